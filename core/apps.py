@@ -1,0 +1,30 @@
+from django.apps import AppConfig
+from django.db import connections
+from django.db.models.signals import post_migrate
+
+
+class CoreConfig(AppConfig):
+    name = "core"
+
+    def ready(self) -> None:
+        from django.db.backends.sqlite3.base import DatabaseWrapper
+
+        from core.audit import AuditEvent
+        from core.triggers import protect
+
+        protect(AuditEvent)
+        # SQLite has taken this many parameters since 3.32 (2020); Django 5.2 still cuts bulk writes at 999, and a
+        # save would need more queries the more a text holds.
+        DatabaseWrapper.features_class.max_query_params = 32_766  # type: ignore[method-assign,assignment] # stubs of 6.0
+        # Sent once all apps are migrated, so the tables of upper floors are there too.
+        post_migrate.connect(_guard_the_record, sender=self)
+
+
+def _guard_the_record(using: str, **_: object) -> None:
+    from core.audit import ChainHead, open_chain
+    from core.triggers import install_triggers
+
+    connection = connections[using]
+    install_triggers(connection)
+    if ChainHead._meta.db_table in connection.introspection.table_names():
+        open_chain(using)

@@ -1,0 +1,122 @@
+"""The audit trail: who did what to what, and when; only ever appended to, each event hashed onto the last."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+from django.conf import settings
+from django.db import models, transaction
+from django.db.models.functions import Cast
+from django.utils import timezone
+
+from core.accounts import User
+from core.audit_chain import ORIGIN, Entry, Fault, Link, Place, first_fault
+from core.canonical import Fact, canonical_instant, canonical_json
+
+
+class AuditEvent(models.Model):
+    """One thing that was done. Written by ``record`` alone; the database refuses to change or delete it."""
+
+    seq = models.PositiveBigIntegerField("position in the chain", primary_key=True)
+    at = models.DateTimeField()
+    actor = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    verb = models.CharField(max_length=100)
+    subject_type = models.CharField(max_length=100)
+    subject_id = models.CharField(max_length=100)
+    # Text and not JSON: PostgreSQL reorders the keys of jsonb, and these very characters are hashed.
+    facts = models.TextField()
+    previous_hash = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["seq"]
+
+    def __str__(self) -> str:
+        return f"{self.seq}: {self.verb} {self.subject_type} {self.subject_id}"
+
+
+class ChainHead(models.Model):
+    """The one row that says how far the chain has come; who appends, locks it."""
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    seq = models.PositiveBigIntegerField(default=ORIGIN.seq)
+    hash = models.CharField(max_length=64, default=ORIGIN.hash)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(id=1), name="core_chainhead_is_the_only_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.seq}: {self.hash}"
+
+    @property
+    def place(self) -> Place:
+        return Place(self.seq, self.hash)
+
+
+def record(verb: str, subject: models.Model, /, *, by: User, **facts: Fact) -> AuditEvent:
+    """Append what was just done to the audit trail, in the transaction that did it.
+
+    Call it last: it locks the head of the chain, and every other writer waits until this transaction ends.
+    Facts are what an auditor needs to find the change again: numbers, ids, hashes, dates; never a text of the
+    minutes. Raises TransactionManagementError outside an atomic block, TypeError for a fact that has no
+    canonical JSON (a float, an object), ChainHead.DoesNotExist if the head was deleted.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError(
+            f"{verb!r} must be recorded inside the atomic block of the change it records."
+        )
+    facts_text = canonical_json(facts)
+    head = ChainHead.objects.select_for_update().get()
+    at = timezone.now()
+    entry = Entry(canonical_instant(at), by.pk, verb, subject._meta.label, str(subject.pk), facts_text)
+    return _append(Link.after(head.place, entry), at)
+
+
+def _append(link: Link, at: datetime) -> AuditEvent:
+    event = AuditEvent.objects.create(
+        seq=link.seq,
+        previous_hash=link.previous_hash,
+        hash=link.hash,
+        **(link.entry._asdict() | {"at": at}),
+    )
+    ChainHead.objects.update(seq=link.seq, hash=link.hash)
+    return event
+
+
+def open_chain(using: str) -> None:
+    """Lay the head of an empty chain. One that is missing beside events was taken away, and stays missing."""
+    if not AuditEvent.objects.using(using).exists():
+        ChainHead.objects.using(using).get_or_create()
+
+
+class Inspection(NamedTuple):
+    events: int
+    fault: Fault | None
+
+
+def inspect_chain() -> Inspection:
+    """Walk the whole chain, in constant memory and while others write, and name its first fault."""
+    newest = AuditEvent.objects.order_by("-seq").values("seq")[:1]
+    # One statement reads head and newest event together, so a writer in between cannot look like a fault.
+    head = ChainHead.objects.annotate(newest=models.Subquery(newest)).first()
+    if head is None:
+        return Inspection(0, first_fault([], None))
+    return Inspection(head.seq, first_fault(_links(max(head.seq, head.newest or 0)), head.place))
+
+
+def _links(newest: int) -> Iterator[Link]:
+    # SQLite keeps whatever it is given: read as text, a spoilt instant is a changed event and no exception.
+    rows = AuditEvent.objects.filter(seq__lte=newest).annotate(at_text=Cast("at", models.TextField()))
+    columns = ("seq", "previous_hash", "hash", "at_text", *Entry._fields[1:])
+    for seq, previous_hash, link_hash, at, *rest in rows.order_by("seq").values_list(*columns).iterator():
+        yield Link(seq, previous_hash, link_hash, Entry(_instant_as_written(at), *rest))
+
+
+def _instant_as_written(stored: str) -> str:
+    try:
+        instant = datetime.fromisoformat(stored)
+    except ValueError:
+        return stored
+    return canonical_instant(instant if instant.tzinfo else instant.replace(tzinfo=UTC))

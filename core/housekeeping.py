@@ -1,0 +1,57 @@
+"""What keeps background work tidy: the task queue has no retry, and remembers every task for ever."""
+
+import logging
+from datetime import timedelta
+
+from django.utils import timezone
+from django_tasks_db.models import DBTaskResult, DBTaskResultQuerySet
+
+logger = logging.getLogger(__name__)
+
+TASK_LIMIT = timedelta(minutes=15)
+MAX_ATTEMPTS = 3
+KEEP_RESULTS = timedelta(days=7)
+
+
+class WorkerLost(Exception):
+    """The worker ended in the middle of the task, each time that it was tried."""
+
+
+def release_lost_tasks(limit: timedelta = TASK_LIMIT) -> int:
+    """Gives tasks whose worker is gone another try, or marks them failed after MAX_ATTEMPTS; says how many.
+
+    A killed worker leaves its task RUNNING and nothing else behind, so gone means: started longer ago than
+    ``limit``. A task that does take that long is run a second time, which tasks must stand anyway.
+    """
+    overdue = DBTaskResult.objects.running().filter(started_at__lt=timezone.now() - limit)
+    return sum(release_task(task) for task in overdue)
+
+
+def release_task(task: "DBTaskResult[..., object]") -> bool:
+    """Releases one task as it was seen, unless the worker, or another minute loop, was faster."""
+    as_seen = DBTaskResult.objects.running().filter(pk=task.pk, started_at=task.started_at)
+    attempts = len(task.worker_ids)
+    released = _make_ready(as_seen) if attempts < MAX_ATTEMPTS else _make_failed(as_seen, attempts)
+    if released:
+        logger.warning("Task %s lost its worker, attempt %d of %d.", task.task_path, attempts, MAX_ATTEMPTS)
+    return released
+
+
+def _make_ready(tasks: DBTaskResultQuerySet) -> bool:
+    return bool(tasks.update(status="READY", started_at=None))
+
+
+def _make_failed(tasks: DBTaskResultQuerySet, attempts: int) -> bool:
+    changed = tasks.update(
+        status="FAILED",
+        finished_at=timezone.now(),
+        exception_class_path=f"{WorkerLost.__module__}.{WorkerLost.__qualname__}",
+        traceback=f"The worker ended in the middle of this task, {attempts} times.",
+    )
+    return bool(changed)
+
+
+def prune_task_results(older_than: timedelta = KEEP_RESULTS) -> int:
+    """Deletes what finished longer ago than this, well or badly; says how many."""
+    deleted, _ = DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - older_than).delete()
+    return deleted

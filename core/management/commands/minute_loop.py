@@ -1,0 +1,60 @@
+"""The clock of an installation: what happens without anybody asking for it happens here, once a minute."""
+
+import logging
+import signal
+import sys
+import time
+from argparse import ArgumentParser
+from datetime import timedelta
+from types import FrameType
+
+from django.core.management.base import BaseCommand
+from django.db import close_old_connections
+
+from core import housekeeping
+
+logger = logging.getLogger(__name__)
+
+
+def stop(_signal: int, _frame: FrameType | None) -> None:
+    # At once: an unfinished transaction is rolled back, and the next minute starts from there.
+    sys.exit(0)
+
+
+class Command(BaseCommand):
+    help = "Runs the housekeeping once a minute until it is stopped."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--once", action="store_true", help="run once and end, for a timer of the system's")
+        parser.add_argument(
+            "--task-limit",
+            type=int,
+            default=int(housekeeping.TASK_LIMIT.total_seconds()) // 60,
+            metavar="MINUTES",
+            help="a task that runs longer than this has lost its worker (default: %(default)s)",
+        )
+
+    def handle(self, *, once: bool, task_limit: int, **_options: object) -> None:
+        limit = timedelta(minutes=task_limit)
+        if once:
+            self.tidy(limit)
+            return
+        signal.signal(signal.SIGTERM, stop)
+        signal.signal(signal.SIGINT, stop)
+        while True:
+            self.tidy_whatever_happens(limit)
+            time.sleep(60)
+
+    def tidy(self, limit: timedelta) -> None:
+        housekeeping.release_lost_tasks(limit)
+        housekeeping.prune_task_results()
+
+    def tidy_whatever_happens(self, limit: timedelta) -> None:
+        """A database that is away for a moment must not end the clock: the next minute tries again."""
+        close_old_connections()
+        try:
+            self.tidy(limit)
+        except Exception:
+            logger.exception("This minute's housekeeping failed; the next minute tries again.")
+        finally:
+            close_old_connections()
