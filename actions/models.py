@@ -1,0 +1,141 @@
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from actions.references import Reference
+from meetings.enums import SensitivityChoice, Stage
+from meetings.models import AgendaItem, Meeting
+
+SENSITIVITY_IS_KNOWN = Q(sensitivity__in=SensitivityChoice.values)
+
+
+class ActionState(models.TextChoices):
+    OPEN = "open", "Open"
+    ON_TARGET = "on_target", "On target"
+    AT_RISK = "at_risk", "At risk"
+    CLOSURE_PROPOSED = "closure_proposed", "Done: closure proposed"
+    CLOSED = "closed", "Closed"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class Action(models.Model):
+    """Something owed to the panel since a meeting: owner, what, due; numbered SECP47/02.
+
+    ``text``, ``sentence``, ``block``, ``position``, ``sensitivity`` and the two fields ``…_in_text`` are a
+    projection of the item's text, written by ``minutes.drafting`` alone. ``owner`` and ``due`` follow the text
+    until a person sets them by hand; from then on a difference is shown, never applied.
+    ``number`` is empty while draft; once issued it never changes and is never used again.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="actions")
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="actions")
+    number = models.PositiveSmallIntegerField(null=True)
+    position = models.PositiveSmallIntegerField()
+    block = models.UUIDField()
+    text = models.TextField()
+    owner = models.CharField(max_length=300, blank=True)
+    owner_in_text = models.CharField(max_length=300, blank=True)
+    owner_by_hand = models.BooleanField(default=False)
+    due = models.CharField(max_length=200, blank=True)
+    due_in_text = models.CharField(max_length=200, blank=True)
+    due_by_hand = models.BooleanField(default=False)
+    state = models.CharField(max_length=20, choices=ActionState.choices, default=ActionState.OPEN)
+    stage = models.CharField(max_length=10, choices=Stage.choices, default=Stage.DRAFT)
+    sensitivity = models.CharField(max_length=20, choices=SensitivityChoice.choices)
+    retired_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["meeting", "item__number", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "number"], name="action_number_never_used_twice"),
+            models.CheckConstraint(name="actions_are_counted_from_one", condition=Q(number=None) | Q(number__gte=1)),
+            models.CheckConstraint(name="action_sensitivity_is_known", condition=SENSITIVITY_IS_KNOWN),
+            models.CheckConstraint(name="action_stage_is_known", condition=Q(stage__in=Stage.values)),
+            models.CheckConstraint(name="action_state_is_known", condition=Q(state__in=ActionState.values)),
+            models.CheckConstraint(name="issued_action_has_a_number", condition=Q(stage=Stage.DRAFT) | ~Q(number=None)),
+        ]
+        indexes = [models.Index(fields=["owner", "state", "due", "id"], name="action_by_owner")]
+
+    def __str__(self) -> str:
+        return str(self.reference) if self.reference else self.text
+
+    @property
+    def reference(self) -> Reference | None:
+        if self.number is None:
+            return None
+        return Reference(self.meeting.panel.code, self.meeting.number, self.number)
+
+
+class ActionChange(models.Model):
+    """One line of an action's history: what changed, from what to what, who said so and why. Never edited."""
+
+    action = models.ForeignKey(Action, models.PROTECT, related_name="history")
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    field = models.CharField(max_length=20)
+    old = models.TextField(blank=True)
+    new = models.TextField(blank=True)
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["action", "at", "id"]
+
+    def __str__(self) -> str:
+        return f"{self.field}: {self.old} → {self.new}"
+
+
+class IssuedAction(models.Model):
+    """An action as a frozen version states it: written once, when the version is made."""
+
+    version = models.UUIDField()
+    action = models.ForeignKey(Action, models.PROTECT, related_name="issued")
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="+")
+    number = models.PositiveSmallIntegerField()
+    position = models.PositiveSmallIntegerField()
+    block = models.UUIDField()
+    text = models.TextField()
+    owner = models.CharField(max_length=300, blank=True)
+    due = models.CharField(max_length=200, blank=True)
+    sensitivity = models.CharField(max_length=20, choices=SensitivityChoice.choices)
+
+    class Meta:
+        ordering = ["version", "item", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "action"], name="action_issued_once_a_version"),
+            models.CheckConstraint(name="issued_action_sensitivity_is_known", condition=SENSITIVITY_IS_KNOWN),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class ActionMention(models.Model):
+    """An action that a text refers to, of this meeting or an earlier one, whether SmartGov knows it or not.
+
+    Kept as the reference's parts, so that it is known from the moment the action's own minutes arrive.
+    """
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="action_mentions")
+    block = models.UUIDField()
+    position = models.PositiveSmallIntegerField()
+    panel_code = models.CharField(max_length=8)
+    meeting_number = models.PositiveIntegerField()
+    number = models.PositiveSmallIntegerField()
+    sensitivity = models.CharField(max_length=20, choices=SensitivityChoice.choices)
+
+    class Meta:
+        ordering = ["item", "position"]
+        constraints = [
+            models.CheckConstraint(name="mention_sensitivity_is_known", condition=SENSITIVITY_IS_KNOWN),
+        ]
+        indexes = [models.Index(fields=["panel_code", "meeting_number", "number"], name="mention_by_reference")]
+
+    def __str__(self) -> str:
+        return str(self.reference)
+
+    @property
+    def reference(self) -> Reference:
+        return Reference(self.panel_code, self.meeting_number, self.number)

@@ -1,0 +1,67 @@
+"""Changes to actions: one function for each, by an actor, with an audit event."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import F
+
+from actions.models import Action
+from core.accounts import User
+from core.audit import record
+from core.errors import Unacceptable, WrongState
+from meetings.enums import Stage
+from meetings.models import Meeting
+from meetings.services import require_secretary
+
+
+@transaction.atomic
+def issue_action_numbers(meeting: Meeting, *, by: User) -> list[Action]:
+    """Gives the meeting's actions their numbers, in agenda order from 1. They never change again.
+
+    All actions count, confidential ones too: a reader of the public minutes may find a gap.
+    Raises WrongState if the numbers have been issued already.
+    """
+    actions = list(Action.objects.filter(meeting=meeting, retired_at=None).order_by("item__number", "position"))
+    return _issue(meeting, {action.pk: rank for rank, action in enumerate(actions, start=1)}, by=by)
+
+
+@transaction.atomic
+def issue_printed_numbers(meeting: Meeting, numbers: Mapping[UUID, int], *, by: User) -> list[Action]:
+    """Gives actions the numbers a published document prints, with its gaps; the next one follows the highest."""
+    if len(set(numbers.values())) != len(numbers):
+        raise Unacceptable("Two actions of the document have the same number.")
+    return _issue(meeting, numbers, by=by)
+
+
+def _issue(meeting: Meeting, numbers: Mapping[UUID, int], *, by: User) -> list[Action]:
+    require_secretary(meeting.panel, by)
+    following = max(numbers.values(), default=0) + 1
+    opened = Meeting.objects.filter(pk=meeting.pk, next_action_number=None).update(next_action_number=following)
+    if not opened:
+        raise WrongState(f"The action numbers of {meeting.reference} have been issued already.")
+    actions = list(Action.objects.filter(meeting=meeting, retired_at=None, pk__in=numbers))
+    for action in actions:
+        action.number = numbers[action.pk]
+        action.stage = Stage.ISSUED
+    Action.objects.bulk_update(actions, ["number", "stage"])
+    meeting.next_action_number = following
+    record("actions.numbers_issued", meeting, by=by, numbers={str(pk): number for pk, number in numbers.items()})
+    return actions
+
+
+def give_next_numbers(meeting: Meeting, actions: Sequence[Action]) -> None:
+    """Numbers actions that are written after the meeting's numbers were issued; before, they stay without.
+
+    Inside the caller's transaction. The counter's row is locked by its own update, so that writers at one meeting
+    queue up here and no number is skipped or given twice.
+    """
+    if not actions:
+        return
+    counter = Meeting.objects.filter(pk=meeting.pk)
+    moved = counter.exclude(next_action_number=None).update(next_action_number=F("next_action_number") + len(actions))
+    if moved:
+        following = counter.values_list("next_action_number", flat=True).get() or 0
+        for number, action in enumerate(actions, start=following - len(actions)):
+            action.number = number
+            action.stage = Stage.ISSUED

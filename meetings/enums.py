@@ -1,0 +1,57 @@
+"""The fixed vocabularies of panels and meetings. Outcome words are not here: they are data (OutcomeWord)."""
+
+from django.db.models import TextChoices
+
+from core.audience import Sensitivity
+
+
+class Role(TextChoices):
+    CHAIR = "chair", "Chair"
+    DEPUTY_CHAIR = "deputy_chair", "Deputy chair"
+    MEMBER = "member", "Member"
+    SECRETARY = "secretary", "Secretary"
+    OBSERVER = "observer", "Observer"
+
+
+class MeetingKind(TextChoices):
+    ORDINARY = "ordinary", "Ordinary"
+    EXTRAORDINARY = "extraordinary", "Extraordinary"
+    EX_COMMITTEE = "ex_committee", "Ex-committee"
+
+
+class MeetingState(TextChoices):
+    PLANNED = "planned", "Planned"
+    AGENDA_ISSUED = "agenda_issued", "Agenda issued"
+    OPEN = "open", "Open"
+    CLOSED = "closed", "Closed"
+    CANCELLED = "cancelled", "Cancelled"
+
+
+class AttendanceKind(TextChoices):
+    PRESENT = "present", "Present"
+    ALTERNATE = "alternate", "Alternate"
+    IN_ATTENDANCE = "in_attendance", "In attendance"
+    APOLOGIES = "apologies", "Apologies"
+
+
+class Purpose(TextChoices):
+    DECISION = "decision", "For decision"
+    DISCUSSION = "discussion", "For discussion"
+    INFORMATION = "information", "For information"
+
+
+class SensitivityChoice(TextChoices):
+    PUBLIC = Sensitivity.PUBLIC.value, "Public"
+    CONFIDENTIAL = Sensitivity.CONFIDENTIAL.value, "Confidential"
+
+
+class Stage(TextChoices):
+    """Whether a row still follows a draft, or stands in a version that has left the secretariat."""
+
+    DRAFT = "draft", "Draft"
+    ISSUED = "issued", "Issued"
+
+
+class Form(TextChoices):
+    TEXT = "text", "Running text"
+    LIST = "list", "List item"

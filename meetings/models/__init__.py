@@ -1,0 +1,19 @@
+from .agenda import AgendaItem
+from .decision import Decision, IssuedDecision
+from .meeting import Attendance, Meeting
+from .panel import Membership, OutcomeWord, Panel, Seat
+from .people import Organisation, Person
+
+__all__ = [
+    "AgendaItem",
+    "Attendance",
+    "Decision",
+    "IssuedDecision",
+    "Meeting",
+    "Membership",
+    "Organisation",
+    "OutcomeWord",
+    "Panel",
+    "Person",
+    "Seat",
+]

@@ -1,0 +1,80 @@
+import uuid
+
+from django.db import models
+from django.db.models import F, Q
+
+from meetings.enums import Form, SensitivityChoice, Stage
+
+from .agenda import AgendaItem
+
+SENSITIVITY_IS_KNOWN = Q(sensitivity__in=SensitivityChoice.values)
+
+
+class StatedOutcome(models.Model):
+    """What an outcome statement says, wherever it is kept."""
+
+    outcome = models.CharField(max_length=30)
+    form = models.CharField(max_length=10, choices=Form.choices)
+    position = models.PositiveSmallIntegerField()
+    block = models.UUIDField()
+    lead = models.TextField(blank=True)
+    statement = models.TextField()
+    sentence = models.TextField()
+    sub_points = models.JSONField(default=list)
+    carried_by = models.CharField(max_length=20, blank=True)
+    dissent_count = models.PositiveSmallIntegerField(null=True)
+    condition = models.TextField(blank=True)
+    is_negative = models.BooleanField(default=False)
+    deferred_to = models.CharField(max_length=100, blank=True)
+    sensitivity = models.CharField(max_length=20, choices=SensitivityChoice.choices)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.statement
+
+
+class Decision(StatedOutcome):
+    """An outcome and its statement, read from an item's text and never typed here.
+
+    A projection: ``minutes.drafting`` alone writes it, keyed by the uuid that marks the statement in the text.
+    A statement that vanishes from the text retires its row; undo or restore revives it. The row follows the
+    draft; what readers outside the secretariat see stands in IssuedDecision.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="decisions")
+    stage = models.CharField(max_length=10, choices=Stage.choices, default=Stage.DRAFT)
+    restates = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="restated_by")
+    retired_at = models.DateTimeField(null=True)
+
+    class Meta:
+        ordering = ["item", "position"]
+        constraints = [
+            models.CheckConstraint(name="decision_sensitivity_is_known", condition=SENSITIVITY_IS_KNOWN),
+            models.CheckConstraint(name="decision_stage_is_known", condition=Q(stage__in=Stage.values)),
+            models.CheckConstraint(name="decision_has_a_statement", condition=~Q(statement="")),
+            models.CheckConstraint(
+                name="decision_does_not_restate_itself", condition=Q(restates=None) | ~Q(restates=F("id"))
+            ),
+        ]
+        indexes = [models.Index(fields=["outcome", "item"], name="decision_by_outcome")]
+
+
+class IssuedDecision(StatedOutcome):
+    """A decision as a frozen version states it: written once, when the version is made.
+
+    The version stands on a higher floor and is therefore named by its id.
+    """
+
+    version = models.UUIDField()
+    decision = models.ForeignKey(Decision, models.PROTECT, related_name="issued")
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["version", "item", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "decision"], name="decision_issued_once_a_version"),
+            models.CheckConstraint(name="issued_decision_sensitivity_is_known", condition=SENSITIVITY_IS_KNOWN),
+        ]

@@ -1,0 +1,90 @@
+from django.db import models
+from django.db.models import Q
+from django.utils.formats import date_format
+
+from meetings.enums import AttendanceKind, MeetingKind, MeetingState
+
+from .panel import Panel, Seat
+from .people import Person
+
+
+class Meeting(models.Model):
+    """Meeting number 47 of the panel SECP, so reference SECP47. Meetings sort by number.
+
+    The day is a date, or only a month (``held_in``, its first day), or not recorded (neither).
+    ``next_action_number`` is empty until the numbers of the meeting's actions are issued; from then on it hands
+    out the next one, and a number is never used again.
+    """
+
+    panel = models.ForeignKey(Panel, models.PROTECT, related_name="meetings")
+    number = models.PositiveIntegerField()
+    kind = models.CharField(max_length=20, choices=MeetingKind.choices, default=MeetingKind.ORDINARY)
+    state = models.CharField(max_length=20, choices=MeetingState.choices, default=MeetingState.PLANNED)
+    held_on = models.DateField(null=True, blank=True)
+    held_in = models.DateField(null=True, blank=True)
+    attendance_recorded = models.BooleanField(default=False)
+    apologies_recorded = models.BooleanField(default=False)
+    next_action_number = models.PositiveIntegerField(null=True, editable=False)
+
+    class Meta:
+        ordering = ["panel__code", "-number"]
+        constraints = [
+            models.UniqueConstraint(fields=["panel", "number"], name="one_meeting_of_each_number"),
+            models.CheckConstraint(name="meetings_are_counted_from_one", condition=Q(number__gte=1)),
+            models.CheckConstraint(name="meeting_state_is_known", condition=Q(state__in=MeetingState.values)),
+            models.CheckConstraint(name="meeting_kind_is_known", condition=Q(kind__in=MeetingKind.values)),
+            models.CheckConstraint(name="meeting_has_a_date_or_a_month", condition=Q(held_on=None) | Q(held_in=None)),
+            models.CheckConstraint(
+                name="meeting_month_is_its_first_day", condition=Q(held_in=None) | Q(held_in__day=1)
+            ),
+            models.CheckConstraint(
+                name="action_numbers_are_counted_from_one",
+                condition=Q(next_action_number=None) | Q(next_action_number__gte=1),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference
+
+    @property
+    def reference(self) -> str:
+        return f"{self.panel.code}{self.number}"
+
+    @property
+    def day(self) -> str:
+        """When it was held, as the record has it: "11 August 2017", "August 2017" or nothing."""
+        if self.held_on:
+            return date_format(self.held_on, "j F Y")
+        return date_format(self.held_in, "F Y") if self.held_in else ""
+
+
+class Attendance(models.Model):
+    """Somebody present, standing in, attending or absent with apologies, under the name the record gives."""
+
+    meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="attendances")
+    kind = models.CharField(max_length=20, choices=AttendanceKind.choices)
+    position = models.PositiveSmallIntegerField(default=0)
+    name = models.CharField(max_length=200)
+    category = models.CharField(max_length=200, blank=True)
+    person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="attendances")
+    seat = models.ForeignKey(Seat, models.PROTECT, null=True, blank=True, related_name="attendances")
+    alternate_for = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    from_item = models.PositiveSmallIntegerField(null=True, blank=True)
+    to_item = models.PositiveSmallIntegerField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["meeting", "kind", "position"]
+        constraints = [
+            models.CheckConstraint(name="attendance_has_a_name", condition=~Q(name="")),
+            models.CheckConstraint(name="attendance_kind_is_known", condition=Q(kind__in=AttendanceKind.values)),
+            models.UniqueConstraint(
+                fields=["meeting", "person"], condition=~Q(person=None), name="attendance_once_a_person"
+            ),
+            models.CheckConstraint(
+                name="attendance_leaves_after_arriving",
+                condition=Q(from_item=None) | Q(to_item=None) | Q(to_item__gte=models.F("from_item")),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,103 @@
+from django.core.validators import RegexValidator
+from django.db import models
+from django.db.models import F, Q
+
+from meetings.enums import Role
+
+from .people import Person
+
+PANEL_CODE = r"^[A-Z]{2,8}$"
+OUTCOME_WORD = r"^[A-Z][A-Z-]{2,29}$"
+
+
+class Panel(models.Model):
+    """A body that meets and keeps minutes; a sub-committee is a panel with a parent."""
+
+    code = models.CharField(
+        max_length=8,
+        unique=True,
+        validators=[RegexValidator(PANEL_CODE, "A panel's code is two to eight capital letters, such as SECP.")],
+    )
+    name = models.CharField(max_length=200)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="sub_committees")
+    rules = models.JSONField(default=dict, blank=True)
+
+    class Meta:
+        ordering = ["code"]
+        constraints = [
+            models.CheckConstraint(name="panel_code_is_capitals", condition=Q(code__regex=PANEL_CODE)),
+            models.CheckConstraint(name="panel_has_a_name", condition=~Q(name="")),
+            models.CheckConstraint(name="panel_is_not_its_own_parent", condition=~Q(parent=F("id"))),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Seat(models.Model):
+    """A place at the table: a category with an appointing route and, mostly, a vote. It can be vacant."""
+
+    panel = models.ForeignKey(Panel, models.PROTECT, related_name="seats")
+    category = models.CharField(max_length=100)
+    number = models.PositiveSmallIntegerField(default=1)
+    appointed_by = models.CharField(max_length=200, blank=True)
+    has_vote = models.BooleanField(default=True)
+
+    class Meta:
+        ordering = ["panel", "category", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["panel", "category", "number"], name="one_seat_of_each_number"),
+            models.CheckConstraint(name="seats_are_counted_from_one", condition=Q(number__gte=1)),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.category} {self.number}"
+
+
+class Membership(models.Model):
+    """A person's place on a panel between two dates. It is also the access list: whoever has none sees nothing.
+
+    Overlapping memberships of one seat, or of one person in one role, are refused by the service that appoints.
+    """
+
+    panel = models.ForeignKey(Panel, models.PROTECT, related_name="memberships")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="memberships")
+    seat = models.ForeignKey(Seat, models.PROTECT, null=True, blank=True, related_name="memberships")
+    role = models.CharField(max_length=20, choices=Role.choices)
+    is_cleared = models.BooleanField(default=False, help_text="May read what is confidential.")
+    starts_on = models.DateField()
+    ends_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="membership_ends_after_it_starts",
+                condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+            ),
+            models.CheckConstraint(name="membership_role_is_known", condition=Q(role__in=Role.values)),
+        ]
+        indexes = [models.Index(fields=["person", "panel", "starts_on"], name="membership_of_person")]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.get_role_display().lower()} of {self.panel}"
+
+
+class OutcomeWord(models.Model):
+    """A word in capitals that makes a sentence a decision; without a panel it comes with SmartGov."""
+
+    panel = models.ForeignKey(Panel, models.PROTECT, null=True, blank=True, related_name="outcome_words")
+    word = models.CharField(
+        max_length=30,
+        validators=[RegexValidator(OUTCOME_WORD, "An outcome is one word in capitals, such as NOTED.")],
+    )
+
+    class Meta:
+        ordering = ["word"]
+        constraints = [
+            models.UniqueConstraint(fields=["panel", "word"], name="outcome_word_once_a_panel"),
+            models.UniqueConstraint(fields=["word"], condition=Q(panel=None), name="outcome_word_once_for_all"),
+            models.CheckConstraint(name="outcome_word_is_capitals", condition=Q(word__regex=OUTCOME_WORD)),
+        ]
+
+    def __str__(self) -> str:
+        return self.word
