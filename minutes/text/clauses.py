@@ -1,0 +1,115 @@
+"""Statements in running text: which capital words are outcomes, and how far the statement of each one runs."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .sentences import sentence_spans
+
+# After these a capital outcome describes a thing decided elsewhere: "the AGREED plan", "as APPROVED", "to be NOTED".
+_DESCRIBING = re.compile(
+    r"\b(?:a|an|the|as|be|its|their|this|these|those|any|previously|already|being)\s+$", re.IGNORECASE
+)
+_CONTRAST = re.compile(r"(?:[,;]\s*)?\b(?:but|while|whilst|whereas|however)\b")
+_JOINT = re.compile(r"(?:[,;]\s*)?\b(?:and|then|or)\b|[,;]")
+# A connective after which only a subject stands before the outcome word, or nothing at all.
+_CLAUSE = re.compile(
+    r"(?:[,;]\s*)?(?:\b(?:and|but|while|whilst|whereas|however|then|or)\b,?|(?<=[,;]))\s+"
+    r"(?P<subject>"
+    r"(?:(?:also|further|furthermore|then|therefore|subsequently|unanimously|additionally|hereby|that|it|was|not|has|have)\s+)*"
+    r"(?:(?:the|a|an|all|both|one|two|three|its|most|some|each|members?|[A-Z][\w’'-]*)\s+(?:[\w’'-]+\s+){0,6})?"
+    r")$"
+)
+_LOOSE_END = re.compile(r"(?:[\s,;]|\b(?:and|but)\b)+$")
+_NUMBERED = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s+(?=[A-Z“\"'‘(])")
+_ENUMERATED = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+)?")
+
+
+_PERHAPS = re.compile(
+    r"(?:^(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+)?|\b(?:Panel|Committee|Board|Group|Council|Forum|Assembly|Members|It|it|was|were|"
+    r"and|but|also|having|unanimously)\s+)(?P<word>[A-Z]{3,}ED)(?![\w-])(?=,?\s+[a-z(]|[.;])"
+)
+
+
+def perhaps_outcomes(text: str) -> frozenset[str]:
+    """Words in capitals that stand where an outcome would, whether anybody has used them as one before or not."""
+    if not any(map(str.islower, text)):
+        return frozenset()
+    return frozenset(match["word"] for match in _PERHAPS.finditer(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An outcome word at ``word`` whose statement, with its lead, stands at ``start:end``."""
+
+    outcome: str
+    start: int
+    word: int
+    end: int
+
+
+@lru_cache(maxsize=64)
+def _pattern(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, words)))})(?![\w-])")
+
+
+def outcome_words(text: str, words: Collection[str]) -> list[tuple[str, int]]:
+    """The outcome words of a paragraph that decide something, with their offsets.
+
+    Left out: words that describe ("the AGREED plan"), that are quoted, and any in a text wholly in capitals.
+    """
+    if not words or not any(map(str.islower, text)):
+        return []
+    matches = _pattern(frozenset(words)).finditer(text)
+    return [(match[0], match.start()) for match in matches if not _only_describes(text, match)]
+
+
+def _only_describes(text: str, match: re.Match[str]) -> bool:
+    before, after = text[: match.start()], text[match.end() : match.end() + 1]
+    quoted = before[-1:] in "“\"‘'" and after in "”\"’'" and before[-1:] != "" and after != ""
+    return quoted or _DESCRIBING.search(before[-20:]) is not None
+
+
+def find_statements(text: str, words: Collection[str], *, in_list: bool) -> list[Found]:
+    """Every outcome statement of one paragraph or list item, in order.
+
+    A statement spans its sentence, or the whole of a list item that begins with the outcome word. Each further
+    outcome word of a sentence starts its own statement; the comma, "and" or "but" between belongs to neither.
+    """
+    found = outcome_words(text, words)
+    if not found:
+        return []
+    if in_list and found[0][1] == _ENUMERATED.match(text).end():  # type: ignore[union-attr] # it matches ""
+        return _clauses(text, found[0][1], len(text.rstrip()), found)
+    out = []
+    for start, end in sentence_spans(text):
+        inside = [(word, at) for word, at in found if start <= at < end]
+        if inside:
+            numbered = _NUMBERED.match(text, start)
+            out.extend(_clauses(text, numbered.end() if numbered else start, end, inside))
+    return out
+
+
+def _clauses(text: str, start: int, end: int, found: list[tuple[str, int]]) -> list[Found]:
+    out = []
+    for place, (word, at) in enumerate(found):
+        if place + 1 < len(found):
+            here_ends, next_starts = _boundary(text, at + len(word), found[place + 1][1])
+        else:
+            here_ends, next_starts = end, end
+        out.append(Found(word, start, at, here_ends))
+        start = next_starts
+    return out
+
+
+def _boundary(text: str, after: int, word: int) -> tuple[int, int]:
+    """Where the clause before the outcome word at ``word`` ends, and where that word's own clause begins."""
+    between = text[after:word]
+    # "but", "however" part clauses wherever they stand; the last "and" before a subject does, an earlier one may not.
+    for connective in [*_CONTRAST.finditer(between), *reversed(list(_JOINT.finditer(between)))]:
+        match = _CLAUSE.match(between, connective.start())
+        if match:
+            return after + connective.start(), after + match.start("subject")
+    loose = _LOOSE_END.search(between)
+    return (after + loose.start() if loose else word), word

@@ -1,0 +1,98 @@
+"""Marks the outcome statements of a text that has been typed or imported without marks."""
+
+import re
+from collections.abc import Callable, Collection, Iterable
+from itertools import pairwise
+
+from lxml import etree
+
+from .clauses import find_statements
+from .inline import Run, runs_of, write_runs
+from .markup import blocks_of, parse_markup, text_of, textblocks
+from .normal import new_uuid
+
+_CAPITALS = re.compile(r"[A-Z]{4,}")
+_LIST_SEPARATOR = re.compile(r"[;,]?\s*\b(?:and|or)\s*$|;\s*$")
+
+NameStatement = Callable[[str, int], str]
+
+
+def _any_name(block: str, ordinal: int) -> str:  # noqa: ARG001 - a caller may derive the name from them
+    return new_uuid()
+
+
+def mark_statements(html: str, words: Collection[str], *, name_statement: NameStatement = _any_name) -> str:
+    """The text in normal form with a mark on every outcome statement that has none yet.
+
+    ``name_statement`` gives a new statement its uuid from its block's and from the place of its outcome word
+    among the block's words in capitals, so that an import of the same source names it the same again.
+    """
+    if not any(word in html for word in words):
+        return html
+    return "".join(
+        _marked(markup, block, words, name_statement) if any(word in markup for word in words) else markup
+        for block, markup in blocks_of(html).items()
+    )
+
+
+def _marked(markup: str, block: str, words: Collection[str], name_statement: NameStatement) -> str:
+    element = parse_markup(markup)[0]
+    paragraphs = list(textblocks(element))
+    ordinals = 0
+    for paragraph in paragraphs:
+        text = text_of(paragraph)
+        names = {match.start(): ordinals + place for place, match in enumerate(_CAPITALS.finditer(text))}
+        ordinals += len(names)
+        in_list = element.tag != "p"
+        new = [
+            (
+                found.start,
+                _end(text, found.start, found.end, in_list=in_list),
+                found.outcome,
+                names[found.word],
+            )
+            for found in find_statements(text, words, in_list=in_list)
+        ]
+        if new:
+            runs = list(runs_of(paragraph))
+            taken = {run.decision for run in runs if run.decision}
+            if not taken:
+                _rewrite(paragraph, _cut(runs, [(a, b, name_statement(block, n), word) for a, b, word, n in new]))
+    return _written(element)
+
+
+def _end(text: str, start: int, end: int, *, in_list: bool) -> int:
+    """A list item's separator ("; and") is no part of its statement."""
+    separator = _LIST_SEPARATOR.search(text, start, end) if in_list and end == len(text.rstrip()) else None
+    return separator.start() if separator else end
+
+
+def _cut(runs: Iterable[Run], marks: list[tuple[int, int, str, str]]) -> list[Run]:
+    """The runs, cut where statements begin and end, those inside one marked with it."""
+    out = []
+    at = 0
+    for run in runs:
+        edges = {at, at + len(run.text)}
+        edges |= {edge for mark in marks for edge in mark[:2] if at < edge < at + len(run.text)}
+        points = sorted(edges)
+        for start, end in pairwise(points):
+            piece = Run(run.text[start - at : end - at], run.marks)
+            inside = next(((uuid, word) for a, b, uuid, word in marks if a <= start and end <= b), None)
+            out.append(piece.with_decision(*inside) if inside else piece)
+        at += len(run.text)
+    return out
+
+
+def _rewrite(paragraph: etree._Element, runs: Iterable[Run]) -> None:
+    """Puts the runs in the place of the paragraph's content."""
+    new = parse_markup(f"<p>{write_runs(runs)}</p>")[0]
+    paragraph[:] = list(new)
+    paragraph.text = new.text
+
+
+def _written(element: etree._Element) -> str:
+    """The block as text again: what XML writes differs from HTML in the line break and the hard blank only."""
+    xml = etree.tostring(element, encoding="unicode", with_tail=False)
+    for tag in ("p", "li", "ul", "ol", "td", "th"):
+        xml = xml.replace(f"<{tag}/>", f"<{tag}></{tag}>")
+    return xml.replace("<br/>", "<br>").replace("\xa0", "&nbsp;")

@@ -1,0 +1,239 @@
+"""Reads a text in normal form: its blocks, outcome statements, actions, and the actions it refers to."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from lxml import etree
+
+from actions.references import Reference
+
+from . import details, undertaking
+from .markup import blocks_of, parse_markup, text_of, textblocks
+from .mentions import mentioned_actions
+from .pointers import points_to_confidential_minutes
+from .sentences import sentence_spans
+
+KINDS = {
+    "p": "paragraph",
+    "h3": "subheading",
+    "ul": "list",
+    "ol": "list",
+    "table": "table",
+    "aside": "action",
+}
+
+_SEPARATOR = re.compile(r"(?:;|,)(?:\s*(?:and|or))?\s*$|\s+(?:and|or)\s*$")
+_ENUMERATOR = re.compile(r"^\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    id: str
+    kind: str
+    html: str
+    text: str
+    is_confidential: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """An outcome: ``text`` runs from the outcome word to the end of the marked span, ``lead`` stands before it."""
+
+    id: str
+    block: str
+    outcome: str
+    form: str
+    lead: str
+    text: str
+    sentence: str
+    sub_points: tuple[str, ...]
+    carried_by: str
+    dissent_count: int | None
+    condition: str
+    is_negative: bool
+    deferred_to: str
+    is_confidential: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActionText:
+    id: str
+    block: str
+    text: str
+    owner: str
+    due: str
+    is_confidential: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    block: str
+    reference: Reference
+    is_confidential: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    blocks: tuple[Block, ...]
+    statements: tuple[Statement, ...]
+    actions: tuple[ActionText, ...]
+    mentions: tuple[Mention, ...]
+
+    @property
+    def subheadings(self) -> tuple[str, ...]:
+        return tuple(block.text for block in self.blocks if block.kind == "subheading")
+
+    @property
+    def points_to_confidential_minutes(self) -> bool:
+        return any(points_to_confidential_minutes(block.text) for block in self.blocks)
+
+
+def read(html: str, *, panel_code: str) -> Reading:
+    """Everything that the text says, in its order. ``panel_code`` tells whose action references count anywhere.
+
+    Takes a text in normal form, its uuids unique.
+    """
+    elements = list(parse_markup(html))
+    blocks = tuple(map(_block, elements, blocks_of(html).items()))
+    statements = tuple(
+        statement
+        for element, following in pairwise([*elements, None])
+        if element is not None
+        for statement in _statements(element, following)
+    )
+    actions = tuple(
+        _action(element, block) for element, block in zip(elements, blocks, strict=True) if block.kind == "action"
+    )
+    mentions = tuple(
+        Mention(block.id, reference, block.is_confidential)
+        for block in blocks
+        for reference in mentioned_actions(block.text, panel_code)
+    )
+    return Reading(blocks, statements, actions, mentions)
+
+
+def _block(element: etree._Element, written: tuple[str, str]) -> Block:
+    identity, html = written
+    return Block(identity, KINDS[element.tag], html, _block_text(element), _is_confidential(element))
+
+
+def _block_text(element: etree._Element) -> str:
+    if element.tag in ("ul", "ol", "table"):
+        return "\n".join(text_of(paragraph) for paragraph in element.iter("p"))
+    return text_of(element)
+
+
+def _is_confidential(element: etree._Element) -> bool:
+    return element.get("data-sensitivity") is not None
+
+
+def _action(element: etree._Element, block: Block) -> ActionText:
+    return ActionText(
+        element.get("data-action") or "",
+        block.id,
+        block.text,
+        undertaking.owner(block.text),
+        undertaking.due(block.text),
+        block.is_confidential,
+    )
+
+
+def _statements(block: etree._Element, following: etree._Element | None) -> Iterator[Statement]:
+    for paragraph in textblocks(block):
+        spans = _spans(paragraph)
+        if spans:
+            text = text_of(paragraph)
+            sub_points = _sub_points(paragraph, block, following, text)
+            last = max(spans, key=lambda uuid: spans[uuid][2])
+            for uuid, (outcome, start, end) in spans.items():
+                yield _statement(block, uuid, outcome, text, start, end, sub_points if uuid == last else ())
+
+
+def _spans(paragraph: etree._Element) -> dict[str, tuple[str, int, int]]:
+    """uuid → (outcome, start, end) of the statements marked in one paragraph."""
+    spans: dict[str, tuple[str, int, int]] = {}
+    for span in paragraph.iter("span"):
+        start = _offset(paragraph, span)
+        end = start + len(text_of(span))
+        uuid, outcome = span.get("data-decision") or "", span.get("data-outcome") or ""
+        first = spans.get(uuid)
+        spans[uuid] = (first[0], first[1], end) if first else (outcome, start, end)
+    return spans
+
+
+def _offset(paragraph: etree._Element, span: etree._Element) -> int:
+    """How much text of the paragraph stands before the span; the span is its direct child in normal form."""
+    length = len(paragraph.text or "")
+    for before in span.itersiblings(preceding=True):
+        length += len(text_of(before)) if before.tag != "br" else 1
+        length += len(before.tail or "")
+    return length
+
+
+def _statement(
+    block: etree._Element,
+    uuid: str,
+    outcome: str,
+    text: str,
+    start: int,
+    end: int,
+    sub_points: tuple[str, ...],
+) -> Statement:
+    span = text[start:end]
+    word = max(span.find(outcome), 0)
+    statement = _SEPARATOR.sub("", span[word:]) if block.tag != "p" else span[word:]
+    sentence = _sentence(text, start, end) if block.tag == "p" else text
+    lead = span[:word].strip()
+    by_majority = details.carried_by_majority(span)
+    return Statement(
+        id=uuid,
+        block=block.get("data-block") or "",
+        outcome=outcome,
+        form="text" if block.tag == "p" else "list",
+        lead=lead,
+        text=statement.strip(),
+        sentence=sentence.strip(),
+        sub_points=sub_points,
+        carried_by="majority" if by_majority else "",
+        dissent_count=_dissent_count(span, text[end:]) if by_majority else None,
+        condition=details.condition(statement),
+        is_negative=details.is_negative(lead),
+        deferred_to=details.deferred_to(statement) if outcome == "DEFERRED" else "",
+        is_confidential=_is_confidential(block),
+    )
+
+
+def _dissent_count(span: str, after: str) -> int | None:
+    """The dissent counted in the statement, or else in the sentence after it."""
+    counted = details.dissent_count(span)
+    if counted is None:
+        following = sentence_spans(after)[:1]
+        counted = details.dissent_count(after[following[0][0] : following[0][1]]) if following else None
+    return counted
+
+
+def _sentence(text: str, start: int, end: int) -> str:
+    """The whole sentence, or sentences, that a span stands in."""
+    overlapping = [(a, b) for a, b in sentence_spans(text) if a < end and start < b]
+    return text[overlapping[0][0] : overlapping[-1][1]] if overlapping else text[start:end]
+
+
+def _sub_points(
+    paragraph: etree._Element, block: etree._Element, following: etree._Element | None, text: str
+) -> tuple[str, ...]:
+    """The points under a statement: the list nested in its item, or the list that follows after a colon."""
+    nested = paragraph.getnext()
+    if block.tag != "p":
+        points = nested if nested is not None and nested.tag in ("ul", "ol") else None
+    else:
+        points = following if following is not None and following.tag in ("ul", "ol") else None
+    if points is None or (block.tag == "p" and not text.rstrip().endswith(":")):
+        return ()
+    return tuple(_point(item) for item in points)
+
+
+def _point(item: etree._Element) -> str:
+    text = text_of(item[0])
+    return _SEPARATOR.sub("", _ENUMERATOR.sub("", text.strip())).strip()

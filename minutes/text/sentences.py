@@ -1,0 +1,46 @@
+"""Where sentences end in British minutes, with their abbreviations, section numbers and initials."""
+
+import re
+
+_ABBREVIATIONS = frozenset(
+    "e.g i.e cf vs viz approx no nos para paras mr mrs ms dr prof sir st rev ref refs fig figs art vol pp ed".split()
+)
+# A single capital after one of these names a thing ("Annex A."); after anything else it is an initial ("J. Smith").
+_LABELS = frozenset(
+    "annex appendix attachment band category class group option part path phase plan schedule section table "
+    "tier version".split()
+)
+_END = re.compile(r"[.!?]+[\"'’”)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
+# A capital on its own before one of these ends a sentence after all ("to do X. It was noted …").
+_STARTERS = frozenset(
+    "a an after all at both but each however in it members no on one our she he they the there therefore these this "
+    "those we when while".split()
+)
+_FIRST_WORD = re.compile(r"\w+")
+_LAST_WORDS = re.compile(r"(?:(\S+)\s+)?(\S+)$")
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """The sentences of a paragraph as (start, end) offsets, without the white space between them."""
+    spans = []
+    start = len(text) - len(text.lstrip())
+    for match in _END.finditer(text):
+        if _is_end(text[start : match.start()], text[match.start()], text[match.end() : match.end() + 20]):
+            spans.append((start, start + len(text[start : match.end()].rstrip())))
+            start = match.end()
+    end = len(text.rstrip())
+    return [*spans, (start, end)] if start < end else spans
+
+
+def _is_end(before: str, mark: str, after: str) -> bool:
+    words = _LAST_WORDS.search(before[-80:])
+    if mark != "." or words is None:
+        return True
+    previous, last = (words[1] or "").lower(), words[2].lstrip("(“‘\"'[")
+    if last.lower() in _ABBREVIATIONS:
+        return False
+    if len(last) == 1 and last.isupper():
+        following = _FIRST_WORD.search(after)
+        return previous in _LABELS or (following is not None and following[0].lower() in _STARTERS)
+    # "2." at the very start numbers the paragraph.
+    return not (last.isdigit() and len(last) < 3 and not previous)

@@ -1,0 +1,43 @@
+"""Reads of an action's sentence who owes it and until when."""
+
+import re
+
+from .dates import MONTH
+
+_OWNER = re.compile(r"^(?P<owner>[^.;:]{1,200}?),?\s+(?:to|shall|will|must|should)\s", re.DOTALL)
+_DAY = r"\d{1,2}(?:st|nd|rd|th|[\"”“'’]|[a-z]{1,2})?"
+_WEEKDAY = "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\\s+)?"
+_DATE = (
+    rf"(?:{_WEEKDAY}{_DAY}\s+(?:of\s+)?{MONTH}(?:\s+\d{{4}})?|{MONTH}(?:\s+\d{{4}})?|"
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
+)
+_SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)(?:\s+\d{4})?"
+_QUARTER = r"(?:Q[1-4](?:\s+\d{4})?|[Qq]uarter\s+\w+)"
+_PART_OF = r"(?:the\s+)?(?:end|beginning|start|middle|close)\s+of\s+(?:(?:business|play)\s+on\s+)?(?:the\s+)?"
+_PERIOD = (
+    rf"(?:{_PART_OF}(?:{_DATE}|month|year|quarter|week|{_QUARTER}|\d{{4}}|{_SEASON})|"
+    rf"(?:early|mid|late)[ -]{MONTH}(?:\s+\d{{4}})?|{_QUARTER})"
+)
+_MEETING = r"(?:[\w’'-]+\s+){0,6}?meeting(?:\s+(?:in|on|of)\s+(?:the\s+)?(?:[\w]+\s+){0,2}\d{4}|\s+\d{1,3})?"
+_BY = rf"by\s+(?:no later than\s+)?(?P<by>{_PERIOD}|{_DATE}|(?:the\s+|its\s+){_MEETING})"
+_DUE = re.compile(rf"\b(?:{_BY}|at\s+the\s+(?P<at>{_MEETING}))(?![\w-])")
+# "the paper discussed at the July meeting" tells what, not until when.
+_LOOKS_BACK = re.compile(
+    r"\b(?:agreed|approved|considered|discussed|given|held|made|noted|presented|provided|raised|received|recorded|"
+    r"requested|shown|submitted|tabled|taken|used|asked|seen|expressed|identified)\s+$"
+)
+
+
+def owner(text: str) -> str:
+    """Who owes the action: what stands before " to ", without a leading "the"; empty where nobody is named."""
+    match = _OWNER.match(text.strip())
+    return re.sub(r"^the\s+", "", " ".join(match["owner"].split()), flags=re.IGNORECASE) if match else ""
+
+
+def due(text: str) -> str:
+    """Until when it is owed, as printed: the meeting or date after "at the" or "by"; empty where none is given."""
+    found = ""
+    for match in _DUE.finditer(" ".join(text.split())):
+        if not _LOOKS_BACK.search(match.string[: match.start()]):
+            found = match["by"] or match["at"]
+    return found

@@ -1,0 +1,69 @@
+"""The cast: the people every test can call on. Each sees what their membership says, and the outsider nothing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from core.accounts import User
+from meetings.enums import Role
+from meetings.models import Panel
+from minutes.models import Minutes
+from tests import factories
+from tests.fixtures_triggers import triggers_lifted_for_the_flush  # noqa: F401 - a fixture is used by its name
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@dataclass(frozen=True)
+class Cast:
+    """A panel and the people around it; ``outsider`` keeps the minutes of another panel."""
+
+    panel: Panel
+    secretary: User
+    chair: User
+    member: User
+    cleared_observer: User
+    observer: User
+    outsider: User
+    operator: User
+
+
+@pytest.fixture
+def operator(db: None) -> User:
+    return User.objects.operator()
+
+
+@pytest.fixture
+def cast(db: None, operator: User) -> Cast:
+    panel = factories.make_panel()
+    elsewhere = factories.make_panel("OTHER", "Another Panel")
+    return Cast(
+        panel=panel,
+        secretary=factories.make_member(panel, "secretary@example.org", Role.SECRETARY, is_cleared=True),
+        chair=factories.make_member(panel, "chair@example.org", Role.CHAIR, is_cleared=True),
+        member=factories.make_member(panel, "member@example.org", Role.MEMBER, is_cleared=True),
+        cleared_observer=factories.make_member(panel, "cleared@example.org", Role.OBSERVER, is_cleared=True),
+        observer=factories.make_member(panel, "observer@example.org", Role.OBSERVER),
+        outsider=factories.make_member(elsewhere, "outsider@example.org", Role.SECRETARY, is_cleared=True),
+        operator=operator,
+    )
+
+
+@pytest.fixture
+def minutes(cast: Cast) -> Minutes:
+    return factories.make_minutes(cast.panel)
+
+
+@pytest.fixture
+def shared_file() -> Callable[[str], Path]:
+    """A file of ../shared, the model document and its key; skips, and says so, where the folder is absent."""
+
+    def find(name: str) -> Path:
+        path = SHARED / "minutes" / name
+        if not path.exists():
+            pytest.skip(f"../shared/minutes/{name} is not here; this test reads the model document")
+        return path
+
+    return find

@@ -1,0 +1,64 @@
+"""Makes panels, meetings and minutes for tests, through the services a person would use."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID, uuid5
+
+from core.accounts import User
+from meetings.enums import MeetingState, Role
+from meetings.models import AgendaItem, Meeting, Membership, Panel, Person
+from meetings.services import add_items, create_meeting, create_panel
+from minutes.drafting import save_item_text, start_minutes
+from minutes.models import Minutes
+from minutes.text import mark_statements
+
+NAMESPACE = UUID("6b7f1c1e-0000-4000-8000-000000000000")
+SEEDED_WORDS = frozenset({"AGREED", "APPROVED", "DEFERRED", "DISCUSSED", "NOTED"})
+
+
+def make_panel(code: str = "GRID", name: str = "Grid Code Panel") -> Panel:
+    return create_panel(code, name=name, by=User.objects.operator())
+
+
+def make_member(panel: Panel, email: str, role: Role, *, is_cleared: bool = False) -> User:
+    user = User.objects.create_user(email, name=email.split("@")[0].title())
+    person = Person.objects.create(name=user.name, account=user)
+    Membership.objects.create(panel=panel, person=person, role=role, is_cleared=is_cleared, starts_on=date(2020, 1, 1))
+    return user
+
+
+def make_meeting(panel: Panel, number: int = 12, titles: Sequence[str] = ("Welcome", "Budget")) -> Meeting:
+    by = User.objects.operator()
+    meeting = create_meeting(panel, number, by=by, held_on=date(2024, 5, 9), state=MeetingState.CLOSED)
+    add_items(meeting, list(enumerate(titles, start=1)), by=by)
+    return meeting
+
+
+def make_minutes(panel: Panel, number: int = 12, titles: Sequence[str] = ("Welcome", "Budget")) -> Minutes:
+    return start_minutes(make_meeting(panel, number, titles), by=User.objects.operator())
+
+
+def item_of(minutes: Minutes, number: int) -> AgendaItem:
+    return minutes.meeting.items.select_related("meeting__panel").get(number=number)
+
+
+def write(minutes: Minutes, number: int, html: str, *, by: User | None = None) -> str:
+    """Saves an item's text over whatever stands there, outcome words marked, and returns it as it is kept."""
+    item = item_of(minutes, number)
+    text = mark_statements(html, SEEDED_WORDS)
+    return save_item_text(item, text, base_revision=item.text.revision, by=by or User.objects.operator()).html
+
+
+def uuid_of(name: str) -> str:
+    """The same uuid for the same name in every run."""
+    return str(uuid5(NAMESPACE, name))
+
+
+def paragraph(name: str, text: str, *, secret: bool = False) -> str:
+    mark = ' data-sensitivity="confidential"' if secret else ""
+    return f'<p data-block="{uuid_of(name)}"{mark}>{text}</p>'
+
+
+def action(name: str, text: str, *, secret: bool = False) -> str:
+    mark = ' data-sensitivity="confidential"' if secret else ""
+    return f'<aside data-block="{uuid_of("block of " + name)}"{mark} data-action="{uuid_of(name)}">{text}</aside>'
