@@ -1,0 +1,156 @@
+"""What reading and saving a text cost, beside what they cannot cost less than: nh3, and an empty request."""
+
+import json
+import threading
+import time
+from collections.abc import Callable
+from itertools import cycle
+
+from django.db import connection, connections
+from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
+
+from actions.models import Action
+from actions.services import issue_action_numbers
+from bench import Figure, median_of, seconds
+from core.accounts import User
+from minutes.drafting import save_item_text
+from minutes.text import mark_statements, normal_form, plain_text, read
+from minutes.text.sanitise import sanitise
+from tests import factories
+
+RUNS = 15
+WRITERS = 50
+JSON = "application/json"
+
+
+def long_text() -> str:
+    """100 KB of minutes as they are: 330 blocks, mostly discussion, 93 decisions, 23 actions."""
+    talk = (
+        "The <strong>secretariat</strong> presented the details of a proposal to delegate decisions on a number of "
+        "areas to the committee, and members asked how an appeal against one of them would be heard, by whom, and "
+        "within which time. It was noted that the present route had been used twice in three years, and that nobody "
+        "had complained of its cost. "
+    )
+    blocks = []
+    for number in range(23):
+        blocks += [factories.paragraph(f"{number}-{place}", talk) for place in range(10)]
+        blocks += [factories.paragraph(f"{number}-agreed", talk + "The Panel AGREED to delegate this activity.")]
+        blocks += [factories.paragraph(f"{number}-closing", "The Panel:")]
+        blocks += [
+            f'<ul data-block="{factories.uuid_of(f"{number}-list")}"><li>NOTED the contents of the paper;</li>'
+            "<li>APPROVED the terms of reference, subject to the Board’s approval; and</li>"
+            "<li>DEFERRED the budget to the June 2024 meeting.</li></ul>"
+        ]
+        blocks += [factories.action(f"{number}-owed", "The secretariat to report at the May 2024 meeting.")]
+    return mark_statements(normal_form("".join(blocks)), factories.SEEDED_WORDS)
+
+
+def run() -> list[Figure]:
+    text = long_text()
+    return [*_reading(text), *_saving(text), *_writers()]
+
+
+def _reading(text: str) -> list[Figure]:
+    nh3 = _milliseconds(lambda: sanitise(text))
+    reading = _milliseconds(lambda: read(text, panel_code="GRID"))
+    return [
+        Figure("text", len(plain_text(text)) / 1000, "KB"),
+        Figure("nh3 on it", nh3, "ms"),
+        Figure("parse: blocks, statements, actions", reading, "ms"),
+        Figure("parse against nh3", reading / nh3, "times", 3.0),
+        Figure("normal form from nothing", _milliseconds(lambda: normal_form(text)), "ms"),
+    ]
+
+
+def _milliseconds(work: Callable[[], object]) -> float:
+    return median_of(RUNS, lambda: seconds(time.perf_counter, work)) * 1000
+
+
+@override_settings(ROOT_URLCONF="bench.urls")
+def _saving(text: str) -> list[Figure]:
+    client, item = Client(), _item()
+    client.force_login(User.objects.get(email="secretary@example.org"))
+    empty = _milliseconds(lambda: client.post("/empty", b"", content_type=JSON))
+    revision = client.post(f"/save/{item}", _sent(text, 0), content_type=JSON).json()["revision"]
+    bodies = cycle([text.replace("twice", word, 1) for word in ("thrice", "once")])
+
+    def save(body: str) -> None:
+        nonlocal revision
+        revision = client.post(f"/save/{item}", _sent(body, revision), content_type=JSON).json()["revision"]
+
+    typing = _milliseconds(lambda: save(next(bodies)))
+    with CaptureQueriesContext(connection) as queries:
+        save(next(bodies))
+    taken = len(queries)
+    renamed = cycle([text.replace("members asked", f"{who} asked") for who in ("some", "all")])
+    throughout = _milliseconds(lambda: save(next(renamed)))
+    return [
+        Figure("empty signed-in POST", empty, "ms"),
+        Figure("save, one paragraph changed", typing, "ms"),
+        Figure("save against empty POST", typing / empty, "times", 12.0),
+        Figure("save, queries", taken, ""),
+        Figure("save, every paragraph changed", throughout / empty, "times"),
+    ]
+
+
+def _item() -> int:
+    panel = factories.make_panel()
+    factories.make_member(panel, "secretary@example.org", factories.Role.SECRETARY)
+    return factories.item_of(factories.make_minutes(panel), 1).pk
+
+
+def _sent(text: str, revision: int) -> bytes:
+    return json.dumps({"text": text, "revision": revision}).encode()
+
+
+def _writers() -> list[Figure]:
+    """Fifty who each write an action into an item of one meeting after its numbers were issued, against one who
+    writes all fifty."""
+    panel = factories.make_panel("WRITE")
+    alone = _actions_written(panel, 1, lambda jobs: [job() for job in jobs])
+    together = _actions_written(panel, 2, _all_at_once)
+    return [
+        Figure("one writer, actions a second", WRITERS / alone, "/s"),
+        Figure("fifty writers, actions a second", WRITERS / together, "/s"),
+        Figure("fifty against one", alone / together, "times"),
+        Figure("numbers lost or given twice", _faults(), "", 0),
+    ]
+
+
+def _actions_written(
+    panel: factories.Panel, meeting: int, carry_out: Callable[[list[Callable[[], None]]], object]
+) -> float:
+    minutes = factories.make_minutes(panel, meeting, [f"Item {number}" for number in range(WRITERS)])
+    issue_action_numbers(minutes.meeting, by=User.objects.operator())
+    by = User.objects.operator()
+    items = list(minutes.meeting.items.all())
+
+    def write(number: int) -> None:
+        text = factories.action(f"{meeting} {number}", "The secretariat to report.")
+        save_item_text(items[number], text, base_revision=0, by=by)
+
+    jobs = [lambda number=number: write(number) for number in range(WRITERS)]
+    return seconds(time.perf_counter, lambda: carry_out(jobs))
+
+
+def _all_at_once(jobs: list[Callable[[], None]]) -> None:
+    def work(job: Callable[[], None]) -> None:
+        try:
+            job()
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=work, args=(job,)) for job in jobs]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+def _faults() -> int:
+    return sum(
+        set(Action.objects.filter(meeting__number=meeting).values_list("number", flat=True))
+        != set(range(1, WRITERS + 1))
+        for meeting in (1, 2)
+    )

@@ -1,0 +1,31 @@
+"""Two views behind the application's own middleware, for the bench alone: one that does nothing, one that saves."""
+
+import json
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.urls import path
+
+from core.accounts import User
+from meetings.models import AgendaItem
+from minutes.drafting import save_item_text
+
+
+def empty(request: HttpRequest) -> HttpResponse:
+    return HttpResponse(str(request.session["_auth_user_id"]))
+
+
+def save(request: HttpRequest, item: int) -> HttpResponse:
+    sent = json.loads(request.body)
+    saved = save_item_text(
+        AgendaItem(pk=item),
+        sent["text"],
+        base_revision=sent["revision"],
+        by=User.objects.get(pk=request.session["_auth_user_id"]),
+    )
+    return JsonResponse({"html": saved.html, "revision": saved.revision})
+
+
+urlpatterns = [
+    path("empty", empty),
+    path("save/<int:item>", save),
+]

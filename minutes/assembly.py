@@ -1,0 +1,40 @@
+"""Parts of a document made from what was read of a text. Pure; the rows' document and the import's preview share it."""
+
+from collections.abc import Iterable
+
+from minutes.audience import sensitivity_of
+from minutes.document import DocumentBlock, DocumentDecision, DocumentMention
+from minutes.text import Block, Mention, Statement
+
+
+def document_blocks(blocks: Iterable[Block]) -> tuple[DocumentBlock, ...]:
+    return tuple(
+        DocumentBlock(
+            block.id,
+            block.kind,
+            block.html,
+            block.text,
+            sensitivity_of(is_confidential=block.is_confidential),
+        )
+        for block in blocks
+    )
+
+
+def document_decision(statement: Statement) -> DocumentDecision:
+    return DocumentDecision(
+        id=statement.id,
+        block=statement.block,
+        outcome=statement.outcome,
+        form=statement.form,
+        lead=statement.lead,
+        text=statement.text,
+        sub_points=statement.sub_points,
+        carried_by=statement.carried_by,
+        dissent_count=statement.dissent_count,
+        condition=statement.condition,
+        deferred_to=statement.deferred_to,
+    )
+
+
+def document_mentions(mentions: Iterable[Mention]) -> tuple[DocumentMention, ...]:
+    return tuple(DocumentMention(mention.block, str(mention.reference)) for mention in mentions)

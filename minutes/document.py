@@ -1,0 +1,120 @@
+"""The whole minutes of one meeting as plain data: what every rendering is made of.
+
+Frozen dataclasses, no database. ``minutes.queries.build_document`` makes one from the rows, ``minutes.audience``
+takes out of it what an audience may not read, and ``minutes.rendering`` turns the result into a page, paper or text.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from core.audience import Sensitivity
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentBlock:
+    """A top-level block of a text in normal form. ``salt`` is set where the document is frozen in a version."""
+
+    id: str
+    kind: str
+    html: str
+    text: str
+    sensitivity: str = Sensitivity.PUBLIC
+    salt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentDecision:
+    """An outcome statement; ``text`` runs from the outcome word on, ``lead`` is what stands before it."""
+
+    id: str
+    block: str
+    outcome: str
+    form: str
+    lead: str
+    text: str
+    sub_points: tuple[str, ...] = ()
+    carried_by: str = ""
+    dissent_count: int | None = None
+    condition: str = ""
+    deferred_to: str = ""
+    restates: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentAction:
+    """An action with its reference; a draft number is the one its rank would give if numbers were issued now."""
+
+    id: str
+    block: str
+    reference: str
+    is_draft_number: bool
+    owner: str
+    due: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentMention:
+    block: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentItem:
+    """An agenda item with its minute. A withheld item has kept its number, a title that is public, and a pointer."""
+
+    number: int
+    title: str
+    public_title: str = ""
+    sensitivity: str = Sensitivity.PUBLIC
+    sensitivity_reason: str = ""
+    pointer: str = ""
+    points_to_confidential_minutes: bool = False
+    blocks: tuple[DocumentBlock, ...] = ()
+    decisions: tuple[DocumentDecision, ...] = ()
+    actions: tuple[DocumentAction, ...] = ()
+    mentions: tuple[DocumentMention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentAttendee:
+    kind: str
+    name: str
+    category: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesDocument:
+    """``held_on`` and ``held_in`` (a month, as its first day) are both None where the day is not recorded.
+
+    ``front`` is what an imported document prints before its first item; minutes drafted here have none.
+    """
+
+    panel_code: str
+    panel_name: str
+    number: int
+    state: str
+    held_on: date | None = None
+    held_in: date | None = None
+    source: str = ""
+    attendance_recorded: bool = False
+    apologies_recorded: bool = False
+    attendance: tuple[DocumentAttendee, ...] = ()
+    front: tuple[DocumentBlock, ...] = ()
+    items: tuple[DocumentItem, ...] = field(default_factory=tuple)
+
+    @property
+    def reference(self) -> str:
+        return f"{self.panel_code}{self.number}"
+
+    @property
+    def actions(self) -> tuple[DocumentAction, ...]:
+        return tuple(action for item in self.items for action in item.actions)
+
+    @property
+    def actions_referred_to(self) -> tuple[str, ...]:
+        """Earlier actions that the text speaks of, once each, in its order; those raised here are not among them."""
+        raised = {action.reference for action in self.actions}
+        mentions = (mention.reference for item in self.items for mention in item.mentions)
+        return tuple(dict.fromkeys(reference for reference in mentions if reference not in raised))

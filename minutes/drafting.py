@@ -1,0 +1,177 @@
+"""The one way into the text of minutes: save an item's text, and with it everything that is read from it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+from django.db import transaction
+from django.db.models import Subquery
+from django.db.models.functions import Coalesce
+from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
+
+from core.accounts import User
+from core.audit import record
+from core.errors import Unacceptable, WrongState
+from meetings.models import AgendaItem, Meeting
+from meetings.queries import outcome_words
+from meetings.services import require_secretary
+from minutes import projections
+from minutes.enums import MinutesState
+from minutes.models import ItemText, Minutes, Revision
+from minutes.text import Change, NotUsable, change_between, merge, normal_form
+from minutes.text.merge import Clash
+
+LONGEST_TEXT = 500_000  # characters of markup; a whole day's meeting has a fifth of that
+COALESCING = timedelta(minutes=10)
+SAVES_BETWEEN_THINNING = 10
+
+
+class TextClash(WrongState):
+    """Somebody else has changed the same paragraph; nothing was saved. Each clash holds base, mine and theirs."""
+
+    def __init__(self, clashes: tuple[Clash, ...]) -> None:
+        super().__init__(
+            "Somebody else has changed the same paragraph. Nothing of yours is lost: choose which wording stands."
+        )
+        self.clashes = clashes
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The text as it now stands, others' changes included, and its revision."""
+
+    html: str
+    revision: int
+
+
+@transaction.atomic
+def start_minutes(meeting: Meeting, *, by: User) -> Minutes:
+    """Opens the minutes of a meeting, an empty text for each of its items.
+
+    Raises WrongState if the meeting has minutes already.
+    """
+    require_secretary(meeting.panel, by)
+    minutes, is_new = Minutes.objects.get_or_create(meeting=meeting)
+    if not is_new:
+        raise WrongState(f"{meeting.reference} has minutes already.")
+    ItemText.objects.bulk_create(ItemText(item=item) for item in meeting.items.all())
+    record("minutes.started", minutes, by=by, meeting=meeting.reference)
+    return minutes
+
+
+@transaction.atomic
+def save_item_text(item: AgendaItem, html: str, *, base_revision: int, by: User) -> Saved:
+    """Saves an item's text as its author left it, on the revision they last had.
+
+    What others saved since is merged in block by block. Raises TextClash where both changed one block, NotAllowed
+    for anybody but the panel's secretariat, WrongState unless the minutes are a draft, Unacceptable for a text
+    that is too long or cannot be read. A save that changes nothing leaves no trace.
+    """
+    text = _locked(item)
+    require_secretary(text.item.meeting.panel, by)
+    if text.item.meeting.minutes.state != MinutesState.DRAFT:
+        raise WrongState("The text can be changed only while the minutes are a draft.")
+    mine = _normal(text, html)
+    merged = _with_others_changes(text, mine, base_revision)
+    return write_text(text, merged, by=by)
+
+
+@transaction.atomic
+def save_front(minutes: Minutes, html: str, *, by: User) -> None:
+    """Stores what an imported document prints before its first item; nothing is read from it."""
+    require_secretary(minutes.meeting.panel, by)
+    front = normal_form(html, known=minutes.front, outcomes=())
+    if front != minutes.front:
+        minutes.front = front
+        minutes.save(update_fields=["front"])
+        record("minutes.front_saved", minutes, by=by, sha256=sha256(front.encode()).hexdigest())
+
+
+def write_text(text: ItemText, html: str, *, by: User) -> Saved:
+    """Stores a text in normal form and brings decisions, actions and references in line with it.
+
+    For callers that hold the lock and have checked who and when: ``save_item_text`` and the import.
+    """
+    if html == text.html:
+        return Saved(text.html, text.revision)
+    html, change = _with_own_ids(text, html)
+    at = timezone.now()
+    text.html, text.revision = html, text.revision + 1
+    text.save(update_fields=["html", "revision"])
+    _keep_revision(text, at, by=by)
+    projections.reconcile_decisions(text.item, change, at)
+    projections.reconcile_actions(text.item, change, at, by=by)
+    projections.reconcile_mentions(text.item, change)
+    digest = sha256(html.encode()).hexdigest()
+    record("minutes.text_saved", text.item, by=by, revision=text.revision, sha256=digest)
+    return Saved(html, text.revision)
+
+
+def _locked(item: AgendaItem) -> ItemText:
+    texts = ItemText.objects.select_related("item__meeting__panel", "item__meeting__minutes")
+    return texts.select_for_update(of=("self",)).get(item=item)
+
+
+def _normal(text: ItemText, html: str) -> str:
+    if len(html) > LONGEST_TEXT:
+        raise Unacceptable(
+            f"The text of one item can have {LONGEST_TEXT:,} characters; this one has {len(html):,}. "
+            "Nothing was saved. Move a part of it to another item."
+        )
+    panel = text.item.meeting.panel
+    words = SimpleLazyObject(lambda: outcome_words(panel))  # most saves change no statement and need none
+    try:
+        return normal_form(html, known=text.html, outcomes=words)
+    except NotUsable as error:
+        raise Unacceptable(str(error)) from error
+
+
+def _with_others_changes(text: ItemText, mine: str, base_revision: int) -> str:
+    if base_revision == text.revision:
+        return mine
+    merged = merge(_base(text, base_revision), mine, text.html)
+    if merged.clashes:
+        raise TextClash(merged.clashes)
+    return merged.html
+
+
+def _base(text: ItemText, number: int) -> str:
+    """The text of a revision, or of the last one kept before it: an older base can only show more clashes."""
+    kept = Revision.objects.filter(item_text=text, number__lte=number).order_by("-number")
+    return kept.values_list("html", flat=True).first() or ""
+
+
+def _with_own_ids(text: ItemText, html: str) -> tuple[str, Change]:
+    """The text with a fresh uuid for everything that was copied from another item, and what changes with it."""
+    code = text.item.meeting.panel.code
+    change = change_between(text.html, html, panel_code=code)
+    fresh = projections.fresh_ids_for_copies(text.item, change)
+    if not fresh:
+        return html, change
+    for old, new in fresh.items():
+        html = html.replace(f'data-decision="{old}"', f'data-decision="{new}"')
+        html = html.replace(f'data-action="{old}"', f'data-action="{new}"')
+    return html, change_between(text.html, html, panel_code=code)
+
+
+def _keep_revision(text: ItemText, at: datetime, *, by: User) -> None:
+    Revision.objects.create(item_text=text, number=text.revision, html=text.html, by=by, at=at)
+    if text.revision % SAVES_BETWEEN_THINNING == 0:
+        _thin_revisions(text, at, by=by)
+
+
+def _thin_revisions(text: ItemText, at: datetime, *, by: User) -> None:
+    """Of this author's unbroken run of saves, those of ten to twenty minutes ago coalesce to the last of them.
+
+    The recent ones stay, since another browser may still be working on any of them.
+    """
+    revisions = Revision.objects.filter(item_text=text)
+    newest_of_others = revisions.exclude(by=by).order_by("-number").values("number")[:1]
+    run = revisions.filter(
+        by=by,
+        at__lt=at - COALESCING,
+        at__gte=at - 2 * COALESCING,
+        number__gt=Coalesce(Subquery(newest_of_others), 0),
+    )
+    run.filter(number__lt=Subquery(run.order_by("-number").values("number")[:1])).delete()

@@ -1,0 +1,20 @@
+from django.db.models import TextChoices
+
+
+class MinutesState(TextChoices):
+    """Where the working text stands. Text can be edited in DRAFT only."""
+
+    DRAFT = "draft", "Draft"
+    CHAIR_REVIEW = "chair_review", "Chair’s review"
+    CIRCULATED = "circulated", "Circulated"
+    APPROVED = "approved", "Approved"
+    SIGNED = "signed", "Signed"
+    PUBLISHED = "published", "Published"
+    PUBLISHED_ELSEWHERE = "published_elsewhere", "Published elsewhere"
+
+
+class VersionKind(TextChoices):
+    CIRCULATED = "circulated", "Circulated"
+    APPROVED = "approved", "Approved"
+    SIGNED = "signed", "Signed"
+    IMPORTED = "imported", "Imported"

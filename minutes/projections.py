@@ -1,0 +1,215 @@
+"""Keeps the rows of decisions, actions and references true to an item's text. Used by ``minutes.drafting`` alone."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db.models import F, Q, QuerySet
+
+from actions.models import Action, ActionChange, ActionMention
+from actions.services import give_next_numbers
+from core.accounts import User
+from meetings.models import AgendaItem, Decision
+from minutes.audience import sensitivity_of
+from minutes.text import ActionText, Change, Mention, Statement
+from minutes.text.normal import new_uuid
+
+Row = TypeVar("Row", Decision, Action)
+Values = Mapping[str, Any]
+
+DECISION_FIELDS = (
+    "item_id", "outcome", "form", "position", "block", "lead", "statement", "sentence", "sub_points", "carried_by",
+    "dissent_count", "condition", "is_negative", "deferred_to", "sensitivity", "retired_at",
+)  # fmt: skip
+ACTION_FIELDS = (
+    "item_id", "meeting_id", "position", "block", "text", "owner", "owner_in_text", "due", "due_in_text",
+    "sensitivity", "retired_at",
+)  # fmt: skip
+
+
+def fresh_ids_for_copies(item: AgendaItem, change: Change) -> dict[str, str]:
+    """Old → new uuid of statements and actions that live in another item's text too: a row is never stolen.
+
+    One that was taken out of another item of the same meeting before keeps its uuid, and with it its row.
+    """
+    statements = {each.id for each in change.reading.statements}.difference(change.old_statements)
+    actions = {each.id for each in change.reading.actions}.difference(change.old_actions)
+    copies = [
+        *_living_elsewhere(Decision.objects.all(), item, statements),
+        *_living_elsewhere(Action.objects.all(), item, actions),
+    ]
+    return {str(uuid): new_uuid() for uuid in copies}
+
+
+def _living_elsewhere(rows: QuerySet[Any], item: AgendaItem, ids: Collection[str]) -> list[UUID]:
+    if not ids:
+        return []
+    elsewhere = ~Q(item__meeting=item.meeting_id) | Q(retired_at=None) & ~Q(item=item)
+    return list(rows.filter(elsewhere, pk__in=ids).values_list("pk", flat=True))
+
+
+def reconcile_decisions(item: AgendaItem, change: Change, at: datetime) -> None:
+    """One row for each statement of the text; a row whose statement has gone is retired, one that is back revived."""
+    statements = change.reading.statements
+    if not statements and not change.old_statements:
+        return
+    rows = _rows(Decision, change.old_statements, statements)
+    first = change.statements_before
+    wanted = {
+        UUID(statement.id): _decision_values(item, position, statement)
+        for position, statement in enumerate(statements, start=first)
+    }
+    _make_room(Decision, item, first + len(change.old_statements), len(statements) - len(change.old_statements))
+    _upsert(Decision, _changed(Decision, item, rows, wanted, at), DECISION_FIELDS)
+
+
+def reconcile_actions(item: AgendaItem, change: Change, at: datetime, *, by: User) -> None:
+    """One row for each action of the text, numbered at once where the meeting's numbers are out.
+
+    Owner and due follow the text until a person has set them by hand. What happens to a numbered action is its
+    history.
+    """
+    texts = change.reading.actions
+    if not texts and not change.old_actions:
+        return
+    rows = _rows(Action, change.old_actions, texts)
+    before = {pk: _history_values(row) for pk, row in rows.items() if row.number is not None}
+    first = change.actions_before
+    wanted = {
+        UUID(text.id): _action_values(item, position, text, rows.get(UUID(text.id)))
+        for position, text in enumerate(texts, start=first)
+    }
+    _make_room(Action, item, first + len(change.old_actions), len(texts) - len(change.old_actions))
+    changed = _changed(Action, item, rows, wanted, at)
+    give_next_numbers(item.meeting, [row for row in changed if row.number is None and row.retired_at is None])
+    _upsert(Action, changed, (*ACTION_FIELDS, "number", "stage"))
+    _note_history([row for row in changed if row.pk in before], before, at, by=by)
+
+
+def reconcile_mentions(item: AgendaItem, change: Change) -> None:
+    """The actions that the touched blocks refer to, in the order of each block."""
+    if not change.mentions_touched:
+        return
+    ActionMention.objects.filter(item=item, block__in=change.old_blocks).delete()
+    ActionMention.objects.bulk_create(
+        ActionMention(
+            item=item,
+            block=UUID(mention.block),
+            position=position,
+            panel_code=mention.reference.panel_code,
+            meeting_number=mention.reference.meeting_number,
+            number=mention.reference.number,
+            sensitivity=_sensitivity(item, mention),
+        )
+        for position, mention in enumerate(change.reading.mentions)
+    )
+
+
+def _rows(model: type[Row], old: Iterable[str], new: Iterable[Statement | ActionText]) -> dict[UUID, Row]:
+    """The rows that concern this save, retired ones too, by uuid."""
+    ids = {*old, *(piece.id for piece in new)}
+    return {row.pk: row for row in model._default_manager.filter(pk__in=ids)}
+
+
+def _make_room(model: type[Row], item: AgendaItem, first: int, shift: int) -> None:
+    """Moves the rows from the place ``first`` on, which the edit did not touch, by as many places as it added."""
+    if shift:
+        following = model._default_manager.filter(item=item, retired_at=None, position__gte=first)
+        following.update(position=F("position") + shift)
+
+
+def _decision_values(item: AgendaItem, position: int, statement: Statement) -> dict[str, object]:
+    return {
+        "item_id": item.pk,
+        "outcome": statement.outcome,
+        "form": statement.form,
+        "position": position,
+        "block": UUID(statement.block),
+        "lead": statement.lead,
+        "statement": statement.text,
+        "sentence": statement.sentence,
+        "sub_points": list(statement.sub_points),
+        "carried_by": statement.carried_by,
+        "dissent_count": statement.dissent_count,
+        "condition": statement.condition,
+        "is_negative": statement.is_negative,
+        "deferred_to": statement.deferred_to,
+        "sensitivity": _sensitivity(item, statement),
+        "retired_at": None,
+    }
+
+
+def _action_values(item: AgendaItem, position: int, text: ActionText, row: Action | None) -> dict[str, object]:
+    return {
+        "item_id": item.pk,
+        "meeting_id": item.meeting_id,
+        "position": position,
+        "block": UUID(text.block),
+        "text": text.text,
+        "owner": row.owner if row and row.owner_by_hand else text.owner,
+        "owner_in_text": text.owner,
+        "due": row.due if row and row.due_by_hand else text.due,
+        "due_in_text": text.due,
+        "sensitivity": _sensitivity(item, text),
+        "retired_at": None,
+    }
+
+
+def _sensitivity(item: AgendaItem, piece: Statement | ActionText | Mention) -> str:
+    confidential = sensitivity_of(is_confidential=True)
+    return confidential if item.sensitivity == confidential or piece.is_confidential else item.sensitivity
+
+
+def _changed(
+    model: type[Row], item: AgendaItem, rows: Mapping[UUID, Row], wanted: Mapping[UUID, Values], at: datetime
+) -> list[Row]:
+    """The rows to write: new ones, those that differ from the text, and those that the text no longer has."""
+    out = []
+    for pk, values in wanted.items():
+        row = rows.get(pk)
+        if row is None:
+            out.append(model(pk=pk, **values))
+        elif any(getattr(row, name) != value for name, value in values.items()):
+            _set(row, values)
+            out.append(row)
+    for pk, row in rows.items():
+        if pk not in wanted and row.item_id == item.pk and row.retired_at is None:
+            row.retired_at = at
+            out.append(row)
+    return out
+
+
+def _set(row: Row, values: Values) -> None:
+    for name, value in values.items():
+        setattr(row, name, value)
+
+
+def _upsert(model: type[Row], rows: Sequence[Row], fields: Sequence[str]) -> None:
+    """Writes all rows in one statement."""
+    if rows:
+        model._default_manager.bulk_create(
+            rows,
+            update_conflicts=True,
+            unique_fields=["id"],
+            update_fields=[_column(name) for name in fields],
+        )
+
+
+def _column(name: str) -> str:
+    return name.removesuffix("_id")
+
+
+def _history_values(row: Action) -> dict[str, str]:
+    """What of a numbered action is worth a line in its history when it changes."""
+    standing = "withdrawn from the text" if row.retired_at else "in the text"
+    return {"text": row.text, "owner": row.owner, "due": row.due, "standing": standing}
+
+
+def _note_history(rows: Iterable[Action], before: Mapping[UUID, Mapping[str, str]], at: datetime, *, by: User) -> None:
+    ActionChange.objects.bulk_create(
+        ActionChange(action=row, at=at, by=by, field=field, old=before[row.pk][field], new=new)
+        for row in rows
+        for field, new in _history_values(row).items()
+        if new != before[row.pk][field]
+    )

@@ -1,0 +1,180 @@
+"""Versions: the text of the minutes, frozen at one moment, and read back as the document it was."""
+
+import json
+import secrets
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, fields, replace
+from datetime import date
+from hashlib import sha256
+from typing import Any, TypeVar
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from actions.models import Action, IssuedAction
+from core.accounts import User
+from core.audience import Audience
+from core.audit import record
+from core.canonical import canonical_json
+from core.errors import WrongState
+from meetings.enums import Stage
+from meetings.models import Decision, IssuedDecision
+from meetings.models.decision import StatedOutcome
+from meetings.services import require_secretary
+from minutes.audience import Redacted, redact
+from minutes.document import (
+    DocumentAction,
+    DocumentAttendee,
+    DocumentBlock,
+    DocumentDecision,
+    DocumentItem,
+    DocumentMention,
+    MinutesDocument,
+)
+from minutes.enums import VersionKind
+from minutes.models import Minutes, Version
+from minutes.queries import build_document
+
+SCHEMA = "smartgov.version/1"
+Part = TypeVar("Part")
+
+
+@transaction.atomic
+def freeze_version(minutes: Minutes, kind: VersionKind, *, by: User) -> Version:
+    """Freezes the working text as the next version: both renditions, their hashes, and the rows readers see.
+
+    Raises WrongState while an action has no number: a version never shows one that could still change.
+    """
+    require_secretary(minutes.meeting.panel, by)
+    document = build_document(minutes)
+    if any(action.is_draft_number for action in document.actions):
+        raise WrongState("The actions have no numbers yet. Issue them before the text is frozen.")
+    salted = with_salts(document)
+    public, confidential = (canonical_text(redact(salted, audience)) for audience in Audience)
+    version = Version.objects.create(
+        minutes=minutes,
+        number=(minutes.versions.aggregate(latest=Max("number"))["latest"] or 0) + 1,
+        kind=kind,
+        made_at=timezone.now(),
+        by=by,
+        public_json=public,
+        public_sha256=_digest(public),
+        confidential_json=confidential,
+        confidential_sha256=_digest(confidential),
+    )
+    _issue_rows(minutes, version)
+    record(
+        "minutes.version_frozen",
+        version,
+        by=by,
+        number=version.number,
+        public_sha256=version.public_sha256,
+        confidential_sha256=version.confidential_sha256,
+    )
+    return version
+
+
+def version_document(version: Version, audience: Audience) -> Redacted:
+    """The document that this version froze, for this audience; it passes the wall once more on its way out."""
+    text = version.public_json if audience is Audience.PUBLIC else version.confidential_json
+    return redact(_load(json.loads(text)["document"]), audience)
+
+
+def canonical_text(redacted: Redacted) -> str:
+    """The exact characters that a version stores and hashes."""
+    plain = json.loads(json.dumps(asdict(redacted.document), default=_iso))
+    return canonical_json({"schema": SCHEMA, "rendition": redacted.audience.value, "document": plain})
+
+
+def with_salts(document: MinutesDocument) -> MinutesDocument:
+    """The document with a random salt in each block.
+
+    The hash of the confidential rendition may be published; without salts, a short confidential text could be
+    guessed and the guess proved by that hash.
+    """
+    return replace(
+        document,
+        front=_salted(document.front),
+        items=tuple(replace(item, blocks=_salted(item.blocks)) for item in document.items),
+    )
+
+
+def _salted(blocks: Iterable[DocumentBlock]) -> tuple[DocumentBlock, ...]:
+    return tuple(replace(block, salt=secrets.token_hex(16)) for block in blocks)
+
+
+def _issue_rows(minutes: Minutes, version: Version) -> None:
+    meeting = minutes.meeting
+    decisions = Decision.objects.filter(item__meeting=meeting, retired_at=None)
+    actions = Action.objects.filter(meeting=meeting, retired_at=None)
+    IssuedDecision.objects.bulk_create(
+        IssuedDecision(version=version.pk, decision=row, item_id=row.item_id, **_stated(row)) for row in decisions
+    )
+    IssuedAction.objects.bulk_create(
+        IssuedAction(version=version.pk, action=row, item_id=row.item_id, **_values(row, _ACTION_VALUES))
+        for row in actions
+    )
+    decisions.update(stage=Stage.ISSUED)
+    actions.update(stage=Stage.ISSUED)
+
+
+_ACTION_VALUES = ("number", "position", "block", "text", "owner", "due", "sensitivity")
+
+
+def _stated(row: Decision) -> dict[str, Any]:
+    return _values(row, (field.name for field in StatedOutcome._meta.get_fields()))
+
+
+def _values(row: Decision | Action, names: Iterable[str]) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in names}
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
+
+
+def _iso(value: object) -> str:
+    if isinstance(value, date | UUID):
+        return str(value)
+    raise TypeError(f"A document does not hold {type(value).__name__}.")
+
+
+def _load(data: Mapping[str, Any]) -> MinutesDocument:
+    return _part(
+        MinutesDocument,
+        data,
+        held_on=_date(data["held_on"]),
+        held_in=_date(data["held_in"]),
+        attendance=_parts(DocumentAttendee, data["attendance"]),
+        front=_parts(DocumentBlock, data["front"]),
+        items=tuple(_load_item(item) for item in data["items"]),
+    )
+
+
+def _load_item(data: Mapping[str, Any]) -> DocumentItem:
+    return _part(
+        DocumentItem,
+        data,
+        blocks=_parts(DocumentBlock, data["blocks"]),
+        decisions=tuple(
+            _part(DocumentDecision, each, sub_points=tuple(each["sub_points"])) for each in data["decisions"]
+        ),
+        actions=_parts(DocumentAction, data["actions"]),
+        mentions=_parts(DocumentMention, data["mentions"]),
+    )
+
+
+def _parts(kind: type[Part], rows: Iterable[Mapping[str, Any]]) -> tuple[Part, ...]:
+    return tuple(_part(kind, row) for row in rows)
+
+
+def _part(kind: type[Part], data: Mapping[str, Any], **loaded: Any) -> Part:
+    """A dataclass from its stored fields; a field that a later release added takes its default."""
+    known = {field.name for field in fields(kind)}  # type: ignore[arg-type] # every part is a dataclass
+    return kind(**({name: value for name, value in data.items() if name in known} | loaded))
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

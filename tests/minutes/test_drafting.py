@@ -1,0 +1,328 @@
+import random
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from actions.models import Action, ActionChange, ActionMention
+from actions.services import issue_action_numbers
+from core.accounts import User
+from core.audit import AuditEvent, inspect_chain
+from core.errors import NotAllowed, Unacceptable, WrongState
+from meetings.enums import Stage
+from meetings.models import Decision
+from minutes.drafting import LONGEST_TEXT, TextClash, save_item_text, start_minutes
+from minutes.enums import MinutesState
+from minutes.models import ItemText, Minutes, Revision
+from minutes.text import mark_statements, read
+from tests.conftest import Cast
+from tests.factories import SEEDED_WORDS, action, item_of, make_minutes, paragraph, uuid_of, write
+
+AGREED = (
+    f'<p data-block="{uuid_of("p")}"><span data-decision="{uuid_of("d")}" data-outcome="AGREED">'
+    "The Panel AGREED it.</span></p>"
+)
+LONDON = ZoneInfo("Europe/London")
+
+
+def living(model: type[Decision] | type[Action]) -> list[str]:
+    return [str(pk) for pk in model.objects.filter(retired_at=None).values_list("pk", flat=True)]
+
+
+def minutes_keeper(minutes: Minutes) -> User:
+    return User.objects.get(email="secretary@example.org")
+
+
+def test_a_save_brings_the_text_its_statements_and_its_actions_into_rows(minutes: Minutes) -> None:
+    html = write(minutes, 1, AGREED + action("a", "The Clerk to write by 3 May 2024, see GRID11/02."))
+
+    decision, owed, mention = Decision.objects.get(), Action.objects.get(), ActionMention.objects.get()
+    assert html == ItemText.objects.get(item__number=1).html
+    assert (decision.outcome, decision.lead, decision.statement) == ("AGREED", "The Panel", "AGREED it.")
+    assert (str(decision.pk), str(decision.block), decision.stage) == (
+        uuid_of("d"),
+        uuid_of("p"),
+        Stage.DRAFT,
+    )
+    assert (owed.owner, owed.due, owed.number, owed.stage) == ("Clerk", "3 May 2024", None, Stage.DRAFT)
+    assert str(mention.reference) == "GRID11/02"
+
+
+def test_a_statement_that_vanishes_retires_its_row_and_comes_back_with_what_people_set(
+    minutes: Minutes,
+) -> None:
+    write(minutes, 1, AGREED + action("a", "The Clerk to write."))
+    Decision.objects.update(dissent_count=None)
+    Action.objects.update(owner="Treasurer", owner_by_hand=True)
+
+    write(minutes, 1, paragraph("q", "Nothing."))
+    gone = (living(Decision), living(Action))
+    write(minutes, 1, AGREED + action("a", "The Clerk to write."))
+
+    assert gone == ([], [])
+    assert living(Decision) == [uuid_of("d")]
+    assert Action.objects.get(retired_at=None).owner == "Treasurer"
+    assert Action.objects.get().owner_in_text == "Clerk"
+
+
+def test_a_uuid_copied_into_another_item_is_issued_anew_and_steals_no_row(minutes: Minutes) -> None:
+    write(minutes, 1, AGREED + action("a", "The Clerk to write."))
+
+    copied = write(minutes, 2, AGREED + action("a", "The Clerk to write."))
+
+    assert Decision.objects.get(pk=uuid_of("d")).item == item_of(minutes, 1)
+    assert Action.objects.get(pk=uuid_of("a")).item == item_of(minutes, 1)
+    assert Decision.objects.filter(item__number=2, retired_at=None).count() == 1
+    assert uuid_of("d") not in copied
+    assert uuid_of("a") not in copied
+
+
+def test_a_uuid_cut_here_and_pasted_there_keeps_its_row(minutes: Minutes) -> None:
+    write(minutes, 1, AGREED)
+    write(minutes, 1, paragraph("q", "Moved."))
+
+    write(minutes, 2, AGREED)
+
+    decision = Decision.objects.get()
+    assert (decision.item, decision.retired_at) == (item_of(minutes, 2), None)
+
+
+def test_an_action_cut_from_another_meeting_becomes_a_new_one(cast: Cast, minutes: Minutes) -> None:
+    write(minutes, 1, action("a", "The Clerk to write."))
+    write(minutes, 1, paragraph("q", "Moved."))
+
+    write(make_minutes(cast.panel, 13), 1, action("a", "The Clerk to write."))
+
+    assert Action.objects.get(pk=uuid_of("a")).meeting == minutes.meeting
+    assert Action.objects.filter(meeting__number=13).count() == 1
+
+
+def test_secrecy_of_a_block_and_of_an_item_reaches_the_rows(minutes: Minutes) -> None:
+    secret_item = item_of(minutes, 2)
+    secret_item.sensitivity, secret_item.sensitivity_reason = "confidential", "Commercial"
+    secret_item.save()
+
+    write(minutes, 1, action("a", "The Clerk to write.", secret=True) + action("b", "The Clerk to call."))
+    write(minutes, 2, action("c", "The Clerk to act."))
+
+    rows = Action.objects.order_by("item__number", "position").values_list("sensitivity", flat=True)
+    assert list(rows) == ["confidential", "public", "confidential"]
+
+
+def test_others_changes_to_other_blocks_are_merged_in(minutes: Minutes) -> None:
+    one, two = paragraph("a", "One."), paragraph("b", "Two.")
+    write(minutes, 1, one + two)
+    item, by = item_of(minutes, 1), minutes_keeper(minutes)
+    save_item_text(item, paragraph("a", "One, theirs.") + two, base_revision=1, by=by)
+
+    saved = save_item_text(item, one + paragraph("b", "Two, mine."), base_revision=1, by=by)
+
+    assert saved.html == paragraph("a", "One, theirs.") + paragraph("b", "Two, mine.")
+    assert saved.revision == 3
+
+
+def test_the_same_block_changed_twice_saves_nothing_and_shows_all_three_wordings(minutes: Minutes) -> None:
+    write(minutes, 1, paragraph("a", "Base."))
+    write(minutes, 1, paragraph("a", "Theirs."))
+    events = AuditEvent.objects.count()
+
+    with pytest.raises(TextClash) as refusal:
+        save_item_text(item_of(minutes, 1), paragraph("a", "Mine."), base_revision=1, by=minutes_keeper(minutes))
+
+    (clash,) = refusal.value.clashes
+    assert ["Base." in clash.base, "Mine." in clash.mine, "Theirs." in clash.theirs] == [True, True, True]
+    assert ItemText.objects.get(item__number=1).html == paragraph("a", "Theirs.")
+    assert AuditEvent.objects.count() == events
+
+
+def test_a_save_that_changes_nothing_leaves_no_trace(minutes: Minutes) -> None:
+    html = write(minutes, 1, AGREED)
+    before = (AuditEvent.objects.count(), Revision.objects.count())
+
+    write(minutes, 1, html)
+
+    assert (AuditEvent.objects.count(), Revision.objects.count()) == before
+
+
+@pytest.mark.parametrize("who", ["chair", "member", "cleared_observer", "observer", "outsider"])
+def test_only_the_panels_secretariat_writes_its_minutes(cast: Cast, minutes: Minutes, who: str) -> None:
+    with pytest.raises(NotAllowed, match="Only the secretariat of Grid Code Panel"):
+        save_item_text(item_of(minutes, 1), AGREED, base_revision=0, by=getattr(cast, who))
+
+    assert ItemText.objects.get(item__number=1).html == ""
+
+
+@pytest.mark.parametrize("state", [state for state in MinutesState if state != MinutesState.DRAFT])
+def test_text_is_written_in_a_draft_only(minutes: Minutes, state: MinutesState) -> None:
+    Minutes.objects.update(state=state)
+
+    with pytest.raises(WrongState, match="only while the minutes are a draft"):
+        write(minutes, 1, AGREED)
+
+
+def test_a_text_that_is_too_long_is_refused_before_anything_is_saved(minutes: Minutes) -> None:
+    with pytest.raises(Unacceptable, match="500,000 characters; this one has 500,001"):
+        write(minutes, 1, "x" * (LONGEST_TEXT + 1))
+
+    assert Revision.objects.count() == 0
+
+
+def test_a_meeting_has_minutes_once(cast: Cast, minutes: Minutes) -> None:
+    with pytest.raises(WrongState, match="GRID12 has minutes already"):
+        start_minutes(minutes.meeting, by=cast.secretary)
+
+
+def test_of_one_authors_run_of_saves_ten_minutes_ago_only_the_last_is_kept(cast: Cast, minutes: Minutes) -> None:
+    start = datetime(2024, 5, 9, 10, 0, tzinfo=LONDON)
+    keeper, other = cast.operator, cast.secretary
+    saves = [(0, keeper), (1, other), (2, keeper), (3, keeper), (4, keeper), (9, keeper)]
+    saves += [(14, keeper), (15, keeper), (16, keeper), (20, keeper)]
+    for minute, author in saves:
+        with time_machine.travel(start + timedelta(minutes=minute), tick=False):
+            write(minutes, 1, paragraph("a", f"At minute {minute}."), by=author)
+
+    kept = Revision.objects.order_by("number").values_list("number", flat=True)
+    assert list(kept) == [1, 2, 6, 7, 8, 9, 10]
+
+
+def test_a_base_that_was_thinned_out_falls_back_on_the_one_before_and_loses_nothing(
+    minutes: Minutes,
+) -> None:
+    write(minutes, 1, paragraph("a", "One."))
+    write(minutes, 1, paragraph("a", "One.") + paragraph("b", "Two."))
+    Revision.objects.filter(number=2).delete()
+    write(minutes, 1, paragraph("a", "One.") + paragraph("b", "Two.") + paragraph("c", "Three."))
+
+    saved = save_item_text(
+        item_of(minutes, 1),
+        paragraph("a", "One, mine.") + paragraph("b", "Two."),
+        base_revision=2,
+        by=minutes_keeper(minutes),
+    )
+
+    assert saved.html == paragraph("a", "One, mine.") + paragraph("b", "Two.") + paragraph("c", "Three.")
+
+
+def test_an_action_written_after_the_numbers_are_out_gets_the_next_one_at_once(minutes: Minutes) -> None:
+    write(minutes, 1, action("a", "The Clerk to write.") + action("b", "The Clerk to call."))
+    issue_action_numbers(minutes.meeting, by=minutes_keeper(minutes))
+
+    write(minutes, 2, action("c", "The Clerk to act."))
+    write(minutes, 1, action("new", "The Clerk to go.") + action("b", "The Clerk to call."))
+
+    numbers = dict(Action.objects.order_by("number").values_list("number", "text"))
+    assert numbers == {
+        1: "The Clerk to write.",
+        2: "The Clerk to call.",
+        3: "The Clerk to act.",
+        4: "The Clerk to go.",
+    }
+
+
+def test_a_number_of_a_retired_action_is_never_given_again(minutes: Minutes) -> None:
+    write(minutes, 1, action("a", "The Clerk to write."))
+    issue_action_numbers(minutes.meeting, by=minutes_keeper(minutes))
+    write(minutes, 1, paragraph("q", "Nothing."))
+
+    write(minutes, 1, action("b", "The Clerk to call."))
+    write(minutes, 1, action("b", "The Clerk to call.") + action("a", "The Clerk to write."))
+
+    assert dict(Action.objects.values_list("text", "number")) == {
+        "The Clerk to write.": 1,
+        "The Clerk to call.": 2,
+    }
+
+
+def test_what_happens_to_a_numbered_action_is_its_history(minutes: Minutes) -> None:
+    write(minutes, 1, action("a", "The Clerk to write."))
+    issue_action_numbers(minutes.meeting, by=minutes_keeper(minutes))
+
+    write(minutes, 1, action("a", "The Treasurer to write."))
+
+    changes = ActionChange.objects.order_by("field").values_list("field", "old", "new")
+    assert list(changes) == [
+        ("owner", "Clerk", "Treasurer"),
+        ("text", "The Clerk to write.", "The Treasurer to write."),
+    ]
+
+
+def test_numbers_are_issued_once_in_agenda_order(minutes: Minutes) -> None:
+    write(minutes, 2, action("c", "The Clerk to act.", secret=True))
+    write(minutes, 1, action("a", "The Clerk to write.") + action("b", "The Clerk to call."))
+
+    issue_action_numbers(minutes.meeting, by=minutes_keeper(minutes))
+
+    assert list(Action.objects.order_by("number").values_list("number", "pk")) == [
+        (number, Action.objects.get(pk=uuid_of(name)).pk) for number, name in [(1, "a"), (2, "b"), (3, "c")]
+    ]
+    with pytest.raises(WrongState, match="have been issued already"):
+        issue_action_numbers(minutes.meeting, by=minutes_keeper(minutes))
+
+
+@pytest.mark.parametrize("count", [1, 3, 200])
+def test_a_save_takes_the_same_number_of_queries_whatever_the_text_holds(minutes: Minutes, count: int) -> None:
+    html = "".join(
+        paragraph(f"p{number}", f"The Panel AGREED point {number}.")
+        + action(f"a{number}", f"The Clerk to do {number}, see GRID11/02.")
+        for number in range(count)
+    )
+    write(minutes, 1, html)
+
+    with CaptureQueriesContext(connection) as queries:
+        write(minutes, 1, html.replace("point 0", "point nought").replace("do 0", "do nought"))
+
+    assert len(queries) == 20
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_after_any_run_of_edits_the_rows_are_what_a_reading_of_the_whole_text_says(minutes: Minutes, seed: int) -> None:
+    dice = random.Random(seed)  # noqa: S311 - edits, not secrets
+    blocks = {}
+    for number in range(12):
+        blocks[f"p{number}"] = paragraph(f"p{number}", f"Point {number} was put.")
+        blocks[f"d{number}"] = mark_statements(
+            paragraph(f"d{number}", f"The Panel AGREED point {number} and NOTED GRID11/0{number % 3 + 1}:"),
+            SEEDED_WORDS,
+        )
+        blocks[f"l{number}"] = f'<ul data-block="{uuid_of(f"l{number}")}"><li><p>{number};</p></li></ul>'
+        blocks[f"a{number}"] = action(f"a{number}", f"The Clerk to do {number}.")
+    names = dice.sample(list(blocks), 15)
+
+    for _ in range(12):
+        deed = dice.choice(["add", "add", "drop", "move", "change"])
+        place = dice.randrange(len(names) + 1)
+        if deed == "add":
+            names.insert(place, dice.choice([name for name in blocks if name not in names]))
+        elif names:
+            name = names.pop(place % len(names))
+            if deed == "move":
+                names.insert(dice.randrange(len(names) + 1), name)
+            if deed == "change":
+                blocks[name] = blocks[name].replace("point", "the point").replace("do", "see to")
+                names.insert(place % (len(names) + 1), name)
+        html = write(minutes, 1, "".join(blocks[name] for name in names))
+
+    reading = read(html, panel_code="GRID")
+    decisions = Decision.objects.filter(retired_at=None).order_by("position")
+    actions = Action.objects.filter(retired_at=None).order_by("position")
+    mentions = ActionMention.objects.values_list("block", "meeting_number", "number")
+    assert [(row.position, str(row.pk), row.statement, tuple(row.sub_points)) for row in decisions] == [
+        (position, each.id, each.text, each.sub_points) for position, each in enumerate(reading.statements)
+    ]
+    assert [(row.position, str(row.pk), row.text) for row in actions] == [
+        (position, each.id, each.text) for position, each in enumerate(reading.actions)
+    ]
+    assert sorted((str(block), meeting, number) for block, meeting, number in mentions) == sorted(
+        (each.block, each.reference.meeting_number, each.reference.number) for each in reading.mentions
+    )
+
+
+def test_every_save_is_in_the_audit_chain_with_its_hash_and_without_its_text(minutes: Minutes) -> None:
+    write(minutes, 1, paragraph("a", "Unforgettable wording."))
+
+    event = AuditEvent.objects.latest("seq")
+    assert (event.verb, "Unforgettable" in event.facts) == ("minutes.text_saved", False)
+    assert inspect_chain().fault is None
