@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from pytest_django.fixtures import Settings
 
 from core.accounts import User
 from meetings.enums import Role
@@ -28,6 +29,13 @@ class Cast:
     observer: User
     outsider: User
     operator: User
+
+
+@pytest.fixture(autouse=True)
+def _static_files_as_they_lie(settings: Settings) -> None:
+    """Tests need no collectstatic: files are served and named as they lie in static/."""
+    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from uuid import UUID, uuid5
 
 from core.accounts import User
 from meetings.enums import MeetingState, Role
-from meetings.models import AgendaItem, Meeting, Membership, Panel, Person
+from meetings.models import AgendaItem, Meeting, Membership, OutcomeWord, Panel, Person
 from meetings.services import add_items, create_meeting, create_panel
 from minutes.drafting import save_item_text, start_minutes
 from minutes.models import Minutes
@@ -14,6 +14,11 @@ from minutes.text import mark_statements
 
 NAMESPACE = UUID("6b7f1c1e-0000-4000-8000-000000000000")
 SEEDED_WORDS = frozenset({"AGREED", "APPROVED", "DEFERRED", "DISCUSSED", "NOTED"})
+
+
+def seed_outcome_words() -> None:
+    """The words a migration brings; a test with real transactions finds them flushed by the one before it."""
+    OutcomeWord.objects.bulk_create([OutcomeWord(word=word) for word in SEEDED_WORDS], ignore_conflicts=True)
 
 
 def make_panel(code: str = "GRID", name: str = "Grid Code Panel") -> Panel:

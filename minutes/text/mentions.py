@@ -7,25 +7,58 @@ from actions.references import Reference
 
 from .sentences import sentence_spans
 
-_REFERENCE = re.compile(r"(?<![\w/])([A-Z]{2,8}[1-9]\d{0,2}/\d{2})(?![\w/])")
+CODE = r"(?P<code>[A-Z]{2,8})[\s_-]?"
+NUMBER = r"(?P<meeting>[1-9]\d{0,2})\s?[/\\]\s?(?P<number>[\dOo]{1,3})(?![\dA-Za-z]|/\d)"
+_REFERENCE = re.compile(rf"(?<![\w/]){CODE}{NUMBER}")
+_SHORT_REFERENCE = re.compile(
+    r"\b(?:actions?(?:\s+(?:no\.?|numbers?|refs?\.?|points?))?\s+|(?<=/\d\d)(?:,| and| &|, and)\s+)(?=\d)"
+    r"(?P<meeting>[1-9]\d{0,2})/(?P<number>\d\d)(?![\d/])",
+    re.IGNORECASE,
+)
 _SAYS_ACTION = re.compile(r"\bactions?\b", re.IGNORECASE)
+_NAMES_A_PAPER = re.compile(
+    r"\b(?:papers?|documents?|docs?|annexe?s?|appendix|appendices|reports?|consultations?|letters?|circulars?|notes?|"
+    r"attachments?|schedules?|drafts?)(?:\s+(?:no\.?|nos\.?|numbers?|refs?\.?|references?))?\s+$",
+    re.IGNORECASE,
+)
+_JOINS = re.compile(r"\s*(?:,|&|,?\s(?:and|or|to))\s*")
+# Financial years and consultation papers are written like actions.
+_NO_PANELS = frozenset("FY CP SI YE AY TY PY CY".split())
 
 
 def mentioned_actions(text: str, panel_code: str) -> Iterator[Reference]:
-    """References in the order of the text. Those of another panel count only in a sentence that speaks of actions:
-    a consultation paper may be called CP17/18."""
-    if "/" not in text:
+    """References in the order of the text, also where they are printed as ABC 10/7 or "actions 11/04 and 11/05".
+
+    Those of another panel count only in a sentence that speaks of actions, and none counts that numbers a paper:
+    other registers number theirs alike.
+    """
+    if "/" not in text and "\\" not in text:
         return
     for start, end in sentence_spans(text):
-        sentence = text[start:end]
-        for match in _REFERENCE.finditer(sentence):
-            reference = _parsed(match[1])
-            if reference and (reference.panel_code == panel_code or _SAYS_ACTION.search(sentence)):
+        yield from _mentioned_in_sentence(text[start:end], panel_code.upper())
+
+
+def _mentioned_in_sentence(sentence: str, panel_code: str) -> Iterator[Reference]:
+    of_action = _SAYS_ACTION.search(sentence) is not None
+    found = [*_REFERENCE.finditer(sentence), *(_SHORT_REFERENCE.finditer(sentence) if of_action else ())]
+    end_of_paper = -1
+    for match in sorted(found, key=lambda one: one.start()):
+        if _NAMES_A_PAPER.search(sentence[: match.start()]) or _is_joined(sentence, end_of_paper, match):
+            end_of_paper = match.end()
+            continue
+        code = (match.groupdict().get("code") or panel_code).upper()
+        if code == panel_code or (of_action and code not in _NO_PANELS):
+            reference = reference_of(code, match["meeting"], match["number"])
+            if reference is not None:
                 yield reference
 
 
-def _parsed(text: str) -> Reference | None:
-    try:
-        return Reference.parse(text)
-    except ValueError:
-        return None
+def _is_joined(sentence: str, end: int, match: re.Match[str]) -> bool:
+    """Whether a reference counts on from the paper that ends there: "papers ABC11/01 and ABC11/02"."""
+    return end >= 0 and _JOINS.fullmatch(sentence[end : match.start()]) is not None
+
+
+def reference_of(code: str, meeting: str, number: str) -> Reference | None:
+    """The reference that these parts make, a letter O read as a nought; None for an action nought."""
+    rank = int(number.upper().replace("O", "0"))
+    return Reference(code.upper(), int(meeting), rank) if rank else None

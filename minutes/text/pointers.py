@@ -4,7 +4,10 @@ import re
 
 from .sentences import sentence_spans
 
-_RECORD = r"confidential\s+(?:[\w-]+\s+){0,3}?(?:minutes?|annexe?|appendix|addendum|section|part|record)\b"
+_RECORD = (
+    r"confidential\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:minutes?|annexe?|appendix|addendum|section|part|record|session|version)\b"
+)
 _KEPT = (
     r"(?:found|recorded|set (?:out|down)|contained|captured|detailed|included|documented|minuted|available|provided|"
     r"held|kept|placed|entered|noted|covered|reported|given|described|appears?|stands?|are|is|continued?)"

@@ -1,0 +1,1 @@
+"""Renditions of minutes; each takes a redacted document, never a model."""

@@ -1,0 +1,29 @@
+"""Minutes as a page: within the app, and as a file that stands alone."""
+
+from pathlib import Path
+
+from django.contrib.staticfiles import finders
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+
+from minutes.audience import Redacted
+
+from .body import MinutesView, minutes_view
+
+STYLESHEETS = ("css/tokens.css", "css/minutes.css", "css/page.css", "css/export.css")
+
+
+def page_context(redacted: Redacted) -> dict[str, MinutesView]:
+    """The context of the page in the app, and of every template that includes the body."""
+    return {"minutes": minutes_view(redacted)}
+
+
+def render_html(redacted: Redacted) -> str:
+    """The minutes as one file that asks for no other: its style is in it, its fonts are the reader's."""
+    return render_to_string("minutes/minutes_export.html", {**page_context(redacted), "style": _style()})
+
+
+def _style() -> SafeString:
+    """Our own stylesheets as an element; in the app's pages there is none, only links."""
+    css = "\n".join(Path(str(finders.find(name))).read_text(encoding="utf-8") for name in STYLESHEETS)
+    return mark_safe(f"<style>\n{css}</style>")  # noqa: S308 - static files of ours

@@ -1,0 +1,140 @@
+"""Minutes as data, in the published shape smartgov.minutes/1 (minutes.schema.json beside this file).
+
+A key that has nothing to say is left out; of apologies and attendance, an absent key means "not recorded" and an
+empty list "none".
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from json import dumps
+from typing import TypeAlias
+
+from core.audience import Sensitivity
+from meetings.enums import AttendanceKind
+from minutes.audience import Redacted, is_withheld
+from minutes.document import (
+    DocumentAction,
+    DocumentAttendee,
+    DocumentBlock,
+    DocumentDecision,
+    DocumentItem,
+    MinutesDocument,
+)
+
+SCHEMA = "smartgov.minutes/1"
+Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json]"
+Maybe: TypeAlias = "Json | None"
+
+
+def render_json(redacted: Redacted) -> str:
+    """The document as readable JSON that validates against the published schema."""
+    document = redacted.document
+    data = _said(
+        schema=SCHEMA,
+        rendition=redacted.audience.value,
+        meeting=_meeting(document),
+        apologies=_apologies(document),
+        attendance=_attendance(document),
+        actions_referred_to=list(document.actions_referred_to),
+        front=_blocks(document.front) or None,
+        items=[_item(item) for item in document.items],
+    )
+    return dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _said(**facts: Maybe) -> dict[str, Json]:
+    """Only what has something to say. An empty list does (there are none), an empty text and a None do not."""
+    return {name: value for name, value in facts.items() if value is not None and value is not False and value != ""}
+
+
+def _meeting(document: MinutesDocument) -> Json:
+    return _said(
+        reference=document.reference,
+        panel_code=document.panel_code,
+        panel=document.panel_name,
+        number=document.number,
+        held_on=_iso(document.held_on),
+        held_in=_iso(document.held_in)[:7],
+        state=document.state,
+        source=document.source,
+    )
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _apologies(document: MinutesDocument) -> Maybe:
+    if not document.apologies_recorded:
+        return None
+    absent = (each for each in document.attendance if each.kind == AttendanceKind.APOLOGIES)
+    return [_said(category=each.category, name=each.name) for each in absent]
+
+
+def _attendance(document: MinutesDocument) -> Maybe:
+    if not document.attendance_recorded:
+        return None
+    return [_attendee(each) for each in document.attendance if each.kind != AttendanceKind.APOLOGIES]
+
+
+def _attendee(attendee: DocumentAttendee) -> Json:
+    return _said(kind=attendee.kind, category=attendee.category, name=attendee.name, detail=attendee.detail)
+
+
+def _item(item: DocumentItem) -> Json:
+    return _said(
+        number=item.number,
+        title=item.title,
+        public_title=item.public_title,
+        sensitivity=_sensitivity(item.sensitivity),
+        sensitivity_reason=item.sensitivity_reason,
+        subheadings=[block.text for block in item.blocks if block.kind == "subheading"],
+        decisions=[_decision(decision) for decision in item.decisions],
+        actions=[_action(action) for action in item.actions],
+        refers_to_confidential_minutes=item.points_to_confidential_minutes,
+        withheld=is_withheld(item),
+        pointer=item.pointer,
+        blocks=_blocks(item.blocks),
+    )
+
+
+def _decision(decision: DocumentDecision) -> Json:
+    return _said(
+        id=decision.id,
+        outcome=decision.outcome,
+        form=decision.form,
+        lead=decision.lead,
+        text=decision.text,
+        sub_points=list(decision.sub_points) or None,
+        carried_by=decision.carried_by,
+        dissent_count=decision.dissent_count,
+        condition=decision.condition,
+        deferred_to=decision.deferred_to,
+        restates=decision.restates,
+    )
+
+
+def _action(action: DocumentAction) -> Json:
+    return _said(
+        id=action.id,
+        reference=action.reference,
+        owner=action.owner,
+        text=action.text,
+        due=action.due,
+        draft_number=action.is_draft_number,
+    )
+
+
+def _blocks(blocks: Iterable[DocumentBlock]) -> list[Json]:
+    return [_block(block) for block in blocks]
+
+
+def _block(block: DocumentBlock) -> Json:
+    """Its salt stays here: it is what keeps a published hash from being guessed at."""
+    return _said(
+        id=block.id, kind=block.kind, html=block.html, text=block.text, sensitivity=_sensitivity(block.sensitivity)
+    )
+
+
+def _sensitivity(sensitivity: str) -> str:
+    return "" if sensitivity == Sensitivity.PUBLIC else sensitivity

@@ -1,0 +1,140 @@
+"""The normal form of a text as markup to print: semantic, accessible, and with nothing in it that only editors need."""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from django.utils.safestring import SafeString, mark_safe
+from lxml import etree
+
+from minutes.text import normal_form
+from minutes.text.markup import parse_markup, text_of
+
+# A panel's own outcome words are as good as these, but have no colour of their own.
+TINTED_OUTCOMES = frozenset({"NOTED", "AGREED", "APPROVED", "DEFERRED", "DISCUSSED"})
+
+_ENUMERATOR = re.compile(r"\s*\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s")
+_BOOKKEEPING = frozenset({"data-block", "data-sensitivity", "data-action", "data-decision", "data-outcome"})
+_UNWRAPPED = "unwrapped"
+
+
+@lru_cache(maxsize=2048)
+def block_markup(html: str, subheading: str = "h3") -> SafeString:
+    """A block of normal form as markup to print; sub-headings are headings of the level that is named.
+
+    Sanitised once more on the way out, so that nothing executable reaches a reader even if it reached the database.
+    """
+    tree = parse_markup(normal_form(html))
+    for block in list(tree):
+        _prepare(block, subheading)
+    return mark_safe("".join(map(_serialised, tree)))  # noqa: S308 - sanitised above, and only lxml's output is added
+
+
+def _prepare(block: etree._Element, subheading: str) -> None:
+    _label_statements(block)
+    for listing in list(block.iter("ul", "ol")):
+        _set_list(listing)
+    if block.tag == "table":
+        _set_table(block)
+    elif block.tag == "aside":
+        block.tag = "p"  # the box around it is the template's
+    elif block.tag == "h3":
+        block.tag = subheading
+    for element in block.iter():
+        for name in _BOOKKEEPING & set(element.attrib):
+            del element.attrib[name]
+
+
+def _serialised(block: etree._Element) -> str:
+    markup = etree.tostring(block, encoding="unicode", method="html", with_tail=False)
+    if block.tag == "table":  # wide ones scroll by themselves, also by keyboard, and not the page
+        return f'<div class="table-scroll" role="group" aria-label="Table" tabindex="0">{markup}</div>'
+    return markup
+
+
+def _label_statements(block: etree._Element) -> None:
+    """Each statement gets an address, its outcome word the label. Pieces of one statement share both."""
+    labelled: set[str] = set()
+    for span in list(block.iter("span")):
+        uuid, outcome = span.get("data-decision", ""), span.get("data-outcome", "")
+        span.set("class", "statement")
+        if uuid not in labelled:
+            span.set("id", f"decision-{uuid}")
+        if uuid not in labelled and _label_word(span, outcome):
+            labelled.add(uuid)
+
+
+def _label_word(span: etree._Element, outcome: str) -> bool:
+    """Wraps the outcome word where it stands; it is never printed a second time."""
+    word = re.compile(rf"(?<![\w-]){re.escape(outcome)}(?![\w-])")
+    for element in span.iter():
+        if element.text and (found := word.search(element.text)):
+            label = _label(outcome, element.text[found.end() :])
+            element.text = element.text[: found.start()]
+            element.insert(0, label)
+            return True
+        if element is not span and element.tail and (found := word.search(element.tail)):
+            label = _label(outcome, element.tail[found.end() :])
+            element.tail = element.tail[: found.start()]
+            _insert_after(element, label)
+            return True
+    return False
+
+
+def _insert_after(element: etree._Element, new: etree._Element) -> None:
+    """Behind the element and its tail; ``addnext`` would come between the two."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.insert(parent.index(element) + 1, new)
+
+
+def _label(outcome: str, tail: str) -> etree._Element:
+    tint = outcome.lower() if outcome in TINTED_OUTCOMES else "other"
+    label = etree.Element("span", {"class": f"outcome outcome-{tint}"})
+    label.text, label.tail = outcome, tail
+    return label
+
+
+def _set_list(listing: etree._Element) -> None:
+    items = [item for item in listing if item.tag == "li"]
+    if items and all(_ENUMERATOR.match(text_of(item[0])) for item in items if len(item)):
+        listing.set("class", "enumerated")
+    for item in items:
+        _unwrap_paragraphs(item)
+
+
+def _unwrap_paragraphs(element: etree._Element) -> None:
+    """PDF/UA wants the words of a list item in the item itself: its first paragraph bare, later ones after a break."""
+    for paragraph in list(element.iterchildren("p")):
+        previous = paragraph.getprevious()
+        if previous is not None and previous.tag == _UNWRAPPED:
+            paragraph.addprevious(etree.Element("br"))
+        paragraph.tag = _UNWRAPPED
+    etree.strip_tags(element, _UNWRAPPED)
+
+
+def _set_table(table: etree._Element) -> None:
+    rows = list(table.iter("tr"))
+    if next(table.iter("th"), None) is None:
+        _head_rows(rows)
+    for row in rows:
+        scope = "col" if _is_header(row) else "row"
+        for cell in row:
+            _unwrap_paragraphs(cell)
+            if cell.tag == "th":
+                cell.set("scope", scope)
+    if len(rows) > 1 and _is_header(rows[0]):
+        head = etree.Element("thead")
+        table.insert(0, head)
+        head.append(rows[0])
+
+
+def _head_rows(rows: Iterable[etree._Element]) -> None:
+    """PDF/UA knows no table without a header cell: of one that has none, the first column heads the rows."""
+    for row in rows:
+        if len(row) > 1:
+            row[0].tag = "th"
+
+
+def _is_header(row: etree._Element) -> bool:
+    return all(cell.tag == "th" for cell in row)

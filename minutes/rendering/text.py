@@ -1,0 +1,70 @@
+"""Minutes as plain text, to the letter: of imported minutes nothing is printed but what the source prints."""
+
+from collections.abc import Iterable, Iterator
+
+from core.audience import Sensitivity
+from minutes.audience import Redacted
+from minutes.document import DocumentAction, DocumentAttendee, DocumentBlock, DocumentItem, MinutesDocument
+from minutes.text import plain_text
+from minutes.text.markup import parse_markup, text_of
+
+from .body import attendance_notes, held_words, is_draft, meeting_words, rendition_words
+
+CONFIDENTIAL = "Confidential"
+
+
+def render_text(redacted: Redacted) -> str:
+    """One paragraph a line, parts apart by a blank line, "- " before list items, labels before actions."""
+    document = redacted.document
+    opening = _blocks(document.front) if _is_imported(document) else _heading(redacted)
+    items = (part for item in document.items for part in _item(item))
+    return "\n\n".join([*opening, *items]) + "\n"
+
+
+def _is_imported(document: MinutesDocument) -> bool:
+    return bool(document.front or document.source)
+
+
+def _heading(redacted: Redacted) -> Iterator[str]:
+    """What minutes of our own begin with; imported ones bring their own beginning."""
+    document = redacted.document
+    lines = [document.panel_name, f"Minutes of the {meeting_words(document)}", held_words(document)]
+    lines += [rendition_words(redacted.audience), *(["DRAFT"] if is_draft(document) else [])]
+    yield "\n".join(lines)
+    if document.attendance:
+        yield "\n".join(map(_attendee, document.attendance))
+    yield from attendance_notes(document)
+
+
+def _attendee(attendee: DocumentAttendee) -> str:
+    said = (attendee.category, attendee.detail)
+    more = "".join(f", {each}" for each in said if each)
+    kind = attendee.kind.replace("_", " ").capitalize()
+    return f"{kind}: {attendee.name}{more}"
+
+
+def _item(item: DocumentItem) -> Iterator[str]:
+    yield f"{item.number}. {item.title}"
+    if item.pointer:
+        yield item.pointer
+    elif item.sensitivity == Sensitivity.CONFIDENTIAL:
+        yield f"{CONFIDENTIAL}: {item.sensitivity_reason}" if item.sensitivity_reason else CONFIDENTIAL
+    yield from _blocks(item.blocks, item.actions)
+
+
+def _blocks(blocks: Iterable[DocumentBlock], actions: Iterable[DocumentAction] = ()) -> Iterator[str]:
+    labels = {action.id: _label(action) for action in actions}
+    for block in blocks:
+        text = _table(block) if block.kind == "table" else plain_text(block.html, label=labels.__getitem__)
+        is_secret = block.sensitivity == Sensitivity.CONFIDENTIAL
+        yield f"{CONFIDENTIAL}\n{text}" if is_secret else text
+
+
+def _label(action: DocumentAction) -> str:
+    return f"ACTION {action.reference}{' (draft number)' if action.is_draft_number else ''}: "
+
+
+def _table(block: DocumentBlock) -> str:
+    """One row a line, one blank between cells, as a text layer gives the tables of a printed document."""
+    rows = parse_markup(block.html).iter("tr")
+    return "\n".join(" ".join(" ".join(map(text_of, cell)) for cell in row) for row in rows)

@@ -1,0 +1,47 @@
+"""References to actions in running text."""
+
+import pytest
+
+from minutes.text.mentions import mentioned_actions
+
+
+@pytest.mark.parametrize(
+    ("text", "references"),
+    [
+        ("ABC11/04 is open, and so is ABC10/7.", ["ABC11/04", "ABC10/07"]),
+        ("Action ABC 11/04 and action ABC-11/O5 are open.", ["ABC11/04", "ABC11/05"]),
+        ("Under action REC09/01 the code was changed.", []),
+        ("Under action REC9/01 the code was changed.", ["REC9/01"]),
+        ("The paper REC9/01 was read.", []),
+        ("The budget of FY17/18 pays for the action.", []),
+        ("Consultation CP17/18 asks for action in 2017/18.", []),
+        ("Actions 11/04 and 11/05 were closed.", ["ABC11/04", "ABC11/05"]),
+        ("The meeting of 11/08/2017 was long.", []),
+        ("Clerk to close ABC11/09.", ["ABC11/09"]),
+        ("Action ABC11/00 never was.", []),
+        ("An action that was closed. REC9/01 is read.", []),
+    ],
+)
+def test_references_are_read_in_the_ways_in_which_they_are_printed(text: str, references: list[str]) -> None:
+    assert list(map(str, mentioned_actions(text, "ABC"))) == references
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Paper ABC11/04 was read.",
+        "Members had document ABC11/04 before them and took no action.",
+        "It stands in annex ABC11/04.",
+        "The action follows report no. ABC11/04.",
+        "They read papers ABC11/04 and ABC11/05.",
+        "They read papers ABC11/04, ABC11/05 and ABC11/06.",
+    ],
+)
+def test_a_reference_that_numbers_a_paper_is_no_action(text: str) -> None:
+    assert list(mentioned_actions(text, "ABC")) == []
+
+
+def test_an_action_beside_a_paper_counts() -> None:
+    found = mentioned_actions("Paper ABC11/04 answers action ABC11/05, and a report on ABC11/06 is due.", "ABC")
+
+    assert list(map(str, found)) == ["ABC11/05", "ABC11/06"]

@@ -1,0 +1,107 @@
+"""What holds for the whole house, whoever adds a room to it."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from django.apps import apps
+from django.db.models import Field, Model
+from django.test import Client
+
+HOUSE = Path(__file__).resolve().parents[1]
+FLOORS = ("core", "meetings", "actions", "minutes", "smartgov")
+INLINE = re.compile(r"\sstyle=|<style|<script(?![^>]*\ssrc=)|\son\w+=|\shx-on", re.IGNORECASE)
+DRAWERS = ("utils", "helpers", "misc", "manager", "common")
+
+
+def tracked(*patterns: str) -> list[Path]:
+    listed = subprocess.run(  # noqa: S603 - patterns of our own
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard", *patterns],  # noqa: S607
+        cwd=HOUSE,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return [path for name in listed.stdout.splitlines() if (path := HOUSE / name).exists()]
+
+
+def test_no_template_has_inline_style_or_script() -> None:
+    guilty = [path.name for path in tracked("templates/*.html") if INLINE.search(path.read_text(encoding="utf-8"))]
+
+    assert guilty == []
+    assert INLINE.search('<p style="color: red">')
+
+
+def test_no_module_is_a_drawer_for_whatever_fits_nowhere() -> None:
+    assert [path for path in tracked("*.py") if path.stem in DRAWERS] == []
+
+
+def test_no_tracked_file_names_a_path_of_a_machine_it_was_written_on() -> None:
+    guilty = [
+        path.name
+        for path in tracked("*.py", "*.md", "*.toml", "*.html", "*.css", "script/*", ".ci/*", "*.lock")
+        if "/work/" + "main" in path.read_text(encoding="utf-8", errors="replace")
+    ]
+
+    assert guilty == []
+
+
+def upward_accessors() -> list[str]:
+    """Relations through which a lower floor could reach up: a reverse name on a model of a floor below."""
+    found = []
+    for model in apps.get_models():
+        for field in model._meta.get_fields():
+            if isinstance(field, Field) and field.is_relation and isinstance(field.related_model, type):
+                name = field.remote_field.get_accessor_name()
+                if name and not name.endswith("+") and _floor(field.related_model) < _floor(model):
+                    found.append(f"{field.related_model.__name__}.{name} → {model.__name__}")
+    return sorted(found)
+
+
+def _floor(model: type[Model]) -> int:
+    label = model._meta.app_label
+    return FLOORS.index(label) if label in FLOORS else -1
+
+
+def test_the_only_ways_up_are_those_named_here() -> None:
+    """Used by the upper floor itself, when it starts from a row of the lower one; lower floors use none."""
+    assert [name for name in upward_accessors() if not name.startswith(("Permission.", "Group."))] == [
+        "AgendaItem.action_mentions → ActionMention",
+        "AgendaItem.actions → Action",
+        "AgendaItem.text → ItemText",
+        "Meeting.actions → Action",
+        "Meeting.minutes → Minutes",
+        "User.person → Person",
+    ]
+
+
+@pytest.mark.django_db
+def test_every_answer_carries_the_headers_that_close_the_page() -> None:
+    response = Client().get("/")
+
+    policy = response.headers["Content-Security-Policy"]
+    assert "default-src 'self'" in policy
+    assert "unsafe" not in policy
+    assert response.headers["X-Frame-Options"] == "DENY"
+    assert response.headers["X-Content-Type-Options"] == "nosniff"
+    assert response.headers["Referrer-Policy"] == "same-origin"
+    assert "camera=()" in response.headers["Permissions-Policy"]
+
+
+@pytest.mark.django_db
+def test_every_migration_can_be_undone_and_follows_one_line() -> None:
+    from django.db import connection
+    from django.db.migrations.loader import MigrationLoader
+
+    loader = MigrationLoader(connection)
+    ours = [key for key in loader.disk_migrations if key[0] in FLOORS]
+    irreversible = [
+        f"{key}: {operation}"
+        for key in ours
+        for operation in loader.disk_migrations[key].operations
+        if not operation.reversible
+    ]
+
+    assert irreversible == []
+    assert loader.detect_conflicts() == {}

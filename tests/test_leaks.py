@@ -1,0 +1,164 @@
+"""The wall: a token is planted in every confidential field, and looked for in everything that goes out.
+
+Each is looked for in the confidential rendition too, where it must be: a token that is nowhere proves nothing.
+"""
+
+import io
+import subprocess
+
+import pikepdf
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from actions.services import issue_action_numbers
+from core.audit import AuditEvent
+from minutes.enums import VersionKind
+from minutes.lifecycle import record_publication_elsewhere
+from minutes.models import Minutes, Version
+from minutes.queries import minutes_of
+from minutes.reading_room import document_for
+from minutes.rendering.formats import RENDERERS
+from minutes.versions import freeze_version
+from tests.conftest import Cast
+from tests.factories import action, item_of, paragraph, write
+
+TOKENS = {
+    "item title": "quokkatitle",
+    "reason for secrecy": "quokkareason",
+    "text of a secret item": "quokkatext",
+    "statement of a secret item": "quokkadecision",
+    "action of a secret item": "quokkaaction",
+    "owner in a secret item": "quokkaowner",
+    "secret block": "quokkablock",
+    "statement in a secret block": "quokkastated",
+    "action in a secret block": "quokkaowed",
+    "reference in a secret block": "QUOK9/07",
+    "sub-heading": "quokkaheading",
+    "cell of a table": "quokkacell",
+}
+PUBLIC_WORD = "wombat"
+
+
+@pytest.fixture
+def planted(cast: Cast, minutes: Minutes) -> Minutes:
+    secret = item_of(minutes, 2)
+    secret.title, secret.sensitivity, secret.sensitivity_reason = (
+        TOKENS["item title"],
+        "confidential",
+        TOKENS["reason for secrecy"],
+    )
+    secret.save()
+    write(
+        minutes,
+        2,
+        paragraph(
+            "x", f"It was {TOKENS['text of a secret item']}. The Panel AGREED {TOKENS['statement of a secret item']}."
+        )
+        + action("y", f"{TOKENS['owner in a secret item']} to {TOKENS['action of a secret item']} at once."),
+    )
+    hidden = ' data-sensitivity="confidential"'
+    write(
+        minutes,
+        1,
+        paragraph("p", f"A {PUBLIC_WORD} came. The Panel NOTED the {PUBLIC_WORD}.")
+        + paragraph(
+            "q", f"A {TOKENS['secret block']} fell, see action {TOKENS['reference in a secret block']}.", secret=True
+        )
+        + paragraph("r", f"The Panel AGREED the {TOKENS['statement in a secret block']}.", secret=True)
+        + action("s", f"The Clerk to see the {TOKENS['action in a secret block']} by 3 May 2024.", secret=True)
+        + f"<h3{hidden}>{TOKENS['sub-heading']}</h3>"
+        + f"<table{hidden}><tr><td>{TOKENS['cell of a table']}</td></tr></table>",
+    )
+    issue_action_numbers(minutes.meeting, by=cast.operator)
+    freeze_version(minutes, VersionKind.IMPORTED, by=cast.operator)
+    return minutes_of(minutes.meeting.reference, Minutes.objects.all())
+
+
+def laid_open(content: str | bytes) -> str:
+    """All that can be got out of a file: of a PDF its words as a reader sees them and every object it holds."""
+    if isinstance(content, str):
+        return content
+    words = subprocess.run(["pdftotext", "-", "-"], input=content, capture_output=True, check=True).stdout  # noqa: S607
+    plain = io.BytesIO()
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        pdf.save(plain, stream_decode_level=pikepdf.StreamDecodeLevel.all, compress_streams=False, qdf=True)
+    return words.decode() + plain.getvalue().decode("latin-1")
+
+
+def found_in(content: str | bytes) -> set[str]:
+    text = laid_open(content).replace("\n", "")
+    return {name for name, token in TOKENS.items() if token in text}
+
+
+@pytest.mark.parametrize("format_", sorted(RENDERERS))
+def test_a_file_of_the_public_rendition_holds_no_secret_and_the_confidential_one_each(
+    cast: Cast, planted: Minutes, format_: str
+) -> None:
+    public = RENDERERS[format_](document_for(cast.observer, planted))
+    confidential = RENDERERS[format_](document_for(cast.cleared_observer, planted))
+
+    assert found_in(public) == set()
+    assert PUBLIC_WORD in laid_open(public)
+    assert found_in(confidential) == set(TOKENS)
+
+
+@pytest.mark.parametrize("format_", ["txt", "json", "html"])
+@pytest.mark.parametrize(("rendition", "expected"), [("public", set()), ("confidential", set(TOKENS))])
+def test_the_operators_export_is_public_unless_the_other_rendition_is_asked_for(
+    planted: Minutes, format_: str, rendition: str, expected: set[str]
+) -> None:
+    out, plain = io.StringIO(), io.StringIO()
+
+    call_command("export_minutes", "GRID12", format=format_, rendition=rendition, stdout=out)
+    call_command("export_minutes", "GRID12", format=format_, stdout=plain)
+
+    assert found_in(out.getvalue()) == expected
+    assert found_in(plain.getvalue()) == set()
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("anonymous", set()),
+        ("outsider", set()),
+        ("observer", set()),
+        ("cleared_observer", set(TOKENS)),
+        ("member", set(TOKENS)),
+        ("secretary", set(TOKENS)),
+    ],
+)
+@pytest.mark.parametrize("address", ["/minutes/GRID12/", "/minutes/GRID12.pdf"])
+def test_each_reader_of_the_published_page_and_paper_gets_what_they_are_cleared_for(
+    cast: Cast, planted: Minutes, client: Client, role: str, expected: set[str], address: str
+) -> None:
+    record_publication_elsewhere(planted, by=cast.operator)
+    if role != "anonymous":
+        client.force_login(getattr(cast, role))
+
+    response = client.get(address)
+
+    shown = response.content if address.endswith("pdf") else response.content.decode()
+    assert found_in(shown) == expected
+    assert found_in(str(response.headers)) == set()
+
+
+@pytest.mark.parametrize("address", ["/", "/minutes/GRID99/", "/minutes/quokka/"])
+def test_no_other_page_says_anything_secret(cast: Cast, planted: Minutes, client: Client, address: str) -> None:
+    client.force_login(cast.cleared_observer)
+
+    assert found_in(client.get(address).content.decode()) == set()
+
+
+def test_the_frozen_public_text_and_the_audit_trail_hold_no_secret(planted: Minutes) -> None:
+    version = Version.objects.get()
+
+    assert found_in(version.public_json) == set()
+    assert found_in(version.confidential_json) == set(TOKENS)
+    assert found_in("".join(AuditEvent.objects.values_list("facts", flat=True))) == set()
+
+
+def test_a_withheld_items_number_and_pointer_stay(cast: Cast, planted: Minutes) -> None:
+    text = RENDERERS["txt"](document_for(cast.observer, planted))
+
+    assert "2. Confidential item\n\nThis item is recorded in the Confidential Minutes of this meeting." in str(text)
