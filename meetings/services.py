@@ -5,13 +5,15 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
+from django.utils.formats import date_format
 
 from core.accounts import User
 from core.audit import record
 from core.errors import NotAllowed, Unacceptable
 from meetings.access import is_operator, keeps_the_minutes
-from meetings.enums import AttendanceKind, MeetingState
-from meetings.models import AgendaItem, Attendance, Meeting, OutcomeWord, Panel
+from meetings.enums import AttendanceKind, MeetingState, Role
+from meetings.models import AgendaItem, Attendance, Meeting, Membership, OutcomeWord, Panel, Person, Seat
 
 
 def require_secretary(panel: Panel, by: User) -> None:
@@ -41,6 +43,59 @@ def add_outcome_words(panel: Panel, words: Collection[str], *, by: User) -> None
         _check(row)
     OutcomeWord.objects.bulk_create(rows)
     record("meetings.outcome_words_added", panel, by=by, words=sorted(words))
+
+
+@transaction.atomic
+def appoint(
+    panel: Panel,
+    person: Person,
+    role: Role,
+    *,
+    starts_on: date,
+    by: User,
+    ends_on: date | None = None,
+    seat: Seat | None = None,
+    is_cleared: bool = False,
+) -> Membership:
+    """A person's membership of a panel, from the first day to the last, both included.
+
+    Raises Unacceptable where it would overlap: a seat has one holder at a time, and nobody has one role twice.
+    """
+    require_secretary(panel, by)
+    Panel.objects.select_for_update().get(pk=panel.pk)  # two appointments at once must see each other
+    membership = Membership(
+        panel=panel,
+        person=person,
+        role=role,
+        seat=seat,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        is_cleared=is_cleared,
+    )
+    _check(membership)
+    _refuse_overlap(membership)
+    membership.save()
+    record("meetings.person_appointed", membership, by=by, role=role.value, starts_on=starts_on, ends_on=ends_on)
+    return membership
+
+
+def _refuse_overlap(membership: Membership) -> None:
+    at_the_same_time = Membership.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gte=membership.starts_on), panel=membership.panel
+    )
+    if membership.ends_on is not None:
+        at_the_same_time = at_the_same_time.filter(starts_on__lte=membership.ends_on)
+    same_role = at_the_same_time.filter(person=membership.person, role=membership.role).first()
+    if same_role is not None:
+        raise Unacceptable(f"{same_role} overlaps: {_term(same_role)}.")
+    same_seat = at_the_same_time.filter(seat=membership.seat).exclude(seat=None).first()
+    if same_seat is not None:
+        raise Unacceptable(f"The seat {same_seat.seat} is taken: {same_seat.person}, {_term(same_seat)}.")
+
+
+def _term(membership: Membership) -> str:
+    start = date_format(membership.starts_on, "j F Y")
+    return f"{start} to {date_format(membership.ends_on, 'j F Y')}" if membership.ends_on else f"from {start} on"
 
 
 @transaction.atomic
@@ -97,7 +152,7 @@ def record_apologies(meeting: Meeting, apologies: Sequence[tuple[str, str]], *, 
     record("meetings.apologies_recorded", meeting, by=by, count=len(apologies))
 
 
-def _check(row: Panel | Meeting | OutcomeWord) -> None:
+def _check(row: Panel | Meeting | Membership | OutcomeWord) -> None:
     try:
         row.full_clean(validate_constraints=True)
     except ValidationError as error:

@@ -1,0 +1,132 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from core.accounts import User
+from core.audit import AuditEvent
+from core.errors import NotAllowed, Unacceptable
+from meetings.enums import Role
+from meetings.models import Membership, OutcomeWord, Panel, Person, Seat
+from meetings.queries import outcome_words
+from meetings.services import add_outcome_words, appoint, create_meeting, create_panel, record_apologies
+from tests.conftest import Cast
+from tests.factories import make_meeting, make_panel
+
+DAYS = st.integers(0, 20).map(lambda days: date(2024, 1, 1) + timedelta(days=days))
+
+
+@pytest.fixture
+def seat(cast: Cast) -> Seat:
+    return Seat.objects.create(panel=cast.panel, category="Large Suppliers")
+
+
+def person(name: str) -> Person:
+    return Person.objects.create(name=name)
+
+
+def test_a_person_is_appointed_to_a_seat_between_two_days(cast: Cast, seat: Seat) -> None:
+    membership = appoint(
+        cast.panel, person("Ada Quill"), Role.MEMBER, seat=seat, starts_on=date(2024, 1, 1), by=cast.secretary
+    )
+
+    assert (membership.seat, membership.ends_on) == (seat, None)
+    assert AuditEvent.objects.latest("seq").verb == "meetings.person_appointed"
+
+
+def test_a_seat_has_one_holder_at_a_time(cast: Cast, seat: Seat) -> None:
+    appoint(cast.panel, person("Ada Quill"), Role.MEMBER, seat=seat, starts_on=date(2024, 1, 1), by=cast.secretary)
+
+    with pytest.raises(Unacceptable, match=r"Large Suppliers 1 is taken: Ada Quill, from 1 January 2024 on\."):
+        appoint(cast.panel, person("Bo Reed"), Role.MEMBER, seat=seat, starts_on=date(2025, 1, 1), by=cast.secretary)
+    assert Membership.objects.filter(seat=seat).count() == 1
+
+
+def test_a_seat_is_free_the_day_after_its_holders_last(cast: Cast, seat: Seat) -> None:
+    first, last = date(2024, 1, 1), date(2024, 6, 30)
+    appoint(cast.panel, person("A"), Role.MEMBER, seat=seat, starts_on=first, ends_on=last, by=cast.secretary)
+
+    appoint(cast.panel, person("B"), Role.MEMBER, seat=seat, starts_on=last + timedelta(days=1), by=cast.secretary)
+
+    assert Membership.objects.filter(seat=seat).count() == 2
+
+
+@given(DAYS, DAYS, DAYS, DAYS)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+def test_nobody_has_one_role_twice_on_any_day(cast: Cast, a: date, b: date, c: date, d: date) -> None:
+    who = person("Ada Quill")
+    one, other = sorted((a, b)), sorted((c, d))
+    appoint(cast.panel, who, Role.MEMBER, starts_on=one[0], ends_on=one[1], by=cast.operator)
+    overlaps = one[0] <= other[1] and other[0] <= one[1]
+
+    try:
+        appoint(cast.panel, who, Role.MEMBER, starts_on=other[0], ends_on=other[1], by=cast.operator)
+        refused = False
+    except Unacceptable:
+        refused = True
+
+    assert refused == overlaps
+
+
+def test_a_term_that_ends_before_it_starts_is_refused(cast: Cast) -> None:
+    with pytest.raises(Unacceptable):
+        appoint(
+            cast.panel,
+            person("A"),
+            Role.MEMBER,
+            starts_on=date(2024, 2, 1),
+            ends_on=date(2024, 1, 1),
+            by=cast.secretary,
+        )
+
+
+@pytest.mark.parametrize("who", ["chair", "member", "observer", "outsider"])
+def test_only_the_secretariat_appoints_and_creates_meetings(cast: Cast, who: str) -> None:
+    by = getattr(cast, who)
+
+    with pytest.raises(NotAllowed):
+        appoint(cast.panel, person("A"), Role.MEMBER, starts_on=date(2024, 1, 1), by=by)
+    with pytest.raises(NotAllowed):
+        create_meeting(cast.panel, 1, by=by)
+    with pytest.raises(NotAllowed):
+        create_panel("NEW", name="New Panel", by=by)
+
+
+def test_a_panel_has_its_own_outcome_words_beside_those_of_all(cast: Cast) -> None:
+    add_outcome_words(cast.panel, {"ENDORSED"}, by=cast.secretary)
+
+    assert outcome_words(cast.panel) - outcome_words(Panel.objects.get(code="OTHER")) == {"ENDORSED"}
+    assert {"NOTED", "AGREED", "APPROVED", "DEFERRED", "DISCUSSED"} == outcome_words(Panel.objects.get(code="OTHER"))
+
+
+@pytest.mark.parametrize("word", ["endorsed", "TWO WORDS", "AB", "É", ""])
+def test_an_outcome_is_one_word_in_capitals(cast: Cast, word: str) -> None:
+    with pytest.raises(Unacceptable):
+        add_outcome_words(cast.panel, {word}, by=cast.secretary)
+    assert not OutcomeWord.objects.filter(panel=cast.panel).exists()
+
+
+@pytest.mark.parametrize(("code", "name"), [("grid", "A"), ("G", "A"), ("GRIDGRIDG", "A"), ("G1", "A"), ("GRID", "")])
+def test_a_panel_needs_a_code_in_capitals_and_a_name(operator: User, code: str, name: str) -> None:
+    with pytest.raises(Unacceptable):
+        create_panel(code, name=name, by=operator)
+
+
+def test_a_code_or_a_meeting_number_is_given_once(operator: User) -> None:
+    panel = make_panel()
+    make_meeting(panel, 1)
+
+    with pytest.raises(Unacceptable, match="already exists"):
+        create_panel("GRID", name="Another", by=operator)
+    with pytest.raises(Unacceptable, match="already exists"):
+        create_meeting(panel, 1, by=operator)
+
+
+def test_no_apologies_at_all_are_recorded_as_none(operator: User) -> None:
+    meeting = make_meeting(make_panel())
+    before = meeting.apologies_recorded
+
+    record_apologies(meeting, [], by=operator)
+
+    assert (before, meeting.apologies_recorded, meeting.attendances.count()) == (False, True, 0)
