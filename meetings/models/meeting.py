@@ -30,7 +30,11 @@ class Meeting(models.Model):
         ordering = ["panel__code", "-number"]
         constraints = [
             models.UniqueConstraint(fields=["panel", "number"], name="one_meeting_of_each_number"),
-            models.CheckConstraint(name="meetings_are_counted_from_one", condition=Q(number__gte=1)),
+            models.CheckConstraint(
+                name="meetings_are_counted_from_one",
+                condition=Q(number__gte=1),
+                violation_error_message="Meetings are counted from 1.",
+            ),
             models.CheckConstraint(name="meeting_state_is_known", condition=Q(state__in=MeetingState.values)),
             models.CheckConstraint(name="meeting_kind_is_known", condition=Q(kind__in=MeetingKind.values)),
             models.CheckConstraint(name="meeting_has_a_date_or_a_month", condition=Q(held_on=None) | Q(held_in=None)),

@@ -73,6 +73,7 @@ class Membership(models.Model):
             models.CheckConstraint(
                 name="membership_ends_after_it_starts",
                 condition=Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
+                violation_error_message="A membership cannot end before it starts.",
             ),
             models.CheckConstraint(name="membership_role_is_known", condition=Q(role__in=Role.values)),
         ]
