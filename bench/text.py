@@ -5,8 +5,9 @@ import threading
 import time
 from collections.abc import Callable
 from itertools import cycle
+from pathlib import Path
 
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
@@ -15,10 +16,14 @@ from actions.services import issue_action_numbers
 from bench import Figure, median_of, seconds
 from core.accounts import User
 from minutes.drafting import save_item_text
+from minutes.house_style.importer import carry_out
+from minutes.house_style.plan import Wish, plan_import
+from minutes.house_style.source import read_source
 from minutes.text import mark_statements, normal_form, plain_text, read
 from minutes.text.sanitise import sanitise
 from tests import factories
 
+MODEL = Path(__file__).resolve().parents[2] / "shared" / "minutes" / "secp47.txt"
 RUNS = 15
 WRITERS = 50
 JSON = "application/json"
@@ -48,7 +53,7 @@ def long_text() -> str:
 
 def run() -> list[Figure]:
     text = long_text()
-    return [*_reading(text), *_saving(text), *_writers()]
+    return [*_reading(text), *_saving(text), *_writers(), *_importing()]
 
 
 def _reading(text: str) -> list[Figure]:
@@ -154,3 +159,17 @@ def _faults() -> int:
         != set(range(1, WRITERS + 1))
         for meeting in (1, 2)
     )
+
+
+def _importing() -> list[Figure]:
+    """The model document, row by row, in seconds of CPU; told for orientation, and not at all without ../shared."""
+    if not MODEL.exists():
+        return []
+    source = read_source(MODEL)
+
+    def bring_in() -> None:
+        with transaction.atomic():
+            carry_out(plan_import(source, Wish("SECP", 47, "SEC Panel")), by=User.objects.operator())
+            transaction.set_rollback(True)
+
+    return [Figure("import of secp47, CPU", median_of(5, lambda: seconds(time.process_time, bring_in)), "s")]

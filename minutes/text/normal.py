@@ -6,19 +6,15 @@ nest in one order; every uuid stands once. ``normal_form`` of a normal form is t
 """
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection
 from uuid import uuid4
 
 from lxml import etree
 
-from .inline import BREAK, Mark, Run, add_mark, mark_of, runs_of, write_runs
-from .markup import CONFIDENTIAL, UUID, blocks_of, parse_markup
-from .sanitise import BLOCKS, HEADINGS, sanitise
+from .markup import UUID, blocks_of, parse_markup
+from .sanitise import sanitise
+from .writer import BlockWriter, NewId
 
-NewId = Callable[[], str]
-Marks = tuple[Mark, ...]
-
-_LINE_END = re.compile(r"[ \t]*[\n\r\t][ \t\n\r]*")
 _MARKED_SECRET = re.compile(r"data-sensitivity(?!\s*=\s*[\"']?\s*public\b)", re.IGNORECASE)
 _IDS = re.compile(rf'data-(?:block|decision|action)="({UUID})"')
 
@@ -50,7 +46,7 @@ def normal_form(
         tree = parse_markup(clean)
     except etree.XMLSyntaxError as error:
         raise NotUsable("The text is nested too deeply to be kept. Paste it as plain text.") from error
-    writer = _Writer(set(_IDS.findall(head)) | set(_IDS.findall(tail)), outcomes, new_id)
+    writer = BlockWriter(set(_IDS.findall(head)) | set(_IDS.findall(tail)), outcomes, new_id)
     writer.flow(tree, (), secret=_lost_secrecy(middle, clean))
     return head + "".join(writer.blocks) + tail
 
@@ -73,201 +69,3 @@ def _apart(html: str, known: str) -> tuple[str, str, str]:
     while blocks and html.endswith(blocks[-1], start, end):
         end -= len(blocks.pop())
     return html[:start], html[start:end], html[end:]
-
-
-class _Writer:
-    """Writes the blocks of a sanitised tree, giving out every uuid once."""
-
-    def __init__(self, used: set[str], outcomes: Collection[str] | None, new_id: NewId) -> None:
-        self.blocks: list[str] = []
-        self._outcomes = outcomes
-        self._used = used
-        self._new_id = new_id
-
-    def flow(self, element: etree._Element, marks: Marks, *, secret: bool) -> None:
-        """Block by block; text that lies loose between blocks becomes a paragraph."""
-        loose: list[Run] = [Run(element.text, marks)] if element.text else []
-        loose_secret = secret
-        for child in element:
-            if _is_running_text(child):
-                loose.extend(_runs(child, marks))
-                loose_secret = loose_secret or _holds_secret(child)
-            else:
-                self._paragraph(loose, secret=loose_secret)
-                self._block(child, marks, secret=secret)
-                loose, loose_secret = [], secret
-            if child.tail:
-                loose.append(Run(child.tail, marks))
-        self._paragraph(loose, secret=loose_secret)
-
-    def _paragraph(self, loose: list[Run], *, secret: bool) -> None:
-        if any(run.text.strip(" \t\r\n") for run in loose):
-            self._emit("p", None, self._statements(loose), secret=secret)
-
-    def _block(self, element: etree._Element, marks: Marks, *, secret: bool) -> None:
-        tag = element.tag
-        secret_here = secret or element.get("data-sensitivity") is not None
-        if tag in ("ul", "ol", "table", "li"):
-            self._composite(element, secret=secret or _holds_secret(element))
-        elif tag == "aside" and element.get("data-action"):
-            self._action(element, secret=secret or _holds_secret(element))
-        elif (tag == "p" or tag in HEADINGS) and all(map(_is_running_text, element)):
-            runs = list(runs_of(element, marks))
-            inner = self._statements(runs) if tag == "p" else write_runs(_spaced(_undecided(runs)))
-            self._emit("p" if tag == "p" else "h3", element, inner, secret=secret or _holds_secret(element))
-        else:
-            self.flow(element, add_mark(marks, mark_of(element)), secret=secret_here)
-
-    def _composite(self, element: etree._Element, *, secret: bool) -> None:
-        if element.tag == "table":
-            rows = self._rows(element)
-            if rows:
-                self._emit("table", element, f"<tbody>{rows}</tbody>", secret=secret)
-        elif element.tag == "li":
-            self._emit("ul", element, self._item(element), secret=secret)
-        else:
-            self._emit(element.tag, element, self._items(element), secret=secret)
-
-    def _action(self, element: etree._Element, *, secret: bool) -> None:
-        action = self._own(element.get("data-action"))
-        runs = _undecided(_flattened(element))
-        self._emit("aside", element, write_runs(_spaced(runs)), secret=secret, more=f' data-action="{action}"')
-
-    def _emit(self, tag: str, element: etree._Element | None, inner: str, *, secret: bool, more: str = "") -> None:
-        if inner or tag not in ("ul", "ol"):
-            block = self._own(None if element is None else _first_id(element))
-            attributes = f' data-block="{block}"{CONFIDENTIAL if secret else ""}{more}'
-            self.blocks.append(f"<{tag}{attributes}>{inner}</{tag}>")
-
-    def _own(self, uuid: str | None) -> str:
-        """The uuid, or a fresh one where it is missing or already stands elsewhere in the text."""
-        while uuid is None or uuid in self._used:
-            uuid = self._new_id()
-        self._used.add(uuid)
-        return uuid
-
-    def _statements(self, runs: Iterable[Run]) -> str:
-        """The markup of one paragraph; its statements keep their uuid unless it was given to an earlier one."""
-        own: dict[str, tuple[str, str]] = {}
-        out = []
-        for run in _spaced(runs):
-            if run.decision:
-                run = self._with_own_decision(run, *run.decision, own)
-            out.append(run)
-        return write_runs(out)
-
-    def _with_own_decision(self, run: Run, uuid: str, outcome: str, own: dict[str, tuple[str, str]]) -> Run:
-        if self._outcomes is not None and outcome not in self._outcomes:
-            return run.without_decision()
-        if uuid not in own:
-            own[uuid] = self._own(uuid), outcome
-        return run.with_decision(*own[uuid])
-
-    def _items(self, element: etree._Element) -> str:
-        """The items of a list; what lies loose in it becomes an item."""
-        out = [self._loose_item([Run(element.text)])] if element.text else []
-        for child in element:
-            out.append(self._item(child))
-            if child.tail:
-                out.append(self._loose_item([Run(child.tail)]))
-        return "".join(out)
-
-    def _loose_item(self, runs: list[Run]) -> str:
-        return f"<li><p>{self._statements(runs)}</p></li>" if _has_text(runs) else ""
-
-    def _item(self, element: etree._Element) -> str:
-        parts = self._parts(element, lists=True)
-        if not parts or not parts[0].startswith("<p>"):
-            parts.insert(0, "<p></p>")
-        return f"<li>{''.join(parts)}</li>"
-
-    def _parts(self, element: etree._Element, *, lists: bool) -> list[str]:
-        """Paragraphs, and lists where they may stand, out of whatever a list item or a cell holds."""
-        if lists and element.tag in ("ul", "ol"):
-            inner = self._items(element)
-            return [f"<{element.tag}>{inner}</{element.tag}>"] if inner else []
-        if all(map(_is_running_text, element)):
-            runs = list(runs_of(element))
-            wanted = element.tag == "p" or _has_text(runs)
-            return [f"<p>{self._statements(runs)}</p>"] if wanted else []
-        out: list[str] = []
-        loose: list[Run] = [Run(element.text)] if element.text else []
-        for child in element:
-            if _is_running_text(child):
-                loose.extend(_runs(child, ()))
-            else:
-                out.extend(self._loose_part(loose))
-                out.extend(self._parts(child, lists=lists))
-                loose = []
-            if child.tail:
-                loose.append(Run(child.tail))
-        return out + self._loose_part(loose)
-
-    def _loose_part(self, runs: list[Run]) -> list[str]:
-        return [f"<p>{self._statements(runs)}</p>"] if _has_text(runs) else []
-
-    def _rows(self, table: etree._Element) -> str:
-        rows = []
-        for row in table.iter("tr"):
-            cells = "".join(self._cell(cell) for cell in row if cell.tag in ("td", "th"))
-            if cells and _own_table(row) is table:
-                rows.append(f"<tr>{cells}</tr>")
-        return "".join(rows)
-
-    def _cell(self, cell: etree._Element) -> str:
-        spans = "".join(f' {name}="{cell.get(name)}"' for name in ("colspan", "rowspan") if cell.get(name) is not None)
-        inner = "".join(self._parts(cell, lists=False)) or "<p></p>"
-        return f"<{cell.tag}{spans}>{inner}</{cell.tag}>"
-
-
-def _is_running_text(element: etree._Element) -> bool:
-    return element.tag not in BLOCKS and not any(inner.tag in BLOCKS for inner in element.iterdescendants())
-
-
-def _runs(element: etree._Element, marks: Marks) -> Iterable[Run]:
-    if element.tag == "br":
-        return [Run(BREAK, marks)]
-    return runs_of(element, add_mark(marks, mark_of(element)))
-
-
-def _flattened(element: etree._Element) -> Iterable[Run]:
-    """All running text below an element in one line, a break where a block began."""
-    runs: list[Run] = [Run(element.text)] if element.text else []
-    for child in element:
-        if _is_running_text(child):
-            runs.extend(_runs(child, ()))
-        else:
-            inner = list(_flattened(child))
-            runs.extend([Run(BREAK), *inner] if _has_text(runs) and _has_text(inner) else inner)
-        if child.tail:
-            runs.append(Run(child.tail))
-    return runs
-
-
-def _undecided(runs: Iterable[Run]) -> Iterable[Run]:
-    return (run.without_decision() for run in runs)
-
-
-def _spaced(runs: Iterable[Run]) -> Iterable[Run]:
-    """Line ends and tabs of the markup are blanks of the text."""
-    for run in runs:
-        if run.text == BREAK or not _LINE_END.search(run.text):
-            yield run
-        else:
-            yield Run(_LINE_END.sub(" ", run.text), run.marks)
-
-
-def _has_text(runs: Iterable[Run]) -> bool:
-    return any(run.text.strip(" \t\r\n") for run in runs)
-
-
-def _holds_secret(element: etree._Element) -> bool:
-    return any(inner.get("data-sensitivity") is not None for inner in element.iter())
-
-
-def _first_id(element: etree._Element) -> str | None:
-    return next((inner.get("data-block") for inner in element.iter() if inner.get("data-block")), None)
-
-
-def _own_table(row: etree._Element) -> etree._Element:
-    return next(outer for outer in row.iterancestors() if outer.tag == "table")

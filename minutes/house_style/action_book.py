@@ -1,0 +1,35 @@
+"""The labels of actions met so far in a text, and whether each of them raises an action."""
+
+from dataclasses import dataclass, field
+
+from .labels import Label
+from .lines import Line
+from .parsed import Doubt
+
+
+@dataclass(slots=True)
+class ActionBook:
+    """The labels met so far in the text: those raised here, and all with the place they were met in."""
+
+    panel_code: str
+    own_prefix: str
+    raised: dict[str, int] = field(default_factory=dict)
+    met: list[tuple[Label, int | None]] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def is_new(self, label: Label, line: Line, item: int | None) -> bool:
+        """Whether the label raises an action, as one of this meeting does the first time it is printed."""
+        self.met.append((label, item))
+        if not label.reference.startswith(self.own_prefix):
+            return False
+        if label.reference in self.raised:
+            first = self.raised[label.reference]
+            message = f"{label.reference} is printed as a label again; the first is on line {first}."
+            self.doubts.append(Doubt(line.number, "repeated label", label.printed, message))
+            return False
+        self.raised[label.reference] = line.number
+        return True
+
+    def doubt_unnumbered(self, line: Line) -> None:
+        message = "An action without a number is printed here; it was kept as a paragraph."
+        self.doubts.append(Doubt(line.number, "unnumbered action", line.text, message))

@@ -1,0 +1,132 @@
+"""Who sent apologies: a block of rows in the front matter or an early item, or a sentence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from minutes.text.sentences import sentence_spans
+
+from .apology_rows import Row, read_header, read_row
+from .lexicon import is_dangling
+from .lines import Line
+from .parsed import Apology, Block, Paragraph, Piece, Table
+from .people import People, Person
+from .pieces import LineFinder
+
+_WERE = r"(?:were|was|had been|have been|has been)"
+_SENT_IN = (
+    rf"(?:(?:{_WERE}\s+)?(?:received|given|sent|noted|tendered|recorded|offered|made|submitted)(?:\s+and accepted)?|"
+    r"(?:(?:had|have|has)\s+)?c[ao]me)"
+)
+_LABEL = re.compile(
+    r"(?:\d{1,2}\.\d{1,2}\s+)?(?:\w+ and )?apologies(?:\s+(?:for|of)\s+(?:non-)?(?:absence|attendance))?"
+    rf"(?:\s+{_SENT_IN})?(?:\s+(?:from|by)(?:\s+the following(?:\s+members)?)?)?\s*(?P<stop>[:–—-])?\s*(?P<rest>.*)",
+    re.I,
+)
+_NONE = re.compile(r"(?:none|nil|n/?a|no apologies|not applicable)\b.{0,40}", re.I)
+_SENTENCE = re.compile(
+    rf"apologies(?: for (?:non-)?(?:absence|attendance))?,? (?:{_SENT_IN} (?:from|by|for|on behalf of)|from) "
+    r"(?P<names>.+)",
+    re.I,
+)
+_SENT = re.compile(
+    r"(?P<names>[^.]+?) (?:had |have |has )?(?:sent|gave|given|tendered|offered|submitted) "
+    r"(?:(?:his|her|their) )?apologies\b"
+)
+_NO_APOLOGIES = re.compile(
+    r"\b(?:no apologies\b|apologies[^.]{0,40}\b(?:none|nil)\b|there were no (?:absences|apologies))", re.I
+)
+_ENDED_NAMES = re.compile(rf"; (?=[a-z])| who | and (?:were|was) | {_WERE} (?:received|noted)\b|, and the ")
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A block of apologies: lines from ``start`` to before ``end``; ``blocks`` if its rows are a table."""
+
+    start: int
+    end: int
+    apologies: tuple[Apology, ...]
+    blocks: tuple[Block, ...] | None
+
+
+def find_region(lines: Sequence[Line], people: People, *, titled: bool = False) -> Region | None:
+    """The block of apologies among these lines; ``titled`` if an item's title says already what they are."""
+    if titled:
+        return _read_region(lines, 0, 0, people)
+    for place, line in enumerate(lines):
+        found = _LABEL.fullmatch(line.text)
+        if found is None or not _opens_block(found, line):
+            continue
+        if found["rest"]:
+            return _inline(lines, place, found["rest"], people)
+        return _read_region(lines, place, place + 1, people)
+    return None
+
+
+def _opens_block(found: re.Match[str], line: Line) -> bool:
+    return bool(found["stop"]) if found["rest"] else bool(found["stop"]) or len(line.text.split()) < 5
+
+
+def _inline(lines: Sequence[Line], place: int, rest: str, people: People) -> Region | None:
+    """Apologies that stand on the line of their label; further lines of names may follow it."""
+    number = lines[place].number
+    if _NONE.fullmatch(rest):
+        return Region(place, place + 1, (), None)
+    end = place + 1
+    while end < len(lines) and not lines[end].after_gap and _is_open(rest):
+        rest, end = f"{rest} {lines[end].text}", end + 1
+    found = people.named_in(rest)
+    return Region(place, end, tuple(Apology(seat, name, number) for name, seat in found), None) if found else None
+
+
+def _is_open(names: str) -> bool:
+    """Whether an enumeration of people goes on in the next line: it ends within brackets or within a name."""
+    if names.endswith("."):
+        return False
+    last = re.split(r"[;,(]\s*", names)[-1]
+    return names.count("(") > names.count(")") or is_dangling(names) or last == "" or (")" in names and last.isalpha())
+
+
+def _read_region(lines: Sequence[Line], start: int, first: int, people: People) -> Region | None:
+    if first < len(lines) and _NONE.fullmatch(lines[first].text):
+        return Region(start, first + 1, (), None)
+    header = read_header(lines[first], people) if first < len(lines) else None
+    place = first + 1 if header else first
+    rows: list[Row] = []
+    while place < len(lines) and (row := read_row(lines[place], header, rows[-1] if rows else None, people)):
+        rows.append(row)
+        place += 1
+    if not rows:
+        return Region(start, first, (), None) if start < first else None
+    apologies = tuple(apology for row in rows for apology in row.apologies)
+    return Region(start, place, apologies, _as_table(lines, start, first, header, rows))
+
+
+def _as_table(
+    lines: Sequence[Line], start: int, first: int, header: tuple[str, ...] | None, rows: Sequence[Row]
+) -> tuple[Block, ...] | None:
+    if not all(row.is_column for row in rows):
+        return None
+    end = first + bool(header) + len(rows)
+    table = Table(header, tuple(row.cells for row in rows), tuple(line.number for line in lines[first:end]))
+    label: list[Block] = [Paragraph(Piece(line.text, (line.number,))) for line in lines[start:first]]
+    return (*label, table)
+
+
+def apologies_in_sentences(texts: Sequence[Piece], line_at: LineFinder, people: People) -> Iterator[Apology]:
+    """Those named in a sentence such as "Apologies were received from Jane Doe (Large Suppliers)"."""
+    for text in texts:
+        for start, end in sentence_spans(text.text) if "pologies" in text.text else ():
+            place = start
+            for name, category in _named_in_sentence(text.text[start:end], people):
+                place = text.text.find(name, place)
+                yield Apology(category, name, line_at(text, place))
+
+
+def _named_in_sentence(sentence: str, people: People) -> list[Person]:
+    found = _SENTENCE.search(sentence) or _SENT.match(sentence)
+    return people.named_in(_ENDED_NAMES.split(found["names"], maxsplit=1)[0]) if found else []
+
+
+def says_none(text: str) -> bool:
+    return bool(_NO_APOLOGIES.search(text))

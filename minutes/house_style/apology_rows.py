@@ -1,0 +1,92 @@
+"""The rows of a block of apologies: a category and a name each, in columns or divided by a blank or punctuation."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .lexicon import SEATS, is_sentence
+from .lines import Line
+from .marks import read_mark
+from .parsed import Apology
+from .people import People, Person
+from .tables import cells_of
+
+_HEADER = re.compile(
+    r"(?P<first>Category|Constituency|Seat|Role|Organisation|Company|Party|Representing|Names?|Members?)"
+    r"\s+(?P<rest>\S.*)"
+)
+_HEADER_REST = re.compile(
+    r"\b(?:members?|names?|representatives?|category|constituency|organisation|role|party|seat)\b", re.I
+)
+_SECOND_COLUMN = 8
+_DIVIDED = re.compile(r"[(:,;]| [–—-] ")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    cells: tuple[str, ...]
+    apologies: tuple[Apology, ...]
+    is_column: bool
+
+
+def read_header(line: Line, people: People) -> tuple[str, ...] | None:
+    cells = cells_of(line)
+    found = _HEADER.fullmatch(line.text)
+    if found is None or not _HEADER_REST.search(found["rest"]) or any(people.is_name(cell) for cell in cells[1:]):
+        return None
+    return cells if len(cells) > 1 else (found["first"], found["rest"])
+
+
+def read_row(line: Line, header: tuple[str, ...] | None, before: Row | None, people: People) -> Row | None:
+    """The row that a line is; None where the block has ended."""
+    if line.text.endswith(":") or is_sentence(line.text):
+        return None
+    mark = read_mark(line.text)
+    text = mark.rest if mark is not None and mark.kind != "enumerator" else line.text
+    cells = _cells(line, text)
+    if before is not None and before.is_column and len(cells) == 1 and line.indent >= _SECOND_COLUMN:
+        # Another name under the last one, for the same category.
+        same = [(name, before.apologies[-1].category) for name, _ in people.named_in(text)]
+        return _row(line, ("", text), same, is_column=True)
+    if len(cells) > 1:
+        found, is_column = _in_cells(cells, people, is_sure=before is not None and before.is_column), True
+    else:
+        others_have = before is not None and any(apology.category for apology in before.apologies)
+        cells, found = _split(text, people, has_categories=header is not None or others_have)
+        is_column = len(cells) == 2
+    if not found or (line.after_gap and before is not None and not any(category for _, category in found)):
+        return None
+    return _row(line, cells, found, is_column=is_column and mark is None)
+
+
+def _row(line: Line, cells: tuple[str, ...], found: Sequence[Person], *, is_column: bool) -> Row:
+    return Row(cells, tuple(Apology(category, name, line.number) for name, category in found), is_column)
+
+
+def _cells(line: Line, text: str) -> tuple[str, ...]:
+    """The cells of a row without its bullet."""
+    first, *others = cells_of(line)
+    sign = line.text.removesuffix(text).strip()
+    return tuple(cell for cell in (first.removeprefix(sign).strip(), *others) if cell)
+
+
+def _in_cells(cells: Sequence[str], people: People, *, is_sure: bool) -> list[Person]:
+    """The people of a row in columns; ``is_sure`` if the rows above were in columns too."""
+    named = [cell for cell in cells if people.named_in(cell) and cell not in people.known]
+    if not named:
+        return [(cells[-1], cells[0])] if is_sure and len(cells) == 2 else []
+    name = named[0] if SEATS.fullmatch(cells[-1]) else named[-1]
+    others = [cell for cell in cells if cell != name]
+    category = next((cell for cell in others if SEATS.fullmatch(cell)), others[0] if others else "")
+    return [(person, own or category) for person, own in people.named_in(name)]
+
+
+def _split(text: str, people: People, *, has_categories: bool) -> tuple[tuple[str, ...], list[Person]]:
+    """The cells and people of a row whose columns are divided by one blank, or by punctuation."""
+    divided = _DIVIDED.search(text)
+    if divided and (divided[0] != "," or not people.begins_with_category(text)):
+        return (text,), people.named_in(text)
+    category, names = people.split(text, has_categories=has_categories)
+    found = [(name, category) for name, _ in people.named_in(names)]
+    name_first = text.startswith(names) and not text.startswith(category or "\0")
+    return ((names, category) if name_first else (category, names)) if category else (text,), found

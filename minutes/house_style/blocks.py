@@ -1,0 +1,219 @@
+"""The lines of one item as blocks: paragraphs, sub-headings, lists, tables and actions."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .action_book import ActionBook
+from .headings import introduces_list, paragraph_number, subheading_length
+from .labels import Label, is_unnumbered_label, read_label
+from .layout import Measure
+from .lexicon import is_complete, is_dangling, is_sentence, starts_lower
+from .lines import Line, join, piece
+from .lists import Context, OpenList, accepted_mark, next_enumerator
+from .marks import read_mark
+from .parsed import ActionBlock, Block, Doubt, Paragraph, Subheading
+from .tables import looks_like_row, read_table
+
+
+@dataclass(slots=True)
+class _OpenText:
+    parts: list[tuple[int, str]]
+    label: Label | None = None
+
+    def closed(self) -> Block:
+        if self.label is None:
+            return Paragraph(piece(self.parts))
+        text = piece(self.parts)
+        if self.label.printed.startswith("[") and "]" not in self.label.printed and text.text.endswith("]"):
+            text = piece([*self.parts[:-1], (self.parts[-1][0], self.parts[-1][1].removesuffix("]"))])
+        return ActionBlock(self.label.reference, self.label.printed, text)
+
+
+class BlockBuilder:
+    """Reads the lines of one item, or of the front matter (item None), once through, looking ahead."""
+
+    def __init__(self, lines: Sequence[Line], layout: Measure, book: ActionBook, item: int | None) -> None:
+        self._lines = lines
+        self._layout = layout
+        self._book = book
+        self._item = item
+        self._blocks: list[Block] = []
+        self._text: _OpenText | None = None
+        self._list: OpenList | None = None
+        self._signs: Sequence[str] = ()
+
+    def build(self) -> list[Block]:
+        place = 0
+        while place < len(self._lines):
+            place = self._take(place)
+        self._close()
+        return self._blocks
+
+    def _take(self, place: int) -> int:
+        """Takes the line, and those that belong to it, and gives the place behind."""
+        return (
+            self._take_label(place)
+            or self._take_entry(place)
+            or self._take_table(place)
+            or self._take_subheading(place)
+            or self._take_text(place)
+        )
+
+    def _close(self) -> None:
+        if self._text is not None:
+            self._blocks.append(self._text.closed())
+        if self._list is not None:
+            self._blocks.append(self._list.closed())
+            self._signs = self._list.signs()
+        self._text = self._list = None
+
+    def _last_text(self) -> str | None:
+        """The text that stands open before the next line; None at the start and after a heading or table."""
+        if self._list is not None and self._list.last is not None:
+            return join([text for _, text in self._list.last.parts[-2:]])
+        if self._text is not None:
+            return self._text.parts[-1][1] or None
+        return None
+
+    def _take_label(self, place: int) -> int:
+        line = self._lines[place]
+        mark = read_mark(line.text)
+        wording = mark.rest if mark is not None and mark.kind != "enumerator" else line.text
+        label = read_label(wording, self._book.panel_code)
+        if label is None or not self._may_start_block(place, strong=wording.startswith("ACTION")):
+            if is_unnumbered_label(wording) and self._may_start_block(place):
+                self._book.doubt_unnumbered(line)
+            return 0
+        self._close()
+        if self._book.is_new(label, line, self._item):
+            self._text = _OpenText([(line.number, label.rest)], label)
+        else:
+            self._text = _OpenText([(line.number, wording)])
+        return place + 1
+
+    def _may_start_block(self, place: int, *, strong: bool = False) -> bool:
+        """Whether the text before is complete, or this line stands apart from it."""
+        line, before = self._lines[place], self._last_text()
+        if before is None or is_complete(before):
+            return True
+        if is_dangling(before) and not line.after_gap:
+            return False
+        stands_apart = strong or line.after_gap or line.opens_page
+        return stands_apart or self._layout.was_ended(self._lines[place - 1], line)
+
+    def _take_entry(self, place: int) -> int:
+        line = self._lines[place]
+        signs = self._list.signs() if self._list is not None else self._signs
+        context = Context(self._list, self._last_text(), signs)
+        mark = accepted_mark(self._lines, place, context, self._layout)
+        if mark is None:
+            return 0
+        if self._list is None:
+            self._close()
+            self._list = OpenList()
+        self._list.add(line, mark, counts_on=next_enumerator(self._lines, place))
+        return place + 1
+
+    def _take_table(self, place: int) -> int:
+        if self._goes_on(place):
+            return 0
+        table = read_table(self._lines, place)
+        if table is None:
+            if looks_like_row(self._lines[place]):
+                self._doubt_table(self._lines[place])
+            return 0
+        self._close()
+        self._blocks.append(table[0])
+        return table[1]
+
+    def _doubt_table(self, line: Line) -> None:
+        message = "This line looks like a row of a table that could not be read; it was kept as text."
+        self._book.doubts.append(Doubt(line.number, "unread table", line.text, message))
+
+    def _take_subheading(self, place: int) -> int:
+        if self._item is None or self._goes_on(place) or not self._may_be_headed(place):
+            return 0
+        length = subheading_length(self._lines, place, self._layout)
+        if not length:
+            return 0
+        self._close()
+        heading = self._lines[place : place + length]
+        self._blocks.append(Subheading(piece([(line.number, line.text) for line in heading])))
+        return place + length
+
+    def _may_be_headed(self, place: int) -> bool:
+        """Whether the text before lets a sub-heading follow: it introduces nothing, and it is over."""
+        line, before = self._lines[place], self._last_text()
+        if before is None:
+            return True
+        return not before.endswith(":") and (is_complete(before) or line.after_gap or line.opens_page)
+
+    def _take_text(self, place: int) -> int:
+        line = self._lines[place]
+        if not self._goes_on(place):
+            self._close()
+            self._text = _OpenText([(line.number, line.text)])
+        elif self._list is not None:
+            self._list.go_on(line)
+        elif self._text is not None:
+            self._text.parts.append((line.number, line.text))
+        return place + 1
+
+    def _goes_on(self, place: int) -> bool:
+        """Whether the line continues the open block."""
+        line = self._lines[place]
+        if self._text is None and self._list is None:
+            return False
+        before = self._last_text()
+        if before is None:
+            return True  # a label that stands alone on its line
+        if introduces_list(line.text) and self._may_start_block(place):
+            return False
+        if self._starts_numbered_paragraph(line, before):
+            return False
+        if self._item is None and not self._runs_in_front(place, before):
+            return False
+        if self._list is not None:
+            return self._entry_goes_on(place, before)
+        return self._sentence_goes_on(place, before)
+
+    def _starts_numbered_paragraph(self, line: Line, before: str) -> bool:
+        number = paragraph_number(line.text)
+        return number is not None and (line.after_gap or (is_complete(before) and number == self._item))
+
+    def _runs_in_front(self, place: int, before: str) -> bool:
+        """The front matter is made of short lines, each by itself, save where a sentence plainly runs on."""
+        line = self._lines[place]
+        if is_complete(before):
+            return not line.after_gap and is_sentence(before)
+        return starts_lower(line.text) or is_dangling(before) or is_sentence(before)
+
+    def _sentence_goes_on(self, place: int, before: str) -> bool:
+        line, last = self._lines[place], self._lines[place - 1]
+        was_ended = self._layout.was_ended(last, line)
+        if line.after_gap:
+            if is_complete(before):
+                return False
+            runs_on = not was_ended and is_sentence(self._open_words())
+            return starts_lower(line.text) or is_dangling(before) or runs_on
+        if is_complete(before):
+            return not was_ended or starts_lower(line.text)
+        return starts_lower(line.text) or is_dangling(before) or not self._layout.is_far_from_full(last)
+
+    def _open_words(self) -> str:
+        parts = self._text.parts if self._text is not None else []
+        return join([text for _, text in parts[-3:]]) if parts else ""
+
+    def _entry_goes_on(self, place: int, before: str) -> bool:
+        line, last = self._lines[place], self._lines[place - 1]
+        is_done, was_ended = is_complete(before), self._layout.was_ended(last, line)
+        if line.after_gap:
+            return not is_done and (starts_lower(line.text) or is_dangling(before) or not was_ended)
+        if self._hangs(line):
+            return True
+        return not was_ended or starts_lower(line.text) or (is_dangling(before) and not is_done)
+
+    def _hangs(self, line: Line) -> bool:
+        """Whether a line is indented under the wording of the open entry."""
+        entry = self._list.last if self._list is not None else None
+        return entry is not None and line.indent >= entry.indent + 2

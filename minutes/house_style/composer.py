@@ -1,0 +1,103 @@
+"""Writes a reading of published minutes down as texts in normal form, statements marked. Pure: no Django.
+
+Every uuid is derived from the source and the place in it, so that the same source names the same things again.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from uuid import UUID, uuid5
+
+from minutes.house_style.parsed import (
+    ActionBlock,
+    Block,
+    BulletList,
+    Entry,
+    Item,
+    Paragraph,
+    ParsedMinutes,
+    Subheading,
+    Table,
+)
+from minutes.text import mark_statements
+from minutes.text.markup import escape
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedItem:
+    """An item's title and text; ``references`` are its new actions, uuid → reference."""
+
+    number: int
+    title: str
+    html: str
+    references: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ComposedMinutes:
+    front: str
+    items: tuple[ComposedItem, ...]
+
+
+def compose(parsed: ParsedMinutes, *, outcomes: Collection[str], namespace: UUID) -> ComposedMinutes:
+    """The texts of the minutes, with every statement that one of the outcome words makes."""
+    return ComposedMinutes(
+        "".join(_blocks(parsed.front, 0, namespace)),
+        tuple(_item(item, outcomes, namespace) for item in parsed.items),
+    )
+
+
+def _item(item: Item, outcomes: Collection[str], namespace: UUID) -> ComposedItem:
+    html = "".join(_blocks(item.blocks, item.number, namespace))
+    actions = [block for block in item.blocks if isinstance(block, ActionBlock)]
+    return ComposedItem(
+        item.number,
+        item.title.text,
+        mark_statements(html, outcomes, name_statement=lambda block, ordinal: _name(namespace, f"{block}:{ordinal}")),
+        {_action_id(namespace, action): action.reference for action in actions},
+    )
+
+
+def _blocks(blocks: Iterable[Block], item: int, namespace: UUID) -> Iterable[str]:
+    for place, block in enumerate(blocks):
+        yield _block(block, f' data-block="{_name(namespace, f"{item}:{place}")}"', namespace)
+
+
+def _block(block: Block, identity: str, namespace: UUID) -> str:
+    match block:
+        case Paragraph(text):
+            return f"<p{identity}>{escape(text.text)}</p>"
+        case Subheading(text):
+            return f"<h3{identity}>{escape(text.text)}</h3>"
+        case BulletList(entries):
+            return f"<ul{identity}>{_entries(entries)}</ul>"
+        case ActionBlock():
+            action = _action_id(namespace, block)
+            return f'<aside{identity} data-action="{action}">{escape(block.text.text)}</aside>'
+        case Table():
+            return f"<table{identity}><tbody>{_rows(block)}</tbody></table>"
+
+
+def _entries(entries: Iterable[Entry]) -> str:
+    return "".join(
+        f"<li><p>{escape(entry.text.text)}</p>"
+        + (f"<ul>{_entries(entry.entries)}</ul>" if entry.entries else "")
+        + "</li>"
+        for entry in entries
+    )
+
+
+def _rows(table: Table) -> str:
+    header = _row(table.header, "th") if table.header else ""
+    return header + "".join(_row(row, "td") for row in table.rows)
+
+
+def _row(cells: Iterable[str], tag: str) -> str:
+    return "<tr>" + "".join(f"<{tag}><p>{escape(cell)}</p></{tag}>" for cell in cells) + "</tr>"
+
+
+def _action_id(namespace: UUID, action: ActionBlock) -> str:
+    return _name(namespace, action.reference)
+
+
+def _name(namespace: UUID, place: str) -> str:
+    return str(uuid5(namespace, place))

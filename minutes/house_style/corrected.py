@@ -1,0 +1,59 @@
+"""Accepted corrections, applied to a reading: a pure function from one reading to another."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from .parsed import Block, Correction, Item, ParsedMinutes, Piece
+from .pieces import TITLE, Where, all_pieces, with_pieces
+
+
+def corrected(parsed: ParsedMinutes, corrections: Iterable[Correction]) -> ParsedMinutes:
+    """The reading with these corrections made; those not made keep standing, at their new offsets.
+
+    Raises ValueError when a correction does not fit the wording, or two of them overlap.
+    """
+    made: dict[Where, list[Correction]] = defaultdict(list)
+    for correction in set(corrections):
+        made[correction.where].append(correction)
+    pieces = dict(all_pieces(parsed.front, parsed.items))
+    texts = {where: _replaced(pieces.get(where), wanted) for where, wanted in made.items()}
+    return replace(
+        parsed,
+        front=_with_blocks(parsed.front, None, texts),
+        items=tuple(_with_item(item, texts) for item in parsed.items),
+        corrections=tuple(_left_over(parsed.corrections, made)),
+    )
+
+
+def _replaced(piece: Piece | None, corrections: Sequence[Correction]) -> str:
+    if piece is None:
+        raise ValueError("The correction is for a place that this text does not have.")
+    text, later = piece.text, len(piece.text)
+    for correction in sorted(corrections, key=lambda one: one.start, reverse=True):
+        if correction.end > later or piece.text[correction.start : correction.end] != correction.printed:
+            raise ValueError(f"“{correction.printed}” does not stand where it was to be corrected.")
+        text = text[: correction.start] + correction.suggested + text[correction.end :]
+        later = correction.start
+    return text
+
+
+def _with_item(item: Item, texts: dict[Where, str]) -> Item:
+    title = texts.get((item.number, TITLE, ()), item.title.text)
+    blocks = _with_blocks(item.blocks, item.number, texts)
+    return replace(item, title=replace(item.title, text=title), blocks=blocks)
+
+
+def _with_blocks(blocks: Sequence[Block], number: int | None, texts: dict[Where, str]) -> tuple[Block, ...]:
+    return tuple(
+        with_pieces(block, {path: text for (*at, path), text in texts.items() if at == [number, index]})
+        for index, block in enumerate(blocks)
+    )
+
+
+def _left_over(every: Iterable[Correction], made: Mapping[Where, Sequence[Correction]]) -> Iterator[Correction]:
+    for left in every:
+        beside = made.get(left.where, ())
+        if left not in beside:
+            shift = sum(len(one.suggested) - len(one.printed) for one in beside if one.end <= left.start)
+            yield replace(left, start=left.start + shift, end=left.end + shift)

@@ -1,0 +1,127 @@
+"""Likely faults of an extraction, each with what was probably meant; nothing here changes a text."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from .identifiers import Identifiers
+from .lexicon import MONTH
+from .lines import Line
+from .parsed import Correction, Piece
+from .pieces import LineFinder, Where
+
+Fault = tuple[int, int, str, str]  # start, end, suggestion, reason
+
+_ORDINAL = re.compile(rf"(?<![\w/.-])(\d{{1,2}})([\"”“″*°’']{{1,2}}|[lI]?s?t|th?|h|[lI]st)(?=\s+{MONTH}\b)")
+_DOUBLED = re.compile(
+    r"\b(that|the|a|an|of|to|in|on|for|and|is|be|by|with|at|from|it|was|were|as|or|which|this|their|will|would|has)"
+    r"\s+(\1)\b(?![’'-])",
+    re.I,
+)
+_APOSTROPHES = re.compile(r"\b(\w+)(['’‘]{2,})s\b")
+_WITH_G = re.compile(r"\b[A-Za-z]?[a-z]*gu[a-z]+\b")
+_WITH_Q = re.compile(r"\b[A-Za-z]?[a-z]*q(?!u)[a-z]*\b")
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_USUAL_WITH_Q = frozenset(
+    "question questions questioned questioning query queries queried querying quarter quarters quarterly quorum "
+    "quorate inquorate quality quantity quantities quote quotes quoted quotation request requests requested "
+    "requesting require requires required requirement requirements requiring subsequent subsequently consequence "
+    "consequently consequential frequent frequently frequency adequate adequately equipment enquiry enquiries "
+    "enquired acquire acquired acquisition sequence sequential equal equally equivalent liquidity unique".split()
+)
+
+
+class Faults:
+    """Finds the likely faults of a text by what else the same text prints."""
+
+    def __init__(self, pieces: Sequence[tuple[Where, Piece]], lines: Sequence[Line], line_at: LineFinder) -> None:
+        self._pieces = pieces
+        self._printed = {line.number: line.text for line in lines}
+        self._line_at = line_at
+        self._words = Counter(word for _, text in pieces for word in _WORD.findall(text.text.casefold()))
+        self._identifiers = Identifiers(text.text for _, text in pieces)
+
+    def corrections(self) -> Iterator[Correction]:
+        for where, text in self._pieces:
+            end = 0
+            for start, stop, suggested, reason in sorted(self._faults(text)):
+                if start >= end:
+                    line = self._line_at(text, start)
+                    yield Correction(line, text.text[start:stop], suggested, reason, where, start, stop)
+                    end = stop
+
+    def _faults(self, text: Piece) -> Iterator[Fault]:
+        yield from self._identifiers.faults(text.text)
+        yield from _ordinals(text.text)
+        yield from _doubled_words(text.text)
+        yield from _doubled_apostrophes(text.text)
+        yield from self._misread_letters(text.text)
+        yield from self._broken_words(text)
+
+    def _misread_letters(self, text: str) -> Iterator[Fault]:
+        for pattern, printed, meant in ((_WITH_G, "gu", "qu"), (_WITH_Q, "q", "g")):
+            for found in pattern.finditer(text) if printed in text else ():
+                word = found[0].casefold()
+                if self._is_better(word.replace(printed, meant), word):
+                    suggested = found[0].replace(printed, meant)
+                    reason = f"“{found[0]}” is probably a misread “{suggested}”."
+                    yield found.start(), found.end(), suggested, reason
+
+    def _is_better(self, likely: str, word: str) -> bool:
+        """Whether the likely word is a usual one, or the text prints it oftener; a q without u is hardly a word."""
+        if "q" in likely:
+            return likely in _USUAL_WITH_Q or self._words[likely] > self._words[word]
+        return self._words[likely] >= self._words[word]
+
+    def _broken_words(self, text: Piece) -> Iterator[Fault]:
+        """Words that a line end broke with a hyphen, where the text prints them without one elsewhere."""
+        for number, following in zip(text.lines, text.lines[1:], strict=False):
+            tail = re.search(r"([^\W\d_]+)-$", self._printed[number])
+            head = re.match(r"[^\W\d_]+", self._printed[following])
+            if tail is None or head is None or not head[0].islower():
+                continue
+            broken, whole = f"{tail[1]}-{head[0]}", tail[1] + head[0]
+            start = text.text.find(broken)
+            if start >= 0 and self._words[whole.casefold()] and self._words[broken.casefold()] < 2:
+                yield start, start + len(broken), whole, f"“{whole}” was broken at the end of a line."
+
+
+def _ordinals(text: str) -> Iterator[Fault]:
+    for found in _ORDINAL.finditer(text):
+        meant = _ordinal_meant(found[1], found[2])
+        if meant and meant != found[0] and not _closes_quotation(_ORDINAL.sub("", text[: found.start()]), found[2]):
+            yield found.start(), found.end(), meant, f"“{found[0]}” is probably a damaged {meant}."
+
+
+def _ordinal_meant(digits: str, suffix: str) -> str:
+    """The ordinal that was printed: an l may be a misread 1, or part of the damage."""
+    if suffix[0] in "lI" and suffix[1:] == "st":
+        with_one = int(digits + "1")
+        digits = str(with_one) if with_one in (21, 31) else digits
+    day = int(digits)
+    if not 1 <= day <= 31 or digits.startswith("0"):
+        return ""
+    ending = "th" if day in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+    is_damage = suffix not in ("st", "th") or (suffix == "st" and ending == "st")
+    return f"{day}{ending}" if is_damage else ""
+
+
+def _closes_quotation(before: str, mark: str) -> bool:
+    """Whether the mark ends a quotation that was opened before; ordinals damaged before it open none."""
+    if mark == '"':
+        return before.count('"') % 2 == 1
+    if mark == "”":
+        return before.count("“") > before.count("”")
+    return mark in "’'" and before.count("‘") > before.count("’")
+
+
+def _doubled_words(text: str) -> Iterator[Fault]:
+    for found in _DOUBLED.finditer(text):
+        if found[2].islower() and (found[1].islower() or found[1].istitle()):
+            yield found.start(), found.end(), found[1], f"“{found[2]}” is printed twice."
+
+
+def _doubled_apostrophes(text: str) -> Iterator[Fault]:
+    for found in _APOSTROPHES.finditer(text):
+        apostrophe = "’" if set(found[2]) & set("’‘") else "'"
+        yield found.start(), found.end(), f"{found[1]}{apostrophe}s", "The apostrophe is printed twice."

@@ -1,0 +1,61 @@
+"""What a secretary should look at: outcomes printed in lower case, unknown outcome words, missing numbers."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+
+from .lexicon import BODIES, USUAL_OUTCOMES
+from .parsed import Doubt, Item, Piece
+from .pieces import LineFinder
+
+_ADVERBS = (
+    r"(?:\s+(?:also|then|therefore|further|both|all|again|thus|hence|subsequently|did|have|had|has|[a-z]+ly)\b,?)*"
+)
+_SUBJECT = re.compile(rf"(?:\b{BODIES}(?:\s+members)?|\b[Ii]t\s+(?:was|is|has been|had been)){_ADVERBS}\s+(?:not\s+)?")
+_AND = re.compile(r",?\s+(?:and|or|but)\s+(?:also\s+|then\s+|therefore\s+|unanimously\s+)?(?=[a-z])")
+_CAPITALS = re.compile(r"([A-Z]{3,}ED)\b")
+_VERB = re.compile(r"[a-z]+\b")
+_AT_START = re.compile(r"(?:[(\[]?[a-z0-9]{1,3}[)\].]\s+)?([A-Z]{3,}ED)\b(?! [A-Z]{2})")
+
+
+def doubts_of_text(text: Piece, outcomes: Collection[str], line_at: LineFinder) -> Iterator[Doubt]:
+    """The doubts that the wording of one piece raises."""
+    known = {word.upper() for word in outcomes} | USUAL_OUTCOMES
+    yield from _lower_case_outcomes(text, known, line_at)
+    yield from _unknown_outcomes(text, known, line_at)
+
+
+def _lower_case_outcomes(text: Piece, known: Collection[str], line_at: LineFinder) -> Iterator[Doubt]:
+    for subject in _SUBJECT.finditer(text.text):
+        at = subject.end()
+        while verb := _VERB.match(text.text, at):
+            if verb[0].upper() not in known:
+                break
+            message = f"“{verb[0]}” may be an outcome; it is not printed in capitals, so it was not read as one."
+            wording = text.text[subject.start() : verb.end()]
+            yield Doubt(line_at(text, verb.start()), "lower-case outcome", wording, message)
+            another = _AND.match(text.text, verb.end())
+            if another is None:
+                break
+            at = another.end()
+
+
+def _unknown_outcomes(text: Piece, known: Collection[str], line_at: LineFinder) -> Iterator[Doubt]:
+    if text.text.isupper():
+        return
+    places = [_AT_START.match(text.text), *map(_capitals_behind, _SUBJECT.finditer(text.text))]
+    for start, word in sorted({(place.start(1), place[1]) for place in places if place is not None}):
+        if word not in known:
+            message = f"{word} is printed like an outcome, and this panel has no such outcome yet."
+            yield Doubt(line_at(text, start), "unknown outcome", word, message)
+
+
+def _capitals_behind(subject: re.Match[str]) -> re.Match[str] | None:
+    return _CAPITALS.match(subject.string, subject.end())
+
+
+def missing_items(items: Sequence[Item]) -> Iterator[Doubt]:
+    for before, item in pairwise(items):
+        for number in range(before.number + 1, item.number):
+            message = f"Item {number} is missing in the source."
+            yield Doubt(item.title.lines[0], "missing item", item.title.text, message)

@@ -1,0 +1,151 @@
+"""Page furniture: running headers and footers, page numbers, ruled lines. Body lines that recur are none."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
+
+from .labels import begins_with_label
+from .lexicon import BODIES, is_complete, is_dangling, outcome_words_in, starts_lower
+from .lines import Line
+from .marks import read_mark
+from .page_numbers import page_numbers, running_page_lines
+
+_RULE = re.compile(r"[-_=*~–—|+\s]{3,}")
+_ENUMERATED = re.compile(r"(?:(?:agenda )?item )?\d{1,3}(?:\.0)?[.):]?\s+\D", re.I)
+_ADDRESS = re.compile(r"(?:www\.|https?:)\S+$|\S+@\S+$", re.I)
+_SUBJECT = re.compile(rf"\b{BODIES}\b.*\w")
+_PAGES_WITH_IT = 1 / 3
+_LONGEST = 30
+_RUN = 4
+
+Reasons = dict[int, str]
+
+
+def find_furniture(lines: Sequence[Line]) -> Reasons:
+    """The indexes of the lines that belong to the pages and not to the minutes, with the reason for each."""
+    found: Reasons = {place: "ruled line" for place, line in enumerate(lines) if _is_rule(line.text)}
+    found |= dict.fromkeys(page_numbers(lines), "page number")
+    found |= {place: "running line with a page number" for place in running_page_lines(lines) if place not in found}
+    marks = {place for place, reason in found.items() if "page number" in reason}
+    recurring = _recurring(lines, found)
+    _grow(lines, found, marks, recurring)
+    if _add_interrupting(lines, found, recurring):
+        _grow(lines, found, set(found), recurring)
+    return found
+
+
+def _is_rule(text: str) -> bool:
+    return bool(_RULE.fullmatch(text)) and len(text.replace(" ", "")) >= 3
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\d+", "#", text.casefold())
+
+
+def _recurring(lines: Sequence[Line], found: Collection[int]) -> dict[int, str]:
+    """Index and key of each line that recurs (but for its digits) and could stand at the edge of a page."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for place, line in enumerate(lines):
+        if line.text and place not in found and len(line.text.split()) <= _LONGEST:
+            groups[_key(line.text)].append(place)
+    return {
+        place: key
+        for key, places in groups.items()
+        if len(places) > 1 and not _is_body(lines[places[0]].text)
+        for place in places
+    }
+
+
+def _is_body(text: str) -> bool:
+    if text.endswith((":", ";", ",")) or begins_with_label(text) or _ENUMERATED.match(text):
+        return True
+    if outcome_words_in(text, ()) and not text.isupper():
+        return True
+    if read_mark(text) or (starts_lower(text) and not _ADDRESS.match(text)):
+        return True
+    # "This document is classified as White." may run along; "The Panel thanked the team." does not.
+    return is_complete(text) and bool(_SUBJECT.search(text))
+
+
+def _grow(lines: Sequence[Line], found: Reasons, marks: Collection[int], recurring: dict[int, str]) -> None:
+    """Adds the recurring lines next to page edges, then those next to these, until there are no more."""
+    opened = [place for place, line in enumerate(lines) if line.opens_page]
+    pages = max(len(opened), len({place // 8 for place in marks})) + 1
+    while added := _at_edges(lines, found, opened, marks, recurring, pages):
+        found.update(dict.fromkeys(added, "running header or footer"))
+
+
+def _at_edges(
+    lines: Sequence[Line],
+    found: Reasons,
+    opened: Sequence[int],
+    marks: Collection[int],
+    recurring: dict[int, str],
+    pages: int,
+) -> list[int]:
+    if not opened and not marks:
+        return []
+    times = Counter(recurring.values())
+    by_key: dict[str, set[int]] = defaultdict(set)
+    for place in _edges(lines, found, opened, marks):
+        if place in recurring:
+            by_key[recurring[place]].add(place)
+    return [
+        place
+        for key, places in by_key.items()
+        # A sub-heading of every item stands at the edge of a page now and then, a running header always.
+        if len(places) >= max(2, pages * _PAGES_WITH_IT, times[key] * _share_at_edges(lines[min(places)].text))
+        for place in places
+    ]
+
+
+def _share_at_edges(text: str) -> float:
+    return 1 if is_complete(text) else 1 / 2
+
+
+def _edges(lines: Sequence[Line], found: Reasons, opened: Sequence[int], marks: Collection[int]) -> Iterator[int]:
+    """The outermost lines of the pages, as far as they are not yet known to be furniture."""
+    for start in (0, *opened, *marks):
+        yield from _next_printed(lines, found, range(start, len(lines)))
+    for start in (len(lines), *opened, *marks):
+        yield from _next_printed(lines, found, range(start - 1, -1, -1))
+
+
+def _next_printed(lines: Sequence[Line], found: Reasons, places: range) -> Iterator[int]:
+    for place in places:
+        if lines[place].text and place not in found:
+            yield place
+            return
+
+
+def _add_interrupting(lines: Sequence[Line], found: Reasons, recurring: dict[int, str]) -> bool:
+    """Adds recurring lines that cut through sentences where the text shows no page edges."""
+    printed = [place for place, line in enumerate(lines) if line.text and place not in found]
+    cutting: dict[str, set[int]] = defaultdict(set)
+    for position in range(1, len(printed)):
+        for place in _cut_run(lines, printed, position, recurring):
+            cutting[recurring[place]].add(place)
+    times = Counter(recurring.values())
+    running = {key for key, places in cutting.items() if _runs_along(times[key], len(places))}
+    added = [place for place, key in recurring.items() if key in running and place not in found]
+    found.update(dict.fromkeys(added, "running line in mid-sentence"))
+    return bool(added)
+
+
+def _runs_along(times: int, cut: int) -> bool:
+    """Whether a line that recurs so often cuts through sentences often enough to be no part of the text."""
+    return cut > 1 or (times > 2 and cut > 0)
+
+
+def _cut_run(lines: Sequence[Line], printed: Sequence[int], position: int, recurring: dict[int, str]) -> Sequence[int]:
+    """The recurring lines from this position on, if the sentence before them goes on behind them."""
+    before = lines[printed[position - 1]].text
+    if printed[position] not in recurring or printed[position - 1] in recurring or is_complete(before):
+        return ()
+    end = position
+    while end < len(printed) and end - position < _RUN and printed[end] in recurring:
+        end += 1
+    if end == len(printed) or len(before.split()) < 4 or read_mark(lines[printed[end]].text):
+        return ()
+    goes_on = starts_lower(lines[printed[end]].text) or is_dangling(before)
+    return printed[position:end] if goes_on else ()

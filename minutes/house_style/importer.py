@@ -1,0 +1,133 @@
+"""Brings published minutes in as rows, by the same services as drafting; the same source twice changes nothing."""
+
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from actions.references import Reference
+from actions.services import issue_printed_numbers
+from core.accounts import User
+from core.audit import record
+from core.errors import WrongState
+from meetings.enums import MeetingState
+from meetings.models import Meeting, Panel
+from meetings.services import (
+    add_items,
+    add_outcome_words,
+    create_meeting,
+    create_panel,
+    record_apologies,
+    rename_item,
+)
+from minutes.drafting import save_front, save_item_text, start_minutes, write_text
+from minutes.enums import VersionKind
+from minutes.house_style.composer import ComposedMinutes
+from minutes.house_style.plan import Plan
+from minutes.lifecycle import record_publication_elsewhere
+from minutes.models import ImportedSource, ItemText, Minutes
+from minutes.versions import freeze_version
+
+
+def carry_out(plan: Plan, *, by: User) -> Minutes:
+    """Writes what the plan says, all of it or nothing, and freezes the result as a version.
+
+    Raises WrongState where another import was quicker since the plan was made.
+    """
+    if plan.present is not None and plan.changes_nothing:
+        return plan.present.minutes
+    try:
+        with transaction.atomic():
+            return _import(plan, by=by) if plan.present is None else _apply_consent(plan, plan.present, by=by)
+    except IntegrityError as error:
+        reference = f"{plan.wish.panel_code}{plan.wish.meeting_number}"
+        raise WrongState(f"{reference} is being imported by somebody else too; run the import again.") from error
+
+
+def _import(plan: Plan, *, by: User) -> Minutes:
+    panel = _panel(plan, by=by)
+    if plan.new_words:
+        add_outcome_words(panel, plan.new_words, by=by)
+    text = plan.text
+    meeting = _meeting(plan, panel, by=by)
+    items = add_items(meeting, [(item.number, item.title) for item in text.items], by=by)
+    if plan.parsed.apologies_recorded:
+        record_apologies(meeting, [(each.category, each.name) for each in plan.parsed.apologies], by=by)
+    minutes = start_minutes(meeting, by=by)
+    save_front(minutes, text.front, by=by)
+    for row, item in zip(items, text.items, strict=True):
+        save_item_text(row, item.html, base_revision=0, by=by)
+    issue_printed_numbers(meeting, _numbers(text), by=by)
+    record_publication_elsewhere(minutes, by=by)
+    _keep_source(plan, minutes, by=by)
+    freeze_version(minutes, VersionKind.IMPORTED, by=by)
+    return minutes
+
+
+def _panel(plan: Plan, *, by: User) -> Panel:
+    panel = Panel.objects.filter(code=plan.wish.panel_code).first()
+    return panel or create_panel(plan.wish.panel_code, name=plan.panel_name, by=by)
+
+
+def _meeting(plan: Plan, panel: Panel, *, by: User) -> Meeting:
+    number = plan.wish.meeting_number
+    meeting = Meeting.objects.filter(panel=panel, number=number).first()
+    if meeting is None:
+        return create_meeting(panel, number, by=by, held_on=plan.held_on, state=MeetingState.CLOSED)
+    if meeting.items.exists():
+        raise WrongState(f"{meeting.reference} has an agenda of our own; an import would overwrite it.")
+    return meeting
+
+
+def _numbers(text: ComposedMinutes) -> dict[UUID, int]:
+    return {
+        UUID(action): Reference.parse(reference).number
+        for item in text.items
+        for action, reference in item.references.items()
+    }
+
+
+def _keep_source(plan: Plan, minutes: Minutes, *, by: User) -> None:
+    ImportedSource.objects.update_or_create(
+        minutes=minutes,
+        defaults={
+            "file_name": plan.source.file_name,
+            "sha256": plan.source.sha256,
+            "text": plan.source.text,
+            "accepted_outcomes": sorted(plan.words),
+            "accepted_corrections": [
+                {"line": each.line, "printed": each.printed, "suggested": each.suggested} for each in plan.accepted
+            ],
+        },
+    )
+    record(
+        "minutes.imported",
+        minutes,
+        by=by,
+        file_name=plan.source.file_name,
+        sha256=plan.source.sha256,
+        outcomes=sorted(plan.newly_accepted_words),
+        corrections=len(plan.newly_accepted),
+    )
+
+
+def _apply_consent(plan: Plan, present: ImportedSource, *, by: User) -> Minutes:
+    """Writes into imported minutes exactly what has newly been accepted, as a new version."""
+    minutes = present.minutes
+    if plan.new_words:
+        add_outcome_words(minutes.meeting.panel, plan.new_words, by=by)
+    text = plan.text
+    save_front(minutes, text.front, by=by)
+    rows = {
+        row.item.number: row
+        for row in ItemText.objects.filter(item__meeting=minutes.meeting)
+        .select_related("item__meeting__panel")
+        .select_for_update(of=("self",))
+    }
+    for item in text.items:
+        row = rows[item.number]
+        if row.item.title != item.title:
+            rename_item(row.item, item.title, by=by)
+        write_text(row, item.html, by=by)
+    _keep_source(plan, minutes, by=by)
+    freeze_version(minutes, VersionKind.IMPORTED, by=by)
+    return minutes

@@ -1,0 +1,56 @@
+"""The labels of actions: how they are printed, and what they say."""
+
+import re
+from dataclasses import dataclass
+
+from minutes.text.mentions import CODE, NUMBER, reference_of
+
+from .lexicon import FINITE
+
+_ACTION = r"(?:new\s+)?action(?:s|\s+point|\s+item)?(?:\s+(?:no\.?|number|ref\.?|reference))?"
+_LABEL = re.compile(
+    rf"(?P<open>[\[(])?\s*(?:{_ACTION}\s*[:.–—-]?\s*[\[(]?\s*(?:{CODE})?|(?P<only>){CODE.replace('code', 'code2')})"
+    rf"{NUMBER}\s*(?P<close>[\])])?\s*(?P<stop>[:.–—-]+)?\s*",
+    re.I,
+)
+_UNNUMBERED = re.compile(
+    rf"[\[(]?(?:{_ACTION})(?:\s*[\])]?\s*[:–—-]|\s*[\])])(?=\s|$)|ACTION(?:S)?\s+(?=[A-Z]\S* to )", re.I
+)
+_OWNER_TO_DO = re.compile(r"[A-Z][\w&’'/.-]*(?:,? [\w&’'/.()-]+){0,9}?,? to [a-z]+")
+_OWNER_IN_BRACKETS = re.compile(r"\([^()]{2,60}\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    reference: str
+    printed: str
+    rest: str
+    is_marked: bool  # by the word "action", or by punctuation before an owner's task
+
+    @property
+    def sets_a_task(self) -> bool:
+        found = _OWNER_TO_DO.match(self.rest)
+        return found is not None and not FINITE.search(found[0])
+
+
+def read_label(text: str, panel_code: str) -> Label | None:
+    """The action label that a line starts with, if it is one and no sentence about an action."""
+    found = _LABEL.match(text)
+    if found is None:
+        return None
+    reference = reference_of(found["code"] or found["code2"] or panel_code, found["meeting"], found["number"])
+    rest = text[found.end() :]
+    label = Label(str(reference or ""), text[: found.end()].strip(), rest, is_marked=found["only"] is None)
+    closed = found["stop"] or found["close"]
+    if not label.is_marked and not (closed and label.sets_a_task):
+        return None
+    is_label = closed or not rest or label.sets_a_task or _OWNER_IN_BRACKETS.match(rest)
+    return label if reference and is_label else None
+
+
+def begins_with_label(text: str) -> bool:
+    return bool(_LABEL.match(text)) or is_unnumbered_label(text)
+
+
+def is_unnumbered_label(text: str) -> bool:
+    return bool(_UNNUMBERED.match(text))

@@ -1,0 +1,164 @@
+"""Lists as they are read: entries still open to further lines, nested by their indentation or their marks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .headings import numbers_heading
+from .layout import Measure
+from .lexicon import is_complete, is_dangling, starts_lower
+from .lines import Line, piece
+from .marks import Mark, follows, opens_sequence, read_mark
+from .parsed import BulletList, Entry
+
+_DEEPER = 2
+_DEEPEST = 6
+_DASHES = "–—-"
+_NEAR = 8
+_FAR = 60
+
+
+@dataclass(slots=True)
+class OpenEntry:
+    mark: Mark
+    indent: int
+    parts: list[tuple[int, str]]
+    entries: list["OpenEntry"] = field(default_factory=list)
+
+    @property
+    def introduces(self) -> bool:
+        return self.parts[-1][1].endswith(":")
+
+    def closed(self) -> Entry:
+        return Entry(piece(self.parts), tuple(entry.closed() for entry in self.entries))
+
+
+@dataclass(slots=True)
+class OpenList:
+    entries: list[OpenEntry] = field(default_factory=list)
+    last: OpenEntry | None = None
+
+    def add(self, line: Line, mark: Mark, *, counts_on: str = "") -> None:
+        """Puts an entry beside the last one, or within one that is open: within it if it is truly indented deeper,
+        or if it has a mark of its own under an entry that ends with ":". ``counts_on`` is the next enumerator."""
+        self.last = OpenEntry(mark, line.indent, [(line.number, mark.rest)])
+        level = self.entries
+        for _ in range(_DEEPEST):
+            if not level or not (_is_deeper(self.last, level[-1]) or _is_under(self.last, level, counts_on)):
+                break
+            level = level[-1].entries
+        level.append(self.last)
+
+    def go_on(self, line: Line) -> None:
+        if self.last is not None:
+            self.last.parts.append((line.number, line.text))
+
+    def closed(self) -> BulletList:
+        return BulletList(tuple(entry.closed() for entry in self.entries))
+
+    def signs(self) -> list[str]:
+        """The enumerators of the entries that are still open, the innermost last."""
+        signs, level = [], self.entries
+        while level:
+            signs.append(level[-1].mark.sign)
+            level = level[-1].entries
+        return signs
+
+
+def _is_deeper(entry: OpenEntry, outer: OpenEntry) -> bool:
+    return entry.indent >= outer.indent + _DEEPER
+
+
+def _is_under(entry: OpenEntry, level: Sequence[OpenEntry], counts_on: str) -> bool:
+    """Whether an entry belongs under the last one of a level, which introduces a list: its mark is of another make."""
+    outer = level[-1]
+    if not outer.introduces or entry.indent + _DEEPER <= outer.indent:
+        return False
+    if outer.entries and _is_deeper(outer.entries[0], outer):
+        return False
+    if entry.mark.kind != "enumerator":
+        return all(entry.mark.sign != before.mark.sign for before in level)
+    inner = outer.entries[-1].mark.sign if outer.entries else ""
+    if not follows(entry.mark.sign, outer.mark.sign):
+        return outer.mark.kind != "enumerator" or opens_sequence(entry.mark.sign) or follows(entry.mark.sign, inner)
+    # After (h) an (i) is the ninth letter, or the first of a roman list, which (ii) tells.
+    return follows(entry.mark.sign, inner) or (opens_sequence(entry.mark.sign) and counts_on[1:-1] == "ii")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What stands before a line: the open list, the open text (None after a heading), the enumerators so far."""
+
+    open_list: OpenList | None
+    text: str | None
+    signs: Sequence[str]
+
+
+def accepted_mark(lines: Sequence[Line], place: int, before: Context, layout: Measure) -> Mark | None:
+    """The mark of the line if a list entry starts here, judged by what stands before and after."""
+    line = lines[place]
+    mark = read_mark(line.text)
+    if mark is None or mark.kind == "sure":
+        return mark
+    if mark.kind == "enumerator":
+        return mark if _enumerates(lines, place, mark, before) else None
+    if before.open_list is not None:
+        return None if _is_broken_at_dash(lines, place, mark, before.open_list, layout) else mark
+    if mark.kind == "letter" and starts_lower(mark.rest) and not (_is_introduced(before) or _has_sibling(lines, place)):
+        return None
+    runs_on = before.text is not None and (is_dangling(before.text) or starts_lower(mark.rest))
+    return mark if _is_fresh(line, before) and (_is_introduced(before) or not runs_on) else None
+
+
+def _is_introduced(before: Context) -> bool:
+    return before.text is not None and before.text.endswith(":")
+
+
+def _is_fresh(line: Line, before: Context) -> bool:
+    return before.text is None or is_complete(before.text) or line.after_gap
+
+
+def _has_sibling(lines: Sequence[Line], place: int) -> bool:
+    marks = (read_mark(line.text) for line in lines[place + 1 : place + _NEAR])
+    return any(mark is not None and mark.kind != "enumerator" for mark in marks)
+
+
+def _is_broken_at_dash(lines: Sequence[Line], place: int, mark: Mark, open_list: OpenList, layout: Measure) -> bool:
+    """Whether a dash at the start of a full list's line is a dash of the sentence that goes on there."""
+    line, before = lines[place], lines[place - 1]
+    last = open_list.last
+    return (
+        mark.sign in _DASHES
+        and last is not None
+        and last.mark.sign not in _DASHES
+        and not line.after_gap
+        and not is_complete(before.text)
+        and layout.room is not None
+        and not layout.was_ended(before, line)
+    )
+
+
+def _enumerates(lines: Sequence[Line], place: int, mark: Mark, before: Context) -> bool:
+    line = lines[place]
+    if before.open_list is None and not _is_introduced(before) and numbers_heading(lines, place, mark.rest):
+        return False
+    goes_on = any(follows(mark.sign, sign) for sign in before.signs)
+    if goes_on and (before.open_list is not None or _is_fresh(line, before)):
+        return True
+    last = before.open_list.last if before.open_list is not None else None
+    is_within = last is not None and line.indent >= last.indent + _DEEPER
+    if not opens_sequence(mark.sign) or not (_is_fresh(line, before) or is_within):
+        return False
+    return _is_introduced(before) or _is_continued(lines, place, mark)
+
+
+def next_enumerator(lines: Sequence[Line], place: int) -> str:
+    """The enumerator of the next entry that has one, or ""."""
+    marks = (read_mark(line.text) for line in lines[place + 1 : place + _NEAR])
+    return next((mark.sign for mark in marks if mark is not None and mark.kind == "enumerator"), "")
+
+
+def _is_continued(lines: Sequence[Line], place: int, mark: Mark) -> bool:
+    following = (read_mark(line.text) for line in lines[place + 1 : place + _FAR])
+    return any(
+        other is not None and other.kind == "enumerator" and follows(other.sign, mark.sign) for other in following
+    )

@@ -1,0 +1,79 @@
+"""Lines that number the pages: "Page 3 of 11", "3 of 11", "- 3 -", "3 | Page", a bare 3."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .lexicon import is_sentence, starts_lower
+from .lines import Line
+
+_SURE = re.compile(
+    r"[\[(]?(?:page|pg\.?)\s*[|:]?\s*\d{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?[\])]?|\d{1,4}\s*\|\s*p\s?a\s?g\s?e(?:\s*\|)?",
+    re.I,
+)
+_IN_SERIES = (
+    re.compile(r"(\d{1,4})\s*(?:of|/)\s*\d{1,4}", re.I),
+    re.compile(r"[-–—~\[(|]\s*(\d{1,4})\s*[-–—~\])|]"),
+    re.compile(r"(\d{1,3})"),
+)
+_BARE = _IN_SERIES[-1]
+_RUNNING = re.compile(r"(?:^|\s)page\s+\d{1,4}\s+(?:of|/)\s*\d{1,4}$|^page\s+\d{1,4}\s+(?:of|/)\s*\d{1,4}\s", re.I)
+_POINTING = re.compile(r"\b(?:on|see|at|to|from|and|the|of|in|until)\s+page\s+\d", re.I)
+# Bare numbers closer than this are a column of figures.
+_LEAST_PAGE = 5
+_LONGEST_RUNNING_LINE = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    place: int
+    value: int
+
+
+def page_numbers(lines: Sequence[Line]) -> list[int]:
+    """The indexes of the lines that hold a page number and nothing else."""
+    found = [place for place, line in enumerate(lines) if line.text and _SURE.fullmatch(line.text)]
+    for form in _IN_SERIES:
+        numbers = [
+            _Number(place, int(match[1]))
+            for place, line in enumerate(lines)
+            if line.text and (match := form.fullmatch(line.text))
+        ]
+        found += [number.place for number in _series(lines, numbers, spaced=form is _BARE)]
+    return found
+
+
+def running_page_lines(lines: Sequence[Line]) -> list[int]:
+    """The indexes of running headers or footers with a page number at their end or start."""
+    return [place for place, line in enumerate(lines) if line.text and _is_running(line.text)]
+
+
+def _is_running(text: str) -> bool:
+    return (
+        bool(_RUNNING.search(text))
+        and len(text.split()) <= _LONGEST_RUNNING_LINE
+        and not _POINTING.search(text)
+        and not starts_lower(text)
+        and not is_sentence(text)
+    )
+
+
+def _series(lines: Sequence[Line], numbers: Sequence[_Number], *, spaced: bool) -> list[_Number]:
+    """The longest run of numbers that count on by one; a lone one only at the edge of a page."""
+    chains: dict[int, list[_Number]] = defaultdict(list)
+    for number in numbers:
+        before = chains[number.value - 1]
+        if before and spaced and number.place - before[-1].place < _LEAST_PAGE:
+            before = []
+        if len(before) >= len(chains[number.value]):
+            chains[number.value] = [*before, number]
+    longest = max(chains.values(), key=len, default=[])
+    if len(longest) > 1:
+        return longest
+    return [number for number in numbers if _at_edge(lines, number.place)]
+
+
+def _at_edge(lines: Sequence[Line], place: int) -> bool:
+    after = next((line for line in lines[place + 1 :] if line.text), None)
+    return lines[place].opens_page or after is None or after.opens_page

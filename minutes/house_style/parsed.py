@@ -1,0 +1,118 @@
+"""What a reading of published minutes yields: frozen values, with the source lines each of them came from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+
+class Unreadable(ValueError):
+    """The text cannot be read as minutes; the message is one sentence for the secretary."""
+
+
+class WrongMeeting(Unreadable):
+    """The text raises actions, and all of them are numbered for another panel or meeting."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of wording as printed, its lines joined, and the source lines (from 1) it was read from."""
+
+    text: str
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    text: Piece
+    entries: tuple["Entry", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    text: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Subheading:
+    text: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActionBlock:
+    reference: str
+    label: str
+    text: Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    header: tuple[str, ...] | None
+    rows: tuple[tuple[str, ...], ...]
+    lines: tuple[int, ...]
+
+
+Block = Paragraph | Subheading | BulletList | ActionBlock | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    number: int
+    title: Piece
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Apology:
+    category: str
+    name: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    line: int
+    kind: str
+    text: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    line: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A likely fault of the source, offered and never made unasked.
+
+    ``where`` is (item number or None for the front matter, index of the block or -1 for the title, indexes of
+    the list entries down to the one meant); ``start`` and ``end`` are offsets into the text of that piece.
+    """
+
+    line: int
+    printed: str
+    suggested: str
+    reason: str
+    where: tuple[int | None, int, tuple[int, ...]]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedMinutes:
+    front: tuple[Block, ...]
+    items: tuple[Item, ...]
+    apologies: tuple[Apology, ...]
+    apologies_recorded: bool
+    held_on: date | None
+    furniture: tuple[Furniture, ...]
+    doubts: tuple[Doubt, ...]
+    corrections: tuple[Correction, ...]
+    placed: Mapping[int, str]

@@ -1,0 +1,146 @@
+"""What an import would do, worked out and held against what is already there, before anything is written."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+from core.errors import Unacceptable, WrongState
+from meetings.models import OutcomeWord, Panel
+from meetings.models.panel import PANEL_CODE
+from meetings.queries import outcome_words
+from minutes.document import MinutesDocument
+from minutes.house_style.composer import ComposedMinutes, compose
+from minutes.house_style.parsed import Correction, ParsedMinutes
+from minutes.house_style.parser import corrected, parse
+from minutes.house_style.preview import preview_document, unknown_outcomes
+from minutes.house_style.source import Source
+from minutes.models import ImportedSource, Minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the operator asks for: which meeting the source belongs to, and what of it is accepted."""
+
+    panel_code: str
+    meeting_number: int
+    panel_name: str = ""
+    held_on: date | None = None
+    accept_outcomes: bool = False
+    accept_corrections: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What an import would do, before anything is written.
+
+    ``words`` make decisions in the text as it will stand; ``new_words`` are those the panel gets with it, and
+    ``awaiting_words`` those found in the source that still need consent. Corrections likewise.
+    """
+
+    source: Source
+    wish: Wish
+    panel_name: str
+    parsed: ParsedMinutes
+    namespace: UUID
+    words: frozenset[str]
+    new_words: frozenset[str]
+    awaiting_words: frozenset[str]
+    accepted: tuple[Correction, ...]
+    awaiting: tuple[Correction, ...]
+    present: ImportedSource | None = None
+    newly_accepted_words: frozenset[str] = frozenset()
+    newly_accepted: tuple[Correction, ...] = ()
+
+    @property
+    def changes_nothing(self) -> bool:
+        return self.present is not None and not self.newly_accepted_words and not self.newly_accepted
+
+    @property
+    def held_on(self) -> date | None:
+        return self.wish.held_on or self.parsed.held_on
+
+    @property
+    def text(self) -> ComposedMinutes:
+        return compose(corrected(self.parsed, self.accepted), outcomes=self.words, namespace=self.namespace)
+
+    @property
+    def preview(self) -> MinutesDocument:
+        """The minutes as they would stand if every outcome word found were accepted."""
+        words = self.words | self.awaiting_words
+        text = compose(corrected(self.parsed, self.accepted), outcomes=words, namespace=self.namespace)
+        return preview_document(
+            text,
+            self.parsed,
+            self.source,
+            panel_code=self.wish.panel_code,
+            panel_name=self.panel_name,
+            meeting_number=self.wish.meeting_number,
+            held_on=self.held_on,
+        )
+
+
+def plan_import(source: Source, wish: Wish) -> Plan:
+    """Reads the source and holds it against what is already there. Writes nothing.
+
+    Raises Unreadable for a source that is not the minutes asked for; Unacceptable or WrongState where the meeting
+    has minutes from another text, or minutes of our own.
+    """
+    panel = Panel.objects.filter(code=wish.panel_code).first()
+    if not re.fullmatch(PANEL_CODE, wish.panel_code):
+        raise Unacceptable(f"“{wish.panel_code}” is not the code of a panel, such as SECP.")
+    if wish.meeting_number < 1:
+        raise Unacceptable("Meetings are counted from 1.")
+    present = _present(panel, source, wish)
+    known = _known_words(panel)
+    parsed = parse(source.text, panel_code=wish.panel_code, meeting_number=wish.meeting_number, outcomes=known)
+    namespace = uuid5(NAMESPACE_URL, f"{wish.panel_code}{wish.meeting_number}:{source.sha256}")
+    words = frozenset(present.accepted_outcomes) if present else known
+    found = unknown_outcomes(parsed, words)
+    accepted_before = _accepted_before(parsed, present)
+    offered = tuple(each for each in parsed.corrections if each not in accepted_before)
+    new_words = found if wish.accept_outcomes else frozenset()
+    newly_accepted = offered if wish.accept_corrections else ()
+    return Plan(
+        source=source,
+        wish=wish,
+        panel_name=panel.name if panel else wish.panel_name or wish.panel_code,
+        parsed=parsed,
+        namespace=namespace,
+        words=words | new_words,
+        new_words=new_words - known,
+        awaiting_words=found - new_words,
+        accepted=(*accepted_before, *newly_accepted),
+        awaiting=tuple(each for each in offered if each not in newly_accepted),
+        present=present,
+        newly_accepted_words=new_words,
+        newly_accepted=newly_accepted,
+    )
+
+
+def _known_words(panel: Panel | None) -> frozenset[str]:
+    if panel is not None:
+        return outcome_words(panel)
+    return frozenset(OutcomeWord.objects.filter(panel=None).values_list("word", flat=True))
+
+
+def _present(panel: Panel | None, source: Source, wish: Wish) -> ImportedSource | None:
+    minutes = Minutes.objects.filter(meeting__panel=panel, meeting__number=wish.meeting_number).first()
+    if panel is None or minutes is None:
+        return None
+    reference = f"{wish.panel_code}{wish.meeting_number}"
+    present = ImportedSource.objects.filter(minutes=minutes).first()
+    if present is None:
+        raise WrongState(f"{reference} has minutes of our own; an import would overwrite them.")
+    if present.sha256 != source.sha256:
+        raise WrongState(
+            f"{reference} has been imported from another text, {present.file_name}; nothing is overwritten."
+        )
+    return present
+
+
+def _accepted_before(parsed: ParsedMinutes, present: ImportedSource | None) -> tuple[Correction, ...]:
+    if present is None:
+        return ()
+    places = {(each["line"], each["printed"], each["suggested"]) for each in present.accepted_corrections}
+    return tuple(each for each in parsed.corrections if (each.line, each.printed, each.suggested) in places)

@@ -1,0 +1,90 @@
+"""An import before it is made: the document its texts would give, and the outcome words nobody has agreed to yet."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+
+from meetings.enums import AttendanceKind
+from minutes.assembly import document_blocks, document_decision, document_mentions
+from minutes.document import DocumentAction, DocumentAttendee, DocumentItem, MinutesDocument
+from minutes.enums import MinutesState
+from minutes.house_style.composer import ComposedItem, ComposedMinutes
+from minutes.house_style.lexicon import USUAL_OUTCOMES
+from minutes.house_style.parsed import BulletList, Entry, Paragraph, ParsedMinutes
+from minutes.house_style.source import Source
+from minutes.text import read
+from minutes.text.clauses import outcome_words, perhaps_outcomes
+
+
+def unknown_outcomes(parsed: ParsedMinutes, known: Collection[str]) -> frozenset[str]:
+    """The words that would make statements of this text but are not the panel's: the usual ones wherever they
+    decide something, others where they stand as an outcome does."""
+    usual = USUAL_OUTCOMES.difference(known)
+    texts = [text for item in parsed.items for block in item.blocks for text in _statement_texts(block)]
+    found = {word for text in texts for word, _ in outcome_words(text, usual)}
+    return frozenset(found.union(*map(perhaps_outcomes, texts)).difference(known))
+
+
+def preview_document(
+    text: ComposedMinutes,
+    parsed: ParsedMinutes,
+    source: Source,
+    *,
+    panel_code: str,
+    panel_name: str,
+    meeting_number: int,
+    held_on: date | None,
+) -> MinutesDocument:
+    """The composed texts as the document that an import of them would show."""
+    return MinutesDocument(
+        panel_code=panel_code,
+        panel_name=panel_name or panel_code,
+        number=meeting_number,
+        state=MinutesState.PUBLISHED_ELSEWHERE,
+        held_on=held_on,
+        source=source.file_name,
+        apologies_recorded=parsed.apologies_recorded,
+        attendance=tuple(
+            DocumentAttendee(AttendanceKind.APOLOGIES, apology.name, apology.category) for apology in parsed.apologies
+        ),
+        front=document_blocks(read(text.front, panel_code=panel_code).blocks),
+        items=tuple(_item(item, panel_code) for item in text.items),
+    )
+
+
+def _item(item: ComposedItem, panel_code: str) -> DocumentItem:
+    reading = read(item.html, panel_code=panel_code)
+    return DocumentItem(
+        number=item.number,
+        title=item.title,
+        points_to_confidential_minutes=reading.points_to_confidential_minutes,
+        blocks=document_blocks(reading.blocks),
+        decisions=tuple(map(document_decision, reading.statements)),
+        actions=tuple(
+            DocumentAction(
+                id=action.id,
+                block=action.block,
+                reference=item.references[action.id],
+                is_draft_number=False,
+                owner=action.owner,
+                due=action.due,
+                text=action.text,
+            )
+            for action in reading.actions
+        ),
+        mentions=document_mentions(reading.mentions),
+    )
+
+
+def _statement_texts(block: object) -> Iterator[str]:
+    """The texts of a block in which a statement can stand."""
+    if isinstance(block, Paragraph):
+        yield block.text.text
+    elif isinstance(block, BulletList):
+        for entry in block.entries:
+            yield from _entry_texts(entry)
+
+
+def _entry_texts(entry: Entry) -> Iterator[str]:
+    yield entry.text.text
+    for inner in entry.entries:
+        yield from _entry_texts(inner)

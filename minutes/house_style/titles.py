@@ -1,0 +1,71 @@
+"""How many lines an item's title takes."""
+
+from collections.abc import Sequence
+
+from .headings import opens_structure
+from .layout import Measure
+from .lexicon import (
+    is_complete,
+    is_dangling,
+    is_dangling_title,
+    is_sentence,
+    is_title_case,
+    outcome_words_in,
+    starts_lower,
+)
+from .lines import Line, join
+
+_MOST_LINES = 3
+
+
+def title_length(lines: Sequence[Line], start: int, first: str, layout: Measure) -> int:
+    """How many lines an item's title takes, given its first line without the number."""
+    text, length = first, 1
+    while length < _MOST_LINES and start + length < len(lines):
+        line, rest = lines[start + length - 1], lines[start + length : start + _MOST_LINES + 1]
+        if not _goes_on(text, line, rest, layout):
+            break
+        text, length = join([text, rest[0].text]), length + 1
+    return length
+
+
+def _goes_on(text: str, line: Line, rest: Sequence[Line], layout: Measure) -> bool:
+    """Whether the title goes on in the first of the lines that follow."""
+    following, after = rest[0], rest[1:]
+    if opens_structure(following.text) or is_complete(text) or not text:
+        return not text
+    if starts_lower(following.text) and not following.after_gap:
+        return True
+    dangles = is_dangling(text) or is_dangling_title(text)
+    if dangles and not following.after_gap:
+        return not is_complete(following.text)
+    if _is_prose(following, after, layout) or following.after_gap:
+        return dangles and not _is_prose(following, after, layout)
+    if _is_spaced(rest, layout):
+        return layout.has_spaced_titles or not layout.is_short_title(line)
+    return is_title_case(following.text) and not layout.is_short_title(line) and not _had_room(line, following, layout)
+
+
+def _is_spaced(rest: Sequence[Line], layout: Measure) -> bool:
+    """Whether a blank line follows after no more lines than a title may have, none of which is running text."""
+    for place, line in enumerate(rest[1:], start=1):
+        if line.after_gap:
+            return True
+        if _is_prose(line, rest[place + 1 :], layout) or opens_structure(line.text):
+            return False
+    return len(rest) < _MOST_LINES
+
+
+def _had_room(line: Line, following: Line, layout: Measure) -> bool:
+    """Whether the next word would have stood on this line, so far as other titles show how wide they are set."""
+    return line.end + 1 + len(following.text.split()[0]) <= layout.title_width
+
+
+def _is_prose(line: Line, after: Sequence[Line], layout: Measure) -> bool:
+    """Whether a line belongs to running text: it is a sentence, or one that goes on in the next line."""
+    if is_complete(line.text):
+        return True
+    if is_title_case(line.text) and not outcome_words_in(line.text, ()):
+        return False
+    goes_on = [other.text for other in after[:1] if not other.after_gap and not layout.was_ended(line, other)]
+    return is_sentence(join([line.text, *goes_on]))

@@ -1,0 +1,44 @@
+"""Short ways for the tests to read a source and to say what was read."""
+
+from minutes.house_style.parser import ActionBlock, Block, BulletList, Entry, ParsedMinutes, Subheading, Table, parse
+
+OUTCOMES = ("NOTED", "AGREED", "APPROVED", "DEFERRED", "DISCUSSED")
+
+
+def read(source: str, *, panel_code: str = "ABC", meeting_number: int = 12) -> ParsedMinutes:
+    return parse(source, panel_code=panel_code, meeting_number=meeting_number, outcomes=OUTCOMES)
+
+
+def titles(parsed: ParsedMinutes) -> list[tuple[int, str]]:
+    return [(item.number, item.title.text) for item in parsed.items]
+
+
+def outline(blocks: tuple[Block, ...]) -> list[object]:
+    """Each block as (kind, content), lists as nested lists, so that a test can say the whole of it."""
+    return [_outlined(block) for block in blocks]
+
+
+def _outlined(block: Block) -> tuple[str, object]:
+    if isinstance(block, BulletList):
+        return "list", [_entry(entry) for entry in block.entries]
+    if isinstance(block, Table):
+        return "table", [*([block.header] if block.header else []), *block.rows]
+    if isinstance(block, ActionBlock):
+        return block.reference, block.text.text
+    return ("heading" if isinstance(block, Subheading) else "text"), block.text.text
+
+
+def _entry(entry: Entry) -> object:
+    return (entry.text.text, [_entry(inner) for inner in entry.entries]) if entry.entries else entry.text.text
+
+
+def within_item(body: str) -> str:
+    """A document of one item, with a paragraph wide enough to show how the text is set."""
+    return f"1. Harbour Works\n\n{WIDE}\n\n{body}\n"
+
+
+WIDE = """\
+The harbour works were described by the Secretary, who said that the contractor
+had been on site since the spring and that the north quay would be done before
+the regatta, provided that the weather kept fair and that the divers could be
+paid."""

@@ -1,0 +1,151 @@
+"""Who sent apologies, in the many ways in which minutes say so."""
+
+import pytest
+
+from minutes.house_style.parser import Paragraph, Table
+from tests.minutes.house_style.reading import outline, read
+
+REST = "\n1. Opening\n\nThe Chair opened the meeting.\n"
+
+
+def _people(source: str) -> list[tuple[str, str]]:
+    return [(apology.category, apology.name) for apology in read(source).apologies]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Large Suppliers Ann Ost",
+        "Large Suppliers     Ann Ost",
+        "Large Suppliers\tAnn Ost",
+        "| Large Suppliers | Ann Ost |",
+        "Ann Ost    Large Suppliers",
+        "Ann Ost (Large Suppliers)",
+        "Ann Ost – Large Suppliers",
+        "Large Suppliers: Ann Ost",
+        "Ann Ost, Large Suppliers",
+        "• Ann Ost (Large Suppliers)",
+    ],
+)
+@pytest.mark.parametrize("label", ["Apologies:", "Apologies for absence", "Apologies received:", "APOLOGIES"])
+def test_a_row_of_a_block_of_apologies_gives_category_and_name(label, row):
+    parsed = read(f"{label}\n{row}\n{REST}")
+
+    assert [(apology.category, apology.name, apology.line) for apology in parsed.apologies] == [
+        ("Large Suppliers", "Ann Ost", 2)
+    ]
+    assert parsed.apologies_recorded is True
+
+
+@pytest.mark.parametrize(
+    ("row", "category", "name"),
+    [
+        ("Citizen’s Advice Kim Moor", "Citizen’s Advice", "Kim Moor"),
+        ("Citizens Advice Scotland Kim Moor", "Citizens Advice Scotland", "Kim Moor"),
+        ("Other SEC Parties Dr Una O’Shea", "Other SEC Parties", "Dr Una O’Shea"),
+        ("Electricity Networks Ludo van der Berg", "Electricity Networks", "Ludo van der Berg"),
+        ("DCC J. R. Hartley", "DCC", "J. R. Hartley"),
+        ("Ofgem Mary-Jane McAllister", "Ofgem", "Mary-Jane McAllister"),
+        ("Small Suppliers José Núñez", "Small Suppliers", "José Núñez"),
+        ("Canal Boat Owners Ann Ost", "Canal Boat Owners", "Ann Ost"),
+        ("Canal Boat Owners Sir Ludo de Vere", "Canal Boat Owners", "Sir Ludo de Vere"),
+        ("Housing Associations Wilfred St. John", "Housing Associations", "Wilfred St. John"),
+    ],
+)
+def test_category_and_name_are_told_apart_where_one_blank_divides_them(row, category, name):
+    assert _people(f"Apologies:\nCategory Members of the Panel\n{row}\n{REST}") == [(category, name)]
+
+
+def test_the_rows_become_a_table_whose_cells_are_the_line():
+    parsed = read(f"Apologies:\nCategory Panel Members\nGas Networks Ann Ost\nConsumers Kim Moor\n{REST}")
+
+    label, table = parsed.front
+    assert isinstance(label, Paragraph)
+    assert label.text.text == "Apologies:"
+    assert table == Table(
+        ("Category", "Panel Members"), (("Gas Networks", "Ann Ost"), ("Consumers", "Kim Moor")), (2, 3, 4)
+    )
+
+
+def test_the_block_ends_where_its_rows_end():
+    parsed = read(
+        f"Apologies\nNkechi Obi – Local Authorities\nRhys ap Gwilym – Tram Operators\n\n"
+        f"In attendance\nJo Low – Clerk\n{REST}"
+    )
+
+    assert [(apology.category, apology.name) for apology in parsed.apologies] == [
+        ("Local Authorities", "Nkechi Obi"),
+        ("Tram Operators", "Rhys ap Gwilym"),
+    ]
+    assert outline(parsed.front)[-2:] == [("text", "In attendance"), ("text", "Jo Low – Clerk")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "people"),
+    [
+        (
+            "Apologies were received from Ann Ost (Large Suppliers) and Kim Moor.",
+            [("Large Suppliers", "Ann Ost"), ("", "Kim Moor")],
+        ),
+        (
+            "Apologies for absence had been sent by Ann Ost, Kim Moor and Dr Low.",
+            [("", "Ann Ost"), ("", "Kim Moor"), ("", "Dr Low")],
+        ),
+        ("Ann Ost (DCC) sent her apologies.", [("DCC", "Ann Ost")]),
+        (
+            "Apologies were received from Wilfred St. John (Tenants). Ann Ost stood in.",
+            [("Tenants", "Wilfred St. John")],
+        ),
+        ("The DCC repeated its apologies for the delay to Ann Ost.", []),
+    ],
+)
+def test_apologies_are_read_from_a_sentence_of_an_early_item(sentence, people):
+    assert (
+        _people(f"1. Apologies and Minutes\n\nThe Chair spoke. {sentence}\n\n2. Fees\n\nThey were NOTED.\n") == people
+    )
+
+
+def test_an_item_that_is_all_apologies_needs_no_label():
+    parsed = read(
+        "1. Apologies for Absence\n\nAnn Ost (Large Suppliers)\nKim Moor (DCC)\n\n2. Fees\n\nThey were NOTED.\n"
+    )
+
+    assert [(apology.category, apology.name) for apology in parsed.apologies] == [
+        ("Large Suppliers", "Ann Ost"),
+        ("DCC", "Kim Moor"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Apologies: None",
+        "Apologies:\nNone",
+        "Apologies for absence: none received.",
+        "Apologies: nil",
+        "There were no apologies.",
+        "No apologies had been received.",
+    ],
+)
+def test_none_is_recorded_and_differs_from_not_recorded(text):
+    recorded, silent = read(f"{text}\n{REST}"), read(REST)
+
+    assert (recorded.apologies, recorded.apologies_recorded) == ((), True)
+    assert (silent.apologies, silent.apologies_recorded) == ((), False)
+
+
+def test_names_beside_the_label_are_read_too():
+    assert _people(f"Apologies: Ann Ost (Large Suppliers), Kim Moor (DCC)\n{REST}") == [
+        ("Large Suppliers", "Ann Ost"),
+        ("DCC", "Kim Moor"),
+    ]
+
+
+def test_a_name_below_another_has_the_same_seat():
+    assert _people(
+        f"Apologies:\nLarge Suppliers   Ann Ost\n                  Kim Moor\nDCC               Jo Low\n{REST}"
+    ) == [
+        ("Large Suppliers", "Ann Ost"),
+        ("Large Suppliers", "Kim Moor"),
+        ("DCC", "Jo Low"),
+    ]

@@ -1,0 +1,44 @@
+"""What the reading leaves to the secretary's eye."""
+
+import pytest
+
+from tests.minutes.house_style.reading import read, within_item
+
+
+def _doubts(sentence: str) -> list[tuple[int, str, str]]:
+    return [(doubt.line, doubt.kind, doubt.text) for doubt in read(within_item(sentence)).doubts]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wordings"),
+    [
+        ("The Panel agreed that boats pay.", ["Panel agreed"]),
+        ("The Committee therefore unanimously approved the map.", ["Committee therefore unanimously approved"]),
+        ("It was agreed that boats pay.", ["It was agreed"]),
+        ("The Panel discussed and agreed the map.", ["Panel discussed", "Panel discussed and agreed"]),
+        ("The Panel did not agree. The Clerk noted the map.", []),
+        ("Members endorsed the map and the Board ratified it.", ["Members endorsed", "Board ratified"]),
+        ("The Panel AGREED the map.", []),
+    ],
+)
+def test_an_outcome_in_lower_case_with_the_body_as_its_subject_is_a_doubt(sentence, wordings):
+    assert _doubts(sentence) == [(8, "lower-case outcome", wording) for wording in wordings]
+
+
+def test_a_doubt_stands_on_the_line_of_its_word():
+    body = "The Secretary spoke of the map of the outer harbour and of its legend. The Panel\nagreed to wait."
+
+    assert _doubts(body) == [(9, "lower-case outcome", "Panel agreed")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("The Panel LAUDED the map.", ["LAUDED"]),
+        ("• LAUDED the map", ["LAUDED"]),
+        ("The Panel ENDORSED the map.", []),
+        ("The GUARDED buoy was seen.", []),
+    ],
+)
+def test_an_unknown_word_printed_like_an_outcome_is_a_doubt(sentence, words):
+    assert _doubts(sentence) == [(8, "unknown outcome", word) for word in words]

@@ -1,0 +1,156 @@
+"""What belongs to the pages and not to the minutes."""
+
+import pytest
+
+from tests.minutes.house_style.reading import outline, read
+
+
+def _pages(join: str) -> str:
+    return (
+        "1. Quay Walls\n\n"
+        "The engineer told the Board that the wall of the north quay had moved by a hand’s\n"
+        "breadth since the winter, that the cause is not yet known, and that the divers will\n"
+        f"{join}"
+        "look at its foot as soon as the water is clear enough for them to see what they are\n"
+        "doing there.\n\nThe Board NOTED the report.\n"
+    )
+
+
+_SENTENCE = (
+    "The engineer told the Board that the wall of the north quay had moved by a hand’s breadth since the winter, "
+    "that the cause is not yet known, and that the divers will look at its foot as soon as the water is clear enough "
+    "for them to see what they are doing there."
+)
+
+
+@pytest.mark.parametrize(
+    "mark", ["Page 3 of 11", "Page 3", "page 3/11", "3 | Page", "3 | P a g e", "[Page 3]", "Minutes v2    Page 3 of 11"]
+)
+def test_a_page_mark_in_mid_sentence_is_left_out_and_reported(mark):
+    parsed = read(_pages(f"{mark}\n"))
+
+    assert parsed.items[0].blocks[0].text.text == _SENTENCE
+    assert [(found.line, found.text) for found in parsed.furniture] == [(5, " ".join(mark.split()))]
+    assert parsed.placed[5] == "furniture"
+
+
+@pytest.mark.parametrize("mark", ["- 3 -", "3", "3 of 11"])
+def test_a_bare_page_number_counts_at_the_edge_of_a_page_only(mark):
+    at_edge, within = read(_pages(f"{mark}\n\f")), read(_pages(f"{mark}\n"))
+
+    assert [found.line for found in at_edge.furniture] == [5]
+    assert [found.line for found in within.furniture] == []
+
+
+def test_bare_numbers_that_count_on_over_the_pages_are_page_numbers():
+    page = (
+        "The Board spoke of the quay walls at length, and of the state in which they were\n"
+        "found by\n{}\nthe divers.\n\n"
+    )
+    source = "1. Quay Walls\n\n" + "".join(f"{page.format(number)}Nothing else was said.\n\n" for number in (1, 2, 3))
+
+    parsed = read(source)
+
+    assert [(found.text, found.reason) for found in parsed.furniture] == [
+        ("1", "page number"),
+        ("2", "page number"),
+        ("3", "page number"),
+    ]
+
+
+def test_a_column_of_figures_is_no_run_of_page_numbers():
+    parsed = read(
+        "1. Votes\n\nThe votes cast for each of the boats were as follows.\n\n1\n2\n3\n\nThe Board NOTED them.\n"
+    )
+
+    assert parsed.furniture == ()
+
+
+def test_headers_and_footers_around_form_feeds_are_left_out_whatever_their_digits():
+    join = "\nBoard of the Port\nMinutes 12 – page {}\n\fPUBLIC\nPort of Wexmouth\n\n"
+    source = "PUBLIC\nPort of Wexmouth\n\n" + _pages(join.format(1)) + join.format(2) + "2. Close\n\nThe Chair spoke.\n"
+
+    parsed = read(source)
+
+    assert parsed.items[0].blocks[0].text.text == _SENTENCE
+    assert [found.text for found in parsed.furniture] == [
+        "PUBLIC",
+        "Port of Wexmouth",
+        "Board of the Port",
+        "Minutes 12 – page 1",
+        "PUBLIC",
+        "Port of Wexmouth",
+        "Board of the Port",
+        "Minutes 12 – page 2",
+        "PUBLIC",
+        "Port of Wexmouth",
+    ]
+
+
+def test_a_running_line_in_mid_sentence_needs_no_page_mark():
+    source = (
+        "1. Ferry\n\nThe Board heard that the ferry had been late on most days and that its master was\n"
+        "Port of Wexmouth 2019\nsorry.\n\n"
+        "2. Mail\n\nThe mail, which comes by the ferry, had been late as well, for which its master was\n"
+        "Port of Wexmouth 2019\nnot to blame.\n"
+    )
+
+    parsed = read(source)
+
+    assert [(found.line, found.reason) for found in parsed.furniture] == [
+        (4, "running line in mid-sentence"),
+        (10, "running line in mid-sentence"),
+    ]
+    assert parsed.items[1].blocks[0].text.text.endswith("its master was not to blame.")
+
+
+@pytest.mark.parametrize(
+    "line", ["The Panel:", "The Panel NOTED the update.", "• NOTED the paper; and", "Discussion", "No member objected."]
+)
+def test_body_lines_that_recur_at_the_edges_of_pages_are_no_furniture(line):
+    item = (
+        "{}. Title of the Item\n\nThe Panel heard the report of the harbour master on the state of the buoys.\n\n"
+        "{}\n{}The rest was silence.\n\n"
+    )
+    source = "".join(item.format(number, line, "\f" if number in (2, 4) else "") for number in range(1, 8))
+
+    parsed = read(source)
+
+    assert parsed.furniture == ()
+
+
+def test_a_sentence_of_a_classification_may_run_along_the_pages():
+    footer = "This document is classified as White.\nPage {} of 2\n\f"
+    source = _pages(footer.format(1)) + footer.format(2)
+
+    parsed = read(source)
+
+    assert parsed.items[0].blocks[0].text.text == _SENTENCE
+    assert [found.line for found in parsed.furniture] == [5, 6, 11, 12]
+
+
+def test_a_leading_blank_is_a_page_join_and_the_sentence_runs_across():
+    parsed = read(_pages("").replace("look at its foot", " look at its foot"))
+
+    assert outline(parsed.items[0].blocks) == [("text", _SENTENCE), ("text", "The Board NOTED the report.")]
+
+
+def test_ruled_lines_are_furniture():
+    parsed = read("1. Close\n\n________________\n\nThe Chair closed the meeting.\n----------\n")
+
+    assert [(found.line, found.reason) for found in parsed.furniture] == [(3, "ruled line"), (6, "ruled line")]
+
+
+def test_a_header_that_recurs_is_known_by_one_sentence_that_it_cuts():
+    header = "Port of Wexmouth – Board\nMinutes\n"
+    source = (
+        f"{header}1. Ferry\n\nThe Board heard that the ferry had been late on most days and that its\n"
+        f"{header}Master was sorry.\n\n{header}2. Mail\n\nThe mail had been late as well.\n"
+    )
+
+    parsed = read(source)
+
+    assert [found.line for found in parsed.furniture] == [1, 2, 6, 7, 10, 11]
+    assert outline(parsed.items[0].blocks) == [
+        ("text", "The Board heard that the ferry had been late on most days and that its Master was sorry.")
+    ]

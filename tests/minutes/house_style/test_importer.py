@@ -1,0 +1,261 @@
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from actions.models import Action, ActionMention, IssuedAction
+from core.accounts import User
+from core.audience import Audience
+from core.audit import AuditEvent, inspect_chain
+from core.errors import Unacceptable, WrongState
+from meetings.models import AgendaItem, Decision, IssuedDecision, Meeting, OutcomeWord, Panel
+from minutes.enums import MinutesState, VersionKind
+from minutes.house_style.importer import carry_out
+from minutes.house_style.parsed import Unreadable, WrongMeeting
+from minutes.house_style.plan import Plan, Wish, plan_import
+from minutes.house_style.source import LARGEST, Source, read_source
+from minutes.models import ImportedSource, ItemText, Minutes, Version
+from minutes.versions import version_document
+from tests.factories import make_meeting, make_minutes, make_panel
+
+TEXT = """\
+Harbour Lights Panel
+Minutes of the meeting held on 7 March 2023
+
+Apologies:
+Category Panel Members
+Large Suppliers Ada Quill
+
+1. Minutes and Actions Outstanding
+
+The minutes of February were approved. Action HLP8/02 is on target.
+
+2. Lamp Oil
+
+The Panel discussed the price of oil, which had risen by 18t March 2023 and had risen again
+since.
+
+The Panel:
+• NOTED the paper; and
+• ENDORSED the purchase of of six barrels.
+
+ACTION HLP9/02: The Keeper and the Clerk to buy the oil by 30 April 2023.
+
+3. Buoys
+
+The Panel AGREED to paint the buoys and DEFERRED their chains to the May 2023 meeting.
+
+Action: HLP9/04 - The Clerk to find a painter.
+"""
+
+
+def source(text: str = TEXT, name: str = "march.txt") -> Source:
+    from hashlib import sha256
+
+    return Source(name, text, sha256(text.encode()).hexdigest())
+
+
+def wish(**changes: object) -> Wish:
+    return Wish(**({"panel_code": "HLP", "meeting_number": 9, "panel_name": "Harbour Lights Panel"} | changes))  # type: ignore[arg-type]
+
+
+def bring_in(operator: User, text: str = TEXT, **changes: object) -> Plan:
+    plan = plan_import(source(text), wish(**changes))
+    carry_out(plan, by=operator)
+    return plan
+
+
+def test_published_minutes_become_panel_meeting_items_decisions_actions_and_a_version(operator: User) -> None:
+    bring_in(operator)
+
+    meeting = Meeting.objects.get()
+    assert (meeting.reference, meeting.panel.name, meeting.held_on) == (
+        "HLP9",
+        "Harbour Lights Panel",
+        date(2023, 3, 7),
+    )
+    assert list(AgendaItem.objects.values_list("number", "title")) == [
+        (1, "Minutes and Actions Outstanding"),
+        (2, "Lamp Oil"),
+        (3, "Buoys"),
+    ]
+    assert list(Decision.objects.order_by("item__number", "position").values_list("outcome", "deferred_to")) == [
+        ("NOTED", ""),
+        ("AGREED", ""),
+        ("DEFERRED", "May 2023"),
+    ]
+    assert list(Action.objects.order_by("number").values_list("number", "owner", "due")) == [
+        (2, "Keeper and the Clerk", "30 April 2023"),
+        (4, "Clerk", ""),
+    ]
+    assert [(row.name, row.category) for row in meeting.attendances.all()] == [("Ada Quill", "Large Suppliers")]
+    assert [str(mention) for mention in ActionMention.objects.all()] == ["HLP8/02"]
+    assert Minutes.objects.get().state == MinutesState.PUBLISHED_ELSEWHERE
+    assert inspect_chain().fault is None
+
+
+def test_the_numbers_are_those_printed_and_the_next_one_follows_the_highest(operator: User) -> None:
+    bring_in(operator)
+
+    assert Meeting.objects.get().next_action_number == 5
+
+
+def test_an_import_freezes_a_version_with_its_source_named(operator: User) -> None:
+    bring_in(operator)
+
+    version, kept = Version.objects.get(), ImportedSource.objects.get()
+    public = version_document(version, Audience.PUBLIC).document
+    assert (version.kind, kept.file_name, kept.sha256) == (VersionKind.IMPORTED, "march.txt", source().sha256)
+    assert (public.source, public.state, len(public.items)) == ("march.txt", "published_elsewhere", 3)
+    assert IssuedDecision.objects.filter(version=version.pk).count() == 3
+    assert IssuedAction.objects.filter(version=version.pk).count() == 2
+
+
+def test_the_same_source_again_changes_nothing(operator: User) -> None:
+    bring_in(operator)
+    events = AuditEvent.objects.count()
+
+    again = bring_in(operator)
+
+    assert again.changes_nothing
+    assert (AuditEvent.objects.count(), Version.objects.count()) == (events, 1)
+
+
+def test_an_outcome_word_without_consent_stays_plain_text(operator: User) -> None:
+    plan = bring_in(operator)
+
+    assert plan.awaiting_words == {"ENDORSED"}
+    assert 'data-outcome="ENDORSED"' not in ItemText.objects.get(item__number=2).html
+    assert not OutcomeWord.objects.filter(word="ENDORSED").exists()
+
+
+def test_the_preview_lists_the_statements_of_words_that_await_consent(operator: User) -> None:
+    preview = plan_import(source(), wish()).preview
+
+    assert [decision.outcome for decision in preview.items[1].decisions] == ["NOTED", "ENDORSED"]
+    assert not Panel.objects.exists()
+
+
+def test_consent_given_later_adds_exactly_that_as_a_new_version_and_keeps_every_uuid(operator: User) -> None:
+    bring_in(operator)
+    before = set(Decision.objects.values_list("pk", flat=True))
+
+    plan = bring_in(operator, accept_outcomes=True)
+
+    added = Decision.objects.exclude(pk__in=before).get()
+    assert (plan.newly_accepted_words, added.statement) == ({"ENDORSED"}, "ENDORSED the purchase of of six barrels.")
+    assert set(Decision.objects.filter(retired_at=None).values_list("pk", flat=True)) == before | {added.pk}
+    assert Version.objects.count() == 2
+    assert bring_in(operator, accept_outcomes=True).changes_nothing
+    assert bring_in(operator).changes_nothing
+
+
+def test_corrections_are_offered_and_made_only_when_accepted(operator: User) -> None:
+    offered = bring_in(operator).awaiting
+    printed = ItemText.objects.get(item__number=2).html
+
+    made = bring_in(operator, accept_corrections=True).newly_accepted
+
+    corrected = ItemText.objects.get(item__number=2).html
+    assert {(each.printed, each.suggested) for each in offered} == {("18t", "18th"), ("of of", "of")}
+    assert made == offered
+    assert ("18t March" in printed, "of of six" in printed) == (True, True)
+    assert ("18th March" in corrected, "of of six" in corrected) == (True, False)
+    assert Version.objects.count() == 2
+    assert bring_in(operator).changes_nothing
+
+
+def test_everything_accepted_at_once_is_one_version(operator: User) -> None:
+    bring_in(operator, accept_outcomes=True, accept_corrections=True)
+
+    assert Version.objects.count() == 1
+    assert Decision.objects.get(outcome="ENDORSED").statement == "ENDORSED the purchase of six barrels."
+    assert bring_in(operator, accept_outcomes=True, accept_corrections=True).changes_nothing
+
+
+def test_another_text_for_the_meeting_is_refused(operator: User) -> None:
+    bring_in(operator)
+
+    with pytest.raises(WrongState, match=r"HLP9 has been imported from another text, march\.txt"):
+        plan_import(source(TEXT + "More.\n"), wish())
+
+
+def test_a_meeting_with_minutes_of_our_own_is_left_alone(operator: User) -> None:
+    make_minutes(make_panel("HLP", "Harbour Lights Panel"), 9)
+
+    with pytest.raises(WrongState, match="HLP9 has minutes of our own"):
+        plan_import(source(), wish())
+
+
+def test_a_meeting_with_an_agenda_of_our_own_is_left_alone(operator: User) -> None:
+    make_meeting(make_panel("HLP", "Harbour Lights Panel"), 9)
+
+    with pytest.raises(WrongState, match="has an agenda of our own"):
+        bring_in(operator)
+    assert not Minutes.objects.exists()
+
+
+@pytest.mark.parametrize("changes", [{"panel_code": "OTHER"}, {"meeting_number": 8}])
+def test_the_wrong_panel_or_meeting_is_refused_and_nothing_written(operator: User, changes: dict[str, object]) -> None:
+    with pytest.raises(WrongMeeting, match="HLP9/02"):
+        bring_in(operator, **changes)
+
+    assert not Panel.objects.exists()
+
+
+@pytest.mark.parametrize("code", ["hlp", "H", "HLP9", "", "HARBOURLIGHTS"])
+def test_a_code_that_is_none_is_refused(operator: User, code: str) -> None:
+    with pytest.raises(Unacceptable, match="is not the code of a panel"):
+        plan_import(source(), wish(panel_code=code))
+
+
+@pytest.mark.parametrize("number", [0, -1])
+def test_a_meeting_number_that_is_none_is_refused(operator: User, number: int) -> None:
+    with pytest.raises(Unacceptable, match=r"Meetings are counted from 1\."):
+        bring_in(operator, meeting_number=number)
+
+    assert not Panel.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"", "is empty"),
+        (b"  \n\n", "is empty"),
+        (b"%PDF-1.7\nbinary", "is a PDF; extract its text first"),
+        (b"text\0text", "is not a text file"),
+        ("Café".encode("latin-1"), "is not a text in UTF-8"),
+        (b"x" * (LARGEST + 1), "has 5 MB; minutes as text have less than 5 MB"),
+    ],
+)
+def test_a_file_that_cannot_be_minutes_is_refused_in_a_sentence(tmp_path: Path, content: bytes, sentence: str) -> None:
+    path = tmp_path / "minutes.txt"
+    path.write_bytes(content)
+
+    with pytest.raises(Unreadable, match=sentence):
+        read_source(path)
+
+
+def test_a_file_that_is_not_there_is_refused_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match=r"cannot be read: No such file"):
+        read_source(tmp_path / "none.txt")
+
+
+def test_a_text_without_items_is_refused(operator: User) -> None:
+    with pytest.raises(Unreadable):
+        plan_import(source("Dear Sir,\n\nThank you for your letter.\n"), wish())
+
+
+@pytest.mark.shared
+def test_the_model_document_gives_31_decisions_4_actions_and_a_reference_not_yet_known(
+    operator: User, shared_file: Callable[[str], Path]
+) -> None:
+    plan = plan_import(read_source(shared_file("secp47.txt")), Wish("SECP", 47, "SEC Panel"))
+
+    carry_out(plan, by=operator)
+
+    assert (Decision.objects.count(), Action.objects.count()) == (31, 4)
+    assert list(Action.objects.order_by("number").values_list("number", flat=True)) == [2, 3, 4, 5]
+    assert [str(mention) for mention in ActionMention.objects.all()] == ["SECP46/01"]
+    assert not Action.objects.filter(meeting__number=46).exists()

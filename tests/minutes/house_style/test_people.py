@@ -1,0 +1,135 @@
+"""Who sent apologies where the category is in no lexicon and the name is no plain one."""
+
+import pytest
+
+from tests.minutes.house_style.reading import read
+
+REST = "\n1. Opening\n\nThe Chair opened the meeting.\n"
+NAMES = [
+    "Bertrand Le Goff",
+    "Eilidh van Rensburg",
+    "Cees van den Bosch",
+    "Mairi nic Leòid",
+    "Rhys ap Gwilym",
+    "Magnus Ó Sé",
+    "Niamh Mac Giolla Bhríde",
+    "Bronagh Mac an tSaoir",
+    "Ann de Vere Holt",
+    "Ysolde d’Arcy",
+    "Una O’Shea",
+    "Hugo ffrench",
+    "Samir al-Amin",
+    "Greta von Aue",
+    "Wilfred St. John",
+    "Col. Peregrine de Lacy",
+    "Capt. R. Ost",
+    "Dr Kim Moor",
+    "J. R. Hartley",
+    "Iolo Bevan-Tudor",
+]
+
+
+def _people(source: str) -> list[tuple[str, str]]:
+    return [(apology.category, apology.name) for apology in read(source).apologies]
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Testing Laboratories {}",
+        "Testing Laboratories: {}",
+        "Testing Laboratories – {}",
+        "{} – Testing Laboratories",
+        "• Testing Laboratories: {}",
+        "• {} (Testing Laboratories)",
+        "Testing Laboratories      {}",
+        "{}, Testing Laboratories",
+    ],
+)
+def test_names_with_particles_and_titles_are_told_from_their_category(row, name):
+    assert _people(f"Apologies:\n{row.format(name)}\n{REST}") == [("Testing Laboratories", name)]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_category_of_no_known_noun_leaves_the_last_two_words_for_the_name(name):
+    assert _people(f"Apologies:\nLamp Lighters {name}\n{REST}") == [("Lamp Lighters", name)]
+
+
+@pytest.mark.parametrize(
+    "category",
+    ["Consumer Body", "Regional Suppliers", "Large Depots", "Fire and Rescue", "Peat Carriers", "Heat Storage",
+     "Rowing Unions", "Tidal Generation", "Upland Residents", "Lock Makers", "Eel Fisheries", "Waste Collectors"],
+)  # fmt: skip
+@pytest.mark.parametrize("row", ["{} Shanice Oduya", "{}: Shanice Oduya", "• {}: Shanice Oduya", "{}    Shanice Oduya"])
+def test_categories_by_their_nouns(category, row):
+    assert _people(f"Apologies\n{row.format(category)}\n{REST}") == [(category, "Shanice Oduya")]
+
+
+@pytest.mark.parametrize(
+    "present",
+    [
+        "Lamp Lighters of Wexmouth: Ann Ost",
+        "Lamp Lighters of Wexmouth   Ann Ost",
+        "Ann Ost (Lamp Lighters of Wexmouth)",
+        "Lamp Lighters of Wexmouth Ann Ost",
+    ],
+)
+def test_a_category_that_stands_elsewhere_in_the_document_is_known(present):
+    source = f"Present:\n{present}\n\nApologies:\nLamp Lighters of Wexmouth Mary Jane Low\n{REST}"
+    if present.endswith(" Wexmouth Ann Ost"):
+        source = source.replace("Mary Jane Low", "Mary Low")
+
+    assert _people(source)[0][0] == "Lamp Lighters of Wexmouth"
+
+
+def test_several_names_after_one_category_are_a_row_each():
+    expected = [("Large Depots", "Ann Ost"), ("Large Depots", "Bob van Low")]
+
+    for row in (
+        "Large Depots: Ann Ost, Bob van Low",
+        "Large Depots Ann Ost and Bob van Low",
+        "Large Depots Ann Ost, Bob van Low",
+    ):
+        assert _people(f"Apologies:\n{row}\n{REST}") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Apologies: Ysolde d’Arcy (Turbine Owners); Magnus Ó Sé (Fisheries)",
+        "Apologies: Ysolde d’Arcy (Turbine\nOwners); Magnus Ó Sé (Fisheries)",
+        "Apologies: Ysolde d’Arcy (Turbine Owners); Magnus\nÓ Sé (Fisheries)",
+        "Apologies had been sent by:\n\n▪ Ysolde d’Arcy (Turbine Owners)\n▪ Magnus Ó Sé (Fisheries)",
+        "Apologies for absence were received from the following:\n- Ysolde d’Arcy (Turbine Owners)\n- Magnus Ó Sé (Fisheries)",
+        "APOLOGIES:\nTurbine Owners Ysolde d’Arcy\nFisheries Magnus Ó Sé",
+        "Apologies for absence\n\nTurbine Owners Ysolde d’Arcy\nFisheries Magnus Ó Sé",
+        "Apologies\nTurbine Owners      Ysolde d’Arcy\nFisheries           Magnus Ó Sé",
+        "Apologies had come from Ysolde d’Arcy (Turbine Owners) and Magnus Ó Sé (Fisheries).",
+        "Apologies from Ysolde d’Arcy (Turbine Owners) and Magnus Ó Sé (Fisheries) were noted.",
+    ],
+)
+@pytest.mark.parametrize("place", ["front", "item"])
+def test_apologies_in_each_form_in_the_front_matter_and_in_the_first_item(text, place):
+    source = f"{text}\n{REST}" if place == "front" else f"1. Opening\n\n{text}\n\n2. Fees\n\nThe Board NOTED them.\n"
+
+    assert _people(source) == [("Turbine Owners", "Ysolde d’Arcy"), ("Fisheries", "Magnus Ó Sé")]
+
+
+def test_somebody_in_a_sentence_without_a_category_has_none():
+    sentence = "Apologies had come from Ann Ost (Fisheries), Bob Low (Chair) and Kim Moor."
+
+    assert _people(f"1. Opening\n\n{sentence}\n\n2. Fees\n\nThe Board NOTED them.\n") == [
+        ("Fisheries", "Ann Ost"),
+        ("Chair", "Bob Low"),
+        ("", "Kim Moor"),
+    ]
+
+
+def test_what_comes_after_the_block_is_no_apology():
+    source = (
+        "Apologies:\nFisheries Ann Ost\n\nIn attendance:\nClerk to the Board Jo Low\n\nVenue\nOld Custom House, Wexmouth\n"
+        f"{REST}"
+    )
+
+    assert _people(source) == [("Fisheries", "Ann Ost")]

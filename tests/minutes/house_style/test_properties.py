@@ -1,0 +1,134 @@
+"""What holds for every text, however it is thrown together: no line and no word is lost."""
+
+import time
+from collections import Counter
+
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from minutes.house_style.parser import ActionBlock, BulletList, Entry, ParsedMinutes, Table, Unreadable, corrected
+from tests.minutes.house_style.reading import read
+
+LINES = [
+    "",
+    " ",
+    "\f",
+    "1. Opening",
+    "2. Report of the Harbour Master on the Buoys and",
+    "3 Close",
+    "Item 4: Lights",
+    "the lamps of the north quay",
+    "The Panel NOTED the report.",
+    "The Panel:",
+    "e NOTED the report; and",
+    "• AGREED to wait, as the docu-",
+    "ment was long.",
+    "    o only until 9t May",
+    "(a) the quay;",
+    "ACTION ABC12/01: Clerk to write to the",
+    "action [ABC11/02] Clerk to pay.",
+    "ACTION: somebody to look.",
+    "Apologies:",
+    "Large Suppliers Ann Ost",
+    "Kim Moor (DCC)",
+    "Boat      Fee",
+    "Anna      10",
+    "| Anna | 10 |",
+    "Page 3 of 11",
+    "7",
+    "Port of Wexmouth",
+    " Port of Wexmouth",
+    "\fPort of Wexmouth",
+    "Winches and tugs",
+    "2.1 The Panel heard that that was so.",
+    "It was said at length, and in the hearing of all who had come to the quay that day,",
+    "2018, for discussion; HMPO0010 and HMP0010",
+    "\tan indented line",
+    "----------",
+    "Further details can be found in the confidential minutes.",
+]
+texts = st.lists(st.sampled_from(LINES), max_size=40).map("\n".join)
+
+
+def _wording(parsed: ParsedMinutes) -> Counter[str]:
+    """How often each sign was read, wherever it stands."""
+    return Counter("".join(_texts(parsed)).replace(" ", ""))
+
+
+def _texts(parsed: ParsedMinutes) -> list[str]:
+    found = [furniture.text for furniture in parsed.furniture]
+    for item in parsed.items:
+        found.append(item.title.text)
+    for block in [*parsed.front, *(block for item in parsed.items for block in item.blocks)]:
+        if isinstance(block, BulletList):
+            found += [text for entry in block.entries for text in _entry_texts(entry)]
+        elif isinstance(block, Table):
+            found += [cell for row in [block.header or (), *block.rows] for cell in row]
+        else:
+            found += [block.label] if isinstance(block, ActionBlock) else []
+            found.append(block.text.text)
+    return found
+
+
+def _entry_texts(entry: Entry) -> list[str]:
+    return [entry.text.text, *(text for inner in entry.entries for text in _entry_texts(inner))]
+
+
+@given(texts)
+@example("2. Report of the Harbour Master on the Buoys and\n3 Close")
+@settings(max_examples=300, deadline=None)
+def test_every_line_is_placed_once_and_no_sign_of_its_wording_is_lost_or_added(source):
+    try:
+        parsed = read(source)
+    except Unreadable:
+        return
+
+    lines = source.split("\n")
+    printed = Counter("".join(lines).replace("\f", "").replace("\t", "").replace(" ", ""))
+    lost = printed - _wording(parsed)
+    assert sorted(parsed.placed) == list(range(1, len(lines) + (lines[-1] != "")))
+    assert {place for place in parsed.placed if parsed.placed[place] == "blank"} == {
+        number for number, line in enumerate(lines, start=1) if not line.strip() and number in parsed.placed
+    }
+    assert _wording(parsed) - printed == Counter()
+    # What may go: glyphs of lists, pipes of tables, and the number before a title.
+    assert set(lost) <= set("•eo|1234.:Iitem")
+
+
+@given(texts)
+@settings(max_examples=100, deadline=None)
+def test_reading_is_repeatable_and_all_corrections_fit_where_they_stand(source):
+    try:
+        parsed = read(source)
+    except Unreadable:
+        return
+
+    better = corrected(parsed, parsed.corrections)
+
+    assert parsed == read(source)
+    assert better.corrections == ()
+    assert (better == parsed) is (parsed.corrections == ())
+
+
+@given(st.text(max_size=400))
+@settings(max_examples=300, deadline=None)
+def test_any_text_at_all_is_read_or_refused_in_a_sentence(source):
+    message = ""
+
+    try:
+        read(f"1. Title\n\n{source}")
+    except Unreadable as refused:
+        message = str(refused)
+
+    assert message == "" or message.endswith(".")
+
+
+def test_half_a_megabyte_is_read_in_little_time():
+    paragraph = "The Board heard at some length of the buoys that had been set out in the spring of that\nyear.\n\n"
+    source = "".join(f"{number}. Report of the Day\n\n{paragraph * 60}" for number in range(1, 90))
+
+    started = time.process_time()
+    read(source)
+
+    assert len(source) > 500_000
+    assert time.process_time() - started < 2

@@ -1,0 +1,115 @@
+import io
+import json
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from core.audit import AuditEvent
+from meetings.models import Panel
+from minutes.models import Minutes
+from tests.minutes.house_style.test_importer import TEXT
+
+ARGUMENTS = ["--panel", "HLP", "--meeting", "9", "--panel-name", "Harbour Lights Panel"]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> str:
+    path = tmp_path / "march.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return str(path)
+
+
+def run(*arguments: str) -> str:
+    out = io.StringIO()
+    call_command(*arguments, stdout=out)
+    return out.getvalue()
+
+
+@pytest.mark.django_db
+def test_a_dry_run_says_what_it_would_do_and_writes_nothing(file: str) -> None:
+    said = run("import_minutes", file, *ARGUMENTS, "--dry-run")
+
+    assert said.startswith("HLP9: would be imported: 3 items, 3 decisions, 2 actions.")
+    assert (Panel.objects.count(), AuditEvent.objects.count()) == (0, 0)
+
+
+@pytest.mark.django_db
+def test_an_import_reports_corrections_doubts_and_every_line(file: str) -> None:
+    said = run("import_minutes", file, *ARGUMENTS)
+
+    assert said.startswith("HLP9: imported: 3 items, 3 decisions, 2 actions.")
+    assert "line 19: of of → of" in said
+    assert "ENDORSED is not an outcome of this panel" in said
+    assert f"All {TEXT.count(chr(10))} lines of the source are accounted for." in said
+
+
+@pytest.mark.django_db
+def test_the_same_source_again_says_no_change(file: str) -> None:
+    run("import_minutes", file, *ARGUMENTS)
+
+    assert run("import_minutes", file, *ARGUMENTS) == "HLP9: no change.\n"
+
+
+@pytest.mark.django_db
+def test_consent_given_later_is_listed(file: str) -> None:
+    run("import_minutes", file, *ARGUMENTS)
+
+    said = run("import_minutes", file, *ARGUMENTS, "--accept-outcomes", "--accept-corrections")
+
+    assert "HLP9: changed, as a new version: 3 items, 4 decisions, 2 actions." in said
+    assert "Outcome words added: ENDORSED." in said
+    assert "Corrections made:\n  line 14: 18t → 18th\n  line 19: of of → of" in said
+
+
+@pytest.mark.django_db
+def test_the_json_of_an_import_holds_the_minutes_and_the_report(file: str) -> None:
+    data = json.loads(run("import_minutes", file, *ARGUMENTS, "--dry-run", "--json"))
+
+    assert [item["title"] for item in data["items"]] == ["Minutes and Actions Outstanding", "Lamp Oil", "Buoys"]
+    assert [each["outcome"] for each in data["items"][1]["decisions"]] == ["NOTED", "ENDORSED"]
+    assert data["import"]["result"] == "dry run"
+    assert data["import"]["outcomes_awaiting_consent"] == ["ENDORSED"]
+    assert data["actions_referred_to"] == ["HLP8/02"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--panel", "HLP", "--meeting", "8"], "numbered HLP9/02"),
+        (["--panel", "nonsense9", "--meeting", "9"], "is not the code of a panel"),
+    ],
+)
+def test_what_cannot_be_imported_is_refused_in_one_sentence(file: str, arguments: list[str], sentence: str) -> None:
+    with pytest.raises(CommandError, match=sentence) as refusal:
+        run("import_minutes", file, *arguments)
+
+    assert refusal.value.returncode == 1
+    assert "\n" not in str(refusal.value)
+    assert not Minutes.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("name", "begins"), [("txt", b"Harbour"), ("json", b"{"), ("html", b"<!doctype"), ("pdf", b"%PDF")]
+)
+def test_minutes_are_exported_to_a_file_in_every_format(file: str, tmp_path: Path, name: str, begins: bytes) -> None:
+    run("import_minutes", file, *ARGUMENTS)
+    target = tmp_path / f"out.{name}"
+
+    run("export_minutes", "HLP9", "--format", name, "-o", str(target))
+
+    assert target.read_bytes().startswith(begins)
+
+
+@pytest.mark.django_db
+def test_what_cannot_be_exported_is_refused_in_one_sentence(file: str) -> None:
+    run("import_minutes", file, *ARGUMENTS)
+
+    with pytest.raises(CommandError, match="There are no minutes of HLP8 here"):
+        run("export_minutes", "HLP8")
+    with pytest.raises(CommandError, match="add -o FILE"):
+        run("export_minutes", "HLP9", "--format", "pdf")
+    with pytest.raises(CommandError, match="cannot be written: No such file or directory"):
+        run("export_minutes", "HLP9", "-o", "/nowhere/at/all.txt")

@@ -1,0 +1,64 @@
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from actions.services import issue_action_numbers
+from core.accounts import User
+from minutes.models import Minutes
+from minutes.queries import build_document, minutes_of
+from tests.conftest import Cast
+from tests.factories import action, item_of, make_minutes, paragraph, write
+
+
+def test_a_draft_shows_the_numbers_its_actions_would_get_all_of_them_counted(minutes: Minutes) -> None:
+    write(minutes, 2, action("c", "The Clerk to act."))
+    write(minutes, 1, action("a", "The Clerk to write.", secret=True) + action("b", "The Clerk to call."))
+
+    actions = build_document(minutes).actions
+
+    assert [(each.reference, each.is_draft_number, each.text) for each in actions] == [
+        ("GRID12/01", True, "The Clerk to write."),
+        ("GRID12/02", True, "The Clerk to call."),
+        ("GRID12/03", True, "The Clerk to act."),
+    ]
+
+
+def test_issued_numbers_are_printed_as_they_are(minutes: Minutes, operator: User) -> None:
+    write(minutes, 1, action("a", "The Clerk to write."))
+    issue_action_numbers(minutes.meeting, by=operator)
+
+    (owed,) = build_document(minutes).actions
+
+    assert (owed.reference, owed.is_draft_number) == ("GRID12/01", False)
+
+
+def test_actions_of_this_meeting_are_not_among_those_referred_to(minutes: Minutes, operator: User) -> None:
+    write(minutes, 1, action("a", "The Clerk to write.") + paragraph("p", "See GRID12/01 and action GRID11/03."))
+    issue_action_numbers(minutes.meeting, by=operator)
+
+    assert build_document(minutes).actions_referred_to == ("GRID11/03",)
+
+
+@pytest.mark.parametrize("reference", ["GRID12", "grid12"])
+def test_minutes_are_found_by_their_reference(minutes: Minutes, reference: str) -> None:
+    assert minutes_of(reference, Minutes.objects.all()) == minutes
+
+
+@pytest.mark.parametrize("reference", ["", "GRID", "GRID13", "GRID12/01", "12", "GRID99999999999999999999"])
+def test_any_other_reference_finds_none(minutes: Minutes, reference: str) -> None:
+    with pytest.raises(Minutes.DoesNotExist):
+        minutes_of(reference, Minutes.objects.all())
+
+
+@pytest.mark.parametrize("count", [1, 3, 200])
+def test_a_document_takes_the_same_queries_however_long_it_is(cast: Cast, count: int) -> None:
+    minutes = make_minutes(cast.panel, 14, [f"Item {number}" for number in range(count)])
+    for number in (1, count):
+        write(minutes, number, paragraph(f"p{number}", "The Panel AGREED it.") + action(f"a{number}", "A to do."))
+    found = minutes_of("GRID14", Minutes.objects.all())
+
+    with CaptureQueriesContext(connection) as queries:
+        build_document(found)
+
+    assert len(queries) == 4
+    assert item_of(minutes, 1).title == "Item 0"

@@ -1,0 +1,94 @@
+import json
+from hashlib import sha256
+
+import pytest
+from django.db import IntegrityError, transaction
+
+from actions.models import IssuedAction
+from actions.services import issue_action_numbers
+from core.accounts import User
+from core.audience import Audience
+from core.errors import WrongState
+from meetings.enums import Stage
+from meetings.models import Decision, IssuedDecision
+from minutes.audience import redact
+from minutes.enums import VersionKind
+from minutes.models import Minutes, Version
+from minutes.queries import build_document
+from minutes.versions import freeze_version, version_document
+from tests.factories import action, paragraph, write
+
+
+@pytest.fixture
+def version(minutes: Minutes, operator: User) -> Version:
+    write(minutes, 1, paragraph("p", "The Panel AGREED it.") + action("a", "The Clerk to write."))
+    write(minutes, 2, paragraph("s", "A secret price.", secret=True))
+    issue_action_numbers(minutes.meeting, by=operator)
+    return freeze_version(minutes, VersionKind.IMPORTED, by=operator)
+
+
+def without_salts(text: str) -> str:
+    return json.dumps(json.loads(text, object_hook=lambda part: {k: v for k, v in part.items() if k != "salt"}))
+
+
+def test_a_version_reads_back_as_the_document_it_froze(minutes: Minutes, version: Version) -> None:
+    live = redact(build_document(minutes), Audience.CONFIDENTIAL).document
+
+    frozen = version_document(version, Audience.CONFIDENTIAL).document
+
+    assert [item.title for item in frozen.items] == [item.title for item in live.items]
+    assert [item.decisions for item in frozen.items] == [item.decisions for item in live.items]
+    assert frozen.actions == live.actions
+    assert (frozen.held_on, frozen.reference) == (live.held_on, live.reference)
+    assert [[block.html for block in item.blocks] for item in frozen.items] == [
+        [block.html for block in item.blocks] for item in live.items
+    ]
+
+
+def test_its_hashes_are_those_of_exactly_the_stored_characters(version: Version) -> None:
+    assert version.public_sha256 == sha256(version.public_json.encode()).hexdigest()
+    assert version.confidential_sha256 == sha256(version.confidential_json.encode()).hexdigest()
+
+
+def test_the_public_rendition_holds_nothing_of_the_secret_and_the_other_does(version: Version) -> None:
+    assert "secret price" not in version.public_json
+    assert "secret price" in version.confidential_json
+
+
+def test_two_versions_of_one_text_differ_only_by_their_salts(
+    minutes: Minutes, operator: User, version: Version
+) -> None:
+    again = freeze_version(minutes, VersionKind.IMPORTED, by=operator)
+
+    assert again.number == version.number + 1
+    assert again.confidential_json != version.confidential_json
+    assert without_salts(again.confidential_json) == without_salts(version.confidential_json)
+
+
+def test_a_later_change_of_the_draft_leaves_the_version_and_its_rows_as_they_were(
+    minutes: Minutes, version: Version
+) -> None:
+    write(minutes, 1, paragraph("p", "The Panel APPROVED it.") + action("a", "The Treasurer to write."))
+
+    assert version_document(version, Audience.PUBLIC).document.items[0].decisions[0].outcome == "AGREED"
+    assert IssuedDecision.objects.get().statement == "AGREED it."
+    assert (IssuedAction.objects.get().owner, IssuedAction.objects.get().number) == ("Clerk", 1)
+
+
+def test_rows_are_issued_with_the_version(version: Version) -> None:
+    assert set(Decision.objects.values_list("stage", flat=True)) == {Stage.ISSUED}
+
+
+def test_nothing_is_frozen_while_an_action_has_a_draft_number(minutes: Minutes, operator: User) -> None:
+    write(minutes, 1, action("a", "The Clerk to write."))
+
+    with pytest.raises(WrongState, match="have no numbers yet"):
+        freeze_version(minutes, VersionKind.IMPORTED, by=operator)
+    assert not Version.objects.exists()
+
+
+def test_the_database_refuses_to_change_or_delete_a_version(version: Version) -> None:
+    with pytest.raises(IntegrityError, match="written once"), transaction.atomic():
+        Version.objects.update(number=9)
+    with pytest.raises(IntegrityError, match="written once"), transaction.atomic():
+        Version.objects.all().delete()
