@@ -9,6 +9,7 @@ from .lexicon import BODIES, is_complete, is_dangling, outcome_words_in, starts_
 from .lines import Line
 from .marks import read_mark
 from .page_numbers import page_numbers, running_page_lines
+from .running_groups import running_groups
 
 _RULE = re.compile(r"[-_=*~–—|+\s]{3,}")
 _ENUMERATED = re.compile(r"(?:(?:agenda )?item )?\d{1,3}(?:\.0)?[.):]?\s+\D", re.I)
@@ -26,6 +27,7 @@ def find_furniture(lines: Sequence[Line]) -> Reasons:
     found: Reasons = {place: "ruled line" for place, line in enumerate(lines) if _is_rule(line.text)}
     found |= dict.fromkeys(page_numbers(lines), "page number")
     found |= {place: "running line with a page number" for place in running_page_lines(lines) if place not in found}
+    found |= {place: "running header or footer" for place in running_groups(lines) if place not in found}
     marks = {place for place, reason in found.items() if "page number" in reason}
     recurring = _recurring(lines, found)
     _grow(lines, found, marks, recurring)
@@ -57,7 +59,7 @@ def _recurring(lines: Sequence[Line], found: Collection[int]) -> dict[int, str]:
 
 
 def _is_body(text: str) -> bool:
-    if text.endswith((":", ";", ",")) or begins_with_label(text) or _ENUMERATED.match(text):
+    if text.isdigit() or text.endswith((":", ";", ",")) or begins_with_label(text) or _ENUMERATED.match(text):
         return True
     if outcome_words_in(text, ()) and not text.isupper():
         return True

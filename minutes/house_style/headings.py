@@ -58,10 +58,15 @@ def subheading_length(lines: Sequence[Line], start: int, layout: Measure) -> int
     if not _may_head(lines[start]):
         return 0
     paragraph = _paragraph_length(lines, start)
-    followed = start + paragraph < len(lines)
+    followed = start + paragraph < len(lines) and not _goes_on(lines[start + paragraph])
     if paragraph <= _MOST_LINES and followed and _is_one_heading(lines[start : start + paragraph], layout):
         return paragraph
     return next((n for n in (1, 2) if n < paragraph and _ends_early(lines, start, n, layout)), 0)
+
+
+def _goes_on(line: Line) -> bool:
+    """Whether a line goes on with a sentence that a gap or a page broke; no heading has such a line under it."""
+    return starts_lower(line.text) and read_mark(line.text) is None
 
 
 def numbers_heading(lines: Sequence[Line], place: int, rest: str) -> bool:

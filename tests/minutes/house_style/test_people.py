@@ -101,7 +101,7 @@ def test_several_names_after_one_category_are_a_row_each():
         "Apologies: Ysolde d’Arcy (Turbine\nOwners); Magnus Ó Sé (Fisheries)",
         "Apologies: Ysolde d’Arcy (Turbine Owners); Magnus\nÓ Sé (Fisheries)",
         "Apologies had been sent by:\n\n▪ Ysolde d’Arcy (Turbine Owners)\n▪ Magnus Ó Sé (Fisheries)",
-        "Apologies for absence were received from the following:\n- Ysolde d’Arcy (Turbine Owners)\n- Magnus Ó Sé (Fisheries)",
+        "Apologies for absence were received from the following:\n- Ysolde d’Arcy (Turbine Owners)\n- Magnus Ó Sé (Fisheries)",  # noqa: E501 - one row of names
         "APOLOGIES:\nTurbine Owners Ysolde d’Arcy\nFisheries Magnus Ó Sé",
         "Apologies for absence\n\nTurbine Owners Ysolde d’Arcy\nFisheries Magnus Ó Sé",
         "Apologies\nTurbine Owners      Ysolde d’Arcy\nFisheries           Magnus Ó Sé",
@@ -128,7 +128,7 @@ def test_somebody_in_a_sentence_without_a_category_has_none():
 
 def test_what_comes_after_the_block_is_no_apology():
     source = (
-        "Apologies:\nFisheries Ann Ost\n\nIn attendance:\nClerk to the Board Jo Low\n\nVenue\nOld Custom House, Wexmouth\n"
+        "Apologies:\nFisheries Ann Ost\n\nIn attendance:\nClerk to the Board Jo Low\n\nVenue\nOld Custom House, Wexmouth\n"  # noqa: E501 - one row of names
         f"{REST}"
     )
 

@@ -1,0 +1,84 @@
+"""Headers and footers of several lines that come back as a group, whether a page mark stands by them or not."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from .labels import begins_with_label
+from .lexicon import is_complete, outcome_words_in, starts_lower
+from .lines import Line
+from .marks import read_mark
+
+_LONGEST = 4
+_SHORTEST = 2
+_WORDS = 12
+_ENDS_AS_TEXT = re.compile(r"[:;,.]$")
+
+Keys = tuple[str, ...]
+
+
+def running_groups(lines: Sequence[Line]) -> set[int]:
+    """The indexes of lines that come back together: three times, or twice if once at the very start or end.
+
+    At least once they must stand where a page could break and no paragraph could: within a sentence, or close
+    between two lines. A part of the group at the very start or end of the text belongs to it.
+    """
+    printed = [place for place, line in enumerate(lines) if line.text]
+    keys = {place: _key(lines[place].text) for place in printed if not _is_text(lines[place].text)}
+    found: set[int] = set()
+    for size in range(_LONGEST, _SHORTEST - 1, -1):
+        for starts in _places_of_groups(printed, keys, size).values():
+            if not found.intersection(starts) and _runs_along(lines, printed, starts, size):
+                found |= {start + offset for start in starts for offset in range(size)}
+    running = {keys[place] for place in found}
+    return found | set(_at_ends(printed, keys, running))
+
+
+def _key(text: str) -> str:
+    return re.sub(r"\d+", "#", text.casefold())
+
+
+def _is_text(text: str) -> bool:
+    return (
+        len(text.split()) > _WORDS
+        or bool(_ENDS_AS_TEXT.search(text))
+        or starts_lower(text)
+        or text.isdigit()
+        or begins_with_label(text)
+        or read_mark(text) is not None
+        or (not text.isupper() and bool(outcome_words_in(text, ())))
+    )
+
+
+def _places_of_groups(printed: Sequence[int], keys: dict[int, str], size: int) -> dict[Keys, list[int]]:
+    """Where each run of so many lines, none blank or text, begins; runs do not overlap."""
+    places: dict[Keys, list[int]] = defaultdict(list)
+    for place in printed:
+        run = [keys.get(place + offset) for offset in range(size)]
+        if None not in run:
+            starts = places[tuple(str(key) for key in run)]
+            if not starts or place >= starts[-1] + size:
+                starts.append(place)
+    return places
+
+
+def _runs_along(lines: Sequence[Line], printed: Sequence[int], starts: Sequence[int], size: int) -> bool:
+    at_the_ends = starts[0] == printed[0] or starts[-1] + size - 1 == printed[-1]
+    enough = len(starts) > 2 or (len(starts) == 2 and at_the_ends)
+    return enough and any(_breaks_in(lines, start, start + size) for start in starts)
+
+
+def _breaks_in(lines: Sequence[Line], start: int, end: int) -> bool:
+    """Whether the group stands within a sentence, or without a blank line on either side."""
+    before = next((line.text for line in reversed(lines[:start]) if line.text), "")
+    within_a_sentence = bool(before) and end < len(lines) and not is_complete(before)
+    close = 0 < start and end < len(lines) and bool(lines[start - 1].text) and bool(lines[end].text)
+    return within_a_sentence or close
+
+
+def _at_ends(printed: Sequence[int], keys: dict[int, str], running: set[str]) -> Iterator[int]:
+    for places in (printed, printed[::-1]):
+        for place in places[:_LONGEST]:
+            if keys.get(place) not in running:
+                break
+            yield place
