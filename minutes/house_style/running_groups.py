@@ -72,7 +72,7 @@ def _breaks_in(lines: Sequence[Line], start: int, end: int) -> bool:
     """Whether the group stands within a sentence, or without a blank line on either side."""
     before = next((line.text for line in reversed(lines[:start]) if line.text), "")
     within_a_sentence = bool(before) and end < len(lines) and not is_complete(before)
-    close = 0 < start and end < len(lines) and bool(lines[start - 1].text) and bool(lines[end].text)
+    close = start > 0 and end < len(lines) and bool(lines[start - 1].text) and bool(lines[end].text)
     return within_a_sentence or close
 
 

@@ -5,7 +5,6 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from core.audit import inspect_chain
-from core.new_database import lay_tables_if_new
 from core.triggers import missing_triggers
 
 
@@ -13,7 +12,6 @@ class Command(BaseCommand):
     help = "Walk the audit chain and name its first broken link; exit 1 if there is one."
 
     def handle(self, *_args: Any, **_options: Any) -> None:
-        lay_tables_if_new()
         if missing := missing_triggers():
             self.stderr.write(f"Not guarded against change, run manage.py migrate: {', '.join(missing)}.")
         inspection = inspect_chain()
