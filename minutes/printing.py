@@ -130,13 +130,13 @@ def _request_anew(printing: Printing) -> bool:
     )
     if is_ours:
         _enqueue(printing)
-        printing.refresh_from_db()
     return bool(is_ours)
 
 
 def _enqueue(printing: Printing) -> None:
     """Within the transaction that writes the row: what is rolled back was never asked for."""
     set_minutes.enqueue(printing.pk, release_fingerprint())
+    printing.refresh_from_db()
 
 
 @task

@@ -54,7 +54,7 @@ def queue(settings: Settings, _background_work_done_at_once: None) -> None:
 @pytest.fixture(autouse=True)
 def printed(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Where this test's printed files lie."""
-    folder = tmp_path_factory.mktemp("printed") / "files"
+    folder = tmp_path_factory.mktemp("var") / "printed"
     store = settings.STORAGES["printed"]
     here = store | {"OPTIONS": store["OPTIONS"] | {"location": folder}}
     settings.STORAGES = settings.STORAGES | {"printed": here}

@@ -25,8 +25,11 @@ TABLE = [
     ("/minutes/GRID12/", "minutes/<str:reference>/", THOSE_WHO_DRAFT, b"Drafted words."),
     ("/minutes/GRID10.pdf", "minutes/<str:reference>.pdf", EVERYBODY, b"%PDF"),
     ("/minutes/GRID12.pdf", "minutes/<str:reference>.pdf", THOSE_WHO_DRAFT, b"%PDF"),
+    ("/minutes/GRID10/printing/", "minutes/<str:reference>/printing/", EVERYBODY, b"Open the PDF"),
+    ("/minutes/GRID12/printing/", "minutes/<str:reference>/printing/", THOSE_WHO_DRAFT, b"Open the PDF"),
     ("/minutes/GRID99/", "minutes/<str:reference>/", dict.fromkeys(ROLES, 404), b""),
     ("/minutes/nonsense.pdf", "minutes/<str:reference>.pdf", dict.fromkeys(ROLES, 404), b""),
+    ("/minutes/GRID99/printing/", "minutes/<str:reference>/printing/", dict.fromkeys(ROLES, 404), b""),
 ]
 
 
