@@ -6,5 +6,6 @@ from smartgov.home import home
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
+    path("account/", include("core.sign_in_urls")),
     path("", include("minutes.urls")),
 ]
