@@ -58,7 +58,12 @@ TABLE = [
     ("/go/GRID10/2", "go/<path:reference>", SENT_ON, b"/minutes/GRID10/#item-2"),
     ("/go/GRID", "go/<path:reference>", SENT_ON_IF_OF_THE_PANEL, b"/panels/GRID/"),
     ("/go/GRID12", "go/<path:reference>", SENT_ON_IF_OF_THE_PANEL, b"/meetings/GRID12/"),
-    ("/go/GRID10/02", "go/<path:reference>", {role: 302 if got == 200 else 404 for role, got in THE_CLEARED.items()}, b"/actions/"),
+    (
+        "/go/GRID10/02",
+        "go/<path:reference>",
+        {role: 302 if got == 200 else 404 for role, got in THE_CLEARED.items()},
+        b"/actions/",
+    ),
     ("/go/GRID10/77", "go/<path:reference>", NOBODY, b""),
     ("/go/GRID99", "go/<path:reference>", NOBODY, b""),
     ("/go/nothing/at/all", "go/<path:reference>", NOBODY, b""),
@@ -85,7 +90,9 @@ def house(cast: Cast, minutes: Minutes) -> Cast:
     issue_action_numbers(published.meeting, by=cast.operator)
     record_publication_elsewhere(published, by=cast.operator)
     freeze_version(published, VersionKind.IMPORTED, by=cast.operator)
-    drafted = paragraph("d", "Drafted words.") + paragraph("e", stated("drafted", "The Panel AGREED the drafted budget."))
+    drafted = paragraph("d", "Drafted words.") + paragraph(
+        "e", stated("drafted", "The Panel AGREED the drafted budget.")
+    )
     write(minutes, 1, drafted + action("owed in draft", "The Clerk to draft."))
     return cast
 
