@@ -1,7 +1,7 @@
 """Makes the demo's rows, step by step, as the operator and then the secretary would."""
 
+import re
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from uuid import uuid4
 
 from django.db import transaction
@@ -9,21 +9,16 @@ from django.db import transaction
 from actions.services import issue_action_numbers
 from core.accounts import User
 from core.audience import Sensitivity
-from core.services import create_account
 from meetings.enums import AttendanceKind, MeetingState, Role
-from meetings.models import AgendaItem, Decision, Meeting, Membership, Panel, Person, Seat
+from meetings.models import AgendaItem, Decision, Meeting, Membership, Panel, Seat
 from meetings.queries import outcome_words
 from meetings.services import (
     Attendee,
     PlannedItem,
     add_items,
-    add_person,
-    add_seats,
-    appoint,
     create_meeting,
     create_panel,
     record_attendance,
-    set_letterhead,
 )
 from minutes.classification import classify_item
 from minutes.drafting import link_restatement, save_item_text, start_minutes
@@ -32,15 +27,19 @@ from minutes.house_style.plan import Wish, plan_import
 from minutes.house_style.source import read_source
 from minutes.text import mark_statements, normal_form
 
-from . import agendas, people
+from . import FOLDER, agendas, people
+from .panel import (
+    Cast,
+    Seats,
+    add_people,
+    add_seats_of_each_category,
+    appoint_attending,
+    appoint_sitting,
+    create_accounts,
+    give_letterhead,
+)
 
-Cast = dict[str, Person]  # by name
-Seats = dict[tuple[str, int], Seat]  # by category and number
-
-FOLDER = Path(__file__).parent
 PANEL_CODE = "SECP"
-ADDRESS = "Smart Energy Code Panel · care of SECAS, 4 Lantern Yard, London"
-LOGO_ALT = "The dial of a meter"
 
 
 def is_staged() -> bool:
@@ -57,15 +56,15 @@ def stage(password: str, *, tell: Callable[[str], object]) -> None:
     The operator makes the accounts and the panel and appoints its secretariat; the rest is the secretary's work.
     """
     operator = User.objects.operator()
-    accounts = _create_accounts(password, by=operator)
+    accounts = create_accounts(password, by=operator)
     secretary = accounts[people.SECRETARY]
     tell(f"{len(accounts)} accounts")
     panel = create_panel(PANEL_CODE, name="SEC Panel", by=operator)
-    cast = _add_people(accounts, by=operator)
-    _appoint_attending(panel, cast, by=operator)
-    seats = _add_seats(panel, by=secretary)
-    _appoint_sitting(panel, cast, seats, by=secretary)
-    _set_letterhead(panel, by=secretary)
+    cast = add_people(accounts, by=operator)
+    appoint_attending(panel, cast, by=operator)
+    seats = add_seats_of_each_category(panel, by=secretary)
+    appoint_sitting(panel, cast, seats, by=secretary)
+    give_letterhead(panel, by=secretary)
     tell(f"{panel}: {len(seats)} seats, {len(cast)} people")
     _import_meeting_46(by=secretary)
     tell(f"{PANEL_CODE}46: minutes that were published before, imported from their text")
@@ -76,51 +75,6 @@ def stage(password: str, *, tell: Callable[[str], object]) -> None:
     following = create_meeting(panel, 48, held_on=agendas.HELD_48, by=secretary)
     _add_agenda(following, agendas.AGENDA_48, agendas.CONFIDENTIAL_48, by=secretary)
     tell(f"{following}: planned for {following.day}, {len(agendas.AGENDA_48)} items")
-
-
-def _create_accounts(password: str, *, by: User) -> dict[str, User]:
-    return {each.name: create_account(each.email, name=each.name, password=password, by=by) for each in people.ACCOUNTS}
-
-
-def _add_people(accounts: dict[str, User], *, by: User) -> Cast:
-    organisations = dict.fromkeys((each.name for each in people.SITTING), "")
-    organisations |= {each.name: each.organisation for each in people.ATTENDING} | people.OTHERS
-    return {
-        name: add_person(name, organisation=organisation, account=accounts.get(name), by=by)
-        for name, organisation in organisations.items()
-    }
-
-
-def _appoint_attending(panel: Panel, cast: Cast, *, by: User) -> None:
-    for each in people.ATTENDING:
-        appoint(panel, cast[each.name], each.role, is_cleared=each.is_cleared, starts_on=people.FIRST_DAY, by=by)
-
-
-def _add_seats(panel: Panel, *, by: User) -> Seats:
-    return {
-        (seat.category, seat.number): seat
-        for category in people.SEAT_CATEGORIES
-        for seat in add_seats(panel, category.name, category.seats, appointed_by=category.appointed_by, by=by)
-    }
-
-
-def _appoint_sitting(panel: Panel, cast: Cast, seats: Seats, *, by: User) -> None:
-    for each in people.SITTING:
-        appoint(
-            panel,
-            cast[each.name],
-            each.role,
-            seat=seats[each.category, each.number],
-            is_cleared=each.is_cleared,
-            starts_on=each.starts_on,
-            ends_on=each.ends_on,
-            by=by,
-        )
-
-
-def _set_letterhead(panel: Panel, *, by: User) -> None:
-    logo = (FOLDER / "logo.png").read_bytes()
-    set_letterhead(panel, address_line=ADDRESS, logo=logo, logo_alt=LOGO_ALT, by=by)
 
 
 def _import_meeting_46(*, by: User) -> None:
@@ -156,8 +110,7 @@ def _add_agenda(
 def _text(panel: Panel, number: int) -> str:
     """An item's text as the editor would send it: its actions named, its outcome statements marked."""
     html = (FOLDER / f"meeting47/{number:02}.html").read_text(encoding="utf-8")
-    parts = html.split("<aside>")
-    named = parts[0] + "".join(f'<aside data-action="{uuid4()}">{part}' for part in parts[1:])
+    named = re.sub("<aside>", lambda _: f'<aside data-action="{uuid4()}">', html)
     return mark_statements(normal_form(named), outcome_words(panel))
 
 

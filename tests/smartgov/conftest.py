@@ -14,7 +14,7 @@ PASSWORD = "one-password-for-all"
 @pytest.fixture(scope="module")
 def _staged(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     with django_db_blocker.unblock(), transaction.atomic():
-        stage(PASSWORD, tell=lambda step: None)
+        stage(PASSWORD, tell=lambda _: None)
         yield
         transaction.set_rollback(True)
 

@@ -27,8 +27,8 @@ from minutes.models import ItemText, Minutes
 from minutes.queries import build_document, minutes_of
 from minutes.rendering.formats import RENDERERS
 from minutes.text import ActionText, Statement, read
+from smartgov.demo import FOLDER
 from smartgov.demo.people import ACCOUNTS
-from smartgov.demo.staging import FOLDER
 from tests.smartgov.conftest import PASSWORD
 
 pytestmark = pytest.mark.usefixtures("demo")
@@ -254,7 +254,7 @@ def words_of(text: str) -> set[str]:
 
 def texts_of(document_items: Iterable[AgendaItem]) -> tuple[str, str]:
     """All that is secret in these items, and all that the public may read there or elsewhere in the minutes."""
-    secret, public = [], [POINTER, *Attendance.objects.values_list("category", flat=True)]
+    secret, public = [], [POINTER, *(f"{row.name}, {row.category}" for row in Attendance.objects.all())]
     for item in document_items:
         is_secret = item.sensitivity == Sensitivity.CONFIDENTIAL
         (secret if is_secret else public).append(item.title)
