@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import rules
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from core.accounts import User
 from meetings.enums import Role
@@ -53,6 +54,15 @@ def standing_of(user: User | AnonymousUser) -> Standing:
         _panels_of(each for each in held if each.role in DRAFTING_ROLES),
         _panels_of(each for each in held if each.is_cleared),
     )
+
+
+def standing_in(request: HttpRequest) -> Standing:
+    """The standing of whoever asks, read once for a request: the page and its frame share it."""
+    standing: Standing | None = getattr(request, "_standing", None)
+    if standing is None:
+        standing = standing_of(request.user)
+        request._standing = standing  # type: ignore[attr-defined]
+    return standing
 
 
 def _panels_of(memberships: Iterable[Membership]) -> frozenset[int]:
