@@ -35,6 +35,13 @@ class AgendaLine:
     decisions: int
     actions: int
 
+    @property
+    def yielded(self) -> list[str]:
+        """What it is there for, and what has come of it."""
+        counted = [(self.decisions, "decision"), (self.actions, "action")]
+        counts = [f"{count} {noun}{'s' if count > 1 else ''}" for count, noun in counted if count]
+        return [*filter(None, [self.purpose]), *counts]
+
 
 @dataclass(frozen=True, slots=True)
 class AttendanceGroup:
@@ -53,7 +60,6 @@ def meeting_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "meeting": meeting,
         "minutes": minutes,
         "may_read_minutes": minutes is not None and _may_read(minutes, standing),
-        "drafts_here": meeting.panel_id in standing.drafts,
         "track": track(meeting, minutes),
         "lines": list(_lines(meeting, standing, Counter(d.item for d in decisions), Counter(a.item for a in actions))),
         "outcomes": sorted(Counter((row.outcome, row.tint) for row in decisions).items()),
