@@ -145,7 +145,9 @@ class Printing(models.Model):
     class Meta:
         constraints = [
             models.CheckConstraint(name="printing_state_is_known", condition=Q(state__in=PrintingState.values)),
-            models.CheckConstraint(name="printing_audience_is_known", condition=Q(audience__in=[each.value for each in Audience])),
+            models.CheckConstraint(
+                name="printing_audience_is_known", condition=Q(audience__in=[each.value for each in Audience])
+            ),
         ]
 
     def __str__(self) -> str:

@@ -28,8 +28,8 @@ STUCK_AFTER = timedelta(minutes=2)
 KEEP_UNREAD = timedelta(days=30)
 ONE_DAY = timedelta(days=1)
 
-FAILED = "The minutes could not be set on paper. The cause stands in the worker’s log."
-OTHER_RELEASE = "The worker runs another release of SmartGov than these pages do. It has to be started again."
+FAILED = "The minutes could not be set on paper. Try again; if that fails too, tell the operator."
+OTHER_RELEASE = "The worker runs another release of SmartGov than these pages do. The operator has to start it again."
 
 
 class Step(StrEnum):

@@ -104,7 +104,7 @@ def _attendee(row: Attendance) -> DocumentAttendee:
     return DocumentAttendee(row.kind, row.name, row.category, detail)
 
 
-_MEETING_REFERENCE = re.compile(r"([A-Za-z]{2,8})([1-9]\d{0,8})")
+MEETING_REFERENCE = re.compile(r"([A-Za-z]{2,8})([1-9]\d{0,8})")
 
 
 def minutes_of(reference: str, among: QuerySet[Minutes]) -> Minutes:
@@ -115,7 +115,7 @@ def minutes_of(reference: str, among: QuerySet[Minutes]) -> Minutes:
 
 def panel_and_number(reference: str) -> tuple[str, int]:
     """SECP and 47 of SECP47, however it is capitalised; raises Minutes.DoesNotExist for anything else."""
-    match = _MEETING_REFERENCE.fullmatch(reference)
+    match = MEETING_REFERENCE.fullmatch(reference)
     if match is None:
         raise Minutes.DoesNotExist(f"{reference} is not the reference of a meeting.")
     return match[1].upper(), int(match[2])

@@ -15,15 +15,14 @@ from django.db.models import QuerySet
 from core.accounts import User
 from core.audience import Audience
 from core.audit import chain_head
-from meetings.access import Standing, reads_confidential, standing_of
+from meetings.access import Standing, reads_confidential
 from minutes.audience import Redacted, redact
-from minutes.enums import MinutesState
+from minutes.enums import FROZEN, MinutesState
 from minutes.models import Minutes, Version
 from minutes.queries import build_document, minutes_of, panel_and_number, with_meeting
 from minutes.rendering.body import SETTLED
 from minutes.versions import canonical_text, version_document
 
-_FROZEN = (MinutesState.PUBLISHED, MinutesState.PUBLISHED_ELSEWHERE)
 Remembered = TypeVar("Remembered")
 
 
@@ -54,7 +53,11 @@ class Holding:
 
     def is_open_to(self, standing: Standing) -> bool:
         """The answer of ``Minutes.objects.visible_to``, for one; a test holds the two together."""
-        return self.state in _FROZEN or standing.sees_drafts
+        return self.state in FROZEN or self.panel in standing.drafts
+
+    def audience_of(self, standing: Standing) -> Audience:
+        """The answer of ``audience_of``, from a standing."""
+        return Audience.CONFIDENTIAL if self.panel in standing.cleared else Audience.PUBLIC
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +92,22 @@ def document_and_fingerprint(minutes: Minutes, audience: Audience) -> tuple[Reda
     return redacted, _digest(redacted)
 
 
-def edition_for(user: User | AnonymousUser, reference: str) -> Edition:
-    """What this person reads under the reference of a meeting. Raises Minutes.DoesNotExist where that is nothing.
+def edition_for(standing: Standing, reference: str) -> Edition:
+    """What somebody of this standing reads under the reference of a meeting.
 
-    Who may read what is asked of the database each time. What there is to read is remembered under the head of the
-    audit chain: every change moves it, so while it stands nothing has changed, and no document is built. The head is
-    read before anything else, so that what is remembered can be newer than its head, but never older.
+    Raises Minutes.DoesNotExist where that is nothing. What there is to read is remembered under the head of the audit
+    chain: every change moves it, so while it stands nothing has changed, and no document is built. The head is read
+    before anything else, so that what is remembered can be newer than its head, but never older. Who may read what
+    is never remembered.
     """
     code, number = panel_and_number(reference)
     head = chain_head()
     holding = _remember(
         f"holding:{head}:{code}{number}", lambda: Holding.of(minutes_of(reference, Minutes.objects.all()))
     )
-    standing = standing_of(user, holding.panel)
     if not holding.is_open_to(standing):
         raise Minutes.DoesNotExist(f"The minutes of {reference} are not open to this reader.")
-    audience = Audience.CONFIDENTIAL if standing.is_cleared else Audience.PUBLIC
+    audience = holding.audience_of(standing)
     fingerprint = _remember(
         f"fingerprint:{head}:{holding.minutes}:{audience}", lambda: _fingerprint(holding.minutes, audience)
     )
@@ -126,12 +129,15 @@ def _hash_column(audience: Audience) -> str:
 
 
 def _remember(name: str, find: Callable[[], Remembered]) -> Remembered:
-    found: Remembered = caches["pages"].get_or_set(name, find, timeout=None)
+    found: Remembered | None = caches["pages"].get(name)
+    if found is None:
+        found = find()
+        caches["pages"].set(name, found, timeout=None)
     return found
 
 
 def _published_versions(minutes: Minutes) -> QuerySet[Version]:
     """Newest first; none where what one reads is the working text."""
-    if minutes.state not in _FROZEN:
+    if minutes.state not in FROZEN:
         return Version.objects.none()
     return minutes.versions.order_by("-number")

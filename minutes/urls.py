@@ -1,11 +1,18 @@
 from django.urls import path
 
-from minutes.views import page, paper
+from minutes.views import action, decision, meeting, page, paper, registers
 
 app_name = "minutes"
 
 urlpatterns = [
+    path("meetings/<str:reference>/", meeting.meeting_detail, name="meeting-detail"),
     path("minutes/<str:reference>/", page.minutes_detail, name="minutes-detail"),
     path("minutes/<str:reference>/printing/", paper.minutes_printing, name="minutes-printing"),
     path("minutes/<str:reference>.pdf", paper.minutes_pdf, name="minutes-pdf"),
+    path("decisions/", registers.decision_list, name="decision-list"),
+    path("decisions.csv", registers.decision_csv, name="decision-csv"),
+    path("decisions/<uuid:pk>/", decision.decision_detail, name="decision-detail"),
+    path("actions/", registers.action_list, name="action-list"),
+    path("actions.csv", registers.action_csv, name="action-csv"),
+    path("actions/<uuid:pk>/", action.action_detail, name="action-detail"),
 ]

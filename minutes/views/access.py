@@ -1,9 +1,10 @@
 """What a reader asks for, fetched and authorised in one call."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.http import Http404
+from django.http import Http404, HttpRequest
 
 from core.accounts import User
+from meetings.access import reading_rights_of
 from minutes.models import Minutes
 from minutes.queries import minutes_of
 from minutes.reading_room import Edition, edition_for
@@ -17,9 +18,9 @@ def readable_minutes(user: User | AnonymousUser, reference: str) -> Minutes:
         raise Http404(f"No minutes of {reference} for this reader.") from None
 
 
-def edition_to_read(user: User | AnonymousUser, reference: str) -> Edition:
-    """What this person reads under this reference; for whom that is nothing, it is not there."""
+def edition_to_read(request: HttpRequest, reference: str) -> Edition:
+    """What whoever asks reads under this reference; for whom that is nothing, it is not there."""
     try:
-        return edition_for(user, reference)
+        return edition_for(reading_rights_of(request.user), reference)
     except Minutes.DoesNotExist:
         raise Http404(f"No minutes of {reference} for this reader.") from None

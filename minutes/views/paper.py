@@ -55,7 +55,7 @@ class Progress:
 
 @require_safe
 def minutes_pdf(request: HttpRequest, reference: str) -> HttpResponse:
-    edition = edition_to_read(request.user, reference)
+    edition = edition_to_read(request, reference)
     tag = f'"{printing_key(edition)}"'
     response = get_conditional_response(request, etag=tag) or _paper(edition)
     if response is None:
@@ -69,7 +69,7 @@ def minutes_pdf(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def minutes_printing(request: HttpRequest, reference: str) -> HttpResponse:
     """The part of the progress page that changes, fetched by itself; posted to, it tries again."""
-    edition = edition_to_read(request.user, reference)
+    edition = edition_to_read(request, reference)
     printing, _ = request_printing(edition)
     if request.method == "POST":
         request_again(printing)

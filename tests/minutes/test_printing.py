@@ -12,6 +12,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from core.audit import AuditEvent
+from meetings.access import standing_of
 from meetings.services import rename_item
 from minutes import printing
 from minutes.enums import PrintingState
@@ -42,7 +43,7 @@ LONG_AGO = timedelta(days=31)
 @pytest.fixture
 def edition(cast: Cast, minutes: Minutes) -> Edition:
     write(minutes, 1, paragraph("p", "The Panel AGREED the budget."))
-    return edition_for(cast.secretary, "GRID12")
+    return edition_for(standing_of(cast.secretary), "GRID12")
 
 
 def set_now(edition: Edition) -> None:
@@ -53,7 +54,7 @@ def test_a_key_differs_by_content_audience_and_release(
     cast: Cast, edition: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cast.panel.memberships.update(is_cleared=False)
-    keys = [printing_key(edition), printing_key(edition_for(cast.chair, "GRID12"))]
+    keys = [printing_key(edition), printing_key(edition_for(standing_of(cast.chair), "GRID12"))]
     monkeypatch.setattr(printing, "release_fingerprint", lambda: "another release")
     keys.append(printing_key(edition))
 
@@ -99,9 +100,7 @@ def test_the_file_is_its_owners_alone_and_named_by_its_key(edition: Edition, pri
     assert stat.S_IMODE(printed.stat().st_mode) == 0o700
 
 
-def test_a_task_that_is_run_twice_renders_once(
-    queue: None, edition: Edition, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_task_that_is_run_twice_renders_once(queue: None, edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
     rendered = count_renderings(monkeypatch)
     request_printing(edition)
 
@@ -138,7 +137,7 @@ def test_a_text_that_has_changed_meanwhile_is_not_printed_under_the_old_key(
 
     assert not Printing.objects.exists()
     assert not list(printed.glob("*"))
-    assert request_printing(edition_for(cast.secretary, "GRID12"))[1]
+    assert request_printing(edition_for(standing_of(cast.secretary), "GRID12"))[1]
 
 
 def test_content_that_has_been_printed_before_is_not_rendered_again(
@@ -148,7 +147,7 @@ def test_content_that_has_been_printed_before_is_not_rendered_again(
     for title in ("Welcome", "Another title", "Welcome"):
         rename_item(item_of(minutes, 1), title, by=cast.secretary)
         caches["pages"].clear()
-        request_printing(edition_for(cast.chair, "GRID12"))
+        request_printing(edition_for(standing_of(cast.chair), "GRID12"))
 
     assert len(rendered) == 2
 

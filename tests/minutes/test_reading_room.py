@@ -12,6 +12,7 @@ from actions.models import Action
 from core.accounts import User
 from core.audience import Audience
 from core.audit import record
+from meetings.access import reading_rights_of, standing_of
 from meetings.models import AgendaItem, Attendance, Decision, Meeting, Panel
 from meetings.services import add_outcome_words, create_meeting, record_apologies, rename_item
 from minutes import reading_room
@@ -19,7 +20,7 @@ from minutes.drafting import save_front
 from minutes.enums import MinutesState, VersionKind
 from minutes.lifecycle import record_publication_elsewhere
 from minutes.models import Minutes
-from minutes.reading_room import Holding, document_and_fingerprint, document_for, edition_for
+from minutes.reading_room import Holding, audience_of, document_and_fingerprint, document_for, edition_for
 from minutes.versions import freeze_version
 from tests.conftest import Cast
 from tests.factories import action, item_of, make_minutes, paragraph, write
@@ -41,7 +42,9 @@ def draft(minutes: Minutes) -> Minutes:
 def fingerprints(cast: Cast) -> tuple[str, str]:
     """Of the draft, for a chair without clearance and for the secretary."""
     cast.panel.memberships.filter(person__account=cast.chair).update(is_cleared=False)
-    return edition_for(cast.chair, "GRID12").fingerprint, edition_for(cast.secretary, "GRID12").fingerprint
+    return edition_for(standing_of(cast.chair), "GRID12").fingerprint, edition_for(
+        standing_of(cast.secretary), "GRID12"
+    ).fingerprint
 
 
 def by_hand(model: type, minutes: Minutes, by: User, **values: object) -> None:
@@ -74,13 +77,13 @@ READ_BY_THE_CLEARED: dict[str, Change] = {
 }
 READ_BY_NOBODY: dict[str, Change] = {
     "another meeting": lambda minutes, by: create_meeting(minutes.meeting.panel, 13, by=by),
-    "another meeting's text": lambda minutes, by: write(make_minutes(minutes.meeting.panel, 13), 1, TEXT_ELSEWHERE),
+    "another meeting's text": lambda minutes, by: write(make_minutes(minutes.meeting.panel, 13), 1, NOTED, by=by),
     "a word for outcomes": lambda minutes, by: add_outcome_words(minutes.meeting.panel, ["ENDORSED"], by=by),
     "the same text once more": lambda minutes, by: write(minutes, 1, item_of(minutes, 1).text.html, by=by),
     "how an action stands": lambda minutes, by: by_hand(Action, minutes, by, state="at_risk"),
     "somebody's account": lambda minutes, by: by_hand(User, minutes, by, name="Another name"),
 }
-TEXT_ELSEWHERE = paragraph("elsewhere", "The Panel NOTED it.")
+NOTED = paragraph("elsewhere", "The Panel NOTED it.")
 
 
 @pytest.mark.parametrize("change", READ_BY_ALL.values(), ids=READ_BY_ALL)
@@ -94,9 +97,7 @@ def test_what_everybody_reads_changes_both_fingerprints(cast: Cast, draft: Minut
 
 
 @pytest.mark.parametrize("change", READ_BY_THE_CLEARED.values(), ids=READ_BY_THE_CLEARED)
-def test_what_only_the_cleared_read_changes_their_fingerprint_alone(
-    cast: Cast, draft: Minutes, change: Change
-) -> None:
+def test_what_only_the_cleared_read_changes_their_fingerprint_alone(cast: Cast, draft: Minutes, change: Change) -> None:
     public, confidential = fingerprints(cast)
 
     change(draft, cast.operator)
@@ -153,19 +154,19 @@ def test_frozen_minutes_have_the_hash_of_their_rendition_whatever_becomes_of_the
     version = freeze_version(minutes, VersionKind.IMPORTED, by=cast.operator)
     by_hand(Panel, minutes, cast.operator, name="Code Panel")
 
-    read = [edition_for(reader, "GRID12").fingerprint for reader in (AnonymousUser(), cast.cleared_observer)]
+    read = [
+        edition_for(standing_of(reader), "GRID12").fingerprint for reader in (AnonymousUser(), cast.cleared_observer)
+    ]
 
     assert read == [version.public_sha256, version.confidential_sha256]
 
 
-def test_an_unchanged_draft_is_not_built_again(
-    cast: Cast, draft: Minutes, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    first = edition_for(cast.secretary, "GRID12")
+def test_an_unchanged_draft_is_not_built_again(cast: Cast, draft: Minutes, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = edition_for(standing_of(cast.secretary), "GRID12")
     monkeypatch.setattr(reading_room, "build_document", lambda _minutes: pytest.fail("it was built"))
 
     with CaptureQueriesContext(connection) as queries:
-        again = edition_for(cast.secretary, "GRID12")
+        again = edition_for(reading_rights_of(cast.secretary), "GRID12")
 
     assert again == first
     assert len(queries) == 2  # the head of the chain, and the reader's memberships
@@ -184,26 +185,30 @@ def test_what_is_remembered_is_never_older_than_the_head_it_is_kept_under(
 
     monkeypatch.setattr(reading_room, "build_document", build_late)
 
-    torn = edition_for(cast.secretary, "GRID12")
+    torn = edition_for(standing_of(cast.secretary), "GRID12")
 
-    assert torn == edition_for(cast.secretary, "GRID12")
+    assert torn == edition_for(standing_of(cast.secretary), "GRID12")
     assert torn.fingerprint == document_and_fingerprint(draft, Audience.CONFIDENTIAL)[1]
 
 
 @pytest.mark.parametrize("state", MinutesState)
-def test_a_holding_is_open_to_exactly_those_the_minutes_are_visible_to(
+def test_a_holding_is_open_to_exactly_those_the_minutes_are_visible_to_and_in_their_rendition(
     cast: Cast, minutes: Minutes, state: MinutesState
 ) -> None:
     by_hand(Minutes, minutes, cast.operator, state=state)
 
     readers = [*(getattr(cast, role) for role in ROLES), AnonymousUser()]
     visible = [Minutes.objects.visible_to(reader).exists() for reader in readers]
-    opened = [Holding.of(Minutes.objects.get()).is_open_to(reading_room.standing_of(r, cast.panel.pk)) for r in readers]
+    holding = Holding.of(Minutes.objects.get())
+    opened = [holding.is_open_to(standing_of(reader)) for reader in readers]
+
+    audiences = [holding.audience_of(standing_of(reader)) for reader in readers]
 
     assert opened == visible
+    assert audiences == [audience_of(reader, minutes) for reader in readers]
 
 
 @pytest.mark.parametrize("reference", ["GRID99", "OTHER12", "GRID", "12", "", f"GRID{uuid4()}", "GRID12 "])
 def test_what_is_not_there_is_not_there(cast: Cast, minutes: Minutes, reference: str) -> None:
     with pytest.raises(Minutes.DoesNotExist):
-        edition_for(cast.secretary, reference)
+        edition_for(standing_of(cast.secretary), reference)

@@ -146,9 +146,7 @@ def test_the_first_request_waits_a_moment_for_a_worker_that_is_quick(
     assert secretary.get(PDF).content.startswith(b"%PDF")
 
 
-def test_the_progress_page_asks_and_is_told_only_what_is_new(
-    queue: None, minutes: Minutes, secretary: Client
-) -> None:
+def test_the_progress_page_asks_and_is_told_only_what_is_new(queue: None, minutes: Minutes, secretary: Client) -> None:
     secretary.get(PDF)
     unchanged = secretary.get(f"{PROGRESS}?seen=waiting")
     Printing.objects.update(state=PrintingState.SETTING, started_at=timezone.now())
