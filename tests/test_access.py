@@ -18,6 +18,13 @@ ROLES = ("anonymous", "outsider", "observer", "cleared_observer", "member", "cha
 EVERYBODY = dict.fromkeys(ROLES, 200)
 THOSE_WHO_DRAFT = dict.fromkeys(ROLES, 404) | {"chair": 200, "secretary": 200}
 
+STRANGERS = dict.fromkeys(ROLES, 302) | {"anonymous": 200}
+SIGNED_IN = dict.fromkeys(ROLES, 200) | {"anonymous": 302}
+WITH_A_PASSWORD = dict.fromkeys(ROLES, 302) | {"member": 200}
+WITHOUT_A_PASSWORD = SIGNED_IN | {"member": 302}
+REAUTHENTICATE = dict.fromkeys(ROLES, 403) | {"anonymous": 302, "member": 200}  # it asks for the password
+RESET_LINK = "account/^password/reset/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$"
+
 # address, the route it stands for, what each role gets, and a text that whoever gets 200 finds there
 TABLE = [
     ("/", "", EVERYBODY, b"Meeting 10"),
@@ -27,12 +34,23 @@ TABLE = [
     ("/minutes/GRID12.pdf", "minutes/<str:reference>.pdf", THOSE_WHO_DRAFT, b"%PDF"),
     ("/minutes/GRID99/", "minutes/<str:reference>/", dict.fromkeys(ROLES, 404), b""),
     ("/minutes/nonsense.pdf", "minutes/<str:reference>.pdf", dict.fromkeys(ROLES, 404), b""),
+    ("/account/sign-in/", "account/sign-in/", STRANGERS, b"<h1>Sign in</h1>"),
+    ("/account/sign-out/", "account/sign-out/", SIGNED_IN, b"<h1>Sign out?</h1>"),
+    ("/account/inactive/", "account/inactive/", EVERYBODY, b"<h1>This account is closed</h1>"),
+    ("/account/sign-up/", "account/sign-up/", STRANGERS, b"<h1>Accounts are made by the secretariat</h1>"),
+    ("/account/reauthenticate/", "account/reauthenticate/", REAUTHENTICATE, b"<h1>Is it you?</h1>"),
+    ("/account/password/change/", "account/password/change/", WITH_A_PASSWORD, b"<h1>Change your password</h1>"),
+    ("/account/password/set/", "account/password/set/", WITHOUT_A_PASSWORD, b"<h1>Choose a password</h1>"),
+    ("/account/password/reset/", "account/password/reset/", EVERYBODY, b"<h1>Forgotten your password?</h1>"),
+    ("/account/password/reset/sent/", "account/password/reset/sent/", EVERYBODY, b"<h1>Look into your mail</h1>"),
+    ("/account/password/reset/done/", "account/password/reset/done/", EVERYBODY, b"<h1>Your password is changed</h1>"),
+    ("/account/password/reset/1-made-up/", RESET_LINK, EVERYBODY, b"<h1>This link no longer works</h1>"),
 ]
 
 
 @pytest.fixture
 def house(cast: Cast, minutes: Minutes) -> Cast:
-    """Meeting 10 published elsewhere, meeting 12 a draft."""
+    """Meeting 10 published elsewhere, meeting 12 a draft; only the member has chosen a password."""
     from minutes.enums import VersionKind
 
     published = make_minutes(cast.panel, 10)
@@ -40,6 +58,8 @@ def house(cast: Cast, minutes: Minutes) -> Cast:
     record_publication_elsewhere(published, by=cast.operator)
     freeze_version(published, VersionKind.IMPORTED, by=cast.operator)
     write(minutes, 1, paragraph("d", "Drafted words."))
+    cast.member.set_password("paper and ink 47")
+    cast.member.save()
     return cast
 
 
