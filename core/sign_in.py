@@ -27,9 +27,7 @@ class Adapter(DefaultAccountAdapter):
     def is_safe_url(self, url: str) -> bool:
         """After signing in one stays on this very host; other names in ALLOWED_HOSTS may be other installations."""
         here = self.request
-        return url_has_allowed_host_and_scheme(
-            url, allowed_hosts={here.get_host()}, require_https=here.is_secure()
-        )
+        return url_has_allowed_host_and_scheme(url, allowed_hosts={here.get_host()}, require_https=here.is_secure())
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002 - the same for all
         return reverse("home")

@@ -155,8 +155,8 @@ def tab_to(page: Page, wanted: str) -> None:
     """Presses Tab until the focus is on what has this name or these words, and fails if it never gets there."""
     for _ in range(20):
         page.keyboard.press("Tab")
-        here = page.evaluate("(here => here.name || here.innerText.replace(/\\s+/g, ' ').trim())(document.activeElement)")
-        if here.endswith(wanted):
+        here = page.evaluate("document.activeElement.name || document.activeElement.innerText")
+        if " ".join(here.split()).endswith(wanted):
             return
     pytest.fail(f"Tab never reaches {wanted!r}")
 
@@ -169,8 +169,9 @@ def test_after_a_refusal_the_cursor_is_in_the_password_and_the_reason_belongs_to
     expect(password).to_be_focused()
     expect(password).to_have_accessible_description("The e-mail address or the password is not right.")
     expect(page.get_by_label("E-mail address")).to_have_value(ADDRESS)
-    assert page.get_by_text("The e-mail address or the password is not right.").bounding_box()["y"] < (
-        password.bounding_box()["y"]
+    assert (
+        page.get_by_text("The e-mail address or the password is not right.").bounding_box()["y"]
+        < (password.bounding_box()["y"])
     )
 
 
