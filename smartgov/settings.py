@@ -82,6 +82,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "smartgov.frame.frame",
             ],
             # Ours first: a page of a library that we show has a template of ours in its place.
             "loaders": [

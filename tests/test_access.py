@@ -7,38 +7,81 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from minutes.enums import MinutesState
+from actions.services import issue_action_numbers
+from minutes.enums import MinutesState, VersionKind
 from minutes.lifecycle import record_publication_elsewhere
 from minutes.models import Minutes
 from minutes.versions import freeze_version
 from tests.conftest import Cast
-from tests.factories import make_minutes, paragraph, write
+from tests.factories import action, make_minutes, paragraph, uuid_of, write
 
+SIGN_IN = "/account/sign-in/"
 ROLES = ("anonymous", "outsider", "observer", "cleared_observer", "member", "chair", "secretary")
 EVERYBODY = dict.fromkeys(ROLES, 200)
-THOSE_WHO_DRAFT = dict.fromkeys(ROLES, 404) | {"chair": 200, "secretary": 200}
+NOBODY = dict.fromkeys(ROLES, 404)
+THOSE_WHO_DRAFT = NOBODY | {"chair": 200, "secretary": 200}
+THE_CLEARED = dict.fromkeys(ROLES, 200) | {"anonymous": 404, "outsider": 404, "observer": 404}
+SIGNED_IN = EVERYBODY | {"anonymous": 302}
+OF_THE_PANEL = SIGNED_IN | {"outsider": 404}
+SENT_ON = dict.fromkeys(ROLES, 302)
+SENT_ON_IF_OF_THE_PANEL = SENT_ON | {"anonymous": 404, "outsider": 404}
 
-STRANGERS = dict.fromkeys(ROLES, 302) | {"anonymous": 200}
-SIGNED_IN = dict.fromkeys(ROLES, 200) | {"anonymous": 302}
-WITH_A_PASSWORD = dict.fromkeys(ROLES, 302) | {"member": 200}
-WITHOUT_A_PASSWORD = SIGNED_IN | {"member": 302}
-REAUTHENTICATE = dict.fromkeys(ROLES, 403) | {"anonymous": 302, "member": 200}  # it asks for the password
-RESET_LINK = "account/^password/reset/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$"
-
-# address, the route it stands for, what each role gets, and a text that whoever gets 200 finds there
+# address, the route it stands for, what each role gets, and a text that whoever gets 200 finds there; whoever is
+# sent on (302) finds it in the address they are sent to
 TABLE = [
-    ("/", "", EVERYBODY, b"Meeting 10"),
+    ("/", "", EVERYBODY, b"eeting 10</a>"),
+    ("/panels/GRID/", "panels/<str:code>/", OF_THE_PANEL, b"Seats"),
+    ("/panels/NONE/", "panels/<str:code>/", NOBODY | {"anonymous": 302}, b""),
+    ("/meetings/", "meetings/", SIGNED_IN, b"Meetings"),
+    ("/meetings/GRID10/", "meetings/<str:reference>/", OF_THE_PANEL, b"Agenda"),
+    ("/meetings/GRID99/", "meetings/<str:reference>/", NOBODY | {"anonymous": 302}, b""),
     ("/minutes/GRID10/", "minutes/<str:reference>/", EVERYBODY, b"Published words."),
     ("/minutes/GRID12/", "minutes/<str:reference>/", THOSE_WHO_DRAFT, b"Drafted words."),
     ("/minutes/GRID10.pdf", "minutes/<str:reference>.pdf", EVERYBODY, b"%PDF"),
     ("/minutes/GRID12.pdf", "minutes/<str:reference>.pdf", THOSE_WHO_DRAFT, b"%PDF"),
-    ("/minutes/GRID99/", "minutes/<str:reference>/", dict.fromkeys(ROLES, 404), b""),
-    ("/minutes/nonsense.pdf", "minutes/<str:reference>.pdf", dict.fromkeys(ROLES, 404), b""),
+    ("/minutes/GRID99/", "minutes/<str:reference>/", NOBODY, b""),
+    ("/minutes/nonsense.pdf", "minutes/<str:reference>.pdf", NOBODY, b""),
+    ("/decisions/", "decisions/", EVERYBODY, b"the published budget"),
+    ("/decisions.csv", "decisions.csv", EVERYBODY, b"the published budget"),
+    (f"/decisions/{uuid_of('open')}/", "decisions/<uuid:pk>/", EVERYBODY, b"the published budget"),
+    (f"/decisions/{uuid_of('hidden')}/", "decisions/<uuid:pk>/", THE_CLEARED, b"the hidden budget"),
+    (f"/decisions/{uuid_of('drafted')}/", "decisions/<uuid:pk>/", THOSE_WHO_DRAFT, b"the drafted budget"),
+    (f"/decisions/{uuid_of('none')}/", "decisions/<uuid:pk>/", NOBODY, b""),
+    ("/actions/", "actions/", EVERYBODY, b"GRID10/01"),
+    ("/actions.csv", "actions.csv", EVERYBODY, b"GRID10/01"),
+    (f"/actions/{uuid_of('owed')}/", "actions/<uuid:pk>/", EVERYBODY, b"GRID10/01"),
+    (f"/actions/{uuid_of('owed in secret')}/", "actions/<uuid:pk>/", THE_CLEARED, b"GRID10/02"),
+    (f"/actions/{uuid_of('owed in draft')}/", "actions/<uuid:pk>/", THOSE_WHO_DRAFT, b"GRID12/01"),
+    ("/go/?q=grid10/01", "go/", SENT_ON, f"/actions/{uuid_of('owed')}/".encode()),
+    ("/go/?q=", "go/", NOBODY, b""),
+    ("/go/GRID10/01", "go/<path:reference>", SENT_ON, f"/actions/{uuid_of('owed')}/".encode()),
+    ("/go/GRID10/2", "go/<path:reference>", SENT_ON, b"/minutes/GRID10/#item-2"),
+    ("/go/GRID", "go/<path:reference>", SENT_ON_IF_OF_THE_PANEL, b"/panels/GRID/"),
+    ("/go/GRID12", "go/<path:reference>", SENT_ON_IF_OF_THE_PANEL, b"/meetings/GRID12/"),
+    (
+        "/go/GRID10/02",
+        "go/<path:reference>",
+        {role: 302 if got == 200 else 404 for role, got in THE_CLEARED.items()},
+        b"/actions/",
+    ),
+    ("/go/GRID10/77", "go/<path:reference>", NOBODY, b""),
+    ("/go/GRID99", "go/<path:reference>", NOBODY, b""),
+    ("/go/nothing/at/all", "go/<path:reference>", NOBODY, b""),
+]
+
+STRANGERS = SENT_ON | {"anonymous": 200}
+WITH_A_PASSWORD = SENT_ON | {"member": 200}
+WITHOUT_A_PASSWORD = SIGNED_IN | {"member": 302}
+ASKED_FOR_THE_PASSWORD = dict.fromkeys(ROLES, 403) | {"anonymous": 302, "member": 200}
+RESET_LINK = "account/^password/reset/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$"
+
+# The same of the pages about one's own account; whom one cannot serve is sent on, strangers to sign in.
+ACCOUNT = [
     ("/account/sign-in/", "account/sign-in/", STRANGERS, b"<h1>Sign in</h1>"),
     ("/account/sign-out/", "account/sign-out/", SIGNED_IN, b"<h1>Sign out?</h1>"),
     ("/account/inactive/", "account/inactive/", EVERYBODY, b"<h1>This account is closed</h1>"),
     ("/account/sign-up/", "account/sign-up/", STRANGERS, b"<h1>Accounts are made by the secretariat</h1>"),
-    ("/account/reauthenticate/", "account/reauthenticate/", REAUTHENTICATE, b"<h1>Is it you?</h1>"),
+    ("/account/reauthenticate/", "account/reauthenticate/", ASKED_FOR_THE_PASSWORD, b"<h1>Is it you?</h1>"),
     ("/account/password/change/", "account/password/change/", WITH_A_PASSWORD, b"<h1>Change your password</h1>"),
     ("/account/password/set/", "account/password/set/", WITHOUT_A_PASSWORD, b"<h1>Choose a password</h1>"),
     ("/account/password/reset/", "account/password/reset/", EVERYBODY, b"<h1>Forgotten your password?</h1>"),
@@ -48,18 +91,30 @@ TABLE = [
 ]
 
 
+def stated(name: str, text: str) -> str:
+    return f'<span data-decision="{uuid_of(name)}" data-outcome="AGREED">{text}</span>'
+
+
 @pytest.fixture
 def house(cast: Cast, minutes: Minutes) -> Cast:
-    """Meeting 10 published elsewhere, meeting 12 a draft; only the member has chosen a password."""
-    from minutes.enums import VersionKind
-
+    """Meeting 10 published elsewhere, with something to hide; meeting 12 a draft."""
     published = make_minutes(cast.panel, 10)
-    write(published, 1, paragraph("p", "Published words."))
+    write(
+        published,
+        1,
+        paragraph("p", "Published words.")
+        + paragraph("q", stated("open", "The Panel AGREED the published budget."))
+        + paragraph("r", stated("hidden", "The Panel AGREED the hidden budget."), secret=True)
+        + action("owed", "The Clerk to write.")
+        + action("owed in secret", "The Clerk to whisper.", secret=True),
+    )
+    issue_action_numbers(published.meeting, by=cast.operator)
     record_publication_elsewhere(published, by=cast.operator)
     freeze_version(published, VersionKind.IMPORTED, by=cast.operator)
-    write(minutes, 1, paragraph("d", "Drafted words."))
-    cast.member.set_password("paper and ink 47")
-    cast.member.save()
+    drafted = paragraph("d", "Drafted words.") + paragraph(
+        "e", stated("drafted", "The Panel AGREED the drafted budget.")
+    )
+    write(minutes, 1, drafted + action("owed in draft", "The Clerk to draft."))
     return cast
 
 
@@ -82,11 +137,31 @@ def test_each_role_gets_what_the_table_says(
 
     assert response.status_code == statuses[role]
     if response.status_code == 200:
+        assert marker in response.getvalue()
+    if response.status_code == 302:
+        assert response["Location"].startswith((marker.decode() or SIGN_IN, SIGN_IN))
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize(("address", "_route", "statuses", "marker"), ACCOUNT)
+def test_each_role_gets_the_pages_about_accounts_that_serve_it(
+    cast: Cast, client: Client, role: str, address: str, _route: str, statuses: dict[str, int], marker: bytes
+) -> None:
+    cast.member.set_password("paper and ink 47")
+    cast.member.save()
+    if role != "anonymous":
+        client.force_login(getattr(cast, role))
+
+    response = client.get(address)
+
+    assert response.status_code == statuses[role]
+    if response.status_code == 200:
         assert marker in response.content
 
 
 def test_every_address_has_a_row_with_a_role_that_gets_it() -> None:
-    reached = {route for _, route, statuses, marker in TABLE if 200 in statuses.values() and marker}
+    rows = TABLE + ACCOUNT
+    reached = {route for _, route, statuses, marker in rows if marker and {200, 302} & set(statuses.values())}
 
     assert set(routes(get_resolver().url_patterns)) == reached
 
@@ -100,7 +175,7 @@ def routes(patterns: list[URLPattern | URLResolver], prefix: str = "") -> list[s
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
-@pytest.mark.parametrize("address", ["/", "/minutes/GRID10/", "/minutes/GRID10.pdf"])
+@pytest.mark.parametrize("address", [row[0] for row in TABLE])
 def test_pages_to_read_take_no_other_method(house: Cast, client: Client, method: str, address: str) -> None:
     assert getattr(client, method)(address).status_code == 405
 
