@@ -137,8 +137,10 @@ def _person(row: Attendance) -> str:
     return f"{row.name} ({said})" if said else row.name
 
 
-def _neighbours(meeting: Meeting) -> dict[str, int | None]:
-    return Meeting.objects.filter(panel=meeting.panel_id).aggregate(
+def _neighbours(meeting: Meeting) -> dict[str, str]:
+    """The references of the meetings before and after, as far as there are any."""
+    numbers = Meeting.objects.filter(panel=meeting.panel_id).aggregate(
         earlier=Max("number", filter=Q(number__lt=meeting.number)),
         later=Min("number", filter=Q(number__gt=meeting.number)),
     )
+    return {name: f"{meeting.panel.code}{number}" for name, number in numbers.items() if number}
