@@ -44,7 +44,7 @@ class SignInForm(OurWords, allauth_forms.LoginForm):
     def clean(self) -> dict[str, Any]:
         """A refusal is shown at the password, where the cursor goes to try again."""
         try:
-            super().clean()
+            super().clean()  # type: ignore[no-untyped-call] # allauth has types in part
         except ValidationError as refusal:
             self.add_error("password", refusal)
         return self.cleaned_data

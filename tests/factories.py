@@ -67,3 +67,9 @@ def paragraph(name: str, text: str, *, secret: bool = False) -> str:
 def action(name: str, text: str, *, secret: bool = False) -> str:
     mark = ' data-sensitivity="confidential"' if secret else ""
     return f'<aside data-block="{uuid_of("block of " + name)}"{mark} data-action="{uuid_of(name)}">{text}</aside>'
+
+
+def stated(name: str, outcome: str, text: str, *, secret: bool = False) -> str:
+    """A paragraph that is one statement of the Panel; its decision has the uuid of the name."""
+    span = f'<span data-decision="{uuid_of(name)}" data-outcome="{outcome}">The Panel {outcome} {text}.</span>'
+    return paragraph(f"block of {name}", span, secret=secret)

@@ -1,17 +1,19 @@
 """The page of a meeting: where its minutes stand, its agenda, who was there, what it decided and asked for."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Q
+from django.db.models import Max, Min, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from core.audience import Sensitivity
+from core.paging import Source
 from meetings.access import Standing, standing_in
 from meetings.enums import AttendanceKind, MeetingState
 from meetings.models import AgendaItem, Attendance, Meeting
@@ -21,6 +23,8 @@ from minutes.models import Minutes
 from minutes.queries import MEETING_REFERENCE
 from minutes.registers import action_sources, decision_sources
 from minutes.track import track
+
+Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +58,9 @@ class AttendanceGroup:
 def meeting_detail(request: HttpRequest, reference: str) -> HttpResponse:
     standing, meeting = standing_in(request), _meeting(request, reference)
     minutes: Minutes | None = getattr(meeting, "minutes", None)
-    decisions = [row for source in decision_sources(standing, _of(meeting)) for row in map(source.show, source.rows)]
-    actions = [row for source in action_sources(standing, _of(meeting), Q()) for row in map(source.show, source.rows)]
+    here = Q(item__meeting=meeting.pk)
+    decisions = _rows(decision_sources(standing, here), meeting, standing)
+    actions = _rows(action_sources(standing, here, Q()), meeting, standing)
     context = {
         "meeting": meeting,
         "minutes": minutes,
@@ -65,13 +70,15 @@ def meeting_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "outcomes": sorted(Counter((row.outcome, row.tint) for row in decisions).items()),
         "actions": sorted(actions, key=lambda row: row.reference),
         "attendance": list(_attendance(meeting)),
-        **_neighbours(request, meeting),
+        **_neighbours(meeting),
     }
     return render(request, "minutes/meeting_detail.html", context)
 
 
-def _of(meeting: Meeting) -> Q:
-    return Q(item__meeting=meeting.pk)
+def _rows(sources: Sequence[Source[Row]], meeting: Meeting, standing: Standing) -> list[Row]:
+    """All rows of one meeting; the last source has those of drafts, and of a panel drafted for there are no others."""
+    source = sources[-1 if meeting.panel_id in standing.drafts else 0]
+    return [source.show(row) for row in source.rows]
 
 
 def _meeting(request: HttpRequest, reference: str) -> Meeting:
@@ -130,9 +137,10 @@ def _person(row: Attendance) -> str:
     return f"{row.name} ({said})" if said else row.name
 
 
-def _neighbours(request: HttpRequest, meeting: Meeting) -> dict[str, Meeting | None]:
-    others = Meeting.objects.visible_to(request.user).filter(panel=meeting.panel_id).select_related("panel")
-    return {
-        "earlier": others.filter(number__lt=meeting.number).order_by("-number").first(),
-        "later": others.filter(number__gt=meeting.number).order_by("number").first(),
-    }
+def _neighbours(meeting: Meeting) -> dict[str, str]:
+    """The references of the meetings before and after, as far as there are any."""
+    numbers = Meeting.objects.filter(panel=meeting.panel_id).aggregate(
+        earlier=Max("number", filter=Q(number__lt=meeting.number)),
+        later=Min("number", filter=Q(number__gt=meeting.number)),
+    )
+    return {name: f"{meeting.panel.code}{number}" for name, number in numbers.items() if number}

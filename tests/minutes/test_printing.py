@@ -176,13 +176,20 @@ def test_a_worker_of_another_release_prints_nothing_and_says_so(queue: None, edi
 
 
 def test_a_failure_that_comes_late_does_not_undo_what_is_done(
-    edition: Edition, monkeypatch: pytest.MonkeyPatch
+    queue: None, edition: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    def fail_slowly(_redacted: object) -> bytes:
+        monkeypatch.setattr(pdf, "render_pdf", lambda _redacted: b"faster")
+        set_now(edition)
+        raise MemoryError
+
+    monkeypatch.setattr(pdf, "render_pdf", fail_slowly)
     request_printing(edition)
 
-    printing._fail(printing_key(edition), FAILED)
+    with pytest.raises(MemoryError):
+        set_now(edition)
 
-    assert Printing.objects.get().state == PrintingState.DONE
+    assert printed_file(edition) == b"faster"
 
 
 @pytest.mark.parametrize(
