@@ -16,8 +16,10 @@ _HEADER = re.compile(
     r"\s+(?P<rest>\S.*)"
 )
 _HEADER_REST = re.compile(
-    r"\b(?:members?|names?|representatives?|category|constituency|organisation|role|party|seat)\b", re.I
+    r"\b(?:members?|names?|representatives?|representing|category|constituency|organisation|company|role|party|seat)\b",
+    re.I,
 )
+_NOBODY = re.compile(r"(?:none|nil|no apologies|vacan(?:t|cy))\b.{0,20}|n/?a|[–—-]", re.I)
 _SECOND_COLUMN = 8
 _DIVIDED = re.compile(r"[(:,;]| [–—-] ")
 
@@ -44,7 +46,9 @@ def read_row(line: Line, header: tuple[str, ...] | None, before: Row | None, peo
     mark = read_mark(line.text)
     text = mark.rest if mark is not None and mark.kind != "enumerator" else line.text
     cells = _cells(line, text)
-    if before is not None and before.is_column and len(cells) == 1 and line.indent >= _SECOND_COLUMN:
+    if _names_nobody(text, cells):
+        return Row(cells, (), is_column=len(cells) == 2)
+    if before is not None and before.is_column and before.apologies and len(cells) == 1 and line.indent >= _SECOND_COLUMN:
         # Another name under the last one, for the same category.
         same = [(name, before.apologies[-1].category) for name, _ in people.named_in(text)]
         return _row(line, ("", text), same, is_column=True)
@@ -57,6 +61,12 @@ def read_row(line: Line, header: tuple[str, ...] | None, before: Row | None, peo
     if not found or (line.after_gap and before is not None and not any(category for _, category in found)):
         return None
     return _row(line, cells, found, is_column=is_column and mark is None)
+
+
+def _names_nobody(text: str, cells: Sequence[str]) -> bool:
+    """Whether a row says of a category that nobody of it sent apologies."""
+    category, divided, said = text.partition(":")
+    return bool(_NOBODY.fullmatch(said.strip()) if divided and category else len(cells) == 2 and _NOBODY.fullmatch(cells[1]))
 
 
 def _row(line: Line, cells: tuple[str, ...], found: Sequence[Person], *, is_column: bool) -> Row:

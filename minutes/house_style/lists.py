@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from .headings import numbers_heading
 from .layout import Measure
-from .lexicon import is_complete, is_dangling, starts_lower
+from .lexicon import introduces, is_complete, is_dangling, starts_lower
 from .lines import Line, piece
 from .marks import Mark, follows, opens_sequence, read_mark
 from .parsed import BulletList, Entry
@@ -110,11 +110,11 @@ def accepted_mark(lines: Sequence[Line], place: int, before: Context, layout: Me
 
 
 def _is_introduced(before: Context) -> bool:
-    return before.text is not None and before.text.endswith(":")
+    return before.text is not None and introduces(before.text)
 
 
 def _is_fresh(line: Line, before: Context) -> bool:
-    return before.text is None or is_complete(before.text) or line.after_gap
+    return before.text is None or is_complete(before.text) or _is_introduced(before) or line.after_gap
 
 
 def _has_sibling(lines: Sequence[Line], place: int) -> bool:

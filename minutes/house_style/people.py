@@ -37,6 +37,7 @@ _NO_PERSON = re.compile(
     re.I,
 )
 _SEPARATOR = re.compile(r"\s*;\s*|,\s+and\s+|\s+and\s+|\s+&\s+|\s*/\s*|,\s+")
+_LED_BY = re.compile(r"^(?:and\s+)?(?:the\s+)?")
 _BRACKETED = re.compile(r"(?P<name>[^()]+?)\s*\((?P<seat>[^()]+)\)\s*[,;.]?")
 _COLON = re.compile(r"(?P<one>[^:]+?):\s+(?P<other>.+)")
 _DASHED = re.compile(r"(?P<one>.+?)\s+[–—-]\s+(?P<other>.+)")
@@ -91,8 +92,8 @@ class People:
 
     def _with_bracket(self, before: str, within: str) -> list[Person]:
         names = self._names(before)
-        if not names and self.is_name(within):
-            return [(within, before)]
+        if not names and all(map(self.is_name, _SEPARATOR.split(within))):
+            return [(name, _LED_BY.sub("", before)) for name in _SEPARATOR.split(within)]
         category, name = self.split(before) if len(names) == 1 and before == names[0] else ("", "")
         if category:
             return [(name, category)]

@@ -149,3 +149,40 @@ def test_a_name_below_another_has_the_same_seat():
         ("Large Suppliers", "Kim Moor"),
         ("DCC", "Jo Low"),
     ]
+
+
+@pytest.mark.parametrize("label", ["Apologies", "Apologies:", "Apologies were received from:"])
+@pytest.mark.parametrize("glyph", ["•", "-", "e", "o"])
+def test_a_list_of_apologies_is_read_where_all_else_is_paragraphs(label, glyph):
+    rows = f"{glyph} Large Suppliers: Ann Ost\n\n{glyph} Kim Moor (DCC)\n"
+    in_front = f"{label}\n\n{rows}\n{REST}"
+    in_item = f"1. Opening\n\nThe Chair spoke.\n\n{label}\n\n{rows}\n2. Fees\n\nThe fees were NOTED.\n"
+
+    for source in (in_front, in_item):
+        assert _people(source) == [("Large Suppliers", "Ann Ost"), ("DCC", "Kim Moor")]
+
+
+@pytest.mark.parametrize("header", ["Name\tRepresenting", "Name\tCompany", "Member\tConstituency", "Name      Seat"])
+def test_the_header_of_the_columns_may_name_the_person_first(header):
+    assert _people(f"Apologies\n\n{header}\nAnn Ost\tDevice Makers\nKim Moor\tMeter Operators\n{REST}") == [
+        ("Device Makers", "Ann Ost"),
+        ("Meter Operators", "Kim Moor"),
+    ]
+
+
+@pytest.mark.parametrize("none", ["none", "None received", "nil", "vacant", "–", "N/A"])
+def test_a_category_that_sent_none_does_not_end_the_block(none):
+    source = f"Apologies\n\nNetworks: Ann Ost, Kim Moor\nLarge Suppliers: {none}\nConsumers: Jo Low\n{REST}"
+
+    assert _people(source) == [("Networks", "Ann Ost"), ("Networks", "Kim Moor"), ("Consumers", "Jo Low")]
+
+
+def test_a_category_may_have_several_names_in_its_brackets():
+    sentence = "Apologies had come from Landowners (Lady Ann Ost), Councils (Cllr Bob Low and Cllr Jo Dee)"
+
+    assert _people(f"1. Opening\n\n{sentence} and the Trusts (Kim Moor).\n\n2. Fees\n\nThey were NOTED.\n") == [
+        ("Landowners", "Lady Ann Ost"),
+        ("Councils", "Cllr Bob Low"),
+        ("Councils", "Cllr Jo Dee"),
+        ("Trusts", "Kim Moor"),
+    ]
