@@ -48,7 +48,13 @@ def read_row(line: Line, header: tuple[str, ...] | None, before: Row | None, peo
     cells = _cells(line, text)
     if _names_nobody(text, cells):
         return Row(cells, (), is_column=len(cells) == 2)
-    if before is not None and before.is_column and before.apologies and len(cells) == 1 and line.indent >= _SECOND_COLUMN:
+    if (
+        before is not None
+        and before.is_column
+        and before.apologies
+        and len(cells) == 1
+        and line.indent >= _SECOND_COLUMN
+    ):
         # Another name under the last one, for the same category.
         same = [(name, before.apologies[-1].category) for name, _ in people.named_in(text)]
         return _row(line, ("", text), same, is_column=True)
@@ -66,7 +72,9 @@ def read_row(line: Line, header: tuple[str, ...] | None, before: Row | None, peo
 def _names_nobody(text: str, cells: Sequence[str]) -> bool:
     """Whether a row says of a category that nobody of it sent apologies."""
     category, divided, said = text.partition(":")
-    return bool(_NOBODY.fullmatch(said.strip()) if divided and category else len(cells) == 2 and _NOBODY.fullmatch(cells[1]))
+    return bool(
+        _NOBODY.fullmatch(said.strip()) if divided and category else len(cells) == 2 and _NOBODY.fullmatch(cells[1])
+    )
 
 
 def _row(line: Line, cells: tuple[str, ...], found: Sequence[Person], *, is_column: bool) -> Row:

@@ -196,7 +196,7 @@ def test_of_two_numbers_alike_the_one_that_stands_where_its_page_ends_numbers_it
 
 
 def test_a_document_that_numbers_its_pages_in_words_has_no_bare_page_numbers():
-    page = "The votes for the boats of the Ferry Company of Wexmouth came to no more than\n{0}\nin all.\n\n{1}Page {0} of 2\n"
+    page = "The votes for the boats of the Ferry Company came to no more than\n{0}\nin all.\n\n{1}Page {0} of 2\n"
     more = "The Board was told of this, and of other votes that had been cast.\n\n" * 3
 
     parsed = read("1. Votes\n\n" + page.format(1, more) + page.format(2, more))
