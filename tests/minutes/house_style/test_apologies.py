@@ -186,3 +186,28 @@ def test_a_category_may_have_several_names_in_its_brackets():
         ("Councils", "Cllr Jo Dee"),
         ("Trusts", "Kim Moor"),
     ]
+
+
+@pytest.mark.parametrize("glyph", ["–", "-", "*", "e", "o"])
+def test_a_list_may_stand_close_under_its_label(glyph):
+    parsed = read(f"Apologies for absence\n{glyph} Growers: Ann Ost\n{glyph} Retailers: Kim Moor\n{REST}")
+
+    assert outline(parsed.front) == [
+        ("text", "Apologies for absence"),
+        ("list", ["Growers: Ann Ost", "Retailers: Kim Moor"]),
+    ]
+
+
+@pytest.mark.parametrize("alternate", ["(alternate: none)", "(Alternate: Bo Dean)", "(represented by Bo Dean)"])
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("Gas – Ann Ost {}", "Local Roads – Kim Moor"),
+        ("Gas: Ann Ost {}", "Local Roads: Kim Moor"),
+        ("Ann Ost {} – Gas", "Kim Moor – Local Roads"),
+    ],
+)
+def test_an_alternate_in_brackets_sent_no_apologies(first, last, alternate):
+    source = f"Apologies:\n{first.format(alternate)}\n{last}\nElectricity – vacant\n{REST}"
+
+    assert _people(source) == [("Gas", "Ann Ost"), ("Local Roads", "Kim Moor")]
