@@ -211,3 +211,16 @@ def test_an_alternate_in_brackets_sent_no_apologies(first, last, alternate):
     source = f"Apologies:\n{first.format(alternate)}\n{last}\nElectricity – vacant\n{REST}"
 
     assert _people(source) == [("Gas", "Ann Ost"), ("Local Roads", "Kim Moor")]
+
+
+@pytest.mark.parametrize("heading", ["ATTENDEES AND APOLOGIES", "Attendance and apologies", "Apologies"])
+def test_a_heading_over_all_who_came_or_not_is_not_taken_for_the_label(heading):
+    body = f"Attendees:\nChair – Jo Low\n\nApologies:\nGas – Ann Ost\n{REST}"
+
+    assert _people(f"{heading}\n\n{body}") == [("Gas", "Ann Ost")]
+
+
+def test_an_item_of_apologies_may_name_first_who_came():
+    source = "1. Apologies and Attendance\n\nPresent:\nJo Low (Chair)\n\nApologies:\nAnn Ost (Gas)\n\n2. Fees\n\nLow.\n"
+
+    assert _people(source) == [("Gas", "Ann Ost")]
