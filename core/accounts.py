@@ -49,5 +49,11 @@ class User(AbstractBaseUser, PermissionsMixin):
         return self.name or self.email
 
     @property
+    def initials(self) -> str:
+        """One or two letters that stand for the person where there is no room for the name."""
+        words = str(self).split()
+        return "".join(word[0] for word in dict.fromkeys((words[0], words[-1]))).upper()
+
+    @property
     def is_operator(self) -> bool:
         return self.email == OPERATOR_EMAIL

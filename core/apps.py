@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.contrib.auth.signals import user_logged_in
 from django.db import connections
 from django.db.models.signals import post_migrate
 
@@ -10,9 +11,11 @@ class CoreConfig(AppConfig):
         from django.db.backends.sqlite3.base import DatabaseWrapper
 
         from core.audit import AuditEvent
+        from core.sessions import note_sign_in
         from core.triggers import protect
 
         protect(AuditEvent)
+        user_logged_in.connect(note_sign_in)
         # SQLite has taken this many parameters since 3.32 (2020); Django 5.2 still cuts bulk writes at 999, and a
         # save would need more queries the more a text holds.
         DatabaseWrapper.features_class.max_query_params = 32_766  # type: ignore[method-assign,assignment] # stubs of 6.0

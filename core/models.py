@@ -2,5 +2,6 @@
 
 from core.accounts import User
 from core.audit import AuditEvent, ChainHead
+from core.shared_cache import CacheEntry
 
-__all__ = ["AuditEvent", "ChainHead", "User"]
+__all__ = ["AuditEvent", "CacheEntry", "ChainHead", "User"]

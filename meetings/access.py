@@ -1,9 +1,12 @@
 """Who may do what on a panel. A membership with its dates is the access list; there is no other."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 import rules
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
-from django.utils import timezone
+from django.db.models import QuerySet
+from django.http import HttpRequest
 
 from core.accounts import User
 from meetings.enums import Role
@@ -14,19 +17,56 @@ DRAFTING_ROLES = (Role.SECRETARY, Role.CHAIR)
 
 def current_memberships(user: User | AnonymousUser) -> QuerySet[Membership]:
     """The memberships that this account's person holds today."""
-    today = timezone.localdate()
-    return Membership.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gte=today), person__account=user.pk, starts_on__lte=today
-    )
+    return Membership.objects.held_by(user)
 
 
 def panels_drafted_by(user: User | AnonymousUser) -> QuerySet[Panel]:
     """Panels whose drafts this person sees: as secretary or in the chair. The operator has the whole database."""
     if isinstance(user, User) and user.is_operator:
         return Panel.objects.all()
-    if user.pk is None:
-        return Panel.objects.none()
     return Panel.objects.filter(pk__in=current_memberships(user).filter(role__in=DRAFTING_ROLES).values("panel"))
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a person stands, read once for a page: their panels, whose drafts they see, where they are cleared."""
+
+    panels: tuple[Panel, ...] = ()
+    drafts: frozenset[int] = frozenset()
+    cleared: frozenset[int] = frozenset()
+
+    @property
+    def panel_ids(self) -> frozenset[int]:
+        return frozenset(panel.pk for panel in self.panels)
+
+
+def standing_of(user: User | AnonymousUser) -> Standing:
+    """One query, whatever the number of panels; of nobody, and of a person on no panel, it is empty."""
+    if isinstance(user, User) and user.is_operator:
+        panels = tuple(Panel.objects.all())
+        everywhere = frozenset(panel.pk for panel in panels)
+        return Standing(panels, everywhere, everywhere)
+    if user.pk is None:
+        return Standing()
+    held = list(current_memberships(user).select_related("panel").order_by("panel__code"))
+    return Standing(
+        tuple({each.panel_id: each.panel for each in held}.values()),
+        _panels_of(each for each in held if each.role in DRAFTING_ROLES),
+        _panels_of(each for each in held if each.is_cleared),
+    )
+
+
+def standing_in(request: HttpRequest) -> Standing:
+    """The standing of whoever asks, read once for a request: the page and its frame share it."""
+    standing: Standing | None = getattr(request, "_standing", None)
+    if standing is None:
+        standing = standing_of(request.user)
+        request._standing = standing  # type: ignore[attr-defined]
+    return standing
+
+
+def _panels_of(memberships: Iterable[Membership]) -> frozenset[int]:
+    return frozenset(each.panel_id for each in memberships)
 
 
 @rules.predicate
@@ -42,6 +82,11 @@ def is_secretary(user: User, panel: Panel) -> bool:
 @rules.predicate
 def is_cleared(user: User, panel: Panel) -> bool:
     return current_memberships(user).filter(panel=panel, is_cleared=True).exists()
+
+
+@rules.predicate
+def keeps_some_minutes(user: User) -> bool:
+    return user.is_operator or current_memberships(user).filter(role=Role.SECRETARY).exists()
 
 
 keeps_the_minutes = is_operator | is_secretary

@@ -13,7 +13,7 @@ from django.utils.functional import SimpleLazyObject
 from core.accounts import User
 from core.audit import record
 from core.errors import Unacceptable, WrongState
-from meetings.models import AgendaItem, Meeting
+from meetings.models import AgendaItem, Decision, Meeting
 from meetings.queries import outcome_words
 from meetings.services import require_secretary
 from minutes import projections
@@ -86,6 +86,25 @@ def save_front(minutes: Minutes, html: str, *, by: User) -> None:
         minutes.front = front
         minutes.save(update_fields=["front"])
         record("minutes.front_saved", minutes, by=by, sha256=sha256(front.encode()).hexdigest())
+
+
+@transaction.atomic
+def link_restatement(decision: Decision, original: Decision, *, by: User) -> None:
+    """Says that a statement says again what another of the same minutes has said, so that a register can fold them.
+
+    Raises WrongState unless the minutes are a draft, Unacceptable where the other is of another meeting, is the
+    statement itself, or is a restatement too.
+    """
+    minutes = Minutes.objects.select_related("meeting__panel").get(meeting__items=decision.item_id)
+    require_secretary(minutes.meeting.panel, by)
+    if minutes.state != MinutesState.DRAFT:
+        raise WrongState("What a statement restates can be changed only while the minutes are a draft.")
+    is_possible = original.pk != decision.pk and original.item.meeting_id == minutes.meeting_id
+    if not is_possible or original.restates_id is not None:
+        raise Unacceptable("A statement restates another first statement of the same minutes.")
+    decision.restates = original
+    decision.save(update_fields=["restates"])
+    record("minutes.restatement_linked", decision, by=by, restates=original.pk)
 
 
 def write_text(text: ItemText, html: str, *, by: User) -> Saved:

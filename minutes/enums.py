@@ -13,6 +13,10 @@ class MinutesState(TextChoices):
     PUBLISHED_ELSEWHERE = "published_elsewhere", "Published elsewhere"
 
 
+# What everybody reads is the newest version; the working text no longer moves.
+FROZEN = (MinutesState.PUBLISHED, MinutesState.PUBLISHED_ELSEWHERE)
+
+
 class VersionKind(TextChoices):
     CIRCULATED = "circulated", "Circulated"
     APPROVED = "approved", "Approved"

@@ -104,12 +104,12 @@ def _attendee(row: Attendance) -> DocumentAttendee:
     return DocumentAttendee(row.kind, row.name, row.category, detail)
 
 
-_MEETING_REFERENCE = re.compile(r"([A-Za-z]{2,8})([1-9]\d{0,8})")
+MEETING_REFERENCE = re.compile(r"([A-Za-z]{2,8})([1-9]\d{0,8})")
 
 
 def minutes_of(reference: str, among: QuerySet[Minutes]) -> Minutes:
     """The minutes of the meeting that a reference such as SECP47 names; raises Minutes.DoesNotExist otherwise."""
-    match = _MEETING_REFERENCE.fullmatch(reference)
+    match = MEETING_REFERENCE.fullmatch(reference)
     if match is None:
         raise Minutes.DoesNotExist(f"{reference} is not the reference of a meeting.")
     return among.select_related("meeting__panel", "source").get(

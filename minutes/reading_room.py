@@ -6,12 +6,10 @@ from core.accounts import User
 from core.audience import Audience
 from meetings.access import reads_confidential
 from minutes.audience import Redacted, redact
-from minutes.enums import MinutesState
+from minutes.enums import FROZEN
 from minutes.models import Minutes, Version
 from minutes.queries import build_document
 from minutes.versions import version_document
-
-_FROZEN = (MinutesState.PUBLISHED, MinutesState.PUBLISHED_ELSEWHERE)
 
 
 def audience_of(user: User | AnonymousUser, minutes: Minutes) -> Audience:
@@ -38,6 +36,6 @@ def content_tag(user: User | AnonymousUser, minutes: Minutes) -> str | None:
 
 
 def _published_version(minutes: Minutes) -> Version | None:
-    if minutes.state not in _FROZEN:
+    if minutes.state not in FROZEN:
         return None
     return minutes.versions.order_by("-number").first()

@@ -1,10 +1,17 @@
 from django.urls import path
 
-from minutes import views
+from minutes.views import action, decision, meeting, minutes, registers
 
 app_name = "minutes"
 
 urlpatterns = [
-    path("minutes/<str:reference>/", views.minutes_detail, name="minutes-detail"),
-    path("minutes/<str:reference>.pdf", views.minutes_pdf, name="minutes-pdf"),
+    path("meetings/<str:reference>/", meeting.meeting_detail, name="meeting-detail"),
+    path("minutes/<str:reference>/", minutes.minutes_detail, name="minutes-detail"),
+    path("minutes/<str:reference>.pdf", minutes.minutes_pdf, name="minutes-pdf"),
+    path("decisions/", registers.decision_list, name="decision-list"),
+    path("decisions.csv", registers.decision_csv, name="decision-csv"),
+    path("decisions/<uuid:pk>/", decision.decision_detail, name="decision-detail"),
+    path("actions/", registers.action_list, name="action-list"),
+    path("actions.csv", registers.action_csv, name="action-csv"),
+    path("actions/<uuid:pk>/", action.action_detail, name="action-detail"),
 ]

@@ -110,7 +110,10 @@ def _issue_rows(minutes: Minutes, version: Version) -> None:
     decisions = Decision.objects.filter(item__meeting=meeting, retired_at=None)
     actions = Action.objects.filter(meeting=meeting, retired_at=None)
     IssuedDecision.objects.bulk_create(
-        IssuedDecision(version=version.pk, decision=row, item_id=row.item_id, **_stated(row)) for row in decisions
+        IssuedDecision(
+            version=version.pk, decision=row, item_id=row.item_id, restates_id=row.restates_id, **_stated(row)
+        )
+        for row in decisions
     )
     IssuedAction.objects.bulk_create(
         IssuedAction(version=version.pk, action=row, item_id=row.item_id, **_values(row, _ACTION_VALUES))

@@ -1,18 +1,29 @@
-"""The start page: the minutes this person may read, panel by panel."""
+"""The start page: for the public, the minutes that are published; for a person signed in, what awaits them."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
 from django.core.paginator import Paginator
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from meetings.models import Panel
+from core.paging import read_page
+from core.working_days import working_days_between
+from meetings.access import Standing, standing_in
+from meetings.enums import MeetingState
+from meetings.models import Meeting, Panel, Person
+from minutes.enums import FROZEN
 from minutes.models import Minutes
+from minutes.registers import action_sources, state_counts
+from minutes.registers.actions import UNFINISHED
 
 MINUTES_ON_A_PAGE = 50
+LATEST = 5
+AHEAD = (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED, MeetingState.OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +34,82 @@ class PanelShelf:
     minutes: tuple[Minutes, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class MeetingAhead:
+    meeting: Meeting
+    working_days: int | None
+
+
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    readable = Minutes.objects.visible_to(request.user).select_related("meeting__panel")
-    page = Paginator(readable, MINUTES_ON_A_PAGE).get_page(request.GET.get("page"))
-    return render(request, "home.html", {"page": page, "shelves": list(_shelves(page))})
+    if request.user.is_authenticated:
+        return render(request, "home.html", _what_awaits(request))
+    page = Paginator(_readable(request), MINUTES_ON_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "home_public.html", {"page": page, "shelves": list(_shelves(page))})
+
+
+def _readable(request: HttpRequest) -> QuerySet[Minutes]:
+    return Minutes.objects.visible_to(request.user).select_related("meeting__panel")
 
 
 def _shelves(minutes: Iterable[Minutes]) -> Iterator[PanelShelf]:
     for panel, of_panel in groupby(minutes, key=lambda each: each.meeting.panel):
         yield PanelShelf(panel, tuple(of_panel))
+
+
+def _what_awaits(request: HttpRequest) -> dict[str, object]:
+    standing = standing_in(request)
+    names = _names_of(request)
+    mine = action_sources(standing, _owned_by(names), Q(state__in=UNFINISHED))
+    return {
+        "today": timezone.localdate(),
+        "standing": standing,
+        "drafts": _drafts(standing),
+        "my_actions": read_page(mine, size=LATEST) if names else None,
+        "names": names,
+        "ahead": _ahead(standing),
+        "latest": _readable(request).filter(state__in=FROZEN)[:LATEST],
+        "action_counts": _action_counts(standing),
+    }
+
+
+def _names_of(request: HttpRequest) -> list[str]:
+    """The names under which this person owes actions: their own, and their organisation's."""
+    person = Person.objects.filter(account=request.user.pk).select_related("organisation").first()
+    if person is None:
+        return []
+    return [person.name, *([person.organisation.name] if person.organisation else [])]
+
+
+def _owned_by(names: Iterable[str]) -> Q:
+    owned = Q()
+    for name in names:
+        owned |= Q(owner__icontains=name)
+    return owned
+
+
+def _drafts(standing: Standing) -> list[Minutes]:
+    """Minutes on their way, for those who draft them."""
+    on_their_way = Minutes.objects.filter(meeting__panel__in=standing.drafts).exclude(state__in=FROZEN)
+    counted = on_their_way.annotate(
+        items=Count("meeting__items", distinct=True),
+        unwritten=Count("meeting__items", filter=Q(meeting__items__text__html=""), distinct=True),
+    )
+    return list(counted.select_related("meeting__panel").order_by("meeting__panel__code", "meeting__number")[:20])
+
+
+def _ahead(standing: Standing) -> list[MeetingAhead]:
+    today = timezone.localdate()
+    planned = Meeting.objects.filter(panel__in=standing.panel_ids, state__in=AHEAD).select_related("panel")
+    return [
+        MeetingAhead(
+            meeting,
+            working_days_between(today, meeting.held_on) if meeting.held_on and meeting.held_on >= today else None,
+        )
+        for meeting in planned.order_by("held_on", "number")[:LATEST]
+    ]
+
+
+def _action_counts(standing: Standing) -> list[tuple[str, int]]:
+    counts = state_counts(action_sources(standing, Q(), Q(state__in=UNFINISHED)))
+    return [(state.label, counts[state]) for state in UNFINISHED if counts[state]]

@@ -7,7 +7,7 @@ from uuid import UUID, uuid5
 from core.accounts import User
 from meetings.enums import MeetingState, Role
 from meetings.models import AgendaItem, Meeting, OutcomeWord, Panel, Person
-from meetings.services import add_items, appoint, create_meeting, create_panel
+from meetings.services import PlannedItem, add_items, appoint, create_meeting, create_panel
 from minutes.drafting import save_item_text, start_minutes
 from minutes.models import Minutes
 from minutes.text import mark_statements
@@ -35,7 +35,7 @@ def make_member(panel: Panel, email: str, role: Role, *, is_cleared: bool = Fals
 def make_meeting(panel: Panel, number: int = 12, titles: Sequence[str] = ("Welcome", "Budget")) -> Meeting:
     by = User.objects.operator()
     meeting = create_meeting(panel, number, by=by, held_on=date(2024, 5, 9), state=MeetingState.CLOSED)
-    add_items(meeting, list(enumerate(titles, start=1)), by=by)
+    add_items(meeting, [PlannedItem(*numbered) for numbered in enumerate(titles, start=1)], by=by)
     return meeting
 
 
@@ -67,3 +67,9 @@ def paragraph(name: str, text: str, *, secret: bool = False) -> str:
 def action(name: str, text: str, *, secret: bool = False) -> str:
     mark = ' data-sensitivity="confidential"' if secret else ""
     return f'<aside data-block="{uuid_of("block of " + name)}"{mark} data-action="{uuid_of(name)}">{text}</aside>'
+
+
+def stated(name: str, outcome: str, text: str, *, secret: bool = False) -> str:
+    """A paragraph that is one statement of the Panel; its decision has the uuid of the name."""
+    span = f'<span data-decision="{uuid_of(name)}" data-outcome="{outcome}">The Panel {outcome} {text}.</span>'
+    return paragraph(f"block of {name}", span, secret=secret)

@@ -1,15 +1,19 @@
 import re
+from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
+from core.accounts import User
 from meetings.models import Meeting
+from meetings.services import create_meeting
 from minutes.enums import MinutesState
 from minutes.models import Minutes
 from tests.conftest import Cast
-from tests.factories import make_panel
+from tests.factories import action, make_minutes, make_panel, write
 
 
 def publish(panel, count: int) -> None:
@@ -55,3 +59,48 @@ def test_the_page_takes_the_same_queries_however_many_minutes_there_are(operator
         client.get("/")
 
     assert len(queries) == 2
+
+
+def test_a_secretary_finds_the_draft_the_next_meeting_and_what_they_owe(cast: Cast, client: Client) -> None:
+    minutes = make_minutes(cast.panel, 12)
+    write(minutes, 1, action("a", "Secretary to write.") + action("b", "The Treasurer to pay."))
+    create_meeting(cast.panel, 13, held_on=timezone.localdate() + timedelta(days=30), by=cast.secretary)
+    client.force_login(cast.secretary)
+
+    page = client.get("/").content.decode()
+
+    assert "Minutes of meeting 12" in page
+    assert "2 items, 1 without text" in page
+    assert "Grid Code Panel, meeting 13" in page
+    assert "working days to" in page
+    assert "Secretary to write." in page
+    assert "The Treasurer to pay." not in page
+
+
+def test_a_member_finds_no_draft(cast: Cast, client: Client) -> None:
+    write(make_minutes(cast.panel, 12), 1, action("a", "Member to write."))
+    client.force_login(cast.member)
+
+    page = client.get("/").content.decode()
+
+    assert "Minutes of meeting 12" not in page
+    assert "Member to write." not in page
+    assert "No open action names you." in page
+
+
+def test_somebody_on_no_panel_is_told_what_would_bring_them_in(cast: Cast, client: Client) -> None:
+    client.force_login(User.objects.create_user("new@example.org", name="New"))
+
+    assert "You are on no panel" in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_the_start_page_takes_the_same_queries_at_any_length(cast: Cast, client: Client, count: int) -> None:
+    client.force_login(cast.secretary)
+    for number in range(12, 12 + count):
+        write(make_minutes(cast.panel, number), 1, action(f"a{number}", "Secretary to write."))
+
+    with CaptureQueriesContext(connection) as queries:
+        client.get("/")
+
+    assert len(queries) == 11

@@ -1,7 +1,7 @@
 from .agenda import AgendaItem
 from .decision import Decision, IssuedDecision
 from .meeting import Attendance, Meeting
-from .panel import Membership, OutcomeWord, Panel, Seat
+from .panel import Letterhead, Membership, OutcomeWord, Panel, Seat
 from .people import Organisation, Person
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "Attendance",
     "Decision",
     "IssuedDecision",
+    "Letterhead",
     "Meeting",
     "Membership",
     "Organisation",

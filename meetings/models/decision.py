@@ -71,6 +71,7 @@ class IssuedDecision(StatedOutcome):
     version = models.UUIDField()
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="issued")
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="+")
+    restates = models.ForeignKey(Decision, models.PROTECT, null=True, related_name="+")
 
     class Meta:
         ordering = ["version", "item", "position"]

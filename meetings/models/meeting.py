@@ -1,11 +1,21 @@
+from typing import ClassVar
+
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
 from django.utils.formats import date_format
 
+from core.accounts import User
 from meetings.enums import AttendanceKind, MeetingKind, MeetingState
 
 from .panel import Panel, Seat
 from .people import Person
+
+
+class MeetingQuerySet(models.QuerySet["Meeting"]):
+    def visible_to(self, user: User | AnonymousUser) -> "MeetingQuerySet":
+        """Meetings of the panels this person belongs to."""
+        return self.filter(panel__in=Panel.objects.visible_to(user))
 
 
 class Meeting(models.Model):
@@ -25,6 +35,8 @@ class Meeting(models.Model):
     attendance_recorded = models.BooleanField(default=False)
     apologies_recorded = models.BooleanField(default=False)
     next_action_number = models.PositiveIntegerField(null=True, editable=False)
+
+    objects: ClassVar[models.Manager["Meeting"]] = MeetingQuerySet.as_manager()
 
     class Meta:
         ordering = ["panel__code", "-number"]

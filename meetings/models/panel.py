@@ -1,13 +1,26 @@
+from typing import ClassVar
+
+from django.contrib.auth.models import AnonymousUser
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
+from core.accounts import User
 from meetings.enums import Role
 
 from .people import Person
 
 PANEL_CODE = r"^[A-Z]{2,8}$"
 OUTCOME_WORD = r"^[A-Z][A-Z-]{2,29}$"
+
+
+class PanelQuerySet(models.QuerySet["Panel"]):
+    def visible_to(self, user: User | AnonymousUser) -> "PanelQuerySet":
+        """Panels this person belongs to today, in whatever role. The operator has the whole database."""
+        if isinstance(user, User) and user.is_operator:
+            return self
+        return self.filter(pk__in=Membership.objects.held_by(user).values("panel"))
 
 
 class Panel(models.Model):
@@ -22,6 +35,8 @@ class Panel(models.Model):
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="sub_committees")
     rules = models.JSONField(default=dict, blank=True)
 
+    objects: ClassVar[models.Manager["Panel"]] = PanelQuerySet.as_manager()
+
     class Meta:
         ordering = ["code"]
         constraints = [
@@ -32,6 +47,27 @@ class Panel(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Letterhead(models.Model):
+    """What stands above a panel's minutes beside its name. A logo is a PNG, and says in words what it shows."""
+
+    panel = models.OneToOneField(Panel, models.PROTECT, related_name="letterhead")
+    address_line = models.CharField(max_length=200, blank=True)
+    logo = models.BinaryField(blank=True, default=b"")
+    logo_alt = models.CharField(max_length=200, blank=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                name="logo_says_what_it_shows",
+                condition=Q(logo=b"") | ~Q(logo_alt=""),
+                violation_error_message="Say in words what the logo shows, for those who cannot see it.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"Letterhead of {self.panel}"
 
 
 class Seat(models.Model):
@@ -54,6 +90,17 @@ class Seat(models.Model):
         return f"{self.category} {self.number}"
 
 
+class MembershipQuerySet(models.QuerySet["Membership"]):
+    def current(self) -> "MembershipQuerySet":
+        """Memberships that hold today, first and last day included."""
+        today = timezone.localdate()
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=today), starts_on__lte=today)
+
+    def held_by(self, user: User | AnonymousUser) -> "MembershipQuerySet":
+        """The memberships that this account's person holds today; nobody's account holds none."""
+        return self.current().filter(person__account=user.pk) if user.pk else self.none()
+
+
 class Membership(models.Model):
     """A person's place on a panel between two dates. It is also the access list: whoever has none sees nothing.
 
@@ -67,6 +114,8 @@ class Membership(models.Model):
     is_cleared = models.BooleanField(default=False, help_text="May read what is confidential.")
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
+
+    objects: ClassVar[models.Manager["Membership"]] = MembershipQuerySet.as_manager()
 
     class Meta:
         constraints = [

@@ -12,6 +12,7 @@ from core.errors import WrongState
 from meetings.enums import MeetingState
 from meetings.models import Meeting, Panel
 from meetings.services import (
+    PlannedItem,
     add_items,
     add_outcome_words,
     create_meeting,
@@ -49,7 +50,7 @@ def _import(plan: Plan, *, by: User) -> Minutes:
         add_outcome_words(panel, plan.new_words, by=by)
     text = plan.text
     meeting = _meeting(plan, panel, by=by)
-    items = add_items(meeting, [(item.number, item.title) for item in text.items], by=by)
+    items = add_items(meeting, [PlannedItem(item.number, item.title) for item in text.items], by=by)
     if plan.parsed.apologies_recorded:
         record_apologies(meeting, [(each.category, each.name) for each in plan.parsed.apologies], by=by)
     minutes = start_minutes(meeting, by=by)

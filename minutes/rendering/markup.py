@@ -30,6 +30,11 @@ def block_markup(html: str, subheading: str = "h3") -> SafeString:
     return mark_safe("".join(map(_serialised, tree)))  # noqa: S308 - sanitised above, and only lxml's output is added
 
 
+def tint_of(outcome: str) -> str:
+    """The name of an outcome's colour; a panel's own words share one."""
+    return outcome.lower() if outcome in TINTED_OUTCOMES else "other"
+
+
 def _prepare(block: etree._Element, subheading: str) -> None:
     _label_statements(block)
     for listing in list(block.iter("ul", "ol")):
@@ -89,8 +94,7 @@ def _insert_after(element: etree._Element, new: etree._Element) -> None:
 
 
 def _label(outcome: str, tail: str) -> etree._Element:
-    tint = outcome.lower() if outcome in TINTED_OUTCOMES else "other"
-    label = etree.Element("span", {"class": f"outcome outcome-{tint}"})
+    label = etree.Element("span", {"class": f"outcome outcome-{tint_of(outcome)}"})
     label.text, label.tail = outcome, tail
     return label
 

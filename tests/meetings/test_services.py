@@ -1,16 +1,32 @@
+import io
 from datetime import date, timedelta
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
+from pytest_django import DjangoAssertNumQueries
 
 from core.accounts import User
 from core.audit import AuditEvent
 from core.errors import NotAllowed, Unacceptable
-from meetings.enums import Role
-from meetings.models import Membership, OutcomeWord, Panel, Person, Seat
+from meetings.access import Standing, standing_of
+from meetings.enums import AttendanceKind, Role
+from meetings.models import Letterhead, Membership, OutcomeWord, Panel, Person, Seat
 from meetings.queries import outcome_words
-from meetings.services import add_outcome_words, appoint, create_meeting, create_panel, record_apologies
+from meetings.services import (
+    Attendee,
+    add_outcome_words,
+    add_person,
+    add_seats,
+    appoint,
+    create_meeting,
+    create_panel,
+    record_apologies,
+    record_attendance,
+    set_letterhead,
+)
 from tests.conftest import Cast
 from tests.factories import make_meeting, make_panel
 
@@ -130,3 +146,98 @@ def test_no_apologies_at_all_are_recorded_as_none(operator: User) -> None:
     record_apologies(meeting, [], by=operator)
 
     assert (before, meeting.apologies_recorded, meeting.attendances.count()) == (False, True, 0)
+
+
+def test_seats_of_a_category_are_numbered_on(cast: Cast) -> None:
+    add_seats(cast.panel, "Large Suppliers", 2, by=cast.secretary)
+
+    more = add_seats(cast.panel, "Large Suppliers", 1, appointed_by="Large Suppliers", by=cast.secretary)
+
+    assert [str(seat) for seat in more] == ["Large Suppliers 3"]
+    with pytest.raises(Unacceptable):
+        add_seats(cast.panel, "", 1, by=cast.secretary)
+
+
+def test_a_person_comes_from_an_organisation_that_is_added_once(cast: Cast) -> None:
+    first = add_person("Priya Nair", organisation="SECAS", by=cast.secretary)
+    second = add_person("Meera Shah", organisation="SECAS", by=cast.secretary)
+
+    assert first.organisation == second.organisation
+    with pytest.raises(NotAllowed):
+        add_person("Nobody", by=cast.chair)
+    with pytest.raises(Unacceptable):
+        add_person("Anna Brandt", account=cast.member, by=cast.secretary)
+
+
+def test_attendance_is_kept_in_its_order_and_replaced_as_a_whole(cast: Cast) -> None:
+    meeting = make_meeting(cast.panel)
+    record_attendance(meeting, [Attendee(AttendanceKind.PRESENT, "Wrong")], by=cast.secretary)
+
+    attendees = [
+        Attendee(AttendanceKind.PRESENT, "Colin Drury", "Other Parties", from_item=1, to_item=5),
+        Attendee(AttendanceKind.APOLOGIES, "Hugh Mallory", "Small Suppliers"),
+    ]
+    record_attendance(meeting, attendees, by=cast.secretary)
+
+    assert meeting.attendance_recorded
+    assert meeting.apologies_recorded
+    assert list(meeting.attendances.order_by("position").values_list("name", "to_item")) == [
+        ("Colin Drury", 5),
+        ("Hugh Mallory", None),
+    ]
+
+
+def test_a_person_who_leaves_before_they_come_or_is_there_twice_is_refused(cast: Cast) -> None:
+    meeting, colin = make_meeting(cast.panel), add_person("Colin Drury", by=cast.secretary)
+    backwards = [Attendee(AttendanceKind.PRESENT, "Colin Drury", from_item=5, to_item=1)]
+    twice = [Attendee(AttendanceKind.PRESENT, "Colin Drury", person=colin)] * 2
+
+    for attendees in (backwards, twice):
+        with pytest.raises(Unacceptable):
+            record_attendance(meeting, attendees, by=cast.secretary)
+    assert not meeting.attendances.exists()
+
+
+def png() -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (4, 4), "navy").save(out, "PNG")
+    return out.getvalue()
+
+
+def test_a_letterhead_is_set_and_set_again(cast: Cast) -> None:
+    set_letterhead(cast.panel, address_line="1 High Street", by=cast.secretary)
+
+    set_letterhead(cast.panel, logo=png(), logo_alt="A blue square", by=cast.secretary)
+
+    letterhead = Letterhead.objects.get()
+    assert (bytes(letterhead.logo), letterhead.logo_alt, letterhead.address_line) == (png(), "A blue square", "")
+
+
+@pytest.mark.parametrize(
+    ("logo", "alt", "says"),
+    [
+        (b"<svg onload='x'/>", "A logo", "not a PNG"),
+        (png()[:40], "A logo", "not a PNG"),
+        (png() + bytes(200_000), "A logo", "200 KB"),
+        (png(), "", "what the logo shows"),
+    ],
+)
+def test_a_logo_is_a_png_that_can_be_read_and_says_what_it_shows(cast: Cast, logo: bytes, alt: str, says: str) -> None:
+    with pytest.raises(Unacceptable, match=says):
+        set_letterhead(cast.panel, logo=logo, logo_alt=alt, by=cast.secretary)
+    assert not Letterhead.objects.exists()
+
+
+def test_a_standing_is_read_in_one_query_and_ends_with_its_membership(
+    cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    with django_assert_num_queries(1):
+        standing = standing_of(cast.secretary)
+    with django_assert_num_queries(0):
+        nobody = standing_of(AnonymousUser())
+
+    Membership.objects.update(ends_on=date(2021, 1, 1))
+
+    here = frozenset({cast.panel.pk})
+    assert standing == Standing((cast.panel,), drafts=here, cleared=here)
+    assert standing_of(cast.observer) == standing_of(cast.secretary) == nobody == Standing()

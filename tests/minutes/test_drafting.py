@@ -14,7 +14,7 @@ from core.audit import AuditEvent, inspect_chain
 from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.enums import Stage
 from meetings.models import Decision
-from minutes.drafting import LONGEST_TEXT, TextClash, save_item_text, start_minutes
+from minutes.drafting import LONGEST_TEXT, TextClash, link_restatement, save_item_text, start_minutes
 from minutes.enums import MinutesState
 from minutes.models import ItemText, Minutes, Revision
 from minutes.text import mark_statements, read
@@ -326,3 +326,14 @@ def test_every_save_is_in_the_audit_chain_with_its_hash_and_without_its_text(min
     event = AuditEvent.objects.latest("seq")
     assert (event.verb, "Unforgettable" in event.facts) == ("minutes.text_saved", False)
     assert inspect_chain().fault is None
+
+
+def test_a_statement_said_twice_is_linked_to_the_first(cast: Cast, minutes: Minutes) -> None:
+    write(minutes, 1, paragraph("p", "The Panel AGREED the budget.") + paragraph("q", "The Panel AGREED the budget."))
+    first, again = Decision.objects.order_by("position")
+
+    link_restatement(again, first, by=cast.secretary)
+
+    assert Decision.objects.get(pk=again.pk).restates == first
+    with pytest.raises(Unacceptable, match="first statement"):
+        link_restatement(first, again, by=cast.secretary)

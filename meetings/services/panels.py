@@ -1,19 +1,25 @@
-"""Changes to panels, meetings and agendas: one function for each, by an actor, with an audit event."""
+"""Panels, their seats, their own outcome words and letterhead, and who is appointed to them."""
 
-from collections.abc import Collection, Sequence
+import io
+from collections.abc import Collection
 from datetime import date
+from hashlib import sha256
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
 from django.utils.formats import date_format
+from PIL import Image, UnidentifiedImageError
 
 from core.accounts import User
 from core.audit import record
 from core.errors import NotAllowed, Unacceptable
 from meetings.access import is_operator, keeps_the_minutes
-from meetings.enums import AttendanceKind, MeetingState, Role
-from meetings.models import AgendaItem, Attendance, Meeting, Membership, OutcomeWord, Panel, Person, Seat
+from meetings.enums import Role
+from meetings.models import Letterhead, Membership, OutcomeWord, Panel, Person, Seat
+
+from .rows import check
+
+LARGEST_LOGO = 200_000  # bytes
 
 
 def require_secretary(panel: Panel, by: User) -> None:
@@ -28,10 +34,29 @@ def create_panel(code: str, *, name: str, by: User) -> Panel:
     if not is_operator.test(by, None):
         raise NotAllowed("Only the operator of this installation can add a panel.")
     panel = Panel(code=code, name=name)
-    _check(panel)
+    check(panel)
     panel.save()
     record("meetings.panel_created", panel, by=by, code=code)
     return panel
+
+
+@transaction.atomic
+def add_seats(
+    panel: Panel, category: str, count: int, *, by: User, appointed_by: str = "", has_vote: bool = True
+) -> list[Seat]:
+    """So many more seats of a category, numbered on from those there are."""
+    require_secretary(panel, by)
+    Panel.objects.select_for_update().get(pk=panel.pk)  # two who add at once must see each other's numbers
+    first = Seat.objects.filter(panel=panel, category=category).count() + 1
+    seats = [
+        Seat(panel=panel, category=category, number=number, appointed_by=appointed_by, has_vote=has_vote)
+        for number in range(first, first + count)
+    ]
+    for seat in seats:
+        check(seat)
+    Seat.objects.bulk_create(seats)
+    record("meetings.seats_added", panel, by=by, category=category, count=count)
+    return seats
 
 
 @transaction.atomic
@@ -40,9 +65,39 @@ def add_outcome_words(panel: Panel, words: Collection[str], *, by: User) -> None
     require_secretary(panel, by)
     rows = [OutcomeWord(panel=panel, word=word) for word in sorted(words)]
     for row in rows:
-        _check(row)
+        check(row)
     OutcomeWord.objects.bulk_create(rows)
     record("meetings.outcome_words_added", panel, by=by, words=sorted(words))
+
+
+@transaction.atomic
+def set_letterhead(
+    panel: Panel, *, by: User, address_line: str = "", logo: bytes = b"", logo_alt: str = ""
+) -> Letterhead:
+    """What stands above the panel's minutes: a logo as PNG, described in words, and a line with its address.
+
+    Raises Unacceptable for a logo that is no PNG, is larger than LARGEST_LOGO bytes, or has no description.
+    """
+    require_secretary(panel, by)
+    _check_logo(logo)
+    letterhead = Letterhead.objects.filter(panel=panel).first() or Letterhead(panel=panel)
+    letterhead.address_line, letterhead.logo, letterhead.logo_alt = address_line, logo, logo_alt
+    check(letterhead)
+    letterhead.save()
+    record("meetings.letterhead_set", panel, by=by, logo_sha256=sha256(logo).hexdigest() if logo else "")
+    return letterhead
+
+
+def _check_logo(logo: bytes) -> None:
+    if len(logo) > LARGEST_LOGO:
+        raise Unacceptable(f"A logo can have {LARGEST_LOGO // 1000} KB; this one has {len(logo) // 1000}.")
+    if not logo:
+        return
+    try:
+        with Image.open(io.BytesIO(logo), formats=["PNG"]) as image:
+            image.verify()
+    except (UnidentifiedImageError, OSError, SyntaxError) as error:  # Pillow raises each of them for a broken file
+        raise Unacceptable("The logo is not a PNG image that can be read.") from error
 
 
 @transaction.atomic
@@ -72,7 +127,7 @@ def appoint(
         ends_on=ends_on,
         is_cleared=is_cleared,
     )
-    _check(membership)
+    check(membership)
     _refuse_overlap(membership)
     membership.save()
     record("meetings.person_appointed", membership, by=by, role=role.value, starts_on=starts_on, ends_on=ends_on)
@@ -96,64 +151,3 @@ def _refuse_overlap(membership: Membership) -> None:
 def _term(membership: Membership) -> str:
     start = date_format(membership.starts_on, "j F Y")
     return f"{start} to {date_format(membership.ends_on, 'j F Y')}" if membership.ends_on else f"from {start} on"
-
-
-@transaction.atomic
-def create_meeting(
-    panel: Panel,
-    number: int,
-    *,
-    by: User,
-    held_on: date | None = None,
-    state: MeetingState = MeetingState.PLANNED,
-) -> Meeting:
-    """Meeting ``number`` of the panel; without a date, its day is not recorded."""
-    require_secretary(panel, by)
-    meeting = Meeting(panel=panel, number=number, held_on=held_on, state=state)
-    _check(meeting)
-    meeting.save()
-    record("meetings.meeting_created", meeting, by=by, reference=meeting.reference)
-    return meeting
-
-
-@transaction.atomic
-def add_items(meeting: Meeting, titles: Sequence[tuple[int, str]], *, by: User) -> list[AgendaItem]:
-    """Agenda items by number and title, in one go."""
-    require_secretary(meeting.panel, by)
-    items = [AgendaItem(meeting=meeting, number=number, title=title) for number, title in titles]
-    for item in items:
-        item.clean_fields()
-    AgendaItem.objects.bulk_create(items)
-    record("meetings.items_added", meeting, by=by, numbers=[item.number for item in items])
-    return items
-
-
-@transaction.atomic
-def rename_item(item: AgendaItem, title: str, *, by: User) -> None:
-    """Another title for an agenda item; its number stays."""
-    require_secretary(item.meeting.panel, by)
-    item.title = title
-    item.clean_fields()
-    item.save(update_fields=["title"])
-    record("meetings.item_renamed", item, by=by, number=item.number)
-
-
-@transaction.atomic
-def record_apologies(meeting: Meeting, apologies: Sequence[tuple[str, str]], *, by: User) -> None:
-    """Who sent apologies, as (category, name); none at all is recorded as none, which is not "not recorded"."""
-    require_secretary(meeting.panel, by)
-    meeting.attendances.filter(kind=AttendanceKind.APOLOGIES).delete()
-    Attendance.objects.bulk_create(
-        Attendance(meeting=meeting, kind=AttendanceKind.APOLOGIES, position=position, category=category, name=name)
-        for position, (category, name) in enumerate(apologies)
-    )
-    meeting.apologies_recorded = True
-    meeting.save(update_fields=["apologies_recorded"])
-    record("meetings.apologies_recorded", meeting, by=by, count=len(apologies))
-
-
-def _check(row: Panel | Meeting | Membership | OutcomeWord) -> None:
-    try:
-        row.full_clean(validate_constraints=True)
-    except ValidationError as error:
-        raise Unacceptable(" ".join(error.messages)) from error

@@ -1,0 +1,8 @@
+"""Addresses by reference: how a lower floor, or a text, points at something that an upper floor shows."""
+
+from urllib.parse import quote
+
+
+def go(reference: str) -> str:
+    """The address that leads to what a reference names: a panel, a meeting, an item, an action."""
+    return f"/go/{quote(reference, safe='/')}"

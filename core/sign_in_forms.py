@@ -1,0 +1,70 @@
+"""The forms of allauth in our words. Labels instead of placeholders; links stand on the page, not in a field's help."""
+
+from typing import Any, ClassVar
+
+from allauth.account import forms as allauth_forms
+from allauth.account.fields import SetPasswordField
+from django.core.exceptions import ValidationError
+
+from core.forms import CursorAtError
+
+ADDRESS = ("E-mail address", "Enter your e-mail address.")
+PASSWORD = ("Password", "Enter your password.")
+PRESENT_PASSWORD = ("Present password", "Enter your present password.")
+NEW_PASSWORD = ("New password", "Enter a new password.")
+AGAIN = ("The new password again", "Enter the new password a second time.")
+
+
+class OurWords(CursorAtError):
+    """``words`` gives each field its label and what is said when it is left empty."""
+
+    words: ClassVar[dict[str, tuple[str, str]]]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, (label, said_if_empty) in self.words.items():
+            field = self.fields[name]
+            field.label = label
+            field.error_messages |= {
+                "required": said_if_empty,
+                "invalid": "This is not an e-mail address. One looks like name@example.org.",
+            }
+            field.widget.attrs.pop("placeholder", None)
+            if not isinstance(field, SetPasswordField):
+                field.help_text = ""
+
+
+class SignInForm(OurWords, allauth_forms.LoginForm):
+    words: ClassVar = {"login": ADDRESS, "password": PASSWORD}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].widget.attrs["autocomplete"] = "username"
+
+    def clean(self) -> dict[str, Any]:
+        """A refusal is shown at the password, where the cursor goes to try again."""
+        try:
+            super().clean()  # type: ignore[no-untyped-call] # allauth has types in part
+        except ValidationError as refusal:
+            self.add_error("password", refusal)
+        return self.cleaned_data
+
+
+class ReauthenticateForm(OurWords, allauth_forms.ReauthenticateForm):
+    words: ClassVar = {"password": PASSWORD}
+
+
+class ChangePasswordForm(OurWords, allauth_forms.ChangePasswordForm):
+    words: ClassVar = {"oldpassword": PRESENT_PASSWORD, "password1": NEW_PASSWORD, "password2": AGAIN}
+
+
+class SetPasswordForm(OurWords, allauth_forms.SetPasswordForm):
+    words: ClassVar = {"password1": NEW_PASSWORD, "password2": AGAIN}
+
+
+class ResetPasswordForm(OurWords, allauth_forms.ResetPasswordForm):
+    words: ClassVar = {"email": ADDRESS}
+
+
+class NewPasswordForm(OurWords, allauth_forms.ResetPasswordKeyForm):
+    words: ClassVar = {"password1": NEW_PASSWORD, "password2": AGAIN}

@@ -1,0 +1,14 @@
+"""Rows that a service is about to write, held against what the model says of them."""
+
+from django.core.exceptions import ValidationError
+from django.db.models import Model
+
+from core.errors import Unacceptable
+
+
+def check(row: Model) -> None:
+    """Raises Unacceptable, in the model's own sentences, for a row that must not be written."""
+    try:
+        row.full_clean(validate_constraints=True)
+    except ValidationError as error:
+        raise Unacceptable(" ".join(error.messages)) from error

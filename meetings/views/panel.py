@@ -1,0 +1,89 @@
+"""A panel: its seats and who sits on them, and its meetings year by year."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from meetings.enums import Role
+from meetings.models import Meeting, Membership, Panel
+
+MEETINGS_ON_A_PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLine:
+    """A category of seats with those who sit there; ``vacant`` of its seats nobody holds."""
+
+    category: str
+    holders: tuple[str, ...]
+    vacant: int
+    has_vote: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A year, or "Date not recorded", with its meetings, newest first."""
+
+    label: str
+    meetings: tuple[Meeting, ...]
+
+
+@require_safe
+@login_required
+def panel_detail(request: HttpRequest, code: str) -> HttpResponse:
+    panel = get_object_or_404(Panel.objects.visible_to(request.user).select_related("parent"), code=code)
+    memberships = list(Membership.objects.current().filter(panel=panel).select_related("person__organisation"))
+    meetings = Meeting.objects.filter(panel=panel).select_related("panel").order_by("-number")
+    page = Paginator(meetings, MEETINGS_ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "panel": panel,
+        "seats": _seat_lines(panel, memberships),
+        "others": _others(memberships),
+        "page": page,
+        "years": years_of(list(page)),
+    }
+    return render(request, "meetings/panel_detail.html", context)
+
+
+def _seat_lines(panel: Panel, memberships: list[Membership]) -> list[SeatLine]:
+    holders = {each.seat_id: each.person.name for each in memberships if each.seat_id}
+    by_category = groupby(panel.seats.order_by("category", "number"), key=lambda seat: (seat.category, seat.has_vote))
+    lines = []
+    for (category, has_vote), group in by_category:
+        seats = list(group)
+        sitting = tuple(holders[seat.pk] for seat in seats if seat.pk in holders)
+        lines.append(SeatLine(category, sitting, len(seats) - len(sitting), has_vote))
+    return lines
+
+
+def _others(memberships: list[Membership]) -> list[tuple[str, list[str]]]:
+    """Those who belong to the panel without a seat, by role."""
+    seatless = [each for each in memberships if each.seat_id is None]
+    return [
+        (role.label, sorted(_named(each) for each in seatless if each.role == role))
+        for role in Role
+        if any(each.role == role for each in seatless)
+    ]
+
+
+def _named(membership: Membership) -> str:
+    person = membership.person
+    return f"{person.name} ({person.organisation})" if person.organisation else person.name
+
+
+def years_of(meetings: list[Meeting]) -> list[Year]:
+    """Meetings year by year, in the order they come."""
+    grouped = groupby(meetings, key=lambda meeting: meeting.held_on or meeting.held_in)
+    years: list[Year] = []
+    for day, group in grouped:
+        label = str(day.year) if day else "Date not recorded"
+        if years and years[-1].label == label:
+            years[-1] = Year(label, (*years[-1].meetings, *group))
+        else:
+            years.append(Year(label, tuple(group)))
+    return years

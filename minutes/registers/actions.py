@@ -1,0 +1,121 @@
+"""The register of actions."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models.expressions import CombinedExpression
+from django.db.models.functions import Coalesce
+
+from actions.models import Action, ActionState, IssuedAction
+from actions.references import Reference
+from core.audience import Sensitivity
+from core.links import go
+from core.paging import Place, Source
+from meetings.access import Standing
+from meetings.models import AgendaItem
+from minutes.enums import FROZEN
+
+from .counts import count_by
+from .order import place_of, register_order
+from .visibility import readable, versions_read_by
+
+_RELATED = ("item__meeting__panel", "item__meeting__minutes")
+UNFINISHED = (ActionState.OPEN, ActionState.ON_TARGET, ActionState.AT_RISK, ActionState.CLOSURE_PROPOSED)
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRow:
+    """An action as a line of the register. ``is_draft_number``: the number its rank would give, not issued yet."""
+
+    id: UUID
+    reference: str
+    is_draft_number: bool
+    text: str
+    owner: str
+    due: str
+    state: ActionState
+    meeting: str
+    day: str
+    item: int
+    is_confidential: bool
+    is_draft: bool
+
+    @property
+    def place_in_minutes(self) -> str:
+        return f"{self.meeting}, item {self.item}"
+
+    @property
+    def address_in_minutes(self) -> str:
+        return go(f"{self.meeting} item {self.item}")
+
+
+def action_sources(standing: Standing, wanted: Q, state: Q) -> list[Source[ActionRow]]:
+    """What of all actions this reader may see and asks for, newest meeting first.
+
+    ``state`` is a condition on the action's own row, which holds its state whatever version is read.
+    """
+    live = Action.objects.filter(readable(standing), wanted, state, retired_at=None)
+    live = live.filter(meeting__panel__in=standing.drafts).annotate(rank=_rank())
+    issued = IssuedAction.objects.filter(
+        readable(standing), wanted, version__in=versions_read_by(standing).values("pk")
+    )
+    issued = issued.filter(action__in=Action.objects.filter(state)) if state else issued
+    sources = [
+        Source(issued.select_related("action", *_RELATED), register_order("action_id"), _issued_row, _issued_place)
+    ]
+    if standing.drafts:
+        sources.append(Source(live.select_related(*_RELATED), register_order("id"), _live_row, _live_place))
+    return sources
+
+
+def _rank() -> CombinedExpression:
+    """The place among all the meeting's actions, seen or not: the number it would get if they were issued now."""
+    before = Q(item__number__lt=OuterRef("item__number")) | Q(item=OuterRef("item"), position__lt=OuterRef("position"))
+    earlier = Action.objects.filter(before, meeting=OuterRef("meeting"), retired_at=None).order_by().values("meeting")
+    return Coalesce(Subquery(earlier.annotate(count=Count("pk")).values("count")), 0) + 1
+
+
+def state_counts(sources: Sequence[Source[ActionRow]]) -> Counter[str]:
+    """How many actions of the sources are in each state."""
+    issued, *live = (source.rows for source in sources)
+    return count_by(issued, "action__state") + sum((count_by(rows, "state") for rows in live), Counter())
+
+
+def _issued_place(row: IssuedAction) -> Place:
+    return place_of(row.item, row.position, row.action_id)
+
+
+def _live_place(row: Action) -> Place:
+    return place_of(row.item, row.position, row.pk)
+
+
+def _issued_row(row: IssuedAction) -> ActionRow:
+    return _row(row, row.item, row.action_id, row.number, state=row.action.state, is_draft=False)
+
+
+def _live_row(row: Action) -> ActionRow:
+    rank: int = row.rank  # type: ignore[attr-defined] # annotated
+    is_draft = row.item.meeting.minutes.state not in FROZEN
+    return _row(row, row.item, row.pk, rank if row.number is None else row.number, state=row.state, is_draft=is_draft)
+
+
+def _row(
+    row: Action | IssuedAction, item: AgendaItem, identity: UUID, number: int, *, state: str, is_draft: bool
+) -> ActionRow:
+    return ActionRow(
+        id=identity,
+        reference=str(Reference(item.meeting.panel.code, item.meeting.number, number)),
+        is_draft_number=row.number is None,
+        text=row.text,
+        owner=row.owner,
+        due=row.due,
+        state=ActionState(state),
+        meeting=item.meeting.reference,
+        day=item.meeting.day,
+        item=item.number,
+        is_confidential=row.sensitivity == Sensitivity.CONFIDENTIAL,
+        is_draft=is_draft,
+    )

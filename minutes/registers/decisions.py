@@ -1,0 +1,144 @@
+"""The register of decisions."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db.models import Q
+
+from core.audience import Sensitivity
+from core.links import go
+from core.paging import Place, Source
+from meetings.access import Standing
+from meetings.models import AgendaItem, Decision, IssuedDecision
+from meetings.models.decision import StatedOutcome
+from minutes.enums import FROZEN
+from minutes.rendering.markup import tint_of
+
+from .counts import count_by
+from .order import place_of, register_order
+from .visibility import readable, versions_read_by
+
+_RELATED = ("item__meeting__panel", "item__meeting__minutes", "restates")
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """A decision as a line of the register. ``notes`` say in words what its marks are."""
+
+    id: UUID
+    outcome: str
+    lead: str
+    statement: str
+    sub_points: tuple[str, ...]
+    notes: tuple[str, ...]
+    meeting: str
+    day: str
+    item: int
+    is_confidential: bool
+    is_draft: bool
+
+    @property
+    def tint(self) -> str:
+        return tint_of(self.outcome)
+
+    @property
+    def rest(self) -> str:
+        """The statement behind its outcome word, which the label shows."""
+        return self.statement.removeprefix(self.outcome).strip()
+
+    @property
+    def place_in_minutes(self) -> str:
+        return f"{self.meeting}, item {self.item}"
+
+    @property
+    def address_in_minutes(self) -> str:
+        return go(f"{self.meeting} item {self.item}")
+
+
+def decision_sources(standing: Standing, wanted: Q, *, fold: bool = False) -> list[Source[DecisionRow]]:
+    """What of all decisions this reader may see and asks for, newest meeting first.
+
+    Folded, a statement that says again what another has said is left out, unless only it is for every reader.
+    """
+    live = Decision.objects.filter(readable(standing), wanted, retired_at=None)
+    live = live.filter(item__meeting__panel__in=standing.drafts)
+    issued = IssuedDecision.objects.filter(
+        readable(standing), wanted, version__in=versions_read_by(standing).values("pk")
+    )
+    if fold:
+        live, issued = live.exclude(_says_again()), issued.exclude(_says_again())
+    sources = [Source(issued.select_related(*_RELATED), register_order("decision_id"), _issued_row, _issued_place)]
+    if standing.drafts:
+        sources.append(Source(live.select_related(*_RELATED), register_order("id"), _live_row, _live_place))
+    return sources
+
+
+def outcome_counts(sources: Sequence[Source[DecisionRow]]) -> Counter[str]:
+    """How many decisions of the sources there are of each outcome."""
+    return sum((count_by(source.rows, "outcome") for source in sources), Counter())
+
+
+def _says_again() -> Q:
+    is_secret = Q(sensitivity=Sensitivity.CONFIDENTIAL.value)
+    return Q(restates__isnull=False) & (is_secret | Q(restates__sensitivity=Sensitivity.PUBLIC.value))
+
+
+def _issued_place(row: IssuedDecision) -> Place:
+    return place_of(row.item, row.position, row.decision_id)
+
+
+def _live_place(row: Decision) -> Place:
+    return place_of(row.item, row.position, row.pk)
+
+
+def _issued_row(row: IssuedDecision) -> DecisionRow:
+    return _row(row, row.item, row.decision_id, is_draft=False, says_again=_folds(row))
+
+
+def _live_row(row: Decision) -> DecisionRow:
+    is_draft = row.item.meeting.minutes.state not in FROZEN
+    return _row(row, row.item, row.pk, is_draft=is_draft, says_again=_folds(row))
+
+
+def _folds(row: Decision | IssuedDecision) -> bool:
+    """Whether the statement says again what everybody who reads it can read: the condition of ``_says_again``."""
+    public = Sensitivity.PUBLIC.value
+    return row.restates is not None and (row.sensitivity != public or row.restates.sensitivity == public)
+
+
+def _row(row: StatedOutcome, item: AgendaItem, identity: UUID, *, is_draft: bool, says_again: bool) -> DecisionRow:
+    return DecisionRow(
+        id=identity,
+        outcome=row.outcome,
+        lead=row.lead,
+        statement=row.statement,
+        sub_points=tuple(row.sub_points),
+        notes=tuple(_notes(row, says_again=says_again)),
+        meeting=item.meeting.reference,
+        day=item.meeting.day,
+        item=item.number,
+        is_confidential=row.sensitivity == Sensitivity.CONFIDENTIAL,
+        is_draft=is_draft,
+    )
+
+
+def _notes(row: StatedOutcome, *, says_again: bool) -> Iterator[str]:
+    if row.carried_by:
+        yield majority_words(row.dissent_count)
+    if row.is_negative:
+        yield "Not carried"
+    if row.deferred_to:
+        yield f"Deferred to {row.deferred_to}"
+    if row.condition:
+        yield f"Condition: {row.condition}"
+    if says_again:
+        yield "Said before in these minutes"
+
+
+def majority_words(dissent_count: int | None) -> str:
+    """How a majority is told: the dissent counted where the minutes count it."""
+    if dissent_count is None:
+        return "By a majority"
+    return f"By a majority, {dissent_count} dissenting"

@@ -1,0 +1,100 @@
+"""What a reader asks of a register, as it stands in the address."""
+
+import re
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+
+from actions.models import ActionState
+
+_MEETING = re.compile(r"(?P<code>[A-Za-z]{2,8})\s?(?P<number>[1-9]\d{0,8})")
+
+
+class MeetingField(forms.CharField):
+    """A meeting by its reference, such as SECP47."""
+
+    def clean(self, value: Any) -> tuple[str, int] | None:
+        text = super().clean(value)
+        if not text:
+            return None
+        match = _MEETING.fullmatch(text.strip())
+        if match is None:
+            raise forms.ValidationError(f"“{text}” is not the reference of a meeting, such as SECP47.")
+        return match["code"].upper(), int(match["number"])
+
+
+class RegisterFilter(forms.Form):
+    """What both registers can be asked for. A field that cannot be read is said so, and the others still count."""
+
+    panel = forms.CharField(required=False, max_length=8)
+    meeting = MeetingField(required=False, max_length=20)
+    words = forms.CharField(required=False, max_length=200)
+    since = forms.DateField(required=False, error_messages={"invalid": "The first day is not a date."})
+    until = forms.DateField(required=False, error_messages={"invalid": "The last day is not a date."})
+
+    text_field = ""
+
+    def wanted(self) -> Q:
+        """The condition on rows that have an item."""
+        self.is_valid()
+        asked = self.cleaned_data
+        condition = Q()
+        if asked.get("panel"):
+            condition &= Q(item__meeting__panel__code=asked["panel"].upper())
+        if asked.get("meeting"):
+            code, number = asked["meeting"]
+            condition &= Q(item__meeting__panel__code=code, item__meeting__number=number)
+        for word in (asked.get("words") or "").split():
+            condition &= Q(**{f"{self.text_field}__icontains": word})
+        return condition & _held(asked.get("since"), asked.get("until"))
+
+
+def _held(since: date | None, until: date | None) -> Q:
+    """Meetings of these days; one of which only the month is recorded counts as of its first day."""
+    return _day("gte", since) & _day("lte", until)
+
+
+def _day(comparison: str, day: date | None) -> Q:
+    if day is None:
+        return Q()
+    by_month = Q(**{"item__meeting__held_on": None, f"item__meeting__held_in__{comparison}": day})
+    return Q(**{f"item__meeting__held_on__{comparison}": day}) | by_month
+
+
+class OutcomesField(forms.MultipleChoiceField):
+    """Outcome words; any, since each panel may have its own."""
+
+    def valid_value(self, value: str) -> bool:  # noqa: ARG002 - Django asks with the value
+        return True
+
+
+class DecisionFilter(RegisterFilter):
+    outcome = OutcomesField(required=False)
+    fold = forms.BooleanField(required=False)
+
+    text_field = "statement"
+
+    def wanted_outcomes(self) -> Q:
+        """Apart from the rest, since the count beside each outcome is of all that else is asked for."""
+        self.is_valid()
+        outcomes = self.cleaned_data.get("outcome")
+        return Q(outcome__in=outcomes) if outcomes else Q()
+
+
+class ActionFilter(RegisterFilter):
+    owner = forms.CharField(required=False, max_length=300)
+    state = forms.ChoiceField(required=False, choices=[("", "Any state"), *ActionState.choices])
+
+    text_field = "text"
+
+    def wanted(self) -> Q:
+        condition = super().wanted()
+        owner = self.cleaned_data.get("owner")
+        return condition & Q(owner__icontains=owner) if owner else condition
+
+    def wanted_state(self) -> Q:
+        self.is_valid()
+        state = self.cleaned_data.get("state")
+        return Q(state=state) if state else Q()

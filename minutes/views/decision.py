@@ -1,0 +1,41 @@
+"""One decision: its sentence in place, and what it is linked to."""
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from meetings.models import Meeting
+from meetings.queries import meeting_meant
+from minutes.finding import NotToBeRead, decision_in_place
+from minutes.registers.decisions import majority_words
+from minutes.rendering.body import minutes_view
+from minutes.rendering.markup import tint_of
+
+
+@require_safe
+def decision_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
+    try:
+        found = decision_in_place(request.user, pk)
+    except NotToBeRead:
+        raise Http404("No such decision for this reader.") from None
+    decision, view = found.piece, minutes_view(found.redacted)
+    others = [each for item in found.redacted.document.items for each in item.decisions]
+    context = {
+        "meeting": found.minutes.meeting,
+        "minutes": view,
+        "item": found.view_of_item(view),
+        "is_confidential": found.is_confidential,
+        "blocks": found.blocks_around(view),
+        "decision": decision,
+        "statement": decision.text.removeprefix(decision.outcome).strip(),
+        "tint": tint_of(decision.outcome),
+        "majority": majority_words(decision.dissent_count) if decision.carried_by else "",
+        "deferred_to": meeting_meant(
+            decision.deferred_to, after=found.minutes.meeting, among=Meeting.objects.visible_to(request.user)
+        ),
+        "restates": [each for each in others if each.id == decision.restates],
+        "restated_by": [each for each in others if each.restates == decision.id],
+    }
+    return render(request, "minutes/decision_detail.html", context)

@@ -1,0 +1,152 @@
+"""The registers of decisions and actions: pages and files."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from actions.models import ActionState
+from core.export import csv_response
+from core.paging import Source, every_row, read_page
+from meetings.access import Standing, standing_in
+from minutes.models import Minutes
+from minutes.registers import ActionRow, DecisionRow, action_sources, decision_sources, outcome_counts, state_counts
+from minutes.registers.filters import ActionFilter, DecisionFilter, RegisterFilter
+from minutes.rendering.markup import tint_of
+
+ROWS_ON_A_PAGE = 50
+ROWS_AT_ONCE = 500
+MEETINGS_TO_CHOOSE_FROM = 200
+PLACES = ("after", "before")
+DECISION_COLUMNS = (
+    "Meeting", "Date", "Item", "Outcome", "Lead", "Statement", "Sub-points", "Notes", "Sensitivity", "Stage",
+)  # fmt: skip
+ACTION_COLUMNS = (
+    "Reference", "Number", "Meeting", "Date", "Item", "Owner", "Due", "State", "Action", "Sensitivity", "Stage",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value that a register can be narrowed to, and how many rows it would leave."""
+
+    value: str
+    label: str
+    count: int
+    is_chosen: bool
+
+    @property
+    def tint(self) -> str:
+        return tint_of(self.value)
+
+
+@require_safe
+def decision_list(request: HttpRequest) -> HttpResponse:
+    asked, standing = DecisionFilter(request.GET), standing_in(request)
+    sources = _decisions(asked, standing)
+    counts = outcome_counts(_decisions(asked, standing, of_any_outcome=True))
+    chosen = request.GET.getlist("outcome")
+    context = {
+        **_shared(request, asked, sources),
+        "outcomes": [Choice(word, word, counts[word], word in chosen) for word in sorted({*counts, *chosen})],
+        "total": sum(count for word, count in counts.items() if word in chosen or not chosen),
+    }
+    return render(request, _template(request, "decision"), context)
+
+
+@require_safe
+def decision_csv(request: HttpRequest) -> StreamingHttpResponse:
+    sources = _decisions(DecisionFilter(request.GET), standing_in(request))
+    return csv_response("decisions.csv", DECISION_COLUMNS, map(_decision_cells, every_row(sources, chunk=ROWS_AT_ONCE)))
+
+
+@require_safe
+def action_list(request: HttpRequest) -> HttpResponse:
+    asked, standing = ActionFilter(request.GET), standing_in(request)
+    counts = state_counts(_actions(asked, standing, in_any_state=True))
+    chosen = asked.cleaned_data.get("state") or ""
+    context = {
+        **_shared(request, asked, _actions(asked, standing)),
+        "states": [Choice(state, state.label, counts[state], state == chosen) for state in ActionState],
+        "total": counts[chosen] if chosen else sum(counts.values()),
+    }
+    return render(request, _template(request, "action"), context)
+
+
+@require_safe
+def action_csv(request: HttpRequest) -> StreamingHttpResponse:
+    sources = _actions(ActionFilter(request.GET), standing_in(request))
+    header = [
+        "Reference",
+        "Number",
+        "Meeting",
+        "Date",
+        "Item",
+        "Owner",
+        "Due",
+        "State",
+        "Action",
+        "Sensitivity",
+        "Stage",
+    ]
+    return csv_response("actions.csv", header, map(_action_cells, every_row(sources, chunk=ROWS_AT_ONCE)))
+
+
+def _decisions(asked: DecisionFilter, standing: Standing, *, of_any_outcome: bool = False) -> list[Source[DecisionRow]]:
+    wanted = asked.wanted() if of_any_outcome else asked.wanted() & asked.wanted_outcomes()
+    return decision_sources(standing, wanted, fold=bool(asked.cleaned_data.get("fold")))
+
+
+def _actions(asked: ActionFilter, standing: Standing, *, in_any_state: bool = False) -> list[Source[ActionRow]]:
+    return action_sources(standing, asked.wanted(), Q() if in_any_state else asked.wanted_state())
+
+
+def _shared(request: HttpRequest, asked: RegisterFilter, sources: Sequence[Source[Any]]) -> dict[str, Any]:
+    meetings = _meetings_to_choose_from(request)
+    return {
+        "asked": asked,
+        "page": read_page(
+            sources, after=request.GET.get("after", ""), before=request.GET.get("before", ""), size=ROWS_ON_A_PAGE
+        ),
+        "meetings": meetings,
+        "panels": sorted({minutes.meeting.panel.code: minutes.meeting.panel.name for minutes in meetings}.items()),
+        "query": _without(request.GET, PLACES).urlencode(),
+        "is_filtered": any(_without(request.GET, PLACES).values()),
+    }
+
+
+def _meetings_to_choose_from(request: HttpRequest) -> list[Minutes]:
+    readable = Minutes.objects.visible_to(request.user).select_related("meeting__panel")
+    return list(readable[:MEETINGS_TO_CHOOSE_FROM])
+
+
+def _without(query: QueryDict, names: Iterable[str]) -> QueryDict:
+    copy = query.copy()
+    for name in names:
+        copy.pop(name, None)
+    return copy
+
+
+def _template(request: HttpRequest, noun: str) -> str:
+    """The whole page, or for htmx what of it the filters change."""
+    return f"minutes/_{noun}_register.html" if request.headers.get("HX-Request") else f"minutes/{noun}_list.html"
+
+
+def _decision_cells(row: DecisionRow) -> Iterator[str]:
+    yield from (row.meeting, row.day, str(row.item), row.outcome, row.lead, row.statement)
+    yield from ("; ".join(row.sub_points), "; ".join(row.notes))
+    yield from _marks(row)
+
+
+def _action_cells(row: ActionRow) -> Iterator[str]:
+    yield from (row.reference, "draft number" if row.is_draft_number else "issued")
+    yield from (row.meeting, row.day, str(row.item), row.owner, row.due, row.state.label, row.text)
+    yield from _marks(row)
+
+
+def _marks(row: DecisionRow | ActionRow) -> tuple[str, str]:
+    return ("confidential" if row.is_confidential else "public", "draft" if row.is_draft else "issued")

@@ -1,0 +1,84 @@
+"""The agendas of meetings 47 and 48, who was at 47, and what of it says the same thing twice."""
+
+from datetime import date
+from typing import NamedTuple
+
+from meetings.enums import Purpose
+from meetings.services import PlannedItem
+
+DECISION, DISCUSSION, INFORMATION = Purpose.DECISION, Purpose.DISCUSSION, Purpose.INFORMATION
+
+
+class Confidential(NamedTuple):
+    item: int
+    reason: str
+    public_title: str
+
+
+class Restatement(NamedTuple):
+    """Two statements of an item, by their place in its text."""
+
+    item: int
+    first: int
+    again: int
+
+
+HELD_47 = date(2017, 8, 11)
+
+AGENDA_47 = [
+    PlannedItem(1, "Minutes and Actions Outstanding", INFORMATION),
+    PlannedItem(2, "Release 2.0: Consultations on Plan and Testing", DECISION),
+    PlannedItem(3, "Temporary Maintenance Schedule: Request for Extension", DECISION),
+    PlannedItem(4, "Operations Group Establishment", DECISION),
+    PlannedItem(5, "User CIO Contract: Demand and Price of Assessments", DECISION),
+    PlannedItem(6, "Delegating Authority to the Security Sub-Committee", DECISION),
+    PlannedItem(7, "Assurance Status of Four Users", DECISION),
+    PlannedItem(8, "Risk and Issue Registers", DECISION),
+    PlannedItem(9, "Service Request Forecasting", DECISION),
+    PlannedItem(10, "Modification and Release Status, August 2017", DECISION),
+    PlannedItem(11, "DCC Assessments of Modifications", DISCUSSION),
+    PlannedItem(12, "Initial Modification Report: SECMP0040", DECISION),
+    PlannedItem(13, "Initial Modification Report: SECMP0041", DECISION),
+    PlannedItem(14, "BEIS Update", INFORMATION),
+    PlannedItem(15, "DCC Update", DISCUSSION),
+    PlannedItem(16, "DCC Reporting", INFORMATION),
+    PlannedItem(17, "Continuity and Recovery Testing in 2017", DISCUSSION),
+    PlannedItem(18, "Operations Report, July 2017", INFORMATION),
+    PlannedItem(19, "Smarter Markets Project", INFORMATION),
+    PlannedItem(20, "Transitional Governance", INFORMATION),
+    PlannedItem(21, "Activity Planner", INFORMATION),
+    PlannedItem(22, "SEC Party Update", INFORMATION),
+    PlannedItem(23, "Any Other Business", DISCUSSION),
+]
+
+CONFIDENTIAL_47 = [
+    Confidential(5, "Commercially sensitive", "Updated Demand Profile for Security Assurance Services"),
+    Confidential(7, "Security sensitive", "User Security Assessment Update"),
+]
+
+RESTATEMENTS_47 = [Restatement(2, first=0, again=2), Restatement(6, first=0, again=1)]
+
+APOLOGIES_47 = {"Hugh Mallory", "Idris Kemp"}
+ALTERNATES_47 = {"Farah Aziz": "Leon Baptiste"}
+ONLY_FOR_47 = {"Colin Drury": (1, 5)}
+
+HELD_48 = date(2017, 9, 8)
+
+AGENDA_48 = [
+    PlannedItem(1, "Minutes and Actions Outstanding", DECISION),
+    PlannedItem(2, "Total System Assessments: Delegation to the Security Sub-Committee", DECISION),
+    PlannedItem(3, "Temporary Maintenance Schedule: Replies of Users", DECISION),
+    PlannedItem(4, "Operations Group: Nominations", INFORMATION),
+    PlannedItem(5, "User Assurance Status", DECISION),
+    PlannedItem(6, "Modification Timetables and the DCC", DISCUSSION),
+    PlannedItem(7, "Modification and Release Status, September 2017", DECISION),
+    PlannedItem(8, "Risk and Issue Registers", DISCUSSION),
+    PlannedItem(9, "Meeting Dates for 2018", DECISION),
+    PlannedItem(10, "BEIS Update", INFORMATION),
+    PlannedItem(11, "DCC Update", DISCUSSION),
+    PlannedItem(12, "Operations Report, August 2017", INFORMATION),
+    PlannedItem(13, "SEC Party Update", INFORMATION),
+    PlannedItem(14, "Any Other Business", DISCUSSION),
+]
+
+CONFIDENTIAL_48 = [Confidential(5, "Security sensitive", "User Security Assessment Update")]

@@ -1,0 +1,59 @@
+"""The panel itself: accounts, people, seats, who holds them, and what stands above its minutes."""
+
+from core.accounts import User
+from core.services import create_account
+from meetings.models import Panel, Person, Seat
+from meetings.services import add_person, add_seats, appoint, set_letterhead
+
+from . import FOLDER, people
+
+Cast = dict[str, Person]  # by name
+Seats = dict[tuple[str, int], Seat]  # by category and number
+
+ADDRESS = "Smart Energy Code Panel · care of SECAS, 4 Lantern Yard, London"
+LOGO_ALT = "The dial of a meter"
+
+
+def create_accounts(password: str, *, by: User) -> dict[str, User]:
+    return {each.name: create_account(each.email, name=each.name, password=password, by=by) for each in people.ACCOUNTS}
+
+
+def add_people(accounts: dict[str, User], *, by: User) -> Cast:
+    organisations = dict.fromkeys((each.name for each in people.SITTING), "")
+    organisations |= {each.name: each.organisation for each in people.ATTENDING} | people.OTHERS
+    return {
+        name: add_person(name, organisation=organisation, account=accounts.get(name), by=by)
+        for name, organisation in organisations.items()
+    }
+
+
+def appoint_attending(panel: Panel, cast: Cast, *, by: User) -> None:
+    for each in people.ATTENDING:
+        appoint(panel, cast[each.name], each.role, is_cleared=each.is_cleared, starts_on=people.FIRST_DAY, by=by)
+
+
+def add_seats_of_each_category(panel: Panel, *, by: User) -> Seats:
+    return {
+        (seat.category, seat.number): seat
+        for category in people.SEAT_CATEGORIES
+        for seat in add_seats(panel, category.name, category.seats, appointed_by=category.appointed_by, by=by)
+    }
+
+
+def appoint_sitting(panel: Panel, cast: Cast, seats: Seats, *, by: User) -> None:
+    for each in people.SITTING:
+        appoint(
+            panel,
+            cast[each.name],
+            each.role,
+            seat=seats[each.category, each.number],
+            is_cleared=each.is_cleared,
+            starts_on=each.starts_on,
+            ends_on=each.ends_on,
+            by=by,
+        )
+
+
+def give_letterhead(panel: Panel, *, by: User) -> None:
+    logo = (FOLDER / "logo.png").read_bytes()
+    set_letterhead(panel, address_line=ADDRESS, logo=logo, logo_alt=LOGO_ALT, by=by)

@@ -1,0 +1,139 @@
+"""Makes the demo's rows, step by step, as the operator and then the secretary would."""
+
+import re
+from collections.abc import Callable, Sequence
+from uuid import uuid4
+
+from django.db import transaction
+
+from actions.services import issue_action_numbers
+from core.accounts import User
+from core.audience import Sensitivity
+from meetings.enums import AttendanceKind, MeetingState, Role
+from meetings.models import AgendaItem, Decision, Meeting, Membership, Panel, Seat
+from meetings.queries import outcome_words
+from meetings.services import (
+    Attendee,
+    PlannedItem,
+    add_items,
+    create_meeting,
+    create_panel,
+    record_attendance,
+)
+from minutes.classification import classify_item
+from minutes.drafting import link_restatement, save_item_text, start_minutes
+from minutes.house_style.importer import carry_out
+from minutes.house_style.plan import Wish, plan_import
+from minutes.house_style.source import read_source
+from minutes.text import mark_statements, normal_form
+
+from . import FOLDER, agendas, people
+from .panel import (
+    Cast,
+    Seats,
+    add_people,
+    add_seats_of_each_category,
+    appoint_attending,
+    appoint_sitting,
+    create_accounts,
+    give_letterhead,
+)
+
+PANEL_CODE = "SECP"
+
+
+def is_staged() -> bool:
+    """Whether the panel of this database is the demo's own: its secretary is the demo's."""
+    return Membership.objects.filter(
+        panel__code=PANEL_CODE, role=Role.SECRETARY, person__account__email=people.ACCOUNTS[0].email
+    ).exists()
+
+
+@transaction.atomic
+def stage(password: str, *, tell: Callable[[str], object]) -> None:
+    """Makes the demo in a database without panels, all of it or nothing; ``tell`` hears of each step that is done.
+
+    The operator makes the accounts and the panel and appoints its secretariat; the rest is the secretary's work.
+    """
+    operator = User.objects.operator()
+    accounts = create_accounts(password, by=operator)
+    secretary = accounts[people.SECRETARY]
+    tell(f"{len(accounts)} accounts")
+    panel = create_panel(PANEL_CODE, name="SEC Panel", by=operator)
+    cast = add_people(accounts, by=operator)
+    appoint_attending(panel, cast, by=operator)
+    seats = add_seats_of_each_category(panel, by=secretary)
+    appoint_sitting(panel, cast, seats, by=secretary)
+    give_letterhead(panel, by=secretary)
+    tell(f"{panel}: {len(seats)} seats, {len(cast)} people")
+    _import_meeting_46(by=secretary)
+    tell(f"{PANEL_CODE}46: minutes that were published before, imported from their text")
+    meeting = _draft_meeting_47(panel, by=secretary)
+    record_attendance(meeting, _attendance(cast, seats), by=secretary)
+    issued = issue_action_numbers(meeting, by=secretary)
+    tell(f"{meeting}: minutes in draft, {len(agendas.AGENDA_47)} items, {len(issued)} actions with their numbers")
+    following = create_meeting(panel, 48, held_on=agendas.HELD_48, by=secretary)
+    _add_agenda(following, agendas.AGENDA_48, agendas.CONFIDENTIAL_48, by=secretary)
+    tell(f"{following}: planned for {following.day}, {len(agendas.AGENDA_48)} items")
+
+
+def _import_meeting_46(*, by: User) -> None:
+    source = read_source(FOLDER / "meeting46.txt")
+    carry_out(plan_import(source, Wish(panel_code=PANEL_CODE, meeting_number=46)), by=by)
+
+
+def _draft_meeting_47(panel: Panel, *, by: User) -> Meeting:
+    meeting = create_meeting(panel, 47, held_on=agendas.HELD_47, state=MeetingState.CLOSED, by=by)
+    items = _add_agenda(meeting, agendas.AGENDA_47, agendas.CONFIDENTIAL_47, by=by)
+    start_minutes(meeting, by=by)
+    for item in items:
+        save_item_text(item, _text(panel, item.number), base_revision=0, by=by)
+    for item_number, first, again in agendas.RESTATEMENTS_47:
+        said = Decision.objects.filter(item=items[item_number - 1])
+        link_restatement(said.get(position=again), said.get(position=first), by=by)
+    return meeting
+
+
+def _add_agenda(
+    meeting: Meeting,
+    agenda: Sequence[PlannedItem],
+    confidential: Sequence[agendas.Confidential],
+    *,
+    by: User,
+) -> list[AgendaItem]:
+    items = add_items(meeting, agenda, by=by)
+    for number, reason, title in confidential:
+        classify_item(items[number - 1], Sensitivity.CONFIDENTIAL, reason=reason, public_title=title, by=by)
+    return items
+
+
+def _text(panel: Panel, number: int) -> str:
+    """An item's text as the editor would send it: its actions named, its outcome statements marked."""
+    html = (FOLDER / f"meeting47/{number:02}.html").read_text(encoding="utf-8")
+    named = re.sub("<aside>", lambda _: f'<aside data-action="{uuid4()}">', html)
+    return mark_statements(normal_form(named), outcome_words(panel))
+
+
+def _attendance(cast: Cast, seats: Seats) -> list[Attendee]:
+    """Who was at meeting 47: whoever sat on its day, seat by seat, then those who attended."""
+    seated = [
+        _seated(each, cast, seats[each.category, each.number])
+        for each in people.SITTING
+        if each.starts_on <= agendas.HELD_47 <= (each.ends_on or agendas.HELD_47)
+    ]
+    attending = [
+        Attendee(AttendanceKind.IN_ATTENDANCE, each.name, each.organisation, cast[each.name])
+        for each in people.ATTENDING
+    ]
+    return seated + attending
+
+
+def _seated(sitting: people.Sitting, cast: Cast, seat: Seat) -> Attendee:
+    name, category = sitting.name, sitting.category
+    if name in agendas.ALTERNATES_47:
+        alternate = agendas.ALTERNATES_47[name]
+        return Attendee(AttendanceKind.ALTERNATE, alternate, category, cast[alternate], seat, alternate_for=cast[name])
+    if name in agendas.APOLOGIES_47:
+        return Attendee(AttendanceKind.APOLOGIES, name, category, cast[name], seat)
+    first, last = agendas.ONLY_FOR_47.get(name, (None, None))
+    return Attendee(AttendanceKind.PRESENT, name, category, cast[name], seat, from_item=first, to_item=last)

@@ -1,0 +1,121 @@
+"""Where a reference leads: a panel, a meeting, an item of its minutes, an action. Typed in the box, or as a link."""
+
+import re
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from actions.models import Action
+from core.accounts import User
+from meetings.models import Meeting, Panel
+from minutes.finding import NotToBeRead, action_in_place
+from minutes.models import Minutes
+
+_WRITTEN = re.compile(
+    r"(?P<code>[A-Z]{2,8})\s?(?:(?P<meeting>[1-9]\d{0,8})(?:(?:,?\s?ITEM\s?|\s?/\s?)(?P<part>\d{1,3}))?)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A reference taken apart; what it does not name is nought. A part of two digits is an action's, SECP47/02, of
+    one an item's, SECP47/6."""
+
+    code: str
+    meeting: int = 0
+    action: int = 0
+    item: int = 0
+
+
+def parse_target(text: str) -> Target | None:
+    """What a reference means, or None for a text that is none. From 10 on, "/12" may be an action or an item."""
+    match = _WRITTEN.fullmatch(text.strip().rstrip("."))
+    if match is None:
+        return None
+    code, meeting, part = match["code"].upper(), match["meeting"], match["part"]
+    if meeting is None:
+        return Target(code)
+    if part is None:
+        return Target(code, int(meeting))
+    is_named_item = "ITEM" in text.upper()
+    may_be_action = len(part) > 1 and not is_named_item
+    may_be_item = not part.startswith("0")
+    return Target(code, int(meeting), int(part) if may_be_action else 0, int(part) if may_be_item else 0)
+
+
+@require_safe
+def jump(request: HttpRequest) -> HttpResponse:
+    """The box in the header."""
+    return _answer(request, request.GET.get("q", ""))
+
+
+@require_safe
+def go(request: HttpRequest, reference: str) -> HttpResponse:
+    """A link to what a reference names; it stays true when the thing gets another address."""
+    return _answer(request, reference)
+
+
+def _answer(request: HttpRequest, text: str) -> HttpResponse:
+    target = parse_target(text)
+    address = _address(request.user, target) if target else None
+    if address:
+        return redirect(address)
+    return render(request, "jump_nowhere.html", {"asked": text.strip()[:200]}, status=404)
+
+
+def _address(user: User | AnonymousUser, target: Target) -> str | None:
+    if not target.meeting:
+        return _panel(user, target.code)
+    if target.action and (found := _action(user, target)):
+        return found
+    if target.item:
+        return _item(user, target)
+    return _meeting(user, target) if not target.action else None
+
+
+def _panel(user: User | AnonymousUser, code: str) -> str | None:
+    panel = Panel.objects.visible_to(user).filter(code=code).first()
+    return reverse("meetings:panel-detail", args=[panel.code]) if panel else None
+
+
+def _meeting(user: User | AnonymousUser, target: Target) -> str | None:
+    """A member gets the meeting's page, everybody else its published minutes."""
+    reference = f"{target.code}{target.meeting}"
+    named = {"panel__code": target.code, "number": target.meeting}
+    if Meeting.objects.visible_to(user).filter(**named).exists():
+        return reverse("minutes:meeting-detail", args=[reference])
+    return _minutes(user, target)
+
+
+def _minutes(user: User | AnonymousUser, target: Target) -> str | None:
+    readable = Minutes.objects.visible_to(user)
+    if readable.filter(meeting__panel__code=target.code, meeting__number=target.meeting).exists():
+        return reverse("minutes:minutes-detail", args=[f"{target.code}{target.meeting}"])
+    return None
+
+
+def _item(user: User | AnonymousUser, target: Target) -> str | None:
+    """Items are numbered without gaps for every reader, so that one exists is no secret."""
+    readable = Minutes.objects.visible_to(user).filter(meeting__items__number=target.item)
+    if readable.filter(meeting__panel__code=target.code, meeting__number=target.meeting).exists():
+        address = reverse("minutes:minutes-detail", args=[f"{target.code}{target.meeting}"])
+        return f"{address}#item-{target.item}"
+    return None
+
+
+def _action(user: User | AnonymousUser, target: Target) -> str | None:
+    """The page of an action, if this person may read it: an action that is withheld is not there."""
+    named = {"meeting__panel__code": target.code, "meeting__number": target.meeting, "number": target.action}
+    action = Action.objects.filter(**named).first()
+    if action is None:
+        return None
+    try:
+        action_in_place(user, action.pk)
+    except NotToBeRead:
+        return None
+    return reverse("minutes:action-detail", args=[action.pk])

@@ -1,0 +1,55 @@
+"""manage.py demo: a panel with three meetings and people to sign in as, in a database that has no panel yet."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from core.accounts import User
+from core.new_database import lay_tables_if_new
+from meetings.models import Panel
+from smartgov.demo.password import choose_password, kept_password
+from smartgov.demo.people import ACCOUNTS
+from smartgov.demo.staging import is_staged, stage
+
+
+class Command(BaseCommand):
+    help = "Fills an empty database with the demo, and says who can sign in."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--unless-in-use",
+            action="store_true",
+            help="leave a database with panels of one's own in peace, without a word",
+        )
+
+    def handle(self, *, unless_in_use: bool, **_options: Any) -> None:
+        lay_tables_if_new()
+        if is_staged():
+            self.stdout.write("The demo is there already.")
+            self._say_who_signs_in(_password_that_works())
+        elif not Panel.objects.exists():
+            self._stage()
+        elif not unless_in_use:
+            raise CommandError(
+                "This database has panels already, and the demo would stand among them. Nothing was changed; "
+                "name an empty database with DATABASE_URL or SMARTGOV_VAR."
+            )
+
+    def _stage(self) -> None:
+        password = choose_password()
+        stage(password, tell=lambda step: self.stdout.write(f"demo: {step}"))
+        self._say_who_signs_in(password)
+
+    def _say_who_signs_in(self, password: str) -> None:
+        with_what = f"the password {password}" if password else "the DEMO_PASSWORD that it was made with"
+        self.stdout.write(f"Sign in with {with_what}, as")
+        for account in ACCOUNTS:
+            self.stdout.write(f"  {account.email:20}{account.name}, {account.standing}")
+
+
+def _password_that_works() -> str:
+    """The installation's own, if it is the one these accounts were made with."""
+    kept = kept_password()
+    account = User.objects.get(email=ACCOUNTS[0].email)
+    return kept if kept and account.check_password(kept) else ""

@@ -1,0 +1,63 @@
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from meetings.enums import Role
+from meetings.models import Meeting
+from meetings.services import add_person, add_seats, appoint
+from meetings.views.panel import MEETINGS_ON_A_PAGE, years_of
+from tests.conftest import Cast
+
+
+def test_seats_say_who_sits_there_now_and_what_is_vacant(cast: Cast, client: Client) -> None:
+    first, second = add_seats(cast.panel, "Large Suppliers", 2, by=cast.secretary)
+    add_seats(cast.panel, "Independent Chair", 1, has_vote=False, by=cast.secretary)
+    tomos, past = (add_person(name, by=cast.secretary) for name in ("Tomos Pryce", "Bea Lowe"))
+    appoint(cast.panel, tomos, Role.MEMBER, seat=first, starts_on=date(2020, 1, 1), by=cast.secretary)
+    appoint(
+        cast.panel,
+        past,
+        Role.MEMBER,
+        seat=second,
+        starts_on=date(2020, 1, 1),
+        ends_on=date(2021, 1, 1),
+        by=cast.secretary,
+    )
+    client.force_login(cast.observer)
+
+    page = " ".join(client.get("/panels/GRID/").content.decode().split())
+
+    assert 'Tomos Pryce; <span class="vacant">one seat vacant</span>' in page
+    assert "Bea Lowe" not in page
+    assert "no vote" in page
+    assert "Secretary" in page
+
+
+def test_meetings_stand_by_year_and_those_without_a_day_last() -> None:
+    days = [date(2018, 1, 5), date(2017, 12, 1), date(2017, 1, 6), None, None]
+    meetings = [Meeting(number=number, held_on=day) for number, day in zip(range(9, 4, -1), days, strict=True)]
+
+    assert [(year.label, [meeting.number for meeting in year.meetings]) for year in years_of(meetings)] == [
+        ("2018", [9]),
+        ("2017", [8, 7]),
+        ("Date not recorded", [6, 5]),
+    ]
+
+
+@pytest.mark.parametrize("count", [1, MEETINGS_ON_A_PAGE + 10])
+@pytest.mark.parametrize(("address", "queries_taken"), [("/panels/GRID/", 7), ("/meetings/", 5)])
+def test_long_lists_of_meetings_have_pages_and_take_the_same_queries(
+    cast: Cast, client: Client, count: int, address: str, queries_taken: int
+) -> None:
+    Meeting.objects.bulk_create(Meeting(panel=cast.panel, number=number) for number in range(1, count + 1))
+    client.force_login(cast.member)
+
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get(address).content.decode()
+
+    assert page.count('class="row-title"') == min(count, MEETINGS_ON_A_PAGE)
+    assert ("Page 1 of 2" in page) == (count > MEETINGS_ON_A_PAGE)
+    assert len(queries) == queries_taken

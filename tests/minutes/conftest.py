@@ -1,0 +1,51 @@
+"""A panel with published and drafted minutes, each with something public and something secret."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from actions.services import issue_action_numbers
+from meetings.models import Decision
+from minutes.drafting import link_restatement
+from minutes.enums import VersionKind
+from minutes.lifecycle import record_publication_elsewhere
+from minutes.models import Minutes
+from minutes.versions import freeze_version
+from tests.conftest import Cast
+from tests.factories import action, make_minutes, stated, uuid_of, write
+
+
+@dataclass(frozen=True)
+class Shelf:
+    published: Minutes
+    drafted: Minutes
+
+
+@pytest.fixture
+def shelf(cast: Cast, minutes: Minutes) -> Shelf:
+    """GRID10 is published, GRID12 a draft; each says one thing in secret."""
+    published = make_minutes(cast.panel, 10)
+    write(
+        published,
+        1,
+        stated("first", "AGREED", "the published budget")
+        + stated("again", "AGREED", "the published budget again")
+        + stated("hidden", "NOTED", "the hidden letter", secret=True)
+        + action("owed", "The Clerk to write at the May 2024 meeting.")
+        + action("owed in secret", "The Clerk to whisper.", secret=True),
+    )
+    link_restatement(
+        Decision.objects.get(pk=uuid_of("again")), Decision.objects.get(pk=uuid_of("first")), by=cast.operator
+    )
+    issue_action_numbers(published.meeting, by=cast.operator)
+    record_publication_elsewhere(published, by=cast.operator)
+    freeze_version(published, VersionKind.IMPORTED, by=cast.operator)
+    write(
+        minutes,
+        1,
+        stated("drafted", "APPROVED", "the drafted plan")
+        + stated("drafted in secret", "DEFERRED", "the secret plan to the July 2024 meeting", secret=True)
+        + action("drafted in secret as well", "The Treasurer to hide.", secret=True)
+        + action("owed in draft", "The Treasurer to pay."),
+    )
+    return Shelf(published, minutes)

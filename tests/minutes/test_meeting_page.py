@@ -1,0 +1,147 @@
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from core.audience import Sensitivity
+from meetings.enums import AttendanceKind, MeetingState, Purpose
+from meetings.models import Meeting
+from meetings.queries import meeting_meant
+from meetings.services import Attendee, PlannedItem, add_items, create_meeting, record_attendance
+from minutes.classification import classify_item
+from minutes.enums import MinutesState
+from minutes.models import Minutes
+from minutes.track import track
+from tests.conftest import Cast
+from tests.factories import action, item_of, make_meeting, make_minutes, stated, write
+from tests.minutes.conftest import Shelf
+
+
+def test_the_agenda_shows_what_each_item_has_yielded(cast: Cast, shelf: Shelf, client: Client) -> None:
+    client.force_login(cast.member)
+
+    page = client.get("/meetings/GRID10/").content.decode()
+
+    assert "3 decisions · 2 actions" in page
+    assert "Published elsewhere" in page
+    assert "Read the minutes" in page
+
+
+def test_a_member_sees_that_minutes_are_being_prepared_and_nothing_of_them(
+    cast: Cast, shelf: Shelf, client: Client
+) -> None:
+    client.force_login(cast.member)
+
+    page = client.get("/meetings/GRID12/").content.decode()
+
+    assert "The minutes are being prepared" in page
+    assert "decision" not in page.split('class="agenda"')[1].split("</ol>")[0]
+    assert "GRID12/0" not in page
+
+
+def test_a_confidential_item_has_its_public_title_for_those_who_are_not_cleared(
+    cast: Cast, minutes: Minutes, client: Client
+) -> None:
+    classify_item(
+        item_of(minutes, 2), Sensitivity.CONFIDENTIAL, reason="Prices", public_title="A contract", by=cast.secretary
+    )
+
+    def page(role: str) -> str:
+        client.force_login(getattr(cast, role))
+        return client.get("/meetings/GRID12/").content.decode()
+
+    assert "A contract" in page("observer")
+    assert "Budget" not in page("observer")
+    assert "Prices" not in page("observer")
+    assert "Budget" in page("cleared_observer")
+    assert "Confidential: Prices" in page("cleared_observer")
+
+
+def test_an_agenda_that_is_not_issued_is_the_secretariats(cast: Cast, client: Client) -> None:
+    meeting = create_meeting(cast.panel, 20, by=cast.secretary)
+    add_items(meeting, [PlannedItem(1, "Early thoughts", Purpose.DISCUSSION)], by=cast.secretary)
+
+    client.force_login(cast.member)
+    assert "The agenda is not issued yet" in client.get("/meetings/GRID20/").content.decode()
+    client.force_login(cast.secretary)
+    assert "Early thoughts" in client.get("/meetings/GRID20/").content.decode()
+    Meeting.objects.filter(number=20).update(state=MeetingState.AGENDA_ISSUED)
+    client.force_login(cast.member)
+    assert "For discussion" in client.get("/meetings/GRID20/").content.decode()
+
+
+def test_attendance_is_told_by_kind_and_not_recorded_is_said(cast: Cast, minutes: Minutes, client: Client) -> None:
+    client.force_login(cast.secretary)
+    assert "Not recorded" in client.get("/meetings/GRID12/").content.decode()
+
+    attendees = [
+        Attendee(AttendanceKind.PRESENT, "Colin Drury", "Other Parties", from_item=1, to_item=5),
+        Attendee(AttendanceKind.APOLOGIES, "Hugh Mallory"),
+    ]
+    record_attendance(minutes.meeting, attendees, by=cast.secretary)
+
+    page = client.get("/meetings/GRID12/").content.decode()
+    assert "Colin Drury (Other Parties, items 1 to 5)" in page
+    assert "Not recorded" not in page
+
+
+@pytest.mark.parametrize(
+    ("state", "now"),
+    [
+        (None, "Agenda"),
+        (MinutesState.DRAFT, "Draft"),
+        (MinutesState.APPROVED, "Approved"),
+        (MinutesState.PUBLISHED_ELSEWHERE, "Published elsewhere"),
+    ],
+)
+def test_the_track_says_where_the_minutes_stand(cast: Cast, state: MinutesState | None, now: str) -> None:
+    meeting = make_meeting(cast.panel)
+    minutes = None if state is None else Minutes(meeting=meeting, state=state)
+
+    stops = track(meeting, minutes)
+
+    assert [stop.label for stop in stops if stop.standing == "now"] == [now]
+    assert [stop.standing for stop in stops] == sorted(
+        (stop.standing for stop in stops), key=["passed", "now", "ahead"].index
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("September 2017 meeting", 48),
+        ("the 49th meeting", 49),
+        ("meeting 49", 49),
+        ("SECP48", 48),
+        ("the next meeting", 48),
+        ("its next regular session", None),
+        ("18 August 2017", None),
+        ("the 46th meeting", None),
+        ("", None),
+    ],
+)
+def test_a_meeting_is_found_by_the_words_minutes_use_for_it(cast: Cast, words: str, number: int | None) -> None:
+    for each, day in ((46, date(2017, 7, 14)), (47, date(2017, 8, 11)), (48, date(2017, 9, 8)), (49, None)):
+        create_meeting(cast.panel, each, held_on=day, by=cast.secretary)
+
+    found = meeting_meant(words, after=Meeting.objects.get(number=47), among=Meeting.objects.all())
+
+    assert (found and found.number) == number
+
+
+@pytest.mark.parametrize("count", [1, 25, 200])
+def test_the_page_takes_the_same_queries_at_any_length(cast: Cast, client: Client, count: int) -> None:
+    client.force_login(cast.secretary)
+    minutes = make_minutes(cast.panel, 14, [f"Item {number}" for number in range(count)])
+    write(
+        minutes,
+        1,
+        "".join(stated(f"d{each}", "NOTED", "it") + action(f"a{each}", "X to do it.") for each in range(count)),
+    )
+
+    with CaptureQueriesContext(connection) as queries:
+        client.get("/meetings/GRID14/")
+
+    assert len(queries) == 9

@@ -1,0 +1,163 @@
+import csv
+import io
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from actions.models import Action
+from meetings.models import Decision
+from minutes.views.registers import ROWS_ON_A_PAGE
+from tests.conftest import Cast
+from tests.factories import action, make_minutes, stated, write
+from tests.minutes.conftest import Shelf
+
+
+def shown(page: str) -> list[str]:
+    """The statements of a register, as they are read: label, then text."""
+    found = re.findall(r'class="register-statement">(.*?)</p>', page, re.DOTALL)
+    return [" ".join(re.sub(r"<[^>]+>", " ", each).split()) for each in found]
+
+
+def test_filters_stand_in_the_address_and_narrow_the_list(cast: Cast, shelf: Shelf, client: Client) -> None:
+    client.force_login(cast.secretary)
+
+    def asked(query: str) -> list[str]:
+        return shown(client.get(f"/decisions/?{query}").content.decode())
+
+    assert asked("outcome=NOTED") == ["The Panel the hidden letter."]
+    assert asked("outcome=NOTED&outcome=APPROVED") == ["The Panel the drafted plan.", "The Panel the hidden letter."]
+    assert asked("meeting=GRID10&fold=1") == ["The Panel the published budget.", "The Panel the hidden letter."]
+    assert asked("words=plan+drafted") == ["The Panel the drafted plan."]
+    assert asked("panel=OTHER") == []
+    assert asked("since=2024-05-09&until=2024-05-09&outcome=NOTED") == ["The Panel the hidden letter."]
+    assert asked("since=2024-05-10") == []
+
+
+def test_actions_are_found_by_owner_state_and_meeting(cast: Cast, shelf: Shelf, client: Client) -> None:
+    client.force_login(cast.secretary)
+    Action.objects.filter(text__contains="whisper").update(state="closed")
+
+    def asked(query: str) -> list[str]:
+        return re.findall(
+            r'class="register-reference"[^>]*>(\S+?)</a>', client.get(f"/actions/?{query}").content.decode()
+        )
+
+    assert asked("owner=clerk") == ["GRID10/01", "GRID10/02"]
+    assert asked("state=closed") == ["GRID10/02"]
+    assert asked("state=open&meeting=GRID12") == ["GRID12/01", "GRID12/02"]
+
+
+def test_the_state_of_an_action_is_the_latest_for_readers_of_issued_words_too(
+    cast: Cast, shelf: Shelf, client: Client
+) -> None:
+    Action.objects.filter(text__contains="whisper").update(state="closed")
+    client.force_login(cast.member)
+
+    page = client.get("/actions/?state=closed").content.decode()
+
+    assert "<strong>1 action</strong>" in page
+    assert "Closed (1)" in page
+
+
+@pytest.mark.parametrize("query", ["meeting=nonsense", "since=yesterday", "until=2024-13-01"])
+def test_a_filter_that_cannot_be_read_is_said_and_the_rest_counts(
+    cast: Cast, shelf: Shelf, client: Client, query: str
+) -> None:
+    page = client.get(f"/decisions/?{query}&words=again").content.decode()
+
+    assert 'role="alert"' in page
+    assert shown(page) == ["The Panel the published budget again."]
+
+
+def test_counts_beside_outcomes_are_of_all_else_that_is_asked_for(cast: Cast, shelf: Shelf, client: Client) -> None:
+    client.force_login(cast.secretary)
+
+    page = client.get("/decisions/?meeting=GRID10&outcome=NOTED").content.decode()
+
+    counts = dict(re.findall(r'value="([A-Z]+)".*?filter-count">(\d+)<', page, re.DOTALL))
+    assert counts == {"AGREED": "2", "NOTED": "1"}
+    assert "<strong>1 decision</strong>" in page
+
+
+def test_htmx_gets_only_what_the_filters_change(shelf: Shelf, client: Client) -> None:
+    page = client.get("/decisions/", headers={"HX-Request": "true"}).content.decode()
+
+    assert "<html" not in page
+    assert shown(page)[0] == "The Panel the published budget."
+
+
+def test_an_empty_register_says_how_it_fills(db: None, client: Client) -> None:
+    assert "appears here by itself" in client.get("/decisions/").content.decode()
+    assert "appears here by itself" in client.get("/actions/").content.decode()
+    assert "Ask for less" in client.get("/decisions/?words=nothing").content.decode()
+
+
+def test_a_long_register_has_pages_that_keep_the_filters(cast: Cast, client: Client) -> None:
+    client.force_login(cast.secretary)
+    minutes = make_minutes(cast.panel, 14)
+    write(minutes, 1, "".join(stated(f"d{number}", "NOTED", f"report {number}") for number in range(120)))
+    seen, address = [], "/decisions/?outcome=NOTED"
+    while address:
+        page = client.get(address).content.decode()
+        seen += shown(page)
+        older = re.search(r'href="(\?[^"]*after=[^"]*)"', page)
+        address = "/decisions/" + older[1].replace("&amp;", "&") if older else ""
+
+    assert len(shown(client.get("/decisions/?outcome=NOTED").content.decode())) == ROWS_ON_A_PAGE
+    assert seen == [f"The Panel report {number}." for number in range(120)]
+
+
+def test_a_file_has_every_row_that_is_asked_for_and_no_formula(cast: Cast, shelf: Shelf, client: Client) -> None:
+    client.force_login(cast.secretary)
+    write(shelf.drafted, 2, action("formula", "=HYPERLINK to follow."))
+
+    text = b"".join(client.get("/actions.csv?meeting=GRID12")).decode("utf-8-sig")
+
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert [(row["Reference"], row["Action"], row["Sensitivity"], row["Stage"]) for row in rows] == [
+        ("GRID12/01", "The Treasurer to hide.", "confidential", "draft"),
+        ("GRID12/02", "The Treasurer to pay.", "public", "draft"),
+        ("GRID12/03", "'=HYPERLINK to follow.", "public", "draft"),
+    ]
+    assert rows[2]["Owner"] == "'=HYPERLINK"
+
+
+@pytest.mark.parametrize("address", ["/decisions/?fold=1&words=the&meeting=GRID14", "/actions/?owner=c&state=open"])
+@pytest.mark.parametrize("role", ["secretary", "member"])
+def test_a_register_takes_the_same_queries_at_any_length(
+    cast: Cast, shelf: Shelf, client: Client, address: str, role: str
+) -> None:
+    client.force_login(getattr(cast, role))
+    minutes = make_minutes(cast.panel, 14, [f"Item {number}" for number in range(3)])
+    taken = []
+    for count in (1, 3, 200):
+        statements = "".join(stated(f"{count} {number}", "NOTED", "the report") for number in range(count))
+        write(
+            minutes,
+            1,
+            statements + "".join(action(f"{count} {number}", "The Clerk to act.") for number in range(count)),
+        )
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+        taken.append(len(queries))
+
+    assert len(set(taken)) == 1
+    assert taken[0] <= 8
+
+
+@pytest.mark.parametrize(("count", "name"), [(1, "one"), (60, "sixty")])
+def test_the_page_of_a_decision_takes_the_same_queries_in_minutes_of_any_length(
+    cast: Cast, client: Client, count: int, name: str
+) -> None:
+    client.force_login(cast.secretary)
+    minutes = make_minutes(cast.panel, 14, [f"Item {number}" for number in range(count)])
+    write(minutes, 1, stated(name, "NOTED", "the report"))
+    decision = Decision.objects.get(statement="NOTED the report.")
+
+    with CaptureQueriesContext(connection) as queries:
+        client.get(f"/decisions/{decision.pk}/")
+
+    assert len(queries) == 9

@@ -1,0 +1,57 @@
+import pytest
+from django.test import Client
+
+from smartgov.jump import Target, parse_target
+from tests.conftest import Cast
+from tests.factories import action, make_minutes, uuid_of, write
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("SECP", Target("SECP")),
+        ("secp47", Target("SECP", 47)),
+        (" SECP 47 ", Target("SECP", 47)),
+        ("SECP47/02", Target("SECP", 47, action=2)),
+        ("secp 47 / 02.", Target("SECP", 47, action=2)),
+        ("SECP47/2", Target("SECP", 47, item=2)),
+        ("SECP47/12", Target("SECP", 47, action=12, item=12)),
+        ("SECP47 item 6", Target("SECP", 47, item=6)),
+        ("SECP47, item 12", Target("SECP", 47, item=12)),
+        ("47/02", None),
+        ("SECP47/", None),
+        ("SECP0/02", None),
+        ("SECP47/02/03", None),
+        ("", None),
+        ("what was agreed", None),
+    ],
+)
+def test_a_reference_is_taken_apart_as_it_is_printed(text: str, target: Target | None) -> None:
+    assert parse_target(text) == target
+
+
+def test_from_ten_on_an_item_is_meant_where_no_action_has_the_number(cast: Cast, client: Client) -> None:
+    minutes = make_minutes(cast.panel, 14, [f"Item {number}" for number in range(12)])
+    write(minutes, 1, action("a", "The Clerk to write."))
+    client.force_login(cast.secretary)
+
+    assert client.get("/go/?q=GRID14/12")["Location"] == "/minutes/GRID14/#item-12"
+    assert client.get("/go/GRID14/13").status_code == 404
+
+
+def test_what_leads_nowhere_is_said_with_what_would(db: None, client: Client) -> None:
+    response = client.get("/go/", {"q": "<b>quokka</b>"})
+
+    page = response.content.decode()
+    assert response.status_code == 404
+    assert "“&lt;b&gt;quokka&lt;/b&gt;” names nothing here" in page
+    assert "SECP47/02 for an action" in page
+
+
+def test_a_number_that_only_the_draft_gives_leads_nowhere_yet(cast: Cast, client: Client) -> None:
+    minutes = make_minutes(cast.panel, 14)
+    write(minutes, 1, action("a", "The Clerk to write."))
+    client.force_login(cast.secretary)
+
+    assert client.get("/go/GRID14/01").status_code == 404
+    assert client.get(f"/actions/{uuid_of('a')}/").status_code == 200

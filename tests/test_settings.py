@@ -1,0 +1,57 @@
+"""What the environment says, the settings do: read by a process of its own, as a server would."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+HOUSE = Path(__file__).resolve().parents[1]
+ASK = """
+import json, sys
+from smartgov import settings
+print(json.dumps({name: getattr(settings, name, None) for name in sys.argv[1:]}, default=str))
+"""
+
+
+def settings_with(names: list[str], folder: Path, **environment: str) -> dict[str, object]:
+    asked = subprocess.run(  # noqa: S603 - our own code, with our own interpreter
+        [sys.executable, "-c", ASK, *names],
+        cwd=HOUSE,
+        env={"PATH": os.environ["PATH"], "SMARTGOV_VAR": str(folder), **environment},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return json.loads(asked.stdout)
+
+
+def test_left_alone_mail_goes_into_files_and_limits_are_counted_in_the_database(tmp_path: Path) -> None:
+    found = settings_with(["CACHES", "EMAIL_BACKEND", "EMAIL_FILE_PATH", "ALLAUTH_TRUSTED_PROXY_COUNT"], tmp_path)
+
+    assert found["CACHES"]["default"] == {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "core_cacheentry",
+        "OPTIONS": {"MAX_ENTRIES": 10000},
+    }
+    assert found["EMAIL_BACKEND"] == "django.core.mail.backends.filebased.EmailBackend"
+    assert found["EMAIL_FILE_PATH"] == str(tmp_path / "mail")
+    assert found["ALLAUTH_TRUSTED_PROXY_COUNT"] is None
+
+
+def test_the_environment_names_another_cache_the_mail_server_and_how_many_proxies_to_trust(tmp_path: Path) -> None:
+    found = settings_with(
+        ["CACHES", "EMAIL_HOST", "EMAIL_PORT", "EMAIL_USE_TLS", "DEFAULT_FROM_EMAIL", "ALLAUTH_TRUSTED_PROXY_COUNT"],
+        tmp_path,
+        CACHE_URL="rediscache://cache.example:6379/1",
+        EMAIL_URL="smtp+tls://user:word@mail.example:587",
+        EMAIL_FROM="Panel <panel@example.org>",
+        BEHIND_PROXY="on",
+        TRUSTED_PROXIES="2",
+    )
+
+    assert found["CACHES"]["default"]["LOCATION"] == "redis://cache.example:6379/1"
+    assert found["CACHES"]["pages"]["BACKEND"] == "django.core.cache.backends.locmem.LocMemCache"
+    assert (found["EMAIL_HOST"], found["EMAIL_PORT"], found["EMAIL_USE_TLS"]) == ("mail.example", 587, True)
+    assert found["DEFAULT_FROM_EMAIL"] == "Panel <panel@example.org>"
+    assert found["ALLAUTH_TRUSTED_PROXY_COUNT"] == 2
