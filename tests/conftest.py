@@ -41,7 +41,7 @@ def _static_files_as_they_lie(settings: Settings) -> None:
 @pytest.fixture(autouse=True)
 def _passwords_that_cost_nothing(settings: Settings) -> None:
     """Argon2 takes a tenth of a second on purpose; tests/core/test_sign_in.py sees that it is what people get."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
 
 
 @pytest.fixture
