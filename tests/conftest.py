@@ -65,7 +65,7 @@ def printed(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Ite
 @pytest.fixture(autouse=True)
 def _passwords_that_cost_nothing(settings: Settings) -> None:
     """Argon2 takes a tenth of a second on purpose; tests/core/test_sign_in.py sees that it is what people get."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
 
 
 @pytest.fixture

@@ -4,6 +4,9 @@ from datetime import date
 from uuid import UUID, uuid5
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.template.loader import render_to_string
+from django.test import RequestFactory
 
 from core.audience import Audience, Sensitivity
 from meetings.enums import AttendanceKind
@@ -11,10 +14,18 @@ from minutes.assembly import document_blocks, document_decision, document_mentio
 from minutes.audience import Redacted, redact
 from minutes.document import DocumentAction, DocumentAttendee, DocumentBlock, DocumentItem, MinutesDocument
 from minutes.enums import MinutesState
+from minutes.rendering.html import page_context
 from minutes.text import mark_statements, normal_form, read
 
 NAMESPACE = UUID("0f0e0d0c-0b0a-4000-8000-000000000000")
 WORDS = frozenset({"NOTED", "AGREED", "APPROVED", "DEFERRED", "DISCUSSED", "ENDORSED"})
+
+
+def page_as_text(redacted: Redacted) -> str:
+    """The page as somebody who has not signed in gets it."""
+    request = RequestFactory().get("/minutes/GRID12/")
+    request.user = AnonymousUser()
+    return render_to_string("minutes/minutes_detail.html", page_context(redacted), request)
 
 
 def uuid_of(name: str) -> str:

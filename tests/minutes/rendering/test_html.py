@@ -1,16 +1,16 @@
 import re
 from dataclasses import replace
 
-from django.template.loader import render_to_string
 from lxml import html
 
 from core.audience import Audience
 from minutes.audience import Redacted, redact
-from minutes.rendering.html import page_context, render_html
+from minutes.rendering.html import render_html
+from tests.minutes.rendering.conftest import page_as_text
 
 
 def page_of(redacted: Redacted) -> html.HtmlElement:
-    return html.fromstring(render_to_string("minutes/minutes_detail.html", page_context(redacted)))
+    return html.fromstring(page_as_text(redacted))
 
 
 def texts(page: html.HtmlElement, path: str) -> list[str]:
