@@ -12,7 +12,7 @@ from core.audit import record
 from core.errors import Unacceptable, WrongState
 from meetings.enums import Stage
 from meetings.models import Meeting
-from meetings.services import require_secretary
+from meetings.services import require_drafter
 
 
 @transaction.atomic
@@ -27,6 +27,13 @@ def issue_action_numbers(meeting: Meeting, *, by: User) -> list[Action]:
 
 
 @transaction.atomic
+def issue_numbers_if_due(meeting: Meeting, *, by: User) -> None:
+    """The same for whoever only needs the numbers to be out: does nothing where they are."""
+    if Meeting.objects.select_for_update().get(pk=meeting.pk).next_action_number is None:
+        issue_action_numbers(meeting, by=by)
+
+
+@transaction.atomic
 def issue_printed_numbers(meeting: Meeting, numbers: Mapping[UUID, int], *, by: User) -> list[Action]:
     """Gives actions the numbers a published document prints, with its gaps; the next one follows the highest."""
     if len(set(numbers.values())) != len(numbers):
@@ -35,7 +42,7 @@ def issue_printed_numbers(meeting: Meeting, numbers: Mapping[UUID, int], *, by: 
 
 
 def _issue(meeting: Meeting, numbers: Mapping[UUID, int], *, by: User) -> list[Action]:
-    require_secretary(meeting.panel, by)
+    require_drafter(meeting.panel, by)
     following = max(numbers.values(), default=0) + 1
     opened = Meeting.objects.filter(pk=meeting.pk, next_action_number=None).update(next_action_number=following)
     if not opened:

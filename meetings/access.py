@@ -30,15 +30,15 @@ def panels_drafted_by(user: User | AnonymousUser) -> QuerySet[Panel]:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a person stands, read once for a page: their panels, whose drafts they see, where they are cleared."""
+    """Where a person stands, read once for a page: their panels, whose drafts they see, where they are cleared.
+
+    ``panels`` are the rows for a frame to name; a file has none, and ``panel_ids`` all the same.
+    """
 
     panels: tuple[Panel, ...] = ()
+    panel_ids: frozenset[int] = frozenset()
     drafts: frozenset[int] = frozenset()
     cleared: frozenset[int] = frozenset()
-
-    @property
-    def panel_ids(self) -> frozenset[int]:
-        return frozenset(panel.pk for panel in self.panels)
 
 
 def standing_of(user: User | AnonymousUser) -> Standing:
@@ -46,19 +46,20 @@ def standing_of(user: User | AnonymousUser) -> Standing:
     if isinstance(user, User) and user.is_operator:
         panels = tuple(Panel.objects.all())
         everywhere = frozenset(panel.pk for panel in panels)
-        return Standing(panels, everywhere, everywhere)
+        return Standing(panels, everywhere, everywhere, everywhere)
     if user.pk is None:
         return Standing()
     held = list(current_memberships(user).select_related("panel").order_by("panel__code"))
     return Standing(
         tuple({each.panel_id: each.panel for each in held}.values()),
+        _panels_of(held),
         _panels_of(each for each in held if each.role in DRAFTING_ROLES),
         _panels_of(each for each in held if each.is_cleared),
     )
 
 
 def reading_rights_of(user: User | AnonymousUser) -> Standing:
-    """The drafts and clearances of a standing, without its panels: for a file, which is asked for often and has no
+    """A standing without the rows of its panels: for a file, which is asked for often and has no
     frame to draw. The days are compared here because to compose that part of a query takes longer than to run it."""
     if isinstance(user, AnonymousUser):
         return Standing()
@@ -70,6 +71,7 @@ def reading_rights_of(user: User | AnonymousUser) -> Standing:
     )
     held = [row[:3] for row in rows if row[3] <= today and (row[4] is None or today <= row[4])]
     return Standing(
+        panel_ids=frozenset(panel for panel, _, _ in held),
         drafts=frozenset(panel for panel, role, _ in held if role in DRAFTING_ROLES),
         cleared=frozenset(panel for panel, _, is_cleared in held if is_cleared),
     )
@@ -99,6 +101,11 @@ def is_secretary(user: User, panel: Panel) -> bool:
 
 
 @rules.predicate
+def is_chair(user: User, panel: Panel) -> bool:
+    return current_memberships(user).filter(panel=panel, role=Role.CHAIR).exists()
+
+
+@rules.predicate
 def is_cleared(user: User, panel: Panel) -> bool:
     return current_memberships(user).filter(panel=panel, is_cleared=True).exists()
 
@@ -109,4 +116,5 @@ def keeps_some_minutes(user: User) -> bool:
 
 
 keeps_the_minutes = is_operator | is_secretary
+takes_part_in_drafting = is_operator | is_secretary | is_chair
 reads_confidential = is_operator | is_cleared

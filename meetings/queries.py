@@ -5,13 +5,20 @@ from calendar import month_name
 
 from django.db.models import Q, QuerySet
 
-from meetings.models import Meeting, OutcomeWord, Panel
+from meetings.models import Meeting, Membership, OutcomeWord, Panel, Person
 
 
 def outcome_words(panel: Panel) -> frozenset[str]:
     """The words in capitals that make a decision on this panel: those that come with SmartGov, and its own."""
     rows = OutcomeWord.objects.filter(Q(panel=None) | Q(panel=panel)).order_by()
     return frozenset(rows.values_list("word", flat=True))
+
+
+def people_with_accounts(panel: Panel) -> list[Person]:
+    """Who belongs to the panel today and can sign in, by name."""
+    held = Membership.objects.current().filter(panel=panel)
+    people = Person.objects.filter(pk__in=held.values("person"), account__is_active=True)
+    return list(people.select_related("account").order_by("name"))
 
 
 _MONTHS = {name: number for number, name in enumerate(month_name) if name}

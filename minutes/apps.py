@@ -10,8 +10,17 @@ class MinutesConfig(AppConfig):
         from core.housekeeping import every_minute
         from core.triggers import protect
         from meetings.models import IssuedDecision
-        from minutes.models import Version
+        from minutes.models import (
+            Approval,
+            IssuedFile,
+            SignOff,
+            StateChange,
+            Version,
+            VersionPublication,
+            VersionWithdrawal,
+        )
         from minutes.printing import prune_printings
 
-        protect(ActionChange, IssuedAction, IssuedDecision, Version)
+        protect(ActionChange, IssuedAction, IssuedDecision, StateChange)
+        protect(Version, Approval, SignOff, VersionPublication, VersionWithdrawal, IssuedFile)
         every_minute(prune_printings)

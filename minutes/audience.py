@@ -37,7 +37,7 @@ def redact(document: MinutesDocument, audience: Audience) -> Redacted:
 def _redacted_item(item: DocumentItem, audience: Audience) -> DocumentItem:
     readable = [block for block in item.blocks if audience.may_read(block.sensitivity)]
     if not audience.may_read(item.sensitivity):
-        title = item.public_title or WITHHELD_TITLE
+        title = item.title if is_withheld(item) else item.public_title or WITHHELD_TITLE
         return DocumentItem(item.number, title, sensitivity=item.sensitivity, pointer=POINTER)
     kept = {block.id for block in readable}
     decisions = tuple(decision for decision in item.decisions if decision.block in kept)

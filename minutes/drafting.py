@@ -70,7 +70,7 @@ def save_item_text(item: AgendaItem, html: str, *, base_revision: int, by: User)
     """
     text = _locked(item)
     require_secretary(text.item.meeting.panel, by)
-    if text.item.meeting.minutes.state != MinutesState.DRAFT:
+    if not _is_draft(text.item.meeting):
         raise WrongState("The text can be changed only while the minutes are a draft.")
     mine = _normal(text, html)
     merged = _with_others_changes(text, mine, base_revision)
@@ -95,11 +95,11 @@ def link_restatement(decision: Decision, original: Decision, *, by: User) -> Non
     Raises WrongState unless the minutes are a draft, Unacceptable where the other is of another meeting, is the
     statement itself, or is a restatement too.
     """
-    minutes = Minutes.objects.select_related("meeting__panel").get(meeting__items=decision.item_id)
-    require_secretary(minutes.meeting.panel, by)
-    if minutes.state != MinutesState.DRAFT:
+    meeting = _locked(decision.item).item.meeting
+    require_secretary(meeting.panel, by)
+    if not _is_draft(meeting):
         raise WrongState("What a statement restates can be changed only while the minutes are a draft.")
-    is_possible = original.pk != decision.pk and original.item.meeting_id == minutes.meeting_id
+    is_possible = original.pk != decision.pk and original.item.meeting_id == meeting.pk
     if not is_possible or original.restates_id is not None:
         raise Unacceptable("A statement restates another first statement of the same minutes.")
     decision.restates = original
@@ -127,8 +127,13 @@ def write_text(text: ItemText, html: str, *, by: User) -> Saved:
     return Saved(html, text.revision)
 
 
+def _is_draft(meeting: Meeting) -> bool:
+    """Asked once the text is locked: who freezes it, moves the minutes on first and then waits for this lock."""
+    return Minutes.objects.filter(meeting=meeting, state=MinutesState.DRAFT).exists()
+
+
 def _locked(item: AgendaItem) -> ItemText:
-    texts = ItemText.objects.select_related("item__meeting__panel", "item__meeting__minutes")
+    texts = ItemText.objects.select_related("item__meeting__panel")
     return texts.select_for_update(of=("self",)).get(item=item)
 
 

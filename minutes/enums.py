@@ -17,6 +17,10 @@ class MinutesState(TextChoices):
 FROZEN = (MinutesState.PUBLISHED, MinutesState.PUBLISHED_ELSEWHERE)
 
 
+# While it stands here nobody outside of the drafting reads the working text, and what there is to read is older.
+BEING_WRITTEN = (MinutesState.DRAFT, MinutesState.CHAIR_REVIEW)
+
+
 class VersionKind(TextChoices):
     CIRCULATED = "circulated", "Circulated"
     APPROVED = "approved", "Approved"

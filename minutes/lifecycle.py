@@ -1,37 +1,295 @@
-"""How minutes move from one state to the next: one table, and one verb for each move."""
+"""How minutes move from one state to the next: one table, and one verb for each move.
 
-from typing import NamedTuple
+The table says who may move them, from where to where, and what must be complete; verbs, buttons and pages read it.
+Of several who try at once one moves the minutes; the others get WrongState.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
 
 from django.db import transaction
+from django.utils import timezone
 
+from actions.services import issue_numbers_if_due
 from core.accounts import User
+from core.audience import Audience
 from core.audit import record
-from core.errors import WrongState
-from meetings.services import require_secretary
-from minutes.enums import MinutesState
-from minutes.models import Minutes
+from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
+from core.notify import Mail, queue_mails
+from meetings.access import is_chair, keeps_the_minutes, takes_part_in_drafting
+from meetings.models import Meeting, Panel, Person
+from meetings.queries import people_with_accounts
+from minutes.enums import MinutesState, VersionKind
+from minutes.issuing import issue_files
+from minutes.models import (
+    Approval,
+    Minutes,
+    SignOff,
+    StateChange,
+    Version,
+    VersionPublication,
+    VersionWithdrawal,
+)
+from minutes.queries import with_meeting
+from minutes.readiness import Gap, gaps_in_correction, gaps_in_issue, gaps_in_text, no_gaps, signed_version
+from minutes.versions import derive_version, freeze_version, hold_text
+
+CAPACITY = "Chair"
+
+
+class Who(NamedTuple):
+    """Who may do it; ``words`` name them in a sentence."""
+
+    is_allowed: Callable[[User, Panel], bool]
+    words: str
+
+
+SECRETARIAT = Who(keeps_the_minutes.test, "the secretariat")
+CHAIR = Who(is_chair.test, "the chair")
+EITHER = Who(takes_part_in_drafting.test, "the secretariat or the chair")
 
 
 class Transition(NamedTuple):
+    """A row of the table; ``event`` names the move in the audit trail."""
+
     verb: str
-    source: MinutesState
+    event: str
+    sources: tuple[MinutesState, ...]
     target: MinutesState
+    who: Who
+    gaps: Callable[[Minutes], Iterable[Gap]] = no_gaps
 
 
-PUBLISH_ELSEWHERE = Transition("minutes.published_elsewhere", MinutesState.DRAFT, MinutesState.PUBLISHED_ELSEWHERE)
+S = MinutesState
+SEND_TO_CHAIR = Transition(
+    "send_to_chair", "minutes.sent_to_chair", (S.DRAFT,), S.CHAIR_REVIEW, SECRETARIAT, gaps_in_text
+)
+RETURN_TO_DRAFT = Transition(
+    "return_to_draft", "minutes.returned_to_draft", (S.CHAIR_REVIEW, S.CIRCULATED), S.DRAFT, EITHER
+)
+CIRCULATE = Transition("circulate", "minutes.circulated", (S.CHAIR_REVIEW,), S.CIRCULATED, EITHER, gaps_in_text)
+APPROVE = Transition("approve", "minutes.approved", (S.CIRCULATED,), S.APPROVED, SECRETARIAT)
+APPROVE_AS_CORRECTED = Transition(
+    "approve", "minutes.approved_as_corrected", (S.DRAFT,), S.APPROVED, SECRETARIAT, gaps_in_correction
+)
+SIGN = Transition("sign", "minutes.signed", (S.APPROVED,), S.SIGNED, CHAIR)
+PUBLISH = Transition("publish", "minutes.published", (S.SIGNED,), S.PUBLISHED, SECRETARIAT, gaps_in_issue)
+WITHDRAW_SIGNATURE = Transition(
+    "withdraw_signature", "minutes.signature_withdrawn", (S.SIGNED,), S.APPROVED, EITHER
+)
+REOPEN = Transition("reopen", "minutes.reopened", (S.SIGNED, S.PUBLISHED), S.DRAFT, EITHER)
+PUBLISH_ELSEWHERE = Transition(
+    "publish_elsewhere", "minutes.published_elsewhere", (S.DRAFT,), S.PUBLISHED_ELSEWHERE, SECRETARIAT
+)
+TABLE = (
+    SEND_TO_CHAIR, RETURN_TO_DRAFT, CIRCULATE, APPROVE, APPROVE_AS_CORRECTED, SIGN, PUBLISH, WITHDRAW_SIGNATURE, REOPEN,
+    PUBLISH_ELSEWHERE,
+)  # fmt: skip
+
+
+@transaction.atomic
+def send_to_chair(minutes: Minutes, *, by: User) -> None:
+    """Gives the draft to the chair to review. Raises NotReady while something is missing that others would miss."""
+    moved = _move(minutes, SEND_TO_CHAIR, by=by)
+    _record(minutes, moved, by=by)
+
+
+@transaction.atomic
+def return_to_draft(minutes: Minutes, reason: str, *, by: User) -> None:
+    """Lets the text be edited again. A version that was circulated stays readable until the next one is."""
+    _require_reason(reason)
+    moved = _move(minutes, RETURN_TO_DRAFT, by=by)
+    _record(minutes, moved, by=by, reason=reason)
+
+
+@transaction.atomic
+def circulate(minutes: Minutes, *, recipients: Iterable[Person], address: str, by: User) -> Version:
+    """Freezes the text for the panel to read, its action numbers with it, and tells the recipients by mail where.
+
+    Raises Unacceptable for a recipient who is not of the panel today, or has no account to read with.
+    """
+    to = list(recipients)
+    allowed = people_with_accounts(minutes.meeting.panel)
+    if strangers := [person.name for person in to if person not in allowed]:
+        raise Unacceptable(f"{', '.join(strangers)} cannot read what is circulated on this panel.")
+    moved = _move(minutes, CIRCULATE, by=by)
+    version = _frozen(moved.minutes, VersionKind.CIRCULATED, by=by)
+    queue_mails(circulation_mail(minutes, person, address) for person in to)
+    _record(minutes, moved, by=by, version=version.number, recipients=[person.pk for person in to])
+    return version
+
+
+def circulation_mail(minutes: Minutes, person: Person, address: str) -> Mail:
+    """What a recipient is told: that there is something to read, and where. Titles may be confidential; none is here."""
+    meeting = minutes.meeting
+    held = f", held on {meeting.day}" if meeting.held_on else ""
+    body = (
+        f"Dear {person.name},\n\n"
+        f"the draft minutes of meeting {meeting.number} of the {meeting.panel}{held} have been circulated.\n\n"
+        f"Read them here, after signing in:\n{address}\n\n"
+        f"If something is not right, tell the secretariat before the minutes are approved.\n"
+    )
+    email = person.account.email if person.account else ""
+    return Mail(email, f"{meeting.reference}: draft minutes circulated", body)
+
+
+@transaction.atomic
+def approve(minutes: Minutes, *, at: Meeting | None, by: User) -> Version:
+    """Records that the panel has approved the minutes, at a meeting or, without one, ex-committee.
+
+    What was circulated is approved word for word; from DRAFT, it is the corrected text that is approved, provided
+    that an earlier one was circulated. Raises Unacceptable for a meeting that cannot have approved them.
+    """
+    _require_later_meeting(minutes, at)
+    is_corrected = Minutes.objects.filter(pk=minutes.pk, state=S.DRAFT).exists()
+    transition = APPROVE_AS_CORRECTED if is_corrected else APPROVE
+    moved = _move(minutes, transition, by=by)
+    freeze = _frozen if is_corrected else _same_text
+    version = freeze(moved.minutes, VersionKind.APPROVED, by=by)
+    Approval.objects.create(version=version, meeting=at, is_corrected=is_corrected, at=timezone.now(), by=by)
+    _record(minutes, moved, by=by, version=version.number, at=at.reference if at else "ex-committee")
+    return version
+
+
+def _require_later_meeting(minutes: Minutes, at: Meeting | None) -> None:
+    own = minutes.meeting
+    if at is not None and (at.panel_id != own.panel_id or at.number <= own.number):
+        raise Unacceptable(f"The minutes of {own.reference} can be approved only at a later meeting of the same panel.")
+
+
+def _frozen(minutes: Minutes, kind: VersionKind, *, by: User) -> Version:
+    """The working text as the next version; nobody is in the middle of saving a part of it."""
+    hold_text(minutes)
+    issue_numbers_if_due(minutes.meeting, by=by)
+    return freeze_version(minutes, kind, by=by)
+
+
+def _same_text(minutes: Minutes, kind: VersionKind, *, by: User) -> Version:
+    """The newest version once more, word for word, in its new state."""
+    return derive_version(_newest(minutes), kind, MinutesState(minutes.state), by=by)
+
+
+def _newest(minutes: Minutes) -> Version:
+    newest = Version.objects.valid().filter(minutes=minutes).first()
+    if newest is None:
+        raise WrongState(f"No version of the minutes of {minutes.meeting.reference} stands.")
+    return newest
+
+
+@transaction.atomic
+def sign(minutes: Minutes, *, password: str, by: User, text: str = "", capacity: str = CAPACITY) -> SignOff:
+    """Signs the approved text, word for word, in the name and capacity that the signer has now.
+
+    ``text`` is the SHA-256 of the confidential rendition that the signer was shown: another text is not signed.
+    Raises Unacceptable where the password is not the signer's. The sealed PDFs are made by the worker.
+    """
+    if not by.check_password(password):
+        raise Unacceptable("The password is not right. Nothing was signed.")
+    moved = _move(minutes, SIGN, by=by)
+    version = _same_text(moved.minutes, VersionKind.SIGNED, by=by)
+    if text and text != version.confidential_sha256:
+        raise WrongState("The text has changed since it was shown to you. Nothing was signed: read it again.")
+    person = Person.objects.get(account=by)
+    sign_off = SignOff.objects.create(
+        version=version,
+        person=person,
+        name=person.name,
+        capacity=capacity,
+        statement=statement_for(minutes.meeting),
+        public_sha256=version.public_sha256,
+        confidential_sha256=version.confidential_sha256,
+        at=timezone.now(),
+        by=by,
+    )
+    for audience in Audience:
+        issue_files.enqueue(str(version.pk), audience.value)
+    _record(minutes, moved, by=by, version=version.number, capacity=capacity, statement=sign_off.statement)
+    return sign_off
+
+
+def statement_for(meeting: Meeting) -> str:
+    return f"I confirm these minutes as a true record of meeting {meeting.number} of the {meeting.panel}."
+
+
+@transaction.atomic
+def publish(minutes: Minutes, *, by: User) -> VersionPublication:
+    """Opens the public rendition of the signed version to everybody. Raises NotReady until its PDFs are made."""
+    moved = _move(minutes, PUBLISH, by=by)
+    version = _signed(moved.minutes)
+    publication = VersionPublication.objects.create(version=version, at=timezone.now(), by=by)
+    _record(minutes, moved, by=by, version=version.number)
+    return publication
+
+
+@transaction.atomic
+def withdraw_signature(minutes: Minutes, reason: str, *, by: User) -> VersionWithdrawal:
+    """The signed version no longer stands; the approved one does, and can be signed again."""
+    _require_reason(reason)
+    moved = _move(minutes, WITHDRAW_SIGNATURE, by=by)
+    version = _signed(moved.minutes)
+    withdrawal = VersionWithdrawal.objects.create(version=version, reason=reason.strip(), at=timezone.now(), by=by)
+    _record(minutes, moved, by=by, reason=reason, version=version.number)
+    return withdrawal
+
+
+@transaction.atomic
+def reopen(minutes: Minutes, reason: str, *, by: User) -> None:
+    """Lets the text be edited again. What was signed or published stays so until the next version supersedes it."""
+    _require_reason(reason)
+    moved = _move(minutes, REOPEN, by=by)
+    _record(minutes, moved, by=by, reason=reason)
 
 
 @transaction.atomic
 def record_publication_elsewhere(minutes: Minutes, *, by: User) -> None:
     """Minutes that somebody else published, now imported: to be read by anybody, signed by none of ours."""
-    require_secretary(minutes.meeting.panel, by)
-    _move(minutes, PUBLISH_ELSEWHERE, by=by)
+    moved = _move(minutes, PUBLISH_ELSEWHERE, by=by)
+    _record(minutes, moved, by=by)
 
 
-def _move(minutes: Minutes, transition: Transition, *, by: User) -> None:
-    """Of several who try at once, one moves the minutes; the others get WrongState."""
-    moved = Minutes.objects.filter(pk=minutes.pk, state=transition.source).update(state=transition.target)
-    if not moved:
-        raise WrongState(f"The minutes of {minutes.meeting.reference} have moved on meanwhile.")
-    minutes.state = transition.target
-    record(transition.verb, minutes, by=by, state=transition.target.value)
+def gaps_before(minutes: Minutes, transition: Transition) -> list[Gap]:
+    """What keeps minutes from moving on, for a page to show before anybody tries."""
+    return list(transition.gaps(minutes))
+
+
+def _require_reason(reason: str) -> None:
+    if not reason.strip():
+        raise Unacceptable("Say why; the reason is kept with the minutes.")
+
+
+def _signed(minutes: Minutes) -> Version:
+    version = signed_version(minutes)
+    if version is None:
+        raise WrongState(f"No signed version of the minutes of {minutes.meeting.reference} stands.")
+    return version
+
+
+class _Moved(NamedTuple):
+    """What a move has done so far: the row in its new state, and where it came from."""
+
+    minutes: Minutes
+    transition: Transition
+    source: MinutesState
+
+
+def _move(minutes: Minutes, transition: Transition, *, by: User) -> _Moved:
+    """Moves the row, and locks it by that; whatever is raised from here on takes the move back."""
+    panel, rows = minutes.meeting.panel, Minutes.objects.filter(pk=minutes.pk)
+    if not transition.who.is_allowed(by, panel):
+        raise NotAllowed(f"Only {transition.who.words} of the {panel} can do this.")
+    state = MinutesState(rows.values_list("state", flat=True).get())
+    if state not in transition.sources or not rows.filter(state=state).update(state=transition.target):
+        raise WrongState(f"The minutes of {minutes.meeting.reference} have moved on meanwhile. Look where they stand.")
+    moved = with_meeting(rows).get()
+    if gaps := gaps_before(moved, transition):
+        raise NotReady([gap.sentence for gap in gaps])
+    return _Moved(moved, transition, state)
+
+
+def _record(minutes: Minutes, moved: _Moved, *, by: User, reason: str = "", **facts: Any) -> None:
+    """The last thing a verb does."""
+    minutes.state = moved.transition.target
+    StateChange.objects.create(
+        minutes=minutes, old=moved.source, new=minutes.state, at=timezone.now(), by=by, reason=reason.strip()
+    )
+    record(moved.transition.event, minutes, by=by, state=minutes.state, **facts)

@@ -1,25 +1,30 @@
 import uuid
+from collections.abc import Iterable
 from typing import ClassVar
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from core.accounts import User
 from core.audience import Audience
 from meetings.access import panels_drafted_by
-from meetings.models import AgendaItem, Meeting
+from meetings.models import AgendaItem, Meeting, Panel, Person
 from minutes.enums import MinutesState, PrintingState, VersionKind
+
+PUBLIC = Q(publication__isnull=False) | Q(kind=VersionKind.IMPORTED)
 
 
 class MinutesQuerySet(models.QuerySet["Minutes"]):
     def visible_to(self, user: User | AnonymousUser) -> "MinutesQuerySet":
-        """Minutes this person may read: those published, by us or elsewhere, and those of panels they draft for."""
-        return self.filter(
-            Q(state__in=[MinutesState.PUBLISHED, MinutesState.PUBLISHED_ELSEWHERE])
-            | Q(meeting__panel__in=panels_drafted_by(user))
-        )
+        """Minutes this person may read: those of panels they draft for, and those with a version that they read."""
+        read = Version.objects.read_in(Panel.objects.visible_to(user)).filter(minutes=OuterRef("pk"))
+        return self.filter(Exists(read) | Q(meeting__panel__in=panels_drafted_by(user)))
+
+    def public(self) -> "MinutesQuerySet":
+        """Minutes that everybody may read, in whatever state the working text is."""
+        return self.filter(Exists(Version.objects.valid().public().filter(minutes=OuterRef("pk"))))
 
 
 class Minutes(models.Model):
@@ -44,6 +49,23 @@ class Minutes(models.Model):
 
     def __str__(self) -> str:
         return f"Minutes of {self.meeting}"
+
+
+class StateChange(models.Model):
+    """One move of the minutes from a state to another, by whom, and why where a reason was asked for. Never edited."""
+
+    minutes = models.ForeignKey(Minutes, models.PROTECT, related_name="state_changes")
+    old = models.CharField(max_length=20, choices=MinutesState.choices)
+    new = models.CharField(max_length=20, choices=MinutesState.choices)
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    reason = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["minutes", "-at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.old} → {self.new}"
 
 
 class ItemText(models.Model):
@@ -77,10 +99,34 @@ class Revision(models.Model):
         return f"Revision {self.number} of {self.item_text}"
 
 
+class VersionQuerySet(models.QuerySet["Version"]):
+    """Who reads which version is said here and nowhere else."""
+
+    def valid(self) -> "VersionQuerySet":
+        return self.filter(withdrawal=None)
+
+    def public(self) -> "VersionQuerySet":
+        """Those that were published, by us or, before they were imported, elsewhere."""
+        return self.filter(PUBLIC)
+
+    def read_in(self, panels: Iterable[int] | models.QuerySet[Panel]) -> "VersionQuerySet":
+        """Of each meeting the one version to read, for somebody who belongs to these panels.
+
+        On a panel that is the newest one circulated, approved or signed, for everybody else the newest published;
+        and never one that was withdrawn. Who takes part in the drafting reads the working text besides.
+        """
+        of_panel = Q(minutes__meeting__panel__in=panels)
+        newer = Version.objects.valid().filter(minutes=OuterRef("minutes"), number__gt=OuterRef("number"))
+        newest = Q(~Exists(newer))
+        newest_public = PUBLIC & Q(~Exists(newer.public()))
+        return self.valid().filter((of_panel & newest) | (~of_panel & newest_public))
+
+
 class Version(models.Model):
     """The frozen text of the minutes at one moment. Written once, never edited, only superseded.
 
-    Each rendition is kept as the canonical JSON of its document, with the SHA-256 of exactly those bytes.
+    Each rendition is kept as the canonical JSON of its document, with the SHA-256 of exactly those bytes. What becomes
+    of it later is told by rows of its own: approved, signed, published, withdrawn.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -94,6 +140,8 @@ class Version(models.Model):
     confidential_json = models.TextField()
     confidential_sha256 = models.CharField(max_length=64)
 
+    objects: ClassVar[models.Manager["Version"]] = VersionQuerySet.as_manager()
+
     class Meta:
         ordering = ["minutes", "-number"]
         constraints = [
@@ -103,6 +151,90 @@ class Version(models.Model):
 
     def __str__(self) -> str:
         return f"Version {self.number} of {self.minutes}"
+
+
+class VersionRow(models.Model):
+    """Something that was done to a version after it was frozen. Written once."""
+
+    at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
+class Approval(VersionRow):
+    """The panel's approval of a version: at a meeting, or, without one, ex-committee.
+
+    ``is_corrected``: the text differs from the version that was circulated, and was approved as corrected.
+    """
+
+    version = models.OneToOneField(Version, models.PROTECT, related_name="approval")
+    meeting = models.ForeignKey(Meeting, models.PROTECT, null=True, related_name="+")
+    is_corrected = models.BooleanField(default=False)
+
+    def __str__(self) -> str:
+        return f"Approved at {self.meeting}" if self.meeting else "Approved ex-committee"
+
+
+class SignOff(VersionRow):
+    """The signature under a version: who, in what name and capacity at that moment, under which sentence and hashes."""
+
+    version = models.OneToOneField(Version, models.PROTECT, related_name="sign_off")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    name = models.CharField(max_length=200)
+    capacity = models.CharField(max_length=100)
+    statement = models.TextField()
+    public_sha256 = models.CharField(max_length=64)
+    confidential_sha256 = models.CharField(max_length=64)
+
+    def __str__(self) -> str:
+        return f"{self.name}, {self.capacity}"
+
+
+class VersionPublication(VersionRow):
+    """From here on everybody reads the public rendition of this version, until a newer one is published."""
+
+    version = models.OneToOneField(Version, models.PROTECT, related_name="publication")
+
+    def __str__(self) -> str:
+        return f"Publication of {self.version}"
+
+
+class VersionWithdrawal(VersionRow):
+    """This version no longer stands, for a reason: its signature was withdrawn."""
+
+    version = models.OneToOneField(Version, models.PROTECT, related_name="withdrawal")
+    reason = models.TextField()
+
+    def __str__(self) -> str:
+        return f"Withdrawal of {self.version}"
+
+
+class IssuedFile(models.Model):
+    """One rendition of a signed version as the sealed PDF that left the house: the record, stored under its hash.
+
+    ``seal_sha256`` is that of the certificate it was sealed with. Written once; so is the file.
+    """
+
+    version = models.ForeignKey(Version, models.PROTECT, related_name="files")
+    rendition = models.CharField(max_length=20)
+    sha256 = models.CharField(max_length=64, unique=True)
+    size = models.PositiveIntegerField()
+    stored_name = models.CharField(max_length=100)
+    seal_sha256 = models.CharField(max_length=64)
+    made_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["version", "rendition"], name="one_file_of_each_rendition"),
+            models.CheckConstraint(
+                name="issued_rendition_is_known", condition=Q(rendition__in=[each.value for each in Audience])
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.version}, {self.rendition}"
 
 
 class ImportedSource(models.Model):

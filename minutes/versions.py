@@ -10,19 +10,19 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from actions.models import Action, IssuedAction
 from core.accounts import User
 from core.audience import Audience
 from core.audit import record
-from core.canonical import canonical_json
+from core.canonical import Fact, canonical_json
 from core.errors import WrongState
 from meetings.enums import Stage
 from meetings.models import Decision, IssuedDecision
 from meetings.models.decision import StatedOutcome
-from meetings.services import require_secretary
+from meetings.services import require_drafter
 from minutes.audience import Redacted, redact
 from minutes.document import (
     DocumentAction,
@@ -33,8 +33,8 @@ from minutes.document import (
     DocumentMention,
     MinutesDocument,
 )
-from minutes.enums import VersionKind
-from minutes.models import Minutes, Version
+from minutes.enums import MinutesState, VersionKind
+from minutes.models import ItemText, Minutes, Version
 from minutes.queries import build_document
 
 SCHEMA = "smartgov.version/1"
@@ -47,33 +47,85 @@ def freeze_version(minutes: Minutes, kind: VersionKind, *, by: User) -> Version:
 
     Raises WrongState while an action has no number: a version never shows one that could still change.
     """
-    require_secretary(minutes.meeting.panel, by)
+    require_drafter(minutes.meeting.panel, by)
     document = build_document(minutes)
     if any(action.is_draft_number for action in document.actions):
         raise WrongState("The actions have no numbers yet. Issue them before the text is frozen.")
     salted = with_salts(document)
-    public, confidential = (canonical_text(redact(salted, audience)) for audience in Audience)
-    version = Version.objects.create(
+    texts = {audience: canonical_text(redact(salted, audience)) for audience in Audience}
+    version = _store(minutes, kind, texts, by=by)
+    _issue_rows(minutes, version)
+    _record(version, by=by)
+    return version
+
+
+@transaction.atomic
+def derive_version(base: Version, kind: VersionKind, state: MinutesState, *, by: User) -> Version:
+    """The text of a version once more, word for word, as the next version in a later state."""
+    require_drafter(base.minutes.meeting.panel, by)
+    version = _store(base.minutes, kind, derived_texts(base, state), by=by)
+    for rows in (IssuedDecision.objects, IssuedAction.objects):
+        _copy_rows(rows.filter(version=base.pk), version)
+    _record(version, by=by)
+    return version
+
+
+def derived_texts(base: Version, state: MinutesState) -> dict[Audience, str]:
+    """What a version derived from this one stores. The salts are the same, so its hashes are known beforehand."""
+    return {audience: canonical_text(_in_state(version_document(base, audience), state)) for audience in Audience}
+
+
+def derived_hashes(base: Version, state: MinutesState) -> dict[Audience, str]:
+    return {audience: digest(text) for audience, text in derived_texts(base, state).items()}
+
+
+def hold_text(minutes: Minutes) -> None:
+    """Waits for whoever is saving a part of the text, and keeps everybody else waiting until the transaction ends."""
+    items = minutes.meeting.items.values("pk")
+    for rows in (ItemText.objects.filter(item__in=items), Action.objects.filter(item__in=items)):
+        list(rows.order_by("pk").select_for_update().values_list("pk"))
+
+
+def _store(minutes: Minutes, kind: VersionKind, texts: Mapping[Audience, str], *, by: User) -> Version:
+    public, confidential = texts[Audience.PUBLIC], texts[Audience.CONFIDENTIAL]
+    return Version.objects.create(
         minutes=minutes,
         number=(minutes.versions.aggregate(latest=Max("number"))["latest"] or 0) + 1,
         kind=kind,
         made_at=timezone.now(),
         by=by,
         public_json=public,
-        public_sha256=_digest(public),
+        public_sha256=digest(public),
         confidential_json=confidential,
-        confidential_sha256=_digest(confidential),
+        confidential_sha256=digest(confidential),
     )
-    _issue_rows(minutes, version)
-    record(
-        "minutes.version_frozen",
-        version,
-        by=by,
-        number=version.number,
-        public_sha256=version.public_sha256,
-        confidential_sha256=version.confidential_sha256,
-    )
-    return version
+
+
+def _record(version: Version, *, by: User) -> None:
+    """Everything that the row says, so that a later change of any of it is found (``minutes.inspection``)."""
+    record("minutes.version_frozen", version, by=by, **frozen_facts(version))
+
+
+def frozen_facts(version: Version) -> dict[str, Fact]:
+    return {
+        "minutes": version.minutes_id,
+        "number": version.number,
+        "kind": str(version.kind),
+        "made_at": version.made_at,
+        "public_sha256": version.public_sha256,
+        "confidential_sha256": version.confidential_sha256,
+    }
+
+
+def _in_state(redacted: Redacted, state: MinutesState) -> Redacted:
+    return replace(redacted, document=replace(redacted.document, state=state.value))
+
+
+def _copy_rows(rows: "QuerySet[Any]", version: Version) -> None:
+    copies = list(rows)
+    for row in copies:
+        row.pk, row.version = None, version.pk
+    rows.model._default_manager.bulk_create(copies)
 
 
 def version_document(version: Version, audience: Audience) -> Redacted:
@@ -134,7 +186,7 @@ def _values(row: Decision | Action, names: Iterable[str]) -> dict[str, Any]:
     return {name: getattr(row, name) for name in names}
 
 
-def _digest(text: str) -> str:
+def digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 

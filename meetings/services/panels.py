@@ -13,7 +13,7 @@ from PIL import Image, UnidentifiedImageError
 from core.accounts import User
 from core.audit import record
 from core.errors import NotAllowed, Unacceptable
-from meetings.access import is_operator, keeps_the_minutes
+from meetings.access import is_operator, keeps_the_minutes, takes_part_in_drafting
 from meetings.enums import Role
 from meetings.models import Letterhead, Membership, OutcomeWord, Panel, Person, Seat
 
@@ -26,6 +26,12 @@ def require_secretary(panel: Panel, by: User) -> None:
     """Raises NotAllowed unless this person keeps the panel's minutes."""
     if not keeps_the_minutes.test(by, panel):
         raise NotAllowed(f"Only the secretariat of {panel.name} can do this.")
+
+
+def require_drafter(panel: Panel, by: User) -> None:
+    """Raises NotAllowed unless this person takes part in the drafting: the secretariat and the chair do."""
+    if not takes_part_in_drafting.test(by, panel):
+        raise NotAllowed(f"Only the secretariat or the chair of {panel.name} can do this.")
 
 
 @transaction.atomic

@@ -1,0 +1,151 @@
+"""The seal of this installation under a PDF: a signature embedded in the file (PAdES B-B, ECDSA P-256).
+
+It shows that the file left this installation as it is. It is a simple seal: its certificate is signed by itself, and
+vouches for no person. The file stays PDF/UA and PDF/A: the signature's field is prepared in the structure tree first.
+"""
+
+import os
+import re
+import tempfile
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+from django.conf import settings
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign import signers
+from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter, append_signature_field
+
+FIELD = "Seal"
+KEY, CERTIFICATE = "key.pem", "certificate.pem"
+VALID_FOR = timedelta(days=50 * 365)  # minutes are kept for ten years and longer; nothing renews it
+_PIECE = 64  # hexadecimal digits; a changed byte spoils one piece of the certificate, and leaves the others
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """Key and certificate, as files; ``sha256`` is that of the certificate."""
+
+    key: Path
+    certificate: Path
+
+    @property
+    def der(self) -> bytes:
+        loaded = x509.load_pem_x509_certificate(self.certificate.read_bytes())
+        return loaded.public_bytes(serialization.Encoding.DER)
+
+    @property
+    def sha256(self) -> str:
+        return sha256(self.der).hexdigest()
+
+
+def own_seal() -> Seal:
+    """The seal that the settings name, or one of this installation's own, made once."""
+    if settings.SEAL_KEY:
+        return Seal(Path(settings.SEAL_KEY), Path(settings.SEAL_CERT))
+    folder = Path(settings.SEAL_FOLDER)
+    if not folder.exists():
+        _make_seal(folder)
+    return Seal(folder / KEY, folder / CERTIFICATE)
+
+
+def _make_seal(folder: Path) -> None:
+    """Both files appear at once or not at all; of several processes that make one, the first one's stays."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    made = Path(tempfile.mkdtemp(prefix=".seal-", dir=folder.parent))
+    key = ec.generate_private_key(ec.SECP256R1())
+    _write_secret(
+        made / KEY,
+        key.private_bytes(
+            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+        ),
+    )
+    _write_secret(made / CERTIFICATE, _certificate(key).public_bytes(serialization.Encoding.PEM))
+    try:
+        made.rename(folder)
+    except OSError:
+        for each in (made / KEY, made / CERTIFICATE):
+            each.unlink()
+        made.rmdir()
+
+
+def _write_secret(path: Path, content: bytes) -> None:
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+        file.write(content)
+
+
+def _certificate(key: ec.EllipticCurvePrivateKey) -> x509.Certificate:
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "SmartGov, seal of this installation")])
+    now = datetime.now(UTC)
+    usage = x509.KeyUsage(
+        digital_signature=True, content_commitment=True, key_encipherment=False, data_encipherment=False,
+        key_agreement=False, key_cert_sign=False, crl_sign=False, encipher_only=False, decipher_only=False,
+    )  # fmt: skip
+    builder = x509.CertificateBuilder(
+        issuer_name=name,
+        subject_name=name,
+        public_key=key.public_key(),
+        serial_number=x509.random_serial_number(),
+        not_valid_before=now - timedelta(minutes=5),
+        not_valid_after=now + VALID_FOR,
+    )
+    return builder.add_extension(usage, critical=True).sign(key, hashes.SHA256())
+
+
+def seal_pdf(content: bytes, *, name: str, reason: str, label: str, at: datetime, seal: Seal) -> bytes:
+    """The file with the seal embedded; ``label`` names the field for those who cannot see it, ``reason`` is plain ASCII.
+
+    Everything before is left as it was: the seal is an addition at the end.
+    """
+    writer = IncrementalPdfFileWriter(BytesIO(content))
+    append_signature_field(writer, SigFieldSpec(FIELD, on_page=-1, box=None))
+    _tag_field(writer, label)
+    metadata = signers.PdfSignatureMetadata(
+        field_name=FIELD,
+        md_algorithm="sha256",
+        name=name,
+        reason=reason,
+        subfilter=SigSeedSubFilter.PADES,
+        app_build_props=None,
+    )
+    signer = _signer(seal.key, seal.certificate)
+    sealed = signers.PdfSigner(metadata, signer=signer).sign_pdf(writer, existing_fields_only=True)
+    return bytes(sealed.getvalue())
+
+
+@cache
+def _signer(key: Path, certificate: Path) -> signers.SimpleSigner:
+    loaded = signers.SimpleSigner.load(str(key), str(certificate))
+    if loaded is None:
+        raise ValueError(f"{key} and {certificate} are no key and certificate that can seal.")
+    return loaded
+
+
+def _tag_field(writer: IncrementalPdfFileWriter, label: str) -> None:
+    """Hangs the field into the structure tree: what PDF/UA asks of a field, and no PDF library does by itself."""
+    root = writer.root
+    field_reference = root["/AcroForm"].raw_get("/Fields")[-1]
+    field, page = field_reference.get_object(), field_reference.get_object()["/P"]
+    tree = root["/StructTreeRoot"]
+    key = tree["/ParentTreeNextKey"] if "/ParentTreeNextKey" in tree else _next_key(tree["/ParentTree"])
+    document = tree["/K"]
+    print(type(document))
+
+
+def is_sealed_with(content: bytes, certificates: list[bytes]) -> bool:
+    """Whether a file bears one of these certificates, however damaged it is otherwise."""
+    hexadecimal = content.lower()
+    for certificate in certificates:
+        digits = certificate.hex().encode()
+        pieces = (digits[start : start + _PIECE] for start in range(0, len(digits) - _PIECE + 1, _PIECE))
+        if any(piece in hexadecimal for piece in pieces):
+            return True
+    return False
