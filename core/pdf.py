@@ -3,6 +3,7 @@
 Nothing is fetched but our own static files, which stylesheets name as ``app:/fonts/…``.
 """
 
+import gc
 from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import sha256
@@ -81,3 +82,10 @@ def write_pdf(html: str, stylesheets: Sequence[str]) -> bytes:
 def _stylesheet(name: str) -> CSS:
     """A stylesheet, parsed once: reading it and its fonts for each document would cost more than a page does."""
     return CSS(url=f"app:/{name}", url_fetcher=_assets, font_config=_fonts)
+
+
+def warm_up(stylesheets: Sequence[str] = ("css/print.css",)) -> None:
+    """Pays once, in a process that will write many, for what the first PDF would: imports, fonts, stylesheets."""
+    write_pdf('<!doctype html><html lang="en-GB"><title>Warm</title><p>Warm</p></html>', stylesheets)
+    gc.collect()
+    gc.freeze()

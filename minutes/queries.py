@@ -109,9 +109,18 @@ MEETING_REFERENCE = re.compile(r"([A-Za-z]{2,8})([1-9]\d{0,8})")
 
 def minutes_of(reference: str, among: QuerySet[Minutes]) -> Minutes:
     """The minutes of the meeting that a reference such as SECP47 names; raises Minutes.DoesNotExist otherwise."""
+    code, number = panel_and_number(reference)
+    return with_meeting(among).get(meeting__panel__code=code, meeting__number=number)
+
+
+def panel_and_number(reference: str) -> tuple[str, int]:
+    """SECP and 47 of SECP47, however it is capitalised; raises Minutes.DoesNotExist for anything else."""
     match = MEETING_REFERENCE.fullmatch(reference)
     if match is None:
         raise Minutes.DoesNotExist(f"{reference} is not the reference of a meeting.")
-    return among.select_related("meeting__panel", "source").get(
-        meeting__panel__code=match[1].upper(), meeting__number=int(match[2])
-    )
+    return match[1].upper(), int(match[2])
+
+
+def with_meeting(minutes: QuerySet[Minutes]) -> QuerySet[Minutes]:
+    """These minutes with the rows that their document begins with."""
+    return minutes.select_related("meeting__panel", "source")

@@ -28,35 +28,9 @@ def test_published_minutes_show_the_frozen_text_whatever_becomes_of_the_rows(
     assert b"Changed behind our back" not in client.get("/minutes/GRID12/").content
 
 
-def test_the_pdf_is_named_after_meeting_and_rendition_and_the_same_every_time(
-    published: Minutes, client: Client
-) -> None:
-    first, second = client.get("/minutes/GRID12.pdf"), client.get("/minutes/GRID12.pdf")
-
-    assert first.headers["Content-Type"] == "application/pdf"
-    assert first.headers["Content-Disposition"] == 'inline; filename="GRID12-minutes-public.pdf"'
-    assert first.content == second.content
-
-
-def test_a_pdf_that_the_browser_has_is_not_made_again(published: Minutes, client: Client) -> None:
-    tag = client.get("/minutes/GRID12.pdf").headers["ETag"]
-
-    again = client.get("/minutes/GRID12.pdf", headers={"If-None-Match": tag})
-
-    assert (again.status_code, again.content) == (304, b"")
-
-
-def test_the_tag_of_one_audience_is_not_that_of_the_other(cast: Cast, published: Minutes, client: Client) -> None:
-    public = client.get("/minutes/GRID12.pdf").headers["ETag"]
-    client.force_login(cast.cleared_observer)
-
-    assert client.get("/minutes/GRID12.pdf", headers={"If-None-Match": public}).status_code == 200
-
-
-def test_a_draft_has_no_tag_and_says_draft(cast: Cast, minutes: Minutes, client: Client) -> None:
+def test_a_draft_says_draft(cast: Cast, minutes: Minutes, client: Client) -> None:
     client.force_login(cast.secretary)
 
-    assert "ETag" not in client.get("/minutes/GRID12.pdf").headers
     assert b"DRAFT" in client.get("/minutes/GRID12/").content
 
 
