@@ -24,6 +24,8 @@ from minutes.rendering.body import SETTLED
 from minutes.versions import canonical_text, version_document
 
 Remembered = TypeVar("Remembered")
+DOCUMENTS_KEPT = 8
+_lately_built: dict[tuple[str, Audience], Redacted] = {}  # by what they hold, so that none can be out of date
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,26 @@ def document_and_fingerprint(minutes: Minutes, audience: Audience) -> tuple[Reda
     return redacted, _digest(redacted)
 
 
+def document_of(edition: Edition) -> tuple[Redacted, str]:
+    """What an edition's readers read now, and its fingerprint: the edition's own, unless the text has moved on since.
+
+    The last few documents are kept as they were built, since a page asks for the fingerprint first.
+    """
+    kept = _lately_built.get((edition.fingerprint, edition.audience))
+    if kept is not None:
+        return kept, edition.fingerprint
+    minutes = with_meeting(Minutes.objects.all()).get(pk=edition.of.minutes)
+    redacted, fingerprint = document_and_fingerprint(minutes, edition.audience)
+    _keep_built(redacted, fingerprint)
+    return redacted, fingerprint
+
+
+def _keep_built(redacted: Redacted, fingerprint: str) -> None:
+    _lately_built[fingerprint, redacted.audience] = redacted
+    while len(_lately_built) > DOCUMENTS_KEPT:
+        _lately_built.pop(next(iter(_lately_built)), None)
+
+
 def edition_for(standing: Standing, reference: str) -> Edition:
     """What somebody of this standing reads under the reference of a meeting.
 
@@ -102,13 +124,13 @@ def edition_for(standing: Standing, reference: str) -> Edition:
     """
     code, number = panel_and_number(reference)
     head = chain_head()
-    holding = _remember(
+    holding = remember(
         f"holding:{head}:{code}{number}", lambda: Holding.of(minutes_of(reference, Minutes.objects.all()))
     )
     if not holding.is_open_to(standing):
         raise Minutes.DoesNotExist(f"The minutes of {reference} are not open to this reader.")
     audience = holding.audience_of(standing)
-    fingerprint = _remember(
+    fingerprint = remember(
         f"fingerprint:{head}:{holding.minutes}:{audience}", lambda: _fingerprint(holding.minutes, audience)
     )
     return Edition(holding, audience, fingerprint)
@@ -117,7 +139,12 @@ def edition_for(standing: Standing, reference: str) -> Edition:
 def _fingerprint(pk: int, audience: Audience) -> str:
     minutes = with_meeting(Minutes.objects.all()).get(pk=pk)
     frozen = _published_versions(minutes).values_list(_hash_column(audience), flat=True).first()
-    return frozen or _digest(redact(build_document(minutes), audience))
+    if frozen:
+        return str(frozen)
+    redacted = redact(build_document(minutes), audience)
+    fingerprint = _digest(redacted)
+    _keep_built(redacted, fingerprint)
+    return fingerprint
 
 
 def _digest(redacted: Redacted) -> str:
@@ -128,7 +155,8 @@ def _hash_column(audience: Audience) -> str:
     return f"{audience}_sha256"
 
 
-def _remember(name: str, find: Callable[[], Remembered]) -> Remembered:
+def remember(name: str, find: Callable[[], Remembered]) -> Remembered:
+    """What was found under this name, or is now; a name must say all that the answer depends on."""
     found: Remembered | None = caches["pages"].get(name)
     if found is None:
         found = find()

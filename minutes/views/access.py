@@ -4,7 +4,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest
 
 from core.accounts import User
-from meetings.access import reading_rights_of
+from meetings.access import standing_in
 from minutes.models import Minutes
 from minutes.queries import minutes_of
 from minutes.reading_room import Edition, edition_for
@@ -21,6 +21,6 @@ def readable_minutes(user: User | AnonymousUser, reference: str) -> Minutes:
 def edition_to_read(request: HttpRequest, reference: str) -> Edition:
     """What whoever asks reads under this reference; for whom that is nothing, it is not there."""
     try:
-        return edition_for(reading_rights_of(request.user), reference)
+        return edition_for(standing_in(request), reference)
     except Minutes.DoesNotExist:
         raise Http404(f"No minutes of {reference} for this reader.") from None

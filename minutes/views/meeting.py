@@ -18,7 +18,7 @@ from meetings.access import Standing, standing_in
 from meetings.enums import AttendanceKind, MeetingState
 from meetings.models import AgendaItem, Attendance, Meeting
 from minutes.audience import WITHHELD_TITLE
-from minutes.enums import FROZEN
+from minutes.enums import FROZEN, MinutesState
 from minutes.models import Minutes
 from minutes.queries import MEETING_REFERENCE
 from minutes.registers import action_sources, decision_sources
@@ -65,7 +65,7 @@ def meeting_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "meeting": meeting,
         "minutes": minutes,
         "may_read_minutes": minutes is not None and _may_read(minutes, standing),
-        "track": track(meeting, minutes),
+        "track": track(MeetingState(meeting.state), MinutesState(minutes.state) if minutes else None),
         "lines": list(_lines(meeting, standing, Counter(d.item for d in decisions), Counter(a.item for a in actions))),
         "outcomes": sorted(Counter((row.outcome, row.tint) for row in decisions).items()),
         "actions": sorted(actions, key=lambda row: row.reference),

@@ -1,0 +1,22 @@
+"""Deflates each stream of a file once; pydyf does so twice, for the file and for the hash in its trailer.
+
+At its highest level, too: together that would be a tenth of the time that a PDF takes, for one hundredth of its size.
+"""
+
+import zlib
+
+from pydyf import PDF, Stream
+
+
+def deflate_streams(pdf: PDF) -> None:
+    """Every stream that was to be deflated is; what is in it can no longer be changed."""
+    for part in pdf.objects:
+        if isinstance(part, Stream) and part.compress:
+            _deflate(part)
+
+
+def _deflate(stream: Stream) -> None:
+    stream.compress = False
+    content = stream.data.partition(b"\nstream\n")[2].removesuffix(b"\nendstream")
+    stream.stream = [zlib.compress(content)]
+    stream.extra["Filter"] = "/FlateDecode"
