@@ -1,17 +1,13 @@
-"""The seal of this installation under a PDF: a signature embedded in the file (PAdES B-B, ECDSA P-256).
+"""The seal of this installation: a key (ECDSA P-256), and its certificate, by which a file of ours is recognised.
 
-It shows that the file left this installation as it is. It is a simple seal: its certificate is signed by itself, and
-vouches for no person. The file stays PDF/UA and PDF/A: the signature's field is prepared in the structure tree first.
+It shows that a file left this installation as it is. It is a simple seal: the certificate is signed by itself, and
+vouches for no person.
 """
 
-import os
-import re
 import tempfile
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from functools import cache
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 
 from cryptography import x509
@@ -19,12 +15,10 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from django.conf import settings
-from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import signers
 from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter, append_signature_field
 
-FIELD = "Seal"
 KEY, CERTIFICATE = "key.pem", "certificate.pem"
 VALID_FOR = timedelta(days=50 * 365)  # minutes are kept for ten years and longer; nothing renews it
 _PIECE = 64  # hexadecimal digits; a changed byte spoils one piece of the certificate, and leaves the others
@@ -64,9 +58,7 @@ def _make_seal(folder: Path) -> None:
     key = ec.generate_private_key(ec.SECP256R1())
     _write_secret(
         made / KEY,
-        key.private_bytes(
-            serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-        ),
+        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()),
     )
     _write_secret(made / CERTIFICATE, _certificate(key).public_bytes(serialization.Encoding.PEM))
     try:
@@ -78,8 +70,8 @@ def _make_seal(folder: Path) -> None:
 
 
 def _write_secret(path: Path, content: bytes) -> None:
-    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-        file.write(content)
+    path.touch(mode=0o600, exist_ok=False)
+    path.write_bytes(content)
 
 
 def _certificate(key: ec.EllipticCurvePrivateKey) -> x509.Certificate:
@@ -100,52 +92,9 @@ def _certificate(key: ec.EllipticCurvePrivateKey) -> x509.Certificate:
     return builder.add_extension(usage, critical=True).sign(key, hashes.SHA256())
 
 
-def seal_pdf(content: bytes, *, name: str, reason: str, label: str, at: datetime, seal: Seal) -> bytes:
-    """The file with the seal embedded; ``label`` names the field for those who cannot see it, ``reason`` is plain ASCII.
-
-    Everything before is left as it was: the seal is an addition at the end.
-    """
-    writer = IncrementalPdfFileWriter(BytesIO(content))
-    append_signature_field(writer, SigFieldSpec(FIELD, on_page=-1, box=None))
-    _tag_field(writer, label)
-    metadata = signers.PdfSignatureMetadata(
-        field_name=FIELD,
-        md_algorithm="sha256",
-        name=name,
-        reason=reason,
-        subfilter=SigSeedSubFilter.PADES,
-        app_build_props=None,
-    )
-    signer = _signer(seal.key, seal.certificate)
-    sealed = signers.PdfSigner(metadata, signer=signer).sign_pdf(writer, existing_fields_only=True)
-    return bytes(sealed.getvalue())
-
-
-@cache
-def _signer(key: Path, certificate: Path) -> signers.SimpleSigner:
-    loaded = signers.SimpleSigner.load(str(key), str(certificate))
-    if loaded is None:
-        raise ValueError(f"{key} and {certificate} are no key and certificate that can seal.")
-    return loaded
-
-
-def _tag_field(writer: IncrementalPdfFileWriter, label: str) -> None:
-    """Hangs the field into the structure tree: what PDF/UA asks of a field, and no PDF library does by itself."""
-    root = writer.root
-    field_reference = root["/AcroForm"].raw_get("/Fields")[-1]
-    field, page = field_reference.get_object(), field_reference.get_object()["/P"]
-    tree = root["/StructTreeRoot"]
-    key = tree["/ParentTreeNextKey"] if "/ParentTreeNextKey" in tree else _next_key(tree["/ParentTree"])
-    document = tree["/K"]
-    print(type(document))
-
-
-def is_sealed_with(content: bytes, certificates: list[bytes]) -> bool:
-    """Whether a file bears one of these certificates, however damaged it is otherwise."""
-    hexadecimal = content.lower()
-    for certificate in certificates:
-        digits = certificate.hex().encode()
-        pieces = (digits[start : start + _PIECE] for start in range(0, len(digits) - _PIECE + 1, _PIECE))
-        if any(piece in hexadecimal for piece in pieces):
-            return True
-    return False
+def bears_seal(content: bytes, seal: Seal) -> bool:
+    """Whether a PDF holds the seal's certificate, however damaged it is otherwise."""
+    digits = seal.der.hex().encode()
+    pieces = (digits[start : start + _PIECE] for start in range(0, len(digits) - _PIECE + 1, _PIECE))
+    written = content.lower()
+    return any(piece in written for piece in pieces)

@@ -10,6 +10,7 @@ class MinutesConfig(AppConfig):
         from core.housekeeping import every_minute
         from core.triggers import protect
         from meetings.models import IssuedDecision
+        from minutes.issuing import request_late_files
         from minutes.models import (
             Approval,
             IssuedFile,
@@ -24,3 +25,4 @@ class MinutesConfig(AppConfig):
         protect(ActionChange, IssuedAction, IssuedDecision, StateChange)
         protect(Version, Approval, SignOff, VersionPublication, VersionWithdrawal, IssuedFile)
         every_minute(prune_printings)
+        every_minute(request_late_files)

@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from actions.services import issue_numbers_if_due
 from core.accounts import User
-from core.audience import Audience
 from core.audit import record
 from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
 from core.notify import Mail, queue_mails
@@ -20,7 +19,7 @@ from meetings.access import is_chair, keeps_the_minutes, takes_part_in_drafting
 from meetings.models import Meeting, Panel, Person
 from meetings.queries import people_with_accounts
 from minutes.enums import MinutesState, VersionKind
-from minutes.issuing import issue_files
+from minutes.issuing import request_files
 from minutes.models import (
     Approval,
     Minutes,
@@ -74,9 +73,7 @@ APPROVE_AS_CORRECTED = Transition(
 )
 SIGN = Transition("sign", "minutes.signed", (S.APPROVED,), S.SIGNED, CHAIR)
 PUBLISH = Transition("publish", "minutes.published", (S.SIGNED,), S.PUBLISHED, SECRETARIAT, gaps_in_issue)
-WITHDRAW_SIGNATURE = Transition(
-    "withdraw_signature", "minutes.signature_withdrawn", (S.SIGNED,), S.APPROVED, EITHER
-)
+WITHDRAW_SIGNATURE = Transition("withdraw_signature", "minutes.signature_withdrawn", (S.SIGNED,), S.APPROVED, EITHER)
 REOPEN = Transition("reopen", "minutes.reopened", (S.SIGNED, S.PUBLISHED), S.DRAFT, EITHER)
 PUBLISH_ELSEWHERE = Transition(
     "publish_elsewhere", "minutes.published_elsewhere", (S.DRAFT,), S.PUBLISHED_ELSEWHERE, SECRETARIAT
@@ -201,8 +198,7 @@ def sign(minutes: Minutes, *, password: str, by: User, text: str = "", capacity:
         at=timezone.now(),
         by=by,
     )
-    for audience in Audience:
-        issue_files.enqueue(str(version.pk), audience.value)
+    request_files(version)
     _record(minutes, moved, by=by, version=version.number, capacity=capacity, statement=sign_off.statement)
     return sign_off
 

@@ -20,7 +20,7 @@ from core.audience import Audience
 from minutes.enums import PrintingState
 from minutes.models import Minutes, Printing
 from minutes.queries import with_meeting
-from minutes.reading_room import Edition, document_and_fingerprint
+from minutes.reading_room import Edition, document_printed_as
 from minutes.rendering.release import release_fingerprint
 
 SILENT_AFTER = timedelta(seconds=20)
@@ -163,11 +163,12 @@ def _set(key: str) -> None:
 
     printing = Printing.objects.get(pk=key)
     minutes = with_meeting(Minutes.objects.all()).get(pk=printing.minutes_id)
-    redacted, fingerprint = document_and_fingerprint(minutes, Audience(printing.audience))
-    if _key(fingerprint, redacted.audience) == key:
-        _keep(key, render_pdf(redacted))
-    else:
+    audience = Audience(printing.audience)
+    redacted = document_printed_as(minutes, audience, lambda fingerprint: _key(fingerprint, audience) == key)
+    if redacted is None:
         _discard(printing)
+    else:
+        _keep(key, render_pdf(redacted))
 
 
 @transaction.atomic

@@ -1,27 +1,25 @@
 """Which text of the minutes a person gets to read, and what tells that text from any other.
 
-It is the frozen text, or for those who draft, the draft.
+It is a version, or for those who take part in the drafting, while it is being written, the working text.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TypeVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.cache import caches
-from django.db.models import QuerySet
 
 from core.accounts import User
 from core.audience import Audience
 from core.audit import chain_head
-from meetings.access import Standing, reads_confidential
+from meetings.access import Standing, reads_confidential, standing_of
 from minutes.audience import Redacted, redact
-from minutes.enums import FROZEN, MinutesState
+from minutes.enums import BEING_WRITTEN, MinutesState, VersionKind
 from minutes.models import Minutes, Version
 from minutes.queries import build_document, minutes_of, panel_and_number, with_meeting
 from minutes.rendering.body import SETTLED
-from minutes.versions import canonical_text, version_document
+from minutes.versions import canonical_text, digest, version_document
 
 Remembered = TypeVar("Remembered")
 DOCUMENTS_KEPT = 8
@@ -30,7 +28,11 @@ _lately_built: dict[tuple[str, Audience], Redacted] = {}  # by what they hold, s
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """The minutes of one meeting, as far as it takes to find them and to know who may read them."""
+    """The minutes of one meeting, as far as it takes to find them and to know who reads which text of them.
+
+    ``for_panel`` and ``for_public`` are what ``Version.objects.read_in`` finds for who belongs to the panel and who
+    does not; either may be None.
+    """
 
     minutes: int
     panel: int
@@ -38,37 +40,70 @@ class Holding:
     code: str
     number: int
     state: MinutesState
+    for_panel: Version | None
+    for_public: Version | None
 
     @classmethod
     def of(cls, minutes: Minutes) -> "Holding":
         meeting = minutes.meeting
-        state = MinutesState(minutes.state)
-        return cls(minutes.pk, meeting.panel_id, meeting.panel.name, meeting.panel.code, meeting.number, state)
+        return cls(
+            minutes.pk,
+            meeting.panel_id,
+            meeting.panel.name,
+            meeting.panel.code,
+            meeting.number,
+            MinutesState(minutes.state),
+            for_panel=_read_in([meeting.panel_id], minutes),
+            for_public=_read_in([], minutes),
+        )
 
     @property
     def reference(self) -> str:
         return f"{self.code}{self.number}"
 
-    @property
-    def is_draft(self) -> bool:
-        return self.state not in SETTLED
+    def version_for(self, standing: Standing) -> Version | None:
+        """The version that somebody of this standing reads.
+
+        None is the working text for those who take part in the drafting, while it is being written, and for anybody
+        else nothing.
+        """
+        if self.panel in standing.drafts and self.state in BEING_WRITTEN:
+            return None
+        return self.for_panel if self.panel in standing.panels | standing.drafts else self.for_public
 
     def is_open_to(self, standing: Standing) -> bool:
         """The answer of ``Minutes.objects.visible_to``, for one; a test holds the two together."""
-        return self.state in FROZEN or self.panel in standing.drafts
+        return self.panel in standing.drafts or self.version_for(standing) is not None
 
     def audience_of(self, standing: Standing) -> Audience:
         """The answer of ``audience_of``, from a standing."""
         return Audience.CONFIDENTIAL if self.panel in standing.cleared else Audience.PUBLIC
 
 
+def _read_in(panels: list[int], minutes: Minutes) -> Version | None:
+    """Without its text, which is read only where somebody reads it."""
+    texts = [f"{audience}_json" for audience in Audience]
+    return Version.objects.read_in(panels).filter(minutes=minutes).defer(*texts).first()
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """The minutes as one audience reads them now. The fingerprint differs exactly where what is read does."""
+    """The minutes as one audience reads them now: a version, or without one the working text.
+
+    The fingerprint differs exactly where what is read does.
+    """
 
     of: Holding
     audience: Audience
+    version: Version | None
     fingerprint: str
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the text can still change before it is approved."""
+        if self.version is None:
+            return self.of.state not in SETTLED
+        return self.version.kind == VersionKind.CIRCULATED
 
 
 def audience_of(user: User | AnonymousUser, minutes: Minutes) -> Audience:
@@ -80,18 +115,19 @@ def audience_of(user: User | AnonymousUser, minutes: Minutes) -> Audience:
 
 def document_for(user: User | AnonymousUser, minutes: Minutes) -> Redacted:
     """The minutes as this person may read them. ``minutes`` come from ``visible_to(user)``."""
+    version = Holding.of(minutes).version_for(standing_of(user))
     audience = audience_of(user, minutes)
-    version = _published_versions(minutes).first()
     return version_document(version, audience) if version else redact(build_document(minutes), audience)
 
 
-def document_and_fingerprint(minutes: Minutes, audience: Audience) -> tuple[Redacted, str]:
-    """What this audience reads, and the fingerprint of that very document."""
-    version = _published_versions(minutes).first()
-    if version:
-        return version_document(version, audience), str(getattr(version, _hash_column(audience)))
+def document_printed_as(minutes: Minutes, audience: Audience, is_wanted: Callable[[str], bool]) -> Redacted | None:
+    """Of all that this audience may ever read of these minutes, the text whose fingerprint is wanted; None if gone."""
+    hash_column = _hash_column(audience)
+    for pk, fingerprint in minutes.versions.values_list("pk", hash_column):
+        if is_wanted(fingerprint):
+            return version_document(Version.objects.get(pk=pk), audience)
     redacted = redact(build_document(minutes), audience)
-    return redacted, _digest(redacted)
+    return redacted if is_wanted(_digest(redacted)) else None
 
 
 def document_of(edition: Edition) -> tuple[Redacted, str]:
@@ -102,8 +138,12 @@ def document_of(edition: Edition) -> tuple[Redacted, str]:
     kept = _lately_built.get((edition.fingerprint, edition.audience))
     if kept is not None:
         return kept, edition.fingerprint
-    minutes = with_meeting(Minutes.objects.all()).get(pk=edition.of.minutes)
-    redacted, fingerprint = document_and_fingerprint(minutes, edition.audience)
+    if edition.version is not None:
+        redacted, fingerprint = version_document(edition.version, edition.audience), edition.fingerprint
+    else:
+        minutes = with_meeting(Minutes.objects.all()).get(pk=edition.of.minutes)
+        redacted = redact(build_document(minutes), edition.audience)
+        fingerprint = _digest(redacted)
     _keep_built(redacted, fingerprint)
     return redacted, fingerprint
 
@@ -129,18 +169,21 @@ def edition_for(standing: Standing, reference: str) -> Edition:
     )
     if not holding.is_open_to(standing):
         raise Minutes.DoesNotExist(f"The minutes of {reference} are not open to this reader.")
-    audience = holding.audience_of(standing)
+    audience, version = holding.audience_of(standing), holding.version_for(standing)
+    if version is not None:
+        return edition_of(holding, version, audience)
     fingerprint = remember(
         f"fingerprint:{head}:{holding.minutes}:{audience}", lambda: _fingerprint(holding.minutes, audience)
     )
-    return Edition(holding, audience, fingerprint)
+    return Edition(holding, audience, None, fingerprint)
+
+
+def edition_of(holding: Holding, version: Version, audience: Audience) -> Edition:
+    return Edition(holding, audience, version, str(getattr(version, _hash_column(audience))))
 
 
 def _fingerprint(pk: int, audience: Audience) -> str:
     minutes = with_meeting(Minutes.objects.all()).get(pk=pk)
-    frozen = _published_versions(minutes).values_list(_hash_column(audience), flat=True).first()
-    if frozen:
-        return str(frozen)
     redacted = redact(build_document(minutes), audience)
     fingerprint = _digest(redacted)
     _keep_built(redacted, fingerprint)
@@ -148,7 +191,7 @@ def _fingerprint(pk: int, audience: Audience) -> str:
 
 
 def _digest(redacted: Redacted) -> str:
-    return sha256(canonical_text(redacted).encode()).hexdigest()
+    return digest(canonical_text(redacted))
 
 
 def _hash_column(audience: Audience) -> str:
@@ -162,10 +205,3 @@ def remember(name: str, find: Callable[[], Remembered]) -> Remembered:
         found = find()
         caches["pages"].set(name, found, timeout=None)
     return found
-
-
-def _published_versions(minutes: Minutes) -> QuerySet[Version]:
-    """Newest first; none where what one reads is the working text."""
-    if minutes.state not in FROZEN:
-        return Version.objects.none()
-    return minutes.versions.order_by("-number")

@@ -185,6 +185,21 @@ STORAGES = {
         },
     },
 }
+# Signed minutes as they left the house. Written once each, never over another, and read through a view.
+STORAGES["issued"] = {
+    "BACKEND": "django.core.files.storage.FileSystemStorage",
+    "OPTIONS": {
+        "location": VAR_DIR / "issued",
+        "file_permissions_mode": 0o400,
+        "directory_permissions_mode": 0o700,
+    },
+}
+# Where the web server serves that folder itself, for X-Accel-Redirect: an internal location such as /issued/.
+ISSUED_ACCEL = env.str("ISSUED_ACCEL", default="")
+# PEM files of the key and the certificate that seal signed minutes; without any, a pair of its own, made once.
+SEAL_KEY = env.str("SEAL_KEY", default="")
+SEAL_CERT = env.str("SEAL_CERT", default="")
+SEAL_FOLDER = VAR_DIR / "seal"
 WHITENOISE_USE_FINDERS = DEBUG
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}

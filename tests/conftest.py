@@ -53,11 +53,14 @@ def queue(settings: Settings, _background_work_done_at_once: None) -> None:
 
 @pytest.fixture(autouse=True)
 def printed(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Where this test's printed files lie."""
+    """Where this test's printed files lie; the issued ones, and the seal, beside them."""
     folder = tmp_path_factory.mktemp("var") / "printed"
     store = settings.STORAGES["printed"]
     here = store | {"OPTIONS": store["OPTIONS"] | {"location": folder}}
-    settings.STORAGES = settings.STORAGES | {"printed": here}
+    kept = settings.STORAGES["issued"]
+    issued = kept | {"OPTIONS": kept["OPTIONS"] | {"location": folder.with_name("issued")}}
+    settings.STORAGES = settings.STORAGES | {"printed": here, "issued": issued}
+    settings.SEAL_FOLDER = folder.with_name("seal")
     yield folder
     caches["pages"].clear()
 

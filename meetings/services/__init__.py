@@ -3,7 +3,15 @@
 from .agenda import PlannedItem, add_items, rename_item
 from .attendance import Attendee, record_apologies, record_attendance
 from .meetings import create_meeting
-from .panels import add_outcome_words, add_seats, appoint, create_panel, require_drafter, require_secretary, set_letterhead
+from .panels import (
+    add_outcome_words,
+    add_seats,
+    appoint,
+    create_panel,
+    require_drafter,
+    require_secretary,
+    set_letterhead,
+)
 from .people import add_person
 
 __all__ = [

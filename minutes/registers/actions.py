@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Coalesce
 
@@ -16,11 +16,11 @@ from core.links import go
 from core.paging import Place, Source
 from meetings.access import Standing
 from meetings.models import AgendaItem
-from minutes.enums import FROZEN
+from minutes.rendering.body import SETTLED
 
 from .counts import count_by
 from .order import place_of, register_order
-from .visibility import readable, versions_read_by
+from .visibility import is_circulated_only, readable, versions_read_by
 
 _RELATED = ("item__meeting__panel", "item__meeting__minutes")
 UNFINISHED = (ActionState.OPEN, ActionState.ON_TARGET, ActionState.AT_RISK, ActionState.CLOSURE_PROPOSED)
@@ -63,12 +63,14 @@ def action_sources(standing: Standing, wanted: Q, state: Q) -> list[Source[Actio
         readable(standing), wanted, version__in=versions_read_by(standing).values("pk")
     )
     issued = issued.filter(action__in=Action.objects.filter(state)) if state else issued
-    sources = [
-        Source(issued.select_related("action", *_RELATED), register_order("action_id"), _issued_row, _issued_place)
-    ]
+    sources = [Source(_told(issued), register_order("action_id"), _issued_row, _issued_place)]
     if standing.drafts:
         sources.append(Source(live.select_related(*_RELATED), register_order("id"), _live_row, _live_place))
     return sources
+
+
+def _told(issued: QuerySet[IssuedAction]) -> QuerySet[IssuedAction]:
+    return issued.select_related("action", *_RELATED).annotate(is_draft=is_circulated_only())
 
 
 def _rank() -> CombinedExpression:
@@ -93,12 +95,12 @@ def _live_place(row: Action) -> Place:
 
 
 def _issued_row(row: IssuedAction) -> ActionRow:
-    return _row(row, row.item, row.action_id, row.number, state=row.action.state, is_draft=False)
+    return _row(row, row.item, row.action_id, row.number, state=row.action.state, is_draft=row.is_draft)
 
 
 def _live_row(row: Action) -> ActionRow:
     rank: int = row.rank  # type: ignore[attr-defined] # annotated
-    is_draft = row.item.meeting.minutes.state not in FROZEN
+    is_draft = row.item.meeting.minutes.state not in SETTLED
     return _row(row, row.item, row.pk, rank if row.number is None else row.number, state=row.state, is_draft=is_draft)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from core.audience import Sensitivity
 from core.links import go
@@ -13,12 +13,12 @@ from core.paging import Place, Source
 from meetings.access import Standing
 from meetings.models import AgendaItem, Decision, IssuedDecision
 from meetings.models.decision import StatedOutcome
-from minutes.enums import FROZEN
+from minutes.rendering.body import SETTLED
 from minutes.rendering.markup import tint_of
 
 from .counts import count_by
 from .order import place_of, register_order
-from .visibility import readable, versions_read_by
+from .visibility import is_circulated_only, readable, versions_read_by
 
 _RELATED = ("item__meeting__panel", "item__meeting__minutes", "restates")
 
@@ -69,10 +69,14 @@ def decision_sources(standing: Standing, wanted: Q, *, fold: bool = False) -> li
     )
     if fold:
         live, issued = live.exclude(_says_again()), issued.exclude(_says_again())
-    sources = [Source(issued.select_related(*_RELATED), register_order("decision_id"), _issued_row, _issued_place)]
+    sources = [Source(_told(issued), register_order("decision_id"), _issued_row, _issued_place)]
     if standing.drafts:
         sources.append(Source(live.select_related(*_RELATED), register_order("id"), _live_row, _live_place))
     return sources
+
+
+def _told(issued: QuerySet[IssuedDecision]) -> QuerySet[IssuedDecision]:
+    return issued.select_related(*_RELATED).annotate(is_draft=is_circulated_only())
 
 
 def outcome_counts(sources: Sequence[Source[DecisionRow]]) -> Counter[str]:
@@ -94,11 +98,11 @@ def _live_place(row: Decision) -> Place:
 
 
 def _issued_row(row: IssuedDecision) -> DecisionRow:
-    return _row(row, row.item, row.decision_id, is_draft=False, says_again=_folds(row))
+    return _row(row, row.item, row.decision_id, is_draft=row.is_draft, says_again=_folds(row))
 
 
 def _live_row(row: Decision) -> DecisionRow:
-    is_draft = row.item.meeting.minutes.state not in FROZEN
+    is_draft = row.item.meeting.minutes.state not in SETTLED
     return _row(row, row.item, row.pk, is_draft=is_draft, says_again=_folds(row))
 
 

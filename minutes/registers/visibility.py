@@ -1,18 +1,21 @@
 """Which rows of a register a reader may see."""
 
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from core.audience import Sensitivity
 from meetings.access import Standing
-from minutes.enums import FROZEN
+from minutes.enums import VersionKind
 from minutes.models import Version
 
 
 def versions_read_by(standing: Standing) -> QuerySet[Version]:
     """The version that readers without a part in the drafting get, of each meeting's minutes."""
-    newest = Version.objects.filter(minutes=OuterRef("minutes")).order_by("-number").values("pk")[:1]
-    readable = Version.objects.filter(minutes__state__in=FROZEN, pk=Subquery(newest))
-    return readable.exclude(minutes__meeting__panel__in=standing.drafts)
+    return Version.objects.read_in(standing.panels).exclude(minutes__meeting__panel__in=standing.drafts)
+
+
+def is_circulated_only() -> Exists:
+    """Of an issued row: whether its version can still change before it is approved."""
+    return Exists(Version.objects.filter(pk=OuterRef("version"), kind=VersionKind.CIRCULATED))
 
 
 def readable(standing: Standing) -> Q:

@@ -6,6 +6,7 @@ from django.template.loader import render_to_string
 
 from core.pdf import write_pdf
 from minutes.audience import Redacted
+from minutes.signatures import Signature
 from minutes.versions import canonical_text
 
 from .body import minutes_view
@@ -13,14 +14,18 @@ from .body import minutes_view
 WIDEST_TABLE = 8  # columns; more would be narrower than a word
 
 
-def render_pdf(redacted: Redacted) -> bytes:
+def render_pdf(redacted: Redacted, signature: Signature | None = None) -> bytes:
     """The minutes as PDF/UA-1 and PDF/A-3a; the same document gives the same bytes."""
-    return write_pdf(paper_html(redacted))
+    return write_pdf(paper_html(redacted, signature))
 
 
-def paper_html(redacted: Redacted) -> str:
-    """What the PDF is set from."""
-    context = {"minutes": minutes_view(redacted, WIDEST_TABLE), "text_hash": text_hash(redacted)}
+def paper_html(redacted: Redacted, signature: Signature | None = None) -> str:
+    """What the PDF is set from; signed, it ends with the signature."""
+    context = {
+        "minutes": minutes_view(redacted, WIDEST_TABLE),
+        "text_hash": text_hash(redacted),
+        "signature": signature,
+    }
     return render_to_string("minutes/minutes_paper.html", context)
 
 

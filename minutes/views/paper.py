@@ -107,7 +107,7 @@ def _a_moment_later(edition: Edition) -> bytes | None:
 
 
 def _file_name(edition: Edition) -> str:
-    draft = "-draft" if edition.of.is_draft else ""
+    draft = "-draft" if edition.is_draft else ""
     return f"{edition.of.reference}-minutes-{edition.audience}{draft}.pdf"
 
 

@@ -1,0 +1,92 @@
+"""The signed minutes as files: set on paper, sealed, stored under their hash and never written over.
+
+The worker makes them once the signature stands. Until a file is there, its version has none: no other rendering is
+served in its place.
+"""
+
+from datetime import timedelta
+from hashlib import sha256
+from uuid import UUID
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import Storage, storages
+from django.db import transaction
+from django.db.models import Count
+from django.utils import timezone
+from django_tasks import task
+
+from core.audience import Audience
+from core.audit import record
+from core.seal import own_seal
+from minutes.models import IssuedFile, SignOff, Version
+from minutes.signatures import signature_of
+from minutes.versions import version_document
+
+LATE_AFTER = timedelta(minutes=2)
+SEAL_LABEL = "Seal of the SmartGov installation that issued these minutes"
+
+
+@task
+def issue_file(version: str, rendition: str) -> None:
+    """Makes the file of one rendition of a signed version. May run twice, even at once: the first to end stays."""
+    sign_off = SignOff.objects.select_related("version__minutes__meeting__panel", "by").get(version=version)
+    if not _has_file(sign_off.version, rendition):
+        _keep(sign_off, rendition, _sealed(sign_off, Audience(rendition)))
+
+
+def request_files(version: Version) -> None:
+    """Asks the worker for both renditions."""
+    for audience in Audience:
+        issue_file.enqueue(str(version.pk), audience.value)
+
+
+def request_late_files() -> None:
+    """Asks again for what should be there by now: a worker may have died over it."""
+    late = Version.objects.valid().filter(sign_off__at__lt=timezone.now() - LATE_AFTER)
+    for version in late.annotate(made=Count("files")).filter(made__lt=len(Audience)):
+        request_files(version)
+
+
+def issued_file(version: UUID, audience: Audience) -> IssuedFile | None:
+    return IssuedFile.objects.filter(version=version, rendition=audience.value).first()
+
+
+def issued_files() -> Storage:
+    return storages["issued"]
+
+
+def _has_file(version: Version, rendition: str) -> bool:
+    return IssuedFile.objects.filter(version=version, rendition=rendition).exists()
+
+
+def _sealed(sign_off: SignOff, audience: Audience) -> bytes:
+    from core.pdf_seal import seal_pdf  # only the worker loads what makes PDFs
+    from minutes.rendering.pdf import render_pdf
+
+    version = sign_off.version
+    return seal_pdf(
+        render_pdf(version_document(version, audience), signature_of(sign_off)),
+        own_seal(),
+        name="SmartGov",
+        reason=f"{version.minutes.meeting.reference} version {version.number} {audience} {version.pk.hex}",
+        label=SEAL_LABEL,
+    )
+
+
+@transaction.atomic
+def _keep(sign_off: SignOff, rendition: str, content: bytes) -> None:
+    """Under the lock of its row, so that of two who made the file at once only one stores it."""
+    version = Version.objects.select_for_update().get(pk=sign_off.version_id)
+    if _has_file(version, rendition):
+        return
+    digest = sha256(content).hexdigest()
+    issued = IssuedFile.objects.create(
+        version=version,
+        rendition=rendition,
+        sha256=digest,
+        size=len(content),
+        stored_name=issued_files().save(f"{digest}.pdf", ContentFile(content)),
+        seal_sha256=own_seal().sha256,
+        made_at=timezone.now(),
+    )
+    record("minutes.file_issued", issued, by=sign_off.by, version=version.pk, rendition=rendition, sha256=digest)

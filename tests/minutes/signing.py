@@ -1,0 +1,62 @@
+"""What tests of the way to signed minutes share: complete minutes, and each state reached as people reach it."""
+
+from collections.abc import Callable
+
+from core.accounts import User
+from meetings.models import Meeting
+from meetings.services import create_meeting, record_attendance
+from minutes import lifecycle
+from minutes.enums import MinutesState
+from minutes.models import Minutes
+from tests.conftest import Cast
+from tests.factories import action, make_minutes, paragraph, stated, write
+
+PASSWORD = "paper and ink 47"
+ADDRESS = "http://testserver/minutes/GRID12/"
+
+
+def make_complete_minutes(cast: Cast, number: int = 12) -> Minutes:
+    """Minutes that lack nothing, with something to hide."""
+    minutes = make_minutes(cast.panel, number)
+    write(
+        minutes,
+        1,
+        stated(f"open {number}", "AGREED", "the open budget")
+        + stated(f"hidden {number}", "NOTED", "the hidden price", secret=True)
+        + action(f"owed {number}", "The Clerk to write."),
+    )
+    write(minutes, 2, paragraph(f"talk {number}", "The Panel talked."))
+    record_attendance(minutes.meeting, [], by=cast.secretary)
+    cast.chair.set_password(PASSWORD)
+    cast.chair.save()
+    return minutes
+
+
+def later_meeting(minutes: Minutes, by: User) -> Meeting:
+    panel, number = minutes.meeting.panel, minutes.meeting.number + 1
+    return Meeting.objects.filter(panel=panel, number=number).first() or create_meeting(panel, number, by=by)
+
+
+def steps(cast: Cast) -> dict[MinutesState, Callable[[Minutes], object]]:
+    """What brings minutes into a state from the one before it."""
+    return {
+        MinutesState.CHAIR_REVIEW: lambda minutes: lifecycle.send_to_chair(minutes, by=cast.secretary),
+        MinutesState.CIRCULATED: lambda minutes: lifecycle.circulate(
+            minutes, recipients=[], address=ADDRESS, by=cast.chair
+        ),
+        MinutesState.APPROVED: lambda minutes: lifecycle.approve(
+            minutes, at=later_meeting(minutes, cast.secretary), by=cast.secretary
+        ),
+        MinutesState.SIGNED: lambda minutes: lifecycle.sign(minutes, password=PASSWORD, by=cast.chair),
+        MinutesState.PUBLISHED: lambda minutes: lifecycle.publish(minutes, by=cast.secretary),
+    }
+
+
+def bring_to(state: MinutesState, minutes: Minutes, cast: Cast) -> Minutes:
+    """Through every state on the way from where they stand."""
+    for reached, step in steps(cast).items():
+        if minutes.state == state:
+            break
+        if list(MinutesState).index(reached) > list(MinutesState).index(MinutesState(minutes.state)):
+            step(minutes)
+    return minutes
