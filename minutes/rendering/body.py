@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 
@@ -13,6 +14,7 @@ from minutes.enums import MinutesState
 from minutes.text.pointers import points_to_confidential_minutes
 
 from .attendance import NOT_RECORDED, AttendanceView, attendance_facts, attendance_view
+from .links import NO_LINKS, Links
 from .markup import ANY_WIDTH, block_markup
 
 SETTLED = frozenset(
@@ -34,6 +36,7 @@ class ActionView:
     due: str
     text: str
     markup: SafeString
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +80,17 @@ class MinutesView:
     attendance: AttendanceView | None
     items: tuple[ItemView, ...]
     actions: tuple[ActionView, ...]
+    is_linked: bool
 
 
-def minutes_view(redacted: Redacted, widest: int = ANY_WIDTH) -> MinutesView:
+def minutes_view(redacted: Redacted, widest: int = ANY_WIDTH, links: Links = NO_LINKS) -> MinutesView:
     """The redacted document in the words of the page; tables with more columns than the widest are set as several.
+    What it leads to, ``links`` say.
 
     Raises ValueError for a state of minutes that is not known.
     """
     document = redacted.document
-    items = tuple(_item_view(item, widest) for item in document.items)
+    items = tuple(_item_view(item, widest, links) for item in document.items)
     return MinutesView(
         reference=document.reference,
         panel=document.panel_name,
@@ -103,6 +108,7 @@ def minutes_view(redacted: Redacted, widest: int = ANY_WIDTH) -> MinutesView:
         attendance=attendance_view(document),
         items=items,
         actions=tuple(block.action for item in items for block in item.blocks if block.action),
+        is_linked=links.own,
     )
 
 
@@ -163,7 +169,7 @@ def ordinal(number: int) -> str:
     return f"{number}{'th' if is_teen else suffixes.get(number % 10, 'th')}"
 
 
-def _item_view(item: DocumentItem, widest: int) -> ItemView:
+def _item_view(item: DocumentItem, widest: int, links: Links) -> ItemView:
     actions = {action.block: action for action in item.actions}
     return ItemView(
         anchor=f"item-{item.number}",
@@ -171,7 +177,7 @@ def _item_view(item: DocumentItem, widest: int) -> ItemView:
         title=item.title,
         mark=_item_mark(item),
         pointer=item.pointer,
-        blocks=tuple(_block_view(block, item, actions.get(block.id), widest) for block in item.blocks),
+        blocks=tuple(_block_view(block, item, actions.get(block.id), widest, links) for block in item.blocks),
     )
 
 
@@ -181,9 +187,12 @@ def _item_mark(item: DocumentItem) -> str:
     return f"{CONFIDENTIAL}: {item.sensitivity_reason}" if item.sensitivity_reason else CONFIDENTIAL
 
 
-def _block_view(block: DocumentBlock, item: DocumentItem, action: DocumentAction | None, widest: int) -> BlockView:
-    markup = block_markup(block.html, widest=widest)
-    return BlockView(markup, _block_mark(block, item), _action_view(action, markup) if action else None)
+def _block_view(
+    block: DocumentBlock, item: DocumentItem, action: DocumentAction | None, widest: int, links: Links
+) -> BlockView:
+    mentioned = frozenset(mention.reference for mention in item.mentions if mention.block == block.id)
+    markup = block_markup(block.html, widest=widest, links=links.among(mentioned))
+    return BlockView(markup, _block_mark(block, item), _action_view(action, markup, links) if action else None)
 
 
 def _block_mark(block: DocumentBlock, item: DocumentItem) -> str:
@@ -201,7 +210,7 @@ def _front_view(block: DocumentBlock, widest: int) -> BlockView:
     return BlockView(block_markup(block.html, subheading="h2", widest=widest), mark, action=None)
 
 
-def _action_view(action: DocumentAction, markup: SafeString) -> ActionView:
+def _action_view(action: DocumentAction, markup: SafeString, links: Links) -> ActionView:
     return ActionView(
         anchor=f"action-{action.reference.replace('/', '-')}",
         reference=action.reference,
@@ -210,4 +219,5 @@ def _action_view(action: DocumentAction, markup: SafeString) -> ActionView:
         due=action.due,
         text=action.text,
         markup=markup,
+        address=reverse("minutes:action-detail", args=[action.id]) if links.own else "",
     )

@@ -23,6 +23,7 @@ from minutes.models import Minutes
 from minutes.queries import MEETING_REFERENCE
 from minutes.registers import action_sources, decision_sources
 from minutes.track import track
+from minutes.views.crumbs import Crumbs
 
 Row = TypeVar("Row")
 
@@ -62,6 +63,7 @@ def meeting_detail(request: HttpRequest, reference: str) -> HttpResponse:
     decisions = _rows(decision_sources(standing, here), meeting, standing)
     actions = _rows(action_sources(standing, here, Q()), meeting, standing)
     context = {
+        "crumbs": Crumbs.of_meeting(meeting),
         "meeting": meeting,
         "minutes": minutes,
         "may_read_minutes": minutes is not None and _may_read(minutes, standing),

@@ -148,7 +148,7 @@ def test_a_character_that_no_font_of_ours_holds_is_said_in_words(tmp_path):
 
 def test_no_garbage_is_looked_for_while_a_document_is_laid_out_and_again_afterwards(monkeypatch):
     seen = []
-    monkeypatch.setattr("core.pdf.finish_tags", lambda pdf: seen.append(gc.isenabled()))
+    monkeypatch.setattr("core.pdf.finish_tags", lambda _: seen.append(gc.isenabled()))
 
     write_pdf(page("<p>Hello</p>"))
 
