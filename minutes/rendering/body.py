@@ -21,6 +21,7 @@ SETTLED = frozenset(
     {MinutesState.APPROVED, MinutesState.SIGNED, MinutesState.PUBLISHED, MinutesState.PUBLISHED_ELSEWHERE}
 )
 
+LONGEST_IN_HEAD = 80
 CONFIDENTIAL = "Confidential"
 POINTER = "Pointer to the Confidential Minutes"
 
@@ -124,8 +125,9 @@ def held_words(document: MinutesDocument) -> str:
 
 
 def _head_parts(document: MinutesDocument) -> Iterator[str]:
-    """That no day is recorded is said once, under the title."""
-    yield document.panel_name
+    """That no day is recorded is said once, under the title; so is a name too long for the head, as a whole."""
+    name = document.panel_name
+    yield name if len(name) <= LONGEST_IN_HEAD else f"{name[:LONGEST_IN_HEAD].rstrip()}…"
     yield f"Meeting {document.number}"
     if document.held_on or document.held_in:
         yield held_words(document)
