@@ -18,5 +18,8 @@ def deflate_streams(pdf: PDF) -> None:
 def _deflate(stream: Stream) -> None:
     stream.compress = False
     content = stream.data.partition(b"\nstream\n")[2].removesuffix(b"\nendstream")
-    stream.stream = [zlib.compress(content)]
+    deflated = zlib.compress(content)
+    if deflated.endswith(b"\r"):
+        return  # with the line feed that follows it would be read as the end of a line, and not as the last byte
+    stream.stream = [deflated]
     stream.extra["Filter"] = "/FlateDecode"

@@ -26,27 +26,32 @@ def _is_element(part: object) -> bool:
 
 
 def _part_list_items(pdf: PDF, elements: dict[bytes, Dictionary]) -> None:
-    """An item is its label and its body. A mark that stands inside is tagged as part of the first line: of the body,
-    or of the item itself, whose words then have no body."""
-    for label in [each for each in elements.values() if each["S"] == "/Lbl"]:
-        holder = elements[label["P"]]
-        if holder["S"] == "/LBody":
-            holder["K"].remove(label.reference)
-            item = elements[holder["P"]]
-            item["K"].insert(0, label.reference)
-            label["P"] = item.reference
-        elif not any(elements[kid]["S"] == "/LBody" for kid in holder["K"]):
-            _add_body(pdf, elements, holder, label)
+    """An item is its label and its body. A mark that stands inside it is tagged as part of the first line: of a body,
+    or of the item itself, which then has no body, as it has none where it goes on after a page's end."""
+    for item in [each for each in elements.values() if each["S"] == "/LI"]:
+        body = next((elements[kid] for kid in item["K"] if elements[kid]["S"] == "/LBody"), None)
+        holder = body or item
+        labels = [kid for kid in holder["K"] if elements[kid]["S"] == "/Lbl"]
+        words = [kid for kid in holder["K"] if kid not in labels]
+        if body is None:
+            item["K"] = Array([*labels, _add_body(pdf, elements, item, words)])
+        else:
+            body["K"] = Array(words)
+            item["K"][:0] = labels
+            _hang(elements, labels, item)
 
 
-def _add_body(pdf: PDF, elements: dict[bytes, Dictionary], item: Dictionary, label: Dictionary) -> None:
-    kids = [kid for kid in item["K"] if kid != label.reference]
-    body = Dictionary({**item, "S": "/LBody", "K": Array(kids), "P": item.reference})
+def _add_body(pdf: PDF, elements: dict[bytes, Dictionary], item: Dictionary, words: list[bytes]) -> bytes:
+    body = Dictionary({**item, "S": "/LBody", "K": Array(words), "P": item.reference})
     pdf.add_object(body)
     elements[body.reference] = body
+    _hang(elements, words, body)
+    return bytes(body.reference)
+
+
+def _hang(elements: Mapping[bytes, Dictionary], kids: list[bytes], parent: Dictionary) -> None:
     for kid in kids:
-        elements[kid]["P"] = body.reference
-    item["K"][:] = [label.reference, body.reference]
+        elements[kid]["P"] = parent.reference
 
 
 def _head_tables(elements: Mapping[bytes, Dictionary]) -> None:

@@ -13,7 +13,8 @@ from meetings.access import panels_drafted_by
 from meetings.models import AgendaItem, Meeting, Panel, Person
 from minutes.enums import MinutesState, PrintingState, VersionKind
 
-PUBLIC = Q(publication__isnull=False) | Q(kind=VersionKind.IMPORTED)
+IMPORTED = Q(kind=VersionKind.IMPORTED)
+PUBLIC = Q(publication__isnull=False) | IMPORTED
 
 
 class MinutesQuerySet(models.QuerySet["Minutes"]):
@@ -103,7 +104,9 @@ class VersionQuerySet(models.QuerySet["Version"]):
     """Who reads which version is said here and nowhere else."""
 
     def valid(self) -> "VersionQuerySet":
-        return self.filter(withdrawal=None)
+        """Those that stand: not withdrawn, nor in the middle of being imported."""
+        published = Q(minutes__state=MinutesState.PUBLISHED_ELSEWHERE)
+        return self.filter(~IMPORTED | published, withdrawal=None)
 
     def public(self) -> "VersionQuerySet":
         """Those that were published, by us or, before they were imported, elsewhere."""

@@ -164,7 +164,7 @@ def edition_for(standing: Standing, reference: str) -> Edition:
     """
     code, number = panel_and_number(reference)
     head = chain_head()
-    holding = remember(
+    holding = _remember(
         f"holding:{head}:{code}{number}", lambda: Holding.of(minutes_of(reference, Minutes.objects.all()))
     )
     if not holding.is_open_to(standing):
@@ -172,7 +172,7 @@ def edition_for(standing: Standing, reference: str) -> Edition:
     audience, version = holding.audience_of(standing), holding.version_for(standing)
     if version is not None:
         return edition_of(holding, version, audience)
-    fingerprint = remember(
+    fingerprint = _remember(
         f"fingerprint:{head}:{holding.minutes}:{audience}", lambda: _fingerprint(holding.minutes, audience)
     )
     return Edition(holding, audience, None, fingerprint)
@@ -198,8 +198,7 @@ def _hash_column(audience: Audience) -> str:
     return f"{audience}_sha256"
 
 
-def remember(name: str, find: Callable[[], Remembered]) -> Remembered:
-    """What was found under this name, or is now; a name must say all that the answer depends on."""
+def _remember(name: str, find: Callable[[], Remembered]) -> Remembered:
     found: Remembered | None = caches["pages"].get(name)
     if found is None:
         found = find()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -17,7 +17,7 @@ from meetings.access import Standing, standing_in
 from meetings.enums import MeetingState
 from meetings.models import Meeting, Panel, Person
 from minutes.enums import FROZEN
-from minutes.models import Minutes
+from minutes.models import Minutes, MinutesQuerySet
 from minutes.registers import action_sources, state_counts
 from minutes.registers.actions import UNFINISHED
 
@@ -48,7 +48,7 @@ def home(request: HttpRequest) -> HttpResponse:
     return render(request, "home_public.html", {"page": page, "shelves": list(_shelves(page))})
 
 
-def _readable(request: HttpRequest) -> QuerySet[Minutes]:
+def _readable(request: HttpRequest) -> MinutesQuerySet:
     return Minutes.objects.visible_to(request.user).select_related("meeting__panel")
 
 
@@ -68,7 +68,7 @@ def _what_awaits(request: HttpRequest) -> dict[str, object]:
         "my_actions": read_page(mine, size=LATEST) if names else None,
         "names": names,
         "ahead": _ahead(standing),
-        "latest": _readable(request).filter(state__in=FROZEN)[:LATEST],
+        "latest": _readable(request).public()[:LATEST],
         "action_counts": _action_counts(standing),
     }
 

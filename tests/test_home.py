@@ -10,16 +10,20 @@ from django.utils import timezone
 from core.accounts import User
 from meetings.models import Meeting
 from meetings.services import create_meeting
-from minutes.enums import MinutesState
-from minutes.models import Minutes
+from minutes.enums import MinutesState, VersionKind
+from minutes.models import Minutes, Version
 from tests.conftest import Cast
 from tests.factories import action, make_minutes, make_panel, write
 
 
 def publish(panel, count: int) -> None:
     meetings = Meeting.objects.bulk_create(Meeting(panel=panel, number=number) for number in range(1, count + 1))
-    Minutes.objects.bulk_create(
+    published = Minutes.objects.bulk_create(
         Minutes(meeting=meeting, state=MinutesState.PUBLISHED_ELSEWHERE) for meeting in meetings
+    )
+    Version.objects.bulk_create(
+        Version(minutes=each, number=1, kind=VersionKind.IMPORTED, made_at=timezone.now(), by=User.objects.operator())
+        for each in published
     )
 
 

@@ -33,7 +33,7 @@ class SeatView:
 
 @dataclass(frozen=True, slots=True)
 class AttendanceView:
-    """The table; ``others`` are those in attendance, in one row, and ``is_full`` is False where it knows apologies only."""
+    """The table. ``others`` are those in attendance, in one row; where it knows apologies only, it is not full."""
 
     title: str
     seats: tuple[SeatView, ...]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 
@@ -13,12 +14,14 @@ from minutes.enums import MinutesState
 from minutes.text.pointers import points_to_confidential_minutes
 
 from .attendance import NOT_RECORDED, AttendanceView, attendance_facts, attendance_view
+from .links import NO_LINKS, Links
 from .markup import ANY_WIDTH, block_markup
 
 SETTLED = frozenset(
     {MinutesState.APPROVED, MinutesState.SIGNED, MinutesState.PUBLISHED, MinutesState.PUBLISHED_ELSEWHERE}
 )
 
+LONGEST_IN_HEAD = 80
 CONFIDENTIAL = "Confidential"
 POINTER = "Pointer to the Confidential Minutes"
 
@@ -34,6 +37,7 @@ class ActionView:
     due: str
     text: str
     markup: SafeString
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +81,17 @@ class MinutesView:
     attendance: AttendanceView | None
     items: tuple[ItemView, ...]
     actions: tuple[ActionView, ...]
+    is_linked: bool
 
 
-def minutes_view(redacted: Redacted, widest: int = ANY_WIDTH) -> MinutesView:
+def minutes_view(redacted: Redacted, widest: int = ANY_WIDTH, links: Links = NO_LINKS) -> MinutesView:
     """The redacted document in the words of the page; tables with more columns than the widest are set as several.
+    What it leads to, ``links`` say.
 
     Raises ValueError for a state of minutes that is not known.
     """
     document = redacted.document
-    items = tuple(_item_view(item, widest) for item in document.items)
+    items = tuple(_item_view(item, widest, links) for item in document.items)
     return MinutesView(
         reference=document.reference,
         panel=document.panel_name,
@@ -103,6 +109,7 @@ def minutes_view(redacted: Redacted, widest: int = ANY_WIDTH) -> MinutesView:
         attendance=attendance_view(document),
         items=items,
         actions=tuple(block.action for item in items for block in item.blocks if block.action),
+        is_linked=links.own,
     )
 
 
@@ -118,8 +125,9 @@ def held_words(document: MinutesDocument) -> str:
 
 
 def _head_parts(document: MinutesDocument) -> Iterator[str]:
-    """That no day is recorded is said once, under the title."""
-    yield document.panel_name
+    """That no day is recorded is said once, under the title; so is a name too long for the head, as a whole."""
+    name = document.panel_name
+    yield name if len(name) <= LONGEST_IN_HEAD else f"{name[:LONGEST_IN_HEAD].rstrip()}…"
     yield f"Meeting {document.number}"
     if document.held_on or document.held_in:
         yield held_words(document)
@@ -163,7 +171,7 @@ def ordinal(number: int) -> str:
     return f"{number}{'th' if is_teen else suffixes.get(number % 10, 'th')}"
 
 
-def _item_view(item: DocumentItem, widest: int) -> ItemView:
+def _item_view(item: DocumentItem, widest: int, links: Links) -> ItemView:
     actions = {action.block: action for action in item.actions}
     return ItemView(
         anchor=f"item-{item.number}",
@@ -171,7 +179,7 @@ def _item_view(item: DocumentItem, widest: int) -> ItemView:
         title=item.title,
         mark=_item_mark(item),
         pointer=item.pointer,
-        blocks=tuple(_block_view(block, item, actions.get(block.id), widest) for block in item.blocks),
+        blocks=tuple(_block_view(block, item, actions.get(block.id), widest, links) for block in item.blocks),
     )
 
 
@@ -181,9 +189,12 @@ def _item_mark(item: DocumentItem) -> str:
     return f"{CONFIDENTIAL}: {item.sensitivity_reason}" if item.sensitivity_reason else CONFIDENTIAL
 
 
-def _block_view(block: DocumentBlock, item: DocumentItem, action: DocumentAction | None, widest: int) -> BlockView:
-    markup = block_markup(block.html, widest=widest)
-    return BlockView(markup, _block_mark(block, item), _action_view(action, markup) if action else None)
+def _block_view(
+    block: DocumentBlock, item: DocumentItem, action: DocumentAction | None, widest: int, links: Links
+) -> BlockView:
+    mentioned = frozenset(mention.reference for mention in item.mentions if mention.block == block.id)
+    markup = block_markup(block.html, widest=widest, links=links.among(mentioned))
+    return BlockView(markup, _block_mark(block, item), _action_view(action, markup, links) if action else None)
 
 
 def _block_mark(block: DocumentBlock, item: DocumentItem) -> str:
@@ -201,7 +212,7 @@ def _front_view(block: DocumentBlock, widest: int) -> BlockView:
     return BlockView(block_markup(block.html, subheading="h2", widest=widest), mark, action=None)
 
 
-def _action_view(action: DocumentAction, markup: SafeString) -> ActionView:
+def _action_view(action: DocumentAction, markup: SafeString, links: Links) -> ActionView:
     return ActionView(
         anchor=f"action-{action.reference.replace('/', '-')}",
         reference=action.reference,
@@ -210,4 +221,5 @@ def _action_view(action: DocumentAction, markup: SafeString) -> ActionView:
         due=action.due,
         text=action.text,
         markup=markup,
+        address=reverse("minutes:action-detail", args=[action.id]) if links.own else "",
     )

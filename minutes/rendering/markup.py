@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from lxml import etree
 
 from minutes.text import normal_form
 from minutes.text.markup import parse_markup, text_of
 
+from .links import NO_LINKS, Links, link_references
 from .wide_tables import column_count, in_bands
 
 # A panel's own outcome words are as good as these, but have no colour of their own.
@@ -24,7 +26,7 @@ ANY_WIDTH = 1000
 
 
 @lru_cache(maxsize=4096)
-def block_markup(html: str, subheading: str = "h3", widest: int = ANY_WIDTH) -> SafeString:
+def block_markup(html: str, subheading: str = "h3", widest: int = ANY_WIDTH, links: Links = NO_LINKS) -> SafeString:
     """A block of normal form as markup to print; sub-headings are headings of the level that is named, and a table
     of more columns than the widest is set as several.
 
@@ -32,7 +34,7 @@ def block_markup(html: str, subheading: str = "h3", widest: int = ANY_WIDTH) -> 
     """
     tree = parse_markup(normal_form(html))
     for block in list(tree):
-        _prepare(block, subheading)
+        _prepare(block, subheading, links)
     pieces = (_serialised(block, widest) for block in tree)
     return mark_safe("".join(pieces))  # noqa: S308 - sanitised above, and only lxml's output is added
 
@@ -42,8 +44,9 @@ def tint_of(outcome: str) -> str:
     return outcome.lower() if outcome in TINTED_OUTCOMES else "other"
 
 
-def _prepare(block: etree._Element, subheading: str) -> None:
-    _label_statements(block)
+def _prepare(block: etree._Element, subheading: str, links: Links) -> None:
+    link_references(block, links)
+    _label_statements(block, links)
     for listing in list(block.iter("ul", "ol")):
         _set_list(listing)
     if block.tag == "table":
@@ -96,7 +99,7 @@ def _markup(block: etree._Element) -> str:
     return etree.tostring(block, encoding="unicode", method="html", with_tail=False)
 
 
-def _label_statements(block: etree._Element) -> None:
+def _label_statements(block: etree._Element, links: Links) -> None:
     """Each statement gets an address, its outcome word the label. Pieces of one statement share both."""
     labelled: set[str] = set()
     for span in list(block.iter("span")):
@@ -104,21 +107,25 @@ def _label_statements(block: etree._Element) -> None:
         span.set("class", "statement")
         if uuid not in labelled:
             span.set("id", f"decision-{uuid}")
-        if uuid not in labelled and _label_word(span, outcome):
+        if uuid not in labelled and _label_word(span, outcome, _page_of(uuid) if links.own else ""):
             labelled.add(uuid)
 
 
-def _label_word(span: etree._Element, outcome: str) -> bool:
+def _page_of(decision: str) -> str:
+    return reverse("minutes:decision-detail", args=[decision])
+
+
+def _label_word(span: etree._Element, outcome: str, address: str) -> bool:
     """Wraps the outcome word where it stands; it is never printed a second time."""
     word = re.compile(rf"(?<![\w-]){re.escape(outcome)}(?![\w-])")
     for element in span.iter():
         if element.text and (found := word.search(element.text)):
-            label = _label(outcome, element.text[found.end() :])
+            label = _label(outcome, element.text[found.end() :], address)
             element.text = element.text[: found.start()]
             element.insert(0, label)
             return True
         if element is not span and element.tail and (found := word.search(element.tail)):
-            label = _label(outcome, element.tail[found.end() :])
+            label = _label(outcome, element.tail[found.end() :], address)
             element.tail = element.tail[: found.start()]
             _insert_after(element, label)
             return True
@@ -132,8 +139,9 @@ def _insert_after(element: etree._Element, new: etree._Element) -> None:
         parent.insert(parent.index(element) + 1, new)
 
 
-def _label(outcome: str, tail: str) -> etree._Element:
-    label = etree.Element("span", {"class": f"outcome outcome-{tint_of(outcome)}"})
+def _label(outcome: str, tail: str, address: str) -> etree._Element:
+    label = etree.Element("a", {"href": address}) if address else etree.Element("span")
+    label.set("class", f"outcome outcome-{tint_of(outcome)}")
     label.text, label.tail = outcome, tail
     return label
 

@@ -67,7 +67,7 @@ def _cut(row: Iterable[Placed], wanted: set[int]) -> Iterator[etree._Element]:
         width = len(wanted.intersection(placed.columns))
         if width:
             cell = deepcopy(placed.cell)
-            cell.attrib.pop("colspan", None)
+            cell.attrib.pop("colspan", "")
             if width > 1:
                 cell.set("colspan", str(width))
             yield cell

@@ -18,11 +18,13 @@ from meetings.access import Standing, standing_in
 from meetings.enums import AttendanceKind, MeetingState
 from meetings.models import AgendaItem, Attendance, Meeting
 from minutes.audience import WITHHELD_TITLE
-from minutes.enums import FROZEN, MinutesState
+from minutes.enums import MinutesState
 from minutes.models import Minutes
 from minutes.queries import MEETING_REFERENCE
+from minutes.reading_room import Holding
 from minutes.registers import action_sources, decision_sources
 from minutes.track import track
+from minutes.views.crumbs import Crumbs
 
 Row = TypeVar("Row")
 
@@ -62,6 +64,7 @@ def meeting_detail(request: HttpRequest, reference: str) -> HttpResponse:
     decisions = _rows(decision_sources(standing, here), meeting, standing)
     actions = _rows(action_sources(standing, here, Q()), meeting, standing)
     context = {
+        "crumbs": Crumbs.of_meeting(meeting),
         "meeting": meeting,
         "minutes": minutes,
         "may_read_minutes": minutes is not None and _may_read(minutes, standing),
@@ -91,7 +94,7 @@ def _meeting(request: HttpRequest, reference: str) -> Meeting:
 
 
 def _may_read(minutes: Minutes, standing: Standing) -> bool:
-    return minutes.state in FROZEN or minutes.meeting.panel_id in standing.drafts
+    return Holding.of(minutes).is_open_to(standing)
 
 
 def _lines(

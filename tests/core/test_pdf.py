@@ -1,5 +1,6 @@
 import gc
 import io
+import zlib
 from pathlib import Path
 
 import pikepdf
@@ -9,6 +10,7 @@ from pydyf import PDF, Stream
 
 from core.pdf import ForbiddenAddress, warm_up, write_pdf
 from core.pdf_metadata import claim_pdf_ua
+from core.pdf_streams import deflate_streams
 from tests.minutes.rendering.pdf_reader import run
 
 STYLES = ("css/tokens.css", "css/minutes.css", "css/print.css")
@@ -131,6 +133,18 @@ def test_metadata_written_in_another_way_are_refused_rather_than_claimed_in_vain
         claim_pdf_ua(pdf)
 
 
+def test_a_stream_is_left_as_it_is_where_deflated_it_would_seem_to_end_a_byte_early():
+    awkward = next(text for number in range(256) if zlib.compress(text := b"a" * number).endswith(b"\r"))
+    pdf = PDF()
+    for content in (awkward, b"and another"):
+        pdf.add_object(Stream([content], compress=True))
+
+    deflate_streams(pdf)
+
+    assert [part.extra.get("Filter") for part in pdf.objects[-2:]] == [None, "/FlateDecode"]
+    assert [part.compress for part in pdf.objects[-2:]] == [False, False]
+
+
 def test_ids_stay_only_where_a_link_leads_to_them():
     html = page('<p id="here">One</p><p id="nowhere">Two</p><p><a href="#here">Three</a></p>')
 
@@ -140,15 +154,16 @@ def test_ids_stay_only_where_a_link_leads_to_them():
 
 def test_a_character_that_no_font_of_ours_holds_is_said_in_words(tmp_path):
     path = tmp_path / "words.pdf"
-    path.write_bytes(write_pdf(page("<p>Done 🎉 שלום ✓</p>")))
+    path.write_bytes(write_pdf(page("<p>Done 🎉 שלום ✓</p>").replace("<body>", '<body class="minutes">')))
 
-    assert run("pdftotext", path, "-").stdout.split() == ["Done", "[party", "popper]", "שלום", "✓"]
+    words = run("pdftotext", path, "-").stdout.translate(dict.fromkeys(range(0x202A, 0x202F))).split()
+    assert {"Done", "[party", "popper]", "שלום", "✓"} <= set(words)
     assert all("Fallback" in row or "Source" in row for row in run("pdffonts", path).stdout.splitlines()[2:])
 
 
 def test_no_garbage_is_looked_for_while_a_document_is_laid_out_and_again_afterwards(monkeypatch):
     seen = []
-    monkeypatch.setattr("core.pdf.finish_tags", lambda pdf: seen.append(gc.isenabled()))
+    monkeypatch.setattr("core.pdf.finish_tags", lambda _: seen.append(gc.isenabled()))
 
     write_pdf(page("<p>Hello</p>"))
 

@@ -274,7 +274,7 @@ def test_a_save_takes_the_same_number_of_queries_whatever_the_text_holds(minutes
     with CaptureQueriesContext(connection) as queries:
         write(minutes, 1, html.replace("point 0", "point nought").replace("do 0", "do nought"))
 
-    assert len(queries) == 20
+    assert len(queries) == 21
 
 
 @pytest.mark.parametrize("seed", range(8))

@@ -13,7 +13,7 @@ from core.audience import Audience
 from core.audit import record
 from meetings.access import standing_of
 from meetings.models import AgendaItem, Attendance, Decision, Meeting, Panel
-from meetings.services import add_outcome_words, create_meeting, record_apologies, rename_item
+from meetings.services import add_outcome_words, create_meeting, record_apologies, rename_item, set_letterhead
 from minutes import reading_room
 from minutes.drafting import save_front
 from minutes.enums import MinutesState, VersionKind
@@ -59,6 +59,7 @@ READ_BY_ALL: dict[str, Change] = {
     "that there were no apologies": lambda minutes, by: record_apologies(minutes.meeting, [], by=by),
     "the beginning": lambda minutes, by: save_front(minutes, "<p>A beginning.</p>", by=by),
     "the panel's name": lambda minutes, by: by_hand(Panel, minutes, by, name="Code Panel"),
+    "the letterhead": lambda minutes, by: set_letterhead(minutes.meeting.panel, address_line="1 Paper Street", by=by),
     "the day": lambda minutes, by: by_hand(Meeting, minutes, by, held_on="2024-05-10"),
     "who voted against": lambda minutes, by: by_hand(Decision, minutes, by, carried_by="majority", dissent_count=2),
     "a condition": lambda minutes, by: by_hand(Decision, minutes, by, condition="subject to funds"),

@@ -44,6 +44,13 @@ def test_the_day_is_said_as_the_record_has_it(draft):
     ]
 
 
+def test_a_name_too_long_for_the_running_head_is_cut_there_and_whole_above_the_title(draft):
+    view = view_of(replace(draft, panel_name="a" * 200))
+
+    assert view.running_head == f"{'a' * 80}… · Meeting 12 · 9 May 2024"
+    assert view.panel == "a" * 200
+
+
 @pytest.mark.parametrize(
     ("state", "words", "is_draft"),
     [

@@ -113,7 +113,7 @@ def test_a_letterhead_stands_above_the_title_its_logo_in_the_page_itself(draft):
     page = page_of(redact(replace(draft, letterhead=letterhead), Audience.PUBLIC))
 
     assert texts(page, "//header[@class='opening']/p")[:2] == ["Grid Board", "1 High Street"]
-    assert [(logo.get("src"), logo.get("alt")) for logo in page.xpath("//img")] == [
+    assert [(logo.get("src"), logo.get("alt")) for logo in page.xpath("//header[@class='opening']/img")] == [
         ("data:image/png;base64,AA==", "A blue square")
     ]
 
@@ -124,7 +124,9 @@ def test_blocks_that_are_confidential_one_after_the_other_share_one_mark(draft):
 
     page = page_of(redact(replace(draft, items=(item,)), Audience.CONFIDENTIAL))
 
-    assert texts(page, "//div[@class='confidential']") == ["Confidential One late supplier is named here.And one more."]
+    assert texts(page, "//div[@class='confidential']") == [
+        "Confidential One late supplier is named here. And one more."
+    ]
 
 
 def test_no_id_stands_twice(confidential):
