@@ -243,6 +243,18 @@ def record_publication_elsewhere(minutes: Minutes, *, by: User) -> None:
     _record(minutes, moved, by=by)
 
 
+def transition_from(minutes: Minutes, verb: str, *, by: User) -> Transition:
+    """The row of the table by which this person can move the minutes now; raises as the verb itself would."""
+    rows = [row for row in TABLE if row.verb == verb]
+    allowed = [row for row in rows if row.who.is_allowed(by, minutes.meeting.panel)]
+    if not allowed:
+        raise _not_allowed(minutes, rows[0])
+    for row in allowed:
+        if minutes.state in row.sources:
+            return row
+    raise _moved_on(minutes)
+
+
 def gaps_before(minutes: Minutes, transition: Transition) -> list[Gap]:
     """What keeps minutes from moving on, for a page to show before anybody tries."""
     return list(transition.gaps(minutes))
@@ -270,12 +282,12 @@ class _Moved(NamedTuple):
 
 def _move(minutes: Minutes, transition: Transition, *, by: User) -> _Moved:
     """Moves the row, and locks it by that; whatever is raised from here on takes the move back."""
-    panel, rows = minutes.meeting.panel, Minutes.objects.filter(pk=minutes.pk)
-    if not transition.who.is_allowed(by, panel):
-        raise NotAllowed(f"Only {transition.who.words} of the {panel} can do this.")
+    rows = Minutes.objects.filter(pk=minutes.pk)
+    if not transition.who.is_allowed(by, minutes.meeting.panel):
+        raise _not_allowed(minutes, transition)
     state = MinutesState(rows.values_list("state", flat=True).get())
     if state not in transition.sources or not rows.filter(state=state).update(state=transition.target):
-        raise WrongState(f"The minutes of {minutes.meeting.reference} have moved on meanwhile. Look where they stand.")
+        raise _moved_on(minutes)
     moved = with_meeting(rows).get()
     if gaps := gaps_before(moved, transition):
         raise NotReady([gap.sentence for gap in gaps])
@@ -289,3 +301,11 @@ def _record(minutes: Minutes, moved: _Moved, *, by: User, reason: str = "", **fa
         minutes=minutes, old=moved.source, new=minutes.state, at=timezone.now(), by=by, reason=reason.strip()
     )
     record(moved.transition.event, minutes, by=by, state=minutes.state, **facts)
+
+
+def _not_allowed(minutes: Minutes, transition: Transition) -> NotAllowed:
+    return NotAllowed(f"Only {transition.who.words} of the {minutes.meeting.panel} can do this.")
+
+
+def _moved_on(minutes: Minutes) -> WrongState:
+    return WrongState(f"The minutes of {minutes.meeting.reference} have moved on meanwhile. Look where they stand.")

@@ -41,9 +41,13 @@ def _actions_without_owner(minutes: Minutes) -> Iterator[Gap]:
 
 def gaps_in_correction(minutes: Minutes) -> Iterator[Gap]:
     """Only what has been circulated can be approved as corrected."""
-    if not minutes.versions.filter(kind=VersionKind.CIRCULATED).exists():
+    if not was_circulated(minutes):
         yield Gap("No version was circulated yet, so there is nothing that could be approved as corrected.")
     yield from gaps_in_text(minutes)
+
+
+def was_circulated(minutes: Minutes) -> bool:
+    return minutes.versions.filter(kind=VersionKind.CIRCULATED).exists()
 
 
 def gaps_in_issue(minutes: Minutes) -> Iterator[Gap]:

@@ -115,8 +115,8 @@ def audience_of(user: User | AnonymousUser, minutes: Minutes) -> Audience:
 
 def document_for(user: User | AnonymousUser, minutes: Minutes) -> Redacted:
     """The minutes as this person may read them. ``minutes`` come from ``visible_to(user)``."""
-    version = Holding.of(minutes).version_for(standing_of(user))
-    audience = audience_of(user, minutes)
+    holding, standing = Holding.of(minutes), standing_of(user)
+    version, audience = holding.version_for(standing), holding.audience_of(standing)
     return version_document(version, audience) if version else redact(build_document(minutes), audience)
 
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from minutes.views import action, decision, meeting, page, paper, registers
+from minutes.views import action, decision, meeting, page, paper, registers, steps, verify
 
 app_name = "minutes"
 
@@ -9,6 +9,18 @@ urlpatterns = [
     path("minutes/<str:reference>/", page.minutes_detail, name="minutes-detail"),
     path("minutes/<str:reference>/printing/", paper.minutes_printing, name="minutes-printing"),
     path("minutes/<str:reference>.pdf", paper.minutes_pdf, name="minutes-pdf"),
+    path("minutes/<str:reference>/versions/", page.version_list, name="version-list"),
+    path("minutes/<str:reference>/v<int:number>/", page.version_detail, name="version-detail"),
+    *(
+        path(
+            f"minutes/<str:reference>/{verb.replace('_', '-')}/",
+            steps.minutes_step,
+            {"verb": verb},
+            name=f"minutes-{verb.replace('_', '-')}",
+        )
+        for verb in steps.PAGES
+    ),
+    path("verify/", verify.verify, name="verify"),
     path("decisions/", registers.decision_list, name="decision-list"),
     path("decisions.csv", registers.decision_csv, name="decision-csv"),
     path("decisions/<uuid:pk>/", decision.decision_detail, name="decision-detail"),

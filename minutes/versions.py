@@ -189,6 +189,13 @@ def _values(row: Decision | Action, names: Iterable[str]) -> dict[str, Any]:
     return {name: getattr(row, name) for name in names}
 
 
+def version_words(version: Version) -> str:
+    """What has become of a version, for a reader: that it was withdrawn first of all."""
+    if hasattr(version, "withdrawal"):
+        return "Signature withdrawn"
+    return "Published" if hasattr(version, "publication") else VersionKind(version.kind).label
+
+
 def digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 

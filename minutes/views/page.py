@@ -1,14 +1,26 @@
-"""Minutes to read, as a page."""
+"""Minutes to read, as a page: as they are read now, and a given version of them."""
 
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from core.accounts import User
 from meetings.access import standing_in
 from meetings.enums import MeetingState
+from minutes.enums import MinutesState, VersionKind
+from minutes.models import Minutes, SignOff, StateChange, Version
+from minutes.moves import Moves, moves_for
+from minutes.queries import with_meeting
+from minutes.reading_room import Edition, edition_of
 from minutes.rendering.body import ordinal
 from minutes.sheets import sheet_of
+from minutes.signatures import Signature, signature_of
 from minutes.track import track
+from minutes.versions import version_words
 from minutes.views.access import edition_to_read
 from minutes.views.crumbs import Crumbs
 
@@ -16,11 +28,82 @@ from minutes.views.crumbs import Crumbs
 @require_safe
 def minutes_detail(request: HttpRequest, reference: str) -> HttpResponse:
     edition = edition_to_read(request, reference)
-    context = {
-        "panel": edition.of.panel_name,
-        "title": f"Minutes of the {ordinal(edition.of.number)} meeting",
-        "crumbs": Crumbs.of_holding(edition.of),
-        "track": track(MeetingState.CLOSED, edition.of.state),
-        "sheet": sheet_of(edition, standing_in(request)),
-    }
+    context = _context(request, edition) | {"moves": _moves(request, edition)}
     return render(request, "minutes/minutes_detail.html", context)
+
+
+@require_safe
+@login_required
+def version_list(request: HttpRequest, reference: str) -> HttpResponse:
+    edition = edition_to_read(request, reference)
+    versions = _readable_versions(request, edition).select_related(
+        "by", "approval__meeting__panel", "sign_off", "publication", "withdrawal"
+    )
+    context = {
+        "crumbs": Crumbs.of_holding(edition.of),
+        "meeting": edition.of,
+        "title": f"Versions of the minutes of meeting {edition.of.number}",
+        "versions": [(version, version_words(version)) for version in versions],
+        "changes": _changes(request, edition),
+    }
+    return render(request, "minutes/version_list.html", context)
+
+
+@require_safe
+def version_detail(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    """One version, if this reader may read it."""
+    edition = edition_to_read(request, reference)
+    version = get_object_or_404(_readable_versions(request, edition), number=number)
+    shown = edition_of(edition.of, version, edition.audience)
+    context = _context(request, shown) | {"version_words": version_words(version)}
+    return render(request, "minutes/version_detail.html", context)
+
+
+def _context(request: HttpRequest, edition: Edition) -> dict[str, Any]:
+    """The track shows those who are of the panel where the minutes are; to others they are what they read."""
+    holding, standing = edition.of, standing_in(request)
+    state = holding.state if holding.panel in standing.panels | standing.drafts else _state_read(edition)
+    return {
+        "panel": holding.panel_name,
+        "title": f"Minutes of the {ordinal(holding.number)} meeting",
+        "crumbs": Crumbs.of_holding(holding),
+        "reference": holding.reference,
+        "version": edition.version,
+        "has_versions": holding.panel in standing.panels,
+        "track": track(MeetingState.CLOSED, state),
+        "sheet": sheet_of(edition, standing),
+        "signature": _signature(edition),
+    }
+
+
+def _state_read(edition: Edition) -> MinutesState:
+    """Minutes that are open to everybody are published, even while they are being revised inside."""
+    elsewhere = edition.of.state is MinutesState.PUBLISHED_ELSEWHERE
+    return MinutesState.PUBLISHED_ELSEWHERE if elsewhere else MinutesState.PUBLISHED
+
+
+def _signature(edition: Edition) -> Signature | None:
+    if edition.version is None or edition.version.kind != VersionKind.SIGNED:
+        return None
+    return signature_of(SignOff.objects.select_related("version").get(version=edition.version.pk))
+
+
+def _moves(request: HttpRequest, edition: Edition) -> Moves | None:
+    if edition.of.panel not in standing_in(request).drafts or not isinstance(request.user, User):
+        return None
+    return moves_for(request.user, with_meeting(Minutes.objects.all()).get(pk=edition.of.minutes))
+
+
+def _changes(request: HttpRequest, edition: Edition) -> QuerySet[StateChange]:
+    """How the minutes came to where they stand, reasons included, for those who take part in the drafting."""
+    if edition.of.panel not in standing_in(request).drafts:
+        return StateChange.objects.none()
+    return StateChange.objects.filter(minutes=edition.of.minutes).select_related("by")
+
+
+def _readable_versions(request: HttpRequest, edition: Edition) -> QuerySet[Version]:
+    """All of them for those who take part in the drafting, and for others the one that they read now."""
+    versions = Version.objects.filter(minutes=edition.of.minutes).order_by("-number")
+    if edition.of.panel in standing_in(request).drafts:
+        return versions
+    return versions.filter(pk=edition.version.pk) if edition.version else versions.none()

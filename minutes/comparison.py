@@ -1,0 +1,108 @@
+"""What differs between two texts of the same minutes, word by word, for somebody who has read the first. Pure."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from minutes.document import DocumentItem, MinutesDocument
+
+_WORD = re.compile(r"\s*\S+\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that stand in both texts ("same"), only in the first ("gone") or only in the second ("new")."""
+
+    standing: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A place that differs: which item it stands in (none: before the first) and its words."""
+
+    number: int | None
+    title: str
+    pieces: tuple[Piece, ...]
+
+
+def changes_between(first: MinutesDocument, second: MinutesDocument) -> tuple[Changed, ...]:
+    """Every place that differs, in the order of the second text."""
+    return tuple(_changes(first, second))
+
+
+def _changes(first: MinutesDocument, second: MinutesDocument) -> Iterator[Changed]:
+    yield from _compared(None, "Attendance", _attendance(first), _attendance(second))
+    yield from _compared(None, "Opening", _texts(first.front), _texts(second.front))
+    before = {item.number: item for item in first.items}
+    for item in second.items:
+        old = before.pop(item.number, DocumentItem(item.number, ""))
+        yield from _compared(item.number, item.title, dict(_readable(old)), dict(_readable(item)))
+    for gone in before.values():
+        yield from _compared(gone.number, gone.title, dict(_readable(gone)), {})
+
+
+def _compared(number: int | None, title: str, old: dict[str, str], new: dict[str, str]) -> Iterator[Changed]:
+    for key in [*new, *(key for key in old if key not in new)]:
+        was, now = old.get(key, ""), new.get(key, "")
+        if was != now:
+            yield Changed(number, title, tuple(_pieces(was, now)))
+
+
+def _pieces(was: str, now: str) -> Iterator[Piece]:
+    a, b = _WORD.findall(was), _WORD.findall(now)
+    for kind, start_a, end_a, start_b, end_b in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+        if kind == "equal":
+            yield Piece("same", "".join(b[start_b:end_b]))
+            continue
+        if end_a > start_a:
+            yield Piece("gone", "".join(a[start_a:end_a]))
+        if end_b > start_b:
+            yield Piece("new", "".join(b[start_b:end_b]))
+
+
+def _readable(item: DocumentItem) -> Iterator[tuple[str, str]]:
+    """Everything of an item that a reader can tell apart, by what it is."""
+    if item.title:
+        yield "title", f"{item.number}. {item.title}"
+    yield "secrecy", item.sensitivity_reason
+    yield from _texts(item.blocks).items()
+    for action in item.actions:
+        yield f"owed {action.id}", f"{action.reference}: {action.owner}{f', due {action.due}' if action.due else ''}"
+    for decision in item.decisions:
+        facts = filter(None, (decision.carried_by, decision.condition, decision.deferred_to))
+        dissent = "" if decision.dissent_count is None else f"{decision.dissent_count} dissenting"
+        yield f"facts {decision.id}", "; ".join([*facts, *filter(None, [dissent])])
+
+
+def _texts(blocks: Iterable) -> dict[str, str]:
+    return {block.id: f"{block.text}{' (confidential)' if block.sensitivity != 'public' else ''}" for block in blocks}
+
+
+def _attendance(document: MinutesDocument) -> dict[str, str]:
+    return {
+        f"{each.kind} {each.name}": ", ".join(filter(None, (each.name, each.category, each.kind, each.detail)))
+        for each in document.attendance
+    }
+
+
+def in_words(changes: Iterable[Changed]) -> str:
+    """How much differs and where: "Two places differ, in items 2 and 6"."""
+    places = list(changes)
+    if not places:
+        return "Not a word differs"
+    count = _NUMBERS[len(places)] if len(places) < len(_NUMBERS) else str(len(places))
+    verb = "place differs" if len(places) == 1 else "places differ"
+    return f"{count} {verb}{_where(places)}"
+
+
+_NUMBERS = "No One Two Three Four Five Six Seven Eight Nine Ten".split()
+
+
+def _where(places: Iterable[Changed]) -> str:
+    items = [str(number) for number in dict.fromkeys(place.number for place in places) if number is not None]
+    if not items:
+        return ""
+    *rest, last = items
+    return f", in items {', '.join(rest)} and {last}" if rest else f", in item {last}"

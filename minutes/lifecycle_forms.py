@@ -1,0 +1,76 @@
+"""What is asked for before minutes move on; each form says by ``fields`` what the verb of its step takes."""
+
+from typing import Any
+
+from django import forms
+
+from core.forms import CursorAtError
+from meetings.models import Meeting
+from meetings.queries import people_with_accounts
+from minutes.models import Minutes
+
+EX_COMMITTEE = "ex-committee"
+
+
+class StepForm(CursorAtError, forms.Form):
+    """A step that asks for nothing but to be confirmed."""
+
+    def __init__(self, minutes: Minutes, *args: Any, **kwargs: Any) -> None:
+        self.minutes = minutes
+        super().__init__(*args, **kwargs)
+
+
+class ReasonForm(StepForm):
+    reason = forms.CharField(
+        label="Why",
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Kept with the minutes, and read by the secretariat and the chair.",
+        error_messages={"required": "Say why; the reason is kept with the minutes."},
+    )
+
+
+class CirculateForm(StepForm):
+    recipients = forms.ModelMultipleChoiceField(
+        queryset=None,
+        required=False,
+        label="Who is told by mail",
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Everybody of the panel can read it, told or not.",
+    )
+
+    def __init__(self, minutes: Minutes, *args: Any, **kwargs: Any) -> None:
+        super().__init__(minutes, *args, **kwargs)
+        people = people_with_accounts(minutes.meeting.panel)
+        field = self.fields["recipients"]
+        field.queryset = type(people[0]).objects.filter(pk__in=[each.pk for each in people]).order_by("name")
+        field.initial = [each.pk for each in people]
+
+
+class ApproveForm(StepForm):
+    at = forms.ChoiceField(
+        label="Where the panel approved them", error_messages={"required": "Say where the panel approved them."}
+    )
+
+    def __init__(self, minutes: Minutes, *args: Any, **kwargs: Any) -> None:
+        super().__init__(minutes, *args, **kwargs)
+        own = minutes.meeting
+        later = Meeting.objects.filter(panel=own.panel, number__gt=own.number).select_related("panel")
+        self._later = {str(meeting.pk): meeting for meeting in later.order_by("number")}
+        self.fields["at"].choices = [
+            *((pk, f"At meeting {each.number}{f', {each.day}' if each.day else ''}") for pk, each in self._later.items()),
+            (EX_COMMITTEE, "Ex-committee, by correspondence"),
+        ]
+
+    def clean_at(self) -> Meeting | None:
+        return self._later.get(self.cleaned_data["at"])
+
+
+class SignForm(StepForm):
+    text = forms.CharField(widget=forms.HiddenInput)
+    password = forms.CharField(
+        label="Your password, to show it is you",
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+        error_messages={"required": "Enter your password."},
+    )

@@ -1,0 +1,18 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from minutes.inspection import faults_in_versions
+from minutes.models import Version
+
+
+class Command(BaseCommand):
+    help = "Holds every version, signature and issued PDF against what the audit trail says of it; exit 1 if one differs."
+
+    def handle(self, *_args: Any, **_options: Any) -> None:
+        faults = list(faults_in_versions())
+        for fault in faults:
+            self.stderr.write(fault)
+        if faults:
+            raise SystemExit(1)
+        self.stdout.write(f"Versions: {Version.objects.count()}, each as it was frozen.")

@@ -1,0 +1,111 @@
+"""What a reader can do next with minutes: the one step that is theirs to take, what it waits for, and what else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from core.accounts import User
+from minutes.enums import MinutesState
+from minutes.lifecycle import (
+    APPROVE,
+    APPROVE_AS_CORRECTED,
+    CHAIR,
+    CIRCULATE,
+    PUBLISH,
+    PUBLISH_ELSEWHERE,
+    REOPEN,
+    RETURN_TO_DRAFT,
+    SECRETARIAT,
+    SEND_TO_CHAIR,
+    SIGN,
+    TABLE,
+    WITHDRAW_SIGNATURE,
+    Transition,
+    Who,
+    gaps_before,
+)
+from minutes.models import Minutes, StateChange
+from minutes.readiness import Gap, was_circulated
+
+LABELS: Mapping[str, str] = {
+    SEND_TO_CHAIR.event: "Send to the chair",
+    RETURN_TO_DRAFT.event: "Return to draft",
+    CIRCULATE.event: "Circulate",
+    APPROVE.event: "Record the approval",
+    APPROVE_AS_CORRECTED.event: "Approve as corrected",
+    SIGN.event: "Sign",
+    PUBLISH.event: "Publish",
+    WITHDRAW_SIGNATURE.event: "Withdraw the signature",
+    REOPEN.event: "Reopen",
+}
+# In each state the step that leads on, and whose it is to take.
+ONWARD: Mapping[MinutesState, tuple[Transition, Who]] = {
+    MinutesState.DRAFT: (SEND_TO_CHAIR, SECRETARIAT),
+    MinutesState.CHAIR_REVIEW: (CIRCULATE, CHAIR),
+    MinutesState.CIRCULATED: (APPROVE, SECRETARIAT),
+    MinutesState.APPROVED: (SIGN, CHAIR),
+    MinutesState.SIGNED: (PUBLISH, SECRETARIAT),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    label: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """``onward`` is the reader's own next step, ``gaps`` what it still lacks, ``note`` whose move it is."""
+
+    onward: Move | None
+    others: tuple[Move, ...]
+    gaps: tuple[Gap, ...]
+    note: str
+    last: StateChange | None
+
+    @property
+    def reason(self) -> str:
+        """Why the minutes came back to where they stand."""
+        return self.last.reason if self.last else ""
+
+
+def moves_for(user: User, minutes: Minutes) -> Moves:
+    """For those who take part in the drafting; a page asks for nobody else."""
+    state = MinutesState(minutes.state)
+    allowed = [row for row in _rows_from(state) if row.who.is_allowed(user, minutes.meeting.panel)]
+    onward, mover = ONWARD.get(state, (None, None))
+    is_theirs = onward in allowed and mover is not None and mover.is_allowed(user, minutes.meeting.panel)
+    gaps = gaps_before(minutes, onward) if onward and is_theirs else []
+    return Moves(
+        onward=_move(minutes, onward) if onward and is_theirs else None,
+        others=tuple(
+            _move(minutes, row) for row in allowed if not (is_theirs and row == onward) and _makes_sense(minutes, row)
+        ),
+        gaps=tuple(gaps),
+        note=_note(onward, mover, is_theirs=is_theirs),
+        last=minutes.state_changes.select_related("by").first(),
+    )
+
+
+def _rows_from(state: MinutesState) -> list[Transition]:
+    return [row for row in TABLE if state in row.sources and row != PUBLISH_ELSEWHERE]
+
+
+def _makes_sense(minutes: Minutes, row: Transition) -> bool:
+    """A draft of which no version was circulated is never offered for approval."""
+    return row != APPROVE_AS_CORRECTED or was_circulated(minutes)
+
+
+def _move(minutes: Minutes, row: Transition) -> Move:
+    verb = row.verb.replace("_", "-")
+    return Move(LABELS[row.event], reverse(f"minutes:minutes-{verb}", args=[minutes.meeting.reference]))
+
+
+def _note(onward: Transition | None, mover: Who | None, *, is_theirs: bool) -> str:
+    if onward is None or mover is None:
+        return ""
+    if is_theirs:
+        return f"yours to {LABELS[onward.event][0].lower()}{LABELS[onward.event][1:]}"
+    return f"waits for {mover.words}"

@@ -1,0 +1,108 @@
+"""Whether a file is one that this installation issued, which minutes it holds, and what has become of them since."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from uuid import UUID
+
+from core.seal import bears_seal, own_seal
+from minutes.enums import VersionKind
+from minutes.models import IssuedFile, Version
+from minutes.signatures import moment
+
+LARGEST_FILE = 50_000_000  # bytes; a day's minutes have a fiftieth of that
+_NAMED = re.compile(rb"version \d+ (?:public|confidential) ([0-9a-f]{32})\b")
+
+
+class Finding(StrEnum):
+    GENUINE = "genuine"
+    ALTERED = "altered"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """``headline`` is the answer in one sentence; ``facts`` are what is known, each with its name."""
+
+    finding: Finding
+    headline: str
+    facts: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def lines(self) -> list[str]:
+        return [self.headline, *(f"{name}: {fact}" for name, fact in self.facts)]
+
+
+def verify_file(content: bytes) -> Verdict:
+    """The verdict on a file; nothing of it is kept."""
+    issued = IssuedFile.objects.filter(sha256=sha256(content).hexdigest())
+    issued = issued.select_related("version__minutes__meeting__panel", "version__sign_off")
+    if found := issued.first():
+        return _genuine(found)
+    named = _named_version(content)
+    if named is not None or bears_seal(content, own_seal()):
+        return _altered(named)
+    return Verdict(
+        Finding.UNKNOWN,
+        "This file is unknown here: it does not bear the seal of this installation.",
+        (("What that means", "It was not issued here, or its seal was taken off. Only the sealed PDF of signed "
+          "minutes can be checked, not a print, a scan or a draft."),),
+    )  # fmt: skip
+
+
+def _genuine(issued: IssuedFile) -> Verdict:
+    version, sign_off = issued.version, issued.version.sign_off
+    standing = standing_of_version(version)
+    return Verdict(
+        Finding.GENUINE,
+        "This file is genuine: it is byte for byte what was issued here.",
+        (
+            *_subject(version),
+            ("Rendition", f"{issued.rendition.capitalize()} minutes"),
+            ("Signed by", f"{sign_off.name}, {sign_off.capacity}, {moment(sign_off.at)}"),
+            ("Standing", standing),
+            ("SHA-256", issued.sha256),
+        ),
+    )
+
+
+def _altered(version: Version | None) -> Verdict:
+    issued = (("What was issued", "Ask for the file anew: the one that was issued is kept unchanged."),)
+    return Verdict(
+        Finding.ALTERED,
+        "This file was altered: it bears the seal of this installation, but is not what was issued.",
+        (*_subject(version), *issued) if version else issued,
+    )
+
+
+def _subject(version: Version) -> tuple[tuple[str, str], ...]:
+    meeting = version.minutes.meeting
+    held = f", held on {meeting.day}" if meeting.held_on else ""
+    return (
+        ("Minutes of", f"{meeting.reference}: meeting {meeting.number} of the {meeting.panel}{held}"),
+        ("Version", str(version.number)),
+    )
+
+
+def standing_of_version(version: Version) -> str:
+    """Whether a signed version still stands, told in a sentence."""
+    if hasattr(version, "withdrawal"):
+        return f"Withdrawn: the signature was withdrawn on {moment(version.withdrawal.at)}."
+    newer = Version.objects.valid().filter(
+        minutes=version.minutes_id, kind=VersionKind.SIGNED, number__gt=version.number
+    )
+    if newest := newer.first():
+        return f"Superseded: version {newest.number} was signed later."
+    if hasattr(version, "publication"):
+        return f"In force: published on {moment(version.publication.at)}."
+    return "In force: signed, not published."
+
+
+def _named_version(content: bytes) -> Version | None:
+    """The version that a sealed file says it is, whatever else was done to it."""
+    match = _NAMED.search(content)
+    if match is None:
+        return None
+    versions = Version.objects.select_related("minutes__meeting__panel")
+    return versions.filter(pk=UUID(match[1].decode()), sign_off__isnull=False).first()

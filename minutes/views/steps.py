@@ -1,0 +1,177 @@
+"""The page of each step that minutes take: what it does, what is still missing, what is asked for, and the button."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from allauth.core import ratelimit
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from core.accounts import User
+from core.audience import Audience
+from core.errors import Unacceptable
+from core.refusals import refusals_as_page
+from meetings.access import standing_in
+from meetings.enums import MeetingState
+from minutes import lifecycle
+from minutes.comparison import changes_between, in_words
+from minutes.enums import MinutesState, VersionKind
+from minutes.lifecycle_forms import ApproveForm, CirculateForm, ReasonForm, SignForm, StepForm
+from minutes.models import Minutes, Version
+from minutes.moves import LABELS
+from minutes.signatures import in_groups, rendition_label
+from minutes.track import track
+from minutes.versions import derived_hashes, version_document
+from minutes.views.access import readable_minutes
+from minutes.views.crumbs import Crumbs
+
+TOO_MANY_TRIES = "Too many tries. Please wait a minute, then try again. Nothing was signed."
+
+
+@dataclass(frozen=True, slots=True)
+class StepPage:
+    """``act`` calls the verb with what the form holds; ``more`` is what its template shows besides."""
+
+    lead: str
+    done: str
+    act: Callable[[HttpRequest, Minutes, Mapping[str, Any], User], object]
+    form: type[StepForm] = StepForm
+    template: str = "minutes/step_form.html"
+    more: Callable[[HttpRequest, Minutes], Mapping[str, Any]] = lambda _request, _minutes: {}
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+@refusals_as_page
+def minutes_step(request: HttpRequest, reference: str, verb: str) -> HttpResponse:
+    """Shows the step, or takes it: who may not gets 403, and 409 where the minutes are not there yet or any more."""
+    minutes, page = readable_minutes(request.user, reference), PAGES[verb]
+    by: User = request.user  # type: ignore[assignment] # signed in
+    transition = lifecycle.transition_from(minutes, verb, by=by)
+    form = page.form(minutes, request.POST if request.method == "POST" else None, initial=page.more(request, minutes))
+    if request.method == "POST" and form.is_valid():
+        try:
+            page.act(request, minutes, form.cleaned_data, by)
+        except Unacceptable as refusal:
+            form.add_error(next(reversed(form.fields), None), str(refusal))
+        else:
+            messages.success(request, page.done)
+            return redirect("minutes:minutes-detail", reference)
+    context = {
+        "crumbs": Crumbs.of_meeting(minutes.meeting),
+        "meeting": minutes.meeting,
+        "track": track(MeetingState.CLOSED, MinutesState(minutes.state)),
+        "label": LABELS[transition.event],
+        "page": page,
+        "form": form,
+        "gaps": lifecycle.gaps_before(minutes, transition),
+        **page.more(request, minutes),
+    }
+    return render(request, page.template, context, status=400 if form.errors else 200)
+
+
+def _address(request: HttpRequest, minutes: Minutes) -> str:
+    return request.build_absolute_uri(reverse("minutes:minutes-detail", args=[minutes.meeting.reference]))
+
+
+def _mail(request: HttpRequest, minutes: Minutes) -> Mapping[str, Any]:
+    """The mail as its first recipient gets it."""
+    people = lifecycle.people_with_accounts(minutes.meeting.panel)
+    return {"mail": lifecycle.circulation_mail(minutes, people[0], _address(request, minutes)) if people else None}
+
+
+def _sign(request: HttpRequest, minutes: Minutes, asked: Mapping[str, Any], by: User) -> None:
+    """A password is asked for here as it is at signing in, so tries are counted here too."""
+    if not ratelimit.consume(request, action="reauthenticate", user=by):
+        raise Unacceptable(TOO_MANY_TRIES)
+    lifecycle.sign(minutes, password=asked["password"], text=asked["text"], by=by)
+
+
+def _what_is_signed(request: HttpRequest, minutes: Minutes) -> Mapping[str, Any]:
+    """What differs from the version that was circulated, and what the signature will stand under."""
+    approved = Version.objects.valid().select_related("approval__meeting__panel").filter(minutes=minutes).first()
+    circulated = minutes.versions.filter(kind=VersionKind.CIRCULATED).first()
+    if approved is None or circulated is None:
+        return {}
+    is_cleared = minutes.meeting.panel_id in standing_in(request).cleared
+    audience = Audience.CONFIDENTIAL if is_cleared else Audience.PUBLIC
+    shown = version_document(approved, audience).document
+    changes = changes_between(version_document(circulated, audience).document, shown)
+    hashes = derived_hashes(approved, MinutesState.SIGNED)
+    return {
+        "text": hashes[Audience.CONFIDENTIAL],
+        "approval": approved.approval,
+        "circulated": circulated,
+        "changes": changes,
+        "difference": in_words(changes),
+        "number": approved.number + 1,
+        "hashes": [(rendition_label(audience), in_groups(digest)) for audience, digest in hashes.items()],
+        "counts": (
+            len(shown.items), sum(len(item.decisions) for item in shown.items), len(shown.actions),
+        ),
+        "statement": lifecycle.statement_for(minutes.meeting),
+        "capacity": lifecycle.CAPACITY,
+    }  # fmt: skip
+
+
+PAGES: Mapping[str, StepPage] = {
+    "send_to_chair": StepPage(
+        lead="The chair reads the draft next. Until it comes back, nobody edits it.",
+        done="The draft is with the chair.",
+        act=lambda _request, minutes, _asked, by: lifecycle.send_to_chair(minutes, by=by),
+    ),
+    "return_to_draft": StepPage(
+        lead="The text can then be edited again. A version that was circulated stays readable until the next one is.",
+        done="The minutes are a draft again.",
+        form=ReasonForm,
+        act=lambda _request, minutes, asked, by: lifecycle.return_to_draft(minutes, asked["reason"], by=by),
+    ),
+    "circulate": StepPage(
+        lead="The text is frozen as a version that everybody of the panel can read, and the actions get their numbers.",
+        done="The minutes are circulated.",
+        form=CirculateForm,
+        template="minutes/circulate_form.html",
+        more=_mail,
+        act=lambda request, minutes, asked, by: lifecycle.circulate(
+            minutes, recipients=asked["recipients"], address=_address(request, minutes), by=by
+        ),
+    ),
+    "approve": StepPage(
+        lead="What is approved becomes a version of its own, which the chair then signs.",
+        done="The approval is recorded. The chair signs next.",
+        form=ApproveForm,
+        act=lambda _request, minutes, asked, by: lifecycle.approve(minutes, at=asked["at"], by=by),
+    ),
+    "sign": StepPage(
+        lead="",
+        done="The minutes are signed. The sealed PDFs are being made.",
+        form=SignForm,
+        template="minutes/sign_form.html",
+        more=_what_is_signed,
+        act=_sign,
+    ),
+    "publish": StepPage(
+        lead="Everybody can then read the public minutes at a stable address, without signing in.",
+        done="The minutes are published.",
+        act=lambda _request, minutes, _asked, by: lifecycle.publish(minutes, by=by),
+    ),
+    "withdraw_signature": StepPage(
+        lead="The signed version then no longer stands. The approved text does, and can be signed again.",
+        done="The signature is withdrawn.",
+        form=ReasonForm,
+        act=lambda _request, minutes, asked, by: lifecycle.withdraw_signature(minutes, asked["reason"], by=by),
+    ),
+    "reopen": StepPage(
+        lead="The text can then be edited again. What was signed or published stays until a new version takes its place.",
+        done="The minutes are a draft again; what was published stays readable.",
+        form=ReasonForm,
+        act=lambda _request, minutes, asked, by: lifecycle.reopen(minutes, asked["reason"], by=by),
+    ),
+}
