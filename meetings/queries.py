@@ -14,11 +14,11 @@ def outcome_words(panel: Panel) -> frozenset[str]:
     return frozenset(rows.values_list("word", flat=True))
 
 
-def people_with_accounts(panel: Panel) -> list[Person]:
+def people_with_accounts(panel: Panel) -> QuerySet[Person]:
     """Who belongs to the panel today and can sign in, by name."""
     held = Membership.objects.current().filter(panel=panel)
     people = Person.objects.filter(pk__in=held.values("person"), account__is_active=True)
-    return list(people.select_related("account").order_by("name"))
+    return people.select_related("account").order_by("name")
 
 
 _MONTHS = {name: number for number, name in enumerate(month_name) if name}

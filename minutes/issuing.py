@@ -19,6 +19,7 @@ from core.audience import Audience
 from core.audit import record
 from core.seal import own_seal
 from minutes.models import IssuedFile, SignOff, Version
+from minutes.printing import SILENT_AFTER, Step
 from minutes.signatures import signature_of
 from minutes.versions import version_document
 
@@ -49,6 +50,16 @@ def request_late_files() -> None:
 
 def issued_file(version: UUID, audience: Audience) -> IssuedFile | None:
     return IssuedFile.objects.filter(version=version, rendition=audience.value).first()
+
+
+def step_of_files(version: Version, audience: Audience) -> Step:
+    """How far a file has come, told by the clock: the worker leaves no trace before it is done."""
+    if _has_file(version, audience):
+        return Step.DONE
+    waited = timezone.now() - SignOff.objects.values_list("at", flat=True).get(version=version.pk)
+    if waited > LATE_AFTER:
+        return Step.STUCK
+    return Step.UNANSWERED if waited > SILENT_AFTER else Step.WAITING
 
 
 def issued_files() -> Storage:

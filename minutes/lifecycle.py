@@ -106,7 +106,7 @@ def circulate(minutes: Minutes, *, recipients: Iterable[Person], address: str, b
     Raises Unacceptable for a recipient who is not of the panel today, or has no account to read with.
     """
     to = list(recipients)
-    allowed = people_with_accounts(minutes.meeting.panel)
+    allowed = set(people_with_accounts(minutes.meeting.panel))
     if strangers := [person.name for person in to if person not in allowed]:
         raise Unacceptable(f"{', '.join(strangers)} cannot read what is circulated on this panel.")
     moved = _move(minutes, CIRCULATE, by=by)

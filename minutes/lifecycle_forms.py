@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from core.forms import CursorAtError
-from meetings.models import Meeting
+from meetings.models import Meeting, Person
 from meetings.queries import people_with_accounts
 from minutes.models import Minutes
 
@@ -32,7 +32,7 @@ class ReasonForm(StepForm):
 
 class CirculateForm(StepForm):
     recipients = forms.ModelMultipleChoiceField(
-        queryset=None,
+        queryset=Person.objects.none(),
         required=False,
         label="Who is told by mail",
         widget=forms.CheckboxSelectMultiple,
@@ -42,9 +42,8 @@ class CirculateForm(StepForm):
     def __init__(self, minutes: Minutes, *args: Any, **kwargs: Any) -> None:
         super().__init__(minutes, *args, **kwargs)
         people = people_with_accounts(minutes.meeting.panel)
-        field = self.fields["recipients"]
-        field.queryset = type(people[0]).objects.filter(pk__in=[each.pk for each in people]).order_by("name")
-        field.initial = [each.pk for each in people]
+        self.fields["recipients"].queryset = people  # type: ignore[attr-defined] # of this field
+        self.fields["recipients"].initial = people
 
 
 class ApproveForm(StepForm):
@@ -58,7 +57,10 @@ class ApproveForm(StepForm):
         later = Meeting.objects.filter(panel=own.panel, number__gt=own.number).select_related("panel")
         self._later = {str(meeting.pk): meeting for meeting in later.order_by("number")}
         self.fields["at"].choices = [
-            *((pk, f"At meeting {each.number}{f', {each.day}' if each.day else ''}") for pk, each in self._later.items()),
+            *(
+                (pk, f"At meeting {each.number}{f', {each.day}' if each.day else ''}")
+                for pk, each in self._later.items()
+            ),
             (EX_COMMITTEE, "Ex-committee, by correspondence"),
         ]
 

@@ -99,6 +99,10 @@ class Edition:
     fingerprint: str
 
     @property
+    def is_signed(self) -> bool:
+        return self.version is not None and self.version.kind == VersionKind.SIGNED
+
+    @property
     def is_draft(self) -> bool:
         """Whether the text can still change before it is approved."""
         if self.version is None:

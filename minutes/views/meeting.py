@@ -7,11 +7,13 @@ from itertools import groupby
 from typing import TypeVar
 
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Max, Min, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from core.accounts import User
 from core.audience import Sensitivity
 from core.paging import Source
 from meetings.access import Standing, standing_in
@@ -20,6 +22,7 @@ from meetings.models import AgendaItem, Attendance, Meeting
 from minutes.audience import WITHHELD_TITLE
 from minutes.enums import MinutesState
 from minutes.models import Minutes
+from minutes.moves import Moves, moves_for
 from minutes.queries import MEETING_REFERENCE
 from minutes.reading_room import Holding
 from minutes.registers import action_sources, decision_sources
@@ -69,6 +72,7 @@ def meeting_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "minutes": minutes,
         "may_read_minutes": minutes is not None and _may_read(minutes, standing),
         "track": track(MeetingState(meeting.state), MinutesState(minutes.state) if minutes else None),
+        "moves": _moves(request.user, minutes) if minutes and meeting.panel_id in standing.drafts else None,
         "lines": list(_lines(meeting, standing, Counter(d.item for d in decisions), Counter(a.item for a in actions))),
         "outcomes": sorted(Counter((row.outcome, row.tint) for row in decisions).items()),
         "actions": sorted(actions, key=lambda row: row.reference),
@@ -95,6 +99,10 @@ def _meeting(request: HttpRequest, reference: str) -> Meeting:
 
 def _may_read(minutes: Minutes, standing: Standing) -> bool:
     return Holding.of(minutes).is_open_to(standing)
+
+
+def _moves(user: User | AnonymousUser, minutes: Minutes) -> Moves | None:
+    return moves_for(user, minutes) if isinstance(user, User) else None
 
 
 def _lines(

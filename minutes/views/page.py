@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from core.accounts import User
 from meetings.access import standing_in
 from meetings.enums import MeetingState
-from minutes.enums import MinutesState, VersionKind
+from minutes.enums import MinutesState
 from minutes.models import Minutes, SignOff, StateChange, Version
 from minutes.moves import Moves, moves_for
 from minutes.queries import with_meeting
@@ -83,7 +83,7 @@ def _state_read(edition: Edition) -> MinutesState:
 
 
 def _signature(edition: Edition) -> Signature | None:
-    if edition.version is None or edition.version.kind != VersionKind.SIGNED:
+    if edition.version is None or not edition.is_signed:
         return None
     return signature_of(SignOff.objects.select_related("version").get(version=edition.version.pk))
 

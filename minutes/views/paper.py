@@ -3,6 +3,7 @@
 import time
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,7 +11,8 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from minutes.models import Printing
+from minutes.issuing import issued_file, issued_files, request_files, step_of_files
+from minutes.models import IssuedFile, Printing
 from minutes.printing import Step, printed_file, printing_key, request_again, request_printing, step_of
 from minutes.reading_room import Edition
 from minutes.rendering.body import rendition_words
@@ -56,6 +58,8 @@ class Progress:
 @require_safe
 def minutes_pdf(request: HttpRequest, reference: str) -> HttpResponse:
     edition = edition_to_read(request, reference)
+    if edition.is_signed:
+        return _issued(request, edition)
     tag = f'"{printing_key(edition)}"'
     response = get_conditional_response(request, etag=tag) or _paper(edition)
     if response is None:
@@ -70,6 +74,8 @@ def minutes_pdf(request: HttpRequest, reference: str) -> HttpResponse:
 def minutes_printing(request: HttpRequest, reference: str) -> HttpResponse:
     """The part of the progress page that changes, fetched by itself; posted to, it tries again."""
     edition = edition_to_read(request, reference)
+    if edition.is_signed:
+        return _sealing(request, edition)
     printing, _ = request_printing(edition)
     if request.method == "POST":
         request_again(printing)
@@ -115,5 +121,63 @@ def _progress_page(request: HttpRequest, edition: Edition) -> HttpResponse:
     printing, _ = request_printing(edition)
     context = {"progress": Progress.of(printing, edition)}
     page = render(request, "minutes/printing_detail.html", context, status=202)
+    page["Cache-Control"] = "no-store"
+    return page
+
+
+def _issued(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """The sealed file of a signed version, from storage; while there is none, how far it is, and nothing in its place.
+
+    The same file for ever, so its hash is its tag; who may have it is asked each time.
+    """
+    issued = issued_file(edition.version.pk, edition.audience) if edition.version else None
+    if issued is None:
+        return _sealing_page(request, edition)
+    tag = f'"{issued.sha256}"'
+    response = get_conditional_response(request, etag=tag) or _stored(issued)
+    response["ETag"] = tag
+    response["Cache-Control"] = "private, no-cache"
+    response["Content-Disposition"] = f'inline; filename="{_file_name(edition)}"'
+    return response
+
+
+def _stored(issued: IssuedFile) -> HttpResponse:
+    if settings.ISSUED_ACCEL:
+        sent_by_server = HttpResponse(content_type="application/pdf")
+        sent_by_server["X-Accel-Redirect"] = f"{settings.ISSUED_ACCEL}{issued.stored_name}"
+        return sent_by_server
+    with issued_files().open(issued.stored_name) as file:
+        return HttpResponse(file.read(), content_type="application/pdf")
+
+
+def _sealing(request: HttpRequest, edition: Edition) -> HttpResponse:
+    """The same, of a signed version: asked for again, the worker makes its files unless they are there."""
+    if request.method == "POST" and edition.version is not None:
+        request_files(edition.version)
+        return redirect("minutes:minutes-pdf", edition.of.reference)
+    progress = _sealing_progress(edition)
+    if request.GET.get("seen") != progress.step:
+        return render(request, "minutes/_printing.html", {"progress": progress})
+    nothing_new = HttpResponse(status=204)
+    if progress.step == Step.DONE:
+        nothing_new["HX-Redirect"] = reverse("minutes:minutes-pdf", args=[edition.of.reference])
+    return nothing_new
+
+
+def _sealing_progress(edition: Edition) -> Progress:
+    step = step_of_files(edition.version, edition.audience) if edition.version else Step.WAITING
+    return Progress(
+        edition.of.reference,
+        edition.of.number,
+        edition.of.panel_name,
+        rendition_words(edition.audience),
+        step.value,
+        POLLS.get(step, ""),
+        "",
+    )
+
+
+def _sealing_page(request: HttpRequest, edition: Edition) -> HttpResponse:
+    page = render(request, "minutes/printing_detail.html", {"progress": _sealing_progress(edition)}, status=202)
     page["Cache-Control"] = "no-store"
     return page

@@ -19,6 +19,7 @@ from core.errors import Unacceptable
 from core.refusals import refusals_as_page
 from meetings.access import standing_in
 from meetings.enums import MeetingState
+from meetings.queries import people_with_accounts
 from minutes import lifecycle
 from minutes.comparison import changes_between, in_words
 from minutes.enums import MinutesState, VersionKind
@@ -83,8 +84,8 @@ def _address(request: HttpRequest, minutes: Minutes) -> str:
 
 def _mail(request: HttpRequest, minutes: Minutes) -> Mapping[str, Any]:
     """The mail as its first recipient gets it."""
-    people = lifecycle.people_with_accounts(minutes.meeting.panel)
-    return {"mail": lifecycle.circulation_mail(minutes, people[0], _address(request, minutes)) if people else None}
+    first = people_with_accounts(minutes.meeting.panel).first()
+    return {"mail": lifecycle.circulation_mail(minutes, first, _address(request, minutes)) if first else None}
 
 
 def _sign(request: HttpRequest, minutes: Minutes, asked: Mapping[str, Any], by: User) -> None:
@@ -112,6 +113,7 @@ def _what_is_signed(request: HttpRequest, minutes: Minutes) -> Mapping[str, Any]
         "changes": changes,
         "difference": in_words(changes),
         "number": approved.number + 1,
+        "button": f"Sign version {approved.number + 1}",
         "hashes": [(rendition_label(audience), in_groups(digest)) for audience, digest in hashes.items()],
         "counts": (
             len(shown.items), sum(len(item.decisions) for item in shown.items), len(shown.actions),

@@ -7,7 +7,9 @@ from minutes.models import Version
 
 
 class Command(BaseCommand):
-    help = "Holds every version, signature and issued PDF against what the audit trail says of it; exit 1 if one differs."
+    help = (
+        "Holds every version, signature and issued PDF against what the audit trail says of it; exit 1 if one differs."
+    )
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         faults = list(faults_in_versions())
