@@ -1,0 +1,167 @@
+"""Genuine, altered or unknown; and what was changed by hand in the database is named."""
+
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from core.audience import Audience
+from core.triggers import declared_triggers, install_triggers
+from minutes import lifecycle
+from minutes.enums import MinutesState
+from minutes.inspection import faults_in_versions
+from minutes.issuing import issued_files
+from minutes.models import IssuedFile, Minutes, SignOff, Version
+from minutes.verifying import Finding, verify_file
+from tests.conftest import Cast
+from tests.factories import paragraph, write
+from tests.minutes.signing import PASSWORD, bring_to, make_complete_minutes
+
+S = MinutesState
+
+
+@pytest.fixture
+def signed(cast: Cast) -> Minutes:
+    return bring_to(S.SIGNED, make_complete_minutes(cast), cast)
+
+
+def file_of(rendition: str = "public") -> bytes:
+    issued = IssuedFile.objects.filter(rendition=rendition).order_by("made_at").last()
+    with issued_files().open(issued.stored_name) as file:
+        return file.read()
+
+
+def facts(content: bytes) -> dict[str, str]:
+    return dict(verify_file(content).facts)
+
+
+@pytest.mark.parametrize("rendition", ["public", "confidential"])
+def test_a_genuine_file_says_of_what_by_whom_and_how_it_stands(signed: Minutes, rendition: str) -> None:
+    told = facts(file_of(rendition))
+
+    assert told["Minutes of"] == "GRID12: meeting 12 of the Grid Code Panel, held on 9 May 2024"
+    assert told["Version"] == "3"
+    assert told["Rendition"] == f"{rendition.capitalize()} minutes"
+    assert told["Signed by"].startswith("Chair, Chair, ")
+    assert told["Standing"] == "In force: signed, not published."
+
+
+def test_what_became_of_it_since_is_told(cast: Cast, signed: Minutes) -> None:
+    first = file_of()
+    lifecycle.publish(signed, by=cast.secretary)
+    assert facts(first)["Standing"].startswith("In force: published on ")
+
+    lifecycle.reopen(signed, "A date is wrong.", by=cast.secretary)
+    write(signed, 2, paragraph("talk 12", "The Panel talked in May."))
+    bring_to(S.CIRCULATED, signed, cast)
+    assert facts(first)["Standing"].startswith("In force")
+    bring_to(S.SIGNED, signed, cast)
+    assert facts(first)["Standing"] == "Superseded: version 6 was signed later."
+
+    second = file_of()
+    lifecycle.withdraw_signature(signed, "Too early.", by=cast.chair)
+    assert facts(second)["Standing"].startswith("Withdrawn: the signature was withdrawn on ")
+    assert facts(first)["Standing"].startswith("In force: published on ")
+
+
+def test_a_byte_changed_anywhere_makes_it_altered_and_it_is_still_known_for_ours(signed: Minutes) -> None:
+    content = file_of()
+    places = [*range(10, len(content), max(len(content) // 150, 1)), len(content) - 2]
+
+    findings = {verify_file(content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :]).finding for at in places}
+
+    assert findings == {Finding.ALTERED}
+    assert verify_file(content + b"\n% more").finding is Finding.ALTERED
+    assert facts(content + b" ")["Version"] == "3"
+
+
+def test_neither_a_draft_nor_another_file_is_known(signed: Minutes) -> None:
+    from minutes.audience import redact
+    from minutes.queries import build_document
+    from minutes.rendering.pdf import render_pdf
+
+    printed = render_pdf(redact(build_document(signed), Audience.PUBLIC))
+
+    assert [verify_file(each).finding for each in (printed, b"", b"text")] == [Finding.UNKNOWN] * 3
+
+
+def test_the_command_says_the_same_and_ends_with_1_unless_it_is_genuine(signed: Minutes, tmp_path: Path) -> None:
+    path, out = tmp_path / "minutes.pdf", StringIO()
+    path.write_bytes(file_of())
+    call_command("verify_pdf", path, stdout=out)
+    path.write_bytes(file_of() + b" ")
+    with pytest.raises(SystemExit):
+        call_command("verify_pdf", path, stdout=out)
+
+    assert "This file is genuine" in out.getvalue()
+    assert "This file was altered" in out.getvalue()
+
+
+@pytest.fixture
+def lifted(signed: Minutes):
+    """The triggers taken off, as whoever owns the database can."""
+    with connection.cursor() as cursor:
+        for trigger in declared_triggers(connection):
+            cursor.execute(trigger.drop)
+    yield
+    install_triggers(connection)
+
+
+FIELDS = {
+    "number": "number = 9",
+    "kind": "kind = 'imported'",
+    "made_at": "made_at = '2020-01-01 00:00:00+00:00'",
+    "by": "by_id = (SELECT id FROM core_user WHERE email = 'member@example.org')",
+    "public_json": "public_json = public_json || ' '",
+    "public_sha256": "public_sha256 = 'f' || substr(public_sha256, 2, 62) || 'g'",
+    "confidential_json": "confidential_json = replace(confidential_json, 'budget', 'loss')",
+    "confidential_sha256": "confidential_sha256 = ''",
+}
+
+
+@pytest.mark.parametrize("field", FIELDS)
+def test_one_field_of_a_version_changed_by_sql_is_named(signed: Minutes, lifted: None, field: str) -> None:
+    assert list(faults_in_versions()) == []
+
+    with connection.cursor() as cursor:
+        cursor.execute(f"UPDATE minutes_version SET {FIELDS[field]} WHERE number = 2")  # noqa: S608 - written above
+
+    number = 9 if field == "number" else 2
+    assert f"Hash mismatch of version {number} of GRID12" in " ".join(faults_in_versions())
+    with pytest.raises(SystemExit):
+        call_command("verify_versions", stderr=StringIO())
+
+
+def test_a_version_that_is_gone_and_a_signature_that_was_moved_are_named(signed: Minutes, lifted: None) -> None:
+    SignOff.objects.update(public_sha256="0" * 64)
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM minutes_version WHERE kind = 'circulated'")
+
+    told = " ".join(faults_in_versions())
+
+    assert "A version is missing" in told
+    assert "The signature under version 3 of GRID12 is under another text." in told
+
+
+def test_a_stored_file_that_was_changed_or_lost_is_named(signed: Minutes) -> None:
+    public, confidential = (Path(issued_files().path(IssuedFile.objects.get(rendition=each).stored_name))
+                            for each in ("public", "confidential"))  # fmt: skip
+    public.chmod(0o600)
+    public.write_bytes(public.read_bytes() + b" ")
+    confidential.unlink()
+
+    assert sorted(faults_in_versions()) == [
+        "The confidential PDF of version 3 of GRID12 is missing from its storage.",
+        "The public PDF of version 3 of GRID12 was changed in its storage.",
+    ]
+
+
+def test_all_is_well_is_said_in_a_line(signed: Minutes) -> None:
+    out = StringIO()
+
+    call_command("verify_versions", stdout=out)
+
+    assert out.getvalue() == f"Versions: {Version.objects.count()}, each as it was frozen.\n"
+    assert PASSWORD  # the fixture signs with it
