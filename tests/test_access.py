@@ -11,8 +11,10 @@ from minutes.enums import MinutesState, VersionKind
 from minutes.lifecycle import record_publication_elsewhere
 from minutes.models import Minutes
 from minutes.versions import freeze_version
+from minutes.views.steps import PAGES
 from tests.conftest import Cast
 from tests.factories import action, make_minutes, paragraph, uuid_of, write
+from tests.minutes.signing import bring_to, make_complete_minutes
 
 SIGN_IN = "/account/sign-in/"
 PRINTING = "minutes/<str:reference>/printing/"
@@ -25,6 +27,20 @@ SIGNED_IN = EVERYBODY | {"anonymous": 302}
 OF_THE_PANEL = SIGNED_IN | {"outsider": 404}
 SENT_ON = dict.fromkeys(ROLES, 302)
 SENT_ON_IF_OF_THE_PANEL = SENT_ON | {"anonymous": 404, "outsider": 404}
+
+OF_THE_PANEL_ALONE = EVERYBODY | {"anonymous": 404, "outsider": 404}
+THOSE_WHO_DRAFT_SIGNED_IN = THOSE_WHO_DRAFT | {"anonymous": 302}
+THE_SECRETARY_OF_A_DRAFT = THOSE_WHO_DRAFT_SIGNED_IN | {"chair": 403}
+# Of a step: who may read the minutes and not take it is told so.
+OTHERS_MAY_READ = dict.fromkeys(ROLES, 403) | {"anonymous": 302}
+OF_THE_PANEL_MAY_READ = OTHERS_MAY_READ | {"outsider": 404}
+THE_CHAIR = OF_THE_PANEL_MAY_READ | {"chair": 200}
+THE_SECRETARY = OF_THE_PANEL_MAY_READ | {"secretary": 200}
+
+
+def step(verb: str) -> str:
+    return f"minutes/<str:reference>/{verb}/"
+
 
 # address, the route it stands for, what each role gets, and a text that whoever gets 200 finds there; whoever is
 # sent on (302) finds it in the address they are sent to
@@ -44,6 +60,23 @@ TABLE = [
     ("/minutes/GRID99/printing/", PRINTING, NOBODY, b""),
     ("/minutes/GRID99/", "minutes/<str:reference>/", NOBODY, b""),
     ("/minutes/nonsense.pdf", "minutes/<str:reference>.pdf", NOBODY, b""),
+    ("/minutes/GRID10/versions/", "minutes/<str:reference>/versions/", SIGNED_IN, b"Version 1</a>"),
+    ("/minutes/GRID12/versions/", "minutes/<str:reference>/versions/", THOSE_WHO_DRAFT_SIGNED_IN, b"being written"),
+    ("/minutes/GRID10/v1/", "minutes/<str:reference>/v<int:number>/", EVERYBODY, b"Published words."),
+    ("/minutes/GRID14/v1/", "minutes/<str:reference>/v<int:number>/", THOSE_WHO_DRAFT, b"the open budget"),
+    ("/minutes/GRID14/v2/", "minutes/<str:reference>/v<int:number>/", OF_THE_PANEL_ALONE, b"the open budget"),
+    ("/minutes/GRID14/", "minutes/<str:reference>/", OF_THE_PANEL_ALONE, b"the open budget"),
+    ("/minutes/GRID16/", "minutes/<str:reference>/", EVERYBODY, b"I confirm these minutes"),
+    ("/minutes/GRID16.pdf", "minutes/<str:reference>.pdf", EVERYBODY, b"ETSI.CAdES.detached"),
+    ("/minutes/GRID13/send-to-chair/", step("send-to-chair"), THE_SECRETARY_OF_A_DRAFT, b"Not yet"),
+    ("/minutes/GRID15/return-to-draft/", step("return-to-draft"), THOSE_WHO_DRAFT_SIGNED_IN, b"Not yet"),
+    ("/minutes/GRID15/circulate/", step("circulate"), THOSE_WHO_DRAFT_SIGNED_IN, b"The mail, as"),
+    ("/minutes/GRID12/approve/", step("approve"), THE_SECRETARY_OF_A_DRAFT, b"No version was circulated yet"),
+    ("/minutes/GRID14/sign/", step("sign"), THE_CHAIR, b"What you sign"),
+    ("/minutes/GRID17/publish/", step("publish"), THE_SECRETARY, b"without signing in"),
+    ("/minutes/GRID17/withdraw-signature/", step("withdraw-signature"), THE_CHAIR | {"secretary": 200}, b"Not yet"),
+    ("/minutes/GRID16/reopen/", step("reopen"), OTHERS_MAY_READ | {"chair": 200, "secretary": 200}, b"Not yet"),
+    ("/verify/", "verify/", EVERYBODY, b"Is this PDF what was signed?"),
     ("/decisions/", "decisions/", EVERYBODY, b"the published budget"),
     ("/decisions.csv", "decisions.csv", EVERYBODY, b"the published budget"),
     (f"/decisions/{uuid_of('open')}/", "decisions/<uuid:pk>/", EVERYBODY, b"the published budget"),
@@ -72,6 +105,13 @@ TABLE = [
     ("/go/nothing/at/all", "go/<path:reference>", NOBODY, b""),
 ]
 
+ON_THE_WAY = {
+    17: MinutesState.SIGNED,
+    16: MinutesState.PUBLISHED,
+    15: MinutesState.CHAIR_REVIEW,
+    14: MinutesState.APPROVED,
+    13: MinutesState.DRAFT,
+}
 STRANGERS = SENT_ON | {"anonymous": 200}
 WITH_A_PASSWORD = SENT_ON | {"member": 200}
 WITHOUT_A_PASSWORD = SIGNED_IN | {"member": 302}
@@ -100,7 +140,7 @@ def stated(name: str, text: str) -> str:
 
 @pytest.fixture
 def house(cast: Cast, minutes: Minutes) -> Cast:
-    """Meeting 10 published elsewhere, with something to hide; meeting 12 a draft."""
+    """Meeting 10 published elsewhere, with something to hide; 12 and 13 drafts, and one in each state after that."""
     published = make_minutes(cast.panel, 10)
     write(
         published,
@@ -118,6 +158,10 @@ def house(cast: Cast, minutes: Minutes) -> Cast:
         "e", stated("drafted", "The Panel AGREED the drafted budget.")
     )
     write(minutes, 1, drafted + action("owed in draft", "The Clerk to draft."))
+    for number, state in ON_THE_WAY.items():
+        bring_to(state, make_complete_minutes(cast, number), cast)
+    cast.chair.set_unusable_password()
+    cast.chair.save()
     return cast
 
 
@@ -164,7 +208,8 @@ def routes(patterns: list[URLPattern | URLResolver], prefix: str = "") -> list[s
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
 def test_pages_to_read_take_no_other_method(house: Cast, client: Client, method: str) -> None:
-    addresses = [address for address, route, *_ in TABLE if route != PRINTING]  # there one can try again
+    takes_more = {PRINTING, "verify/", *(step(verb.replace("_", "-")) for verb in PAGES)}
+    addresses = [address for address, route, *_ in TABLE if route not in takes_more]
 
     got = {address: getattr(client, method)(address).status_code for address in addresses}
 

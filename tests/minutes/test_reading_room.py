@@ -19,7 +19,7 @@ from minutes.drafting import save_front
 from minutes.enums import MinutesState, VersionKind
 from minutes.lifecycle import record_publication_elsewhere
 from minutes.models import Minutes
-from minutes.reading_room import Holding, audience_of, document_and_fingerprint, document_for, edition_for
+from minutes.reading_room import Holding, audience_of, document_for, document_of, document_printed_as, edition_for
 from minutes.versions import freeze_version
 from tests.conftest import Cast
 from tests.factories import action, item_of, make_minutes, paragraph, write
@@ -139,11 +139,15 @@ def test_the_two_audiences_never_share_one_even_where_nothing_is_secret(cast: Ca
 def test_it_is_the_fingerprint_of_the_very_document_that_is_read(
     cast: Cast, draft: Minutes, audience: Audience
 ) -> None:
-    document, fingerprint = document_and_fingerprint(draft, audience)
-
+    wanted = fingerprints(cast)[audience is Audience.CONFIDENTIAL]
     reader = cast.secretary if audience is Audience.CONFIDENTIAL else cast.chair
-    assert fingerprint == fingerprints(cast)[audience is Audience.CONFIDENTIAL]
+
+    document, fingerprint = document_of(edition_for(standing_of(reader), "GRID12"))
+
+    assert fingerprint == wanted
     assert document == document_for(reader, draft)
+    assert document_printed_as(draft, audience, lambda each: each == wanted) == document
+    assert document_printed_as(draft, audience, lambda _: False) is None
 
 
 def test_frozen_minutes_have_the_hash_of_their_rendition_whatever_becomes_of_the_rows(
@@ -188,13 +192,17 @@ def test_what_is_remembered_is_never_older_than_the_head_it_is_kept_under(
     torn = edition_for(standing_of(cast.secretary), "GRID12")
 
     assert torn == edition_for(standing_of(cast.secretary), "GRID12")
-    assert torn.fingerprint == document_and_fingerprint(draft, Audience.CONFIDENTIAL)[1]
+    assert torn.fingerprint == document_of(torn)[1]
 
 
+@pytest.mark.parametrize("has_version", [False, True], ids=["no version", "a version"])
 @pytest.mark.parametrize("state", MinutesState)
 def test_a_holding_is_open_to_exactly_those_the_minutes_are_visible_to_and_in_their_rendition(
-    cast: Cast, minutes: Minutes, state: MinutesState
+    cast: Cast, minutes: Minutes, state: MinutesState, has_version: bool
 ) -> None:
+    if has_version:
+        freeze_version(minutes, VersionKind.CIRCULATED, by=cast.operator)
+        freeze_version(minutes, VersionKind.IMPORTED, by=cast.operator)
     by_hand(Minutes, minutes, cast.operator, state=state)
 
     readers = [*(getattr(cast, role) for role in ROLES), AnonymousUser()]
