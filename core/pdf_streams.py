@@ -7,7 +7,6 @@ import zlib
 
 from pydyf import PDF, Stream
 
-
 _AMBIGUOUS = b"\r\nendstream"
 
 
