@@ -85,7 +85,6 @@ TEMPLATES = [
                 "smartgov.frame.frame",
             ],
             # Ours first: a page of a library that we show has a template of ours in its place.
-            "libraries": {"static": "core.templatetags.static_once"},
             "loaders": [
                 (
                     "django.template.loaders.cached.Loader",
