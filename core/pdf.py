@@ -7,10 +7,11 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from hashlib import sha256
 from importlib.resources import files
 from io import BytesIO
+from itertools import count
 from mimetypes import guess_type
 from pathlib import Path
 from threading import Lock
@@ -19,7 +20,7 @@ from xml.etree.ElementTree import Element
 
 from django.contrib.staticfiles import finders
 from django.core.exceptions import SuspiciousFileOperation
-from pydyf import PDF
+from pydyf import PDF, Dictionary
 from weasyprint import CSS, HTML
 from weasyprint.css import ColorProfile
 from weasyprint.text.fonts import FontConfiguration
@@ -27,7 +28,7 @@ from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherRespons
 
 from core.pdf_glyphs import characters_of, legible, named_fonts
 from core.pdf_metadata import claim_pdf_ua
-from core.pdf_streams import deflate_streams
+from core.pdf_streams import deflate_streams, ends_early
 from core.pdf_styles import without_custom_properties
 from core.pdf_tags import finish_tags
 
@@ -74,27 +75,32 @@ def write_pdf(html: str, stylesheets: Sequence[str] = PAPER) -> bytes:
     """The document as PDF/UA-1 and PDF/A-3a, set by static files such as ``css/print.css``.
 
     ``html`` names its language and its title; a character that no font of ours holds is said in words.
-    Byte-identical for the same input: it carries no date, and its
-    identifier comes from its content. Raises ForbiddenAddress where anything but our static files is asked for.
+    Byte-identical for the same input: it carries no date, and its identifier comes from its content. Raises
+    ForbiddenAddress where anything but our static files is asked for.
     """
     try:
         with _one_at_a_time, _no_collecting():
-            style = _style(tuple(stylesheets))
-            document = HTML(string=legible(html, style.characters), url_fetcher=_assets)
-            _drop_idle_ids(document.etree_element)
-            return bytes(
-                document.write_pdf(
-                    stylesheets=[style.css],
-                    font_config=_fonts,
-                    color_profiles={_SCREEN: _screen_colours()},
-                    output_intent=_SCREEN,
-                    pdf_variant="pdf/a-3a",
-                    pdf_identifier=sha256(html.encode()).digest()[:16],
-                    finisher=_finish,
-                )
-            )
+            return next(written for spare in count() if not ends_early(written := _written(html, stylesheets, spare)))
     except FatalURLFetchingError as error:  # a BaseException: uncaught, it would end the worker
         raise ForbiddenAddress(str(error)) from error
+
+
+def _written(html: str, stylesheets: Sequence[str], spare: int) -> bytes:
+    """The PDF, with so many objects to spare that say nothing."""
+    style = _style(tuple(stylesheets))
+    document = HTML(string=legible(html, style.characters), url_fetcher=_assets)
+    _drop_idle_ids(document.etree_element)
+    return bytes(
+        document.write_pdf(
+            stylesheets=[style.css],
+            font_config=_fonts,
+            color_profiles={_SCREEN: _screen_colours()},
+            output_intent=_SCREEN,
+            pdf_variant="pdf/a-3a",
+            pdf_identifier=sha256(html.encode()).digest()[:16],
+            finisher=partial(_finish, spare),
+        )
+    )
 
 
 def _drop_idle_ids(root: Element) -> None:
@@ -127,10 +133,12 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _finish(_document: object, pdf: PDF) -> None:
+def _finish(spare: int, _document: object, pdf: PDF) -> None:
     finish_tags(pdf)
     claim_pdf_ua(pdf)
     deflate_streams(pdf)
+    for _ in range(spare):
+        pdf.add_object(Dictionary())
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,6 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from django.conf import settings
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.sign import signers
-from pyhanko.sign.fields import SigFieldSpec, SigSeedSubFilter, append_signature_field
 
 KEY, CERTIFICATE = "key.pem", "certificate.pem"
 VALID_FOR = timedelta(days=50 * 365)  # minutes are kept for ten years and longer; nothing renews it

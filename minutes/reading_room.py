@@ -19,7 +19,11 @@ from minutes.enums import BEING_WRITTEN, MinutesState, VersionKind
 from minutes.models import Minutes, Version
 from minutes.queries import build_document, minutes_of, panel_and_number, with_meeting
 from minutes.rendering.body import SETTLED
+<<<<<<< HEAD
 from minutes.versions import canonical_text, digest, version_document
+=======
+from minutes.versions import content_digest, version_document
+>>>>>>> main
 
 Remembered = TypeVar("Remembered")
 DOCUMENTS_KEPT = 8
@@ -131,7 +135,11 @@ def document_printed_as(minutes: Minutes, audience: Audience, is_wanted: Callabl
         if is_wanted(fingerprint):
             return version_document(Version.objects.get(pk=pk), audience)
     redacted = redact(build_document(minutes), audience)
+<<<<<<< HEAD
     return redacted if is_wanted(_digest(redacted)) else None
+=======
+    return redacted, content_digest(redacted)
+>>>>>>> main
 
 
 def document_of(edition: Edition) -> tuple[Redacted, str]:
@@ -189,15 +197,18 @@ def edition_of(holding: Holding, version: Version, audience: Audience) -> Editio
 def _fingerprint(pk: int, audience: Audience) -> str:
     minutes = with_meeting(Minutes.objects.all()).get(pk=pk)
     redacted = redact(build_document(minutes), audience)
-    fingerprint = _digest(redacted)
+    fingerprint = content_digest(redacted)
     _keep_built(redacted, fingerprint)
     return fingerprint
 
 
+<<<<<<< HEAD
 def _digest(redacted: Redacted) -> str:
     return digest(canonical_text(redacted))
 
 
+=======
+>>>>>>> main
 def _hash_column(audience: Audience) -> str:
     return f"{audience}_sha256"
 

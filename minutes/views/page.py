@@ -6,11 +6,13 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from core.accounts import User
 from meetings.access import standing_in
 from meetings.enums import MeetingState
+from minutes.crumbs import Crumbs
 from minutes.enums import MinutesState
 from minutes.models import Minutes, SignOff, StateChange, Version
 from minutes.moves import Moves, moves_for
@@ -22,14 +24,18 @@ from minutes.signatures import Signature, signature_of
 from minutes.track import track
 from minutes.versions import version_words
 from minutes.views.access import edition_to_read
-from minutes.views.crumbs import Crumbs
+
+# Where the sheet goes in the page. It is put there as bytes: it is long, and the templates would copy it six times.
+_SHEET = SafeString("<!--the sheet-->")
 
 
 @require_safe
 def minutes_detail(request: HttpRequest, reference: str) -> HttpResponse:
     edition = edition_to_read(request, reference)
-    context = _context(request, edition) | {"moves": _moves(request, edition)}
-    return render(request, "minutes/minutes_detail.html", context)
+    state, moves = _state_shown(request, edition), _moves(request, edition)
+    context = _context(request, edition) | {"moves": moves, "track": track(MeetingState.CLOSED, state)}
+    sheet = sheet_of(edition, standing_in(request), None if moves else state)
+    return _with_sheet(render(request, "minutes/minutes_detail.html", context), sheet)
 
 
 @require_safe
@@ -56,30 +62,35 @@ def version_detail(request: HttpRequest, reference: str, number: int) -> HttpRes
     version = get_object_or_404(_readable_versions(request, edition), number=number)
     shown = edition_of(edition.of, version, edition.audience)
     context = _context(request, shown) | {"version_words": version_words(version)}
-    return render(request, "minutes/version_detail.html", context)
+    sheet = sheet_of(shown, standing_in(request), None)
+    return _with_sheet(render(request, "minutes/version_detail.html", context), sheet)
+
+
+def _with_sheet(page: HttpResponse, sheet: bytes) -> HttpResponse:
+    page.content = page.content.replace(_SHEET.encode(), sheet, 1)
+    return page
 
 
 def _context(request: HttpRequest, edition: Edition) -> dict[str, Any]:
-    """The track shows those who are of the panel where the minutes are; to others they are what they read."""
-    holding, standing = edition.of, standing_in(request)
-    state = holding.state if holding.panel in standing.panels | standing.drafts else _state_read(edition)
+    holding = edition.of
     return {
         "panel": holding.panel_name,
         "title": f"Minutes of the {ordinal(holding.number)} meeting",
         "crumbs": Crumbs.of_holding(holding),
         "reference": holding.reference,
         "version": edition.version,
-        "has_versions": holding.panel in standing.panels,
-        "track": track(MeetingState.CLOSED, state),
-        "sheet": sheet_of(edition, standing),
+        "has_versions": holding.panel in standing_in(request).panels,
+        "sheet": _SHEET,
         "signature": _signature(edition),
     }
 
 
-def _state_read(edition: Edition) -> MinutesState:
-    """Minutes that are open to everybody are published, even while they are being revised inside."""
-    elsewhere = edition.of.state is MinutesState.PUBLISHED_ELSEWHERE
-    return MinutesState.PUBLISHED_ELSEWHERE if elsewhere else MinutesState.PUBLISHED
+def _state_shown(request: HttpRequest, edition: Edition) -> MinutesState:
+    """On their panel people see where the minutes stand; everybody else, that what they read is published."""
+    standing = standing_in(request)
+    if edition.of.panel in standing.panels or edition.of.state is MinutesState.PUBLISHED_ELSEWHERE:
+        return edition.of.state
+    return MinutesState.PUBLISHED
 
 
 def _signature(edition: Edition) -> Signature | None:

@@ -22,6 +22,7 @@ from meetings.enums import MeetingState
 from meetings.queries import people_with_accounts
 from minutes import lifecycle
 from minutes.comparison import changes_between, in_words
+from minutes.crumbs import Crumbs
 from minutes.enums import MinutesState, VersionKind
 from minutes.lifecycle_forms import ApproveForm, CirculateForm, ReasonForm, SignForm, StepForm
 from minutes.models import Minutes, Version
@@ -30,7 +31,6 @@ from minutes.signatures import in_groups, rendition_label
 from minutes.track import track
 from minutes.versions import derived_hashes, version_document
 from minutes.views.access import readable_minutes
-from minutes.views.crumbs import Crumbs
 
 TOO_MANY_TRIES = "Too many tries. Please wait a minute, then try again. Nothing was signed."
 

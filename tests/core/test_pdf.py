@@ -8,9 +8,9 @@ import pytest
 from lxml import etree
 from pydyf import PDF, Stream
 
-from core.pdf import ForbiddenAddress, warm_up, write_pdf
+from core.pdf import ForbiddenAddress, _written, warm_up, write_pdf
 from core.pdf_metadata import claim_pdf_ua
-from core.pdf_streams import deflate_streams
+from core.pdf_streams import deflate_streams, ends_early
 from tests.minutes.rendering.pdf_reader import run
 
 STYLES = ("css/tokens.css", "css/minutes.css", "css/print.css")
@@ -143,6 +143,19 @@ def test_a_stream_is_left_as_it_is_where_deflated_it_would_seem_to_end_a_byte_ea
 
     assert [part.extra.get("Filter") for part in pdf.objects[-2:]] == [None, "/FlateDecode"]
     assert [part.compress for part in pdf.objects[-2:]] == [False, False]
+
+
+def test_a_file_in_which_a_stream_seems_to_end_a_byte_early_is_written_anew_with_an_object_to_spare(monkeypatch):
+    plain = _written(page("<p>Hello</p>"), STYLES, spare=0)
+    spared = _written(page("<p>Hello</p>"), STYLES, spare=1)
+    monkeypatch.setattr("core.pdf.ends_early", lambda file: file == plain)
+
+    assert write_pdf(page("<p>Hello</p>"), STYLES) == spared != plain
+
+
+def test_a_stream_ends_early_where_a_line_seems_to_end_in_it():
+    assert ends_early(b"stream\nabc\r\nendstream")
+    assert not ends_early(b"stream\nabc\nendstream")
 
 
 def test_ids_stay_only_where_a_link_leads_to_them():
