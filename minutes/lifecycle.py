@@ -117,7 +117,7 @@ def circulate(minutes: Minutes, *, recipients: Iterable[Person], address: str, b
 
 
 def circulation_mail(minutes: Minutes, person: Person, address: str) -> Mail:
-    """What a recipient is told: that there is something to read, and where. Titles may be confidential; none is here."""
+    """What a recipient is told: that there is something to read, and where; a title may be secret, so none is here."""
     meeting = minutes.meeting
     held = f", held on {meeting.day}" if meeting.held_on else ""
     body = (

@@ -3,15 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.core.cache import caches
 from django.urls import reverse
+from django.utils import timezone
 
 from core.accounts import User
+from core.audit import chain_head
 from minutes.enums import MinutesState
 from minutes.lifecycle import (
     APPROVE,
     APPROVE_AS_CORRECTED,
     CHAIR,
     CIRCULATE,
+    EITHER,
     PUBLISH,
     PUBLISH_ELSEWHERE,
     REOPEN,
@@ -26,6 +30,7 @@ from minutes.lifecycle import (
     gaps_before,
 )
 from minutes.models import Minutes, StateChange
+from minutes.queries import with_meeting
 from minutes.readiness import Gap, was_circulated
 
 LABELS: Mapping[str, str] = {
@@ -71,12 +76,25 @@ class Moves:
         return self.last.reason if self.last else ""
 
 
-def moves_for(user: User, minutes: Minutes) -> Moves:
-    """For those who take part in the drafting; a page asks for nobody else."""
-    state = MinutesState(minutes.state)
-    allowed = [row for row in _rows_from(state) if row.who.is_allowed(user, minutes.meeting.panel)]
+def moves_for(user: User, minutes: int) -> Moves:
+    """For those who take part in the drafting; a page asks for nobody else.
+
+    Remembered for the day under the head of the audit chain: roles change with the day, and all else with an event.
+    """
+    name = f"moves:{chain_head()}:{timezone.localdate()}:{user.pk}:{minutes}"
+    moves: Moves | None = caches["pages"].get(name)
+    if moves is None:
+        moves = _moves_for(user, with_meeting(Minutes.objects.all()).get(pk=minutes))
+        caches["pages"].set(name, moves)
+    return moves
+
+
+def _moves_for(user: User, minutes: Minutes) -> Moves:
+    state, panel = MinutesState(minutes.state), minutes.meeting.panel
+    is_allowed = {who: who.is_allowed(user, panel) for who in (SECRETARIAT, CHAIR, EITHER)}
+    allowed = [row for row in _rows_from(state) if is_allowed[row.who]]
     onward, mover = ONWARD.get(state, (None, None))
-    is_theirs = onward in allowed and mover is not None and mover.is_allowed(user, minutes.meeting.panel)
+    is_theirs = onward in allowed and mover is not None and is_allowed[mover]
     gaps = gaps_before(minutes, onward) if onward and is_theirs else []
     return Moves(
         onward=_move(minutes, onward) if onward and is_theirs else None,

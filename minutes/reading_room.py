@@ -19,11 +19,7 @@ from minutes.enums import BEING_WRITTEN, MinutesState, VersionKind
 from minutes.models import Minutes, Version
 from minutes.queries import build_document, minutes_of, panel_and_number, with_meeting
 from minutes.rendering.body import SETTLED
-<<<<<<< HEAD
-from minutes.versions import canonical_text, digest, version_document
-=======
 from minutes.versions import content_digest, version_document
->>>>>>> main
 
 Remembered = TypeVar("Remembered")
 DOCUMENTS_KEPT = 8
@@ -135,11 +131,7 @@ def document_printed_as(minutes: Minutes, audience: Audience, is_wanted: Callabl
         if is_wanted(fingerprint):
             return version_document(Version.objects.get(pk=pk), audience)
     redacted = redact(build_document(minutes), audience)
-<<<<<<< HEAD
-    return redacted if is_wanted(_digest(redacted)) else None
-=======
-    return redacted, content_digest(redacted)
->>>>>>> main
+    return redacted if is_wanted(content_digest(redacted)) else None
 
 
 def document_of(edition: Edition) -> tuple[Redacted, str]:
@@ -155,7 +147,7 @@ def document_of(edition: Edition) -> tuple[Redacted, str]:
     else:
         minutes = with_meeting(Minutes.objects.all()).get(pk=edition.of.minutes)
         redacted = redact(build_document(minutes), edition.audience)
-        fingerprint = _digest(redacted)
+        fingerprint = content_digest(redacted)
     _keep_built(redacted, fingerprint)
     return redacted, fingerprint
 
@@ -202,13 +194,6 @@ def _fingerprint(pk: int, audience: Audience) -> str:
     return fingerprint
 
 
-<<<<<<< HEAD
-def _digest(redacted: Redacted) -> str:
-    return digest(canonical_text(redacted))
-
-
-=======
->>>>>>> main
 def _hash_column(audience: Audience) -> str:
     return f"{audience}_sha256"
 

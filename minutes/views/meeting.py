@@ -131,7 +131,7 @@ def _moves(user: User | AnonymousUser, minutes: Minutes | None, standing: Standi
     """What those who take part in the drafting can do next."""
     if minutes is None or minutes.meeting.panel_id not in standing.drafts or not isinstance(user, User):
         return None
-    return moves_for(user, minutes)
+    return moves_for(user, minutes.pk)
 
 
 _LINE_COLUMNS = ("number", "title", "public_title", "purpose", "sensitivity", "sensitivity_reason")

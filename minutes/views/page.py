@@ -14,9 +14,8 @@ from meetings.access import standing_in
 from meetings.enums import MeetingState
 from minutes.crumbs import Crumbs
 from minutes.enums import MinutesState
-from minutes.models import Minutes, SignOff, StateChange, Version
+from minutes.models import SignOff, StateChange, Version
 from minutes.moves import Moves, moves_for
-from minutes.queries import with_meeting
 from minutes.reading_room import Edition, edition_of
 from minutes.rendering.body import ordinal
 from minutes.sheets import sheet_of
@@ -102,7 +101,7 @@ def _signature(edition: Edition) -> Signature | None:
 def _moves(request: HttpRequest, edition: Edition) -> Moves | None:
     if edition.of.panel not in standing_in(request).drafts or not isinstance(request.user, User):
         return None
-    return moves_for(request.user, with_meeting(Minutes.objects.all()).get(pk=edition.of.minutes))
+    return moves_for(request.user, edition.of.minutes)
 
 
 def _changes(request: HttpRequest, edition: Edition) -> QuerySet[StateChange]:

@@ -171,7 +171,7 @@ PAGES: Mapping[str, StepPage] = {
         act=lambda _request, minutes, asked, by: lifecycle.withdraw_signature(minutes, asked["reason"], by=by),
     ),
     "reopen": StepPage(
-        lead="The text can then be edited again. What was signed or published stays until a new version takes its place.",
+        lead="The text can then be edited again. What was signed or published stays until a new version replaces it.",
         done="The minutes are a draft again; what was published stays readable.",
         form=ReasonForm,
         act=lambda _request, minutes, asked, by: lifecycle.reopen(minutes, asked["reason"], by=by),
