@@ -19,6 +19,13 @@ class StepForm(CursorAtError, forms.Form):
         self.minutes = minutes
         super().__init__(*args, **kwargs)
 
+    def refuse(self, sentence: str) -> None:
+        """Shows why the step was not taken at the last field, where the cursor goes to try again."""
+        name = next(reversed(self.fields), None)
+        self.add_error(name, sentence)
+        if name:
+            self.fields[name].widget.attrs["autofocus"] = True
+
 
 class ReasonForm(StepForm):
     reason = forms.CharField(
@@ -56,11 +63,8 @@ class ApproveForm(StepForm):
         own = minutes.meeting
         later = Meeting.objects.filter(panel=own.panel, number__gt=own.number).select_related("panel")
         self._later = {str(meeting.pk): meeting for meeting in later.order_by("number")}
-        self.fields["at"].choices = [
-            *(
-                (pk, f"At meeting {each.number}{f', {each.day}' if each.day else ''}")
-                for pk, each in self._later.items()
-            ),
+        self.fields["at"].choices = [  # type: ignore[attr-defined] # of this field
+            *((pk, ", ".join(filter(None, (f"At meeting {each.number}", each.day)))) for pk, each in self._later.items()),
             (EX_COMMITTEE, "Ex-committee, by correspondence"),
         ]
 

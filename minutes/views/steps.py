@@ -61,7 +61,7 @@ def minutes_step(request: HttpRequest, reference: str, verb: str) -> HttpRespons
         try:
             page.act(request, minutes, form.cleaned_data, by)
         except Unacceptable as refusal:
-            form.add_error(next(reversed(form.fields), None), str(refusal))
+            form.refuse(str(refusal))
         else:
             messages.success(request, page.done)
             return redirect("minutes:minutes-detail", reference)

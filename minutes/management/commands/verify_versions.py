@@ -8,7 +8,7 @@ from minutes.models import Version
 
 class Command(BaseCommand):
     help = (
-        "Holds every version, signature and issued PDF against what the audit trail says of it; exit 1 if one differs."
+        "Holds versions, signatures and issued PDFs against what the audit trail says of them; exit 1 if one differs."
     )
 
     def handle(self, *_args: Any, **_options: Any) -> None:
