@@ -31,11 +31,13 @@ def panels_drafted_by(user: User | AnonymousUser) -> QuerySet[Panel]:
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Where a person stands, read once for a page: the panels they belong to, whose drafts they see, where they are
-    cleared for what is confidential. Each by the panel's id."""
+    cleared for what is confidential, whose minutes they keep, where they are in the chair. Each by the panel's id."""
 
     panels: frozenset[int] = frozenset()
     drafts: frozenset[int] = frozenset()
     cleared: frozenset[int] = frozenset()
+    keeps: frozenset[int] = frozenset()
+    chairs: frozenset[int] = frozenset()
 
 
 _memberships_of = Prepared(
@@ -51,7 +53,7 @@ def standing_of(user: User | AnonymousUser) -> Standing:
         return Standing()
     if user.is_operator:
         everywhere = frozenset(Panel.objects.values_list("pk", flat=True))
-        return Standing(everywhere, everywhere, everywhere)
+        return Standing(everywhere, everywhere, everywhere, keeps=everywhere)
     today = timezone.localdate()
     rows = _memberships_of.rows(user.pk)
     held = [row[:3] for row in rows if row[3] <= today and (row[4] is None or today <= row[4])]
@@ -59,6 +61,8 @@ def standing_of(user: User | AnonymousUser) -> Standing:
         panels=frozenset(panel for panel, _, _ in held),
         drafts=frozenset(panel for panel, role, _ in held if role in DRAFTING_ROLES),
         cleared=frozenset(panel for panel, _, is_cleared in held if is_cleared),
+        keeps=frozenset(panel for panel, role, _ in held if role == Role.SECRETARY),
+        chairs=frozenset(panel for panel, role, _ in held if role == Role.CHAIR),
     )
 
 
@@ -82,11 +86,6 @@ def is_secretary(user: User, panel: Panel) -> bool:
 
 
 @rules.predicate
-def is_chair(user: User, panel: Panel) -> bool:
-    return current_memberships(user).filter(panel=panel, role=Role.CHAIR).exists()
-
-
-@rules.predicate
 def is_cleared(user: User, panel: Panel) -> bool:
     return current_memberships(user).filter(panel=panel, is_cleared=True).exists()
 
@@ -97,5 +96,4 @@ def keeps_some_minutes(user: User) -> bool:
 
 
 keeps_the_minutes = is_operator | is_secretary
-takes_part_in_drafting = is_operator | is_secretary | is_chair
 reads_confidential = is_operator | is_cleared

@@ -6,13 +6,12 @@ from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
 
 from core.accounts import User
 from core.audience import Sensitivity
 from minutes.audience import Redacted
 from minutes.document import DocumentAction, DocumentDecision, DocumentItem
-from minutes.models import Minutes
+from minutes.models import Minutes, MinutesQuerySet
 from minutes.queries import with_meeting
 from minutes.reading_room import document_for
 from minutes.rendering.body import BlockView, ItemView, MinutesView
@@ -71,7 +70,7 @@ def action_in_place(user: User | AnonymousUser, pk: UUID) -> InPlace[DocumentAct
 
 def _in_place(
     user: User | AnonymousUser,
-    readable: QuerySet[Minutes],
+    readable: MinutesQuerySet,
     pk: UUID,
     pieces: Callable[[DocumentItem], Iterable[Piece]],
 ) -> InPlace[Piece]:

@@ -15,8 +15,8 @@ from core.accounts import User
 from core.audit import record
 from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
 from core.notify import Mail, queue_mails
-from meetings.access import is_chair, keeps_the_minutes, takes_part_in_drafting
-from meetings.models import Meeting, Panel, Person
+from meetings.access import Standing, standing_of
+from meetings.models import Meeting, Person
 from meetings.queries import people_with_accounts
 from minutes.enums import MinutesState, VersionKind
 from minutes.issuing import request_files
@@ -37,15 +37,15 @@ CAPACITY = "Chair"
 
 
 class Who(NamedTuple):
-    """Who may do it; ``words`` name them in a sentence."""
+    """Who may do it: those with the panel among ``panels`` of their standing. ``words`` name them in a sentence."""
 
-    is_allowed: Callable[[User, Panel], bool]
+    panels: Callable[[Standing], frozenset[int]]
     words: str
 
 
-SECRETARIAT = Who(keeps_the_minutes.test, "the secretariat")
-CHAIR = Who(is_chair.test, "the chair")
-EITHER = Who(takes_part_in_drafting.test, "the secretariat or the chair")
+SECRETARIAT = Who(lambda standing: standing.keeps, "the secretariat")
+CHAIR = Who(lambda standing: standing.chairs, "the chair")
+EITHER = Who(lambda standing: standing.drafts, "the secretariat or the chair")
 
 
 class Transition(NamedTuple):
@@ -245,8 +245,8 @@ def record_publication_elsewhere(minutes: Minutes, *, by: User) -> None:
 
 def transition_from(minutes: Minutes, verb: str, *, by: User) -> Transition:
     """The row of the table by which this person can move the minutes now; raises as the verb itself would."""
-    rows = [row for row in TABLE if row.verb == verb]
-    allowed = [row for row in rows if row.who.is_allowed(by, minutes.meeting.panel)]
+    rows, standing = [row for row in TABLE if row.verb == verb], standing_of(by)
+    allowed = [row for row in rows if minutes.meeting.panel_id in row.who.panels(standing)]
     if not allowed:
         raise _not_allowed(minutes, rows[0])
     for row in allowed:
@@ -283,7 +283,7 @@ class _Moved(NamedTuple):
 def _move(minutes: Minutes, transition: Transition, *, by: User) -> _Moved:
     """Moves the row, and locks it by that; whatever is raised from here on takes the move back."""
     rows = Minutes.objects.filter(pk=minutes.pk)
-    if not transition.who.is_allowed(by, minutes.meeting.panel):
+    if minutes.meeting.panel_id not in transition.who.panels(standing_of(by)):
         raise _not_allowed(minutes, transition)
     state = MinutesState(rows.values_list("state", flat=True).get())
     if state not in transition.sources or not rows.filter(state=state).update(state=transition.target):

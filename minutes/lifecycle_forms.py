@@ -64,12 +64,16 @@ class ApproveForm(StepForm):
         later = Meeting.objects.filter(panel=own.panel, number__gt=own.number).select_related("panel")
         self._later = {str(meeting.pk): meeting for meeting in later.order_by("number")}
         self.fields["at"].choices = [  # type: ignore[attr-defined] # of this field
-            *((pk, ", ".join(filter(None, (f"At meeting {each.number}", each.day)))) for pk, each in self._later.items()),
+            *((pk, _named(each)) for pk, each in self._later.items()),
             (EX_COMMITTEE, "Ex-committee, by correspondence"),
         ]
 
     def clean_at(self) -> Meeting | None:
         return self._later.get(self.cleaned_data["at"])
+
+
+def _named(meeting: Meeting) -> str:
+    return ", ".join(filter(None, (f"At meeting {meeting.number}", meeting.day)))
 
 
 class SignForm(StepForm):

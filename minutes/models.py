@@ -5,7 +5,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from core.accounts import User
 from core.audience import Audience
@@ -23,6 +23,16 @@ class MinutesQuerySet(models.QuerySet["Minutes"]):
         read = Version.objects.read_in(Panel.objects.visible_to(user)).filter(minutes=OuterRef("pk"))
         return self.filter(Exists(read) | Q(meeting__panel__in=panels_drafted_by(user)))
 
+    def with_what_is_read(self) -> "MinutesQuerySet":
+        """With the ids of the versions that ``Version.objects.read_in`` finds, on the panel and outside of it
+        (``for_panel``, ``for_public``; either may be None), and why they came to where they stand (``last_reason``).
+        """
+        newest = Version.objects.valid().filter(minutes=OuterRef("pk")).order_by("-number").values("pk")
+        last = StateChange.objects.filter(minutes=OuterRef("pk")).order_by("-at", "-pk").values("reason")
+        return self.annotate(
+            for_panel=Subquery(newest[:1]), for_public=Subquery(newest.public()[:1]), last_reason=Subquery(last[:1])
+        )
+
     def public(self) -> "MinutesQuerySet":
         """Minutes that everybody may read, in whatever state the working text is."""
         return self.filter(Exists(Version.objects.valid().public().filter(minutes=OuterRef("pk"))))
@@ -38,6 +48,11 @@ class Minutes(models.Model):
     meeting = models.OneToOneField(Meeting, models.PROTECT, related_name="minutes")
     state = models.CharField(max_length=20, choices=MinutesState.choices, default=MinutesState.DRAFT)
     front = models.TextField(blank=True)
+
+    # As ``with_what_is_read`` finds them.
+    for_panel: uuid.UUID | None
+    for_public: uuid.UUID | None
+    last_reason: str | None
 
     objects: ClassVar[models.Manager["Minutes"]] = MinutesQuerySet.as_manager()
 

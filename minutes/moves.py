@@ -3,19 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.core.cache import caches
 from django.urls import reverse
-from django.utils import timezone
 
-from core.accounts import User
-from core.audit import chain_head
+from meetings.access import Standing
 from minutes.enums import MinutesState
 from minutes.lifecycle import (
     APPROVE,
     APPROVE_AS_CORRECTED,
     CHAIR,
     CIRCULATE,
-    EITHER,
     PUBLISH,
     PUBLISH_ELSEWHERE,
     REOPEN,
@@ -29,8 +25,7 @@ from minutes.lifecycle import (
     Who,
     gaps_before,
 )
-from minutes.models import Minutes, StateChange
-from minutes.queries import with_meeting
+from minutes.models import Minutes
 from minutes.readiness import Gap, was_circulated
 
 LABELS: Mapping[str, str] = {
@@ -62,48 +57,32 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """``onward`` is the reader's own next step, ``gaps`` what it still lacks, ``note`` whose move it is."""
+    """``onward`` is the reader's own next step, ``gaps`` what it still lacks, ``note`` whose move it is, ``reason`` why
+    the minutes came back to where they stand."""
 
     onward: Move | None
     others: tuple[Move, ...]
     gaps: tuple[Gap, ...]
     note: str
-    last: StateChange | None
-
-    @property
-    def reason(self) -> str:
-        """Why the minutes came back to where they stand."""
-        return self.last.reason if self.last else ""
+    reason: str
 
 
-def moves_for(user: User, minutes: int) -> Moves:
-    """For those who take part in the drafting; a page asks for nobody else.
-
-    Remembered for the day under the head of the audit chain: roles change with the day, and all else with an event.
-    """
-    name = f"moves:{chain_head()}:{timezone.localdate()}:{user.pk}:{minutes}"
-    moves: Moves | None = caches["pages"].get(name)
-    if moves is None:
-        moves = _moves_for(user, with_meeting(Minutes.objects.all()).get(pk=minutes))
-        caches["pages"].set(name, moves)
-    return moves
-
-
-def _moves_for(user: User, minutes: Minutes) -> Moves:
-    state, panel = MinutesState(minutes.state), minutes.meeting.panel
-    is_allowed = {who: who.is_allowed(user, panel) for who in (SECRETARIAT, CHAIR, EITHER)}
-    allowed = [row for row in _rows_from(state) if is_allowed[row.who]]
+def moves_for(standing: Standing, minutes: Minutes) -> Moves | None:
+    """What those who take part in the drafting can do; for others nothing. ``minutes`` are fetched ``with_meeting``."""
+    state, panel = MinutesState(minutes.state), minutes.meeting.panel_id
+    if panel not in standing.drafts:
+        return None
+    allowed = [row for row in _rows_from(state) if panel in row.who.panels(standing)]
     onward, mover = ONWARD.get(state, (None, None))
-    is_theirs = onward in allowed and mover is not None and is_allowed[mover]
-    gaps = gaps_before(minutes, onward) if onward and is_theirs else []
+    is_theirs = onward in allowed and mover is not None and panel in mover.panels(standing)
     return Moves(
         onward=_move(minutes, onward) if onward and is_theirs else None,
         others=tuple(
             _move(minutes, row) for row in allowed if not (is_theirs and row == onward) and _makes_sense(minutes, row)
         ),
-        gaps=tuple(gaps),
+        gaps=tuple(gaps_before(minutes, onward)) if onward and is_theirs else (),
         note=_note(onward, mover, is_theirs=is_theirs),
-        last=minutes.state_changes.select_related("by").first(),
+        reason=minutes.last_reason or "",
     )
 
 

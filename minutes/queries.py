@@ -9,8 +9,6 @@ from functools import lru_cache
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db.models import QuerySet
-
 from actions.models import Action
 from actions.references import Reference
 from meetings.models import Attendance, Decision, Letterhead, Meeting, Panel
@@ -23,7 +21,7 @@ from minutes.document import (
     DocumentLetterhead,
     MinutesDocument,
 )
-from minutes.models import ItemText, Minutes
+from minutes.models import ItemText, Minutes, MinutesQuerySet
 from minutes.text import Statement, read
 
 
@@ -166,7 +164,7 @@ def _part_attended(row: Attendance) -> str:
 MEETING_REFERENCE = re.compile(r"([A-Za-z]{2,8})([1-9]\d{0,8})")
 
 
-def minutes_of(reference: str, among: QuerySet[Minutes]) -> Minutes:
+def minutes_of(reference: str, among: MinutesQuerySet) -> Minutes:
     """The minutes of the meeting that a reference such as SECP47 names; raises Minutes.DoesNotExist otherwise."""
     code, number = panel_and_number(reference)
     return with_meeting(among).get(meeting__panel__code=code, meeting__number=number)
@@ -180,6 +178,6 @@ def panel_and_number(reference: str) -> tuple[str, int]:
     return match[1].upper(), int(match[2])
 
 
-def with_meeting(minutes: QuerySet[Minutes]) -> QuerySet[Minutes]:
-    """These minutes with the rows that their document begins with."""
-    return minutes.select_related("meeting__panel__letterhead", "source")
+def with_meeting(minutes: MinutesQuerySet) -> MinutesQuerySet:
+    """These minutes with the rows that their document begins with, and what is read of them."""
+    return minutes.with_what_is_read().select_related("meeting__panel__letterhead", "source")

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from actions.models import Action
 from core.audience import Audience, Sensitivity
 from core.links import go
+from meetings.models import AgendaItem
 from minutes.enums import VersionKind
-from minutes.models import IssuedFile, ItemText, Minutes, Version
+from minutes.models import IssuedFile, Minutes, Version
 
 
 class Gap(NamedTuple):
@@ -15,28 +18,42 @@ class Gap(NamedTuple):
     address: str = ""
 
 
+class ItemFacts(NamedTuple):
+    """What of an item decides whether something is missing."""
+
+    number: int
+    has_text: bool
+    needs_public_title: bool
+    has_unowned_action: bool
+
+
+def facts_of_items(items: QuerySet[AgendaItem]) -> list[ItemFacts]:
+    """In one query."""
+    unowned = Action.objects.filter(item=OuterRef("pk"), retired_at=None, owner="")
+    rows = items.order_by("number").annotate(has_unowned_action=Exists(unowned))
+    columns = ("number", "text__html", "sensitivity", "public_title", "has_unowned_action")
+    return [
+        ItemFacts(number, bool(html), sensitivity == Sensitivity.CONFIDENTIAL and not title, has_unowned_action)
+        for number, html, sensitivity, title, has_unowned_action in rows.values_list(*columns)
+    ]
+
+
 def gaps_in_text(minutes: Minutes) -> Iterator[Gap]:
     """What a text lacks that others are to read."""
     meeting = minutes.meeting
     if not meeting.attendance_recorded:
         yield Gap("The attendance is not recorded.", go(meeting.reference))
-    items = ItemText.objects.filter(item__meeting=meeting).select_related("item").order_by("item__number")
+    items = facts_of_items(meeting.items.all())
     if not items:
         yield Gap("The meeting has no agenda, so there is nothing to read.", go(meeting.reference))
-    for each in items:
-        address = go(f"{meeting.reference} item {each.item.number}")
-        if not each.html:
-            yield Gap(f"Item {each.item.number} has no text.", address)
-        if each.item.sensitivity == Sensitivity.CONFIDENTIAL and not each.item.public_title:
-            yield Gap(f"Item {each.item.number} is confidential and has no public title.", address)
-    yield from _actions_without_owner(minutes)
-
-
-def _actions_without_owner(minutes: Minutes) -> Iterator[Gap]:
-    reference = minutes.meeting.reference
-    unowned = Action.objects.filter(meeting=minutes.meeting, retired_at=None, owner="")
-    for item in unowned.order_by("item__number").values_list("item__number", flat=True).distinct():
-        yield Gap(f"An action of item {item} has no owner.", go(f"{reference} item {item}"))
+    for item in items:
+        address = go(f"{meeting.reference} item {item.number}")
+        if not item.has_text:
+            yield Gap(f"Item {item.number} has no text.", address)
+        if item.needs_public_title:
+            yield Gap(f"Item {item.number} is confidential and has no public title.", address)
+        if item.has_unowned_action:
+            yield Gap(f"An action of item {item.number} has no owner.", address)
 
 
 def gaps_in_correction(minutes: Minutes) -> Iterator[Gap]:
@@ -47,7 +64,8 @@ def gaps_in_correction(minutes: Minutes) -> Iterator[Gap]:
 
 
 def was_circulated(minutes: Minutes) -> bool:
-    return minutes.versions.filter(kind=VersionKind.CIRCULATED).exists()
+    """Of minutes fetched ``with_meeting``: whatever version stands, the first was circulated."""
+    return minutes.for_panel is not None
 
 
 def gaps_in_issue(minutes: Minutes) -> Iterator[Gap]:

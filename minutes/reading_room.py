@@ -6,6 +6,7 @@ It is a version, or for those who take part in the drafting, while it is being w
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
+from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.cache import caches
@@ -30,8 +31,8 @@ _lately_built: dict[tuple[str, Audience], Redacted] = {}  # by what they hold, s
 class Holding:
     """The minutes of one meeting, as far as it takes to find them and to know who reads which text of them.
 
-    ``for_panel`` and ``for_public`` are what ``Version.objects.read_in`` finds for who belongs to the panel and who
-    does not; either may be None.
+    ``head`` is that of the audit chain when they were found. ``for_panel`` and ``for_public`` are the versions that
+    ``Version.objects.read_in`` finds for who belongs to the panel and who does not; either may be None.
     """
 
     minutes: int
@@ -40,11 +41,13 @@ class Holding:
     code: str
     number: int
     state: MinutesState
-    for_panel: Version | None
-    for_public: Version | None
+    for_panel: UUID | None
+    for_public: UUID | None
+    head: str = ""
 
     @classmethod
-    def of(cls, minutes: Minutes) -> "Holding":
+    def of(cls, minutes: Minutes, head: str = "") -> "Holding":
+        """Of minutes fetched ``with_meeting``."""
         meeting = minutes.meeting
         return cls(
             minutes.pk,
@@ -53,15 +56,16 @@ class Holding:
             meeting.panel.code,
             meeting.number,
             MinutesState(minutes.state),
-            for_panel=_read_in([meeting.panel_id], minutes),
-            for_public=_read_in([], minutes),
+            minutes.for_panel,
+            minutes.for_public,
+            head,
         )
 
     @property
     def reference(self) -> str:
         return f"{self.code}{self.number}"
 
-    def version_for(self, standing: Standing) -> Version | None:
+    def version_for(self, standing: Standing) -> UUID | None:
         """The version that somebody of this standing reads.
 
         None is the working text for those who take part in the drafting, while it is being written, and for anybody
@@ -78,12 +82,6 @@ class Holding:
     def audience_of(self, standing: Standing) -> Audience:
         """The answer of ``audience_of``, from a standing."""
         return Audience.CONFIDENTIAL if self.panel in standing.cleared else Audience.PUBLIC
-
-
-def _read_in(panels: list[int], minutes: Minutes) -> Version | None:
-    """Without its text, which is read only where somebody reads it."""
-    texts = [f"{audience}_json" for audience in Audience]
-    return Version.objects.read_in(panels).filter(minutes=minutes).defer(*texts).first()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +119,9 @@ def document_for(user: User | AnonymousUser, minutes: Minutes) -> Redacted:
     """The minutes as this person may read them. ``minutes`` come from ``visible_to(user)``."""
     holding, standing = Holding.of(minutes), standing_of(user)
     version, audience = holding.version_for(standing), holding.audience_of(standing)
-    return version_document(version, audience) if version else redact(build_document(minutes), audience)
+    if version is None:
+        return redact(build_document(minutes), audience)
+    return version_document(Version.objects.get(pk=version), audience)
 
 
 def document_printed_as(minutes: Minutes, audience: Audience, is_wanted: Callable[[str], bool]) -> Redacted | None:
@@ -169,17 +169,23 @@ def edition_for(standing: Standing, reference: str) -> Edition:
     code, number = panel_and_number(reference)
     head = chain_head()
     holding = _remember(
-        f"holding:{head}:{code}{number}", lambda: Holding.of(minutes_of(reference, Minutes.objects.all()))
+        f"holding:{head}:{code}{number}", lambda: Holding.of(minutes_of(reference, Minutes.objects.all()), head)
     )
     if not holding.is_open_to(standing):
         raise Minutes.DoesNotExist(f"The minutes of {reference} are not open to this reader.")
     audience, version = holding.audience_of(standing), holding.version_for(standing)
     if version is not None:
-        return edition_of(holding, version, audience)
+        return edition_of(holding, _without_text(version), audience)
     fingerprint = _remember(
         f"fingerprint:{head}:{holding.minutes}:{audience}", lambda: _fingerprint(holding.minutes, audience)
     )
     return Edition(holding, audience, None, fingerprint)
+
+
+def _without_text(version: UUID) -> Version:
+    """Never changed, so remembered for good; its text is read only where somebody reads it."""
+    texts = [f"{audience}_json" for audience in Audience]
+    return _remember(f"version:{version}", lambda: Version.objects.defer(*texts).get(pk=version))
 
 
 def edition_of(holding: Holding, version: Version, audience: Audience) -> Edition:

@@ -13,7 +13,7 @@ from PIL import Image, UnidentifiedImageError
 from core.accounts import User
 from core.audit import record
 from core.errors import NotAllowed, Unacceptable
-from meetings.access import is_operator, keeps_the_minutes, takes_part_in_drafting
+from meetings.access import is_operator, keeps_the_minutes, standing_of
 from meetings.enums import Role
 from meetings.models import Letterhead, Membership, OutcomeWord, Panel, Person, Seat
 
@@ -30,7 +30,7 @@ def require_secretary(panel: Panel, by: User) -> None:
 
 def require_drafter(panel: Panel, by: User) -> None:
     """Raises NotAllowed unless this person takes part in the drafting: the secretariat and the chair do."""
-    if not takes_part_in_drafting.test(by, panel):
+    if panel.pk not in standing_of(by).drafts:
         raise NotAllowed(f"Only the secretariat or the chair of {panel.name} can do this.")
 
 

@@ -2,22 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import lru_cache
 from hashlib import sha256
 from itertools import groupby
 
 from django.contrib.auth.decorators import login_required
-from django.contrib.auth.models import AnonymousUser
 from django.core.cache import caches
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Max, Min, OuterRef, Q, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from core.accounts import User
 from core.audience import Sensitivity
 from core.audit import chain_head
 from meetings.access import Standing, standing_in
@@ -27,8 +25,8 @@ from minutes.audience import WITHHELD_TITLE
 from minutes.crumbs import Crumbs
 from minutes.enums import MinutesState
 from minutes.models import Minutes
-from minutes.moves import Moves, moves_for
-from minutes.queries import MEETING_REFERENCE
+from minutes.moves import moves_for
+from minutes.queries import MEETING_REFERENCE, with_meeting
 from minutes.reading_room import Holding
 from minutes.registers import action_sources, decision_sources
 from minutes.rendering.markup import tint_of
@@ -65,38 +63,39 @@ class AttendanceGroup:
 @require_safe
 @login_required
 def meeting_detail(request: HttpRequest, reference: str) -> HttpResponse:
-    context = {"reference": reference.upper(), "body": _body(reference, standing_in(request), request.user)}
+    context = {"reference": reference.upper(), "body": _body(reference, standing_in(request))}
     return render(request, "minutes/meeting_detail.html", context)
 
 
-def _body(reference: str, standing: Standing, user: User | AnonymousUser) -> SafeString:
+def _body(reference: str, standing: Standing) -> SafeString:
     """Remembered under the head of the audit chain, as long as nothing has changed anywhere, for all who stand alike.
 
-    Whoever stands otherwise has a page of their own, so that what is remembered says nothing to anybody else; and so
-    has each who takes part in a drafting, for it says what is theirs to do.
+    Whoever stands otherwise has a page of their own, so that what is remembered says nothing to anybody else.
     """
-    drafter = user.pk if standing.drafts else None
-    whose = [sorted(standing.panels), sorted(standing.drafts), sorted(standing.cleared), drafter]
-    alike = sha256(repr(whose).encode())
+    alike = sha256(repr([sorted(panels) for panels in astuple(standing)]).encode())
     name = f"meeting:{chain_head()}:{release_fingerprint()}:{alike.hexdigest()}:{reference.encode().hex()[:80]}"
     body: SafeString | None = caches["pages"].get(name)
     if body is None:
-        body = render_to_string("minutes/_meeting.html", _context(_meeting(reference, standing), standing, user))
+        body = render_to_string("minutes/_meeting.html", _context(_meeting(reference, standing), standing))
         caches["pages"].set(name, body, timeout=None)
     return body
 
 
 def _meeting(reference: str, standing: Standing) -> Meeting:
     match = MEETING_REFERENCE.fullmatch(reference)
-    own = Meeting.objects.filter(panel__in=standing.panels).select_related("panel", "minutes")
+    own = (
+        Meeting.objects.filter(panel__in=standing.panels)
+        .select_related("panel")
+        .annotate(earlier=_neighbour("lt", Max), later=_neighbour("gt", Min))
+    )
     meeting = match and own.filter(panel__code=match[1].upper(), number=int(match[2])).first()
     if not meeting:
         raise Http404(f"No meeting {reference} for this reader.")
     return meeting
 
 
-def _context(meeting: Meeting, standing: Standing, user: User | AnonymousUser) -> dict[str, object]:
-    minutes: Minutes | None = getattr(meeting, "minutes", None)
+def _context(meeting: Meeting, standing: Standing) -> dict[str, object]:
+    minutes = with_meeting(Minutes.objects.filter(meeting=meeting)).first()
     here = Q(item__meeting=meeting.pk)
     # The last source has the rows of drafts; of a panel that one drafts for there are no others.
     which = -1 if meeting.panel_id in standing.drafts else 0
@@ -114,7 +113,7 @@ def _context(meeting: Meeting, standing: Standing, user: User | AnonymousUser) -
         "minutes": minutes,
         "to_read": meeting.reference if minutes is not None and _may_read(minutes, standing) else "",
         "track": track(MeetingState(meeting.state), MinutesState(minutes.state) if minutes else None),
-        "moves": _moves(user, minutes, standing),
+        "moves": moves_for(standing, minutes) if minutes else None,
         "lines": list(_lines(meeting, standing, of_items, Counter(row.item for row in actions))),
         "outcomes": [(word, tint_of(word), count) for word, count in sorted(of_outcomes.items())],
         "actions": sorted(actions, key=lambda row: row.reference),
@@ -125,13 +124,6 @@ def _context(meeting: Meeting, standing: Standing, user: User | AnonymousUser) -
 
 def _may_read(minutes: Minutes, standing: Standing) -> bool:
     return Holding.of(minutes).is_open_to(standing)
-
-
-def _moves(user: User | AnonymousUser, minutes: Minutes | None, standing: Standing) -> Moves | None:
-    """What those who take part in the drafting can do next."""
-    if minutes is None or minutes.meeting.panel_id not in standing.drafts or not isinstance(user, User):
-        return None
-    return moves_for(user, minutes.pk)
 
 
 _LINE_COLUMNS = ("number", "title", "public_title", "purpose", "sensitivity", "sensitivity_reason")
@@ -193,10 +185,13 @@ def _person(row: Attendance) -> str:
     return f"{row.name} ({said})" if said else row.name
 
 
+def _neighbour(comparison: str, furthest: type[Max] | type[Min]) -> Subquery:
+    """The number of the meeting before or after, within the meeting's own query."""
+    others = Meeting.objects.filter(**{"panel": OuterRef("panel"), f"number__{comparison}": OuterRef("number")})
+    return Subquery(others.order_by().values("panel").annotate(nearest=furthest("number")).values("nearest"))
+
+
 def _neighbours(meeting: Meeting) -> dict[str, str]:
     """The references of the meetings before and after, as far as there are any."""
-    numbers = Meeting.objects.filter(panel=meeting.panel_id).aggregate(
-        earlier=Max("number", filter=Q(number__lt=meeting.number)),
-        later=Min("number", filter=Q(number__gt=meeting.number)),
-    )
+    numbers = {name: getattr(meeting, name) for name in ("earlier", "later")}
     return {name: f"{meeting.panel.code}{number}" for name, number in numbers.items() if number}

@@ -3,19 +3,20 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
+from django.core.cache import caches
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from core.accounts import User
 from meetings.access import standing_in
 from meetings.enums import MeetingState
 from minutes.crumbs import Crumbs
 from minutes.enums import MinutesState
-from minutes.models import SignOff, StateChange, Version
+from minutes.models import Minutes, SignOff, StateChange, Version
 from minutes.moves import Moves, moves_for
+from minutes.queries import with_meeting
 from minutes.reading_room import Edition, edition_of
 from minutes.rendering.body import ordinal
 from minutes.sheets import sheet_of
@@ -99,9 +100,17 @@ def _signature(edition: Edition) -> Signature | None:
 
 
 def _moves(request: HttpRequest, edition: Edition) -> Moves | None:
-    if edition.of.panel not in standing_in(request).drafts or not isinstance(request.user, User):
+    """Remembered with the edition, for all who stand alike on the panel."""
+    standing, panel = standing_in(request), edition.of.panel
+    if panel not in standing.drafts:
         return None
-    return moves_for(request.user, edition.of.minutes)
+    roles = f"{panel in standing.keeps}:{panel in standing.chairs}"
+    name = f"moves:{edition.of.head}:{edition.of.minutes}:{roles}"
+    moves: Moves | None = caches["pages"].get(name)
+    if moves is None:
+        moves = moves_for(standing, with_meeting(Minutes.objects.all()).get(pk=edition.of.minutes))
+        caches["pages"].set(name, moves)
+    return moves
 
 
 def _changes(request: HttpRequest, edition: Edition) -> QuerySet[StateChange]:

@@ -19,6 +19,7 @@ from minutes.drafting import save_front
 from minutes.enums import MinutesState, VersionKind
 from minutes.lifecycle import record_publication_elsewhere
 from minutes.models import Minutes
+from minutes.queries import with_meeting
 from minutes.reading_room import Holding, audience_of, document_for, document_of, document_printed_as, edition_for
 from minutes.versions import freeze_version
 from tests.conftest import Cast
@@ -207,7 +208,7 @@ def test_a_holding_is_open_to_exactly_those_the_minutes_are_visible_to_and_in_th
 
     readers = [*(getattr(cast, role) for role in ROLES), AnonymousUser()]
     visible = [Minutes.objects.visible_to(reader).exists() for reader in readers]
-    holding = Holding.of(Minutes.objects.get())
+    holding = Holding.of(with_meeting(Minutes.objects.all()).get())
     opened = [holding.is_open_to(standing_of(reader)) for reader in readers]
 
     audiences = [holding.audience_of(standing_of(reader)) for reader in readers]
