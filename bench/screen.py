@@ -60,8 +60,8 @@ def _documents(client: Client, minutes: dict[int, Minutes]) -> list[Figure]:
             def change(each: Minutes = each, words: object = words) -> None:
                 factories.write(each, 1, _text("changed", f"word {next(words)}", has_action=False))
 
-            changed = _against_empty(client, address, change)
-            unchanged = _against_empty(client, address)
+            changed = against_empty(client, address, change)
+            unchanged = against_empty(client, address)
             change()
             taken[size] = _queries(client, address)
             figures += [
@@ -76,7 +76,7 @@ def _paper(client: Client, minutes: Minutes) -> list[Figure]:
     address = f"/minutes/{minutes.meeting.reference}.pdf"
     client.get(address)
     work_off_the_queue()
-    return [Figure("unchanged draft as PDF, p95", _against_empty(client, address), "times", 3.0)]
+    return [Figure("unchanged draft as PDF, p95", against_empty(client, address), "times", 3.0)]
 
 
 def _registers(client: Client, minutes: Minutes) -> list[Figure]:
@@ -111,7 +111,7 @@ def _get(client: Client, address: str) -> None:
         raise RuntimeError(f"{address} answers {status}.")
 
 
-def _against_empty(client: Client, address: str, prepare: Callable[[], object] = lambda: None) -> float:
+def against_empty(client: Client, address: str, prepare: Callable[[], object] = lambda: None) -> float:
     """The p95 of a page's time against the p95 of the empty page's, each preparation left out."""
     pages, empties = [], []
     for _ in range(RUNS + 3):

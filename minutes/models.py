@@ -66,6 +66,12 @@ class Minutes(models.Model):
     def __str__(self) -> str:
         return f"Minutes of {self.meeting}"
 
+    @property
+    def public_state(self) -> str:
+        """What everybody is told of minutes they can read; where a revision of them stands is the panel's business."""
+        elsewhere = self.state == MinutesState.PUBLISHED_ELSEWHERE
+        return (MinutesState.PUBLISHED_ELSEWHERE if elsewhere else MinutesState.PUBLISHED).label
+
 
 class StateChange(models.Model):
     """One move of the minutes from a state to another, by whom, and why where a reason was asked for. Never edited."""

@@ -209,7 +209,9 @@ def version_words(version: Version) -> str:
     """What has become of a version, for a reader: that it was withdrawn first of all."""
     if hasattr(version, "withdrawal"):
         return "Signature withdrawn"
-    return "Published" if hasattr(version, "publication") else VersionKind(version.kind).label
+    if version.kind == VersionKind.IMPORTED:
+        return MinutesState.PUBLISHED_ELSEWHERE.label
+    return MinutesState.PUBLISHED.label if hasattr(version, "publication") else VersionKind(version.kind).label
 
 
 def digest(text: str) -> str:

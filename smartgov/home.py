@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -17,9 +17,10 @@ from meetings.access import Standing, standing_in
 from meetings.enums import MeetingState
 from meetings.models import Meeting, Panel, Person
 from minutes.enums import FROZEN
-from minutes.models import Minutes, MinutesQuerySet
+from minutes.models import Minutes, MinutesQuerySet, Version
 from minutes.registers import action_sources, state_counts
 from minutes.registers.actions import UNFINISHED
+from minutes.versions import version_words
 
 MINUTES_ON_A_PAGE = 50
 LATEST = 5
@@ -68,7 +69,7 @@ def _what_awaits(request: HttpRequest) -> dict[str, object]:
         "my_actions": read_page(mine, size=LATEST) if names else None,
         "names": names,
         "ahead": _ahead(standing),
-        "latest": _readable(request).public()[:LATEST],
+        "latest": [(version.minutes, version_words(version)) for version in _latest(standing)],
         "action_counts": _action_counts(standing),
     }
 
@@ -86,6 +87,13 @@ def _owned_by(names: Iterable[str]) -> Q:
     for name in names:
         owned |= Q(owner__icontains=name)
     return owned
+
+
+def _latest(standing: Standing) -> QuerySet[Version]:
+    """What there is to read, newest meeting first: of one's own panels from the day it is circulated."""
+    versions = Version.objects.read_in(standing.panels).defer("public_json", "confidential_json")
+    versions = versions.select_related("minutes__meeting__panel", "publication", "withdrawal")
+    return versions.order_by("minutes__meeting__panel__code", "-minutes__meeting__number")[:LATEST]
 
 
 def _drafts(standing: Standing) -> list[Minutes]:

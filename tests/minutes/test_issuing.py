@@ -90,9 +90,7 @@ def test_a_file_is_made_once_however_often_it_is_asked_for(signed: Minutes, monk
     assert IssuedFile.objects.count() == 2
 
 
-def test_of_two_who_make_a_file_at_once_the_first_ones_stays(
-    signed: Minutes, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_of_two_who_make_a_file_at_once_the_first_ones_stays(signed: Minutes, monkeypatch: pytest.MonkeyPatch) -> None:
     before = path_of(Audience.PUBLIC).read_bytes()
     seen = iter([False, True])
     monkeypatch.setattr(issuing, "_has_file", lambda *_: next(seen))  # not there when it begins, there when it ends

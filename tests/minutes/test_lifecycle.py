@@ -202,9 +202,7 @@ def test_approved_and_signed_are_word_for_word_what_was_circulated(cast: Cast, c
     meeting.items.filter(number=1).update(title="Another title")  # as a service of a lower floor still could
     bring_to(S.SIGNED, complete, cast)
 
-    texts = [
-        version.confidential_json.replace(f'"state":"{version.kind}"', "") for version in Version.objects.all()
-    ]
+    texts = [version.confidential_json.replace(f'"state":"{version.kind}"', "") for version in Version.objects.all()]
 
     assert [version.kind for version in Version.objects.all()] == ["signed", "approved", "circulated"]
     assert len(set(texts)) == 1

@@ -127,9 +127,7 @@ def test_a_wrong_password_is_said_at_the_field_and_many_are_stopped(
     client.force_login(cast.chair)
     text = hidden_text(page_of(client, f"{PAGE}sign/"))
 
-    answers = [
-        client.post(f"{PAGE}sign/", {"password": "guess", "text": text}).content.decode() for _ in range(12)
-    ]
+    answers = [client.post(f"{PAGE}sign/", {"password": "guess", "text": text}).content.decode() for _ in range(12)]
     last = client.post(f"{PAGE}sign/", {"password": PASSWORD, "text": text})
 
     assert "The password is not right. Nothing was signed." in answers[0]
