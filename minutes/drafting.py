@@ -19,7 +19,7 @@ from meetings.services import require_secretary
 from minutes import projections
 from minutes.enums import MinutesState
 from minutes.models import ItemText, Minutes, Revision
-from minutes.text import Change, NotUsable, change_between, merge, normal_form
+from minutes.text import Change, Merge, NotUsable, change_between, merge, normal_form
 from minutes.text.merge import Clash
 
 LONGEST_TEXT = 500_000  # characters of markup; a whole day's meeting has a fifth of that
@@ -28,13 +28,19 @@ SAVES_BETWEEN_THINNING = 10
 
 
 class TextClash(WrongState):
-    """Somebody else has changed the same paragraph; nothing was saved. Each clash holds base, mine and theirs."""
+    """Somebody else has changed the same paragraph; nothing was saved. Each clash holds base, mine and theirs.
 
-    def __init__(self, clashes: tuple[Clash, ...]) -> None:
+    ``html`` is what a save would give where the others' wording stands in every clash, ``revision`` the one that now
+    stands: whoever has taken both up can go on from there, and only the clashes are left to be chosen.
+    """
+
+    def __init__(self, merged: Merge, revision: int) -> None:
         super().__init__(
             "Somebody else has changed the same paragraph. Nothing of yours is lost: choose which wording stands."
         )
-        self.clashes = clashes
+        self.clashes: tuple[Clash, ...] = merged.clashes
+        self.html = merged.html
+        self.revision = revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +95,9 @@ def save_front(minutes: Minutes, html: str, *, by: User) -> None:
 
 
 @transaction.atomic
-def link_restatement(decision: Decision, original: Decision, *, by: User) -> None:
-    """Says that a statement says again what another of the same minutes has said, so that a register can fold them.
+def link_restatement(decision: Decision, original: Decision | None, *, by: User) -> None:
+    """Says that a statement says again what another of the same minutes has said, so that a register can fold them;
+    or, with None, that it does not.
 
     Raises WrongState unless the minutes are a draft, Unacceptable where the other is of another meeting, is the
     statement itself, or is a restatement too.
@@ -99,12 +106,13 @@ def link_restatement(decision: Decision, original: Decision, *, by: User) -> Non
     require_secretary(minutes.meeting.panel, by)
     if minutes.state != MinutesState.DRAFT:
         raise WrongState("What a statement restates can be changed only while the minutes are a draft.")
-    is_possible = original.pk != decision.pk and original.item.meeting_id == minutes.meeting_id
-    if not is_possible or original.restates_id is not None:
-        raise Unacceptable("A statement restates another first statement of the same minutes.")
+    if original is not None:
+        is_possible = original.pk != decision.pk and original.item.meeting_id == minutes.meeting_id
+        if not is_possible or original.restates_id is not None:
+            raise Unacceptable("A statement restates another first statement of the same minutes.")
     decision.restates = original
     decision.save(update_fields=["restates"])
-    record("minutes.restatement_linked", decision, by=by, restates=original.pk)
+    record("minutes.restatement_linked", decision, by=by, restates=original.pk if original else None)
 
 
 def write_text(text: ItemText, html: str, *, by: User) -> Saved:
@@ -151,7 +159,7 @@ def _with_others_changes(text: ItemText, mine: str, base_revision: int) -> str:
         return mine
     merged = merge(_base(text, base_revision), mine, text.html)
     if merged.clashes:
-        raise TextClash(merged.clashes)
+        raise TextClash(merged, text.revision)
     return merged.html
 
 

@@ -77,6 +77,7 @@ def _decision(statement: Statement, row: Decision) -> DocumentDecision:
         document_decision(statement),
         carried_by=row.carried_by,
         dissent_count=row.dissent_count,
+        dissent_names=tuple(row.dissent_names),
         condition=row.condition,
         deferred_to=row.deferred_to,
         restates=str(row.restates_id or ""),
