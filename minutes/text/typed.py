@@ -24,6 +24,7 @@ _ACTION = re.compile(
     r"(?:NEW )?ACTION(?: POINT| ITEM)?\s*(?:[A-Z]{2,8}\s?\d{1,4}\s?/\s?\d{1,3}\s*[:.–—-]?\s*|[:–—-]\s*"
     r"(?:[A-Z]{2,8}\s?\d{1,4}\s?/\s?\d{1,3}\s*[:.–—-]?\s*)?|(?=[A-Z][\w’'-]*(?: [\w’'-]+){0,6} (?:to|shall|will) ))"
 )
+_SEPARATED = re.compile(r"[;,](?: (?:and|or))?$")
 _OUTCOME = re.compile(r"[A-Z]{3,}ED\b")
 
 
@@ -137,10 +138,8 @@ def _entry(lines: Sequence[_Line], place: int, before: TypedBlock | None, *, goe
             return line.text[bullet.end() :]
     if _ENUMERATOR.match(line.text) and (is_open or is_introduced or (not goes_on and _counts_on(lines, place))):
         return line.text
-    follows_list = is_open and not line.after_gap and before is not None and before.last_text.endswith(";")
-    if _OUTCOME.match(line.text) and (is_introduced or (follows_list and not goes_on)):
-        return line.text
-    return None
+    is_next = is_open and not line.after_gap and before is not None and _SEPARATED.search(before.last_text)
+    return line.text if _OUTCOME.match(line.text) and (is_introduced or is_next) else None
 
 
 def _counts_on(lines: Sequence[_Line], place: int) -> bool:

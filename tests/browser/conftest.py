@@ -87,7 +87,7 @@ def sign_in(chromium: Browser, live_server) -> Iterator[SignIn]:
         page = context.new_page()
         desk = Desk(context, page, str(live_server.url))
         page.on("console", lambda message: desk.complaints.append(message.text))
-        page.on("pageerror", lambda error: desk.complaints.append(str(error)))
+        page.on("pageerror", lambda error: desk.complaints.append(error.stack or str(error)))
         return desk
 
     yield start

@@ -1,5 +1,6 @@
 """A secretary at the drafting page, by keyboard: what tests of the editor share."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from minutes.models import ItemText
 SAVED = "#save-state[data-state=saved]"
 READY = "#editor[data-ready=true]"
 FOCUSED = "#text:focus"
+KEY_NAME = re.compile(r"(?:(?:Control|Shift|Alt)\+)*(?:Enter|Tab|Delete|Backspace|Home|End|Arrow\w+|\w)")
 # What the editor would send now, written by the module that writes it.
 AS_SENT = """async () => {
     const { serialise } = await import("drafting/serialise")
@@ -46,6 +48,16 @@ class Desk:
 
     def type(self, text: str, *, delay: float = 0) -> None:
         self.page.keyboard.type(text, delay=delay)
+
+    def hit(self, key: str) -> None:
+        """Presses what is the name of a key, types what is text, and waits for nothing."""
+        if KEY_NAME.fullmatch(key):
+            self.page.keyboard.press(key)
+        else:
+            self.type(key)
+
+    def has_focus(self) -> bool:
+        return bool(self.page.evaluate("document.activeElement?.id === 'text'"))
 
     def paste(self, *, text: str = "", html: str = "") -> None:
         self.page.evaluate(

@@ -59,27 +59,17 @@ export const Action = Node.create({
       }),
     ]
   },
-  addCommands() {
-    return {
-      toggleAction: () => ({ state, commands }) => {
-        const { parent, depth } = state.selection.$from
-        if (parent.type === this.type) return commands.setNode("paragraph")
-        return depth === 1 && commands.setNode(this.name, { ...parent.attrs, action: uuid() })
-      },
-    }
-  },
   addKeyboardShortcuts() {
     return {
       Backspace: () => this.editor.commands.undoInputRule() || unmakeEmpty(this.editor, this.type),
       Enter: () => leaveAtEnd(this.editor, this.type),
-      "Mod-Alt-a": () => this.editor.commands.toggleAction(),
     }
   },
 })
 
 function unmakeEmpty(editor, type) {
   const { empty, $from } = editor.state.selection
-  return empty && $from.parent.type === type && $from.parent.content.size === 0 && editor.commands.setNode("paragraph")
+  return empty && $from.parent.type === type && $from.parent.content.size === 0 && editor.commands.toggleKind("action")
 }
 
 // Enter at the end leaves to a paragraph; in the middle it makes a second action.

@@ -7,6 +7,7 @@ import { Blocks } from "drafting/blocks"
 import { Column } from "drafting/cards"
 import { marksOf, Statements } from "drafting/statements"
 import { isFrom } from "drafting/origins"
+import { Kinds } from "drafting/kinds"
 import { Keeper } from "drafting/keeping"
 import { Paste } from "drafting/paste"
 import { Saver } from "drafting/saving"
@@ -38,6 +39,7 @@ const editor = new Editor({
     Blocks,
     Statements.configure({ words: words.split(" ") }),
     Secrecy,
+    Kinds,
     Shortcuts.configure({ open: (name) => doors[name]() }),
     Announcing.configure({ announcer }),
     UndoRedo,

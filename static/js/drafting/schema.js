@@ -15,12 +15,6 @@ const Subheading = Node.create({
   defining: true,
   parseHTML: () => ["h1", "h2", "h3", "h4", "h5", "h6"].map((tag) => ({ tag })),
   renderHTML: ({ HTMLAttributes }) => ["h3", HTMLAttributes, 0],
-  addKeyboardShortcuts() {
-    return {
-      "Mod-Alt-3": () => this.editor.commands.toggleNode(this.name, "paragraph"),
-      "Mod-Alt-0": () => this.editor.commands.setNode("paragraph"),
-    }
-  },
 })
 
 // A statement: outermost of the marks, so that emphasis never cuts it in two.

@@ -19,9 +19,6 @@ export const Secrecy = Extension.create({
       return true
     },
   }),
-  addKeyboardShortcuts() {
-    return { "Mod-Alt-l": () => this.editor.commands.toggleSecrecy() }
-  },
 })
 
 export function chosenBlocks({ doc, selection }) {

@@ -24,9 +24,9 @@ export const Shortcuts = Extension.create({
   addKeyboardShortcuts() {
     const { open } = this.options
     return {
-      "Alt-Shift-h": () => this.editor.commands.toggleNode("subheading", "paragraph"),
+      "Alt-Shift-h": () => this.editor.commands.toggleKind("subheading"),
       "Alt-Shift-p": () => this.editor.commands.addPanelList(),
-      "Alt-Shift-a": () => this.editor.commands.toggleAction(),
+      "Alt-Shift-a": () => this.editor.commands.toggleKind("action"),
       "Alt-Shift-c": () => this.editor.commands.toggleSecrecy(),
       "Alt-Shift-x": () => this.editor.commands.removeOutcome(),
       "Alt-Shift-o": () => open("outcomes"),

@@ -10,6 +10,7 @@ const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
 const BULLET = /^(?:[-–—*+•‣▪●◦·¢]|[oe.](?=\s+\S))\s+(?=\S)/
 const ENUMERATOR = /^\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]\s+(?=\S)/
 const SURE_BULLETS = "-–—*+•‣▪●◦·¢"
+const SEPARATED = /[;,](?: (?:and|or))?$/
 const OUTCOME = /^[A-Z]{3,}ED(?![\p{L}\p{N}_])/u
 const HAS_OUTCOME = /[A-Z]{3,}ED(?![\p{L}\p{N}_])/u
 const BROKEN_WORD = /[\p{L}\p{N}_]-$/u
@@ -88,8 +89,8 @@ function entry(lines, place, before, isMore) {
     if (isSure || isOpen || isIntroduced) return line.text.slice(bullet[0].length)
   }
   if (ENUMERATOR.test(line.text) && (isOpen || isIntroduced || (!isMore && countsOn(lines, place)))) return line.text
-  const followsList = isOpen && !line.afterGap && lastText(before).endsWith(";")
-  return OUTCOME.test(line.text) && (isIntroduced || (followsList && !isMore)) ? line.text : null
+  const isNext = isOpen && !line.afterGap && SEPARATED.test(lastText(before))
+  return OUTCOME.test(line.text) && (isIntroduced || isNext) ? line.text : null
 }
 
 // Whether another entry of the same make follows soon: one number alone is no list.
