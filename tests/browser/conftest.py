@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from django.conf import settings
-from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from core.accounts import User
@@ -77,15 +75,12 @@ def sign_in(chromium: Browser, live_server) -> Iterator[SignIn]:
     """A browser of its own for each who signs in, with the page's complaints kept."""
     contexts = []
 
-    def start(user: User, *, width: int = 1280) -> Desk:
-        client = Client()
-        client.force_login(user)
+    def start(user: User, *, width: int = 1280, site: str = "") -> Desk:
         context = chromium.new_context(viewport={"width": width, "height": 900})
         contexts.append(context)
-        name = settings.SESSION_COOKIE_NAME
-        context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": live_server.url}])
         page = context.new_page()
-        desk = Desk(context, page, str(live_server.url))
+        desk = Desk(context, page, site or str(live_server.url))
+        desk.become(user)
         page.on("console", lambda message: desk.complaints.append(message.text))
         page.on("pageerror", lambda error: desk.complaints.append(error.stack or str(error)))
         return desk

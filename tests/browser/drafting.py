@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from django.conf import settings
+from django.test import Client
 from playwright.sync_api import BrowserContext, Page
 
-from core.accounts import User
 from minutes.models import ItemText
 
 # Selectors and no expressions: the page's own policy forbids evaluating text, also where a test asks for it.
@@ -20,6 +21,14 @@ AS_SENT = """async () => {
     return serialise(document.querySelector("#editor").editor.state.doc)
 }"""
 
+COPIES = """async () => {
+    const opening = indexedDB.open("smartgov-drafting", 1)
+    const database = await new Promise((resolve) => (opening.onsuccess = () => resolve(opening.result)))
+    const asked = database.transaction("copies").objectStore("copies").getAllKeys()
+    const keys = await new Promise((resolve) => (asked.onsuccess = () => resolve(asked.result)))
+    return [...keys, ...Object.keys(localStorage)]
+}"""
+
 
 @dataclass
 class Desk:
@@ -29,6 +38,13 @@ class Desk:
     page: Page
     site: str
     complaints: list[str] = field(default_factory=list)
+
+    def become(self, user: User) -> None:
+        """Signs somebody in, in this browser."""
+        client = Client()
+        client.force_login(user)
+        name = settings.SESSION_COOKIE_NAME
+        self.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": self.site}])
 
     def open(self, number: int = 1) -> None:
         self.page.goto(f"{self.site}/drafting/GRID12/{number}/")
@@ -78,11 +94,15 @@ class Desk:
     def as_sent(self) -> str:
         return str(self.page.evaluate(AS_SENT))
 
+    def copies(self) -> list[str]:
+        """What lies on this device, in both places."""
+        return list(self.page.evaluate(COPIES))
+
     def words(self) -> str:
         return str(self.page.evaluate("document.querySelector('#editor').editor.getText({ blockSeparator: '\\n' })"))
 
 
-SignIn = Callable[[User], Desk]
+SignIn = Callable[..., Desk]
 
 
 def kept(number: int = 1) -> str:

@@ -1,4 +1,4 @@
-"""What is written twice, once for the server and once for the editor, says the same; and the editor has what it uses."""
+"""What is written twice, for the server and for the editor, says the same; and the package has what we use."""
 
 import re
 from pathlib import Path
@@ -40,7 +40,7 @@ def test_sentences_end_where_the_server_ends_them(desk: Desk) -> None:
     texts = paragraphs()
 
     theirs = desk.page.evaluate(
-        "async (texts) => { const { sentenceSpans } = await import('drafting/sentences'); return texts.map(sentenceSpans) }",
+        "async (texts) => texts.map((await import('drafting/sentences')).sentenceSpans)",
         texts,
     )
 
@@ -55,7 +55,8 @@ def test_statements_are_found_where_the_server_finds_them(desk: Desk, in_list: b
     theirs = desk.page.evaluate(
         """async ([texts, words, inList]) => {
             const { findStatements } = await import("drafting/clauses")
-            return texts.map((text) => findStatements(text, words, inList).map(({ outcome, start, word, end }) => [outcome, start, word, end]))
+            const plain = ({ outcome, start, word, end }) => [outcome, start, word, end]
+            return texts.map((text) => findStatements(text, words, inList).map(plain))
         }""",
         [texts, words, in_list],
     )
@@ -80,7 +81,7 @@ def test_typed_text_is_read_as_the_server_reads_it(desk: Desk) -> None:
     ]
 
     theirs = desk.page.evaluate(
-        "async (texts) => { const { typedBlocks } = await import('drafting/typed'); return texts.map(typedBlocks) }",
+        "async (texts) => texts.map((await import('drafting/typed')).typedBlocks)",
         texts,
     )
 

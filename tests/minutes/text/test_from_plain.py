@@ -8,7 +8,8 @@ from minutes.text.markup import blocks_of
 from tests.factories import SEEDED_WORDS, action, paragraph, uuid_of
 
 SECRET = paragraph("secret", "Two Parties would have had a status.", secret=True)
-LIST = f'<ul data-block="{uuid_of("list")}"><li><p>NOTED it; and</p></li><li><p>AGREED <strong>that</strong>.</p></li></ul>'
+ENTRIES = "<li><p>NOTED it; and</p></li><li><p>AGREED <strong>that</strong>.</p></li>"
+LIST = f'<ul data-block="{uuid_of("list")}">{ENTRIES}</ul>'
 KNOWN = mark_statements(
     normal_form(
         paragraph("first", "The Panel <em>heard</em> of it.<br>Twice.")
