@@ -85,7 +85,7 @@ def set_action_details(action: Action, *, owner: str, due: str, by: User) -> Non
     after = {"owner": owner.strip(), "due": due.strip()}
     row.owner, row.due = after["owner"], after["due"]
     row.owner_by_hand, row.due_by_hand = row.owner != row.owner_in_text, row.due != row.due_in_text
-    _check_fields(row)
+    _check_lengths(row, after)
     row.save(update_fields=["owner", "due", "owner_by_hand", "due_by_hand"])
     changed = [name for name in after if after[name] != before[name]]
     if row.number is not None:
@@ -117,12 +117,15 @@ def _check_dissent(carried_by: str, count: int | None, names: tuple[str, ...]) -
 def _write(row: Decision, values: Mapping[str, Any]) -> None:
     for name, value in values.items():
         setattr(row, name, value)
-    _check_fields(row)
+    _check_lengths(row, values)
     row.save(update_fields=[*values, "set_by_hand", "dissent_names"])
 
 
-def _check_fields(row: Decision | Action) -> None:
+def _check_lengths(row: Decision | Action, values: Mapping[str, Any]) -> None:
+    """Of these fields alone: what the projection writes may be empty where a form's field may not."""
     try:
-        row.clean_fields(exclude=[field.name for field in row._meta.fields if field.is_relation])
+        for field in row._meta.fields:
+            if field.name in values:
+                field.run_validators(values[field.name])
     except ValidationError as error:
         raise Unacceptable(" ".join(error.messages)) from error

@@ -135,6 +135,12 @@ def write_text(text: ItemText, html: str, *, by: User) -> Saved:
     return Saved(html, text.revision)
 
 
+def text_at(text: ItemText, number: int) -> str:
+    """The text of a revision, or of the last one kept before it: an older base can only show more clashes."""
+    kept = Revision.objects.filter(item_text=text, number__lte=number).order_by("-number")
+    return kept.values_list("html", flat=True).first() or ""
+
+
 def _locked(item: AgendaItem) -> ItemText:
     texts = ItemText.objects.select_related("item__meeting__panel", "item__meeting__minutes")
     return texts.select_for_update(of=("self",)).get(item=item)
@@ -157,16 +163,10 @@ def _normal(text: ItemText, html: str) -> str:
 def _with_others_changes(text: ItemText, mine: str, base_revision: int) -> str:
     if base_revision == text.revision:
         return mine
-    merged = merge(_base(text, base_revision), mine, text.html)
+    merged = merge(text_at(text, base_revision), mine, text.html)
     if merged.clashes:
         raise TextClash(merged, text.revision)
     return merged.html
-
-
-def _base(text: ItemText, number: int) -> str:
-    """The text of a revision, or of the last one kept before it: an older base can only show more clashes."""
-    kept = Revision.objects.filter(item_text=text, number__lte=number).order_by("-number")
-    return kept.values_list("html", flat=True).first() or ""
 
 
 def _with_own_ids(text: ItemText, html: str) -> tuple[str, Change]:

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from actions.services import issue_action_numbers
+from core.audit import AuditEvent
 from minutes.enums import MinutesState, VersionKind
 from minutes.lifecycle import record_publication_elsewhere
 from minutes.models import Minutes
@@ -22,6 +23,8 @@ NOBODY = dict.fromkeys(ROLES, 404)
 THOSE_WHO_DRAFT = NOBODY | {"chair": 200, "secretary": 200}
 THE_CLEARED = dict.fromkeys(ROLES, 200) | {"anonymous": 404, "outsider": 404, "observer": 404}
 SIGNED_IN = EVERYBODY | {"anonymous": 302}
+THOSE_WHO_WRITE = NOBODY | {"anonymous": 302, "chair": 403, "secretary": 200}
+NO_DRAFT_ANY_MORE = dict.fromkeys(ROLES, 403) | {"anonymous": 302, "secretary": 409}
 OF_THE_PANEL = SIGNED_IN | {"outsider": 404}
 SENT_ON = dict.fromkeys(ROLES, 302)
 SENT_ON_IF_OF_THE_PANEL = SENT_ON | {"anonymous": 404, "outsider": 404}
@@ -52,6 +55,28 @@ TABLE = [
     (f"/actions/{uuid_of('owed')}/", "actions/<uuid:pk>/", EVERYBODY, b"GRID10/01"),
     (f"/actions/{uuid_of('owed in secret')}/", "actions/<uuid:pk>/", THE_CLEARED, b"GRID10/02"),
     (f"/actions/{uuid_of('owed in draft')}/", "actions/<uuid:pk>/", THOSE_WHO_DRAFT, b"GRID12/01"),
+    ("/drafting/GRID12/", "drafting/<str:reference>/", THOSE_WHO_WRITE | {"secretary": 302}, b"/drafting/GRID12/1/"),
+    ("/drafting/GRID12/1/", "drafting/<str:reference>/<int:number>/", THOSE_WHO_WRITE, b"Drafted words."),
+    ("/drafting/GRID10/1/", "drafting/<str:reference>/<int:number>/", NO_DRAFT_ANY_MORE, b""),
+    ("/drafting/GRID12/99/", "drafting/<str:reference>/<int:number>/", THOSE_WHO_WRITE | {"secretary": 404}, b""),
+    (
+        "/drafting/GRID12/1/public",
+        "drafting/<str:reference>/<int:number>/public",
+        THOSE_WHO_WRITE,
+        b"Drafted words.",
+    ),
+    (
+        f"/drafting/GRID12/1/decisions/{uuid_of('drafted')}",
+        "drafting/<str:reference>/<int:number>/decisions/<uuid:pk>",
+        THOSE_WHO_WRITE,
+        b"the drafted budget",
+    ),
+    (
+        f"/drafting/GRID12/1/actions/{uuid_of('owed in draft')}",
+        "drafting/<str:reference>/<int:number>/actions/<uuid:pk>",
+        THOSE_WHO_WRITE,
+        b"The Clerk to draft.",
+    ),
     ("/go/?q=grid10/01", "go/", SENT_ON, f"/actions/{uuid_of('owed')}/".encode()),
     ("/go/?q=", "go/", NOBODY, b""),
     ("/go/GRID10/01", "go/<path:reference>", SENT_ON, f"/actions/{uuid_of('owed')}/".encode()),
@@ -89,6 +114,53 @@ ACCOUNT = [
     ("/account/password/reset/done/", "account/password/reset/done/", EVERYBODY, b"<h1>Your password is changed</h1>"),
     ("/account/password/reset/1-made-up/", RESET_LINK, EVERYBODY, b"<h1>This link no longer works</h1>"),
 ]
+
+# address, the route it stands for, what is sent, what each role gets, and a text that whoever gets 200 finds there
+SENT = [
+    (
+        "/drafting/GRID12/1/save",
+        "drafting/<str:reference>/<int:number>/save",
+        {"html": "<p>Other words.</p>", "revision": 1},
+        THOSE_WHO_WRITE | {"anonymous": 401},
+        b"Other words.",
+    ),
+    (
+        "/drafting/GRID10/1/save",
+        "drafting/<str:reference>/<int:number>/save",
+        {"html": "<p>Other words.</p>", "revision": 1},
+        NO_DRAFT_ANY_MORE | {"anonymous": 401},
+        b"",
+    ),
+    (
+        "/drafting/GRID12/1/",
+        "drafting/<str:reference>/<int:number>/",
+        {"plain": "Other words.", "revision": 1},
+        THOSE_WHO_WRITE | {"secretary": 302},
+        b"/drafting/GRID12/1/",
+    ),
+    (
+        "/drafting/GRID12/1/classify",
+        "drafting/<str:reference>/<int:number>/classify",
+        {"sensitivity": "confidential", "reason": "It names Parties."},
+        THOSE_WHO_WRITE | {"secretary": 302},
+        b"/drafting/GRID12/1/",
+    ),
+    (
+        f"/drafting/GRID12/1/decisions/{uuid_of('drafted')}",
+        "drafting/<str:reference>/<int:number>/decisions/<uuid:pk>",
+        {"carried_by": "majority", "dissent_count": 2},
+        THOSE_WHO_WRITE | {"secretary": 302},
+        b"/drafting/GRID12/1/",
+    ),
+    (
+        f"/drafting/GRID12/1/actions/{uuid_of('owed in draft')}",
+        "drafting/<str:reference>/<int:number>/actions/<uuid:pk>",
+        {"owner": "The Treasurer", "due": "May"},
+        THOSE_WHO_WRITE | {"secretary": 302},
+        b"/drafting/GRID12/1/",
+    ),
+]
+TAKES_JSON = "/save"
 
 
 def stated(name: str, text: str) -> str:
@@ -159,9 +231,32 @@ def test_each_role_gets_the_pages_about_accounts_that_serve_it(
         assert marker in response.content
 
 
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize(("address", "_route", "sent", "statuses", "marker"), SENT)
+def test_each_role_may_change_what_the_table_says(
+    as_role: Callable[[str], Client],
+    role: str,
+    address: str,
+    _route: str,
+    sent: dict[str, object],
+    statuses: dict[str, int],
+    marker: bytes,
+) -> None:
+    is_json = {"content_type": "application/json"} if address.endswith(TAKES_JSON) else {}
+    client, before = as_role(role), AuditEvent.objects.count()
+    response = client.post(address, sent, **is_json)
+
+    assert response.status_code == statuses[role]
+    assert (AuditEvent.objects.count() > before) == (role == "secretary" and bool(marker))
+    if response.status_code == 200:
+        assert marker in response.getvalue()
+    if response.status_code == 302:
+        assert response["Location"].startswith((marker.decode() or SIGN_IN, SIGN_IN))
+
+
 def test_every_address_has_a_row_with_a_role_that_gets_it() -> None:
-    rows = TABLE + ACCOUNT
-    reached = {route for _, route, statuses, marker in rows if marker and {200, 302} & set(statuses.values())}
+    rows = [row[1:] for row in TABLE + ACCOUNT] + [(route, *row) for _, route, _, *row in SENT]
+    reached = {route for route, statuses, marker in rows if marker and {200, 302} & set(statuses.values())}
 
     assert set(routes(get_resolver().url_patterns)) == reached
 
@@ -175,7 +270,7 @@ def routes(patterns: list[URLPattern | URLResolver], prefix: str = "") -> list[s
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
-@pytest.mark.parametrize("address", [row[0] for row in TABLE])
+@pytest.mark.parametrize("address", [row[0] for row in TABLE if row[1] not in {row[1] for row in SENT}])
 def test_pages_to_read_take_no_other_method(house: Cast, client: Client, method: str, address: str) -> None:
     assert getattr(client, method)(address).status_code == 405
 

@@ -25,7 +25,7 @@ from meetings.queries import outcome_words
 from meetings.services import require_secretary
 from minutes.audience import redact
 from minutes.classification import classify_item
-from minutes.drafting import TextClash, save_item_text
+from minutes.drafting import TextClash, save_item_text, text_at
 from minutes.drafting_forms import ClassificationForm
 from minutes.drafting_modules import import_map
 from minutes.enums import MinutesState
@@ -33,7 +33,7 @@ from minutes.models import Minutes, Revision
 from minutes.queries import build_document, minutes_of
 from minutes.rendering.body import minutes_view
 from minutes.text import from_plain, plain_text
-from minutes.text.markup import CONFIDENTIAL
+from minutes.text.markup import CONFIDENTIAL, blocks_of
 from minutes.track import track
 from minutes.yielded import yielded_by
 
@@ -69,13 +69,17 @@ def drafting_item(request: HttpRequest, reference: str, number: int) -> HttpResp
     item = item_to_write(request, reference, number)
     if request.method == "POST":
         return _save_plain_text(request, item)
+    return _page(request, item, plain_text(item.text.html))
+
+
+def _page(request: HttpRequest, item: AgendaItem, plain: str, status: int = 200) -> HttpResponse:
     meeting = item.meeting
     context = {
         "meeting": meeting,
         "minutes": meeting.minutes,
         "track": track(meeting, meeting.minutes),
         "item": item,
-        "plain": plain_text(item.text.html),
+        "plain": plain,
         "words": sorted(outcome_words(meeting.panel)),
         "lines": list(_agenda(item)),
         "yielded": yielded_by(item),
@@ -90,7 +94,7 @@ def drafting_item(request: HttpRequest, reference: str, number: int) -> HttpResp
         "item_is_secret": item.sensitivity != Sensitivity.PUBLIC,
         "import_map": import_map(nonce=str(request.csp_nonce)),  # type: ignore[attr-defined] # the middleware sets it
     }
-    return render(request, "minutes/drafting.html", context)
+    return render(request, "minutes/drafting.html", context, status=status)
 
 
 @require_POST
@@ -193,14 +197,26 @@ def _agenda(current: AgendaItem) -> Iterator[AgendaLine]:
 
 
 def _save_plain_text(request: HttpRequest, item: AgendaItem) -> HttpResponse:
-    html = from_plain(request.POST.get("plain", ""), known=item.text.html, words=outcome_words(item.meeting.panel))
     try:
         revision = int(request.POST.get("revision", ""))
     except ValueError:
         raise Unacceptable("The page sent no revision. Open the item again and repeat the change.") from None
-    saved = save_item_text(item, html, base_revision=revision, by=request.user)  # type: ignore[arg-type] # signed in
+    known, words = text_at(item.text, revision), outcome_words(item.meeting.panel)
+    html = from_plain(request.POST.get("plain", ""), known=known, words=words)
+    try:
+        saved = save_item_text(item, html, base_revision=revision, by=request.user)  # type: ignore[arg-type] # signed in
+    except TextClash as clash:
+        messages.warning(request, f"{clash} Both stand below, theirs first: strike out one and save.")
+        item.text.refresh_from_db()
+        return _page(request, item, _both_wordings(clash), status=409)
     messages.success(request, f"Item {item.number} is saved, revision {saved.revision}.")
     return redirect("minutes:drafting-item", item.meeting.reference, item.number)
+
+
+def _both_wordings(clash: TextClash) -> str:
+    """The merged text in plain words, and behind each paragraph that both have changed, one's own wording of it."""
+    mine = {each.block: each.mine for each in clash.clashes}
+    return plain_text("".join(markup + mine.get(block, "") for block, markup in blocks_of(clash.html).items()))
 
 
 def _sent(request: HttpRequest) -> tuple[str, int]:
