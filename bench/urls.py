@@ -1,9 +1,9 @@
-"""Two views behind the application's own middleware, for the bench alone: one that does nothing, one that saves."""
+"""Two views beside those of the application, for the bench alone: one that does nothing, one that saves."""
 
 import json
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.urls import path
+from django.urls import include, path
 
 from core.accounts import User
 from meetings.models import AgendaItem
@@ -28,4 +28,5 @@ def save(request: HttpRequest, item: int) -> HttpResponse:
 urlpatterns = [
     path("empty", empty),
     path("save/<int:item>", save),
+    path("", include("smartgov.urls")),
 ]

@@ -1,11 +1,13 @@
 """What keeps background work tidy: the task queue has no retry, and remembers every task for ever."""
 
 import logging
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult, DBTaskResultQuerySet
 
+_chores: list[Callable[[], object]] = []
 logger = logging.getLogger(__name__)
 
 TASK_LIMIT = timedelta(minutes=15)
@@ -55,3 +57,13 @@ def prune_task_results(older_than: timedelta = KEEP_RESULTS) -> int:
     """Deletes what finished longer ago than this, well or badly; says how many."""
     deleted, _ = DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - older_than).delete()
     return deleted
+
+
+def every_minute(chore: Callable[[], object]) -> None:
+    """Has the minute loop do this too; called from ``AppConfig.ready`` of an upper floor."""
+    _chores.append(chore)
+
+
+def do_chores() -> None:
+    for chore in _chores:
+        chore()

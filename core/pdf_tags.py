@@ -1,7 +1,7 @@
 """What WeasyPrint leaves undone in the structure of a tagged PDF, done before the bytes are written.
 
 It tags what stands in the margins and hangs it nowhere: PDF/UA wants running heads and page numbers as artifacts. And
-a header cell above header cells only gets neither data cells nor a scope.
+it ties data cells to header cells one by one, to wrong ones below a cell that spans rows: a scope says it of all.
 """
 
 from collections.abc import Iterator, Mapping
@@ -12,10 +12,12 @@ from pydyf import PDF, Array, Dictionary
 PAGINATION = Dictionary({"Type": "/Pagination"})
 
 
-def finish_tags(_document: object, pdf: PDF) -> None:
-    """Completes the structure tree; the signature is that of a WeasyPrint finisher."""
+def finish_tags(pdf: PDF) -> None:
+    """Completes the structure tree."""
     elements = {each.reference: each for each in pdf.objects if _is_element(each)}
-    _scope_loose_headers(elements)
+    _part_list_items(pdf, elements)
+    _head_tables(elements)
+    _scope_headers(elements)
     _release_margins(pdf, elements)
 
 
@@ -23,12 +25,60 @@ def _is_element(part: object) -> bool:
     return isinstance(part, Dictionary) and part.get("Type") == "/StructElem"
 
 
-def _scope_loose_headers(elements: Mapping[bytes, Dictionary]) -> None:
-    cells = [element["A"] for element in elements.values() if element["S"] == "/TD"]
-    tied = {header.string for cell in cells for header in cell.get("Headers", ())}
-    for header in elements.values():
-        if header["S"] == "/TH" and header["ID"].string not in tied:
-            header["A"]["Scope"] = "/Column"
+def _part_list_items(pdf: PDF, elements: dict[bytes, Dictionary]) -> None:
+    """An item is its label and its body. A mark that stands inside it is tagged as part of the first line: of a body,
+    or of the item itself, which then has no body, as it has none where it goes on after a page's end."""
+    for item in [each for each in elements.values() if each["S"] == "/LI"]:
+        body = next((elements[kid] for kid in item["K"] if elements[kid]["S"] == "/LBody"), None)
+        holder = body or item
+        labels = [kid for kid in holder["K"] if elements[kid]["S"] == "/Lbl"]
+        words = [kid for kid in holder["K"] if kid not in labels]
+        if body is None:
+            item["K"] = Array([*labels, _add_body(pdf, elements, item, words)])
+        else:
+            body["K"] = Array(words)
+            item["K"][:0] = labels
+            _hang(elements, labels, item)
+
+
+def _add_body(pdf: PDF, elements: dict[bytes, Dictionary], item: Dictionary, words: list[bytes]) -> bytes:
+    body = Dictionary({**item, "S": "/LBody", "K": Array(words), "P": item.reference})
+    pdf.add_object(body)
+    elements[body.reference] = body
+    _hang(elements, words, body)
+    return bytes(body.reference)
+
+
+def _hang(elements: Mapping[bytes, Dictionary], kids: list[bytes], parent: Dictionary) -> None:
+    for kid in kids:
+        elements[kid]["P"] = parent.reference
+
+
+def _head_tables(elements: Mapping[bytes, Dictionary]) -> None:
+    """What is left on a new page of a row too high for the last one is a table without headers: its first column
+    heads the rows."""
+    for table in [each for each in elements.values() if each["S"] == "/Table"]:
+        parts = list(_with_descendants(table, elements))
+        if not any(part["S"] == "/TH" for part in parts):
+            for row in (part for part in parts if part["S"] == "/TR" and part["K"]):
+                elements[row["K"][0]]["S"] = "/TH"
+
+
+def _scope_headers(elements: Mapping[bytes, Dictionary]) -> None:
+    """A row of header cells heads its columns, any other header cell its row."""
+    for row in elements.values():
+        if row["S"] == "/TR":
+            cells = [elements[kid] for kid in row["K"]]
+            scope = "/Column" if all(cell["S"] == "/TH" for cell in cells) else "/Row"
+            for cell in cells:
+                _scope(cell, scope)
+
+
+def _scope(cell: Dictionary, scope: str) -> None:
+    cell["A"].pop("Headers", None)
+    if cell["S"] == "/TH":
+        cell["A"]["Scope"] = scope
+        cell.pop("ID", None)  # there would have to be a tree of them
 
 
 def _release_margins(pdf: PDF, elements: Mapping[bytes, Dictionary]) -> None:

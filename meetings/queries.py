@@ -15,7 +15,9 @@ def outcome_words(panel: Panel) -> frozenset[str]:
 
 
 _MONTHS = {name: number for number, name in enumerate(month_name) if name}
-_MONTH = re.compile(rf"\b({'|'.join(_MONTHS)})\s+(\d{{4}})\b")
+_MONTH = re.compile(
+    rf"(?P<day>\d(?:st|nd|rd|th)?\s+)?\b(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>\d{{4}})\b"
+)  # with a day before it, it is a date and no meeting
 _NUMBER = re.compile(
     r"\b(\d{1,4})(?:st|nd|rd|th)\s+meeting\b|\bmeeting\s+(?:no\.\s*)?(\d{1,4})\b|\b[A-Z]{2,8}(\d{1,4})\b"
 )
@@ -28,8 +30,9 @@ def meeting_meant(words: str, *, after: Meeting, among: QuerySet[Meeting]) -> Me
     name no meeting, or none that is among those given.
     """
     later = among.filter(panel=after.panel_id, number__gt=after.number).order_by("number")
-    if month := _MONTH.search(words):
-        year, number = int(month[2]), _MONTHS[month[1]]
+    month = _MONTH.search(words)
+    if month and not month["day"]:
+        year, number = int(month["year"]), _MONTHS[month["month"]]
         in_month = Q(held_on__year=year, held_on__month=number) | Q(held_in__year=year, held_in__month=number)
         return later.filter(in_month).first()
     if numbered := _NUMBER.search(words):

@@ -7,8 +7,11 @@ class MinutesConfig(AppConfig):
 
     def ready(self) -> None:
         from actions.models import ActionChange, IssuedAction
+        from core.housekeeping import every_minute
         from core.triggers import protect
         from meetings.models import IssuedDecision
         from minutes.models import Version
+        from minutes.printing import prune_printings
 
         protect(ActionChange, IssuedAction, IssuedDecision, Version)
+        every_minute(prune_printings)

@@ -86,6 +86,15 @@ class DocumentAttendee:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentLetterhead:
+    """What stands above the title beside the panel's name; ``logo`` is a PNG as a ``data:`` address, or empty."""
+
+    address_line: str = ""
+    logo: str = ""
+    logo_alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MinutesDocument:
     """``held_on`` and ``held_in`` (a month, as its first day) are both None where the day is not recorded.
 
@@ -104,6 +113,7 @@ class MinutesDocument:
     attendance: tuple[DocumentAttendee, ...] = ()
     front: tuple[DocumentBlock, ...] = ()
     items: tuple[DocumentItem, ...] = field(default_factory=tuple)
+    letterhead: DocumentLetterhead | None = None
 
     @property
     def reference(self) -> str:

@@ -22,3 +22,12 @@ class VersionKind(TextChoices):
     APPROVED = "approved", "Approved"
     SIGNED = "signed", "Signed"
     IMPORTED = "imported", "Imported"
+
+
+class PrintingState(TextChoices):
+    """How far the worker has come with setting minutes on paper."""
+
+    QUEUED = "queued", "Queued"
+    SETTING = "setting", "Being set"
+    DONE = "done", "Done"
+    FAILED = "failed", "Failed"

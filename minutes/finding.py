@@ -13,6 +13,7 @@ from core.audience import Sensitivity
 from minutes.audience import Redacted
 from minutes.document import DocumentAction, DocumentDecision, DocumentItem
 from minutes.models import Minutes
+from minutes.queries import with_meeting
 from minutes.reading_room import document_for
 from minutes.rendering.body import BlockView, ItemView, MinutesView
 
@@ -74,7 +75,7 @@ def _in_place(
     pk: UUID,
     pieces: Callable[[DocumentItem], Iterable[Piece]],
 ) -> InPlace[Piece]:
-    for minutes in readable.select_related("meeting__panel", "source"):
+    for minutes in with_meeting(readable):
         redacted = document_for(user, minutes)
         for item in redacted.document.items:
             for piece in pieces(item):

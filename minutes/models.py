@@ -7,9 +7,10 @@ from django.db import models
 from django.db.models import Q
 
 from core.accounts import User
+from core.audience import Audience
 from meetings.access import panels_drafted_by
 from meetings.models import AgendaItem, Meeting
-from minutes.enums import MinutesState, VersionKind
+from minutes.enums import MinutesState, PrintingState, VersionKind
 
 
 class MinutesQuerySet(models.QuerySet["Minutes"]):
@@ -119,3 +120,35 @@ class ImportedSource(models.Model):
 
     def __str__(self) -> str:
         return self.file_name
+
+
+class Printing(models.Model):
+    """One content of the minutes on paper for one audience: asked for, being set, or kept as a file.
+
+    A cache and no record: it can all be thrown away and is made again, so it is written without an actor and leaves
+    no audit event. ``key`` says content, audience and release (``minutes.printing``), and names the file; the file
+    counts once the state is DONE.
+    """
+
+    key = models.CharField(max_length=64, primary_key=True)
+    minutes = models.ForeignKey(Minutes, models.CASCADE, related_name="printings")
+    audience = models.CharField(max_length=20)
+    state = models.CharField(max_length=20, choices=PrintingState.choices, default=PrintingState.QUEUED)
+    requested_at = models.DateTimeField()
+    started_at = models.DateTimeField(null=True)
+    finished_at = models.DateTimeField(null=True)
+    last_read_at = models.DateTimeField(db_index=True, help_text="To the day.")
+    size = models.PositiveIntegerField(null=True)
+    sha256 = models.CharField(max_length=64, blank=True)
+    failure = models.TextField(blank=True, help_text="A sentence for the reader.")
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(name="printing_state_is_known", condition=Q(state__in=PrintingState.values)),
+            models.CheckConstraint(
+                name="printing_audience_is_known", condition=Q(audience__in=[each.value for each in Audience])
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.minutes}, {self.audience}, {self.get_state_display().lower()}"

@@ -1,6 +1,7 @@
 """Builds the document of a meeting's minutes from its rows, in a constant number of queries."""
 
 import re
+from base64 import b64encode
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from uuid import UUID
@@ -9,10 +10,16 @@ from django.db.models import QuerySet
 
 from actions.models import Action
 from actions.references import Reference
-from meetings.enums import AttendanceKind
-from meetings.models import Attendance, Decision, Meeting
+from meetings.models import Attendance, Decision, Letterhead, Meeting, Panel
 from minutes.assembly import document_blocks, document_decision, document_mentions
-from minutes.document import DocumentAction, DocumentAttendee, DocumentDecision, DocumentItem, MinutesDocument
+from minutes.document import (
+    DocumentAction,
+    DocumentAttendee,
+    DocumentDecision,
+    DocumentItem,
+    DocumentLetterhead,
+    MinutesDocument,
+)
 from minutes.models import ItemText, Minutes
 from minutes.text import Reading, Statement, read
 
@@ -34,10 +41,21 @@ def build_document(minutes: Minutes) -> MinutesDocument:
         source=source.file_name if source else "",
         attendance_recorded=meeting.attendance_recorded,
         apologies_recorded=meeting.apologies_recorded,
-        attendance=tuple(_attendee(row) for row in meeting.attendances.select_related("alternate_for")),
+        attendance=tuple(
+            map(_attendee, meeting.attendances.select_related("alternate_for").order_by("position", "pk"))
+        ),
         front=document_blocks(read(minutes.front, panel_code=meeting.panel.code).blocks),
         items=tuple(_items(meeting)),
+        letterhead=_letterhead(meeting.panel),
     )
+
+
+def _letterhead(panel: Panel) -> DocumentLetterhead | None:
+    row: Letterhead | None = getattr(panel, "letterhead", None)
+    if row is None:
+        return None
+    logo = f"data:image/png;base64,{b64encode(row.logo).decode()}" if row.logo else ""
+    return DocumentLetterhead(row.address_line, logo, row.logo_alt)
 
 
 def _items(meeting: Meeting) -> Iterator[DocumentItem]:
@@ -97,12 +115,22 @@ def _document_actions(meeting: Meeting, rows: Iterable[Action]) -> Iterator[tupl
 
 
 def _attendee(row: Attendance) -> DocumentAttendee:
-    detail = ""
-    if row.alternate_for:
-        detail = f"Alternate for {row.alternate_for}"
-    elif row.kind == AttendanceKind.PRESENT and row.from_item and row.to_item:
-        detail = f"Items {row.from_item} to {row.to_item}"
+    detail = ", ".join(filter(None, (_stands_in(row), _part_attended(row))))
+    detail = detail[:1].upper() + detail[1:]
     return DocumentAttendee(row.kind, row.name, row.category, detail)
+
+
+def _stands_in(row: Attendance) -> str:
+    return f"alternate for {row.alternate_for}" if row.alternate_for else ""
+
+
+def _part_attended(row: Attendance) -> str:
+    """Only of those who came late or left early."""
+    if row.from_item and row.to_item:
+        return f"item {row.from_item}" if row.from_item == row.to_item else f"items {row.from_item} to {row.to_item}"
+    if row.from_item:
+        return f"from item {row.from_item}"
+    return f"until item {row.to_item}" if row.to_item else ""
 
 
 MEETING_REFERENCE = re.compile(r"([A-Za-z]{2,8})([1-9]\d{0,8})")
@@ -110,9 +138,18 @@ MEETING_REFERENCE = re.compile(r"([A-Za-z]{2,8})([1-9]\d{0,8})")
 
 def minutes_of(reference: str, among: QuerySet[Minutes]) -> Minutes:
     """The minutes of the meeting that a reference such as SECP47 names; raises Minutes.DoesNotExist otherwise."""
+    code, number = panel_and_number(reference)
+    return with_meeting(among).get(meeting__panel__code=code, meeting__number=number)
+
+
+def panel_and_number(reference: str) -> tuple[str, int]:
+    """SECP and 47 of SECP47, however it is capitalised; raises Minutes.DoesNotExist for anything else."""
     match = MEETING_REFERENCE.fullmatch(reference)
     if match is None:
         raise Minutes.DoesNotExist(f"{reference} is not the reference of a meeting.")
-    return among.select_related("meeting__panel", "source").get(
-        meeting__panel__code=match[1].upper(), meeting__number=int(match[2])
-    )
+    return match[1].upper(), int(match[2])
+
+
+def with_meeting(minutes: QuerySet[Minutes]) -> QuerySet[Minutes]:
+    """These minutes with the rows that their document begins with."""
+    return minutes.select_related("meeting__panel__letterhead", "source")

@@ -3,9 +3,7 @@
 from dataclasses import dataclass
 
 from meetings.enums import MeetingState
-from meetings.models import Meeting
 from minutes.enums import MinutesState
-from minutes.models import Minutes
 
 AGENDA = "Agenda"
 _WAY = [
@@ -26,14 +24,14 @@ class Stop:
     standing: str
 
 
-def track(meeting: Meeting, minutes: Minutes | None) -> tuple[Stop, ...]:
+def track(meeting: MeetingState, minutes: MinutesState | None) -> tuple[Stop, ...]:
     """Where a meeting's minutes are; published elsewhere, they have no way of ours behind them."""
-    if minutes is not None and minutes.state == MinutesState.PUBLISHED_ELSEWHERE:
-        return (Stop(MinutesState.PUBLISHED_ELSEWHERE.label, "now"),)
-    if meeting.state == MeetingState.CANCELLED:
-        return (Stop(MeetingState.CANCELLED.label, "now"),)
+    if minutes is MinutesState.PUBLISHED_ELSEWHERE:
+        return (Stop(minutes.label, "now"),)
+    if meeting is MeetingState.CANCELLED:
+        return (Stop(meeting.label, "now"),)
     labels = [AGENDA, *(state.label for state in _WAY)]
-    now = 0 if minutes is None else 1 + _WAY.index(MinutesState(minutes.state))
+    now = 0 if minutes is None else 1 + _WAY.index(minutes)
     return tuple(Stop(label, _standing(place, now)) for place, label in enumerate(labels))
 
 

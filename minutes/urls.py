@@ -1,13 +1,14 @@
 from django.urls import path
 
-from minutes.views import action, decision, drafting, drafting_cards, meeting, minutes, registers
+from minutes.views import action, decision, drafting, drafting_cards, meeting, page, paper, registers
 
 app_name = "minutes"
 
 urlpatterns = [
     path("meetings/<str:reference>/", meeting.meeting_detail, name="meeting-detail"),
-    path("minutes/<str:reference>/", minutes.minutes_detail, name="minutes-detail"),
-    path("minutes/<str:reference>.pdf", minutes.minutes_pdf, name="minutes-pdf"),
+    path("minutes/<str:reference>/", page.minutes_detail, name="minutes-detail"),
+    path("minutes/<str:reference>/printing/", paper.minutes_printing, name="minutes-printing"),
+    path("minutes/<str:reference>.pdf", paper.minutes_pdf, name="minutes-pdf"),
     path("decisions/", registers.decision_list, name="decision-list"),
     path("decisions.csv", registers.decision_csv, name="decision-csv"),
     path("decisions/<uuid:pk>/", decision.decision_detail, name="decision-detail"),

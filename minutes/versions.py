@@ -30,6 +30,7 @@ from minutes.document import (
     DocumentBlock,
     DocumentDecision,
     DocumentItem,
+    DocumentLetterhead,
     DocumentMention,
     MinutesDocument,
 )
@@ -85,6 +86,8 @@ def version_document(version: Version, audience: Audience) -> Redacted:
 def canonical_text(redacted: Redacted) -> str:
     """The exact characters that a version stores and hashes."""
     plain = json.loads(json.dumps(asdict(redacted.document), default=_iso))
+    if plain["letterhead"] is None:
+        del plain["letterhead"]  # versions of before there was one keep their text, and so their hash
     return canonical_json({"schema": SCHEMA, "rendition": redacted.audience.value, "document": plain})
 
 
@@ -153,6 +156,7 @@ def _load(data: Mapping[str, Any]) -> MinutesDocument:
         attendance=_parts(DocumentAttendee, data["attendance"]),
         front=_parts(DocumentBlock, data["front"]),
         items=tuple(_load_item(item) for item in data["items"]),
+        letterhead=_part(DocumentLetterhead, data["letterhead"]) if data.get("letterhead") else None,
     )
 
 

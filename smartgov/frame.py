@@ -1,4 +1,4 @@
-"""What the frame around every page shows: the main navigation and the panels of whoever reads."""
+"""What the frame around every page shows: the main navigation, and which panels are the reader's own."""
 
 from dataclasses import dataclass
 

@@ -100,7 +100,7 @@ def _drafts(standing: Standing) -> list[Minutes]:
 
 def _ahead(standing: Standing) -> list[MeetingAhead]:
     today = timezone.localdate()
-    planned = Meeting.objects.filter(panel__in=standing.panel_ids, state__in=AHEAD).select_related("panel")
+    planned = Meeting.objects.filter(panel__in=standing.panels, state__in=AHEAD).select_related("panel")
     return [
         MeetingAhead(
             meeting,

@@ -1,10 +1,11 @@
 """The cast: the people every test can call on. Each sees what their membership says, and the outsider nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from django.core.cache import caches
 from pytest_django.fixtures import Settings
 
 from core.accounts import User
@@ -39,9 +40,32 @@ def _static_files_as_they_lie(settings: Settings) -> None:
 
 
 @pytest.fixture(autouse=True)
+def _background_work_done_at_once(settings: Settings) -> None:
+    """What a page leaves to the worker is done before the page answers; a test about the queue asks for ``queue``."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+
+@pytest.fixture
+def queue(settings: Settings, _background_work_done_at_once: None) -> None:
+    """Work waits in the database until a worker takes it, as it does outside of tests."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+
+@pytest.fixture(autouse=True)
+def printed(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where this test's printed files lie."""
+    folder = tmp_path_factory.mktemp("var") / "printed"
+    store = settings.STORAGES["printed"]
+    here = store | {"OPTIONS": store["OPTIONS"] | {"location": folder}}
+    settings.STORAGES = settings.STORAGES | {"printed": here}
+    yield folder
+    caches["pages"].clear()
+
+
+@pytest.fixture(autouse=True)
 def _passwords_that_cost_nothing(settings: Settings) -> None:
     """Argon2 takes a tenth of a second on purpose; tests/core/test_sign_in.py sees that it is what people get."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
 
 
 @pytest.fixture

@@ -1,7 +1,9 @@
 """What holds for the whole house, whoever adds a room to it."""
 
+import os
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -105,3 +107,13 @@ def test_every_migration_can_be_undone_and_follows_one_line() -> None:
 
     assert irreversible == []
     assert loader.detect_conflicts() == {}
+
+
+def test_a_web_process_does_not_load_the_pdf_engine() -> None:
+    """It is the worker's: a second and 40 MB that no page needs."""
+    program = "import django, sys; django.setup(); import smartgov.urls; sys.exit('weasyprint' in sys.modules)"
+    environment = os.environ | {"DJANGO_SETTINGS_MODULE": "smartgov.settings"}
+
+    loaded = subprocess.run([sys.executable, "-c", program], cwd=HOUSE, env=environment, check=False)  # noqa: S603
+
+    assert loaded.returncode == 0

@@ -4,7 +4,10 @@ Each is looked for in the confidential rendition too, where it must be: a token 
 """
 
 import io
+import re
 import subprocess
+from html import unescape
+from urllib.parse import urljoin
 
 import pikepdf
 import pytest
@@ -38,6 +41,7 @@ TOKENS = {
     "cell of a table": "quokkacell",
 }
 PUBLIC_WORD = "wombat"
+PART_OF_A_SECRET = "kkaaction"
 
 
 @pytest.fixture
@@ -162,3 +166,67 @@ def test_a_withheld_items_number_and_pointer_stay(cast: Cast, planted: Minutes) 
     text = RENDERERS["txt"](document_for(cast.observer, planted))
 
     assert "2. Confidential item\n\nThis item is recorded in the Confidential Minutes of this meeting." in str(text)
+
+
+def everything_for(client: Client) -> str:
+    """All that a reader can get at by following links from the start page, and by typing every reference: pages with
+    their headers, files with their names, and the addresses themselves. PDFs have a test of their own."""
+    seen, waiting, found = set(), ["/", *REFERENCES], []
+    while waiting:
+        address = waiting.pop()
+        if address in seen or address.endswith(".pdf") or address.startswith("/account/"):
+            continue
+        seen.add(address)
+        response = client.get(address)
+        body = response.getvalue().decode()
+        found += [address, str(response.headers), body]
+        links = [*re.findall(r'href="([^"#]+)', body), response.headers.get("Location", "")]
+        waiting += [urljoin(address, unescape(link)).split("#")[0] for link in links if not link.startswith("http")]
+        waiting += [f"{address}?page=2", f"{address}?words={PART_OF_A_SECRET}"] if "?" not in address else []
+    return "\n".join(found)
+
+
+REFERENCES = [f"/go/GRID12/{number:02}" for number in range(1, 5)] + [
+    "/go/GRID12/2",
+    "/go/?q=GRID12",
+    "/minutes/GRID99/",
+]
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("anonymous", set()),
+        ("outsider", set()),
+        ("observer", set()),
+        ("cleared_observer", set(TOKENS)),
+        ("secretary", set(TOKENS)),
+    ],
+)
+@pytest.mark.parametrize("state", ["published", "draft"])
+def test_nothing_that_a_reader_can_get_at_holds_what_they_are_not_cleared_for(
+    cast: Cast, planted: Minutes, client: Client, role: str, expected: set[str], state: str
+) -> None:
+    if state == "published":
+        record_publication_elsewhere(planted, by=cast.operator)
+    if role != "anonymous":
+        client.force_login(getattr(cast, role))
+
+    got = everything_for(client)
+
+    sees_minutes = state == "published" or role == "secretary"
+    of_the_agenda = expected & {"item title", "reason for secrecy"}
+    assert found_in(got) == (expected if sees_minutes else of_the_agenda)
+    assert (PUBLIC_WORD in got) == sees_minutes
+
+
+def test_counts_of_the_registers_do_not_count_what_is_hidden(cast: Cast, planted: Minutes, client: Client) -> None:
+    record_publication_elsewhere(planted, by=cast.operator)
+
+    def counted(role: str) -> list[str]:
+        client.force_login(getattr(cast, role))
+        pages = [client.get(address).content.decode() for address in ("/decisions/", "/actions/")]
+        return [re.search(r"<strong>(\d+) ", page)[1] for page in pages]
+
+    assert counted("observer") == ["1", "0"]
+    assert counted("cleared_observer") == ["3", "2"]

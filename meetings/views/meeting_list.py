@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from meetings.access import standing_in
 from meetings.enums import MeetingState
-from meetings.models import Meeting
+from meetings.models import Meeting, Panel
 
 from .panel import MEETINGS_ON_A_PAGE
 
@@ -19,14 +19,14 @@ AHEAD = (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED, MeetingState.OPEN)
 @login_required
 def meeting_list(request: HttpRequest) -> HttpResponse:
     standing = standing_in(request)
-    meetings = Meeting.objects.filter(panel__in=standing.panel_ids).select_related("panel")
+    meetings = Meeting.objects.filter(panel__in=standing.panels).select_related("panel")
     code = request.GET.get("panel", "")
     if code:
         meetings = meetings.filter(panel__code=code)
     page = Paginator(meetings.order_by("panel__code", "-number"), MEETINGS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
-        "panels": standing.panels,
+        "panels": Panel.objects.filter(pk__in=standing.panels),
         "code": code,
         "ahead": [meeting for meeting in page if meeting.state in AHEAD],
         "held": [meeting for meeting in page if meeting.state not in AHEAD],

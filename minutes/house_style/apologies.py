@@ -51,16 +51,21 @@ class Region:
 
 def find_region(lines: Sequence[Line], people: People, *, titled: bool = False) -> Region | None:
     """The block of apologies among these lines; ``titled`` if an item's title says already what they are."""
-    if titled:
-        return _read_region(lines, 0, 0, people)
+    titled_region = _read_region(lines, 0, 0, people) if titled else None
+    regions = [titled_region] if titled_region else list(_labelled(lines, people))
+    return next((region for region in regions if region.apologies), regions[0] if regions else None)
+
+
+def _labelled(lines: Sequence[Line], people: People) -> Iterator[Region]:
+    """The blocks under a label; a heading such as "Attendance and apologies" may open one that holds nobody."""
     for place, line in enumerate(lines):
         found = _LABEL.fullmatch(line.text)
         if found is None or not _opens_block(found, line):
             continue
-        if found["rest"]:
-            return _inline(lines, place, found["rest"], people)
-        return _read_region(lines, place, place + 1, people)
-    return None
+        within = found["rest"]
+        region = _inline(lines, place, within, people) if within else _read_region(lines, place, place + 1, people)
+        if region is not None:
+            yield region
 
 
 def _opens_block(found: re.Match[str], line: Line) -> bool:

@@ -8,7 +8,7 @@ from .lexicon import SEATS, is_sentence
 from .lines import Line
 from .marks import read_mark
 from .parsed import Apology
-from .people import People, Person
+from .people import People, Person, without_alternate
 from .tables import cells_of
 
 _HEADER = re.compile(
@@ -16,9 +16,12 @@ _HEADER = re.compile(
     r"\s+(?P<rest>\S.*)"
 )
 _HEADER_REST = re.compile(
-    r"\b(?:members?|names?|representatives?|category|constituency|organisation|role|party|seat)\b", re.I
+    r"\b(?:members?|names?|representatives?|representing|category|constituency|organisation|company|role|party|seat)\b",
+    re.I,
 )
+_NOBODY = re.compile(r"(?:none|nil|no apologies|vacan(?:t|cy))\b.{0,20}|n/?a|[–—-]", re.I)
 _SECOND_COLUMN = 8
+_DIVIDED_ONCE = re.compile(r"(?<=\S)(?::\s*| [–—-] )")
 _DIVIDED = re.compile(r"[(:,;]| [–—-] ")
 
 
@@ -27,6 +30,11 @@ class Row:
     cells: tuple[str, ...]
     apologies: tuple[Apology, ...]
     is_column: bool
+
+    @property
+    def category_first(self) -> bool:
+        first = self.apologies[0].category if self.apologies else self.cells[0]
+        return bool(first) and self.cells[0].startswith(first)
 
 
 def read_header(line: Line, people: People) -> tuple[str, ...] | None:
@@ -44,7 +52,15 @@ def read_row(line: Line, header: tuple[str, ...] | None, before: Row | None, peo
     mark = read_mark(line.text)
     text = mark.rest if mark is not None and mark.kind != "enumerator" else line.text
     cells = _cells(line, text)
-    if before is not None and before.is_column and len(cells) == 1 and line.indent >= _SECOND_COLUMN:
+    if _names_nobody(without_alternate(text), cells):
+        return Row(cells, (), is_column=len(cells) == 2)
+    if (
+        before is not None
+        and before.is_column
+        and before.apologies
+        and len(cells) == 1
+        and line.indent >= _SECOND_COLUMN
+    ):
         # Another name under the last one, for the same category.
         same = [(name, before.apologies[-1].category) for name, _ in people.named_in(text)]
         return _row(line, ("", text), same, is_column=True)
@@ -52,11 +68,19 @@ def read_row(line: Line, header: tuple[str, ...] | None, before: Row | None, peo
         found, is_column = _in_cells(cells, people, is_sure=before is not None and before.is_column), True
     else:
         others_have = before is not None and any(apology.category for apology in before.apologies)
-        cells, found = _split(text, people, has_categories=header is not None or others_have)
+        category_first = before is not None and before.category_first
+        has_categories = header is not None or others_have
+        cells, found = _split(text, people, has_categories=has_categories, category_first=category_first)
         is_column = len(cells) == 2
     if not found or (line.after_gap and before is not None and not any(category for _, category in found)):
         return None
     return _row(line, cells, found, is_column=is_column and mark is None)
+
+
+def _names_nobody(text: str, cells: Sequence[str]) -> bool:
+    """Whether a row says of a category that nobody of it sent apologies."""
+    _, *said = _DIVIDED_ONCE.split(text, maxsplit=1)
+    return any(_NOBODY.fullmatch(each) for each in (*said, *(cells[1:] if len(cells) == 2 else ())))
 
 
 def _row(line: Line, cells: tuple[str, ...], found: Sequence[Person], *, is_column: bool) -> Row:
@@ -81,11 +105,13 @@ def _in_cells(cells: Sequence[str], people: People, *, is_sure: bool) -> list[Pe
     return [(person, own or category) for person, own in people.named_in(name)]
 
 
-def _split(text: str, people: People, *, has_categories: bool) -> tuple[tuple[str, ...], list[Person]]:
+def _split(
+    text: str, people: People, *, has_categories: bool, category_first: bool
+) -> tuple[tuple[str, ...], list[Person]]:
     """The cells and people of a row whose columns are divided by one blank, or by punctuation."""
     divided = _DIVIDED.search(text)
     if divided and (divided[0] != "," or not people.begins_with_category(text)):
-        return (text,), people.named_in(text)
+        return (text,), people.named_in(text, category_first=category_first)
     category, names = people.split(text, has_categories=has_categories)
     found = [(name, category) for name, _ in people.named_in(names)]
     name_first = text.startswith(names) and not text.startswith(category or "\0")

@@ -195,10 +195,17 @@ class BlockBuilder:
             if is_complete(before):
                 return False
             runs_on = not was_ended and is_sentence(self._open_words())
-            return starts_lower(line.text) or is_dangling(before) or runs_on
+            runs_over = line.opens_page and self._breaks_at_figure(line)
+            return starts_lower(line.text) or is_dangling(before) or runs_on or runs_over
         if is_complete(before):
             return not was_ended or starts_lower(line.text)
-        return starts_lower(line.text) or is_dangling(before) or not self._layout.is_far_from_full(last)
+        runs_on = starts_lower(line.text) or is_dangling(before) or self._breaks_at_figure(line)
+        return runs_on or not self._layout.is_far_from_full(last)
+
+    def _breaks_at_figure(self, line: Line) -> bool:
+        """Whether an open sentence goes on with a number, before which a line or a page may end anywhere."""
+        may_break = self._layout.room is not None or line.opens_page
+        return may_break and line.text[0].isdigit() and is_sentence(self._open_words())
 
     def _open_words(self) -> str:
         parts = self._text.parts if self._text is not None else []

@@ -3,18 +3,23 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from itertools import islice, takewhile
 
 from .labels import begins_with_label
-from .lexicon import BODIES, is_complete, is_dangling, outcome_words_in, starts_lower
+from .lexicon import BODIES, MONTH, is_complete, is_dangling, outcome_words_in, starts_lower
 from .lines import Line
 from .marks import read_mark
 from .page_numbers import page_numbers, running_page_lines
 from .running_groups import running_groups
 
 _RULE = re.compile(r"[-_=*~–—|+\s]{3,}")
-_ENUMERATED = re.compile(r"(?:(?:agenda )?item )?\d{1,3}(?:\.0)?[.):]?\s+\D", re.I)
+_ENUMERATED = re.compile(rf"(?:(?:agenda )?item )?\d{{1,3}}(?:\.0)?[.):]?\s+(?!{MONTH}\b)\D", re.I)
+_FIGURES = re.compile(r"[£$€(]*\d[\d,.]*(?:/\d{2,4})?[%)]*[,.;:)]*")
 _ADDRESS = re.compile(r"(?:www\.|https?:)\S+$|\S+@\S+$", re.I)
 _SUBJECT = re.compile(rf"\b{BODIES}\b.*\w")
+_NAMES_MEETING = re.compile(r"^(?=.*\d).*\b(?:minutes|meeting)\b", re.I)
+_RUNNING = ("running header", "running line in")
+_FRONT = 8
 _PAGES_WITH_IT = 1 / 3
 _LONGEST = 30
 _RUN = 4
@@ -33,7 +38,24 @@ def find_furniture(lines: Sequence[Line]) -> Reasons:
     _grow(lines, found, marks, recurring)
     if _add_interrupting(lines, found, recurring):
         _grow(lines, found, set(found), recurring)
-    return found
+    title = _title(lines, found)
+    return {place: reason for place, reason in found.items() if place != title}
+
+
+def _title(lines: Sequence[Line], found: Reasons) -> int | None:
+    """The first line, if it runs along the pages but is also the only one that names the meeting it opens."""
+    printed = [place for place, line in enumerate(lines) if line.text]
+    first = printed[0]
+    if not found.get(first, "").startswith(_RUNNING) or not _NAMES_MEETING.search(lines[first].text):
+        return None
+    below = takewhile(lambda text: not _ENUMERATED.match(text), (lines[at].text for at in printed if at not in found))
+    said = set(_words(" ".join(islice(below, _FRONT))))
+    words = _words(lines[first].text)
+    return None if sum(word in said for word in words) * 2 >= len(words) else first
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
 
 
 def _is_rule(text: str) -> bool:
@@ -59,7 +81,7 @@ def _recurring(lines: Sequence[Line], found: Collection[int]) -> dict[int, str]:
 
 
 def _is_body(text: str) -> bool:
-    if text.isdigit() or text.endswith((":", ";", ",")) or begins_with_label(text) or _ENUMERATED.match(text):
+    if _FIGURES.fullmatch(text) or text.endswith((":", ";", ",")) or begins_with_label(text) or _ENUMERATED.match(text):
         return True
     if outcome_words_in(text, ()) and not text.isupper():
         return True

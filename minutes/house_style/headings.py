@@ -26,7 +26,7 @@ _SHARE_OF_UNSPACED_HEADING = 0.93
 _COLUMNS = re.compile(r"\S\s{3,}\S|\t|\|")
 _INTRODUCTION = re.compile(
     rf"(?:That )?(?:[Tt]he )?(?:[A-Z][\w’'-]*,? ){{0,5}}{BODIES}(?: [Mm]embers?)?"
-    r"(?:,? (?:[a-z]+ly|also|then|therefore))?:$"
+    r"(?:,? (?:[a-z]+ly|also|then|therefore))?(?::|:?\s*[–—-])$"
 )
 _NUMBERED = re.compile(r"(\d{1,2})\.\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-Z“‘(])")
 

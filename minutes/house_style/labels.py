@@ -10,7 +10,7 @@ from .lexicon import FINITE
 _ACTION = r"(?:new\s+)?action(?:s|\s+point|\s+item)?(?:\s+(?:no\.?|number|ref\.?|reference))?"
 _LABEL = re.compile(
     rf"(?P<open>[\[(])?\s*(?:{_ACTION}\s*[:.–—-]?\s*[\[(]?\s*(?:{CODE})?|(?P<only>){CODE.replace('code', 'code2')})"
-    rf"{NUMBER}\s*(?P<close>[\])])?\s*(?P<stop>[:.–—-]+)?\s*",
+    rf"{NUMBER}\s*(?P<close>[\])])?\s*(?P<stop>[:;.–—-]+)?\s*(?:(?<=[:–—-]\s){_ACTION}\s*[:–—-]+\s*)?",
     re.I,
 )
 _UNNUMBERED = re.compile(

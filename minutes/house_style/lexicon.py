@@ -8,7 +8,7 @@ USUAL_OUTCOMES = frozenset(
     "ACCEPTED ADOPTED RECOMMENDED DIRECTED DETERMINED DECLINED REFUSED ACKNOWLEDGED RECEIVED REVIEWED DELEGATED "
     "AUTHORISED AUTHORIZED INSTRUCTED REQUESTED WELCOMED SUPPORTED GRANTED DISMISSED REMITTED POSTPONED "
     "WITHDREW WITHDRAWN APPOINTED ELECTED NOMINATED CONCLUDED COMMISSIONED INVITED OPPOSED OVERTURNED UPHELD "
-    "PASSED CARRIED RESCINDED REVOKED SUSPENDED TERMINATED".split()
+    "PASSED CARRIED REFERRED AFFIRMED REAFFIRMED REAPPOINTED RESCINDED REVOKED SUSPENDED TERMINATED".split()
 )
 
 # Who may resolve: the body of any house.
@@ -62,6 +62,7 @@ DANGLING = re.compile(
 )
 TERMINAL = re.compile(r"[.!?:;…][\"”’')\]]*$")
 _ENTRY_END = re.compile(r"[;,.:]\s*(?:and/or|and|or)$")
+_INTRODUCTION = re.compile(r":$|[\s:][–—-]$|\w—$")
 _QUESTION = re.compile(r"(?:Who|Whom|Whose|What|Which|How|When|Where|Why|Whether)\b")
 _ENDS_QUESTION = re.compile(
     r"\b(?:it|they|them|is|are|was|were|be|for|with|to|in|on|from|by|at|into|under|upon|following)$"
@@ -98,6 +99,11 @@ def is_complete(text: str) -> bool:
 def is_dangling(text: str) -> bool:
     """Whether the text ends in a word that needs another after it."""
     return bool(DANGLING.search(text)) and not _ENTRY_END.search(text)
+
+
+def introduces(text: str) -> bool:
+    """Whether the text ends as one that a list follows: with a colon, or with a dash that stands for one."""
+    return bool(_INTRODUCTION.search(text))
 
 
 def starts_lower(text: str) -> bool:

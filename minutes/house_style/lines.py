@@ -8,7 +8,8 @@ from itertools import pairwise
 from .parsed import Piece, Unreadable
 
 SOFT_HYPHEN = "\u00ad"
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+# Marks of order and, but for white space, the control characters that an extraction may leave in a text.
+_INVISIBLE = dict.fromkeys([*map(ord, "\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff\x7f"), *range(9), *range(14, 28)])
 _TAB_STOP = 8
 _BROKEN_WORD = re.compile(r"\w[-\u2010\u2011\u2013\u2014]$")
 # A leading blank tells of a page join only in a text that hardly ever indents by one column.

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from .headings import numbers_heading
 from .layout import Measure
-from .lexicon import is_complete, is_dangling, starts_lower
+from .lexicon import introduces, is_complete, is_dangling, is_sentence, starts_lower
 from .lines import Line, piece
 from .marks import Mark, follows, opens_sequence, read_mark
 from .parsed import BulletList, Entry
@@ -15,6 +15,7 @@ _DEEPEST = 6
 _DASHES = "–—-"
 _NEAR = 8
 _FAR = 60
+_LABEL_WORDS = 6
 
 
 @dataclass(slots=True)
@@ -106,15 +107,27 @@ def accepted_mark(lines: Sequence[Line], place: int, before: Context, layout: Me
     if mark.kind == "letter" and starts_lower(mark.rest) and not (_is_introduced(before) or _has_sibling(lines, place)):
         return None
     runs_on = before.text is not None and (is_dangling(before.text) or starts_lower(mark.rest))
-    return mark if _is_fresh(line, before) and (_is_introduced(before) or not runs_on) else None
+    starts = _is_fresh(line, before) or _is_headed(lines, place, mark, before)
+    return mark if starts and (_is_introduced(before) or not runs_on) else None
 
 
 def _is_introduced(before: Context) -> bool:
-    return before.text is not None and before.text.endswith(":")
+    return before.text is not None and introduces(before.text)
 
 
 def _is_fresh(line: Line, before: Context) -> bool:
-    return before.text is None or is_complete(before.text) or line.after_gap
+    return before.text is None or is_complete(before.text) or _is_introduced(before) or line.after_gap
+
+
+def _is_headed(lines: Sequence[Line], place: int, mark: Mark, before: Context) -> bool:
+    """Whether a short label stands right above the first of several entries with the same glyph."""
+    label, following = before.text or "", lines[place + 1 : place + 2]
+    return (
+        label == lines[place - 1].text
+        and len(label.split()) <= _LABEL_WORDS
+        and not is_sentence(label)
+        and any(line.text.startswith(f"{mark.sign} ") for line in following)
+    )
 
 
 def _has_sibling(lines: Sequence[Line], place: int) -> bool:

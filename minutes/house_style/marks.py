@@ -12,7 +12,7 @@ _ENUMERATOR = re.compile(
     r"(?:\((?P<inner>\d{1,2}|[a-z]{1,5}|[A-Z])\)|(?P<outer>\d{1,2}|[a-z]{1,4}|[A-Z])[.)])\s+(?=\S)"
 )
 _ROMAN = ("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx").split()
-_YEAR_OR_NAME = re.compile(r"\s*(?:\d{4}|[A-Z][\w&]* (?:Ltd|Limited|plc|20\d\d))")
+_YEAR_OR_NAME = re.compile(r"\s*(?:\d{4}|[A-Z][\w&]* (?:Ltd|Limited|plc|20\d\d)|[A-Z](?:[\w&’'-]+ ){2,8}20\d\d$)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,9 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from statistics import median
 
 from .lexicon import is_sentence, starts_lower
 from .lines import Line
@@ -13,7 +16,7 @@ _SURE = re.compile(
     re.I,
 )
 _IN_SERIES = (
-    re.compile(r"(\d{1,4})\s*(?:of|/)\s*\d{1,4}", re.I),
+    re.compile(r"(\d{1,4})\s*(?:of|/)\s*(?P<last>\d{1,4})", re.I),
     re.compile(r"[-–—~\[(|]\s*(\d{1,4})\s*[-–—~\])|]"),
     re.compile(r"(\d{1,3})"),
 )
@@ -34,14 +37,22 @@ class _Number:
 def page_numbers(lines: Sequence[Line]) -> list[int]:
     """The indexes of the lines that hold a page number and nothing else."""
     found = [place for place, line in enumerate(lines) if line.text and _SURE.fullmatch(line.text)]
+    is_numbered = bool(running_page_lines(lines))
     for form in _IN_SERIES:
-        numbers = [
-            _Number(place, int(match[1]))
-            for place, line in enumerate(lines)
-            if line.text and (match := form.fullmatch(line.text))
-        ]
-        found += [number.place for number in _series(lines, numbers, spaced=form is _BARE)]
+        # A document that prints "Page 3" has no pages numbered by a bare 3.
+        if form is not _BARE or not (found or is_numbered):
+            found += [number.place for number in _series(lines, _numbers(lines, form), spaced=form is _BARE)]
     return found
+
+
+def _numbers(lines: Sequence[Line], form: re.Pattern[str]) -> list[_Number]:
+    """The lines that are a number in this form; 2016/17 is a year, and no page of seventeen."""
+    matches = [(place, form.fullmatch(line.text)) for place, line in enumerate(lines) if line.text]
+    return [
+        _Number(place, int(match[1]))
+        for place, match in matches
+        if match and int(match[1]) <= int(match.groupdict().get("last") or match[1])
+    ]
 
 
 def running_page_lines(lines: Sequence[Line]) -> list[int]:
@@ -60,7 +71,7 @@ def _is_running(text: str) -> bool:
 
 
 def _series(lines: Sequence[Line], numbers: Sequence[_Number], *, spaced: bool) -> list[_Number]:
-    """The longest run of numbers that count on by one; a lone one only at the edge of a page."""
+    """The longest run of numbers that count on by one; lone ones only at the edges of most pages."""
     chains: dict[int, list[_Number]] = defaultdict(list)
     for number in numbers:
         before = chains[number.value - 1]
@@ -70,8 +81,28 @@ def _series(lines: Sequence[Line], numbers: Sequence[_Number], *, spaced: bool) 
             chains[number.value] = [*before, number]
     longest = max(chains.values(), key=len, default=[])
     if len(longest) > 1:
-        return longest
-    return [number for number in numbers if _at_edge(lines, number.place)]
+        return _evenly_spaced(longest, numbers)
+    at_edges = [number for number in numbers if _at_edge(lines, number.place)]
+    joins = sum(line.opens_page for line in lines)
+    return at_edges if len(at_edges) > joins / 2 else []
+
+
+def _evenly_spaced(run: Sequence[_Number], numbers: Sequence[_Number]) -> list[_Number]:
+    """The run, each of its numbers being the one of those alike that leaves pages of the likeliest length."""
+    page = median(after.place - before.place for before, after in pairwise(run))
+    alike: dict[int, list[int]] = defaultdict(list)
+    for number in numbers:
+        alike[number.value].append(number.place)
+    expected, chosen = run[1].place - page, list[_Number]()
+    for number in run:
+        place = min(alike[number.value], key=partial(_distance, expected))
+        expected = place + page
+        chosen.append(_Number(place, number.value))
+    return chosen
+
+
+def _distance(expected: float, place: int) -> float:
+    return abs(place - expected)
 
 
 def _at_edge(lines: Sequence[Line], place: int) -> bool:

@@ -37,6 +37,8 @@ _NO_PERSON = re.compile(
     re.I,
 )
 _SEPARATOR = re.compile(r"\s*;\s*|,\s+and\s+|\s+and\s+|\s+&\s+|\s*/\s*|,\s+")
+_ALTERNATE = re.compile(r"\s*\((?:alternate|alt\.|represented by|deputised by|substitute)\b[^()]*\)", re.I)
+_LED_BY = re.compile(r"^(?:and\s+)?(?:the\s+)?")
 _BRACKETED = re.compile(r"(?P<name>[^()]+?)\s*\((?P<seat>[^()]+)\)\s*[,;.]?")
 _COLON = re.compile(r"(?P<one>[^:]+?):\s+(?P<other>.+)")
 _DASHED = re.compile(r"(?P<one>.+?)\s+[–—-]\s+(?P<other>.+)")
@@ -56,15 +58,16 @@ class People:
     def is_name(self, text: str) -> bool:
         return bool(_NAME.fullmatch(text)) and not _NO_PERSON.search(text) and not is_category(text, self.known)
 
-    def named_in(self, text: str) -> list[Person]:
-        """The people that a row or an enumeration names, each with the category that stands beside the name."""
-        text = text.strip().rstrip(".;, ")
+    def named_in(self, text: str, *, category_first: bool = False) -> list[Person]:
+        """The people that a row or an enumeration names, each with the category that stands beside the name;
+        ``category_first`` if it does so in the rows above, in front of a dash."""
+        text = without_alternate(text).strip().rstrip(".;, ")
         if found := _COLON.fullmatch(text):
             return self._beside(found["one"], found["other"], name_first=False)
         if "(" in text:
             return self._bracketed(text)
         if found := _DASHED.fullmatch(text):
-            return self._beside(found["one"], found["other"], name_first=True)
+            return self._beside(found["one"], found["other"], name_first=not category_first)
         left, comma, right = text.partition(", ")
         if (
             comma
@@ -91,8 +94,8 @@ class People:
 
     def _with_bracket(self, before: str, within: str) -> list[Person]:
         names = self._names(before)
-        if not names and self.is_name(within):
-            return [(within, before)]
+        if not names and all(map(self.is_name, _SEPARATOR.split(within))):
+            return [(name, _LED_BY.sub("", before)) for name in _SEPARATOR.split(within)]
         category, name = self.split(before) if len(names) == 1 and before == names[0] else ("", "")
         if category:
             return [(name, category)]
@@ -130,6 +133,11 @@ class People:
         return 0
 
 
+def without_alternate(text: str) -> str:
+    """The text without brackets that name who came instead; whoever did so sent no apologies."""
+    return _ALTERNATE.sub("", text)
+
+
 def _start_of_name(words: Sequence[str]) -> int:
     """Where a name at the end of a row starts: two words, with the particles and titles before them."""
     start = len(words) - 2
@@ -159,6 +167,8 @@ def _told(line: Line, text: str) -> Iterator[str]:
     people, cells = People(), cells_of(line)
     if len(cells) == 2 and people.is_name(cells[0]) != people.is_name(cells[1]):
         found = [cells[0] if people.is_name(cells[1]) else cells[1]]
+    elif (sides := _DASHED.fullmatch(text)) and all(map(people.is_name, sides.groups())):
+        found = []
     else:
         found = [category for _, category in people.named_in(text)]
     for category in found:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
+from minutes.house_style.lines import read_lines
 from minutes.house_style.parsed import Correction, Doubt
 from minutes.house_style.plan import Plan
 
@@ -90,8 +91,7 @@ def _heading(plan: Plan, *, dry_run: bool) -> str:
 
 def _line_of(plan: Plan, word: str) -> int:
     """The first line of the source on which the word stands."""
-    lines = plan.source.text.split("\n")
-    return next(number for number, line in enumerate(lines, start=1) if word in line)
+    return next(line.number for line in read_lines(plan.source.text) if word in line.text)
 
 
 def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from minutes.house_style.parsed import Unreadable
 
 LARGEST = 5_000_000  # bytes; the longest minutes on record are a twentieth of that
+MOST_LINES = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,4 +42,6 @@ def _decoded(content: bytes, name: str) -> str:
         raise Unreadable(f"{name} is not a text in UTF-8; save it as UTF-8 and import it again.") from error
     if not text.strip():
         raise Unreadable(f"{name} is empty.")
+    if (lines := len(text.splitlines())) > MOST_LINES:
+        raise Unreadable(f"{name} has {lines:,} lines; minutes have less than {MOST_LINES:,}.")
     return text

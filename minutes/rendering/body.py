@@ -3,20 +3,27 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 
 from core.audience import Audience, Sensitivity
-from meetings.enums import AttendanceKind
 from minutes.audience import Redacted
-from minutes.document import DocumentAction, DocumentAttendee, DocumentBlock, DocumentItem, MinutesDocument
+from minutes.document import DocumentAction, DocumentBlock, DocumentItem, DocumentLetterhead, MinutesDocument
 from minutes.enums import MinutesState
+from minutes.text.pointers import points_to_confidential_minutes
 
-from .markup import block_markup
+from .attendance import NOT_RECORDED, AttendanceView, attendance_facts, attendance_view
+from .links import NO_LINKS, Links
+from .markup import ANY_WIDTH, block_markup
 
 SETTLED = frozenset(
     {MinutesState.APPROVED, MinutesState.SIGNED, MinutesState.PUBLISHED, MinutesState.PUBLISHED_ELSEWHERE}
 )
+
+LONGEST_IN_HEAD = 80
+CONFIDENTIAL = "Confidential"
+POINTER = "Pointer to the Confidential Minutes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,39 +37,33 @@ class ActionView:
     due: str
     text: str
     markup: SafeString
+    address: str
 
 
 @dataclass(frozen=True, slots=True)
 class BlockView:
+    """A block; ``mark`` is what the plum bar beside it says, of all the blocks that follow one another with it."""
+
     markup: SafeString
-    is_confidential: bool
+    mark: str
     action: ActionView | None
 
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """An item with its blocks; a withheld one has a pointer and no blocks."""
+    """An item with its blocks; a withheld one has a pointer and no blocks. ``mark`` stands for all of it."""
 
     anchor: str
     number: int
     title: str
-    is_confidential: bool
-    reason: str
+    mark: str
     pointer: str
-    points_to_confidential_minutes: bool
     blocks: tuple[BlockView, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class AttendeeView:
-    seat: str
-    name: str
-    presence: str
-
-
-@dataclass(frozen=True, slots=True)
 class MinutesView:
-    """Everything that is printed, in the order of printing. ``notes`` say what of the attendance is not known."""
+    """Everything that is printed, in the order of printing. ``facts`` are what the opening says in a line each."""
 
     reference: str
     panel: str
@@ -72,18 +73,25 @@ class MinutesView:
     rendition: str
     state: str
     is_draft: bool
+    stage: str
     source: str
+    letterhead: DocumentLetterhead | None
+    facts: tuple[tuple[str, str], ...]
     front: tuple[BlockView, ...]
-    attendance: tuple[AttendeeView, ...]
-    notes: tuple[str, ...]
+    attendance: AttendanceView | None
     items: tuple[ItemView, ...]
     actions: tuple[ActionView, ...]
+    is_linked: bool
 
 
-def minutes_view(redacted: Redacted) -> MinutesView:
-    """The redacted document in the words of the page. Raises ValueError for a state of minutes that is not known."""
+def minutes_view(redacted: Redacted, widest: int = ANY_WIDTH, links: Links = NO_LINKS) -> MinutesView:
+    """The redacted document in the words of the page; tables with more columns than the widest are set as several.
+    What it leads to, ``links`` say.
+
+    Raises ValueError for a state of minutes that is not known.
+    """
     document = redacted.document
-    items = tuple(_item_view(item) for item in document.items)
+    items = tuple(_item_view(item, widest, links) for item in document.items)
     return MinutesView(
         reference=document.reference,
         panel=document.panel_name,
@@ -93,12 +101,15 @@ def minutes_view(redacted: Redacted) -> MinutesView:
         rendition=rendition_words(redacted.audience),
         state=state_words(document),
         is_draft=is_draft(document),
+        stage=stage_words(document),
         source=document.source,
-        front=tuple(_front_view(block) for block in document.front),
-        attendance=() if document.front else tuple(_attendee_view(each) for each in document.attendance),
-        notes=tuple(attendance_notes(document)),
+        letterhead=document.letterhead,
+        facts=tuple(_facts(document)),
+        front=tuple(_front_view(block, widest) for block in document.front),
+        attendance=attendance_view(document),
         items=items,
         actions=tuple(block.action for item in items for block in item.blocks if block.action),
+        is_linked=links.own,
     )
 
 
@@ -114,11 +125,20 @@ def held_words(document: MinutesDocument) -> str:
 
 
 def _head_parts(document: MinutesDocument) -> Iterator[str]:
-    """That no day is recorded is said once, under the title."""
-    yield document.panel_name
+    """That no day is recorded is said once, under the title; so is a name too long for the head, as a whole."""
+    name = document.panel_name
+    yield name if len(name) <= LONGEST_IN_HEAD else f"{name[:LONGEST_IN_HEAD].rstrip()}…"
     yield f"Meeting {document.number}"
     if document.held_on or document.held_in:
         yield held_words(document)
+
+
+def _facts(document: MinutesDocument) -> Iterator[tuple[str, str]]:
+    is_known = document.held_on or document.held_in
+    yield "Held", held_words(document) if is_known else NOT_RECORDED
+    yield from attendance_facts(document)
+    if document.source:
+        yield "Source", f"{document.source}, published elsewhere"
 
 
 def rendition_words(audience: Audience) -> str:
@@ -132,20 +152,16 @@ def is_draft(document: MinutesDocument) -> bool:
 
 def state_words(document: MinutesDocument) -> str:
     """The state as a reader needs it: "Published"; of all that can still change first of all that it is a DRAFT."""
+    if not is_draft(document):
+        return MinutesState(document.state).label
+    stage = stage_words(document)
+    return f"DRAFT, {stage}" if stage else "DRAFT"
+
+
+def stage_words(document: MinutesDocument) -> str:
+    """How far a draft has come, if it is more than begun: "Circulated"; nothing of what is no draft."""
     state = MinutesState(document.state)
-    if state is MinutesState.DRAFT:
-        return "DRAFT"
-    return f"DRAFT, {state.label}" if is_draft(document) else state.label
-
-
-def attendance_notes(document: MinutesDocument) -> Iterator[str]:
-    """What the record does not say, in words: not recorded is something else than none."""
-    if not document.attendance_recorded:
-        yield "Attendance not recorded"
-    if not document.apologies_recorded:
-        yield "Apologies not recorded"
-    elif not any(each.kind == AttendanceKind.APOLOGIES for each in document.attendance):
-        yield "Apologies: none recorded"
+    return state.label if is_draft(document) and state is not MinutesState.DRAFT else ""
 
 
 def ordinal(number: int) -> str:
@@ -155,37 +171,48 @@ def ordinal(number: int) -> str:
     return f"{number}{'th' if is_teen else suffixes.get(number % 10, 'th')}"
 
 
-def _item_view(item: DocumentItem) -> ItemView:
+def _item_view(item: DocumentItem, widest: int, links: Links) -> ItemView:
     actions = {action.block: action for action in item.actions}
     return ItemView(
         anchor=f"item-{item.number}",
         number=item.number,
         title=item.title,
-        is_confidential=item.sensitivity == Sensitivity.CONFIDENTIAL,
-        reason=item.sensitivity_reason,
+        mark=_item_mark(item),
         pointer=item.pointer,
-        points_to_confidential_minutes=item.points_to_confidential_minutes,
-        blocks=tuple(_block_view(block, actions.get(block.id)) for block in item.blocks),
+        blocks=tuple(_block_view(block, item, actions.get(block.id), widest, links) for block in item.blocks),
     )
 
 
-def _block_view(block: DocumentBlock, action: DocumentAction | None) -> BlockView:
-    markup = block_markup(block.html)
-    return BlockView(
-        markup,
-        block.sensitivity == Sensitivity.CONFIDENTIAL,
-        _action_view(action, markup) if action else None,
-    )
+def _item_mark(item: DocumentItem) -> str:
+    if item.sensitivity != Sensitivity.CONFIDENTIAL:
+        return ""
+    return f"{CONFIDENTIAL}: {item.sensitivity_reason}" if item.sensitivity_reason else CONFIDENTIAL
 
 
-def _front_view(block: DocumentBlock) -> BlockView:
+def _block_view(
+    block: DocumentBlock, item: DocumentItem, action: DocumentAction | None, widest: int, links: Links
+) -> BlockView:
+    mentioned = frozenset(mention.reference for mention in item.mentions if mention.block == block.id)
+    markup = block_markup(block.html, widest=widest, links=links.among(mentioned))
+    return BlockView(markup, _block_mark(block, item), _action_view(action, markup, links) if action else None)
+
+
+def _block_mark(block: DocumentBlock, item: DocumentItem) -> str:
+    """Of a block in an item that is confidential as a whole, nothing: the item says it."""
+    if item.sensitivity == Sensitivity.CONFIDENTIAL:
+        return ""
+    if block.sensitivity == Sensitivity.CONFIDENTIAL:
+        return CONFIDENTIAL
+    return POINTER if points_to_confidential_minutes(block.text) else ""
+
+
+def _front_view(block: DocumentBlock, widest: int) -> BlockView:
     """Before the first item there is no heading above a sub-heading: it takes the level of the items."""
-    return BlockView(
-        block_markup(block.html, subheading="h2"), block.sensitivity == Sensitivity.CONFIDENTIAL, action=None
-    )
+    mark = CONFIDENTIAL if block.sensitivity == Sensitivity.CONFIDENTIAL else ""
+    return BlockView(block_markup(block.html, subheading="h2", widest=widest), mark, action=None)
 
 
-def _action_view(action: DocumentAction, markup: SafeString) -> ActionView:
+def _action_view(action: DocumentAction, markup: SafeString, links: Links) -> ActionView:
     return ActionView(
         anchor=f"action-{action.reference.replace('/', '-')}",
         reference=action.reference,
@@ -194,11 +221,5 @@ def _action_view(action: DocumentAction, markup: SafeString) -> ActionView:
         due=action.due,
         text=action.text,
         markup=markup,
+        address=reverse("minutes:action-detail", args=[action.id]) if links.own else "",
     )
-
-
-def _attendee_view(attendee: DocumentAttendee) -> AttendeeView:
-    """Whoever attends without a seat has that said in its place, so that a detail need not repeat it."""
-    kind = AttendanceKind(attendee.kind)
-    seat = attendee.category or (kind.label if kind is AttendanceKind.IN_ATTENDANCE else "")
-    return AttendeeView(seat, attendee.name, attendee.detail or kind.label)

@@ -9,13 +9,19 @@ from django.utils.safestring import SafeString, mark_safe
 from minutes.audience import Redacted
 
 from .body import MinutesView, minutes_view
+from .links import NO_LINKS, Links
 
 STYLESHEETS = ("css/tokens.css", "css/minutes.css", "css/page.css", "css/export.css")
 
 
-def page_context(redacted: Redacted) -> dict[str, MinutesView]:
-    """The context of the page in the app, and of every template that includes the body."""
-    return {"minutes": minutes_view(redacted)}
+def page_context(redacted: Redacted, links: Links = NO_LINKS) -> dict[str, MinutesView]:
+    """The context of every template that includes the body."""
+    return {"minutes": minutes_view(redacted, links=links)}
+
+
+def render_sheet(redacted: Redacted, links: Links) -> SafeString:
+    """What the page in the app shows of the minutes: their contents, and the body."""
+    return render_to_string("minutes/_sheet.html", page_context(redacted, links))
 
 
 def render_html(redacted: Redacted) -> str:

@@ -1,14 +1,18 @@
 """The normal form of a text as markup to print: semantic, accessible, and with nothing in it that only editors need."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from lxml import etree
 
 from minutes.text import normal_form
 from minutes.text.markup import parse_markup, text_of
+
+from .links import NO_LINKS, Links, link_references
+from .wide_tables import column_count, in_bands
 
 # A panel's own outcome words are as good as these, but have no colour of their own.
 TINTED_OUTCOMES = frozenset({"NOTED", "AGREED", "APPROVED", "DEFERRED", "DISCUSSED"})
@@ -16,18 +20,23 @@ TINTED_OUTCOMES = frozenset({"NOTED", "AGREED", "APPROVED", "DEFERRED", "DISCUSS
 _ENUMERATOR = re.compile(r"\s*\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s")
 _BOOKKEEPING = frozenset({"data-block", "data-sensitivity", "data-action", "data-decision", "data-outcome"})
 _UNWRAPPED = "unwrapped"
+_LONG_WORD = re.compile(r"[^\s-]{32}")
+DENSE = 6  # columns from which a table is set in smaller type
+ANY_WIDTH = 1000
 
 
-@lru_cache(maxsize=2048)
-def block_markup(html: str, subheading: str = "h3") -> SafeString:
-    """A block of normal form as markup to print; sub-headings are headings of the level that is named.
+@lru_cache(maxsize=4096)
+def block_markup(html: str, subheading: str = "h3", widest: int = ANY_WIDTH, links: Links = NO_LINKS) -> SafeString:
+    """A block of normal form as markup to print; sub-headings are headings of the level that is named, and a table
+    of more columns than the widest is set as several.
 
     Sanitised once more on the way out, so that nothing executable reaches a reader even if it reached the database.
     """
     tree = parse_markup(normal_form(html))
     for block in list(tree):
-        _prepare(block, subheading)
-    return mark_safe("".join(map(_serialised, tree)))  # noqa: S308 - sanitised above, and only lxml's output is added
+        _prepare(block, subheading, links)
+    pieces = (_serialised(block, widest) for block in tree)
+    return mark_safe("".join(pieces))  # noqa: S308 - sanitised above, and only lxml's output is added
 
 
 def tint_of(outcome: str) -> str:
@@ -35,8 +44,9 @@ def tint_of(outcome: str) -> str:
     return outcome.lower() if outcome in TINTED_OUTCOMES else "other"
 
 
-def _prepare(block: etree._Element, subheading: str) -> None:
-    _label_statements(block)
+def _prepare(block: etree._Element, subheading: str, links: Links) -> None:
+    link_references(block, links)
+    _label_statements(block, links)
     for listing in list(block.iter("ul", "ol")):
         _set_list(listing)
     if block.tag == "table":
@@ -45,19 +55,51 @@ def _prepare(block: etree._Element, subheading: str) -> None:
         block.tag = "p"  # the box around it is the template's
     elif block.tag == "h3":
         block.tag = subheading
+    _class_by_words(block)
     for element in block.iter():
         for name in _BOOKKEEPING & set(element.attrib):
             del element.attrib[name]
 
 
-def _serialised(block: etree._Element) -> str:
-    markup = etree.tostring(block, encoding="unicode", method="html", with_tail=False)
-    if block.tag == "table":  # wide ones scroll by themselves, also by keyboard, and not the page
-        return f'<div class="table-scroll" role="group" aria-label="Table" tabindex="0">{markup}</div>'
-    return markup
+def _class_by_words(block: etree._Element) -> None:
+    """What paper has to know: which paragraphs stay with what they lead to, and where a word may have to be broken."""
+    text = text_of(block)
+    if block.tag == "p" and text.rstrip().endswith(":"):
+        block.set("class", "lead-in")
+    elif _LONG_WORD.search(text) and not block.get("class"):
+        block.set("class", "long-words")
 
 
-def _label_statements(block: etree._Element) -> None:
+def _serialised(block: etree._Element, widest: int) -> str:
+    if block.tag == "table":
+        return "".join(_scrolling(table, label) for label, table in _fitting(block, widest))
+    return _markup(block)
+
+
+def _fitting(table: etree._Element, widest: int) -> Iterator[tuple[str, etree._Element]]:
+    """The table, or what it is cut into, with what tells it from others."""
+    count = column_count(table)
+    if min(count, widest) >= DENSE:
+        table.set("class", "dense")
+    if count <= widest:
+        yield "Table", table
+    else:
+        for columns, band in in_bands(table, widest):
+            yield f"Table, columns 1 and {columns.start + 1} to {columns.stop} of {count}", band
+
+
+def _scrolling(table: etree._Element, label: str) -> str:
+    """Wide ones scroll by themselves, also by keyboard, and not the page. Of one that is cut, each part says which."""
+    note = f'<p class="table-part">{label}</p>' if label != "Table" else ""
+    opening = f'<div class="table-scroll" role="group" aria-label="{label}" tabindex="0">'
+    return f"{note}{opening}{_markup(table)}</div>"
+
+
+def _markup(block: etree._Element) -> str:
+    return etree.tostring(block, encoding="unicode", method="html", with_tail=False)
+
+
+def _label_statements(block: etree._Element, links: Links) -> None:
     """Each statement gets an address, its outcome word the label. Pieces of one statement share both."""
     labelled: set[str] = set()
     for span in list(block.iter("span")):
@@ -65,21 +107,25 @@ def _label_statements(block: etree._Element) -> None:
         span.set("class", "statement")
         if uuid not in labelled:
             span.set("id", f"decision-{uuid}")
-        if uuid not in labelled and _label_word(span, outcome):
+        if uuid not in labelled and _label_word(span, outcome, _page_of(uuid) if links.own else ""):
             labelled.add(uuid)
 
 
-def _label_word(span: etree._Element, outcome: str) -> bool:
+def _page_of(decision: str) -> str:
+    return reverse("minutes:decision-detail", args=[decision])
+
+
+def _label_word(span: etree._Element, outcome: str, address: str) -> bool:
     """Wraps the outcome word where it stands; it is never printed a second time."""
     word = re.compile(rf"(?<![\w-]){re.escape(outcome)}(?![\w-])")
     for element in span.iter():
         if element.text and (found := word.search(element.text)):
-            label = _label(outcome, element.text[found.end() :])
+            label = _label(outcome, element.text[found.end() :], address)
             element.text = element.text[: found.start()]
             element.insert(0, label)
             return True
         if element is not span and element.tail and (found := word.search(element.tail)):
-            label = _label(outcome, element.tail[found.end() :])
+            label = _label(outcome, element.tail[found.end() :], address)
             element.tail = element.tail[: found.start()]
             _insert_after(element, label)
             return True
@@ -93,8 +139,9 @@ def _insert_after(element: etree._Element, new: etree._Element) -> None:
         parent.insert(parent.index(element) + 1, new)
 
 
-def _label(outcome: str, tail: str) -> etree._Element:
-    label = etree.Element("span", {"class": f"outcome outcome-{tint_of(outcome)}"})
+def _label(outcome: str, tail: str, address: str) -> etree._Element:
+    label = etree.Element("a", {"href": address}) if address else etree.Element("span")
+    label.set("class", f"outcome outcome-{tint_of(outcome)}")
     label.text, label.tail = outcome, tail
     return label
 

@@ -8,9 +8,8 @@ from minutes.document import DocumentAction, DocumentAttendee, DocumentBlock, Do
 from minutes.text import plain_text
 from minutes.text.markup import parse_markup, text_of
 
-from .body import attendance_notes, held_words, is_draft, meeting_words, rendition_words
-
-CONFIDENTIAL = "Confidential"
+from .attendance import attendance_notes
+from .body import CONFIDENTIAL, held_words, is_draft, meeting_words, rendition_words
 
 
 def render_text(redacted: Redacted) -> str:

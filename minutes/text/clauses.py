@@ -11,6 +11,8 @@ from .sentences import sentence_spans
 _DESCRIBING = re.compile(
     r"\b(?:a|an|the|as|be|its|their|this|these|those|any|previously|already|being)\s+$", re.IGNORECASE
 )
+# What had been decided was decided elsewhere, or earlier: "the Sub-Group had APPROVED it".
+_EARLIER = re.compile(r"\bhad\s+(?:(?:also|since|\w+ly)\s+)?(?:been\s+)?(?:\w+ly\s+)?$", re.IGNORECASE)
 _CONTRAST = re.compile(r"(?:[,;]\s*)?\b(?:but|while|whilst|whereas|however)\b")
 _JOINT = re.compile(r"(?:[,;]\s*)?\b(?:and|then|or)\b|[,;]")
 # A connective after which only a subject stands before the outcome word, or nothing at all.
@@ -20,6 +22,10 @@ _CLAUSE = re.compile(
     r"(?:(?:also|further|furthermore|then|therefore|subsequently|unanimously|additionally|hereby|that|it|was|not|has|have)\s+)*"
     r"(?:(?:the|a|an|all|both|one|two|three|its|most|some|each|members?|[A-Z][\w’'-]*)\s+(?:[\w’'-]+\s+){0,6})?"
     r")$"
+)
+# "and, by the same vote, REJECTED": the words between the commas belong to what follows.
+_ASIDE = re.compile(
+    r"(?:[,;]\s*)?\b(?:and|but|then),\s+(?P<aside>(?:by|on|in|with|after|following|having)\s[^,;.]{2,60},\s+)$"
 )
 _LOOSE_END = re.compile(r"(?:[\s,;]|\b(?:and|but)\b)+$")
 _NUMBERED = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s+(?=[A-Z“\"'‘(])")
@@ -57,7 +63,8 @@ def _pattern(words: frozenset[str]) -> re.Pattern[str]:
 def outcome_words(text: str, words: Collection[str]) -> list[tuple[str, int]]:
     """The outcome words of a paragraph that decide something, with their offsets.
 
-    Left out: words that describe ("the AGREED plan"), that are quoted, and any in a text wholly in capitals.
+    Left out: words that describe ("the AGREED plan") or tell of an earlier day ("had been AGREED"), that are
+    quoted, and any in a text wholly in capitals.
     """
     if not words or not any(map(str.islower, text)):
         return []
@@ -68,7 +75,7 @@ def outcome_words(text: str, words: Collection[str]) -> list[tuple[str, int]]:
 def _only_describes(text: str, match: re.Match[str]) -> bool:
     before, after = text[: match.start()], text[match.end() : match.end() + 1]
     quoted = before[-1:] in "“\"‘'" and after in "”\"’'" and before[-1:] != "" and after != ""
-    return quoted or _DESCRIBING.search(before[-20:]) is not None
+    return quoted or bool(_DESCRIBING.search(before[-20:]) or _EARLIER.search(before[-50:]))
 
 
 def find_statements(text: str, words: Collection[str], *, in_list: bool) -> list[Found]:
@@ -106,6 +113,8 @@ def _clauses(text: str, start: int, end: int, found: list[tuple[str, int]]) -> l
 def _boundary(text: str, after: int, word: int) -> tuple[int, int]:
     """Where the clause before the outcome word at ``word`` ends, and where that word's own clause begins."""
     between = text[after:word]
+    if aside := _ASIDE.search(between):
+        return after + aside.start(), after + aside.start("aside")
     # "but", "however" part clauses wherever they stand; the last "and" before a subject does, an earlier one may not.
     for connective in [*_CONTRAST.finditer(between), *reversed(list(_JOINT.finditer(between)))]:
         match = _CLAUSE.match(between, connective.start())

@@ -34,12 +34,13 @@ _DISSENT = [
         rf"\b{_COUNT}\s+(?:(?:disagree|dissent|oppos|object)(?:e?d|ing)|against|vot(?:ed|ing) against)",
         rf"\bmajority of \w+ (?:votes? )?to {_COUNT}\b",
         rf"\bby \w+ votes? to {_COUNT}\b",
+        rf"\bwith {_COUNT} {_MEMBER} (?:holding |taking )?(?:of )?the (?:contrary |opposite )?(?:opinion|view)\b",
         rf"\bwith {_COUNT} (?:dissents?|objections?|dissenting votes?)\b",
     )
 ]
 _MONTH_AND_YEAR = re.compile(rf"(?:the\s+)?\b(?P<month>{MONTH}\s+\d{{4}})\b")
 _MEETING = re.compile(
-    r"\b(?:to|until|till|at|for)\s+(?:the\s+|its\s+|their\s+|a\s+)?(?P<meeting>"
+    r"\b(?:to|until|till|at|for|agenda of)\s+(?:the\s+|its\s+|their\s+|a\s+)?(?P<meeting>"
     r"(?:(?!to\b|until\b|till\b|at\b|for\b)[\w’'-]+\s+){0,5}?meeting(?:\s+(?:in|on)\s+[^,.;]+|\s+(?:no\.\s+)?\d+)?"
     r"|[A-Z]{2,8}\d{1,3}\b)"
 )

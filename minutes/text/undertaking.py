@@ -19,8 +19,8 @@ _PERIOD = (
     rf"(?:early|mid|late)[ -]{MONTH}(?:\s+\d{{4}})?|{_QUARTER})"
 )
 _MEETING = r"(?:[\w’'-]+\s+){0,6}?meeting(?:\s+(?:in|on|of)\s+(?:the\s+)?(?:[\w]+\s+){0,2}\d{4}|\s+\d{1,3})?"
-_BY = rf"by\s+(?:no later than\s+)?(?P<by>{_PERIOD}|{_DATE}|(?:the\s+|its\s+){_MEETING})"
-_DUE = re.compile(rf"\b(?:{_BY}|at\s+the\s+(?P<at>{_MEETING}))(?![\w-])")
+_BY = rf"(?:by|[Dd]ue(?:\s+date)?:)\s+(?:no later than\s+)?(?P<by>{_PERIOD}|{_DATE}|(?:the\s+|its\s+){_MEETING})"
+_DUE = re.compile(rf"\b(?:{_BY}|at\s+(?:the|its|their)\s+(?P<at>{_MEETING}))(?![\w-])")
 # "the paper discussed at the July meeting" tells what, not until when.
 _LOOKS_BACK = re.compile(
     r"\b(?:agreed|approved|considered|discussed|given|held|made|noted|presented|provided|raised|received|recorded|"

@@ -15,6 +15,7 @@ from minutes.enums import FROZEN
 from minutes.finding import NotToBeRead, action_in_place
 from minutes.registers.visibility import readable
 from minutes.rendering.body import minutes_view
+from minutes.views.crumbs import Crumbs
 
 
 @require_safe
@@ -27,7 +28,7 @@ def action_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     row = Action.objects.get(pk=pk)
     meeting = found.minutes.meeting
     context = {
-        "meeting": meeting,
+        "crumbs": Crumbs.of_meeting(meeting),
         "minutes": view,
         "item": found.view_of_item(view),
         "is_confidential": found.is_confidential,

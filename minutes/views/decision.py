@@ -12,6 +12,7 @@ from minutes.finding import NotToBeRead, decision_in_place
 from minutes.registers.decisions import majority_words
 from minutes.rendering.body import minutes_view
 from minutes.rendering.markup import tint_of
+from minutes.views.crumbs import Crumbs
 
 
 @require_safe
@@ -23,7 +24,7 @@ def decision_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     decision, view = found.piece, minutes_view(found.redacted)
     others = [each for item in found.redacted.document.items for each in item.decisions]
     context = {
-        "meeting": found.minutes.meeting,
+        "crumbs": Crumbs.of_meeting(found.minutes.meeting),
         "minutes": view,
         "item": found.view_of_item(view),
         "is_confidential": found.is_confidential,

@@ -20,6 +20,7 @@ from core.audience import Audience, Sensitivity
 from core.errors import NotAllowed, Unacceptable, WrongState
 from core.refusals import refusals_as_json, refusals_as_page
 from meetings.access import standing_in
+from meetings.enums import MeetingState
 from meetings.models import AgendaItem
 from meetings.queries import outcome_words
 from meetings.services import require_secretary
@@ -77,7 +78,7 @@ def _page(request: HttpRequest, item: AgendaItem, plain: str, status: int = 200)
     context = {
         "meeting": meeting,
         "minutes": meeting.minutes,
-        "track": track(meeting, meeting.minutes),
+        "track": track(MeetingState(meeting.state), MinutesState(meeting.minutes.state)),
         "item": item,
         "plain": plain,
         "words": sorted(outcome_words(meeting.panel)),

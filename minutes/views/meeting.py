@@ -18,11 +18,12 @@ from meetings.access import Standing, standing_in
 from meetings.enums import AttendanceKind, MeetingState
 from meetings.models import AgendaItem, Attendance, Meeting
 from minutes.audience import WITHHELD_TITLE
-from minutes.enums import FROZEN
+from minutes.enums import FROZEN, MinutesState
 from minutes.models import Minutes
 from minutes.queries import MEETING_REFERENCE
 from minutes.registers import action_sources, decision_sources
 from minutes.track import track
+from minutes.views.crumbs import Crumbs
 
 Row = TypeVar("Row")
 
@@ -62,10 +63,11 @@ def meeting_detail(request: HttpRequest, reference: str) -> HttpResponse:
     decisions = _rows(decision_sources(standing, here), meeting, standing)
     actions = _rows(action_sources(standing, here, Q()), meeting, standing)
     context = {
+        "crumbs": Crumbs.of_meeting(meeting),
         "meeting": meeting,
         "minutes": minutes,
         "may_read_minutes": minutes is not None and _may_read(minutes, standing),
-        "track": track(meeting, minutes),
+        "track": track(MeetingState(meeting.state), MinutesState(minutes.state) if minutes else None),
         "lines": list(_lines(meeting, standing, Counter(d.item for d in decisions), Counter(a.item for a in actions))),
         "outcomes": sorted(Counter((row.outcome, row.tint) for row in decisions).items()),
         "actions": sorted(actions, key=lambda row: row.reference),
@@ -137,8 +139,10 @@ def _person(row: Attendance) -> str:
     return f"{row.name} ({said})" if said else row.name
 
 
-def _neighbours(meeting: Meeting) -> dict[str, int | None]:
-    return Meeting.objects.filter(panel=meeting.panel_id).aggregate(
+def _neighbours(meeting: Meeting) -> dict[str, str]:
+    """The references of the meetings before and after, as far as there are any."""
+    numbers = Meeting.objects.filter(panel=meeting.panel_id).aggregate(
         earlier=Max("number", filter=Q(number__lt=meeting.number)),
         later=Min("number", filter=Q(number__gt=meeting.number)),
     )
+    return {name: f"{meeting.panel.code}{number}" for name, number in numbers.items() if number}

@@ -19,6 +19,7 @@ def calls(monkeypatch):
     seen = []
     monkeypatch.setattr(housekeeping, "release_lost_tasks", lambda limit: seen.append(("release", limit)))
     monkeypatch.setattr(housekeeping, "prune_task_results", lambda: seen.append(("prune", None)))
+    monkeypatch.setattr(housekeeping, "_chores", [lambda: seen.append(("chore of an upper floor", None))])
     monkeypatch.setattr(minute_loop, "close_old_connections", lambda: None)
     return seen
 
@@ -35,7 +36,7 @@ def signals():
 def test_once_runs_each_job_and_ends(calls):
     call_command("minute_loop", "--once", "--task-limit", "7")
 
-    assert calls == [("release", timedelta(minutes=7)), ("prune", None)]
+    assert calls == [("release", timedelta(minutes=7)), ("prune", None), ("chore of an upper floor", None)]
 
 
 def test_it_allows_a_task_a_quarter_of_an_hour_unless_told_otherwise(calls):
@@ -62,7 +63,7 @@ def test_it_sleeps_a_minute_between_runs_and_stops_at_once_when_signalled(calls,
 
     assert ending.value.code == 0
     assert naps == [60, 60]
-    assert [name for name, _ in calls] == ["release", "prune", "release", "prune"]
+    assert [name for name, _ in calls] == ["release", "prune", "chore of an upper floor"] * 2
 
 
 @pytest.mark.usefixtures("signals")

@@ -2,16 +2,13 @@ import io
 from datetime import date, timedelta
 
 import pytest
-from django.contrib.auth.models import AnonymousUser
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
-from pytest_django import DjangoAssertNumQueries
 
 from core.accounts import User
 from core.audit import AuditEvent
 from core.errors import NotAllowed, Unacceptable
-from meetings.access import Standing, standing_of
 from meetings.enums import AttendanceKind, Role
 from meetings.models import Letterhead, Membership, OutcomeWord, Panel, Person, Seat
 from meetings.queries import outcome_words
@@ -226,18 +223,3 @@ def test_a_logo_is_a_png_that_can_be_read_and_says_what_it_shows(cast: Cast, log
     with pytest.raises(Unacceptable, match=says):
         set_letterhead(cast.panel, logo=logo, logo_alt=alt, by=cast.secretary)
     assert not Letterhead.objects.exists()
-
-
-def test_a_standing_is_read_in_one_query_and_ends_with_its_membership(
-    cast: Cast, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    with django_assert_num_queries(1):
-        standing = standing_of(cast.secretary)
-    with django_assert_num_queries(0):
-        nobody = standing_of(AnonymousUser())
-
-    Membership.objects.update(ends_on=date(2021, 1, 1))
-
-    here = frozenset({cast.panel.pk})
-    assert standing == Standing((cast.panel,), drafts=here, cleared=here)
-    assert standing_of(cast.observer) == standing_of(cast.secretary) == nobody == Standing()

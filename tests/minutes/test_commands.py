@@ -1,5 +1,6 @@
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from core.audit import AuditEvent
 from meetings.models import Panel
 from minutes.models import Minutes
 from tests.minutes.house_style.test_importer import TEXT
+from tests.minutes.rendering.pdf_reader import text_of
 
 ARGUMENTS = ["--panel", "HLP", "--meeting", "9", "--panel-name", "Harbour Lights Panel"]
 
@@ -101,6 +103,17 @@ def test_minutes_are_exported_to_a_file_in_every_format(file: str, tmp_path: Pat
     run("export_minutes", "HLP9", "--format", name, "-o", str(target))
 
     assert target.read_bytes().startswith(begins)
+
+
+@pytest.mark.parametrize("name", ["pdf", "html"])
+def test_a_draft_is_exported_as_a_draft_in_either_rendition(minutes: Minutes, tmp_path: Path, name: str) -> None:
+    for rendition in ("public", "confidential"):
+        target = tmp_path / f"{rendition}.{name}"
+
+        run("export_minutes", "GRID12", "--format", name, "--rendition", rendition, "-o", str(target))
+
+        shown = text_of(target) if name == "pdf" else target.read_text(encoding="utf-8")
+        assert f"{rendition.capitalize()} minutes · DRAFT" in re.sub(r"<[^>]*>|\s+", " ", shown).replace("  ", " ")
 
 
 @pytest.mark.django_db

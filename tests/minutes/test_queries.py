@@ -1,9 +1,16 @@
+from base64 import b64encode
+from io import BytesIO
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from PIL import Image
 
 from actions.services import issue_action_numbers
 from core.accounts import User
+from meetings.enums import AttendanceKind
+from meetings.services import Attendee, record_attendance, set_letterhead
+from minutes.document import DocumentLetterhead
 from minutes.models import Minutes
 from minutes.queries import build_document, minutes_of
 from tests.conftest import Cast
@@ -37,6 +44,46 @@ def test_actions_of_this_meeting_are_not_among_those_referred_to(minutes: Minute
     issue_action_numbers(minutes.meeting, by=operator)
 
     assert build_document(minutes).actions_referred_to == ("GRID11/03",)
+
+
+def test_attendance_stands_in_the_order_of_the_record_and_says_what_part_each_took(
+    cast: Cast, minutes: Minutes
+) -> None:
+    away = cast.chair.person
+    attendees = [
+        Attendee(AttendanceKind.PRESENT, "Ada", "Suppliers"),
+        Attendee(AttendanceKind.ALTERNATE, "Bo", "Networks", alternate_for=away, to_item=2),
+        Attendee(AttendanceKind.APOLOGIES, str(away), "Networks"),
+        Attendee(AttendanceKind.PRESENT, "Cy", from_item=2),
+        Attendee(AttendanceKind.IN_ATTENDANCE, "Di", from_item=1, to_item=1),
+        Attendee(AttendanceKind.IN_ATTENDANCE, "Eve", from_item=1, to_item=2),
+    ]
+    record_attendance(minutes.meeting, attendees, by=cast.operator)
+
+    attendance = build_document(minutes).attendance
+
+    assert [(each.name, each.detail) for each in attendance] == [
+        ("Ada", ""),
+        ("Bo", f"Alternate for {away}, until item 2"),
+        (str(away), ""),
+        ("Cy", "From item 2"),
+        ("Di", "Item 1"),
+        ("Eve", "Items 1 to 2"),
+    ]
+
+
+def test_the_panels_letterhead_is_part_of_the_document(cast: Cast, minutes: Minutes) -> None:
+    none = build_document(minutes).letterhead
+    logo = BytesIO()
+    Image.new("RGB", (1, 1)).save(logo, "PNG")
+    set_letterhead(cast.panel, address_line="1 High Street", logo=logo.getvalue(), logo_alt="A dot", by=cast.operator)
+
+    letterhead = build_document(minutes_of("GRID12", Minutes.objects.all())).letterhead
+
+    assert none is None
+    assert letterhead == DocumentLetterhead(
+        "1 High Street", f"data:image/png;base64,{b64encode(logo.getvalue()).decode()}", "A dot"
+    )
 
 
 @pytest.mark.parametrize("reference", ["GRID12", "grid12"])

@@ -11,11 +11,13 @@ from core.audience import Audience
 from core.errors import WrongState
 from meetings.enums import Stage
 from meetings.models import Decision, IssuedDecision
+from meetings.services import set_letterhead
 from minutes.audience import redact
+from minutes.document import DocumentLetterhead
 from minutes.enums import VersionKind
 from minutes.models import Minutes, Version
 from minutes.queries import build_document
-from minutes.versions import freeze_version, version_document
+from minutes.versions import canonical_text, freeze_version, version_document
 from tests.factories import action, paragraph, write
 
 
@@ -43,6 +45,27 @@ def test_a_version_reads_back_as_the_document_it_froze(minutes: Minutes, version
     assert [[block.html for block in item.blocks] for item in frozen.items] == [
         [block.html for block in item.blocks] for item in live.items
     ]
+
+
+def test_a_letterhead_is_frozen_with_the_text_and_one_that_is_not_there_leaves_no_trace(
+    minutes: Minutes, operator: User, version: Version
+) -> None:
+    set_letterhead(minutes.meeting.panel, address_line="1 High Street", by=operator)
+    lettered = freeze_version(
+        Minutes.objects.select_related("meeting__panel__letterhead").get(), VersionKind.IMPORTED, by=operator
+    )
+
+    frozen = version_document(lettered, Audience.PUBLIC).document
+
+    assert frozen.letterhead == DocumentLetterhead("1 High Street")
+    assert "letterhead" not in version.public_json
+    assert version_document(version, Audience.PUBLIC).document.letterhead is None
+
+
+def test_what_is_read_back_from_a_version_has_its_hash(version: Version) -> None:
+    again = canonical_text(version_document(version, Audience.PUBLIC))
+
+    assert sha256(again.encode()).hexdigest() == version.public_sha256
 
 
 def test_its_hashes_are_those_of_exactly_the_stored_characters(version: Version) -> None:

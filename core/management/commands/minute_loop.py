@@ -48,6 +48,7 @@ class Command(BaseCommand):
     def tidy(self, limit: timedelta) -> None:
         housekeeping.release_lost_tasks(limit)
         housekeeping.prune_task_results()
+        housekeeping.do_chores()
 
     def tidy_whatever_happens(self, limit: timedelta) -> None:
         """A database that is away for a moment must not end the clock: the next minute tries again."""

@@ -15,6 +15,9 @@ from tests.minutes.house_style.reading import outline, read, within_item
         "action [ABC12/02]",
         "[ACTION ABC12/02]",
         "ACTION (ABC12/02):",
+        "ACTION ABC12/02;",
+        "ABC12/02 – ACTION:",
+        "ABC12/02: Action –",
         "ACTION 12/02:",
         "Action no. ABC12/02.",
         "NEW ACTION ABC12/02 -",
@@ -106,6 +109,8 @@ def test_an_action_without_a_number_stays_a_paragraph_with_a_doubt():
     [
         "Action ABC11/01 was closed at the meeting of the spring.",
         "Actions ABC11/01 and ABC11/01 go on until the autumn.",
+        "Action ABC11/01, on late returns, should carry another year.",
+        "ABC11/01 – action closed; the Clerk wrote to the port.",
         "For action ABC11/01, the Clerk wrote to the port.",
     ],
 )

@@ -149,3 +149,78 @@ def test_a_name_below_another_has_the_same_seat():
         ("Large Suppliers", "Kim Moor"),
         ("DCC", "Jo Low"),
     ]
+
+
+@pytest.mark.parametrize("label", ["Apologies", "Apologies:", "Apologies were received from:"])
+@pytest.mark.parametrize("glyph", ["•", "-", "e", "o"])
+def test_a_list_of_apologies_is_read_where_all_else_is_paragraphs(label, glyph):
+    rows = f"{glyph} Large Suppliers: Ann Ost\n\n{glyph} Kim Moor (DCC)\n"
+    in_front = f"{label}\n\n{rows}\n{REST}"
+    in_item = f"1. Opening\n\nThe Chair spoke.\n\n{label}\n\n{rows}\n2. Fees\n\nThe fees were NOTED.\n"
+
+    for source in (in_front, in_item):
+        assert _people(source) == [("Large Suppliers", "Ann Ost"), ("DCC", "Kim Moor")]
+
+
+@pytest.mark.parametrize("header", ["Name\tRepresenting", "Name\tCompany", "Member\tConstituency", "Name      Seat"])
+def test_the_header_of_the_columns_may_name_the_person_first(header):
+    assert _people(f"Apologies\n\n{header}\nAnn Ost\tDevice Makers\nKim Moor\tMeter Operators\n{REST}") == [
+        ("Device Makers", "Ann Ost"),
+        ("Meter Operators", "Kim Moor"),
+    ]
+
+
+@pytest.mark.parametrize("none", ["none", "None received", "nil", "vacant", "–", "N/A"])
+def test_a_category_that_sent_none_does_not_end_the_block(none):
+    source = f"Apologies\n\nNetworks: Ann Ost, Kim Moor\nLarge Suppliers: {none}\nConsumers: Jo Low\n{REST}"
+
+    assert _people(source) == [("Networks", "Ann Ost"), ("Networks", "Kim Moor"), ("Consumers", "Jo Low")]
+
+
+def test_a_category_may_have_several_names_in_its_brackets():
+    sentence = "Apologies had come from Landowners (Lady Ann Ost), Councils (Cllr Bob Low and Cllr Jo Dee)"
+
+    assert _people(f"1. Opening\n\n{sentence} and the Trusts (Kim Moor).\n\n2. Fees\n\nThey were NOTED.\n") == [
+        ("Landowners", "Lady Ann Ost"),
+        ("Councils", "Cllr Bob Low"),
+        ("Councils", "Cllr Jo Dee"),
+        ("Trusts", "Kim Moor"),
+    ]
+
+
+@pytest.mark.parametrize("glyph", ["–", "-", "*", "e", "o"])
+def test_a_list_may_stand_close_under_its_label(glyph):
+    parsed = read(f"Apologies for absence\n{glyph} Growers: Ann Ost\n{glyph} Retailers: Kim Moor\n{REST}")
+
+    assert outline(parsed.front) == [
+        ("text", "Apologies for absence"),
+        ("list", ["Growers: Ann Ost", "Retailers: Kim Moor"]),
+    ]
+
+
+@pytest.mark.parametrize("alternate", ["(alternate: none)", "(Alternate: Bo Dean)", "(represented by Bo Dean)"])
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        ("Gas – Ann Ost {}", "Local Roads – Kim Moor"),
+        ("Gas: Ann Ost {}", "Local Roads: Kim Moor"),
+        ("Ann Ost {} – Gas", "Kim Moor – Local Roads"),
+    ],
+)
+def test_an_alternate_in_brackets_sent_no_apologies(first, last, alternate):
+    source = f"Apologies:\n{first.format(alternate)}\n{last}\nElectricity – vacant\n{REST}"
+
+    assert _people(source) == [("Gas", "Ann Ost"), ("Local Roads", "Kim Moor")]
+
+
+@pytest.mark.parametrize("heading", ["ATTENDEES AND APOLOGIES", "Attendance and apologies", "Apologies"])
+def test_a_heading_over_all_who_came_or_not_is_not_taken_for_the_label(heading):
+    body = f"Attendees:\nChair – Jo Low\n\nApologies:\nGas – Ann Ost\n{REST}"
+
+    assert _people(f"{heading}\n\n{body}") == [("Gas", "Ann Ost")]
+
+
+def test_an_item_of_apologies_may_name_first_who_came():
+    source = "1. Apologies and Attendance\n\nPresent:\nJo Low (Chair)\n\nApologies:\nAnn Ost (Gas)\n\n2. Fees\n\nLow.\n"
+
+    assert _people(source) == [("Gas", "Ann Ost")]

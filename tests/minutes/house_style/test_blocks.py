@@ -264,3 +264,22 @@ def test_a_wrapped_line_that_ends_like_an_introduction_stays_in_its_sentence():
     wrapped = sentence.replace("sealed by the Harbour", "sealed by the\nHarbour")
 
     assert _blocks(wrapped + "\n\n• Anna") == [("text", sentence), ("list", ["Anna"])]
+
+
+@pytest.mark.parametrize("figure", ["2009. The", "0.7% had needed one. The", "12", "2016/17, when the"])
+@pytest.mark.parametrize("join", ["", "- 1 -\n\f"])
+def test_an_open_sentence_goes_on_with_a_figure_however_short_its_last_line(figure, join):
+    open_sentence = "The Board had been told of the weight that was given to records"
+
+    assert _blocks(f"{open_sentence}\nsince\n{join}{figure}\nwall moved.") == [
+        ("text", f"{open_sentence} since {figure} wall moved.")
+    ]
+
+
+@pytest.mark.parametrize("dash", [" –", " -", ":–", ":-", "—"])
+@pytest.mark.parametrize("glyph", ["*", "•", "e"])
+def test_a_dash_may_introduce_a_closing_list_too(dash, glyph):
+    assert _blocks(f"The Board{dash}\n\n{glyph} NOTED the plan;\n\n{glyph} AGREED the fee.") == [
+        ("text", f"The Board{dash}"),
+        ("list", ["NOTED the plan;", "AGREED the fee."]),
+    ]

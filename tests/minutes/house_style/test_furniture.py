@@ -154,3 +154,72 @@ def test_a_header_that_recurs_is_known_by_one_sentence_that_it_cuts():
     assert outline(parsed.items[0].blocks) == [
         ("text", "The Board heard that the ferry had been late on most days and that its Master was sorry.")
     ]
+
+
+@pytest.mark.parametrize("year", ["2016", "2016.", "2016/17", "2016;", "14%", "12"])
+def test_a_line_of_figures_at_a_page_join_is_no_furniture(year):
+    join = "Page {} of 3\nPort of Wexmouth – Board\n"
+    page = (
+        "The engineer told the Board that the wall of the north quay had moved by a hand’s\n"
+        "breadth, that it had not moved so far in any other season of the year, nor indeed in\n"
+        f"{{}}{year}\n"
+        "when the divers of the Harbour Watch had looked at its foot.\n\n"
+    )
+    source = "1. Quay Walls\n\n" + page.format(join.format(1)) + page.format(join.format(2)) + join.format(3)
+
+    parsed = read(source)
+
+    assert [found.line for found in parsed.furniture] == [5, 6, 12, 13, 17, 18]
+    assert [block.text.text.count(f"indeed in {year} when") for block in parsed.items[0].blocks] == [1, 1]
+
+
+def test_a_lone_number_at_one_of_several_page_joins_numbers_no_page():
+    page = (
+        "The engineer told the Board that the wall of the north quay had moved, and that he\n"
+        "had looked at its foot with divers on no fewer than{}\f{}days.\n\n"
+    )
+    source = "1. Quay Walls\n\n" + page.format("\n", "12\n") + page.format("\n", "most ") + page.format(" a\n", "few ")
+
+    assert read(source).furniture == ()
+
+
+@pytest.mark.parametrize("body", [1, 2, 3])
+def test_of_two_numbers_alike_the_one_that_stands_where_its_page_ends_numbers_it(body):
+    text = "The wall of the north quay had been seen by the divers, and by others on the quay, in the\n"
+    pages = [[text] * 12 for _ in range(3)]
+    pages[1][7:7] = [f"{body}\n"]
+    lines = [line for number, page in enumerate(pages, start=1) for line in (*page, f"{number}\n")]
+
+    parsed = read("1. Quay Walls\n\n" + "".join(lines))
+
+    assert [found.line for found in parsed.furniture] == [15, 29, 42]
+
+
+def test_a_document_that_numbers_its_pages_in_words_has_no_bare_page_numbers():
+    page = "The votes for the boats of the Ferry Company came to no more than\n{0}\nin all.\n\n{1}Page {0} of 2\n"
+    more = "The Board was told of this, and of other votes that had been cast.\n\n" * 3
+
+    parsed = read("1. Votes\n\n" + page.format(1, more) + page.format(2, more))
+
+    assert [found.text for found in parsed.furniture] == ["Page 1 of 2", "Page 2 of 2"]
+
+
+def test_a_footer_whose_lines_stand_apart_is_left_out_whole_with_its_date():
+    footer = "\nMeeting 12 Minutes\n\nV1.0\n\n10 December 2020\n\nPage {} of 2\n\n© Port of Wexmouth 2020\n\n"
+    source = _pages(footer.format(1)) + footer.format(2)
+
+    parsed = read(source)
+
+    assert parsed.items[0].blocks[0].text.text == _SENTENCE
+    assert len(parsed.furniture) == 10
+
+
+def test_the_line_that_names_the_meeting_is_no_header_where_nothing_else_names_it():
+    header = "Port of Wexmouth: Minutes, Meeting 12"
+    source = f"{header}\n\n" + _pages(f"Page 1\n{header}\n") + f"Page 2\n{header}\n"
+
+    alone, titled = read(source), read(source.replace("1. Quay", "Port of Wexmouth\nMeeting 12\n\n1. Quay"))
+
+    assert outline(alone.front) == [("text", header)]
+    assert [found.line for found in alone.furniture] == [7, 8, 13, 14]
+    assert [found.line for found in titled.furniture] == [1, 10, 11, 16, 17]

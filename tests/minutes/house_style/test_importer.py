@@ -14,7 +14,8 @@ from minutes.enums import MinutesState, VersionKind
 from minutes.house_style.importer import carry_out
 from minutes.house_style.parsed import Unreadable, WrongMeeting
 from minutes.house_style.plan import Plan, Wish, plan_import
-from minutes.house_style.source import LARGEST, Source, read_source
+from minutes.house_style.report import doubts_of
+from minutes.house_style.source import LARGEST, MOST_LINES, Source, read_source
 from minutes.models import ImportedSource, ItemText, Minutes, Version
 from minutes.versions import version_document
 from tests.factories import make_meeting, make_minutes, make_panel
@@ -226,6 +227,7 @@ def test_a_meeting_number_that_is_none_is_refused(operator: User, number: int) -
         (b"%PDF-1.7\nbinary", "is a PDF; extract its text first"),
         (b"text\0text", "is not a text file"),
         ("Café".encode("latin-1"), "is not a text in UTF-8"),
+        (b"1\n" * (MOST_LINES + 1), "has 100,001 lines; minutes have less than 100,000"),
         (b"x" * (LARGEST + 1), "has 5 MB; minutes as text have less than 5 MB"),
     ],
 )
@@ -240,6 +242,15 @@ def test_a_file_that_cannot_be_minutes_is_refused_in_a_sentence(tmp_path: Path, 
 def test_a_file_that_is_not_there_is_refused_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(Unreadable, match=r"cannot be read: No such file"):
         read_source(tmp_path / "none.txt")
+
+
+@pytest.mark.django_db
+def test_an_outcome_word_that_an_invisible_sign_divides_is_reported_by_its_line() -> None:
+    plan = plan_import(source(TEXT.replace("ENDORSED", "ENDOR\u200bSED")), wish())
+
+    assert [(doubt.line, doubt.text) for doubt in doubts_of(plan) if doubt.kind == "outcome without consent"] == [
+        (19, "ENDORSED")
+    ]
 
 
 def test_a_text_without_items_is_refused(operator: User) -> None:

@@ -17,6 +17,8 @@ PLAIN = "1. Opening\n\nThe Chair opened the meeting and spoke of the\nweather.\n
         PLAIN.replace("\n", "   \n"),
         PLAIN.replace("opened", "ope\u00adned"),
         PLAIN.replace("opened the", "opened  \u200bthe"),
+        PLAIN.replace("opened the", "op\x1bened\x08 the\x7f\uffff"),
+        PLAIN.replace("opened the", "opened\vthe"),
         PLAIN.removesuffix("\n"),
         PLAIN.replace("\n\n", "\n \t\n"),
     ],

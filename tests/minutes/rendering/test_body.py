@@ -7,7 +7,7 @@ from core.audience import Audience
 from minutes.audience import Redacted, redact
 from minutes.document import MinutesDocument
 from minutes.enums import MinutesState
-from minutes.rendering.body import AttendeeView, minutes_view, ordinal
+from minutes.rendering.body import minutes_view, ordinal
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,13 @@ def test_the_day_is_said_as_the_record_has_it(draft):
     ]
 
 
+def test_a_name_too_long_for_the_running_head_is_cut_there_and_whole_above_the_title(draft):
+    view = view_of(replace(draft, panel_name="a" * 200))
+
+    assert view.running_head == f"{'a' * 80}… · Meeting 12 · 9 May 2024"
+    assert view.panel == "a" * 200
+
+
 @pytest.mark.parametrize(
     ("state", "words", "is_draft"),
     [
@@ -60,6 +67,7 @@ def test_what_can_still_change_is_called_a_draft(draft, state, words, is_draft):
     view = view_of(replace(draft, state=state))
 
     assert (view.state, view.is_draft) == (words, is_draft)
+    assert view.stage == (words.removeprefix("DRAFT").removeprefix(", ") if is_draft else "")
 
 
 def test_a_state_that_is_not_known_is_refused(draft):
@@ -67,53 +75,41 @@ def test_a_state_that_is_not_known_is_refused(draft):
         view_of(replace(draft, state="filed"))
 
 
-@pytest.mark.parametrize(
-    ("attendance_recorded", "apologies_recorded", "notes"),
-    [
-        (False, False, ("Attendance not recorded", "Apologies not recorded")),
-        (True, False, ("Apologies not recorded",)),
-        (True, True, ("Apologies: none recorded",)),
-    ],
-)
-def test_not_recorded_is_something_else_than_none(draft, attendance_recorded, apologies_recorded, notes):
-    document = replace(
-        draft,
-        attendance=draft.attendance[:2],
-        attendance_recorded=attendance_recorded,
-        apologies_recorded=apologies_recorded,
-    )
-
-    assert view_of(document).notes == notes
-
-
-def test_the_attendance_says_seat_name_and_presence(public: Redacted):
-    assert minutes_view(public).attendance == (
-        AttendeeView("Independent Chair", "Ines Holt", "Present"),
-        AttendeeView("Networks", "Priya Vale", "Alternate for Tomas Reed"),
-        AttendeeView("In attendance", "Bo Lindqvist", "Items 1 to 2"),
-        AttendeeView("Small Generators", "Maud Achterberg", "Apologies"),
-    )
-
-
 def test_imported_minutes_print_their_own_beginning_instead(imported_public: Redacted):
     view = minutes_view(imported_public)
 
-    assert [block.markup[:20] for block in view.front] == ["<p>Apologies:</p>", '<div class="table-sc']
-    assert view.attendance == ()
-    assert view.notes == ("Attendance not recorded",)
+    assert [block.markup[:20] for block in view.front] == ['<p class="lead-in">A', '<div class="table-sc']
+    assert view.attendance is None
+    assert view.facts == (
+        ("Held", "Not recorded"),
+        ("Attended", "Not recorded"),
+        ("Source", "grid11.txt, published elsewhere"),
+    )
 
 
 def test_a_withheld_item_has_its_number_a_public_title_and_a_pointer(public: Redacted):
     item = minutes_view(public).items[2]
 
-    assert (item.number, item.title, item.blocks, item.reason) == (3, "A tender", (), "")
+    assert (item.number, item.title, item.blocks, item.mark) == (3, "A tender", (), "Confidential")
     assert item.pointer == "This item is recorded in the Confidential Minutes of this meeting."
 
 
 def test_a_confidential_block_is_marked_where_it_may_be_read(confidential: Redacted):
     item = minutes_view(confidential).items[3]
 
-    assert [block.is_confidential for block in item.blocks] == [False, True]
+    assert [block.mark for block in item.blocks] == ["", "Confidential"]
+
+
+def test_in_a_confidential_item_the_item_says_it_for_all_its_blocks(confidential: Redacted):
+    item = minutes_view(confidential).items[2]
+
+    assert (item.mark, [block.mark for block in item.blocks]) == ("Confidential: Commercial until the award", [""])
+
+
+def test_a_block_that_points_to_the_confidential_minutes_says_so(imported_public: Redacted):
+    item = minutes_view(imported_public).items[1]
+
+    assert (item.mark, [block.mark for block in item.blocks]) == ("", ["Pointer to the Confidential Minutes"])
 
 
 def test_an_action_stands_in_its_place_and_in_the_summary(public: Redacted):

@@ -5,16 +5,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from django.template.loader import render_to_string
 
 from core.audience import Audience, Sensitivity
 from minutes.audience import Redacted, redact
 from minutes.document import DocumentItem, DocumentMention, MinutesDocument
-from minutes.rendering.html import page_context, render_html
+from minutes.rendering.html import render_html
 from minutes.rendering.json import render_json
 from minutes.rendering.pdf import render_pdf
 from minutes.rendering.text import render_text
-from tests.minutes.rendering.conftest import make_blocks, make_item, uuid_of
+from tests.minutes.rendering.conftest import make_blocks, make_item, page_as_text, uuid_of
 from tests.minutes.rendering.pdf_reader import bookmarks_of, raw_bytes_of, text_of
 
 SECRET = 'data-sensitivity="confidential"'
@@ -95,7 +94,7 @@ def document(draft: MinutesDocument) -> MinutesDocument:
 
 
 def as_page(redacted: Redacted, _folder: Path) -> str:
-    return render_to_string("minutes/minutes_detail.html", page_context(redacted))
+    return page_as_text(redacted)
 
 
 def as_pdf(redacted: Redacted, folder: Path) -> str:

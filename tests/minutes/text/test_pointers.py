@@ -16,6 +16,8 @@ from minutes.text.pointers import points_to_confidential_minutes
         "Details are set out in Confidential Appendix A.",
         "What was said is kept in the confidential session record.",
         "The figures are given in the confidential version.",
+        "Minutes of this item are confidential and are kept apart.",
+        "The record of this discussion is confidential.",
     ],
 )
 def test_a_sentence_that_sends_the_reader_there_is_a_pointer(sentence: str) -> None:
@@ -30,6 +32,8 @@ def test_a_sentence_that_sends_the_reader_there_is_a_pointer(sentence: str) -> N
         "A slip in the confidential minutes of the July meeting was put right.",
         "An error found in the confidential minutes of the last meeting was put right.",
         "The member gave a confidential update.",
+        "The papers for this item were confidential.",
+        "The minutes of the last meeting are confidential.",
     ],
 )
 def test_a_sentence_that_only_speaks_of_them_is_none(sentence: str) -> None:

@@ -26,6 +26,10 @@ def said(html: str) -> list[tuple[str, str]]:
             [("The Board", "NOTED the report"), ("the Chair and two members", "DEFERRED it.")],
         ),
         (
+            "<p>By seven to two the Board NOTED it and, by the same vote, APPROVED the fee.</p>",
+            [("By seven to two the Board", "NOTED it"), ("by the same vote,", "APPROVED the fee.")],
+        ),
+        (
             "<p>The Board NOTED costs and benefits of the plan.</p>",
             [("The Board", "NOTED costs and benefits of the plan.")],
         ),
@@ -81,6 +85,8 @@ def test_marks_inside_a_statement_do_not_cut_it() -> None:
         ("The Group APPROVED, by a majority of five to two, the lot.", 2),
         ("The Board APPROVED it by a majority, Mr Nunn and Ms Ode dissenting.", 2),
         ("The Board APPROVED it by a majority. Three Members voted against.", 3),
+        ("The Panel AGREED it by majority, with three Members of the opinion that it be tested first.", 3),
+        ("The majority of the Board AGREED it, with one Trustee taking the contrary view.", 1),
         ("The Board APPROVED it by a majority.", None),
     ],
 )
@@ -88,6 +94,26 @@ def test_a_majority_is_read_with_its_dissenters_counted(sentence: str, dissent: 
     (statement,) = statements(f"<p>{sentence}</p>")
 
     assert (statement.carried_by, statement.dissent_count) == ("majority", dissent)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Sub-Group had APPROVED a target of 0.3 m.",
+        "Rates had been NOTED as high by the auditor.",
+        "It had previously been AGREED that the fee stand.",
+        "The Board had also APPROVED it in May.",
+    ],
+)
+def test_what_had_been_decided_before_the_meeting_is_no_statement(sentence: str) -> None:
+    assert list(statements(f"<p>{sentence}</p>")) == []
+
+
+@pytest.mark.parametrize(
+    "sentence", ["The minutes were APPROVED.", "The Board, having AGREED it, rose.", "Those who had left AGREED it."]
+)
+def test_what_is_decided_at_the_meeting_is_one(sentence: str) -> None:
+    assert len(list(statements(f"<p>{sentence}</p>"))) == 1
 
 
 def test_a_statement_without_dissent_is_not_carried_by_majority() -> None:
@@ -104,6 +130,8 @@ def test_a_statement_without_dissent_is_not_carried_by_majority() -> None:
             "September 2017",
         ),
         ("it to its 104th meeting.", "104th meeting"),
+        ("it, and asked that it be put on the agenda of the July 2016 Panel meeting.", "July 2016"),
+        ("it pending a survey, to be placed on the agenda for its May 2016 meeting.", "May 2016"),
         ("the choice until the next meeting.", "next meeting"),
         ("the appointment for the coming year to meeting 241.", "meeting 241"),
         ("the August 2017 report to November 2017.", "November 2017"),
@@ -145,6 +173,8 @@ def test_not_before_the_outcome_makes_it_negative() -> None:
         ("SECAS to provide a paper.", "SECAS", ""),
         ("The DCC to report at the September 2017 meeting.", "DCC", "September 2017 meeting"),
         ("NGESO and the DCC to report by 18 August 2017.", "NGESO and the DCC", "18 August 2017"),
+        ("The DCC to lay it before the Board at its 23rd meeting.", "DCC", "23rd meeting"),
+        ("The DCC to write to Ofgem. Due: 28 February 2025", "DCC", "28 February 2025"),
         ("The Chair to write by the end of May 2024, with the costs.", "Chair", "the end of May 2024"),
         ("SECAS to send the plan made by the DCC.", "SECAS", ""),
         ("SECAS to circulate the paper discussed at the July 2017 meeting.", "SECAS", ""),

@@ -1,0 +1,29 @@
+"""Which of the actions that a text refers to a reader can go and read."""
+
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q
+
+from actions.references import Reference
+from meetings.access import Standing
+
+from .actions import action_sources
+
+
+def readable_references(standing: Standing, references: Iterable[str]) -> frozenset[str]:
+    """Those of the references that lead this reader somewhere; in no query where there are none."""
+    wanted = [_of(Reference.parse(reference)) for reference in references]
+    if not wanted:
+        return frozenset()
+    sources = action_sources(standing, reduce(or_, wanted), Q())
+    return frozenset(source.show(row).reference for source in sources for row in source.rows)
+
+
+def _of(reference: Reference) -> Q:
+    return Q(
+        item__meeting__panel__code=reference.panel_code,
+        item__meeting__number=reference.meeting_number,
+        number=reference.number,
+    )

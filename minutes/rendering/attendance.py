@@ -1,0 +1,114 @@
+"""Who was there, in the words and the order of the printed opening; what the record does not say is said to be so."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from meetings.enums import AttendanceKind
+from minutes.document import DocumentAttendee, MinutesDocument
+
+NOT_RECORDED = "Not recorded"
+NO_SEAT = "Seat not recorded"
+
+_CHAIR = re.compile(r"\bchair(?:man|woman|person)?\b", re.IGNORECASE)
+_DEPUTY = re.compile(r"\b(?:deputy|vice)\b", re.IGNORECASE)
+_IN_SEATS = (AttendanceKind.PRESENT, AttendanceKind.ALTERNATE, AttendanceKind.APOLOGIES)
+
+
+@dataclass(frozen=True, slots=True)
+class AttendeeView:
+    name: str
+    presence: str
+    is_absent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SeatView:
+    """The people of one category of seats; its name is printed once."""
+
+    category: str
+    people: tuple[AttendeeView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceView:
+    """The table. ``others`` are those in attendance, in one row; where it knows apologies only, it is not full."""
+
+    title: str
+    seats: tuple[SeatView, ...]
+    others: str
+    is_full: bool
+
+
+def attendance_view(document: MinutesDocument) -> AttendanceView | None:
+    """The table of who was there; None where nothing is recorded, or where the document brings its own beginning."""
+    if document.front or not document.attendance:
+        return None
+    people = document.attendance
+    is_full = document.attendance_recorded
+    return AttendanceView(
+        title="Attendance" if is_full else "Apologies",
+        seats=tuple(_seats(each for each in people if each.kind in _IN_SEATS)),
+        others="; ".join(_other(each) for each in people if each.kind == AttendanceKind.IN_ATTENDANCE),
+        is_full=is_full,
+    )
+
+
+def attendance_facts(document: MinutesDocument) -> Iterator[tuple[str, str]]:
+    """What the opening says above the table: who was in the chair, how many came, and what nobody wrote down."""
+    chair = next((each.name for each in document.attendance if _is_in_the_chair(each)), "")
+    if chair:
+        yield "Chair", chair
+    yield "Attended", _counted(document.attendance) if document.attendance_recorded else NOT_RECORDED
+    if not document.apologies_recorded:
+        yield "Apologies", NOT_RECORDED
+    elif not any(each.kind == AttendanceKind.APOLOGIES for each in document.attendance):
+        yield "Apologies", "None"
+
+
+def attendance_notes(document: MinutesDocument) -> Iterator[str]:
+    """What the record does not say, in words: not recorded is something else than none."""
+    if not document.attendance_recorded:
+        yield "Attendance not recorded"
+    if not document.apologies_recorded:
+        yield "Apologies not recorded"
+    elif not any(each.kind == AttendanceKind.APOLOGIES for each in document.attendance):
+        yield "Apologies: none recorded"
+
+
+def _is_in_the_chair(attendee: DocumentAttendee) -> bool:
+    sits = attendee.kind == AttendanceKind.PRESENT
+    return sits and bool(_CHAIR.search(attendee.category)) and not _DEPUTY.search(attendee.category)
+
+
+def _counted(attendance: Iterable[DocumentAttendee]) -> str:
+    """ "9 present, 1 alternate, 4 in attendance, 2 apologies"; kinds of which there is nobody are left out."""
+    counts = Counter(AttendanceKind(each.kind) for each in attendance)
+    kinds = (AttendanceKind.PRESENT, AttendanceKind.ALTERNATE, AttendanceKind.IN_ATTENDANCE, AttendanceKind.APOLOGIES)
+    return ", ".join(_number_of(kind, counts[kind]) for kind in kinds if counts[kind]) or "Nobody"
+
+
+def _number_of(kind: AttendanceKind, count: int) -> str:
+    plural = "s" if kind is AttendanceKind.ALTERNATE and count > 1 else ""
+    return f"{count} {kind.label.lower()}{plural}"
+
+
+def _seats(attendance: Iterable[DocumentAttendee]) -> Iterator[SeatView]:
+    """By category, in the order in which each is first named; the people of one in the order of the record."""
+    categories: dict[str, list[DocumentAttendee]] = {}
+    for attendee in attendance:
+        categories.setdefault(attendee.category or NO_SEAT, []).append(attendee)
+    for category, people in categories.items():
+        yield SeatView(category, tuple(map(_attendee_view, people)))
+
+
+def _attendee_view(attendee: DocumentAttendee) -> AttendeeView:
+    kind = AttendanceKind(attendee.kind)
+    return AttendeeView(attendee.name, attendee.detail or kind.label, kind is AttendanceKind.APOLOGIES)
+
+
+def _other(attendee: DocumentAttendee) -> str:
+    """ "Bo Lindqvist (Ofgem, items 1 to 2)"."""
+    more = ", ".join(each for each in (attendee.category, attendee.detail[:1].lower() + attendee.detail[1:]) if each)
+    return f"{attendee.name} ({more})" if more else attendee.name

@@ -1,0 +1,73 @@
+"""Where the minutes lead when they are read on a screen; paper leads nowhere."""
+
+import re
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from actions.references import Reference
+from core.links import go
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """``own``: whether statements, actions and items lead to their own addresses. ``references`` are those of other
+    actions that this reader can go and read."""
+
+    own: bool = False
+    references: frozenset[str] = frozenset()
+
+    def among(self, references: frozenset[str]) -> "Links":
+        """The same with only those of the references: what one block needs, so that it is printed once for all."""
+        return replace(self, references=self.references & references)
+
+
+NO_LINKS = Links()
+
+
+def link_references(block: etree._Element, links: Links) -> None:
+    """Makes links of the references where they stand in the text, however they are printed."""
+    if not links.references:
+        return
+    patterns = {go(reference): _pattern(Reference.parse(reference)) for reference in sorted(links.references)}
+    for element in [each for each in block.iter() if each.tag != "a"]:
+        before, made = _linked(element.text or "", patterns)
+        element.text = before
+        for place, link in enumerate(made):
+            element.insert(place, link)
+    for element in [each for each in block.iterdescendants() if each.tail]:
+        _link_tail(element, patterns)
+
+
+def _link_tail(element: etree._Element, patterns: dict[str, re.Pattern[str]]) -> None:
+    parent = element.getparent()
+    before, made = _linked(element.tail or "", patterns)
+    if parent is None or not made:
+        return
+    element.tail = before
+    place = parent.index(element) + 1
+    for offset, link in enumerate(made):
+        parent.insert(place + offset, link)
+
+
+def _pattern(reference: Reference) -> re.Pattern[str]:
+    """SECP46/01, also printed SECP 46/1, and 46/01 where the word "action" stands before it."""
+    numbers = rf"{reference.meeting_number}\s?[/\\]\s?0*{reference.number}(?![\d/])"
+    code = re.escape(reference.panel_code)
+    return re.compile(
+        rf"(?<![\w/]){code}[\s_-]?{numbers}|(?<=action\s){numbers}|(?<=actions\s){numbers}", re.IGNORECASE
+    )
+
+
+def _linked(text: str, patterns: dict[str, re.Pattern[str]]) -> tuple[str, list[etree._Element]]:
+    """What stands before the first link of a text, and the links, each with what follows it up to the next."""
+    found = sorted(
+        (match.start(), match.end(), address) for address, each in patterns.items() for match in each.finditer(text)
+    )
+    ends = [*(start for start, _, _ in found[1:]), len(text)]
+    links = []
+    for (start, end, address), following in zip(found, ends, strict=False):
+        link = etree.Element("a", {"href": address})
+        link.text, link.tail = text[start:end], text[end:following]
+        links.append(link)
+    return (text[: found[0][0]] if found else text), links

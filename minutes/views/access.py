@@ -1,0 +1,26 @@
+"""What a reader asks for, fetched and authorised in one call."""
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import Http404, HttpRequest
+
+from core.accounts import User
+from meetings.access import standing_in
+from minutes.models import Minutes
+from minutes.queries import minutes_of
+from minutes.reading_room import Edition, edition_for
+
+
+def readable_minutes(user: User | AnonymousUser, reference: str) -> Minutes:
+    """Minutes that this person may see; for anybody else they are not there."""
+    try:
+        return minutes_of(reference, Minutes.objects.visible_to(user))
+    except Minutes.DoesNotExist:
+        raise Http404(f"No minutes of {reference} for this reader.") from None
+
+
+def edition_to_read(request: HttpRequest, reference: str) -> Edition:
+    """What whoever asks reads under this reference; for whom that is nothing, it is not there."""
+    try:
+        return edition_for(standing_in(request), reference)
+    except Minutes.DoesNotExist:
+        raise Http404(f"No minutes of {reference} for this reader.") from None

@@ -1,0 +1,119 @@
+"""Minutes on paper: the file where there is one, and else a page that tells how far the worker has come with it."""
+
+import time
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from minutes.models import Printing
+from minutes.printing import Step, printed_file, printing_key, request_again, request_printing, step_of
+from minutes.reading_room import Edition
+from minutes.rendering.body import rendition_words
+from minutes.views.access import edition_to_read
+
+PATIENCE = 0.8  # seconds; a warm worker has set a few pages by then, and no progress page need flash by
+LOOK_EVERY = 0.05
+POLLS = {
+    Step.WAITING: "every 500ms",
+    Step.SETTING: "every 500ms",
+    Step.UNANSWERED: "every 5s",
+    Step.STUCK: "every 5s",
+    Step.DONE: "load",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What the progress page says: of which minutes, how far they are, and when it asks again."""
+
+    reference: str
+    number: int
+    panel: str
+    rendition: str
+    step: str
+    polls: str
+    failure: str
+
+    @classmethod
+    def of(cls, printing: Printing, edition: Edition) -> "Progress":
+        step = step_of(printing)
+        return cls(
+            edition.of.reference,
+            edition.of.number,
+            edition.of.panel_name,
+            rendition_words(edition.audience),
+            step.value,
+            POLLS.get(step, ""),
+            printing.failure,
+        )
+
+
+@require_safe
+def minutes_pdf(request: HttpRequest, reference: str) -> HttpResponse:
+    edition = edition_to_read(request, reference)
+    tag = f'"{printing_key(edition)}"'
+    response = get_conditional_response(request, etag=tag) or _paper(edition)
+    if response is None:
+        return _progress_page(request, edition)
+    response["ETag"] = tag
+    response["Cache-Control"] = "private, no-cache"
+    return response
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def minutes_printing(request: HttpRequest, reference: str) -> HttpResponse:
+    """The part of the progress page that changes, fetched by itself; posted to, it tries again."""
+    edition = edition_to_read(request, reference)
+    printing, _ = request_printing(edition)
+    if request.method == "POST":
+        request_again(printing)
+        return redirect("minutes:minutes-pdf", reference)
+    progress = Progress.of(printing, edition)
+    if request.GET.get("seen") != progress.step:
+        return render(request, "minutes/_printing.html", {"progress": progress})
+    nothing_new = HttpResponse(status=204)
+    if progress.step == Step.DONE:
+        nothing_new["HX-Redirect"] = reverse("minutes:minutes-pdf", args=[reference])
+    return nothing_new
+
+
+def _paper(edition: Edition) -> HttpResponse | None:
+    """The printed file if it is there or will be in a moment; otherwise it has been asked for."""
+    content = printed_file(edition)
+    if content is None:
+        _, is_first = request_printing(edition)
+        content = _a_moment_later(edition) if is_first else None
+    if content is None:
+        return None
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{_file_name(edition)}"'
+    return response
+
+
+def _a_moment_later(edition: Edition) -> bytes | None:
+    """Only who asks first waits, so that a crowd does not hold up the other pages."""
+    deadline = time.monotonic() + PATIENCE
+    content = printed_file(edition)
+    while content is None and time.monotonic() < deadline:
+        time.sleep(LOOK_EVERY)
+        content = printed_file(edition)
+    return content
+
+
+def _file_name(edition: Edition) -> str:
+    draft = "-draft" if edition.of.is_draft else ""
+    return f"{edition.of.reference}-minutes-{edition.audience}{draft}.pdf"
+
+
+def _progress_page(request: HttpRequest, edition: Edition) -> HttpResponse:
+    printing, _ = request_printing(edition)
+    context = {"progress": Progress.of(printing, edition)}
+    page = render(request, "minutes/printing_detail.html", context, status=202)
+    page["Cache-Control"] = "no-store"
+    return page

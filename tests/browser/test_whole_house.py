@@ -1,0 +1,110 @@
+"""Walks through the demo as each of its cast: every link from the start page on, three pages of each kind.
+
+Whatever is wrong is collected, so that one walk names all of it: what axe finds, what the browser complains of,
+requests to other hosts, pages that scroll sideways, links that lead nowhere.
+"""
+
+from collections import Counter, deque
+from collections.abc import Iterator
+from urllib.parse import urldefrag, urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.test import Client
+from django.urls import resolve
+from playwright.sync_api import Page
+
+from core.accounts import User
+from smartgov.demo.staging import stage
+from tests.browser.conftest import Watched
+from tests.factories import seed_outcome_words
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+CAST = ("", "anna", "tomos", "naomi", "mei", "felix")
+PAGES_OF_A_KIND = 3
+FILES = (".pdf", ".csv")
+
+
+@pytest.fixture
+def site(live_server) -> str:
+    seed_outcome_words()
+    stage("one-password-for-all", tell=lambda _: None)
+    return str(live_server.url)
+
+
+def test_no_page_of_the_demo_has_anything_wrong_for_any_of_its_cast(site: str, watched: Watched) -> None:
+    found: list[str] = []
+    visited: Counter[str] = Counter()
+
+    for name in CAST:
+        _sign_in(watched.page, site, name)
+        for address in _walk(watched.page, site, name, found):
+            visited[resolve(address).view_name] += 1
+            found += [f"{name}: {address}: {problem}" for problem in _problems(watched, site)]
+
+    assert found == []
+    assert set(visited) >= {
+        "home",
+        "meetings:panel-detail",
+        "meetings:meeting-list",
+        "minutes:meeting-detail",
+        "minutes:minutes-detail",
+        "minutes:decision-list",
+        "minutes:decision-detail",
+        "minutes:action-list",
+        "minutes:action-detail",
+    }
+
+
+def _sign_in(page: Page, site: str, name: str) -> None:
+    page.context.clear_cookies()
+    if name:
+        client = Client()
+        client.force_login(User.objects.get(email=f"{name}@example.org"))
+        page.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}])
+
+
+def _walk(page: Page, site: str, name: str, found: list[str]) -> Iterator[str]:
+    """Opens page after page and yields each address, as long as it stands open."""
+    seen, kinds, waiting = {"/"}, Counter[str](), deque(["/"])
+    while waiting:
+        address = waiting.popleft()
+        status = _status(page, site, address)
+        if status != 200:
+            found.append(f"{name}: {address}: a link that answers {status}")
+            continue
+        if urlsplit(address).path.endswith(FILES):
+            continue
+        page.goto(site + address, wait_until="networkidle")
+        yield urlsplit(page.url).path
+        for link in _links(page, site):
+            path = urlsplit(link).path
+            if link not in seen and kinds[resolve(path).view_name] < PAGES_OF_A_KIND:
+                kinds[resolve(path).view_name] += 1
+                seen.add(link)
+                waiting.append(link)
+
+
+def _status(page: Page, site: str, address: str) -> int:
+    """Asked apart from the page, which would take a file for a download."""
+    status = page.request.get(site + address).status
+    return 200 if status == 202 else status  # a PDF that is being set
+
+
+def _links(page: Page, site: str) -> list[str]:
+    hrefs = page.eval_on_selector_all("a[href]", "links => links.map(link => link.href)")
+    return [urldefrag(href).url.removeprefix(site) for href in hrefs if href.startswith(site)]
+
+
+def _problems(watched: Watched, site: str) -> Iterator[str]:
+    page = watched.page
+    for violation in Axe().run(page).response["violations"]:
+        yield f"axe: {violation['id']}: {violation['nodes'][0]['html'][:120]}"
+    if not page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"):
+        yield "scrolls sideways"
+    for url in watched.requests:
+        if urlsplit(url).netloc != urlsplit(site).netloc:
+            yield f"asks {url}"
+    yield from (f"complains: {complaint}" for complaint in watched.complaints)
+    watched.requests.clear()
+    watched.complaints.clear()
