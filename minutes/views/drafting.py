@@ -36,6 +36,7 @@ from minutes.rendering.body import minutes_view
 from minutes.text import from_plain, plain_text
 from minutes.text.markup import CONFIDENTIAL, blocks_of
 from minutes.track import track
+from minutes.views.crumbs import Crumbs
 from minutes.yielded import yielded_by
 
 SIGNED_OUT = "You have been signed out. Nothing is lost: sign in again and go on."
@@ -77,7 +78,7 @@ def _page(request: HttpRequest, item: AgendaItem, plain: str, status: int = 200)
     meeting = item.meeting
     context = {
         "meeting": meeting,
-        "minutes": meeting.minutes,
+        "crumbs": Crumbs.of_meeting(meeting),
         "track": track(MeetingState(meeting.state), MinutesState(meeting.minutes.state)),
         "item": item,
         "plain": plain,

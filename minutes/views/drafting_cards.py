@@ -19,6 +19,7 @@ from meetings.models import AgendaItem, Decision
 from minutes.details import follow_text, set_action_details, set_decision_details
 from minutes.drafting import link_restatement
 from minutes.drafting_forms import ActionDetailsForm, DecisionDetailsForm
+from minutes.views.crumbs import Crumbs
 from minutes.views.drafting import faults, item_to_write
 from minutes.yielded import yielded_by
 
@@ -97,7 +98,8 @@ def _is_from_beside(request: HttpRequest) -> bool:
 
 
 def _card(request: HttpRequest, item: AgendaItem, title: str, words: str, parts: dict[str, Any]) -> HttpResponse:
-    context = {"meeting": item.meeting, "item": item, "title": title, "words": words, **parts}
+    crumbs = Crumbs.of_meeting(item.meeting)
+    context = {"crumbs": crumbs, "meeting": item.meeting, "item": item, "title": title, "words": words, **parts}
     template = parts["form_template"] if _is_from_beside(request) else "minutes/drafting_card.html"
     return render(request, template, context)
 
