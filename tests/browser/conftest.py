@@ -75,8 +75,8 @@ def sign_in(chromium: Browser, live_server) -> Iterator[SignIn]:
     """A browser of its own for each who signs in, with the page's complaints kept."""
     contexts = []
 
-    def start(user: User, *, width: int = 1280, site: str = "") -> Desk:
-        context = chromium.new_context(viewport={"width": width, "height": 900})
+    def start(user: User, *, width: int = 1280, site: str = "", script: bool = True) -> Desk:
+        context = chromium.new_context(viewport={"width": width, "height": 900}, java_script_enabled=script)
         contexts.append(context)
         page = context.new_page()
         desk = Desk(context, page, site or str(live_server.url))

@@ -15,7 +15,7 @@ function clashSection(clash, choose) {
   section.className = "clash"
   for (const [name, title, button] of WORDINGS) {
     if (!clash[name]) continue
-    section.append(element("h3", title), wording(clash[name]))
+    section.append(element("h4", title), wording(clash[name]))
     if (button) section.append(choice(button, () => choose(clash.block, name)))
   }
   section.append(choice("Keep both, one after the other", () => choose(clash.block, "both")))
