@@ -24,6 +24,11 @@ CHARACTERS = 200
 A_SECOND = 25
 LONGEST_TASK = 50  # ms: what a person notices as a key that came late
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+FOCUS = """(place) => {
+    const { editor } = document.querySelector("#editor")
+    editor.commands.focus(place === "end" ? "end" : Math.floor(editor.state.doc.content.size / 2))
+}"""
+CATEGORIES = ["devtools.timeline", "toplevel", "disabled-by-default-devtools.timeline"]
 WORDS = "The Panel heard of it at length and AGREED to go on. It then asked who would pay. "
 
 
@@ -88,24 +93,26 @@ def _typing(browser: Browser, page: Page, place: str) -> list[Figure]:
     )
     page.wait_for_selector("#text:focus")
     page.wait_for_timeout(500)
-    browser.start_tracing(
-        page=page, categories=["devtools.timeline", "toplevel", "disabled-by-default-devtools.timeline"]
-    )
+    browser.start_tracing(page=page, categories=CATEGORIES)
     page.keyboard.type((WORDS * 9)[:CHARACTERS], delay=1000 / A_SECOND)
     page.wait_for_timeout(3000)  # the save that follows belongs to it
-    tasks = sorted(_tasks(json.loads(browser.stop_tracing())["traceEvents"]))
-    long = [task for task in tasks if task > LONGEST_TASK]
-    worth = [task for task in tasks if task > 5]
+    tasks = list(_tasks(json.loads(browser.stop_tracing())["traceEvents"]))
+    cpu, wall = sorted(own for own, _ in tasks), max((whole for _, whole in tasks), default=0)
+    worth = [task for task in cpu if task > 5]
     return [
-        Figure(f"typing at the {place}: tasks over {LONGEST_TASK} ms", len(long), "", 0),
-        Figure(f"typing at the {place}: longest task", max(tasks, default=float("nan")), "ms", LONGEST_TASK),
-        Figure(f"typing at the {place}: p95 of tasks over 5 ms", worth[int(len(worth) * 0.95)] if worth else 0, "ms"),
-        Figure(f"typing at the {place}: tasks seen", len(tasks), ""),
+        Figure(f"{place}: tasks over {LONGEST_TASK} ms of CPU", sum(task > LONGEST_TASK for task in cpu), "", 0),
+        Figure(f"{place}: longest task, CPU", max(cpu, default=float("nan")), "ms", LONGEST_TASK),
+        Figure(f"{place}: longest task, waiting included", wall, "ms"),
+        Figure(f"{place}: p95 of tasks over 5 ms", worth[int(len(worth) * 0.95)] if worth else 0, "ms"),
+        Figure(f"{place}: tasks seen", len(tasks), ""),
     ]
 
 
-def _tasks(events: list[dict[str, Any]]) -> Iterator[float]:
-    """The tasks of the page's main thread, in milliseconds."""
+def _tasks(events: list[dict[str, Any]]) -> Iterator[tuple[float, float]]:
+    """The tasks of the page's main thread, in milliseconds: the thread's own time, and with its waits for a processor.
+
+    The budget is for the first: what else the machine does meanwhile is not the editor's.
+    """
     threads = {
         (each["pid"], each["tid"])
         for each in events
@@ -114,4 +121,4 @@ def _tasks(events: list[dict[str, Any]]) -> Iterator[float]:
     typing = {(each["pid"], each["tid"]) for each in events if each.get("name") == "EventDispatch"}
     for each in events:
         if each.get("name") == "RunTask" and each.get("ph") == "X" and (each["pid"], each["tid"]) in threads & typing:
-            yield each.get("dur", 0) / 1000
+            yield each.get("tdur", 0) / 1000, each.get("dur", 0) / 1000

@@ -130,6 +130,9 @@ class ActionView {
   show(node) {
     this.node = node
     const { reference, isDraft, who } = this.standing.of(node.attrs.action)
+    const shown = [reference, isDraft, who, node.attrs.sensitivity].join()
+    if (shown === this.shown) return
+    this.shown = shown
     this.number.textContent = `ACTION ${reference}`.trim()
     this.draft.textContent = isDraft ? "draft number" : ""
     this.draft.hidden = !isDraft

@@ -15,13 +15,23 @@ export class Column {
     })
   }
 
-  // The cards that are open stay as they are, with what somebody is filling in.
+  // Only what differs is written anew: a save in the midst of typing costs next to nothing, and a card that somebody is
+  // filling in stays under their hands.
   renew(html) {
-    const focused = document.activeElement
+    if (html === this.html) return
+    this.html = html
+    const fresh = document.createElement("template")
+    fresh.innerHTML = html
+    const known = new Map([...this.element.children].map((entry) => [sourceOf(entry), entry]))
     const cards = [...this.element.querySelectorAll("[data-open-card]")]
-    this.element.innerHTML = html
-    for (const card of cards) this.put(card)
-    if (focused.isConnected && cards.some((card) => card.contains(focused))) focused.focus()
+    const entries = [...fresh.content.children].map((entry) => known.get(sourceOf(entry)) || entry)
+    const focused = document.activeElement
+    entries.forEach((entry, place) => {
+      if (this.element.children[place] !== entry) this.element.insertBefore(entry, this.element.children[place] || null)
+    })
+    while (this.element.children.length > entries.length) this.element.lastElementChild.remove()
+    for (const card of cards) if (!card.isConnected) this.put(card)
+    if (cards.some((card) => card.contains(focused)) && focused.isConnected) focused.focus()
     this.standing.readFrom(this.element)
   }
 
@@ -77,6 +87,18 @@ export class Column {
       this.announcer.say("Kept as you set it.")
     } else said.textContent = sentenceOf(html)
   }
+}
+
+// What the server wrote of an entry, remembered since an open card is put into it later.
+const sources = new WeakMap()
+
+function sourceOf(entry) {
+  if (!sources.has(entry)) {
+    const plain = entry.cloneNode(true)
+    plain.querySelector("[data-open-card]")?.remove()
+    sources.set(entry, plain.outerHTML)
+  }
+  return sources.get(entry)
 }
 
 const sentenceOf = (html) =>
