@@ -1,4 +1,4 @@
-"""What the PDF of minutes costs, beside what WeasyPrint takes for the same content as it comes.
+"""What pages cost (see ``bench.screen``), and the PDF of minutes beside what WeasyPrint takes for the same content.
 
 Each run measures the two one after the other, in CPU time, and their quotient is what counts: a machine that is busy
 with other things slows both.
@@ -19,7 +19,7 @@ from pikepdf import Pdf
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from bench import Figure, seconds
+from bench import Figure, screen, seconds
 from core.accounts import User
 from core.audience import Audience
 from core.pdf import warm_up
@@ -43,7 +43,7 @@ Work = Callable[[], bytes]
 
 
 def run() -> list[Figure]:
-    return _paper()
+    return [*screen.run(), *_paper()]
 
 
 def _paper() -> list[Figure]:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from core.accounts import User
 from core.audit_chain import ORIGIN, Entry, Fault, Link, Place, first_fault
 from core.canonical import Fact, canonical_instant, canonical_json
+from core.prepared import Prepared
 
 
 class AuditEvent(models.Model):
@@ -38,7 +39,9 @@ class AuditEvent(models.Model):
 class ChainHead(models.Model):
     """The one row that says how far the chain has come; who appends, locks it."""
 
-    id = models.PositiveSmallIntegerField(primary_key=True, default=1, editable=False)
+    THE_ONLY_ONE = 1
+
+    id = models.PositiveSmallIntegerField(primary_key=True, default=THE_ONLY_ONE, editable=False)
     seq = models.PositiveBigIntegerField(default=ORIGIN.seq)
     hash = models.CharField(max_length=64, default=ORIGIN.hash)
 
@@ -85,9 +88,12 @@ def _append(link: Link, at: datetime) -> AuditEvent:
     return event
 
 
+_head = Prepared(lambda pk: ChainHead.objects.filter(pk=pk).values_list("hash"))
+
+
 def chain_head() -> str:
     """The hash of the newest event. While it stays the same nothing has changed, for every change is recorded."""
-    return ChainHead.objects.values_list("hash", flat=True).get()
+    return str(_head.rows(ChainHead.THE_ONLY_ONE)[0][0])
 
 
 def open_chain(using: str) -> None:

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from core.accounts import User
+from core.prepared import Prepared
 from meetings.enums import Role
 from meetings.models import Membership, Panel
 
@@ -37,21 +38,22 @@ class Standing:
     cleared: frozenset[int] = frozenset()
 
 
-def standing_of(user: User | AnonymousUser) -> Standing:
-    """One query, whatever the number of panels; of nobody, and of a person on no panel, it is empty.
+_memberships_of = Prepared(
+    lambda account: Membership.objects.filter(person__account=account).values_list(
+        "panel_id", "role", "is_cleared", "starts_on", "ends_on"
+    )
+)
 
-    The days are compared here because composing that part of a query takes longer than running it, and every page
-    and file begins with this.
-    """
+
+def standing_of(user: User | AnonymousUser) -> Standing:
+    """One query, whatever the number of panels; of nobody, and of a person on no panel, it is empty."""
     if isinstance(user, AnonymousUser):
         return Standing()
     if user.is_operator:
         everywhere = frozenset(Panel.objects.values_list("pk", flat=True))
         return Standing(everywhere, everywhere, everywhere)
     today = timezone.localdate()
-    rows = Membership.objects.filter(person__account=user.pk).values_list(
-        "panel_id", "role", "is_cleared", "starts_on", "ends_on"
-    )
+    rows = _memberships_of.rows(user.pk)
     held = [row[:3] for row in rows if row[3] <= today and (row[4] is None or today <= row[4])]
     return Standing(
         panels=frozenset(panel for panel, _, _ in held),

@@ -1,9 +1,13 @@
 """The wall between public and confidential: every rendering of minutes is made from what passes here. Pure."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from core.audience import Audience, Sensitivity
+from core.identity_memo import IdentityMemo
 from minutes.document import DocumentItem, MinutesDocument
+
+_lately_redacted: IdentityMemo[DocumentItem] = IdentityMemo(size=4096)
 
 WITHHELD_TITLE = "Confidential item"
 POINTER = "This item is recorded in the Confidential Minutes of this meeting."
@@ -28,7 +32,10 @@ def redact(document: MinutesDocument, audience: Audience) -> Redacted:
         replace(
             document,
             front=tuple(block for block in document.front if audience.may_read(block.sensitivity)),
-            items=tuple(_redacted_item(item, audience) for item in document.items),
+            items=tuple(
+                _lately_redacted.get((item,), audience, partial(_redacted_item, item, audience))
+                for item in document.items
+            ),
         ),
         audience,
     )

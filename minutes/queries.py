@@ -2,8 +2,11 @@
 
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -21,7 +24,7 @@ from minutes.document import (
     MinutesDocument,
 )
 from minutes.models import ItemText, Minutes
-from minutes.text import Reading, Statement, read
+from minutes.text import Statement, read
 
 
 def build_document(minutes: Minutes) -> MinutesDocument:
@@ -58,38 +61,67 @@ def _letterhead(panel: Panel) -> DocumentLetterhead | None:
     return DocumentLetterhead(row.address_line, logo, row.logo_alt)
 
 
+class _ItemRow(NamedTuple):
+    pk: int
+    number: int
+    title: str
+    public_title: str
+    sensitivity: str
+    sensitivity_reason: str
+    html: str
+
+
+class _DecisionRow(NamedTuple):
+    """What of a decision's row its text does not say, or not as well."""
+
+    id: UUID
+    item: int
+    carried_by: str
+    dissent_count: int | None
+    condition: str
+    deferred_to: str
+    restates: UUID | None
+
+
+_ITEM_COLUMNS = ("item_id", *(f"item__{name}" for name in _ItemRow._fields[1:-1]), "html")
+
+
 def _items(meeting: Meeting) -> Iterator[DocumentItem]:
-    texts = ItemText.objects.filter(item__meeting=meeting).select_related("item").order_by("item__number")
-    decisions = Decision.objects.filter(item__meeting=meeting, retired_at=None).in_bulk()
-    actions = Action.objects.filter(meeting=meeting, retired_at=None).order_by("item__number", "position")
-    document_actions = dict(_document_actions(meeting, actions))
-    for text in texts:
-        reading = read(text.html, panel_code=meeting.panel.code)
-        yield _item(text, reading, decisions, document_actions)
+    texts = ItemText.objects.filter(item__meeting=meeting).order_by("item__number").values_list(*_ITEM_COLUMNS)
+    rows = Decision.objects.filter(item__meeting=meeting, retired_at=None).values_list(*_DecisionRow._fields)
+    decisions: defaultdict[int, list[_DecisionRow]] = defaultdict(list)
+    for decision in map(_DecisionRow._make, rows):
+        decisions[decision.item].append(decision)
+    actions: defaultdict[int, list[DocumentAction]] = defaultdict(list)
+    for item, action in _document_actions(meeting):
+        actions[item].append(action)
+    for text in map(_ItemRow._make, texts):
+        yield _item(text, frozenset(decisions[text.pk]), frozenset(actions[text.pk]), meeting.panel.code)
 
 
+@lru_cache(maxsize=2048)
 def _item(
-    text: ItemText,
-    reading: Reading,
-    decisions: Mapping[UUID, Decision],
-    actions: Mapping[str, DocumentAction],
+    text: _ItemRow, decisions: frozenset[_DecisionRow], actions: frozenset[DocumentAction], panel_code: str
 ) -> DocumentItem:
-    item = text.item
+    """The same object for the same rows: what is made of it further on need not be made again."""
+    reading = read(text.html, panel_code=panel_code)
+    decision_of = {str(row.id): row for row in decisions}
+    action_of = {action.id: action for action in actions}
     return DocumentItem(
-        number=item.number,
-        title=item.title,
-        public_title=item.public_title,
-        sensitivity=item.sensitivity,
-        sensitivity_reason=item.sensitivity_reason,
+        number=text.number,
+        title=text.title,
+        public_title=text.public_title,
+        sensitivity=text.sensitivity,
+        sensitivity_reason=text.sensitivity_reason,
         points_to_confidential_minutes=reading.points_to_confidential_minutes,
         blocks=document_blocks(reading.blocks),
-        decisions=tuple(_decision(statement, decisions[UUID(statement.id)]) for statement in reading.statements),
-        actions=tuple(actions[action.id] for action in reading.actions),
+        decisions=tuple(_decision(statement, decision_of[statement.id]) for statement in reading.statements),
+        actions=tuple(action_of[action.id] for action in reading.actions),
         mentions=document_mentions(reading.mentions),
     )
 
 
-def _decision(statement: Statement, row: Decision) -> DocumentDecision:
+def _decision(statement: Statement, row: _DecisionRow) -> DocumentDecision:
     """The statement as the text has it, with what its row knows better: a person may have set it by hand."""
     return replace(
         document_decision(statement),
@@ -98,20 +130,19 @@ def _decision(statement: Statement, row: Decision) -> DocumentDecision:
         dissent_names=tuple(row.dissent_names),
         condition=row.condition,
         deferred_to=row.deferred_to,
-        restates=str(row.restates_id or ""),
+        restates=str(row.restates or ""),
     )
 
 
-def _document_actions(meeting: Meeting, rows: Iterable[Action]) -> Iterator[tuple[str, DocumentAction]]:
+_ACTION_COLUMNS = ("item_id", "id", "block", "number", "owner", "due", "text")
+
+
+def _document_actions(meeting: Meeting) -> Iterator[tuple[int, DocumentAction]]:
     """An action without a number prints the one its rank among all the meeting's actions would give it."""
-    for rank, row in enumerate(rows, start=1):
-        number = rank if row.number is None else row.number
-        reference = str(Reference(meeting.panel.code, meeting.number, number))
-        is_draft = row.number is None
-        yield (
-            str(row.pk),
-            DocumentAction(str(row.pk), str(row.block), reference, is_draft, row.owner, row.due, row.text),
-        )
+    rows = Action.objects.filter(meeting=meeting, retired_at=None).order_by("item__number", "position")
+    for rank, (item, pk, block, number, owner, due, text) in enumerate(rows.values_list(*_ACTION_COLUMNS), start=1):
+        reference = str(Reference(meeting.panel.code, meeting.number, rank if number is None else number))
+        yield item, DocumentAction(str(pk), str(block), reference, number is None, owner, due, text)
 
 
 def _attendee(row: Attendance) -> DocumentAttendee:

@@ -5,7 +5,6 @@ It is the frozen text, or for those who draft, the draft.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TypeVar
 
 from django.contrib.auth.models import AnonymousUser
@@ -21,7 +20,7 @@ from minutes.enums import FROZEN, MinutesState
 from minutes.models import Minutes, Version
 from minutes.queries import build_document, minutes_of, panel_and_number, with_meeting
 from minutes.rendering.body import SETTLED
-from minutes.versions import canonical_text, version_document
+from minutes.versions import content_digest, version_document
 
 Remembered = TypeVar("Remembered")
 DOCUMENTS_KEPT = 8
@@ -91,7 +90,7 @@ def document_and_fingerprint(minutes: Minutes, audience: Audience) -> tuple[Reda
     if version:
         return version_document(version, audience), str(getattr(version, _hash_column(audience)))
     redacted = redact(build_document(minutes), audience)
-    return redacted, _digest(redacted)
+    return redacted, content_digest(redacted)
 
 
 def document_of(edition: Edition) -> tuple[Redacted, str]:
@@ -142,13 +141,9 @@ def _fingerprint(pk: int, audience: Audience) -> str:
     if frozen:
         return str(frozen)
     redacted = redact(build_document(minutes), audience)
-    fingerprint = _digest(redacted)
+    fingerprint = content_digest(redacted)
     _keep_built(redacted, fingerprint)
     return fingerprint
-
-
-def _digest(redacted: Redacted) -> str:
-    return sha256(canonical_text(redacted).encode()).hexdigest()
 
 
 def _hash_column(audience: Audience) -> str:

@@ -4,29 +4,38 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from django.core.cache import caches
-from django.utils.safestring import SafeString
 
 from meetings.access import Standing
+from meetings.enums import MeetingState
 from minutes.audience import Redacted
+from minutes.crumbs import Crumbs
 from minutes.reading_room import Edition, document_of
 from minutes.registers.references import readable_references
 from minutes.rendering.html import render_sheet
 from minutes.rendering.links import Links
 from minutes.rendering.release import release_fingerprint
+from minutes.track import track
 
 Made = TypeVar("Made")
 
 
-def sheet_of(edition: Edition, standing: Standing) -> SafeString:
-    """The contents and the body, with links to what this reader can go and read.
+def sheet_of(edition: Edition, standing: Standing) -> bytes:
+    """What the page shows, as UTF-8: where it stands, the contents and the body, with links to what this reader can
+    go and read.
 
-    Kept under the fingerprint of what is read, the audience, the release that sets it, and the references that lead
-    somewhere: nothing else makes a difference to it.
+    Kept under the fingerprint of what is read, the audience, the release that sets it, whether the panel is one's own,
+    and the references that lead somewhere: nothing else makes a difference to it.
     """
     mentions = _kept("mentions", edition, lambda redacted: redacted.document.actions_referred_to)
     links = Links(own=True, references=readable_references(standing, mentions))
-    kind = f"sheet:{release_fingerprint()}:{'|'.join(sorted(links.references))}"
-    return _kept(kind, edition, lambda redacted: render_sheet(redacted, links))
+    own_panels = standing.panels & {edition.of.panel}
+    frame = {
+        "crumbs": Crumbs.of_holding(edition.of),
+        "own_panels": own_panels,
+        "track": track(MeetingState.CLOSED, edition.of.state),
+    }
+    kind = f"sheet:{release_fingerprint()}:{bool(own_panels)}:{'|'.join(sorted(links.references))}"
+    return _kept(kind, edition, lambda redacted: render_sheet(redacted, links, **frame).encode())
 
 
 def _kept(kind: str, edition: Edition, make: Callable[[Redacted], Made]) -> Made:

@@ -1,6 +1,7 @@
 """What the frame around every page shows: the main navigation, and which panels are the reader's own."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -16,7 +17,7 @@ class Entry:
     is_current: bool
 
 
-_SECTIONS = (
+_SECTIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Home", "home", ()),
     ("Meetings", "meetings:meeting-list", ("/meetings/", "/panels/", "/minutes/")),
     ("Decisions", "minutes:decision-list", ("/decisions/",)),
@@ -25,17 +26,22 @@ _SECTIONS = (
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
-    """A context processor. Nothing is asked of the database until a template asks."""
+    """A context processor. Nothing is worked out or asked of the database until a template asks."""
     return {
-        "nav": _entries(request),
+        "nav": SimpleLazyObject(lambda: _entries(request)),
         "own_panels": SimpleLazyObject(lambda: standing_in(request).panels),
     }
 
 
 def _entries(request: HttpRequest) -> list[Entry]:
     """Meetings are for those who belong to a panel; who may not see them is not sent there."""
-    sections = [section for section in _SECTIONS if section[0] != "Meetings" or request.user.is_authenticated]
     return [
-        Entry(label, reverse(name), request.path == reverse(name) or request.path.startswith(prefixes or ("//",)))
-        for label, name, prefixes in sections
+        Entry(label, address, request.path == address or request.path.startswith(prefixes))
+        for label, address, prefixes in _sections()
+        if label != "Meetings" or request.user.is_authenticated
     ]
+
+
+@cache
+def _sections() -> list[tuple[str, str, tuple[str, ...]]]:
+    return [(label, reverse(name), prefixes) for label, name, prefixes in _SECTIONS]

@@ -1,8 +1,18 @@
-"""Links by reference, for the templates of lower floors, which know no address of an upper one."""
+"""Links of the frame and of lower floors."""
+
+from functools import cache
 
 from django import template
+from django.urls import reverse
 
 from core.links import go
 
 register = template.Library()
 register.filter("go", go)
+
+
+@register.simple_tag
+@cache
+def place(name: str) -> str:
+    """``{% url %}`` for what every page links to: an address that takes no arguments, looked up once in a process."""
+    return reverse(name)

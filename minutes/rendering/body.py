@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 
 from core.audience import Audience, Sensitivity
+from core.identity_memo import IdentityMemo
 from minutes.audience import Redacted
 from minutes.document import DocumentAction, DocumentBlock, DocumentItem, DocumentLetterhead, MinutesDocument
 from minutes.enums import MinutesState
@@ -22,6 +24,8 @@ SETTLED = frozenset(
 )
 
 LONGEST_IN_HEAD = 80
+_lately_set: IdentityMemo["ItemView"] = IdentityMemo(size=4096)
+
 CONFIDENTIAL = "Confidential"
 POINTER = "Pointer to the Confidential Minutes"
 
@@ -91,7 +95,7 @@ def minutes_view(redacted: Redacted, widest: int = ANY_WIDTH, links: Links = NO_
     Raises ValueError for a state of minutes that is not known.
     """
     document = redacted.document
-    items = tuple(_item_view(item, widest, links) for item in document.items)
+    items = tuple(_kept_view(item, widest, links) for item in document.items)
     return MinutesView(
         reference=document.reference,
         panel=document.panel_name,
@@ -169,6 +173,12 @@ def ordinal(number: int) -> str:
     suffixes = {1: "st", 2: "nd", 3: "rd"}
     is_teen = number % 100 in (11, 12, 13)
     return f"{number}{'th' if is_teen else suffixes.get(number % 10, 'th')}"
+
+
+def _kept_view(item: DocumentItem, widest: int, links: Links) -> ItemView:
+    """The same object for the same item set in the same way: what is printed of it need not be printed again."""
+    own_links = links.among(frozenset(mention.reference for mention in item.mentions))
+    return _lately_set.get((item,), (widest, own_links), partial(_item_view, item, widest, own_links))
 
 
 def _item_view(item: DocumentItem, widest: int, links: Links) -> ItemView:

@@ -19,9 +19,9 @@ def page_context(redacted: Redacted, links: Links = NO_LINKS) -> dict[str, Minut
     return {"minutes": minutes_view(redacted, links=links)}
 
 
-def render_sheet(redacted: Redacted, links: Links) -> SafeString:
-    """What the page in the app shows of the minutes: their contents, and the body."""
-    return render_to_string("minutes/_sheet.html", page_context(redacted, links))
+def render_sheet(redacted: Redacted, links: Links, **frame: object) -> SafeString:
+    """What the page in the app shows of the minutes: ``frame`` (where it stands), the contents, and the body."""
+    return render_to_string("minutes/_sheet.html", {**page_context(redacted, links), **frame})
 
 
 def render_html(redacted: Redacted) -> str:

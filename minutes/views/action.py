@@ -11,11 +11,11 @@ from actions.models import Action, ActionChange, ActionMention
 from meetings.access import Standing, standing_in
 from meetings.models import Meeting
 from meetings.queries import meeting_meant
+from minutes.crumbs import Crumbs
 from minutes.enums import FROZEN
 from minutes.finding import NotToBeRead, action_in_place
 from minutes.registers.visibility import readable
 from minutes.rendering.body import minutes_view
-from minutes.views.crumbs import Crumbs
 
 
 @require_safe

@@ -8,11 +8,11 @@ from django.views.decorators.http import require_safe
 
 from meetings.models import Meeting
 from meetings.queries import meeting_meant
+from minutes.crumbs import Crumbs
 from minutes.finding import NotToBeRead, decision_in_place
 from minutes.registers.decisions import majority_words
 from minutes.rendering.body import minutes_view
 from minutes.rendering.markup import tint_of
-from minutes.views.crumbs import Crumbs
 
 
 @require_safe

@@ -1,31 +1,35 @@
 """The page of a meeting: where its minutes stand, its agenda, who was there, what it decided and asked for."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
 from itertools import groupby
-from typing import TypeVar
 
 from django.contrib.auth.decorators import login_required
-from django.db.models import Max, Min, Q
+from django.core.cache import caches
+from django.db.models import Count, Max, Min, Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from core.audience import Sensitivity
-from core.paging import Source
+from core.audit import chain_head
 from meetings.access import Standing, standing_in
-from meetings.enums import AttendanceKind, MeetingState
-from meetings.models import AgendaItem, Attendance, Meeting
+from meetings.enums import AttendanceKind, MeetingState, Purpose
+from meetings.models import Attendance, Meeting
 from minutes.audience import WITHHELD_TITLE
+from minutes.crumbs import Crumbs
 from minutes.enums import FROZEN, MinutesState
 from minutes.models import Minutes
 from minutes.queries import MEETING_REFERENCE
 from minutes.registers import action_sources, decision_sources
+from minutes.rendering.markup import tint_of
+from minutes.rendering.release import release_fingerprint
 from minutes.track import track
-from minutes.views.crumbs import Crumbs
-
-Row = TypeVar("Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,43 +61,67 @@ class AttendanceGroup:
 @require_safe
 @login_required
 def meeting_detail(request: HttpRequest, reference: str) -> HttpResponse:
-    standing, meeting = standing_in(request), _meeting(request, reference)
-    minutes: Minutes | None = getattr(meeting, "minutes", None)
-    here = Q(item__meeting=meeting.pk)
-    decisions = _rows(decision_sources(standing, here), meeting, standing)
-    actions = _rows(action_sources(standing, here, Q()), meeting, standing)
-    context = {
-        "crumbs": Crumbs.of_meeting(meeting),
-        "meeting": meeting,
-        "minutes": minutes,
-        "may_read_minutes": minutes is not None and _may_read(minutes, standing),
-        "track": track(MeetingState(meeting.state), MinutesState(minutes.state) if minutes else None),
-        "lines": list(_lines(meeting, standing, Counter(d.item for d in decisions), Counter(a.item for a in actions))),
-        "outcomes": sorted(Counter((row.outcome, row.tint) for row in decisions).items()),
-        "actions": sorted(actions, key=lambda row: row.reference),
-        "attendance": list(_attendance(meeting)),
-        **_neighbours(meeting),
-    }
-    return render(request, "minutes/meeting_detail.html", context)
+    standing = standing_in(request)
+    return render(
+        request, "minutes/meeting_detail.html", {"reference": reference.upper(), "body": _body(reference, standing)}
+    )
 
 
-def _rows(sources: Sequence[Source[Row]], meeting: Meeting, standing: Standing) -> list[Row]:
-    """All rows of one meeting; the last source has those of drafts, and of a panel drafted for there are no others."""
-    source = sources[-1 if meeting.panel_id in standing.drafts else 0]
-    return [source.show(row) for row in source.rows]
+def _body(reference: str, standing: Standing) -> SafeString:
+    """Remembered under the head of the audit chain, as long as nothing has changed anywhere, for all who stand alike.
+
+    Whoever stands otherwise has a page of their own, so that what is remembered says nothing to anybody else.
+    """
+    alike = sha256(repr([sorted(standing.panels), sorted(standing.drafts), sorted(standing.cleared)]).encode())
+    name = f"meeting:{chain_head()}:{release_fingerprint()}:{alike.hexdigest()}:{reference.encode().hex()[:80]}"
+    body: SafeString | None = caches["pages"].get(name)
+    if body is None:
+        body = render_to_string("minutes/_meeting.html", _context(_meeting(reference, standing), standing))
+        caches["pages"].set(name, body, timeout=None)
+    return body
 
 
-def _meeting(request: HttpRequest, reference: str) -> Meeting:
+def _meeting(reference: str, standing: Standing) -> Meeting:
     match = MEETING_REFERENCE.fullmatch(reference)
-    visible = Meeting.objects.visible_to(request.user).select_related("panel", "minutes")
-    meeting = match and visible.filter(panel__code=match[1].upper(), number=int(match[2])).first()
+    own = Meeting.objects.filter(panel__in=standing.panels).select_related("panel", "minutes")
+    meeting = match and own.filter(panel__code=match[1].upper(), number=int(match[2])).first()
     if not meeting:
         raise Http404(f"No meeting {reference} for this reader.")
     return meeting
 
 
+def _context(meeting: Meeting, standing: Standing) -> dict[str, object]:
+    minutes: Minutes | None = getattr(meeting, "minutes", None)
+    here = Q(item__meeting=meeting.pk)
+    # The last source has the rows of drafts; of a panel that one drafts for there are no others.
+    which = -1 if meeting.panel_id in standing.drafts else 0
+    decided = decision_sources(standing, here)[which].rows.order_by().values_list("item__number", "outcome")
+    of_items, of_outcomes = Counter[int](), Counter[str]()
+    for item, outcome, count in decided.annotate(count=Count("pk")):
+        of_items[item] += count
+        of_outcomes[outcome] += count
+    source = action_sources(standing, here, Q())[which]
+    actions = [source.show(row) for row in source.rows]
+    return {
+        "crumbs": Crumbs.of_meeting(meeting),
+        "own_panels": standing.panels,
+        "meeting": meeting,
+        "minutes": minutes,
+        "to_read": meeting.reference if minutes is not None and _may_read(minutes, standing) else "",
+        "track": track(MeetingState(meeting.state), MinutesState(minutes.state) if minutes else None),
+        "lines": list(_lines(meeting, standing, of_items, Counter(row.item for row in actions))),
+        "outcomes": [(word, tint_of(word), count) for word, count in sorted(of_outcomes.items())],
+        "actions": sorted(actions, key=lambda row: row.reference),
+        "attendance": list(_attendance(meeting)),
+        **_neighbours(meeting),
+    }
+
+
 def _may_read(minutes: Minutes, standing: Standing) -> bool:
     return minutes.state in FROZEN or minutes.meeting.panel_id in standing.drafts
+
+
+_LINE_COLUMNS = ("number", "title", "public_title", "purpose", "sensitivity", "sensitivity_reason")
 
 
 def _lines(
@@ -103,19 +131,32 @@ def _lines(
     if meeting.state == MeetingState.PLANNED and meeting.panel_id not in standing.drafts:
         return
     is_cleared = meeting.panel_id in standing.cleared
-    for item in meeting.items.order_by("number"):
-        yield _line(item, decisions[item.number], actions[item.number], is_cleared=is_cleared)
+    for row in meeting.items.order_by("number").values_list(*_LINE_COLUMNS):
+        yield _line(*row, decisions=decisions[row[0]], actions=actions[row[0]], is_cleared=is_cleared)
 
 
-def _line(item: AgendaItem, decisions: int, actions: int, *, is_cleared: bool) -> AgendaLine:
-    is_confidential = Sensitivity(item.sensitivity) is Sensitivity.CONFIDENTIAL
+@lru_cache(maxsize=4096)
+def _line(
+    number: int,
+    title: str,
+    public_title: str,
+    purpose: str | None,
+    sensitivity: str,
+    reason: str,
+    *,
+    decisions: int,
+    actions: int,
+    is_cleared: bool,
+) -> AgendaLine:
+    """The same object for the same item, so that it is printed once."""
+    is_confidential = Sensitivity(sensitivity) is Sensitivity.CONFIDENTIAL
     is_withheld = is_confidential and not is_cleared
     return AgendaLine(
-        number=item.number,
-        title=(item.public_title or WITHHELD_TITLE) if is_withheld else item.title,
-        purpose=item.get_purpose_display() or "",
+        number=number,
+        title=(public_title or WITHHELD_TITLE) if is_withheld else title,
+        purpose=Purpose(purpose).label if purpose else "",
         is_confidential=is_confidential,
-        reason="" if is_withheld else item.sensitivity_reason,
+        reason="" if is_withheld else reason,
         decisions=decisions,
         actions=actions,
     )

@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -68,6 +69,7 @@ def test_an_agenda_that_is_not_issued_is_the_secretariats(cast: Cast, client: Cl
     client.force_login(cast.secretary)
     assert "Early thoughts" in client.get("/meetings/GRID20/").content.decode()
     Meeting.objects.filter(number=20).update(state=MeetingState.AGENDA_ISSUED)
+    caches["pages"].clear()  # no service did this, so nobody has been told that it changed
     client.force_login(cast.member)
     assert "For discussion" in client.get("/meetings/GRID20/").content.decode()
 
@@ -142,4 +144,21 @@ def test_the_page_takes_the_same_queries_at_any_length(cast: Cast, client: Clien
     with CaptureQueriesContext(connection) as queries:
         client.get("/meetings/GRID14/")
 
-    assert len(queries) == 9
+    assert len(queries) == 10
+
+
+def test_the_page_is_kept_while_nothing_changes_for_those_who_stand_alike(
+    cast: Cast, minutes: Minutes, client: Client
+) -> None:
+    def taken(role: str) -> int:
+        client.force_login(getattr(cast, role))
+        with CaptureQueriesContext(connection) as queries:
+            assert b"Budget" in client.get("/meetings/GRID12/").content
+        return len(queries)
+
+    first = [taken(role) for role in ("secretary", "chair", "member", "cleared_observer", "observer")]
+    write(minutes, 1, stated("new", "NOTED", "the news"))
+
+    assert first == [10, 4, 10, 4, 10]
+    client.force_login(cast.secretary)
+    assert "1 decision" in client.get("/meetings/GRID12/").content.decode()

@@ -1,4 +1,7 @@
-"""Leaves out the tests that use no database, for the run on the second one.
+"""Leaves out, for the run on the second database, the tests that use none and those that look at pages.
+
+A page asks the database what requests ask it in other tests; what a browser makes of it does not depend on the answer's
+source, and takes minutes.
 
 Loaded by script/test with ``-p tests.plugins.database_only``.
 """
@@ -11,6 +14,8 @@ DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 
 def uses_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("browser"):
+        return False
     if item.get_closest_marker("django_db") or item.get_closest_marker("postgres"):
         return True
     if not isinstance(item, pytest.Function):

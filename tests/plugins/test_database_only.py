@@ -22,6 +22,9 @@ SUITE = """
     @pytest.mark.postgres
     def test_postgres(): pass
 
+    @pytest.mark.browser
+    def test_page(live_server): pass
+
     class TestSimple(SimpleTestCase):
         def test_simple(self): pass
 
@@ -34,7 +37,7 @@ SUITE = """
 
 
 def test_only_tests_that_use_a_database_are_left(pytester):
-    pytester.makeini("[pytest]\nmarkers =\n    postgres\n")
+    pytester.makeini("[pytest]\nmarkers =\n    postgres\n    browser\n")
     items, _ = pytester.inline_genitems(pytester.makepyfile(SUITE))
     taken = {item.name for item in items if database_only.uses_database(item)}
 

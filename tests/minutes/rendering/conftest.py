@@ -12,13 +12,13 @@ from core.audience import Audience, Sensitivity
 from meetings.enums import AttendanceKind, MeetingState
 from minutes.assembly import document_blocks, document_decision, document_mentions
 from minutes.audience import Redacted, redact
+from minutes.crumbs import Crumbs
 from minutes.document import DocumentAction, DocumentAttendee, DocumentBlock, DocumentItem, MinutesDocument
 from minutes.enums import MinutesState
 from minutes.rendering.html import render_sheet
 from minutes.rendering.links import Links
 from minutes.text import mark_statements, normal_form, read
 from minutes.track import track
-from minutes.views.crumbs import Crumbs
 
 NAMESPACE = UUID("0f0e0d0c-0b0a-4000-8000-000000000000")
 WORDS = frozenset({"NOTED", "AGREED", "APPROVED", "DEFERRED", "DISCUSSED", "ENDORSED"})
@@ -32,9 +32,12 @@ def page_as_text(redacted: Redacted) -> str:
     context = {
         "panel": document.panel_name,
         "title": f"Minutes of the {document.number}th meeting",
-        "crumbs": Crumbs(1, document.panel_name, document.panel_code, document.number),
-        "track": track(MeetingState.CLOSED, MinutesState(document.state)),
-        "sheet": render_sheet(redacted, Links(own=True)),
+        "sheet": render_sheet(
+            redacted,
+            Links(own=True),
+            crumbs=Crumbs(1, document.panel_name, document.panel_code, document.number),
+            track=track(MeetingState.CLOSED, MinutesState(document.state)),
+        ),
     }
     return render_to_string("minutes/minutes_detail.html", context, request)
 
