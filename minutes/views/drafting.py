@@ -26,6 +26,7 @@ from meetings.queries import outcome_words
 from meetings.services import require_secretary
 from minutes.audience import redact
 from minutes.classification import classify_item
+from minutes.crumbs import Crumbs
 from minutes.drafting import TextClash, save_item_text, text_at
 from minutes.drafting_forms import ClassificationForm
 from minutes.drafting_modules import import_map
@@ -36,7 +37,6 @@ from minutes.rendering.body import minutes_view
 from minutes.text import from_plain, plain_text
 from minutes.text.markup import CONFIDENTIAL, blocks_of
 from minutes.track import track
-from minutes.views.crumbs import Crumbs
 from minutes.yielded import yielded_by
 
 SIGNED_OUT = "You have been signed out. Nothing is lost: sign in again and go on."

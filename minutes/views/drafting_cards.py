@@ -16,10 +16,10 @@ from django.views.decorators.http import require_http_methods
 from core.errors import Unacceptable
 from core.refusals import refusals_as_page
 from meetings.models import AgendaItem, Decision
+from minutes.crumbs import Crumbs
 from minutes.details import follow_text, set_action_details, set_decision_details
 from minutes.drafting import link_restatement
 from minutes.drafting_forms import ActionDetailsForm, DecisionDetailsForm
-from minutes.views.crumbs import Crumbs
 from minutes.views.drafting import faults, item_to_write
 from minutes.yielded import yielded_by
 
