@@ -23,18 +23,9 @@ class Served:
         self._process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "gunicorn", "smartgov.wsgi", "--no-control-socket", "--log-level", "error"]
+        options = f"--bind 127.0.0.1:{self._port} --worker-class gthread --threads 2 --no-control-socket"
         self._process = subprocess.Popen(  # noqa: S603 - our own command
-            [
-                *command,
-                f"127.0.0.1:{self._port}",
-                "--worker-class",
-                "gthread",
-                "--threads",
-                "2",
-                "--log-level",
-                "error",
-            ],
+            [sys.executable, "-m", "gunicorn", "smartgov.wsgi", "--log-level", "error", *options.split()],
             cwd=HOUSE,
             env=os.environ | {"DATABASE_URL": _database(), "SECRET_KEY": settings.SECRET_KEY, "DEBUG": "on"},
             start_new_session=True,
@@ -50,6 +41,8 @@ class Served:
 
     def _wait_until_it_answers(self) -> None:
         for _ in range(200):
+            if self._process is None or self._process.poll() is not None:
+                raise ChildProcessError("The server ended before it answered.")
             try:
                 socket.create_connection(("127.0.0.1", self._port), timeout=1).close()
             except OSError:
