@@ -72,7 +72,11 @@ def _body(reference: str, standing: Standing) -> SafeString:
 
     Whoever stands otherwise has a page of their own, so that what is remembered says nothing to anybody else.
     """
-    alike = sha256(repr([sorted(standing.panels), sorted(standing.drafts), sorted(standing.cleared)]).encode())
+    alike = sha256(
+        repr(
+            [sorted(standing.panels), sorted(standing.drafts), sorted(standing.keeps), sorted(standing.cleared)]
+        ).encode()
+    )
     name = f"meeting:{chain_head()}:{release_fingerprint()}:{alike.hexdigest()}:{reference.encode().hex()[:80]}"
     body: SafeString | None = caches["pages"].get(name)
     if body is None:
@@ -108,6 +112,7 @@ def _context(meeting: Meeting, standing: Standing) -> dict[str, object]:
         "meeting": meeting,
         "minutes": minutes,
         "to_read": meeting.reference if minutes is not None and _may_read(minutes, standing) else "",
+        "may_draft": minutes is not None and minutes.state == MinutesState.DRAFT and meeting.panel_id in standing.keeps,
         "track": track(MeetingState(meeting.state), MinutesState(minutes.state) if minutes else None),
         "lines": list(_lines(meeting, standing, of_items, Counter(row.item for row in actions))),
         "outcomes": [(word, tint_of(word), count) for word, count in sorted(of_outcomes.items())],
