@@ -30,13 +30,13 @@ def panels_drafted_by(user: User | AnonymousUser) -> QuerySet[Panel]:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a person stands, read once for a page: the panels they belong to, whose drafts they see, where they are
-    cleared for what is confidential, whose minutes they keep, where they are in the chair. Each by the panel's id."""
+    """Where a person stands, read once for a page: the panels they belong to, whose drafts they see, whose minutes they
+    keep, where they are cleared for what is confidential, where they are in the chair. Each by the panel's id."""
 
     panels: frozenset[int] = frozenset()
     drafts: frozenset[int] = frozenset()
-    cleared: frozenset[int] = frozenset()
     keeps: frozenset[int] = frozenset()
+    cleared: frozenset[int] = frozenset()
     chairs: frozenset[int] = frozenset()
 
 
@@ -53,15 +53,15 @@ def standing_of(user: User | AnonymousUser) -> Standing:
         return Standing()
     if user.is_operator:
         everywhere = frozenset(Panel.objects.values_list("pk", flat=True))
-        return Standing(everywhere, everywhere, everywhere, keeps=everywhere)
+        return Standing(everywhere, everywhere, everywhere, everywhere)
     today = timezone.localdate()
     rows = _memberships_of.rows(user.pk)
     held = [row[:3] for row in rows if row[3] <= today and (row[4] is None or today <= row[4])]
     return Standing(
         panels=frozenset(panel for panel, _, _ in held),
         drafts=frozenset(panel for panel, role, _ in held if role in DRAFTING_ROLES),
-        cleared=frozenset(panel for panel, _, is_cleared in held if is_cleared),
         keeps=frozenset(panel for panel, role, _ in held if role == Role.SECRETARY),
+        cleared=frozenset(panel for panel, _, is_cleared in held if is_cleared),
         chairs=frozenset(panel for panel, role, _ in held if role == Role.CHAIR),
     )
 

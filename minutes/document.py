@@ -35,6 +35,7 @@ class DocumentDecision:
     sub_points: tuple[str, ...] = ()
     carried_by: str = ""
     dissent_count: int | None = None
+    dissent_names: tuple[str, ...] = ()
     condition: str = ""
     deferred_to: str = ""
     restates: str = ""

@@ -19,7 +19,7 @@ from meetings.services import require_secretary
 from minutes import projections
 from minutes.enums import MinutesState
 from minutes.models import ItemText, Minutes, Revision
-from minutes.text import Change, NotUsable, change_between, merge, normal_form
+from minutes.text import Change, Merge, NotUsable, change_between, merge, normal_form
 from minutes.text.merge import Clash
 
 LONGEST_TEXT = 500_000  # characters of markup; a whole day's meeting has a fifth of that
@@ -28,13 +28,19 @@ SAVES_BETWEEN_THINNING = 10
 
 
 class TextClash(WrongState):
-    """Somebody else has changed the same paragraph; nothing was saved. Each clash holds base, mine and theirs."""
+    """Somebody else has changed the same paragraph; nothing was saved. Each clash holds base, mine and theirs.
 
-    def __init__(self, clashes: tuple[Clash, ...]) -> None:
+    ``html`` is what a save would give where the others' wording stands in every clash, ``revision`` the one that now
+    stands: whoever has taken both up can go on from there, and only the clashes are left to be chosen.
+    """
+
+    def __init__(self, merged: Merge, revision: int) -> None:
         super().__init__(
             "Somebody else has changed the same paragraph. Nothing of yours is lost: choose which wording stands."
         )
-        self.clashes = clashes
+        self.clashes: tuple[Clash, ...] = merged.clashes
+        self.html = merged.html
+        self.revision = revision
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +76,7 @@ def save_item_text(item: AgendaItem, html: str, *, base_revision: int, by: User)
     """
     text = _locked(item)
     require_secretary(text.item.meeting.panel, by)
-    if not _is_draft(text.item.meeting):
+    if not is_draft(text.item.meeting):
         raise WrongState("The text can be changed only while the minutes are a draft.")
     mine = _normal(text, html)
     merged = _with_others_changes(text, mine, base_revision)
@@ -89,22 +95,24 @@ def save_front(minutes: Minutes, html: str, *, by: User) -> None:
 
 
 @transaction.atomic
-def link_restatement(decision: Decision, original: Decision, *, by: User) -> None:
-    """Says that a statement says again what another of the same minutes has said, so that a register can fold them.
+def link_restatement(decision: Decision, original: Decision | None, *, by: User) -> None:
+    """Says that a statement says again what another of the same minutes has said, so that a register can fold them;
+    or, with None, that it does not.
 
     Raises WrongState unless the minutes are a draft, Unacceptable where the other is of another meeting, is the
     statement itself, or is a restatement too.
     """
     meeting = _locked(decision.item).item.meeting
     require_secretary(meeting.panel, by)
-    if not _is_draft(meeting):
+    if not is_draft(meeting):
         raise WrongState("What a statement restates can be changed only while the minutes are a draft.")
-    is_possible = original.pk != decision.pk and original.item.meeting_id == meeting.pk
-    if not is_possible or original.restates_id is not None:
-        raise Unacceptable("A statement restates another first statement of the same minutes.")
+    if original is not None:
+        is_possible = original.pk != decision.pk and original.item.meeting_id == meeting.pk
+        if not is_possible or original.restates_id is not None:
+            raise Unacceptable("A statement restates another first statement of the same minutes.")
     decision.restates = original
     decision.save(update_fields=["restates"])
-    record("minutes.restatement_linked", decision, by=by, restates=original.pk)
+    record("minutes.restatement_linked", decision, by=by, restates=original.pk if original else None)
 
 
 def write_text(text: ItemText, html: str, *, by: User) -> Saved:
@@ -127,9 +135,15 @@ def write_text(text: ItemText, html: str, *, by: User) -> Saved:
     return Saved(html, text.revision)
 
 
-def _is_draft(meeting: Meeting) -> bool:
+def is_draft(meeting: Meeting) -> bool:
     """Asked once the text is locked: who freezes it, moves the minutes on first and then waits for this lock."""
     return Minutes.objects.filter(meeting=meeting, state=MinutesState.DRAFT).exists()
+
+
+def text_at(text: ItemText, number: int) -> str:
+    """The text of a revision, or of the last one kept before it: an older base can only show more clashes."""
+    kept = Revision.objects.filter(item_text=text, number__lte=number).order_by("-number")
+    return kept.values_list("html", flat=True).first() or ""
 
 
 def _locked(item: AgendaItem) -> ItemText:
@@ -154,16 +168,10 @@ def _normal(text: ItemText, html: str) -> str:
 def _with_others_changes(text: ItemText, mine: str, base_revision: int) -> str:
     if base_revision == text.revision:
         return mine
-    merged = merge(_base(text, base_revision), mine, text.html)
+    merged = merge(text_at(text, base_revision), mine, text.html)
     if merged.clashes:
-        raise TextClash(merged.clashes)
+        raise TextClash(merged, text.revision)
     return merged.html
-
-
-def _base(text: ItemText, number: int) -> str:
-    """The text of a revision, or of the last one kept before it: an older base can only show more clashes."""
-    kept = Revision.objects.filter(item_text=text, number__lte=number).order_by("-number")
-    return kept.values_list("html", flat=True).first() or ""
 
 
 def _with_own_ids(text: ItemText, html: str) -> tuple[str, Change]:

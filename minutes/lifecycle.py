@@ -30,7 +30,7 @@ from minutes.models import (
     VersionWithdrawal,
 )
 from minutes.queries import with_meeting
-from minutes.readiness import Gap, gaps_in_correction, gaps_in_issue, gaps_in_text, no_gaps, signed_version
+from minutes.readiness import Facts, Gap, gaps_in_correction, gaps_in_issue, gaps_in_text, no_gaps, signed_version
 from minutes.versions import derive_version, freeze_version, hold_text
 
 CAPACITY = "Chair"
@@ -56,7 +56,7 @@ class Transition(NamedTuple):
     sources: tuple[MinutesState, ...]
     target: MinutesState
     who: Who
-    gaps: Callable[[Minutes], Iterable[Gap]] = no_gaps
+    gaps: Callable[[Minutes, Facts], Iterable[Gap]] = no_gaps
 
 
 S = MinutesState
@@ -255,9 +255,9 @@ def transition_from(minutes: Minutes, verb: str, *, by: User) -> Transition:
     raise _moved_on(minutes)
 
 
-def gaps_before(minutes: Minutes, transition: Transition) -> list[Gap]:
+def gaps_before(minutes: Minutes, transition: Transition, facts: Facts = None) -> list[Gap]:
     """What keeps minutes from moving on, for a page to show before anybody tries."""
-    return list(transition.gaps(minutes))
+    return list(transition.gaps(minutes, facts))
 
 
 def _require_reason(reason: str) -> None:

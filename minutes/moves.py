@@ -26,7 +26,7 @@ from minutes.lifecycle import (
     gaps_before,
 )
 from minutes.models import Minutes
-from minutes.readiness import Gap, was_circulated
+from minutes.readiness import Facts, Gap, was_circulated
 
 LABELS: Mapping[str, str] = {
     SEND_TO_CHAIR.event: "Send to the chair",
@@ -67,7 +67,7 @@ class Moves:
     reason: str
 
 
-def moves_for(standing: Standing, minutes: Minutes) -> Moves | None:
+def moves_for(standing: Standing, minutes: Minutes, facts: Facts = None) -> Moves | None:
     """What those who take part in the drafting can do; for others nothing. ``minutes`` are fetched ``with_meeting``."""
     state, panel = MinutesState(minutes.state), minutes.meeting.panel_id
     if panel not in standing.drafts:
@@ -80,7 +80,7 @@ def moves_for(standing: Standing, minutes: Minutes) -> Moves | None:
         others=tuple(
             _move(minutes, row) for row in allowed if not (is_theirs and row == onward) and _makes_sense(minutes, row)
         ),
-        gaps=tuple(gaps_before(minutes, onward)) if onward and is_theirs else (),
+        gaps=tuple(gaps_before(minutes, onward, facts)) if onward and is_theirs else (),
         note=_note(onward, mover, is_theirs=is_theirs),
         reason=minutes.last_reason or "",
     )

@@ -50,14 +50,17 @@ def _living_elsewhere(rows: QuerySet[Any], item: AgendaItem, ids: Collection[str
 
 
 def reconcile_decisions(item: AgendaItem, change: Change, at: datetime) -> None:
-    """One row for each statement of the text; a row whose statement has gone is retired, one that is back revived."""
+    """One row for each statement of the text; a row whose statement has gone is retired, one that is back revived.
+
+    What a person has set by hand stays as they set it.
+    """
     statements = change.reading.statements
     if not statements and not change.old_statements:
         return
     rows = _rows(Decision, change.old_statements, statements)
     first = change.statements_before
     wanted = {
-        UUID(statement.id): _decision_values(item, position, statement)
+        UUID(statement.id): _decision_values(item, position, statement, rows.get(UUID(statement.id)))
         for position, statement in enumerate(statements, start=first)
     }
     _make_room(Decision, item, first + len(change.old_statements), len(statements) - len(change.old_statements))
@@ -119,7 +122,8 @@ def _make_room(model: type[Row], item: AgendaItem, first: int, shift: int) -> No
         following.update(position=F("position") + shift)
 
 
-def _decision_values(item: AgendaItem, position: int, statement: Statement) -> dict[str, object]:
+def _decision_values(item: AgendaItem, position: int, statement: Statement, row: Decision | None) -> dict[str, object]:
+    kept = {name: getattr(row, name) for name in row.set_by_hand} if row else {}
     return {
         "item_id": item.pk,
         "outcome": statement.outcome,
@@ -137,7 +141,7 @@ def _decision_values(item: AgendaItem, position: int, statement: Statement) -> d
         "deferred_to": statement.deferred_to,
         "sensitivity": _sensitivity(item, statement),
         "retired_at": None,
-    }
+    } | kept
 
 
 def _action_values(item: AgendaItem, position: int, text: ActionText, row: Action | None) -> dict[str, object]:

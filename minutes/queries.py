@@ -76,6 +76,7 @@ class _DecisionRow(NamedTuple):
     item: int
     carried_by: str
     dissent_count: int | None
+    dissent_names: tuple[str, ...]
     condition: str
     deferred_to: str
     restates: UUID | None
@@ -89,7 +90,8 @@ def _items(meeting: Meeting) -> Iterator[DocumentItem]:
     rows = Decision.objects.filter(item__meeting=meeting, retired_at=None).values_list(*_DecisionRow._fields)
     decisions: defaultdict[int, list[_DecisionRow]] = defaultdict(list)
     for decision in map(_DecisionRow._make, rows):
-        decisions[decision.item].append(decision)
+        hashable = decision._replace(dissent_names=tuple(decision.dissent_names))
+        decisions[decision.item].append(hashable)
     actions: defaultdict[int, list[DocumentAction]] = defaultdict(list)
     for item, action in _document_actions(meeting):
         actions[item].append(action)
@@ -125,6 +127,7 @@ def _decision(statement: Statement, row: _DecisionRow) -> DocumentDecision:
         document_decision(statement),
         carried_by=row.carried_by,
         dissent_count=row.dissent_count,
+        dissent_names=row.dissent_names,
         condition=row.condition,
         deferred_to=row.deferred_to,
         restates=str(row.restates or ""),

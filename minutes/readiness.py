@@ -1,16 +1,17 @@
 """What is still missing before minutes can move on: each gap a sentence, with the address where it is closed."""
 
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, TypeAlias
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.urls import reverse
 
 from actions.models import Action
 from core.audience import Audience, Sensitivity
 from core.links import go
 from meetings.models import AgendaItem
-from minutes.enums import VersionKind
-from minutes.models import IssuedFile, Minutes, Version
+from minutes.enums import MinutesState, VersionKind
+from minutes.models import IssuedFile, ItemText, Minutes, Version
 
 
 class Gap(NamedTuple):
@@ -19,35 +20,42 @@ class Gap(NamedTuple):
 
 
 class ItemFacts(NamedTuple):
-    """What of an item decides whether something is missing."""
+    """What of an item decides whether something is missing; the annotations of ``with_facts`` by the same names."""
 
     number: int
+    sensitivity: str
+    public_title: str
     has_text: bool
-    needs_public_title: bool
     has_unowned_action: bool
 
+    @property
+    def needs_public_title(self) -> bool:
+        return self.sensitivity == Sensitivity.CONFIDENTIAL and not self.public_title
 
-def facts_of_items(items: QuerySet[AgendaItem]) -> list[ItemFacts]:
-    """In one query."""
+
+def with_facts(items: QuerySet[AgendaItem]) -> QuerySet[AgendaItem]:
     unowned = Action.objects.filter(item=OuterRef("pk"), retired_at=None, owner="")
-    rows = items.order_by("number").annotate(has_unowned_action=Exists(unowned))
-    columns = ("number", "text__html", "sensitivity", "public_title", "has_unowned_action")
-    return [
-        ItemFacts(number, bool(html), sensitivity == Sensitivity.CONFIDENTIAL and not title, has_unowned_action)
-        for number, html, sensitivity, title, has_unowned_action in rows.values_list(*columns)
-    ]
+    written = ItemText.objects.filter(item=OuterRef("pk")).exclude(html="")
+    return items.order_by("number").annotate(has_text=Exists(written), has_unowned_action=Exists(unowned))
 
 
-def gaps_in_text(minutes: Minutes) -> Iterator[Gap]:
+def facts_of_items(minutes: Minutes) -> list[ItemFacts]:
+    rows = with_facts(minutes.meeting.items.all()).values_list(*ItemFacts._fields)
+    return [ItemFacts(*row) for row in rows]
+
+
+Facts: TypeAlias = "Sequence[ItemFacts] | None"  # where a page has read them already
+
+
+def gaps_in_text(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:
     """What a text lacks that others are to read."""
-    meeting = minutes.meeting
+    meeting, items = minutes.meeting, facts_of_items(minutes) if facts is None else facts
     if not meeting.attendance_recorded:
         yield Gap("The attendance is not recorded.", go(meeting.reference))
-    items = facts_of_items(meeting.items.all())
     if not items:
         yield Gap("The meeting has no agenda, so there is nothing to read.", go(meeting.reference))
     for item in items:
-        address = go(f"{meeting.reference} item {item.number}")
+        address = _where_to_write(minutes, item.number)
         if not item.has_text:
             yield Gap(f"Item {item.number} has no text.", address)
         if item.needs_public_title:
@@ -56,11 +64,19 @@ def gaps_in_text(minutes: Minutes) -> Iterator[Gap]:
             yield Gap(f"An action of item {item.number} has no owner.", address)
 
 
-def gaps_in_correction(minutes: Minutes) -> Iterator[Gap]:
+def _where_to_write(minutes: Minutes, number: int) -> str:
+    """Where the item is drafted, or, for who can only read it now, where it is read."""
+    reference = minutes.meeting.reference
+    if minutes.state == MinutesState.DRAFT:
+        return reverse("minutes:drafting-item", args=[reference, number])
+    return go(f"{reference} item {number}")
+
+
+def gaps_in_correction(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:
     """Only what has been circulated can be approved as corrected."""
     if not was_circulated(minutes):
         yield Gap("No version was circulated yet, so there is nothing that could be approved as corrected.")
-    yield from gaps_in_text(minutes)
+    yield from gaps_in_text(minutes, facts)
 
 
 def was_circulated(minutes: Minutes) -> bool:
@@ -68,7 +84,7 @@ def was_circulated(minutes: Minutes) -> bool:
     return minutes.for_panel is not None
 
 
-def gaps_in_issue(minutes: Minutes) -> Iterator[Gap]:
+def gaps_in_issue(minutes: Minutes, _facts: Facts = None) -> Iterator[Gap]:
     """The signed PDF of each rendition is the record; what is published is that file."""
     signed = signed_version(minutes)
     made = set(IssuedFile.objects.filter(version=signed).values_list("rendition", flat=True))
@@ -86,5 +102,5 @@ def go_to_minutes(minutes: Minutes) -> str:
     return go(minutes.meeting.reference)
 
 
-def no_gaps(_minutes: Minutes) -> Iterator[Gap]:
+def no_gaps(_minutes: Minutes, _facts: Facts = None) -> Iterator[Gap]:
     yield from ()

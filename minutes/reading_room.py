@@ -4,7 +4,7 @@ It is a version, or for those who take part in the drafting, while it is being w
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 from uuid import UUID
 
@@ -43,7 +43,7 @@ class Holding:
     state: MinutesState
     for_panel: UUID | None
     for_public: UUID | None
-    head: str = ""
+    head: str = field(default="", compare=False)
 
     @classmethod
     def of(cls, minutes: Minutes, head: str = "") -> "Holding":

@@ -1,6 +1,17 @@
 from django.urls import path
 
-from minutes.views import action, decision, meeting, page, paper, registers, steps, verify
+from minutes.views import (
+    action,
+    decision,
+    drafting,
+    drafting_cards,
+    meeting,
+    page,
+    paper,
+    registers,
+    steps,
+    verify,
+)
 
 app_name = "minutes"
 
@@ -27,4 +38,15 @@ urlpatterns = [
     path("actions/", registers.action_list, name="action-list"),
     path("actions.csv", registers.action_csv, name="action-csv"),
     path("actions/<uuid:pk>/", action.action_detail, name="action-detail"),
+    path("drafting/<str:reference>/", drafting.drafting_start, name="drafting-start"),
+    path("drafting/<str:reference>/<int:number>/", drafting.drafting_item, name="drafting-item"),
+    path("drafting/<str:reference>/<int:number>/save", drafting.drafting_save, name="drafting-save"),
+    path("drafting/<str:reference>/<int:number>/public", drafting.drafting_public, name="drafting-public"),
+    path("drafting/<str:reference>/<int:number>/classify", drafting.drafting_classify, name="drafting-classify"),
+    path(
+        "drafting/<str:reference>/<int:number>/decisions/<uuid:pk>",
+        drafting_cards.decision_card,
+        name="drafting-decision",
+    ),
+    path("drafting/<str:reference>/<int:number>/actions/<uuid:pk>", drafting_cards.action_card, name="drafting-action"),
 ]

@@ -243,7 +243,13 @@ def _load_item(data: Mapping[str, Any]) -> DocumentItem:
         data,
         blocks=_parts(DocumentBlock, data["blocks"]),
         decisions=tuple(
-            _part(DocumentDecision, each, sub_points=tuple(each["sub_points"])) for each in data["decisions"]
+            _part(
+                DocumentDecision,
+                each,
+                sub_points=tuple(each["sub_points"]),
+                dissent_names=tuple(each.get("dissent_names", ())),
+            )
+            for each in data["decisions"]
         ),
         actions=_parts(DocumentAction, data["actions"]),
         mentions=_parts(DocumentMention, data["mentions"]),

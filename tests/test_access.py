@@ -4,9 +4,11 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpResponse
 from django.test import Client
+from django.test.client import MULTIPART_CONTENT
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from actions.services import issue_action_numbers
+from core.audit import AuditEvent
 from minutes.enums import MinutesState, VersionKind
 from minutes.lifecycle import record_publication_elsewhere
 from minutes.models import Minutes
@@ -24,6 +26,8 @@ NOBODY = dict.fromkeys(ROLES, 404)
 THOSE_WHO_DRAFT = NOBODY | {"chair": 200, "secretary": 200}
 THE_CLEARED = dict.fromkeys(ROLES, 200) | {"anonymous": 404, "outsider": 404, "observer": 404}
 SIGNED_IN = EVERYBODY | {"anonymous": 302}
+THOSE_WHO_WRITE = NOBODY | {"anonymous": 302, "chair": 403, "secretary": 200}
+NO_DRAFT_ANY_MORE = dict.fromkeys(ROLES, 403) | {"anonymous": 302, "secretary": 409}
 OF_THE_PANEL = SIGNED_IN | {"outsider": 404}
 SENT_ON = dict.fromkeys(ROLES, 302)
 SENT_ON_IF_OF_THE_PANEL = SENT_ON | {"anonymous": 404, "outsider": 404}
@@ -88,6 +92,28 @@ TABLE = [
     (f"/actions/{uuid_of('owed')}/", "actions/<uuid:pk>/", EVERYBODY, b"GRID10/01"),
     (f"/actions/{uuid_of('owed in secret')}/", "actions/<uuid:pk>/", THE_CLEARED, b"GRID10/02"),
     (f"/actions/{uuid_of('owed in draft')}/", "actions/<uuid:pk>/", THOSE_WHO_DRAFT, b"GRID12/01"),
+    ("/drafting/GRID12/", "drafting/<str:reference>/", THOSE_WHO_WRITE | {"secretary": 302}, b"/drafting/GRID12/1/"),
+    ("/drafting/GRID12/1/", "drafting/<str:reference>/<int:number>/", THOSE_WHO_WRITE, b"Drafted words."),
+    ("/drafting/GRID10/1/", "drafting/<str:reference>/<int:number>/", NO_DRAFT_ANY_MORE, b""),
+    ("/drafting/GRID12/99/", "drafting/<str:reference>/<int:number>/", THOSE_WHO_WRITE | {"secretary": 404}, b""),
+    (
+        "/drafting/GRID12/1/public",
+        "drafting/<str:reference>/<int:number>/public",
+        THOSE_WHO_WRITE,
+        b"Drafted words.",
+    ),
+    (
+        f"/drafting/GRID12/1/decisions/{uuid_of('drafted')}",
+        "drafting/<str:reference>/<int:number>/decisions/<uuid:pk>",
+        THOSE_WHO_WRITE,
+        b"the drafted budget",
+    ),
+    (
+        f"/drafting/GRID12/1/actions/{uuid_of('owed in draft')}",
+        "drafting/<str:reference>/<int:number>/actions/<uuid:pk>",
+        THOSE_WHO_WRITE,
+        b"The Clerk to draft.",
+    ),
     ("/go/?q=grid10/01", "go/", SENT_ON, f"/actions/{uuid_of('owed')}/".encode()),
     ("/go/?q=", "go/", NOBODY, b""),
     ("/go/GRID10/01", "go/<path:reference>", SENT_ON, f"/actions/{uuid_of('owed')}/".encode()),
@@ -132,6 +158,54 @@ ACCOUNT = [
     ("/account/password/reset/done/", "account/password/reset/done/", EVERYBODY, b"<h1>Your password is changed</h1>"),
     ("/account/password/reset/1-made-up/", RESET_LINK, EVERYBODY, b"<h1>This link no longer works</h1>"),
 ]
+
+# address, the route it stands for, what is sent, what each role gets, and a text that whoever gets 200 finds there
+SENT = [
+    (
+        "/drafting/GRID12/1/save",
+        "drafting/<str:reference>/<int:number>/save",
+        {"html": "<p>Other words.</p>", "revision": 1},
+        THOSE_WHO_WRITE | {"anonymous": 401},
+        b"Other words.",
+    ),
+    (
+        "/drafting/GRID10/1/save",
+        "drafting/<str:reference>/<int:number>/save",
+        {"html": "<p>Other words.</p>", "revision": 1},
+        NO_DRAFT_ANY_MORE | {"anonymous": 401},
+        b"",
+    ),
+    (
+        "/drafting/GRID12/1/",
+        "drafting/<str:reference>/<int:number>/",
+        {"plain": "Other words.", "revision": 1},
+        THOSE_WHO_WRITE | {"secretary": 302},
+        b"/drafting/GRID12/1/",
+    ),
+    (
+        "/drafting/GRID12/1/classify",
+        "drafting/<str:reference>/<int:number>/classify",
+        {"sensitivity": "confidential", "reason": "It names Parties."},
+        THOSE_WHO_WRITE | {"secretary": 302},
+        b"/drafting/GRID12/1/",
+    ),
+    (
+        f"/drafting/GRID12/1/decisions/{uuid_of('drafted')}",
+        "drafting/<str:reference>/<int:number>/decisions/<uuid:pk>",
+        {"carried_by": "majority", "dissent_count": 2},
+        THOSE_WHO_WRITE | {"secretary": 302},
+        b"/drafting/GRID12/1/",
+    ),
+    (
+        f"/drafting/GRID12/1/actions/{uuid_of('owed in draft')}",
+        "drafting/<str:reference>/<int:number>/actions/<uuid:pk>",
+        {"owner": "The Treasurer", "due": "May"},
+        THOSE_WHO_WRITE | {"secretary": 302},
+        b"/drafting/GRID12/1/",
+    ),
+]
+JSON = "application/json"
+TAKES_JSON = "/save"
 
 
 def stated(name: str, text: str) -> str:
@@ -191,9 +265,31 @@ def _has_marker(response: HttpResponse, marker: bytes) -> bool:
     return response.status_code != 200 or marker in response.getvalue()
 
 
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize(("address", "sent", "statuses", "marker"), [row[:1] + row[2:] for row in SENT])
+def test_each_role_may_change_what_the_table_says(
+    house: Cast,
+    client: Client,
+    role: str,
+    address: str,
+    sent: dict[str, object],
+    statuses: dict[str, int],
+    marker: bytes,
+) -> None:
+    if role != "anonymous":
+        client.force_login(getattr(house, role))
+    before = AuditEvent.objects.count()
+
+    response = client.post(address, sent, content_type=JSON if address.endswith(TAKES_JSON) else MULTIPART_CONTENT)
+
+    assert response.status_code == statuses[role]
+    assert (AuditEvent.objects.count() > before) == (role == "secretary" and bool(marker))
+    assert _has_marker(response, marker)
+
+
 def test_every_address_has_a_row_with_a_role_that_gets_it() -> None:
-    rows = TABLE + ACCOUNT
-    reached = {route for _, route, statuses, marker in rows if marker and {200, 302} & set(statuses.values())}
+    rows = [row[1:] for row in TABLE + ACCOUNT] + [(route, *row) for _, route, _, *row in SENT]
+    reached = {route for route, statuses, marker in rows if marker and {200, 302} & set(statuses.values())}
 
     assert set(routes(get_resolver().url_patterns)) == reached
 
@@ -208,8 +304,13 @@ def routes(patterns: list[URLPattern | URLResolver], prefix: str = "") -> list[s
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
 def test_pages_to_read_take_no_other_method(house: Cast, client: Client, method: str) -> None:
-    takes_more = {PRINTING, "verify/", *(step(verb.replace("_", "-")) for verb in PAGES)}
-    addresses = [address for address, route, *_ in TABLE if route not in takes_more]
+    written = {
+        PRINTING,
+        "verify/",
+        *(step(verb.replace("_", "-")) for verb in PAGES),
+        *(route for _, route, *_ in SENT),
+    }  # there one sends something
+    addresses = [address for address, route, *_ in TABLE if route not in written]
 
     got = {address: getattr(client, method)(address).status_code for address in addresses}
 

@@ -23,6 +23,7 @@ class StatedOutcome(models.Model):
     sub_points = models.JSONField(default=list)
     carried_by = models.CharField(max_length=20, blank=True)
     dissent_count = models.PositiveSmallIntegerField(null=True)
+    dissent_names = models.JSONField(default=list)
     condition = models.TextField(blank=True)
     is_negative = models.BooleanField(default=False)
     deferred_to = models.CharField(max_length=100, blank=True)
@@ -40,12 +41,14 @@ class Decision(StatedOutcome):
 
     A projection: ``minutes.drafting`` alone writes it, keyed by the uuid that marks the statement in the text.
     A statement that vanishes from the text retires its row; undo or restore revives it. The row follows the
-    draft; what readers outside the secretariat see stands in IssuedDecision.
+    draft; what readers outside the secretariat see stands in IssuedDecision. ``set_by_hand`` names the fields that a
+    person has set because the text cannot say them; those no longer follow the text, and ``dissent_names`` never do.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="decisions")
     stage = models.CharField(max_length=10, choices=Stage.choices, default=Stage.DRAFT)
+    set_by_hand = models.JSONField(default=list)
     restates = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="restated_by")
     retired_at = models.DateTimeField(null=True)
 

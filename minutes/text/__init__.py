@@ -4,6 +4,7 @@
 """
 
 from .change import Change, change_between
+from .from_plain import from_plain
 from .marking import mark_statements
 from .merge import Merge, merge
 from .normal import NotUsable, normal_form
@@ -20,6 +21,7 @@ __all__ = [
     "Reading",
     "Statement",
     "change_between",
+    "from_plain",
     "mark_statements",
     "merge",
     "normal_form",

@@ -1,11 +1,12 @@
 """The page of a meeting: where its minutes stand, its agenda, who was there, what it decided and asked for."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 from functools import lru_cache
 from hashlib import sha256
 from itertools import groupby
+from typing import NamedTuple
 
 from django.contrib.auth.decorators import login_required
 from django.core.cache import caches
@@ -27,6 +28,7 @@ from minutes.enums import MinutesState
 from minutes.models import Minutes
 from minutes.moves import moves_for
 from minutes.queries import MEETING_REFERENCE, with_meeting
+from minutes.readiness import ItemFacts, with_facts
 from minutes.reading_room import Holding
 from minutes.registers import action_sources, decision_sources
 from minutes.rendering.markup import tint_of
@@ -106,15 +108,17 @@ def _context(meeting: Meeting, standing: Standing) -> dict[str, object]:
         of_outcomes[outcome] += count
     source = action_sources(standing, here, Q())[which]
     actions = [source.show(row) for row in source.rows]
+    items = [_Item(*row) for row in with_facts(meeting.items.all()).values_list(*_Item._fields)]
     return {
         "crumbs": Crumbs.of_meeting(meeting),
         "own_panels": standing.panels,
         "meeting": meeting,
         "minutes": minutes,
         "to_read": meeting.reference if minutes is not None and _may_read(minutes, standing) else "",
+        "may_draft": minutes is not None and minutes.state == MinutesState.DRAFT and meeting.panel_id in standing.keeps,
         "track": track(MeetingState(meeting.state), MinutesState(minutes.state) if minutes else None),
-        "moves": moves_for(standing, minutes) if minutes else None,
-        "lines": list(_lines(meeting, standing, of_items, Counter(row.item for row in actions))),
+        "moves": moves_for(standing, minutes, [row.facts for row in items]) if minutes else None,
+        "lines": list(_lines(items, meeting, standing, of_items, Counter(row.item for row in actions))),
         "outcomes": [(word, tint_of(word), count) for word, count in sorted(of_outcomes.items())],
         "actions": sorted(actions, key=lambda row: row.reference),
         "attendance": list(_attendance(meeting)),
@@ -126,18 +130,33 @@ def _may_read(minutes: Minutes, standing: Standing) -> bool:
     return Holding.of(minutes).is_open_to(standing)
 
 
-_LINE_COLUMNS = ("number", "title", "public_title", "purpose", "sensitivity", "sensitivity_reason")
+class _Item(NamedTuple):
+    """An item's row, with what decides whether it is complete."""
+
+    number: int
+    title: str
+    public_title: str
+    purpose: str | None
+    sensitivity: str
+    sensitivity_reason: str
+    has_text: bool
+    has_unowned_action: bool
+
+    @property
+    def facts(self) -> ItemFacts:
+        return ItemFacts(self.number, self.sensitivity, self.public_title, self.has_text, self.has_unowned_action)
 
 
 def _lines(
-    meeting: Meeting, standing: Standing, decisions: Counter[int], actions: Counter[int]
+    items: Iterable[_Item], meeting: Meeting, standing: Standing, decisions: Counter[int], actions: Counter[int]
 ) -> Iterator[AgendaLine]:
     """The agenda; until it is issued it is the secretariat's and the chair's."""
     if meeting.state == MeetingState.PLANNED and meeting.panel_id not in standing.drafts:
         return
     is_cleared = meeting.panel_id in standing.cleared
-    for row in meeting.items.order_by("number").values_list(*_LINE_COLUMNS):
-        yield _line(*row, decisions=decisions[row[0]], actions=actions[row[0]], is_cleared=is_cleared)
+    for item in items:
+        counts = {"decisions": decisions[item.number], "actions": actions[item.number]}
+        yield _line(*item[:6], **counts, is_cleared=is_cleared)
 
 
 @lru_cache(maxsize=4096)

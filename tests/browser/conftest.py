@@ -8,6 +8,12 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from core.accounts import User
+from meetings.enums import Role
+from minutes.models import Minutes
+from tests import factories
+from tests.browser.drafting import Desk, SignIn
+
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -50,3 +56,44 @@ def watched(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Watch
     page.on("pageerror", lambda error: seen.complaints.append(str(error)))
     yield seen
     page.close()
+
+
+@pytest.fixture
+def draft(transactional_db: None) -> Minutes:
+    """Minutes of meeting 12, in draft, that a secretary keeps."""
+    factories.seed_outcome_words()
+    return factories.make_minutes(factories.make_panel())
+
+
+@pytest.fixture
+def secretary(draft: Minutes) -> User:
+    return factories.make_member(draft.meeting.panel, "secretary@example.org", Role.SECRETARY, is_cleared=True)
+
+
+@pytest.fixture
+def sign_in(chromium: Browser, live_server) -> Iterator[SignIn]:
+    """A browser of its own for each who signs in, with the page's complaints kept."""
+    contexts = []
+
+    def start(user: User, *, width: int = 1280, site: str = "", script: bool = True) -> Desk:
+        context = chromium.new_context(viewport={"width": width, "height": 900}, java_script_enabled=script)
+        contexts.append(context)
+        page = context.new_page()
+        desk = Desk(context, page, site or str(live_server.url))
+        desk.become(user)
+        page.on("console", lambda message: desk.complaints.append(message.text))
+        page.on("pageerror", lambda error: desk.complaints.append(error.stack or str(error)))
+        return desk
+
+    yield start
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def desk(sign_in: SignIn, secretary: User) -> Desk:
+    """The secretary with item 1 open, caret in the text, nothing written yet."""
+    desk = sign_in(secretary)
+    desk.open()
+    desk.focus()
+    return desk

@@ -23,7 +23,7 @@ def test_a_standing_holds_on_the_days_of_its_membership(cast: Cast, starts_in: i
 
     holds = current_memberships(cast.secretary).exists()
     assert holds == (starts_in <= 0 and (ends_on is None or ends_on >= today))
-    assert standing == (Standing(*[frozenset({cast.panel.pk})] * 3) if holds else Standing())
+    assert standing == (Standing(*[frozenset({cast.panel.pk})] * 4) if holds else Standing())
 
 
 def test_a_standing_tells_the_cast_apart(cast: Cast) -> None:
@@ -31,14 +31,15 @@ def test_a_standing_tells_the_cast_apart(cast: Cast) -> None:
     standings = {role: standing_of(getattr(cast, role)) for role in ROLES}
 
     assert {
-        role: (here in each.panels, here in each.drafts, here in each.cleared) for role, each in standings.items()
+        role: (here in each.panels, here in each.drafts, here in each.keeps, here in each.cleared)
+        for role, each in standings.items()
     } == {
-        "outsider": (False, False, False),
-        "observer": (True, False, False),
-        "cleared_observer": (True, False, True),
-        "member": (True, False, True),
-        "chair": (True, True, True),
-        "secretary": (True, True, True),
+        "outsider": (False, False, False, False),
+        "observer": (True, False, False, False),
+        "cleared_observer": (True, False, False, True),
+        "member": (True, False, False, True),
+        "chair": (True, True, False, True),
+        "secretary": (True, True, True, True),
     }
 
 

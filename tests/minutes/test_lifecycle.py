@@ -121,13 +121,13 @@ def test_what_is_missing_is_said_sentence_by_sentence_with_where_to_go(cast: Cas
 
     assert refused.value.reasons == (
         "The attendance is not recorded.",
+        "An action of item 1 has no owner.",
         "Item 2 has no text.",
         "Item 2 is confidential and has no public title.",
-        "An action of item 1 has no owner.",
     )
     gaps = lifecycle.gaps_before(minutes, lifecycle.SEND_TO_CHAIR)
     assert [gap.address for gap in gaps] == [
-        "/go/GRID12", "/go/GRID12%20item%202", "/go/GRID12%20item%202", "/go/GRID12%20item%201",
+        "/go/GRID12", "/drafting/GRID12/1/", "/drafting/GRID12/2/", "/drafting/GRID12/2/",
     ]  # fmt: skip
     assert Minutes.objects.get().state == S.DRAFT
 

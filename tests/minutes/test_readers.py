@@ -9,6 +9,7 @@ from meetings.access import standing_of
 from minutes import lifecycle
 from minutes.enums import MinutesState
 from minutes.models import Minutes
+from minutes.queries import with_meeting
 from minutes.reading_room import document_for, edition_for
 from minutes.registers import decision_sources
 from tests.conftest import Cast
@@ -107,7 +108,7 @@ def test_registers_and_documents_follow_the_text_that_is_read(
     reader = AnonymousUser() if role == "anonymous" else getattr(cast, role)
 
     rows = list(every_row(decision_sources(standing_of(reader), Q()), chunk=9))
-    document = document_for(reader, Minutes.objects.get()).document
+    document = document_for(reader, with_meeting(Minutes.objects.all()).get()).document
 
     assert [row.statement for row in rows] == statements
     assert [each.text for each in document.items[0].decisions] == statements

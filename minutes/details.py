@@ -1,0 +1,131 @@
+"""Sets by hand what a text cannot say of a decision or an action. From then on the text no longer changes it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+
+from actions.models import Action, ActionChange
+from core.accounts import User
+from core.audit import record
+from core.errors import Unacceptable, WrongState
+from meetings.models import AgendaItem, Decision
+from meetings.services import require_secretary
+from minutes.drafting import is_draft
+from minutes.models import ItemText
+from minutes.text import read
+
+FROM_TEXT = ("carried_by", "dissent_count", "condition", "is_negative", "deferred_to")
+
+
+@transaction.atomic
+def set_decision_details(
+    decision: Decision,
+    *,
+    by: User,
+    carried_by: str = "",
+    dissent_count: int | None = None,
+    dissent_names: tuple[str, ...] = (),
+    condition: str = "",
+    is_negative: bool = False,
+    deferred_to: str = "",
+) -> None:
+    """How a decision was carried, with the dissent counted or named, on what condition, and deferred to when.
+
+    What differs from the row is from now on set by hand. Raises WrongState unless the minutes are a draft,
+    Unacceptable for a dissent without a majority, or fewer dissenters than are named.
+    """
+    text = _locked_text(decision.item, by)
+    row = Decision.objects.get(pk=decision.pk)
+    if dissent_names and dissent_count is None:
+        dissent_count = len(dissent_names)
+    _check_dissent(carried_by, dissent_count, dissent_names)
+    wanted = {
+        "carried_by": carried_by,
+        "dissent_count": dissent_count,
+        "condition": condition,
+        "is_negative": is_negative,
+        "deferred_to": deferred_to,
+    }
+    changed = [name for name in FROM_TEXT if getattr(row, name) != wanted[name]]
+    if not changed and list(dissent_names) == row.dissent_names:
+        return
+    row.set_by_hand = sorted({*row.set_by_hand, *changed})
+    row.dissent_names = list(dissent_names)
+    _write(row, wanted)
+    record("minutes.decision_details_set", row, by=by, item=text.pk, fields=changed)
+
+
+@transaction.atomic
+def follow_text(decision: Decision, *, by: User) -> None:
+    """Takes back what was set by hand: the row says again what the text says of the decision."""
+    text = _locked_text(decision.item, by)
+    row = Decision.objects.get(pk=decision.pk)
+    statements = read(text.html, panel_code=text.item.meeting.panel.code).statements
+    statement = next((each for each in statements if each.id == str(row.pk)), None)
+    if statement is None:
+        raise WrongState("The text no longer holds this statement.")
+    row.set_by_hand, row.dissent_names = [], []
+    _write(row, {name: getattr(statement, name) for name in FROM_TEXT})
+    record("minutes.decision_follows_text", row, by=by, item=text.pk)
+
+
+@transaction.atomic
+def set_action_details(action: Action, *, owner: str, due: str, by: User) -> None:
+    """Who owes an action and until when. What equals the text's own words follows the text again.
+
+    A change of a numbered action is a line of its history. Raises WrongState unless the minutes are a draft,
+    Unacceptable for words too long to be kept.
+    """
+    text = _locked_text(action.item, by)
+    row = Action.objects.select_for_update().get(pk=action.pk)
+    before = {"owner": row.owner, "due": row.due}
+    after = {"owner": owner.strip(), "due": due.strip()}
+    row.owner, row.due = after["owner"], after["due"]
+    row.owner_by_hand, row.due_by_hand = row.owner != row.owner_in_text, row.due != row.due_in_text
+    _check_lengths(row, after)
+    row.save(update_fields=["owner", "due", "owner_by_hand", "due_by_hand"])
+    changed = [name for name in after if after[name] != before[name]]
+    if row.number is not None:
+        ActionChange.objects.bulk_create(
+            ActionChange(action=row, at=timezone.now(), by=by, field=name, old=before[name], new=after[name])
+            for name in changed
+        )
+    if changed:
+        record("minutes.action_details_set", row, by=by, item=text.pk, fields=changed)
+
+
+def _locked_text(item: AgendaItem, by: User) -> ItemText:
+    """Locks the text that the row is a projection of, so that no save comes between."""
+    texts = ItemText.objects.select_related("item__meeting__panel")
+    text = texts.select_for_update(of=("self",)).get(item=item)
+    require_secretary(text.item.meeting.panel, by)
+    if not is_draft(text.item.meeting):
+        raise WrongState("This can be changed only while the minutes are a draft.")
+    return text
+
+
+def _check_dissent(carried_by: str, count: int | None, names: tuple[str, ...]) -> None:
+    if count is not None and not carried_by:
+        raise Unacceptable("Dissent is recorded where a decision was carried by a majority.")
+    if names and count is not None and count < len(names):
+        raise Unacceptable(f"{len(names)} dissenters are named, and {count} counted.")
+
+
+def _write(row: Decision, values: Mapping[str, Any]) -> None:
+    for name, value in values.items():
+        setattr(row, name, value)
+    _check_lengths(row, values)
+    row.save(update_fields=[*values, "set_by_hand", "dissent_names"])
+
+
+def _check_lengths(row: Decision | Action, values: Mapping[str, Any]) -> None:
+    """Of these fields alone: what the projection writes may be empty where a form's field may not."""
+    try:
+        for field in row._meta.fields:
+            if field.name in values:
+                field.run_validators(values[field.name])
+    except ValidationError as error:
+        raise Unacceptable(" ".join(error.messages)) from error

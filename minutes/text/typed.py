@@ -1,0 +1,185 @@
+"""Reads plain text, typed or pasted, as the blocks of a minute. ``static/js/drafting/typed.js`` reads it the same.
+
+Blocks stand apart by a blank line, or by a line that ends early. Lines that a mail or a PDF has broken are joined.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from .markup import escape
+
+_LONGEST_HEADING = 110
+_LONGEST_WRAPPED = 120  # a text with longer lines has one paragraph to a line
+_ENDED_EARLY = 0.82  # of the longest line
+_DEEPER = 2
+
+_COMPLETE = re.compile(r"[.:;?!][\"'”’)\]]*$")
+_ENDED = re.compile(r"[.?!][\"'”’)\]]*$")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_BULLET = re.compile(r"(?:[-–—*+•‣▪●◦·¢]|[oe.](?=\s+\S))\s+(?=\S)")
+_ENUMERATOR = re.compile(r"\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]\s+(?=\S)")
+_SURE_BULLETS = frozenset("-–—*+•‣▪●◦·¢")
+_ACTION = re.compile(
+    r"(?:NEW )?ACTION(?: POINT| ITEM)?\s*(?:[A-Z]{2,8}\s?\d{1,4}\s?/\s?\d{1,3}\s*[:.–—-]?\s*|[:–—-]\s*"
+    r"(?:[A-Z]{2,8}\s?\d{1,4}\s?/\s?\d{1,3}\s*[:.–—-]?\s*)?|(?=[A-Z][\w’'-]*(?: [\w’'-]+){0,6} (?:to|shall|will) ))"
+)
+_SEPARATED = re.compile(r"[;,](?: (?:and|or))?$")
+_OUTCOME = re.compile(r"[A-Z]{3,}ED\b")
+
+
+@dataclass(slots=True)
+class TypedItem:
+    indent: int
+    text: str
+    items: list["TypedItem"] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class TypedBlock:
+    """``kind`` is paragraph, subheading, action or list; a list has items, the others text."""
+
+    kind: str
+    text: str = ""
+    items: list[TypedItem] = field(default_factory=list)
+
+    @property
+    def markup(self) -> str:
+        """The block as HTML without any uuid; an action is marked by an empty one."""
+        if self.kind == "list":
+            return _list_markup(self.items)
+        return f"<{(tag := _TAGS[self.kind])}>{escape(self.text)}</{tag}>"
+
+    def go_on(self, text: str) -> None:
+        if self.kind == "list":
+            item = _last(self.items)
+            item.text = _joined(item.text, text)
+        else:
+            self.text = _joined(self.text, text)
+
+    @property
+    def last_text(self) -> str:
+        return _last(self.items).text if self.kind == "list" else self.text
+
+
+_TAGS = {"paragraph": "p", "subheading": "h3", "action": "aside"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    text: str
+    indent: int
+    length: int
+    after_gap: bool
+    opens_page: bool
+
+
+def typed_blocks(text: str) -> list[TypedBlock]:
+    """The blocks of a plain text, in order."""
+    lines = _lines(text)
+    longest = max((line.length for line in lines), default=0)
+    measure = longest if longest <= _LONGEST_WRAPPED else None
+    blocks: list[TypedBlock] = []
+    for place, line in enumerate(lines):
+        before = blocks[-1] if blocks else None
+        goes_on = place > 0 and before is not None and _goes_on(lines[place - 1], line, before, measure)
+        if (action := _ACTION.match(line.text)) and action.end() < len(line.text):
+            blocks.append(TypedBlock("action", line.text[action.end() :]))
+        elif (words := _entry(lines, place, before, goes_on=goes_on)) is not None:
+            _add_entry(blocks, TypedItem(line.indent, words), line)
+        elif goes_on and before is not None:
+            before.go_on(line.text)
+        else:
+            blocks.append(TypedBlock("subheading" if _is_heading(lines, place, before) else "paragraph", line.text))
+    return blocks
+
+
+def _lines(text: str) -> list[_Line]:
+    out: list[_Line] = []
+    gap = False
+    for raw in re.split(r"\r\n|[\r\n\f\v\u2028\u2029]", text):
+        clean = _INVISIBLE.sub("", raw).replace("\xa0", " ").expandtabs(4).rstrip()
+        words = " ".join(clean.split())
+        if words:
+            indent = len(clean) - len(clean.lstrip())
+            # One blank before a line is what a page break leaves in text taken from a PDF.
+            out.append(_Line(words, 0 if indent == 1 else indent, len(clean), gap, indent == 1))
+        gap = not words
+    return out
+
+
+def _goes_on(last: _Line, line: _Line, before: TypedBlock, measure: int | None) -> bool:
+    """Whether the line continues the sentence, or the paragraph, of the line before it."""
+    if before.kind == "subheading":
+        return False
+    is_complete, is_lower = _COMPLETE.search(last.text) is not None, line.text[0].islower()
+    if line.after_gap:
+        return not is_complete and is_lower
+    if line.opens_page:
+        return not is_complete
+    if last.text.endswith(":") and _OUTCOME.match(line.text):
+        return False
+    if measure is None:
+        return before.kind == "list" and line.indent >= _DEEPER and not is_complete
+    first_word = line.text.split(" ", 1)[0]
+    had_room = last.length + 1 + len(first_word) < measure * _ENDED_EARLY
+    return is_lower or not (had_room and is_complete)
+
+
+def _entry(lines: Sequence[_Line], place: int, before: TypedBlock | None, *, goes_on: bool) -> str | None:
+    """The words of a list entry that starts on this line; a bullet is dropped, an enumerator is part of the words."""
+    line = lines[place]
+    is_open = before is not None and before.kind == "list"
+    is_introduced = before is not None and before.last_text.endswith(":")
+    bullet = _BULLET.match(line.text)
+    if bullet:
+        is_sure = bullet[0][0] in _SURE_BULLETS and not (goes_on and bullet[0][0] in "-–—" and not is_open)
+        if is_sure or is_open or is_introduced:
+            return line.text[bullet.end() :]
+    if _ENUMERATOR.match(line.text) and (is_open or is_introduced or (not goes_on and _counts_on(lines, place))):
+        return line.text
+    is_next = is_open and not line.after_gap and before is not None and _SEPARATED.search(before.last_text)
+    return line.text if _OUTCOME.match(line.text) and (is_introduced or is_next) else None
+
+
+def _counts_on(lines: Sequence[_Line], place: int) -> bool:
+    """Whether another entry of the same make follows soon: one number alone is no list."""
+    return any(_ENUMERATOR.match(line.text) for line in lines[place + 1 : place + 4])
+
+
+def _add_entry(blocks: list[TypedBlock], item: TypedItem, line: _Line) -> None:
+    last = blocks[-1] if blocks else None
+    if last is None or last.kind != "list" or (line.after_gap and _ENDED.search(last.last_text)):
+        blocks.append(TypedBlock("list", items=[item]))
+        return
+    level = last.items
+    while item.indent >= level[-1].indent + _DEEPER and level[-1].items:
+        level = level[-1].items
+    if item.indent >= level[-1].indent + _DEEPER:
+        level = level[-1].items
+    level.append(item)
+
+
+def _is_heading(lines: Sequence[_Line], place: int, before: TypedBlock | None) -> bool:
+    """A short line without an end, by itself, above something that begins anew."""
+    line, following = lines[place], lines[place + 1] if place + 1 < len(lines) else None
+    if following is None or not following.after_gap or following.text[0].islower():
+        return False
+    if before is not None and (before.last_text.endswith(":") or not (line.after_gap or line.opens_page)):
+        return False
+    is_short = len(line.text) <= _LONGEST_HEADING and not re.search(r"[.:;,?!]$", line.text)
+    return is_short and not line.text[0].islower() and _OUTCOME.search(line.text) is None
+
+
+def _joined(before: str, text: str) -> str:
+    is_broken = re.search(r"\w-$", before) is not None and text[0].islower()
+    return f"{before}{'' if is_broken else ' '}{text}"
+
+
+def _last(items: list[TypedItem]) -> TypedItem:
+    return _last(items[-1].items) if items[-1].items else items[-1]
+
+
+def _list_markup(items: Sequence[TypedItem]) -> str:
+    entries = (f"<li><p>{escape(item.text)}</p>{_list_markup(item.items) if item.items else ''}</li>" for item in items)
+    return f"<ul>{''.join(entries)}</ul>"

@@ -1,0 +1,243 @@
+"""The page on which an item's minute is drafted, and what its editor asks for."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import F
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from core.audience import Audience, Sensitivity
+from core.errors import NotAllowed, Unacceptable, WrongState
+from core.refusals import refusals_as_json, refusals_as_page
+from meetings.access import standing_in
+from meetings.enums import MeetingState
+from meetings.models import AgendaItem
+from meetings.queries import outcome_words
+from meetings.services import require_secretary
+from minutes.audience import redact
+from minutes.classification import classify_item
+from minutes.crumbs import Crumbs
+from minutes.drafting import TextClash, save_item_text, text_at
+from minutes.drafting_forms import ClassificationForm
+from minutes.drafting_modules import import_map
+from minutes.enums import MinutesState
+from minutes.models import Minutes, Revision
+from minutes.queries import build_document, minutes_of
+from minutes.rendering.body import minutes_view
+from minutes.text import from_plain, plain_text
+from minutes.text.markup import CONFIDENTIAL, blocks_of
+from minutes.track import track
+from minutes.yielded import yielded_by
+
+SIGNED_OUT = "You have been signed out. Nothing is lost: sign in again and go on."
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """An item of the agenda as whoever drafts it sees it: whether it has a text yet, and whether it is open here."""
+
+    item: AgendaItem
+    has_text: bool
+    is_current: bool
+
+
+@require_safe
+@login_required
+@refusals_as_page
+def drafting_start(request: HttpRequest, reference: str) -> HttpResponseBase:
+    """Sends on to the first item."""
+    minutes = draft_to_write(request, reference)
+    first = minutes.meeting.items.order_by("number").first()
+    if first is None:
+        raise WrongState(f"{minutes.meeting.reference} has no agenda yet. Add its items first.")
+    return redirect("minutes:drafting-item", reference, first.number)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+@refusals_as_page
+def drafting_item(request: HttpRequest, reference: str, number: int) -> HttpResponseBase:
+    """The editor; by POST, the item's plain text from a browser that runs no script."""
+    item = item_to_write(request, reference, number)
+    if request.method == "POST":
+        return _save_plain_text(request, item)
+    return _page(request, item, plain_text(item.text.html))
+
+
+def _page(request: HttpRequest, item: AgendaItem, plain: str, status: int = 200) -> HttpResponse:
+    meeting = item.meeting
+    context = {
+        "meeting": meeting,
+        "crumbs": Crumbs.of_meeting(meeting),
+        "track": track(MeetingState(meeting.state), MinutesState(meeting.minutes.state)),
+        "item": item,
+        "plain": plain,
+        "words": sorted(outcome_words(meeting.panel)),
+        "lines": list(_agenda(item)),
+        "yielded": yielded_by(item),
+        "classification": ClassificationForm(
+            initial={
+                "sensitivity": item.sensitivity,
+                "reason": item.sensitivity_reason,
+                "public_title": item.public_title,
+            }
+        ),
+        "saved_at": _last_saved(item),
+        "item_is_secret": item.sensitivity != Sensitivity.PUBLIC,
+        "import_map": import_map(nonce=str(request.csp_nonce)),  # type: ignore[attr-defined] # the middleware sets it
+    }
+    return render(request, "minutes/drafting.html", context, status=status)
+
+
+@require_POST
+@refusals_as_json
+def drafting_save(request: HttpRequest, reference: str, number: int) -> HttpResponseBase:
+    """Takes ``{"html", "revision"}``; answers what now stands, or base, mine and theirs where two changed one block."""
+    if not request.user.is_authenticated:
+        return JsonResponse({"message": SIGNED_OUT}, status=401)
+    item = item_to_write(request, reference, number)
+    html, revision = _sent(request)
+    try:
+        saved = save_item_text(item, html, base_revision=revision, by=request.user)
+    except TextClash as clash:
+        return JsonResponse(
+            {
+                "message": str(clash),
+                "html": clash.html,
+                "revision": clash.revision,
+                "clashes": [
+                    {"block": each.block, "base": each.base, "mine": each.mine, "theirs": each.theirs}
+                    for each in clash.clashes
+                ],
+            },
+            status=409,
+        )
+    return JsonResponse(
+        {"html": saved.html, "revision": saved.revision, "saved_at": _clock(), "yielded": _yielded(request, item)}
+    )
+
+
+@require_safe
+@login_required
+@refusals_as_page
+def drafting_public(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    """The item as the public would read it, as a fragment: through the same wall as every rendition."""
+    item = item_to_write(request, reference, number)
+    redacted = redact(build_document(item.meeting.minutes), Audience.PUBLIC)
+    view = next(each for each in minutes_view(redacted).items if each.number == item.number)
+    return render(request, "minutes/_item.html", {"item": view})
+
+
+@require_POST
+@login_required
+@refusals_as_page
+def drafting_classify(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    """Makes the whole item confidential, or public again."""
+    item, form = item_to_write(request, reference, number), ClassificationForm(request.POST)
+    if not form.is_valid():
+        raise Unacceptable(faults(form))
+    sensitivity = form.cleaned_data.pop("sensitivity")
+    classify_item(item, sensitivity, by=request.user, **form.cleaned_data)  # type: ignore[arg-type] # signed in
+    is_secret = sensitivity is Sensitivity.CONFIDENTIAL
+    messages.success(request, f"Item {number} is now {'confidential' if is_secret else 'public'}.")
+    return redirect("minutes:drafting-item", reference, number)
+
+
+def faults(form: Form) -> str:
+    """What is wrong with a form, as sentences."""
+    return " ".join(str(fault) for field in form.errors.values() for fault in field)
+
+
+def draft_to_write(request: HttpRequest, reference: str) -> Minutes:
+    """The minutes of a meeting, for whoever may write in them now.
+
+    Raises Http404 for those who may not see them, NotAllowed for those who may but do not keep them, WrongState once
+    they have left the draft.
+    """
+    try:
+        minutes = minutes_of(reference, Minutes.objects.visible_to(request.user))
+    except Minutes.DoesNotExist:
+        raise Http404(f"No minutes of {reference} for this reader.") from None
+    require_secretary(minutes.meeting.panel, request.user)  # type: ignore[arg-type] # whoever is not signed in is no secretary
+    if minutes.state != MinutesState.DRAFT:
+        raise WrongState(f"The text can be changed only while the minutes are a draft. {_stands(minutes)}")
+    return minutes
+
+
+def item_to_write(request: HttpRequest, reference: str, number: int) -> AgendaItem:
+    """The item with its text, meeting and panel. Raises as ``draft_to_write`` does, and NotAllowed for a text with
+    confidential parts where the secretary is not cleared for them."""
+    minutes = draft_to_write(request, reference)
+    item = minutes.meeting.items.select_related("text").filter(number=number).first()
+    if item is None:
+        raise Http404(f"{reference} has no item {number}.")
+    item.meeting = minutes.meeting
+    is_secret = item.sensitivity != Sensitivity.PUBLIC or CONFIDENTIAL in item.text.html
+    if is_secret and minutes.meeting.panel_id not in standing_in(request).cleared:
+        raise NotAllowed("This item is confidential. Only those cleared for it can draft it.")
+    return item
+
+
+def _stands(minutes: Minutes) -> str:
+    return f"These are: {minutes.get_state_display().lower()}."
+
+
+def _agenda(current: AgendaItem) -> Iterator[AgendaLine]:
+    rows = AgendaItem.objects.filter(meeting=current.meeting_id).annotate(written=F("text__revision"))
+    for item in rows.order_by("number"):
+        yield AgendaLine(item, bool(item.written), item.pk == current.pk)
+
+
+def _save_plain_text(request: HttpRequest, item: AgendaItem) -> HttpResponse:
+    try:
+        revision = int(request.POST.get("revision", ""))
+    except ValueError:
+        raise Unacceptable("The page sent no revision. Open the item again and repeat the change.") from None
+    known, words = text_at(item.text, revision), outcome_words(item.meeting.panel)
+    html = from_plain(request.POST.get("plain", ""), known=known, words=words)
+    try:
+        saved = save_item_text(item, html, base_revision=revision, by=request.user)  # type: ignore[arg-type] # signed in
+    except TextClash as clash:
+        messages.warning(request, f"{clash} Both stand below, theirs first: strike out one and save.")
+        item.text.refresh_from_db()
+        return _page(request, item, _both_wordings(clash), status=409)
+    messages.success(request, f"Item {item.number} is saved, revision {saved.revision}.")
+    return redirect("minutes:drafting-item", item.meeting.reference, item.number)
+
+
+def _both_wordings(clash: TextClash) -> str:
+    """The merged text in plain words, and behind each paragraph that both have changed, one's own wording of it."""
+    mine = {each.block: each.mine for each in clash.clashes}
+    return plain_text("".join(markup + mine.get(block, "") for block, markup in blocks_of(clash.html).items()))
+
+
+def _sent(request: HttpRequest) -> tuple[str, int]:
+    try:
+        sent = json.loads(request.body)
+        return str(sent["html"]), int(sent["revision"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise Unacceptable("What was sent is not a text and its revision.") from error
+
+
+def _yielded(request: HttpRequest, item: AgendaItem) -> str:
+    context = {"yielded": yielded_by(item), "meeting": item.meeting, "item": item}
+    return render_to_string("minutes/_drafting_yield.html", context, request)
+
+
+def _last_saved(item: AgendaItem) -> str:
+    last = Revision.objects.filter(item_text=item.text, number=item.text.revision).first()
+    return date_format(timezone.localtime(last.at), "H:i") if last else ""
+
+
+def _clock() -> str:
+    return date_format(timezone.localtime(), "H:i")

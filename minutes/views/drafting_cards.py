@@ -1,0 +1,113 @@
+"""The cards beside the text: what it cannot say of a decision or an action, set by hand."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db import transaction
+from django.db.models import QuerySet
+from django.forms import Form
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from core.errors import Unacceptable
+from core.refusals import refusals_as_page
+from meetings.models import AgendaItem, Decision
+from minutes.crumbs import Crumbs
+from minutes.details import follow_text, set_action_details, set_decision_details
+from minutes.drafting import link_restatement
+from minutes.drafting_forms import ActionDetailsForm, DecisionDetailsForm
+from minutes.views.drafting import faults, item_to_write
+from minutes.yielded import yielded_by
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+@refusals_as_page
+def decision_card(request: HttpRequest, reference: str, number: int, pk: UUID) -> HttpResponseBase:
+    """The card; by POST, sets what it says, or with ``follow`` takes back what was set by hand."""
+    item = item_to_write(request, reference, number)
+    decision = item.decisions.filter(pk=pk, retired_at=None).first()
+    if decision is None:
+        raise Http404("No such decision in this item.")
+    if request.method != "POST":
+        return _card(
+            request,
+            item,
+            f"{decision.outcome}: more about it",
+            decision.statement,
+            {
+                "form_template": "minutes/_drafting_decision_card.html",
+                "row": decision,
+                "dissenters": ", ".join(decision.dissent_names),
+                "said_before": said_before(decision, item),
+            },
+        )
+    if "follow" in request.POST:
+        follow_text(decision, by=request.user)  # type: ignore[arg-type] # signed in
+    else:
+        _set_decision(request, item, decision)
+    return _answer(request, item)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+@refusals_as_page
+def action_card(request: HttpRequest, reference: str, number: int, pk: UUID) -> HttpResponseBase:
+    """The card of an action: owner and due; by POST, sets them."""
+    item = item_to_write(request, reference, number)
+    action = item.actions.filter(pk=pk, retired_at=None).first()
+    if action is None:
+        raise Http404("No such action in this item.")
+    if request.method != "POST":
+        parts = {"form_template": "minutes/_drafting_action_card.html", "row": action}
+        return _card(request, item, "Owner and due", action.text, parts)
+    details = _checked(ActionDetailsForm(request.POST))
+    set_action_details(action, by=request.user, **details)  # type: ignore[arg-type] # signed in
+    return _answer(request, item)
+
+
+@transaction.atomic
+def _set_decision(request: HttpRequest, item: AgendaItem, decision: Decision) -> None:
+    details = _checked(DecisionDetailsForm(request.POST))
+    restates = details.pop("restates")
+    set_decision_details(decision, by=request.user, **details)  # type: ignore[arg-type] # signed in
+    original = said_before(decision, item).filter(pk=restates).first() if restates else None
+    if original != decision.restates:
+        link_restatement(decision, original, by=request.user)  # type: ignore[arg-type] # signed in
+
+
+def said_before(decision: Decision, item: AgendaItem) -> QuerySet[Decision]:
+    """The statements of the same minutes that this one can say again."""
+    others = Decision.objects.filter(item__meeting=item.meeting_id, retired_at=None, restates=None)
+    return others.exclude(pk=decision.pk).select_related("item").order_by("item__number", "position")
+
+
+def _checked(form: Form) -> dict[str, Any]:
+    if not form.is_valid():
+        raise Unacceptable(faults(form))
+    return form.cleaned_data
+
+
+def _is_from_beside(request: HttpRequest) -> bool:
+    """Whether the page that asks keeps the text open, and wants the part alone."""
+    return request.headers.get("X-Requested-With") == "fetch"
+
+
+def _card(request: HttpRequest, item: AgendaItem, title: str, words: str, parts: dict[str, Any]) -> HttpResponse:
+    crumbs = Crumbs.of_meeting(item.meeting)
+    context = {"crumbs": crumbs, "meeting": item.meeting, "item": item, "title": title, "words": words, **parts}
+    template = parts["form_template"] if _is_from_beside(request) else "minutes/drafting_card.html"
+    return render(request, template, context)
+
+
+def _answer(request: HttpRequest, item: AgendaItem) -> HttpResponse:
+    """The column anew for a page that asked from beside its text, the whole page for one without script."""
+    if _is_from_beside(request):
+        context = {"yielded": yielded_by(item), "meeting": item.meeting, "item": item}
+        return render(request, "minutes/_drafting_yield.html", context)
+    messages.success(request, "Kept as you set it. The text no longer changes it.")
+    return redirect("minutes:drafting-item", item.meeting.reference, item.number)

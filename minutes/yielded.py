@@ -1,0 +1,74 @@
+"""What an item's text has yielded so far: its decisions and actions, as the page that drafts it shows them."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from actions.models import Action
+from actions.references import Reference
+from meetings.models import AgendaItem, Decision
+from minutes.registers.decisions import majority_words
+from minutes.rendering.markup import tint_of
+
+
+@dataclass(frozen=True, slots=True)
+class YieldedDecision:
+    """A decision with its marks in words; ``is_by_hand`` where the text alone would say something else."""
+
+    row: Decision
+    tint: str
+    statement: str
+    notes: tuple[str, ...]
+
+    @property
+    def is_by_hand(self) -> bool:
+        return bool(self.row.set_by_hand or self.row.dissent_names)
+
+
+@dataclass(frozen=True, slots=True)
+class YieldedAction:
+    """An action with its number, or with the one that its rank would give it if numbers were issued now."""
+
+    row: Action
+    reference: str
+    is_draft_number: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Yielded:
+    decisions: tuple[YieldedDecision, ...]
+    actions: tuple[YieldedAction, ...]
+
+
+def yielded_by(item: AgendaItem) -> Yielded:
+    """In three queries, whatever the number of rows. The item comes with its meeting and panel."""
+    decisions = Decision.objects.filter(item=item, retired_at=None).order_by("position")
+    actions = Action.objects.filter(item=item, retired_at=None).order_by("position")
+    earlier = Action.objects.filter(Q(item__number__lt=item.number), meeting=item.meeting_id, retired_at=None).count()
+    return Yielded(
+        tuple(map(_decision, decisions)),
+        tuple(_action(item, row, rank) for rank, row in enumerate(actions, start=earlier + 1)),
+    )
+
+
+def _decision(row: Decision) -> YieldedDecision:
+    return YieldedDecision(row, tint_of(row.outcome), row.statement.removeprefix(row.outcome).strip(), _notes(row))
+
+
+def _notes(row: Decision) -> tuple[str, ...]:
+    said = (
+        majority_words(row.dissent_count) if row.carried_by else "",
+        f"Dissenting: {', '.join(row.dissent_names)}" if row.dissent_names else "",
+        "A refusal" if row.is_negative else "",
+        f"Condition: {row.condition}" if row.condition else "",
+        f"To {row.deferred_to}" if row.deferred_to else "",
+        "Says again what was said before" if row.restates_id else "",
+    )
+    return tuple(filter(None, said))
+
+
+def _action(item: AgendaItem, row: Action, rank: int) -> YieldedAction:
+    meeting = item.meeting
+    number = rank if row.number is None else row.number
+    reference = Reference(meeting.panel.code, meeting.number, number)
+    return YieldedAction(row, str(reference), row.number is None)

@@ -1,0 +1,157 @@
+// An action is a block of its own. "ACTION" at the start of a paragraph makes one; its number is shown and never typed.
+import { InputRule, Node, Extension, pm } from "django-prose-editor/editor"
+import { UUID, uuid } from "drafting/uuid"
+
+// What stands beside an action: its number, and who owes it until when, as the server last read them.
+export class Standing extends EventTarget {
+  #known = new Map()
+
+  of(action) {
+    return this.#known.get(action) || { reference: "", who: "" }
+  }
+
+  // Reads them from the column that a save has answered with.
+  readFrom(column) {
+    this.#known = new Map(
+      [...column.querySelectorAll("[data-action]")].map(({ dataset }) => [
+        dataset.action,
+        { reference: dataset.reference, isDraft: dataset.draft === "true", who: dataset.who },
+      ]),
+    )
+    this.dispatchEvent(new Event("change"))
+  }
+}
+
+export const Action = Node.create({
+  name: "action",
+  group: "block",
+  content: "inline*",
+  marks: "link bold italic underline subscript superscript",
+  defining: true,
+  addOptions: () => ({ standing: new Standing() }),
+  addAttributes: () => ({
+    action: {
+      default: null,
+      keepOnSplit: false,
+      parseHTML: (element) => (UUID.test(element.dataset.action) ? element.dataset.action : null),
+      renderHTML: ({ action }) => ({ "data-action": action }),
+    },
+  }),
+  parseHTML: () => [{ tag: "aside[data-action]" }],
+  renderHTML: ({ HTMLAttributes }) => ["aside", HTMLAttributes, 0],
+  addNodeView() {
+    const { standing } = this.options
+    return ({ node }) => new ActionView(node, standing)
+  },
+  addInputRules() {
+    const { type } = this
+    return [
+      new InputRule({
+        find: /^ACTION:?\s$/,
+        // Attributes are passed on: what is written in a confidential block stays confidential.
+        handler({ state, range }) {
+          const $start = state.doc.resolve(range.from)
+          if ($start.depth !== 1) return null
+          const attrs = { ...$start.parent.attrs, action: uuid() }
+          state.tr.delete(range.from, range.to).setBlockType(range.from, range.from, type, attrs)
+          return undefined
+        },
+      }),
+    ]
+  },
+  addKeyboardShortcuts() {
+    return {
+      Backspace: () => this.editor.commands.undoInputRule() || unmakeEmpty(this.editor, this.type),
+      Enter: () => leaveAtEnd(this.editor, this.type),
+    }
+  },
+})
+
+function unmakeEmpty(editor, type) {
+  const { empty, $from } = editor.state.selection
+  return empty && $from.parent.type === type && $from.parent.content.size === 0 && editor.commands.toggleKind("action")
+}
+
+// Enter at the end leaves to a paragraph; in the middle it makes a second action.
+function leaveAtEnd(editor, type) {
+  const { empty, $from } = editor.state.selection
+  if (!empty || $from.parent.type !== type || $from.parentOffset < $from.parent.content.size) return false
+  const { sensitivity } = $from.parent.attrs
+  return editor.commands.command(({ state, tr, dispatch }) => {
+    if (dispatch) {
+      const after = $from.after()
+      tr.insert(after, state.schema.nodes.paragraph.create({ sensitivity }))
+      tr.setSelection(pm.state.TextSelection.create(tr.doc, after + 1)).scrollIntoView()
+    }
+    return true
+  })
+}
+
+// Each action has a uuid of its own, wherever it came from: a split or a copy makes a second one.
+export const ActionIds = Extension.create({
+  name: "actionIds",
+  addProseMirrorPlugins: () => [
+    new pm.state.Plugin({
+      key: new pm.state.PluginKey("actionIds"),
+      appendTransaction(transactions, before, state) {
+        if (!transactions.some((each) => each.docChanged)) return null
+        const used = new Set()
+        const transaction = state.tr
+        state.doc.forEach((node, position) => {
+          if (node.type.name !== "action") return
+          const { action } = node.attrs
+          if (!action || used.has(action)) transaction.setNodeAttribute(position, "action", uuid())
+          used.add(action)
+        })
+        return transaction.docChanged ? transaction : null
+      },
+    }),
+  ],
+})
+
+class ActionView {
+  constructor(node, standing) {
+    this.standing = standing
+    this.dom = document.createElement("div")
+    this.dom.className = "action"
+    this.dom.setAttribute("role", "group")
+    const head = Object.assign(document.createElement("p"), { className: "action-head", contentEditable: "false" })
+    this.number = document.createElement("strong")
+    this.draft = Object.assign(document.createElement("span"), { className: "action-draft" })
+    this.who = Object.assign(document.createElement("span"), { className: "action-owner" })
+    this.contentDOM = document.createElement("p")
+    head.append(this.number, this.draft, this.who)
+    this.dom.append(head, this.contentDOM)
+    this.paint = () => this.show(this.node)
+    standing.addEventListener("change", this.paint)
+    this.show(node)
+  }
+
+  show(node) {
+    this.node = node
+    const { reference, isDraft, who } = this.standing.of(node.attrs.action)
+    const shown = [reference, isDraft, who, node.attrs.sensitivity].join()
+    if (shown === this.shown) return
+    this.shown = shown
+    this.number.textContent = `ACTION ${reference}`.trim()
+    this.draft.textContent = isDraft ? "draft number" : ""
+    this.draft.hidden = !isDraft
+    this.who.textContent = who
+    this.dom.setAttribute("aria-label", ["Action", reference, isDraft ? "draft number" : "", who].filter(Boolean).join(", "))
+    this.dom.classList.toggle("confidential", Boolean(node.attrs.sensitivity))
+  }
+
+  update(node) {
+    if (node.type !== this.node.type) return false
+    this.show(node)
+    return true
+  }
+
+  ignoreMutation(mutation) {
+    return mutation.type !== "selection" && !this.contentDOM.contains(mutation.target)
+  }
+
+  destroy() {
+    this.standing.removeEventListener("change", this.paint)
+  }
+}

@@ -1,0 +1,102 @@
+// The drafting page comes alive: the editor in the place of the plain text, and everything that keeps its words.
+import { Dropcursor, Editor, Gapcursor, UndoRedo } from "django-prose-editor/editor"
+import { Action, ActionIds, Standing } from "drafting/actions"
+import { parse } from "drafting/adopting"
+import { Announcer, Announcing } from "drafting/announce"
+import { Blocks } from "drafting/blocks"
+import { Column } from "drafting/cards"
+import { marksOf, Statements } from "drafting/statements"
+import { isFrom } from "drafting/origins"
+import { Kinds } from "drafting/kinds"
+import { Keeper } from "drafting/keeping"
+import { Paste } from "drafting/paste"
+import { Saver } from "drafting/saving"
+import { schemaExtensions } from "drafting/schema"
+import { Secrecy } from "drafting/secrecy"
+import { Shortcuts } from "drafting/shortcuts"
+import { connectPage } from "drafting/page"
+import { connectToolbar } from "drafting/toolbar"
+import { uuid } from "drafting/uuid"
+
+const place = document.getElementById("editor")
+const { account, item, revision, words, saveAddress, savedAt, isSecret } = place.dataset
+const html = document.getElementById("text-as-kept").innerHTML
+
+const standing = new Standing()
+const announcer = new Announcer(document.getElementById("log"))
+const doors = {} // what keys open; filled in when there is something to open
+const column = new Column(document.getElementById("yield"), standing, announcer)
+
+const editor = new Editor({
+  element: place,
+  content: html || `<p data-block="${uuid()}"></p>`,
+  parseOptions: { preserveWhitespace: "full" },
+  extensions: [
+    ...schemaExtensions,
+    Action.configure({ standing }),
+    ActionIds,
+    Paste,
+    Blocks,
+    Statements.configure({ words: words.split(" ") }),
+    Secrecy,
+    Kinds,
+    Shortcuts.configure({ open: (name) => doors[name]() }),
+    Announcing.configure({ announcer }),
+    UndoRedo,
+    Dropcursor,
+    Gapcursor,
+  ],
+  enableInputRules: ["action", "bulletList", "orderedList"],
+  enablePasteRules: false,
+  injectCSS: false,
+  editorProps: {
+    attributes: {
+      id: "text",
+      class: "minutes",
+      role: "textbox",
+      "aria-multiline": "true",
+      "aria-labelledby": "item-title",
+      "aria-describedby": "hint",
+      spellcheck: "true",
+    },
+  },
+})
+
+const keeper = new Keeper(account, item)
+const saver = new Saver(editor, keeper, {
+  address: saveAddress,
+  token: document.querySelector("#plain-form [name=csrfmiddlewaretoken]").value,
+  text: { html, revision: Number(revision), time: savedAt },
+  isSecret: isSecret === "true",
+})
+
+editor.on("update", ({ transaction }) => isFrom(transaction, "remote") || saver.changed())
+saver.addEventListener("saved", ({ detail }) => column.renew(detail.yielded))
+window.addEventListener("pagehide", () => saver.leaving())
+document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && saver.leaving())
+
+Object.assign(doors, connectPage({ editor, saver, column, announcer }), {
+  card() {
+    const { parent, parentOffset } = editor.state.selection.$from
+    const mark = marksOf(parent).find(({ start, end }) => start <= parentOffset && parentOffset <= end)
+    return column.openCard(mark?.id || parent.attrs.action || "")
+  },
+  save() {
+    saver.save()
+    return true
+  },
+})
+connectToolbar(document.getElementById("tools"), editor)
+
+const copy = await keeper.restore()
+if (copy && copy.html !== html) {
+  const restored = parse(copy.html, editor.schema)
+  editor.view.dispatch(editor.state.tr.replaceWith(0, editor.state.doc.content.size, restored.content).setMeta("smartgov-origin", "remote"))
+  saver.takeUp(copy)
+  announcer.say("Words that were kept on this device have been restored.")
+  document.getElementById("restored").hidden = false
+} else if (copy) keeper.forget()
+
+place.dataset.ready = "true"
+// What tests and the bench look at.
+place.editor = editor

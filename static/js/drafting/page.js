@@ -1,0 +1,111 @@
+// What stands around the editor: how the saving stands, clashes, the ended session, the public's view, tabs, sign-out.
+import { showClashes } from "drafting/clashes"
+import { openOnQuestionMark } from "drafting/shortcuts"
+import { SignIn } from "drafting/sign_in"
+
+const WORDS = {
+  saved: ({ time }) => `Saved ${time}`,
+  saving: () => "Saving",
+  offline: () => "Offline: kept on this device",
+  "signed-out": () => "Signed out: kept on this device",
+  refused: () => "Not saved: kept on this device",
+}
+const WORTH_SAYING = new Set(["offline", "signed-out", "refused"])
+
+export function connectPage({ editor, saver, column, announcer }) {
+  const sheet = document.getElementById("shortcuts")
+  openOnQuestionMark(sheet)
+  document.getElementById("open-shortcuts").addEventListener("click", () => sheet.showModal())
+  connectState(saver, announcer)
+  connectClashes(saver, announcer)
+  connectSignIn(saver)
+  connectPublicView(editor, saver)
+  connectTabs()
+  connectSignOut(saver)
+  return {
+    sheet: () => (sheet.showModal(), true),
+    outcomes() {
+      const menu = document.getElementById("outcomes")
+      menu.open = true
+      menu.querySelector("button").focus()
+      return true
+    },
+  }
+}
+
+function connectState(saver, announcer) {
+  const shown = document.getElementById("save-state")
+  let last = ""
+  saver.addEventListener("state", ({ detail }) => {
+    const left = detail.clashes ? ", but for what two have changed" : ""
+    const words = WORDS[detail.name](detail) + (detail.name === "saved" ? left : "")
+    shown.textContent = words
+    shown.dataset.state = detail.name
+    if (WORTH_SAYING.has(detail.name) && last !== detail.name) announcer.say(words)
+    if (detail.name === "saved" && WORTH_SAYING.has(last)) announcer.say("Saved again.")
+    if (detail.name !== "saving") last = detail.name
+  })
+  saver.addEventListener("refused", ({ detail }) => {
+    const said = document.getElementById("refused")
+    said.hidden = false
+    said.textContent = `${detail.message || "The server did not take the text."} Your words are kept on this device.`
+    announcer.say(said.textContent)
+  })
+}
+
+function connectClashes(saver, announcer) {
+  const panel = document.getElementById("clashes")
+  saver.addEventListener("clashes", ({ detail }) => {
+    if (panel.hidden && detail.length) announcer.say("Somebody else has changed the same paragraph. Choose which wording stands.")
+    showClashes(panel, detail, (block, wording) => saver.choose(block, wording))
+  })
+}
+
+function connectSignIn(saver) {
+  const dialog = document.getElementById("signed-out")
+  const { account, signInAddress } = document.getElementById("editor").dataset
+  const signIn = new SignIn(dialog, { account, signInAddress, pageAddress: location.pathname }, (token) => saver.goOn(token))
+  saver.addEventListener("signed-out", () => signIn.open())
+  const again = document.getElementById("sign-in-again")
+  saver.addEventListener("state", ({ detail }) => (again.hidden = detail.name !== "signed-out"))
+  again.addEventListener("click", () => signIn.open())
+}
+
+// The text as the public would read it, from the server: nothing is judged here.
+function connectPublicView(editor, saver) {
+  const button = document.getElementById("as-public")
+  const [view, place] = [document.getElementById("public-view"), document.getElementById("editor")]
+  button.addEventListener("click", async () => {
+    const isShown = !view.hidden
+    if (!isShown) {
+      await saver.save()
+      const response = await fetch(button.dataset.address)
+      if (!response.ok || response.redirected) return
+      view.innerHTML = await response.text()
+    }
+    view.hidden = isShown
+    place.hidden = !isShown
+    button.setAttribute("aria-pressed", String(!isShown))
+    if (isShown) editor.commands.focus()
+  })
+}
+
+function connectTabs() {
+  const page = document.querySelector(".drafting")
+  for (const tab of document.querySelectorAll("[data-tab]")) {
+    tab.addEventListener("click", () => {
+      page.dataset.shown = tab.dataset.tab
+      for (const other of document.querySelectorAll("[data-tab]")) other.setAttribute("aria-pressed", String(other === tab))
+    })
+  }
+}
+
+// Signing out saves first; what the server has is not left on this device.
+function connectSignOut(saver) {
+  document.querySelector("form[action$='/sign-out/']")?.addEventListener("submit", async (event) => {
+    if (!saver.isDirty) return
+    event.preventDefault()
+    await Promise.race([saver.save(), new Promise((resolve) => setTimeout(resolve, 3000))])
+    event.target.submit()
+  })
+}

@@ -1,0 +1,90 @@
+// The document as the server keeps it: its normal form, character for character (minutes/text/writer.py). A block that
+// has not changed is not written anew, so that this can be done on every key.
+const TAGS = { paragraph: "p", subheading: "h3", bulletList: "ul", orderedList: "ol", table: "table", action: "aside" }
+const MARKS = ["decision", "link", "bold", "italic", "underline", "subscript", "superscript"]
+const MARK_TAGS = { decision: "span", link: "a", bold: "strong", italic: "em", underline: "u", subscript: "sub", superscript: "sup" }
+const LINE_END = /[ \t]*[\n\r\t][ \t\n\r]*/g
+// eslint-disable-next-line no-control-regex
+const UNWRITABLE = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+
+const escape = (text) =>
+  text.replace(/&/g, "&amp;").replace(/\xa0/g, "&nbsp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")
+const escapeAttribute = (text) => escape(text).replace(/"/g, "&quot;")
+
+const written = new WeakMap()
+
+// The whole text; `instead` gives, by uuid, the markup that is to stand in the place of some blocks.
+export function serialise(doc, instead = new Map()) {
+  let html = ""
+  doc.forEach((block) => {
+    html += instead.has(block.attrs.block) ? instead.get(block.attrs.block) : serialiseBlock(block)
+  })
+  return html
+}
+
+export function serialiseBlock(block) {
+  let html = written.get(block)
+  if (html === undefined) written.set(block, (html = writeBlock(block)))
+  return html
+}
+
+function writeBlock(block) {
+  const { block: id, sensitivity, action } = block.attrs
+  const secret = sensitivity ? ' data-sensitivity="confidential"' : ""
+  const more = block.type.name === "action" ? ` data-action="${action}"` : ""
+  const tag = TAGS[block.type.name]
+  return `<${tag} data-block="${id}"${secret}${more}>${inner(block)}</${tag}>`
+}
+
+function inner(node) {
+  if (node.isTextblock) return runs(node)
+  if (node.type.name === "table") return `<tbody>${children(node, row)}</tbody>`
+  return children(node, part)
+}
+
+const children = (node, write) => {
+  let html = ""
+  node.forEach((child) => (html += write(child)))
+  return html
+}
+
+const row = (node) => `<tr>${children(node, cell)}</tr>`
+
+function cell(node) {
+  const tag = node.type.name === "tableHeader" ? "th" : "td"
+  const spans = ["colspan", "rowspan"].filter((name) => node.attrs[name] > 1).map((name) => ` ${name}="${node.attrs[name]}"`)
+  return `<${tag}${spans.join("")}>${children(node, part)}</${tag}>`
+}
+
+function part(node) {
+  const tag = node.type.name === "listItem" ? "li" : TAGS[node.type.name]
+  return `<${tag}>${inner(node)}</${tag}>`
+}
+
+// Running text: a mark that goes on from run to run is opened once.
+function runs(node) {
+  let html = ""
+  let open = []
+  node.forEach((child) => {
+    const marks = openings(child.marks)
+    let common = 0
+    while (common < open.length && common < marks.length && open[common].start === marks[common].start) common += 1
+    html += closings(open.slice(common)) + marks.slice(common).map((mark) => mark.start).join("")
+    open = marks
+    html += child.isText ? escape(child.text.replace(UNWRITABLE, "").replace(LINE_END, " ")) : "<br>"
+  })
+  return html + closings(open)
+}
+
+const closings = (marks) => marks.reverse().map((mark) => `</${mark.tag}>`).join("")
+
+const openings = (marks) =>
+  [...marks]
+    .sort((one, other) => MARKS.indexOf(one.type.name) - MARKS.indexOf(other.type.name))
+    .map((mark) => ({ tag: MARK_TAGS[mark.type.name], start: opening(mark) }))
+
+function opening(mark) {
+  if (mark.type.name === "decision") return `<span data-decision="${mark.attrs.id}" data-outcome="${mark.attrs.outcome}">`
+  if (mark.type.name === "link") return `<a href="${escapeAttribute(mark.attrs.href)}">`
+  return `<${MARK_TAGS[mark.type.name]}>`
+}

@@ -1,0 +1,48 @@
+// The keys of the editor: what they do, and the sheet that lists them.
+import { Extension } from "django-prose-editor/editor"
+
+const PANEL = "The Panel:"
+
+export const Shortcuts = Extension.create({
+  name: "shortcuts",
+  addOptions: () => ({ open: () => false }),
+  addCommands: () => ({
+    // "The Panel:" and a list under it, at the caret's empty paragraph or after its block.
+    addPanelList: () => ({ state, chain }) => {
+      const { $from } = state.selection
+      const isEmpty = $from.depth === 1 && $from.parent.type.name === "paragraph" && $from.parent.content.size === 0
+      const list = { type: "bulletList", content: [{ type: "listItem", content: [{ type: "paragraph" }] }] }
+      const introduction = { type: "paragraph", content: [{ type: "text", text: PANEL }] }
+      if (isEmpty) {
+        const after = $from.after() + PANEL.length
+        return chain().insertContent(PANEL).insertContentAt(after, list).setTextSelection(after + 3).run()
+      }
+      const after = $from.after(1)
+      return chain().insertContentAt(after, [introduction, list]).setTextSelection(after + PANEL.length + 5).run()
+    },
+  }),
+  addKeyboardShortcuts() {
+    const { open } = this.options
+    return {
+      "Alt-Shift-h": () => this.editor.commands.toggleKind("subheading"),
+      "Alt-Shift-p": () => this.editor.commands.addPanelList(),
+      "Alt-Shift-a": () => this.editor.commands.toggleKind("action"),
+      "Alt-Shift-c": () => this.editor.commands.toggleSecrecy(),
+      "Alt-Shift-x": () => this.editor.commands.removeOutcome(),
+      "Alt-Shift-o": () => open("outcomes"),
+      "Alt-Shift-r": () => open("card"),
+      "Mod-/": () => open("sheet"),
+      "Mod-s": () => open("save"),
+    }
+  },
+})
+
+// "?" opens the sheet wherever it would not be typed.
+export function openOnQuestionMark(dialog) {
+  document.addEventListener("keydown", (event) => {
+    const isTyped = event.target.closest("input, textarea, select, [contenteditable=true]")
+    if (event.key !== "?" || isTyped || dialog.open) return
+    event.preventDefault()
+    dialog.showModal()
+  })
+}

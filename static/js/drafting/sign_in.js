@@ -1,0 +1,49 @@
+// A session that has ended: sign in beside the text and go on. The text stays open, and on this device.
+export class SignIn {
+  constructor(dialog, { account, signInAddress, pageAddress }, goOn) {
+    Object.assign(this, { dialog, account, signInAddress, pageAddress, goOn })
+    this.form = dialog.querySelector("form")
+    this.error = dialog.querySelector("[data-error]")
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault()
+      this.submit()
+    })
+    dialog.querySelector("[data-retry]").addEventListener("click", () => this.resume())
+  }
+
+  open() {
+    if (!this.dialog.open) this.dialog.showModal()
+  }
+
+  async submit() {
+    const page = await pageAt(this.signInAddress)
+    const token = page.querySelector("[name=csrfmiddlewaretoken]")?.value
+    const body = new URLSearchParams({
+      csrfmiddlewaretoken: token || "",
+      login: this.form.elements.login.value,
+      password: this.form.elements.password.value,
+    })
+    const answer = await fetch(this.signInAddress, { method: "POST", body })
+    const said = parse(await answer.text()).querySelector(".alert, .invalid-feedback")
+    if (said) this.error.textContent = said.textContent.trim()
+    else await this.resume()
+  }
+
+  // Reads the page again: who is signed in now, and the token under which one goes on.
+  async resume() {
+    const page = await pageAt(this.pageAddress)
+    const editor = page.querySelector("[data-account]")
+    if (!editor) this.error.textContent = "You are not signed in yet."
+    else if (editor.dataset.account !== this.account) {
+      this.error.textContent = "Somebody else is signed in here now. Your words are kept for you; sign in as yourself."
+    } else {
+      this.error.textContent = ""
+      this.form.reset()
+      this.dialog.close()
+      this.goOn(page.querySelector("[name=csrfmiddlewaretoken]").value)
+    }
+  }
+}
+
+const parse = (html) => new window.DOMParser().parseFromString(html, "text/html")
+const pageAt = async (address) => parse(await (await fetch(address)).text())

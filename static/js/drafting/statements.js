@@ -1,0 +1,207 @@
+// Outcome words in capitals become statements as one types. A statement is born when its word is written, or touched
+// again; from then on its extent and outcome are kept true. So one that was taken off by hand stays off.
+import { Extension, combineTransactionSteps, getChangedRanges, pm } from "django-prose-editor/editor"
+import { findStatements, outcomeWords } from "drafting/clauses"
+import { from, isFrom, isHistory } from "drafting/origins"
+import { uuid } from "drafting/uuid"
+
+const { Plugin, PluginKey } = pm.state
+const KEY = new PluginKey("statements")
+const GAP = "\ufffc"
+
+export const Statements = Extension.create({
+  name: "statements",
+  addOptions: () => ({ words: [] }),
+  addProseMirrorPlugins() {
+    const { words } = this.options
+    let isComposing = () => false
+    return [
+      new Plugin({
+        key: KEY,
+        // Uuids of statements whose word is being retyped, by the place where the statement was.
+        state: {
+          init: () => [],
+          apply: (transaction, held) => [
+            ...held.map((each) => ({ ...each, at: transaction.mapping.map(each.at) })),
+            ...(transaction.getMeta(KEY)?.held || []),
+          ].slice(-20),
+        },
+        view: (view) => {
+          isComposing = () => view.composing
+          return {}
+        },
+        props: {
+          handleDOMEvents: {
+            // While a word is composed nothing may be changed around it; afterwards its block is settled.
+            compositionend: (view) => {
+              setTimeout(() => view.isDestroyed || view.dispatch(view.state.tr.setMeta(KEY, { settle: true })), 20)
+            },
+          },
+        },
+        appendTransaction(transactions, before, state) {
+          if (isComposing() || transactions.some((each) => isHistory(each) || isFrom(each, "remote", "statement"))) return null
+          const settles = transactions.some((each) => each.getMeta(KEY)?.settle)
+          if (!settles && !transactions.some((each) => each.docChanged)) return null
+          return settle(rangesOf(transactions, before, state, settles), before, state, words)
+        },
+      }),
+    ]
+  },
+  addCommands() {
+    const { words } = this.options
+    return {
+      // Writes the outcome word: over the selection, in capitals where the sentence has it in small letters, or at the caret.
+      addOutcome: (word) => ({ state, dispatch }) => addOutcome(state, dispatch, word, words),
+      removeOutcome: () => ({ state, dispatch }) => removeOutcome(state, dispatch),
+    }
+  },
+})
+
+function rangesOf(transactions, before, state, settles) {
+  if (settles) return [{ from: state.selection.$from.start(), to: state.selection.$from.end() }]
+  const change = combineTransactionSteps(before.doc, [...transactions])
+  return getChangedRanges(change).map(({ newRange }) => newRange)
+}
+
+function settle(ranges, before, state, words) {
+  const transaction = state.tr
+  const held = []
+  for (const [position, block] of textblocks(state.doc, ranges)) {
+    const touched = ranges.map((range) => ({ from: range.from - position - 2, to: range.to - position }))
+    const plan = planFor(block, position, touched, before, state, words)
+    held.push(...plan.held)
+    write(transaction, block, position, plan.wanted)
+  }
+  if (held.length) transaction.setMeta(KEY, { held })
+  return transaction.docChanged ? transaction : null
+}
+
+// The paragraphs in which statements can stand (not those of tables), as far as the change touches them.
+function textblocks(doc, ranges) {
+  const found = new Map()
+  for (const { from: start, to } of ranges) {
+    doc.nodesBetween(Math.max(0, start - 1), Math.min(doc.content.size, to + 1), (node, position) => {
+      if (node.type.name === "table") return false
+      if (node.type.name === "paragraph") found.set(position, node)
+      return !node.isTextblock
+    })
+  }
+  return found
+}
+
+const textOf = (block) => block.textBetween(0, block.content.size, null, (leaf) => (leaf.type.name === "hardBreak" ? "\n" : GAP))
+
+// The statements marked in a paragraph: [{id, outcome, start, end}].
+export function marksOf(block) {
+  const marks = new Map()
+  block.forEach((node, offset) => {
+    const mark = node.marks.find(({ type }) => type.name === "decision")
+    if (!mark) return
+    const known = marks.get(mark.attrs.id)
+    if (known) known.end = offset + node.nodeSize
+    else marks.set(mark.attrs.id, { ...mark.attrs, start: offset, end: offset + node.nodeSize })
+  })
+  return [...marks.values()]
+}
+
+function planFor(block, position, touched, before, state, words) {
+  const text = textOf(block)
+  const inList = state.doc.resolve(position).depth > 0
+  const marks = marksOf(block)
+  const free = new Set(marks)
+  const wanted = []
+  for (const statement of findStatements(text, words, inList)) {
+    const end = statement.word + statement.outcome.length
+    const known = marks.find((mark) => free.has(mark) && mark.start < end && mark.end > statement.word)
+    const isTouched = touched.some(({ from: start, to }) => start <= end && to >= statement.word)
+    if (known) free.delete(known)
+    else if (!isTouched) continue
+    wanted.push({ ...statement, id: known?.id ?? heldId(state, position, statement) ?? uuid() })
+  }
+  const byHand = [...free].filter((mark) => !hadWord(before.doc, mark, words))
+  const gone = [...free].filter((mark) => !byHand.includes(mark))
+  return {
+    wanted: [...wanted, ...byHand.map(({ id, outcome, start, end }) => ({ id, outcome, start, end }))],
+    held: gone.map(({ id, start }) => ({ id, at: position + 1 + start })),
+  }
+}
+
+function heldId(state, position, { start, end }) {
+  const isNear = ({ at }) => at >= position + 1 + start - 1 && at <= position + 1 + end
+  const used = usedIds(state.doc)
+  return (KEY.getState(state) || []).findLast((each) => isNear(each) && !used.has(each.id))?.id
+}
+
+function usedIds(doc) {
+  const ids = new Set()
+  doc.descendants((node) => node.marks.forEach(({ type, attrs }) => type.name === "decision" && ids.add(attrs.id)))
+  return ids
+}
+
+// A statement that never had its word was marked by hand, and is left alone.
+function hadWord(doc, { id }, words) {
+  let text = ""
+  doc.descendants((node) => {
+    if (node.marks.some(({ attrs }) => attrs.id === id)) text += node.text || ""
+  })
+  return text === "" || outcomeWords(`${text} x`, words).length > 0
+}
+
+// Brings the marks of one paragraph to what is wanted, and writes nothing where they are so already.
+function write(transaction, block, position, wanted) {
+  const { decision } = block.type.schema.marks
+  let offset = position + 1
+  block.forEach((node) => {
+    for (const [start, end] of cuts(offset - position - 1, node.nodeSize, wanted)) {
+      const statement = wanted.find((each) => each.start <= start && end <= each.end)
+      const mark = node.marks.find(({ type }) => type === decision)
+      const isSame = statement ? mark?.attrs.id === statement.id && mark.attrs.outcome === statement.outcome : !mark
+      if (isSame) continue
+      const [a, b] = [position + 1 + start, position + 1 + end]
+      if (mark) transaction.removeMark(a, b, decision)
+      if (statement) transaction.addMark(a, b, decision.create({ id: statement.id, outcome: statement.outcome }))
+    }
+    offset += node.nodeSize
+  })
+}
+
+function cuts(start, size, wanted) {
+  const edges = new Set([start, start + size])
+  for (const statement of wanted) {
+    for (const edge of [statement.start, statement.end]) if (edge > start && edge < start + size) edges.add(edge)
+  }
+  const points = [...edges].sort((one, other) => one - other)
+  return points.slice(1).map((end, place) => [points[place], end])
+}
+
+function addOutcome(state, dispatch, word, words) {
+  const { $from, $to } = state.selection
+  const block = $from.parent
+  if (block.type.name !== "paragraph" || $from.parent !== $to.parent) return false
+  const text = textOf(block)
+  const written = [...text.matchAll(new RegExp(`(?<![\\p{L}-])${word}(?![\\p{L}-])`, "giu"))]
+  const near = written.filter(({ index }) => Math.abs(index - $from.parentOffset) <= 200 && !isMarked(block, index))
+  const match = near.sort((a, b) => Math.abs(a.index - $from.parentOffset) - Math.abs(b.index - $from.parentOffset))[0]
+  if (!dispatch) return true
+  if (match) {
+    const start = $from.start() + match.index
+    dispatch(state.tr.insertText(word, start, start + word.length).scrollIntoView())
+    return true
+  }
+  const space = $from.parentOffset === 0 || /\s$/.test(text.slice(0, $from.parentOffset)) ? "" : " "
+  dispatch(state.tr.insertText(`${space}${word} `).scrollIntoView())
+  return words.includes(word)
+}
+
+const isMarked = (block, offset) => marksOf(block).some(({ start, end }) => start <= offset && offset < end)
+
+function removeOutcome(state, dispatch) {
+  const { $from } = state.selection
+  const mark = marksOf($from.parent).find(({ start, end }) => start <= $from.parentOffset && $from.parentOffset <= end)
+  if (!mark) return false
+  if (dispatch) {
+    const start = $from.start()
+    dispatch(from(state.tr.removeMark(start + mark.start, start + mark.end, state.schema.marks.decision), "statement"))
+  }
+  return true
+}

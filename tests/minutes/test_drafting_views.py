@@ -1,0 +1,183 @@
+import json
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from meetings.enums import Role
+from meetings.models import Decision
+from minutes.drafting import save_item_text
+from minutes.models import ItemText, Minutes
+from minutes.text import plain_text
+from tests.conftest import Cast
+from tests.factories import action, item_of, make_member, paragraph, uuid_of, write
+
+PAGE = "/drafting/GRID12/1/"
+
+
+@pytest.fixture
+def as_secretary(cast: Cast, minutes: Minutes, client: Client) -> Client:
+    client.force_login(cast.secretary)
+    return client
+
+
+def save(client: Client, html: str, revision: int) -> tuple[int, dict]:
+    body = json.dumps({"html": html, "revision": revision})
+    response = client.post(PAGE + "save", body, content_type="application/json")
+    return response.status_code, response.json()
+
+
+def many(count: int) -> str:
+    return "".join(
+        paragraph(f"p{n}", f'<span data-decision="{uuid_of(f"d{n}")}" data-outcome="NOTED">NOTED {n}.</span>')
+        + action(f"a{n}", f"The Clerk to write {n}.")
+        for n in range(count)
+    )
+
+
+def test_a_save_answers_the_text_its_revision_the_time_and_what_it_yields(as_secretary: Client) -> None:
+    status, answer = save(as_secretary, many(1), 0)
+
+    assert (status, answer["revision"]) == (200, 1)
+    assert answer["html"] == ItemText.objects.get(item__number=1).html
+    assert len(answer["saved_at"]) == 5
+    assert "NOTED" in answer["yielded"]
+    assert "GRID12/01" in answer["yielded"]
+
+
+@pytest.mark.parametrize("count", [1, 3, 200])
+def test_a_save_takes_as_many_queries_whatever_it_yields(as_secretary: Client, count: int) -> None:
+    save(as_secretary, many(count), 0)
+    changed = many(count).replace("NOTED 0.", "NOTED it.").replace("write 0", "write it")
+
+    with CaptureQueriesContext(connection) as queries:
+        status, _ = save(as_secretary, changed, 1)
+
+    assert (status, len(queries)) == (200, 24)
+
+
+@pytest.mark.parametrize("count", [1, 3, 200])
+def test_the_page_takes_as_many_queries_whatever_the_item_holds(
+    minutes: Minutes, as_secretary: Client, count: int
+) -> None:
+    write(minutes, 1, many(count))
+
+    with CaptureQueriesContext(connection) as queries:
+        assert as_secretary.get(PAGE).status_code == 200
+
+    assert len(queries) == 12
+
+
+def test_two_who_change_one_block_get_base_mine_and_theirs_and_the_rest_merged(
+    cast: Cast, minutes: Minutes, as_secretary: Client
+) -> None:
+    write(minutes, 1, paragraph("p", "The text.") + paragraph("q", "Another."))
+    item = item_of(minutes, 1)
+    theirs = paragraph("p", "Their text.") + paragraph("q", "Another.")
+    save_item_text(item, theirs, base_revision=1, by=cast.operator)
+
+    status, answer = save(as_secretary, paragraph("p", "My text.") + paragraph("q", "Another one."), 1)
+
+    assert (status, answer["revision"]) == (409, 2)
+    assert answer["clashes"] == [
+        {
+            "block": uuid_of("p"),
+            "base": paragraph("p", "The text."),
+            "mine": paragraph("p", "My text."),
+            "theirs": paragraph("p", "Their text."),
+        }
+    ]
+    assert answer["html"] == paragraph("p", "Their text.") + paragraph("q", "Another one.")
+    assert "choose which wording stands" in answer["message"]
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b"{}", b'{"html": "x", "revision": "many"}', b"\xff"])
+def test_what_is_no_text_with_a_revision_is_refused_in_words(as_secretary: Client, body: bytes) -> None:
+    response = as_secretary.post(PAGE + "save", body, content_type="application/json")
+
+    assert response.status_code == 400
+    assert response.json() == {"message": "What was sent is not a text and its revision."}
+
+
+def test_a_secretary_who_is_not_cleared_cannot_open_what_is_confidential(
+    cast: Cast, minutes: Minutes, client: Client
+) -> None:
+    write(minutes, 1, paragraph("p", "Whisper.", secret=True))
+    client.force_login(make_member(cast.panel, "deputy@example.org", Role.SECRETARY))
+
+    response = client.get(PAGE)
+
+    assert response.status_code == 403
+    assert b"Only those cleared for it can draft it." in response.content
+    assert client.get("/drafting/GRID12/2/").status_code == 200
+
+
+def test_without_script_the_plain_text_is_saved_and_what_was_not_touched_stays(
+    minutes: Minutes, as_secretary: Client
+) -> None:
+    html = write(minutes, 1, paragraph("p", "The <em>first</em>.") + paragraph("q", "Quiet.", secret=True))
+    plain = plain_text(html) + "\r\n\r\nThe Panel AGREED it.\r\n\r\nACTION: The Clerk to write."
+
+    response = as_secretary.post(PAGE, {"plain": plain, "revision": 1}, follow=True)
+
+    assert b"Item 1 is saved, revision 2." in response.content
+    assert ItemText.objects.get(item__number=1).html.startswith(html)
+    assert Decision.objects.get().statement == "AGREED it."
+
+
+def test_without_script_two_who_change_one_paragraph_are_told(
+    cast: Cast, minutes: Minutes, as_secretary: Client
+) -> None:
+    write(minutes, 1, paragraph("p", "The text."))
+    write(minutes, 1, paragraph("p", "Their text."))
+
+    response = as_secretary.post(PAGE, {"plain": "My text.", "revision": 1})
+
+    assert response.status_code == 409
+    assert b"Their text.\n\nMy text.</textarea>" in response.content
+    assert b'name="revision" value="2"' in response.content
+
+
+def test_the_public_reads_the_item_without_its_confidential_blocks(minutes: Minutes, as_secretary: Client) -> None:
+    write(minutes, 1, paragraph("p", "Aloud.") + paragraph("q", "Whispered.", secret=True))
+
+    content = as_secretary.get(PAGE + "public").content
+
+    assert b"Aloud." in content
+    assert b"Whispered." not in content
+
+
+def test_an_item_is_made_confidential_for_a_reason_and_not_without_one(minutes: Minutes, as_secretary: Client) -> None:
+    refused = as_secretary.post(PAGE + "classify", {"sensitivity": "confidential"})
+    as_secretary.post(PAGE + "classify", {"sensitivity": "confidential", "reason": "It names Parties."})
+
+    assert refused.status_code == 400
+    assert b"Say why the item is confidential" in refused.content
+    assert item_of(minutes, 1).sensitivity_reason == "It names Parties."
+    assert b"This item is recorded in the Confidential Minutes" in as_secretary.get(PAGE + "public").content
+
+
+def test_a_card_asked_for_beside_the_text_answers_the_column_alone(minutes: Minutes, as_secretary: Client) -> None:
+    write(minutes, 1, many(2))
+    card = f"{PAGE}decisions/{uuid_of('d1')}"
+    beside = {"X-Requested-With": "fetch"}
+
+    form = as_secretary.get(card, headers=beside).content
+    sent = {"carried_by": "majority", "dissent_names": "Mr Nunn; Ms Ode", "restates": uuid_of("d0")}
+    column = as_secretary.post(card, sent, headers=beside).content
+
+    row = Decision.objects.get(pk=uuid_of("d1"))
+    assert b"<html" not in form + column
+    assert b"Dissenting: Mr Nunn, Ms Ode" in column
+    assert (row.dissent_count, str(row.restates_id)) == (2, uuid_of("d0"))
+
+
+def test_a_card_says_what_is_wrong_and_keeps_nothing(minutes: Minutes, as_secretary: Client) -> None:
+    write(minutes, 1, many(1))
+
+    response = as_secretary.post(f"{PAGE}decisions/{uuid_of('d0')}", {"dissent_count": 2})
+
+    assert response.status_code == 400
+    assert b"Dissent is recorded where a decision was carried by a majority." in response.content
+    assert Decision.objects.get().dissent_count is None
