@@ -4,6 +4,7 @@ As it comes, an embedded signature breaks PDF/UA: its field hangs outside of the
 and tagged first, and then that field is signed. Everything before stays as it was; the seal is an addition at the end.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -35,7 +36,7 @@ def seal_pdf(content: bytes, seal: Seal, *, name: str, reason: str, label: str) 
 
 @cache
 def _signer(key: Path, certificate: Path) -> signers.SimpleSigner:
-    loaded = signers.SimpleSigner.load(str(key), str(certificate))
+    loaded: signers.SimpleSigner | None = signers.SimpleSigner.load(str(key), str(certificate))
     if loaded is None:
         raise ValueError(f"{key} and {certificate} are no key and certificate that can seal.")
     return loaded
@@ -71,7 +72,7 @@ def _form_element(
     return writer.add_object(_dictionary(named))
 
 
-def _dictionary(entries: dict[str, object]) -> DictionaryObject:
+def _dictionary(entries: Mapping[str, object]) -> DictionaryObject:
     return DictionaryObject({NameObject(name): value for name, value in entries.items()})
 
 

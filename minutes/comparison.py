@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from minutes.document import DocumentItem, MinutesDocument
+from minutes.document import DocumentBlock, DocumentItem, MinutesDocument
 
 _WORD = re.compile(r"\s*\S+\s*")
 
@@ -76,7 +76,7 @@ def _readable(item: DocumentItem) -> Iterator[tuple[str, str]]:
         yield f"facts {decision.id}", "; ".join([*facts, *filter(None, [dissent])])
 
 
-def _texts(blocks: Iterable) -> dict[str, str]:
+def _texts(blocks: Iterable[DocumentBlock]) -> dict[str, str]:
     return {block.id: f"{block.text}{' (confidential)' if block.sensitivity != 'public' else ''}" for block in blocks}
 
 

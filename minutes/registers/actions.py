@@ -95,7 +95,8 @@ def _live_place(row: Action) -> Place:
 
 
 def _issued_row(row: IssuedAction) -> ActionRow:
-    return _row(row, row.item, row.action_id, row.number, state=row.action.state, is_draft=row.is_draft)
+    is_draft: bool = row.is_draft  # type: ignore[attr-defined] # annotated
+    return _row(row, row.item, row.action_id, row.number, state=row.action.state, is_draft=is_draft)
 
 
 def _live_row(row: Action) -> ActionRow:

@@ -98,7 +98,8 @@ def _live_place(row: Decision) -> Place:
 
 
 def _issued_row(row: IssuedDecision) -> DecisionRow:
-    return _row(row, row.item, row.decision_id, is_draft=row.is_draft, says_again=_folds(row))
+    is_draft: bool = row.is_draft  # type: ignore[attr-defined] # annotated
+    return _row(row, row.item, row.decision_id, is_draft=is_draft, says_again=_folds(row))
 
 
 def _live_row(row: Decision) -> DecisionRow:
