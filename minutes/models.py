@@ -27,11 +27,14 @@ class MinutesQuerySet(models.QuerySet["Minutes"]):
         """With the ids of the versions that ``Version.objects.read_in`` finds, on the panel and outside of it
         (``for_panel``, ``for_public``; either may be None), and why they came to where they stand (``last_reason``).
         """
-        newest = Version.objects.valid().filter(minutes=OuterRef("pk")).order_by("-number").values("pk")
-        last = StateChange.objects.filter(minutes=OuterRef("pk")).order_by("-at", "-pk").values("reason")
-        return self.annotate(
-            for_panel=Subquery(newest[:1]), for_public=Subquery(newest.public()[:1]), last_reason=Subquery(last[:1])
-        )
+        newest = Version.objects.valid().filter(minutes=OuterRef("pk")).order_by("-number")
+        last = StateChange.objects.filter(minutes=OuterRef("pk")).order_by("-at", "-pk")
+        what_is_read = {
+            "for_panel": Subquery(newest.values("pk")[:1]),
+            "for_public": Subquery(newest.public().values("pk")[:1]),
+            "last_reason": Subquery(last.values("reason")[:1]),
+        }
+        return self.annotate(**what_is_read)
 
     def public(self) -> "MinutesQuerySet":
         """Minutes that everybody may read, in whatever state the working text is."""
@@ -70,7 +73,7 @@ class Minutes(models.Model):
     def public_state(self) -> str:
         """What everybody is told of minutes they can read; where a revision of them stands is the panel's business."""
         elsewhere = self.state == MinutesState.PUBLISHED_ELSEWHERE
-        return (MinutesState.PUBLISHED_ELSEWHERE if elsewhere else MinutesState.PUBLISHED).label
+        return str((MinutesState.PUBLISHED_ELSEWHERE if elsewhere else MinutesState.PUBLISHED).label)
 
 
 class StateChange(models.Model):
