@@ -6,7 +6,7 @@ class MinutesConfig(AppConfig):
     verbose_name = "Minutes"
 
     def ready(self) -> None:
-        from actions.models import ActionChange, IssuedAction
+        from actions.models import ActionChange, Evidence, IssuedAction, Notice
         from core.housekeeping import every_minute
         from core.triggers import protect
         from meetings.models import IssuedDecision
@@ -14,4 +14,5 @@ class MinutesConfig(AppConfig):
         from minutes.printing import prune_printings
 
         protect(ActionChange, IssuedAction, IssuedDecision, Version)
+        protect(Evidence, Notice)
         every_minute(prune_printings)
