@@ -14,7 +14,7 @@ LONG_AGO = 60  # working days; beyond, nobody counts them
 _MONTHS = {name.lower(): number for number, name in enumerate(month_name) if name}
 _MONTH = "|".join(_MONTHS)
 _DAY = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b(?:\s+(?P<year>\d{{4}}))?", re.I
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b(?:\s+(?P<year>\d{{4}}))?", re.IGNORECASE
 )
 _ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
 _FIGURES = re.compile(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})\b")

@@ -11,14 +11,16 @@ from actions.services.history import LONGEST_NOTE
 from core.forms import CursorAtError
 from meetings.models import Meeting
 
-NOTE = {"rows": 2, "maxlength": LONGEST_NOTE}
+
+def note_field(label: str, *, required: bool = False) -> forms.CharField:
+    return forms.CharField(label=label, required=required, max_length=LONGEST_NOTE, widget=forms.Textarea({"rows": 2}))
 
 
 class ActionForm(CursorAtError, forms.Form):
     """Fields have ids of their own, since a page can hold the forms of many actions."""
 
-    def __init__(self, *args: Any, action: UUID, **kwargs: Any) -> None:
-        super().__init__(*args, auto_id=f"{type(self).__name__.lower()}-{action}-%s", **kwargs)
+    def __init__(self, data: Any = None, files: Any = None, *, action: UUID) -> None:
+        super().__init__(data, files, auto_id=f"{type(self).__name__.lower()}-{action}-%s")
 
 
 class AnswerForm(ActionForm):
@@ -29,9 +31,7 @@ class AnswerForm(ActionForm):
         + [(ActionState.CLOSURE_PROPOSED.value, "Done: propose closure")],
         error_messages={"required": "Say how it stands: on target, at risk, or done."},
     )
-    note = forms.CharField(
-        label="Note (optional)", required=False, widget=forms.Textarea(NOTE), max_length=LONGEST_NOTE
-    )
+    note = note_field("Note (optional)")
     evidence = forms.FileField(label="Evidence (optional)", required=False, help_text=f"{TAKEN}.")
 
     def clean_evidence(self) -> Any:
@@ -46,28 +46,24 @@ class CloseForm(ActionForm):
     meeting = forms.ModelChoiceField(
         label="At which meeting", queryset=Meeting.objects.none(), empty_label=None, to_field_name="number"
     )
-    note = forms.CharField(
-        label="Note (optional)", required=False, widget=forms.Textarea(NOTE), max_length=LONGEST_NOTE
-    )
+    note = note_field("Note (optional)")
 
-    def __init__(self, *args: Any, meetings: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, data: Any = None, *, action: UUID, meetings: Any) -> None:
+        super().__init__(data, action=action)
         self.fields["meeting"].queryset = meetings  # type: ignore[attr-defined] # of a ModelChoiceField
 
 
 class TransferForm(ActionForm):
     owner = forms.CharField(label="Who owes it from now on", max_length=300)
-    reason = forms.CharField(
-        label="Reason (optional)", required=False, widget=forms.Textarea(NOTE), max_length=LONGEST_NOTE
-    )
+    reason = note_field("Reason (optional)")
 
 
 class NewDueForm(ActionForm):
     due = forms.CharField(
         label="Due from now on", max_length=200, help_text="A date, such as 18 September 2017, or a meeting."
     )
-    reason = forms.CharField(label="Reason", widget=forms.Textarea(NOTE), max_length=LONGEST_NOTE)
+    reason = note_field("Reason", required=True)
 
 
 class WithdrawForm(ActionForm):
-    reason = forms.CharField(label="Reason", widget=forms.Textarea(NOTE), max_length=LONGEST_NOTE)
+    reason = note_field("Reason", required=True)

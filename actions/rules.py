@@ -25,7 +25,7 @@ class Answering:
 
     def owes(self, owner: str, panel: int) -> bool:
         """Whether an action of the panel with this owner is theirs to answer."""
-        names = self.names.get(panel)
+        names = self.names.get(panel, frozenset())
         return bool(names) and re.search(_pattern(names), owner, re.IGNORECASE) is not None
 
     def may_answer(self, owner: str, panel: int, sensitivity: str) -> bool:

@@ -11,6 +11,8 @@ from meetings.services import require_secretary
 
 from .history import due_of, locked, move, owner_of, plain_note, required_reason, write_line
 
+LONGEST_OWNER, LONGEST_DUE = 300, 200  # as the columns are
+
 
 @transaction.atomic
 def close_action(action: Action, *, at: Meeting, by: User, note: str = "") -> None:
@@ -35,7 +37,7 @@ def withdraw_action(action: Action, reason: str, *, by: User) -> None:
 def transfer_action(action: Action, owner: str, *, by: User, reason: str = "") -> None:
     """Somebody else owes it from now on; the minutes keep the name that they give."""
     row = _for_secretary(action, by)
-    old, new = owner_of(row), _words(owner, "owner_now", "Say who owes it from now on.")
+    old, new = owner_of(row), _words(owner, LONGEST_OWNER, "Say who owes it from now on.")
     row.owner_now = new
     row.save(update_fields=["owner_now"])
     write_line(row, "owner now", old, new, by=by, reason=plain_note(reason))
@@ -46,7 +48,7 @@ def transfer_action(action: Action, owner: str, *, by: User, reason: str = "") -
 def set_new_due(action: Action, due: str, reason: str, *, by: User) -> None:
     """It is owed until another date, or meeting, for a reason; the minutes keep the one that they give."""
     row = _for_secretary(action, by)
-    old, new = due_of(row), _words(due, "due_now", "Say until when it is owed from now on.")
+    old, new = due_of(row), _words(due, LONGEST_DUE, "Say until when it is owed from now on.")
     row.due_now = new
     row.save(update_fields=["due_now"])
     write_line(row, "due now", old, new, by=by, reason=required_reason(reason))
@@ -58,8 +60,8 @@ def _for_secretary(action: Action, by: User) -> Action:
     return locked(action)
 
 
-def _words(text: str, field: str, said_if_empty: str) -> str:
-    words, longest = " ".join(text.split()), Action._meta.get_field(field).max_length
+def _words(text: str, longest: int, said_if_empty: str) -> str:
+    words = " ".join(text.split())
     if not words:
         raise Unacceptable(said_if_empty)
     if len(words) > longest:

@@ -3,6 +3,7 @@
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import Http404, HttpRequest
 
@@ -28,6 +29,13 @@ def edition_to_read(request: HttpRequest, reference: str) -> Edition:
         return edition_for(standing_in(request), reference)
     except Minutes.DoesNotExist:
         raise Http404(f"No minutes of {reference} for this reader.") from None
+
+
+def account_of(request: HttpRequest) -> User:
+    """Of whoever is signed in, on a page for such only."""
+    if isinstance(request.user, AnonymousUser):
+        raise PermissionDenied
+    return request.user
 
 
 def readable_action(request: HttpRequest, pk: UUID) -> ActionRow:

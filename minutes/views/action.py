@@ -39,7 +39,7 @@ def action_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     row = readable_action(request, pk)
     action = Action.objects.select_related("meeting__panel", "closed_at_meeting__panel").get(pk=pk)
     followed = follow([row], standing)[0]
-    keeps = keeps_the_minutes.test(request.user, action.meeting.panel)
+    keeps = request.user.is_authenticated and keeps_the_minutes.test(request.user, action.meeting.panel)
     context |= {
         "crumbs": Crumbs.of_meeting(action.meeting),
         "row": row,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -16,10 +17,10 @@ from actions.models import Action
 from actions.services import close_action, set_new_due, transfer_action, withdraw_action
 from core.accounts import User
 from core.errors import Unacceptable
-from core.refusals import refusals_as_page
+from core.refusals import View, refusals_as_page
 from meetings.models import Meeting
 from meetings.services import require_secretary
-from minutes.views.access import readable_action
+from minutes.views.access import account_of, readable_action
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Kind:
     name: str
     button: str
     form: Callable[[Action, object], ActionForm]
-    take: Callable[[Action, dict[str, str], User], None]
+    take: Callable[[Action, dict[str, Any], User], None]
     done: str
 
 
@@ -87,16 +88,16 @@ def _step(kind: Kind, action: Action, form: ActionForm) -> Step:
     return Step(kind.name, kind.button, reverse(f"minutes:{kind.name}", args=[action.pk]), form)
 
 
-def _view(kind: Kind) -> Callable[[HttpRequest, UUID], HttpResponse]:
+def _view(kind: Kind) -> View:
     @require_http_methods(["GET", "HEAD", "POST"])
     @login_required
     @refusals_as_page
     def view(request: HttpRequest, pk: UUID) -> HttpResponse:
-        row = readable_action(request, pk)
+        row, by = readable_action(request, pk), account_of(request)
         action = Action.objects.select_related("meeting__panel").get(pk=pk)
-        require_secretary(action.meeting.panel, request.user)
+        require_secretary(action.meeting.panel, by)
         form = kind.form(action, request.POST or None)
-        if request.method == "POST" and form.is_valid() and _taken(kind, action, form, request.user):
+        if request.method == "POST" and form.is_valid() and _taken(kind, action, form, by):
             messages.success(request, f"{row.reference} {kind.done}.")
             return redirect("minutes:action-detail", pk)
         return render(request, "minutes/action_step.html", {"row": row, "step": _step(kind, action, form)})

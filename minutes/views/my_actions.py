@@ -20,6 +20,7 @@ from actions.forms import AnswerForm
 from actions.models import Action, ActionState
 from actions.rules import Answering, answering
 from actions.services import answer_action, attach_evidence, propose_closure
+from core.accounts import User
 from core.errors import NotAllowed, Unacceptable
 from core.paging import every_row
 from core.refusals import refusals_as_page
@@ -28,7 +29,7 @@ from meetings.enums import MeetingState
 from meetings.models import Meeting
 from minutes.follow_up import Followed, follow
 from minutes.registers import action_sources, state_counts
-from minutes.views.access import readable_action
+from minutes.views.access import account_of, readable_action
 
 ROWS_ON_A_PAGE = 50
 ROWS_AT_ONCE = 500
@@ -80,7 +81,8 @@ def my_actions(request: HttpRequest) -> HttpResponse:
     followed = _by_due(follow(list(every_row(mine, chunk=ROWS_AT_ONCE)), standing), ahead)
     page = Paginator(followed, ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
-        "names": _names(answers),
+        "names": _names(answers, str(request.user)),
+        "has_panel": bool(answers.names),
         "shelves": [
             Shelf(name, label, sum(counts[state] for state in states), name == chosen)
             for name, (label, states) in SHELVES.items()
@@ -99,29 +101,29 @@ def my_actions(request: HttpRequest) -> HttpResponse:
 @refusals_as_page
 def action_answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Where the links in a notice's mail lead."""
-    row = readable_action(request, pk)
+    row, by = readable_action(request, pk), account_of(request)
     if not answering(request.user).owes(row.owner, row.raised_at.panel_id):
         raise NotAllowed(f"{row.reference} is not yours to answer: {row.owner or 'nobody'} owes it.")
     form = AnswerForm(request.POST or None, request.FILES or None, action=pk)
-    if request.method == "POST" and form.is_valid() and _answered(Action.objects.get(pk=pk), form, request):
+    if request.method == "POST" and form.is_valid() and _answered(Action.objects.get(pk=pk), form, by):
         return _after_answer(request, pk, row.reference)
     mine = MyAction(follow([row], standing_in(request))[0], None if row.is_over else form, is_first=True)
-    if request.htmx:  # type: ignore[attr-defined] # set by django-htmx
+    if request.headers.get("HX-Request"):
         return render(request, "minutes/_my_action.html", {"mine": mine})
     return render(request, "minutes/action_answer.html", {"mine": mine})
 
 
-def _answered(action: Action, form: AnswerForm, request: HttpRequest) -> bool:
+def _answered(action: Action, form: AnswerForm, by: User) -> bool:
     """All of the answer is kept, or nothing; what cannot be taken is said at its field."""
     state, note, file = (form.cleaned_data[name] for name in ("state", "note", "evidence"))
     try:
         with transaction.atomic():
             if file:
-                attach_evidence(action, file.name, file.read(), by=request.user)
+                attach_evidence(action, file.name, file.read(), by=by)
             if state == ActionState.CLOSURE_PROPOSED:
-                propose_closure(action, note=note, by=request.user)
+                propose_closure(action, note=note, by=by)
             else:
-                answer_action(action, ActionState(state), note=note, by=request.user)
+                answer_action(action, ActionState(state), note=note, by=by)
     except Unacceptable as refusal:
         form.add_error("evidence" if file else "note", str(refusal))
         return False
@@ -129,7 +131,7 @@ def _answered(action: Action, form: AnswerForm, request: HttpRequest) -> bool:
 
 
 def _after_answer(request: HttpRequest, pk: UUID, reference: str) -> HttpResponse:
-    if request.htmx:  # type: ignore[attr-defined] # set by django-htmx
+    if request.headers.get("HX-Request"):
         followed = follow([readable_action(request, pk)], standing_in(request))[0]
         context = {"mine": MyAction(followed, AnswerForm(action=pk)), "is_kept": True}
         return render(request, "minutes/_my_action.html", context)
@@ -156,7 +158,7 @@ def _by_due(followed: Iterable[Followed], ahead: dict[int, Meeting]) -> list[Fol
     return sorted(followed, key=lambda each: (order.index(_label(each, ahead)), each.due.day or date.max))
 
 
-def _groups(page: Page, followed: list[Followed], ahead: dict[int, Meeting]) -> list[Group]:
+def _groups(page: "Page[Followed]", followed: list[Followed], ahead: dict[int, Meeting]) -> list[Group]:
     labels = [_label(each, ahead) for each in followed]
     return [
         Group(label, labels.count(label), actions)
@@ -165,12 +167,13 @@ def _groups(page: Page, followed: list[Followed], ahead: dict[int, Meeting]) -> 
     ]
 
 
-def _mine(page: Page, label: str, ahead: dict[int, Meeting]) -> Iterable[MyAction]:
+def _mine(page: "Page[Followed]", label: str, ahead: dict[int, Meeting]) -> Iterable[MyAction]:
     for place, followed in enumerate(page):
         if _label(followed, ahead) == label:
             form = None if followed.row.is_over else AnswerForm(action=followed.row.id)
             yield MyAction(followed, form, is_first=place == 0 and page.number == 1 and label == OVERDUE)
 
 
-def _names(answers: Answering) -> list[str]:
-    return sorted(frozenset().union(*answers.names.values()))
+def _names(answers: Answering, name: str) -> list[str]:
+    """For whom somebody answers beside themselves."""
+    return sorted(frozenset[str]().union(*answers.names.values()) - {name})

@@ -11,7 +11,7 @@ from meetings.access import keeps_the_minutes, standing_in
 from minutes.crumbs import Crumbs
 from minutes.models import Minutes
 from minutes.notices import preview_notice, send_notice_of_actions
-from minutes.views.access import readable_minutes
+from minutes.views.access import account_of, readable_minutes
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -21,7 +21,7 @@ def notice_of_actions(request: HttpRequest, reference: str) -> HttpResponse:
     minutes, standing = _drafted(request, reference), standing_in(request)
     site = request.build_absolute_uri("/").rstrip("/")
     if request.method == "POST":
-        send_notice_of_actions(minutes, site=site, by=request.user)
+        send_notice_of_actions(minutes, site=site, by=account_of(request))
         messages.success(request, f"The notice of the actions of {minutes.meeting.reference} is on its way.")
         return redirect("minutes:meeting-detail", minutes.meeting.reference)
     context = {
@@ -29,7 +29,7 @@ def notice_of_actions(request: HttpRequest, reference: str) -> HttpResponse:
         "own_panels": standing.panels,
         "meeting": minutes.meeting,
         "preview": preview_notice(minutes, standing, site=site),
-        "may_send": keeps_the_minutes.test(request.user, minutes.meeting.panel),
+        "may_send": keeps_the_minutes.test(account_of(request), minutes.meeting.panel),
     }
     return render(request, "minutes/notice.html", context)
 

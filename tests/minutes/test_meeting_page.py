@@ -144,7 +144,7 @@ def test_the_page_takes_the_same_queries_at_any_length(cast: Cast, client: Clien
     with CaptureQueriesContext(connection) as queries:
         client.get("/meetings/GRID14/")
 
-    assert len(queries) == 10
+    assert len(queries) == 11
 
 
 def test_the_page_is_kept_while_nothing_changes_for_those_who_stand_alike(
@@ -159,6 +159,6 @@ def test_the_page_is_kept_while_nothing_changes_for_those_who_stand_alike(
     first = [taken(role) for role in ("secretary", "chair", "member", "cleared_observer", "observer")]
     write(minutes, 1, stated("new", "NOTED", "the news"))
 
-    assert first == [10, 4, 10, 4, 10]
+    assert first == [11, 4, 11, 4, 11]
     client.force_login(cast.secretary)
     assert "1 decision" in client.get("/meetings/GRID12/").content.decode()
