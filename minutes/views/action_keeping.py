@@ -96,7 +96,7 @@ def _view(kind: Kind) -> View:
         row, by = readable_action(request, pk), account_of(request)
         action = Action.objects.select_related("meeting__panel").get(pk=pk)
         require_secretary(action.meeting.panel, by)
-        form = kind.form(action, request.POST or None)
+        form = kind.form(action, request.POST if request.method == "POST" else None)
         if request.method == "POST" and form.is_valid() and _taken(kind, action, form, by):
             messages.success(request, f"{row.reference} {kind.done}.")
             return redirect("minutes:action-detail", pk)

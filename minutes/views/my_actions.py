@@ -104,7 +104,7 @@ def action_answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     row, by = readable_action(request, pk), account_of(request)
     if not answering(request.user).owes(row.owner, row.raised_at.panel_id):
         raise NotAllowed(f"{row.reference} is not yours to answer: {row.owner or 'nobody'} owes it.")
-    form = AnswerForm(request.POST or None, request.FILES or None, action=pk)
+    form = AnswerForm(*((request.POST, request.FILES) if request.method == "POST" else ()), action=pk)
     if request.method == "POST" and form.is_valid() and _answered(Action.objects.get(pk=pk), form, by):
         return _after_answer(request, pk, row.reference)
     mine = MyAction(follow([row], standing_in(request))[0], None if row.is_over else form, is_first=True)
