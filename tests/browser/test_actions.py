@@ -51,8 +51,8 @@ def plain(chromium: Browser) -> Iterator[Page]:
 
 def sign_in(page: Page, name: str) -> None:
     """On the page that one is sent to for it."""
-    page.get_by_label("E-mail address").fill(f"{name}@example.org")
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
+    page.locator("[name=login]").fill(f"{name}@example.org")
+    page.locator("[name=password]").fill(PASSWORD)
     page.keyboard.press("Enter")
 
 
@@ -132,7 +132,7 @@ def test_without_script_an_answer_goes_the_same_way(site: str, plain: Page, mail
     expect(plain.get_by_text("Your answer on GRID12/01 is kept.")).to_be_visible()
     expect(row.get_by_text("On target").first).to_be_visible()
     row = plain.get_by_role("listitem").filter(has_text="Member to sing")
-    row.get_by_text("Answer").click()
+    row.locator("summary").click()
     row.get_by_role("button", name="Send the update").click()
     expect(plain.get_by_text("Say how it stands")).to_be_visible()
 
