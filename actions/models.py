@@ -27,6 +27,8 @@ class Action(models.Model):
     projection of the item's text, written by ``minutes.drafting`` alone. ``owner`` and ``due`` follow the text
     until a person sets them by hand; from then on a difference is shown, never applied.
     ``number`` is empty while draft; once issued it never changes and is never used again.
+    What becomes of an action after that is no part of the minutes and is every reader's: ``state``, and where the
+    secretary has changed them, ``owner_now`` and ``due_now``. The text and its issued rows keep their own words.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -42,7 +44,10 @@ class Action(models.Model):
     due = models.CharField(max_length=200, blank=True)
     due_in_text = models.CharField(max_length=200, blank=True)
     due_by_hand = models.BooleanField(default=False)
+    owner_now = models.CharField(max_length=300, blank=True)
+    due_now = models.CharField(max_length=200, blank=True)
     state = models.CharField(max_length=20, choices=ActionState.choices, default=ActionState.OPEN)
+    closed_at_meeting = models.ForeignKey(Meeting, models.PROTECT, null=True, related_name="+")
     stage = models.CharField(max_length=10, choices=Stage.choices, default=Stage.DRAFT)
     sensitivity = models.CharField(max_length=20, choices=SensitivityChoice.choices)
     retired_at = models.DateTimeField(null=True)
@@ -86,9 +91,52 @@ class ActionChange(models.Model):
     def __str__(self) -> str:
         return f"{self.field}: {self.old} → {self.new}"
 
+    @property
+    def state_label(self) -> str:
+        """Of a line about the state: the new one, in words."""
+        return ActionState(self.new).label
+
+
+class Evidence(models.Model):
+    """A file that shows how an action was met. Kept outside of what the web server serves, under a name of our own.
+
+    Who added it and when is told by its line of the history. Written once.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    change = models.OneToOneField(ActionChange, models.PROTECT, related_name="evidence")
+    name = models.CharField(max_length=150)
+    content_type = models.CharField(max_length=100)
+    size = models.PositiveIntegerField()
+    sha256 = models.CharField(max_length=64)
+    stored_name = models.CharField(max_length=100)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Notice(models.Model):
+    """A notice of actions: until the minutes are circulated, what owners and members may read of a meeting's actions.
+
+    Its rows are the ``IssuedAction`` whose ``version`` it is. Written once; a later notice takes its place.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="+")
+    number = models.PositiveSmallIntegerField()
+    sent_at = models.DateTimeField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        ordering = ["meeting", "-number"]
+        constraints = [models.UniqueConstraint(fields=["meeting", "number"], name="one_notice_of_each_number")]
+
+    def __str__(self) -> str:
+        return f"Notice {self.number} of the actions of {self.meeting}"
+
 
 class IssuedAction(models.Model):
-    """An action as a frozen version states it: written once, when the version is made."""
+    """An action as a frozen version, or a notice, states it: written once, when that is made."""
 
     version = models.UUIDField()
     action = models.ForeignKey(Action, models.PROTECT, related_name="issued")

@@ -6,7 +6,7 @@ class MinutesConfig(AppConfig):
     verbose_name = "Minutes"
 
     def ready(self) -> None:
-        from actions.models import ActionChange, IssuedAction
+        from actions.models import ActionChange, Evidence, IssuedAction, Notice
         from core.housekeeping import every_minute
         from core.triggers import protect
         from meetings.models import IssuedDecision
@@ -24,5 +24,6 @@ class MinutesConfig(AppConfig):
 
         protect(ActionChange, IssuedAction, IssuedDecision, StateChange)
         protect(Version, Approval, SignOff, VersionPublication, VersionWithdrawal, IssuedFile)
+        protect(Evidence, Notice)
         every_minute(prune_printings)
         every_minute(request_late_files)

@@ -11,11 +11,12 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from actions.rules import answering
 from core.paging import read_page
 from core.working_days import working_days_between
 from meetings.access import Standing, standing_in
 from meetings.enums import MeetingState
-from meetings.models import Meeting, Panel, Person
+from meetings.models import Meeting, Panel
 from minutes.enums import FROZEN
 from minutes.models import Minutes, MinutesQuerySet, Version
 from minutes.registers import action_sources, state_counts
@@ -60,33 +61,17 @@ def _shelves(minutes: Iterable[Minutes]) -> Iterator[PanelShelf]:
 
 def _what_awaits(request: HttpRequest) -> dict[str, object]:
     standing = standing_in(request)
-    names = _names_of(request)
-    mine = action_sources(standing, _owned_by(names), Q(state__in=UNFINISHED))
+    answers = answering(request.user)
+    mine = action_sources(standing, answers.owned(), Q(state__in=UNFINISHED))
     return {
         "today": timezone.localdate(),
         "standing": standing,
         "drafts": _drafts(standing),
-        "my_actions": read_page(mine, size=LATEST) if names else None,
-        "names": names,
+        "my_actions": read_page(mine, size=LATEST) if answers.names else None,
         "ahead": _ahead(standing),
         "latest": [(version.minutes, version_words(version)) for version in _latest(standing)],
         "action_counts": _action_counts(standing),
     }
-
-
-def _names_of(request: HttpRequest) -> list[str]:
-    """The names under which this person owes actions: their own, and their organisation's."""
-    person = Person.objects.filter(account=request.user.pk).select_related("organisation").first()
-    if person is None:
-        return []
-    return [person.name, *([person.organisation.name] if person.organisation else [])]
-
-
-def _owned_by(names: Iterable[str]) -> Q:
-    owned = Q()
-    for name in names:
-        owned |= Q(owner__icontains=name)
-    return owned
 
 
 def _latest(standing: Standing) -> QuerySet[Version]:

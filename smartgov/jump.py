@@ -4,16 +4,17 @@ import re
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from actions.models import Action
 from core.accounts import User
+from meetings.access import standing_of
 from meetings.models import Meeting, Panel
-from minutes.finding import NotToBeRead, action_in_place
 from minutes.models import Minutes
+from minutes.registers import action_sources
 
 _WRITTEN = re.compile(
     r"(?P<code>[A-Z]{2,8})\s?(?:(?P<meeting>[1-9]\d{0,8})(?:(?:,?\s?ITEM\s?|\s?/\s?)(?P<part>\d{1,3}))?)?",
@@ -110,12 +111,8 @@ def _item(user: User | AnonymousUser, target: Target) -> str | None:
 
 def _action(user: User | AnonymousUser, target: Target) -> str | None:
     """The page of an action, if this person may read it: an action that is withheld is not there."""
-    named = {"meeting__panel__code": target.code, "meeting__number": target.meeting, "number": target.action}
-    action = Action.objects.filter(**named).first()
-    if action is None:
-        return None
-    try:
-        action_in_place(user, action.pk)
-    except NotToBeRead:
-        return None
-    return reverse("minutes:action-detail", args=[action.pk])
+    named = Q(item__meeting__panel__code=target.code, item__meeting__number=target.meeting)
+    for source in action_sources(standing_of(user), named, Q(number=target.action)):
+        for row in source.rows:
+            return reverse("minutes:action-detail", args=[source.show(row).id])
+    return None

@@ -185,6 +185,15 @@ STORAGES = {
             "allow_overwrite": True,
         },
     },
+    # Files that owners of actions hand in; read through a view that asks who reads, and only ever as a download.
+    "evidence": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": VAR_DIR / "evidence",
+            "file_permissions_mode": 0o400,
+            "directory_permissions_mode": 0o700,
+        },
+    },
 }
 # Signed minutes as they left the house. Written once each, never over another, and read through a view.
 STORAGES["issued"] = {

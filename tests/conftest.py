@@ -1,10 +1,16 @@
 """The cast: the people every test can call on. Each sees what their membership says, and the outsider nothing."""
 
+import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from email import message_from_bytes
+from email.message import EmailMessage
+from email.policy import default as default_policy
 from pathlib import Path
 
 import pytest
+from aiosmtpd.controller import Controller
+from aiosmtpd.smtp import Envelope
 from django.core.cache import caches
 from pytest_django.fixtures import Settings
 
@@ -108,3 +114,35 @@ def shared_file() -> Callable[[str], Path]:
         return path
 
     return find
+
+
+@pytest.fixture(autouse=True)
+def evidence_folder(settings: Settings, tmp_path_factory: pytest.TempPathFactory, printed: Path) -> Path:
+    """Where this test's evidence lies; after ``printed``, which sets the stores anew too."""
+    folder = tmp_path_factory.mktemp("var") / "evidence"
+    store = settings.STORAGES["evidence"]
+    settings.STORAGES = settings.STORAGES | {"evidence": store | {"OPTIONS": store["OPTIONS"] | {"location": folder}}}
+    return folder
+
+
+@pytest.fixture
+def mailbox(settings: Settings) -> Iterator[list[EmailMessage]]:
+    """A real SMTP server, and what it was sent."""
+    received: list[EmailMessage] = []
+
+    class Keep:
+        async def handle_DATA(self, _server: object, _session: object, envelope: Envelope) -> str:  # noqa: N802 - its name
+            received.append(message_from_bytes(envelope.content, policy=default_policy))
+            return "250 Kept"
+
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    controller = Controller(Keep(), hostname="127.0.0.1", port=port)
+    controller.start()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
+    settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
+    settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
+    yield received
+    controller.stop()

@@ -2,11 +2,15 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.files.base import ContentFile
+from django.core.files.storage import storages
 from django.http import HttpResponse
 from django.test import Client
 from django.test.client import MULTIPART_CONTENT
 from django.urls import URLPattern, URLResolver, get_resolver
+from django.utils import timezone
 
+from actions.models import Action, ActionChange, Evidence
 from actions.services import issue_action_numbers
 from core.audit import AuditEvent
 from minutes.enums import MinutesState, VersionKind
@@ -19,16 +23,22 @@ from tests.factories import action, make_minutes, paragraph, uuid_of, write
 from tests.minutes.signing import bring_to, make_complete_minutes
 
 SIGN_IN = "/account/sign-in/"
+EVIDENCE = "actions/<uuid:pk>/evidence/<uuid:evidence>/"
 PRINTING = "minutes/<str:reference>/printing/"
 ROLES = ("anonymous", "outsider", "observer", "cleared_observer", "member", "chair", "secretary")
 EVERYBODY = dict.fromkeys(ROLES, 200)
 NOBODY = dict.fromkeys(ROLES, 404)
 THOSE_WHO_DRAFT = NOBODY | {"chair": 200, "secretary": 200}
 THE_CLEARED = dict.fromkeys(ROLES, 200) | {"anonymous": 404, "outsider": 404, "observer": 404}
+HIDDEN_DRAFT = NOBODY | {"anonymous": 302, "chair": 403, "secretary": 403}
 SIGNED_IN = EVERYBODY | {"anonymous": 302}
 THOSE_WHO_WRITE = NOBODY | {"anonymous": 302, "chair": 403, "secretary": 200}
 NO_DRAFT_ANY_MORE = dict.fromkeys(ROLES, 403) | {"anonymous": 302, "secretary": 409}
 OF_THE_PANEL = SIGNED_IN | {"outsider": 404}
+ITS_DRAFTERS = THOSE_WHO_DRAFT | {"anonymous": 302}
+OF_THE_PANEL_ALONE = OF_THE_PANEL | {"anonymous": 404}
+ITS_OWNER = dict.fromkeys(ROLES, 403) | {"anonymous": 302, "member": 200}
+ITS_KEEPER = dict.fromkeys(ROLES, 403) | {"anonymous": 302, "secretary": 200}
 SENT_ON = dict.fromkeys(ROLES, 302)
 SENT_ON_IF_OF_THE_PANEL = SENT_ON | {"anonymous": 404, "outsider": 404}
 
@@ -114,6 +124,23 @@ TABLE = [
         THOSE_WHO_WRITE,
         b"The Clerk to draft.",
     ),
+    ("/actions/mine/", "actions/mine/", SIGNED_IN, b"My actions"),
+    (f"/actions/{uuid_of('mine')}/answer/", "actions/<uuid:pk>/answer/", ITS_OWNER, b"Send the update"),
+    (f"/actions/{uuid_of('owed in draft')}/answer/", "actions/<uuid:pk>/answer/", HIDDEN_DRAFT, b""),
+    (f"/actions/{uuid_of('mine')}/close/", "actions/<uuid:pk>/close/", ITS_KEEPER, b"At which meeting"),
+    (f"/actions/{uuid_of('mine')}/transfer/", "actions/<uuid:pk>/transfer/", ITS_KEEPER, b"Who owes it"),
+    (f"/actions/{uuid_of('mine')}/new-due/", "actions/<uuid:pk>/new-due/", ITS_KEEPER, b"Due from now on"),
+    (f"/actions/{uuid_of('mine')}/withdraw/", "actions/<uuid:pk>/withdraw/", ITS_KEEPER, b"Reason"),
+    (f"/actions/{uuid_of('owed in draft')}/close/", "actions/<uuid:pk>/close/", HIDDEN_DRAFT | {"secretary": 200}, b""),
+    (f"/actions/{uuid_of('mine')}/evidence/{uuid_of('file')}/", EVIDENCE, OF_THE_PANEL_ALONE, b"As agreed."),
+    (f"/actions/{uuid_of('owed')}/evidence/{uuid_of('file')}/", EVIDENCE, NOBODY, b""),
+    (
+        "/meetings/GRID12/notice/",
+        "meetings/<str:reference>/notice/",
+        THOSE_WHO_DRAFT | {"anonymous": 302},
+        b"GRID12/01",
+    ),
+    ("/meetings/GRID99/notice/", "meetings/<str:reference>/notice/", NOBODY | {"anonymous": 302}, b""),
     ("/go/?q=grid10/01", "go/", SENT_ON, f"/actions/{uuid_of('owed')}/".encode()),
     ("/go/?q=", "go/", NOBODY, b""),
     ("/go/GRID10/01", "go/<path:reference>", SENT_ON, f"/actions/{uuid_of('owed')}/".encode()),
@@ -223,11 +250,13 @@ def house(cast: Cast, minutes: Minutes) -> Cast:
         + paragraph("q", stated("open", "The Panel AGREED the published budget."))
         + paragraph("r", stated("hidden", "The Panel AGREED the hidden budget."), secret=True)
         + action("owed", "The Clerk to write.")
-        + action("owed in secret", "The Clerk to whisper.", secret=True),
+        + action("owed in secret", "The Clerk to whisper.", secret=True)
+        + action("mine", "Member to answer."),
     )
     issue_action_numbers(published.meeting, by=cast.operator)
     record_publication_elsewhere(published, by=cast.operator)
     freeze_version(published, VersionKind.IMPORTED, by=cast.operator)
+    _hand_in(Action.objects.get(pk=uuid_of("mine")), cast)
     drafted = paragraph("d", "Drafted words.") + paragraph(
         "e", stated("drafted", "The Panel AGREED the drafted budget.")
     )
@@ -237,6 +266,18 @@ def house(cast: Cast, minutes: Minutes) -> Cast:
     cast.chair.set_unusable_password()
     cast.chair.save()
     return cast
+
+
+def _hand_in(owed: Action, cast: Cast) -> None:
+    """Evidence that can be found under a name of the table."""
+    Evidence.objects.create(
+        pk=uuid_of("file"),
+        change=ActionChange.objects.create(action=owed, at=timezone.now(), by=cast.member, field="evidence"),
+        name="note.txt",
+        content_type="text/plain",
+        size=10,
+        stored_name=storages["evidence"].save("note", ContentFile(b"As agreed.")),
+    )
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -308,6 +349,9 @@ def test_pages_to_read_take_no_other_method(house: Cast, client: Client, method:
         PRINTING,
         "verify/",
         *(step(verb.replace("_", "-")) for verb in PAGES),
+        "actions/<uuid:pk>/answer/",
+        *(f"actions/<uuid:pk>/{change}/" for change in ("close", "transfer", "new-due", "withdraw")),
+        "meetings/<str:reference>/notice/",
         *(route for _, route, *_ in SENT),
     }  # there one sends something
     addresses = [address for address, route, *_ in TABLE if route not in written]

@@ -6,6 +6,7 @@ Each is looked for in the confidential rendition too, where it must be: a token 
 import io
 import re
 import subprocess
+from email.message import EmailMessage
 from html import unescape
 from urllib.parse import urljoin
 
@@ -14,11 +15,14 @@ import pytest
 from django.core.management import call_command
 from django.test import Client
 
-from actions.services import issue_action_numbers
+from actions.models import Action, ActionState, Evidence
+from actions.services import answer_action, attach_evidence, issue_action_numbers, transfer_action
 from core.audit import AuditEvent
+from meetings.services import create_meeting
 from minutes.enums import VersionKind
 from minutes.lifecycle import record_publication_elsewhere
 from minutes.models import Minutes, Version
+from minutes.notices import send_notice_of_actions
 from minutes.queries import minutes_of
 from minutes.reading_room import document_for
 from minutes.rendering.formats import RENDERERS
@@ -230,3 +234,52 @@ def test_counts_of_the_registers_do_not_count_what_is_hidden(cast: Cast, planted
 
     assert counted("observer") == ["1", "0"]
     assert counted("cleared_observer") == ["3", "2"]
+
+
+@pytest.fixture
+def answered(cast: Cast, planted: Minutes, mailbox: list[EmailMessage]) -> Minutes:
+    """Both confidential actions fall to the observer, who is not cleared, and to one who is and has answered them."""
+    keep = {"by": cast.secretary}
+    for owed in Action.objects.filter(meeting=planted.meeting):
+        transfer_action(owed, f"Cleared, Observer and {TOKENS['owner in a secret item']}", **keep)
+        attach_evidence(owed, f"{TOKENS['secret block']}.txt", b"As agreed.", by=cast.cleared_observer)
+        answer_action(owed, ActionState.AT_RISK, note=TOKENS["sub-heading"], by=cast.cleared_observer)
+    write(planted, 1, paragraph("p", f"A {PUBLIC_WORD} came.") + action("z", f"Observer to feed the {PUBLIC_WORD}."))
+    create_meeting(cast.panel, 13, by=cast.secretary)
+    send_notice_of_actions(planted, site="http://testserver", by=cast.secretary)
+    return planted
+
+
+def test_a_notice_and_what_follows_it_leak_nothing_to_who_is_not_cleared(
+    cast: Cast, answered: Minutes, client: Client, mailbox: list[EmailMessage]
+) -> None:
+    places = ["/actions/mine/", "/actions/mine/?show=over", "/actions.csv", "/meetings/GRID13/"]
+
+    def got(role: str) -> str:
+        client.force_login(getattr(cast, role))
+        return everything_for(client) + "".join(client.get(place).getvalue().decode() for place in places)
+
+    observer, cleared = got("observer"), got("cleared_observer")
+
+    assert {name for name, token in TOKENS.items() if token in observer} == set()
+    assert not any(
+        str(pk) in observer for pk in Action.objects.filter(sensitivity="confidential").values_list("pk", flat=True)
+    )
+    assert not any(str(pk) in observer for pk in Evidence.objects.values_list("pk", flat=True))
+    assert f"Observer to feed the {PUBLIC_WORD}" in observer
+    for name in ("action of a secret item", "owner in a secret item", "sub-heading", "secret block"):
+        assert TOKENS[name] in cleared
+    assert f"A {PUBLIC_WORD} came" not in observer + cleared
+
+
+def test_mails_name_nothing_confidential_and_count_it_only_for_who_is_cleared(
+    cast: Cast, answered: Minutes, mailbox: list[EmailMessage]
+) -> None:
+    told = {mail["To"]: mail["Subject"] for mail in mailbox}
+    text = "".join(mail.as_string() + mail.get_content() for mail in mailbox)
+
+    assert told == {
+        "observer@example.org": "GRID12: you owe 1 action",
+        "cleared@example.org": "GRID12: you owe 1 action",
+    }
+    assert found_in(text) == set()

@@ -15,10 +15,11 @@ from core.audience import Sensitivity
 from core.links import go
 from core.paging import Place, Source
 from meetings.access import Standing
-from meetings.models import AgendaItem
+from meetings.models import Meeting
 from minutes.rendering.body import SETTLED
 
 from .counts import count_by
+from .noticed import is_noticed, noticed_to, owes
 from .order import place_of, register_order
 from .visibility import is_circulated_only, readable, versions_read_by
 
@@ -28,7 +29,11 @@ UNFINISHED = (ActionState.OPEN, ActionState.ON_TARGET, ActionState.AT_RISK, Acti
 
 @dataclass(frozen=True, slots=True)
 class ActionRow:
-    """An action as a line of the register. ``is_draft_number``: the number its rank would give, not issued yet."""
+    """An action as a line of the register. ``is_draft_number``: the number its rank would give, not issued yet.
+
+    ``owner`` and ``due`` are those of today; a transfer or a new date leaves ``minuted_owner`` and ``minuted_due`` as
+    they were. ``is_noticed``: known to this reader from a notice alone, so that nothing else of the minutes is.
+    """
 
     id: UUID
     reference: str
@@ -36,32 +41,46 @@ class ActionRow:
     text: str
     owner: str
     due: str
+    minuted_owner: str
+    minuted_due: str
     state: ActionState
-    meeting: str
-    day: str
+    raised_at: Meeting
     item: int
     is_confidential: bool
     is_draft: bool
+    is_noticed: bool
+
+    @property
+    def meeting(self) -> str:
+        return self.raised_at.reference
+
+    @property
+    def day(self) -> str:
+        return self.raised_at.day
 
     @property
     def place_in_minutes(self) -> str:
-        return f"{self.meeting}, item {self.item}"
+        return self.meeting if self.is_noticed else f"{self.meeting}, item {self.item}"
 
     @property
     def address_in_minutes(self) -> str:
-        return go(f"{self.meeting} item {self.item}")
+        return go(self.meeting if self.is_noticed else f"{self.meeting} item {self.item}")
+
+    @property
+    def is_over(self) -> bool:
+        return self.state not in UNFINISHED
 
 
 def action_sources(standing: Standing, wanted: Q, state: Q) -> list[Source[ActionRow]]:
     """What of all actions this reader may see and asks for, newest meeting first.
 
-    ``state`` is a condition on the action's own row, which holds its state whatever version is read.
+    ``state`` is a condition on the action's own row, which holds its state whatever version is read; ``wanted`` one on
+    either kind of row, where ``owes`` is who owes it today.
     """
-    live = Action.objects.filter(readable(standing), wanted, state, retired_at=None)
+    live = Action.objects.alias(owes=owes("")).filter(readable(standing), wanted, state, retired_at=None)
     live = live.filter(meeting__panel__in=standing.drafts).annotate(rank=_rank())
-    issued = IssuedAction.objects.filter(
-        readable(standing), wanted, version__in=versions_read_by(standing).values("pk")
-    )
+    told = Q(version__in=versions_read_by(standing).values("pk")) | noticed_to(standing)
+    issued = IssuedAction.objects.alias(owes=owes("action__")).filter(readable(standing), wanted, told)
     issued = issued.filter(action__in=Action.objects.filter(state)) if state else issued
     sources = [Source(_told(issued), register_order("action_id"), _issued_row, _issued_place)]
     if standing.drafts:
@@ -70,7 +89,7 @@ def action_sources(standing: Standing, wanted: Q, state: Q) -> list[Source[Actio
 
 
 def _told(issued: QuerySet[IssuedAction]) -> QuerySet[IssuedAction]:
-    return issued.select_related("action", *_RELATED).annotate(is_draft=is_circulated_only())
+    return issued.select_related("action", *_RELATED).annotate(is_draft=is_circulated_only(), is_noticed=is_noticed())
 
 
 def _rank() -> CombinedExpression:
@@ -96,29 +115,34 @@ def _live_place(row: Action) -> Place:
 
 def _issued_row(row: IssuedAction) -> ActionRow:
     is_draft: bool = row.is_draft  # type: ignore[attr-defined] # annotated
-    return _row(row, row.item, row.action_id, row.number, state=row.action.state, is_draft=is_draft)
+    is_noticed: bool = row.is_noticed  # type: ignore[attr-defined] # annotated
+    return _row(row, row.action, row.number, is_draft=is_draft, is_noticed=is_noticed)
 
 
 def _live_row(row: Action) -> ActionRow:
     rank: int = row.rank  # type: ignore[attr-defined] # annotated
     is_draft = row.item.meeting.minutes.state not in SETTLED
-    return _row(row, row.item, row.pk, rank if row.number is None else row.number, state=row.state, is_draft=is_draft)
+    return _row(row, row, rank if row.number is None else row.number, is_draft=is_draft)
 
 
 def _row(
-    row: Action | IssuedAction, item: AgendaItem, identity: UUID, number: int, *, state: str, is_draft: bool
+    row: Action | IssuedAction, action: Action, number: int, *, is_draft: bool, is_noticed: bool = False
 ) -> ActionRow:
+    """``row`` has the words that this reader reads, ``action`` what has become of it."""
+    meeting = row.item.meeting
     return ActionRow(
-        id=identity,
-        reference=str(Reference(item.meeting.panel.code, item.meeting.number, number)),
+        id=action.pk,
+        reference=str(Reference(meeting.panel.code, meeting.number, number)),
         is_draft_number=row.number is None,
         text=row.text,
-        owner=row.owner,
-        due=row.due,
-        state=ActionState(state),
-        meeting=item.meeting.reference,
-        day=item.meeting.day,
-        item=item.number,
+        owner=action.owner_now or row.owner,
+        due=action.due_now or row.due,
+        minuted_owner=row.owner,
+        minuted_due=row.due,
+        state=ActionState(action.state),
+        raised_at=meeting,
+        item=row.item.number,
         is_confidential=row.sensitivity == Sensitivity.CONFIDENTIAL,
         is_draft=is_draft,
+        is_noticed=is_noticed,
     )

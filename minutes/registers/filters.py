@@ -92,7 +92,7 @@ class ActionFilter(RegisterFilter):
     def wanted(self) -> Q:
         condition = super().wanted()
         owner = self.cleaned_data.get("owner")
-        return condition & Q(owner__icontains=owner) if owner else condition
+        return condition & Q(owes__icontains=owner) if owner else condition
 
     def wanted_state(self) -> Q:
         self.is_valid()

@@ -1,6 +1,10 @@
 """What a reader asks for, fetched and authorised in one call."""
 
+from uuid import UUID
+
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.http import Http404, HttpRequest
 
 from core.accounts import User
@@ -8,6 +12,7 @@ from meetings.access import standing_in
 from minutes.models import Minutes
 from minutes.queries import minutes_of
 from minutes.reading_room import Edition, edition_for
+from minutes.registers import ActionRow, action_sources
 
 
 def readable_minutes(user: User | AnonymousUser, reference: str) -> Minutes:
@@ -24,3 +29,18 @@ def edition_to_read(request: HttpRequest, reference: str) -> Edition:
         return edition_for(standing_in(request), reference)
     except Minutes.DoesNotExist:
         raise Http404(f"No minutes of {reference} for this reader.") from None
+
+
+def account_of(request: HttpRequest) -> User:
+    """Of whoever is signed in, on a page for such only."""
+    if isinstance(request.user, AnonymousUser):
+        raise PermissionDenied
+    return request.user
+
+
+def readable_action(request: HttpRequest, pk: UUID) -> ActionRow:
+    """The action as whoever asks reads it in the register, in the minutes or from a notice; else it is not there."""
+    for source in action_sources(standing_in(request), Q(), Q(pk=pk)):
+        for row in source.rows:
+            return source.show(row)
+    raise Http404("No such action for this reader.")

@@ -3,43 +3,81 @@
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from actions.models import Action, ActionChange, ActionMention
-from meetings.access import Standing, standing_in
+from actions.models import Action, ActionChange, ActionMention, Evidence
+from actions.rules import answering
+from actions.services.answers import evidence_store
+from meetings.access import Standing, keeps_the_minutes, standing_in
 from meetings.models import Meeting
-from meetings.queries import meeting_meant
 from minutes.crumbs import Crumbs
+from minutes.document import DocumentAction
 from minutes.enums import FROZEN
-from minutes.finding import NotToBeRead, action_in_place
+from minutes.finding import InPlace, NotToBeRead, action_in_place
+from minutes.follow_up import follow
 from minutes.registers.visibility import readable
 from minutes.rendering.body import minutes_view
+from minutes.views.access import readable_action
+from minutes.views.action_keeping import steps_for
+
+# What of a history happened after an action was issued; the rest is how its draft was written.
+SINCE_ISSUED = ("state", "evidence", "owner now", "due now")
 
 
 @require_safe
 def action_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """As the minutes have it, with what stands around it; or, from a notice, its own words alone."""
+    standing = standing_in(request)
     try:
         found = action_in_place(request.user, pk)
     except NotToBeRead:
-        raise Http404("No such action for this reader.") from None
-    standing, view = standing_in(request), minutes_view(found.redacted)
-    row = Action.objects.get(pk=pk)
-    meeting = found.minutes.meeting
-    context = {
-        "crumbs": Crumbs.of_meeting(meeting),
-        "minutes": view,
-        "item": found.view_of_item(view),
-        "is_confidential": found.is_confidential,
-        "blocks": found.blocks_around(view),
-        "action": found.piece,
-        "state": row.get_state_display(),
-        "due_meeting": meeting_meant(found.piece.due, after=meeting, among=Meeting.objects.visible_to(request.user)),
-        "mentions": _mentions(row, meeting, standing),
-        "history": _history(row) if meeting.panel_id in standing.drafts else (),
+        context = {}
+    else:
+        context = _in_minutes(found, standing)
+    row = readable_action(request, pk)
+    action = Action.objects.select_related("meeting__panel", "closed_at_meeting__panel").get(pk=pk)
+    followed = follow([row], standing)[0]
+    keeps = request.user.is_authenticated and keeps_the_minutes.test(request.user, action.meeting.panel)
+    context |= {
+        "crumbs": Crumbs.of_meeting(action.meeting),
+        "row": row,
+        "followed": followed,
+        "closed_at": action.closed_at_meeting,
+        "history": _history(action, standing),
+        "is_mine": answering(request.user).owes(row.owner, row.raised_at.panel_id) and not row.is_over,
+        "steps": steps_for(action) if keeps and not row.is_over and action.number else (),
     }
     return render(request, "minutes/action_detail.html", context)
+
+
+@require_safe
+def action_evidence(request: HttpRequest, pk: UUID, evidence: UUID) -> FileResponse:
+    """A file, as a download and never as a page, for those of the panel who may read its action."""
+    row = readable_action(request, pk)
+    if row.raised_at.panel_id not in standing_in(request).panels:
+        raise Http404("Evidence is for those of the panel.")
+    found = get_object_or_404(Evidence, pk=evidence, change__action=pk)
+    response = FileResponse(
+        evidence_store().open(found.stored_name),
+        as_attachment=True,
+        filename=found.name,
+        content_type=found.content_type,
+    )
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _in_minutes(found: InPlace[DocumentAction], standing: Standing) -> dict[str, object]:
+    view = minutes_view(found.redacted)
+    return {
+        "minutes": view,
+        "item": found.view_of_item(view),
+        "blocks": found.blocks_around(view),
+        "mentions": _mentions(Action.objects.get(pk=found.piece.id), found.minutes.meeting, standing),
+    }
 
 
 def _mentions(action: Action, meeting: Meeting, standing: Standing) -> QuerySet[ActionMention]:
@@ -55,5 +93,9 @@ def _mentions(action: Action, meeting: Meeting, standing: Standing) -> QuerySet[
     return spoken_of.exclude(item=action.item_id).select_related("item__meeting__panel").distinct()
 
 
-def _history(action: Action) -> QuerySet[ActionChange]:
-    return action.history.select_related("by").order_by("-at", "-pk")
+def _history(action: Action, standing: Standing) -> QuerySet[ActionChange]:
+    """For those of the panel; how the draft was written, for those who write it."""
+    if action.meeting.panel_id not in standing.panels:
+        return ActionChange.objects.none()
+    lines = action.history.select_related("by", "evidence").order_by("-at", "-pk")
+    return lines if action.meeting.panel_id in standing.drafts else lines.filter(field__in=SINCE_ISSUED)

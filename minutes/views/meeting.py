@@ -14,6 +14,7 @@ from django.db.models import Count, Max, Min, OuterRef, Q, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
@@ -25,6 +26,7 @@ from meetings.models import Attendance, Meeting
 from minutes.audience import WITHHELD_TITLE
 from minutes.crumbs import Crumbs
 from minutes.enums import MinutesState
+from minutes.follow_up import outstanding_before
 from minutes.models import Minutes
 from minutes.moves import moves_for
 from minutes.queries import MEETING_REFERENCE, with_meeting
@@ -75,7 +77,8 @@ def _body(reference: str, standing: Standing) -> SafeString:
     Whoever stands otherwise has a page of their own, so that what is remembered says nothing to anybody else.
     """
     alike = sha256(repr([sorted(panels) for panels in astuple(standing)]).encode())
-    name = f"meeting:{chain_head()}:{release_fingerprint()}:{alike.hexdigest()}:{reference.encode().hex()[:80]}"
+    day = timezone.localdate()  # what is outstanding is over by so many working days
+    name = f"meeting:{chain_head()}:{day}:{release_fingerprint()}:{alike.hexdigest()}:{reference.encode().hex()[:80]}"
     body: SafeString | None = caches["pages"].get(name)
     if body is None:
         body = render_to_string("minutes/_meeting.html", _context(_meeting(reference, standing), standing))
@@ -121,6 +124,8 @@ def _context(meeting: Meeting, standing: Standing) -> dict[str, object]:
         "lines": list(_lines(items, meeting, standing, of_items, Counter(row.item for row in actions))),
         "outcomes": [(word, tint_of(word), count) for word, count in sorted(of_outcomes.items())],
         "actions": sorted(actions, key=lambda row: row.reference),
+        "outstanding": outstanding_before(meeting, standing) if _is_ahead(meeting, minutes) else (),
+        "is_drafting": minutes is not None and meeting.panel_id in standing.drafts,
         "attendance": list(_attendance(meeting)),
         **_neighbours(meeting),
     }
@@ -128,6 +133,13 @@ def _context(meeting: Meeting, standing: Standing) -> dict[str, object]:
 
 def _may_read(minutes: Minutes, standing: Standing) -> bool:
     return Holding.of(minutes).is_open_to(standing)
+
+
+def _is_ahead(meeting: Meeting, minutes: Minutes | None) -> bool:
+    """Whether it has yet to be held, or its minutes are still being written."""
+    if minutes is not None:
+        return minutes.state == MinutesState.DRAFT
+    return meeting.state in (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED, MeetingState.OPEN)
 
 
 class _Item(NamedTuple):

@@ -13,6 +13,7 @@ from actions.models import ActionState
 from core.export import csv_response
 from core.paging import Source, every_row, read_page
 from meetings.access import Standing, standing_in
+from minutes.follow_up import follow
 from minutes.models import Minutes
 from minutes.registers import ActionRow, DecisionRow, action_sources, decision_sources, outcome_counts, state_counts
 from minutes.registers.filters import ActionFilter, DecisionFilter, RegisterFilter
@@ -69,8 +70,10 @@ def action_list(request: HttpRequest) -> HttpResponse:
     asked, standing = ActionFilter(request.GET), standing_in(request)
     counts = state_counts(_actions(asked, standing, in_any_state=True))
     chosen = asked.cleaned_data.get("state") or ""
+    shared = _shared(request, asked, _actions(asked, standing))
     context = {
-        **_shared(request, asked, _actions(asked, standing)),
+        **shared,
+        "followed": follow(shared["page"].rows, standing),
         "states": [Choice(state, state.label, counts[state], state == chosen) for state in ActionState],
         "total": counts[chosen] if chosen else sum(counts.values()),
     }

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from django.db import transaction
 
-from actions.services import issue_action_numbers
+from actions.models import Action
 from core.accounts import User
 from core.audience import Sensitivity
 from meetings.enums import AttendanceKind, MeetingState, Role
@@ -25,6 +25,7 @@ from minutes.drafting import link_restatement, save_item_text, start_minutes
 from minutes.house_style.importer import carry_out
 from minutes.house_style.plan import Wish, plan_import
 from minutes.house_style.source import read_source
+from minutes.notices import send_notice_of_actions
 from minutes.text import mark_statements, normal_form
 
 from . import FOLDER, agendas, people
@@ -40,6 +41,7 @@ from .panel import (
 )
 
 PANEL_CODE = "SECP"
+SITE = "http://localhost:8000"  # for the links in the demo's mails
 
 
 def is_staged() -> bool:
@@ -70,8 +72,9 @@ def stage(password: str, *, tell: Callable[[str], object]) -> None:
     tell(f"{PANEL_CODE}46: minutes that were published before, imported from their text")
     meeting = _draft_meeting_47(panel, by=secretary)
     record_attendance(meeting, _attendance(cast, seats), by=secretary)
-    issued = issue_action_numbers(meeting, by=secretary)
-    tell(f"{meeting}: minutes in draft, {len(agendas.AGENDA_47)} items, {len(issued)} actions with their numbers")
+    send_notice_of_actions(meeting.minutes, site=SITE, by=secretary)
+    owed = Action.objects.filter(meeting=meeting).count()
+    tell(f"{meeting}: minutes in draft, {len(agendas.AGENDA_47)} items, notice of {owed} actions sent to who owes them")
     following = create_meeting(panel, 48, held_on=agendas.HELD_48, by=secretary)
     _add_agenda(following, agendas.AGENDA_48, agendas.CONFIDENTIAL_48, by=secretary)
     tell(f"{following}: planned for {following.day}, {len(agendas.AGENDA_48)} items")

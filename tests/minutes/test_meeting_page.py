@@ -154,7 +154,7 @@ def test_the_page_takes_the_same_queries_at_any_length(cast: Cast, client: Clien
     with CaptureQueriesContext(connection) as queries:
         client.get("/meetings/GRID14/")
 
-    assert len(queries) == 10
+    assert len(queries) == 11
 
 
 def test_the_page_is_kept_while_nothing_changes_for_those_who_stand_alike(

@@ -1,4 +1,4 @@
-"""Changes to actions: one function for each, by an actor, with an audit event."""
+"""The numbers of actions: issued together, and from then on one by one."""
 
 from collections.abc import Mapping, Sequence
 from uuid import UUID

@@ -1,0 +1,87 @@
+"""Until when an action is owed: the words of the minutes, resolved when they are read. Pure but for its meetings."""
+
+import re
+from calendar import month_name, monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from core.working_days import working_days_between
+from meetings.models import Meeting
+from meetings.queries import meeting_among
+
+LONG_AGO = 60  # working days; beyond, nobody counts them
+_MONTHS = {name.lower(): number for number, name in enumerate(month_name) if name}
+_MONTH = "|".join(_MONTHS)
+_DAY = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b(?:\s+(?P<year>\d{{4}}))?", re.IGNORECASE
+)
+_ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
+_FIGURES = re.compile(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})\b")
+_WHOLE_MONTH = re.compile(rf"^(?:the\s+)?(?:end\s+of\s+)?(?P<month>{_MONTH})\s+(?P<year>\d{{4}})$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What is printed, and the day it means, as far as one can say today; ``meeting`` if it means a meeting."""
+
+    words: str
+    day: date | None = None
+    meeting: Meeting | None = None
+
+    def overdue_by(self, today: date) -> int:
+        """In working days; nought where it is not overdue."""
+        if self.day is None or self.day >= today:
+            return 0
+        return max(working_days_between(self.day, today), 1)
+
+    def standing(self, today: date) -> str:
+        """In words how far off it is: "in 3 working days", "overdue by 5 working days"; nothing without a day."""
+        if self.day is None:
+            return ""
+        if over := self.overdue_by(today):
+            return f"overdue by {_days(over)}" if over <= LONG_AGO else f"overdue since {self.day:%-d %B %Y}"
+        return "due today" if self.day == today else f"in {_days(working_days_between(today, self.day))}"
+
+
+def _days(count: int) -> str:
+    return f"{count} working day{'' if count == 1 else 's'}"
+
+
+def due_of(words: str, *, since: Meeting, meetings: Sequence[Meeting]) -> Due:
+    """What the words mean that stand in the minutes of one meeting; ``meetings`` are those it can mean."""
+    day = _day_meant(words, since.held_on or since.held_in)
+    if day:
+        return Due(words, day)
+    meeting = meeting_among(words, after=since, meetings=meetings)
+    return Due(words, meeting.held_on if meeting else None, meeting)
+
+
+def _day_meant(words: str, since: date | None) -> date | None:
+    text = words.strip()
+    if match := _ISO.search(text) or _FIGURES.search(text):
+        return _date(int(match["year"]), int(match["month"]), int(match["day"]))
+    if match := _DAY.search(text):
+        month, day = _MONTHS[match["month"].lower()], int(match["day"])
+        if match["year"]:
+            return _date(int(match["year"]), month, day)
+        return _first_after(since, month, day)
+    if match := _WHOLE_MONTH.match(text):
+        year, month = int(match["year"]), _MONTHS[match["month"].lower()]
+        return _date(year, month, monthrange(year, month)[1])
+    return None
+
+
+def _first_after(since: date | None, month: int, day: int) -> date | None:
+    """A date without its year is the first one after the meeting that asked for it."""
+    if since is None:
+        return None
+    this_year = _date(since.year, month, day)
+    return this_year if this_year and this_year >= since else _date(since.year + 1, month, day)
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,86 @@
+"""Who may answer an action: the person it names, or whoever answers for the organisation or seat that it names."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q, QuerySet
+
+from core.accounts import User
+from core.audience import Sensitivity
+from meetings.enums import Role
+from meetings.models import Membership
+
+OFFICES = {Role.CHAIR: ("Chair",), Role.DEPUTY_CHAIR: ("Deputy Chair",), Role.SECRETARY: ("Secretary",)}
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """For whom somebody answers today, by the panel's id, and where they are cleared for what is confidential."""
+
+    names: Mapping[int, frozenset[str]] = field(default_factory=dict)
+    cleared: frozenset[int] = frozenset()
+
+    def owes(self, owner: str, panel: int) -> bool:
+        """Whether an action of the panel with this owner is theirs to answer."""
+        names = self.names.get(panel, frozenset())
+        return bool(names) and re.search(_pattern(names), owner, re.IGNORECASE) is not None
+
+    def may_answer(self, owner: str, panel: int, sensitivity: str) -> bool:
+        """The same of an action they must also be allowed to read."""
+        may_read = Sensitivity(sensitivity) is Sensitivity.PUBLIC or panel in self.cleared
+        return may_read and self.owes(owner, panel)
+
+    def owned(self) -> Q:
+        """``owes`` as a condition on rows with ``owes``, who owes them now, and an item; nothing for nobody."""
+        condition = Q(pk__in=[])
+        for panel, names in self.names.items():
+            condition |= Q(item__meeting__panel=panel, owes__iregex=_pattern(names))
+        return condition
+
+
+def _pattern(names: Iterable[str]) -> str:
+    """An owner is one name or several, "SECAS and the DCC"; a name counts whole, with or without "the"."""
+    one_of = "|".join(re.escape(name) for name in sorted(names))
+    return rf"(^|, | and |&|/) *(the +)?({one_of}) *($|,| and |&|/)"
+
+
+def answering(user: User | AnonymousUser) -> Answering:
+    """For whom this account's person answers; one query."""
+    return _of(_with_names(Membership.objects.held_by(user)))
+
+
+def answering_on(panel: int) -> dict[User, Answering]:
+    """Everybody of a panel who can sign in, and for whom they answer; one query."""
+    held = Membership.objects.current().filter(panel=panel, person__account__is_active=True)
+    of_account = defaultdict(list)
+    for membership in _with_names(held).order_by("person__name"):
+        if membership.person.account is not None:
+            of_account[membership.person.account].append(membership)
+    return {account: _of(memberships) for account, memberships in of_account.items()}
+
+
+def _with_names(memberships: QuerySet[Membership]) -> QuerySet[Membership]:
+    return memberships.select_related("person__organisation", "person__account", "panel", "seat")
+
+
+def _of(memberships: Iterable[Membership]) -> Answering:
+    names, cleared = defaultdict[int, set[str]](set), set()
+    for membership in memberships:
+        names[membership.panel_id].update(_names(membership))
+        if membership.is_cleared:
+            cleared.add(membership.panel_id)
+    return Answering({panel: frozenset(each) for panel, each in names.items()}, frozenset(cleared))
+
+
+def _names(membership: Membership) -> set[str]:
+    """What minutes call this person by on this panel: name, organisation, seat, office."""
+    person, seat = membership.person, membership.seat
+    names = {person.name, *OFFICES.get(Role(membership.role), ())}
+    if person.organisation:
+        names.add(person.organisation.name)
+    if seat:
+        names |= {seat.category, str(seat)}
+    return names | {f"{membership.panel.name} {office}" for office in OFFICES.get(Role(membership.role), ())}

@@ -1,0 +1,70 @@
+"""What its owner does with an action: says how it stands, proposes to close it, hands in evidence."""
+
+from hashlib import sha256
+from uuid import uuid4
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import Storage, storages
+from django.db import transaction
+
+from actions.evidence import checked_kind, plain_name
+from actions.models import Action, ActionState, Evidence
+from actions.rules import answering
+from core.accounts import User
+from core.audience import Sensitivity
+from core.audit import record
+from core.errors import NotAllowed, Unacceptable
+
+from .history import locked, move, owner_of, plain_note, write_line
+
+ANSWERS = (ActionState.ON_TARGET, ActionState.AT_RISK)
+
+
+@transaction.atomic
+def answer_action(action: Action, state: ActionState, *, by: User, note: str = "") -> None:
+    """Its owner says how it stands. Raises NotAllowed for anybody else, WrongState once the action is over."""
+    if state not in ANSWERS:
+        raise Unacceptable("An answer is that the action is on target, or at risk.")
+    row = _for_owner(action, by)
+    line = move(row, state, by=by, note=plain_note(note))
+    record("actions.answered", row, by=by, state=state.value, line=line.pk)
+
+
+@transaction.atomic
+def propose_closure(action: Action, *, by: User, note: str = "") -> None:
+    """Its owner holds it to be done; the secretary closes it, at a meeting."""
+    row = _for_owner(action, by)
+    line = move(row, ActionState.CLOSURE_PROPOSED, by=by, note=plain_note(note))
+    record("actions.closure_proposed", row, by=by, line=line.pk)
+
+
+@transaction.atomic
+def attach_evidence(action: Action, name: str, content: bytes, *, by: User) -> Evidence:
+    """Keeps a file with the action. Raises Unacceptable unless it is of a kind that is taken, and what it says."""
+    row = _for_owner(action, by)
+    kind, name = checked_kind(name, content), plain_name(name)
+    digest = sha256(content).hexdigest()
+    evidence = Evidence.objects.create(
+        change=write_line(row, "evidence", "", name, by=by),
+        name=name,
+        content_type=kind.content_type,
+        size=len(content),
+        sha256=digest,
+        stored_name=evidence_store().save(uuid4().hex, ContentFile(content)),
+    )
+    record("actions.evidence_attached", row, by=by, evidence=evidence.pk, sha256=digest, size=len(content))
+    return evidence
+
+
+def evidence_store() -> Storage:
+    return storages["evidence"]
+
+
+def _for_owner(action: Action, by: User) -> Action:
+    row = locked(action)
+    secret = Sensitivity.CONFIDENTIAL in (row.sensitivity, *row.issued.values_list("sensitivity", flat=True))
+    sensitivity = Sensitivity.CONFIDENTIAL if secret else Sensitivity.PUBLIC
+    owner = owner_of(row)
+    if not answering(by).may_answer(owner, row.meeting.panel_id, sensitivity):
+        raise NotAllowed(f"{row.reference} is not yours to answer: {owner or 'nobody'} owes it.")
+    return row

@@ -1,0 +1,62 @@
+"""Lines of an action's history, and the row they are about, locked while it changes."""
+
+from django.utils import timezone
+
+from actions.models import Action, ActionChange, ActionState, IssuedAction
+from core.accounts import User
+from core.errors import Unacceptable, WrongState
+from meetings.enums import Stage
+
+OVER = (ActionState.CLOSED, ActionState.WITHDRAWN)
+LONGEST_NOTE = 2000
+
+
+def locked(action: Action) -> Action:
+    """The row as it stands, which nobody else changes until the transaction ends.
+
+    Raises WrongState for an action that is over, or that nobody outside of the drafting has heard of yet.
+    """
+    row = Action.objects.select_for_update(of=("self",)).select_related("meeting__panel").get(pk=action.pk)
+    if row.stage == Stage.DRAFT or row.retired_at is not None:
+        raise WrongState("This action is not issued yet. It can be answered once its notice was sent.")
+    if row.state in OVER:
+        raise WrongState(f"{row.reference} is {row.get_state_display().lower()}. It takes no more answers.")
+    return row
+
+
+def owner_of(action: Action) -> str:
+    """Who owes it: as transferred, or as what was issued last says."""
+    issued = IssuedAction.objects.filter(action=action).order_by("-pk").values_list("owner", flat=True).first()
+    return action.owner_now or (action.owner if issued is None else issued)
+
+
+def due_of(action: Action) -> str:
+    issued = IssuedAction.objects.filter(action=action).order_by("-pk").values_list("due", flat=True).first()
+    return action.due_now or (action.due if issued is None else issued)
+
+
+def write_line(action: Action, field: str, old: str, new: str, *, by: User, reason: str = "") -> ActionChange:
+    return ActionChange.objects.create(
+        action=action, at=timezone.now(), by=by, field=field, old=old, new=new, reason=reason
+    )
+
+
+def move(action: Action, state: ActionState, *, by: User, note: str) -> ActionChange:
+    """A line even where the state stays: what matters is then the note."""
+    old, action.state = action.state, state
+    action.save(update_fields=["state", "closed_at_meeting"])
+    return write_line(action, "state", old, state.value, by=by, reason=note)
+
+
+def plain_note(note: str) -> str:
+    """Raises Unacceptable for one that is too long to be read in a list."""
+    text = note.strip()
+    if len(text) > LONGEST_NOTE:
+        raise Unacceptable(f"A note can have {LONGEST_NOTE} characters; this one has {len(text)}.")
+    return text
+
+
+def required_reason(reason: str) -> str:
+    if not reason.strip():
+        raise Unacceptable("Say why; the reason is kept with the action.")
+    return plain_note(reason)

@@ -1,0 +1,69 @@
+"""What the secretary does with an action that is out: closes, withdraws or transfers it, sets a new due date."""
+
+from django.db import transaction
+
+from actions.models import Action, ActionState
+from core.accounts import User
+from core.audit import record
+from core.errors import Unacceptable
+from meetings.models import Meeting
+from meetings.services import require_secretary
+
+from .history import due_of, locked, move, owner_of, plain_note, required_reason, write_line
+
+LONGEST_OWNER, LONGEST_DUE = 300, 200  # as the columns are
+
+
+@transaction.atomic
+def close_action(action: Action, *, at: Meeting, by: User, note: str = "") -> None:
+    """Closed at a meeting of its panel, the one that raised it or a later one."""
+    row = _for_secretary(action, by)
+    if at.panel_id != row.meeting.panel_id or at.number < row.meeting.number:
+        raise Unacceptable(f"{row.reference} can be closed only at a meeting of its own panel that came after it.")
+    row.closed_at_meeting = at
+    move(row, ActionState.CLOSED, by=by, note=plain_note(note) or f"Closed at {at.reference}.")
+    record("actions.closed", row, by=by, meeting=at.reference)
+
+
+@transaction.atomic
+def withdraw_action(action: Action, reason: str, *, by: User) -> None:
+    """It is owed no more, for a reason. Its number stays taken."""
+    row = _for_secretary(action, by)
+    move(row, ActionState.WITHDRAWN, by=by, note=required_reason(reason))
+    record("actions.withdrawn", row, by=by)
+
+
+@transaction.atomic
+def transfer_action(action: Action, owner: str, *, by: User, reason: str = "") -> None:
+    """Somebody else owes it from now on; the minutes keep the name that they give."""
+    row = _for_secretary(action, by)
+    old, new = owner_of(row), _words(owner, LONGEST_OWNER, "Say who owes it from now on.")
+    row.owner_now = new
+    row.save(update_fields=["owner_now"])
+    write_line(row, "owner now", old, new, by=by, reason=plain_note(reason))
+    record("actions.transferred", row, by=by)
+
+
+@transaction.atomic
+def set_new_due(action: Action, due: str, reason: str, *, by: User) -> None:
+    """It is owed until another date, or meeting, for a reason; the minutes keep the one that they give."""
+    row = _for_secretary(action, by)
+    old, new = due_of(row), _words(due, LONGEST_DUE, "Say until when it is owed from now on.")
+    row.due_now = new
+    row.save(update_fields=["due_now"])
+    write_line(row, "due now", old, new, by=by, reason=required_reason(reason))
+    record("actions.new_due", row, by=by)
+
+
+def _for_secretary(action: Action, by: User) -> Action:
+    require_secretary(action.meeting.panel, by)
+    return locked(action)
+
+
+def _words(text: str, longest: int, said_if_empty: str) -> str:
+    words = " ".join(text.split())
+    if not words:
+        raise Unacceptable(said_if_empty)
+    if len(words) > longest:
+        raise Unacceptable(f"This can have {longest} characters; it has {len(words)}.")
+    return words

@@ -1,0 +1,30 @@
+"""Actions that are known from a notice: their own words, and nothing else of minutes that are still a draft."""
+
+from django.db.models import Case, Exists, F, OuterRef, Q, When
+
+from actions.models import Notice
+from core.audience import Sensitivity
+from meetings.access import Standing
+
+from .visibility import versions_read_by
+
+
+def noticed_to(standing: Standing) -> Q:
+    """Of issued rows: those of the newest notice of a meeting of whose minutes this reader reads no version yet.
+
+    What was made confidential since is gone again for whoever is not cleared, and what was struck out for everybody.
+    """
+    newer = Notice.objects.filter(meeting=OuterRef("meeting"), number__gt=OuterRef("number"))
+    newest = Notice.objects.filter(~Exists(newer), meeting__panel__in=standing.panels - standing.drafts)
+    unread = newest.exclude(meeting__in=versions_read_by(standing).values("minutes__meeting"))
+    still_open = Q(action__sensitivity=Sensitivity.PUBLIC.value) | Q(item__meeting__panel__in=standing.cleared)
+    return Q(version__in=unread.values("pk"), action__retired_at=None) & still_open
+
+
+def is_noticed() -> Exists:
+    return Exists(Notice.objects.filter(pk=OuterRef("version")))
+
+
+def owes(action: str) -> Case:
+    """Who owes it today: whom it was transferred to, or whom the words that are read name."""
+    return Case(When(**{f"{action}owner_now": ""}, then=F("owner")), default=F(f"{action}owner_now"))

@@ -1,0 +1,179 @@
+"""The actions that fall to whoever is signed in, and the page on which they answer one."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Page, Paginator
+from django.db import transaction
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from actions.forms import AnswerForm
+from actions.models import Action, ActionState
+from actions.rules import Answering, answering
+from actions.services import answer_action, attach_evidence, propose_closure
+from core.accounts import User
+from core.errors import NotAllowed, Unacceptable
+from core.paging import every_row
+from core.refusals import refusals_as_page
+from meetings.access import Standing, standing_in
+from meetings.enums import MeetingState
+from meetings.models import Meeting
+from minutes.follow_up import Followed, follow
+from minutes.registers import action_sources, state_counts
+from minutes.views.access import account_of, readable_action
+
+ROWS_ON_A_PAGE = 50
+ROWS_AT_ONCE = 500
+SHELVES = {
+    "open": ("Open", (ActionState.OPEN, ActionState.ON_TARGET, ActionState.AT_RISK)),
+    "waiting": ("Waiting for the secretary", (ActionState.CLOSURE_PROPOSED,)),
+    "over": ("Closed", (ActionState.CLOSED, ActionState.WITHDRAWN)),
+}
+OVERDUE, SOON, LATER = "Overdue", "Due before the next meeting", "Later or undated"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The actions in some states, and how many there are."""
+
+    name: str
+    label: str
+    count: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MyAction:
+    """An action with the form to answer it, unless it is over; ``is_first``: its form stands open."""
+
+    followed: Followed
+    form: AnswerForm | None
+    is_first: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Actions that are due alike; ``count`` of them on all pages together."""
+
+    label: str
+    count: int
+    actions: tuple[MyAction, ...]
+
+
+@require_safe
+@login_required
+def my_actions(request: HttpRequest) -> HttpResponse:
+    standing, answers = standing_in(request), answering(request.user)
+    chosen = request.GET.get("show", "open")
+    chosen = chosen if chosen in SHELVES else "open"
+    counts = state_counts(action_sources(standing, answers.owned(), Q()))
+    mine = action_sources(standing, answers.owned(), Q(state__in=SHELVES[chosen][1]))
+    ahead = _next_meetings(standing)
+    followed = _by_due(follow(list(every_row(mine, chunk=ROWS_AT_ONCE)), standing), ahead)
+    page = Paginator(followed, ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "names": _names(answers, str(request.user)),
+        "has_panel": bool(answers.names),
+        "shelves": [
+            Shelf(name, label, sum(counts[state] for state in states), name == chosen)
+            for name, (label, states) in SHELVES.items()
+        ],
+        "is_open_shelf": chosen == "open",
+        "page": page,
+        "query": f"show={chosen}",
+        "groups": _groups(page, followed, ahead),
+        "next_meeting": min(ahead.values(), key=lambda each: each.held_on or date.max, default=None),
+    }
+    return render(request, "minutes/my_actions.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+@refusals_as_page
+def action_answer(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Where the links in a notice's mail lead."""
+    row, by = readable_action(request, pk), account_of(request)
+    if not answering(request.user).owes(row.owner, row.raised_at.panel_id):
+        raise NotAllowed(f"{row.reference} is not yours to answer: {row.owner or 'nobody'} owes it.")
+    form = AnswerForm(*((request.POST, request.FILES) if request.method == "POST" else ()), action=pk)
+    if request.method == "POST" and form.is_valid() and _answered(Action.objects.get(pk=pk), form, by):
+        return _after_answer(request, pk, row.reference)
+    mine = MyAction(follow([row], standing_in(request))[0], None if row.is_over else form, is_first=True)
+    if request.headers.get("HX-Request"):
+        return render(request, "minutes/_my_action.html", {"mine": mine})
+    return render(request, "minutes/action_answer.html", {"mine": mine})
+
+
+def _answered(action: Action, form: AnswerForm, by: User) -> bool:
+    """All of the answer is kept, or nothing; what cannot be taken is said at its field."""
+    state, note, file = (form.cleaned_data[name] for name in ("state", "note", "evidence"))
+    try:
+        with transaction.atomic():
+            if file:
+                attach_evidence(action, file.name, file.read(), by=by)
+            if state == ActionState.CLOSURE_PROPOSED:
+                propose_closure(action, note=note, by=by)
+            else:
+                answer_action(action, ActionState(state), note=note, by=by)
+    except Unacceptable as refusal:
+        form.add_error("evidence" if file else "note", str(refusal))
+        return False
+    return True
+
+
+def _after_answer(request: HttpRequest, pk: UUID, reference: str) -> HttpResponse:
+    if request.headers.get("HX-Request"):
+        followed = follow([readable_action(request, pk)], standing_in(request))[0]
+        context = {"mine": MyAction(followed, AnswerForm(action=pk)), "is_kept": True}
+        return render(request, "minutes/_my_action.html", context)
+    messages.success(request, f"Your answer on {reference} is kept.")
+    return redirect(f"{reverse('minutes:my-actions')}#action-{pk}")
+
+
+def _next_meetings(standing: Standing) -> dict[int, Meeting]:
+    """The next meeting of each panel, by the panel's id."""
+    ahead = Meeting.objects.filter(panel__in=standing.panels, held_on__gte=timezone.localdate())
+    in_order = ahead.exclude(state=MeetingState.CANCELLED).order_by("-held_on").select_related("panel")
+    return {meeting.panel_id: meeting for meeting in in_order}
+
+
+def _label(followed: Followed, ahead: dict[int, Meeting]) -> str:
+    if followed.overdue_by:
+        return OVERDUE
+    following, day = ahead.get(followed.row.raised_at.panel_id), followed.due.day
+    return SOON if day and following and following.held_on and day <= following.held_on else LATER
+
+
+def _by_due(followed: Iterable[Followed], ahead: dict[int, Meeting]) -> list[Followed]:
+    order = (OVERDUE, SOON, LATER)
+    return sorted(followed, key=lambda each: (order.index(_label(each, ahead)), each.due.day or date.max))
+
+
+def _groups(page: "Page[Followed]", followed: list[Followed], ahead: dict[int, Meeting]) -> list[Group]:
+    labels = [_label(each, ahead) for each in followed]
+    return [
+        Group(label, labels.count(label), actions)
+        for label in (OVERDUE, SOON, LATER)
+        if (actions := tuple(_mine(page, label, ahead)))
+    ]
+
+
+def _mine(page: "Page[Followed]", label: str, ahead: dict[int, Meeting]) -> Iterable[MyAction]:
+    for place, followed in enumerate(page):
+        if _label(followed, ahead) == label:
+            form = None if followed.row.is_over else AnswerForm(action=followed.row.id)
+            yield MyAction(followed, form, is_first=place == 0 and page.number == 1 and label == OVERDUE)
+
+
+def _names(answers: Answering, name: str) -> list[str]:
+    """For whom somebody answers beside themselves."""
+    return sorted(frozenset[str]().union(*answers.names.values()) - {name})

@@ -1,0 +1,42 @@
+"""The notice of actions: who would be told what, and the button that sends it."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from core.refusals import refusals_as_page
+from meetings.access import keeps_the_minutes, standing_in
+from minutes.crumbs import Crumbs
+from minutes.models import Minutes
+from minutes.notices import preview_notice, send_notice_of_actions
+from minutes.views.access import account_of, readable_minutes
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+@refusals_as_page
+def notice_of_actions(request: HttpRequest, reference: str) -> HttpResponse:
+    minutes, standing = _drafted(request, reference), standing_in(request)
+    site = request.build_absolute_uri("/").rstrip("/")
+    if request.method == "POST":
+        send_notice_of_actions(minutes, site=site, by=account_of(request))
+        messages.success(request, f"The notice of the actions of {minutes.meeting.reference} is on its way.")
+        return redirect("minutes:meeting-detail", minutes.meeting.reference)
+    context = {
+        "crumbs": Crumbs.of_meeting(minutes.meeting),
+        "own_panels": standing.panels,
+        "meeting": minutes.meeting,
+        "preview": preview_notice(minutes, standing, site=site),
+        "may_send": keeps_the_minutes.test(account_of(request), minutes.meeting.panel),
+    }
+    return render(request, "minutes/notice.html", context)
+
+
+def _drafted(request: HttpRequest, reference: str) -> Minutes:
+    """Minutes of a panel for whose drafts this person is there; for anybody else there is no notice to send."""
+    minutes = readable_minutes(request.user, reference)
+    if minutes.meeting.panel_id not in standing_in(request).drafts:
+        raise Http404(f"No notice of {reference} for this reader.")
+    return minutes

@@ -1,0 +1,65 @@
+from datetime import date
+
+import pytest
+
+from actions.rules import Answering, answering, answering_on
+from meetings.enums import Role
+from meetings.models import Membership, Organisation, Person, Seat
+from tests.conftest import Cast
+
+ANSWERS = Answering({1: frozenset({"SECAS", "Priya Nair", "Chair"})}, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("owner", "owes"),
+    [
+        ("SECAS", True),
+        ("the SECAS", True),
+        ("secas", True),
+        ("The Chair", True),
+        ("SECAS and the DCC", True),
+        ("the DCC, SECAS", True),
+        ("DCC / Priya Nair", True),
+        ("SECASX", False),
+        ("Vice Chair", False),
+        ("Chairman", False),
+        ("Priya", False),
+        ("", False),
+    ],
+)
+def test_an_owner_is_a_whole_name_or_one_of_several(owner: str, owes: bool) -> None:
+    assert ANSWERS.owes(owner, 1) is owes
+    assert ANSWERS.owes(owner, 2) is False
+
+
+def test_what_is_confidential_is_answered_only_by_who_may_read_it() -> None:
+    assert ANSWERS.may_answer("SECAS", 1, "public")
+    assert not ANSWERS.may_answer("SECAS", 1, "confidential")
+    with pytest.raises(ValueError, match="unheard"):
+        ANSWERS.may_answer("SECAS", 1, "unheard of")
+
+
+def test_one_answers_for_oneself_the_organisation_the_seat_and_the_office(cast: Cast) -> None:
+    seat = Seat.objects.create(panel=cast.panel, category="Large Suppliers", number=2)
+    Membership.objects.filter(person__account=cast.member).update(seat=seat)
+    Person.objects.filter(account=cast.member).update(organisation=Organisation.objects.create(name="Halden"))
+
+    assert answering(cast.member).names == {cast.panel.pk: {"Member", "Halden", "Large Suppliers", "Large Suppliers 2"}}
+    assert answering(cast.chair).names[cast.panel.pk] == {"Chair", "Grid Code Panel Chair"}
+
+
+def test_who_has_left_the_panel_answers_for_nobody_and_is_told_nothing(cast: Cast) -> None:
+    Membership.objects.filter(person__account=cast.member).update(ends_on=date(2021, 1, 1))
+
+    assert answering(cast.member) == Answering()
+    assert cast.member not in answering_on(cast.panel.pk)
+
+
+def test_whoever_cannot_sign_in_is_not_told(cast: Cast) -> None:
+    cast.member.is_active = False
+    cast.member.save()
+    Membership.objects.create(
+        panel=cast.panel, person=Person.objects.create(name="No Account"), role=Role.MEMBER, starts_on=date(2020, 1, 1)
+    )
+
+    assert set(answering_on(cast.panel.pk)) == {cast.secretary, cast.chair, cast.cleared_observer, cast.observer}

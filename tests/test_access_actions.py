@@ -1,0 +1,75 @@
+"""Who may change what at the addresses of actions: role × address, and that a refusal leaves no trace."""
+
+import pytest
+from django.test import Client
+
+from actions.models import Action
+from actions.services import issue_action_numbers
+from core.audit import AuditEvent
+from minutes.enums import VersionKind
+from minutes.lifecycle import record_publication_elsewhere
+from minutes.models import Minutes
+from minutes.versions import freeze_version
+from tests.conftest import Cast
+from tests.factories import action, make_minutes, uuid_of, write
+
+ROLES = ("anonymous", "outsider", "observer", "cleared_observer", "member", "chair", "secretary")
+ITS_OWNER = dict.fromkeys(ROLES, 403) | {"member": 302}
+ITS_KEEPER = dict.fromkeys(ROLES, 403) | {"secretary": 302}
+WITHHELD = {"outsider": 404, "observer": 404}
+
+SENT = [
+    ("mine", "answer", {"state": "on_target"}, ITS_OWNER),
+    ("mine", "answer", {"state": "closure_proposed"}, ITS_OWNER),
+    ("mine", "close", {"meeting": 10}, ITS_KEEPER),
+    ("mine", "transfer", {"owner": "The Chair"}, ITS_KEEPER),
+    ("mine", "new-due", {"due": "June", "reason": "Late."}, ITS_KEEPER),
+    ("mine", "withdraw", {"reason": "Done by others."}, ITS_KEEPER),
+    ("in secret", "answer", {"state": "on_target"}, ITS_OWNER | WITHHELD),
+    ("in secret", "close", {"meeting": 10}, ITS_KEEPER | WITHHELD),
+    ("in secret", "withdraw", {"reason": "Done by others."}, ITS_KEEPER | WITHHELD),
+]
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize(("name", "step", "sent", "statuses"), SENT)
+def test_each_role_may_change_what_the_table_says(
+    cast: Cast,
+    client: Client,
+    role: str,
+    name: str,
+    step: str,
+    sent: dict[str, object],
+    statuses: dict[str, int],
+) -> None:
+    published = make_minutes(cast.panel, 10)
+    write(published, 1, action("mine", "Member to write.") + action("in secret", "Member to whisper.", secret=True))
+    issue_action_numbers(published.meeting, by=cast.operator)
+    record_publication_elsewhere(published, by=cast.operator)
+    freeze_version(published, VersionKind.IMPORTED, by=cast.operator)
+    if role != "anonymous":
+        client.force_login(getattr(cast, role))
+    before = AuditEvent.objects.count(), Action.objects.get(pk=uuid_of(name)).state
+
+    response = client.post(f"/actions/{uuid_of(name)}/{step}/", sent)
+
+    after = AuditEvent.objects.count(), Action.objects.get(pk=uuid_of(name)).state
+    if role == "anonymous":
+        assert response.status_code == 302
+        assert response["Location"].startswith("/account/sign-in/")
+    else:
+        assert response.status_code == statuses[role]
+    assert (after != before) == (role != "anonymous" and statuses[role] == 302)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_only_the_secretary_sends_a_notice(cast: Cast, minutes: Minutes, client: Client, role: str) -> None:
+    write(minutes, 1, action("owed", "Member to write."))
+    if role != "anonymous":
+        client.force_login(getattr(cast, role))
+
+    status = client.post("/meetings/GRID12/notice/").status_code
+
+    expected = dict.fromkeys(ROLES, 404) | {"anonymous": 302, "chair": 403, "secretary": 302}
+    assert status == expected[role]
+    assert AuditEvent.objects.filter(verb="minutes.notice_of_actions_sent").exists() == (role == "secretary")
