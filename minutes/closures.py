@@ -1,4 +1,4 @@
-"""A closure that its owner proposed and the secretary does not take: the action is open again, and its owner hears why."""
+"""A closure that its owner proposed and the secretary does not take: its owner hears why."""
 
 from django.db import transaction
 from django.urls import reverse

@@ -105,7 +105,7 @@ def return_to_draft(minutes: Minutes, reason: str, *, by: User) -> None:
 def circulate(minutes: Minutes, *, recipients: Iterable[Person], site: str, by: User) -> Version:
     """Freezes the text for the panel to read, its action numbers with it, and tells the recipients by mail where.
 
-    Owners of actions that no notice has told them of are told in the same mail, or if no recipients in one of their own.
+    Owners of actions that no notice has told of are told in the same mail, or if no recipients in one of their own.
     ``site`` is the address this installation is reached by, for the links.
 
     Raises Unacceptable for a recipient who is not of the panel today, or has no account to read with.

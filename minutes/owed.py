@@ -18,7 +18,6 @@ from core.notify import Mail
 from meetings.models import Meeting
 from minutes.registers.actions import UNFINISHED
 
-
 _WORDS = ("number", "text", "owner", "due")
 
 

@@ -128,8 +128,8 @@ PAGES: Mapping[str, StepPage] = {
         act=lambda _request, minutes, asked, by: lifecycle.return_to_draft(minutes, asked["reason"], by=by),
     ),
     "circulate": StepPage(
-        lead="The text is frozen as a version that everybody of the panel can read, and the actions get their numbers. Owners who "
-        "were not told of theirs by a notice are told by mail, in this one or in one of their own.",
+        lead="The text is frozen as a version that everybody of the panel can read, and the actions get their numbers. "
+        "Owners whom no notice has told of theirs are told by mail, in this one or in one of their own.",
         done="The minutes are circulated.",
         form=CirculateForm,
         template="minutes/circulate_form.html",

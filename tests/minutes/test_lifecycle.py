@@ -19,7 +19,7 @@ from minutes.models import IssuedFile, Minutes, SignOff, StateChange, Version
 from minutes.versions import derived_hashes, version_document
 from tests.conftest import Cast
 from tests.factories import action, item_of, make_minutes, paragraph, write
-from tests.minutes.signing import SITE, PASSWORD, bring_to, later_meeting, make_complete_minutes
+from tests.minutes.signing import PASSWORD, SITE, bring_to, later_meeting, make_complete_minutes
 
 S = MinutesState
 Verb = Callable[[Minutes, Cast, str], object]

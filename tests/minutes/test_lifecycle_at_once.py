@@ -13,7 +13,7 @@ from minutes.inspection import faults_in_versions
 from minutes.models import Minutes, StateChange, Version
 from tests.conftest import Cast
 from tests.factories import item_of, paragraph, seed_outcome_words
-from tests.minutes.signing import SITE, PASSWORD, bring_to, later_meeting, make_complete_minutes
+from tests.minutes.signing import PASSWORD, SITE, bring_to, later_meeting, make_complete_minutes
 from tests.minutes.test_concurrent_writers import all_at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
