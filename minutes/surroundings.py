@@ -1,4 +1,4 @@
-"""What stands around an action in the minutes, as its reader may read them: the item's title, and the sentence before."""
+"""What stands around an action as its reader may read the minutes: its item's title, and the sentence before it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

@@ -44,7 +44,8 @@ class ActionRow:
     """An action as a line of the register. ``is_draft_number``: the number its rank would give, not issued yet.
 
     ``owner`` and ``due`` are those of today; a transfer or a new date leaves ``minuted_owner`` and ``minuted_due`` as
-    they were. ``version`` is the one whose words are read, None for those of a draft. ``is_noticed``: known to this reader from a notice alone, so that nothing else of the minutes is.
+    they were. ``version`` is the one whose words are read, None for those of a draft. ``is_noticed``: known to this
+    reader from a notice alone, so that nothing else of the minutes is.
     ``word`` is for those of its panel alone.
     """
 

@@ -32,6 +32,7 @@ from minutes.drafting_forms import ClassificationForm
 from minutes.drafting_modules import import_map
 from minutes.enums import MinutesState
 from minutes.models import Minutes, Revision
+from minutes.outstanding import to_take_up
 from minutes.queries import build_document, minutes_of
 from minutes.rendering.body import minutes_view
 from minutes.text import from_plain, plain_text
@@ -75,7 +76,7 @@ def drafting_item(request: HttpRequest, reference: str, number: int) -> HttpResp
 
 
 def _page(request: HttpRequest, item: AgendaItem, plain: str, status: int = 200) -> HttpResponse:
-    meeting = item.meeting
+    meeting, lines = item.meeting, list(_agenda(item))
     context = {
         "meeting": meeting,
         "crumbs": Crumbs.of_meeting(meeting),
@@ -83,7 +84,8 @@ def _page(request: HttpRequest, item: AgendaItem, plain: str, status: int = 200)
         "item": item,
         "plain": plain,
         "words": sorted(outcome_words(meeting.panel)),
-        "lines": list(_agenda(item)),
+        "lines": lines,
+        "outstanding": to_take_up(item, standing_in(request)) if lines[0].is_current else [],
         "yielded": yielded_by(item),
         "classification": ClassificationForm(
             initial={

@@ -12,7 +12,10 @@ from playwright.sync_api import Browser, Page, expect
 
 from core.accounts import User
 from meetings.enums import Role
-from meetings.services import create_meeting
+from meetings.services import PlannedItem, add_items, create_meeting
+from minutes.drafting import start_minutes
+from minutes.models import ItemText
+from minutes.text.markup import blocks_of
 from tests.browser.conftest import Watched
 from tests.factories import action, make_member, make_minutes, make_panel, paragraph, seed_outcome_words, write
 
@@ -37,7 +40,9 @@ def site(live_server) -> str:
         + action("other", "Member to sing at the next meeting."),
     )
     write(minutes, 2, action("hidden", "Member to whisper.", secret=True))
-    create_meeting(panel, 13, held_on=date(2030, 5, 9), by=User.objects.operator())
+    following = create_meeting(panel, 13, held_on=date(2030, 5, 9), by=User.objects.operator())
+    add_items(following, [PlannedItem(1, "Minutes and actions outstanding")], by=User.objects.operator())
+    start_minutes(following, by=User.objects.operator())
     return str(live_server.url)
 
 
@@ -64,8 +69,11 @@ def start_as(page: Page, site: str, name: str, address: str) -> None:
 
 
 def looked_at(page: Page) -> None:
-    assert Axe().run(page).response["violations"] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    """On a desk and on a phone."""
+    for width, height in ((390, 844), (1280, 900)):
+        page.set_viewport_size({"width": width, "height": height})
+        assert Axe().run(page).response["violations"] == []
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
 def send_notice(page: Page, site: str) -> None:
@@ -108,6 +116,26 @@ def test_an_action_from_its_notice_to_its_closing(site: str, watched: Watched, m
     outstanding = page.get_by_role("region", name="Outstanding from earlier meetings")
     expect(outstanding.get_by_text("“With legal.”")).to_be_visible()
     looked_at(page)
+
+    page.goto(site + "/drafting/GRID13/1/")
+    expect(page.locator("#editor[data-ready]")).to_be_visible()
+    looked_at(page)
+    page.get_by_role("button", name="Put into the text: GRID12/01").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Put into the text: GRID12/03").click()
+    written = page.locator("#text")
+    expect(written.locator("p").first).to_contain_text("GRID12/01: Member reported on")
+    expect(written.locator("p").first).to_contain_text("at risk: “With legal.”")
+    expect(written.locator("p").nth(1)).to_contain_text("GRID12/03: No update had been received.")
+    expect(page.locator("#save-state")).to_have_attribute("data-state", "saved")
+    expect(page.locator("#save-state")).to_contain_text("Saved")
+    looked_at(page)
+    public, secret = blocks_of(ItemText.objects.get(item__meeting__number=13).html).values()
+    assert "GRID12/01" in public
+    assert "confidential" not in public
+    assert 'data-sensitivity="confidential"' in secret
+
+    page.goto(site + "/meetings/GRID13/")
     outstanding.get_by_role("link", name="GRID12/01").click()
     looked_at(page)
     page.get_by_text("Close", exact=True).first.click()

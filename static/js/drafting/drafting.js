@@ -14,6 +14,7 @@ import { Saver } from "drafting/saving"
 import { schemaExtensions } from "drafting/schema"
 import { Secrecy } from "drafting/secrecy"
 import { Shortcuts } from "drafting/shortcuts"
+import { connectOutstanding } from "drafting/outstanding"
 import { connectPage } from "drafting/page"
 import { connectToolbar } from "drafting/toolbar"
 import { uuid } from "drafting/uuid"
@@ -87,6 +88,7 @@ Object.assign(doors, connectPage({ editor, saver, column, announcer }), {
   },
 })
 connectToolbar(document.getElementById("tools"), editor)
+connectOutstanding(document.getElementById("taken-up"), editor, announcer)
 
 const copy = await keeper.restore()
 if (copy && copy.html !== html) {

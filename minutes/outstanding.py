@@ -1,0 +1,65 @@
+"""What a meeting takes up from earlier ones, in the words in which its minutes can record it."""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from actions.models import ActionState
+from meetings.access import Standing
+from meetings.models import AgendaItem
+from minutes.follow_up import Followed, follow, outstanding_before
+from minutes.registers import ActionRow, action_sources
+
+_HELD_TO_BE = {
+    ActionState.ON_TARGET: "on target",
+    ActionState.AT_RISK: "at risk",
+    ActionState.CLOSURE_PROPOSED: "complete",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """An outstanding action; ``sentences`` record how it stands, empty while its number could still change."""
+
+    followed: Followed
+    sentences: str
+
+
+def to_take_up(item: AgendaItem, standing: Standing) -> list[TakenUp]:
+    """What is outstanding at the meeting of an item, as whoever drafts it may read it; in two queries."""
+    source = action_sources(standing, outstanding_before(item.meeting), Q())[-1]
+    rows = sorted((source.show(row) for row in source.rows), key=lambda row: row.reference)
+    return [
+        TakenUp(each, "" if each.row.is_draft_number else f"{each.row.reference}: {_recorded(each)}")
+        for each in follow(rows, standing)
+    ]
+
+
+def _recorded(followed: Followed) -> str:
+    """What was reported, and what follows from it: nothing that only the meeting can decide."""
+    return f"{_reported(followed.row)} {_follows(followed)}"
+
+
+def _reported(row: ActionRow) -> str:
+    if row.word is None:
+        return "No update had been received."
+    day, note = f"{row.word.on:%-d %B %Y}", _quoted(row.word.note)
+    if row.state in _HELD_TO_BE:
+        return f"{row.owner or row.word.by} reported on {day} that this action was {_HELD_TO_BE[row.state]}{note}"
+    return f"This action was reopened on {day}{note}"
+
+
+def _quoted(note: str) -> str:
+    """The end of a sentence that a note, where there is one, is quoted in."""
+    words = " ".join(note.split())
+    if not words:
+        return "."
+    return f": “{words}”" if words.endswith((".", "!", "?")) else f": “{words}”."
+
+
+def _follows(followed: Followed) -> str:
+    if followed.row.state == ActionState.CLOSURE_PROPOSED:
+        return "It was proposed that the action be closed."
+    if followed.overdue_by and followed.due.day:
+        return f"The action was due by {followed.due.day:%-d %B %Y} and remains open."
+    return "The action remains open."
