@@ -27,7 +27,8 @@ DECISION_COLUMNS = (
     "Meeting", "Date", "Item", "Outcome", "Lead", "Statement", "Sub-points", "Notes", "Sensitivity", "Stage",
 )  # fmt: skip
 ACTION_COLUMNS = (
-    "Reference", "Number", "Meeting", "Date", "Item", "Owner", "Due", "State", "Action", "Sensitivity", "Stage",
+    "Reference", "Number", "Meeting", "Date", "Item", "Owner", "Due", "State", "Latest word", "Said on", "Action",
+    "Sensitivity", "Stage",
 )  # fmt: skip
 
 
@@ -83,20 +84,7 @@ def action_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def action_csv(request: HttpRequest) -> StreamingHttpResponse:
     sources = _actions(ActionFilter(request.GET), standing_in(request))
-    header = [
-        "Reference",
-        "Number",
-        "Meeting",
-        "Date",
-        "Item",
-        "Owner",
-        "Due",
-        "State",
-        "Action",
-        "Sensitivity",
-        "Stage",
-    ]
-    return csv_response("actions.csv", header, map(_action_cells, every_row(sources, chunk=ROWS_AT_ONCE)))
+    return csv_response("actions.csv", ACTION_COLUMNS, map(_action_cells, every_row(sources, chunk=ROWS_AT_ONCE)))
 
 
 def _decisions(asked: DecisionFilter, standing: Standing, *, of_any_outcome: bool = False) -> list[Source[DecisionRow]]:
@@ -147,7 +135,9 @@ def _decision_cells(row: DecisionRow) -> Iterator[str]:
 
 def _action_cells(row: ActionRow) -> Iterator[str]:
     yield from (row.reference, "draft number" if row.is_draft_number else "issued")
-    yield from (row.meeting, row.day, str(row.item), row.owner, row.due, row.state.label, row.text)
+    yield from (row.meeting, row.day, str(row.item), row.owner, row.due, row.state.label)
+    yield from (row.word.note, row.word.on.isoformat()) if row.word else ("", "")
+    yield row.text
     yield from _marks(row)
 
 

@@ -1,3 +1,5 @@
+import csv
+import io
 import re
 from datetime import date, timedelta
 
@@ -9,7 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from actions.models import Action, ActionState, Evidence
-from actions.services import answer_action, attach_evidence, close_action, set_new_due, transfer_action
+from actions.services import answer_action, attach_evidence, close_action, propose_closure, set_new_due, transfer_action
 from meetings.services import create_meeting, record_attendance
 from minutes.enums import MinutesState
 from minutes.models import Minutes
@@ -307,3 +309,40 @@ def test_a_draft_is_shown_to_a_chair_who_is_not_cleared_without_its_secrets(
 
     assert "quokka" not in page
     assert notes(page, "GRID12/01") == "GRID12, item 1: Welcome"
+
+
+def test_the_table_of_actions_has_the_latest_word_and_its_day_for_the_panel_alone(
+    cast: Cast, circulated: Minutes, client: Client
+) -> None:
+    with time_machine.travel(TODAY, tick=False):
+        answer_action(Action.objects.get(pk=uuid_of("owed")), ActionState.AT_RISK, note="With legal.", by=cast.member)
+    client.force_login(cast.member)
+
+    table = b"".join(client.get("/actions.csv")).decode("utf-8-sig")
+
+    row = next(row for row in csv.DictReader(io.StringIO(table)) if row["Reference"] == "GRID12/02")
+    assert (row["State"], row["Latest word"], row["Said on"]) == ("At risk", "With legal.", "2024-05-20")
+    client.logout()
+    assert b"legal" not in b"".join(client.get("/actions.csv"))
+
+
+def test_the_secretary_refuses_a_closure_and_reopens_what_is_over(cast: Cast, noticed: Minutes, client: Client) -> None:
+    late = f"/actions/{uuid_of('late')}/"
+    propose_closure(Action.objects.get(pk=uuid_of("late")), note="Sent.", by=cast.member)
+    client.force_login(cast.secretary)
+
+    def offered() -> list[str]:
+        return re.findall(r"<summary>([^<]*)</summary>", get(client, late).split('class="steps"')[1])
+
+    assert offered() == ["Close", "Refuse the closure", "Transfer", "Set a new due date", "Withdraw"]
+    assert client.post(late + "refuse/", {"reason": ""}).status_code == 200
+    assert client.post(late + "refuse/", {"reason": "It lacks its annex."}).status_code == 302
+    assert "Closure refused: “It lacks its annex.”" in get(client, late)
+    assert offered() == ["Close", "Transfer", "Set a new due date", "Withdraw"]
+    assert client.post(late + "refuse/", {"reason": "Twice."}).status_code == 409
+    client.post(late + "withdraw/", {"reason": "No longer wanted."})
+    assert offered() == ["Reopen"]
+    assert client.post(late + "reopen/", {"reason": "It is wanted after all."}).status_code == 302
+    assert "Reopened: “It is wanted after all.”" in get(client, late)
+    client.force_login(cast.member)
+    assert "Open again · “It is wanted after all.”" in re.sub(r"<[^>]*>", "", get(client))
