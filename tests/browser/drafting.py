@@ -47,6 +47,10 @@ class Desk:
         name = settings.SESSION_COOKIE_NAME
         self.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": self.site}])
 
+    def beside(self) -> "Desk":
+        """Another tab of the same browser."""
+        return Desk(self.context, self.context.new_page(), self.site)
+
     def open(self, number: int = 1) -> None:
         self.page.goto(f"{self.site}/drafting/GRID12/{number}/")
         self.page.wait_for_selector(READY, state="attached")

@@ -131,6 +131,7 @@ def test_a_copy_lies_here_for_seven_days_and_one_with_a_secret_for_one(
         """async ([days, isSecret]) => {
             const { Keeper } = await import("drafting/keeping")
             const keeper = new Keeper("somebody", "else")
+            await keeper.restore()
             const now = Date.now
             Date.now = () => now() - days * 24 * 3600 * 1000
             keeper.keep({ html: "<p>words</p>", revision: 1, isSecret })

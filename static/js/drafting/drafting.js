@@ -29,6 +29,7 @@ const column = new Column(document.getElementById("yield"), standing, announcer)
 
 const editor = new Editor({
   element: place,
+  editable: false, // until it is known what lies on this device
   content: html || `<p data-block="${uuid()}"></p>`,
   parseOptions: { preserveWhitespace: "full" },
   extensions: [
@@ -88,7 +89,7 @@ Object.assign(doors, connectPage({ editor, saver, column, announcer }), {
 })
 connectToolbar(document.getElementById("tools"), editor)
 
-const copy = await keeper.restore()
+const [copy, ...others] = await keeper.restore()
 if (copy && copy.html !== html) {
   const restored = parse(copy.html, editor.schema)
   editor.view.dispatch(editor.state.tr.replaceWith(0, editor.state.doc.content.size, restored.content).setMeta("smartgov-origin", "remote"))
@@ -96,6 +97,8 @@ if (copy && copy.html !== html) {
   announcer.say("Words that were kept on this device have been restored.")
   document.getElementById("restored").hidden = false
 } else if (copy) keeper.forget()
+editor.setEditable(true, false)
+saver.bring(others)
 
 place.dataset.ready = "true"
 // What tests and the bench look at.

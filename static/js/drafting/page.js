@@ -45,6 +45,11 @@ function connectState(saver, announcer) {
     if (detail.name === "saved" && WORTH_SAYING.has(last)) announcer.say("Saved again.")
     if (detail.name !== "saving") last = detail.name
   })
+  saver.addEventListener("brought", () => {
+    const said = document.getElementById("brought")
+    said.hidden = false
+    announcer.say(said.textContent)
+  })
   saver.addEventListener("refused", ({ detail }) => {
     const said = document.getElementById("refused")
     said.hidden = false
