@@ -6,6 +6,7 @@ from minutes.views import (
     decision,
     drafting,
     drafting_cards,
+    drafting_news,
     meeting,
     my_actions,
     notice,
@@ -52,6 +53,7 @@ urlpatterns = [
     path("drafting/<str:reference>/", drafting.drafting_start, name="drafting-start"),
     path("drafting/<str:reference>/<int:number>/", drafting.drafting_item, name="drafting-item"),
     path("drafting/<str:reference>/<int:number>/save", drafting.drafting_save, name="drafting-save"),
+    path("drafting/<str:reference>/<int:number>/news", drafting_news.drafting_news, name="drafting-news"),
     path("drafting/<str:reference>/<int:number>/public", drafting.drafting_public, name="drafting-public"),
     path("drafting/<str:reference>/<int:number>/classify", drafting.drafting_classify, name="drafting-classify"),
     path(

@@ -107,6 +107,12 @@ TABLE = [
     ("/drafting/GRID10/1/", "drafting/<str:reference>/<int:number>/", NO_DRAFT_ANY_MORE, b""),
     ("/drafting/GRID12/99/", "drafting/<str:reference>/<int:number>/", THOSE_WHO_WRITE | {"secretary": 404}, b""),
     (
+        "/drafting/GRID12/1/news",
+        "drafting/<str:reference>/<int:number>/news",
+        THOSE_WHO_WRITE | {"anonymous": 401},
+        b"Drafted words.",
+    ),
+    (
         "/drafting/GRID12/1/public",
         "drafting/<str:reference>/<int:number>/public",
         THOSE_WHO_WRITE,

@@ -92,7 +92,7 @@ def _page(request: HttpRequest, item: AgendaItem, plain: str, status: int = 200)
                 "public_title": item.public_title,
             }
         ),
-        "saved_at": _last_saved(item),
+        "saved_at": last_saved(item),
         "item_is_secret": item.sensitivity != Sensitivity.PUBLIC,
         "import_map": import_map(nonce=str(request.csp_nonce)),  # type: ignore[attr-defined] # the middleware sets it
     }
@@ -122,9 +122,8 @@ def drafting_save(request: HttpRequest, reference: str, number: int) -> HttpResp
             },
             status=409,
         )
-    return JsonResponse(
-        {"html": saved.html, "revision": saved.revision, "saved_at": _clock(), "yielded": _yielded(request, item)}
-    )
+    now_stands = {"html": saved.html, "revision": saved.revision, "saved_at": _clock()}
+    return JsonResponse({**now_stands, "yielded": yielded_column(request, item)})
 
 
 @require_safe
@@ -229,12 +228,12 @@ def _sent(request: HttpRequest) -> tuple[str, int]:
         raise Unacceptable("What was sent is not a text and its revision.") from error
 
 
-def _yielded(request: HttpRequest, item: AgendaItem) -> str:
+def yielded_column(request: HttpRequest, item: AgendaItem) -> str:
     context = {"yielded": yielded_by(item), "meeting": item.meeting, "item": item}
     return render_to_string("minutes/_drafting_yield.html", context, request)
 
 
-def _last_saved(item: AgendaItem) -> str:
+def last_saved(item: AgendaItem) -> str:
     last = Revision.objects.filter(item_text=item.text, number=item.text.revision).first()
     return date_format(timezone.localtime(last.at), "H:i") if last else ""
 

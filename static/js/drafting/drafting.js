@@ -9,6 +9,7 @@ import { marksOf, Statements } from "drafting/statements"
 import { isFrom } from "drafting/origins"
 import { Kinds } from "drafting/kinds"
 import { Keeper } from "drafting/keeping"
+import { News } from "drafting/news"
 import { Paste } from "drafting/paste"
 import { Saver } from "drafting/saving"
 import { schemaExtensions } from "drafting/schema"
@@ -19,7 +20,7 @@ import { connectToolbar } from "drafting/toolbar"
 import { uuid } from "drafting/uuid"
 
 const place = document.getElementById("editor")
-const { account, item, revision, words, saveAddress, savedAt, isSecret } = place.dataset
+const { account, item, revision, words, saveAddress, newsAddress, savedAt, isSecret } = place.dataset
 const html = document.getElementById("text-as-kept").innerHTML
 
 const standing = new Standing()
@@ -99,6 +100,7 @@ if (copy && copy.html !== html) {
 } else if (copy) keeper.forget()
 editor.setEditable(true, false)
 saver.bring(others)
+new News(saver, newsAddress)
 
 place.dataset.ready = "true"
 // What tests and the bench look at.

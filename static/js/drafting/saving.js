@@ -138,6 +138,16 @@ export class Saver extends EventTarget {
     return this.tryAgain()
   }
 
+  // Whether the server has everything, and the text is the one it has.
+  get isAtRest() {
+    return !(this.isDirty || this.isSending || this.stopped || this.waits || this.left.length || this.editor.view.composing)
+  }
+
+  // What others have saved, brought in as after a save of one's own.
+  takeNews(answer) {
+    this.takeSaved(answer, this.base.html)
+  }
+
   takeSaved(answer, sent) {
     this.waits = 0
     const refused = adopt(this.editor, sent, answer.html, new Set(this.clashes.keys()))
