@@ -20,6 +20,7 @@ class DocumentBlock:
     text: str
     sensitivity: str = Sensitivity.PUBLIC
     salt: str = ""
+    sensitivity_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class DocumentDecision:
     dissent_count: int | None = None
     dissent_names: tuple[str, ...] = ()
     condition: str = ""
+    is_negative: bool = False
     deferred_to: str = ""
     restates: str = ""
 

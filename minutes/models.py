@@ -143,6 +143,27 @@ class Revision(models.Model):
         return f"Revision {self.number} of {self.item_text}"
 
 
+class BlockReason(models.Model):
+    """Why one block of an item's text is confidential. The text itself holds only that it is.
+
+    Retired with its block, or with the block's secrecy, and back with either: undo brings the reason back too.
+    """
+
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="+")
+    block = models.UUIDField()
+    reason = models.CharField(max_length=500)
+    retired_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["item", "block"], name="one_reason_of_each_block"),
+            models.CheckConstraint(name="block_reason_says_something", condition=~Q(reason="")),
+        ]
+
+    def __str__(self) -> str:
+        return self.reason
+
+
 class VersionQuerySet(models.QuerySet["Version"]):
     """Who reads which version is said here and nowhere else."""
 

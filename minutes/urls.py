@@ -55,6 +55,7 @@ urlpatterns = [
     path("drafting/<str:reference>/<int:number>/save", drafting.drafting_save, name="drafting-save"),
     path("drafting/<str:reference>/<int:number>/news", drafting_news.drafting_news, name="drafting-news"),
     path("drafting/<str:reference>/<int:number>/public", drafting.drafting_public, name="drafting-public"),
+    path("drafting/<str:reference>/<int:number>/reason", drafting.drafting_reason, name="drafting-reason"),
     path("drafting/<str:reference>/<int:number>/classify", drafting.drafting_classify, name="drafting-classify"),
     path(
         "drafting/<str:reference>/<int:number>/decisions/<uuid:pk>",

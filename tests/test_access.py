@@ -216,6 +216,13 @@ SENT = [
         b"/drafting/GRID12/1/",
     ),
     (
+        "/drafting/GRID12/1/reason",
+        "drafting/<str:reference>/<int:number>/reason",
+        {"reason": "It names Parties.", "blocks": uuid_of("secret of the draft")},
+        THOSE_WHO_WRITE | {"anonymous": 401},
+        b"It names Parties.",
+    ),
+    (
         "/drafting/GRID12/1/classify",
         "drafting/<str:reference>/<int:number>/classify",
         {"sensitivity": "confidential", "reason": "It names Parties."},
@@ -263,7 +270,8 @@ def house(cast: Cast, minutes: Minutes) -> Cast:
     record_publication_elsewhere(published, by=cast.operator)
     freeze_version(published, VersionKind.IMPORTED, by=cast.operator)
     _hand_in(Action.objects.get(pk=uuid_of("mine")), cast)
-    drafted = paragraph("d", "Drafted words.") + paragraph(
+    secret = paragraph("secret of the draft", "Whispered.", secret=True)
+    drafted = secret + paragraph("d", "Drafted words.") + paragraph(
         "e", stated("drafted", "The Panel AGREED the drafted budget.")
     )
     write(minutes, 1, drafted + action("owed in draft", "The Clerk to draft."))

@@ -196,7 +196,12 @@ def _item_view(item: DocumentItem, widest: int, links: Links) -> ItemView:
 def _item_mark(item: DocumentItem) -> str:
     if item.sensitivity != Sensitivity.CONFIDENTIAL:
         return ""
-    return f"{CONFIDENTIAL}: {item.sensitivity_reason}" if item.sensitivity_reason else CONFIDENTIAL
+    return confidential_words(item.sensitivity_reason)
+
+
+def confidential_words(reason: str) -> str:
+    """That something is confidential, and why, where that was said."""
+    return f"{CONFIDENTIAL}: {reason}" if reason else CONFIDENTIAL
 
 
 def _block_view(
@@ -212,7 +217,7 @@ def _block_mark(block: DocumentBlock, item: DocumentItem) -> str:
     if item.sensitivity == Sensitivity.CONFIDENTIAL:
         return ""
     if block.sensitivity == Sensitivity.CONFIDENTIAL:
-        return CONFIDENTIAL
+        return confidential_words(block.sensitivity_reason)
     return POINTER if points_to_confidential_minutes(block.text) else ""
 
 

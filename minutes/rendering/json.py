@@ -108,7 +108,9 @@ def _decision(decision: DocumentDecision) -> Json:
         sub_points=list(decision.sub_points) or None,
         carried_by=decision.carried_by,
         dissent_count=decision.dissent_count,
+        dissent_names=list(decision.dissent_names) or None,
         condition=decision.condition,
+        is_negative=decision.is_negative,
         deferred_to=decision.deferred_to,
         restates=decision.restates,
     )
@@ -132,7 +134,12 @@ def _blocks(blocks: Iterable[DocumentBlock]) -> list[Json]:
 def _block(block: DocumentBlock) -> Json:
     """Its salt stays here: it is what keeps a published hash from being guessed at."""
     return _said(
-        id=block.id, kind=block.kind, html=block.html, text=block.text, sensitivity=_sensitivity(block.sensitivity)
+        id=block.id,
+        kind=block.kind,
+        html=block.html,
+        text=block.text,
+        sensitivity=_sensitivity(block.sensitivity),
+        sensitivity_reason=block.sensitivity_reason,
     )
 
 

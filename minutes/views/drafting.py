@@ -25,10 +25,10 @@ from meetings.models import AgendaItem
 from meetings.queries import outcome_words
 from meetings.services import require_secretary
 from minutes.audience import redact
-from minutes.classification import classify_item
+from minutes.classification import block_reasons, classify_item, give_block_reason, usual_reasons
 from minutes.crumbs import Crumbs
 from minutes.drafting import TextClash, save_item_text, text_at
-from minutes.drafting_forms import ClassificationForm
+from minutes.drafting_forms import BlockReasonForm, ClassificationForm
 from minutes.drafting_modules import import_map
 from minutes.enums import MinutesState
 from minutes.models import Minutes, Revision
@@ -93,6 +93,8 @@ def _page(request: HttpRequest, item: AgendaItem, plain: str, status: int = 200)
             }
         ),
         "saved_at": last_saved(item),
+        "reasons": json.dumps(_reasons(item, item.text.html)),
+        "usual_reasons": usual_reasons(meeting.panel) if meeting.panel_id in standing_in(request).cleared else [],
         "item_is_secret": item.sensitivity != Sensitivity.PUBLIC,
         "import_map": import_map(nonce=str(request.csp_nonce)),  # type: ignore[attr-defined] # the middleware sets it
     }
@@ -123,7 +125,7 @@ def drafting_save(request: HttpRequest, reference: str, number: int) -> HttpResp
             status=409,
         )
     now_stands = {"html": saved.html, "revision": saved.revision, "saved_at": _clock()}
-    return JsonResponse({**now_stands, "yielded": yielded_column(request, item)})
+    return JsonResponse({**now_stands, **beside_the_text(request, item, saved.html)})
 
 
 @require_safe
@@ -150,6 +152,19 @@ def drafting_classify(request: HttpRequest, reference: str, number: int) -> Http
     is_secret = sensitivity is Sensitivity.CONFIDENTIAL
     messages.success(request, f"Item {number} is now {'confidential' if is_secret else 'public'}.")
     return redirect("minutes:drafting-item", reference, number)
+
+
+@require_POST
+@refusals_as_json
+def drafting_reason(request: HttpRequest, reference: str, number: int) -> HttpResponseBase:
+    """Takes why one or more blocks are confidential; answers the reasons that now stand."""
+    if not request.user.is_authenticated:
+        return JsonResponse({"message": SIGNED_OUT}, status=401)
+    item, form = item_to_write(request, reference, number), BlockReasonForm(request.POST)
+    if not form.is_valid():
+        raise Unacceptable(faults(form))
+    give_block_reason(item, by=request.user, **form.cleaned_data)
+    return JsonResponse({"reasons": block_reasons(item)})
 
 
 def faults(form: Form) -> str:
@@ -228,9 +243,15 @@ def _sent(request: HttpRequest) -> tuple[str, int]:
         raise Unacceptable("What was sent is not a text and its revision.") from error
 
 
-def yielded_column(request: HttpRequest, item: AgendaItem) -> str:
+def beside_the_text(request: HttpRequest, item: AgendaItem, html: str) -> dict[str, str | dict[str, str]]:
+    """What the page shows of the item beside its text: what it yields, and why blocks of it are confidential."""
     context = {"yielded": yielded_by(item), "meeting": item.meeting, "item": item}
-    return render_to_string("minutes/_drafting_yield.html", context, request)
+    column = render_to_string("minutes/_drafting_yield.html", context, request)
+    return {"yielded": column, "reasons": _reasons(item, html)}
+
+
+def _reasons(item: AgendaItem, html: str) -> dict[str, str]:
+    return block_reasons(item) if CONFIDENTIAL in html else {}
 
 
 def last_saved(item: AgendaItem) -> str:

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from core.refusals import refusals_as_json
 from minutes.models import ItemText, Minutes
 from minutes.queries import panel_and_number
-from minutes.views.drafting import SIGNED_OUT, item_to_write, last_saved, yielded_column
+from minutes.views.drafting import SIGNED_OUT, beside_the_text, item_to_write, last_saved
 
 
 @require_safe
@@ -24,8 +24,9 @@ def drafting_news(request: HttpRequest, reference: str, number: int) -> HttpResp
         return HttpResponseNotModified()
     item = item_to_write(request, reference, number)
     text = item.text
-    news = {"html": text.html, "revision": text.revision, "saved_at": last_saved(item)}
-    response = JsonResponse({**news, "yielded": yielded_column(request, item)}, headers={"ETag": _etag(text.revision)})
+    now_stands = {"html": text.html, "revision": text.revision, "saved_at": last_saved(item)}
+    news = {**now_stands, **beside_the_text(request, item, text.html)}
+    response = JsonResponse(news, headers={"ETag": _etag(text.revision)})
     patch_cache_control(response, no_store=True)
     return response
 

@@ -77,6 +77,13 @@ class Desk:
         else:
             self.type(key)
 
+    def not_now(self) -> None:
+        """Leaves the dialogue that asks why something is confidential."""
+        self.page.wait_for_selector("#reason[open]")
+        self.press("Escape")
+        self.page.wait_for_selector(FOCUSED)
+        self.page.wait_for_timeout(100)
+
     def has_focus(self) -> bool:
         return bool(self.page.evaluate("document.activeElement?.id === 'text'"))
 

@@ -12,6 +12,7 @@ import { Keeper } from "drafting/keeping"
 import { News } from "drafting/news"
 import { Paste } from "drafting/paste"
 import { Saver } from "drafting/saving"
+import { ReasonDialog, Reasons } from "drafting/reasons"
 import { schemaExtensions } from "drafting/schema"
 import { Secrecy } from "drafting/secrecy"
 import { Shortcuts } from "drafting/shortcuts"
@@ -41,6 +42,7 @@ const editor = new Editor({
     Blocks,
     Statements.configure({ words: words.split(" ") }),
     Secrecy,
+    Reasons.configure({ reasons: JSON.parse(place.dataset.reasons) }),
     Kinds,
     Shortcuts.configure({ open: (name) => doors[name]() }),
     Announcing.configure({ announcer }),
@@ -77,12 +79,15 @@ saver.addEventListener("saved", ({ detail }) => column.renew(detail.yielded))
 window.addEventListener("pagehide", () => saver.leaving())
 document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && saver.leaving())
 
+const why = new ReasonDialog(document.getElementById("reason"), { editor, saver, announcer, button: document.getElementById("open-reason") })
+
 Object.assign(doors, connectPage({ editor, saver, column, announcer }), {
   card() {
     const { parent, parentOffset } = editor.state.selection.$from
     const mark = marksOf(parent).find(({ start, end }) => start <= parentOffset && parentOffset <= end)
     return column.openCard(mark?.id || parent.attrs.action || "")
   },
+  reason: () => why.open(),
   save() {
     saver.save()
     return true
