@@ -29,18 +29,22 @@ class MinutesQuerySet(models.QuerySet["Minutes"]):
         """With the ids of the versions that ``Version.objects.read_in`` finds, on the panel and outside of it
         (``for_panel``, ``for_public``; either may be None), and why they came to where they stand (``last_reason``).
         """
-        newest = Version.objects.valid().filter(minutes=OuterRef("pk")).order_by("-number")
-        last = StateChange.objects.filter(minutes=OuterRef("pk")).order_by("-at", "-pk")
-        what_is_read = {
-            "for_panel": Subquery(newest.values("pk")[:1]),
-            "for_public": Subquery(newest.public().values("pk")[:1]),
-            "last_reason": Subquery(last.values("reason")[:1]),
-        }
-        return self.annotate(**what_is_read)
+        return self.annotate(**what_is_read("pk"))
 
     def public(self) -> "MinutesQuerySet":
         """Minutes that everybody may read, in whatever state the working text is."""
         return self.filter(Exists(Version.objects.valid().public().filter(minutes=OuterRef("pk"))))
+
+
+def what_is_read(minutes: str) -> dict[str, Subquery]:
+    """The annotations of ``with_what_is_read``, for rows whose field of this name is the id of minutes."""
+    newest = Version.objects.valid().filter(minutes=OuterRef(minutes)).order_by("-number")
+    last = StateChange.objects.filter(minutes=OuterRef(minutes)).order_by("-at", "-pk")
+    return {
+        "for_panel": Subquery(newest.values("pk")[:1]),
+        "for_public": Subquery(newest.public().values("pk")[:1]),
+        "last_reason": Subquery(last.values("reason")[:1]),
+    }
 
 
 class Minutes(models.Model):

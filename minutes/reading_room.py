@@ -145,7 +145,7 @@ def document_of(edition: Edition) -> tuple[Redacted, str]:
     if edition.version is not None:
         redacted, fingerprint = version_document(edition.version, edition.audience), edition.fingerprint
     else:
-        minutes = with_meeting(Minutes.objects.all()).get(pk=edition.of.minutes)
+        minutes = minutes_behind(edition.of)
         redacted = redact(build_document(minutes), edition.audience)
         fingerprint = content_digest(redacted)
     _keep_built(redacted, fingerprint)
@@ -168,18 +168,29 @@ def edition_for(standing: Standing, reference: str) -> Edition:
     """
     code, number = panel_and_number(reference)
     head = chain_head()
-    holding = _remember(
-        f"holding:{head}:{code}{number}", lambda: Holding.of(minutes_of(reference, Minutes.objects.all()), head)
-    )
+    holding = _remember(f"holding:{head}:{code}{number}", lambda: Holding.of(_found(reference, head), head))
     if not holding.is_open_to(standing):
         raise Minutes.DoesNotExist(f"The minutes of {reference} are not open to this reader.")
     audience, version = holding.audience_of(standing), holding.version_for(standing)
     if version is not None:
         return edition_of(holding, _without_text(version), audience)
-    fingerprint = _remember(
-        f"fingerprint:{head}:{holding.minutes}:{audience}", lambda: _fingerprint(holding.minutes, audience)
-    )
+    fingerprint = _remember(f"fingerprint:{head}:{holding.minutes}:{audience}", lambda: _fingerprint(holding, audience))
     return Edition(holding, audience, None, fingerprint)
+
+
+def _found(reference: str, head: str) -> Minutes:
+    minutes = minutes_of(reference, Minutes.objects.all())
+    return _remember(_name_of_row(head, minutes.pk), lambda: minutes)
+
+
+def minutes_behind(holding: Holding) -> Minutes:
+    """The row itself, fetched ``with_meeting``; once for all that a page asks of it."""
+    fetch = with_meeting(Minutes.objects.all()).get
+    return _remember(_name_of_row(holding.head, holding.minutes), lambda: fetch(pk=holding.minutes))
+
+
+def _name_of_row(head: str, pk: int) -> str:
+    return f"minutes:{head}:{pk}"
 
 
 def _without_text(version: UUID) -> Version:
@@ -192,9 +203,8 @@ def edition_of(holding: Holding, version: Version, audience: Audience) -> Editio
     return Edition(holding, audience, version, str(getattr(version, _hash_column(audience))))
 
 
-def _fingerprint(pk: int, audience: Audience) -> str:
-    minutes = with_meeting(Minutes.objects.all()).get(pk=pk)
-    redacted = redact(build_document(minutes), audience)
+def _fingerprint(holding: Holding, audience: Audience) -> str:
+    redacted = redact(build_document(minutes_behind(holding)), audience)
     fingerprint = content_digest(redacted)
     _keep_built(redacted, fingerprint)
     return fingerprint

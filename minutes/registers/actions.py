@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Coalesce
+from django.utils import timezone
 
-from actions.models import Action, ActionState, IssuedAction
+from actions.models import Action, ActionChange, ActionState, IssuedAction
 from actions.references import Reference
 from core.audience import Sensitivity
 from core.links import go
@@ -28,11 +30,22 @@ UNFINISHED = (ActionState.OPEN, ActionState.ON_TARGET, ActionState.AT_RISK, Acti
 
 
 @dataclass(frozen=True, slots=True)
+class LatestWord:
+    """What was said last of an action, by whom and when."""
+
+    state: str
+    note: str
+    by: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
 class ActionRow:
     """An action as a line of the register. ``is_draft_number``: the number its rank would give, not issued yet.
 
     ``owner`` and ``due`` are those of today; a transfer or a new date leaves ``minuted_owner`` and ``minuted_due`` as
     they were. ``is_noticed``: known to this reader from a notice alone, so that nothing else of the minutes is.
+    ``word`` is for those of its panel alone.
     """
 
     id: UUID
@@ -49,6 +62,7 @@ class ActionRow:
     is_confidential: bool
     is_draft: bool
     is_noticed: bool
+    word: LatestWord | None
 
     @property
     def meeting(self) -> str:
@@ -75,21 +89,31 @@ def action_sources(standing: Standing, wanted: Q, state: Q) -> list[Source[Actio
     """What of all actions this reader may see and asks for, newest meeting first.
 
     ``state`` is a condition on the action's own row, which holds its state whatever version is read; ``wanted`` one on
-    either kind of row, where ``owes`` is who owes it today.
+    either kind of row, where ``owes`` is who owes it today and ``stands`` the state it is in.
     """
-    live = Action.objects.alias(owes=owes("")).filter(readable(standing), wanted, state, retired_at=None)
-    live = live.filter(meeting__panel__in=standing.drafts).annotate(rank=_rank())
-    told = Q(version__in=versions_read_by(standing).values("pk")) | noticed_to(standing)
-    issued = IssuedAction.objects.alias(owes=owes("action__")).filter(readable(standing), wanted, told)
+    live = Action.objects.filter(meeting__panel__in=standing.drafts, retired_at=None)
+    live = live.alias(owes=owes("")).annotate(stands=F("state")).filter(readable(standing), wanted, state)
+    live = live.annotate(rank=_rank(), **_word("pk", standing))
+    issued = IssuedAction.objects.filter(Q(version__in=versions_read_by(standing).values("pk")) | noticed_to(standing))
+    issued = issued.alias(owes=owes("action__")).annotate(stands=F("action__state")).filter(readable(standing), wanted)
     issued = issued.filter(action__in=Action.objects.filter(state)) if state else issued
-    sources = [Source(_told(issued), register_order("action_id"), _issued_row, _issued_place)]
+    sources = [Source(_told(issued, standing), register_order("action_id"), _issued_row, _issued_place)]
     if standing.drafts:
         sources.append(Source(live.select_related(*_RELATED), register_order("id"), _live_row, _live_place))
     return sources
 
 
-def _told(issued: QuerySet[IssuedAction]) -> QuerySet[IssuedAction]:
-    return issued.select_related("action", *_RELATED).annotate(is_draft=is_circulated_only(), is_noticed=is_noticed())
+def _told(issued: QuerySet[IssuedAction], standing: Standing) -> QuerySet[IssuedAction]:
+    issued = issued.select_related("action", *_RELATED).annotate(**_word("action", standing))
+    return issued.annotate(is_draft=is_circulated_only(), is_noticed=is_noticed())
+
+
+def _word(action: str, standing: Standing) -> dict[str, Subquery]:
+    """The latest answer to an action, in the query of its row."""
+    answers = ActionChange.objects.filter(action=OuterRef(action), field="state")
+    newest = answers.filter(action__meeting__panel__in=standing.panels).order_by("-at", "-pk")
+    said = {"word_state": "new", "word_note": "reason", "word_by": "by__name", "word_at": "at"}
+    return {name: Subquery(newest.values(field)[:1]) for name, field in said.items()}
 
 
 def _rank() -> CombinedExpression:
@@ -101,8 +125,7 @@ def _rank() -> CombinedExpression:
 
 def state_counts(sources: Sequence[Source[ActionRow]]) -> Counter[str]:
     """How many actions of the sources are in each state."""
-    issued, *live = (source.rows for source in sources)
-    return count_by(issued, "action__state") + sum((count_by(rows, "state") for rows in live), Counter())
+    return count_by((source.rows, "stands") for source in sources)
 
 
 def _issued_place(row: IssuedAction) -> Place:
@@ -145,4 +168,11 @@ def _row(
         is_confidential=row.sensitivity == Sensitivity.CONFIDENTIAL,
         is_draft=is_draft,
         is_noticed=is_noticed,
+        word=_latest_word(**{name: getattr(row, name) for name in ("word_state", "word_note", "word_by", "word_at")}),
     )
+
+
+def _latest_word(word_state: str | None, word_note: str, word_by: str | None, word_at: datetime) -> LatestWord | None:
+    if word_state is None:
+        return None
+    return LatestWord(ActionState(word_state).label, word_note, word_by or "", timezone.localtime(word_at).date())

@@ -1,11 +1,16 @@
 """How many rows of a register there are of each kind."""
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Count, QuerySet
 
 
-def count_by(rows: "QuerySet[Any]", field: str) -> Counter[str]:
-    """In one query, whatever the number of rows."""
-    return Counter(dict(rows.order_by().values_list(field).annotate(Count("pk"))))
+def count_by(kinds: "Iterable[tuple[QuerySet[Any], str]]") -> Counter[str]:
+    """Rows of one or more kinds, each with the field it is counted by; in one query, whatever the number of rows."""
+    first, *others = (rows.order_by().values_list(field).annotate(Count("pk")) for rows, field in kinds)
+    counts = Counter[str]()
+    for value, count in first.union(*others, all=True) if others else first:
+        counts[value] += count
+    return counts

@@ -81,7 +81,7 @@ def _told(issued: QuerySet[IssuedDecision]) -> QuerySet[IssuedDecision]:
 
 def outcome_counts(sources: Sequence[Source[DecisionRow]]) -> Counter[str]:
     """How many decisions of the sources there are of each outcome."""
-    return sum((count_by(source.rows, "outcome") for source in sources), Counter())
+    return count_by((source.rows, "outcome") for source in sources)
 
 
 def _says_again() -> Q:

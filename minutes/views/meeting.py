@@ -26,10 +26,10 @@ from meetings.models import Attendance, Meeting
 from minutes.audience import WITHHELD_TITLE
 from minutes.crumbs import Crumbs
 from minutes.enums import MinutesState
-from minutes.follow_up import outstanding_before
-from minutes.models import Minutes
+from minutes.follow_up import follow, outstanding_before
+from minutes.models import Minutes, what_is_read
 from minutes.moves import moves_for
-from minutes.queries import MEETING_REFERENCE, with_meeting
+from minutes.queries import MEETING_REFERENCE
 from minutes.readiness import ItemFacts, with_facts
 from minutes.reading_room import Holding
 from minutes.registers import action_sources, decision_sources
@@ -90,7 +90,8 @@ def _meeting(reference: str, standing: Standing) -> Meeting:
     match = MEETING_REFERENCE.fullmatch(reference)
     own = (
         Meeting.objects.filter(panel__in=standing.panels)
-        .select_related("panel")
+        .select_related("panel", "minutes")
+        .annotate(**what_is_read("minutes__pk"))
         .annotate(earlier=_neighbour("lt", Max), later=_neighbour("gt", Min))
     )
     meeting = match and own.filter(panel__code=match[1].upper(), number=int(match[2])).first()
@@ -100,7 +101,7 @@ def _meeting(reference: str, standing: Standing) -> Meeting:
 
 
 def _context(meeting: Meeting, standing: Standing) -> dict[str, object]:
-    minutes = with_meeting(Minutes.objects.filter(meeting=meeting)).first()
+    minutes = _minutes(meeting)
     here = Q(item__meeting=meeting.pk)
     # The last source has the rows of drafts; of a panel that one drafts for there are no others.
     which = -1 if meeting.panel_id in standing.drafts else 0
@@ -109,8 +110,10 @@ def _context(meeting: Meeting, standing: Standing) -> dict[str, object]:
     for item, outcome, count in decided.annotate(count=Count("pk")):
         of_items[item] += count
         of_outcomes[outcome] += count
-    source = action_sources(standing, here, Q())[which]
-    actions = [source.show(row) for row in source.rows]
+    wanted = here | outstanding_before(meeting) if _is_ahead(meeting, minutes) else here
+    source = action_sources(standing, wanted, Q())[which]
+    rows = sorted((source.show(row) for row in source.rows), key=lambda row: row.reference)
+    actions = [row for row in rows if row.raised_at.pk == meeting.pk]
     items = [_Item(*row) for row in with_facts(meeting.items.all()).values_list(*_Item._fields)]
     return {
         "crumbs": Crumbs.of_meeting(meeting),
@@ -123,12 +126,20 @@ def _context(meeting: Meeting, standing: Standing) -> dict[str, object]:
         "moves": moves_for(standing, minutes, [row.facts for row in items]) if minutes else None,
         "lines": list(_lines(items, meeting, standing, of_items, Counter(row.item for row in actions))),
         "outcomes": [(word, tint_of(word), count) for word, count in sorted(of_outcomes.items())],
-        "actions": sorted(actions, key=lambda row: row.reference),
-        "outstanding": outstanding_before(meeting, standing) if _is_ahead(meeting, minutes) else (),
+        "actions": actions,
+        "outstanding": follow([row for row in rows if row.raised_at.pk != meeting.pk], standing),
         "is_drafting": minutes is not None and meeting.panel_id in standing.drafts,
         "attendance": list(_attendance(meeting)),
         **_neighbours(meeting),
     }
+
+
+def _minutes(meeting: Meeting) -> Minutes | None:
+    """The meeting's minutes, which came with it, and what is read of them."""
+    minutes: Minutes | None = getattr(meeting, "minutes", None)
+    for name in ("for_panel", "for_public", "last_reason") if minutes else ():
+        setattr(minutes, name, getattr(meeting, name))
+    return minutes
 
 
 def _may_read(minutes: Minutes, standing: Standing) -> bool:

@@ -14,10 +14,9 @@ from meetings.access import standing_in
 from meetings.enums import MeetingState
 from minutes.crumbs import Crumbs
 from minutes.enums import MinutesState
-from minutes.models import Minutes, SignOff, StateChange, Version
+from minutes.models import SignOff, StateChange, Version
 from minutes.moves import Moves, moves_for
-from minutes.queries import with_meeting
-from minutes.reading_room import Edition, edition_of
+from minutes.reading_room import Edition, edition_of, minutes_behind
 from minutes.rendering.body import ordinal
 from minutes.sheets import sheet_of
 from minutes.signatures import Signature, signature_of
@@ -108,7 +107,7 @@ def _moves(request: HttpRequest, edition: Edition) -> Moves | None:
     name = f"moves:{edition.of.head}:{edition.of.minutes}:{roles}"
     moves: Moves | None = caches["pages"].get(name)
     if moves is None:
-        moves = moves_for(standing, with_meeting(Minutes.objects.all()).get(pk=edition.of.minutes))
+        moves = moves_for(standing, minutes_behind(edition.of))
         caches["pages"].set(name, moves)
     return moves
 

@@ -144,6 +144,8 @@ def test_a_meeting_is_found_by_the_words_minutes_use_for_it(cast: Cast, words: s
 @pytest.mark.parametrize("count", [1, 25, 200])
 def test_the_page_takes_the_same_queries_at_any_length(cast: Cast, client: Client, count: int) -> None:
     client.force_login(cast.secretary)
+    owed = "".join(action(f"earlier{each}", "X to do it by the 14th meeting.") for each in range(count))
+    write(make_minutes(cast.panel, 13), 1, owed)
     minutes = make_minutes(cast.panel, 14, [f"Item {number}" for number in range(count)])
     write(
         minutes,
@@ -152,9 +154,10 @@ def test_the_page_takes_the_same_queries_at_any_length(cast: Cast, client: Clien
     )
 
     with CaptureQueriesContext(connection) as queries:
-        client.get("/meetings/GRID14/")
+        page = client.get("/meetings/GRID14/").content.decode()
 
-    assert len(queries) == 11
+    assert page.count('class="register-reference"') == count
+    assert len(queries) == 10
 
 
 def test_the_page_is_kept_while_nothing_changes_for_those_who_stand_alike(
@@ -169,6 +172,6 @@ def test_the_page_is_kept_while_nothing_changes_for_those_who_stand_alike(
     first = [taken(role) for role in ("secretary", "chair", "member", "cleared_observer", "observer")]
     write(minutes, 1, stated("new", "NOTED", "the news"))
 
-    assert first == [10, 10, 10, 4, 10]
+    assert first == [9, 9, 9, 4, 9]
     client.force_login(cast.secretary)
     assert "1 decision" in client.get("/meetings/GRID12/").content.decode()
