@@ -67,6 +67,7 @@ def _readable(item: DocumentItem) -> Iterator[tuple[str, str]]:
     if item.title:
         yield "title", f"{item.number}. {item.title}"
     yield "secrecy", item.sensitivity_reason
+    yield "withdrawn", item.withdrawn_reason and f"Withdrawn: {item.withdrawn_reason}"
     yield from _texts(item.blocks).items()
     for action in item.actions:
         yield f"owed {action.id}", f"{action.reference}: {action.owner}{f', due {action.due}' if action.due else ''}"

@@ -71,6 +71,7 @@ class DocumentItem:
     public_title: str = ""
     sensitivity: str = Sensitivity.PUBLIC
     sensitivity_reason: str = ""
+    withdrawn_reason: str = ""
     pointer: str = ""
     points_to_confidential_minutes: bool = False
     blocks: tuple[DocumentBlock, ...] = ()

@@ -68,6 +68,7 @@ class _ItemRow(NamedTuple):
     public_title: str
     sensitivity: str
     sensitivity_reason: str
+    withdrawn_reason: str
     html: str
 
 
@@ -146,6 +147,7 @@ def _item(
         public_title=text.public_title,
         sensitivity=text.sensitivity,
         sensitivity_reason=text.sensitivity_reason,
+        withdrawn_reason=text.withdrawn_reason,
         points_to_confidential_minutes=reading.points_to_confidential_minutes,
         blocks=document_blocks(reading.blocks, dict(reasons)),
         decisions=tuple(_decision(statement, decision_of[statement.id]) for statement in reading.statements),

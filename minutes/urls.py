@@ -5,6 +5,7 @@ from minutes.views import (
     action_keeping,
     decision,
     drafting,
+    drafting_agenda,
     drafting_cards,
     drafting_news,
     meeting,
@@ -13,6 +14,7 @@ from minutes.views import (
     page,
     paper,
     registers,
+    sitting,
     steps,
     verify,
 )
@@ -50,6 +52,20 @@ urlpatterns = [
     path("actions/<uuid:pk>/transfer/", action_keeping.action_transfer, name="action-transfer"),
     path("actions/<uuid:pk>/new-due/", action_keeping.action_new_due, name="action-new-due"),
     path("actions/<uuid:pk>/withdraw/", action_keeping.action_withdraw, name="action-withdraw"),
+    *(
+        path(f"meetings/<str:reference>/{verb}/", sitting.meeting_sitting, {"verb": verb}, name=f"meeting-{verb}")
+        for verb in sitting.STEPS
+    ),
+    path("drafting/<str:reference>/agenda/", drafting_agenda.drafting_agenda, name="drafting-agenda"),
+    *(
+        path(
+            f"drafting/<str:reference>/agenda/{verb}",
+            drafting_agenda.drafting_agenda_change,
+            {"verb": verb},
+            name=f"drafting-agenda-{verb}",
+        )
+        for verb in drafting_agenda.VERBS
+    ),
     path("drafting/<str:reference>/", drafting.drafting_start, name="drafting-start"),
     path("drafting/<str:reference>/<int:number>/", drafting.drafting_item, name="drafting-item"),
     path("drafting/<str:reference>/<int:number>/save", drafting.drafting_save, name="drafting-save"),

@@ -144,6 +144,7 @@ def canonical_text(redacted: Redacted) -> str:
     # Versions of before there was such a field keep their text, and so their hash.
     if plain["letterhead"] is None:
         del plain["letterhead"]
+    _leave_out(plain["items"], "withdrawn_reason")
     for item in plain["items"]:
         _leave_out(item["blocks"], "sensitivity_reason")
         _leave_out(item["decisions"], "is_negative")

@@ -13,6 +13,9 @@ from django.utils import timezone
 from actions.models import Action, ActionChange, Evidence
 from actions.services import issue_action_numbers
 from core.audit import AuditEvent
+from meetings.enums import MeetingState
+from meetings.models import AgendaItem
+from meetings.services import create_meeting
 from minutes.enums import MinutesState, VersionKind
 from minutes.lifecycle import record_publication_elsewhere
 from minutes.models import Minutes
@@ -37,9 +40,11 @@ NO_DRAFT_ANY_MORE = dict.fromkeys(ROLES, 403) | {"anonymous": 302, "secretary": 
 OF_THE_PANEL = SIGNED_IN | {"outsider": 404}
 ITS_DRAFTERS = THOSE_WHO_DRAFT | {"anonymous": 302}
 OF_THE_PANEL_ALONE = OF_THE_PANEL | {"anonymous": 404}
+WHO_KEEPS_THE_MINUTES = OF_THE_PANEL | dict.fromkeys(("observer", "cleared_observer", "member", "chair"), 403)
 ITS_OWNER = dict.fromkeys(ROLES, 403) | {"anonymous": 302, "member": 200}
 ITS_KEEPER = dict.fromkeys(ROLES, 403) | {"anonymous": 302, "secretary": 200}
 SENT_ON = dict.fromkeys(ROLES, 302)
+TAKES_A_STEP = WHO_KEEPS_THE_MINUTES | {"secretary": 302}
 SENT_ON_IF_OF_THE_PANEL = SENT_ON | {"anonymous": 404, "outsider": 404}
 
 OF_THE_PANEL_ALONE = EVERYBODY | {"anonymous": 404, "outsider": 404}
@@ -146,6 +151,12 @@ TABLE = [
         THOSE_WHO_DRAFT | {"anonymous": 302},
         b"GRID12/01",
     ),
+    ("/meetings/GRID18/open/", "meetings/<str:reference>/open/", WHO_KEEPS_THE_MINUTES, b"The minutes begin"),
+    ("/meetings/GRID12/open/", "meetings/<str:reference>/open/", WHO_KEEPS_THE_MINUTES | {"secretary": 409}, b""),
+    ("/meetings/GRID30/close/", "meetings/<str:reference>/close/", WHO_KEEPS_THE_MINUTES, b"Close the meeting"),
+    ("/meetings/GRID12/close/", "meetings/<str:reference>/close/", WHO_KEEPS_THE_MINUTES | {"secretary": 409}, b""),
+    ("/drafting/GRID12/agenda/", "drafting/<str:reference>/agenda/", THOSE_WHO_WRITE, b"Another item"),
+    ("/drafting/GRID10/agenda/", "drafting/<str:reference>/agenda/", NO_DRAFT_ANY_MORE, b""),
     ("/meetings/GRID99/notice/", "meetings/<str:reference>/notice/", NOBODY | {"anonymous": 302}, b""),
     ("/go/?q=grid10/01", "go/", SENT_ON, f"/actions/{uuid_of('owed')}/".encode()),
     ("/go/?q=", "go/", NOBODY, b""),
@@ -222,6 +233,25 @@ SENT = [
         THOSE_WHO_WRITE | {"anonymous": 401},
         b"It names Parties.",
     ),
+    *(
+        (
+            f"/drafting/GRID12/agenda/{verb}",
+            f"drafting/<str:reference>/agenda/{verb}",
+            {"item": lambda: unwritten_item().pk, **sent},
+            THOSE_WHO_WRITE | {"secretary": status},
+            marker,
+        )
+        for verb, sent, status, marker in [
+            ("add", {"title": "Risks"}, 302, b"/drafting/GRID12/agenda/"),
+            ("rename", {"title": "Risks"}, 302, b"/drafting/GRID12/agenda/"),
+            ("move", {"place": 1}, 302, b"/drafting/GRID12/agenda/"),
+            ("withdraw", {"reason": "No time"}, 302, b"/drafting/GRID12/agenda/"),
+            ("restore", {"item": lambda: withdrawn_item().pk}, 302, b"/drafting/GRID12/agenda/"),
+            ("remove", {}, 302, b"/drafting/GRID12/agenda/"),
+        ]
+    ),
+    ("/meetings/GRID18/open/", "meetings/<str:reference>/open/", {}, TAKES_A_STEP, b"/drafting/GRID18/"),
+    ("/meetings/GRID30/close/", "meetings/<str:reference>/close/", {}, TAKES_A_STEP, b"/meetings/GRID30/"),
     (
         "/drafting/GRID12/1/classify",
         "drafting/<str:reference>/<int:number>/classify",
@@ -248,6 +278,15 @@ JSON = "application/json"
 TAKES_JSON = "/save"
 
 
+def unwritten_item() -> AgendaItem:
+    return AgendaItem.objects.get(meeting__number=12, number=2)
+
+
+def withdrawn_item() -> AgendaItem:
+    AgendaItem.objects.filter(pk=unwritten_item().pk).update(withdrawn_reason="No time")
+    return unwritten_item()
+
+
 def stated(name: str, text: str) -> str:
     return f'<span data-decision="{uuid_of(name)}" data-outcome="AGREED">{text}</span>'
 
@@ -271,12 +310,15 @@ def house(cast: Cast, minutes: Minutes) -> Cast:
     freeze_version(published, VersionKind.IMPORTED, by=cast.operator)
     _hand_in(Action.objects.get(pk=uuid_of("mine")), cast)
     secret = paragraph("secret of the draft", "Whispered.", secret=True)
-    drafted = secret + paragraph("d", "Drafted words.") + paragraph(
-        "e", stated("drafted", "The Panel AGREED the drafted budget.")
+    drafted = (
+        secret
+        + paragraph("d", "Drafted words.")
+        + paragraph("e", stated("drafted", "The Panel AGREED the drafted budget."))
     )
     write(minutes, 1, drafted + action("owed in draft", "The Clerk to draft."))
     for number, state in ON_THE_WAY.items():
         bring_to(state, make_complete_minutes(cast, number), cast)
+    create_meeting(cast.panel, 30, state=MeetingState.OPEN, by=cast.secretary)
     cast.chair.set_unusable_password()
     cast.chair.save()
     return cast
@@ -335,6 +377,7 @@ def test_each_role_may_change_what_the_table_says(
         client.force_login(getattr(house, role))
     before = AuditEvent.objects.count()
 
+    sent = {name: value() if callable(value) else value for name, value in sent.items()}
     response = client.post(address, sent, content_type=JSON if address.endswith(TAKES_JSON) else MULTIPART_CONTENT)
 
     assert response.status_code == statuses[role]

@@ -27,6 +27,7 @@ LONGEST_IN_HEAD = 80
 _lately_set: IdentityMemo["ItemView"] = IdentityMemo(size=4096)
 
 CONFIDENTIAL = "Confidential"
+WITHDRAWN = "Withdrawn"
 POINTER = "Pointer to the Confidential Minutes"
 
 
@@ -61,6 +62,7 @@ class ItemView:
     number: int
     title: str
     mark: str
+    withdrawn: str
     pointer: str
     blocks: tuple[BlockView, ...]
 
@@ -188,9 +190,14 @@ def _item_view(item: DocumentItem, widest: int, links: Links) -> ItemView:
         number=item.number,
         title=item.title,
         mark=_item_mark(item),
+        withdrawn=withdrawn_words(item),
         pointer=item.pointer,
         blocks=tuple(_block_view(block, item, actions.get(block.id), widest, links) for block in item.blocks),
     )
+
+
+def withdrawn_words(item: DocumentItem) -> str:
+    return f"{WITHDRAWN}: {item.withdrawn_reason}" if item.withdrawn_reason else ""
 
 
 def _item_mark(item: DocumentItem) -> str:

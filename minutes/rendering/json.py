@@ -88,6 +88,7 @@ def _item(item: DocumentItem) -> Json:
         public_title=item.public_title,
         sensitivity=_sensitivity(item.sensitivity),
         sensitivity_reason=item.sensitivity_reason,
+        withdrawn_reason=item.withdrawn_reason,
         subheadings=[block.text for block in item.blocks if block.kind == "subheading"],
         decisions=[_decision(decision) for decision in item.decisions],
         actions=[_action(action) for action in item.actions],

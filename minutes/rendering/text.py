@@ -9,7 +9,7 @@ from minutes.text import plain_text
 from minutes.text.markup import parse_markup, text_of
 
 from .attendance import attendance_notes
-from .body import confidential_words, held_words, is_draft, meeting_words, rendition_words
+from .body import confidential_words, held_words, is_draft, meeting_words, rendition_words, withdrawn_words
 
 
 def render_text(redacted: Redacted) -> str:
@@ -48,6 +48,8 @@ def _item(item: DocumentItem) -> Iterator[str]:
         yield item.pointer
     elif item.sensitivity == Sensitivity.CONFIDENTIAL:
         yield confidential_words(item.sensitivity_reason)
+    if item.withdrawn_reason:
+        yield withdrawn_words(item)
     yield from _blocks(item.blocks, item.actions)
 
 

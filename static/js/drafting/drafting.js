@@ -2,6 +2,7 @@
 import { Dropcursor, Editor, Gapcursor, UndoRedo } from "django-prose-editor/editor"
 import { Action, ActionIds, Standing } from "drafting/actions"
 import { parse } from "drafting/adopting"
+import { markCurrent } from "drafting/agenda_mark"
 import { Announcer, Announcing } from "drafting/announce"
 import { Blocks } from "drafting/blocks"
 import { Column } from "drafting/cards"
@@ -75,7 +76,10 @@ const saver = new Saver(editor, keeper, {
 })
 
 editor.on("update", ({ transaction }) => isFrom(transaction, "remote") || saver.changed())
-saver.addEventListener("saved", ({ detail }) => column.renew(detail.yielded))
+saver.addEventListener("saved", ({ detail }) => {
+  column.renew(detail.yielded)
+  markCurrent(detail.html)
+})
 window.addEventListener("pagehide", () => saver.leaving())
 document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && saver.leaving())
 
