@@ -79,9 +79,13 @@ def test_the_network_off_for_a_while_loses_no_word_and_says_so(desk: Desk) -> No
     desk.page.wait_for_selector(OFFLINE)
     desk.type("Still off. ")
     before = words_kept()
+    column = desk.page.locator(".drafting-yield").inner_text()
     desk.context.set_offline(False)
     desk.page.wait_for_selector("#save-state[data-state=saved]")
 
+    assert "As of the last save. What you have typed since then is not in it yet." in column
+    assert desk.page.locator("#yield-stale").is_hidden()
+    assert desk.page.locator("#yield .outcome").all_text_contents() == ["AGREED"]
     assert before == "Before. "
     assert words_kept() == "Before. While it was off, the Panel AGREED it. Still off. "
 
