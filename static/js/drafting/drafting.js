@@ -19,11 +19,14 @@ import { Secrecy } from "drafting/secrecy"
 import { Shortcuts } from "drafting/shortcuts"
 import { connectPage } from "drafting/page"
 import { connectToolbar } from "drafting/toolbar"
+import { standAboveKeyboard } from "drafting/thumb"
 import { uuid } from "drafting/uuid"
 
 const place = document.getElementById("editor")
 const { account, item, revision, words, saveAddress, newsAddress, savedAt, isSecret } = place.dataset
 const html = document.getElementById("text-as-kept").innerHTML
+
+const CLEAR = { top: 60, bottom: 120, left: 0, right: 0 }
 
 const standing = new Standing()
 const announcer = new Announcer(document.getElementById("log"))
@@ -55,6 +58,9 @@ const editor = new Editor({
   enablePasteRules: false,
   injectCSS: false,
   editorProps: {
+    // The caret's line stays clear of what stands above and below the text.
+    scrollThreshold: CLEAR,
+    scrollMargin: CLEAR,
     attributes: {
       id: "text",
       class: "minutes",
@@ -97,6 +103,7 @@ Object.assign(doors, connectPage({ editor, saver, column, announcer }), {
     return true
   },
 })
+standAboveKeyboard()
 connectToolbar(document.getElementById("tools"), editor)
 
 const [copy, ...others] = await keeper.restore()
