@@ -271,8 +271,10 @@ def house(cast: Cast, minutes: Minutes) -> Cast:
     freeze_version(published, VersionKind.IMPORTED, by=cast.operator)
     _hand_in(Action.objects.get(pk=uuid_of("mine")), cast)
     secret = paragraph("secret of the draft", "Whispered.", secret=True)
-    drafted = secret + paragraph("d", "Drafted words.") + paragraph(
-        "e", stated("drafted", "The Panel AGREED the drafted budget.")
+    drafted = (
+        secret
+        + paragraph("d", "Drafted words.")
+        + paragraph("e", stated("drafted", "The Panel AGREED the drafted budget."))
     )
     write(minutes, 1, drafted + action("owed in draft", "The Clerk to draft."))
     for number, state in ON_THE_WAY.items():
