@@ -1,7 +1,9 @@
 """Changes to panels, meetings and agendas: one function for each, by an actor, with an audit event."""
 
+from meetings.rules import Attendee
+
 from .agenda import PlannedItem, add_items, rename_item
-from .attendance import Attendee, record_apologies, record_attendance
+from .attendance import record_apologies, record_attendance
 from .meetings import create_meeting
 from .panels import (
     add_outcome_words,

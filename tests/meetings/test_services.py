@@ -167,7 +167,7 @@ def test_a_person_comes_from_an_organisation_that_is_added_once(cast: Cast) -> N
 
 
 def test_attendance_is_kept_in_its_order_and_replaced_as_a_whole(cast: Cast) -> None:
-    meeting = make_meeting(cast.panel)
+    meeting = make_meeting(cast.panel, titles=["Welcome", "Budget", "Fees", "Tenders", "Close"])
     record_attendance(meeting, [Attendee(AttendanceKind.PRESENT, "Wrong")], by=cast.secretary)
 
     attendees = [
