@@ -31,22 +31,28 @@ class Fault(NamedTuple):
 
 def attendance_faults(attendees: Sequence[Attendee], items: Collection[int]) -> Iterator[Fault]:
     """``items`` are the numbers of the meeting's agenda."""
-    for index, attendee in enumerate(attendees):
+    for place, attendee in enumerate(attendees):
         if not attendee.name:
-            yield Fault(index, "name", _who_is_missing(attendee))
-        elif any(_is_the_same(attendee, other) for other in attendees[:index]):
-            yield Fault(index, "name", f"{attendee.name} is named twice. One person has one part in a meeting.")
+            yield Fault(place, "name", _who_is_missing(attendee))
+        elif any(_is_the_same(attendee, other) for other in _those_before(place, attendees)):
+            yield Fault(place, "name", f"{attendee.name} is named twice. One person has one part in a meeting.")
         for field in ("from_item", "to_item"):
             number = getattr(attendee, field)
             if number is not None and number not in items:
-                yield Fault(index, field, f"Item {number} is not on the agenda.")
+                yield Fault(place, field, f"Item {number} is not on the agenda.")
         first, last = attendee.from_item, attendee.to_item
         if first is not None and last is not None and last < first:
-            yield Fault(index, "to_item", f"They came for item {first}, so they cannot have left after item {last}.")
+            yield Fault(place, "to_item", f"They came for item {first}, so they cannot have left after item {last}.")
 
 
 def _who_is_missing(attendee: Attendee) -> str:
     return f"Say who stood in for {attendee.alternate_for}." if attendee.alternate_for else "Say who it was."
+
+
+def _those_before(place: int, attendees: Sequence[Attendee]) -> Iterator[Attendee]:
+    """People the panel knows come before names that were typed: of two that are the same, the typed one is the slip."""
+    own = (attendees[place].person is None, place)
+    return (other for at, other in enumerate(attendees) if (other.person is None, at) < own)
 
 
 def _is_the_same(one: Attendee, other: Attendee) -> bool:

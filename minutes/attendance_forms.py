@@ -47,11 +47,15 @@ class RowForm(forms.Form):
 
     def attendee(self) -> Attendee | None:
         """Who was there, as the row says it; one that nobody has touched stays as it was recorded."""
-        is_touched = self.is_bound and self.has_changed()
-        return self._filled_in(self.cleaned_data) if is_touched else self.row.recorded
+        if not (self.is_bound and self.has_changed()):
+            return self.row.recorded
+        return self._filled_in({name: self.cleaned_data.get(name) for name in self.fields})
 
     def refuse(self, fault: Fault) -> None:
-        self.add_error(self._field_of_name() if fault.field == "name" else fault.field, fault.sentence)
+        """Says what is wrong, unless something is said of that field already."""
+        name = self._field_of_name() if fault.field == "name" else fault.field
+        if name not in self.errors:
+            self.add_error(name, fault.sentence)
 
     def _field_of_name(self) -> str:
         """Where it is said who this is."""
@@ -171,8 +175,8 @@ class AttendanceForm:
 
     def is_valid(self) -> bool:
         """Faults stand at their rows, those of a row by itself and those of all rows together."""
-        sound = [form for form in self if not form.errors]
-        given = [(form, attendee) for form in sound if (attendee := form.attendee())]
+        bound = [form for form in self if form.is_valid() or form.is_bound]
+        given = [(form, attendee) for form in bound if (attendee := form.attendee())]
         for fault in attendance_faults([attendee for _, attendee in given], self.sheet.items):
             given[fault.place][0].refuse(fault)
         faulty = next((form for form in self if form.errors), None)
