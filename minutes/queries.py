@@ -182,7 +182,7 @@ def _document_actions(meeting: Meeting) -> Iterator[tuple[int, DocumentAction]]:
 
 
 def _attendee(row: Attendance) -> DocumentAttendee:
-    detail = ", ".join(filter(None, (_stands_in(row), _part_attended(row))))
+    detail = ", ".join(filter(None, (_stands_in(row), part_attended(row))))
     detail = detail[:1].upper() + detail[1:]
     return DocumentAttendee(row.kind, row.name, row.category, detail)
 
@@ -191,7 +191,7 @@ def _stands_in(row: Attendance) -> str:
     return f"alternate for {row.alternate_for}" if row.alternate_for else ""
 
 
-def _part_attended(row: Attendance) -> str:
+def part_attended(row: Attendance) -> str:
     """Only of those who came late or left early."""
     if row.from_item and row.to_item:
         return f"item {row.from_item}" if row.from_item == row.to_item else f"items {row.from_item} to {row.to_item}"

@@ -3,6 +3,7 @@ from django.urls import path
 from minutes.views import (
     action,
     action_keeping,
+    attendance,
     decision,
     drafting,
     drafting_agenda,
@@ -23,6 +24,7 @@ app_name = "minutes"
 
 urlpatterns = [
     path("meetings/<str:reference>/", meeting.meeting_detail, name="meeting-detail"),
+    path("meetings/<str:reference>/attendance/", attendance.meeting_attendance, name="attendance"),
     path("meetings/<str:reference>/notice/", notice.notice_of_actions, name="notice"),
     path("minutes/<str:reference>/", page.minutes_detail, name="minutes-detail"),
     path("minutes/<str:reference>/printing/", paper.minutes_printing, name="minutes-printing"),

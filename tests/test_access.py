@@ -27,6 +27,7 @@ from tests.minutes.signing import bring_to, make_complete_minutes
 
 SIGN_IN = "/account/sign-in/"
 EVIDENCE = "actions/<uuid:pk>/evidence/<uuid:evidence>/"
+ATTENDANCE = "meetings/<str:reference>/attendance/"
 PRINTING = "minutes/<str:reference>/printing/"
 ROLES = ("anonymous", "outsider", "observer", "cleared_observer", "member", "chair", "secretary")
 EVERYBODY = dict.fromkeys(ROLES, 200)
@@ -157,6 +158,9 @@ TABLE = [
     ("/meetings/GRID12/close/", "meetings/<str:reference>/close/", WHO_KEEPS_THE_MINUTES | {"secretary": 409}, b""),
     ("/drafting/GRID12/agenda/", "drafting/<str:reference>/agenda/", THOSE_WHO_WRITE, b"Another item"),
     ("/drafting/GRID10/agenda/", "drafting/<str:reference>/agenda/", NO_DRAFT_ANY_MORE, b""),
+    ("/meetings/GRID12/attendance/", ATTENDANCE, THE_SECRETARY, b"Presence"),
+    ("/meetings/GRID10/attendance/", ATTENDANCE, OF_THE_PANEL_MAY_READ | {"secretary": 409}, b""),
+    ("/meetings/GRID99/attendance/", ATTENDANCE, NOBODY | {"anonymous": 302}, b""),
     ("/meetings/GRID99/notice/", "meetings/<str:reference>/notice/", NOBODY | {"anonymous": 302}, b""),
     ("/go/?q=grid10/01", "go/", SENT_ON, f"/actions/{uuid_of('owed')}/".encode()),
     ("/go/?q=", "go/", NOBODY, b""),
@@ -272,6 +276,20 @@ SENT = [
         {"owner": "The Treasurer", "due": "May"},
         THOSE_WHO_WRITE | {"secretary": 302},
         b"/drafting/GRID12/1/",
+    ),
+    (
+        "/meetings/GRID12/attendance/",
+        ATTENDANCE,
+        {"seen": "what stood before", "guest-1-name": "Priya Nair"},
+        OF_THE_PANEL_MAY_READ | {"secretary": 409},
+        b"",
+    ),
+    (
+        "/meetings/GRID10/attendance/",
+        ATTENDANCE,
+        {"guest-1-name": "Priya Nair"},
+        OF_THE_PANEL_MAY_READ | {"secretary": 409},
+        b"",
     ),
 ]
 JSON = "application/json"

@@ -1,5 +1,7 @@
 """Changes to panels, meetings and agendas: one function for each, by an actor, with an audit event."""
 
+from meetings.rules import Attendee
+
 from .agenda import (
     PlannedItem,
     add_items,
@@ -9,7 +11,7 @@ from .agenda import (
     restore_item,
     withdraw_item,
 )
-from .attendance import Attendee, record_apologies, record_attendance
+from .attendance import record_apologies, record_attendance
 from .meetings import close_meeting, create_meeting, open_meeting
 from .panels import (
     add_outcome_words,

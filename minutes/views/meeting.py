@@ -24,13 +24,14 @@ from core.audit import chain_head
 from meetings.access import Standing, standing_in
 from meetings.enums import AttendanceKind, MeetingState, Purpose
 from meetings.models import Attendance, Meeting
+from minutes.attending import is_under_way
 from minutes.audience import WITHHELD_TITLE
 from minutes.crumbs import Crumbs
 from minutes.enums import MinutesState
 from minutes.follow_up import follow, outstanding_before
 from minutes.models import Minutes, what_is_read
 from minutes.moves import moves_for
-from minutes.queries import MEETING_REFERENCE
+from minutes.queries import MEETING_REFERENCE, part_attended
 from minutes.readiness import ItemFacts, with_facts
 from minutes.reading_room import Holding
 from minutes.registers import action_sources, decision_sources
@@ -113,7 +114,8 @@ def _context(meeting: Meeting, standing: Standing) -> dict[str, object]:
     for item, outcome, count in decided.annotate(count=Count("pk")):
         of_items[item] += count
         of_outcomes[outcome] += count
-    wanted = here | outstanding_before(meeting) if _is_ahead(meeting, minutes) else here
+    is_open = is_under_way(meeting, minutes)
+    wanted = here | outstanding_before(meeting) if is_open else here
     source = action_sources(standing, wanted, Q())[which]
     rows = sorted((source.show(row) for row in source.rows), key=lambda row: row.reference)
     actions = [row for row in rows if row.raised_at.pk == meeting.pk]
@@ -133,7 +135,8 @@ def _context(meeting: Meeting, standing: Standing) -> dict[str, object]:
         "actions": actions,
         "outstanding": follow([row for row in rows if row.raised_at.pk != meeting.pk], standing),
         "is_drafting": minutes is not None and meeting.panel_id in standing.drafts,
-        "attendance": list(_attendance(meeting)),
+        "attendance": list(attendance_groups(meeting)),
+        "may_record": is_open and meeting.panel_id in standing.keeps,
         **_neighbours(meeting),
     }
 
@@ -157,13 +160,6 @@ def _minutes(meeting: Meeting) -> Minutes | None:
 
 def _may_read(minutes: Minutes, standing: Standing) -> bool:
     return Holding.of(minutes).is_open_to(standing)
-
-
-def _is_ahead(meeting: Meeting, minutes: Minutes | None) -> bool:
-    """Whether it has yet to be held, or its minutes are still being written."""
-    if minutes is not None:
-        return minutes.state == MinutesState.DRAFT
-    return meeting.state in (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED, MeetingState.OPEN)
 
 
 class _Item(NamedTuple):
@@ -225,7 +221,8 @@ def _line(
     )
 
 
-def _attendance(meeting: Meeting) -> Iterator[AttendanceGroup]:
+def attendance_groups(meeting: Meeting) -> Iterator[AttendanceGroup]:
+    """Who is recorded, kind by kind."""
     rows = meeting.attendances.select_related("alternate_for").order_by("position")
     order = list(AttendanceKind)
     kinds = groupby(sorted(rows, key=lambda row: order.index(AttendanceKind(row.kind))), key=lambda row: row.kind)
@@ -237,8 +234,7 @@ def _person(row: Attendance) -> str:
     details = [row.category]
     if row.alternate_for:
         details.append(f"for {row.alternate_for}")
-    if row.from_item and row.to_item:
-        details.append(f"items {row.from_item} to {row.to_item}")
+    details.append(part_attended(row))
     said = ", ".join(filter(None, details))
     return f"{row.name} ({said})" if said else row.name
 
