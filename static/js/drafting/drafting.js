@@ -10,6 +10,7 @@ import { marksOf, Statements } from "drafting/statements"
 import { isFrom } from "drafting/origins"
 import { Kinds } from "drafting/kinds"
 import { Keeper } from "drafting/keeping"
+import { Labels } from "drafting/labels"
 import { News } from "drafting/news"
 import { Paste } from "drafting/paste"
 import { Saver } from "drafting/saving"
@@ -45,6 +46,7 @@ const editor = new Editor({
     Paste,
     Blocks,
     Statements.configure({ words: words.split(" ") }),
+    Labels,
     Secrecy,
     Reasons.configure({ reasons: JSON.parse(place.dataset.reasons) }),
     Kinds,
