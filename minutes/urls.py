@@ -6,13 +6,16 @@ from minutes.views import (
     attendance,
     decision,
     drafting,
+    drafting_agenda,
     drafting_cards,
+    drafting_news,
     meeting,
     my_actions,
     notice,
     page,
     paper,
     registers,
+    sitting,
     steps,
     verify,
 )
@@ -51,10 +54,26 @@ urlpatterns = [
     path("actions/<uuid:pk>/transfer/", action_keeping.action_transfer, name="action-transfer"),
     path("actions/<uuid:pk>/new-due/", action_keeping.action_new_due, name="action-new-due"),
     path("actions/<uuid:pk>/withdraw/", action_keeping.action_withdraw, name="action-withdraw"),
+    *(
+        path(f"meetings/<str:reference>/{verb}/", sitting.meeting_sitting, {"verb": verb}, name=f"meeting-{verb}")
+        for verb in sitting.STEPS
+    ),
+    path("drafting/<str:reference>/agenda/", drafting_agenda.drafting_agenda, name="drafting-agenda"),
+    *(
+        path(
+            f"drafting/<str:reference>/agenda/{verb}",
+            drafting_agenda.drafting_agenda_change,
+            {"verb": verb},
+            name=f"drafting-agenda-{verb}",
+        )
+        for verb in drafting_agenda.VERBS
+    ),
     path("drafting/<str:reference>/", drafting.drafting_start, name="drafting-start"),
     path("drafting/<str:reference>/<int:number>/", drafting.drafting_item, name="drafting-item"),
     path("drafting/<str:reference>/<int:number>/save", drafting.drafting_save, name="drafting-save"),
+    path("drafting/<str:reference>/<int:number>/news", drafting_news.drafting_news, name="drafting-news"),
     path("drafting/<str:reference>/<int:number>/public", drafting.drafting_public, name="drafting-public"),
+    path("drafting/<str:reference>/<int:number>/reason", drafting.drafting_reason, name="drafting-reason"),
     path("drafting/<str:reference>/<int:number>/classify", drafting.drafting_classify, name="drafting-classify"),
     path(
         "drafting/<str:reference>/<int:number>/decisions/<uuid:pk>",

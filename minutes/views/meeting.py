@@ -14,6 +14,7 @@ from django.db.models import Count, Max, Min, OuterRef, Q, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
@@ -37,6 +38,7 @@ from minutes.registers import action_sources, decision_sources
 from minutes.rendering.markup import tint_of
 from minutes.rendering.release import release_fingerprint
 from minutes.track import track
+from minutes.views.sitting import STEPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,7 @@ class AgendaLine:
     purpose: str
     is_confidential: bool
     reason: str
+    withdrawn: str
     decisions: int
     actions: int
 
@@ -124,6 +127,7 @@ def _context(meeting: Meeting, standing: Standing) -> dict[str, object]:
         "minutes": minutes,
         "to_read": meeting.reference if minutes is not None and _may_read(minutes, standing) else "",
         "may_draft": minutes is not None and minutes.state == MinutesState.DRAFT and meeting.panel_id in standing.keeps,
+        "sitting": _sitting(meeting, standing),
         "track": track(MeetingState(meeting.state), MinutesState(minutes.state) if minutes else None),
         "moves": moves_for(standing, minutes, [row.facts for row in items]) if minutes else None,
         "lines": list(_lines(items, meeting, standing, of_items, Counter(row.item for row in actions))),
@@ -135,6 +139,15 @@ def _context(meeting: Meeting, standing: Standing) -> dict[str, object]:
         "may_record": is_open and meeting.panel_id in standing.keeps,
         **_neighbours(meeting),
     }
+
+
+def _sitting(meeting: Meeting, standing: Standing) -> tuple[str, str] | None:
+    """The step that the meeting itself takes next, for who keeps its minutes: what it is called, and its address."""
+    steps = ((verb, step.label) for verb, step in STEPS.items() if meeting.state in step.sources)
+    verb, label = next(steps, ("", ""))
+    if not verb or meeting.panel_id not in standing.keeps:
+        return None
+    return label, reverse(f"minutes:meeting-{verb}", args=[meeting.reference])
 
 
 def _minutes(meeting: Meeting) -> Minutes | None:
@@ -158,12 +171,13 @@ class _Item(NamedTuple):
     purpose: str | None
     sensitivity: str
     sensitivity_reason: str
+    withdrawn_reason: str
     has_text: bool
     has_unowned_action: bool
 
     @property
     def facts(self) -> ItemFacts:
-        return ItemFacts(self.number, self.sensitivity, self.public_title, self.has_text, self.has_unowned_action)
+        return ItemFacts(*(getattr(self, name) for name in ItemFacts._fields))
 
 
 def _lines(
@@ -175,7 +189,7 @@ def _lines(
     is_cleared = meeting.panel_id in standing.cleared
     for item in items:
         counts = {"decisions": decisions[item.number], "actions": actions[item.number]}
-        yield _line(*item[:6], **counts, is_cleared=is_cleared)
+        yield _line(*item[:7], **counts, is_cleared=is_cleared)
 
 
 @lru_cache(maxsize=4096)
@@ -186,6 +200,7 @@ def _line(
     purpose: str | None,
     sensitivity: str,
     reason: str,
+    withdrawn: str,
     *,
     decisions: int,
     actions: int,
@@ -200,6 +215,7 @@ def _line(
         purpose=Purpose(purpose).label if purpose else "",
         is_confidential=is_confidential,
         reason="" if is_withheld else reason,
+        withdrawn="" if is_withheld else withdrawn,
         decisions=decisions,
         actions=actions,
     )
