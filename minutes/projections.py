@@ -119,8 +119,8 @@ def reconcile_reasons(item: AgendaItem, change: Change, at: datetime) -> None:
     secrets = [block.id for block in change.reading.blocks if block.is_confidential]
     gone = set(change.old_blocks).difference(secrets)
     known = {str(row.block): row for row in BlockReason.objects.filter(item=item, block__in={*gone, *secrets})}
-    for block in gone & known.keys():
-        known[block].retired_at = known[block].retired_at or at
+    for vanished in gone & known.keys():
+        known[vanished].retired_at = known[vanished].retired_at or at
     reason = ""
     for block in change.reading.blocks:
         row = known.get(block.id)

@@ -66,9 +66,9 @@ def gaps_at_closing(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:
     """What is not there yet when a meeting is closed. It can be closed all the same."""
     meeting, items = minutes.meeting, facts_of_items(minutes) if facts is None else facts
     if not meeting.attendance_recorded:
-        yield Gap("The attendance is not recorded.", go(meeting.reference))
+        yield Gap("The attendance is not recorded.", _where_to_record(minutes))
     if not items:
-        yield Gap("The meeting has no agenda, so there is nothing to read.", go(meeting.reference))
+        yield Gap("The meeting has no agenda, so there is nothing to read.", _where_to_plan(minutes))
     for item in items:
         address = _where_to_write(minutes, item.number)
         if item.needs_text:
@@ -77,6 +77,18 @@ def gaps_at_closing(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:
             yield Gap(f"Item {item.number} is confidential and has no public title.", address)
         if item.has_unowned_action:
             yield Gap(f"An action of item {item.number} has no owner.", address)
+
+
+def _where_to_plan(minutes: Minutes) -> str:
+    if minutes.state == MinutesState.DRAFT:
+        return reverse("minutes:drafting-agenda", args=[minutes.meeting.reference])
+    return go(minutes.meeting.reference)
+
+
+def _where_to_record(minutes: Minutes) -> str:
+    if minutes.state == MinutesState.DRAFT:
+        return reverse("minutes:attendance", args=[minutes.meeting.reference])
+    return go(minutes.meeting.reference)
 
 
 def _where_to_write(minutes: Minutes, number: int) -> str:

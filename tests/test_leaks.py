@@ -19,8 +19,8 @@ from django.test import Client
 from actions.models import Action, ActionState, Evidence
 from actions.services import answer_action, attach_evidence, issue_action_numbers, transfer_action
 from core.audit import AuditEvent
-from meetings.services import create_meeting
 from meetings.models import Decision
+from meetings.services import create_meeting
 from minutes.classification import give_block_reason
 from minutes.details import set_decision_details
 from minutes.enums import VersionKind
@@ -88,9 +88,7 @@ def planted(cast: Cast, minutes: Minutes) -> Minutes:
         + f"<h3{hidden}>{TOKENS['sub-heading']}</h3>"
         + f"<table{hidden}><tr><td>{TOKENS['cell of a table']}</td></tr></table>",
     )
-    give_block_reason(
-        item_of(minutes, 1), [UUID(uuid_of("q"))], TOKENS["reason of a secret block"], by=cast.operator
-    )
+    give_block_reason(item_of(minutes, 1), [UUID(uuid_of("q"))], TOKENS["reason of a secret block"], by=cast.operator)
     set_decision_details(
         Decision.objects.get(statement__contains=TOKENS["statement in a secret block"]),
         carried_by="majority",

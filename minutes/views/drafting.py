@@ -19,7 +19,7 @@ from core.refusals import refusals_as_json, refusals_as_page
 from meetings.access import standing_in
 from meetings.enums import MeetingState
 from meetings.models import AgendaItem
-from meetings.queries import outcome_words
+from meetings.queries import outcome_words, presence_of
 from minutes.audience import redact
 from minutes.classification import block_reasons, classify_item, give_block_reason, usual_reasons
 from minutes.crumbs import Crumbs
@@ -72,6 +72,7 @@ def _page(request: HttpRequest, item: AgendaItem, plain: str, status: int = 200)
         "item": item,
         "plain": plain,
         "words": sorted(outcome_words(meeting.panel)),
+        "presence": presence_of(meeting),
         "lines": list(agenda_lines(request, meeting.minutes, str(item.pk))),
         "query": f"?item={item.pk}",
         "yielded": yielded_by(item),

@@ -112,7 +112,7 @@ def drafting_agenda_change(request: HttpRequest, reference: str, verb: str) -> H
 def _shown(
     request: HttpRequest, minutes: Minutes, *, said: str = "", refusal: Refusal | None = None, verb: str = ""
 ) -> HttpResponse:
-    context = _context(request, minutes, request.POST.get("item", "") if refusal else "") | {
+    context = _context(request, minutes, request.POST.get("item", "") if refusal and verb != "move" else "") | {
         "said": said,
         "refusal": refusal,
         "verb": verb,

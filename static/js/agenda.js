@@ -47,5 +47,5 @@ function move(line, place) {
   const button = document.createElement("button")
   Object.assign(button, { name: "place", value: place, hidden: true })
   form.append(button)
-  form.requestSubmit(button)
+  button.click()
 }

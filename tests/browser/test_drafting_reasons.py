@@ -66,7 +66,9 @@ def test_without_a_network_the_dialogue_says_so_and_the_words_stay(desk: Desk) -
     assert desk.page.locator("#reason-words").input_value() == "Prices"
 
 
-def test_whoever_is_not_cleared_is_not_told_the_panels_reasons(sign_in: SignIn, draft: Minutes, secretary: User) -> None:
+def test_whoever_is_not_cleared_is_not_told_the_panels_reasons(
+    sign_in: SignIn, draft: Minutes, secretary: User
+) -> None:
     write(draft, 2, paragraph("t", "Elsewhere.", secret=True))
     give_block_reason(item_of(draft, 2), [uuid_of("t")], "It names a Party.", by=secretary)
     desk = sign_in(make_member(draft.meeting.panel, "deputy@example.org", Role.SECRETARY))

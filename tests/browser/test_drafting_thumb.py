@@ -77,7 +77,8 @@ def test_a_keyboard_laid_over_the_page_lifts_the_tools(phone: Desk) -> None:
     bottom = phone.page.evaluate(
         """async () => {
             const { standAboveKeyboard } = await import("drafting/thumb")
-            const visualViewport = Object.assign(new EventTarget(), { height: innerHeight - 300, offsetTop: 0, scale: 1 })
+            const seen = { height: innerHeight - 300, offsetTop: 0, scale: 1 }
+            const visualViewport = Object.assign(new EventTarget(), seen)
             standAboveKeyboard({ visualViewport })
             const { bottom } = document.querySelector("#tools").getBoundingClientRect()
             return innerHeight - bottom

@@ -113,7 +113,12 @@ def test_what_follows_a_secret_is_secret_for_the_same_reason(cast: Cast, written
 
 @pytest.mark.parametrize(
     ("block", "reason", "refusal"),
-    [("p", "Prices", WrongState), ("gone", "Prices", WrongState), ("s", " ", Unacceptable), ("s", "x" * 501, Unacceptable)],
+    [
+        ("p", "Prices", WrongState),
+        ("gone", "Prices", WrongState),
+        ("s", " ", Unacceptable),
+        ("s", "x" * 501, Unacceptable),
+    ],
 )
 def test_a_reason_is_for_a_secret_block_and_says_something(
     cast: Cast, written: Minutes, block: str, reason: str, refusal: type[Exception]

@@ -139,7 +139,7 @@ def test_only_the_secretariat_sets_them_and_only_in_a_draft(cast: Cast, minutes:
             change()
 
 
-def test_whoever_may_read_the_statement_reads_what_was_set_of_it_as_data_in_the_register_and_on_its_page(
+def test_what_was_set_of_a_statement_is_read_with_it_as_data_in_the_register_and_on_its_page(
     cast: Cast, minutes: Minutes, client: Client
 ) -> None:
     write(minutes, 1, stated("open", "AGREED", "the budget"))
@@ -147,17 +147,20 @@ def test_whoever_may_read_the_statement_reads_what_was_set_of_it_as_data_in_the_
     freeze_version(minutes, VersionKind.IMPORTED, by=cast.operator)
     record_publication_elsewhere(minutes, by=cast.operator)
 
-    data = json.loads(render_json(document_for(AnonymousUser(), minutes_of("GRID12", Minutes.objects.public()))))["items"][0]["decisions"][0]
+    data = json.loads(render_json(document_for(AnonymousUser(), minutes_of("GRID12", Minutes.objects.public()))))[
+        "items"
+    ][0]["decisions"][0]
     register = " ".join(strip_tags(client.get("/decisions/").content.decode()).split())
     page = " ".join(strip_tags(client.get(f"/decisions/{uuid_of('open')}/").content.decode()).split())
 
-    assert {name: data[name] for name in ("dissent_count", "dissent_names", "condition", "is_negative", "deferred_to")} == {
+    told = {
         "dissent_count": 2,
         "dissent_names": ["Mr Nunn", "Ms Ode"],
         "condition": "funding",
         "is_negative": True,
         "deferred_to": "June",
     }
+    assert {name: data[name] for name in told} == told
     assert (
         "By a majority, 2 dissenting · Dissenting: Mr Nunn, Ms Ode · Not carried · Deferred to June · "
         "Condition: funding" in register

@@ -68,7 +68,7 @@ def test_the_page_takes_as_many_queries_whatever_the_item_holds(
     with CaptureQueriesContext(connection) as queries:
         assert as_secretary.get(PAGE).status_code == 200
 
-    assert len(queries) == 13
+    assert len(queries) == 16
 
 
 def test_two_who_change_one_block_get_base_mine_and_theirs_and_the_rest_merged(

@@ -31,7 +31,8 @@ BESIDE_THE_WORDS = frozenset({"Ownerxqz", "Duexqz", "Blockownerxqz", "Blockduexq
 ONLY_AS_DATA = frozenset(
     {
         "Leadxqz", "Conditionxqz", "Deferredxqz", "Pointxqz", "Majorityxqz", "MENTION", "Blockleadxqz",
-        "Blockconditionxqz", "BLOCKMENTION", "Dissenterxqz", "Blockdissenterxqz", uuid_of("secret action"), uuid_of("secret block action"),
+        "Blockconditionxqz", "BLOCKMENTION", "Dissenterxqz", "Blockdissenterxqz",
+        uuid_of("secret action"), uuid_of("secret block action"),
     }
 )  # fmt: skip
 EVERYTHING = IN_WORDS | BESIDE_THE_WORDS | ONLY_AS_DATA
