@@ -175,7 +175,9 @@ class AttendanceForm:
 
     def is_valid(self) -> bool:
         """Faults stand at their rows, those of a row by itself and those of all rows together."""
-        bound = [form for form in self if form.is_valid() or form.is_bound]
+        bound = [form for form in self if form.is_bound]
+        for form in bound:
+            form.full_clean()
         given = [(form, attendee) for form in bound if (attendee := form.attendee())]
         for fault in attendance_faults([attendee for _, attendee in given], self.sheet.items):
             given[fault.place][0].refuse(fault)

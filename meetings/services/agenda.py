@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F, Q
 
@@ -14,6 +13,7 @@ from meetings.enums import Purpose
 from meetings.models import AgendaItem, Meeting
 
 from .panels import require_secretary
+from .rows import check_fields
 
 OUT_OF_THE_WAY = 10_000  # more than an agenda has items
 
@@ -30,7 +30,7 @@ def add_items(meeting: Meeting, items: Sequence[PlannedItem], *, by: User) -> li
     require_secretary(meeting.panel, by)
     rows = [AgendaItem(meeting=meeting, **item._asdict()) for item in items]
     for row in rows:
-        _check_fields(row)
+        check_fields(row)
     AgendaItem.objects.bulk_create(rows)
     record("meetings.items_added", meeting, by=by, numbers=[row.number for row in rows])
     return rows
@@ -41,7 +41,7 @@ def rename_item(item: AgendaItem, title: str, *, by: User) -> None:
     """Another title for an agenda item; its number stays. Raises Unacceptable for one that is empty or too long."""
     require_secretary(item.meeting.panel, by)
     item.title = title
-    _check_fields(item)
+    check_fields(item)
     item.save(update_fields=["title"])
     record("meetings.item_renamed", item, by=by, number=item.number)
 
@@ -69,7 +69,7 @@ def withdraw_item(item: AgendaItem, reason: str, *, by: User) -> None:
     if not reason.strip():
         raise Unacceptable("Say why the item is withdrawn; the reason is printed with it.")
     item.withdrawn_reason = reason.strip()
-    _check_fields(item)
+    check_fields(item)
     item.save(update_fields=["withdrawn_reason"])
     record("meetings.item_withdrawn", item, by=by, number=item.number)
 
@@ -120,11 +120,3 @@ def _refuse_if_somebody_came_or_left(meeting: Meeting, numbers: Sequence[int]) -
         raise WrongState(
             f"By the attendance {part} came or left at an item whose number would change. Correct the attendance first."
         )
-
-
-def _check_fields(item: AgendaItem) -> None:
-    """Field by field: constraints would cost a query for each item, and the database holds them anyway."""
-    try:
-        item.clean_fields()
-    except ValidationError as error:
-        raise Unacceptable(" ".join(error.messages)) from error
