@@ -65,5 +65,7 @@ class NewDueForm(ActionForm):
     reason = note_field("Reason", required=True)
 
 
-class WithdrawForm(ActionForm):
+class ReasonForm(ActionForm):
+    """For a step that needs nothing but why."""
+
     reason = note_field("Reason", required=True)

@@ -93,8 +93,10 @@ class ActionChange(models.Model):
 
     @property
     def state_label(self) -> str:
-        """Of a line about the state: the new one, in words."""
-        return ActionState(self.new).label
+        """Of a line about the state: the new one, in words; open is one only after having been something else."""
+        if self.new != ActionState.OPEN:
+            return ActionState(self.new).label
+        return "Closure refused" if self.old == ActionState.CLOSURE_PROPOSED else "Reopened"
 
 
 class Evidence(models.Model):

@@ -4,10 +4,11 @@ The table says who may move them, from where to where, and what must be complete
 Of several who try at once one moves the minutes; the others get WrongState.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from actions.services import issue_numbers_if_due
@@ -29,6 +30,7 @@ from minutes.models import (
     VersionPublication,
     VersionWithdrawal,
 )
+from minutes.owed import Owed, counted, notice_mail, told, untold_shares
 from minutes.queries import with_meeting
 from minutes.readiness import Facts, Gap, gaps_in_correction, gaps_in_issue, gaps_in_text, no_gaps, signed_version
 from minutes.versions import derive_version, freeze_version, hold_text
@@ -100,8 +102,11 @@ def return_to_draft(minutes: Minutes, reason: str, *, by: User) -> None:
 
 
 @transaction.atomic
-def circulate(minutes: Minutes, *, recipients: Iterable[Person], address: str, by: User) -> Version:
+def circulate(minutes: Minutes, *, recipients: Iterable[Person], site: str, by: User) -> Version:
     """Freezes the text for the panel to read, its action numbers with it, and tells the recipients by mail where.
+
+    Owners of actions that no notice has told of are told in the same mail, or if no recipients in one of their own.
+    ``site`` is the address this installation is reached by, for the links.
 
     Raises Unacceptable for a recipient who is not of the panel today, or has no account to read with.
     """
@@ -110,21 +115,56 @@ def circulate(minutes: Minutes, *, recipients: Iterable[Person], address: str, b
     if strangers := [person.name for person in to if person not in allowed]:
         raise Unacceptable(f"{', '.join(strangers)} cannot read what is circulated on this panel.")
     moved = _move(minutes, CIRCULATE, by=by)
+    hold_text(moved.minutes)
+    untold = untold_shares(minutes.meeting)
     version = _frozen(moved.minutes, VersionKind.CIRCULATED, by=by)
-    queue_mails(circulation_mail(minutes, person, address) for person in to)
-    _record(minutes, moved, by=by, version=version.number, recipients=[person.pk for person in to])
+    queue_mails(circulation_mails(minutes, to, untold, site))
+    owners = [account.pk for account in untold]
+    _record(minutes, moved, by=by, version=version.number, recipients=[person.pk for person in to], owners=owners)
     return version
 
 
-def circulation_mail(minutes: Minutes, person: Person, address: str) -> Mail:
+def circulation_mails(
+    minutes: Minutes, recipients: Sequence[Person], untold: Mapping[User, Sequence[Owed]], site: str
+) -> Iterator[Mail]:
+    """One mail each: to the recipients, with the actions they have not been told of, and to the other owners."""
+    for person in recipients:
+        yield circulation_mail(minutes, person, untold.get(person.account, ()) if person.account else (), site)
+    reached = {person.account_id for person in recipients}
+    for account, share in untold.items():
+        if account.pk not in reached:
+            yield notice_mail(account, minutes.meeting, share, site)
+
+
+def preview_of_circulation(minutes: Minutes, standing: Standing, *, site: str) -> list[Mail]:
+    """The mails if everybody of the panel is told: all to owners, and one as whoever owes nothing gets it.
+
+    Whoever is not cleared sees them as if there were only public actions.
+    """
+    meeting = minutes.meeting
+    is_cleared = meeting.panel_id in standing.cleared
+    shares = untold_shares(meeting)
+    seen = {
+        account: [each for each in share if is_cleared or not each.is_confidential] for account, share in shares.items()
+    }
+    seen = {account: share for account, share in seen.items() if share}
+    people = list(people_with_accounts(meeting.panel))
+    owners = [person for person in people if person.account in seen]
+    others = [person for person in people if person.account not in seen]
+    return list(circulation_mails(minutes, [*others[:1], *owners], seen, site))
+
+
+def circulation_mail(minutes: Minutes, person: Person, share: Sequence[Owed], site: str) -> Mail:
     """What a recipient is told: that there is something to read, and where; a title may be secret, so none is here."""
     meeting = minutes.meeting
+    address = site + reverse("minutes:minutes-detail", args=[meeting.reference])
+    owes = f"\nYou owe {counted(share)}:\n\n{told(share, site)}" if share else ""
     held = f", held on {meeting.day}" if meeting.held_on else ""
     body = (
         f"Dear {person.name},\n\n"
         f"the draft minutes of meeting {meeting.number} of the {meeting.panel}{held} have been circulated.\n\n"
         f"Read them here, after signing in:\n{address}\n\n"
-        f"If something is not right, tell the secretariat before the minutes are approved.\n"
+        f"If something is not right, tell the secretariat before the minutes are approved.\n{owes}"
     )
     email = person.account.email if person.account else ""
     return Mail(email, f"{meeting.reference}: draft minutes circulated", body)

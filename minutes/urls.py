@@ -54,6 +54,8 @@ urlpatterns = [
     path("actions/<uuid:pk>/transfer/", action_keeping.action_transfer, name="action-transfer"),
     path("actions/<uuid:pk>/new-due/", action_keeping.action_new_due, name="action-new-due"),
     path("actions/<uuid:pk>/withdraw/", action_keeping.action_withdraw, name="action-withdraw"),
+    path("actions/<uuid:pk>/refuse/", action_keeping.action_refuse, name="action-refuse"),
+    path("actions/<uuid:pk>/reopen/", action_keeping.action_reopen, name="action-reopen"),
     *(
         path(f"meetings/<str:reference>/{verb}/", sitting.meeting_sitting, {"verb": verb}, name=f"meeting-{verb}")
         for verb in sitting.STEPS

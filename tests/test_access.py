@@ -143,6 +143,8 @@ TABLE = [
     (f"/actions/{uuid_of('mine')}/transfer/", "actions/<uuid:pk>/transfer/", ITS_KEEPER, b"Who owes it"),
     (f"/actions/{uuid_of('mine')}/new-due/", "actions/<uuid:pk>/new-due/", ITS_KEEPER, b"Due from now on"),
     (f"/actions/{uuid_of('mine')}/withdraw/", "actions/<uuid:pk>/withdraw/", ITS_KEEPER, b"Reason"),
+    (f"/actions/{uuid_of('mine')}/refuse/", "actions/<uuid:pk>/refuse/", ITS_KEEPER, b"Reason"),
+    (f"/actions/{uuid_of('mine')}/reopen/", "actions/<uuid:pk>/reopen/", ITS_KEEPER, b"Reason"),
     (f"/actions/{uuid_of('owed in draft')}/close/", "actions/<uuid:pk>/close/", HIDDEN_DRAFT | {"secretary": 200}, b""),
     (f"/actions/{uuid_of('mine')}/evidence/{uuid_of('file')}/", EVIDENCE, OF_THE_PANEL_ALONE, b"As agreed."),
     (f"/actions/{uuid_of('owed')}/evidence/{uuid_of('file')}/", EVIDENCE, NOBODY, b""),
@@ -425,7 +427,10 @@ def test_pages_to_read_take_no_other_method(house: Cast, client: Client, method:
         "verify/",
         *(step(verb.replace("_", "-")) for verb in PAGES),
         "actions/<uuid:pk>/answer/",
-        *(f"actions/<uuid:pk>/{change}/" for change in ("close", "transfer", "new-due", "withdraw")),
+        *(
+            f"actions/<uuid:pk>/{change}/"
+            for change in ("close", "transfer", "new-due", "withdraw", "refuse", "reopen")
+        ),
         "meetings/<str:reference>/notice/",
         *(route for _, route, *_ in SENT),
     }  # there one sends something

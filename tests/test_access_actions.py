@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from actions.models import Action
-from actions.services import issue_action_numbers
+from actions.services import close_action, issue_action_numbers, propose_closure
 from core.audit import AuditEvent
 from minutes.enums import VersionKind
 from minutes.lifecycle import record_publication_elsewhere
@@ -25,9 +25,13 @@ SENT = [
     ("mine", "transfer", {"owner": "The Chair"}, ITS_KEEPER),
     ("mine", "new-due", {"due": "June", "reason": "Late."}, ITS_KEEPER),
     ("mine", "withdraw", {"reason": "Done by others."}, ITS_KEEPER),
+    ("proposed", "refuse", {"reason": "Not yet."}, ITS_KEEPER),
+    ("over", "reopen", {"reason": "By mistake."}, ITS_KEEPER),
     ("in secret", "answer", {"state": "on_target"}, ITS_OWNER | WITHHELD),
     ("in secret", "close", {"meeting": 10}, ITS_KEEPER | WITHHELD),
     ("in secret", "withdraw", {"reason": "Done by others."}, ITS_KEEPER | WITHHELD),
+    ("in secret", "refuse", {"reason": "Not yet."}, dict.fromkeys(ROLES, 403) | {"secretary": 409} | WITHHELD),
+    ("in secret", "reopen", {"reason": "By mistake."}, dict.fromkeys(ROLES, 403) | {"secretary": 409} | WITHHELD),
 ]
 
 
@@ -43,8 +47,15 @@ def test_each_role_may_change_what_the_table_says(
     statuses: dict[str, int],
 ) -> None:
     published = make_minutes(cast.panel, 10)
-    write(published, 1, action("mine", "Member to write.") + action("in secret", "Member to whisper.", secret=True))
+    write(
+        published,
+        1,
+        "".join(action(each, "Member to write.") for each in ("mine", "proposed", "over"))
+        + action("in secret", "Member to whisper.", secret=True),
+    )
     issue_action_numbers(published.meeting, by=cast.operator)
+    propose_closure(Action.objects.get(pk=uuid_of("proposed")), by=cast.member)
+    close_action(Action.objects.get(pk=uuid_of("over")), at=published.meeting, by=cast.secretary)
     record_publication_elsewhere(published, by=cast.operator)
     freeze_version(published, VersionKind.IMPORTED, by=cast.operator)
     if role != "anonymous":

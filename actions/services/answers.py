@@ -9,7 +9,7 @@ from django.db import transaction
 
 from actions.evidence import checked_kind, plain_name
 from actions.models import Action, ActionState, Evidence
-from actions.rules import answering
+from actions.rules import answering, answering_on
 from core.accounts import User
 from core.audience import Sensitivity
 from core.audit import record
@@ -62,9 +62,23 @@ def evidence_store() -> Storage:
 
 def _for_owner(action: Action, by: User) -> Action:
     row = locked(action)
-    secret = Sensitivity.CONFIDENTIAL in (row.sensitivity, *row.issued.values_list("sensitivity", flat=True))
-    sensitivity = Sensitivity.CONFIDENTIAL if secret else Sensitivity.PUBLIC
     owner = owner_of(row)
-    if not answering(by).may_answer(owner, row.meeting.panel_id, sensitivity):
+    if not answering(by).may_answer(owner, row.meeting.panel_id, _sensitivity_of(row)):
         raise NotAllowed(f"{row.reference} is not yours to answer: {owner or 'nobody'} owes it.")
     return row
+
+
+def who_may_answer(action: Action) -> list[User]:
+    """Whoever of its panel can sign in, owes it and may read it."""
+    owner, sensitivity, panel = owner_of(action), _sensitivity_of(action), action.meeting.panel_id
+    accounts = answering_on(panel).items()
+    return [account for account, answers in accounts if answers.may_answer(owner, panel, sensitivity)]
+
+
+def is_secret(action: Action) -> bool:
+    """Whether any wording of it is confidential, that of the text or one that was issued."""
+    return Sensitivity.CONFIDENTIAL in (action.sensitivity, *action.issued.values_list("sensitivity", flat=True))
+
+
+def _sensitivity_of(action: Action) -> Sensitivity:
+    return Sensitivity.CONFIDENTIAL if is_secret(action) else Sensitivity.PUBLIC

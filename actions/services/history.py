@@ -16,11 +16,17 @@ def locked(action: Action) -> Action:
 
     Raises WrongState for an action that is over, or that nobody outside of the drafting has heard of yet.
     """
+    row = locked_over_or_not(action)
+    if row.state in OVER:
+        raise WrongState(f"{row.reference} is {row.get_state_display().lower()}. It takes no more answers.")
+    return row
+
+
+def locked_over_or_not(action: Action) -> Action:
+    """The same for what is done with an action that is over, too."""
     row = Action.objects.select_for_update(of=("self",)).select_related("meeting__panel").get(pk=action.pk)
     if row.stage == Stage.DRAFT or row.retired_at is not None:
         raise WrongState("This action is not issued yet. It can be answered once its notice was sent.")
-    if row.state in OVER:
-        raise WrongState(f"{row.reference} is {row.get_state_display().lower()}. It takes no more answers.")
     return row
 
 

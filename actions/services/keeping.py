@@ -1,15 +1,26 @@
-"""What the secretary does with an action that is out: closes, withdraws or transfers it, sets a new due date."""
+"""What the secretary does with an action that is out: closes, withdraws, reopens or transfers it, sets a new due date,
+refuses what its owner holds to be done."""
 
 from django.db import transaction
 
 from actions.models import Action, ActionState
 from core.accounts import User
 from core.audit import record
-from core.errors import Unacceptable
+from core.errors import Unacceptable, WrongState
 from meetings.models import Meeting
 from meetings.services import require_secretary
 
-from .history import due_of, locked, move, owner_of, plain_note, required_reason, write_line
+from .history import (
+    OVER,
+    due_of,
+    locked,
+    locked_over_or_not,
+    move,
+    owner_of,
+    plain_note,
+    required_reason,
+    write_line,
+)
 
 LONGEST_OWNER, LONGEST_DUE = 300, 200  # as the columns are
 
@@ -23,6 +34,28 @@ def close_action(action: Action, *, at: Meeting, by: User, note: str = "") -> No
     row.closed_at_meeting = at
     move(row, ActionState.CLOSED, by=by, note=plain_note(note) or f"Closed at {at.reference}.")
     record("actions.closed", row, by=by, meeting=at.reference)
+
+
+@transaction.atomic
+def refuse_closure(action: Action, reason: str, *, by: User) -> None:
+    """What its owner holds to be done is not, for a reason; the action is open again. Telling them is the caller's."""
+    row = _for_secretary(action, by)
+    if row.state != ActionState.CLOSURE_PROPOSED:
+        raise WrongState(f"Nobody proposes to close {row.reference} at present.")
+    move(row, ActionState.OPEN, by=by, note=required_reason(reason))
+    record("actions.closure_refused", row, by=by)
+
+
+@transaction.atomic
+def reopen_action(action: Action, reason: str, *, by: User) -> None:
+    """One that was closed or withdrawn is owed again, for a reason; its history keeps where it was closed."""
+    require_secretary(action.meeting.panel, by)
+    row = locked_over_or_not(action)
+    if row.state not in OVER:
+        raise WrongState(f"{row.reference} is neither closed nor withdrawn.")
+    row.closed_at_meeting = None
+    move(row, ActionState.OPEN, by=by, note=required_reason(reason))
+    record("actions.reopened", row, by=by)
 
 
 @transaction.atomic

@@ -44,7 +44,7 @@ class ActionRow:
     """An action as a line of the register. ``is_draft_number``: the number its rank would give, not issued yet.
 
     ``owner`` and ``due`` are those of today; a transfer or a new date leaves ``minuted_owner`` and ``minuted_due`` as
-    they were. ``is_noticed``: known to this reader from a notice alone, so that nothing else of the minutes is.
+    they were. ``version`` is the one whose words are read, None for those of a draft. ``is_noticed``: known to this reader from a notice alone, so that nothing else of the minutes is.
     ``word`` is for those of its panel alone.
     """
 
@@ -59,6 +59,8 @@ class ActionRow:
     state: ActionState
     raised_at: Meeting
     item: int
+    block: UUID
+    version: UUID | None
     is_confidential: bool
     is_draft: bool
     is_noticed: bool
@@ -165,6 +167,8 @@ def _row(
         state=ActionState(action.state),
         raised_at=meeting,
         item=row.item.number,
+        block=row.block,
+        version=None if isinstance(row, Action) else row.version,
         is_confidential=row.sensitivity == Sensitivity.CONFIDENTIAL,
         is_draft=is_draft,
         is_noticed=is_noticed,

@@ -34,6 +34,11 @@ def edition_to_read(request: HttpRequest, reference: str) -> Edition:
         raise Http404(f"No minutes of {reference} for this reader.") from None
 
 
+def site_of(request: HttpRequest) -> str:
+    """The address this installation is reached by, as a mail's links begin."""
+    return request.build_absolute_uri("/").rstrip("/")
+
+
 def account_of(request: HttpRequest) -> User:
     """Of whoever is signed in, on a page for such only."""
     if isinstance(request.user, AnonymousUser):

@@ -47,7 +47,7 @@ def action_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "closed_at": action.closed_at_meeting,
         "history": _history(action, standing),
         "is_mine": answering(request.user).owes(row.owner, row.raised_at.panel_id) and not row.is_over,
-        "steps": steps_for(action) if keeps and not row.is_over and action.number else (),
+        "steps": steps_for(action) if keeps and action.number else (),
     }
     return render(request, "minutes/action_detail.html", context)
 

@@ -28,7 +28,8 @@ from meetings.access import Standing, standing_in
 from meetings.enums import MeetingState
 from meetings.models import Meeting
 from minutes.follow_up import Followed, follow
-from minutes.registers import action_sources, state_counts
+from minutes.registers import ActionRow, action_sources, state_counts
+from minutes.surroundings import Surroundings, surroundings_of
 from minutes.views.access import account_of, readable_action
 
 ROWS_ON_A_PAGE = 50
@@ -53,9 +54,10 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class MyAction:
-    """An action with the form to answer it, unless it is over; ``is_first``: its form stands open."""
+    """An action, what stands around it, and the form to answer it unless it is over; ``is_first``: its form is open."""
 
     followed: Followed
+    around: Surroundings | None
     form: AnswerForm | None
     is_first: bool = False
 
@@ -90,7 +92,7 @@ def my_actions(request: HttpRequest) -> HttpResponse:
         "is_open_shelf": chosen == "open",
         "page": page,
         "query": f"show={chosen}",
-        "groups": _groups(page, followed, ahead),
+        "groups": _groups(page, followed, ahead, surroundings_of([each.row for each in page], standing)),
         "next_meeting": min(ahead.values(), key=lambda each: each.held_on or date.max, default=None),
     }
     return render(request, "minutes/my_actions.html", context)
@@ -107,7 +109,7 @@ def action_answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = AnswerForm(*((request.POST, request.FILES) if request.method == "POST" else ()), action=pk)
     if request.method == "POST" and form.is_valid() and _answered(Action.objects.get(pk=pk), form, by):
         return _after_answer(request, pk, row.reference)
-    mine = MyAction(follow([row], standing_in(request))[0], None if row.is_over else form, is_first=True)
+    mine = _with_form(row, standing_in(request), None if row.is_over else form, is_first=True)
     if request.headers.get("HX-Request"):
         return render(request, "minutes/_my_action.html", {"mine": mine})
     return render(request, "minutes/action_answer.html", {"mine": mine})
@@ -132,11 +134,16 @@ def _answered(action: Action, form: AnswerForm, by: User) -> bool:
 
 def _after_answer(request: HttpRequest, pk: UUID, reference: str) -> HttpResponse:
     if request.headers.get("HX-Request"):
-        followed = follow([readable_action(request, pk)], standing_in(request))[0]
-        context = {"mine": MyAction(followed, AnswerForm(action=pk)), "is_kept": True}
+        mine = _with_form(readable_action(request, pk), standing_in(request), AnswerForm(action=pk))
+        context = {"mine": mine, "is_kept": True}
         return render(request, "minutes/_my_action.html", context)
     messages.success(request, f"Your answer on {reference} is kept.")
     return redirect(f"{reverse('minutes:my-actions')}#action-{pk}")
+
+
+def _with_form(row: ActionRow, standing: Standing, form: AnswerForm | None, *, is_first: bool = False) -> MyAction:
+    around = surroundings_of([row], standing).get(row.id)
+    return MyAction(follow([row], standing)[0], around, form, is_first=is_first)
 
 
 def _next_meetings(standing: Standing) -> dict[int, Meeting]:
@@ -158,20 +165,25 @@ def _by_due(followed: Iterable[Followed], ahead: dict[int, Meeting]) -> list[Fol
     return sorted(followed, key=lambda each: (order.index(_label(each, ahead)), each.due.day or date.max))
 
 
-def _groups(page: "Page[Followed]", followed: list[Followed], ahead: dict[int, Meeting]) -> list[Group]:
+def _groups(
+    page: "Page[Followed]", followed: list[Followed], ahead: dict[int, Meeting], around: dict[UUID, Surroundings]
+) -> list[Group]:
     labels = [_label(each, ahead) for each in followed]
     return [
         Group(label, labels.count(label), actions)
         for label in (OVERDUE, SOON, LATER)
-        if (actions := tuple(_mine(page, label, ahead)))
+        if (actions := tuple(_mine(page, label, ahead, around)))
     ]
 
 
-def _mine(page: "Page[Followed]", label: str, ahead: dict[int, Meeting]) -> Iterable[MyAction]:
+def _mine(
+    page: "Page[Followed]", label: str, ahead: dict[int, Meeting], around: dict[UUID, Surroundings]
+) -> Iterable[MyAction]:
     for place, followed in enumerate(page):
         if _label(followed, ahead) == label:
             form = None if followed.row.is_over else AnswerForm(action=followed.row.id)
-            yield MyAction(followed, form, is_first=place == 0 and page.number == 1 and label == OVERDUE)
+            beside = around.get(followed.row.id)
+            yield MyAction(followed, beside, form, is_first=place == 0 and page.number == 1 and label == OVERDUE)
 
 
 def _names(answers: Answering, name: str) -> list[str]:

@@ -11,7 +11,7 @@ from meetings.access import keeps_the_minutes, standing_in
 from minutes.crumbs import Crumbs
 from minutes.models import Minutes
 from minutes.notices import preview_notice, send_notice_of_actions
-from minutes.views.access import account_of, readable_minutes
+from minutes.views.access import account_of, readable_minutes, site_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -19,7 +19,7 @@ from minutes.views.access import account_of, readable_minutes
 @refusals_as_page
 def notice_of_actions(request: HttpRequest, reference: str) -> HttpResponse:
     minutes, standing = _drafted(request, reference), standing_in(request)
-    site = request.build_absolute_uri("/").rstrip("/")
+    site = site_of(request)
     if request.method == "POST":
         send_notice_of_actions(minutes, site=site, by=account_of(request))
         messages.success(request, f"The notice of the actions of {minutes.meeting.reference} is on its way.")

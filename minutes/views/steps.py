@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -19,7 +18,6 @@ from core.errors import Unacceptable
 from core.refusals import refusals_as_page
 from meetings.access import standing_in
 from meetings.enums import MeetingState
-from meetings.queries import people_with_accounts
 from minutes import lifecycle
 from minutes.comparison import changes_between, in_words
 from minutes.crumbs import Crumbs
@@ -30,7 +28,7 @@ from minutes.moves import LABELS
 from minutes.signatures import in_groups, rendition_label
 from minutes.track import track
 from minutes.versions import derived_hashes, version_document
-from minutes.views.access import readable_minutes
+from minutes.views.access import readable_minutes, site_of
 
 TOO_MANY_TRIES = "Too many tries. Please wait a minute, then try again. Nothing was signed."
 
@@ -78,14 +76,8 @@ def minutes_step(request: HttpRequest, reference: str, verb: str) -> HttpRespons
     return render(request, page.template, context, status=400 if form.errors else 200)
 
 
-def _address(request: HttpRequest, minutes: Minutes) -> str:
-    return request.build_absolute_uri(reverse("minutes:minutes-detail", args=[minutes.meeting.reference]))
-
-
-def _mail(request: HttpRequest, minutes: Minutes) -> Mapping[str, Any]:
-    """The mail as its first recipient gets it."""
-    first = people_with_accounts(minutes.meeting.panel).first()
-    return {"mail": lifecycle.circulation_mail(minutes, first, _address(request, minutes)) if first else None}
+def _mails(request: HttpRequest, minutes: Minutes) -> Mapping[str, Any]:
+    return {"mails": lifecycle.preview_of_circulation(minutes, standing_in(request), site=site_of(request))}
 
 
 def _sign(request: HttpRequest, minutes: Minutes, asked: Mapping[str, Any], by: User) -> None:
@@ -136,13 +128,14 @@ PAGES: Mapping[str, StepPage] = {
         act=lambda _request, minutes, asked, by: lifecycle.return_to_draft(minutes, asked["reason"], by=by),
     ),
     "circulate": StepPage(
-        lead="The text is frozen as a version that everybody of the panel can read, and the actions get their numbers.",
+        lead="The text is frozen as a version that everybody of the panel can read, and the actions get their numbers. "
+        "Owners whom no notice has told of theirs are told by mail, in this one or in one of their own.",
         done="The minutes are circulated.",
         form=CirculateForm,
         template="minutes/circulate_form.html",
-        more=_mail,
+        more=_mails,
         act=lambda request, minutes, asked, by: lifecycle.circulate(
-            minutes, recipients=asked["recipients"], address=_address(request, minutes), by=by
+            minutes, recipients=asked["recipients"], site=site_of(request), by=by
         ),
     ),
     "approve": StepPage(

@@ -8,6 +8,8 @@ from actions.services import (
     close_action,
     issue_action_numbers,
     propose_closure,
+    refuse_closure,
+    reopen_action,
     set_new_due,
     transfer_action,
     withdraw_action,
@@ -152,6 +154,38 @@ def test_a_transfer_and_a_new_date_leave_what_the_minutes_say(cast: Cast, owed: 
         answer_action(owed, ActionState.ON_TARGET, by=cast.member)
 
 
+def test_a_closure_that_is_refused_leaves_it_open_and_says_why(cast: Cast, owed: Action) -> None:
+    with pytest.raises(WrongState, match="Nobody proposes"):
+        refuse_closure(owed, "Too soon.", by=cast.secretary)
+    propose_closure(owed, by=cast.member)
+    with pytest.raises(Unacceptable, match="Say why"):
+        refuse_closure(owed, " ", by=cast.secretary)
+
+    refuse_closure(owed, "The paper lacks its annex.", by=cast.secretary)
+
+    owed.refresh_from_db()
+    assert owed.state == ActionState.OPEN
+    assert history(owed)[-1] == ("state", "closure_proposed", "open", "The paper lacks its annex.")
+    assert owed.history.last().state_label == "Closure refused"
+    answer_action(owed, ActionState.ON_TARGET, by=cast.member)
+
+
+def test_what_is_over_is_reopened_for_a_reason_and_nothing_else_is(cast: Cast, owed: Action) -> None:
+    with pytest.raises(WrongState, match="neither closed nor withdrawn"):
+        reopen_action(owed, "Why not.", by=cast.secretary)
+    close_action(owed, at=owed.meeting, by=cast.secretary)
+
+    reopen_action(owed, "Closed by mistake.", by=cast.secretary)
+
+    owed.refresh_from_db()
+    assert (owed.state, owed.closed_at_meeting) == (ActionState.OPEN, None)
+    assert history(owed)[-1] == ("state", "closed", "open", "Closed by mistake.")
+    assert owed.history.last().state_label == "Reopened"
+    withdraw_action(owed, "No longer wanted.", by=cast.secretary)
+    reopen_action(owed, "It is wanted after all.", by=cast.secretary)
+    assert AuditEvent.objects.filter(verb="actions.reopened").count() == 2
+
+
 @pytest.mark.parametrize("role", ["chair", "member", "observer", "outsider"])
 def test_only_the_secretary_keeps_actions(cast: Cast, owed: Action, role: str) -> None:
     by: User = getattr(cast, role)
@@ -161,6 +195,8 @@ def test_only_the_secretary_keeps_actions(cast: Cast, owed: Action, role: str) -
         lambda: withdraw_action(owed, "No.", by=by),
         lambda: transfer_action(owed, "Chair", by=by),
         lambda: set_new_due(owed, "June", "Late.", by=by),
+        lambda: refuse_closure(owed, "No.", by=by),
+        lambda: reopen_action(owed, "No.", by=by),
     ):
         with pytest.raises(NotAllowed):
             refused()

@@ -12,7 +12,7 @@ from tests.conftest import Cast
 from tests.factories import action, make_minutes, paragraph, stated, write
 
 PASSWORD = "paper and ink 47"
-ADDRESS = "http://testserver/minutes/GRID12/"
+SITE = "http://testserver"
 
 
 def make_complete_minutes(cast: Cast, number: int = 12) -> Minutes:
@@ -41,9 +41,7 @@ def steps(cast: Cast) -> dict[MinutesState, Callable[[Minutes], object]]:
     """What brings minutes into a state from the one before it."""
     return {
         MinutesState.CHAIR_REVIEW: lambda minutes: lifecycle.send_to_chair(minutes, by=cast.secretary),
-        MinutesState.CIRCULATED: lambda minutes: lifecycle.circulate(
-            minutes, recipients=[], address=ADDRESS, by=cast.chair
-        ),
+        MinutesState.CIRCULATED: lambda minutes: lifecycle.circulate(minutes, recipients=[], site=SITE, by=cast.chair),
         MinutesState.APPROVED: lambda minutes: lifecycle.approve(
             minutes, at=later_meeting(minutes, cast.secretary), by=cast.secretary
         ),

@@ -19,7 +19,7 @@ from minutes.models import IssuedFile, Minutes, SignOff, StateChange, Version
 from minutes.versions import derived_hashes, version_document
 from tests.conftest import Cast
 from tests.factories import action, item_of, make_minutes, paragraph, write
-from tests.minutes.signing import ADDRESS, PASSWORD, bring_to, later_meeting, make_complete_minutes
+from tests.minutes.signing import PASSWORD, SITE, bring_to, later_meeting, make_complete_minutes
 
 S = MinutesState
 Verb = Callable[[Minutes, Cast, str], object]
@@ -39,7 +39,7 @@ def as_role(cast: Cast, role: str):
 VERBS: dict[str, Verb] = {
     "send_to_chair": lambda m, cast, role: lifecycle.send_to_chair(m, by=as_role(cast, role)),
     "return_to_draft": lambda m, cast, role: lifecycle.return_to_draft(m, "A name is wrong.", by=as_role(cast, role)),
-    "circulate": lambda m, cast, role: lifecycle.circulate(m, recipients=[], address=ADDRESS, by=as_role(cast, role)),
+    "circulate": lambda m, cast, role: lifecycle.circulate(m, recipients=[], site=SITE, by=as_role(cast, role)),
     "approve": lambda m, cast, role: lifecycle.approve(m, at=None, by=as_role(cast, role)),
     "sign": lambda m, cast, role: lifecycle.sign(m, password=PASSWORD, by=as_role(cast, role)),
     "publish": lambda m, cast, role: lifecycle.publish(m, by=as_role(cast, role)),
@@ -135,7 +135,7 @@ def test_what_is_missing_is_said_sentence_by_sentence_with_where_to_go(cast: Cas
 def test_circulating_gives_out_the_action_numbers_and_freezes_what_is_read(cast: Cast, complete: Minutes) -> None:
     bring_to(S.CHAIR_REVIEW, complete, cast)
 
-    version = lifecycle.circulate(complete, recipients=[], address=ADDRESS, by=cast.chair)
+    version = lifecycle.circulate(complete, recipients=[], site=SITE, by=cast.chair)
 
     assert (version.number, version.kind) == (1, VersionKind.CIRCULATED)
     assert Action.objects.get().number == 1
@@ -159,14 +159,15 @@ def test_recipients_are_told_where_to_read_and_nothing_of_what(cast: Cast, compl
     lifecycle.circulate(
         complete,
         recipients=Person.objects.filter(account__in=[cast.member, cast.observer]),
-        address=ADDRESS,
+        site=SITE,
         by=cast.secretary,
     )
 
     assert sorted(each.to[0] for each in mail.outbox) == ["member@example.org", "observer@example.org"]
     for each in mail.outbox:
         assert each.subject == "GRID12: draft minutes circulated"
-        assert ADDRESS in each.body
+        assert f"{SITE}/minutes/GRID12/\n" in each.body
+        assert "You owe" not in each.body
         assert "budget" not in each.body
         assert "price" not in each.body
 
@@ -176,7 +177,7 @@ def test_nobody_outside_the_panel_is_told(cast: Cast, complete: Minutes) -> None
 
     with pytest.raises(Unacceptable, match="Outsider cannot read"):
         lifecycle.circulate(
-            complete, recipients=Person.objects.filter(account=cast.outsider), address=ADDRESS, by=cast.secretary
+            complete, recipients=Person.objects.filter(account=cast.outsider), site=SITE, by=cast.secretary
         )
 
     assert Minutes.objects.get().state == S.CHAIR_REVIEW
@@ -190,7 +191,7 @@ def test_a_move_that_is_taken_back_sends_no_mail(cast: Cast, complete: Minutes, 
     everybody = Person.objects.filter(account=cast.member)
 
     with transaction.atomic():
-        lifecycle.circulate(complete, recipients=everybody, address=ADDRESS, by=cast.secretary)
+        lifecycle.circulate(complete, recipients=everybody, site=SITE, by=cast.secretary)
         transaction.set_rollback(True)
 
     assert not DBTaskResult.objects.exists()

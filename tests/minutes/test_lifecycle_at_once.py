@@ -13,7 +13,7 @@ from minutes.inspection import faults_in_versions
 from minutes.models import Minutes, StateChange, Version
 from tests.conftest import Cast
 from tests.factories import item_of, paragraph, seed_outcome_words
-from tests.minutes.signing import ADDRESS, PASSWORD, bring_to, later_meeting, make_complete_minutes
+from tests.minutes.signing import PASSWORD, SITE, bring_to, later_meeting, make_complete_minutes
 from tests.minutes.test_concurrent_writers import all_at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -27,7 +27,7 @@ STEPS: dict[str, tuple[MinutesState, MinutesState, Step]] = {
     "circulate": (
         S.CHAIR_REVIEW,
         S.CIRCULATED,
-        lambda m, cast, _: lifecycle.circulate(m, recipients=[], address=ADDRESS, by=cast.chair),
+        lambda m, cast, _: lifecycle.circulate(m, recipients=[], site=SITE, by=cast.chair),
     ),
     "approve": (S.CIRCULATED, S.APPROVED, lambda m, cast, at: lifecycle.approve(m, at=at, by=cast.secretary)),
     "sign": (S.APPROVED, S.SIGNED, lambda m, cast, _: lifecycle.sign(m, password=PASSWORD, by=cast.chair)),

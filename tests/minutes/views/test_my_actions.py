@@ -10,12 +10,14 @@ from django.test.utils import CaptureQueriesContext
 
 from actions.models import Action, ActionState, Evidence
 from actions.services import answer_action, attach_evidence, close_action, set_new_due, transfer_action
-from meetings.services import create_meeting
+from meetings.services import create_meeting, record_attendance
+from minutes.enums import MinutesState
 from minutes.models import Minutes
 from minutes.notices import send_notice_of_actions
 from tests.actions.test_evidence import PDF
 from tests.conftest import Cast
-from tests.factories import action, make_minutes, uuid_of, write
+from tests.factories import action, make_minutes, paragraph, uuid_of, write
+from tests.minutes.signing import bring_to
 
 TODAY = date(2024, 5, 20)
 
@@ -240,3 +242,68 @@ def test_a_long_list_of_ones_own_has_pages(cast: Cast, minutes: Minutes, client:
     first, second = get(client), get(client, "/actions/mine/?show=open&page=2")
 
     assert (first.count('class="my-action"'), second.count('class="my-action"')) == (50, 10)
+
+
+def notes(page: str, reference: str) -> str:
+    """What stands under an action on the page, as plain words."""
+    row = page.split(f">{reference}</a>")[1].split('class="register-notes"')[1].split("</p>")[0]
+    return " ".join(re.sub(r"<[^>]*>", "", row.split(">", 1)[1]).split())
+
+
+@pytest.fixture
+def circulated(cast: Cast, minutes: Minutes) -> Minutes:
+    """An action behind a confidential paragraph, one behind a list, one behind nothing; an item that is secret."""
+    write(
+        minutes,
+        1,
+        action("bare", "Observer to begin.")
+        + paragraph("said", "The Clerk spoke. It will be published on 18 August.")
+        + paragraph("hush", "The price is a quokka.", secret=True)
+        + action("owed", "Observer and Member to write.")
+        + action("second", "Observer and Member to ring."),
+    )
+    write(minutes, 2, paragraph("talk", "The quokka slept.", secret=True) + action("veiled", "Member to wake it."))
+    record_attendance(minutes.meeting, [], by=cast.secretary)
+    return bring_to(MinutesState.CIRCULATED, minutes, cast)
+
+
+def test_the_sentence_before_an_action_stands_by_it_as_far_as_its_owner_may_read_it(
+    cast: Cast, circulated: Minutes, client: Client
+) -> None:
+    client.force_login(cast.observer)
+    page = get(client)
+
+    assert notes(page, "GRID12/01") == "GRID12, item 1: Welcome"
+    for reference in ("GRID12/02", "GRID12/03"):
+        assert notes(page, reference) == "“It will be published on 18 August.” – GRID12, item 1: Welcome"
+    assert "quokka" not in page + get(client, f"/actions/{uuid_of('owed')}/answer/")
+    client.force_login(cast.member)
+    assert "“The price is a quokka.”" in get(client)
+    assert "“The price is a quokka.”" in get(client, f"/actions/{uuid_of('owed')}/answer/")
+    assert notes(get(client), "GRID12/04") == "“The quokka slept.” – GRID12, item 2: Budget"
+
+
+def test_from_a_notice_alone_nothing_around_the_action_is_read(cast: Cast, minutes: Minutes, client: Client) -> None:
+    write(minutes, 1, paragraph("said", "Drafted words.") + action("owed", "Member and Chair to write."))
+    send_notice_of_actions(minutes, site="http://testserver", by=cast.secretary)
+
+    client.force_login(cast.member)
+    pages = get(client) + get(client, f"/actions/{uuid_of('owed')}/answer/")
+
+    assert "Drafted words" not in pages
+    assert "Welcome" not in pages
+    client.force_login(cast.chair)  # who takes part in the drafting
+    assert notes(get(client), "GRID12/01") == "“Drafted words.” – GRID12, item 1: Welcome"
+
+
+def test_a_draft_is_shown_to_a_chair_who_is_not_cleared_without_its_secrets(
+    cast: Cast, minutes: Minutes, client: Client
+) -> None:
+    cast.panel.memberships.filter(person__account=cast.chair).update(is_cleared=False)
+    write(minutes, 1, paragraph("hush", "A quokka came.", secret=True) + action("owed", "Chair to write."))
+    client.force_login(cast.chair)
+
+    page = get(client)
+
+    assert "quokka" not in page
+    assert notes(page, "GRID12/01") == "GRID12, item 1: Welcome"

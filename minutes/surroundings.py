@@ -1,0 +1,80 @@
+"""What stands around an action in the minutes, as its reader may read them: the item's title, and the sentence before."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from core.audience import Audience
+from meetings.access import Standing
+from minutes.assembly import document_blocks
+from minutes.audience import Redacted, redact
+from minutes.document import DocumentBlock, DocumentItem, MinutesDocument
+from minutes.models import ItemText, Version
+from minutes.registers import ActionRow
+from minutes.text import read
+from minutes.text.sentences import sentence_spans
+from minutes.versions import version_document
+
+_SAID = ("paragraph", "list", "table")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """``before`` is the last sentence of the paragraph before the action, empty where none says anything."""
+
+    title: str
+    before: str
+
+
+def surroundings_of(rows: Sequence[ActionRow], standing: Standing) -> dict[UUID, Surroundings]:
+    """By action, in at most three queries; none for an action that this reader knows from its notice alone."""
+    known = [row for row in rows if not row.is_noticed]
+    return {
+        row.id: Surroundings(item.title, _before(item.blocks, str(row.block)))
+        for row, item in (*_in_versions(known, standing), *_in_texts(known, standing))
+        if any(block.id == str(row.block) for block in item.blocks)
+    }
+
+
+def _in_versions(rows: Iterable[ActionRow], standing: Standing) -> Iterator[tuple[ActionRow, DocumentItem]]:
+    for audience in Audience:
+        read_so = [row for row in rows if row.version is not None and _audience(row, standing) is audience]
+        others = [f"{other}_json" for other in Audience if other is not audience]
+        wanted = {row.version for row in read_so}
+        versions = Version.objects.filter(pk__in=wanted).defer(*others) if wanted else ()
+        redacted = {version.pk: version_document(version, audience) for version in versions}
+        yield from _found((row, redacted[row.version]) for row in read_so)
+
+
+def _in_texts(rows: Iterable[ActionRow], standing: Standing) -> Iterator[tuple[ActionRow, DocumentItem]]:
+    """Of drafts: through the same wall, one item at a time."""
+    live = {row.id: row for row in rows if row.version is None}
+    texts = ItemText.objects.filter(item__actions__in=live).select_related("item").distinct() if live else ()
+    items = {(text.item.meeting_id, text.item.number): text for text in texts}
+    documents = (
+        (row, _document_of(items[row.raised_at.pk, row.item], row, _audience(row, standing))) for row in live.values()
+    )
+    yield from _found(documents)
+
+
+def _document_of(text: ItemText, row: ActionRow, audience: Audience) -> Redacted:
+    item, panel = text.item, row.raised_at.panel
+    blocks = document_blocks(read(text.html, panel_code=panel.code).blocks)
+    whole = DocumentItem(item.number, item.title, item.public_title, item.sensitivity, blocks=blocks)
+    return redact(MinutesDocument(panel.code, panel.name, row.raised_at.number, "", items=(whole,)), audience)
+
+
+def _found(documents: Iterable[tuple[ActionRow, Redacted]]) -> Iterator[tuple[ActionRow, DocumentItem]]:
+    for row, redacted in documents:
+        yield from ((row, item) for item in redacted.document.items if item.number == row.item)
+
+
+def _audience(row: ActionRow, standing: Standing) -> Audience:
+    return Audience.CONFIDENTIAL if row.raised_at.panel_id in standing.cleared else Audience.PUBLIC
+
+
+def _before(blocks: Sequence[DocumentBlock], block: str) -> str:
+    place = [each.id for each in blocks].index(block)
+    said = next((each.text for each in reversed(blocks[:place]) if each.kind in _SAID and each.text.strip()), "")
+    spans = sentence_spans(said)
+    return said[slice(*spans[-1])] if spans else ""
