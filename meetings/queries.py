@@ -6,8 +6,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
+from meetings.enums import AttendanceKind, Role
 from meetings.models import Meeting, Membership, OutcomeWord, Panel, Person
+from meetings.rules import Attendee, Presence, presence
 
 
 def outcome_words(panel: Panel) -> frozenset[str]:
@@ -21,6 +24,36 @@ def people_with_accounts(panel: Panel) -> QuerySet[Person]:
     held = Membership.objects.current().filter(panel=panel)
     people = Person.objects.filter(pk__in=held.values("person"), account__is_active=True)
     return people.select_related("account").order_by("name")
+
+
+def attendance_of(meeting: Meeting) -> list[Attendee]:
+    """Who is recorded, in the order of the record: those of the panel, then those in attendance."""
+    rows = meeting.attendances.select_related("person", "seat", "alternate_for").order_by("position", "pk")
+    attendees = [
+        Attendee(AttendanceKind(row.kind), *(getattr(row, name) for name in Attendee._fields[1:])) for row in rows
+    ]
+    return sorted(attendees, key=lambda each: each.kind == AttendanceKind.IN_ATTENDANCE)
+
+
+def memberships_at(meeting: Meeting) -> list[Membership]:
+    """Who was of the panel on the meeting's day, or is today where it has none: the chair first, then seat by seat in
+    the order in which they were set up, then those who attend it."""
+    day = meeting.held_on or timezone.localdate()
+    held = Membership.objects.on(day).filter(panel=meeting.panel_id).select_related("person__organisation", "seat")
+    roles = list(Role)
+    return sorted(
+        held, key=lambda each: (roles.index(Role(each.role)), each.seat_id is None, each.seat_id or 0, each.pk)
+    )
+
+
+def presence_of(meeting: Meeting) -> Presence:
+    """How many of the panel's seats are recorded as filled, in three queries."""
+    return presence(
+        attendance_of(meeting),
+        seats=meeting.panel.seats.all(),
+        memberships=memberships_at(meeting),
+        panel_rules=meeting.panel.rules,
+    )
 
 
 _MONTHS = {name: number for number, name in enumerate(month_name) if name}

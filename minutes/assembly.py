@@ -1,13 +1,17 @@
 """Parts of a document made from what was read of a text. Pure; the rows' document and the import's preview share it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from minutes.audience import sensitivity_of
 from minutes.document import DocumentBlock, DocumentDecision, DocumentMention
 from minutes.text import Block, Mention, Statement
 
 
-def document_blocks(blocks: Iterable[Block]) -> tuple[DocumentBlock, ...]:
+def document_blocks(
+    blocks: Iterable[Block], reasons: Mapping[str, str] = MappingProxyType({})
+) -> tuple[DocumentBlock, ...]:
+    """The blocks as they stand; ``reasons`` say by uuid why one is confidential, and count for no other."""
     return tuple(
         DocumentBlock(
             block.id,
@@ -15,6 +19,7 @@ def document_blocks(blocks: Iterable[Block]) -> tuple[DocumentBlock, ...]:
             block.html,
             block.text,
             sensitivity_of(is_confidential=block.is_confidential),
+            sensitivity_reason=reasons.get(block.id, "") if block.is_confidential else "",
         )
         for block in blocks
     )
@@ -32,6 +37,7 @@ def document_decision(statement: Statement) -> DocumentDecision:
         carried_by=statement.carried_by,
         dissent_count=statement.dissent_count,
         condition=statement.condition,
+        is_negative=statement.is_negative,
         deferred_to=statement.deferred_to,
     )
 

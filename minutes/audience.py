@@ -54,7 +54,10 @@ def _redacted_item(item: DocumentItem, audience: Audience) -> DocumentItem:
         item,
         public_title="" if public else item.public_title,
         sensitivity_reason="" if public else item.sensitivity_reason,
-        blocks=tuple(readable),
+        blocks=tuple(
+            replace(block, sensitivity_reason="") if public and block.sensitivity_reason else block
+            for block in readable
+        ),
         decisions=tuple(
             decision if decision.restates in shown else replace(decision, restates="") for decision in decisions
         ),

@@ -67,17 +67,26 @@ def _readable(item: DocumentItem) -> Iterator[tuple[str, str]]:
     if item.title:
         yield "title", f"{item.number}. {item.title}"
     yield "secrecy", item.sensitivity_reason
+    yield "withdrawn", item.withdrawn_reason and f"Withdrawn: {item.withdrawn_reason}"
     yield from _texts(item.blocks).items()
     for action in item.actions:
         yield f"owed {action.id}", f"{action.reference}: {action.owner}{f', due {action.due}' if action.due else ''}"
     for decision in item.decisions:
-        facts = filter(None, (decision.carried_by, decision.condition, decision.deferred_to))
+        refusal = "a refusal" if decision.is_negative else ""
+        facts = filter(None, (decision.carried_by, decision.condition, decision.deferred_to, refusal))
         dissent = "" if decision.dissent_count is None else f"{decision.dissent_count} dissenting"
-        yield f"facts {decision.id}", "; ".join([*facts, *filter(None, [dissent])])
+        names = ", ".join(decision.dissent_names)
+        yield f"facts {decision.id}", "; ".join([*facts, *filter(None, [dissent, names])])
 
 
 def _texts(blocks: Iterable[DocumentBlock]) -> dict[str, str]:
-    return {block.id: f"{block.text}{' (confidential)' if block.sensitivity != 'public' else ''}" for block in blocks}
+    return {block.id: f"{block.text}{_secrecy(block)}" for block in blocks}
+
+
+def _secrecy(block: DocumentBlock) -> str:
+    if block.sensitivity == "public":
+        return ""
+    return f" (confidential: {block.sensitivity_reason})" if block.sensitivity_reason else " (confidential)"
 
 
 def _attendance(document: MinutesDocument) -> dict[str, str]:

@@ -20,6 +20,7 @@ class DocumentBlock:
     text: str
     sensitivity: str = Sensitivity.PUBLIC
     salt: str = ""
+    sensitivity_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,7 @@ class DocumentDecision:
     dissent_count: int | None = None
     dissent_names: tuple[str, ...] = ()
     condition: str = ""
+    is_negative: bool = False
     deferred_to: str = ""
     restates: str = ""
 
@@ -69,6 +71,7 @@ class DocumentItem:
     public_title: str = ""
     sensitivity: str = Sensitivity.PUBLIC
     sensitivity_reason: str = ""
+    withdrawn_reason: str = ""
     pointer: str = ""
     points_to_confidential_minutes: bool = False
     blocks: tuple[DocumentBlock, ...] = ()

@@ -20,6 +20,7 @@ from minutes import projections
 from minutes.enums import MinutesState
 from minutes.models import ItemText, Minutes, Revision
 from minutes.text import Change, Merge, NotUsable, change_between, merge, normal_form
+from minutes.text.markup import CONFIDENTIAL
 from minutes.text.merge import Clash
 
 LONGEST_TEXT = 500_000  # characters of markup; a whole day's meeting has a fifth of that
@@ -124,12 +125,15 @@ def write_text(text: ItemText, html: str, *, by: User) -> Saved:
         return Saved(text.html, text.revision)
     html, change = _with_own_ids(text, html)
     at = timezone.now()
+    has_secrets = CONFIDENTIAL in text.html or CONFIDENTIAL in html
     text.html, text.revision = html, text.revision + 1
     text.save(update_fields=["html", "revision"])
     _keep_revision(text, at, by=by)
     projections.reconcile_decisions(text.item, change, at)
     projections.reconcile_actions(text.item, change, at, by=by)
     projections.reconcile_mentions(text.item, change)
+    if has_secrets:
+        projections.reconcile_reasons(text.item, change, at)
     digest = sha256(html.encode()).hexdigest()
     record("minutes.text_saved", text.item, by=by, revision=text.revision, sha256=digest)
     return Saved(html, text.revision)

@@ -1,5 +1,7 @@
 """The small forms beside the text: what it cannot say of a decision or an action, and who may read the item."""
 
+from uuid import UUID
+
 from django import forms
 
 from core.audience import Sensitivity
@@ -25,6 +27,17 @@ class DecisionDetailsForm(forms.Form):
 class ActionDetailsForm(forms.Form):
     owner = forms.CharField(label="Owner", max_length=300, required=False)
     due = forms.CharField(label="Due", max_length=200, required=False)
+
+
+class BlockReasonForm(forms.Form):
+    reason = forms.CharField(label="Why it is confidential", max_length=500)
+    blocks = forms.CharField()
+
+    def clean_blocks(self) -> tuple[UUID, ...]:
+        try:
+            return tuple(UUID(each) for each in self.cleaned_data["blocks"].split())
+        except ValueError as error:
+            raise forms.ValidationError("The page named no paragraph. Load it again and repeat the change.") from error
 
 
 class ClassificationForm(forms.Form):

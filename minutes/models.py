@@ -8,10 +8,12 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from core.accounts import User
-from core.audience import Audience
-from meetings.access import panels_drafted_by
+from core.audience import Audience, Sensitivity
+from meetings.access import current_memberships, panels_drafted_by
+from meetings.enums import Role
 from meetings.models import AgendaItem, Meeting, Panel, Person
 from minutes.enums import MinutesState, PrintingState, VersionKind
+from minutes.text.markup import CONFIDENTIAL
 
 IMPORTED = Q(kind=VersionKind.IMPORTED)
 PUBLIC = Q(publication__isnull=False) | IMPORTED
@@ -97,6 +99,21 @@ class StateChange(models.Model):
         return f"{self.old} → {self.new}"
 
 
+class ItemTextQuerySet(models.QuerySet["ItemText"]):
+    def writable_by(self, user: User) -> "ItemTextQuerySet":
+        """Texts this person may write in now: of drafts that they keep, and are cleared for where there is a secret."""
+        draft = self.filter(item__meeting__minutes__state=MinutesState.DRAFT)
+        if user.is_operator:
+            return draft
+        held = current_memberships(user)
+        keeps, is_cleared = held.filter(role=Role.SECRETARY), held.filter(is_cleared=True)
+        is_open = Q(item__sensitivity=Sensitivity.PUBLIC) & ~Q(html__contains=CONFIDENTIAL)
+        return draft.filter(
+            is_open | Q(item__meeting__panel__in=is_cleared.values("panel")),
+            item__meeting__panel__in=keeps.values("panel"),
+        )
+
+
 class ItemText(models.Model):
     """The minute of one agenda item: one sanitised piece of HTML in normal form. The record of what was said.
 
@@ -106,6 +123,8 @@ class ItemText(models.Model):
     item = models.OneToOneField(AgendaItem, models.PROTECT, primary_key=True, related_name="text")
     html = models.TextField(blank=True)
     revision = models.PositiveIntegerField(default=0)
+
+    objects: ClassVar[models.Manager["ItemText"]] = ItemTextQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"Text of {self.item}"
@@ -126,6 +145,27 @@ class Revision(models.Model):
 
     def __str__(self) -> str:
         return f"Revision {self.number} of {self.item_text}"
+
+
+class BlockReason(models.Model):
+    """Why one block of an item's text is confidential. The text itself holds only that it is.
+
+    Retired with its block, or with the block's secrecy, and back with either: undo brings the reason back too.
+    """
+
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="+")
+    block = models.UUIDField()
+    reason = models.CharField(max_length=500)
+    retired_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["item", "block"], name="one_reason_of_each_block"),
+            models.CheckConstraint(name="block_reason_says_something", condition=~Q(reason="")),
+        ]
+
+    def __str__(self) -> str:
+        return self.reason
 
 
 class VersionQuerySet(models.QuerySet["Version"]):

@@ -12,6 +12,7 @@ from actions.services import give_next_numbers
 from core.accounts import User
 from meetings.models import AgendaItem, Decision
 from minutes.audience import sensitivity_of
+from minutes.models import BlockReason
 from minutes.text import ActionText, Change, Mention, Statement
 from minutes.text.normal import new_uuid
 
@@ -106,6 +107,31 @@ def reconcile_mentions(item: AgendaItem, change: Change) -> None:
             sensitivity=_sensitivity(item, mention),
         )
         for position, mention in enumerate(change.reading.mentions)
+    )
+
+
+def reconcile_reasons(item: AgendaItem, change: Change, at: datetime) -> None:
+    """The reasons of the touched blocks: retired with what is no secret any more, revived with what is one again.
+
+    A secret block that is new and follows one with a reason is secret for the same: a paragraph was split, or gone on
+    from.
+    """
+    secrets = [block.id for block in change.reading.blocks if block.is_confidential]
+    gone = set(change.old_blocks).difference(secrets)
+    known = {str(row.block): row for row in BlockReason.objects.filter(item=item, block__in={*gone, *secrets})}
+    for vanished in gone & known.keys():
+        known[vanished].retired_at = known[vanished].retired_at or at
+    reason = ""
+    for block in change.reading.blocks:
+        row = known.get(block.id)
+        if not block.is_confidential:
+            reason = ""
+        elif row:
+            row.retired_at, reason = None, row.reason
+        elif reason and block.id not in change.old_blocks:
+            known[block.id] = BlockReason(item=item, block=UUID(block.id), reason=reason)
+    BlockReason.objects.bulk_create(
+        known.values(), update_conflicts=True, unique_fields=["item", "block"], update_fields=["retired_at"]
     )
 
 

@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
+
+from django.db.models import Aggregate, JSONField, OuterRef, Subquery
 
 from actions.models import Action
 from actions.references import Reference
@@ -21,7 +23,7 @@ from minutes.document import (
     DocumentLetterhead,
     MinutesDocument,
 )
-from minutes.models import ItemText, Minutes, MinutesQuerySet
+from minutes.models import BlockReason, ItemText, Minutes, MinutesQuerySet
 from minutes.text import Statement, read
 
 
@@ -66,6 +68,7 @@ class _ItemRow(NamedTuple):
     public_title: str
     sensitivity: str
     sensitivity_reason: str
+    withdrawn_reason: str
     html: str
 
 
@@ -78,6 +81,7 @@ class _DecisionRow(NamedTuple):
     dissent_count: int | None
     dissent_names: tuple[str, ...]
     condition: str
+    is_negative: bool
     deferred_to: str
     restates: UUID | None
 
@@ -86,7 +90,8 @@ _ITEM_COLUMNS = ("item_id", *(f"item__{name}" for name in _ItemRow._fields[1:-1]
 
 
 def _items(meeting: Meeting) -> Iterator[DocumentItem]:
-    texts = ItemText.objects.filter(item__meeting=meeting).order_by("item__number").values_list(*_ITEM_COLUMNS)
+    texts = ItemText.objects.filter(item__meeting=meeting).order_by("item__number")
+    texts_with_reasons = texts.annotate(reasons=_REASONS_OF_ITEM).values_list(*_ITEM_COLUMNS, "reasons")
     rows = Decision.objects.filter(item__meeting=meeting, retired_at=None).values_list(*_DecisionRow._fields)
     decisions: defaultdict[int, list[_DecisionRow]] = defaultdict(list)
     for decision in map(_DecisionRow._make, rows):
@@ -95,13 +100,42 @@ def _items(meeting: Meeting) -> Iterator[DocumentItem]:
     actions: defaultdict[int, list[DocumentAction]] = defaultdict(list)
     for item, action in _document_actions(meeting):
         actions[item].append(action)
-    for text in map(_ItemRow._make, texts):
-        yield _item(text, frozenset(decisions[text.pk]), frozenset(actions[text.pk]), meeting.panel.code)
+    for text, given in map(_with_reasons, texts_with_reasons):
+        yield _item(text, frozenset(decisions[text.pk]), frozenset(actions[text.pk]), given, meeting.panel.code)
+
+
+class _ByBlock(Aggregate):
+    """Rows as one JSON object, so that the reasons come with the texts they belong to, in one query."""
+
+    function = "JSON_GROUP_OBJECT"
+    output_field = JSONField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        return self.as_sql(compiler, connection, function="JSONB_OBJECT_AGG", **context)
+
+
+_REASONS_OF_ITEM = Subquery(
+    BlockReason.objects.filter(item=OuterRef("item_id"), retired_at=None)
+    .values("item")
+    .annotate(reasons=_ByBlock("block", "reason"))
+    .values("reasons")
+)
+
+
+def _with_reasons(row: tuple[Any, ...]) -> tuple[_ItemRow, frozenset[tuple[str, str]]]:
+    """An item's row, and why blocks of its text are confidential."""
+    *columns, reasons = row
+    given = frozenset((str(UUID(block)), reason) for block, reason in (reasons or {}).items())
+    return _ItemRow._make(columns), given
 
 
 @lru_cache(maxsize=2048)
 def _item(
-    text: _ItemRow, decisions: frozenset[_DecisionRow], actions: frozenset[DocumentAction], panel_code: str
+    text: _ItemRow,
+    decisions: frozenset[_DecisionRow],
+    actions: frozenset[DocumentAction],
+    reasons: frozenset[tuple[str, str]],
+    panel_code: str,
 ) -> DocumentItem:
     """The same object for the same rows: what is made of it further on need not be made again."""
     reading = read(text.html, panel_code=panel_code)
@@ -113,8 +147,9 @@ def _item(
         public_title=text.public_title,
         sensitivity=text.sensitivity,
         sensitivity_reason=text.sensitivity_reason,
+        withdrawn_reason=text.withdrawn_reason,
         points_to_confidential_minutes=reading.points_to_confidential_minutes,
-        blocks=document_blocks(reading.blocks),
+        blocks=document_blocks(reading.blocks, dict(reasons)),
         decisions=tuple(_decision(statement, decision_of[statement.id]) for statement in reading.statements),
         actions=tuple(action_of[action.id] for action in reading.actions),
         mentions=document_mentions(reading.mentions),
@@ -129,6 +164,7 @@ def _decision(statement: Statement, row: _DecisionRow) -> DocumentDecision:
         dissent_count=row.dissent_count,
         dissent_names=row.dissent_names,
         condition=row.condition,
+        is_negative=row.is_negative,
         deferred_to=row.deferred_to,
         restates=str(row.restates or ""),
     )
@@ -146,7 +182,7 @@ def _document_actions(meeting: Meeting) -> Iterator[tuple[int, DocumentAction]]:
 
 
 def _attendee(row: Attendance) -> DocumentAttendee:
-    detail = ", ".join(filter(None, (_stands_in(row), _part_attended(row))))
+    detail = ", ".join(filter(None, (_stands_in(row), part_attended(row))))
     detail = detail[:1].upper() + detail[1:]
     return DocumentAttendee(row.kind, row.name, row.category, detail)
 
@@ -155,7 +191,7 @@ def _stands_in(row: Attendance) -> str:
     return f"alternate for {row.alternate_for}" if row.alternate_for else ""
 
 
-def _part_attended(row: Attendance) -> str:
+def part_attended(row: Attendance) -> str:
     """Only of those who came late or left early."""
     if row.from_item and row.to_item:
         return f"item {row.from_item}" if row.from_item == row.to_item else f"items {row.from_item} to {row.to_item}"

@@ -9,6 +9,7 @@ from django.urls import reverse
 from actions.models import Action
 from core.audience import Audience, Sensitivity
 from core.links import go
+from meetings.enums import MeetingState
 from meetings.models import AgendaItem
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import IssuedFile, ItemText, Minutes, Version
@@ -25,8 +26,14 @@ class ItemFacts(NamedTuple):
     number: int
     sensitivity: str
     public_title: str
+    withdrawn_reason: str
     has_text: bool
     has_unowned_action: bool
+
+    @property
+    def needs_text(self) -> bool:
+        """Of an item that was withdrawn the reason is enough."""
+        return not self.has_text and not self.withdrawn_reason
 
     @property
     def needs_public_title(self) -> bool:
@@ -50,18 +57,38 @@ Facts: TypeAlias = "Sequence[ItemFacts] | None"  # where a page has read them al
 def gaps_in_text(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:
     """What a text lacks that others are to read."""
     meeting, items = minutes.meeting, facts_of_items(minutes) if facts is None else facts
+    if meeting.state != MeetingState.CLOSED:
+        yield Gap("The meeting is not closed.", reverse("minutes:meeting-close", args=[meeting.reference]))
+    yield from gaps_at_closing(minutes, items)
+
+
+def gaps_at_closing(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:
+    """What is not there yet when a meeting is closed. It can be closed all the same."""
+    meeting, items = minutes.meeting, facts_of_items(minutes) if facts is None else facts
     if not meeting.attendance_recorded:
-        yield Gap("The attendance is not recorded.", go(meeting.reference))
+        yield Gap("The attendance is not recorded.", _where_to_record(minutes))
     if not items:
-        yield Gap("The meeting has no agenda, so there is nothing to read.", go(meeting.reference))
+        yield Gap("The meeting has no agenda, so there is nothing to read.", _where_to_plan(minutes))
     for item in items:
         address = _where_to_write(minutes, item.number)
-        if not item.has_text:
+        if item.needs_text:
             yield Gap(f"Item {item.number} has no text.", address)
         if item.needs_public_title:
             yield Gap(f"Item {item.number} is confidential and has no public title.", address)
         if item.has_unowned_action:
             yield Gap(f"An action of item {item.number} has no owner.", address)
+
+
+def _where_to_plan(minutes: Minutes) -> str:
+    if minutes.state == MinutesState.DRAFT:
+        return reverse("minutes:drafting-agenda", args=[minutes.meeting.reference])
+    return go(minutes.meeting.reference)
+
+
+def _where_to_record(minutes: Minutes) -> str:
+    if minutes.state == MinutesState.DRAFT:
+        return reverse("minutes:attendance", args=[minutes.meeting.reference])
+    return go(minutes.meeting.reference)
 
 
 def _where_to_write(minutes: Minutes, number: int) -> str:

@@ -38,12 +38,12 @@ def surroundings_of(rows: Sequence[ActionRow], standing: Standing) -> dict[UUID,
 
 def _in_versions(rows: Iterable[ActionRow], standing: Standing) -> Iterator[tuple[ActionRow, DocumentItem]]:
     for audience in Audience:
-        read_so = [row for row in rows if row.version is not None and _audience(row, standing) is audience]
+        read_so = [(row, row.version) for row in rows if row.version and _audience(row, standing) is audience]
         others = [f"{other}_json" for other in Audience if other is not audience]
-        wanted = {row.version for row in read_so}
+        wanted = {version for _, version in read_so}
         versions = Version.objects.filter(pk__in=wanted).defer(*others) if wanted else ()
         redacted = {version.pk: version_document(version, audience) for version in versions}
-        yield from _found((row, redacted[row.version]) for row in read_so)
+        yield from _found((row, redacted[version]) for row, version in read_so)
 
 
 def _in_texts(rows: Iterable[ActionRow], standing: Standing) -> Iterator[tuple[ActionRow, DocumentItem]]:

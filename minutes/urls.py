@@ -3,15 +3,19 @@ from django.urls import path
 from minutes.views import (
     action,
     action_keeping,
+    attendance,
     decision,
     drafting,
+    drafting_agenda,
     drafting_cards,
+    drafting_news,
     meeting,
     my_actions,
     notice,
     page,
     paper,
     registers,
+    sitting,
     steps,
     verify,
 )
@@ -20,6 +24,7 @@ app_name = "minutes"
 
 urlpatterns = [
     path("meetings/<str:reference>/", meeting.meeting_detail, name="meeting-detail"),
+    path("meetings/<str:reference>/attendance/", attendance.meeting_attendance, name="attendance"),
     path("meetings/<str:reference>/notice/", notice.notice_of_actions, name="notice"),
     path("minutes/<str:reference>/", page.minutes_detail, name="minutes-detail"),
     path("minutes/<str:reference>/printing/", paper.minutes_printing, name="minutes-printing"),
@@ -51,10 +56,26 @@ urlpatterns = [
     path("actions/<uuid:pk>/withdraw/", action_keeping.action_withdraw, name="action-withdraw"),
     path("actions/<uuid:pk>/refuse/", action_keeping.action_refuse, name="action-refuse"),
     path("actions/<uuid:pk>/reopen/", action_keeping.action_reopen, name="action-reopen"),
+    *(
+        path(f"meetings/<str:reference>/{verb}/", sitting.meeting_sitting, {"verb": verb}, name=f"meeting-{verb}")
+        for verb in sitting.STEPS
+    ),
+    path("drafting/<str:reference>/agenda/", drafting_agenda.drafting_agenda, name="drafting-agenda"),
+    *(
+        path(
+            f"drafting/<str:reference>/agenda/{verb}",
+            drafting_agenda.drafting_agenda_change,
+            {"verb": verb},
+            name=f"drafting-agenda-{verb}",
+        )
+        for verb in drafting_agenda.VERBS
+    ),
     path("drafting/<str:reference>/", drafting.drafting_start, name="drafting-start"),
     path("drafting/<str:reference>/<int:number>/", drafting.drafting_item, name="drafting-item"),
     path("drafting/<str:reference>/<int:number>/save", drafting.drafting_save, name="drafting-save"),
+    path("drafting/<str:reference>/<int:number>/news", drafting_news.drafting_news, name="drafting-news"),
     path("drafting/<str:reference>/<int:number>/public", drafting.drafting_public, name="drafting-public"),
+    path("drafting/<str:reference>/<int:number>/reason", drafting.drafting_reason, name="drafting-reason"),
     path("drafting/<str:reference>/<int:number>/classify", drafting.drafting_classify, name="drafting-classify"),
     path(
         "drafting/<str:reference>/<int:number>/decisions/<uuid:pk>",

@@ -141,9 +141,22 @@ def version_document(version: Version, audience: Audience) -> Redacted:
 def canonical_text(redacted: Redacted) -> str:
     """The exact characters that a version stores and hashes."""
     plain = json.loads(json.dumps(asdict(redacted.document), default=_iso))
+    # Versions of before there was such a field keep their text, and so their hash.
     if plain["letterhead"] is None:
-        del plain["letterhead"]  # versions of before there was one keep their text, and so their hash
+        del plain["letterhead"]
+    _leave_out(plain["items"], "withdrawn_reason")
+    for item in plain["items"]:
+        _leave_out(item["blocks"], "sensitivity_reason")
+        _leave_out(item["decisions"], "is_negative")
+    _leave_out(plain["front"], "sensitivity_reason")
     return canonical_json({"schema": SCHEMA, "rendition": redacted.audience.value, "document": plain})
+
+
+def _leave_out(parts: Iterable[dict[str, Any]], name: str) -> None:
+    """Takes a field out of the parts in which it says nothing."""
+    for part in parts:
+        if not part[name]:
+            del part[name]
 
 
 def content_digest(redacted: Redacted) -> str:

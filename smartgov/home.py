@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from django.core.paginator import Paginator
@@ -11,13 +12,14 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from actions.rules import answering
-from core.paging import read_page
+from actions.rules import Answering, answering
+from core.paging import every_row
 from core.working_days import working_days_between
 from meetings.access import Standing, standing_in
 from meetings.enums import MeetingState
 from meetings.models import Meeting, Panel
 from minutes.enums import FROZEN
+from minutes.follow_up import Followed, follow
 from minutes.models import Minutes, MinutesQuerySet, Version
 from minutes.registers import action_sources, state_counts
 from minutes.registers.actions import UNFINISHED
@@ -25,6 +27,7 @@ from minutes.versions import version_words
 
 MINUTES_ON_A_PAGE = 50
 LATEST = 5
+ROWS_AT_ONCE = 500
 AHEAD = (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED, MeetingState.OPEN)
 
 
@@ -62,16 +65,22 @@ def _shelves(minutes: Iterable[Minutes]) -> Iterator[PanelShelf]:
 def _what_awaits(request: HttpRequest) -> dict[str, object]:
     standing = standing_in(request)
     answers = answering(request.user)
-    mine = action_sources(standing, answers.owned(), Q(state__in=UNFINISHED))
     return {
         "today": timezone.localdate(),
         "standing": standing,
         "drafts": _drafts(standing),
-        "my_actions": read_page(mine, size=LATEST) if answers.names else None,
+        "my_actions": _soonest(answers, standing) if answers.names else None,
         "ahead": _ahead(standing),
         "latest": [(version.minutes, version_words(version)) for version in _latest(standing)],
         "action_counts": _action_counts(standing),
     }
+
+
+def _soonest(answers: Answering, standing: Standing) -> list[Followed]:
+    """Of the actions that fall to this person those due first; what is overdue was due before all others."""
+    mine = action_sources(standing, answers.owned(), Q(state__in=UNFINISHED))
+    followed = follow(list(every_row(mine, chunk=ROWS_AT_ONCE)), standing)
+    return sorted(followed, key=lambda each: each.due.day or date.max)[:LATEST]
 
 
 def _latest(standing: Standing) -> QuerySet[Version]:

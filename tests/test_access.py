@@ -13,6 +13,9 @@ from django.utils import timezone
 from actions.models import Action, ActionChange, Evidence
 from actions.services import issue_action_numbers
 from core.audit import AuditEvent
+from meetings.enums import MeetingState
+from meetings.models import AgendaItem
+from meetings.services import create_meeting
 from minutes.enums import MinutesState, VersionKind
 from minutes.lifecycle import record_publication_elsewhere
 from minutes.models import Minutes
@@ -24,6 +27,7 @@ from tests.minutes.signing import bring_to, make_complete_minutes
 
 SIGN_IN = "/account/sign-in/"
 EVIDENCE = "actions/<uuid:pk>/evidence/<uuid:evidence>/"
+ATTENDANCE = "meetings/<str:reference>/attendance/"
 PRINTING = "minutes/<str:reference>/printing/"
 ROLES = ("anonymous", "outsider", "observer", "cleared_observer", "member", "chair", "secretary")
 EVERYBODY = dict.fromkeys(ROLES, 200)
@@ -37,9 +41,11 @@ NO_DRAFT_ANY_MORE = dict.fromkeys(ROLES, 403) | {"anonymous": 302, "secretary": 
 OF_THE_PANEL = SIGNED_IN | {"outsider": 404}
 ITS_DRAFTERS = THOSE_WHO_DRAFT | {"anonymous": 302}
 OF_THE_PANEL_ALONE = OF_THE_PANEL | {"anonymous": 404}
+WHO_KEEPS_THE_MINUTES = OF_THE_PANEL | dict.fromkeys(("observer", "cleared_observer", "member", "chair"), 403)
 ITS_OWNER = dict.fromkeys(ROLES, 403) | {"anonymous": 302, "member": 200}
 ITS_KEEPER = dict.fromkeys(ROLES, 403) | {"anonymous": 302, "secretary": 200}
 SENT_ON = dict.fromkeys(ROLES, 302)
+TAKES_A_STEP = WHO_KEEPS_THE_MINUTES | {"secretary": 302}
 SENT_ON_IF_OF_THE_PANEL = SENT_ON | {"anonymous": 404, "outsider": 404}
 
 OF_THE_PANEL_ALONE = EVERYBODY | {"anonymous": 404, "outsider": 404}
@@ -107,6 +113,12 @@ TABLE = [
     ("/drafting/GRID10/1/", "drafting/<str:reference>/<int:number>/", NO_DRAFT_ANY_MORE, b""),
     ("/drafting/GRID12/99/", "drafting/<str:reference>/<int:number>/", THOSE_WHO_WRITE | {"secretary": 404}, b""),
     (
+        "/drafting/GRID12/1/news",
+        "drafting/<str:reference>/<int:number>/news",
+        THOSE_WHO_WRITE | {"anonymous": 401},
+        b"Drafted words.",
+    ),
+    (
         "/drafting/GRID12/1/public",
         "drafting/<str:reference>/<int:number>/public",
         THOSE_WHO_WRITE,
@@ -142,6 +154,15 @@ TABLE = [
         THOSE_WHO_DRAFT | {"anonymous": 302},
         b"GRID12/01",
     ),
+    ("/meetings/GRID18/open/", "meetings/<str:reference>/open/", WHO_KEEPS_THE_MINUTES, b"The minutes begin"),
+    ("/meetings/GRID12/open/", "meetings/<str:reference>/open/", WHO_KEEPS_THE_MINUTES | {"secretary": 409}, b""),
+    ("/meetings/GRID30/close/", "meetings/<str:reference>/close/", WHO_KEEPS_THE_MINUTES, b"Close the meeting"),
+    ("/meetings/GRID12/close/", "meetings/<str:reference>/close/", WHO_KEEPS_THE_MINUTES | {"secretary": 409}, b""),
+    ("/drafting/GRID12/agenda/", "drafting/<str:reference>/agenda/", THOSE_WHO_WRITE, b"Another item"),
+    ("/drafting/GRID10/agenda/", "drafting/<str:reference>/agenda/", NO_DRAFT_ANY_MORE, b""),
+    ("/meetings/GRID12/attendance/", ATTENDANCE, THE_SECRETARY, b"Presence"),
+    ("/meetings/GRID10/attendance/", ATTENDANCE, OF_THE_PANEL_MAY_READ | {"secretary": 409}, b""),
+    ("/meetings/GRID99/attendance/", ATTENDANCE, NOBODY | {"anonymous": 302}, b""),
     ("/meetings/GRID99/notice/", "meetings/<str:reference>/notice/", NOBODY | {"anonymous": 302}, b""),
     ("/go/?q=grid10/01", "go/", SENT_ON, f"/actions/{uuid_of('owed')}/".encode()),
     ("/go/?q=", "go/", NOBODY, b""),
@@ -212,6 +233,32 @@ SENT = [
         b"/drafting/GRID12/1/",
     ),
     (
+        "/drafting/GRID12/1/reason",
+        "drafting/<str:reference>/<int:number>/reason",
+        {"reason": "It names Parties.", "blocks": uuid_of("secret of the draft")},
+        THOSE_WHO_WRITE | {"anonymous": 401},
+        b"It names Parties.",
+    ),
+    *(
+        (
+            f"/drafting/GRID12/agenda/{verb}",
+            f"drafting/<str:reference>/agenda/{verb}",
+            {"item": lambda: unwritten_item().pk, **sent},
+            THOSE_WHO_WRITE | {"secretary": status},
+            marker,
+        )
+        for verb, sent, status, marker in [
+            ("add", {"title": "Risks"}, 302, b"/drafting/GRID12/agenda/"),
+            ("rename", {"title": "Risks"}, 302, b"/drafting/GRID12/agenda/"),
+            ("move", {"place": 1}, 302, b"/drafting/GRID12/agenda/"),
+            ("withdraw", {"reason": "No time"}, 302, b"/drafting/GRID12/agenda/"),
+            ("restore", {"item": lambda: withdrawn_item().pk}, 302, b"/drafting/GRID12/agenda/"),
+            ("remove", {}, 302, b"/drafting/GRID12/agenda/"),
+        ]
+    ),
+    ("/meetings/GRID18/open/", "meetings/<str:reference>/open/", {}, TAKES_A_STEP, b"/drafting/GRID18/"),
+    ("/meetings/GRID30/close/", "meetings/<str:reference>/close/", {}, TAKES_A_STEP, b"/meetings/GRID30/"),
+    (
         "/drafting/GRID12/1/classify",
         "drafting/<str:reference>/<int:number>/classify",
         {"sensitivity": "confidential", "reason": "It names Parties."},
@@ -232,9 +279,32 @@ SENT = [
         THOSE_WHO_WRITE | {"secretary": 302},
         b"/drafting/GRID12/1/",
     ),
+    (
+        "/meetings/GRID12/attendance/",
+        ATTENDANCE,
+        {"seen": "what stood before", "guest-1-name": "Priya Nair"},
+        OF_THE_PANEL_MAY_READ | {"secretary": 409},
+        b"",
+    ),
+    (
+        "/meetings/GRID10/attendance/",
+        ATTENDANCE,
+        {"guest-1-name": "Priya Nair"},
+        OF_THE_PANEL_MAY_READ | {"secretary": 409},
+        b"",
+    ),
 ]
 JSON = "application/json"
 TAKES_JSON = "/save"
+
+
+def unwritten_item() -> AgendaItem:
+    return AgendaItem.objects.get(meeting__number=12, number=2)
+
+
+def withdrawn_item() -> AgendaItem:
+    AgendaItem.objects.filter(pk=unwritten_item().pk).update(withdrawn_reason="No time")
+    return unwritten_item()
 
 
 def stated(name: str, text: str) -> str:
@@ -259,12 +329,16 @@ def house(cast: Cast, minutes: Minutes) -> Cast:
     record_publication_elsewhere(published, by=cast.operator)
     freeze_version(published, VersionKind.IMPORTED, by=cast.operator)
     _hand_in(Action.objects.get(pk=uuid_of("mine")), cast)
-    drafted = paragraph("d", "Drafted words.") + paragraph(
-        "e", stated("drafted", "The Panel AGREED the drafted budget.")
+    secret = paragraph("secret of the draft", "Whispered.", secret=True)
+    drafted = (
+        secret
+        + paragraph("d", "Drafted words.")
+        + paragraph("e", stated("drafted", "The Panel AGREED the drafted budget."))
     )
     write(minutes, 1, drafted + action("owed in draft", "The Clerk to draft."))
     for number, state in ON_THE_WAY.items():
         bring_to(state, make_complete_minutes(cast, number), cast)
+    create_meeting(cast.panel, 30, state=MeetingState.OPEN, by=cast.secretary)
     cast.chair.set_unusable_password()
     cast.chair.save()
     return cast
@@ -323,6 +397,7 @@ def test_each_role_may_change_what_the_table_says(
         client.force_login(getattr(house, role))
     before = AuditEvent.objects.count()
 
+    sent = {name: value() if callable(value) else value for name, value in sent.items()}
     response = client.post(address, sent, content_type=JSON if address.endswith(TAKES_JSON) else MULTIPART_CONTENT)
 
     assert response.status_code == statuses[role]

@@ -81,6 +81,22 @@ def test_a_secretary_finds_the_draft_the_next_meeting_and_what_they_owe(cast: Ca
     assert "The Treasurer to pay." not in page
 
 
+def test_what_is_due_first_stands_first_whichever_meeting_asked_for_it(cast: Cast, client: Client) -> None:
+    write(make_minutes(cast.panel, 12), 1, action("a", "Secretary to write by 3 May 2020."))
+    later = action("b", "Secretary to call by 3 May 2090.") + action("c", "Secretary to think.")
+    write(make_minutes(cast.panel, 13), 1, later)
+    client.force_login(cast.secretary)
+
+    page = client.get("/").content.decode()
+
+    assert re.findall(r'register-statement">([^<]+)', page) == [
+        "Secretary to write by 3 May 2020.",
+        "Secretary to call by 3 May 2090.",
+        "Secretary to think.",
+    ]
+    assert "overdue since 3 May 2020" in page
+
+
 def test_a_member_finds_no_draft(cast: Cast, client: Client) -> None:
     write(make_minutes(cast.panel, 12), 1, action("a", "Member to write."))
     client.force_login(cast.member)
@@ -107,4 +123,4 @@ def test_the_start_page_takes_the_same_queries_at_any_length(cast: Cast, client:
     with CaptureQueriesContext(connection) as queries:
         client.get("/")
 
-    assert len(queries) == 10
+    assert len(queries) == 11

@@ -7,7 +7,10 @@ from .meeting import Meeting
 
 
 class AgendaItem(models.Model):
-    """A numbered point of the agenda. A confidential one keeps its number, and its public title if it has one."""
+    """A numbered point of the agenda. A confidential one keeps its number, and its public title if it has one.
+
+    One that was withdrawn keeps its number too, and has a ``withdrawn_reason``.
+    """
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="items")
     number = models.PositiveSmallIntegerField()
@@ -16,6 +19,7 @@ class AgendaItem(models.Model):
     purpose = models.CharField(max_length=20, choices=Purpose.choices, null=True, blank=True)
     sensitivity = models.CharField(max_length=20, choices=SensitivityChoice.choices, default=SensitivityChoice.PUBLIC)
     sensitivity_reason = models.CharField(max_length=500, blank=True)
+    withdrawn_reason = models.CharField(max_length=500, blank=True)
 
     class Meta:
         ordering = ["meeting", "number"]

@@ -1,3 +1,4 @@
+from datetime import date
 from typing import ClassVar
 
 from django.contrib.auth.models import AnonymousUser
@@ -92,9 +93,12 @@ class Seat(models.Model):
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
     def current(self) -> "MembershipQuerySet":
-        """Memberships that hold today, first and last day included."""
-        today = timezone.localdate()
-        return self.filter(Q(ends_on=None) | Q(ends_on__gte=today), starts_on__lte=today)
+        """Memberships that hold today."""
+        return self.on(timezone.localdate())
+
+    def on(self, day: date) -> "MembershipQuerySet":
+        """Memberships that held on a day, first and last day included."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
 
     def held_by(self, user: User | AnonymousUser) -> "MembershipQuerySet":
         """The memberships that this account's person holds today; nobody's account holds none."""
@@ -130,6 +134,11 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}, {self.get_role_display().lower()} of {self.panel}"
+
+    @property
+    def sits(self) -> bool:
+        """Whether they are of the panel itself; the others attend it."""
+        return self.seat_id is not None or self.role in (Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER)
 
 
 class OutcomeWord(models.Model):

@@ -1,8 +1,18 @@
 """Changes to panels, meetings and agendas: one function for each, by an actor, with an audit event."""
 
-from .agenda import PlannedItem, add_items, rename_item
-from .attendance import Attendee, record_apologies, record_attendance
-from .meetings import create_meeting
+from meetings.rules import Attendee
+
+from .agenda import (
+    PlannedItem,
+    add_items,
+    move_item,
+    remove_item,
+    rename_item,
+    restore_item,
+    withdraw_item,
+)
+from .attendance import record_apologies, record_attendance
+from .meetings import close_meeting, create_meeting, open_meeting
 from .panels import (
     add_outcome_words,
     add_seats,
@@ -22,12 +32,18 @@ __all__ = [
     "add_person",
     "add_seats",
     "appoint",
+    "close_meeting",
     "create_meeting",
     "create_panel",
+    "move_item",
+    "open_meeting",
     "record_apologies",
     "record_attendance",
+    "remove_item",
     "rename_item",
     "require_drafter",
     "require_secretary",
+    "restore_item",
     "set_letterhead",
+    "withdraw_item",
 ]

@@ -3,16 +3,19 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import F, Q
 
 from core.accounts import User
 from core.audit import record
-from core.errors import Unacceptable
+from core.errors import Unacceptable, WrongState
 from meetings.enums import Purpose
 from meetings.models import AgendaItem, Meeting
 
 from .panels import require_secretary
+from .rows import check_fields
+
+OUT_OF_THE_WAY = 10_000  # more than an agenda has items
 
 
 class PlannedItem(NamedTuple):
@@ -27,7 +30,7 @@ def add_items(meeting: Meeting, items: Sequence[PlannedItem], *, by: User) -> li
     require_secretary(meeting.panel, by)
     rows = [AgendaItem(meeting=meeting, **item._asdict()) for item in items]
     for row in rows:
-        _check_fields(row)
+        check_fields(row)
     AgendaItem.objects.bulk_create(rows)
     record("meetings.items_added", meeting, by=by, numbers=[row.number for row in rows])
     return rows
@@ -38,14 +41,82 @@ def rename_item(item: AgendaItem, title: str, *, by: User) -> None:
     """Another title for an agenda item; its number stays. Raises Unacceptable for one that is empty or too long."""
     require_secretary(item.meeting.panel, by)
     item.title = title
-    _check_fields(item)
+    check_fields(item)
     item.save(update_fields=["title"])
     record("meetings.item_renamed", item, by=by, number=item.number)
 
 
-def _check_fields(item: AgendaItem) -> None:
-    """Field by field: constraints would cost a query for each item, and the database holds them anyway."""
-    try:
-        item.clean_fields()
-    except ValidationError as error:
-        raise Unacceptable(" ".join(error.messages)) from error
+@transaction.atomic
+def move_item(item: AgendaItem, place: int, *, by: User) -> None:
+    """Puts an agenda item at a place, counted from 1; those between move up or down, and all are numbered anew.
+
+    Beyond the ends of the agenda it goes to the end. Raises WrongState where somebody came or left at an item whose
+    number would change: what the attendance says would then mean another item.
+    """
+    require_secretary(item.meeting.panel, by)
+    items = list(AgendaItem.objects.select_for_update().filter(meeting=item.meeting_id).order_by("number"))
+    order = [each for each in items if each.pk != item.pk]
+    order.insert(max(place, 1) - 1, item)
+    _number(item.meeting, items, order)
+    item.refresh_from_db(fields=["number"])
+    record("meetings.item_moved", item, by=by, number=item.number)
+
+
+@transaction.atomic
+def withdraw_item(item: AgendaItem, reason: str, *, by: User) -> None:
+    """Marks an item as withdrawn, for a reason; it keeps its number and whatever is written of it."""
+    require_secretary(item.meeting.panel, by)
+    if not reason.strip():
+        raise Unacceptable("Say why the item is withdrawn; the reason is printed with it.")
+    item.withdrawn_reason = reason.strip()
+    check_fields(item)
+    item.save(update_fields=["withdrawn_reason"])
+    record("meetings.item_withdrawn", item, by=by, number=item.number)
+
+
+@transaction.atomic
+def restore_item(item: AgendaItem, *, by: User) -> None:
+    """Puts an item that was withdrawn back on the agenda."""
+    require_secretary(item.meeting.panel, by)
+    if not item.withdrawn_reason:
+        raise WrongState(f"Item {item.number} is not withdrawn.")
+    item.withdrawn_reason = ""
+    item.save(update_fields=["withdrawn_reason"])
+    record("meetings.item_restored", item, by=by, number=item.number)
+
+
+@transaction.atomic
+def remove_item(item: AgendaItem, *, by: User) -> None:
+    """Takes an item off the agenda for good, and numbers those behind it anew. Raises as ``move_item`` does.
+
+    For one put there by mistake: an item of which something is written is withdrawn instead.
+    """
+    require_secretary(item.meeting.panel, by)
+    items = list(AgendaItem.objects.select_for_update().filter(meeting=item.meeting_id).order_by("number"))
+    number = next(each.number for each in items if each.pk == item.pk)
+    order = [each for each in items if each.pk != item.pk]
+    _refuse_if_somebody_came_or_left(item.meeting, [number])
+    item.delete()
+    _number(item.meeting, order, order)
+    record("meetings.item_removed", item.meeting, by=by, number=number, title=item.title)
+
+
+def _number(meeting: Meeting, items: Sequence[AgendaItem], order: Sequence[AgendaItem]) -> None:
+    """Numbers the items in this order. In two steps, for while it runs no two may have one number."""
+    new = {each.pk: number for number, each in enumerate(order, start=1)}
+    moved = [each for each in items if each.number != new[each.pk]]
+    if not moved:
+        return
+    _refuse_if_somebody_came_or_left(meeting, [each.number for each in moved])
+    AgendaItem.objects.filter(pk__in=[each.pk for each in moved]).update(number=F("number") + OUT_OF_THE_WAY)
+    for each in moved:
+        each.number = new[each.pk]
+    AgendaItem.objects.bulk_update(moved, ["number"])
+
+
+def _refuse_if_somebody_came_or_left(meeting: Meeting, numbers: Sequence[int]) -> None:
+    part = meeting.attendances.filter(Q(from_item__in=numbers) | Q(to_item__in=numbers)).first()
+    if part is not None:
+        raise WrongState(
+            f"By the attendance {part} came or left at an item whose number would change. Correct the attendance first."
+        )

@@ -1,47 +1,51 @@
 """Who was there, and who sent apologies."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from django.db import transaction
 
 from core.accounts import User
 from core.audit import record
+from core.errors import Unacceptable
 from meetings.enums import AttendanceKind
-from meetings.models import Attendance, Meeting, Person, Seat
+from meetings.models import Attendance, Meeting
+from meetings.queries import attendance_of
+from meetings.rules import Attendee, attendance_faults
 
 from .panels import require_secretary
-from .rows import check
-
-
-class Attendee(NamedTuple):
-    """Somebody's part in a meeting; ``from_item`` and ``to_item`` only where they came late or left early."""
-
-    kind: AttendanceKind
-    name: str
-    category: str = ""
-    person: Person | None = None
-    seat: Seat | None = None
-    alternate_for: Person | None = None
-    from_item: int | None = None
-    to_item: int | None = None
+from .rows import check_fields
 
 
 @transaction.atomic
 def record_attendance(meeting: Meeting, attendees: Sequence[Attendee], *, by: User) -> None:
     """The whole attendance of a meeting, apologies included, in the order given; what was recorded before goes.
 
-    Raises Unacceptable for a person named twice, or somebody who left before they came.
+    Raises Unacceptable for a person without a name or named twice, an item that is not on the agenda, and somebody
+    who left before they came. What is recorded already is not recorded again.
     """
     require_secretary(meeting.panel, by)
+    is_recorded = meeting.attendance_recorded and meeting.apologies_recorded
+    if is_recorded and list(attendees) == attendance_of(meeting):
+        return
+    _refuse_faults(meeting, attendees)
+    rows = [
+        Attendance(meeting=meeting, position=position, **attendee._asdict())
+        for position, attendee in enumerate(attendees)
+    ]
+    for row in rows:
+        check_fields(row)
     meeting.attendances.all().delete()
-    for position, attendee in enumerate(attendees):
-        row = Attendance(meeting=meeting, position=position, **attendee._asdict())
-        check(row)
-        row.save()
+    Attendance.objects.bulk_create(rows)
     meeting.attendance_recorded = meeting.apologies_recorded = True
     meeting.save(update_fields=["attendance_recorded", "apologies_recorded"])
     record("meetings.attendance_recorded", meeting, by=by, count=len(attendees))
+
+
+def _refuse_faults(meeting: Meeting, attendees: Sequence[Attendee]) -> None:
+    items = set(meeting.items.values_list("number", flat=True))
+    faults = [f"{attendees[fault.place].name}: {fault.sentence}" for fault in attendance_faults(attendees, items)]
+    if faults:
+        raise Unacceptable(" ".join(faults))
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from core.accounts import User
 from core.audit import record
+from core.errors import WrongState
 from meetings.enums import MeetingState
 from meetings.models import Meeting, Panel
 
@@ -29,3 +30,26 @@ def create_meeting(
     meeting.save()
     record("meetings.meeting_created", meeting, by=by, reference=meeting.reference)
     return meeting
+
+
+@transaction.atomic
+def open_meeting(meeting: Meeting, *, by: User) -> None:
+    """The meeting begins. Raises WrongState for one that has begun already, is over or was called off."""
+    _pass(meeting, (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED), MeetingState.OPEN, by=by)
+    record("meetings.meeting_opened", meeting, by=by, reference=meeting.reference)
+
+
+@transaction.atomic
+def close_meeting(meeting: Meeting, *, by: User) -> None:
+    """The meeting is over. Raises WrongState for one that is not open."""
+    _pass(meeting, (MeetingState.OPEN,), MeetingState.CLOSED, by=by)
+    record("meetings.meeting_closed", meeting, by=by, reference=meeting.reference)
+
+
+def _pass(meeting: Meeting, sources: tuple[MeetingState, ...], target: MeetingState, *, by: User) -> None:
+    """Of several who try at once one succeeds."""
+    require_secretary(meeting.panel, by)
+    if not Meeting.objects.filter(pk=meeting.pk, state__in=sources).update(state=target):
+        now = MeetingState(Meeting.objects.values_list("state", flat=True).get(pk=meeting.pk))
+        raise WrongState(f"Meeting {meeting.reference} is {now.label.lower()} already.")
+    meeting.state = target

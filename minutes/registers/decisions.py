@@ -132,6 +132,8 @@ def _row(row: StatedOutcome, item: AgendaItem, identity: UUID, *, is_draft: bool
 def _notes(row: StatedOutcome, *, says_again: bool) -> Iterator[str]:
     if row.carried_by:
         yield majority_words(row.dissent_count)
+    if row.dissent_names:
+        yield f"Dissenting: {', '.join(row.dissent_names)}"
     if row.is_negative:
         yield "Not carried"
     if row.deferred_to:

@@ -27,6 +27,7 @@ LONGEST_IN_HEAD = 80
 _lately_set: IdentityMemo["ItemView"] = IdentityMemo(size=4096)
 
 CONFIDENTIAL = "Confidential"
+WITHDRAWN = "Withdrawn"
 POINTER = "Pointer to the Confidential Minutes"
 
 
@@ -61,6 +62,7 @@ class ItemView:
     number: int
     title: str
     mark: str
+    withdrawn: str
     pointer: str
     blocks: tuple[BlockView, ...]
 
@@ -188,15 +190,25 @@ def _item_view(item: DocumentItem, widest: int, links: Links) -> ItemView:
         number=item.number,
         title=item.title,
         mark=_item_mark(item),
+        withdrawn=withdrawn_words(item),
         pointer=item.pointer,
         blocks=tuple(_block_view(block, item, actions.get(block.id), widest, links) for block in item.blocks),
     )
 
 
+def withdrawn_words(item: DocumentItem) -> str:
+    return f"{WITHDRAWN}: {item.withdrawn_reason}" if item.withdrawn_reason else ""
+
+
 def _item_mark(item: DocumentItem) -> str:
     if item.sensitivity != Sensitivity.CONFIDENTIAL:
         return ""
-    return f"{CONFIDENTIAL}: {item.sensitivity_reason}" if item.sensitivity_reason else CONFIDENTIAL
+    return confidential_words(item.sensitivity_reason)
+
+
+def confidential_words(reason: str) -> str:
+    """That something is confidential, and why, where that was said."""
+    return f"{CONFIDENTIAL}: {reason}" if reason else CONFIDENTIAL
 
 
 def _block_view(
@@ -212,7 +224,7 @@ def _block_mark(block: DocumentBlock, item: DocumentItem) -> str:
     if item.sensitivity == Sensitivity.CONFIDENTIAL:
         return ""
     if block.sensitivity == Sensitivity.CONFIDENTIAL:
-        return CONFIDENTIAL
+        return confidential_words(block.sensitivity_reason)
     return POINTER if points_to_confidential_minutes(block.text) else ""
 
 

@@ -88,6 +88,7 @@ def _item(item: DocumentItem) -> Json:
         public_title=item.public_title,
         sensitivity=_sensitivity(item.sensitivity),
         sensitivity_reason=item.sensitivity_reason,
+        withdrawn_reason=item.withdrawn_reason,
         subheadings=[block.text for block in item.blocks if block.kind == "subheading"],
         decisions=[_decision(decision) for decision in item.decisions],
         actions=[_action(action) for action in item.actions],
@@ -108,7 +109,9 @@ def _decision(decision: DocumentDecision) -> Json:
         sub_points=list(decision.sub_points) or None,
         carried_by=decision.carried_by,
         dissent_count=decision.dissent_count,
+        dissent_names=list(decision.dissent_names) or None,
         condition=decision.condition,
+        is_negative=decision.is_negative,
         deferred_to=decision.deferred_to,
         restates=decision.restates,
     )
@@ -132,7 +135,12 @@ def _blocks(blocks: Iterable[DocumentBlock]) -> list[Json]:
 def _block(block: DocumentBlock) -> Json:
     """Its salt stays here: it is what keeps a published hash from being guessed at."""
     return _said(
-        id=block.id, kind=block.kind, html=block.html, text=block.text, sensitivity=_sensitivity(block.sensitivity)
+        id=block.id,
+        kind=block.kind,
+        html=block.html,
+        text=block.text,
+        sensitivity=_sensitivity(block.sensitivity),
+        sensitivity_reason=block.sensitivity_reason,
     )
 
 

@@ -9,7 +9,7 @@ from minutes.text import plain_text
 from minutes.text.markup import parse_markup, text_of
 
 from .attendance import attendance_notes
-from .body import CONFIDENTIAL, held_words, is_draft, meeting_words, rendition_words
+from .body import confidential_words, held_words, is_draft, meeting_words, rendition_words, withdrawn_words
 
 
 def render_text(redacted: Redacted) -> str:
@@ -47,7 +47,9 @@ def _item(item: DocumentItem) -> Iterator[str]:
     if item.pointer:
         yield item.pointer
     elif item.sensitivity == Sensitivity.CONFIDENTIAL:
-        yield f"{CONFIDENTIAL}: {item.sensitivity_reason}" if item.sensitivity_reason else CONFIDENTIAL
+        yield confidential_words(item.sensitivity_reason)
+    if item.withdrawn_reason:
+        yield withdrawn_words(item)
     yield from _blocks(item.blocks, item.actions)
 
 
@@ -56,7 +58,7 @@ def _blocks(blocks: Iterable[DocumentBlock], actions: Iterable[DocumentAction] =
     for block in blocks:
         text = _table(block) if block.kind == "table" else plain_text(block.html, label=labels.__getitem__)
         is_secret = block.sensitivity == Sensitivity.CONFIDENTIAL
-        yield f"{CONFIDENTIAL}\n{text}" if is_secret else text
+        yield f"{confidential_words(block.sensitivity_reason)}\n{text}" if is_secret else text
 
 
 def _label(action: DocumentAction) -> str:

@@ -8,7 +8,10 @@ from django.db.models import Q
 from django.http import Http404, HttpRequest
 
 from core.accounts import User
+from core.errors import WrongState
 from meetings.access import standing_in
+from meetings.services import require_secretary
+from minutes.enums import MinutesState
 from minutes.models import Minutes
 from minutes.queries import minutes_of
 from minutes.reading_room import Edition, edition_for
@@ -49,3 +52,23 @@ def readable_action(request: HttpRequest, pk: UUID) -> ActionRow:
         for row in source.rows:
             return source.show(row)
     raise Http404("No such action for this reader.")
+
+
+def draft_to_write(request: HttpRequest, reference: str) -> Minutes:
+    """The minutes of a meeting, for whoever may write in them now.
+
+    Raises Http404 for those who may not see them, NotAllowed for those who may but do not keep them, WrongState once
+    they have left the draft.
+    """
+    try:
+        minutes = minutes_of(reference, Minutes.objects.visible_to(request.user))
+    except Minutes.DoesNotExist:
+        raise Http404(f"No minutes of {reference} for this reader.") from None
+    require_secretary(minutes.meeting.panel, request.user)  # type: ignore[arg-type] # whoever is not signed in is no secretary
+    if minutes.state != MinutesState.DRAFT:
+        raise WrongState(f"The text can be changed only while the minutes are a draft. {_stands(minutes)}")
+    return minutes
+
+
+def _stands(minutes: Minutes) -> str:
+    return f"These are: {minutes.get_state_display().lower()}."

@@ -32,6 +32,7 @@ def decision_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "decision": decision,
         "statement": decision.text.removeprefix(decision.outcome).strip(),
         "tint": tint_of(decision.outcome),
+        "dissenters": ", ".join(decision.dissent_names),
         "majority": majority_words(decision.dissent_count) if decision.carried_by else "",
         "deferred_to": meeting_meant(
             decision.deferred_to, after=found.minutes.meeting, among=Meeting.objects.visible_to(request.user)

@@ -1,12 +1,9 @@
 """The page on which an item's minute is drafted, and what its editor asks for."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import F
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
@@ -17,39 +14,31 @@ from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core.audience import Audience, Sensitivity
-from core.errors import NotAllowed, Unacceptable, WrongState
+from core.errors import NotAllowed, Unacceptable
 from core.refusals import refusals_as_json, refusals_as_page
 from meetings.access import standing_in
 from meetings.enums import MeetingState
 from meetings.models import AgendaItem
-from meetings.queries import outcome_words
-from meetings.services import require_secretary
+from meetings.queries import outcome_words, presence_of
 from minutes.audience import redact
-from minutes.classification import classify_item
+from minutes.classification import block_reasons, classify_item, give_block_reason, usual_reasons
 from minutes.crumbs import Crumbs
 from minutes.drafting import TextClash, save_item_text, text_at
-from minutes.drafting_forms import ClassificationForm
+from minutes.drafting_forms import BlockReasonForm, ClassificationForm
 from minutes.drafting_modules import import_map
 from minutes.enums import MinutesState
-from minutes.models import Minutes, Revision
+from minutes.models import Revision
 from minutes.outstanding import to_take_up
-from minutes.queries import build_document, minutes_of
+from minutes.queries import build_document
 from minutes.rendering.body import minutes_view
 from minutes.text import from_plain, plain_text
 from minutes.text.markup import CONFIDENTIAL, blocks_of
 from minutes.track import track
+from minutes.views.access import draft_to_write
+from minutes.views.drafting_agenda import agenda_lines
 from minutes.yielded import yielded_by
 
 SIGNED_OUT = "You have been signed out. Nothing is lost: sign in again and go on."
-
-
-@dataclass(frozen=True, slots=True)
-class AgendaLine:
-    """An item of the agenda as whoever drafts it sees it: whether it has a text yet, and whether it is open here."""
-
-    item: AgendaItem
-    has_text: bool
-    is_current: bool
 
 
 @require_safe
@@ -60,7 +49,7 @@ def drafting_start(request: HttpRequest, reference: str) -> HttpResponseBase:
     minutes = draft_to_write(request, reference)
     first = minutes.meeting.items.order_by("number").first()
     if first is None:
-        raise WrongState(f"{minutes.meeting.reference} has no agenda yet. Add its items first.")
+        return redirect("minutes:drafting-agenda", reference)
     return redirect("minutes:drafting-item", reference, first.number)
 
 
@@ -76,7 +65,8 @@ def drafting_item(request: HttpRequest, reference: str, number: int) -> HttpResp
 
 
 def _page(request: HttpRequest, item: AgendaItem, plain: str, status: int = 200) -> HttpResponse:
-    meeting, lines = item.meeting, list(_agenda(item))
+    meeting = item.meeting
+    lines = list(agenda_lines(request, meeting.minutes, str(item.pk)))
     context = {
         "meeting": meeting,
         "crumbs": Crumbs.of_meeting(meeting),
@@ -84,8 +74,10 @@ def _page(request: HttpRequest, item: AgendaItem, plain: str, status: int = 200)
         "item": item,
         "plain": plain,
         "words": sorted(outcome_words(meeting.panel)),
+        "presence": presence_of(meeting),
         "lines": lines,
         "outstanding": to_take_up(item, standing_in(request)) if lines[0].is_current else [],
+        "query": f"?item={item.pk}",
         "yielded": yielded_by(item),
         "classification": ClassificationForm(
             initial={
@@ -94,7 +86,9 @@ def _page(request: HttpRequest, item: AgendaItem, plain: str, status: int = 200)
                 "public_title": item.public_title,
             }
         ),
-        "saved_at": _last_saved(item),
+        "saved_at": last_saved(item),
+        "reasons": json.dumps(_reasons(item, item.text.html)),
+        "usual_reasons": usual_reasons(meeting.panel) if meeting.panel_id in standing_in(request).cleared else [],
         "item_is_secret": item.sensitivity != Sensitivity.PUBLIC,
         "import_map": import_map(nonce=str(request.csp_nonce)),  # type: ignore[attr-defined] # the middleware sets it
     }
@@ -124,9 +118,8 @@ def drafting_save(request: HttpRequest, reference: str, number: int) -> HttpResp
             },
             status=409,
         )
-    return JsonResponse(
-        {"html": saved.html, "revision": saved.revision, "saved_at": _clock(), "yielded": _yielded(request, item)}
-    )
+    now_stands = {"html": saved.html, "revision": saved.revision, "saved_at": _clock()}
+    return JsonResponse({**now_stands, **beside_the_text(request, item, saved.html)})
 
 
 @require_safe
@@ -155,32 +148,35 @@ def drafting_classify(request: HttpRequest, reference: str, number: int) -> Http
     return redirect("minutes:drafting-item", reference, number)
 
 
+@require_POST
+@refusals_as_json
+def drafting_reason(request: HttpRequest, reference: str, number: int) -> HttpResponseBase:
+    """Takes why one or more blocks are confidential; answers the reasons that now stand."""
+    if not request.user.is_authenticated:
+        return JsonResponse({"message": SIGNED_OUT}, status=401)
+    item, form = item_to_write(request, reference, number), BlockReasonForm(request.POST)
+    if not form.is_valid():
+        raise Unacceptable(faults(form))
+    give_block_reason(item, by=request.user, **form.cleaned_data)
+    return JsonResponse({"reasons": block_reasons(item)})
+
+
 def faults(form: Form) -> str:
     """What is wrong with a form, as sentences."""
     return " ".join(str(fault) for field in form.errors.values() for fault in field)
 
 
-def draft_to_write(request: HttpRequest, reference: str) -> Minutes:
-    """The minutes of a meeting, for whoever may write in them now.
-
-    Raises Http404 for those who may not see them, NotAllowed for those who may but do not keep them, WrongState once
-    they have left the draft.
-    """
-    try:
-        minutes = minutes_of(reference, Minutes.objects.visible_to(request.user))
-    except Minutes.DoesNotExist:
-        raise Http404(f"No minutes of {reference} for this reader.") from None
-    require_secretary(minutes.meeting.panel, request.user)  # type: ignore[arg-type] # whoever is not signed in is no secretary
-    if minutes.state != MinutesState.DRAFT:
-        raise WrongState(f"The text can be changed only while the minutes are a draft. {_stands(minutes)}")
-    return minutes
-
-
 def item_to_write(request: HttpRequest, reference: str, number: int) -> AgendaItem:
-    """The item with its text, meeting and panel. Raises as ``draft_to_write`` does, and NotAllowed for a text with
-    confidential parts where the secretary is not cleared for them."""
+    """The item with its text, meeting and panel: by ``?item=``, which stays the same when the agenda is numbered anew
+    under somebody who has it open, or else by its number.
+
+    Raises as ``draft_to_write`` does, and NotAllowed for a text with confidential parts where the secretary is not
+    cleared for them.
+    """
     minutes = draft_to_write(request, reference)
-    item = minutes.meeting.items.select_related("text").filter(number=number).first()
+    asked = request.GET.get("item", "")
+    items = minutes.meeting.items.select_related("text")
+    item = items.filter(**({"pk": int(asked)} if asked.isdecimal() else {"number": number})).first()
     if item is None:
         raise Http404(f"{reference} has no item {number}.")
     item.meeting = minutes.meeting
@@ -188,16 +184,6 @@ def item_to_write(request: HttpRequest, reference: str, number: int) -> AgendaIt
     if is_secret and minutes.meeting.panel_id not in standing_in(request).cleared:
         raise NotAllowed("This item is confidential. Only those cleared for it can draft it.")
     return item
-
-
-def _stands(minutes: Minutes) -> str:
-    return f"These are: {minutes.get_state_display().lower()}."
-
-
-def _agenda(current: AgendaItem) -> Iterator[AgendaLine]:
-    rows = AgendaItem.objects.filter(meeting=current.meeting_id).annotate(written=F("text__revision"))
-    for item in rows.order_by("number"):
-        yield AgendaLine(item, bool(item.written), item.pk == current.pk)
 
 
 def _save_plain_text(request: HttpRequest, item: AgendaItem) -> HttpResponse:
@@ -231,12 +217,18 @@ def _sent(request: HttpRequest) -> tuple[str, int]:
         raise Unacceptable("What was sent is not a text and its revision.") from error
 
 
-def _yielded(request: HttpRequest, item: AgendaItem) -> str:
+def beside_the_text(request: HttpRequest, item: AgendaItem, html: str) -> dict[str, str | dict[str, str]]:
+    """What the page shows of the item beside its text: what it yields, and why blocks of it are confidential."""
     context = {"yielded": yielded_by(item), "meeting": item.meeting, "item": item}
-    return render_to_string("minutes/_drafting_yield.html", context, request)
+    column = render_to_string("minutes/_drafting_yield.html", context, request)
+    return {"yielded": column, "reasons": _reasons(item, html)}
 
 
-def _last_saved(item: AgendaItem) -> str:
+def _reasons(item: AgendaItem, html: str) -> dict[str, str]:
+    return block_reasons(item) if CONFIDENTIAL in html else {}
+
+
+def last_saved(item: AgendaItem) -> str:
     last = Revision.objects.filter(item_text=item.text, number=item.text.revision).first()
     return date_format(timezone.localtime(last.at), "H:i") if last else ""
 

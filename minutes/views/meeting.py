@@ -14,6 +14,7 @@ from django.db.models import Count, Max, Min, OuterRef, Q, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
@@ -23,19 +24,21 @@ from core.audit import chain_head
 from meetings.access import Standing, standing_in
 from meetings.enums import AttendanceKind, MeetingState, Purpose
 from meetings.models import Attendance, Meeting
+from minutes.attending import is_under_way
 from minutes.audience import WITHHELD_TITLE
 from minutes.crumbs import Crumbs
 from minutes.enums import MinutesState
 from minutes.follow_up import follow, outstanding_before
 from minutes.models import Minutes, what_is_read
 from minutes.moves import moves_for
-from minutes.queries import MEETING_REFERENCE
+from minutes.queries import MEETING_REFERENCE, part_attended
 from minutes.readiness import ItemFacts, with_facts
 from minutes.reading_room import Holding
 from minutes.registers import action_sources, decision_sources
 from minutes.rendering.markup import tint_of
 from minutes.rendering.release import release_fingerprint
 from minutes.track import track
+from minutes.views.sitting import STEPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class AgendaLine:
     purpose: str
     is_confidential: bool
     reason: str
+    withdrawn: str
     decisions: int
     actions: int
 
@@ -110,7 +114,8 @@ def _context(meeting: Meeting, standing: Standing) -> dict[str, object]:
     for item, outcome, count in decided.annotate(count=Count("pk")):
         of_items[item] += count
         of_outcomes[outcome] += count
-    wanted = here | outstanding_before(meeting) if _is_ahead(meeting, minutes) else here
+    is_open = is_under_way(meeting, minutes)
+    wanted = here | outstanding_before(meeting) if is_open else here
     source = action_sources(standing, wanted, Q())[which]
     rows = sorted((source.show(row) for row in source.rows), key=lambda row: row.reference)
     actions = [row for row in rows if row.raised_at.pk == meeting.pk]
@@ -122,6 +127,7 @@ def _context(meeting: Meeting, standing: Standing) -> dict[str, object]:
         "minutes": minutes,
         "to_read": meeting.reference if minutes is not None and _may_read(minutes, standing) else "",
         "may_draft": minutes is not None and minutes.state == MinutesState.DRAFT and meeting.panel_id in standing.keeps,
+        "sitting": _sitting(meeting, standing),
         "track": track(MeetingState(meeting.state), MinutesState(minutes.state) if minutes else None),
         "moves": moves_for(standing, minutes, [row.facts for row in items]) if minutes else None,
         "lines": list(_lines(items, meeting, standing, of_items, Counter(row.item for row in actions))),
@@ -129,9 +135,19 @@ def _context(meeting: Meeting, standing: Standing) -> dict[str, object]:
         "actions": actions,
         "outstanding": follow([row for row in rows if row.raised_at.pk != meeting.pk], standing),
         "is_drafting": minutes is not None and meeting.panel_id in standing.drafts,
-        "attendance": list(_attendance(meeting)),
+        "attendance": list(attendance_groups(meeting)),
+        "may_record": is_open and meeting.panel_id in standing.keeps,
         **_neighbours(meeting),
     }
+
+
+def _sitting(meeting: Meeting, standing: Standing) -> tuple[str, str] | None:
+    """The step that the meeting itself takes next, for who keeps its minutes: what it is called, and its address."""
+    steps = ((verb, step.label) for verb, step in STEPS.items() if meeting.state in step.sources)
+    verb, label = next(steps, ("", ""))
+    if not verb or meeting.panel_id not in standing.keeps:
+        return None
+    return label, reverse(f"minutes:meeting-{verb}", args=[meeting.reference])
 
 
 def _minutes(meeting: Meeting) -> Minutes | None:
@@ -146,13 +162,6 @@ def _may_read(minutes: Minutes, standing: Standing) -> bool:
     return Holding.of(minutes).is_open_to(standing)
 
 
-def _is_ahead(meeting: Meeting, minutes: Minutes | None) -> bool:
-    """Whether it has yet to be held, or its minutes are still being written."""
-    if minutes is not None:
-        return minutes.state == MinutesState.DRAFT
-    return meeting.state in (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED, MeetingState.OPEN)
-
-
 class _Item(NamedTuple):
     """An item's row, with what decides whether it is complete."""
 
@@ -162,12 +171,13 @@ class _Item(NamedTuple):
     purpose: str | None
     sensitivity: str
     sensitivity_reason: str
+    withdrawn_reason: str
     has_text: bool
     has_unowned_action: bool
 
     @property
     def facts(self) -> ItemFacts:
-        return ItemFacts(self.number, self.sensitivity, self.public_title, self.has_text, self.has_unowned_action)
+        return ItemFacts(*(getattr(self, name) for name in ItemFacts._fields))
 
 
 def _lines(
@@ -179,7 +189,7 @@ def _lines(
     is_cleared = meeting.panel_id in standing.cleared
     for item in items:
         counts = {"decisions": decisions[item.number], "actions": actions[item.number]}
-        yield _line(*item[:6], **counts, is_cleared=is_cleared)
+        yield _line(*item[:7], **counts, is_cleared=is_cleared)
 
 
 @lru_cache(maxsize=4096)
@@ -190,6 +200,7 @@ def _line(
     purpose: str | None,
     sensitivity: str,
     reason: str,
+    withdrawn: str,
     *,
     decisions: int,
     actions: int,
@@ -204,12 +215,14 @@ def _line(
         purpose=Purpose(purpose).label if purpose else "",
         is_confidential=is_confidential,
         reason="" if is_withheld else reason,
+        withdrawn="" if is_withheld else withdrawn,
         decisions=decisions,
         actions=actions,
     )
 
 
-def _attendance(meeting: Meeting) -> Iterator[AttendanceGroup]:
+def attendance_groups(meeting: Meeting) -> Iterator[AttendanceGroup]:
+    """Who is recorded, kind by kind."""
     rows = meeting.attendances.select_related("alternate_for").order_by("position")
     order = list(AttendanceKind)
     kinds = groupby(sorted(rows, key=lambda row: order.index(AttendanceKind(row.kind))), key=lambda row: row.kind)
@@ -221,8 +234,7 @@ def _person(row: Attendance) -> str:
     details = [row.category]
     if row.alternate_for:
         details.append(f"for {row.alternate_for}")
-    if row.from_item and row.to_item:
-        details.append(f"items {row.from_item} to {row.to_item}")
+    details.append(part_attended(row))
     said = ", ".join(filter(None, details))
     return f"{row.name} ({said})" if said else row.name
 

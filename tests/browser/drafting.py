@@ -47,6 +47,10 @@ class Desk:
         name = settings.SESSION_COOKIE_NAME
         self.context.add_cookies([{"name": name, "value": client.cookies[name].value, "url": self.site}])
 
+    def beside(self) -> "Desk":
+        """Another tab of the same browser."""
+        return Desk(self.context, self.context.new_page(), self.site)
+
     def open(self, number: int = 1) -> None:
         self.page.goto(f"{self.site}/drafting/GRID12/{number}/")
         self.page.wait_for_selector(READY, state="attached")
@@ -72,6 +76,13 @@ class Desk:
             self.page.keyboard.press(key)
         else:
             self.type(key)
+
+    def not_now(self) -> None:
+        """Leaves the dialogue that asks why something is confidential."""
+        self.page.wait_for_selector("#reason[open]")
+        self.press("Escape")
+        self.page.wait_for_selector(FOCUSED)
+        self.page.wait_for_timeout(100)
 
     def has_focus(self) -> bool:
         return bool(self.page.evaluate("document.activeElement?.id === 'text'"))

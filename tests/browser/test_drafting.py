@@ -1,11 +1,19 @@
 """The editor, by keyboard alone: what is typed is what the registers, the page and the paper show."""
 
+import re
+from pathlib import Path
+
 import pytest
+from django.core.management import call_command
+from playwright.sync_api import Locator, Page
 
 from actions.models import Action
 from meetings.models import Decision
 from tests.browser.drafting import Desk, kept
+from tests.minutes.rendering.pdf_reader import text_of
 
+DECISION_PARTS = (".register-lead", ".register-mark .outcome", ".register-statement")
+ACTION_PARTS = (".register-reference", ".register-statement + .register-notes", ".register-statement")
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
@@ -23,7 +31,7 @@ def test_a_sentence_with_an_outcome_word_is_a_decision_once_it_is_saved(desk: De
     assert desk.complaints == []
 
 
-def test_an_item_is_written_from_nothing(desk: Desk) -> None:
+def test_an_item_is_written_from_nothing(desk: Desk, tmp_path: Path) -> None:
     desk.type("SECAS set out which decisions might be delegated.\n")
     desk.press("Alt+Shift+h")
     desk.type("Transitional periods\n")
@@ -59,7 +67,40 @@ def test_an_item_is_written_from_nothing(desk: Desk) -> None:
         "Total System Assessments",
     ]
     assert desk.page.locator(".action-head strong").all_text_contents() == ["ACTION GRID12/01", "ACTION GRID12/02"]
+    on_paper = paper(tmp_path)
+    desk.page.goto(desk.site + "/decisions/")
+    statements = [
+        f"{lead} {outcome}{statement.removeprefix(lead)}"
+        for lead, outcome, statement in zip(*(words(desk.page, each) for each in DECISION_PARTS), strict=True)
+    ]
+    desk.page.goto(desk.site + "/actions/")
+    owed = [
+        f"ACTION {reference} draft number {who.split(',')[0]} {what}"
+        for reference, who, what in zip(*(words(desk.page, each) for each in ACTION_PARTS), strict=True)
+    ]
+    assert len(statements) == 3
+    assert [on_paper.count(each) for each in statements] == [1, 1, 1]
+    assert len(owed) == 2
+    assert [on_paper.count(each) for each in owed] == [1, 1]
+    assert re.findall(r"\b(?:NOTED|AGREED|APPROVED|DEFERRED)\b", on_paper) == ["AGREED", "APPROVED", "DEFERRED"]
+    heads = r"Transitional periods|Assurance status|Total System Assessments"
+    assert re.findall(heads, on_paper) == [
+        *["Transitional periods", "Assurance status"],
+        *[point.rstrip(".") for point in approved.sub_points],
+        "Total System Assessments",
+    ]
     assert desk.complaints == []
+
+
+def paper(folder: Path) -> str:
+    """The words of the minutes' PDF as the operator exports it, each run of blanks one."""
+    path = folder / "GRID12.pdf"
+    call_command("export_minutes", "GRID12", format="pdf", output=path)
+    return " ".join(text_of(path).split())
+
+
+def words(of: Page | Locator, selector: str) -> list[str]:
+    return [" ".join(text.split()) for text in of.locator(selector).all_text_contents()]
 
 
 def test_the_number_of_an_action_is_shown_beside_it_and_stands_nowhere_in_the_text(desk: Desk) -> None:

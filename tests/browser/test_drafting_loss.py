@@ -79,11 +79,40 @@ def test_the_network_off_for_a_while_loses_no_word_and_says_so(desk: Desk) -> No
     desk.page.wait_for_selector(OFFLINE)
     desk.type("Still off. ")
     before = words_kept()
+    column = desk.page.locator(".drafting-yield").inner_text()
     desk.context.set_offline(False)
     desk.page.wait_for_selector("#save-state[data-state=saved]")
 
+    assert "As of the last save. What you have typed since then is not in it yet." in column
+    assert desk.page.locator("#yield-stale").is_hidden()
+    assert desk.page.locator("#yield .outcome").all_text_contents() == ["AGREED"]
     assert before == "Before. "
     assert words_kept() == "Before. While it was off, the Panel AGREED it. Still off. "
+
+
+def test_the_network_off_for_a_minute_and_the_page_closed_in_it_loses_no_word(
+    sign_in: SignIn, secretary: User, draft: Minutes
+) -> None:
+    """The network is Chromium's own switch, the minute a clock put forward: what the page does in it, it does."""
+    desk = sign_in(secretary)
+    desk.page.clock.install()
+    desk.open()
+    desk.focus()
+    desk.context.set_offline(True)
+    for word in ("One. ", "Two. ", "Three. ", "Four. "):
+        desk.type(word)
+        desk.page.wait_for_selector(OFFLINE)
+        desk.page.clock.fast_forward(15_000)
+        desk.page.wait_for_timeout(100)
+    said = desk.page.locator("#save-state").text_content()
+    desk.page.close()
+    desk.context.set_offline(False)
+    desk.page = desk.context.new_page()
+    desk.open()
+    desk.page.wait_for_selector("#save-state[data-state=saved]")
+
+    assert said == "Offline: kept on this device"
+    assert words_kept() == "One. Two. Three. Four. "
 
 
 @pytest.mark.parametrize("attempt", range(20))
@@ -131,6 +160,7 @@ def test_a_copy_lies_here_for_seven_days_and_one_with_a_secret_for_one(
         """async ([days, isSecret]) => {
             const { Keeper } = await import("drafting/keeping")
             const keeper = new Keeper("somebody", "else")
+            await keeper.restore()
             const now = Date.now
             Date.now = () => now() - days * 24 * 3600 * 1000
             keeper.keep({ html: "<p>words</p>", revision: 1, isSecret })

@@ -81,11 +81,17 @@ def classification(desk: Desk) -> None:
     desk.press("Enter")
 
 
+def reason(desk: Desk) -> None:
+    desk.focus()
+    desk.press("Alt+Shift+c")
+    desk.page.wait_for_selector("#reason[open]")
+
+
 def agenda(desk: Desk) -> None:
     desk.page.evaluate("document.querySelector('[data-tab=agenda]').click()")
 
 
-STATES = [None, offline, signed_out, keys, card, public, clash, classification, agenda]
+STATES = [None, offline, signed_out, keys, card, public, clash, classification, reason, agenda]
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -163,7 +163,9 @@ def test_a_confidential_paragraph_joined_to_a_public_one_makes_it_confidential(
 
 def test_secrecy_is_set_and_lifted_by_its_key_alone_and_what_follows_a_secret_is_secret(desk: Desk) -> None:
     desk.type("whisper")
-    desk.press("Alt+Shift+c", "Enter")
+    desk.press("Alt+Shift+c")
+    desk.not_now()
+    desk.press("Enter")
     desk.type("and on")
     both = confidential(desk)
     desk.press("Alt+Shift+c")

@@ -2,6 +2,8 @@ import io
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
@@ -11,7 +13,7 @@ from core.audit import AuditEvent
 from core.errors import NotAllowed, Unacceptable
 from meetings.enums import AttendanceKind, Role
 from meetings.models import Letterhead, Membership, OutcomeWord, Panel, Person, Seat
-from meetings.queries import outcome_words
+from meetings.queries import attendance_of, outcome_words
 from meetings.services import (
     Attendee,
     add_outcome_words,
@@ -167,7 +169,7 @@ def test_a_person_comes_from_an_organisation_that_is_added_once(cast: Cast) -> N
 
 
 def test_attendance_is_kept_in_its_order_and_replaced_as_a_whole(cast: Cast) -> None:
-    meeting = make_meeting(cast.panel)
+    meeting = make_meeting(cast.panel, titles=["Welcome", "Budget", "Fees", "Tenders", "Close"])
     record_attendance(meeting, [Attendee(AttendanceKind.PRESENT, "Wrong")], by=cast.secretary)
 
     attendees = [
@@ -193,6 +195,38 @@ def test_a_person_who_leaves_before_they_come_or_is_there_twice_is_refused(cast:
         with pytest.raises(Unacceptable):
             record_attendance(meeting, attendees, by=cast.secretary)
     assert not meeting.attendances.exists()
+
+
+def test_attendance_names_items_of_the_agenda_and_a_refusal_leaves_what_was_recorded(cast: Cast) -> None:
+    meeting = make_meeting(cast.panel)
+    record_attendance(meeting, [Attendee(AttendanceKind.PRESENT, "Ada Quill", to_item=2)], by=cast.secretary)
+
+    with pytest.raises(Unacceptable, match="Bo Lind: Item 3 is not on the agenda"):
+        record_attendance(meeting, [Attendee(AttendanceKind.PRESENT, "Bo Lind", to_item=3)], by=cast.secretary)
+    with pytest.raises(Unacceptable):
+        record_attendance(meeting, [Attendee(AttendanceKind.PRESENT, "B" * 201)], by=cast.secretary)
+    assert attendance_of(meeting) == [Attendee(AttendanceKind.PRESENT, "Ada Quill", to_item=2)]
+
+
+def test_attendance_that_is_recorded_already_leaves_no_trace(cast: Cast) -> None:
+    meeting, attendees = make_meeting(cast.panel), [Attendee(AttendanceKind.PRESENT, "Ada Quill", from_item=2)]
+    record_attendance(meeting, attendees, by=cast.secretary)
+    before = (AuditEvent.objects.count(), meeting.attendances.get().pk)
+
+    record_attendance(meeting, attendees, by=cast.secretary)
+
+    assert (AuditEvent.objects.count(), meeting.attendances.get().pk) == before
+
+
+@pytest.mark.parametrize("count", [1, 12, 40])
+def test_attendance_costs_the_same_for_a_panel_of_any_size(cast: Cast, count: int) -> None:
+    meeting = make_meeting(cast.panel)
+    attendees = [Attendee(AttendanceKind.PRESENT, f"Member {number}") for number in range(count)]
+
+    with CaptureQueriesContext(connection) as queries:
+        record_attendance(meeting, attendees, by=cast.secretary)
+
+    assert len(queries) == 10
 
 
 def png() -> bytes:

@@ -1,6 +1,10 @@
+import json
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.test import Client
+from django.utils.html import strip_tags
 
 from actions.models import Action, ActionChange
 from actions.services import issue_action_numbers
@@ -8,11 +12,15 @@ from core.audit import AuditEvent
 from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.models import Decision
 from minutes.details import follow_text, set_action_details, set_decision_details
-from minutes.enums import MinutesState
+from minutes.enums import MinutesState, VersionKind
+from minutes.lifecycle import record_publication_elsewhere
 from minutes.models import Minutes
-from minutes.queries import build_document
+from minutes.queries import build_document, minutes_of
+from minutes.reading_room import document_for
+from minutes.rendering.json import render_json
+from minutes.versions import freeze_version
 from tests.conftest import Cast
-from tests.factories import action, uuid_of, write
+from tests.factories import action, stated, uuid_of, write
 
 AGREED = (
     f'<p data-block="{uuid_of("p")}"><span data-decision="{uuid_of("d")}" data-outcome="AGREED">'
@@ -129,3 +137,33 @@ def test_only_the_secretariat_sets_them_and_only_in_a_draft(cast: Cast, minutes:
     ):
         with pytest.raises(WrongState):
             change()
+
+
+def test_what_was_set_of_a_statement_is_read_with_it_as_data_in_the_register_and_on_its_page(
+    cast: Cast, minutes: Minutes, client: Client
+) -> None:
+    write(minutes, 1, stated("open", "AGREED", "the budget"))
+    set_decision_details(Decision.objects.get(), by=cast.secretary, is_negative=True, deferred_to="June", **MAJORITY)
+    freeze_version(minutes, VersionKind.IMPORTED, by=cast.operator)
+    record_publication_elsewhere(minutes, by=cast.operator)
+
+    data = json.loads(render_json(document_for(AnonymousUser(), minutes_of("GRID12", Minutes.objects.public()))))[
+        "items"
+    ][0]["decisions"][0]
+    register = " ".join(strip_tags(client.get("/decisions/").content.decode()).split())
+    page = " ".join(strip_tags(client.get(f"/decisions/{uuid_of('open')}/").content.decode()).split())
+
+    told = {
+        "dissent_count": 2,
+        "dissent_names": ["Mr Nunn", "Ms Ode"],
+        "condition": "funding",
+        "is_negative": True,
+        "deferred_to": "June",
+    }
+    assert {name: data[name] for name in told} == told
+    assert (
+        "By a majority, 2 dissenting · Dissenting: Mr Nunn, Ms Ode · Not carried · Deferred to June · "
+        "Condition: funding" in register
+    )
+    for words in ("DissentingMr Nunn, Ms Ode", "OutcomeNot carried", "Conditionfunding", "Deferred toJune"):
+        assert words in page

@@ -127,7 +127,7 @@ def test_what_is_missing_is_said_sentence_by_sentence_with_where_to_go(cast: Cas
     )
     gaps = lifecycle.gaps_before(minutes, lifecycle.SEND_TO_CHAIR)
     assert [gap.address for gap in gaps] == [
-        "/go/GRID12", "/drafting/GRID12/1/", "/drafting/GRID12/2/", "/drafting/GRID12/2/",
+        "/meetings/GRID12/attendance/", "/drafting/GRID12/1/", "/drafting/GRID12/2/", "/drafting/GRID12/2/",
     ]  # fmt: skip
     assert Minutes.objects.get().state == S.DRAFT
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth import authenticate
+from django.test import Client
 from django.utils import timezone
 
 from actions.models import Action, ActionMention
@@ -19,6 +20,7 @@ from core.errors import WrongState
 from meetings.access import standing_of
 from meetings.enums import AttendanceKind, MeetingState
 from meetings.models import AgendaItem, Attendance, Decision, Letterhead, Meeting, Membership, Panel, Seat
+from meetings.queries import attendance_of
 from minutes.audience import POINTER, redact
 from minutes.enums import MinutesState
 from minutes.house_style.plan import Wish, plan_import
@@ -29,6 +31,7 @@ from minutes.rendering.formats import RENDERERS
 from minutes.text import ActionText, Statement, read
 from smartgov.demo import FOLDER
 from smartgov.demo.people import ACCOUNTS
+from tests.minutes.filling import filled_in
 from tests.smartgov.conftest import PASSWORD
 
 pytestmark = pytest.mark.usefixtures("demo")
@@ -175,6 +178,31 @@ def test_attendance_accounts_for_every_seat() -> None:
     assert set(rows.exclude(seat=None).values_list("seat", flat=True)) == set(Seat.objects.values_list("pk", flat=True))
     assert (alternate.name, alternate.alternate_for.name) == ("Leon Baptiste", "Farah Aziz")
     assert (left.name, left.from_item, left.to_item) == ("Colin Drury", 1, 5)
+
+
+def test_the_form_of_the_attendance_sent_as_it_is_found_leaves_it_as_it_is(client: Client) -> None:
+    anna, meeting = User.objects.get(email="anna@example.org"), Meeting.objects.get(number=47)
+    before = (attendance_of(meeting), list(meeting.attendances.order_by("pk").values()))
+    client.force_login(anna)
+
+    page = client.get("/meetings/SECP47/attendance/").content.decode()
+    response = client.post("/meetings/SECP47/attendance/", filled_in(page))
+
+    assert "10 of 12 seats present" in page
+    assert response.status_code == 302
+    assert (attendance_of(meeting), list(meeting.attendances.order_by("pk").values())) == before
+
+
+def test_written_anew_with_one_row_changed_all_the_others_stay_as_they_were(client: Client) -> None:
+    meeting = Meeting.objects.get(number=47)
+    before = attendance_of(meeting)
+    client.force_login(User.objects.get(email="anna@example.org"))
+    page = client.get("/meetings/SECP47/attendance/").content.decode()
+    colin = next(each for each in before if each.name == "Colin Drury")
+
+    client.post("/meetings/SECP47/attendance/", filled_in(page, {f"seat-{colin.person.pk}-to_item": "6"}))
+
+    assert attendance_of(meeting) == [each._replace(to_item=6) if each == colin else each for each in before]
 
 
 @pytest.mark.parametrize(

@@ -30,9 +30,9 @@ export function adopt(editor, sent, merged, apart = new Set()) {
   for (const [block, html] of now) {
     if (apart.has(block) || was.get(block) === html) continue
     const place = placeOf(transaction.doc, block)
-    if (place === null) {
-      if (!was.has(block)) insert(transaction, html, after(transaction.doc, now, block))
-    } else if (serialiseBlock(place.node) === was.get(block)) change(transaction, place, html)
+    // Also one that was deleted here meanwhile: an edit beats a deletion.
+    if (place === null) insert(transaction, html, after(transaction.doc, now, block))
+    else if (serialiseBlock(place.node) === was.get(block)) change(transaction, place, html)
     else if (serialiseBlock(place.node) !== html) {
       refused.push({ block, base: was.get(block) || "", mine: serialiseBlock(place.node), theirs: html })
     }

@@ -2,6 +2,7 @@
 import { Dropcursor, Editor, Gapcursor, UndoRedo } from "django-prose-editor/editor"
 import { Action, ActionIds, Standing } from "drafting/actions"
 import { parse } from "drafting/adopting"
+import { markCurrent } from "drafting/agenda_mark"
 import { Announcer, Announcing } from "drafting/announce"
 import { Blocks } from "drafting/blocks"
 import { Column } from "drafting/cards"
@@ -9,19 +10,25 @@ import { marksOf, Statements } from "drafting/statements"
 import { isFrom } from "drafting/origins"
 import { Kinds } from "drafting/kinds"
 import { Keeper } from "drafting/keeping"
+import { Labels } from "drafting/labels"
+import { News } from "drafting/news"
 import { Paste } from "drafting/paste"
 import { Saver } from "drafting/saving"
+import { ReasonDialog, Reasons } from "drafting/reasons"
 import { schemaExtensions } from "drafting/schema"
 import { Secrecy } from "drafting/secrecy"
 import { Shortcuts } from "drafting/shortcuts"
 import { connectOutstanding } from "drafting/outstanding"
 import { connectPage } from "drafting/page"
 import { connectToolbar } from "drafting/toolbar"
+import { standAboveKeyboard } from "drafting/thumb"
 import { uuid } from "drafting/uuid"
 
 const place = document.getElementById("editor")
-const { account, item, revision, words, saveAddress, savedAt, isSecret } = place.dataset
+const { account, item, revision, words, saveAddress, newsAddress, savedAt, isSecret } = place.dataset
 const html = document.getElementById("text-as-kept").innerHTML
+
+const CLEAR = { top: 60, bottom: 120, left: 0, right: 0 }
 
 const standing = new Standing()
 const announcer = new Announcer(document.getElementById("log"))
@@ -30,6 +37,7 @@ const column = new Column(document.getElementById("yield"), standing, announcer)
 
 const editor = new Editor({
   element: place,
+  editable: false, // until it is known what lies on this device
   content: html || `<p data-block="${uuid()}"></p>`,
   parseOptions: { preserveWhitespace: "full" },
   extensions: [
@@ -39,7 +47,9 @@ const editor = new Editor({
     Paste,
     Blocks,
     Statements.configure({ words: words.split(" ") }),
+    Labels,
     Secrecy,
+    Reasons.configure({ reasons: JSON.parse(place.dataset.reasons) }),
     Kinds,
     Shortcuts.configure({ open: (name) => doors[name]() }),
     Announcing.configure({ announcer }),
@@ -51,6 +61,9 @@ const editor = new Editor({
   enablePasteRules: false,
   injectCSS: false,
   editorProps: {
+    // The caret's line stays clear of what stands above and below the text.
+    scrollThreshold: CLEAR,
+    scrollMargin: CLEAR,
     attributes: {
       id: "text",
       class: "minutes",
@@ -72,9 +85,14 @@ const saver = new Saver(editor, keeper, {
 })
 
 editor.on("update", ({ transaction }) => isFrom(transaction, "remote") || saver.changed())
-saver.addEventListener("saved", ({ detail }) => column.renew(detail.yielded))
+saver.addEventListener("saved", ({ detail }) => {
+  column.renew(detail.yielded)
+  markCurrent(detail.html)
+})
 window.addEventListener("pagehide", () => saver.leaving())
 document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && saver.leaving())
+
+const why = new ReasonDialog(document.getElementById("reason"), { editor, saver, announcer, button: document.getElementById("open-reason") })
 
 Object.assign(doors, connectPage({ editor, saver, column, announcer }), {
   card() {
@@ -82,15 +100,16 @@ Object.assign(doors, connectPage({ editor, saver, column, announcer }), {
     const mark = marksOf(parent).find(({ start, end }) => start <= parentOffset && parentOffset <= end)
     return column.openCard(mark?.id || parent.attrs.action || "")
   },
+  reason: () => why.open(),
   save() {
     saver.save()
     return true
   },
 })
+standAboveKeyboard()
 connectToolbar(document.getElementById("tools"), editor)
-connectOutstanding(document.getElementById("taken-up"), editor, announcer)
 
-const copy = await keeper.restore()
+const [copy, ...others] = await keeper.restore()
 if (copy && copy.html !== html) {
   const restored = parse(copy.html, editor.schema)
   editor.view.dispatch(editor.state.tr.replaceWith(0, editor.state.doc.content.size, restored.content).setMeta("smartgov-origin", "remote"))
@@ -98,6 +117,10 @@ if (copy && copy.html !== html) {
   announcer.say("Words that were kept on this device have been restored.")
   document.getElementById("restored").hidden = false
 } else if (copy) keeper.forget()
+editor.setEditable(true, false)
+connectOutstanding(document.getElementById("taken-up"), editor, announcer)
+saver.bring(others)
+new News(saver, newsAddress)
 
 place.dataset.ready = "true"
 // What tests and the bench look at.

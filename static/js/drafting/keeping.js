@@ -1,14 +1,20 @@
 // The copy on this device: of every key in IndexedDB, and of the last words in localStorage when the page goes, for an
-// IndexedDB write that has not ended dies with its page. Kept by account and item; gone once the server has the text.
+// IndexedDB write that has not ended dies with its page. Kept by account, item and tab, so that two tabs on one item do
+// not write over each other; gone once the server has the text.
+import { claim } from "drafting/claiming"
+import { uuid } from "drafting/uuid"
+
 const DATABASE = "smartgov-drafting"
 const STORE = "copies"
 const PREFIX = `${DATABASE}/`
+const TAB = `${DATABASE}-tab`
 const DAY = 24 * 60 * 60 * 1000
 const KEPT_FOR = { open: 7 * DAY, secret: DAY }
 
 export class Keeper {
-  #key
+  #key = null
   #account
+  #item
   #counter = 0
   #isWriting = false
   #waiting = null
@@ -16,42 +22,56 @@ export class Keeper {
 
   constructor(account, item) {
     this.#account = account
-    this.#key = `${account}/${item}`
+    this.#item = `${account}/${item}/`
     this.#database = openDatabase()
   }
 
-  // Keeps a copy {html, revision, isSecret, clashes}; of those that come while one is being written, the newest.
+  // Keeps a copy {html, revision, isSecret, clashes}; of those that come while one is being written, the newest. Asked
+  // for after `restore` alone, which finds out under which name this tab writes.
   keep(copy) {
-    this.#counter += 1
-    this.#waiting = { ...copy, key: this.#key, account: this.#account, counter: this.#counter, at: Date.now() }
+    this.#waiting = this.#named(copy)
     this.#writeNext()
   }
 
   // The same at once, for a page that is about to go.
   keepAtOnce(copy) {
-    this.#counter += 1
-    const kept = { ...copy, key: this.#key, account: this.#account, counter: this.#counter, at: Date.now() }
-    try {
-      localStorage.setItem(PREFIX + this.#key, JSON.stringify(kept))
-    } catch {
-      // Full, or not allowed: then IndexedDB alone has it.
-    }
+    writeLocal(this.#named(copy))
   }
 
-  // The newer of the two copies, or null. Copies past their time are deleted, whosever they are.
+  // This tab's copy, and after it those of tabs that are gone, the newest first, each of them this page's to deal with
+  // now. What a living tab has kept is its own. Copies past their time are deleted, whosever they are.
   async restore() {
     await sweep(this.#database)
-    const copies = [await this.#read(), readLocal(this.#key)].filter(Boolean)
-    const newest = copies.sort((one, other) => other.counter - one.counter || other.at - one.at)[0] || null
-    this.#counter = newest?.counter || 0
-    return newest
+    this.#key = this.#item + (await tabOf(this.#item))
+    const found = newestOfEach([...(await this.#all()), ...localCopies()])
+    const ofItem = [...found.values()].filter(({ key }) => key.startsWith(this.#item))
+    const own = ofItem.filter(({ key }) => key === this.#key)
+    const others = ofItem.filter(({ key }) => key !== this.#key).sort((one, other) => other.at - one.at)
+    const claims = await Promise.all(others.map(({ key }) => claim(key)))
+    const left = others.filter((_, place) => claims[place])
+    if (!own.length && left.length) own.push(await this.#move(left.shift()))
+    this.#counter = own[0]?.counter || 0
+    return [...own, ...left]
   }
 
-  // The server has the text: nothing of it stays here.
-  async forget() {
-    this.#waiting = null
-    localStorage.removeItem(PREFIX + this.#key)
-    await request(this.#database, "readwrite", (store) => store.delete(this.#key))
+  // The server has the text: nothing of it stays here; or nothing of a copy that another tab had left.
+  async forget(key = this.#key) {
+    if (key === this.#key) this.#waiting = null
+    localStorage.removeItem(PREFIX + key)
+    await request(this.#database, "readwrite", (store) => store.delete(key))
+  }
+
+  #named(copy) {
+    this.#counter += 1
+    return { ...copy, key: this.#key, account: this.#account, counter: this.#counter, at: Date.now() }
+  }
+
+  // A copy of a tab that is gone becomes this tab's own, on the device too before it is gone from its place.
+  async #move(copy) {
+    const own = { ...copy, key: this.#key }
+    if (!(await request(this.#database, "readwrite", (store) => store.put(own)))) writeLocal(own)
+    await this.forget(copy.key)
+    return own
   }
 
   async #writeNext() {
@@ -64,9 +84,28 @@ export class Keeper {
     this.#writeNext()
   }
 
-  #read() {
-    return request(this.#database, "readonly", (store) => store.get(this.#key))
+  async #all() {
+    return (await request(this.#database, "readonly", (store) => store.getAll())) || []
   }
+}
+
+// The name of this tab on this item. One that was duplicated has its twin's name, and takes another.
+async function tabOf(item) {
+  const known = sessionStorage.getItem(TAB)
+  if (known && (await claim(item + known))) return known
+  const fresh = uuid()
+  sessionStorage.setItem(TAB, fresh)
+  await claim(item + fresh)
+  return fresh
+}
+
+function newestOfEach(copies) {
+  const newest = new Map()
+  for (const copy of copies) {
+    const other = newest.get(copy.key)
+    if (!other || copy.counter - other.counter > 0 || (copy.counter === other.counter && copy.at > other.at)) newest.set(copy.key, copy)
+  }
+  return newest
 }
 
 function openDatabase() {
@@ -88,19 +127,30 @@ async function request(database, mode, ask) {
   })
 }
 
-function readLocal(key) {
+function writeLocal(copy) {
   try {
-    return JSON.parse(localStorage.getItem(PREFIX + key))
+    localStorage.setItem(PREFIX + copy.key, JSON.stringify(copy))
+  } catch {
+    // Full, or not allowed: then IndexedDB alone has it.
+  }
+}
+
+function readLocal(name) {
+  try {
+    return JSON.parse(localStorage.getItem(name))
   } catch {
     return null
   }
 }
 
+const localNames = () => Object.keys(localStorage).filter((each) => each.startsWith(PREFIX))
+const localCopies = () => localNames().map(readLocal).filter(Boolean)
+
 export const isPast = ({ at, isSecret }, now = Date.now()) => now - at > (isSecret ? KEPT_FOR.secret : KEPT_FOR.open)
 
 async function sweep(database) {
-  for (const name of Object.keys(localStorage).filter((each) => each.startsWith(PREFIX))) {
-    const copy = readLocal(name.slice(PREFIX.length))
+  for (const name of localNames()) {
+    const copy = readLocal(name)
     if (!copy || isPast(copy)) localStorage.removeItem(name)
   }
   const copies = (await request(database, "readonly", (store) => store.getAll())) || []

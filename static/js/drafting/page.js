@@ -41,9 +41,15 @@ function connectState(saver, announcer) {
     const words = WORDS[detail.name](detail) + (detail.name === "saved" ? left : "")
     shown.textContent = words
     shown.dataset.state = detail.name
+    if (detail.name !== "saving") document.getElementById("yield-stale").hidden = !WORTH_SAYING.has(detail.name)
     if (WORTH_SAYING.has(detail.name) && last !== detail.name) announcer.say(words)
     if (detail.name === "saved" && WORTH_SAYING.has(last)) announcer.say("Saved again.")
     if (detail.name !== "saving") last = detail.name
+  })
+  saver.addEventListener("brought", () => {
+    const said = document.getElementById("brought")
+    said.hidden = false
+    announcer.say(said.textContent)
   })
   saver.addEventListener("refused", ({ detail }) => {
     const said = document.getElementById("refused")

@@ -8,13 +8,15 @@ const AT_LATEST = 10000
 const FIRST_WAIT = 2000
 const LONGEST_WAIT = 30000
 
-// Tells "state" ({detail: {name, time}}), "saved" (the answer), "clashes" (the open ones), "signed-out", "refused".
+// Tells "state" ({detail: {name, time}}), "saved" (the answer), "brought" (words of a tab that is gone), "clashes" (the
+// open ones), "signed-out", "refused".
 export class Saver extends EventTarget {
   constructor(editor, keeper, { address, token, text, isSecret }) {
     super()
     Object.assign(this, { editor, keeper, address, token, isSecretItem: isSecret })
     this.base = text // {html, revision, time}: the last that was taken over from the server
     this.clashes = new Map()
+    this.left = [] // copies of tabs that are gone
     this.isDirty = false
     this.isSending = false
     this.waits = 0
@@ -58,14 +60,26 @@ export class Saver extends EventTarget {
     this.changed()
   }
 
+  // Sends the copies of tabs that are gone, one after another, once everything else is saved and chosen.
+  bring(copies) {
+    this.left = copies
+    this.save()
+  }
+
+  get hasLeft() {
+    return this.left.length > 0 && this.clashes.size === 0
+  }
+
   async save() {
     clearTimeout(this.timer)
     if (this.isSending) return this.sending
-    if (!this.isDirty || this.stopped) return undefined
+    if (this.stopped || !(this.isDirty || this.hasLeft)) return undefined
     this.isSending = true
-    this.sending = this.send().finally(() => (this.isSending = false))
+    this.sending = (this.isDirty ? this.send() : this.sendLeft(this.left[0])).finally(() => (this.isSending = false))
     await this.sending
-    if (this.isDirty && !this.waits && !this.stopped) this.changed()
+    if (this.waits || this.stopped) return undefined
+    if (this.isDirty) this.changed()
+    else if (this.hasLeft) this.save()
     return undefined
   }
 
@@ -73,31 +87,65 @@ export class Saver extends EventTarget {
     const sent = serialise(this.editor.state.doc, this.theirs)
     this.isDirty = false
     this.firstChange = null
-    this.tell("saving")
-    let response
-    let answer
-    try {
-      response = await fetch(this.address, {
-        method: "POST",
-        headers: { "Content-Type": "application/json", "X-CSRFToken": this.token },
-        body: JSON.stringify({ html: sent, revision: this.base.revision }),
-      })
-      answer = await response.json()
-    } catch {
-      answer = {}
-    }
-    this.take(response, answer, sent)
-  }
-
-  take(response, answer, sent) {
-    if (response?.ok && answer.html !== undefined) return this.takeSaved(answer, sent)
+    const { response, answer } = await this.post(sent, this.base.revision)
+    const isSaved = this.isAnswered(response, answer)
+    if (isSaved) return this.takeSaved(answer, sent)
     this.isDirty = true
     if (answer.clashes) return this.takeClashes(answer, sent)
+    return this.wait(response, answer)
+  }
+
+  // A copy on the revision its words were written on. Where its words and the text clash, they are this page's to choose.
+  async sendLeft(copy) {
+    const { response, answer } = await this.post(copy.html, copy.revision)
+    const isSaved = this.isAnswered(response, answer)
+    if (!isSaved && !answer.clashes) return this.wait(response, answer)
+    this.left.shift()
+    if (isSaved) this.takeSaved(answer, this.base.html)
+    else {
+      this.isDirty = true
+      this.takeClashes(answer, this.base.html)
+      for (const { block, mine } of answer.clashes) if (mine) replaceBlock(this.editor, block, mine)
+      this.keeper.keep(this.copy)
+    }
+    this.dispatchEvent(new CustomEvent("brought"))
+    return this.keeper.forget(copy.key)
+  }
+
+  async post(html, revision) {
+    this.tell("saving")
+    try {
+      const response = await fetch(this.address, {
+        method: "POST",
+        headers: { "Content-Type": "application/json", "X-CSRFToken": this.token },
+        body: JSON.stringify({ html, revision }),
+      })
+      return { response, answer: await response.json() }
+    } catch {
+      return { answer: {} }
+    }
+  }
+
+  isAnswered(response, answer) {
+    return Boolean(response?.ok && answer.html !== undefined)
+  }
+
+  wait(response, answer) {
     // 403 without a sentence of ours: the token is of a session that has ended.
     const hasNoSession = response?.status === 401 || (response?.status === 403 && !answer.message)
     if (hasNoSession) return this.stop("signed-out", answer.message)
     if (response && response.status < 500) return this.stop("refused", answer.message)
     return this.tryAgain()
+  }
+
+  // Whether the server has everything, and the text is the one it has.
+  get isAtRest() {
+    return !(this.isDirty || this.isSending || this.stopped || this.waits || this.left.length || this.editor.view.composing)
+  }
+
+  // What others have saved, brought in as after a save of one's own.
+  takeNews(answer) {
+    this.takeSaved(answer, this.base.html)
   }
 
   takeSaved(answer, sent) {

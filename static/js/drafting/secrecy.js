@@ -10,7 +10,7 @@ export const Secrecy = Extension.create({
       const blocks = chosenBlocks(state)
       const isLift = blocks.every(({ node }) => node.attrs.sensitivity)
       if (dispatch) {
-        const transaction = from(state.tr, "secrecy")
+        const transaction = from(state.tr, "secrecy").setMeta("smartgov-made-secret", !isLift)
         for (const { position } of blocks) {
           transaction.setNodeAttribute(position, "sensitivity", isLift ? null : CONFIDENTIAL)
         }

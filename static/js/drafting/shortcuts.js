@@ -28,6 +28,7 @@ export const Shortcuts = Extension.create({
       "Alt-Shift-p": () => this.editor.commands.addPanelList(),
       "Alt-Shift-a": () => this.editor.commands.toggleKind("action"),
       "Alt-Shift-c": () => this.editor.commands.toggleSecrecy(),
+      "Alt-Shift-w": () => open("reason"),
       "Alt-Shift-x": () => this.editor.commands.removeOutcome(),
       "Alt-Shift-o": () => open("outcomes"),
       "Alt-Shift-r": () => open("card"),

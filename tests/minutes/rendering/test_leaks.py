@@ -24,14 +24,15 @@ IN_WORDS = frozenset(
     {
         "Titlexqz", "Reasonxqz", "Paragraphxqz", "Subheadingxqz", "Listxqz", "Nestedxqz", "Cellxqz", "Headerxqz",
         "Statementxqz", "Actionxqz", "Mentionxqz9/07", "Blockxqz", "Blockstatementxqz", "Blockactionxqz",
-        "Blocklistxqz", "Blockcellxqz", "Blockheadxqz", "Frontxqz",
+        "Blocklistxqz", "Blockcellxqz", "Blockheadxqz", "Frontxqz", "Blockreasonxqz",
     }
 )  # fmt: skip
 BESIDE_THE_WORDS = frozenset({"Ownerxqz", "Duexqz", "Blockownerxqz", "Blockduexqz", "REFXQZ", "BLOCKREF"})
 ONLY_AS_DATA = frozenset(
     {
         "Leadxqz", "Conditionxqz", "Deferredxqz", "Pointxqz", "Majorityxqz", "MENTION", "Blockleadxqz",
-        "Blockconditionxqz", "BLOCKMENTION", uuid_of("secret action"), uuid_of("secret block action"),
+        "Blockconditionxqz", "BLOCKMENTION", "Dissenterxqz", "Blockdissenterxqz",
+        uuid_of("secret action"), uuid_of("secret block action"),
     }
 )  # fmt: skip
 EVERYTHING = IN_WORDS | BESIDE_THE_WORDS | ONLY_AS_DATA
@@ -54,12 +55,16 @@ def planted(item: DocumentItem, prefix: str, reference: str, mention: str) -> Do
     """The item with a token in each field that a row knows beside the text."""
     (decision,), (action,) = item.decisions, item.actions
     data = {"lead": "Lead", "condition": "Condition"}
+    reason = f"{prefix}reasonxqz".capitalize() if prefix else ""
     named = {field: f"{prefix}{word}xqz".capitalize() for field, word in data.items()}
     block = next(block.id for block in item.blocks if block.sensitivity == Sensitivity.CONFIDENTIAL or not prefix)
     return replace(
         item,
-        blocks=tuple(replace(each, salt=SALT) for each in item.blocks),
-        decisions=(replace(decision, **named),),
+        blocks=tuple(
+            replace(each, salt=SALT, sensitivity_reason=reason if each.sensitivity == Sensitivity.CONFIDENTIAL else "")
+            for each in item.blocks
+        ),
+        decisions=(replace(decision, **named, dissent_names=(f"{prefix}Dissenterxqz".capitalize(),)),),
         actions=(
             replace(
                 action,

@@ -1,0 +1,110 @@
+"""What holds of meetings, whoever records them. Pure: what it is about has been read."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from meetings.enums import AttendanceKind
+from meetings.models import Membership, Person, Seat
+
+
+class Attendee(NamedTuple):
+    """Somebody's part in a meeting; ``from_item`` and ``to_item`` only where they came late or left early."""
+
+    kind: AttendanceKind
+    name: str
+    category: str = ""
+    person: Person | None = None
+    seat: Seat | None = None
+    alternate_for: Person | None = None
+    from_item: int | None = None
+    to_item: int | None = None
+
+
+class Fault(NamedTuple):
+    """What is wrong with one of the attendees given: by its place among them, in which field, and in a sentence."""
+
+    place: int
+    field: str
+    sentence: str
+
+
+def attendance_faults(attendees: Sequence[Attendee], items: Collection[int]) -> Iterator[Fault]:
+    """``items`` are the numbers of the meeting's agenda."""
+    for place, attendee in enumerate(attendees):
+        if not attendee.name:
+            yield Fault(place, "name", _who_is_missing(attendee))
+        elif any(_is_the_same(attendee, other) for other in _those_before(place, attendees)):
+            yield Fault(place, "name", f"{attendee.name} is named twice. One person has one part in a meeting.")
+        for field in ("from_item", "to_item"):
+            number = getattr(attendee, field)
+            if number is not None and number not in items:
+                yield Fault(place, field, f"Item {number} is not on the agenda.")
+        first, last = attendee.from_item, attendee.to_item
+        if first is not None and last is not None and last < first:
+            yield Fault(place, "to_item", f"They came for item {first}, so they cannot have left after item {last}.")
+
+
+def _who_is_missing(attendee: Attendee) -> str:
+    return f"Say who stood in for {attendee.alternate_for}." if attendee.alternate_for else "Say who it was."
+
+
+def _those_before(place: int, attendees: Sequence[Attendee]) -> Iterator[Attendee]:
+    """People the panel knows come before names that were typed: of two that are the same, the typed one is the slip."""
+    own = (attendees[place].person is None, place)
+    return (other for at, other in enumerate(attendees) if (other.person is None, at) < own)
+
+
+def _is_the_same(one: Attendee, other: Attendee) -> bool:
+    """Two people can have one name; a name that nobody is known by is taken for whoever has it."""
+    if one.person and other.person:
+        return one.person == other.person
+    return _folded(one.name) == _folded(other.name)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """How many of a panel's seats were filled at a meeting, by their holders or by alternates, and how many must be
+    where the panel has a rule about it."""
+
+    present: int
+    seats: int
+    quorum: int | None = None
+
+    @property
+    def is_quorate(self) -> bool | None:
+        """None where the panel has no rule about it."""
+        return None if self.quorum is None else self.present >= self.quorum
+
+    def __str__(self) -> str:
+        said = f"{self.present} of {self.seats} seats present"
+        if self.is_quorate is None:
+            return said
+        return f"{said} · quorate" if self.is_quorate else f"{said} · not quorate: {self.quorum} are needed"
+
+
+def presence(
+    attendees: Iterable[Attendee],
+    *,
+    seats: Iterable[Seat],
+    memberships: Iterable[Membership],
+    panel_rules: Mapping[str, object],
+) -> Presence:
+    """Who sits without a seat of their own, as some chairs do, fills a place as well."""
+    sitting = {each.person: each.seat for each in memberships if each.sits}
+    places = {*seats, *(person for person, seat in sitting.items() if seat is None)}
+    filled = {_place_of(each, sitting) for each in attendees if each.kind in FILLS_A_SEAT}
+    quorum = panel_rules.get("quorum")
+    return Presence(len(filled & places), len(places), quorum if type(quorum) is int else None)
+
+
+FILLS_A_SEAT = (AttendanceKind.PRESENT, AttendanceKind.ALTERNATE)
+
+
+def _place_of(attendee: Attendee, sitting: Mapping[Person, Seat | None]) -> Seat | Person | None:
+    person = attendee.alternate_for or attendee.person
+    return attendee.seat or (person and (sitting.get(person) or person))

@@ -1,0 +1,104 @@
+"""The agenda of minutes that are being drafted. Once a version was frozen the items keep the numbers it printed."""
+
+from django.db import transaction
+from django.db.models import Max
+
+from actions.models import Action, ActionMention
+from core.accounts import User
+from core.errors import WrongState
+from meetings import services
+from meetings.enums import Purpose
+from meetings.models import AgendaItem, Decision, Meeting
+from meetings.services import PlannedItem, require_secretary
+from minutes.enums import MinutesState
+from minutes.models import ItemText, Minutes, Version
+
+
+@transaction.atomic
+def add_item(meeting: Meeting, title: str, purpose: Purpose | None, *, by: User) -> AgendaItem:
+    """Another item at the end of the agenda, ready to be written. Raises Unacceptable for a title that is no title."""
+    _hold(meeting, by=by)
+    last = meeting.items.aggregate(last=Max("number"))["last"] or 0
+    (item,) = services.add_items(meeting, [PlannedItem(last + 1, title.strip(), purpose)], by=by)
+    ItemText.objects.create(item=item)
+    return item
+
+
+@transaction.atomic
+def rename_item(item: AgendaItem, title: str, *, by: User) -> None:
+    """Raises Unacceptable for a title that is no title."""
+    _hold(item.meeting, by=by)
+    services.rename_item(item, title.strip(), by=by)
+
+
+@transaction.atomic
+def move_item(item: AgendaItem, place: int, *, by: User) -> None:
+    """Puts the item at a place, counted from 1. Draft numbers of actions follow the agenda.
+
+    Raises WrongState once a version was frozen, or where the attendance refers to a number that would change.
+    """
+    _hold(item.meeting, by=by)
+    if place != item.number:
+        _require_free_numbers(item.meeting)
+        services.move_item(item, place, by=by)
+
+
+@transaction.atomic
+def withdraw_item(item: AgendaItem, reason: str, *, by: User) -> None:
+    """The item keeps its number, its text and what was decided of it; the minutes print that it was withdrawn, and why.
+
+    Raises Unacceptable without a reason.
+    """
+    _hold(item.meeting, by=by)
+    services.withdraw_item(item, reason, by=by)
+
+
+@transaction.atomic
+def restore_item(item: AgendaItem, *, by: User) -> None:
+    """Puts an item that was withdrawn back on the agenda."""
+    _hold(item.meeting, by=by)
+    services.restore_item(item, by=by)
+
+
+@transaction.atomic
+def remove_item(item: AgendaItem, *, by: User) -> None:
+    """Takes an item off the agenda of which nothing was ever written. Raises WrongState for any other."""
+    _hold(item.meeting, by=by)
+    _require_free_numbers(item.meeting)
+    text = ItemText.objects.select_for_update().filter(item=item).first()
+    if not is_blank(item, text):
+        raise WrongState(f"Something was written of item {item.number}. Withdraw it instead: then nothing is lost.")
+    if text is not None:
+        text.delete()
+    services.remove_item(item, by=by)
+
+
+def is_blank(item: AgendaItem, text: ItemText | None) -> bool:
+    """Whether nothing was ever written of an item, not even something that was struck out again."""
+    if text is not None and text.revision:
+        return False
+    rows = (
+        Decision.objects.filter(item=item),
+        Action.objects.filter(item=item),
+        ActionMention.objects.filter(item=item),
+    )
+    return not any(kind.exists() for kind in rows)
+
+
+def are_numbers_fixed(meeting: Meeting) -> bool:
+    """Whether the items have been printed with their numbers in a version."""
+    return Version.objects.filter(minutes__meeting=meeting).exists()
+
+
+def _hold(meeting: Meeting, *, by: User) -> None:
+    """Nobody moves the minutes on, or changes their agenda, until the transaction ends."""
+    require_secretary(meeting.panel, by)
+    if Minutes.objects.select_for_update().filter(meeting=meeting, state=MinutesState.DRAFT).first() is None:
+        raise WrongState("The agenda can be changed here only while the minutes are a draft.")
+
+
+def _require_free_numbers(meeting: Meeting) -> None:
+    if are_numbers_fixed(meeting):
+        raise WrongState(
+            "A version with these numbers was circulated, so the items keep them. Withdraw or add an item."
+        )

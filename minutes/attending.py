@@ -1,0 +1,181 @@
+"""Who was at a meeting, as the secretariat records it: a row for each who sits or attends, and for each recorded."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from django.db import transaction
+
+from core.accounts import User
+from core.canonical import canonical_json
+from core.errors import Unacceptable, WrongState
+from meetings.enums import AttendanceKind, MeetingState, Role
+from meetings.models import Meeting, Membership, Person, Seat
+from meetings.queries import attendance_of, memberships_at
+from meetings.rules import Attendee, Presence, presence
+from meetings.services import record_attendance, require_secretary
+from minutes.enums import MinutesState
+from minutes.models import Minutes
+
+
+class AttendanceClash(WrongState):
+    """Somebody else has recorded the attendance meanwhile; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Somebody who sits on the panel or attends it, or is recorded without either; ``key`` names the row for as long
+    as it is about the same person."""
+
+    key: str
+    name: str
+    category: str = ""
+    person: Person | None = None
+    seat: Seat | None = None
+    recorded: Attendee | None = None
+
+    def is_about(self, attendee: Attendee) -> bool:
+        """By the person where the record knows them, by the seat of an alternate, by the name otherwise."""
+        is_alternate = attendee.kind == AttendanceKind.ALTERNATE
+        person = attendee.alternate_for or (None if is_alternate else attendee.person)
+        if person:
+            return self.person == person
+        if is_alternate:
+            return self.seat is not None and self.seat == attendee.seat
+        return self.name.casefold() == attendee.name.casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What can be recorded of a meeting and what is: ``seats`` are the rows of those who sit, ``others`` of those who
+    attend, each in the order of the record; ``vacant`` the seats that nobody holds."""
+
+    seats: tuple[Row, ...]
+    others: tuple[Row, ...]
+    vacant: tuple[Seat, ...]
+    items: frozenset[int]
+    presence: Presence
+
+    @property
+    def digest(self) -> str:
+        """The same as long as nobody records anything else, and nobody joins or leaves."""
+        return _digest([row.key, _facts(row.recorded)] for row in (*self.seats, *self.others))
+
+
+def is_under_way(meeting: Meeting, minutes: Minutes | None) -> bool:
+    """Whether it has yet to be held, or its minutes are still being written."""
+    if minutes is not None:
+        return minutes.state == MinutesState.DRAFT
+    return meeting.state in (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED, MeetingState.OPEN)
+
+
+def require_open_record(meeting: Meeting, minutes: Minutes | None, *, by: User) -> None:
+    """Raises NotAllowed for anybody but the panel's secretariat, WrongState where nothing can be recorded any more."""
+    require_secretary(meeting.panel, by)
+    if is_under_way(meeting, minutes):
+        return
+    if minutes is None:
+        raise WrongState(f"{meeting.reference} is {meeting.get_state_display().lower()} and has no minutes.")
+    state = minutes.get_state_display().lower()
+    raise WrongState(f"The attendance can be changed only while the minutes are a draft. These are: {state}.")
+
+
+@transaction.atomic
+def record_meeting_attendance(meeting: Meeting, attendees: Sequence[Attendee], *, seen: str, by: User) -> None:
+    """The whole attendance of a meeting, by whoever saw the sheet with the digest ``seen``.
+
+    Raises AttendanceClash where that sheet no longer stands, WrongState once the minutes have left the draft,
+    Unacceptable where nobody is named at all, or as ``record_attendance`` does.
+    """
+    minutes = Minutes.objects.select_for_update(of=("self",)).filter(meeting=meeting).first()
+    locked = Meeting.objects.select_for_update(of=("self",)).select_related("panel").get(pk=meeting.pk)
+    require_open_record(locked, minutes, by=by)
+    if attendance_sheet(locked).digest != seen:
+        raise AttendanceClash("Somebody else has recorded the attendance meanwhile. Nothing of yours is saved yet.")
+    if not attendees:
+        raise Unacceptable("Nobody is named yet. Say of at least one person whether they were there.")
+    record_attendance(meeting, attendees, by=by)
+
+
+def attendance_sheet(meeting: Meeting) -> Sheet:
+    """In four queries, whatever the number of seats."""
+    memberships, recorded = memberships_at(meeting), attendance_of(meeting)
+    seats = list(meeting.panel.seats.order_by("pk"))
+    held = {each.seat for each in memberships} | {each.seat for each in recorded}
+    sitting = _rows(each for each in memberships if each.sits)
+    attending = _rows((each for each in memberships if not each.sits), without=sitting)
+    return Sheet(
+        seats=_with_record("seat", sitting, [each for each in recorded if _is_of_the_panel(each)]),
+        others=_with_record("other", attending, [each for each in recorded if not _is_of_the_panel(each)]),
+        vacant=tuple(seat for seat in seats if seat not in held),
+        items=frozenset(meeting.items.values_list("number", flat=True)),
+        presence=presence(recorded, seats=seats, memberships=memberships, panel_rules=meeting.panel.rules),
+    )
+
+
+def _is_of_the_panel(attendee: Attendee) -> bool:
+    return attendee.kind != AttendanceKind.IN_ATTENDANCE
+
+
+def _rows(memberships: Iterable[Membership], *, without: Iterable[Row] = ()) -> list[Row]:
+    """One for each person, whatever they are on the panel besides."""
+    rows: dict[Person | None, Row] = {}
+    elsewhere = {row.person for row in without}
+    for each in memberships:
+        if each.person not in elsewhere:
+            rows.setdefault(each.person, _row(each))
+    return list(rows.values())
+
+
+def _row(membership: Membership) -> Row:
+    person, seat = membership.person, membership.seat
+    key = f"{'seat' if membership.sits else 'other'}-{person.pk}"
+    if not membership.sits:
+        return Row(key, person.name, str(person.organisation or ""), person)
+    return Row(key, person.name, seat.category if seat else Role(membership.role).label, person, seat)
+
+
+def _with_record(section: str, rows: Sequence[Row], recorded: Iterable[Attendee]) -> tuple[Row, ...]:
+    """Each row with what is recorded of it; what fits none has a row of its own. The order of the record stands."""
+    free, standing = list(rows), list[Row]()
+    for attendee in recorded:
+        row = next((each for each in free if each.is_about(attendee)), None)
+        if row:
+            free.remove(row)
+        standing.append(_recorded(row, attendee) if row else _stray(section, attendee, standing))
+    return tuple(_put_in(standing, rows))
+
+
+def _recorded(row: Row, attendee: Attendee) -> Row:
+    """The record's own words stand, also where it is written anew."""
+    name = row.name if attendee.kind == AttendanceKind.ALTERNATE else attendee.name
+    return replace(row, name=name, category=attendee.category or row.category, recorded=attendee)
+
+
+def _stray(section: str, attendee: Attendee, before: Sequence[Row]) -> Row:
+    """The row of somebody who is recorded and was not of the panel; an alternate's is that of whom they stood for."""
+    is_alternate = attendee.kind == AttendanceKind.ALTERNATE
+    person = attendee.alternate_for or (None if is_alternate else attendee.person)
+    name = str(attendee.alternate_for or attendee.name)
+    namesakes = sum(row.name == name for row in before)
+    key = f"{section}-{_digest([name, attendee.category, namesakes])[:12]}"
+    return Row(key, name, attendee.category, person, attendee.seat, attendee)
+
+
+def _put_in(standing: list[Row], rows: Sequence[Row]) -> list[Row]:
+    """Puts each row that has no record behind the one it stands behind on the panel."""
+    keys = [row.key for row in standing]
+    for before, row in zip([None, *rows], rows, strict=False):
+        if row.key not in keys:
+            place = keys.index(before.key) + 1 if before else 0
+            standing.insert(place, row)
+            keys.insert(place, row.key)
+    return standing
+
+
+def _digest(facts: Iterable[object]) -> str:
+    return sha256(canonical_json(list(facts)).encode()).hexdigest()  # type: ignore[arg-type] # each a fact
+
+
+def _facts(attendee: Attendee | None) -> list[object]:
+    return [getattr(each, "pk", each) for each in attendee or ()]

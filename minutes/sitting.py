@@ -1,0 +1,28 @@
+"""The meeting begins, and with it its minutes; and it is closed."""
+
+from django.db import transaction
+
+from core.accounts import User
+from meetings import services
+from meetings.models import Meeting
+from minutes.drafting import start_minutes
+from minutes.models import Minutes
+
+
+@transaction.atomic
+def open_meeting(meeting: Meeting, *, by: User) -> Minutes:
+    """Opens the meeting and its minutes, an empty text for each item of the agenda.
+
+    Raises WrongState for a meeting that has begun already, is over or was called off.
+    """
+    services.open_meeting(meeting, by=by)
+    return start_minutes(meeting, by=by)
+
+
+@transaction.atomic
+def close_meeting(meeting: Meeting, *, by: User) -> None:
+    """Closes an open meeting. What is still missing does not keep it open; it keeps the draft from going to the chair.
+
+    Raises WrongState for a meeting that is not open.
+    """
+    services.close_meeting(meeting, by=by)

@@ -1,0 +1,80 @@
+"""The page on which the secretariat records who was at a meeting, seat by seat."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from core.errors import Unacceptable
+from core.refusals import refusals_as_page
+from meetings.access import standing_in
+from meetings.models import Meeting
+from minutes.attendance_forms import AttendanceForm
+from minutes.attending import AttendanceClash, attendance_sheet, record_meeting_attendance, require_open_record
+from minutes.crumbs import Crumbs
+from minutes.queries import MEETING_REFERENCE
+from minutes.views.access import account_of
+from minutes.views.meeting import attendance_groups
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+@refusals_as_page
+def meeting_attendance(request: HttpRequest, reference: str) -> HttpResponseBase:
+    """The form; by POST, records all of it. What is wrong stands at its row, and what was typed stays."""
+    meeting = _meeting(request, reference)
+    if request.method != "POST":
+        return _page(request, meeting, AttendanceForm(attendance_sheet(meeting)))
+    form = AttendanceForm(attendance_sheet(meeting), request.POST)
+    if form.is_stale:
+        return _clash(request, meeting)
+    if not form.is_valid():
+        return _page(request, meeting, form, status=400)
+    try:
+        record_meeting_attendance(meeting, form.attendees(), seen=form.seen, by=account_of(request))
+    except AttendanceClash:
+        return _clash(request, meeting)
+    except Unacceptable as refusal:
+        return _page(request, meeting, form, status=400, refusal=str(refusal))
+    messages.success(request, f"The attendance of {meeting.reference} is recorded.")
+    return redirect("minutes:meeting-detail", meeting.reference)
+
+
+def _meeting(request: HttpRequest, reference: str) -> Meeting:
+    """The meeting, for whoever may record its attendance now.
+
+    Raises Http404 for those who may not see it, NotAllowed for those who may but do not keep the panel's minutes,
+    WrongState once the minutes have left the draft.
+    """
+    match, standing = MEETING_REFERENCE.fullmatch(reference), standing_in(request)
+    own = Meeting.objects.filter(panel__in=standing.panels).select_related("panel", "minutes")
+    meeting = match and own.filter(panel__code=match[1].upper(), number=int(match[2])).first()
+    if not meeting:
+        raise Http404(f"No meeting {reference} for this reader.")
+    require_open_record(meeting, getattr(meeting, "minutes", None), by=account_of(request))
+    return meeting
+
+
+def _clash(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    """What was typed, beside what somebody else has recorded since: to be saved again over it, or not."""
+    meeting.refresh_from_db(fields=["attendance_recorded"])
+    form = AttendanceForm(attendance_sheet(meeting), request.POST)
+    return _page(request, meeting, form, status=409, now_standing=list(attendance_groups(meeting)))
+
+
+def _page(
+    request: HttpRequest, meeting: Meeting, form: AttendanceForm, status: int = 200, **more: object
+) -> HttpResponse:
+    context = {
+        "crumbs": Crumbs.of_meeting(meeting),
+        "own_panels": standing_in(request).panels,
+        "meeting": meeting,
+        "form": form,
+        "is_clash": status == 409,
+        **more,
+    }
+    return render(request, "minutes/attendance_form.html", context, status=status)

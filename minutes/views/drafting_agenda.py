@@ -1,0 +1,201 @@
+"""The agenda beside the text that is drafted: read and changed there or, without script, on a page of its own."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import F
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from core.accounts import User
+from core.audience import Sensitivity
+from core.errors import NotAllowed, Refusal, Unacceptable
+from core.refusals import refusals_as_page, status_of
+from meetings.access import standing_in
+from meetings.enums import Purpose
+from meetings.models import AgendaItem, Meeting
+from minutes import agenda
+from minutes.audience import WITHHELD_TITLE
+from minutes.crumbs import Crumbs
+from minutes.models import Minutes
+from minutes.views.access import account_of, draft_to_write
+
+Asked = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaLine:
+    """An item as whoever drafts the minutes sees it: how its text stands, and whether it is the one they have open."""
+
+    item: AgendaItem
+    title: str
+    is_withheld: bool
+    has_text: bool
+    is_current: bool
+    count: int
+    is_refused: bool = False
+
+    @property
+    def above(self) -> int:
+        return max(self.item.number - 1, 1)
+
+    @property
+    def below(self) -> int:
+        return min(self.item.number + 1, self.count)
+
+    @property
+    def is_confidential(self) -> bool:
+        return self.item.sensitivity != Sensitivity.PUBLIC
+
+    @property
+    def state(self) -> str:
+        if self.item.withdrawn_reason:
+            return "withdrawn"
+        return "written" if self.has_text else "nothing written yet"
+
+
+def agenda_lines(request: HttpRequest, minutes: Minutes, current: str, refused: str = "") -> Iterator[AgendaLine]:
+    """In one query; ``current`` and ``refused`` are ids of items, as an address or a form has them.
+
+    Of an item that this reader is not cleared for, it shows the title that the public minutes print.
+    """
+    rows = AgendaItem.objects.filter(meeting=minutes.meeting_id).annotate(written=F("text__html")).order_by("number")
+    for item in rows:
+        is_withheld = _is_withheld(request, minutes, item)
+        yield AgendaLine(
+            item=item,
+            title=(item.public_title or WITHHELD_TITLE) if is_withheld else item.title,
+            is_withheld=is_withheld,
+            has_text=bool(item.written),
+            is_current=str(item.pk) == current,
+            count=len(rows),
+            is_refused=str(item.pk) == refused,
+        )
+
+
+def _is_withheld(request: HttpRequest, minutes: Minutes, item: AgendaItem) -> bool:
+    return item.sensitivity != Sensitivity.PUBLIC and minutes.meeting.panel_id not in standing_in(request).cleared
+
+
+@require_safe
+@login_required
+@refusals_as_page
+def drafting_agenda(request: HttpRequest, reference: str) -> HttpResponse:
+    """The agenda to be changed; for the drafting page that is its column, or with ``?read`` the column as it was."""
+    minutes = draft_to_write(request, reference)
+    if "read" in request.GET and request.headers.get("HX-Request"):
+        return render(request, "minutes/_drafting_agenda.html", _context(request, minutes))
+    return _shown(request, minutes)
+
+
+@require_POST
+@login_required
+@refusals_as_page
+def drafting_agenda_change(request: HttpRequest, reference: str, verb: str) -> HttpResponse:
+    """Takes one change; what could not be taken is said above the agenda, and what was typed stays."""
+    minutes, by = draft_to_write(request, reference), account_of(request)
+    item = None if verb == "add" else _item(request, minutes, verb)
+    try:
+        said = _add(minutes.meeting, request.POST, by) if item is None else CHANGES[verb](item, request.POST, by)
+    except Refusal as refusal:
+        return _shown(request, minutes, refusal=refusal, verb=verb)
+    if request.headers.get("HX-Request"):
+        return _shown(request, minutes, said=said)
+    messages.success(request, said)
+    return redirect(f"{reverse('minutes:drafting-agenda', args=[reference])}?{request.GET.urlencode()}")
+
+
+def _shown(
+    request: HttpRequest, minutes: Minutes, *, said: str = "", refusal: Refusal | None = None, verb: str = ""
+) -> HttpResponse:
+    context = _context(request, minutes, request.POST.get("item", "") if refusal and verb != "move" else "") | {
+        "said": said,
+        "refusal": refusal,
+        "verb": verb,
+        "typed": request.POST if refusal else {},
+        "purposes": Purpose.choices,
+        "are_numbers_fixed": agenda.are_numbers_fixed(minutes.meeting),
+        "own_panels": standing_in(request).panels,
+        "crumbs": Crumbs.of_meeting(minutes.meeting),
+    }
+    if not request.headers.get("HX-Request"):
+        status = status_of(refusal) if refusal else 200
+        return render(request, "minutes/drafting_agenda.html", context, status=status)
+    response = render(request, "minutes/_drafting_agenda_answer.html", context)
+    current = context["current"]
+    if isinstance(current, AgendaItem):
+        response["HX-Replace-Url"] = reverse("minutes:drafting-item", args=[minutes.meeting.reference, current.number])
+    return response
+
+
+def _context(request: HttpRequest, minutes: Minutes, refused: str = "") -> dict[str, object]:
+    current = request.GET.get("item", "")
+    lines = list(agenda_lines(request, minutes, current, refused))
+    return {
+        "meeting": minutes.meeting,
+        "lines": lines,
+        "current": next((line.item for line in lines if line.is_current), None),
+        "query": f"?item={current}" if current.isdecimal() else "",
+    }
+
+
+def _item(request: HttpRequest, minutes: Minutes, verb: str) -> AgendaItem:
+    """The item that a form names. One that this reader is not cleared for can be moved, and not touched otherwise."""
+    sent = request.POST.get("item", "")
+    item = minutes.meeting.items.filter(pk=int(sent)).first() if sent.isdecimal() else None
+    if item is None:
+        raise Http404(f"{minutes.meeting.reference} has no such item.")
+    if verb != "move" and _is_withheld(request, minutes, item):
+        raise NotAllowed("This item is confidential. Only those cleared for it can change it.")
+    item.meeting = minutes.meeting
+    return item
+
+
+def _add(meeting: Meeting, asked: Asked, by: User) -> str:
+    purpose = asked.get("purpose", "")
+    if purpose and purpose not in Purpose.values:
+        raise Unacceptable("An item is for decision, for discussion or for information.")
+    item = agenda.add_item(meeting, asked.get("title", ""), Purpose(purpose) if purpose else None, by=by)
+    return f"Item {item.number} is added: {item.title}."
+
+
+def _rename(item: AgendaItem, asked: Asked, by: User) -> str:
+    agenda.rename_item(item, asked.get("title", ""), by=by)
+    return f"Item {item.number} is now called {item.title}."
+
+
+def _move(item: AgendaItem, asked: Asked, by: User) -> str:
+    before, place = item.number, asked.get("place", "")
+    if not place.isdecimal():
+        raise Unacceptable("The page did not say where the item goes. Move it again.")
+    agenda.move_item(item, int(place), by=by)
+    return f"Item {before} is now item {item.number}." if item.number != before else f"Item {before} stays where it is."
+
+
+def _withdraw(item: AgendaItem, asked: Asked, by: User) -> str:
+    agenda.withdraw_item(item, asked.get("reason", ""), by=by)
+    return f"Item {item.number} is withdrawn. It keeps its number, and what is written of it."
+
+
+def _restore(item: AgendaItem, _asked: Asked, by: User) -> str:
+    agenda.restore_item(item, by=by)
+    return f"Item {item.number} is back on the agenda."
+
+
+def _remove(item: AgendaItem, _asked: Asked, by: User) -> str:
+    agenda.remove_item(item, by=by)
+    return f"{item.title} is off the agenda."
+
+
+CHANGES: Mapping[str, Callable[[AgendaItem, Asked, User], str]] = {
+    "rename": _rename,
+    "move": _move,
+    "withdraw": _withdraw,
+    "restore": _restore,
+    "remove": _remove,
+}
+VERBS = ("add", *CHANGES)

@@ -1,0 +1,44 @@
+"""What others have saved meanwhile: asked for every few seconds by each page that drafts."""
+
+from django.http import HttpRequest, HttpResponseNotModified, JsonResponse
+from django.http.response import HttpResponseBase
+from django.utils.cache import patch_cache_control
+from django.utils.http import parse_etags
+from django.views.decorators.http import require_safe
+
+from core.refusals import refusals_as_json
+from minutes.models import ItemText, Minutes
+from minutes.queries import panel_and_number
+from minutes.views.drafting import SIGNED_OUT, beside_the_text, item_to_write, last_saved
+
+
+@require_safe
+@refusals_as_json
+def drafting_news(request: HttpRequest, reference: str, number: int) -> HttpResponseBase:
+    """The text as it now stands, as a save answers it; 304 at the cost of one query where it is still the revision
+    that the page has."""
+    if not request.user.is_authenticated:
+        return JsonResponse({"message": SIGNED_OUT}, status=401)
+    known = parse_etags(request.headers.get("If-None-Match", ""))
+    if known and _etag(_revision(request, reference, number)) in known:
+        return HttpResponseNotModified()
+    item = item_to_write(request, reference, number)
+    text = item.text
+    now_stands = {"html": text.html, "revision": text.revision, "saved_at": last_saved(item)}
+    news = {**now_stands, **beside_the_text(request, item, text.html)}
+    response = JsonResponse(news, headers={"ETag": _etag(text.revision)})
+    patch_cache_control(response, no_store=True)
+    return response
+
+
+def _revision(request: HttpRequest, reference: str, number: int) -> int | None:
+    try:
+        code, meeting = panel_and_number(reference)
+    except Minutes.DoesNotExist:
+        return None
+    texts = ItemText.objects.writable_by(request.user).filter(item__number=number, item__meeting__number=meeting)  # type: ignore[arg-type] # signed in
+    return texts.filter(item__meeting__panel__code=code).values_list("revision", flat=True).first()
+
+
+def _etag(revision: int | None) -> str:
+    return f'"{revision}"'

@@ -1,0 +1,97 @@
+"""The meeting begins, and it is closed: a page for each step, with what it does and what is not there yet."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from core.accounts import User
+from core.errors import WrongState
+from core.refusals import refusals_as_page
+from meetings.access import standing_in
+from meetings.enums import MeetingState
+from meetings.models import Meeting
+from meetings.services import require_secretary
+from minutes import sitting
+from minutes.crumbs import Crumbs
+from minutes.enums import MinutesState
+from minutes.models import Minutes
+from minutes.queries import MEETING_REFERENCE
+from minutes.readiness import Gap, gaps_at_closing
+from minutes.track import track
+from minutes.views.access import account_of
+
+
+@dataclass(frozen=True, slots=True)
+class Sitting:
+    """A step of the meeting: ``sources`` are the states it leads on from, ``next_page`` where one goes from there."""
+
+    label: str
+    lead: str
+    done: str
+    sources: tuple[MeetingState, ...]
+    act: Callable[[Meeting, User], object]
+    next_page: str
+
+
+STEPS: Mapping[str, Sitting] = {
+    "open": Sitting(
+        label="Open the meeting",
+        lead="The minutes begin, with a text for each item of the agenda. Items can still be added and moved.",
+        done="The meeting is open.",
+        sources=(MeetingState.PLANNED, MeetingState.AGENDA_ISSUED),
+        act=lambda meeting, by: sitting.open_meeting(meeting, by=by),
+        next_page="minutes:drafting-start",
+    ),
+    "close": Sitting(
+        label="Close the meeting",
+        lead="The drafting goes on afterwards, until the draft is sent to the chair.",
+        done="The meeting is closed.",
+        sources=(MeetingState.OPEN,),
+        act=lambda meeting, by: sitting.close_meeting(meeting, by=by),
+        next_page="minutes:meeting-detail",
+    ),
+}
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+@refusals_as_page
+def meeting_sitting(request: HttpRequest, reference: str, verb: str) -> HttpResponse:
+    """Shows the step, or takes it: 403 for who may not, 409 where the meeting is not there yet or any more."""
+    meeting, by, step = meeting_to_keep(request, reference), account_of(request), STEPS[verb]
+    if meeting.state not in step.sources:
+        raise WrongState(f"Meeting {meeting.reference} is {meeting.get_state_display().lower()}.")
+    if request.method == "POST":
+        step.act(meeting, by)
+        messages.success(request, step.done)
+        return redirect(step.next_page, meeting.reference)
+    minutes: Minutes | None = getattr(meeting, "minutes", None)
+    context = {
+        "crumbs": Crumbs.of_meeting(meeting),
+        "own_panels": standing_in(request).panels,
+        "meeting": meeting,
+        "track": track(MeetingState(meeting.state), MinutesState(minutes.state) if minutes else None),
+        "step": step,
+        "gaps": _gaps(minutes),
+    }
+    return render(request, "minutes/sitting.html", context)
+
+
+def meeting_to_keep(request: HttpRequest, reference: str) -> Meeting:
+    """The meeting, for whoever keeps its minutes. Raises Http404 for who may not see it, NotAllowed for others."""
+    match = MEETING_REFERENCE.fullmatch(reference)
+    own = Meeting.objects.filter(panel__in=standing_in(request).panels).select_related("panel", "minutes")
+    meeting = match and own.filter(panel__code=match[1].upper(), number=int(match[2])).first()
+    if not meeting:
+        raise Http404(f"No meeting {reference} for this reader.")
+    require_secretary(meeting.panel, account_of(request))
+    return meeting
+
+
+def _gaps(minutes: Minutes | None) -> list[Gap]:
+    return list(gaps_at_closing(minutes)) if minutes else []

@@ -1,0 +1,32 @@
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.drafting import Desk
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def labels(desk: Desk) -> list[tuple[str, str]]:
+    shown = desk.page.locator(".ProseMirror .outcome")
+    return [(each.inner_text(), each.get_attribute("class")) for each in shown.all()]
+
+
+def test_an_outcome_word_stands_out_as_one_types_and_no_longer_when_it_is_taken_back(desk: Desk) -> None:
+    desk.type("The Panel AGREED the budget. It NOTED the news.", delay=5)
+
+    expect(desk.page.locator(".ProseMirror .outcome")).to_have_count(2)
+    assert labels(desk) == [("AGREED", "outcome outcome-agreed"), ("NOTED", "outcome outcome-noted")]
+
+    desk.press("Home", *["Control+ArrowRight"] * 2, "Delete")
+    expect(desk.page.locator(".ProseMirror .outcome")).to_have_count(1)
+    assert "outcome" not in desk.as_sent().replace("data-outcome", "")
+    desk.press("Control+z")
+    expect(desk.page.locator(".ProseMirror .outcome")).to_have_count(2)
+
+
+def test_a_panels_own_word_has_a_label_of_its_own_and_a_word_that_states_nothing_has_none(desk: Desk) -> None:
+    desk.type("It was APPROVED", delay=5)
+    desk.press("Enter")
+    desk.type("The SHOUTED words.", delay=5)
+
+    assert [word for word, _ in labels(desk)] == ["APPROVED"]

@@ -1,0 +1,226 @@
+"""Who is on the sheet of a meeting, who may record what it says, and when."""
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from core.audit import AuditEvent
+from core.errors import NotAllowed, Unacceptable, WrongState
+from meetings.enums import AttendanceKind, MeetingState, Role
+from meetings.models import Meeting, Panel, Person, Seat
+from meetings.queries import attendance_of, presence_of
+from meetings.rules import Presence
+from meetings.services import Attendee, add_seats, appoint, create_meeting, record_apologies, record_attendance
+from minutes.attending import AttendanceClash, Row, attendance_sheet, record_meeting_attendance
+from minutes.enums import MinutesState
+from minutes.models import Minutes
+from tests.conftest import Cast
+from tests.factories import make_minutes, make_panel, seed_outcome_words
+from tests.minutes.test_concurrent_writers import all_at_once
+
+PRESENT, ALTERNATE, APOLOGIES = AttendanceKind.PRESENT, AttendanceKind.ALTERNATE, AttendanceKind.APOLOGIES
+START = date(2020, 1, 1)
+
+
+def seated(cast: Cast, name: str, seat: Seat, **more: object) -> Person:
+    """Somebody in a seat, since before every meeting of the tests."""
+    person = Person.objects.create(name=name)
+    appoint(cast.panel, person, Role.MEMBER, seat=seat, by=cast.secretary, **{"starts_on": START, **more})
+    return person
+
+
+def lines(rows: tuple[Row, ...]) -> list[tuple[str, str]]:
+    return [(row.name, row.category) for row in rows]
+
+
+def record(meeting: Meeting, *attendees: Attendee, cast: Cast) -> None:
+    seen = attendance_sheet(meeting).digest
+    record_meeting_attendance(meeting, attendees, seen=seen, by=cast.secretary)
+
+
+def test_the_sheet_has_the_chair_then_each_seat_then_those_who_attend(cast: Cast, minutes: Minutes) -> None:
+    [networks] = add_seats(cast.panel, "Networks", 1, by=cast.secretary)
+    suppliers = add_seats(cast.panel, "Suppliers", 3, by=cast.secretary)
+    seated(cast, "Ada Quill", suppliers[0])
+    seated(cast, "Bo Lind", networks)
+    seated(cast, "Cy Dale", suppliers[1], ends_on=date(2024, 5, 8))
+    seated(cast, "Di Ross", suppliers[1], starts_on=date(2024, 5, 9), ends_on=date(2024, 5, 9))
+
+    sheet = attendance_sheet(minutes.meeting)
+
+    assert lines(sheet.seats) == [
+        ("Chair", "Chair"),
+        ("Bo Lind", "Networks"),
+        ("Ada Quill", "Suppliers"),
+        ("Di Ross", "Suppliers"),
+        ("Member", "Member"),
+    ]
+    assert lines(sheet.others) == [("Secretary", ""), ("Cleared", ""), ("Observer", "")]
+    assert sheet.vacant == (suppliers[2],)
+    assert sheet.items == {1, 2}
+
+
+def test_a_meeting_without_a_date_is_asked_who_sits_today(cast: Cast) -> None:
+    seats = add_seats(cast.panel, "Suppliers", 2, by=cast.secretary)
+    seated(cast, "Ada Quill", seats[0], ends_on=date(2024, 5, 9))
+    seated(cast, "Bo Lind", seats[1])
+
+    sheet = attendance_sheet(create_meeting(cast.panel, 20, by=cast.secretary))
+
+    assert [row.name for row in sheet.seats] == ["Chair", "Bo Lind", "Member"]
+
+
+def test_what_is_recorded_stands_at_its_row_in_its_own_order_and_words(cast: Cast, minutes: Minutes) -> None:
+    chair, member, observer = cast.chair.person, cast.member.person, cast.observer.person
+    recorded = [
+        Attendee(ALTERNATE, "Leo Bap", "Suppliers", alternate_for=member, to_item=2),
+        Attendee(PRESENT, "Dame C. Chair", person=chair),
+        Attendee(AttendanceKind.IN_ATTENDANCE, "Guest", "Ofgem"),
+        Attendee(AttendanceKind.IN_ATTENDANCE, "Observer", person=observer),
+    ]
+    record_attendance(minutes.meeting, recorded, by=cast.secretary)
+
+    sheet = attendance_sheet(minutes.meeting)
+
+    assert [(row.name, row.category, row.recorded) for row in sheet.seats] == [
+        ("Member", "Suppliers", recorded[0]),
+        ("Dame C. Chair", "Chair", recorded[1]),
+    ]
+    assert [(row.name, row.recorded) for row in sheet.others] == [
+        ("Secretary", None),
+        ("Cleared", None),
+        ("Guest", recorded[2]),
+        ("Observer", recorded[3]),
+    ]
+
+
+def test_nobody_who_is_recorded_is_dropped_for_fitting_no_member(cast: Cast, minutes: Minutes) -> None:
+    record_apologies(minutes.meeting, [("Gas", "Ann Ost"), ("Gas", "Ann Ost"), ("", "member")], by=cast.secretary)
+    stranger = Person.objects.create(name="Once Here")
+    seat = add_seats(cast.panel, "Gas", 1, by=cast.secretary)[0]
+    for attendee in (
+        Attendee(ALTERNATE, "Leo Bap", seat=seat, alternate_for=stranger),
+        Attendee(ALTERNATE, "Mo Ray", "Gas"),
+        Attendee(PRESENT, "Observer", person=cast.observer.person),
+    ):
+        minutes.meeting.attendances.create(position=9, **attendee._asdict())
+
+    sheet = attendance_sheet(minutes.meeting)
+
+    assert [(row.name, row.recorded.name if row.recorded else None) for row in sheet.seats] == [
+        ("Chair", None),
+        ("Ann Ost", "Ann Ost"),
+        ("Ann Ost", "Ann Ost"),
+        ("member", "member"),
+        ("Once Here", "Leo Bap"),
+        ("Mo Ray", "Mo Ray"),
+        ("Observer", "Observer"),
+    ]
+    assert len({row.key for row in (*sheet.seats, *sheet.others)}) == 10
+    assert sheet.vacant == ()
+
+
+def test_whoever_saw_what_stands_records_all_of_it(cast: Cast, minutes: Minutes) -> None:
+    attendees = [Attendee(PRESENT, "Chair", person=cast.chair.person), Attendee(APOLOGIES, "Member", to_item=None)]
+
+    record(minutes.meeting, *attendees, cast=cast)
+
+    minutes.meeting.refresh_from_db()
+    assert attendance_of(minutes.meeting) == attendees
+    assert (minutes.meeting.attendance_recorded, minutes.meeting.apologies_recorded) == (True, True)
+    event = AuditEvent.objects.latest("seq")
+    assert (event.verb, event.facts) == ("meetings.attendance_recorded", '{"count":2}')
+
+
+def test_whoever_saw_what_no_longer_stands_writes_nothing(cast: Cast, minutes: Minutes) -> None:
+    seen = attendance_sheet(minutes.meeting).digest
+    theirs = Attendee(PRESENT, "Chair", person=cast.chair.person)
+    record(minutes.meeting, theirs, cast=cast)
+
+    with pytest.raises(AttendanceClash, match="Somebody else"):
+        record_meeting_attendance(minutes.meeting, [Attendee(PRESENT, "Mine")], seen=seen, by=cast.secretary)
+
+    assert attendance_of(minutes.meeting) == [theirs]
+
+
+def test_the_sheet_no_longer_stands_where_somebody_has_joined(cast: Cast, minutes: Minutes) -> None:
+    seen = attendance_sheet(minutes.meeting).digest
+    seated(cast, "Ada Quill", add_seats(cast.panel, "Suppliers", 1, by=cast.secretary)[0])
+
+    with pytest.raises(AttendanceClash):
+        record_meeting_attendance(minutes.meeting, [Attendee(PRESENT, "Mine")], seen=seen, by=cast.secretary)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_many_who_record_at_once_the_first_one_does(cast: Cast) -> None:
+    seed_outcome_words()
+    meeting = make_minutes(cast.panel).meeting
+    seen = attendance_sheet(meeting).digest
+
+    def attempt(number: int) -> None:
+        own = Meeting.objects.select_related("panel").get(pk=meeting.pk)
+        record_meeting_attendance(own, [Attendee(PRESENT, f"Guest {number}")], seen=seen, by=cast.secretary)
+
+    raised = all_at_once([lambda number=number: attempt(number) for number in range(10)])
+
+    assert [type(error).__name__ for error in raised] == ["AttendanceClash"] * 9
+    assert meeting.attendances.count() == 1
+
+
+def test_nobody_at_all_is_not_taken_for_a_record(cast: Cast, minutes: Minutes) -> None:
+    with pytest.raises(Unacceptable, match="Nobody is named yet"):
+        record(minutes.meeting, cast=cast)
+    assert not Meeting.objects.get(pk=minutes.meeting_id).attendance_recorded
+
+
+def test_only_the_secretariat_records(cast: Cast, minutes: Minutes) -> None:
+    for person in (cast.chair, cast.member, cast.outsider):
+        with pytest.raises(NotAllowed):
+            record_meeting_attendance(minutes.meeting, [Attendee(PRESENT, "Me")], seen="", by=person)
+
+
+@pytest.mark.parametrize("state", [state for state in MinutesState if state != MinutesState.DRAFT])
+def test_once_the_minutes_have_left_the_draft_it_is_too_late(cast: Cast, minutes: Minutes, state: MinutesState) -> None:
+    Minutes.objects.update(state=state)
+
+    with pytest.raises(WrongState, match="only while the minutes are a draft"):
+        record(minutes.meeting, Attendee(PRESENT, "Chair"), cast=cast)
+
+
+@pytest.mark.parametrize(
+    ("state", "is_taken"),
+    [
+        (MeetingState.PLANNED, True),
+        (MeetingState.AGENDA_ISSUED, True),
+        (MeetingState.OPEN, True),
+        (MeetingState.CLOSED, False),
+        (MeetingState.CANCELLED, False),
+    ],
+)
+def test_before_there_are_minutes_the_meeting_says_whether_it_can_be_recorded(
+    cast: Cast, state: MeetingState, is_taken: bool
+) -> None:
+    meeting = create_meeting(cast.panel, 20, state=state, by=cast.secretary)
+
+    if is_taken:
+        record(meeting, Attendee(PRESENT, "Chair"), cast=cast)
+    else:
+        with pytest.raises(WrongState, match=f"GRID20 is {state.value} and has no minutes"):
+            record(meeting, Attendee(PRESENT, "Chair"), cast=cast)
+    assert meeting.attendances.exists() == is_taken
+
+
+@pytest.mark.parametrize("count", [1, 12, 40])
+def test_presence_costs_three_queries_whatever_the_size_of_the_panel(cast: Cast, count: int) -> None:
+    panel = Panel.objects.get(pk=make_panel("BIG").pk)
+    seats = add_seats(panel, "Suppliers", count, by=cast.operator)
+    meeting = create_meeting(panel, 1, by=cast.operator)
+    present = [Attendee(PRESENT, f"Member {seat.number}", seat=seat) for seat in seats]
+    record_attendance(meeting, present, by=cast.operator)
+
+    with CaptureQueriesContext(connection) as queries:
+        counted = presence_of(meeting)
+
+    assert (counted, len(queries)) == (Presence(count, count), 3)

@@ -1,0 +1,77 @@
+import pytest
+
+from core.errors import NotAllowed, NotReady, WrongState
+from meetings.enums import MeetingState
+from meetings.models import Meeting
+from meetings.services import PlannedItem, add_items, create_meeting
+from minutes.lifecycle import send_to_chair
+from minutes.models import ItemText, Minutes
+from minutes.readiness import gaps_at_closing
+from minutes.sitting import close_meeting, open_meeting
+from tests.conftest import Cast
+from tests.minutes.signing import make_complete_minutes
+
+
+@pytest.fixture
+def planned(cast: Cast) -> Meeting:
+    meeting = create_meeting(cast.panel, 12, by=cast.secretary)
+    add_items(meeting, [PlannedItem(1, "Welcome"), PlannedItem(2, "Budget")], by=cast.secretary)
+    return meeting
+
+
+def test_with_the_meeting_its_minutes_begin_a_text_for_each_item(cast: Cast, planned: Meeting) -> None:
+    minutes = open_meeting(planned, by=cast.secretary)
+
+    assert Meeting.objects.get().state == MeetingState.OPEN
+    assert ItemText.objects.filter(item__meeting=minutes.meeting).count() == 2
+
+
+def test_a_meeting_begins_once_and_ends_once(cast: Cast, planned: Meeting) -> None:
+    with pytest.raises(WrongState, match="planned already"):
+        close_meeting(planned, by=cast.secretary)
+    open_meeting(planned, by=cast.secretary)
+    with pytest.raises(WrongState, match="open already"):
+        open_meeting(planned, by=cast.secretary)
+    close_meeting(planned, by=cast.secretary)
+    with pytest.raises(WrongState, match="closed already"):
+        close_meeting(planned, by=cast.secretary)
+
+    assert Meeting.objects.get().state == MeetingState.CLOSED
+    assert Minutes.objects.count() == 1
+
+
+def test_only_the_secretariat_opens_and_closes(cast: Cast, planned: Meeting) -> None:
+    for act in (open_meeting, close_meeting):
+        with pytest.raises(NotAllowed):
+            act(planned, by=cast.chair)
+
+    assert Meeting.objects.get().state == MeetingState.PLANNED
+
+
+def test_what_is_missing_does_not_keep_a_meeting_open_but_each_gap_leads_to_where_it_is_closed(
+    cast: Cast, planned: Meeting
+) -> None:
+    minutes = open_meeting(planned, by=cast.secretary)
+
+    gaps = list(gaps_at_closing(minutes))
+    close_meeting(planned, by=cast.secretary)
+
+    assert [gap.sentence for gap in gaps] == [
+        "The attendance is not recorded.",
+        "Item 1 has no text.",
+        "Item 2 has no text.",
+    ]
+    assert all(gap.address.startswith("/") for gap in gaps)
+
+
+def test_a_draft_goes_to_the_chair_only_once_the_meeting_is_closed(cast: Cast) -> None:
+    minutes = make_complete_minutes(cast)
+    Meeting.objects.update(state=MeetingState.OPEN)
+
+    with pytest.raises(NotReady) as refused:
+        send_to_chair(Minutes.objects.get(), by=cast.secretary)
+    close_meeting(Meeting.objects.get(), by=cast.secretary)
+    send_to_chair(Minutes.objects.get(), by=cast.secretary)
+
+    assert refused.value.reasons == ("The meeting is not closed.",)
+    assert Minutes.objects.get(pk=minutes.pk).state == "chair_review"

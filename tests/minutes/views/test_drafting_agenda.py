@@ -1,0 +1,180 @@
+"""The agenda beside the text: what its forms do, with and without script, and what stays where it was."""
+
+import json
+import re
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from core.audience import Sensitivity
+from meetings.enums import MeetingState
+from meetings.models import AgendaItem, Meeting, Membership
+from meetings.services import create_meeting
+from minutes.classification import classify_item
+from minutes.models import ItemText, Minutes
+from tests.conftest import Cast
+from tests.factories import item_of, make_minutes, paragraph, write
+
+PAGE = "/drafting/GRID12/agenda/"
+
+
+@pytest.fixture
+def secretary(cast: Cast, minutes: Minutes, client: Client) -> Client:
+    client.force_login(cast.secretary)
+    return client
+
+
+def titles() -> list[str]:
+    return list(AgendaItem.objects.order_by("number").values_list("title", flat=True))
+
+
+def test_without_script_each_change_is_a_form_and_the_page_says_what_was_done(
+    minutes: Minutes, secretary: Client
+) -> None:
+    said = []
+
+    def change(verb: str, **sent: object) -> None:
+        response = secretary.post(f"{PAGE}{verb}", sent, follow=True)
+        assert response.status_code == 200
+        said.extend(str(message) for message in response.context["messages"])
+
+    change("add", title="Risks", purpose="decision")
+    change("move", item=item_of(minutes, 3).pk, place=1)
+    change("rename", item=item_of(minutes, 1).pk, title="Risks and issues")
+    change("withdraw", item=item_of(minutes, 2).pk, reason="No time")
+    change("restore", item=item_of(minutes, 2).pk)
+    change("remove", item=item_of(minutes, 3).pk)
+
+    assert titles() == ["Risks and issues", "Welcome"]
+    assert said == [
+        "Item 3 is added: Risks.",
+        "Item 3 is now item 1.",
+        "Item 1 is now called Risks and issues.",
+        "Item 2 is withdrawn. It keeps its number, and what is written of it.",
+        "Item 2 is back on the agenda.",
+        "Budget is off the agenda.",
+    ]
+
+
+def test_beside_the_text_only_the_column_is_sent_with_the_new_number_of_the_item_that_is_open(
+    minutes: Minutes, secretary: Client
+) -> None:
+    budget = item_of(minutes, 2)
+
+    response = secretary.post(
+        f"{PAGE}move?item={budget.pk}", {"item": budget.pk, "place": 1}, headers={"HX-Request": "true"}
+    )
+
+    page = response.content.decode()
+    assert "<html" not in page
+    assert response["HX-Replace-Url"] == "/drafting/GRID12/1/"
+    assert re.search(r'id="item-heading" hx-swap-oob="true"><span class="item-number">1\. </span>Budget<', page)
+    assert "Item 2 is now item 1." in page
+
+
+@pytest.mark.parametrize(
+    ("verb", "sent", "status", "sentence", "typed"),
+    [
+        ("rename", {"title": "x" * 501}, 400, "at most 500 characters", "x" * 501),
+        ("withdraw", {"reason": " "}, 400, "Say why the item is withdrawn", ""),
+        ("add", {"title": "", "purpose": "discussion"}, 400, "cannot be blank", '"discussion" selected'),
+        ("add", {"title": "Risks", "purpose": "fun"}, 400, "for decision, for discussion", "Risks"),
+        ("move", {"place": "up"}, 400, "Move it again", ""),
+        ("restore", {}, 409, "not withdrawn", ""),
+    ],
+)
+def test_what_cannot_be_taken_is_said_and_what_was_typed_stays(
+    minutes: Minutes, secretary: Client, verb: str, sent: dict[str, str], status: int, sentence: str, typed: str
+) -> None:
+    before = titles()
+
+    response = secretary.post(f"{PAGE}{verb}", {"item": item_of(minutes, 1).pk, **sent})
+
+    page = response.content.decode()
+    assert response.status_code == status
+    assert sentence in page
+    assert typed in page
+    assert titles() == before
+
+
+def test_a_save_reaches_its_item_though_the_agenda_was_numbered_anew_meanwhile(
+    minutes: Minutes, secretary: Client
+) -> None:
+    page = secretary.get("/drafting/GRID12/2/").content.decode()
+    address = re.search(r'data-save-address="([^"]+)"', page)[1]
+    budget, welcome = item_of(minutes, 2), item_of(minutes, 1)
+    secretary.post(f"{PAGE}move", {"item": budget.pk, "place": 1})
+
+    sent = json.dumps({"html": paragraph("p", "The budget grew."), "revision": 0})
+    response = secretary.post(address, sent, content_type="application/json")
+
+    assert response.status_code == 200
+    assert "The budget grew." in ItemText.objects.get(item=budget).html
+    assert ItemText.objects.get(item=welcome).html == ""
+
+
+def test_a_secretary_who_is_not_cleared_can_move_a_confidential_item_and_sees_only_its_public_title(
+    cast: Cast, minutes: Minutes, secretary: Client
+) -> None:
+    classify_item(
+        item_of(minutes, 2), Sensitivity.CONFIDENTIAL, reason="Prices", public_title="A contract", by=cast.secretary
+    )
+    Membership.objects.filter(person__account=cast.secretary).update(is_cleared=False)
+    item = item_of(minutes, 2)
+
+    refused = secretary.post(f"{PAGE}rename", {"item": item.pk, "title": "Mine"})
+    page = secretary.post(f"{PAGE}move", {"item": item.pk, "place": 1}, follow=True).content.decode()
+
+    assert refused.status_code == 403
+    assert "A contract" in page
+    assert "Budget" not in page
+    assert titles() == ["Budget", "Welcome"]
+
+
+def test_an_item_of_another_meeting_is_not_there(cast: Cast, minutes: Minutes, secretary: Client) -> None:
+    other = make_minutes(cast.panel, 13)
+
+    response = secretary.post(f"{PAGE}move", {"item": item_of(other, 1).pk, "place": 2})
+
+    assert response.status_code == 404
+
+
+@pytest.mark.parametrize("count", [1, 25, 100])
+def test_the_agenda_takes_the_same_queries_at_any_length(cast: Cast, client: Client, count: int) -> None:
+    make_minutes(cast.panel, 12, [f"Item {number}" for number in range(count)])
+    client.force_login(cast.secretary)
+
+    with CaptureQueriesContext(connection) as queries:
+        page = client.get(PAGE).content.decode()
+
+    assert page.count("data-item=") == count
+    assert len(queries) == 7
+
+
+def test_the_lines_say_how_each_item_stands(cast: Cast, minutes: Minutes, secretary: Client) -> None:
+    write(minutes, 1, paragraph("p", "Words."))
+    secretary.post(f"{PAGE}withdraw", {"item": item_of(minutes, 2).pk, "reason": "No time"})
+
+    page = secretary.get("/drafting/GRID12/1/").content.decode()
+
+    assert re.findall(r'drafting-mark" data-state="([^"]+)"', page) == ["written", "withdrawn"]
+
+
+def test_a_meeting_is_opened_drafted_and_closed_from_its_page(cast: Cast, client: Client) -> None:
+    create_meeting(cast.panel, 20, by=cast.secretary)
+    client.force_login(cast.secretary)
+
+    assert "Open the meeting" in client.get("/meetings/GRID20/").content.decode()
+    opened = client.post("/meetings/GRID20/open/", follow=True)
+    assert opened.redirect_chain[-1][0] == "/drafting/GRID20/agenda/"
+    client.post("/drafting/GRID20/agenda/add", {"title": "Welcome"})
+    closing = client.get("/meetings/GRID20/close/").content.decode()
+    assert "Close the meeting all the same" in closing
+    assert '<a href="/drafting/GRID20/1/">Item 1 has no text.</a>' in closing
+    client.post("/meetings/GRID20/close/")
+
+    assert Meeting.objects.get(number=20).state == MeetingState.CLOSED
+    assert client.get("/meetings/GRID20/close/").status_code == 409
+    assert "Close the meeting" not in client.get("/meetings/GRID20/").content.decode()
