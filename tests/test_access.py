@@ -90,7 +90,7 @@ TABLE = [
     ("/minutes/GRID16.pdf", "minutes/<str:reference>.pdf", EVERYBODY, b"ETSI.CAdES.detached"),
     ("/minutes/GRID13/send-to-chair/", step("send-to-chair"), THE_SECRETARY_OF_A_DRAFT, b"Not yet"),
     ("/minutes/GRID15/return-to-draft/", step("return-to-draft"), THOSE_WHO_DRAFT_SIGNED_IN, b"Not yet"),
-    ("/minutes/GRID15/circulate/", step("circulate"), THOSE_WHO_DRAFT_SIGNED_IN, b"The mail, as"),
+    ("/minutes/GRID15/circulate/", step("circulate"), THOSE_WHO_DRAFT_SIGNED_IN, b">The mail"),
     ("/minutes/GRID12/approve/", step("approve"), THE_SECRETARY_OF_A_DRAFT, b"No version was circulated yet"),
     ("/minutes/GRID14/sign/", step("sign"), THE_CHAIR, b"What you sign"),
     ("/minutes/GRID17/publish/", step("publish"), THE_SECRETARY, b"without signing in"),
