@@ -77,7 +77,7 @@ def test_nothing_is_asked_while_nobody_sees_the_page_or_words_wait_to_be_saved(t
     reader.page.wait_for_timeout(300)
     while_hidden = list(asked)
     reader.page.evaluate("delete document.visibilityState")
-    reader.page.route("**/save", lambda route: route.abort())
+    reader.page.route("**/save?*", lambda route: route.abort())
     reader.type(" Words.")
     reader.page.evaluate(COME_BACK)
     reader.page.wait_for_timeout(300)

@@ -10,6 +10,8 @@ from tests.factories import paragraph, write
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 OFFLINE = "#save-state[data-state=offline]"
+# A page whose own words were sent before it was loaded anew takes the other's copy for its own.
+TAKEN_UP = "#brought:not([hidden]), #restored:not([hidden])"
 
 
 @pytest.fixture
@@ -49,7 +51,7 @@ def test_what_two_tabs_wrote_offline_is_there_after_one_was_closed_and_the_other
     upper.page.close()
     lower.context.set_offline(False)
     lower.open()
-    lower.page.wait_for_selector("#brought:not([hidden])")
+    lower.page.wait_for_selector(TAKEN_UP)
     lower.page.wait_for_selector(SAVED)
     lower.page.wait_for_timeout(200)
 
@@ -80,7 +82,7 @@ def test_where_both_wrote_in_one_paragraph_one_chooses(tabs: tuple[Desk, Desk]) 
 
 def test_a_living_tabs_copy_is_left_alone(tabs: tuple[Desk, Desk]) -> None:
     upper, lower = tabs
-    upper.page.route("**/save", lambda route: route.abort())
+    upper.page.route("**/save?*", lambda route: route.abort())
     upper.page.bring_to_front()
     upper.type(" Not yet sent.")
     upper.page.wait_for_selector(OFFLINE)
