@@ -111,12 +111,14 @@ def _get(client: Client, address: str) -> None:
         raise RuntimeError(f"{address} answers {status}.")
 
 
-def against_empty(client: Client, address: str, prepare: Callable[[], object] = lambda: None) -> float:
-    """The p95 of a page's time against the p95 of the empty page's, each preparation left out."""
+def against_empty(
+    client: Client, address: str, prepare: Callable[[], object] = lambda: None, *, empty: str = "/empty"
+) -> float:
+    """The p95 of a page's time against the p95 of an empty page's, each preparation left out."""
     pages, empties = [], []
     for _ in range(RUNS + 3):
         prepare()
-        empties.append(seconds(time.process_time, lambda: _get(client, "/empty")))
+        empties.append(seconds(time.process_time, lambda: _get(client, empty)))
         pages.append(seconds(time.process_time, lambda: _get(client, address)))
     return _p95(pages[3:]) / _p95(empties[3:])
 

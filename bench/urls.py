@@ -1,4 +1,4 @@
-"""Two views beside those of the application, for the bench alone: one that does nothing, one that saves."""
+"""Views beside those of the application, for the bench alone: two that do nothing, one that saves."""
 
 import json
 
@@ -6,12 +6,18 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import include, path
 
 from core.accounts import User
+from meetings.access import standing_in
 from meetings.models import AgendaItem
 from minutes.drafting import save_item_text
 
 
 def empty(request: HttpRequest) -> HttpResponse:
     return HttpResponse(str(request.session["_auth_user_id"]))
+
+
+def checked(request: HttpRequest) -> HttpResponse:
+    """Nothing either, for whoever belongs to a panel."""
+    return HttpResponse(str(len(standing_in(request).panels)))
 
 
 def save(request: HttpRequest, item: int) -> HttpResponse:
@@ -27,6 +33,7 @@ def save(request: HttpRequest, item: int) -> HttpResponse:
 
 urlpatterns = [
     path("empty", empty),
+    path("checked", checked),
     path("save/<int:item>", save),
     path("", include("smartgov.urls")),
 ]

@@ -6,8 +6,10 @@ served in its place.
 
 from datetime import timedelta
 from hashlib import sha256
+from typing import NamedTuple
 from uuid import UUID
 
+from django.core.cache import caches
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, storages
 from django.db import transaction
@@ -48,8 +50,23 @@ def request_late_files() -> None:
         request_files(version)
 
 
-def issued_file(version: UUID, audience: Audience) -> IssuedFile | None:
-    return IssuedFile.objects.filter(version=version, rendition=audience.value).first()
+class Stored(NamedTuple):
+    """A file as it lies in the store, and its hash."""
+
+    name: str
+    sha256: str
+
+
+def issued_file(version: UUID, audience: Audience) -> Stored | None:
+    """None while it is not made yet. Once made it is the same for ever, and so remembered."""
+    name = f"issued:{version}:{audience}"
+    stored: Stored | None = caches["pages"].get(name)
+    if stored is None:
+        row = IssuedFile.objects.filter(version=version, rendition=audience.value).first()
+        stored = Stored(row.stored_name, row.sha256) if row else None
+        if stored is not None:
+            caches["pages"].set(name, stored, timeout=None)
+    return stored
 
 
 def step_of_files(version: Version, audience: Audience) -> Step:

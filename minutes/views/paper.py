@@ -11,8 +11,8 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from minutes.issuing import issued_file, issued_files, request_files, step_of_files
-from minutes.models import IssuedFile, Printing
+from minutes.issuing import Stored, issued_file, issued_files, request_files, step_of_files
+from minutes.models import Printing
 from minutes.printing import Step, printed_file, printing_key, request_again, request_printing, step_of
 from minutes.reading_room import Edition
 from minutes.rendering.body import rendition_words
@@ -141,12 +141,12 @@ def _issued(request: HttpRequest, edition: Edition) -> HttpResponse:
     return response
 
 
-def _stored(issued: IssuedFile) -> HttpResponse:
+def _stored(issued: Stored) -> HttpResponse:
     if settings.ISSUED_ACCEL:
         sent_by_server = HttpResponse(content_type="application/pdf")
-        sent_by_server["X-Accel-Redirect"] = f"{settings.ISSUED_ACCEL}{issued.stored_name}"
+        sent_by_server["X-Accel-Redirect"] = f"{settings.ISSUED_ACCEL}{issued.name}"
         return sent_by_server
-    with issued_files().open(issued.stored_name) as file:
+    with issued_files().open(issued.name) as file:
         return HttpResponse(file.read(), content_type="application/pdf")
 
 
