@@ -5,6 +5,7 @@ and tagged first, and then that field is signed. Everything before stays as it w
 """
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -31,7 +32,10 @@ def seal_pdf(content: bytes, seal: Seal, *, name: str, reason: str, label: str) 
         field_name=FIELD, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES, name=name, reason=reason
     )
     signing = signers.PdfSigner(metadata, signer=_signer(seal.key, seal.certificate))
-    return bytes(signing.sign_pdf(writer, existing_fields_only=True).getvalue())
+    # In a thread of its own, for pyHanko runs an event loop, and where we are there may be one already.
+    with ThreadPoolExecutor(max_workers=1) as aside:
+        signed = aside.submit(signing.sign_pdf, writer, existing_fields_only=True).result()
+    return bytes(signed.getvalue())
 
 
 @cache

@@ -42,7 +42,7 @@ def send_notice_of_actions(minutes: Minutes, *, site: str, by: User) -> Notice:
     """Issues the meeting's action numbers if they are not out, and lets owners and members know of the actions.
 
     ``site`` is the address this installation is reached by, for the links. Raises NotReady where there is no action,
-    WrongState where a notice of the very same actions was sent before.
+    WrongState where a notice or a version has stated the very same actions before.
     """
     require_secretary(minutes.meeting.panel, by)
     hold_text(minutes)  # before the meeting's row, as whoever saves or circulates does: two never wait for each other
@@ -94,12 +94,13 @@ def _refusals(minutes: Minutes, meeting: Meeting) -> list[Refusal]:
     if not actions:
         return [NotReady([f"No action stands in the minutes of {meeting.reference} yet."])]
     if _stated_last(meeting) == {row.pk: _frozen(row) for row in actions}:
-        return [WrongState("A notice of these actions was sent, and nothing in them has changed since.")]
+        return [WrongState("Owners have been told of these actions, and nothing in them has changed since.")]
     return []
 
 
 def _stated_last(meeting: Meeting) -> dict[UUID, dict[str, object]]:
-    last = Notice.objects.filter(meeting=meeting).order_by("-number").values("pk")[:1]
+    """The words in which a notice or a version last stated the meeting's actions."""
+    last = IssuedAction.objects.filter(action__meeting=meeting).order_by("-pk").values("version")[:1]
     return {row.action_id: _frozen(row) for row in IssuedAction.objects.filter(version=Subquery(last))}
 
 
