@@ -156,11 +156,23 @@ def _style(names: tuple[str, ...]) -> _Style:
     return _Style(css, characters_of(fonts))
 
 
+class _ProfileAsItLies(ColorProfile):  # type: ignore[misc] # WeasyPrint has no types
+    """Gives the bytes of its file: the library that reads it gives others once the profile's name was asked for."""
+
+    def __init__(self, content: bytes, src: str, rendering_intent: str, components: tuple[list[str], ...]) -> None:
+        super().__init__(BytesIO(content), src, rendering_intent, components)
+        self._content = content
+
+    @property
+    def content(self) -> bytes:
+        return self._content
+
+
 @cache
 def _screen_colours() -> ColorProfile:
     """What our colours mean, which PDF/A wants to be told: the profile that WeasyPrint brings, read once."""
     profile = (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
-    return ColorProfile(BytesIO(profile), "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"]))
+    return _ProfileAsItLies(profile, "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"]))
 
 
 def _read(address: str) -> bytes:
