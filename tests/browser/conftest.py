@@ -36,11 +36,6 @@ class Watched:
     complaints: list[str] = field(default_factory=list)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The walks through the whole demo take longest, so they begin first: then nobody waits for them at the end."""
-    items.sort(key=lambda item: "test_whole_house" not in item.nodeid)
-
-
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     path = shutil.which("chromium") or shutil.which("google-chrome")
