@@ -43,7 +43,7 @@ def _is_office(part: str) -> Callable[[bytes], bool]:
         try:
             with zipfile.ZipFile(io.BytesIO(content)) as package:
                 names = package.namelist()
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):  # the last of packages of a later format
             return False
         return {"[Content_Types].xml", part} <= set(names) and not any("vbaproject" in name.lower() for name in names)
 

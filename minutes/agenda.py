@@ -3,12 +3,11 @@
 from django.db import transaction
 from django.db.models import Max
 
-from actions.models import Action, ActionMention
 from core.accounts import User
 from core.errors import WrongState
 from meetings import services
 from meetings.enums import Purpose
-from meetings.models import AgendaItem, Decision, Meeting
+from meetings.models import AgendaItem, Meeting
 from meetings.services import PlannedItem, require_secretary
 from minutes.enums import MinutesState
 from minutes.models import ItemText, Minutes, Version
@@ -65,24 +64,11 @@ def remove_item(item: AgendaItem, *, by: User) -> None:
     """Takes an item off the agenda of which nothing was ever written. Raises WrongState for any other."""
     _hold(item.meeting, by=by)
     _require_free_numbers(item.meeting)
-    text = ItemText.objects.select_for_update().filter(item=item).first()
-    if not is_blank(item, text):
+    text = ItemText.objects.select_for_update().get(item=item)
+    if text.revision:  # also where all was struck out again
         raise WrongState(f"Something was written of item {item.number}. Withdraw it instead: then nothing is lost.")
-    if text is not None:
-        text.delete()
+    text.delete()
     services.remove_item(item, by=by)
-
-
-def is_blank(item: AgendaItem, text: ItemText | None) -> bool:
-    """Whether nothing was ever written of an item, not even something that was struck out again."""
-    if text is not None and text.revision:
-        return False
-    rows = (
-        Decision.objects.filter(item=item),
-        Action.objects.filter(item=item),
-        ActionMention.objects.filter(item=item),
-    )
-    return not any(kind.exists() for kind in rows)
 
 
 def are_numbers_fixed(meeting: Meeting) -> bool:

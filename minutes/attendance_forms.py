@@ -62,6 +62,7 @@ class RowForm(forms.Form):
         return "name"
 
     def _filled_in(self, given: dict[str, Any]) -> Attendee | None:
+        """Who was there, by what was given in this kind of row."""
         raise NotImplementedError
 
 

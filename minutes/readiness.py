@@ -66,11 +66,11 @@ def gaps_at_closing(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:
     """What is not there yet when a meeting is closed. It can be closed all the same."""
     meeting, items = minutes.meeting, facts_of_items(minutes) if facts is None else facts
     if not meeting.attendance_recorded:
-        yield Gap("The attendance is not recorded.", _where_to_record(minutes))
+        yield Gap("The attendance is not recorded.", _where(minutes, "minutes:attendance"))
     if not items:
-        yield Gap("The meeting has no agenda, so there is nothing to read.", _where_to_plan(minutes))
+        yield Gap("The meeting has no agenda, so there is nothing to read.", _where(minutes, "minutes:drafting-agenda"))
     for item in items:
-        address = _where_to_write(minutes, item.number)
+        address = _where(minutes, "minutes:drafting-item", item.number)
         if item.needs_text:
             yield Gap(f"Item {item.number} has no text.", address)
         if item.needs_public_title:
@@ -79,24 +79,12 @@ def gaps_at_closing(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:
             yield Gap(f"An action of item {item.number} has no owner.", address)
 
 
-def _where_to_plan(minutes: Minutes) -> str:
-    if minutes.state == MinutesState.DRAFT:
-        return reverse("minutes:drafting-agenda", args=[minutes.meeting.reference])
-    return go(minutes.meeting.reference)
-
-
-def _where_to_record(minutes: Minutes) -> str:
-    if minutes.state == MinutesState.DRAFT:
-        return reverse("minutes:attendance", args=[minutes.meeting.reference])
-    return go(minutes.meeting.reference)
-
-
-def _where_to_write(minutes: Minutes, number: int) -> str:
-    """Where the item is drafted, or, for who can only read it now, where it is read."""
+def _where(minutes: Minutes, view: str, item: int | None = None) -> str:
+    """Where it is mended while the minutes are a draft, and where it is read later on."""
     reference = minutes.meeting.reference
     if minutes.state == MinutesState.DRAFT:
-        return reverse("minutes:drafting-item", args=[reference, number])
-    return go(f"{reference} item {number}")
+        return reverse(view, args=[reference, *([item] if item else [])])
+    return go(f"{reference} item {item}" if item else reference)
 
 
 def gaps_in_correction(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:

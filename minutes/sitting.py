@@ -1,4 +1,4 @@
-"""The meeting begins, and with it its minutes; and it is closed."""
+"""The meeting begins, and with it its minutes."""
 
 from django.db import transaction
 
@@ -17,12 +17,3 @@ def open_meeting(meeting: Meeting, *, by: User) -> Minutes:
     """
     services.open_meeting(meeting, by=by)
     return start_minutes(meeting, by=by)
-
-
-@transaction.atomic
-def close_meeting(meeting: Meeting, *, by: User) -> None:
-    """Closes an open meeting. What is still missing does not keep it open; it keeps the draft from going to the chair.
-
-    Raises WrongState for a meeting that is not open.
-    """
-    services.close_meeting(meeting, by=by)

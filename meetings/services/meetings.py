@@ -41,7 +41,7 @@ def open_meeting(meeting: Meeting, *, by: User) -> None:
 
 @transaction.atomic
 def close_meeting(meeting: Meeting, *, by: User) -> None:
-    """The meeting is over. Raises WrongState for one that is not open."""
+    """The meeting is over, whatever its minutes still lack. Raises WrongState for one that is not open."""
     _pass(meeting, (MeetingState.OPEN,), MeetingState.CLOSED, by=by)
     record("meetings.meeting_closed", meeting, by=by, reference=meeting.reference)
 

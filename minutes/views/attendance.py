@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -15,8 +15,7 @@ from meetings.models import Meeting
 from minutes.attendance_forms import AttendanceForm
 from minutes.attending import AttendanceClash, attendance_sheet, record_meeting_attendance, require_open_record
 from minutes.crumbs import Crumbs
-from minutes.queries import MEETING_REFERENCE
-from minutes.views.access import account_of
+from minutes.views.access import account_of, meeting_on_panel
 from minutes.views.meeting import attendance_groups
 
 
@@ -50,11 +49,7 @@ def _meeting(request: HttpRequest, reference: str) -> Meeting:
     Raises Http404 for those who may not see it, NotAllowed for those who may but do not keep the panel's minutes,
     WrongState once the minutes have left the draft.
     """
-    match, standing = MEETING_REFERENCE.fullmatch(reference), standing_in(request)
-    own = Meeting.objects.filter(panel__in=standing.panels).select_related("panel", "minutes")
-    meeting = match and own.filter(panel__code=match[1].upper(), number=int(match[2])).first()
-    if not meeting:
-        raise Http404(f"No meeting {reference} for this reader.")
+    meeting = meeting_on_panel(standing_in(request), reference)
     require_open_record(meeting, getattr(meeting, "minutes", None), by=account_of(request))
     return meeting
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from django.contrib.auth.decorators import login_required
 from django.core.cache import caches
 from django.db.models import Count, Max, Min, OuterRef, Q, Subquery
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -31,13 +31,14 @@ from minutes.enums import MinutesState
 from minutes.follow_up import follow, outstanding_before
 from minutes.models import Minutes, what_is_read
 from minutes.moves import moves_for
-from minutes.queries import MEETING_REFERENCE, part_attended
+from minutes.queries import part_attended
 from minutes.readiness import ItemFacts, with_facts
 from minutes.reading_room import Holding
 from minutes.registers import action_sources, decision_sources
 from minutes.rendering.markup import tint_of
 from minutes.rendering.release import release_fingerprint
 from minutes.track import track
+from minutes.views.access import meeting_on_panel
 from minutes.views.sitting import STEPS
 
 
@@ -91,17 +92,8 @@ def _body(reference: str, standing: Standing) -> SafeString:
 
 
 def _meeting(reference: str, standing: Standing) -> Meeting:
-    match = MEETING_REFERENCE.fullmatch(reference)
-    own = (
-        Meeting.objects.filter(panel__in=standing.panels)
-        .select_related("panel", "minutes")
-        .annotate(**what_is_read("minutes__pk"))
-        .annotate(earlier=_neighbour("lt", Max), later=_neighbour("gt", Min))
-    )
-    meeting = match and own.filter(panel__code=match[1].upper(), number=int(match[2])).first()
-    if not meeting:
-        raise Http404(f"No meeting {reference} for this reader.")
-    return meeting
+    neighbours = {"earlier": _neighbour("lt", Max), "later": _neighbour("gt", Min)}
+    return meeting_on_panel(standing, reference, Meeting.objects.annotate(**what_is_read("minutes__pk"), **neighbours))
 
 
 def _context(meeting: Meeting, standing: Standing) -> dict[str, object]:

@@ -80,12 +80,16 @@ def minutes_printing(request: HttpRequest, reference: str) -> HttpResponse:
     if request.method == "POST":
         request_again(printing)
         return redirect("minutes:minutes-pdf", reference)
-    progress = Progress.of(printing, edition)
+    return _news_of(request, Progress.of(printing, edition))
+
+
+def _news_of(request: HttpRequest, progress: Progress) -> HttpResponse:
+    """The part anew if it has changed since it was seen, and the way to the file once it is there."""
     if request.GET.get("seen") != progress.step:
         return render(request, "minutes/_printing.html", {"progress": progress})
     nothing_new = HttpResponse(status=204)
     if progress.step == Step.DONE:
-        nothing_new["HX-Redirect"] = reverse("minutes:minutes-pdf", args=[reference])
+        nothing_new["HX-Redirect"] = reverse("minutes:minutes-pdf", args=[progress.reference])
     return nothing_new
 
 
@@ -155,13 +159,7 @@ def _sealing(request: HttpRequest, edition: Edition) -> HttpResponse:
     if request.method == "POST" and edition.version is not None:
         request_files(edition.version)
         return redirect("minutes:minutes-pdf", edition.of.reference)
-    progress = _sealing_progress(edition)
-    if request.GET.get("seen") != progress.step:
-        return render(request, "minutes/_printing.html", {"progress": progress})
-    nothing_new = HttpResponse(status=204)
-    if progress.step == Step.DONE:
-        nothing_new["HX-Redirect"] = reverse("minutes:minutes-pdf", args=[edition.of.reference])
-    return nothing_new
+    return _news_of(request, _sealing_progress(edition))
 
 
 def _sealing_progress(edition: Edition) -> Progress:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -15,15 +15,14 @@ from core.refusals import refusals_as_page
 from meetings.access import standing_in
 from meetings.enums import MeetingState
 from meetings.models import Meeting
-from meetings.services import require_secretary
-from minutes import sitting
+from meetings.services import close_meeting, require_secretary
 from minutes.crumbs import Crumbs
 from minutes.enums import MinutesState
 from minutes.models import Minutes
-from minutes.queries import MEETING_REFERENCE
 from minutes.readiness import Gap, gaps_at_closing
+from minutes.sitting import open_meeting
 from minutes.track import track
-from minutes.views.access import account_of
+from minutes.views.access import account_of, meeting_on_panel
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ STEPS: Mapping[str, Sitting] = {
         lead="The minutes begin, with a text for each item of the agenda. Items can still be added and moved.",
         done="The meeting is open.",
         sources=(MeetingState.PLANNED, MeetingState.AGENDA_ISSUED),
-        act=lambda meeting, by: sitting.open_meeting(meeting, by=by),
+        act=lambda meeting, by: open_meeting(meeting, by=by),
         next_page="minutes:drafting-start",
     ),
     "close": Sitting(
@@ -52,7 +51,7 @@ STEPS: Mapping[str, Sitting] = {
         lead="The drafting goes on afterwards, until the draft is sent to the chair.",
         done="The meeting is closed.",
         sources=(MeetingState.OPEN,),
-        act=lambda meeting, by: sitting.close_meeting(meeting, by=by),
+        act=lambda meeting, by: close_meeting(meeting, by=by),
         next_page="minutes:meeting-detail",
     ),
 }
@@ -84,11 +83,7 @@ def meeting_sitting(request: HttpRequest, reference: str, verb: str) -> HttpResp
 
 def meeting_to_keep(request: HttpRequest, reference: str) -> Meeting:
     """The meeting, for whoever keeps its minutes. Raises Http404 for who may not see it, NotAllowed for others."""
-    match = MEETING_REFERENCE.fullmatch(reference)
-    own = Meeting.objects.filter(panel__in=standing_in(request).panels).select_related("panel", "minutes")
-    meeting = match and own.filter(panel__code=match[1].upper(), number=int(match[2])).first()
-    if not meeting:
-        raise Http404(f"No meeting {reference} for this reader.")
+    meeting = meeting_on_panel(standing_in(request), reference)
     require_secretary(meeting.panel, account_of(request))
     return meeting
 

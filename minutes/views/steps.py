@@ -19,6 +19,7 @@ from core.refusals import refusals_as_page
 from meetings.access import standing_in
 from meetings.enums import MeetingState
 from minutes import lifecycle
+from minutes.circulation import preview_of_circulation
 from minutes.comparison import changes_between, in_words
 from minutes.crumbs import Crumbs
 from minutes.enums import MinutesState, VersionKind
@@ -77,7 +78,7 @@ def minutes_step(request: HttpRequest, reference: str, verb: str) -> HttpRespons
 
 
 def _mails(request: HttpRequest, minutes: Minutes) -> Mapping[str, Any]:
-    return {"mails": lifecycle.preview_of_circulation(minutes, standing_in(request), site=site_of(request))}
+    return {"mails": preview_of_circulation(minutes, standing_in(request), site=site_of(request))}
 
 
 def _sign(request: HttpRequest, minutes: Minutes, asked: Mapping[str, Any], by: User) -> None:

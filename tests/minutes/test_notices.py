@@ -12,6 +12,7 @@ from meetings.access import standing_of
 from meetings.models import Person
 from meetings.services import record_attendance
 from minutes import lifecycle
+from minutes.circulation import preview_of_circulation
 from minutes.closures import send_back
 from minutes.models import Minutes
 from minutes.notices import preview_notice, send_notice_of_actions
@@ -263,7 +264,7 @@ def test_nobody_is_told_twice_of_an_action_that_has_not_changed(
 def test_the_preview_of_a_circulation_is_what_is_sent(
     cast: Cast, with_chair: Minutes, mailbox: list[EmailMessage]
 ) -> None:
-    preview = lifecycle.preview_of_circulation(with_chair, standing_of(cast.secretary), site=SITE)
+    preview = preview_of_circulation(with_chair, standing_of(cast.secretary), site=SITE)
 
     circulate_to(cast, with_chair, "chair", "cleared_observer", "member", "observer", "secretary")
 
@@ -278,7 +279,7 @@ def test_a_preview_of_a_circulation_counts_what_is_confidential_only_for_the_cle
 ) -> None:
     cast.panel.memberships.filter(person__account=cast.secretary).update(is_cleared=False)
 
-    preview = lifecycle.preview_of_circulation(with_chair, standing_of(cast.secretary), site=SITE)
+    preview = preview_of_circulation(with_chair, standing_of(cast.secretary), site=SITE)
 
     assert "You owe 1 action:" in preview[-1].body
     assert "not named" not in preview[-1].body

@@ -2,7 +2,6 @@
 
 import pytest
 from django.core import mail
-from django.db import connection
 
 from actions.models import Action, Notice
 from core.audit import AuditEvent, inspect_chain
@@ -61,7 +60,6 @@ def test_a_notice_and_a_circulation_at_once_tell_each_owner_once(cast: Cast, dra
     assert sorted(each.to[0] for each in mail.outbox) == ["chair@example.org", "member@example.org"]
 
 
-@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite lets one writer in at a time")
 def test_a_notice_sent_while_others_write_waits_for_them_and_they_for_it(cast: Cast, drafted: Minutes) -> None:
     item = item_of(drafted, 1)
 

@@ -3,11 +3,11 @@ import pytest
 from core.errors import NotAllowed, NotReady, WrongState
 from meetings.enums import MeetingState
 from meetings.models import Meeting
-from meetings.services import PlannedItem, add_items, create_meeting
+from meetings.services import PlannedItem, add_items, close_meeting, create_meeting
 from minutes.lifecycle import send_to_chair
 from minutes.models import ItemText, Minutes
 from minutes.readiness import gaps_at_closing
-from minutes.sitting import close_meeting, open_meeting
+from minutes.sitting import open_meeting
 from tests.conftest import Cast
 from tests.minutes.signing import make_complete_minutes
 

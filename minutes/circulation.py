@@ -1,0 +1,59 @@
+"""The mails of a circulation: there is something to read, and owners of actions hear of those untold so far."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from django.urls import reverse
+
+from core.accounts import User
+from core.notify import Mail
+from meetings.access import Standing
+from meetings.models import Person
+from meetings.queries import people_with_accounts
+from minutes.models import Minutes
+from minutes.owed import Owed, counted, notice_mail, told, untold_shares
+
+
+def circulation_mails(
+    minutes: Minutes, recipients: Sequence[Person], untold: Mapping[User, Sequence[Owed]], site: str
+) -> Iterator[Mail]:
+    """One mail each: to the recipients, with the actions they have not been told of, and to the other owners."""
+    for person in recipients:
+        yield circulation_mail(minutes, person, untold.get(person.account, ()) if person.account else (), site)
+    reached = {person.account_id for person in recipients}
+    for account, share in untold.items():
+        if account.pk not in reached:
+            yield notice_mail(account, minutes.meeting, share, site)
+
+
+def preview_of_circulation(minutes: Minutes, standing: Standing, *, site: str) -> list[Mail]:
+    """The mails if everybody of the panel is told: all to owners, and one as whoever owes nothing gets it.
+
+    Whoever is not cleared sees them as if there were only public actions.
+    """
+    meeting = minutes.meeting
+    is_cleared = meeting.panel_id in standing.cleared
+    shares = untold_shares(meeting)
+    seen = {
+        account: [each for each in share if is_cleared or not each.is_confidential] for account, share in shares.items()
+    }
+    seen = {account: share for account, share in seen.items() if share}
+    people = list(people_with_accounts(meeting.panel))
+    owners = [person for person in people if person.account in seen]
+    others = [person for person in people if person.account not in seen]
+    return list(circulation_mails(minutes, [*others[:1], *owners], seen, site))
+
+
+def circulation_mail(minutes: Minutes, person: Person, share: Sequence[Owed], site: str) -> Mail:
+    """What a recipient is told: that there is something to read, and where; a title may be secret, so none is here."""
+    meeting = minutes.meeting
+    address = site + reverse("minutes:minutes-detail", args=[meeting.reference])
+    owes = f"\nYou owe {counted(share)}:\n\n{told(share, site)}" if share else ""
+    held = f", held on {meeting.day}" if meeting.held_on else ""
+    body = (
+        f"Dear {person.name},\n\n"
+        f"the draft minutes of meeting {meeting.number} of the {meeting.panel}{held} have been circulated.\n\n"
+        f"Read them here, after signing in:\n{address}\n\n"
+        f"If something is not right, tell the secretariat before the minutes are approved.\n{owes}"
+    )
+    email = person.account.email if person.account else ""
+    return Mail(email, f"{meeting.reference}: draft minutes circulated", body)
