@@ -166,17 +166,21 @@ def faults(form: Form) -> str:
     return " ".join(str(fault) for field in form.errors.values() for fault in field)
 
 
+def item_asked_for(request: HttpRequest, number: int) -> dict[str, int]:
+    """What finds the item: its id as ``?item=`` has it, which stays the same when the agenda is numbered anew under
+    somebody who has it open, or else the number in the address."""
+    asked = request.GET.get("item", "")
+    return {"pk": int(asked)} if asked.isdecimal() else {"number": number}
+
+
 def item_to_write(request: HttpRequest, reference: str, number: int) -> AgendaItem:
-    """The item with its text, meeting and panel: by ``?item=``, which stays the same when the agenda is numbered anew
-    under somebody who has it open, or else by its number.
+    """The item with its text, meeting and panel.
 
     Raises as ``draft_to_write`` does, and NotAllowed for a text with confidential parts where the secretary is not
     cleared for them.
     """
     minutes = draft_to_write(request, reference)
-    asked = request.GET.get("item", "")
-    items = minutes.meeting.items.select_related("text")
-    item = items.filter(**({"pk": int(asked)} if asked.isdecimal() else {"number": number})).first()
+    item = minutes.meeting.items.select_related("text").filter(**item_asked_for(request, number)).first()
     if item is None:
         raise Http404(f"{reference} has no item {number}.")
     item.meeting = minutes.meeting

@@ -7,9 +7,10 @@ from django.utils.http import parse_etags
 from django.views.decorators.http import require_safe
 
 from core.refusals import refusals_as_json
+from meetings.models import AgendaItem
 from minutes.models import ItemText, Minutes
 from minutes.queries import panel_and_number
-from minutes.views.drafting import SIGNED_OUT, beside_the_text, item_to_write, last_saved
+from minutes.views.drafting import SIGNED_OUT, beside_the_text, item_asked_for, item_to_write, last_saved
 
 
 @require_safe
@@ -36,8 +37,10 @@ def _revision(request: HttpRequest, reference: str, number: int) -> int | None:
         code, meeting = panel_and_number(reference)
     except Minutes.DoesNotExist:
         return None
-    texts = ItemText.objects.writable_by(request.user).filter(item__number=number, item__meeting__number=meeting)  # type: ignore[arg-type] # signed in
-    return texts.filter(item__meeting__panel__code=code).values_list("revision", flat=True).first()
+    items = AgendaItem.objects.filter(meeting__panel__code=code, meeting__number=meeting)
+    wanted = items.filter(**item_asked_for(request, number))
+    texts = ItemText.objects.writable_by(request.user)  # type: ignore[arg-type] # signed in
+    return texts.filter(item__in=wanted).values_list("revision", flat=True).first()
 
 
 def _etag(revision: int | None) -> str:

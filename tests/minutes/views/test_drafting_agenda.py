@@ -115,6 +115,20 @@ def test_a_save_reaches_its_item_though_the_agenda_was_numbered_anew_meanwhile(
     assert ItemText.objects.get(item=welcome).html == ""
 
 
+def test_news_is_of_the_item_that_is_open_though_another_has_its_number_now(
+    minutes: Minutes, secretary: Client
+) -> None:
+    page = secretary.get("/drafting/GRID12/2/").content.decode()
+    address = re.search(r'data-news-address="([^"]+)"', page)[1]
+    secretary.post(f"{PAGE}move", {"item": item_of(minutes, 2).pk, "place": 1})
+    write(minutes, 1, paragraph("p", "The budget grew."))
+
+    response = secretary.get(address, headers={"If-None-Match": '"0"'})
+
+    assert response.status_code == 200
+    assert "The budget grew." in response.json()["html"]
+
+
 def test_a_secretary_who_is_not_cleared_can_move_a_confidential_item_and_sees_only_its_public_title(
     cast: Cast, minutes: Minutes, secretary: Client
 ) -> None:

@@ -1,3 +1,5 @@
+"""The minutes of a meeting, where they stand, and their versions with what was done to each."""
+
 import uuid
 from collections.abc import Iterable
 from typing import ClassVar
@@ -8,12 +10,9 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from core.accounts import User
-from core.audience import Audience, Sensitivity
-from meetings.access import current_memberships, panels_drafted_by
-from meetings.enums import Role
-from meetings.models import AgendaItem, Meeting, Panel, Person
-from minutes.enums import MinutesState, PrintingState, VersionKind
-from minutes.text.markup import CONFIDENTIAL
+from meetings.access import panels_drafted_by
+from meetings.models import Meeting, Panel, Person
+from minutes.enums import MinutesState, VersionKind
 
 IMPORTED = Q(kind=VersionKind.IMPORTED)
 PUBLIC = Q(publication__isnull=False) | IMPORTED
@@ -97,75 +96,6 @@ class StateChange(models.Model):
 
     def __str__(self) -> str:
         return f"{self.old} → {self.new}"
-
-
-class ItemTextQuerySet(models.QuerySet["ItemText"]):
-    def writable_by(self, user: User) -> "ItemTextQuerySet":
-        """Texts this person may write in now: of drafts that they keep, and are cleared for where there is a secret."""
-        draft = self.filter(item__meeting__minutes__state=MinutesState.DRAFT)
-        if user.is_operator:
-            return draft
-        held = current_memberships(user)
-        keeps, is_cleared = held.filter(role=Role.SECRETARY), held.filter(is_cleared=True)
-        is_open = Q(item__sensitivity=Sensitivity.PUBLIC) & ~Q(html__contains=CONFIDENTIAL)
-        return draft.filter(
-            is_open | Q(item__meeting__panel__in=is_cleared.values("panel")),
-            item__meeting__panel__in=keeps.values("panel"),
-        )
-
-
-class ItemText(models.Model):
-    """The minute of one agenda item: one sanitised piece of HTML in normal form. The record of what was said.
-
-    A row of its own, so that no form of the agenda can write back a stale text.
-    """
-
-    item = models.OneToOneField(AgendaItem, models.PROTECT, primary_key=True, related_name="text")
-    html = models.TextField(blank=True)
-    revision = models.PositiveIntegerField(default=0)
-
-    objects: ClassVar[models.Manager["ItemText"]] = ItemTextQuerySet.as_manager()
-
-    def __str__(self) -> str:
-        return f"Text of {self.item}"
-
-
-class Revision(models.Model):
-    """An earlier or the present state of an item's text. Autosaves of one author coalesce (see drafting)."""
-
-    item_text = models.ForeignKey(ItemText, models.PROTECT, related_name="revisions")
-    number = models.PositiveIntegerField()
-    html = models.TextField(blank=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["item_text", "-number"]
-        constraints = [models.UniqueConstraint(fields=["item_text", "number"], name="one_revision_of_each_number")]
-
-    def __str__(self) -> str:
-        return f"Revision {self.number} of {self.item_text}"
-
-
-class BlockReason(models.Model):
-    """Why one block of an item's text is confidential. The text itself holds only that it is.
-
-    Retired with its block, or with the block's secrecy, and back with either: undo brings the reason back too.
-    """
-
-    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="+")
-    block = models.UUIDField()
-    reason = models.CharField(max_length=500)
-    retired_at = models.DateTimeField(null=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["item", "block"], name="one_reason_of_each_block"),
-            models.CheckConstraint(name="block_reason_says_something", condition=~Q(reason="")),
-        ]
-
-    def __str__(self) -> str:
-        return self.reason
 
 
 class VersionQuerySet(models.QuerySet["Version"]):
@@ -282,32 +212,6 @@ class VersionWithdrawal(VersionRow):
         return f"Withdrawal of {self.version}"
 
 
-class IssuedFile(models.Model):
-    """One rendition of a signed version as the sealed PDF that left the house: the record, stored under its hash.
-
-    ``seal_sha256`` is that of the certificate it was sealed with. Written once; so is the file.
-    """
-
-    version = models.ForeignKey(Version, models.PROTECT, related_name="files")
-    rendition = models.CharField(max_length=20)
-    sha256 = models.CharField(max_length=64, unique=True)
-    size = models.PositiveIntegerField()
-    stored_name = models.CharField(max_length=100)
-    seal_sha256 = models.CharField(max_length=64)
-    made_at = models.DateTimeField()
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["version", "rendition"], name="one_file_of_each_rendition"),
-            models.CheckConstraint(
-                name="issued_rendition_is_known", condition=Q(rendition__in=[each.value for each in Audience])
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.version}, {self.rendition}"
-
-
 class ImportedSource(models.Model):
     """The published document that minutes were imported from, as it came, and what of it was accepted.
 
@@ -323,35 +227,3 @@ class ImportedSource(models.Model):
 
     def __str__(self) -> str:
         return self.file_name
-
-
-class Printing(models.Model):
-    """One content of the minutes on paper for one audience: asked for, being set, or kept as a file.
-
-    A cache and no record: it can all be thrown away and is made again, so it is written without an actor and leaves
-    no audit event. ``key`` says content, audience and release (``minutes.printing``), and names the file; the file
-    counts once the state is DONE.
-    """
-
-    key = models.CharField(max_length=64, primary_key=True)
-    minutes = models.ForeignKey(Minutes, models.CASCADE, related_name="printings")
-    audience = models.CharField(max_length=20)
-    state = models.CharField(max_length=20, choices=PrintingState.choices, default=PrintingState.QUEUED)
-    requested_at = models.DateTimeField()
-    started_at = models.DateTimeField(null=True)
-    finished_at = models.DateTimeField(null=True)
-    last_read_at = models.DateTimeField(db_index=True, help_text="To the day.")
-    size = models.PositiveIntegerField(null=True)
-    sha256 = models.CharField(max_length=64, blank=True)
-    failure = models.TextField(blank=True, help_text="A sentence for the reader.")
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(name="printing_state_is_known", condition=Q(state__in=PrintingState.values)),
-            models.CheckConstraint(
-                name="printing_audience_is_known", condition=Q(audience__in=[each.value for each in Audience])
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.minutes}, {self.audience}, {self.get_state_display().lower()}"
