@@ -144,8 +144,8 @@ def drafting_classify(request: HttpRequest, reference: str, number: int) -> Http
     sensitivity = form.cleaned_data.pop("sensitivity")
     classify_item(item, sensitivity, by=request.user, **form.cleaned_data)  # type: ignore[arg-type] # signed in
     is_secret = sensitivity is Sensitivity.CONFIDENTIAL
-    messages.success(request, f"Item {number} is now {'confidential' if is_secret else 'public'}.")
-    return redirect("minutes:drafting-item", reference, number)
+    messages.success(request, f"Item {item.number} is now {'confidential' if is_secret else 'public'}.")
+    return redirect("minutes:drafting-item", reference, item.number)
 
 
 @require_POST

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from django.test import Client
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
+from pytest_django import DjangoAssertNumQueries
 
 from core.audience import Audience
 from core.seal import own_seal
@@ -88,6 +90,18 @@ def test_a_file_is_made_once_however_often_it_is_asked_for(signed: Minutes, monk
 
     assert rendered == []
     assert IssuedFile.objects.count() == 2
+
+
+def test_a_file_that_was_found_once_is_found_again_without_looking(
+    signed: Minutes, cast: Cast, client: Client, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    client.force_login(cast.member)
+    first = client.get("/minutes/GRID12.pdf")
+
+    with django_assert_num_queries(4):  # session, user, memberships, head of the chain
+        again = client.get("/minutes/GRID12.pdf")
+
+    assert first.content == again.content == path_of(Audience.CONFIDENTIAL).read_bytes()
 
 
 def test_of_two_who_make_a_file_at_once_the_first_ones_stays(signed: Minutes, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -91,6 +91,8 @@ def test_a_notice_of_nothing_and_the_same_notice_again_are_refused(cast: Cast, d
         send(cast, drafted)
     write(drafted, 1, action("owed", "Member to write by 9 May 2024.") + action("nobody", "The Clerk to count."))
     second = send(cast, drafted)
+    with pytest.raises(WrongState, match="nothing in them has changed"):
+        send(cast, drafted)
 
     assert second.number == 2
     assert [row.due for row in IssuedAction.objects.filter(version=second.pk, action=uuid_of("owed"))] == ["9 May 2024"]
@@ -259,6 +261,18 @@ def test_nobody_is_told_twice_of_an_action_that_has_not_changed(
 
     assert subjects(mailbox) == [("member@example.org", "GRID12: you owe 1 action")]
     assert "GRID12/05\nMember to sing." in mailbox[0].get_content().replace("\r\n", "\n")
+
+
+def test_a_notice_of_what_a_circulation_has_told_is_refused(
+    cast: Cast, with_chair: Minutes, mailbox: list[EmailMessage]
+) -> None:
+    circulate_to(cast, with_chair, "member")
+    mailbox.clear()
+
+    with pytest.raises(WrongState, match="nothing in them has changed"):
+        send(cast, with_chair)
+
+    assert mailbox == []
 
 
 def test_the_preview_of_a_circulation_is_what_is_sent(

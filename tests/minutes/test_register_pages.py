@@ -7,7 +7,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from actions.models import Action
+from actions.models import Action, ActionState
+from actions.services import answer_action, transfer_action
 from meetings.models import Decision
 from minutes.views.registers import ROWS_ON_A_PAGE
 from tests.conftest import Cast
@@ -60,6 +61,22 @@ def test_the_state_of_an_action_is_the_latest_for_readers_of_issued_words_too(
 
     assert "<strong>1 action</strong>" in page
     assert "Closed (1)" in page
+
+
+def test_what_an_owner_has_said_is_for_the_panel_alone(cast: Cast, shelf: Shelf, client: Client) -> None:
+    owed = Action.objects.get(meeting__number=10, number=1)
+    transfer_action(owed, "Member", reason="The Clerk left.", by=cast.secretary)
+    answer_action(owed, ActionState.AT_RISK, note="The quokka is unwell.", by=cast.member)
+
+    def is_told(role: str) -> list[bool]:
+        client.logout()
+        if role != "anonymous":
+            client.force_login(getattr(cast, role))
+        pages = (client.get(address) for address in ("/actions/", "/actions.csv", f"/actions/{owed.pk}/"))
+        return [b"quokka" in page.getvalue() for page in pages]
+
+    assert is_told("secretary") == is_told("observer") == [True] * 3
+    assert is_told("outsider") == is_told("anonymous") == [False] * 3
 
 
 @pytest.mark.parametrize("query", ["meeting=nonsense", "since=yesterday", "until=2024-13-01"])

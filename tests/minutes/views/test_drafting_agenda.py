@@ -129,6 +129,17 @@ def test_news_is_of_the_item_that_is_open_though_another_has_its_number_now(
     assert "The budget grew." in response.json()["html"]
 
 
+def test_an_item_is_classified_though_another_has_its_number_now(minutes: Minutes, secretary: Client) -> None:
+    budget = item_of(minutes, 2)
+    secretary.post(f"{PAGE}move", {"item": budget.pk, "place": 1})
+
+    sent = {"sensitivity": "confidential", "reason": "Prices"}
+    response = secretary.post(f"/drafting/GRID12/2/classify?item={budget.pk}", sent)
+
+    assert response["Location"] == "/drafting/GRID12/1/"
+    assert list(AgendaItem.objects.filter(sensitivity="confidential")) == [budget]
+
+
 def test_a_secretary_who_is_not_cleared_can_move_a_confidential_item_and_sees_only_its_public_title(
     cast: Cast, minutes: Minutes, secretary: Client
 ) -> None:
