@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from core.accounts import User
 from core.prepared import Prepared
-from meetings.enums import Role
+from meetings.enums import SECRETARIES, Role
 from meetings.models import Membership, Panel
 
-DRAFTING_ROLES = (Role.SECRETARY, Role.CHAIR)
+DRAFTING_ROLES = (*SECRETARIES, Role.CHAIR)
 
 
 def current_memberships(user: User | AnonymousUser) -> QuerySet[Membership]:
@@ -60,7 +60,7 @@ def standing_of(user: User | AnonymousUser) -> Standing:
     return Standing(
         panels=frozenset(panel for panel, _, _ in held),
         drafts=frozenset(panel for panel, role, _ in held if role in DRAFTING_ROLES),
-        keeps=frozenset(panel for panel, role, _ in held if role == Role.SECRETARY),
+        keeps=frozenset(panel for panel, role, _ in held if role in SECRETARIES),
         cleared=frozenset(panel for panel, _, is_cleared in held if is_cleared),
         chairs=frozenset(panel for panel, role, _ in held if role == Role.CHAIR),
     )
@@ -82,7 +82,7 @@ def is_operator(user: User, panel: Panel) -> bool:  # noqa: ARG001 - a predicate
 
 @rules.predicate
 def is_secretary(user: User, panel: Panel) -> bool:
-    return current_memberships(user).filter(panel=panel, role=Role.SECRETARY).exists()
+    return current_memberships(user).filter(panel=panel, role__in=SECRETARIES).exists()
 
 
 @rules.predicate
@@ -92,7 +92,7 @@ def is_cleared(user: User, panel: Panel) -> bool:
 
 @rules.predicate
 def keeps_some_minutes(user: User) -> bool:
-    return user.is_operator or current_memberships(user).filter(role=Role.SECRETARY).exists()
+    return user.is_operator or current_memberships(user).filter(role__in=SECRETARIES).exists()
 
 
 keeps_the_minutes = is_operator | is_secretary

@@ -6,11 +6,18 @@ from core.audience import Sensitivity
 
 
 class Role(TextChoices):
+    """What somebody is to a panel. A deputy secretary may do all that a secretary may."""
+
     CHAIR = "chair", "Chair"
     DEPUTY_CHAIR = "deputy_chair", "Deputy chair"
     MEMBER = "member", "Member"
+    ALTERNATE = "alternate", "Standing alternate"
     SECRETARY = "secretary", "Secretary"
+    DEPUTY_SECRETARY = "deputy_secretary", "Deputy secretary"
     OBSERVER = "observer", "Observer"
+
+
+SECRETARIES = (Role.SECRETARY, Role.DEPUTY_SECRETARY)
 
 
 class MeetingKind(TextChoices):

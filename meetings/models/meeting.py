@@ -1,13 +1,15 @@
+import uuid
 from typing import ClassVar
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.formats import date_format
 
 from core.accounts import User
 from meetings.enums import AttendanceKind, MeetingKind, MeetingState
 
+from .binned import Binnable
 from .panel import Panel, Seat
 from .people import Person
 
@@ -18,10 +20,20 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         return self.filter(panel__in=Panel.objects.visible_to(user))
 
 
-class Meeting(models.Model):
+class MeetingsOutOfTheBin(models.Manager["Meeting"]):
+    def get_queryset(self) -> MeetingQuerySet:
+        return MeetingQuerySet(self.model, using=self._db).filter(binned_at=None)
+
+    def visible_to(self, user: User | AnonymousUser) -> MeetingQuerySet:
+        return self.get_queryset().visible_to(user)
+
+
+class Meeting(Binnable):
     """Meeting number 47 of the panel SECP, so reference SECP47. Meetings sort by number.
 
-    The day is a date, or only a month (``held_in``, its first day), or not recorded (neither).
+    The day is a date, or only a month (``held_in``, its first day), or not recorded (neither). ``starts_at`` and
+    ``ends_at`` are times of day where the panel is. ``uid`` and ``sequence`` are how calendars know the meeting, and
+    how often it has been moved since (RFC 5545).
     ``next_action_number`` is empty until the numbers of the meeting's actions are issued; from then on it hands
     out the next one, and a number is never used again.
     """
@@ -32,16 +44,33 @@ class Meeting(models.Model):
     state = models.CharField(max_length=20, choices=MeetingState.choices, default=MeetingState.PLANNED)
     held_on = models.DateField(null=True, blank=True)
     held_in = models.DateField(null=True, blank=True)
+    starts_at = models.TimeField(null=True, blank=True)
+    ends_at = models.TimeField(null=True, blank=True)
+    place = models.CharField(max_length=300, blank=True)
+    cancelled_reason = models.CharField(max_length=500, blank=True)
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    sequence = models.PositiveIntegerField(default=0, editable=False)
     attendance_recorded = models.BooleanField(default=False)
     apologies_recorded = models.BooleanField(default=False)
     next_action_number = models.PositiveIntegerField(null=True, editable=False)
 
-    objects: ClassVar[models.Manager["Meeting"]] = MeetingQuerySet.as_manager()
+    objects: ClassVar[MeetingsOutOfTheBin] = MeetingsOutOfTheBin()
+    with_binned: ClassVar[models.Manager["Meeting"]] = MeetingQuerySet.as_manager()
 
     class Meta:
         ordering = ["panel__code", "-number"]
         constraints = [
-            models.UniqueConstraint(fields=["panel", "number"], name="one_meeting_of_each_number"),
+            models.UniqueConstraint(
+                fields=["panel", "number"],
+                condition=Q(binned_at=None),
+                name="one_meeting_of_each_number",
+                violation_error_message="There is a meeting of this number already.",
+            ),
+            models.CheckConstraint(
+                name="meeting_ends_after_it_starts",
+                condition=Q(starts_at=None) | Q(ends_at=None) | Q(ends_at__gt=F("starts_at")),
+                violation_error_message="A meeting ends after it starts.",
+            ),
             models.CheckConstraint(
                 name="meetings_are_counted_from_one",
                 condition=Q(number__gte=1),

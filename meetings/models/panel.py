@@ -108,13 +108,15 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
 class Membership(models.Model):
     """A person's place on a panel between two dates. It is also the access list: whoever has none sees nothing.
 
-    Overlapping memberships of one seat, or of one person in one role, are refused by the service that appoints.
+    A standing alternate has one of their own, which names the membership it ``stands_in_for``. Overlapping memberships
+    of one seat, or of one person in one role, are refused by the service that appoints.
     """
 
     panel = models.ForeignKey(Panel, models.PROTECT, related_name="memberships")
     person = models.ForeignKey(Person, models.PROTECT, related_name="memberships")
     seat = models.ForeignKey(Seat, models.PROTECT, null=True, blank=True, related_name="memberships")
     role = models.CharField(max_length=20, choices=Role.choices)
+    stands_in_for = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="alternates")
     is_cleared = models.BooleanField(default=False, help_text="May read what is confidential.")
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
@@ -129,6 +131,12 @@ class Membership(models.Model):
                 violation_error_message="A membership cannot end before it starts.",
             ),
             models.CheckConstraint(name="membership_role_is_known", condition=Q(role__in=Role.values)),
+            models.CheckConstraint(
+                name="alternate_stands_in_for_somebody",
+                condition=Q(role=Role.ALTERNATE, stands_in_for__isnull=False)
+                | Q(~Q(role=Role.ALTERNATE), stands_in_for=None),
+                violation_error_message="Say for whom the alternate stands in.",
+            ),
         ]
         indexes = [models.Index(fields=["person", "panel", "starts_on"], name="membership_of_person")]
 

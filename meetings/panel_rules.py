@@ -1,0 +1,119 @@
+"""The rules of a panel, as its rule book and its secretary set them. Pure: read from ``Panel.rules``, written to it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from datetime import date
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from core.audience import Sensitivity
+
+
+class QuorumOf(StrEnum):
+    """What a quorum counts: seats that are filled, or the individuals who fill them (one can fill two)."""
+
+    SEATS = "seats"
+    PEOPLE = "people"
+
+
+class Majority(StrEnum):
+    SIMPLE = "simple"
+    TWO_THIRDS = "two_thirds"
+    UNANIMOUS = "unanimous"
+
+
+class Division(StrEnum):
+    """Whose bank holidays count (Banking and Financial Dealings Act 1971, schedule 1)."""
+
+    ENGLAND_AND_WALES = "ENG"
+    SCOTLAND = "SCT"
+    NORTHERN_IRELAND = "NIR"
+
+
+class SecondSignatory(StrEnum):
+    """Who signs the minutes beside the chair; nobody, unless the panel has a two-signature rule."""
+
+    NOBODY = ""
+    DEPUTY_CHAIR = "deputy_chair"
+    SECRETARY = "secretary"
+
+
+@dataclass(frozen=True, slots=True)
+class PanelRules:
+    """``notice_days`` and ``paper_days`` are working days before a meeting: by then the agenda is out, and papers are
+    in. ``quorum`` is None where the panel has no rule about it. ``closure_days`` are no working days of this panel.
+    ``paper_pattern`` takes {panel}, {meeting}, {item}, {number} and {date}, each with a format as Python has it."""
+
+    quorum: int | None = None
+    quorum_of: QuorumOf = QuorumOf.SEATS
+    majority: Majority = Majority.SIMPLE
+    has_casting_vote: bool = False
+    division: Division = Division.ENGLAND_AND_WALES
+    closure_days: tuple[date, ...] = ()
+    notice_days: int = 5
+    paper_days: int = 7
+    action_digits: int = 2
+    paper_pattern: str = "{panel}_{meeting}_{number:02}"
+    default_sensitivity: Sensitivity = Sensitivity.PUBLIC
+    second_signatory: SecondSignatory = SecondSignatory.NOBODY
+    time_zone: str = "Europe/London"
+
+    @classmethod
+    def read(cls, written: Mapping[str, object]) -> "PanelRules":
+        """The rules as they are kept; what is not there is as the class has it, and what it does not know is let be.
+
+        Raises ValueError for a value that is none of those a rule can have.
+        """
+        known = {field.name: written[field.name] for field in fields(cls) if field.name in written}
+        return cls(**{name: _READ.get(name, _as_it_is)(value) for name, value in known.items()})  # type: ignore[arg-type] # each reader gives its field's type
+
+    def written(self) -> dict[str, object]:
+        """What ``read`` reads: only what differs from the class, in values that JSON has."""
+        standard = PanelRules()
+        changed = {field.name: getattr(self, field.name) for field in fields(self)}
+        return {name: _plain(value) for name, value in changed.items() if value != getattr(standard, name)}
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """Where the panel's meetings have their times of day."""
+        return ZoneInfo(self.time_zone)
+
+
+def _as_it_is(value: object) -> object:
+    return value
+
+
+def _count(value: object) -> int:
+    if type(value) is not int or value < 0:
+        raise ValueError(f"{value!r} is not a number of days, seats or digits.")
+    return value
+
+
+def _quorum(value: object) -> int | None:
+    return None if value is None else _count(value)
+
+
+def _days(value: object) -> tuple[date, ...]:
+    if not isinstance(value, list | tuple):
+        raise ValueError(f"{value!r} is not a list of days.")
+    return tuple(sorted(date.fromisoformat(str(day)) for day in value))
+
+
+_READ = {
+    "quorum": _quorum,
+    "quorum_of": QuorumOf,
+    "majority": Majority,
+    "division": Division,
+    "closure_days": _days,
+    "notice_days": _count,
+    "paper_days": _count,
+    "action_digits": _count,
+    "default_sensitivity": Sensitivity,
+    "second_signatory": SecondSignatory,
+}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, tuple):
+        return [day.isoformat() for day in value]
+    return value.value if isinstance(value, StrEnum) else value

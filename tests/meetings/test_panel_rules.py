@@ -1,0 +1,54 @@
+"""What a panel's rules are read from and written to."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.audience import Sensitivity
+from meetings.panel_rules import Division, Majority, PanelRules, QuorumOf, SecondSignatory
+
+RULES = st.builds(
+    PanelRules,
+    quorum=st.none() | st.integers(0, 50),
+    quorum_of=st.sampled_from(QuorumOf),
+    majority=st.sampled_from(Majority),
+    has_casting_vote=st.booleans(),
+    division=st.sampled_from(Division),
+    closure_days=st.sets(st.dates()).map(lambda days: tuple(sorted(days))),
+    notice_days=st.integers(0, 60),
+    paper_days=st.integers(0, 60),
+    action_digits=st.integers(2, 3),
+    paper_pattern=st.text(max_size=20),
+    default_sensitivity=st.sampled_from(Sensitivity),
+    second_signatory=st.sampled_from(SecondSignatory),
+    time_zone=st.sampled_from(["Europe/London", "UTC"]),
+)
+
+
+@given(RULES)
+def test_rules_that_were_written_are_read_as_they_were(rules: PanelRules) -> None:
+    assert PanelRules.read(rules.written()) == rules
+
+
+def test_rules_that_nobody_has_changed_leave_nothing_to_write() -> None:
+    assert PanelRules().written() == {}
+    assert PanelRules.read({}) == PanelRules()
+
+
+def test_what_a_later_release_has_written_beside_the_rules_is_let_be() -> None:
+    assert PanelRules.read({"quorum": 6, "tea_at": "half past three"}) == PanelRules(quorum=6)
+
+
+def test_days_are_written_as_they_are_said_in_iso() -> None:
+    assert PanelRules(closure_days=(date(2017, 12, 27),)).written() == {"closure_days": ["2017-12-27"]}
+
+
+@pytest.mark.parametrize(
+    "written",
+    [{"quorum": "six"}, {"quorum": True}, {"notice_days": -1}, {"division": "FRA"}, {"closure_days": ["Easter"]}],
+)
+def test_a_value_that_no_rule_has_is_refused(written: dict[str, object]) -> None:
+    with pytest.raises(ValueError):  # noqa: PT011 - each library says it in its own words
+        PanelRules.read(written)
