@@ -21,7 +21,7 @@ _SUBSTITUTE = " (observed)"
 
 
 class Division(StrEnum):
-    """Whose bank holidays count."""
+    """Whose bank holidays count: those of one part of the United Kingdom."""
 
     ENGLAND_AND_WALES = "ENG"
     SCOTLAND = "SCT"
