@@ -4,3 +4,16 @@ from django.apps import AppConfig
 class MeetingsConfig(AppConfig):
     name = "meetings"
     verbose_name = "Panels and meetings"
+
+    def ready(self) -> None:
+        from core.housekeeping import every_minute
+        from core.triggers import protect
+        from meetings.models import PaperVersion
+        from meetings.pack.parts import prune_parts
+        from meetings.pack.requesting import prune_packs
+        from meetings.paper_pages import prune_pages
+        from meetings.services import empty_paper_bin
+
+        protect(PaperVersion)
+        for chore in (empty_paper_bin, prune_pages, prune_parts, prune_packs):
+            every_minute(chore)

@@ -22,6 +22,17 @@ from .panels import (
     require_secretary,
     set_letterhead,
 )
+from .paper_reading import note_opening, write_note
+from .papers import (
+    add_paper,
+    add_paper_version,
+    bin_paper,
+    change_paper,
+    empty_paper_bin,
+    paper_files,
+    restore_paper,
+    withdraw_paper,
+)
 from .people import add_person
 
 __all__ = [
@@ -29,14 +40,21 @@ __all__ = [
     "PlannedItem",
     "add_items",
     "add_outcome_words",
+    "add_paper",
+    "add_paper_version",
     "add_person",
     "add_seats",
     "appoint",
+    "bin_paper",
+    "change_paper",
     "close_meeting",
     "create_meeting",
     "create_panel",
+    "empty_paper_bin",
     "move_item",
+    "note_opening",
     "open_meeting",
+    "paper_files",
     "record_apologies",
     "record_attendance",
     "remove_item",
@@ -44,6 +62,9 @@ __all__ = [
     "require_drafter",
     "require_secretary",
     "restore_item",
+    "restore_paper",
     "set_letterhead",
     "withdraw_item",
+    "withdraw_paper",
+    "write_note",
 ]
