@@ -68,16 +68,20 @@ def audience_on(standing: Standing, panel: int) -> Audience:
     return Audience.CONFIDENTIAL if panel in standing.cleared else Audience.PUBLIC
 
 
-def readable_papers(standing: Standing) -> QuerySet[Paper]:
+def readable_papers(standing: Standing, among: QuerySet[Paper] | None = None) -> QuerySet[Paper]:
     """Papers that this reader may open, on whatever panel; with item, meeting and panel."""
     out = ~Q(item__meeting__state__in=NOT_OUT)
     public = Q(sensitivity=Audience.PUBLIC.value, item__sensitivity=Audience.PUBLIC.value)
-    return Paper.objects.filter(
-        (out & Q(item__meeting__panel__in=standing.panels)) | Q(item__meeting__panel__in=standing.drafts),
-        public | Q(item__meeting__panel__in=standing.cleared),
-        item__binned_at=None,
-        item__meeting__binned_at=None,
-    ).select_related("item__meeting__panel")
+    return (
+        (Paper.objects.all() if among is None else among)
+        .filter(
+            (out & Q(item__meeting__panel__in=standing.panels)) | Q(item__meeting__panel__in=standing.drafts),
+            public | Q(item__meeting__panel__in=standing.cleared),
+            item__binned_at=None,
+            item__meeting__binned_at=None,
+        )
+        .select_related("item__meeting__panel")
+    )
 
 
 def items_with_papers(meeting: Meeting, audience: Audience) -> tuple[ListedItem, ...]:

@@ -38,6 +38,8 @@ class PageText:
 
 def page_texts(version: PaperVersion, numbers: Sequence[int]) -> list[PageText]:
     """The texts of these pages, counted from 1, in the order in which the file holds its words."""
+    if not numbers:
+        return []
     kept = {number: _read(_name(version, number, "json")) for number in numbers}
     if None in kept.values():
         with _one_at_a_time, paper_files().open(version.stored_name) as file:

@@ -38,18 +38,22 @@ def punctuality(
         return Punctuality(Arrival.VERBAL, "Verbal")
     if kind is PaperKind.TABLED:
         return Punctuality(Arrival.TABLED, "Tabled")
-    late = calendar.between(due_on, received_on or today) if due_on else 0
+    late = _late(due_on, received_on or today, calendar)
     if received_on is None:
-        said = f"Not in, {_days(late)} overdue" if due_on and today > due_on else "Not in yet"
-        return Punctuality(Arrival.LATE if due_on and today > due_on else Arrival.AWAITED, said)
-    if due_on is None or received_on <= due_on:
-        return Punctuality(Arrival.ON_TIME, "On time")
-    return Punctuality(Arrival.LATE, f"Late by {_days(late)}")
+        return (
+            Punctuality(Arrival.LATE, f"Not in, {late} overdue") if late else Punctuality(Arrival.AWAITED, "Not in yet")
+        )
+    return Punctuality(Arrival.LATE, f"Late by {late}") if late else Punctuality(Arrival.ON_TIME, "On time")
 
 
-def _days(count: int) -> str:
-    """None have gone by where all days since are a weekend or holidays."""
-    return f"{count} working day{'' if count == 1 else 's'}" if count else "less than a working day"
+def _late(due_on: date | None, day: date, calendar: WorkingCalendar) -> str:
+    """By how much, in words; nothing where it is in time."""
+    if due_on is None or day <= due_on:
+        return ""
+    count = calendar.between(due_on, day)
+    if not count:
+        return "less than a working day"
+    return f"{count} working day{'' if count == 1 else 's'}"
 
 
 def paper_reference(pattern: str, *, panel: str, meeting: int, item: int, number: int, on: date) -> str:

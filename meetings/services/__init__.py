@@ -22,22 +22,15 @@ from .panels import (
     require_secretary,
     set_letterhead,
 )
+from .paper_bin import bin_paper, empty_paper_bin, restore_paper, withdraw_paper
 from .paper_reading import note_opening, write_note
-from .papers import (
-    add_paper,
-    add_paper_version,
-    bin_paper,
-    change_paper,
-    empty_paper_bin,
-    paper_files,
-    restore_paper,
-    withdraw_paper,
-)
+from .papers import Received, add_paper, add_paper_version, change_paper, paper_files
 from .people import add_person
 
 __all__ = [
     "Attendee",
     "PlannedItem",
+    "Received",
     "add_items",
     "add_outcome_words",
     "add_paper",

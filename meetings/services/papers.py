@@ -1,6 +1,7 @@
 """The papers of a meeting: handed in, replaced, withdrawn, put into the bin and taken out of it."""
 
 from hashlib import sha256
+from typing import NamedTuple, overload
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
@@ -16,9 +17,8 @@ from core.errors import Unacceptable, WrongState
 from core.scanning import scan
 from meetings.enums import MeetingState, PaperKind, ScanResult
 from meetings.models import AgendaItem, Meeting, Paper, PaperVersion
-from meetings.models.binned import KEPT_IN_THE_BIN
 from meetings.panel_rules import PanelRules
-from meetings.paper_files import checked_paper
+from meetings.paper_files import CheckedFile, checked_paper
 from meetings.paper_rules import paper_reference
 
 from .panels import require_secretary
@@ -27,7 +27,13 @@ from .rows import check_fields
 OVER = (MeetingState.CLOSED, MeetingState.CANCELLED)
 
 
-@transaction.atomic
+class Received(NamedTuple):
+    """A file as somebody sends it in."""
+
+    name: str
+    content: bytes
+
+
 def add_paper(
     item: AgendaItem,
     title: str,
@@ -37,21 +43,34 @@ def add_paper(
     sensitivity: Sensitivity = Sensitivity.PUBLIC,
     reason: str = "",
     public_title: str = "",
+    file: Received | None = None,
 ) -> Paper:
     """A paper for an item, last among its papers, with a reference that no other paper of the panel ever had.
 
-    Its file follows (``add_paper_version``); a verbal one has none. Raises Unacceptable for a title that is none, a
-    confidential paper without a reason, and a pattern that makes a reference twice.
+    Its file may follow (``add_paper_version``). Raises Unacceptable for a title that is none, a confidential paper
+    without a reason, a pattern that makes a reference twice, and a file that cannot be taken; then there is no paper.
     """
-    meeting = _locked(item.meeting, by)
-    number = (_ever(meeting).aggregate(last=Max("number"))["last"] or 0) + 1
-    places = Paper.with_binned.filter(item=item).aggregate(last=Max("position"))
-    paper = Paper(
-        item=item, number=number, reference=_reference(item, number), position=(places["last"] or 0) + 1, kind=kind
-    )
-    _describe(paper, title, sensitivity, reason, public_title)
-    paper.save(force_insert=True)
-    record("meetings.paper_added", paper, by=by, reference=paper.reference, item=item.number, kind=kind.value)
+    require_secretary(item.meeting.panel, by)
+    checked = _checked(file, kind)
+    with transaction.atomic():
+        meeting = hold_meeting(item.meeting, by)
+        number = (_ever(meeting).aggregate(last=Max("number"))["last"] or 0) + 1
+        places = Paper.with_binned.filter(item=item).aggregate(last=Max("position"))
+        paper = Paper(
+            item=item, number=number, reference=_reference(item, number), position=(places["last"] or 0) + 1, kind=kind
+        )
+        _describe(paper, title, sensitivity, reason, public_title)
+        paper.save(force_insert=True)
+        version = _keep(paper, checked, by) if checked else None
+        record(
+            "meetings.paper_added",
+            paper,
+            by=by,
+            reference=paper.reference,
+            item=item.number,
+            kind=kind.value,
+            sha256=version.sha256 if version else "",
+        )
     return paper
 
 
@@ -68,7 +87,7 @@ def change_paper(
 ) -> None:
     """What is said of a paper; its reference stays. Raises Unacceptable as ``add_paper`` does, and for a verbal paper
     that has a file."""
-    _locked(paper.item.meeting, by)
+    hold_meeting(paper.item.meeting, by)
     if kind is PaperKind.VERBAL and paper.versions.exists():
         raise Unacceptable("This paper has a file, so it is not verbal.")
     paper.kind = kind
@@ -83,99 +102,67 @@ def add_paper_version(paper: Paper, name: str, content: bytes, *, by: User) -> P
     Raises Unacceptable, with what to do, for a file that cannot be taken or that the scanner found something in.
     """
     require_secretary(paper.item.meeting.panel, by)
-    if paper.kind == PaperKind.VERBAL:
-        raise Unacceptable("A verbal paper has no file. Say first that it is a paper, or tabled.")
-    checked, is_scanned = checked_paper(name, content), scan(content)  # before the lock: a scanner takes its time
+    checked = _checked(Received(name, content), PaperKind(paper.kind))
     with transaction.atomic():
-        _locked(paper.item.meeting, by)
-        _refuse_withdrawn(paper)
-        digest = sha256(content).hexdigest()
-        last = paper.versions.select_for_update().order_by("-number").first()
-        if last is not None and last.sha256 == digest:
-            raise Unacceptable(f"This is the file that is there already, version {last.number}.")
-        version = PaperVersion.objects.create(
-            paper=paper,
-            number=last.number + 1 if last else 1,
-            file_name=checked.name,
-            content_type=checked.content_type,
-            pages=checked.pages,
-            size=len(content),
-            sha256=digest,
-            received_at=timezone.now(),
-            received_by=by,
-            stored_name=paper_files().save(uuid4().hex, ContentFile(content)),
-            scan=ScanResult.CLEAN if is_scanned else ScanResult.NOT_SCANNED,
+        hold_meeting(paper.item.meeting, by)
+        refuse_taken_away(paper)
+        version = _keep(paper, checked, by)
+        record(
+            "meetings.paper_version_added",
+            paper,
+            by=by,
+            version=version.number,
+            sha256=version.sha256,
+            size=version.size,
         )
-        record("meetings.paper_version_added", paper, by=by, version=version.number, sha256=digest, size=version.size)
     return version
 
 
-@transaction.atomic
-def withdraw_paper(paper: Paper, reason: str, *, by: User) -> None:
-    """It stays listed under its reference, with the reason, and can be opened no more."""
-    _locked(paper.item.meeting, by)
-    _refuse_withdrawn(paper)
-    if not reason.strip():
-        raise Unacceptable("Say why the paper is withdrawn; the reason is shown in its place.")
-    paper.withdrawn_reason = reason.strip()
-    check_fields(paper)
-    paper.save(update_fields=["withdrawn_reason"])
-    record("meetings.paper_withdrawn", paper, by=by, reference=paper.reference)
+class _Checked(NamedTuple):
+    content: bytes
+    found: CheckedFile
+    scan: ScanResult
 
 
-@transaction.atomic
-def bin_paper(paper: Paper, *, by: User) -> None:
-    """Puts a paper into the bin for thirty days. Raises WrongState once the agenda is issued: what members may have
-    seen is withdrawn and does not vanish."""
-    meeting = _locked(paper.item.meeting, by)
-    if meeting.state != MeetingState.PLANNED:
-        raise WrongState(
-            "The agenda is issued, so members may have read this paper. Withdraw it: it stays listed then."
-        )
-    if not Paper.objects.filter(pk=paper.pk).update(binned_at=timezone.now()):
-        raise WrongState(f"{paper.reference} is in the bin already.")
-    paper.refresh_from_db(from_queryset=Paper.with_binned.all(), fields=["binned_at"])
-    record("meetings.paper_binned", paper, by=by, reference=paper.reference)
+@overload
+def _checked(file: Received, kind: PaperKind) -> _Checked: ...
+@overload
+def _checked(file: Received | None, kind: PaperKind) -> _Checked | None: ...
+def _checked(file: Received | None, kind: PaperKind) -> _Checked | None:
+    """Before anything is locked: a scanner takes its time."""
+    if file is None:
+        return None
+    if kind is PaperKind.VERBAL:
+        raise Unacceptable("A verbal paper has no file. Say that it is a paper, or tabled.")
+    found = checked_paper(file.name, file.content)
+    return _Checked(file.content, found, ScanResult.CLEAN if scan(file.content) else ScanResult.NOT_SCANNED)
 
 
-@transaction.atomic
-def restore_paper(paper: Paper, *, by: User) -> None:
-    """Takes it out of the bin again. Raises WrongState for one that is not in it, or whose files are gone."""
-    _locked(paper.item.meeting, by)
-    in_the_bin = Paper.with_binned.filter(pk=paper.pk, emptied_at=None).exclude(binned_at=None)
-    if not in_the_bin.update(binned_at=None):
-        raise WrongState(f"{paper.reference} is not in the bin any more.")
-    paper.binned_at = None
-    record("meetings.paper_restored", paper, by=by, reference=paper.reference)
-
-
-def empty_paper_bin() -> int:
-    """Throws away the files and notes of what has been in the bin for thirty days; says how many papers.
-
-    Their rows stay, so that no reference is used again and it can be told which file there was.
-    """
-    over = timezone.now() - KEPT_IN_THE_BIN
-    papers = list(Paper.with_binned.filter(binned_at__lt=over, emptied_at=None))
-    for paper in papers:
-        _empty(paper)
-    return len(papers)
-
-
-@transaction.atomic
-def _empty(paper: Paper) -> None:
-    """The row first: of two minute loops at once, one does it."""
-    if Paper.with_binned.filter(pk=paper.pk, emptied_at=None).update(emptied_at=timezone.now()):
-        paper.notes.all().delete()
-        for version in paper.versions.all():
-            paper_files().delete(version.stored_name)
-        record("meetings.paper_emptied", paper, by=User.objects.operator(), reference=paper.reference)
+def _keep(paper: Paper, checked: _Checked, by: User) -> PaperVersion:
+    digest = sha256(checked.content).hexdigest()
+    last = paper.versions.order_by("-number").first()
+    if last is not None and last.sha256 == digest:
+        raise Unacceptable(f"This is the file that is there already, version {last.number}.")
+    return PaperVersion.objects.create(
+        paper=paper,
+        number=last.number + 1 if last else 1,
+        file_name=checked.found.name,
+        content_type=checked.found.content_type,
+        pages=checked.found.pages,
+        size=len(checked.content),
+        sha256=digest,
+        received_at=timezone.now(),
+        received_by=by,
+        stored_name=paper_files().save(uuid4().hex, ContentFile(checked.content)),
+        scan=checked.scan,
+    )
 
 
 def paper_files() -> Storage:
     return storages["papers"]
 
 
-def _locked(meeting: Meeting, by: User) -> Meeting:
+def hold_meeting(meeting: Meeting, by: User) -> Meeting:
     """The meeting, for who keeps its minutes; nobody else changes its papers until the transaction ends."""
     require_secretary(meeting.panel, by)
     row = Meeting.objects.select_related("panel").select_for_update(of=("self",)).get(pk=meeting.pk)
@@ -184,7 +171,7 @@ def _locked(meeting: Meeting, by: User) -> Meeting:
     return row
 
 
-def _refuse_withdrawn(paper: Paper) -> None:
+def refuse_taken_away(paper: Paper) -> None:
     now = Paper.with_binned.only("withdrawn_reason", "binned_at").get(pk=paper.pk)
     if now.withdrawn_reason or now.binned_at:
         raise WrongState(f"{paper.reference} is {'withdrawn' if now.withdrawn_reason else 'in the bin'}.")

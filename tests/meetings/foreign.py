@@ -3,8 +3,8 @@
 import random
 from io import BytesIO
 
-from PIL import Image
 from pikepdf import Array, Dictionary, Name, Pdf
+from PIL import Image
 
 WORDS = ("panel", "proposal", "modification", "party", "network", "smart", "energy", "code", "change", "release")
 LINES, WORDS_A_LINE = 46, 13
