@@ -178,6 +178,8 @@ def refuse_taken_away(paper: Paper) -> None:
 
 
 def _describe(paper: Paper, title: str, sensitivity: Sensitivity, reason: str, public_title: str) -> None:
+    if not title.strip():
+        raise Unacceptable("Give the paper a title.")
     is_confidential = sensitivity is Sensitivity.CONFIDENTIAL
     if is_confidential and not reason.strip():
         raise Unacceptable("Say why the paper is confidential.")

@@ -1,6 +1,6 @@
 """The papers of a meeting, item by item: for the panel to open, and for the secretary to keep."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -17,7 +17,7 @@ from core.accounts import User
 from core.errors import Unacceptable
 from core.refusals import refusals_as_page
 from meetings.access import Standing, standing_in
-from meetings.enums import MeetingState
+from meetings.enums import MeetingState, ScanResult
 from meetings.forms.papers import NewPaperForm
 from meetings.models import AgendaItem, Meeting, Paper
 from meetings.models.binned import KEPT_IN_THE_BIN
@@ -57,6 +57,7 @@ def paper_list(request: HttpRequest, reference: str) -> HttpResponse:
         "may_change": keeps and meeting.state not in OVER,
         "may_bin": keeps and meeting.state == MeetingState.PLANNED,
         "is_out": meeting.state != MeetingState.PLANNED,
+        "unscanned": _unscanned(items) if keeps else 0,
         "binned": _binned(meeting, standing) if keeps else (),
     }
     return render(request, "meetings/paper_list.html", context)
@@ -64,6 +65,11 @@ def paper_list(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _with_readers(item: ListedItem, opened: Mapping[UUID, Opened]) -> list[tuple[object, Opened | None]]:
     return [(paper, opened.get(paper.id)) for paper in item.papers]
+
+
+def _unscanned(items: Iterable[ListedItem]) -> int:
+    versions = [paper.version for item in items for paper in item.papers]
+    return sum(version is not None and version.scan == ScanResult.NOT_SCANNED for version in versions)
 
 
 def _binned(meeting: Meeting, standing: Standing) -> list[Binned]:

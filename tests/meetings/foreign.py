@@ -39,7 +39,7 @@ def _text(chance: random.Random) -> bytes:
             word = "".join(f"({letter}){chance.randint(-4, 4)}" for letter in chance.choice(WORDS))
             said.append(f"/F1 10.08 Tf 1 0 0 1 {60 + place * 37:.2f} {780 - line * 15:.2f} Tm 0 g 0 G [{word}] TJ")
         said.append("ET Q EMC")
-    return "\n".join(said).encode()
+    return "\n".join([*said, ""]).encode()
 
 
 def _picture(pdf: Pdf, chance: random.Random) -> object:
