@@ -12,6 +12,7 @@ from .agenda import (
     withdraw_item,
 )
 from .attendance import record_apologies, record_attendance
+from .coming import answer_coming, ask_who_comes, declare_interest, withdraw_interest
 from .meetings import close_meeting, create_meeting, open_meeting
 from .panels import (
     add_outcome_words,
@@ -31,10 +32,13 @@ __all__ = [
     "add_outcome_words",
     "add_person",
     "add_seats",
+    "answer_coming",
     "appoint",
+    "ask_who_comes",
     "close_meeting",
     "create_meeting",
     "create_panel",
+    "declare_interest",
     "move_item",
     "open_meeting",
     "record_apologies",
@@ -45,5 +49,6 @@ __all__ = [
     "require_secretary",
     "restore_item",
     "set_letterhead",
+    "withdraw_interest",
     "withdraw_item",
 ]
