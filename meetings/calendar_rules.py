@@ -4,9 +4,9 @@ A day is so many working days clear of a bank holiday as one counts from the hol
 holiday, where the holiday is day 0: the next working day is one clear.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from django.utils.formats import date_format
 
@@ -143,3 +143,22 @@ def in_words(count: int) -> str:
 def written(day: date) -> str:
     """As it stands in a sentence: "Friday 14 April 2017"."""
     return date_format(day, "l j F Y")
+
+
+def shifted(numbers: Collection[int], own: int, wanted: int) -> dict[int, int]:
+    """Which number becomes which when one meeting takes another number: those from there on, towards the number it
+    leaves, make room by one, as far as there is no gap. Empty where nothing changes."""
+    step = 1 if wanted < own else -1
+    new = {own: wanted} if wanted != own else {}
+    number = wanted
+    while number in numbers and number != own:
+        new[number] = number + step
+        number += step
+    return new
+
+
+def sorted_by_day(meetings: Sequence[tuple[int, date, time | None]]) -> dict[int, int]:
+    """Which number becomes which, for the numbers to follow days and times; only those that change."""
+    by_day = sorted(meetings, key=lambda each: (each[1], each[2] or time.min, each[0]))
+    numbers = sorted(each[0] for each in meetings)
+    return {each[0]: number for each, number in zip(by_day, numbers, strict=True) if each[0] != number}

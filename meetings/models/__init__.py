@@ -1,4 +1,5 @@
 from .agenda import AgendaItem
+from .calendar_feed import CalendarFeed
 from .decision import Decision, IssuedDecision
 from .meeting import Attendance, Meeting
 from .panel import Letterhead, Membership, OutcomeWord, Panel, Seat
@@ -7,6 +8,7 @@ from .people import Organisation, Person
 __all__ = [
     "AgendaItem",
     "Attendance",
+    "CalendarFeed",
     "Decision",
     "IssuedDecision",
     "Letterhead",

@@ -12,7 +12,20 @@ from .agenda import (
     withdraw_item,
 )
 from .attendance import record_apologies, record_attendance
+from .calendar import (
+    Arrangement,
+    add_meeting,
+    cancel_meeting,
+    is_counted_on,
+    move_meeting,
+    next_number,
+    ordinary_days,
+    plan_meetings,
+)
+from .feeds import make_feed, revoke_feed
+from .meeting_bin import bin_meeting, empty_bin_of_meetings, restore_meeting
 from .meetings import close_meeting, create_meeting, open_meeting
+from .numbering import numbers_by_day, put_numbers_in_order, renumber_meeting
 from .panels import (
     add_outcome_words,
     add_seats,
@@ -25,25 +38,41 @@ from .panels import (
 from .people import add_person
 
 __all__ = [
+    "Arrangement",
     "Attendee",
     "PlannedItem",
     "add_items",
+    "add_meeting",
     "add_outcome_words",
     "add_person",
     "add_seats",
     "appoint",
+    "bin_meeting",
+    "cancel_meeting",
     "close_meeting",
     "create_meeting",
     "create_panel",
+    "empty_bin_of_meetings",
+    "is_counted_on",
+    "make_feed",
     "move_item",
+    "move_meeting",
+    "next_number",
+    "numbers_by_day",
     "open_meeting",
+    "ordinary_days",
+    "plan_meetings",
+    "put_numbers_in_order",
     "record_apologies",
     "record_attendance",
     "remove_item",
     "rename_item",
+    "renumber_meeting",
     "require_drafter",
     "require_secretary",
     "restore_item",
+    "restore_meeting",
+    "revoke_feed",
     "set_letterhead",
     "withdraw_item",
 ]
