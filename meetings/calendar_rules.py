@@ -4,6 +4,7 @@ A day is so many working days clear of a bank holiday as one counts from the hol
 holiday, where the holiday is day 0: the next working day is one clear.
 """
 
+from calendar import day_name, month_name
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -14,6 +15,7 @@ from core.working_days import WorkingCalendar
 
 LAST = 5  # "the last Friday", where others say "the second"
 ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", LAST: "last"}
+EVERY = {1: "every month", 2: "every other month", 3: "every third month", 6: "every sixth month"}
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ONE_DAY = timedelta(days=1)
 
@@ -28,6 +30,15 @@ class MeetingRule:
     every: int = 1
     skipped: frozenset[int] = frozenset()
     clear: int = 0
+
+    def __str__(self) -> str:
+        months = " or ".join(month_name[month] for month in sorted(self.skipped))
+        said = [
+            f"The {ORDINALS[self.which]} {day_name[self.weekday]} of {EVERY[self.every]}",
+            f"not in {months}" if months else "",
+            f"{in_words(self.clear)} working days clear of bank holidays" if self.clear else "",
+        ]
+        return ", ".join(filter(None, said))
 
     def day_in(self, month: date) -> date:
         """``month`` is its first day."""
@@ -138,6 +149,11 @@ def _distance(day: date, calendar: WorkingCalendar, step: timedelta, clear: int)
 
 def in_words(count: int) -> str:
     return _WORDS[count] if count < len(_WORDS) else str(count)
+
+
+def hours(starts_at: time | None, ends_at: time | None) -> str:
+    """From when to when: "10:00 to 15:30", "10:00", or nothing."""
+    return " to ".join(f"{each:%H:%M}" for each in (starts_at, ends_at) if each)
 
 
 def written(day: date) -> str:

@@ -47,8 +47,8 @@ def time_field(label: str) -> forms.TimeField:
 class Hours(CursorAtError, forms.Form):
     """From when to when, and where."""
 
-    starts_at = time_field("From (optional)")
-    ends_at = time_field("To (optional)")
+    starts_at = time_field("Starts at (optional)")
+    ends_at = time_field("Ends at (optional)")
     place = forms.CharField(label="Place (optional)", max_length=300, required=False)
 
     use_required_attribute = False

@@ -11,15 +11,15 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 
 from core.working_days import WorkingCalendar
-from meetings.calendar_rules import ORDINALS, MeetingRule, Slot, in_words, months, objection, written
+from meetings.calendar_rules import EVERY, ORDINALS, MeetingRule, Slot, in_words, months, objection, written
 from meetings.services import Arrangement
 
 from .arranging import KEEP, Hours, day_field
 
 MONTHS_AHEAD = 36
-EVERY = {1: "every month", 2: "every other month", 3: "every third month", 6: "twice a year", 12: "once a year"}
 CLEAR = {0: "no matter how near", **{days: in_words(days) for days in range(2, 11)}}
 KEPT, PROPOSED, OTHER, LEFT_OUT = "keep", "proposal", "other", "leave out"
+LEAVE_OUT = "Leave it out"
 
 
 def _number_field(label: str, choices: dict[int, str]) -> forms.TypedChoiceField:
@@ -40,11 +40,11 @@ class MonthField(forms.TypedChoiceField):
 class RuleForm(Hours):
     """Filled in by way of the address, so that a plan can be kept, sent and gone back to."""
 
-    which = _number_field("Which", ORDINALS)
+    which = _number_field("Which of the month", ORDINALS)
     weekday = _number_field("Day of the week", dict(WEEKDAYS))
     every = _number_field("How often", EVERY)
-    first = MonthField("From")
-    last = MonthField("Up to and with")
+    first = MonthField("First month")
+    last = MonthField("Last month")
     clear = _number_field("Working days clear of bank holidays", CLEAR)
     skipped = forms.TypedMultipleChoiceField(
         label="Not in (optional)",
@@ -81,6 +81,14 @@ class RuleForm(Hours):
     def rule(self) -> MeetingRule:
         given = self.cleaned_data
         return MeetingRule(given["which"], given["weekday"], given["every"], self._skipped, given["clear"])
+
+    @property
+    def said(self) -> str:
+        """All of it in a sentence."""
+        hours = " to ".join(
+            f"{each:%H:%M}" for each in (self.cleaned_data["starts_at"], self.cleaned_data["ends_at"]) if each
+        )
+        return f"{', '.join(filter(None, (str(self.rule), hours, self.cleaned_data['place'])))}."
 
     @property
     def span(self) -> tuple[date, date]:
@@ -147,11 +155,11 @@ def _choices(slot: Slot) -> Iterator[tuple[str, str]]:
         yield PROPOSED, written(slot.proposal)
         yield KEPT, f"{written(slot.day)} all the same"
     else:
-        yield LEFT_OUT, "Leave the month out"
+        yield LEFT_OUT, LEAVE_OUT
         yield KEPT, f"{written(slot.day)} all the same"
     yield OTHER, "Another date"
     if not slot.objection or slot.proposal:
-        yield LEFT_OUT, "Leave the month out"
+        yield LEFT_OUT, LEAVE_OUT
 
 
 def arrangements(rule: RuleForm, forms_of_slots: Sequence[SlotForm]) -> list[Arrangement]:

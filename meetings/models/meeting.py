@@ -5,9 +5,10 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
-from django.utils.formats import date_format, time_format
+from django.utils.formats import date_format
 
 from core.accounts import User
+from meetings.calendar_rules import hours
 from meetings.enums import AttendanceKind, MeetingKind, MeetingState
 
 from .binned import Binnable
@@ -107,7 +108,7 @@ class Meeting(Binnable):
     @property
     def hours(self) -> str:
         """From when to when, where the panel is: "10:00 to 15:30", "10:00", or nothing."""
-        return " to ".join(time_format(each, "H:i") for each in (self.starts_at, self.ends_at) if each)
+        return hours(self.starts_at, self.ends_at)
 
     @property
     def is_unissued(self) -> bool:
