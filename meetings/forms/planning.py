@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 
 from core.working_days import WorkingCalendar
-from meetings.calendar_rules import EVERY, ORDINALS, MeetingRule, Slot, in_words, months, objection, written
+from meetings.calendar_rules import EVERY, ORDINALS, MeetingRule, Slot, hours, in_words, months, objection, written
 from meetings.services import Arrangement
 
 from .arranging import KEEP, Hours, day_field
@@ -85,10 +85,9 @@ class RuleForm(Hours):
     @property
     def said(self) -> str:
         """All of it in a sentence."""
-        hours = " to ".join(
-            f"{each:%H:%M}" for each in (self.cleaned_data["starts_at"], self.cleaned_data["ends_at"]) if each
-        )
-        return f"{', '.join(filter(None, (str(self.rule), hours, self.cleaned_data['place'])))}."
+        given = self.cleaned_data
+        said = (str(self.rule), hours(given["starts_at"], given["ends_at"]), given["place"])
+        return f"{', '.join(filter(None, said))}."
 
     @property
     def span(self) -> tuple[date, date]:

@@ -1,5 +1,6 @@
 """A year planned, meetings added, moved, called off, renumbered, and laid in the bin."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -37,7 +38,7 @@ TEN = time(10)
 
 
 @pytest.fixture(autouse=True)
-def _in_june() -> object:
+def _in_june() -> Iterator[None]:
     with time_machine.travel(TODAY, tick=False):
         yield
 

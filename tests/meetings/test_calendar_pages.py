@@ -1,5 +1,6 @@
 """The calendar of a panel as a page, and a year planned on it: what is shown, refused, kept, made."""
 
+from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -22,7 +23,7 @@ TODAY = datetime(2023, 2, 1, 12, tzinfo=ZoneInfo("Europe/London"))
 
 
 @pytest.fixture(autouse=True)
-def _in_february() -> object:
+def _in_february() -> Iterator[None]:
     with time_machine.travel(TODAY, tick=False):
         yield
 

@@ -1,5 +1,6 @@
 """Meetings as calendar programs read them: parsed back, folded, escaped, the same from time to time."""
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,12 @@ from tests.factories import make_panel
 SITE = "https://minutes.example.org"
 LONDON = ZoneInfo("Europe/London")
 HOSTILE = 'Room 1; "The Vault", 4\\5 Lantern Yard\nEND:VEVENT\r\nBEGIN:VALARM\x07 ' + "Ünïcødé " * 12
+
+
+@pytest.fixture(autouse=True)
+def _in_the_spring() -> Iterator[None]:
+    with time_machine.travel(datetime(2027, 3, 1, 12, tzinfo=UTC), tick=False):
+        yield
 
 
 @pytest.fixture
