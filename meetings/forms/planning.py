@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 
 from core.working_days import WorkingCalendar
-from meetings.calendar_rules import EVERY, ORDINALS, MeetingRule, Slot, hours, in_words, months, objection, written
+from meetings.calendar_rules import EVERY, ORDINALS, MeetingRule, Slot, hours, in_words, months, objection
 from meetings.services import Arrangement
 
 from .arranging import KEEP, Hours, day_field
@@ -110,7 +110,7 @@ class SlotForm(forms.Form):
     use_required_attribute = False
 
     def __init__(self, slot: Slot, calendar: WorkingCalendar, data: QueryDict | None) -> None:
-        self.slot, self._calendar = slot, calendar
+        self.slot, self._calendar, self.asks_to_keep = slot, calendar, False
         self.month = date_format(slot.day, "F Y")
         choices = list(_choices(slot))
         super().__init__(data, prefix=f"{slot.day:%Y-%m}", initial={"choice": choices[0][0]})
@@ -126,14 +126,10 @@ class SlotForm(forms.Form):
             return
         if not other and "other" not in self.errors:
             self.add_error("other", "Give the other date.")
-        elif (said := self.objection_to_other) and not self.cleaned_data.get("keep"):
-            self.add_error("other", f"{said} Give another one, or tick “{KEEP}”.")
-
-    @property
-    def objection_to_other(self) -> str:
-        """What speaks against the date that was typed."""
-        other = getattr(self, "cleaned_data", {}).get("other")
-        return objection(other, self._calendar) if other else ""
+        elif other and (said := objection(other, self._calendar)):
+            self.asks_to_keep = True
+            if not self.cleaned_data.get("keep"):
+                self.add_error("other", f"{said} Give another one, or tick “{KEEP}”.")
 
     @property
     def day(self) -> tuple[date, bool] | None:
@@ -149,16 +145,20 @@ class SlotForm(forms.Form):
 def _choices(slot: Slot) -> Iterator[tuple[str, str]]:
     """What can become of it; what is proposed comes first."""
     if not slot.objection:
-        yield KEPT, written(slot.day)
+        yield KEPT, _in_its_month(slot.day)
     elif slot.proposal:
-        yield PROPOSED, written(slot.proposal)
-        yield KEPT, f"{written(slot.day)} all the same"
+        yield PROPOSED, _in_its_month(slot.proposal)
+        yield KEPT, f"{_in_its_month(slot.day)} all the same"
     else:
         yield LEFT_OUT, LEAVE_OUT
-        yield KEPT, f"{written(slot.day)} all the same"
+        yield KEPT, f"{_in_its_month(slot.day)} all the same"
     yield OTHER, "Another date"
     if not slot.objection or slot.proposal:
         yield LEFT_OUT, LEAVE_OUT
+
+
+def _in_its_month(day: date) -> str:
+    return date_format(day, "l j F")
 
 
 def arrangements(rule: RuleForm, forms_of_slots: Sequence[SlotForm]) -> list[Arrangement]:

@@ -61,7 +61,7 @@ def test_a_panel_without_meetings_leads_to_planning_a_year(desk: Client, cast: C
 def test_every_date_is_shown_with_what_speaks_against_it_before_anything_is_made(desk: Client) -> None:
     shown = words(desk.get(f"{CALENDAR}plan/?{query(clear=5)}"))
 
-    assert "Friday 10 March 2023" in shown
+    assert "March 2023 Friday 10 March Another date Leave it out" in shown
     assert (
         "Friday 14 April 2023 lies four working days after Easter Monday; five are asked for. "
         "Proposed: Friday 21 April." in shown
@@ -112,8 +112,10 @@ def test_a_plan_that_cannot_be_is_refused_in_a_sentence_and_loses_nothing(
 
 
 def test_a_holiday_that_is_typed_is_kept_when_somebody_says_so(desk: Client) -> None:
+    asked = plan(desk, **{"2023_04_choice": "other", "2023_04_other": "2023-04-10"})
     plan(desk, **{"2023_04_choice": "other", "2023_04_other": "2023-04-10", "2023_04_keep": "on"})
 
+    assert asked.content.count(b'-keep"') == 3  # its name, its id, its label's
     assert date(2023, 4, 10) in Meeting.objects.values_list("held_on", flat=True)
 
 
