@@ -1,6 +1,16 @@
 from django.urls import path
 
-from meetings.views import arranging, calendar, ics, meeting_list, panel, planning
+from meetings.views import (
+    arranging,
+    calendar,
+    coming,
+    coming_by_mail,
+    ics,
+    interests,
+    meeting_list,
+    panel,
+    planning,
+)
 
 app_name = "meetings"
 
@@ -12,6 +22,11 @@ urlpatterns = [
     path("panels/<str:code>/calendar/bin/", calendar.calendar_bin, name="calendar-bin"),
     path("panels/<str:code>/calendar/bin/<int:pk>/", calendar.calendar_restore, name="calendar-restore"),
     path("panels/<str:code>/calendar/new/", arranging.meeting_new, name="meeting-new"),
+    path("meetings/<str:reference>/coming/", coming.meeting_coming, name="coming"),
+    path("meetings/<str:reference>/coming/ask", coming.ask_for_answers, name="coming-ask"),
+    path("meetings/<str:reference>/coming/interest", interests.declare, name="interest-declare"),
+    path("meetings/<str:reference>/coming/interest/<int:pk>/withdraw", interests.withdraw, name="interest-withdraw"),
+    path("coming/<str:token>/", coming_by_mail.coming_by_mail, name="coming-by-mail"),
     path("meetings/", meeting_list.meeting_list, name="meeting-list"),
     path("meetings/<str:reference>.ics", ics.meeting_ics, name="meeting-ics"),
     path("meetings/<str:reference>/move/", arranging.meeting_move, name="meeting-move"),

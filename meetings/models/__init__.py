@@ -1,5 +1,6 @@
 from .agenda import AgendaItem
 from .calendar_feed import CalendarFeed
+from .coming import Asked, PaperReminder, Recusal, Reply
 from .decision import Decision, IssuedDecision
 from .meeting import Attendance, Meeting
 from .panel import Letterhead, Membership, OutcomeWord, Panel, Seat
@@ -7,6 +8,7 @@ from .people import Organisation, Person
 
 __all__ = [
     "AgendaItem",
+    "Asked",
     "Attendance",
     "CalendarFeed",
     "Decision",
@@ -17,6 +19,9 @@ __all__ = [
     "Organisation",
     "OutcomeWord",
     "Panel",
+    "PaperReminder",
     "Person",
+    "Recusal",
+    "Reply",
     "Seat",
 ]

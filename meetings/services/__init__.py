@@ -22,6 +22,7 @@ from .calendar import (
     ordinary_days,
     plan_meetings,
 )
+from .coming import answer_coming, ask_who_comes, declare_interest, withdraw_interest
 from .feeds import make_feed, revoke_feed
 from .meeting_bin import bin_meeting, empty_bin_of_meetings, restore_meeting
 from .meetings import close_meeting, create_meeting, open_meeting
@@ -46,12 +47,15 @@ __all__ = [
     "add_outcome_words",
     "add_person",
     "add_seats",
+    "answer_coming",
     "appoint",
+    "ask_who_comes",
     "bin_meeting",
     "cancel_meeting",
     "close_meeting",
     "create_meeting",
     "create_panel",
+    "declare_interest",
     "empty_bin_of_meetings",
     "is_counted_on",
     "make_feed",
@@ -74,5 +78,6 @@ __all__ = [
     "restore_meeting",
     "revoke_feed",
     "set_letterhead",
+    "withdraw_interest",
     "withdraw_item",
 ]

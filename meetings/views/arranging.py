@@ -30,7 +30,7 @@ from meetings.services import (
 )
 from meetings.services.calendar import TO_COME
 
-from .calendar_access import account_of, meeting_to_arrange, panel_to_keep, site_of
+from .access import account_of, meeting_to_keep, panel_to_keep, site_of
 
 NOBODY_YET = "Nobody is told by mail, unless the new date is so near that the agenda would have to be out."
 
@@ -126,14 +126,14 @@ def _step(
 
 def _to_come(request: HttpRequest, reference: str) -> Meeting:
     """Raises WrongState, for the page to say so before anything is filled in."""
-    meeting = meeting_to_arrange(request, reference)
+    meeting = meeting_to_keep(request, reference)
     if meeting.state not in TO_COME:
         raise WrongState(f"Meeting {meeting.reference} is {meeting.get_state_display().lower()} already.")
     return meeting
 
 
 def _unissued(request: HttpRequest, reference: str) -> Meeting:
-    meeting = meeting_to_arrange(request, reference)
+    meeting = meeting_to_keep(request, reference)
     if not meeting.is_unissued:
         raise WrongState(f"Something of meeting {meeting.reference} was issued: it keeps its number and its place.")
     return meeting

@@ -22,7 +22,7 @@ from meetings.models.binned import KEPT_IN_THE_BIN
 from meetings.panel_rules import PanelRules
 from meetings.services import numbers_by_day, put_numbers_in_order, restore_meeting
 
-from .calendar_access import account_of, panel_to_keep, panel_to_read
+from .access import account_of, panel_to_keep, panel_to_read
 from .panel import MEETINGS_ON_A_PAGE
 
 TO_COME = (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED)

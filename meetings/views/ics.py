@@ -19,7 +19,7 @@ from meetings.models import CalendarFeed, Meeting
 from meetings.services import make_feed, revoke_feed
 from meetings.services.feeds import digest_of
 
-from .calendar_access import account_of, meeting_to_read, site_of
+from .access import account_of, meeting_on_panel, site_of
 
 BACK = timedelta(days=366)  # what lies further back is no matter of a calendar program's
 MOST_IN_A_FEED = 1000
@@ -29,7 +29,7 @@ SOON = 12
 @require_safe
 @login_required
 def meeting_ics(request: HttpRequest, reference: str) -> HttpResponse:
-    meeting = meeting_to_read(request, reference)
+    meeting = meeting_on_panel(standing_in(request), reference)
     if meeting.held_on is None:
         raise Http404("A meeting without a date is in no calendar.")
     body = calendar_file([meeting], name=str(meeting.panel), site=site_of(request))

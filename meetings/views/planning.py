@@ -19,7 +19,7 @@ from meetings.models import Meeting, Panel
 from meetings.panel_rules import PanelRules
 from meetings.services import next_number, ordinary_days, plan_meetings
 
-from .calendar_access import account_of, panel_to_keep
+from .access import account_of, panel_to_keep
 
 _FRIDAY = 4
 
