@@ -15,6 +15,15 @@ from meetings.services import Arrangement
 KEEP = "Keep it all the same"
 
 
+class NumberField(forms.IntegerField):
+    """The number of a meeting; typed, for a wheel that turns it unseen does harm."""
+
+    def __init__(self, help_text: str = "") -> None:
+        said = {"required": "Give the number.", "invalid": "A number has digits only, such as 48."}
+        widget = forms.TextInput({"inputmode": "numeric", "autocomplete": "off"})
+        super().__init__(label="Number", widget=widget, error_messages=said, help_text=help_text)
+
+
 class DayInput(forms.DateInput):
     """As browsers offer a day; without script too."""
 
@@ -100,12 +109,7 @@ class ArrangementForm(Hours):
 
 class NewMeetingForm(ArrangementForm):
     kind = forms.ChoiceField(label="Kind", choices=MeetingKind.choices)
-    number = forms.IntegerField(
-        label="Number",
-        min_value=1,
-        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages={"required": "Give the number.", "invalid": "A number has digits only, such as 48."},
-    )
+    number = NumberField()
 
 
 class CancelForm(CursorAtError, forms.Form):
@@ -121,13 +125,7 @@ class CancelForm(CursorAtError, forms.Form):
 
 
 class NumberForm(CursorAtError, forms.Form):
-    number = forms.IntegerField(
-        label="Number",
-        min_value=1,
-        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
-        help_text="Where another meeting has it, that one and those behind it make room.",
-        error_messages={"required": "Give the number.", "invalid": "A number has digits only, such as 48."},
-    )
+    number = NumberField("Where another meeting has it, that one and those behind it make room.")
 
     use_required_attribute = False
 

@@ -11,22 +11,13 @@ from .agenda import (
     restore_item,
     withdraw_item,
 )
+from .arranging import Arrangement, add_meeting, cancel_meeting, is_counted_on, move_meeting
 from .attendance import record_apologies, record_attendance
-from .calendar import (
-    Arrangement,
-    add_meeting,
-    cancel_meeting,
-    is_counted_on,
-    move_meeting,
-    next_number,
-    ordinary_days,
-    plan_meetings,
-)
 from .coming import answer_coming, ask_who_comes, declare_interest, withdraw_interest
 from .feeds import make_feed, revoke_feed
 from .meeting_bin import bin_meeting, empty_bin_of_meetings, restore_meeting
 from .meetings import close_meeting, create_meeting, open_meeting
-from .numbering import numbers_by_day, put_numbers_in_order, renumber_meeting
+from .numbering import next_number, numbers_by_day, put_numbers_in_order, renumber_meeting
 from .panels import (
     add_outcome_words,
     add_seats,
@@ -37,6 +28,7 @@ from .panels import (
     set_letterhead,
 )
 from .people import add_person
+from .planning import ordinary_days, plan_meetings
 
 __all__ = [
     "Arrangement",

@@ -7,10 +7,10 @@ from django.utils import timezone
 from core.accounts import User
 from core.audit import record
 from core.errors import WrongState
-from meetings.models import Meeting, Panel
+from meetings.models import Meeting
 from meetings.models.binned import KEPT_IN_THE_BIN
 
-from .calendar import next_number
+from .numbering import hold_numbers, next_number
 from .panels import require_secretary
 
 
@@ -32,7 +32,7 @@ def bin_meeting(meeting: Meeting, *, by: User) -> None:
 def restore_meeting(meeting: Meeting, *, by: User) -> Meeting:
     """Puts a meeting back: under its number, or where that is taken by now, under the next one."""
     require_secretary(meeting.panel, by)
-    Panel.objects.select_for_update().get(pk=meeting.panel_id)  # as whoever gives numbers does
+    hold_numbers(meeting.panel)
     row = Meeting.with_binned.select_for_update(of=("self",)).select_related("panel").get(pk=meeting.pk)
     if row.binned_at is None:
         raise WrongState(f"Meeting {row.reference} is not in the bin any more.")

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, Max
 from django.utils import timezone
 
 from core.accounts import User
@@ -14,18 +14,19 @@ from meetings.models import Meeting, Panel
 
 from .panels import require_secretary
 
-OUT_OF_THE_WAY = 1_000_000  # more meetings than any panel has
+LARGEST_NUMBER = 99_999
+OUT_OF_THE_WAY = 1_000_000
 
 
 @transaction.atomic
 def renumber_meeting(meeting: Meeting, number: int, *, by: User) -> None:
     """Another number for a meeting; those between, as far as there is no gap, move up or down by one.
 
-    Raises WrongState where something was issued under a number that would change, Unacceptable for number 0.
+    Raises WrongState where something was issued under a number that would change, Unacceptable for one that no meeting
+    can have.
     """
     rows = _hold(meeting.panel, by)
-    if number < 1:
-        raise Unacceptable("Meetings are counted from 1.")
+    check_number(number)
     own = next((row.number for row in rows if row.pk == meeting.pk), None)
     if own is None:
         raise WrongState("The meeting lies in the bin. Put it back first.")
@@ -49,7 +50,7 @@ def numbers_by_day(rows: Sequence[Meeting]) -> dict[int, int]:
 
 def _hold(panel: Panel, by: User) -> list[Meeting]:
     require_secretary(panel, by)
-    Panel.objects.select_for_update().get(pk=panel.pk)  # as whoever gives new numbers does
+    hold_numbers(panel)
     return list(Meeting.objects.select_for_update(of=("self",)).filter(panel=panel).select_related("panel"))
 
 
@@ -66,3 +67,19 @@ def _give(panel: Panel, rows: Sequence[Meeting], new: Mapping[int, int], by: Use
         row.number, row.sequence, row.arranged_at = new[row.number], row.sequence + 1, now
     Meeting.objects.bulk_update(moved, ["number", "sequence", "arranged_at"])
     record("meetings.meetings_renumbered", panel, by=by, numbers={str(old): new[old] for old in sorted(new)})
+
+
+def hold_numbers(panel: Panel) -> None:
+    """Who else gives numbers to meetings of this panel waits for this transaction, and sees what it gave."""
+    Panel.objects.select_for_update().get(pk=panel.pk)
+
+
+def check_number(number: int) -> None:
+    """Raises Unacceptable for one that no meeting can have."""
+    if not 1 <= number <= LARGEST_NUMBER:
+        raise Unacceptable(f"Meetings are counted from 1, and up to {LARGEST_NUMBER}.")
+
+
+def next_number(panel: Panel) -> int:
+    """The one after the panel's last; what lies in the bin does not count."""
+    return (Meeting.objects.filter(panel=panel).aggregate(last=Max("number"))["last"] or 0) + 1

@@ -28,7 +28,7 @@ from meetings.services import (
     next_number,
     renumber_meeting,
 )
-from meetings.services.calendar import TO_COME
+from meetings.services.arranging import TO_COME
 
 from .access import account_of, meeting_to_keep, panel_to_keep, site_of
 

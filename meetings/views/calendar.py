@@ -21,11 +21,11 @@ from meetings.models import Meeting, Panel
 from meetings.models.binned import KEPT_IN_THE_BIN
 from meetings.panel_rules import PanelRules
 from meetings.services import numbers_by_day, put_numbers_in_order, restore_meeting
+from meetings.services.arranging import TO_COME
 
 from .access import account_of, panel_to_keep, panel_to_read
 from .panel import MEETINGS_ON_A_PAGE
 
-TO_COME = (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED)
 NO_DATE = "none"
 
 

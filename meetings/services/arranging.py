@@ -1,11 +1,9 @@
-"""When and where a panel meets: a year planned at once, a meeting added, moved, called off."""
+"""When and where a panel meets: a meeting added, moved, called off."""
 
-from collections.abc import Iterator, Sequence
 from datetime import date, time
 from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils import timezone
 
 from core.accounts import User
@@ -18,11 +16,13 @@ from meetings.meeting_mails import cancellation_mails, move_mails
 from meetings.models import Meeting, Panel
 from meetings.panel_rules import PanelRules
 
+from .numbering import check_number, hold_numbers, next_number
 from .panels import require_secretary
 from .rows import check
 
 TO_COME = (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED)
-MOST_AT_ONCE = 60
+FIRST_YEAR = 1900
+YEARS_AHEAD = 20
 ALL_THE_SAME = "Choose another day, or say that it is to be kept all the same."
 
 
@@ -42,73 +42,6 @@ class Arrangement(NamedTuple):
 
 
 @transaction.atomic
-def plan_meetings(panel: Panel, arrangements: Sequence[Arrangement], *, by: User) -> list[Meeting]:
-    """Ordinary meetings, made all at once and numbered in the order of their days, after the panel's last.
-
-    Raises Unacceptable, in a sentence for each, for days on which the panel does not work (unless they are kept), that
-    are named twice, or on which it meets already; nothing is made then.
-    """
-    require_secretary(panel, by)
-    _hold_numbers(panel)
-    in_order = sorted(arrangements, key=lambda each: (each.held_on, each.starts_at or time.min))
-    if faults := list(_faults_of_plan(panel, in_order)):
-        raise Unacceptable(" ".join(faults))
-    first = next_number(panel)
-    meetings = [_meeting(panel, number, each) for number, each in enumerate(in_order, start=first)]
-    Meeting.objects.bulk_create(meetings)
-    record(
-        "meetings.meetings_planned",
-        panel,
-        by=by,
-        numbers=[meeting.number for meeting in meetings],
-        days=[each.held_on for each in in_order],
-    )
-    return meetings
-
-
-def _faults_of_plan(panel: Panel, in_order: Sequence[Arrangement]) -> Iterator[str]:
-    if not in_order:
-        yield "Every month is left out. Keep at least one."
-    if len(in_order) > MOST_AT_ONCE:
-        yield f"These are {len(in_order)} meetings; up to {MOST_AT_ONCE} can be planned at once."
-    taken = ordinary_days(panel)
-    for earlier, each in zip((None, *in_order), in_order, strict=False):
-        if earlier and earlier.held_on == each.held_on:
-            yield f"{written(each.held_on)} is there twice."
-        elif each.held_on in taken:
-            yield f"Meeting {taken[each.held_on]} is on {written(each.held_on)} already."
-        if said := _fault_of_day(panel, each):
-            yield said
-
-
-def ordinary_days(panel: Panel) -> dict[date, int]:
-    """On which days the panel meets, or met, in an ordinary meeting, and that meeting's number."""
-    rows = Meeting.objects.filter(panel=panel, kind=MeetingKind.ORDINARY).exclude(state=MeetingState.CANCELLED)
-    return {day: number for day, number in rows.values_list("held_on", "number") if day}
-
-
-def _fault_of_day(panel: Panel, arrangement: Arrangement) -> str:
-    said = objection(arrangement.held_on, PanelRules.read(panel.rules).calendar)
-    return f"{said} {ALL_THE_SAME}" if said and not arrangement.is_kept else ""
-
-
-def _hold_numbers(panel: Panel) -> None:
-    """Who else gives numbers to meetings of this panel waits for this transaction, and sees what it gave."""
-    Panel.objects.select_for_update().get(pk=panel.pk)
-
-
-def next_number(panel: Panel) -> int:
-    """The one after the panel's last; what lies in the bin does not count."""
-    return (Meeting.objects.filter(panel=panel).aggregate(last=Max("number"))["last"] or 0) + 1
-
-
-def _meeting(panel: Panel, number: int, arrangement: Arrangement, kind: MeetingKind = MeetingKind.ORDINARY) -> Meeting:
-    meeting = Meeting(panel=panel, number=number, kind=kind, **arrangement.values)
-    check(meeting)
-    return meeting
-
-
-@transaction.atomic
 def add_meeting(
     panel: Panel, arrangement: Arrangement, *, by: User, kind: MeetingKind, number: int | None = None
 ) -> Meeting:
@@ -117,13 +50,14 @@ def add_meeting(
     Raises Unacceptable for a number that is taken, and for a day on which the panel does not work unless it is kept.
     """
     require_secretary(panel, by)
-    _hold_numbers(panel)
+    hold_numbers(panel)
     free = next_number(panel)
+    check_number(number or free)
     if number is not None and Meeting.objects.filter(panel=panel, number=number).exists():
         raise Unacceptable(f"There is a meeting {number} already. The next free number is {free}.")
-    if said := _fault_of_day(panel, arrangement):
+    if said := fault_of_day(panel, arrangement):
         raise Unacceptable(said)
-    meeting = _meeting(panel, number or free, arrangement, kind)
+    meeting = new_row(panel, number or free, arrangement, kind)
     meeting.save()
     record(
         "meetings.meeting_added",
@@ -147,7 +81,7 @@ def move_meeting(meeting: Meeting, arrangement: Arrangement, *, site: str, by: U
     before = {name: getattr(row, name) for name in arrangement.values}
     if before == arrangement.values:
         raise Unacceptable("That is when and where it is already.")
-    if arrangement.held_on != row.held_on and (said := _fault_of_day(row.panel, arrangement)):
+    if arrangement.held_on != row.held_on and (said := fault_of_day(row.panel, arrangement)):
         raise Unacceptable(said)
     was = Meeting(panel=row.panel, number=row.number, state=row.state, **before)
     for name, value in (arrangement.values | {"held_in": None}).items():
@@ -190,7 +124,9 @@ def cancel_meeting(meeting: Meeting, reason: str, *, site: str, by: User) -> Mee
 def _hold(meeting: Meeting, by: User) -> Meeting:
     """The meeting as it is now, held until the change is made."""
     require_secretary(meeting.panel, by)
-    row = Meeting.objects.select_for_update(of=("self",)).select_related("panel").get(pk=meeting.pk)
+    row = Meeting.with_binned.select_for_update(of=("self",)).select_related("panel").get(pk=meeting.pk)
+    if row.binned_at:
+        raise WrongState(f"Meeting {row.reference} lies in the bin. Put it back first.")
     if row.state not in TO_COME:
         raise WrongState(f"Meeting {row.reference} is {row.get_state_display().lower()} already.")
     return row
@@ -210,3 +146,18 @@ def is_counted_on(meeting: Meeting) -> bool:
     return meeting.held_on is not None and (
         PanelRules.read(meeting.panel.rules).agenda_due(meeting.held_on) <= today <= meeting.held_on
     )
+
+
+def fault_of_day(panel: Panel, arrangement: Arrangement) -> str:
+    """What speaks against a meeting on its day, as a sentence; nothing where it can be."""
+    if not FIRST_YEAR <= arrangement.held_on.year <= timezone.localdate().year + YEARS_AHEAD:
+        return f"{written(arrangement.held_on)} is far off. Is the year right?"
+    said = objection(arrangement.held_on, PanelRules.read(panel.rules).calendar)
+    return f"{said} {ALL_THE_SAME}" if said and not arrangement.is_kept else ""
+
+
+def new_row(panel: Panel, number: int, arrangement: Arrangement, kind: MeetingKind = MeetingKind.ORDINARY) -> Meeting:
+    """A row that can be written as it is."""
+    meeting = Meeting(panel=panel, number=number, kind=kind, **arrangement.values)
+    check(meeting)
+    return meeting
