@@ -51,11 +51,13 @@ class MeetingRule:
 @dataclass(frozen=True, slots=True)
 class Slot:
     """The day that a rule names in a month. Where something speaks against it, ``objection`` says what, and
-    ``proposal`` is another day of the month, or None where the month is better left out."""
+    ``proposal`` is another day of the month, or None where the month is better left out. It cannot be kept all the same
+    where the panel meets on it already."""
 
     day: date
-    objection: str
-    proposal: date | None
+    objection: str = ""
+    proposal: date | None = None
+    can_be_kept: bool = True
 
     def __str__(self) -> str:
         if not self.objection:
@@ -90,10 +92,10 @@ def _slot(rule: MeetingRule, month: date, calendar: WorkingCalendar, taken: Mapp
     day = rule.day_in(month)
     if there := sorted(each for each in taken if each.replace(day=1) == month):
         on = day if day in there else there[0]
-        return Slot(day, f"Meeting {taken[on]} is on {written(on)} already.", None)
+        return Slot(day, f"Meeting {taken[on]} is on {written(on)} already.", can_be_kept=on != day)
     said = objection(day, calendar, rule.clear)
     if not said:
-        return Slot(day, "", None)
+        return Slot(day)
     will_do = (each for each in _instead_of(day, rule) if not objection(each, calendar, rule.clear))
     proposal = next(will_do, None)
     if proposal is None:

@@ -1,6 +1,6 @@
 """A year of meetings as one plans it: the rule, and for each month what is to become of the day that it names."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -19,7 +19,6 @@ from .arranging import KEEP, Hours, day_field
 MONTHS_AHEAD = 36
 CLEAR = {0: "no matter how near", **{days: in_words(days) for days in range(2, 11)}}
 KEPT, PROPOSED, OTHER, LEFT_OUT = "keep", "proposal", "other", "leave out"
-LEAVE_OUT = "Leave it out"
 
 
 def _number_field(label: str, choices: dict[int, str]) -> forms.TypedChoiceField:
@@ -112,7 +111,7 @@ class SlotForm(forms.Form):
     def __init__(self, slot: Slot, calendar: WorkingCalendar, data: QueryDict | None) -> None:
         self.slot, self._calendar, self.asks_to_keep = slot, calendar, False
         self.month = date_format(slot.day, "F Y")
-        choices = list(_choices(slot))
+        choices = _choices(slot)
         super().__init__(data, prefix=f"{slot.day:%Y-%m}", initial={"choice": choices[0][0]})
         self.fields["choice"].choices = choices  # type: ignore[attr-defined] # of a ChoiceField
         self.fields["other"].label = format_html('The other date<span class="unseen"> for {}</span>', self.month)
@@ -142,19 +141,15 @@ class SlotForm(forms.Form):
         return (self.slot.day, True) if choice == KEPT else (self.slot.proposal or self.slot.day, False)
 
 
-def _choices(slot: Slot) -> Iterator[tuple[str, str]]:
+def _choices(slot: Slot) -> list[tuple[str, str]]:
     """What can become of it; what is proposed comes first."""
+    kept = (KEPT, f"{_in_its_month(slot.day)}{' all the same' if slot.objection else ''}")
+    other, left_out = (OTHER, "Another date"), (LEFT_OUT, "Leave it out")
+    if slot.proposal:
+        return [(PROPOSED, _in_its_month(slot.proposal)), kept, other, left_out]
     if not slot.objection:
-        yield KEPT, _in_its_month(slot.day)
-    elif slot.proposal:
-        yield PROPOSED, _in_its_month(slot.proposal)
-        yield KEPT, f"{_in_its_month(slot.day)} all the same"
-    else:
-        yield LEFT_OUT, LEAVE_OUT
-        yield KEPT, f"{_in_its_month(slot.day)} all the same"
-    yield OTHER, "Another date"
-    if not slot.objection or slot.proposal:
-        yield LEFT_OUT, LEAVE_OUT
+        return [kept, other, left_out]
+    return [left_out, kept, other] if slot.can_be_kept else [left_out, other]
 
 
 def _in_its_month(day: date) -> str:

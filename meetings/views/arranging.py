@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from core.errors import Unacceptable, WrongState
 from core.refusals import View, refusals_as_page
+from meetings.calendar_rules import written
 from meetings.enums import MeetingKind
 from meetings.forms.arranging import ArrangementForm, CancelForm, NewMeetingForm, NumberForm, recorded
 from meetings.meeting_mails import when_and_where
@@ -120,8 +121,16 @@ def _step(
             return redirect("meetings:panel-calendar", panel.code)
     context = {"panel": panel, "form": form, **shown}
     if meeting := shown.get("meeting"):
-        context["now"] = when_and_where(meeting)
+        context |= {"now": when_and_where(meeting), "dues": _dues(meeting)}
     return render(request, "meetings/meeting_step.html", context, status=400 if form.errors else 200)
+
+
+def _dues(meeting: Meeting) -> str:
+    if meeting.held_on is None:
+        return ""
+    rules = PanelRules.read(meeting.panel.rules)
+    papers, agenda = written(rules.papers_due(meeting.held_on)), written(rules.agenda_due(meeting.held_on))
+    return f"Papers are due on {papers}, and the agenda is out by {agenda}."
 
 
 def _to_come(request: HttpRequest, reference: str) -> Meeting:

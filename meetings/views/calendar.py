@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -27,11 +27,12 @@ from .access import account_of, panel_to_keep, panel_to_read
 from .panel import MEETINGS_ON_A_PAGE
 
 NO_DATE = "none"
+NEAR = timedelta(weeks=3)
 
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A day by which something is due; ``working_days`` until then, None once it has passed."""
+    """A day by which something is due; ``working_days`` until then only while it is near."""
 
     day: date
     working_days: int | None
@@ -107,7 +108,8 @@ def _lines(panel: Panel, meetings: Sequence[Meeting]) -> list[Line]:
     rules, today = PanelRules.read(panel.rules), timezone.localdate()
 
     def deadline(day: date) -> Deadline:
-        return Deadline(day, rules.calendar.between(today, day) if day >= today else None)
+        days = rules.calendar.between(today, day) if today <= day <= today + NEAR else None
+        return Deadline(day, days)
 
     return [
         Line(meeting, deadline(rules.papers_due(meeting.held_on)), deadline(rules.agenda_due(meeting.held_on)))

@@ -11,9 +11,9 @@ from django.test import Client
 from django.utils.html import strip_tags
 
 from core.links import meeting_page
-from meetings.enums import MeetingState
+from meetings.enums import MeetingState, Role
 from meetings.models import CalendarFeed, Meeting, Panel
-from meetings.services import Arrangement, bin_meeting, plan_meetings
+from meetings.services import Arrangement, appoint, bin_meeting, plan_meetings
 from tests.conftest import Cast
 
 CALENDAR = "/panels/GRID/calendar/"
@@ -177,13 +177,18 @@ def spring(cast: Cast) -> list[Meeting]:
     return plan_meetings(cast.panel, [Arrangement(day, time(10), time(15), "Yard") for day in days], by=cast.secretary)
 
 
-def test_a_meeting_says_by_when_papers_are_due_and_its_agenda_is_out(desk: Client, spring: list[Meeting]) -> None:
-    shown = words(desk.get(CALENDAR))
+def test_a_meeting_says_by_when_papers_are_due_and_its_agenda_is_out(
+    desk: Client, cast: Cast, spring: list[Meeting]
+) -> None:
+    with time_machine.travel(TODAY + timedelta(weeks=2), tick=False):
+        desk.force_login(cast.secretary)
+        shown = words(desk.get(CALENDAR))
 
     assert (
-        "Friday 10 March 10:00 to 15:00 Meeting 1 Yard Papers due 1 March in 20 working days "
-        "Agenda out by 3 March in 22 working days Planned ICS file of meeting 1 Change meeting 1" in shown
+        "Friday 10 March 10:00 to 15:00 Meeting 1 Yard Papers due 1 March in 10 working days "
+        "Agenda out by 3 March in 12 working days Planned ICS file of meeting 1 Change meeting 1" in shown
     )
+    assert "Papers due 12 April Agenda out by 14 April Planned" in shown  # too far off to count
 
 
 def test_a_reader_has_the_dates_and_the_file_and_no_buttons(desk: Client, cast: Cast, spring: list[Meeting]) -> None:
@@ -312,6 +317,21 @@ def test_who_is_asked_for_a_meeting_from_a_mail_or_calendar_finds_its_page(desk:
     assert desk.get(meeting_page("GRID1")).status_code == 200
     desk.logout()
     assert desk.get(meeting_page("GRID1"))["Location"].startswith("/account/sign-in/")
+
+
+def test_the_list_of_meetings_leads_to_the_calendar_of_a_panel(desk: Client, cast: Cast) -> None:
+    alone = desk.get("/meetings/").content.decode()
+    appoint(
+        Panel.objects.get(code="OTHER"),
+        cast.secretary.person,
+        Role.OBSERVER,
+        starts_on=date(2021, 1, 1),
+        by=cast.operator,
+    )
+    among_two = [desk.get("/meetings/", {"panel": code}).content.decode() for code in ("OTHER", "", "no/such")]
+
+    assert "/panels/GRID/calendar/" in alone
+    assert ["/panels/OTHER/calendar/" in page for page in among_two] == [True, False, False]
 
 
 def test_the_bin_of_another_panel_is_not_there(desk: Client, cast: Cast) -> None:
