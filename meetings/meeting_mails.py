@@ -31,7 +31,7 @@ def cancellation_mails(meeting: Meeting, site: str) -> Iterator[Mail]:
 
 
 def when_and_where(meeting: Meeting) -> str:
-    """ "Friday 8 September 2017, 10:00 to 15:30, 4 Lantern Yard", as far as it is known."""
+    """Such as "Friday 8 September 2017, 10:00 to 15:30, 4 Lantern Yard", as far as it is known."""
     day = written(meeting.held_on) if meeting.held_on else meeting.day
     return ", ".join(filter(None, (day, meeting.hours, meeting.place))) or "not arranged yet"
 

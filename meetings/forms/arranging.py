@@ -83,6 +83,8 @@ class ArrangementForm(Hours):
         """``held_on`` is the day that needs no more keeping: the meeting is on it now."""
         super().__init__(*args, **kwargs)
         self._calendar, self._held_on = calendar, held_on
+        if not self.is_bound:
+            del self.fields["keep"]
 
     def clean(self) -> None:
         super().clean()
@@ -99,12 +101,6 @@ class ArrangementForm(Hours):
         return Arrangement(
             given["held_on"], given["starts_at"], given["ends_at"], given["place"], bool(given.get("keep"))
         )
-
-    def hide_keep(self) -> "ArrangementForm":
-        """Of a form that nobody has filled in yet."""
-        if not self.is_bound:
-            del self.fields["keep"]
-        return self
 
 
 class NewMeetingForm(ArrangementForm):

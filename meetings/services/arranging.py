@@ -52,12 +52,13 @@ def add_meeting(
     require_secretary(panel, by)
     hold_numbers(panel)
     free = next_number(panel)
-    check_number(number or free)
-    if number is not None and Meeting.objects.filter(panel=panel, number=number).exists():
-        raise Unacceptable(f"There is a meeting {number} already. The next free number is {free}.")
+    chosen = free if number is None else number
+    check_number(chosen)
+    if Meeting.objects.filter(panel=panel, number=chosen).exists():
+        raise Unacceptable(f"There is a meeting {chosen} already. The next free number is {free}.")
     if said := fault_of_day(panel, arrangement):
         raise Unacceptable(said)
-    meeting = new_row(panel, number or free, arrangement, kind)
+    meeting = new_row(panel, chosen, arrangement, kind)
     meeting.save()
     record(
         "meetings.meeting_added",

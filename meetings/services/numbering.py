@@ -22,16 +22,19 @@ OUT_OF_THE_WAY = 1_000_000
 def renumber_meeting(meeting: Meeting, number: int, *, by: User) -> None:
     """Another number for a meeting; those between, as far as there is no gap, move up or down by one.
 
-    Raises WrongState where something was issued under a number that would change, Unacceptable for one that no meeting
-    can have.
+    Raises WrongState where something of the meeting was issued; Unacceptable for a number that it has already, that no
+    meeting can have, or for which another meeting would have to give up one under which something was issued.
     """
     rows = _hold(meeting.panel, by)
     check_number(number)
-    own = next((row.number for row in rows if row.pk == meeting.pk), None)
+    own = next((row for row in rows if row.pk == meeting.pk), None)
     if own is None:
         raise WrongState("The meeting lies in the bin. Put it back first.")
-    new = shifted([row.number for row in rows], own, number)
-    _give(meeting.panel, rows, new, by)
+    if not own.is_unissued:
+        raise WrongState(_keeps(own))
+    if own.number == number:
+        raise Unacceptable("It has this number already.")
+    _give(meeting.panel, rows, shifted([row.number for row in rows], own.number, number), by)
     meeting.refresh_from_db(fields=["number", "sequence", "arranged_at"])
 
 
@@ -39,7 +42,10 @@ def renumber_meeting(meeting: Meeting, number: int, *, by: User) -> None:
 def put_numbers_in_order(panel: Panel, *, by: User) -> None:
     """The numbers of what is only planned follow the days. Raises WrongState where they do already."""
     rows = _hold(panel, by)
-    _give(panel, rows, numbers_by_day(rows), by)
+    new = numbers_by_day(rows)
+    if not new:
+        raise WrongState("The numbers follow the dates already.")
+    _give(panel, rows, new, by)
 
 
 def numbers_by_day(rows: Sequence[Meeting]) -> dict[int, int]:
@@ -57,16 +63,18 @@ def _hold(panel: Panel, by: User) -> list[Meeting]:
 def _give(panel: Panel, rows: Sequence[Meeting], new: Mapping[int, int], by: User) -> None:
     """In two steps, for while it runs no two may have one number."""
     moved = [row for row in rows if row.number in new]
-    if not moved:
-        raise WrongState("The numbers are so already.")
     if issued := next((row for row in moved if not row.is_unissued), None):
-        raise WrongState(f"Meeting {issued.reference} keeps its number: something was issued under it.")
+        raise Unacceptable(_keeps(issued))
     Meeting.objects.filter(pk__in=[row.pk for row in moved]).update(number=F("number") + OUT_OF_THE_WAY)
     now = timezone.now()
     for row in moved:
         row.number, row.sequence, row.arranged_at = new[row.number], row.sequence + 1, now
     Meeting.objects.bulk_update(moved, ["number", "sequence", "arranged_at"])
     record("meetings.meetings_renumbered", panel, by=by, numbers={str(old): new[old] for old in sorted(new)})
+
+
+def _keeps(meeting: Meeting) -> str:
+    return f"Meeting {meeting.reference} keeps its number: something was issued under it."
 
 
 def hold_numbers(panel: Panel) -> None:

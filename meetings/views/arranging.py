@@ -110,8 +110,6 @@ def _step(
     request: HttpRequest, panel: Panel, form: forms.Form, act: Callable[[], str], *, at: str | None, **shown: Any
 ) -> HttpResponse:
     """Takes the step and goes to the calendar, or shows its page; what is refused stands at the field ``at``."""
-    if isinstance(form, ArrangementForm):
-        form.hide_keep()
     if request.method == "POST" and form.is_valid():
         try:
             messages.success(request, act())

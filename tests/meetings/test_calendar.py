@@ -109,6 +109,7 @@ def test_a_meeting_is_added_under_the_next_number_or_one_of_ones_own(cast: Cast,
     ("arrangement", "number", "said"),
     [
         (Arrangement(date(2023, 9, 20)), 48, "There is a meeting 48 already. The next free number is 51."),
+        (Arrangement(date(2023, 9, 20)), 0, "Meetings are counted from 1, and up to 99999."),
         (Arrangement(date(2023, 9, 9)), None, "9 September 2023 is a Saturday. Choose another day, or say"),
         (Arrangement(date(2023, 9, 20), time(15), TEN), None, "A meeting ends after it starts."),
         (Arrangement(date(2023, 9, 20), place="x" * 301), None, "at most 300 characters"),
@@ -214,8 +215,12 @@ def test_a_free_number_is_taken_and_nobody_else_moves(cast: Cast, autumn: list[M
 def test_a_number_under_which_something_was_issued_never_changes(cast: Cast, autumn: list[Meeting]) -> None:
     Meeting.objects.filter(number=49).update(state=MeetingState.AGENDA_ISSUED)
 
-    for meeting, number in ((autumn[0], 47), (autumn[2], 48), (Meeting.objects.get(number=49), 60)):
-        with pytest.raises(WrongState, match="keeps its number: something was issued under it"):
+    for meeting, number, refusal in (
+        (autumn[0], 47, Unacceptable),
+        (autumn[2], 48, Unacceptable),
+        (Meeting.objects.get(number=49), 60, WrongState),
+    ):
+        with pytest.raises(refusal, match="keeps its number: something was issued under it"):
             renumber_meeting(meeting, number, by=cast.secretary)
 
     assert sorted(numbered(cast)) == [47, 48, 49, 50]
@@ -228,7 +233,7 @@ def test_numbers_are_put_in_the_order_of_the_days_as_far_as_they_are_free(cast: 
     put_numbers_in_order(cast.panel, by=cast.secretary)
 
     assert numbered(cast) == {47: date(2023, 8, 11), 48: FRIDAYS[0], 49: FRIDAYS[2], 50: date(2023, 12, 8)}
-    with pytest.raises(WrongState, match="The numbers are so already"):
+    with pytest.raises(WrongState, match="The numbers follow the dates already"):
         put_numbers_in_order(cast.panel, by=cast.secretary)
 
 

@@ -229,6 +229,7 @@ def test_a_meeting_is_moved_cancelled_renumbered_and_laid_in_the_bin_by_its_page
         ("move", {"held_on": "2023-04-07"}, "Friday 7 April 2023 is Good Friday."),
         ("move", {"held_on": "2023-03-17", "ends_at": "11:00"}, "Say when it starts as well."),
         ("cancel", {"reason": ""}, "Say why the meeting is cancelled"),
+        ("number", {"number": "1"}, "It has this number already."),
         ("number", {"number": "0"}, "Meetings are counted from 1, and up to 99999."),
         ("number", {"number": "99999999999"}, "Meetings are counted from 1, and up to 99999."),
         ("move", {"held_on": "9999-12-31"}, "Friday 31 December 9999 is far off. Is the year right?"),
