@@ -17,3 +17,8 @@ class MeetingsConfig(AppConfig):
         protect(PaperVersion)
         for chore in (empty_paper_bin, prune_pages, prune_parts, prune_packs):
             every_minute(chore)
+        from meetings.reminders import remind_presenters
+        from meetings.services import empty_bin_of_meetings
+
+        every_minute(remind_presenters)
+        every_minute(empty_bin_of_meetings)

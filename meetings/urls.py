@@ -1,11 +1,33 @@
 from django.urls import path
 
 from meetings.views import meeting_list, pack, panel, paper_keeping, paper_reading, papers
+from meetings.views import (
+    arranging,
+    calendar,
+    coming,
+    coming_by_mail,
+    ics,
+    interests,
+    meeting_list,
+    panel,
+    planning,
+)
 
 app_name = "meetings"
 
 urlpatterns = [
     path("panels/<str:code>/", panel.panel_detail, name="panel-detail"),
+    path("panels/<str:code>/calendar/", calendar.panel_calendar, name="panel-calendar"),
+    path("panels/<str:code>/calendar/plan/", planning.plan_year, name="plan-year"),
+    path("panels/<str:code>/calendar/order/", calendar.calendar_order, name="calendar-order"),
+    path("panels/<str:code>/calendar/bin/", calendar.calendar_bin, name="calendar-bin"),
+    path("panels/<str:code>/calendar/bin/<int:pk>/", calendar.calendar_restore, name="calendar-restore"),
+    path("panels/<str:code>/calendar/new/", arranging.meeting_new, name="meeting-new"),
+    path("meetings/<str:reference>/coming/", coming.meeting_coming, name="coming"),
+    path("meetings/<str:reference>/coming/ask", coming.ask_for_answers, name="coming-ask"),
+    path("meetings/<str:reference>/coming/interest", interests.declare, name="interest-declare"),
+    path("meetings/<str:reference>/coming/interest/<int:pk>/withdraw", interests.withdraw, name="interest-withdraw"),
+    path("coming/<str:token>/", coming_by_mail.coming_by_mail, name="coming-by-mail"),
     path("meetings/", meeting_list.meeting_list, name="meeting-list"),
     path("meetings/<str:reference>/papers/", papers.paper_list, name="paper-list"),
     path("meetings/<str:reference>/papers/add/", papers.paper_add, name="paper-add"),
@@ -21,4 +43,11 @@ urlpatterns = [
         path(f"papers/<uuid:pk>/{verb}/", paper_keeping.paper_step, {"verb": verb}, name=f"paper-{verb}")
         for verb in paper_keeping.STEPS
     ),
+    path("meetings/<str:reference>.ics", ics.meeting_ics, name="meeting-ics"),
+    path("meetings/<str:reference>/move/", arranging.meeting_move, name="meeting-move"),
+    path("meetings/<str:reference>/cancel/", arranging.meeting_cancel, name="meeting-cancel"),
+    path("meetings/<str:reference>/number/", arranging.meeting_number, name="meeting-number"),
+    path("meetings/<str:reference>/bin/", arranging.meeting_bin, name="meeting-bin"),
+    path("calendar/", ics.my_calendar, name="my-calendar"),
+    path("calendar/<str:token>.ics", ics.calendar_feed, name="calendar-feed"),
 ]

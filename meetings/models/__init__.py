@@ -1,4 +1,6 @@
 from .agenda import AgendaItem
+from .calendar_feed import CalendarFeed
+from .coming import Asked, PaperReminder, Recusal, Reply
 from .decision import Decision, IssuedDecision
 from .meeting import Attendance, Meeting
 from .panel import Letterhead, Membership, OutcomeWord, Panel, Seat
@@ -7,7 +9,9 @@ from .people import Organisation, Person
 
 __all__ = [
     "AgendaItem",
+    "Asked",
     "Attendance",
+    "CalendarFeed",
     "Decision",
     "IssuedDecision",
     "Letterhead",
@@ -21,6 +25,9 @@ __all__ = [
     "PaperNote",
     "PaperOpening",
     "PaperVersion",
+    "PaperReminder",
     "Person",
+    "Recusal",
+    "Reply",
     "Seat",
 ]

@@ -11,8 +11,13 @@ from .agenda import (
     restore_item,
     withdraw_item,
 )
+from .arranging import Arrangement, add_meeting, cancel_meeting, is_counted_on, move_meeting
 from .attendance import record_apologies, record_attendance
+from .coming import answer_coming, ask_who_comes, declare_interest, withdraw_interest
+from .feeds import make_feed, revoke_feed
+from .meeting_bin import bin_meeting, empty_bin_of_meetings, restore_meeting
 from .meetings import close_meeting, create_meeting, open_meeting
+from .numbering import next_number, numbers_by_day, put_numbers_in_order, renumber_meeting
 from .panels import (
     add_outcome_words,
     add_seats,
@@ -26,17 +31,21 @@ from .paper_bin import bin_paper, empty_paper_bin, restore_paper, withdraw_paper
 from .paper_reading import note_opening, write_note
 from .papers import Received, add_paper, add_paper_version, change_paper, paper_files
 from .people import add_person
+from .planning import ordinary_days, plan_meetings
 
 __all__ = [
+    "Arrangement",
     "Attendee",
     "PlannedItem",
     "Received",
     "add_items",
+    "add_meeting",
     "add_outcome_words",
     "add_paper",
     "add_paper_version",
     "add_person",
     "add_seats",
+    "answer_coming",
     "appoint",
     "bin_paper",
     "change_paper",
@@ -48,15 +57,37 @@ __all__ = [
     "note_opening",
     "open_meeting",
     "paper_files",
+    "ask_who_comes",
+    "bin_meeting",
+    "cancel_meeting",
+    "close_meeting",
+    "create_meeting",
+    "create_panel",
+    "declare_interest",
+    "empty_bin_of_meetings",
+    "is_counted_on",
+    "make_feed",
+    "move_item",
+    "move_meeting",
+    "next_number",
+    "numbers_by_day",
+    "open_meeting",
+    "ordinary_days",
+    "plan_meetings",
+    "put_numbers_in_order",
     "record_apologies",
     "record_attendance",
     "remove_item",
     "rename_item",
+    "renumber_meeting",
     "require_drafter",
     "require_secretary",
     "restore_item",
     "restore_paper",
+    "restore_meeting",
+    "revoke_feed",
     "set_letterhead",
+    "withdraw_interest",
     "withdraw_item",
     "withdraw_paper",
     "write_note",
