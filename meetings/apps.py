@@ -12,13 +12,11 @@ class MeetingsConfig(AppConfig):
         from meetings.pack.parts import prune_parts
         from meetings.pack.requesting import prune_packs
         from meetings.paper_pages import prune_pages
-        from meetings.services import empty_paper_bin
+        from meetings.reminders import remind_presenters
+        from meetings.services import empty_bin_of_meetings, empty_paper_bin
 
         protect(PaperVersion)
-        for chore in (empty_paper_bin, prune_pages, prune_parts, prune_packs):
-            every_minute(chore)
-        from meetings.reminders import remind_presenters
-        from meetings.services import empty_bin_of_meetings
-
         every_minute(remind_presenters)
         every_minute(empty_bin_of_meetings)
+        for chore in (empty_paper_bin, prune_pages, prune_parts, prune_packs):
+            every_minute(chore)

@@ -1,6 +1,5 @@
 from django.urls import path
 
-from meetings.views import meeting_list, pack, panel, paper_keeping, paper_reading, papers
 from meetings.views import (
     arranging,
     calendar,
@@ -9,7 +8,11 @@ from meetings.views import (
     ics,
     interests,
     meeting_list,
+    pack,
     panel,
+    paper_keeping,
+    paper_reading,
+    papers,
     planning,
 )
 

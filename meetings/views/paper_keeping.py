@@ -19,7 +19,8 @@ from meetings.forms.papers import PaperForm, ReplaceForm, WithdrawForm
 from meetings.models import Paper
 from meetings.services import add_paper_version, bin_paper, change_paper, restore_paper, withdraw_paper
 
-from .paper_access import account_of, binned_paper, paper_to_keep
+from .access import account_of
+from .paper_access import binned_paper, paper_to_keep
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ from meetings.models import Paper, PaperNote, PaperVersion
 from meetings.paper_pages import PageText, page_picture, page_texts
 from meetings.services import note_opening, paper_files, write_note
 
-from .paper_access import account_of, paper_to_read, version_to_read
+from .access import account_of
+from .paper_access import paper_to_read, version_to_read
 
 PAGES_SHOWN = 20
 

@@ -27,7 +27,8 @@ from meetings.paper_readers import Opened, opened_papers
 from meetings.services import add_paper
 from meetings.services.papers import OVER
 
-from .paper_access import account_of, meeting_to_keep, meeting_with_papers
+from .access import account_of
+from .paper_access import meeting_to_hand_in, meeting_with_papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def _binned(meeting: Meeting, standing: Standing) -> list[Binned]:
 @login_required
 @refusals_as_page
 def paper_add(request: HttpRequest, reference: str) -> HttpResponse:
-    meeting = meeting_to_keep(request, reference)
+    meeting = meeting_to_hand_in(request, reference)
     items = _items_to_read(meeting, standing_in(request))
     if request.method != "POST":
         sensitivity = PanelRules.read(meeting.panel.rules).default_sensitivity
