@@ -79,7 +79,7 @@ def test_a_paper_is_handed_in_read_noted_and_packed_by_keyboard(
     page.get_by_text("Waiting for its turn").wait_for()
     check(page)
     work_off_the_queue()
-    page.get_by_text("Ready: 7 pages").wait_for()
+    page.get_by_text("Ready: 6 pages").wait_for()
     check(page)
     assert secretary.complaints + member.complaints == []
 
