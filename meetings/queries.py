@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from meetings.enums import AttendanceKind, Role
-from meetings.models import Meeting, Membership, OutcomeWord, Panel, Person
+from meetings.models import Meeting, Membership, OutcomeWord, Panel, Person, Seat
 from meetings.rules import Attendee, Presence, presence
 
 
@@ -46,11 +46,16 @@ def memberships_at(meeting: Meeting) -> list[Membership]:
     )
 
 
+def seats_at(meeting: Meeting) -> QuerySet[Seat]:
+    """The seats that the panel had on the meeting's day, or has today where it has none."""
+    return Seat.objects.on(meeting.held_on or timezone.localdate()).filter(panel=meeting.panel_id)
+
+
 def presence_of(meeting: Meeting) -> Presence:
     """How many of the panel's seats are recorded as filled, in three queries."""
     return presence(
         attendance_of(meeting),
-        seats=meeting.panel.seats.all(),
+        seats=seats_at(meeting),
         memberships=memberships_at(meeting),
         panel_rules=meeting.panel.rules,
     )

@@ -11,7 +11,7 @@ from core.canonical import canonical_json
 from core.errors import Unacceptable, WrongState
 from meetings.enums import AttendanceKind, MeetingState, Role
 from meetings.models import Meeting, Membership, Person, Seat
-from meetings.queries import attendance_of, memberships_at
+from meetings.queries import attendance_of, memberships_at, seats_at
 from meetings.rules import Attendee, Presence, presence
 from meetings.services import record_attendance, require_secretary
 from minutes.enums import MinutesState
@@ -100,7 +100,7 @@ def record_meeting_attendance(meeting: Meeting, attendees: Sequence[Attendee], *
 def attendance_sheet(meeting: Meeting) -> Sheet:
     """In four queries, whatever the number of seats."""
     memberships, recorded = memberships_at(meeting), attendance_of(meeting)
-    seats = list(meeting.panel.seats.order_by("pk"))
+    seats = list(seats_at(meeting).order_by("pk"))
     held = {each.seat for each in memberships} | {each.seat for each in recorded}
     sitting = _rows(each for each in memberships if each.sits)
     attending = _rows((each for each in memberships if not each.sits), without=sitting)

@@ -40,7 +40,7 @@ def read_day(cell: Cell, *, month_may_be_first: bool = False) -> Reading:
     if not written:
         return Reading()
     if numbers := _NUMBERS.fullmatch(written):
-        return _of_numbers(written, *(int(numbers[place]) for place in (1, 3, 4)), month_may_be_first)
+        return _of_numbers(written, int(numbers[1]), int(numbers[3]), int(numbers[4]), month_may_be_first)
     found = next((match for form in _FORMS if (match := form.fullmatch(written))), None)
     day = _day(int(found["year"]), _month(found["month"]), int(found["day"])) if found else None
     return Reading(day) if day else Reading(error=_no_day(written))

@@ -129,7 +129,7 @@ def _entry(line: Line, columns: Mapping[Column, int], month_may_be_first: bool) 
 
 
 def _role(text: Callable[[Column], str]) -> str:
-    """Who stands in for somebody is an alternate, and whoever is said to be nothing else a member; "" for no known word."""
+    """An alternate for whoever stands in for somebody, a member for lack of a word; "" for a word that is not known."""
     said = " ".join(re.findall(r"\w+", text(Column.ROLE).casefold()))
     if not said:
         return "alternate" if text(Column.STANDS_IN_FOR) else "member"

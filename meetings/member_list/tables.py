@@ -1,4 +1,4 @@
-"""A file that was handed in as lines of cells: CSV in the encodings and separators people have, or XLSX. Pure: no Django."""
+"""A file that was handed in, as lines of cells: CSV as spreadsheets write it, or XLSX. Pure: no Django."""
 
 import csv
 import io
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-import openpyxl
+import openpyxl  # type: ignore[import-untyped] # has no types
 
 from core.errors import Unacceptable
 
@@ -50,11 +50,8 @@ def read_table(content: bytes) -> list[Line]:
 
 def _decoded(content: bytes) -> str:
     """UTF-8 with its mark or without, UTF-16 with its mark, and otherwise Windows-1252, as Excel writes it."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]
-    else:
-        encodings = ["utf-8-sig", "cp1252"]
-    for encoding in encodings:
+    has_wide_mark = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ["utf-16"] if has_wide_mark else ["utf-8-sig", "cp1252"]:
         try:
             text = content.decode(encoding)
         except UnicodeDecodeError:

@@ -1,8 +1,10 @@
 from .agenda import AgendaItem
 from .decision import Decision, IssuedDecision
 from .meeting import Attendance, Meeting
+from .member_import import MemberImport
 from .panel import Letterhead, Membership, OutcomeWord, Panel, Seat
 from .people import Organisation, Person
+from .term_warning import TermWarning
 
 __all__ = [
     "AgendaItem",
@@ -11,10 +13,12 @@ __all__ = [
     "IssuedDecision",
     "Letterhead",
     "Meeting",
+    "MemberImport",
     "Membership",
     "Organisation",
     "OutcomeWord",
     "Panel",
     "Person",
     "Seat",
+    "TermWarning",
 ]

@@ -2,6 +2,13 @@
 
 from meetings.rules import Attendee
 
+from .accounts import (
+    change_address_of,
+    close_account_of,
+    invite,
+    invite_again,
+    reopen_account_of,
+)
 from .agenda import (
     PlannedItem,
     add_items,
@@ -13,16 +20,16 @@ from .agenda import (
 )
 from .attendance import record_apologies, record_attendance
 from .meetings import close_meeting, create_meeting, open_meeting
+from .memberships import appoint, call_off, change_term, renew, set_clearance
 from .panels import (
     add_outcome_words,
-    add_seats,
-    appoint,
     create_panel,
     require_drafter,
     require_secretary,
     set_letterhead,
 )
-from .people import add_person
+from .people import add_person, correct_person
+from .seats import add_seats, change_seat, give_up_seat, keep_seat
 
 __all__ = [
     "Attendee",
@@ -32,18 +39,31 @@ __all__ = [
     "add_person",
     "add_seats",
     "appoint",
+    "call_off",
+    "change_address_of",
+    "change_seat",
+    "change_term",
+    "close_account_of",
     "close_meeting",
+    "correct_person",
     "create_meeting",
     "create_panel",
+    "give_up_seat",
+    "invite",
+    "invite_again",
+    "keep_seat",
     "move_item",
     "open_meeting",
     "record_apologies",
     "record_attendance",
     "remove_item",
     "rename_item",
+    "renew",
+    "reopen_account_of",
     "require_drafter",
     "require_secretary",
     "restore_item",
+    "set_clearance",
     "set_letterhead",
     "withdraw_item",
 ]

@@ -7,10 +7,11 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from meetings.enums import Role
-from meetings.models import Meeting, Membership, Panel
+from meetings.models import Meeting, Membership, Panel, Seat
 
 MEETINGS_ON_A_PAGE = 50
 
@@ -52,7 +53,8 @@ def panel_detail(request: HttpRequest, code: str) -> HttpResponse:
 
 def _seat_lines(panel: Panel, memberships: list[Membership]) -> list[SeatLine]:
     holders = {each.seat_id: each.person.name for each in memberships if each.seat_id}
-    by_category = groupby(panel.seats.order_by("category", "number"), key=lambda seat: (seat.category, seat.has_vote))
+    present = Seat.objects.on(timezone.localdate()).filter(panel=panel).order_by("category", "number")
+    by_category = groupby(present, key=lambda seat: (seat.category, seat.has_vote))
     lines = []
     for (category, has_vote), group in by_category:
         seats = list(group)

@@ -1,0 +1,197 @@
+"""Who belongs to a panel, as what and from when to when: appointed, changed, renewed, ended."""
+
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from core.accounts import User
+from core.audit import record
+from core.errors import Unacceptable, WrongState
+from meetings.enums import SECRETARIES, Role
+from meetings.models import Membership, Panel, Person, Seat
+from meetings.roster import Roster, covers, in_full, term
+
+from .panels import require_secretary
+from .rows import check
+
+RELATED = ("person", "seat", "panel", "stands_in_for__person")
+
+
+@transaction.atomic
+def appoint(
+    panel: Panel,
+    person: Person,
+    role: Role,
+    *,
+    starts_on: date,
+    by: User,
+    ends_on: date | None = None,
+    seat: Seat | None = None,
+    is_cleared: bool = False,
+    stands_in_for: Membership | None = None,
+) -> Membership:
+    """A person's membership of a panel, from the first day to the last, both included.
+
+    A standing alternate ``stands_in_for`` a membership, until that ends if no other day is given. Raises Unacceptable
+    where it would overlap: a seat has one holder at a time, a panel one chair, and nobody has one role twice.
+    """
+    require_secretary(panel, by)
+    _lock(panel)
+    if stands_in_for and ends_on is None:
+        ends_on = stands_in_for.ends_on
+    membership = Membership(
+        panel=panel,
+        person=person,
+        role=role,
+        seat=seat,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        is_cleared=is_cleared,
+        stands_in_for=stands_in_for,
+    )
+    check(membership)
+    _refuse_clash(membership)
+    membership.save()
+    record("meetings.person_appointed", membership, by=by, role=role.value, starts_on=starts_on, ends_on=ends_on)
+    return membership
+
+
+@transaction.atomic
+def change_term(membership: Membership, *, starts_on: date, ends_on: date | None, by: User) -> None:
+    """Another first or last day. Standing alternates leave with the member they stand in for.
+
+    Raises Unacceptable as ``appoint`` does, and where the panel would be left without anybody who keeps its minutes.
+    """
+    require_secretary(membership.panel, by)
+    membership = _locked(membership)
+    before = membership.starts_on, membership.ends_on
+    if before == (starts_on, ends_on):
+        return
+    _refuse_to_leave_without_secretary(membership, starts_on, ends_on)
+    membership.starts_on, membership.ends_on = starts_on, ends_on
+    check(membership)
+    _refuse_clash(membership)
+    _end_with(membership, list(membership.alternates.select_related(*RELATED)), by=by)
+    membership.save(update_fields=["starts_on", "ends_on"])
+    record("meetings.term_changed", membership, by=by, starts_on=starts_on, ends_on=ends_on, before=before)
+
+
+@transaction.atomic
+def renew(membership: Membership, *, ends_on: date | None, by: User) -> Membership:
+    """The next term of the same person in the same place; it begins on the day after the last.
+
+    Raises WrongState for a term without a last day, Unacceptable as ``appoint`` does, and for an alternate of somebody
+    who does not sit by then.
+    """
+    if membership.ends_on is None:
+        raise WrongState(f"The term of {membership.person} has no last day, so there is nothing to renew.")
+    starts_on = membership.ends_on + timedelta(days=1)
+    following = appoint(
+        membership.panel,
+        membership.person,
+        Role(membership.role),
+        seat=membership.seat,
+        is_cleared=membership.is_cleared,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        stands_in_for=_member_then(membership, starts_on),
+        by=by,
+    )
+    record("meetings.term_renewed", following, by=by, earlier=membership.pk)
+    return following
+
+
+@transaction.atomic
+def set_clearance(membership: Membership, *, is_cleared: bool, by: User) -> None:
+    """Whether they may read what is confidential, from this moment on."""
+    require_secretary(membership.panel, by)
+    if Membership.objects.filter(pk=membership.pk).exclude(is_cleared=is_cleared).update(is_cleared=is_cleared):
+        membership.is_cleared = is_cleared
+        record(f"meetings.clearance_{'given' if is_cleared else 'taken'}", membership, by=by)
+
+
+@transaction.atomic
+def call_off(membership: Membership, *, by: User) -> None:
+    """A term that has not begun does not come about. Raises WrongState for one that has."""
+    require_secretary(membership.panel, by)
+    membership = _locked(membership)
+    if membership.starts_on <= timezone.localdate():
+        raise WrongState(f"The term of {membership.person} has begun. Give it a last day instead.")
+    alternate = membership.alternates.select_related("person").first()
+    if alternate:
+        raise Unacceptable(f"{alternate.person} is appointed to stand in for {membership.person}. Call that off first.")
+    record("meetings.appointment_called_off", membership, by=by, role=membership.role, person=membership.person_id)
+    membership.delete()
+
+
+def refuse_without_secretary(
+    panel: Panel, leaving: "QuerySet[Membership]", day: date | None = None, *, name: str
+) -> None:
+    """Raises Unacceptable where nobody but those who leave could keep the panel's minutes on a day, or today."""
+    day = day or timezone.localdate()
+    keeping = Membership.objects.on(day).filter(panel=panel, role__in=SECRETARIES, person__account__is_active=True)
+    if not keeping.exclude(pk__in=leaving.values("pk")).exists():
+        raise Unacceptable(
+            f"On {in_full(day)} nobody but {name} could keep the minutes of {panel}. "
+            "Appoint another secretary, with an account, first."
+        )
+
+
+def _refuse_to_leave_without_secretary(membership: Membership, starts_on: date, ends_on: date | None) -> None:
+    """Looks at the first day, from today on, of each stretch that the change would take away."""
+    if membership.role not in SECRETARIES:
+        return
+    changed = Membership(starts_on=starts_on, ends_on=ends_on)
+    today = timezone.localdate()
+    after = today if ends_on is None else max(today, ends_on + timedelta(days=1))
+    for day in sorted({today, max(today, membership.starts_on), after}):
+        if covers(membership, day) and not covers(changed, day):
+            own = Membership.objects.filter(pk=membership.pk)
+            refuse_without_secretary(membership.panel, own, day, name=str(membership.person))
+
+
+def _lock(panel: Panel) -> None:
+    Panel.objects.select_for_update().get(pk=panel.pk)  # two appointments at once must see each other
+
+
+def _locked(membership: Membership) -> Membership:
+    """As it stands now, and nobody else changes it meanwhile."""
+    _lock(membership.panel)
+    return Membership.objects.select_related(*RELATED).get(pk=membership.pk)
+
+
+def _refuse_clash(membership: Membership) -> None:
+    related = Q(person=membership.person_id)
+    if membership.seat_id:
+        related |= Q(seat=membership.seat_id)
+    if membership.role == Role.CHAIR:
+        related |= Q(role=Role.CHAIR)
+    others = Membership.objects.filter(related, panel=membership.panel_id).select_related(*RELATED)
+    clash = Roster(others).clash(membership)
+    if clash:
+        raise Unacceptable(clash)
+
+
+def _end_with(member: Membership, alternates: list[Membership], *, by: User) -> None:
+    """Takes those who stand in for a member back to the term that the member now has."""
+    for each in alternates:
+        if each.starts_on < member.starts_on or each.starts_on > (member.ends_on or date.max):
+            raise Unacceptable(f"{each.person} stands in for {member.person}, {term(each)}. Change that term first.")
+        if member.ends_on and (each.ends_on is None or each.ends_on > member.ends_on):
+            before, each.ends_on = (each.starts_on, each.ends_on), member.ends_on
+            each.save(update_fields=["ends_on"])
+            record("meetings.term_changed", each, by=by, starts_on=each.starts_on, ends_on=each.ends_on, before=before)
+
+
+def _member_then(alternate: Membership, day: date) -> Membership | None:
+    """The term in which somebody whom an alternate stands in for sits on a later day."""
+    if alternate.stands_in_for is None:
+        return None
+    member = alternate.stands_in_for.person
+    terms = Membership.objects.on(day).filter(panel=alternate.panel_id, person=member).select_related(*RELATED)
+    sitting = next((each for each in terms if each.sits), None)
+    if sitting is None:
+        raise Unacceptable(f"{member} does not sit on the panel on {in_full(day)}. Renew their term first.")
+    return sitting
