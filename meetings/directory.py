@@ -48,6 +48,14 @@ def panels_of(person: Person) -> frozenset[int]:
     return frozenset(_not_over().filter(person=person).values_list("panel", flat=True))
 
 
+def panels_by_person(people: Iterable[int]) -> dict[int, set[int]]:
+    """The same of many at once, by the person's id; who belongs to none is not among them."""
+    panels: dict[int, set[int]] = defaultdict(set)
+    for person, panel in _not_over().filter(person__in=list(people)).values_list("person", "panel"):
+        panels[person].add(panel)
+    return panels
+
+
 def places_of(people: Iterable[Person], standing: Standing) -> dict[int, list[Membership]]:
     """Where each of these people belongs today, by the person's id: on the panels whose reader this is, no others."""
     held = Membership.objects.current().filter(person__in=list(people), panel__in=standing.panels)

@@ -4,8 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from django.utils.formats import date_format
-
 from meetings.enums import Role
 from meetings.models import Membership, Person, Seat
 
@@ -14,24 +12,34 @@ class Roster:
     """The memberships of one panel. One that is among them already is not in its own way."""
 
     def __init__(self, memberships: Iterable[Membership] = ()) -> None:
-        self._of_person: dict[Person, list[Membership]] = defaultdict(list)
-        self._in_seat: dict[Seat, list[Membership]] = defaultdict(list)
+        self._of_person: dict[int, list[Membership]] = defaultdict(list)
+        self._in_seat: dict[int | None, list[Membership]] = defaultdict(list)
         self._chairs: list[Membership] = []
         for each in memberships:
             self.add(each)
 
     def add(self, membership: Membership) -> None:
-        self._of_person[membership.person].append(membership)
+        for among in self._lists(membership):
+            among.append(membership)
+
+    def replace(self, membership: Membership) -> None:
+        """In the place of the row that it is, which has the same person, seat and role."""
+        for among in self._lists(membership):
+            among[among.index(membership)] = membership
+
+    def _lists(self, membership: Membership) -> Iterator[list[Membership]]:
+        yield self.of(membership.person)
         if membership.seat:
-            self._in_seat[membership.seat].append(membership)
+            yield self.in_seat(membership.seat)
         if membership.role == Role.CHAIR:
-            self._chairs.append(membership)
+            yield self._chairs
 
     def of(self, person: Person) -> list[Membership]:
-        return self._of_person[person]
+        """Of somebody who is not written yet too: known by who they are, having no key."""
+        return self._of_person[person.pk or -id(person)]
 
     def in_seat(self, seat: Seat) -> list[Membership]:
-        return self._in_seat[seat]
+        return self._in_seat[seat.pk]
 
     def clash(self, wanted: Membership) -> str:
         """Why this membership cannot stand beside the others, in a sentence; "" where it can."""
@@ -68,7 +76,7 @@ def term(membership: Membership) -> str:
 
 
 def in_full(day: date) -> str:
-    return date_format(day, "j F Y")
+    return f"{day.day} {day:%B %Y}"  # in a list of thousands Django's own way takes most of the time
 
 
 def _at_the_same_time(wanted: Membership, others: Iterable[Membership]) -> Iterator[Membership]:
