@@ -45,7 +45,7 @@ class PanelRules:
     ``paper_pattern`` takes {panel}, {meeting}, {item}, {number} and {date}, each with a format as Python has it."""
 
     quorum: int | None = None
-    quorum_of: QuorumOf = QuorumOf.SEATS
+    quorum_of: QuorumOf = QuorumOf.PEOPLE
     majority: Majority = Majority.SIMPLE
     has_casting_vote: bool = False
     division: Division = Division.ENGLAND_AND_WALES

@@ -1,4 +1,5 @@
 from .agenda import AgendaItem
+from .coming import Asked, PaperReminder, Recusal, Reply
 from .decision import Decision, IssuedDecision
 from .meeting import Attendance, Meeting
 from .member_import import MemberImport
@@ -8,6 +9,7 @@ from .term_warning import TermWarning
 
 __all__ = [
     "AgendaItem",
+    "Asked",
     "Attendance",
     "Decision",
     "IssuedDecision",
@@ -18,7 +20,10 @@ __all__ = [
     "Organisation",
     "OutcomeWord",
     "Panel",
+    "PaperReminder",
     "Person",
+    "Recusal",
+    "Reply",
     "Seat",
     "TermWarning",
 ]

@@ -19,6 +19,7 @@ from .agenda import (
     withdraw_item,
 )
 from .attendance import record_apologies, record_attendance
+from .coming import answer_coming, ask_who_comes, declare_interest, withdraw_interest
 from .meetings import close_meeting, create_meeting, open_meeting
 from .memberships import appoint, call_off, change_term, renew, set_clearance
 from .panels import (
@@ -38,7 +39,9 @@ __all__ = [
     "add_outcome_words",
     "add_person",
     "add_seats",
+    "answer_coming",
     "appoint",
+    "ask_who_comes",
     "call_off",
     "change_address_of",
     "change_seat",
@@ -48,6 +51,7 @@ __all__ = [
     "correct_person",
     "create_meeting",
     "create_panel",
+    "declare_interest",
     "give_up_seat",
     "invite",
     "invite_again",
@@ -65,5 +69,6 @@ __all__ = [
     "restore_item",
     "set_clearance",
     "set_letterhead",
+    "withdraw_interest",
     "withdraw_item",
 ]
