@@ -54,6 +54,14 @@ def seats_at(meeting: Meeting) -> QuerySet[Seat]:
     return Seat.objects.on(meeting.held_on or timezone.localdate()).filter(panel=meeting.panel_id)
 
 
+def who_sits(panel: Panel) -> QuerySet[Membership]:
+    """Those of the panel itself, today or later, by name."""
+    sits = Q(role__in=(Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER)) | ~Q(seat=None)
+    not_over = Q(ends_on=None) | Q(ends_on__gte=timezone.localdate())
+    held = Membership.objects.filter(sits, not_over, panel=panel).select_related("person", "seat")
+    return held.order_by("person__name", "starts_on")
+
+
 def stand_ins_for(meeting: Meeting, person: Person) -> list[Person]:
     """Who can stand in for a member: their standing alternates first, then the others who sit, each by name."""
     held = memberships_at(meeting)

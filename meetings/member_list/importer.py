@@ -5,7 +5,7 @@ Until it is taken nothing of a list is on the panel, and taking it is one transa
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
-from datetime import date, timedelta
+from datetime import date
 from hashlib import sha256
 from typing import Any
 
@@ -18,14 +18,13 @@ from core.errors import Unacceptable
 from core.services import create_accounts
 from meetings.access import keeps_some_minutes, standing_of
 from meetings.models import MemberImport, Membership, Organisation, Panel, Person
+from meetings.models.member_import import KEPT
 from meetings.services.panels import require_secretary
 
 from .parser import Entry, read_member_list
 from .plan import plan
 from .rows import TAKEN, Kind, Row
 from .who import key_of
-
-KEPT = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
 import uuid
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from django.conf import settings
@@ -8,6 +9,8 @@ from django.db import models
 from core.accounts import User
 
 from .panel import Panel
+
+KEPT = timedelta(days=1)
 
 
 class MemberImportQuerySet(models.QuerySet["MemberImport"]):
@@ -42,3 +45,7 @@ class MemberImport(models.Model):
 
     def __str__(self) -> str:
         return self.file_name
+
+    @property
+    def kept_until(self) -> datetime:
+        return self.made_at + KEPT

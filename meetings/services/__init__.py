@@ -21,7 +21,7 @@ from .agenda import (
 from .attendance import record_apologies, record_attendance
 from .coming import answer_coming, ask_who_comes, declare_interest, withdraw_interest
 from .meetings import close_meeting, create_meeting, open_meeting
-from .memberships import appoint, call_off, change_term, renew, set_clearance
+from .memberships import appoint, appoint_somebody_new, call_off, change_term, renew, set_clearance
 from .panels import (
     add_outcome_words,
     create_panel,
@@ -41,6 +41,7 @@ __all__ = [
     "add_seats",
     "answer_coming",
     "appoint",
+    "appoint_somebody_new",
     "ask_who_comes",
     "call_off",
     "change_address_of",

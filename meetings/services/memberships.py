@@ -1,6 +1,7 @@
 """Who belongs to a panel, as what and from when to when: appointed, changed, renewed, ended."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q, QuerySet
@@ -14,6 +15,7 @@ from meetings.models import Membership, Panel, Person, Seat
 from meetings.roster import Roster, covers, in_full, term
 
 from .panels import require_secretary
+from .people import add_person, refuse_namesakes
 from .rows import check
 
 RELATED = ("person", "seat", "panel", "stands_in_for__person")
@@ -56,6 +58,29 @@ def appoint(
     membership.save()
     record("meetings.person_appointed", membership, by=by, role=role.value, starts_on=starts_on, ends_on=ends_on)
     return membership
+
+
+@transaction.atomic
+def appoint_somebody_new(
+    panel: Panel,
+    name: str,
+    role: Role,
+    *,
+    by: User,
+    organisation: str = "",
+    is_another: bool = False,
+    starts_on: date,
+    **term: Any,
+) -> Membership:
+    """Adds a person and appoints them, as ``appoint`` does with ``term``, or neither.
+
+    Raises Unacceptable where somebody of this name is known, unless the actor says that it ``is_another``.
+    """
+    require_secretary(panel, by)
+    if not is_another:
+        refuse_namesakes(name)
+    person = add_person(" ".join(name.split()), organisation=" ".join(organisation.split()), by=by)
+    return appoint(panel, person, role, starts_on=starts_on, by=by, **term)
 
 
 @transaction.atomic

@@ -30,10 +30,9 @@ def add_person(name: str, *, by: User, organisation: str = "", account: User | N
 
 def refuse_namesakes(name: str) -> None:
     """Raises Unacceptable where somebody of this name is known, so that nobody is entered twice unasked."""
-    known = namesakes(name)
-    if known:
-        asked = " ".join(f"Is this {_in_full(each)}?" for each in known)
-        raise Unacceptable(f"{asked} If not, say that it is somebody else.")
+    asked = [f"Is this {_in_full(each)}?" for each in namesakes(name)]
+    if asked:
+        raise Unacceptable(f"{' '.join(asked)} Appoint them, or say that it is somebody else of the same name.")
 
 
 @transaction.atomic
