@@ -4,3 +4,11 @@ from django.apps import AppConfig
 class MeetingsConfig(AppConfig):
     name = "meetings"
     verbose_name = "Panels and meetings"
+
+    def ready(self) -> None:
+        from core.housekeeping import every_minute
+        from meetings.member_list.importer import forget_member_lists
+        from meetings.term_warnings import warn_of_ending_terms
+
+        every_minute(warn_of_ending_terms)
+        every_minute(forget_member_lists)

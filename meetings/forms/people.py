@@ -89,7 +89,7 @@ class AddressForm(PeopleForm):
 
 
 class AppointmentForm(TermForm):
-    """For somebody known, or with a name for somebody new. ``is_another`` is asked once there are namesakes."""
+    """For a ``person`` who is known, or with a name for somebody new; ``is_another`` is for whoever has namesakes."""
 
     name = forms.CharField(label="Name", max_length=200, error_messages={"required": "Enter the name."})
     organisation = forms.CharField(label="Organisation (optional)", max_length=200, required=False)
@@ -106,14 +106,10 @@ class AppointmentForm(TermForm):
         "name", "organisation", "is_another", "role", "seat", "stands_in_for", "starts_on", "ends_on", "is_cleared",
     ]  # fmt: skip
 
-    def __init__(
-        self, data: Any = None, *, panel: Panel, person: Person | None, asks: bool = False, **more: Any
-    ) -> None:
+    def __init__(self, data: Any = None, *, panel: Panel, person: Person | None, **more: Any) -> None:
         super().__init__(data, **more)
         if person:
-            del self.fields["name"], self.fields["organisation"]
-        if person or not asks:
-            del self.fields["is_another"]
+            del self.fields["name"], self.fields["organisation"], self.fields["is_another"]
         sitting = list(who_sits(panel))
         self._offer("seat", Seat.objects.filter(panel=panel, ends_on=None), _with_holders(panel, sitting))
         members = [(each.pk, f"{each.person}, {term(each)}") for each in sitting]

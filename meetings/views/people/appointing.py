@@ -27,13 +27,13 @@ NEW = "new"
 def appointing(request: HttpRequest, panel: Panel) -> HttpResponse:
     """Without ``?person=``, the search; with the id of somebody known, or ``new``, the appointment itself."""
     chosen = request.GET.get("person", "")
-    if chosen != NEW and not chosen.isdigit():
+    if chosen != NEW and not chosen.isdecimal():
         return _search(request, panel)
     person = None if chosen == NEW else get_object_or_404(_known(), pk=chosen)
     if request.method != "POST":
-        form = AppointmentForm(panel=panel, person=person, asks=True, initial=_asked(request, panel))
+        form = AppointmentForm(panel=panel, person=person, initial=_asked(request, panel))
         return _page(request, panel, person, form)
-    form = AppointmentForm(request.POST, panel=panel, person=person, asks=True)
+    form = AppointmentForm(request.POST, panel=panel, person=person)
     if not form.is_valid():
         return _page(request, panel, person, form, status=400)
     try:
@@ -61,12 +61,9 @@ def _appointed(request: HttpRequest, panel: Panel, person: Person | None, form: 
 
 
 def _asks_who(form: AppointmentForm) -> bool:
-    """Whether the refusal can only be that there are namesakes: nobody has said yet that it is somebody else."""
-    return (
-        "is_another" in form.fields
-        and not form.cleaned_data["is_another"]
-        and bool(namesakes(form.cleaned_data["name"]))
-    )
+    """Whether somebody of this name is known, and nobody has said yet that it is somebody else."""
+    given = form.cleaned_data
+    return "is_another" in form.fields and not given["is_another"] and bool(namesakes(given["name"]))
 
 
 def _known() -> Any:
@@ -77,7 +74,7 @@ def _asked(request: HttpRequest, panel: Panel) -> dict[str, object]:
     """What the way here says already: the name that was looked for, the seat that is vacant."""
     asked: dict[str, object] = {"starts_on": timezone.localdate(), "name": request.GET.get("name", "")}
     seat = request.GET.get("seat", "")
-    if seat.isdigit():
+    if seat.isdecimal():
         asked["seat"] = Seat.objects.filter(panel=panel, pk=seat).first()
     return asked
 
