@@ -41,8 +41,9 @@ def appoint(
     """
     require_secretary(panel, by)
     _lock(panel)
-    if stands_in_for and ends_on is None:
-        ends_on = stands_in_for.ends_on
+    if stands_in_for:
+        stands_in_for = _as_it_stands(stands_in_for)
+        ends_on = ends_on or stands_in_for.ends_on
     membership = Membership(
         panel=panel,
         person=person,
@@ -90,7 +91,8 @@ def change_term(membership: Membership, *, starts_on: date, ends_on: date | None
     Raises Unacceptable as ``appoint`` does, and where the panel would be left without anybody who keeps its minutes.
     """
     require_secretary(membership.panel, by)
-    membership = _locked(membership)
+    _lock(membership.panel)
+    membership.refresh_from_db(fields=["starts_on", "ends_on"])
     before = membership.starts_on, membership.ends_on
     if before == (starts_on, ends_on):
         return
@@ -141,7 +143,7 @@ def set_clearance(membership: Membership, *, is_cleared: bool, by: User) -> None
 def call_off(membership: Membership, *, by: User) -> None:
     """A term that has not begun does not come about. Raises WrongState for one that has."""
     require_secretary(membership.panel, by)
-    membership = _locked(membership)
+    _lock(membership.panel)
     if membership.starts_on <= timezone.localdate():
         raise WrongState(f"The term of {membership.person} has begun. Give it a last day instead.")
     alternate = membership.alternates.select_related("person").first()
@@ -181,9 +183,7 @@ def _lock(panel: Panel) -> None:
     Panel.objects.select_for_update().get(pk=panel.pk)  # two appointments at once must see each other
 
 
-def _locked(membership: Membership) -> Membership:
-    """As it stands now, and nobody else changes it meanwhile."""
-    _lock(membership.panel)
+def _as_it_stands(membership: Membership) -> Membership:
     return Membership.objects.select_related(*RELATED).get(pk=membership.pk)
 
 
