@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from functools import reduce
+from operator import and_
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -15,10 +17,12 @@ MOST_FOUND = 20
 
 def people_like(words: str) -> list[Person]:
     """People whose name has all of these words in it, by name; at most MOST_FOUND."""
-    named = Q()
-    for word in words.split():
-        named &= Q(name__icontains=word)
-    return list(_in_full(Person.objects.filter(named))[:MOST_FOUND]) if words.strip() else []
+    return list(_in_full(Person.objects.filter(name_has(words)))[:MOST_FOUND]) if words.strip() else []
+
+
+def name_has(words: str, field: str = "name") -> Q:
+    """That a name has all of these words in it; every name has none at all."""
+    return reduce(and_, (Q(**{f"{field}__icontains": word}) for word in words.split()), Q())
 
 
 def people_named(names: Collection[str]) -> dict[str, list[Person]]:

@@ -11,6 +11,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 from django.utils import timezone
 
+from meetings.directory import name_has
 from meetings.enums import Role
 from meetings.models import Membership, Panel, Seat
 
@@ -65,12 +66,15 @@ class Sheet:
     given_up: tuple[Seat, ...]
 
 
-def people_sheet(panel: Panel, pages: dict[str, str]) -> Sheet:
-    """In a constant number of queries. ``pages`` are the numbers of the pages asked for, by the name of the list."""
+def people_sheet(panel: Panel, pages: dict[str, str], *, named: str = "") -> Sheet:
+    """In a constant number of queries. ``pages`` are the numbers of the pages asked for, by the name of the list.
+
+    Of those without a seat only people are shown whose name has the words ``named``.
+    """
     today = timezone.localdate()
     every_seat = Seat.objects.filter(panel=panel)
     seats = _page(every_seat.filter(_still_there(today)).order_by("category", "number"), pages, "seats")
-    others = _page(_without_seat(panel, today), pages, "others")
+    others = _page(_without_seat(panel, today).filter(name_has(named, "person__name")), pages, "others")
     ended = Membership.objects.filter(panel=panel, ends_on__lt=today)
     past = _page(_in_full(ended).order_by("-ends_on", "pk"), pages, "past")
     in_seats = list(_in_full(Membership.objects.filter(seat__in=[seat.pk for seat in seats])).order_by("starts_on"))

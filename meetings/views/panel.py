@@ -38,7 +38,8 @@ class Year:
 @login_required
 def panel_detail(request: HttpRequest, code: str) -> HttpResponse:
     panel = get_object_or_404(Panel.objects.visible_to(request.user).select_related("parent"), code=code)
-    memberships = list(Membership.objects.current().filter(panel=panel).select_related("person__organisation"))
+    held = Membership.objects.current().filter(panel=panel)
+    memberships = list(held.select_related("person__organisation", "stands_in_for__person"))
     meetings = Meeting.objects.filter(panel=panel).select_related("panel").order_by("-number")
     page = Paginator(meetings, MEETINGS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
@@ -74,8 +75,9 @@ def _others(memberships: list[Membership]) -> list[tuple[str, list[str]]]:
 
 
 def _named(membership: Membership) -> str:
-    person = membership.person
-    return f"{person.name} ({person.organisation})" if person.organisation else person.name
+    person, member = membership.person, membership.stands_in_for
+    named = f"{person.name} ({person.organisation})" if person.organisation else person.name
+    return f"{named} for {member.person.name}" if member else named
 
 
 def years_of(meetings: list[Meeting]) -> list[Year]:

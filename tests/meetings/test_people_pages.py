@@ -2,9 +2,10 @@
 
 import csv
 import io
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 from django.core import mail
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -12,6 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from core.accounts import User
 from meetings.enums import Role
 from meetings.models import MemberImport, Membership, Panel, Person, Seat
 from meetings.people_sheet import ON_A_PAGE
@@ -148,6 +150,19 @@ def test_the_second_page_of_each_list_is_found_by_its_address(cast: Cast, secret
     assert "Person 050" in page
 
 
+def test_those_without_a_seat_are_found_by_name_in_a_long_list(cast: Cast, secretary: Client) -> None:
+    people = Person.objects.bulk_create(Person(name=f"Person {number:03}") for number in range(ON_A_PAGE + 1))
+    Membership.objects.bulk_create(
+        Membership(panel=cast.panel, person=person, role=Role.OBSERVER, starts_on=START) for person in people
+    )
+
+    found = shown(secretary.get(f"{PAGE}?named=person+042"))
+    missed = shown(secretary.get(f"{PAGE}?named=nobody"))
+
+    assert ("Person 042" in found, "Person 041" in found) == (True, False)
+    assert "Nobody here has this name." in missed
+
+
 # A person
 
 
@@ -234,6 +249,29 @@ def test_a_refused_appointment_adds_nobody(cast: Cast, secretary: Client) -> Non
 
     assert "There cannot be two in the chair" in shown(response)
     assert not Person.objects.filter(name="Di Wolf").exists()
+
+
+def test_an_alternate_sees_the_panel_on_the_days_of_their_term_alone(cast: Cast, client: Client) -> None:
+    account = User.objects.create_user("leon@example.org")
+    leon = add_person("Leon Baptiste", account=account, by=cast.secretary)
+    member = cast.member.person.memberships.get()
+    appoint(
+        cast.panel,
+        leon,
+        Role.ALTERNATE,
+        stands_in_for=member,
+        starts_on=date(2026, 3, 2),
+        ends_on=date(2026, 3, 3),
+        by=cast.secretary,
+    )
+    got = []
+
+    for day in (1, 2, 3, 4):
+        with time_machine.travel(datetime(2026, 3, day, 12, tzinfo=UTC), tick=False):
+            client.force_login(account)
+            got.append(client.get("/panels/GRID/").status_code)
+
+    assert got == [404, 200, 200, 404]
 
 
 def test_an_alternate_needs_somebody_to_stand_in_for(cast: Cast, secretary: Client) -> None:

@@ -18,11 +18,14 @@ from .access import for_the_secretariat, person_of
 @require_safe
 @for_the_secretariat
 def people(request: HttpRequest, panel: Panel) -> HttpResponse:
-    sheet = people_sheet(panel, {name: request.GET.get(name, "") for name in ("seats", "others", "past")})
+    pages = {name: request.GET.get(name, "") for name in ("seats", "others", "past")}
+    named = " ".join(request.GET.get("named", "").split())
+    sheet = people_sheet(panel, pages, named=named)
     lists = MemberImport.objects.visible_to(account_of(request)).filter(panel=panel, taken_at=None)
     context = {
         "panel": panel,
         "sheet": sheet,
+        "named": named,
         "is_past_open": "past" in request.GET,
         "lists": lists.defer("entries", "answers"),
     }
