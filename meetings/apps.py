@@ -12,3 +12,6 @@ class MeetingsConfig(AppConfig):
 
         every_minute(warn_of_ending_terms)
         every_minute(forget_member_lists)
+        from meetings.reminders import remind_presenters
+
+        every_minute(remind_presenters)
