@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from allauth.account.models import EmailAddress
 from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from core.accounts import User
 from core.audit import record
@@ -41,10 +41,16 @@ def create_account(email: str, *, name: str, by: User, password: str | None = No
 
 @transaction.atomic
 def create_accounts(people: Sequence[tuple[str, str]], *, by: User, may: May = is_the_operator) -> list[User]:
-    """Accounts without a password for (address, name) each, all in one insert. Their addresses have been checked."""
+    """Accounts without a password for (address, name) each, all in one insert. Their addresses have been checked.
+
+    Raises Unacceptable where one was taken since.
+    """
     _refuse_unless(may, by, "add accounts")
     accounts = [User(email=_as_kept(email), name=name, password=make_password(None)) for email, name in people]
-    User.objects.bulk_create(accounts)
+    try:
+        User.objects.bulk_create(accounts)
+    except IntegrityError as error:
+        raise Unacceptable("One of these addresses has just got an account elsewhere. Please try again.") from error
     if accounts:
         record("core.accounts_created", by, by=by, accounts=[account.pk for account in accounts])
     return accounts

@@ -3,7 +3,7 @@
 Until it is taken nothing of a list is on the panel, and taking it is one transaction.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from hashlib import sha256
@@ -21,7 +21,7 @@ from meetings.models import MemberImport, Membership, Organisation, Panel, Perso
 from meetings.models.member_import import KEPT
 from meetings.services.panels import require_secretary
 
-from .parser import Entry, read_member_list
+from .parser import Entry, folded, read_member_list
 from .plan import plan
 from .rows import TAKEN, Kind, Row
 from .who import key_of
@@ -121,7 +121,7 @@ def _write_people(rows: Sequence[Row], by: User) -> list[User]:
         person = people.setdefault(key_of(_person(row)), _person(row))
         _person_of(row, person)
         if row.organisation:
-            person.organisation = organisations[row.organisation]
+            person.organisation = organisations[folded(row.organisation)]
         if row.address:
             addresses[key_of(person)] = row.address
         if row.organisation or row.address:
@@ -145,11 +145,13 @@ def _person_of(row: Row, person: Person) -> None:
     row.membership.person = person  # type: ignore[union-attr] # as above
 
 
-def _organisations(rows: Iterable[Row]) -> dict[str, Organisation]:
-    """Those that the rows name, by name, and those of them that are new; in two queries."""
-    names = sorted({row.organisation for row in rows if row.organisation})
-    Organisation.objects.bulk_create([Organisation(name=name) for name in names], ignore_conflicts=True)
-    return {each.name: each for each in Organisation.objects.filter(name__in=names)}
+def _organisations(rows: Sequence[Row]) -> dict[str, Organisation]:
+    """Those that there are, and those that the rows add, by the name as it is folded; in two queries."""
+    known = {folded(each.name): each for each in Organisation.objects.all()}
+    wanted = {folded(row.organisation): row.organisation for row in reversed(rows) if row.organisation}
+    added = [Organisation(name=name) for key, name in wanted.items() if key not in known]
+    Organisation.objects.bulk_create(added)
+    return known | {folded(each.name): each for each in added}
 
 
 def _written(entry: Entry) -> dict[str, object]:

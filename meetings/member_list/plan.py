@@ -53,7 +53,8 @@ class _Planner:
             return Row(entry, Kind.ERROR, (str(fault),))
         except Doubtful as doubt:
             kind = Kind.LEFT_OUT if answer == OUT else Kind.DOUBT
-            return Row(entry, kind, (str(doubt),), ((OUT, "Leave it out"), *doubt.choices), OUT)
+            choices = (("", "Not answered yet"), *doubt.choices, (OUT, "Leave it out"))
+            return Row(entry, kind, (str(doubt),), choices, OUT if answer == OUT else "")
         return planned if planned.kind is Kind.SAME else self._chosen(planned, answer)
 
     def _chosen(self, planned: Row, answer: str) -> Row:

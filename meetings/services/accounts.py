@@ -18,8 +18,8 @@ from meetings.directory import other_panels
 from meetings.enums import SECRETARIES
 from meetings.models import Membership, Panel, Person
 
-from .memberships import refuse_without_secretary
 from .people import require_their_secretary
+from .term_guards import refuse_without_secretary
 
 LINK_HOURS = settings.PASSWORD_RESET_TIMEOUT // 3600
 

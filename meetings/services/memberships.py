@@ -4,21 +4,19 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from core.accounts import User
 from core.audit import record
 from core.errors import Unacceptable, WrongState
-from meetings.enums import SECRETARIES, Role
+from meetings.enums import Role
 from meetings.models import Membership, Panel, Person, Seat
-from meetings.roster import Roster, covers, in_full, term
+from meetings.roster import term
 
 from .panels import require_secretary
 from .people import add_person, refuse_namesakes
 from .rows import check
-
-RELATED = ("person", "seat", "panel", "stands_in_for__person")
+from .term_guards import RELATED, member_then, refuse_clash, refuse_to_leave_without_secretary
 
 
 @transaction.atomic
@@ -55,7 +53,7 @@ def appoint(
         stands_in_for=stands_in_for,
     )
     check(membership)
-    _refuse_clash(membership)
+    refuse_clash(membership)
     membership.save()
     record("meetings.person_appointed", membership, by=by, role=role.value, starts_on=starts_on, ends_on=ends_on)
     return membership
@@ -96,10 +94,10 @@ def change_term(membership: Membership, *, starts_on: date, ends_on: date | None
     before = membership.starts_on, membership.ends_on
     if before == (starts_on, ends_on):
         return
-    _refuse_to_leave_without_secretary(membership, starts_on, ends_on)
+    refuse_to_leave_without_secretary(membership, starts_on, ends_on)
     membership.starts_on, membership.ends_on = starts_on, ends_on
     check(membership)
-    _refuse_clash(membership)
+    refuse_clash(membership)
     _end_with(membership, list(membership.alternates.select_related(*RELATED)), by=by)
     membership.save(update_fields=["starts_on", "ends_on"])
     record("meetings.term_changed", membership, by=by, starts_on=starts_on, ends_on=ends_on, before=before)
@@ -123,7 +121,7 @@ def renew(membership: Membership, *, ends_on: date | None, by: User) -> Membersh
         is_cleared=membership.is_cleared,
         starts_on=starts_on,
         ends_on=ends_on,
-        stands_in_for=_member_then(membership, starts_on),
+        stands_in_for=member_then(membership, starts_on),
         by=by,
     )
     record("meetings.term_renewed", following, by=by, earlier=membership.pk)
@@ -153,50 +151,12 @@ def call_off(membership: Membership, *, by: User) -> None:
     membership.delete()
 
 
-def refuse_without_secretary(
-    panel: Panel, leaving: "QuerySet[Membership]", day: date | None = None, *, name: str
-) -> None:
-    """Raises Unacceptable where nobody but those who leave could keep the panel's minutes on a day, or today."""
-    day = day or timezone.localdate()
-    keeping = Membership.objects.on(day).filter(panel=panel, role__in=SECRETARIES, person__account__is_active=True)
-    if not keeping.exclude(pk__in=leaving.values("pk")).exists():
-        raise Unacceptable(
-            f"On {in_full(day)} nobody but {name} could keep the minutes of {panel}. "
-            "Appoint another secretary, with an account, first."
-        )
-
-
-def _refuse_to_leave_without_secretary(membership: Membership, starts_on: date, ends_on: date | None) -> None:
-    """Looks at the first day, from today on, of each stretch that the change would take away."""
-    if membership.role not in SECRETARIES:
-        return
-    changed = Membership(starts_on=starts_on, ends_on=ends_on)
-    today = timezone.localdate()
-    after = today if ends_on is None else max(today, ends_on + timedelta(days=1))
-    for day in sorted({today, max(today, membership.starts_on), after}):
-        if covers(membership, day) and not covers(changed, day):
-            own = Membership.objects.filter(pk=membership.pk)
-            refuse_without_secretary(membership.panel, own, day, name=str(membership.person))
-
-
 def _lock(panel: Panel) -> None:
     Panel.objects.select_for_update().get(pk=panel.pk)  # two appointments at once must see each other
 
 
 def _as_it_stands(membership: Membership) -> Membership:
     return Membership.objects.select_related(*RELATED).get(pk=membership.pk)
-
-
-def _refuse_clash(membership: Membership) -> None:
-    related = Q(person=membership.person_id)
-    if membership.seat_id:
-        related |= Q(seat=membership.seat_id)
-    if membership.role == Role.CHAIR:
-        related |= Q(role=Role.CHAIR)
-    others = Membership.objects.filter(related, panel=membership.panel_id).select_related(*RELATED)
-    clash = Roster(others).clash(membership)
-    if clash:
-        raise Unacceptable(clash)
 
 
 def _end_with(member: Membership, alternates: list[Membership], *, by: User) -> None:
@@ -208,15 +168,3 @@ def _end_with(member: Membership, alternates: list[Membership], *, by: User) -> 
             before, each.ends_on = (each.starts_on, each.ends_on), member.ends_on
             each.save(update_fields=["ends_on"])
             record("meetings.term_changed", each, by=by, starts_on=each.starts_on, ends_on=each.ends_on, before=before)
-
-
-def _member_then(alternate: Membership, day: date) -> Membership | None:
-    """The term in which somebody whom an alternate stands in for sits on a later day."""
-    if alternate.stands_in_for is None:
-        return None
-    member = alternate.stands_in_for.person
-    terms = Membership.objects.on(day).filter(panel=alternate.panel_id, person=member).select_related(*RELATED)
-    sitting = next((each for each in terms if each.sits), None)
-    if sitting is None:
-        raise Unacceptable(f"{member} does not sit on the panel on {in_full(day)}. Renew their term first.")
-    return sitting

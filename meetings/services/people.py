@@ -64,7 +64,9 @@ def require_their_secretary(person: Person, by: User) -> None:
 
 
 def _organisation(name: str) -> Organisation | None:
-    return Organisation.objects.get_or_create(name=name)[0] if name else None
+    if not name:
+        return None
+    return Organisation.objects.filter(name__iexact=name).first() or Organisation.objects.get_or_create(name=name)[0]
 
 
 def _in_full(person: Person) -> str:

@@ -1,12 +1,12 @@
 """A list of members against the panel: what each line would come to, what is asked, and what is written at once."""
 
 from datetime import UTC, date, datetime, timedelta
+from time import process_time
 
 import pytest
 import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.utils import timezone
 
 from core.accounts import User
 from core.audit import AuditEvent
@@ -154,11 +154,16 @@ def test_a_namesake_is_asked_for_and_the_answer_is_kept(cast: Cast, priya: Perso
     (row,) = rows_of(kept, by=cast.secretary)
     assert (row.kind, row.said) == (Kind.DOUBT, ("Is this the Priya Nair of SECAS?",))
     assert row.choices == (
-        ("out", "Leave it out"),
+        ("", "Not answered yet"),
         (str(priya.pk), "Yes, the Priya Nair of SECAS"),
         ("new", "Somebody else of this name"),
+        ("out", "Leave it out"),
     )
 
+    answer(kept, {"2": ""}, by=cast.secretary)
+    assert rows_of(kept, by=cast.secretary)[0].kind == Kind.DOUBT
+    answer(kept, {"2": "out"}, by=cast.secretary)
+    assert rows_of(kept, by=cast.secretary)[0].kind == Kind.LEFT_OUT
     answer(kept, {"2": "new"}, by=cast.secretary)
     assert rows_of(kept, by=cast.secretary)[0].kind == Kind.NEW
     answer(kept, {"2": str(priya.pk)}, by=cast.secretary)
@@ -204,6 +209,25 @@ def test_a_day_with_the_month_first_is_taken_once_it_is_answered(cast: Cast) -> 
 
 
 # Taking it
+
+
+def test_an_organisation_that_is_known_is_not_added_again_in_other_letters(cast: Cast, priya: Person) -> None:
+    take(listed(cast, "Bo Reed,,secas", "Cy Dale,,Northgate", "Di Wolf,,NORTHGATE"), by=cast.secretary)
+
+    assert sorted(Organisation.objects.values_list("name", flat=True)) == ["Northgate", "SECAS"]
+
+
+def test_an_address_that_has_just_got_an_account_elsewhere_leaves_nothing_half_done(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = listed(cast, "Bo Reed,bo@example.org", "Cy Dale")
+    rows = rows_of(kept, by=cast.secretary)
+    monkeypatch.setattr("meetings.member_list.importer.rows_of", lambda *_args, **_more: rows)
+    User.objects.create_user("bo@example.org")
+
+    with pytest.raises(Unacceptable, match="has just got an account"):
+        take(kept, by=cast.secretary)
+    assert not Person.objects.filter(name="Cy Dale").exists()
 
 
 def test_good_lines_are_written_and_the_others_stay_to_be_seen(cast: Cast, ada: Membership) -> None:
@@ -276,16 +300,16 @@ def test_a_list_of_five_thousand_with_five_bad_lines_takes_the_queries_of_a_shor
         return len(to_show), len(to_take), kept
 
     shown_short, taken_short, _ = take_list(3, "Short")
-    started = timezone.now()
+    started = process_time()
     shown, taken, kept = take_list(5000, "Long")
 
-    seconds = (timezone.now() - started).total_seconds()
+    seconds = process_time() - started  # of this process: others may be at work on the same machine
     faulty = [row for row in rows_of(kept, by=cast.secretary) if row.kind == Kind.ERROR]
     assert [row.entry.line for row in faulty] == [line + 1 for line in sorted(bad)]
     assert Membership.objects.filter(person__name__startswith="Long").count() == 4995
     assert shown == shown_short == 5
     assert taken - taken_short <= 4  # 5,000 rows are more than one insert can hold
-    assert seconds < 20
+    assert seconds < 15
 
 
 @pytest.mark.parametrize("who", ["chair", "member", "outsider"])

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.errors import Unacceptable
-from meetings.member_list.parser import Entry, read_member_list
+from meetings.enums import Role
+from meetings.member_list.parser import ROLES, Entry, read_member_list
 from meetings.member_list.tables import LARGEST_FILE, MOST_LINES
 
 HEADINGS = "Name,E-mail,Organisation,Seat,Role,From,To,Cleared"
@@ -198,3 +199,7 @@ def test_whatever_names_are_written_they_are_read_back(rows: list[tuple[str, str
 def test_no_bytes_whatever_end_in_anything_but_a_list_or_a_refusal(content: bytes) -> None:
     with contextlib.suppress(Unacceptable):
         assert read_member_list(content).entries
+
+
+def test_the_roles_that_are_known_by_name_are_those_that_a_panel_has() -> None:
+    assert set(ROLES.values()) == set(Role.values)
