@@ -20,7 +20,8 @@ PEOPLE, ROUTE = "/panels/GRID/people/", "panels/<str:code>/people/"
 LIST = f"{ROUTE}import/<uuid:pk>/"
 NOT_THERE = NOBODY | {"anonymous": 302}
 HIDDEN = ITS_SECRETARY | {"secretary": 404}
-POSTED_ONLY = ITS_SECRETARY_CHANGES
+TOO_SOON = ITS_SECRETARY | {"secretary": 409}
+OF_ANOTHER_PANEL = ITS_SECRETARY | {"secretary": 403}
 
 
 def seat(category: str) -> str:
@@ -90,6 +91,12 @@ TABLE = [
     Read(
         lambda: f"{person('Closed')}/open-account/", f"{ROUTE}<int:pk>/open-account/", ITS_SECRETARY, b"sign in again"
     ),
+    Read(lambda: f"{seat('Gas')}/keep/", f"{ROUTE}seats/<int:pk>/keep/", TOO_SOON, b""),
+    Read(lambda: f"{term('Observer')}/renew/", f"{ROUTE}terms/<int:pk>/renew/", TOO_SOON, b""),
+    Read(lambda: f"{term('Ada Quill')}/call-off/", f"{ROUTE}terms/<int:pk>/call-off/", TOO_SOON, b""),
+    Read(lambda: f"{person('Member')}/invite/", f"{ROUTE}<int:pk>/invite/", TOO_SOON, b""),
+    Read(lambda: f"{person('Ada Quill')}/invite-again/", f"{ROUTE}<int:pk>/invite-again/", TOO_SOON, b""),
+    Read(lambda: f"{person('Shared')}/close-account/", f"{ROUTE}<int:pk>/close-account/", OF_ANOTHER_PANEL, b""),
     Read(f"{PEOPLE}import/", f"{ROUTE}import/", ITS_SECRETARY, b"members.csv"),
     Read(member_list, LIST, ITS_SECRETARY, b"Cy Dale"),
     Read(lambda: member_list("deputys.csv"), LIST, HIDDEN, b""),
@@ -122,7 +129,7 @@ SENT = [
         PEOPLE.encode(),
     ),
     Sent(lambda: f"{seat('Old')}/keep/", f"{ROUTE}seats/<int:pk>/keep/", {}, ITS_SECRETARY_CHANGES, PEOPLE.encode()),
-    Sent(lambda: f"{seat('Gas')}/keep/", f"{ROUTE}seats/<int:pk>/keep/", {}, ITS_SECRETARY | {"secretary": 409}, b""),
+    Sent(lambda: f"{seat('Gas')}/keep/", f"{ROUTE}seats/<int:pk>/keep/", {}, TOO_SOON, b""),
     Sent(
         lambda: f"{term('Ada Quill')}/change/",
         f"{ROUTE}terms/<int:pk>/change/",
@@ -141,7 +148,7 @@ SENT = [
         lambda: f"{term('Observer')}/renew/",
         f"{ROUTE}terms/<int:pk>/renew/",
         {},
-        ITS_SECRETARY | {"secretary": 409},
+        TOO_SOON,
         b"",
     ),
     Sent(
@@ -183,14 +190,14 @@ SENT = [
         lambda: f"{person('Member')}/invite/",
         f"{ROUTE}<int:pk>/invite/",
         {"email": "other@example.org"},
-        ITS_SECRETARY | {"secretary": 409},
+        TOO_SOON,
         b"",
     ),
     Sent(
         lambda: f"{person('Shared')}/close-account/",
         f"{ROUTE}<int:pk>/close-account/",
         {},
-        ITS_SECRETARY | {"secretary": 403},
+        OF_ANOTHER_PANEL,
         b"",
     ),
     Sent(
@@ -221,9 +228,9 @@ SENT = [
         ITS_SECRETARY_CHANGES,
         f"{PEOPLE}import/".encode(),
     ),
-    Sent(lambda: f"{member_list()}take/", f"{LIST}take/", {}, POSTED_ONLY, f"{PEOPLE}import/".encode()),
+    Sent(lambda: f"{member_list()}take/", f"{LIST}take/", {}, ITS_SECRETARY_CHANGES, f"{PEOPLE}import/".encode()),
     Sent(lambda: f"{member_list('deputys.csv')}take/", f"{LIST}take/", {}, HIDDEN, b""),
-    Sent(lambda: f"{member_list()}discard/", f"{LIST}discard/", {}, POSTED_ONLY, PEOPLE.encode()),
+    Sent(lambda: f"{member_list()}discard/", f"{LIST}discard/", {}, ITS_SECRETARY_CHANGES, PEOPLE.encode()),
     Sent(lambda: f"{member_list('deputys.csv')}discard/", f"{LIST}discard/", {}, HIDDEN, b""),
 ]
 

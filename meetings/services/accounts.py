@@ -32,8 +32,7 @@ def invite(person: Person, email: str, *, site: str, by: User) -> User:
     that the person belongs to, WrongState where there is an account, Unacceptable for an address that is none or taken.
     """
     require_all_their_panels(person, by)
-    if Person.objects.select_for_update().get(pk=person.pk).account_id:
-        raise WrongState(f"{person} has an account already.")
+    require_no_account(Person.objects.select_for_update().get(pk=person.pk))
     person.account = accounts.create_account(email, name=person.name, by=by, may=_who_keeps_all(person))
     person.save(update_fields=["account"])
     queue_mails([invitation(person.account, site)])
@@ -83,6 +82,11 @@ def change_address_of(person: Person, email: str, *, site: str, by: User) -> Non
     before = accounts.change_address(account, email, by=by, may=_who_keeps_all(person))
     account.refresh_from_db(fields=["email"])
     queue_mails(_told_of_the_change(before, account, site))
+
+
+def require_no_account(person: Person) -> None:
+    if person.account_id:
+        raise WrongState(f"{person} has an account already.")
 
 
 def account_to_change(person: Person) -> User:

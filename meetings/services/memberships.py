@@ -110,9 +110,7 @@ def renew(membership: Membership, *, ends_on: date | None, by: User) -> Membersh
     Raises WrongState for a term without a last day, Unacceptable as ``appoint`` does, and for an alternate of somebody
     who does not sit by then.
     """
-    if membership.ends_on is None:
-        raise WrongState(f"The term of {membership.person} has no last day, so there is nothing to renew.")
-    starts_on = membership.ends_on + timedelta(days=1)
+    starts_on = day_after(membership)
     following = appoint(
         membership.panel,
         membership.person,
@@ -142,13 +140,24 @@ def call_off(membership: Membership, *, by: User) -> None:
     """A term that has not begun does not come about. Raises WrongState for one that has."""
     require_secretary(membership.panel, by)
     _lock(membership.panel)
-    if membership.starts_on <= timezone.localdate():
-        raise WrongState(f"The term of {membership.person} has begun. Give it a last day instead.")
+    require_to_come(membership)
     alternate = membership.alternates.select_related("person").first()
     if alternate:
         raise Unacceptable(f"{alternate.person} is appointed to stand in for {membership.person}. Call that off first.")
     record("meetings.appointment_called_off", membership, by=by, role=membership.role, person=membership.person_id)
     membership.delete()
+
+
+def day_after(membership: Membership) -> date:
+    """On which the next term begins. Raises WrongState for a term without a last day."""
+    if membership.ends_on is None:
+        raise WrongState(f"The term of {membership.person} has no last day, so there is nothing to renew.")
+    return membership.ends_on + timedelta(days=1)
+
+
+def require_to_come(membership: Membership) -> None:
+    if membership.starts_on <= timezone.localdate():
+        raise WrongState(f"The term of {membership.person} has begun. Give it a last day instead.")
 
 
 def _lock(panel: Panel) -> None:

@@ -76,8 +76,12 @@ def give_up_seat(seat: Seat, *, ends_on: date, by: User) -> bool:
 def keep_seat(seat: Seat, *, by: User) -> None:
     """The seat is not given up after all. Raises WrongState for one that is not."""
     require_secretary(seat.panel, by)
-    if seat.ends_on is None:
-        raise WrongState(f"The seat {seat} is not given up.")
+    require_given_up(seat)
     seat.ends_on = None
     seat.save(update_fields=["ends_on"])
     record("meetings.seat_kept", seat, by=by)
+
+
+def require_given_up(seat: Seat) -> None:
+    if seat.ends_on is None:
+        raise WrongState(f"The seat {seat} is not given up.")

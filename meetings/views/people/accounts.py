@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from core.accounts import User
 from meetings.forms.people import AddressForm, PersonForm
 from meetings.models import Panel, Person
 from meetings.services import (
@@ -14,7 +15,12 @@ from meetings.services import (
     invite_again,
     reopen_account_of,
 )
-from meetings.services.accounts import LINK_HOURS
+from meetings.services.accounts import (
+    LINK_HOURS,
+    account_to_change,
+    require_all_their_panels,
+    require_no_account,
+)
 
 from .access import for_the_secretariat, person_of
 from .steps import Step, take_step
@@ -31,9 +37,19 @@ def _address(person: Person) -> str:
     return person.account.email if person.account else ""
 
 
-def _invite(person: Person, email: str, site: str, by: object) -> str:
-    account = invite(person, email, site=site, by=by)  # type: ignore[arg-type] # whoever is signed in
+def _invite(person: Person, email: str, site: str, by: User) -> str:
+    account = invite(person, email, site=site, by=by)
     return f"An invitation is on its way to {account.email}."
+
+
+def _theirs_to_change(person: Person, by: User) -> None:
+    require_all_their_panels(person, by)
+    account_to_change(person)
+
+
+def _theirs_to_invite(person: Person, by: User) -> None:
+    require_all_their_panels(person, by)
+    require_no_account(person)
 
 
 STEPS: dict[str, Step[Person]] = {
@@ -56,6 +72,7 @@ STEPS: dict[str, Step[Person]] = {
         done=str,
         form=AddressForm,
         act=lambda person, given, by, site: _invite(person, given["email"], site, by),
+        require=_theirs_to_invite,
     ),
     "invite-again": Step(
         title="Send another link",
@@ -66,6 +83,7 @@ STEPS: dict[str, Step[Person]] = {
         button="Send the link",
         done=lambda person: f"Another link is on its way to {_address(person)}.",
         act=lambda person, _given, by, site: invite_again(person, site=site, by=by),
+        require=_theirs_to_change,
     ),
     "change-address": Step(
         title="Change the e-mail address",
@@ -74,6 +92,7 @@ STEPS: dict[str, Step[Person]] = {
         done=lambda person: f"{person} signs in with the new address from now on. Both addresses are told.",
         form=AddressForm,
         act=lambda person, given, by, site: change_address_of(person, given["email"], site=site, by=by),
+        require=_theirs_to_change,
     ),
     "close-account": Step(
         title="Close the account",
@@ -81,6 +100,7 @@ STEPS: dict[str, Step[Person]] = {
         button="Close the account",
         done=lambda person: f"The account of {person} is closed.",
         act=lambda person, _given, by, _site: close_account_of(person, by=by),
+        require=_theirs_to_change,
         is_grave=True,
     ),
     "open-account": Step(
@@ -89,5 +109,6 @@ STEPS: dict[str, Step[Person]] = {
         button="Open the account",
         done=lambda person: f"The account of {person} is open again.",
         act=lambda person, _given, by, _site: reopen_account_of(person, by=by),
+        require=_theirs_to_change,
     ),
 }

@@ -12,6 +12,7 @@ from meetings.forms.people import LastDayOfSeatForm, NewSeatsForm, SeatForm
 from meetings.models import Panel, Seat
 from meetings.roster import in_full
 from meetings.services import add_seats, change_seat, give_up_seat, keep_seat
+from meetings.services.seats import require_given_up
 from meetings.views.access import account_of
 
 from .access import for_the_secretariat
@@ -74,5 +75,6 @@ STEPS: dict[str, Step[Seat]] = {
         button="Keep the seat",
         done=lambda seat: f"{seat} is kept.",
         act=lambda seat, _given, by, _site: keep_seat(seat, by=by),
+        require=lambda seat, _by: require_given_up(seat),
     ),
 }

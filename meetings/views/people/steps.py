@@ -20,8 +20,9 @@ Subject = TypeVar("Subject")
 @dataclass(frozen=True, slots=True)
 class Step(Generic[Subject]):
     """``act`` calls the service with what the form holds, the actor and this installation's address, and may return
-    what is to be said instead of ``done``. ``before`` is what the form shows first. ``also`` is another step that leads
-    further, as its words and the name of its address."""
+    what is to be said instead of ``done``. ``before`` is what the form shows first. ``require`` raises the refusal that
+    the service would, so that nobody fills in a form in vain. ``also`` leads further: words and the name of an address.
+    """
 
     title: str
     lead: Callable[[Subject], str]
@@ -30,12 +31,14 @@ class Step(Generic[Subject]):
     act: Callable[[Subject, Mapping[str, Any], User, str], str | None]
     form: type[PeopleForm] = PeopleForm
     before: Callable[[Subject], Mapping[str, Any]] = lambda _subject: {}
+    require: Callable[[Subject, User], object] = lambda _subject, _by: None
     is_grave: bool = False
     also: tuple[str, str] | None = None
 
 
 def take_step(request: HttpRequest, panel: Panel, subject: Subject, step: Step[Subject], back: str) -> HttpResponse:
     """``back`` is the address to return to. What a service cannot take is said at the form; nothing typed is lost."""
+    step.require(subject, account_of(request))
     form = step.form(request.POST if request.method == "POST" else None, initial=dict(step.before(subject)))
     if request.method == "POST" and form.is_valid():
         try:

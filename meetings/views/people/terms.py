@@ -11,6 +11,7 @@ from meetings.forms.people import RenewalForm, TermForm
 from meetings.models import Membership, Panel
 from meetings.roster import term
 from meetings.services import call_off, change_term, renew, set_clearance
+from meetings.services.memberships import day_after, require_to_come
 
 from .access import for_the_secretariat
 from .steps import Step, take_step
@@ -61,6 +62,7 @@ STEPS: dict[str, Step[Membership]] = {
         form=RenewalForm,
         before=_next_last_day,
         act=lambda each, given, by, _site: _done(renew(each, ends_on=given["ends_on"], by=by)),
+        require=lambda each, _by: day_after(each),
     ),
     "give-clearance": Step(
         title="Give clearance",
@@ -83,6 +85,7 @@ STEPS: dict[str, Step[Membership]] = {
         button="Call it off",
         done=lambda each: f"The appointment of {each.person} is called off.",
         act=lambda each, _given, by, _site: call_off(each, by=by),
+        require=lambda each, _by: require_to_come(each),
         is_grave=True,
     ),
 }
