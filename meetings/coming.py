@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from meetings.enums import AttendanceKind, Coming
-from meetings.models import Asked, Meeting, Membership, Person, Recusal, Reply, Seat
+from meetings.models import Asked, Meeting, Membership, Person, Recusal, Reply
 from meetings.panel_rules import PanelRules
-from meetings.queries import memberships_at
+from meetings.queries import memberships_at, seats_at
 from meetings.quorum import Presence, Stretch, presence, presence_by_item
 from meetings.rules import Attendee
 
@@ -116,7 +116,7 @@ def forecast(meeting: Meeting) -> Forecast:
     recusals: dict[int, set[Person]] = {}
     for recusal in Recusal.objects.filter(item__meeting=meeting, item__binned_at=None).select_related("item", "person"):
         recusals.setdefault(recusal.item.number, set()).add(recusal.person)
-    seats: list[Seat] = list(meeting.panel.seats.all())
+    seats = list(seats_at(meeting))
     memberships = [each.membership for each in answers]
     rules = PanelRules.read(meeting.panel.rules)
     by_item = presence_by_item(expected, recusals, seats=seats, memberships=memberships, rules=rules, recusals=recusals)

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from meetings.enums import AttendanceKind, Role
-from meetings.models import Meeting, Membership, OutcomeWord, Panel, Person
+from meetings.models import Meeting, Membership, OutcomeWord, Panel, Person, Seat
 from meetings.panel_rules import PanelRules
 from meetings.quorum import Presence, presence
 from meetings.rules import Attendee
@@ -49,6 +49,19 @@ def memberships_at(meeting: Meeting) -> list[Membership]:
     )
 
 
+def seats_at(meeting: Meeting) -> QuerySet[Seat]:
+    """The seats that the panel had on the meeting's day, or has today where it has none."""
+    return Seat.objects.on(meeting.held_on or timezone.localdate()).filter(panel=meeting.panel_id)
+
+
+def who_sits(panel: Panel) -> QuerySet[Membership]:
+    """Those of the panel itself, today or later, by name."""
+    sits = Q(role__in=(Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER)) | ~Q(seat=None)
+    not_over = Q(ends_on=None) | Q(ends_on__gte=timezone.localdate())
+    held = Membership.objects.filter(sits, not_over, panel=panel).select_related("person", "seat")
+    return held.order_by("person__name", "starts_on")
+
+
 def stand_ins_for(meeting: Meeting, person: Person) -> list[Person]:
     """Who can stand in for a member: their standing alternates first, then the others who sit, each by name."""
     held = memberships_at(meeting)
@@ -62,7 +75,7 @@ def presence_of(meeting: Meeting) -> Presence:
     """How many of the panel's seats are recorded as filled, in three queries."""
     return presence(
         attendance_of(meeting),
-        seats=meeting.panel.seats.all(),
+        seats=seats_at(meeting),
         memberships=memberships_at(meeting),
         rules=PanelRules.read(meeting.panel.rules),
     )

@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from meetings.views import (
     arranging,
@@ -22,6 +22,7 @@ urlpatterns = [
     path("panels/<str:code>/calendar/bin/", calendar.calendar_bin, name="calendar-bin"),
     path("panels/<str:code>/calendar/bin/<int:pk>/", calendar.calendar_restore, name="calendar-restore"),
     path("panels/<str:code>/calendar/new/", arranging.meeting_new, name="meeting-new"),
+    path("panels/<str:code>/people/", include("meetings.people_urls")),
     path("meetings/<str:reference>/coming/", coming.meeting_coming, name="coming"),
     path("meetings/<str:reference>/coming/ask", coming.ask_for_answers, name="coming-ask"),
     path("meetings/<str:reference>/coming/interest", interests.declare, name="interest-declare"),

@@ -3,8 +3,10 @@ from .calendar_feed import CalendarFeed
 from .coming import Asked, PaperReminder, Recusal, Reply
 from .decision import Decision, IssuedDecision
 from .meeting import Attendance, Meeting
+from .member_import import MemberImport
 from .panel import Letterhead, Membership, OutcomeWord, Panel, Seat
 from .people import Organisation, Person
+from .term_warning import TermWarning
 
 __all__ = [
     "AgendaItem",
@@ -15,6 +17,7 @@ __all__ = [
     "IssuedDecision",
     "Letterhead",
     "Meeting",
+    "MemberImport",
     "Membership",
     "Organisation",
     "OutcomeWord",
@@ -24,4 +27,5 @@ __all__ = [
     "Recusal",
     "Reply",
     "Seat",
+    "TermWarning",
 ]

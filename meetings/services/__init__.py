@@ -2,6 +2,13 @@
 
 from meetings.rules import Attendee
 
+from .accounts import (
+    change_address_of,
+    close_account_of,
+    invite,
+    invite_again,
+    reopen_account_of,
+)
 from .agenda import (
     PlannedItem,
     add_items,
@@ -17,18 +24,18 @@ from .coming import answer_coming, ask_who_comes, declare_interest, withdraw_int
 from .feeds import make_feed, revoke_feed
 from .meeting_bin import bin_meeting, empty_bin_of_meetings, restore_meeting
 from .meetings import close_meeting, create_meeting, open_meeting
+from .memberships import appoint, appoint_somebody_new, call_off, change_term, renew, set_clearance
 from .numbering import next_number, numbers_by_day, put_numbers_in_order, renumber_meeting
 from .panels import (
     add_outcome_words,
-    add_seats,
-    appoint,
     create_panel,
     require_drafter,
     require_secretary,
     set_letterhead,
 )
-from .people import add_person
+from .people import add_person, correct_person
 from .planning import ordinary_days, plan_meetings
+from .seats import add_seats, change_seat, give_up_seat, keep_seat
 
 __all__ = [
     "Arrangement",
@@ -41,15 +48,26 @@ __all__ = [
     "add_seats",
     "answer_coming",
     "appoint",
+    "appoint_somebody_new",
     "ask_who_comes",
     "bin_meeting",
+    "call_off",
     "cancel_meeting",
+    "change_address_of",
+    "change_seat",
+    "change_term",
+    "close_account_of",
     "close_meeting",
+    "correct_person",
     "create_meeting",
     "create_panel",
     "declare_interest",
     "empty_bin_of_meetings",
+    "give_up_seat",
+    "invite",
+    "invite_again",
     "is_counted_on",
+    "keep_seat",
     "make_feed",
     "move_item",
     "move_meeting",
@@ -63,12 +81,15 @@ __all__ = [
     "record_attendance",
     "remove_item",
     "rename_item",
+    "renew",
     "renumber_meeting",
+    "reopen_account_of",
     "require_drafter",
     "require_secretary",
     "restore_item",
     "restore_meeting",
     "revoke_feed",
+    "set_clearance",
     "set_letterhead",
     "withdraw_interest",
     "withdraw_item",

@@ -1,21 +1,17 @@
-"""Panels, their seats, their own outcome words and letterhead, and who is appointed to them."""
+"""Panels, their own outcome words and letterhead."""
 
 import io
 from collections.abc import Collection
-from datetime import date
 from hashlib import sha256
 
 from django.db import transaction
-from django.db.models import Q
-from django.utils.formats import date_format
 from PIL import Image, UnidentifiedImageError
 
 from core.accounts import User
 from core.audit import record
 from core.errors import NotAllowed, Unacceptable
 from meetings.access import is_operator, keeps_the_minutes, standing_of
-from meetings.enums import Role
-from meetings.models import Letterhead, Membership, OutcomeWord, Panel, Person, Seat
+from meetings.models import Letterhead, OutcomeWord, Panel
 
 from .rows import check
 
@@ -44,25 +40,6 @@ def create_panel(code: str, *, name: str, by: User) -> Panel:
     panel.save()
     record("meetings.panel_created", panel, by=by, code=code)
     return panel
-
-
-@transaction.atomic
-def add_seats(
-    panel: Panel, category: str, count: int, *, by: User, appointed_by: str = "", has_vote: bool = True
-) -> list[Seat]:
-    """So many more seats of a category, numbered on from those there are."""
-    require_secretary(panel, by)
-    Panel.objects.select_for_update().get(pk=panel.pk)  # two who add at once must see each other's numbers
-    first = Seat.objects.filter(panel=panel, category=category).count() + 1
-    seats = [
-        Seat(panel=panel, category=category, number=number, appointed_by=appointed_by, has_vote=has_vote)
-        for number in range(first, first + count)
-    ]
-    for seat in seats:
-        check(seat)
-    Seat.objects.bulk_create(seats)
-    record("meetings.seats_added", panel, by=by, category=category, count=count)
-    return seats
 
 
 @transaction.atomic
@@ -104,56 +81,3 @@ def _check_logo(logo: bytes) -> None:
             image.verify()
     except (UnidentifiedImageError, OSError, SyntaxError) as error:  # Pillow raises each of them for a broken file
         raise Unacceptable("The logo is not a PNG image that can be read.") from error
-
-
-@transaction.atomic
-def appoint(
-    panel: Panel,
-    person: Person,
-    role: Role,
-    *,
-    starts_on: date,
-    by: User,
-    ends_on: date | None = None,
-    seat: Seat | None = None,
-    is_cleared: bool = False,
-) -> Membership:
-    """A person's membership of a panel, from the first day to the last, both included.
-
-    Raises Unacceptable where it would overlap: a seat has one holder at a time, and nobody has one role twice.
-    """
-    require_secretary(panel, by)
-    Panel.objects.select_for_update().get(pk=panel.pk)  # two appointments at once must see each other
-    membership = Membership(
-        panel=panel,
-        person=person,
-        role=role,
-        seat=seat,
-        starts_on=starts_on,
-        ends_on=ends_on,
-        is_cleared=is_cleared,
-    )
-    check(membership)
-    _refuse_overlap(membership)
-    membership.save()
-    record("meetings.person_appointed", membership, by=by, role=role.value, starts_on=starts_on, ends_on=ends_on)
-    return membership
-
-
-def _refuse_overlap(membership: Membership) -> None:
-    at_the_same_time = Membership.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gte=membership.starts_on), panel=membership.panel
-    )
-    if membership.ends_on is not None:
-        at_the_same_time = at_the_same_time.filter(starts_on__lte=membership.ends_on)
-    same_role = at_the_same_time.filter(person=membership.person, role=membership.role).first()
-    if same_role is not None:
-        raise Unacceptable(f"{same_role} overlaps: {_term(same_role)}.")
-    same_seat = at_the_same_time.filter(seat=membership.seat).exclude(seat=None).first()
-    if same_seat is not None:
-        raise Unacceptable(f"The seat {same_seat.seat} is taken: {same_seat.person}, {_term(same_seat)}.")
-
-
-def _term(membership: Membership) -> str:
-    start = date_format(membership.starts_on, "j F Y")
-    return f"{start} to {date_format(membership.ends_on, 'j F Y')}" if membership.ends_on else f"from {start} on"
