@@ -12,8 +12,8 @@ from PIL import Image, UnidentifiedImageError
 
 from core.accounts import User
 from core.audit import record
-from core.errors import NotAllowed, Unacceptable
-from meetings.access import is_operator, keeps_the_minutes, standing_of
+from core.errors import NotAllowed, Unacceptable, WrongState
+from meetings.access import keeps_the_minutes, standing_of
 from meetings.enums import Role
 from meetings.models import Letterhead, Membership, OutcomeWord, Panel, Person, Seat
 
@@ -34,11 +34,16 @@ def require_drafter(panel: Panel, by: User) -> None:
         raise NotAllowed(f"Only the secretariat or the chair of {panel.name} can do this.")
 
 
+def require_administrator(by: User) -> None:
+    """Raises NotAllowed unless this person sets up panels: an administrator, or the operator at the command line."""
+    if not (by.is_administrator or by.is_operator):
+        raise NotAllowed("Only an administrator of this installation can set up panels.")
+
+
 @transaction.atomic
 def create_panel(code: str, *, name: str, by: User) -> Panel:
     """A new panel. Raises Unacceptable for a code that is not two to eight capital letters, or is taken."""
-    if not is_operator.test(by, None):
-        raise NotAllowed("Only the operator of this installation can add a panel.")
+    require_administrator(by)
     panel = Panel(code=code, name=name)
     check(panel)
     panel.save()
@@ -137,6 +142,23 @@ def appoint(
     _refuse_overlap(membership)
     membership.save()
     record("meetings.person_appointed", membership, by=by, role=role.value, starts_on=starts_on, ends_on=ends_on)
+    return membership
+
+
+@transaction.atomic
+def appoint_first_secretary(panel: Panel, person: Person, *, starts_on: date, by: User) -> Membership:
+    """Who sets a panel up says who keeps its minutes; every later appointment is that secretary's.
+
+    Raises WrongState for a panel that has, or ever had, a secretary: nobody comes to a panel's secrets this way.
+    """
+    require_administrator(by)
+    Panel.objects.select_for_update().get(pk=panel.pk)
+    if Membership.objects.filter(panel=panel, role=Role.SECRETARY).exists():
+        raise WrongState(f"The {panel} has had a secretary already. Only its secretariat appoints others.")
+    membership = Membership(panel=panel, person=person, role=Role.SECRETARY, starts_on=starts_on, is_cleared=True)
+    check(membership)
+    membership.save()
+    record("meetings.first_secretary_appointed", membership, by=by, panel=panel.pk, starts_on=starts_on)
     return membership
 
 
