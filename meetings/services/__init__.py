@@ -13,6 +13,14 @@ from .agenda import (
 )
 from .attendance import record_apologies, record_attendance
 from .meetings import close_meeting, create_meeting, open_meeting
+from .new_panel import set_up_panel
+from .panel_settings import (
+    change_panel_rules,
+    recode_panel,
+    rename_panel,
+    retire_outcome_word,
+    set_parent,
+)
 from .panels import (
     add_outcome_words,
     add_seats,
@@ -35,19 +43,25 @@ __all__ = [
     "add_seats",
     "appoint",
     "appoint_first_secretary",
+    "change_panel_rules",
     "close_meeting",
     "create_meeting",
     "create_panel",
     "move_item",
     "open_meeting",
+    "recode_panel",
     "record_apologies",
     "record_attendance",
     "remove_item",
     "rename_item",
+    "rename_panel",
     "require_administrator",
     "require_drafter",
     "require_secretary",
     "restore_item",
+    "retire_outcome_word",
     "set_letterhead",
+    "set_parent",
+    "set_up_panel",
     "withdraw_item",
 ]
