@@ -46,7 +46,7 @@ class PanelRules:
     ``paper_pattern`` takes {panel}, {meeting}, {item}, {number} and {date}, each with a format as Python has it."""
 
     quorum: int | None = None
-    quorum_of: QuorumOf = QuorumOf.SEATS
+    quorum_of: QuorumOf = QuorumOf.PEOPLE
     alternates_count: bool = True
     majority: Majority = Majority.SIMPLE
     has_casting_vote: bool = False

@@ -10,7 +10,9 @@ from django.utils import timezone
 
 from meetings.enums import AttendanceKind, Role
 from meetings.models import Meeting, Membership, OutcomeWord, Panel, Person
-from meetings.rules import Attendee, Presence, presence
+from meetings.panel_rules import PanelRules
+from meetings.quorum import Presence, presence
+from meetings.rules import Attendee
 
 
 def outcome_words(panel: Panel) -> frozenset[str]:
@@ -52,7 +54,7 @@ def presence_of(meeting: Meeting) -> Presence:
         attendance_of(meeting),
         seats=meeting.panel.seats.all(),
         memberships=memberships_at(meeting),
-        panel_rules=meeting.panel.rules,
+        rules=PanelRules.read(meeting.panel.rules),
     )
 
 

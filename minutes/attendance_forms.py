@@ -8,7 +8,8 @@ from django.http import QueryDict
 from django.utils.html import format_html
 
 from meetings.enums import AttendanceKind
-from meetings.rules import FILLS_A_SEAT, Attendee, Fault, attendance_faults
+from meetings.quorum import FILLS_A_SEAT
+from meetings.rules import Attendee, Fault, attendance_faults
 from minutes.attending import Row, Sheet
 
 PARTS = [

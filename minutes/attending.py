@@ -11,8 +11,10 @@ from core.canonical import canonical_json
 from core.errors import Unacceptable, WrongState
 from meetings.enums import AttendanceKind, MeetingState, Role
 from meetings.models import Meeting, Membership, Person, Seat
+from meetings.panel_rules import PanelRules
 from meetings.queries import attendance_of, memberships_at
-from meetings.rules import Attendee, Presence, presence
+from meetings.quorum import Presence, presence
+from meetings.rules import Attendee
 from meetings.services import record_attendance, require_secretary
 from minutes.enums import MinutesState
 from minutes.models import Minutes
@@ -109,7 +111,7 @@ def attendance_sheet(meeting: Meeting) -> Sheet:
         others=_with_record("other", attending, [each for each in recorded if not _is_of_the_panel(each)]),
         vacant=tuple(seat for seat in seats if seat not in held),
         items=frozenset(meeting.items.values_list("number", flat=True)),
-        presence=presence(recorded, seats=seats, memberships=memberships, panel_rules=meeting.panel.rules),
+        presence=presence(recorded, seats=seats, memberships=memberships, rules=PanelRules.read(meeting.panel.rules)),
     )
 
 
