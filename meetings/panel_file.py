@@ -93,7 +93,7 @@ class _Reading:
         known = {field.name for field in fields(PanelRules)}
         good = {key: value for key, value in written.items() if key in known and self._is_a_rule(key, value)}
         rules = PanelRules.read(good)
-        for field, sentence in rule_faults(rules, seats=seats):
+        for field, sentence in rule_faults(rules, places=seats):
             self._fault("rules", 0, field, sentence)
         return rules
 

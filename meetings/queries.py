@@ -48,6 +48,12 @@ def memberships_at(meeting: Meeting) -> list[Membership]:
     )
 
 
+def places_of(panel: Panel) -> int:
+    """How many can fill a place at the table today: the seats, and whoever sits without one, as some chairs do."""
+    held = Membership.objects.current().filter(panel=panel, seat=None).select_related(None)
+    return panel.seats.count() + len({each.person_id for each in held if each.sits})
+
+
 def presence_of(meeting: Meeting) -> Presence:
     """How many of the panel's seats are recorded as filled, in three queries."""
     return presence(

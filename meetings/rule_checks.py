@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 from zoneinfo import available_timezones
 
-from meetings.panel_rules import PanelRules, QuorumOf
+from meetings.panel_rules import PanelRules
 from meetings.paper_pattern import pattern_faults
 
 MOST_DAYS = 60  # working days: a quarter of a year
@@ -20,12 +20,13 @@ class RuleFault(NamedTuple):
     sentence: str
 
 
-def rule_faults(rules: PanelRules, *, seats: int | None = None) -> Iterator[RuleFault]:
-    """``seats`` is how many the panel has, where that is known: a quorum of more could never be met."""
+def rule_faults(rules: PanelRules, *, places: int | None = None) -> Iterator[RuleFault]:
+    """``places`` is how many the panel has, seats and whoever sits without one; None where that is not known yet."""
     if rules.quorum == 0:
         yield RuleFault("quorum", "A quorum is at least one. Leave it out where the panel has no rule about it.")
-    if rules.quorum and seats and rules.quorum > seats and rules.quorum_of is QuorumOf.SEATS:
-        yield RuleFault("quorum", f"The panel has {seats} seats, so {rules.quorum} can never be filled.")
+    if rules.quorum and places and rules.quorum > places:
+        has = "one seat" if places == 1 else f"{places} seats"
+        yield RuleFault("quorum", f"The panel has {has}, so {rules.quorum} can never be filled.")
     for field in ("notice_days", "paper_days"):
         if getattr(rules, field) > MOST_DAYS:
             yield RuleFault(field, f"At most {MOST_DAYS} working days; that is a quarter of a year.")

@@ -14,6 +14,7 @@ from meetings.access import standing_of
 from meetings.enums import MeetingState
 from meetings.models import Decision, IssuedDecision, Meeting, OutcomeWord, Panel
 from meetings.panel_rules import PanelRules
+from meetings.queries import places_of
 from meetings.rule_checks import rule_faults
 
 from .panels import require_secretary
@@ -107,7 +108,7 @@ def change_panel_rules(panel: Panel, changes: Mapping[str, Any], *, by: User) ->
     kept = Panel.objects.select_for_update().get(pk=panel.pk)
     old = PanelRules.read(kept.rules)
     new = replace(old, **changes)
-    if faults := list(rule_faults(new, seats=kept.seats.count())):
+    if faults := list(rule_faults(new, places=places_of(kept))):
         raise Unacceptable(" ".join(fault.sentence for fault in faults))
     changed = [name for name, value in asdict(new).items() if value != getattr(old, name)]
     if not changed:

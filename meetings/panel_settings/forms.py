@@ -1,0 +1,250 @@
+"""What is asked for in each section of a panel's set-up. A form knows its panel, and fills itself with what holds now."""
+
+import base64
+import binascii
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+from core.forms import CursorAtError
+from meetings.access import Standing
+from meetings.models import Letterhead, Panel
+from meetings.panel_rules import Division, Majority, PanelRules, QuorumOf, SecondSignatory, Sensitivity
+from meetings.panel_settings import words
+from meetings.panel_settings.closures import closure_lines, read_closures
+from meetings.queries import places_of
+from meetings.rule_checks import MOST_DAYS, rule_faults, time_zones
+
+
+def _choices(labels: Any) -> list[tuple[str, str]]:
+    return [(each.value, f"{label[0].upper()}{label[1:]}") for each, label in labels.items()]
+
+
+class SettingsForm(CursorAtError, forms.Form):
+    """``standing`` is that of whoever asks: it says which other panels they may name."""
+
+    def __init__(self, panel: Panel, standing: Standing, *args: Any, **kwargs: Any) -> None:
+        self.panel, self.standing = panel, standing
+        super().__init__(*args, initial=self.holding(), **kwargs)
+
+    def holding(self) -> dict[str, Any]:
+        """What holds now, as the fields show it."""
+        return {}
+
+    def refuse(self, sentence: str) -> None:
+        """Shows why it was not kept at the first field, where the cursor goes to try again."""
+        self.add_error(next(iter(self.fields), None), sentence)
+
+
+class NameForm(SettingsForm):
+    name = forms.CharField(max_length=200, label="Name", error_messages={"required": "Say what the panel is called."})
+
+    def holding(self) -> dict[str, Any]:
+        return {"name": self.panel.name}
+
+
+class CodeForm(SettingsForm):
+    code = forms.RegexField(
+        r"^\s*[A-Za-z]{2,8}\s*$",
+        label="Code",
+        help_text="Two to eight letters, such as SECP.",
+        error_messages={
+            "required": "Say by which letters the panel is known.",
+            "invalid": "A panel’s code is two to eight letters, such as SECP.",
+        },
+    )
+
+    def holding(self) -> dict[str, Any]:
+        return {"code": self.panel.code}
+
+    def clean_code(self) -> str:
+        code = str(self.cleaned_data["code"]).strip().upper()
+        if Panel.objects.filter(code=code).exclude(pk=self.panel.pk).exists():
+            raise forms.ValidationError("Another panel has this code.")
+        return code
+
+
+class LetterheadForm(SettingsForm):
+    """The logo that was chosen goes through the preview as text (``logo_kept``): a file cannot be chosen for anybody."""
+
+    address_line = forms.CharField(
+        max_length=200, required=False, label="Address, in a line (optional)", help_text="Stands under the panel’s name."
+    )
+    logo = forms.FileField(
+        required=False, label="Logo, as PNG (optional)", help_text="At most 200 KB. Without a new one the old one stays."
+    )
+    logo_kept = forms.CharField(required=False, widget=forms.HiddenInput)
+    logo_alt = forms.CharField(
+        max_length=200, required=False, label="What the logo shows, in words", help_text="For those who cannot see it."
+    )
+    without_logo = forms.BooleanField(required=False, label="Without a logo")
+
+    def holding(self) -> dict[str, Any]:
+        row = Letterhead.objects.filter(panel=self.panel).first()
+        return {"address_line": row.address_line, "logo_alt": row.logo_alt} if row else {}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = self.cleaned_data
+        cleaned["image"] = self._image()
+        if cleaned["image"] and not cleaned.get("logo_alt"):
+            self.add_error("logo_alt", "Say in words what the logo shows, for those who cannot see it.")
+        return cleaned
+
+    def _image(self) -> bytes:
+        """The one chosen now, or the one that the preview showed, or the one there is; none if none is wanted."""
+        uploaded = self.cleaned_data.get("logo")
+        if self.cleaned_data.get("without_logo"):
+            return b""
+        if isinstance(uploaded, UploadedFile):
+            return bytes(uploaded.read())
+        try:
+            kept = base64.b64decode(self.cleaned_data.get("logo_kept", ""), validate=True)
+        except binascii.Error:
+            kept = b""
+        return kept or bytes(getattr(Letterhead.objects.filter(panel=self.panel).first(), "logo", b""))
+
+
+class ParentForm(SettingsForm):
+    parent = forms.ModelChoiceField(
+        Panel.objects.none(),
+        required=False,
+        label="Sub-committee of",
+        empty_label="No other panel",
+        to_field_name="code",
+        help_text="Panels that you belong to yourself.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        others = Panel.objects.filter(pk__in=self.standing.panels).exclude(pk=self.panel.pk)
+        self.fields["parent"].queryset = others  # type: ignore[attr-defined] # of this field
+
+    def holding(self) -> dict[str, Any]:
+        return {"parent": self.panel.parent.code if self.panel.parent else None}
+
+
+class WordsForm(SettingsForm):
+    add = forms.RegexField(
+        r"^\s*[A-Za-z][A-Za-z-]{2,29}\s*$",
+        required=False,
+        label="A new word (optional)",
+        help_text="One word, such as ENDORSED; it is written in capitals.",
+        error_messages={"invalid": "An outcome is one word of 3 to 30 letters, such as ENDORSED."},
+    )
+    retire = forms.MultipleChoiceField(
+        required=False, label="Words that go (optional)", widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = self.panel.outcome_words.values_list("word", flat=True)
+        self.fields["retire"].choices = [(word, word) for word in own]  # type: ignore[attr-defined] # of this field
+        if not own:
+            del self.fields["retire"]
+
+    def clean_add(self) -> str:
+        return str(self.cleaned_data["add"] or "").strip().upper()
+
+    def clean(self) -> dict[str, Any]:
+        if not self.errors and not self.cleaned_data["add"] and not self.cleaned_data.get("retire"):
+            self.add_error("add", "Say which word comes, or which goes.")
+        return self.cleaned_data
+
+
+class RulesForm(SettingsForm):
+    """Some of the panel's rules, by the names that PanelRules has for them."""
+
+    def holding(self) -> dict[str, Any]:
+        rules = self.rules
+        return {name: getattr(rules, name) for name in self.base_fields}
+
+    @property
+    def rules(self) -> PanelRules:
+        return PanelRules.read(self.panel.rules)
+
+    def changes(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in self.base_fields if name in self.cleaned_data}
+
+    def clean(self) -> dict[str, Any]:
+        if not self.errors:
+            for field, sentence in rule_faults(replace(self.rules, **self.changes()), places=places_of(self.panel)):
+                self.add_error(field if field in self.fields else None, sentence)
+        return self.cleaned_data
+
+
+class NumberingForm(RulesForm):
+    paper_pattern = forms.CharField(
+        max_length=100,
+        label="Pattern of papers’ numbers",
+        help_text="Tokens: {panel}, {meeting}, {item}, {number:02} for two digits, {date:%d%m} for day and month.",
+        error_messages={"required": "Give a pattern, such as {panel}_{meeting}_{number:02}."},
+    )
+
+
+class VotingForm(RulesForm):
+    quorum = forms.IntegerField(
+        min_value=1, max_value=200, required=False, label="Quorum (optional)", help_text="Empty: the panel has no rule."
+    )
+    quorum_of = forms.TypedChoiceField(
+        coerce=QuorumOf,
+        label="What the quorum counts",
+        widget=forms.RadioSelect,
+        choices=[(QuorumOf.PEOPLE.value, "People, whichever seats they fill"), (QuorumOf.SEATS.value, "Seats that are filled")],
+    )
+    alternates_count = forms.BooleanField(required=False, label="Alternates count, for the quorum and in the vote")
+    majority = forms.TypedChoiceField(
+        coerce=Majority, label="A motion is carried by", widget=forms.RadioSelect, choices=_choices(words.MAJORITIES)
+    )
+    has_casting_vote = forms.BooleanField(required=False, label="The chair has a casting vote")
+
+
+class WorkingDaysForm(RulesForm):
+    division = forms.TypedChoiceField(
+        coerce=Division, label="Bank holidays of", widget=forms.RadioSelect, choices=_choices(words.DIVISIONS)
+    )
+    closure_days = forms.CharField(
+        required=False,
+        label="Your own closure days (optional)",
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="A day on each line, or a range such as 24 December 2027 to 3 January 2028.",
+    )
+
+    def holding(self) -> dict[str, Any]:
+        return super().holding() | {"closure_days": "\n".join(closure_lines(self.rules.closure_days))}
+
+    def clean_closure_days(self) -> tuple[Any, ...]:
+        read = read_closures(self.cleaned_data["closure_days"])
+        if read.faults:
+            raise forms.ValidationError(list(read.faults))
+        return read.days
+
+
+class NoticeForm(RulesForm):
+    DAYS: ClassVar[dict[str, Any]] = {"min_value": 0, "max_value": MOST_DAYS}
+    notice_days = forms.IntegerField(
+        **DAYS, label="The agenda is out", help_text="So many working days before the meeting; the day of it does not count."
+    )
+    paper_days = forms.IntegerField(**DAYS, label="Papers are in", help_text="So many working days before the meeting.")
+
+
+class SensitivityForm(RulesForm):
+    default_sensitivity = forms.TypedChoiceField(
+        coerce=Sensitivity, label="A new item is", widget=forms.RadioSelect, choices=_choices(words.SENSITIVITIES)
+    )
+
+
+class SignaturesForm(RulesForm):
+    second_signatory = forms.TypedChoiceField(
+        coerce=SecondSignatory,
+        empty_value=SecondSignatory.NOBODY,
+        required=False,
+        label="Who signs beside the chair",
+        widget=forms.RadioSelect,
+        choices=_choices(words.SECOND_SIGNATORIES),
+    )
+
+
+class TimeZoneForm(RulesForm):
+    time_zone = forms.ChoiceField(label="Time zone", choices=[(each, each.replace("_", " ")) for each in time_zones()])
