@@ -107,7 +107,7 @@ class _Reading:
 
     def _outcome_words(self, words: Any) -> Iterator[str]:
         if not isinstance(words, list):
-            self._fault("", 0, "outcome_words", "Outcome words are a list, such as [\"ENDORSED\"].")
+            self._fault("", 0, "outcome_words", 'Outcome words are a list, such as ["ENDORSED"].')
             return
         for word in dict.fromkeys(map(str, words)):
             if not OUTCOME_WORD.fullmatch(word):

@@ -35,8 +35,8 @@ class SecondSignatory(StrEnum):
 @dataclass(frozen=True, slots=True)
 class PanelRules:
     """``notice_days`` and ``paper_days`` are working days before a meeting: by then the agenda is out, and papers are
-    in. ``quorum`` is None where the panel has no rule about it; ``alternates_count`` says whether somebody who stands in
-    fills the seat for it. ``closure_days`` are no working days of this panel.
+    in. ``quorum`` is None where the panel has no rule about it; ``alternates_count`` says whether who stands in for
+    somebody fills their seat. ``closure_days`` are no working days of this panel.
     ``paper_pattern`` takes {panel}, {meeting}, {item}, {number} and {date}, each with a format as Python has it."""
 
     quorum: int | None = None

@@ -35,13 +35,13 @@ def paper_reference(pattern: str, place: PaperPlace) -> str:
         "item": place.item,
         "number": place.number,
     }
-    return "".join(before + _printed(token, form, values, place.held_on) for before, token, form in _pieces(pattern))
+    return "".join(before + _printed(name, form, values, place.held_on) for before, name, form in _pieces(pattern))
 
 
-def _printed(token: str, form: str, values: Mapping[str, object], held_on: date | None) -> str:
-    if token == "date":
-        return format(held_on, form or "%d%m") if held_on else token
-    return format(values[token], form) if token else ""
+def _printed(name: str, form: str, values: Mapping[str, object], held_on: date | None) -> str:
+    if name == "date":
+        return format(held_on, form or "%d%m") if held_on else name
+    return format(values[name], form) if name else ""
 
 
 def pattern_faults(pattern: str) -> Iterator[str]:
@@ -53,33 +53,33 @@ def pattern_faults(pattern: str) -> Iterator[str]:
         return
     if len(pattern) > LONGEST:
         yield f"A pattern has at most {LONGEST} characters; this one has {len(pattern)}."
-    if "number" not in {token for _, token, _ in pieces}:
+    if "number" not in {name for _, name, _ in pieces}:
         yield "Without {number} two papers of a meeting would be called the same."
-    if "meeting" not in {token for _, token, _ in pieces} and "date" not in {token for _, token, _ in pieces}:
+    if "meeting" not in {name for _, name, _ in pieces} and "date" not in {name for _, name, _ in pieces}:
         yield "Without {meeting} or {date} papers of two meetings would be called the same."
-    for between, token, form in pieces:
+    for between, name, form in pieces:
         if not _BETWEEN.fullmatch(between):
             yield f"“{between}” cannot stand in a paper's number: letters, digits, blanks and - _ . / can."
-        if token:
-            yield from _token_faults(token, form)
+        if name:
+            yield from _token_faults(name, form)
 
 
-def _token_faults(token: str, form: str) -> Iterator[str]:
-    if token not in TOKENS:
-        yield f"There is no {{{token}}}. The tokens are {', '.join(f'{{{each}}}' for each in TOKENS)}."
-    elif token == "panel" and form:
+def _token_faults(name: str, form: str) -> Iterator[str]:
+    if name not in TOKENS:
+        yield f"There is no {{{name}}}. The tokens are {', '.join(f'{{{each}}}' for each in TOKENS)}."
+    elif name == "panel" and form:
         yield "{panel} takes no format."
-    elif token == "date" and form and not _DATE_FORMAT.fullmatch(form):
+    elif name == "date" and form and not _DATE_FORMAT.fullmatch(form):
         yield f"“{form}” is no format of a date: use %d, %m, %y, %Y, %j or %b."
-    elif token in ("meeting", "item", "number") and form and not _COUNT_FORMAT.fullmatch(form):
+    elif name in ("meeting", "item", "number") and form and not _COUNT_FORMAT.fullmatch(form):
         yield f"“{form}” is no format of a number: use 02 for two digits or 03 for three."
 
 
 def _pieces(pattern: str) -> list[tuple[str, str, str]]:
-    """What stands before each token, the token and its format; raises ValueError for braces that do not match."""
+    """What stands before each token, its name and its format; raises ValueError for braces that do not match."""
     pieces = []
-    for before, token, form, conversion in Formatter().parse(pattern):
-        if conversion or token == "":
+    for before, name, form, conversion in Formatter().parse(pattern):
+        if conversion or name == "":
             raise ValueError(pattern)
-        pieces.append((before, token or "", form or ""))
+        pieces.append((before, name or "", form or ""))
     return pieces

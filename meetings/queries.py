@@ -2,6 +2,7 @@
 
 import re
 from calendar import month_name
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from django.utils import timezone
 
 from meetings.enums import AttendanceKind, Role
 from meetings.models import Meeting, Membership, OutcomeWord, Panel, Person
+from meetings.panel_plan import PanelPlan, PlannedSeats
 from meetings.panel_rules import PanelRules
 from meetings.quorum import Presence, presence
 from meetings.rules import Attendee
@@ -45,6 +47,21 @@ def memberships_at(meeting: Meeting) -> list[Membership]:
     roles = list(Role)
     return sorted(
         held, key=lambda each: (roles.index(Role(each.role)), each.seat_id is None, each.seat_id or 0, each.pk)
+    )
+
+
+def planned_as(panel: Panel) -> PanelPlan:
+    """The set-up of a panel as a plan for another: rules, seats and words, and nobody's name."""
+    seats = panel.seats.order_by("pk").values_list("category", "appointed_by", "has_vote")
+    return PanelPlan(
+        name=panel.name,
+        code=panel.code,
+        rules=PanelRules.read(panel.rules),
+        outcome_words=tuple(panel.outcome_words.values_list("word", flat=True)),
+        seats=tuple(
+            PlannedSeats(category, count, appointed_by, has_vote)
+            for (category, appointed_by, has_vote), count in Counter(seats).items()
+        ),
     )
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -24,6 +24,8 @@ from minutes.models import Minutes, MinutesQuerySet, Version
 from minutes.registers import action_sources, state_counts
 from minutes.registers.actions import UNFINISHED
 from minutes.versions import version_words
+from smartgov.first_run.claiming import is_untouched
+from smartgov.first_run.steps import Step, step_ahead
 
 MINUTES_ON_A_PAGE = 50
 LATEST = 5
@@ -50,6 +52,8 @@ def home(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return render(request, "home.html", _what_awaits(request))
     page = Paginator(_readable(request), MINUTES_ON_A_PAGE).get_page(request.GET.get("page"))
+    if not page.object_list and is_untouched():
+        return redirect("welcome")
     return render(request, "home_public.html", {"page": page, "shelves": list(_shelves(page))})
 
 
@@ -73,7 +77,15 @@ def _what_awaits(request: HttpRequest) -> dict[str, object]:
         "ahead": _ahead(standing),
         "latest": [(version.minutes, version_words(version)) for version in _latest(standing)],
         "action_counts": _action_counts(standing),
+        "first_step": _first_step(request, standing),
     }
+
+
+def _first_step(request: HttpRequest, standing: Standing) -> Step | None:
+    """Of an administrator who is on no panel yet: setting up goes on where it was left."""
+    if standing.panels or not request.user.is_administrator:  # type: ignore[union-attr] # signed in
+        return None
+    return step_ahead(request.user)  # type: ignore[arg-type] # signed in
 
 
 def _soonest(answers: Answering, standing: Standing) -> list[Followed]:

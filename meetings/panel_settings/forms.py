@@ -1,4 +1,4 @@
-"""What is asked for in each section of a panel's set-up. A form knows its panel, and fills itself with what holds now."""
+"""What is asked for in each section of a panel's set-up. A form knows its panel, and shows what holds now."""
 
 import base64
 import binascii
@@ -8,10 +8,11 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
+from core.audience import Sensitivity
 from core.forms import CursorAtError
 from meetings.access import Standing
 from meetings.models import Letterhead, Panel
-from meetings.panel_rules import Division, Majority, PanelRules, QuorumOf, SecondSignatory, Sensitivity
+from meetings.panel_rules import Division, Majority, PanelRules, QuorumOf, SecondSignatory
 from meetings.panel_settings import words
 from meetings.panel_settings.closures import closure_lines, read_closures
 from meetings.queries import places_of
@@ -27,7 +28,7 @@ class SettingsForm(CursorAtError, forms.Form):
 
     def __init__(self, panel: Panel, standing: Standing, *args: Any, **kwargs: Any) -> None:
         self.panel, self.standing = panel, standing
-        super().__init__(*args, initial=self.holding(), **kwargs)
+        super().__init__(*args, **kwargs | {"initial": self.holding()})
 
     def holding(self) -> dict[str, Any]:
         """What holds now, as the fields show it."""
@@ -67,13 +68,18 @@ class CodeForm(SettingsForm):
 
 
 class LetterheadForm(SettingsForm):
-    """The logo that was chosen goes through the preview as text (``logo_kept``): a file cannot be chosen for anybody."""
+    """The logo that was chosen goes through the preview as text (``logo_kept``): no page can choose a file."""
 
     address_line = forms.CharField(
-        max_length=200, required=False, label="Address, in a line (optional)", help_text="Stands under the panel’s name."
+        max_length=200,
+        required=False,
+        label="Address, in a line (optional)",
+        help_text="Stands under the panel’s name.",
     )
     logo = forms.FileField(
-        required=False, label="Logo, as PNG (optional)", help_text="At most 200 KB. Without a new one the old one stays."
+        required=False,
+        label="Logo, as PNG (optional)",
+        help_text="At most 200 KB. Without a new one the old one stays.",
     )
     logo_kept = forms.CharField(required=False, widget=forms.HiddenInput)
     logo_alt = forms.CharField(
@@ -191,7 +197,7 @@ class VotingForm(RulesForm):
         coerce=QuorumOf,
         label="What the quorum counts",
         widget=forms.RadioSelect,
-        choices=[(QuorumOf.PEOPLE.value, "People, whichever seats they fill"), (QuorumOf.SEATS.value, "Seats that are filled")],
+        choices=_choices(words.QUORUMS_OF),
     )
     alternates_count = forms.BooleanField(required=False, label="Alternates count, for the quorum and in the vote")
     majority = forms.TypedChoiceField(
@@ -224,7 +230,9 @@ class WorkingDaysForm(RulesForm):
 class NoticeForm(RulesForm):
     DAYS: ClassVar[dict[str, Any]] = {"min_value": 0, "max_value": MOST_DAYS}
     notice_days = forms.IntegerField(
-        **DAYS, label="The agenda is out", help_text="So many working days before the meeting; the day of it does not count."
+        **DAYS,
+        label="The agenda is out",
+        help_text="So many working days before the meeting; the day of it does not count.",
     )
     paper_days = forms.IntegerField(**DAYS, label="Papers are in", help_text="So many working days before the meeting.")
 

@@ -11,6 +11,7 @@ DIVISIONS = {
     Division.SCOTLAND: "Scotland",
     Division.NORTHERN_IRELAND: "Northern Ireland",
 }
+QUORUMS_OF = {QuorumOf.PEOPLE: "people, whichever seats they fill", QuorumOf.SEATS: "seats that are filled"}
 MAJORITIES = {
     Majority.SIMPLE: "more than half of the votes cast",
     Majority.TWO_THIRDS: "at least two thirds of the votes cast",

@@ -13,7 +13,7 @@ from .agenda import (
 )
 from .attendance import record_apologies, record_attendance
 from .meetings import close_meeting, create_meeting, open_meeting
-from .new_panel import set_up_panel
+from .new_panel import person_of, set_up_panel
 from .panel_settings import (
     change_panel_rules,
     recode_panel,
@@ -49,6 +49,7 @@ __all__ = [
     "create_panel",
     "move_item",
     "open_meeting",
+    "person_of",
     "recode_panel",
     "record_apologies",
     "record_attendance",

@@ -58,3 +58,8 @@ def _outcome_words(panel: Panel, words: tuple[str, ...]) -> list[OutcomeWord]:
     """Those that come with SmartGov are there already."""
     everybodys = set(OutcomeWord.objects.filter(panel=None, word__in=words).values_list("word", flat=True))
     return [OutcomeWord(panel=panel, word=word) for word in words if word not in everybodys]
+
+
+def person_of(account: User) -> Person:
+    """The person behind an account; one who has none yet gets one."""
+    return Person.objects.get_or_create(account=account, defaults={"name": str(account)})[0]

@@ -8,6 +8,7 @@ from core.accounts import User
 from core.audit import ChainHead, record
 from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.models import Organisation, Panel, Person
+from meetings.services import person_of
 
 from .setup_code import forget_setup_code, is_setup_code
 
@@ -80,8 +81,3 @@ def _new_organisation(name: str) -> Organisation:
         raise Unacceptable("Say what the organisation is called, in at most 200 characters.") from error
     organisation.save()
     return organisation
-
-
-def person_of(account: User) -> Person:
-    """The person behind an account; one who has none yet gets one."""
-    return Person.objects.get_or_create(account=account, defaults={"name": str(account)})[0]

@@ -1,4 +1,4 @@
-"""The code by which whoever installed SmartGov shows that they did: made once, kept in SMARTGOV_VAR, said by the server.
+"""The code by which whoever installed SmartGov shows that they did; made once, and kept in SMARTGOV_VAR.
 
 A stranger who reaches the port first does not know it.
 """

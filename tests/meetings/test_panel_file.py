@@ -1,4 +1,4 @@
-"""Files of panels: what they say is read, what is wrong with them is said by line, and they are written as they are read."""
+"""Files of panels: what they say is read, what is wrong is said by line, and they are written as they are read."""
 
 from datetime import date
 
@@ -51,14 +51,18 @@ PLANS = st.builds(
     name=st.text(st.characters(exclude_categories=["Cs"]), max_size=30).map(str.strip),
     code=st.sampled_from(["", "SECP", "AB"]),
     rules=st.builds(
-        PanelRules, quorum=st.none() | st.integers(1, 3), quorum_of=st.just(QuorumOf.PEOPLE), has_casting_vote=st.booleans()
+        PanelRules,
+        quorum=st.none() | st.just(1),
+        quorum_of=st.sampled_from(QuorumOf),
+        has_casting_vote=st.booleans(),
     ),
     outcome_words=st.sets(st.sampled_from(["ENDORSED", "RESOLVED"])).map(tuple),
-    seats=st.lists(st.builds(PlannedSeats, TEXTS, st.integers(1, 9), st.text(max_size=5), st.booleans()), max_size=3).map(
-        tuple
-    ),
+    seats=st.lists(
+        st.builds(PlannedSeats, TEXTS, st.integers(1, 9), st.text(max_size=5), st.booleans()), max_size=3
+    ).map(tuple),
     standing_items=st.lists(
-        st.builds(StandingPoint, TEXTS, st.none() | st.sampled_from(Purpose), st.none() | st.integers(1, 60)), max_size=3
+        st.builds(StandingPoint, TEXTS, st.none() | st.sampled_from(Purpose), st.none() | st.integers(1, 60)),
+        max_size=3,
     ).map(tuple),
 )
 
@@ -106,7 +110,8 @@ def test_every_template_that_lies_there_is_offered() -> None:
         (
             b"has_vote = false",
             b"vote = false",
-            "Line 17: “vote” is nothing that an entry of seats has. There are: category, count, appointed_by, has_vote.",
+            "Line 17: “vote” is nothing that an entry of seats has. "
+            "There are: category, count, appointed_by, has_vote.",
         ),
         (b"name = ", b"name ", "Line 1: This is no TOML: Expected '=' after a key in a key/value pair."),
     ],

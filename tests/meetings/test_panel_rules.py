@@ -48,8 +48,15 @@ def test_days_are_written_as_they_are_said_in_iso() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    [{"quorum": "six"}, {"quorum": True}, {"notice_days": -1}, {"division": "FRA"}, {"closure_days": ["Easter"]},
-     {"has_casting_vote": 1}, {"time_zone": 0}],
+    [
+        {"quorum": "six"},
+        {"quorum": True},
+        {"notice_days": -1},
+        {"division": "FRA"},
+        {"closure_days": ["Easter"]},
+        {"has_casting_vote": 1},
+        {"time_zone": 0},
+    ],
 )
 def test_a_value_that_no_rule_has_is_refused(written: dict[str, object]) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - each library says it in its own words
