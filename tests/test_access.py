@@ -25,6 +25,7 @@ from minutes.views.steps import PAGES
 from tests.conftest import Cast
 from tests.factories import action, make_minutes, paragraph, uuid_of, write
 from tests.minutes.signing import bring_to, make_complete_minutes
+from tests.test_access_setup import EVERY_ROW as SET_UP
 
 SIGN_IN = "/account/sign-in/"
 EVIDENCE = "actions/<uuid:pk>/evidence/<uuid:evidence>/"
@@ -407,7 +408,7 @@ def test_each_role_may_change_what_the_table_says(house: Cast, client: Client, r
 
 
 def test_every_address_has_a_row_with_a_role_that_gets_it() -> None:
-    rows = [row[1:] for row in TABLE + ACCOUNT] + [(route, *row) for _, route, _, *row in SENT]
+    rows = [row[1:] for row in TABLE + ACCOUNT + SET_UP] + [(route, *row) for _, route, _, *row in SENT]
     reached = {route for route, statuses, marker in rows if marker and {200, 302} & set(statuses.values())}
 
     assert set(routes(get_resolver().url_patterns)) == reached

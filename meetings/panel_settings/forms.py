@@ -9,6 +9,7 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from core.audience import Sensitivity
+from core.errors import Unacceptable
 from core.forms import CursorAtError
 from meetings.access import Standing
 from meetings.models import Letterhead, Panel
@@ -17,6 +18,7 @@ from meetings.panel_settings import words
 from meetings.panel_settings.closures import closure_lines, read_closures
 from meetings.queries import places_of
 from meetings.rule_checks import MOST_DAYS, rule_faults, time_zones
+from meetings.services.panels import check_logo
 
 
 def _choices(labels: Any) -> list[tuple[str, str]]:
@@ -94,6 +96,10 @@ class LetterheadForm(SettingsForm):
     def clean(self) -> dict[str, Any]:
         cleaned = self.cleaned_data
         cleaned["image"] = self._image()
+        try:
+            check_logo(cleaned["image"])
+        except Unacceptable as refusal:
+            self.add_error("logo", str(refusal))
         if cleaned["image"] and not cleaned.get("logo_alt"):
             self.add_error("logo_alt", "Say in words what the logo shows, for those who cannot see it.")
         return cleaned

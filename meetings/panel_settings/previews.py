@@ -35,7 +35,8 @@ def of_code(panel: Panel, code: str) -> Iterator[str]:
     meetings = Meeting.objects.filter(panel=panel).order_by("-number")
     yield f"{panel.code} becomes {code} in every reference and every address of this panel."
     if (count := meetings.count()) and (newest := meetings.first()):
-        yield f"So {counted(count, 'meeting')} get another reference: {newest.reference} becomes {code}{newest.number}."
+        how_many = "One meeting gets" if count == 1 else f"{count} meetings get"
+        yield f"{how_many} another reference: {newest.reference} becomes {code}{newest.number}."
     yield f"Links that people have kept to {panel.code} lead nowhere from then on."
 
 
@@ -55,8 +56,8 @@ def of_parent(panel: Panel, parent: Panel | None) -> Iterator[str]:
 
 def of_words(panel: Panel, added: str, retired: list[str]) -> Iterator[str]:
     if added:
-        yield f"“The Panel {added} …” will be a decision, in the editor and in the register, from now on."
-        yield f"Where {added} stands in a text already, it becomes one when that text is next saved."
+        yield f"The editor will offer {added}, and “The Panel {added} …” will be a decision in the register."
+        yield f"Texts that are written already do not change: where {added} stands in them it can be marked."
     for word in retired:
         if uses := uses_of_outcome_word(panel, word):
             yield f"{word} stands in {counted(uses, 'decision')}, so it cannot go."

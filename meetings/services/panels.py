@@ -90,7 +90,7 @@ def set_letterhead(
     Raises Unacceptable for a logo that is no PNG, is larger than LARGEST_LOGO bytes, or has no description.
     """
     require_secretary(panel, by)
-    _check_logo(logo)
+    check_logo(logo)
     letterhead = Letterhead.objects.filter(panel=panel).first() or Letterhead(panel=panel)
     letterhead.address_line, letterhead.logo, letterhead.logo_alt = address_line, logo, logo_alt
     check(letterhead)
@@ -99,7 +99,8 @@ def set_letterhead(
     return letterhead
 
 
-def _check_logo(logo: bytes) -> None:
+def check_logo(logo: bytes) -> None:
+    """Raises Unacceptable for one that is no PNG, or is too large; none at all is one that will do."""
     if len(logo) > LARGEST_LOGO:
         raise Unacceptable(f"A logo can have {LARGEST_LOGO // 1000} KB; this one has {len(logo) // 1000}.")
     if not logo:
