@@ -43,7 +43,8 @@ def memberships_at(meeting: Meeting) -> list[Membership]:
     """Who was of the panel on the meeting's day, or is today where it has none: the chair first, then seat by seat in
     the order in which they were set up, then those who attend it."""
     day = meeting.held_on or timezone.localdate()
-    held = Membership.objects.on(day).filter(panel=meeting.panel_id).select_related("person__organisation", "seat")
+    held = Membership.objects.on(day).filter(panel=meeting.panel_id)
+    held = held.select_related("person__organisation", "person__account", "seat")
     roles = list(Role)
     return sorted(
         held, key=lambda each: (roles.index(Role(each.role)), each.seat_id is None, each.seat_id or 0, each.pk)
@@ -69,6 +70,15 @@ def places_of(panel: Panel) -> int:
     """How many can fill a place at the table today: the seats, and whoever sits without one, as some chairs do."""
     held = Membership.objects.current().filter(panel=panel, seat=None).select_related(None)
     return panel.seats.count() + len({each.person_id for each in held if each.sits})
+
+
+def stand_ins_for(meeting: Meeting, person: Person) -> list[Person]:
+    """Who can stand in for a member: their standing alternates first, then the others who sit, each by name."""
+    held = memberships_at(meeting)
+    own = {each.pk for each in held if each.person == person}
+    alternates = {each.person for each in held if each.stands_in_for_id in own}
+    others = {each.person for each in held if each.sits} - alternates - {person}
+    return [*sorted(alternates, key=str), *sorted(others, key=str)]
 
 
 def presence_of(meeting: Meeting) -> Presence:

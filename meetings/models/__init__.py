@@ -1,4 +1,5 @@
 from .agenda import AgendaItem
+from .coming import Asked, PaperReminder, Recusal, Reply
 from .decision import Decision, IssuedDecision
 from .meeting import Attendance, Meeting
 from .panel import Letterhead, Membership, OutcomeWord, Panel, Seat
@@ -6,6 +7,7 @@ from .people import Organisation, Person
 
 __all__ = [
     "AgendaItem",
+    "Asked",
     "Attendance",
     "Decision",
     "IssuedDecision",
@@ -15,6 +17,9 @@ __all__ = [
     "Organisation",
     "OutcomeWord",
     "Panel",
+    "PaperReminder",
     "Person",
+    "Recusal",
+    "Reply",
     "Seat",
 ]

@@ -122,8 +122,11 @@ class Attendance(models.Model):
         constraints = [
             models.CheckConstraint(name="attendance_has_a_name", condition=~Q(name="")),
             models.CheckConstraint(name="attendance_kind_is_known", condition=Q(kind__in=AttendanceKind.values)),
+            # Whoever has a seat can stand in for others besides.
             models.UniqueConstraint(
-                fields=["meeting", "person"], condition=~Q(person=None), name="attendance_once_a_person"
+                fields=["meeting", "person"],
+                condition=~Q(person=None) & ~Q(kind=AttendanceKind.ALTERNATE),
+                name="attendance_once_a_person",
             ),
             models.CheckConstraint(
                 name="attendance_leaves_after_arriving",

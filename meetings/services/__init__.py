@@ -12,6 +12,7 @@ from .agenda import (
     withdraw_item,
 )
 from .attendance import record_apologies, record_attendance
+from .coming import answer_coming, ask_who_comes, declare_interest, withdraw_interest
 from .meetings import close_meeting, create_meeting, open_meeting
 from .new_panel import person_of, set_up_panel
 from .panel_settings import (
@@ -41,12 +42,15 @@ __all__ = [
     "add_outcome_words",
     "add_person",
     "add_seats",
+    "answer_coming",
     "appoint",
     "appoint_first_secretary",
+    "ask_who_comes",
     "change_panel_rules",
     "close_meeting",
     "create_meeting",
     "create_panel",
+    "declare_interest",
     "move_item",
     "open_meeting",
     "person_of",
@@ -64,5 +68,6 @@ __all__ = [
     "set_letterhead",
     "set_parent",
     "set_up_panel",
+    "withdraw_interest",
     "withdraw_item",
 ]

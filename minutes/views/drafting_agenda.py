@@ -16,11 +16,11 @@ from core.audience import Sensitivity
 from core.errors import NotAllowed, Refusal, Unacceptable
 from core.refusals import refusals_as_page, status_of
 from meetings.access import standing_in
+from meetings.crumbs import Crumbs
 from meetings.enums import Purpose
 from meetings.models import AgendaItem, Meeting
 from minutes import agenda
 from minutes.audience import WITHHELD_TITLE
-from minutes.crumbs import Crumbs
 from minutes.models import Minutes
 from minutes.views.access import account_of, draft_to_write
 
