@@ -160,6 +160,13 @@ SECTIONS: Mapping[str, Section] = {
         lambda rules: [words.said_of_sensitivity(rules)],
         previews.of_sensitivity,
     ),
+    "signatures": _of_rules(
+        "Signatures",
+        "Who signs the minutes beside the chair. Both sign the very same version, each by password.",
+        forms.SignaturesForm,
+        lambda rules: [words.said_of_signatures(rules)],
+        previews.of_signatures,
+    ),
     "time-zone": _of_rules(
         "Time zone",
         "Where the panel’s meetings have their times of day.",
