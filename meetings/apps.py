@@ -8,5 +8,7 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         from core.housekeeping import every_minute
         from meetings.reminders import remind_presenters
+        from meetings.services import empty_bin_of_meetings
 
         every_minute(remind_presenters)
+        every_minute(empty_bin_of_meetings)

@@ -4,9 +4,10 @@ A day is so many working days clear of a bank holiday as one counts from the hol
 holiday, where the holiday is day 0: the next working day is one clear.
 """
 
-from collections.abc import Iterator, Mapping
+from calendar import day_name, month_name
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from django.utils.formats import date_format
 
@@ -14,6 +15,7 @@ from core.working_days import WorkingCalendar
 
 LAST = 5  # "the last Friday", where others say "the second"
 ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", LAST: "last"}
+EVERY = {1: "every month", 2: "every other month", 3: "every third month", 6: "every sixth month"}
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ONE_DAY = timedelta(days=1)
 
@@ -29,6 +31,15 @@ class MeetingRule:
     skipped: frozenset[int] = frozenset()
     clear: int = 0
 
+    def __str__(self) -> str:
+        months = " or ".join(month_name[month] for month in sorted(self.skipped))
+        said = [
+            f"The {ORDINALS[self.which]} {day_name[self.weekday]} of {EVERY[self.every]}",
+            f"not in {months}" if months else "",
+            f"{in_words(self.clear)} working days clear of bank holidays" if self.clear else "",
+        ]
+        return ", ".join(filter(None, said))
+
     def day_in(self, month: date) -> date:
         """``month`` is its first day."""
         return self.days_in(month)[-1 if self.which == LAST else self.which - 1]
@@ -40,11 +51,13 @@ class MeetingRule:
 @dataclass(frozen=True, slots=True)
 class Slot:
     """The day that a rule names in a month. Where something speaks against it, ``objection`` says what, and
-    ``proposal`` is another day of the month, or None where the month is better left out."""
+    ``proposal`` is another day of the month, or None where the month is better left out. It cannot be kept all the same
+    where the panel meets on it already."""
 
     day: date
-    objection: str
-    proposal: date | None
+    objection: str = ""
+    proposal: date | None = None
+    can_be_kept: bool = True
 
     def __str__(self) -> str:
         if not self.objection:
@@ -79,10 +92,10 @@ def _slot(rule: MeetingRule, month: date, calendar: WorkingCalendar, taken: Mapp
     day = rule.day_in(month)
     if there := sorted(each for each in taken if each.replace(day=1) == month):
         on = day if day in there else there[0]
-        return Slot(day, f"Meeting {taken[on]} is on {written(on)} already.", None)
+        return Slot(day, f"Meeting {taken[on]} is on {written(on)} already.", can_be_kept=on != day)
     said = objection(day, calendar, rule.clear)
     if not said:
-        return Slot(day, "", None)
+        return Slot(day)
     will_do = (each for each in _instead_of(day, rule) if not objection(each, calendar, rule.clear))
     proposal = next(will_do, None)
     if proposal is None:
@@ -140,6 +153,30 @@ def in_words(count: int) -> str:
     return _WORDS[count] if count < len(_WORDS) else str(count)
 
 
+def hours(starts_at: time | None, ends_at: time | None) -> str:
+    """From when to when: "10:00 to 15:30", "10:00", or nothing."""
+    return " to ".join(f"{each:%H:%M}" for each in (starts_at, ends_at) if each)
+
+
 def written(day: date) -> str:
     """As it stands in a sentence: "Friday 14 April 2017"."""
     return date_format(day, "l j F Y")
+
+
+def shifted(numbers: Collection[int], own: int, wanted: int) -> dict[int, int]:
+    """Which number becomes which when one meeting takes another number: those from there on, towards the number it
+    leaves, make room by one, as far as there is no gap. Empty where nothing changes."""
+    step = 1 if wanted < own else -1
+    new = {own: wanted} if wanted != own else {}
+    number = wanted
+    while number in numbers and number != own:
+        new[number] = number + step
+        number += step
+    return new
+
+
+def sorted_by_day(meetings: Sequence[tuple[int, date, time | None]]) -> dict[int, int]:
+    """Which number becomes which, for the numbers to follow days and times; only those that change."""
+    by_day = sorted(meetings, key=lambda each: (each[1], each[2] or time.min, each[0]))
+    numbers = sorted(each[0] for each in meetings)
+    return {each[0]: number for each, number in zip(by_day, numbers, strict=True) if each[0] != number}

@@ -46,8 +46,11 @@ class Presence:
     @property
     def sentence(self) -> str:
         """All of it for whoever has the room to read it."""
-        filled = f"{self.present} of {_counted(self.seats, 'seat')} {'is' if self.seats == 1 else 'are'} filled"
-        said = f"{filled}, by {_counted(self.people, 'person', 'people')} with {_counted(self.votes, 'vote')}."
+        filled = (
+            f"{self.present or 'None'} of {_counted(self.seats, 'seat')} {'is' if self.present == 0 else 'are'} filled"
+        )
+        who = f", by {_counted(self.people, 'person', 'people')} with {_counted(self.votes, 'vote')}"
+        said = f"{filled}{who if self.present else ''}."
         if self.quorum is None:
             return f"{said} The panel has no rule about a quorum."
         noun = ("person", "people") if self.quorum_of is QuorumOf.PEOPLE else ("seat", "seats")
@@ -146,7 +149,8 @@ def _is_there(attendee: Attendee, item: int) -> bool:
 def _presence(attendees: list[Attendee], table: Table, rules: PanelRules, recused: Collection[Person]) -> Presence:
     kinds = FILLS_A_SEAT if rules.alternates_count else (AttendanceKind.PRESENT,)
     parts = [each for each in attendees if each.kind in kinds and table.place_of(each) in table.places]
-    taking_part = [each for each in parts if table.individual(each) not in recused]
+    away = {table.individual(each) for each in attendees if each.kind is AttendanceKind.APOLOGIES}
+    taking_part = [each for each in parts if table.individual(each) not in (away | set(recused))]
     taken: dict[Seat | Person | None, Attendee] = {}
     for each in taking_part:
         taken.setdefault(table.place_of(each), each)
@@ -159,7 +163,7 @@ def _presence(attendees: list[Attendee], table: Table, rules: PanelRules, recuse
         quorum_of=rules.quorum_of,
         reasons=(
             *_of_several_places(taken),
-            *_of_recusals([each for each in parts if each not in taking_part]),
+            *_of_recusals([each for each in parts if table.individual(each) in recused]),
             *_of_vacancies([seat for seat in table.vacant if seat not in taken]),
         ),
     )

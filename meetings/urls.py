@@ -1,6 +1,17 @@
 from django.urls import path
 
 from meetings.views import coming, coming_by_mail, interests, meeting_list, new_panel, panel, panel_settings
+from meetings.views import (
+    arranging,
+    calendar,
+    coming,
+    coming_by_mail,
+    ics,
+    interests,
+    meeting_list,
+    panel,
+    planning,
+)
 
 app_name = "meetings"
 
@@ -10,10 +21,23 @@ urlpatterns = [
     path("panels/<str:code>/settings/", panel_settings.panel_settings, name="panel-settings"),
     path("panels/<str:code>/settings.toml", panel_settings.panel_file, name="panel-file"),
     path("panels/<str:code>/settings/<slug:key>/", panel_settings.panel_section, name="panel-section"),
+    path("panels/<str:code>/calendar/", calendar.panel_calendar, name="panel-calendar"),
+    path("panels/<str:code>/calendar/plan/", planning.plan_year, name="plan-year"),
+    path("panels/<str:code>/calendar/order/", calendar.calendar_order, name="calendar-order"),
+    path("panels/<str:code>/calendar/bin/", calendar.calendar_bin, name="calendar-bin"),
+    path("panels/<str:code>/calendar/bin/<int:pk>/", calendar.calendar_restore, name="calendar-restore"),
+    path("panels/<str:code>/calendar/new/", arranging.meeting_new, name="meeting-new"),
     path("meetings/<str:reference>/coming/", coming.meeting_coming, name="coming"),
     path("meetings/<str:reference>/coming/ask", coming.ask_for_answers, name="coming-ask"),
     path("meetings/<str:reference>/coming/interest", interests.declare, name="interest-declare"),
     path("meetings/<str:reference>/coming/interest/<int:pk>/withdraw", interests.withdraw, name="interest-withdraw"),
     path("coming/<str:token>/", coming_by_mail.coming_by_mail, name="coming-by-mail"),
     path("meetings/", meeting_list.meeting_list, name="meeting-list"),
+    path("meetings/<str:reference>.ics", ics.meeting_ics, name="meeting-ics"),
+    path("meetings/<str:reference>/move/", arranging.meeting_move, name="meeting-move"),
+    path("meetings/<str:reference>/cancel/", arranging.meeting_cancel, name="meeting-cancel"),
+    path("meetings/<str:reference>/number/", arranging.meeting_number, name="meeting-number"),
+    path("meetings/<str:reference>/bin/", arranging.meeting_bin, name="meeting-bin"),
+    path("calendar/", ics.my_calendar, name="my-calendar"),
+    path("calendar/<str:token>.ics", ics.calendar_feed, name="calendar-feed"),
 ]

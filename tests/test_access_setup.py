@@ -11,10 +11,14 @@ from django.test import Client
 from pytest_django.fixtures import Settings
 
 from core.accounts import User
+from meetings.panel_rules import SecondSignatory
+from meetings.services import change_panel_rules
+from minutes.enums import MinutesState
 from smartgov.demo import loading
 from tests import access
 from tests.access import Read, Sent, read_all, send_all, sign_in_as
 from tests.conftest import Cast
+from tests.minutes.signing import bring_to, make_complete_minutes
 
 ROLES = (*access.ROLES, "administrator")
 ITS_SECRETARY = access.ITS_SECRETARY | {"administrator": 404}
@@ -40,6 +44,8 @@ TABLE = [
     Read("/welcome/organisation/", "welcome/organisation/", ADMINISTRATORS, b"Your organisation"),
     Read("/welcome/demo/", "welcome/demo/", NOBODY, b""),
     Read("/welcome/demo/remove/", "welcome/demo/remove/", NOBODY, b""),
+    # On this panel a secretary signs beside the chair.
+    Read("/minutes/GRID12/countersign/", "minutes/<str:reference>/countersign/", ITS_SECRETARY, b"What you sign"),
 ]
 # Where nobody can sign in yet, and where the demo is: whoever comes is asked for the setup code.
 UNTOUCHED = [
@@ -92,6 +98,8 @@ SENT = [
 @pytest.fixture
 def house(cast: Cast, settings: Settings, tmp_path: Path) -> SimpleNamespace:
     settings.VAR_DIR = tmp_path
+    change_panel_rules(cast.panel, {"second_signatory": SecondSignatory.SECRETARY}, by=cast.secretary)
+    bring_to(MinutesState.APPROVED, make_complete_minutes(cast), cast)
     email = "administrator@example.org"
     administrator = User.objects.create_user(email, "a long passphrase", name="Administrator", is_superuser=True)
     return SimpleNamespace(**vars(cast), administrator=administrator)

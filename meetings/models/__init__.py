@@ -1,4 +1,5 @@
 from .agenda import AgendaItem
+from .calendar_feed import CalendarFeed
 from .coming import Asked, PaperReminder, Recusal, Reply
 from .decision import Decision, IssuedDecision
 from .meeting import Attendance, Meeting
@@ -9,6 +10,7 @@ __all__ = [
     "AgendaItem",
     "Asked",
     "Attendance",
+    "CalendarFeed",
     "Decision",
     "IssuedDecision",
     "Letterhead",

@@ -249,15 +249,19 @@ class SensitivityForm(RulesForm):
     )
 
 
+NOBODY = "nobody"  # a choice without a value would look as if none had been made
+
+
 class SignaturesForm(RulesForm):
     second_signatory = forms.TypedChoiceField(
-        coerce=SecondSignatory,
-        empty_value=SecondSignatory.NOBODY,
-        required=False,
+        coerce=lambda chosen: SecondSignatory("" if chosen == NOBODY else chosen),
         label="Who signs beside the chair",
         widget=forms.RadioSelect,
-        choices=_choices(words.SECOND_SIGNATORIES),
+        choices=[(value or NOBODY, label) for value, label in _choices(words.SECOND_SIGNATORIES)],
     )
+
+    def holding(self) -> dict[str, Any]:
+        return {"second_signatory": self.rules.second_signatory.value or NOBODY}
 
 
 class TimeZoneForm(RulesForm):

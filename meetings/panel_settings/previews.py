@@ -167,7 +167,7 @@ def _who_can_sign(panel: Panel, second: SecondSignatory) -> str:
     held = Membership.objects.current().filter(panel=panel, role__in=roles, person__account__is_active=True)
     names = sorted({each.person.name for each in held.select_related("person")})
     if not names:
-        return f"Nobody could do that today: {words.SECOND_SIGNATORIES[second]} with an account is missing."
+        return f"Nobody could do that today: {words.SECOND_SIGNATORIES[second]} is missing, or has no account."
     return f"Today that can be {' or '.join(names)}."
 
 

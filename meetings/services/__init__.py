@@ -11,8 +11,11 @@ from .agenda import (
     restore_item,
     withdraw_item,
 )
+from .arranging import Arrangement, add_meeting, cancel_meeting, is_counted_on, move_meeting
 from .attendance import record_apologies, record_attendance
 from .coming import answer_coming, ask_who_comes, declare_interest, withdraw_interest
+from .feeds import make_feed, revoke_feed
+from .meeting_bin import bin_meeting, empty_bin_of_meetings, restore_meeting
 from .meetings import close_meeting, create_meeting, open_meeting
 from .new_panel import person_of, set_up_panel
 from .panel_settings import (
@@ -22,6 +25,7 @@ from .panel_settings import (
     retire_outcome_word,
     set_parent,
 )
+from .numbering import next_number, numbers_by_day, put_numbers_in_order, renumber_meeting
 from .panels import (
     add_outcome_words,
     add_seats,
@@ -34,11 +38,14 @@ from .panels import (
     set_letterhead,
 )
 from .people import add_person
+from .planning import ordinary_days, plan_meetings
 
 __all__ = [
+    "Arrangement",
     "Attendee",
     "PlannedItem",
     "add_items",
+    "add_meeting",
     "add_outcome_words",
     "add_person",
     "add_seats",
@@ -47,14 +54,25 @@ __all__ = [
     "appoint_first_secretary",
     "ask_who_comes",
     "change_panel_rules",
+    "bin_meeting",
+    "cancel_meeting",
     "close_meeting",
     "create_meeting",
     "create_panel",
     "declare_interest",
+    "empty_bin_of_meetings",
+    "is_counted_on",
+    "make_feed",
     "move_item",
+    "move_meeting",
+    "next_number",
+    "numbers_by_day",
     "open_meeting",
     "person_of",
     "recode_panel",
+    "ordinary_days",
+    "plan_meetings",
+    "put_numbers_in_order",
     "record_apologies",
     "record_attendance",
     "remove_item",
@@ -65,6 +83,12 @@ __all__ = [
     "require_secretary",
     "restore_item",
     "retire_outcome_word",
+    "renumber_meeting",
+    "require_drafter",
+    "require_secretary",
+    "restore_item",
+    "restore_meeting",
+    "revoke_feed",
     "set_letterhead",
     "set_parent",
     "set_up_panel",

@@ -4,10 +4,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
 
 from core.accounts import User
 from meetings.access import Standing, standing_in
-from meetings.models import Meeting
+from meetings.models import Meeting, Panel
 from meetings.references import panel_and_number
 from meetings.services import require_secretary
 
@@ -28,6 +29,18 @@ def meeting_to_keep(request: HttpRequest, reference: str) -> Meeting:
     meeting = meeting_on_panel(standing_in(request), reference)
     require_secretary(meeting.panel, account_of(request))
     return meeting
+
+
+def panel_to_read(request: HttpRequest, code: str) -> Panel:
+    """For those who belong to it; for others it is not there."""
+    return get_object_or_404(Panel.objects.filter(pk__in=standing_in(request).panels), code=code)
+
+
+def panel_to_keep(request: HttpRequest, code: str) -> Panel:
+    """For its secretaries. Raises Http404 for those who may not see the panel, NotAllowed for others."""
+    panel = panel_to_read(request, code)
+    require_secretary(panel, account_of(request))
+    return panel
 
 
 def account_of(request: HttpRequest) -> User:

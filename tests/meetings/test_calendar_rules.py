@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.working_days import Division, WorkingCalendar
-from meetings.calendar_rules import LAST, MeetingRule, Slot, objection, slots
+from meetings.calendar_rules import LAST, MeetingRule, Slot, objection, shifted, slots, sorted_by_day
 
 ENGLAND = WorkingCalendar()
 SECOND_FRIDAY = MeetingRule(which=2, weekday=4)
 MONTHS = st.dates(date(2010, 1, 1), date(2035, 12, 1)).map(lambda day: day.replace(day=1))
+DAYS = st.dates(date(2017, 1, 1), date(2018, 12, 31))
 RULES = st.builds(
     MeetingRule,
     which=st.sampled_from([1, 2, 3, 4, LAST]),
@@ -57,7 +58,7 @@ def test_the_last_thursday_is_the_fourth_or_the_fifth() -> None:
 
 
 def test_a_day_that_will_do_has_no_objection_and_no_proposal() -> None:
-    assert only(SECOND_FRIDAY, "2017-09") == Slot(date(2017, 9, 8), "", None)
+    assert only(SECOND_FRIDAY, "2017-09") == Slot(date(2017, 9, 8))
 
 
 def test_a_bank_holiday_gives_way_to_the_same_weekday_nearest_to_it() -> None:
@@ -96,6 +97,7 @@ def test_a_month_that_has_its_meeting_is_left_out() -> None:
     in_the_month = only(SECOND_FRIDAY, "2017-09", {date(2017, 9, 15): 48})
 
     assert str(on_the_day) == "Meeting 48 is on Friday 8 September 2017 already. Proposed: leave September 2017 out."
+    assert (on_the_day.can_be_kept, in_the_month.can_be_kept) == (False, True)
     assert str(in_the_month) == "Meeting 48 is on Friday 15 September 2017 already. Proposed: leave September 2017 out."
 
 
@@ -144,3 +146,55 @@ def test_every_slot_is_the_day_the_rule_names_and_every_proposal_will_do(
             assert slot.objection
             assert slot.proposal.replace(day=1) == slot.day.replace(day=1)
             assert objection(slot.proposal, ENGLAND, rule.clear) == ""
+
+
+def test_a_rule_is_said_in_a_sentence() -> None:
+    rule = MeetingRule(which=LAST, weekday=3, every=2, skipped=frozenset({12, 8}), clear=2)
+
+    assert str(rule) == (
+        "The last Thursday of every other month, not in August or December, two working days clear of bank holidays"
+    )
+    assert str(MeetingRule(which=1, weekday=0)) == "The first Monday of every month"
+
+
+@pytest.mark.parametrize(
+    ("numbers", "own", "wanted", "new"),
+    [
+        ([48, 49, 50], 50, 48, {50: 48, 48: 49, 49: 50}),
+        ([48, 49, 50], 48, 50, {48: 50, 50: 49, 49: 48}),
+        ([48, 49, 51], 51, 48, {51: 48, 48: 49, 49: 50}),  # as far as the gap
+        ([48, 50, 51], 51, 48, {51: 48, 48: 49}),
+        ([48, 49, 50], 49, 60, {49: 60}),
+        ([48, 49, 50], 49, 49, {}),
+    ],
+)
+def test_who_makes_room_when_a_meeting_takes_another_number(
+    numbers: list[int], own: int, wanted: int, new: dict[int, int]
+) -> None:
+    assert shifted(numbers, own, wanted) == new
+
+
+@given(st.sets(st.integers(1, 30), min_size=1), st.data())
+def test_after_a_change_numbers_are_unique_and_the_others_keep_their_order(
+    numbers: set[int], data: st.DataObject
+) -> None:
+    own, wanted = data.draw(st.sampled_from(sorted(numbers))), data.draw(st.integers(1, 30))
+
+    new = shifted(numbers, own, wanted)
+
+    after = {number: new.get(number, number) for number in sorted(numbers)}
+    others = [now for was, now in after.items() if was != own]
+    assert after[own] == wanted
+    assert len(set(after.values())) == len(numbers)
+    assert others == sorted(others)
+
+
+@given(st.lists(DAYS, max_size=12))
+def test_numbers_put_in_order_are_the_same_numbers_by_day(days: list[date]) -> None:
+    meetings = [(40 + number, day, None) for number, day in enumerate(days)]
+
+    new = sorted_by_day(meetings)
+
+    after = sorted((new.get(number, number), day) for number, day, _ in meetings)
+    assert [number for number, _ in after] == [number for number, _, _ in meetings]
+    assert [day for _, day in after] == sorted(days)

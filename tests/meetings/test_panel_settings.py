@@ -400,3 +400,18 @@ def test_the_page_takes_the_same_queries_however_much_there_is(cast: Cast, secre
         secretary.get("/panels/GRID/settings/")
 
     assert len(queries) == 9
+
+
+def test_a_second_signatory_says_who_could_sign_today(cast: Cast, secretary: Client) -> None:
+    nobody = said(preview(secretary, "signatures", second_signatory="deputy_chair"))
+    page = preview(secretary, "signatures", second_signatory="secretary")
+    keep(secretary, "signatures", page)
+
+    assert nobody == [
+        "The minutes are signed once the deputy chair and the chair have both signed.",
+        "Both sign the very same version; the chair signs last.",
+        "Nobody could do that today: the deputy chair is missing, or has no account.",
+        "Minutes that are signed already stay as they are.",
+    ]
+    assert "Today that can be Secretary." in said(page)
+    assert Panel.objects.get(code="GRID").rules == {"second_signatory": "secretary"}

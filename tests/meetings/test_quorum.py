@@ -85,6 +85,10 @@ def test_who_is_recused_counts_neither_for_the_quorum_nor_in_the_vote() -> None:
     )
 
 
+def test_an_alternate_who_has_sent_apologies_fills_no_seat() -> None:
+    assert figures(counted(bo_for_ada, Attendee(APOLOGIES, "Bo", person=BO, seat=SECOND), cy)) == (1, 1, 1)
+
+
 def test_an_alternate_who_is_recused_counts_for_neither_of_their_seats() -> None:
     assert figures(counted(bo, bo_for_ada, cy, recused=(BO,))) == (1, 1, 1)
 
