@@ -1,6 +1,5 @@
 from django.urls import path
 
-from meetings.views import coming, coming_by_mail, interests, meeting_list, new_panel, panel, panel_settings
 from meetings.views import (
     arranging,
     calendar,
@@ -9,7 +8,9 @@ from meetings.views import (
     ics,
     interests,
     meeting_list,
+    new_panel,
     panel,
+    panel_settings,
     planning,
 )
 

@@ -14,10 +14,10 @@ from django.views.decorators.http import require_safe
 
 from actions.rules import Answering, answering
 from core.paging import every_row
-from core.working_days import working_days_between
 from meetings.access import Standing, standing_in
 from meetings.enums import MeetingState
 from meetings.models import Meeting, Panel
+from meetings.panel_rules import PanelRules
 from minutes.enums import FROZEN
 from minutes.follow_up import Followed, follow
 from minutes.models import Minutes, MinutesQuerySet, Version
@@ -116,12 +116,16 @@ def _ahead(standing: Standing) -> list[MeetingAhead]:
     today = timezone.localdate()
     planned = Meeting.objects.filter(panel__in=standing.panels, state__in=AHEAD).select_related("panel")
     return [
-        MeetingAhead(
-            meeting,
-            working_days_between(today, meeting.held_on) if meeting.held_on and meeting.held_on >= today else None,
-        )
+        MeetingAhead(meeting, _working_days_to(meeting, today))
         for meeting in planned.order_by("held_on", "number")[:LATEST]
     ]
+
+
+def _working_days_to(meeting: Meeting, today: date) -> int | None:
+    """By the panel's own calendar; None of a day that is over, or not set yet."""
+    if meeting.held_on is None or meeting.held_on < today:
+        return None
+    return PanelRules.read(meeting.panel.rules).calendar.between(today, meeting.held_on)
 
 
 def _action_counts(standing: Standing) -> list[tuple[str, int]]:

@@ -18,6 +18,7 @@ from .feeds import make_feed, revoke_feed
 from .meeting_bin import bin_meeting, empty_bin_of_meetings, restore_meeting
 from .meetings import close_meeting, create_meeting, open_meeting
 from .new_panel import person_of, set_up_panel
+from .numbering import next_number, numbers_by_day, put_numbers_in_order, renumber_meeting
 from .panel_settings import (
     change_panel_rules,
     recode_panel,
@@ -25,7 +26,6 @@ from .panel_settings import (
     retire_outcome_word,
     set_parent,
 )
-from .numbering import next_number, numbers_by_day, put_numbers_in_order, renumber_meeting
 from .panels import (
     add_outcome_words,
     add_seats,
@@ -53,9 +53,9 @@ __all__ = [
     "appoint",
     "appoint_first_secretary",
     "ask_who_comes",
-    "change_panel_rules",
     "bin_meeting",
     "cancel_meeting",
+    "change_panel_rules",
     "close_meeting",
     "create_meeting",
     "create_panel",
@@ -68,26 +68,23 @@ __all__ = [
     "next_number",
     "numbers_by_day",
     "open_meeting",
-    "person_of",
-    "recode_panel",
     "ordinary_days",
+    "person_of",
     "plan_meetings",
     "put_numbers_in_order",
+    "recode_panel",
     "record_apologies",
     "record_attendance",
     "remove_item",
     "rename_item",
     "rename_panel",
+    "renumber_meeting",
     "require_administrator",
     "require_drafter",
     "require_secretary",
     "restore_item",
-    "retire_outcome_word",
-    "renumber_meeting",
-    "require_drafter",
-    "require_secretary",
-    "restore_item",
     "restore_meeting",
+    "retire_outcome_word",
     "revoke_feed",
     "set_letterhead",
     "set_parent",

@@ -19,6 +19,7 @@ from meetings.panel_plan import PanelPlan
 from meetings.panel_settings.new_panel_form import NewPanelForm
 from meetings.panel_settings.words import said_of_rules
 from meetings.services import person_of, require_administrator, set_up_panel
+from meetings.views.access import account_of
 
 
 @never_cache
@@ -26,7 +27,7 @@ from meetings.services import person_of, require_administrator, set_up_panel
 @login_required
 @refusals_as_page
 def new_panel(request: HttpRequest) -> HttpResponse:
-    by: User = request.user  # type: ignore[assignment] # signed in
+    by = account_of(request)
     require_administrator(by)
     if request.method == "POST" and request.POST.get("step") == "make":
         return _make(request, by)

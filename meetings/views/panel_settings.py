@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from core.accounts import User
 from core.errors import Refusal, WrongState
 from core.refusals import refusals_as_page, status_of
 from meetings.access import standing_in
@@ -22,7 +21,7 @@ from meetings.panel_file import write_panel_file
 from meetings.panel_settings.forms import SettingsForm
 from meetings.panel_settings.sections import SECTIONS, Section
 from meetings.queries import planned_as
-from meetings.services import require_secretary
+from meetings.views.access import account_of, panel_to_keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +36,7 @@ class SectionRow:
 @login_required
 @refusals_as_page
 def panel_settings(request: HttpRequest, code: str) -> HttpResponse:
-    panel = panel_to_set_up(request, code)
+    panel = panel_to_keep(request, code)
     rows = [
         SectionRow(key, section.title, tuple(section.stands(panel)), section.closed(panel))
         for key, section in SECTIONS.items()
@@ -50,7 +49,7 @@ def panel_settings(request: HttpRequest, code: str) -> HttpResponse:
 @refusals_as_page
 def panel_file(request: HttpRequest, code: str) -> HttpResponse:
     """The set-up as a file from which another panel can be made; nobody's name stands in it."""
-    panel = panel_to_set_up(request, code)
+    panel = panel_to_keep(request, code)
     content = write_panel_file(planned_as(panel))
     headers = {"Content-Disposition": f'attachment; filename="{panel.code}.toml"'}
     return HttpResponse(content, content_type="application/toml", headers=headers)
@@ -61,7 +60,7 @@ def panel_file(request: HttpRequest, code: str) -> HttpResponse:
 @login_required
 @refusals_as_page
 def panel_section(request: HttpRequest, code: str, key: str) -> HttpResponse:
-    panel, section = panel_to_set_up(request, code), _section(key)
+    panel, section = panel_to_keep(request, code), _section(key)
     if reason := section.closed(panel):
         raise WrongState(reason)
     if request.method != "POST":
@@ -72,13 +71,6 @@ def panel_section(request: HttpRequest, code: str, key: str) -> HttpResponse:
     if request.POST.get("step") != "keep":
         return _preview_page(request, panel, key, form)
     return _kept(request, panel, key, form)
-
-
-def panel_to_set_up(request: HttpRequest, code: str) -> Panel:
-    """The panel, for its secretariat; 404 for those who do not belong to it, NotAllowed for the rest of the panel."""
-    panel = get_object_or_404(Panel.objects.visible_to(request.user).select_related("parent"), code=code)
-    require_secretary(panel, request.user)  # type: ignore[arg-type] # signed in
-    return panel
 
 
 def _section(key: str) -> Section:
@@ -114,9 +106,8 @@ def _preview_page(request: HttpRequest, panel: Panel, key: str, form: SettingsFo
 
 
 def _kept(request: HttpRequest, panel: Panel, key: str, form: SettingsForm) -> HttpResponse:
-    by: User = request.user  # type: ignore[assignment] # signed in
     try:
-        SECTIONS[key].keep(panel, form, by)
+        SECTIONS[key].keep(panel, form, account_of(request))
     except Refusal as refusal:
         form.refuse(str(refusal))
         return _form_page(request, panel, key, form, status_of(refusal))

@@ -399,7 +399,7 @@ def test_the_page_takes_the_same_queries_however_much_there_is(cast: Cast, secre
     with CaptureQueriesContext(connection) as queries:
         secretary.get("/panels/GRID/settings/")
 
-    assert len(queries) == 9
+    assert len(queries) == 10
 
 
 def test_a_second_signatory_says_who_could_sign_today(cast: Cast, secretary: Client) -> None:
@@ -415,3 +415,19 @@ def test_a_second_signatory_says_who_could_sign_today(cast: Cast, secretary: Cli
     ]
     assert "Today that can be Secretary." in said(page)
     assert Panel.objects.get(code="GRID").rules == {"second_signatory": "secretary"}
+
+
+def test_times_of_a_meeting_say_whose_they_are_where_that_is_another_zone(cast: Cast) -> None:
+    meeting = create_meeting(cast.panel, 48, held_on=date(2030, 7, 8), by=cast.secretary)
+    meeting.starts_at = time(10, 0)
+
+    said_of = {}
+    for zone in ("Europe/London", "America/New_York", "UTC"):
+        meeting.panel.rules = PanelRules(time_zone=zone).written()
+        said_of[zone] = meeting.hours
+
+    assert said_of == {
+        "Europe/London": "10:00",
+        "America/New_York": "10:00, New York time",
+        "UTC": "10:00, UTC",
+    }
