@@ -4,7 +4,7 @@ The table says who may move them, from where to where, and what must be complete
 Of several who try at once one moves the minutes; the others get WrongState.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
 from django.db import transaction
@@ -26,7 +26,6 @@ from minutes.models import (
     Approval,
     Countersignature,
     Minutes,
-    Signing,
     SignOff,
     StateChange,
     Version,
@@ -36,6 +35,7 @@ from minutes.models import (
 from minutes.owed import untold_shares
 from minutes.queries import with_meeting
 from minutes.readiness import Facts, Gap, gaps_in_correction, gaps_in_issue, gaps_in_text, no_gaps, signed_version
+from minutes.signing import require_password, require_text, signed_facts, signing_of
 from minutes.two_signatures import (
     gaps_in_signatures,
     newest_version,
@@ -185,50 +185,16 @@ def countersign(minutes: Minutes, *, password: str, by: User, text: str = "") ->
 
     ``text`` is as for ``sign``, and so is what is raised; WrongState too where it is countersigned already.
     """
-    _require_password(by, password)
+    require_password(by, password)
     moved = _move(minutes, COUNTERSIGN, by=by)
     if given := open_countersignature(moved.minutes):
         raise WrongState(f"{given} has signed already. The chair signs next.")
     version, panel = _newest(moved.minutes), moved.minutes.meeting.panel
     hashes = derived_hashes(version, S.SIGNED)
-    _require_text(text, hashes[Audience.CONFIDENTIAL])
-    signed = Countersignature.objects.create(version=version, **_signing(minutes, hashes, second_capacity(panel), by))
-    record(COUNTERSIGN.event, minutes, by=by, version=version.number, **_signed_facts(signed))
+    require_text(text, hashes[Audience.CONFIDENTIAL])
+    signed = Countersignature.objects.create(version=version, **signing_of(minutes, hashes, second_capacity(panel), by))
+    record(COUNTERSIGN.event, minutes, by=by, version=version.number, **signed_facts(signed))
     return signed
-
-
-def _require_password(by: User, password: str) -> None:
-    if not by.check_password(password):
-        raise Unacceptable("The password is not right. Nothing was signed.")
-
-
-def _require_text(shown: str, now: str) -> None:
-    if shown and shown != now:
-        raise WrongState("The text has changed since it was shown to you. Nothing was signed: read it again.")
-
-
-def _signing(minutes: Minutes, hashes: Mapping[Audience, str], capacity: str, by: User) -> dict[str, Any]:
-    """What every signature says, in the name that the signer has now."""
-    person = Person.objects.get(account=by)
-    return {
-        "person": person,
-        "name": person.name,
-        "capacity": capacity,
-        "statement": statement_for(minutes.meeting),
-        "public_sha256": hashes[Audience.PUBLIC],
-        "confidential_sha256": hashes[Audience.CONFIDENTIAL],
-        "at": timezone.now(),
-        "by": by,
-    }
-
-
-def _signed_facts(signed: Signing) -> dict[str, Any]:
-    return {
-        "capacity": signed.capacity,
-        "statement": signed.statement,
-        "public_sha256": signed.public_sha256,
-        "confidential_sha256": signed.confidential_sha256,
-    }
 
 
 @transaction.atomic
@@ -239,23 +205,19 @@ def sign(minutes: Minutes, *, password: str, by: User, text: str = "", capacity:
     Raises Unacceptable where the password is not the signer's, NotReady where the panel asks for a second signature and
     it is not there yet. The sealed PDFs are made by the worker.
     """
-    _require_password(by, password)
+    require_password(by, password)
     moved = _move(minutes, SIGN, by=by)
     beside = open_countersignature(moved.minutes)
     version = _same_text(moved.minutes, VersionKind.SIGNED, by=by)
-    _require_text(text, version.confidential_sha256)
-    _require_text(beside.confidential_sha256 if beside else "", version.confidential_sha256)
+    require_text(text, version.confidential_sha256)
+    require_text(beside.confidential_sha256 if beside else "", version.confidential_sha256)
     hashes = {Audience.PUBLIC: version.public_sha256, Audience.CONFIDENTIAL: version.confidential_sha256}
     sign_off = SignOff.objects.create(
-        version=version, countersignature=beside, **_signing(minutes, hashes, capacity, by)
+        version=version, countersignature=beside, **signing_of(minutes, hashes, capacity, by)
     )
     request_files(version)
     _record(minutes, moved, by=by, version=version.number, capacity=capacity, statement=sign_off.statement)
     return sign_off
-
-
-def statement_for(meeting: Meeting) -> str:
-    return f"I confirm these minutes as a true record of meeting {meeting.number} of the {meeting.panel}."
 
 
 @transaction.atomic

@@ -9,8 +9,9 @@ from django.db import transaction
 from core.accounts import User
 from meetings.models import Letterhead, Panel
 from meetings.panel_rules import PanelRules
-from meetings.panel_settings import forms, previews, words
-from meetings.panel_settings.forms import RulesForm, SettingsForm
+from meetings.panel_settings import forms, previews, rules_forms, words
+from meetings.panel_settings.forms import SettingsForm
+from meetings.panel_settings.rules_forms import RulesForm
 from meetings.services.panel_settings import (
     change_panel_rules,
     recode_panel,
@@ -128,49 +129,49 @@ SECTIONS: Mapping[str, Section] = {
     "numbering": _of_rules(
         "Numbers of papers",
         "By which pattern papers are numbered.",
-        forms.NumberingForm,
+        rules_forms.NumberingForm,
         lambda rules: [rules.paper_pattern],
         previews.of_numbering,
     ),
     "voting": _of_rules(
         "Quorum and voting",
         "How many must be there, and what carries a motion.",
-        forms.VotingForm,
+        rules_forms.VotingForm,
         lambda rules: [words.said_of_quorum(rules), words.said_of_alternates(rules), words.said_of_votes(rules)],
         previews.of_voting,
     ),
     "working-days": _of_rules(
         "Working days",
         "By which notice, papers and dates are counted.",
-        forms.WorkingDaysForm,
+        rules_forms.WorkingDaysForm,
         words.said_of_days,
         previews.of_days,
     ),
     "notice": _of_rules(
         "Notice and papers",
         "By when the agenda is out and papers are in.",
-        forms.NoticeForm,
+        rules_forms.NoticeForm,
         words.said_of_notice,
         previews.of_days,
     ),
     "sensitivity": _of_rules(
         "Secrecy of new items",
         "What an item is that nobody has said anything about.",
-        forms.SensitivityForm,
+        rules_forms.SensitivityForm,
         lambda rules: [words.said_of_sensitivity(rules)],
         previews.of_sensitivity,
     ),
     "signatures": _of_rules(
         "Signatures",
         "Who signs the minutes beside the chair. Both sign the very same version, each by password.",
-        forms.SignaturesForm,
+        rules_forms.SignaturesForm,
         lambda rules: [words.said_of_signatures(rules)],
         previews.of_signatures,
     ),
     "time-zone": _of_rules(
         "Time zone",
         "Where the panel’s meetings have their times of day.",
-        forms.TimeZoneForm,
+        rules_forms.TimeZoneForm,
         lambda rules: [rules.time_zone.replace("_", " ")],
         previews.of_time_zone,
     ),

@@ -27,6 +27,7 @@ from minutes.lifecycle_forms import ApproveForm, CirculateForm, ReasonForm, Sign
 from minutes.models import Minutes, Version
 from minutes.moves import LABELS
 from minutes.signatures import in_groups, rendition_label
+from minutes.signing import statement_for
 from minutes.track import track
 from minutes.two_signatures import open_countersignature, second_capacity
 from minutes.versions import derived_hashes, version_document
@@ -121,7 +122,7 @@ def _what_is_signed(request: HttpRequest, minutes: Minutes) -> Mapping[str, Any]
         "counts": (
             len(shown.items), sum(len(item.decisions) for item in shown.items), len(shown.actions),
         ),
-        "statement": lifecycle.statement_for(minutes.meeting),
+        "statement": statement_for(minutes.meeting),
         "capacity": lifecycle.CAPACITY,
         "beside": open_countersignature(minutes),
     }  # fmt: skip
