@@ -27,18 +27,22 @@ class Stage(StrEnum):
 
 @task
 def load_demo() -> None:
-    """Makes the demo. Run a second time, or beside somebody's own panels, it does nothing."""
-    if not Panel.objects.exists():
+    """Makes the demo. Run a second time, or where somebody has begun meanwhile, it does nothing."""
+    if not _is_in_use():
         stage(choose_password(), tell=lambda _step: None)
 
 
 @transaction.atomic
 def request_demo() -> None:
     """Asks the worker for the demo, once. Raises WrongState where there is a panel or somebody who can sign in."""
-    if User.objects.that_can_sign_in().exists() or Panel.objects.exists():
+    if _is_in_use():
         raise WrongState("The demo is made only in an installation that nobody uses yet.")
     if stage_of_demo() not in (Stage.WAITING, Stage.MAKING):
         load_demo.enqueue()
+
+
+def _is_in_use() -> bool:
+    return User.objects.that_can_sign_in().exists() or Panel.objects.exists()
 
 
 def stage_of_demo() -> Stage:

@@ -72,7 +72,7 @@ def test_rules_that_are_as_they_were_leave_no_event(cast: Cast) -> None:
         ({"paper_days": 61}, "At most 60 working days"),
         ({"time_zone": "Middle/Earth"}, "is no time zone"),
         ({"paper_pattern": "{meeting}"}, "Without {number}"),
-        ({"action_digits": 4}, "two digits or three"),
+        ({"action_digits": 3}, "written with 2 digits"),
     ],
 )
 def test_what_no_rules_can_be_is_refused(cast: Cast, changes: dict[str, object], said: str) -> None:

@@ -312,6 +312,15 @@ def test_beside_something_of_ones_own_the_page_says_what_keeps_the_demo(client: 
     assert stage_of_demo() is Stage.DONE
 
 
+def test_where_somebody_has_begun_meanwhile_no_demo_is_made(client: Client, code: str, queue: None) -> None:
+    client.post("/welcome/demo/", {"code": code})
+    claim_installation("ada@example.org", name="Ada", password=PASSWORD, code=code)
+
+    load_demo.func()
+
+    assert not Panel.objects.exists()
+
+
 def test_a_second_demo_is_never_made(code: str) -> None:
     load_demo.enqueue()
     before = AuditEvent.objects.count()
