@@ -37,6 +37,7 @@ class PanelRules:
     """``notice_days`` and ``paper_days`` are working days before a meeting: by then the agenda is out, and papers are
     in. ``quorum`` is None where the panel has no rule about it; ``alternates_count`` says whether who stands in for
     somebody fills their seat. ``closure_days`` are no working days of this panel.
+    ``outcome_lead`` is what the editor writes before an outcome word that begins a paragraph, such as "The Committee".
     ``paper_pattern`` takes {panel}, {meeting}, {item}, {number} and {date}, each with a format as Python has it."""
 
     quorum: int | None = None
@@ -52,6 +53,7 @@ class PanelRules:
     paper_pattern: str = "{panel}_{meeting}_{number:02}"
     default_sensitivity: Sensitivity = Sensitivity.PUBLIC
     second_signatory: SecondSignatory = SecondSignatory.NOBODY
+    outcome_lead: str = ""
     time_zone: str = "Europe/London"
 
     @classmethod
@@ -127,6 +129,7 @@ _READ = {
     "paper_days": _count,
     "action_digits": _count,
     "paper_pattern": _text,
+    "outcome_lead": _text,
     "time_zone": _text,
     "default_sensitivity": Sensitivity,
     "second_signatory": SecondSignatory,

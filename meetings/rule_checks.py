@@ -11,6 +11,7 @@ from meetings.paper_pattern import pattern_faults
 MOST_DAYS = 60  # working days: a quarter of a year
 ACTION_DIGITS = 2  # as every reference is written that is out
 MOST_CLOSURE_DAYS = 400
+LONGEST_LEAD = 60
 
 
 class RuleFault(NamedTuple):
@@ -32,6 +33,10 @@ def rule_faults(rules: PanelRules, *, places: int | None = None) -> Iterator[Rul
             yield RuleFault(field, f"At most {MOST_DAYS} working days; that is a quarter of a year.")
     if rules.action_digits != ACTION_DIGITS:
         yield RuleFault("action_digits", f"The number of an action is written with {ACTION_DIGITS} digits.")
+    if len(rules.outcome_lead) > LONGEST_LEAD or not rules.outcome_lead.isprintable():
+        yield RuleFault(
+            "outcome_lead", f"What stands before an outcome is a few words, at most {LONGEST_LEAD} characters."
+        )
     if rules.time_zone not in time_zones():
         yield RuleFault("time_zone", f"“{rules.time_zone}” is no time zone, such as Europe/London.")
     if len(rules.closure_days) > MOST_CLOSURE_DAYS:

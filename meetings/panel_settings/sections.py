@@ -71,6 +71,8 @@ def _keep_letterhead(panel: Panel, form: Any, by: User) -> None:
 def _stands_words(panel: Panel) -> Iterator[str]:
     own = list(panel.outcome_words.values_list("word", flat=True))
     yield f"Beside those that come with SmartGov: {', '.join(own)}." if own else "Those that come with SmartGov."
+    if lead := PanelRules.read(panel.rules).outcome_lead:
+        yield f"The editor begins a paragraph with “{lead} {own[0] if own else 'AGREED'} …”."
 
 
 @transaction.atomic
@@ -79,6 +81,14 @@ def _keep_words(panel: Panel, form: Any, by: User) -> None:
         retire_outcome_word(panel, word, by=by)
     if word := form.cleaned_data["add"]:
         add_outcome_words(panel, [word], by=by)
+    if form.cleaned_data["lead_changes"]:
+        change_panel_rules(panel, {"outcome_lead": form.cleaned_data["lead"]}, by=by)
+
+
+def _preview_words(panel: Panel, form: Any) -> Iterator[str]:
+    filled = form.cleaned_data
+    lead = filled["lead"] if filled["lead_changes"] else None
+    return previews.of_words(panel, filled["add"], filled.get("retire", []), lead)
 
 
 SECTIONS: Mapping[str, Section] = {
@@ -123,7 +133,7 @@ SECTIONS: Mapping[str, Section] = {
         "with SmartGov; a word that a decision has cannot go.",
         forms.WordsForm,
         _stands_words,
-        lambda panel, form: previews.of_words(panel, form.cleaned_data["add"], form.cleaned_data.get("retire", [])),
+        _preview_words,
         _keep_words,
     ),
     "numbering": _of_rules(

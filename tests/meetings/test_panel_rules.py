@@ -24,6 +24,7 @@ RULES = st.builds(
     paper_pattern=st.text(max_size=20),
     default_sensitivity=st.sampled_from(Sensitivity),
     second_signatory=st.sampled_from(SecondSignatory),
+    outcome_lead=st.text(max_size=20),
     time_zone=st.sampled_from(["Europe/London", "UTC"]),
 )
 

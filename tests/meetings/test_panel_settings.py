@@ -349,7 +349,7 @@ def test_a_letterhead_goes_without_its_logo_when_it_is_told_to(cast: Cast, secre
         ("code", {"code": "G1"}, "two to eight letters"),
         ("code", {"code": "OTHER"}, "Another panel has this code."),
         ("outcome-words", {"add": "no word"}, "An outcome is one word"),
-        ("outcome-words", {}, "Say which word comes, or which goes."),
+        ("outcome-words", {}, "Say which word comes or which goes, or what stands before them."),
         ("numbering", {"paper_pattern": "{panel}"}, "Without {number} two papers"),
         ("voting", {"quorum": "9", "quorum_of": "people", "majority": "simple"}, "The panel has 2 seats, so 9"),
         ("working-days", {"division": "ENG", "closure_days": "Easter"}, "Line 1: “Easter” is no day"),
@@ -431,3 +431,16 @@ def test_times_of_a_meeting_say_whose_they_are_where_that_is_another_zone(cast: 
         "America/New_York": "10:00, New York time",
         "UTC": "10:00, UTC",
     }
+
+
+def test_what_stands_before_an_outcome_is_shown_and_kept(cast: Cast, secretary: Client) -> None:
+    page = preview(secretary, "outcome-words", lead="The Committee", add="resolved")
+    keep(secretary, "outcome-words", page)
+    gone = preview(secretary, "outcome-words", lead="")
+
+    assert said(page)[0] == (
+        "Where a paragraph begins with an outcome, the editor will write “The Committee RESOLVED …”."
+    )
+    assert Panel.objects.get(code="GRID").rules == {"outcome_lead": "The Committee"}
+    assert list(cast.panel.outcome_words.values_list("word", flat=True)) == ["RESOLVED"]
+    assert said(gone) == ["Where a paragraph begins with an outcome, the editor will write the outcome word alone."]
