@@ -2,6 +2,7 @@
 
 import re
 from calendar import month_name
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from django.utils import timezone
 
 from meetings.enums import AttendanceKind, Role
 from meetings.models import Meeting, Membership, OutcomeWord, Panel, Person, Seat
+from meetings.panel_plan import PanelPlan, PlannedSeats
 from meetings.panel_rules import PanelRules
 from meetings.quorum import Presence, presence
 from meetings.rules import Attendee
@@ -60,6 +62,29 @@ def who_sits(panel: Panel) -> QuerySet[Membership]:
     not_over = Q(ends_on=None) | Q(ends_on__gte=timezone.localdate())
     held = Membership.objects.filter(sits, not_over, panel=panel).select_related("person", "seat")
     return held.order_by("person__name", "starts_on")
+
+
+def planned_as(panel: Panel) -> PanelPlan:
+    """The set-up of a panel as a plan for another: rules, seats and words, and nobody's name."""
+    standing = Seat.objects.on(timezone.localdate()).filter(panel=panel)
+    seats = standing.order_by("pk").values_list("category", "appointed_by", "has_vote")
+    return PanelPlan(
+        name=panel.name,
+        code=panel.code,
+        rules=PanelRules.read(panel.rules),
+        outcome_words=tuple(panel.outcome_words.values_list("word", flat=True)),
+        seats=tuple(
+            PlannedSeats(category, count, appointed_by, has_vote)
+            for (category, appointed_by, has_vote), count in Counter(seats).items()
+        ),
+    )
+
+
+def places_of(panel: Panel) -> int:
+    """How many can fill a place at the table today: the seats, and whoever sits without one, as some chairs do."""
+    held = Membership.objects.current().filter(panel=panel, seat=None).select_related(None)
+    seats = Seat.objects.on(timezone.localdate()).filter(panel=panel)
+    return seats.count() + len({each.person_id for each in held if each.sits})
 
 
 def stand_ins_for(meeting: Meeting, person: Person) -> list[Person]:

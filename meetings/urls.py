@@ -8,14 +8,20 @@ from meetings.views import (
     ics,
     interests,
     meeting_list,
+    new_panel,
     panel,
+    panel_settings,
     planning,
 )
 
 app_name = "meetings"
 
 urlpatterns = [
+    path("panels/new/", new_panel.new_panel, name="new-panel"),
     path("panels/<str:code>/", panel.panel_detail, name="panel-detail"),
+    path("panels/<str:code>/settings/", panel_settings.panel_settings, name="panel-settings"),
+    path("panels/<str:code>/settings.toml", panel_settings.panel_file, name="panel-file"),
+    path("panels/<str:code>/settings/<slug:key>/", panel_settings.panel_section, name="panel-section"),
     path("panels/<str:code>/calendar/", calendar.panel_calendar, name="panel-calendar"),
     path("panels/<str:code>/calendar/plan/", planning.plan_year, name="plan-year"),
     path("panels/<str:code>/calendar/order/", calendar.calendar_order, name="calendar-order"),

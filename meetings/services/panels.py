@@ -1,7 +1,8 @@
-"""Panels, their own outcome words and letterhead."""
+"""Panels, their first secretary, their own outcome words and letterhead."""
 
 import io
 from collections.abc import Collection
+from datetime import date
 from hashlib import sha256
 
 from django.db import transaction
@@ -9,9 +10,10 @@ from PIL import Image, UnidentifiedImageError
 
 from core.accounts import User
 from core.audit import record
-from core.errors import NotAllowed, Unacceptable
-from meetings.access import is_operator, keeps_the_minutes, standing_of
-from meetings.models import Letterhead, OutcomeWord, Panel
+from core.errors import NotAllowed, Unacceptable, WrongState
+from meetings.access import keeps_the_minutes, standing_of
+from meetings.enums import Role
+from meetings.models import Letterhead, Membership, OutcomeWord, Panel, Person
 
 from .rows import check
 
@@ -30,11 +32,16 @@ def require_drafter(panel: Panel, by: User) -> None:
         raise NotAllowed(f"Only the secretariat or the chair of {panel.name} can do this.")
 
 
+def require_administrator(by: User) -> None:
+    """Raises NotAllowed unless this person sets up panels: an administrator, or the operator at the command line."""
+    if not (by.is_administrator or by.is_operator):
+        raise NotAllowed("Only an administrator of this installation can set up panels.")
+
+
 @transaction.atomic
 def create_panel(code: str, *, name: str, by: User) -> Panel:
     """A new panel. Raises Unacceptable for a code that is not two to eight capital letters, or is taken."""
-    if not is_operator.test(by, None):
-        raise NotAllowed("Only the operator of this installation can add a panel.")
+    require_administrator(by)
     panel = Panel(code=code, name=name)
     check(panel)
     panel.save()
@@ -62,7 +69,7 @@ def set_letterhead(
     Raises Unacceptable for a logo that is no PNG, is larger than LARGEST_LOGO bytes, or has no description.
     """
     require_secretary(panel, by)
-    _check_logo(logo)
+    check_logo(logo)
     letterhead = Letterhead.objects.filter(panel=panel).first() or Letterhead(panel=panel)
     letterhead.address_line, letterhead.logo, letterhead.logo_alt = address_line, logo, logo_alt
     check(letterhead)
@@ -71,7 +78,8 @@ def set_letterhead(
     return letterhead
 
 
-def _check_logo(logo: bytes) -> None:
+def check_logo(logo: bytes) -> None:
+    """Raises Unacceptable for one that is no PNG, or is too large; none at all is one that will do."""
     if len(logo) > LARGEST_LOGO:
         raise Unacceptable(f"A logo can have {LARGEST_LOGO // 1000} KB; this one has {len(logo) // 1000}.")
     if not logo:
@@ -81,3 +89,20 @@ def _check_logo(logo: bytes) -> None:
             image.verify()
     except (UnidentifiedImageError, OSError, SyntaxError) as error:  # Pillow raises each of them for a broken file
         raise Unacceptable("The logo is not a PNG image that can be read.") from error
+
+
+@transaction.atomic
+def appoint_first_secretary(panel: Panel, person: Person, *, starts_on: date, by: User) -> Membership:
+    """Who sets a panel up says who keeps its minutes; every later appointment is that secretary's.
+
+    Raises WrongState for a panel that has, or ever had, a secretary: nobody comes to a panel's secrets this way.
+    """
+    require_administrator(by)
+    Panel.objects.select_for_update().get(pk=panel.pk)
+    if Membership.objects.filter(panel=panel, role=Role.SECRETARY).exists():
+        raise WrongState(f"The {panel} has had a secretary already. Only its secretariat appoints others.")
+    membership = Membership(panel=panel, person=person, role=Role.SECRETARY, starts_on=starts_on, is_cleared=True)
+    check(membership)
+    membership.save()
+    record("meetings.first_secretary_appointed", membership, by=by, panel=panel.pk, starts_on=starts_on)
+    return membership
