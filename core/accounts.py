@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
 from django.contrib.auth.models import PermissionsMixin
 from django.db import models
 from django.utils import timezone
@@ -31,8 +32,18 @@ class UserManager(BaseUserManager["User"]):
             user.save(update_fields=["password"])
         return user
 
+    def that_can_sign_in(self) -> "models.QuerySet[User]":
+        """Accounts that are open and have a password."""
+        return self.filter(is_active=True).exclude(password__startswith=UNUSABLE_PASSWORD_PREFIX).exclude(password="")
+
 
 class User(AbstractBaseUser, PermissionsMixin):
+    """Somebody who signs in. What they read follows from memberships, whoever they are.
+
+    Who has ``is_superuser`` is an administrator of this installation: may set up panels and appoint the first
+    secretary of each, and by that reads nothing. No permission of Django's is asked for anywhere.
+    """
+
     email = models.EmailField(unique=True)
     name = models.CharField(max_length=200, blank=True)
     is_active = models.BooleanField(default=True)
@@ -53,6 +64,10 @@ class User(AbstractBaseUser, PermissionsMixin):
         """One or two letters that stand for the person where there is no room for the name."""
         words = str(self).split()
         return "".join(word[0] for word in dict.fromkeys((words[0], words[-1]))).upper()
+
+    @property
+    def is_administrator(self) -> bool:
+        return self.is_superuser and self.is_active
 
     @property
     def is_operator(self) -> bool:

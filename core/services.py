@@ -1,27 +1,134 @@
-"""Changes to accounts, by an actor, with an audit event."""
+"""Changes to accounts, by an actor, with an audit event.
 
+Who may change an account depends on panels, which stand on a floor above. So each change takes ``may``: what says
+whether this actor may. Without one it is the operator's alone.
+"""
+
+from collections.abc import Callable, Sequence
+
+from allauth.account.models import EmailAddress
+from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from core.accounts import User
 from core.audit import record
-from core.errors import NotAllowed, Unacceptable
+from core.errors import NotAllowed, Unacceptable, WrongState
+from core.sessions import end_sessions
+
+May = Callable[[User], bool]
+
+
+def is_the_operator(by: User) -> bool:
+    return by.is_operator
 
 
 @transaction.atomic
-def create_account(email: str, *, name: str, password: str, by: User) -> User:
-    """An account that signs in with this address and password; what its person may see follows from memberships.
+def create_account(email: str, *, name: str, by: User, password: str | None = None, may: May = is_the_operator) -> User:
+    """An account that signs in with this address; what its person may see follows from memberships.
 
-    Raises NotAllowed for anybody but the operator, Unacceptable for an address that is none or has an account.
+    Without a password it cannot sign in before its person has chosen one. Raises NotAllowed for whoever may not,
+    Unacceptable for an address that is none or has an account.
     """
-    if not by.is_operator:
-        raise NotAllowed("Only the operator of this installation can add an account.")
-    account = User(email=User.objects.normalize_email(email).lower(), name=name)
+    _refuse_unless(may, by, "add an account")
+    account = User(email=_as_kept(email), name=name)
     account.set_password(password)
+    _check(account)
+    account.save()
+    record("core.account_created", account, by=by)
+    return account
+
+
+@transaction.atomic
+def create_accounts(people: Sequence[tuple[str, str]], *, by: User, may: May = is_the_operator) -> list[User]:
+    """Accounts without a password for (address, name) each, all in one insert. Their addresses have been checked.
+
+    Raises Unacceptable where one was taken since.
+    """
+    _refuse_unless(may, by, "add accounts")
+    accounts = [User(email=_as_kept(email), name=name, password=make_password(None)) for email, name in people]
+    try:
+        User.objects.bulk_create(accounts)
+    except IntegrityError as error:
+        raise Unacceptable("One of these addresses has just got an account elsewhere. Please try again.") from error
+    if accounts:
+        record("core.accounts_created", by, by=by, accounts=[account.pk for account in accounts])
+    return accounts
+
+
+@transaction.atomic
+def close_account(account: User, *, by: User, may: May = is_the_operator) -> None:
+    """Nobody can sign in with it any more, and whoever is signed in with it is not from now on."""
+    account = _locked(account, may, by, "close an account")
+    if not account.is_active:
+        raise WrongState(f"The account {account.email} is closed already.")
+    account.is_active = False
+    account.save(update_fields=["is_active"])
+    end_sessions(account)
+    record("core.account_closed", account, by=by)
+
+
+@transaction.atomic
+def reopen_account(account: User, *, by: User, may: May = is_the_operator) -> None:
+    """One can sign in with it again, by the same password; nobody is signed in by that alone."""
+    account = _locked(account, may, by, "open an account")
+    if account.is_active:
+        raise WrongState(f"The account {account.email} is open.")
+    account.is_active = True
+    account.save(update_fields=["is_active"])
+    record("core.account_reopened", account, by=by)
+
+
+@transaction.atomic
+def change_address(account: User, email: str, *, by: User, may: May = is_the_operator) -> str:
+    """The account signs in with this address from now on; returns the one it had.
+
+    Links to choose a password that went to the old address no longer work. Raises Unacceptable for an address that is
+    none, is the one it has, or has an account.
+    """
+    account = _locked(account, may, by, "change an address")
+    before, account.email = account.email, _as_kept(email)
+    if account.email == before:
+        raise Unacceptable(f"{before} is the address that it has.")
+    _check(account)
+    account.save(update_fields=["email"])
+    EmailAddress.objects.filter(user_id=account.pk).delete()  # allauth's note of the old one signs in too
+    record("core.address_changed", account, by=by)
+    return before
+
+
+@transaction.atomic
+def rename_account(account: User, name: str, *, by: User, may: May = is_the_operator) -> None:
+    """What the account is called on the pages."""
+    account = _locked(account, may, by, "correct a name")
+    account.name = name
+    _check(account)
+    account.save(update_fields=["name"])
+    record("core.account_renamed", account, by=by)
+
+
+def _as_kept(email: str) -> str:
+    return User.objects.normalize_email(email.strip()).lower()
+
+
+def _check(account: User) -> None:
+    if User.objects.filter(email=account.email).exclude(pk=account.pk).exists():
+        raise Unacceptable(f"There is an account with the address {account.email} already.")
     try:
         account.full_clean()
     except ValidationError as error:
         raise Unacceptable(" ".join(error.messages)) from error
-    account.save()
-    record("core.account_created", account, by=by)
+
+
+def _refuse_unless(may: May, by: User, deed: str) -> None:
+    if not may(by):
+        raise NotAllowed(f"Only the operator of this installation, or a secretary, can {deed}.")
+
+
+def _locked(account: User, may: May, by: User, deed: str) -> User:
+    """The account as it stands now. Those of the operator and of superusers are nobody's to change from here."""
+    _refuse_unless(may, by, deed)
+    account = User.objects.select_for_update().get(pk=account.pk)
+    if account.is_operator or account.is_superuser:
+        raise NotAllowed("This account runs the installation. It is changed at the command line alone.")
     return account

@@ -9,7 +9,11 @@ from collections.abc import Callable
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends.base import SessionBase
+from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from core.accounts import User
 
 USED_AT = "used_at"
 NOTE_EVERY = 15 * 60
@@ -27,6 +31,13 @@ def keep_used_sessions(get_response: Callable[[HttpRequest], HttpResponse]) -> C
 
 def note_sign_in(request: HttpRequest, **_: object) -> None:
     request.session[USED_AT] = time.time()
+
+
+def end_sessions(account: User) -> None:
+    """Signs an account out wherever it is signed in. A session says whose it is only inside, so each is looked into."""
+    still_open = Session.objects.filter(expire_date__gte=timezone.now())
+    of_account = [each.pk for each in still_open.iterator() if each.get_decoded().get(SESSION_KEY) == str(account.pk)]
+    Session.objects.filter(pk__in=of_account).delete()
 
 
 def _is_signed_in_and_stale(session: SessionBase) -> bool:

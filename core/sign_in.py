@@ -1,6 +1,8 @@
 """Signing in, by allauth: e-mail address and password, for people whose account somebody else has made."""
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db import transaction
 from django.http import HttpRequest
@@ -37,3 +39,13 @@ class Adapter(DefaultAccountAdapter):
         super().set_password(user, password)
         if isinstance(user, User):
             record("accounts.password_set", user, by=user)
+
+
+def password_link(account: User, site: str) -> str:
+    """Where this account's person chooses a password, once and within PASSWORD_RESET_TIMEOUT.
+
+    ``site`` is the address this installation is reached by. The link is as good as a password: it goes to the
+    account's address and nowhere else.
+    """
+    key = {"uidb36": user_pk_to_url_str(account), "key": default_token_generator.make_token(account)}
+    return site + reverse("account_reset_password_from_key", kwargs=key)

@@ -6,6 +6,7 @@ table, so they are no part of a migration: they are put back after every ``migra
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from django.db import connection as default_connection
@@ -90,6 +91,29 @@ def install_triggers(connection: BaseDatabaseWrapper) -> None:
         for trigger in wanted:
             cursor.execute(trigger.drop)
             cursor.execute(trigger.create)
+
+
+@contextmanager
+def triggers_lifted(connection: BaseDatabaseWrapper) -> Iterator[None]:
+    """Without the triggers inside the block, for a database that is emptied as a whole; back when it is left.
+
+    Within a transaction nobody else ever sees the tables unguarded.
+    """
+    _settle_pending_rows(connection)
+    with connection.cursor() as cursor:
+        for trigger in declared_triggers(connection):
+            cursor.execute(trigger.drop)
+    try:
+        yield
+    finally:
+        _settle_pending_rows(connection)
+        install_triggers(connection)
+
+
+def _settle_pending_rows(connection: BaseDatabaseWrapper) -> None:
+    # PostgreSQL drops no trigger of a table whose deferred foreign keys are still to be checked.
+    if connection.vendor == "postgresql" and connection.in_atomic_block:
+        connection.check_constraints()
 
 
 def missing_triggers() -> list[str]:

@@ -31,13 +31,15 @@ def panels_drafted_by(user: User | AnonymousUser) -> QuerySet[Panel]:
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Where a person stands, read once for a page: the panels they belong to, whose drafts they see, whose minutes they
-    keep, where they are cleared for what is confidential, where they are in the chair. Each by the panel's id."""
+    keep, where they are cleared for what is confidential, where they are in the chair or its deputy. Each by the
+    panel's id."""
 
     panels: frozenset[int] = frozenset()
     drafts: frozenset[int] = frozenset()
     keeps: frozenset[int] = frozenset()
     cleared: frozenset[int] = frozenset()
     chairs: frozenset[int] = frozenset()
+    deputies: frozenset[int] = frozenset()
 
 
 _memberships_of = Prepared(
@@ -63,6 +65,7 @@ def standing_of(user: User | AnonymousUser) -> Standing:
         keeps=frozenset(panel for panel, role, _ in held if role in SECRETARIES),
         cleared=frozenset(panel for panel, _, is_cleared in held if is_cleared),
         chairs=frozenset(panel for panel, role, _ in held if role == Role.CHAIR),
+        deputies=frozenset(panel for panel, role, _ in held if role == Role.DEPUTY_CHAIR),
     )
 
 

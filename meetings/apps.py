@@ -14,9 +14,15 @@ class MeetingsConfig(AppConfig):
         from meetings.paper_pages import prune_pages
         from meetings.reminders import remind_presenters
         from meetings.services import empty_bin_of_meetings, empty_paper_bin
+        from meetings.member_list.importer import forget_member_lists
+        from meetings.reminders import remind_presenters
+        from meetings.services import empty_bin_of_meetings
+        from meetings.term_warnings import warn_of_ending_terms
 
         protect(PaperVersion)
         every_minute(remind_presenters)
+        every_minute(warn_of_ending_terms)
         every_minute(empty_bin_of_meetings)
         for chore in (empty_paper_bin, prune_pages, prune_parts, prune_packs):
             every_minute(chore)
+        every_minute(forget_member_lists)

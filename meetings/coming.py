@@ -4,20 +4,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from meetings.enums import AttendanceKind, Coming
-from meetings.models import Asked, Meeting, Membership, Person, Recusal, Reply, Seat
+from meetings.models import Asked, Meeting, Membership, Person, Recusal, Reply
 from meetings.panel_rules import PanelRules
-from meetings.queries import memberships_at
+from meetings.queries import memberships_at, seats_at
 from meetings.quorum import Presence, Stretch, presence, presence_by_item
 from meetings.rules import Attendee
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What somebody who sits on the panel has answered; ``reply`` is None until they do."""
+    """What somebody who sits on the panel has answered; ``reply`` is None until they do.
+
+    A reply from before the meeting was moved ``is_overtaken``: it says nothing about the new day.
+    """
 
     membership: Membership
     reply: Reply | None
     asked: Asked | None
+    is_overtaken: bool = False
 
     @property
     def person(self) -> Person:
@@ -28,8 +32,15 @@ class Answer:
         return str(self.membership.seat or self.membership.get_role_display())
 
     @property
+    def is_open(self) -> bool:
+        """Whether their answer is still waited for."""
+        return self.reply is None or self.is_overtaken
+
+    @property
     def word(self) -> str:
         """How they stand, for a list."""
+        if self.is_overtaken:
+            return "Answered before it was moved"
         if self.reply is None:
             return "Asked, not answered" if self.asked else "Not answered"
         if self.reply.coming == Coming.ALTERNATE:
@@ -38,7 +49,7 @@ class Answer:
 
     def attendee(self, unanswered: Coming | None = None) -> Attendee | None:
         """Their part in the meeting if it goes as they said; without an answer, as ``unanswered`` has it."""
-        coming = Coming(self.reply.coming) if self.reply else unanswered
+        coming = Coming(self.reply.coming) if self.reply and not self.is_overtaken else unanswered
         if coming is None:
             return None
         seat = self.membership.seat
@@ -64,7 +75,7 @@ class Forecast:
 
     @property
     def unanswered(self) -> tuple[Answer, ...]:
-        return tuple(each for each in self.answers if each.reply is None)
+        return tuple(each for each in self.answers if each.is_open)
 
 
 def answers_of(meeting: Meeting) -> list[Answer]:
@@ -81,7 +92,16 @@ def expected_at(meeting: Meeting, memberships: Iterable[Membership]) -> list[Att
 def _answers(meeting: Meeting, memberships: Iterable[Membership], asked: Mapping[int, Asked]) -> list[Answer]:
     replies = {reply.person_id: reply for reply in meeting.replies.select_related("person", "alternate_person")}
     sitting = (each for each in memberships if each.sits)
-    return [Answer(each, replies.get(each.person_id), asked.get(each.person_id)) for each in sitting]
+    return [
+        Answer(each, reply, asked.get(each.person_id), reply is not None and is_overtaken(reply, meeting))
+        for each in sitting
+        for reply in [replies.get(each.person_id)]
+    ]
+
+
+def is_overtaken(reply: Reply, meeting: Meeting) -> bool:
+    """Whether the meeting has been moved since."""
+    return meeting.sequence > 0 and reply.answered_at < meeting.arranged_at
 
 
 def expected_attendees(answers: Sequence[Answer], unanswered: Coming | None = None) -> list[Attendee]:
@@ -96,7 +116,7 @@ def forecast(meeting: Meeting) -> Forecast:
     recusals: dict[int, set[Person]] = {}
     for recusal in Recusal.objects.filter(item__meeting=meeting, item__binned_at=None).select_related("item", "person"):
         recusals.setdefault(recusal.item.number, set()).add(recusal.person)
-    seats: list[Seat] = list(meeting.panel.seats.all())
+    seats = list(seats_at(meeting))
     memberships = [each.membership for each in answers]
     rules = PanelRules.read(meeting.panel.rules)
     by_item = presence_by_item(expected, recusals, seats=seats, memberships=memberships, rules=rules, recusals=recusals)
@@ -111,9 +131,10 @@ def forecast(meeting: Meeting) -> Forecast:
 
 def _slips(answers: Sequence[Answer]) -> Iterator[str]:
     """Whoever stands in and is away; the service cannot refuse it, for either can answer last."""
-    away = {each.person for each in answers if each.reply and each.reply.coming != Coming.YES}
-    for each in answers:
-        stand_in = each.reply.alternate_person if each.reply else None
+    standing = [(each, each.reply) for each in answers if each.reply and not each.is_overtaken]
+    away = {each.person for each, reply in standing if reply.coming != Coming.YES}
+    for each, reply in standing:
+        stand_in = reply.alternate_person
         if stand_in in away:
             yield f"{stand_in} is to stand in for {each.person}, and has said that they do not come themselves."
 

@@ -48,4 +48,4 @@ def when_and_where(meeting: Meeting) -> str:
     """Such as "8 September 2017 at 10:00, Lantern Yard"."""
     day = date_format(meeting.held_on, "j F Y") if meeting.held_on else "a day that is not set yet"
     time = f" at {time_format(meeting.starts_at, 'H:i')}" if meeting.starts_at else ""
-    return f"{day}{time}{', ' + meeting.place if meeting.place else ''}"
+    return ", ".join(filter(None, (f"{day}{time}", meeting.zone_said if time else "", meeting.place)))

@@ -35,11 +35,14 @@ class SecondSignatory(StrEnum):
 @dataclass(frozen=True, slots=True)
 class PanelRules:
     """``notice_days`` and ``paper_days`` are working days before a meeting: by then the agenda is out, and papers are
-    in. ``quorum`` is None where the panel has no rule about it. ``closure_days`` are no working days of this panel.
+    in. ``quorum`` is None where the panel has no rule about it; ``alternates_count`` says whether who stands in for
+    somebody fills their seat. ``closure_days`` are no working days of this panel.
+    ``outcome_lead`` is what the editor writes before an outcome word that begins a paragraph, such as "The Committee".
     ``paper_pattern`` takes {panel}, {meeting}, {item}, {number} and {date}, each with a format as Python has it."""
 
     quorum: int | None = None
     quorum_of: QuorumOf = QuorumOf.PEOPLE
+    alternates_count: bool = True
     majority: Majority = Majority.SIMPLE
     has_casting_vote: bool = False
     division: Division = Division.ENGLAND_AND_WALES
@@ -50,6 +53,7 @@ class PanelRules:
     paper_pattern: str = "{panel}_{meeting}_{number:02}"
     default_sensitivity: Sensitivity = Sensitivity.PUBLIC
     second_signatory: SecondSignatory = SecondSignatory.NOBODY
+    outcome_lead: str = ""
     time_zone: str = "Europe/London"
 
     @classmethod
@@ -59,7 +63,7 @@ class PanelRules:
         Raises ValueError for a value that is none of those a rule can have.
         """
         known = {field.name: written[field.name] for field in fields(cls) if field.name in written}
-        return cls(**{name: _READ.get(name, _as_it_is)(value) for name, value in known.items()})  # type: ignore[arg-type] # each reader gives its field's type
+        return cls(**{name: _READ[name](value) for name, value in known.items()})  # type: ignore[arg-type] # each reader gives its field's type
 
     def written(self) -> dict[str, object]:
         """What ``read`` reads: only what differs from the class, in values that JSON has."""
@@ -85,7 +89,15 @@ class PanelRules:
         return ZoneInfo(self.time_zone)
 
 
-def _as_it_is(value: object) -> object:
+def _yes_or_no(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError(f"{value!r} is neither true nor false.")
+    return value
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError(f"{value!r} is no text.")
     return value
 
 
@@ -108,12 +120,17 @@ def _days(value: object) -> tuple[date, ...]:
 _READ = {
     "quorum": _quorum,
     "quorum_of": QuorumOf,
+    "alternates_count": _yes_or_no,
+    "has_casting_vote": _yes_or_no,
     "majority": Majority,
     "division": Division,
     "closure_days": _days,
     "notice_days": _count,
     "paper_days": _count,
     "action_digits": _count,
+    "paper_pattern": _text,
+    "outcome_lead": _text,
+    "time_zone": _text,
     "default_sensitivity": Sensitivity,
     "second_signatory": SecondSignatory,
 }

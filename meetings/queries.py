@@ -2,6 +2,7 @@
 
 import re
 from calendar import month_name
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -9,7 +10,8 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from meetings.enums import AttendanceKind, Role
-from meetings.models import Meeting, Membership, OutcomeWord, Panel, Person
+from meetings.models import Meeting, Membership, OutcomeWord, Panel, Person, Seat
+from meetings.panel_plan import PanelPlan, PlannedSeats
 from meetings.panel_rules import PanelRules
 from meetings.quorum import Presence, presence
 from meetings.rules import Attendee
@@ -49,6 +51,42 @@ def memberships_at(meeting: Meeting) -> list[Membership]:
     )
 
 
+def seats_at(meeting: Meeting) -> QuerySet[Seat]:
+    """The seats that the panel had on the meeting's day, or has today where it has none."""
+    return Seat.objects.on(meeting.held_on or timezone.localdate()).filter(panel=meeting.panel_id)
+
+
+def who_sits(panel: Panel) -> QuerySet[Membership]:
+    """Those of the panel itself, today or later, by name."""
+    sits = Q(role__in=(Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER)) | ~Q(seat=None)
+    not_over = Q(ends_on=None) | Q(ends_on__gte=timezone.localdate())
+    held = Membership.objects.filter(sits, not_over, panel=panel).select_related("person", "seat")
+    return held.order_by("person__name", "starts_on")
+
+
+def planned_as(panel: Panel) -> PanelPlan:
+    """The set-up of a panel as a plan for another: rules, seats and words, and nobody's name."""
+    standing = Seat.objects.on(timezone.localdate()).filter(panel=panel)
+    seats = standing.order_by("pk").values_list("category", "appointed_by", "has_vote")
+    return PanelPlan(
+        name=panel.name,
+        code=panel.code,
+        rules=PanelRules.read(panel.rules),
+        outcome_words=tuple(panel.outcome_words.values_list("word", flat=True)),
+        seats=tuple(
+            PlannedSeats(category, count, appointed_by, has_vote)
+            for (category, appointed_by, has_vote), count in Counter(seats).items()
+        ),
+    )
+
+
+def places_of(panel: Panel) -> int:
+    """How many can fill a place at the table today: the seats, and whoever sits without one, as some chairs do."""
+    held = Membership.objects.current().filter(panel=panel, seat=None).select_related(None)
+    seats = Seat.objects.on(timezone.localdate()).filter(panel=panel)
+    return seats.count() + len({each.person_id for each in held if each.sits})
+
+
 def stand_ins_for(meeting: Meeting, person: Person) -> list[Person]:
     """Who can stand in for a member: their standing alternates first, then the others who sit, each by name."""
     held = memberships_at(meeting)
@@ -62,7 +100,7 @@ def presence_of(meeting: Meeting) -> Presence:
     """How many of the panel's seats are recorded as filled, in three queries."""
     return presence(
         attendance_of(meeting),
-        seats=meeting.panel.seats.all(),
+        seats=seats_at(meeting),
         memberships=memberships_at(meeting),
         rules=PanelRules.read(meeting.panel.rules),
     )

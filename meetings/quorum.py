@@ -147,7 +147,8 @@ def _is_there(attendee: Attendee, item: int) -> bool:
 
 
 def _presence(attendees: list[Attendee], table: Table, rules: PanelRules, recused: Collection[Person]) -> Presence:
-    parts = [each for each in attendees if each.kind in FILLS_A_SEAT and table.place_of(each) in table.places]
+    kinds = FILLS_A_SEAT if rules.alternates_count else (AttendanceKind.PRESENT,)
+    parts = [each for each in attendees if each.kind in kinds and table.place_of(each) in table.places]
     away = {table.individual(each) for each in attendees if each.kind is AttendanceKind.APOLOGIES}
     taking_part = [each for each in parts if table.individual(each) not in (away | set(recused))]
     taken: dict[Seat | Person | None, Attendee] = {}

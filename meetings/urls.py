@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from meetings.views import (
     arranging,
@@ -13,19 +13,27 @@ from meetings.views import (
     paper_keeping,
     paper_reading,
     papers,
+    new_panel,
+    panel,
+    panel_settings,
     planning,
 )
 
 app_name = "meetings"
 
 urlpatterns = [
+    path("panels/new/", new_panel.new_panel, name="new-panel"),
     path("panels/<str:code>/", panel.panel_detail, name="panel-detail"),
+    path("panels/<str:code>/settings/", panel_settings.panel_settings, name="panel-settings"),
+    path("panels/<str:code>/settings.toml", panel_settings.panel_file, name="panel-file"),
+    path("panels/<str:code>/settings/<slug:key>/", panel_settings.panel_section, name="panel-section"),
     path("panels/<str:code>/calendar/", calendar.panel_calendar, name="panel-calendar"),
     path("panels/<str:code>/calendar/plan/", planning.plan_year, name="plan-year"),
     path("panels/<str:code>/calendar/order/", calendar.calendar_order, name="calendar-order"),
     path("panels/<str:code>/calendar/bin/", calendar.calendar_bin, name="calendar-bin"),
     path("panels/<str:code>/calendar/bin/<int:pk>/", calendar.calendar_restore, name="calendar-restore"),
     path("panels/<str:code>/calendar/new/", arranging.meeting_new, name="meeting-new"),
+    path("panels/<str:code>/people/", include("meetings.people_urls")),
     path("meetings/<str:reference>/coming/", coming.meeting_coming, name="coming"),
     path("meetings/<str:reference>/coming/ask", coming.ask_for_answers, name="coming-ask"),
     path("meetings/<str:reference>/coming/interest", interests.declare, name="interest-declare"),

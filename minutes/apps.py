@@ -13,6 +13,7 @@ class MinutesConfig(AppConfig):
         from minutes.issuing import request_late_files
         from minutes.models import (
             Approval,
+            Countersignature,
             IssuedFile,
             SignOff,
             StateChange,
@@ -23,7 +24,7 @@ class MinutesConfig(AppConfig):
         from minutes.printing import prune_printings
 
         protect(ActionChange, IssuedAction, IssuedDecision, StateChange)
-        protect(Version, Approval, SignOff, VersionPublication, VersionWithdrawal, IssuedFile)
+        protect(Version, Approval, Countersignature, SignOff, VersionPublication, VersionWithdrawal, IssuedFile)
         protect(Evidence, Notice)
         every_minute(prune_printings)
         every_minute(request_late_files)

@@ -13,7 +13,7 @@ from meetings.coming import expected_at
 from meetings.enums import AttendanceKind, MeetingState, Role
 from meetings.models import Meeting, Membership, Person, Seat
 from meetings.panel_rules import PanelRules
-from meetings.queries import attendance_of, memberships_at
+from meetings.queries import attendance_of, memberships_at, seats_at
 from meetings.quorum import Presence, presence
 from meetings.rules import Attendee
 from meetings.services import record_attendance, require_secretary
@@ -109,7 +109,7 @@ def record_meeting_attendance(meeting: Meeting, attendees: Sequence[Attendee], *
 def attendance_sheet(meeting: Meeting) -> Sheet:
     """In five queries, whatever the number of seats; while nothing is recorded, with what was answered beforehand."""
     memberships, recorded = memberships_at(meeting), attendance_of(meeting)
-    seats = list(meeting.panel.seats.order_by("pk"))
+    seats = list(seats_at(meeting).order_by("pk"))
     held = {each.seat for each in memberships} | {each.seat for each in recorded}
     sitting = _rows(each for each in memberships if each.sits)
     attending = _rows((each for each in memberships if not each.sits), without=sitting)

@@ -12,6 +12,7 @@ from core.audit import AuditEvent
 from core.canonical import canonical_json
 from minutes.issuing import issued_files
 from minutes.models import IssuedFile, SignOff, Version
+from minutes.signatures import signings
 from minutes.versions import digest, frozen_facts
 
 
@@ -47,9 +48,10 @@ def _faults(version: Version, event: AuditEvent | None) -> Iterator[str]:
 
 
 def _faults_in_signatures() -> Iterator[str]:
-    for signed in SignOff.objects.select_related("version__minutes__meeting__panel"):
-        version = signed.version
-        if (signed.public_sha256, signed.confidential_sha256) != (version.public_sha256, version.confidential_sha256):
+    for sign_off in SignOff.objects.select_related("version__minutes__meeting__panel", "countersignature"):
+        version = sign_off.version
+        texts = {(signed.public_sha256, signed.confidential_sha256) for signed in signings(sign_off)}
+        if texts != {(version.public_sha256, version.confidential_sha256)}:
             yield f"The signature under {_name(version)} is under another text."
 
 

@@ -32,7 +32,8 @@ SEAL_LABEL = "Seal of the SmartGov installation that issued these minutes"
 @task
 def issue_file(version: str, rendition: str) -> None:
     """Makes the file of one rendition of a signed version. May run twice, even at once: the first to end stays."""
-    sign_off = SignOff.objects.select_related("version__minutes__meeting__panel", "by").get(version=UUID(version))
+    signed = SignOff.objects.select_related("version__minutes__meeting__panel", "by", "countersignature")
+    sign_off = signed.get(version=UUID(version))
     if not _has_file(sign_off.version, rendition):
         _keep(sign_off, rendition, _sealed(sign_off, Audience(rendition)))
 

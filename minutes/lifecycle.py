@@ -12,17 +12,19 @@ from django.utils import timezone
 
 from actions.services import issue_numbers_if_due
 from core.accounts import User
+from core.audience import Audience
 from core.audit import record
 from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
 from core.notify import queue_mails
 from meetings.access import Standing, standing_of
-from meetings.models import Meeting, Person
+from meetings.models import Meeting, Panel, Person
 from meetings.queries import people_with_accounts
 from minutes.circulation import circulation_mails
 from minutes.enums import MinutesState, VersionKind
 from minutes.issuing import request_files
 from minutes.models import (
     Approval,
+    Countersignature,
     Minutes,
     SignOff,
     StateChange,
@@ -33,21 +35,30 @@ from minutes.models import (
 from minutes.owed import untold_shares
 from minutes.queries import with_meeting
 from minutes.readiness import Facts, Gap, gaps_in_correction, gaps_in_issue, gaps_in_text, no_gaps, signed_version
-from minutes.versions import derive_version, freeze_version, hold_text
+from minutes.signing import require_password, require_text, signed_facts, signing_of
+from minutes.two_signatures import (
+    gaps_in_signatures,
+    newest_version,
+    open_countersignature,
+    second_capacity,
+    signs_second,
+)
+from minutes.versions import derive_version, derived_hashes, freeze_version, hold_text
 
 CAPACITY = "Chair"
 
 
 class Who(NamedTuple):
-    """Who may do it: those with the panel among ``panels`` of their standing. ``words`` name them in a sentence."""
+    """Who may do it, by their standing on the panel. ``words`` name them in a sentence."""
 
-    panels: Callable[[Standing], frozenset[int]]
+    includes: Callable[[Standing, Panel], bool]
     words: str
 
 
-SECRETARIAT = Who(lambda standing: standing.keeps, "the secretariat")
-CHAIR = Who(lambda standing: standing.chairs, "the chair")
-EITHER = Who(lambda standing: standing.drafts, "the secretariat or the chair")
+SECRETARIAT = Who(lambda standing, panel: panel.pk in standing.keeps, "the secretariat")
+CHAIR = Who(lambda standing, panel: panel.pk in standing.chairs, "the chair")
+EITHER = Who(lambda standing, panel: panel.pk in standing.drafts, "the secretariat or the chair")
+SECOND_SIGNATORY = Who(signs_second, "the second signatory")
 
 
 class Transition(NamedTuple):
@@ -73,7 +84,8 @@ APPROVE = Transition("approve", "minutes.approved", (S.CIRCULATED,), S.APPROVED,
 APPROVE_AS_CORRECTED = Transition(
     "approve", "minutes.approved_as_corrected", (S.DRAFT,), S.APPROVED, SECRETARIAT, gaps_in_correction
 )
-SIGN = Transition("sign", "minutes.signed", (S.APPROVED,), S.SIGNED, CHAIR)
+COUNTERSIGN = Transition("countersign", "minutes.countersigned", (S.APPROVED,), S.APPROVED, SECOND_SIGNATORY)
+SIGN = Transition("sign", "minutes.signed", (S.APPROVED,), S.SIGNED, CHAIR, gaps_in_signatures)
 PUBLISH = Transition("publish", "minutes.published", (S.SIGNED,), S.PUBLISHED, SECRETARIAT, gaps_in_issue)
 WITHDRAW_SIGNATURE = Transition("withdraw_signature", "minutes.signature_withdrawn", (S.SIGNED,), S.APPROVED, EITHER)
 REOPEN = Transition("reopen", "minutes.reopened", (S.SIGNED, S.PUBLISHED), S.DRAFT, EITHER)
@@ -81,8 +93,8 @@ PUBLISH_ELSEWHERE = Transition(
     "publish_elsewhere", "minutes.published_elsewhere", (S.DRAFT,), S.PUBLISHED_ELSEWHERE, SECRETARIAT
 )
 TABLE = (
-    SEND_TO_CHAIR, RETURN_TO_DRAFT, CIRCULATE, APPROVE, APPROVE_AS_CORRECTED, SIGN, PUBLISH, WITHDRAW_SIGNATURE, REOPEN,
-    PUBLISH_ELSEWHERE,
+    SEND_TO_CHAIR, RETURN_TO_DRAFT, CIRCULATE, APPROVE, APPROVE_AS_CORRECTED, COUNTERSIGN, SIGN, PUBLISH,
+    WITHDRAW_SIGNATURE, REOPEN, PUBLISH_ELSEWHERE,
 )  # fmt: skip
 
 
@@ -161,10 +173,28 @@ def _same_text(minutes: Minutes, kind: VersionKind, *, by: User) -> Version:
 
 
 def _newest(minutes: Minutes) -> Version:
-    newest = Version.objects.valid().filter(minutes=minutes).first()
+    newest = newest_version(minutes)
     if newest is None:
         raise WrongState(f"No version of the minutes of {minutes.meeting.reference} stands.")
     return newest
+
+
+@transaction.atomic
+def countersign(minutes: Minutes, *, password: str, by: User, text: str = "") -> Countersignature:
+    """Signs the approved text beside the chair, who signs last: for panels whose rules ask for two signatures.
+
+    ``text`` is as for ``sign``, and so is what is raised; WrongState too where it is countersigned already.
+    """
+    require_password(by, password)
+    moved = _move(minutes, COUNTERSIGN, by=by)
+    if given := open_countersignature(moved.minutes):
+        raise WrongState(f"{given} has signed already. The chair signs next.")
+    version, panel = _newest(moved.minutes), moved.minutes.meeting.panel
+    hashes = derived_hashes(version, S.SIGNED)
+    require_text(text, hashes[Audience.CONFIDENTIAL])
+    signed = Countersignature.objects.create(version=version, **signing_of(minutes, hashes, second_capacity(panel), by))
+    record(COUNTERSIGN.event, minutes, by=by, version=version.number, **signed_facts(signed))
+    return signed
 
 
 @transaction.atomic
@@ -172,33 +202,22 @@ def sign(minutes: Minutes, *, password: str, by: User, text: str = "", capacity:
     """Signs the approved text, word for word, in the name and capacity that the signer has now.
 
     ``text`` is the SHA-256 of the confidential rendition that the signer was shown: another text is not signed.
-    Raises Unacceptable where the password is not the signer's. The sealed PDFs are made by the worker.
+    Raises Unacceptable where the password is not the signer's, NotReady where the panel asks for a second signature and
+    it is not there yet. The sealed PDFs are made by the worker.
     """
-    if not by.check_password(password):
-        raise Unacceptable("The password is not right. Nothing was signed.")
+    require_password(by, password)
     moved = _move(minutes, SIGN, by=by)
+    beside = open_countersignature(moved.minutes)
     version = _same_text(moved.minutes, VersionKind.SIGNED, by=by)
-    if text and text != version.confidential_sha256:
-        raise WrongState("The text has changed since it was shown to you. Nothing was signed: read it again.")
-    person = Person.objects.get(account=by)
+    require_text(text, version.confidential_sha256)
+    require_text(beside.confidential_sha256 if beside else "", version.confidential_sha256)
+    hashes = {Audience.PUBLIC: version.public_sha256, Audience.CONFIDENTIAL: version.confidential_sha256}
     sign_off = SignOff.objects.create(
-        version=version,
-        person=person,
-        name=person.name,
-        capacity=capacity,
-        statement=statement_for(minutes.meeting),
-        public_sha256=version.public_sha256,
-        confidential_sha256=version.confidential_sha256,
-        at=timezone.now(),
-        by=by,
+        version=version, countersignature=beside, **signing_of(minutes, hashes, capacity, by)
     )
     request_files(version)
     _record(minutes, moved, by=by, version=version.number, capacity=capacity, statement=sign_off.statement)
     return sign_off
-
-
-def statement_for(meeting: Meeting) -> str:
-    return f"I confirm these minutes as a true record of meeting {meeting.number} of the {meeting.panel}."
 
 
 @transaction.atomic
@@ -240,7 +259,7 @@ def record_publication_elsewhere(minutes: Minutes, *, by: User) -> None:
 def transition_from(minutes: Minutes, verb: str, *, by: User) -> Transition:
     """The row of the table by which this person can move the minutes now; raises as the verb itself would."""
     rows, standing = [row for row in TABLE if row.verb == verb], standing_of(by)
-    allowed = [row for row in rows if minutes.meeting.panel_id in row.who.panels(standing)]
+    allowed = [row for row in rows if row.who.includes(standing, minutes.meeting.panel)]
     if not allowed:
         raise _not_allowed(minutes, rows[0])
     for row in allowed:
@@ -277,7 +296,7 @@ class _Moved(NamedTuple):
 def _move(minutes: Minutes, transition: Transition, *, by: User) -> _Moved:
     """Moves the row, and locks it by that; whatever is raised from here on takes the move back."""
     rows = Minutes.objects.filter(pk=minutes.pk)
-    if minutes.meeting.panel_id not in transition.who.panels(standing_of(by)):
+    if not transition.who.includes(standing_of(by), minutes.meeting.panel):
         raise _not_allowed(minutes, transition)
     state = MinutesState(rows.values_list("state", flat=True).get())
     if state not in transition.sources or not rows.filter(state=state).update(state=transition.target):

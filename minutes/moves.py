@@ -12,10 +12,13 @@ from minutes.lifecycle import (
     APPROVE_AS_CORRECTED,
     CHAIR,
     CIRCULATE,
+    COUNTERSIGN,
+    EITHER,
     PUBLISH,
     PUBLISH_ELSEWHERE,
     REOPEN,
     RETURN_TO_DRAFT,
+    SECOND_SIGNATORY,
     SECRETARIAT,
     SEND_TO_CHAIR,
     SIGN,
@@ -27,6 +30,7 @@ from minutes.lifecycle import (
 )
 from minutes.models import Minutes
 from minutes.readiness import Facts, Gap, was_circulated
+from minutes.two_signatures import awaits_countersignature
 
 LABELS: Mapping[str, str] = {
     SEND_TO_CHAIR.event: "Send to the chair",
@@ -34,6 +38,7 @@ LABELS: Mapping[str, str] = {
     CIRCULATE.event: "Circulate",
     APPROVE.event: "Record the approval",
     APPROVE_AS_CORRECTED.event: "Approve as corrected",
+    COUNTERSIGN.event: "Sign beside the chair",
     SIGN.event: "Sign",
     PUBLISH.event: "Publish",
     WITHDRAW_SIGNATURE.event: "Withdraw the signature",
@@ -69,12 +74,12 @@ class Moves:
 
 def moves_for(standing: Standing, minutes: Minutes, facts: Facts = None) -> Moves | None:
     """What those who take part in the drafting can do; for others nothing. ``minutes`` are fetched ``with_meeting``."""
-    state, panel = MinutesState(minutes.state), minutes.meeting.panel_id
-    if panel not in standing.drafts:
+    panel = minutes.meeting.panel
+    if not (EITHER.includes(standing, panel) or SECOND_SIGNATORY.includes(standing, panel)):
         return None
-    allowed = [row for row in _rows_from(state) if panel in row.who.panels(standing)]
-    onward, mover = ONWARD.get(state, (None, None))
-    is_theirs = onward in allowed and mover is not None and panel in mover.panels(standing)
+    allowed = [row for row in _rows_from(minutes) if row.who.includes(standing, panel)]
+    onward, mover = _onward(minutes)
+    is_theirs = onward in allowed and mover is not None and mover.includes(standing, panel)
     return Moves(
         onward=_move(minutes, onward) if onward and is_theirs else None,
         others=tuple(
@@ -86,12 +91,21 @@ def moves_for(standing: Standing, minutes: Minutes, facts: Facts = None) -> Move
     )
 
 
-def _rows_from(state: MinutesState) -> list[Transition]:
-    return [row for row in TABLE if state in row.sources and row != PUBLISH_ELSEWHERE]
+def _rows_from(minutes: Minutes) -> list[Transition]:
+    return [row for row in TABLE if minutes.state in row.sources and row != PUBLISH_ELSEWHERE]
+
+
+def _onward(minutes: Minutes) -> tuple[Transition, Who] | tuple[None, None]:
+    """Where two sign, the second signatory comes before the chair."""
+    if awaits_countersignature(minutes):
+        return COUNTERSIGN, SECOND_SIGNATORY
+    return ONWARD.get(MinutesState(minutes.state), (None, None))
 
 
 def _makes_sense(minutes: Minutes, row: Transition) -> bool:
-    """A draft of which no version was circulated is never offered for approval."""
+    """A draft of which no version was circulated is never offered for approval, nor a second signature twice."""
+    if row == COUNTERSIGN:
+        return awaits_countersignature(minutes)
     return row != APPROVE_AS_CORRECTED or was_circulated(minutes)
 
 

@@ -7,33 +7,48 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from core.audience import Audience
-from minutes.models import SignOff
+from minutes.models import Signing, SignOff
+
+
+@dataclass(frozen=True, slots=True)
+class Signer:
+    name: str
+    capacity: str
+    signed_at: str
+
+    @classmethod
+    def of(cls, signed: Signing) -> "Signer":
+        return cls(signed.name, signed.capacity, moment(signed.at))
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """``hashes`` name the SHA-256 of the exact text of each rendition, in groups that can be compared by eye."""
+    """``hashes`` name the SHA-256 of the exact text of each rendition, in groups that can be compared by eye.
+
+    ``signers`` are the chair, and the second signatory where there is one.
+    """
 
     statement: str
-    name: str
-    capacity: str
     version: int
-    signed_at: str
     hashes: tuple[tuple[str, str], ...]
+    signers: tuple[Signer, ...]
 
 
 def signature_of(sign_off: SignOff) -> Signature:
     return Signature(
         statement=sign_off.statement,
-        name=sign_off.name,
-        capacity=sign_off.capacity,
         version=sign_off.version.number,
-        signed_at=moment(sign_off.at),
+        signers=tuple(map(Signer.of, signings(sign_off))),
         hashes=(
             (rendition_label(Audience.PUBLIC), in_groups(sign_off.public_sha256)),
             (rendition_label(Audience.CONFIDENTIAL), in_groups(sign_off.confidential_sha256)),
         ),
     )
+
+
+def signings(sign_off: SignOff) -> list[Signing]:
+    """The chair's, and the one beside it where there is one."""
+    return [sign_off, *([sign_off.countersignature] if sign_off.countersignature else [])]
 
 
 def rendition_label(audience: Audience) -> str:

@@ -9,7 +9,7 @@ from uuid import UUID
 from core.seal import bears_seal, own_seal
 from minutes.enums import VersionKind
 from minutes.models import IssuedFile, Version
-from minutes.signatures import moment
+from minutes.signatures import moment, signings
 
 LARGEST_FILE = 50_000_000  # bytes; a day's minutes have a fiftieth of that
 _NAMED = re.compile(rb"version \d+ (?:public|confidential) ([0-9a-f]{32})\b")
@@ -37,7 +37,7 @@ class Verdict:
 def verify_file(content: bytes) -> Verdict:
     """The verdict on a file; nothing of it is kept."""
     issued = IssuedFile.objects.filter(sha256=sha256(content).hexdigest())
-    issued = issued.select_related("version__minutes__meeting__panel", "version__sign_off")
+    issued = issued.select_related("version__minutes__meeting__panel", "version__sign_off__countersignature")
     if found := issued.first():
         return _genuine(found)
     named = _named_version(content)
@@ -60,7 +60,7 @@ def _genuine(issued: IssuedFile) -> Verdict:
         (
             *_subject(version),
             ("Rendition", f"{issued.rendition.capitalize()} minutes"),
-            ("Signed by", f"{sign_off.name}, {sign_off.capacity}, {moment(sign_off.at)}"),
+            ("Signed by", "; ".join(f"{each.name}, {each.capacity}, {moment(each.at)}" for each in signings(sign_off))),
             ("Standing", standing),
             ("SHA-256", issued.sha256),
         ),

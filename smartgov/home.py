@@ -8,22 +8,24 @@ from itertools import groupby
 from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from actions.rules import Answering, answering
 from core.paging import every_row
-from core.working_days import working_days_between
 from meetings.access import Standing, standing_in
 from meetings.enums import MeetingState
 from meetings.models import Meeting, Panel
+from meetings.panel_rules import PanelRules
 from minutes.enums import FROZEN
 from minutes.follow_up import Followed, follow
 from minutes.models import Minutes, MinutesQuerySet, Version
 from minutes.registers import action_sources, state_counts
 from minutes.registers.actions import UNFINISHED
 from minutes.versions import version_words
+from smartgov.first_run.claiming import is_untouched
+from smartgov.first_run.steps import Step, step_ahead
 
 MINUTES_ON_A_PAGE = 50
 LATEST = 5
@@ -50,6 +52,8 @@ def home(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return render(request, "home.html", _what_awaits(request))
     page = Paginator(_readable(request), MINUTES_ON_A_PAGE).get_page(request.GET.get("page"))
+    if not page.object_list and is_untouched():
+        return redirect("welcome")
     return render(request, "home_public.html", {"page": page, "shelves": list(_shelves(page))})
 
 
@@ -73,7 +77,15 @@ def _what_awaits(request: HttpRequest) -> dict[str, object]:
         "ahead": _ahead(standing),
         "latest": [(version.minutes, version_words(version)) for version in _latest(standing)],
         "action_counts": _action_counts(standing),
+        "first_step": _first_step(request, standing),
     }
+
+
+def _first_step(request: HttpRequest, standing: Standing) -> Step | None:
+    """Of an administrator who is on no panel yet: setting up goes on where it was left."""
+    if standing.panels or not request.user.is_administrator:  # type: ignore[union-attr] # signed in
+        return None
+    return step_ahead(request.user)  # type: ignore[arg-type] # signed in
 
 
 def _soonest(answers: Answering, standing: Standing) -> list[Followed]:
@@ -104,12 +116,16 @@ def _ahead(standing: Standing) -> list[MeetingAhead]:
     today = timezone.localdate()
     planned = Meeting.objects.filter(panel__in=standing.panels, state__in=AHEAD).select_related("panel")
     return [
-        MeetingAhead(
-            meeting,
-            working_days_between(today, meeting.held_on) if meeting.held_on and meeting.held_on >= today else None,
-        )
+        MeetingAhead(meeting, _working_days_to(meeting, today))
         for meeting in planned.order_by("held_on", "number")[:LATEST]
     ]
+
+
+def _working_days_to(meeting: Meeting, today: date) -> int | None:
+    """By the panel's own calendar; None of a day that is over, or not set yet."""
+    if meeting.held_on is None or meeting.held_on < today:
+        return None
+    return PanelRules.read(meeting.panel.rules).calendar.between(today, meeting.held_on)
 
 
 def _action_counts(standing: Standing) -> list[tuple[str, int]]:

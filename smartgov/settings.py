@@ -152,7 +152,10 @@ ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # whoever makes an account vouches for its address
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True  # for SESSION_COOKIE_AGE, with no question asked
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key"}  # core.sign_in says how long to wait
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "10/m/ip,5/5m/key",  # core.sign_in says how long to wait
+    "first_run": "5/m/ip,30/h/ip",  # tries of the setup code
+}
 
 # After the last use; see core.sessions.
 SESSION_COOKIE_AGE = 12 * 3600

@@ -8,27 +8,14 @@ import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 
-from core.triggers import declared_triggers, install_triggers
+import core.triggers
 
 
 @contextmanager
 def triggers_lifted() -> Iterator[None]:
     """Without the triggers inside the block; they are back when it is left."""
-    _settle_pending_rows()
-    with connection.cursor() as cursor:
-        for trigger in declared_triggers(connection):
-            cursor.execute(trigger.drop)
-    try:
+    with core.triggers.triggers_lifted(connection):
         yield
-    finally:
-        _settle_pending_rows()
-        install_triggers(connection)
-
-
-def _settle_pending_rows() -> None:
-    # PostgreSQL drops no trigger of a table whose deferred foreign keys are still to be checked.
-    if connection.vendor == "postgresql" and connection.in_atomic_block:
-        connection.check_constraints()
 
 
 @pytest.fixture(autouse=True, scope="session")

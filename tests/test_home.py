@@ -32,7 +32,13 @@ def meetings_shown(content: bytes) -> list[int]:
 
 
 @pytest.mark.django_db
-def test_an_empty_installation_says_how_to_import(client: Client) -> None:
+def test_an_installation_that_nobody_uses_yet_sends_whoever_comes_to_the_welcome(client: Client) -> None:
+    response = client.get("/")
+
+    assert (response.status_code, response["Location"]) == (302, "/welcome/")
+
+
+def test_an_installation_without_minutes_says_how_to_import(cast: Cast, client: Client) -> None:
     page = client.get("/").content.decode()
 
     assert "import_minutes FILE --panel CODE --meeting N" in page

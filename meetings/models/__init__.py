@@ -3,9 +3,11 @@ from .calendar_feed import CalendarFeed
 from .coming import Asked, PaperReminder, Recusal, Reply
 from .decision import Decision, IssuedDecision
 from .meeting import Attendance, Meeting
+from .member_import import MemberImport
 from .panel import Letterhead, Membership, OutcomeWord, Panel, Seat
 from .paper import Pack, Paper, PaperNote, PaperOpening, PaperVersion
 from .people import Organisation, Person
+from .term_warning import TermWarning
 
 __all__ = [
     "AgendaItem",
@@ -16,6 +18,7 @@ __all__ = [
     "IssuedDecision",
     "Letterhead",
     "Meeting",
+    "MemberImport",
     "Membership",
     "Organisation",
     "OutcomeWord",
@@ -30,4 +33,5 @@ __all__ = [
     "Recusal",
     "Reply",
     "Seat",
+    "TermWarning",
 ]

@@ -1,6 +1,7 @@
 import uuid
 from typing import ClassVar
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import F, Q
@@ -10,6 +11,7 @@ from django.utils.formats import date_format
 from core.accounts import User
 from meetings.calendar_rules import hours
 from meetings.enums import AttendanceKind, MeetingKind, MeetingState
+from meetings.panel_rules import PanelRules
 
 from .binned import Binnable
 from .panel import Panel, Seat
@@ -107,8 +109,17 @@ class Meeting(Binnable):
 
     @property
     def hours(self) -> str:
-        """From when to when, where the panel is: "10:00 to 15:30", "10:00", or nothing."""
-        return hours(self.starts_at, self.ends_at)
+        """From when to when, where the panel is: "10:00 to 15:30", "10:00, Paris time", or nothing."""
+        said = hours(self.starts_at, self.ends_at)
+        return ", ".join(filter(None, (said, self.zone_said))) if said else ""
+
+    @property
+    def zone_said(self) -> str:
+        """Whose time it is, where the panel has another than this installation: "Paris time"."""
+        zone = PanelRules.read(self.panel.rules).time_zone
+        if zone == settings.TIME_ZONE:
+            return ""
+        return zone if "/" not in zone else f"{zone.rpartition('/')[2].replace('_', ' ')} time"
 
     @property
     def is_unissued(self) -> bool:

@@ -71,14 +71,26 @@ class Letterhead(models.Model):
         return f"Letterhead of {self.panel}"
 
 
+class SeatQuerySet(models.QuerySet["Seat"]):
+    def on(self, day: date) -> "SeatQuerySet":
+        """Seats that the panel had on a day: those it had not given up before."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=day))
+
+
 class Seat(models.Model):
-    """A place at the table: a category with an appointing route and, mostly, a vote. It can be vacant."""
+    """A place at the table: a category with an appointing route and, mostly, a vote. It can be vacant.
+
+    ``ends_on`` is its last day where the panel has given it up; who sat there stays on record.
+    """
 
     panel = models.ForeignKey(Panel, models.PROTECT, related_name="seats")
     category = models.CharField(max_length=100)
     number = models.PositiveSmallIntegerField(default=1)
     appointed_by = models.CharField(max_length=200, blank=True)
     has_vote = models.BooleanField(default=True)
+    ends_on = models.DateField(null=True, blank=True)
+
+    objects: ClassVar[models.Manager["Seat"]] = SeatQuerySet.as_manager()
 
     class Meta:
         ordering = ["panel", "category", "number"]

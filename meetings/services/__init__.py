@@ -2,6 +2,13 @@
 
 from meetings.rules import Attendee
 
+from .accounts import (
+    change_address_of,
+    close_account_of,
+    invite,
+    invite_again,
+    reopen_account_of,
+)
 from .agenda import (
     PlannedItem,
     add_items,
@@ -17,12 +24,21 @@ from .coming import answer_coming, ask_who_comes, declare_interest, withdraw_int
 from .feeds import make_feed, revoke_feed
 from .meeting_bin import bin_meeting, empty_bin_of_meetings, restore_meeting
 from .meetings import close_meeting, create_meeting, open_meeting
+from .memberships import appoint, appoint_somebody_new, call_off, change_term, renew, set_clearance
+from .new_panel import person_of, set_up_panel
 from .numbering import next_number, numbers_by_day, put_numbers_in_order, renumber_meeting
+from .panel_settings import (
+    change_panel_rules,
+    recode_panel,
+    rename_panel,
+    retire_outcome_word,
+    set_parent,
+)
 from .panels import (
     add_outcome_words,
-    add_seats,
-    appoint,
+    appoint_first_secretary,
     create_panel,
+    require_administrator,
     require_drafter,
     require_secretary,
     set_letterhead,
@@ -31,7 +47,9 @@ from .paper_bin import bin_paper, empty_paper_bin, restore_paper, withdraw_paper
 from .paper_reading import note_opening, write_note
 from .papers import Received, add_paper, add_paper_version, change_paper, paper_files
 from .people import add_person
+from .people import add_person, correct_person
 from .planning import ordinary_days, plan_meetings
+from .seats import add_seats, change_seat, give_up_seat, keep_seat
 
 __all__ = [
     "Arrangement",
@@ -47,18 +65,32 @@ __all__ = [
     "add_seats",
     "answer_coming",
     "appoint",
+    "appoint_first_secretary",
+    "appoint_somebody_new",
     "ask_who_comes",
     "bin_meeting",
     "bin_paper",
     "cancel_meeting",
     "change_paper",
+    "call_off",
+    "cancel_meeting",
+    "change_address_of",
+    "change_panel_rules",
+    "change_seat",
+    "change_term",
+    "close_account_of",
     "close_meeting",
+    "correct_person",
     "create_meeting",
     "create_panel",
     "declare_interest",
     "empty_bin_of_meetings",
     "empty_paper_bin",
+    "give_up_seat",
+    "invite",
+    "invite_again",
     "is_counted_on",
+    "keep_seat",
     "make_feed",
     "move_item",
     "move_meeting",
@@ -68,20 +100,30 @@ __all__ = [
     "open_meeting",
     "ordinary_days",
     "paper_files",
+    "person_of",
     "plan_meetings",
     "put_numbers_in_order",
+    "recode_panel",
     "record_apologies",
     "record_attendance",
     "remove_item",
     "rename_item",
+    "rename_panel",
+    "renew",
     "renumber_meeting",
+    "reopen_account_of",
+    "require_administrator",
     "require_drafter",
     "require_secretary",
     "restore_item",
     "restore_meeting",
     "restore_paper",
+    "retire_outcome_word",
     "revoke_feed",
+    "set_clearance",
     "set_letterhead",
+    "set_parent",
+    "set_up_panel",
     "withdraw_interest",
     "withdraw_item",
     "withdraw_paper",

@@ -12,6 +12,7 @@ from core.audit import record
 from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
 from core.notify import queue_mails
 from meetings.access import keeps_the_minutes
+from meetings.coming import is_overtaken
 from meetings.coming_mail import asking_mail
 from meetings.enums import Coming, MeetingState
 from meetings.models import AgendaItem, Asked, Meeting, Person, Recusal, Reply
@@ -107,7 +108,7 @@ def ask_who_comes(meeting: Meeting, people: Collection[Person], *, site: str, by
 
 
 def _to_ask(meeting: Meeting, people: Collection[Person]) -> Iterator[Person]:
-    answered = set(Reply.objects.filter(meeting=meeting).values_list("person", flat=True))
+    answered = {each.person_id for each in Reply.objects.filter(meeting=meeting) if not is_overtaken(each, meeting)}
     lately = Asked.objects.filter(meeting=meeting, last_at__gt=timezone.now() - ASKED_AGAIN_AFTER)
     left_alone = answered | set(lately.values_list("person", flat=True))
     wanted = Person.objects.filter(pk__in=[each.pk for each in people], account__is_active=True)

@@ -4,8 +4,10 @@ from django.db import transaction
 
 from core.accounts import User
 from core.audit import record
-from core.errors import NotAllowed
-from meetings.access import keeps_some_minutes
+from core.errors import NotAllowed, Unacceptable
+from core.services import rename_account
+from meetings.access import keeps_some_minutes, standing_of
+from meetings.directory import namesakes, panels_of
 from meetings.models import Organisation, Person
 
 from .rows import check
@@ -26,5 +28,46 @@ def add_person(name: str, *, by: User, organisation: str = "", account: User | N
     return person
 
 
+def refuse_namesakes(name: str) -> None:
+    """Raises Unacceptable where somebody of this name is known, so that nobody is entered twice unasked."""
+    asked = [f"Is this {_in_full(each)}?" for each in namesakes(name)]
+    if asked:
+        raise Unacceptable(f"{' '.join(asked)} Appoint them, or say that it is somebody else of the same name.")
+
+
+@transaction.atomic
+def correct_person(person: Person, *, name: str, organisation: str, by: User) -> None:
+    """A name or organisation as it ought to be, wherever it is shown from now on.
+
+    What is printed, recorded as attendance or signed keeps the name it has. Raises NotAllowed for whoever keeps the
+    minutes of no panel that this person belongs to.
+    """
+    require_their_secretary(person, by)
+    before = person.name
+    person.name, person.organisation = " ".join(name.split()), _organisation(" ".join(organisation.split()))
+    check(person)
+    person.save(update_fields=["name", "organisation"])
+    if person.account and person.name != before:
+        rename_account(person.account, person.name, by=by, may=lambda by: keeps_a_panel_of(person, by))
+    record("meetings.person_corrected", person, by=by)
+
+
+def keeps_a_panel_of(person: Person, by: User) -> bool:
+    """Whether they keep the minutes of a panel that this person belongs to, or will."""
+    return by.is_operator or not standing_of(by).keeps.isdisjoint(panels_of(person))
+
+
+def require_their_secretary(person: Person, by: User) -> None:
+    """Raises NotAllowed unless they keep the minutes of a panel that this person belongs to."""
+    if not keeps_a_panel_of(person, by):
+        raise NotAllowed(f"Only the secretariat of a panel that {person} belongs to can do this.")
+
+
 def _organisation(name: str) -> Organisation | None:
-    return Organisation.objects.get_or_create(name=name)[0] if name else None
+    if not name:
+        return None
+    return Organisation.objects.filter(name__iexact=name).first() or Organisation.objects.get_or_create(name=name)[0]
+
+
+def _in_full(person: Person) -> str:
+    return f"the {person} of {person.organisation}" if person.organisation else f"the {person} who is known already"

@@ -74,7 +74,7 @@ def answer_form(meeting: Meeting, answer: Answer, *, is_own: bool, data: object 
 def ask_for_answers(request: HttpRequest, reference: str) -> HttpResponse:
     """Asks by mail all who have not answered."""
     meeting = meeting_to_keep(request, reference)
-    people = [each.person for each in answers_of(meeting) if each.reply is None]
+    people = [each.person for each in answers_of(meeting) if each.is_open]
     count = ask_who_comes(meeting, people, site=site_of(request), by=account_of(request))
     messages.success(request, f"{count} {'person is' if count == 1 else 'people are'} being asked by mail.")
     return redirect("meetings:coming", meeting.reference)

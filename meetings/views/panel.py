@@ -7,10 +7,11 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from meetings.enums import Role
-from meetings.models import Meeting, Membership, Panel
+from meetings.models import Meeting, Membership, Panel, Seat
 
 MEETINGS_ON_A_PAGE = 50
 
@@ -37,7 +38,8 @@ class Year:
 @login_required
 def panel_detail(request: HttpRequest, code: str) -> HttpResponse:
     panel = get_object_or_404(Panel.objects.visible_to(request.user).select_related("parent"), code=code)
-    memberships = list(Membership.objects.current().filter(panel=panel).select_related("person__organisation"))
+    held = Membership.objects.current().filter(panel=panel)
+    memberships = list(held.select_related("person__organisation", "stands_in_for__person"))
     meetings = Meeting.objects.filter(panel=panel).select_related("panel").order_by("-number")
     page = Paginator(meetings, MEETINGS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
@@ -52,7 +54,8 @@ def panel_detail(request: HttpRequest, code: str) -> HttpResponse:
 
 def _seat_lines(panel: Panel, memberships: list[Membership]) -> list[SeatLine]:
     holders = {each.seat_id: each.person.name for each in memberships if each.seat_id}
-    by_category = groupby(panel.seats.order_by("category", "number"), key=lambda seat: (seat.category, seat.has_vote))
+    present = Seat.objects.on(timezone.localdate()).filter(panel=panel).order_by("category", "number")
+    by_category = groupby(present, key=lambda seat: (seat.category, seat.has_vote))
     lines = []
     for (category, has_vote), group in by_category:
         seats = list(group)
@@ -72,8 +75,9 @@ def _others(memberships: list[Membership]) -> list[tuple[str, list[str]]]:
 
 
 def _named(membership: Membership) -> str:
-    person = membership.person
-    return f"{person.name} ({person.organisation})" if person.organisation else person.name
+    person, member = membership.person, membership.stands_in_for
+    named = f"{person.name} ({person.organisation})" if person.organisation else person.name
+    return f"{named} for {member.person.name}" if member else named
 
 
 def years_of(meetings: list[Meeting]) -> list[Year]:

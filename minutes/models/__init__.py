@@ -1,9 +1,11 @@
 from .files import IssuedFile, Printing
 from .minutes import (
     Approval,
+    Countersignature,
     ImportedSource,
     Minutes,
     MinutesQuerySet,
+    Signing,
     SignOff,
     StateChange,
     Version,
@@ -18,6 +20,7 @@ from .text import BlockReason, ItemText, Revision
 __all__ = [
     "Approval",
     "BlockReason",
+    "Countersignature",
     "ImportedSource",
     "IssuedFile",
     "ItemText",
@@ -26,6 +29,7 @@ __all__ = [
     "Printing",
     "Revision",
     "SignOff",
+    "Signing",
     "StateChange",
     "Version",
     "VersionPublication",

@@ -178,10 +178,9 @@ class Approval(VersionRow):
         return f"Approved at {self.meeting}" if self.meeting else "Approved ex-committee"
 
 
-class SignOff(VersionRow):
-    """The signature under a version: who, in what name and capacity at that moment, under which sentence and hashes."""
+class Signing(VersionRow):
+    """Somebody's signature: who, in what name and capacity at that moment, under which sentence and hashes."""
 
-    version = models.OneToOneField(Version, models.PROTECT, related_name="sign_off")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     name = models.CharField(max_length=200)
     capacity = models.CharField(max_length=100)
@@ -189,8 +188,27 @@ class SignOff(VersionRow):
     public_sha256 = models.CharField(max_length=64)
     confidential_sha256 = models.CharField(max_length=64)
 
+    class Meta:
+        abstract = True
+
     def __str__(self) -> str:
         return f"{self.name}, {self.capacity}"
+
+
+class Countersignature(Signing):
+    """The second signature that some panels ask for, given before the chair's. It counts once, for one SignOff.
+
+    It stands under the approved version, and its hashes are those of the signed version that the chair makes of it.
+    """
+
+    version = models.ForeignKey(Version, models.PROTECT, related_name="countersignatures")
+
+
+class SignOff(Signing):
+    """The chair's signature, which makes a version the signed one, with the second one where there is one."""
+
+    version = models.OneToOneField(Version, models.PROTECT, related_name="sign_off")
+    countersignature = models.OneToOneField(Countersignature, models.PROTECT, null=True, related_name="sign_off")
 
 
 class VersionPublication(VersionRow):

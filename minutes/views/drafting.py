@@ -20,6 +20,7 @@ from meetings.access import standing_in
 from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState
 from meetings.models import AgendaItem
+from meetings.panel_rules import PanelRules
 from meetings.queries import outcome_words, presence_of
 from minutes.audience import redact
 from minutes.classification import block_reasons, classify_item, give_block_reason, usual_reasons
@@ -74,6 +75,7 @@ def _page(request: HttpRequest, item: AgendaItem, plain: str, status: int = 200)
         "item": item,
         "plain": plain,
         "words": sorted(outcome_words(meeting.panel)),
+        "outcome_lead": PanelRules.read(meeting.panel.rules).outcome_lead,
         "presence": presence_of(meeting),
         "lines": lines,
         "outstanding": to_take_up(item, standing_in(request)) if lines[0].is_current else [],

@@ -42,7 +42,7 @@ def minutes_detail(request: HttpRequest, reference: str) -> HttpResponse:
 def version_list(request: HttpRequest, reference: str) -> HttpResponse:
     edition = edition_to_read(request, reference)
     versions = _readable_versions(request, edition).select_related(
-        "by", "approval__meeting__panel", "sign_off", "publication", "withdrawal"
+        "by", "approval__meeting__panel", "sign_off__countersignature", "publication", "withdrawal"
     )
     context = {
         "crumbs": crumbs_of(edition.of),
@@ -95,15 +95,15 @@ def _state_shown(request: HttpRequest, edition: Edition) -> MinutesState:
 def _signature(edition: Edition) -> Signature | None:
     if edition.version is None or not edition.is_signed:
         return None
-    return signature_of(SignOff.objects.select_related("version").get(version=edition.version.pk))
+    return signature_of(SignOff.objects.select_related("version", "countersignature").get(version=edition.version.pk))
 
 
 def _moves(request: HttpRequest, edition: Edition) -> Moves | None:
     """Remembered with the edition, for all who stand alike on the panel."""
     standing, panel = standing_in(request), edition.of.panel
-    if panel not in standing.drafts:
+    if panel not in standing.drafts | standing.deputies:
         return None
-    roles = f"{panel in standing.keeps}:{panel in standing.chairs}"
+    roles = ":".join(str(panel in panels) for panels in (standing.keeps, standing.chairs, standing.deputies))
     name = f"moves:{edition.of.head}:{edition.of.minutes}:{roles}"
     moves: Moves | None = caches["pages"].get(name)
     if moves is None:

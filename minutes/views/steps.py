@@ -27,7 +27,9 @@ from minutes.lifecycle_forms import ApproveForm, CirculateForm, ReasonForm, Sign
 from minutes.models import Minutes, Version
 from minutes.moves import LABELS
 from minutes.signatures import in_groups, rendition_label
+from minutes.signing import statement_for
 from minutes.track import track
+from minutes.two_signatures import open_countersignature, second_capacity
 from minutes.versions import derived_hashes, version_document
 from minutes.views.access import readable_minutes, site_of
 
@@ -82,10 +84,19 @@ def _mails(request: HttpRequest, minutes: Minutes) -> Mapping[str, Any]:
 
 
 def _sign(request: HttpRequest, minutes: Minutes, asked: Mapping[str, Any], by: User) -> None:
+    _count_try(request, by)
+    lifecycle.sign(minutes, password=asked["password"], text=asked["text"], by=by)
+
+
+def _countersign(request: HttpRequest, minutes: Minutes, asked: Mapping[str, Any], by: User) -> None:
+    _count_try(request, by)
+    lifecycle.countersign(minutes, password=asked["password"], text=asked["text"], by=by)
+
+
+def _count_try(request: HttpRequest, by: User) -> None:
     """A password is asked for here as it is at signing in, so tries are counted here too."""
     if not ratelimit.consume(request, action="reauthenticate", user=by):
         raise Unacceptable(TOO_MANY_TRIES)
-    lifecycle.sign(minutes, password=asked["password"], text=asked["text"], by=by)
 
 
 def _what_is_signed(request: HttpRequest, minutes: Minutes) -> Mapping[str, Any]:
@@ -111,9 +122,19 @@ def _what_is_signed(request: HttpRequest, minutes: Minutes) -> Mapping[str, Any]
         "counts": (
             len(shown.items), sum(len(item.decisions) for item in shown.items), len(shown.actions),
         ),
-        "statement": lifecycle.statement_for(minutes.meeting),
+        "statement": statement_for(minutes.meeting),
         "capacity": lifecycle.CAPACITY,
+        "beside": open_countersignature(minutes),
     }  # fmt: skip
+
+
+def _what_is_countersigned(request: HttpRequest, minutes: Minutes) -> Mapping[str, Any]:
+    """The same text, for the second signatory."""
+    shown = dict(_what_is_signed(request, minutes))
+    return shown and shown | {
+        "capacity": second_capacity(minutes.meeting.panel),
+        "button": f"Sign version {shown['number']} beside the chair",
+    }
 
 
 PAGES: Mapping[str, StepPage] = {
@@ -152,6 +173,14 @@ PAGES: Mapping[str, StepPage] = {
         template="minutes/sign_form.html",
         more=_what_is_signed,
         act=_sign,
+    ),
+    "countersign": StepPage(
+        lead="",
+        done="You have signed beside the chair, who signs next.",
+        form=SignForm,
+        template="minutes/sign_form.html",
+        more=_what_is_countersigned,
+        act=_countersign,
     ),
     "publish": StepPage(
         lead="Everybody can then read the public minutes at a stable address, without signing in.",

@@ -20,6 +20,10 @@ def kept_password() -> str:
     return path.read_text(encoding="ascii") if path.exists() else ""
 
 
+def forget_password() -> None:
+    (settings.VAR_DIR / FILE).unlink(missing_ok=True)
+
+
 def _random() -> str:
     """Sixty-four bits, in groups that can be typed."""
     return "-".join(secrets.token_hex(2) for _ in range(4))

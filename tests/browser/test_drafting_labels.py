@@ -1,6 +1,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from meetings.models import Panel
 from tests.browser.drafting import Desk
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -30,3 +31,23 @@ def test_a_panels_own_word_has_a_label_of_its_own_and_a_word_that_states_nothing
     desk.type("The SHOUTED words.", delay=5)
 
     assert [word for word, _ in labels(desk)] == ["APPROVED"]
+
+
+def test_at_the_beginning_of_a_paragraph_an_outcome_stands_behind_the_panels_own_words(desk: Desk) -> None:
+    Panel.objects.filter(code="GRID").update(rules={"outcome_lead": "The Committee"})
+    desk.open()
+
+    desk.type("First.")
+    desk.press("Enter")
+    desk.page.locator("#outcomes summary").click()
+    desk.page.locator("#outcomes [data-outcome=AGREED]").click()
+    desk.type("the budget.")
+    desk.press("Enter")
+    desk.type("It was then")
+    desk.page.locator("#outcomes summary").click()
+    desk.page.locator("#outcomes [data-outcome=NOTED]").click()
+    desk.save()
+
+    assert labels(desk) == [("AGREED", "outcome outcome-agreed"), ("NOTED", "outcome outcome-noted")]
+    assert ">The Committee AGREED the budget.<" in desk.as_sent()
+    assert "It was then NOTED" in desk.as_sent()

@@ -15,6 +15,7 @@ from meetings.coming import forecast
 from meetings.enums import Coming, MeetingState, Role
 from meetings.models import Asked, Meeting, Person, Reply
 from meetings.services import (
+    Arrangement,
     PlannedItem,
     add_items,
     add_seats,
@@ -23,6 +24,7 @@ from meetings.services import (
     ask_who_comes,
     create_meeting,
     declare_interest,
+    move_meeting,
     withdraw_interest,
 )
 from tests.conftest import Cast
@@ -198,6 +200,22 @@ def test_nobody_is_asked_twice_a_day_or_without_need(cast: Cast, meeting: Meetin
         ("Chair", 1),
         ("Member", 2),
     ]
+
+
+def test_what_was_answered_before_it_was_moved_no_longer_counts(cast: Cast, meeting: Meeting) -> None:
+    answer_coming(meeting, person_of(cast.member), Coming.YES, by=cast.member)
+    move_meeting(meeting, Arrangement(NEXT_MONTH + timedelta(days=7), is_kept=True), site=SITE, by=cast.secretary)
+    meeting.refresh_from_db()
+
+    seen = forecast(meeting)
+
+    assert (seen.expected.present, [each.word for each in seen.unanswered]) == (
+        0,
+        ["Not answered", "Answered before it was moved"],
+    )
+    assert ask_who_comes(meeting, [person_of(cast.member)], site=SITE, by=cast.secretary) == 1
+    answer_coming(meeting, person_of(cast.member), Coming.NO, by=cast.member)
+    assert [str(each.person) for each in forecast(meeting).unanswered] == ["Chair"]
 
 
 def test_for_a_day_that_is_not_set_nobody_is_asked(cast: Cast, meeting: Meeting) -> None:

@@ -13,6 +13,7 @@ RULES = st.builds(
     PanelRules,
     quorum=st.none() | st.integers(0, 50),
     quorum_of=st.sampled_from(QuorumOf),
+    alternates_count=st.booleans(),
     majority=st.sampled_from(Majority),
     has_casting_vote=st.booleans(),
     division=st.sampled_from(Division),
@@ -23,6 +24,7 @@ RULES = st.builds(
     paper_pattern=st.text(max_size=20),
     default_sensitivity=st.sampled_from(Sensitivity),
     second_signatory=st.sampled_from(SecondSignatory),
+    outcome_lead=st.text(max_size=20),
     time_zone=st.sampled_from(["Europe/London", "UTC"]),
 )
 
@@ -47,7 +49,15 @@ def test_days_are_written_as_they_are_said_in_iso() -> None:
 
 @pytest.mark.parametrize(
     "written",
-    [{"quorum": "six"}, {"quorum": True}, {"notice_days": -1}, {"division": "FRA"}, {"closure_days": ["Easter"]}],
+    [
+        {"quorum": "six"},
+        {"quorum": True},
+        {"notice_days": -1},
+        {"division": "FRA"},
+        {"closure_days": ["Easter"]},
+        {"has_casting_vote": 1},
+        {"time_zone": 0},
+    ],
 )
 def test_a_value_that_no_rule_has_is_refused(written: dict[str, object]) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - each library says it in its own words

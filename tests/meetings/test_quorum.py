@@ -174,3 +174,12 @@ def test_items_with_the_same_people_are_one_stretch() -> None:
 
     assert stretches == [Stretch(1, 3, all_there)]
     assert stretches[0].label == "Items 1 to 3"
+
+
+def test_where_alternates_do_not_count_who_stands_in_fills_no_seat_and_has_no_vote() -> None:
+    stands_in = Attendee(AttendanceKind.ALTERNATE, "Bo Reed", alternate_for=ADA)
+
+    with_them, without = counted(stands_in, cy), counted(stands_in, cy, alternates_count=False)
+
+    assert (with_them.present, without.present) == (2, 1)
+    assert (with_them.votes, without.votes) == (2, 1)

@@ -107,6 +107,7 @@ def test_the_table_says_what_the_verbs_do(cast: Cast) -> None:
 
     assert table == {(verb, source, target) for verb, source, target, _ in rows()} | {
         ("approve", S.DRAFT, S.APPROVED),
+        ("countersign", S.APPROVED, S.APPROVED),
         ("publish_elsewhere", S.DRAFT, S.PUBLISHED_ELSEWHERE),
     }
 

@@ -1,15 +1,20 @@
-"""manage.py demo: a panel with three meetings and people to sign in as, in a database that has no panel yet."""
+"""manage.py demo: a panel with three meetings and people to sign in as, in a database that has no panel yet.
+
+With --remove it is taken away again, whole, as long as there is nothing else.
+"""
 
 from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from core.accounts import User
+from core.errors import Refusal
 from core.new_database import lay_tables_if_new
 from meetings.models import Panel
-from smartgov.demo.password import choose_password, kept_password
+from smartgov.demo.loading import password_that_works
+from smartgov.demo.password import choose_password
 from smartgov.demo.people import ACCOUNTS
+from smartgov.demo.removal import remove_demo
 from smartgov.demo.staging import is_staged, stage
 
 
@@ -22,12 +27,15 @@ class Command(BaseCommand):
             action="store_true",
             help="leave a database with panels of one's own in peace, without a word",
         )
+        parser.add_argument("--remove", action="store_true", help="take the demo away again, with all that is its own")
 
-    def handle(self, *, unless_in_use: bool, **_options: Any) -> None:
+    def handle(self, *, unless_in_use: bool, remove: bool, **_options: Any) -> None:
         lay_tables_if_new()
-        if is_staged():
+        if remove:
+            self._remove()
+        elif is_staged():
             self.stdout.write("The demo is there already.")
-            self._say_who_signs_in(_password_that_works())
+            self._say_who_signs_in(password_that_works())
         elif not Panel.objects.exists():
             self._stage()
         elif not unless_in_use:
@@ -35,6 +43,13 @@ class Command(BaseCommand):
                 "This database has panels already, and the demo would stand among them. Nothing was changed; "
                 "name an empty database with DATABASE_URL or SMARTGOV_VAR."
             )
+
+    def _remove(self) -> None:
+        try:
+            remove_demo()
+        except Refusal as refusal:
+            raise CommandError(f"{refusal} Nothing was removed.") from refusal
+        self.stdout.write("The demo is removed. The database is empty, and its audit trail begins anew.")
 
     def _stage(self) -> None:
         password = choose_password()
@@ -46,10 +61,3 @@ class Command(BaseCommand):
         self.stdout.write(f"Sign in with {with_what}, as")
         for account in ACCOUNTS:
             self.stdout.write(f"  {account.email:20}{account.name}, {account.standing}")
-
-
-def _password_that_works() -> str:
-    """The installation's own, if it is the one these accounts were made with."""
-    kept = kept_password()
-    account = User.objects.get(email=ACCOUNTS[0].email)
-    return kept if kept and account.check_password(kept) else ""

@@ -51,7 +51,7 @@ export const Statements = Extension.create({
     const { words } = this.options
     return {
       // Writes the outcome word: over the selection, in capitals where the sentence has it in small letters, or at the caret.
-      addOutcome: (word) => ({ state, dispatch }) => addOutcome(state, dispatch, word, words),
+      addOutcome: (word, lead) => ({ state, dispatch }) => addOutcome(state, dispatch, { word, lead, words }),
       removeOutcome: () => ({ state, dispatch }) => removeOutcome(state, dispatch),
     }
   },
@@ -174,7 +174,8 @@ function cuts(start, size, wanted) {
   return points.slice(1).map((end, place) => [points[place], end])
 }
 
-function addOutcome(state, dispatch, word, words) {
+// The word that stands near the caret already, or else a new one; at the beginning of a paragraph with the panel's lead.
+function addOutcome(state, dispatch, { word, lead, words }) {
   const { $from, $to } = state.selection
   const block = $from.parent
   if (block.type.name !== "paragraph" || $from.parent !== $to.parent) return false
@@ -189,7 +190,8 @@ function addOutcome(state, dispatch, word, words) {
     return true
   }
   const space = $from.parentOffset === 0 || /\s$/.test(text.slice(0, $from.parentOffset)) ? "" : " "
-  dispatch(state.tr.insertText(`${space}${word} `).scrollIntoView())
+  const before = lead && text.trim() === "" ? `${lead} ` : space
+  dispatch(state.tr.insertText(`${before}${word} `).scrollIntoView())
   return words.includes(word)
 }
 

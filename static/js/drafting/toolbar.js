@@ -28,7 +28,7 @@ export function connectToolbar(toolbar, editor) {
   toolbar.addEventListener("click", ({ target }) => {
     const { tool, outcome } = target.closest("button")?.dataset || {}
     if (tool in DO) DO[tool](editor.chain().focus()).run()
-    if (outcome) editor.chain().focus().addOutcome(outcome).run()
+    if (outcome) editor.chain().focus().addOutcome(outcome, toolbar.dataset.lead).run()
     if (outcome || tool) target.closest("details")?.removeAttribute("open")
   })
   const paint = () => {

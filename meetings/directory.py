@@ -1,0 +1,79 @@
+"""Who is known to this installation: people by name, and where they belong. One person, whatever the panels."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from functools import reduce
+from operator import and_
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from meetings.access import Standing
+from meetings.member_list.parser import folded
+from meetings.models import Membership, Person
+
+MOST_FOUND = 20
+
+
+def people_like(words: str) -> list[Person]:
+    """People whose name has all of these words in it, by name; at most MOST_FOUND."""
+    return list(_in_full(Person.objects.filter(name_has(words)))[:MOST_FOUND]) if words.strip() else []
+
+
+def name_has(words: str, field: str = "name") -> Q:
+    """That a name has all of these words in it; every name has none at all."""
+    return reduce(and_, (Q(**{f"{field}__icontains": word}) for word in words.split()), Q())
+
+
+def people_named(names: Collection[str]) -> dict[str, list[Person]]:
+    """Everybody who has one of these names, by the name as it is folded, in two queries.
+
+    Folded here and not in the database: SQLite knows capitals of A to Z alone.
+    """
+    wanted = set(map(folded, names))
+    found = [pk for pk, name in Person.objects.values_list("pk", "name") if folded(name) in wanted]
+    people: dict[str, list[Person]] = defaultdict(list)
+    for person in _in_full(Person.objects.filter(pk__in=found)):
+        people[folded(person.name)].append(person)
+    return people
+
+
+def namesakes(name: str) -> list[Person]:
+    """People of this very name; capitals and spaces make no difference."""
+    return people_named([name])[folded(name)] if name.strip() else []
+
+
+def _in_full(people: "QuerySet[Person]") -> "QuerySet[Person]":
+    return people.select_related("organisation", "account").order_by("name", "pk")
+
+
+def panels_of(person: Person) -> frozenset[int]:
+    """The panels that this person belongs to today or is appointed to."""
+    return frozenset(_not_over().filter(person=person).values_list("panel", flat=True))
+
+
+def panels_by_person(people: Iterable[int]) -> dict[int, set[int]]:
+    """The same of many at once, by the person's id; who belongs to none is not among them."""
+    panels: dict[int, set[int]] = defaultdict(set)
+    for person, panel in _not_over().filter(person__in=list(people)).values_list("person", "panel"):
+        panels[person].add(panel)
+    return panels
+
+
+def places_of(people: Iterable[Person], standing: Standing) -> dict[int, list[Membership]]:
+    """Where each of these people belongs today, by the person's id: on the panels whose reader this is, no others."""
+    held = Membership.objects.current().filter(person__in=list(people), panel__in=standing.panels)
+    places: dict[int, list[Membership]] = defaultdict(list)
+    for membership in held.select_related("panel", "seat", "stands_in_for__person").order_by("panel__code", "pk"):
+        places[membership.person_id].append(membership)
+    return places
+
+
+def other_panels(person: Person, kept: Collection[int]) -> list[Membership]:
+    """Memberships, now or later, on panels that are not among those kept."""
+    others = _not_over().filter(person=person).exclude(panel__in=kept)
+    return list(others.select_related("panel").order_by("panel__code", "pk"))
+
+
+def _not_over() -> "QuerySet[Membership]":
+    return Membership.objects.filter(Q(ends_on=None) | Q(ends_on__gte=timezone.localdate()))

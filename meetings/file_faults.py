@@ -1,0 +1,44 @@
+"""What is wrong with a file that somebody sent in: a sentence for each fault, with its line. Pure."""
+
+import re
+from typing import NamedTuple
+
+from core.errors import Unacceptable
+
+
+class FileFault(NamedTuple):
+    """``line`` is 0 where the fault is of the whole file."""
+
+    line: int
+    sentence: str
+
+    def __str__(self) -> str:
+        return f"Line {self.line}: {self.sentence}" if self.line else self.sentence
+
+
+class FaultyPanelFile(Unacceptable):
+    """The file cannot be taken as it is; ``faults`` stand in the order of its lines."""
+
+    def __init__(self, faults: list[FileFault]) -> None:
+        super().__init__(" ".join(map(str, faults)))
+        self.faults = tuple(faults)
+
+
+_HEAD = re.compile(r"\s*\[\[?\s*([\w-]+)\s*\]\]?\s*(?:#.*)?")
+
+
+def line_of(text: str, table: str, index: int, key: str) -> int:
+    """The line, from 1, on which a key of the so manieth table of this name stands, or its head; 0 if neither does."""
+    here, heads, head_line = "", -1, 0
+    for number, line in enumerate(text.splitlines(), start=1):
+        if head := _HEAD.fullmatch(line):
+            here = head[1]
+            heads += here == table
+            if here == key and not table:
+                return number
+            if here == table and heads == index:
+                head_line = number
+        is_inside = here == table and (heads == index or not table)
+        if is_inside and key and re.match(rf"\s*[\"']?{re.escape(key)}[\"']?\s*=", line):
+            return number
+    return head_line

@@ -1,0 +1,151 @@
+"""What is asked about seats, people and how they sign in."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import forms
+
+from core.forms import CursorAtError
+from meetings.enums import Role
+from meetings.models import Membership, Panel, Person, Seat
+from meetings.queries import who_sits
+from meetings.roster import term
+
+OPEN_ENDED = "Leave it empty if there is none yet."
+
+
+def day_field(label: str, **more: Any) -> forms.DateField:
+    errors = {"required": f"Say the {label.lower()}.", "invalid": "This is not a day."}
+    widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, widget=widget, error_messages=errors, **more)
+
+
+class PeopleForm(CursorAtError, forms.Form):
+    """A change that asks for nothing but to be confirmed."""
+
+    def refuse(self, sentence: str) -> None:
+        """Shows why nothing was done at the last field, or above the form where it has none."""
+        name = next(reversed(self.fields), None)
+        self.add_error(name, sentence)
+        if name:
+            self.fields[name].widget.attrs["autofocus"] = True
+
+
+class SeatForm(PeopleForm):
+    appointed_by = forms.CharField(
+        label="By whom it is filled (optional)",
+        max_length=200,
+        required=False,
+        help_text="Such as “Large Suppliers, by election”.",
+    )
+    has_vote = forms.BooleanField(label="It has a vote", required=False, initial=True)
+
+
+class NewSeatsForm(SeatForm):
+    category = forms.CharField(
+        label="Category",
+        max_length=100,
+        help_text="Such as “Large Suppliers”. Seats of one category are numbered.",
+        error_messages={"required": "Say which category of seats."},
+    )
+    count = forms.IntegerField(
+        label="How many",
+        min_value=1,
+        max_value=100,
+        initial=1,
+        error_messages={"required": "Say how many.", "invalid": "Say how many, in figures."},
+    )
+    field_order = ["category", "count", "appointed_by", "has_vote"]
+
+
+class LastDayOfSeatForm(PeopleForm):
+    ends_on = day_field("Last day", help_text="A seat that nobody ever held goes at once, and leaves no trace here.")
+
+
+class TermForm(PeopleForm):
+    starts_on = day_field("First day")
+    ends_on = day_field("Last day", required=False, help_text=OPEN_ENDED)
+
+
+class RenewalForm(PeopleForm):
+    ends_on = day_field("Last day of the next term", required=False, help_text=OPEN_ENDED)
+
+
+class PersonForm(PeopleForm):
+    name = forms.CharField(label="Name", max_length=200, error_messages={"required": "Enter the name."})
+    organisation = forms.CharField(label="Organisation (optional)", max_length=200, required=False)
+
+
+class AddressForm(PeopleForm):
+    email = forms.EmailField(
+        label="E-mail address",
+        max_length=254,
+        widget=forms.EmailInput({"autocomplete": "off"}),
+        error_messages={
+            "required": "Enter the e-mail address.",
+            "invalid": "This is not an e-mail address. One looks like name@example.org.",
+        },
+    )
+
+
+class AppointmentForm(TermForm):
+    """For a ``person`` who is known, or with a name for somebody new; ``is_another`` is for whoever has namesakes."""
+
+    name = forms.CharField(label="Name", max_length=200, error_messages={"required": "Enter the name."})
+    organisation = forms.CharField(label="Organisation (optional)", max_length=200, required=False)
+    is_another = forms.BooleanField(label="It is somebody else of the same name", required=False)
+    role = forms.ChoiceField(label="What they are to the panel", choices=Role.choices, initial=Role.MEMBER)
+    seat = forms.ModelChoiceField(
+        label="Seat (optional)", queryset=Seat.objects.none(), required=False, empty_label="No seat"
+    )
+    stands_in_for = forms.ModelChoiceField(
+        label="For whom they stand in", queryset=Membership.objects.none(), required=False, empty_label="Choose"
+    )
+    is_cleared = forms.BooleanField(label="May read what is confidential", required=False)
+    field_order = [
+        "name", "organisation", "is_another", "role", "seat", "stands_in_for", "starts_on", "ends_on", "is_cleared",
+    ]  # fmt: skip
+
+    def __init__(self, data: Any = None, *, panel: Panel, person: Person | None, **more: Any) -> None:
+        super().__init__(data, **more)
+        if person:
+            del self.fields["name"], self.fields["organisation"], self.fields["is_another"]
+        sitting = list(who_sits(panel))
+        self._offer("seat", Seat.objects.filter(panel=panel, ends_on=None), _with_holders(panel, sitting))
+        members = [(each.pk, f"{each.person}, {term(each)}") for each in sitting]
+        self._offer("stands_in_for", Membership.objects.filter(panel=panel), members)
+
+    def _offer(self, name: str, rows: Any, choices: Iterable[tuple[int, str]]) -> None:
+        field: Any = self.fields[name]
+        field.queryset = rows
+        field.choices = [("", field.empty_label), *choices]
+
+    def clean(self) -> None:
+        given = self.cleaned_data
+        is_alternate = given.get("role") == Role.ALTERNATE
+        if is_alternate and not given.get("stands_in_for"):
+            self.add_error("stands_in_for", "Say for whom they stand in.")
+        if not is_alternate:
+            given["stands_in_for"] = None
+
+    def term(self) -> dict[str, Any]:
+        """What ``appoint`` takes."""
+        given = self.cleaned_data
+        return {name: given[name] for name in ("starts_on", "ends_on", "seat", "is_cleared", "stands_in_for")}
+
+
+def _with_holders(panel: Panel, sitting: Iterable[Membership]) -> list[tuple[int, str]]:
+    """Seats with who holds them, the vacant ones first."""
+    holders = {each.seat_id: f"{each.person}, {term(each)}" for each in sitting}
+    seats = Seat.objects.filter(panel=panel, ends_on=None).order_by("category", "number")
+    offered = [(seat.pk, f"{seat}: {holders.get(seat.pk, 'vacant')}") for seat in seats]
+    return sorted(offered, key=lambda offer: offer[0] in holders)
+
+
+class MemberListForm(PeopleForm):
+    file = forms.FileField(
+        label="List of members",
+        help_text="CSV or Excel (.xlsx), up to 5 MB.",
+        widget=forms.FileInput({"accept": ".csv,.tsv,.txt,.xlsx"}),
+        error_messages={"required": "Choose the file.", "empty": "This file is empty."},
+    )

@@ -1,0 +1,18 @@
+"""Invitations to many at once, off the request: each mail has a link that is worked out for its account."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django_tasks import task
+
+from core.accounts import User
+from core.notify import queue_mails
+from meetings.services.accounts import invitation
+
+
+@task
+def send_invitations(accounts: Sequence[int], site: str) -> None:
+    """Invites those of these accounts whose person has not signed in yet. ``site`` is this installation's address."""
+    waiting = User.objects.filter(pk__in=accounts, is_active=True, last_login=None)
+    with transaction.atomic():  # all or none, so that a second run after a crash tells nobody twice
+        queue_mails(invitation(account, site) for account in waiting)

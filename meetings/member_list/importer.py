@@ -1,0 +1,167 @@
+"""Lists of members that were handed in: kept while their doubts are answered, then taken as a whole.
+
+Until it is taken nothing of a list is on the panel, and taking it is one transaction.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from hashlib import sha256
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from core.accounts import User
+from core.audit import record
+from core.errors import Unacceptable
+from core.services import create_accounts
+from meetings.access import keeps_some_minutes, standing_of
+from meetings.models import MemberImport, Membership, Organisation, Panel, Person
+from meetings.models.member_import import KEPT
+from meetings.services.panels import require_secretary
+
+from .parser import Entry, folded, read_member_list
+from .plan import plan
+from .rows import TAKEN, Kind, Row
+from .who import key_of
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What came of a list: memberships that are new, that have changed, and accounts that were made."""
+
+    appointed: int
+    changed: int
+    accounts: tuple[User, ...]
+
+
+@transaction.atomic
+def read_in(panel: Panel, content: bytes, *, file_name: str, by: User) -> MemberImport:
+    """Reads a list and keeps it for its maker. Raises Unacceptable, with what to do, for a file that holds none."""
+    require_secretary(panel, by)
+    read = read_member_list(content)
+    kept = MemberImport.objects.create(
+        panel=panel,
+        made_by=by,
+        file_name=file_name[:255] or "list",
+        file_sha256=sha256(content).hexdigest(),
+        headings=read.headings,
+        unread=read.unread,
+        entries=[_written(entry) for entry in read.entries],
+    )
+    record("meetings.member_list_read", kept, by=by, panel=panel.pk, lines=len(read.entries), file=kept.file_sha256)
+    return kept
+
+
+def rows_of(kept: MemberImport, *, by: User) -> list[Row]:
+    """What each line would come to if the list were taken now."""
+    entries = [_entry(written) for written in kept.entries]
+    return plan(kept.panel, entries, kept.answers, standing_of(by), today=timezone.localdate(kept.made_at))
+
+
+@transaction.atomic
+def answer(kept: MemberImport, answers: Mapping[str, str], *, by: User) -> None:
+    """Keeps what was chosen for some lines, beside what was chosen before for others."""
+    require_secretary(kept.panel, by)
+    locked = MemberImport.objects.select_for_update().get(pk=kept.pk)
+    lines = {str(written["line"]) for written in locked.entries}
+    kept.answers = locked.answers | {line: chosen for line, chosen in answers.items() if line in lines}
+    kept.save(update_fields=["answers"])
+
+
+@transaction.atomic
+def take(kept: MemberImport, *, by: User) -> Taken:
+    """Takes all lines that are good or answered, and leaves the others as they are. Raises Unacceptable if none is."""
+    require_secretary(kept.panel, by)
+    Panel.objects.select_for_update().get(pk=kept.panel_id)  # nobody is appointed meanwhile
+    rows = [row for row in rows_of(kept, by=by) if row.kind in TAKEN]
+    if not rows:
+        raise Unacceptable("No line of this list can be taken as it stands.")
+    accounts = _write_people(rows, by)
+    appointed = [row.membership for row in rows if row.membership and row.kind is not Kind.CHANGE]
+    changed = [row.membership for row in rows if row.membership and row.kind is Kind.CHANGE]
+    Membership.objects.bulk_create(appointed)
+    Membership.objects.bulk_update(changed, ["starts_on", "ends_on", "is_cleared"])
+    kept.taken_at = timezone.now()
+    kept.save(update_fields=["taken_at"])
+    record(
+        "meetings.member_list_taken",
+        kept,
+        by=by,
+        panel=kept.panel_id,
+        file=kept.file_sha256,
+        appointed=[each.pk for each in appointed],
+        changed=[each.pk for each in changed],
+    )
+    return Taken(len(appointed), len(changed), tuple(accounts))
+
+
+@transaction.atomic
+def discard(kept: MemberImport, *, by: User) -> None:
+    """The list is not kept any longer; what was taken of it stays."""
+    require_secretary(kept.panel, by)
+    record("meetings.member_list_discarded", kept, by=by, panel=kept.panel_id)
+    kept.delete()
+
+
+def forget_member_lists() -> int:
+    """Deletes lists that were read more than a day ago; says how many."""
+    deleted, _ = MemberImport.objects.filter(made_at__lt=timezone.now() - KEPT).delete()
+    return deleted
+
+
+def _write_people(rows: Sequence[Row], by: User) -> list[User]:
+    """Writes who is new, and what of others has changed; in a constant number of queries."""
+    organisations = _organisations(rows)
+    people: dict[int, Person] = {}
+    addresses: dict[int, str] = {}
+    touched: dict[int, Person] = {}
+    for row in rows:
+        person = people.setdefault(key_of(_person(row)), _person(row))
+        _person_of(row, person)
+        if row.organisation:
+            person.organisation = organisations[folded(row.organisation)]
+        if row.address:
+            addresses[key_of(person)] = row.address
+        if row.organisation or row.address:
+            touched[key_of(person)] = person
+    wanted = [(address, people[key].name) for key, address in addresses.items()]
+    accounts = create_accounts(wanted, by=by, may=keeps_some_minutes.test)
+    for key, account in zip(addresses, accounts, strict=True):
+        people[key].account = account
+    known = [person for person in touched.values() if person.pk]
+    Person.objects.bulk_create([person for person in people.values() if not person.pk])
+    Person.objects.bulk_update(known, ["organisation", "account"])
+    return accounts
+
+
+def _person(row: Row) -> Person:
+    return row.membership.person  # type: ignore[union-attr] # a line that is taken has one
+
+
+def _person_of(row: Row, person: Person) -> None:
+    """Of somebody who was read twice, one is written."""
+    row.membership.person = person  # type: ignore[union-attr] # as above
+
+
+def _organisations(rows: Sequence[Row]) -> dict[str, Organisation]:
+    """Those that there are, and those that the rows add, by the name as it is folded; in two queries."""
+    known = {folded(each.name): each for each in Organisation.objects.all()}
+    wanted = {folded(row.organisation): row.organisation for row in reversed(rows) if row.organisation}
+    added = [Organisation(name=name) for key, name in wanted.items() if key not in known]
+    Organisation.objects.bulk_create(added)
+    return known | {folded(each.name): each for each in added}
+
+
+def _written(entry: Entry) -> dict[str, object]:
+    """The entry in values that JSON has; what is empty is left out."""
+    values = ((field.name, getattr(entry, field.name)) for field in fields(entry))
+    filled = ((name, value) for name, value in values if value not in ("", None, ()))
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in filled}
+
+
+def _entry(written: Mapping[str, Any]) -> Entry:
+    lists = {name: tuple(written[name]) for name in ("errors", "doubts", "cells") if name in written}
+    days = {name: date.fromisoformat(written[name]) for name in ("starts_on", "ends_on") if name in written}
+    return Entry(**{**written, **lists, **days})

@@ -1,0 +1,189 @@
+"""A list of members as people keep it → entries with what is wrong or doubtful about each. Pure: no Django, no rows."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from core.errors import Unacceptable
+
+from .dates import Cell, Reading, in_words, is_month_first, read_day
+from .headings import Column, column_of
+from .tables import Line, as_text, read_table
+
+LONGEST_NAME = 200
+LINES_BEFORE_HEADINGS = 10
+_ADDRESS = re.compile(
+    r"[^@\s\"(),:;<>\[\]\\]{1,64}@(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]", re.I
+)
+_YES = {"yes", "y", "true", "1", "x", "✓", "✔", "cleared", "full"}
+_NO = {"no", "n", "false", "0", "-", "–", "not cleared", "none"}
+ROLES = {
+    **dict.fromkeys(("chair", "chairman", "chairwoman", "chairperson", "independent chair"), "chair"),
+    **dict.fromkeys(("deputy chair", "vice chair", "vice chairman", "deputy chairman"), "deputy_chair"),
+    **dict.fromkeys(("member", "panel member", "ordinary member", "voting member"), "member"),
+    **dict.fromkeys(("secretary", "clerk", "secretariat"), "secretary"),
+    **dict.fromkeys(("deputy secretary", "assistant secretary", "deputy clerk"), "deputy_secretary"),
+    **dict.fromkeys(("observer", "attendee", "in attendance"), "observer"),
+    **dict.fromkeys(("alternate", "alternate member", "standing alternate", "substitute"), "alternate"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the list. ``role`` is a value of the panel's roles; ``is_cleared`` is None where the list says nothing.
+
+    ``errors`` keep it from being taken; ``doubts`` are questions to answer first. ``cells`` is the line as it stood.
+    """
+
+    line: int
+    name: str = ""
+    email: str = ""
+    organisation: str = ""
+    category: str = ""
+    role: str = ""
+    starts_on: date | None = None
+    ends_on: date | None = None
+    is_cleared: bool | None = None
+    stands_in_for: str = ""
+    errors: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MemberList:
+    """All that was read: the headings as they stood, those that mean nothing to us, and an entry for each line."""
+
+    headings: tuple[str, ...]
+    unread: tuple[str, ...]
+    entries: tuple[Entry, ...]
+
+
+def read_member_list(content: bytes) -> MemberList:
+    """Reads a CSV or XLSX file. Raises Unacceptable, with what to do, where it holds no list of names."""
+    lines = read_table(content)
+    place = _place_of_headings(lines)
+    headings = tuple(as_text(lines[place].cells))
+    columns = _columns(headings)
+    rows = lines[place + 1 :]
+    if not rows:
+        raise Unacceptable("There is nobody in this list: below the headings it is empty.")
+    dates = [columns[column] for column in (Column.STARTS_ON, Column.ENDS_ON) if column in columns]
+    month_may_be_first = any(is_month_first(cell) for line in rows for cell in map(line.cell, dates))
+    entries = [_entry(line, columns, month_may_be_first) for line in rows]
+    unread = tuple(heading for heading in headings if heading and column_of(heading) is None)
+    return MemberList(headings, unread, tuple(_without_twins(entries)))
+
+
+def _place_of_headings(lines: Sequence[Line]) -> int:
+    """Titles may stand above the line of headings."""
+    for place, line in enumerate(lines[:LINES_BEFORE_HEADINGS]):
+        if {column_of(cell) for cell in as_text(line.cells)} & {Column.NAME, Column.LAST_NAME}:
+            return place
+    raise Unacceptable(
+        "No column is headed “Name”. The first line must name the columns, such as: "
+        "Name, E-mail, Organisation, Seat, Role, From, To, Cleared."
+    )
+
+
+def _columns(headings: Iterable[str]) -> dict[Column, int]:
+    columns: dict[Column, int] = {}
+    for place, heading in enumerate(headings):
+        column = column_of(heading)
+        if column in columns:
+            raise Unacceptable(f"Two columns are headed “{column.value}” or the like. Keep the one that is meant.")
+        if column:
+            columns[column] = place
+    return columns
+
+
+def _entry(line: Line, columns: Mapping[Column, int], month_may_be_first: bool) -> Entry:
+    def raw(column: Column) -> Cell:
+        return line.cell(columns[column]) if column in columns else None
+
+    def text(column: Column) -> str:
+        return as_text([raw(column)])[0]
+
+    def day(column: Column) -> Reading:
+        return read_day(raw(column), month_may_be_first=month_may_be_first)
+
+    starts, ends = day(Column.STARTS_ON), day(Column.ENDS_ON)
+    entry = Entry(
+        line=line.number,
+        name=text(Column.NAME) or " ".join(filter(None, (text(Column.FIRST_NAME), text(Column.LAST_NAME)))),
+        email=text(Column.EMAIL).removeprefix("mailto:").lower(),
+        organisation=text(Column.ORGANISATION),
+        category=text(Column.CATEGORY),
+        role=_role(text),
+        starts_on=starts.day,
+        ends_on=ends.day,
+        is_cleared=_clearance(text(Column.CLEARED)),
+        stands_in_for=text(Column.STANDS_IN_FOR),
+        doubts=tuple(reading.doubt for reading in (starts, ends) if reading.doubt),
+        cells=tuple(as_text(line.cells)),
+    )
+    said = {Column.ROLE: text(Column.ROLE), Column.CLEARED: text(Column.CLEARED)}
+    unread_days = [reading.error for reading in (starts, ends) if reading.error]
+    return replace(entry, errors=(*_faults(entry, said), *unread_days))
+
+
+def _role(text: Callable[[Column], str]) -> str:
+    """An alternate for whoever stands in for somebody, a member for lack of a word; "" for a word that is not known."""
+    said = " ".join(re.findall(r"\w+", text(Column.ROLE).casefold()))
+    if not said:
+        return "alternate" if text(Column.STANDS_IN_FOR) else "member"
+    return ROLES.get(said, "")
+
+
+def _clearance(said: str) -> bool | None:
+    return True if said.casefold() in _YES else False if said.casefold() in _NO else None
+
+
+def _faults(entry: Entry, said: Mapping[Column, str]) -> Iterator[str]:
+    if not entry.name:
+        yield "There is no name."
+    if len(entry.name) > LONGEST_NAME or len(entry.organisation) > LONGEST_NAME:
+        yield f"A name can have {LONGEST_NAME} letters."
+    if entry.email and not (_ADDRESS.fullmatch(entry.email) and len(entry.email) <= 254):
+        yield f"“{entry.email}” is not an e-mail address."
+    if not entry.role:
+        yield (
+            f"“{said[Column.ROLE]}” is no role. Known are Chair, Deputy chair, Member, Secretary, Deputy secretary, "
+            "Observer and Alternate."
+        )
+    if said[Column.CLEARED] and entry.is_cleared is None:
+        yield f"“{said[Column.CLEARED]}” under Cleared is neither yes nor no."
+    if entry.starts_on and entry.ends_on and entry.ends_on < entry.starts_on:
+        yield f"The term ends ({in_words(entry.ends_on)}) before it starts ({in_words(entry.starts_on)})."
+    if entry.role == "alternate" and not entry.stands_in_for:
+        yield "Say under “Alternate for” whom they stand in for."
+
+
+def _without_twins(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Of lines that say the same of the same person the first one counts; one address belongs to one person."""
+    places: dict[tuple[object, ...], int] = {}
+    addresses: dict[str, Entry] = {}
+    for entry in entries:
+        errors = list(entry.errors)
+        place = (
+            folded(entry.name),
+            entry.email,
+            folded(entry.organisation),
+            entry.role,
+            folded(entry.category),
+            entry.starts_on,
+        )
+        if entry.name and place in places:
+            errors.append(f"The same person stands in line {places[place]} already.")
+        first = addresses.get(entry.email)
+        if entry.email and first and folded(first.name) != folded(entry.name):
+            errors.append(f"The address is that of {first.name} in line {first.line}.")
+        places.setdefault(place, entry.line)
+        addresses.setdefault(entry.email, entry)
+        yield replace(entry, errors=tuple(errors))
+
+
+def folded(words: str) -> str:
+    """As it is compared: capitals and spaces make no difference."""
+    return " ".join(words.split()).casefold()

@@ -1,0 +1,200 @@
+"""What each line of a list would come to on a panel. Read in a constant number of queries; nothing is written."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from meetings.access import Standing
+from meetings.enums import SECRETARIES, Role
+from meetings.models import Membership, Panel, Person, Seat
+from meetings.roster import Roster, covers, in_full, overlap, term
+
+from .parser import Entry, folded
+from .rows import OUT, TAKE, Doubtful, Faulty, Kind, Row
+from .who import Who
+
+
+def plan(
+    panel: Panel, entries: Sequence[Entry], answers: Mapping[str, str], standing: Standing, *, today: date
+) -> list[Row]:
+    """A row for each entry, each planned beside those before it: two lines cannot have one seat.
+
+    ``answers`` are by the number of the line. Terms without a first day begin ``today``.
+    """
+    planner = _Planner(panel, entries, standing, today)
+    return [planner.row(entry, answers.get(str(entry.line), "")) for entry in entries]
+
+
+class _Planner:
+    def __init__(self, panel: Panel, entries: Sequence[Entry], standing: Standing, today: date) -> None:
+        self.panel, self.today = panel, today
+        held = Membership.objects.filter(panel=panel).select_related(
+            "person__organisation", "seat", "stands_in_for__person"
+        )
+        self.held = list(held.order_by("pk"))
+        self.roster = Roster(self.held)
+        self.stood_in_for = {each.stands_in_for_id for each in self.held}
+        self.who = Who(entries, standing, {each.person_id for each in self.held})
+        self.seats: dict[str, list[Seat]] = defaultdict(list)
+        for seat in Seat.objects.filter(panel=panel).order_by("number"):
+            self.seats[folded(seat.category)].append(seat)
+            self.seats[folded(str(seat))].append(seat)
+
+    def row(self, entry: Entry, answer: str) -> Row:
+        if entry.errors:
+            return Row(entry, Kind.ERROR, entry.errors)
+        try:
+            person = self.who.meant(entry, answer)
+            if entry.doubts and answer in ("", OUT):
+                raise Doubtful(" ".join(entry.doubts), [(TAKE, "Yes, as read")])
+            planned = self._planned(entry, person)
+        except Faulty as fault:
+            return Row(entry, Kind.ERROR, (str(fault),))
+        except Doubtful as doubt:
+            kind = Kind.LEFT_OUT if answer == OUT else Kind.DOUBT
+            choices = (("", "Not answered yet"), *doubt.choices, (OUT, "Leave it out"))
+            return Row(entry, kind, (str(doubt),), choices, OUT if answer == OUT else "")
+        return planned if planned.kind is Kind.SAME else self._chosen(planned, answer)
+
+    def _chosen(self, planned: Row, answer: str) -> Row:
+        """With the answers that it can have; one that is taken stands in the way of those after it."""
+        was_asked = answer not in ("", TAKE, OUT)
+        ways = tuple(self.who.choices(planned.entry)) if was_asked else ((TAKE, "Take it"),)
+        planned = replace(planned, choices=(*ways, (OUT, "Leave it out")), answer=answer or TAKE)
+        if answer == OUT:
+            return replace(planned, kind=Kind.LEFT_OUT)
+        if planned.membership is not None:
+            among = self.roster.replace if planned.kind is Kind.CHANGE else self.roster.add
+            among(planned.membership)
+        return planned
+
+    def _planned(self, entry: Entry, person: Person) -> Row:
+        wanted = Membership(
+            panel=self.panel,
+            person=person,
+            role=Role(entry.role),
+            starts_on=entry.starts_on or self.today,
+            ends_on=entry.ends_on,
+            is_cleared=bool(entry.is_cleared),
+        )
+        _refuse_backwards(wanted)
+        wanted.stands_in_for = self._member(entry, wanted.starts_on)
+        seats = self._seats_of(entry)
+        standing = self._standing(wanted)
+        address, note = self.who.address(entry, person)
+        kind = Kind.KNOWN if person.pk else Kind.NEW
+        row = Row(entry, kind, address=address, organisation=_organisation(entry, person))
+        if standing:
+            return self._change(row, standing, seats, note)
+        wanted.seat = self._free_seat(entry, wanted, seats)
+        self._refuse_clash(wanted)
+        said = (_place(wanted), *_said_of_person(row, person), note)
+        return replace(row, said=tuple(filter(None, said)), membership=wanted)
+
+    def _standing(self, wanted: Membership) -> Membership | None:
+        """The membership that the line is about, where the person has it already."""
+        member = wanted.stands_in_for and wanted.stands_in_for.person
+        for each in self.roster.of(wanted.person):
+            stands_for = each.stands_in_for and each.stands_in_for.person
+            if each.pk and each.role == wanted.role and stands_for == member and overlap(each, wanted):
+                return each
+        return None
+
+    def _change(self, row: Row, standing: Membership, seats: Sequence[Seat], note: str) -> Row:
+        changed = self._changed(row.entry, standing, seats)
+        said = [*_differences(standing, changed), *_said_of_person(row, standing.person)]
+        if row.address:
+            said.append(f"An account at {row.address}.")
+        if not said:
+            said = [f"On the panel already: {term(standing)}."]
+            return Row(row.entry, Kind.SAME, tuple(filter(None, (*said, note))))
+        return replace(row, kind=Kind.CHANGE, said=tuple(filter(None, (*said, note))), membership=changed)
+
+    def _changed(self, entry: Entry, standing: Membership, seats: Sequence[Seat]) -> Membership:
+        """The membership as the line has it; of what the line does not say nothing changes."""
+        if entry.category and standing.seat not in seats:
+            where = standing.seat or standing.get_role_display()
+            raise Faulty(f"{standing.person} is on the panel already: {where}, {term(standing)}. End that term first.")
+        changed = _copy(standing)
+        changed.starts_on = entry.starts_on or standing.starts_on
+        changed.ends_on = entry.ends_on or standing.ends_on
+        changed.is_cleared = standing.is_cleared if entry.is_cleared is None else entry.is_cleared
+        _refuse_backwards(changed)
+        is_shorter = not (covers(changed, standing.starts_on) and covers(changed, standing.ends_on or date.max))
+        if is_shorter and (standing.role in SECRETARIES or standing.pk in self.stood_in_for):
+            raise Faulty(f"Others depend on the term of {standing.person}. Shorten it on their own page.")
+        self._refuse_clash(changed)
+        return changed
+
+    def _refuse_clash(self, wanted: Membership) -> None:
+        clash = self.roster.clash(wanted)
+        if clash:
+            raise Faulty(clash)
+
+    def _member(self, entry: Entry, day: date) -> Membership | None:
+        if entry.role != Role.ALTERNATE:
+            return None
+        for each in self.held:
+            if each.sits and covers(each, day) and folded(each.person.name) == folded(entry.stands_in_for):
+                return each
+        raise Faulty(
+            f"“{entry.stands_in_for}” does not sit on the panel on {in_full(day)}. First import the members, then "
+            "those who stand in for them."
+        )
+
+    def _seats_of(self, entry: Entry) -> Sequence[Seat]:
+        seats = self.seats.get(folded(entry.category), [])
+        if entry.category and not seats:
+            raise Faulty(f"There is no seat “{entry.category}”. Correct it, or add the seat first.")
+        return seats
+
+    def _free_seat(self, entry: Entry, wanted: Membership, seats: Sequence[Seat]) -> Seat | None:
+        if not entry.category:
+            return None
+        holders = []
+        for seat in seats:
+            holder = next((each for each in self.roster.in_seat(seat) if overlap(each, wanted)), None)
+            if holder is None and (wanted.ends_on or date.max) <= (seat.ends_on or date.max):
+                return seat
+            holders.append(f"{holder.person}, {term(holder)}" if holder else f"{seat} is given up")
+        raise Faulty(f"No seat of {seats[0].category} is vacant in that term: {'; '.join(holders)}.")
+
+
+def _refuse_backwards(membership: Membership) -> None:
+    if membership.ends_on and membership.ends_on < membership.starts_on:
+        days = f"({in_full(membership.ends_on)}) before it starts ({in_full(membership.starts_on)})"
+        raise Faulty(f"The term would end {days}.")
+
+
+def _copy(membership: Membership) -> Membership:
+    copy = Membership(**{field.attname: getattr(membership, field.attname) for field in Membership._meta.fields})
+    copy.panel, copy.person = membership.panel, membership.person
+    copy.seat, copy.stands_in_for = membership.seat, membership.stands_in_for
+    return copy
+
+
+def _organisation(entry: Entry, person: Person) -> str | None:
+    """Where they come from by this list, if that is said and differs."""
+    is_other = folded(entry.organisation) != folded(str(person.organisation or ""))
+    return entry.organisation if entry.organisation and is_other else None
+
+
+def _place(membership: Membership) -> str:
+    where = f"{membership.get_role_display()}{f', {membership.seat}' if membership.seat else ''}"
+    if membership.stands_in_for:
+        where += f" for {membership.stands_in_for.person}"
+    return f"{where}, {term(membership)}{', cleared' if membership.is_cleared else ''}."
+
+
+def _said_of_person(row: Row, person: Person) -> Iterator[str]:
+    if row.organisation and person.pk:
+        before = f", and no longer {person.organisation}" if person.organisation else ""
+        yield f"They come from {row.organisation}{before}."
+
+
+def _differences(before: Membership, after: Membership) -> Iterator[str]:
+    if (before.starts_on, before.ends_on) != (after.starts_on, after.ends_on):
+        yield f"Term: {term(after)}; before: {term(before)}."
+    if before.is_cleared != after.is_cleared:
+        yield "Cleared for what is confidential." if after.is_cleared else "No longer cleared for what is confidential."

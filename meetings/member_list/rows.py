@@ -1,0 +1,70 @@
+"""What a line of a list can come to."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from meetings.models import Membership, Person
+
+from .parser import Entry
+
+OUT, TAKE, NEW_PERSON = "out", "take", "new"  # answers; somebody who is meant is answered by their id
+
+
+class Kind(StrEnum):
+    """What becomes of a line; the value is how the page calls it."""
+
+    NEW = "New person"
+    KNOWN = "Known person"
+    CHANGE = "Change"
+    SAME = "Nothing to do"
+    DOUBT = "Doubt"
+    ERROR = "Error"
+    LEFT_OUT = "Left out"
+
+
+TAKEN = (Kind.NEW, Kind.KNOWN, Kind.CHANGE)
+NOT_TAKEN = (Kind.ERROR, Kind.DOUBT, Kind.LEFT_OUT)
+Choices = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line and what it comes to.
+
+    ``said`` is what will happen, is asked or is wrong, in sentences; ``choices`` are the answers that can be given,
+    each with its words. ``membership`` is as it would be written, with its person; they get an account at ``address``
+    if that is not empty, and come from ``organisation`` if that is not None.
+    """
+
+    entry: Entry
+    kind: Kind
+    said: tuple[str, ...] = ()
+    choices: Choices = ()
+    answer: str = ""
+    membership: Membership | None = None
+    address: str = ""
+    organisation: str | None = None
+
+
+class Faulty(Exception):
+    """Why a line cannot be taken."""
+
+
+class Doubtful(Exception):
+    """What must be answered first, and how it can be."""
+
+    def __init__(self, question: str, choices: Iterable[tuple[str, str]]) -> None:
+        super().__init__(question)
+        self.choices = tuple(choices)
+
+
+def counts(rows: Iterable[Row]) -> dict[Kind, int]:
+    """How many lines come to what, without those that none does."""
+    counted = Counter(row.kind for row in rows)
+    return {kind: counted[kind] for kind in Kind if counted[kind]}
+
+
+def named(person: Person) -> str:
+    return f"the {person} of {person.organisation}" if person.organisation else f"the {person} who is known already"

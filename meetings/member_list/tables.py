@@ -1,0 +1,120 @@
+"""A file that was handed in, as lines of cells: CSV as spreadsheets write it, or XLSX. Pure: no Django."""
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+import openpyxl  # type: ignore[import-untyped] # has no types
+
+from core.errors import Unacceptable
+
+from .dates import Cell
+from .headings import known_headings
+
+LARGEST_FILE = 5_000_000  # bytes
+LARGEST_UNPACKED = 80_000_000  # bytes: an XLSX of some kilobytes can hold gigabytes
+MOST_LINES = 10_000
+MOST_COLUMNS = 60
+SEPARATORS = (",", ";", "\t")
+_ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+
+
+class Line(NamedTuple):
+    """A line of the table that is not empty, by its number as a spreadsheet shows it."""
+
+    number: int
+    cells: tuple[Cell, ...]
+
+    def cell(self, place: int) -> Cell:
+        """Lines can be shorter than their headings."""
+        return self.cells[place] if place < len(self.cells) else None
+
+
+def read_table(content: bytes) -> list[Line]:
+    """The lines of a CSV or XLSX file, told by what it holds and not by its name.
+
+    Raises Unacceptable, with what to do, for a file that is neither, is too large, or cannot be read to its end.
+    """
+    if len(content) > LARGEST_FILE:
+        raise Unacceptable(f"A list can have {LARGEST_FILE // 1_000_000} MB; this file is larger.")
+    if content.startswith(_OLD_OFFICE):
+        raise Unacceptable("This is an older Excel file, or one with a password. Save it as .xlsx without a password.")
+    lines = list(_of_workbook(content) if content.startswith(_ZIP) else _of_text(_decoded(content)))
+    if len(lines) > MOST_LINES:
+        raise Unacceptable(f"A list can have {MOST_LINES:,} lines. Please divide this one.")
+    return lines
+
+
+def _decoded(content: bytes) -> str:
+    """UTF-8 with its mark or without, UTF-16 with its mark, and otherwise Windows-1252, as Excel writes it."""
+    has_wide_mark = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    for encoding in ["utf-16"] if has_wide_mark else ["utf-8-sig", "cp1252"]:
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\0" not in text:
+            return text
+    raise Unacceptable("This is neither a CSV nor an XLSX file. Save the table as one of them.")
+
+
+def _of_text(text: str) -> Iterator[Line]:
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
+    number = 1
+    try:
+        for row in rows:
+            cells = tuple(" ".join(cell.split()) for cell in row)
+            if any(cells):
+                yield Line(number, cells)
+            number = rows.line_num + 1
+    except csv.Error as error:
+        raise Unacceptable(f"From line {number} on the file cannot be read: a quotation mark is not closed.") from error
+
+
+def _separator(text: str) -> str:
+    """The one by which the first lines have most headings that are known."""
+    first_lines = [line for line in text.splitlines()[:10] if line.strip()]
+
+    def headings(separator: str) -> int:
+        return max(
+            (known_headings([cell.strip('"') for cell in line.split(separator)]) for line in first_lines), default=0
+        )
+
+    return max(SEPARATORS, key=headings)
+
+
+def _of_workbook(content: bytes) -> Iterator[Line]:
+    """The first sheet. What a formula would come to is not asked: its text is the cell."""
+    try:
+        _refuse_bomb(content)
+        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
+        rows = book.worksheets[0].iter_rows(max_row=MOST_LINES + 2, max_col=MOST_COLUMNS, values_only=True)
+        for number, row in enumerate(rows, start=1):
+            cells = tuple(map(_cell, row))
+            if any(cells):
+                yield Line(number, cells)
+    except Unacceptable:
+        raise
+    except Exception as error:  # openpyxl has no error of its own: what is broken in a file decides which one comes
+        raise Unacceptable("This Excel file cannot be read. Save it again as .xlsx, or as CSV.") from error
+
+
+def _refuse_bomb(content: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        if sum(part.file_size for part in parts.infolist()) > LARGEST_UNPACKED:
+            raise Unacceptable("This Excel file holds far more than a list of members. Save the list alone.")
+
+
+def _cell(value: Any) -> Cell:
+    if value is None or isinstance(value, date):
+        return value
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return " ".join(str(value).split())
+
+
+def as_text(cells: Sequence[Cell]) -> list[str]:
+    return [cell.isoformat() if isinstance(cell, date) else cell or "" for cell in cells]

@@ -1,0 +1,94 @@
+"""Whom a line of a list means: somebody known, somebody new, or one of whom it must be asked."""
+
+from collections import defaultdict
+from collections.abc import Container, Iterator, Sequence
+
+from core.accounts import User
+from meetings.access import Standing
+from meetings.directory import panels_by_person, people_named
+from meetings.models import Person
+
+from .parser import Entry, folded
+from .rows import NEW_PERSON, Doubtful, Faulty, named
+
+
+class Who:
+    """Knows everybody whom the entries could mean, read in five queries. ``of_the_panel`` are the ids of its people."""
+
+    def __init__(self, entries: Sequence[Entry], standing: Standing, of_the_panel: Container[int]) -> None:
+        self._standing, self._of_the_panel = standing, of_the_panel
+        self._known = people_named([entry.name for entry in entries])
+        addresses = {entry.email for entry in entries if entry.email}
+        accounts = User.objects.filter(email__in=addresses).select_related("person__organisation")
+        self._accounts = {account.email: account for account in accounts}
+        self._panels = panels_by_person(person.pk for people in self._known.values() for person in people)
+        self._new: dict[str, list[tuple[Entry, Person]]] = defaultdict(list)
+
+    def meant(self, entry: Entry, answer: str) -> Person:
+        """Raises Doubtful where it must be asked and is not answered, Faulty for an address that cannot be taken."""
+        account = self._accounts.get(entry.email)
+        if account:
+            return self._of_account(entry, account, answer)
+        candidates = self._known[folded(entry.name)]
+        chosen = next((each for each in candidates if answer == str(each.pk)), None)
+        if chosen:
+            return chosen
+        if not candidates or answer == NEW_PERSON:
+            return self._new_person(entry)
+        sure = [each for each in candidates if self._is_surely(each, entry)]
+        if len(sure) == 1:
+            return sure[0]
+        raise Doubtful(" ".join(f"Is this {named(each)}?" for each in candidates), self.choices(entry))
+
+    def choices(self, entry: Entry) -> Iterator[tuple[str, str]]:
+        """Who of this name it can be."""
+        for each in self._known[folded(entry.name)]:
+            yield str(each.pk), f"Yes, {named(each)}"
+        yield NEW_PERSON, "Somebody else of this name"
+
+    def address(self, entry: Entry, person: Person) -> tuple[str, str]:
+        """The address that an account is made for, if any; and what must be said of one that is not taken."""
+        if not entry.email:
+            return "", ""
+        if person.account_id:
+            own = self._accounts.get(entry.email)
+            return "", "" if own and own.pk == person.account_id else "They sign in with another address, which stays."
+        if person.pk and not self._panels.get(person.pk, set()) <= self._standing.keeps:
+            return "", "The address is not taken: they belong to another panel too, whose secretariat you are not."
+        return entry.email, ""
+
+    def _of_account(self, entry: Entry, account: User, answer: str) -> Person:
+        person: Person | None = getattr(account, "person", None)
+        if person is None:
+            raise Faulty(f"{entry.email} has an account that is no person’s yet. Ask whoever runs this installation.")
+        if folded(person.name) != folded(entry.name) and answer != str(person.pk):
+            question = f"The address {entry.email} is that of {named(person)}. Is it them?"
+            raise Doubtful(question, [(str(person.pk), f"Yes, {named(person)}")])
+        return person
+
+    def _is_surely(self, person: Person, entry: Entry) -> bool:
+        """The same organisation, or none said of somebody who is of this panel."""
+        if entry.organisation:
+            return folded(entry.organisation) == folded(str(person.organisation or ""))
+        return person.pk in self._of_the_panel
+
+    def _new_person(self, entry: Entry) -> Person:
+        """One, on however many lines."""
+        alike = self._new[folded(entry.name)]
+        for other, person in alike:
+            if _are_one(entry, other):
+                return person
+        alike.append((entry, Person(name=entry.name)))
+        return alike[-1][1]
+
+
+def _are_one(one: Entry, other: Entry) -> bool:
+    """Of two lines of one name: by their address where both have one, by their organisation otherwise."""
+    if one.email and other.email:
+        return one.email == other.email
+    return folded(one.organisation) == folded(other.organisation)
+
+
+def key_of(person: Person) -> int:
+    """What tells people apart of whom some are not written yet, and others were read twice."""
+    return person.pk or -id(person)

@@ -1,0 +1,71 @@
+"""The days on which a panel's house is closed, as people write them: a day or a range on each line. Pure."""
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from django.utils.formats import date_format
+
+WAYS_TO_WRITE = ("%d %B %Y", "%d %b %Y", "%Y-%m-%d", "%d/%m/%Y")
+LONGEST_RANGE = 62  # days
+_RANGE = re.compile(r"\s+(?:to|until|–|-)\s+|–", re.IGNORECASE)
+
+
+class Closures(NamedTuple):
+    """The days that a text names, and a sentence for each line that names none."""
+
+    days: tuple[date, ...]
+    faults: tuple[str, ...]
+
+
+def read_closures(text: str) -> Closures:
+    days: set[date] = set()
+    faults = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip():
+            continue
+        try:
+            days.update(_days_of(line.strip()))
+        except ValueError as error:
+            faults.append(f"Line {number}: {error}")
+    return Closures(tuple(sorted(days)), tuple(faults))
+
+
+def _days_of(line: str) -> list[date]:
+    first, *rest = [_day(part) for part in _RANGE.split(line, maxsplit=1)]
+    last = rest[0] if rest else first
+    length = (last - first).days + 1
+    if length < 1:
+        raise ValueError(f"“{line}” ends before it starts.")
+    if length > LONGEST_RANGE:
+        raise ValueError(f"“{line}” is {length} days; a range has at most {LONGEST_RANGE}.")
+    return [first + timedelta(days=offset) for offset in range(length)]
+
+
+def _day(written: str) -> date:
+    for way in WAYS_TO_WRITE:
+        try:
+            return datetime.strptime(written.strip(), way).date()
+        except ValueError:
+            continue
+    raise ValueError(f"“{written.strip()}” is no day, such as 24 December 2027.")
+
+
+def closure_lines(days: Iterable[date]) -> list[str]:
+    """A line for each range of days in a row, as ``read_closures`` reads them."""
+    return [_line(first, last) for first, last in _ranges(sorted(days))]
+
+
+def _line(first: date, last: date) -> str:
+    said = [date_format(day, "j F Y") for day in (first, last)]
+    return said[0] if first == last else " to ".join(said)
+
+
+def _ranges(days: list[date]) -> Iterator[tuple[date, date]]:
+    start = 0
+    for place, day in enumerate(days):
+        is_last = place + 1 == len(days)
+        if is_last or days[place + 1] - day > timedelta(days=1):
+            yield days[start], day
+            start = place + 1

@@ -1,0 +1,168 @@
+"""What is asked for in each section of a panel's set-up. A form knows its panel, and shows what holds now."""
+
+import base64
+import binascii
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+from core.errors import Unacceptable
+from core.forms import CursorAtError
+from meetings.access import Standing
+from meetings.models import Letterhead, Panel
+from meetings.panel_rules import PanelRules
+from meetings.rule_checks import LONGEST_LEAD
+from meetings.services.panels import check_logo
+
+
+class SettingsForm(CursorAtError, forms.Form):
+    """``standing`` is that of whoever asks: it says which other panels they may name."""
+
+    def __init__(self, panel: Panel, standing: Standing, *args: Any, **kwargs: Any) -> None:
+        self.panel, self.standing = panel, standing
+        super().__init__(*args, **kwargs | {"initial": self.holding()})
+
+    def holding(self) -> dict[str, Any]:
+        """What holds now, as the fields show it."""
+        return {}
+
+    def refuse(self, sentence: str) -> None:
+        """Shows why it was not kept at the first field, where the cursor goes to try again."""
+        self.add_error(next(iter(self.fields), None), sentence)
+
+
+class NameForm(SettingsForm):
+    name = forms.CharField(max_length=200, label="Name", error_messages={"required": "Say what the panel is called."})
+
+    def holding(self) -> dict[str, Any]:
+        return {"name": self.panel.name}
+
+
+class CodeForm(SettingsForm):
+    code = forms.RegexField(
+        r"^\s*[A-Za-z]{2,8}\s*$",
+        label="Code",
+        help_text="Two to eight letters, such as SECP.",
+        error_messages={
+            "required": "Say by which letters the panel is known.",
+            "invalid": "A panel’s code is two to eight letters, such as SECP.",
+        },
+    )
+
+    def holding(self) -> dict[str, Any]:
+        return {"code": self.panel.code}
+
+    def clean_code(self) -> str:
+        code = str(self.cleaned_data["code"]).strip().upper()
+        if Panel.objects.filter(code=code).exclude(pk=self.panel.pk).exists():
+            raise forms.ValidationError("Another panel has this code.")
+        return code
+
+
+class LetterheadForm(SettingsForm):
+    """The logo that was chosen goes through the preview as text (``logo_kept``): no page can choose a file."""
+
+    address_line = forms.CharField(
+        max_length=200,
+        required=False,
+        label="Address, in a line (optional)",
+        help_text="Stands under the panel’s name.",
+    )
+    logo = forms.FileField(
+        required=False,
+        label="Logo, as PNG (optional)",
+        help_text="At most 200 KB. Without a new one the old one stays.",
+    )
+    logo_kept = forms.CharField(required=False, widget=forms.HiddenInput)
+    logo_alt = forms.CharField(
+        max_length=200, required=False, label="What the logo shows, in words", help_text="For those who cannot see it."
+    )
+    without_logo = forms.BooleanField(required=False, label="Without a logo")
+
+    def holding(self) -> dict[str, Any]:
+        row = Letterhead.objects.filter(panel=self.panel).first()
+        return {"address_line": row.address_line, "logo_alt": row.logo_alt} if row else {}
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = self.cleaned_data
+        cleaned["image"] = self._image()
+        try:
+            check_logo(cleaned["image"])
+        except Unacceptable as refusal:
+            self.add_error("logo", str(refusal))
+        if cleaned["image"] and not cleaned.get("logo_alt"):
+            self.add_error("logo_alt", "Say in words what the logo shows, for those who cannot see it.")
+        return cleaned
+
+    def _image(self) -> bytes:
+        """The one chosen now, or the one that the preview showed, or the one there is; none if none is wanted."""
+        uploaded = self.cleaned_data.get("logo")
+        if self.cleaned_data.get("without_logo"):
+            return b""
+        if isinstance(uploaded, UploadedFile):
+            return bytes(uploaded.read())
+        try:
+            kept = base64.b64decode(self.cleaned_data.get("logo_kept", ""), validate=True)
+        except binascii.Error:
+            kept = b""
+        return kept or bytes(getattr(Letterhead.objects.filter(panel=self.panel).first(), "logo", b""))
+
+
+class ParentForm(SettingsForm):
+    parent = forms.ModelChoiceField(
+        Panel.objects.none(),
+        required=False,
+        label="Sub-committee of",
+        empty_label="No other panel",
+        to_field_name="code",
+        help_text="Panels that you belong to yourself.",
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        others = Panel.objects.filter(pk__in=self.standing.panels).exclude(pk=self.panel.pk)
+        self.fields["parent"].queryset = others  # type: ignore[attr-defined] # of this field
+
+    def holding(self) -> dict[str, Any]:
+        return {"parent": self.panel.parent.code if self.panel.parent else None}
+
+
+class WordsForm(SettingsForm):
+    add = forms.RegexField(
+        r"^\s*[A-Za-z][A-Za-z-]{2,29}\s*$",
+        required=False,
+        label="A new word (optional)",
+        help_text="One word, such as ENDORSED; it is written in capitals.",
+        error_messages={"invalid": "An outcome is one word of 3 to 30 letters, such as ENDORSED."},
+    )
+    lead = forms.CharField(
+        max_length=LONGEST_LEAD,
+        required=False,
+        label="What stands before them (optional)",
+        help_text="Such as The Committee: the editor then begins a paragraph with “The Committee AGREED”.",
+    )
+    retire = forms.MultipleChoiceField(
+        required=False, label="Words that go (optional)", widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        own = self.panel.outcome_words.values_list("word", flat=True)
+        self.fields["retire"].choices = [(word, word) for word in own]  # type: ignore[attr-defined] # of this field
+        if not own:
+            del self.fields["retire"]
+
+    def holding(self) -> dict[str, Any]:
+        return {"lead": PanelRules.read(self.panel.rules).outcome_lead}
+
+    def clean_add(self) -> str:
+        return str(self.cleaned_data["add"] or "").strip().upper()
+
+    def clean(self) -> dict[str, Any]:
+        """A word may come or go, and the lead change: one of them at least."""
+        cleaned = self.cleaned_data
+        cleaned["lead_changes"] = cleaned.get("lead", "") != self.holding()["lead"]
+        if not (self.errors or cleaned["add"] or cleaned.get("retire") or cleaned["lead_changes"]):
+            self.add_error("add", "Say which word comes or which goes, or what stands before them.")
+        return cleaned

@@ -1,0 +1,90 @@
+"""What is asked for before there is a panel: what it is made of, how it is called, and who keeps its minutes."""
+
+from dataclasses import replace
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+
+from core.accounts import User
+from core.forms import CursorAtError
+from meetings.file_faults import FaultyPanelFile
+from meetings.models import Panel
+from meetings.panel_file import LARGEST_FILE, read_panel_file
+from meetings.panel_plan import PanelPlan
+from meetings.panel_templates import templates
+
+FROM_A_FILE = "file"
+
+
+class NewPanelForm(CursorAtError, forms.Form):
+    """``faults`` are those of the file, to be shown with their lines."""
+
+    made_of = forms.ChoiceField(label="Begin with", widget=forms.RadioSelect)
+    file = forms.FileField(
+        required=False,
+        label="The file (only for “a file”)",
+        help_text="A panel’s set-up, as its settings page saves it: a text that ends in .toml.",
+    )
+    name = forms.CharField(
+        max_length=200, required=False, label="Name", help_text="As it stands above the minutes, such as SEC Panel."
+    )
+    code = forms.CharField(
+        max_length=20,
+        required=False,
+        label="Code",
+        help_text="Two to eight letters, with which every reference begins: SECP gives SECP47/02.",
+    )
+    secretary = forms.EmailField(
+        label="Who keeps its minutes",
+        help_text="The e-mail address of an account. Its secretary goes on from there, and appoints everybody else.",
+        error_messages={"required": "Give the e-mail address of its secretary’s account."},
+    )
+
+    def __init__(self, by: User, *args: Any, **kwargs: Any) -> None:
+        kwargs["initial"] = {"made_of": "code_panel", "secretary": by.email}
+        super().__init__(*args, **kwargs)
+        self.faults: tuple[object, ...] = ()
+        kinds = [(key, f"{plan.name or 'Blank'}: {plan.about}") for key, plan in templates().items()]
+        from_a_file = (FROM_A_FILE, "A file: the set-up of another panel, or one that you wrote.")
+        self.fields["made_of"].choices = [*kinds, from_a_file]  # type: ignore[attr-defined] # of this field
+
+    def clean_secretary(self) -> User:
+        account = User.objects.filter(email=self.cleaned_data["secretary"].lower(), is_active=True).first()
+        if account is None or account.is_operator:
+            raise forms.ValidationError("No account has this address. You can put yourself, and appoint others later.")
+        return account
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = self.cleaned_data
+        plan = self._plan()
+        if plan is None:
+            return cleaned
+        name = cleaned.get("name") or (plan.name if cleaned.get("made_of") == FROM_A_FILE else "")
+        code = (cleaned.get("code") or plan.code).strip().upper()
+        cleaned["plan"] = replace(plan, name=name.strip(), code=code)
+        self._check_name_and_code(cleaned["plan"])
+        return cleaned
+
+    def _check_name_and_code(self, plan: PanelPlan) -> None:
+        if not plan.name:
+            self.add_error("name", "Say what the panel is called.")
+        if not (plan.code.isascii() and plan.code.isalpha() and 2 <= len(plan.code) <= 8):
+            self.add_error("code", "A panel’s code is two to eight letters, such as SECP.")
+        elif Panel.objects.filter(code=plan.code).exists():
+            self.add_error("code", "Another panel has this code.")
+
+    def _plan(self) -> PanelPlan | None:
+        kind = self.cleaned_data.get("made_of")
+        if kind != FROM_A_FILE:
+            return templates().get(kind or "")
+        uploaded = self.cleaned_data.get("file")
+        if not isinstance(uploaded, UploadedFile):
+            self.add_error("file", "Choose the file.")
+            return None
+        try:
+            return read_panel_file(uploaded.read(LARGEST_FILE + 1))
+        except FaultyPanelFile as faulty:
+            self.faults = faulty.faults
+            self.add_error("file", "The file cannot be taken as it is. Correct it, and choose it again.")
+            return None

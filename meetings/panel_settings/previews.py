@@ -1,0 +1,203 @@
+"""What a change of a panel's set-up would do, in sentences with examples: asked before anything is kept."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from django.utils.formats import date_format
+
+from meetings.enums import MeetingState, Role
+from meetings.models import AgendaItem, Meeting, Membership, Panel
+from meetings.panel_rules import Majority, PanelRules, QuorumOf, SecondSignatory
+from meetings.panel_settings import words
+from meetings.panel_settings.words import counted
+from meetings.paper_pattern import PaperPlace, paper_reference
+from meetings.queries import attendance_of, memberships_at, places_of
+from meetings.quorum import presence
+from meetings.services.panel_settings import uses_of_outcome_word
+
+AHEAD = (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED)
+EXAMPLES = 3
+
+
+def meetings_ahead(panel: Panel) -> list[Meeting]:
+    """Those to come that have a day, the next one first."""
+    ahead = Meeting.objects.filter(panel=panel, state__in=AHEAD).exclude(held_on=None)
+    return list(ahead.select_related("panel").order_by("held_on", "number"))
+
+
+def of_name(panel: Panel, name: str) -> Iterator[str]:
+    yield f"The {panel} will be called {name}: on its pages, and on minutes from the next version on."
+    yield "Minutes that were circulated, signed or published keep the name they have."
+
+
+def of_code(panel: Panel, code: str) -> Iterator[str]:
+    meetings = Meeting.objects.filter(panel=panel).order_by("-number")
+    yield f"{panel.code} becomes {code} in every reference and every address of this panel."
+    if (count := meetings.count()) and (newest := meetings.first()):
+        how_many = "One meeting gets" if count == 1 else f"{count} meetings get"
+        yield f"{how_many} another reference: {newest.reference} becomes {code}{newest.number}."
+    yield f"Links that people have kept to {panel.code} lead nowhere from then on."
+
+
+def of_letterhead(_panel: Panel, address_line: str, *, has_logo: bool) -> Iterator[str]:
+    yield f"Under the name will stand: {address_line}" if address_line else "No address will stand under the name."
+    yield "The logo will be the one shown here." if has_logo else "There will be no logo."
+    yield "Minutes that were circulated, signed or published keep the letterhead they have."
+
+
+def of_parent(panel: Panel, parent: Panel | None) -> Iterator[str]:
+    if parent is None:
+        yield f"The {panel} will stand by itself, and be no sub-committee."
+    else:
+        yield f"The {panel} will be shown as a sub-committee of the {parent}."
+    yield "Who may read what does not change: each panel has its own members."
+
+
+def of_words(panel: Panel, added: str, retired: list[str], lead: str | None) -> Iterator[str]:
+    """``lead`` is None where it stays as it is."""
+    if lead:
+        yield f"Where a paragraph begins with an outcome, the editor will write “{lead} {added or 'AGREED'} …”."
+    elif lead is not None:
+        yield "Where a paragraph begins with an outcome, the editor will write the outcome word alone."
+    if added:
+        yield f"The editor will offer {added}, and “The Panel {added} …” will be a decision in the register."
+        yield f"Texts that are written already do not change: where {added} stands in them it can be marked."
+    for word in retired:
+        if uses := uses_of_outcome_word(panel, word):
+            yield f"{word} stands in {counted(uses, 'decision')}, so it cannot go."
+        else:
+            yield f"{word} will no longer be offered; no decision has it."
+
+
+def of_numbering(panel: Panel, rules: PanelRules) -> Iterator[str]:
+    meeting = next(iter(meetings_ahead(panel)), None) or Meeting.objects.filter(panel=panel).first()
+    number, day = (meeting.number, meeting.held_on) if meeting else (1, None)
+    first, second, tenth = (
+        paper_reference(rules.paper_pattern, PaperPlace(panel.code, number, item, paper, day))
+        for item, paper in ((1, 1), (2, 2), (6, 10))
+    )
+    yield f"The first paper of meeting {number} will be {first}, the second {second}, the tenth {tenth}."
+    if day is None and "{date" in rules.paper_pattern:
+        yield f"Meeting {number} has no day yet; where its date stands, papers would say “date”."
+    yield "Papers that have a number keep it."
+
+
+def of_voting(panel: Panel, rules: PanelRules) -> Iterator[str]:
+    old, places = PanelRules.read(panel.rules), places_of(panel)
+    yield from (words.said_of_quorum(rules), words.said_of_alternates(rules), words.said_of_votes(rules))
+    if places:
+        yield _of_places(places, rules)
+    if rules.majority is not Majority.UNANIMOUS and (votes := panel.seats.filter(has_vote=True).count()):
+        yield f"If all {votes} votes are cast, {_needed(rules.majority, votes)} carry a motion."
+    if last := _last_attended(panel):
+        yield f"At meeting {last.number}: {_presence(last, rules)}"
+        if (before := _presence(last, old)) != _presence(last, rules):
+            yield f"By the rules so far: {before}"
+
+
+def _of_places(places: int, rules: PanelRules) -> str:
+    if rules.quorum is None:
+        return f"Meetings of this panel of {counted(places, 'seat')} go on however few are there."
+    by = "as many people" if rules.quorum_of is QuorumOf.PEOPLE else "however many people"
+    return f"Of {counted(places, 'seat')} {rules.quorum} must be filled, by {by}."
+
+
+def _needed(majority: Majority, votes: int) -> int:
+    return votes // 2 + 1 if majority is Majority.SIMPLE else -(-2 * votes // 3)
+
+
+def _last_attended(panel: Panel) -> Meeting | None:
+    attended = Meeting.objects.filter(panel=panel, attendance_recorded=True)
+    return attended.select_related("panel").order_by("-number").first()
+
+
+def _presence(meeting: Meeting, rules: PanelRules) -> str:
+    return presence(
+        attendance_of(meeting), seats=meeting.panel.seats.all(), memberships=memberships_at(meeting), rules=rules
+    ).sentence
+
+
+def of_days(panel: Panel, rules: PanelRules) -> Iterator[str]:
+    """Of working days and of notice: what each changes is by when things are due."""
+    old = PanelRules.read(panel.rules)
+    yield from (*words.said_of_days(rules), *words.said_of_notice(rules))
+    ahead = meetings_ahead(panel)
+    moved = [sentence for meeting in ahead if (sentence := _moved(meeting, old, rules))]
+    yield from moved[:EXAMPLES]
+    if len(moved) > EXAMPLES:
+        yield f"So it is with {counted(len(moved) - EXAMPLES, 'other meeting')}."
+    if not moved:
+        yield "No meeting to come has other dates by it." if ahead else "No meeting to come has a day yet."
+
+
+def _moved(meeting: Meeting, old: PanelRules, new: PanelRules) -> str:
+    day = meeting.held_on
+    if day is None:
+        return ""
+    parts = [
+        f"{what} {_day(after)} instead of {_day(before)}"
+        for what, before, after in (
+            ("papers are due on", old.papers_due(day), new.papers_due(day)),
+            ("the agenda is out on", old.agenda_due(day), new.agenda_due(day)),
+        )
+        if before != after
+    ]
+    if not new.calendar.is_working_day(day):
+        parts.append("that day is no working day")
+    return f"Meeting {meeting.number} on {_day(day)}: {'; '.join(parts)}." if parts else ""
+
+
+def _day(day: date) -> str:
+    return date_format(day, "j F Y")
+
+
+def of_sensitivity(panel: Panel, rules: PanelRules) -> Iterator[str]:
+    yield words.said_of_sensitivity(rules)
+    items = AgendaItem.objects.filter(meeting__panel=panel, meeting__binned_at=None).count()
+    if items:
+        yield f"The {counted(items, 'item')} there are already stay as they are."
+
+
+def of_signatures(panel: Panel, rules: PanelRules) -> Iterator[str]:
+    yield words.said_of_signatures(rules)
+    if rules.second_signatory is not SecondSignatory.NOBODY:
+        yield "Both sign the very same version; the chair signs last."
+        yield _who_can_sign(panel, rules.second_signatory)
+    yield "Minutes that are signed already stay as they are."
+
+
+def _who_can_sign(panel: Panel, second: SecondSignatory) -> str:
+    roles = (Role.DEPUTY_CHAIR,) if second is SecondSignatory.DEPUTY_CHAIR else (Role.SECRETARY, Role.DEPUTY_SECRETARY)
+    held = Membership.objects.current().filter(panel=panel, role__in=roles, person__account__is_active=True)
+    names = sorted({each.person.name for each in held.select_related("person")})
+    if not names:
+        return f"Nobody could do that today: {words.SECOND_SIGNATORIES[second]} is missing, or has no account."
+    return f"Today that can be {' or '.join(names)}."
+
+
+def of_time_zone(panel: Panel, rules: PanelRules) -> Iterator[str]:
+    old = PanelRules.read(panel.rules)
+    yield f"Times of this panel’s meetings are those of {rules.time_zone.replace('_', ' ')}."
+    timed = [meeting for meeting in meetings_ahead(panel) if meeting.starts_at]
+    for meeting in timed[:EXAMPLES]:
+        if meeting.held_on and meeting.starts_at:
+            starts = datetime.combine(meeting.held_on, meeting.starts_at)
+            shift = starts.replace(tzinfo=rules.zone) - starts.replace(tzinfo=old.zone)
+            day = _day(meeting.held_on)
+            yield f"Meeting {meeting.number} on {day} begins at {starts:%H:%M} there, {_later(shift)}."
+    if len(timed) > EXAMPLES:
+        yield f"So it is with {counted(len(timed) - EXAMPLES, 'other meeting')}."
+
+
+def _later(shift: timedelta) -> str:
+    minutes = round(shift.total_seconds() / 60)
+    if not minutes:
+        return "at the same moment as before"
+    hours, rest = divmod(abs(minutes), 60)
+    parts = [counted(number, unit) for number, unit in ((hours, "hour"), (rest, "minute")) if number]
+    return f"{' and '.join(parts)} {'later' if minutes > 0 else 'earlier'} than by the zone so far"
+
+
+def with_changes(panel: Panel, changes: dict[str, object]) -> PanelRules:
+    return replace(PanelRules.read(panel.rules), **changes)  # type: ignore[arg-type] # each form gives its fields' types

@@ -1,0 +1,120 @@
+"""The rules of a panel as forms: what each section of the set-up asks of ``PanelRules``, and holds against it."""
+
+from dataclasses import replace
+from typing import Any, ClassVar
+
+from django import forms
+
+from core.audience import Sensitivity
+from meetings.panel_rules import Division, Majority, PanelRules, QuorumOf, SecondSignatory
+from meetings.panel_settings import words
+from meetings.panel_settings.closures import closure_lines, read_closures
+from meetings.panel_settings.forms import SettingsForm
+from meetings.queries import places_of
+from meetings.rule_checks import MOST_DAYS, rule_faults, time_zones
+
+NOBODY = "nobody"  # a choice without a value would look as if none had been made
+
+
+def _choices(labels: Any) -> list[tuple[str, str]]:
+    return [(each.value, f"{label[0].upper()}{label[1:]}") for each, label in labels.items()]
+
+
+class RulesForm(SettingsForm):
+    """Some of the panel's rules, by the names that PanelRules has for them."""
+
+    def holding(self) -> dict[str, Any]:
+        rules = self.rules
+        return {name: getattr(rules, name) for name in self.base_fields}
+
+    @property
+    def rules(self) -> PanelRules:
+        return PanelRules.read(self.panel.rules)
+
+    def changes(self) -> dict[str, Any]:
+        return {name: self.cleaned_data[name] for name in self.base_fields if name in self.cleaned_data}
+
+    def clean(self) -> dict[str, Any]:
+        if not self.errors:
+            for field, sentence in rule_faults(replace(self.rules, **self.changes()), places=places_of(self.panel)):
+                self.add_error(field if field in self.fields else None, sentence)
+        return self.cleaned_data
+
+
+class NumberingForm(RulesForm):
+    paper_pattern = forms.CharField(
+        max_length=100,
+        label="Pattern of papers’ numbers",
+        help_text="Tokens: {panel}, {meeting}, {item}, {number:02} for two digits, {date:%d%m} for day and month.",
+        error_messages={"required": "Give a pattern, such as {panel}_{meeting}_{number:02}."},
+    )
+
+
+class VotingForm(RulesForm):
+    quorum = forms.IntegerField(
+        min_value=1, max_value=200, required=False, label="Quorum (optional)", help_text="Empty: the panel has no rule."
+    )
+    quorum_of = forms.TypedChoiceField(
+        coerce=QuorumOf,
+        label="What the quorum counts",
+        widget=forms.RadioSelect,
+        choices=_choices(words.QUORUMS_OF),
+    )
+    alternates_count = forms.BooleanField(required=False, label="Alternates count, for the quorum and in the vote")
+    majority = forms.TypedChoiceField(
+        coerce=Majority, label="A motion is carried by", widget=forms.RadioSelect, choices=_choices(words.MAJORITIES)
+    )
+    has_casting_vote = forms.BooleanField(required=False, label="The chair has a casting vote")
+
+
+class WorkingDaysForm(RulesForm):
+    division = forms.TypedChoiceField(
+        coerce=Division, label="Bank holidays of", widget=forms.RadioSelect, choices=_choices(words.DIVISIONS)
+    )
+    closure_days = forms.CharField(
+        required=False,
+        label="Your own closure days (optional)",
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="A day on each line, or a range such as 24 December 2027 to 3 January 2028.",
+    )
+
+    def holding(self) -> dict[str, Any]:
+        return super().holding() | {"closure_days": "\n".join(closure_lines(self.rules.closure_days))}
+
+    def clean_closure_days(self) -> tuple[Any, ...]:
+        read = read_closures(self.cleaned_data["closure_days"])
+        if read.faults:
+            raise forms.ValidationError(list(read.faults))
+        return read.days
+
+
+class NoticeForm(RulesForm):
+    DAYS: ClassVar[dict[str, Any]] = {"min_value": 0, "max_value": MOST_DAYS}
+    notice_days = forms.IntegerField(
+        **DAYS,
+        label="The agenda is out",
+        help_text="So many working days before the meeting; the day of it does not count.",
+    )
+    paper_days = forms.IntegerField(**DAYS, label="Papers are in", help_text="So many working days before the meeting.")
+
+
+class SensitivityForm(RulesForm):
+    default_sensitivity = forms.TypedChoiceField(
+        coerce=Sensitivity, label="A new item is", widget=forms.RadioSelect, choices=_choices(words.SENSITIVITIES)
+    )
+
+
+class SignaturesForm(RulesForm):
+    second_signatory = forms.TypedChoiceField(
+        coerce=lambda chosen: SecondSignatory("" if chosen == NOBODY else chosen),
+        label="Who signs beside the chair",
+        widget=forms.RadioSelect,
+        choices=[(value or NOBODY, label) for value, label in _choices(words.SECOND_SIGNATORIES)],
+    )
+
+    def holding(self) -> dict[str, Any]:
+        return {"second_signatory": self.rules.second_signatory.value or NOBODY}
+
+
+class TimeZoneForm(RulesForm):
+    time_zone = forms.ChoiceField(label="Time zone", choices=[(each, each.replace("_", " ")) for each in time_zones()])

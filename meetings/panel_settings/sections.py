@@ -1,0 +1,188 @@
+"""The sections of a panel's set-up: what each is about, how it stands, what a change would do, and how it is kept."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+
+from core.accounts import User
+from meetings.models import Letterhead, Panel
+from meetings.panel_rules import PanelRules
+from meetings.panel_settings import forms, previews, rules_forms, words
+from meetings.panel_settings.forms import SettingsForm
+from meetings.panel_settings.rules_forms import RulesForm
+from meetings.services.panel_settings import (
+    change_panel_rules,
+    recode_panel,
+    rename_panel,
+    retire_outcome_word,
+    set_parent,
+    why_code_is_fixed,
+)
+from meetings.services.panels import add_outcome_words, set_letterhead
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """``stands`` says how it is now, ``preview`` what the form would change, ``keep`` changes it.
+
+    ``closed`` says why nothing can change here, where that is so; else it is empty.
+    """
+
+    title: str
+    lead: str
+    form: type[SettingsForm]
+    stands: Callable[[Panel], Iterable[str]]
+    preview: Callable[[Panel, Any], Iterable[str]]
+    keep: Callable[[Panel, Any, User], object]
+    closed: Callable[[Panel], str] = lambda _panel: ""
+
+
+def _of_rules(
+    title: str,
+    lead: str,
+    form: type[RulesForm],
+    stands: Callable[[PanelRules], Iterable[str]],
+    preview: Callable[[Panel, PanelRules], Iterable[str]],
+) -> Section:
+    return Section(
+        title,
+        lead,
+        form,
+        lambda panel: stands(PanelRules.read(panel.rules)),
+        lambda panel, filled: preview(panel, previews.with_changes(panel, filled.changes())),
+        lambda panel, filled, by: change_panel_rules(panel, filled.changes(), by=by),
+    )
+
+
+def _stands_letterhead(panel: Panel) -> Iterator[str]:
+    row = Letterhead.objects.filter(panel=panel).first()
+    yield (row.address_line if row else "") or "No address."
+    yield f"Logo: {row.logo_alt}." if row and row.logo else "No logo."
+
+
+def _keep_letterhead(panel: Panel, form: Any, by: User) -> None:
+    filled = form.cleaned_data
+    alt = filled["logo_alt"] if filled["image"] else ""
+    set_letterhead(panel, address_line=filled["address_line"], logo=filled["image"], logo_alt=alt, by=by)
+
+
+def _stands_words(panel: Panel) -> Iterator[str]:
+    own = list(panel.outcome_words.values_list("word", flat=True))
+    yield f"Beside those that come with SmartGov: {', '.join(own)}." if own else "Those that come with SmartGov."
+    if lead := PanelRules.read(panel.rules).outcome_lead:
+        yield f"The editor begins a paragraph with “{lead} {own[0] if own else 'AGREED'} …”."
+
+
+@transaction.atomic
+def _keep_words(panel: Panel, form: Any, by: User) -> None:
+    for word in form.cleaned_data.get("retire", []):
+        retire_outcome_word(panel, word, by=by)
+    if word := form.cleaned_data["add"]:
+        add_outcome_words(panel, [word], by=by)
+    if form.cleaned_data["lead_changes"]:
+        change_panel_rules(panel, {"outcome_lead": form.cleaned_data["lead"]}, by=by)
+
+
+def _preview_words(panel: Panel, form: Any) -> Iterator[str]:
+    filled = form.cleaned_data
+    lead = filled["lead"] if filled["lead_changes"] else None
+    return previews.of_words(panel, filled["add"], filled.get("retire", []), lead)
+
+
+SECTIONS: Mapping[str, Section] = {
+    "name": Section(
+        "Name",
+        "As it stands on pages and above minutes.",
+        forms.NameForm,
+        lambda panel: [panel.name],
+        lambda panel, form: previews.of_name(panel, form.cleaned_data["name"]),
+        lambda panel, form, by: rename_panel(panel, form.cleaned_data["name"], by=by),
+    ),
+    "code": Section(
+        "Code",
+        "The letters that references begin with, such as SECP in SECP47/02. They can change until the first are out.",
+        forms.CodeForm,
+        lambda panel: [panel.code],
+        lambda panel, form: previews.of_code(panel, form.cleaned_data["code"]),
+        lambda panel, form, by: recode_panel(panel, form.cleaned_data["code"], by=by),
+        why_code_is_fixed,
+    ),
+    "letterhead": Section(
+        "Letterhead",
+        "What stands above the agenda and the minutes beside the name.",
+        forms.LetterheadForm,
+        _stands_letterhead,
+        lambda panel, form: previews.of_letterhead(
+            panel, form.cleaned_data["address_line"], has_logo=bool(form.cleaned_data["image"])
+        ),
+        _keep_letterhead,
+    ),
+    "parent": Section(
+        "Parent",
+        "A sub-committee is a panel of its own, with its own members, under another.",
+        forms.ParentForm,
+        lambda panel: [f"A sub-committee of the {panel.parent}." if panel.parent else "Stands by itself."],
+        lambda panel, form: previews.of_parent(panel, form.cleaned_data["parent"]),
+        lambda panel, form, by: set_parent(panel, form.cleaned_data["parent"], by=by),
+    ),
+    "outcome-words": Section(
+        "Outcome words",
+        "A word in capitals that makes a sentence a decision. NOTED, AGREED, APPROVED, DEFERRED and DISCUSSED come "
+        "with SmartGov; a word that a decision has cannot go.",
+        forms.WordsForm,
+        _stands_words,
+        _preview_words,
+        _keep_words,
+    ),
+    "numbering": _of_rules(
+        "Numbers of papers",
+        "By which pattern papers are numbered.",
+        rules_forms.NumberingForm,
+        lambda rules: [rules.paper_pattern],
+        previews.of_numbering,
+    ),
+    "voting": _of_rules(
+        "Quorum and voting",
+        "How many must be there, and what carries a motion.",
+        rules_forms.VotingForm,
+        lambda rules: [words.said_of_quorum(rules), words.said_of_alternates(rules), words.said_of_votes(rules)],
+        previews.of_voting,
+    ),
+    "working-days": _of_rules(
+        "Working days",
+        "By which notice, papers and dates are counted.",
+        rules_forms.WorkingDaysForm,
+        words.said_of_days,
+        previews.of_days,
+    ),
+    "notice": _of_rules(
+        "Notice and papers",
+        "By when the agenda is out and papers are in.",
+        rules_forms.NoticeForm,
+        words.said_of_notice,
+        previews.of_days,
+    ),
+    "sensitivity": _of_rules(
+        "Secrecy of new items",
+        "What an item is that nobody has said anything about.",
+        rules_forms.SensitivityForm,
+        lambda rules: [words.said_of_sensitivity(rules)],
+        previews.of_sensitivity,
+    ),
+    "signatures": _of_rules(
+        "Signatures",
+        "Who signs the minutes beside the chair. Both sign the very same version, each by password.",
+        rules_forms.SignaturesForm,
+        lambda rules: [words.said_of_signatures(rules)],
+        previews.of_signatures,
+    ),
+    "time-zone": _of_rules(
+        "Time zone",
+        "Where the panel’s meetings have their times of day.",
+        rules_forms.TimeZoneForm,
+        lambda rules: [rules.time_zone.replace("_", " ")],
+        previews.of_time_zone,
+    ),
+}

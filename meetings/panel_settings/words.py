@@ -1,0 +1,78 @@
+"""A panel's rules as its secretary says them: a sentence each. Pure."""
+
+from collections.abc import Iterator
+
+from core.audience import Sensitivity
+from meetings.panel_rules import Division, Majority, PanelRules, QuorumOf, SecondSignatory
+from meetings.panel_settings.closures import closure_lines
+
+DIVISIONS = {
+    Division.ENGLAND_AND_WALES: "England and Wales",
+    Division.SCOTLAND: "Scotland",
+    Division.NORTHERN_IRELAND: "Northern Ireland",
+}
+QUORUMS_OF = {QuorumOf.PEOPLE: "people, whichever seats they fill", QuorumOf.SEATS: "seats that are filled"}
+MAJORITIES = {
+    Majority.SIMPLE: "more than half of the votes cast",
+    Majority.TWO_THIRDS: "at least two thirds of the votes cast",
+    Majority.UNANIMOUS: "all of the votes cast",
+}
+SECOND_SIGNATORIES = {
+    SecondSignatory.NOBODY: "nobody: the chair’s signature is enough",
+    SecondSignatory.DEPUTY_CHAIR: "the deputy chair",
+    SecondSignatory.SECRETARY: "a secretary",
+}
+SENSITIVITIES = {Sensitivity.PUBLIC: "public", Sensitivity.CONFIDENTIAL: "confidential"}
+
+
+def said_of_quorum(rules: PanelRules) -> str:
+    if rules.quorum is None:
+        return "The panel has no rule about a quorum."
+    if rules.quorum_of is QuorumOf.PEOPLE:
+        return f"A quorum is {counted(rules.quorum, 'person', 'people')}, whichever seats they fill."
+    return f"A quorum is {counted(rules.quorum, 'filled seat')}."
+
+
+def said_of_alternates(rules: PanelRules) -> str:
+    if rules.alternates_count:
+        return "An alternate fills the seat they stand in for, for the quorum and in the vote."
+    return "An alternate counts neither for the quorum nor in the vote."
+
+
+def said_of_votes(rules: PanelRules) -> str:
+    casting = ", and the chair has a casting vote" if rules.has_casting_vote else ""
+    return f"A motion is carried by {MAJORITIES[rules.majority]}{casting}."
+
+
+def said_of_days(rules: PanelRules) -> Iterator[str]:
+    yield f"Working days are those of {DIVISIONS[rules.division]}, without weekends and bank holidays."
+    if rules.closure_days:
+        yield f"No working days either: {'; '.join(closure_lines(rules.closure_days))}."
+
+
+def said_of_notice(rules: PanelRules) -> Iterator[str]:
+    yield f"The agenda is out {counted(rules.notice_days, 'working day')} before the meeting."
+    yield f"Papers are in {counted(rules.paper_days, 'working day')} before it."
+
+
+def said_of_sensitivity(rules: PanelRules) -> str:
+    return f"A new item is {SENSITIVITIES[rules.default_sensitivity]} until somebody says otherwise."
+
+
+def said_of_signatures(rules: PanelRules) -> str:
+    if rules.second_signatory is SecondSignatory.NOBODY:
+        return "The chair signs the minutes."
+    return f"The minutes are signed once {SECOND_SIGNATORIES[rules.second_signatory]} and the chair have both signed."
+
+
+def said_of_rules(rules: PanelRules) -> Iterator[str]:
+    """All of them, for a page that shows a panel before there is one."""
+    yield from (said_of_quorum(rules), said_of_alternates(rules), said_of_votes(rules))
+    yield from (*said_of_days(rules), *said_of_notice(rules))
+    yield f"Papers are numbered by the pattern {rules.paper_pattern}"
+    yield from (said_of_sensitivity(rules), said_of_signatures(rules))
+    yield f"Times are those of {rules.time_zone}."
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    return f"{count} {one if count == 1 else many or one + 's'}"

@@ -1,0 +1,85 @@
+"""How the papers of a panel are numbered: a pattern of tokens such as ``{panel}_{meeting}_{number:02}``. Pure.
+
+A pattern is typed by people and is no template of Python's: it has the tokens named here, each with the formats of
+its kind, and reaches nothing else.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+from string import Formatter
+from typing import NamedTuple
+
+TOKENS = ("panel", "meeting", "item", "number", "date")
+LONGEST = 60
+_COUNT_FORMAT = re.compile(r"0[1-4]")
+_DATE_FORMAT = re.compile(r"(?:%[dmyYjb]|[-_. ])+")
+_BETWEEN = re.compile(r"[A-Za-z0-9_\-./ ]*")
+
+
+class PaperPlace(NamedTuple):
+    """Which paper of which meeting; a meeting whose day is not set has no date, and an item may not be known yet."""
+
+    panel: str
+    meeting: int
+    item: int
+    number: int
+    held_on: date | None
+
+
+def paper_reference(pattern: str, place: PaperPlace) -> str:
+    """What the paper at this place is called. A date that is not known yet prints as ``date``."""
+    values: Mapping[str, object] = {
+        "panel": place.panel,
+        "meeting": place.meeting,
+        "item": place.item,
+        "number": place.number,
+    }
+    return "".join(before + _printed(name, form, values, place.held_on) for before, name, form in _pieces(pattern))
+
+
+def _printed(name: str, form: str, values: Mapping[str, object], held_on: date | None) -> str:
+    if name == "date":
+        return format(held_on, form or "%d%m") if held_on else name
+    return format(values[name], form) if name else ""
+
+
+def pattern_faults(pattern: str) -> Iterator[str]:
+    """What is wrong with a pattern, each in a sentence; none of a good one."""
+    try:
+        pieces = list(_pieces(pattern))
+    except ValueError:
+        yield "A brace is missing: each token stands between { and }."
+        return
+    if len(pattern) > LONGEST:
+        yield f"A pattern has at most {LONGEST} characters; this one has {len(pattern)}."
+    if "number" not in {name for _, name, _ in pieces}:
+        yield "Without {number} two papers of a meeting would be called the same."
+    if "meeting" not in {name for _, name, _ in pieces} and "date" not in {name for _, name, _ in pieces}:
+        yield "Without {meeting} or {date} papers of two meetings would be called the same."
+    for between, name, form in pieces:
+        if not _BETWEEN.fullmatch(between):
+            yield f"“{between}” cannot stand in a paper's number: letters, digits, blanks and - _ . / can."
+        if name:
+            yield from _token_faults(name, form)
+
+
+def _token_faults(name: str, form: str) -> Iterator[str]:
+    if name not in TOKENS:
+        yield f"There is no {{{name}}}. The tokens are {', '.join(f'{{{each}}}' for each in TOKENS)}."
+    elif name == "panel" and form:
+        yield "{panel} takes no format."
+    elif name == "date" and form and not _DATE_FORMAT.fullmatch(form):
+        yield f"“{form}” is no format of a date: use %d, %m, %y, %Y, %j or %b."
+    elif name in ("meeting", "item", "number") and form and not _COUNT_FORMAT.fullmatch(form):
+        yield f"“{form}” is no format of a number: use 02 for two digits or 03 for three."
+
+
+def _pieces(pattern: str) -> list[tuple[str, str, str]]:
+    """What stands before each token, its name and its format; raises ValueError for braces that do not match."""
+    pieces = []
+    for before, name, form, conversion in Formatter().parse(pattern):
+        if conversion or name == "":
+            raise ValueError(pattern)
+        pieces.append((before, name or "", form or ""))
+    return pieces

@@ -1,0 +1,51 @@
+"""What no panel's rules can be, whoever sets them: a form, a template or a file. Pure."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+from zoneinfo import available_timezones
+
+from meetings.panel_rules import PanelRules
+from meetings.paper_pattern import pattern_faults
+
+MOST_DAYS = 60  # working days: a quarter of a year
+ACTION_DIGITS = 2  # as every reference is written that is out
+MOST_CLOSURE_DAYS = 400
+LONGEST_LEAD = 60
+
+
+class RuleFault(NamedTuple):
+    """What is wrong, by the field of PanelRules, and in a sentence."""
+
+    field: str
+    sentence: str
+
+
+def rule_faults(rules: PanelRules, *, places: int | None = None) -> Iterator[RuleFault]:
+    """``places`` is how many the panel has, seats and whoever sits without one; None where that is not known yet."""
+    if rules.quorum == 0:
+        yield RuleFault("quorum", "A quorum is at least one. Leave it out where the panel has no rule about it.")
+    if rules.quorum and places and rules.quorum > places:
+        has = "one seat" if places == 1 else f"{places} seats"
+        yield RuleFault("quorum", f"The panel has {has}, so {rules.quorum} can never be filled.")
+    for field in ("notice_days", "paper_days"):
+        if getattr(rules, field) > MOST_DAYS:
+            yield RuleFault(field, f"At most {MOST_DAYS} working days; that is a quarter of a year.")
+    if rules.action_digits != ACTION_DIGITS:
+        yield RuleFault("action_digits", f"The number of an action is written with {ACTION_DIGITS} digits.")
+    if len(rules.outcome_lead) > LONGEST_LEAD or not rules.outcome_lead.isprintable():
+        yield RuleFault(
+            "outcome_lead", f"What stands before an outcome is a few words, at most {LONGEST_LEAD} characters."
+        )
+    if rules.time_zone not in time_zones():
+        yield RuleFault("time_zone", f"“{rules.time_zone}” is no time zone, such as Europe/London.")
+    if len(rules.closure_days) > MOST_CLOSURE_DAYS:
+        yield RuleFault("closure_days", f"At most {MOST_CLOSURE_DAYS} closure days; these are more than a year.")
+    yield from (RuleFault("paper_pattern", sentence) for sentence in pattern_faults(rules.paper_pattern))
+
+
+@cache
+def time_zones() -> tuple[str, ...]:
+    """Those with a place in their name, and UTC; the old names that stand for them are left out."""
+    places = (each for each in available_timezones() if "/" in each and not each.startswith(("Etc/", "SystemV/")))
+    return (*sorted(places), "UTC")

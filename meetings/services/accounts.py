@@ -1,0 +1,151 @@
+"""How the people of a panel sign in: invited, closed, opened again, at another address.
+
+An account opens all the panels of its person. So whoever changes one keeps the minutes of all of them: otherwise the
+secretary of one panel could, by an address of their own, come to read another.
+"""
+
+from django.conf import settings
+from django.db import transaction
+
+from core import services as accounts
+from core.accounts import User
+from core.audit import record
+from core.errors import NotAllowed, Unacceptable, WrongState
+from core.notify import Mail, queue_mails
+from core.sign_in import password_link
+from meetings.access import Standing, standing_of
+from meetings.directory import other_panels
+from meetings.enums import SECRETARIES
+from meetings.models import Membership, Panel, Person
+
+from .people import require_their_secretary
+from .term_guards import refuse_without_secretary
+
+LINK_HOURS = settings.PASSWORD_RESET_TIMEOUT // 3600
+
+
+@transaction.atomic
+def invite(person: Person, email: str, *, site: str, by: User) -> User:
+    """An account for somebody who has none, and a mail with the link by which they choose a password.
+
+    ``site`` is the address this installation is reached by. Raises NotAllowed unless the actor keeps all the panels
+    that the person belongs to, WrongState where there is an account, Unacceptable for an address that is none or taken.
+    """
+    require_all_their_panels(person, by)
+    require_no_account(Person.objects.select_for_update().get(pk=person.pk))
+    person.account = accounts.create_account(email, name=person.name, by=by, may=_who_keeps_all(person))
+    person.save(update_fields=["account"])
+    queue_mails([invitation(person.account, site)])
+    record("meetings.person_invited", person, by=by, account=person.account.pk)
+    return person.account
+
+
+@transaction.atomic
+def invite_again(person: Person, *, site: str, by: User) -> None:
+    """Another link by mail, good for as long again. Raises WrongState for whoever has no account that is open."""
+    require_all_their_panels(person, by)
+    account = account_to_change(person)
+    if not account.is_active:
+        raise WrongState(f"The account of {person} is closed. Open it first.")
+    queue_mails([invitation(account, site)])
+    record("meetings.person_invited", person, by=by, account=account.pk)
+
+
+@transaction.atomic
+def close_account_of(person: Person, *, by: User) -> None:
+    """They cannot sign in any more, and are signed out at once; memberships and what they did stay as they are.
+
+    Raises Unacceptable for one's own account, and where a panel would be left without anybody who keeps its minutes.
+    """
+    require_all_their_panels(person, by)
+    account = account_to_change(person)
+    if account == by:
+        raise Unacceptable("This is your own account. Somebody else can close it.")
+    keeping = Membership.objects.current().filter(person=person, role__in=SECRETARIES)
+    for panel in Panel.objects.filter(pk__in=keeping.values("panel")).select_for_update():
+        refuse_without_secretary(panel, keeping, name=person.name)
+    accounts.close_account(account, by=by, may=_who_keeps_all(person))
+
+
+@transaction.atomic
+def reopen_account_of(person: Person, *, by: User) -> None:
+    """They can sign in again, by the password they had."""
+    require_all_their_panels(person, by)
+    accounts.reopen_account(account_to_change(person), by=by, may=_who_keeps_all(person))
+
+
+@transaction.atomic
+def change_address_of(person: Person, email: str, *, site: str, by: User) -> None:
+    """They sign in with another address. Both addresses are told, so that nobody loses an account unawares."""
+    require_all_their_panels(person, by)
+    account = account_to_change(person)
+    before = accounts.change_address(account, email, by=by, may=_who_keeps_all(person))
+    account.refresh_from_db(fields=["email"])
+    queue_mails(_told_of_the_change(before, account, site))
+
+
+def require_no_account(person: Person) -> None:
+    if person.account_id:
+        raise WrongState(f"{person} has an account already.")
+
+
+def account_to_change(person: Person) -> User:
+    """Raises WrongState for somebody who has none."""
+    if person.account is None:
+        raise WrongState(f"{person} has no account yet.")
+    return person.account
+
+
+def require_all_their_panels(person: Person, by: User) -> None:
+    """Raises NotAllowed, and says whom to ask, unless they keep the minutes of every panel of this person's."""
+    require_their_secretary(person, by)
+    refusal = why_not_theirs(person, standing_of(by), by)
+    if refusal:
+        raise NotAllowed(refusal)
+
+
+def why_not_theirs(person: Person, standing: Standing, by: User) -> str:
+    """Why this actor cannot change how somebody signs in, naming panels they may see; "" where they can."""
+    if by.is_operator:
+        return ""
+    others = other_panels(person, standing.keeps)
+    seen = list(dict.fromkeys(each.panel.name for each in others if each.panel_id in standing.panels))
+    if not others:
+        return ""
+    where = f"{person} also belongs to {' and '.join(seen) or 'another panel'}, and one account opens all panels."
+    return f"{where} Ask {_whom_to_ask(seen)}."
+
+
+def _whom_to_ask(seen: list[str]) -> str:
+    if seen:
+        return f"somebody who keeps the minutes of {' and '.join(seen)} too, or whoever runs this installation"
+    return "whoever runs this installation"
+
+
+def _who_keeps_all(person: Person) -> accounts.May:
+    return lambda by: not why_not_theirs(person, standing_of(by), by)
+
+
+def invitation(account: User, site: str) -> Mail:
+    """What somebody is written who has an account and no password yet."""
+    link = password_link(account, site)
+    body = (
+        f"Dear {account.name},\n\n"
+        "an account at SmartGov is ready for you: there you read the papers and minutes of your panel, and answer "
+        "what falls to you.\n\n"
+        f"To choose a password, open this address within {LINK_HOURS} hours:\n\n{link}\n\n"
+        f"You then sign in with {account.email}. After that time, choose “Forgotten your password?” at {site}, "
+        "and another link is sent to you.\n"
+    )
+    return Mail(account.email, "Your account at SmartGov", body)
+
+
+def _told_of_the_change(before: str, account: User, site: str) -> list[Mail]:
+    subject = "Your address at SmartGov has changed"
+    body = (
+        f"Dear {account.name},\n\n"
+        f"the secretariat of your panel has changed the address with which you sign in at {site}:\n\n"
+        f"before: {before}\nfrom now on: {account.email}\n\n"
+        "Your password stays as it is. If you did not ask for this, tell the secretariat of your panel at once.\n"
+    )
+    return [Mail(address, subject, body) for address in (before, account.email)]

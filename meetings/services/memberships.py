@@ -1,0 +1,179 @@
+"""Who belongs to a panel, as what and from when to when: appointed, changed, renewed, ended."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from core.accounts import User
+from core.audit import record
+from core.errors import Unacceptable, WrongState
+from meetings.enums import Role
+from meetings.models import Membership, Panel, Person, Seat
+from meetings.roster import term
+
+from .panels import require_secretary
+from .people import add_person, refuse_namesakes
+from .rows import check
+from .term_guards import RELATED, member_then, refuse_clash, refuse_to_leave_without_secretary
+
+
+@transaction.atomic
+def appoint(
+    panel: Panel,
+    person: Person,
+    role: Role,
+    *,
+    starts_on: date,
+    by: User,
+    ends_on: date | None = None,
+    seat: Seat | None = None,
+    is_cleared: bool = False,
+    stands_in_for: Membership | None = None,
+) -> Membership:
+    """A person's membership of a panel, from the first day to the last, both included.
+
+    A standing alternate ``stands_in_for`` a membership, until that ends if no other day is given. Raises Unacceptable
+    where it would overlap: a seat has one holder at a time, a panel one chair, and nobody has one role twice.
+    """
+    require_secretary(panel, by)
+    _lock(panel)
+    if stands_in_for:
+        stands_in_for = _as_it_stands(stands_in_for)
+        ends_on = ends_on or stands_in_for.ends_on
+    membership = Membership(
+        panel=panel,
+        person=person,
+        role=role,
+        seat=seat,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        is_cleared=is_cleared,
+        stands_in_for=stands_in_for,
+    )
+    check(membership)
+    refuse_clash(membership)
+    membership.save()
+    record("meetings.person_appointed", membership, by=by, role=role.value, starts_on=starts_on, ends_on=ends_on)
+    return membership
+
+
+@transaction.atomic
+def appoint_somebody_new(
+    panel: Panel,
+    name: str,
+    role: Role,
+    *,
+    by: User,
+    organisation: str = "",
+    is_another: bool = False,
+    starts_on: date,
+    **term: Any,
+) -> Membership:
+    """Adds a person and appoints them, as ``appoint`` does with ``term``, or neither.
+
+    Raises Unacceptable where somebody of this name is known, unless the actor says that it ``is_another``.
+    """
+    require_secretary(panel, by)
+    if not is_another:
+        refuse_namesakes(name)
+    person = add_person(" ".join(name.split()), organisation=" ".join(organisation.split()), by=by)
+    return appoint(panel, person, role, starts_on=starts_on, by=by, **term)
+
+
+@transaction.atomic
+def change_term(membership: Membership, *, starts_on: date, ends_on: date | None, by: User) -> None:
+    """Another first or last day. Standing alternates leave with the member they stand in for.
+
+    Raises Unacceptable as ``appoint`` does, and where the panel would be left without anybody who keeps its minutes.
+    """
+    require_secretary(membership.panel, by)
+    _lock(membership.panel)
+    membership.refresh_from_db(fields=["starts_on", "ends_on"])
+    before = membership.starts_on, membership.ends_on
+    if before == (starts_on, ends_on):
+        return
+    refuse_to_leave_without_secretary(membership, starts_on, ends_on)
+    membership.starts_on, membership.ends_on = starts_on, ends_on
+    check(membership)
+    refuse_clash(membership)
+    _end_with(membership, list(membership.alternates.select_related(*RELATED)), by=by)
+    membership.save(update_fields=["starts_on", "ends_on"])
+    record("meetings.term_changed", membership, by=by, starts_on=starts_on, ends_on=ends_on, before=before)
+
+
+@transaction.atomic
+def renew(membership: Membership, *, ends_on: date | None, by: User) -> Membership:
+    """The next term of the same person in the same place; it begins on the day after the last.
+
+    Raises WrongState for a term without a last day, Unacceptable as ``appoint`` does, and for an alternate of somebody
+    who does not sit by then.
+    """
+    starts_on = day_after(membership)
+    following = appoint(
+        membership.panel,
+        membership.person,
+        Role(membership.role),
+        seat=membership.seat,
+        is_cleared=membership.is_cleared,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        stands_in_for=member_then(membership, starts_on),
+        by=by,
+    )
+    record("meetings.term_renewed", following, by=by, earlier=membership.pk)
+    return following
+
+
+@transaction.atomic
+def set_clearance(membership: Membership, *, is_cleared: bool, by: User) -> None:
+    """Whether they may read what is confidential, from this moment on."""
+    require_secretary(membership.panel, by)
+    if Membership.objects.filter(pk=membership.pk).exclude(is_cleared=is_cleared).update(is_cleared=is_cleared):
+        membership.is_cleared = is_cleared
+        record(f"meetings.clearance_{'given' if is_cleared else 'taken'}", membership, by=by)
+
+
+@transaction.atomic
+def call_off(membership: Membership, *, by: User) -> None:
+    """A term that has not begun does not come about. Raises WrongState for one that has."""
+    require_secretary(membership.panel, by)
+    _lock(membership.panel)
+    require_to_come(membership)
+    alternate = membership.alternates.select_related("person").first()
+    if alternate:
+        raise Unacceptable(f"{alternate.person} is appointed to stand in for {membership.person}. Call that off first.")
+    record("meetings.appointment_called_off", membership, by=by, role=membership.role, person=membership.person_id)
+    membership.delete()
+
+
+def day_after(membership: Membership) -> date:
+    """On which the next term begins. Raises WrongState for a term without a last day."""
+    if membership.ends_on is None:
+        raise WrongState(f"The term of {membership.person} has no last day, so there is nothing to renew.")
+    return membership.ends_on + timedelta(days=1)
+
+
+def require_to_come(membership: Membership) -> None:
+    if membership.starts_on <= timezone.localdate():
+        raise WrongState(f"The term of {membership.person} has begun. Give it a last day instead.")
+
+
+def _lock(panel: Panel) -> None:
+    Panel.objects.select_for_update().get(pk=panel.pk)  # two appointments at once must see each other
+
+
+def _as_it_stands(membership: Membership) -> Membership:
+    return Membership.objects.select_related(*RELATED).get(pk=membership.pk)
+
+
+def _end_with(member: Membership, alternates: list[Membership], *, by: User) -> None:
+    """Takes those who stand in for a member back to the term that the member now has."""
+    for each in alternates:
+        if each.starts_on < member.starts_on or each.starts_on > (member.ends_on or date.max):
+            raise Unacceptable(f"{each.person} stands in for {member.person}, {term(each)}. Change that term first.")
+        if member.ends_on and (each.ends_on is None or each.ends_on > member.ends_on):
+            before, each.ends_on = (each.starts_on, each.ends_on), member.ends_on
+            each.save(update_fields=["ends_on"])
+            record("meetings.term_changed", each, by=by, starts_on=each.starts_on, ends_on=each.ends_on, before=before)

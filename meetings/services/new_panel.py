@@ -1,0 +1,65 @@
+"""A whole panel at once, as a template or a file plans it."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from core.accounts import User
+from core.audit import record
+from meetings.models import Letterhead, OutcomeWord, Panel, Person, Seat
+from meetings.panel_plan import PanelPlan, PlannedSeats
+
+from .panels import appoint_first_secretary, create_panel
+from .rows import check
+
+
+@transaction.atomic
+def set_up_panel(plan: PanelPlan, *, secretary: Person, by: User) -> Panel:
+    """The panel with its rules, seats and outcome words, and with the secretary who goes on from there.
+
+    The secretary's organisation, where they have one, is its address until the letterhead says otherwise. Raises
+    NotAllowed for anybody but an administrator, Unacceptable for a code that is taken or is none, and for no name.
+    """
+    panel = create_panel(plan.code, name=plan.name, by=by)
+    panel.rules = plan.rules.written()
+    panel.save(update_fields=["rules"])
+    rows = [*_seats(panel, plan.seats), *_outcome_words(panel, plan.outcome_words)]
+    for row in rows:
+        check(row)
+        row.save()
+    if secretary.organisation:
+        Letterhead.objects.create(panel=panel, address_line=secretary.organisation.name)
+    appoint_first_secretary(panel, secretary, starts_on=timezone.localdate(), by=by)
+    words = sorted(plan.outcome_words)
+    record("meetings.panel_set_up", panel, by=by, seats=plan.seat_count, words=words, rules=sorted(panel.rules))
+    return panel
+
+
+def _seats(panel: Panel, planned: tuple[PlannedSeats, ...]) -> list[Seat]:
+    """Two entries of one category are numbered on."""
+    taken: dict[str, int] = {}
+    seats = []
+    for entry in planned:
+        first = taken.get(entry.category, 0) + 1
+        taken[entry.category] = first + entry.count - 1
+        seats += [
+            Seat(
+                panel=panel,
+                category=entry.category,
+                number=number,
+                appointed_by=entry.appointed_by,
+                has_vote=entry.has_vote,
+            )
+            for number in range(first, first + entry.count)
+        ]
+    return seats
+
+
+def _outcome_words(panel: Panel, words: tuple[str, ...]) -> list[OutcomeWord]:
+    """Those that come with SmartGov are there already."""
+    everybodys = set(OutcomeWord.objects.filter(panel=None, word__in=words).values_list("word", flat=True))
+    return [OutcomeWord(panel=panel, word=word) for word in words if word not in everybodys]
+
+
+def person_of(account: User) -> Person:
+    """The person behind an account; one who has none yet gets one."""
+    return Person.objects.get_or_create(account=account, defaults={"name": str(account)})[0]

@@ -1,0 +1,148 @@
+"""What a panel's secretariat changes of its set-up. Each change is kept in the trail with the old value and the new."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, replace
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+
+from core.accounts import User
+from core.audit import record
+from core.errors import Unacceptable, WrongState
+from meetings.access import standing_of
+from meetings.enums import MeetingState
+from meetings.models import Decision, IssuedDecision, Meeting, OutcomeWord, Panel
+from meetings.panel_rules import PanelRules
+from meetings.queries import places_of
+from meetings.rule_checks import rule_faults
+
+from .panels import require_secretary
+from .rows import check
+
+
+@transaction.atomic
+def rename_panel(panel: Panel, name: str, *, by: User) -> None:
+    """Another name, from the next version on; what is frozen keeps the old one. Raises Unacceptable for none."""
+    require_secretary(panel, by)
+    kept = Panel.objects.select_for_update().get(pk=panel.pk)
+    old, kept.name = kept.name, name.strip()
+    check(kept)
+    kept.save(update_fields=["name"])
+    panel.name = kept.name
+    record("meetings.panel_renamed", panel, by=by, old=old, new=kept.name)
+
+
+@transaction.atomic
+def recode_panel(panel: Panel, code: str, *, by: User) -> None:
+    """Other letters in every reference. Raises WrongState once something is known by the old ones, Unacceptable for a
+    code that is none or is taken.
+    """
+    require_secretary(panel, by)
+    kept = Panel.objects.select_for_update().get(pk=panel.pk)
+    if reason := why_code_is_fixed(kept):
+        raise WrongState(reason)
+    old, kept.code = kept.code, code.strip().upper()
+    check(kept)
+    kept.save(update_fields=["code"])
+    panel.code = kept.code
+    record("meetings.panel_recoded", panel, by=by, old=old, new=kept.code)
+
+
+def why_code_is_fixed(panel: Panel) -> str:
+    """Why the code can no longer change, in a sentence; empty while it can.
+
+    Numbers of actions are out before any version is frozen, so what is known outside of the secretariat has them.
+    """
+    numbered = Meeting.with_binned.filter(panel=panel).exclude(next_action_number=None).order_by("number").first()
+    if numbered is not None:
+        return f"The actions of {panel.code}{numbered.number} have their numbers, so the code {panel.code} stays."
+    issued = Meeting.with_binned.filter(panel=panel, state=MeetingState.AGENDA_ISSUED).order_by("number").first()
+    if issued is not None:
+        return f"The agenda of {panel.code}{issued.number} is out, so the code {panel.code} stays."
+    if IssuedDecision.objects.filter(decision__item__meeting__panel=panel).exists():
+        return f"Minutes of {panel.code} have been circulated, so the code stays."
+    return ""
+
+
+@transaction.atomic
+def set_parent(panel: Panel, parent: Panel | None, *, by: User) -> None:
+    """Makes the panel a sub-committee of another, or of none.
+
+    Raises Unacceptable for a parent that this person does not belong to, and for one that is below the panel itself.
+    """
+    require_secretary(panel, by)
+    list(Panel.objects.select_for_update().order_by("pk").values_list("pk"))  # two at once could close a circle
+    if parent is not None:
+        _refuse_circle(panel, parent, by)
+    old = Panel.objects.select_related("parent").get(pk=panel.pk).parent
+    panel.parent = parent
+    panel.save(update_fields=["parent"])
+    record(
+        "meetings.panel_parent_set", panel, by=by, old=old.code if old else None, new=parent.code if parent else None
+    )
+
+
+def _refuse_circle(panel: Panel, parent: Panel, by: User) -> None:
+    if parent.pk not in standing_of(by).panels:
+        raise Unacceptable("A panel is put only under one that you belong to.")
+    if panel.pk in ancestors_of(parent):
+        raise Unacceptable(f"The {parent} is the {panel} itself or below it, so it cannot stand above it.")
+
+
+def ancestors_of(panel: Panel) -> list[int]:
+    """The ids of a panel and of all that stand above it, in one query."""
+    above = dict(Panel.objects.values_list("pk", "parent"))
+    line: list[int] = []
+    at: int | None = panel.pk
+    while at is not None and at not in line:
+        line.append(at)
+        at = above.get(at)
+    return line
+
+
+@transaction.atomic
+def change_panel_rules(panel: Panel, changes: Mapping[str, Any], *, by: User) -> PanelRules:
+    """Sets these rules and leaves the others as they are. Raises Unacceptable for what no panel's rules can be."""
+    require_secretary(panel, by)
+    kept = Panel.objects.select_for_update().get(pk=panel.pk)
+    old = PanelRules.read(kept.rules)
+    new = replace(old, **changes)
+    if faults := list(rule_faults(new, places=places_of(kept))):
+        raise Unacceptable(" ".join(fault.sentence for fault in faults))
+    changed = [name for name, value in asdict(new).items() if value != getattr(old, name)]
+    if not changed:
+        return new
+    beside = {key: value for key, value in kept.rules.items() if key not in asdict(new)}
+    kept.rules = beside | new.written()
+    kept.save(update_fields=["rules"])
+    panel.rules = kept.rules
+    record("meetings.panel_rules_changed", panel, by=by, old=_facts(old, changed), new=_facts(new, changed))
+    return new
+
+
+def _facts(rules: PanelRules, names: list[str]) -> dict[str, Any]:
+    return {name: getattr(rules, name) for name in names}
+
+
+@transaction.atomic
+def retire_outcome_word(panel: Panel, word: str, *, by: User) -> None:
+    """The panel no longer decides in this word. Raises WrongState for one that decisions were taken in, Unacceptable
+    for one that is none of the panel's own.
+    """
+    require_secretary(panel, by)
+    row = OutcomeWord.objects.select_for_update().filter(panel=panel, word=word).first()
+    if row is None:
+        raise Unacceptable(f"{word} is no outcome word of the {panel}’s own.")
+    if times := uses_of_outcome_word(panel, word):
+        decisions = "one decision" if times == 1 else f"{times} decisions"
+        raise WrongState(f"{word} stands in {decisions} of the {panel}, so it cannot go.")
+    row.delete()
+    record("meetings.outcome_word_retired", panel, by=by, word=word)
+
+
+def uses_of_outcome_word(panel: Panel, word: str) -> int:
+    """How many decisions of the panel have it, in a draft or issued; one that was taken out of the text has none."""
+    issued = IssuedDecision.objects.filter(outcome=word).values("decision")
+    used = Decision.objects.filter(Q(outcome=word, retired_at=None) | Q(pk__in=issued), item__meeting__panel=panel)
+    return used.count()

@@ -1,0 +1,87 @@
+"""The seats of a panel: added, changed, given up."""
+
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Max
+
+from core.accounts import User
+from core.audit import record
+from core.errors import Unacceptable, WrongState
+from meetings.models import Attendance, Membership, Panel, Seat
+from meetings.roster import term
+
+from .panels import require_secretary
+from .rows import check
+
+MOST_SEATS_AT_ONCE = 100
+
+
+@transaction.atomic
+def add_seats(
+    panel: Panel, category: str, count: int, *, by: User, appointed_by: str = "", has_vote: bool = True
+) -> list[Seat]:
+    """So many more seats of a category, numbered on from those there are or were."""
+    require_secretary(panel, by)
+    if not 1 <= count <= MOST_SEATS_AT_ONCE:
+        raise Unacceptable(f"Between 1 and {MOST_SEATS_AT_ONCE} seats can be added at once.")
+    Panel.objects.select_for_update().get(pk=panel.pk)  # two who add at once must see each other's numbers
+    last = Seat.objects.filter(panel=panel, category=category).aggregate(last=Max("number"))["last"] or 0
+    seats = [
+        Seat(panel=panel, category=category, number=number, appointed_by=appointed_by, has_vote=has_vote)
+        for number in range(last + 1, last + count + 1)
+    ]
+    for seat in seats:
+        check(seat)
+    Seat.objects.bulk_create(seats)
+    record("meetings.seats_added", panel, by=by, category=category, count=count)
+    return seats
+
+
+@transaction.atomic
+def change_seat(seat: Seat, *, appointed_by: str, has_vote: bool, by: User) -> None:
+    """By whom the seat is filled, and whether it has a vote. What was decided before stays as it was counted."""
+    require_secretary(seat.panel, by)
+    if (seat.appointed_by, seat.has_vote) == (appointed_by, has_vote):
+        return
+    seat.appointed_by, seat.has_vote = appointed_by, has_vote
+    check(seat)
+    seat.save(update_fields=["appointed_by", "has_vote"])
+    record("meetings.seat_changed", seat, by=by, has_vote=has_vote)
+
+
+@transaction.atomic
+def give_up_seat(seat: Seat, *, ends_on: date, by: User) -> bool:
+    """The seat is there until this day; says whether it is kept on record, which one that nobody ever held is not.
+
+    Raises Unacceptable where somebody holds it after that day.
+    """
+    require_secretary(seat.panel, by)
+    Panel.objects.select_for_update().get(pk=seat.panel_id)  # nobody is appointed to it meanwhile
+    held = list(Membership.objects.filter(seat=seat).select_related("person"))
+    later = next((each for each in held if each.ends_on is None or each.ends_on > ends_on), None)
+    if later:
+        raise Unacceptable(f"{later.person} holds the seat {seat}, {term(later)}. End that term first.")
+    if not held and not Attendance.objects.filter(seat=seat).exists():
+        record("meetings.seat_removed", seat, by=by, category=seat.category, number=seat.number)
+        seat.delete()
+        return False
+    seat.ends_on = ends_on
+    seat.save(update_fields=["ends_on"])
+    record("meetings.seat_given_up", seat, by=by, ends_on=ends_on)
+    return True
+
+
+@transaction.atomic
+def keep_seat(seat: Seat, *, by: User) -> None:
+    """The seat is not given up after all. Raises WrongState for one that is not."""
+    require_secretary(seat.panel, by)
+    require_given_up(seat)
+    seat.ends_on = None
+    seat.save(update_fields=["ends_on"])
+    record("meetings.seat_kept", seat, by=by)
+
+
+def require_given_up(seat: Seat) -> None:
+    if seat.ends_on is None:
+        raise WrongState(f"The seat {seat} is not given up.")

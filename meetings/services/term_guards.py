@@ -1,0 +1,64 @@
+"""What keeps a term from being written: who is in its way, and who would be left without a secretary."""
+
+from datetime import date, timedelta
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from core.errors import Unacceptable
+from meetings.enums import SECRETARIES, Role
+from meetings.models import Membership, Panel
+from meetings.roster import Roster, covers, in_full
+
+RELATED = ("person", "seat", "panel", "stands_in_for__person")
+
+
+def refuse_clash(membership: Membership) -> None:
+    """Raises Unacceptable where the membership cannot stand beside the others of the panel."""
+    related = Q(person=membership.person_id)
+    if membership.seat_id:
+        related |= Q(seat=membership.seat_id)
+    if membership.role == Role.CHAIR:
+        related |= Q(role=Role.CHAIR)
+    others = Membership.objects.filter(related, panel=membership.panel_id).select_related(*RELATED)
+    clash = Roster(others).clash(membership)
+    if clash:
+        raise Unacceptable(clash)
+
+
+def refuse_without_secretary(
+    panel: Panel, leaving: "QuerySet[Membership]", day: date | None = None, *, name: str
+) -> None:
+    """Raises Unacceptable where nobody but those who leave could keep the panel's minutes on a day, or today."""
+    day = day or timezone.localdate()
+    keeping = Membership.objects.on(day).filter(panel=panel, role__in=SECRETARIES, person__account__is_active=True)
+    if not keeping.exclude(pk__in=leaving.values("pk")).exists():
+        raise Unacceptable(
+            f"On {in_full(day)} nobody but {name} could keep the minutes of {panel}. "
+            "Appoint another secretary, with an account, first."
+        )
+
+
+def refuse_to_leave_without_secretary(membership: Membership, starts_on: date, ends_on: date | None) -> None:
+    """The same of a secretary whose term changes: on the first day, from today on, of each stretch it would lose."""
+    if membership.role not in SECRETARIES:
+        return
+    changed = Membership(starts_on=starts_on, ends_on=ends_on)
+    today = timezone.localdate()
+    after = today if ends_on is None else max(today, ends_on + timedelta(days=1))
+    for day in sorted({today, max(today, membership.starts_on), after}):
+        if covers(membership, day) and not covers(changed, day):
+            own = Membership.objects.filter(pk=membership.pk)
+            refuse_without_secretary(membership.panel, own, day, name=str(membership.person))
+
+
+def member_then(alternate: Membership, day: date) -> Membership | None:
+    """The term in which somebody whom an alternate stands in for sits on a later day."""
+    if alternate.stands_in_for is None:
+        return None
+    member = alternate.stands_in_for.person
+    terms = Membership.objects.on(day).filter(panel=alternate.panel_id, person=member).select_related(*RELATED)
+    sitting = next((each for each in terms if each.sits), None)
+    if sitting is None:
+        raise Unacceptable(f"{member} does not sit on the panel on {in_full(day)}. Renew their term first.")
+    return sitting

@@ -1,0 +1,61 @@
+"""A new panel, for administrators: from a template or a file, shown before it is made.
+
+The page that shows it carries the whole plan, as the file it would be; nothing is kept in between.
+"""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from core.accounts import User
+from core.errors import Unacceptable
+from core.refusals import refusals_as_page
+from meetings.models import Panel
+from meetings.panel_file import read_panel_file, write_panel_file
+from meetings.panel_plan import PanelPlan
+from meetings.panel_settings.new_panel_form import NewPanelForm
+from meetings.panel_settings.words import said_of_rules
+from meetings.services import person_of, require_administrator, set_up_panel
+from meetings.views.access import account_of
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+@refusals_as_page
+def new_panel(request: HttpRequest) -> HttpResponse:
+    by = account_of(request)
+    require_administrator(by)
+    if request.method == "POST" and request.POST.get("step") == "make":
+        return _make(request, by)
+    form = NewPanelForm(by, request.POST, request.FILES) if request.method == "POST" else NewPanelForm(by)
+    if form.is_bound and form.is_valid():
+        return _preview(request, form.cleaned_data["plan"], form.cleaned_data["secretary"])
+    context = {"form": form, "is_first": not Panel.objects.exists()}
+    return render(request, "meetings/new_panel.html", context, status=400 if form.errors else 200)
+
+
+def _preview(request: HttpRequest, plan: PanelPlan, secretary: User) -> HttpResponse:
+    context = {
+        "plan": plan,
+        "rules": list(said_of_rules(plan.rules)),
+        "secretary": secretary,
+        "file": write_panel_file(plan),
+        "is_first": not Panel.objects.exists(),
+    }
+    return render(request, "meetings/new_panel_preview.html", context)
+
+
+def _make(request: HttpRequest, by: User) -> HttpResponse:
+    plan = read_panel_file(request.POST.get("plan", "").encode())
+    secretary = User.objects.filter(email=request.POST.get("secretary", ""), is_active=True).first()
+    if secretary is None:
+        raise Unacceptable("The account of its secretary is not there any more. Begin again.")
+    panel = set_up_panel(plan, secretary=person_of(secretary), by=by)
+    messages.success(request, f"The {panel} is set up.")
+    if secretary == by:
+        return redirect("meetings:panel-settings", panel.code)
+    return redirect("home")

@@ -1,0 +1,36 @@
+"""Pages about a panel's seats and people: found and authorised before anything else is looked at."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.views.decorators.cache import never_cache
+
+from core.refusals import refusals_as_page
+from meetings.models import Membership, Panel, Person
+from meetings.views.access import panel_to_keep
+
+View = Callable[..., HttpResponseBase]
+
+
+def for_the_secretariat(view: View) -> View:
+    """The view gets the panel instead of its code, and is asked by those alone who keep its minutes."""
+
+    @never_cache
+    @login_required
+    @refusals_as_page
+    @wraps(view)
+    def answer(request: HttpRequest, code: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return view(request, panel_to_keep(request, code), *args, **kwargs)
+
+    return answer
+
+
+def person_of(panel: Panel, pk: int) -> Person:
+    """Somebody who is or was of the panel; nobody else is there."""
+    people = Person.objects.filter(pk__in=Membership.objects.filter(panel=panel).values("person"))
+    return get_object_or_404(people.select_related("organisation", "account"), pk=pk)

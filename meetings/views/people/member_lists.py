@@ -1,0 +1,116 @@
+"""A list of members: handed in, looked at line by line, taken. Nothing is on the panel before it is taken."""
+
+from collections.abc import Iterator, Sequence
+
+from django.contrib import messages
+from django.core.paginator import Page, Paginator
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from core.errors import Unacceptable
+from core.export import csv_response
+from meetings.forms.people import MemberListForm
+from meetings.invitations import send_invitations
+from meetings.member_list.importer import answer, discard, read_in, rows_of, take
+from meetings.member_list.rows import NOT_TAKEN, TAKEN, Kind, Row, counts
+from meetings.member_list.tables import LARGEST_FILE
+from meetings.models import MemberImport, Panel
+from meetings.views.access import account_of, site_of
+
+from .access import for_the_secretariat
+
+ROWS_ON_A_PAGE = 50
+ANSWER = "line-"
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_the_secretariat
+def member_lists(request: HttpRequest, panel: Panel) -> HttpResponse:
+    """Hands in a file; lists that wait for their answers stand below."""
+    by = account_of(request)
+    form = MemberListForm(request.POST, request.FILES) if request.method == "POST" else MemberListForm()
+    if request.method == "POST" and form.is_valid():
+        file = form.cleaned_data["file"]
+        try:
+            kept = read_in(panel, file.read(LARGEST_FILE + 1), file_name=file.name, by=by)
+        except Unacceptable as refusal:
+            form.refuse(str(refusal))
+        else:
+            return redirect("meetings:member-list", panel.code, kept.pk)
+    waiting = MemberImport.objects.visible_to(by).filter(panel=panel).defer("entries", "answers")
+    context = {"panel": panel, "form": form, "waiting": waiting}
+    return render(request, "meetings/member_lists.html", context, status=400 if form.errors else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_the_secretariat
+def member_list(request: HttpRequest, panel: Panel, pk: str) -> HttpResponse:
+    """What each line would come to; by POST, keeps the answers of the lines on this page."""
+    kept = _own_list(request, panel, pk)
+    if request.method == "POST":
+        answer(kept, _answers(request), by=account_of(request))
+        messages.success(request, "Your answers are kept.")
+        return redirect(request.get_full_path())
+    rows = rows_of(kept, by=account_of(request))
+    kinds = counts(rows)
+    asked = next((kind for kind in kinds if kind.name.lower() == request.GET.get("show")), None)
+    shown = [row for row in rows if asked in (None, row.kind)]
+    page: Page[Row] = Paginator(shown, ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "panel": panel,
+        "kept": kept,
+        "page": page,
+        "kinds": kinds.items(),
+        "asked": asked,
+        "total": len(rows),
+        "ready": sum(kinds.get(kind, 0) for kind in TAKEN),
+        "left": sum(kinds.get(kind, 0) for kind in NOT_TAKEN),
+        "addresses": sum(bool(row.address) for row in rows if row.kind in TAKEN),
+    }
+    return render(request, "meetings/member_list.html", context)
+
+
+@require_POST
+@for_the_secretariat
+def member_list_take(request: HttpRequest, panel: Panel, pk: str) -> HttpResponse:
+    kept, by = _own_list(request, panel, pk), account_of(request)
+    taken = take(kept, by=by)
+    if "invite" in request.POST and taken.accounts:
+        send_invitations.enqueue([account.pk for account in taken.accounts], site_of(request))
+    said = f"{taken.appointed} appointed, {taken.changed} changed."
+    messages.success(request, f"{said} {len(taken.accounts)} have an account now." if taken.accounts else said)
+    return redirect("meetings:member-list", panel.code, kept.pk)
+
+
+@require_POST
+@for_the_secretariat
+def member_list_discard(request: HttpRequest, panel: Panel, pk: str) -> HttpResponse:
+    discard(_own_list(request, panel, pk), by=account_of(request))
+    messages.success(request, "The list is discarded.")
+    return redirect("meetings:people", panel.code)
+
+
+@require_safe
+@for_the_secretariat
+def member_list_faults(request: HttpRequest, panel: Panel, pk: str) -> StreamingHttpResponse:
+    """The lines that are not taken, as they stood, each with why."""
+    kept = _own_list(request, panel, pk)
+    rows = [row for row in rows_of(kept, by=account_of(request)) if row.kind in NOT_TAKEN]
+    return csv_response(f"{panel.code}-not-taken.csv", ["Line", "Why", *kept.headings], _cells(rows))
+
+
+def _cells(rows: Sequence[Row]) -> Iterator[list[str]]:
+    for row in rows:
+        why = "Left out" if row.kind is Kind.LEFT_OUT else " ".join(row.said)
+        yield [str(row.entry.line), why, *row.entry.cells]
+
+
+def _own_list(request: HttpRequest, panel: Panel, pk: str) -> MemberImport:
+    own = MemberImport.objects.visible_to(request.user).filter(panel=panel)
+    return get_object_or_404(own.select_related("panel"), pk=pk)
+
+
+def _answers(request: HttpRequest) -> dict[str, str]:
+    sent = request.POST.items()
+    return {name.removeprefix(ANSWER): str(chosen) for name, chosen in sent if name.startswith(ANSWER)}

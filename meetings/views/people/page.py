@@ -1,0 +1,58 @@
+"""Seats and people of a panel on one page, and everything about one of them on another."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from meetings.access import standing_in
+from meetings.directory import places_of
+from meetings.models import MemberImport, Membership, Panel
+from meetings.people_sheet import days_left, people_sheet
+from meetings.services.accounts import why_not_theirs
+from meetings.views.access import account_of
+
+from .access import for_the_secretariat, person_of
+
+
+@require_safe
+@for_the_secretariat
+def people(request: HttpRequest, panel: Panel) -> HttpResponse:
+    pages = {name: request.GET.get(name, "") for name in ("seats", "others", "past")}
+    named = " ".join(request.GET.get("named", "").split())
+    sheet = people_sheet(panel, pages, named=named)
+    lists = MemberImport.objects.visible_to(account_of(request)).filter(panel=panel, taken_at=None)
+    context = {
+        "panel": panel,
+        "sheet": sheet,
+        "named": named,
+        "is_past_open": "past" in request.GET,
+        "lists": lists.defer("entries", "answers"),
+    }
+    return render(request, "meetings/people.html", context)
+
+
+@require_safe
+@for_the_secretariat
+def person(request: HttpRequest, panel: Panel, pk: int) -> HttpResponse:
+    somebody, today = person_of(panel, pk), timezone.localdate()
+    standing = standing_in(request)
+    held = Membership.objects.filter(panel=panel, person=somebody).select_related("seat", "stands_in_for__person")
+    terms = list(held.order_by("-starts_on", "pk"))
+    elsewhere = [each for each in places_of([somebody], standing).get(somebody.pk, []) if each.panel_id != panel.pk]
+    context = {
+        "panel": panel,
+        "person": somebody,
+        "terms": [(each, days_left(each, today), _time_of(each)) for each in terms],
+        "elsewhere": elsewhere,
+        "not_theirs": why_not_theirs(somebody, standing, account_of(request)),
+    }
+    return render(request, "meetings/person.html", context)
+
+
+def _time_of(membership: Membership) -> str:
+    """Whether a term is past, runs, or is to come."""
+    today = timezone.localdate()
+    if membership.starts_on > today:
+        return "to come"
+    return "past" if membership.ends_on and membership.ends_on < today else "now"

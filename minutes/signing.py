@@ -1,0 +1,50 @@
+"""What every signature takes and says: the signer's password, the text that they were shown, their name then."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils import timezone
+
+from core.accounts import User
+from core.audience import Audience
+from core.errors import Unacceptable, WrongState
+from meetings.models import Meeting, Person
+from minutes.models import Minutes, Signing
+
+
+def require_password(by: User, password: str) -> None:
+    if not by.check_password(password):
+        raise Unacceptable("The password is not right. Nothing was signed.")
+
+
+def require_text(shown: str, now: str) -> None:
+    if shown and shown != now:
+        raise WrongState("The text has changed since it was shown to you. Nothing was signed: read it again.")
+
+
+def signing_of(minutes: Minutes, hashes: Mapping[Audience, str], capacity: str, by: User) -> dict[str, Any]:
+    """What every signature says, in the name that the signer has now."""
+    person = Person.objects.get(account=by)
+    return {
+        "person": person,
+        "name": person.name,
+        "capacity": capacity,
+        "statement": statement_for(minutes.meeting),
+        "public_sha256": hashes[Audience.PUBLIC],
+        "confidential_sha256": hashes[Audience.CONFIDENTIAL],
+        "at": timezone.now(),
+        "by": by,
+    }
+
+
+def signed_facts(signed: Signing) -> dict[str, Any]:
+    return {
+        "capacity": signed.capacity,
+        "statement": signed.statement,
+        "public_sha256": signed.public_sha256,
+        "confidential_sha256": signed.confidential_sha256,
+    }
+
+
+def statement_for(meeting: Meeting) -> str:
+    return f"I confirm these minutes as a true record of meeting {meeting.number} of the {meeting.panel}."

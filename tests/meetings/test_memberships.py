@@ -1,0 +1,281 @@
+"""Terms: changed, renewed, called off; two chairs, alternates, and the last who keeps the minutes."""
+
+from datetime import date, timedelta
+from threading import Barrier, Thread
+
+import pytest
+from django.db import connection
+from django.utils import timezone
+
+from core.audit import AuditEvent
+from core.errors import NotAllowed, Refusal, Unacceptable, WrongState
+from meetings.access import keeps_the_minutes, standing_of
+from meetings.enums import Role
+from meetings.models import Membership, Person, Seat
+from meetings.services import add_seats, appoint, call_off, change_term, renew, set_clearance
+from tests.conftest import Cast
+from tests.factories import make_member, make_panel, seed_outcome_words
+
+START, END = date(2024, 1, 1), date(2024, 12, 31)
+DAY = timedelta(days=1)
+
+
+def person(name: str) -> Person:
+    return Person.objects.create(name=name)
+
+
+@pytest.fixture
+def seat(cast: Cast) -> Seat:
+    return add_seats(cast.panel, "Large Suppliers", 1, by=cast.secretary)[0]
+
+
+@pytest.fixture
+def ada(cast: Cast, seat: Seat) -> Membership:
+    """In the seat for the year 2024."""
+    return appoint(
+        cast.panel, person("Ada Quill"), Role.MEMBER, seat=seat, starts_on=START, ends_on=END, by=cast.secretary
+    )
+
+
+def membership_of(cast: Cast, who: str) -> Membership:
+    return Membership.objects.get(person__account=getattr(cast, who))
+
+
+def alternate(cast: Cast, member: Membership, name: str = "Leon Baptiste", **more: object) -> Membership:
+    given = {"starts_on": START, "by": cast.secretary} | more
+    return appoint(cast.panel, person(name), Role.ALTERNATE, stands_in_for=member, **given)
+
+
+# Terms
+
+
+def test_a_term_has_another_last_day(cast: Cast, ada: Membership) -> None:
+    change_term(ada, starts_on=START, ends_on=date(2024, 6, 30), by=cast.secretary)
+
+    ada.refresh_from_db()
+    event = AuditEvent.objects.latest("seq")
+    assert ada.ends_on == date(2024, 6, 30)
+    assert (event.verb, '"before":["2024-01-01","2024-12-31"]' in event.facts) == ("meetings.term_changed", True)
+
+
+def test_a_term_cannot_be_made_to_end_before_it_starts(cast: Cast, ada: Membership) -> None:
+    with pytest.raises(Unacceptable, match="cannot end before it starts"):
+        change_term(ada, starts_on=START, ends_on=date(2023, 12, 31), by=cast.secretary)
+
+
+def test_a_term_cannot_be_drawn_out_over_the_next_holders(cast: Cast, ada: Membership, seat: Seat) -> None:
+    appoint(cast.panel, person("Bo Reed"), Role.MEMBER, seat=seat, starts_on=END + DAY, by=cast.secretary)
+
+    with pytest.raises(Unacceptable, match=r"Large Suppliers 1 is taken: Bo Reed, from 1 January 2025 on\."):
+        change_term(ada, starts_on=START, ends_on=END + DAY, by=cast.secretary)
+
+
+def test_a_term_is_renewed_in_the_same_place_from_the_next_day(cast: Cast, ada: Membership, seat: Seat) -> None:
+    set_clearance(ada, is_cleared=True, by=cast.secretary)
+
+    following = renew(ada, ends_on=date(2026, 12, 31), by=cast.secretary)
+
+    assert (following.person, following.seat, following.role) == (ada.person, seat, Role.MEMBER)
+    assert (following.starts_on, following.ends_on, following.is_cleared) == (END + DAY, date(2026, 12, 31), True)
+    with pytest.raises(Unacceptable, match="overlaps"):
+        renew(ada, ends_on=None, by=cast.secretary)
+
+
+def test_a_term_without_a_last_day_has_nothing_to_renew(cast: Cast) -> None:
+    with pytest.raises(WrongState, match="Member has no last day"):
+        renew(membership_of(cast, "member"), ends_on=None, by=cast.secretary)
+
+
+def test_a_term_that_has_not_begun_is_called_off_and_one_that_has_is_not(cast: Cast, ada: Membership) -> None:
+    tomorrow = timezone.localdate() + DAY
+    to_come = appoint(cast.panel, person("Bo Reed"), Role.OBSERVER, starts_on=tomorrow, by=cast.secretary)
+
+    call_off(to_come, by=cast.secretary)
+
+    assert not Membership.objects.filter(person__name="Bo Reed").exists()
+    with pytest.raises(WrongState, match="has begun"):
+        call_off(ada, by=cast.secretary)
+
+
+def test_clearance_is_given_and_taken_and_each_is_recorded_once(cast: Cast) -> None:
+    observer = membership_of(cast, "observer")
+
+    for is_cleared in (True, True, False):
+        set_clearance(observer, is_cleared=is_cleared, by=cast.secretary)
+
+    verbs = AuditEvent.objects.filter(verb__startswith="meetings.clearance").values_list("verb", flat=True)
+    assert list(verbs) == ["meetings.clearance_given", "meetings.clearance_taken"]
+    assert not standing_of(cast.observer).cleared
+
+
+# Who cannot be beside whom
+
+
+def test_there_are_not_two_in_the_chair_at_one_time(cast: Cast) -> None:
+    with pytest.raises(Unacceptable, match=r"There cannot be two in the chair: Chair, from 1 January 2020 on\."):
+        appoint(cast.panel, person("Bo Reed"), Role.CHAIR, starts_on=START, by=cast.secretary)
+
+
+def test_nobody_sits_in_two_seats_at_one_time(cast: Cast, ada: Membership) -> None:
+    (other,) = add_seats(cast.panel, "Small Suppliers", 1, by=cast.secretary)
+
+    with pytest.raises(Unacceptable, match=r"Ada Quill sits already: Large Suppliers 1, 1 January 2024 to 31 December"):
+        appoint(cast.panel, ada.person, Role.DEPUTY_CHAIR, seat=other, starts_on=END, by=cast.secretary)
+
+
+def test_a_seat_of_another_panel_is_nobodys_here(cast: Cast) -> None:
+    seat = Seat.objects.create(panel=make_panel("THIRD"), category="Large Suppliers")
+
+    with pytest.raises(Unacceptable, match="a seat of another panel"):
+        appoint(cast.panel, person("Bo Reed"), Role.MEMBER, seat=seat, starts_on=START, by=cast.secretary)
+
+
+# Standing alternates
+
+
+def test_an_alternate_reads_what_a_member_reads_within_their_own_term(cast: Cast, ada: Membership) -> None:
+    account = make_member(make_panel("THIRD"), "leon@example.org", Role.OBSERVER)
+    member = membership_of(cast, "member")
+    appoint(
+        cast.panel,
+        account.person,
+        Role.ALTERNATE,
+        stands_in_for=member,
+        starts_on=timezone.localdate(),
+        by=cast.secretary,
+    )
+
+    standing = standing_of(account)
+
+    assert cast.panel.pk in standing.panels
+    assert cast.panel.pk not in standing.drafts | standing.keeps | standing.cleared
+
+
+def test_an_alternate_leaves_with_the_member_and_has_no_longer_term(cast: Cast, ada: Membership) -> None:
+    leon = alternate(cast, ada)
+    assert leon.ends_on == END
+
+    change_term(ada, starts_on=START, ends_on=date(2024, 6, 30), by=cast.secretary)
+
+    leon.refresh_from_db()
+    assert leon.ends_on == date(2024, 6, 30)
+    with pytest.raises(Unacceptable, match=r"the term of the member: Ada Quill, 1 January 2024 to 30 June 2024\."):
+        change_term(leon, starts_on=START, ends_on=END, by=cast.secretary)
+
+
+def test_an_alternate_who_begins_later_is_in_the_way_of_an_earlier_end(cast: Cast, ada: Membership) -> None:
+    alternate(cast, ada, starts_on=date(2024, 10, 1))
+
+    with pytest.raises(Unacceptable, match=r"Leon Baptiste stands in for Ada Quill, 1 October 2024 to"):
+        change_term(ada, starts_on=START, ends_on=date(2024, 6, 30), by=cast.secretary)
+
+
+def test_an_alternate_is_renewed_once_the_member_is(cast: Cast, ada: Membership) -> None:
+    leon = alternate(cast, ada)
+    with pytest.raises(Unacceptable, match=r"does not sit on the panel on 1 January 2025\. Renew their term first"):
+        renew(leon, ends_on=None, by=cast.secretary)
+    following = renew(ada, ends_on=date(2026, 12, 31), by=cast.secretary)
+
+    again = renew(leon, ends_on=None, by=cast.secretary)
+
+    assert (again.stands_in_for, again.ends_on) == (following, following.ends_on)
+
+
+def test_one_person_is_a_member_and_stands_in_for_two_others_and_not_twice_for_one(cast: Cast, ada: Membership) -> None:
+    bo = appoint(cast.panel, person("Bo Reed"), Role.MEMBER, starts_on=START, by=cast.secretary)
+    cy = appoint(cast.panel, person("Cy Dale"), Role.MEMBER, starts_on=START, by=cast.secretary)
+    for member in (ada, cy):
+        appoint(
+            cast.panel, bo.person, Role.ALTERNATE, stands_in_for=member, starts_on=START, ends_on=END, by=cast.secretary
+        )
+
+    with pytest.raises(Unacceptable, match="overlaps"):
+        appoint(cast.panel, bo.person, Role.ALTERNATE, stands_in_for=ada, starts_on=START, by=cast.secretary)
+    with pytest.raises(Unacceptable, match="Nobody stands in for themselves"):
+        appoint(cast.panel, bo.person, Role.ALTERNATE, stands_in_for=bo, starts_on=START, by=cast.secretary)
+
+
+def test_an_alternate_has_no_seat_and_stands_in_for_somebody_who_sits(cast: Cast, seat: Seat, ada: Membership) -> None:
+    with pytest.raises(Unacceptable, match="have no seat of their own"):
+        alternate(cast, ada, seat=seat)
+    with pytest.raises(Unacceptable, match="Observer does not sit on the panel"):
+        alternate(cast, membership_of(cast, "observer"), name="Bo Reed")
+    with pytest.raises(Unacceptable, match="Say for whom"):
+        appoint(cast.panel, person("Cy Dale"), Role.ALTERNATE, starts_on=START, by=cast.secretary)
+
+
+# The last who keeps the minutes
+
+
+def test_nobody_takes_away_the_last_secretary(cast: Cast) -> None:
+    own = membership_of(cast, "secretary")
+
+    for by in (cast.secretary, cast.operator):
+        with pytest.raises(Unacceptable, match="nobody but Secretary could keep the minutes of Grid Code Panel"):
+            change_term(own, starts_on=own.starts_on, ends_on=timezone.localdate(), by=by)
+    with pytest.raises(Unacceptable, match="nobody but Secretary"):
+        change_term(own, starts_on=timezone.localdate() + DAY, ends_on=None, by=cast.secretary)
+
+
+def test_a_deputy_with_an_account_lets_the_secretary_go_and_may_do_all_that_they_could(cast: Cast) -> None:
+    own, today = membership_of(cast, "secretary"), timezone.localdate()
+    appoint(cast.panel, person("No Account"), Role.SECRETARY, starts_on=START, by=cast.secretary)
+    with pytest.raises(Unacceptable):
+        change_term(own, starts_on=own.starts_on, ends_on=today, by=cast.secretary)
+    deputy = make_member(cast.panel, "deputy@example.org", Role.DEPUTY_SECRETARY)
+
+    change_term(own, starts_on=own.starts_on, ends_on=today - DAY, by=deputy)
+
+    assert not keeps_the_minutes.test(cast.secretary, cast.panel)
+    assert keeps_the_minutes.test(deputy, cast.panel)
+    assert standing_of(deputy).keeps == {cast.panel.pk}
+
+
+def test_a_secretary_of_the_past_is_nobodys_last(cast: Cast) -> None:
+    past = appoint(cast.panel, person("Old Hand"), Role.SECRETARY, starts_on=START, ends_on=END, by=cast.secretary)
+
+    change_term(past, starts_on=START, ends_on=date(2024, 6, 30), by=cast.secretary)
+
+    assert Membership.objects.get(pk=past.pk).ends_on == date(2024, 6, 30)
+
+
+@pytest.mark.parametrize("who", ["chair", "member", "observer", "outsider"])
+def test_only_the_secretariat_changes_terms(cast: Cast, ada: Membership, who: str) -> None:
+    by = getattr(cast, who)
+
+    for refused in (
+        lambda: change_term(ada, starts_on=START, ends_on=None, by=by),
+        lambda: renew(ada, ends_on=None, by=by),
+        lambda: set_clearance(ada, is_cleared=True, by=by),
+        lambda: call_off(ada, by=by),
+    ):
+        with pytest.raises(NotAllowed):
+            refused()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_appoint_to_one_seat_at_once_one_succeeds() -> None:
+    seed_outcome_words()
+    panel = make_panel()
+    secretary = make_member(panel, "secretary@example.org", Role.SECRETARY)
+    (seat,) = add_seats(panel, "Large Suppliers", 1, by=secretary)
+    people = [person("Ada Quill"), person("Bo Reed")]
+    together, refusals = Barrier(2), list[str]()
+
+    def try_to_appoint(who: Person) -> None:
+        try:
+            together.wait()
+            appoint(panel, who, Role.MEMBER, seat=seat, starts_on=START, by=secretary)
+        except Refusal as refusal:
+            refusals.append(str(refusal))
+        finally:
+            connection.close()
+
+    threads = [Thread(target=try_to_appoint, args=[who]) for who in people]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    holder = Membership.objects.get(seat=seat).person
+    assert refusals == [f"The seat Large Suppliers 1 is taken: {holder}, from 1 January 2024 on."]

@@ -1,0 +1,143 @@
+"""Files of panels: what they say is read, what is wrong is said by line, and they are written as they are read."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from meetings.enums import Purpose
+from meetings.file_faults import FaultyPanelFile, FileFault
+from meetings.panel_file import read_panel_file, write_panel_file
+from meetings.panel_plan import PanelPlan, PlannedSeats, StandingPoint
+from meetings.panel_rules import Division, PanelRules, QuorumOf
+from meetings.panel_templates import FOLDER, IN_ORDER, templates
+
+FILE = b"""\
+name = "Grid Code Panel"
+code = "GRID"
+outcome_words = ["ENDORSED"]
+
+[rules]
+quorum = 2
+division = "SCT"
+closure_days = ["2017-12-27"]
+
+[[seats]]
+category = "Chair"
+appointed_by = "The board"
+
+[[seats]]
+category = "Members"
+count = 4
+has_vote = false
+
+[[standing_items]]
+title = "Any other business"
+purpose = "discussion"
+minutes = 10
+"""
+PLAN = PanelPlan(
+    name="Grid Code Panel",
+    code="GRID",
+    rules=PanelRules(quorum=2, division=Division.SCOTLAND, closure_days=(date(2017, 12, 27),)),
+    outcome_words=("ENDORSED",),
+    seats=(PlannedSeats("Chair", appointed_by="The board"), PlannedSeats("Members", 4, has_vote=False)),
+    standing_items=(StandingPoint("Any other business", Purpose.DISCUSSION, 10),),
+)
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30).filter(lambda text: text.strip())
+PLANS = st.builds(
+    PanelPlan,
+    name=st.text(st.characters(exclude_categories=["Cs"]), max_size=30).map(str.strip),
+    code=st.sampled_from(["", "SECP", "AB"]),
+    rules=st.builds(
+        PanelRules,
+        quorum=st.none() | st.just(1),
+        quorum_of=st.sampled_from(QuorumOf),
+        has_casting_vote=st.booleans(),
+    ),
+    outcome_words=st.sets(st.sampled_from(["ENDORSED", "RESOLVED"])).map(tuple),
+    seats=st.lists(
+        st.builds(PlannedSeats, TEXTS, st.integers(1, 9), st.text(max_size=5), st.booleans()), max_size=3
+    ).map(tuple),
+    standing_items=st.lists(
+        st.builds(StandingPoint, TEXTS, st.none() | st.sampled_from(Purpose), st.none() | st.integers(1, 60)),
+        max_size=3,
+    ).map(tuple),
+)
+
+
+def faults(content: bytes) -> list[str]:
+    with pytest.raises(FaultyPanelFile) as refused:
+        read_panel_file(content)
+    return [str(fault) for fault in refused.value.faults]
+
+
+def test_a_file_says_what_the_panel_will_be() -> None:
+    assert read_panel_file(FILE) == PLAN
+    assert PLAN.seat_count == 5
+
+
+@given(PLANS)
+def test_a_plan_that_was_written_is_read_as_it_was(plan: PanelPlan) -> None:
+    assert read_panel_file(write_panel_file(plan).encode()) == plan
+
+
+@pytest.mark.parametrize("key", IN_ORDER)
+def test_each_template_is_a_file_without_faults(key: str) -> None:
+    plan = templates()[key]
+
+    assert plan.about
+    assert read_panel_file(write_panel_file(plan).encode()) == plan
+
+
+def test_every_template_that_lies_there_is_offered() -> None:
+    assert {path.stem for path in FOLDER.glob("*.toml")} == set(IN_ORDER)
+    assert [templates()[key].seat_count for key in IN_ORDER] == [12, 6, 11, 0]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        (b'"GRID"', b'"Grid"', "Line 2: A panel’s code is two to eight capital letters, such as SECP."),
+        (b"quorum = 2", b"quorum = 9", "Line 6: The panel has 5 seats, so 9 can never be filled."),
+        (b'"SCT"', b'"FRA"', 'Line 7: "FRA" is no value of division.'),
+        (b'"Members"', b'""', "Line 14: This entry of seats has no category."),
+        (b"count = 4", b"count = 0", "Line 16: “count” says how many seats, from 1 to 200."),
+        (b'"discussion"', b'"tea"', "Line 21: “purpose” is one of decision, discussion, information."),
+        (b'["ENDORSED"]', b'["endorsed"]', "Line 3: “endorsed” is not one word in capitals, such as NOTED."),
+        (b'"2017-12-27"', b'"Boxing Day"', 'Line 8: ["Boxing Day"] is no value of closure_days.'),
+        (
+            b"has_vote = false",
+            b"vote = false",
+            "Line 17: “vote” is nothing that an entry of seats has. "
+            "There are: category, count, appointed_by, has_vote.",
+        ),
+        (b"name = ", b"name ", "Line 1: This is no TOML: Expected '=' after a key in a key/value pair."),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_line(old: bytes, new: bytes, said: str) -> None:
+    assert faults(FILE.replace(old, new)) == [said]
+
+
+def test_all_that_is_wrong_is_said_at_once_in_the_order_of_the_lines() -> None:
+    content = FILE.replace(b"count = 4", b"count = 0").replace(b'"GRID"', b'"g"').replace(b"quorum", b"qorum")
+
+    assert [fault.split(":")[0] for fault in faults(content)] == ["Line 2", "Line 6", "Line 16"]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"\xff\xfe", "The file is no text in UTF-8. A panel's file is a TOML text."),
+        (b"x" * 100_001, "The file has more than 100 KB. It is no panel's."),
+        (b'seats = "many"', "Line 1: Each of the seats begins with a line [[seats]]; at most 200."),
+        (b'rules = "none"', "Line 1: The rules stand under a line [rules], each on a line of its own."),
+    ],
+)
+def test_what_is_no_panels_file_is_told_so(content: bytes, said: str) -> None:
+    assert faults(content) == [said]
+
+
+def test_a_fault_of_the_whole_file_names_no_line() -> None:
+    assert str(FileFault(0, "Too large.")) == "Too large."

@@ -1,0 +1,236 @@
+"""People: known by name, corrected, and how they come to sign in."""
+
+import re
+from datetime import date
+
+import pytest
+from django.core import mail
+from django.test import Client
+
+from core.accounts import User
+from core.audit import AuditEvent
+from core.errors import NotAllowed, Unacceptable, WrongState
+from core.services import create_account
+from meetings.access import standing_of
+from meetings.directory import namesakes, people_like, places_of
+from meetings.enums import AttendanceKind, Role
+from meetings.models import Panel, Person
+from meetings.queries import attendance_of
+from meetings.services import (
+    Attendee,
+    add_person,
+    appoint,
+    change_address_of,
+    close_account_of,
+    correct_person,
+    invite,
+    invite_again,
+    record_attendance,
+    reopen_account_of,
+)
+from tests.conftest import Cast
+from tests.factories import make_meeting, make_member
+
+SITE = "https://minutes.example.org"
+
+
+@pytest.fixture
+def priya(cast: Cast) -> Person:
+    """An observer without an account."""
+    person = add_person("Priya Nair", organisation="SECAS", by=cast.secretary)
+    appoint(cast.panel, person, Role.OBSERVER, starts_on=date(2020, 1, 1), by=cast.secretary)
+    return person
+
+
+def also_elsewhere(person: Person, cast: Cast) -> None:
+    appoint(Panel.objects.get(code="OTHER"), person, Role.OBSERVER, starts_on=date(2020, 1, 1), by=cast.outsider)
+
+
+def link_in(message: mail.EmailMessage) -> str:
+    return re.search(rf"{SITE}(/account/password/reset/\S+)", message.body)[1]
+
+
+# Known people
+
+
+def test_people_are_found_by_any_part_of_their_name(cast: Cast, priya: Person) -> None:
+    assert people_like("nair pri") == [priya]
+    assert people_like("  ") == people_like("nobody") == []
+
+
+@pytest.mark.parametrize("name", ["Priya Nair", " priya  NAIR "])
+def test_somebody_of_the_same_name_is_known_whatever_the_capitals(priya: Person, name: str) -> None:
+    assert namesakes(name) == [priya]
+    assert namesakes("Nair") == namesakes("") == []
+
+
+def test_capitals_beyond_a_to_z_are_known_on_every_database(cast: Cast) -> None:
+    zoe = add_person("Zoë Ångström", by=cast.secretary)
+
+    assert namesakes("ZOË ÅNGSTRÖM") == [zoe]
+
+
+def test_where_somebody_belongs_is_told_of_the_readers_own_panels_alone(cast: Cast, priya: Person) -> None:
+    also_elsewhere(priya, cast)
+
+    seen = {who: places_of([priya], standing_of(getattr(cast, who))) for who in ("secretary", "outsider")}
+
+    assert [[each.panel.code for each in places[priya.pk]] for places in seen.values()] == [["GRID"], ["OTHER"]]
+
+
+def test_a_name_is_corrected_here_and_in_the_account_and_the_record_stays(cast: Cast) -> None:
+    meeting, person = make_meeting(cast.panel), cast.member.person
+    record_attendance(meeting, [Attendee(AttendanceKind.PRESENT, person.name, person=person)], by=cast.secretary)
+
+    correct_person(person, name=" Amelia  Bright ", organisation="Bright & Co", by=cast.secretary)
+
+    person.refresh_from_db()
+    assert (person.name, str(person.organisation), str(person.account)) == (
+        "Amelia Bright",
+        "Bright & Co",
+        "Amelia Bright",
+    )
+    assert [each.name for each in attendance_of(meeting)] == ["Member"]
+    with pytest.raises(Unacceptable):
+        correct_person(person, name=" ", organisation="", by=cast.secretary)
+
+
+@pytest.mark.parametrize("who", ["chair", "member", "outsider"])
+def test_only_a_secretary_of_a_panel_of_theirs_corrects_and_invites(cast: Cast, priya: Person, who: str) -> None:
+    by = getattr(cast, who)
+
+    with pytest.raises(NotAllowed, match="a panel that Priya Nair belongs to"):
+        correct_person(priya, name="Other", organisation="", by=by)
+    with pytest.raises(NotAllowed, match="a panel that Priya Nair belongs to"):
+        invite(priya, "priya@example.org", site=SITE, by=by)
+
+
+# Accounts
+
+
+def test_somebody_is_invited_by_mail_chooses_a_password_and_signs_in(cast: Cast, priya: Person, client: Client) -> None:
+    account = invite(priya, "Priya@example.org", site=SITE, by=cast.secretary)
+
+    (message,) = mail.outbox
+    assert (message.to, account.has_usable_password()) == (["priya@example.org"], False)
+    assert "within 24 hours" in message.body
+    form = client.get(link_in(message), follow=True).redirect_chain[-1][0]
+    client.post(form, {"password1": "a calmer sentence 48", "password2": "a calmer sentence 48"})
+    client.post("/account/sign-in/", {"login": "priya@example.org", "password": "a calmer sentence 48"})
+    assert client.get("/panels/GRID/").status_code == 200
+    verbs = AuditEvent.objects.order_by("-seq").values_list("verb", flat=True)[:3]
+    assert list(verbs) == ["accounts.password_set", "meetings.person_invited", "core.account_created"]
+
+
+def test_nobody_is_invited_twice_but_gets_another_link(cast: Cast, priya: Person) -> None:
+    invite(priya, "priya@example.org", site=SITE, by=cast.secretary)
+    with pytest.raises(WrongState, match="Priya Nair has an account already"):
+        invite(priya, "priya@example.org", site=SITE, by=cast.secretary)
+
+    invite_again(priya, site=SITE, by=cast.secretary)
+
+    assert [message.to for message in mail.outbox] == [["priya@example.org"]] * 2
+
+
+@pytest.mark.parametrize("email", ["no address", "member@example.org", ""])
+def test_an_address_that_is_none_or_taken_invites_nobody(cast: Cast, priya: Person, email: str) -> None:
+    with pytest.raises(Unacceptable):
+        invite(priya, email, site=SITE, by=cast.secretary)
+
+    priya.refresh_from_db()
+    assert (priya.account, mail.outbox) == (None, [])
+
+
+def test_an_account_is_closed_and_opened_by_the_secretary(cast: Cast, client: Client) -> None:
+    client.force_login(cast.member)
+
+    close_account_of(cast.member.person, by=cast.secretary)
+    assert client.get("/panels/GRID/").status_code == 302
+    with pytest.raises(WrongState, match="is closed"):
+        invite_again(Person.objects.get(account=cast.member), site=SITE, by=cast.secretary)
+    reopen_account_of(Person.objects.get(account=cast.member), by=cast.secretary)
+
+    assert User.objects.get(pk=cast.member.pk).is_active
+
+
+def test_the_last_secretary_and_ones_own_account_are_not_closed(cast: Cast) -> None:
+    with pytest.raises(Unacceptable, match="your own account"):
+        close_account_of(cast.secretary.person, by=cast.secretary)
+    with pytest.raises(Unacceptable, match="nobody but Secretary could keep the minutes"):
+        close_account_of(cast.secretary.person, by=cast.operator)
+    deputy = make_member(cast.panel, "deputy@example.org", Role.DEPUTY_SECRETARY)
+
+    close_account_of(cast.secretary.person, by=deputy)
+
+    assert not User.objects.get(pk=cast.secretary.pk).is_active
+
+
+def test_both_addresses_are_told_when_one_changes(cast: Cast) -> None:
+    change_address_of(cast.member.person, "new@example.org", site=SITE, by=cast.secretary)
+
+    assert [message.to for message in mail.outbox] == [["member@example.org"], ["new@example.org"]]
+    assert all("before: member@example.org\nfrom now on: new@example.org" in each.body for each in mail.outbox)
+
+
+def test_who_keeps_one_panel_does_not_change_how_somebody_signs_in_to_two(cast: Cast, priya: Person) -> None:
+    also_elsewhere(priya, cast)
+
+    with pytest.raises(NotAllowed) as unseen:
+        invite(priya, "mine@example.org", site=SITE, by=cast.secretary)
+    appoint(
+        Panel.objects.get(code="OTHER"),
+        cast.secretary.person,
+        Role.OBSERVER,
+        starts_on=date(2020, 1, 1),
+        by=cast.outsider,
+    )
+    with pytest.raises(NotAllowed) as seen:
+        invite(priya, "mine@example.org", site=SITE, by=cast.secretary)
+
+    assert str(unseen.value) == (
+        "Priya Nair also belongs to another panel, and one account opens all panels. "
+        "Ask whoever runs this installation."
+    )
+    assert str(seen.value) == (
+        "Priya Nair also belongs to Another Panel, and one account opens all panels. Ask somebody who keeps the "
+        "minutes of Another Panel too, or whoever runs this installation."
+    )
+
+
+def test_who_keeps_all_panels_of_somebody_invites_them(cast: Cast, priya: Person) -> None:
+    also_elsewhere(priya, cast)
+    appoint(
+        Panel.objects.get(code="OTHER"),
+        cast.secretary.person,
+        Role.DEPUTY_SECRETARY,
+        starts_on=date(2020, 1, 1),
+        by=cast.outsider,
+    )
+
+    invite(priya, "priya@example.org", site=SITE, by=cast.secretary)
+
+    assert [message.to for message in mail.outbox] == [["priya@example.org"]]
+
+
+def test_somebody_without_an_account_has_none_to_close_and_a_superusers_is_left_alone(
+    cast: Cast, priya: Person
+) -> None:
+    with pytest.raises(WrongState, match="Priya Nair has no account yet"):
+        close_account_of(priya, by=cast.secretary)
+    priya.account = User.objects.create_superuser("root@example.org")
+    priya.save()
+
+    for change in (close_account_of, reopen_account_of):
+        with pytest.raises(NotAllowed, match="runs the installation"):
+            change(priya, by=cast.secretary)
+    with pytest.raises(NotAllowed, match="runs the installation"):
+        change_address_of(priya, "mine@example.org", site=SITE, by=cast.secretary)
+
+
+def test_an_account_made_at_the_command_line_is_like_any_other(cast: Cast, priya: Person) -> None:
+    priya.account = create_account("priya@example.org", name="Priya", password="paper and ink 47", by=cast.operator)
+    priya.save()
+
+    close_account_of(priya, by=cast.secretary)
+
+    assert not User.objects.get(email="priya@example.org").is_active

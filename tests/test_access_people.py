@@ -1,0 +1,295 @@
+"""Who gets what at the addresses of a panel's seats and people, and what each may change there."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils import timezone
+
+from core.services import close_account
+from meetings.enums import Role
+from meetings.member_list.importer import read_in
+from meetings.models import MemberImport, Membership, Person, Seat
+from meetings.services import add_person, add_seats, appoint, give_up_seat
+from tests.access import ITS_SECRETARY, ITS_SECRETARY_CHANGES, NOBODY, ROLES, Read, Sent, read_all, send_all, sign_in_as
+from tests.conftest import Cast
+from tests.factories import make_member
+
+PEOPLE, ROUTE = "/panels/GRID/people/", "panels/<str:code>/people/"
+LIST = f"{ROUTE}import/<uuid:pk>/"
+NOT_THERE = NOBODY | {"anonymous": 302}
+HIDDEN = ITS_SECRETARY | {"secretary": 404}
+TOO_SOON = ITS_SECRETARY | {"secretary": 409}
+OF_ANOTHER_PANEL = ITS_SECRETARY | {"secretary": 403}
+
+
+def seat(category: str) -> str:
+    return f"{PEOPLE}seats/{Seat.objects.get(category=category).pk}"
+
+
+def term(name: str) -> str:
+    return f"{PEOPLE}terms/{Membership.objects.get(person__name=name).pk}"
+
+
+def person(name: str) -> str:
+    return f"{PEOPLE}{Person.objects.get(name=name).pk}"
+
+
+def member_list(file_name: str = "members.csv") -> str:
+    return f"{PEOPLE}import/{MemberImport.objects.get(file_name=file_name).pk}/"
+
+
+TABLE = [
+    Read(PEOPLE, ROUTE, ITS_SECRETARY, b"Large Suppliers"),
+    Read("/panels/NONE/people/", ROUTE, NOT_THERE, b""),
+    Read(f"{PEOPLE}appoint/?name=ada", f"{ROUTE}appoint/", ITS_SECRETARY, b"Ada Quill"),
+    Read(f"{PEOPLE}appoint/?person=new", f"{ROUTE}appoint/", ITS_SECRETARY, b"Appoint somebody new"),
+    Read(f"{PEOPLE}appoint/?person=0", f"{ROUTE}appoint/", HIDDEN, b""),
+    Read(f"{PEOPLE}seats/add/", f"{ROUTE}seats/add/", ITS_SECRETARY, b"How many"),
+    Read(
+        lambda: f"{seat('Large Suppliers')}/change/", f"{ROUTE}seats/<int:pk>/change/", ITS_SECRETARY, b"It has a vote"
+    ),
+    Read(lambda: f"{seat('Elsewhere')}/change/", f"{ROUTE}seats/<int:pk>/change/", HIDDEN, b""),
+    Read(lambda: f"{seat('Gas')}/give-up/", f"{ROUTE}seats/<int:pk>/give-up/", ITS_SECRETARY, b"Give up the seat"),
+    Read(lambda: f"{seat('Old')}/keep/", f"{ROUTE}seats/<int:pk>/keep/", ITS_SECRETARY, b"was given up"),
+    Read(lambda: f"{term('Ada Quill')}/change/", f"{ROUTE}terms/<int:pk>/change/", ITS_SECRETARY, b"First day"),
+    Read(lambda: f"{term('Outsider')}/change/", f"{ROUTE}terms/<int:pk>/change/", HIDDEN, b""),
+    Read(lambda: f"{term('Ada Quill')}/renew/", f"{ROUTE}terms/<int:pk>/renew/", ITS_SECRETARY, b"next term"),
+    Read(
+        lambda: f"{term('Observer')}/give-clearance/",
+        f"{ROUTE}terms/<int:pk>/give-clearance/",
+        ITS_SECRETARY,
+        b"can then read what is confidential",
+    ),
+    Read(
+        lambda: f"{term('Cleared')}/take-clearance/",
+        f"{ROUTE}terms/<int:pk>/take-clearance/",
+        ITS_SECRETARY,
+        b"reads nothing confidential",
+    ),
+    Read(lambda: f"{term('Bo Reed')}/call-off/", f"{ROUTE}terms/<int:pk>/call-off/", ITS_SECRETARY, b"has not begun"),
+    Read(lambda: f"{person('Ada Quill')}/", f"{ROUTE}<int:pk>/", ITS_SECRETARY, b"No account"),
+    Read(lambda: f"{person('Outsider')}/", f"{ROUTE}<int:pk>/", HIDDEN, b""),
+    Read(lambda: f"{person('Ada Quill')}/correct/", f"{ROUTE}<int:pk>/correct/", ITS_SECRETARY, b"Organisation"),
+    Read(lambda: f"{person('Ada Quill')}/invite/", f"{ROUTE}<int:pk>/invite/", ITS_SECRETARY, b"24 hours"),
+    Read(
+        lambda: f"{person('Member')}/invite-again/", f"{ROUTE}<int:pk>/invite-again/", ITS_SECRETARY, b"Send the link"
+    ),
+    Read(
+        lambda: f"{person('Member')}/change-address/",
+        f"{ROUTE}<int:pk>/change-address/",
+        ITS_SECRETARY,
+        b"member@example.org",
+    ),
+    Read(
+        lambda: f"{person('Member')}/close-account/",
+        f"{ROUTE}<int:pk>/close-account/",
+        ITS_SECRETARY,
+        b"signed out at once",
+    ),
+    Read(
+        lambda: f"{person('Closed')}/open-account/", f"{ROUTE}<int:pk>/open-account/", ITS_SECRETARY, b"sign in again"
+    ),
+    Read(lambda: f"{seat('Gas')}/keep/", f"{ROUTE}seats/<int:pk>/keep/", TOO_SOON, b""),
+    Read(lambda: f"{term('Observer')}/renew/", f"{ROUTE}terms/<int:pk>/renew/", TOO_SOON, b""),
+    Read(lambda: f"{term('Ada Quill')}/call-off/", f"{ROUTE}terms/<int:pk>/call-off/", TOO_SOON, b""),
+    Read(lambda: f"{person('Member')}/invite/", f"{ROUTE}<int:pk>/invite/", TOO_SOON, b""),
+    Read(lambda: f"{person('Ada Quill')}/invite-again/", f"{ROUTE}<int:pk>/invite-again/", TOO_SOON, b""),
+    Read(lambda: f"{person('Shared')}/close-account/", f"{ROUTE}<int:pk>/close-account/", OF_ANOTHER_PANEL, b""),
+    Read(f"{PEOPLE}import/", f"{ROUTE}import/", ITS_SECRETARY, b"members.csv"),
+    Read(member_list, LIST, ITS_SECRETARY, b"Cy Dale"),
+    Read(lambda: member_list("deputys.csv"), LIST, HIDDEN, b""),
+    Read(lambda: f"{member_list()}not-taken.csv", f"{LIST}not-taken.csv", ITS_SECRETARY, b"is not an e-mail address"),
+    Read(lambda: f"{member_list('deputys.csv')}not-taken.csv", f"{LIST}not-taken.csv", HIDDEN, b""),
+]
+
+OBSERVING = {"name": "Di Wolf", "role": "observer", "starts_on": "2024-01-01"}
+SENT = [
+    Sent(f"{PEOPLE}appoint/?person=new", f"{ROUTE}appoint/", OBSERVING, ITS_SECRETARY_CHANGES, PEOPLE.encode()),
+    Sent(
+        f"{PEOPLE}seats/add/",
+        f"{ROUTE}seats/add/",
+        {"category": "Consumers", "count": 2, "has_vote": "on"},
+        ITS_SECRETARY_CHANGES,
+        PEOPLE.encode(),
+    ),
+    Sent(
+        lambda: f"{seat('Large Suppliers')}/change/",
+        f"{ROUTE}seats/<int:pk>/change/",
+        {"appointed_by": "By election"},
+        ITS_SECRETARY_CHANGES,
+        PEOPLE.encode(),
+    ),
+    Sent(
+        lambda: f"{seat('Gas')}/give-up/",
+        f"{ROUTE}seats/<int:pk>/give-up/",
+        {"ends_on": "2024-12-31"},
+        ITS_SECRETARY_CHANGES,
+        PEOPLE.encode(),
+    ),
+    Sent(lambda: f"{seat('Old')}/keep/", f"{ROUTE}seats/<int:pk>/keep/", {}, ITS_SECRETARY_CHANGES, PEOPLE.encode()),
+    Sent(lambda: f"{seat('Gas')}/keep/", f"{ROUTE}seats/<int:pk>/keep/", {}, TOO_SOON, b""),
+    Sent(
+        lambda: f"{term('Ada Quill')}/change/",
+        f"{ROUTE}terms/<int:pk>/change/",
+        {"starts_on": "2024-01-01", "ends_on": "2029-12-31"},
+        ITS_SECRETARY_CHANGES,
+        PEOPLE.encode(),
+    ),
+    Sent(
+        lambda: f"{term('Ada Quill')}/renew/",
+        f"{ROUTE}terms/<int:pk>/renew/",
+        {},
+        ITS_SECRETARY_CHANGES,
+        PEOPLE.encode(),
+    ),
+    Sent(
+        lambda: f"{term('Observer')}/renew/",
+        f"{ROUTE}terms/<int:pk>/renew/",
+        {},
+        TOO_SOON,
+        b"",
+    ),
+    Sent(
+        lambda: f"{term('Observer')}/give-clearance/",
+        f"{ROUTE}terms/<int:pk>/give-clearance/",
+        {},
+        ITS_SECRETARY_CHANGES,
+        PEOPLE.encode(),
+    ),
+    Sent(
+        lambda: f"{term('Cleared')}/take-clearance/",
+        f"{ROUTE}terms/<int:pk>/take-clearance/",
+        {},
+        ITS_SECRETARY_CHANGES,
+        PEOPLE.encode(),
+    ),
+    Sent(
+        lambda: f"{term('Bo Reed')}/call-off/",
+        f"{ROUTE}terms/<int:pk>/call-off/",
+        {},
+        ITS_SECRETARY_CHANGES,
+        PEOPLE.encode(),
+    ),
+    Sent(
+        lambda: f"{person('Ada Quill')}/correct/",
+        f"{ROUTE}<int:pk>/correct/",
+        {"name": "Ada Quille"},
+        ITS_SECRETARY_CHANGES,
+        PEOPLE.encode(),
+    ),
+    Sent(
+        lambda: f"{person('Ada Quill')}/invite/",
+        f"{ROUTE}<int:pk>/invite/",
+        {"email": "ada@example.org"},
+        ITS_SECRETARY_CHANGES,
+        PEOPLE.encode(),
+    ),
+    Sent(
+        lambda: f"{person('Member')}/invite/",
+        f"{ROUTE}<int:pk>/invite/",
+        {"email": "other@example.org"},
+        TOO_SOON,
+        b"",
+    ),
+    Sent(
+        lambda: f"{person('Shared')}/close-account/",
+        f"{ROUTE}<int:pk>/close-account/",
+        {},
+        OF_ANOTHER_PANEL,
+        b"",
+    ),
+    Sent(
+        lambda: f"{person('Member')}/invite-again/",
+        f"{ROUTE}<int:pk>/invite-again/",
+        {},
+        ITS_SECRETARY_CHANGES,
+        PEOPLE.encode(),
+    ),
+    Sent(
+        lambda: f"{person('Member')}/change-address/",
+        f"{ROUTE}<int:pk>/change-address/",
+        {"email": "new@example.org"},
+        ITS_SECRETARY_CHANGES,
+        PEOPLE.encode(),
+    ),
+    Sent(
+        lambda: f"{person('Closed')}/open-account/",
+        f"{ROUTE}<int:pk>/open-account/",
+        {},
+        ITS_SECRETARY_CHANGES,
+        PEOPLE.encode(),
+    ),
+    Sent(
+        f"{PEOPLE}import/",
+        f"{ROUTE}import/",
+        {"file": lambda: SimpleUploadedFile("more.csv", b"Name\nDi Wolf\n")},
+        ITS_SECRETARY_CHANGES,
+        f"{PEOPLE}import/".encode(),
+    ),
+    Sent(lambda: f"{member_list()}take/", f"{LIST}take/", {}, ITS_SECRETARY_CHANGES, f"{PEOPLE}import/".encode()),
+    Sent(lambda: f"{member_list('deputys.csv')}take/", f"{LIST}take/", {}, HIDDEN, b""),
+    Sent(lambda: f"{member_list()}discard/", f"{LIST}discard/", {}, ITS_SECRETARY_CHANGES, PEOPLE.encode()),
+    Sent(lambda: f"{member_list('deputys.csv')}discard/", f"{LIST}discard/", {}, HIDDEN, b""),
+]
+
+
+@pytest.fixture
+def house(cast: Cast) -> Cast:
+    """Ada in a seat, Bo from tomorrow, somebody of two panels, a seat that is given up, a list that waits; and a list
+    that a deputy has read in, which is the deputy's alone."""
+    by, panel = cast.secretary, cast.panel
+    (large,) = add_seats(panel, "Large Suppliers", 1, by=by)
+    add_seats(panel, "Gas", 1, by=by)
+    (old,) = add_seats(panel, "Old", 1, by=by)
+    Seat.objects.create(panel=cast.outsider.person.memberships.get().panel, category="Elsewhere")
+    ada, bo = add_person("Ada Quill", by=by), add_person("Bo Reed", by=by)
+    appoint(panel, ada, Role.MEMBER, seat=large, starts_on=date(2024, 1, 1), ends_on=date(2030, 12, 31), by=by)
+    appoint(panel, bo, Role.OBSERVER, starts_on=timezone.localdate() + timedelta(days=1), by=by)
+    appoint(
+        panel,
+        add_person("Past", by=by),
+        Role.MEMBER,
+        seat=old,
+        starts_on=date(2020, 1, 1),
+        ends_on=date(2021, 1, 1),
+        by=by,
+    )
+    give_up_seat(old, ends_on=date(2022, 1, 1), by=by)
+    shared = make_member(panel, "shared@example.org", Role.OBSERVER)
+    other = cast.outsider.person.memberships.get().panel
+    appoint(other, shared.person, Role.OBSERVER, starts_on=date(2024, 1, 1), by=cast.outsider)
+    close_account(make_member(panel, "closed@example.org", Role.OBSERVER), by=cast.operator)
+    deputy = make_member(panel, "deputy@example.org", Role.DEPUTY_SECRETARY)
+    read_in(panel, b"Name,E-mail\nCy Dale,\nDi Wolf,nothing\n", file_name="members.csv", by=by)
+    read_in(panel, b"Name\nEd Fox\n", file_name="deputys.csv", by=deputy)
+    return cast
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_gets_and_changes_what_the_tables_say(house: Cast, client: Client, role: str) -> None:
+    sign_in_as(client, role, house)
+
+    assert read_all(client, TABLE) == []
+    assert send_all(client, SENT) == []
+
+
+def test_a_deputy_secretary_gets_what_a_secretary_gets_and_lists_of_their_own(house: Cast, client: Client) -> None:
+    client.force_login(Person.objects.get(name="Deputy").account)
+
+    assert [client.get(address).status_code for address in (PEOPLE, member_list("deputys.csv"), member_list())] == [
+        200,
+        200,
+        404,
+    ]
+
+
+@pytest.mark.parametrize(
+    "address", [PEOPLE, f"{PEOPLE}1/", f"{PEOPLE}import/00000000-0000-0000-0000-000000000000/take/"]
+)
+def test_pages_take_the_methods_that_they_are_for(cast: Cast, client: Client, address: str) -> None:
+    client.force_login(cast.secretary)
+    method = client.get if address.endswith("take/") else client.post
+
+    assert method(address).status_code == 405
