@@ -8,15 +8,13 @@ class MeetingsConfig(AppConfig):
     def ready(self) -> None:
         from core.housekeeping import every_minute
         from core.triggers import protect
+        from meetings.member_list.importer import forget_member_lists
         from meetings.models import PaperVersion
         from meetings.pack.parts import prune_parts
         from meetings.pack.requesting import prune_packs
         from meetings.paper_pages import prune_pages
         from meetings.reminders import remind_presenters
         from meetings.services import empty_bin_of_meetings, empty_paper_bin
-        from meetings.member_list.importer import forget_member_lists
-        from meetings.reminders import remind_presenters
-        from meetings.services import empty_bin_of_meetings
         from meetings.term_warnings import warn_of_ending_terms
 
         protect(PaperVersion)

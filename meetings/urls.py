@@ -8,14 +8,13 @@ from meetings.views import (
     ics,
     interests,
     meeting_list,
+    new_panel,
     pack,
     panel,
+    panel_settings,
     paper_keeping,
     paper_reading,
     papers,
-    new_panel,
-    panel,
-    panel_settings,
     planning,
 )
 

@@ -46,7 +46,6 @@ from .panels import (
 from .paper_bin import bin_paper, empty_paper_bin, restore_paper, withdraw_paper
 from .paper_reading import note_opening, write_note
 from .papers import Received, add_paper, add_paper_version, change_paper, paper_files
-from .people import add_person
 from .people import add_person, correct_person
 from .planning import ordinary_days, plan_meetings
 from .seats import add_seats, change_seat, give_up_seat, keep_seat
@@ -70,12 +69,11 @@ __all__ = [
     "ask_who_comes",
     "bin_meeting",
     "bin_paper",
-    "cancel_meeting",
-    "change_paper",
     "call_off",
     "cancel_meeting",
     "change_address_of",
     "change_panel_rules",
+    "change_paper",
     "change_seat",
     "change_term",
     "close_account_of",
