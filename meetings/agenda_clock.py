@@ -22,6 +22,11 @@ class RunningClock:
     over: int | None
 
     @property
+    def words(self) -> str:
+        """When the last item is over or, where nobody knows when the first begins, how long they all take."""
+        return f"Ends at {self.ends}" if self.ends else f"{minutes_words(self.allotted)} in all"
+
+    @property
     def standing(self) -> str:
         """How the items fit into the meeting, in words; empty where nothing can be said."""
         if self.over is None:

@@ -22,6 +22,7 @@ from minutes.lifecycle import record_publication_elsewhere
 from minutes.models import Minutes
 from minutes.versions import freeze_version
 from minutes.views.steps import PAGES
+from tests import test_access_agenda as agenda
 from tests.conftest import Cast
 from tests.factories import action, make_minutes, paragraph, uuid_of, write
 from tests.minutes.signing import bring_to, make_complete_minutes
@@ -408,6 +409,7 @@ def test_each_role_may_change_what_the_table_says(house: Cast, client: Client, r
 
 def test_every_address_has_a_row_with_a_role_that_gets_it() -> None:
     rows = [row[1:] for row in TABLE + ACCOUNT] + [(route, *row) for _, route, _, *row in SENT]
+    rows += [row[1:] for row in agenda.TABLE] + [(route, statuses, True) for _, route, _, statuses in agenda.SENT]
     reached = {route for route, statuses, marker in rows if marker and {200, 302} & set(statuses.values())}
 
     assert set(routes(get_resolver().url_patterns)) == reached

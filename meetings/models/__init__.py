@@ -1,14 +1,20 @@
 from .agenda import AgendaItem
 from .decision import Decision, IssuedDecision
+from .issue import AgendaIssue, AgendaRecall
 from .meeting import Attendance, Meeting
 from .panel import Letterhead, Membership, OutcomeWord, Panel, Seat
 from .people import Organisation, Person
+from .proposal import ItemProposal
+from .standing import StandingItem
 
 __all__ = [
+    "AgendaIssue",
     "AgendaItem",
+    "AgendaRecall",
     "Attendance",
     "Decision",
     "IssuedDecision",
+    "ItemProposal",
     "Letterhead",
     "Meeting",
     "Membership",
@@ -17,4 +23,5 @@ __all__ = [
     "Panel",
     "Person",
     "Seat",
+    "StandingItem",
 ]
