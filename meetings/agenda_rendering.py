@@ -73,7 +73,7 @@ def _stage(redacted: RedactedAgenda) -> Iterator[str]:
     if not document.is_draft:
         yield f"Revision {document.revision}, issued {_day(document.issued_on)}"
     if redacted.audience is Audience.CONFIDENTIAL and any(map(_is_secret, document.items)):
-        yield "With confidential items: only for those cleared for them"
+        yield "With confidential items"
 
 
 def _facts(document: AgendaDocument) -> Iterator[tuple[str, str]]:

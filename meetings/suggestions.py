@@ -79,7 +79,7 @@ def carried_over(meeting: Meeting, audience: Audience) -> list[Suggestion]:
     if before is None:
         return []
     here = list(meeting.items.values_list("title", "came_from_id"))
-    titles = {_folded(title) for title, _ in here}
+    titles = {folded_title(title) for title, _ in here}
     taken = {pk for _, pk in here if pk}
     items = AgendaItem.objects.filter(meeting=before).select_related("presented_by").order_by("number")
     return list(_not_there(items, before, titles, taken, audience))
@@ -90,7 +90,7 @@ def _not_there(
 ) -> Iterator[Suggestion]:
     for item in items:
         item.meeting = before
-        if item.pk in taken or _folded(item.title) in titles or not audience.may_read(item.sensitivity):
+        if item.pk in taken or folded_title(item.title) in titles or not audience.may_read(item.sensitivity):
             continue
         yield Suggestion(item, is_secret=_is_secret(item.sensitivity))
 
@@ -100,5 +100,6 @@ def _is_secret(sensitivity: str) -> bool:
     return Sensitivity(sensitivity) is not Sensitivity.PUBLIC
 
 
-def _folded(title: str) -> str:
+def folded_title(title: str) -> str:
+    """The same for titles that differ in capitals or blanks alone."""
     return " ".join(title.split()).casefold()

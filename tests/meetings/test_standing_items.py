@@ -7,11 +7,13 @@ from core.errors import NotAllowed, Unacceptable
 from meetings.models import Meeting, Membership, StandingItem
 from meetings.services import (
     Details,
+    NewItem,
     add_standing_item,
     bin_item,
     edit_standing_item,
     lay_standing_items,
     move_standing_item,
+    plan_items,
     remove_standing_item,
 )
 from tests.conftest import Cast
@@ -58,6 +60,16 @@ def test_those_that_are_there_are_not_laid_again_whatever_they_are_called_now(
     lay_standing_items(empty, by=cast.secretary)
 
     assert numbered(empty) == [(1, "Minutes"), (2, "Price"), (3, "Any other business")]
+
+
+def test_one_whose_title_is_on_the_agenda_already_is_not_laid(
+    cast: Cast, three: list[StandingItem], empty: Meeting
+) -> None:
+    plan_items(empty, [NewItem(Details("any other  business"))], by=cast.secretary)
+
+    lay_standing_items(empty, by=cast.secretary)
+
+    assert [title for _, title in numbered(empty)] == ["any other  business", "Minutes", "Price"]
 
 
 @pytest.mark.parametrize(
