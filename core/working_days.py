@@ -1,23 +1,94 @@
-"""Working days: those that are neither weekend nor bank holiday of England and Wales; day 0 does not count."""
+"""Working days: those that are neither weekend nor bank holiday nor a day on which one's own house is closed.
 
+Bank holidays are those of the Banking and Financial Dealings Act 1971: of its schedule 1 for each part of the United
+Kingdom, and those proclaimed under its section 1, such as substitute days and the extra days of 2012, 2022 and 2023.
+Good Friday and Christmas Day count alike, where they are holidays by common law and not by the schedule too. So does
+the Smart Energy Code, section A, define its Working Day: no Saturday, no Sunday, not Christmas Day or Good Friday, and
+no bank holiday within the meaning of that Act. The day that one counts from is day 0 and does not count.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import StrEnum
 from functools import lru_cache
+from types import MappingProxyType
 
 import holidays
 
+_SATURDAY = 5
+_SUBSTITUTE = " (observed)"
+
+
+class Division(StrEnum):
+    """Whose bank holidays count: those of one part of the United Kingdom."""
+
+    ENGLAND_AND_WALES = "ENG"
+    SCOTLAND = "SCT"
+    NORTHERN_IRELAND = "NIR"
+
 
 @lru_cache(maxsize=256)
-def _bank_holidays(year: int) -> frozenset[date]:
-    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))
+def _bank_holidays(division: Division, year: int) -> Mapping[date, str]:
+    """What is kept on each; two that fall on one day are parted by a semicolon."""
+    return MappingProxyType(dict(holidays.country_holidays("GB", subdiv=division, years=year)))
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingCalendar:
+    """The working days of a division, less the days on which one's own house is closed."""
+
+    division: Division = Division.ENGLAND_AND_WALES
+    closures: frozenset[date] = frozenset()
+
+    def is_working_day(self, day: date) -> bool:
+        return day.weekday() < _SATURDAY and not self.is_bank_holiday(day) and day not in self.closures
+
+    def is_bank_holiday(self, day: date) -> bool:
+        return day in _bank_holidays(self.division, day.year)
+
+    def add(self, day: date, count: int) -> date:
+        """The working day that is so many after ``day``, or before it where ``count`` is negative; for 0, ``day``."""
+        step = timedelta(days=1 if count > 0 else -1)
+        for _ in range(abs(count)):
+            day += step
+            while not self.is_working_day(day):
+                day += step
+        return day
+
+    def between(self, start: date, end: date) -> int:
+        """How many working days after ``start`` ``end`` is; negative where it lies before."""
+        if end < start:
+            return -self.between(end, start)
+        days = (start + timedelta(days=number) for number in range(1, (end - start).days + 1))
+        return sum(map(self.is_working_day, days))
+
+    def what_is_kept(self, day: date) -> str:
+        """Why it is no working day, such as "Good Friday" or "a Saturday", to follow "is"; of one that is, nothing."""
+        if kept := _bank_holidays(self.division, day.year).get(day):
+            return _in_a_sentence(kept)
+        if day.weekday() >= _SATURDAY:
+            return f"a {day:%A}"
+        return "a day on which the panel is closed" if day in self.closures else ""
+
+
+def _in_a_sentence(kept: str) -> str:
+    """The name that the table of holidays has, so that "is" can stand before it."""
+    first = kept.partition(";")[0]
+    name = first.removesuffix(_SUBSTITUTE)
+    if name != first:
+        return f"the substitute day for {name}"
+    return name if name.endswith(("Day", "Friday", "Monday")) else f"a bank holiday ({name})"
+
+
+_ENGLAND_AND_WALES = WorkingCalendar()
 
 
 def is_working_day(day: date) -> bool:
-    return day.weekday() < 5 and day not in _bank_holidays(day.year)
+    """In England and Wales."""
+    return _ENGLAND_AND_WALES.is_working_day(day)
 
 
 def working_days_between(start: date, end: date) -> int:
-    """How many working days after ``start`` ``end`` is; negative where it lies before."""
-    if end < start:
-        return -working_days_between(end, start)
-    days = (start + timedelta(days=number) for number in range(1, (end - start).days + 1))
-    return sum(map(is_working_day, days))
+    """How many working days of England and Wales after ``start`` ``end`` is; negative where it lies before."""
+    return _ENGLAND_AND_WALES.between(start, end)

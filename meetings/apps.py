@@ -9,7 +9,10 @@ class MeetingsConfig(AppConfig):
         from core.housekeeping import every_minute
         from core.triggers import protect
         from meetings.models import AgendaIssue, AgendaRecall
-        from meetings.services.agenda_bin import empty_agenda_bin
+        from meetings.reminders import remind_presenters
+        from meetings.services import empty_agenda_bin, empty_bin_of_meetings
 
         protect(AgendaIssue, AgendaRecall)
+        every_minute(remind_presenters)
         every_minute(empty_agenda_bin)
+        every_minute(empty_bin_of_meetings)

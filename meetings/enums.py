@@ -41,6 +41,14 @@ class AttendanceKind(TextChoices):
     APOLOGIES = "apologies", "Apologies"
 
 
+class Coming(TextChoices):
+    """What somebody answers who was asked whether they come to a meeting."""
+
+    YES = "yes", "Coming"
+    NO = "no", "Apologies"
+    ALTERNATE = "alternate", "Sends an alternate"
+
+
 class Purpose(TextChoices):
     DECISION = "decision", "For decision"
     DISCUSSION = "discussion", "For discussion"

@@ -7,6 +7,8 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from core.audience import Sensitivity
+from core.working_days import Division as Division  # said again as one of ours: whoever reads the rules needs it
+from core.working_days import WorkingCalendar
 
 
 class QuorumOf(StrEnum):
@@ -20,14 +22,6 @@ class Majority(StrEnum):
     SIMPLE = "simple"
     TWO_THIRDS = "two_thirds"
     UNANIMOUS = "unanimous"
-
-
-class Division(StrEnum):
-    """Whose bank holidays count (Banking and Financial Dealings Act 1971, schedule 1)."""
-
-    ENGLAND_AND_WALES = "ENG"
-    SCOTLAND = "SCT"
-    NORTHERN_IRELAND = "NIR"
 
 
 class SecondSignatory(StrEnum):
@@ -45,7 +39,7 @@ class PanelRules:
     ``paper_pattern`` takes {panel}, {meeting}, {item}, {number} and {date}, each with a format as Python has it."""
 
     quorum: int | None = None
-    quorum_of: QuorumOf = QuorumOf.SEATS
+    quorum_of: QuorumOf = QuorumOf.PEOPLE
     majority: Majority = Majority.SIMPLE
     has_casting_vote: bool = False
     division: Division = Division.ENGLAND_AND_WALES
@@ -72,6 +66,18 @@ class PanelRules:
         standard = PanelRules()
         changed = {field.name: getattr(self, field.name) for field in fields(self)}
         return {name: _plain(value) for name, value in changed.items() if value != getattr(standard, name)}
+
+    @property
+    def calendar(self) -> WorkingCalendar:
+        return WorkingCalendar(self.division, frozenset(self.closure_days))
+
+    def agenda_due(self, held_on: date) -> date:
+        """The day by which the agenda of a meeting is out."""
+        return self.calendar.add(held_on, -self.notice_days)
+
+    def papers_due(self, held_on: date) -> date:
+        """The day by which its papers are in."""
+        return self.calendar.add(held_on, -self.paper_days)
 
     @property
     def zone(self) -> ZoneInfo:

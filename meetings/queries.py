@@ -10,7 +10,9 @@ from django.utils import timezone
 
 from meetings.enums import AttendanceKind, Role
 from meetings.models import Meeting, Membership, OutcomeWord, Panel, Person
-from meetings.rules import Attendee, Presence, presence
+from meetings.panel_rules import PanelRules
+from meetings.quorum import Presence, presence
+from meetings.rules import Attendee
 
 
 def outcome_words(panel: Panel) -> frozenset[str]:
@@ -39,11 +41,21 @@ def memberships_at(meeting: Meeting) -> list[Membership]:
     """Who was of the panel on the meeting's day, or is today where it has none: the chair first, then seat by seat in
     the order in which they were set up, then those who attend it."""
     day = meeting.held_on or timezone.localdate()
-    held = Membership.objects.on(day).filter(panel=meeting.panel_id).select_related("person__organisation", "seat")
+    held = Membership.objects.on(day).filter(panel=meeting.panel_id)
+    held = held.select_related("person__organisation", "person__account", "seat")
     roles = list(Role)
     return sorted(
         held, key=lambda each: (roles.index(Role(each.role)), each.seat_id is None, each.seat_id or 0, each.pk)
     )
+
+
+def stand_ins_for(meeting: Meeting, person: Person) -> list[Person]:
+    """Who can stand in for a member: their standing alternates first, then the others who sit, each by name."""
+    held = memberships_at(meeting)
+    own = {each.pk for each in held if each.person == person}
+    alternates = {each.person for each in held if each.stands_in_for_id in own}
+    others = {each.person for each in held if each.sits} - alternates - {person}
+    return [*sorted(alternates, key=str), *sorted(others, key=str)]
 
 
 def presence_of(meeting: Meeting) -> Presence:
@@ -52,7 +64,7 @@ def presence_of(meeting: Meeting) -> Presence:
         attendance_of(meeting),
         seats=meeting.panel.seats.all(),
         memberships=memberships_at(meeting),
-        panel_rules=meeting.panel.rules,
+        rules=PanelRules.read(meeting.panel.rules),
     )
 
 

@@ -1,11 +1,10 @@
 """What holds of meetings, whoever records them. Pure: what it is about has been read."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from meetings.enums import AttendanceKind
-from meetings.models import Membership, Person, Seat
+from meetings.models import Person, Seat
 
 
 class Attendee(NamedTuple):
@@ -56,7 +55,13 @@ def _those_before(place: int, attendees: Sequence[Attendee]) -> Iterator[Attende
 
 
 def _is_the_same(one: Attendee, other: Attendee) -> bool:
-    """Two people can have one name; a name that nobody is known by is taken for whoever has it."""
+    """Two people can have one name; a name that nobody is known by is taken for whoever has it.
+
+    An alternate can stand in for several, and for one while they have a seat themselves: they are there anyway.
+    """
+    kinds = {one.kind, other.kind}
+    if AttendanceKind.ALTERNATE in kinds and AttendanceKind.APOLOGIES not in kinds:
+        return False
     if one.person and other.person:
         return one.person == other.person
     return _folded(one.name) == _folded(other.name)
@@ -64,47 +69,3 @@ def _is_the_same(one: Attendee, other: Attendee) -> bool:
 
 def _folded(name: str) -> str:
     return " ".join(name.split()).casefold()
-
-
-@dataclass(frozen=True, slots=True)
-class Presence:
-    """How many of a panel's seats were filled at a meeting, by their holders or by alternates, and how many must be
-    where the panel has a rule about it."""
-
-    present: int
-    seats: int
-    quorum: int | None = None
-
-    @property
-    def is_quorate(self) -> bool | None:
-        """None where the panel has no rule about it."""
-        return None if self.quorum is None else self.present >= self.quorum
-
-    def __str__(self) -> str:
-        said = f"{self.present} of {self.seats} seats present"
-        if self.is_quorate is None:
-            return said
-        return f"{said} · quorate" if self.is_quorate else f"{said} · not quorate: {self.quorum} are needed"
-
-
-def presence(
-    attendees: Iterable[Attendee],
-    *,
-    seats: Iterable[Seat],
-    memberships: Iterable[Membership],
-    panel_rules: Mapping[str, object],
-) -> Presence:
-    """Who sits without a seat of their own, as some chairs do, fills a place as well."""
-    sitting = {each.person: each.seat for each in memberships if each.sits}
-    places = {*seats, *(person for person, seat in sitting.items() if seat is None)}
-    filled = {_place_of(each, sitting) for each in attendees if each.kind in FILLS_A_SEAT}
-    quorum = panel_rules.get("quorum")
-    return Presence(len(filled & places), len(places), quorum if type(quorum) is int else None)
-
-
-FILLS_A_SEAT = (AttendanceKind.PRESENT, AttendanceKind.ALTERNATE)
-
-
-def _place_of(attendee: Attendee, sitting: Mapping[Person, Seat | None]) -> Seat | Person | None:
-    person = attendee.alternate_for or attendee.person
-    return attendee.seat or (person and (sitting.get(person) or person))

@@ -8,7 +8,8 @@ from django.http import QueryDict
 from django.utils.html import format_html
 
 from meetings.enums import AttendanceKind
-from meetings.rules import FILLS_A_SEAT, Attendee, Fault, attendance_faults
+from meetings.quorum import FILLS_A_SEAT
+from meetings.rules import Attendee, Fault, attendance_faults
 from minutes.attending import Row, Sheet
 
 PARTS = [
@@ -46,9 +47,9 @@ class RowForm(forms.Form):
         return {"from_item": recorded.from_item, "to_item": recorded.to_item} if recorded else {}
 
     def attendee(self) -> Attendee | None:
-        """Who was there, as the row says it; one that nobody has touched stays as it was recorded."""
+        """Who was there, as the row says it; one that nobody has touched is as it was recorded, or as expected."""
         if not (self.is_bound and self.has_changed()):
-            return self.row.recorded
+            return self.row.recorded or (self.row.expected if self.is_bound else None)
         return self._filled_in({name: self.cleaned_data.get(name) for name in self.fields})
 
     def refuse(self, fault: Fault) -> None:
@@ -76,7 +77,7 @@ class SeatForm(RowForm):
         return "alternate" if self.cleaned_data.get("part") == AttendanceKind.ALTERNATE else "part"
 
     def _recorded(self) -> dict[str, object]:
-        recorded = self.row.recorded
+        recorded = self.row.recorded or self.row.expected
         if recorded is None:
             return {}
         is_alternate = recorded.kind == AttendanceKind.ALTERNATE
@@ -98,7 +99,7 @@ class SeatForm(RowForm):
     def _filled_in(self, given: dict[str, Any]) -> Attendee | None:
         if not given["part"]:
             return None
-        part, recorded, row = AttendanceKind(given["part"]), self.row.recorded, self.row
+        part, recorded, row = AttendanceKind(given["part"]), self.row.recorded or self.row.expected, self.row
         name, person, alternate_for = row.name, row.person, None
         if part is AttendanceKind.ALTERNATE:
             name, alternate_for = given["alternate"], row.person

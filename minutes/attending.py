@@ -9,10 +9,13 @@ from django.db import transaction
 from core.accounts import User
 from core.canonical import canonical_json
 from core.errors import Unacceptable, WrongState
+from meetings.coming import expected_at
 from meetings.enums import AttendanceKind, MeetingState, Role
 from meetings.models import Meeting, Membership, Person, Seat
+from meetings.panel_rules import PanelRules
 from meetings.queries import attendance_of, memberships_at
-from meetings.rules import Attendee, Presence, presence
+from meetings.quorum import Presence, presence
+from meetings.rules import Attendee
 from meetings.services import record_attendance, require_secretary
 from minutes.enums import MinutesState
 from minutes.models import Minutes
@@ -25,7 +28,7 @@ class AttendanceClash(WrongState):
 @dataclass(frozen=True, slots=True)
 class Row:
     """Somebody who sits on the panel or attends it, or is recorded without either; ``key`` names the row for as long
-    as it is about the same person."""
+    as it is about the same person. ``expected`` is the part they said they would have, until anything is recorded."""
 
     key: str
     name: str
@@ -33,6 +36,7 @@ class Row:
     person: Person | None = None
     seat: Seat | None = None
     recorded: Attendee | None = None
+    expected: Attendee | None = None
 
     def is_about(self, attendee: Attendee) -> bool:
         """By the person where the record knows them, by the seat of an alternate, by the name otherwise."""
@@ -55,6 +59,11 @@ class Sheet:
     vacant: tuple[Seat, ...]
     items: frozenset[int]
     presence: Presence
+
+    @property
+    def is_expected(self) -> bool:
+        """Whether somebody has said beforehand what nobody has recorded yet."""
+        return any(row.expected for row in self.seats)
 
     @property
     def digest(self) -> str:
@@ -98,19 +107,26 @@ def record_meeting_attendance(meeting: Meeting, attendees: Sequence[Attendee], *
 
 
 def attendance_sheet(meeting: Meeting) -> Sheet:
-    """In four queries, whatever the number of seats."""
+    """In five queries, whatever the number of seats; while nothing is recorded, with what was answered beforehand."""
     memberships, recorded = memberships_at(meeting), attendance_of(meeting)
     seats = list(meeting.panel.seats.order_by("pk"))
     held = {each.seat for each in memberships} | {each.seat for each in recorded}
     sitting = _rows(each for each in memberships if each.sits)
     attending = _rows((each for each in memberships if not each.sits), without=sitting)
     return Sheet(
-        seats=_with_record("seat", sitting, [each for each in recorded if _is_of_the_panel(each)]),
+        seats=_with_record("seat", sitting, [each for each in recorded if _is_of_the_panel(each)])
+        if recorded or meeting.attendance_recorded
+        else _as_expected(sitting, expected_at(meeting, memberships)),
         others=_with_record("other", attending, [each for each in recorded if not _is_of_the_panel(each)]),
         vacant=tuple(seat for seat in seats if seat not in held),
         items=frozenset(meeting.items.values_list("number", flat=True)),
-        presence=presence(recorded, seats=seats, memberships=memberships, panel_rules=meeting.panel.rules),
+        presence=presence(recorded, seats=seats, memberships=memberships, rules=PanelRules.read(meeting.panel.rules)),
     )
+
+
+def _as_expected(rows: Iterable[Row], expected: Iterable[Attendee]) -> tuple[Row, ...]:
+    parts = {each.alternate_for or each.person: each for each in expected}
+    return tuple(replace(row, expected=parts.get(row.person)) for row in rows)
 
 
 def _is_of_the_panel(attendee: Attendee) -> bool:

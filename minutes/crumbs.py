@@ -1,26 +1,8 @@
-"""Where a page stands: under which meeting of which panel."""
+"""Where a page about minutes stands."""
 
-from dataclasses import dataclass
-
-from meetings.models import Meeting
+from meetings.crumbs import Crumbs
 from minutes.reading_room import Holding
 
 
-@dataclass(frozen=True, slots=True)
-class Crumbs:
-    panel_id: int
-    panel: str
-    code: str
-    number: int
-
-    @classmethod
-    def of_meeting(cls, meeting: Meeting) -> "Crumbs":
-        return cls(meeting.panel_id, meeting.panel.name, meeting.panel.code, meeting.number)
-
-    @classmethod
-    def of_holding(cls, holding: Holding) -> "Crumbs":
-        return cls(holding.panel, holding.panel_name, holding.code, holding.number)
-
-    @property
-    def reference(self) -> str:
-        return f"{self.code}{self.number}"
+def crumbs_of(holding: Holding) -> Crumbs:
+    return Crumbs(holding.panel, holding.panel_name, holding.code, holding.number)

@@ -1,6 +1,5 @@
 """Builds the document of a meeting's minutes from its rows, in a constant number of queries."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,6 +11,7 @@ from django.db.models import Aggregate, JSONField, OuterRef, Subquery
 
 from actions.models import Action
 from actions.references import Reference
+from meetings import references
 from meetings.letterhead import letterhead_of
 from meetings.models import Attendance, Decision, Meeting
 from minutes.assembly import document_blocks, document_decision, document_mentions
@@ -191,9 +191,6 @@ def part_attended(row: Attendance) -> str:
     return f"until item {row.to_item}" if row.to_item else ""
 
 
-MEETING_REFERENCE = re.compile(r"([A-Za-z]{2,8})([1-9]\d{0,8})")
-
-
 def minutes_of(reference: str, among: MinutesQuerySet) -> Minutes:
     """The minutes of the meeting that a reference such as SECP47 names; raises Minutes.DoesNotExist otherwise."""
     code, number = panel_and_number(reference)
@@ -202,10 +199,10 @@ def minutes_of(reference: str, among: MinutesQuerySet) -> Minutes:
 
 def panel_and_number(reference: str) -> tuple[str, int]:
     """SECP and 47 of SECP47, however it is capitalised; raises Minutes.DoesNotExist for anything else."""
-    match = MEETING_REFERENCE.fullmatch(reference)
-    if match is None:
-        raise Minutes.DoesNotExist(f"{reference} is not the reference of a meeting.")
-    return match[1].upper(), int(match[2])
+    try:
+        return references.panel_and_number(reference)
+    except ValueError as error:
+        raise Minutes.DoesNotExist(str(error)) from error
 
 
 def with_meeting(minutes: MinutesQuerySet) -> MinutesQuerySet:

@@ -8,7 +8,7 @@ from django.core.cache import caches
 from meetings.access import Standing
 from meetings.enums import MeetingState
 from minutes.audience import Redacted
-from minutes.crumbs import Crumbs
+from minutes.crumbs import crumbs_of
 from minutes.enums import MinutesState
 from minutes.reading_room import Edition, document_of
 from minutes.registers.references import readable_references
@@ -31,7 +31,7 @@ def sheet_of(edition: Edition, standing: Standing, state: MinutesState | None) -
     links = Links(own=True, references=readable_references(standing, mentions))
     own_panels = standing.panels & {edition.of.panel}
     frame = {
-        "crumbs": Crumbs.of_holding(edition.of),
+        "crumbs": crumbs_of(edition.of),
         "own_panels": own_panels,
         "track": track(MeetingState.CLOSED, state) if state else (),
     }

@@ -19,7 +19,7 @@ class Entry:
 
 _SECTIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("Home", "home", ()),
-    ("Meetings", "meetings:meeting-list", ("/meetings/", "/panels/", "/minutes/")),
+    ("Meetings", "meetings:meeting-list", ("/meetings/", "/panels/", "/minutes/", "/calendar/")),
     ("Decisions", "minutes:decision-list", ("/decisions/",)),
     ("Actions", "minutes:action-list", ("/actions/",)),
 )

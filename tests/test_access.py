@@ -5,10 +5,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
 from django.db import transaction
-from django.http import HttpResponse
 from django.test import Client
 from django.test.client import MULTIPART_CONTENT
-from django.urls import URLPattern, URLResolver, get_resolver
 from django.utils import timezone
 
 from actions.models import Action, ActionChange, Evidence
@@ -22,25 +20,20 @@ from minutes.lifecycle import record_publication_elsewhere
 from minutes.models import Minutes
 from minutes.versions import freeze_version
 from minutes.views.steps import PAGES
-from tests import test_access_agenda as agenda
+from tests.access import EVERYBODY, NOBODY, OF_THE_PANEL, ROLES, has_marker, routes, rows_of_all_tables
 from tests.conftest import Cast
 from tests.factories import action, make_minutes, paragraph, uuid_of, write
 from tests.minutes.signing import bring_to, make_complete_minutes
 
-SIGN_IN = "/account/sign-in/"
 EVIDENCE = "actions/<uuid:pk>/evidence/<uuid:evidence>/"
 ATTENDANCE = "meetings/<str:reference>/attendance/"
 PRINTING = "minutes/<str:reference>/printing/"
-ROLES = ("anonymous", "outsider", "observer", "cleared_observer", "member", "chair", "secretary")
-EVERYBODY = dict.fromkeys(ROLES, 200)
-NOBODY = dict.fromkeys(ROLES, 404)
 THOSE_WHO_DRAFT = NOBODY | {"chair": 200, "secretary": 200}
 THE_CLEARED = dict.fromkeys(ROLES, 200) | {"anonymous": 404, "outsider": 404, "observer": 404}
 HIDDEN_DRAFT = NOBODY | {"anonymous": 302, "chair": 403, "secretary": 403}
 SIGNED_IN = EVERYBODY | {"anonymous": 302}
 THOSE_WHO_WRITE = NOBODY | {"anonymous": 302, "chair": 403, "secretary": 200}
 NO_DRAFT_ANY_MORE = dict.fromkeys(ROLES, 403) | {"anonymous": 302, "secretary": 409}
-OF_THE_PANEL = SIGNED_IN | {"outsider": 404}
 ITS_DRAFTERS = THOSE_WHO_DRAFT | {"anonymous": 302}
 OF_THE_PANEL_ALONE = OF_THE_PANEL | {"anonymous": 404}
 WHO_KEEPS_THE_MINUTES = OF_THE_PANEL | dict.fromkeys(("observer", "cleared_observer", "member", "chair"), 403)
@@ -371,17 +364,11 @@ def test_each_role_gets_what_the_table_says(house: Cast, client: Client, role: s
             client.force_login(getattr(house, role))
         response = client.get(address)
         got[address] = response.status_code
-        if not _has_marker(response, marker):
+        if not has_marker(response, marker):
             unmarked.append(address)
 
     assert got == {address: statuses[role] for address, _, statuses, _ in TABLE + ACCOUNT}
     assert unmarked == []
-
-
-def _has_marker(response: HttpResponse, marker: bytes) -> bool:
-    if response.status_code == 302 and marker.startswith(b"/"):
-        return response["Location"].startswith((marker.decode(), SIGN_IN))
-    return response.status_code != 200 or marker in response.getvalue()
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -399,7 +386,7 @@ def test_each_role_may_change_what_the_table_says(house: Cast, client: Client, r
             response = client.post(address, sent, content_type=kind)
             has_changed = AuditEvent.objects.count() > before
             transaction.set_rollback(True)
-        if response.status_code != statuses[role] or not _has_marker(response, marker):
+        if response.status_code != statuses[role] or not has_marker(response, marker):
             wrong.append((address, sent, response.status_code))
         if has_changed != (role == "secretary" and bool(marker)):
             wrong.append((address, sent, f"changed: {has_changed}"))
@@ -408,19 +395,11 @@ def test_each_role_may_change_what_the_table_says(house: Cast, client: Client, r
 
 
 def test_every_address_has_a_row_with_a_role_that_gets_it() -> None:
-    rows = [row[1:] for row in TABLE + ACCOUNT] + [(route, *row) for _, route, _, *row in SENT]
-    rows += [row[1:] for row in agenda.TABLE] + [(route, statuses, True) for _, route, _, statuses in agenda.SENT]
-    reached = {route for route, statuses, marker in rows if marker and {200, 302} & set(statuses.values())}
+    reached = {
+        route for route, statuses, marker in rows_of_all_tables() if marker and {200, 302} & {*statuses.values()}
+    }
 
-    assert set(routes(get_resolver().url_patterns)) == reached
-
-
-def routes(patterns: list[URLPattern | URLResolver], prefix: str = "") -> list[str]:
-    found = []
-    for pattern in patterns:
-        route = prefix + str(pattern.pattern)
-        found += routes(pattern.url_patterns, route) if isinstance(pattern, URLResolver) else [route]
-    return found
+    assert set(routes()) == reached
 
 
 @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])

@@ -19,7 +19,7 @@ ITS_OWNER = dict.fromkeys(ROLES, 403) | {"member": 302}
 ITS_KEEPER = dict.fromkeys(ROLES, 403) | {"secretary": 302}
 WITHHELD = {"outsider": 404, "observer": 404}
 
-SENT = [
+CHANGES = [
     ("mine", "answer", {"state": "on_target"}, ITS_OWNER),
     ("mine", "answer", {"state": "closure_proposed"}, ITS_OWNER),
     ("mine", "close", {"meeting": 10}, ITS_KEEPER),
@@ -60,7 +60,7 @@ def test_each_role_may_change_what_the_table_says(house: Cast, client: Client, r
         client.force_login(getattr(house, role))
     wrong = []
 
-    for name, step, sent, statuses in SENT:
+    for name, step, sent, statuses in CHANGES:
         with transaction.atomic():
             before = AuditEvent.objects.count(), Action.objects.get(pk=uuid_of(name)).state
             response = client.post(f"/actions/{uuid_of(name)}/{step}/", sent)

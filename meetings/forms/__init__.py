@@ -1,0 +1,1 @@
+"""What secretaries fill in about panels and meetings."""

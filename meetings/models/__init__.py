@@ -1,4 +1,6 @@
 from .agenda import AgendaItem
+from .calendar_feed import CalendarFeed
+from .coming import Asked, PaperReminder, Recusal, Reply
 from .decision import Decision, IssuedDecision
 from .issue import AgendaIssue, AgendaRecall
 from .meeting import Attendance, Meeting
@@ -11,7 +13,9 @@ __all__ = [
     "AgendaIssue",
     "AgendaItem",
     "AgendaRecall",
+    "Asked",
     "Attendance",
+    "CalendarFeed",
     "Decision",
     "IssuedDecision",
     "ItemProposal",
@@ -21,7 +25,10 @@ __all__ = [
     "Organisation",
     "OutcomeWord",
     "Panel",
+    "PaperReminder",
     "Person",
+    "Recusal",
+    "Reply",
     "Seat",
     "StandingItem",
 ]

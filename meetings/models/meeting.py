@@ -4,9 +4,11 @@ from typing import ClassVar
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 from django.utils.formats import date_format
 
 from core.accounts import User
+from meetings.calendar_rules import hours
 from meetings.enums import AttendanceKind, MeetingKind, MeetingState
 
 from .binned import Binnable
@@ -33,7 +35,7 @@ class Meeting(Binnable):
 
     The day is a date, or only a month (``held_in``, its first day), or not recorded (neither). ``starts_at`` and
     ``ends_at`` are times of day where the panel is. ``uid`` and ``sequence`` are how calendars know the meeting, and
-    how often it has been moved since (RFC 5545).
+    how often it has been moved since (RFC 5545); ``arranged_at`` is when its day, times, place or number were last set.
     ``next_action_number`` is empty until the numbers of the meeting's actions are issued; from then on it hands
     out the next one, and a number is never used again.
     """
@@ -50,6 +52,7 @@ class Meeting(Binnable):
     cancelled_reason = models.CharField(max_length=500, blank=True)
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     sequence = models.PositiveIntegerField(default=0, editable=False)
+    arranged_at = models.DateTimeField(default=timezone.now, editable=False)
     attendance_recorded = models.BooleanField(default=False)
     apologies_recorded = models.BooleanField(default=False)
     next_action_number = models.PositiveIntegerField(null=True, editable=False)
@@ -102,6 +105,16 @@ class Meeting(Binnable):
             return date_format(self.held_on, "j F Y")
         return date_format(self.held_in, "F Y") if self.held_in else ""
 
+    @property
+    def hours(self) -> str:
+        """From when to when, where the panel is: "10:00 to 15:30", "10:00", or nothing."""
+        return hours(self.starts_at, self.ends_at)
+
+    @property
+    def is_unissued(self) -> bool:
+        """Nothing of it has left the secretariat under its number: no agenda, no minutes, no word that it is off."""
+        return self.state == MeetingState.PLANNED and self.next_action_number is None
+
 
 class Attendance(models.Model):
     """Somebody present, standing in, attending or absent with apologies, under the name the record gives."""
@@ -122,8 +135,11 @@ class Attendance(models.Model):
         constraints = [
             models.CheckConstraint(name="attendance_has_a_name", condition=~Q(name="")),
             models.CheckConstraint(name="attendance_kind_is_known", condition=Q(kind__in=AttendanceKind.values)),
+            # Whoever has a seat can stand in for others besides.
             models.UniqueConstraint(
-                fields=["meeting", "person"], condition=~Q(person=None), name="attendance_once_a_person"
+                fields=["meeting", "person"],
+                condition=~Q(person=None) & ~Q(kind=AttendanceKind.ALTERNATE),
+                name="attendance_once_a_person",
             ),
             models.CheckConstraint(
                 name="attendance_leaves_after_arriving",

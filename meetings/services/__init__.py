@@ -11,10 +11,15 @@ from .agenda import (
     restore_item,
     withdraw_item,
 )
-from .agenda_bin import bin_item, put_back_item
+from .agenda_bin import bin_item, empty_agenda_bin, put_back_item
 from .agenda_issue import issue_agenda, recall_agenda
+from .arranging import Arrangement, add_meeting, cancel_meeting, is_counted_on, move_meeting
 from .attendance import record_apologies, record_attendance
+from .coming import answer_coming, ask_who_comes, declare_interest, withdraw_interest
+from .feeds import make_feed, revoke_feed
+from .meeting_bin import bin_meeting, empty_bin_of_meetings, restore_meeting
 from .meetings import close_meeting, create_meeting, open_meeting
+from .numbering import next_number, numbers_by_day, put_numbers_in_order, renumber_meeting
 from .panels import (
     add_outcome_words,
     add_seats,
@@ -33,6 +38,7 @@ from .planned_agenda import (
     restore_planned_item,
     withdraw_planned_item,
 )
+from .planning import ordinary_days, plan_meetings
 from .points import Details
 from .proposals import accept_proposal, decline_proposal, propose_item, withdraw_proposal
 from .standing_items import (
@@ -45,45 +51,66 @@ from .standing_items import (
 from .suggestions import take_suggestion
 
 __all__ = [
+    "Arrangement",
     "Attendee",
     "Details",
     "NewItem",
     "PlannedItem",
     "accept_proposal",
     "add_items",
+    "add_meeting",
     "add_outcome_words",
     "add_person",
     "add_seats",
     "add_standing_item",
+    "answer_coming",
     "appoint",
+    "ask_who_comes",
     "bin_item",
+    "bin_meeting",
+    "cancel_meeting",
     "close_meeting",
     "create_meeting",
     "create_panel",
+    "declare_interest",
     "decline_proposal",
     "edit_item",
     "edit_standing_item",
+    "empty_agenda_bin",
+    "empty_bin_of_meetings",
+    "is_counted_on",
     "issue_agenda",
     "lay_standing_items",
+    "make_feed",
     "move_item",
+    "move_meeting",
     "move_planned_item",
     "move_standing_item",
+    "next_number",
+    "numbers_by_day",
     "open_meeting",
+    "ordinary_days",
     "plan_items",
+    "plan_meetings",
     "propose_item",
     "put_back_item",
+    "put_numbers_in_order",
     "recall_agenda",
     "record_apologies",
     "record_attendance",
     "remove_item",
     "remove_standing_item",
     "rename_item",
+    "renumber_meeting",
     "require_drafter",
     "require_secretary",
     "restore_item",
+    "restore_meeting",
     "restore_planned_item",
+    "revoke_feed",
     "set_letterhead",
     "take_suggestion",
+    "withdraw_interest",
     "withdraw_item",
     "withdraw_planned_item",
     "withdraw_proposal",

@@ -17,7 +17,8 @@ from meetings.forms.agenda import PEOPLE, PointForm, people_of
 from meetings.models import Meeting
 from meetings.services.planned_agenda import NOT_BEGUN
 from meetings.services.proposals import may_propose
-from meetings.views.planned_meeting import account_of, meeting_of_panel
+from meetings.views.access import account_of
+from meetings.views.planned_meeting import meeting_to_read
 
 
 @never_cache
@@ -25,7 +26,7 @@ from meetings.views.planned_meeting import account_of, meeting_of_panel
 @login_required
 def agenda(request: HttpRequest, reference: str) -> HttpResponse:
     """To build, for who keeps the panel's minutes, until the meeting begins; to read, for everybody of the panel."""
-    meeting = meeting_of_panel(request, reference)
+    meeting = meeting_to_read(request, reference)
     if meeting.panel_id in standing_in(request).keeps and meeting.state in NOT_BEGUN:
         return building_page(request, meeting, PointForm(meeting.panel))
     return _reading_page(request, meeting)

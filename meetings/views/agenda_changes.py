@@ -14,8 +14,9 @@ from core.refusals import refusals_as_page
 from meetings import services
 from meetings.forms.agenda import PointForm
 from meetings.models import Meeting
+from meetings.views.access import account_of, meeting_to_keep, site_of
 from meetings.views.agenda import building_page, list_of_items
-from meetings.views.planned_meeting import account_of, item_of, meeting_to_prepare, proposal_of, site_of
+from meetings.views.planned_meeting import item_of, proposal_of
 
 
 @require_POST
@@ -23,7 +24,7 @@ from meetings.views.planned_meeting import account_of, item_of, meeting_to_prepa
 @refusals_as_page
 def agenda_add(request: HttpRequest, reference: str) -> HttpResponse:
     """Adds an item; what could not be taken is said above the form, and what was typed stays."""
-    meeting = meeting_to_prepare(request, reference)
+    meeting = meeting_to_keep(request, reference)
     form = PointForm(meeting.panel, request.POST)
     if not form.is_valid():
         return building_page(request, meeting, form, status=400)
@@ -41,7 +42,7 @@ def agenda_add(request: HttpRequest, reference: str) -> HttpResponse:
 @refusals_as_page
 def agenda_change(request: HttpRequest, reference: str, verb: str) -> HttpResponse:
     """Takes the change. The script that moves items is sent their list, a refusal above it."""
-    meeting = meeting_to_prepare(request, reference)
+    meeting = meeting_to_keep(request, reference)
     if not request.headers.get("HX-Request"):
         messages.success(request, CHANGES[verb](request, meeting))
         return redirect("meetings:agenda", meeting.reference)

@@ -14,7 +14,7 @@ from meetings.agenda_reading import audience_of, issued_agenda, latest_issue, li
 from meetings.agenda_rendering import PAPER, render_agenda_html
 from meetings.models import Meeting
 from meetings.services.planned_agenda import NOT_BEGUN
-from meetings.views.planned_meeting import meeting_of_panel
+from meetings.views.planned_meeting import meeting_to_read
 
 AN_HOUR = 3600  # seconds
 
@@ -28,7 +28,7 @@ def agenda_pdf(request: HttpRequest, reference: str) -> HttpResponse:
     and a queue with a page that tells how far it is would cost its reader more than they take. The engine is loaded
     with the first one that is asked for, so that a web process which prints none is none the larger.
     """
-    meeting, standing = meeting_of_panel(request, reference), standing_in(request)
+    meeting, standing = meeting_to_read(request, reference), standing_in(request)
     document = _draft(meeting, standing) if "draft" in request.GET else issued_agenda(meeting)
     document = document or _draft(meeting, standing)
     if document is None:

@@ -12,13 +12,14 @@ from meetings import services
 from meetings.forms.agenda import ProposalForm
 from meetings.services.planned_agenda import require_not_begun
 from meetings.services.proposals import require_may_propose
+from meetings.views.access import account_of, site_of
 from meetings.views.agenda_steps import Words, answer_step, step
-from meetings.views.planned_meeting import account_of, meeting_of_panel, proposal_of, site_of
+from meetings.views.planned_meeting import meeting_to_read, proposal_of
 
 
 @step
 def item_propose(request: HttpRequest, reference: str) -> HttpResponseBase:
-    meeting, by = meeting_of_panel(request, reference), account_of(request)
+    meeting, by = meeting_to_read(request, reference), account_of(request)
     require_may_propose(by, meeting.panel)
     require_not_begun(meeting)
     form = ProposalForm(request.POST if request.method == "POST" else None)
@@ -36,7 +37,7 @@ def item_propose(request: HttpRequest, reference: str) -> HttpResponseBase:
 @login_required
 @refusals_as_page
 def proposal_take_back(request: HttpRequest, reference: str) -> HttpResponse:
-    meeting, by = meeting_of_panel(request, reference), account_of(request)
+    meeting, by = meeting_to_read(request, reference), account_of(request)
     proposal = proposal_of(meeting, request.POST.get("proposal", ""), of=by)
     services.withdraw_proposal(proposal, by=by)
     messages.success(request, f"Your proposal is taken back: {proposal.title}.")

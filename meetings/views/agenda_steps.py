@@ -22,7 +22,8 @@ from meetings.agenda_reading import is_agenda_issued
 from meetings.forms.agenda import PEOPLE, NothingAsked, ReasonForm, SentenceForm, WholePointForm, people_of
 from meetings.models import AgendaIssue, Meeting
 from meetings.services.planned_agenda import require_cleared
-from meetings.views.planned_meeting import account_of, item_of, meeting_being_prepared, proposal_of, site_of
+from meetings.views.access import account_of, site_of
+from meetings.views.planned_meeting import item_of, meeting_being_prepared, proposal_of
 
 
 @dataclass(frozen=True, slots=True)

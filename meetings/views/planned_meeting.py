@@ -1,40 +1,22 @@
-"""The meeting whose agenda a page is about, fetched and authorised in one call."""
+"""What an agenda's page is about, fetched and authorised in one call."""
 
-import re
-
-from django.contrib.auth.models import AnonymousUser
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest
 
 from core.accounts import User
 from meetings.access import standing_in
 from meetings.models import AgendaItem, ItemProposal, Meeting
-from meetings.services import require_secretary
 from meetings.services.planned_agenda import require_not_begun
-
-_REFERENCE = re.compile(r"([A-Za-z]{2,8})([1-9]\d{0,8})")
-
-
-def meeting_of_panel(request: HttpRequest, reference: str) -> Meeting:
-    """The meeting of this reference with its panel, for those of the panel; for anybody else it is not there."""
-    match = _REFERENCE.fullmatch(reference)
-    own = Meeting.objects.filter(panel__in=standing_in(request).panels).select_related("panel")
-    meeting = own.filter(panel__code=match[1].upper(), number=int(match[2])).first() if match else None
-    if meeting is None:
-        raise Http404(f"No meeting {reference} for this reader.")
-    return meeting
+from meetings.views.access import meeting_on_panel, meeting_to_keep
 
 
-def meeting_to_prepare(request: HttpRequest, reference: str) -> Meeting:
-    """The same, for whoever keeps the panel's minutes. Raises NotAllowed for its other people."""
-    meeting = meeting_of_panel(request, reference)
-    require_secretary(meeting.panel, account_of(request))
-    return meeting
+def meeting_to_read(request: HttpRequest, reference: str) -> Meeting:
+    """The meeting with its panel, for those of the panel; for anybody else it is not there."""
+    return meeting_on_panel(standing_in(request), reference)
 
 
 def meeting_being_prepared(request: HttpRequest, reference: str) -> Meeting:
-    """The same, as long as it has not begun; raises WrongState afterwards."""
-    meeting = meeting_to_prepare(request, reference)
+    """For whoever keeps its minutes, as long as it has not begun; raises WrongState afterwards."""
+    meeting = meeting_to_keep(request, reference)
     require_not_begun(meeting)
     return meeting
 
@@ -58,18 +40,6 @@ def proposal_of(meeting: Meeting, sent: str | int, *, of: User | None = None) ->
         raise Http404(f"{meeting.reference} has no such proposal.")
     proposal.meeting = meeting
     return proposal
-
-
-def account_of(request: HttpRequest) -> User:
-    """Of whoever is signed in, on a page for such only."""
-    if isinstance(request.user, AnonymousUser):
-        raise PermissionDenied
-    return request.user
-
-
-def site_of(request: HttpRequest) -> str:
-    """The address this installation is reached by, as a mail's links begin."""
-    return request.build_absolute_uri("/").rstrip("/")
 
 
 def _number(sent: str | int) -> int:

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -21,7 +21,7 @@ from meetings.forms.agenda import PEOPLE, WholePointForm, people_of
 from meetings.models import Panel, StandingItem
 from meetings.services.planned_agenda import require_cleared
 from meetings.services.points import usual_secrecy
-from meetings.views.planned_meeting import account_of
+from meetings.views.access import account_of, panel_to_keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class StandingLine:
 @refusals_as_page
 def standing_items(request: HttpRequest, code: str) -> HttpResponseBase:
     """The list, with a form for another one; by POST, adds it."""
-    panel = _panel(request, code)
+    panel = panel_to_keep(request, code)
     sensitivity, reason = usual_secrecy(panel)
     initial = {"sensitivity": sensitivity, "sensitivity_reason": reason}
     form = WholePointForm(panel, request.POST if request.method == "POST" else None, initial=initial)
@@ -81,7 +81,7 @@ def standing_items(request: HttpRequest, code: str) -> HttpResponseBase:
 @refusals_as_page
 def standing_item(request: HttpRequest, code: str, pk: int) -> HttpResponseBase:
     """What is said of one; by POST, says it anew."""
-    panel = _panel(request, code)
+    panel = panel_to_keep(request, code)
     item = _item(panel, str(pk))
     require_cleared(item, panel, account_of(request))
     sent = request.POST if request.method == "POST" else None
@@ -101,7 +101,7 @@ def standing_item(request: HttpRequest, code: str, pk: int) -> HttpResponseBase:
 @login_required
 @refusals_as_page
 def standing_item_move(request: HttpRequest, code: str) -> HttpResponse:
-    panel = _panel(request, code)
+    panel = panel_to_keep(request, code)
     item, place = _item(panel, request.POST.get("item", "")), request.POST.get("place", "")
     if not place.isdecimal() or len(place) > 5:
         raise Unacceptable("The page did not say where the item goes. Move it again.")
@@ -114,18 +114,11 @@ def standing_item_move(request: HttpRequest, code: str) -> HttpResponse:
 @login_required
 @refusals_as_page
 def standing_item_remove(request: HttpRequest, code: str) -> HttpResponse:
-    panel = _panel(request, code)
+    panel = panel_to_keep(request, code)
     item = _item(panel, request.POST.get("item", ""))
     services.remove_standing_item(item, by=account_of(request))
     messages.success(request, f"{item.title} is no standing item any more. Agendas on which it stands keep it.")
     return redirect("meetings:standing-items", panel.code)
-
-
-def _panel(request: HttpRequest, code: str) -> Panel:
-    """The panel, for who keeps its minutes. Raises NotAllowed for its other people; for others it is not there."""
-    panel = get_object_or_404(Panel, pk__in=standing_in(request).panels, code=code)
-    services.require_secretary(panel, account_of(request))
-    return panel
 
 
 def _item(panel: Panel, sent: str) -> StandingItem:

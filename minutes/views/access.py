@@ -3,7 +3,6 @@
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.core.exceptions import PermissionDenied
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 
@@ -12,11 +11,23 @@ from core.errors import WrongState
 from meetings.access import Standing, standing_in
 from meetings.models import Meeting
 from meetings.services import require_secretary
+from meetings.views import access
+from meetings.views.access import account_of, site_of
 from minutes.enums import MinutesState
 from minutes.models import Minutes
-from minutes.queries import minutes_of, panel_and_number
+from minutes.queries import minutes_of
 from minutes.reading_room import Edition, edition_for
 from minutes.registers import ActionRow, action_sources
+
+__all__ = [
+    "account_of",
+    "draft_to_write",
+    "edition_to_read",
+    "meeting_on_panel",
+    "readable_action",
+    "readable_minutes",
+    "site_of",
+]
 
 
 def readable_minutes(user: User | AnonymousUser, reference: str) -> Minutes:
@@ -35,27 +46,10 @@ def edition_to_read(request: HttpRequest, reference: str) -> Edition:
         raise Http404(f"No minutes of {reference} for this reader.") from None
 
 
-def site_of(request: HttpRequest) -> str:
-    """The address this installation is reached by, as a mail's links begin."""
-    return request.build_absolute_uri("/").rstrip("/")
-
-
 def meeting_on_panel(standing: Standing, reference: str, among: "QuerySet[Meeting] | None" = None) -> Meeting:
     """The meeting of this reference, with its panel and minutes, for those of its panel; else it is not there."""
     meetings = Meeting.objects.all() if among is None else among
-    own = meetings.filter(panel__in=standing.panels).select_related("panel", "minutes")
-    try:
-        code, number = panel_and_number(reference)
-        return own.get(panel__code=code, number=number)
-    except (Minutes.DoesNotExist, Meeting.DoesNotExist):
-        raise Http404(f"No meeting {reference} for this reader.") from None
-
-
-def account_of(request: HttpRequest) -> User:
-    """Of whoever is signed in, on a page for such only."""
-    if isinstance(request.user, AnonymousUser):
-        raise PermissionDenied
-    return request.user
+    return access.meeting_on_panel(standing, reference, meetings.select_related("panel", "minutes"))
 
 
 def readable_action(request: HttpRequest, pk: UUID) -> ActionRow:

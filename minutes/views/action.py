@@ -11,8 +11,8 @@ from actions.models import Action, ActionChange, ActionMention, Evidence
 from actions.rules import answering
 from actions.services.answers import evidence_store
 from meetings.access import Standing, keeps_the_minutes, standing_in
+from meetings.crumbs import Crumbs
 from meetings.models import Meeting
-from minutes.crumbs import Crumbs
 from minutes.document import DocumentAction
 from minutes.enums import FROZEN
 from minutes.finding import InPlace, NotToBeRead, action_in_place

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_http_methods
 from core.errors import Unacceptable
 from core.refusals import refusals_as_page
 from meetings.access import standing_in
+from meetings.crumbs import Crumbs
 from meetings.models import Meeting
 from minutes.attendance_forms import AttendanceForm
 from minutes.attending import AttendanceClash, attendance_sheet, record_meeting_attendance, require_open_record
-from minutes.crumbs import Crumbs
 from minutes.views.access import account_of, meeting_on_panel
 from minutes.views.meeting import attendance_groups
 

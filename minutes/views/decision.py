@@ -6,9 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from meetings.crumbs import Crumbs
 from meetings.models import Meeting
 from meetings.queries import meeting_meant
-from minutes.crumbs import Crumbs
 from minutes.finding import NotToBeRead, decision_in_place
 from minutes.registers.decisions import majority_words
 from minutes.rendering.body import minutes_view

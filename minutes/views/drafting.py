@@ -17,12 +17,12 @@ from core.audience import Audience, Sensitivity
 from core.errors import NotAllowed, Unacceptable
 from core.refusals import refusals_as_json, refusals_as_page
 from meetings.access import standing_in
+from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState
 from meetings.models import AgendaItem
 from meetings.queries import outcome_words, presence_of
 from minutes.audience import redact
 from minutes.classification import block_reasons, classify_item, give_block_reason, usual_reasons
-from minutes.crumbs import Crumbs
 from minutes.drafting import TextClash, save_item_text, text_at
 from minutes.drafting_forms import BlockReasonForm, ClassificationForm
 from minutes.drafting_modules import import_map

@@ -16,10 +16,10 @@ from core.audience import WITHHELD_TITLE, Sensitivity
 from core.errors import NotAllowed, Refusal, Unacceptable
 from core.refusals import refusals_as_page, status_of
 from meetings.access import standing_in
+from meetings.crumbs import Crumbs
 from meetings.enums import Purpose
 from meetings.models import AgendaItem, Meeting
 from minutes import agenda
-from minutes.crumbs import Crumbs
 from minutes.models import Minutes
 from minutes.views.access import account_of, draft_to_write
 

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods
 
 from core.errors import Unacceptable
 from core.refusals import refusals_as_page
+from meetings.crumbs import Crumbs
 from meetings.models import AgendaItem, Decision
-from minutes.crumbs import Crumbs
 from minutes.details import follow_text, set_action_details, set_decision_details
 from minutes.drafting import link_restatement
 from minutes.drafting_forms import ActionDetailsForm, DecisionDetailsForm

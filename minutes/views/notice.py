@@ -8,7 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from core.refusals import refusals_as_page
 from meetings.access import keeps_the_minutes, standing_in
-from minutes.crumbs import Crumbs
+from meetings.crumbs import Crumbs
 from minutes.models import Minutes
 from minutes.notices import preview_notice, send_notice_of_actions
 from minutes.views.access import account_of, readable_minutes, site_of

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from meetings.access import standing_in
 from meetings.enums import MeetingState
-from minutes.crumbs import Crumbs
+from minutes.crumbs import crumbs_of
 from minutes.enums import MinutesState
 from minutes.models import SignOff, StateChange, Version
 from minutes.moves import Moves, moves_for
@@ -45,7 +45,7 @@ def version_list(request: HttpRequest, reference: str) -> HttpResponse:
         "by", "approval__meeting__panel", "sign_off", "publication", "withdrawal"
     )
     context = {
-        "crumbs": Crumbs.of_holding(edition.of),
+        "crumbs": crumbs_of(edition.of),
         "meeting": edition.of,
         "title": f"Versions of the minutes of meeting {edition.of.number}",
         "versions": [(version, version_words(version)) for version in versions],
@@ -75,7 +75,7 @@ def _context(request: HttpRequest, edition: Edition) -> dict[str, Any]:
     return {
         "panel": holding.panel_name,
         "title": f"Minutes of the {ordinal(holding.number)} meeting",
-        "crumbs": Crumbs.of_holding(holding),
+        "crumbs": crumbs_of(holding),
         "reference": holding.reference,
         "version": edition.version,
         "has_versions": holding.panel in standing_in(request).panels,

@@ -13,10 +13,10 @@ from core.accounts import User
 from core.errors import WrongState
 from core.refusals import refusals_as_page
 from meetings.access import standing_in
+from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState
 from meetings.models import Meeting
 from meetings.services import close_meeting, require_secretary
-from minutes.crumbs import Crumbs
 from minutes.enums import MinutesState
 from minutes.models import Minutes
 from minutes.readiness import Gap, gaps_at_closing

@@ -17,11 +17,11 @@ from core.audience import Audience
 from core.errors import Unacceptable
 from core.refusals import refusals_as_page
 from meetings.access import standing_in
+from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState
 from minutes import lifecycle
 from minutes.circulation import preview_of_circulation
 from minutes.comparison import changes_between, in_words
-from minutes.crumbs import Crumbs
 from minutes.enums import MinutesState, VersionKind
 from minutes.lifecycle_forms import ApproveForm, CirculateForm, ReasonForm, SignForm, StepForm
 from minutes.models import Minutes, Version

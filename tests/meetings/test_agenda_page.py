@@ -286,7 +286,7 @@ def test_what_is_sent_of_another_meeting_is_not_there(cast: Cast, planned: Meeti
 
 
 @pytest.mark.parametrize("count", [1, 40])
-@pytest.mark.parametrize(("role", "queries_taken"), [("secretary", 18), ("member", 9)])
+@pytest.mark.parametrize(("role", "queries_taken"), [("secretary", 19), ("member", 9)])
 def test_the_page_takes_the_same_queries_however_much_is_on_it(
     cast: Cast, client: Client, count: int, role: str, queries_taken: int
 ) -> None:

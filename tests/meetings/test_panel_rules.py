@@ -52,3 +52,14 @@ def test_days_are_written_as_they_are_said_in_iso() -> None:
 def test_a_value_that_no_rule_has_is_refused(written: dict[str, object]) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - each library says it in its own words
         PanelRules.read(written)
+
+
+def test_papers_and_agenda_are_due_so_many_working_days_before_in_the_panels_own_calendar() -> None:
+    shut = PanelRules(notice_days=5, paper_days=7, closure_days=(date(2018, 1, 3),))
+
+    assert PanelRules().agenda_due(date(2018, 1, 8)) == date(2017, 12, 29)
+    assert PanelRules().papers_due(date(2018, 1, 8)) == date(2017, 12, 27)
+    assert (shut.agenda_due(date(2018, 1, 8)), shut.papers_due(date(2018, 1, 8))) == (
+        date(2017, 12, 28),
+        date(2017, 12, 22),
+    )

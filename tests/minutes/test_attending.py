@@ -11,7 +11,7 @@ from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.enums import AttendanceKind, MeetingState, Role
 from meetings.models import Meeting, Panel, Person, Seat
 from meetings.queries import attendance_of, presence_of
-from meetings.rules import Presence
+from meetings.quorum import Presence
 from meetings.services import Attendee, add_seats, appoint, create_meeting, record_apologies, record_attendance
 from minutes.attending import AttendanceClash, Row, attendance_sheet, record_meeting_attendance
 from minutes.enums import MinutesState
@@ -223,4 +223,4 @@ def test_presence_costs_three_queries_whatever_the_size_of_the_panel(cast: Cast,
     with CaptureQueriesContext(connection) as queries:
         counted = presence_of(meeting)
 
-    assert (counted, len(queries)) == (Presence(count, count), 3)
+    assert (counted, len(queries)) == (Presence(count, count, count, count), 3)

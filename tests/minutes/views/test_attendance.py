@@ -10,10 +10,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from core.audit import AuditEvent
-from meetings.enums import AttendanceKind, Role
-from meetings.models import Panel, Person
+from meetings.enums import AttendanceKind, Coming, MeetingState, Role
+from meetings.models import Meeting, Panel, Person
 from meetings.queries import attendance_of
-from meetings.services import Attendee, add_seats, appoint, create_meeting, record_attendance
+from meetings.services import Attendee, add_seats, answer_coming, appoint, create_meeting, record_attendance
 from minutes.enums import MinutesState
 from minutes.models import Minutes
 from tests.conftest import Cast
@@ -286,6 +286,52 @@ def test_once_the_minutes_are_circulated_the_page_says_where_they_stand(desk: Cl
     assert "These are: circulated." in response.content.decode()
 
 
+@pytest.fixture
+def answered(cast: Cast, minutes: Minutes) -> Meeting:
+    """The chair has said that they come, and the member who stands in."""
+    meeting, member = minutes.meeting, cast.member.person
+    Meeting.objects.update(state=MeetingState.PLANNED)
+    answer_coming(meeting, cast.chair.person, Coming.YES, by=cast.chair)
+    answer_coming(meeting, member, Coming.ALTERNATE, alternate_person=cast.chair.person, by=cast.member)
+    Meeting.objects.update(state=MeetingState.OPEN)
+    return meeting
+
+
+def test_what_was_answered_is_filled_in_and_recorded_when_it_is_saved(
+    cast: Cast, answered: Meeting, desk: Client
+) -> None:
+    page = shown(desk)
+    assert "Filled in below is what members answered" in page
+    assert attendance_of(answered) == []
+
+    response = send(desk, {}, page)
+
+    assert response.status_code == 302
+    assert attendance_of(answered) == [
+        Attendee(PRESENT, "Chair", "Chair", cast.chair.person),
+        Attendee(ALTERNATE, "Chair", "Member", cast.chair.person, alternate_for=cast.member.person),
+    ]
+
+
+def test_what_turned_out_otherwise_than_answered_is_put_right_before_it_is_saved(
+    cast: Cast, answered: Meeting, desk: Client
+) -> None:
+    chair, member = seat_of(cast, "chair"), seat_of(cast, "member")
+
+    send(desk, {f"{chair}-part": "", f"{member}-part": "apologies", f"{member}-alternate": ""})
+
+    assert attendance_of(answered) == [Attendee(APOLOGIES, "Member", "Member", cast.member.person)]
+
+
+def test_once_anything_is_recorded_the_answers_fill_nothing_in(cast: Cast, answered: Meeting, desk: Client) -> None:
+    record_attendance(answered, [Attendee(APOLOGIES, "Member", "Member", cast.member.person)], by=cast.secretary)
+
+    page = shown(desk)
+
+    assert "what members answered" not in page
+    assert filled_in(page, {})[f"{seat_of(cast, 'chair')}-part"] == [""]
+
+
 @pytest.mark.parametrize("count", [1, 12, 40])
 def test_the_form_costs_the_same_for_a_panel_of_any_size(cast: Cast, client: Client, count: int) -> None:
     for seat in add_seats(cast.panel, "Suppliers", count, by=cast.secretary):
@@ -301,4 +347,4 @@ def test_the_form_costs_the_same_for_a_panel_of_any_size(cast: Cast, client: Cli
         response = send(client, everybody, page)
 
     assert (len(everybody), response.status_code) == (count + 2, 302)
-    assert (len(opening), len(saving)) == (9, 28)
+    assert (len(opening), len(saving)) == (10, 30)

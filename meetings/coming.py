@@ -1,0 +1,128 @@
+"""Who comes to a meeting, as far as they have said, and whether that makes a quorum."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from meetings.enums import AttendanceKind, Coming
+from meetings.models import Asked, Meeting, Membership, Person, Recusal, Reply, Seat
+from meetings.panel_rules import PanelRules
+from meetings.queries import memberships_at
+from meetings.quorum import Presence, Stretch, presence, presence_by_item
+from meetings.rules import Attendee
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What somebody who sits on the panel has answered; ``reply`` is None until they do."""
+
+    membership: Membership
+    reply: Reply | None
+    asked: Asked | None
+
+    @property
+    def person(self) -> Person:
+        return self.membership.person
+
+    @property
+    def place(self) -> str:
+        return str(self.membership.seat or self.membership.get_role_display())
+
+    @property
+    def word(self) -> str:
+        """How they stand, for a list."""
+        if self.reply is None:
+            return "Asked, not answered" if self.asked else "Not answered"
+        if self.reply.coming == Coming.ALTERNATE:
+            return f"{self.reply.alternate} stands in"
+        return self.reply.get_coming_display()
+
+    def attendee(self, unanswered: Coming | None = None) -> Attendee | None:
+        """Their part in the meeting if it goes as they said; without an answer, as ``unanswered`` has it."""
+        coming = Coming(self.reply.coming) if self.reply else unanswered
+        if coming is None:
+            return None
+        seat = self.membership.seat
+        category = seat.category if seat else self.membership.get_role_display()
+        if coming is Coming.ALTERNATE and self.reply:
+            who = self.reply.alternate_person
+            return Attendee(AttendanceKind.ALTERNATE, self.reply.alternate, category, who, seat, self.person)
+        kind = AttendanceKind.PRESENT if coming is Coming.YES else AttendanceKind.APOLOGIES
+        return Attendee(kind, self.person.name, category, self.person, seat)
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """``answers`` of all who sit, in the order of the table; ``expected`` if those come who said so, ``at_best`` if all
+    come who have not answered; ``stretches`` the items at which somebody stands aside; ``slips`` what cannot be right
+    in the answers."""
+
+    answers: tuple[Answer, ...]
+    expected: Presence
+    at_best: Presence
+    stretches: tuple[Stretch, ...]
+    slips: tuple[str, ...]
+
+    @property
+    def unanswered(self) -> tuple[Answer, ...]:
+        return tuple(each for each in self.answers if each.reply is None)
+
+
+def answers_of(meeting: Meeting) -> list[Answer]:
+    """In three queries, whatever the size of the panel."""
+    asked = {each.person_id: each for each in Asked.objects.filter(meeting=meeting)}
+    return _answers(meeting, memberships_at(meeting), asked)
+
+
+def expected_at(meeting: Meeting, memberships: Iterable[Membership]) -> list[Attendee]:
+    """The attendance that the answers promise, of those who sit among these; in one query."""
+    return expected_attendees(_answers(meeting, memberships, {}))
+
+
+def _answers(meeting: Meeting, memberships: Iterable[Membership], asked: Mapping[int, Asked]) -> list[Answer]:
+    replies = {reply.person_id: reply for reply in meeting.replies.select_related("person", "alternate_person")}
+    sitting = (each for each in memberships if each.sits)
+    return [Answer(each, replies.get(each.person_id), asked.get(each.person_id)) for each in sitting]
+
+
+def expected_attendees(answers: Sequence[Answer], unanswered: Coming | None = None) -> list[Attendee]:
+    """The attendance if all goes as they said; without an answer, as ``unanswered`` has it."""
+    return [part for each in answers if (part := each.attendee(unanswered)) is not None]
+
+
+def forecast(meeting: Meeting) -> Forecast:
+    """In six queries, whatever the size of the panel and of the agenda."""
+    answers = answers_of(meeting)
+    expected = expected_attendees(answers)
+    recusals: dict[int, set[Person]] = {}
+    for recusal in Recusal.objects.filter(item__meeting=meeting, item__binned_at=None).select_related("item", "person"):
+        recusals.setdefault(recusal.item.number, set()).add(recusal.person)
+    seats: list[Seat] = list(meeting.panel.seats.all())
+    memberships = [each.membership for each in answers]
+    rules = PanelRules.read(meeting.panel.rules)
+    by_item = presence_by_item(expected, recusals, seats=seats, memberships=memberships, rules=rules, recusals=recusals)
+    return Forecast(
+        tuple(answers),
+        presence(expected, seats=seats, memberships=memberships, rules=rules),
+        presence(expected_attendees(answers, Coming.YES), seats=seats, memberships=memberships, rules=rules),
+        tuple(by_item),
+        tuple(_slips(answers)),
+    )
+
+
+def _slips(answers: Sequence[Answer]) -> Iterator[str]:
+    """Whoever stands in and is away; the service cannot refuse it, for either can answer last."""
+    away = {each.person for each in answers if each.reply and each.reply.coming != Coming.YES}
+    for each in answers:
+        stand_in = each.reply.alternate_person if each.reply else None
+        if stand_in in away:
+            yield f"{stand_in} is to stand in for {each.person}, and has said that they do not come themselves."
+
+
+def answer_in_words(reply: Reply, meeting: Meeting, *, is_own: bool) -> str:
+    """What was just answered, said back to whoever did."""
+    who, comes, sends = ("You", "come", "send") if is_own else (reply.person.name, "comes", "sends")
+    if reply.coming == Coming.YES:
+        return f"{who} {comes} to {meeting.reference}."
+    if reply.coming == Coming.NO:
+        return f"{who} {sends} apologies for {meeting.reference}."
+    return f"{reply.alternate} stands in for {'you' if is_own else who} at {meeting.reference}."

@@ -1,0 +1,51 @@
+"""The mail that asks whether somebody comes, and the links in it, which answer without signing in.
+
+A link stands for one person and one meeting: whoever holds it can answer for that person, and read the meeting's day
+and place, nothing else. It works until the meeting begins, or the person leaves the panel or loses the account.
+"""
+
+from django.core import signing
+from django.urls import reverse
+from django.utils.formats import date_format, time_format
+
+from core.notify import Mail
+from meetings.enums import Coming
+from meetings.models import Meeting, Person
+
+_signer = signing.Signer(salt="meetings.coming")
+
+
+def pass_for(meeting: Meeting, person: Person) -> str:
+    """The part of the address that says, unforgeably, who answers for which meeting."""
+    return _signer.sign_object([meeting.pk, person.pk])
+
+
+def who_and_when(token: str) -> tuple[int, int]:
+    """The ids of meeting and person. Raises ValueError for anything that this installation has not signed."""
+    try:
+        meeting, person = _signer.unsign_object(token)
+    except (signing.BadSignature, ValueError, TypeError) as error:
+        raise ValueError("Not a link of ours.") from error
+    return meeting, person
+
+
+def asking_mail(meeting: Meeting, person: Person, site: str) -> Mail:
+    """The question, with a link for each answer."""
+    address = site + reverse("meetings:coming-by-mail", args=[pass_for(meeting, person)])
+    body = (
+        f"Dear {person.name},\n\n"
+        f"meeting {meeting.number} of the {meeting.panel} is on {when_and_where(meeting)}.\n\n"
+        f"I am coming:\n{address}?answer={Coming.YES}\n\n"
+        f"I send apologies:\n{address}?answer={Coming.NO}\n\n"
+        f"Somebody stands in for me:\n{address}?answer={Coming.ALTERNATE}\n\n"
+        "These links are yours alone: whoever has them can answer for you. They let you change your answer, too, "
+        "until the meeting begins."
+    )
+    return Mail(person.account.email if person.account else "", f"{meeting.reference}: are you coming?", body)
+
+
+def when_and_where(meeting: Meeting) -> str:
+    """Such as "8 September 2017 at 10:00, Lantern Yard"."""
+    day = date_format(meeting.held_on, "j F Y") if meeting.held_on else "a day that is not set yet"
+    time = f" at {time_format(meeting.starts_at, 'H:i')}" if meeting.starts_at else ""
+    return f"{day}{time}{', ' + meeting.place if meeting.place else ''}"

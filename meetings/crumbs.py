@@ -1,0 +1,21 @@
+"""Where a page stands: under which meeting of which panel."""
+
+from dataclasses import dataclass
+
+from meetings.models import Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Crumbs:
+    panel_id: int
+    panel: str
+    code: str
+    number: int
+
+    @classmethod
+    def of_meeting(cls, meeting: Meeting) -> "Crumbs":
+        return cls(meeting.panel_id, meeting.panel.name, meeting.panel.code, meeting.number)
+
+    @property
+    def reference(self) -> str:
+        return f"{self.code}{self.number}"

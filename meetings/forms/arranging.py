@@ -1,0 +1,131 @@
+"""When and where a meeting is, as one fills it in; and what is asked for before it is changed."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from core.forms import CursorAtError
+from core.working_days import WorkingCalendar
+from meetings.calendar_rules import objection
+from meetings.enums import MeetingKind
+from meetings.models import Meeting
+from meetings.services import Arrangement
+
+KEEP = "Keep it all the same"
+
+
+class NumberField(forms.IntegerField):
+    """The number of a meeting; typed, for a wheel that turns it unseen does harm."""
+
+    def __init__(self, help_text: str = "") -> None:
+        said = {"required": "Give the number.", "invalid": "A number has digits only, such as 48."}
+        widget = forms.TextInput({"inputmode": "numeric", "autocomplete": "off"})
+        super().__init__(label="Number", widget=widget, error_messages=said, help_text=help_text)
+
+
+class DayInput(forms.DateInput):
+    """As browsers offer a day; without script too."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class TimeInput(forms.TimeInput):
+    input_type = "time"
+
+    def __init__(self) -> None:
+        super().__init__(format="%H:%M")
+
+
+def day_field(label: str, *, required: bool = True) -> forms.DateField:
+    said = {"required": "Give the date.", "invalid": "This is no date. One looks like 8 September 2017 or 2017-09-08."}
+    formats = ["%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d %b %Y"]
+    return forms.DateField(
+        label=label, required=required, widget=DayInput(), input_formats=formats, error_messages=said
+    )
+
+
+def time_field(label: str) -> forms.TimeField:
+    said = {"invalid": "This is no time of day. One looks like 10:00."}
+    return forms.TimeField(label=label, required=False, widget=TimeInput(), error_messages=said)
+
+
+class Hours(CursorAtError, forms.Form):
+    """From when to when, and where."""
+
+    starts_at = time_field("Starts at (optional)")
+    ends_at = time_field("Ends at (optional)")
+    place = forms.CharField(label="Place (optional)", max_length=300, required=False)
+
+    use_required_attribute = False
+
+    def clean(self) -> None:
+        super().clean()
+        starts_at, ends_at = self.cleaned_data.get("starts_at"), self.cleaned_data.get("ends_at")
+        if ends_at and not starts_at and "starts_at" not in self.errors:
+            self.add_error("starts_at", "Say when it starts as well.")
+        if starts_at and ends_at and ends_at <= starts_at:
+            self.add_error("ends_at", "A meeting ends after it starts.")
+
+
+class ArrangementForm(Hours):
+    """Asks whether a day is to be kept all the same, where something speaks against the one that was given."""
+
+    held_on = day_field("Date")
+    keep = forms.BooleanField(label=KEEP, required=False)
+
+    field_order = ["kind", "number", "held_on", "keep", "starts_at", "ends_at", "place"]
+
+    def __init__(self, *args: Any, calendar: WorkingCalendar, held_on: date | None = None, **kwargs: Any) -> None:
+        """``held_on`` is the day that needs no more keeping: the meeting is on it now."""
+        super().__init__(*args, **kwargs)
+        self._calendar, self._held_on = calendar, held_on
+        if not self.is_bound:
+            del self.fields["keep"]
+
+    def clean(self) -> None:
+        super().clean()
+        day = self.cleaned_data.get("held_on")
+        said = objection(day, self._calendar) if day and day != self._held_on else ""
+        if not said:
+            del self.fields["keep"]
+        elif not self.cleaned_data.get("keep"):
+            self.add_error("held_on", f"{said} Choose another day, or tick “{KEEP}”.")
+
+    @property
+    def arrangement(self) -> Arrangement:
+        given = self.cleaned_data
+        return Arrangement(
+            given["held_on"], given["starts_at"], given["ends_at"], given["place"], bool(given.get("keep"))
+        )
+
+
+class NewMeetingForm(ArrangementForm):
+    kind = forms.ChoiceField(label="Kind", choices=MeetingKind.choices)
+    number = NumberField()
+
+
+class CancelForm(CursorAtError, forms.Form):
+    reason = forms.CharField(
+        label="Why",
+        max_length=500,
+        widget=forms.Textarea({"rows": 3}),
+        help_text="The panel reads it in its calendar; the mail only says that the meeting is cancelled.",
+        error_messages={"required": "Say why the meeting is cancelled; the panel reads it in its calendar."},
+    )
+
+    use_required_attribute = False
+
+
+class NumberForm(CursorAtError, forms.Form):
+    number = NumberField("Where another meeting has it, that one and those behind it make room.")
+
+    use_required_attribute = False
+
+
+def recorded(meeting: Meeting) -> dict[str, object]:
+    """What a form about a meeting that is arranged already starts from."""
+    return {name: getattr(meeting, name) for name in ("held_on", "starts_at", "ends_at", "place")}

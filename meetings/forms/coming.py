@@ -1,0 +1,100 @@
+"""What is filled in before a meeting: whether one comes, and where one stands aside."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from core.forms import CursorAtError
+from meetings.enums import Coming
+from meetings.models import Person, Reply
+
+ANSWERS = [
+    (Coming.YES.value, "I am coming"),
+    (Coming.NO.value, "I send apologies"),
+    (Coming.ALTERNATE.value, "Somebody stands in for me"),
+]
+ANSWERS_FOR_ANOTHER = [
+    (Coming.YES.value, "They are coming"),
+    (Coming.NO.value, "They send apologies"),
+    (Coming.ALTERNATE.value, "Somebody stands in for them"),
+]
+
+
+class ComingForm(CursorAtError, forms.Form):
+    """``stand_ins`` are the people who can be chosen as alternates; anybody else is named in words."""
+
+    coming = forms.ChoiceField(
+        label="Your answer", widget=forms.RadioSelect, error_messages={"required": "Choose one of the answers."}
+    )
+    stand_in = forms.ChoiceField(label="Who stands in", required=False)
+    alternate = forms.CharField(
+        label="Or somebody else, by name",
+        max_length=200,
+        required=False,
+        widget=forms.TextInput({"autocomplete": "off"}),
+    )
+    note = forms.CharField(label="Note to the secretariat (optional)", max_length=500, required=False)
+
+    def __init__(self, data: Any = None, *, stand_ins: Sequence[Person], is_own: bool, **kwargs: Any) -> None:
+        super().__init__(data, **kwargs)
+        self._stand_ins = {str(person.pk): person for person in stand_ins}
+        choices = {
+            "coming": ANSWERS if is_own else ANSWERS_FOR_ANOTHER,
+            "stand_in": [("", "Nobody of these"), *((pk, each.name) for pk, each in self._stand_ins.items())],
+        }
+        for name, offered in choices.items():
+            self.fields[name].choices = offered  # type: ignore[attr-defined] # of a ChoiceField
+
+    def clean_stand_in(self) -> Person | None:
+        return self._stand_ins.get(self.cleaned_data["stand_in"])
+
+    def clean(self) -> None:
+        """What was typed where the answer has no use for it is a slip that is pointed out, not dropped."""
+        given = self.cleaned_data
+        if given.get("coming") != Coming.ALTERNATE and given.get("alternate"):
+            self.add_error("coming", "You name somebody who stands in: choose that answer, or leave the name empty.")
+        if given.get("stand_in") and given.get("alternate"):
+            self.add_error("alternate", "Choose somebody, or type a name: not both.")
+
+    def given(self) -> dict[str, Any]:
+        """What ``answer_coming`` takes."""
+        given = self.cleaned_data
+        coming = Coming(given["coming"])
+        stand_in = given["stand_in"] if coming is Coming.ALTERNATE else None
+        return {"coming": coming, "alternate": given["alternate"], "alternate_person": stand_in, "note": given["note"]}
+
+    @staticmethod
+    def of(reply: Reply | None) -> dict[str, Any]:
+        """What was answered before, as it stands in the form."""
+        if reply is None:
+            return {}
+        return {
+            "coming": reply.coming,
+            "stand_in": str(reply.alternate_person_id or ""),
+            "alternate": "" if reply.alternate_person_id else reply.alternate,
+            "note": reply.note,
+        }
+
+
+class InterestForm(CursorAtError, forms.Form):
+    number = forms.IntegerField(
+        label="Item",
+        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
+        error_messages={"required": "Give the number of the item.", "invalid": "Give the number of an agenda item."},
+    )
+    interest = forms.CharField(
+        label="The interest", max_length=500, error_messages={"required": "Say what the interest is."}
+    )
+
+    def __init__(self, data: Any = None, *, people: Sequence[Person] = (), **kwargs: Any) -> None:
+        """``people`` are those of whom one can be chosen; without any, one declares one's own."""
+        super().__init__(data, auto_id="interest-%s", **kwargs)
+        self._people = {str(person.pk): person for person in people}
+        if people:
+            choices = [(pk, person.name) for pk, person in self._people.items()]
+            self.fields["person"] = forms.ChoiceField(label="Who", choices=choices)
+            self.order_fields(["person", "number", "interest"])
+
+    def clean_person(self) -> Person:
+        return self._people[self.cleaned_data["person"]]

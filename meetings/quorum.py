@@ -1,0 +1,217 @@
+"""How many of a panel are there, how many votes they have, and whether that makes a quorum. Pure.
+
+The rules are those of the articles that most panels have or follow, the Companies (Model Articles) Regulations 2008:
+who has an interest counts neither for the quorum nor in the vote (schedule 1, article 14); a member who is also an
+alternate has a vote for each (schedule 3, article 15), and is one person all the same.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import NamedTuple
+
+from meetings.enums import AttendanceKind
+from meetings.models import Membership, Person, Seat
+from meetings.panel_rules import PanelRules, QuorumOf
+from meetings.rules import Attendee
+
+FILLS_A_SEAT = (AttendanceKind.PRESENT, AttendanceKind.ALTERNATE)
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """How many of a panel's ``seats`` are filled, by their holders or by alternates, by how many people, with how many
+    votes; how many the ``quorum`` asks for where the panel has one; and what made it so, a sentence each."""
+
+    present: int
+    seats: int
+    people: int = 0
+    votes: int = 0
+    quorum: int | None = None
+    quorum_of: QuorumOf = QuorumOf.PEOPLE
+    reasons: tuple[str, ...] = ()
+
+    @property
+    def is_quorate(self) -> bool | None:
+        """None where the panel has no rule about it."""
+        return None if self.quorum is None else self.missing == 0
+
+    @property
+    def missing(self) -> int:
+        """How many more the quorum asks for."""
+        counted = self.people if self.quorum_of is QuorumOf.PEOPLE else self.present
+        return max((self.quorum or 0) - counted, 0)
+
+    @property
+    def sentence(self) -> str:
+        """All of it for whoever has the room to read it."""
+        filled = (
+            f"{self.present or 'None'} of {_counted(self.seats, 'seat')} {'is' if self.present == 0 else 'are'} filled"
+        )
+        who = f", by {_counted(self.people, 'person', 'people')} with {_counted(self.votes, 'vote')}"
+        said = f"{filled}{who if self.present else ''}."
+        if self.quorum is None:
+            return f"{said} The panel has no rule about a quorum."
+        noun = ("person", "people") if self.quorum_of is QuorumOf.PEOPLE else ("seat", "seats")
+        rule = f"The quorum is {_counted(self.quorum, *noun)}"
+        if not self.missing:
+            return f"{said} {rule}: quorate."
+        return f"{said} {rule}: not quorate, {_in_words(self.missing)} {'is' if self.missing == 1 else 'are'} missing."
+
+    def __str__(self) -> str:
+        said = f"{self.present} of {self.seats} seats present"
+        if self.is_quorate is None:
+            return said
+        return f"{said} · quorate" if self.is_quorate else f"{said} · not quorate: {self.quorum} are needed"
+
+
+class Stretch(NamedTuple):
+    """Items in a row, first and last, at which the same people were there."""
+
+    first: int
+    last: int
+    presence: Presence
+
+    @property
+    def label(self) -> str:
+        return f"Item {self.first}" if self.first == self.last else f"Items {self.first} to {self.last}"
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A panel's places: its seats, and whoever sits without a seat of their own, as some chairs do."""
+
+    seats: tuple[Seat, ...]
+    sitting: Mapping[Person, Seat | None]
+
+    @classmethod
+    def laid(cls, seats: Iterable[Seat], memberships: Iterable[Membership]) -> "Table":
+        return cls(tuple(seats), {each.person: each.seat for each in memberships if each.sits})
+
+    @property
+    def places(self) -> set["Seat | Person"]:
+        return {*self.seats, *(person for person, seat in self.sitting.items() if seat is None)}
+
+    @property
+    def vacant(self) -> list[Seat]:
+        held = set(self.sitting.values())
+        return [seat for seat in self.seats if seat not in held]
+
+    def individual(self, attendee: Attendee) -> "Person | str":
+        """Whoever it is: the person where the record knows them, or who sits under that name; else the name."""
+        name = _folded(attendee.name)
+        return attendee.person or next((each for each in self.sitting if _folded(each.name) == name), name)
+
+    def place_of(self, attendee: Attendee) -> "Seat | Person | None":
+        person = attendee.alternate_for or attendee.person
+        return attendee.seat or (person and (self.sitting.get(person) or person))
+
+
+def presence(
+    attendees: Iterable[Attendee],
+    *,
+    seats: Iterable[Seat],
+    memberships: Iterable[Membership],
+    rules: PanelRules,
+    recused: Collection[Person] = (),
+) -> Presence:
+    """Counted over those given; ``recused`` are those who take no part in what is being decided."""
+    return _presence(list(attendees), Table.laid(seats, memberships), rules, recused)
+
+
+def presence_by_item(
+    attendees: Sequence[Attendee],
+    items: Iterable[int],
+    *,
+    seats: Iterable[Seat],
+    memberships: Iterable[Membership],
+    rules: PanelRules,
+    recusals: Mapping[int, Collection[Person]],
+) -> list[Stretch]:
+    """Item by item, for people come late, leave early and stand aside; items that are alike are one stretch.
+
+    ``recusals`` names for an item those who take no part in it.
+    """
+    table = Table.laid(seats, memberships)
+    counted = [
+        (item, _presence([each for each in attendees if _is_there(each, item)], table, rules, recusals.get(item, ())))
+        for item in sorted(items)
+    ]
+    stretches = [list(group) for _, group in groupby(counted, key=lambda each: each[1])]
+    return [Stretch(group[0][0], group[-1][0], group[0][1]) for group in stretches]
+
+
+def _is_there(attendee: Attendee, item: int) -> bool:
+    return (attendee.from_item or item) <= item <= (attendee.to_item or item)
+
+
+def _presence(attendees: list[Attendee], table: Table, rules: PanelRules, recused: Collection[Person]) -> Presence:
+    parts = [each for each in attendees if each.kind in FILLS_A_SEAT and table.place_of(each) in table.places]
+    away = {table.individual(each) for each in attendees if each.kind is AttendanceKind.APOLOGIES}
+    taking_part = [each for each in parts if table.individual(each) not in (away | set(recused))]
+    taken: dict[Seat | Person | None, Attendee] = {}
+    for each in taking_part:
+        taken.setdefault(table.place_of(each), each)
+    return Presence(
+        present=len(taken),
+        seats=len(table.places),
+        people=len({table.individual(each) for each in taken.values()}),
+        votes=sum(_has_vote(place) for place in taken),
+        quorum=rules.quorum,
+        quorum_of=rules.quorum_of,
+        reasons=(
+            *_of_several_places(taken),
+            *_of_recusals([each for each in parts if table.individual(each) in recused]),
+            *_of_vacancies([seat for seat in table.vacant if seat not in taken]),
+        ),
+    )
+
+
+def _has_vote(place: "Seat | Person | None") -> bool:
+    return place.has_vote if isinstance(place, Seat) else place is not None
+
+
+def _of_several_places(taken: "Mapping[Seat | Person | None, Attendee]") -> Iterator[str]:
+    """Of each individual who fills more than one place."""
+    parts = sorted(taken.items(), key=lambda each: each[1].name)
+    for name, group in groupby(parts, key=lambda each: each[1].name):
+        held = list(group)
+        if len(held) > 1:
+            votes = sum(_has_vote(place) for place, _ in held)
+            yield f"{name} {_doing([each for _, each in held])}: one person, {_counted(votes, 'vote', words=True)}."
+
+
+def _doing(parts: list[Attendee]) -> str:
+    own = ["has a seat" for each in parts if each.kind is AttendanceKind.PRESENT]
+    stood_for = [str(each.alternate_for or each.category) for each in parts if each.kind is AttendanceKind.ALTERNATE]
+    return _and([*own, *([f"stands in for {_and(stood_for)}"] if stood_for else [])])
+
+
+def _of_recusals(recused: list[Attendee]) -> Iterator[str]:
+    for name in dict.fromkeys(each.name for each in recused):
+        yield f"{name} takes no part because of an interest: counted neither for the quorum nor in the vote."
+
+
+def _of_vacancies(vacant: list[Seat]) -> Iterator[str]:
+    if vacant:
+        named = _and([str(seat) for seat in vacant])
+        verb = "seat is vacant, and counts" if len(vacant) == 1 else "seats are vacant, and count"
+        yield f"{_in_words(len(vacant)).capitalize()} {verb} as not filled: {named}."
+
+
+def _counted(count: int, one: str, many: str = "", *, words: bool = False) -> str:
+    number = _in_words(count) if words else str(count)
+    return f"{number} {one if count == 1 else many or one + 's'}"
+
+
+def _in_words(count: int) -> str:
+    return NUMBERS[count] if count < len(NUMBERS) else str(count)
+
+
+def _and(words: Sequence[str]) -> str:
+    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.split()).casefold()

@@ -1,0 +1,85 @@
+"""Presenters hear by mail that papers are due, before it is too late: a chore of the minute loop."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from core.accounts import User
+from core.audit import record
+from core.links import go
+from core.notify import Mail, queue_mails
+from meetings.enums import MeetingState
+from meetings.models import AgendaItem, Meeting, PaperReminder
+from meetings.panel_rules import PanelRules
+
+AHEAD = (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED)
+WORKING_DAYS_BEFORE = 3
+FAR_ENOUGH = timedelta(days=180)  # no panel asks for papers earlier
+
+
+def remind_presenters() -> int:
+    """Tells each presenter once for a meeting, from three working days before its papers are due; says how many.
+
+    Only who can sign in is told, and of an item for which no paper is there yet.
+    """
+    return sum(_remind(meeting) for meeting in _with_papers_due())
+
+
+def _with_papers_due() -> Iterator[Meeting]:
+    today = timezone.localdate()
+    ahead = Meeting.objects.filter(state__in=AHEAD, held_on__range=(today, today + FAR_ENOUGH)).select_related("panel")
+    for meeting in ahead:
+        rules, held_on = PanelRules.read(meeting.panel.rules), meeting.held_on
+        due = rules.papers_due(held_on) if held_on else None
+        if due and rules.calendar.add(due, -WORKING_DAYS_BEFORE) <= today <= due:
+            yield meeting
+
+
+@transaction.atomic
+def _remind(meeting: Meeting) -> int:
+    """Of several minute loops at once one tells a presenter: the row of the reminder is theirs alone."""
+    Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    told = set(PaperReminder.objects.filter(meeting=meeting).values_list("account", flat=True))
+    shares = {account: count for account, count in _items_to_present(meeting).items() if account.pk not in told}
+    if not shares:
+        return 0
+    now = timezone.now()
+    PaperReminder.objects.bulk_create(PaperReminder(meeting=meeting, account=each, sent_at=now) for each in shares)
+    queue_mails(reminder_mail(meeting, account, count) for account, count in shares.items())
+    by = User.objects.operator()
+    record("meetings.presenters_reminded", meeting, by=by, accounts=sorted(account.pk for account in shares))
+    return len(shares)
+
+
+def _items_to_present(meeting: Meeting) -> dict[User, int]:
+    counted: dict[User, int] = defaultdict(int)
+    wanted = meeting.items.filter(withdrawn_reason="", presented_by__account__is_active=True)
+    for item in wanted.select_related("presented_by__account"):
+        account = _account(item)
+        if account:
+            counted[account] += 1
+    return counted
+
+
+def _account(item: AgendaItem) -> User | None:
+    return item.presented_by.account if item.presented_by else None
+
+
+def reminder_mail(meeting: Meeting, account: User, count: int) -> Mail:
+    """Names the meeting and how many items, never their titles: one may be confidential."""
+    if meeting.held_on is None:
+        raise ValueError(f"{meeting} has no date, so no day on which its papers are due.")
+    due = date_format(PanelRules.read(meeting.panel.rules).papers_due(meeting.held_on), "j F Y")
+    items = "an item" if count == 1 else f"{count} items"
+    body = (
+        f"Dear {account},\n\n"
+        f"papers for meeting {meeting.number} of the {meeting.panel} on {meeting.day} are due on {due}.\n\n"
+        f"You are to present {items} for which there is no paper yet. See the meeting, after signing in:\n"
+        f"{settings.SITE_URL}{go(meeting.reference)}\n"
+    )
+    return Mail(account.email, f"{meeting.reference}: papers are due on {due}", body)

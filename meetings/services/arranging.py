@@ -1,0 +1,164 @@
+"""When and where a panel meets: a meeting added, moved, called off."""
+
+from datetime import date, time
+from typing import NamedTuple
+
+from django.db import transaction
+from django.utils import timezone
+
+from core.accounts import User
+from core.audit import record
+from core.errors import Unacceptable, WrongState
+from core.notify import queue_mails
+from meetings.calendar_rules import objection, written
+from meetings.enums import MeetingKind, MeetingState
+from meetings.meeting_mails import cancellation_mails, move_mails
+from meetings.models import Meeting, Panel
+from meetings.panel_rules import PanelRules
+
+from .numbering import check_number, hold_numbers, next_number
+from .panels import require_secretary
+from .rows import check
+
+TO_COME = (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED)
+FIRST_YEAR = 1900
+YEARS_AHEAD = 20
+ALL_THE_SAME = "Choose another day, or say that it is to be kept all the same."
+
+
+class Arrangement(NamedTuple):
+    """When and where; times are times of day where the panel is. ``is_kept``: whatever speaks against the day."""
+
+    held_on: date
+    starts_at: time | None = None
+    ends_at: time | None = None
+    place: str = ""
+    is_kept: bool = False
+
+    @property
+    def values(self) -> dict[str, object]:
+        """As a meeting's row has them."""
+        return {name: value for name, value in self._asdict().items() if name != "is_kept"}
+
+
+@transaction.atomic
+def add_meeting(
+    panel: Panel, arrangement: Arrangement, *, by: User, kind: MeetingKind, number: int | None = None
+) -> Meeting:
+    """One meeting more; without a number, it takes the next one.
+
+    Raises Unacceptable for a number that is taken, and for a day on which the panel does not work unless it is kept.
+    """
+    require_secretary(panel, by)
+    hold_numbers(panel)
+    free = next_number(panel)
+    chosen = free if number is None else number
+    check_number(chosen)
+    if Meeting.objects.filter(panel=panel, number=chosen).exists():
+        raise Unacceptable(f"There is a meeting {chosen} already. The next free number is {free}.")
+    if said := fault_of_day(panel, arrangement):
+        raise Unacceptable(said)
+    meeting = new_row(panel, chosen, arrangement, kind)
+    meeting.save()
+    record(
+        "meetings.meeting_added",
+        meeting,
+        by=by,
+        reference=meeting.reference,
+        held_on=meeting.held_on,
+        kind=meeting.kind,
+    )
+    return meeting
+
+
+@transaction.atomic
+def move_meeting(meeting: Meeting, arrangement: Arrangement, *, site: str, by: User) -> Meeting:
+    """Another day, other times, another place. Whoever may have arranged themselves by it is told by mail.
+
+    ``site`` is the address this installation is reached by. Raises WrongState for a meeting that has begun or is off,
+    Unacceptable where nothing would change, or for a day on which the panel does not work unless it is kept.
+    """
+    row = _hold(meeting, by)
+    before = {name: getattr(row, name) for name in arrangement.values}
+    if before == arrangement.values:
+        raise Unacceptable("That is when and where it is already.")
+    if arrangement.held_on != row.held_on and (said := fault_of_day(row.panel, arrangement)):
+        raise Unacceptable(said)
+    was = Meeting(panel=row.panel, number=row.number, state=row.state, **before)
+    for name, value in (arrangement.values | {"held_in": None}).items():
+        setattr(row, name, value)
+    _touch(row)
+    check(row)
+    row.save(update_fields=[*arrangement.values, "held_in", "sequence", "arranged_at"])
+    if is_counted_on(was) or is_counted_on(row):
+        queue_mails(move_mails(was, row, site))
+    record(
+        "meetings.meeting_moved",
+        row,
+        by=by,
+        reference=row.reference,
+        was_on=was.held_on,
+        held_on=row.held_on,
+        sequence=row.sequence,
+    )
+    return row
+
+
+@transaction.atomic
+def cancel_meeting(meeting: Meeting, reason: str, *, site: str, by: User) -> Meeting:
+    """Calls the meeting off, for a reason; it keeps its number, and the panel is told by mail.
+
+    Raises WrongState for a meeting that has begun or is off, Unacceptable without a reason.
+    """
+    row = _hold(meeting, by)
+    if not reason.strip():
+        raise Unacceptable("Say why the meeting is cancelled; the panel reads it in its calendar.")
+    row.state, row.cancelled_reason = MeetingState.CANCELLED, reason.strip()
+    _touch(row)
+    check(row)
+    row.save(update_fields=["state", "cancelled_reason", "sequence", "arranged_at"])
+    queue_mails(cancellation_mails(row, site))
+    record("meetings.meeting_cancelled", row, by=by, reference=row.reference, sequence=row.sequence)
+    return row
+
+
+def _hold(meeting: Meeting, by: User) -> Meeting:
+    """The meeting as it is now, held until the change is made."""
+    require_secretary(meeting.panel, by)
+    row = Meeting.with_binned.select_for_update(of=("self",)).select_related("panel").get(pk=meeting.pk)
+    if row.binned_at:
+        raise WrongState(f"Meeting {row.reference} lies in the bin. Put it back first.")
+    if row.state not in TO_COME:
+        raise WrongState(f"Meeting {row.reference} is {row.get_state_display().lower()} already.")
+    return row
+
+
+def _touch(meeting: Meeting) -> None:
+    """Calendars take what they are given for newer than what they have."""
+    meeting.sequence += 1
+    meeting.arranged_at = timezone.now()
+
+
+def is_counted_on(meeting: Meeting) -> bool:
+    """Whether people will have arranged themselves by it: its agenda is out, or has to be by now."""
+    if meeting.state == MeetingState.AGENDA_ISSUED:
+        return True
+    today = timezone.localdate()
+    return meeting.held_on is not None and (
+        PanelRules.read(meeting.panel.rules).agenda_due(meeting.held_on) <= today <= meeting.held_on
+    )
+
+
+def fault_of_day(panel: Panel, arrangement: Arrangement) -> str:
+    """What speaks against a meeting on its day, as a sentence; nothing where it can be."""
+    if not FIRST_YEAR <= arrangement.held_on.year <= timezone.localdate().year + YEARS_AHEAD:
+        return f"{written(arrangement.held_on)} is far off. Is the year right?"
+    said = objection(arrangement.held_on, PanelRules.read(panel.rules).calendar)
+    return f"{said} {ALL_THE_SAME}" if said and not arrangement.is_kept else ""
+
+
+def new_row(panel: Panel, number: int, arrangement: Arrangement, kind: MeetingKind = MeetingKind.ORDINARY) -> Meeting:
+    """A row that can be written as it is."""
+    meeting = Meeting(panel=panel, number=number, kind=kind, **arrangement.values)
+    check(meeting)
+    return meeting

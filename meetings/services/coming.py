@@ -1,0 +1,142 @@
+"""Who comes to a meeting: what they answer, who is asked, and who stands aside at an item."""
+
+from collections.abc import Collection, Iterator
+from datetime import timedelta
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from core.accounts import User
+from core.audit import record
+from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
+from core.notify import queue_mails
+from meetings.access import keeps_the_minutes
+from meetings.coming_mail import asking_mail
+from meetings.enums import Coming, MeetingState
+from meetings.models import AgendaItem, Asked, Meeting, Person, Recusal, Reply
+from meetings.queries import memberships_at
+
+from .panels import require_secretary
+from .rows import check, check_fields
+
+AHEAD = (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED)
+ASKED_AGAIN_AFTER = timedelta(hours=20)
+
+
+@transaction.atomic
+def answer_coming(
+    meeting: Meeting,
+    person: Person,
+    coming: Coming,
+    *,
+    by: User,
+    alternate: str = "",
+    alternate_person: Person | None = None,
+    note: str = "",
+) -> Reply:
+    """Whether somebody who sits on the panel comes to a meeting ahead; what they answered before is replaced.
+
+    ``alternate`` is who stands in for them where that is their answer; of a person that the panel knows, the name is
+    taken from there. Raises NotAllowed unless they answer for themselves, or the secretary does for them; WrongState
+    once the meeting has begun or was called off; Unacceptable for somebody who has no seat, or an alternate who is
+    nobody or themselves.
+    """
+    _require_own_or_secretary(meeting, person, by)
+    _hold_ahead(meeting)
+    if person not in {each.person for each in memberships_at(meeting) if each.sits}:
+        raise Unacceptable(f"{person} has no seat on the panel on the day of {meeting.reference}.")
+    name = _name_of_alternate(person, coming, alternate, alternate_person)
+    reply = Reply.objects.filter(meeting=meeting, person=person).first() or Reply(meeting=meeting, person=person)
+    reply.coming, reply.alternate, reply.note = coming, name, note.strip()
+    reply.alternate_person = alternate_person if name else None
+    reply.answered_at = timezone.now()
+    check_fields(reply)
+    reply.save()
+    record("meetings.coming_answered", meeting, by=by, person=person.pk, coming=coming.value)
+    return reply
+
+
+def _name_of_alternate(person: Person, coming: Coming, alternate: str, alternate_person: Person | None) -> str:
+    if coming is not Coming.ALTERNATE:
+        return ""
+    name = alternate_person.name if alternate_person else " ".join(alternate.split())
+    if not name:
+        raise Unacceptable("Say who stands in: choose them, or type their name.")
+    if alternate_person == person or name.casefold() == person.name.casefold():
+        raise Unacceptable(f"{person} cannot stand in for themselves. Answer that you come, or name somebody else.")
+    return name
+
+
+def _require_own_or_secretary(meeting: Meeting, person: Person, by: User) -> None:
+    if person.account_id != by.pk and not keeps_the_minutes.test(by, meeting.panel):
+        raise NotAllowed(f"Only {person} can do this, or the secretariat for them.")
+
+
+def _hold_ahead(meeting: Meeting) -> None:
+    """The meeting stays as it is until the transaction ends. Raises WrongState unless it is ahead."""
+    state = Meeting.objects.select_for_update(of=("self",)).values_list("state", flat=True).get(pk=meeting.pk)
+    if state not in AHEAD:
+        raise WrongState(f"Meeting {meeting.reference} is {MeetingState(state).label.lower()}.")
+
+
+@transaction.atomic
+def ask_who_comes(meeting: Meeting, people: Collection[Person], *, site: str, by: User) -> int:
+    """Asks each by mail, with links that answer for them without signing in; says how many were asked.
+
+    Whoever was asked within the last hours, has answered, or has no open account is left alone. Raises NotReady where
+    that leaves nobody, WrongState once the meeting has begun or was called off.
+    """
+    require_secretary(meeting.panel, by)
+    _hold_ahead(meeting)
+    if meeting.held_on is None:
+        raise NotReady([f"{meeting.reference} has no date yet, so nobody can say whether they come."])
+    asked = list(_to_ask(meeting, people))
+    if not asked:
+        raise NotReady(["Nobody is left to ask: all have answered, were asked today, or have no account."])
+    now = timezone.now()
+    known = set(Asked.objects.filter(meeting=meeting).values_list("person", flat=True))
+    again = Asked.objects.filter(meeting=meeting, person__in=asked)
+    again.update(times=F("times") + 1, last_at=now)
+    Asked.objects.bulk_create(
+        Asked(meeting=meeting, person=person, last_at=now) for person in asked if person.pk not in known
+    )
+    queue_mails(asking_mail(meeting, person, site) for person in asked)
+    record("meetings.asked_who_comes", meeting, by=by, people=[person.pk for person in asked])
+    return len(asked)
+
+
+def _to_ask(meeting: Meeting, people: Collection[Person]) -> Iterator[Person]:
+    answered = set(Reply.objects.filter(meeting=meeting).values_list("person", flat=True))
+    lately = Asked.objects.filter(meeting=meeting, last_at__gt=timezone.now() - ASKED_AGAIN_AFTER)
+    left_alone = answered | set(lately.values_list("person", flat=True))
+    wanted = Person.objects.filter(pk__in=[each.pk for each in people], account__is_active=True)
+    yield from (each for each in wanted.select_related("account").order_by("name") if each.pk not in left_alone)
+
+
+@transaction.atomic
+def declare_interest(item: AgendaItem, person: Person, interest: str, *, by: User) -> Recusal:
+    """Somebody takes no part in an item, for an interest in it (Companies Act 2006, s. 177; Model Articles, art. 14).
+
+    Raises NotAllowed unless they declare it themselves, or the secretary does for them, and Unacceptable without
+    words, or for the same item twice.
+    """
+    _require_own_or_secretary(item.meeting, person, by)
+    recusal = Recusal(item=item, person=person, interest=interest.strip())
+    if not recusal.interest:
+        raise Unacceptable("Say what the interest is.")
+    if Recusal.objects.filter(item=item, person=person).exists():
+        raise Unacceptable(f"{person} has declared an interest in item {item.number} already.")
+    check(recusal)
+    recusal.save()
+    record("meetings.interest_declared", item.meeting, by=by, item=item.number, person=person.pk)
+    return recusal
+
+
+@transaction.atomic
+def withdraw_interest(recusal: Recusal, *, by: User) -> None:
+    """They take part in the item after all. Raises NotAllowed as ``declare_interest`` does."""
+    meeting = recusal.item.meeting
+    _require_own_or_secretary(meeting, recusal.person, by)
+    recusal.delete()
+    record("meetings.interest_withdrawn", meeting, by=by, item=recusal.item.number, person=recusal.person_id)

@@ -1,0 +1,68 @@
+"""The bin for meetings that are only planned: for thirty days each can be put back as it was."""
+
+from django.db import transaction
+from django.db.models import ForeignObjectRel
+from django.utils import timezone
+
+from core.accounts import User
+from core.audit import record
+from core.errors import WrongState
+from meetings.models import Meeting
+from meetings.models.binned import KEPT_IN_THE_BIN
+
+from .numbering import hold_numbers, next_number
+from .panels import require_secretary
+
+
+@transaction.atomic
+def bin_meeting(meeting: Meeting, *, by: User) -> None:
+    """Puts a meeting into the bin, with its agenda. Raises WrongState once anything was issued: one cancels it then."""
+    require_secretary(meeting.panel, by)
+    row = Meeting.with_binned.select_for_update(of=("self",)).select_related("panel").get(pk=meeting.pk)
+    if row.binned_at:
+        raise WrongState(f"Meeting {row.reference} lies in the bin already.")
+    if not row.is_unissued:
+        raise WrongState(f"Something of meeting {row.reference} was issued, so it cannot go into the bin.")
+    row.binned_at = timezone.now()
+    row.save(update_fields=["binned_at"])
+    record("meetings.meeting_binned", row, by=by, reference=row.reference)
+
+
+@transaction.atomic
+def restore_meeting(meeting: Meeting, *, by: User) -> Meeting:
+    """Puts a meeting back: under its number, or where that is taken by now, under the next one."""
+    require_secretary(meeting.panel, by)
+    hold_numbers(meeting.panel)
+    row = Meeting.with_binned.select_for_update(of=("self",)).select_related("panel").get(pk=meeting.pk)
+    if row.binned_at is None:
+        raise WrongState(f"Meeting {row.reference} is not in the bin any more.")
+    if Meeting.objects.filter(panel=row.panel_id, number=row.number).exists():
+        row.number = next_number(row.panel)
+    row.binned_at, row.arranged_at, row.sequence = None, timezone.now(), row.sequence + 1
+    row.save(update_fields=["number", "binned_at", "arranged_at", "sequence"])
+    record("meetings.meeting_restored", row, by=by, reference=row.reference)
+    return row
+
+
+def empty_bin_of_meetings() -> int:
+    """Deletes what has lain there for longer than KEPT_IN_THE_BIN, and on which nothing hangs; says how many."""
+    expired = Meeting.with_binned.filter(binned_at__lt=timezone.now() - KEPT_IN_THE_BIN).select_related("panel")
+    return sum(_delete(meeting) for meeting in expired)
+
+
+@transaction.atomic
+def _delete(meeting: Meeting) -> bool:
+    row = Meeting.with_binned.select_for_update().filter(pk=meeting.pk, binned_at=meeting.binned_at).first()
+    if row is None or _holds_something(row):
+        return False
+    pk = row.pk
+    row.delete()
+    row.pk = pk  # what the trail names
+    record("meetings.meeting_deleted", row, by=User.objects.operator(), reference=meeting.reference)
+    return True
+
+
+def _holds_something(meeting: Meeting) -> bool:
+    """Whether a row of any floor names it, in the bin or not."""
+    relations = [each for each in Meeting._meta.get_fields(include_hidden=True) if isinstance(each, ForeignObjectRel)]
+    return any(each.related_model._base_manager.filter(**{each.field.name: meeting.pk}).exists() for each in relations)

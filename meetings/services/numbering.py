@@ -1,0 +1,93 @@
+"""Numbers of meetings. They change only while nothing was issued under them: what was, keeps its number for good."""
+
+from collections.abc import Mapping, Sequence
+
+from django.db import transaction
+from django.db.models import F, Max
+from django.utils import timezone
+
+from core.accounts import User
+from core.audit import record
+from core.errors import Unacceptable, WrongState
+from meetings.calendar_rules import shifted, sorted_by_day
+from meetings.models import Meeting, Panel
+
+from .panels import require_secretary
+
+LARGEST_NUMBER = 99_999
+OUT_OF_THE_WAY = 1_000_000
+
+
+@transaction.atomic
+def renumber_meeting(meeting: Meeting, number: int, *, by: User) -> None:
+    """Another number for a meeting; those between, as far as there is no gap, move up or down by one.
+
+    Raises WrongState where something of the meeting was issued; Unacceptable for a number that it has already, that no
+    meeting can have, or for which another meeting would have to give up one under which something was issued.
+    """
+    rows = _hold(meeting.panel, by)
+    check_number(number)
+    own = next((row for row in rows if row.pk == meeting.pk), None)
+    if own is None:
+        raise WrongState("The meeting lies in the bin. Put it back first.")
+    if not own.is_unissued:
+        raise WrongState(_keeps(own))
+    if own.number == number:
+        raise Unacceptable("It has this number already.")
+    _give(meeting.panel, rows, shifted([row.number for row in rows], own.number, number), by)
+    meeting.refresh_from_db(fields=["number", "sequence", "arranged_at"])
+
+
+@transaction.atomic
+def put_numbers_in_order(panel: Panel, *, by: User) -> None:
+    """The numbers of what is only planned follow the days. Raises WrongState where they do already."""
+    rows = _hold(panel, by)
+    new = numbers_by_day(rows)
+    if not new:
+        raise WrongState("The numbers follow the dates already.")
+    _give(panel, rows, new, by)
+
+
+def numbers_by_day(rows: Sequence[Meeting]) -> dict[int, int]:
+    """Which number would become which, for the numbers of what is only planned to follow the days."""
+    planned = [(row.number, row.held_on, row.starts_at) for row in rows if row.is_unissued and row.held_on]
+    return sorted_by_day(planned)
+
+
+def _hold(panel: Panel, by: User) -> list[Meeting]:
+    require_secretary(panel, by)
+    hold_numbers(panel)
+    return list(Meeting.objects.select_for_update(of=("self",)).filter(panel=panel).select_related("panel"))
+
+
+def _give(panel: Panel, rows: Sequence[Meeting], new: Mapping[int, int], by: User) -> None:
+    """In two steps, for while it runs no two may have one number."""
+    moved = [row for row in rows if row.number in new]
+    if issued := next((row for row in moved if not row.is_unissued), None):
+        raise Unacceptable(_keeps(issued))
+    Meeting.objects.filter(pk__in=[row.pk for row in moved]).update(number=F("number") + OUT_OF_THE_WAY)
+    now = timezone.now()
+    for row in moved:
+        row.number, row.sequence, row.arranged_at = new[row.number], row.sequence + 1, now
+    Meeting.objects.bulk_update(moved, ["number", "sequence", "arranged_at"])
+    record("meetings.meetings_renumbered", panel, by=by, numbers={str(old): new[old] for old in sorted(new)})
+
+
+def _keeps(meeting: Meeting) -> str:
+    return f"Meeting {meeting.reference} keeps its number: something was issued under it."
+
+
+def hold_numbers(panel: Panel) -> None:
+    """Who else gives numbers to meetings of this panel waits for this transaction, and sees what it gave."""
+    Panel.objects.select_for_update().get(pk=panel.pk)
+
+
+def check_number(number: int) -> None:
+    """Raises Unacceptable for one that no meeting can have."""
+    if not 1 <= number <= LARGEST_NUMBER:
+        raise Unacceptable(f"Meetings are counted from 1, and up to {LARGEST_NUMBER}.")
+
+
+def next_number(panel: Panel) -> int:
+    """The one after the panel's last; what lies in the bin does not count."""
+    return (Meeting.objects.filter(panel=panel).aggregate(last=Max("number"))["last"] or 0) + 1

@@ -1,0 +1,55 @@
+"""What a reader asks for, fetched and authorised in one call."""
+
+from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+
+from core.accounts import User
+from meetings.access import Standing, standing_in
+from meetings.models import Meeting, Panel
+from meetings.references import panel_and_number
+from meetings.services import require_secretary
+
+
+def meeting_on_panel(standing: Standing, reference: str, among: "QuerySet[Meeting] | None" = None) -> Meeting:
+    """The meeting of this reference, with its panel, for those of its panel; for anybody else it is not there."""
+    meetings = Meeting.objects.all() if among is None else among
+    own = meetings.filter(panel__in=standing.panels).select_related("panel")
+    try:
+        code, number = panel_and_number(reference)
+        return own.get(panel__code=code, number=number)
+    except (ValueError, Meeting.DoesNotExist):
+        raise Http404(f"No meeting {reference} for this reader.") from None
+
+
+def meeting_to_keep(request: HttpRequest, reference: str) -> Meeting:
+    """The meeting, for whoever keeps its minutes. Raises Http404 for who may not see it, NotAllowed for others."""
+    meeting = meeting_on_panel(standing_in(request), reference)
+    require_secretary(meeting.panel, account_of(request))
+    return meeting
+
+
+def panel_to_read(request: HttpRequest, code: str) -> Panel:
+    """For those who belong to it; for others it is not there."""
+    return get_object_or_404(Panel.objects.filter(pk__in=standing_in(request).panels), code=code)
+
+
+def panel_to_keep(request: HttpRequest, code: str) -> Panel:
+    """For its secretaries. Raises Http404 for those who may not see the panel, NotAllowed for others."""
+    panel = panel_to_read(request, code)
+    require_secretary(panel, account_of(request))
+    return panel
+
+
+def account_of(request: HttpRequest) -> User:
+    """Of whoever is signed in, on a page for such only."""
+    if isinstance(request.user, AnonymousUser):
+        raise PermissionDenied
+    return request.user
+
+
+def site_of(request: HttpRequest) -> str:
+    """The address this installation is reached by, as a mail's links begin."""
+    return request.build_absolute_uri("/").rstrip("/")

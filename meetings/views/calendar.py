@@ -1,0 +1,160 @@
+"""The calendar of a panel: its meetings of a year, by when agenda and papers are due, and the bin."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.db.models.functions import Coalesce, ExtractYear
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from core.refusals import refusals_as_page
+from meetings.access import standing_in
+from meetings.enums import MeetingState
+from meetings.models import Meeting, Panel
+from meetings.models.binned import KEPT_IN_THE_BIN
+from meetings.panel_rules import PanelRules
+from meetings.services import numbers_by_day, put_numbers_in_order, restore_meeting
+from meetings.services.arranging import TO_COME
+
+from .access import account_of, panel_to_keep, panel_to_read
+from .panel import MEETINGS_ON_A_PAGE
+
+NO_DATE = "none"
+NEAR = timedelta(weeks=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day by which something is due; ``working_days`` until then only while it is near."""
+
+    day: date
+    working_days: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A meeting in its panel's calendar; deadlines only while it is to come."""
+
+    meeting: Meeting
+    papers: Deadline | None = None
+    agenda: Deadline | None = None
+
+    @property
+    def may_move(self) -> bool:
+        return self.meeting.state in TO_COME
+
+
+@require_safe
+@login_required
+def panel_calendar(request: HttpRequest, code: str) -> HttpResponse:
+    panel = panel_to_read(request, code)
+    keeps = panel.pk in standing_in(request).keeps
+    years = _years(panel)
+    year = _chosen(request.GET.get("year", ""), years)
+    page = Paginator(_meetings_of(panel, year), MEETINGS_ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "panel": panel,
+        "keeps": keeps,
+        "years": years,
+        "year": year,
+        "page": page,
+        "lines": _lines(panel, list(page)),
+        "is_out_of_order": keeps and bool(numbers_by_day(_planned(panel))),
+        "in_the_bin": _binned(panel).count() if keeps else 0,
+    }
+    return render(request, "meetings/calendar.html", context)
+
+
+def _years(panel: Panel) -> list[int | None]:
+    """In which the panel has meetings, the earliest first; None for those without a date."""
+    dated = Meeting.objects.filter(panel=panel).annotate(year=ExtractYear(Coalesce("held_on", "held_in")))
+    found = dated.order_by().values_list("year", flat=True).distinct()
+    return sorted(found, key=lambda year: (year is None, year))
+
+
+def _chosen(asked: str, years: Sequence[int | None]) -> int | None:
+    """The year that was asked for, else this one, the next that has meetings, or the last that had."""
+    by_name = {NO_DATE if year is None else str(year): year for year in years}
+    if asked in by_name:
+        return by_name[asked]
+    now = timezone.localdate().year
+    dated = [year for year in years if year is not None]
+    return next((year for year in dated if year >= now), dated[-1] if dated else None)
+
+
+def _meetings_of(panel: Panel, year: int | None) -> "QuerySet[Meeting]":
+    day = Coalesce("held_on", "held_in")
+    dated = Meeting.objects.filter(panel=panel).select_related("panel").annotate(day_of=day, year=ExtractYear(day))
+    of_year = dated.filter(year__isnull=True) if year is None else dated.filter(year=year)
+    return of_year.order_by("day_of", "number")
+
+
+def _planned(panel: Panel) -> list[Meeting]:
+    return list(Meeting.objects.filter(panel=panel, state=MeetingState.PLANNED).exclude(held_on=None))
+
+
+def _binned(panel: Panel) -> "QuerySet[Meeting]":
+    return Meeting.with_binned.filter(panel=panel).exclude(binned_at=None)
+
+
+def _lines(panel: Panel, meetings: Sequence[Meeting]) -> list[Line]:
+    rules, today = PanelRules.read(panel.rules), timezone.localdate()
+
+    def deadline(day: date) -> Deadline:
+        days = rules.calendar.between(today, day) if today <= day <= today + NEAR else None
+        return Deadline(day, days)
+
+    return [
+        Line(meeting, deadline(rules.papers_due(meeting.held_on)), deadline(rules.agenda_due(meeting.held_on)))
+        if meeting.held_on and meeting.state in TO_COME
+        else Line(meeting)
+        for meeting in meetings
+    ]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+@refusals_as_page
+def calendar_order(request: HttpRequest, code: str) -> HttpResponse:
+    """Shows which numbers would change for them to follow the days, or changes them."""
+    panel = panel_to_keep(request, code)
+    if request.method == "POST":
+        put_numbers_in_order(panel, by=account_of(request))
+        messages.success(request, "The numbers follow the dates.")
+        return redirect("meetings:panel-calendar", code)
+    planned = _planned(panel)
+    new = numbers_by_day(planned)
+    changes = sorted(
+        ((meeting, new[meeting.number]) for meeting in planned if meeting.number in new), key=lambda each: each[1]
+    )
+    return render(request, "meetings/calendar_order.html", {"panel": panel, "changes": changes})
+
+
+@require_safe
+@login_required
+@refusals_as_page
+def calendar_bin(request: HttpRequest, code: str) -> HttpResponse:
+    panel = panel_to_keep(request, code)
+    page = Paginator(_binned(panel).order_by("-binned_at", "number"), MEETINGS_ON_A_PAGE).get_page(
+        request.GET.get("page")
+    )
+    rows = [(meeting, timezone.localdate(meeting.binned_at + KEPT_IN_THE_BIN)) for meeting in page if meeting.binned_at]
+    return render(request, "meetings/calendar_bin.html", {"panel": panel, "rows": rows, "page": page})
+
+
+@require_POST
+@login_required
+@refusals_as_page
+def calendar_restore(request: HttpRequest, code: str, pk: int) -> HttpResponse:
+    panel = panel_to_keep(request, code)
+    meeting = get_object_or_404(Meeting.with_binned.select_related("panel"), panel=panel, pk=pk)
+    back = restore_meeting(meeting, by=account_of(request))
+    messages.success(request, f"Meeting {back.number} is back in the calendar.")
+    return redirect("meetings:panel-calendar", code)

@@ -1,0 +1,146 @@
+"""Who comes to a meeting: what all have answered, one's own answer, and the question to those who have not."""
+
+from typing import NamedTuple
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from core.accounts import User
+from core.errors import NotAllowed, Unacceptable
+from core.refusals import refusals_as_page
+from meetings.access import standing_in
+from meetings.coming import Answer, Forecast, answer_in_words, answers_of, forecast
+from meetings.coming_mail import when_and_where
+from meetings.crumbs import Crumbs
+from meetings.enums import MeetingState
+from meetings.forms.coming import ComingForm, InterestForm
+from meetings.models import Meeting, Recusal
+from meetings.queries import stand_ins_for
+from meetings.services import answer_coming, ask_who_comes
+from meetings.services.coming import AHEAD
+from meetings.views.access import account_of, meeting_on_panel, meeting_to_keep, site_of
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+@refusals_as_page
+def meeting_coming(request: HttpRequest, reference: str) -> HttpResponse:
+    """What all have answered; by POST, one's own answer, or with ``?for=`` that of a member by the secretariat."""
+    meeting, by = meeting_on_panel(standing_in(request), reference), account_of(request)
+    answer = answer_to_give(request, meeting)
+    if request.method != "POST":
+        return coming_page(request, meeting, answer)
+    if answer is None:
+        raise NotAllowed(f"Only those who sit on the panel on the day of {meeting.reference} answer whether they come.")
+    form = answer_form(meeting, answer, is_own=_is_own(answer, by), data=request.POST)
+    if not form.is_valid():
+        return coming_page(request, meeting, answer, form, status=400)
+    try:
+        reply = answer_coming(meeting, answer.person, **form.given(), by=by)
+    except Unacceptable as refusal:
+        form.add_error("alternate", str(refusal))
+        return coming_page(request, meeting, answer, form, status=400)
+    messages.success(request, answer_in_words(reply, meeting, is_own=_is_own(answer, by)))
+    return redirect("meetings:coming", meeting.reference)
+
+
+def answer_to_give(request: HttpRequest, meeting: Meeting) -> Answer | None:
+    """One's own, or the one that a secretary names by ``?for=``; None for whoever has no seat."""
+    answers, named = answers_of(meeting), request.GET.get("for", "")
+    if named:
+        meeting_to_keep(request, meeting.reference)
+        return next((each for each in answers if str(each.person.pk) == named), None)
+    return next((each for each in answers if _is_own(each, account_of(request))), None)
+
+
+def _is_own(answer: Answer, by: User) -> bool:
+    return answer.person.account_id == by.pk
+
+
+def answer_form(meeting: Meeting, answer: Answer, *, is_own: bool, data: object = None, coming: str = "") -> ComingForm:
+    """The form with what was answered before, or with what a link answers."""
+    initial = {"coming": coming} if coming else ComingForm.of(answer.reply)
+    return ComingForm(data, stand_ins=stand_ins_for(meeting, answer.person), is_own=is_own, initial=initial)
+
+
+@require_POST
+@login_required
+@refusals_as_page
+def ask_for_answers(request: HttpRequest, reference: str) -> HttpResponse:
+    """Asks by mail all who have not answered."""
+    meeting = meeting_to_keep(request, reference)
+    people = [each.person for each in answers_of(meeting) if each.reply is None]
+    count = ask_who_comes(meeting, people, site=site_of(request), by=account_of(request))
+    messages.success(request, f"{count} {'person is' if count == 1 else 'people are'} being asked by mail.")
+    return redirect("meetings:coming", meeting.reference)
+
+
+class Interest(NamedTuple):
+    """Where somebody stands aside. Why is for the secretariat, the chair and whoever has declared it."""
+
+    pk: int
+    person: str
+    item: int
+    why: str
+    can_be_withdrawn: bool
+
+
+def coming_page(
+    request: HttpRequest,
+    meeting: Meeting,
+    answer: Answer | None,
+    form: ComingForm | None = None,
+    *,
+    status: int = 200,
+    interest: InterestForm | None = None,
+) -> HttpResponse:
+    """The page as whoever asks may see it; ``form`` and ``interest`` are those that could not be taken."""
+    standing, by = standing_in(request), account_of(request)
+    keeps, seen, is_ahead = meeting.panel_id in standing.keeps, forecast(meeting), meeting.state in AHEAD
+    if answer and form is None:
+        form = answer_form(meeting, answer, is_own=_is_own(answer, by))
+    context = {
+        "crumbs": Crumbs.of_meeting(meeting),
+        "own_panels": standing.panels,
+        "meeting": meeting,
+        "when_and_where": when_and_where(meeting),
+        "is_ahead": is_ahead,
+        "answer": answer,
+        "is_own": answer is not None and _is_own(answer, by),
+        "form": form if is_ahead else None,
+        "forecast": seen,
+        "keeps": keeps,
+        "interests": _interests(meeting, by, keeps=keeps, sees=meeting.panel_id in standing.drafts),
+        "interest": interest or interest_form(meeting, seen, by, keeps=keeps),
+    }
+    return render(request, "meetings/coming.html", context, status=status)
+
+
+def _interests(meeting: Meeting, by: User, *, keeps: bool, sees: bool) -> list[Interest]:
+    rows = Recusal.objects.filter(item__meeting=meeting, item__binned_at=None).select_related("item", "person")
+    return [
+        Interest(
+            row.pk,
+            str(row.person),
+            row.item.number,
+            row.interest if sees or row.person.account_id == by.pk else "",
+            keeps or row.person.account_id == by.pk,
+        )
+        for row in rows.order_by("item__number", "person__name")
+    ]
+
+
+def interest_form(
+    meeting: Meeting, seen: Forecast, by: User, *, keeps: bool, data: object = None
+) -> InterestForm | None:
+    """For the secretariat of anybody who sits, for those who sit of themselves; None for others."""
+    if meeting.state not in (*AHEAD, MeetingState.OPEN):
+        return None
+    if keeps and seen.answers:
+        return InterestForm(data, people=[each.person for each in seen.answers])
+    return InterestForm(data) if any(_is_own(each, by) for each in seen.answers) else None

@@ -1,0 +1,70 @@
+"""Interests in items of an agenda: declared by those who sit, or by the secretariat for them, and withdrawn."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from core.accounts import User
+from core.errors import NotAllowed, Unacceptable
+from core.refusals import refusals_as_page
+from meetings.access import standing_in
+from meetings.coming import Forecast, forecast
+from meetings.forms.coming import InterestForm
+from meetings.models import Meeting, Person, Recusal
+from meetings.services import declare_interest, withdraw_interest
+from meetings.views.access import account_of, meeting_on_panel
+from meetings.views.coming import answer_to_give, coming_page, interest_form
+
+
+@require_POST
+@login_required
+@refusals_as_page
+def declare(request: HttpRequest, reference: str) -> HttpResponse:
+    """Declares an interest; what was typed stays where it cannot be taken."""
+    standing, by = standing_in(request), account_of(request)
+    meeting = meeting_on_panel(standing, reference)
+    seen = forecast(meeting)
+    form = interest_form(meeting, seen, by, keeps=meeting.panel_id in standing.keeps, data=request.POST)
+    if form is None:
+        raise NotAllowed("Those who sit on the panel declare an interest here, and the secretariat for them.")
+    if form.is_valid():
+        person = form.cleaned_data.get("person") or _own_person(seen, by)
+        if _declared(meeting, person, form, by):
+            messages.success(request, f"{person} takes no part in item {form.cleaned_data['number']}.")
+            return redirect("meetings:coming", meeting.reference)
+    return coming_page(request, meeting, answer_to_give(request, meeting), status=400, interest=form)
+
+
+def _own_person(seen: Forecast, by: User) -> Person:
+    return next(each.person for each in seen.answers if each.person.account_id == by.pk)
+
+
+def _declared(meeting: Meeting, person: Person, form: InterestForm, by: User) -> bool:
+    number = form.cleaned_data["number"]
+    item = meeting.items.filter(number=number).select_related("meeting__panel").first()
+    if item is None:
+        form.add_error("number", f"Item {number} is not on the agenda.")
+        return False
+    try:
+        declare_interest(item, person, form.cleaned_data["interest"], by=by)
+    except Unacceptable as refusal:
+        form.add_error("number", str(refusal))
+        return False
+    return True
+
+
+@require_POST
+@login_required
+@refusals_as_page
+def withdraw(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
+    """Withdraws an interest that was declared in an item."""
+    meeting = meeting_on_panel(standing_in(request), reference)
+    rows = Recusal.objects.filter(item__meeting=meeting).select_related("item__meeting__panel", "person")
+    recusal = rows.filter(pk=pk).first()
+    if recusal is None:
+        raise Http404(f"No such interest at {reference}.")
+    withdraw_interest(recusal, by=account_of(request))
+    messages.success(request, f"{recusal.person} takes part in item {recusal.item.number}.")
+    return redirect("meetings:coming", meeting.reference)

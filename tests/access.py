@@ -1,0 +1,107 @@
+"""Access tables are walked here: role × address, what each role gets, and that only what may change does."""
+
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple
+
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from core.audit import AuditEvent
+
+ROLES = ("anonymous", "outsider", "observer", "cleared_observer", "member", "chair", "secretary")
+SIGN_IN = "/account/sign-in/"
+EVERYBODY = dict.fromkeys(ROLES, 200)
+NOBODY = dict.fromkeys(ROLES, 404)
+OF_THE_PANEL = EVERYBODY | {"anonymous": 302, "outsider": 404}
+ITS_SECRETARY = dict.fromkeys(ROLES, 403) | {"anonymous": 302, "outsider": 404, "secretary": 200}
+ITS_SECRETARY_CHANGES = ITS_SECRETARY | {"secretary": 302}
+
+Statuses = Mapping[str, int]
+Address = str | Callable[[], str]
+
+
+class Read(NamedTuple):
+    """An address, or what finds it once the house is there; the route it stands for; what each role gets; and a text
+    that whoever gets 200 finds there, or whoever is sent on (302) finds in the address they are sent to."""
+
+    address: Address
+    route: str
+    statuses: Statuses
+    marker: bytes
+
+
+class Sent(NamedTuple):
+    """The same of what is sent to an address; a value that can be called is asked for when the house is there."""
+
+    address: Address
+    route: str
+    sent: Mapping[str, object]
+    statuses: Statuses
+    marker: bytes
+
+
+def read_all(client: Client, table: list[Read]) -> list[tuple[str, int]]:
+    """What does not go as the table says, for whoever the client has signed in."""
+    role, wrong = client.role, []  # type: ignore[attr-defined] # set by ``sign_in_as``
+    for row in table:
+        address = _found(row.address)
+        response = client.get(address)
+        if response.status_code != row.statuses[role] or not has_marker(response, row.marker):
+            wrong.append((address, response.status_code))
+    return wrong
+
+
+def send_all(client: Client, table: list[Sent]) -> list[tuple[str, object, object]]:
+    """As ``read_all``; each change is taken back before the next one is tried, and who is refused changes nothing."""
+    role, wrong = client.role, []  # type: ignore[attr-defined] # set by ``sign_in_as``
+    for row in table:
+        with transaction.atomic():
+            address = _found(row.address)
+            sent = {name: value() if callable(value) else value for name, value in row.sent.items()}
+            before = AuditEvent.objects.count()
+            response = client.post(address, sent)
+            has_changed = AuditEvent.objects.count() > before
+            transaction.set_rollback(True)
+        may_change = bool(row.marker) and row.statuses[role] in (200, 302) and role != "anonymous"
+        if response.status_code != row.statuses[role] or not has_marker(response, row.marker):
+            wrong.append((address, sent, response.status_code))
+        if has_changed != may_change:
+            wrong.append((address, sent, f"changed: {has_changed}"))
+    return wrong
+
+
+def sign_in_as(client: Client, role: str, house: object) -> Client:
+    client.role = role  # type: ignore[attr-defined] # for the walks above
+    if role != "anonymous":
+        client.force_login(getattr(house, role))
+    return client
+
+
+def has_marker(response: HttpResponse, marker: bytes) -> bool:
+    if response.status_code == 302 and marker.startswith(b"/"):
+        return response["Location"].startswith((marker.decode(), SIGN_IN))
+    return response.status_code != 200 or marker in response.getvalue()
+
+
+def _found(address: Address) -> str:
+    return address() if callable(address) else address
+
+
+def rows_of_all_tables() -> list[tuple[str, Statuses, bytes]]:
+    """Route, statuses and marker of each row of every tests/test_access*.py: of TABLE, ACCOUNT and SENT."""
+    modules = [import_module(f"tests.{path.stem}") for path in sorted(Path(__file__).parent.glob("test_access*.py"))]
+    tables = [getattr(module, name, []) for module in modules for name in ("TABLE", "ACCOUNT", "SENT")]
+    return [(row[1], row[-2], row[-1]) for table in tables for row in table]
+
+
+def routes(patterns: list[URLPattern | URLResolver] | None = None, prefix: str = "") -> list[str]:
+    """Of every address there is."""
+    found = []
+    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+        route = prefix + str(pattern.pattern)
+        found += routes(pattern.url_patterns, route) if isinstance(pattern, URLResolver) else [route]
+    return found

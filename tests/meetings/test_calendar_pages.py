@@ -1,0 +1,342 @@
+"""The calendar of a panel as a page, and a year planned on it: what is shown, refused, kept, made."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+import time_machine
+from django.core import mail
+from django.test import Client
+from django.utils.html import strip_tags
+
+from core.links import meeting_page
+from meetings.enums import MeetingState, Role
+from meetings.models import CalendarFeed, Meeting, Panel
+from meetings.services import Arrangement, appoint, bin_meeting, plan_meetings
+from tests.conftest import Cast
+
+CALENDAR = "/panels/GRID/calendar/"
+RULE = {"which": 2, "weekday": 4, "every": 1, "first": "2023-03-01", "last": "2023-06-01", "clear": 0}
+SKIPPED = {"skipped": 5}
+TODAY = datetime(2023, 2, 1, 12, tzinfo=ZoneInfo("Europe/London"))
+
+
+@pytest.fixture(autouse=True)
+def _in_february() -> Iterator[None]:
+    with time_machine.travel(TODAY, tick=False):
+        yield
+
+
+@pytest.fixture
+def desk(cast: Cast, client: Client) -> Client:
+    client.force_login(cast.secretary)
+    return client
+
+
+def words(response: object) -> str:
+    return " ".join(strip_tags(response.content.decode()).split())  # type: ignore[attr-defined]
+
+
+def plan(desk: Client, **choices: str) -> object:
+    """Sends what is to become of March, April and June."""
+    chosen = {"2023-03-choice": "keep", "2023-04-choice": "keep", "2023-06-choice": "keep"}
+    chosen |= {name.replace("_", "-"): said for name, said in choices.items()}
+    return desk.post(f"{CALENDAR}plan/?{query()}", chosen)
+
+
+def query(**changes: object) -> str:
+    return "&".join(f"{name}={value}" for name, value in (RULE | SKIPPED | changes).items())
+
+
+def test_a_panel_without_meetings_leads_to_planning_a_year(desk: Client, cast: Cast) -> None:
+    response = desk.get(CALENDAR)
+
+    assert "No meeting is planned" in words(response)
+    assert 'href="/panels/GRID/calendar/plan/"' in response.content.decode()
+    desk.force_login(cast.member)
+    assert "/calendar/plan/" not in desk.get(CALENDAR).content.decode()
+
+
+def test_every_date_is_shown_with_what_speaks_against_it_before_anything_is_made(desk: Client) -> None:
+    shown = words(desk.get(f"{CALENDAR}plan/?{query(clear=5)}"))
+
+    assert "March 2023 Friday 10 March Another date Leave it out" in shown
+    assert (
+        "Friday 14 April 2023 lies four working days after Easter Monday; five are asked for. "
+        "Proposed: Friday 21 April." in shown
+    )
+    assert "The second Friday of every month, not in May, five working days clear of bank holidays." in shown
+    assert "1 of 3 dates will not do as it is" in shown
+    assert not Meeting.objects.exists()
+
+
+def test_what_is_chosen_is_made_all_at_once(desk: Client) -> None:
+    response = plan(desk, **{"2023_04_choice": "other", "2023_04_other": "2023-04-20", "2023_03_choice": "leave out"})
+
+    assert response.status_code == 302
+    assert list(Meeting.objects.order_by("number").values_list("number", "held_on")) == [
+        (1, date(2023, 4, 20)),
+        (2, date(2023, 6, 9)),
+    ]
+    assert "Meetings 1 to 2 are planned." in words(desk.get(CALENDAR))
+
+
+@pytest.mark.parametrize(
+    ("choices", "said"),
+    [
+        ({"2023_04_choice": "other"}, "Give the other date."),
+        ({"2023_04_other": "2023-04-20"}, "Choose “Another date” as well, or leave the date empty."),
+        (
+            {"2023_04_choice": "other", "2023_04_other": "2023-04-10"},
+            "Monday 10 April 2023 is Easter Monday. Give another one, or tick “Keep it all the same”.",
+        ),
+        ({"2023_04_choice": "other", "2023_04_other": "Easter"}, "This is no date."),
+        ({"2023_04_choice": "other", "2023_04_other": "2023-03-10"}, "Friday 10 March 2023 is there twice."),
+        (
+            {f"2023_0{month}_choice": "leave out" for month in (3, 4, 6)},
+            "Every month is left out. Keep at least one.",
+        ),
+    ],
+)
+def test_a_plan_that_cannot_be_is_refused_in_a_sentence_and_loses_nothing(
+    desk: Client, choices: dict[str, str], said: str
+) -> None:
+    response = plan(desk, **choices)
+
+    assert response.status_code == 400
+    assert said in words(response)
+    assert not Meeting.objects.exists()
+    for value in choices.values():
+        assert f'value="{value}"' in response.content.decode()
+
+
+def test_a_holiday_that_is_typed_is_kept_when_somebody_says_so(desk: Client) -> None:
+    asked = plan(desk, **{"2023_04_choice": "other", "2023_04_other": "2023-04-10"})
+    plan(desk, **{"2023_04_choice": "other", "2023_04_other": "2023-04-10", "2023_04_keep": "on"})
+
+    assert asked.content.count(b'-keep"') == 3  # its name, its id, its label's
+    assert date(2023, 4, 10) in Meeting.objects.values_list("held_on", flat=True)
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"last": "2023-02-01"}, "The last month comes before the first."),
+        ({"first": "2023-05-01", "last": "2023-05-01"}, "No month is left over."),
+        ({"starts_at": "15:00", "ends_at": "10:00"}, "A meeting ends after it starts."),
+        ({"which": 9}, "Select a valid choice."),
+    ],
+)
+def test_a_rule_that_says_nothing_sensible_is_asked_for_again(
+    desk: Client, changes: dict[str, object], said: str
+) -> None:
+    shown = words(desk.get(f"{CALENDAR}plan/?{query(**changes)}"))
+
+    assert said in shown
+    assert "The dates" not in shown
+
+
+def test_the_rule_starts_from_the_times_and_place_of_the_last_meeting(desk: Client, cast: Cast) -> None:
+    plan_meetings(cast.panel, [Arrangement(date(2023, 1, 13), time(10), time(15), "Yard")], by=cast.secretary)
+
+    page = desk.get(f"{CALENDAR}plan/").content.decode()
+
+    assert 'value="10:00"' in page
+    assert 'value="Yard"' in page
+    assert '<option value="2023-03-01" selected>March 2023</option>' in page
+    assert '<option value="2024-02-01" selected>February 2024</option>' in page
+
+
+def test_one_meeting_is_added_by_hand(desk: Client) -> None:
+    sent = {"kind": "extraordinary", "number": 7, "held_on": "2023-04-07", "starts_at": "10:00"}
+
+    refused = desk.post(f"{CALENDAR}new/", sent)
+    taken = desk.post(f"{CALENDAR}new/", sent | {"keep": "on"})
+
+    assert refused.status_code == 400
+    assert "Friday 7 April 2023 is Good Friday. Choose another day, or tick “Keep it all the same”." in words(refused)
+    assert 'name="keep"' in refused.content.decode()
+    assert 'name="keep"' not in desk.get(f"{CALENDAR}new/").content.decode()
+    assert taken.status_code == 302
+    assert list(Meeting.objects.values_list("number", "kind", "held_on")) == [(7, "extraordinary", date(2023, 4, 7))]
+
+
+def test_two_meetings_of_one_number_are_refused_in_a_sentence(desk: Client, cast: Cast) -> None:
+    plan_meetings(cast.panel, [Arrangement(date(2023, 3, 10))], by=cast.secretary)
+
+    response = desk.post(f"{CALENDAR}new/", {"kind": "ordinary", "number": 1, "held_on": "2023-04-20"})
+
+    assert "There is a meeting 1 already. The next free number is 2." in words(response)
+    assert 'value="2023-04-20"' in response.content.decode()
+
+
+@pytest.fixture
+def spring(cast: Cast) -> list[Meeting]:
+    days = [date(2023, 3, 10), date(2023, 4, 21), date(2023, 6, 9)]
+    return plan_meetings(cast.panel, [Arrangement(day, time(10), time(15), "Yard") for day in days], by=cast.secretary)
+
+
+def test_a_meeting_says_by_when_papers_are_due_and_its_agenda_is_out(
+    desk: Client, cast: Cast, spring: list[Meeting]
+) -> None:
+    with time_machine.travel(TODAY + timedelta(weeks=2), tick=False):
+        desk.force_login(cast.secretary)
+        shown = words(desk.get(CALENDAR))
+
+    assert (
+        "Friday 10 March 10:00 to 15:00 Meeting 1 Yard Papers due 1 March in 10 working days "
+        "Agenda out by 3 March in 12 working days Planned ICS file of meeting 1 Change meeting 1" in shown
+    )
+    assert "Papers due 12 April Agenda out by 14 April Planned" in shown  # too far off to count
+
+
+def test_a_reader_has_the_dates_and_the_file_and_no_buttons(desk: Client, cast: Cast, spring: list[Meeting]) -> None:
+    desk.force_login(cast.observer)
+
+    page = desk.get(CALENDAR).content.decode()
+
+    assert "Friday 10 March" in page
+    assert "/meetings/GRID1.ics" in page
+    assert "/meetings/GRID1/move/" not in page
+
+
+def test_a_meeting_is_moved_cancelled_renumbered_and_laid_in_the_bin_by_its_pages(
+    desk: Client, spring: list[Meeting]
+) -> None:
+    desk.post("/meetings/GRID1/move/", {"held_on": "2023-03-17", "place": "Hall"})
+    desk.post("/meetings/GRID2/cancel/", {"reason": "Too few of us."})
+    desk.post("/meetings/GRID3/number/", {"number": 5})
+    desk.post("/meetings/GRID5/bin/")
+
+    rows = Meeting.with_binned.order_by("number").values_list("number", "held_on", "state", "place")
+    assert list(rows) == [
+        (1, date(2023, 3, 17), "planned", "Hall"),
+        (2, date(2023, 4, 21), "cancelled", "Yard"),
+        (5, date(2023, 6, 9), "planned", "Yard"),
+    ]
+    assert "Too few of us." in words(desk.get(CALENDAR))
+    assert "Bin (1)" in words(desk.get(CALENDAR))
+    assert "Meeting 5 9 June 2023 kept until 3 March 2023" in words(desk.get(f"{CALENDAR}bin/"))
+    desk.post(f"{CALENDAR}bin/{spring[2].pk}/")
+    assert Meeting.objects.count() == 3
+
+
+@pytest.mark.parametrize(
+    ("page", "sent", "said"),
+    [
+        ("move", {"held_on": ""}, "Give the date."),
+        ("move", {"held_on": "2023-04-07"}, "Friday 7 April 2023 is Good Friday."),
+        ("move", {"held_on": "2023-03-17", "ends_at": "11:00"}, "Say when it starts as well."),
+        ("cancel", {"reason": ""}, "Say why the meeting is cancelled"),
+        ("number", {"number": "1"}, "It has this number already."),
+        ("number", {"number": "0"}, "Meetings are counted from 1, and up to 99999."),
+        ("number", {"number": "99999999999"}, "Meetings are counted from 1, and up to 99999."),
+        ("move", {"held_on": "9999-12-31"}, "Friday 31 December 9999 is far off. Is the year right?"),
+        ("move", {"held_on": "0017-09-08"}, "is far off. Is the year right?"),
+        ("number", {"number": "seven"}, "A number has digits only, such as 48."),
+    ],
+)
+def test_what_cannot_be_is_said_where_it_was_typed(
+    desk: Client, spring: list[Meeting], page: str, sent: dict[str, str], said: str
+) -> None:
+    response = desk.post(f"/meetings/GRID1/{page}/", sent)
+
+    assert response.status_code == 400
+    assert said in words(response)
+    assert mail.outbox == []
+
+
+@pytest.mark.parametrize("page", ["move", "cancel", "number", "bin"])
+def test_the_wrong_moment_is_said_before_anything_is_filled_in(desk: Client, spring: list[Meeting], page: str) -> None:
+    Meeting.objects.filter(number=1).update(state=MeetingState.OPEN)
+
+    assert desk.get(f"/meetings/GRID1/{page}/").status_code == 409
+
+
+def test_numbers_that_do_not_follow_the_dates_are_offered_to_be_put_in_order(
+    desk: Client, spring: list[Meeting]
+) -> None:
+    assert "The numbers do not follow the dates" not in words(desk.get(CALENDAR))
+    desk.post("/meetings/GRID1/move/", {"held_on": "2023-07-14"})
+    assert "The numbers do not follow the dates" in words(desk.get(CALENDAR))
+    assert "Meeting 2 21 April 2023 becomes meeting 1" in words(desk.get(f"{CALENDAR}order/"))
+
+    desk.post(f"{CALENDAR}order/")
+
+    assert list(Meeting.objects.order_by("number").values_list("held_on", flat=True)) == [
+        date(2023, 4, 21),
+        date(2023, 6, 9),
+        date(2023, 7, 14),
+    ]
+
+
+def test_a_year_is_chosen_by_its_address_and_what_has_no_date_stands_by_itself(
+    desk: Client, cast: Cast, spring: list[Meeting]
+) -> None:
+    plan_meetings(cast.panel, [Arrangement(date(2024, 3, 8))], by=cast.secretary)
+    Meeting.objects.create(panel=cast.panel, number=9)
+
+    shown = {year: words(desk.get(CALENDAR, {"year": year})) for year in ("", "2024", "none", "nonsense")}
+
+    assert ["Friday 8 March" in each for each in shown.values()] == [False, True, False, False]
+    assert ["Meeting 9" in each for each in shown.values()] == [False, False, True, False]
+    assert shown["nonsense"] == shown[""]
+
+
+@pytest.mark.parametrize("count", [1, 200])
+def test_a_calendar_takes_so_many_queries_whatever_it_holds(
+    desk: Client, cast: Cast, count: int, django_assert_num_queries
+) -> None:
+    Meeting.objects.bulk_create(
+        Meeting(panel=cast.panel, number=number, held_on=date(2023, 3, 1) + timedelta(days=number % 300))
+        for number in range(1, count + 1)
+    )
+
+    with django_assert_num_queries(9):
+        page = desk.get(CALENDAR).content.decode()
+
+    assert page.count('class="calendar-line"') == min(count, 50)
+
+
+def test_the_private_address_is_shown_once_and_can_be_withdrawn(desk: Client, spring: list[Meeting]) -> None:
+    made = desk.post("/calendar/")
+    again = desk.get("/calendar/")
+
+    (address,) = [part for part in made.content.decode().split('"') if part.startswith("http") and ".ics" in part]
+    assert desk.get(address).status_code == 200
+    assert address not in again.content.decode()
+    assert "You have a private address, made on 1 February 2023." in words(again)
+    assert "no-store" in made["Cache-Control"]
+
+    desk.post("/calendar/", {"revoke": "yes"})
+    assert desk.get(address).status_code == 410
+    assert not CalendarFeed.objects.filter(revoked_at=None).exists()
+
+
+def test_who_is_asked_for_a_meeting_from_a_mail_or_calendar_finds_its_page(desk: Client, spring: list[Meeting]) -> None:
+    assert desk.get(meeting_page("GRID1")).status_code == 200
+    desk.logout()
+    assert desk.get(meeting_page("GRID1"))["Location"].startswith("/account/sign-in/")
+
+
+def test_the_list_of_meetings_leads_to_the_calendar_of_a_panel(desk: Client, cast: Cast) -> None:
+    alone = desk.get("/meetings/").content.decode()
+    appoint(
+        Panel.objects.get(code="OTHER"),
+        cast.secretary.person,
+        Role.OBSERVER,
+        starts_on=date(2021, 1, 1),
+        by=cast.operator,
+    )
+    among_two = [desk.get("/meetings/", {"panel": code}).content.decode() for code in ("OTHER", "", "no/such")]
+
+    assert "/panels/GRID/calendar/" in alone
+    assert ["/panels/OTHER/calendar/" in page for page in among_two] == [True, False, False]
+
+
+def test_the_bin_of_another_panel_is_not_there(desk: Client, cast: Cast) -> None:
+    (elsewhere,) = plan_meetings(Panel.objects.get(code="OTHER"), [Arrangement(date(2023, 3, 10))], by=cast.operator)
+    bin_meeting(elsewhere, by=cast.operator)
+
+    assert desk.post(f"{CALENDAR}bin/{Meeting.with_binned.get().pk}/").status_code == 404

@@ -1,0 +1,294 @@
+"""Who says that they come: what is taken, what is refused, what it makes of the quorum, and who is asked."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+
+from core.accounts import User
+from core.audit import AuditEvent
+from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
+from meetings.coming import forecast
+from meetings.enums import Coming, MeetingState, Role
+from meetings.models import Asked, Meeting, Person, Reply
+from meetings.services import (
+    PlannedItem,
+    add_items,
+    add_seats,
+    answer_coming,
+    appoint,
+    ask_who_comes,
+    create_meeting,
+    declare_interest,
+    withdraw_interest,
+)
+from tests.conftest import Cast
+from tests.factories import make_member
+from tests.meetings.coming import NEXT_MONTH
+
+SITE = "https://minutes.example.org"
+PAGE = "/meetings/GRID31/coming/"
+
+
+@pytest.fixture
+def meeting(cast: Cast) -> Meeting:
+    """Chair and Member sit; the quorum is three people."""
+    cast.panel.rules = {"quorum": 3}
+    cast.panel.save()
+    meeting = create_meeting(cast.panel, 31, by=cast.secretary, held_on=NEXT_MONTH)
+    add_items(meeting, [PlannedItem(1, "Welcome"), PlannedItem(2, "Budget")], by=cast.secretary)
+    return meeting
+
+
+@pytest.fixture
+def bo(cast: Cast) -> User:
+    return make_member(cast.panel, "bo@example.org", Role.MEMBER)
+
+
+def person_of(account: User) -> Person:
+    return Person.objects.get(account=account)
+
+
+def answers(meeting: Meeting) -> list[tuple[str, str, str]]:
+    rows = meeting.replies.order_by("person__name")
+    return [(str(reply.person), reply.coming, reply.alternate) for reply in rows]
+
+
+def test_the_last_answer_stands_and_the_trail_has_them_all(cast: Cast, meeting: Meeting) -> None:
+    member = person_of(cast.member)
+
+    answer_coming(meeting, member, Coming.NO, note="On a train", by=cast.member)
+    answer_coming(meeting, member, Coming.ALTERNATE, alternate=" Eve   Marsh ", by=cast.member)
+
+    assert answers(meeting) == [("Member", "alternate", "Eve Marsh")]
+    trail = AuditEvent.objects.filter(verb="meetings.coming_answered").order_by("seq")
+    assert [event.facts for event in trail] == [
+        f'{{"coming":"{coming}","person":{member.pk}}}' for coming in ("no", "alternate")
+    ]
+
+
+def test_an_alternate_whom_the_panel_knows_goes_by_the_panels_name(cast: Cast, meeting: Meeting, bo: User) -> None:
+    member, stand_in = person_of(cast.member), person_of(bo)
+
+    answer_coming(meeting, member, Coming.ALTERNATE, alternate="B.", alternate_person=stand_in, by=cast.member)
+
+    assert answers(meeting) == [("Member", "alternate", "Bo")]
+
+
+def test_nobody_answers_for_another_but_the_secretariat(cast: Cast, meeting: Meeting, bo: User) -> None:
+    member = person_of(cast.member)
+
+    for stranger in (bo, cast.chair, cast.observer, cast.outsider):
+        with pytest.raises(NotAllowed, match="Only Member can do this"):
+            answer_coming(meeting, member, Coming.YES, by=stranger)
+    answer_coming(meeting, member, Coming.YES, by=cast.secretary)
+
+    assert answers(meeting) == [("Member", "yes", "")]
+
+
+def test_who_has_no_seat_has_no_answer_to_give(cast: Cast, meeting: Meeting) -> None:
+    with pytest.raises(Unacceptable, match="has no seat on the panel"):
+        answer_coming(meeting, person_of(cast.observer), Coming.YES, by=cast.observer)
+
+
+@pytest.mark.parametrize(
+    ("alternate", "sentence"),
+    [("", "Say who stands in"), ("  ", "Say who stands in"), ("member", "cannot stand in for themselves")],
+)
+def test_an_alternate_is_somebody_else(cast: Cast, meeting: Meeting, alternate: str, sentence: str) -> None:
+    with pytest.raises(Unacceptable, match=sentence):
+        answer_coming(meeting, person_of(cast.member), Coming.ALTERNATE, alternate=alternate, by=cast.member)
+
+    assert answers(meeting) == []
+
+
+@pytest.mark.parametrize("state", [MeetingState.OPEN, MeetingState.CLOSED, MeetingState.CANCELLED])
+def test_once_it_has_begun_or_is_called_off_nobody_answers(cast: Cast, meeting: Meeting, state: str) -> None:
+    Meeting.objects.update(state=state)
+
+    with pytest.raises(WrongState, match=f"GRID31 is {MeetingState(state).label.lower()}"):
+        answer_coming(meeting, person_of(cast.member), Coming.YES, by=cast.member)
+    with pytest.raises(WrongState):
+        ask_who_comes(meeting, [person_of(cast.member)], site=SITE, by=cast.secretary)
+
+
+def test_the_forecast_says_what_is_missing_and_what_could_be(cast: Cast, meeting: Meeting, bo: User) -> None:
+    answer_coming(meeting, person_of(cast.member), Coming.ALTERNATE, alternate_person=person_of(bo), by=cast.member)
+    answer_coming(meeting, person_of(bo), Coming.YES, by=bo)
+
+    seen = forecast(meeting)
+
+    assert seen.expected.sentence == (
+        "2 of 3 seats are filled, by 1 person with 2 votes. The quorum is 3 people: not quorate, two are missing."
+    )
+    assert seen.expected.reasons == ("Bo has a seat and stands in for Member: one person, two votes.",)
+    assert (seen.at_best.present, seen.at_best.people, seen.at_best.is_quorate) == (3, 2, False)
+    assert [str(each.person) for each in seen.unanswered] == ["Chair"]
+    assert seen.slips == ()
+
+
+def test_an_alternate_who_does_not_come_is_pointed_out(cast: Cast, meeting: Meeting, bo: User) -> None:
+    answer_coming(meeting, person_of(cast.member), Coming.ALTERNATE, alternate_person=person_of(bo), by=cast.member)
+    answer_coming(meeting, person_of(bo), Coming.NO, by=bo)
+
+    assert forecast(meeting).slips == ("Bo is to stand in for Member, and has said that they do not come themselves.",)
+
+
+def test_where_somebody_stands_aside_the_item_is_counted_by_itself(cast: Cast, meeting: Meeting, bo: User) -> None:
+    for account in (cast.chair, cast.member, bo):
+        answer_coming(meeting, person_of(account), Coming.YES, by=account)
+    recusal = declare_interest(meeting.items.get(number=2), person_of(bo), "Shares in Voltway", by=bo)
+
+    stretch, everything = forecast(meeting).stretches[0], forecast(meeting).expected
+
+    assert (everything.is_quorate, stretch.label, stretch.presence.is_quorate) == (True, "Item 2", False)
+    withdraw_interest(recusal, by=bo)
+    assert forecast(meeting).stretches == ()
+
+
+def test_an_interest_is_declared_in_words_once_and_by_whom_it_is(cast: Cast, meeting: Meeting, bo: User) -> None:
+    item = meeting.items.get(number=2)
+    recusal = declare_interest(item, person_of(bo), "Shares", by=bo)
+
+    with pytest.raises(Unacceptable, match="Say what the interest is"):
+        declare_interest(item, person_of(cast.chair), " ", by=cast.chair)
+    with pytest.raises(Unacceptable, match="Bo has declared an interest in item 2 already"):
+        declare_interest(item, person_of(bo), "Shares", by=cast.secretary)
+    with pytest.raises(NotAllowed):
+        declare_interest(item, person_of(bo), "Shares", by=cast.member)
+    with pytest.raises(NotAllowed):
+        withdraw_interest(recusal, by=cast.member)
+
+
+def test_those_who_have_not_answered_are_asked_by_a_real_mail_whose_links_answer(
+    cast: Cast, meeting: Meeting, bo: User, mailbox: list, client: Client
+) -> None:
+    answer_coming(meeting, person_of(cast.chair), Coming.YES, by=cast.chair)
+    people = [person_of(account) for account in (cast.chair, cast.member, bo)]
+
+    count = ask_who_comes(meeting, people, site=SITE, by=cast.secretary)
+
+    assert (count, sorted(str(mail["To"]) for mail in mailbox)) == (2, ["bo@example.org", "member@example.org"])
+    mail = next(mail for mail in mailbox if "bo@" in str(mail["To"]))
+    assert str(mail["Subject"]) == "GRID31: are you coming?"
+    links = [line for line in mail.get_content().split() if line.startswith(SITE)]
+    assert [link.partition("?")[2] for link in links] == ["answer=yes", "answer=no", "answer=alternate"]
+    page = client.get(links[1].removeprefix(SITE)).content.decode()
+    assert "data-sends-itself" in page
+    assert Reply.objects.filter(person__account=bo).count() == 0, "a mail server that reads the link answers nothing"
+    answered = client.post(links[1].removeprefix(SITE).partition("?")[0], {"coming": "no"}, follow=True)
+    assert "You send apologies for GRID31." in answered.content.decode()
+
+
+def test_nobody_is_asked_twice_a_day_or_without_need(cast: Cast, meeting: Meeting, bo: User) -> None:
+    people = [person_of(account) for account in (cast.chair, cast.member, bo)]
+    User.objects.filter(pk=bo.pk).update(is_active=False)
+    assert ask_who_comes(meeting, people, site=SITE, by=cast.secretary) == 2
+
+    with pytest.raises(NotReady, match="Nobody is left to ask"):
+        ask_who_comes(meeting, people, site=SITE, by=cast.secretary)
+    Asked.objects.update(last_at=timezone.now() - timedelta(days=1))
+    answer_coming(meeting, person_of(cast.chair), Coming.NO, by=cast.chair)
+    assert ask_who_comes(meeting, people, site=SITE, by=cast.secretary) == 1
+
+    assert [(str(each.person), each.times) for each in Asked.objects.order_by("person__name")] == [
+        ("Chair", 1),
+        ("Member", 2),
+    ]
+
+
+def test_for_a_day_that_is_not_set_nobody_is_asked(cast: Cast, meeting: Meeting) -> None:
+    Meeting.objects.update(held_on=None)
+    meeting.refresh_from_db()
+
+    with pytest.raises(NotReady, match="has no date yet"):
+        ask_who_comes(meeting, [person_of(cast.member)], site=SITE, by=cast.secretary)
+
+
+def test_a_note_to_the_secretariat_is_read_by_nobody_else(cast: Cast, meeting: Meeting, client: Client) -> None:
+    answer_coming(meeting, person_of(cast.member), Coming.NO, note="In hospital", by=cast.member)
+
+    seen = {}
+    for role in ("secretary", "member", "chair", "observer"):
+        client.force_login(getattr(cast, role))
+        seen[role] = "In hospital" in client.get(PAGE).content.decode()
+
+    assert seen == {"secretary": True, "member": True, "chair": False, "observer": False}
+
+
+def test_an_interest_is_named_to_those_who_draft_and_its_own(cast: Cast, meeting: Meeting, client: Client) -> None:
+    declare_interest(meeting.items.get(number=2), person_of(cast.member), "Shares in Voltway", by=cast.member)
+
+    seen = {}
+    for role in ("secretary", "chair", "member", "observer"):
+        client.force_login(getattr(cast, role))
+        page = client.get(PAGE).content.decode()
+        seen[role] = ("Member takes no part" in page, "Voltway" in page)
+
+    assert seen == {
+        "secretary": (True, True),
+        "chair": (True, True),
+        "member": (True, True),
+        "observer": (True, False),
+    }
+
+
+@pytest.mark.parametrize(
+    ("sent", "sentence"),
+    [
+        ({}, "Choose one of the answers."),
+        ({"coming": "alternate"}, "Say who stands in"),
+        ({"coming": "yes", "alternate": "Eve Marsh"}, "choose that answer, or leave the name empty"),
+        ({"coming": "perhaps", "alternate": "Eve Marsh"}, "Select a valid choice"),
+    ],
+)
+def test_what_cannot_be_taken_is_said_and_what_was_typed_stays(
+    cast: Cast, meeting: Meeting, client: Client, sent: dict[str, str], sentence: str
+) -> None:
+    client.force_login(cast.member)
+
+    response = client.post(PAGE, sent | {"note": "Late train"})
+
+    page = response.content.decode()
+    assert (response.status_code, sentence in page, "Late train" in page) == (400, True, True)
+    assert all(value in page for value in sent.values() if value == "Eve Marsh")
+    assert answers(meeting) == []
+
+
+def test_an_interest_in_an_item_that_is_not_there_is_refused_where_it_was_typed(
+    cast: Cast, meeting: Meeting, client: Client
+) -> None:
+    client.force_login(cast.member)
+
+    response = client.post(f"{PAGE}interest", {"number": 9, "interest": "Shares in Voltway"})
+
+    page = response.content.decode()
+    assert response.status_code == 400
+    assert "Item 9 is not on the agenda." in page
+    assert "Shares in Voltway" in page
+
+
+def test_the_page_of_a_meeting_that_is_over_takes_no_answer(cast: Cast, meeting: Meeting, client: Client) -> None:
+    Meeting.objects.update(state=MeetingState.CLOSED)
+    client.force_login(cast.member)
+
+    assert "Are you coming?" not in client.get(PAGE).content.decode()
+    assert client.post(PAGE, {"coming": "yes"}).status_code == 409
+
+
+@pytest.mark.parametrize("count", [1, 12, 40])
+def test_the_page_costs_the_same_for_any_panel(cast: Cast, meeting: Meeting, client: Client, count: int) -> None:
+    for seat in add_seats(cast.panel, "Suppliers", count, by=cast.secretary):
+        person = Person.objects.create(name=f"Holder {seat.number}")
+        appoint(cast.panel, person, Role.MEMBER, seat=seat, starts_on=meeting.held_on, by=cast.secretary)
+        answer_coming(meeting, person, Coming.YES, by=cast.secretary)
+        declare_interest(meeting.items.get(number=2), person, "Shares", by=cast.secretary)
+    client.force_login(cast.secretary)
+
+    with CaptureQueriesContext(connection) as queries:
+        client.get(PAGE)
+
+    assert len(queries) == 13

@@ -1,0 +1,176 @@
+"""Who counts at a meeting, for the quorum and in the vote; no row here is saved."""
+
+import pytest
+
+from meetings.enums import AttendanceKind, Role
+from meetings.models import Membership, Person, Seat
+from meetings.panel_rules import PanelRules, QuorumOf
+from meetings.quorum import Presence, Stretch, presence, presence_by_item
+from meetings.rules import Attendee
+
+ADA, BO, CY, DI = (Person(pk=pk, name=name) for pk, name in enumerate(("Ada", "Bo", "Cy", "Di"), start=1))
+FIRST, SECOND, THIRD = (Seat(pk=pk, category=name) for pk, name in enumerate(("Suppliers", "Networks", "DCC"), 1))
+MEMBERSHIPS = [
+    Membership(person=ADA, seat=FIRST, role=Role.MEMBER),
+    Membership(person=BO, seat=SECOND, role=Role.MEMBER),
+    Membership(person=CY, role=Role.CHAIR),
+    Membership(person=DI, role=Role.OBSERVER),
+]
+PRESENT, ALTERNATE, APOLOGIES = AttendanceKind.PRESENT, AttendanceKind.ALTERNATE, AttendanceKind.APOLOGIES
+VACANT = "One seat is vacant, and counts as not filled: DCC 1."
+
+ada, bo, cy = (Attendee(PRESENT, person.name, person=person) for person in (ADA, BO, CY))
+bo_for_ada = Attendee(ALTERNATE, "Bo", person=BO, seat=FIRST, alternate_for=ADA)
+
+
+def counted(*attendees: Attendee, recused: tuple[Person, ...] = (), **rules: object) -> Presence:
+    return presence(
+        attendees,
+        seats=[FIRST, SECOND, THIRD],
+        memberships=MEMBERSHIPS,
+        rules=PanelRules.read(rules),
+        recused=recused,
+    )
+
+
+def figures(presence: Presence) -> tuple[int, int, int]:
+    """Seats that are filled, people, votes."""
+    return presence.present, presence.people, presence.votes
+
+
+def test_those_who_sit_fill_their_seats_and_those_who_attend_fill_none() -> None:
+    assert figures(counted(ada, bo, cy, Attendee(AttendanceKind.IN_ATTENDANCE, "Di", person=DI))) == (3, 3, 3)
+    assert figures(counted(Attendee(APOLOGIES, "Ada", person=ADA), Attendee(PRESENT, "A passer-by"))) == (0, 0, 0)
+
+
+def test_an_alternate_who_is_a_member_too_is_one_individual_with_two_votes() -> None:
+    both = counted(bo, bo_for_ada, quorum=2)
+
+    assert figures(both) == (2, 1, 2)
+    assert both.sentence == (
+        "2 of 4 seats are filled, by 1 person with 2 votes. The quorum is 2 people: not quorate, one is missing."
+    )
+    assert both.reasons == ("Bo has a seat and stands in for Ada: one person, two votes.", VACANT)
+
+
+def test_where_seats_make_the_quorum_the_same_two_seats_are_enough() -> None:
+    both = counted(bo, bo_for_ada, quorum=2, quorum_of=QuorumOf.SEATS)
+
+    assert both.sentence == (
+        "2 of 4 seats are filled, by 1 person with 2 votes. The quorum is 2 seats: quorate."
+    )  # fmt: skip
+
+
+def test_an_alternate_for_two_who_has_no_seat_has_a_vote_for_each() -> None:
+    stand_in = Attendee(ALTERNATE, "Eve Marsh", seat=FIRST, alternate_for=ADA)
+
+    both = counted(stand_in, stand_in._replace(seat=SECOND, alternate_for=BO))
+
+    assert figures(both) == (2, 1, 2)
+    assert both.reasons[0] == "Eve Marsh stands in for Ada and Bo: one person, two votes."
+
+
+def test_an_alternate_for_somebody_who_is_there_after_all_changes_nothing() -> None:
+    assert figures(counted(ada, bo, bo_for_ada)) == (2, 2, 2)
+
+
+def test_who_is_recused_counts_neither_for_the_quorum_nor_in_the_vote() -> None:
+    without_ada = counted(ada, bo, cy, recused=(ADA,), quorum=3)
+
+    assert figures(without_ada) == (2, 2, 2)
+    assert without_ada.is_quorate is False
+    assert without_ada.reasons == (
+        "Ada takes no part because of an interest: counted neither for the quorum nor in the vote.",
+        VACANT,
+    )
+
+
+def test_an_alternate_who_has_sent_apologies_fills_no_seat() -> None:
+    assert figures(counted(bo_for_ada, Attendee(APOLOGIES, "Bo", person=BO, seat=SECOND), cy)) == (1, 1, 1)
+
+
+def test_an_alternate_who_is_recused_counts_for_neither_of_their_seats() -> None:
+    assert figures(counted(bo, bo_for_ada, cy, recused=(BO,))) == (1, 1, 1)
+
+
+def test_the_recusal_of_a_member_leaves_their_alternate_where_they_are() -> None:
+    assert figures(counted(bo_for_ada, recused=(ADA,))) == (1, 1, 1)
+
+
+def test_a_seat_without_a_vote_is_filled_and_has_none() -> None:
+    quiet = Seat(pk=9, category="DCC", has_vote=False)
+
+    nobody_votes = presence(
+        [Attendee(PRESENT, "Eve", seat=quiet)], seats=[quiet], memberships=[], rules=PanelRules(quorum=1)
+    )
+
+    assert figures(nobody_votes) == (1, 1, 0)
+    assert nobody_votes.is_quorate is True
+
+
+@pytest.mark.parametrize(
+    ("held", "sentence"),
+    [
+        ([], "Three seats are vacant, and count as not filled: Suppliers 1, Networks 1 and DCC 1."),
+        ([MEMBERSHIPS[0]], "Two seats are vacant, and count as not filled: Networks 1 and DCC 1."),
+        (MEMBERSHIPS, VACANT),
+    ],
+)
+def test_vacant_seats_are_named(held: list[Membership], sentence: str) -> None:
+    nobody = presence([], seats=[FIRST, SECOND, THIRD], memberships=held, rules=PanelRules())
+
+    assert nobody.reasons == (sentence,)
+
+
+@pytest.mark.parametrize(
+    ("quorum", "says", "sentence"),
+    [
+        (None, "1 of 4 seats present", "The panel has no rule about a quorum."),
+        (1, "1 of 4 seats present · quorate", "The quorum is 1 person: quorate."),
+        (
+            3,
+            "1 of 4 seats present · not quorate: 3 are needed",
+            "The quorum is 3 people: not quorate, two are missing.",
+        ),
+    ],
+)
+def test_the_quorum_is_the_panels_own_rule(quorum: int | None, says: str, sentence: str) -> None:
+    alone = counted(cy, quorum=quorum)
+
+    assert str(alone) == says
+    assert alone.sentence == f"1 of 4 seats are filled, by 1 person with 1 vote. {sentence}"
+
+
+def test_item_by_item_people_come_late_leave_early_and_stand_aside() -> None:
+    stretches = presence_by_item(
+        [ada._replace(from_item=2), bo._replace(to_item=4), cy],
+        [1, 2, 3, 4, 5],
+        seats=[FIRST, SECOND],
+        memberships=MEMBERSHIPS,
+        rules=PanelRules(quorum=3),
+        recusals={3: {CY}},
+    )
+
+    assert [(each.label, each.presence.people, each.presence.is_quorate) for each in stretches] == [
+        ("Item 1", 2, False),
+        ("Item 2", 3, True),
+        ("Item 3", 2, False),
+        ("Item 4", 3, True),
+        ("Item 5", 2, False),
+    ]
+
+
+def test_items_with_the_same_people_are_one_stretch() -> None:
+    all_there = counted(ada, bo, cy)
+
+    stretches = presence_by_item(
+        [ada, bo, cy],
+        [3, 1, 2],
+        seats=[FIRST, SECOND, THIRD],
+        memberships=MEMBERSHIPS,
+        rules=PanelRules(),
+        recusals={},
+    )
+
+    assert stretches == [Stretch(1, 3, all_there)]
+    assert stretches[0].label == "Items 1 to 3"

@@ -1,0 +1,136 @@
+"""Who gets what at the addresses of the calendar, and who may change what there."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+
+import pytest
+import time_machine
+from django.test import Client
+
+from meetings.enums import MeetingState
+from meetings.models import CalendarFeed, Meeting
+from meetings.services import Arrangement, plan_meetings
+from meetings.services.feeds import digest_of
+from tests.access import (
+    EVERYBODY,
+    ITS_SECRETARY,
+    ITS_SECRETARY_CHANGES,
+    OF_THE_PANEL,
+    ROLES,
+    Read,
+    Sent,
+    read_all,
+    send_all,
+    sign_in_as,
+)
+from tests.conftest import Cast
+
+NOBODY = dict.fromkeys(ROLES, 404) | {"anonymous": 302}
+SIGNED_IN = EVERYBODY | {"anonymous": 302}
+TOO_LATE = ITS_SECRETARY | {"secretary": 409}
+GONE = dict.fromkeys(ROLES, 410)
+IN_THE_BIN = 4711  # its key, for an address that can be written down
+
+CALENDAR = "panels/<str:code>/calendar/"
+MEETING = "meetings/<str:reference>"
+SEPTEMBER = "2027-09-01"
+PLAN = f"which=2&weekday=4&every=1&first={SEPTEMBER}&last={SEPTEMBER}&clear=0"
+TO_CALENDAR = b"/panels/GRID/calendar/"
+
+TABLE = [
+    Read("/panels/GRID/calendar/", CALENDAR, OF_THE_PANEL, b"Meeting 1</a>"),
+    Read("/panels/NONE/calendar/", CALENDAR, NOBODY, b""),
+    Read("/panels/GRID/calendar/plan/", f"{CALENDAR}plan/", ITS_SECRETARY, b"Show the dates"),
+    Read(f"/panels/GRID/calendar/plan/?{PLAN}", f"{CALENDAR}plan/", ITS_SECRETARY, b"Plan these meetings"),
+    Read("/panels/GRID/calendar/order/", f"{CALENDAR}order/", ITS_SECRETARY, b"becomes meeting 1"),
+    Read("/panels/GRID/calendar/bin/", f"{CALENDAR}bin/", ITS_SECRETARY, b"Put back"),
+    Read("/panels/GRID/calendar/new/", f"{CALENDAR}new/", ITS_SECRETARY, b"Add a meeting"),
+    Read("/meetings/GRID1.ics", f"{MEETING}.ics", OF_THE_PANEL, b"BEGIN:VEVENT"),
+    Read("/meetings/GRID99.ics", f"{MEETING}.ics", NOBODY, b""),
+    Read("/meetings/nonsense.ics", f"{MEETING}.ics", NOBODY, b""),
+    Read("/meetings/GRID1/move/", f"{MEETING}/move/", ITS_SECRETARY, b"Move the meeting"),
+    Read("/meetings/GRID3/move/", f"{MEETING}/move/", TOO_LATE, b""),
+    Read("/meetings/GRID1/cancel/", f"{MEETING}/cancel/", ITS_SECRETARY, b"Cancel the meeting"),
+    Read("/meetings/GRID3/cancel/", f"{MEETING}/cancel/", TOO_LATE, b""),
+    Read("/meetings/GRID1/number/", f"{MEETING}/number/", ITS_SECRETARY, b"Give another number"),
+    Read("/meetings/GRID3/number/", f"{MEETING}/number/", TOO_LATE, b""),
+    Read("/meetings/GRID1/bin/", f"{MEETING}/bin/", ITS_SECRETARY, b"Put into the bin"),
+    Read("/meetings/GRID3/bin/", f"{MEETING}/bin/", TOO_LATE, b""),
+    Read("/meetings/GRID99/move/", f"{MEETING}/move/", NOBODY, b""),
+    Read("/calendar/", "calendar/", SIGNED_IN, b"My next meetings"),
+    Read("/calendar/member.ics", "calendar/<str:token>.ics", EVERYBODY, b"BEGIN:VEVENT"),
+    Read("/calendar/withdrawn.ics", "calendar/<str:token>.ics", GONE, b""),
+    Read("/calendar/made-up.ics", "calendar/<str:token>.ics", dict.fromkeys(ROLES, 404), b""),
+]
+
+SENT = [
+    Sent(
+        f"/panels/GRID/calendar/plan/?{PLAN}",
+        f"{CALENDAR}plan/",
+        {f"{SEPTEMBER[:7]}-choice": "keep"},
+        ITS_SECRETARY_CHANGES,
+        TO_CALENDAR,
+    ),
+    Sent("/panels/GRID/calendar/order/", f"{CALENDAR}order/", {}, ITS_SECRETARY_CHANGES, TO_CALENDAR),
+    Sent(
+        "/panels/GRID/calendar/new/",
+        f"{CALENDAR}new/",
+        {"kind": "ordinary", "number": 7, "held_on": "2027-10-08"},
+        ITS_SECRETARY_CHANGES,
+        TO_CALENDAR,
+    ),
+    Sent(
+        f"/panels/GRID/calendar/bin/{IN_THE_BIN}/",
+        f"{CALENDAR}bin/<int:pk>/",
+        {},
+        ITS_SECRETARY_CHANGES,
+        TO_CALENDAR,
+    ),
+    Sent("/meetings/GRID1/move/", f"{MEETING}/move/", {"held_on": "2027-10-08"}, ITS_SECRETARY_CHANGES, TO_CALENDAR),
+    Sent("/meetings/GRID1/cancel/", f"{MEETING}/cancel/", {"reason": "Off."}, ITS_SECRETARY_CHANGES, TO_CALENDAR),
+    Sent("/meetings/GRID1/number/", f"{MEETING}/number/", {"number": 9}, ITS_SECRETARY_CHANGES, TO_CALENDAR),
+    Sent("/meetings/GRID1/bin/", f"{MEETING}/bin/", {}, ITS_SECRETARY_CHANGES, TO_CALENDAR),
+    Sent("/meetings/GRID3/bin/", f"{MEETING}/bin/", {}, TOO_LATE, b""),
+    Sent("/calendar/", "calendar/", {}, SIGNED_IN, b"Your private address"),
+]
+
+
+@pytest.fixture(autouse=True)
+def _in_the_spring() -> Iterator[None]:
+    with time_machine.travel(datetime(2027, 3, 1, 12, tzinfo=UTC), tick=False):
+        yield
+
+
+@pytest.fixture
+def house(cast: Cast) -> Cast:
+    """Meetings 1 and 2, planned and out of order; 3, closed; 4, in the bin; and two private addresses."""
+    days = [date(2027, 6, 11), date(2027, 7, 9), date(2027, 5, 7)]
+    first, _, third = plan_meetings(cast.panel, [Arrangement(day) for day in days], by=cast.secretary)
+    Meeting.objects.filter(pk=third.pk).update(state=MeetingState.CLOSED)
+    Meeting.objects.filter(pk=first.pk).update(held_on=date(2027, 8, 13))
+    Meeting.objects.create(pk=IN_THE_BIN, panel=cast.panel, number=4, binned_at=datetime(2027, 1, 1, tzinfo=UTC))
+    CalendarFeed.objects.create(account=cast.member, token_sha256=digest_of("member"))
+    CalendarFeed.objects.create(
+        account=cast.member, token_sha256=digest_of("withdrawn"), revoked_at=datetime(2027, 1, 1, tzinfo=UTC)
+    )
+    return cast
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_gets_what_the_table_says(house: Cast, client: Client, role: str) -> None:
+    assert read_all(sign_in_as(client, role, house), TABLE) == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_may_change_what_the_table_says(house: Cast, client: Client, role: str) -> None:
+    assert send_all(sign_in_as(client, role, house), SENT) == []
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_pages_to_read_take_no_other_method(house: Cast, client: Client, method: str) -> None:
+    client.force_login(house.secretary)
+    written = {row.route for row in SENT}
+
+    got = {getattr(client, method)(row.address).status_code for row in TABLE if row.route not in written}
+
+    assert got == {405}

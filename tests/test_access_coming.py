@@ -1,0 +1,109 @@
+"""Who gets what at the addresses about coming to a meeting, and what each may change there."""
+
+import pytest
+from django.test import Client
+
+from core.accounts import User
+from meetings.coming_mail import pass_for
+from meetings.models import AgendaItem, Meeting, Person, Recusal
+from meetings.services import PlannedItem, add_items, create_meeting, declare_interest
+from tests.access import (
+    EVERYBODY,
+    ITS_SECRETARY,
+    NOBODY,
+    OF_THE_PANEL,
+    ROLES,
+    Read,
+    Sent,
+    read_all,
+    send_all,
+    sign_in_as,
+)
+from tests.conftest import Cast
+from tests.meetings.coming import NEXT_MONTH
+
+PAGE, ROUTE = "/meetings/GRID31/coming/", "meetings/<str:reference>/coming/"
+BY_MAIL = "coming/<str:token>/"
+WHO_SITS = OF_THE_PANEL | {"observer": 403, "cleared_observer": 403, "member": 302, "chair": 302, "secretary": 403}
+SECRETARY_CHANGES = ITS_SECRETARY | {"secretary": 302}
+SENT_ON = dict.fromkeys(ROLES, 302)
+
+
+def of_the_member() -> str:
+    return pass_for(Meeting.objects.get(number=31), Person.objects.get(name="Member"))
+
+
+def interest_of(name: str) -> str:
+    return f"{PAGE}interest/{Recusal.objects.get(person__name=name).pk}/withdraw"
+
+
+TABLE = [
+    Read(PAGE, ROUTE, OF_THE_PANEL, b"Quorum"),
+    Read("/meetings/GRID99/coming/", ROUTE, NOBODY | {"anonymous": 302}, b""),
+    Read(lambda: f"/coming/{of_the_member()}/", BY_MAIL, EVERYBODY, b"Member, are you coming?"),
+    Read(lambda: f"/coming/{of_the_member()}x/", BY_MAIL, NOBODY, b""),
+]
+SENT = [
+    Sent(PAGE, ROUTE, {"coming": "yes"}, WHO_SITS, b"/meetings/GRID31/coming/"),
+    Sent(
+        lambda: f"{PAGE}?for={Person.objects.get(name='Chair').pk}",
+        ROUTE,
+        {"coming": "no"},
+        SECRETARY_CHANGES,
+        b"/meetings/GRID31/coming/",
+    ),
+    Sent(f"{PAGE}ask", f"{ROUTE}ask", {}, SECRETARY_CHANGES, b"/meetings/GRID31/coming/"),
+    Sent(
+        f"{PAGE}interest",
+        f"{ROUTE}interest",
+        {"number": 1, "interest": "A share", "person": lambda: Person.objects.get(name="Chair").pk},
+        WHO_SITS | {"secretary": 302},
+        b"/meetings/GRID31/coming/",
+    ),
+    Sent(
+        lambda: interest_of("Member"),
+        f"{ROUTE}interest/<int:pk>/withdraw",
+        {},
+        SECRETARY_CHANGES | {"member": 302},
+        b"/meetings/GRID31/coming/",
+    ),
+]
+
+
+@pytest.fixture
+def house(cast: Cast) -> Cast:
+    meeting = create_meeting(cast.panel, 31, by=cast.secretary, held_on=NEXT_MONTH)
+    add_items(meeting, [PlannedItem(1, "Welcome"), PlannedItem(2, "Budget")], by=cast.secretary)
+    member = Person.objects.get(account=cast.member)
+    declare_interest(AgendaItem.objects.get(meeting=meeting, number=2), member, "A brother", by=cast.member)
+    return cast
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_gets_what_the_table_says(house: Cast, client: Client, role: str) -> None:
+    assert read_all(sign_in_as(client, role, house), TABLE) == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_may_change_what_the_table_says(house: Cast, client: Client, role: str) -> None:
+    assert send_all(sign_in_as(client, role, house), SENT) == []
+
+
+def test_whoever_holds_the_link_answers_for_its_person_and_nobody_else(house: Cast, client: Client) -> None:
+    meeting = Meeting.objects.get(number=31)
+
+    status = client.post(f"/coming/{of_the_member()}/", {"coming": "no"}).status_code
+
+    assert status == 302
+    assert [(str(reply.person), reply.coming) for reply in meeting.replies.all()] == [("Member", "no")]
+
+
+@pytest.mark.parametrize("closed", ["account", "membership"])
+def test_a_link_of_somebody_who_has_gone_leads_nowhere(house: Cast, client: Client, closed: str) -> None:
+    address = f"/coming/{of_the_member()}/"
+    if closed == "account":
+        User.objects.filter(pk=house.member.pk).update(is_active=False)
+    else:
+        Person.objects.get(account=house.member).memberships.update(ends_on="2021-01-01")
+
+    assert (client.get(address).status_code, client.post(address, {"coming": "yes"}).status_code) == (404, 404)
