@@ -30,7 +30,8 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class AgendaView:
-    """Everything that is printed, in its order; ``stage`` says which agenda this is, after the word for it."""
+    """Everything that is printed, in its order. ``stage`` says which agenda this is, after the word for it;
+    ``running_stage`` says it in the running head, in a word: more would be prose, and prose there is skipped."""
 
     reference: str
     panel: str
@@ -39,6 +40,7 @@ class AgendaView:
     is_draft: bool
     is_revised: bool
     stage: str
+    running_stage: str
     letterhead: DocumentLetterhead | None
     facts: tuple[tuple[str, str], ...]
     items: tuple[ItemView, ...]
@@ -61,6 +63,7 @@ def agenda_view(redacted: RedactedAgenda) -> AgendaView:
         is_draft=document.is_draft,
         is_revised=document.revision > 1,
         stage=" · ".join(_stage(redacted)),
+        running_stage="Confidential" if _has_secrets(redacted) else "",
         letterhead=document.letterhead,
         facts=tuple(_facts(document)),
         items=tuple(_items(redacted)),
@@ -72,8 +75,12 @@ def _stage(redacted: RedactedAgenda) -> Iterator[str]:
     document = redacted.document
     if not document.is_draft:
         yield f"Revision {document.revision}, issued {_day(document.issued_on)}"
-    if redacted.audience is Audience.CONFIDENTIAL and any(map(_is_secret, document.items)):
+    if _has_secrets(redacted):
         yield "With confidential items"
+
+
+def _has_secrets(redacted: RedactedAgenda) -> bool:
+    return redacted.audience is Audience.CONFIDENTIAL and any(map(_is_secret, redacted.document.items))
 
 
 def _facts(document: AgendaDocument) -> Iterator[tuple[str, str]]:
