@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+WITHHELD_TITLE = "Confidential item"  # of an item that has no public title
+
 
 class Sensitivity(StrEnum):
     PUBLIC = "public"

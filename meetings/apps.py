@@ -11,8 +11,14 @@ class MeetingsConfig(AppConfig):
         from meetings.reminders import remind_presenters
         from meetings.services import empty_bin_of_meetings
         from meetings.term_warnings import warn_of_ending_terms
+        from core.triggers import protect
+        from meetings.models import AgendaIssue, AgendaRecall
+        from meetings.reminders import remind_presenters
+        from meetings.services import empty_agenda_bin, empty_bin_of_meetings
 
+        protect(AgendaIssue, AgendaRecall)
         every_minute(remind_presenters)
         every_minute(warn_of_ending_terms)
+        every_minute(empty_agenda_bin)
         every_minute(empty_bin_of_meetings)
         every_minute(forget_member_lists)
