@@ -16,10 +16,16 @@ class MeetingsConfig(AppConfig):
         from meetings.reminders import remind_presenters
         from meetings.services import empty_bin_of_meetings, empty_paper_bin
         from meetings.term_warnings import warn_of_ending_terms
+        from core.triggers import protect
+        from meetings.models import AgendaIssue, AgendaRecall
+        from meetings.reminders import remind_presenters
+        from meetings.services import empty_agenda_bin, empty_bin_of_meetings
 
         protect(PaperVersion)
+        protect(AgendaIssue, AgendaRecall)
         every_minute(remind_presenters)
         every_minute(warn_of_ending_terms)
+        every_minute(empty_agenda_bin)
         every_minute(empty_bin_of_meetings)
         for chore in (empty_paper_bin, prune_pages, prune_parts, prune_packs):
             every_minute(chore)

@@ -55,6 +55,15 @@ class Purpose(TextChoices):
     INFORMATION = "information", "For information"
 
 
+class ProposalState(TextChoices):
+    """How an item that was proposed for an agenda stands."""
+
+    OPEN = "open", "Not answered yet"
+    ACCEPTED = "accepted", "On the agenda"
+    DECLINED = "declined", "Declined"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
 class SensitivityChoice(TextChoices):
     PUBLIC = Sensitivity.PUBLIC.value, "Public"
     CONFIDENTIAL = Sensitivity.CONFIDENTIAL.value, "Confidential"

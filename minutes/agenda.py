@@ -1,13 +1,14 @@
-"""The agenda of minutes that are being drafted. Once a version was frozen the items keep the numbers it printed."""
+"""The agenda of minutes that are being drafted. Items keep the numbers with which an agenda was issued or a version
+frozen."""
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Exists, Max, OuterRef
 
 from core.accounts import User
 from core.errors import WrongState
 from meetings import services
 from meetings.enums import Purpose
-from meetings.models import AgendaItem, Meeting
+from meetings.models import AgendaIssue, AgendaItem, Meeting
 from meetings.services import PlannedItem, require_secretary
 from minutes.enums import MinutesState
 from minutes.models import ItemText, Minutes, Version
@@ -72,8 +73,10 @@ def remove_item(item: AgendaItem, *, by: User) -> None:
 
 
 def are_numbers_fixed(meeting: Meeting) -> bool:
-    """Whether the items have been printed with their numbers in a version."""
-    return Version.objects.filter(minutes__meeting=meeting).exists()
+    """Whether the items have left the secretariat with their numbers: in an agenda that stands, or in a version."""
+    issued = AgendaIssue.objects.standing().filter(meeting=OuterRef("pk"))
+    frozen = Version.objects.filter(minutes__meeting=OuterRef("pk"))
+    return Meeting.objects.filter(Exists(issued) | Exists(frozen), pk=meeting.pk).exists()
 
 
 def _hold(meeting: Meeting, *, by: User) -> None:
@@ -86,5 +89,6 @@ def _hold(meeting: Meeting, *, by: User) -> None:
 def _require_free_numbers(meeting: Meeting) -> None:
     if are_numbers_fixed(meeting):
         raise WrongState(
-            "A version with these numbers was circulated, so the items keep them. Withdraw or add an item."
+            "The agenda was issued, or a version circulated, with these numbers, so the items keep them. "
+            "Withdraw or add an item."
         )

@@ -3,13 +3,12 @@
 from dataclasses import dataclass, replace
 from functools import partial
 
-from core.audience import Audience, Sensitivity
+from core.audience import WITHHELD_TITLE, Audience, Sensitivity
 from core.identity_memo import IdentityMemo
 from minutes.document import DocumentItem, MinutesDocument
 
 _lately_redacted: IdentityMemo[DocumentItem] = IdentityMemo(size=4096)
 
-WITHHELD_TITLE = "Confidential item"
 POINTER = "This item is recorded in the Confidential Minutes of this meeting."
 
 

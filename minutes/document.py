@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from core.audience import Sensitivity
+from meetings.letterhead import DocumentLetterhead
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +87,6 @@ class DocumentAttendee:
     name: str
     category: str = ""
     detail: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentLetterhead:
-    """What stands above the title beside the panel's name; ``logo`` is a PNG as a ``data:`` address, or empty."""
-
-    address_line: str = ""
-    logo: str = ""
-    logo_alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

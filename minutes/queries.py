@@ -1,6 +1,5 @@
 """Builds the document of a meeting's minutes from its rows, in a constant number of queries."""
 
-from base64 import b64encode
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,14 +12,14 @@ from django.db.models import Aggregate, JSONField, OuterRef, Subquery
 from actions.models import Action
 from actions.references import Reference
 from meetings import references
-from meetings.models import Attendance, Decision, Letterhead, Meeting, Panel
+from meetings.letterhead import letterhead_of
+from meetings.models import Attendance, Decision, Meeting
 from minutes.assembly import document_blocks, document_decision, document_mentions
 from minutes.document import (
     DocumentAction,
     DocumentAttendee,
     DocumentDecision,
     DocumentItem,
-    DocumentLetterhead,
     MinutesDocument,
 )
 from minutes.models import BlockReason, ItemText, Minutes, MinutesQuerySet
@@ -49,16 +48,8 @@ def build_document(minutes: Minutes) -> MinutesDocument:
         ),
         front=document_blocks(read(minutes.front, panel_code=meeting.panel.code).blocks),
         items=tuple(_items(meeting)),
-        letterhead=_letterhead(meeting.panel),
+        letterhead=letterhead_of(meeting.panel),
     )
-
-
-def _letterhead(panel: Panel) -> DocumentLetterhead | None:
-    row: Letterhead | None = getattr(panel, "letterhead", None)
-    if row is None:
-        return None
-    logo = f"data:image/png;base64,{b64encode(row.logo).decode()}" if row.logo else ""
-    return DocumentLetterhead(row.address_line, logo, row.logo_alt)
 
 
 class _ItemRow(NamedTuple):

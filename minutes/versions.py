@@ -22,6 +22,7 @@ from core.canonical import Fact, canonical_json
 from core.errors import WrongState
 from core.identity_memo import IdentityMemo
 from meetings.enums import Stage
+from meetings.letterhead import DocumentLetterhead
 from meetings.models import Decision, IssuedDecision
 from meetings.models.decision import StatedOutcome
 from meetings.services import require_drafter
@@ -32,7 +33,6 @@ from minutes.document import (
     DocumentBlock,
     DocumentDecision,
     DocumentItem,
-    DocumentLetterhead,
     DocumentMention,
     MinutesDocument,
 )

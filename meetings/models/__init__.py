@@ -2,20 +2,26 @@ from .agenda import AgendaItem
 from .calendar_feed import CalendarFeed
 from .coming import Asked, PaperReminder, Recusal, Reply
 from .decision import Decision, IssuedDecision
+from .issue import AgendaIssue, AgendaRecall
 from .meeting import Attendance, Meeting
 from .member_import import MemberImport
 from .panel import Letterhead, Membership, OutcomeWord, Panel, Seat
 from .paper import Pack, Paper, PaperNote, PaperOpening, PaperVersion
 from .people import Organisation, Person
 from .term_warning import TermWarning
+from .proposal import ItemProposal
+from .standing import StandingItem
 
 __all__ = [
+    "AgendaIssue",
     "AgendaItem",
+    "AgendaRecall",
     "Asked",
     "Attendance",
     "CalendarFeed",
     "Decision",
     "IssuedDecision",
+    "ItemProposal",
     "Letterhead",
     "Meeting",
     "MemberImport",
@@ -34,4 +40,5 @@ __all__ = [
     "Reply",
     "Seat",
     "TermWarning",
+    "StandingItem",
 ]

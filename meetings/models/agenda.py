@@ -1,5 +1,6 @@
 from typing import ClassVar
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
@@ -7,7 +8,8 @@ from meetings.enums import Purpose, SensitivityChoice
 
 from .binned import Binnable
 from .meeting import Meeting
-from .people import Person
+from .point import AgendaPoint
+from .standing import StandingItem
 
 
 class ItemsOnTheAgenda(models.Manager["AgendaItem"]):
@@ -15,24 +17,19 @@ class ItemsOnTheAgenda(models.Manager["AgendaItem"]):
         return super().get_queryset().filter(binned_at=None)
 
 
-class AgendaItem(Binnable):
+class AgendaItem(AgendaPoint, Binnable):
     """A numbered point of the agenda. A confidential one keeps its number, and its public title if it has one.
 
-    One that was withdrawn keeps its number too, and has a ``withdrawn_reason``. ``presenter`` is the name as it is
-    printed; ``presented_by`` is who that is, where the panel knows them. ``minutes_allotted`` are minutes of time.
+    One that was withdrawn keeps its number too, and has a ``withdrawn_reason``. ``came_from`` is the item of an earlier
+    meeting that it carries on, ``standing`` the standing item that it was laid out from.
     """
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="items")
     number = models.PositiveSmallIntegerField()
-    title = models.CharField(max_length=500)
-    public_title = models.CharField(max_length=500, blank=True)
-    purpose = models.CharField(max_length=20, choices=Purpose.choices, null=True, blank=True)
-    sensitivity = models.CharField(max_length=20, choices=SensitivityChoice.choices, default=SensitivityChoice.PUBLIC)
-    sensitivity_reason = models.CharField(max_length=500, blank=True)
     withdrawn_reason = models.CharField(max_length=500, blank=True)
-    presenter = models.CharField(max_length=200, blank=True)
-    presented_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
-    minutes_allotted = models.PositiveSmallIntegerField(null=True, blank=True)
+    came_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
+    standing = models.ForeignKey(StandingItem, models.SET_NULL, null=True, blank=True, related_name="+")
+    binned_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
 
     objects: ClassVar[models.Manager["AgendaItem"]] = ItemsOnTheAgenda()
     with_binned: ClassVar[models.Manager["AgendaItem"]] = models.Manager()

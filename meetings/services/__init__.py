@@ -18,6 +18,8 @@ from .agenda import (
     restore_item,
     withdraw_item,
 )
+from .agenda_bin import bin_item, empty_agenda_bin, put_back_item
+from .agenda_issue import issue_agenda, recall_agenda
 from .arranging import Arrangement, add_meeting, cancel_meeting, is_counted_on, move_meeting
 from .attendance import record_apologies, record_attendance
 from .coming import answer_coming, ask_who_comes, declare_interest, withdraw_interest
@@ -49,12 +51,35 @@ from .papers import Received, add_paper, add_paper_version, change_paper, paper_
 from .people import add_person, correct_person
 from .planning import ordinary_days, plan_meetings
 from .seats import add_seats, change_seat, give_up_seat, keep_seat
+from .people import add_person
+from .planned_agenda import (
+    NewItem,
+    edit_item,
+    move_planned_item,
+    plan_items,
+    restore_planned_item,
+    withdraw_planned_item,
+)
+from .planning import ordinary_days, plan_meetings
+from .points import Details
+from .proposals import accept_proposal, decline_proposal, propose_item, withdraw_proposal
+from .standing_items import (
+    add_standing_item,
+    edit_standing_item,
+    lay_standing_items,
+    move_standing_item,
+    remove_standing_item,
+)
+from .suggestions import take_suggestion
 
 __all__ = [
     "Arrangement",
     "Attendee",
+    "Details",
+    "NewItem",
     "PlannedItem",
     "Received",
+    "accept_proposal",
     "add_items",
     "add_meeting",
     "add_outcome_words",
@@ -62,11 +87,13 @@ __all__ = [
     "add_paper_version",
     "add_person",
     "add_seats",
+    "add_standing_item",
     "answer_coming",
     "appoint",
     "appoint_first_secretary",
     "appoint_somebody_new",
     "ask_who_comes",
+    "bin_item",
     "bin_meeting",
     "bin_paper",
     "call_off",
@@ -82,6 +109,10 @@ __all__ = [
     "create_meeting",
     "create_panel",
     "declare_interest",
+    "decline_proposal",
+    "edit_item",
+    "edit_standing_item",
+    "empty_agenda_bin",
     "empty_bin_of_meetings",
     "empty_paper_bin",
     "give_up_seat",
@@ -89,9 +120,13 @@ __all__ = [
     "invite_again",
     "is_counted_on",
     "keep_seat",
+    "issue_agenda",
+    "lay_standing_items",
     "make_feed",
     "move_item",
     "move_meeting",
+    "move_planned_item",
+    "move_standing_item",
     "next_number",
     "note_opening",
     "numbers_by_day",
@@ -99,12 +134,17 @@ __all__ = [
     "ordinary_days",
     "paper_files",
     "person_of",
+    "plan_items",
     "plan_meetings",
+    "propose_item",
+    "put_back_item",
     "put_numbers_in_order",
     "recode_panel",
+    "recall_agenda",
     "record_apologies",
     "record_attendance",
     "remove_item",
+    "remove_standing_item",
     "rename_item",
     "rename_panel",
     "renew",
@@ -117,13 +157,17 @@ __all__ = [
     "restore_meeting",
     "restore_paper",
     "retire_outcome_word",
+    "restore_planned_item",
     "revoke_feed",
     "set_clearance",
     "set_letterhead",
     "set_parent",
     "set_up_panel",
+    "take_suggestion",
     "withdraw_interest",
     "withdraw_item",
     "withdraw_paper",
     "write_note",
+    "withdraw_planned_item",
+    "withdraw_proposal",
 ]

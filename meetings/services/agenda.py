@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, ProtectedError, Q
 
 from core.accounts import User
 from core.audit import record
@@ -87,18 +87,27 @@ def restore_item(item: AgendaItem, *, by: User) -> None:
 
 @transaction.atomic
 def remove_item(item: AgendaItem, *, by: User) -> None:
-    """Takes an item off the agenda for good, and numbers those behind it anew. Raises as ``move_item`` does.
+    """Takes an item off the agenda for good, and numbers those behind it anew. Raises as ``move_item`` does, and
+    WrongState where something hangs on it.
 
     For one put there by mistake: an item of which something is written is withdrawn instead.
     """
     require_secretary(item.meeting.panel, by)
-    items = list(AgendaItem.objects.select_for_update().filter(meeting=item.meeting_id).order_by("number"))
-    number = next(each.number for each in items if each.pk == item.pk)
-    order = [each for each in items if each.pk != item.pk]
+    item.refresh_from_db(fields=["number"])
+    number, pk = item.number, item.pk
     _refuse_if_somebody_came_or_left(item.meeting, [number])
-    item.delete()
-    _number(item.meeting, order, order)
-    record("meetings.item_removed", item.meeting, by=by, number=number, title=item.title)
+    try:
+        item.delete()
+    except ProtectedError as error:
+        raise WrongState(f"Something hangs on item {number}. Withdraw it instead: then nothing is lost.") from error
+    close_ranks(item.meeting)
+    record("meetings.item_removed", item.meeting, by=by, number=number, item=pk)
+
+
+def close_ranks(meeting: Meeting) -> None:
+    """Numbers the items of an agenda anew where one has left it. Raises as ``move_item`` does."""
+    items = list(AgendaItem.objects.select_for_update().filter(meeting=meeting).order_by("number"))
+    _number(meeting, items, items)
 
 
 def _number(meeting: Meeting, items: Sequence[AgendaItem], order: Sequence[AgendaItem]) -> None:

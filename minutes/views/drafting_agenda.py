@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from core.accounts import User
-from core.audience import Sensitivity
+from core.audience import WITHHELD_TITLE, Sensitivity
 from core.errors import NotAllowed, Refusal, Unacceptable
 from core.refusals import refusals_as_page, status_of
 from meetings.access import standing_in
@@ -20,7 +20,6 @@ from meetings.crumbs import Crumbs
 from meetings.enums import Purpose
 from meetings.models import AgendaItem, Meeting
 from minutes import agenda
-from minutes.audience import WITHHELD_TITLE
 from minutes.models import Minutes
 from minutes.views.access import account_of, draft_to_write
 

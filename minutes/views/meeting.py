@@ -19,14 +19,13 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
-from core.audience import Sensitivity
+from core.audience import WITHHELD_TITLE, Sensitivity
 from core.audit import chain_head
 from meetings.access import Standing, standing_in
 from meetings.crumbs import Crumbs
 from meetings.enums import AttendanceKind, MeetingState, Purpose
 from meetings.models import Attendance, Meeting
 from minutes.attending import is_under_way
-from minutes.audience import WITHHELD_TITLE
 from minutes.enums import MinutesState
 from minutes.follow_up import follow, outstanding_before
 from minutes.models import Minutes, what_is_read

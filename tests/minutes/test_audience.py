@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.audience import Audience, Sensitivity
-from minutes.audience import POINTER, WITHHELD_TITLE, is_withheld, redact
+from core.audience import WITHHELD_TITLE, Audience, Sensitivity
+from minutes.audience import POINTER, is_withheld, redact
 from minutes.document import (
     DocumentAction,
     DocumentBlock,

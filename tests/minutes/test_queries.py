@@ -9,8 +9,8 @@ from PIL import Image
 from actions.services import issue_action_numbers
 from core.accounts import User
 from meetings.enums import AttendanceKind
+from meetings.letterhead import DocumentLetterhead
 from meetings.services import Attendee, record_attendance, set_letterhead
-from minutes.document import DocumentLetterhead
 from minutes.models import Minutes
 from minutes.queries import build_document, minutes_of
 from tests.conftest import Cast

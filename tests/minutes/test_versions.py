@@ -10,10 +10,10 @@ from core.accounts import User
 from core.audience import Audience
 from core.errors import WrongState
 from meetings.enums import Stage
+from meetings.letterhead import DocumentLetterhead
 from meetings.models import Decision, IssuedDecision
 from meetings.services import set_letterhead
 from minutes.audience import redact
-from minutes.document import DocumentLetterhead
 from minutes.enums import VersionKind
 from minutes.models import Minutes, Version
 from minutes.queries import build_document

@@ -11,8 +11,8 @@ import pytest
 from PIL import Image
 
 from core.audience import Audience
+from meetings.letterhead import DocumentLetterhead
 from minutes.audience import Redacted, redact
-from minutes.document import DocumentLetterhead
 from minutes.house_style.importer import carry_out
 from minutes.house_style.plan import Wish, plan_import
 from minutes.house_style.source import read_source

@@ -1,0 +1,172 @@
+"""What the page of an agenda shows: to its secretary the agenda to build and what could go onto it, to others what
+is issued."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from core.accounts import User
+from core.audience import WITHHELD_TITLE, Audience, Sensitivity
+from meetings.access import Standing
+from meetings.agenda_clock import RunningClock, running_clock
+from meetings.agenda_document import AgendaEntry, RedactedAgenda, redact_agenda
+from meetings.agenda_reading import (
+    agenda_gaps,
+    agenda_of_issue,
+    audience_of,
+    live_agenda,
+    says_the_same,
+)
+from meetings.agenda_record import agenda_from
+from meetings.agenda_rendering import item_facts
+from meetings.enums import ProposalState
+from meetings.models import AgendaIssue, AgendaItem, ItemProposal, Meeting
+from meetings.models.point import AgendaPoint
+from meetings.services.standing_items import standing_items_missing
+from meetings.suggestions import Suggestion, carried_over, deferred_to
+
+
+@dataclass(frozen=True, slots=True)
+class BuilderLine:
+    """An item as its secretary sees it: when it begins, where it came from, and how it differs from what is issued."""
+
+    entry: AgendaEntry
+    begins: str
+    came_from: str
+    change: str
+    count: int
+
+    @property
+    def above(self) -> int:
+        return max(self.entry.number - 1, 1)
+
+    @property
+    def below(self) -> int:
+        return min(self.entry.number + 1, self.count)
+
+    @property
+    def is_confidential(self) -> bool:
+        return self.entry.sensitivity != Sensitivity.PUBLIC
+
+    @property
+    def facts(self) -> str:
+        """What stands beside the clock."""
+        return " · ".join(item_facts(self.entry, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Builder:
+    """The agenda being prepared. ``last`` is the newest issue, ``stands`` whether it was not recalled, ``is_changed``
+    whether the agenda says something else by now."""
+
+    lines: tuple[BuilderLine, ...]
+    clock: RunningClock
+    last: AgendaIssue | None
+    stands: bool
+    is_changed: bool
+    gaps: tuple[str, ...]
+    gone: tuple[int, ...]
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it says what nobody outside of the drafting reads yet."""
+        return self.is_changed or not self.stands
+
+    @property
+    def standing(self) -> str:
+        """Where the agenda stands, in a sentence or two."""
+        if self.last is None:
+            return "A draft: the panel reads it once it is issued."
+        number = self.last.revision
+        if not self.stands:
+            return f"Revision {number} was recalled: the panel reads the next one, once it is issued."
+        if self.is_changed:
+            return f"Changed since revision {number}. The panel reads revision {number} until this is issued."
+        return f"Revision {number} is issued, and says the same as this."
+
+    @property
+    def may_be_issued(self) -> bool:
+        return not self.gaps and self.is_draft
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestions:
+    """``standing`` are the titles of standing items that are not there yet."""
+
+    standing: tuple[str, ...]
+    deferred: tuple[Suggestion, ...]
+    carried: tuple[Suggestion, ...]
+    proposals: tuple[ItemProposal, ...]
+
+
+def builder_of(meeting: Meeting, standing: Standing, issues: list[AgendaIssue]) -> Builder:
+    """What is withheld from this secretary has its public title here, and can be moved and nothing else."""
+    last = issues[0] if issues else None
+    draft = live_agenda(meeting, last)
+    redacted = redact_agenda(draft, audience_of(meeting, standing))
+    items = redacted.document.items
+    clock = running_clock((entry.minutes_taken for entry in items), meeting.starts_at, meeting.ends_at)
+    stands = last is not None and not hasattr(last, "recall")
+    return Builder(
+        lines=tuple(_lines(meeting, redacted, clock)),
+        clock=clock,
+        last=last,
+        stands=stands,
+        is_changed=last is not None and not says_the_same(draft, agenda_from(last.content)),
+        gaps=tuple(agenda_gaps(draft)),
+        gone=redacted.gone,
+    )
+
+
+def _lines(meeting: Meeting, redacted: RedactedAgenda, clock: RunningClock) -> Iterator[BuilderLine]:
+    items, came_from = redacted.document.items, _origins(meeting)
+    for entry, begins in zip(items, clock.begins, strict=True):
+        change = redacted.marks.get(entry.id, "")
+        yield BuilderLine(entry, begins, came_from.get(entry.id, ""), change, len(items))
+
+
+def _origins(meeting: Meeting) -> dict[int, str]:
+    """By item, which item of which meeting it carries on."""
+    rows = meeting.items.exclude(came_from=None).select_related("came_from__meeting__panel")
+    return {row.pk: Suggestion(row.came_from).reference for row in rows if row.came_from}
+
+
+def suggestions_for(meeting: Meeting, standing: Standing) -> Suggestions:
+    audience = audience_of(meeting, standing)
+    deferred = tuple(deferred_to(meeting, audience))
+    already = {each.item.pk for each in deferred}
+    open_ones = meeting.proposals.filter(state=ProposalState.OPEN).select_related("proposed_by")
+    return Suggestions(
+        standing=tuple(shown_title(each, audience) for each in standing_items_missing(meeting)),
+        deferred=deferred,
+        carried=tuple(each for each in carried_over(meeting, audience) if each.item.pk not in already),
+        proposals=tuple(open_ones),
+    )
+
+
+def shown_title(point: AgendaPoint, audience: Audience) -> str:
+    """Its title as this audience may read it."""
+    return point.title if audience.may_read(point.sensitivity) else point.public_title or WITHHELD_TITLE
+
+
+def binned_items(meeting: Meeting, audience: Audience) -> list[AgendaItem]:
+    """What is in the agenda's bin and may be read, newest first."""
+    rows = AgendaItem.with_binned.filter(meeting=meeting).exclude(binned_at=None).select_related("binned_by")
+    return [row for row in rows.order_by("-binned_at", "-pk") if audience.may_read(row.sensitivity)]
+
+
+def issues_of(meeting: Meeting) -> list[AgendaIssue]:
+    """Newest first, each with its recall if it was recalled; the content of one is read when it is asked for."""
+    rows = AgendaIssue.objects.filter(meeting=meeting).select_related("recall__by", "issued_by").defer("content")
+    return list(rows.order_by("-revision"))
+
+
+def proposals_of(meeting: Meeting, account: User) -> list[ItemProposal]:
+    """What this person has proposed for the meeting."""
+    return list(ItemProposal.objects.filter(meeting=meeting, proposed_by=account).order_by("-proposed_at", "-pk"))
+
+
+def issued_to(meeting: Meeting, standing: Standing, issues: list[AgendaIssue]) -> RedactedAgenda | None:
+    """The agenda that stands, as this reader may read it."""
+    if not issues or hasattr(issues[0], "recall"):
+        return None
+    return redact_agenda(agenda_of_issue(issues[0]), audience_of(meeting, standing))

@@ -1,0 +1,92 @@
+"""Agendas as documents: as issued, and as the live rows have them now. Whatever leaves SmartGov is redacted first."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from core.audience import Audience, Sensitivity
+from meetings.access import Standing
+from meetings.agenda_document import AgendaDocument, AgendaEntry, Secrecy, keep_secret
+from meetings.agenda_record import agenda_from
+from meetings.enums import Purpose
+from meetings.letterhead import letterhead_of
+from meetings.models import AgendaIssue, AgendaItem, Meeting
+
+
+def is_agenda_issued(meeting: Meeting) -> bool:
+    """Whether an agenda stands: issued, and not recalled since."""
+    return AgendaIssue.objects.standing().filter(meeting=meeting).exists()
+
+
+def latest_issue(meeting: Meeting) -> AgendaIssue | None:
+    """The newest issue with its recall, if it was recalled."""
+    issues = AgendaIssue.objects.filter(meeting=meeting).select_related("recall", "issued_by")
+    return issues.order_by("-revision").first()
+
+
+def issued_agenda(meeting: Meeting) -> AgendaDocument | None:
+    """The agenda that stands, None where there is none. What became confidential since is so here as well."""
+    issue = AgendaIssue.objects.standing().filter(meeting=meeting).first()
+    return agenda_of_issue(issue) if issue else None
+
+
+def agenda_of_issue(issue: AgendaIssue) -> AgendaDocument:
+    """What was issued, in one query; an item that became confidential since is so here as well."""
+    secret = AgendaItem.with_binned.filter(meeting=issue.meeting_id).exclude(sensitivity=Sensitivity.PUBLIC)
+    rows = secret.values_list("pk", "sensitivity_reason", "public_title")
+    return keep_secret(agenda_from(issue.content), {pk: Secrecy(reason, title) for pk, reason, title in rows})
+
+
+def live_agenda(meeting: Meeting, last: AgendaIssue | None = None) -> AgendaDocument:
+    """The agenda as its rows have it now: a draft. ``last`` is the issue from which it differs, recalled or not."""
+    return AgendaDocument(
+        panel_code=meeting.panel.code,
+        panel_name=meeting.panel.name,
+        number=meeting.number,
+        held_on=meeting.held_on,
+        starts_at=meeting.starts_at,
+        ends_at=meeting.ends_at,
+        place=meeting.place,
+        letterhead=letterhead_of(meeting.panel),
+        items=tuple(map(entry_of, meeting.items.order_by("number"))),
+        before=agenda_from(last.content).items if last else (),
+    )
+
+
+def entry_of(item: AgendaItem) -> AgendaEntry:
+    return AgendaEntry(
+        id=item.pk,
+        number=item.number,
+        title=item.title,
+        public_title=item.public_title,
+        purpose=Purpose(item.purpose).label if item.purpose else "",
+        presenter=item.presenter,
+        minutes_allotted=item.minutes_allotted,
+        sensitivity=item.sensitivity,
+        sensitivity_reason=item.sensitivity_reason,
+        withdrawn_reason=item.withdrawn_reason,
+        is_withdrawn=bool(item.withdrawn_reason),
+    )
+
+
+def says_the_same(draft: AgendaDocument, issued: AgendaDocument) -> bool:
+    """Whether a reader of the draft would learn nothing new: its letterhead and its revision say nothing."""
+    dated = {"revision": 0, "issued_on": None, "letterhead": None, "before": ()}
+    return replace(draft, **dated) == replace(issued, **dated)  # type: ignore[arg-type] # each value is of its field's type
+
+
+def agenda_gaps(document: AgendaDocument) -> Iterator[str]:
+    """What is still missing before an agenda can be issued, in sentences. None names an item but by its number."""
+    if document.held_on is None:
+        yield "The meeting has no date yet. Give it one first."
+    if all(entry.is_withdrawn for entry in document.items):
+        yield "There is no item on the agenda. Add the first one."
+    for entry in document.items:
+        if entry.sensitivity != Sensitivity.PUBLIC and not entry.public_title:
+            yield (
+                f"Item {entry.number} is confidential and has no public title. Give it one: "
+                "those who may not read it find it in its place."
+            )
+
+
+def audience_of(meeting: Meeting, standing: Standing) -> Audience:
+    return Audience.CONFIDENTIAL if meeting.panel_id in standing.cleared else Audience.PUBLIC

@@ -1,0 +1,156 @@
+"""An agenda in the words of page and paper: one body for both. Takes what has passed ``redact_agenda``, never a row."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, time
+
+from django.template.loader import render_to_string
+from django.utils.formats import date_format
+
+from core.audience import Audience, Sensitivity
+from meetings.agenda_clock import minutes_words, running_clock
+from meetings.agenda_document import WITHDRAWN, AgendaDocument, AgendaEntry, RedactedAgenda
+from meetings.letterhead import DocumentLetterhead
+
+PAPER = ("css/tokens.css", "css/minutes.css", "css/agenda.css", "css/print.css")
+
+
+@dataclass(frozen=True, slots=True)
+class ItemView:
+    """An item as it is printed: ``facts`` are its time, purpose and presenter, ``change`` how it differs from the last
+    revision, ``mark`` that it is confidential, with the reason where that may be read."""
+
+    number: int
+    title: str
+    facts: tuple[str, ...]
+    change: str
+    mark: str
+    withdrawn: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaView:
+    """Everything that is printed, in its order. ``stage`` says which agenda this is, after the word for it;
+    ``running_stage`` says it in the running head, in a word: more would be prose, and prose there is skipped."""
+
+    reference: str
+    panel: str
+    title: str
+    running_head: str
+    is_draft: bool
+    is_revised: bool
+    stage: str
+    running_stage: str
+    letterhead: DocumentLetterhead | None
+    facts: tuple[tuple[str, str], ...]
+    items: tuple[ItemView, ...]
+    gone: str
+
+
+def render_agenda_html(redacted: RedactedAgenda) -> str:
+    """The agenda as the document that a PDF is set from; the same agenda gives the same text."""
+    return render_to_string("meetings/agenda_paper.html", {"agenda": agenda_view(redacted)})
+
+
+def agenda_view(redacted: RedactedAgenda) -> AgendaView:
+    document = redacted.document
+    title = f"Agenda of meeting {document.number}"
+    return AgendaView(
+        reference=document.reference,
+        panel=document.panel_name,
+        title=title,
+        running_head=" · ".join(filter(None, (document.panel_name, title, _day(document.held_on)))),
+        is_draft=document.is_draft,
+        is_revised=document.revision > 1,
+        stage=" · ".join(_stage(redacted)),
+        running_stage="Confidential" if _has_secrets(redacted) else "",
+        letterhead=document.letterhead,
+        facts=tuple(_facts(document)),
+        items=tuple(_items(redacted)),
+        gone=_gone(redacted.gone),
+    )
+
+
+def _stage(redacted: RedactedAgenda) -> Iterator[str]:
+    document = redacted.document
+    if not document.is_draft:
+        yield f"Revision {document.revision}, issued {_day(document.issued_on)}"
+    if _has_secrets(redacted):
+        yield "With confidential items"
+
+
+def _has_secrets(redacted: RedactedAgenda) -> bool:
+    return redacted.audience is Audience.CONFIDENTIAL and any(map(_is_secret, redacted.document.items))
+
+
+def _facts(document: AgendaDocument) -> Iterator[tuple[str, str]]:
+    yield "Date", _day(document.held_on) or "Not set yet"
+    if document.starts_at:
+        yield "Time", _hours(document.starts_at, document.ends_at)
+    if document.place:
+        yield "Place", document.place
+
+
+def _items(redacted: RedactedAgenda) -> Iterator[ItemView]:
+    document = redacted.document
+    clock = running_clock((entry.minutes_taken for entry in document.items), document.starts_at, document.ends_at)
+    for entry, begins in zip(document.items, clock.begins, strict=True):
+        change = redacted.marks.get(entry.id, "")
+        yield ItemView(
+            entry.number,
+            entry.title,
+            tuple(item_facts(entry, begins)),
+            "" if change == WITHDRAWN else change,
+            _mark(entry),
+            _withdrawn(entry, is_new=change == WITHDRAWN),
+        )
+
+
+def item_facts(entry: AgendaEntry, begins: str) -> Iterator[str]:
+    """When it begins, how long it takes, what it is for and who presents it; of one that is withdrawn, nothing."""
+    if entry.is_withdrawn:
+        return
+    if begins:
+        yield begins
+    yield from point_facts(entry.minutes_allotted, entry.purpose, entry.presenter)
+
+
+def point_facts(minutes_allotted: int | None, purpose: str, presenter: str) -> Iterator[str]:
+    if minutes_allotted:
+        yield minutes_words(minutes_allotted)
+    if purpose:
+        yield purpose
+    if presenter:
+        yield f"Presented by {presenter}"
+
+
+def _mark(entry: AgendaEntry) -> str:
+    if not _is_secret(entry):
+        return ""
+    return f"Confidential: {entry.sensitivity_reason}" if entry.sensitivity_reason else "Confidential"
+
+
+def _withdrawn(entry: AgendaEntry, *, is_new: bool) -> str:
+    if not entry.is_withdrawn:
+        return ""
+    said = f"{WITHDRAWN} in this revision" if is_new else WITHDRAWN
+    return f"{said}: {entry.withdrawn_reason}" if entry.withdrawn_reason else said
+
+
+def _gone(numbers: tuple[int, ...]) -> str:
+    if not numbers:
+        return ""
+    named = f"item{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
+    return f"On the agenda no longer: {named} of the last revision."
+
+
+def _is_secret(entry: AgendaEntry) -> bool:
+    return entry.sensitivity != Sensitivity.PUBLIC
+
+
+def _day(day: date | None) -> str:
+    return date_format(day, "j F Y") if day else ""
+
+
+def _hours(starts_at: time, ends_at: time | None) -> str:
+    return f"{starts_at:%H:%M} to {ends_at:%H:%M}" if ends_at else f"{starts_at:%H:%M}"

@@ -1,0 +1,127 @@
+"""What is typed of an item, of a proposal, or as a reason. Each form says by its method what the service takes."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+
+from core.audience import Sensitivity
+from core.forms import CursorAtError
+from meetings.enums import Purpose, SensitivityChoice
+from meetings.models import Membership, Panel, Person
+from meetings.services import Details
+from meetings.services.points import LONGEST, usual_secrecy
+
+PURPOSES = [("", "Not said"), *Purpose.choices]
+PEOPLE = "panel-people"  # the id of the list of names that a browser offers
+
+
+def people_of(panel: Panel) -> QuerySet[Person]:
+    """Whom a presenter can be chosen among: whoever belongs to the panel today, by name."""
+    held = Membership.objects.current().filter(panel=panel)
+    return Person.objects.filter(pk__in=held.values("person")).order_by("name", "pk")
+
+
+class SentenceForm(CursorAtError, forms.Form):
+    """A form that shows a refusal of the service as it stands, above what was typed."""
+
+    def refuse(self, sentence: str) -> None:
+        self.add_error(None, sentence)
+
+
+class PointForm(SentenceForm):
+    """What is said of a point at first: the rest can be said later."""
+
+    title = forms.CharField(max_length=500, error_messages={"required": "Give the item a title."})
+    purpose = forms.ChoiceField(choices=PURPOSES, required=False)
+    presenter = forms.CharField(
+        max_length=200,
+        required=False,
+        label="Presenter (optional)",
+        widget=forms.TextInput(attrs={"list": PEOPLE, "autocomplete": "off"}),
+    )
+    minutes_allotted = forms.IntegerField(min_value=1, max_value=LONGEST, required=False, label="Minutes (optional)")
+
+    def __init__(self, panel: Panel, *args: Any, **kwargs: Any) -> None:
+        self.panel = panel
+        super().__init__(*args, **kwargs)
+
+    def details(self) -> Details:
+        """A name that one of the panel's people has, and no other, is theirs."""
+        said = self.cleaned_data
+        named = list(people_of(self.panel).filter(name=said["presenter"])[:2]) if said["presenter"] else []
+        return Details(
+            title=said["title"],
+            purpose=Purpose(said["purpose"]) if said["purpose"] else None,
+            presenter=said["presenter"],
+            presented_by=named[0] if len(named) == 1 else None,
+            minutes_allotted=said["minutes_allotted"],
+            **self.secrecy(),
+        )
+
+    def secrecy(self) -> Mapping[str, Any]:
+        """As the panel's rules have it."""
+        sensitivity, reason = usual_secrecy(self.panel)
+        return {"sensitivity": sensitivity, "sensitivity_reason": reason}
+
+
+class WholePointForm(PointForm):
+    """All that can be said of a point."""
+
+    sensitivity = forms.ChoiceField(choices=SensitivityChoice.choices, label="Who may read it")
+    sensitivity_reason = forms.CharField(
+        max_length=500,
+        required=False,
+        label="Why it is confidential",
+        help_text="Only of a confidential item. Those cleared for it read the reason.",
+    )
+    public_title = forms.CharField(
+        max_length=500,
+        required=False,
+        label="Public title",
+        help_text="Only of a confidential item: what everybody else reads in place of its title.",
+    )
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if said.get("sensitivity") == Sensitivity.CONFIDENTIAL and not said.get("sensitivity_reason"):
+            self.add_error("sensitivity_reason", "Say why the item is confidential; the reason is kept with it.")
+        return said
+
+    def secrecy(self) -> Mapping[str, Any]:
+        said = self.cleaned_data
+        if said["sensitivity"] == Sensitivity.PUBLIC:
+            return {}
+        return {
+            "sensitivity": Sensitivity(said["sensitivity"]),
+            "sensitivity_reason": said["sensitivity_reason"],
+            "public_title": said["public_title"],
+        }
+
+
+class ProposalForm(SentenceForm):
+    title = forms.CharField(max_length=500, error_messages={"required": "Give the item a title."})
+    purpose = forms.ChoiceField(choices=PURPOSES, required=False)
+    why = forms.CharField(
+        max_length=2000,
+        label="Why the panel should take it",
+        widget=forms.Textarea(attrs={"rows": 5}),
+        help_text="Read by the secretariat.",
+        error_messages={"required": "Say why the panel should take it; the secretariat reads it."},
+    )
+    minutes_needed = forms.IntegerField(
+        min_value=1, max_value=LONGEST, required=False, label="Minutes it needs (optional)"
+    )
+
+    def proposed(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        return said | {"purpose": Purpose(said["purpose"]) if said["purpose"] else None}
+
+
+class ReasonForm(SentenceForm):
+    reason = forms.CharField(max_length=500, label="Why", error_messages={"required": "Say why."})
+
+
+class NothingAsked(SentenceForm):
+    """A step that asks for nothing but to be confirmed."""

@@ -1,0 +1,69 @@
+"""The bin for items of an agenda that is not issued: what was put there by mistake can be taken out for thirty days."""
+
+from django.db import transaction
+from django.db.models import Max, ProtectedError
+from django.utils import timezone
+
+from core.accounts import User
+from core.audit import record
+from core.errors import WrongState
+from meetings.agenda_reading import is_agenda_issued
+from meetings.models import AgendaItem
+from meetings.models.binned import KEPT_IN_THE_BIN
+
+from .agenda import close_ranks, move_item
+from .planned_agenda import hold_item, require_free_numbers
+
+
+@transaction.atomic
+def bin_item(item: AgendaItem, *, by: User) -> None:
+    """Takes an item off the agenda and numbers those behind it anew; for thirty days it can be put back.
+
+    Raises WrongState once the agenda is issued: then an item is withdrawn.
+    """
+    hold_item(item, by=by)
+    require_free_numbers(item.meeting)
+    item.refresh_from_db(fields=["number"])
+    item.binned_at, item.binned_by = timezone.now(), by
+    item.save(update_fields=["binned_at", "binned_by"])
+    close_ranks(item.meeting)
+    record("meetings.item_binned", item, by=by, number=item.number)
+
+
+@transaction.atomic
+def put_back_item(item: AgendaItem, *, by: User) -> None:
+    """Takes an item out of the bin: to where it was, or to the end of an agenda whose numbers are fixed.
+
+    Raises WrongState for an item that is not in the bin.
+    """
+    hold_item(item, by=by)
+    if item.binned_at is None:
+        raise WrongState("The item is on the agenda already.")
+    place = item.number
+    item.number = (item.meeting.items.aggregate(last=Max("number"))["last"] or 0) + 1
+    item.binned_at = item.binned_by = None
+    item.save(update_fields=["number", "binned_at", "binned_by"])
+    if place < item.number and not is_agenda_issued(item.meeting):
+        move_item(item, place, by=by)
+    record("meetings.item_put_back", item, by=by, number=item.number)
+
+
+def empty_agenda_bin() -> int:
+    """Deletes items that have been in the bin for thirty days and on which nothing hangs; says how many."""
+    over = AgendaItem.with_binned.filter(binned_at__lt=timezone.now() - KEPT_IN_THE_BIN)
+    return sum(map(_delete_binned, over.values_list("pk", flat=True)))
+
+
+@transaction.atomic
+def _delete_binned(pk: int) -> bool:
+    """By the operator, since nobody asks for it. The trail keeps no title, which may be confidential."""
+    item = AgendaItem.with_binned.select_for_update(of=("self",)).select_related("meeting").get(pk=pk)
+    if item.binned_at is None:  # put back in the meantime
+        return False
+    try:
+        with transaction.atomic():
+            item.delete()
+    except ProtectedError:
+        return False
+    record("meetings.binned_item_deleted", item.meeting, by=User.objects.operator(), item=pk)
+    return True

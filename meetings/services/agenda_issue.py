@@ -1,0 +1,90 @@
+"""The agenda leaves the secretariat: issued, issued anew where it has changed, and recalled before the meeting."""
+
+import secrets
+from dataclasses import replace
+from hashlib import sha256
+
+from django.db import transaction
+from django.utils import timezone
+
+from core.accounts import User
+from core.audit import record
+from core.errors import NotReady, Unacceptable, WrongState
+from core.notify import queue_mails
+from meetings.agenda_mails import issue_mails, recall_mails
+from meetings.agenda_reading import agenda_gaps, latest_issue, live_agenda, says_the_same
+from meetings.agenda_record import agenda_from, agenda_text
+from meetings.enums import MeetingState
+from meetings.models import AgendaIssue, AgendaRecall, Meeting
+from meetings.panel_rules import PanelRules
+
+from .planned_agenda import hold_agenda
+from .rows import check_fields
+
+
+@transaction.atomic
+def issue_agenda(meeting: Meeting, *, site: str, by: User) -> AgendaIssue:
+    """Freezes the agenda as the next revision, lets the panel read it and tells them so by mail.
+
+    From then on items keep their numbers. ``site`` is the address this installation is reached by, for the links.
+    Raises NotReady with what is still missing, WrongState once the meeting has begun or where the issue that stands
+    says the very same.
+    """
+    held = hold_agenda(meeting, by=by)
+    last = latest_issue(held)
+    draft = live_agenda(held, last)
+    if gaps := list(agenda_gaps(draft)):
+        raise NotReady(gaps)
+    if last and not hasattr(last, "recall") and says_the_same(draft, agenda_from(last.content)):
+        raise WrongState(f"Revision {last.revision} is issued, and nothing has changed since.")
+    now = timezone.now()
+    day = timezone.localdate(now, PanelRules.read(held.panel.rules).zone)
+    document = replace(draft, revision=last.revision + 1 if last else 1, issued_on=day)
+    content = agenda_text(document, secrets.token_hex(16))
+    issue = AgendaIssue.objects.create(
+        meeting=held,
+        revision=document.revision,
+        content=content,
+        sha256=sha256(content.encode()).hexdigest(),
+        issued_at=now,
+        issued_by=by,
+    )
+    _pass(meeting, MeetingState.AGENDA_ISSUED)
+    queue_mails(issue_mails(issue, site))
+    record(
+        "meetings.agenda_issued",
+        issue,
+        by=by,
+        meeting=held.reference,
+        revision=issue.revision,
+        sha256=issue.sha256,
+        numbers=[entry.number for entry in document.items],
+    )
+    return issue
+
+
+@transaction.atomic
+def recall_agenda(meeting: Meeting, reason: str, *, site: str, by: User) -> AgendaRecall:
+    """Takes the issued agenda back, for a reason that everybody of the panel reads; its items can be numbered anew.
+
+    The revision stays in the list of issues, marked, and the next one goes on counting. Raises WrongState where none
+    stands or the meeting has begun, Unacceptable without a reason.
+    """
+    held = hold_agenda(meeting, by=by)
+    last = latest_issue(held)
+    if last is None or hasattr(last, "recall"):
+        raise WrongState(f"No agenda of {held.reference} stands issued, so there is none to recall.")
+    recall = AgendaRecall(issue=last, reason=reason.strip(), at=timezone.now(), by=by)
+    if not recall.reason:
+        raise Unacceptable("Say why the agenda is recalled; everybody of the panel reads it.")
+    check_fields(recall)
+    recall.save()
+    _pass(meeting, MeetingState.PLANNED)
+    queue_mails(recall_mails(last, site))
+    record("meetings.agenda_recalled", last, by=by, meeting=held.reference, revision=last.revision)
+    return recall
+
+
+def _pass(meeting: Meeting, state: MeetingState) -> None:
+    Meeting.objects.filter(pk=meeting.pk).update(state=state)
+    meeting.state = state

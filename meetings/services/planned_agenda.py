@@ -1,0 +1,116 @@
+"""The agenda of a meeting that has not begun, as its secretary builds it. Once issued, items keep their numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Max
+
+from core.accounts import User
+from core.audience import Sensitivity
+from core.audit import record
+from core.errors import NotAllowed, WrongState
+from meetings.access import reads_confidential
+from meetings.agenda_reading import is_agenda_issued
+from meetings.enums import MeetingState
+from meetings.models import AgendaItem, Meeting, Panel, StandingItem
+from meetings.models.point import AgendaPoint
+
+from . import agenda
+from .panels import require_secretary
+from .points import Details, set_details
+
+NOT_BEGUN = (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED)
+
+
+@dataclass(frozen=True, slots=True)
+class NewItem:
+    """An item to be added, and what it carries on, if anything."""
+
+    details: Details
+    came_from: AgendaItem | None = None
+    standing: StandingItem | None = None
+
+
+@transaction.atomic
+def plan_items(meeting: Meeting, items: Sequence[NewItem], *, by: User) -> list[AgendaItem]:
+    """Items at the end of the agenda, in one go. Raises Unacceptable as ``set_details`` does."""
+    hold_agenda(meeting, by=by)
+    first = (meeting.items.aggregate(last=Max("number"))["last"] or 0) + 1
+    rows = []
+    for number, item in enumerate(items, start=first):
+        row = AgendaItem(meeting=meeting, number=number, came_from=item.came_from, standing=item.standing)
+        set_details(row, item.details, meeting.panel)
+        rows.append(row)
+    AgendaItem.objects.bulk_create(rows)
+    record("meetings.items_added", meeting, by=by, numbers=[row.number for row in rows])
+    return rows
+
+
+@transaction.atomic
+def edit_item(item: AgendaItem, details: Details, *, by: User) -> None:
+    """Says something else of an item; its number stays. Raises Unacceptable as ``set_details`` does."""
+    hold_item(item, by=by)
+    set_details(item, details, item.meeting.panel)
+    item.save(update_fields=Details._fields)
+    record("meetings.item_edited", item, by=by, number=item.number, sensitivity=item.sensitivity)
+
+
+@transaction.atomic
+def move_planned_item(item: AgendaItem, place: int, *, by: User) -> None:
+    """As ``agenda.move_item``; raises WrongState once the agenda is issued. It can be done without being cleared."""
+    hold_agenda(item.meeting, by=by)
+    require_free_numbers(item.meeting)
+    agenda.move_item(item, place, by=by)
+
+
+@transaction.atomic
+def withdraw_planned_item(item: AgendaItem, reason: str, *, by: User) -> None:
+    """The item keeps its number; the agenda prints that it was withdrawn, and why. Raises Unacceptable without a
+    reason."""
+    hold_item(item, by=by)
+    agenda.withdraw_item(item, reason, by=by)
+
+
+@transaction.atomic
+def restore_planned_item(item: AgendaItem, *, by: User) -> None:
+    """Puts an item that was withdrawn back on the agenda."""
+    hold_item(item, by=by)
+    agenda.restore_item(item, by=by)
+
+
+def hold_agenda(meeting: Meeting, *, by: User) -> Meeting:
+    """The meeting as it stands, which nobody else changes until the transaction ends.
+
+    Raises WrongState once it has begun: from then on the agenda is changed beside the minutes.
+    """
+    require_secretary(meeting.panel, by)
+    held = Meeting.objects.select_for_update(of=("self",)).select_related("panel").get(pk=meeting.pk)
+    require_not_begun(held)
+    return held
+
+
+def require_not_begun(meeting: Meeting) -> None:
+    if meeting.state not in NOT_BEGUN:
+        stands = meeting.get_state_display().lower()
+        raise WrongState(
+            f"Meeting {meeting.reference} is {stands}. Its agenda can be prepared only before the meeting begins."
+        )
+
+
+def hold_item(item: AgendaItem, *, by: User) -> None:
+    """Holds its agenda. Raises NotAllowed for an item that this person is not cleared for."""
+    hold_agenda(item.meeting, by=by)
+    require_cleared(item, item.meeting.panel, by)
+
+
+def require_cleared(point: AgendaPoint, panel: Panel, by: User) -> None:
+    """Raises NotAllowed for a point that this person is not cleared for."""
+    if point.sensitivity != Sensitivity.PUBLIC and not reads_confidential.test(by, panel):
+        raise NotAllowed("This item is confidential. Only those cleared for it can change it.")
+
+
+def require_free_numbers(meeting: Meeting) -> None:
+    """Raises WrongState while an issued agenda stands."""
+    if is_agenda_issued(meeting):
+        raise WrongState("The agenda was issued with these numbers, so the items keep them. Withdraw or add an item.")

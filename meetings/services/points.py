@@ -1,0 +1,69 @@
+"""What is said of a point of an agenda, as it is typed: held against the rules and put into its row."""
+
+from typing import NamedTuple
+
+from core.audience import Sensitivity
+from core.errors import Unacceptable
+from meetings.enums import Purpose
+from meetings.models import Membership, Panel, Person
+from meetings.models.point import AgendaPoint
+from meetings.panel_rules import PanelRules
+
+from .rows import check_fields
+
+LONGEST = 24 * 60  # minutes of one item
+BY_DEFAULT = "Confidential by the rules of this panel"
+
+
+class Details(NamedTuple):
+    """What can be said of a point. Without a name given, the presenter is printed under their own."""
+
+    title: str
+    purpose: Purpose | None = None
+    presenter: str = ""
+    presented_by: Person | None = None
+    minutes_allotted: int | None = None
+    sensitivity: Sensitivity = Sensitivity.PUBLIC
+    sensitivity_reason: str = ""
+    public_title: str = ""
+
+    @classmethod
+    def of(cls, point: AgendaPoint) -> "Details":
+        """As the row has it."""
+        purpose = Purpose(point.purpose) if point.purpose else None
+        values = {name: getattr(point, name) for name in cls._fields}
+        return cls(**(values | {"purpose": purpose, "sensitivity": Sensitivity(point.sensitivity)}))
+
+
+def usual_secrecy(panel: Panel) -> tuple[Sensitivity, str]:
+    """How secret a point of this panel is unless somebody says otherwise, and for which reason."""
+    sensitivity = PanelRules.read(panel.rules).default_sensitivity
+    return sensitivity, "" if sensitivity is Sensitivity.PUBLIC else BY_DEFAULT
+
+
+def set_details(point: AgendaPoint, details: Details, panel: Panel) -> None:
+    """Puts them into the row, which is not saved yet.
+
+    Raises Unacceptable for a title that is none, a confidential point without a reason, minutes that are none or more
+    than a day has, and a presenter chosen whom the panel does not know.
+    """
+    typed = {name: value.strip() if type(value) is str else value for name, value in details._asdict().items()}
+    person = details.presented_by
+    typed["presenter"] = typed["presenter"] or (person.name if person else "")
+    typed["sensitivity"] = Sensitivity(details.sensitivity).value
+    for name, value in typed.items():
+        setattr(point, name, value)
+    _check(point, panel)
+
+
+def _check(point: AgendaPoint, panel: Panel) -> None:
+    if not point.title:
+        raise Unacceptable("Give the item a title.")
+    if point.sensitivity == Sensitivity.CONFIDENTIAL and not point.sensitivity_reason:
+        raise Unacceptable("Say why the item is confidential; the reason is kept with it.")
+    if point.minutes_allotted is not None and not 1 <= point.minutes_allotted <= LONGEST:
+        raise Unacceptable(f"An item takes between 1 and {LONGEST} minutes. Leave it empty where that is not known.")
+    known = Membership.objects.filter(panel=panel, person=point.presented_by_id)
+    if point.presented_by_id and not known.exists():
+        raise Unacceptable("Choose a presenter among the panel’s people, or type a name.")
+    check_fields(point)

@@ -1,0 +1,72 @@
+"""The page of an agenda: to build, and to read."""
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from core.errors import Refusal
+from meetings.access import standing_in
+from meetings.agenda_document import redact_agenda
+from meetings.agenda_page import binned_items, builder_of, issued_to, issues_of, proposals_of, suggestions_for
+from meetings.agenda_reading import audience_of, live_agenda
+from meetings.agenda_rendering import agenda_view
+from meetings.enums import MeetingState
+from meetings.forms.agenda import PEOPLE, PointForm, people_of
+from meetings.models import Meeting
+from meetings.services.planned_agenda import NOT_BEGUN
+from meetings.services.proposals import may_propose
+from meetings.views.access import account_of
+from meetings.views.planned_meeting import meeting_to_read
+
+
+@never_cache
+@require_safe
+@login_required
+def agenda(request: HttpRequest, reference: str) -> HttpResponse:
+    """To build, for who keeps the panel's minutes, until the meeting begins; to read, for everybody of the panel."""
+    meeting = meeting_to_read(request, reference)
+    if meeting.panel_id in standing_in(request).keeps and meeting.state in NOT_BEGUN:
+        return building_page(request, meeting, PointForm(meeting.panel))
+    return _reading_page(request, meeting)
+
+
+def building_page(request: HttpRequest, meeting: Meeting, form: PointForm, status: int = 200) -> HttpResponse:
+    standing, issues = standing_in(request), issues_of(meeting)
+    context = {
+        "meeting": meeting,
+        "builder": builder_of(meeting, standing, issues),
+        "suggestions": suggestions_for(meeting, standing),
+        "binned": binned_items(meeting, audience_of(meeting, standing)),
+        "issues": issues,
+        "form": form,
+        "people": people_of(meeting.panel),
+        "people_id": PEOPLE,
+    }
+    return render(request, "meetings/agenda_builder.html", context, status=status)
+
+
+def list_of_items(
+    request: HttpRequest, meeting: Meeting, *, said: str = "", refusal: Refusal | None = None
+) -> HttpResponse:
+    """The part of the page that a script puts in place of the one it shows."""
+    builder = builder_of(meeting, standing_in(request), issues_of(meeting))
+    context = {"meeting": meeting, "builder": builder, "said": said, "refusal": refusal}
+    return render(request, "meetings/_agenda_list.html", context)
+
+
+def _reading_page(request: HttpRequest, meeting: Meeting) -> HttpResponse:
+    standing, issues, account = standing_in(request), issues_of(meeting), account_of(request)
+    redacted = issued_to(meeting, standing, issues)
+    if redacted is None and meeting.panel_id in standing.drafts and meeting.state == MeetingState.PLANNED:
+        redacted = redact_agenda(live_agenda(meeting), audience_of(meeting, standing))
+    has_begun = meeting.state not in NOT_BEGUN
+    context = {
+        "meeting": meeting,
+        "agenda": agenda_view(redacted) if redacted else None,
+        "issues": issues,
+        "may_propose": not has_begun and may_propose(account, meeting.panel),
+        "proposals": proposals_of(meeting, account),
+    }
+    return render(request, "meetings/agenda_detail.html", context)

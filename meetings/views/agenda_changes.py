@@ -1,0 +1,107 @@
+"""The changes that the secretariat makes on the page of an agenda, each by one press."""
+
+from collections.abc import Callable, Mapping
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from core.errors import Unacceptable, WrongState
+from core.refusals import refusals_as_page
+from meetings import services
+from meetings.forms.agenda import PointForm
+from meetings.models import Meeting
+from meetings.views.access import account_of, meeting_to_keep, site_of
+from meetings.views.agenda import building_page, list_of_items
+from meetings.views.planned_meeting import item_of, proposal_of
+
+
+@require_POST
+@login_required
+@refusals_as_page
+def agenda_add(request: HttpRequest, reference: str) -> HttpResponse:
+    """Adds an item; what could not be taken is said above the form, and what was typed stays."""
+    meeting = meeting_to_keep(request, reference)
+    form = PointForm(meeting.panel, request.POST)
+    if not form.is_valid():
+        return building_page(request, meeting, form, status=400)
+    try:
+        (item,) = services.plan_items(meeting, [services.NewItem(form.details())], by=account_of(request))
+    except Unacceptable as refusal:
+        form.refuse(str(refusal))
+        return building_page(request, meeting, form, status=400)
+    messages.success(request, f"Item {item.number} is added: {item.title}.")
+    return redirect(f"{reverse('meetings:agenda', args=[meeting.reference])}#add-item")
+
+
+@require_POST
+@login_required
+@refusals_as_page
+def agenda_change(request: HttpRequest, reference: str, verb: str) -> HttpResponse:
+    """Takes the change. The script that moves items is sent their list, a refusal above it."""
+    meeting = meeting_to_keep(request, reference)
+    if not request.headers.get("HX-Request"):
+        messages.success(request, CHANGES[verb](request, meeting))
+        return redirect("meetings:agenda", meeting.reference)
+    try:
+        return list_of_items(request, meeting, said=CHANGES[verb](request, meeting))
+    except (Unacceptable, WrongState) as refusal:
+        return list_of_items(request, meeting, refusal=refusal)
+
+
+def _move(request: HttpRequest, meeting: Meeting) -> str:
+    item, place = item_of(meeting, request.POST.get("item", "")), request.POST.get("place", "")
+    if not place.isdecimal() or len(place) > 5:
+        raise Unacceptable("The page did not say where the item goes. Move it again.")
+    before = item.number
+    services.move_planned_item(item, int(place), by=account_of(request))
+    return f"Item {before} is now item {item.number}." if item.number != before else f"Item {before} stays where it is."
+
+
+def _restore(request: HttpRequest, meeting: Meeting) -> str:
+    item = item_of(meeting, request.POST.get("item", ""))
+    services.restore_planned_item(item, by=account_of(request))
+    return f"Item {item.number} is back on the agenda."
+
+
+def _bin(request: HttpRequest, meeting: Meeting) -> str:
+    item = item_of(meeting, request.POST.get("item", ""))
+    services.bin_item(item, by=account_of(request))
+    return f"{item.title} is in the bin. It can be put back for thirty days."
+
+
+def _put_back(request: HttpRequest, meeting: Meeting) -> str:
+    item = item_of(meeting, request.POST.get("item", ""), binned=True)
+    services.put_back_item(item, by=account_of(request))
+    return f"{item.title} is back on the agenda, as item {item.number}."
+
+
+def _take(request: HttpRequest, meeting: Meeting) -> str:
+    sent = request.POST.get("item", "")
+    item = services.take_suggestion(meeting, int(sent) if sent.isdecimal() else 0, by=account_of(request))
+    return f"Item {item.number} is added: {item.title}."
+
+
+def _lay(request: HttpRequest, meeting: Meeting) -> str:
+    count = len(services.lay_standing_items(meeting, by=account_of(request)))
+    return f"{count} standing item{'' if count == 1 else 's'} laid onto the agenda."
+
+
+def _accept(request: HttpRequest, meeting: Meeting) -> str:
+    proposal = proposal_of(meeting, request.POST.get("proposal", ""))
+    item = services.accept_proposal(proposal, site=site_of(request), by=account_of(request))
+    return f"Item {item.number} is added: {item.title}. {proposal.proposed_by.name} is told."
+
+
+CHANGES: Mapping[str, Callable[[HttpRequest, Meeting], str]] = {
+    "move": _move,
+    "restore": _restore,
+    "bin": _bin,
+    "put-back": _put_back,
+    "take": _take,
+    "lay": _lay,
+    "accept": _accept,
+}

@@ -1,0 +1,66 @@
+"""The agenda on paper."""
+
+from hashlib import sha256
+
+from django.contrib.auth.decorators import login_required
+from django.core.cache import caches
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
+from django.views.decorators.http import require_safe
+
+from meetings.access import Standing, standing_in
+from meetings.agenda_document import AgendaDocument, redact_agenda
+from meetings.agenda_reading import audience_of, issued_agenda, latest_issue, live_agenda
+from meetings.agenda_rendering import PAPER, render_agenda_html
+from meetings.models import Meeting
+from meetings.services.planned_agenda import NOT_BEGUN
+from meetings.views.planned_meeting import meeting_to_read
+
+AN_HOUR = 3600  # seconds
+
+
+@require_safe
+@login_required
+def agenda_pdf(request: HttpRequest, reference: str) -> HttpResponse:
+    """The agenda that stands, for its reader; ``?draft``, or before it is issued, what the secretariat prepares.
+
+    Set within the request and kept by its content, and not by the worker as minutes are: an agenda is a page or two,
+    and a queue with a page that tells how far it is would cost its reader more than they take. The engine is loaded
+    with the first one that is asked for, so that a web process which prints none is none the larger.
+    """
+    meeting, standing = meeting_to_read(request, reference), standing_in(request)
+    document = _draft(meeting, standing) if "draft" in request.GET else issued_agenda(meeting)
+    document = document or _draft(meeting, standing)
+    if document is None:
+        raise Http404(f"No agenda of {reference} for this reader.")
+    html = render_agenda_html(redact_agenda(document, audience_of(meeting, standing)))
+    key = sha256(html.encode()).hexdigest()
+    response = get_conditional_response(request, etag=f'"{key}"') or _file(_set(key, html), document)
+    response["ETag"] = f'"{key}"'
+    response["Cache-Control"] = "private, no-cache"
+    return response
+
+
+def _draft(meeting: Meeting, standing: Standing) -> AgendaDocument | None:
+    """What is being prepared, for those who take part in it."""
+    if meeting.panel_id not in standing.drafts or meeting.state not in NOT_BEGUN:
+        return None
+    return live_agenda(meeting, latest_issue(meeting))
+
+
+def _set(key: str, html: str) -> bytes:
+    kept: bytes | None = caches["pages"].get(f"agenda-pdf:{key}")
+    if kept is not None:
+        return kept
+    from core.pdf import write_pdf  # not before somebody wants one
+
+    written = write_pdf(html, PAPER)
+    caches["pages"].set(f"agenda-pdf:{key}", written, timeout=AN_HOUR)
+    return written
+
+
+def _file(content: bytes, document: AgendaDocument) -> HttpResponse:
+    response = HttpResponse(content, content_type="application/pdf")
+    mark = "draft" if document.is_draft else f"revision-{document.revision}"
+    response["Content-Disposition"] = f'inline; filename="{document.reference}-agenda-{mark}.pdf"'
+    return response

@@ -1,0 +1,44 @@
+"""Items that members propose, on their side: proposed, and taken back."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from core.refusals import refusals_as_page
+from meetings import services
+from meetings.forms.agenda import ProposalForm
+from meetings.services.planned_agenda import require_not_begun
+from meetings.services.proposals import require_may_propose
+from meetings.views.access import account_of, site_of
+from meetings.views.agenda_steps import Words, answer_step, step
+from meetings.views.planned_meeting import meeting_to_read, proposal_of
+
+
+@step
+def item_propose(request: HttpRequest, reference: str) -> HttpResponseBase:
+    meeting, by = meeting_to_read(request, reference), account_of(request)
+    require_may_propose(by, meeting.panel)
+    require_not_begun(meeting)
+    form = ProposalForm(request.POST if request.method == "POST" else None)
+
+    def propose() -> str:
+        proposal = services.propose_item(meeting, site=site_of(request), by=by, **form.proposed())
+        return f"Your proposal is with the secretariat: {proposal.title}."
+
+    lead = "The secretariat is told, and puts it on the agenda or says why not. Only they and you read it until then."
+    words = Words(f"Propose an item for meeting {meeting.number}", "Send it to the secretariat", lead)
+    return answer_step(request, meeting, form, propose, words)
+
+
+@require_POST
+@login_required
+@refusals_as_page
+def proposal_take_back(request: HttpRequest, reference: str) -> HttpResponse:
+    meeting, by = meeting_to_read(request, reference), account_of(request)
+    proposal = proposal_of(meeting, request.POST.get("proposal", ""), of=by)
+    services.withdraw_proposal(proposal, by=by)
+    messages.success(request, f"Your proposal is taken back: {proposal.title}.")
+    return redirect("meetings:agenda", meeting.reference)

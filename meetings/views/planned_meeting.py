@@ -1,0 +1,46 @@
+"""What an agenda's page is about, fetched and authorised in one call."""
+
+from django.http import Http404, HttpRequest
+
+from core.accounts import User
+from meetings.access import standing_in
+from meetings.models import AgendaItem, ItemProposal, Meeting
+from meetings.services.planned_agenda import require_not_begun
+from meetings.views.access import meeting_on_panel, meeting_to_keep
+
+
+def meeting_to_read(request: HttpRequest, reference: str) -> Meeting:
+    """The meeting with its panel, for those of the panel; for anybody else it is not there."""
+    return meeting_on_panel(standing_in(request), reference)
+
+
+def meeting_being_prepared(request: HttpRequest, reference: str) -> Meeting:
+    """For whoever keeps its minutes, as long as it has not begun; raises WrongState afterwards."""
+    meeting = meeting_to_keep(request, reference)
+    require_not_begun(meeting)
+    return meeting
+
+
+def item_of(meeting: Meeting, sent: str | int, *, binned: bool = False) -> AgendaItem:
+    """The item of this meeting that an address or a form names by its id; else it is not there."""
+    items = AgendaItem.with_binned if binned else AgendaItem.objects
+    wanted = items.select_related("presented_by").filter(meeting=meeting, pk=_number(sent))
+    item = wanted.first()
+    if item is None:
+        raise Http404(f"{meeting.reference} has no such item.")
+    item.meeting = meeting
+    return item
+
+
+def proposal_of(meeting: Meeting, sent: str | int, *, of: User | None = None) -> ItemProposal:
+    """As ``item_of``; ``of`` is whose it must be: those of others are the secretariat's to see."""
+    wanted = ItemProposal.objects.select_related("proposed_by__person").filter(meeting=meeting, pk=_number(sent))
+    proposal = (wanted.filter(proposed_by=of) if of else wanted).first()
+    if proposal is None:
+        raise Http404(f"{meeting.reference} has no such proposal.")
+    proposal.meeting = meeting
+    return proposal
+
+
+def _number(sent: str | int) -> int:
+    return int(sent) if str(sent).isdecimal() and len(str(sent)) < 18 else 0

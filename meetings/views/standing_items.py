@@ -1,0 +1,144 @@
+"""The standing items of a panel, for who keeps its minutes."""
+
+from dataclasses import dataclass
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
+
+from core.audience import Audience, Sensitivity
+from core.errors import Unacceptable
+from core.refusals import refusals_as_page
+from meetings import services
+from meetings.access import standing_in
+from meetings.agenda_page import shown_title
+from meetings.agenda_rendering import point_facts
+from meetings.forms.agenda import PEOPLE, WholePointForm, people_of
+from meetings.models import Panel, StandingItem
+from meetings.services.planned_agenda import require_cleared
+from meetings.services.points import usual_secrecy
+from meetings.views.access import account_of, panel_to_keep
+
+
+@dataclass(frozen=True, slots=True)
+class StandingLine:
+    """A standing item at its place, counted from 1, as this secretary may read it."""
+
+    item: StandingItem
+    place: int
+    title: str
+    is_withheld: bool
+    count: int
+
+    @property
+    def above(self) -> int:
+        return max(self.place - 1, 1)
+
+    @property
+    def below(self) -> int:
+        return min(self.place + 1, self.count)
+
+    @property
+    def facts(self) -> str:
+        if self.is_withheld:
+            return ""
+        purpose = self.item.get_purpose_display() if self.item.purpose else ""
+        return " · ".join(point_facts(self.item.minutes_allotted, purpose, self.item.presenter))
+
+    @property
+    def is_confidential(self) -> bool:
+        return self.item.sensitivity != Sensitivity.PUBLIC
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+@refusals_as_page
+def standing_items(request: HttpRequest, code: str) -> HttpResponseBase:
+    """The list, with a form for another one; by POST, adds it."""
+    panel = panel_to_keep(request, code)
+    sensitivity, reason = usual_secrecy(panel)
+    initial = {"sensitivity": sensitivity, "sensitivity_reason": reason}
+    form = WholePointForm(panel, request.POST if request.method == "POST" else None, initial=initial)
+    if form.is_bound and form.is_valid():
+        try:
+            item = services.add_standing_item(panel, form.details(), by=account_of(request))
+        except Unacceptable as refusal:
+            form.refuse(str(refusal))
+        else:
+            messages.success(request, f"{item.title} is a standing item from now on.")
+            return redirect("meetings:standing-items", panel.code)
+    return _page(request, "meetings/standing_items.html", panel, form, lines=_lines(request, panel))
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+@refusals_as_page
+def standing_item(request: HttpRequest, code: str, pk: int) -> HttpResponseBase:
+    """What is said of one; by POST, says it anew."""
+    panel = panel_to_keep(request, code)
+    item = _item(panel, str(pk))
+    require_cleared(item, panel, account_of(request))
+    sent = request.POST if request.method == "POST" else None
+    form = WholePointForm(panel, sent, initial=services.Details.of(item)._asdict())
+    if form.is_bound and form.is_valid():
+        try:
+            services.edit_standing_item(item, form.details(), by=account_of(request))
+        except Unacceptable as refusal:
+            form.refuse(str(refusal))
+        else:
+            messages.success(request, f"{item.title} is kept. Agendas on which it stands already are as they were.")
+            return redirect("meetings:standing-items", panel.code)
+    return _page(request, "meetings/standing_item.html", panel, form, item=item)
+
+
+@require_POST
+@login_required
+@refusals_as_page
+def standing_item_move(request: HttpRequest, code: str) -> HttpResponse:
+    panel = panel_to_keep(request, code)
+    item, place = _item(panel, request.POST.get("item", "")), request.POST.get("place", "")
+    if not place.isdecimal() or len(place) > 5:
+        raise Unacceptable("The page did not say where the item goes. Move it again.")
+    services.move_standing_item(item, int(place), by=account_of(request))
+    messages.success(request, f"The item is at place {item.position} now.")
+    return redirect("meetings:standing-items", panel.code)
+
+
+@require_POST
+@login_required
+@refusals_as_page
+def standing_item_remove(request: HttpRequest, code: str) -> HttpResponse:
+    panel = panel_to_keep(request, code)
+    item = _item(panel, request.POST.get("item", ""))
+    services.remove_standing_item(item, by=account_of(request))
+    messages.success(request, f"{item.title} is no standing item any more. Agendas on which it stands keep it.")
+    return redirect("meetings:standing-items", panel.code)
+
+
+def _item(panel: Panel, sent: str) -> StandingItem:
+    number = int(sent) if sent.isdecimal() and len(sent) < 18 else 0
+    item = panel.standing_items.filter(pk=number).first()
+    if item is None:
+        raise Http404(f"{panel.code} has no such standing item.")
+    item.panel = panel
+    return item
+
+
+def _lines(request: HttpRequest, panel: Panel) -> list[StandingLine]:
+    audience = Audience.CONFIDENTIAL if panel.pk in standing_in(request).cleared else Audience.PUBLIC
+    items = list(panel.standing_items.order_by("position", "pk"))
+    return [
+        StandingLine(item, place, shown_title(item, audience), not audience.may_read(item.sensitivity), len(items))
+        for place, item in enumerate(items, start=1)
+    ]
+
+
+def _page(request: HttpRequest, template: str, panel: Panel, form: WholePointForm, **more: object) -> HttpResponse:
+    context = {"panel": panel, "form": form, "people": people_of(panel), "people_id": PEOPLE} | more
+    return render(request, template, context, status=400 if form.is_bound else 200)

@@ -1,0 +1,116 @@
+"""The agenda on paper: tagged, the same bytes for the same agenda, kept by its content, a draft for whom it is one."""
+
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from core.audience import Audience
+from core.pdf import write_pdf
+from meetings.agenda_document import redact_agenda
+from meetings.agenda_reading import live_agenda
+from meetings.agenda_rendering import PAPER, render_agenda_html
+from meetings.models import Meeting
+from meetings.services import Details, NewItem, plan_items, set_letterhead, withdraw_planned_item
+from tests.conftest import Cast
+from tests.meetings.planning import issue, item_at, make_secret, plan_meeting
+from tests.minutes.rendering.pdf_reader import bookmarks_of, text_of
+from tests.minutes.rendering.test_pdf import outloud
+
+PDF = "/meetings/GRID12/agenda.pdf"
+
+
+@pytest.fixture
+def planned(cast: Cast) -> Meeting:
+    set_letterhead(cast.panel, address_line="1 High Street, Ely", by=cast.secretary)
+    return plan_meeting(cast.panel)
+
+
+def words(content: bytes, folder: Path) -> str:
+    paper = folder / "agenda.pdf"
+    paper.write_bytes(content)
+    return " ".join(text_of(paper).split())
+
+
+def test_it_prints_the_letterhead_when_and_where_and_each_item_with_its_time(
+    cast: Cast, planned: Meeting, client: Client, tmp_path: Path
+) -> None:
+    details = Details("Risks", presenter="Ann Ost", minutes_allotted=6)
+    plan_items(planned, [NewItem(details)], by=cast.secretary)
+    issue(planned)
+    client.force_login(cast.member)
+
+    response = client.get(PDF)
+
+    said = words(response.getvalue(), tmp_path)
+    for part in (
+        "1 High Street, Ely Agenda of meeting 12",
+        "Date 8 December 2026 Time 10:00 to 11:00 Place Room 4",
+        "2. Budget 10:20 · 20 minutes",
+        "4. Risks 11:00 · 6 minutes · Presented by Ann Ost",
+        "Page 1 of 1",
+    ):
+        assert part in said
+    assert response["Content-Disposition"] == 'inline; filename="GRID12-agenda-revision-1.pdf"'
+    assert bookmarks_of(tmp_path / "agenda.pdf") == [
+        "Agenda of meeting 12",
+        *("1. Welcome", "2. Budget", "3. Close", "4. Risks"),
+    ]
+
+
+def test_it_says_which_agenda_it_is(cast: Cast, planned: Meeting, client: Client, tmp_path: Path) -> None:
+    def printed(address: str = PDF) -> str:
+        return words(client.get(address).getvalue(), tmp_path)
+
+    client.force_login(cast.secretary)
+    before = printed()
+    issue(planned)
+    first = printed()
+    plan_items(planned, [NewItem(Details("Late"))], by=cast.secretary)
+    withdraw_planned_item(item_at(planned, 2), "No paper", by=cast.secretary)
+    changed, draft = printed(), printed(f"{PDF}?draft")
+    issue(planned)
+    second = printed()
+
+    assert ["DRAFT" in said for said in (before, first, changed, draft, second)] == [True, False, False, True, False]
+    assert ["Late" in said for said in (first, changed, draft, second)] == [False, False, True, True]
+    assert "REVISED Revision 2, issued" in second
+    assert "4. Late New" in second
+    assert "2. Budget Withdrawn in this revision: No paper" in second
+
+
+def test_the_same_agenda_is_set_once_and_what_a_reader_has_is_not_sent_again(
+    cast: Cast, planned: Meeting, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    issue(planned)
+    client.force_login(cast.member)
+    first = client.get(PDF)
+    monkeypatch.setattr("core.pdf.write_pdf", lambda *_: pytest.fail("It is set already."))
+
+    again = client.get(PDF)
+    held = client.get(PDF, headers={"If-None-Match": first["ETag"]})
+
+    assert again.getvalue() == first.getvalue()
+    assert (held.status_code, held.getvalue()) == (304, b"")
+    assert first["Cache-Control"] == "private, no-cache"
+
+
+def test_the_same_agenda_gives_the_same_bytes_tagged_and_titled(planned: Meeting) -> None:
+    html = render_agenda_html(redact_agenda(live_agenda(planned), Audience.PUBLIC))
+
+    once, again = write_pdf(html, PAPER), write_pdf(html, PAPER)
+
+    assert once == again
+    assert "<title>Grid Code Panel: Agenda of meeting 12 (DRAFT)</title>" in html
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_outloud_finds_nothing_to_say(cast: Cast, planned: Meeting, tmp_path: Path, audience: Audience) -> None:
+    make_secret(item_at(planned, 2))
+    withdraw_planned_item(item_at(planned, 3), "No time", by=cast.secretary)
+    html = render_agenda_html(redact_agenda(live_agenda(planned), audience))
+    paper = tmp_path / "agenda.pdf"
+
+    paper.write_bytes(write_pdf(html, PAPER))
+
+    assert "0 error(s), 0 warning(s)" in outloud(paper)

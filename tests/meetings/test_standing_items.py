@@ -1,0 +1,122 @@
+"""The standing items of a panel, and agendas on which they are laid."""
+
+import pytest
+
+from core.audience import Sensitivity
+from core.errors import NotAllowed, Unacceptable
+from meetings.models import Meeting, Membership, StandingItem
+from meetings.services import (
+    Details,
+    NewItem,
+    add_standing_item,
+    bin_item,
+    edit_standing_item,
+    lay_standing_items,
+    move_standing_item,
+    plan_items,
+    remove_standing_item,
+)
+from tests.conftest import Cast
+from tests.meetings.planning import item_at, numbered, plan_meeting
+
+SECRET = Details("Price", sensitivity=Sensitivity.CONFIDENTIAL, sensitivity_reason="Prices", public_title="A contract")
+
+
+@pytest.fixture
+def three(cast: Cast) -> list[StandingItem]:
+    return [
+        add_standing_item(cast.panel, details, by=cast.secretary)
+        for details in (Details("Minutes", minutes_allotted=10), SECRET, Details("Any other business"))
+    ]
+
+
+@pytest.fixture
+def empty(cast: Cast) -> Meeting:
+    return plan_meeting(cast.panel, titles=())
+
+
+def order() -> list[str]:
+    return list(StandingItem.objects.values_list("title", flat=True))
+
+
+def test_they_are_laid_onto_an_agenda_with_all_that_is_said_of_them(
+    cast: Cast, three: list[StandingItem], empty: Meeting
+) -> None:
+    lay_standing_items(empty, by=cast.secretary)
+
+    assert numbered(empty) == [(1, "Minutes"), (2, "Price"), (3, "Any other business")]
+    assert item_at(empty, 1).minutes_allotted == 10
+    assert Details.of(item_at(empty, 2)) == SECRET
+
+
+def test_those_that_are_there_are_not_laid_again_whatever_they_are_called_now(
+    cast: Cast, three: list[StandingItem], empty: Meeting
+) -> None:
+    lay_standing_items(empty, by=cast.secretary)
+    bin_item(item_at(empty, 3), by=cast.secretary)
+    edit_standing_item(three[0], Details("Minutes and actions"), by=cast.secretary)
+
+    lay_standing_items(empty, by=cast.secretary)
+    lay_standing_items(empty, by=cast.secretary)
+
+    assert numbered(empty) == [(1, "Minutes"), (2, "Price"), (3, "Any other business")]
+
+
+def test_one_whose_title_is_on_the_agenda_already_is_not_laid(
+    cast: Cast, three: list[StandingItem], empty: Meeting
+) -> None:
+    plan_items(empty, [NewItem(Details("any other  business"))], by=cast.secretary)
+
+    lay_standing_items(empty, by=cast.secretary)
+
+    assert [title for _, title in numbered(empty)] == ["any other  business", "Minutes", "Price"]
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        (1, "Any other business,Minutes,Price"),
+        (2, "Minutes,Any other business,Price"),
+        (9, "Minutes,Price,Any other business"),
+    ],
+)
+def test_they_are_put_in_order(cast: Cast, three: list[StandingItem], place: int, expected: str) -> None:
+    move_standing_item(three[2], place, by=cast.secretary)
+
+    assert ",".join(order()) == expected
+
+
+def test_one_that_is_removed_stays_on_the_agendas_where_it_is(
+    cast: Cast, three: list[StandingItem], empty: Meeting
+) -> None:
+    lay_standing_items(empty, by=cast.secretary)
+
+    remove_standing_item(three[0], by=cast.secretary)
+
+    assert order() == ["Price", "Any other business"]
+    assert numbered(empty)[0] == (1, "Minutes")
+
+
+def test_only_the_secretariat_changes_them_and_only_the_cleared_a_confidential_one(
+    cast: Cast, three: list[StandingItem], empty: Meeting
+) -> None:
+    with pytest.raises(NotAllowed):
+        add_standing_item(cast.panel, Details("Tea"), by=cast.chair)
+    Membership.objects.filter(person__account=cast.secretary).update(is_cleared=False)
+    with pytest.raises(NotAllowed, match="confidential"):
+        edit_standing_item(three[1], Details("Tea"), by=cast.secretary)
+    with pytest.raises(NotAllowed, match="confidential"):
+        remove_standing_item(three[1], by=cast.secretary)
+
+    lay_standing_items(empty, by=cast.secretary)
+
+    assert [title for _, title in numbered(empty)] == order() == ["Minutes", "Price", "Any other business"]
+
+
+def test_what_is_no_item_is_refused(cast: Cast, three: list[StandingItem]) -> None:
+    with pytest.raises(Unacceptable, match="title"):
+        add_standing_item(cast.panel, Details(" "), by=cast.secretary)
+    with pytest.raises(Unacceptable, match="Say why"):
+        edit_standing_item(three[0], SECRET._replace(sensitivity_reason=""), by=cast.secretary)
+
+    assert len(order()) == 3

@@ -1,0 +1,224 @@
+"""Who gets what at the addresses of agendas and standing items, and who may change what there."""
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from meetings.models import AgendaItem, StandingItem
+from meetings.services import Details, add_standing_item, bin_item, open_meeting, propose_item
+from tests.access import (
+    ITS_SECRETARY,
+    ITS_SECRETARY_CHANGES,
+    OF_THE_PANEL,
+    ROLES,
+    Read,
+    Sent,
+    read_all,
+    send_all,
+    sign_in_as,
+)
+from tests.conftest import Cast
+from tests.meetings.planning import SITE, issue, item_at, make_secret, plan_meeting
+
+NOBODY = dict.fromkeys(ROLES, 404) | {"anonymous": 302}
+THOSE_WHO_DRAFT = NOBODY | {"chair": 200, "secretary": 200}
+TOO_LATE = ITS_SECRETARY | {"secretary": 409}
+THOSE_WHO_SIT = ITS_SECRETARY | {"member": 200, "chair": 200, "secretary": 403}
+SITTING_TOO_LATE = THOSE_WHO_SIT | {"member": 409, "chair": 409}
+THOSE_WHO_SIT_CHANGE = THOSE_WHO_SIT | {"member": 302, "chair": 302}
+WHOSE_IT_IS = NOBODY | {"member": 302}
+TO_AGENDA, TO_STANDING = b"/meetings/GRID1", b"/panels/GRID/standing-items/"
+
+AGENDA = "meetings/<str:reference>/agenda/"
+ITEM = f"{AGENDA}items/<int:pk>/"
+DECLINE = f"{AGENDA}proposals/<int:pk>/decline/"
+STANDING = "panels/<str:code>/standing-items/"
+
+IDS: dict[str, int] = {}  # the house's, by the names that the tables have for them
+
+
+def at(address: str) -> Callable[[], str]:
+    """With the ids of the house in it, once that is there."""
+    return lambda: address.format(**IDS)
+
+
+# GRID12 is planned, GRID13 has an issued agenda, GRID14 has begun.
+TABLE = [
+    Read("/meetings/GRID12/agenda/", AGENDA, OF_THE_PANEL, b"Agenda of meeting 12"),
+    Read("/meetings/GRID13/agenda/", AGENDA, OF_THE_PANEL, b"Budget"),
+    Read("/meetings/GRID14/agenda/", AGENDA, OF_THE_PANEL, b"Revision 1, issued"),
+    Read("/meetings/GRID99/agenda/", AGENDA, NOBODY, b""),
+    Read("/meetings/nonsense/agenda/", AGENDA, NOBODY, b""),
+    Read("/meetings/GRID12/agenda.pdf", "meetings/<str:reference>/agenda.pdf", THOSE_WHO_DRAFT, b"%PDF"),
+    Read("/meetings/GRID13/agenda.pdf", "meetings/<str:reference>/agenda.pdf", OF_THE_PANEL, b"%PDF"),
+    Read("/meetings/GRID13/agenda.pdf?draft", "meetings/<str:reference>/agenda.pdf", THOSE_WHO_DRAFT, b"%PDF"),
+    Read(at("/meetings/GRID12/agenda/items/{item}/"), ITEM, ITS_SECRETARY, b"Keep this"),
+    Read(at("/meetings/GRID12/agenda/items/{issued}/"), ITEM, ITS_SECRETARY | {"secretary": 404}, b""),
+    Read(at("/meetings/GRID12/agenda/items/{item}/withdraw/"), f"{ITEM}withdraw/", ITS_SECRETARY, b"Withdraw the item"),
+    Read(at("/meetings/GRID14/agenda/items/{begun}/"), ITEM, TOO_LATE, b""),
+    Read("/meetings/GRID12/agenda/issue/", f"{AGENDA}issue/", ITS_SECRETARY, b"Issue the agenda"),
+    Read("/meetings/GRID14/agenda/issue/", f"{AGENDA}issue/", TOO_LATE, b""),
+    Read("/meetings/GRID13/agenda/recall/", f"{AGENDA}recall/", ITS_SECRETARY, b"Recall the agenda"),
+    Read("/meetings/GRID12/agenda/propose/", f"{AGENDA}propose/", THOSE_WHO_SIT, b"Send it to the secretariat"),
+    Read("/meetings/GRID14/agenda/propose/", f"{AGENDA}propose/", SITTING_TOO_LATE, b""),
+    Read(at("/meetings/GRID12/agenda/proposals/{proposal}/decline/"), DECLINE, ITS_SECRETARY, b"Decline it"),
+    Read("/panels/GRID/standing-items/", STANDING, ITS_SECRETARY, b"Another standing item"),
+    Read("/panels/NONE/standing-items/", STANDING, NOBODY, b""),
+    Read(at("/panels/GRID/standing-items/{standing}/"), f"{STANDING}<int:pk>/", ITS_SECRETARY, b"Keep this"),
+]
+
+SENT = [
+    Sent("/meetings/GRID12/agenda/add", f"{AGENDA}add", {"title": "Late"}, ITS_SECRETARY_CHANGES, TO_AGENDA),
+    Sent("/meetings/GRID14/agenda/add", f"{AGENDA}add", {"title": "Late"}, TOO_LATE, b""),
+    Sent(
+        "/meetings/GRID12/agenda/move",
+        f"{AGENDA}move",
+        {"item": at("{item}"), "place": "1"},
+        ITS_SECRETARY_CHANGES,
+        TO_AGENDA,
+    ),
+    Sent("/meetings/GRID13/agenda/move", f"{AGENDA}move", {"item": at("{issued}"), "place": "1"}, TOO_LATE, b""),
+    Sent(
+        "/meetings/GRID12/agenda/restore",
+        f"{AGENDA}restore",
+        {"item": at("{withdrawn}")},
+        ITS_SECRETARY_CHANGES,
+        TO_AGENDA,
+    ),
+    Sent("/meetings/GRID12/agenda/bin", f"{AGENDA}bin", {"item": at("{item}")}, ITS_SECRETARY_CHANGES, TO_AGENDA),
+    Sent("/meetings/GRID13/agenda/bin", f"{AGENDA}bin", {"item": at("{issued}")}, TOO_LATE, b""),
+    Sent(
+        "/meetings/GRID12/agenda/put-back",
+        f"{AGENDA}put-back",
+        {"item": at("{binned}")},
+        ITS_SECRETARY_CHANGES,
+        TO_AGENDA,
+    ),
+    Sent("/meetings/GRID13/agenda/take", f"{AGENDA}take", {"item": at("{item}")}, ITS_SECRETARY_CHANGES, TO_AGENDA),
+    Sent("/meetings/GRID13/agenda/take", f"{AGENDA}take", {"item": at("{item}0")}, TOO_LATE, b""),
+    Sent("/meetings/GRID12/agenda/lay", f"{AGENDA}lay", {}, ITS_SECRETARY_CHANGES, TO_AGENDA),
+    Sent(
+        "/meetings/GRID12/agenda/accept",
+        f"{AGENDA}accept",
+        {"proposal": at("{proposal}")},
+        ITS_SECRETARY_CHANGES,
+        TO_AGENDA,
+    ),
+    Sent(
+        "/meetings/GRID12/agenda/take-back",
+        f"{AGENDA}take-back",
+        {"proposal": at("{proposal}")},
+        WHOSE_IT_IS,
+        TO_AGENDA,
+    ),
+    Sent(
+        "/meetings/GRID12/agenda/propose/",
+        f"{AGENDA}propose/",
+        {"title": "A", "why": "B"},
+        THOSE_WHO_SIT_CHANGE,
+        TO_AGENDA,
+    ),
+    Sent(
+        at("/meetings/GRID12/agenda/proposals/{proposal}/decline/"),
+        DECLINE,
+        {"reason": "No"},
+        ITS_SECRETARY_CHANGES,
+        TO_AGENDA,
+    ),
+    Sent(
+        at("/meetings/GRID12/agenda/items/{item}/"),
+        ITEM,
+        {"title": "B", "sensitivity": "public"},
+        ITS_SECRETARY_CHANGES,
+        TO_AGENDA,
+    ),
+    Sent(
+        at("/meetings/GRID12/agenda/items/{item}/withdraw/"),
+        f"{ITEM}withdraw/",
+        {"reason": "No"},
+        ITS_SECRETARY_CHANGES,
+        TO_AGENDA,
+    ),
+    Sent("/meetings/GRID12/agenda/issue/", f"{AGENDA}issue/", {}, ITS_SECRETARY_CHANGES, TO_AGENDA),
+    Sent("/meetings/GRID13/agenda/issue/", f"{AGENDA}issue/", {}, TOO_LATE, b""),
+    Sent(
+        "/meetings/GRID13/agenda/recall/", f"{AGENDA}recall/", {"reason": "Wrong day"}, ITS_SECRETARY_CHANGES, TO_AGENDA
+    ),
+    Sent("/meetings/GRID14/agenda/recall/", f"{AGENDA}recall/", {"reason": "Wrong day"}, TOO_LATE, b""),
+    Sent(
+        "/panels/GRID/standing-items/",
+        STANDING,
+        {"title": "Tea", "sensitivity": "public"},
+        ITS_SECRETARY_CHANGES,
+        TO_STANDING,
+    ),
+    Sent(
+        "/panels/GRID/standing-items/move",
+        f"{STANDING}move",
+        {"item": at("{standing}"), "place": "2"},
+        ITS_SECRETARY_CHANGES,
+        TO_STANDING,
+    ),
+    Sent(
+        "/panels/GRID/standing-items/remove",
+        f"{STANDING}remove",
+        {"item": at("{standing}")},
+        ITS_SECRETARY_CHANGES,
+        TO_STANDING,
+    ),
+    Sent(
+        at("/panels/GRID/standing-items/{standing}/"),
+        f"{STANDING}<int:pk>/",
+        {"title": "Tea", "sensitivity": "public"},
+        ITS_SECRETARY_CHANGES,
+        TO_STANDING,
+    ),
+]
+
+
+@pytest.fixture
+def house(cast: Cast) -> Cast:
+    planned = plan_meeting(cast.panel, 12, ("Welcome", "Budget", "Risks", "Dates", "Gone"))
+    issued = plan_meeting(cast.panel, 13, ("Welcome", "Budget", "Price"))
+    begun = plan_meeting(cast.panel, 14)
+    add_standing_item(cast.panel, Details("Minutes"), by=cast.secretary)
+    make_secret(item_at(issued, 3))
+    AgendaItem.objects.filter(pk=item_at(planned, 4).pk).update(withdrawn_reason="No time")
+    gone = item_at(planned, 5)
+    bin_item(gone, by=cast.secretary)
+    proposal = propose_item(planned, "Quokkas", why="They breed.", site=SITE, by=cast.member)
+    issue(issued)
+    issue(begun)
+    open_meeting(begun, by=cast.secretary)
+    IDS.update(
+        item=item_at(planned, 3).pk,
+        withdrawn=item_at(planned, 4).pk,
+        binned=gone.pk,
+        issued=item_at(issued, 2).pk,
+        begun=item_at(begun, 1).pk,
+        proposal=proposal.pk,
+        standing=StandingItem.objects.get().pk,
+    )
+    return cast
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_gets_what_the_table_says(house: Cast, client: Client, role: str) -> None:
+    assert read_all(sign_in_as(client, role, house), TABLE) == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_may_change_what_the_table_says(house: Cast, client: Client, role: str) -> None:
+    assert send_all(sign_in_as(client, role, house), SENT) == []
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_pages_to_read_take_no_other_method(house: Cast, client: Client, method: str) -> None:
+    sign_in_as(client, "secretary", house)
+    written = {row.route for row in SENT}
+    addresses = [row.address for row in TABLE if row.route not in written]
+
+    got = {getattr(client, method)(address).status_code for address in addresses if isinstance(address, str)}
+
+    assert got == {405}
