@@ -9,17 +9,13 @@ class MeetingsConfig(AppConfig):
         from core.housekeeping import every_minute
         from core.triggers import protect
         from meetings.member_list.importer import forget_member_lists
-        from meetings.models import PaperVersion
+        from meetings.models import AgendaIssue, AgendaRecall, PaperVersion
         from meetings.pack.parts import prune_parts
         from meetings.pack.requesting import prune_packs
         from meetings.paper_pages import prune_pages
         from meetings.reminders import remind_presenters
-        from meetings.services import empty_bin_of_meetings, empty_paper_bin
+        from meetings.services import empty_agenda_bin, empty_bin_of_meetings, empty_paper_bin
         from meetings.term_warnings import warn_of_ending_terms
-        from core.triggers import protect
-        from meetings.models import AgendaIssue, AgendaRecall
-        from meetings.reminders import remind_presenters
-        from meetings.services import empty_agenda_bin, empty_bin_of_meetings
 
         protect(PaperVersion)
         protect(AgendaIssue, AgendaRecall)

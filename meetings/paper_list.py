@@ -3,7 +3,7 @@
 List, pack and counts are made of this, and of nothing else: what is not in it has no way out.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -11,10 +11,12 @@ from uuid import UUID
 from django.db.models import Min, Q, QuerySet
 from django.utils import timezone
 
-from core.audience import WITHHELD_TITLE, Audience
+from core.audience import Audience, Sensitivity
 from meetings.access import Standing
-from meetings.enums import MeetingState, PaperKind, Purpose
-from meetings.models import AgendaItem, Meeting, Paper, PaperVersion
+from meetings.agenda_document import AgendaDocument, AgendaEntry, redact_agenda
+from meetings.agenda_reading import entry_of, issued_agenda
+from meetings.enums import MeetingState, PaperKind
+from meetings.models import Meeting, Paper, PaperVersion
 from meetings.panel_rules import PanelRules
 from meetings.paper_rules import Punctuality, punctuality
 
@@ -84,19 +86,31 @@ def readable_papers(standing: Standing, among: QuerySet[Paper] | None = None) ->
     )
 
 
-def items_with_papers(meeting: Meeting, audience: Audience) -> tuple[ListedItem, ...]:
-    """In three queries, whatever their number. Raises ValueError for a sensitivity that is not known."""
-    items = list(meeting.items.order_by("number"))
-    rows = Paper.objects.filter(item__meeting=meeting).annotate(received_at=Min("versions__received_at"))
-    papers = list(rows.order_by("position", "number"))
+def is_before_the_panel(paper: Paper) -> bool:
+    """Whether its item is on the agenda as it was issued: one that was added since waits for the next issue."""
+    issued = issued_agenda(paper.item.meeting)
+    return issued is None or any(entry.id == paper.item_id for entry in issued.items)
+
+
+def items_with_papers(meeting: Meeting, audience: Audience, *, as_drafted: bool = False) -> tuple[ListedItem, ...]:
+    """The agenda as it was issued, or where none is, or for those who draft it, as it stands now; with its papers.
+
+    In a constant number of queries. Raises ValueError for a sensitivity that is not known.
+    """
+    entries = _entries(meeting, audience, as_drafted=as_drafted)
+    rows = Paper.objects.filter(item__in=[each.id for each in entries if not each.is_withheld])
+    papers = list(rows.annotate(received_at=Min("versions__received_at")).order_by("position", "number"))
     newest = {each.paper_id: each for each in PaperVersion.objects.filter(paper__in=papers).order_by("number")}
-    clock = _Clock.of(meeting)
-    listed = {
-        item.pk: tuple(_papers([each for each in papers if each.item_id == item.pk], newest, audience, clock))
-        for item in items
-        if audience.may_read(item.sensitivity)
-    }
-    return tuple(_item(item, listed.get(item.pk)) for item in items)
+    listed = list(_papers(papers, newest, audience, _Clock.of(meeting)))
+    return tuple(_item(entry, [paper for item, paper in listed if item == entry.id]) for entry in entries)
+
+
+def _entries(meeting: Meeting, audience: Audience, *, as_drafted: bool) -> tuple[AgendaEntry, ...]:
+    document = None if as_drafted else issued_agenda(meeting)
+    if document is None:
+        items = tuple(map(entry_of, meeting.items.order_by("number")))
+        document = AgendaDocument(meeting.panel.code, meeting.panel.name, meeting.number, items=items)
+    return redact_agenda(document, audience).document.items
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,41 +137,40 @@ def papers_due(meeting: Meeting) -> date | None:
     return PanelRules.read(meeting.panel.rules).papers_due(meeting.held_on) if meeting.held_on else None
 
 
-def _item(item: AgendaItem, papers: Sequence[ListedPaper] | None) -> ListedItem:
-    """Withheld where there is no list of its papers."""
-    is_confidential = item.sensitivity != Audience.PUBLIC.value
-    if papers is None:
-        title = item.public_title or WITHHELD_TITLE
-        return ListedItem(item.pk, item.number, title, is_confidential=True, is_withheld=True)
+def _item(entry: AgendaEntry, papers: Sequence[ListedPaper]) -> ListedItem:
     return ListedItem(
-        item.pk,
-        item.number,
-        item.title,
-        Purpose(item.purpose).label if item.purpose else "",
-        item.presenter,
-        item.minutes_allotted,
-        is_confidential,
-        withdrawn=item.withdrawn_reason,
-        papers=tuple(papers),
+        entry.id,
+        entry.number,
+        entry.title,
+        entry.purpose,
+        entry.presenter,
+        entry.minutes_allotted,
+        entry.sensitivity != Sensitivity.PUBLIC,
+        entry.is_withheld,
+        entry.withdrawn_reason,
+        tuple(papers),
     )
 
 
 def _papers(
-    papers: Sequence[Paper], newest: dict[UUID, PaperVersion], audience: Audience, clock: _Clock
-) -> Iterator[ListedPaper]:
+    papers: Sequence[Paper], newest: Mapping[UUID, PaperVersion], audience: Audience, clock: _Clock
+) -> Iterator[tuple[int, ListedPaper]]:
+    """Each with the item that it is for."""
     for paper in papers:
         kind, judged = PaperKind(paper.kind), clock.judge(paper)
         if audience.may_read(paper.sensitivity):
-            yield ListedPaper(
+            listed = ListedPaper(
                 paper.pk,
                 paper.reference,
                 paper.title,
                 kind,
                 judged,
-                paper.sensitivity != Audience.PUBLIC.value,
+                paper.sensitivity != Sensitivity.PUBLIC,
                 reason=paper.sensitivity_reason,
                 withdrawn=paper.withdrawn_reason,
                 version=newest.get(paper.pk),
             )
+            yield paper.item_id, listed
         elif paper.public_title:
-            yield ListedPaper(paper.pk, paper.reference, paper.public_title, kind, judged, True, is_withheld=True)
+            withheld = ListedPaper(paper.pk, paper.reference, paper.public_title, kind, judged, True, is_withheld=True)
+            yield paper.item_id, withheld

@@ -8,9 +8,9 @@ from .member_import import MemberImport
 from .panel import Letterhead, Membership, OutcomeWord, Panel, Seat
 from .paper import Pack, Paper, PaperNote, PaperOpening, PaperVersion
 from .people import Organisation, Person
-from .term_warning import TermWarning
 from .proposal import ItemProposal
 from .standing import StandingItem
+from .term_warning import TermWarning
 
 __all__ = [
     "AgendaIssue",
@@ -39,6 +39,6 @@ __all__ = [
     "Recusal",
     "Reply",
     "Seat",
-    "TermWarning",
     "StandingItem",
+    "TermWarning",
 ]

@@ -49,9 +49,6 @@ from .paper_bin import bin_paper, empty_paper_bin, restore_paper, withdraw_paper
 from .paper_reading import note_opening, write_note
 from .papers import Received, add_paper, add_paper_version, change_paper, paper_files
 from .people import add_person, correct_person
-from .planning import ordinary_days, plan_meetings
-from .seats import add_seats, change_seat, give_up_seat, keep_seat
-from .people import add_person
 from .planned_agenda import (
     NewItem,
     edit_item,
@@ -63,6 +60,7 @@ from .planned_agenda import (
 from .planning import ordinary_days, plan_meetings
 from .points import Details
 from .proposals import accept_proposal, decline_proposal, propose_item, withdraw_proposal
+from .seats import add_seats, change_seat, give_up_seat, keep_seat
 from .standing_items import (
     add_standing_item,
     edit_standing_item,
@@ -119,8 +117,8 @@ __all__ = [
     "invite",
     "invite_again",
     "is_counted_on",
-    "keep_seat",
     "issue_agenda",
+    "keep_seat",
     "lay_standing_items",
     "make_feed",
     "move_item",
@@ -139,8 +137,8 @@ __all__ = [
     "propose_item",
     "put_back_item",
     "put_numbers_in_order",
-    "recode_panel",
     "recall_agenda",
+    "recode_panel",
     "record_apologies",
     "record_attendance",
     "remove_item",
@@ -156,8 +154,8 @@ __all__ = [
     "restore_item",
     "restore_meeting",
     "restore_paper",
-    "retire_outcome_word",
     "restore_planned_item",
+    "retire_outcome_word",
     "revoke_feed",
     "set_clearance",
     "set_letterhead",
@@ -167,7 +165,7 @@ __all__ = [
     "withdraw_interest",
     "withdraw_item",
     "withdraw_paper",
-    "write_note",
     "withdraw_planned_item",
     "withdraw_proposal",
+    "write_note",
 ]

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 
 from meetings.access import standing_in
 from meetings.models import Meeting, Paper, PaperVersion
-from meetings.paper_list import may_read_papers, readable_papers
+from meetings.paper_list import is_before_the_panel, may_read_papers, readable_papers
 from meetings.services import require_secretary
 
 from .access import account_of, meeting_on_panel
@@ -30,7 +30,12 @@ def meeting_to_hand_in(request: HttpRequest, reference: str) -> Meeting:
 
 
 def paper_to_read(request: HttpRequest, pk: UUID) -> Paper:
-    return get_object_or_404(readable_papers(standing_in(request)), pk=pk)
+    """For those who may read it, once its item is before them; for anybody else it is not there."""
+    standing = standing_in(request)
+    paper = get_object_or_404(readable_papers(standing), pk=pk)
+    if paper.item.meeting.panel_id not in standing.drafts and not is_before_the_panel(paper):
+        raise Http404("The item of this paper is not issued yet.")
+    return paper
 
 
 def version_to_read(request: HttpRequest, pk: UUID, number: int) -> PaperVersion:

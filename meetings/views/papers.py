@@ -46,7 +46,8 @@ class Binned:
 @login_required
 def paper_list(request: HttpRequest, reference: str) -> HttpResponse:
     meeting, standing = meeting_with_papers(request, reference), standing_in(request)
-    items = items_with_papers(meeting, audience_on(standing, meeting.panel_id))
+    drafts = meeting.panel_id in standing.drafts
+    items = items_with_papers(meeting, audience_on(standing, meeting.panel_id), as_drafted=drafts)
     keeps = meeting.panel_id in standing.keeps
     opened = opened_papers(meeting, items) if keeps else {}
     context = {

@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0010_people'),
+        ('meetings', '0011_agenda'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
