@@ -42,7 +42,7 @@ def got(client: Client, address: str) -> str:
 
 def status(client: Client, address: str) -> int:
     response = client.get(address)
-    response.close()
+    response.getvalue()  # which closes the file too
     return int(response.status_code)
 
 
