@@ -7,14 +7,12 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         from core.housekeeping import every_minute
-        from meetings.member_list.importer import forget_member_lists
-        from meetings.reminders import remind_presenters
-        from meetings.services import empty_bin_of_meetings
-        from meetings.term_warnings import warn_of_ending_terms
         from core.triggers import protect
+        from meetings.member_list.importer import forget_member_lists
         from meetings.models import AgendaIssue, AgendaRecall
         from meetings.reminders import remind_presenters
         from meetings.services import empty_agenda_bin, empty_bin_of_meetings
+        from meetings.term_warnings import warn_of_ending_terms
 
         protect(AgendaIssue, AgendaRecall)
         every_minute(remind_presenters)

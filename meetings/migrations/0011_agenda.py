@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0009_calendar'),
+        ('meetings', '0010_people'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -7,9 +7,9 @@ from .meeting import Attendance, Meeting
 from .member_import import MemberImport
 from .panel import Letterhead, Membership, OutcomeWord, Panel, Seat
 from .people import Organisation, Person
-from .term_warning import TermWarning
 from .proposal import ItemProposal
 from .standing import StandingItem
+from .term_warning import TermWarning
 
 __all__ = [
     "AgendaIssue",
@@ -33,6 +33,6 @@ __all__ = [
     "Recusal",
     "Reply",
     "Seat",
-    "TermWarning",
     "StandingItem",
+    "TermWarning",
 ]

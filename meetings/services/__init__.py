@@ -46,9 +46,6 @@ from .panels import (
     set_letterhead,
 )
 from .people import add_person, correct_person
-from .planning import ordinary_days, plan_meetings
-from .seats import add_seats, change_seat, give_up_seat, keep_seat
-from .people import add_person
 from .planned_agenda import (
     NewItem,
     edit_item,
@@ -60,6 +57,7 @@ from .planned_agenda import (
 from .planning import ordinary_days, plan_meetings
 from .points import Details
 from .proposals import accept_proposal, decline_proposal, propose_item, withdraw_proposal
+from .seats import add_seats, change_seat, give_up_seat, keep_seat
 from .standing_items import (
     add_standing_item,
     edit_standing_item,
@@ -110,8 +108,8 @@ __all__ = [
     "invite",
     "invite_again",
     "is_counted_on",
-    "keep_seat",
     "issue_agenda",
+    "keep_seat",
     "lay_standing_items",
     "make_feed",
     "move_item",
@@ -128,8 +126,8 @@ __all__ = [
     "propose_item",
     "put_back_item",
     "put_numbers_in_order",
-    "recode_panel",
     "recall_agenda",
+    "recode_panel",
     "record_apologies",
     "record_attendance",
     "remove_item",
@@ -144,8 +142,8 @@ __all__ = [
     "require_secretary",
     "restore_item",
     "restore_meeting",
-    "retire_outcome_word",
     "restore_planned_item",
+    "retire_outcome_word",
     "revoke_feed",
     "set_clearance",
     "set_letterhead",
