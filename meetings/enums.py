@@ -79,3 +79,25 @@ class Stage(TextChoices):
 class Form(TextChoices):
     TEXT = "text", "Running text"
     LIST = "list", "List item"
+
+
+class PaperKind(TextChoices):
+    """How a paper comes before the panel: sent out before, tabled at the meeting, or given by word of mouth."""
+
+    PAPER = "paper", "Paper"
+    TABLED = "tabled", "Tabled at the meeting"
+    VERBAL = "verbal", "Verbal, without a file"
+
+
+class ScanResult(TextChoices):
+    """What the scanner of this installation said of a file. One that it found something in is never kept."""
+
+    CLEAN = "clean", "Scanned, nothing found"
+    NOT_SCANNED = "not_scanned", "Not scanned"
+
+
+class PackState(TextChoices):
+    QUEUED = "queued", "Queued"
+    BUILDING = "building", "Building"
+    DONE = "done", "Done"
+    FAILED = "failed", "Failed"

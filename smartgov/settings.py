@@ -58,6 +58,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "core.uploads.refuse_too_large",  # before whatever reads the body
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -199,6 +200,15 @@ STORAGES = {
             "directory_permissions_mode": 0o700,
         },
     },
+    # Papers as they were handed in, for the panel's eyes: read through a view that asks who reads.
+    "papers": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {
+            "location": VAR_DIR / "papers",
+            "file_permissions_mode": 0o400,
+            "directory_permissions_mode": 0o700,
+        },
+    },
 }
 # Signed minutes as they left the house. Written once each, never over another, and read through a view.
 STORAGES["issued"] = {
@@ -211,6 +221,8 @@ STORAGES["issued"] = {
 }
 # Where the web server serves that folder itself, for X-Accel-Redirect: an internal location such as /issued/.
 ISSUED_ACCEL = env.str("ISSUED_ACCEL", default="")
+# A command that gets the path of each paper handed in: ends with 0 for clean, 1 if it found something.
+PAPER_SCANNER = env.str("PAPER_SCANNER", default="")
 # PEM files of the key and the certificate that seal signed minutes; without any, a pair of its own, made once.
 SEAL_KEY = env.str("SEAL_KEY", default="")
 SEAL_CERT = env.str("SEAL_CERT", default="")

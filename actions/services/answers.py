@@ -7,13 +7,14 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, storages
 from django.db import transaction
 
-from actions.evidence import checked_kind, plain_name
+from actions.evidence import EVIDENCE
 from actions.models import Action, ActionState, Evidence
 from actions.rules import answering, answering_on
 from core.accounts import User
 from core.audience import Sensitivity
 from core.audit import record
 from core.errors import NotAllowed, Unacceptable
+from core.files import checked_kind, plain_name
 
 from .history import locked, move, owner_of, plain_note, write_line
 
@@ -42,7 +43,7 @@ def propose_closure(action: Action, *, by: User, note: str = "") -> None:
 def attach_evidence(action: Action, name: str, content: bytes, *, by: User) -> Evidence:
     """Keeps a file with the action. Raises Unacceptable unless it is of a kind that is taken, and what it says."""
     row = _for_owner(action, by)
-    kind, name = checked_kind(name, content), plain_name(name)
+    kind, name = checked_kind(name, content, EVIDENCE), plain_name(name)
     digest = sha256(content).hexdigest()
     evidence = Evidence.objects.create(
         change=write_line(row, "evidence", "", name, by=by),

@@ -6,6 +6,7 @@ from .issue import AgendaIssue, AgendaRecall
 from .meeting import Attendance, Meeting
 from .member_import import MemberImport
 from .panel import Letterhead, Membership, OutcomeWord, Panel, Seat
+from .paper import Pack, Paper, PaperNote, PaperOpening, PaperVersion
 from .people import Organisation, Person
 from .proposal import ItemProposal
 from .standing import StandingItem
@@ -27,8 +28,13 @@ __all__ = [
     "Membership",
     "Organisation",
     "OutcomeWord",
+    "Pack",
     "Panel",
+    "Paper",
+    "PaperNote",
+    "PaperOpening",
     "PaperReminder",
+    "PaperVersion",
     "Person",
     "Recusal",
     "Reply",

@@ -45,6 +45,9 @@ from .panels import (
     require_secretary,
     set_letterhead,
 )
+from .paper_bin import bin_paper, empty_paper_bin, restore_paper, withdraw_paper
+from .paper_reading import note_opening, write_note
+from .papers import Received, add_paper, add_paper_version, change_paper, paper_files
 from .people import add_person, correct_person
 from .planned_agenda import (
     NewItem,
@@ -73,10 +76,13 @@ __all__ = [
     "Details",
     "NewItem",
     "PlannedItem",
+    "Received",
     "accept_proposal",
     "add_items",
     "add_meeting",
     "add_outcome_words",
+    "add_paper",
+    "add_paper_version",
     "add_person",
     "add_seats",
     "add_standing_item",
@@ -87,10 +93,12 @@ __all__ = [
     "ask_who_comes",
     "bin_item",
     "bin_meeting",
+    "bin_paper",
     "call_off",
     "cancel_meeting",
     "change_address_of",
     "change_panel_rules",
+    "change_paper",
     "change_seat",
     "change_term",
     "close_account_of",
@@ -104,6 +112,7 @@ __all__ = [
     "edit_standing_item",
     "empty_agenda_bin",
     "empty_bin_of_meetings",
+    "empty_paper_bin",
     "give_up_seat",
     "invite",
     "invite_again",
@@ -117,9 +126,11 @@ __all__ = [
     "move_planned_item",
     "move_standing_item",
     "next_number",
+    "note_opening",
     "numbers_by_day",
     "open_meeting",
     "ordinary_days",
+    "paper_files",
     "person_of",
     "plan_items",
     "plan_meetings",
@@ -142,6 +153,7 @@ __all__ = [
     "require_secretary",
     "restore_item",
     "restore_meeting",
+    "restore_paper",
     "restore_planned_item",
     "retire_outcome_word",
     "revoke_feed",
@@ -152,6 +164,8 @@ __all__ = [
     "take_suggestion",
     "withdraw_interest",
     "withdraw_item",
+    "withdraw_paper",
     "withdraw_planned_item",
     "withdraw_proposal",
+    "write_note",
 ]

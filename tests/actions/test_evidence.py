@@ -4,8 +4,9 @@ import zipfile
 import pytest
 from PIL import Image
 
-from actions.evidence import LARGEST, checked_kind, plain_name
+from actions.evidence import EVIDENCE, LARGEST
 from core.errors import Unacceptable
+from core.files import checked_kind, plain_name
 
 
 def image(format_: str) -> bytes:
@@ -38,19 +39,19 @@ GOOD = {
 
 @pytest.mark.parametrize("name", GOOD)
 def test_a_file_that_is_what_its_name_says_is_taken(name: str) -> None:
-    assert "/" in checked_kind(name, GOOD[name]).content_type
+    assert "/" in checked_kind(name, GOOD[name], EVIDENCE).content_type
 
 
 @pytest.mark.parametrize("name", GOOD)
 @pytest.mark.parametrize("other", GOOD)
 def test_a_file_under_the_name_of_another_kind_is_not(name: str, other: str) -> None:
-    if checked_kind(name, GOOD[name]).content_type == checked_kind(other, GOOD[other]).content_type:
+    if checked_kind(name, GOOD[name], EVIDENCE).content_type == checked_kind(other, GOOD[other], EVIDENCE).content_type:
         return
     if name.endswith(".txt") and other.endswith(".pdf"):
         return  # this PDF is text all through; it is served as text then
 
     with pytest.raises(Unacceptable, match="not what its name says"):
-        checked_kind(name, GOOD[other])
+        checked_kind(name, GOOD[other], EVIDENCE)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +72,7 @@ def test_a_file_under_the_name_of_another_kind_is_not(name: str, other: str) -> 
 )
 def test_any_other_is_refused_with_a_reason(name: str, content: bytes) -> None:
     with pytest.raises(Unacceptable):
-        checked_kind(name, content)
+        checked_kind(name, content, EVIDENCE)
 
 
 @pytest.mark.parametrize(

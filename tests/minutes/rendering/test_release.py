@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from pytest_django.fixtures import Settings
 
-from minutes.rendering import release
+from core import release
+from minutes.rendering import release as release_of_minutes
 
 HOUSE = Path(__file__).resolve().parents[3]
 PRINTS = [
@@ -30,7 +31,7 @@ def elsewhere(tmp_path: Path, settings: Settings) -> Path:
 
 
 def fingerprint() -> str:
-    return release.release_fingerprint.__wrapped__()
+    return release.fingerprint_of.__wrapped__(*release_of_minutes.PRINTS)
 
 
 @pytest.mark.parametrize("name", PRINTS)

@@ -1,0 +1,124 @@
+"""Several files as one PDF: ours keep their tags, pages of others get one each, and every page gets its number.
+
+The tools at hand that merge PDFs drop all tags. Here the first file's structure tree stays, and what hangs in the
+others' is hung into it.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
+from xml.sax.saxutils import escape
+
+from pikepdf import AccessMode, Array, Dictionary, Name, Object, ObjectStreamMode, OutlineItem, Page, Pdf, String
+
+from core.pdf_stamp import NAME, stamp, stamp_font
+from core.pdf_tree import Tree
+
+LINK = b"pack:"  # how a link of the first part names another part: pack:3
+_XMP = """\
+<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt>\
+<rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title></rdf:Description>
+</rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+
+
+class Part(NamedTuple):
+    """A file in the order of the whole, and the bookmarks that lead to its first page, each with its level from 1.
+
+    A foreign one was prepared by ``core.pdf_foreign``; its name is said of pages that are pictures.
+    """
+
+    file: Path | BinaryIO
+    name: str
+    bookmarks: tuple[tuple[int, str], ...] = ()
+    is_foreign: bool = False
+
+
+def join(parts: Sequence[Part], target: Path, *, title: str, number: Callable[[int, int], str]) -> list[int]:
+    """Writes the parts as one file; the place of each part's first page, and at the end the count of all.
+
+    The first part is one of ours; a link ``pack:3`` in it leads to part 3, counted from nought. ``number`` gives the
+    line at the foot of a page, from its number and the count. What the parts claim of themselves, such as PDF/A, the
+    whole does not: pages of others are in it.
+    """
+    with ExitStack() as opened:
+        files = [opened.enter_context(Pdf.open(part.file, access_mode=AccessMode.stream)) for part in parts]
+        whole = files[0]
+        starts = _append(whole, files[1:])
+        tree, pages = Tree(whole), list(whole.pages)
+        for part, file, first, end in zip(parts[1:], files[1:], starts[1:-1], starts[2:], strict=True):
+            if part.is_foreign:
+                tree.hang_pages(part.name, pages[first:end])
+            else:
+                tree.hang_tags_of(file, pages[first:end])
+        _lead_links(pages, starts)
+        _write_outline(whole, parts, starts)
+        _number_pages(whole, pages, number)
+        _name(whole, title)
+        whole.save(target, object_stream_mode=ObjectStreamMode.generate)
+    return starts
+
+
+def _append(whole: Pdf, others: Sequence[Pdf]) -> list[int]:
+    starts = [0]
+    for other in others:
+        starts.append(len(whole.pages))
+        whole.pages.extend(other.pages)
+    return [*starts, len(whole.pages)]
+
+
+def _lead_links(pages: Sequence[Page], starts: Sequence[int]) -> None:
+    for page in pages[: starts[1]]:
+        for annotation in page.obj.get("/Annots", Array()):
+            address = bytes(annotation.get("/A", Dictionary()).get("/URI", String("")))
+            if address.startswith(LINK):
+                place = starts[int(address.removeprefix(LINK))]
+                del annotation["/A"]
+                annotation.Dest = Array([pages[place].obj, Name.XYZ, None, None, None])
+                annotation.Contents = String(f"To page {place + 1}")
+
+
+def _write_outline(whole: Pdf, parts: Sequence[Part], starts: Sequence[int]) -> None:
+    with whole.open_outline() as outline:
+        outline.root.clear()
+        path: list[list[OutlineItem]] = [outline.root]
+        for level, name, place in _bookmarks(parts, starts):
+            entry = OutlineItem(name, place)
+            path[min(level, len(path)) - 1].append(entry)
+            path[level:] = [entry.children]
+    whole.Root.PageMode = Name.UseOutlines
+
+
+def _bookmarks(parts: Sequence[Part], starts: Sequence[int]) -> Iterator[tuple[int, str, int]]:
+    for part, place in zip(parts, starts, strict=False):  # the count of all pages stands behind the places
+        for level, name in part.bookmarks:
+            yield level, name, place
+
+
+def _number_pages(whole: Pdf, pages: Sequence[Page], number: Callable[[int, int], str]) -> None:
+    font, begin = stamp_font(whole), whole.make_stream(b"q\n")
+    for place, page in enumerate(pages, start=1):
+        width, height = (float(each) for each in page.mediabox.as_list()[2:])  # ours and prepared ones begin at nought
+        line = whole.make_stream(stamp(number(place, len(pages)), width, height))
+        page.obj.Contents = Array([begin, *_streams(page.obj.Contents), line])
+        fonts = page.obj.Resources.get("/Font")
+        if fonts is None:
+            page.obj.Resources.Font = fonts = Dictionary()
+        fonts[NAME] = font
+
+
+def _streams(contents: Object) -> list[Any]:
+    return list(contents.as_list()) if isinstance(contents, Array) else [contents]
+
+
+def _name(whole: Pdf, title: str) -> None:
+    for claim in ("/OutputIntents", "/Names"):
+        if claim in whole.Root:
+            del whole.Root[claim]
+    whole.Root.Metadata = whole.make_stream(
+        _XMP.format(title=escape(title)).encode(), Type=Name.Metadata, Subtype=Name.XML
+    )
+    whole.docinfo["/Title"] = title

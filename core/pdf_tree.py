@@ -1,0 +1,77 @@
+"""The structure tree of a joined PDF: what a reader who cannot see the pages is read from."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
+
+from core.pdf_foreign import SCAN
+
+
+class Tree:
+    """That of a file of ours, which holds it already; others' tags and pages are hung behind what is there."""
+
+    def __init__(self, whole: Pdf) -> None:
+        self._whole = whole
+        self._document = whole.Root.StructTreeRoot.K[0]
+        self._numbers = whole.Root.StructTreeRoot.ParentTree.Nums
+        self._next = max(int(each) for each in self._numbers.as_list()[::2]) + 1
+
+    def hang_tags_of(self, file: Pdf, pages: Sequence[Page]) -> None:
+        """The tags of another file of ours, whose pages stand in the whole already as these."""
+        root = file.Root.StructTreeRoot
+        for element in root.K[0].K:
+            del element.P  # the way up would bring the other file's whole tree with it
+            self._hang(self._whole.copy_foreign(element))
+        first = self._next
+        for key, parents in _pairs(root.ParentTree.Nums):
+            self._enter(first + key, self._copied(parents))
+        for page in pages:
+            for holder, name in _numbered(page):
+                holder[name] = first + int(holder[name])
+
+    def hang_pages(self, name: str, pages: Sequence[Page]) -> None:
+        """Pages of others, each as one element, and the links on it."""
+        section = self._hang(self._element(Name.Sect, self._document, T=String(name), K=Array()))
+        for count, page in enumerate(pages, start=1):
+            is_scan = SCAN in page.obj.Resources.XObject
+            words = {"Alt": String(f"{name}, page {count} of {len(pages)}, a picture without text")} if is_scan else {}
+            element = self._element(Name.Figure if is_scan else Name.P, section, Pg=page.obj, K=0, **words)
+            section.K.append(element)
+            page.obj.StructParents, page.obj.Tabs = self._enter(self._next, Array([element])), Name.S
+            for annotation in page.obj.get("/Annots", Array()):
+                target = Dictionary(Type=Name.OBJR, Obj=annotation, Pg=page.obj)
+                link = self._element(Name.Link, section, Pg=page.obj, K=target)
+                section.K.append(link)
+                annotation.StructParent = self._enter(self._next, link)
+
+    def _hang(self, element: Object) -> Object:
+        element.P = self._document
+        self._document.K.append(element)
+        return element
+
+    def _element(self, tag: Name, parent: Object, **entries: Any) -> Object:
+        return self._whole.make_indirect(Dictionary(Type=Name.StructElem, S=tag, P=parent, **entries))
+
+    def _enter(self, key: int, parents: Object) -> int:
+        self._numbers.extend(Array([key, parents]))
+        self._next = max(self._next, key + 1)
+        return key
+
+    def _copied(self, parents: Object) -> Object:
+        """The elements that hold a page's pieces of content, in their order, or the one that holds an annotation."""
+        if isinstance(parents, Array):
+            return Array(self._whole.copy_foreign(each) if isinstance(each, Dictionary) else None for each in parents)
+        return self._whole.copy_foreign(parents)
+
+
+def _pairs(numbers: Object) -> Iterator[tuple[int, Object]]:
+    flat = numbers.as_list()
+    return zip((int(each) for each in flat[::2]), flat[1::2], strict=True)
+
+
+def _numbered(page: Page) -> Iterator[tuple[Object, str]]:
+    yield page.obj, "/StructParents"
+    for annotation in page.obj.get("/Annots", Array()):
+        if "/StructParent" in annotation:
+            yield annotation, "/StructParent"

@@ -1,0 +1,99 @@
+"""What the secretary fills in about a paper, and a reader about what they note."""
+
+from typing import Any
+
+from django import forms
+
+from core.audience import Sensitivity
+from core.forms import CursorAtError
+from core.uploads import LARGEST_FILE
+from meetings.enums import PaperKind
+from meetings.models import AgendaItem, Paper
+from meetings.paper_files import TAKEN
+from meetings.services import Received
+from meetings.services.paper_reading import LONGEST_NOTE
+
+
+class PaperFileField(forms.FileField):
+    """Gives what was received. One that is too large is refused before it is read; what it holds the service judges."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(help_text=f"{TAKEN}.", widget=forms.FileInput(attrs={"data-largest": LARGEST_FILE}), **options)
+
+    def clean(self, data: Any, initial: Any = None) -> Received | None:
+        file = super().clean(data, initial)
+        if not file:
+            return None
+        if file.size > LARGEST_FILE:
+            raise forms.ValidationError(f"The file is too large. Taken are {TAKEN}.")
+        return Received(file.name, file.read())
+
+
+class PaperForm(CursorAtError, forms.Form):
+    """What is said of a paper."""
+
+    title = forms.CharField(max_length=500, error_messages={"required": "Give the paper a title."})
+    kind = forms.ChoiceField(
+        label="How it comes before the panel", choices=PaperKind.choices, widget=forms.RadioSelect, initial="paper"
+    )
+    sensitivity = forms.ChoiceField(
+        label="Who may read it",
+        choices=[("public", "Everybody of the panel"), ("confidential", "Confidential: those who are cleared")],
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(label="Why it is confidential (if it is)", max_length=500, required=False)
+    public_title = forms.CharField(
+        label="Title for those who are not cleared (optional)",
+        max_length=500,
+        required=False,
+        help_text="Without one, a confidential paper is not shown to them at all.",
+    )
+
+    @classmethod
+    def about(cls, paper: Paper, data: Any = None) -> "PaperForm":
+        said = {name: getattr(paper, name) for name in ("title", "kind", "sensitivity", "public_title")}
+        return cls(data, initial=said | {"reason": paper.sensitivity_reason})
+
+    def described(self) -> dict[str, Any]:
+        """As the services take it."""
+        said = self.cleaned_data
+        return {
+            "title": said["title"],
+            "kind": PaperKind(said["kind"]),
+            "sensitivity": Sensitivity(said["sensitivity"]),
+            "reason": said["reason"],
+            "public_title": said["public_title"],
+        }
+
+
+class NewPaperForm(PaperForm):
+    item = forms.ModelChoiceField(
+        queryset=AgendaItem.objects.none(), empty_label=None, error_messages={"required": "Say for which item it is."}
+    )
+    file = PaperFileField(label="File (optional: it can follow)", required=False)
+    field_order = ("item", "title", "kind", "file")
+
+    def __init__(self, *args: Any, items: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["item"].queryset = items  # type: ignore[attr-defined] # of a ModelChoiceField
+
+
+class ReplaceForm(CursorAtError, forms.Form):
+    file = PaperFileField(label="The new file", error_messages={"required": "Choose the new file."})
+
+
+class WithdrawForm(CursorAtError, forms.Form):
+    reason = forms.CharField(
+        label="Why", max_length=500, error_messages={"required": "Say why; the reason is shown in its place."}
+    )
+
+
+class NoteForm(CursorAtError, forms.Form):
+    page = forms.IntegerField(label="Page (optional)", required=False, min_value=1)
+    text = forms.CharField(
+        label="Note",
+        required=False,
+        max_length=LONGEST_NOTE,
+        widget=forms.Textarea({"rows": 4}),
+        help_text="Only you ever see it. Saved empty, it is taken away.",
+    )

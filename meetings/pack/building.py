@@ -1,0 +1,106 @@
+"""Builds a pack: agenda and contents first, then each paper behind a page of ours, numbered throughout."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+from uuid import UUID
+
+from pikepdf import PdfError
+
+from core.pdf_joining import Part, join
+from meetings.pack.parts import foreign_part, opened, own_part, pages_in
+from meetings.pack.plan import PackPaper, PackPlan, mark_of, papers_in
+
+TRIES = 5  # the contents take so many pages that what they say about pages is wrong: set anew
+
+
+class Built(NamedTuple):
+    pages: int
+    opening_pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """The page of ours before a paper, and the paper if it is inside; how many pages both take."""
+
+    each: PackPaper
+    names: tuple[str, ...]
+    pages: int
+
+
+class Entry(NamedTuple):
+    """A paper in the contents: on which page it begins, and which part of the whole that is."""
+
+    place: int | None
+    part: int | None
+    mark: str
+
+
+def steps_of(plan: PackPlan) -> int:
+    """How many steps ``build`` tells of: one for each paper, the contents and the whole."""
+    return len(papers_in(plan)) + 2
+
+
+def build(plan: PackPlan, target: Path, *, opening_pages: int, moved: Callable[[], object]) -> Built:
+    """Writes the pack. ``opening_pages`` is a guess that costs a little where it is wrong; ``moved`` is called after
+    each step."""
+    pieces = []
+    for each in papers_in(plan):
+        pieces.append(_piece(plan, each))
+        moved()
+    opening, opening_pages = _opening(plan, pieces, opening_pages)
+    moved()
+    starts = join(
+        [Part(opened(opening), "Agenda", ((1, "Agenda and contents"),)), *_parts(pieces)],
+        target,
+        title=plan.title,
+        number=lambda page, pages: f"Pack {page} of {pages} · {plan.reference}",
+    )
+    moved()
+    return Built(starts[-1], opening_pages)
+
+
+def _piece(plan: PackPlan, each: PackPaper) -> _Piece:
+    names, is_readable = [], each.is_inside
+    if each.paper.version is not None and each.is_inside:
+        try:
+            names.append(foreign_part(each.paper.version))
+        except PdfError:  # the file itself is there to be opened, and no other paper has to wait for it
+            is_readable = False
+    context = {"plan": plan, "item": each.item, "paper": each.paper, "mark": mark_of(each.paper)}
+    names.insert(0, own_part("meetings/pack_divider.html", context | {"is_inside": is_readable, "each": each}))
+    return _Piece(each, tuple(names), sum(map(pages_in, names)))
+
+
+def _opening(plan: PackPlan, pieces: Sequence[_Piece], guess: int) -> tuple[str, int]:
+    """Agenda and contents, whose own length moves all that they name."""
+    for _ in range(TRIES):
+        entries = _entries(plan, pieces, guess)
+        items = [(item, [(paper, entries[paper.id]) for paper in item.papers]) for item in plan.items]
+        name = own_part("meetings/pack_opening.html", {"plan": plan, "items": items})
+        pages = pages_in(name)
+        if pages == guess:
+            break
+        guess = pages
+    return name, pages
+
+
+def _entries(plan: PackPlan, pieces: Sequence[_Piece], before: int) -> Mapping[UUID, Entry]:
+    entries = {paper.id: Entry(None, None, mark_of(paper)) for item in plan.items for paper in item.papers}
+    place, part = before + 1, 1
+    for piece in pieces:
+        entries[piece.each.paper.id] = Entry(place, part, mark_of(piece.each.paper))
+        place, part = place + piece.pages, part + len(piece.names)
+    return entries
+
+
+def _parts(pieces: Sequence[_Piece]) -> list[Part]:
+    parts = []
+    for piece in pieces:
+        item, paper, opens = piece.each
+        title = f"{paper.reference} {paper.title}"
+        bookmarks = ((1, f"{item.number}. {item.title}"), (2, title)) if opens else ((2, title),)
+        parts.append(Part(opened(piece.names[0]), title, bookmarks))
+        parts += [Part(opened(name), title, is_foreign=True) for name in piece.names[1:]]
+    return parts

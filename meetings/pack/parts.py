@@ -1,0 +1,86 @@
+"""The parts of a pack as files: pages of ours, and papers made ready to stand behind them.
+
+Each is kept under what it is made of, so that a pack in which one paper has changed needs that paper's parts anew, and
+those of no other. They lie with what is printed, and may be thrown away at any time.
+"""
+
+from collections.abc import Callable
+from datetime import timedelta
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from django.core.files.base import ContentFile
+from django.core.files.storage import Storage, storages
+from django.template.loader import render_to_string
+from django.utils import timezone
+from pikepdf import Pdf
+
+from core.pdf_foreign import prepare_foreign
+from meetings.models import PaperVersion
+from meetings.pack.plan import pack_release
+from meetings.services import paper_files
+
+FOLDER = "pack-parts"
+KEPT = timedelta(days=30)
+STYLES = ("css/tokens.css", "css/minutes.css", "css/print.css", "css/pack.css")
+
+
+def own_part(template: str, context: dict[str, object]) -> str:
+    """A page of ours, or several, tagged; the name under which it is kept."""
+    html = render_to_string(template, context)
+    return _kept(f"own-{sha256(f'{pack_release()} {html}'.encode()).hexdigest()}", lambda: _set(html))
+
+
+def _set(html: str) -> bytes:
+    from core.pdf import write_pdf  # only the worker loads the PDF engine
+
+    return write_pdf(html, STYLES)
+
+
+def foreign_part(version: PaperVersion) -> str:
+    """The pages of a paper, made ready; the name under which they are kept. Raises pikepdf.PdfError if they cannot."""
+    return _kept(f"paper-{version.sha256}-{pack_release()[:16]}", lambda: _prepared(version))
+
+
+def _prepared(version: PaperVersion) -> bytes:
+    with paper_files().open(version.stored_name) as file:
+        return prepare_foreign(BytesIO(file.read()))
+
+
+def _kept(name: str, make: Callable[[], bytes]) -> str:
+    path = f"{FOLDER}/{name}.pdf"
+    if not part_files().exists(path):
+        part_files().save(path, ContentFile(make()))
+    return path
+
+
+def opened(name: str) -> Path | BinaryIO:
+    """As pikepdf takes it: where the store is a folder, the file itself, which costs no memory."""
+    try:
+        return Path(part_files().path(name))
+    except NotImplementedError:
+        return BytesIO(part_files().open(name).read())
+
+
+def pages_in(name: str) -> int:
+    with Pdf.open(opened(name)) as pdf:
+        return len(pdf.pages)
+
+
+def part_files() -> Storage:
+    return storages["printed"]
+
+
+def prune_parts() -> int:
+    """Throws away what was made thirty days ago, whoever still needs it: it is made again. Says how many."""
+    over = timezone.now() - KEPT
+    try:
+        _, names = part_files().listdir(FOLDER)
+    except FileNotFoundError:
+        return 0
+    old = [path for name in names if part_files().get_modified_time(path := f"{FOLDER}/{name}") < over]
+    for path in old:
+        part_files().delete(path)
+    return len(old)

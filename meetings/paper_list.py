@@ -1,0 +1,176 @@
+"""The papers of a meeting item by item, as one who is cleared for what is confidential, or one who is not, reads them.
+
+List, pack and counts are made of this, and of nothing else: what is not in it has no way out.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Min, Q, QuerySet
+from django.utils import timezone
+
+from core.audience import Audience, Sensitivity
+from meetings.access import Standing
+from meetings.agenda_document import AgendaDocument, AgendaEntry, redact_agenda
+from meetings.agenda_reading import entry_of, issued_agenda
+from meetings.enums import MeetingState, PaperKind
+from meetings.models import Meeting, Paper, PaperVersion
+from meetings.panel_rules import PanelRules
+from meetings.paper_rules import Punctuality, punctuality
+
+NOT_OUT = (MeetingState.PLANNED, MeetingState.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedPaper:
+    """A paper with its newest version. A withheld one has a public title and nothing else."""
+
+    id: UUID
+    reference: str
+    title: str
+    kind: PaperKind
+    punctuality: Punctuality
+    is_confidential: bool = False
+    is_withheld: bool = False
+    reason: str = ""
+    withdrawn: str = ""
+    version: PaperVersion | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a file that this reader may have."""
+        return self.version is not None and not self.withdrawn
+
+
+@dataclass(frozen=True, slots=True)
+class ListedItem:
+    """An item of the agenda with its papers. A withheld one has kept its number and a title that is public."""
+
+    id: int
+    number: int
+    title: str
+    purpose: str = ""
+    presenter: str = ""
+    minutes_allotted: int | None = None
+    is_confidential: bool = False
+    is_withheld: bool = False
+    withdrawn: str = ""
+    papers: tuple[ListedPaper, ...] = ()
+
+
+def may_read_papers(standing: Standing, meeting: Meeting) -> bool:
+    """The panel may, once the agenda is out; until then, and of a meeting that is called off, those who draft."""
+    readers = standing.drafts if meeting.state in NOT_OUT else standing.panels
+    return meeting.panel_id in readers
+
+
+def audience_on(standing: Standing, panel: int) -> Audience:
+    return Audience.CONFIDENTIAL if panel in standing.cleared else Audience.PUBLIC
+
+
+def readable_papers(standing: Standing, among: QuerySet[Paper] | None = None) -> QuerySet[Paper]:
+    """Papers that this reader may open, on whatever panel; with item, meeting and panel."""
+    out = ~Q(item__meeting__state__in=NOT_OUT)
+    public = Q(sensitivity=Audience.PUBLIC.value, item__sensitivity=Audience.PUBLIC.value)
+    return (
+        (Paper.objects.all() if among is None else among)
+        .filter(
+            (out & Q(item__meeting__panel__in=standing.panels)) | Q(item__meeting__panel__in=standing.drafts),
+            public | Q(item__meeting__panel__in=standing.cleared),
+            item__binned_at=None,
+            item__meeting__binned_at=None,
+        )
+        .select_related("item__meeting__panel")
+    )
+
+
+def is_before_the_panel(paper: Paper) -> bool:
+    """Whether its item is on the agenda as it was issued: one that was added since waits for the next issue."""
+    issued = issued_agenda(paper.item.meeting)
+    return issued is None or any(entry.id == paper.item_id for entry in issued.items)
+
+
+def items_with_papers(meeting: Meeting, audience: Audience, *, as_drafted: bool = False) -> tuple[ListedItem, ...]:
+    """The agenda as it was issued, or where none is, or for those who draft it, as it stands now; with its papers.
+
+    In a constant number of queries. Raises ValueError for a sensitivity that is not known.
+    """
+    entries = _entries(meeting, audience, as_drafted=as_drafted)
+    rows = Paper.objects.filter(item__in=[each.id for each in entries if not each.is_withheld])
+    papers = list(rows.annotate(received_at=Min("versions__received_at")).order_by("position", "number"))
+    newest = {each.paper_id: each for each in PaperVersion.objects.filter(paper__in=papers).order_by("number")}
+    listed = list(_papers(papers, newest, audience, _Clock.of(meeting)))
+    return tuple(_item(entry, [paper for item, paper in listed if item == entry.id]) for entry in entries)
+
+
+def _entries(meeting: Meeting, audience: Audience, *, as_drafted: bool) -> tuple[AgendaEntry, ...]:
+    document = None if as_drafted else issued_agenda(meeting)
+    if document is None:
+        items = tuple(map(entry_of, meeting.items.order_by("number")))
+        document = AgendaDocument(meeting.panel.code, meeting.panel.name, meeting.number, items=items)
+    return redact_agenda(document, audience).document.items
+
+
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """By which day the papers of a meeting are due, and which day it is where the panel is."""
+
+    rules: PanelRules
+    due_on: date | None
+    today: date
+
+    @classmethod
+    def of(cls, meeting: Meeting) -> "_Clock":
+        rules = PanelRules.read(meeting.panel.rules)
+        return cls(rules, papers_due(meeting), timezone.localdate(timezone=rules.zone))
+
+    def judge(self, paper: Paper) -> Punctuality:
+        received: datetime | None = paper.received_at  # type: ignore[attr-defined] # annotated
+        day = timezone.localdate(received, timezone=self.rules.zone) if received else None
+        return punctuality(PaperKind(paper.kind), day, self.due_on, self.today, self.rules.calendar)
+
+
+def papers_due(meeting: Meeting) -> date | None:
+    """The day by which the papers of a meeting are in, if it has a date."""
+    return PanelRules.read(meeting.panel.rules).papers_due(meeting.held_on) if meeting.held_on else None
+
+
+def _item(entry: AgendaEntry, papers: Sequence[ListedPaper]) -> ListedItem:
+    return ListedItem(
+        entry.id,
+        entry.number,
+        entry.title,
+        entry.purpose,
+        entry.presenter,
+        entry.minutes_allotted,
+        entry.sensitivity != Sensitivity.PUBLIC,
+        entry.is_withheld,
+        entry.withdrawn_reason,
+        tuple(papers),
+    )
+
+
+def _papers(
+    papers: Sequence[Paper], newest: Mapping[UUID, PaperVersion], audience: Audience, clock: _Clock
+) -> Iterator[tuple[int, ListedPaper]]:
+    """Each with the item that it is for."""
+    for paper in papers:
+        kind, judged = PaperKind(paper.kind), clock.judge(paper)
+        if audience.may_read(paper.sensitivity):
+            listed = ListedPaper(
+                paper.pk,
+                paper.reference,
+                paper.title,
+                kind,
+                judged,
+                paper.sensitivity != Sensitivity.PUBLIC,
+                reason=paper.sensitivity_reason,
+                withdrawn=paper.withdrawn_reason,
+                version=newest.get(paper.pk),
+            )
+            yield paper.item_id, listed
+        elif paper.public_title:
+            withheld = ListedPaper(paper.pk, paper.reference, paper.public_title, kind, judged, True, is_withheld=True)
+            yield paper.item_id, withheld

@@ -1,0 +1,46 @@
+"""Who has opened what, for whoever keeps the minutes: of those who may read a paper, how many have, and who."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from meetings.models import Meeting, Membership, PaperOpening
+from meetings.paper_list import ListedItem
+from meetings.queries import memberships_at
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Of the newest version: how many of the panel's members have opened it, and the names of all who have."""
+
+    members: int
+    of_members: int
+    names: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"Opened by {self.members} of {self.of_members} member{'' if self.of_members == 1 else 's'}"
+
+
+def opened_papers(meeting: Meeting, items: Iterable[ListedItem]) -> dict[UUID, Opened]:
+    """By paper, in two queries."""
+    versions = {
+        paper.version.pk: (paper.id, paper.is_confidential or item.is_confidential)
+        for item in items
+        for paper in item.papers
+        if paper.version is not None
+    }
+    names: dict[UUID, dict[int, str]] = {paper: {} for paper, _ in versions.values()}
+    rows = PaperOpening.objects.filter(version__in=versions).order_by("account__name", "pk")
+    for version, account, name in rows.values_list("version", "account", "account__name"):
+        names[versions[version][0]][account] = name
+    memberships = memberships_at(meeting)
+    return {
+        paper: _opened(names[paper], [each for each in memberships if each.is_cleared or not is_secret])
+        for paper, is_secret in versions.values()
+    }
+
+
+def _opened(names: dict[int, str], memberships: Iterable[Membership]) -> Opened:
+    members = {each.person.pk: each.person.account_id for each in memberships if each.sits}
+    have = sum(account in names for account in members.values())
+    return Opened(have, len(members), tuple(names.values()))

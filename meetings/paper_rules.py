@@ -1,0 +1,67 @@
+"""What holds of papers, whoever hands them in. Pure: what it is about has been read."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from core.errors import Unacceptable
+from core.working_days import WorkingCalendar
+from meetings.enums import PaperKind
+
+LONGEST_REFERENCE = 100
+
+
+class Arrival(StrEnum):
+    """How a paper came in, for its mark on a page."""
+
+    AWAITED = "awaited"
+    ON_TIME = "on-time"
+    LATE = "late"
+    TABLED = "tabled"
+    VERBAL = "verbal"
+
+
+@dataclass(frozen=True, slots=True)
+class Punctuality:
+    arrival: Arrival
+    words: str
+
+
+def punctuality(
+    kind: PaperKind, received_on: date | None, due_on: date | None, today: date, calendar: WorkingCalendar
+) -> Punctuality:
+    """Whether a paper came in time: by the day on which its first file was received.
+
+    That it is tabled, or verbal, the secretary says; of a meeting without a date nothing is late.
+    """
+    if kind is PaperKind.VERBAL:
+        return Punctuality(Arrival.VERBAL, "Verbal")
+    if kind is PaperKind.TABLED:
+        return Punctuality(Arrival.TABLED, "Tabled")
+    late = _late(due_on, received_on or today, calendar)
+    if received_on is None:
+        return (
+            Punctuality(Arrival.LATE, f"Not in, {late} overdue") if late else Punctuality(Arrival.AWAITED, "Not in yet")
+        )
+    return Punctuality(Arrival.LATE, f"Late by {late}") if late else Punctuality(Arrival.ON_TIME, "On time")
+
+
+def _late(due_on: date | None, day: date, calendar: WorkingCalendar) -> str:
+    """By how much, in words; nothing where it is in time."""
+    if due_on is None or day <= due_on:
+        return ""
+    count = calendar.between(due_on, day)
+    if not count:
+        return "less than a working day"
+    return f"{count} working day{'' if count == 1 else 's'}"
+
+
+def paper_reference(pattern: str, *, panel: str, meeting: int, item: int, number: int, on: date) -> str:
+    """What the panel's pattern makes of a paper, such as SECP_48_03. Raises Unacceptable for a pattern that cannot."""
+    try:
+        reference = pattern.format(panel=panel, meeting=meeting, item=item, number=number, date=on)
+    except (KeyError, IndexError, ValueError, AttributeError) as error:
+        raise Unacceptable(f"The panel's pattern for papers, {pattern}, cannot be used. Correct the rule.") from error
+    if not 0 < len(reference.strip()) <= LONGEST_REFERENCE:
+        raise Unacceptable(f"The panel's pattern for papers, {pattern}, makes a reference that is empty or too long.")
+    return reference.strip()

@@ -1,0 +1,108 @@
+"""The pack of a meeting: how far the worker has come with it, and the file once it is there."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.decorators import login_required
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.cache import get_conditional_response
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from meetings.access import standing_in
+from meetings.models import Meeting, Pack
+from meetings.pack.parts import part_files
+from meetings.pack.plan import PackPlan, papers_in, plan_pack
+from meetings.pack.requesting import Step, file_name, note_read, request_again, request_pack, step_of
+from meetings.paper_list import audience_on
+
+from .paper_access import meeting_with_papers
+
+POLLS = {
+    Step.WAITING: "every 500ms",
+    Step.BUILDING: "every 500ms",
+    Step.UNANSWERED: "every 5s",
+    Step.STUCK: "every 5s",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What the page says: how far the pack is, and when it asks again. ``seen`` tells two of them apart."""
+
+    reference: str
+    step: str
+    done: int
+    total: int
+    polls: str
+    failure: str
+    pages: int
+    size: int
+
+    @classmethod
+    def of(cls, pack: Pack, reference: str) -> "Progress":
+        step = step_of(pack)
+        polls = POLLS.get(step, "")
+        return cls(reference, step.value, pack.done, pack.total, polls, pack.failure, pack.pages or 0, pack.size or 0)
+
+    @property
+    def seen(self) -> str:
+        return f"{self.step}-{self.done}"
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+def pack_detail(request: HttpRequest, reference: str) -> HttpResponse:
+    """Looked at, the pack is asked for; posted to, it is tried again where it failed."""
+    meeting, plan = _planned(request, reference)
+    pack = request_pack(plan)
+    if request.method == "POST":
+        request_again(pack)
+        return redirect("meetings:pack-detail", meeting.reference)
+    context = {
+        "meeting": meeting,
+        "progress": Progress.of(pack, meeting.reference),
+        "papers": len(papers_in(plan)),
+        "audience": plan.audience,
+    }
+    return render(request, "meetings/pack_detail.html", context)
+
+
+@never_cache
+@require_safe
+@login_required
+def pack_progress(request: HttpRequest, reference: str) -> HttpResponse:
+    """The part of the page that changes, if it has changed since it was seen."""
+    meeting, plan = _planned(request, reference)
+    progress = Progress.of(request_pack(plan), meeting.reference)
+    if request.GET.get("seen") == progress.seen:
+        return HttpResponse(status=204)
+    return render(request, "meetings/_pack_progress.html", {"progress": progress})
+
+
+@require_safe
+@login_required
+def pack_pdf(request: HttpRequest, reference: str) -> HttpResponseBase:
+    """The file, or the page that says how far it is."""
+    meeting, plan = _planned(request, reference)
+    pack = request_pack(plan)
+    if step_of(pack) is not Step.DONE:
+        return redirect("meetings:pack-detail", meeting.reference)
+    note_read(pack)
+    tag = f'"{pack.key}"'
+    response: HttpResponseBase | None = get_conditional_response(request, etag=tag)
+    if response is None:
+        response = FileResponse(
+            part_files().open(file_name(pack.key)),
+            filename=f"{meeting.reference}-pack.pdf",
+            content_type="application/pdf",
+        )
+    response["ETag"], response["Cache-Control"] = tag, "private, no-cache"
+    return response
+
+
+def _planned(request: HttpRequest, reference: str) -> tuple[Meeting, PackPlan]:
+    meeting = meeting_with_papers(request, reference)
+    return meeting, plan_pack(meeting, audience_on(standing_in(request), meeting.panel_id))

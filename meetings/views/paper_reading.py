@@ -1,0 +1,142 @@
+"""A paper as a reader reads it: its pages as pictures with their text, the file itself, and notes of one's own."""
+
+import re
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.cache import get_conditional_response
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from core.accounts import User
+from core.errors import Unacceptable
+from core.files import PDF
+from meetings.access import standing_in
+from meetings.forms.papers import NoteForm
+from meetings.models import Paper, PaperNote, PaperVersion
+from meetings.paper_pages import PageText, page_picture, page_texts
+from meetings.services import note_opening, paper_files, write_note
+
+from .access import account_of
+from .paper_access import paper_to_read, version_to_read
+
+PAGES_SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ShownPage:
+    number: int
+    address: str
+    content: PageText
+
+
+@never_cache
+@require_safe
+@login_required
+def paper_detail(request: HttpRequest, pk: UUID, number: int | None = None) -> HttpResponse:
+    """The newest version, or an earlier one; that it is opened is noted."""
+    paper = paper_to_read(request, pk)
+    return _page(request, paper, number, _note_form(paper, request.GET.get("note", ""), account_of(request)))
+
+
+def _note_form(paper: Paper, asked: str, account: User) -> NoteForm:
+    """Ready for the page that was asked for, or for the whole paper: with the note that there is."""
+    page = int(asked) if re.fullmatch(r"[1-9]\d{0,4}", asked, re.ASCII) else None
+    kept = PaperNote.objects.filter(paper=paper, account=account, page=page).first() if asked else None
+    return NoteForm(initial={"page": page, "text": kept.text if kept else ""})
+
+
+@require_POST
+@login_required
+def paper_note(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Keeps a note; one that cannot be kept is shown again as it was typed."""
+    paper, form = paper_to_read(request, pk), NoteForm(request.POST)
+    if form.is_valid():
+        try:
+            write_note(paper, form.cleaned_data["text"], page=form.cleaned_data["page"], by=account_of(request))
+        except Unacceptable as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            return redirect(f"{reverse('meetings:paper-detail', args=[pk])}#my-notes")
+    return _page(request, paper, None, form)
+
+
+def _page(request: HttpRequest, paper: Paper, number: int | None, form: NoteForm) -> HttpResponse:
+    account, standing = account_of(request), standing_in(request)
+    versions = list(paper.versions.select_related("received_by").order_by("-number"))
+    version = None if paper.withdrawn_reason else _chosen(versions, number)
+    if version is not None and request.method == "GET":
+        note_opening(version, by=account)
+    page = Paginator(range(1, _pages_of(version) + 1), PAGES_SHOWN).get_page(request.GET.get("page"))
+    context = {
+        "paper": paper,
+        "meeting": paper.item.meeting,
+        "version": version,
+        "versions": versions if version else (),
+        "is_pdf": bool(_pages_of(version)),
+        "page": page,
+        "pages": _shown(version, list(page)) if version else (),
+        "notes": PaperNote.objects.filter(paper=paper, account=account),
+        "form": form,
+        "keeps": paper.item.meeting.panel_id in standing.keeps,
+    }
+    return render(request, "meetings/paper_detail.html", context)
+
+
+def _chosen(versions: list[PaperVersion], number: int | None) -> PaperVersion | None:
+    if number is None:
+        return versions[0] if versions else None
+    found = next((each for each in versions if each.number == number), None)
+    if found is None:
+        raise Http404(f"No version {number} of this paper.")
+    return found
+
+
+def _pages_of(version: PaperVersion | None) -> int:
+    """Nought for what cannot be shown page by page."""
+    return version.pages or 0 if version else 0
+
+
+def _shown(version: PaperVersion, numbers: list[int]) -> list[ShownPage]:
+    return [
+        ShownPage(each, reverse("meetings:paper-page", args=[version.paper_id, version.number, each]), content)
+        for each, content in zip(numbers, page_texts(version, numbers), strict=True)
+    ]
+
+
+@require_safe
+@login_required
+def paper_page(request: HttpRequest, pk: UUID, number: int, page: int) -> HttpResponse:
+    """The picture of a page. The same for ever, so the file's hash is its tag; who may have it is asked each time."""
+    version = version_to_read(request, pk, number)
+    tag = f'"{version.sha256}-{page}"'
+    response = get_conditional_response(request, etag=tag)
+    if response is None:
+        try:
+            response = HttpResponse(page_picture(version, page), content_type="image/webp")
+        except IndexError:
+            raise Http404(f"No page {page} in this paper.") from None
+    response["ETag"], response["Cache-Control"] = tag, "private, no-cache"
+    return response
+
+
+@require_safe
+@login_required
+def paper_file(request: HttpRequest, pk: UUID, number: int) -> FileResponse:
+    """The file as it was handed in: a PDF for the browser to show, any other only as a download."""
+    version = version_to_read(request, pk, number)
+    if request.method == "GET":
+        note_opening(version, by=account_of(request))
+    response = FileResponse(
+        paper_files().open(version.stored_name),
+        as_attachment=version.content_type != PDF.content_type,
+        filename=version.file_name,
+        content_type=version.content_type,
+    )
+    response["X-Content-Type-Options"], response["Cache-Control"] = "nosniff", "private, no-store"
+    return response

@@ -1,0 +1,118 @@
+"""The papers of a meeting, item by item: for the panel to open, and for the secretary to keep."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from core.accounts import User
+from core.errors import Unacceptable
+from core.refusals import refusals_as_page
+from meetings.access import Standing, standing_in
+from meetings.enums import MeetingState, ScanResult
+from meetings.forms.papers import NewPaperForm
+from meetings.models import AgendaItem, Meeting, Paper
+from meetings.models.binned import KEPT_IN_THE_BIN
+from meetings.panel_rules import PanelRules
+from meetings.paper_list import ListedItem, audience_on, items_with_papers, papers_due, readable_papers
+from meetings.paper_readers import Opened, opened_papers
+from meetings.services import add_paper
+from meetings.services.papers import OVER
+
+from .access import account_of
+from .paper_access import meeting_to_hand_in, meeting_with_papers
+
+
+@dataclass(frozen=True, slots=True)
+class Binned:
+    """A paper in the bin, and until when it can be taken out."""
+
+    id: UUID
+    reference: str
+    title: str
+    until: datetime
+
+
+@never_cache
+@require_safe
+@login_required
+def paper_list(request: HttpRequest, reference: str) -> HttpResponse:
+    meeting, standing = meeting_with_papers(request, reference), standing_in(request)
+    drafts = meeting.panel_id in standing.drafts
+    items = items_with_papers(meeting, audience_on(standing, meeting.panel_id), as_drafted=drafts)
+    keeps = meeting.panel_id in standing.keeps
+    opened = opened_papers(meeting, items) if keeps else {}
+    context = {
+        "meeting": meeting,
+        "items": [(item, _with_readers(item, opened)) for item in items],
+        "count": sum(len(item.papers) for item in items),
+        "due_on": papers_due(meeting),
+        "keeps": keeps,
+        "may_change": keeps and meeting.state not in OVER,
+        "may_bin": keeps and meeting.state == MeetingState.PLANNED,
+        "is_out": meeting.state != MeetingState.PLANNED,
+        "unscanned": _unscanned(items) if keeps else 0,
+        "binned": _binned(meeting, standing) if keeps else (),
+    }
+    return render(request, "meetings/paper_list.html", context)
+
+
+def _with_readers(item: ListedItem, opened: Mapping[UUID, Opened]) -> list[tuple[object, Opened | None]]:
+    return [(paper, opened.get(paper.id)) for paper in item.papers]
+
+
+def _unscanned(items: Iterable[ListedItem]) -> int:
+    versions = [paper.version for item in items for paper in item.papers]
+    return sum(version is not None and version.scan == ScanResult.NOT_SCANNED for version in versions)
+
+
+def _binned(meeting: Meeting, standing: Standing) -> list[Binned]:
+    """What can still be taken out of the bin."""
+    in_the_bin = Paper.with_binned.filter(item__meeting=meeting, emptied_at=None).exclude(binned_at=None)
+    rows = readable_papers(standing, in_the_bin).order_by("-binned_at")
+    return [Binned(row.pk, row.reference, row.title, row.binned_at + KEPT_IN_THE_BIN) for row in rows if row.binned_at]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@login_required
+@refusals_as_page
+def paper_add(request: HttpRequest, reference: str) -> HttpResponse:
+    meeting = meeting_to_hand_in(request, reference)
+    items = _items_to_read(meeting, standing_in(request))
+    if request.method != "POST":
+        sensitivity = PanelRules.read(meeting.panel.rules).default_sensitivity
+        asked = {"item": request.GET.get("item"), "sensitivity": sensitivity.value}
+        return _form(request, meeting, NewPaperForm(initial=asked, items=items))
+    form = NewPaperForm(request.POST, request.FILES, items=items)
+    if form.is_valid() and (paper := _added(form, account_of(request))):
+        messages.success(request, f"{paper.reference} is added.")
+        return redirect("meetings:paper-list", meeting.reference)
+    return _form(request, meeting, form)
+
+
+def _added(form: NewPaperForm, by: User) -> Paper | None:
+    """The paper, or None where it is refused, which the form then says."""
+    said = form.described()
+    try:
+        return add_paper(form.cleaned_data["item"], said.pop("title"), file=form.cleaned_data["file"], by=by, **said)
+    except Unacceptable as refusal:
+        form.add_error(None, str(refusal))
+        return None
+
+
+def _items_to_read(meeting: Meeting, standing: Standing) -> QuerySet[AgendaItem]:
+    """Whoever is not cleared hands in nothing for an item that they may not see."""
+    items = meeting.items.select_related("meeting__panel").order_by("number")
+    return items if meeting.panel_id in standing.cleared else items.filter(sensitivity="public")
+
+
+def _form(request: HttpRequest, meeting: Meeting, form: NewPaperForm) -> HttpResponse:
+    return render(request, "meetings/paper_form.html", {"meeting": meeting, "form": form, "button": "Add the paper"})

@@ -1,0 +1,250 @@
+"""Papers handed in, replaced, withdrawn and binned; references; who opened what; notes."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+from django.db import IntegrityError, transaction
+from pytest_django.fixtures import Settings
+
+from core.audience import Sensitivity
+from core.audit import AuditEvent
+from core.errors import NotAllowed, Unacceptable, WrongState
+from core.scanning import FOUND
+from meetings.enums import MeetingState, PaperKind
+from meetings.models import Meeting, Paper, PaperNote, PaperOpening, PaperVersion
+from meetings.services import (
+    Received,
+    add_paper,
+    add_paper_version,
+    bin_paper,
+    change_paper,
+    empty_paper_bin,
+    note_opening,
+    paper_files,
+    restore_paper,
+    withdraw_paper,
+    write_note,
+)
+from tests.conftest import Cast
+from tests.meetings.papers import DOCX, hand_in, item, make_meeting, pdf
+
+
+@pytest.fixture
+def meeting(cast: Cast) -> Meeting:
+    return make_meeting(cast.panel, state=MeetingState.PLANNED)
+
+
+def test_references_count_through_the_meeting_and_none_is_used_again(cast: Cast, meeting: Meeting) -> None:
+    by = cast.secretary
+    first, second = add_paper(item(meeting, 2), "Costs", by=by), add_paper(item(meeting, 1), "Minutes", by=by)
+    bin_paper(second, by=by)
+    Paper.with_binned.update(binned_at=datetime(2020, 1, 1, tzinfo=UTC))
+    empty_paper_bin()
+
+    third = add_paper(item(meeting, 2), "Risks", by=by)
+
+    assert [each.reference for each in (first, second, third)] == ["GRID_48_01", "GRID_48_02", "GRID_48_03"]
+
+
+def test_a_reference_is_the_panels_own_pattern_as_it_was_on_the_day(cast: Cast, meeting: Meeting) -> None:
+    cast.panel.rules = {"paper_pattern": "{panel}-{date:%Y}-{number:03}"}
+    cast.panel.save()
+    with time_machine.travel(datetime(2029, 12, 31, 12, tzinfo=UTC)):
+        paper = add_paper(item(meeting, 1), "Minutes", by=cast.secretary)
+    cast.panel.rules = {}
+    cast.panel.save()
+
+    paper.refresh_from_db()
+
+    assert paper.reference == "GRID-2029-001"
+
+
+def test_a_pattern_that_makes_a_reference_twice_is_refused(cast: Cast, meeting: Meeting) -> None:
+    cast.panel.rules = {"paper_pattern": "{panel}"}
+    cast.panel.save()
+    add_paper(item(meeting, 1), "Minutes", by=cast.secretary)
+
+    with pytest.raises(Unacceptable, match="gives GRID a second time"):
+        add_paper(item(meeting, 1), "Costs", by=cast.secretary)
+
+
+@pytest.mark.parametrize(
+    ("title", "scanner", "sentence"), [("Minutes", "sh -c 'exit 1'", FOUND), (" ", "", "Give the paper a title")]
+)
+def test_a_file_or_title_that_is_refused_leaves_no_paper(
+    cast: Cast, meeting: Meeting, settings: Settings, title: str, scanner: str, sentence: str
+) -> None:
+    settings.PAPER_SCANNER = scanner
+
+    with pytest.raises(Unacceptable, match=sentence):
+        add_paper(item(meeting, 1), title, file=Received("report.pdf", pdf()), by=cast.secretary)
+
+    assert (Paper.with_binned.count(), PaperVersion.objects.count()) == (0, 0)
+
+
+def test_a_new_file_is_a_new_version_and_the_same_one_is_not(cast: Cast, meeting: Meeting) -> None:
+    paper = hand_in(item(meeting, 1), "Minutes", "one")
+    add_paper_version(paper, "../second.pdf", pdf("two", "three"), by=cast.secretary)
+
+    with pytest.raises(Unacceptable, match="there already, version 2"):
+        add_paper_version(paper, "third.pdf", pdf("two", "three"), by=cast.secretary)
+
+    seen = paper.versions.values_list("number", "file_name", "pages", "content_type", "scan", "received_by__email")
+    assert list(seen) == [
+        (1, "report.pdf", 1, "application/pdf", "not_scanned", cast.operator.email),
+        (2, "second.pdf", 2, "application/pdf", "not_scanned", "secretary@example.org"),
+    ]
+
+
+def test_a_version_is_written_once(cast: Cast, meeting: Meeting) -> None:
+    hand_in(item(meeting, 1), "Minutes")
+
+    for change in (lambda: PaperVersion.objects.update(file_name="x"), lambda: PaperVersion.objects.all().delete()):
+        with pytest.raises(IntegrityError), transaction.atomic():
+            change()
+
+
+@pytest.mark.parametrize("role", ["chair", "member", "observer", "outsider"])
+def test_only_the_secretariat_keeps_papers(cast: Cast, meeting: Meeting, role: str) -> None:
+    paper, by = hand_in(item(meeting, 1), "Minutes"), getattr(cast, role)
+
+    for refused in (
+        lambda: add_paper(item(meeting, 1), "Another", by=by),
+        lambda: add_paper_version(paper, "report.pdf", pdf("two"), by=by),
+        lambda: change_paper(paper, title="Another", kind=PaperKind.PAPER, by=by),
+        lambda: withdraw_paper(paper, "No", by=by),
+        lambda: bin_paper(paper, by=by),
+        lambda: restore_paper(paper, by=by),
+    ):
+        with pytest.raises(NotAllowed):
+            refused()
+
+
+def test_a_paper_is_confidential_only_with_a_reason(cast: Cast, meeting: Meeting) -> None:
+    with pytest.raises(Unacceptable, match="Say why the paper is confidential"):
+        add_paper(item(meeting, 1), "Offer", sensitivity=Sensitivity.CONFIDENTIAL, by=cast.secretary)
+
+    paper = add_paper(
+        item(meeting, 1), "Offer", sensitivity=Sensitivity.CONFIDENTIAL, reason="A price", by=cast.secretary
+    )
+    change_paper(paper, title="Offer", kind=PaperKind.PAPER, reason="A price", public_title="x", by=cast.secretary)
+
+    assert (paper.sensitivity, paper.sensitivity_reason, paper.public_title) == ("public", "", "")
+
+
+def test_a_verbal_paper_has_no_file(cast: Cast, meeting: Meeting) -> None:
+    verbal = add_paper(item(meeting, 1), "Update", kind=PaperKind.VERBAL, by=cast.secretary)
+    written = hand_in(item(meeting, 1), "Minutes")
+
+    with pytest.raises(Unacceptable, match="A verbal paper has no file"):
+        add_paper_version(verbal, "report.pdf", pdf(), by=cast.secretary)
+    with pytest.raises(Unacceptable, match="has a file, so it is not verbal"):
+        change_paper(written, title="Minutes", kind=PaperKind.VERBAL, by=cast.secretary)
+
+
+def test_a_withdrawn_paper_keeps_its_reason_and_takes_no_more_files(cast: Cast, meeting: Meeting) -> None:
+    paper = hand_in(item(meeting, 1), "Minutes")
+    with pytest.raises(Unacceptable, match="Say why"):
+        withdraw_paper(paper, " ", by=cast.secretary)
+
+    withdraw_paper(paper, "Superseded", by=cast.secretary)
+
+    with pytest.raises(WrongState, match="GRID_48_01 is withdrawn"):
+        add_paper_version(paper, "report.pdf", pdf("two"), by=cast.secretary)
+    with pytest.raises(WrongState, match="is withdrawn"):
+        withdraw_paper(paper, "Again", by=cast.secretary)
+
+
+@pytest.mark.parametrize("state", [MeetingState.CLOSED, MeetingState.CANCELLED])
+def test_papers_of_a_meeting_that_is_over_stay_as_they_are(cast: Cast, meeting: Meeting, state: MeetingState) -> None:
+    Meeting.objects.update(state=state)
+
+    with pytest.raises(WrongState, match="its papers stay as they are"):
+        add_paper(item(meeting, 1), "Minutes", by=cast.secretary)
+
+
+def test_a_paper_is_taken_out_of_the_bin_within_thirty_days_and_emptied_then(cast: Cast, meeting: Meeting) -> None:
+    kept, gone = hand_in(item(meeting, 1), "Kept", "one"), hand_in(item(meeting, 1), "Gone", "two")
+    write_note(gone, "Mine", by=cast.member)
+    bin_paper(kept, by=cast.secretary)
+    bin_paper(gone, by=cast.secretary)
+    assert list(Paper.objects.all()) == []
+
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=29)):
+        assert empty_paper_bin() == 0
+    restore_paper(kept, by=cast.secretary)
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=31)):
+        assert (empty_paper_bin(), empty_paper_bin()) == (1, 0)
+
+    with pytest.raises(WrongState, match="not in the bin any more"):
+        restore_paper(gone, by=cast.secretary)
+    assert [each.title for each in Paper.objects.all()] == ["Kept"]
+    assert [paper_files().exists(each.versions.get().stored_name) for each in (kept, gone)] == [True, False]
+    assert PaperNote.objects.count() == 0
+
+
+def test_what_members_may_have_read_is_withdrawn_and_not_binned(cast: Cast, meeting: Meeting) -> None:
+    paper = hand_in(item(meeting, 1), "Minutes")
+    Meeting.objects.update(state=MeetingState.AGENDA_ISSUED)
+
+    with pytest.raises(WrongState, match="Withdraw it"):
+        bin_paper(paper, by=cast.secretary)
+
+
+def test_an_item_takes_forty_papers(cast: Cast, meeting: Meeting) -> None:
+    for number in range(40):
+        add_paper(item(meeting, 1), f"Paper {number}", by=cast.secretary)
+
+    papers = list(item(meeting, 1).papers.all())
+
+    assert [each.position for each in papers] == list(range(1, 41))
+    assert papers[-1].reference == "GRID_48_40"
+
+
+def test_an_opening_is_one_row_a_reader_and_version(cast: Cast, meeting: Meeting) -> None:
+    version = hand_in(item(meeting, 1), "Minutes").versions.get()
+    with time_machine.travel(datetime(2030, 3, 1, 9, tzinfo=UTC), tick=False):
+        note_opening(version, by=cast.member)
+    with time_machine.travel(datetime(2030, 3, 2, 9, tzinfo=UTC), tick=False):
+        note_opening(version, by=cast.member)
+    note_opening(version, by=cast.chair)
+
+    opening = PaperOpening.objects.get(account=cast.member)
+
+    assert (opening.first_at.day, opening.last_at.day, opening.count) == (1, 2, 2)
+    assert PaperOpening.objects.count() == 2
+
+
+def test_a_note_is_one_a_page_and_reader_and_leaves_no_word_in_the_trail(cast: Cast, meeting: Meeting) -> None:
+    paper = hand_in(item(meeting, 1), "Minutes", "one", "two")
+    write_note(paper, "Ask about quokkas", by=cast.member)
+    write_note(paper, "Wrong sum", page=2, by=cast.member)
+    write_note(paper, " Right sum ", page=2, by=cast.member)
+    write_note(paper, "Fine", page=2, by=cast.chair)
+    write_note(paper, "", by=cast.member)
+
+    notes = PaperNote.objects.order_by("account").values_list("account__email", "page", "text")
+
+    assert sorted(notes) == [("chair@example.org", 2, "Fine"), ("member@example.org", 2, "Right sum")]
+    facts = "".join(AuditEvent.objects.values_list("facts", flat=True))
+    assert not any(word in facts for word in ("quokka", "sum", "Fine"))
+
+
+def test_a_note_on_a_page_that_is_not_there_or_without_end_is_refused(cast: Cast, meeting: Meeting) -> None:
+    paper = hand_in(item(meeting, 1), "Minutes", "one")
+
+    with pytest.raises(Unacceptable, match="no page 2"):
+        write_note(paper, "x", page=2, by=cast.member)
+    with pytest.raises(Unacceptable, match="10000 characters"):
+        write_note(paper, "x" * 10_001, by=cast.member)
+
+
+def test_the_trail_has_references_and_hashes_and_no_title(cast: Cast, meeting: Meeting) -> None:
+    paper = add_paper(item(meeting, 1), "Quokkas", file=Received("paper.docx", DOCX), by=cast.secretary)
+
+    event = AuditEvent.objects.get(verb="meetings.paper_added")
+
+    assert paper.reference in event.facts
+    assert paper.versions.get().sha256 in event.facts
+    assert "Quokkas" not in event.facts

@@ -1,0 +1,166 @@
+"""Who gets what at the addresses of papers and packs, and who may change what there."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from core.audience import Sensitivity
+from meetings.enums import MeetingState
+from meetings.models import AgendaItem, Paper
+from meetings.services import add_paper_version, bin_paper, withdraw_paper
+from tests.access import (
+    ITS_SECRETARY,
+    ITS_SECRETARY_CHANGES,
+    NOBODY,
+    OF_THE_PANEL,
+    ROLES,
+    Address,
+    Read,
+    Sent,
+    read_all,
+    send_all,
+    sign_in_as,
+)
+from tests.conftest import Cast
+from tests.meetings.papers import DOCX, hand_in, item, make_meeting, pdf
+
+UNSEEN = NOBODY | {"anonymous": 302}
+ITS_DRAFTERS = UNSEEN | {"chair": 200, "secretary": 200}
+THE_CLEARED = OF_THE_PANEL | {"observer": 404}
+THE_SECRETARY_BEFORE = UNSEEN | {"chair": 403, "secretary": 200}
+ITS_SECRETARY_BEFORE = THE_SECRETARY_BEFORE | {"secretary": 302}
+TAKES_IT_OUT = UNSEEN | {"secretary": 302}
+NOTED_BY_DRAFTERS = UNSEEN | {"chair": 302, "secretary": 302}
+ITS_BIN = UNSEEN | {"secretary": 200}
+TOO_LATE = ITS_SECRETARY | {"secretary": 409}
+NOTED = OF_THE_PANEL | dict.fromkeys(("observer", "cleared_observer", "member", "chair", "secretary"), 302)
+OF_THE_MEETING = "meetings/<str:reference>/"
+OF_A_PAPER = "papers/<uuid:pk>/"
+TO_THE_LIST = b"/meetings/GRID48/papers/"
+
+
+def at(title: str, rest: str = "") -> Address:
+    return lambda: f"/papers/{Paper.with_binned.get(title=title).pk}/{rest}"
+
+
+def file() -> SimpleUploadedFile:
+    return SimpleUploadedFile("anew.pdf", pdf("anew"))
+
+
+def its_item() -> int:
+    return AgendaItem.objects.get(meeting__number=48, number=1).pk
+
+
+FILE, PICTURE = f"{OF_A_PAPER}v<int:number>/file", f"{OF_A_PAPER}v<int:number>/pages/<int:page>.webp"
+TABLE = [
+    Read("/meetings/GRID48/papers/", f"{OF_THE_MEETING}papers/", OF_THE_PANEL, b"Open report"),
+    Read("/meetings/GRID49/papers/", f"{OF_THE_MEETING}papers/", ITS_DRAFTERS, b"Early report"),
+    Read("/meetings/GRID50/papers/", f"{OF_THE_MEETING}papers/", ITS_DRAFTERS, b"Papers"),
+    Read("/meetings/GRID99/papers/", f"{OF_THE_MEETING}papers/", UNSEEN, b""),
+    Read("/meetings/GRID48/papers/add/", f"{OF_THE_MEETING}papers/add/", ITS_SECRETARY, b"Add the paper"),
+    Read("/meetings/GRID49/papers/add/", f"{OF_THE_MEETING}papers/add/", THE_SECRETARY_BEFORE, b"Add the paper"),
+    Read("/meetings/GRID48/pack/", f"{OF_THE_MEETING}pack/", OF_THE_PANEL, b"Open the pack"),
+    Read("/meetings/GRID49/pack/", f"{OF_THE_MEETING}pack/", ITS_DRAFTERS, b"Open the pack"),
+    Read("/meetings/GRID48/pack/progress/", f"{OF_THE_MEETING}pack/progress/", OF_THE_PANEL, b"Open the pack"),
+    Read("/meetings/GRID49/pack/progress/", f"{OF_THE_MEETING}pack/progress/", ITS_DRAFTERS, b"Open the pack"),
+    Read("/meetings/GRID48/pack.pdf", f"{OF_THE_MEETING}pack.pdf", OF_THE_PANEL, b"%PDF"),
+    Read("/meetings/GRID49/pack.pdf", f"{OF_THE_MEETING}pack.pdf", ITS_DRAFTERS, b"%PDF"),
+    Read(at("Open report"), OF_A_PAPER, OF_THE_PANEL, b"Text of this page"),
+    Read(at("Early report"), OF_A_PAPER, ITS_DRAFTERS, b"Text of this page"),
+    Read(at("Secret report"), OF_A_PAPER, THE_CLEARED, b"Text of this page"),
+    Read(at("Report on a secret"), OF_A_PAPER, THE_CLEARED, b"Text of this page"),
+    Read(at("Withdrawn report"), OF_A_PAPER, OF_THE_PANEL, b"Superseded"),
+    Read(at("Binned report"), OF_A_PAPER, UNSEEN, b""),
+    Read(at("Open report", "v1/"), f"{OF_A_PAPER}v<int:number>/", OF_THE_PANEL, b"Text of this page"),
+    Read(at("Open report", "v2/"), f"{OF_A_PAPER}v<int:number>/", UNSEEN, b""),
+    Read(at("Open report", "v1/file"), FILE, OF_THE_PANEL, b"%PDF"),
+    Read(at("Early report", "v1/file"), FILE, ITS_DRAFTERS, b"%PDF"),
+    Read(at("Secret report", "v1/file"), FILE, THE_CLEARED, b"%PDF"),
+    Read(at("Withdrawn report", "v1/file"), FILE, UNSEEN, b""),
+    Read(at("Binned report", "v1/file"), FILE, UNSEEN, b""),
+    Read(at("Open report", "v1/pages/1.webp"), PICTURE, OF_THE_PANEL, b"WEBP"),
+    Read(at("Open report", "v1/pages/2.webp"), PICTURE, UNSEEN, b""),
+    Read(at("Early report", "v1/pages/1.webp"), PICTURE, ITS_DRAFTERS, b"WEBP"),
+    Read(at("Secret report", "v1/pages/1.webp"), PICTURE, THE_CLEARED, b"WEBP"),
+    Read(at("Open report", "replace/"), f"{OF_A_PAPER}replace/", ITS_SECRETARY, b"Replace the file"),
+    Read(at("Open report", "change/"), f"{OF_A_PAPER}change/", ITS_SECRETARY, b"Open report"),
+    Read(at("Open report", "withdraw/"), f"{OF_A_PAPER}withdraw/", ITS_SECRETARY, b"Withdraw the paper"),
+    Read(at("Early report", "bin/"), f"{OF_A_PAPER}bin/", THE_SECRETARY_BEFORE, b"Put it into the bin"),
+    Read(at("Secret report", "change/"), f"{OF_A_PAPER}change/", ITS_SECRETARY | {"observer": 404}, b"Secret report"),
+    Read(at("Binned report", "restore/"), f"{OF_A_PAPER}restore/", ITS_BIN, b"Take it out of the bin"),
+    Read(at("Open report", "restore/"), f"{OF_A_PAPER}restore/", UNSEEN, b""),
+]
+SENT = [
+    Sent(
+        "/meetings/GRID48/papers/add/",
+        f"{OF_THE_MEETING}papers/add/",
+        {"item": its_item, "title": "More", "kind": "paper", "sensitivity": "public", "file": file},
+        ITS_SECRETARY_CHANGES,
+        TO_THE_LIST,
+    ),
+    Sent(at("Open report", "replace/"), f"{OF_A_PAPER}replace/", {"file": file}, ITS_SECRETARY_CHANGES, TO_THE_LIST),
+    Sent(
+        at("Open report", "change/"),
+        f"{OF_A_PAPER}change/",
+        {"title": "Other", "kind": "tabled", "sensitivity": "public"},
+        ITS_SECRETARY_CHANGES,
+        TO_THE_LIST,
+    ),
+    Sent(
+        at("Open report", "withdraw/"), f"{OF_A_PAPER}withdraw/", {"reason": "Old."}, ITS_SECRETARY_CHANGES, TO_THE_LIST
+    ),
+    Sent(at("Withdrawn report", "withdraw/"), f"{OF_A_PAPER}withdraw/", {"reason": "Old."}, TOO_LATE, b""),
+    Sent(
+        at("Secret report", "withdraw/"),
+        f"{OF_A_PAPER}withdraw/",
+        {"reason": "Old."},
+        ITS_SECRETARY_CHANGES | {"observer": 404},
+        TO_THE_LIST,
+    ),
+    Sent(at("Open report", "bin/"), f"{OF_A_PAPER}bin/", {}, TOO_LATE, b""),
+    Sent(at("Early report", "bin/"), f"{OF_A_PAPER}bin/", {}, ITS_SECRETARY_BEFORE, b"/meetings/GRID49/"),
+    Sent(at("Binned report", "restore/"), f"{OF_A_PAPER}restore/", {}, TAKES_IT_OUT, b"/meetings/GRID49/"),
+    Sent(at("Open report", "note/"), f"{OF_A_PAPER}note/", {"text": "Mine"}, NOTED, b"/papers/"),
+    Sent(at("Early report", "note/"), f"{OF_A_PAPER}note/", {"text": "Mine"}, NOTED_BY_DRAFTERS, b"/papers/"),
+    Sent(at("Secret report", "note/"), f"{OF_A_PAPER}note/", {"text": "Mine"}, NOTED | {"observer": 404}, b"/papers/"),
+]
+
+
+@pytest.fixture
+def house(cast: Cast) -> Cast:
+    """Meeting 48 with its agenda out, 49 only planned, 50 called off."""
+    out = make_meeting(cast.panel)
+    secret = item(out, 2)
+    AgendaItem.objects.filter(pk=secret.pk).update(sensitivity="confidential", sensitivity_reason="A price")
+    hand_in(item(out, 1), "Open report")
+    hand_in(item(out, 1), "Secret report", "s", sensitivity=Sensitivity.CONFIDENTIAL, reason="A price")
+    hand_in(secret, "Report on a secret", "r")
+    withdraw_paper(hand_in(item(out, 1), "Withdrawn report", "w"), "Superseded", by=cast.secretary)
+    planned = make_meeting(cast.panel, state=MeetingState.PLANNED, number=49)
+    hand_in(item(planned, 1), "Early report", "e")
+    bin_paper(hand_in(item(planned, 1), "Binned report", "b"), by=cast.secretary)
+    make_meeting(cast.panel, state=MeetingState.CANCELLED, number=50)
+    return cast
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_gets_what_the_table_says(house: Cast, client: Client, role: str) -> None:
+    assert read_all(sign_in_as(client, role, house), TABLE) == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_may_change_what_the_table_says(house: Cast, client: Client, role: str) -> None:
+    assert send_all(sign_in_as(client, role, house), SENT) == []
+
+
+def test_an_office_file_only_ever_comes_as_a_download(house: Cast, client: Client) -> None:
+    paper = Paper.objects.get(title="Open report")
+    add_paper_version(paper, "report.docx", DOCX, by=house.secretary)
+    client.force_login(house.member)
+
+    pdf_, office = (client.get(f"/papers/{paper.pk}/v{number}/file") for number in (1, 2))
+
+    assert pdf_["Content-Disposition"] == 'inline; filename="report.pdf"'
+    assert office["Content-Disposition"] == 'attachment; filename="report.docx"'
+    assert (pdf_.getvalue()[:5], office.getvalue()) == (b"%PDF-", DOCX)
+    assert {each["X-Content-Type-Options"] for each in (pdf_, office)} == {"nosniff"}
