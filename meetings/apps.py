@@ -17,12 +17,10 @@ class MeetingsConfig(AppConfig):
         from meetings.services import empty_agenda_bin, empty_bin_of_meetings, empty_paper_bin
         from meetings.term_warnings import warn_of_ending_terms
 
-        protect(PaperVersion)
-        protect(AgendaIssue, AgendaRecall)
-        every_minute(remind_presenters)
-        every_minute(warn_of_ending_terms)
-        every_minute(empty_agenda_bin)
-        every_minute(empty_bin_of_meetings)
-        for chore in (empty_paper_bin, prune_pages, prune_parts, prune_packs):
-            every_minute(chore)
-        every_minute(forget_member_lists)
+        protect(AgendaIssue, AgendaRecall, PaperVersion)
+        for mail in (remind_presenters, warn_of_ending_terms):
+            every_minute(mail)
+        for bin_of in (empty_agenda_bin, empty_bin_of_meetings, empty_paper_bin):
+            every_minute(bin_of)
+        for cache in (prune_pages, prune_parts, prune_packs, forget_member_lists):
+            every_minute(cache)

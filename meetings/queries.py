@@ -9,9 +9,10 @@ from typing import NamedTuple
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from meetings.enums import AttendanceKind, Role
+from core.audience import Sensitivity
+from meetings.enums import AttendanceKind, Purpose, Role
 from meetings.models import Meeting, Membership, OutcomeWord, Panel, Person, Seat
-from meetings.panel_plan import PanelPlan, PlannedSeats
+from meetings.panel_plan import PanelPlan, PlannedSeats, StandingPoint
 from meetings.panel_rules import PanelRules
 from meetings.quorum import Presence, presence
 from meetings.rules import Attendee
@@ -65,7 +66,7 @@ def who_sits(panel: Panel) -> QuerySet[Membership]:
 
 
 def planned_as(panel: Panel) -> PanelPlan:
-    """The set-up of a panel as a plan for another: rules, seats and words, and nobody's name."""
+    """The set-up of a panel as a plan for another: rules, seats, words and public standing items, and nobody's name."""
     standing = Seat.objects.on(timezone.localdate()).filter(panel=panel)
     seats = standing.order_by("pk").values_list("category", "appointed_by", "has_vote")
     return PanelPlan(
@@ -73,6 +74,10 @@ def planned_as(panel: Panel) -> PanelPlan:
         code=panel.code,
         rules=PanelRules.read(panel.rules),
         outcome_words=tuple(panel.outcome_words.values_list("word", flat=True)),
+        standing_items=tuple(
+            StandingPoint(each.title, Purpose(each.purpose) if each.purpose else None, each.minutes_allotted)
+            for each in panel.standing_items.filter(sensitivity=Sensitivity.PUBLIC)
+        ),
         seats=tuple(
             PlannedSeats(category, count, appointed_by, has_vote)
             for (category, appointed_by, has_vote), count in Counter(seats).items()

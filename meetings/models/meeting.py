@@ -23,6 +23,11 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         """Meetings of the panels this person belongs to."""
         return self.filter(panel__in=Panel.objects.visible_to(user))
 
+    def with_issues(self) -> "MeetingQuerySet":
+        """With the ids of the agendas that were issued for them."""
+        issues = self.model._meta.get_field("agenda_issues").related_model._base_manager.only("meeting")
+        return self.prefetch_related(models.Prefetch("agenda_issues", issues))
+
 
 class MeetingsOutOfTheBin(models.Manager["Meeting"]):
     def get_queryset(self) -> MeetingQuerySet:
@@ -30,6 +35,9 @@ class MeetingsOutOfTheBin(models.Manager["Meeting"]):
 
     def visible_to(self, user: User | AnonymousUser) -> MeetingQuerySet:
         return self.get_queryset().visible_to(user)
+
+    def with_issues(self) -> MeetingQuerySet:
+        return self.get_queryset().with_issues()
 
 
 class Meeting(Binnable):
@@ -123,8 +131,11 @@ class Meeting(Binnable):
 
     @property
     def is_unissued(self) -> bool:
-        """Nothing of it has left the secretariat under its number: no agenda, no minutes, no word that it is off."""
-        return self.state == MeetingState.PLANNED and self.next_action_number is None
+        """Nothing of it has left the secretariat under its number: no agenda, not even one that was recalled, no
+        minutes, no word that it is off. Of rows ``with_issues`` it is known without a query."""
+        if self.state != MeetingState.PLANNED or self.next_action_number is not None:
+            return False
+        return not self.agenda_issues.exists()
 
 
 class Attendance(models.Model):

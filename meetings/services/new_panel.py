@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from core.accounts import User
 from core.audit import record
-from meetings.models import Letterhead, OutcomeWord, Panel, Person, Seat
-from meetings.panel_plan import PanelPlan, PlannedSeats
+from meetings.models import Letterhead, OutcomeWord, Panel, Person, Seat, StandingItem
+from meetings.panel_plan import PanelPlan, PlannedSeats, StandingPoint
 
 from .panels import appoint_first_secretary, create_panel
 from .rows import check
@@ -14,7 +14,7 @@ from .rows import check
 
 @transaction.atomic
 def set_up_panel(plan: PanelPlan, *, secretary: Person, by: User) -> Panel:
-    """The panel with its rules, seats and outcome words, and with the secretary who goes on from there.
+    """The panel with its rules, seats, outcome words and standing items, and with the secretary who goes on from there.
 
     The secretary's organisation, where they have one, is its address until the letterhead says otherwise. Raises
     NotAllowed for anybody but an administrator, Unacceptable for a code that is taken or is none, and for no name.
@@ -22,7 +22,13 @@ def set_up_panel(plan: PanelPlan, *, secretary: Person, by: User) -> Panel:
     panel = create_panel(plan.code, name=plan.name, by=by)
     panel.rules = plan.rules.written()
     panel.save(update_fields=["rules"])
-    rows = [*_seats(panel, plan.seats), *_outcome_words(panel, plan.outcome_words)]
+    points = [
+        StandingItem(
+            panel=panel, position=position, title=each.title, purpose=each.purpose, minutes_allotted=each.minutes
+        )
+        for position, each in enumerate(plan.standing_items, start=1)
+    ]
+    rows = [*_seats(panel, plan.seats), *_outcome_words(panel, plan.outcome_words), *points]
     for row in rows:
         check(row)
         row.save()
@@ -58,6 +64,13 @@ def _outcome_words(panel: Panel, words: tuple[str, ...]) -> list[OutcomeWord]:
     """Those that come with SmartGov are there already."""
     everybodys = set(OutcomeWord.objects.filter(panel=None, word__in=words).values_list("word", flat=True))
     return [OutcomeWord(panel=panel, word=word) for word in words if word not in everybodys]
+
+
+def _standing_items(panel: Panel, points: tuple[StandingPoint, ...]) -> list[StandingItem]:
+    return [
+        StandingItem(panel=panel, position=place, title=each.title, purpose=each.purpose, minutes_allotted=each.minutes)
+        for place, each in enumerate(points, start=1)
+    ]
 
 
 def person_of(account: User) -> Person:

@@ -57,7 +57,8 @@ def numbers_by_day(rows: Sequence[Meeting]) -> dict[int, int]:
 def _hold(panel: Panel, by: User) -> list[Meeting]:
     require_secretary(panel, by)
     hold_numbers(panel)
-    return list(Meeting.objects.select_for_update(of=("self",)).filter(panel=panel).select_related("panel"))
+    rows = Meeting.objects.with_issues().select_for_update(of=("self",))
+    return list(rows.filter(panel=panel).select_related("panel"))
 
 
 def _give(panel: Panel, rows: Sequence[Meeting], new: Mapping[int, int], by: User) -> None:

@@ -91,13 +91,14 @@ def _chosen(asked: str, years: Sequence[int | None]) -> int | None:
 
 def _meetings_of(panel: Panel, year: int | None) -> "QuerySet[Meeting]":
     day = Coalesce("held_on", "held_in")
-    dated = Meeting.objects.filter(panel=panel).select_related("panel").annotate(day_of=day, year=ExtractYear(day))
+    own = Meeting.objects.with_issues().filter(panel=panel).select_related("panel")
+    dated = own.annotate(day_of=day, year=ExtractYear(day))
     of_year = dated.filter(year__isnull=True) if year is None else dated.filter(year=year)
     return of_year.order_by("day_of", "number")
 
 
 def _planned(panel: Panel) -> list[Meeting]:
-    return list(Meeting.objects.filter(panel=panel, state=MeetingState.PLANNED).exclude(held_on=None))
+    return list(Meeting.objects.with_issues().filter(panel=panel, state=MeetingState.PLANNED).exclude(held_on=None))
 
 
 def _binned(panel: Panel) -> "QuerySet[Meeting]":

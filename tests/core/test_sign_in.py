@@ -104,7 +104,7 @@ def test_an_account_that_is_closed_is_out_with_its_next_page(client: Client, ame
 
     User.objects.update(is_active=False)
 
-    assert "Sign in</a>" in client.get("/").content.decode()
+    assert "Sign in</a>" in client.get("/decisions/").content.decode()
 
 
 def test_the_session_is_another_one_after_signing_in(client: Client, amelia: User):
@@ -487,7 +487,7 @@ def test_people_have_their_passwords_hashed_by_argon2():
 
 
 def test_a_page_with_a_nonce_is_not_stored_and_its_scripts_carry_the_nonce(client: Client):
-    response = client.get("/")
+    response = client.get("/decisions/")
 
     nonce = re.search(r"'nonce-([^']+)'", response.headers["Content-Security-Policy"])[1]
     page = response.content.decode()
@@ -496,6 +496,6 @@ def test_a_page_with_a_nonce_is_not_stored_and_its_scripts_carry_the_nonce(clien
 
 
 def test_nonces_are_never_used_twice(client: Client):
-    policies = {client.get("/").headers["Content-Security-Policy"] for _ in range(3)}
+    policies = {client.get("/decisions/").headers["Content-Security-Policy"] for _ in range(3)}
 
     assert len(policies) == 3

@@ -15,6 +15,8 @@ from meetings.enums import MeetingKind, MeetingState
 from meetings.models import Meeting
 from meetings.services import (
     Arrangement,
+    Details,
+    NewItem,
     PlannedItem,
     add_items,
     add_meeting,
@@ -22,10 +24,13 @@ from meetings.services import (
     cancel_meeting,
     create_meeting,
     empty_bin_of_meetings,
+    issue_agenda,
     move_meeting,
     open_meeting,
+    plan_items,
     plan_meetings,
     put_numbers_in_order,
+    recall_agenda,
     renumber_meeting,
     restore_meeting,
 )
@@ -298,3 +303,16 @@ def test_only_the_secretariat_arranges_meetings(cast: Cast, autumn: list[Meeting
             change()
         assert type(refused.value) is NotAllowed
     assert len(trail()) == events
+
+
+def test_a_meeting_whose_agenda_was_recalled_keeps_its_number_and_stays_out_of_the_bin(cast: Cast) -> None:
+    meeting = create_meeting(cast.panel, 7, by=cast.secretary, held_on=date(2030, 5, 10))
+    plan_items(meeting, [NewItem(Details("Welcome"))], by=cast.secretary)
+    issue_agenda(meeting, site=SITE, by=cast.secretary)
+    recall_agenda(meeting, "The wrong day", site=SITE, by=cast.secretary)
+    meeting.refresh_from_db()
+
+    with pytest.raises(WrongState, match="cannot go into the bin"):
+        bin_meeting(meeting, by=cast.secretary)
+    with pytest.raises(WrongState, match="keeps its number"):
+        renumber_meeting(meeting, 9, by=cast.secretary)

@@ -293,7 +293,7 @@ def test_a_calendar_takes_so_many_queries_whatever_it_holds(
         for number in range(1, count + 1)
     )
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(11):
         page = desk.get(CALENDAR).content.decode()
 
     assert page.count('class="calendar-line"') == min(count, 50)

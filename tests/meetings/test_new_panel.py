@@ -12,9 +12,9 @@ from core.accounts import User
 from core.audit import AuditEvent
 from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.access import standing_of
-from meetings.enums import Role
+from meetings.enums import Purpose, Role
 from meetings.models import Letterhead, Membership, Organisation, OutcomeWord, Panel, Person, Seat
-from meetings.panel_plan import PanelPlan, PlannedSeats
+from meetings.panel_plan import PanelPlan, PlannedSeats, StandingPoint
 from meetings.panel_rules import PanelRules
 from meetings.panel_templates import IN_ORDER, templates
 from meetings.queries import planned_as
@@ -28,6 +28,7 @@ PLAN = PanelPlan(
     code="HARB",
     rules=PanelRules(quorum=2, has_casting_vote=True),
     outcome_words=("ENDORSED", "NOTED"),
+    standing_items=(StandingPoint("Minutes of the last meeting", Purpose.DECISION, 10), StandingPoint("Business")),
     seats=(PlannedSeats("Members", 2, "The council"), PlannedSeats("Members"), PlannedSeats("Clerk", has_vote=False)),
 )
 
@@ -68,6 +69,7 @@ def test_the_set_up_of_a_panel_is_a_plan_for_another(administrator: User) -> Non
     planned = planned_as(panel)
 
     assert (planned.rules, planned.outcome_words, planned.seat_count) == (PLAN.rules, ("ENDORSED",), PLAN.seat_count)
+    assert planned.standing_items == PLAN.standing_items
 
 
 @pytest.mark.parametrize("role", ["secretary", "chair", "member", "outsider"])
