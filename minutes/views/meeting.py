@@ -22,9 +22,12 @@ from django.views.decorators.http import require_safe
 from core.audience import WITHHELD_TITLE, Sensitivity
 from core.audit import chain_head
 from meetings.access import Standing, standing_in
+from meetings.agenda_document import redact_agenda
+from meetings.agenda_reading import audience_of, issued_agenda
 from meetings.crumbs import Crumbs
 from meetings.enums import AttendanceKind, MeetingState, Purpose
 from meetings.models import Attendance, Meeting
+from meetings.services.planned_agenda import NOT_BEGUN
 from minutes.attending import is_under_way
 from minutes.enums import MinutesState
 from minutes.follow_up import follow, outstanding_before
@@ -115,6 +118,8 @@ def _context(meeting: Meeting, standing: Standing) -> dict[str, object]:
         "crumbs": Crumbs.of_meeting(meeting),
         "own_panels": standing.panels,
         "meeting": meeting,
+        "is_ahead": meeting.state in NOT_BEGUN,
+        "keeps": meeting.panel_id in standing.keeps,
         "minutes": minutes,
         "to_read": meeting.reference if minutes is not None and _may_read(minutes, standing) else "",
         "may_draft": minutes is not None and minutes.state == MinutesState.DRAFT and meeting.panel_id in standing.keeps,
@@ -174,13 +179,30 @@ class _Item(NamedTuple):
 def _lines(
     items: Iterable[_Item], meeting: Meeting, standing: Standing, decisions: Counter[int], actions: Counter[int]
 ) -> Iterator[AgendaLine]:
-    """The agenda; until it is issued it is the secretariat's and the chair's."""
-    if meeting.state == MeetingState.PLANNED and meeting.panel_id not in standing.drafts:
+    """The agenda; until the meeting begins, those who do not draft read it as it was issued, and not before."""
+    if meeting.state in NOT_BEGUN and meeting.panel_id not in standing.drafts:
+        yield from _issued_lines(meeting, standing)
         return
     is_cleared = meeting.panel_id in standing.cleared
     for item in items:
         counts = {"decisions": decisions[item.number], "actions": actions[item.number]}
         yield _line(*item[:7], **counts, is_cleared=is_cleared)
+
+
+def _issued_lines(meeting: Meeting, standing: Standing) -> Iterator[AgendaLine]:
+    issued = issued_agenda(meeting)
+    redacted = redact_agenda(issued, audience_of(meeting, standing)).document if issued else None
+    for entry in redacted.items if redacted else ():
+        yield AgendaLine(
+            number=entry.number,
+            title=entry.title,
+            purpose=entry.purpose,
+            is_confidential=Sensitivity(entry.sensitivity) is Sensitivity.CONFIDENTIAL,
+            reason=entry.sensitivity_reason,
+            withdrawn=entry.withdrawn_reason,
+            decisions=0,
+            actions=0,
+        )
 
 
 @lru_cache(maxsize=4096)

@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-from django.core.cache import caches
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -10,7 +9,15 @@ from core.audience import Sensitivity
 from meetings.enums import AttendanceKind, MeetingState, Purpose
 from meetings.models import Meeting
 from meetings.queries import meeting_meant
-from meetings.services import Attendee, PlannedItem, add_items, create_meeting, record_attendance
+from meetings.services import (
+    Attendee,
+    PlannedItem,
+    add_items,
+    create_meeting,
+    issue_agenda,
+    record_attendance,
+    rename_item,
+)
 from minutes.classification import classify_item
 from minutes.enums import MinutesState
 from minutes.models import Minutes
@@ -70,18 +77,19 @@ def test_a_confidential_item_has_its_public_title_for_those_who_are_not_cleared(
     assert "Confidential: Prices" in page("cleared_observer")
 
 
-def test_an_agenda_that_is_not_issued_is_the_secretariats(cast: Cast, client: Client) -> None:
-    meeting = create_meeting(cast.panel, 20, by=cast.secretary)
+def test_until_the_meeting_begins_the_panel_reads_the_agenda_as_it_was_issued(cast: Cast, client: Client) -> None:
+    meeting = create_meeting(cast.panel, 20, by=cast.secretary, held_on=date(2030, 5, 9))
     add_items(meeting, [PlannedItem(1, "Early thoughts", Purpose.DISCUSSION)], by=cast.secretary)
 
     client.force_login(cast.member)
     assert "The agenda is not issued yet" in client.get("/meetings/GRID20/").content.decode()
     client.force_login(cast.secretary)
     assert "Early thoughts" in client.get("/meetings/GRID20/").content.decode()
-    Meeting.objects.filter(number=20).update(state=MeetingState.AGENDA_ISSUED)
-    caches["pages"].clear()  # no service did this, so nobody has been told that it changed
+    issue_agenda(meeting, site="https://minutes.example.org", by=cast.secretary)
+    rename_item(meeting.items.get(), "Second thoughts", by=cast.secretary)
     client.force_login(cast.member)
-    assert "For discussion" in client.get("/meetings/GRID20/").content.decode()
+    page = client.get("/meetings/GRID20/").content.decode()
+    assert ("Early thoughts" in page, "For discussion" in page, "Second thoughts" in page) == (True, True, False)
 
 
 def test_attendance_is_told_by_kind_and_not_recorded_is_said(cast: Cast, minutes: Minutes, client: Client) -> None:
