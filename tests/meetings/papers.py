@@ -80,7 +80,7 @@ def office(*names: str) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         for name in ("[Content_Types].xml", *names):
-            archive.writestr(name, "<x/>")
+            archive.writestr(zipfile.ZipInfo(name), "<x/>")
     return file.getvalue()
 
 
