@@ -27,6 +27,7 @@ from meetings.agenda_reading import audience_of, issued_agenda
 from meetings.crumbs import Crumbs
 from meetings.enums import AttendanceKind, MeetingState, Purpose
 from meetings.models import Attendance, Meeting
+from meetings.paper_list import may_read_papers
 from meetings.services.planned_agenda import NOT_BEGUN
 from minutes.attending import is_under_way
 from minutes.enums import MinutesState
@@ -120,6 +121,7 @@ def _context(meeting: Meeting, standing: Standing) -> dict[str, object]:
         "meeting": meeting,
         "is_ahead": meeting.state in NOT_BEGUN,
         "keeps": meeting.panel_id in standing.keeps,
+        "reads_papers": may_read_papers(standing, meeting),
         "minutes": minutes,
         "to_read": meeting.reference if minutes is not None and _may_read(minutes, standing) else "",
         "may_draft": minutes is not None and minutes.state == MinutesState.DRAFT and meeting.panel_id in standing.keeps,
