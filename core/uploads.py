@@ -20,7 +20,7 @@ def refuse_too_large(get_response: Callable[[HttpRequest], HttpResponse]) -> Cal
     """A middleware: 413 for a body that says it is too large, 411 for one that does not say how large it is."""
 
     def answer(request: HttpRequest) -> HttpResponse:
-        length = request.META.get("CONTENT_LENGTH") or "0"
+        length = str(request.META.get("CONTENT_LENGTH") or "0")
         if "chunked" in request.META.get("HTTP_TRANSFER_ENCODING", "").lower():
             return _refusal(NO_LENGTH, 411)
         if length.isdecimal() and int(length) > LARGEST_FILE + ROOM_FOR_THE_FORM:

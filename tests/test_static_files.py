@@ -18,7 +18,7 @@ def collected(settings, tmp_path: Path) -> Path:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("address", ["/", "/account/sign-in/", "/nothing-here/"])
+@pytest.mark.parametrize("address", ["/decisions/", "/account/sign-in/", "/nothing-here/"])
 def test_every_file_a_page_names_is_collected_under_its_hash(collected: Path, client: Client, address: str) -> None:
     page = client.get(address).content.decode()
 

@@ -81,6 +81,7 @@ def send_notice(page: Page, site: str) -> None:
     expect(page.get_by_text("is on its way")).to_be_visible()
 
 
+@pytest.mark.parametrize("watched", [1280], indirect=True)
 def test_an_action_from_its_notice_to_its_closing(site: str, watched: Watched, mailbox: list[EmailMessage]) -> None:
     page = watched.page
     send_notice(page, site)

@@ -1,4 +1,4 @@
-"""An agenda is built, issued, revised and read by keyboard, at both widths, each page without a fault."""
+"""An agenda is built, issued, revised and read by keyboard, each page without a fault."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -43,6 +43,7 @@ def titles() -> list[str]:
     return list(AgendaItem.objects.filter(meeting__number=13).order_by("number").values_list("title", flat=True))
 
 
+@pytest.mark.parametrize("watched", [1280], indirect=True)
 def test_from_an_empty_agenda_to_a_revised_one_by_keyboard(
     live_server, draft: Minutes, secretary: User, watched: Watched
 ) -> None:

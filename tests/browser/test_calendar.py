@@ -1,4 +1,4 @@
-"""A year planned by keyboard, at both widths: the exception that is shown, a holiday that is refused, and kept."""
+"""A year planned by keyboard: the exception that is shown, a holiday that is refused, and kept."""
 
 from datetime import date
 
@@ -33,6 +33,7 @@ def say(page: Page, field: str, words: str) -> None:
     page.keyboard.type(words)
 
 
+@pytest.mark.parametrize("watched", [1280], indirect=True)
 def test_a_year_is_planned_by_keyboard(live_server, draft: Minutes, secretary: User, watched: Watched) -> None:
     page = watched.page
     enter_as(secretary, page, str(live_server.url))

@@ -1,4 +1,4 @@
-"""From the mail's link to the answer in one click, and by keyboard to the forecast; at both widths, with axe."""
+"""From the mail's link to the answer in one click, and by keyboard to the forecast, with axe."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -44,6 +44,7 @@ def looked_at(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
+@pytest.mark.parametrize("watched", [1280], indirect=True)
 def test_one_click_in_the_mail_answers_and_the_page_counts_it(
     live_server, meeting: Meeting, members: list[User], watched: Watched
 ) -> None:

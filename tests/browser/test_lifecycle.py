@@ -59,6 +59,7 @@ class Walk:
         return self.look()
 
 
+@pytest.mark.parametrize("watched", [1280], indirect=True)
 def test_draft_returned_circulated_approved_signed_published(
     live_server, cast: Cast, complete: Minutes, watched: Watched, tmp_path: Path
 ) -> None:

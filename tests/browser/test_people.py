@@ -1,4 +1,4 @@
-"""A panel's people by keyboard, at both widths: seats added, somebody appointed and invited, a list taken."""
+"""A panel's people by keyboard: seats added, somebody appointed and invited, a list taken."""
 
 from pathlib import Path
 
@@ -32,6 +32,7 @@ def go(page: Page, words: str) -> None:
     looked_at(page)
 
 
+@pytest.mark.parametrize("watched", [1280], indirect=True)
 def test_from_no_seats_to_members_by_keyboard(
     live_server, draft: Minutes, secretary: User, watched: Watched, tmp_path: Path
 ) -> None:

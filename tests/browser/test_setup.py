@@ -1,4 +1,4 @@
-"""From an empty database to a panel with a rule of its own, by keyboard alone, at both widths."""
+"""From an empty database to a panel with a rule of its own, by keyboard alone."""
 
 from pathlib import Path
 
@@ -35,6 +35,7 @@ def say(page: Page, field: str, words: str) -> None:
     page.keyboard.type(words)
 
 
+@pytest.mark.parametrize("watched", [1280], indirect=True)
 def test_an_empty_installation_gets_its_administrator_and_its_first_panel(
     live_server, settings: Settings, tmp_path: Path, watched: Watched
 ) -> None:
