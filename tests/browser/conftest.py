@@ -23,6 +23,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+# The shell draws and runs pages as the others do, and draws no windows around them, which takes them longer than pages.
+CHROMIUMS = ("chromium-headless-shell", "chromium", "google-chrome")
 # Playwright drives its own event loop; Django would take that for asynchronous code and refuse the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
@@ -38,7 +40,7 @@ class Watched:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("google-chrome")
+    path = next(filter(None, map(shutil.which, CHROMIUMS)), None)
     if path is None:
         pytest.skip("Chromium is not installed; these tests look at real pages")
     with sync_playwright() as playwright:

@@ -7,7 +7,6 @@ from datetime import date
 from email.message import EmailMessage
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from core.accounts import User
@@ -17,6 +16,7 @@ from minutes.drafting import start_minutes
 from minutes.models import ItemText
 from minutes.text.markup import blocks_of
 from tests.browser.conftest import Watched
+from tests.browser.keys import looked_at
 from tests.factories import action, make_member, make_minutes, make_panel, paragraph, seed_outcome_words, write
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -68,11 +68,6 @@ def start_as(page: Page, site: str, name: str, address: str) -> None:
     page.wait_for_url(site + address)
 
 
-def looked_at(page: Page) -> None:
-    assert Axe().run(page).response["violations"] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-
-
 def send_notice(page: Page, site: str) -> None:
     start_as(page, site, "secretary", "/meetings/GRID12/")
     page.get_by_role("link", name="Notice of actions").click()
@@ -81,7 +76,6 @@ def send_notice(page: Page, site: str) -> None:
     expect(page.get_by_text("is on its way")).to_be_visible()
 
 
-@pytest.mark.parametrize("watched", [1280], indirect=True)
 def test_an_action_from_its_notice_to_its_closing(site: str, watched: Watched, mailbox: list[EmailMessage]) -> None:
     page = watched.page
     send_notice(page, site)

@@ -1,8 +1,7 @@
-"""An agenda is built, issued, revised and read by keyboard, each page without a fault."""
+"""An agenda is built, issued, revised and read by keyboard, at both widths, each page without a fault."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from core.accounts import User
 from meetings.enums import Role
@@ -11,39 +10,18 @@ from meetings.services import Details, add_standing_item, propose_item
 from minutes.models import Minutes
 from tests import factories
 from tests.browser.conftest import Watched
-from tests.browser.test_sign_in import enter_as, follow
+from tests.browser.keys import looked_at, press, tab_to
+from tests.browser.test_sign_in import enter_as
 from tests.meetings.planning import SITE, item_at, make_secret, plan_meeting
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PAGE = "/meetings/GRID13/agenda/"
 
 
-def looked_at(page: Page) -> None:
-    assert Axe().run(page).response["violations"] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-
-
-def tab_to(page: Page, wanted: str) -> None:
-    """Presses Tab until the focus is on what has this id or these words; no page has more stops than this."""
-    for _ in range(80):
-        page.keyboard.press("Tab")
-        here = page.evaluate("[document.activeElement.id, document.activeElement.innerText]")
-        if wanted in [" ".join((each or "").split()) for each in here]:
-            return
-    pytest.fail(f"Tab never reaches {wanted!r}")
-
-
-def press(page: Page, stop: str) -> None:
-    tab_to(page, stop)
-    follow(page, lambda: page.keyboard.press("Enter"))
-    looked_at(page)
-
-
 def titles() -> list[str]:
     return list(AgendaItem.objects.filter(meeting__number=13).order_by("number").values_list("title", flat=True))
 
 
-@pytest.mark.parametrize("watched", [1280], indirect=True)
 def test_from_an_empty_agenda_to_a_revised_one_by_keyboard(
     live_server, draft: Minutes, secretary: User, watched: Watched
 ) -> None:

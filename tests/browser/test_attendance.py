@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from core.accounts import User
@@ -13,7 +12,8 @@ from meetings.queries import attendance_of
 from meetings.services import Attendee, add_seats, appoint, record_attendance
 from minutes.models import Minutes
 from tests.browser.conftest import SignIn, Watched
-from tests.browser.test_sign_in import enter_as, follow, tab_to
+from tests.browser.keys import follow, looked_at, tab_to
+from tests.browser.test_sign_in import enter_as
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 FORM = "/meetings/GRID12/attendance/"
@@ -28,11 +28,6 @@ def panel_of_three(draft: Minutes, secretary: User) -> list[Person]:
     for person, role, seat in zip(people, (Role.MEMBER, Role.MEMBER, Role.OBSERVER), (*seats[:2], None), strict=True):
         appoint(panel, person, role, seat=seat, starts_on=date(2020, 1, 1), by=secretary)
     return people
-
-
-def looked_at(page: Page) -> None:
-    assert Axe().run(page).response["violations"] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
 def save(page: Page) -> None:

@@ -1,39 +1,22 @@
-"""A year planned by keyboard: the exception that is shown, a holiday that is refused, and kept."""
+"""A year planned by keyboard, at both widths: the exception that is shown, a holiday that is refused, and kept."""
 
 from datetime import date
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from core.accounts import User
 from meetings.models import Meeting
 from minutes.models import Minutes
 from tests.browser.conftest import Watched
-from tests.browser.test_sign_in import enter_as, follow, tab_to
+from tests.browser.keys import follow, looked_at, press, say, tab_to
+from tests.browser.test_sign_in import enter_as
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 NEXT_YEAR = date.today().year + 1
 MAY = f"{NEXT_YEAR}-05"
 
 
-def looked_at(page: Page) -> None:
-    assert Axe().run(page).response["violations"] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-
-
-def press(page: Page, button: str) -> None:
-    tab_to(page, button)
-    follow(page, lambda: page.keyboard.press("Enter"))
-    looked_at(page)
-
-
-def say(page: Page, field: str, words: str) -> None:
-    tab_to(page, field)
-    page.keyboard.type(words)
-
-
-@pytest.mark.parametrize("watched", [1280], indirect=True)
 def test_a_year_is_planned_by_keyboard(live_server, draft: Minutes, secretary: User, watched: Watched) -> None:
     page = watched.page
     enter_as(secretary, page, str(live_server.url))

@@ -1,8 +1,7 @@
-"""From the mail's link to the answer in one click, and by keyboard to the forecast, with axe."""
+"""From the mail's link to the answer in one click, and by keyboard to the forecast; at both widths, with axe."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from core.accounts import User
 from meetings.coming_mail import pass_for
@@ -10,7 +9,8 @@ from meetings.enums import Role
 from meetings.models import Meeting, Panel
 from meetings.services import PlannedItem, add_items, create_meeting
 from tests.browser.conftest import Watched
-from tests.browser.test_sign_in import enter_as, follow, tab_to
+from tests.browser.keys import follow, looked_at, tab_to
+from tests.browser.test_sign_in import enter_as
 from tests.factories import make_member, make_panel
 from tests.meetings.coming import NEXT_MONTH
 
@@ -39,12 +39,6 @@ def meeting(panel: Panel, members: list[User]) -> Meeting:
     return meeting
 
 
-def looked_at(page: Page) -> None:
-    assert Axe().run(page).response["violations"] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-
-
-@pytest.mark.parametrize("watched", [1280], indirect=True)
 def test_one_click_in_the_mail_answers_and_the_page_counts_it(
     live_server, meeting: Meeting, members: list[User], watched: Watched
 ) -> None:

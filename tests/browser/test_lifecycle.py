@@ -11,7 +11,8 @@ from core.accounts import User
 from minutes.enums import MinutesState
 from minutes.models import IssuedFile, Minutes
 from tests.browser.conftest import Watched
-from tests.browser.test_sign_in import enter_as, follow, tab_to
+from tests.browser.keys import follow, tab_to
+from tests.browser.test_sign_in import enter_as
 from tests.conftest import Cast
 from tests.factories import paragraph, seed_outcome_words, write
 from tests.minutes.signing import PASSWORD, later_meeting, make_complete_minutes
@@ -59,7 +60,6 @@ class Walk:
         return self.look()
 
 
-@pytest.mark.parametrize("watched", [1280], indirect=True)
 def test_draft_returned_circulated_approved_signed_published(
     live_server, cast: Cast, complete: Minutes, watched: Watched, tmp_path: Path
 ) -> None:

@@ -1,17 +1,17 @@
-"""A panel's people by keyboard: seats added, somebody appointed and invited, a list taken."""
+"""A panel's people by keyboard, at both widths: seats added, somebody appointed and invited, a list taken."""
 
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core import mail
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from core.accounts import User
 from meetings.models import Membership, Person
 from minutes.models import Minutes
 from tests.browser.conftest import Watched
-from tests.browser.test_sign_in import enter_as, follow, tab_to
+from tests.browser.keys import follow, looked_at, press, tab_to
+from tests.browser.test_sign_in import enter_as
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LIST = """Name,E-mail,Organisation,Seat
@@ -21,18 +21,6 @@ Ada Quill,,Quill,
 """
 
 
-def looked_at(page: Page) -> None:
-    assert Axe().run(page).response["violations"] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-
-
-def go(page: Page, words: str) -> None:
-    tab_to(page, words)
-    follow(page, lambda: page.keyboard.press("Enter"))
-    looked_at(page)
-
-
-@pytest.mark.parametrize("watched", [1280], indirect=True)
 def test_from_no_seats_to_members_by_keyboard(
     live_server, draft: Minutes, secretary: User, watched: Watched, tmp_path: Path
 ) -> None:
@@ -42,27 +30,27 @@ def test_from_no_seats_to_members_by_keyboard(
     page.goto(f"{live_server.url}/panels/GRID/people/")
     looked_at(page)
 
-    go(page, "Add seats")
+    press(page, "Add seats")
     tab_to(page, "category")
     page.keyboard.type("Suppliers")
     page.keyboard.press("Tab")
     page.keyboard.type("2")
-    go(page, "Add the seats")
+    press(page, "Add the seats")
     expect(page.get_by_role("status")).to_have_text("Suppliers 1 to 2 are added.")
 
-    go(page, "Appoint to Suppliers 1")
+    press(page, "Appoint to Suppliers 1")
     page.keyboard.type("quill")
     follow(page, lambda: page.keyboard.press("Enter"))
     looked_at(page)
-    go(page, "Appoint Ada Quill")
+    press(page, "Appoint Ada Quill")
     expect(page.get_by_label("Seat (optional)")).to_contain_text("Suppliers 1: vacant")
     tab_to(page, "starts_on")
     page.get_by_label("May read what is confidential").focus()  # past the parts of two days, each a stop of Tab
-    go(page, "Appoint")
+    press(page, "Appoint")
     expect(page.get_by_role("heading", name="Ada Quill")).to_be_visible()
     assert Membership.objects.get(person__name="Ada Quill").seat == panel.seats.get(number=1)
 
-    go(page, "Invite by mail")
+    press(page, "Invite by mail")
     tab_to(page, "email")
     page.keyboard.type("secretary@example.org")
     follow(page, lambda: page.keyboard.press("Enter"))
@@ -79,13 +67,13 @@ def test_from_no_seats_to_members_by_keyboard(
     page.goto(f"{live_server.url}/panels/GRID/people/import/")
     looked_at(page)
     page.get_by_label("List of members").set_input_files(file)
-    go(page, "Read the list")
+    press(page, "Read the list")
     expect(page.get_by_text("“nothing” is not an e-mail address.")).to_be_visible()
     expect(page.get_by_text("Is this the Ada Quill who is known already?")).to_be_visible()
     page.get_by_label("Line 4, Ada Quill").focus()
     page.keyboard.type("Yes")
-    go(page, "Keep these answers")
-    go(page, "Take 2 lines")
+    press(page, "Keep these answers")
+    press(page, "Take 2 lines")
     expect(page.get_by_role("status")).to_contain_text("1 appointed, 1 changed.")
     assert Membership.objects.get(person__name="Bo Reed").seat == panel.seats.get(number=2)
     assert [complaint for complaint in watched.complaints if "400" not in complaint] == []

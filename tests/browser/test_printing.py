@@ -39,7 +39,7 @@ def as_it_was(**values: object) -> dict[str, object]:
 STEPS = {
     "waiting": lambda: as_it_was(state=PrintingState.QUEUED),
     "unanswered": lambda: as_it_was(state=PrintingState.QUEUED, requested_at=timezone.now() - timedelta(seconds=30)),
-    "setting": lambda: as_it_was(state=PrintingState.SETTING, started_at=timezone.now()),
+    "at-work": lambda: as_it_was(state=PrintingState.SETTING, started_at=timezone.now()),
     "stuck": lambda: as_it_was(state=PrintingState.SETTING, started_at=timezone.now() - timedelta(minutes=3)),
     "failed": lambda: as_it_was(state=PrintingState.FAILED, failure=FAILED),
 }

@@ -1,41 +1,22 @@
-"""From an empty database to a panel with a rule of its own, by keyboard alone."""
+"""From an empty database to a panel with a rule of its own, by keyboard alone, at both widths."""
 
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from pytest_django.fixtures import Settings
 
 from meetings.models import Panel, Seat
 from meetings.panel_rules import PanelRules
 from smartgov.first_run.setup_code import choose_setup_code
 from tests.browser.conftest import Watched
-from tests.browser.test_sign_in import follow, tab_to
+from tests.browser.keys import looked_at, press, say
 from tests.factories import seed_outcome_words
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PASSWORD = "lantern and paper 47"
 
 
-def looked_at(page: Page) -> None:
-    assert Axe().run(page).response["violations"] == []
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-
-
-def press(page: Page, button: str) -> None:
-    tab_to(page, button)
-    follow(page, lambda: page.keyboard.press("Enter"))
-    looked_at(page)
-
-
-def say(page: Page, field: str, words: str) -> None:
-    tab_to(page, field)
-    page.keyboard.press("Control+A")
-    page.keyboard.type(words)
-
-
-@pytest.mark.parametrize("watched", [1280], indirect=True)
 def test_an_empty_installation_gets_its_administrator_and_its_first_panel(
     live_server, settings: Settings, tmp_path: Path, watched: Watched
 ) -> None:

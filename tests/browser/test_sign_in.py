@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from core.accounts import User
 from tests.browser.conftest import Watched
+from tests.browser.keys import follow, tab_to
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -33,11 +34,6 @@ def enter_as(person: User, page: Page, site: str) -> None:
     client = Client()
     client.force_login(person)
     page.context.add_cookies([{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": site}])
-
-
-def follow(page: Page, act: Callable[[], object]) -> None:
-    with page.expect_navigation():
-        act()
 
 
 def send(page: Page, button: str) -> None:
@@ -151,16 +147,6 @@ def test_one_signs_in_and_out_by_keyboard_alone(site: str, watched: Watched) -> 
 
     assert arrived == site + "/?page=2"
     expect(page.get_by_role("status")).to_have_text("You are signed out.")
-
-
-def tab_to(page: Page, wanted: str) -> None:
-    """Presses Tab until the focus is on what has this name or these words, and fails if it never gets there."""
-    for _ in range(20):
-        page.keyboard.press("Tab")
-        here = page.evaluate("document.activeElement.name || document.activeElement.innerText")
-        if " ".join(here.split()).endswith(wanted):
-            return
-    pytest.fail(f"Tab never reaches {wanted!r}")
 
 
 def test_after_a_refusal_the_cursor_is_in_the_password_and_the_reason_belongs_to_it(site: str, watched: Watched):

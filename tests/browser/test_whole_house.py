@@ -1,4 +1,4 @@
-"""Walks through the demo as each of its cast: every link from the start page on, a page of each kind.
+"""Walks through the demo as each of its cast: every link from the start page on, two pages of each kind.
 
 Each page is looked at on a desk and on a phone. Whatever is wrong is collected, so that one walk names all of it: what
 axe finds, what the browser complains of, requests to other hosts, pages that scroll sideways, links that lead nowhere.
@@ -23,7 +23,7 @@ from tests.factories import seed_outcome_words
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 CAST = (("", "anna"), ("tomos", "mei", "felix"))
 WIDTHS = (1280, 390)
-PAGES_OF_A_KIND = 1
+PAGES_OF_A_KIND = 2
 FILES = (".pdf", ".csv", ".ics", ".toml")
 
 
