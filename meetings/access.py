@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from core.accounts import User
+from core.audience import Audience
 from core.prepared import Prepared
 from meetings.enums import SECRETARIES, Role
 from meetings.models import Membership, Panel
@@ -40,6 +41,10 @@ class Standing:
     cleared: frozenset[int] = frozenset()
     chairs: frozenset[int] = frozenset()
     deputies: frozenset[int] = frozenset()
+
+    def audience_on(self, panel: int) -> Audience:
+        """What of this panel they may read."""
+        return Audience.CONFIDENTIAL if panel in self.cleared else Audience.PUBLIC
 
 
 _memberships_of = Prepared(

@@ -12,7 +12,6 @@ from meetings.agenda_document import AgendaEntry, RedactedAgenda, redact_agenda
 from meetings.agenda_reading import (
     agenda_gaps,
     agenda_of_issue,
-    audience_of,
     live_agenda,
     says_the_same,
 )
@@ -102,7 +101,7 @@ def builder_of(meeting: Meeting, standing: Standing, issues: list[AgendaIssue]) 
     """What is withheld from this secretary has its public title here, and can be moved and nothing else."""
     last = issues[0] if issues else None
     draft = live_agenda(meeting, last)
-    redacted = redact_agenda(draft, audience_of(meeting, standing))
+    redacted = redact_agenda(draft, standing.audience_on(meeting.panel_id))
     items = redacted.document.items
     clock = running_clock((entry.minutes_taken for entry in items), meeting.starts_at, meeting.ends_at)
     stands = last is not None and not hasattr(last, "recall")
@@ -131,7 +130,7 @@ def _origins(meeting: Meeting) -> dict[int, str]:
 
 
 def suggestions_for(meeting: Meeting, standing: Standing) -> Suggestions:
-    audience = audience_of(meeting, standing)
+    audience = standing.audience_on(meeting.panel_id)
     deferred = tuple(deferred_to(meeting, audience))
     already = {each.item.pk for each in deferred}
     open_ones = meeting.proposals.filter(state=ProposalState.OPEN).select_related("proposed_by")
@@ -169,4 +168,4 @@ def issued_to(meeting: Meeting, standing: Standing, issues: list[AgendaIssue]) -
     """The agenda that stands, as this reader may read it."""
     if not issues or hasattr(issues[0], "recall"):
         return None
-    return redact_agenda(agenda_of_issue(issues[0]), audience_of(meeting, standing))
+    return redact_agenda(agenda_of_issue(issues[0]), standing.audience_on(meeting.panel_id))

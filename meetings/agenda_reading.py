@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from core.audience import Audience, Sensitivity
-from meetings.access import Standing
+from core.audience import Sensitivity
 from meetings.agenda_document import AgendaDocument, AgendaEntry, Secrecy, keep_secret
 from meetings.agenda_record import agenda_from
 from meetings.enums import Purpose
@@ -86,7 +85,3 @@ def agenda_gaps(document: AgendaDocument) -> Iterator[str]:
                 f"Item {entry.number} is confidential and has no public title. Give it one: "
                 "those who may not read it find it in its place."
             )
-
-
-def audience_of(meeting: Meeting, standing: Standing) -> Audience:
-    return Audience.CONFIDENTIAL if meeting.panel_id in standing.cleared else Audience.PUBLIC

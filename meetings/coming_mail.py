@@ -6,10 +6,10 @@ and place, nothing else. It works until the meeting begins, or the person leaves
 
 from django.core import signing
 from django.urls import reverse
-from django.utils.formats import date_format, time_format
 
 from core.notify import Mail
 from meetings.enums import Coming
+from meetings.meeting_mails import when_and_where
 from meetings.models import Meeting, Person
 
 _signer = signing.Signer(salt="meetings.coming")
@@ -42,10 +42,3 @@ def asking_mail(meeting: Meeting, person: Person, site: str) -> Mail:
         "until the meeting begins."
     )
     return Mail(person.account.email if person.account else "", f"{meeting.reference}: are you coming?", body)
-
-
-def when_and_where(meeting: Meeting) -> str:
-    """Such as "8 September 2017 at 10:00, Lantern Yard"."""
-    day = date_format(meeting.held_on, "j F Y") if meeting.held_on else "a day that is not set yet"
-    time = f" at {time_format(meeting.starts_at, 'H:i')}" if meeting.starts_at else ""
-    return ", ".join(filter(None, (f"{day}{time}", meeting.zone_said if time else "", meeting.place)))

@@ -34,6 +34,10 @@ class MeetingState(TextChoices):
     CANCELLED = "cancelled", "Cancelled"
 
 
+TO_COME = (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED)
+NOT_OVER = (*TO_COME, MeetingState.OPEN)
+
+
 class AttendanceKind(TextChoices):
     PRESENT = "present", "Present"
     ALTERNATE = "alternate", "Alternate"

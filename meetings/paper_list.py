@@ -66,10 +66,6 @@ def may_read_papers(standing: Standing, meeting: Meeting) -> bool:
     return meeting.panel_id in readers
 
 
-def audience_on(standing: Standing, panel: int) -> Audience:
-    return Audience.CONFIDENTIAL if panel in standing.cleared else Audience.PUBLIC
-
-
 def readable_papers(standing: Standing, among: QuerySet[Paper] | None = None) -> QuerySet[Paper]:
     """Papers that this reader may open, on whatever panel; with item, meeting and panel."""
     out = ~Q(item__meeting__state__in=NOT_OUT)

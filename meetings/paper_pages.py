@@ -7,15 +7,14 @@ away at any time.
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import timedelta
 from io import BytesIO
 from threading import Lock
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped] # has no types
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, storages
-from django.utils import timezone
 
+from core.kept_files import prune_folder
 from meetings.models import PaperVersion
 from meetings.services import paper_files
 
@@ -23,7 +22,6 @@ FOLDER = "paper-pages"
 WIDTH = 1400  # dots: twice what a page is shown at, for the finer screens
 MOST_DOTS = 8_000_000  # of a page that is a plan, or a ribbon
 LONGEST_SHOWN = 20_000  # characters of a page's text
-KEPT = timedelta(days=30)
 _one_at_a_time = Lock()  # PDFium is no thing for two threads at once
 
 
@@ -91,16 +89,7 @@ def _keep_text(version: PaperVersion, number: int, page: pdfium.PdfPage) -> byte
 
 
 def prune_pages() -> int:
-    """Throws away what was made thirty days ago, whoever still reads it: it is made again. Says how many."""
-    over = timezone.now() - KEPT
-    try:
-        _, names = _store().listdir(FOLDER)
-    except FileNotFoundError:
-        return 0
-    old = [name for each in names if _store().get_modified_time(name := f"{FOLDER}/{each}") < over]
-    for name in old:
-        _store().delete(name)
-    return len(old)
+    return prune_folder(_store(), FOLDER)
 
 
 def _store() -> Storage:

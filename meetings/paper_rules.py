@@ -4,11 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from core.errors import Unacceptable
 from core.working_days import WorkingCalendar
 from meetings.enums import PaperKind
-
-LONGEST_REFERENCE = 100
 
 
 class Arrival(StrEnum):
@@ -54,14 +51,3 @@ def _late(due_on: date | None, day: date, calendar: WorkingCalendar) -> str:
     if not count:
         return "less than a working day"
     return f"{count} working day{'' if count == 1 else 's'}"
-
-
-def paper_reference(pattern: str, *, panel: str, meeting: int, item: int, number: int, on: date) -> str:
-    """What the panel's pattern makes of a paper, such as SECP_48_03. Raises Unacceptable for a pattern that cannot."""
-    try:
-        reference = pattern.format(panel=panel, meeting=meeting, item=item, number=number, date=on)
-    except (KeyError, IndexError, ValueError, AttributeError) as error:
-        raise Unacceptable(f"The panel's pattern for papers, {pattern}, cannot be used. Correct the rule.") from error
-    if not 0 < len(reference.strip()) <= LONGEST_REFERENCE:
-        raise Unacceptable(f"The panel's pattern for papers, {pattern}, makes a reference that is empty or too long.")
-    return reference.strip()

@@ -13,11 +13,10 @@ from core.accounts import User
 from core.audit import record
 from core.links import go
 from core.notify import Mail, queue_mails
-from meetings.enums import MeetingState
+from meetings.enums import TO_COME
 from meetings.models import AgendaItem, Meeting, PaperReminder
 from meetings.panel_rules import PanelRules
 
-AHEAD = (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED)
 WORKING_DAYS_BEFORE = 3
 FAR_ENOUGH = timedelta(days=180)  # no panel asks for papers earlier
 
@@ -32,8 +31,8 @@ def remind_presenters() -> int:
 
 def _with_papers_due() -> Iterator[Meeting]:
     today = timezone.localdate()
-    ahead = Meeting.objects.filter(state__in=AHEAD, held_on__range=(today, today + FAR_ENOUGH)).select_related("panel")
-    for meeting in ahead:
+    ahead = Meeting.objects.filter(state__in=TO_COME, held_on__range=(today, today + FAR_ENOUGH))
+    for meeting in ahead.select_related("panel"):
         rules, held_on = PanelRules.read(meeting.panel.rules), meeting.held_on
         due = rules.papers_due(held_on) if held_on else None
         if due and rules.calendar.add(due, -WORKING_DAYS_BEFORE) <= today <= due:

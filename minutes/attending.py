@@ -10,7 +10,7 @@ from core.accounts import User
 from core.canonical import canonical_json
 from core.errors import Unacceptable, WrongState
 from meetings.coming import expected_at
-from meetings.enums import AttendanceKind, MeetingState, Role
+from meetings.enums import NOT_OVER, AttendanceKind, Role
 from meetings.models import Meeting, Membership, Person, Seat
 from meetings.panel_rules import PanelRules
 from meetings.queries import attendance_of, memberships_at, seats_at
@@ -75,7 +75,7 @@ def is_under_way(meeting: Meeting, minutes: Minutes | None) -> bool:
     """Whether it has yet to be held, or its minutes are still being written."""
     if minutes is not None:
         return minutes.state == MinutesState.DRAFT
-    return meeting.state in (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED, MeetingState.OPEN)
+    return meeting.state in NOT_OVER
 
 
 def require_open_record(meeting: Meeting, minutes: Minutes | None, *, by: User) -> None:

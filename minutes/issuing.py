@@ -19,9 +19,9 @@ from django_tasks import task
 
 from core.audience import Audience
 from core.audit import record
+from core.awaited import SILENT_AFTER, Step
 from core.seal import own_seal
 from minutes.models import IssuedFile, SignOff, Version
-from minutes.printing import SILENT_AFTER, Step
 from minutes.signatures import signature_of
 from minutes.versions import version_document
 

@@ -5,7 +5,6 @@ no actor and leaves no audit event.
 """
 
 from datetime import timedelta
-from enum import StrEnum
 from hashlib import sha256
 
 from django.core.cache import caches
@@ -17,43 +16,22 @@ from django.utils import timezone
 from django_tasks import task
 
 from core.audience import Audience
+from core.awaited import KEEP_UNREAD, ONE_DAY, OTHER_RELEASE, Step, prune_unread, step_by_clock
 from minutes.enums import PrintingState
 from minutes.models import Minutes, Printing
 from minutes.queries import with_meeting
 from minutes.reading_room import Edition, document_printed_as
 from minutes.rendering.release import release_fingerprint
 
-SILENT_AFTER = timedelta(seconds=20)
-STUCK_AFTER = timedelta(minutes=2)
-KEEP_UNREAD = timedelta(days=30)
-ONE_DAY = timedelta(days=1)
-
 FAILED = "The minutes could not be set on paper. Try again; if that fails too, tell the operator."
-OTHER_RELEASE = "The worker runs another release of SmartGov than these pages do. The operator has to start it again."
-
-
-class Step(StrEnum):
-    """How far a printing has come, as the person who waits for it needs to know."""
-
-    WAITING = "waiting"
-    UNANSWERED = "unanswered"
-    SETTING = "setting"
-    STUCK = "stuck"
-    FAILED = "failed"
-    DONE = "done"
 
 
 def step_of(printing: Printing) -> Step:
-    """Told by the clock too: work that waits longer than any worker leaves it waiting is not answered, and work that
-    takes longer than any text does has lost its worker, which the queue itself finds out much later."""
+    """How far it is; a worker that is gone says nothing of it, the clock does."""
     if printing.state in (PrintingState.DONE, PrintingState.FAILED):
         return Step(printing.state)
-    waited = timezone.now() - (printing.started_at or printing.requested_at)
-    if waited > STUCK_AFTER:
-        return Step.STUCK
-    if printing.state == PrintingState.SETTING:
-        return Step.SETTING
-    return Step.UNANSWERED if waited > SILENT_AFTER else Step.WAITING
+    is_at_work = printing.state == PrintingState.SETTING
+    return step_by_clock(is_at_work=is_at_work, quiet_since=printing.started_at or printing.requested_at)
 
 
 def printing_key(edition: Edition) -> str:
@@ -197,10 +175,7 @@ def _unfinished(key: str) -> QuerySet[Printing]:
 def prune_printings(unread_for: timedelta = KEEP_UNREAD) -> int:
     """Throws away what nobody has read for so long, never what is in progress; says how many."""
     finished = Printing.objects.filter(state__in=[PrintingState.DONE, PrintingState.FAILED])
-    unread = list(finished.filter(last_read_at__lt=timezone.now() - unread_for))
-    for printing in unread:
-        _discard(printing)
-    return len(unread)
+    return prune_unread(finished, _discard, unread_for)
 
 
 def _discard(printing: Printing) -> None:

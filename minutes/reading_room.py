@@ -81,7 +81,7 @@ class Holding:
 
     def audience_of(self, standing: Standing) -> Audience:
         """The answer of ``audience_of``, from a standing."""
-        return Audience.CONFIDENTIAL if self.panel in standing.cleared else Audience.PUBLIC
+        return standing.audience_on(self.panel)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,7 @@ def _found(documents: Iterable[tuple[ActionRow, Redacted]]) -> Iterator[tuple[Ac
 
 
 def _audience(row: ActionRow, standing: Standing) -> Audience:
-    return Audience.CONFIDENTIAL if row.raised_at.panel_id in standing.cleared else Audience.PUBLIC
+    return standing.audience_on(row.raised_at.panel_id)
 
 
 def _before(blocks: Sequence[DocumentBlock], block: str) -> str:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from actions.rules import Answering, answering
 from core.paging import every_row
 from meetings.access import Standing, standing_in
-from meetings.enums import MeetingState
+from meetings.enums import NOT_OVER
 from meetings.models import Meeting, Panel
 from meetings.panel_rules import PanelRules
 from minutes.enums import FROZEN
@@ -30,7 +30,6 @@ from smartgov.first_run.steps import Step, step_ahead
 MINUTES_ON_A_PAGE = 50
 LATEST = 5
 ROWS_AT_ONCE = 500
-AHEAD = (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED, MeetingState.OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +113,7 @@ def _drafts(standing: Standing) -> list[Minutes]:
 
 def _ahead(standing: Standing) -> list[MeetingAhead]:
     today = timezone.localdate()
-    planned = Meeting.objects.filter(panel__in=standing.panels, state__in=AHEAD).select_related("panel")
+    planned = Meeting.objects.filter(panel__in=standing.panels, state__in=NOT_OVER).select_related("panel")
     return [
         MeetingAhead(meeting, _working_days_to(meeting, today))
         for meeting in planned.order_by("held_on", "number")[:LATEST]

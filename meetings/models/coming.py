@@ -40,7 +40,7 @@ class Reply(models.Model):
 class Recusal(models.Model):
     """Somebody takes no part in an item, for an interest that they have declared."""
 
-    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="recusals")
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="recusals")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     interest = models.CharField(max_length=500)
 

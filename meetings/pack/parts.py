@@ -5,7 +5,6 @@ those of no other. They lie with what is printed, and may be thrown away at any 
 """
 
 from collections.abc import Callable
-from datetime import timedelta
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -14,16 +13,15 @@ from typing import BinaryIO
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, storages
 from django.template.loader import render_to_string
-from django.utils import timezone
 from pikepdf import Pdf
 
+from core.kept_files import prune_folder
 from core.pdf_foreign import prepare_foreign
 from meetings.models import PaperVersion
 from meetings.pack.plan import pack_release
 from meetings.services import paper_files
 
 FOLDER = "pack-parts"
-KEPT = timedelta(days=30)
 STYLES = ("css/tokens.css", "css/minutes.css", "css/print.css", "css/pack.css")
 
 
@@ -74,13 +72,4 @@ def part_files() -> Storage:
 
 
 def prune_parts() -> int:
-    """Throws away what was made thirty days ago, whoever still needs it: it is made again. Says how many."""
-    over = timezone.now() - KEPT
-    try:
-        _, names = part_files().listdir(FOLDER)
-    except FileNotFoundError:
-        return 0
-    old = [path for name in names if part_files().get_modified_time(path := f"{FOLDER}/{name}") < over]
-    for path in old:
-        part_files().delete(path)
-    return len(old)
+    return prune_folder(part_files(), FOLDER)

@@ -5,7 +5,6 @@ no actor and leaves no audit event.
 """
 
 from datetime import timedelta
-from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -16,42 +15,21 @@ from django.utils import timezone
 from django_tasks import task
 
 from core.audience import Audience
+from core.awaited import KEEP_UNREAD, ONE_DAY, OTHER_RELEASE, Step, prune_unread, step_by_clock
 from meetings.enums import PackState
 from meetings.models import Meeting, Pack
 from meetings.pack.building import Built, build, steps_of
 from meetings.pack.parts import part_files
 from meetings.pack.plan import PackPlan, pack_release, plan_pack
 
-SILENT_AFTER = timedelta(seconds=20)
-STUCK_AFTER = timedelta(minutes=2)  # without a step: more than any one paper takes
-KEEP_UNREAD = timedelta(days=30)
-ONE_DAY = timedelta(days=1)
-
 FAILED = "The pack could not be built. Try again; if that fails too, tell the operator."
-OTHER_RELEASE = "The worker runs another release of SmartGov than these pages do. The operator has to start it again."
-
-
-class Step(StrEnum):
-    """How far a pack has come, as the person who waits for it needs to know."""
-
-    WAITING = "waiting"
-    UNANSWERED = "unanswered"
-    BUILDING = "building"
-    STUCK = "stuck"
-    FAILED = "failed"
-    DONE = "done"
 
 
 def step_of(pack: Pack) -> Step:
-    """Told by the clock too: a worker that is gone says nothing of it."""
+    """How far it is; a worker that is gone says nothing of it, the clock does."""
     if pack.state in (PackState.DONE, PackState.FAILED):
         return Step(pack.state)
-    quiet_for = timezone.now() - pack.moved_at
-    if quiet_for > STUCK_AFTER:
-        return Step.STUCK
-    if pack.state == PackState.BUILDING:
-        return Step.BUILDING
-    return Step.UNANSWERED if quiet_for > SILENT_AFTER else Step.WAITING
+    return step_by_clock(is_at_work=pack.state == PackState.BUILDING, quiet_since=pack.moved_at)
 
 
 def request_pack(plan: PackPlan) -> Pack:
@@ -188,10 +166,7 @@ def _unfinished(key: str) -> QuerySet[Pack]:
 def prune_packs(unread_for: timedelta = KEEP_UNREAD) -> int:
     """Throws away what nobody has read for so long, never what is in progress; says how many."""
     finished = Pack.objects.filter(state__in=[PackState.DONE, PackState.FAILED])
-    unread = list(finished.filter(last_read_at__lt=timezone.now() - unread_for))
-    for pack in unread:
-        _discard(pack)
-    return len(unread)
+    return prune_unread(finished, _discard, unread_for)
 
 
 def _discard(pack: Pack) -> None:

@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils.formats import date_format
 
-from meetings.enums import MeetingState, Role
+from meetings.enums import TO_COME, Role
 from meetings.models import AgendaItem, Meeting, Membership, Panel
 from meetings.panel_rules import Majority, PanelRules, QuorumOf, SecondSignatory
 from meetings.panel_settings import words
@@ -16,13 +16,12 @@ from meetings.queries import attendance_of, memberships_at, places_of
 from meetings.quorum import presence
 from meetings.services.panel_settings import uses_of_outcome_word
 
-AHEAD = (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED)
 EXAMPLES = 3
 
 
 def meetings_ahead(panel: Panel) -> list[Meeting]:
     """Those to come that have a day, the next one first."""
-    ahead = Meeting.objects.filter(panel=panel, state__in=AHEAD).exclude(held_on=None)
+    ahead = Meeting.objects.filter(panel=panel, state__in=TO_COME).exclude(held_on=None)
     return list(ahead.select_related("panel").order_by("held_on", "number"))
 
 

@@ -48,7 +48,7 @@ from .panels import (
 from .paper_bin import bin_paper, empty_paper_bin, restore_paper, withdraw_paper
 from .paper_reading import note_opening, write_note
 from .papers import Received, add_paper, add_paper_version, change_paper, paper_files
-from .people import add_person, correct_person
+from .people import add_person, correct_person, organisation_named
 from .planned_agenda import (
     NewItem,
     edit_item,
@@ -130,6 +130,7 @@ __all__ = [
     "numbers_by_day",
     "open_meeting",
     "ordinary_days",
+    "organisation_named",
     "paper_files",
     "person_of",
     "plan_items",

@@ -11,7 +11,7 @@ from core.audit import record
 from core.errors import Unacceptable, WrongState
 from core.notify import queue_mails
 from meetings.calendar_rules import objection, written
-from meetings.enums import MeetingKind, MeetingState
+from meetings.enums import TO_COME, MeetingKind, MeetingState
 from meetings.meeting_mails import cancellation_mails, move_mails
 from meetings.models import Meeting, Panel
 from meetings.panel_rules import PanelRules
@@ -20,7 +20,6 @@ from .numbering import check_number, hold_numbers, next_number
 from .panels import require_secretary
 from .rows import check
 
-TO_COME = (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED)
 FIRST_YEAR = 1900
 YEARS_AHEAD = 20
 ALL_THE_SAME = "Choose another day, or say that it is to be kept all the same."

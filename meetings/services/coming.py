@@ -14,14 +14,13 @@ from core.notify import queue_mails
 from meetings.access import keeps_the_minutes
 from meetings.coming import is_overtaken
 from meetings.coming_mail import asking_mail
-from meetings.enums import Coming, MeetingState
+from meetings.enums import TO_COME, Coming, MeetingState
 from meetings.models import AgendaItem, Asked, Meeting, Person, Recusal, Reply
 from meetings.queries import memberships_at
 
 from .panels import require_secretary
 from .rows import check, check_fields
 
-AHEAD = (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED)
 ASKED_AGAIN_AFTER = timedelta(hours=20)
 
 
@@ -77,7 +76,7 @@ def _require_own_or_secretary(meeting: Meeting, person: Person, by: User) -> Non
 def _hold_ahead(meeting: Meeting) -> None:
     """The meeting stays as it is until the transaction ends. Raises WrongState unless it is ahead."""
     state = Meeting.objects.select_for_update(of=("self",)).values_list("state", flat=True).get(pk=meeting.pk)
-    if state not in AHEAD:
+    if state not in TO_COME:
         raise WrongState(f"Meeting {meeting.reference} is {MeetingState(state).label.lower()}.")
 
 

@@ -7,7 +7,7 @@ from django.db import transaction
 from core.accounts import User
 from core.audit import record
 from core.errors import WrongState
-from meetings.enums import MeetingState
+from meetings.enums import TO_COME, MeetingState
 from meetings.models import Meeting, Panel
 
 from .panels import require_secretary
@@ -35,7 +35,7 @@ def create_meeting(
 @transaction.atomic
 def open_meeting(meeting: Meeting, *, by: User) -> None:
     """The meeting begins. Raises WrongState for one that has begun already, is over or was called off."""
-    _pass(meeting, (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED), MeetingState.OPEN, by=by)
+    _pass(meeting, TO_COME, MeetingState.OPEN, by=by)
     record("meetings.meeting_opened", meeting, by=by, reference=meeting.reference)
 
 

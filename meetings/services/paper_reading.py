@@ -41,11 +41,11 @@ def write_note(paper: Paper, text: str, *, by: User, page: int | None = None) ->
         raise Unacceptable(f"A note can have {LONGEST_NOTE} characters; this one has {len(words)}.")
     if page is not None and not 1 <= page <= _pages_of(paper):
         raise Unacceptable(f"There is no page {page} in this paper.")
-    own = PaperNote.objects.filter(paper=paper, account=by, page=page)
-    if not words:
-        own.delete()
-    elif not own.update(text=words, written_at=timezone.now()):
-        PaperNote.objects.create(paper=paper, account=by, page=page, text=words, written_at=timezone.now())
+    if words:
+        said = {"text": words, "written_at": timezone.now()}
+        PaperNote.objects.update_or_create(paper=paper, account=by, page=page, defaults=said)
+    else:
+        PaperNote.objects.filter(paper=paper, account=by, page=page).delete()
     record("meetings.paper_note_written", paper, by=by, is_kept=bool(words))
 
 

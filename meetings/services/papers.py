@@ -19,7 +19,7 @@ from meetings.enums import MeetingState, PaperKind, ScanResult
 from meetings.models import AgendaItem, Meeting, Paper, PaperVersion
 from meetings.panel_rules import PanelRules
 from meetings.paper_files import CheckedFile, checked_paper
-from meetings.paper_rules import paper_reference
+from meetings.paper_pattern import PaperPlace, paper_reference
 
 from .panels import require_secretary
 from .rows import check_fields
@@ -194,16 +194,11 @@ def _ever(meeting: Meeting) -> QuerySet[Paper]:
 
 
 def _reference(item: AgendaItem, number: int) -> str:
+    """By the panel's pattern, which the rules hold against ``pattern_faults`` when it is set."""
     meeting = item.meeting
-    rules = PanelRules.read(meeting.panel.rules)
-    reference = paper_reference(
-        rules.paper_pattern,
-        panel=meeting.panel.code,
-        meeting=meeting.number,
-        item=item.number,
-        number=number,
-        on=timezone.localdate(timezone=rules.zone),
-    )
+    pattern = PanelRules.read(meeting.panel.rules).paper_pattern
+    place = PaperPlace(meeting.panel.code, meeting.number, item.number, number, meeting.held_on)
+    reference = paper_reference(pattern, place)
     if Paper.with_binned.filter(item__meeting__panel=meeting.panel_id, reference=reference).exists():
         raise Unacceptable(
             f"The panel's pattern gives {reference} a second time. Put {{meeting}} and {{number}} into it."

@@ -10,7 +10,7 @@ from meetings.access import keeps_some_minutes, standing_of
 from meetings.directory import namesakes, panels_of
 from meetings.models import Organisation, Person
 
-from .rows import check
+from .rows import check, check_fields
 
 
 @transaction.atomic
@@ -21,7 +21,7 @@ def add_person(name: str, *, by: User, organisation: str = "", account: User | N
     """
     if not keeps_some_minutes.test(by):
         raise NotAllowed("Only a secretary can add people.")
-    person = Person(name=name, organisation=_organisation(organisation), account=account)
+    person = Person(name=name, organisation=organisation_named(organisation), account=account)
     check(person)
     person.save()
     record("meetings.person_added", person, by=by)
@@ -44,7 +44,7 @@ def correct_person(person: Person, *, name: str, organisation: str, by: User) ->
     """
     require_their_secretary(person, by)
     before = person.name
-    person.name, person.organisation = " ".join(name.split()), _organisation(" ".join(organisation.split()))
+    person.name, person.organisation = " ".join(name.split()), organisation_named(" ".join(organisation.split()))
     check(person)
     person.save(update_fields=["name", "organisation"])
     if person.account and person.name != before:
@@ -63,10 +63,15 @@ def require_their_secretary(person: Person, by: User) -> None:
         raise NotAllowed(f"Only the secretariat of a panel that {person} belongs to can do this.")
 
 
-def _organisation(name: str) -> Organisation | None:
+def organisation_named(name: str) -> Organisation | None:
+    """The organisation of this name, however it is capitalised; it is added if it is new."""
     if not name:
         return None
-    return Organisation.objects.filter(name__iexact=name).first() or Organisation.objects.get_or_create(name=name)[0]
+    known = Organisation.objects.filter(name__iexact=name).first()
+    if known is None:
+        check_fields(Organisation(name=name))
+        known, _ = Organisation.objects.get_or_create(name=name)
+    return known
 
 
 def _in_full(person: Person) -> str:

@@ -12,15 +12,13 @@ from core.audit import record
 from core.errors import NotAllowed, WrongState
 from meetings.access import reads_confidential
 from meetings.agenda_reading import is_agenda_issued
-from meetings.enums import MeetingState
+from meetings.enums import TO_COME
 from meetings.models import AgendaItem, Meeting, Panel, StandingItem
 from meetings.models.point import AgendaPoint
 
 from . import agenda
 from .panels import require_secretary
 from .points import Details, set_details
-
-NOT_BEGUN = (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,7 @@ def hold_agenda(meeting: Meeting, *, by: User) -> Meeting:
 
 
 def require_not_begun(meeting: Meeting) -> None:
-    if meeting.state not in NOT_BEGUN:
+    if meeting.state not in TO_COME:
         stands = meeting.get_state_display().lower()
         raise WrongState(
             f"Meeting {meeting.reference} is {stands}. Its agenda can be prepared only before the meeting begins."

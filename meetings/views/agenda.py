@@ -10,12 +10,11 @@ from core.errors import Refusal
 from meetings.access import standing_in
 from meetings.agenda_document import redact_agenda
 from meetings.agenda_page import binned_items, builder_of, issued_to, issues_of, proposals_of, suggestions_for
-from meetings.agenda_reading import audience_of, live_agenda
+from meetings.agenda_reading import live_agenda
 from meetings.agenda_rendering import agenda_view
-from meetings.enums import MeetingState
+from meetings.enums import TO_COME, MeetingState
 from meetings.forms.agenda import PEOPLE, PointForm, people_of
 from meetings.models import Meeting
-from meetings.services.planned_agenda import NOT_BEGUN
 from meetings.services.proposals import may_propose
 from meetings.views.access import account_of
 from meetings.views.planned_meeting import meeting_to_read
@@ -27,7 +26,7 @@ from meetings.views.planned_meeting import meeting_to_read
 def agenda(request: HttpRequest, reference: str) -> HttpResponse:
     """To build, for who keeps the panel's minutes, until the meeting begins; to read, for everybody of the panel."""
     meeting = meeting_to_read(request, reference)
-    if meeting.panel_id in standing_in(request).keeps and meeting.state in NOT_BEGUN:
+    if meeting.panel_id in standing_in(request).keeps and meeting.state in TO_COME:
         return building_page(request, meeting, PointForm(meeting.panel))
     return _reading_page(request, meeting)
 
@@ -38,7 +37,7 @@ def building_page(request: HttpRequest, meeting: Meeting, form: PointForm, statu
         "meeting": meeting,
         "builder": builder_of(meeting, standing, issues),
         "suggestions": suggestions_for(meeting, standing),
-        "binned": binned_items(meeting, audience_of(meeting, standing)),
+        "binned": binned_items(meeting, standing.audience_on(meeting.panel_id)),
         "issues": issues,
         "form": form,
         "people": people_of(meeting.panel),
@@ -60,8 +59,8 @@ def _reading_page(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     standing, issues, account = standing_in(request), issues_of(meeting), account_of(request)
     redacted = issued_to(meeting, standing, issues)
     if redacted is None and meeting.panel_id in standing.drafts and meeting.state == MeetingState.PLANNED:
-        redacted = redact_agenda(live_agenda(meeting), audience_of(meeting, standing))
-    has_begun = meeting.state not in NOT_BEGUN
+        redacted = redact_agenda(live_agenda(meeting), standing.audience_on(meeting.panel_id))
+    has_begun = meeting.state not in TO_COME
     context = {
         "meeting": meeting,
         "agenda": agenda_view(redacted) if redacted else None,

@@ -10,10 +10,10 @@ from django.views.decorators.http import require_safe
 
 from meetings.access import Standing, standing_in
 from meetings.agenda_document import AgendaDocument, redact_agenda
-from meetings.agenda_reading import audience_of, issued_agenda, latest_issue, live_agenda
+from meetings.agenda_reading import issued_agenda, latest_issue, live_agenda
 from meetings.agenda_rendering import PAPER, render_agenda_html
+from meetings.enums import TO_COME
 from meetings.models import Meeting
-from meetings.services.planned_agenda import NOT_BEGUN
 from meetings.views.planned_meeting import meeting_to_read
 
 AN_HOUR = 3600  # seconds
@@ -33,7 +33,7 @@ def agenda_pdf(request: HttpRequest, reference: str) -> HttpResponse:
     document = document or _draft(meeting, standing)
     if document is None:
         raise Http404(f"No agenda of {reference} for this reader.")
-    html = render_agenda_html(redact_agenda(document, audience_of(meeting, standing)))
+    html = render_agenda_html(redact_agenda(document, standing.audience_on(meeting.panel_id)))
     key = sha256(html.encode()).hexdigest()
     response = get_conditional_response(request, etag=f'"{key}"') or _file(_set(key, html), document)
     response["ETag"] = f'"{key}"'
@@ -43,7 +43,7 @@ def agenda_pdf(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _draft(meeting: Meeting, standing: Standing) -> AgendaDocument | None:
     """What is being prepared, for those who take part in it."""
-    if meeting.panel_id not in standing.drafts or meeting.state not in NOT_BEGUN:
+    if meeting.panel_id not in standing.drafts or meeting.state not in TO_COME:
         return None
     return live_agenda(meeting, latest_issue(meeting))
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 from core.errors import Unacceptable, WrongState
 from core.refusals import View, refusals_as_page
 from meetings.calendar_rules import written
-from meetings.enums import MeetingKind
+from meetings.enums import TO_COME, MeetingKind
 from meetings.forms.arranging import ArrangementForm, CancelForm, NewMeetingForm, NumberForm, recorded
 from meetings.meeting_mails import when_and_where
 from meetings.models import Meeting, Panel
@@ -29,7 +29,6 @@ from meetings.services import (
     next_number,
     renumber_meeting,
 )
-from meetings.services.arranging import TO_COME
 
 from .access import account_of, meeting_to_keep, panel_to_keep, site_of
 

@@ -16,12 +16,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from core.refusals import refusals_as_page
 from meetings.access import standing_in
-from meetings.enums import MeetingState
+from meetings.enums import TO_COME, MeetingState
 from meetings.models import Meeting, Panel
 from meetings.models.binned import KEPT_IN_THE_BIN
 from meetings.panel_rules import PanelRules
 from meetings.services import numbers_by_day, put_numbers_in_order, restore_meeting
-from meetings.services.arranging import TO_COME
 
 from .access import account_of, panel_to_keep, panel_to_read
 from .panel import MEETINGS_ON_A_PAGE

@@ -14,14 +14,13 @@ from core.errors import NotAllowed, Unacceptable
 from core.refusals import refusals_as_page
 from meetings.access import standing_in
 from meetings.coming import Answer, Forecast, answer_in_words, answers_of, forecast
-from meetings.coming_mail import when_and_where
 from meetings.crumbs import Crumbs
-from meetings.enums import MeetingState
+from meetings.enums import NOT_OVER, TO_COME
 from meetings.forms.coming import ComingForm, InterestForm
+from meetings.meeting_mails import when_and_where
 from meetings.models import Meeting, Recusal
 from meetings.queries import stand_ins_for
 from meetings.services import answer_coming, ask_who_comes
-from meetings.services.coming import AHEAD
 from meetings.views.access import account_of, meeting_on_panel, meeting_to_keep, site_of
 
 
@@ -101,7 +100,7 @@ def coming_page(
 ) -> HttpResponse:
     """The page as whoever asks may see it; ``form`` and ``interest`` are those that could not be taken."""
     standing, by = standing_in(request), account_of(request)
-    keeps, seen, is_ahead = meeting.panel_id in standing.keeps, forecast(meeting), meeting.state in AHEAD
+    keeps, seen, is_ahead = meeting.panel_id in standing.keeps, forecast(meeting), meeting.state in TO_COME
     if answer and form is None:
         form = answer_form(meeting, answer, is_own=_is_own(answer, by))
     context = {
@@ -139,7 +138,7 @@ def interest_form(
     meeting: Meeting, seen: Forecast, by: User, *, keeps: bool, data: object = None
 ) -> InterestForm | None:
     """For the secretariat of anybody who sits, for those who sit of themselves; None for others."""
-    if meeting.state not in (*AHEAD, MeetingState.OPEN):
+    if meeting.state not in NOT_OVER:
         return None
     if keeps and seen.answers:
         return InterestForm(data, people=[each.person for each in seen.answers])

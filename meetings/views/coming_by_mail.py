@@ -10,12 +10,12 @@ from core.accounts import User
 from core.errors import Refusal, Unacceptable
 from core.refusals import status_of
 from meetings.coming import Answer, answer_in_words, answers_of
-from meetings.coming_mail import when_and_where, who_and_when
-from meetings.enums import Coming
+from meetings.coming_mail import who_and_when
+from meetings.enums import TO_COME, Coming
 from meetings.forms.coming import ComingForm
+from meetings.meeting_mails import when_and_where
 from meetings.models import Meeting
 from meetings.services import answer_coming
-from meetings.services.coming import AHEAD
 from meetings.views.coming import answer_form
 
 
@@ -63,7 +63,7 @@ def _page(request: HttpRequest, meeting: Meeting, answer: Answer, form: ComingFo
         "meeting": meeting,
         "when_and_where": when_and_where(meeting),
         "answer": answer,
-        "form": form if meeting.state in AHEAD else None,
+        "form": form if meeting.state in TO_COME else None,
         "sends_itself": request.method == "GET" and request.GET.get("answer") in (Coming.YES, Coming.NO),
     }
     return render(request, "meetings/coming_by_mail.html", context, status=status)

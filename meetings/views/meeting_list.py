@@ -7,12 +7,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from meetings.access import standing_in
-from meetings.enums import MeetingState
+from meetings.enums import NOT_OVER
 from meetings.models import Meeting, Panel
 
 from .panel import MEETINGS_ON_A_PAGE
-
-AHEAD = (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED, MeetingState.OPEN)
 
 
 @require_safe
@@ -28,7 +26,7 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
         "page": page,
         "panels": Panel.objects.filter(pk__in=standing.panels),
         "code": code,
-        "ahead": [meeting for meeting in page if meeting.state in AHEAD],
-        "held": [meeting for meeting in page if meeting.state not in AHEAD],
+        "ahead": [meeting for meeting in page if meeting.state in NOT_OVER],
+        "held": [meeting for meeting in page if meeting.state not in NOT_OVER],
     }
     return render(request, "meetings/meeting_list.html", context)

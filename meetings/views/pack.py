@@ -10,21 +10,14 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from core.awaited import POLLS, Step
 from meetings.access import standing_in
 from meetings.models import Meeting, Pack
 from meetings.pack.parts import part_files
 from meetings.pack.plan import PackPlan, papers_in, plan_pack
-from meetings.pack.requesting import Step, file_name, note_read, request_again, request_pack, step_of
-from meetings.paper_list import audience_on
+from meetings.pack.requesting import file_name, note_read, request_again, request_pack, step_of
 
 from .paper_access import meeting_with_papers
-
-POLLS = {
-    Step.WAITING: "every 500ms",
-    Step.BUILDING: "every 500ms",
-    Step.UNANSWERED: "every 5s",
-    Step.STUCK: "every 5s",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,4 +98,4 @@ def pack_pdf(request: HttpRequest, reference: str) -> HttpResponseBase:
 
 def _planned(request: HttpRequest, reference: str) -> tuple[Meeting, PackPlan]:
     meeting = meeting_with_papers(request, reference)
-    return meeting, plan_pack(meeting, audience_on(standing_in(request), meeting.panel_id))
+    return meeting, plan_pack(meeting, standing_in(request).audience_on(meeting.panel_id))

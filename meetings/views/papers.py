@@ -22,7 +22,7 @@ from meetings.forms.papers import NewPaperForm
 from meetings.models import AgendaItem, Meeting, Paper
 from meetings.models.binned import KEPT_IN_THE_BIN
 from meetings.panel_rules import PanelRules
-from meetings.paper_list import ListedItem, audience_on, items_with_papers, papers_due, readable_papers
+from meetings.paper_list import ListedItem, items_with_papers, papers_due, readable_papers
 from meetings.paper_readers import Opened, opened_papers
 from meetings.services import add_paper
 from meetings.services.papers import OVER
@@ -47,7 +47,7 @@ class Binned:
 def paper_list(request: HttpRequest, reference: str) -> HttpResponse:
     meeting, standing = meeting_with_papers(request, reference), standing_in(request)
     drafts = meeting.panel_id in standing.drafts
-    items = items_with_papers(meeting, audience_on(standing, meeting.panel_id), as_drafted=drafts)
+    items = items_with_papers(meeting, standing.audience_on(meeting.panel_id), as_drafted=drafts)
     keeps = meeting.panel_id in standing.keeps
     opened = opened_papers(meeting, items) if keeps else {}
     context = {

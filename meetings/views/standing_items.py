@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from core.audience import Audience, Sensitivity
+from core.audience import Sensitivity
 from core.errors import Unacceptable
 from core.refusals import refusals_as_page
 from meetings import services
@@ -131,7 +131,7 @@ def _item(panel: Panel, sent: str) -> StandingItem:
 
 
 def _lines(request: HttpRequest, panel: Panel) -> list[StandingLine]:
-    audience = Audience.CONFIDENTIAL if panel.pk in standing_in(request).cleared else Audience.PUBLIC
+    audience = standing_in(request).audience_on(panel.pk)
     items = list(panel.standing_items.order_by("position", "pk"))
     return [
         StandingLine(item, place, shown_title(item, audience), not audience.may_read(item.sensitivity), len(items))

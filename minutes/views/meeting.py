@@ -23,12 +23,11 @@ from core.audience import WITHHELD_TITLE, Sensitivity
 from core.audit import chain_head
 from meetings.access import Standing, standing_in
 from meetings.agenda_document import redact_agenda
-from meetings.agenda_reading import audience_of, issued_agenda
+from meetings.agenda_reading import issued_agenda
 from meetings.crumbs import Crumbs
-from meetings.enums import AttendanceKind, MeetingState, Purpose
+from meetings.enums import TO_COME, AttendanceKind, MeetingState, Purpose
 from meetings.models import Attendance, Meeting
 from meetings.paper_list import may_read_papers
-from meetings.services.planned_agenda import NOT_BEGUN
 from minutes.attending import is_under_way
 from minutes.enums import MinutesState
 from minutes.follow_up import follow, outstanding_before
@@ -119,7 +118,7 @@ def _context(meeting: Meeting, standing: Standing) -> dict[str, object]:
         "crumbs": Crumbs.of_meeting(meeting),
         "own_panels": standing.panels,
         "meeting": meeting,
-        "is_ahead": meeting.state in NOT_BEGUN,
+        "is_ahead": meeting.state in TO_COME,
         "keeps": meeting.panel_id in standing.keeps,
         "reads_papers": may_read_papers(standing, meeting),
         "minutes": minutes,
@@ -182,7 +181,7 @@ def _lines(
     items: Iterable[_Item], meeting: Meeting, standing: Standing, decisions: Counter[int], actions: Counter[int]
 ) -> Iterator[AgendaLine]:
     """The agenda; until the meeting begins, those who do not draft read it as it was issued, and not before."""
-    if meeting.state in NOT_BEGUN and meeting.panel_id not in standing.drafts:
+    if meeting.state in TO_COME and meeting.panel_id not in standing.drafts:
         yield from _issued_lines(meeting, standing)
         return
     is_cleared = meeting.panel_id in standing.cleared
@@ -193,7 +192,7 @@ def _lines(
 
 def _issued_lines(meeting: Meeting, standing: Standing) -> Iterator[AgendaLine]:
     issued = issued_agenda(meeting)
-    redacted = redact_agenda(issued, audience_of(meeting, standing)).document if issued else None
+    redacted = redact_agenda(issued, standing.audience_on(meeting.panel_id)).document if issued else None
     for entry in redacted.items if redacted else ():
         yield AgendaLine(
             number=entry.number,

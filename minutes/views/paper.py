@@ -11,22 +11,17 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from core.awaited import POLLS, Step
 from minutes.issuing import Stored, issued_file, issued_files, request_files, step_of_files
 from minutes.models import Printing
-from minutes.printing import Step, printed_file, printing_key, request_again, request_printing, step_of
+from minutes.printing import printed_file, printing_key, request_again, request_printing, step_of
 from minutes.reading_room import Edition
 from minutes.rendering.body import rendition_words
 from minutes.views.access import edition_to_read
 
 PATIENCE = 0.8  # seconds; a warm worker has set a few pages by then, and no progress page need flash by
 LOOK_EVERY = 0.05
-POLLS = {
-    Step.WAITING: "every 500ms",
-    Step.SETTING: "every 500ms",
-    Step.UNANSWERED: "every 5s",
-    Step.STUCK: "every 5s",
-    Step.DONE: "load",
-}
+ASKS = POLLS | {Step.DONE: "load"}  # once it is there, the page goes on to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +45,7 @@ class Progress:
             edition.of.panel_name,
             rendition_words(edition.audience),
             step.value,
-            POLLS.get(step, ""),
+            ASKS.get(step, ""),
             printing.failure,
         )
 
@@ -170,7 +165,7 @@ def _sealing_progress(edition: Edition) -> Progress:
         edition.of.panel_name,
         rendition_words(edition.audience),
         step.value,
-        POLLS.get(step, ""),
+        ASKS.get(step, ""),
         "",
     )
 

@@ -14,7 +14,7 @@ from core.errors import WrongState
 from core.refusals import refusals_as_page
 from meetings.access import standing_in
 from meetings.crumbs import Crumbs
-from meetings.enums import MeetingState
+from meetings.enums import TO_COME, MeetingState
 from meetings.models import Meeting
 from meetings.services import close_meeting, require_secretary
 from minutes.enums import MinutesState
@@ -42,7 +42,7 @@ STEPS: Mapping[str, Sitting] = {
         label="Open the meeting",
         lead="The minutes begin, with a text for each item of the agenda. Items can still be added and moved.",
         done="The meeting is open.",
-        sources=(MeetingState.PLANNED, MeetingState.AGENDA_ISSUED),
+        sources=TO_COME,
         act=lambda meeting, by: open_meeting(meeting, by=by),
         next_page="minutes:drafting-start",
     ),

@@ -105,8 +105,7 @@ def _what_is_signed(request: HttpRequest, minutes: Minutes) -> Mapping[str, Any]
     circulated = minutes.versions.filter(kind=VersionKind.CIRCULATED).first()
     if approved is None or circulated is None:
         return {}
-    is_cleared = minutes.meeting.panel_id in standing_in(request).cleared
-    audience = Audience.CONFIDENTIAL if is_cleared else Audience.PUBLIC
+    audience = standing_in(request).audience_on(minutes.meeting.panel_id)
     shown = version_document(approved, audience).document
     changes = changes_between(version_document(circulated, audience).document, shown)
     hashes = derived_hashes(approved, MinutesState.SIGNED)

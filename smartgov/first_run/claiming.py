@@ -8,7 +8,7 @@ from core.accounts import User
 from core.audit import ChainHead, record
 from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.models import Organisation, Panel, Person
-from meetings.services import person_of
+from meetings.services import organisation_named, person_of
 
 from .setup_code import forget_setup_code, is_setup_code
 
@@ -65,19 +65,10 @@ def name_organisation(name: str, *, by: User) -> Organisation:
     """
     if not by.is_administrator:
         raise NotAllowed("Only an administrator names the organisation.")
-    person = person_of(by)
-    organisation = Organisation.objects.filter(name=name.strip()).first() or _new_organisation(name.strip())
+    person, organisation = person_of(by), organisation_named(name.strip())
+    if organisation is None:
+        raise Unacceptable("Say what the organisation is called.")
     old, person.organisation = person.organisation_id, organisation
     person.save(update_fields=["organisation"])
     record("core.organisation_named", organisation, by=by, person=person.pk, old=old)
-    return organisation
-
-
-def _new_organisation(name: str) -> Organisation:
-    organisation = Organisation(name=name)
-    try:
-        organisation.full_clean()
-    except ValidationError as error:
-        raise Unacceptable("Say what the organisation is called, in at most 200 characters.") from error
-    organisation.save()
     return organisation

@@ -11,6 +11,7 @@ from django.test import Client
 from django.utils import timezone
 
 from core.audience import Audience, Sensitivity
+from core.awaited import Step
 from meetings.enums import PackState, PaperKind
 from meetings.models import AgendaItem, Meeting, Pack
 from meetings.pack import building, parts, requesting
@@ -18,7 +19,6 @@ from meetings.pack.parts import part_files
 from meetings.pack.plan import pack_release, plan_pack
 from meetings.pack.requesting import (
     FAILED,
-    Step,
     build_pack,
     file_name,
     prune_packs,
@@ -222,7 +222,7 @@ def waiting(queue: None, meeting: Meeting) -> Pack:
         (PackState.QUEUED, 1, Step.WAITING),
         (PackState.QUEUED, 30, Step.UNANSWERED),
         (PackState.QUEUED, 200, Step.STUCK),
-        (PackState.BUILDING, 30, Step.BUILDING),
+        (PackState.BUILDING, 30, Step.AT_WORK),
         (PackState.BUILDING, 200, Step.STUCK),
         (PackState.FAILED, 999, Step.FAILED),
         (PackState.DONE, 999, Step.DONE),

@@ -2,10 +2,9 @@ from datetime import date
 
 import pytest
 
-from core.errors import Unacceptable
 from core.working_days import WorkingCalendar
 from meetings.enums import PaperKind
-from meetings.paper_rules import Arrival, Punctuality, paper_reference, punctuality
+from meetings.paper_rules import Arrival, Punctuality, punctuality
 
 DUE = date(2017, 8, 24)  # a Thursday; the 28th is a bank holiday in England, and not in Scotland
 ENGLAND = WorkingCalendar()
@@ -57,28 +56,3 @@ def test_tabled_and_verbal_are_neither_early_nor_late(received: date | None) -> 
 def test_of_a_meeting_without_a_date_nothing_is_late() -> None:
     assert judged(PaperKind.PAPER, date(2018, 1, 1), due=None).words == "On time"
     assert judged(PaperKind.PAPER, None, due=None, today=date(2018, 1, 1)).words == "Not in yet"
-
-
-def referred(pattern: str) -> str:
-    return paper_reference(pattern, panel="SECP", meeting=48, item=5, number=3, on=date(2017, 9, 8))
-
-
-@pytest.mark.parametrize(
-    ("pattern", "reference"),
-    [
-        ("{panel}_{meeting}_{number:02}", "SECP_48_03"),
-        ("{panel}/{meeting}/{item}-{number}", "SECP/48/5-3"),
-        ("{panel}_{meeting}_{date:%d%m}_{number:02}", "SECP_48_0809_03"),
-        (" {number} ", "3"),
-    ],
-)
-def test_a_reference_is_what_the_pattern_makes_of_it(pattern: str, reference: str) -> None:
-    assert referred(pattern) == reference
-
-
-@pytest.mark.parametrize(
-    "pattern", ["{nobody}", "{0}", "{number:xyz}", "{panel", "{number.real.nothing}", " ", "{panel:x>200}"]
-)
-def test_a_pattern_that_cannot_be_used_is_refused_and_named(pattern: str) -> None:
-    with pytest.raises(Unacceptable, match="pattern for papers"):
-        referred(pattern)

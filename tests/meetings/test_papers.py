@@ -47,17 +47,16 @@ def test_references_count_through_the_meeting_and_none_is_used_again(cast: Cast,
     assert [each.reference for each in (first, second, third)] == ["GRID_48_01", "GRID_48_02", "GRID_48_03"]
 
 
-def test_a_reference_is_the_panels_own_pattern_as_it_was_on_the_day(cast: Cast, meeting: Meeting) -> None:
-    cast.panel.rules = {"paper_pattern": "{panel}-{date:%Y}-{number:03}"}
+def test_a_reference_is_the_panels_own_pattern_and_the_meetings_day_and_stays(cast: Cast, meeting: Meeting) -> None:
+    cast.panel.rules = {"paper_pattern": "{panel}-{date:%d%m%Y}-{item}-{number:03}"}
     cast.panel.save()
-    with time_machine.travel(datetime(2029, 12, 31, 12, tzinfo=UTC)):
-        paper = add_paper(item(meeting, 1), "Minutes", by=cast.secretary)
+    paper = add_paper(item(meeting, 2), "Minutes", by=cast.secretary)
     cast.panel.rules = {}
     cast.panel.save()
 
     paper.refresh_from_db()
 
-    assert paper.reference == "GRID-2029-001"
+    assert paper.reference == "GRID-08032030-2-001"
 
 
 def test_a_pattern_that_makes_a_reference_twice_is_refused(cast: Cast, meeting: Meeting) -> None:

@@ -16,6 +16,7 @@ from meetings.services import (
     NewItem,
     appoint,
     bin_item,
+    declare_interest,
     edit_item,
     move_planned_item,
     open_meeting,
@@ -160,6 +161,17 @@ def test_after_thirty_days_the_bin_is_emptied_of_items_on_which_nothing_hangs(ca
     event = AuditEvent.objects.latest("seq")
     assert (event.verb, event.actor) == ("meetings.binned_item_deleted", cast.operator)
     assert "Close" not in event.facts
+
+
+def test_an_item_in_which_somebody_has_declared_an_interest_stays_in_the_bin(cast: Cast, planned: Meeting) -> None:
+    budget = item_at(planned, 2)
+    declare_interest(budget, cast.member.person, "A share", by=cast.member)
+    bin_item(budget, by=cast.secretary)
+
+    with time_machine.travel(timezone.now() + timedelta(days=31), tick=False):
+        deleted = empty_agenda_bin()
+
+    assert (deleted, budget.recusals.count()) == (0, 1)
 
 
 def test_once_the_meeting_has_begun_its_agenda_is_prepared_no_more(cast: Cast, planned: Meeting) -> None:

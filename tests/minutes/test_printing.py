@@ -12,6 +12,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from core.audit import AuditEvent
+from core.awaited import OTHER_RELEASE, Step
 from meetings.access import standing_of
 from meetings.services import rename_item
 from minutes import printing
@@ -19,8 +20,6 @@ from minutes.enums import PrintingState
 from minutes.models import Minutes, Printing
 from minutes.printing import (
     FAILED,
-    OTHER_RELEASE,
-    Step,
     printed_file,
     printing_key,
     prune_printings,
@@ -199,8 +198,8 @@ def test_a_failure_that_comes_late_does_not_undo_what_is_done(
         (PrintingState.QUEUED, 19, Step.WAITING),
         (PrintingState.QUEUED, 21, Step.UNANSWERED),
         (PrintingState.QUEUED, 121, Step.STUCK),
-        (PrintingState.SETTING, 21, Step.SETTING),
-        (PrintingState.SETTING, 119, Step.SETTING),
+        (PrintingState.SETTING, 21, Step.AT_WORK),
+        (PrintingState.SETTING, 119, Step.AT_WORK),
         (PrintingState.SETTING, 121, Step.STUCK),
         (PrintingState.DONE, 9999, Step.DONE),
         (PrintingState.FAILED, 9999, Step.FAILED),

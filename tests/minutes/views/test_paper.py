@@ -154,13 +154,13 @@ def test_the_progress_page_asks_and_is_told_only_what_is_new(queue: None, minute
 
     assert (unchanged.status_code, unchanged.content) == (204, b"")
     assert "Laying out the pages" in changed.content.decode()
-    assert f"{PROGRESS}?seen=setting" in changed.content.decode()
+    assert f"{PROGRESS}?seen=at-work" in changed.content.decode()
 
 
 def test_once_it_is_done_the_page_says_so_and_is_sent_to_the_pdf(minutes: Minutes, secretary: Client) -> None:
     secretary.get(PDF)
 
-    told = secretary.get(f"{PROGRESS}?seen=setting")
+    told = secretary.get(f"{PROGRESS}?seen=at-work")
     sent = secretary.get(f"{PROGRESS}?seen=done")
 
     assert 'hx-trigger="load"' in told.content.decode()
