@@ -21,7 +21,9 @@ def issue_mails(issue: AgendaIssue, site: str) -> Iterator[Mail]:
         if is_first
         else f"the agenda of {_named(meeting)} has been issued anew: revision {issue.revision}."
     )
-    yield from _to(_panel(meeting), f"{meeting.reference}: {what}", body, "Read it here", meeting, site)
+    pack = site + reverse("meetings:pack-detail", args=[meeting.reference])
+    body += f"\n\nAgenda and papers as one PDF, after signing in:\n{pack}"
+    yield from _to(_panel(meeting), f"{meeting.reference}: {what}", body, "The agenda here", meeting, site)
 
 
 def recall_mails(issue: AgendaIssue, site: str) -> Iterator[Mail]:

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.formats import date_format
 
@@ -13,8 +14,8 @@ from core.accounts import User
 from core.audit import record
 from core.links import go
 from core.notify import Mail, queue_mails
-from meetings.enums import TO_COME
-from meetings.models import AgendaItem, Meeting, PaperReminder
+from meetings.enums import TO_COME, PaperKind
+from meetings.models import AgendaItem, Meeting, Paper, PaperReminder
 from meetings.panel_rules import PanelRules
 
 WORKING_DAYS_BEFORE = 3
@@ -57,7 +58,9 @@ def _remind(meeting: Meeting) -> int:
 
 def _items_to_present(meeting: Meeting) -> dict[User, int]:
     counted: dict[User, int] = defaultdict(int)
-    wanted = meeting.items.filter(withdrawn_reason="", presented_by__account__is_active=True)
+    there = Paper.objects.filter(item=OuterRef("pk"), withdrawn_reason="")
+    there = there.exclude(kind=PaperKind.PAPER, versions=None)  # one without a file is only announced
+    wanted = meeting.items.filter(~Exists(there), withdrawn_reason="", presented_by__account__is_active=True)
     for item in wanted.select_related("presented_by__account"):
         account = _account(item)
         if account:

@@ -11,7 +11,6 @@ from core.accounts import User
 from core.audit import record
 from core.errors import Unacceptable, WrongState
 from meetings.access import standing_of
-from meetings.enums import MeetingState
 from meetings.models import Decision, IssuedDecision, Meeting, OutcomeWord, Panel
 from meetings.panel_rules import PanelRules
 from meetings.queries import places_of
@@ -57,9 +56,9 @@ def why_code_is_fixed(panel: Panel) -> str:
     numbered = Meeting.with_binned.filter(panel=panel).exclude(next_action_number=None).order_by("number").first()
     if numbered is not None:
         return f"The actions of {panel.code}{numbered.number} have their numbers, so the code {panel.code} stays."
-    issued = Meeting.with_binned.filter(panel=panel, state=MeetingState.AGENDA_ISSUED).order_by("number").first()
+    issued = Meeting.with_binned.filter(panel=panel).exclude(agenda_issues=None).order_by("number").first()
     if issued is not None:
-        return f"The agenda of {panel.code}{issued.number} is out, so the code {panel.code} stays."
+        return f"The agenda of {panel.code}{issued.number} was issued, so the code {panel.code} stays."
     if IssuedDecision.objects.filter(decision__item__meeting__panel=panel).exists():
         return f"Minutes of {panel.code} have been circulated, so the code stays."
     return ""

@@ -21,11 +21,16 @@ from meetings.panel_rules import Division, PanelRules, QuorumOf
 from meetings.panel_settings.sections import SECTIONS
 from meetings.services import (
     Attendee,
+    Details,
+    NewItem,
     add_outcome_words,
     add_seats,
     appoint,
     change_panel_rules,
     create_meeting,
+    issue_agenda,
+    plan_items,
+    recall_agenda,
     recode_panel,
     record_attendance,
     rename_panel,
@@ -118,10 +123,13 @@ def test_the_code_changes_until_references_are_out(cast: Cast) -> None:
     assert renamed == "GRIDS12"
 
 
-def test_the_code_stays_once_an_agenda_is_out(cast: Cast) -> None:
-    create_meeting(cast.panel, 4, state="agenda_issued", by=cast.secretary)
+def test_the_code_stays_once_an_agenda_was_issued_even_where_it_was_recalled(cast: Cast) -> None:
+    meeting = create_meeting(cast.panel, 4, held_on=date(2030, 5, 10), by=cast.secretary)
+    plan_items(meeting, [NewItem(Details("Welcome"))], by=cast.secretary)
+    issue_agenda(meeting, site="https://minutes.example.org", by=cast.secretary)
+    recall_agenda(meeting, "The wrong day", site="https://minutes.example.org", by=cast.secretary)
 
-    with pytest.raises(WrongState, match="The agenda of GRID4 is out"):
+    with pytest.raises(WrongState, match="The agenda of GRID4 was issued"):
         recode_panel(cast.panel, "GRIDS", by=cast.secretary)
 
 

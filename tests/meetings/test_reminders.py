@@ -6,11 +6,12 @@ import pytest
 import time_machine
 
 from core.accounts import User
-from meetings.enums import MeetingState
+from meetings.enums import MeetingState, PaperKind
 from meetings.models import AgendaItem, Meeting, PaperReminder
 from meetings.reminders import remind_presenters
-from meetings.services import PlannedItem, add_items, create_meeting
+from meetings.services import PlannedItem, add_items, add_paper, create_meeting
 from tests.conftest import Cast
+from tests.meetings.papers import hand_in
 
 HELD_ON = date(2017, 9, 8)  # papers are due seven working days before: on 30 August, after the bank holiday
 
@@ -49,6 +50,20 @@ def test_it_is_three_working_days_before_and_not_after_they_are_due(
 ) -> None:
     with at(day):
         assert remind_presenters() == told
+
+
+def test_an_item_whose_paper_is_there_is_not_asked_for(cast: Cast, meeting: Meeting, mailbox: list) -> None:
+    first, second, third = (meeting.items.select_related("meeting__panel").get(number=number) for number in (1, 2, 3))
+    hand_in(first, "Handed in")
+    add_paper(second, "Announced", by=cast.secretary)
+    add_paper(third, "Spoken", kind=PaperKind.VERBAL, by=cast.secretary)
+
+    with at(25):
+        assert remind_presenters() == 1
+
+    assert [(str(mail["To"]), "present an item" in mail.get_content()) for mail in mailbox] == [
+        ("observer@example.org", True)
+    ]
 
 
 @pytest.mark.parametrize("change", ["cancelled", "withdrawn", "closed account"])
