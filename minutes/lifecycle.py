@@ -1,10 +1,9 @@
-"""How minutes move from one state to the next: one table, and one verb for each move.
+"""How minutes move from one state to the next: one verb for each move of the table in ``minutes.transitions``.
 
-The table says who may move them, from where to where, and what must be complete; verbs, buttons and pages read it.
 Of several who try at once one moves the minutes; the others get WrongState.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.db import transaction
@@ -14,10 +13,10 @@ from actions.services import issue_numbers_if_due
 from core.accounts import User
 from core.audience import Audience
 from core.audit import record
-from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
+from core.errors import NotReady, Unacceptable, WrongState
 from core.notify import queue_mails
-from meetings.access import Standing, standing_of
-from meetings.models import Meeting, Panel, Person
+from meetings.access import standing_of
+from meetings.models import Meeting, Person
 from meetings.queries import people_with_accounts
 from minutes.circulation import circulation_mails
 from minutes.enums import MinutesState, VersionKind
@@ -34,68 +33,33 @@ from minutes.models import (
 )
 from minutes.owed import untold_shares
 from minutes.queries import with_meeting
-from minutes.readiness import Facts, Gap, gaps_in_correction, gaps_in_issue, gaps_in_text, no_gaps, signed_version
+from minutes.readiness import signed_version
 from minutes.signing import require_password, require_text, signed_facts, signing_of
+from minutes.transitions import (
+    APPROVE,
+    APPROVE_AS_CORRECTED,
+    CIRCULATE,
+    COUNTERSIGN,
+    PUBLISH,
+    PUBLISH_ELSEWHERE,
+    REOPEN,
+    RETURN_TO_DRAFT,
+    SEND_TO_CHAIR,
+    SIGN,
+    WITHDRAW_SIGNATURE,
+    Transition,
+    gaps_before,
+    moved_on,
+    not_allowed,
+)
 from minutes.two_signatures import (
-    gaps_in_signatures,
     newest_version,
     open_countersignature,
     second_capacity,
-    signs_second,
 )
 from minutes.versions import derive_version, derived_hashes, freeze_version, hold_text
 
 CAPACITY = "Chair"
-
-
-class Who(NamedTuple):
-    """Who may do it, by their standing on the panel. ``words`` name them in a sentence."""
-
-    includes: Callable[[Standing, Panel], bool]
-    words: str
-
-
-SECRETARIAT = Who(lambda standing, panel: panel.pk in standing.keeps, "the secretariat")
-CHAIR = Who(lambda standing, panel: panel.pk in standing.chairs, "the chair")
-EITHER = Who(lambda standing, panel: panel.pk in standing.drafts, "the secretariat or the chair")
-SECOND_SIGNATORY = Who(signs_second, "the second signatory")
-
-
-class Transition(NamedTuple):
-    """A row of the table; ``event`` names the move in the audit trail."""
-
-    verb: str
-    event: str
-    sources: tuple[MinutesState, ...]
-    target: MinutesState
-    who: Who
-    gaps: Callable[[Minutes, Facts], Iterable[Gap]] = no_gaps
-
-
-S = MinutesState
-SEND_TO_CHAIR = Transition(
-    "send_to_chair", "minutes.sent_to_chair", (S.DRAFT,), S.CHAIR_REVIEW, SECRETARIAT, gaps_in_text
-)
-RETURN_TO_DRAFT = Transition(
-    "return_to_draft", "minutes.returned_to_draft", (S.CHAIR_REVIEW, S.CIRCULATED), S.DRAFT, EITHER
-)
-CIRCULATE = Transition("circulate", "minutes.circulated", (S.CHAIR_REVIEW,), S.CIRCULATED, EITHER, gaps_in_text)
-APPROVE = Transition("approve", "minutes.approved", (S.CIRCULATED,), S.APPROVED, SECRETARIAT)
-APPROVE_AS_CORRECTED = Transition(
-    "approve", "minutes.approved_as_corrected", (S.DRAFT,), S.APPROVED, SECRETARIAT, gaps_in_correction
-)
-COUNTERSIGN = Transition("countersign", "minutes.countersigned", (S.APPROVED,), S.APPROVED, SECOND_SIGNATORY)
-SIGN = Transition("sign", "minutes.signed", (S.APPROVED,), S.SIGNED, CHAIR, gaps_in_signatures)
-PUBLISH = Transition("publish", "minutes.published", (S.SIGNED,), S.PUBLISHED, SECRETARIAT, gaps_in_issue)
-WITHDRAW_SIGNATURE = Transition("withdraw_signature", "minutes.signature_withdrawn", (S.SIGNED,), S.APPROVED, EITHER)
-REOPEN = Transition("reopen", "minutes.reopened", (S.SIGNED, S.PUBLISHED), S.DRAFT, EITHER)
-PUBLISH_ELSEWHERE = Transition(
-    "publish_elsewhere", "minutes.published_elsewhere", (S.DRAFT,), S.PUBLISHED_ELSEWHERE, SECRETARIAT
-)
-TABLE = (
-    SEND_TO_CHAIR, RETURN_TO_DRAFT, CIRCULATE, APPROVE, APPROVE_AS_CORRECTED, COUNTERSIGN, SIGN, PUBLISH,
-    WITHDRAW_SIGNATURE, REOPEN, PUBLISH_ELSEWHERE,
-)  # fmt: skip
 
 
 @transaction.atomic
@@ -144,7 +108,7 @@ def approve(minutes: Minutes, *, at: Meeting | None, by: User) -> Version:
     that an earlier one was circulated. Raises Unacceptable for a meeting that cannot have approved them.
     """
     _require_later_meeting(minutes, at)
-    is_corrected = Minutes.objects.filter(pk=minutes.pk, state=S.DRAFT).exists()
+    is_corrected = Minutes.objects.filter(pk=minutes.pk, state=MinutesState.DRAFT).exists()
     transition = APPROVE_AS_CORRECTED if is_corrected else APPROVE
     moved = _move(minutes, transition, by=by)
     freeze = _frozen if is_corrected else _same_text
@@ -190,7 +154,7 @@ def countersign(minutes: Minutes, *, password: str, by: User, text: str = "") ->
     if given := open_countersignature(moved.minutes):
         raise WrongState(f"{given} has signed already. The chair signs next.")
     version, panel = _newest(moved.minutes), moved.minutes.meeting.panel
-    hashes = derived_hashes(version, S.SIGNED)
+    hashes = derived_hashes(version, MinutesState.SIGNED)
     require_text(text, hashes[Audience.CONFIDENTIAL])
     signed = Countersignature.objects.create(version=version, **signing_of(minutes, hashes, second_capacity(panel), by))
     record(COUNTERSIGN.event, minutes, by=by, version=version.number, **signed_facts(signed))
@@ -256,23 +220,6 @@ def record_publication_elsewhere(minutes: Minutes, *, by: User) -> None:
     _record(minutes, moved, by=by)
 
 
-def transition_from(minutes: Minutes, verb: str, *, by: User) -> Transition:
-    """The row of the table by which this person can move the minutes now; raises as the verb itself would."""
-    rows, standing = [row for row in TABLE if row.verb == verb], standing_of(by)
-    allowed = [row for row in rows if row.who.includes(standing, minutes.meeting.panel)]
-    if not allowed:
-        raise _not_allowed(minutes, rows[0])
-    for row in allowed:
-        if minutes.state in row.sources:
-            return row
-    raise _moved_on(minutes)
-
-
-def gaps_before(minutes: Minutes, transition: Transition, facts: Facts = None) -> list[Gap]:
-    """What keeps minutes from moving on, for a page to show before anybody tries."""
-    return list(transition.gaps(minutes, facts))
-
-
 def _require_reason(reason: str) -> None:
     if not reason.strip():
         raise Unacceptable("Say why; the reason is kept with the minutes.")
@@ -297,10 +244,10 @@ def _move(minutes: Minutes, transition: Transition, *, by: User) -> _Moved:
     """Moves the row, and locks it by that; whatever is raised from here on takes the move back."""
     rows = Minutes.objects.filter(pk=minutes.pk)
     if not transition.who.includes(standing_of(by), minutes.meeting.panel):
-        raise _not_allowed(minutes, transition)
+        raise not_allowed(minutes, transition)
     state = MinutesState(rows.values_list("state", flat=True).get())
     if state not in transition.sources or not rows.filter(state=state).update(state=transition.target):
-        raise _moved_on(minutes)
+        raise moved_on(minutes)
     moved = with_meeting(rows).get()
     if gaps := gaps_before(moved, transition):
         raise NotReady([gap.sentence for gap in gaps])
@@ -314,11 +261,3 @@ def _record(minutes: Minutes, moved: _Moved, *, by: User, reason: str = "", **fa
         minutes=minutes, old=moved.source, new=minutes.state, at=timezone.now(), by=by, reason=reason.strip()
     )
     record(moved.transition.event, minutes, by=by, state=minutes.state, **facts)
-
-
-def _not_allowed(minutes: Minutes, transition: Transition) -> NotAllowed:
-    return NotAllowed(f"Only {transition.who.words} of the {minutes.meeting.panel} can do this.")
-
-
-def _moved_on(minutes: Minutes) -> WrongState:
-    return WrongState(f"The minutes of {minutes.meeting.reference} have moved on meanwhile. Look where they stand.")

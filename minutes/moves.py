@@ -7,7 +7,9 @@ from django.urls import reverse
 
 from meetings.access import Standing
 from minutes.enums import MinutesState
-from minutes.lifecycle import (
+from minutes.models import Minutes
+from minutes.readiness import Facts, Gap, was_circulated
+from minutes.transitions import (
     APPROVE,
     APPROVE_AS_CORRECTED,
     CHAIR,
@@ -28,8 +30,6 @@ from minutes.lifecycle import (
     Who,
     gaps_before,
 )
-from minutes.models import Minutes
-from minutes.readiness import Facts, Gap, was_circulated
 from minutes.two_signatures import awaits_countersignature
 
 LABELS: Mapping[str, str] = {

@@ -29,6 +29,7 @@ from minutes.moves import LABELS
 from minutes.signatures import in_groups, rendition_label
 from minutes.signing import statement_for
 from minutes.track import track
+from minutes.transitions import gaps_before, transition_from
 from minutes.two_signatures import open_countersignature, second_capacity
 from minutes.versions import derived_hashes, version_document
 from minutes.views.access import readable_minutes, site_of
@@ -56,7 +57,7 @@ def minutes_step(request: HttpRequest, reference: str, verb: str) -> HttpRespons
     """Shows the step, or takes it: who may not gets 403, and 409 where the minutes are not there yet or any more."""
     minutes, page = readable_minutes(request.user, reference), PAGES[verb]
     by: User = request.user  # type: ignore[assignment] # signed in
-    transition = lifecycle.transition_from(minutes, verb, by=by)
+    transition = transition_from(minutes, verb, by=by)
     form = page.form(minutes, request.POST if request.method == "POST" else None, initial=page.more(request, minutes))
     if request.method == "POST" and form.is_valid():
         try:
@@ -73,7 +74,7 @@ def minutes_step(request: HttpRequest, reference: str, verb: str) -> HttpRespons
         "label": LABELS[transition.event],
         "page": page,
         "form": form,
-        "gaps": lifecycle.gaps_before(minutes, transition),
+        "gaps": gaps_before(minutes, transition),
         **page.more(request, minutes),
     }
     return render(request, page.template, context, status=400 if form.errors else 200)

@@ -12,7 +12,7 @@ from core.audit import AuditEvent, inspect_chain
 from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
 from meetings.models import IssuedDecision, Meeting, Person
 from meetings.services import create_meeting
-from minutes import lifecycle
+from minutes import lifecycle, transitions
 from minutes.classification import classify_item
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import IssuedFile, Minutes, SignOff, StateChange, Version
@@ -103,7 +103,7 @@ def test_from_every_other_state_each_move_is_refused_and_nothing_is_written(cast
 
 
 def test_the_table_says_what_the_verbs_do(cast: Cast) -> None:
-    table = {(row.verb, source, row.target) for row in lifecycle.TABLE for source in row.sources}
+    table = {(row.verb, source, row.target) for row in transitions.TABLE for source in row.sources}
 
     assert table == {(verb, source, target) for verb, source, target, _ in rows()} | {
         ("approve", S.DRAFT, S.APPROVED),
@@ -126,7 +126,7 @@ def test_what_is_missing_is_said_sentence_by_sentence_with_where_to_go(cast: Cas
         "Item 2 has no text.",
         "Item 2 is confidential and has no public title.",
     )
-    gaps = lifecycle.gaps_before(minutes, lifecycle.SEND_TO_CHAIR)
+    gaps = transitions.gaps_before(minutes, transitions.SEND_TO_CHAIR)
     assert [gap.address for gap in gaps] == [
         "/meetings/GRID12/attendance/", "/drafting/GRID12/1/", "/drafting/GRID12/2/", "/drafting/GRID12/2/",
     ]  # fmt: skip
