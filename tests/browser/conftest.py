@@ -2,12 +2,11 @@
 
 import os
 import shutil
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from core.accounts import User
 from meetings.enums import Role
@@ -24,9 +23,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-WHOLE = ("chromium", "google-chrome")
-# Draws and runs pages as the whole does, and no windows around them, which take it longer than most pages do.
-WITHOUT_WINDOWS = ("chromium-headless-shell", *WHOLE)
+# The first draws and runs pages as the others do, and no windows around them, which take those longer than most pages.
+CHROMIUMS = ("chromium-headless-shell", "chromium", "google-chrome")
 # Playwright drives its own event loop; Django would take that for asynchronous code and refuse the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
@@ -41,38 +39,19 @@ class Watched:
 
 
 @pytest.fixture(scope="session")
-def driver() -> Iterator[Playwright]:
-    with sync_playwright() as playwright:
-        yield playwright
-
-
-@pytest.fixture(scope="session")
-def chromium(driver: Playwright) -> Iterator[Browser]:
-    """For those who type in several windows: which of them has the caret is a matter of windows."""
-    with launched(driver, WHOLE) as browser:
-        yield browser
-
-
-@pytest.fixture(scope="session")
-def viewer(driver: Playwright) -> Iterator[Browser]:
-    """For those who look at one page after the other."""
-    with launched(driver, WITHOUT_WINDOWS) as browser:
-        yield browser
-
-
-@contextmanager
-def launched(driver: Playwright, names: Sequence[str]) -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, names)), None)
+def chromium() -> Iterator[Browser]:
+    path = next(filter(None, map(shutil.which, CHROMIUMS)), None)
     if path is None:
         pytest.skip("Chromium is not installed; these tests look at real pages")
-    browser = driver.chromium.launch(executable_path=path, args=FLAGS)
-    yield browser
-    browser.close()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture(params=[1280, 390], ids=lambda width: f"{width}px")
-def watched(viewer: Browser, request: pytest.FixtureRequest) -> Iterator[Watched]:
-    page = viewer.new_page(viewport={"width": request.param, "height": 844})
+def watched(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Watched]:
+    page = chromium.new_page(viewport={"width": request.param, "height": 844})
     seen = Watched(page)
     page.on("request", lambda asked: seen.requests.append(asked.url))
     page.on("console", lambda message: seen.complaints.append(message.text))

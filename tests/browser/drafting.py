@@ -22,6 +22,14 @@ AS_SENT = """async () => {
     return serialise(document.querySelector("#editor").editor.state.doc)
 }"""
 
+# The browser tells the editor where its caret went, and takes its time.
+CARET_IS_KNOWN = """() => {
+    const { view, state } = document.querySelector("#editor").editor
+    const { focusNode, focusOffset } = getSelection()
+    if (!view.hasFocus() || !view.dom.contains(focusNode)) return true
+    return Math.abs(view.posAtDOM(focusNode, focusOffset) - state.selection.head) <= 1 // on either side of an edge
+}"""
+
 COPIES = """async () => {
     const opening = indexedDB.open("smartgov-drafting", 1)
     const database = await new Promise((resolve) => (opening.onsuccess = () => resolve(opening.result)))
@@ -65,7 +73,8 @@ class Desk:
         for key in keys:
             self.page.keyboard.press(key)
             if key.split("+")[-1] in ("Home", "End", "ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"):
-                self.page.wait_for_timeout(100)  # until the browser has told the editor where the caret is
+                self.page.wait_for_timeout(100)
+                self.page.wait_for_function(CARET_IS_KNOWN)
 
     def type(self, text: str, *, delay: float = 0) -> None:
         self.page.keyboard.type(text, delay=delay)

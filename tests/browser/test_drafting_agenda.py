@@ -4,13 +4,13 @@ opened and closed from its page."""
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from core.accounts import User
 from meetings.models import AgendaItem, Meeting
 from meetings.services import create_meeting
 from minutes.models import ItemText, Minutes
+from tests.browser.axe import violations
 from tests.browser.drafting import SignIn
 from tests.factories import item_of, paragraph, write
 
@@ -26,13 +26,13 @@ def no_barrier(page: Page) -> None:
         page.set_viewport_size({"width": width, "height": 900})
         if width == 390 and page.locator("[data-tab=agenda]").count():
             page.locator("[data-tab=agenda]").click()
-        found = Axe().run(page)
-        assert found.violations_count == 0, found.generate_report()
+        assert violations(page) == []
     page.set_viewport_size({"width": 1280, "height": 900})
 
 
 def press(page: Page, name: str) -> None:
-    """The one control of this name, reached and pressed by keyboard."""
+    """The one control of this name, reached and pressed by keyboard, once what was swapped in has come to rest."""
+    page.wait_for_function("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
     page.get_by_role("main").locator("a, button, summary").filter(has_text=re.compile(name)).first.focus()
     page.keyboard.press("Enter")
 

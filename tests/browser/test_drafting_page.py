@@ -1,7 +1,6 @@
 """The page around the editor: cards, states, keys, phones, and a browser that runs no script."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.contrib.sessions.models import Session
 from playwright.sync_api import Browser
 
@@ -9,6 +8,7 @@ from actions.models import Action
 from core.accounts import User
 from meetings.models import Decision
 from minutes.models import Minutes
+from tests.browser.axe import violations
 from tests.browser.drafting import SAVED, Desk, SignIn, kept
 from tests.factories import action, paragraph, uuid_of, write
 
@@ -105,9 +105,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(
     if state:
         state(desk)
 
-    faults = [
-        (each["id"], [node["html"] for node in each["nodes"]]) for each in Axe().run(desk.page).response["violations"]
-    ]
+    faults = [(each["id"], [node["html"] for node in each["nodes"]]) for each in violations(desk.page)]
     assert faults == []
     assert desk.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 

@@ -3,13 +3,13 @@
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core import mail
 from playwright.sync_api import Page, expect
 
 from core.accounts import User
 from minutes.enums import MinutesState
 from minutes.models import IssuedFile, Minutes
+from tests.browser.axe import violations
 from tests.browser.conftest import Watched
 from tests.browser.keys import follow, tab_to
 from tests.browser.test_sign_in import enter_as
@@ -48,7 +48,7 @@ class Walk:
 
     def look(self) -> Page:
         page = self.watched.page
-        assert Axe().run(page).response["violations"] == []
+        assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
         return page
 

@@ -1,13 +1,13 @@
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from actions.services import issue_action_numbers
 from core.accounts import User
 from minutes.enums import VersionKind
 from minutes.lifecycle import record_publication_elsewhere
 from minutes.versions import freeze_version
+from tests.browser.axe import violations
 from tests.browser.conftest import Watched
 from tests.factories import action, make_minutes, make_panel, paragraph, seed_outcome_words, uuid_of, write
 
@@ -39,7 +39,7 @@ def site(live_server) -> str:
 def test_axe_finds_nothing(site: str, watched: Watched, address: str) -> None:
     watched.page.goto(site + address)
 
-    assert Axe().run(watched.page).response["violations"] == []
+    assert violations(watched.page) == []
 
 
 @pytest.mark.parametrize("address", ADDRESSES)

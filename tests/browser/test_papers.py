@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from core.audience import Sensitivity
@@ -11,6 +10,7 @@ from meetings.enums import Role
 from meetings.models import Meeting, PaperNote, PaperOpening
 from meetings.services import add_paper
 from tests import factories
+from tests.browser.axe import violations
 from tests.browser.drafting import SignIn
 from tests.meetings.papers import hand_in, item, make_meeting, pdf
 from tests.minutes.printing import work_off_the_queue
@@ -30,7 +30,7 @@ def meeting(transactional_db: None) -> Meeting:
 def check(page: Page) -> None:
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        assert Axe().run(page).response["violations"] == []
+        assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 

@@ -2,7 +2,6 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import Route
 
@@ -13,6 +12,7 @@ from minutes.models import Printing
 from minutes.printing import FAILED
 from minutes.versions import freeze_version
 from minutes.views import paper
+from tests.browser.axe import violations
 from tests.browser.conftest import Watched
 from tests.factories import make_minutes, make_panel
 from tests.minutes.printing import work_off_the_queue
@@ -54,7 +54,7 @@ def test_each_step_passes_axe_fits_the_page_and_has_nothing_to_complain_of(
     watched.page.goto(address)
 
     assert watched.page.locator(f".printing-{step}").count() == 1
-    assert Axe().run(watched.page).response["violations"] == []
+    assert violations(watched.page) == []
     assert watched.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert watched.complaints == []
 

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.core import mail
 from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 
 from core.accounts import User
+from tests.browser.axe import violations
 from tests.browser.conftest import Watched
 from tests.browser.keys import follow, tab_to
 
@@ -124,7 +124,7 @@ def test_every_state_passes_axe_keeps_to_the_page_and_to_this_host_without_compl
     expect(
         watched.page.locator("h1, .toast, .menu-entry").filter(has_text=re.compile(f"^{re.escape(words)}$"))
     ).to_be_visible()
-    assert Axe().run(watched.page).response["violations"] == []
+    assert violations(watched.page) == []
     assert watched.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert {urlsplit(url).netloc for url in watched.requests} == {urlsplit(site).netloc}
     assert watched.complaints == []

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from urllib.parse import urldefrag, urlsplit
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 from django.urls import resolve
 from playwright.sync_api import Page
 
 from core.accounts import User
 from smartgov.demo.staging import stage
+from tests.browser.axe import violations
 from tests.browser.conftest import Watched
 from tests.factories import seed_outcome_words
 
@@ -116,7 +116,7 @@ def _problems(watched: Watched, site: str) -> Iterator[str]:
     page = watched.page
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 844})
-        for violation in Axe().run(page).response["violations"]:
+        for violation in violations(page):
             yield f"at {width}: axe: {violation['id']}: {violation['nodes'][0]['html'][:120]}"
         if not page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"):
             yield f"at {width}: scrolls sideways"

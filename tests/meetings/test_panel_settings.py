@@ -1,4 +1,4 @@
-"""What a panel's secretariat changes of its set-up: kept in the trail with the old and the new, refused in a sentence."""
+"""What a panel's secretariat changes of its set-up: kept in the trail with the old and the new, refused in words."""
 
 import json
 from datetime import date
