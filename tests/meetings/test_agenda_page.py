@@ -130,9 +130,9 @@ def test_issued_and_changed_and_issued_again_and_recalled(
 
     assert states == [
         "A draft: the panel reads it once it is issued.",
-        "Revision 1 is issued, and says the same as this.",
+        "It is issued as it stands here.",
         "Changed since revision 1. The panel reads revision 1 until this is issued.",
-        "Revision 2 is issued, and says the same as this.",
+        "Revision 2 is issued, as it stands here.",
         "Revision 2 was recalled: the panel reads the next one, once it is issued.",
     ]
     client.force_login(cast.member)
