@@ -74,8 +74,8 @@ class Outlook(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Forecast:
     """``answers`` of all who sit, in the order of the table; ``expected`` if those come who said so, ``at_best`` if all
-    come besides who have not answered; ``stretches`` the items at which somebody stands aside; ``slips`` what cannot be right
-    in the answers."""
+    come besides who have not answered; ``stretches`` the items at which somebody stands aside; ``slips`` what cannot be
+    right in the answers."""
 
     answers: tuple[Answer, ...]
     expected: Presence
