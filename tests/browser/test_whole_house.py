@@ -1,7 +1,8 @@
 """Walks through the demo as each of its cast: every link from the start page on, two pages of each kind.
 
-Each page is looked at on a desk, the first of its kind on a phone too. Whatever is wrong is collected, so that one walk names all of it: what
-axe finds, what the browser complains of, requests to other hosts, pages that scroll sideways, links that lead nowhere.
+Each page is looked at on a desk, the first of its kind on a phone too. Whatever is wrong is collected, so that one walk
+names all of it: what axe finds, what the browser complains of, requests to other hosts, pages that scroll sideways,
+links that lead nowhere.
 """
 
 import re
