@@ -94,6 +94,7 @@ urlpatterns = [
     path("meetings/<str:reference>.ics", ics.meeting_ics, name="meeting-ics"),
     path("meetings/<str:reference>/move/", arranging.meeting_move, name="meeting-move"),
     path("meetings/<str:reference>/cancel/", arranging.meeting_cancel, name="meeting-cancel"),
+    path("meetings/<str:reference>/reinstate/", arranging.meeting_reinstate, name="meeting-reinstate"),
     path("meetings/<str:reference>/number/", arranging.meeting_number, name="meeting-number"),
     path("meetings/<str:reference>/bin/", arranging.meeting_bin, name="meeting-bin"),
     path("calendar/", ics.my_calendar, name="my-calendar"),

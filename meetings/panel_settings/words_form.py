@@ -29,8 +29,8 @@ class WordsForm(SettingsForm):
         max_length=LONGEST_LEAD,
         required=False,
         label="What stands before outcome words (optional)",
-        help_text="Such as The Committee: the editor then begins a paragraph with “The Committee AGREED”. Below, a "
-        "word can have its own, such as It was before RESOLVED; one without follows this.",
+        help_text="Such as “The Committee”: the editor then begins a paragraph with “The Committee AGREED”. Below, a "
+        "word can have its own, such as “It was” before RESOLVED; one without follows this.",
     )
     retire = forms.MultipleChoiceField(
         required=False, label="Words that go (optional)", widget=forms.CheckboxSelectMultiple

@@ -60,6 +60,7 @@ from .planned_agenda import (
 from .planning import ordinary_days, plan_meetings
 from .points import Details
 from .proposals import accept_proposal, decline_proposal, propose_item, withdraw_proposal
+from .reinstating import reinstate_meeting, why_it_stays_off
 from .seats import add_seats, change_seat, give_up_seat, keep_seat
 from .standing_items import (
     add_standing_item,
@@ -142,6 +143,7 @@ __all__ = [
     "recode_panel",
     "record_apologies",
     "record_attendance",
+    "reinstate_meeting",
     "remove_item",
     "remove_standing_item",
     "rename_item",
@@ -163,6 +165,7 @@ __all__ = [
     "set_parent",
     "set_up_panel",
     "take_suggestion",
+    "why_it_stays_off",
     "withdraw_interest",
     "withdraw_item",
     "withdraw_paper",
