@@ -84,6 +84,7 @@ urlpatterns = [
     path("meetings/<str:reference>/pack.pdf", pack.pack_pdf, name="pack-pdf"),
     path("papers/<uuid:pk>/", paper_reading.paper_detail, name="paper-detail"),
     path("papers/<uuid:pk>/note/", paper_reading.paper_note, name="paper-note"),
+    path("papers/<uuid:pk>/move", papers.paper_move, name="paper-move"),
     path("papers/<uuid:pk>/v<int:number>/", paper_reading.paper_detail, name="paper-version"),
     path("papers/<uuid:pk>/v<int:number>/file", paper_reading.paper_file, name="paper-file"),
     path("papers/<uuid:pk>/v<int:number>/pages/<int:page>.webp", paper_reading.paper_page, name="paper-page"),

@@ -137,8 +137,8 @@ class Meeting(Binnable):
 
     @property
     def is_unissued(self) -> bool:
-        """Nothing of it has left the secretariat under its number: no agenda, not even one that was recalled, no
-        minutes, no word that it is off, not even one that was taken back. Of rows ``with_issues`` it is known without a query."""
+        """Nothing of it has left the secretariat under its number: no agenda and no word that it is off, not even one
+        that was taken back, and no minutes. Of rows ``with_issues`` it is known without a query."""
         if self.state != MeetingState.PLANNED or self.cancelled_reason or self.next_action_number is not None:
             return False
         return not self.agenda_issues.exists()

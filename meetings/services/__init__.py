@@ -46,6 +46,7 @@ from .panels import (
     set_letterhead,
 )
 from .paper_bin import bin_paper, empty_paper_bin, restore_paper, withdraw_paper
+from .paper_order import move_paper
 from .paper_reading import note_opening, write_note
 from .papers import Received, add_paper, add_paper_version, change_paper, paper_files
 from .people import add_person, correct_person, organisation_named
@@ -124,6 +125,7 @@ __all__ = [
     "make_feed",
     "move_item",
     "move_meeting",
+    "move_paper",
     "move_planned_item",
     "move_standing_item",
     "next_number",

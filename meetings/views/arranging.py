@@ -100,8 +100,9 @@ def meeting_reinstate(request: HttpRequest, reference: str) -> HttpResponseBase:
         at=None,
         label="Hold it after all",
         meeting=meeting,
-        lead=f"It was cancelled for this reason: “{meeting.cancelled_reason}” It keeps its number. What was answered before it was "
-        f"cancelled no longer counts: who sits on the panel is to say again whether they come. {_told(meeting)}",
+        lead=f"It was cancelled for this reason: “{meeting.cancelled_reason}” It keeps its number. What was answered "
+        "before it was cancelled no longer counts: who sits on the panel is to say again whether they come. "
+        f"{_told(meeting)}",
     )
 
 
