@@ -22,9 +22,11 @@ from meetings.services import (
     answer_coming,
     appoint,
     ask_who_comes,
+    cancel_meeting,
     create_meeting,
     declare_interest,
     move_meeting,
+    reinstate_meeting,
     withdraw_interest,
 )
 from tests.conftest import Cast
@@ -255,6 +257,21 @@ def test_what_was_answered_before_it_was_moved_no_longer_counts(cast: Cast, meet
     assert ask_who_comes(meeting, [person_of(cast.member)], site=SITE, by=cast.secretary) == 1
     answer_coming(meeting, person_of(cast.member), Coming.NO, by=cast.member)
     assert [str(each.person) for each in forecast(meeting).unanswered] == ["Chair"]
+
+
+def test_what_was_answered_before_it_was_cancelled_no_longer_counts(cast: Cast, meeting: Meeting) -> None:
+    answer_coming(meeting, person_of(cast.member), Coming.YES, by=cast.member)
+    cancel_meeting(meeting, "No business.", site=SITE, by=cast.secretary)
+    back = reinstate_meeting(meeting, site=SITE, by=cast.secretary)
+
+    seen = forecast(back)
+
+    assert (seen.expected.present, [each.word for each in seen.unanswered]) == (
+        0,
+        ["Not answered", "Answered before it was cancelled or moved"],
+    )
+    answer_coming(back, person_of(cast.member), Coming.NO, by=cast.member)
+    assert [str(each.person) for each in forecast(back).unanswered] == ["Chair"]
 
 
 def test_for_a_day_that_is_not_set_nobody_is_asked(cast: Cast, meeting: Meeting) -> None:
