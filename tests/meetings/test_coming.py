@@ -13,7 +13,7 @@ from core.audit import AuditEvent
 from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
 from meetings.coming import forecast
 from meetings.enums import Coming, MeetingState, Role
-from meetings.models import Asked, Meeting, Panel, Person, Reply
+from meetings.models import AgendaItem, Asked, Meeting, Panel, Person, Reply
 from meetings.services import (
     Arrangement,
     PlannedItem,
@@ -204,6 +204,25 @@ def test_an_interest_is_declared_in_words_once_and_by_whom_it_is(cast: Cast, mee
         declare_interest(item, person_of(bo), "Shares", by=cast.member)
     with pytest.raises(NotAllowed):
         withdraw_interest(recusal, by=cast.member)
+
+
+def test_once_the_meeting_is_over_only_the_secretariat_corrects_who_stood_aside(
+    cast: Cast, meeting: Meeting, bo: User, client: Client
+) -> None:
+    recusal = declare_interest(meeting.items.get(number=2), person_of(bo), "Shares", by=bo)
+    Meeting.objects.update(state=MeetingState.CLOSED)
+    item = AgendaItem.objects.get(meeting=meeting, number=1)
+
+    with pytest.raises(WrongState, match="is over"):
+        declare_interest(item, person_of(bo), "Shares", by=bo)
+    with pytest.raises(WrongState, match="is over"):
+        withdraw_interest(recusal, by=bo)
+    client.force_login(bo)
+    assert "Withdraw" not in client.get(PAGE).content.decode()
+    client.force_login(cast.secretary)
+    assert client.get(PAGE).content.decode().count("Withdraw") == 1
+    withdraw_interest(recusal, by=cast.secretary)
+    declare_interest(item, person_of(bo), "Shares", by=cast.secretary)
 
 
 def test_those_who_have_not_answered_are_asked_by_a_real_mail_whose_links_answer(
