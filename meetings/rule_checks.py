@@ -9,7 +9,7 @@ from meetings.panel_rules import PanelRules
 from meetings.paper_pattern import pattern_faults
 
 MOST_DAYS = 60  # working days: a quarter of a year
-ACTION_DIGITS = 2  # as every reference is written that is out
+ACTION_DIGITS = (2, 3)
 MOST_CLOSURE_DAYS = 400
 LONGEST_LEAD = 60
 
@@ -31,8 +31,8 @@ def rule_faults(rules: PanelRules, *, places: int | None = None) -> Iterator[Rul
     for field in ("notice_days", "paper_days"):
         if getattr(rules, field) > MOST_DAYS:
             yield RuleFault(field, f"At most {MOST_DAYS} working days; that is a quarter of a year.")
-    if rules.action_digits != ACTION_DIGITS:
-        yield RuleFault("action_digits", f"The number of an action is written with {ACTION_DIGITS} digits.")
+    if rules.action_digits not in ACTION_DIGITS:
+        yield RuleFault("action_digits", "The number of an action is written with two digits or three.")
     if len(rules.outcome_lead) > LONGEST_LEAD or not rules.outcome_lead.isprintable():
         yield RuleFault(
             "outcome_lead", f"What stands before an outcome is a few words, at most {LONGEST_LEAD} characters."

@@ -55,6 +55,7 @@ PLANS = st.builds(
         quorum=st.none() | st.just(1),
         quorum_of=st.sampled_from(QuorumOf),
         has_casting_vote=st.booleans(),
+        action_digits=st.sampled_from([2, 3]),
     ),
     outcome_words=st.sets(st.sampled_from(["ENDORSED", "RESOLVED"])).map(tuple),
     seats=st.lists(
@@ -101,6 +102,7 @@ def test_every_template_that_lies_there_is_offered() -> None:
     [
         (b'"GRID"', b'"Grid"', "Line 2: A panel’s code is two to eight capital letters, such as SECP."),
         (b"quorum = 2", b"quorum = 9", "Line 6: The panel has 5 seats, so 9 can never be filled."),
+        (b"quorum = 2", b"action_digits = 4", "Line 6: The number of an action is written with two digits or three."),
         (b'"SCT"', b'"FRA"', 'Line 7: "FRA" is no value of division.'),
         (b'"Members"', b'""', "Line 14: This entry of seats has no category."),
         (b"count = 4", b"count = 0", "Line 16: “count” says how many seats, from 1 to 200."),
