@@ -11,7 +11,7 @@ def write_as_they_were_issued(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0013_recusals_stay'),
+        ('meetings', '0014_closing_items'),
     ]
 
     operations = [
