@@ -14,6 +14,7 @@ from meetings.panel_settings.words import counted
 from meetings.paper_pattern import PaperPlace, paper_reference
 from meetings.queries import attendance_of, memberships_at, places_of
 from meetings.quorum import presence
+from meetings.references import action_written
 from meetings.services.panel_settings import uses_of_outcome_word
 
 EXAMPLES = 3
@@ -76,6 +77,19 @@ def of_numbering(panel: Panel, rules: PanelRules) -> Iterator[str]:
     if day is None and "{date" in rules.paper_pattern:
         yield f"Meeting {number} has no day yet; where its date stands, papers would say “date”."
     yield "Papers that have a number keep it."
+    yield from _of_actions(panel, number + 1 if meeting and meeting.next_action_number else number, rules)
+
+
+def _of_actions(panel: Panel, meeting: int, rules: PanelRules) -> Iterator[str]:
+    first, second, tenth = (action_written(panel.code, meeting, each, rules.action_digits) for each in (1, 2, 10))
+    yield f"The first action of meeting {meeting} will be {first}, the second {second}, the tenth {tenth}."
+    if rules.action_digits != PanelRules.read(panel.rules).action_digits:
+        yield "Numbers that drafts show change at once."
+    issued = Meeting.objects.filter(panel=panel).exclude(next_action_number=None).order_by("-number")
+    if newest := issued.first():
+        others = issued.count() - 1
+        more = f" and of {counted(others, 'other meeting')}" if others else ""
+        yield f"The action numbers of {panel.code}{newest.number}{more} are issued and stay as they are written."
 
 
 def of_voting(panel: Panel, rules: PanelRules) -> Iterator[str]:

@@ -135,10 +135,10 @@ SECTIONS: Mapping[str, Section] = {
         _keep_words,
     ),
     "numbering": _of_rules(
-        "Numbers of papers",
-        "By which pattern papers are numbered.",
+        "Numbers of papers and actions",
+        "By which pattern papers are numbered, and with how many digits actions are.",
         rules_forms.NumberingForm,
-        lambda rules: [rules.paper_pattern],
+        words.said_of_numbers,
         previews.of_numbering,
     ),
     "voting": _of_rules(
