@@ -167,6 +167,8 @@ class _Reading:
             yield "purpose", f"“purpose” is one of {', '.join(Purpose.values)}."
         if item.minutes is not None and (type(item.minutes) is not int or not 0 < item.minutes <= 600):
             yield "minutes", "“minutes” is a number from 1 to 600."
+        if not isinstance(item.comes_last, bool):
+            yield "comes_last", "“comes_last” is true or false."
 
     def _refuse_unknown(self, written: Mapping[str, Any], kind: type, whose: str, table: str, index: int) -> None:
         known = [each.name for each in fields(kind)]

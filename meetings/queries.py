@@ -78,7 +78,9 @@ def planned_as(panel: Panel) -> PanelPlan:
         rules=PanelRules.read(panel.rules),
         outcome_words=tuple(panel.outcome_words.values_list("word", flat=True)),
         standing_items=tuple(
-            StandingPoint(each.title, Purpose(each.purpose) if each.purpose else None, each.minutes_allotted)
+            StandingPoint(
+                each.title, Purpose(each.purpose) if each.purpose else None, each.minutes_allotted, each.comes_last
+            )
             for each in panel.standing_items.filter(sensitivity=Sensitivity.PUBLIC)
         ),
         seats=tuple(

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from meetings.enums import MeetingState
-from meetings.models import AgendaItem, ItemProposal, Meeting, Membership, Person
+from meetings.models import AgendaItem, ItemProposal, Meeting, Membership, Person, StandingItem
 from meetings.services import Details, NewItem, add_standing_item, bin_item, open_meeting, plan_items, propose_item
 from tests.conftest import Cast
 from tests.meetings.planning import SITE, issue, item_at, make_secret, numbered, plan_meeting
@@ -130,9 +130,9 @@ def test_issued_and_changed_and_issued_again_and_recalled(
 
     assert states == [
         "A draft: the panel reads it once it is issued.",
-        "Revision 1 is issued, and says the same as this.",
+        "It is issued as it stands here.",
         "Changed since revision 1. The panel reads revision 1 until this is issued.",
-        "Revision 2 is issued, and says the same as this.",
+        "Revision 2 is issued, as it stands here.",
         "Revision 2 was recalled: the panel reads the next one, once it is issued.",
     ]
     client.force_login(cast.member)
@@ -226,6 +226,18 @@ def test_standing_items_are_laid_by_one_press(cast: Cast, planned: Meeting, secr
     assert "Lay all 2 onto the agenda" in offered
     assert said(response) == ["2 standing items laid onto the agenda."]
     assert numbered(planned)[3:] == [(4, "Minutes"), (5, "Any other business")]
+
+
+def test_a_standing_item_is_made_the_one_that_ends_the_agenda(cast: Cast, secretary: Client) -> None:
+    page, said = "/panels/GRID/standing-items/", {"title": "Any other business", "sensitivity": "public"}
+
+    secretary.post(page, said | {"comes_last": "on"})
+    item = StandingItem.objects.get()
+
+    assert "Ends the agenda" in secretary.get(page).content.decode()
+    assert "checked" in secretary.get(f"{page}{item.pk}/").content.decode()
+    secretary.post(f"{page}{item.pk}/", said)
+    assert StandingItem.objects.get().comes_last is False
 
 
 def test_an_item_of_the_last_agenda_is_taken_up_by_one_press(cast: Cast, secretary: Client) -> None:

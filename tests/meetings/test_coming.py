@@ -13,7 +13,7 @@ from core.audit import AuditEvent
 from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
 from meetings.coming import forecast
 from meetings.enums import Coming, MeetingState, Role
-from meetings.models import Asked, Meeting, Person, Reply
+from meetings.models import AgendaItem, Asked, Meeting, Panel, Person, Reply
 from meetings.services import (
     Arrangement,
     PlannedItem,
@@ -134,6 +134,45 @@ def test_the_forecast_says_what_is_missing_and_what_could_be(cast: Cast, meeting
     assert seen.slips == ()
 
 
+@pytest.mark.parametrize(
+    ("coming", "quorum", "outlook"),
+    [
+        ({}, {"quorum": 2}, "Not yet quorate"),
+        ({"chair": Coming.YES, "member": Coming.YES}, {"quorum": 2}, "Quorate, by the answers so far"),
+        ({"chair": Coming.NO}, {"quorum": 2}, "Not quorate, by the answers"),
+        ({}, {"quorum": 3}, "Not quorate, by the answers"),
+        ({}, {}, None),
+    ],
+)
+def test_a_quorum_is_missed_only_when_nobody_can_make_it_up(
+    cast: Cast, meeting: Meeting, coming: dict[str, Coming], quorum: dict[str, int], outlook: str | None
+) -> None:
+    Panel.objects.filter(pk=cast.panel.pk).update(rules=quorum)
+    meeting.panel.refresh_from_db()
+    for name, said in coming.items():
+        answer_coming(meeting, person_of(getattr(cast, name)), said, by=getattr(cast, name))
+
+    assert forecast(meeting).outlook == outlook
+
+
+def test_nobody_is_expected_any_more_at_a_meeting_that_is_over(cast: Cast, meeting: Meeting) -> None:
+    Panel.objects.filter(pk=cast.panel.pk).update(rules={"quorum": 2})
+    meeting.panel.refresh_from_db()
+    meeting.state = MeetingState.CLOSED
+
+    assert forecast(meeting).outlook == "Not quorate, by the answers"
+
+
+def test_it_is_said_when_all_were_asked_and_not_while_somebody_was_not(cast: Cast, meeting: Meeting) -> None:
+    assert forecast(meeting).asked_last is None
+
+    ask_who_comes(meeting, [person_of(cast.chair)], site=SITE, by=cast.secretary)
+    assert forecast(meeting).asked_last is None
+
+    ask_who_comes(meeting, [person_of(cast.member)], site=SITE, by=cast.secretary)
+    assert forecast(meeting).asked_last == Asked.objects.get(person__account=cast.member).last_at
+
+
 def test_an_alternate_who_does_not_come_is_pointed_out(cast: Cast, meeting: Meeting, bo: User) -> None:
     answer_coming(meeting, person_of(cast.member), Coming.ALTERNATE, alternate_person=person_of(bo), by=cast.member)
     answer_coming(meeting, person_of(bo), Coming.NO, by=bo)
@@ -165,6 +204,25 @@ def test_an_interest_is_declared_in_words_once_and_by_whom_it_is(cast: Cast, mee
         declare_interest(item, person_of(bo), "Shares", by=cast.member)
     with pytest.raises(NotAllowed):
         withdraw_interest(recusal, by=cast.member)
+
+
+def test_once_the_meeting_is_over_only_the_secretariat_corrects_who_stood_aside(
+    cast: Cast, meeting: Meeting, bo: User, client: Client
+) -> None:
+    recusal = declare_interest(meeting.items.get(number=2), person_of(bo), "Shares", by=bo)
+    Meeting.objects.update(state=MeetingState.CLOSED)
+    item = AgendaItem.objects.get(meeting=meeting, number=1)
+
+    with pytest.raises(WrongState, match="is over"):
+        declare_interest(item, person_of(bo), "Shares", by=bo)
+    with pytest.raises(WrongState, match="is over"):
+        withdraw_interest(recusal, by=bo)
+    client.force_login(bo)
+    assert "Withdraw" not in client.get(PAGE).content.decode()
+    client.force_login(cast.secretary)
+    assert client.get(PAGE).content.decode().count("Withdraw") == 1
+    withdraw_interest(recusal, by=cast.secretary)
+    declare_interest(item, person_of(bo), "Shares", by=cast.secretary)
 
 
 def test_those_who_have_not_answered_are_asked_by_a_real_mail_whose_links_answer(

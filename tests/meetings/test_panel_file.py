@@ -74,7 +74,9 @@ PLANS = st.builds(
         st.builds(PlannedSeats, TEXTS, st.integers(1, 9), st.text(max_size=5), st.booleans()), max_size=3
     ).map(tuple),
     standing_items=st.lists(
-        st.builds(StandingPoint, TEXTS, st.none() | st.sampled_from(Purpose), st.none() | st.integers(1, 60)),
+        st.builds(
+            StandingPoint, TEXTS, st.none() | st.sampled_from(Purpose), st.none() | st.integers(1, 60), st.booleans()
+        ),
         max_size=3,
     ).map(tuple),
 )
@@ -124,6 +126,7 @@ def test_every_template_that_lies_there_is_offered() -> None:
         (b'"Members"', b'""', "Line 15: This entry of seats has no category."),
         (b"count = 4", b"count = 0", "Line 17: “count” says how many seats, from 1 to 200."),
         (b'"discussion"', b'"tea"', "Line 22: “purpose” is one of decision, discussion, information."),
+        (b"minutes = 10", b'comes_last = "no"', "Line 23: “comes_last” is true or false."),
         (b'["ENDORSED"]', b'["endorsed"]', "Line 3: “endorsed” is not one word in capitals, such as NOTED."),
         (b'"2017-12-27"', b'"Boxing Day"', 'Line 8: ["Boxing Day"] is no value of closure_days.'),
         (
