@@ -111,16 +111,19 @@ def paper_move(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Puts a paper where another stands, and leads back to it. A page with script is sent the item's papers, a refusal
     above them."""
     paper = paper_to_keep(request, pk)
+    address = reverse("meetings:paper-list", args=[paper.item.meeting.reference])
     if not request.headers.get("HX-Request"):
         messages.success(request, _moved(request, paper))
-        return redirect(f"{reverse('meetings:paper-list', args=[paper.item.meeting.reference])}#paper-{paper.pk}")
+        return redirect(f"{address}#paper-{paper.pk}")
     try:
         told: dict[str, object] = {"said": _moved(request, paper)}
     except (Unacceptable, WrongState) as refusal:
         told = {"refusal": refusal}
     listed = _listed(request, paper.item.meeting)
     item, papers = next(each for each in listed["items"] if each[0].id == paper.item_id)
-    return render(request, "meetings/_paper_item.html", listed | told | {"item": item, "papers": papers})
+    response = render(request, "meetings/_paper_item.html", listed | told | {"item": item, "papers": papers})
+    response["HX-Replace-Url"] = address
+    return response
 
 
 def _moved(request: HttpRequest, paper: Paper) -> str:

@@ -154,10 +154,12 @@ def test_a_page_with_script_is_sent_the_papers_of_the_item_and_what_was_said(
     client.force_login(cast.secretary)
     address = f"/papers/{paper('Ants').pk}/move"
 
-    moved = client.post(address, {"to": str(paper("Bees").pk)}, headers={"HX-Request": "true"}).content.decode()
+    response = client.post(address, {"to": str(paper("Bees").pk)}, headers={"HX-Request": "true"})
+    moved = response.content.decode()
     Meeting.objects.update(state=MeetingState.CLOSED)
     refused = client.post(address, {"to": str(paper("Cats").pk)}, headers={"HX-Request": "true"}).content.decode()
 
+    assert response["HX-Replace-Url"] == LIST
     assert re.findall("(Ants|Bees|Cats|Dogs)</a>", moved) == ["Bees", "Ants", "Cats"]
     assert '<div hx-swap-oob="beforeend:#log"><p>GRID_48_01 is moved.</p></div>' in moved
     assert "its papers stay as they are." in refused
