@@ -8,7 +8,20 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import Any, BinaryIO, NamedTuple
 
-from pikepdf import Array, Dictionary, Matrix, Name, Object, ObjectStreamMode, Page, Pdf, Rectangle, String
+from pikepdf import (
+    Array,
+    Dictionary,
+    Matrix,
+    Name,
+    Object,
+    ObjectStreamMode,
+    Page,
+    Pdf,
+    Rectangle,
+    String,
+)
+
+from core.pdf_destinations import Bookmark, Destinations, Place, hang_bookmarks
 
 A4 = Rectangle(0, 0, 595, 842)  # points; of a page whose own size makes no sense
 TEXT, SCAN = "/Text", "/Scan"  # what paints a page that holds text, and one that is only a picture
@@ -26,21 +39,51 @@ class Upright(NamedTuple):
 def prepare_foreign(source: BinaryIO) -> bytes:
     """The pages of a PDF, ready to be joined to ours. Raises pikepdf.PdfError for what is no sound PDF.
 
-    Comments and filled-in forms are painted where they stand; links to the web stay. Every other action goes, and so
-    do tags, bookmarks and attachments.
+    Comments and filled-in forms are painted where they stand. Links to the web stay, and so do links and bookmarks that
+    lead to a page of the same file; a link names it by its number, for a reference to a page is lost where pages are
+    joined. Every other action goes, and so do tags and attachments.
     """
     with Pdf.open(source) as pdf, Pdf.new() as prepared:
         pdf.generate_appearance_streams()
         pdf.flatten_annotations("screen")
         contents = {name: prepared.make_stream(content) for name, content in _CONTENTS.items()}
+        leading = _Leading(pdf)
         for page in pdf.pages:
-            _add(prepared, page, contents)
+            _add(prepared, page, contents, leading)
+        if bookmarks := leading.bookmarks():
+            with prepared.open_outline() as outline:
+                hang_bookmarks(outline.root, bookmarks)
         file = BytesIO()
         prepared.save(file, object_stream_mode=ObjectStreamMode.generate)
     return file.getvalue()
 
 
-def _add(prepared: Pdf, page: Page, contents: dict[str, Any]) -> None:
+class _Leading:
+    """What in a file leads to which place on its pages as they stand upright."""
+
+    def __init__(self, pdf: Pdf) -> None:
+        self._destinations = Destinations(pdf)
+        self._boxes = [_visible(page) for page in pdf.pages]
+        self._matrices = [stand_up(box, page.rotation).matrix for box, page in zip(self._boxes, pdf.pages, strict=True)]
+
+    def place_of(self, link: Object) -> Place | None:
+        place = self._destinations.of(link.get("/Dest"), link.get("/A"))
+        return place and self._upright(place)
+
+    def bookmarks(self) -> list[Bookmark]:
+        return [each._replace(place=self._upright(each.place)) for each in self._destinations.bookmarks()]
+
+    def _upright(self, place: Place) -> Place:
+        """Where one side of the point is not named, it is that of the page."""
+        page, left, top = place
+        if left is None and top is None:
+            return place
+        box = self._boxes[page]
+        point = (box.llx if left is None else left, box.ury if top is None else top)
+        return Place(page, *map(float, self._matrices[page].transform(point)))
+
+
+def _add(prepared: Pdf, page: Page, contents: dict[str, Any], leading: _Leading) -> None:
     box = _visible(page)
     upright = stand_up(box, page.rotation)
     form = page.as_form_xobject(handle_transformations=False)
@@ -52,7 +95,7 @@ def _add(prepared: Pdf, page: Page, contents: dict[str, Any]) -> None:
     added.Contents = contents[name]
     if "/UserUnit" in page.obj:
         added.UserUnit = page.obj.UserUnit
-    if links := [_link(*each, upright.matrix) for each in _web_links(page)]:
+    if links := [_link(area, upright.matrix, **leads) for area, leads in _links(page, leading)]:
         added.Annots = Array(prepared.make_indirect(link) for link in links)
 
 
@@ -94,23 +137,32 @@ def _has_fonts(form: Object) -> bool:
     return "/Font" in resources or any("/Font" in each.get("/Resources", {}) for each in painted.values())
 
 
-def _web_links(page: Page) -> Iterator[tuple[Rectangle, bytes]]:
+def _links(page: Page, leading: _Leading) -> Iterator[tuple[Rectangle, dict[str, Any]]]:
+    """Where each link is, and where it leads: to the web, or to a place in the file."""
     for annotation in page.obj.get("/Annots", Array()):
-        action = annotation.get("/A", Dictionary())
-        if annotation.get("/Subtype") == Name.Link and action.get("/S") == Name.URI and "/URI" in action:
-            address = bytes(action.URI)
-            if address.lower().startswith((b"https://", b"http://", b"mailto:")):
-                yield _box(annotation.Rect), address
+        if not _is_link(annotation):
+            continue
+        if place := leading.place_of(annotation):
+            where = Array([place.page, Name.XYZ, place.left, place.top, None])
+            yield _box(annotation.Rect), {"A": Dictionary(S=Name.GoTo, D=where)}
+        elif address := _web_address(annotation.get("/A", Dictionary())):
+            leads = {"A": Dictionary(S=Name.URI, URI=String(address)), "Contents": String(address.decode("latin-1"))}
+            yield _box(annotation.Rect), leads
 
 
-def _link(area: Rectangle, address: bytes, matrix: Matrix) -> Dictionary:
+def _is_link(annotation: Object) -> bool:
+    if not isinstance(annotation, Dictionary) or annotation.get("/Subtype") != Name.Link:
+        return False
+    area = annotation.get("/Rect")
+    return isinstance(area, Array) and len(area) == 4
+
+
+def _web_address(action: Object) -> bytes:
+    """Empty for any other action."""
+    address = bytes(action.URI) if action.get("/S") == Name.URI and "/URI" in action else b""
+    return address if address.lower().startswith((b"https://", b"http://", b"mailto:")) else b""
+
+
+def _link(area: Rectangle, matrix: Matrix, **leads: Any) -> Dictionary:
     moved = matrix.transform(area)
-    return Dictionary(
-        Type=Name.Annot,
-        Subtype=Name.Link,
-        F=4,
-        Rect=moved.as_array(),
-        Border=Array([0, 0, 0]),
-        Contents=String(address.decode("latin-1")),
-        A=Dictionary(S=Name.URI, URI=String(address)),
-    )
+    return Dictionary(Type=Name.Annot, Subtype=Name.Link, F=4, Rect=moved.as_array(), Border=Array([0, 0, 0]), **leads)

@@ -4,14 +4,15 @@ The tools at hand that merge PDFs drop all tags. Here the first file's structure
 others' is hung into it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 from xml.sax.saxutils import escape
 
-from pikepdf import AccessMode, Array, Dictionary, Name, Object, ObjectStreamMode, OutlineItem, Page, Pdf, String
+from pikepdf import AccessMode, Array, Dictionary, Name, Object, ObjectStreamMode, Page, Pdf, String
 
+from core.pdf_destinations import Bookmark, Destinations, Place, hang_bookmarks
 from core.pdf_stamp import NAME, stamp, stamp_font
 from core.pdf_tree import Tree
 
@@ -28,7 +29,8 @@ _XMP = """\
 class Part(NamedTuple):
     """A file in the order of the whole, and the bookmarks that lead to its first page, each with its level from 1.
 
-    A foreign one was prepared by ``core.pdf_foreign``; its name is said of pages that are pictures.
+    A foreign one was prepared by ``core.pdf_foreign``; its name is said of pages that are pictures, and its own
+    bookmarks stand beneath the last one before it.
     """
 
     file: Path | BinaryIO
@@ -47,15 +49,17 @@ def join(parts: Sequence[Part], target: Path, *, title: str, number: Callable[[i
     with ExitStack() as opened:
         files = [opened.enter_context(Pdf.open(part.file, access_mode=AccessMode.stream)) for part in parts]
         whole = files[0]
+        inner = [_inner_bookmarks(file) if part.is_foreign else [] for part, file in zip(parts, files, strict=True)]
         starts = _append(whole, files[1:])
         tree, pages = Tree(whole), list(whole.pages)
         for part, file, first, end in zip(parts[1:], files[1:], starts[1:-1], starts[2:], strict=True):
             if part.is_foreign:
                 tree.hang_pages(part.name, pages[first:end])
+                _lead_inner_links(pages, first, end)
             else:
                 tree.hang_tags_of(file, pages[first:end])
         _lead_links(pages, starts)
-        _write_outline(whole, parts, starts)
+        _write_outline(whole, _bookmarks(parts, starts, inner))
         _number_pages(whole, pages, number)
         _name(whole, title)
         whole.save(target, object_stream_mode=ObjectStreamMode.generate)
@@ -75,27 +79,47 @@ def _lead_links(pages: Sequence[Page], starts: Sequence[int]) -> None:
         for annotation in page.obj.get("/Annots", Array()):
             address = bytes(annotation.get("/A", Dictionary()).get("/URI", String("")))
             if address.startswith(LINK):
-                place = starts[int(address.removeprefix(LINK))]
-                del annotation["/A"]
-                annotation.Dest = Array([pages[place].obj, Name.XYZ, None, None, None])
-                annotation.Contents = String(f"To page {place + 1}")
+                _lead(annotation, pages, starts[int(address.removeprefix(LINK))])
 
 
-def _write_outline(whole: Pdf, parts: Sequence[Part], starts: Sequence[int]) -> None:
+def _lead_inner_links(pages: Sequence[Page], first: int, end: int) -> None:
+    """Those of a foreign part, which name a page by its number in that part."""
+    for page in pages[first:end]:
+        for annotation in page.obj.get("/Annots", Array()):
+            if Name.GoTo == annotation.A.S:
+                number, _, *point = annotation.A.D
+                _lead(annotation, pages, first + int(number), point)
+
+
+def _lead(annotation: Object, pages: Sequence[Page], place: int, point: Sequence[Any] = (None, None, None)) -> None:
+    del annotation["/A"]
+    annotation.Dest = Array([pages[place].obj, Name.XYZ, *point])
+    annotation.Contents = String(f"To page {place + 1}")
+
+
+def _inner_bookmarks(file: Pdf) -> list[Bookmark]:
+    """Of a prepared file that has any; its pages lose their places in it once they are joined."""
+    return Destinations(file).bookmarks() if "/Outlines" in file.Root else []
+
+
+def _bookmarks(
+    parts: Sequence[Part], starts: Sequence[int], inner: Sequence[Sequence[Bookmark]]
+) -> Iterator[tuple[int, str, Place]]:
+    """Those of the whole, each with its level from 1."""
+    last = 0
+    for part, start, own in zip(parts, starts, inner, strict=False):  # the count of all pages stands behind the places
+        for level, name in part.bookmarks:
+            last = level
+            yield level, name, Place(start)
+        for deeper, name, place in own:
+            yield last + deeper, name, place._replace(page=start + place.page)
+
+
+def _write_outline(whole: Pdf, bookmarks: Iterable[tuple[int, str, Place]]) -> None:
     with whole.open_outline() as outline:
         outline.root.clear()
-        path: list[list[OutlineItem]] = [outline.root]
-        for level, name, place in _bookmarks(parts, starts):
-            entry = OutlineItem(name, place)
-            path[min(level, len(path)) - 1].append(entry)
-            path[level:] = [entry.children]
+        hang_bookmarks(outline.root, bookmarks)
     whole.Root.PageMode = Name.UseOutlines
-
-
-def _bookmarks(parts: Sequence[Part], starts: Sequence[int]) -> Iterator[tuple[int, str, int]]:
-    for part, place in zip(parts, starts, strict=False):  # the count of all pages stands behind the places
-        for level, name in part.bookmarks:
-            yield level, name, place
 
 
 def _number_pages(whole: Pdf, pages: Sequence[Page], number: Callable[[int, int], str]) -> None:

@@ -17,7 +17,8 @@ from meetings.rules import Attendee
 class Answer:
     """What somebody who sits on the panel has answered; ``reply`` is None until they do.
 
-    A reply from before the meeting was moved ``is_overtaken``: it says nothing about the new day.
+    A reply from before the meeting was moved or cancelled ``is_overtaken``: it says nothing about the meeting as it is
+    now.
     """
 
     membership: Membership
@@ -42,7 +43,8 @@ class Answer:
     def word(self) -> str:
         """How they stand, for a list."""
         if self.is_overtaken:
-            return "Answered before it was moved"
+            was_off = self.reply and self.reply.meeting.cancelled_reason
+            return f"Answered before it was {'cancelled or moved' if was_off else 'moved'}"
         if self.reply is None:
             return "Asked, not answered" if self.asked else "Not answered"
         if self.reply.coming == Coming.ALTERNATE:
@@ -125,7 +127,7 @@ def _answers(meeting: Meeting, memberships: Iterable[Membership], asked: Mapping
 
 
 def is_overtaken(reply: Reply, meeting: Meeting) -> bool:
-    """Whether the meeting has been moved since."""
+    """Whether the meeting has been moved since, or cancelled and is held after all."""
     return meeting.sequence > 0 and reply.answered_at < meeting.arranged_at
 
 

@@ -18,8 +18,11 @@ from meetings.quorum import Presence, presence
 from meetings.rules import Attendee
 
 
-def outcome_words(panel: Panel) -> frozenset[str]:
-    """The words in capitals that make a decision on this panel: those that come with SmartGov, and its own."""
+def outcome_words(panel: Panel | None) -> frozenset[str]:
+    """The words in capitals that make a decision on this panel: those that come with SmartGov, and its own.
+
+    Without a panel those that every panel has.
+    """
     rows = OutcomeWord.objects.filter(Q(panel=None) | Q(panel=panel)).order_by()
     return frozenset(rows.values_list("word", flat=True))
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from minutes.document import DocumentBlock, DocumentItem, MinutesDocument
+from minutes.rendering.interests import interest_words
 
 _WORD = re.compile(r"\s*\S+\s*")
 
@@ -68,6 +69,8 @@ def _readable(item: DocumentItem) -> Iterator[tuple[str, str]]:
         yield "title", f"{item.number}. {item.title}"
     yield "secrecy", item.sensitivity_reason
     yield "withdrawn", item.withdrawn_reason and f"Withdrawn: {item.withdrawn_reason}"
+    for each in item.interests:
+        yield f"interest {each.name}", interest_words(each)
     yield from _texts(item.blocks).items()
     for action in item.actions:
         yield f"owed {action.id}", f"{action.reference}: {action.owner}{f', due {action.due}' if action.due else ''}"

@@ -65,6 +65,14 @@ class DocumentMention:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentInterest:
+    """Who took no part in an item, and for which interest, in their own words."""
+
+    name: str
+    interest: str
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentItem:
     """An agenda item with its minute. A withheld item has kept its number, a title that is public, and a pointer."""
 
@@ -80,6 +88,7 @@ class DocumentItem:
     decisions: tuple[DocumentDecision, ...] = ()
     actions: tuple[DocumentAction, ...] = ()
     mentions: tuple[DocumentMention, ...] = ()
+    interests: tuple[DocumentInterest, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from uuid import UUID
-
-from django.db.models import Aggregate, JSONField, OuterRef, Subquery
 
 from actions.models import Action, reference_in
 from meetings import references
 from meetings.letterhead import letterhead_of
 from meetings.models import Attendance, Decision, Meeting
 from minutes.assembly import document_blocks, document_decision, document_mentions
+from minutes.beside_texts import BESIDE_TEXT, BesideText
 from minutes.document import (
     DocumentAction,
     DocumentAttendee,
@@ -21,7 +20,7 @@ from minutes.document import (
     DocumentItem,
     MinutesDocument,
 )
-from minutes.models import BlockReason, ItemText, Minutes, MinutesQuerySet
+from minutes.models import ItemText, Minutes, MinutesQuerySet
 from minutes.text import Statement, read
 
 
@@ -81,7 +80,7 @@ _ITEM_COLUMNS = ("item_id", *(f"item__{name}" for name in _ItemRow._fields[1:-1]
 
 def _items(meeting: Meeting) -> Iterator[DocumentItem]:
     texts = ItemText.objects.filter(item__meeting=meeting).order_by("item__number")
-    texts_with_reasons = texts.annotate(reasons=_REASONS_OF_ITEM).values_list(*_ITEM_COLUMNS, "reasons")
+    texts_and_more = texts.annotate(**BESIDE_TEXT).values_list(*_ITEM_COLUMNS, *BESIDE_TEXT)
     rows = Decision.objects.filter(item__meeting=meeting, retired_at=None).values_list(*_DecisionRow._fields)
     decisions: defaultdict[int, list[_DecisionRow]] = defaultdict(list)
     for decision in map(_DecisionRow._make, rows):
@@ -90,33 +89,9 @@ def _items(meeting: Meeting) -> Iterator[DocumentItem]:
     actions: defaultdict[int, list[DocumentAction]] = defaultdict(list)
     for item, action in _document_actions(meeting):
         actions[item].append(action)
-    for text, given in map(_with_reasons, texts_with_reasons):
-        yield _item(text, frozenset(decisions[text.pk]), frozenset(actions[text.pk]), given, meeting.panel.code)
-
-
-class _ByBlock(Aggregate):
-    """Rows as one JSON object, so that the reasons come with the texts they belong to, in one query."""
-
-    function = "JSON_GROUP_OBJECT"
-    output_field = JSONField()
-
-    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
-        return self.as_sql(compiler, connection, function="JSONB_OBJECT_AGG", **context)
-
-
-_REASONS_OF_ITEM = Subquery(
-    BlockReason.objects.filter(item=OuterRef("item_id"), retired_at=None)
-    .values("item")
-    .annotate(reasons=_ByBlock("block", "reason"))
-    .values("reasons")
-)
-
-
-def _with_reasons(row: tuple[Any, ...]) -> tuple[_ItemRow, frozenset[tuple[str, str]]]:
-    """An item's row, and why blocks of its text are confidential."""
-    *columns, reasons = row
-    given = frozenset((str(UUID(block)), reason) for block, reason in (reasons or {}).items())
-    return _ItemRow._make(columns), given
+    for *columns, reasons, interests in texts_and_more:
+        text, beside = _ItemRow._make(columns), BesideText.read(reasons, interests)
+        yield _item(text, frozenset(decisions[text.pk]), frozenset(actions[text.pk]), beside, meeting.panel.code)
 
 
 @lru_cache(maxsize=2048)
@@ -124,7 +99,7 @@ def _item(
     text: _ItemRow,
     decisions: frozenset[_DecisionRow],
     actions: frozenset[DocumentAction],
-    reasons: frozenset[tuple[str, str]],
+    beside: BesideText,
     panel_code: str,
 ) -> DocumentItem:
     """The same object for the same rows: what is made of it further on need not be made again."""
@@ -139,10 +114,11 @@ def _item(
         sensitivity_reason=text.sensitivity_reason,
         withdrawn_reason=text.withdrawn_reason,
         points_to_confidential_minutes=reading.points_to_confidential_minutes,
-        blocks=document_blocks(reading.blocks, dict(reasons)),
+        blocks=document_blocks(reading.blocks, dict(beside.reasons)),
         decisions=tuple(_decision(statement, decision_of[statement.id]) for statement in reading.statements),
         actions=tuple(action_of[action.id] for action in reading.actions),
         mentions=document_mentions(reading.mentions),
+        interests=beside.interests,
     )
 
 

@@ -32,6 +32,7 @@ from minutes.document import (
     DocumentAttendee,
     DocumentBlock,
     DocumentDecision,
+    DocumentInterest,
     DocumentItem,
     DocumentMention,
     MinutesDocument,
@@ -145,6 +146,7 @@ def canonical_text(redacted: Redacted) -> str:
     if plain["letterhead"] is None:
         del plain["letterhead"]
     _leave_out(plain["items"], "withdrawn_reason")
+    _leave_out(plain["items"], "interests")
     for item in plain["items"]:
         _leave_out(item["blocks"], "sensitivity_reason")
         _leave_out(item["decisions"], "is_negative")
@@ -266,6 +268,7 @@ def _load_item(data: Mapping[str, Any]) -> DocumentItem:
         ),
         actions=_parts(DocumentAction, data["actions"]),
         mentions=_parts(DocumentMention, data["mentions"]),
+        interests=_parts(DocumentInterest, data.get("interests", ())),
     )
 
 

@@ -84,7 +84,10 @@ class InterestForm(CursorAtError, forms.Form):
         error_messages={"required": "Give the number of the item.", "invalid": "Give the number of an agenda item."},
     )
     interest = forms.CharField(
-        label="The interest", max_length=500, error_messages={"required": "Say what the interest is."}
+        label="The interest",
+        max_length=500,
+        help_text="The minutes print these words at the item.",
+        error_messages={"required": "Say what the interest is."},
     )
 
     def __init__(self, data: Any = None, *, people: Sequence[Person] = (), **kwargs: Any) -> None:

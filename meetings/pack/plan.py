@@ -42,7 +42,10 @@ class PackPlan:
     @property
     def holds_secrets(self) -> bool:
         """Whether somebody who is not cleared would have another pack."""
-        points = (point for item in self.items for point in (item, *item.papers))
+        points: tuple[ListedItem | ListedPaper, ...] = (
+            *self.items,
+            *(each for item in self.items for each in item.papers),
+        )
         return any(point.is_confidential and not point.is_withheld for point in points)
 
     def _content(self) -> Iterator[object]:

@@ -14,7 +14,7 @@ from core.notify import queue_mails
 from meetings.access import keeps_the_minutes
 from meetings.coming import is_overtaken
 from meetings.coming_mail import asking_mail
-from meetings.enums import TO_COME, Coming, MeetingState
+from meetings.enums import NOT_OVER, TO_COME, Coming, MeetingState
 from meetings.models import AgendaItem, Asked, Meeting, Person, Recusal, Reply
 from meetings.queries import memberships_at
 
@@ -73,11 +73,23 @@ def _require_own_or_secretary(meeting: Meeting, person: Person, by: User) -> Non
         raise NotAllowed(f"Only {person} can do this, or the secretariat for them.")
 
 
+def _require_own_until_it_is_over_or_secretary(meeting: Meeting, person: Person, by: User) -> None:
+    _require_own_or_secretary(meeting, person, by)
+    if _held_state(meeting) not in NOT_OVER and not keeps_the_minutes.test(by, meeting.panel):
+        raise WrongState(f"Meeting {meeting.reference} is over. What is recorded of it, the secretariat corrects.")
+
+
 def _hold_ahead(meeting: Meeting) -> None:
-    """The meeting stays as it is until the transaction ends. Raises WrongState unless it is ahead."""
-    state = Meeting.objects.select_for_update(of=("self",)).values_list("state", flat=True).get(pk=meeting.pk)
+    """Raises WrongState unless the meeting is ahead, and stays so until the transaction ends."""
+    state = _held_state(meeting)
     if state not in TO_COME:
-        raise WrongState(f"Meeting {meeting.reference} is {MeetingState(state).label.lower()}.")
+        raise WrongState(f"Meeting {meeting.reference} is {state.label.lower()}.")
+
+
+def _held_state(meeting: Meeting) -> MeetingState:
+    """The meeting stays as it is until the transaction ends."""
+    rows = Meeting.objects.select_for_update(of=("self",))
+    return MeetingState(rows.values_list("state", flat=True).get(pk=meeting.pk))
 
 
 @transaction.atomic
@@ -118,10 +130,10 @@ def _to_ask(meeting: Meeting, people: Collection[Person]) -> Iterator[Person]:
 def declare_interest(item: AgendaItem, person: Person, interest: str, *, by: User) -> Recusal:
     """Somebody takes no part in an item, for an interest in it (Companies Act 2006, s. 177; Model Articles, art. 14).
 
-    Raises NotAllowed unless they declare it themselves, or the secretary does for them, and Unacceptable without
-    words, or for the same item twice.
+    The minutes print it at the item. Raises NotAllowed unless they declare it themselves, or the secretary does for
+    them; WrongState for themselves once the meeting is over; Unacceptable without words, or for the same item twice.
     """
-    _require_own_or_secretary(item.meeting, person, by)
+    _require_own_until_it_is_over_or_secretary(item.meeting, person, by)
     recusal = Recusal(item=item, person=person, interest=interest.strip())
     if not recusal.interest:
         raise Unacceptable("Say what the interest is.")
@@ -135,8 +147,8 @@ def declare_interest(item: AgendaItem, person: Person, interest: str, *, by: Use
 
 @transaction.atomic
 def withdraw_interest(recusal: Recusal, *, by: User) -> None:
-    """They take part in the item after all. Raises NotAllowed as ``declare_interest`` does."""
+    """They take part in the item after all. Raises NotAllowed and WrongState as ``declare_interest`` does."""
     meeting = recusal.item.meeting
-    _require_own_or_secretary(meeting, recusal.person, by)
+    _require_own_until_it_is_over_or_secretary(meeting, recusal.person, by)
     recusal.delete()
     record("meetings.interest_withdrawn", meeting, by=by, item=recusal.item.number, person=recusal.person_id)

@@ -1,5 +1,6 @@
 """The papers of a meeting: handed in, replaced, withdrawn, put into the bin and taken out of it."""
 
+from datetime import datetime
 from hashlib import sha256
 from typing import NamedTuple, overload
 from uuid import uuid4
@@ -28,10 +29,11 @@ OVER = (MeetingState.CLOSED, MeetingState.CANCELLED)
 
 
 class Received(NamedTuple):
-    """A file as somebody sends it in."""
+    """A file as somebody sends it in. ``at`` is when it came, where it is put down here only later."""
 
     name: str
     content: bytes
+    at: datetime | None = None
 
 
 def add_paper(
@@ -70,6 +72,7 @@ def add_paper(
             item=item.number,
             kind=kind.value,
             sha256=version.sha256 if version else "",
+            received_at=version.received_at if version else None,
         )
     return paper
 
@@ -119,7 +122,7 @@ def add_paper_version(paper: Paper, name: str, content: bytes, *, by: User) -> P
 
 
 class _Checked(NamedTuple):
-    content: bytes
+    file: Received
     found: CheckedFile
     scan: ScanResult
 
@@ -134,12 +137,15 @@ def _checked(file: Received | None, kind: PaperKind) -> _Checked | None:
         return None
     if kind is PaperKind.VERBAL:
         raise Unacceptable("A verbal paper has no file. Say that it is a paper, or tabled.")
+    if file.at and file.at > timezone.now():
+        raise Unacceptable("A paper that is here cannot have come in later than now.")
     found = checked_paper(file.name, file.content)
-    return _Checked(file.content, found, ScanResult.CLEAN if scan(file.content) else ScanResult.NOT_SCANNED)
+    return _Checked(file, found, ScanResult.CLEAN if scan(file.content) else ScanResult.NOT_SCANNED)
 
 
 def _keep(paper: Paper, checked: _Checked, by: User) -> PaperVersion:
-    digest = sha256(checked.content).hexdigest()
+    file = checked.file
+    digest = sha256(file.content).hexdigest()
     last = paper.versions.order_by("-number").first()
     if last is not None and last.sha256 == digest:
         raise Unacceptable(f"This is the file that is there already, version {last.number}.")
@@ -149,11 +155,11 @@ def _keep(paper: Paper, checked: _Checked, by: User) -> PaperVersion:
         file_name=checked.found.name,
         content_type=checked.found.content_type,
         pages=checked.found.pages,
-        size=len(checked.content),
+        size=len(file.content),
         sha256=digest,
-        received_at=timezone.now(),
+        received_at=file.at or timezone.now(),
         received_by=by,
-        stored_name=paper_files().save(uuid4().hex, ContentFile(checked.content)),
+        stored_name=paper_files().save(uuid4().hex, ContentFile(file.content)),
         scan=checked.scan,
     )
 

@@ -1,5 +1,6 @@
 """Who comes to a meeting: what all have answered, one's own answer, and the question to those who have not."""
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from django.contrib import messages
@@ -15,7 +16,7 @@ from core.refusals import refusals_as_page
 from meetings.access import standing_in
 from meetings.coming import Answer, Forecast, answer_in_words, answers_of, forecast
 from meetings.crumbs import Crumbs
-from meetings.enums import NOT_OVER, TO_COME
+from meetings.enums import NOT_OVER, TO_COME, MeetingState
 from meetings.forms.coming import ComingForm, InterestForm
 from meetings.meeting_mails import when_and_where
 from meetings.models import Meeting, Recusal
@@ -114,32 +115,27 @@ def coming_page(
         "form": form if is_ahead else None,
         "forecast": seen,
         "keeps": keeps,
-        "interests": _interests(meeting, by, keeps=keeps, sees=meeting.panel_id in standing.drafts),
+        "interests": list(_interests(meeting, by, keeps=keeps, sees=meeting.panel_id in standing.drafts)),
         "interest": interest or interest_form(meeting, seen, by, keeps=keeps),
     }
     return render(request, "meetings/coming.html", context, status=status)
 
 
-def _interests(meeting: Meeting, by: User, *, keeps: bool, sees: bool) -> list[Interest]:
+def _interests(meeting: Meeting, by: User, *, keeps: bool, sees: bool) -> Iterator[Interest]:
     rows = Recusal.objects.filter(item__meeting=meeting, item__binned_at=None).select_related("item", "person")
-    return [
-        Interest(
-            row.pk,
-            str(row.person),
-            row.item.number,
-            row.interest if sees or row.person.account_id == by.pk else "",
-            keeps or row.person.account_id == by.pk,
-        )
-        for row in rows.order_by("item__number", "person__name")
-    ]
+    for row in rows.order_by("item__number", "person__name"):
+        is_own = row.person.account_id == by.pk
+        why, may_withdraw = row.interest if sees or is_own else "", keeps or (is_own and meeting.state in NOT_OVER)
+        yield Interest(row.pk, str(row.person), row.item.number, why, may_withdraw)
 
 
 def interest_form(
     meeting: Meeting, seen: Forecast, by: User, *, keeps: bool, data: object = None
 ) -> InterestForm | None:
-    """For the secretariat of anybody who sits, for those who sit of themselves; None for others."""
+    """For the secretariat of anybody who sits, and after the meeting too; until it is over for those who sit of
+    themselves; None for others."""
+    if keeps and seen.answers and meeting.state != MeetingState.CANCELLED:
+        return InterestForm(data, people=[each.person for each in seen.answers])
     if meeting.state not in NOT_OVER:
         return None
-    if keeps and seen.answers:
-        return InterestForm(data, people=[each.person for each in seen.answers])
     return InterestForm(data) if any(_is_own(each, by) for each in seen.answers) else None

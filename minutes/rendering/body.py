@@ -17,6 +17,7 @@ from minutes.enums import MinutesState
 from minutes.text.pointers import points_to_confidential_minutes
 
 from .attendance import NOT_RECORDED, AttendanceView, attendance_facts, attendance_view
+from .interests import interest_words
 from .links import NO_LINKS, Links
 from .markup import ANY_WIDTH, block_markup
 
@@ -65,6 +66,7 @@ class ItemView:
     mark: str
     withdrawn: str
     pointer: str
+    interests: tuple[str, ...]
     blocks: tuple[BlockView, ...]
 
 
@@ -193,6 +195,7 @@ def _item_view(item: DocumentItem, widest: int, links: Links) -> ItemView:
         mark=_item_mark(item),
         withdrawn=withdrawn_words(item),
         pointer=item.pointer,
+        interests=tuple(map(interest_words, item.interests)),
         blocks=tuple(_block_view(block, item, actions.get(block.id), widest, links) for block in item.blocks),
     )
 

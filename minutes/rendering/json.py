@@ -95,6 +95,7 @@ def _item(item: DocumentItem) -> Json:
         refers_to_confidential_minutes=item.points_to_confidential_minutes,
         withheld=is_withheld(item),
         pointer=item.pointer,
+        interests=[_said(name=each.name, interest=each.interest) for each in item.interests] or None,
         blocks=_blocks(item.blocks),
     )
 

@@ -10,6 +10,7 @@ from minutes.text.markup import parse_markup, text_of
 
 from .attendance import attendance_notes
 from .body import confidential_words, held_words, is_draft, meeting_words, rendition_words, withdrawn_words
+from .interests import interest_words
 
 
 def render_text(redacted: Redacted) -> str:
@@ -50,6 +51,7 @@ def _item(item: DocumentItem) -> Iterator[str]:
         yield confidential_words(item.sensitivity_reason)
     if item.withdrawn_reason:
         yield withdrawn_words(item)
+    yield from map(interest_words, item.interests)
     yield from _blocks(item.blocks, item.actions)
 
 

@@ -1,4 +1,4 @@
-"""The agendas of meetings 47 and 48, who was at 47, and what of it says the same thing twice."""
+"""The agenda of meeting 47, who was there, and what of it says the same thing twice."""
 
 from datetime import date
 from typing import NamedTuple
@@ -61,24 +61,3 @@ RESTATEMENTS_47 = [Restatement(2, first=0, again=2), Restatement(6, first=0, aga
 APOLOGIES_47 = {"Hugh Mallory", "Idris Kemp"}
 ALTERNATES_47 = {"Farah Aziz": "Leon Baptiste"}
 ONLY_FOR_47 = {"Colin Drury": (1, 5)}
-
-HELD_48 = date(2017, 9, 8)
-
-AGENDA_48 = [
-    PlannedItem(1, "Minutes and Actions Outstanding", DECISION),
-    PlannedItem(2, "Total System Assessments: Delegation to the Security Sub-Committee", DECISION),
-    PlannedItem(3, "Temporary Maintenance Schedule: Replies of Users", DECISION),
-    PlannedItem(4, "Operations Group: Nominations", INFORMATION),
-    PlannedItem(5, "User Assurance Status", DECISION),
-    PlannedItem(6, "Modification Timetables and the DCC", DISCUSSION),
-    PlannedItem(7, "Modification and Release Status, September 2017", DECISION),
-    PlannedItem(8, "Risk and Issue Registers", DISCUSSION),
-    PlannedItem(9, "Meeting Dates for 2018", DECISION),
-    PlannedItem(10, "BEIS Update", INFORMATION),
-    PlannedItem(11, "DCC Update", DISCUSSION),
-    PlannedItem(12, "Operations Report, August 2017", INFORMATION),
-    PlannedItem(13, "SEC Party Update", INFORMATION),
-    PlannedItem(14, "Any Other Business", DISCUSSION),
-]
-
-CONFIDENTIAL_48 = [Confidential(5, "Security sensitive", "User Security Assessment Update")]

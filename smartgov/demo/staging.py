@@ -39,6 +39,7 @@ from .panel import (
     create_accounts,
     give_letterhead,
 )
+from .preparing import prepare_meeting_48
 
 PANEL_CODE = "SECP"
 SITE = "http://localhost:8000"  # for the links in the demo's mails
@@ -75,9 +76,8 @@ def stage(password: str, *, tell: Callable[[str], object]) -> None:
     send_notice_of_actions(meeting.minutes, site=SITE, by=secretary)
     owed = Action.objects.filter(meeting=meeting).count()
     tell(f"{meeting}: minutes in draft, {len(agendas.AGENDA_47)} items, notice of {owed} actions sent to who owes them")
-    following = create_meeting(panel, 48, held_on=agendas.HELD_48, by=secretary)
-    _add_agenda(following, agendas.AGENDA_48, agendas.CONFIDENTIAL_48, by=secretary)
-    tell(f"{following}: planned for {following.day}, {len(agendas.AGENDA_48)} items")
+    following = prepare_meeting_48(panel, cast, accounts, site=SITE)
+    tell(f"{following}: on {following.day}, agenda issued and revised, papers in, answers of most members")
 
 
 def _import_meeting_46(*, by: User) -> None:

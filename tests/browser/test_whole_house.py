@@ -25,7 +25,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 CAST = (("", "anna"), ("tomos", "mei", "felix"))
 WIDTHS = (1280, 390)
 PAGES_OF_A_KIND = 2
-FILES = (".pdf", ".csv", ".ics", ".toml")
+FILES = (".pdf", ".csv", ".ics", ".toml", "/file")
 
 
 @pytest.fixture
@@ -62,6 +62,11 @@ def test_no_page_of_the_demo_has_anything_wrong_for_any_of_its_cast(
         "minutes:decision-detail",
         "minutes:action-list",
         "minutes:action-detail",
+        "meetings:agenda",
+        "meetings:paper-list",
+        "meetings:paper-detail",
+        "meetings:pack-detail",
+        "meetings:coming",
     }
 
 

@@ -13,7 +13,7 @@ from core.audit import AuditEvent
 from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
 from meetings.coming import forecast
 from meetings.enums import Coming, MeetingState, Role
-from meetings.models import Asked, Meeting, Panel, Person, Reply
+from meetings.models import AgendaItem, Asked, Meeting, Panel, Person, Reply
 from meetings.services import (
     Arrangement,
     PlannedItem,
@@ -22,9 +22,11 @@ from meetings.services import (
     answer_coming,
     appoint,
     ask_who_comes,
+    cancel_meeting,
     create_meeting,
     declare_interest,
     move_meeting,
+    reinstate_meeting,
     withdraw_interest,
 )
 from tests.conftest import Cast
@@ -204,6 +206,25 @@ def test_an_interest_is_declared_in_words_once_and_by_whom_it_is(cast: Cast, mee
         withdraw_interest(recusal, by=cast.member)
 
 
+def test_once_the_meeting_is_over_only_the_secretariat_corrects_who_stood_aside(
+    cast: Cast, meeting: Meeting, bo: User, client: Client
+) -> None:
+    recusal = declare_interest(meeting.items.get(number=2), person_of(bo), "Shares", by=bo)
+    Meeting.objects.update(state=MeetingState.CLOSED)
+    item = AgendaItem.objects.get(meeting=meeting, number=1)
+
+    with pytest.raises(WrongState, match="is over"):
+        declare_interest(item, person_of(bo), "Shares", by=bo)
+    with pytest.raises(WrongState, match="is over"):
+        withdraw_interest(recusal, by=bo)
+    client.force_login(bo)
+    assert "Withdraw" not in client.get(PAGE).content.decode()
+    client.force_login(cast.secretary)
+    assert client.get(PAGE).content.decode().count("Withdraw") == 1
+    withdraw_interest(recusal, by=cast.secretary)
+    declare_interest(item, person_of(bo), "Shares", by=cast.secretary)
+
+
 def test_those_who_have_not_answered_are_asked_by_a_real_mail_whose_links_answer(
     cast: Cast, meeting: Meeting, bo: User, mailbox: list, client: Client
 ) -> None:
@@ -255,6 +276,21 @@ def test_what_was_answered_before_it_was_moved_no_longer_counts(cast: Cast, meet
     assert ask_who_comes(meeting, [person_of(cast.member)], site=SITE, by=cast.secretary) == 1
     answer_coming(meeting, person_of(cast.member), Coming.NO, by=cast.member)
     assert [str(each.person) for each in forecast(meeting).unanswered] == ["Chair"]
+
+
+def test_what_was_answered_before_it_was_cancelled_no_longer_counts(cast: Cast, meeting: Meeting) -> None:
+    answer_coming(meeting, person_of(cast.member), Coming.YES, by=cast.member)
+    cancel_meeting(meeting, "No business.", site=SITE, by=cast.secretary)
+    back = reinstate_meeting(meeting, site=SITE, by=cast.secretary)
+
+    seen = forecast(back)
+
+    assert (seen.expected.present, [each.word for each in seen.unanswered]) == (
+        0,
+        ["Not answered", "Answered before it was cancelled or moved"],
+    )
+    answer_coming(back, person_of(cast.member), Coming.NO, by=cast.member)
+    assert [str(each.person) for each in forecast(back).unanswered] == ["Chair"]
 
 
 def test_for_a_day_that_is_not_set_nobody_is_asked(cast: Cast, meeting: Meeting) -> None:

@@ -247,3 +247,22 @@ def test_the_trail_has_references_and_hashes_and_no_title(cast: Cast, meeting: M
     assert paper.reference in event.facts
     assert paper.versions.get().sha256 in event.facts
     assert "Quokkas" not in event.facts
+
+
+def test_a_file_put_down_later_came_in_when_it_came_and_the_trail_says_when(cast: Cast, meeting: Meeting) -> None:
+    came = datetime(2030, 2, 1, 9, tzinfo=UTC)
+
+    with time_machine.travel(datetime(2030, 2, 4, 9, tzinfo=UTC)):
+        paper = add_paper(item(meeting, 1), "Minutes", file=Received("paper.pdf", pdf(), came), by=cast.secretary)
+
+    assert paper.versions.get().received_at == came
+    assert '"received_at":"2030-02-01T09:00:00.000000+00:00"' in AuditEvent.objects.latest("seq").facts
+
+
+def test_no_file_came_in_later_than_now(cast: Cast, meeting: Meeting) -> None:
+    tomorrow = datetime.now(UTC) + timedelta(days=1)
+
+    with pytest.raises(Unacceptable, match="later than now"):
+        add_paper(item(meeting, 1), "Minutes", file=Received("paper.pdf", pdf(), tomorrow), by=cast.secretary)
+
+    assert not Paper.objects.exists()

@@ -12,6 +12,7 @@ from minutes.document import (
     DocumentAttendee,
     DocumentBlock,
     DocumentDecision,
+    DocumentInterest,
     DocumentItem,
     MinutesDocument,
 )
@@ -38,6 +39,7 @@ CHANGES = {
     "a majority": with_item(decisions=(replace(DECISION, carried_by="majority", dissent_count=0),)),
     "a condition": with_item(decisions=(replace(DECISION, condition="subject to funds"),)),
     "somebody there": replace(MINUTES, attendance=(DocumentAttendee("present", "Ada Quill"),)),
+    "an interest": with_item(interests=(DocumentInterest("Ada Quill", "Shares"),)),
     "an item more": replace(MINUTES, items=(ITEM, DocumentItem(2, "Budget"))),
     "an item less": replace(MINUTES, items=()),
 }

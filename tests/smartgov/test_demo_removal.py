@@ -23,6 +23,15 @@ from smartgov.demo.staging import is_staged, stage
 from tests.factories import SEEDED_WORDS, seed_outcome_words
 
 PASSWORD = "one-password-for-all"
+STORES = ("printed", "issued", "evidence")
+
+
+@pytest.fixture
+def papers_of_its_own(settings: Settings, tmp_path: Path) -> None:
+    """Emptied here, the store that other tests share would lose what they put there at the same time."""
+    store = settings.STORAGES["papers"]
+    own = store | {"OPTIONS": store["OPTIONS"] | {"location": tmp_path / "papers"}}
+    settings.STORAGES = settings.STORAGES | {"papers": own}
 
 
 @pytest.fixture
@@ -38,10 +47,11 @@ def rows_left() -> dict[str, int]:
 
 
 def test_everything_goes_and_the_house_is_as_new(
-    demo: None, django_capture_on_commit_callbacks: object, settings: Settings
+    papers_of_its_own: None, demo: None, django_capture_on_commit_callbacks: object, settings: Settings
 ) -> None:
-    for alias in ("printed", "issued", "evidence"):
+    for alias in STORES:
         storages[alias].save("one.pdf", ContentFile(b"A file of the demo."))
+    papers = storages["papers"].listdir("")[1]
 
     with django_capture_on_commit_callbacks(execute=True):
         remove_demo()
@@ -49,12 +59,13 @@ def test_everything_goes_and_the_house_is_as_new(
     assert rows_left() == {"core.ChainHead": 1, "meetings.OutcomeWord": len(SEEDED_WORDS)}
     assert set(OutcomeWord.objects.values_list("word", flat=True)) == SEEDED_WORDS
     assert (ChainHead.objects.get().seq, missing_triggers(), inspect_chain().fault) == (0, [], None)
-    assert [storages[alias].listdir("")[1] for alias in ("printed", "issued", "evidence")] == [[], [], []]
+    assert len(papers) == 7
+    assert [storages[alias].listdir("")[1] for alias in (*STORES, "papers")] == [[], [], [], []]
 
 
 def test_what_the_demos_people_did_meanwhile_goes_with_them(demo: None) -> None:
     anna = User.objects.get(email="anna@example.org")
-    create_meeting(Panel.objects.get(), 49, by=anna)
+    create_meeting(Panel.objects.get(), 59, by=anna)
 
     remove_demo()
 
@@ -82,8 +93,8 @@ def test_the_demo_can_be_made_again_after_it(demo: None) -> None:
             "The account me@example.org is not the demo’s.",
         ),
         (
-            lambda operator: create_meeting(Panel.objects.get(), 50, by=operator),
-            "Meeting SECP50 was brought in at the command line.",
+            lambda operator: create_meeting(Panel.objects.get(), 60, by=operator),
+            "Meeting SECP60 was brought in at the command line.",
         ),
     ],
     ids=["panel", "account", "meeting"],

@@ -8,7 +8,7 @@ import pytest
 
 from core.audience import Audience, Sensitivity
 from minutes.audience import Redacted, redact
-from minutes.document import DocumentItem, DocumentMention, MinutesDocument
+from minutes.document import DocumentInterest, DocumentItem, DocumentMention, MinutesDocument
 from minutes.rendering.html import render_html
 from minutes.rendering.json import render_json
 from minutes.rendering.pdf import render_pdf
@@ -24,7 +24,7 @@ IN_WORDS = frozenset(
     {
         "Titlexqz", "Reasonxqz", "Paragraphxqz", "Subheadingxqz", "Listxqz", "Nestedxqz", "Cellxqz", "Headerxqz",
         "Statementxqz", "Actionxqz", "Mentionxqz9/07", "Blockxqz", "Blockstatementxqz", "Blockactionxqz",
-        "Blocklistxqz", "Blockcellxqz", "Blockheadxqz", "Frontxqz", "Blockreasonxqz",
+        "Blocklistxqz", "Blockcellxqz", "Blockheadxqz", "Frontxqz", "Blockreasonxqz", "Recusedxqz", "Interestxqz",
     }
 )  # fmt: skip
 BESIDE_THE_WORDS = frozenset({"Ownerxqz", "Duexqz", "Blockownerxqz", "Blockduexqz", "REFXQZ", "BLOCKREF"})
@@ -94,7 +94,7 @@ def document(draft: MinutesDocument) -> MinutesDocument:
         draft,
         attendance=(),
         front=make_blocks("front", f"<p>Openly begun.</p><p {SECRET}>Frontxqz</p>"),
-        items=(replace(secret, decisions=(told,)), mixed),
+        items=(replace(secret, decisions=(told,), interests=(DocumentInterest("Recusedxqz", "Interestxqz"),)), mixed),
     )
 
 

@@ -1,0 +1,53 @@
+"""What stands beside the text of an item in rows of its own, read in the query that reads the texts."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+from uuid import UUID
+
+from django.db.models import Aggregate, JSONField, OuterRef, Subquery
+from django.db.models.functions import JSONObject
+
+from meetings.models import Recusal
+from minutes.document import DocumentInterest
+from minutes.models import BlockReason
+
+
+class BesideText(NamedTuple):
+    """By its uuid why a block is confidential, and who took no part in the item, in the order of their declaring it."""
+
+    reasons: frozenset[tuple[str, str]]
+    interests: tuple[DocumentInterest, ...]
+
+    @classmethod
+    def read(cls, reasons: Mapping[str, str] | None, interests: Mapping[str, dict[str, str]] | None) -> "BesideText":
+        """Of the columns that ``BESIDE_TEXT`` adds to a row of ``ItemText``."""
+        declared = sorted((interests or {}).items(), key=lambda each: int(each[0]))
+        return cls(
+            frozenset((str(UUID(block)), reason) for block, reason in (reasons or {}).items()),
+            tuple(DocumentInterest(**said) for _, said in declared),
+        )
+
+
+class _AsObject(Aggregate):
+    """Rows as one JSON object."""
+
+    function = "JSON_GROUP_OBJECT"
+    output_field = JSONField()
+
+    def as_postgresql(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        return self.as_sql(compiler, connection, function="JSONB_OBJECT_AGG", **context)
+
+
+_REASONS = (
+    BlockReason.objects.filter(item=OuterRef("item_id"), retired_at=None)
+    .values("item")
+    .annotate(said=_AsObject("block", "reason"))
+)
+# Nobody takes part in an item that was withdrawn.
+_INTERESTS = (
+    Recusal.objects.filter(item=OuterRef("item_id"), item__withdrawn_reason="")
+    .values("item")
+    .annotate(said=_AsObject("pk", JSONObject(name="person__name", interest="interest")))
+)
+
+BESIDE_TEXT = {"reasons": Subquery(_REASONS.values("said")), "interests": Subquery(_INTERESTS.values("said"))}

@@ -1,0 +1,112 @@
+"""Meeting 48, which lies ahead: its agenda and papers, and what became of them. It takes place some days from today."""
+
+from datetime import time
+from typing import NamedTuple
+
+from meetings.enums import Coming, PaperKind, Purpose
+
+DECISION, DISCUSSION, INFORMATION = Purpose.DECISION, Purpose.DISCUSSION, Purpose.INFORMATION
+
+AHEAD = 9  # working days from today to the meeting: its papers have just become due
+RULES = {"quorum": 6, "paper_days": 10}
+STARTS_AT, ENDS_AT, PLACE = time(10), time(13), "Harbour Room, 4 Lantern Yard, London"
+EVERY, AFTERWARDS = 28, 3  # days between the meetings after it, and how many there are
+
+
+class Point(NamedTuple):
+    """An item of the agenda. One with a ``reason`` is confidential."""
+
+    title: str
+    purpose: Purpose
+    presenter: str
+    minutes: int
+    reason: str = ""
+    public_title: str = ""
+
+
+class PaperAhead(NamedTuple):
+    """A paper, and the texts of its files in the order in which they came: the first so many working days before papers
+    were due, or today where there is no such number. One with a ``reason`` is confidential."""
+
+    item: int
+    title: str
+    texts: tuple[str, ...] = ()
+    days_early: int | None = None
+    kind: PaperKind = PaperKind.PAPER
+    reason: str = ""
+    public_title: str = ""
+
+
+class Answered(NamedTuple):
+    name: str
+    coming: Coming
+    note: str = ""
+    alternate: str = ""
+
+
+STANDING_ITEMS = [
+    Point("Minutes and Actions Outstanding", DECISION, "Anna Brandt", 10),
+    Point("SEC Party Update", INFORMATION, "Anna Brandt", 5),
+    Point("Any Other Business", DISCUSSION, "Ruth Calloway", 10),
+]
+
+AGENDA_48 = [
+    Point("Minutes and Actions Outstanding", DECISION, "Anna Brandt", 10),
+    Point("Total System Assessments: Delegation to the Security Sub-Committee", DECISION, "Priya Nair", 20),
+    Point("Temporary Maintenance Schedule: Replies of Users", DECISION, "Naomi Feld", 25),
+    Point("Operations Group: Nominations", INFORMATION, "Meera Shah", 10),
+    Point(
+        "User Assurance Status",
+        DECISION,
+        "Meera Shah",
+        20,
+        reason="Security sensitive",
+        public_title="User Security Assessment Update",
+    ),
+    Point("Modification Timetables and the DCC", DISCUSSION, "Naomi Feld", 20),
+    Point("Modification and Release Status", DECISION, "Priya Nair", 15),
+    Point("Risk and Issue Registers", DISCUSSION, "Meera Shah", 15),
+    Point("Meeting Dates of the Coming Year", DECISION, "Anna Brandt", 5),
+    Point("BEIS Update", INFORMATION, "Mei Tanaka", 10),
+    Point("DCC Update", DISCUSSION, "Naomi Feld", 15),
+    Point("Operations Report", INFORMATION, "Priya Nair", 10),
+    Point("SEC Party Update", INFORMATION, "Anna Brandt", 5),
+    Point("Any Other Business", DISCUSSION, "Ruth Calloway", 10),
+]
+
+PAPERS_48 = [
+    PaperAhead(2, "Delegation of Total System Assessments", ("delegation-1", "delegation-2"), days_early=3),
+    PaperAhead(3, "Replies of Users on the Maintenance Schedule", ("maintenance",)),
+    PaperAhead(
+        4,
+        "Nominees and their Declared Interests",
+        ("nominees",),
+        days_early=1,
+        reason="Personal data",
+        public_title="Statements of the nominees",
+    ),
+    PaperAhead(5, "Status of Four Users", ("assurance",), days_early=1, reason="Security sensitive"),
+    PaperAhead(6, "How Long Modifications Wait for an Answer", kind=PaperKind.VERBAL),
+    PaperAhead(7, "Status of Modifications and Releases"),
+    PaperAhead(8, "Risk and Issue Registers", ("registers",), days_early=2),
+    PaperAhead(9, "Dates Proposed", ("dates",), kind=PaperKind.TABLED),
+]
+
+INTEREST = (3, "Tomos Pryce", "Works for a Large Supplier whose reply is among those before the Panel")
+WITHDRAWN = (12, "The figures of the month are not complete. The report comes to the next meeting.")
+PROPOSED = (
+    "Notice of Firmware Changes",
+    "Suppliers hear of new firmware only when meters ask for it. A notice two weeks ahead would spare them calls.",
+)
+NOTE = "Ask who pays if an assessment overruns its budget."
+
+# Joel Whitcombe, Martin Osei, Colin Drury and Naomi Feld have not answered.
+ANSWERS_48 = [
+    Answered("Ruth Calloway", Coming.YES),
+    Answered("Tomos Pryce", Coming.YES, note="I have to leave at 12:30."),
+    Answered("Sunita Rao", Coming.YES),
+    Answered("Hugh Mallory", Coming.NO, note="On leave."),
+    Answered("Eilidh Sinclair", Coming.YES),
+    Answered("Farah Aziz", Coming.ALTERNATE, alternate="Leon Baptiste"),
+    Answered("Grace Lindqvist", Coming.YES),
+]

@@ -1,0 +1,146 @@
+"""Prepares meeting 48, step by step, as the secretary would, and the members for themselves."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+
+from django.utils import timezone
+
+from core.accounts import User
+from core.audience import Sensitivity
+from meetings.enums import MeetingKind
+from meetings.models import AgendaItem, Meeting, Panel, Paper
+from meetings.panel_rules import PanelRules
+from meetings.services import (
+    Arrangement,
+    Details,
+    NewItem,
+    Received,
+    add_meeting,
+    add_paper,
+    add_paper_version,
+    add_standing_item,
+    answer_coming,
+    ask_who_comes,
+    change_panel_rules,
+    declare_interest,
+    issue_agenda,
+    note_opening,
+    plan_items,
+    plan_meetings,
+    propose_item,
+    withdraw_planned_item,
+    write_note,
+)
+
+from . import next_agenda, people
+from .next_agenda import PaperAhead, Point
+from .panel import Cast
+from .papers import paper_as_pdf
+
+Accounts = Mapping[str, User]  # by name
+
+CAME_IN_AT = time(11, 20)
+
+
+def prepare_meeting_48(panel: Panel, cast: Cast, accounts: Accounts, *, site: str) -> Meeting:
+    """The next meeting as it is found a few days before: issued, revised once, and answered by most."""
+    secretary = accounts[people.SECRETARY]
+    rules = change_panel_rules(panel, next_agenda.RULES, by=secretary)
+    for point in next_agenda.STANDING_ITEMS:
+        add_standing_item(panel, _details(point, cast), by=secretary)
+    meeting = _arrange(panel, rules, by=secretary)
+    items = plan_items(meeting, [NewItem(_details(each, cast)) for each in next_agenda.AGENDA_48], by=secretary)
+    papers = [_hand_in(items[each.item - 1], each, rules, by=secretary) for each in next_agenda.PAPERS_48]
+    issue_agenda(meeting, site=site, by=secretary)
+    _answer(meeting, cast, accounts, site=site)
+    _read(papers, accounts)
+    _revise(meeting, items, accounts, site=site)
+    return meeting
+
+
+def _arrange(panel: Panel, rules: PanelRules, *, by: User) -> Meeting:
+    """Meeting 48 some working days from today, and those that follow it."""
+    held_on = rules.calendar.add(timezone.localdate(), next_agenda.AHEAD)
+    meeting = add_meeting(panel, _at(held_on), kind=MeetingKind.ORDINARY, number=48, by=by)
+    days = [held_on + timedelta(days=count * next_agenda.EVERY) for count in range(1, next_agenda.AFTERWARDS + 1)]
+    plan_meetings(panel, [_at(_worked(day, rules)) for day in days], by=by)
+    return meeting
+
+
+def _worked(day: date, rules: PanelRules) -> date:
+    """The day, or the next on which the panel works."""
+    return rules.calendar.add(day - timedelta(days=1), 1)
+
+
+def _at(day: date) -> Arrangement:
+    return Arrangement(day, next_agenda.STARTS_AT, next_agenda.ENDS_AT, next_agenda.PLACE)
+
+
+def _details(point: Point, cast: Cast) -> Details:
+    return Details(
+        title=point.title,
+        purpose=point.purpose,
+        presented_by=cast[point.presenter],
+        minutes_allotted=point.minutes,
+        sensitivity=_sensitivity(point.reason),
+        sensitivity_reason=point.reason,
+        public_title=point.public_title,
+    )
+
+
+def _sensitivity(reason: str) -> Sensitivity:
+    return Sensitivity.CONFIDENTIAL if reason else Sensitivity.PUBLIC
+
+
+def _hand_in(item: AgendaItem, ahead: PaperAhead, rules: PanelRules, *, by: User) -> Paper:
+    files = [Received(f"{text}.pdf", paper_as_pdf(ahead.title, text)) for text in ahead.texts]
+    paper = add_paper(
+        item,
+        ahead.title,
+        kind=ahead.kind,
+        sensitivity=_sensitivity(ahead.reason),
+        reason=ahead.reason,
+        public_title=ahead.public_title,
+        file=files[0]._replace(at=_came_in(item.meeting, ahead, rules)) if files else None,
+        by=by,
+    )
+    for file in files[1:]:
+        add_paper_version(paper, file.name, file.content, by=by)
+    return paper
+
+
+def _came_in(meeting: Meeting, ahead: PaperAhead, rules: PanelRules) -> datetime | None:
+    if ahead.days_early is None or meeting.held_on is None:
+        return None
+    day = rules.calendar.add(rules.papers_due(meeting.held_on), -ahead.days_early)
+    return datetime.combine(day, CAME_IN_AT, rules.zone)
+
+
+def _answer(meeting: Meeting, cast: Cast, accounts: Accounts, *, site: str) -> None:
+    """Members who can sign in answer for themselves, the secretary for the others."""
+    secretary = accounts[people.SECRETARY]
+    ask_who_comes(meeting, [cast[each.name] for each in people.SITTING], site=site, by=secretary)
+    for name, coming, note, alternate in next_agenda.ANSWERS_48:
+        by, stand_in = accounts.get(name, secretary), cast.get(alternate)
+        answer_coming(meeting, cast[name], coming, alternate_person=stand_in, note=note, by=by)
+    number, name, interest = next_agenda.INTEREST
+    declare_interest(meeting.items.get(number=number), cast[name], interest, by=accounts[name])
+
+
+def _read(papers: list[Paper], accounts: Accounts) -> None:
+    """The chair has opened the first papers and written beside one; another member has begun."""
+    ruth, tomos = accounts["Ruth Calloway"], accounts["Tomos Pryce"]
+    newest = [paper.versions.latest("number") for paper in papers[:2]]
+    for version, reader in ((newest[0], ruth), (newest[1], ruth), (newest[0], tomos)):
+        note_opening(version, by=reader)
+    write_note(papers[0], next_agenda.NOTE, page=1, by=ruth)
+
+
+def _revise(meeting: Meeting, items: list[AgendaItem], accounts: Accounts, *, site: str) -> None:
+    """One item is withdrawn, so the agenda is issued anew; another is proposed and awaits the secretary."""
+    secretary = accounts[people.SECRETARY]
+    number, reason = next_agenda.WITHDRAWN
+    withdraw_planned_item(items[number - 1], reason, by=secretary)
+    issue_agenda(meeting, site=site, by=secretary)
+    title, why = next_agenda.PROPOSED
+    propose_item(meeting, title, why=why, site=site, by=accounts["Tomos Pryce"])
