@@ -35,9 +35,9 @@ def rule_faults(
     for field in ("notice_days", "paper_days"):
         if getattr(rules, field) > MOST_DAYS:
             yield RuleFault(field, f"At most {MOST_DAYS} working days; that is a quarter of a year.")
+    yield from _lead_faults(rules, words)
     if rules.action_digits not in ACTION_DIGITS:
         yield RuleFault("action_digits", "The number of an action is written with two digits or three.")
-    yield from _lead_faults(rules, words)
     if rules.time_zone not in time_zones():
         yield RuleFault("time_zone", f"“{rules.time_zone}” is no time zone, such as Europe/London.")
     if len(rules.closure_days) > MOST_CLOSURE_DAYS:

@@ -138,14 +138,14 @@ class Meeting(Binnable):
         return zone if "/" not in zone else f"{zone.rpartition('/')[2].replace('_', ' ')} time"
 
     @property
-    def action_digits(self) -> int:
-        """With how many digits its action numbers are written: as they were issued, before that as the panel has it."""
-        return self.issued_action_digits or PanelRules.read(self.panel.rules).action_digits
-
-    @property
     def why_cancelled(self) -> str:
         """The reason that everybody of the panel reads while the meeting is off; else nothing."""
         return self.cancelled_reason if self.state == MeetingState.CANCELLED else ""
+
+    @property
+    def action_digits(self) -> int:
+        """With how many digits its action numbers are written: as they were issued, before that as the panel has it."""
+        return self.issued_action_digits or PanelRules.read(self.panel.rules).action_digits
 
     @property
     def is_unissued(self) -> bool:

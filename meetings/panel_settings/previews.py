@@ -55,7 +55,8 @@ def of_parent(panel: Panel, parent: Panel | None) -> Iterator[str]:
 def of_words(panel: Panel, added: str, retired: list[str], rules: PanelRules) -> Iterator[str]:
     yield from words.said_of_changed_openings(PanelRules.read(panel.rules), rules, added or words.A_WORD)
     if added:
-        yield f"The editor will offer {added}, and “The Panel {added} …” will be a decision in the register."
+        lead = rules.lead_of(added) or "The Panel"
+        yield f"The editor will offer {added}, and “{lead} {added} …” will be a decision in the register."
         yield f"Texts that are written already do not change: where {added} stands in them it can be marked."
     for word in retired:
         if uses := uses_of_outcome_word(panel, word):

@@ -66,11 +66,11 @@ def test_rules_that_are_as_they_were_leave_no_event(cast: Cast) -> None:
         ({"paper_days": 61}, "At most 60 working days"),
         ({"time_zone": "Middle/Earth"}, "is no time zone"),
         ({"paper_pattern": "{meeting}"}, "Without {number}"),
-        ({"action_digits": 4}, "written with two digits or three"),
-        ({"action_digits": 1}, "written with two digits or three"),
         ({"outcome_phrases": {"NOTED": " "}}, "What stands before NOTED is a few words, at most 60 characters."),
         ({"outcome_phrases": {"NOTED": "x" * 61}}, "What stands before NOTED is a few words, at most 60 characters."),
         ({"outcome_phrases": {"RESOLVED": "It was"}}, "“RESOLVED” is no outcome word of the panel"),
+        ({"action_digits": 4}, "written with two digits or three"),
+        ({"action_digits": 1}, "written with two digits or three"),
     ],
 )
 def test_what_no_rules_can_be_is_refused(cast: Cast, changes: dict[str, object], said: str) -> None:
