@@ -9,7 +9,7 @@ from django.db import transaction
 from core.accounts import User
 from meetings.models import Letterhead, Panel
 from meetings.panel_rules import PanelRules
-from meetings.panel_settings import forms, previews, rules_forms, words
+from meetings.panel_settings import forms, number_previews, previews, rules_forms, words
 from meetings.panel_settings.forms import SettingsForm
 from meetings.panel_settings.rules_forms import RulesForm
 from meetings.panel_settings.words_form import WordsForm
@@ -139,7 +139,7 @@ SECTIONS: Mapping[str, Section] = {
         "By which pattern papers are numbered, and with how many digits actions are.",
         rules_forms.NumberingForm,
         words.said_of_numbers,
-        previews.of_numbering,
+        number_previews.of_numbering,
     ),
     "voting": _of_rules(
         "Quorum and voting",
