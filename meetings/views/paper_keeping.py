@@ -17,7 +17,7 @@ from core.errors import Unacceptable
 from core.refusals import refusals_as_page
 from meetings.forms.papers import PaperForm, ReplaceForm, WithdrawForm
 from meetings.models import Paper
-from meetings.services import add_paper_version, bin_paper, change_paper, restore_paper, withdraw_paper
+from meetings.services import Received, add_paper_version, bin_paper, change_paper, restore_paper, withdraw_paper
 
 from .access import account_of
 from .paper_access import binned_paper, paper_to_keep
@@ -39,12 +39,16 @@ def _nothing(_paper: Paper, data: Any, _files: Any) -> forms.Form:
     return forms.Form(data)
 
 
+def _replace(paper: Paper, file: Received, by: User) -> None:
+    add_paper_version(paper, file.name, file.content, by=by)
+
+
 STEPS = {
     "replace": Step(
         "Replace the file",
         "The new file becomes the newest version. Earlier versions stay, and everybody sees that there is a new one.",
         lambda _paper, data, files: ReplaceForm(data, files),
-        lambda paper, form, by: add_paper_version(paper, *form.cleaned_data["file"], by=by),
+        lambda paper, form, by: _replace(paper, form.cleaned_data["file"], by),
         "has a new version",
     ),
     "change": Step(
