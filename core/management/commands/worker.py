@@ -8,7 +8,6 @@ from django_tasks_db.management.commands import db_worker
 
 from core.pdf import warm_up
 
-
 LOGGERS = ("django_tasks", "django_tasks_db")
 
 
