@@ -2,7 +2,7 @@
 
 import random
 from io import BytesIO
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf
 from PIL import Image
@@ -34,11 +34,11 @@ def foreign_pdf(pages: int, seed: int) -> bytes:
 
 
 def _lead_through(pdf: Pdf) -> None:
-    """A bookmark for some of the pages, and on each page a link to the next."""
+    """A bookmark for some of the pages, and on each of those a link to the next page."""
     with pdf.open_outline() as outline:
         marked = range(0, len(pdf.pages), BOOKMARK_EACH)
         outline.root.extend(OutlineItem(f"Page {place + 1}", place) for place in marked)
-    for page, following in pairwise(pdf.pages):
+    for page, following in islice(pairwise(pdf.pages), 0, None, BOOKMARK_EACH):
         where = Array([following.obj, Name.XYZ, 60, 780, None])
         link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([60, 20, 200, 40]), Dest=where)
         page.obj.Annots = Array([pdf.make_indirect(link)])
