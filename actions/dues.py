@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from core.working_days import working_days_between
+from core.working_days import WorkingCalendar
 from meetings.models import Meeting
 from meetings.queries import meeting_among
 
@@ -18,14 +18,23 @@ _DAY = re.compile(
 )
 _ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
 _FIGURES = re.compile(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})\b")
+_COUNTED = re.compile(
+    r"\b(?P<count>\d{1,3})\s*(?:WDs?|working\s+days?)\b(?:\s+(?P<way>of|after|from|following|before)\s+(?P<start>.+))?",
+    re.IGNORECASE,
+)
+_THIS_MEETING = re.compile(r"(?:the\s+date\s+of\s+)?(?:the|this)\s+meeting\b", re.IGNORECASE)
 _WHOLE_MONTH = re.compile(rf"^(?:the\s+)?(?:end\s+of\s+)?(?P<month>{_MONTH})\s+(?P<year>\d{{4}})$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What is printed, and the day it means, as far as one can say today; ``meeting`` if it means a meeting."""
+    """What is printed, and the day it means, as far as one can say today; ``meeting`` if it means a meeting.
+
+    How far off that is, is counted by the panel's own ``calendar``.
+    """
 
     words: str
+    calendar: WorkingCalendar
     day: date | None = None
     meeting: Meeting | None = None
 
@@ -33,7 +42,7 @@ class Due:
         """In working days; nought where it is not overdue."""
         if self.day is None or self.day >= today:
             return 0
-        return max(working_days_between(self.day, today), 1)
+        return max(self.calendar.between(self.day, today), 1)
 
     def standing(self, today: date) -> str:
         """In words how far off it is: "in 3 working days", "overdue by 5 working days"; nothing without a day."""
@@ -41,20 +50,38 @@ class Due:
             return ""
         if over := self.overdue_by(today):
             return f"overdue by {_days(over)}" if over <= LONG_AGO else f"overdue since {self.day:%-d %B %Y}"
-        return "due today" if self.day == today else f"in {_days(working_days_between(today, self.day))}"
+        return "due today" if self.day == today else f"in {_days(self.calendar.between(today, self.day))}"
 
 
 def _days(count: int) -> str:
     return f"{count} working day{'' if count == 1 else 's'}"
 
 
-def due_of(words: str, *, since: Meeting, meetings: Sequence[Meeting]) -> Due:
-    """What the words mean that stand in the minutes of one meeting; ``meetings`` are those it can mean."""
+def due_of(words: str, *, since: Meeting, meetings: Sequence[Meeting], calendar: WorkingCalendar) -> Due:
+    """What the words mean that stand in the minutes of one meeting; ``meetings`` are those it can mean.
+
+    Working days are those of ``calendar``, and counted from the meeting that asked for them unless the words name
+    another day or meeting; that one is day 0.
+    """
+    if counted := _COUNTED.search(words):
+        return Due(words, calendar, _counted(counted, since, meetings, calendar))
     day = _day_meant(words, since.held_on or since.held_in)
     if day:
-        return Due(words, day)
+        return Due(words, calendar, day)
     meeting = meeting_among(words, after=since, meetings=meetings)
-    return Due(words, meeting.held_on if meeting else None, meeting)
+    return Due(words, calendar, meeting.held_on if meeting else None, meeting)
+
+
+def _counted(
+    counted: re.Match[str], since: Meeting, meetings: Sequence[Meeting], calendar: WorkingCalendar
+) -> date | None:
+    words, count = counted["start"], int(counted["count"])
+    if words is None or _THIS_MEETING.match(words):
+        start = since.held_on
+    else:
+        start = due_of(words, since=since, meetings=meetings, calendar=calendar).day
+    is_before = (counted["way"] or "").lower() == "before"
+    return calendar.add(start, -count if is_before else count) if start else None
 
 
 def _day_meant(words: str, since: date | None) -> date | None:

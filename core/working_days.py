@@ -79,16 +79,3 @@ def _in_a_sentence(kept: str) -> str:
     if name != first:
         return f"the substitute day for {name}"
     return name if name.endswith(("Day", "Friday", "Monday")) else f"a bank holiday ({name})"
-
-
-_ENGLAND_AND_WALES = WorkingCalendar()
-
-
-def is_working_day(day: date) -> bool:
-    """In England and Wales."""
-    return _ENGLAND_AND_WALES.is_working_day(day)
-
-
-def working_days_between(start: date, end: date) -> int:
-    """How many working days of England and Wales after ``start`` ``end`` is; negative where it lies before."""
-    return _ENGLAND_AND_WALES.between(start, end)

@@ -80,7 +80,7 @@ class Builder:
             return f"Revision {number} was recalled: the panel reads the next one, once it is issued."
         if self.is_changed:
             return f"Changed since revision {number}. The panel reads revision {number} until this is issued."
-        return f"Revision {number} is issued, and says the same as this."
+        return "It is issued as it stands here." if number == 1 else f"Revision {number} is issued, as it stands here."
 
     @property
     def may_be_issued(self) -> bool:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 
-from meetings.enums import AttendanceKind, Coming
+from meetings.enums import TO_COME, AttendanceKind, Coming
 from meetings.models import Asked, Meeting, Membership, Person, Recusal, Reply
 from meetings.panel_rules import PanelRules
 from meetings.queries import memberships_at, seats_at
@@ -15,7 +17,8 @@ from meetings.rules import Attendee
 class Answer:
     """What somebody who sits on the panel has answered; ``reply`` is None until they do.
 
-    A reply from before the meeting was moved ``is_overtaken``: it says nothing about the new day.
+    A reply from before the meeting was moved or cancelled ``is_overtaken``: it says nothing about the meeting as it is
+    now.
     """
 
     membership: Membership
@@ -40,7 +43,8 @@ class Answer:
     def word(self) -> str:
         """How they stand, for a list."""
         if self.is_overtaken:
-            return "Answered before it was moved"
+            was_off = self.reply and self.reply.meeting.cancelled_reason
+            return f"Answered before it was {'cancelled or moved' if was_off else 'moved'}"
         if self.reply is None:
             return "Asked, not answered" if self.asked else "Not answered"
         if self.reply.coming == Coming.ALTERNATE:
@@ -61,11 +65,19 @@ class Answer:
         return Attendee(kind, self.person.name, category, self.person, seat)
 
 
+class Outlook(StrEnum):
+    """What the answers so far promise of the quorum."""
+
+    YES = "Quorate, by the answers so far"
+    OPEN = "Not yet quorate"
+    NO = "Not quorate, by the answers"
+
+
 @dataclass(frozen=True, slots=True)
 class Forecast:
     """``answers`` of all who sit, in the order of the table; ``expected`` if those come who said so, ``at_best`` if all
-    come who have not answered; ``stretches`` the items at which somebody stands aside; ``slips`` what cannot be right
-    in the answers."""
+    come besides who have not answered; ``stretches`` the items at which somebody stands aside; ``slips`` what cannot be
+    right in the answers."""
 
     answers: tuple[Answer, ...]
     expected: Presence
@@ -74,8 +86,23 @@ class Forecast:
     slips: tuple[str, ...]
 
     @property
+    def outlook(self) -> Outlook | None:
+        """None where the panel has no rule about a quorum. While those can still come who are missing, it is open."""
+        if self.expected.is_quorate is None:
+            return None
+        if self.expected.is_quorate:
+            return Outlook.YES
+        return Outlook.OPEN if self.at_best.is_quorate else Outlook.NO
+
+    @property
     def unanswered(self) -> tuple[Answer, ...]:
         return tuple(each for each in self.answers if each.is_open)
+
+    @property
+    def asked_last(self) -> datetime | None:
+        """When all who have not answered had been asked; None while some of them were not."""
+        times = [each.asked.last_at if each.asked else None for each in self.unanswered]
+        return max(filter(None, times), default=None) if None not in times else None
 
 
 def answers_of(meeting: Meeting) -> list[Answer]:
@@ -100,7 +127,7 @@ def _answers(meeting: Meeting, memberships: Iterable[Membership], asked: Mapping
 
 
 def is_overtaken(reply: Reply, meeting: Meeting) -> bool:
-    """Whether the meeting has been moved since."""
+    """Whether the meeting has been moved since, or cancelled and is held after all."""
     return meeting.sequence > 0 and reply.answered_at < meeting.arranged_at
 
 
@@ -112,6 +139,7 @@ def expected_attendees(answers: Sequence[Answer], unanswered: Coming | None = No
 def forecast(meeting: Meeting) -> Forecast:
     """In six queries, whatever the size of the panel and of the agenda."""
     answers = answers_of(meeting)
+    still = Coming.YES if meeting.state in TO_COME else None  # nobody comes any more to one that is over
     expected = expected_attendees(answers)
     recusals: dict[int, set[Person]] = {}
     for recusal in Recusal.objects.filter(item__meeting=meeting, item__binned_at=None).select_related("item", "person"):
@@ -123,7 +151,7 @@ def forecast(meeting: Meeting) -> Forecast:
     return Forecast(
         tuple(answers),
         presence(expected, seats=seats, memberships=memberships, rules=rules),
-        presence(expected_attendees(answers, Coming.YES), seats=seats, memberships=memberships, rules=rules),
+        presence(expected_attendees(answers, still), seats=seats, memberships=memberships, rules=rules),
         tuple(by_item),
         tuple(_slips(answers)),
     )

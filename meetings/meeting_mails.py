@@ -30,6 +30,16 @@ def cancellation_mails(meeting: Meeting, site: str) -> Iterator[Mail]:
     return _to_the_panel(meeting, f"{meeting.reference} is cancelled", said)
 
 
+def reinstatement_mails(meeting: Meeting, site: str) -> Iterator[Mail]:
+    said = (
+        f"meeting {meeting.number} of the {meeting.panel}, which was cancelled, is held after all: "
+        f"{when_and_where(meeting)}\n\n"
+        f"What was answered before it was cancelled no longer counts. Whether you come, you say here, after signing "
+        f"in:\n{site}{reverse('meetings:coming', args=[meeting.reference])}\n"
+    )
+    return _to_the_panel(meeting, f"{meeting.reference} is held after all", said)
+
+
 def when_and_where(meeting: Meeting) -> str:
     """Such as "Friday 8 September 2017, 10:00 to 15:30, 4 Lantern Yard", as far as it is known."""
     day = written(meeting.held_on) if meeting.held_on else meeting.day

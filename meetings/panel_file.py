@@ -6,7 +6,7 @@ The same form serves the templates that come with SmartGov, an export of a panel
 import json
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from typing import Any, TypeVar
 
@@ -24,10 +24,13 @@ OUTCOME_WORD = re.compile(r"[A-Z][A-Z-]{2,29}")
 Row = TypeVar("Row")
 
 
-def read_panel_file(content: bytes) -> PanelPlan:
-    """The panel that a file plans. Raises FaultyPanelFile with all that is wrong with it, not only the first."""
+def read_panel_file(content: bytes, everybodys: Collection[str] | None = None) -> PanelPlan:
+    """The panel that a file plans; ``everybodys`` are the outcome words that every panel has, None where nobody knows.
+
+    Raises FaultyPanelFile with all that is wrong with it, not only the first.
+    """
     text, data = _loaded(content)
-    reading = _Reading(text, [])
+    reading = _Reading(text, [], everybodys)
     plan = reading.plan(data)
     if reading.faults:
         raise FaultyPanelFile(sorted(reading.faults))
@@ -54,6 +57,7 @@ class _Reading:
 
     text: str
     faults: list[FileFault]
+    everybodys: Collection[str] | None
 
     def plan(self, data: Mapping[str, Any]) -> PanelPlan:
         self._refuse_unknown(data, PanelPlan, "a panel's file", "", 0)
@@ -62,12 +66,14 @@ class _Reading:
         if count > MOST_SEATS:
             self._fault("seats", 0, "", f"A panel has at most {MOST_SEATS} seats.")
         are_known = len(seats) == len(data.get("seats", []))
+        words = tuple(self._outcome_words(data.get("outcome_words", [])))
+        all_words = None if self.everybodys is None else {*self.everybodys, *words}
         return PanelPlan(
             name=self._words(data, "name", 200),
             code=self._code(data),
             about=self._words(data, "about", 300),
-            rules=self._rules(data.get("rules", {}), count if are_known else None),
-            outcome_words=tuple(self._outcome_words(data.get("outcome_words", []))),
+            rules=self._rules(data.get("rules", {}), count if are_known else None, all_words),
+            outcome_words=words,
             seats=seats,
             standing_items=tuple(self._rows(data, "standing_items", StandingPoint, self._item_faults)),
         )
@@ -85,7 +91,7 @@ class _Reading:
             self._fault("", 0, "code", "A panel’s code is two to eight capital letters, such as SECP.")
         return code
 
-    def _rules(self, written: Any, seats: int | None) -> PanelRules:
+    def _rules(self, written: Any, seats: int | None, words: Collection[str] | None) -> PanelRules:
         if not isinstance(written, dict):
             self._fault("", 0, "rules", "The rules stand under a line [rules], each on a line of its own.")
             return PanelRules()
@@ -93,7 +99,7 @@ class _Reading:
         known = {field.name for field in fields(PanelRules)}
         good = {key: value for key, value in written.items() if key in known and self._is_a_rule(key, value)}
         rules = PanelRules.read(good)
-        for field, sentence in rule_faults(rules, places=seats):
+        for field, sentence in rule_faults(rules, places=seats, words=words):
             self._fault("rules", 0, field, sentence)
         return rules
 
@@ -161,6 +167,8 @@ class _Reading:
             yield "purpose", f"“purpose” is one of {', '.join(Purpose.values)}."
         if item.minutes is not None and (type(item.minutes) is not int or not 0 < item.minutes <= 600):
             yield "minutes", "“minutes” is a number from 1 to 600."
+        if not isinstance(item.comes_last, bool):
+            yield "comes_last", "“comes_last” is true or false."
 
     def _refuse_unknown(self, written: Mapping[str, Any], kind: type, whose: str, table: str, index: int) -> None:
         known = [each.name for each in fields(kind)]
@@ -171,29 +179,3 @@ class _Reading:
 
     def _fault(self, table: str, index: int, key: str, sentence: str) -> None:
         self.faults.append(FileFault(line_of(self.text, table, index, key), sentence))
-
-
-def write_panel_file(plan: PanelPlan) -> str:
-    """What ``read_panel_file`` reads; only what differs from the standard is written."""
-    parts = [_lines({name: getattr(plan, name) for name in ("name", "code", "about") if getattr(plan, name)})]
-    if plan.outcome_words:
-        parts.append(_lines({"outcome_words": list(plan.outcome_words)}))
-    if rules := plan.rules.written():
-        parts.append("[rules]\n" + _lines({key: value for key, value in rules.items() if value is not None}))
-    for table in ("seats", "standing_items"):
-        parts += [f"[[{table}]]\n" + _lines(_differing(row)) for row in getattr(plan, table)]
-    return "\n".join(filter(None, parts))
-
-
-def _differing(row: Any) -> dict[str, Any]:
-    values = {each.name: (getattr(row, each.name), each.default) for each in fields(row)}
-    return {name: value for name, (value, standard) in values.items() if value != standard}
-
-
-def _lines(values: Mapping[str, Any]) -> str:
-    return "".join(f"{key} = {_written(value)}\n" for key, value in values.items())
-
-
-def _written(value: Any) -> str:
-    """A string of JSON is one of TOML, but for the one control character that JSON leaves as it is."""
-    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

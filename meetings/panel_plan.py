@@ -18,11 +18,12 @@ class PlannedSeats:
 
 @dataclass(frozen=True, slots=True)
 class StandingPoint:
-    """An item that is on every agenda; ``minutes`` is the time it is usually given."""
+    """An item that is on every agenda; ``minutes`` is the time it is usually given. One that ``comes_last`` ends it."""
 
     title: str
     purpose: Purpose | None = None
     minutes: int | None = None
+    comes_last: bool = False
 
 
 @dataclass(frozen=True, slots=True)

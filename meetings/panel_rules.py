@@ -1,7 +1,7 @@
 """The rules of a panel, as its rule book and its secretary set them. Pure: read from ``Panel.rules``, written to it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -37,7 +37,8 @@ class PanelRules:
     """``notice_days`` and ``paper_days`` are working days before a meeting: by then the agenda is out, and papers are
     in. ``quorum`` is None where the panel has no rule about it; ``alternates_count`` says whether who stands in for
     somebody fills their seat. ``closure_days`` are no working days of this panel.
-    ``outcome_lead`` is what the editor writes before an outcome word that begins a paragraph, such as "The Committee".
+    ``outcome_lead`` is what the editor writes before an outcome word that begins a paragraph, such as "The Committee";
+    ``outcome_phrases`` has what it writes before single words in its place, such as "It was" before RESOLVED.
     ``paper_pattern`` takes {panel}, {meeting}, {item}, {number} and {date}, each with a format as Python has it."""
 
     quorum: int | None = None
@@ -54,6 +55,7 @@ class PanelRules:
     default_sensitivity: Sensitivity = Sensitivity.PUBLIC
     second_signatory: SecondSignatory = SecondSignatory.NOBODY
     outcome_lead: str = ""
+    outcome_phrases: Mapping[str, str] = field(default_factory=dict, hash=False)
     time_zone: str = "Europe/London"
 
     @classmethod
@@ -62,14 +64,22 @@ class PanelRules:
 
         Raises ValueError for a value that is none of those a rule can have.
         """
-        known = {field.name: written[field.name] for field in fields(cls) if field.name in written}
+        known = {each.name: written[each.name] for each in fields(cls) if each.name in written}
         return cls(**{name: _READ[name](value) for name, value in known.items()})  # type: ignore[arg-type] # each reader gives its field's type
 
     def written(self) -> dict[str, object]:
         """What ``read`` reads: only what differs from the class, in values that JSON has."""
         standard = PanelRules()
-        changed = {field.name: getattr(self, field.name) for field in fields(self)}
+        changed = {each.name: getattr(self, each.name) for each in fields(self)}
         return {name: _plain(value) for name, value in changed.items() if value != getattr(standard, name)}
+
+    def lead_of(self, word: str) -> str:
+        """What stands before this outcome word where it begins a paragraph; nothing where it stands alone."""
+        return self.outcome_phrases.get(word, self.outcome_lead)
+
+    def opening_with(self, word: str) -> str:
+        """How such a paragraph begins, such as "It was RESOLVED"."""
+        return f"{self.lead_of(word)} {word}".lstrip()
 
     @property
     def calendar(self) -> WorkingCalendar:
@@ -101,6 +111,12 @@ def _text(value: object) -> str:
     return value
 
 
+def _phrases(value: object) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise ValueError(f"{value!r} does not say what stands before which word.")
+    return {word: _text(value[word]) for word in sorted(value)}
+
+
 def _count(value: object) -> int:
     if type(value) is not int or value < 0:
         raise ValueError(f"{value!r} is not a number of days, seats or digits.")
@@ -130,6 +146,7 @@ _READ = {
     "action_digits": _count,
     "paper_pattern": _text,
     "outcome_lead": _text,
+    "outcome_phrases": _phrases,
     "time_zone": _text,
     "default_sensitivity": Sensitivity,
     "second_signatory": SecondSignatory,

@@ -18,8 +18,11 @@ from meetings.quorum import Presence, presence
 from meetings.rules import Attendee
 
 
-def outcome_words(panel: Panel) -> frozenset[str]:
-    """The words in capitals that make a decision on this panel: those that come with SmartGov, and its own."""
+def outcome_words(panel: Panel | None) -> frozenset[str]:
+    """The words in capitals that make a decision on this panel: those that come with SmartGov, and its own.
+
+    Without a panel those that every panel has.
+    """
     rows = OutcomeWord.objects.filter(Q(panel=None) | Q(panel=panel)).order_by()
     return frozenset(rows.values_list("word", flat=True))
 
@@ -75,7 +78,9 @@ def planned_as(panel: Panel) -> PanelPlan:
         rules=PanelRules.read(panel.rules),
         outcome_words=tuple(panel.outcome_words.values_list("word", flat=True)),
         standing_items=tuple(
-            StandingPoint(each.title, Purpose(each.purpose) if each.purpose else None, each.minutes_allotted)
+            StandingPoint(
+                each.title, Purpose(each.purpose) if each.purpose else None, each.minutes_allotted, each.comes_last
+            )
             for each in panel.standing_items.filter(sensitivity=Sensitivity.PUBLIC)
         ),
         seats=tuple(

@@ -1,6 +1,6 @@
 """What no panel's rules can be, whoever sets them: a form, a template or a file. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import NamedTuple
 from zoneinfo import available_timezones
@@ -21,8 +21,12 @@ class RuleFault(NamedTuple):
     sentence: str
 
 
-def rule_faults(rules: PanelRules, *, places: int | None = None) -> Iterator[RuleFault]:
-    """``places`` is how many the panel has, seats and whoever sits without one; None where that is not known yet."""
+def rule_faults(
+    rules: PanelRules, *, places: int | None = None, words: Collection[str] | None = None
+) -> Iterator[RuleFault]:
+    """``places`` is how many the panel has, seats and whoever sits without one; ``words`` are those that make its
+    decisions. Either is None where that is not known yet.
+    """
     if rules.quorum == 0:
         yield RuleFault("quorum", "A quorum is at least one. Leave it out where the panel has no rule about it.")
     if rules.quorum and places and rules.quorum > places:
@@ -33,15 +37,27 @@ def rule_faults(rules: PanelRules, *, places: int | None = None) -> Iterator[Rul
             yield RuleFault(field, f"At most {MOST_DAYS} working days; that is a quarter of a year.")
     if rules.action_digits != ACTION_DIGITS:
         yield RuleFault("action_digits", f"The number of an action is written with {ACTION_DIGITS} digits.")
-    if len(rules.outcome_lead) > LONGEST_LEAD or not rules.outcome_lead.isprintable():
-        yield RuleFault(
-            "outcome_lead", f"What stands before an outcome is a few words, at most {LONGEST_LEAD} characters."
-        )
+    yield from _lead_faults(rules, words)
     if rules.time_zone not in time_zones():
         yield RuleFault("time_zone", f"“{rules.time_zone}” is no time zone, such as Europe/London.")
     if len(rules.closure_days) > MOST_CLOSURE_DAYS:
         yield RuleFault("closure_days", f"At most {MOST_CLOSURE_DAYS} closure days; these are more than a year.")
     yield from (RuleFault("paper_pattern", sentence) for sentence in pattern_faults(rules.paper_pattern))
+
+
+def _lead_faults(rules: PanelRules, words: Collection[str] | None) -> Iterator[RuleFault]:
+    few = f"a few words, at most {LONGEST_LEAD} characters."
+    if not _is_short(rules.outcome_lead):
+        yield RuleFault("outcome_lead", f"What stands before an outcome is {few}")
+    for word, phrase in rules.outcome_phrases.items():
+        if not (phrase.strip() and _is_short(phrase)):
+            yield RuleFault("outcome_phrases", f"What stands before {word} is {few}")
+        if words is not None and word not in words:
+            yield RuleFault("outcome_phrases", f"“{word}” is no outcome word of the panel: nothing stands before it.")
+
+
+def _is_short(lead: str) -> bool:
+    return len(lead) <= LONGEST_LEAD and lead.isprintable()
 
 
 @cache

@@ -8,8 +8,10 @@ from django.db.models import Q
 from django.utils import timezone
 
 from actions.dues import Due, due_of
+from core.working_days import WorkingCalendar
 from meetings.access import Standing
 from meetings.models import Meeting
+from meetings.panel_rules import PanelRules
 from minutes.registers import ActionRow
 from minutes.registers.actions import UNFINISHED
 
@@ -37,11 +39,16 @@ class Followed:
 
 
 def follow(rows: Sequence[ActionRow], standing: Standing) -> list[Followed]:
-    """The rows with how they stand today, in one query for any number of them."""
+    """The rows with how they stand today by the working days of their panels, in one query for any number of them."""
     if not rows:
         return []
     meetings, today = _meetings_meant(rows, standing), timezone.localdate()
-    return [Followed(row, due_of(row.due, since=row.raised_at, meetings=meetings), today) for row in rows]
+    calendars = {panel.pk: PanelRules.read(panel.rules).calendar for panel in {row.raised_at.panel for row in rows}}
+    return [Followed(row, _due(row, meetings, calendars[row.raised_at.panel_id]), today) for row in rows]
+
+
+def _due(row: ActionRow, meetings: Sequence[Meeting], calendar: WorkingCalendar) -> Due:
+    return due_of(row.due, since=row.raised_at, meetings=meetings, calendar=calendar)
 
 
 def outstanding_before(meeting: Meeting) -> Q:

@@ -52,6 +52,8 @@ TABLE = [
     Read("/meetings/GRID3/move/", f"{MEETING}/move/", TOO_LATE, b""),
     Read("/meetings/GRID1/cancel/", f"{MEETING}/cancel/", ITS_SECRETARY, b"Cancel the meeting"),
     Read("/meetings/GRID3/cancel/", f"{MEETING}/cancel/", TOO_LATE, b""),
+    Read("/meetings/GRID5/reinstate/", f"{MEETING}/reinstate/", ITS_SECRETARY, b"Hold it after all"),
+    Read("/meetings/GRID1/reinstate/", f"{MEETING}/reinstate/", TOO_LATE, b""),
     Read("/meetings/GRID1/number/", f"{MEETING}/number/", ITS_SECRETARY, b"Give another number"),
     Read("/meetings/GRID3/number/", f"{MEETING}/number/", TOO_LATE, b""),
     Read("/meetings/GRID1/bin/", f"{MEETING}/bin/", ITS_SECRETARY, b"Put into the bin"),
@@ -88,6 +90,8 @@ SENT = [
     ),
     Sent("/meetings/GRID1/move/", f"{MEETING}/move/", {"held_on": "2027-10-08"}, ITS_SECRETARY_CHANGES, TO_CALENDAR),
     Sent("/meetings/GRID1/cancel/", f"{MEETING}/cancel/", {"reason": "Off."}, ITS_SECRETARY_CHANGES, TO_CALENDAR),
+    Sent("/meetings/GRID5/reinstate/", f"{MEETING}/reinstate/", {}, ITS_SECRETARY_CHANGES, TO_CALENDAR),
+    Sent("/meetings/GRID1/reinstate/", f"{MEETING}/reinstate/", {}, TOO_LATE, b""),
     Sent("/meetings/GRID1/number/", f"{MEETING}/number/", {"number": 9}, ITS_SECRETARY_CHANGES, TO_CALENDAR),
     Sent("/meetings/GRID1/bin/", f"{MEETING}/bin/", {}, ITS_SECRETARY_CHANGES, TO_CALENDAR),
     Sent("/meetings/GRID3/bin/", f"{MEETING}/bin/", {}, TOO_LATE, b""),
@@ -103,12 +107,15 @@ def _in_the_spring() -> Iterator[None]:
 
 @pytest.fixture
 def house(cast: Cast) -> Cast:
-    """Meetings 1 and 2, planned and out of order; 3, closed; 4, in the bin; and two private addresses."""
+    """Meetings 1 and 2, planned and out of order; 3, closed; 4, in the bin; 5, cancelled; and two private addresses."""
     days = [date(2027, 6, 11), date(2027, 7, 9), date(2027, 5, 7)]
     first, _, third = plan_meetings(cast.panel, [Arrangement(day) for day in days], by=cast.secretary)
     Meeting.objects.filter(pk=third.pk).update(state=MeetingState.CLOSED)
     Meeting.objects.filter(pk=first.pk).update(held_on=date(2027, 8, 13))
     Meeting.objects.create(pk=IN_THE_BIN, panel=cast.panel, number=4, binned_at=datetime(2027, 1, 1, tzinfo=UTC))
+    Meeting.objects.create(
+        panel=cast.panel, number=5, held_on=date(2027, 9, 3), state=MeetingState.CANCELLED, cancelled_reason="Too few."
+    )
     CalendarFeed.objects.create(account=cast.member, token_sha256=digest_of("member"))
     CalendarFeed.objects.create(
         account=cast.member, token_sha256=digest_of("withdrawn"), revoked_at=datetime(2027, 1, 1, tzinfo=UTC)

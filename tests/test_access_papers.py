@@ -43,6 +43,10 @@ def at(title: str, rest: str = "") -> Address:
     return lambda: f"/papers/{Paper.with_binned.get(title=title).pk}/{rest}"
 
 
+def key(title: str) -> Address:
+    return lambda: str(Paper.with_binned.get(title=title).pk)
+
+
 def file() -> SimpleUploadedFile:
     return SimpleUploadedFile("anew.pdf", pdf("anew"))
 
@@ -117,6 +121,21 @@ SENT = [
         ITS_SECRETARY_CHANGES | {"observer": 404},
         TO_THE_LIST,
     ),
+    Sent(
+        at("Open report", "move"),
+        f"{OF_A_PAPER}move",
+        {"to": key("Withdrawn report")},
+        ITS_SECRETARY_CHANGES,
+        TO_THE_LIST,
+    ),
+    Sent(
+        at("Secret report", "move"),
+        f"{OF_A_PAPER}move",
+        {"to": key("Open report")},
+        ITS_SECRETARY_CHANGES | {"observer": 404},
+        TO_THE_LIST,
+    ),
+    Sent(at("Binned report", "move"), f"{OF_A_PAPER}move", {"to": key("Early report")}, UNSEEN, b""),
     Sent(at("Open report", "bin/"), f"{OF_A_PAPER}bin/", {}, TOO_LATE, b""),
     Sent(at("Early report", "bin/"), f"{OF_A_PAPER}bin/", {}, ITS_SECRETARY_BEFORE, b"/meetings/GRID49/"),
     Sent(at("Binned report", "restore/"), f"{OF_A_PAPER}restore/", {}, TAKES_IT_OUT, b"/meetings/GRID49/"),

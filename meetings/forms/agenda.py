@@ -100,6 +100,14 @@ class WholePointForm(PointForm):
         }
 
 
+class StandingForm(WholePointForm):
+    comes_last = forms.BooleanField(
+        required=False,
+        label="It ends the agenda",
+        help_text="As any other business does: items added later go before it.",
+    )
+
+
 class ProposalForm(SentenceForm):
     title = forms.CharField(max_length=500, error_messages={"required": "Give the item a title."})
     purpose = forms.ChoiceField(choices=PURPOSES, required=False)

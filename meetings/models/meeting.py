@@ -46,6 +46,7 @@ class Meeting(Binnable):
     The day is a date, or only a month (``held_in``, its first day), or not recorded (neither). ``starts_at`` and
     ``ends_at`` are times of day where the panel is. ``uid`` and ``sequence`` are how calendars know the meeting, and
     how often it has been moved since (RFC 5545); ``arranged_at`` is when its day, times, place or number were last set.
+    ``cancelled_reason`` stays on record where the cancellation was taken back.
     ``next_action_number`` is empty until the numbers of the meeting's actions are issued; from then on it hands
     out the next one, and a number is never used again.
     """
@@ -130,10 +131,15 @@ class Meeting(Binnable):
         return zone if "/" not in zone else f"{zone.rpartition('/')[2].replace('_', ' ')} time"
 
     @property
+    def why_cancelled(self) -> str:
+        """The reason that everybody of the panel reads while the meeting is off; else nothing."""
+        return self.cancelled_reason if self.state == MeetingState.CANCELLED else ""
+
+    @property
     def is_unissued(self) -> bool:
-        """Nothing of it has left the secretariat under its number: no agenda, not even one that was recalled, no
-        minutes, no word that it is off. Of rows ``with_issues`` it is known without a query."""
-        if self.state != MeetingState.PLANNED or self.next_action_number is not None:
+        """Nothing of it has left the secretariat under its number: no agenda and no word that it is off, not even one
+        that was taken back, and no minutes. Of rows ``with_issues`` it is known without a query."""
+        if self.state != MeetingState.PLANNED or self.cancelled_reason or self.next_action_number is not None:
             return False
         return not self.agenda_issues.exists()
 

@@ -8,10 +8,14 @@ from .point import AgendaPoint
 
 
 class StandingItem(AgendaPoint):
-    """A point that comes up at each meeting of a panel, in the order of ``position``."""
+    """A point that comes up at each meeting of a panel, in the order of ``position``.
+
+    One that ``comes_last`` ends the agenda, as any other business does: what is added later goes before it.
+    """
 
     panel = models.ForeignKey(Panel, models.PROTECT, related_name="standing_items")
     position = models.PositiveSmallIntegerField()
+    comes_last = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["panel", "position", "pk"]

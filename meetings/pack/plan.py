@@ -39,6 +39,15 @@ class PackPlan:
         """Changes exactly when the content does, the audience, or the release that builds it."""
         return sha256(f"{pack_release()} {json.dumps(list(self._content()))}".encode()).hexdigest()
 
+    @property
+    def holds_secrets(self) -> bool:
+        """Whether somebody who is not cleared would have another pack."""
+        points: tuple[ListedItem | ListedPaper, ...] = (
+            *self.items,
+            *(each for item in self.items for each in item.papers),
+        )
+        return any(point.is_confidential and not point.is_withheld for point in points)
+
     def _content(self) -> Iterator[object]:
         yield [self.meeting, self.reference, self.panel_name, self.number, self.day, self.place, self.audience]
         for item in self.items:

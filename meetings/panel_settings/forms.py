@@ -11,8 +11,6 @@ from core.errors import Unacceptable
 from core.forms import CursorAtError
 from meetings.access import Standing
 from meetings.models import Letterhead, Panel
-from meetings.panel_rules import PanelRules
-from meetings.rule_checks import LONGEST_LEAD
 from meetings.services.panels import check_logo
 
 
@@ -126,43 +124,3 @@ class ParentForm(SettingsForm):
 
     def holding(self) -> dict[str, Any]:
         return {"parent": self.panel.parent.code if self.panel.parent else None}
-
-
-class WordsForm(SettingsForm):
-    add = forms.RegexField(
-        r"^\s*[A-Za-z][A-Za-z-]{2,29}\s*$",
-        required=False,
-        label="A new word (optional)",
-        help_text="One word, such as ENDORSED; it is written in capitals.",
-        error_messages={"invalid": "An outcome is one word of 3 to 30 letters, such as ENDORSED."},
-    )
-    lead = forms.CharField(
-        max_length=LONGEST_LEAD,
-        required=False,
-        label="What stands before them (optional)",
-        help_text="Such as The Committee: the editor then begins a paragraph with “The Committee AGREED”.",
-    )
-    retire = forms.MultipleChoiceField(
-        required=False, label="Words that go (optional)", widget=forms.CheckboxSelectMultiple
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        own = self.panel.outcome_words.values_list("word", flat=True)
-        self.fields["retire"].choices = [(word, word) for word in own]  # type: ignore[attr-defined] # of this field
-        if not own:
-            del self.fields["retire"]
-
-    def holding(self) -> dict[str, Any]:
-        return {"lead": PanelRules.read(self.panel.rules).outcome_lead}
-
-    def clean_add(self) -> str:
-        return str(self.cleaned_data["add"] or "").strip().upper()
-
-    def clean(self) -> dict[str, Any]:
-        """A word may come or go, and the lead change: one of them at least."""
-        cleaned = self.cleaned_data
-        cleaned["lead_changes"] = cleaned.get("lead", "") != self.holding()["lead"]
-        if not (self.errors or cleaned["add"] or cleaned.get("retire") or cleaned["lead_changes"]):
-            self.add_error("add", "Say which word comes or which goes, or what stands before them.")
-        return cleaned

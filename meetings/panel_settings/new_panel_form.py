@@ -13,6 +13,7 @@ from meetings.models import Panel
 from meetings.panel_file import LARGEST_FILE, read_panel_file
 from meetings.panel_plan import PanelPlan
 from meetings.panel_templates import templates
+from meetings.queries import outcome_words
 
 FROM_A_FILE = "file"
 
@@ -83,7 +84,7 @@ class NewPanelForm(CursorAtError, forms.Form):
             self.add_error("file", "Choose the file.")
             return None
         try:
-            return read_panel_file(uploaded.read(LARGEST_FILE + 1))
+            return read_panel_file(uploaded.read(LARGEST_FILE + 1), outcome_words(None))
         except FaultyPanelFile as faulty:
             self.faults = faulty.faults
             self.add_error("file", "The file cannot be taken as it is. Correct it, and choose it again.")

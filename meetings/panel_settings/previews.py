@@ -53,12 +53,8 @@ def of_parent(panel: Panel, parent: Panel | None) -> Iterator[str]:
     yield "Who may read what does not change: each panel has its own members."
 
 
-def of_words(panel: Panel, added: str, retired: list[str], lead: str | None) -> Iterator[str]:
-    """``lead`` is None where it stays as it is."""
-    if lead:
-        yield f"Where a paragraph begins with an outcome, the editor will write “{lead} {added or 'AGREED'} …”."
-    elif lead is not None:
-        yield "Where a paragraph begins with an outcome, the editor will write the outcome word alone."
+def of_words(panel: Panel, added: str, retired: list[str], rules: PanelRules) -> Iterator[str]:
+    yield from words.said_of_changed_openings(PanelRules.read(panel.rules), rules, added or words.A_WORD)
     if added:
         yield f"The editor will offer {added}, and “The Panel {added} …” will be a decision in the register."
         yield f"Texts that are written already do not change: where {added} stands in them it can be marked."

@@ -12,6 +12,7 @@ from meetings.panel_rules import PanelRules
 from meetings.panel_settings import forms, previews, rules_forms, words
 from meetings.panel_settings.forms import SettingsForm
 from meetings.panel_settings.rules_forms import RulesForm
+from meetings.panel_settings.words_form import WordsForm
 from meetings.services.panel_settings import (
     change_panel_rules,
     recode_panel,
@@ -71,8 +72,7 @@ def _keep_letterhead(panel: Panel, form: Any, by: User) -> None:
 def _stands_words(panel: Panel) -> Iterator[str]:
     own = list(panel.outcome_words.values_list("word", flat=True))
     yield f"Beside those that come with SmartGov: {', '.join(own)}." if own else "Those that come with SmartGov."
-    if lead := PanelRules.read(panel.rules).outcome_lead:
-        yield f"The editor begins a paragraph with “{lead} {own[0] if own else 'AGREED'} …”."
+    yield from words.said_of_openings(PanelRules.read(panel.rules), [*own, words.A_WORD])
 
 
 @transaction.atomic
@@ -81,14 +81,12 @@ def _keep_words(panel: Panel, form: Any, by: User) -> None:
         retire_outcome_word(panel, word, by=by)
     if word := form.cleaned_data["add"]:
         add_outcome_words(panel, [word], by=by)
-    if form.cleaned_data["lead_changes"]:
-        change_panel_rules(panel, {"outcome_lead": form.cleaned_data["lead"]}, by=by)
+    change_panel_rules(panel, form.changes(), by=by)
 
 
 def _preview_words(panel: Panel, form: Any) -> Iterator[str]:
-    filled = form.cleaned_data
-    lead = filled["lead"] if filled["lead_changes"] else None
-    return previews.of_words(panel, filled["add"], filled.get("retire", []), lead)
+    filled, rules = form.cleaned_data, previews.with_changes(panel, form.changes())
+    return previews.of_words(panel, filled["add"], filled.get("retire", []), rules)
 
 
 SECTIONS: Mapping[str, Section] = {
@@ -131,7 +129,7 @@ SECTIONS: Mapping[str, Section] = {
         "Outcome words",
         "A word in capitals that makes a sentence a decision. NOTED, AGREED, APPROVED, DEFERRED and DISCUSSED come "
         "with SmartGov; a word that a decision has cannot go.",
-        forms.WordsForm,
+        WordsForm,
         _stands_words,
         _preview_words,
         _keep_words,

@@ -1,6 +1,6 @@
 """A panel's rules as its secretary says them: a sentence each. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from core.audience import Sensitivity
 from meetings.panel_rules import Division, Majority, PanelRules, QuorumOf, SecondSignatory
@@ -23,6 +23,31 @@ SECOND_SIGNATORIES = {
     SecondSignatory.SECRETARY: "a secretary",
 }
 SENSITIVITIES = {Sensitivity.PUBLIC: "public", Sensitivity.CONFIDENTIAL: "confidential"}
+
+
+A_WORD = "AGREED"  # one that every panel has, for examples
+
+
+def said_of_openings(rules: PanelRules, words: Iterable[str]) -> Iterator[str]:
+    """How the editor begins a paragraph with an outcome; nothing where it writes the word alone.
+
+    The first of the words that has no phrase of its own is the example for all of those.
+    """
+    openings = [word for word in words if word not in rules.outcome_phrases][:1] if rules.outcome_lead else []
+    said = [f"“{rules.opening_with(word)} …”" for word in (*openings, *rules.outcome_phrases)]
+    if said:
+        yield f"The editor begins a paragraph with {', '.join(said)}."
+
+
+def said_of_changed_openings(old: PanelRules, new: PanelRules, example: str) -> Iterator[str]:
+    begins = "Where a paragraph begins with"
+    if new.outcome_lead != old.outcome_lead:
+        word = "" if example in new.outcome_phrases else example
+        written = f"“{new.outcome_lead} {word}".rstrip() + " …”" if new.outcome_lead else "the outcome word alone"
+        yield f"{begins} an outcome, the editor will write {written}."
+    for word in sorted({*old.outcome_phrases, *new.outcome_phrases}):
+        if new.outcome_phrases.get(word) != old.outcome_phrases.get(word):
+            yield f"{begins} {word}, the editor will write “{new.opening_with(word)} …”."
 
 
 def said_of_quorum(rules: PanelRules) -> str:
@@ -71,6 +96,7 @@ def said_of_rules(rules: PanelRules) -> Iterator[str]:
     yield from (*said_of_days(rules), *said_of_notice(rules))
     yield f"Papers are numbered by the pattern {rules.paper_pattern}"
     yield from (said_of_sensitivity(rules), said_of_signatures(rules))
+    yield from said_of_openings(rules, [A_WORD])
     yield f"Times are those of {rules.time_zone}."
 
 

@@ -46,6 +46,7 @@ from .panels import (
     set_letterhead,
 )
 from .paper_bin import bin_paper, empty_paper_bin, restore_paper, withdraw_paper
+from .paper_order import move_paper
 from .paper_reading import note_opening, write_note
 from .papers import Received, add_paper, add_paper_version, change_paper, paper_files
 from .people import add_person, correct_person, organisation_named
@@ -60,6 +61,7 @@ from .planned_agenda import (
 from .planning import ordinary_days, plan_meetings
 from .points import Details
 from .proposals import accept_proposal, decline_proposal, propose_item, withdraw_proposal
+from .reinstating import reinstate_meeting, why_it_stays_off
 from .seats import add_seats, change_seat, give_up_seat, keep_seat
 from .standing_items import (
     add_standing_item,
@@ -123,6 +125,7 @@ __all__ = [
     "make_feed",
     "move_item",
     "move_meeting",
+    "move_paper",
     "move_planned_item",
     "move_standing_item",
     "next_number",
@@ -142,6 +145,7 @@ __all__ = [
     "recode_panel",
     "record_apologies",
     "record_attendance",
+    "reinstate_meeting",
     "remove_item",
     "remove_standing_item",
     "rename_item",
@@ -163,6 +167,7 @@ __all__ = [
     "set_parent",
     "set_up_panel",
     "take_suggestion",
+    "why_it_stays_off",
     "withdraw_interest",
     "withdraw_item",
     "withdraw_paper",

@@ -57,7 +57,7 @@ def move_item(item: AgendaItem, place: int, *, by: User) -> None:
     items = list(AgendaItem.objects.select_for_update().filter(meeting=item.meeting_id).order_by("number"))
     order = [each for each in items if each.pk != item.pk]
     order.insert(max(place, 1) - 1, item)
-    _number(item.meeting, items, order)
+    number_in_order(item.meeting, items, order)
     item.refresh_from_db(fields=["number"])
     record("meetings.item_moved", item, by=by, number=item.number)
 
@@ -107,16 +107,17 @@ def remove_item(item: AgendaItem, *, by: User) -> None:
 def close_ranks(meeting: Meeting) -> None:
     """Numbers the items of an agenda anew where one has left it. Raises as ``move_item`` does."""
     items = list(AgendaItem.objects.select_for_update().filter(meeting=meeting).order_by("number"))
-    _number(meeting, items, items)
+    number_in_order(meeting, items, items)
 
 
-def _number(meeting: Meeting, items: Sequence[AgendaItem], order: Sequence[AgendaItem]) -> None:
-    """Numbers the items in this order. In two steps, for while it runs no two may have one number."""
+def number_in_order(meeting: Meeting, items: Sequence[AgendaItem], order: Sequence[AgendaItem]) -> None:
+    """Numbers the items, as they are numbered now, in this order. Raises WrongState as ``move_item`` does."""
     new = {each.pk: number for number, each in enumerate(order, start=1)}
     moved = [each for each in items if each.number != new[each.pk]]
     if not moved:
         return
     _refuse_if_somebody_came_or_left(meeting, [each.number for each in moved])
+    # In two steps, for while it runs no two may have one number.
     AgendaItem.objects.filter(pk__in=[each.pk for each in moved]).update(number=F("number") + OUT_OF_THE_WAY)
     for each in moved:
         each.number = new[each.pk]

@@ -86,7 +86,7 @@ def move_meeting(meeting: Meeting, arrangement: Arrangement, *, site: str, by: U
     was = Meeting(panel=row.panel, number=row.number, state=row.state, **before)
     for name, value in (arrangement.values | {"held_in": None}).items():
         setattr(row, name, value)
-    _touch(row)
+    arrange_anew(row)
     check(row)
     row.save(update_fields=[*arrangement.values, "held_in", "sequence", "arranged_at"])
     if is_counted_on(was) or is_counted_on(row):
@@ -113,7 +113,7 @@ def cancel_meeting(meeting: Meeting, reason: str, *, site: str, by: User) -> Mee
     if not reason.strip():
         raise Unacceptable("Say why the meeting is cancelled; the panel reads it in its calendar.")
     row.state, row.cancelled_reason = MeetingState.CANCELLED, reason.strip()
-    _touch(row)
+    arrange_anew(row)
     check(row)
     row.save(update_fields=["state", "cancelled_reason", "sequence", "arranged_at"])
     queue_mails(cancellation_mails(row, site))
@@ -132,8 +132,8 @@ def _hold(meeting: Meeting, by: User) -> Meeting:
     return row
 
 
-def _touch(meeting: Meeting) -> None:
-    """Calendars take what they are given for newer than what they have."""
+def arrange_anew(meeting: Meeting) -> None:
+    """Calendars take what they are given for newer than what they have, and answers from before are overtaken."""
     meeting.sequence += 1
     meeting.arranged_at = timezone.now()
 

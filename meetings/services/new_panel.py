@@ -22,21 +22,15 @@ def set_up_panel(plan: PanelPlan, *, secretary: Person, by: User) -> Panel:
     panel = create_panel(plan.code, name=plan.name, by=by)
     panel.rules = plan.rules.written()
     panel.save(update_fields=["rules"])
-    points = [
-        StandingItem(
-            panel=panel, position=position, title=each.title, purpose=each.purpose, minutes_allotted=each.minutes
-        )
-        for position, each in enumerate(plan.standing_items, start=1)
-    ]
-    rows = [*_seats(panel, plan.seats), *_outcome_words(panel, plan.outcome_words), *points]
-    for row in rows:
+    seats, words = _seats(panel, plan.seats), _outcome_words(panel, plan.outcome_words)
+    for row in (*seats, *words, *_standing_items(panel, plan.standing_items)):
         check(row)
         row.save()
     if secretary.organisation:
         Letterhead.objects.create(panel=panel, address_line=secretary.organisation.name)
     appoint_first_secretary(panel, secretary, starts_on=timezone.localdate(), by=by)
-    words = sorted(plan.outcome_words)
-    record("meetings.panel_set_up", panel, by=by, seats=plan.seat_count, words=words, rules=sorted(panel.rules))
+    names = sorted(plan.outcome_words)
+    record("meetings.panel_set_up", panel, by=by, seats=plan.seat_count, words=names, rules=sorted(panel.rules))
     return panel
 
 
@@ -68,7 +62,14 @@ def _outcome_words(panel: Panel, words: tuple[str, ...]) -> list[OutcomeWord]:
 
 def _standing_items(panel: Panel, points: tuple[StandingPoint, ...]) -> list[StandingItem]:
     return [
-        StandingItem(panel=panel, position=place, title=each.title, purpose=each.purpose, minutes_allotted=each.minutes)
+        StandingItem(
+            panel=panel,
+            position=place,
+            title=each.title,
+            purpose=each.purpose,
+            minutes_allotted=each.minutes,
+            comes_last=each.comes_last,
+        )
         for place, each in enumerate(points, start=1)
     ]
 

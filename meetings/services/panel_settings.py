@@ -13,7 +13,7 @@ from core.errors import Unacceptable, WrongState
 from meetings.access import standing_of
 from meetings.models import Decision, IssuedDecision, Meeting, OutcomeWord, Panel
 from meetings.panel_rules import PanelRules
-from meetings.queries import places_of
+from meetings.queries import outcome_words, places_of
 from meetings.rule_checks import rule_faults
 
 from .panels import require_secretary
@@ -107,11 +107,11 @@ def change_panel_rules(panel: Panel, changes: Mapping[str, Any], *, by: User) ->
     kept = Panel.objects.select_for_update().get(pk=panel.pk)
     old = PanelRules.read(kept.rules)
     new = replace(old, **changes)
-    if faults := list(rule_faults(new, places=places_of(kept))):
-        raise Unacceptable(" ".join(fault.sentence for fault in faults))
     changed = [name for name, value in asdict(new).items() if value != getattr(old, name)]
     if not changed:
         return new
+    if faults := list(rule_faults(new, places=places_of(kept), words=outcome_words(kept))):
+        raise Unacceptable(" ".join(fault.sentence for fault in faults))
     beside = {key: value for key, value in kept.rules.items() if key not in asdict(new)}
     kept.rules = beside | new.written()
     kept.save(update_fields=["rules"])
@@ -126,16 +126,19 @@ def _facts(rules: PanelRules, names: list[str]) -> dict[str, Any]:
 
 @transaction.atomic
 def retire_outcome_word(panel: Panel, word: str, *, by: User) -> None:
-    """The panel no longer decides in this word. Raises WrongState for one that decisions were taken in, Unacceptable
-    for one that is none of the panel's own.
+    """The panel no longer decides in this word, and what stood before it goes too. Raises WrongState for one that
+    decisions were taken in, Unacceptable for one that is none of the panel's own.
     """
     require_secretary(panel, by)
+    kept = Panel.objects.select_for_update().get(pk=panel.pk)
     row = OutcomeWord.objects.select_for_update().filter(panel=panel, word=word).first()
     if row is None:
         raise Unacceptable(f"{word} is no outcome word of the {panel}’s own.")
     if times := uses_of_outcome_word(panel, word):
         decisions = "one decision" if times == 1 else f"{times} decisions"
         raise WrongState(f"{word} stands in {decisions} of the {panel}, so it cannot go.")
+    phrases = PanelRules.read(kept.rules).outcome_phrases
+    change_panel_rules(panel, {"outcome_phrases": {each: phrases[each] for each in phrases if each != word}}, by=by)
     row.delete()
     record("meetings.outcome_word_retired", panel, by=by, word=word)
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from django.db import transaction
-from django.db.models import Max
 
 from core.accounts import User
 from core.audience import Sensitivity
@@ -32,17 +32,34 @@ class NewItem:
 
 @transaction.atomic
 def plan_items(meeting: Meeting, items: Sequence[NewItem], *, by: User) -> list[AgendaItem]:
-    """Items at the end of the agenda, in one go. Raises Unacceptable as ``set_details`` does."""
+    """Items at the end of the agenda, in one go; while numbers are free, before those that come last.
+
+    Raises Unacceptable as ``set_details`` does, and WrongState as ``agenda.move_item`` does.
+    """
     hold_agenda(meeting, by=by)
-    first = (meeting.items.aggregate(last=Max("number"))["last"] or 0) + 1
+    here = list(meeting.items.order_by("number").select_related("standing"))
+    first = here[-1].number + 1 if here else 1
     rows = []
     for number, item in enumerate(items, start=first):
         row = AgendaItem(meeting=meeting, number=number, came_from=item.came_from, standing=item.standing)
         set_details(row, item.details, meeting.panel)
         rows.append(row)
     AgendaItem.objects.bulk_create(rows)
+    if not is_agenda_issued(meeting):
+        agenda.number_in_order(meeting, [*here, *rows], _with_the_last_ones_last(here, rows))
     record("meetings.items_added", meeting, by=by, numbers=[row.number for row in rows])
     return rows
+
+
+def _with_the_last_ones_last(here: Sequence[AgendaItem], added: Sequence[AgendaItem]) -> list[AgendaItem]:
+    """What a secretary has put behind an item that comes last stays there."""
+    end = list(takewhile(_comes_last, reversed(here)))[::-1]
+    business = [row for row in added if not _comes_last(row)]
+    return [*here[: len(here) - len(end)], *business, *end, *filter(_comes_last, added)]
+
+
+def _comes_last(item: AgendaItem) -> bool:
+    return item.standing is not None and item.standing.comes_last
 
 
 @transaction.atomic

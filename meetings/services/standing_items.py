@@ -14,11 +14,11 @@ from .points import Details, set_details
 
 
 @transaction.atomic
-def add_standing_item(panel: Panel, details: Details, *, by: User) -> StandingItem:
+def add_standing_item(panel: Panel, details: Details, *, comes_last: bool = False, by: User) -> StandingItem:
     """Another standing item, the last in order. Raises Unacceptable as ``set_details`` does."""
     _hold(panel, by=by)
     last = panel.standing_items.aggregate(last=Max("position"))["last"] or 0
-    item = StandingItem(panel=panel, position=last + 1)
+    item = StandingItem(panel=panel, position=last + 1, comes_last=comes_last)
     set_details(item, details, panel)
     item.save()
     record("meetings.standing_item_added", item, by=by, panel=panel.code)
@@ -26,12 +26,16 @@ def add_standing_item(panel: Panel, details: Details, *, by: User) -> StandingIt
 
 
 @transaction.atomic
-def edit_standing_item(item: StandingItem, details: Details, *, by: User) -> None:
-    """Raises Unacceptable as ``set_details`` does. Agendas on which it is laid already stay as they are."""
+def edit_standing_item(item: StandingItem, details: Details, *, comes_last: bool | None = None, by: User) -> None:
+    """Raises Unacceptable as ``set_details`` does. Agendas on which it is laid already stay as they are.
+
+    Whether it comes last is as before unless it is said.
+    """
     _hold(item.panel, by=by)
     require_cleared(item, item.panel, by)
     set_details(item, details, item.panel)
-    item.save(update_fields=Details._fields)
+    item.comes_last = item.comes_last if comes_last is None else comes_last
+    item.save(update_fields=[*Details._fields, "comes_last"])
     record("meetings.standing_item_edited", item, by=by, panel=item.panel.code)
 
 
@@ -59,7 +63,7 @@ def remove_standing_item(item: StandingItem, *, by: User) -> None:
 
 @transaction.atomic
 def lay_standing_items(meeting: Meeting, *, by: User) -> list[AgendaItem]:
-    """Puts those that are not on the agenda yet at its end, in their order.
+    """Puts those that are not on the agenda yet at its end, in their order; those that come last come last.
 
     Whoever is not cleared lays the confidential ones too: they stand on the agenda for those who may read them.
     """

@@ -140,7 +140,8 @@ def agenda_issue(request: HttpRequest, reference: str) -> HttpResponseBase:
 
     def issue() -> str:
         made = services.issue_agenda(meeting, site=site, by=account_of(request))
-        return f"Revision {made.revision} of the agenda is issued. The panel is told by mail."
+        what = "The agenda" if made.revision == 1 else f"Revision {made.revision} of the agenda"
+        return f"{what} is issued. The panel is told by mail."
 
     builder = builder_of(meeting, standing_in(request), issues_of(meeting))
     return answer_step(

@@ -27,7 +27,9 @@ from meetings.services import (
     is_counted_on,
     move_meeting,
     next_number,
+    reinstate_meeting,
     renumber_meeting,
+    why_it_stays_off,
 )
 
 from .access import account_of, meeting_to_keep, panel_to_keep, site_of
@@ -78,6 +80,30 @@ def meeting_cancel(request: HttpRequest, reference: str) -> HttpResponseBase:
 
     lead = f"It keeps its number, and stays in the calendar as cancelled. {_told(meeting)}"
     return _step(request, meeting.panel, form, act, at="reason", label="Cancel the meeting", meeting=meeting, lead=lead)
+
+
+@_page
+def meeting_reinstate(request: HttpRequest, reference: str) -> HttpResponseBase:
+    meeting = meeting_to_keep(request, reference)
+    if said := why_it_stays_off(meeting):
+        raise WrongState(said)
+
+    def act() -> str:
+        reinstate_meeting(meeting, site=site_of(request), by=account_of(request))
+        return f"Meeting {meeting.number} is held after all."
+
+    return _step(
+        request,
+        meeting.panel,
+        forms.Form(_sent(request)),
+        act,
+        at=None,
+        label="Hold it after all",
+        meeting=meeting,
+        lead=f"It was cancelled for this reason: “{meeting.cancelled_reason}” It keeps its number. What was answered "
+        "before it was cancelled no longer counts: who sits on the panel is to say again whether they come. "
+        f"{_told(meeting)}",
+    )
 
 
 @_page

@@ -20,7 +20,7 @@ from meetings.enums import TO_COME, MeetingState
 from meetings.models import Meeting, Panel
 from meetings.models.binned import KEPT_IN_THE_BIN
 from meetings.panel_rules import PanelRules
-from meetings.services import numbers_by_day, put_numbers_in_order, restore_meeting
+from meetings.services import numbers_by_day, put_numbers_in_order, restore_meeting, why_it_stays_off
 
 from .access import account_of, panel_to_keep, panel_to_read
 from .panel import MEETINGS_ON_A_PAGE
@@ -48,6 +48,10 @@ class Line:
     @property
     def may_move(self) -> bool:
         return self.meeting.state in TO_COME
+
+    @property
+    def may_be_held_after_all(self) -> bool:
+        return not why_it_stays_off(self.meeting)
 
 
 @require_safe

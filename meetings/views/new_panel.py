@@ -14,10 +14,12 @@ from core.accounts import User
 from core.errors import Unacceptable
 from core.refusals import refusals_as_page
 from meetings.models import Panel
-from meetings.panel_file import read_panel_file, write_panel_file
+from meetings.panel_file import read_panel_file
+from meetings.panel_file_writing import write_panel_file
 from meetings.panel_plan import PanelPlan
 from meetings.panel_settings.new_panel_form import NewPanelForm
 from meetings.panel_settings.words import said_of_rules
+from meetings.queries import outcome_words
 from meetings.services import person_of, require_administrator, set_up_panel
 from meetings.views.access import account_of
 
@@ -50,7 +52,7 @@ def _preview(request: HttpRequest, plan: PanelPlan, secretary: User) -> HttpResp
 
 
 def _make(request: HttpRequest, by: User) -> HttpResponse:
-    plan = read_panel_file(request.POST.get("plan", "").encode())
+    plan = read_panel_file(request.POST.get("plan", "").encode(), outcome_words(None))
     secretary = User.objects.filter(email=request.POST.get("secretary", ""), is_active=True).first()
     if secretary is None:
         raise Unacceptable("The account of its secretary is not there any more. Begin again.")

@@ -58,7 +58,7 @@ def pack_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "meeting": meeting,
         "progress": Progress.of(pack, meeting.reference),
         "papers": len(papers_in(plan)),
-        "audience": plan.audience,
+        "holds_secrets": plan.holds_secrets,
     }
     return render(request, "meetings/pack_detail.html", context)
 

@@ -17,7 +17,7 @@ from core.errors import Refusal, WrongState
 from core.refusals import refusals_as_page, status_of
 from meetings.access import standing_in
 from meetings.models import Panel
-from meetings.panel_file import write_panel_file
+from meetings.panel_file_writing import write_panel_file
 from meetings.panel_settings.forms import SettingsForm
 from meetings.panel_settings.sections import SECTIONS, Section
 from meetings.queries import planned_as

@@ -1,6 +1,6 @@
 """The papers of a meeting, item by item: for the panel to open, and for the secretary to keep."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -10,8 +10,9 @@ from django.contrib.auth.decorators import login_required
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core.accounts import User
 from core.errors import Unacceptable
@@ -22,13 +23,13 @@ from meetings.forms.papers import NewPaperForm
 from meetings.models import AgendaItem, Meeting, Paper
 from meetings.models.binned import KEPT_IN_THE_BIN
 from meetings.panel_rules import PanelRules
-from meetings.paper_list import ListedItem, items_with_papers, papers_due, readable_papers
+from meetings.paper_list import ListedItem, ListedPaper, items_with_papers, papers_due, readable_papers
 from meetings.paper_readers import Opened, opened_papers
-from meetings.services import add_paper
+from meetings.services import add_paper, move_paper
 from meetings.services.papers import OVER
 
 from .access import account_of
-from .paper_access import meeting_to_hand_in, meeting_with_papers
+from .paper_access import meeting_to_hand_in, meeting_with_papers, paper_to_keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,20 @@ class Binned:
     reference: str
     title: str
     until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paper in the list, who has opened it, and which stand above and below it as this reader sees them."""
+
+    paper: ListedPaper
+    opened: Opened | None
+    above: UUID
+    below: UUID
+
+    @property
+    def is_alone(self) -> bool:
+        return self.above == self.below
 
 
 @never_cache
@@ -52,7 +67,7 @@ def paper_list(request: HttpRequest, reference: str) -> HttpResponse:
     opened = opened_papers(meeting, items) if keeps else {}
     context = {
         "meeting": meeting,
-        "items": [(item, _with_readers(item, opened)) for item in items],
+        "items": [(item, list(_lines(item.papers, opened))) for item in items],
         "count": sum(len(item.papers) for item in items),
         "due_on": papers_due(meeting),
         "keeps": keeps,
@@ -65,8 +80,11 @@ def paper_list(request: HttpRequest, reference: str) -> HttpResponse:
     return render(request, "meetings/paper_list.html", context)
 
 
-def _with_readers(item: ListedItem, opened: Mapping[UUID, Opened]) -> list[tuple[object, Opened | None]]:
-    return [(paper, opened.get(paper.id)) for paper in item.papers]
+def _lines(papers: Sequence[ListedPaper], opened: Mapping[UUID, Opened]) -> Iterator[Line]:
+    """At either end a paper is its own neighbour: there it stays where it is."""
+    ids = [paper.id for paper in papers]
+    for paper, above, below in zip(papers, [*ids[:1], *ids], [*ids[1:], *ids[-1:]], strict=False):
+        yield Line(paper, opened.get(paper.id), above, below)
 
 
 def _unscanned(items: Iterable[ListedItem]) -> int:
@@ -79,6 +97,21 @@ def _binned(meeting: Meeting, standing: Standing) -> list[Binned]:
     in_the_bin = Paper.with_binned.filter(item__meeting=meeting, emptied_at=None).exclude(binned_at=None)
     rows = readable_papers(standing, in_the_bin).order_by("-binned_at")
     return [Binned(row.pk, row.reference, row.title, row.binned_at + KEPT_IN_THE_BIN) for row in rows if row.binned_at]
+
+
+@require_POST
+@login_required
+@refusals_as_page
+def paper_move(request: HttpRequest, pk: UUID) -> HttpResponse:
+    """Puts a paper where another stands, and leads back to it in the list."""
+    paper = paper_to_keep(request, pk)
+    try:
+        to = Paper.objects.get(pk=UUID(request.POST.get("to", "")))
+    except (ValueError, Paper.DoesNotExist):
+        raise Unacceptable("The page did not say where the paper goes. Move it again.") from None
+    moved = move_paper(paper, to, by=account_of(request))
+    messages.success(request, f"{paper.reference} {'is moved' if moved else 'stays where it is'}.")
+    return redirect(f"{reverse('meetings:paper-list', args=[paper.item.meeting.reference])}#paper-{paper.pk}")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

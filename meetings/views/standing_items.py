@@ -17,7 +17,7 @@ from meetings import services
 from meetings.access import standing_in
 from meetings.agenda_page import shown_title
 from meetings.agenda_rendering import point_facts
-from meetings.forms.agenda import PEOPLE, WholePointForm, people_of
+from meetings.forms.agenda import PEOPLE, StandingForm, people_of
 from meetings.models import Panel, StandingItem
 from meetings.services.planned_agenda import require_cleared
 from meetings.services.points import usual_secrecy
@@ -47,7 +47,8 @@ class StandingLine:
         if self.is_withheld:
             return ""
         purpose = self.item.get_purpose_display() if self.item.purpose else ""
-        return " · ".join(point_facts(self.item.minutes_allotted, purpose, self.item.presenter))
+        end = ["Ends the agenda"] if self.item.comes_last else []
+        return " · ".join([*point_facts(self.item.minutes_allotted, purpose, self.item.presenter), *end])
 
     @property
     def is_confidential(self) -> bool:
@@ -63,10 +64,12 @@ def standing_items(request: HttpRequest, code: str) -> HttpResponseBase:
     panel = panel_to_keep(request, code)
     sensitivity, reason = usual_secrecy(panel)
     initial = {"sensitivity": sensitivity, "sensitivity_reason": reason}
-    form = WholePointForm(panel, request.POST if request.method == "POST" else None, initial=initial)
+    form = StandingForm(panel, request.POST if request.method == "POST" else None, initial=initial)
     if form.is_bound and form.is_valid():
         try:
-            item = services.add_standing_item(panel, form.details(), by=account_of(request))
+            item = services.add_standing_item(
+                panel, form.details(), comes_last=form.cleaned_data["comes_last"], by=account_of(request)
+            )
         except Unacceptable as refusal:
             form.refuse(str(refusal))
         else:
@@ -85,10 +88,12 @@ def standing_item(request: HttpRequest, code: str, pk: int) -> HttpResponseBase:
     item = _item(panel, str(pk))
     require_cleared(item, panel, account_of(request))
     sent = request.POST if request.method == "POST" else None
-    form = WholePointForm(panel, sent, initial=services.Details.of(item)._asdict())
+    form = StandingForm(panel, sent, initial=services.Details.of(item)._asdict() | {"comes_last": item.comes_last})
     if form.is_bound and form.is_valid():
         try:
-            services.edit_standing_item(item, form.details(), by=account_of(request))
+            services.edit_standing_item(
+                item, form.details(), comes_last=form.cleaned_data["comes_last"], by=account_of(request)
+            )
         except Unacceptable as refusal:
             form.refuse(str(refusal))
         else:
@@ -139,6 +144,6 @@ def _lines(request: HttpRequest, panel: Panel) -> list[StandingLine]:
     ]
 
 
-def _page(request: HttpRequest, template: str, panel: Panel, form: WholePointForm, **more: object) -> HttpResponse:
+def _page(request: HttpRequest, template: str, panel: Panel, form: StandingForm, **more: object) -> HttpResponse:
     context = {"panel": panel, "form": form, "people": people_of(panel), "people_id": PEOPLE} | more
     return render(request, template, context, status=400 if form.is_bound else 200)

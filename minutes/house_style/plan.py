@@ -6,7 +6,7 @@ from datetime import date
 from uuid import NAMESPACE_URL, UUID, uuid5
 
 from core.errors import Unacceptable, WrongState
-from meetings.models import OutcomeWord, Panel
+from meetings.models import Panel
 from meetings.models.panel import PANEL_CODE
 from meetings.queries import outcome_words
 from minutes.document import MinutesDocument
@@ -92,7 +92,7 @@ def plan_import(source: Source, wish: Wish) -> Plan:
     if wish.meeting_number < 1:
         raise Unacceptable("Meetings are counted from 1.")
     present = _present(panel, source, wish)
-    known = _known_words(panel)
+    known = outcome_words(panel)
     parsed = parse(source.text, panel_code=wish.panel_code, meeting_number=wish.meeting_number, outcomes=known)
     namespace = uuid5(NAMESPACE_URL, f"{wish.panel_code}{wish.meeting_number}:{source.sha256}")
     words = frozenset(present.accepted_outcomes) if present else known
@@ -116,12 +116,6 @@ def plan_import(source: Source, wish: Wish) -> Plan:
         newly_accepted_words=new_words,
         newly_accepted=newly_accepted,
     )
-
-
-def _known_words(panel: Panel | None) -> frozenset[str]:
-    if panel is not None:
-        return outcome_words(panel)
-    return frozenset(OutcomeWord.objects.filter(panel=None).values_list("word", flat=True))
 
 
 def _present(panel: Panel | None, source: Source, wish: Wish) -> ImportedSource | None:

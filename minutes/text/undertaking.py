@@ -19,8 +19,9 @@ _PERIOD = (
     rf"(?:early|mid|late)[ -]{MONTH}(?:\s+\d{{4}})?|{_QUARTER})"
 )
 _MEETING = r"(?:[\w’'-]+\s+){0,6}?meeting(?:\s+(?:in|on|of)\s+(?:the\s+)?(?:[\w]+\s+){0,2}\d{4}|\s+\d{1,3})?"
+_WITHIN = r"(?:\d{1,3}\s+(?:WDs?|working\s+days?)(?:\s+of\s+(?:the|this)\s+meeting)?)"
 _BY = rf"(?:by|[Dd]ue(?:\s+date)?:)\s+(?:no later than\s+)?(?P<by>{_PERIOD}|{_DATE}|(?:the\s+|its\s+){_MEETING})"
-_DUE = re.compile(rf"\b(?:{_BY}|at\s+(?:the|its|their)\s+(?P<at>{_MEETING}))(?![\w-])")
+_DUE = re.compile(rf"\b(?:{_BY}|at\s+(?:the|its|their)\s+(?P<at>{_MEETING})|within\s+(?P<within>{_WITHIN}))(?![\w-])")
 # "the paper discussed at the July meeting" tells what, not until when.
 _LOOKS_BACK = re.compile(
     r"\b(?:agreed|approved|considered|discussed|given|held|made|noted|presented|provided|raised|received|recorded|"
@@ -35,9 +36,10 @@ def owner(text: str) -> str:
 
 
 def due(text: str) -> str:
-    """Until when it is owed, as printed: the meeting or date after "at the" or "by"; empty where none is given."""
+    """Until when it is owed, as printed: the meeting or date after "at the" or "by", or the working days within which;
+    empty where none is given."""
     found = ""
     for match in _DUE.finditer(" ".join(text.split())):
         if not _LOOKS_BACK.search(match.string[: match.start()]):
-            found = match["by"] or match["at"]
+            found = match["by"] or match["at"] or match["within"]
     return found

@@ -68,14 +68,15 @@ def drafting_item(request: HttpRequest, reference: str, number: int) -> HttpResp
 def _page(request: HttpRequest, item: AgendaItem, plain: str, status: int = 200) -> HttpResponse:
     meeting = item.meeting
     lines = list(agenda_lines(request, meeting.minutes, str(item.pk)))
+    rules, words = PanelRules.read(meeting.panel.rules), sorted(outcome_words(meeting.panel))
     context = {
         "meeting": meeting,
         "crumbs": Crumbs.of_meeting(meeting),
         "track": track(MeetingState(meeting.state), MinutesState(meeting.minutes.state)),
         "item": item,
         "plain": plain,
-        "words": sorted(outcome_words(meeting.panel)),
-        "outcome_lead": PanelRules.read(meeting.panel.rules).outcome_lead,
+        "words": words,
+        "leads": [(word, rules.lead_of(word)) for word in words],
         "presence": presence_of(meeting),
         "lines": lines,
         "outstanding": to_take_up(item, standing_in(request)) if lines[0].is_current else [],

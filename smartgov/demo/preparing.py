@@ -94,7 +94,6 @@ def _sensitivity(reason: str) -> Sensitivity:
 
 def _hand_in(item: AgendaItem, ahead: PaperAhead, rules: PanelRules, *, by: User) -> Paper:
     files = [Received(f"{text}.pdf", paper_as_pdf(ahead.title, text)) for text in ahead.texts]
-    first, *later = files or [None]
     paper = add_paper(
         item,
         ahead.title,
@@ -102,10 +101,10 @@ def _hand_in(item: AgendaItem, ahead: PaperAhead, rules: PanelRules, *, by: User
         sensitivity=_sensitivity(ahead.reason),
         reason=ahead.reason,
         public_title=ahead.public_title,
-        file=first._replace(at=_came_in(item.meeting, ahead, rules)) if first else None,
+        file=files[0]._replace(at=_came_in(item.meeting, ahead, rules)) if files else None,
         by=by,
     )
-    for file in later:
+    for file in files[1:]:
         add_paper_version(paper, file.name, file.content, by=by)
     return paper
 

@@ -2,7 +2,8 @@ from datetime import date
 
 import pytest
 
-from actions.dues import due_of
+from actions.dues import Due, due_of
+from core.working_days import Division, WorkingCalendar
 from meetings.models import Meeting
 
 
@@ -11,7 +12,20 @@ def meeting(number: int, held_on: date | None = None, held_in: date | None = Non
 
 
 SINCE = meeting(47, date(2017, 8, 11))
+ENGLAND = WorkingCalendar()
+SCOTLAND = WorkingCalendar(Division.SCOTLAND)
+CLOSED = WorkingCalendar(closures=frozenset({date(2017, 12, 27), date(2017, 12, 28), date(2017, 12, 29)}))
 LATER = [meeting(49), meeting(48, date(2017, 9, 8)), meeting(46, date(2017, 7, 14))]
+
+
+def due(
+    words: str,
+    *,
+    since: Meeting = SINCE,
+    meetings: list[Meeting] | None = None,
+    calendar: WorkingCalendar = ENGLAND,
+) -> Due:
+    return due_of(words, since=since, meetings=meetings or [], calendar=calendar)
 
 
 @pytest.mark.parametrize(
@@ -35,11 +49,11 @@ LATER = [meeting(49), meeting(48, date(2017, 9, 8)), meeting(46, date(2017, 7, 1
     ],
 )
 def test_words_of_minutes_mean_a_day(words: str, day: date | None) -> None:
-    assert due_of(words, since=SINCE, meetings=LATER).day == day
+    assert due(words, meetings=LATER).day == day
 
 
 def test_a_date_without_its_year_means_nothing_where_the_meeting_has_no_date() -> None:
-    assert due_of("18 August", since=meeting(47), meetings=[]).day is None
+    assert due("18 August", since=meeting(47)).day is None
 
 
 @pytest.mark.parametrize(
@@ -56,11 +70,73 @@ def test_a_date_without_its_year_means_nothing_where_the_meeting_has_no_date() -
     ],
 )
 def test_how_far_off_it_is_is_told_in_working_days(today: date, standing: str) -> None:
-    assert due_of("31 August 2017", since=SINCE, meetings=[]).standing(today) == standing
+    assert due("31 August 2017").standing(today) == standing
 
 
 def test_what_was_due_on_a_saturday_is_overdue_on_sunday() -> None:
-    due = due_of("2 September 2017", since=SINCE, meetings=[])
+    on_saturday = due("2 September 2017")
 
-    assert due.overdue_by(date(2017, 9, 3)) == 1
-    assert due.overdue_by(date(2017, 9, 2)) == 0
+    assert on_saturday.overdue_by(date(2017, 9, 3)) == 1
+    assert on_saturday.overdue_by(date(2017, 9, 2)) == 0
+
+
+@pytest.mark.parametrize(
+    ("held_on", "calendar", "day"),
+    [
+        # The Smart Energy Code's own dates.
+        (date(2017, 8, 23), ENGLAND, date(2017, 9, 7)),
+        (date(2017, 9, 7), ENGLAND, date(2017, 9, 21)),
+        (date(2017, 12, 20), ENGLAND, date(2018, 1, 8)),
+        (date(2018, 1, 8), ENGLAND, date(2018, 1, 22)),
+        # A Scottish panel: the first Monday of August is kept and not the last, St Andrew's Day, and 2 January.
+        (date(2017, 8, 23), SCOTLAND, date(2017, 9, 6)),
+        (date(2017, 7, 28), SCOTLAND, date(2017, 8, 14)),
+        (date(2017, 11, 24), SCOTLAND, date(2017, 12, 11)),
+        (date(2017, 12, 20), SCOTLAND, date(2018, 1, 9)),
+        # A panel that is closed between Christmas and the New Year.
+        (date(2017, 12, 20), CLOSED, date(2018, 1, 11)),
+    ],
+)
+def test_working_days_from_the_meeting_on_are_those_of_its_panel(
+    held_on: date, calendar: WorkingCalendar, day: date
+) -> None:
+    assert due("within 10 working days", since=meeting(1, held_on), calendar=calendar).day == day
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("10 WD", date(2017, 8, 25)),
+        ("within 1 working day", date(2017, 8, 14)),
+        ("10 working days of the meeting", date(2017, 8, 25)),
+        ("10 working days after the date of this meeting", date(2017, 8, 25)),
+        ("within 10 WDs of 23 August 2017", date(2017, 9, 7)),
+        ("5 working days after the 48th meeting", date(2017, 9, 15)),
+        ("5 working days before the next meeting", date(2017, 9, 1)),
+        ("5 working days before the 49th meeting", None),
+        ("within 10 working days of publication", None),
+    ],
+)
+def test_working_days_are_counted_from_what_the_words_name(words: str, day: date | None) -> None:
+    assert due(words, meetings=LATER).day == day
+
+
+def test_working_days_have_nothing_to_count_from_where_the_meeting_has_no_day() -> None:
+    assert due("within 10 working days", since=meeting(47, held_in=date(2017, 8, 1))).day is None
+
+
+@pytest.mark.parametrize(
+    ("calendar", "standing", "to_come"),
+    [
+        (ENGLAND, "overdue by 2 working days", "in 4 working days"),
+        (SCOTLAND, "overdue by 1 working day", "in 4 working days"),
+        (CLOSED, "overdue by 2 working days", "in 1 working day"),
+    ],
+)
+def test_what_is_over_and_what_is_to_come_is_counted_by_the_panels_days(
+    calendar: WorkingCalendar, standing: str, to_come: str
+) -> None:
+    on_friday = due("29 December 2017", calendar=calendar)
+
+    assert on_friday.standing(date(2018, 1, 3)) == standing
+    assert on_friday.standing(date(2017, 12, 21)) == to_come

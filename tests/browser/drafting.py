@@ -24,9 +24,9 @@ AS_SENT = """async () => {
 
 # The browser tells the editor where its caret went, and takes its time.
 CARET_IS_KNOWN = """() => {
-    const { view, state } = document.querySelector("#editor").editor
+    const { view, state } = document.querySelector("#editor").editor ?? {}
     const { focusNode, focusOffset } = getSelection()
-    if (!view.hasFocus() || !view.dom.contains(focusNode)) return true
+    if (!view?.hasFocus() || !view.dom.contains(focusNode)) return true
     return Math.abs(view.posAtDOM(focusNode, focusOffset) - state.selection.head) <= 1 // on either side of an edge
 }"""
 

@@ -32,7 +32,7 @@ def no_barrier(page: Page) -> None:
 
 def press(page: Page, name: str) -> None:
     """The one control of this name, reached and pressed by keyboard, once what was swapped in has come to rest."""
-    page.wait_for_function("!document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
+    page.wait_for_function("() => !document.querySelector('.htmx-request, .htmx-swapping, .htmx-settling')")
     page.get_by_role("main").locator("a, button, summary").filter(has_text=re.compile(name)).first.focus()
     page.keyboard.press("Enter")
 

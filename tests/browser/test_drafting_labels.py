@@ -34,7 +34,9 @@ def test_a_panels_own_word_has_a_label_of_its_own_and_a_word_that_states_nothing
 
 
 def test_at_the_beginning_of_a_paragraph_an_outcome_stands_behind_the_panels_own_words(desk: Desk) -> None:
-    Panel.objects.filter(code="GRID").update(rules={"outcome_lead": "The Committee"})
+    Panel.objects.filter(code="GRID").update(
+        rules={"outcome_lead": "The Committee", "outcome_phrases": {"APPROVED": "It was"}}
+    )
     desk.open()
 
     desk.type("First.")
@@ -43,11 +45,16 @@ def test_at_the_beginning_of_a_paragraph_an_outcome_stands_behind_the_panels_own
     desk.page.locator("#outcomes [data-outcome=AGREED]").click()
     desk.type("the budget.")
     desk.press("Enter")
+    desk.page.locator("#outcomes summary").click()
+    desk.page.locator("#outcomes [data-outcome=APPROVED]").click()
+    desk.type("unanimously.")
+    desk.press("Enter")
     desk.type("It was then")
     desk.page.locator("#outcomes summary").click()
     desk.page.locator("#outcomes [data-outcome=NOTED]").click()
     desk.save()
 
-    assert labels(desk) == [("AGREED", "outcome outcome-agreed"), ("NOTED", "outcome outcome-noted")]
+    assert [word for word, _ in labels(desk)] == ["AGREED", "APPROVED", "NOTED"]
     assert ">The Committee AGREED the budget.<" in desk.as_sent()
+    assert ">It was APPROVED unanimously.<" in desk.as_sent()
     assert "It was then NOTED" in desk.as_sent()

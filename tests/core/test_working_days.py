@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.working_days import Division, WorkingCalendar, is_working_day, working_days_between
+from core.working_days import Division, WorkingCalendar
 
 DAYS = st.dates(date(2000, 1, 1), date(2040, 12, 31))
 COUNTS = st.integers(0, 60)
@@ -127,12 +127,12 @@ def test_why_a_day_is_no_working_day(division: str, day: str, kept: str) -> None
     ],
 )
 def test_weekends_and_bank_holidays_do_not_count_and_day_nought_neither(start: date, end: date, days: int) -> None:
-    assert working_days_between(start, end) == days
+    assert WorkingCalendar().between(start, end) == days
 
 
 def test_easter_monday_is_a_holiday_in_england() -> None:
-    assert not is_working_day(date(2017, 4, 17))
-    assert is_working_day(date(2017, 4, 18))
+    assert not WorkingCalendar().is_working_day(date(2017, 4, 17))
+    assert WorkingCalendar().is_working_day(date(2017, 4, 18))
 
 
 def test_two_calendars_that_say_the_same_are_one_and_can_be_a_key() -> None:

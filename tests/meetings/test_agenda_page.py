@@ -9,8 +9,17 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from meetings.enums import MeetingState
-from meetings.models import AgendaItem, ItemProposal, Meeting, Membership, Person
-from meetings.services import Details, NewItem, add_standing_item, bin_item, open_meeting, plan_items, propose_item
+from meetings.models import AgendaItem, ItemProposal, Meeting, Membership, Person, StandingItem
+from meetings.services import (
+    Details,
+    NewItem,
+    add_standing_item,
+    bin_item,
+    open_meeting,
+    plan_items,
+    propose_item,
+    withdraw_planned_item,
+)
 from tests.conftest import Cast
 from tests.meetings.planning import SITE, issue, item_at, make_secret, numbered, plan_meeting
 
@@ -76,6 +85,14 @@ def test_the_clock_runs_beside_the_items(cast: Cast, planned: Meeting, secretary
     assert "Ends at 11:06 · 6 minutes over" in as_read(page)
 
 
+def test_no_clock_stands_beside_an_item_that_is_withdrawn(cast: Cast, planned: Meeting, secretary: Client) -> None:
+    withdraw_planned_item(item_at(planned, 2), "No paper", by=cast.secretary)
+
+    page = secretary.get(PAGE).content.decode()
+
+    assert re.findall(r'builder-clock">([^<]*)<', page) == ["10:00", "", "10:20"]
+
+
 @pytest.mark.parametrize(
     ("address", "sent", "sentence", "typed"),
     [
@@ -130,9 +147,9 @@ def test_issued_and_changed_and_issued_again_and_recalled(
 
     assert states == [
         "A draft: the panel reads it once it is issued.",
-        "Revision 1 is issued, and says the same as this.",
+        "It is issued as it stands here.",
         "Changed since revision 1. The panel reads revision 1 until this is issued.",
-        "Revision 2 is issued, and says the same as this.",
+        "Revision 2 is issued, as it stands here.",
         "Revision 2 was recalled: the panel reads the next one, once it is issued.",
     ]
     client.force_login(cast.member)
@@ -226,6 +243,18 @@ def test_standing_items_are_laid_by_one_press(cast: Cast, planned: Meeting, secr
     assert "Lay all 2 onto the agenda" in offered
     assert said(response) == ["2 standing items laid onto the agenda."]
     assert numbered(planned)[3:] == [(4, "Minutes"), (5, "Any other business")]
+
+
+def test_a_standing_item_is_made_the_one_that_ends_the_agenda(cast: Cast, secretary: Client) -> None:
+    page, said = "/panels/GRID/standing-items/", {"title": "Any other business", "sensitivity": "public"}
+
+    secretary.post(page, said | {"comes_last": "on"})
+    item = StandingItem.objects.get()
+
+    assert "Ends the agenda" in secretary.get(page).content.decode()
+    assert "checked" in secretary.get(f"{page}{item.pk}/").content.decode()
+    secretary.post(f"{page}{item.pk}/", said)
+    assert StandingItem.objects.get().comes_last is False
 
 
 def test_an_item_of_the_last_agenda_is_taken_up_by_one_press(cast: Cast, secretary: Client) -> None:

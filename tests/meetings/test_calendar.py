@@ -31,6 +31,7 @@ from meetings.services import (
     plan_meetings,
     put_numbers_in_order,
     recall_agenda,
+    reinstate_meeting,
     renumber_meeting,
     restore_meeting,
 )
@@ -294,6 +295,7 @@ def test_only_the_secretariat_arranges_meetings(cast: Cast, autumn: list[Meeting
         lambda: add_meeting(cast.panel, other, kind=MeetingKind.ORDINARY, by=by),
         lambda: move_meeting(autumn[0], other, site=SITE, by=by),
         lambda: cancel_meeting(autumn[0], "No.", site=SITE, by=by),
+        lambda: reinstate_meeting(autumn[0], site=SITE, by=by),
         lambda: renumber_meeting(autumn[0], 60, by=by),
         lambda: put_numbers_in_order(cast.panel, by=by),
         lambda: bin_meeting(autumn[0], by=by),

@@ -258,7 +258,36 @@ def test_what_cannot_be_is_said_where_it_was_typed(
     assert mail.outbox == []
 
 
-@pytest.mark.parametrize("page", ["move", "cancel", "number", "bin"])
+def test_a_cancelled_meeting_is_held_after_all_by_its_page(desk: Client, spring: list[Meeting]) -> None:
+    desk.post("/meetings/GRID2/cancel/", {"reason": "Too few of us."})
+    calendar = desk.get(CALENDAR).content.decode()
+    page = words(desk.get("/meetings/GRID2/reinstate/"))
+
+    response = desk.post("/meetings/GRID2/reinstate/")
+
+    assert 'href="/meetings/GRID2/reinstate/"' in calendar
+    assert (
+        "It was cancelled for this reason: “Too few of us.” It keeps its number. What was answered before it was "
+        "cancelled no longer counts: who sits on the panel is to say again whether they come. 5 people of the panel "
+        "are told by mail." in page
+    )
+    assert response["Location"] == CALENDAR
+    again = words(desk.get(CALENDAR))
+    assert "Meeting 2 is held after all." in again
+    assert "Too few of us." not in again
+
+
+def test_a_day_that_is_taken_meanwhile_is_said_on_the_page(cast: Cast, desk: Client, spring: list[Meeting]) -> None:
+    desk.post("/meetings/GRID2/cancel/", {"reason": "Too few of us."})
+    plan_meetings(cast.panel, [Arrangement(date(2023, 4, 21))], by=cast.secretary)
+
+    response = desk.post("/meetings/GRID2/reinstate/")
+
+    assert response.status_code == 400
+    assert "Meeting 4 is on Friday 21 April 2023 already. Move or cancel that one first." in words(response)
+
+
+@pytest.mark.parametrize("page", ["move", "cancel", "number", "bin", "reinstate"])
 def test_the_wrong_moment_is_said_before_anything_is_filled_in(desk: Client, spring: list[Meeting], page: str) -> None:
     Meeting.objects.filter(number=1).update(state=MeetingState.OPEN)
 

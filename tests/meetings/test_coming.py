@@ -13,7 +13,7 @@ from core.audit import AuditEvent
 from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
 from meetings.coming import forecast
 from meetings.enums import Coming, MeetingState, Role
-from meetings.models import AgendaItem, Asked, Meeting, Person, Reply
+from meetings.models import AgendaItem, Asked, Meeting, Panel, Person, Reply
 from meetings.services import (
     Arrangement,
     PlannedItem,
@@ -22,9 +22,11 @@ from meetings.services import (
     answer_coming,
     appoint,
     ask_who_comes,
+    cancel_meeting,
     create_meeting,
     declare_interest,
     move_meeting,
+    reinstate_meeting,
     withdraw_interest,
 )
 from tests.conftest import Cast
@@ -132,6 +134,45 @@ def test_the_forecast_says_what_is_missing_and_what_could_be(cast: Cast, meeting
     assert seen.slips == ()
 
 
+@pytest.mark.parametrize(
+    ("coming", "quorum", "outlook"),
+    [
+        ({}, {"quorum": 2}, "Not yet quorate"),
+        ({"chair": Coming.YES, "member": Coming.YES}, {"quorum": 2}, "Quorate, by the answers so far"),
+        ({"chair": Coming.NO}, {"quorum": 2}, "Not quorate, by the answers"),
+        ({}, {"quorum": 3}, "Not quorate, by the answers"),
+        ({}, {}, None),
+    ],
+)
+def test_a_quorum_is_missed_only_when_nobody_can_make_it_up(
+    cast: Cast, meeting: Meeting, coming: dict[str, Coming], quorum: dict[str, int], outlook: str | None
+) -> None:
+    Panel.objects.filter(pk=cast.panel.pk).update(rules=quorum)
+    meeting.panel.refresh_from_db()
+    for name, said in coming.items():
+        answer_coming(meeting, person_of(getattr(cast, name)), said, by=getattr(cast, name))
+
+    assert forecast(meeting).outlook == outlook
+
+
+def test_nobody_is_expected_any_more_at_a_meeting_that_is_over(cast: Cast, meeting: Meeting) -> None:
+    Panel.objects.filter(pk=cast.panel.pk).update(rules={"quorum": 2})
+    meeting.panel.refresh_from_db()
+    meeting.state = MeetingState.CLOSED
+
+    assert forecast(meeting).outlook == "Not quorate, by the answers"
+
+
+def test_it_is_said_when_all_were_asked_and_not_while_somebody_was_not(cast: Cast, meeting: Meeting) -> None:
+    assert forecast(meeting).asked_last is None
+
+    ask_who_comes(meeting, [person_of(cast.chair)], site=SITE, by=cast.secretary)
+    assert forecast(meeting).asked_last is None
+
+    ask_who_comes(meeting, [person_of(cast.member)], site=SITE, by=cast.secretary)
+    assert forecast(meeting).asked_last == Asked.objects.get(person__account=cast.member).last_at
+
+
 def test_an_alternate_who_does_not_come_is_pointed_out(cast: Cast, meeting: Meeting, bo: User) -> None:
     answer_coming(meeting, person_of(cast.member), Coming.ALTERNATE, alternate_person=person_of(bo), by=cast.member)
     answer_coming(meeting, person_of(bo), Coming.NO, by=bo)
@@ -235,6 +276,21 @@ def test_what_was_answered_before_it_was_moved_no_longer_counts(cast: Cast, meet
     assert ask_who_comes(meeting, [person_of(cast.member)], site=SITE, by=cast.secretary) == 1
     answer_coming(meeting, person_of(cast.member), Coming.NO, by=cast.member)
     assert [str(each.person) for each in forecast(meeting).unanswered] == ["Chair"]
+
+
+def test_what_was_answered_before_it_was_cancelled_no_longer_counts(cast: Cast, meeting: Meeting) -> None:
+    answer_coming(meeting, person_of(cast.member), Coming.YES, by=cast.member)
+    cancel_meeting(meeting, "No business.", site=SITE, by=cast.secretary)
+    back = reinstate_meeting(meeting, site=SITE, by=cast.secretary)
+
+    seen = forecast(back)
+
+    assert (seen.expected.present, [each.word for each in seen.unanswered]) == (
+        0,
+        ["Not answered", "Answered before it was cancelled or moved"],
+    )
+    answer_coming(back, person_of(cast.member), Coming.NO, by=cast.member)
+    assert [str(each.person) for each in forecast(back).unanswered] == ["Chair"]
 
 
 def test_for_a_day_that_is_not_set_nobody_is_asked(cast: Cast, meeting: Meeting) -> None:

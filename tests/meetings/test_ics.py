@@ -14,7 +14,15 @@ from icalendar import Calendar, Event
 from meetings.enums import MeetingState
 from meetings.ics import calendar_file
 from meetings.models import CalendarFeed, Meeting, Panel
-from meetings.services import Arrangement, cancel_meeting, make_feed, move_meeting, plan_meetings, revoke_feed
+from meetings.services import (
+    Arrangement,
+    cancel_meeting,
+    make_feed,
+    move_meeting,
+    plan_meetings,
+    reinstate_meeting,
+    revoke_feed,
+)
 from tests.conftest import Cast
 from tests.factories import make_panel
 
@@ -93,6 +101,17 @@ def test_moved_and_cancelled_it_is_the_same_meeting_with_a_later_sequence(cast: 
     )
     assert (after["sequence"], str(after["status"])) == (2, "CANCELLED")
     assert b"secret" not in calendar_file([off], name="Grid", site=SITE)
+
+
+def test_held_after_all_it_is_confirmed_with_a_later_sequence(cast: Cast, meeting: Meeting) -> None:
+    with time_machine.travel(datetime(2027, 6, 1, 9, tzinfo=UTC), tick=False):
+        off = cancel_meeting(meeting, "Off.", site=SITE, by=cast.secretary)
+        back = reinstate_meeting(meeting, site=SITE, by=cast.secretary)
+
+    before, after = only_event(off), only_event(back)
+
+    assert (before["uid"], before["sequence"]) == (after["uid"], 1)
+    assert (after["sequence"], str(after["status"])) == (2, "CONFIRMED")
 
 
 def test_the_same_meetings_give_the_same_bytes_at_any_time(meeting: Meeting) -> None:

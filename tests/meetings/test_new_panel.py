@@ -28,7 +28,10 @@ PLAN = PanelPlan(
     code="HARB",
     rules=PanelRules(quorum=2, has_casting_vote=True),
     outcome_words=("ENDORSED", "NOTED"),
-    standing_items=(StandingPoint("Minutes of the last meeting", Purpose.DECISION, 10), StandingPoint("Business")),
+    standing_items=(
+        StandingPoint("Minutes of the last meeting", Purpose.DECISION, 10),
+        StandingPoint("Other business", comes_last=True),
+    ),
     seats=(PlannedSeats("Members", 2, "The council"), PlannedSeats("Members"), PlannedSeats("Clerk", has_vote=False)),
 )
 

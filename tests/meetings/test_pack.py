@@ -133,6 +133,16 @@ def test_nothing_confidential_is_in_the_pack_of_who_is_not_cleared(meeting: Meet
     ]
 
 
+def test_only_a_pack_with_something_confidential_says_that_it_is(cast: Cast, meeting: Meeting) -> None:
+    plain = make_meeting(cast.panel, "Opening", number=49)
+    hand_in(item(plain, 1), "First report", "wombat")
+    said = "holds what is confidential"
+
+    assert said in words_of(built(meeting, Audience.CONFIDENTIAL), 1)
+    assert said not in words_of(built(meeting, Audience.PUBLIC), 1)
+    assert said not in words_of(built(plain, Audience.CONFIDENTIAL), 1)
+
+
 def test_a_withheld_item_keeps_its_number_and_public_title(meeting: Meeting) -> None:
     contents = [" ".join(line.split()) for line in words_of(built(meeting, Audience.PUBLIC), 1).splitlines()]
 

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from meetings.enums import Purpose
 from meetings.file_faults import FaultyPanelFile, FileFault
-from meetings.panel_file import read_panel_file, write_panel_file
+from meetings.panel_file import read_panel_file
+from meetings.panel_file_writing import write_panel_file
 from meetings.panel_plan import PanelPlan, PlannedSeats, StandingPoint
 from meetings.panel_rules import Division, PanelRules, QuorumOf
 from meetings.panel_templates import FOLDER, IN_ORDER, templates
@@ -22,6 +23,7 @@ outcome_words = ["ENDORSED"]
 quorum = 2
 division = "SCT"
 closure_days = ["2017-12-27"]
+outcome_phrases = {AGREED = "It was", "NOTED" = "The Panel"}
 
 [[seats]]
 category = "Chair"
@@ -40,7 +42,12 @@ minutes = 10
 PLAN = PanelPlan(
     name="Grid Code Panel",
     code="GRID",
-    rules=PanelRules(quorum=2, division=Division.SCOTLAND, closure_days=(date(2017, 12, 27),)),
+    rules=PanelRules(
+        quorum=2,
+        division=Division.SCOTLAND,
+        closure_days=(date(2017, 12, 27),),
+        outcome_phrases={"AGREED": "It was", "NOTED": "The Panel"},
+    ),
     outcome_words=("ENDORSED",),
     seats=(PlannedSeats("Chair", appointed_by="The board"), PlannedSeats("Members", 4, has_vote=False)),
     standing_items=(StandingPoint("Any other business", Purpose.DISCUSSION, 10),),
@@ -55,13 +62,21 @@ PLANS = st.builds(
         quorum=st.none() | st.just(1),
         quorum_of=st.sampled_from(QuorumOf),
         has_casting_vote=st.booleans(),
+        outcome_phrases=st.dictionaries(
+            st.sampled_from(["NOTED", "RESOLVED"]),
+            st.text(st.characters(categories=["L", "P", "Zs"], codec="utf-8"), min_size=1, max_size=20).filter(
+                lambda text: bool(text.strip()) and text.isprintable()
+            ),
+        ),
     ),
     outcome_words=st.sets(st.sampled_from(["ENDORSED", "RESOLVED"])).map(tuple),
     seats=st.lists(
         st.builds(PlannedSeats, TEXTS, st.integers(1, 9), st.text(max_size=5), st.booleans()), max_size=3
     ).map(tuple),
     standing_items=st.lists(
-        st.builds(StandingPoint, TEXTS, st.none() | st.sampled_from(Purpose), st.none() | st.integers(1, 60)),
+        st.builds(
+            StandingPoint, TEXTS, st.none() | st.sampled_from(Purpose), st.none() | st.integers(1, 60), st.booleans()
+        ),
         max_size=3,
     ).map(tuple),
 )
@@ -69,13 +84,19 @@ PLANS = st.builds(
 
 def faults(content: bytes) -> list[str]:
     with pytest.raises(FaultyPanelFile) as refused:
-        read_panel_file(content)
+        read_panel_file(content, {"AGREED", "NOTED"})
     return [str(fault) for fault in refused.value.faults]
 
 
 def test_a_file_says_what_the_panel_will_be() -> None:
     assert read_panel_file(FILE) == PLAN
     assert PLAN.seat_count == 5
+
+
+def test_a_phrase_can_stand_before_a_word_of_the_panels_own() -> None:
+    content = FILE.replace(b"AGREED =", b"ENDORSED =")
+
+    assert read_panel_file(content, {"NOTED"}).rules.opening_with("ENDORSED") == "It was ENDORSED"
 
 
 @given(PLANS)
@@ -102,17 +123,24 @@ def test_every_template_that_lies_there_is_offered() -> None:
         (b'"GRID"', b'"Grid"', "Line 2: A panel’s code is two to eight capital letters, such as SECP."),
         (b"quorum = 2", b"quorum = 9", "Line 6: The panel has 5 seats, so 9 can never be filled."),
         (b'"SCT"', b'"FRA"', 'Line 7: "FRA" is no value of division.'),
-        (b'"Members"', b'""', "Line 14: This entry of seats has no category."),
-        (b"count = 4", b"count = 0", "Line 16: “count” says how many seats, from 1 to 200."),
-        (b'"discussion"', b'"tea"', "Line 21: “purpose” is one of decision, discussion, information."),
+        (b'"Members"', b'""', "Line 15: This entry of seats has no category."),
+        (b"count = 4", b"count = 0", "Line 17: “count” says how many seats, from 1 to 200."),
+        (b'"discussion"', b'"tea"', "Line 22: “purpose” is one of decision, discussion, information."),
+        (b"minutes = 10", b'comes_last = "no"', "Line 23: “comes_last” is true or false."),
         (b'["ENDORSED"]', b'["endorsed"]', "Line 3: “endorsed” is not one word in capitals, such as NOTED."),
         (b'"2017-12-27"', b'"Boxing Day"', 'Line 8: ["Boxing Day"] is no value of closure_days.'),
         (
             b"has_vote = false",
             b"vote = false",
-            "Line 17: “vote” is nothing that an entry of seats has. "
+            "Line 18: “vote” is nothing that an entry of seats has. "
             "There are: category, count, appointed_by, has_vote.",
         ),
+        (
+            b"AGREED =",
+            b"AGRED =",
+            "Line 9: “AGRED” is no outcome word of the panel: nothing stands before it.",
+        ),
+        (b'"It was"', b"1", 'Line 9: {"AGREED": 1, "NOTED": "The Panel"} is no value of outcome_phrases.'),
         (b"name = ", b"name ", "Line 1: This is no TOML: Expected '=' after a key in a key/value pair."),
     ],
 )
@@ -123,7 +151,7 @@ def test_what_is_wrong_is_said_with_its_line(old: bytes, new: bytes, said: str) 
 def test_all_that_is_wrong_is_said_at_once_in_the_order_of_the_lines() -> None:
     content = FILE.replace(b"count = 4", b"count = 0").replace(b'"GRID"', b'"g"').replace(b"quorum", b"qorum")
 
-    assert [fault.split(":")[0] for fault in faults(content)] == ["Line 2", "Line 6", "Line 16"]
+    assert [fault.split(":")[0] for fault in faults(content)] == ["Line 2", "Line 6", "Line 17"]
 
 
 @pytest.mark.parametrize(

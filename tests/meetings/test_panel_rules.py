@@ -25,6 +25,7 @@ RULES = st.builds(
     default_sensitivity=st.sampled_from(Sensitivity),
     second_signatory=st.sampled_from(SecondSignatory),
     outcome_lead=st.text(max_size=20),
+    outcome_phrases=st.dictionaries(st.sampled_from(["NOTED", "RESOLVED"]), st.text(max_size=20)),
     time_zone=st.sampled_from(["Europe/London", "UTC"]),
 )
 
@@ -57,11 +58,20 @@ def test_days_are_written_as_they_are_said_in_iso() -> None:
         {"closure_days": ["Easter"]},
         {"has_casting_vote": 1},
         {"time_zone": 0},
+        {"outcome_phrases": ["It was"]},
+        {"outcome_phrases": {"RESOLVED": 1}},
     ],
 )
 def test_a_value_that_no_rule_has_is_refused(written: dict[str, object]) -> None:
     with pytest.raises(ValueError):  # noqa: PT011 - each library says it in its own words
         PanelRules.read(written)
+
+
+def test_a_word_stands_behind_its_own_phrase_and_any_other_behind_what_stands_before_all() -> None:
+    rules = PanelRules(outcome_lead="The Board", outcome_phrases={"RESOLVED": "It was"})
+
+    assert [rules.opening_with(word) for word in ("RESOLVED", "NOTED")] == ["It was RESOLVED", "The Board NOTED"]
+    assert PanelRules().opening_with("NOTED") == "NOTED"
 
 
 def test_papers_and_agenda_are_due_so_many_working_days_before_in_the_panels_own_calendar() -> None:

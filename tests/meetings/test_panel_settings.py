@@ -60,6 +60,9 @@ def test_rules_that_are_as_they_were_leave_no_event(cast: Cast) -> None:
         ({"time_zone": "Middle/Earth"}, "is no time zone"),
         ({"paper_pattern": "{meeting}"}, "Without {number}"),
         ({"action_digits": 3}, "written with 2 digits"),
+        ({"outcome_phrases": {"NOTED": " "}}, "What stands before NOTED is a few words, at most 60 characters."),
+        ({"outcome_phrases": {"NOTED": "x" * 61}}, "What stands before NOTED is a few words, at most 60 characters."),
+        ({"outcome_phrases": {"RESOLVED": "It was"}}, "“RESOLVED” is no outcome word of the panel"),
     ],
 )
 def test_what_no_rules_can_be_is_refused(cast: Cast, changes: dict[str, object], said: str) -> None:
@@ -154,3 +157,21 @@ def test_a_word_goes_unless_a_decision_has_it(cast: Cast, minutes: Minutes) -> N
         retire_outcome_word(cast.panel, "NOTED", by=cast.secretary)
 
     assert list(OutcomeWord.objects.filter(panel=cast.panel).values_list("word", flat=True)) == ["ENDORSED"]
+
+
+def test_a_word_that_goes_takes_along_what_stood_before_it(cast: Cast) -> None:
+    add_outcome_words(cast.panel, ["RESOLVED"], by=cast.secretary)
+    change_panel_rules(cast.panel, {"outcome_phrases": {"NOTED": "The Panel", "RESOLVED": "It was"}}, by=cast.secretary)
+
+    retire_outcome_word(cast.panel, "RESOLVED", by=cast.secretary)
+
+    assert Panel.objects.get(code="GRID").rules == {"outcome_phrases": {"NOTED": "The Panel"}}
+
+
+def test_a_rule_that_was_broken_meanwhile_stands_in_nobodys_way_who_changes_none(cast: Cast) -> None:
+    Panel.objects.update(rules={"quorum": 9})
+    add_outcome_words(cast.panel, ["RESOLVED"], by=cast.secretary)
+
+    retire_outcome_word(cast.panel, "RESOLVED", by=cast.secretary)
+
+    assert not OutcomeWord.objects.filter(panel=cast.panel).exists()

@@ -218,6 +218,7 @@ def test_a_letterhead_goes_without_its_logo_when_it_is_told_to(cast: Cast, secre
         ("code", {"code": "G1"}, "two to eight letters"),
         ("code", {"code": "OTHER"}, "Another panel has this code."),
         ("outcome-words", {"add": "no word"}, "An outcome is one word"),
+        ("outcome-words", {"before_added": "It was"}, "Say which word it is that this stands before."),
         ("outcome-words", {}, "Say which word comes or which goes, or what stands before them."),
         ("numbering", {"paper_pattern": "{panel}"}, "Without {number} two papers"),
         ("voting", {"quorum": "9", "quorum_of": "people", "majority": "simple"}, "The panel has 2 seats, so 9"),
@@ -300,6 +301,24 @@ def test_times_of_a_meeting_say_whose_they_are_where_that_is_another_zone(cast: 
         "America/New_York": "10:00, New York time",
         "UTC": "10:00, UTC",
     }
+
+
+def test_a_word_has_what_stands_before_it_and_shows_how_a_paragraph_begins(cast: Cast, secretary: Client) -> None:
+    sent = {"lead": "The Board", "add": "resolved", "before_added": "It was", "before-NOTED": "The Directors"}
+    page = preview(secretary, "outcome-words", **sent)
+    keep(secretary, "outcome-words", page)
+    stands = secretary.get("/panels/GRID/settings/").content.decode()
+    fewer = preview(secretary, "outcome-words", **{"before-NOTED": "", "retire": "RESOLVED"})
+    keep(secretary, "outcome-words", fewer)
+
+    assert said(page)[:3] == [
+        "Where a paragraph begins with an outcome, the editor will write “The Board …”.",
+        "Where a paragraph begins with NOTED, the editor will write “The Directors NOTED …”.",
+        "Where a paragraph begins with RESOLVED, the editor will write “It was RESOLVED …”.",
+    ]
+    assert "“The Board AGREED …”, “The Directors NOTED …”, “It was RESOLVED …”." in stands
+    assert said(fewer)[0] == "Where a paragraph begins with NOTED, the editor will write “The Board NOTED …”."
+    assert Panel.objects.get(code="GRID").rules == {"outcome_lead": "The Board"}
 
 
 def test_what_stands_before_an_outcome_is_shown_and_kept(cast: Cast, secretary: Client) -> None:

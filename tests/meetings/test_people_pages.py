@@ -319,11 +319,20 @@ def test_a_list_is_shown_answered_and_taken_with_invitations(cast: Cast, secreta
     assert "Invite 1 by mail" in page
     secretary.post(where.url, {"line-3": str(priya.pk)})
     assert "2 can be taken" in shown(secretary.get(where.url))
-    secretary.post(f"{where.url}take/", {"invite": "on"})
+    taken = secretary.post(f"{where.url}take/", {"invite": "on"})
 
+    assert taken.url == PAGE
     assert Membership.objects.filter(panel=cast.panel, person=priya).exists()
     assert [message.to for message in mail.outbox] == [["di@example.org"]]
     assert "Taken on" in shown(secretary.get(f"{PAGE}import/"))
+
+
+def test_a_list_of_which_lines_are_left_stays_open(cast: Cast, secretary: Client) -> None:
+    where = hand_in(secretary, "Name,E-mail,Role\nDi Wolf,di@example.org,Observer\nEd Fox,nothing,Observer\n")
+
+    taken = secretary.post(f"{where.url}take/")
+
+    assert taken.url == where.url
 
 
 def test_lines_that_are_not_taken_are_saved_with_why_and_start_no_formula(cast: Cast, secretary: Client) -> None:

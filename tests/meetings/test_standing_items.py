@@ -3,6 +3,7 @@
 import pytest
 
 from core.audience import Sensitivity
+from core.audit import AuditEvent
 from core.errors import NotAllowed, Unacceptable
 from meetings.models import Meeting, Membership, StandingItem
 from meetings.services import (
@@ -11,7 +12,9 @@ from meetings.services import (
     add_standing_item,
     bin_item,
     edit_standing_item,
+    issue_agenda,
     lay_standing_items,
+    move_planned_item,
     move_standing_item,
     plan_items,
     remove_standing_item,
@@ -120,3 +123,54 @@ def test_what_is_no_item_is_refused(cast: Cast, three: list[StandingItem]) -> No
         edit_standing_item(three[0], SECRET._replace(sensitivity_reason=""), by=cast.secretary)
 
     assert len(order()) == 3
+
+
+@pytest.fixture
+def end(cast: Cast, three: list[StandingItem]) -> StandingItem:
+    """Any other business, which ends the agenda; it was not added last."""
+    edit_standing_item(three[2], Details.of(three[2]), comes_last=True, by=cast.secretary)
+    add_standing_item(cast.panel, Details("Risks"), by=cast.secretary)
+    return three[2]
+
+
+def test_what_comes_last_is_laid_last_and_what_is_added_goes_before_it(
+    cast: Cast, end: StandingItem, empty: Meeting
+) -> None:
+    lay_standing_items(empty, by=cast.secretary)
+
+    plan_items(empty, [NewItem(Details("Tea")), NewItem(Details("Cake"))], by=cast.secretary)
+
+    assert [title for _, title in numbered(empty)] == [
+        "Minutes", "Price", "Risks", "Tea", "Cake", "Any other business",
+    ]  # fmt: skip
+    assert [number for number, _ in numbered(empty)] == [1, 2, 3, 4, 5, 6]
+    added = AuditEvent.objects.filter(verb="meetings.items_added").latest("seq")
+    assert added.facts == '{"numbers":[4,5]}'
+
+
+def test_what_a_secretary_put_behind_it_stays_there(cast: Cast, end: StandingItem, empty: Meeting) -> None:
+    lay_standing_items(empty, by=cast.secretary)
+    move_planned_item(item_at(empty, 1), 9, by=cast.secretary)
+
+    plan_items(empty, [NewItem(Details("Tea"))], by=cast.secretary)
+
+    assert [title for _, title in numbered(empty)][-3:] == ["Any other business", "Minutes", "Tea"]
+
+
+def test_once_the_agenda_is_issued_every_item_keeps_its_number(cast: Cast, end: StandingItem, empty: Meeting) -> None:
+    lay_standing_items(empty, by=cast.secretary)
+    issue_agenda(empty, site="https://minutes.example.org", by=cast.secretary)
+
+    plan_items(empty, [NewItem(Details("Tea"))], by=cast.secretary)
+
+    assert numbered(empty)[-2:] == [(4, "Any other business"), (5, "Tea")]
+
+
+def test_that_it_comes_last_is_kept_when_something_else_is_said_of_it(cast: Cast, end: StandingItem) -> None:
+    edit_standing_item(end, Details("Other matters"), by=cast.secretary)
+    end.refresh_from_db()
+    assert end.comes_last is True
+
+    edit_standing_item(end, Details("Other matters"), comes_last=False, by=cast.secretary)
+    end.refresh_from_db()
+    assert end.comes_last is False

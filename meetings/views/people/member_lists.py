@@ -61,6 +61,7 @@ def member_list(request: HttpRequest, panel: Panel, pk: str) -> HttpResponse:
         "panel": panel,
         "kept": kept,
         "page": page,
+        "asks": any(row.choices for row in page),
         "kinds": kinds.items(),
         "asked": asked,
         "total": len(rows),
@@ -80,7 +81,9 @@ def member_list_take(request: HttpRequest, panel: Panel, pk: str) -> HttpRespons
         send_invitations.enqueue([account.pk for account in taken.accounts], site_of(request))
     said = f"{taken.appointed} appointed, {taken.changed} changed."
     messages.success(request, f"{said} {len(taken.accounts)} have an account now." if taken.accounts else said)
-    return redirect("meetings:member-list", panel.code, kept.pk)
+    if any(row.kind in NOT_TAKEN for row in rows_of(kept, by=by)):
+        return redirect("meetings:member-list", panel.code, kept.pk)
+    return redirect("meetings:people", panel.code)
 
 
 @require_POST

@@ -174,7 +174,7 @@ function cuts(start, size, wanted) {
   return points.slice(1).map((end, place) => [points[place], end])
 }
 
-// The word that stands near the caret already, or else a new one; at the beginning of a paragraph with the panel's lead.
+// The word that stands near the caret already, or else a new one; at the beginning of a paragraph with what the panel has before it.
 function addOutcome(state, dispatch, { word, lead, words }) {
   const { $from, $to } = state.selection
   const block = $from.parent

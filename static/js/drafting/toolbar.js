@@ -26,9 +26,9 @@ const DO = {
 
 export function connectToolbar(toolbar, editor) {
   toolbar.addEventListener("click", ({ target }) => {
-    const { tool, outcome } = target.closest("button")?.dataset || {}
+    const { tool, outcome, lead } = target.closest("button")?.dataset || {}
     if (tool in DO) DO[tool](editor.chain().focus()).run()
-    if (outcome) editor.chain().focus().addOutcome(outcome, toolbar.dataset.lead).run()
+    if (outcome) editor.chain().focus().addOutcome(outcome, lead).run()
     if (outcome || tool) target.closest("details")?.removeAttribute("open")
   })
   const paint = () => {

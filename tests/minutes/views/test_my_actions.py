@@ -12,6 +12,8 @@ from django.test.utils import CaptureQueriesContext
 
 from actions.models import Action, ActionState, Evidence
 from actions.services import answer_action, attach_evidence, close_action, propose_closure, set_new_due, transfer_action
+from meetings.models import Panel
+from meetings.panel_rules import PanelRules
 from meetings.services import create_meeting, record_attendance
 from minutes.enums import MinutesState
 from minutes.models import Minutes
@@ -66,6 +68,18 @@ def test_what_is_overdue_stands_first_then_what_the_next_meeting_waits_for(
     assert "31 May 2024" in page
     assert "in 8 working days" in page
     assert "Open 5" in page
+
+
+def test_days_are_counted_by_the_calendar_of_the_panel_that_asked(cast: Cast, noticed: Minutes, client: Client) -> None:
+    """It is closed for a day before and a day after: Wednesday 15 and Tuesday 21 May."""
+    rules = PanelRules(closure_days=(date(2024, 5, 15), date(2024, 5, 21)))
+    Panel.objects.filter(pk=cast.panel.pk).update(rules=rules.written())
+    client.force_login(cast.member)
+
+    page = get(client)
+
+    assert "overdue by 4 working days" in page
+    assert "in 7 working days" in page
 
 
 def test_an_answer_with_evidence_is_kept_and_told_to_the_panel(cast: Cast, noticed: Minutes, client: Client) -> None:
