@@ -11,6 +11,11 @@ from meetings.models import AgendaItem, Meeting
 SENSITIVITY_IS_KNOWN = Q(sensitivity__in=SensitivityChoice.values)
 
 
+def reference_in(meeting: Meeting, number: int) -> Reference:
+    """By which the action with a number is known, issued or not yet. The meeting comes with its panel."""
+    return Reference(meeting.panel.code, meeting.number, number, meeting.action_digits)
+
+
 class ActionState(models.TextChoices):
     OPEN = "open", "Open"
     ON_TARGET = "on_target", "On target"
@@ -71,7 +76,7 @@ class Action(models.Model):
     def reference(self) -> Reference | None:
         if self.number is None:
             return None
-        return Reference(self.meeting.panel.code, self.meeting.number, self.number)
+        return reference_in(self.meeting, self.number)
 
 
 class ActionChange(models.Model):

@@ -1,27 +1,47 @@
-"""Action references such as SECP47/02: panel code, meeting number, stroke, two digits. Pure: no Django."""
+"""Action references such as SECP47/02: panel code, meeting number, stroke, action number. Pure: no Django."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-PATTERN = re.compile(r"(?P<code>[A-Za-z]{2,8})\s?(?P<meeting>[1-9]\d{0,3})\s?/\s?(?P<number>\d{1,3})")
+from meetings.references import action_written
+
+FEWEST_DIGITS = 2
+MOST_DIGITS = 9  # panels choose two or three; what others have published may have more
+PATTERN = re.compile(r"(?P<code>[A-Za-z]{2,8})\s?(?P<meeting>[1-9]\d*)\s?/\s?(?P<number>0*[1-9]\d*)")
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Reference:
+    """Which action, and with how many ``digits`` its number is written at least: SECP47/02 or SECP47/002.
+
+    However it is written it is one action: references are equal, hashed and in order by what they name alone.
+    """
+
     panel_code: str
     meeting_number: int
     number: int
+    digits: int = field(default=FEWEST_DIGITS, compare=False)
 
     def __str__(self) -> str:
-        return f"{self.panel_code}{self.meeting_number}/{self.number:02}"
+        return action_written(self.panel_code, self.meeting_number, self.number, self.digits)
+
+    @property
+    def plain(self) -> str:
+        """In two digits, however it is written: a name that is the same for every way of writing it."""
+        return action_written(self.panel_code, self.meeting_number, self.number, FEWEST_DIGITS)
 
     @classmethod
     def parse(cls, text: str) -> "Reference":
-        """The reference that a text is, in any case and with or without its leading nought.
+        """The reference that a text is, in any case and with any leading noughts: as many digits as are written.
 
         Raises ValueError when the text is anything else, or numbers an action nought.
         """
         match = PATTERN.fullmatch(text.strip())
-        if match is None or int(match["number"]) == 0:
+        if match is None:
             raise ValueError(f"“{text}” is not the reference of an action, such as SECP47/02.")
-        return cls(match["code"].upper(), int(match["meeting"]), int(match["number"]))
+        return cls(match["code"].upper(), int(match["meeting"]), int(match["number"]), digits_of(match["number"]))
+
+
+def digits_of(written: str) -> int:
+    """With how many digits a number is written, as far as a reference can have them."""
+    return min(max(len(written), FEWEST_DIGITS), MOST_DIGITS)

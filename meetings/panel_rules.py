@@ -39,6 +39,7 @@ class PanelRules:
     somebody fills their seat. ``closure_days`` are no working days of this panel.
     ``outcome_lead`` is what the editor writes before an outcome word that begins a paragraph, such as "The Committee";
     ``outcome_phrases`` has what it writes before single words in its place, such as "It was" before RESOLVED.
+    ``action_digits`` is with how many digits the number of an action is written, at least, from when it is issued.
     ``paper_pattern`` takes {panel}, {meeting}, {item}, {number} and {date}, each with a format as Python has it."""
 
     quorum: int | None = None

@@ -1,4 +1,4 @@
-"""References of meetings such as SECP47: the panel's code, then the number. Pure: no Django."""
+"""References of meetings such as SECP47, the panel's code and the number, and how their actions' begin. Pure."""
 
 import re
 
@@ -11,3 +11,8 @@ def panel_and_number(reference: str) -> tuple[str, int]:
     if match is None:
         raise ValueError(f"{reference} is not the reference of a meeting.")
     return match[1].upper(), int(match[2])
+
+
+def action_written(code: str, meeting: int, number: int, digits: int) -> str:
+    """The reference of an action, its number with so many digits or more: SECP47/02."""
+    return f"{code}{meeting}/{number:0{digits}}"

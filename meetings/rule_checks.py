@@ -9,7 +9,7 @@ from meetings.panel_rules import PanelRules
 from meetings.paper_pattern import pattern_faults
 
 MOST_DAYS = 60  # working days: a quarter of a year
-ACTION_DIGITS = 2  # as every reference is written that is out
+ACTION_DIGITS = (2, 3)
 MOST_CLOSURE_DAYS = 400
 LONGEST_LEAD = 60
 
@@ -35,9 +35,9 @@ def rule_faults(
     for field in ("notice_days", "paper_days"):
         if getattr(rules, field) > MOST_DAYS:
             yield RuleFault(field, f"At most {MOST_DAYS} working days; that is a quarter of a year.")
-    if rules.action_digits != ACTION_DIGITS:
-        yield RuleFault("action_digits", f"The number of an action is written with {ACTION_DIGITS} digits.")
     yield from _lead_faults(rules, words)
+    if rules.action_digits not in ACTION_DIGITS:
+        yield RuleFault("action_digits", "The number of an action is written with two digits or three.")
     if rules.time_zone not in time_zones():
         yield RuleFault("time_zone", f"“{rules.time_zone}” is no time zone, such as Europe/London.")
     if len(rules.closure_days) > MOST_CLOSURE_DAYS:

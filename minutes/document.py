@@ -7,6 +7,7 @@ takes out of it what an audience may not read, and ``minutes.rendering`` turns t
 from dataclasses import dataclass, field
 from datetime import date
 
+from actions.references import Reference
 from core.audience import Sensitivity
 from meetings.letterhead import DocumentLetterhead
 
@@ -130,6 +131,6 @@ class MinutesDocument:
     @property
     def actions_referred_to(self) -> tuple[str, ...]:
         """Earlier actions that the text speaks of, once each, in its order; those raised here are not among them."""
-        raised = {action.reference for action in self.actions}
-        mentions = (mention.reference for item in self.items for mention in item.mentions)
-        return tuple(dict.fromkeys(reference for reference in mentions if reference not in raised))
+        raised = {Reference.parse(action.reference) for action in self.actions}
+        mentions = (Reference.parse(mention.reference) for item in self.items for mention in item.mentions)
+        return tuple(str(each) for each in dict.fromkeys(mentions) if each not in raised)

@@ -92,7 +92,7 @@ def circulate(minutes: Minutes, *, recipients: Iterable[Person], site: str, by: 
         raise Unacceptable(f"{', '.join(strangers)} cannot read what is circulated on this panel.")
     moved = _move(minutes, CIRCULATE, by=by)
     hold_text(moved.minutes)
-    untold = untold_shares(minutes.meeting)
+    untold = untold_shares(moved.minutes.meeting)
     version = _frozen(moved.minutes, VersionKind.CIRCULATED, by=by)
     queue_mails(circulation_mails(minutes, to, untold, site))
     owners = [account.pk for account in untold]

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from actions.models import Action, IssuedAction
-from actions.references import Reference
+from actions.models import Action, IssuedAction, reference_in
 from actions.rules import answering_on
 from core.accounts import User
 from core.audience import Sensitivity
@@ -48,7 +47,7 @@ def actions_of(meeting: Meeting) -> QuerySet[Action]:
 def owed_of(meeting: Meeting, actions: Iterable[Action]) -> list[Owed]:
     """Those that somebody has still to do. One without a number has the one that its rank will give it."""
     return [
-        Owed(row, str(Reference(meeting.panel.code, meeting.number, row.number or rank)))
+        Owed(row, str(reference_in(meeting, row.number or rank)))
         for rank, row in enumerate(actions, start=1)
         if row.state in UNFINISHED
     ]

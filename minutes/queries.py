@@ -7,8 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from uuid import UUID
 
-from actions.models import Action
-from actions.references import Reference
+from actions.models import Action, reference_in
 from meetings import references
 from meetings.letterhead import letterhead_of
 from meetings.models import Attendance, Decision, Meeting
@@ -144,7 +143,7 @@ def _document_actions(meeting: Meeting) -> Iterator[tuple[int, DocumentAction]]:
     """An action without a number prints the one its rank among all the meeting's actions would give it."""
     rows = Action.objects.filter(meeting=meeting, retired_at=None).order_by("item__number", "position")
     for rank, (item, pk, block, number, owner, due, text) in enumerate(rows.values_list(*_ACTION_COLUMNS), start=1):
-        reference = str(Reference(meeting.panel.code, meeting.number, rank if number is None else number))
+        reference = str(reference_in(meeting, rank if number is None else number))
         yield item, DocumentAction(str(pk), str(block), reference, number is None, owner, due, text)
 
 

@@ -35,7 +35,7 @@ def sheet_of(edition: Edition, standing: Standing, state: MinutesState | None) -
         "own_panels": own_panels,
         "track": track(MeetingState.CLOSED, state) if state else (),
     }
-    kind = f"sheet:{release_fingerprint()}:{state}:{bool(own_panels)}:{'|'.join(sorted(links.references))}"
+    kind = f"sheet:{release_fingerprint()}:{state}:{bool(own_panels)}:{'|'.join(map(str, sorted(links.references)))}"
     return _kept(kind, edition, lambda redacted: render_sheet(redacted, links, **frame).encode())
 
 

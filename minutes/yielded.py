@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from actions.models import Action
-from actions.references import Reference
+from actions.models import Action, reference_in
 from meetings.models import AgendaItem, Decision
 from minutes.registers.decisions import majority_words
 from minutes.rendering.markup import tint_of
@@ -68,7 +67,5 @@ def _notes(row: Decision) -> tuple[str, ...]:
 
 
 def _action(item: AgendaItem, row: Action, rank: int) -> YieldedAction:
-    meeting = item.meeting
-    number = rank if row.number is None else row.number
-    reference = Reference(meeting.panel.code, meeting.number, number)
+    reference = reference_in(item.meeting, rank if row.number is None else row.number)
     return YieldedAction(row, str(reference), row.number is None)

@@ -17,15 +17,15 @@ from minutes.models import Minutes
 from minutes.registers import action_sources
 
 _WRITTEN = re.compile(
-    r"(?P<code>[A-Z]{2,8})\s?(?:(?P<meeting>[1-9]\d{0,8})(?:(?:,?\s?ITEM\s?|\s?/\s?)(?P<part>\d{1,3}))?)?",
+    r"(?P<code>[A-Z]{2,8})\s?(?:(?P<meeting>[1-9]\d{0,8})(?:(?:,?\s?ITEM\s?|\s?/\s?)(?P<part>0*\d{1,3}))?)?",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A reference taken apart; what it does not name is nought. A part of two digits is an action's, SECP47/02, of
-    one an item's, SECP47/6."""
+    """A reference taken apart; what it does not name is nought. A part of two digits or more is an action's,
+    SECP47/02 or SECP47/002, of one an item's, SECP47/6."""
 
     code: str
     meeting: int = 0

@@ -11,40 +11,56 @@ from core.accounts import User
 from core.audit import record
 from core.errors import Unacceptable, WrongState
 from meetings.enums import Stage
-from meetings.models import Meeting
+from meetings.models import Meeting, Panel
+from meetings.panel_rules import PanelRules
 from meetings.services import require_drafter
 
 
 @transaction.atomic
 def issue_action_numbers(meeting: Meeting, *, by: User) -> list[Action]:
-    """Gives the meeting's actions their numbers, in agenda order from 1. They never change again.
+    """Gives the meeting's actions their numbers, in agenda order from 1. They never change again, nor does with how
+    many digits they are written: as many as the panel has set by now.
 
     All actions count, confidential ones too: a reader of the public minutes may find a gap.
     Raises WrongState if the numbers have been issued already.
     """
     actions = list(Action.objects.filter(meeting=meeting, retired_at=None).order_by("item__number", "position"))
-    return _issue(meeting, {action.pk: rank for rank, action in enumerate(actions, start=1)}, by=by)
+    ranks = {action.pk: rank for rank, action in enumerate(actions, start=1)}
+    return _issue(meeting, ranks, _digits_now(meeting), by=by)
 
 
 @transaction.atomic
 def issue_numbers_if_due(meeting: Meeting, *, by: User) -> None:
     """The same for whoever only needs the numbers to be out: does nothing where they are."""
-    if Meeting.objects.select_for_update().get(pk=meeting.pk).next_action_number is None:
+    kept = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    if kept.next_action_number is None:
         issue_action_numbers(meeting, by=by)
+    meeting.issued_action_digits = meeting.issued_action_digits or kept.issued_action_digits
 
 
 @transaction.atomic
-def issue_printed_numbers(meeting: Meeting, numbers: Mapping[UUID, int], *, by: User) -> list[Action]:
-    """Gives actions the numbers a published document prints, with its gaps; the next one follows the highest."""
+def issue_printed_numbers(
+    meeting: Meeting, numbers: Mapping[UUID, int], *, digits: int | None = None, by: User
+) -> list[Action]:
+    """Gives actions the numbers a published document prints, with its gaps; the next one follows the highest.
+
+    ``digits`` is with how many it prints them; None where it prints none, so that the panel's own way holds.
+    """
     if len(set(numbers.values())) != len(numbers):
         raise Unacceptable("Two actions of the document have the same number.")
-    return _issue(meeting, numbers, by=by)
+    return _issue(meeting, numbers, digits or _digits_now(meeting), by=by)
 
 
-def _issue(meeting: Meeting, numbers: Mapping[UUID, int], *, by: User) -> list[Action]:
+def _digits_now(meeting: Meeting) -> int:
+    """What the panel has set, as it stands now and not when the meeting was fetched."""
+    return PanelRules.read(Panel.objects.values_list("rules", flat=True).get(pk=meeting.panel_id)).action_digits
+
+
+def _issue(meeting: Meeting, numbers: Mapping[UUID, int], digits: int, *, by: User) -> list[Action]:
     require_drafter(meeting.panel, by)
     following = max(numbers.values(), default=0) + 1
-    opened = Meeting.objects.filter(pk=meeting.pk, next_action_number=None).update(next_action_number=following)
+    unissued = Meeting.objects.filter(pk=meeting.pk, next_action_number=None)
+    opened = unissued.update(next_action_number=following, issued_action_digits=digits)
     if not opened:
         raise WrongState(f"The action numbers of {meeting.reference} have been issued already.")
     actions = list(Action.objects.filter(meeting=meeting, retired_at=None, pk__in=numbers))
@@ -52,8 +68,14 @@ def _issue(meeting: Meeting, numbers: Mapping[UUID, int], *, by: User) -> list[A
         action.number = numbers[action.pk]
         action.stage = Stage.ISSUED
     Action.objects.bulk_update(actions, ["number", "stage"])
-    meeting.next_action_number = following
-    record("actions.numbers_issued", meeting, by=by, numbers={str(pk): number for pk, number in numbers.items()})
+    meeting.next_action_number, meeting.issued_action_digits = following, digits
+    record(
+        "actions.numbers_issued",
+        meeting,
+        by=by,
+        digits=digits,
+        numbers={str(pk): number for pk, number in numbers.items()},
+    )
     return actions
 
 

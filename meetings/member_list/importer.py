@@ -81,7 +81,7 @@ def take(kept: MemberImport, *, by: User) -> Taken:
     accounts = _write_people(rows, by)
     appointed = [row.membership for row in rows if row.membership and row.kind is not Kind.CHANGE]
     changed = [row.membership for row in rows if row.membership and row.kind is Kind.CHANGE]
-    Membership.objects.bulk_create(appointed)
+    _appoint(appointed)
     Membership.objects.bulk_update(changed, ["starts_on", "ends_on", "is_cleared"])
     kept.taken_at = timezone.now()
     kept.save(update_fields=["taken_at"])
@@ -109,6 +109,12 @@ def forget_member_lists() -> int:
     """Deletes lists that were read more than a day ago; says how many."""
     deleted, _ = MemberImport.objects.filter(made_at__lt=timezone.now() - KEPT).delete()
     return deleted
+
+
+def _appoint(memberships: Sequence[Membership]) -> None:
+    """Those who sit before those who stand in for them, whose rows name theirs."""
+    Membership.objects.bulk_create([each for each in memberships if not each.stands_in_for])
+    Membership.objects.bulk_create([each for each in memberships if each.stands_in_for])
 
 
 def _write_people(rows: Sequence[Row], by: User) -> list[User]:

@@ -11,6 +11,7 @@ from meetings.models import Membership, Panel, Person, Seat
 from meetings.roster import Roster, covers, in_full, overlap, term
 
 from .parser import Entry, folded
+from .principals import Principals
 from .rows import OUT, TAKE, Doubtful, Faulty, Kind, Row
 from .who import Who
 
@@ -18,12 +19,15 @@ from .who import Who
 def plan(
     panel: Panel, entries: Sequence[Entry], answers: Mapping[str, str], standing: Standing, *, today: date
 ) -> list[Row]:
-    """A row for each entry, each planned beside those before it: two lines cannot have one seat.
+    """A row for each entry, each planned beside those before it: two lines cannot have one seat. Alternates come last,
+    for they can stand in for whoever stands in another line, be it above theirs or below.
 
     ``answers`` are by the number of the line. Terms without a first day begin ``today``.
     """
     planner = _Planner(panel, entries, standing, today)
-    return [planner.row(entry, answers.get(str(entry.line), "")) for entry in entries]
+    alternates_last = sorted(entries, key=lambda entry: entry.role == Role.ALTERNATE)
+    rows = {entry.line: planner.row(entry, answers.get(str(entry.line), "")) for entry in alternates_last}
+    return [rows[entry.line] for entry in entries]
 
 
 class _Planner:
@@ -32,10 +36,11 @@ class _Planner:
         held = Membership.objects.filter(panel=panel).select_related(
             "person__organisation", "seat", "stands_in_for__person"
         )
-        self.held = list(held.order_by("pk"))
-        self.roster = Roster(self.held)
-        self.stood_in_for = {each.stands_in_for_id for each in self.held}
-        self.who = Who(entries, standing, {each.person_id for each in self.held})
+        on_the_panel = list(held.order_by("pk"))
+        self.roster = Roster(on_the_panel)
+        self.principals = Principals(on_the_panel, entries)
+        self.stood_in_for = {each.stands_in_for_id for each in on_the_panel}
+        self.who = Who(entries, standing, {each.person_id for each in on_the_panel})
         self.seats: dict[str, list[Seat]] = defaultdict(list)
         for seat in Seat.objects.filter(panel=panel).order_by("number"):
             self.seats[folded(seat.category)].append(seat)
@@ -64,9 +69,12 @@ class _Planner:
         planned = replace(planned, choices=(*ways, (OUT, "Leave it out")), answer=answer or TAKE)
         if answer == OUT:
             return replace(planned, kind=Kind.LEFT_OUT)
-        if planned.membership is not None:
-            among = self.roster.replace if planned.kind is Kind.CHANGE else self.roster.add
-            among(planned.membership)
+        if planned.membership is not None and planned.kind is Kind.CHANGE:
+            self.roster.replace(planned.membership)
+            self.principals.replace(planned.membership)
+        elif planned.membership is not None:
+            self.roster.add(planned.membership)
+            self.principals.add(planned.membership, planned.entry.line)
         return planned
 
     def _planned(self, entry: Entry, person: Person) -> Row:
@@ -79,7 +87,7 @@ class _Planner:
             is_cleared=bool(entry.is_cleared),
         )
         _refuse_backwards(wanted)
-        wanted.stands_in_for = self._member(entry, wanted.starts_on)
+        wanted.stands_in_for = self.principals.of(entry, wanted.starts_on)
         seats = self._seats_of(entry)
         standing = self._standing(wanted)
         address, note = self.who.address(entry, person)
@@ -89,7 +97,7 @@ class _Planner:
             return self._change(row, standing, seats, note)
         wanted.seat = self._free_seat(entry, wanted, seats)
         self._refuse_clash(wanted)
-        said = (_place(wanted), *_said_of_person(row, person), note)
+        said = (self._place(wanted), *_said_of_person(row, person), note)
         return replace(row, said=tuple(filter(None, said)), membership=wanted)
 
     def _standing(self, wanted: Membership) -> Membership | None:
@@ -132,16 +140,11 @@ class _Planner:
         if clash:
             raise Faulty(clash)
 
-    def _member(self, entry: Entry, day: date) -> Membership | None:
-        if entry.role != Role.ALTERNATE:
-            return None
-        for each in self.held:
-            if each.sits and covers(each, day) and folded(each.person.name) == folded(entry.stands_in_for):
-                return each
-        raise Faulty(
-            f"“{entry.stands_in_for}” does not sit on the panel on {in_full(day)}. First import the members, then "
-            "those who stand in for them."
-        )
+    def _place(self, membership: Membership) -> str:
+        where = f"{membership.get_role_display()}{f', {membership.seat}' if membership.seat else ''}"
+        if membership.stands_in_for:
+            where += f" for {self.principals.named(membership.stands_in_for)}"
+        return f"{where}, {term(membership)}{', cleared' if membership.is_cleared else ''}."
 
     def _seats_of(self, entry: Entry) -> Sequence[Seat]:
         seats = self.seats.get(folded(entry.category), [])
@@ -178,13 +181,6 @@ def _organisation(entry: Entry, person: Person) -> str | None:
     """Where they come from by this list, if that is said and differs."""
     is_other = folded(entry.organisation) != folded(str(person.organisation or ""))
     return entry.organisation if entry.organisation and is_other else None
-
-
-def _place(membership: Membership) -> str:
-    where = f"{membership.get_role_display()}{f', {membership.seat}' if membership.seat else ''}"
-    if membership.stands_in_for:
-        where += f" for {membership.stands_in_for.person}"
-    return f"{where}, {term(membership)}{', cleared' if membership.is_cleared else ''}."
 
 
 def _said_of_person(row: Row, person: Person) -> Iterator[str]:

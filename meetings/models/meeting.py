@@ -48,7 +48,8 @@ class Meeting(Binnable):
     how often it has been moved since (RFC 5545); ``arranged_at`` is when its day, times, place or number were last set.
     ``cancelled_reason`` stays on record where the cancellation was taken back.
     ``next_action_number`` is empty until the numbers of the meeting's actions are issued; from then on it hands
-    out the next one, and a number is never used again.
+    out the next one, and a number is never used again. ``issued_action_digits`` is with how many digits they were
+    written then: an issued number is written that way ever after.
     """
 
     panel = models.ForeignKey(Panel, models.PROTECT, related_name="meetings")
@@ -67,6 +68,7 @@ class Meeting(Binnable):
     attendance_recorded = models.BooleanField(default=False)
     apologies_recorded = models.BooleanField(default=False)
     next_action_number = models.PositiveIntegerField(null=True, editable=False)
+    issued_action_digits = models.PositiveSmallIntegerField(null=True, editable=False)
 
     objects: ClassVar[MeetingsOutOfTheBin] = MeetingsOutOfTheBin()
     with_binned: ClassVar[models.Manager["Meeting"]] = MeetingQuerySet.as_manager()
@@ -99,6 +101,11 @@ class Meeting(Binnable):
             models.CheckConstraint(
                 name="action_numbers_are_counted_from_one",
                 condition=Q(next_action_number=None) | Q(next_action_number__gte=1),
+            ),
+            models.CheckConstraint(
+                name="action_numbers_are_issued_with_their_digits",
+                condition=Q(next_action_number=None, issued_action_digits=None)
+                | Q(next_action_number__isnull=False, issued_action_digits__isnull=False, issued_action_digits__gte=2),
             ),
         ]
 
@@ -134,6 +141,11 @@ class Meeting(Binnable):
     def why_cancelled(self) -> str:
         """The reason that everybody of the panel reads while the meeting is off; else nothing."""
         return self.cancelled_reason if self.state == MeetingState.CANCELLED else ""
+
+    @property
+    def action_digits(self) -> int:
+        """With how many digits its action numbers are written: as they were issued, before that as the panel has it."""
+        return self.issued_action_digits or PanelRules.read(self.panel.rules).action_digits
 
     @property
     def is_unissued(self) -> bool:

@@ -11,7 +11,6 @@ from meetings.models import AgendaItem, Meeting, Membership, Panel
 from meetings.panel_rules import Majority, PanelRules, QuorumOf, SecondSignatory
 from meetings.panel_settings import words
 from meetings.panel_settings.words import counted
-from meetings.paper_pattern import PaperPlace, paper_reference
 from meetings.queries import attendance_of, memberships_at, places_of
 from meetings.quorum import presence
 from meetings.services.panel_settings import uses_of_outcome_word
@@ -56,26 +55,14 @@ def of_parent(panel: Panel, parent: Panel | None) -> Iterator[str]:
 def of_words(panel: Panel, added: str, retired: list[str], rules: PanelRules) -> Iterator[str]:
     yield from words.said_of_changed_openings(PanelRules.read(panel.rules), rules, added or words.A_WORD)
     if added:
-        yield f"The editor will offer {added}, and “The Panel {added} …” will be a decision in the register."
+        lead = rules.lead_of(added) or "The Panel"
+        yield f"The editor will offer {added}, and “{lead} {added} …” will be a decision in the register."
         yield f"Texts that are written already do not change: where {added} stands in them it can be marked."
     for word in retired:
         if uses := uses_of_outcome_word(panel, word):
             yield f"{word} stands in {counted(uses, 'decision')}, so it cannot go."
         else:
             yield f"{word} will no longer be offered; no decision has it."
-
-
-def of_numbering(panel: Panel, rules: PanelRules) -> Iterator[str]:
-    meeting = next(iter(meetings_ahead(panel)), None) or Meeting.objects.filter(panel=panel).first()
-    number, day = (meeting.number, meeting.held_on) if meeting else (1, None)
-    first, second, tenth = (
-        paper_reference(rules.paper_pattern, PaperPlace(panel.code, number, item, paper, day))
-        for item, paper in ((1, 1), (2, 2), (6, 10))
-    )
-    yield f"The first paper of meeting {number} will be {first}, the second {second}, the tenth {tenth}."
-    if day is None and "{date" in rules.paper_pattern:
-        yield f"Meeting {number} has no day yet; where its date stands, papers would say “date”."
-    yield "Papers that have a number keep it."
 
 
 def of_voting(panel: Panel, rules: PanelRules) -> Iterator[str]:

@@ -48,6 +48,14 @@ class NumberingForm(RulesForm):
         help_text="Tokens: {panel}, {meeting}, {item}, {number:02} for two digits, {date:%d%m} for day and month.",
         error_messages={"required": "Give a pattern, such as {panel}_{meeting}_{number:02}."},
     )
+    action_digits = forms.TypedChoiceField(
+        coerce=int,
+        label="Numbers of actions",
+        widget=forms.RadioSelect,
+        choices=[(digits, f"{said[0].upper()}{said[1:]}") for digits, said in words.DIGITS.items()],
+        help_text="Numbers that are issued stay as they are written.",
+        error_messages={"required": "Choose with how many digits actions are numbered."},
+    )
 
 
 class VotingForm(RulesForm):

@@ -9,7 +9,7 @@ from django.db import transaction
 from core.accounts import User
 from meetings.models import Letterhead, Panel
 from meetings.panel_rules import PanelRules
-from meetings.panel_settings import forms, previews, rules_forms, words
+from meetings.panel_settings import forms, number_previews, previews, rules_forms, words
 from meetings.panel_settings.forms import SettingsForm
 from meetings.panel_settings.rules_forms import RulesForm
 from meetings.panel_settings.words_form import WordsForm
@@ -135,11 +135,11 @@ SECTIONS: Mapping[str, Section] = {
         _keep_words,
     ),
     "numbering": _of_rules(
-        "Numbers of papers",
-        "By which pattern papers are numbered.",
+        "Numbers of papers and actions",
+        "By which pattern papers are numbered, and with how many digits actions are.",
         rules_forms.NumberingForm,
-        lambda rules: [rules.paper_pattern],
-        previews.of_numbering,
+        words.said_of_numbers,
+        number_previews.of_numbering,
     ),
     "voting": _of_rules(
         "Quorum and voting",

@@ -22,6 +22,7 @@ SECOND_SIGNATORIES = {
     SecondSignatory.DEPUTY_CHAIR: "the deputy chair",
     SecondSignatory.SECRETARY: "a secretary",
 }
+DIGITS = {2: "two digits, such as 02", 3: "three digits, such as 002"}
 SENSITIVITIES = {Sensitivity.PUBLIC: "public", Sensitivity.CONFIDENTIAL: "confidential"}
 
 
@@ -80,6 +81,11 @@ def said_of_notice(rules: PanelRules) -> Iterator[str]:
     yield f"Papers are in {counted(rules.paper_days, 'working day')} before it."
 
 
+def said_of_numbers(rules: PanelRules) -> Iterator[str]:
+    yield f"Papers are numbered by the pattern {rules.paper_pattern}"
+    yield f"Actions are numbered with {DIGITS[rules.action_digits]}."
+
+
 def said_of_sensitivity(rules: PanelRules) -> str:
     return f"A new item is {SENSITIVITIES[rules.default_sensitivity]} until somebody says otherwise."
 
@@ -94,7 +100,7 @@ def said_of_rules(rules: PanelRules) -> Iterator[str]:
     """All of them, for a page that shows a panel before there is one."""
     yield from (said_of_quorum(rules), said_of_alternates(rules), said_of_votes(rules))
     yield from (*said_of_days(rules), *said_of_notice(rules))
-    yield f"Papers are numbered by the pattern {rules.paper_pattern}"
+    yield from said_of_numbers(rules)
     yield from (said_of_sensitivity(rules), said_of_signatures(rules))
     yield from said_of_openings(rules, [A_WORD])
     yield f"Times are those of {rules.time_zone}."

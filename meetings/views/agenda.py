@@ -3,6 +3,7 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -52,7 +53,9 @@ def list_of_items(
     """The part of the page that a script puts in place of the one it shows."""
     builder = builder_of(meeting, standing_in(request), issues_of(meeting))
     context = {"meeting": meeting, "builder": builder, "said": said, "refusal": refusal}
-    return render(request, "meetings/_agenda_list.html", context)
+    response = render(request, "meetings/_agenda_list.html", context)
+    response["HX-Replace-Url"] = reverse("meetings:agenda", args=[meeting.reference])
+    return response
 
 
 def _reading_page(request: HttpRequest, meeting: Meeting) -> HttpResponse:

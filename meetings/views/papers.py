@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,7 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core.accounts import User
-from core.errors import Unacceptable
+from core.errors import Unacceptable, WrongState
 from core.refusals import refusals_as_page
 from meetings.access import Standing, standing_in
 from meetings.enums import MeetingState, ScanResult
@@ -60,12 +61,17 @@ class Line:
 @require_safe
 @login_required
 def paper_list(request: HttpRequest, reference: str) -> HttpResponse:
-    meeting, standing = meeting_with_papers(request, reference), standing_in(request)
+    meeting = meeting_with_papers(request, reference)
+    return render(request, "meetings/paper_list.html", _listed(request, meeting))
+
+
+def _listed(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
+    standing = standing_in(request)
     drafts = meeting.panel_id in standing.drafts
     items = items_with_papers(meeting, standing.audience_on(meeting.panel_id), as_drafted=drafts)
     keeps = meeting.panel_id in standing.keeps
     opened = opened_papers(meeting, items) if keeps else {}
-    context = {
+    return {
         "meeting": meeting,
         "items": [(item, list(_lines(item.papers, opened))) for item in items],
         "count": sum(len(item.papers) for item in items),
@@ -77,7 +83,6 @@ def paper_list(request: HttpRequest, reference: str) -> HttpResponse:
         "unscanned": _unscanned(items) if keeps else 0,
         "binned": _binned(meeting, standing) if keeps else (),
     }
-    return render(request, "meetings/paper_list.html", context)
 
 
 def _lines(papers: Sequence[ListedPaper], opened: Mapping[UUID, Opened]) -> Iterator[Line]:
@@ -103,15 +108,31 @@ def _binned(meeting: Meeting, standing: Standing) -> list[Binned]:
 @login_required
 @refusals_as_page
 def paper_move(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Puts a paper where another stands, and leads back to it in the list."""
+    """Puts a paper where another stands, and leads back to it. A page with script is sent the item's papers, a refusal
+    above them."""
     paper = paper_to_keep(request, pk)
+    address = reverse("meetings:paper-list", args=[paper.item.meeting.reference])
+    if not request.headers.get("HX-Request"):
+        messages.success(request, _moved(request, paper))
+        return redirect(f"{address}#paper-{paper.pk}")
+    try:
+        told: dict[str, object] = {"said": _moved(request, paper)}
+    except (Unacceptable, WrongState) as refusal:
+        told = {"refusal": refusal}
+    listed = _listed(request, paper.item.meeting)
+    item, papers = next(each for each in listed["items"] if each[0].id == paper.item_id)
+    response = render(request, "meetings/_paper_item.html", listed | told | {"item": item, "papers": papers})
+    response["HX-Replace-Url"] = address
+    return response
+
+
+def _moved(request: HttpRequest, paper: Paper) -> str:
     try:
         to = Paper.objects.get(pk=UUID(request.POST.get("to", "")))
     except (ValueError, Paper.DoesNotExist):
         raise Unacceptable("The page did not say where the paper goes. Move it again.") from None
-    moved = move_paper(paper, to, by=account_of(request))
-    messages.success(request, f"{paper.reference} {'is moved' if moved else 'stays where it is'}.")
-    return redirect(f"{reverse('meetings:paper-list', args=[paper.item.meeting.reference])}#paper-{paper.pk}")
+    is_moved = move_paper(paper, to, by=account_of(request))
+    return f"{paper.reference} {'is moved' if is_moved else 'stays where it is'}."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from actions.references import Reference
+
 from .labels import Label
 from .lines import Line
 from .parsed import Doubt
@@ -13,14 +15,14 @@ class ActionBook:
 
     panel_code: str
     own_prefix: str
-    raised: dict[str, int] = field(default_factory=dict)
+    raised: dict[Reference, int] = field(default_factory=dict)
     met: list[tuple[Label, int | None]] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
 
     def is_new(self, label: Label, line: Line, item: int | None) -> bool:
         """Whether the label raises an action, as one of this meeting does the first time it is printed."""
         self.met.append((label, item))
-        if not label.reference.startswith(self.own_prefix):
+        if not str(label.reference).startswith(self.own_prefix):
             return False
         if label.reference in self.raised:
             first = self.raised[label.reference]

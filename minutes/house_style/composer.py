@@ -4,9 +4,10 @@ Every uuid is derived from the source and the place in it, so that the same sour
 """
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID, uuid5
 
+from actions.references import FEWEST_DIGITS, Reference
 from minutes.house_style.parsed import (
     ActionBlock,
     Block,
@@ -29,31 +30,40 @@ class ComposedItem:
     number: int
     title: str
     html: str
-    references: dict[str, str]
+    references: dict[str, Reference]
 
 
 @dataclass(frozen=True, slots=True)
 class ComposedMinutes:
+    """``action_digits`` is with how many digits the numbers of actions are printed; None where none is."""
+
     front: str
     items: tuple[ComposedItem, ...]
+    action_digits: int | None
 
 
 def compose(parsed: ParsedMinutes, *, outcomes: Collection[str], namespace: UUID) -> ComposedMinutes:
     """The texts of the minutes, with every statement that one of the outcome words makes."""
+    digits = min((each.reference.digits for item in parsed.items for each in _actions(item)), default=None)
     return ComposedMinutes(
         "".join(_blocks(parsed.front, 0, namespace)),
-        tuple(_item(item, outcomes, namespace) for item in parsed.items),
+        tuple(_item(item, outcomes, namespace, digits or FEWEST_DIGITS) for item in parsed.items),
+        digits,
     )
 
 
-def _item(item: Item, outcomes: Collection[str], namespace: UUID) -> ComposedItem:
+def _actions(item: Item) -> list[ActionBlock]:
+    return [block for block in item.blocks if isinstance(block, ActionBlock)]
+
+
+def _item(item: Item, outcomes: Collection[str], namespace: UUID, digits: int) -> ComposedItem:
+    """``digits`` are one and the same for all: where a document is at odds with itself, the fewest it has."""
     html = "".join(_blocks(item.blocks, item.number, namespace))
-    actions = [block for block in item.blocks if isinstance(block, ActionBlock)]
     return ComposedItem(
         item.number,
         item.title.text,
         mark_statements(html, outcomes, name_statement=lambda block, ordinal: _name(namespace, f"{block}:{ordinal}")),
-        {_action_id(namespace, action): action.reference for action in actions},
+        {_action_id(namespace, each): replace(each.reference, digits=digits) for each in _actions(item)},
     )
 
 
@@ -96,7 +106,7 @@ def _row(cells: Iterable[str], tag: str) -> str:
 
 
 def _action_id(namespace: UUID, action: ActionBlock) -> str:
-    return _name(namespace, action.reference)
+    return _name(namespace, action.reference.plain)
 
 
 def _name(namespace: UUID, place: str) -> str:

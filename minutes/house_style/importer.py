@@ -4,7 +4,6 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from actions.references import Reference
 from actions.services import issue_printed_numbers
 from core.accounts import User
 from core.audit import record
@@ -57,7 +56,7 @@ def _import(plan: Plan, *, by: User) -> Minutes:
     save_front(minutes, text.front, by=by)
     for row, item in zip(items, text.items, strict=True):
         save_item_text(row, item.html, base_revision=0, by=by)
-    issue_printed_numbers(meeting, _numbers(text), by=by)
+    issue_printed_numbers(meeting, _numbers(text), digits=text.action_digits, by=by)
     record_publication_elsewhere(minutes, by=by)
     _keep_source(plan, minutes, by=by)
     freeze_version(minutes, VersionKind.IMPORTED, by=by)
@@ -80,11 +79,7 @@ def _meeting(plan: Plan, panel: Panel, *, by: User) -> Meeting:
 
 
 def _numbers(text: ComposedMinutes) -> dict[UUID, int]:
-    return {
-        UUID(action): Reference.parse(reference).number
-        for item in text.items
-        for action, reference in item.references.items()
-    }
+    return {UUID(action): reference.number for item in text.items for action, reference in item.references.items()}
 
 
 def _keep_source(plan: Plan, minutes: Minutes, *, by: User) -> None:

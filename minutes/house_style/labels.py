@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from actions.references import Reference
 from minutes.text.mentions import CODE, NUMBER, reference_of
 
 from .lexicon import FINITE
@@ -22,7 +23,7 @@ _OWNER_IN_BRACKETS = re.compile(r"\([^()]{2,60}\)")
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    reference: str
+    reference: Reference
     printed: str
     rest: str
     is_marked: bool  # by the word "action", or by punctuation before an owner's task
@@ -39,13 +40,15 @@ def read_label(text: str, panel_code: str) -> Label | None:
     if found is None:
         return None
     reference = reference_of(found["code"] or found["code2"] or panel_code, found["meeting"], found["number"])
+    if reference is None:
+        return None
     rest = text[found.end() :]
-    label = Label(str(reference or ""), text[: found.end()].strip(), rest, is_marked=found["only"] is None)
+    label = Label(reference, text[: found.end()].strip(), rest, is_marked=found["only"] is None)
     closed = found["stop"] or found["close"]
     if not label.is_marked and not (closed and label.sets_a_task):
         return None
     is_label = closed or not rest or label.sets_a_task or _OWNER_IN_BRACKETS.match(rest)
-    return label if reference and is_label else None
+    return label if is_label else None
 
 
 def begins_with_label(text: str) -> bool:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from actions.references import Reference
+
 
 class Unreadable(ValueError):
     """The text cannot be read as minutes; the message is one sentence for the secretary."""
@@ -44,7 +46,7 @@ class BulletList:
 
 @dataclass(frozen=True, slots=True)
 class ActionBlock:
-    reference: str
+    reference: Reference
     label: str
     text: Piece
 

@@ -174,7 +174,7 @@ def _guard_meeting(book: ActionBook, items: Sequence[Item], asked: str) -> None:
     if book.raised:
         return
     outstanding = {item.number for item in items if _OUTSTANDING.search(item.title.text)}
-    others = [label.reference for label, item in book.met if label.sets_a_task and item not in outstanding]
+    others = [str(label.reference) for label, item in book.met if label.sets_a_task and item not in outstanding]
     if others:
         found = ", ".join(dict.fromkeys(others))
         raise WrongMeeting(f"The actions in this text are numbered {found}, so these are not the minutes of {asked}.")

@@ -63,7 +63,7 @@ def _item(item: ComposedItem, panel_code: str) -> DocumentItem:
             DocumentAction(
                 id=action.id,
                 block=action.block,
-                reference=item.references[action.id],
+                reference=str(item.references[action.id]),
                 is_draft_number=False,
                 owner=action.owner,
                 due=action.due,

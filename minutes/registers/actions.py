@@ -11,7 +11,7 @@ from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from actions.models import Action, ActionChange, ActionState, IssuedAction
+from actions.models import Action, ActionChange, ActionState, IssuedAction, reference_in
 from actions.references import Reference
 from core.audience import Sensitivity
 from core.links import go
@@ -50,7 +50,7 @@ class ActionRow:
     """
 
     id: UUID
-    reference: str
+    reference: Reference
     is_draft_number: bool
     text: str
     owner: str
@@ -158,7 +158,7 @@ def _row(
     meeting = row.item.meeting
     return ActionRow(
         id=action.pk,
-        reference=str(Reference(meeting.panel.code, meeting.number, number)),
+        reference=reference_in(meeting, number),
         is_draft_number=row.number is None,
         text=row.text,
         owner=action.owner_now or row.owner,

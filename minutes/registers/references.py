@@ -12,8 +12,8 @@ from meetings.access import Standing
 from .actions import action_sources
 
 
-def readable_references(standing: Standing, references: Iterable[str]) -> frozenset[str]:
-    """Those of the references that lead this reader somewhere; in no query where there are none."""
+def readable_references(standing: Standing, references: Iterable[str]) -> frozenset[Reference]:
+    """Those of the references that lead this reader somewhere, as they are issued; in no query if there are none."""
     wanted = [_of(Reference.parse(reference)) for reference in references]
     if not wanted:
         return frozenset()

@@ -182,7 +182,7 @@ def ordinal(number: int) -> str:
 
 def _kept_view(item: DocumentItem, widest: int, links: Links) -> ItemView:
     """The same object for the same item set in the same way: what is printed of it need not be printed again."""
-    own_links = links.among(frozenset(mention.reference for mention in item.mentions))
+    own_links = links.among(mention.reference for mention in item.mentions)
     return _lately_set.get((item,), (widest, own_links), partial(_item_view, item, widest, own_links))
 
 
@@ -218,7 +218,7 @@ def confidential_words(reason: str) -> str:
 def _block_view(
     block: DocumentBlock, item: DocumentItem, action: DocumentAction | None, widest: int, links: Links
 ) -> BlockView:
-    mentioned = frozenset(mention.reference for mention in item.mentions if mention.block == block.id)
+    mentioned = (mention.reference for mention in item.mentions if mention.block == block.id)
     markup = block_markup(block.html, widest=widest, links=links.among(mentioned))
     return BlockView(markup, _block_mark(block, item), _action_view(action, markup, links) if action else None)
 

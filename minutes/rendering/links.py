@@ -1,6 +1,7 @@
 """Where the minutes lead when they are read on a screen; paper leads nowhere."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -12,14 +13,17 @@ from core.links import go
 @dataclass(frozen=True, slots=True)
 class Links:
     """``own``: whether statements, actions and items lead to their own addresses. ``references`` are those of other
-    actions that this reader can go and read."""
+    actions that this reader can go and read, however a text writes them."""
 
     own: bool = False
-    references: frozenset[str] = frozenset()
+    references: frozenset[Reference] = frozenset()
 
-    def among(self, references: frozenset[str]) -> "Links":
-        """The same with only those of the references: what one block needs, so that it is printed once for all."""
-        return replace(self, references=self.references & references)
+    def among(self, mentions: Iterable[str]) -> "Links":
+        """The same with only those that are mentioned: what one block needs, so that it is printed once for all."""
+        if not self.references:
+            return self
+        mentioned = set(map(Reference.parse, mentions))
+        return replace(self, references=frozenset(each for each in self.references if each in mentioned))
 
 
 NO_LINKS = Links()
@@ -29,7 +33,7 @@ def link_references(block: etree._Element, links: Links) -> None:
     """Makes links of the references where they stand in the text, however they are printed."""
     if not links.references:
         return
-    patterns = {go(reference): _pattern(Reference.parse(reference)) for reference in sorted(links.references)}
+    patterns = {go(str(reference)): _pattern(reference) for reference in sorted(links.references)}
     for element in [each for each in block.iter() if each.tag != "a"]:
         before, made = _linked(element.text or "", patterns)
         element.text = before

@@ -3,16 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from actions.references import Reference
+from actions.references import Reference, digits_of
 
 from .sentences import sentence_spans
 
 CODE = r"(?P<code>[A-Z]{2,8})[\s_-]?"
-NUMBER = r"(?P<meeting>[1-9]\d{0,2})\s?[/\\]\s?(?P<number>[\dOo]{1,3})(?![\dA-Za-z]|/\d)"
+NUMBER = r"(?P<meeting>[1-9]\d{0,2})\s?[/\\]\s?(?P<number>[0Oo]*[\dOo]{1,3})(?![\dA-Za-z]|/\d)"
 _REFERENCE = re.compile(rf"(?<![\w/]){CODE}{NUMBER}")
 _SHORT_REFERENCE = re.compile(
-    r"\b(?:actions?(?:\s+(?:no\.?|numbers?|refs?\.?|points?))?\s+|(?<=/\d\d)(?:,| and| &|, and)\s+)(?=\d)"
-    r"(?P<meeting>[1-9]\d{0,2})/(?P<number>\d\d)(?![\d/])",
+    r"\b(?:actions?(?:\s+(?:no\.?|numbers?|refs?\.?|points?))?\s+|"
+    r"(?:(?<=/\d\d)|(?<=/0\d\d))(?:,| and| &|, and)\s+)(?=\d)"
+    r"(?P<meeting>[1-9]\d{0,2})/(?P<number>0*\d\d)(?![\d/])",
     re.IGNORECASE,
 )
 _SAYS_ACTION = re.compile(r"\bactions?\b", re.IGNORECASE)
@@ -59,6 +60,6 @@ def _is_joined(sentence: str, end: int, match: re.Match[str]) -> bool:
 
 
 def reference_of(code: str, meeting: str, number: str) -> Reference | None:
-    """The reference that these parts make, a letter O read as a nought; None for an action nought."""
+    """The reference that these parts make as they write it, a letter O read as a nought; None for an action nought."""
     rank = int(number.upper().replace("O", "0"))
-    return Reference(code.upper(), int(meeting), rank) if rank else None
+    return Reference(code.upper(), int(meeting), rank, digits_of(number)) if rank else None

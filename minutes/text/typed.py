@@ -21,8 +21,8 @@ _BULLET = re.compile(r"(?:[-–—*+•‣▪●◦·¢]|[oe.](?=\s+\S))\s+(?=\S
 _ENUMERATOR = re.compile(r"\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]\s+(?=\S)")
 _SURE_BULLETS = frozenset("-–—*+•‣▪●◦·¢")
 _ACTION = re.compile(
-    r"(?:NEW )?ACTION(?: POINT| ITEM)?\s*(?:[A-Z]{2,8}\s?\d{1,4}\s?/\s?\d{1,3}\s*[:.–—-]?\s*|[:–—-]\s*"
-    r"(?:[A-Z]{2,8}\s?\d{1,4}\s?/\s?\d{1,3}\s*[:.–—-]?\s*)?|(?=[A-Z][\w’'-]*(?: [\w’'-]+){0,6} (?:to|shall|will) ))"
+    r"(?:NEW )?ACTION(?: POINT| ITEM)?\s*(?:[A-Z]{2,8}\s?\d{1,4}\s?/\s?0*\d{1,3}\s*[:.–—-]?\s*|[:–—-]\s*"
+    r"(?:[A-Z]{2,8}\s?\d{1,4}\s?/\s?0*\d{1,3}\s*[:.–—-]?\s*)?|(?=[A-Z][\w’'-]*(?: [\w’'-]+){0,6} (?:to|shall|will) ))"
 )
 _SEPARATED = re.compile(r"[;,](?: (?:and|or))?$")
 _OUTCOME = re.compile(r"[A-Z]{3,}ED\b")

@@ -108,7 +108,7 @@ def action_answer(request: HttpRequest, pk: UUID) -> HttpResponse:
         raise NotAllowed(f"{row.reference} is not yours to answer: {row.owner or 'nobody'} owes it.")
     form = AnswerForm(*((request.POST, request.FILES) if request.method == "POST" else ()), action=pk)
     if request.method == "POST" and form.is_valid() and _answered(Action.objects.get(pk=pk), form, by):
-        return _after_answer(request, pk, row.reference)
+        return _after_answer(request, pk, str(row.reference))
     mine = _with_form(row, standing_in(request), None if row.is_over else form, is_first=True)
     if request.headers.get("HX-Request"):
         return render(request, "minutes/_my_action.html", {"mine": mine})

@@ -134,7 +134,7 @@ def _decision_cells(row: DecisionRow) -> Iterator[str]:
 
 
 def _action_cells(row: ActionRow) -> Iterator[str]:
-    yield from (row.reference, "draft number" if row.is_draft_number else "issued")
+    yield from (str(row.reference), "draft number" if row.is_draft_number else "issued")
     yield from (row.meeting, row.day, str(row.item), row.owner, row.due, row.state.label)
     yield from (row.word.note, row.word.on.isoformat()) if row.word else ("", "")
     yield row.text

@@ -77,7 +77,8 @@ def test_typed_text_is_read_as_the_server_reads_it(desk: Desk) -> None:
     texts = [path.read_text(encoding="utf-8") for path in files] + [
         "One line\nand its end.\n\nA heading\n\n- first;\n  - within; and\n- second.\n\n1. one\n2. two\n\tAt last.",
         "Long lines " * 20 + "\nare paragraphs.\n- even\n  before lists",
-        "ACTION: SECAS to do it.\nACTION 47/3 nothing\nACTION SECP47/03: DCC to go.\nACTION The Clerk to write.",
+        "ACTION: SECAS to do it.\nACTION 47/3 nothing\nACTION SECP47/03: DCC to go.\nACTION The Clerk to write.\n"
+        "ACTION SECP47/0003: DCC to stay.",
     ]
 
     theirs = desk.page.evaluate(

@@ -1,5 +1,8 @@
 """The worker is warm before it takes work, and looks for it five times a second."""
 
+import logging
+from collections.abc import Iterator
+
 import pytest
 from django.core.management import call_command
 from django_tasks_db.management.commands.db_worker import Worker
@@ -27,3 +30,22 @@ def test_it_can_be_told_to_look_less_often(done: list[object]) -> None:
     call_command("worker", "--interval", "3", verbosity=0)
 
     assert done == ["warmed up", (3.0, False)]
+
+
+@pytest.fixture
+def loggers() -> Iterator[list[logging.Logger]]:
+    """Those of the background work, left as they were found."""
+    found = [logging.getLogger(name) for name in worker.LOGGERS]
+    levels = [each.level for each in found]
+    yield found
+    for each, level in zip(found, levels, strict=True):
+        each.setLevel(level)
+
+
+@pytest.mark.parametrize(("verbosity", "level"), [(1, logging.WARNING), (2, logging.DEBUG)])
+def test_a_failure_is_always_told_and_what_went_well_only_where_it_is_asked_for(
+    done: list[object], loggers: list[logging.Logger], verbosity: int, level: int
+) -> None:
+    call_command("worker", verbosity=verbosity)
+
+    assert [each.level for each in loggers] == [level, level]

@@ -127,6 +127,7 @@ def test_a_script_is_sent_the_list_with_its_news_or_its_refusal(planned: Meeting
     refused = secretary.post(f"{PAGE}move", {"item": item_at(planned, 3).pk, "place": 1}, headers=script)
 
     assert "<html" not in moved.content.decode()
+    assert moved["HX-Replace-Url"] == PAGE
     assert "Item 3 is now item 1." in moved.content.decode()
     assert 'role="alert">The agenda was issued' in refused.content.decode()
     assert numbered(planned)[0] == (1, "Close")

@@ -64,10 +64,11 @@ PLANS = st.builds(
         has_casting_vote=st.booleans(),
         outcome_phrases=st.dictionaries(
             st.sampled_from(["NOTED", "RESOLVED"]),
-            st.text(st.characters(categories=["L", "P", "Zs"], codec="utf-8"), min_size=1, max_size=20).filter(
-                lambda text: bool(text.strip()) and text.isprintable()
+            st.lists(st.text(st.characters(categories=["L", "P"]), min_size=1, max_size=9), min_size=1, max_size=3).map(
+                " ".join
             ),
         ),
+        action_digits=st.sampled_from([2, 3]),
     ),
     outcome_words=st.sets(st.sampled_from(["ENDORSED", "RESOLVED"])).map(tuple),
     seats=st.lists(
@@ -122,6 +123,7 @@ def test_every_template_that_lies_there_is_offered() -> None:
     [
         (b'"GRID"', b'"Grid"', "Line 2: A panel’s code is two to eight capital letters, such as SECP."),
         (b"quorum = 2", b"quorum = 9", "Line 6: The panel has 5 seats, so 9 can never be filled."),
+        (b"quorum = 2", b"action_digits = 4", "Line 6: The number of an action is written with two digits or three."),
         (b'"SCT"', b'"FRA"', 'Line 7: "FRA" is no value of division.'),
         (b'"Members"', b'""', "Line 15: This entry of seats has no category."),
         (b"count = 4", b"count = 0", "Line 17: “count” says how many seats, from 1 to 200."),

@@ -44,6 +44,13 @@ def test_rules_that_change_are_kept_in_the_trail_with_the_old_and_the_new(cast: 
     assert facts() == {"old": {"quorum": 1, "division": "ENG"}, "new": {"quorum": 2, "division": "SCT"}}
 
 
+def test_with_how_many_digits_actions_are_numbered_is_kept_in_the_trail_too(cast: Cast) -> None:
+    change_panel_rules(cast.panel, {"action_digits": 3}, by=cast.secretary)
+
+    assert Panel.objects.get(code="GRID").rules == {"action_digits": 3}
+    assert facts() == {"old": {"action_digits": 2}, "new": {"action_digits": 3}}
+
+
 def test_rules_that_are_as_they_were_leave_no_event(cast: Cast) -> None:
     before = AuditEvent.objects.count()
 
@@ -59,10 +66,11 @@ def test_rules_that_are_as_they_were_leave_no_event(cast: Cast) -> None:
         ({"paper_days": 61}, "At most 60 working days"),
         ({"time_zone": "Middle/Earth"}, "is no time zone"),
         ({"paper_pattern": "{meeting}"}, "Without {number}"),
-        ({"action_digits": 3}, "written with 2 digits"),
         ({"outcome_phrases": {"NOTED": " "}}, "What stands before NOTED is a few words, at most 60 characters."),
         ({"outcome_phrases": {"NOTED": "x" * 61}}, "What stands before NOTED is a few words, at most 60 characters."),
         ({"outcome_phrases": {"RESOLVED": "It was"}}, "“RESOLVED” is no outcome word of the panel"),
+        ({"action_digits": 4}, "written with two digits or three"),
+        ({"action_digits": 1}, "written with two digits or three"),
     ],
 )
 def test_what_no_rules_can_be_is_refused(cast: Cast, changes: dict[str, object], said: str) -> None:
@@ -100,7 +108,7 @@ def test_the_code_changes_until_references_are_out(cast: Cast) -> None:
     meeting = make_meeting(cast.panel)
     recode_panel(cast.panel, "grids", by=cast.secretary)
     renamed = Meeting.objects.get(pk=meeting.pk).reference
-    Meeting.objects.update(next_action_number=1)
+    Meeting.objects.update(next_action_number=1, issued_action_digits=2)
 
     with pytest.raises(WrongState, match="The actions of GRIDS12 have their numbers, so the code GRIDS stays"):
         recode_panel(cast.panel, "GRID", by=cast.secretary)

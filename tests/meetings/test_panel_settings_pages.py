@@ -126,7 +126,26 @@ def test_the_next_paper_is_an_example_of_a_pattern(cast: Cast, secretary: Client
     assert said(page) == [
         "The first paper of meeting 48 will be GRID_48_0809_01, the second GRID_48_0809_02, the tenth GRID_48_0809_10.",
         "Papers that have a number keep it.",
+        "The first action of meeting 48 will be GRID48/01, the second GRID48/02, the tenth GRID48/10.",
     ]
+
+
+def test_another_count_of_digits_shows_the_next_actions_and_which_numbers_stay(cast: Cast, secretary: Client) -> None:
+    for number in (12, 11, 10):
+        make_meeting(cast.panel, number)
+    Meeting.objects.update(next_action_number=1, issued_action_digits=2)
+
+    page = preview(secretary, "numbering", action_digits="3")
+    kept = keep(secretary, "numbering", page)
+
+    assert said(page)[-3:] == [
+        "The first action of meeting 13 will be GRID13/001, the second GRID13/002, the tenth GRID13/010.",
+        "Numbers that drafts show change at once.",
+        "The action numbers of GRID12 and of 2 other meetings are issued and stay as they are written.",
+    ]
+    assert kept["Location"] == "/panels/GRID/settings/"
+    assert Panel.objects.get(code="GRID").rules == {"action_digits": 3}
+    assert "Actions are numbered with three digits, such as 002." in secretary.get(kept["Location"]).content.decode()
 
 
 def test_a_quorum_is_held_against_the_last_meeting(cast: Cast, secretary: Client) -> None:
@@ -177,7 +196,7 @@ def test_another_code_says_what_becomes_of_the_references(cast: Cast, secretary:
 
 def test_a_code_that_is_out_can_be_seen_and_not_changed(cast: Cast, secretary: Client) -> None:
     make_meeting(cast.panel)
-    Meeting.objects.update(next_action_number=1)
+    Meeting.objects.update(next_action_number=1, issued_action_digits=2)
 
     settings = secretary.get("/panels/GRID/settings/").content.decode()
     page = secretary.get(address("code"))
@@ -220,7 +239,8 @@ def test_a_letterhead_goes_without_its_logo_when_it_is_told_to(cast: Cast, secre
         ("outcome-words", {"add": "no word"}, "An outcome is one word"),
         ("outcome-words", {"before_added": "It was"}, "Say which word it is that this stands before."),
         ("outcome-words", {}, "Say which word comes or which goes, or what stands before them."),
-        ("numbering", {"paper_pattern": "{panel}"}, "Without {number} two papers"),
+        ("numbering", {"paper_pattern": "{panel}", "action_digits": "2"}, "Without {number} two papers"),
+        ("numbering", {"paper_pattern": "{panel}", "action_digits": "4"}, "4 is not one of the available choices"),
         ("voting", {"quorum": "9", "quorum_of": "people", "majority": "simple"}, "The panel has 2 seats, so 9"),
         ("working-days", {"division": "ENG", "closure_days": "Easter"}, "Line 1: “Easter” is no day"),
         ("notice", {"notice_days": "5", "paper_days": "99"}, "less than or equal to 60"),

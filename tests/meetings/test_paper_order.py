@@ -146,3 +146,21 @@ def test_who_is_not_cleared_moves_a_paper_over_what_they_do_not_see(
     assert buttons(page, "Ants") == {"up": "Ants", "down": "Cats"}
     assert str(paper("Bees").pk) not in page
     assert titles(meeting, Audience.PUBLIC) == ["Cats", "Ants", "Dogs"]
+
+
+def test_a_page_with_script_is_sent_the_papers_of_the_item_and_what_was_said(
+    cast: Cast, meeting: Meeting, client: Client
+) -> None:
+    client.force_login(cast.secretary)
+    address = f"/papers/{paper('Ants').pk}/move"
+
+    response = client.post(address, {"to": str(paper("Bees").pk)}, headers={"HX-Request": "true"})
+    moved = response.content.decode()
+    Meeting.objects.update(state=MeetingState.CLOSED)
+    refused = client.post(address, {"to": str(paper("Cats").pk)}, headers={"HX-Request": "true"}).content.decode()
+
+    assert response["HX-Replace-Url"] == LIST
+    assert re.findall("(Ants|Bees|Cats|Dogs)</a>", moved) == ["Bees", "Ants", "Cats"]
+    assert '<div hx-swap-oob="beforeend:#log"><p>GRID_48_01 is moved.</p></div>' in moved
+    assert "its papers stay as they are." in refused
+    assert "/move" not in refused

@@ -14,6 +14,8 @@ from tests.factories import action, make_minutes, uuid_of, write
         (" SECP 47 ", Target("SECP", 47)),
         ("SECP47/02", Target("SECP", 47, action=2)),
         ("secp 47 / 02.", Target("SECP", 47, action=2)),
+        ("SECP47/002", Target("SECP", 47, action=2)),
+        ("SECP47/0012", Target("SECP", 47, action=12)),
         ("SECP47/2", Target("SECP", 47, item=2)),
         ("SECP47/12", Target("SECP", 47, action=12, item=12)),
         ("SECP47 item 6", Target("SECP", 47, item=6)),

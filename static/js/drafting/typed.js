@@ -14,7 +14,7 @@ const SEPARATED = /[;,](?: (?:and|or))?$/
 const OUTCOME = /^[A-Z]{3,}ED(?![\p{L}\p{N}_])/u
 const HAS_OUTCOME = /[A-Z]{3,}ED(?![\p{L}\p{N}_])/u
 const BROKEN_WORD = /[\p{L}\p{N}_]-$/u
-const REFERENCE = "[A-Z]{2,8}\\s?\\d{1,4}\\s?/\\s?\\d{1,3}\\s*[:.–—-]?\\s*"
+const REFERENCE = "[A-Z]{2,8}\\s?\\d{1,4}\\s?/\\s?0*\\d{1,3}\\s*[:.–—-]?\\s*"
 const NAME = "[\\p{L}\\p{N}_’'\\-]"
 // The label of an action; a printed reference goes with it, for the number is given here.
 export const ACTION_LABEL = new RegExp(

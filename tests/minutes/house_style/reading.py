@@ -24,7 +24,7 @@ def _outlined(block: Block) -> tuple[str, object]:
     if isinstance(block, Table):
         return "table", [*([block.header] if block.header else []), *block.rows]
     if isinstance(block, ActionBlock):
-        return block.reference, block.text.text
+        return str(block.reference), block.text.text
     return ("heading" if isinstance(block, Subheading) else "text"), block.text.text
 
 

@@ -32,11 +32,20 @@ def test_labels_in_every_style_give_the_canonical_reference_and_keep_their_wordi
 
     block = parsed.items[0].blocks[-1]
     assert isinstance(block, ActionBlock)
-    assert (block.reference, block.label, block.text.text) == (
+    assert (str(block.reference), block.label, block.text.text) == (
         "ABC12/02",
         label,
         "Clerk and Treasurer to write to the port.",
     )
+
+
+@pytest.mark.parametrize(
+    ("printed", "reference"), [("ABC12/002", "ABC12/002"), ("12/012", "ABC12/012"), ("ABC12/O02", "ABC12/002")]
+)
+def test_a_label_keeps_the_digits_that_it_is_printed_with(printed, reference):
+    parsed = read(within_item(f"ACTION {printed}: Clerk to write."))
+
+    assert outline(parsed.items[0].blocks)[-1] == (reference, "Clerk to write.")
 
 
 @pytest.mark.parametrize("mark", ["• ", "- ", "e "])
@@ -95,6 +104,13 @@ def test_a_label_that_is_printed_again_stays_a_paragraph_with_a_doubt():
     assert [(doubt.line, doubt.kind, doubt.message) for doubt in parsed.doubts] == [
         (10, "repeated label", "ABC12/01 is printed as a label again; the first is on line 8.")
     ]
+
+
+def test_a_label_that_is_printed_again_with_other_digits_is_the_same_action():
+    parsed = read(within_item("ACTION ABC12/01: Clerk to write.\n\nACTION ABC12/001: Clerk to call."))
+
+    assert [kind for kind, _ in outline(parsed.items[0].blocks)[1:]] == ["ABC12/01", "text"]
+    assert [doubt.kind for doubt in parsed.doubts] == ["repeated label"]
 
 
 def test_an_action_without_a_number_stays_a_paragraph_with_a_doubt():

@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
@@ -11,6 +12,7 @@ from core.audit import AuditEvent, inspect_chain
 from core.errors import Unacceptable, WrongState
 from meetings.models import AgendaItem, Decision, IssuedDecision, Meeting, OutcomeWord, Panel
 from minutes.enums import MinutesState, VersionKind
+from minutes.house_style.composer import compose
 from minutes.house_style.importer import carry_out
 from minutes.house_style.parsed import Unreadable, WrongMeeting
 from minutes.house_style.plan import Plan, Wish, plan_import
@@ -100,6 +102,52 @@ def test_the_numbers_are_those_printed_and_the_next_one_follows_the_highest(oper
     bring_in(operator)
 
     assert Meeting.objects.get().next_action_number == 5
+
+
+@pytest.mark.parametrize(
+    ("printed", "exported"),
+    [
+        (("HLP9/002", "HLP9/004"), ("HLP9/002", "HLP9/004")),
+        (("HLP9/02", "HLP9/104"), ("HLP9/02", "HLP9/104")),
+        (("HLP9/2", "HLP9/004"), ("HLP9/02", "HLP9/04")),
+    ],
+)
+def test_numbers_are_written_with_the_digits_of_the_document_whatever_its_panel_has_set(
+    operator: User, printed: tuple[str, str], exported: tuple[str, str]
+) -> None:
+    text = TEXT.replace("HLP9/02", printed[0]).replace("HLP9/04", printed[1])
+
+    foretold = plan_import(source(text), wish()).preview
+    bring_in(operator, text)
+    Panel.objects.update(rules={"action_digits": 3})
+
+    kept = version_document(Version.objects.get(), Audience.PUBLIC).document
+    assert tuple(each.reference for each in foretold.actions) == exported
+    assert tuple(each.reference for each in kept.actions) == exported
+    assert tuple(map(str, Action.objects.order_by("number").select_related("meeting__panel"))) == exported
+
+
+def test_the_uuid_of_an_action_is_the_same_with_however_many_digits_it_is_printed(operator: User) -> None:
+    """The source differs, so its namespace does; within one, the name of an action is its plain reference."""
+    parsed = plan_import(source(), wish()).parsed
+    longer = plan_import(source(TEXT.replace("HLP9/0", "HLP9/00")), wish()).parsed
+
+    names = [
+        [list(item.references) for item in compose(each, outcomes=(), namespace=UUID(int=9)).items]
+        for each in (parsed, longer)
+    ]
+
+    assert names[0] == names[1]
+
+
+def test_a_document_without_actions_leaves_the_panel_its_own_way(operator: User) -> None:
+    text = "\n".join(line for line in TEXT.splitlines() if "HLP9/" not in line)
+    panel = make_panel("HLP", "Harbour Lights Panel")
+    Panel.objects.filter(pk=panel.pk).update(rules={"action_digits": 3})
+
+    bring_in(operator, text)
+
+    assert Meeting.objects.get().issued_action_digits == 3
 
 
 def test_an_import_freezes_a_version_with_its_source_named(operator: User) -> None:

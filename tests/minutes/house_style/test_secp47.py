@@ -40,7 +40,7 @@ def test_items_and_sub_headings_are_those_of_the_key(parsed, key):
 
 def test_actions_are_those_of_the_key(parsed, key):
     found = [
-        (item.number, block.reference, block.text.text)
+        (item.number, str(block.reference), block.text.text)
         for item in parsed.items
         for block in item.blocks
         if isinstance(block, ActionBlock)

@@ -31,7 +31,7 @@ BESIDE_THE_WORDS = frozenset({"Ownerxqz", "Duexqz", "Blockownerxqz", "Blockduexq
 ONLY_AS_DATA = frozenset(
     {
         "Leadxqz", "Conditionxqz", "Deferredxqz", "Pointxqz", "Majorityxqz", "MENTION", "Blockleadxqz",
-        "Blockconditionxqz", "BLOCKMENTION", "Dissenterxqz", "Blockdissenterxqz",
+        "Blockconditionxqz", "BLOCKMEN", "Dissenterxqz", "Blockdissenterxqz",
         uuid_of("secret action"), uuid_of("secret block action"),
     }
 )  # fmt: skip
@@ -87,9 +87,9 @@ def document(draft: MinutesDocument) -> MinutesDocument:
         sensitivity=Sensitivity.CONFIDENTIAL,
         sensitivity_reason="Reasonxqz",
     )
-    secret = planted(secret, "", "REFXQZ", "MENTION")
+    secret = planted(secret, "", "REFXQZ7/01", "MENTION7/05")
     told = replace(secret.decisions[0], deferred_to="Deferredxqz", sub_points=("Pointxqz",), carried_by="Majorityxqz")
-    mixed = planted(make_item(2, "In the open", MIXED_ITEM), "Block", "BLOCKREF", "BLOCKMENTION")
+    mixed = planted(make_item(2, "In the open", MIXED_ITEM), "Block", "BLOCKREF7/02", "BLOCKMEN7/06")
     return replace(
         draft,
         attendance=(),

@@ -1,11 +1,12 @@
 import pytest
 from lxml import etree
 
+from actions.references import Reference
 from minutes.rendering.links import Links, link_references
 from minutes.rendering.markup import block_markup
 from tests.factories import uuid_of
 
-LINKS = Links(references=frozenset({"GRID11/03", "OTHER7/12"}))
+LINKS = Links(references=frozenset({Reference("GRID", 11, 3), Reference("OTHER", 7, 12)}))
 
 
 def linked(markup: str, links: Links = LINKS) -> str:
@@ -14,9 +15,21 @@ def linked(markup: str, links: Links = LINKS) -> str:
     return etree.tostring(block, encoding="unicode", method="html")
 
 
-@pytest.mark.parametrize("printed", ["GRID11/03", "GRID 11/03", "GRID11/3", "grid11/03", "GRID11 / 03", "GRID-11/03"])
+@pytest.mark.parametrize(
+    "printed", ["GRID11/03", "GRID 11/03", "GRID11/3", "grid11/03", "GRID11 / 03", "GRID-11/03", "GRID11/003"]
+)
 def test_a_reference_is_linked_however_it_is_printed(printed: str) -> None:
     assert linked(f"<p>See {printed}, please.</p>") == f'<p>See <a href="/go/GRID11/03">{printed}</a>, please.</p>'
+
+
+def test_a_link_leads_to_the_reference_as_it_was_issued_whatever_the_text_mentions_it_by() -> None:
+    issued = Links(references=frozenset({Reference("GRID", 11, 3, digits=3), Reference("GRID", 11, 4)}))
+
+    links = issued.among(["GRID11/03", "GRID11/005"])
+
+    assert linked("<p>See GRID11/3 and GRID11/04.</p>", links) == (
+        '<p>See <a href="/go/GRID11/003">GRID11/3</a> and GRID11/04.</p>'
+    )
 
 
 def test_short_ones_are_linked_behind_the_word_action() -> None:

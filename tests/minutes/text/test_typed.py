@@ -64,6 +64,7 @@ def test_outcomes_under_the_panel_are_a_list_without_any_mark() -> None:
         "ACTION: SECP47/03: ",
         "ACTION SECP 47/2 – ",
         "NEW ACTION SECP47/02 ",
+        "ACTION SECP47/0003: ",
         "ACTION ",
     ],
 )

@@ -1,0 +1,154 @@
+"""Alternates in a list: for whom they stand in, on the panel or in another line, above theirs or below."""
+
+from datetime import UTC, date, datetime
+from itertools import permutations
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from meetings.enums import Role
+from meetings.member_list.importer import answer, rows_of, take
+from meetings.member_list.rows import Kind
+from meetings.models import Membership
+from meetings.services import add_person, add_seats, appoint
+from tests.conftest import Cast
+from tests.meetings.member_list.test_importer import came_to, listed
+
+MEMBER = "Bo Reed,,Reed,Large Suppliers,,1/5/2024,30/4/2027"
+ALTERNATE = "Leon Baptiste,,Northgate,,,1/5/2024,31/12/2025,,bo reed"
+ANOTHER = "Mia Lund,,Northgate,,Alternate,1/5/2024,31/12/2025,,Bo  Reed"
+
+
+@pytest.fixture(autouse=True)
+def _seats(cast: Cast) -> None:
+    add_seats(cast.panel, "Large Suppliers", 2, by=cast.secretary)
+
+
+@pytest.mark.parametrize("lines", list(permutations([MEMBER, ALTERNATE, ANOTHER])))
+def test_a_member_and_their_alternates_come_in_one_list_in_whatever_order(cast: Cast, lines: tuple[str, ...]) -> None:
+    kept = listed(cast, *lines)
+
+    said = {row.entry.name: row.said[0] for row in rows_of(kept, by=cast.secretary)}
+    taken = take(kept, by=cast.secretary)
+
+    line = lines.index(MEMBER) + 2  # below the headings
+    assert said["Leon Baptiste"] == f"Standing alternate for Bo Reed of line {line}, 1 May 2024 to 31 December 2025."
+    bo = Membership.objects.get(person__name="Bo Reed")
+    assert taken.appointed == 3
+    assert [each.person.name for each in bo.alternates.order_by("person__name")] == ["Leon Baptiste", "Mia Lund"]
+    assert {each.role for each in bo.alternates.all()} == {Role.ALTERNATE}
+
+
+def test_the_rows_stand_in_the_order_of_the_lines(cast: Cast) -> None:
+    rows = rows_of(listed(cast, ALTERNATE, MEMBER), by=cast.secretary)
+
+    assert [(row.entry.line, row.kind) for row in rows] == [(2, Kind.NEW), (3, Kind.NEW)]
+
+
+def test_an_alternate_stands_in_within_the_term_that_a_line_gives_the_member(cast: Cast) -> None:
+    seat = cast.panel.seats.get(number=1)
+    bo = add_person("Bo Reed", organisation="Reed", by=cast.secretary)
+    term = {"starts_on": date(2024, 5, 1), "ends_on": date(2025, 4, 30)}
+    held = appoint(cast.panel, bo, Role.MEMBER, seat=seat, by=cast.secretary, **term)
+
+    (refused,) = came_to(cast, ALTERNATE)
+    kept = listed(cast, ALTERNATE, MEMBER)
+    take(kept, by=cast.secretary)
+
+    assert refused == (
+        Kind.ERROR,
+        "An alternate stands in within the term of the member: Bo Reed, 1 May 2024 to 30 April 2025.",
+    )
+    assert Membership.objects.get(person__name="Leon Baptiste").stands_in_for == held
+
+
+def test_as_long_as_the_member_is_left_out_their_alternate_is_a_doubt(cast: Cast) -> None:
+    kept = listed(cast, ALTERNATE, MEMBER)
+
+    answer(kept, {"3": "out"}, by=cast.secretary)
+    waiting, _ = rows_of(kept, by=cast.secretary)
+    taken_without = rows_of(kept, by=cast.secretary)[0].membership
+    answer(kept, {"3": "take"}, by=cast.secretary)
+
+    assert (waiting.kind, waiting.said) == (
+        Kind.DOUBT,
+        ("“bo reed” stands in line 3, which is not taken as it is: nobody can stand in for them.",),
+    )
+    assert waiting.choices == (("", "Not answered yet"), ("out", "Leave it out"))
+    assert taken_without is None
+    assert [row.kind for row in rows_of(kept, by=cast.secretary)] == [Kind.NEW, Kind.NEW]
+
+
+def test_an_alternate_who_is_left_out_is_a_doubt_no_more(cast: Cast) -> None:
+    kept = listed(cast, "Leon Baptiste,,,,,,,,Cy Dale", MEMBER)
+
+    answer(kept, {"2": "out"}, by=cast.secretary)
+
+    assert [row.kind for row in rows_of(kept, by=cast.secretary)] == [Kind.LEFT_OUT, Kind.NEW]
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (
+            ["Leon Baptiste,,,,,,,,Cy Dale"],
+            {
+                2: "“Cy Dale” neither sits on the panel on 2 March 2026 nor stands in another line of this list. "
+                "Is the name written as it is there?"
+            },
+        ),
+        (
+            ["Leon Baptiste,,,,,,,,Mia Lund", "Mia Lund,,,,,,,,Leon Baptiste"],
+            dict.fromkeys((2, 3), "Lines 2 and 3 stand in for one another, and none of them sits on the panel."),
+        ),
+        (
+            ["A B,,,,,,,,C D", "C D,,,,,,,,E F", "E F,,,,,,,,A B", "G H,,,,,,,,A B"],
+            dict.fromkeys((2, 3, 4), "Lines 2, 3 and 4 stand in for one another, and none of them sits on the panel.")
+            | {
+                5: "“A B” stands in line 2 as standing alternate and has no place of their own: nobody stands in for "
+                "them."
+            },
+        ),
+        (["Leon Baptiste,,,,,,,,Leon Baptiste"], {2: "They would stand in for themselves."}),
+        (
+            ["Leon Baptiste,,,,,,,,Mia Lund", "Mia Lund,,,,Observer"],
+            {2: "“Mia Lund” stands in line 3 as observer and has no place of their own: nobody stands in for them."},
+        ),
+        (
+            ["Leon Baptiste,,,,,1/5/2020,,,Bo Reed", MEMBER],
+            {
+                2: "“Bo Reed” sits on the panel 1 May 2024 to 30 April 2027, and not on 1 May 2020. "
+                "Give the alternate such a term."
+            },
+        ),
+        (
+            ["Leon Baptiste,,,,,,,,Mia Lund", "Mia Lund,nothing,,,Member"],
+            {2: "“Mia Lund” stands in line 3, which is not taken as it is: nobody can stand in for them."},
+        ),
+        (
+            ["Leon Baptiste,,,,,,,,Mia Lund", "Mia Lund,,,,Juggler"],
+            {2: "“Mia Lund” stands in line 3, which is not taken as it is: nobody can stand in for them."},
+        ),
+    ],
+)
+def test_whoever_stands_in_for_nobody_who_sits_is_a_doubt(cast: Cast, lines: list[str], said: dict[int, str]) -> None:
+    with time_machine.travel(datetime(2026, 3, 2, 12, tzinfo=UTC), tick=False):
+        rows = rows_of(listed(cast, *lines), by=cast.secretary)
+
+    assert {row.entry.line: row.said[0] for row in rows if row.kind is Kind.DOUBT} == said
+
+
+@pytest.mark.parametrize("count", [1, 200])
+def test_alternates_take_the_same_queries_however_many_there_are(cast: Cast, count: int) -> None:
+    members = [f"Member {number},,,,,1/5/2024" for number in range(count)]
+    alternates = [f"Alternate {number},,,,,1/5/2024,,,Member {number}" for number in range(count)]
+    kept = listed(cast, *alternates, *members)
+
+    with CaptureQueriesContext(connection) as to_show:
+        rows_of(kept, by=cast.secretary)
+    with CaptureQueriesContext(connection) as to_take:
+        assert take(kept, by=cast.secretary).appointed == 2 * count
+
+    assert (len(to_show), len(to_take)) == (4, 19)
