@@ -144,7 +144,7 @@ def _links(page: Page, leading: _Leading) -> Iterator[tuple[Rectangle, dict[str,
             continue
         if place := leading.place_of(annotation):
             where = Array([place.page, Name.XYZ, place.left, place.top, None])
-            yield _box(annotation.Rect), {"A": Dictionary(S=Name.GoTo, D=where)}
+            yield _box(annotation.Rect), {"Dest": where, "Contents": String(f"To page {place.page + 1} of this paper")}
         elif address := _web_address(annotation.get("/A", Dictionary())):
             leads = {"A": Dictionary(S=Name.URI, URI=String(address)), "Contents": String(address.decode("latin-1"))}
             yield _box(annotation.Rect), leads

@@ -79,22 +79,19 @@ def _lead_links(pages: Sequence[Page], starts: Sequence[int]) -> None:
         for annotation in page.obj.get("/Annots", Array()):
             address = bytes(annotation.get("/A", Dictionary()).get("/URI", String("")))
             if address.startswith(LINK):
-                _lead(annotation, pages, starts[int(address.removeprefix(LINK))])
+                place = starts[int(address.removeprefix(LINK))]
+                del annotation["/A"]
+                annotation.Dest = Array([pages[place].obj, Name.XYZ, None, None, None])
+                annotation.Contents = String(f"To page {place + 1}")
 
 
 def _lead_inner_links(pages: Sequence[Page], first: int, end: int) -> None:
     """Those of a foreign part, which name a page by its number in that part."""
     for page in pages[first:end]:
         for annotation in page.obj.get("/Annots", Array()):
-            if Name.GoTo == annotation.A.S:
-                number, _, *point = annotation.A.D
-                _lead(annotation, pages, first + int(number), point)
-
-
-def _lead(annotation: Object, pages: Sequence[Page], place: int, point: Sequence[Any] = (None, None, None)) -> None:
-    del annotation["/A"]
-    annotation.Dest = Array([pages[place].obj, Name.XYZ, *point])
-    annotation.Contents = String(f"To page {place + 1}")
+            dest = annotation.get("/Dest")
+            if dest is not None:
+                dest[0] = pages[first + int(dest[0])].obj
 
 
 def _inner_bookmarks(file: Pdf) -> list[Bookmark]:

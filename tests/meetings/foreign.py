@@ -2,13 +2,15 @@
 
 import random
 from io import BytesIO
+from itertools import islice, pairwise
 
-from pikepdf import Array, Dictionary, Name, Pdf
+from pikepdf import Array, Dictionary, Name, OutlineItem, Pdf
 from PIL import Image
 
 WORDS = ("panel", "proposal", "modification", "party", "network", "smart", "energy", "code", "change", "release")
 LINES, WORDS_A_LINE = 46, 13
 PICTURE_EACH = 3  # pages
+BOOKMARK_EACH = 4
 
 
 def foreign_pdf(pages: int, seed: int) -> bytes:
@@ -25,9 +27,21 @@ def foreign_pdf(pages: int, seed: int) -> bytes:
             page.Resources.XObject = Dictionary(Im1=_picture(pdf, chance))
             content += b"q 300 0 0 200 150 90 cm /Im1 Do Q\n"
         page.Contents, page.StructParents = pdf.make_stream(content), number
+    _lead_through(pdf)
     file = BytesIO()
     pdf.save(file)
     return file.getvalue()
+
+
+def _lead_through(pdf: Pdf) -> None:
+    """A bookmark for some of the pages, and on each of those a link to the next page."""
+    with pdf.open_outline() as outline:
+        marked = range(0, len(pdf.pages), BOOKMARK_EACH)
+        outline.root.extend(OutlineItem(f"Page {place + 1}", place) for place in marked)
+    for page, following in islice(pairwise(pdf.pages), 0, None, BOOKMARK_EACH):
+        where = Array([following.obj, Name.XYZ, 60, 780, None])
+        link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([60, 20, 200, 40]), Dest=where)
+        page.obj.Annots = Array([pdf.make_indirect(link)])
 
 
 def _text(chance: random.Random) -> bytes:

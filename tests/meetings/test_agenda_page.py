@@ -10,7 +10,16 @@ from django.utils import timezone
 
 from meetings.enums import MeetingState
 from meetings.models import AgendaItem, ItemProposal, Meeting, Membership, Person, StandingItem
-from meetings.services import Details, NewItem, add_standing_item, bin_item, open_meeting, plan_items, propose_item
+from meetings.services import (
+    Details,
+    NewItem,
+    add_standing_item,
+    bin_item,
+    open_meeting,
+    plan_items,
+    propose_item,
+    withdraw_planned_item,
+)
 from tests.conftest import Cast
 from tests.meetings.planning import SITE, issue, item_at, make_secret, numbered, plan_meeting
 
@@ -74,6 +83,14 @@ def test_the_clock_runs_beside_the_items(cast: Cast, planned: Meeting, secretary
 
     assert re.findall(r'builder-clock">([^<]*)<', page) == ["10:00", "10:20", "10:40", "11:00"]
     assert "Ends at 11:06 · 6 minutes over" in as_read(page)
+
+
+def test_no_clock_stands_beside_an_item_that_is_withdrawn(cast: Cast, planned: Meeting, secretary: Client) -> None:
+    withdraw_planned_item(item_at(planned, 2), "No paper", by=cast.secretary)
+
+    page = secretary.get(PAGE).content.decode()
+
+    assert re.findall(r'builder-clock">([^<]*)<', page) == ["10:00", "", "10:20"]
 
 
 @pytest.mark.parametrize(

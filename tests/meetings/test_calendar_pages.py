@@ -191,6 +191,17 @@ def test_a_meeting_says_by_when_papers_are_due_and_its_agenda_is_out(
     assert "Papers due 12 April Agenda out by 14 April Planned" in shown  # too far off to count
 
 
+def test_of_an_agenda_that_is_out_nobody_is_told_by_when_it_is_due(
+    desk: Client, cast: Cast, spring: list[Meeting]
+) -> None:
+    Meeting.objects.filter(number=1).update(state=MeetingState.AGENDA_ISSUED)
+    with time_machine.travel(TODAY + timedelta(weeks=2), tick=False):
+        desk.force_login(cast.secretary)
+        shown = words(desk.get(CALENDAR))
+
+    assert "Papers due 1 March in 10 working days Agenda issued ICS file of meeting 1" in shown
+
+
 def test_a_reader_has_the_dates_and_the_file_and_no_buttons(desk: Client, cast: Cast, spring: list[Meeting]) -> None:
     desk.force_login(cast.observer)
 
