@@ -22,6 +22,9 @@ from tests import factories
 from tests.fixtures_triggers import triggers_lifted_for_the_flush  # noqa: F401 - a fixture is used by its name
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+STORES = ("printed", "issued", "evidence", "papers")
+# Tests need no collectstatic: files are served and named as they lie in static/.
+STATIC_FILES_AS_THEY_LIE = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 
 
 @dataclass(frozen=True)
@@ -39,13 +42,6 @@ class Cast:
 
 
 @pytest.fixture(autouse=True)
-def _static_files_as_they_lie(settings: Settings) -> None:
-    """Tests need no collectstatic: files are served and named as they lie in static/."""
-    plain = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
-    settings.STORAGES = settings.STORAGES | {"staticfiles": plain}
-
-
-@pytest.fixture(autouse=True)
 def _background_work_done_at_once(settings: Settings) -> None:
     """What a page leaves to the worker is done before the page answers; a test about the queue asks for ``queue``."""
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
@@ -58,17 +54,21 @@ def queue(settings: Settings, _background_work_done_at_once: None) -> None:
 
 
 @pytest.fixture(autouse=True)
-def printed(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """Where this test's printed files lie; the issued ones, and the seal, beside them."""
-    folder = tmp_path_factory.mktemp("var") / "printed"
-    store = settings.STORAGES["printed"]
-    here = store | {"OPTIONS": store["OPTIONS"] | {"location": folder}}
-    kept = settings.STORAGES["issued"]
-    issued = kept | {"OPTIONS": kept["OPTIONS"] | {"location": folder.with_name("issued")}}
-    settings.STORAGES = settings.STORAGES | {"printed": here, "issued": issued}
-    settings.SEAL_FOLDER = folder.with_name("seal")
+def stores(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder of this test's own for all that is kept in files, and for the seal."""
+    folder = tmp_path_factory.mktemp("var")
+    own = {name: settings.STORAGES[name] for name in STORES}
+    for name, store in own.items():
+        own[name] = store | {"OPTIONS": store["OPTIONS"] | {"location": folder / name}}
+    settings.STORAGES = settings.STORAGES | own | {"staticfiles": STATIC_FILES_AS_THEY_LIE}
+    settings.SEAL_FOLDER = folder / "seal"
     yield folder
     caches["pages"].clear()
+
+
+@pytest.fixture
+def printed(stores: Path) -> Path:
+    return stores / "printed"
 
 
 @pytest.fixture(autouse=True)
@@ -114,15 +114,6 @@ def shared_file() -> Callable[[str], Path]:
         return path
 
     return find
-
-
-@pytest.fixture(autouse=True)
-def evidence_folder(settings: Settings, tmp_path_factory: pytest.TempPathFactory, printed: Path) -> Path:
-    """Where this test's evidence lies; after ``printed``, which sets the stores anew too."""
-    folder = tmp_path_factory.mktemp("var") / "evidence"
-    store = settings.STORAGES["evidence"]
-    settings.STORAGES = settings.STORAGES | {"evidence": store | {"OPTIONS": store["OPTIONS"] | {"location": folder}}}
-    return folder
 
 
 @pytest.fixture

@@ -20,18 +20,10 @@ from meetings.services import create_meeting, create_panel
 from smartgov.demo import removal
 from smartgov.demo.removal import remove_demo, what_is_not_the_demos
 from smartgov.demo.staging import is_staged, stage
+from tests.conftest import STORES
 from tests.factories import SEEDED_WORDS, seed_outcome_words
 
 PASSWORD = "one-password-for-all"
-STORES = ("printed", "issued", "evidence")
-
-
-@pytest.fixture
-def papers_of_its_own(settings: Settings, tmp_path: Path) -> None:
-    """Emptied here, the store that other tests share would lose what they put there at the same time."""
-    store = settings.STORAGES["papers"]
-    own = store | {"OPTIONS": store["OPTIONS"] | {"location": tmp_path / "papers"}}
-    settings.STORAGES = settings.STORAGES | {"papers": own}
 
 
 @pytest.fixture
@@ -47,11 +39,11 @@ def rows_left() -> dict[str, int]:
 
 
 def test_everything_goes_and_the_house_is_as_new(
-    papers_of_its_own: None, demo: None, django_capture_on_commit_callbacks: object, settings: Settings
+    demo: None, django_capture_on_commit_callbacks: object, settings: Settings
 ) -> None:
+    papers = storages["papers"].listdir("")[1]
     for alias in STORES:
         storages[alias].save("one.pdf", ContentFile(b"A file of the demo."))
-    papers = storages["papers"].listdir("")[1]
 
     with django_capture_on_commit_callbacks(execute=True):
         remove_demo()
@@ -60,7 +52,7 @@ def test_everything_goes_and_the_house_is_as_new(
     assert set(OutcomeWord.objects.values_list("word", flat=True)) == SEEDED_WORDS
     assert (ChainHead.objects.get().seq, missing_triggers(), inspect_chain().fault) == (0, [], None)
     assert len(papers) == 7
-    assert [storages[alias].listdir("")[1] for alias in (*STORES, "papers")] == [[], [], [], []]
+    assert [storages[alias].listdir("")[1] for alias in STORES] == [[], [], [], []]
 
 
 def test_what_the_demos_people_did_meanwhile_goes_with_them(demo: None) -> None:
