@@ -71,8 +71,8 @@ def start_minutes(meeting: Meeting, *, by: User) -> Minutes:
 def save_item_text(item: AgendaItem, html: str, *, base_revision: int, by: User) -> Saved:
     """Saves an item's text as its author left it, on the revision they last had.
 
-    What others saved since is merged in block by block. Raises TextClash where both changed one block, NotAllowed
-    for anybody but the panel's secretariat, WrongState unless the minutes are a draft, Unacceptable for a text
+    What others saved since is merged in block by block; a text that was saved before, its answer lost, says nothing
+    new. Raises TextClash where both changed one block, NotAllowed for anybody but the panel's secretariat, WrongState unless the minutes are a draft, Unacceptable for a text
     that is too long or cannot be read. A save that changes nothing leaves no trace.
     """
     text = _locked(item)
@@ -80,7 +80,7 @@ def save_item_text(item: AgendaItem, html: str, *, base_revision: int, by: User)
     if not is_draft(text.item.meeting):
         raise WrongState("The text can be changed only while the minutes are a draft.")
     mine = _normal(text, html)
-    merged = _with_others_changes(text, mine, base_revision)
+    merged = _with_others_changes(text, mine, base_revision, by)
     return write_text(text, merged, by=by)
 
 
@@ -169,13 +169,21 @@ def _normal(text: ItemText, html: str) -> str:
         raise Unacceptable(str(error)) from error
 
 
-def _with_others_changes(text: ItemText, mine: str, base_revision: int) -> str:
+def _with_others_changes(text: ItemText, mine: str, base_revision: int, by: User) -> str:
     if base_revision == text.revision:
         return mine
     merged = merge(text_at(text, base_revision), mine, text.html)
-    if merged.clashes:
-        raise TextClash(merged, text.revision)
-    return merged.html
+    if not merged.clashes:
+        return merged.html
+    if _was_saved(text, mine, base_revision, by):
+        return text.html
+    raise TextClash(merged, text.revision)
+
+
+def _was_saved(text: ItemText, mine: str, base_revision: int, by: User) -> bool:
+    """Whether this very text was saved, and changed since: its author, or their tab, was gone before the answer came."""
+    since = Revision.objects.filter(item_text=text, number__gt=base_revision, by=by)
+    return since.filter(html=mine).exists()
 
 
 def _with_own_ids(text: ItemText, html: str) -> tuple[str, Change]:

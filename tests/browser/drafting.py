@@ -39,6 +39,15 @@ COPIES = """async () => {
 }"""
 
 
+# Chromium lifts its own switch for the network while it closes a page, and a page that hears of it sends what it has.
+CUT_OFF = "() => { window.fetch = () => Promise.reject(new TypeError('no network')) }"
+# What is sent arrives, and its answer never does.
+UNANSWERED = """() => {
+    const send = window.fetch
+    window.fetch = (...asked) => send(...asked).then(() => new Promise(() => {}))
+}"""
+
+
 @dataclass
 class Desk:
     """One browser with one page of the draft open, signed in; with what the page complained of."""
@@ -62,6 +71,11 @@ class Desk:
     def open(self, number: int = 1) -> None:
         self.page.goto(f"{self.site}/drafting/GRID12/{number}/")
         self.page.wait_for_selector(READY, state="attached")
+
+    def close_cut_off(self) -> None:
+        """Closes the page as where the network stays away: nothing more reaches the server."""
+        self.page.evaluate(CUT_OFF)
+        self.page.close()
 
     def focus(self) -> None:
         """Puts the caret at the end of the text; keys typed before the next frame would go nowhere."""

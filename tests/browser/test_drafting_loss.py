@@ -105,7 +105,7 @@ def test_the_network_off_for_a_minute_and_the_page_closed_in_it_loses_no_word(
         desk.page.clock.fast_forward(15_000)
         desk.page.wait_for_timeout(100)
     said = desk.page.locator("#save-state").text_content()
-    desk.page.close()
+    desk.close_cut_off()
     desk.context.set_offline(False)
     desk.page = desk.context.new_page()
     desk.open()
@@ -139,7 +139,7 @@ def test_a_copy_is_offered_to_the_same_account_only(desk: Desk, secretary: User,
     other = make_member(draft.meeting.panel, "deputy@example.org", Role.SECRETARY, is_cleared=True)
     desk.context.set_offline(True)
     desk.type("Words of one.")
-    desk.page.close()
+    desk.close_cut_off()
     desk.context.set_offline(False)
 
     seen = []

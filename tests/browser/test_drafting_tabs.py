@@ -1,11 +1,13 @@
 """Two tabs of one account on the same item: each keeps a copy of its own, and none of their words is lost."""
 
+from contextlib import nullcontext
+
 import pytest
 
 from core.accounts import User
 from minutes.models import Minutes
 from minutes.text import plain_text
-from tests.browser.drafting import SAVED, Desk, SignIn, kept
+from tests.browser.drafting import CUT_OFF, SAVED, UNANSWERED, Desk, SignIn, kept
 from tests.factories import paragraph, write
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -49,7 +51,7 @@ def test_what_two_tabs_wrote_offline_is_there_after_one_was_closed_and_the_other
     upper, lower = tabs
     type_offline(tabs, " Of the upper tab.", " Of the lower tab.")
     before = words_kept()
-    upper.page.close()
+    upper.close_cut_off()
     lower.context.set_offline(False)
     lower.open()
     lower.page.wait_for_selector(TAKEN_UP)
@@ -62,13 +64,17 @@ def test_what_two_tabs_wrote_offline_is_there_after_one_was_closed_and_the_other
     assert lower.copies() == []
 
 
-def test_where_both_wrote_in_one_paragraph_one_chooses(tabs: tuple[Desk, Desk]) -> None:
+@pytest.mark.parametrize("gone", [CUT_OFF, UNANSWERED], ids=["unsent", "unanswered"])
+def test_where_both_wrote_in_one_paragraph_one_chooses_once(tabs: tuple[Desk, Desk], gone: str) -> None:
+    """The tab that is gone may have sent its words, and not have lived to hear that they are saved."""
     upper, lower = tabs
     upper.press("ArrowDown", "End")
     type_offline(tabs, " Upper.", " Lower.")
+    lower.page.evaluate(CUT_OFF)
+    upper.page.evaluate(gone)
+    with upper.page.expect_request_finished() if gone == UNANSWERED else nullcontext():
+        lower.context.set_offline(False)
     upper.page.close()
-    lower.context.set_offline(False)
-    lower.page.wait_for_selector(f"{SAVED}, {CLASH}")  # a tab may send its words yet while it is being closed
     lower.open()
     lower.page.wait_for_selector(CLASH)
     shown = lower.page.locator("#clashes blockquote").all_text_contents()

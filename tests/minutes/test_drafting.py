@@ -175,6 +175,26 @@ def test_a_meeting_has_minutes_once(cast: Cast, minutes: Minutes) -> None:
         start_minutes(minutes.meeting, by=cast.secretary)
 
 
+def test_a_save_whose_answer_was_lost_and_that_is_sent_again_asks_for_no_second_choice(minutes: Minutes) -> None:
+    me = minutes_keeper(minutes)
+    write(minutes, 1, paragraph("a", "Base."))
+    write(minutes, 1, paragraph("a", "Mine."), by=me)
+    write(minutes, 1, paragraph("a", "Mine and theirs."))
+
+    again = save_item_text(item_of(minutes, 1), paragraph("a", "Mine."), base_revision=1, by=me)
+
+    assert (again.html, again.revision) == (paragraph("a", "Mine and theirs."), 3)
+
+
+def test_what_somebody_else_once_saved_in_the_same_words_is_still_a_clash(cast: Cast, minutes: Minutes) -> None:
+    write(minutes, 1, paragraph("a", "Base."))
+    write(minutes, 1, paragraph("a", "Mine."), by=cast.operator)
+    write(minutes, 1, paragraph("a", "Theirs."), by=cast.operator)
+
+    with pytest.raises(TextClash):
+        save_item_text(item_of(minutes, 1), paragraph("a", "Mine."), base_revision=1, by=cast.secretary)
+
+
 def test_of_one_authors_run_of_saves_ten_minutes_ago_only_the_last_is_kept(cast: Cast, minutes: Minutes) -> None:
     start = datetime(2024, 5, 9, 10, 0, tzinfo=LONDON)
     keeper, other = cast.operator, cast.secretary
