@@ -56,6 +56,7 @@ BESIDE_THE_TEXT = {"dissenter in a secret block", "condition in a secret block"}
 IN_PRINT = set(TOKENS) - BESIDE_THE_TEXT
 PUBLIC_WORD = "wombat"
 PART_OF_A_SECRET = "kkaaction"
+SEARCHED = 'name="words"'  # a list that is searched and comes in pages
 
 
 @pytest.fixture
@@ -205,7 +206,8 @@ def everything_for(client: Client) -> str:
         found += [address, str(response.headers), body]
         links = [*re.findall(r'href="([^"#]+)', body), response.headers.get("Location", "")]
         waiting += [urljoin(address, unescape(link)).split("#")[0] for link in links if not link.startswith("http")]
-        waiting += [f"{address}?page=2", f"{address}?words={PART_OF_A_SECRET}"] if "?" not in address else []
+        if SEARCHED in body and "?" not in address:
+            waiting += [f"{address}?page=2", f"{address}?words={PART_OF_A_SECRET}"]
     return "\n".join(found)
 
 
