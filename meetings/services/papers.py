@@ -50,12 +50,15 @@ def add_paper(
     """A paper for an item, last among its papers, with a reference that no other paper of the panel ever had.
 
     Its file may follow (``add_paper_version``). Raises Unacceptable for a title that is none, a confidential paper
-    without a reason, a pattern that makes a reference twice, and a file that cannot be taken; then there is no paper.
+    without a reason, an item that is withdrawn, a pattern that makes a reference twice, and a file that cannot be
+    taken; then there is no paper.
     """
     require_secretary(item.meeting.panel, by)
     checked = _checked(file, kind)
     with transaction.atomic():
         meeting = hold_meeting(item.meeting, by)
+        if AgendaItem.objects.filter(pk=item.pk).exclude(withdrawn_reason="").exists():
+            raise Unacceptable(f"Item {item.number} is withdrawn. Put it back on the agenda before it takes a paper.")
         number = (_ever(meeting).aggregate(last=Max("number"))["last"] or 0) + 1
         places = Paper.with_binned.filter(item=item).aggregate(last=Max("position"))
         paper = Paper(

@@ -163,8 +163,8 @@ def _added(form: NewPaperForm, by: User) -> Paper | None:
 
 
 def _items_to_read(meeting: Meeting, standing: Standing) -> QuerySet[AgendaItem]:
-    """Whoever is not cleared hands in nothing for an item that they may not see."""
-    items = meeting.items.select_related("meeting__panel").order_by("number")
+    """Whoever is not cleared hands in nothing for an item that they may not see; nobody does for a withdrawn one."""
+    items = meeting.items.filter(withdrawn_reason="").select_related("meeting__panel").order_by("number")
     return items if meeting.panel_id in standing.cleared else items.filter(sensitivity="public")
 
 

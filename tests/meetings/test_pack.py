@@ -40,7 +40,6 @@ def meeting(cast: Cast) -> Meeting:
     AgendaItem.objects.filter(meeting=made, number=3).update(
         sensitivity="confidential", sensitivity_reason="quokkawhy", public_title="A supplier"
     )
-    AgendaItem.objects.filter(meeting=made, number=5).update(withdrawn_reason="No time")
     hand_in(item(made, 1), "First report", "wombat one", "wombat two")
     hand_in(item(made, 1), "quokkatitle", "quokkatext", name="quokkafile.pdf", **SECRET)
     hand_in(item(made, 3), "quokkapaper", "quokkawords", name="quokkaname.pdf")
@@ -49,6 +48,7 @@ def meeting(cast: Cast) -> Meeting:
     add_paper(item(made, 4), "Update", kind=PaperKind.VERBAL, by=by)
     withdraw_paper(hand_in(item(made, 4), "Old figures", "oldwords"), "Superseded", by=by)
     hand_in(item(made, 5), "Paper of a withdrawn item", "unheard")
+    AgendaItem.objects.filter(meeting=made, number=5).update(withdrawn_reason="No time")
     hand_in(item(made, 4), "Lying", "lying page", name="lying.pdf")
     return made
 

@@ -15,7 +15,7 @@ from core.uploads import LARGEST_FILE
 from meetings.enums import MeetingState
 from meetings.models import AgendaItem, Meeting, Paper, PaperOpening
 from meetings.paper_pages import PageText, page_picture, page_texts, prune_pages
-from meetings.services import PlannedItem, add_items, add_paper, bin_paper, issue_agenda, write_note
+from meetings.services import PlannedItem, add_items, add_paper, bin_paper, issue_agenda, withdraw_item, write_note
 from tests.conftest import Cast
 from tests.meetings.papers import encrypted, hand_in, item, make_meeting
 
@@ -219,6 +219,20 @@ def test_a_refused_file_keeps_what_was_typed_and_leaves_no_paper(cast: Cast, mee
     assert "This PDF is locked with a password" in page
     assert 'value="Typed title"' in page
     assert Paper.objects.count() == 3
+
+
+def test_no_paper_is_offered_for_an_item_that_is_withdrawn(cast: Cast, meeting: Meeting, client: Client) -> None:
+    client.force_login(cast.secretary)
+    offered = f"/papers/add/?item={item(meeting, 2).pk}"
+    before = got(client, LIST)
+    withdraw_item(item(meeting, 2), "No time", by=cast.secretary)
+
+    after, form = got(client, LIST), got(client, f"{LIST}add/")
+
+    assert [offered in before, offered in after] == [True, False]
+    assert "Withdrawn: No time" in after
+    assert f'<option value="{item(meeting, 1).pk}"' in form
+    assert f'<option value="{item(meeting, 2).pk}"' not in form
 
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_read(cast: Cast, meeting: Meeting, client: Client) -> None:

@@ -22,7 +22,9 @@ from meetings.services import (
     empty_paper_bin,
     note_opening,
     paper_files,
+    restore_item,
     restore_paper,
+    withdraw_item,
     withdraw_paper,
     write_note,
 )
@@ -140,6 +142,16 @@ def test_a_verbal_paper_has_no_file(cast: Cast, meeting: Meeting) -> None:
         add_paper_version(verbal, "report.pdf", pdf(), by=cast.secretary)
     with pytest.raises(Unacceptable, match="has a file, so it is not verbal"):
         change_paper(written, title="Minutes", kind=PaperKind.VERBAL, by=cast.secretary)
+
+
+def test_an_item_that_is_withdrawn_takes_no_paper_until_it_is_put_back(cast: Cast, meeting: Meeting) -> None:
+    withdraw_item(item(meeting, 2), "No time", by=cast.secretary)
+
+    with pytest.raises(Unacceptable, match="Item 2 is withdrawn"):
+        add_paper(item(meeting, 2), "Costs", by=cast.secretary)
+    restore_item(item(meeting, 2), by=cast.secretary)
+
+    assert add_paper(item(meeting, 2), "Costs", by=cast.secretary).reference == "GRID_48_01"
 
 
 def test_a_withdrawn_paper_keeps_its_reason_and_takes_no_more_files(cast: Cast, meeting: Meeting) -> None:
