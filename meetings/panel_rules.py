@@ -78,6 +78,11 @@ class PanelRules:
         """What stands before this outcome word where it begins a paragraph; nothing where it stands alone."""
         return self.outcome_phrases.get(word, self.outcome_lead)
 
+    @property
+    def list_opening(self) -> str:
+        """What opens the list of outcomes that closes an item, such as "The Board:"."""
+        return f"{self.outcome_lead or 'The Panel'}:"
+
     def opening_with(self, word: str) -> str:
         """How such a paragraph begins, such as "It was RESOLVED"."""
         return f"{self.lead_of(word)} {word}".lstrip()

@@ -72,8 +72,9 @@ def save_item_text(item: AgendaItem, html: str, *, base_revision: int, by: User)
     """Saves an item's text as its author left it, on the revision they last had.
 
     What others saved since is merged in block by block; a text that was saved before, its answer lost, says nothing
-    new. Raises TextClash where both changed one block, NotAllowed for anybody but the panel's secretariat, WrongState unless the minutes are a draft, Unacceptable for a text
-    that is too long or cannot be read. A save that changes nothing leaves no trace.
+    new. Raises TextClash where both changed one block, NotAllowed for anybody but the panel's secretariat, WrongState
+    unless the minutes are a draft, Unacceptable for a text that is too long or cannot be read. A save that changes
+    nothing leaves no trace.
     """
     text = _locked(item)
     require_secretary(text.item.meeting.panel, by)
@@ -181,7 +182,7 @@ def _with_others_changes(text: ItemText, mine: str, base_revision: int, by: User
 
 
 def _was_saved(text: ItemText, mine: str, base_revision: int, by: User) -> bool:
-    """Whether this very text was saved, and changed since: its author, or their tab, was gone before the answer came."""
+    """Whether this very text was saved, and changed since: its author, or their tab, was gone before the answer."""
     since = Revision.objects.filter(item_text=text, number__gt=base_revision, by=by)
     return since.filter(html=mine).exists()
 

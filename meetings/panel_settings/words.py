@@ -46,6 +46,7 @@ def said_of_changed_openings(old: PanelRules, new: PanelRules, example: str) -> 
         word = "" if example in new.outcome_phrases else example
         written = f"“{new.outcome_lead} {word}".rstrip() + " …”" if new.outcome_lead else "the outcome word alone"
         yield f"{begins} an outcome, the editor will write {written}."
+        yield f"The list of outcomes that closes an item will open with “{new.list_opening}”."
     for word in sorted({*old.outcome_phrases, *new.outcome_phrases}):
         if new.outcome_phrases.get(word) != old.outcome_phrases.get(word):
             yield f"{begins} {word}, the editor will write “{new.opening_with(word)} …”."

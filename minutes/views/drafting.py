@@ -77,6 +77,7 @@ def _page(request: HttpRequest, item: AgendaItem, plain: str, status: int = 200)
         "plain": plain,
         "words": words,
         "leads": [(word, rules.lead_of(word)) for word in words],
+        "list_opening": rules.list_opening,
         "presence": presence_of(meeting),
         "lines": lines,
         "outstanding": to_take_up(item, standing_in(request)) if lines[0].is_current else [],

@@ -52,9 +52,12 @@ def test_at_the_beginning_of_a_paragraph_an_outcome_stands_behind_the_panels_own
     desk.type("It was then")
     desk.page.locator("#outcomes summary").click()
     desk.page.locator("#outcomes [data-outcome=NOTED]").click()
+    desk.press("Enter", "Alt+Shift+p")
     desk.save()
 
     assert [word for word, _ in labels(desk)] == ["AGREED", "APPROVED", "NOTED"]
     assert ">The Committee AGREED the budget.<" in desk.as_sent()
     assert ">It was APPROVED unanimously.<" in desk.as_sent()
     assert "It was then NOTED" in desk.as_sent()
+    assert ">The Committee:</p><ul" in desk.as_sent()
+    assert desk.page.get_by_role("button", name="The Committee:").is_visible()

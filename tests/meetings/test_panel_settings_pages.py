@@ -331,8 +331,9 @@ def test_a_word_has_what_stands_before_it_and_shows_how_a_paragraph_begins(cast:
     fewer = preview(secretary, "outcome-words", **{"before-NOTED": "", "retire": "RESOLVED"})
     keep(secretary, "outcome-words", fewer)
 
-    assert said(page)[:3] == [
+    assert said(page)[:4] == [
         "Where a paragraph begins with an outcome, the editor will write “The Board …”.",
+        "The list of outcomes that closes an item will open with “The Board:”.",
         "Where a paragraph begins with NOTED, the editor will write “The Directors NOTED …”.",
         "Where a paragraph begins with RESOLVED, the editor will write “It was RESOLVED …”.",
     ]
@@ -351,4 +352,7 @@ def test_what_stands_before_an_outcome_is_shown_and_kept(cast: Cast, secretary: 
     )
     assert Panel.objects.get(code="GRID").rules == {"outcome_lead": "The Committee"}
     assert list(cast.panel.outcome_words.values_list("word", flat=True)) == ["RESOLVED"]
-    assert said(gone) == ["Where a paragraph begins with an outcome, the editor will write the outcome word alone."]
+    assert said(gone) == [
+        "Where a paragraph begins with an outcome, the editor will write the outcome word alone.",
+        "The list of outcomes that closes an item will open with “The Panel:”.",
+    ]

@@ -36,9 +36,7 @@ def test_a_browser_test_is_tried_twice_and_any_other_once(pytester: pytest.Pytes
     assert result.ret == 1
 
 
-def test_what_was_wrong_the_first_time_is_told(
-    pytester: pytest.Pytester, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_was_wrong_the_first_time_is_told(pytester: pytest.Pytester, capsys: pytest.CaptureFixture[str]) -> None:
     pytester.makeini("[pytest]\nmarkers =\n    browser\n")
     pytester.makepyfile(SUITE)
 

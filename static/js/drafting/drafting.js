@@ -25,7 +25,7 @@ import { standAboveKeyboard } from "drafting/thumb"
 import { uuid } from "drafting/uuid"
 
 const place = document.getElementById("editor")
-const { account, item, revision, words, saveAddress, newsAddress, savedAt, isSecret } = place.dataset
+const { account, item, revision, words, saveAddress, newsAddress, savedAt, isSecret, listOpening } = place.dataset
 const html = document.getElementById("text-as-kept").innerHTML
 
 const CLEAR = { top: 60, bottom: 120, left: 0, right: 0 }
@@ -51,7 +51,7 @@ const editor = new Editor({
     Secrecy,
     Reasons.configure({ reasons: JSON.parse(place.dataset.reasons) }),
     Kinds,
-    Shortcuts.configure({ open: (name) => doors[name]() }),
+    Shortcuts.configure({ open: (name) => doors[name](), listOpening }),
     Announcing.configure({ announcer }),
     UndoRedo,
     Dropcursor,

@@ -1,26 +1,16 @@
 // The keys of the editor: what they do, and the sheet that lists them.
 import { Extension } from "django-prose-editor/editor"
 
-const PANEL = "The Panel:"
-
 export const Shortcuts = Extension.create({
   name: "shortcuts",
-  addOptions: () => ({ open: () => false }),
-  addCommands: () => ({
-    // "The Panel:" and a list under it, at the caret's empty paragraph or after its block.
-    addPanelList: () => ({ state, chain }) => {
-      const { $from } = state.selection
-      const isEmpty = $from.depth === 1 && $from.parent.type.name === "paragraph" && $from.parent.content.size === 0
-      const list = { type: "bulletList", content: [{ type: "listItem", content: [{ type: "paragraph" }] }] }
-      const introduction = { type: "paragraph", content: [{ type: "text", text: PANEL }] }
-      if (isEmpty) {
-        const after = $from.after() + PANEL.length
-        return chain().insertContent(PANEL).insertContentAt(after, list).setTextSelection(after + 3).run()
-      }
-      const after = $from.after(1)
-      return chain().insertContentAt(after, [introduction, list]).setTextSelection(after + PANEL.length + 5).run()
-    },
-  }),
+  addOptions: () => ({ open: () => false, listOpening: "" }),
+  addCommands() {
+    const { listOpening } = this.options
+    return {
+      // "The Panel:" and a list under it, at the caret's empty paragraph or after its block.
+      addPanelList: () => ({ state, chain }) => addList(state, chain, listOpening),
+    }
+  },
   addKeyboardShortcuts() {
     const { open } = this.options
     return {
@@ -37,6 +27,19 @@ export const Shortcuts = Extension.create({
     }
   },
 })
+
+function addList(state, chain, opening) {
+  const { $from } = state.selection
+  const isEmpty = $from.depth === 1 && $from.parent.type.name === "paragraph" && $from.parent.content.size === 0
+  const list = { type: "bulletList", content: [{ type: "listItem", content: [{ type: "paragraph" }] }] }
+  const introduction = { type: "paragraph", content: [{ type: "text", text: opening }] }
+  if (isEmpty) {
+    const after = $from.after() + opening.length
+    return chain().insertContent(opening).insertContentAt(after, list).setTextSelection(after + 3).run()
+  }
+  const after = $from.after(1)
+  return chain().insertContentAt(after, [introduction, list]).setTextSelection(after + opening.length + 5).run()
+}
 
 // "?" opens the sheet wherever it would not be typed.
 export function openOnQuestionMark(dialog) {
