@@ -113,6 +113,7 @@ STATES = {
 
 
 @pytest.mark.parametrize("state", STATES)
+@pytest.mark.parametrize("watched", [1280], indirect=True)
 def test_every_state_passes_axe_keeps_to_the_page_and_to_this_host_without_complaint(
     site: str, amelia: User, watched: Watched, state: str
 ) -> None:
@@ -124,8 +125,10 @@ def test_every_state_passes_axe_keeps_to_the_page_and_to_this_host_without_compl
     expect(
         watched.page.locator("h1, .toast, .menu-entry").filter(has_text=re.compile(f"^{re.escape(words)}$"))
     ).to_be_visible()
-    assert violations(watched.page) == []
-    assert watched.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    for width in (1280, 390):
+        watched.page.set_viewport_size({"width": width, "height": 844})
+        assert violations(watched.page) == []
+        assert watched.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert {urlsplit(url).netloc for url in watched.requests} == {urlsplit(site).netloc}
     assert watched.complaints == []
 
