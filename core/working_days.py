@@ -60,8 +60,10 @@ class WorkingCalendar:
         """How many working days after ``start`` ``end`` is; negative where it lies before."""
         if end < start:
             return -self.between(end, start)
-        days = (start + timedelta(days=number) for number in range(1, (end - start).days + 1))
-        return sum(map(self.is_working_day, days))
+        years = range(start.year, end.year + 1)
+        off = self.closures.union(*(_bank_holidays(self.division, year) for year in years))
+        lost = sum(start < day <= end and day.weekday() < _SATURDAY for day in off)
+        return _weekdays_until(end) - _weekdays_until(start) - lost
 
     def what_is_kept(self, day: date) -> str:
         """Why it is no working day, such as "Good Friday" or "a Saturday", to follow "is"; of one that is, nothing."""
@@ -70,6 +72,12 @@ class WorkingCalendar:
         if day.weekday() >= _SATURDAY:
             return f"a {day:%A}"
         return "a day on which the panel is closed" if day in self.closures else ""
+
+
+def _weekdays_until(day: date) -> int:
+    """How many Mondays to Fridays there were since the calendar's first day, which was a Monday; ``day`` included."""
+    weeks, rest = divmod(day.toordinal(), 7)
+    return weeks * 5 + min(rest, 5)
 
 
 def _in_a_sentence(kept: str) -> str:

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -89,6 +89,15 @@ def test_there_and_back_again_from_a_working_day(calendar: WorkingCalendar, day:
 
     assert calendar.add(calendar.add(start, count), -count) == start
     assert calendar.between(start, calendar.add(start, -count)) == -count
+
+
+@given(CALENDARS, DAYS, st.integers(0, 1500))
+def test_over_years_as_many_lie_between_as_there_are_day_by_day(
+    calendar: WorkingCalendar, start: date, span: int
+) -> None:
+    days = [start + timedelta(days=number) for number in range(1, span + 1)]
+
+    assert calendar.between(start, start + timedelta(days=span)) == sum(map(calendar.is_working_day, days))
 
 
 @given(CALENDARS, DAYS)
