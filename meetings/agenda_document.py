@@ -34,6 +34,11 @@ class AgendaEntry:
     is_withdrawn: bool = False
 
     @property
+    def withdrawn_words(self) -> str:
+        """What is said of an item that is withdrawn; whoever may not read the item does not read why either."""
+        return said_of_withdrawal(self.withdrawn_reason) if self.is_withdrawn else ""
+
+    @property
     def minutes_taken(self) -> int:
         """What the running clock goes on by."""
         return 0 if self.is_withdrawn else self.minutes_allotted or 0
@@ -87,6 +92,10 @@ class Secrecy(NamedTuple):
 
     reason: str
     public_title: str
+
+
+def said_of_withdrawal(reason: str) -> str:
+    return f"{WITHDRAWN}: {reason}" if reason else WITHDRAWN
 
 
 def redact_agenda(document: AgendaDocument, audience: Audience) -> RedactedAgenda:

@@ -13,6 +13,7 @@ from meetings.agenda_reading import (
     agenda_gaps,
     agenda_of_issue,
     live_agenda,
+    moved_since,
     says_the_same,
 )
 from meetings.agenda_record import agenda_from
@@ -55,13 +56,14 @@ class BuilderLine:
 @dataclass(frozen=True, slots=True)
 class Builder:
     """The agenda being prepared. ``last`` is the newest issue, ``stands`` whether it was not recalled, ``is_changed``
-    whether the agenda says something else by now."""
+    whether the agenda says something else by now, ``is_moved`` whether that is where or when the meeting is."""
 
     lines: tuple[BuilderLine, ...]
     clock: RunningClock
     last: AgendaIssue | None
     stands: bool
     is_changed: bool
+    is_moved: bool
     gaps: tuple[str, ...]
     gone: tuple[int, ...]
 
@@ -79,7 +81,8 @@ class Builder:
         if not self.stands:
             return f"Revision {number} was recalled: the panel reads the next one, once it is issued."
         if self.is_changed:
-            return f"Changed since revision {number}. The panel reads revision {number} until this is issued."
+            moved = ": the meeting has been moved" if self.is_moved else ""
+            return f"Changed since revision {number}{moved}. The panel reads revision {number} until this is issued."
         return "It is issued as it stands here." if number == 1 else f"Revision {number} is issued, as it stands here."
 
     @property
@@ -105,12 +108,14 @@ def builder_of(meeting: Meeting, standing: Standing, issues: list[AgendaIssue]) 
     items = redacted.document.items
     clock = running_clock((entry.minutes_taken for entry in items), meeting.starts_at, meeting.ends_at)
     stands = last is not None and not hasattr(last, "recall")
+    issued = agenda_from(last.content) if last else None
     return Builder(
         lines=tuple(_lines(meeting, redacted, clock)),
         clock=clock,
         last=last,
         stands=stands,
-        is_changed=last is not None and not says_the_same(draft, agenda_from(last.content)),
+        is_changed=issued is not None and not says_the_same(draft, issued),
+        is_moved=issued is not None and moved_since(issued, meeting) != "",
         gaps=tuple(agenda_gaps(draft)),
         gone=redacted.gone,
     )

@@ -67,6 +67,15 @@ def entry_of(item: AgendaItem) -> AgendaEntry:
     )
 
 
+def moved_since(document: AgendaDocument, meeting: Meeting) -> str:
+    """Where and when the meeting is now, in a sentence, if this agenda was issued for another day, hour or place."""
+    now = (meeting.held_on, meeting.starts_at, meeting.ends_at, meeting.place)
+    if document.is_draft or now == (document.held_on, document.starts_at, document.ends_at, document.place):
+        return ""
+    said = ", ".join(filter(None, (meeting.day, meeting.hours, meeting.place))) or "not fixed at present"
+    return f"The meeting has been moved since this agenda was issued. It is now: {said}."
+
+
 def says_the_same(draft: AgendaDocument, issued: AgendaDocument) -> bool:
     """Whether a reader of the draft would learn nothing new: its letterhead and its revision say nothing."""
     dated = {"revision": 0, "issued_on": None, "letterhead": None, "before": ()}

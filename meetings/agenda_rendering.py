@@ -30,7 +30,7 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class AgendaView:
-    """Everything that is printed, in its order. ``stage`` says which agenda this is, after the word for it;
+    """Everything that is printed, in its order; ``moved`` says where and when the meeting is now. ``stage`` says which agenda this is, after the word for it;
     ``running_stage`` says it in the running head, in a word: more would be prose, and prose there is skipped."""
 
     reference: str
@@ -43,16 +43,17 @@ class AgendaView:
     running_stage: str
     letterhead: DocumentLetterhead | None
     facts: tuple[tuple[str, str], ...]
+    moved: str
     items: tuple[ItemView, ...]
     gone: str
 
 
-def render_agenda_html(redacted: RedactedAgenda) -> str:
+def render_agenda_html(redacted: RedactedAgenda, *, moved: str = "") -> str:
     """The agenda as the document that a PDF is set from; the same agenda gives the same text."""
-    return render_to_string("meetings/agenda_paper.html", {"agenda": agenda_view(redacted)})
+    return render_to_string("meetings/agenda_paper.html", {"agenda": agenda_view(redacted, moved=moved)})
 
 
-def agenda_view(redacted: RedactedAgenda) -> AgendaView:
+def agenda_view(redacted: RedactedAgenda, *, moved: str = "") -> AgendaView:
     document = redacted.document
     title = f"Agenda of meeting {document.number}"
     return AgendaView(
@@ -66,6 +67,7 @@ def agenda_view(redacted: RedactedAgenda) -> AgendaView:
         running_stage="Confidential" if _has_secrets(redacted) else "",
         letterhead=document.letterhead,
         facts=tuple(_facts(document)),
+        moved=moved,
         items=tuple(_items(redacted)),
         gone=_gone(redacted.gone),
     )

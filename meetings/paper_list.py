@@ -15,6 +15,7 @@ from core.audience import Audience, Sensitivity
 from meetings.access import Standing
 from meetings.agenda_document import AgendaDocument, AgendaEntry, redact_agenda
 from meetings.agenda_reading import entry_of, issued_agenda
+from meetings.agenda_rendering import point_facts
 from meetings.enums import MeetingState, PaperKind
 from meetings.models import Meeting, Paper, PaperVersion
 from meetings.panel_rules import PanelRules
@@ -46,7 +47,10 @@ class ListedPaper:
 
 @dataclass(frozen=True, slots=True)
 class ListedItem:
-    """An item of the agenda with its papers. A withheld one has kept its number and a title that is public."""
+    """An item of the agenda with its papers. A withheld one has kept its number and a title that is public.
+
+    ``withdrawn`` is what is said of one that is withdrawn, nothing of any other.
+    """
 
     id: int
     number: int
@@ -58,6 +62,11 @@ class ListedItem:
     is_withheld: bool = False
     withdrawn: str = ""
     papers: tuple[ListedPaper, ...] = ()
+
+    @property
+    def facts(self) -> str:
+        """How long it takes, what it is for and who presents it."""
+        return " · ".join(point_facts(self.minutes_allotted, self.purpose, self.presenter))
 
 
 def may_read_papers(standing: Standing, meeting: Meeting) -> bool:
@@ -143,7 +152,7 @@ def _item(entry: AgendaEntry, papers: Sequence[ListedPaper]) -> ListedItem:
         entry.minutes_allotted,
         entry.sensitivity != Sensitivity.PUBLIC,
         entry.is_withheld,
-        entry.withdrawn_reason,
+        entry.withdrawn_words,
         tuple(papers),
     )
 

@@ -26,6 +26,7 @@ class PackPlan:
     panel_name: str
     number: int
     day: str
+    hours: str
     place: str
     audience: Audience
     items: tuple[ListedItem, ...]
@@ -49,7 +50,8 @@ class PackPlan:
         return any(point.is_confidential and not point.is_withheld for point in points)
 
     def _content(self) -> Iterator[object]:
-        yield [self.meeting, self.reference, self.panel_name, self.number, self.day, self.place, self.audience]
+        yield [self.meeting, self.reference, self.panel_name, self.number, self.day, self.audience]
+        yield [self.hours, self.place]
         for item in self.items:
             yield [item.id, item.number, item.title, item.purpose, item.presenter, item.minutes_allotted]
             yield [item.is_confidential, item.is_withheld, item.withdrawn]
@@ -80,6 +82,7 @@ def plan_pack(meeting: Meeting, audience: Audience) -> PackPlan:
         meeting.panel.name,
         meeting.number,
         meeting.day,
+        meeting.hours,
         meeting.place,
         audience,
         items_with_papers(meeting, audience),

@@ -11,7 +11,7 @@ from core.errors import Refusal
 from meetings.access import standing_in
 from meetings.agenda_document import redact_agenda
 from meetings.agenda_page import binned_items, builder_of, issued_to, issues_of, proposals_of, suggestions_for
-from meetings.agenda_reading import live_agenda
+from meetings.agenda_reading import live_agenda, moved_since
 from meetings.agenda_rendering import agenda_view
 from meetings.enums import TO_COME, MeetingState
 from meetings.forms.agenda import PEOPLE, PointForm, people_of
@@ -63,10 +63,11 @@ def _reading_page(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     redacted = issued_to(meeting, standing, issues)
     if redacted is None and meeting.panel_id in standing.drafts and meeting.state == MeetingState.PLANNED:
         redacted = redact_agenda(live_agenda(meeting), standing.audience_on(meeting.panel_id))
+    moved = moved_since(redacted.document, meeting) if redacted else ""
     has_begun = meeting.state not in TO_COME
     context = {
         "meeting": meeting,
-        "agenda": agenda_view(redacted) if redacted else None,
+        "agenda": agenda_view(redacted, moved=moved) if redacted else None,
         "issues": issues,
         "may_propose": not has_begun and may_propose(account, meeting.panel),
         "proposals": proposals_of(meeting, account),

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from meetings.access import Standing, standing_in
 from meetings.agenda_document import AgendaDocument, redact_agenda
-from meetings.agenda_reading import issued_agenda, latest_issue, live_agenda
+from meetings.agenda_reading import issued_agenda, latest_issue, live_agenda, moved_since
 from meetings.agenda_rendering import PAPER, render_agenda_html
 from meetings.enums import TO_COME
 from meetings.models import Meeting
@@ -33,7 +33,8 @@ def agenda_pdf(request: HttpRequest, reference: str) -> HttpResponse:
     document = document or _draft(meeting, standing)
     if document is None:
         raise Http404(f"No agenda of {reference} for this reader.")
-    html = render_agenda_html(redact_agenda(document, standing.audience_on(meeting.panel_id)))
+    redacted = redact_agenda(document, standing.audience_on(meeting.panel_id))
+    html = render_agenda_html(redacted, moved=moved_since(document, meeting))
     key = sha256(html.encode()).hexdigest()
     response = get_conditional_response(request, etag=f'"{key}"') or _file(_set(key, html), document)
     response["ETag"] = f'"{key}"'

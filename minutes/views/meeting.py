@@ -22,7 +22,7 @@ from django.views.decorators.http import require_safe
 from core.audience import WITHHELD_TITLE, Sensitivity
 from core.audit import chain_head
 from meetings.access import Standing, standing_in
-from meetings.agenda_document import redact_agenda
+from meetings.agenda_document import redact_agenda, said_of_withdrawal
 from meetings.agenda_reading import issued_agenda
 from meetings.crumbs import Crumbs
 from meetings.enums import TO_COME, AttendanceKind, MeetingState, Purpose
@@ -200,7 +200,7 @@ def _issued_lines(meeting: Meeting, standing: Standing) -> Iterator[AgendaLine]:
             purpose=entry.purpose,
             is_confidential=Sensitivity(entry.sensitivity) is Sensitivity.CONFIDENTIAL,
             reason=entry.sensitivity_reason,
-            withdrawn=entry.withdrawn_reason,
+            withdrawn=entry.withdrawn_words,
             decisions=0,
             actions=0,
         )
@@ -229,7 +229,7 @@ def _line(
         purpose=Purpose(purpose).label if purpose else "",
         is_confidential=is_confidential,
         reason="" if is_withheld else reason,
-        withdrawn="" if is_withheld else withdrawn,
+        withdrawn=said_of_withdrawal("" if is_withheld else withdrawn) if withdrawn else "",
         decisions=decisions,
         actions=actions,
     )

@@ -1,6 +1,7 @@
 """The page of an agenda: what its secretary does there, and what others read."""
 
 import re
+from datetime import date, time
 
 import pytest
 from django.db import connection
@@ -191,6 +192,41 @@ def test_readers_have_the_issued_agenda_alone_with_its_marks(
     assert "Risks" not in first
     assert "REVISED Revision 2, issued" in second
     assert "4. Risks New 11:00" in second
+
+
+def test_a_meeting_moved_since_its_agenda_was_issued_says_so_on_it(
+    cast: Cast, planned: Meeting, client: Client
+) -> None:
+    issue(planned)
+    there = Meeting.objects.filter(pk=planned.pk)
+    pages = []
+    for moved in ({}, {"held_on": date(2026, 12, 15), "starts_at": time(14), "ends_at": None, "place": "Room 9"}):
+        there.update(**moved) if moved else None
+        for who in (cast.member, cast.secretary):
+            client.force_login(who)
+            pages.append(as_read(client.get(PAGE).content.decode()))
+
+    now = "The meeting has been moved since this agenda was issued. It is now: 15 December 2026, 14:00, Room 9."
+    assert [now in page for page in pages] == [False, False, True, False]
+    assert "Changed since revision 1: the meeting has been moved." in pages[3]
+    issue(planned)
+    assert now not in as_read(client.get(PAGE).content.decode())
+
+
+def test_a_withheld_item_that_is_withdrawn_says_so_on_the_meetings_page(
+    cast: Cast, planned: Meeting, client: Client
+) -> None:
+    make_secret(item_at(planned, 2))
+    withdraw_planned_item(item_at(planned, 2), "quokkaloss", by=cast.secretary)
+    issue(planned)
+    pages = []
+    for who in (cast.observer, cast.member):
+        client.force_login(who)
+        pages.append(as_read(client.get("/meetings/GRID12/").content.decode()))
+
+    assert "A contract Confidential Withdrawn" in pages[0]
+    assert "quokka" not in pages[0]
+    assert "Withdrawn: quokkaloss" in pages[1]
 
 
 def test_the_chair_reads_the_draft_as_one(cast: Cast, planned: Meeting, client: Client) -> None:

@@ -3,7 +3,7 @@
 import io
 import subprocess
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pikepdf
 import pytest
@@ -147,6 +147,34 @@ def test_a_withheld_item_keeps_its_number_and_public_title(meeting: Meeting) -> 
     contents = [" ".join(line.split()) for line in words_of(built(meeting, Audience.PUBLIC), 1).splitlines()]
 
     assert "3 A supplier Confidential" in contents
+
+
+def test_a_withheld_item_that_is_withdrawn_says_so_to_everybody_and_why_to_the_cleared(
+    cast: Cast, meeting: Meeting, client: Client
+) -> None:
+    AgendaItem.objects.filter(meeting=meeting, number=3).update(withdrawn_reason="quokkaloss", minutes_allotted=15)
+    contents = [" ".join(words_of(built(meeting, audience), 1).split()) for audience in Audience]
+    pages = []
+    for who in (cast.observer, cast.member):
+        client.force_login(who)
+        pages.append(client.get("/meetings/GRID48/papers/").content.decode())
+
+    assert "3 A supplier Confidential Withdrawn 4" in contents[0]
+    assert "3 quokkaitem Confidential Withdrawn: quokkaloss" in contents[1]
+    assert "15 minutes" not in "".join(contents)
+    assert ['withdrawn">Withdrawn</p>' in page for page in pages] == [True, False]
+    assert ["quokkaloss" in page for page in pages] == [False, True]
+
+
+def test_the_first_page_says_when_and_where_and_what_each_item_is_for(meeting: Meeting) -> None:
+    Meeting.objects.update(starts_at=time(10), ends_at=time(13, 30), place="Room 4")
+    AgendaItem.objects.filter(number=2).update(purpose="decision", minutes_allotted=90, presenter="Ann Ost")
+    meeting.refresh_from_db()
+
+    words = " ".join(words_of(built(meeting, Audience.PUBLIC), 1).split())
+
+    assert "8 March 2030, 10:00 to 13:30 · Room 4" in words
+    assert "2 Business 1 hour 30 minutes · For decision · Presented by Ann Ost" in words
 
 
 def test_a_secret_paper_with_a_public_title_is_named_by_that_alone(cast: Cast, meeting: Meeting) -> None:
