@@ -25,3 +25,7 @@ class NotReady(Refusal):
 
 class Unacceptable(Refusal):
     """What was sent in cannot be taken as it is (400)."""
+
+
+class ChangedMeanwhile(Unacceptable):
+    """Somebody else has changed what this was written over; the message says what stands now."""

@@ -30,8 +30,9 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class AgendaView:
-    """Everything that is printed, in its order; ``moved`` says where and when the meeting is now. ``stage`` says which agenda this is, after the word for it;
-    ``running_stage`` says it in the running head, in a word: more would be prose, and prose there is skipped."""
+    """Everything that is printed, in its order; ``moved`` says where and when the meeting is now. ``stage`` says which
+    agenda this is, after the word for it; ``running_stage`` says it in the running head, in a word: more would be
+    prose, and prose there is skipped."""
 
     reference: str
     panel: str

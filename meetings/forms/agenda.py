@@ -67,7 +67,9 @@ class PointForm(SentenceForm):
 
 
 class WholePointForm(PointForm):
-    """All that can be said of a point."""
+    """All that can be said of a point. ``seen`` is the digest of what stood when it was shown, if that is watched."""
+
+    seen = ""
 
     sensitivity = forms.ChoiceField(choices=SensitivityChoice.choices, label="Who may read it")
     sensitivity_reason = forms.CharField(

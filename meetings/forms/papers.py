@@ -54,6 +54,16 @@ class PaperForm(CursorAtError, forms.Form):
         said = {name: getattr(paper, name) for name in ("title", "kind", "sensitivity", "public_title")}
         return cls(data, initial=said | {"reason": paper.sensitivity_reason})
 
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or self.cleaned_data
+        if said.get("sensitivity") == Sensitivity.PUBLIC and (said.get("reason") or said.get("public_title")):
+            self.add_error(
+                "sensitivity",
+                "Everybody of the panel would read it, yet below stands why it is confidential, or a title for others. "
+                "Choose “Confidential”, or empty those two.",
+            )
+        return said
+
     def described(self) -> dict[str, Any]:
         """As the services take it."""
         said = self.cleaned_data

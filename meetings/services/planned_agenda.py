@@ -9,7 +9,7 @@ from django.db import transaction
 from core.accounts import User
 from core.audience import Sensitivity
 from core.audit import record
-from core.errors import NotAllowed, WrongState
+from core.errors import ChangedMeanwhile, NotAllowed, WrongState
 from meetings.access import reads_confidential
 from meetings.agenda_reading import is_agenda_issued
 from meetings.enums import TO_COME
@@ -63,12 +63,28 @@ def _comes_last(item: AgendaItem) -> bool:
 
 
 @transaction.atomic
-def edit_item(item: AgendaItem, details: Details, *, by: User) -> None:
-    """Says something else of an item; its number stays. Raises Unacceptable as ``set_details`` does."""
+def edit_item(item: AgendaItem, details: Details, *, by: User, seen: str = "") -> None:
+    """Says something else of an item; its number stays. ``seen`` is the digest of what its author wrote over.
+
+    Raises ChangedMeanwhile where that no longer stands, Unacceptable as ``set_details`` does.
+    """
     hold_item(item, by=by)
+    if seen:
+        _require_unchanged(item, seen, by)
     set_details(item, details, item.meeting.panel)
     item.save(update_fields=Details._fields)
     record("meetings.item_edited", item, by=by, number=item.number, sensitivity=item.sensitivity)
+
+
+def _require_unchanged(item: AgendaItem, seen: str, by: User) -> None:
+    row = AgendaItem.objects.select_related("presented_by").get(pk=item.pk)
+    require_cleared(row, item.meeting.panel, by)
+    now = Details.of(row)
+    if now.digest != seen:
+        raise ChangedMeanwhile(
+            f"Somebody else has changed this item since you opened it. It is now: {now.said}. Yours is not kept yet: "
+            "send it again if it is to stand."
+        )
 
 
 @transaction.atomic

@@ -1,9 +1,11 @@
 """What is said of a point of an agenda, as it is typed: held against the rules and put into its row."""
 
+from hashlib import sha256
 from typing import NamedTuple
 
 from core.audience import Sensitivity
 from core.errors import Unacceptable
+from meetings.agenda_clock import minutes_words
 from meetings.enums import Purpose
 from meetings.models import Membership, Panel, Person
 from meetings.models.point import AgendaPoint
@@ -33,6 +35,21 @@ class Details(NamedTuple):
         purpose = Purpose(point.purpose) if point.purpose else None
         values = {name: getattr(point, name) for name in cls._fields}
         return cls(**(values | {"purpose": purpose, "sensitivity": Sensitivity(point.sensitivity)}))
+
+    @property
+    def digest(self) -> str:
+        """Tells whether they are still the same."""
+        values = self._asdict() | {"presented_by": self.presented_by.pk if self.presented_by else None}
+        return sha256(repr([*map(str, values.values())]).encode()).hexdigest()[:16]
+
+    @property
+    def said(self) -> str:
+        """All of them in a line."""
+        minutes = minutes_words(self.minutes_allotted) if self.minutes_allotted else ""
+        purpose = self.purpose.label if self.purpose else ""
+        presenter = f"presented by {self.presenter}" if self.presenter else ""
+        readers = "public" if self.sensitivity is Sensitivity.PUBLIC else f"confidential ({self.sensitivity_reason})"
+        return ", ".join(filter(None, [f"“{self.title}”", minutes, purpose, presenter, readers]))
 
 
 def usual_secrecy(panel: Panel) -> tuple[Sensitivity, str]:

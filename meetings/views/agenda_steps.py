@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from core.errors import Unacceptable
+from core.errors import ChangedMeanwhile, Unacceptable
 from core.refusals import View, refusals_as_page
 from meetings import services
 from meetings.access import standing_in
@@ -66,9 +66,14 @@ def agenda_item(request: HttpRequest, reference: str, pk: int) -> HttpResponseBa
     form = WholePointForm(
         meeting.panel, request.POST if request.method == "POST" else None, initial=services.Details.of(item)._asdict()
     )
+    form.seen = request.POST.get("seen", "") if form.is_bound else services.Details.of(item).digest
 
     def keep() -> str:
-        services.edit_item(item, form.details(), by=by)
+        try:
+            services.edit_item(item, form.details(), seen=form.seen, by=by)
+        except ChangedMeanwhile:
+            form.seen = services.Details.of(item_of(meeting, pk)).digest  # so that it is kept if it is sent again
+            raise
         return f"Item {item.number} is kept: {item.title}."
 
     return answer_step(

@@ -5,6 +5,7 @@ from datetime import date, time
 
 import pytest
 from django.db import connection
+from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -339,6 +340,26 @@ def test_a_meeting_whose_agenda_never_was_issued_says_so(cast: Cast, planned: Me
     client.force_login(cast.member)
 
     assert "No agenda was issued for this meeting." in client.get(PAGE).content.decode()
+
+
+def test_an_item_changed_in_another_tab_is_not_written_over_unseen(planned: Meeting, secretary: Client) -> None:
+    address = f"{PAGE}items/{item_at(planned, 2).pk}/"
+    title_alone = {"purpose": "", "presenter": "", "sensitivity": "public"}
+
+    def seen(response: HttpResponse) -> str:
+        return re.search(r'name="seen" value="(\w+)"', response.content.decode())[1]
+
+    opened = seen(secretary.get(address))
+    other = secretary.post(address, title_alone | {"title": "Budget of 2027", "minutes_allotted": 30, "seen": opened})
+    mine = title_alone | {"title": "Budgets"}
+    refused = secretary.post(address, mine | {"seen": opened})
+    stood = item_at(planned, 2).title
+    kept = secretary.post(address, mine | {"seen": seen(refused)})
+
+    assert [other.status_code, refused.status_code, kept.status_code] == [302, 400, 302]
+    assert "It is now: “Budget of 2027”, 30 minutes, public." in refused.content.decode()
+    assert 'value="Budgets"' in refused.content.decode()
+    assert [stood, item_at(planned, 2).title] == ["Budget of 2027", "Budgets"]
 
 
 def test_what_is_sent_of_another_meeting_is_not_there(cast: Cast, planned: Meeting, secretary: Client) -> None:

@@ -221,6 +221,19 @@ def test_a_refused_file_keeps_what_was_typed_and_leaves_no_paper(cast: Cast, mee
     assert Paper.objects.count() == 3
 
 
+def test_a_reason_for_secrecy_at_a_paper_for_everybody_is_asked_about(
+    cast: Cast, meeting: Meeting, client: Client
+) -> None:
+    client.force_login(cast.secretary)
+    said = {"item": item(meeting, 1).pk, "title": "Offers", "kind": "paper", "sensitivity": "public"}
+
+    page = client.post(f"{LIST}add/", said | {"reason": "It names prices."}).content.decode()
+
+    assert "Choose “Confidential”, or empty those two." in page
+    assert 'value="It names prices."' in page
+    assert not Paper.objects.filter(title="Offers").exists()
+
+
 def test_no_paper_is_offered_for_an_item_that_is_withdrawn(cast: Cast, meeting: Meeting, client: Client) -> None:
     client.force_login(cast.secretary)
     offered = f"/papers/add/?item={item(meeting, 2).pk}"
