@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
 
 from core.errors import NotAllowed, NotReady, Refusal, WrongState
 
@@ -47,4 +48,13 @@ def refusals_as_json(view: View) -> View:
 
 
 def _page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
-    return render(request, "refused.html", {"refusal": refusal}, status=status_of(refusal))
+    context = {"refusal": refusal, "came_from": _page_before(request)}
+    return render(request, "refused.html", context, status=status_of(refusal))
+
+
+def _page_before(request: HttpRequest) -> str:
+    """The address of our own page that led here, if the browser tells it and it is not refused itself."""
+    address = request.headers.get("Referer", "")
+    is_ours = url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())
+    is_refused = request.method != "POST" and address == request.build_absolute_uri()
+    return address if is_ours and not is_refused else ""
