@@ -9,7 +9,7 @@ from meetings.enums import TO_COME, AttendanceKind, Coming
 from meetings.models import Asked, Meeting, Membership, Person, Recusal, Reply
 from meetings.panel_rules import PanelRules
 from meetings.queries import memberships_at, seats_at
-from meetings.quorum import Presence, Stretch, presence, presence_by_item
+from meetings.quorum import Presence, Stretch, Table, presence, presence_by_item
 from meetings.rules import Attendee
 
 
@@ -159,12 +159,12 @@ def forecast(meeting: Meeting) -> Forecast:
 
 def _slips(answers: Sequence[Answer]) -> Iterator[str]:
     """Whoever stands in and is away; the service cannot refuse it, for either can answer last."""
-    standing = [(each, each.reply) for each in answers if each.reply and not each.is_overtaken]
-    away = {each.person for each, reply in standing if reply.coming != Coming.YES}
-    for each, reply in standing:
-        stand_in = reply.alternate_person
-        if stand_in in away:
-            yield f"{stand_in} is to stand in for {each.person}, and has said that they do not come themselves."
+    table = Table.laid((), [each.membership for each in answers])
+    away = {each.person for each in answers if each.reply and not each.is_overtaken and each.reply.coming != Coming.YES}
+    for part in expected_attendees(answers):
+        stand_in = table.individual(part)
+        if part.kind is AttendanceKind.ALTERNATE and stand_in in away:
+            yield f"{stand_in} is to stand in for {part.alternate_for}, and has said that they do not come themselves."
 
 
 def answer_in_words(reply: Reply, meeting: Meeting, *, is_own: bool) -> str:

@@ -149,7 +149,7 @@ def _is_there(attendee: Attendee, item: int) -> bool:
 def _presence(attendees: list[Attendee], table: Table, rules: PanelRules, recused: Collection[Person]) -> Presence:
     kinds = FILLS_A_SEAT if rules.alternates_count else (AttendanceKind.PRESENT,)
     parts = [each for each in attendees if each.kind in kinds and table.place_of(each) in table.places]
-    away = {table.individual(each) for each in attendees if each.kind is AttendanceKind.APOLOGIES}
+    away = _away(attendees, table)
     taking_part = [each for each in parts if table.individual(each) not in (away | set(recused))]
     taken: dict[Seat | Person | None, Attendee] = {}
     for each in taking_part:
@@ -167,6 +167,13 @@ def _presence(attendees: list[Attendee], table: Table, rules: PanelRules, recuse
             *_of_vacancies([seat for seat in table.vacant if seat not in taken]),
         ),
     )
+
+
+def _away(attendees: list[Attendee], table: Table) -> "set[Person | str | None]":
+    """Who has sent apologies, or has an alternate and is not there besides: they stand in for nobody either."""
+    there = {table.individual(each) for each in attendees if each.kind is AttendanceKind.PRESENT}
+    sent = {each.alternate_for for each in attendees if each.kind is AttendanceKind.ALTERNATE}
+    return {table.individual(each) for each in attendees if each.kind is AttendanceKind.APOLOGIES} | (sent - there)
 
 
 def _has_vote(place: "Seat | Person | None") -> bool:

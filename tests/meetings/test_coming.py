@@ -180,6 +180,30 @@ def test_an_alternate_who_does_not_come_is_pointed_out(cast: Cast, meeting: Meet
     assert forecast(meeting).slips == ("Bo is to stand in for Member, and has said that they do not come themselves.",)
 
 
+@pytest.mark.parametrize("named", ["chosen", "Bo", " BO"])
+@pytest.mark.parametrize("coming", [Coming.NO, Coming.ALTERNATE])
+def test_an_alternate_who_does_not_come_is_not_counted_however_they_were_named(
+    cast: Cast, meeting: Meeting, bo: User, named: str, coming: Coming
+) -> None:
+    who = {"alternate_person": person_of(bo)} if named == "chosen" else {"alternate": named}
+    answer_coming(meeting, person_of(cast.member), Coming.ALTERNATE, by=cast.member, **who)
+    answer_coming(meeting, person_of(bo), coming, alternate="Eve Marsh" if coming == Coming.ALTERNATE else "", by=bo)
+
+    seen = forecast(meeting)
+
+    assert seen.expected.present == (1 if coming == Coming.ALTERNATE else 0)
+    assert seen.slips == ("Bo is to stand in for Member, and has said that they do not come themselves.",)
+
+
+def test_a_stand_in_whom_the_panel_does_not_know_is_no_slip(cast: Cast, meeting: Meeting, bo: User) -> None:
+    answer_coming(meeting, person_of(cast.member), Coming.ALTERNATE, alternate="Bo Derek", by=cast.member)
+    answer_coming(meeting, person_of(bo), Coming.NO, by=bo)
+
+    seen = forecast(meeting)
+
+    assert (seen.expected.present, seen.slips) == (1, ())
+
+
 def test_where_somebody_stands_aside_the_item_is_counted_by_itself(cast: Cast, meeting: Meeting, bo: User) -> None:
     for account in (cast.chair, cast.member, bo):
         answer_coming(meeting, person_of(account), Coming.YES, by=account)

@@ -89,6 +89,20 @@ def test_an_alternate_who_has_sent_apologies_fills_no_seat() -> None:
     assert figures(counted(bo_for_ada, Attendee(APOLOGIES, "Bo", person=BO, seat=SECOND), cy)) == (1, 1, 1)
 
 
+def test_who_has_somebody_stand_in_for_them_stands_in_for_nobody() -> None:
+    """Whoever has an alternate is away, under whichever name they were given as somebody else's."""
+    bo_is_away = Attendee(ALTERNATE, "Eve Marsh", seat=SECOND, alternate_for=BO)
+
+    assert figures(counted(bo_for_ada, bo_is_away)) == (1, 1, 1)
+    assert figures(counted(Attendee(ALTERNATE, " bo ", seat=FIRST, alternate_for=ADA), bo_is_away)) == (1, 1, 1)
+
+
+def test_two_who_stand_in_for_each_other_are_both_away() -> None:
+    ada_for_bo = Attendee(ALTERNATE, "Ada", person=ADA, seat=SECOND, alternate_for=BO)
+
+    assert figures(counted(ada_for_bo, bo_for_ada, cy)) == (1, 1, 1)
+
+
 def test_an_alternate_who_is_recused_counts_for_neither_of_their_seats() -> None:
     assert figures(counted(bo, bo_for_ada, cy, recused=(BO,))) == (1, 1, 1)
 
