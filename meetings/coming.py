@@ -9,7 +9,7 @@ from meetings.enums import TO_COME, AttendanceKind, Coming
 from meetings.models import Asked, Meeting, Membership, Person, Recusal, Reply
 from meetings.panel_rules import PanelRules
 from meetings.queries import memberships_at, seats_at
-from meetings.quorum import Presence, Stretch, Table, presence, presence_by_item
+from meetings.quorum import Presence, Stretch, Table, one_each, presence, presence_by_item
 from meetings.rules import Attendee
 
 
@@ -118,10 +118,9 @@ def expected_at(meeting: Meeting, memberships: Iterable[Membership]) -> list[Att
 
 def _answers(meeting: Meeting, memberships: Iterable[Membership], asked: Mapping[int, Asked]) -> list[Answer]:
     replies = {reply.person_id: reply for reply in meeting.replies.select_related("person", "alternate_person")}
-    sitting = (each for each in memberships if each.sits)
     return [
         Answer(each, reply, asked.get(each.person_id), reply is not None and is_overtaken(reply, meeting))
-        for each in sitting
+        for each in one_each(memberships)
         for reply in [replies.get(each.person_id)]
     ]
 

@@ -87,7 +87,7 @@ class Table:
 
     @classmethod
     def laid(cls, seats: Iterable[Seat], memberships: Iterable[Membership]) -> "Table":
-        return cls(tuple(seats), {each.person: each.seat for each in memberships if each.sits})
+        return cls(tuple(seats), {each.person: each.seat for each in one_each(memberships)})
 
     @property
     def places(self) -> set["Seat | Person"]:
@@ -106,6 +106,16 @@ class Table:
     def place_of(self, attendee: Attendee) -> "Seat | Person | None":
         person = attendee.alternate_for or attendee.person
         return attendee.seat or (person and (self.sitting.get(person) or person))
+
+
+def one_each(memberships: Iterable[Membership]) -> list[Membership]:
+    """Of everybody who sits one membership, in the order given: the one with a seat, where they have one."""
+    sitting: dict[Person, Membership] = {}
+    for each in memberships:
+        known = sitting.get(each.person)
+        if each.sits and (known is None or (each.seat and not known.seat)):
+            sitting[each.person] = each
+    return list(sitting.values())
 
 
 def presence(

@@ -14,6 +14,7 @@ from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
 from meetings.coming import forecast
 from meetings.enums import Coming, MeetingState, Role
 from meetings.models import AgendaItem, Asked, Meeting, Panel, Person, Reply
+from meetings.queries import places_of
 from meetings.services import (
     Arrangement,
     PlannedItem,
@@ -315,6 +316,28 @@ def test_what_was_answered_before_it_was_cancelled_no_longer_counts(cast: Cast, 
     )
     answer_coming(back, person_of(cast.member), Coming.NO, by=cast.member)
     assert [str(each.person) for each in forecast(back).unanswered] == ["Chair"]
+
+
+@pytest.mark.parametrize("has_seat", [False, True])
+def test_who_is_chair_and_member_is_one_person_with_one_line(
+    cast: Cast, meeting: Meeting, client: Client, has_seat: bool
+) -> None:
+    seat = add_seats(cast.panel, "Suppliers", 1, by=cast.secretary)[0] if has_seat else None
+    chair, day = person_of(cast.chair), timezone.localdate()
+    appoint(cast.panel, chair, Role.MEMBER, seat=seat, starts_on=day, by=cast.secretary)
+    client.force_login(cast.secretary)
+    answer_coming(meeting, person_of(cast.member), Coming.YES, by=cast.secretary)
+
+    seen = forecast(meeting)
+
+    assert [(str(each.person), each.place) for each in seen.answers] == [
+        ("Chair", "Suppliers 1" if has_seat else "Chair"),
+        ("Member", "Member"),
+    ]
+    assert (seen.at_best.present, seen.at_best.seats, places_of(cast.panel)) == (2, 2, 2)
+    assert "Ask the 1 who has not answered" in client.get(PAGE).content.decode()
+    asked = client.post(f"{PAGE}ask", follow=True).content.decode()
+    assert "1 person is being asked by mail." in asked
 
 
 def test_for_a_day_that_is_not_set_nobody_is_asked(cast: Cast, meeting: Meeting) -> None:

@@ -43,6 +43,15 @@ def test_those_who_sit_fill_their_seats_and_those_who_attend_fill_none() -> None
     assert figures(counted(Attendee(APOLOGIES, "Ada", person=ADA), Attendee(PRESENT, "A passer-by"))) == (0, 0, 0)
 
 
+@pytest.mark.parametrize("roles", [(Role.CHAIR, Role.MEMBER), (Role.MEMBER, Role.CHAIR)])
+def test_who_is_chair_besides_their_seat_has_that_one_place(roles: tuple[Role, Role]) -> None:
+    both = [Membership(person=ADA, seat=seat, role=role) for seat, role in zip((FIRST, None), roles, strict=True)]
+
+    for memberships in (both, both[::-1]):
+        alone = presence([ada], seats=[FIRST], memberships=memberships, rules=PanelRules())
+        assert (*figures(alone), alone.seats, alone.reasons) == (1, 1, 1, 1, ())
+
+
 def test_an_alternate_who_is_a_member_too_is_one_individual_with_two_votes() -> None:
     both = counted(bo, bo_for_ada, quorum=2)
 
