@@ -22,7 +22,10 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 @dataclass(frozen=True, slots=True)
 class Presence:
     """How many of a panel's ``seats`` are filled, by their holders or by alternates, by how many people, with how many
-    votes; how many the ``quorum`` asks for where the panel has one; and what made it so, a sentence each."""
+    votes; how many the ``quorum`` asks for where the panel has one; and what made it so, a sentence each.
+
+    They are called by the ``noun``: places where somebody has one without a seat.
+    """
 
     present: int
     seats: int
@@ -31,6 +34,7 @@ class Presence:
     quorum: int | None = None
     quorum_of: QuorumOf = QuorumOf.PEOPLE
     reasons: tuple[str, ...] = ()
+    noun: str = "seat"
 
     @property
     def is_quorate(self) -> bool | None:
@@ -46,21 +50,20 @@ class Presence:
     @property
     def sentence(self) -> str:
         """All of it for whoever has the room to read it."""
-        filled = (
-            f"{self.present or 'None'} of {_counted(self.seats, 'seat')} {'is' if self.present == 0 else 'are'} filled"
-        )
+        verb = "is" if self.present == 0 else "are"
+        filled = f"{self.present or 'None'} of {_counted(self.seats, self.noun)} {verb} filled"
         who = f", by {_counted(self.people, 'person', 'people')} with {_counted(self.votes, 'vote')}"
         said = f"{filled}{who if self.present else ''}."
         if self.quorum is None:
             return f"{said} The panel has no rule about a quorum."
-        noun = ("person", "people") if self.quorum_of is QuorumOf.PEOPLE else ("seat", "seats")
+        noun = ("person", "people") if self.quorum_of is QuorumOf.PEOPLE else (self.noun,)
         rule = f"The quorum is {_counted(self.quorum, *noun)}"
         if not self.missing:
             return f"{said} {rule}: quorate."
         return f"{said} {rule}: not quorate, {_in_words(self.missing)} {'is' if self.missing == 1 else 'are'} missing."
 
     def __str__(self) -> str:
-        said = f"{self.present} of {self.seats} seats present"
+        said = f"{self.present} of {_counted(self.seats, self.noun)} filled"
         if self.is_quorate is None:
             return said
         return f"{said} · quorate" if self.is_quorate else f"{said} · not quorate: {self.quorum} are needed"
@@ -91,7 +94,11 @@ class Table:
 
     @property
     def places(self) -> set["Seat | Person"]:
-        return {*self.seats, *(person for person, seat in self.sitting.items() if seat is None)}
+        return {*self.seats, *self.seatless}
+
+    @property
+    def seatless(self) -> list[Person]:
+        return [person for person, seat in self.sitting.items() if seat is None]
 
     @property
     def vacant(self) -> list[Seat]:
@@ -175,7 +182,9 @@ def _presence(attendees: list[Attendee], table: Table, rules: PanelRules, recuse
             *_of_several_places(taken),
             *_of_recusals([each for each in parts if table.individual(each) in recused]),
             *_of_vacancies([seat for seat in table.vacant if seat not in taken]),
+            *_of_places_besides(table),
         ),
+        noun="place" if table.seatless else "seat",
     )
 
 
@@ -216,6 +225,14 @@ def _of_vacancies(vacant: list[Seat]) -> Iterator[str]:
         named = _and([str(seat) for seat in vacant])
         verb = "seat is vacant, and counts" if len(vacant) == 1 else "seats are vacant, and count"
         yield f"{_in_words(len(vacant)).capitalize()} {verb} as not filled: {named}."
+
+
+def _of_places_besides(table: Table) -> Iterator[str]:
+    """Why there are more places than seats."""
+    if table.seats and table.seatless:
+        seats, named = _counted(len(table.seats), "seat", words=True), _and([str(each) for each in table.seatless])
+        place, who = ("is a place", "sits") if len(table.seatless) == 1 else ("are places", "sit")
+        yield f"Besides the {seats} there {place} for {named}, who {who} without one."
 
 
 def _counted(count: int, one: str, many: str = "", *, words: bool = False) -> str:

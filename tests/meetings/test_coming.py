@@ -127,7 +127,7 @@ def test_the_forecast_says_what_is_missing_and_what_could_be(cast: Cast, meeting
     seen = forecast(meeting)
 
     assert seen.expected.sentence == (
-        "2 of 3 seats are filled, by 1 person with 2 votes. The quorum is 3 people: not quorate, two are missing."
+        "2 of 3 places are filled, by 1 person with 2 votes. The quorum is 3 people: not quorate, two are missing."
     )
     assert seen.expected.reasons == ("Bo has a seat and stands in for Member: one person, two votes.",)
     assert (seen.at_best.present, seen.at_best.people, seen.at_best.is_quorate) == (3, 2, False)

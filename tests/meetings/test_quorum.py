@@ -18,6 +18,7 @@ MEMBERSHIPS = [
 ]
 PRESENT, ALTERNATE, APOLOGIES = AttendanceKind.PRESENT, AttendanceKind.ALTERNATE, AttendanceKind.APOLOGIES
 VACANT = "One seat is vacant, and counts as not filled: DCC 1."
+CY_BESIDES = "Besides the three seats there is a place for Cy, who sits without one."
 
 ada, bo, cy = (Attendee(PRESENT, person.name, person=person) for person in (ADA, BO, CY))
 bo_for_ada = Attendee(ALTERNATE, "Bo", person=BO, seat=FIRST, alternate_for=ADA)
@@ -57,16 +58,16 @@ def test_an_alternate_who_is_a_member_too_is_one_individual_with_two_votes() -> 
 
     assert figures(both) == (2, 1, 2)
     assert both.sentence == (
-        "2 of 4 seats are filled, by 1 person with 2 votes. The quorum is 2 people: not quorate, one is missing."
+        "2 of 4 places are filled, by 1 person with 2 votes. The quorum is 2 people: not quorate, one is missing."
     )
-    assert both.reasons == ("Bo has a seat and stands in for Ada: one person, two votes.", VACANT)
+    assert both.reasons == ("Bo has a seat and stands in for Ada: one person, two votes.", VACANT, CY_BESIDES)
 
 
 def test_where_seats_make_the_quorum_the_same_two_seats_are_enough() -> None:
     both = counted(bo, bo_for_ada, quorum=2, quorum_of=QuorumOf.SEATS)
 
     assert both.sentence == (
-        "2 of 4 seats are filled, by 1 person with 2 votes. The quorum is 2 seats: quorate."
+        "2 of 4 places are filled, by 1 person with 2 votes. The quorum is 2 places: quorate."
     )  # fmt: skip
 
 
@@ -91,6 +92,7 @@ def test_who_is_recused_counts_neither_for_the_quorum_nor_in_the_vote() -> None:
     assert without_ada.reasons == (
         "Ada takes no part because of an interest: counted neither for the quorum nor in the vote.",
         VACANT,
+        CY_BESIDES,
     )
 
 
@@ -132,27 +134,40 @@ def test_a_seat_without_a_vote_is_filled_and_has_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("held", "sentence"),
+    ("held", "sentences"),
     [
-        ([], "Three seats are vacant, and count as not filled: Suppliers 1, Networks 1 and DCC 1."),
-        ([MEMBERSHIPS[0]], "Two seats are vacant, and count as not filled: Networks 1 and DCC 1."),
-        (MEMBERSHIPS, VACANT),
+        ([], ("Three seats are vacant, and count as not filled: Suppliers 1, Networks 1 and DCC 1.",)),
+        ([MEMBERSHIPS[0]], ("Two seats are vacant, and count as not filled: Networks 1 and DCC 1.",)),
+        (MEMBERSHIPS, (VACANT, CY_BESIDES)),
     ],
 )
-def test_vacant_seats_are_named(held: list[Membership], sentence: str) -> None:
+def test_vacant_seats_are_named(held: list[Membership], sentences: tuple[str, ...]) -> None:
     nobody = presence([], seats=[FIRST, SECOND, THIRD], memberships=held, rules=PanelRules())
 
-    assert nobody.reasons == (sentence,)
+    assert nobody.reasons == sentences
+
+
+def test_a_place_without_a_seat_is_not_called_a_seat() -> None:
+    seats, held = [FIRST, SECOND, THIRD], [Membership(person=each, role=Role.MEMBER) for each in (CY, DI)]
+
+    only_seats = presence([], seats=seats, memberships=MEMBERSHIPS[:2], rules=PanelRules())
+    only_people = presence([ada, cy], seats=[], memberships=held, rules=PanelRules())
+    both = presence([ada, cy], seats=seats, memberships=[*MEMBERSHIPS[:2], *held], rules=PanelRules(quorum=2))
+
+    assert only_seats.sentence == "None of 3 seats is filled. The panel has no rule about a quorum."
+    assert (only_people.sentence.partition(",")[0], only_people.reasons) == ("1 of 2 places are filled", ())
+    assert both.sentence.partition(",")[0] == "2 of 5 places are filled"
+    assert both.reasons[-1] == "Besides the three seats there are places for Cy and Di, who sit without one."
 
 
 @pytest.mark.parametrize(
     ("quorum", "says", "sentence"),
     [
-        (None, "1 of 4 seats present", "The panel has no rule about a quorum."),
-        (1, "1 of 4 seats present · quorate", "The quorum is 1 person: quorate."),
+        (None, "1 of 4 places filled", "The panel has no rule about a quorum."),
+        (1, "1 of 4 places filled · quorate", "The quorum is 1 person: quorate."),
         (
             3,
-            "1 of 4 seats present · not quorate: 3 are needed",
+            "1 of 4 places filled · not quorate: 3 are needed",
             "The quorum is 3 people: not quorate, two are missing.",
         ),
     ],
@@ -161,7 +176,7 @@ def test_the_quorum_is_the_panels_own_rule(quorum: int | None, says: str, senten
     alone = counted(cy, quorum=quorum)
 
     assert str(alone) == says
-    assert alone.sentence == f"1 of 4 seats are filled, by 1 person with 1 vote. {sentence}"
+    assert alone.sentence == f"1 of 4 places are filled, by 1 person with 1 vote. {sentence}"
 
 
 def test_item_by_item_people_come_late_leave_early_and_stand_aside() -> None:
