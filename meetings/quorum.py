@@ -50,7 +50,7 @@ class Presence:
     @property
     def sentence(self) -> str:
         """All of it for whoever has the room to read it."""
-        verb = "is" if self.present == 0 else "are"
+        verb = "is" if self.present <= 1 else "are"
         filled = f"{self.present or 'None'} of {_counted(self.seats, self.noun)} {verb} filled"
         who = f", by {_counted(self.people, 'person', 'people')} with {_counted(self.votes, 'vote')}"
         said = f"{filled}{who if self.present else ''}."

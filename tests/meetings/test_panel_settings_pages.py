@@ -161,9 +161,9 @@ def test_a_quorum_is_held_against_the_last_meeting(cast: Cast, secretary: Client
         "A motion is carried by at least two thirds of the votes cast.",
         "Of 5 places 2 must be filled, by however many people.",
         "If all 3 votes are cast, 2 carry a motion.",
-        "At meeting 12: 1 of 5 places are filled, by 1 person with 1 vote. "
+        "At meeting 12: 1 of 5 places is filled, by 1 person with 1 vote. "
         "The quorum is 2 places: not quorate, one is missing.",
-        "By the rules so far: 1 of 5 places are filled, by 1 person with 1 vote. The panel has no rule about a quorum.",
+        "By the rules so far: 1 of 5 places is filled, by 1 person with 1 vote. The panel has no rule about a quorum.",
     ]
 
 

@@ -155,7 +155,7 @@ def test_a_place_without_a_seat_is_not_called_a_seat() -> None:
     both = presence([ada, cy], seats=seats, memberships=[*MEMBERSHIPS[:2], *held], rules=PanelRules(quorum=2))
 
     assert only_seats.sentence == "None of 3 seats is filled. The panel has no rule about a quorum."
-    assert (only_people.sentence.partition(",")[0], only_people.reasons) == ("1 of 2 places are filled", ())
+    assert (only_people.sentence.partition(",")[0], only_people.reasons) == ("1 of 2 places is filled", ())
     assert both.sentence.partition(",")[0] == "2 of 5 places are filled"
     assert both.reasons[-1] == "Besides the three seats there are places for Cy and Di, who sit without one."
 
@@ -176,7 +176,7 @@ def test_the_quorum_is_the_panels_own_rule(quorum: int | None, says: str, senten
     alone = counted(cy, quorum=quorum)
 
     assert str(alone) == says
-    assert alone.sentence == f"1 of 4 places are filled, by 1 person with 1 vote. {sentence}"
+    assert alone.sentence == f"1 of 4 places is filled, by 1 person with 1 vote. {sentence}"
 
 
 def test_item_by_item_people_come_late_leave_early_and_stand_aside() -> None:
