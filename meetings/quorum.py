@@ -168,6 +168,7 @@ def _presence(attendees: list[Attendee], table: Table, rules: PanelRules, recuse
     parts = [each for each in attendees if each.kind in kinds and table.place_of(each) in table.places]
     away = _away(attendees, table)
     taking_part = [each for each in parts if table.individual(each) not in (away | set(recused))]
+    stand_ins = [each for each in attendees if each.kind is AttendanceKind.ALTERNATE]
     taken: dict[Seat | Person | None, Attendee] = {}
     for each in taking_part:
         taken.setdefault(table.place_of(each), each)
@@ -180,6 +181,7 @@ def _presence(attendees: list[Attendee], table: Table, rules: PanelRules, recuse
         quorum_of=rules.quorum_of,
         reasons=(
             *_of_several_places(taken),
+            *_of_stand_ins([each for each in stand_ins if table.individual(each) not in away], rules),
             *_of_recusals([each for each in parts if table.individual(each) in recused]),
             *_of_vacancies([seat for seat in table.vacant if seat not in taken]),
             *_of_places_besides(table),
@@ -213,6 +215,14 @@ def _doing(parts: list[Attendee]) -> str:
     own = ["has a seat" for each in parts if each.kind is AttendanceKind.PRESENT]
     stood_for = [str(each.alternate_for or each.category) for each in parts if each.kind is AttendanceKind.ALTERNATE]
     return _and([*own, *([f"stands in for {_and(stood_for)}"] if stood_for else [])])
+
+
+def _of_stand_ins(stand_ins: list[Attendee], rules: PanelRules) -> Iterator[str]:
+    """Of those who come for others and count for nothing."""
+    names = list(dict.fromkeys(each.name for each in stand_ins))
+    if names and not rules.alternates_count:
+        stand, count = ("stands", "an alternate counts") if len(names) == 1 else ("stand", "alternates count")
+        yield f"{_and(names)} {stand} in: by the panel’s rules {count} neither for the quorum nor in the vote."
 
 
 def _of_recusals(recused: list[Attendee]) -> Iterator[str]:

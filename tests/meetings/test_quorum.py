@@ -221,3 +221,22 @@ def test_where_alternates_do_not_count_who_stands_in_fills_no_seat_and_has_no_vo
 
     assert (with_them.present, without.present) == (2, 1)
     assert (with_them.votes, without.votes) == (2, 1)
+
+
+def test_where_alternates_do_not_count_it_is_said_of_whom() -> None:
+    eve = Attendee(ALTERNATE, "Eve Marsh", seat=FIRST, alternate_for=ADA)
+    eve_for_bo = eve._replace(seat=SECOND, alternate_for=BO)
+    bo_who_is_away = Attendee(APOLOGIES, "Bo", person=BO)
+    says = "by the panel’s rules {} neither for the quorum nor in the vote."
+
+    reasons = [
+        counted(*attendees, recused=(CY,), alternates_count=False).reasons[0]
+        for attendees in ((cy, eve, eve_for_bo), (eve, bo, bo_for_ada), (cy, bo_for_ada, bo_who_is_away))
+    ]
+
+    assert reasons == [
+        "Eve Marsh stands in: " + says.format("an alternate counts"),
+        "Eve Marsh and Bo stand in: " + says.format("alternates count"),
+        "Cy takes no part because of an interest: counted neither for the quorum nor in the vote.",
+    ]
+    assert counted(eve, alternates_count=True).reasons == (VACANT, CY_BESIDES)
