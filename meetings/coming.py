@@ -136,12 +136,13 @@ def expected_attendees(answers: Sequence[Answer], unanswered: Coming | None = No
 
 
 def forecast(meeting: Meeting) -> Forecast:
-    """In six queries, whatever the size of the panel and of the agenda."""
+    """In six queries, whatever the size of the panel and of the agenda. Nobody takes part in what is withdrawn."""
     answers = answers_of(meeting)
     still = Coming.YES if meeting.state in TO_COME else None  # nobody comes any more to one that is over
     expected = expected_attendees(answers)
     recusals: dict[int, set[Person]] = {}
-    for recusal in Recusal.objects.filter(item__meeting=meeting, item__binned_at=None).select_related("item", "person"):
+    declared = Recusal.objects.filter(item__meeting=meeting, item__binned_at=None, item__withdrawn_reason="")
+    for recusal in declared.select_related("item", "person"):
         recusals.setdefault(recusal.item.number, set()).add(recusal.person)
     seats = list(seats_at(meeting))
     memberships = [each.membership for each in answers]

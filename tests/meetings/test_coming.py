@@ -28,7 +28,9 @@ from meetings.services import (
     declare_interest,
     move_meeting,
     reinstate_meeting,
+    restore_item,
     withdraw_interest,
+    withdraw_item,
 )
 from tests.conftest import Cast
 from tests.factories import make_member
@@ -229,6 +231,25 @@ def test_an_interest_is_declared_in_words_once_and_by_whom_it_is(cast: Cast, mee
         declare_interest(item, person_of(bo), "Shares", by=cast.member)
     with pytest.raises(NotAllowed):
         withdraw_interest(recusal, by=cast.member)
+
+
+def test_nobody_stands_aside_at_an_item_that_is_withdrawn(
+    cast: Cast, meeting: Meeting, bo: User, client: Client
+) -> None:
+    item = meeting.items.get(number=2)
+    declare_interest(item, person_of(bo), "Shares", by=bo)
+    withdraw_item(AgendaItem.objects.get(pk=item.pk), "Not ready.", by=cast.secretary)
+
+    with pytest.raises(Unacceptable, match=r"Item 2 is withdrawn, so nobody takes part in it\."):
+        declare_interest(item, person_of(cast.member), "Shares", by=cast.member)
+    assert forecast(meeting).stretches == ()
+    client.force_login(cast.member)
+    response = client.post(f"{PAGE}interest", {"number": 2, "interest": "Shares in Voltway"})
+    page = response.content.decode()
+    assert (response.status_code, "Item 2 is withdrawn" in page, "Shares in Voltway" in page) == (400, True, True)
+
+    restore_item(AgendaItem.objects.get(pk=item.pk), by=cast.secretary)
+    assert [each.label for each in forecast(meeting).stretches] == ["Item 2"]
 
 
 def test_once_the_meeting_is_over_only_the_secretariat_corrects_who_stood_aside(
