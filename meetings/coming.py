@@ -9,7 +9,7 @@ from meetings.enums import TO_COME, AttendanceKind, Coming
 from meetings.models import Asked, Meeting, Membership, Person, Recusal, Reply
 from meetings.panel_rules import PanelRules
 from meetings.queries import memberships_at, seats_at
-from meetings.quorum import Presence, Stretch, presence, presence_by_item
+from meetings.quorum import Presence, Stretch, Table, one_each, presence, presence_by_item
 from meetings.rules import Attendee
 
 
@@ -118,10 +118,9 @@ def expected_at(meeting: Meeting, memberships: Iterable[Membership]) -> list[Att
 
 def _answers(meeting: Meeting, memberships: Iterable[Membership], asked: Mapping[int, Asked]) -> list[Answer]:
     replies = {reply.person_id: reply for reply in meeting.replies.select_related("person", "alternate_person")}
-    sitting = (each for each in memberships if each.sits)
     return [
         Answer(each, reply, asked.get(each.person_id), reply is not None and is_overtaken(reply, meeting))
-        for each in sitting
+        for each in one_each(memberships)
         for reply in [replies.get(each.person_id)]
     ]
 
@@ -137,12 +136,13 @@ def expected_attendees(answers: Sequence[Answer], unanswered: Coming | None = No
 
 
 def forecast(meeting: Meeting) -> Forecast:
-    """In six queries, whatever the size of the panel and of the agenda."""
+    """In six queries, whatever the size of the panel and of the agenda. Nobody takes part in what is withdrawn."""
     answers = answers_of(meeting)
     still = Coming.YES if meeting.state in TO_COME else None  # nobody comes any more to one that is over
     expected = expected_attendees(answers)
     recusals: dict[int, set[Person]] = {}
-    for recusal in Recusal.objects.filter(item__meeting=meeting, item__binned_at=None).select_related("item", "person"):
+    declared = Recusal.objects.filter(item__meeting=meeting, item__binned_at=None, item__withdrawn_reason="")
+    for recusal in declared.select_related("item", "person"):
         recusals.setdefault(recusal.item.number, set()).add(recusal.person)
     seats = list(seats_at(meeting))
     memberships = [each.membership for each in answers]
@@ -159,12 +159,12 @@ def forecast(meeting: Meeting) -> Forecast:
 
 def _slips(answers: Sequence[Answer]) -> Iterator[str]:
     """Whoever stands in and is away; the service cannot refuse it, for either can answer last."""
-    standing = [(each, each.reply) for each in answers if each.reply and not each.is_overtaken]
-    away = {each.person for each, reply in standing if reply.coming != Coming.YES}
-    for each, reply in standing:
-        stand_in = reply.alternate_person
-        if stand_in in away:
-            yield f"{stand_in} is to stand in for {each.person}, and has said that they do not come themselves."
+    table = Table.laid((), [each.membership for each in answers])
+    away = {each.person for each in answers if each.reply and not each.is_overtaken and each.reply.coming != Coming.YES}
+    for part in expected_attendees(answers):
+        stand_in = table.individual(part)
+        if part.kind is AttendanceKind.ALTERNATE and stand_in in away:
+            yield f"{stand_in} is to stand in for {part.alternate_for}, and has said that they do not come themselves."
 
 
 def answer_in_words(reply: Reply, meeting: Meeting, *, is_own: bool) -> str:

@@ -14,7 +14,7 @@ from meetings.enums import AttendanceKind, Purpose, Role
 from meetings.models import Meeting, Membership, OutcomeWord, Panel, Person, Seat
 from meetings.panel_plan import PanelPlan, PlannedSeats, StandingPoint
 from meetings.panel_rules import PanelRules
-from meetings.quorum import Presence, presence
+from meetings.quorum import Presence, one_each, presence
 from meetings.rules import Attendee
 
 
@@ -92,9 +92,9 @@ def planned_as(panel: Panel) -> PanelPlan:
 
 def places_of(panel: Panel) -> int:
     """How many can fill a place at the table today: the seats, and whoever sits without one, as some chairs do."""
-    held = Membership.objects.current().filter(panel=panel, seat=None).select_related(None)
+    held = Membership.objects.current().filter(panel=panel).select_related("person", "seat")
     seats = Seat.objects.on(timezone.localdate()).filter(panel=panel)
-    return seats.count() + len({each.person_id for each in held if each.sits})
+    return seats.count() + sum(each.seat is None for each in one_each(held))
 
 
 def stand_ins_for(meeting: Meeting, person: Person) -> list[Person]:

@@ -22,7 +22,10 @@ NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight",
 @dataclass(frozen=True, slots=True)
 class Presence:
     """How many of a panel's ``seats`` are filled, by their holders or by alternates, by how many people, with how many
-    votes; how many the ``quorum`` asks for where the panel has one; and what made it so, a sentence each."""
+    votes; how many the ``quorum`` asks for where the panel has one; and what made it so, a sentence each.
+
+    They are called by the ``noun``: places where somebody has one without a seat.
+    """
 
     present: int
     seats: int
@@ -31,6 +34,7 @@ class Presence:
     quorum: int | None = None
     quorum_of: QuorumOf = QuorumOf.PEOPLE
     reasons: tuple[str, ...] = ()
+    noun: str = "seat"
 
     @property
     def is_quorate(self) -> bool | None:
@@ -46,21 +50,20 @@ class Presence:
     @property
     def sentence(self) -> str:
         """All of it for whoever has the room to read it."""
-        filled = (
-            f"{self.present or 'None'} of {_counted(self.seats, 'seat')} {'is' if self.present == 0 else 'are'} filled"
-        )
+        verb = "is" if self.present <= 1 else "are"
+        filled = f"{self.present or 'None'} of {_counted(self.seats, self.noun)} {verb} filled"
         who = f", by {_counted(self.people, 'person', 'people')} with {_counted(self.votes, 'vote')}"
         said = f"{filled}{who if self.present else ''}."
         if self.quorum is None:
             return f"{said} The panel has no rule about a quorum."
-        noun = ("person", "people") if self.quorum_of is QuorumOf.PEOPLE else ("seat", "seats")
+        noun = ("person", "people") if self.quorum_of is QuorumOf.PEOPLE else (self.noun,)
         rule = f"The quorum is {_counted(self.quorum, *noun)}"
         if not self.missing:
             return f"{said} {rule}: quorate."
         return f"{said} {rule}: not quorate, {_in_words(self.missing)} {'is' if self.missing == 1 else 'are'} missing."
 
     def __str__(self) -> str:
-        said = f"{self.present} of {self.seats} seats present"
+        said = f"{self.present} of {_counted(self.seats, self.noun)} filled"
         if self.is_quorate is None:
             return said
         return f"{said} · quorate" if self.is_quorate else f"{said} · not quorate: {self.quorum} are needed"
@@ -87,11 +90,15 @@ class Table:
 
     @classmethod
     def laid(cls, seats: Iterable[Seat], memberships: Iterable[Membership]) -> "Table":
-        return cls(tuple(seats), {each.person: each.seat for each in memberships if each.sits})
+        return cls(tuple(seats), {each.person: each.seat for each in one_each(memberships)})
 
     @property
     def places(self) -> set["Seat | Person"]:
-        return {*self.seats, *(person for person, seat in self.sitting.items() if seat is None)}
+        return {*self.seats, *self.seatless}
+
+    @property
+    def seatless(self) -> list[Person]:
+        return [person for person, seat in self.sitting.items() if seat is None]
 
     @property
     def vacant(self) -> list[Seat]:
@@ -106,6 +113,16 @@ class Table:
     def place_of(self, attendee: Attendee) -> "Seat | Person | None":
         person = attendee.alternate_for or attendee.person
         return attendee.seat or (person and (self.sitting.get(person) or person))
+
+
+def one_each(memberships: Iterable[Membership]) -> list[Membership]:
+    """Of everybody who sits one membership, in the order given: the one with a seat, where they have one."""
+    sitting: dict[Person, Membership] = {}
+    for each in memberships:
+        known = sitting.get(each.person)
+        if each.sits and (known is None or (each.seat and not known.seat)):
+            sitting[each.person] = each
+    return list(sitting.values())
 
 
 def presence(
@@ -149,8 +166,9 @@ def _is_there(attendee: Attendee, item: int) -> bool:
 def _presence(attendees: list[Attendee], table: Table, rules: PanelRules, recused: Collection[Person]) -> Presence:
     kinds = FILLS_A_SEAT if rules.alternates_count else (AttendanceKind.PRESENT,)
     parts = [each for each in attendees if each.kind in kinds and table.place_of(each) in table.places]
-    away = {table.individual(each) for each in attendees if each.kind is AttendanceKind.APOLOGIES}
+    away = _away(attendees, table)
     taking_part = [each for each in parts if table.individual(each) not in (away | set(recused))]
+    stand_ins = [each for each in attendees if each.kind is AttendanceKind.ALTERNATE]
     taken: dict[Seat | Person | None, Attendee] = {}
     for each in taking_part:
         taken.setdefault(table.place_of(each), each)
@@ -163,10 +181,20 @@ def _presence(attendees: list[Attendee], table: Table, rules: PanelRules, recuse
         quorum_of=rules.quorum_of,
         reasons=(
             *_of_several_places(taken),
+            *_of_stand_ins([each for each in stand_ins if table.individual(each) not in away], rules),
             *_of_recusals([each for each in parts if table.individual(each) in recused]),
             *_of_vacancies([seat for seat in table.vacant if seat not in taken]),
+            *_of_places_besides(table),
         ),
+        noun="place" if table.seatless else "seat",
     )
+
+
+def _away(attendees: list[Attendee], table: Table) -> "set[Person | str | None]":
+    """Who has sent apologies, or has an alternate and is not there besides: they stand in for nobody either."""
+    there = {table.individual(each) for each in attendees if each.kind is AttendanceKind.PRESENT}
+    sent = {each.alternate_for for each in attendees if each.kind is AttendanceKind.ALTERNATE}
+    return {table.individual(each) for each in attendees if each.kind is AttendanceKind.APOLOGIES} | (sent - there)
 
 
 def _has_vote(place: "Seat | Person | None") -> bool:
@@ -189,6 +217,14 @@ def _doing(parts: list[Attendee]) -> str:
     return _and([*own, *([f"stands in for {_and(stood_for)}"] if stood_for else [])])
 
 
+def _of_stand_ins(stand_ins: list[Attendee], rules: PanelRules) -> Iterator[str]:
+    """Of those who come for others and count for nothing."""
+    names = list(dict.fromkeys(each.name for each in stand_ins))
+    if names and not rules.alternates_count:
+        stand, count = ("stands", "an alternate counts") if len(names) == 1 else ("stand", "alternates count")
+        yield f"{_and(names)} {stand} in: by the panel’s rules {count} neither for the quorum nor in the vote."
+
+
 def _of_recusals(recused: list[Attendee]) -> Iterator[str]:
     for name in dict.fromkeys(each.name for each in recused):
         yield f"{name} takes no part because of an interest: counted neither for the quorum nor in the vote."
@@ -199,6 +235,14 @@ def _of_vacancies(vacant: list[Seat]) -> Iterator[str]:
         named = _and([str(seat) for seat in vacant])
         verb = "seat is vacant, and counts" if len(vacant) == 1 else "seats are vacant, and count"
         yield f"{_in_words(len(vacant)).capitalize()} {verb} as not filled: {named}."
+
+
+def _of_places_besides(table: Table) -> Iterator[str]:
+    """Why there are more places than seats."""
+    if table.seats and table.seatless:
+        seats, named = _counted(len(table.seats), "seat", words=True), _and([str(each) for each in table.seatless])
+        place, who = ("is a place", "sits") if len(table.seatless) == 1 else ("are places", "sit")
+        yield f"Besides the {seats} there {place} for {named}, who {who} without one."
 
 
 def _counted(count: int, one: str, many: str = "", *, words: bool = False) -> str:

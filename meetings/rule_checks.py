@@ -30,7 +30,7 @@ def rule_faults(
     if rules.quorum == 0:
         yield RuleFault("quorum", "A quorum is at least one. Leave it out where the panel has no rule about it.")
     if rules.quorum and places and rules.quorum > places:
-        has = "one seat" if places == 1 else f"{places} seats"
+        has = "one place" if places == 1 else f"{places} places"
         yield RuleFault("quorum", f"The panel has {has}, so {rules.quorum} can never be filled.")
     for field in ("notice_days", "paper_days"):
         if getattr(rules, field) > MOST_DAYS:

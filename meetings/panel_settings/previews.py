@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from django.utils import timezone
 from django.utils.formats import date_format
 
 from meetings.enums import TO_COME, Role
-from meetings.models import AgendaItem, Meeting, Membership, Panel
+from meetings.models import AgendaItem, Meeting, Membership, Panel, Seat
 from meetings.panel_rules import Majority, PanelRules, QuorumOf, SecondSignatory
 from meetings.panel_settings import words
 from meetings.panel_settings.words import counted
@@ -69,7 +70,8 @@ def of_voting(panel: Panel, rules: PanelRules) -> Iterator[str]:
     old, places = PanelRules.read(panel.rules), places_of(panel)
     yield from (words.said_of_quorum(rules), words.said_of_alternates(rules), words.said_of_votes(rules))
     if places:
-        yield _of_places(places, rules)
+        seats = Seat.objects.on(timezone.localdate()).filter(panel=panel).count()
+        yield _of_places(counted(places, "seat" if seats == places else "place"), rules)
     if rules.majority is not Majority.UNANIMOUS and (votes := panel.seats.filter(has_vote=True).count()):
         yield f"If all {votes} votes are cast, {_needed(rules.majority, votes)} carry a motion."
     if last := _last_attended(panel):
@@ -78,11 +80,11 @@ def of_voting(panel: Panel, rules: PanelRules) -> Iterator[str]:
             yield f"By the rules so far: {before}"
 
 
-def _of_places(places: int, rules: PanelRules) -> str:
+def _of_places(places: str, rules: PanelRules) -> str:
     if rules.quorum is None:
-        return f"Meetings of this panel of {counted(places, 'seat')} go on however few are there."
+        return f"Meetings of this panel of {places} go on however few are there."
     by = "as many people" if rules.quorum_of is QuorumOf.PEOPLE else "however many people"
-    return f"Of {counted(places, 'seat')} {rules.quorum} must be filled, by {by}."
+    return f"Of {places} {rules.quorum} must be filled, by {by}."
 
 
 def _needed(majority: Majority, votes: int) -> int:

@@ -131,9 +131,15 @@ def declare_interest(item: AgendaItem, person: Person, interest: str, *, by: Use
     """Somebody takes no part in an item, for an interest in it (Companies Act 2006, s. 177; Model Articles, art. 14).
 
     The minutes print it at the item. Raises NotAllowed unless they declare it themselves, or the secretary does for
-    them; WrongState for themselves once the meeting is over; Unacceptable without words, or for the same item twice.
+    them; WrongState for themselves once the meeting is over; Unacceptable without words, for the same item twice, or
+    for one that is withdrawn.
     """
     _require_own_until_it_is_over_or_secretary(item.meeting, person, by)
+    if AgendaItem.objects.filter(pk=item.pk).exclude(withdrawn_reason="").exists():
+        raise Unacceptable(
+            f"Item {item.number} is withdrawn, so nobody takes part in it. "
+            "An interest can be declared once it is back on the agenda."
+        )
     recusal = Recusal(item=item, person=person, interest=interest.strip())
     if not recusal.interest:
         raise Unacceptable("Say what the interest is.")

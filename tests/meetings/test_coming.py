@@ -14,6 +14,7 @@ from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
 from meetings.coming import forecast
 from meetings.enums import Coming, MeetingState, Role
 from meetings.models import AgendaItem, Asked, Meeting, Panel, Person, Reply
+from meetings.queries import places_of
 from meetings.services import (
     Arrangement,
     PlannedItem,
@@ -27,7 +28,9 @@ from meetings.services import (
     declare_interest,
     move_meeting,
     reinstate_meeting,
+    restore_item,
     withdraw_interest,
+    withdraw_item,
 )
 from tests.conftest import Cast
 from tests.factories import make_member
@@ -126,7 +129,7 @@ def test_the_forecast_says_what_is_missing_and_what_could_be(cast: Cast, meeting
     seen = forecast(meeting)
 
     assert seen.expected.sentence == (
-        "2 of 3 seats are filled, by 1 person with 2 votes. The quorum is 3 people: not quorate, two are missing."
+        "2 of 3 places are filled, by 1 person with 2 votes. The quorum is 3 people: not quorate, two are missing."
     )
     assert seen.expected.reasons == ("Bo has a seat and stands in for Member: one person, two votes.",)
     assert (seen.at_best.present, seen.at_best.people, seen.at_best.is_quorate) == (3, 2, False)
@@ -180,6 +183,30 @@ def test_an_alternate_who_does_not_come_is_pointed_out(cast: Cast, meeting: Meet
     assert forecast(meeting).slips == ("Bo is to stand in for Member, and has said that they do not come themselves.",)
 
 
+@pytest.mark.parametrize("named", ["chosen", "Bo", " BO"])
+@pytest.mark.parametrize("coming", [Coming.NO, Coming.ALTERNATE])
+def test_an_alternate_who_does_not_come_is_not_counted_however_they_were_named(
+    cast: Cast, meeting: Meeting, bo: User, named: str, coming: Coming
+) -> None:
+    who = {"alternate_person": person_of(bo)} if named == "chosen" else {"alternate": named}
+    answer_coming(meeting, person_of(cast.member), Coming.ALTERNATE, by=cast.member, **who)
+    answer_coming(meeting, person_of(bo), coming, alternate="Eve Marsh" if coming == Coming.ALTERNATE else "", by=bo)
+
+    seen = forecast(meeting)
+
+    assert seen.expected.present == (1 if coming == Coming.ALTERNATE else 0)
+    assert seen.slips == ("Bo is to stand in for Member, and has said that they do not come themselves.",)
+
+
+def test_a_stand_in_whom_the_panel_does_not_know_is_no_slip(cast: Cast, meeting: Meeting, bo: User) -> None:
+    answer_coming(meeting, person_of(cast.member), Coming.ALTERNATE, alternate="Bo Derek", by=cast.member)
+    answer_coming(meeting, person_of(bo), Coming.NO, by=bo)
+
+    seen = forecast(meeting)
+
+    assert (seen.expected.present, seen.slips) == (1, ())
+
+
 def test_where_somebody_stands_aside_the_item_is_counted_by_itself(cast: Cast, meeting: Meeting, bo: User) -> None:
     for account in (cast.chair, cast.member, bo):
         answer_coming(meeting, person_of(account), Coming.YES, by=account)
@@ -204,6 +231,25 @@ def test_an_interest_is_declared_in_words_once_and_by_whom_it_is(cast: Cast, mee
         declare_interest(item, person_of(bo), "Shares", by=cast.member)
     with pytest.raises(NotAllowed):
         withdraw_interest(recusal, by=cast.member)
+
+
+def test_nobody_stands_aside_at_an_item_that_is_withdrawn(
+    cast: Cast, meeting: Meeting, bo: User, client: Client
+) -> None:
+    item = meeting.items.get(number=2)
+    declare_interest(item, person_of(bo), "Shares", by=bo)
+    withdraw_item(AgendaItem.objects.get(pk=item.pk), "Not ready.", by=cast.secretary)
+
+    with pytest.raises(Unacceptable, match=r"Item 2 is withdrawn, so nobody takes part in it\."):
+        declare_interest(item, person_of(cast.member), "Shares", by=cast.member)
+    assert forecast(meeting).stretches == ()
+    client.force_login(cast.member)
+    response = client.post(f"{PAGE}interest", {"number": 2, "interest": "Shares in Voltway"})
+    page = response.content.decode()
+    assert (response.status_code, "Item 2 is withdrawn" in page, "Shares in Voltway" in page) == (400, True, True)
+
+    restore_item(AgendaItem.objects.get(pk=item.pk), by=cast.secretary)
+    assert [each.label for each in forecast(meeting).stretches] == ["Item 2"]
 
 
 def test_once_the_meeting_is_over_only_the_secretariat_corrects_who_stood_aside(
@@ -291,6 +337,28 @@ def test_what_was_answered_before_it_was_cancelled_no_longer_counts(cast: Cast, 
     )
     answer_coming(back, person_of(cast.member), Coming.NO, by=cast.member)
     assert [str(each.person) for each in forecast(back).unanswered] == ["Chair"]
+
+
+@pytest.mark.parametrize("has_seat", [False, True])
+def test_who_is_chair_and_member_is_one_person_with_one_line(
+    cast: Cast, meeting: Meeting, client: Client, has_seat: bool
+) -> None:
+    seat = add_seats(cast.panel, "Suppliers", 1, by=cast.secretary)[0] if has_seat else None
+    chair, day = person_of(cast.chair), timezone.localdate()
+    appoint(cast.panel, chair, Role.MEMBER, seat=seat, starts_on=day, by=cast.secretary)
+    client.force_login(cast.secretary)
+    answer_coming(meeting, person_of(cast.member), Coming.YES, by=cast.secretary)
+
+    seen = forecast(meeting)
+
+    assert [(str(each.person), each.place) for each in seen.answers] == [
+        ("Chair", "Suppliers 1" if has_seat else "Chair"),
+        ("Member", "Member"),
+    ]
+    assert (seen.at_best.present, seen.at_best.seats, places_of(cast.panel)) == (2, 2, 2)
+    assert "Ask the 1 who has not answered" in client.get(PAGE).content.decode()
+    asked = client.post(f"{PAGE}ask", follow=True).content.decode()
+    assert "1 person is being asked by mail." in asked
 
 
 def test_for_a_day_that_is_not_set_nobody_is_asked(cast: Cast, meeting: Meeting) -> None:

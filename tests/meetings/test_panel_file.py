@@ -118,7 +118,7 @@ def test_every_template_that_lies_there_is_offered() -> None:
     ("old", "new", "said"),
     [
         (b'"GRID"', b'"Grid"', "Line 2: A panel’s code is two to eight capital letters, such as SECP."),
-        (b"quorum = 2", b"quorum = 9", "Line 6: The panel has 5 seats, so 9 can never be filled."),
+        (b"quorum = 2", b"quorum = 9", "Line 6: The panel has 5 places, so 9 can never be filled."),
         (b"quorum = 2", b"action_digits = 4", "Line 6: The number of an action is written with two digits or three."),
         (b'"SCT"', b'"FRA"', 'Line 7: "FRA" is no value of division.'),
         (b'"Members"', b'""', "Line 15: This entry of seats has no category."),

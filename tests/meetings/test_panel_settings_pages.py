@@ -159,11 +159,11 @@ def test_a_quorum_is_held_against_the_last_meeting(cast: Cast, secretary: Client
         "A quorum is 2 filled seats.",
         "An alternate fills the seat they stand in for, for the quorum and in the vote.",
         "A motion is carried by at least two thirds of the votes cast.",
-        "Of 5 seats 2 must be filled, by however many people.",
+        "Of 5 places 2 must be filled, by however many people.",
         "If all 3 votes are cast, 2 carry a motion.",
-        "At meeting 12: 1 of 5 seats are filled, by 1 person with 1 vote. "
-        "The quorum is 2 seats: not quorate, one is missing.",
-        "By the rules so far: 1 of 5 seats are filled, by 1 person with 1 vote. The panel has no rule about a quorum.",
+        "At meeting 12: 1 of 5 places is filled, by 1 person with 1 vote. "
+        "The quorum is 2 places: not quorate, one is missing.",
+        "By the rules so far: 1 of 5 places is filled, by 1 person with 1 vote. The panel has no rule about a quorum.",
     ]
 
 
@@ -241,7 +241,7 @@ def test_a_letterhead_goes_without_its_logo_when_it_is_told_to(cast: Cast, secre
         ("outcome-words", {}, "Say which word comes or which goes, or what stands before them."),
         ("numbering", {"paper_pattern": "{panel}", "action_digits": "2"}, "Without {number} two papers"),
         ("numbering", {"paper_pattern": "{panel}", "action_digits": "4"}, "4 is not one of the available choices"),
-        ("voting", {"quorum": "9", "quorum_of": "people", "majority": "simple"}, "The panel has 2 seats, so 9"),
+        ("voting", {"quorum": "9", "quorum_of": "people", "majority": "simple"}, "The panel has 2 places, so 9"),
         ("working-days", {"division": "ENG", "closure_days": "Easter"}, "Line 1: “Easter” is no day"),
         ("notice", {"notice_days": "5", "paper_days": "99"}, "less than or equal to 60"),
         ("letterhead", {"logo": SimpleUploadedFile("logo.png", LOGO)}, "Say in words what the logo shows"),

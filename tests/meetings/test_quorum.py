@@ -18,6 +18,7 @@ MEMBERSHIPS = [
 ]
 PRESENT, ALTERNATE, APOLOGIES = AttendanceKind.PRESENT, AttendanceKind.ALTERNATE, AttendanceKind.APOLOGIES
 VACANT = "One seat is vacant, and counts as not filled: DCC 1."
+CY_BESIDES = "Besides the three seats there is a place for Cy, who sits without one."
 
 ada, bo, cy = (Attendee(PRESENT, person.name, person=person) for person in (ADA, BO, CY))
 bo_for_ada = Attendee(ALTERNATE, "Bo", person=BO, seat=FIRST, alternate_for=ADA)
@@ -43,21 +44,30 @@ def test_those_who_sit_fill_their_seats_and_those_who_attend_fill_none() -> None
     assert figures(counted(Attendee(APOLOGIES, "Ada", person=ADA), Attendee(PRESENT, "A passer-by"))) == (0, 0, 0)
 
 
+@pytest.mark.parametrize("roles", [(Role.CHAIR, Role.MEMBER), (Role.MEMBER, Role.CHAIR)])
+def test_who_is_chair_besides_their_seat_has_that_one_place(roles: tuple[Role, Role]) -> None:
+    both = [Membership(person=ADA, seat=seat, role=role) for seat, role in zip((FIRST, None), roles, strict=True)]
+
+    for memberships in (both, both[::-1]):
+        alone = presence([ada], seats=[FIRST], memberships=memberships, rules=PanelRules())
+        assert (*figures(alone), alone.seats, alone.reasons) == (1, 1, 1, 1, ())
+
+
 def test_an_alternate_who_is_a_member_too_is_one_individual_with_two_votes() -> None:
     both = counted(bo, bo_for_ada, quorum=2)
 
     assert figures(both) == (2, 1, 2)
     assert both.sentence == (
-        "2 of 4 seats are filled, by 1 person with 2 votes. The quorum is 2 people: not quorate, one is missing."
+        "2 of 4 places are filled, by 1 person with 2 votes. The quorum is 2 people: not quorate, one is missing."
     )
-    assert both.reasons == ("Bo has a seat and stands in for Ada: one person, two votes.", VACANT)
+    assert both.reasons == ("Bo has a seat and stands in for Ada: one person, two votes.", VACANT, CY_BESIDES)
 
 
 def test_where_seats_make_the_quorum_the_same_two_seats_are_enough() -> None:
     both = counted(bo, bo_for_ada, quorum=2, quorum_of=QuorumOf.SEATS)
 
     assert both.sentence == (
-        "2 of 4 seats are filled, by 1 person with 2 votes. The quorum is 2 seats: quorate."
+        "2 of 4 places are filled, by 1 person with 2 votes. The quorum is 2 places: quorate."
     )  # fmt: skip
 
 
@@ -82,11 +92,26 @@ def test_who_is_recused_counts_neither_for_the_quorum_nor_in_the_vote() -> None:
     assert without_ada.reasons == (
         "Ada takes no part because of an interest: counted neither for the quorum nor in the vote.",
         VACANT,
+        CY_BESIDES,
     )
 
 
 def test_an_alternate_who_has_sent_apologies_fills_no_seat() -> None:
     assert figures(counted(bo_for_ada, Attendee(APOLOGIES, "Bo", person=BO, seat=SECOND), cy)) == (1, 1, 1)
+
+
+def test_who_has_somebody_stand_in_for_them_stands_in_for_nobody() -> None:
+    """Whoever has an alternate is away, under whichever name they were given as somebody else's."""
+    bo_is_away = Attendee(ALTERNATE, "Eve Marsh", seat=SECOND, alternate_for=BO)
+
+    assert figures(counted(bo_for_ada, bo_is_away)) == (1, 1, 1)
+    assert figures(counted(Attendee(ALTERNATE, " bo ", seat=FIRST, alternate_for=ADA), bo_is_away)) == (1, 1, 1)
+
+
+def test_two_who_stand_in_for_each_other_are_both_away() -> None:
+    ada_for_bo = Attendee(ALTERNATE, "Ada", person=ADA, seat=SECOND, alternate_for=BO)
+
+    assert figures(counted(ada_for_bo, bo_for_ada, cy)) == (1, 1, 1)
 
 
 def test_an_alternate_who_is_recused_counts_for_neither_of_their_seats() -> None:
@@ -109,27 +134,40 @@ def test_a_seat_without_a_vote_is_filled_and_has_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("held", "sentence"),
+    ("held", "sentences"),
     [
-        ([], "Three seats are vacant, and count as not filled: Suppliers 1, Networks 1 and DCC 1."),
-        ([MEMBERSHIPS[0]], "Two seats are vacant, and count as not filled: Networks 1 and DCC 1."),
-        (MEMBERSHIPS, VACANT),
+        ([], ("Three seats are vacant, and count as not filled: Suppliers 1, Networks 1 and DCC 1.",)),
+        ([MEMBERSHIPS[0]], ("Two seats are vacant, and count as not filled: Networks 1 and DCC 1.",)),
+        (MEMBERSHIPS, (VACANT, CY_BESIDES)),
     ],
 )
-def test_vacant_seats_are_named(held: list[Membership], sentence: str) -> None:
+def test_vacant_seats_are_named(held: list[Membership], sentences: tuple[str, ...]) -> None:
     nobody = presence([], seats=[FIRST, SECOND, THIRD], memberships=held, rules=PanelRules())
 
-    assert nobody.reasons == (sentence,)
+    assert nobody.reasons == sentences
+
+
+def test_a_place_without_a_seat_is_not_called_a_seat() -> None:
+    seats, held = [FIRST, SECOND, THIRD], [Membership(person=each, role=Role.MEMBER) for each in (CY, DI)]
+
+    only_seats = presence([], seats=seats, memberships=MEMBERSHIPS[:2], rules=PanelRules())
+    only_people = presence([ada, cy], seats=[], memberships=held, rules=PanelRules())
+    both = presence([ada, cy], seats=seats, memberships=[*MEMBERSHIPS[:2], *held], rules=PanelRules(quorum=2))
+
+    assert only_seats.sentence == "None of 3 seats is filled. The panel has no rule about a quorum."
+    assert (only_people.sentence.partition(",")[0], only_people.reasons) == ("1 of 2 places is filled", ())
+    assert both.sentence.partition(",")[0] == "2 of 5 places are filled"
+    assert both.reasons[-1] == "Besides the three seats there are places for Cy and Di, who sit without one."
 
 
 @pytest.mark.parametrize(
     ("quorum", "says", "sentence"),
     [
-        (None, "1 of 4 seats present", "The panel has no rule about a quorum."),
-        (1, "1 of 4 seats present · quorate", "The quorum is 1 person: quorate."),
+        (None, "1 of 4 places filled", "The panel has no rule about a quorum."),
+        (1, "1 of 4 places filled · quorate", "The quorum is 1 person: quorate."),
         (
             3,
-            "1 of 4 seats present · not quorate: 3 are needed",
+            "1 of 4 places filled · not quorate: 3 are needed",
             "The quorum is 3 people: not quorate, two are missing.",
         ),
     ],
@@ -138,7 +176,7 @@ def test_the_quorum_is_the_panels_own_rule(quorum: int | None, says: str, senten
     alone = counted(cy, quorum=quorum)
 
     assert str(alone) == says
-    assert alone.sentence == f"1 of 4 seats are filled, by 1 person with 1 vote. {sentence}"
+    assert alone.sentence == f"1 of 4 places is filled, by 1 person with 1 vote. {sentence}"
 
 
 def test_item_by_item_people_come_late_leave_early_and_stand_aside() -> None:
@@ -183,3 +221,22 @@ def test_where_alternates_do_not_count_who_stands_in_fills_no_seat_and_has_no_vo
 
     assert (with_them.present, without.present) == (2, 1)
     assert (with_them.votes, without.votes) == (2, 1)
+
+
+def test_where_alternates_do_not_count_it_is_said_of_whom() -> None:
+    eve = Attendee(ALTERNATE, "Eve Marsh", seat=FIRST, alternate_for=ADA)
+    eve_for_bo = eve._replace(seat=SECOND, alternate_for=BO)
+    bo_who_is_away = Attendee(APOLOGIES, "Bo", person=BO)
+    says = "by the panel’s rules {} neither for the quorum nor in the vote."
+
+    reasons = [
+        counted(*attendees, recused=(CY,), alternates_count=False).reasons[0]
+        for attendees in ((cy, eve, eve_for_bo), (eve, bo, bo_for_ada), (cy, bo_for_ada, bo_who_is_away))
+    ]
+
+    assert reasons == [
+        "Eve Marsh stands in: " + says.format("an alternate counts"),
+        "Eve Marsh and Bo stand in: " + says.format("alternates count"),
+        "Cy takes no part because of an interest: counted neither for the quorum nor in the vote.",
+    ]
+    assert counted(eve, alternates_count=True).reasons == (VACANT, CY_BESIDES)

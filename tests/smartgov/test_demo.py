@@ -181,7 +181,7 @@ def test_the_form_of_the_attendance_sent_as_it_is_found_leaves_it_as_it_is(clien
     page = client.get("/meetings/SECP47/attendance/").content.decode()
     response = client.post("/meetings/SECP47/attendance/", filled_in(page))
 
-    assert "10 of 12 seats present" in page
+    assert "10 of 12 seats filled" in page
     assert response.status_code == 302
     assert (attendance_of(meeting), list(meeting.attendances.order_by("pk").values())) == before
 

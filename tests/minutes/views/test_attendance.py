@@ -245,7 +245,7 @@ def test_seats_are_counted_and_vacant_ones_shown(cast: Cast, minutes: Minutes, d
 
     assert "Not recorded yet" in first
     assert re.search(r'Suppliers</span><span class="vacant">Vacant', first)
-    assert "1 of 3 seats present · not quorate: 2 are needed" in shown(desk)
+    assert "1 of 3 places filled · not quorate: 2 are needed" in shown(desk)
 
 
 def test_every_field_is_named_after_whom_it_is_about(cast: Cast, desk: Client) -> None:
