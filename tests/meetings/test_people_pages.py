@@ -199,6 +199,20 @@ def test_what_cannot_be_taken_is_said_at_the_form_and_keeps_what_was_typed(
     assert all(f'value="{value}"' in shown(response) for value in sent.values())
 
 
+@pytest.mark.parametrize("first_day", ["2026-04-01", "2019-01-01", "2024-06-01"])
+def test_a_term_that_is_not_changed_is_shown_as_it_is(cast: Cast, secretary: Client, first_day: str) -> None:
+    (seat,) = add_seats(cast.panel, "Gas", 1, by=cast.secretary)
+    sit(cast, seat, "Bo Reed", starts_on=date(2019, 1, 1), ends_on=date(2023, 12, 31))
+    ann = sit(cast, seat, "Ann O'Neil", ends_on=date(2028, 3, 31))
+    leon = add_person("Leon Baptiste", by=cast.secretary)
+    appoint(cast.panel, leon, Role.ALTERNATE, stands_in_for=ann, starts_on=START, by=cast.secretary)
+
+    refused = secretary.post(f"{PAGE}terms/{ann.pk}/change/", {"starts_on": first_day, "ends_on": "2026-03-01"})
+
+    assert refused.status_code == 400
+    assert "Ann O&#x27;Neil, Gas 1: 1 January 2024 to 31 March 2028. To end it" in shown(refused)
+
+
 def test_the_last_secretary_reads_why_their_term_is_not_ended(cast: Cast, secretary: Client) -> None:
     own = cast.secretary.person.memberships.get()
 
