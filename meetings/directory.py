@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from functools import reduce
 from operator import and_
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from meetings.access import Standing
@@ -48,14 +48,19 @@ def _in_full(people: "QuerySet[Person]") -> "QuerySet[Person]":
 
 
 def panels_of(person: Person) -> frozenset[int]:
-    """The panels that this person belongs to today or is appointed to."""
-    return frozenset(_not_over().filter(person=person).values_list("panel", flat=True))
+    """The panels that this person belongs to today or is appointed to; where there is none, those they left last."""
+    held = Membership.objects.filter(person=person)
+    if panels := frozenset(held.filter(_is_not_over()).values_list("panel", flat=True)):
+        return panels
+    return frozenset(held.filter(ends_on=held.aggregate(last=Max("ends_on"))["last"]).values_list("panel", flat=True))
 
 
 def panels_by_person(people: Iterable[int]) -> dict[int, set[int]]:
-    """The same of many at once, by the person's id; who belongs to none is not among them."""
+    """Where people belong today or are appointed to, by the person's id; who belongs to no panel is not among them."""
     panels: dict[int, set[int]] = defaultdict(set)
-    for person, panel in _not_over().filter(person__in=list(people)).values_list("person", "panel"):
+    for person, panel in Membership.objects.filter(_is_not_over(), person__in=list(people)).values_list(
+        "person", "panel"
+    ):
         panels[person].add(panel)
     return panels
 
@@ -71,9 +76,9 @@ def places_of(people: Iterable[Person], standing: Standing) -> dict[int, list[Me
 
 def other_panels(person: Person, kept: Collection[int]) -> list[Membership]:
     """Memberships, now or later, on panels that are not among those kept."""
-    others = _not_over().filter(person=person).exclude(panel__in=kept)
+    others = Membership.objects.filter(_is_not_over(), person=person).exclude(panel__in=kept)
     return list(others.select_related("panel").order_by("panel__code", "pk"))
 
 
-def _not_over() -> "QuerySet[Membership]":
-    return Membership.objects.filter(Q(ends_on=None) | Q(ends_on__gte=timezone.localdate()))
+def _is_not_over() -> Q:
+    return Q(ends_on=None) | Q(ends_on__gte=timezone.localdate())

@@ -107,4 +107,7 @@ def _faults_of_an_alternate(wanted: Membership, member: Membership) -> Iterator[
     if member.person == wanted.person:
         yield "Nobody stands in for themselves."
     if wanted.starts_on < member.starts_on or (wanted.ends_on or date.max) > (member.ends_on or date.max):
-        yield f"An alternate stands in within the term of the member: {member.person}, {term(member)}."
+        yield (
+            f"An alternate stands in within the term of the member: {member.person}, {term(member)}. "
+            "Give the alternate such a term."
+        )

@@ -89,6 +89,19 @@ TABLE = [
         b"signed out at once",
     ),
     Read(
+        lambda: f"{person('Former')}/close-account/",
+        f"{ROUTE}<int:pk>/close-account/",
+        ITS_SECRETARY,
+        b"signed out at once",
+    ),
+    Read(
+        lambda: f"{person('Former')}/change-address/",
+        f"{ROUTE}<int:pk>/change-address/",
+        ITS_SECRETARY,
+        b"former@example.org",
+    ),
+    Read(lambda: f"{person('Gone')}/close-account/", f"{ROUTE}<int:pk>/close-account/", OF_ANOTHER_PANEL, b""),
+    Read(
         lambda: f"{person('Closed')}/open-account/", f"{ROUTE}<int:pk>/open-account/", ITS_SECRETARY, b"sign in again"
     ),
     Read(lambda: f"{seat('Gas')}/keep/", f"{ROUTE}seats/<int:pk>/keep/", TOO_SOON, b""),
@@ -201,6 +214,20 @@ SENT = [
         b"",
     ),
     Sent(
+        lambda: f"{person('Former')}/close-account/",
+        f"{ROUTE}<int:pk>/close-account/",
+        {},
+        ITS_SECRETARY_CHANGES,
+        PEOPLE.encode(),
+    ),
+    Sent(
+        lambda: f"{person('Gone')}/change-address/",
+        f"{ROUTE}<int:pk>/change-address/",
+        {"email": "mine@example.org"},
+        OF_ANOTHER_PANEL,
+        b"",
+    ),
+    Sent(
         lambda: f"{person('Member')}/invite-again/",
         f"{ROUTE}<int:pk>/invite-again/",
         {},
@@ -237,7 +264,8 @@ SENT = [
 
 @pytest.fixture
 def house(cast: Cast) -> Cast:
-    """Ada in a seat, Bo from tomorrow, somebody of two panels, a seat that is given up, a list that waits; and a list
+    """Ada in a seat, Bo from tomorrow, somebody of two panels, somebody whose term is over and
+    somebody who then went to another panel, a seat that is given up, a list that waits; and a list
     that a deputy has read in, which is the deputy's alone."""
     by, panel = cast.secretary, cast.panel
     (large,) = add_seats(panel, "Large Suppliers", 1, by=by)
@@ -260,6 +288,11 @@ def house(cast: Cast) -> Cast:
     shared = make_member(panel, "shared@example.org", Role.OBSERVER)
     other = cast.outsider.person.memberships.get().panel
     appoint(other, shared.person, Role.OBSERVER, starts_on=date(2024, 1, 1), by=cast.outsider)
+    make_member(panel, "former@example.org", Role.MEMBER)
+    gone = make_member(panel, "gone@example.org", Role.MEMBER)
+    for each in ("Former", "Gone"):
+        Membership.objects.filter(person__name=each).update(ends_on=date(2024, 1, 1))
+    appoint(other, gone.person, Role.OBSERVER, starts_on=date(2024, 1, 2), by=cast.outsider)
     close_account(make_member(panel, "closed@example.org", Role.OBSERVER), by=cast.operator)
     deputy = make_member(panel, "deputy@example.org", Role.DEPUTY_SECRETARY)
     read_in(panel, b"Name,E-mail\nCy Dale,\nDi Wolf,nothing\n", file_name="members.csv", by=by)

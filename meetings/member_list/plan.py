@@ -88,6 +88,8 @@ class _Planner:
         )
         _refuse_backwards(wanted)
         wanted.stands_in_for = self.principals.of(entry, wanted.starts_on)
+        if wanted.stands_in_for:
+            wanted.ends_on = wanted.ends_on or wanted.stands_in_for.ends_on  # as one who is appointed on the page
         seats = self._seats_of(entry)
         standing = self._standing(wanted)
         address, note = self.who.address(entry, person)

@@ -18,7 +18,7 @@ from meetings.directory import other_panels
 from meetings.enums import SECRETARIES
 from meetings.models import Membership, Panel, Person
 
-from .people import require_their_secretary
+from .people import require_their_secretary, why_not_kept
 from .term_guards import refuse_without_secretary
 
 LINK_HOURS = settings.PASSWORD_RESET_TIMEOUT // 3600
@@ -111,7 +111,7 @@ def why_not_theirs(person: Person, standing: Standing, by: User) -> str:
     others = other_panels(person, standing.keeps)
     seen = list(dict.fromkeys(each.panel.name for each in others if each.panel_id in standing.panels))
     if not others:
-        return ""
+        return why_not_kept(person, standing, by)
     where = f"{person} also belongs to {' and '.join(seen) or 'another panel'}, and one account opens all panels."
     return f"{where} Ask {_whom_to_ask(seen)}."
 

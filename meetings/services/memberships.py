@@ -1,5 +1,6 @@
 """Who belongs to a panel, as what and from when to when: appointed, changed, renewed, ended."""
 
+from copy import copy
 from datetime import date, timedelta
 from typing import Any
 
@@ -95,11 +96,13 @@ def change_term(membership: Membership, *, starts_on: date, ends_on: date | None
     if before == (starts_on, ends_on):
         return
     refuse_to_leave_without_secretary(membership, starts_on, ends_on)
+    wanted = copy(membership)  # one that is refused leaves the membership as it stands
+    wanted.starts_on, wanted.ends_on = starts_on, ends_on
+    check(wanted)
+    refuse_clash(wanted)
+    _end_with(wanted, list(membership.alternates.select_related(*RELATED)), by=by)
+    wanted.save(update_fields=["starts_on", "ends_on"])
     membership.starts_on, membership.ends_on = starts_on, ends_on
-    check(membership)
-    refuse_clash(membership)
-    _end_with(membership, list(membership.alternates.select_related(*RELATED)), by=by)
-    membership.save(update_fields=["starts_on", "ends_on"])
     record("meetings.term_changed", membership, by=by, starts_on=starts_on, ends_on=ends_on, before=before)
 
 

@@ -6,7 +6,7 @@ from core.accounts import User
 from core.audit import record
 from core.errors import NotAllowed, Unacceptable
 from core.services import rename_account
-from meetings.access import keeps_some_minutes, standing_of
+from meetings.access import Standing, keeps_some_minutes, standing_of
 from meetings.directory import namesakes, panels_of
 from meetings.models import Organisation, Person
 
@@ -40,7 +40,7 @@ def correct_person(person: Person, *, name: str, organisation: str, by: User) ->
     """A name or organisation as it ought to be, wherever it is shown from now on.
 
     What is printed, recorded as attendance or signed keeps the name it has. Raises NotAllowed for whoever keeps the
-    minutes of no panel that this person belongs to.
+    minutes of no panel that this person belongs to, or belonged to last.
     """
     require_their_secretary(person, by)
     before = person.name
@@ -53,14 +53,25 @@ def correct_person(person: Person, *, name: str, organisation: str, by: User) ->
 
 
 def keeps_a_panel_of(person: Person, by: User) -> bool:
-    """Whether they keep the minutes of a panel that this person belongs to, or will."""
-    return by.is_operator or not standing_of(by).keeps.isdisjoint(panels_of(person))
+    """Whether they keep the minutes of a panel that this person belongs to, or will; of the last one if none is left.
+
+    An account outlives the terms of its person, and somebody must be able to close it. Whoever has gone on to another
+    panel is for that one alone to keep.
+    """
+    return not why_not_kept(person, standing_of(by), by)
+
+
+def why_not_kept(person: Person, standing: Standing, by: User) -> str:
+    """Why this actor keeps no panel of this person's, in a sentence; "" where they do."""
+    if by.is_operator or not standing.keeps.isdisjoint(panels_of(person)):
+        return ""
+    return f"Only the secretariat of a panel that {person} belongs to, or belonged to last, can do this."
 
 
 def require_their_secretary(person: Person, by: User) -> None:
-    """Raises NotAllowed unless they keep the minutes of a panel that this person belongs to."""
-    if not keeps_a_panel_of(person, by):
-        raise NotAllowed(f"Only the secretariat of a panel that {person} belongs to can do this.")
+    """Raises NotAllowed unless they keep the minutes of a panel that this person belongs to, or belonged to last."""
+    if refusal := why_not_kept(person, standing_of(by), by):
+        raise NotAllowed(refusal)
 
 
 def organisation_named(name: str) -> Organisation | None:

@@ -14,7 +14,7 @@ from core.services import create_account
 from meetings.access import standing_of
 from meetings.directory import namesakes, people_like, places_of
 from meetings.enums import AttendanceKind, Role
-from meetings.models import Panel, Person
+from meetings.models import Membership, Panel, Person
 from meetings.queries import attendance_of
 from meetings.services import (
     Attendee,
@@ -28,6 +28,7 @@ from meetings.services import (
     record_attendance,
     reopen_account_of,
 )
+from meetings.services.accounts import why_not_theirs
 from tests.conftest import Cast
 from tests.factories import make_meeting, make_member
 
@@ -210,6 +211,55 @@ def test_who_keeps_all_panels_of_somebody_invites_them(cast: Cast, priya: Person
     invite(priya, "priya@example.org", site=SITE, by=cast.secretary)
 
     assert [message.to for message in mail.outbox] == [["priya@example.org"]]
+
+
+def over(account: User, panel: Panel, last_day: date) -> Person:
+    Membership.objects.filter(person__account=account, panel=panel).update(ends_on=last_day)
+    return Person.objects.get(account=account)
+
+
+def test_once_a_term_is_over_the_secretariat_still_closes_and_changes_the_account(cast: Cast) -> None:
+    gus = over(cast.member, cast.panel, date(2024, 3, 31))
+
+    change_address_of(gus, "gus@example.org", site=SITE, by=cast.secretary)
+    correct_person(gus, name="Gus Grant", organisation="", by=cast.secretary)
+    close_account_of(gus, by=cast.secretary)
+
+    account = User.objects.get(pk=cast.member.pk)
+    assert (account.email, account.name, account.is_active) == ("gus@example.org", "Gus Grant", False)
+    for who in (cast.chair, cast.outsider):
+        with pytest.raises(NotAllowed, match="belongs to, or belonged to last, can do this"):
+            reopen_account_of(gus, by=who)
+
+
+def test_who_now_belongs_to_another_panel_is_kept_by_that_ones_secretariat(cast: Cast) -> None:
+    gus = over(cast.member, cast.panel, date(2024, 3, 31))
+    also_elsewhere(gus, cast)
+
+    with pytest.raises(NotAllowed):
+        change_address_of(gus, "mine@example.org", site=SITE, by=cast.secretary)
+    change_address_of(gus, "gus@example.org", site=SITE, by=cast.outsider)
+
+
+def test_of_panels_that_are_all_over_the_last_one_counts(cast: Cast) -> None:
+    gus = over(cast.member, cast.panel, date(2024, 3, 31))
+    also_elsewhere(gus, cast)
+    over(cast.member, Panel.objects.get(code="OTHER"), date(2024, 4, 30))
+    standing = standing_of(cast.secretary)
+
+    with pytest.raises(NotAllowed):
+        close_account_of(gus, by=cast.secretary)
+    assert why_not_theirs(gus, standing, cast.secretary).startswith("Only the secretariat of a panel that Member")
+    close_account_of(gus, by=cast.outsider)
+
+
+def test_of_panels_that_ended_on_one_day_either_ones_secretariat_does(cast: Cast) -> None:
+    gus = over(cast.member, cast.panel, date(2024, 3, 31))
+    also_elsewhere(gus, cast)
+    over(cast.member, Panel.objects.get(code="OTHER"), date(2024, 3, 31))
+
+    close_account_of(gus, by=cast.secretary)
+    reopen_account_of(gus, by=cast.outsider)
 
 
 def test_somebody_without_an_account_has_none_to_close_and_a_superusers_is_left_alone(

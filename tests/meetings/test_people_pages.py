@@ -199,6 +199,20 @@ def test_what_cannot_be_taken_is_said_at_the_form_and_keeps_what_was_typed(
     assert all(f'value="{value}"' in shown(response) for value in sent.values())
 
 
+@pytest.mark.parametrize("first_day", ["2026-04-01", "2019-01-01", "2024-06-01"])
+def test_a_term_that_is_not_changed_is_shown_as_it_is(cast: Cast, secretary: Client, first_day: str) -> None:
+    (seat,) = add_seats(cast.panel, "Gas", 1, by=cast.secretary)
+    sit(cast, seat, "Bo Reed", starts_on=date(2019, 1, 1), ends_on=date(2023, 12, 31))
+    ann = sit(cast, seat, "Ann O'Neil", ends_on=date(2028, 3, 31))
+    leon = add_person("Leon Baptiste", by=cast.secretary)
+    appoint(cast.panel, leon, Role.ALTERNATE, stands_in_for=ann, starts_on=START, by=cast.secretary)
+
+    refused = secretary.post(f"{PAGE}terms/{ann.pk}/change/", {"starts_on": first_day, "ends_on": "2026-03-01"})
+
+    assert refused.status_code == 400
+    assert "Ann O&#x27;Neil, Gas 1: 1 January 2024 to 31 March 2028. To end it" in shown(refused)
+
+
 def test_the_last_secretary_reads_why_their_term_is_not_ended(cast: Cast, secretary: Client) -> None:
     own = cast.secretary.person.memberships.get()
 
@@ -325,6 +339,52 @@ def test_a_list_is_shown_answered_and_taken_with_invitations(cast: Cast, secreta
     assert Membership.objects.filter(panel=cast.panel, person=priya).exists()
     assert [message.to for message in mail.outbox] == [["di@example.org"]]
     assert "Taken on" in shown(secretary.get(f"{PAGE}import/"))
+
+
+def test_what_is_taken_is_what_the_page_says_at_that_moment(cast: Cast, secretary: Client) -> None:
+    where = hand_in(secretary, "Name,Role\nDi Wolf,Observer\nEd Fox,Observer\n")
+    chosen = {"line-2": "out", "line-3": "take", "invite": "on"}
+
+    asked = secretary.post(f"{where.url}take/?show=new", chosen, follow=True)
+    assert not Person.objects.filter(name__in=["Di Wolf", "Ed Fox"]).exists()
+    taken = secretary.post(f"{where.url}take/", chosen, follow=True)
+
+    assert "Nothing is taken yet: by the answers you have just chosen 1 line can be taken, not 2." in shown(asked)
+    assert asked.redirect_chain[0][0] == f"{where.url}?show=new&invite=on"
+    assert "Take 1 line<" in shown(asked)
+    assert "1 appointed, 0 changed." in shown(taken)
+    assert not Person.objects.filter(name="Di Wolf").exists()
+
+
+def test_an_answer_that_leaves_a_doubt_elsewhere_is_looked_at_before_anything_is_taken(
+    cast: Cast, secretary: Client
+) -> None:
+    where = hand_in(secretary, "Name,Alternate for\nDi Wolf,\nEd Fox,Di Wolf\nFy Gray,\n")
+
+    asked = secretary.post(f"{where.url}take/", {"line-2": "out", "line-3": "take", "line-4": "take"}, follow=True)
+
+    assert "1 line can be taken, not 3." in shown(asked)
+    assert "“Di Wolf” stands in line 2, which is not taken as it is" in shown(asked)
+    assert not Person.objects.filter(name="Fy Gray").exists()
+
+
+def test_other_lines_in_place_of_those_that_were_to_be_taken_are_looked_at_first(cast: Cast, secretary: Client) -> None:
+    add_seats(cast.panel, "Gas", 1, by=cast.secretary)
+    where = hand_in(secretary, "Name,Seat\nDi Wolf,Gas\nEd Fox,Gas\n")
+
+    asked = secretary.post(f"{where.url}take/", {"line-2": "out"}, follow=True)
+
+    assert "Nothing is taken yet: by the answers you have just chosen other lines are taken." in shown(asked)
+    assert not Membership.objects.filter(seat__category="Gas").exists()
+
+
+def test_answers_that_were_kept_before_are_taken_with_those_that_say_the_same(cast: Cast, secretary: Client) -> None:
+    where = hand_in(secretary, "Name,Role\nDi Wolf,Observer\nEd Fox,Observer\n")
+    secretary.post(where.url, {"line-2": "out", "line-3": "take"})
+
+    taken = secretary.post(f"{where.url}take/", {"line-2": "out", "line-3": "take"}, follow=True)
+
+    assert "1 appointed, 0 changed." in shown(taken)
 
 
 def test_a_list_of_which_lines_are_left_stays_open(cast: Cast, secretary: Client) -> None:

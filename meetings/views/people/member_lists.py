@@ -1,13 +1,15 @@
 """A list of members: handed in, looked at line by line, taken. Nothing is on the panel before it is taken."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from core.accounts import User
 from core.errors import Unacceptable
 from core.export import csv_response
 from meetings.forms.people import MemberListForm
@@ -22,6 +24,7 @@ from .access import for_the_secretariat
 
 ROWS_ON_A_PAGE = 50
 ANSWER = "line-"
+INVITE = "invite"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -51,7 +54,7 @@ def member_list(request: HttpRequest, panel: Panel, pk: str) -> HttpResponse:
     if request.method == "POST":
         answer(kept, _answers(request), by=account_of(request))
         messages.success(request, "Your answers are kept.")
-        return redirect(request.get_full_path())
+        return _back_to_the_lines(request, kept)
     rows = rows_of(kept, by=account_of(request))
     kinds = counts(rows)
     asked = next((kind for kind in kinds if kind.name.lower() == request.GET.get("show")), None)
@@ -68,6 +71,7 @@ def member_list(request: HttpRequest, panel: Panel, pk: str) -> HttpResponse:
         "ready": sum(kinds.get(kind, 0) for kind in TAKEN),
         "left": sum(kinds.get(kind, 0) for kind in NOT_TAKEN),
         "addresses": sum(bool(row.address) for row in rows if row.kind in TAKEN),
+        "invites": INVITE in request.GET,
     }
     return render(request, "meetings/member_list.html", context)
 
@@ -75,9 +79,14 @@ def member_list(request: HttpRequest, panel: Panel, pk: str) -> HttpResponse:
 @require_POST
 @for_the_secretariat
 def member_list_take(request: HttpRequest, panel: Panel, pk: str) -> HttpResponse:
+    """Takes the lines by the answers as they stand on the page. Where something else comes of them than the page says,
+    nothing is taken, and it is shown first."""
     kept, by = _own_list(request, panel, pk), account_of(request)
+    if said := _news(kept, _answers(request), by):
+        messages.warning(request, said)
+        return _back_to_the_lines(request, kept)
     taken = take(kept, by=by)
-    if "invite" in request.POST and taken.accounts:
+    if INVITE in request.POST and taken.accounts:
         send_invitations.enqueue([account.pk for account in taken.accounts], site_of(request))
     said = f"{taken.appointed} appointed, {taken.changed} changed."
     messages.success(request, f"{said} {len(taken.accounts)} have an account now." if taken.accounts else said)
@@ -112,6 +121,36 @@ def _cells(rows: Sequence[Row]) -> Iterator[list[str]]:
 def _own_list(request: HttpRequest, panel: Panel, pk: str) -> MemberImport:
     own = MemberImport.objects.visible_to(request.user).filter(panel=panel)
     return get_object_or_404(own.select_related("panel"), pk=pk)
+
+
+def _news(kept: MemberImport, answers: Mapping[str, str], by: User) -> str:
+    """Keeps the answers, and says so where by them something else would be taken than was to be seen."""
+    if not answers:
+        return ""
+    seen = _to_be_taken(kept, by)
+    answer(kept, answers, by=by)
+    now = _to_be_taken(kept, by)
+    if now == seen:
+        return ""
+    if len(now) == len(seen):
+        return "Nothing is taken yet: by the answers you have just chosen other lines are taken. Look at them first."
+    lines = f"{len(now) or 'no'} line{'' if len(now) == 1 else 's'}"
+    return f"Nothing is taken yet: by the answers you have just chosen {lines} can be taken, not {len(seen)}."
+
+
+def _to_be_taken(kept: MemberImport, by: User) -> list[tuple[int, Kind, tuple[str, ...]]]:
+    """What the page says of the lines that it has a button for."""
+    return [(row.entry.line, row.kind, row.said) for row in rows_of(kept, by=by) if row.kind in TAKEN]
+
+
+def _back_to_the_lines(request: HttpRequest, kept: MemberImport) -> HttpResponse:
+    """To the lines that were shown; that somebody is to be invited by mail, once it is ticked, stays ticked."""
+    query = request.GET.copy()
+    query.pop(INVITE, None)
+    if INVITE in request.POST:
+        query[INVITE] = "on"
+    address = reverse("meetings:member-list", args=[kept.panel.code, kept.pk])
+    return redirect(f"{address}?{query.urlencode()}" if query else address)
 
 
 def _answers(request: HttpRequest) -> dict[str, str]:

@@ -59,9 +59,30 @@ def test_an_alternate_stands_in_within_the_term_that_a_line_gives_the_member(cas
 
     assert refused == (
         Kind.ERROR,
-        "An alternate stands in within the term of the member: Bo Reed, 1 May 2024 to 30 April 2025.",
+        "An alternate stands in within the term of the member: Bo Reed, 1 May 2024 to 30 April 2025. "
+        "Give the alternate such a term.",
     )
     assert Membership.objects.get(person__name="Leon Baptiste").stands_in_for == held
+
+
+def test_an_alternate_without_a_last_day_stands_in_until_the_member_leaves(cast: Cast) -> None:
+    kept = listed(cast, MEMBER, "Leon Baptiste,,Northgate,,,1/6/2024,,,Bo Reed")
+
+    said = rows_of(kept, by=cast.secretary)[1].said[0]
+    take(kept, by=cast.secretary)
+    again = rows_of(kept, by=cast.secretary)[1]
+
+    assert said == "Standing alternate for Bo Reed of line 2, 1 June 2024 to 30 April 2027."
+    assert Membership.objects.get(person__name="Leon Baptiste").ends_on == date(2027, 4, 30)
+    assert again.kind == Kind.SAME
+
+
+def test_an_alternate_of_whoever_sits_until_further_notice_needs_no_last_day(cast: Cast) -> None:
+    kept = listed(cast, "Bo Reed,,Reed,Large Suppliers,,1/5/2024", "Leon Baptiste,,Northgate,,,1/6/2024,,,Bo Reed")
+
+    take(kept, by=cast.secretary)
+
+    assert Membership.objects.get(person__name="Leon Baptiste").ends_on is None
 
 
 def test_as_long_as_the_member_is_left_out_their_alternate_is_a_doubt(cast: Cast) -> None:
