@@ -238,6 +238,7 @@ def test_a_letterhead_goes_without_its_logo_when_it_is_told_to(cast: Cast, secre
         ("code", {"code": "OTHER"}, "Another panel has this code."),
         ("outcome-words", {"add": "no word"}, "An outcome is one word"),
         ("outcome-words", {"before_added": "It was"}, "Say which word it is that this stands before."),
+        ("outcome-words", {"add": "noted"}, "NOTED comes with SmartGov. Every panel has it."),
         ("outcome-words", {}, "Say which word comes or which goes, or what stands before them."),
         ("numbering", {"paper_pattern": "{panel}", "action_digits": "2"}, "Without {number} two papers"),
         ("numbering", {"paper_pattern": "{panel}", "action_digits": "4"}, "4 is not one of the available choices"),
@@ -275,6 +276,16 @@ def test_a_word_that_meanwhile_has_a_decision_stays(cast: Cast, secretary: Clien
     assert "ENDORSED will no longer be offered" in page
     assert refused.status_code == 409
     assert OutcomeWord.objects.filter(panel=cast.panel).exists()
+
+
+def test_a_word_is_not_added_and_retired_in_one_go(cast: Cast, secretary: Client) -> None:
+    add_outcome_words(cast.panel, ["ENDORSED"], by=cast.secretary)
+
+    sent = {"add": "endorsed", "retire": "ENDORSED", "step": "preview"}
+    refused = secretary.post(address("outcome-words"), sent)
+
+    assert refused.status_code == 400
+    assert "The panel has ENDORSED already." in refused.content.decode()
 
 
 def test_there_is_no_section_of_any_other_name(secretary: Client) -> None:
