@@ -1,6 +1,6 @@
 """Who says that they come: what is taken, what is refused, what it makes of the quorum, and who is asked."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -291,6 +291,18 @@ def test_what_was_answered_before_it_was_cancelled_no_longer_counts(cast: Cast, 
     )
     answer_coming(back, person_of(cast.member), Coming.NO, by=cast.member)
     assert [str(each.person) for each in forecast(back).unanswered] == ["Chair"]
+
+
+def test_for_a_day_that_has_passed_nobody_is_asked(cast: Cast, meeting: Meeting, client: Client) -> None:
+    Meeting.objects.filter(pk=meeting.pk).update(held_on=date(2024, 5, 3))
+    meeting.refresh_from_db()
+
+    with pytest.raises(WrongState, match="GRID31 was on 3 May 2024"):
+        ask_who_comes(meeting, Person.objects.all(), site=SITE, by=cast.secretary)
+
+    client.force_login(cast.secretary)
+    assert "coming/ask" not in client.get(PAGE).content.decode()
+    assert not Asked.objects.exists()
 
 
 def test_for_a_day_that_is_not_set_nobody_is_asked(cast: Cast, meeting: Meeting) -> None:
