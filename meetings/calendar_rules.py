@@ -71,15 +71,16 @@ class Slot:
 
 
 def slots(
-    rule: MeetingRule, first: date, last: date, calendar: WorkingCalendar, taken: Mapping[date, int]
+    rule: MeetingRule, first: date, last: date, calendar: WorkingCalendar, taken: Mapping[date, int], today: date
 ) -> Iterator[Slot]:
     """The days from one month to another, both given by their first day and both included.
 
-    ``taken`` has the numbers of the meetings there are by their day: a month that has its meeting needs no other.
+    ``taken`` has the numbers of the meetings there are by their day: a month that has its meeting needs no other. A day
+    before ``today`` is never proposed, and a month whose day has passed is better left out.
     """
     for month in months(first, last, rule.every):
         if month.month not in rule.skipped:
-            yield _slot(rule, month, calendar, taken)
+            yield _slot(rule, month, calendar, taken, today)
 
 
 def months(first: date, last: date, every: int = 1) -> Iterator[date]:
@@ -88,15 +89,18 @@ def months(first: date, last: date, every: int = 1) -> Iterator[date]:
         yield date(number // 12, number % 12 + 1, 1)
 
 
-def _slot(rule: MeetingRule, month: date, calendar: WorkingCalendar, taken: Mapping[date, int]) -> Slot:
+def _slot(rule: MeetingRule, month: date, calendar: WorkingCalendar, taken: Mapping[date, int], today: date) -> Slot:
     day = rule.day_in(month)
     if there := sorted(each for each in taken if each.replace(day=1) == month):
         on = day if day in there else there[0]
         return Slot(day, f"Meeting {taken[on]} is on {written(on)} already.", can_be_kept=on != day)
+    if day < today:
+        return Slot(day, f"{written(day)} has passed.")
     said = objection(day, calendar, rule.clear)
     if not said:
         return Slot(day)
-    will_do = (each for each in _instead_of(day, rule) if not objection(each, calendar, rule.clear))
+    others = (each for each in _instead_of(day, rule) if each >= today)
+    will_do = (each for each in others if not objection(each, calendar, rule.clear))
     proposal = next(will_do, None)
     if proposal is None:
         said += f" No other day of {date_format(day, 'F Y')} will do."

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -103,6 +103,10 @@ class PanelRules:
     def zone(self) -> ZoneInfo:
         """Where the panel's meetings have their times of day."""
         return ZoneInfo(self.time_zone)
+
+    def day_at(self, moment: datetime) -> date:
+        """Which day it is for the panel."""
+        return moment.astimezone(self.zone).date()
 
 
 def _yes_or_no(value: object) -> bool:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
-from itertools import groupby
+from datetime import UTC, date, timedelta
+from itertools import groupby, islice
 
 from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from actions.rules import Answering, answering
 from core.paging import every_row
 from meetings.access import Standing, standing_in
-from meetings.enums import NOT_OVER
+from meetings.enums import NOT_OVER, MeetingState
 from meetings.models import Meeting, Panel
 from meetings.panel_rules import PanelRules
 from minutes.enums import FROZEN
@@ -29,6 +29,7 @@ from smartgov.first_run.steps import Step, step_ahead
 
 MINUTES_ON_A_PAGE = 50
 LATEST = 5
+LAST_ZONE = timedelta(hours=12)  # behind UTC; none is further
 ROWS_AT_ONCE = 500
 
 
@@ -112,19 +113,23 @@ def _drafts(standing: Standing) -> list[Minutes]:
 
 
 def _ahead(standing: Standing) -> list[MeetingAhead]:
-    today = timezone.localdate()
-    planned = Meeting.objects.filter(panel__in=standing.panels, state__in=NOT_OVER).select_related("panel")
-    return [
-        MeetingAhead(meeting, _working_days_to(meeting, today))
-        for meeting in planned.order_by("held_on", "number")[:LATEST]
-    ]
+    """Those that are under way, and those to come whose day has not passed: some are never begun here."""
+    not_over = Meeting.objects.filter(panel__in=standing.panels, state__in=NOT_OVER).select_related("panel")
+    # It depends on a panel's zone which day it is there. The database goes by the zone that is last to see a day end;
+    # what has passed elsewhere is dropped here.
+    longest_today = (timezone.now().astimezone(UTC) - LAST_ZONE).date()
+    likely = not_over.filter(Q(state=MeetingState.OPEN) | Q(held_on=None) | Q(held_on__gte=longest_today))
+    found = likely.order_by("held_on", "number")
+    ahead = (meeting for meeting in found if meeting.state == MeetingState.OPEN or not meeting.has_passed)
+    return [MeetingAhead(meeting, _working_days_to(meeting)) for meeting in islice(ahead, LATEST)]
 
 
-def _working_days_to(meeting: Meeting, today: date) -> int | None:
+def _working_days_to(meeting: Meeting) -> int | None:
     """By the panel's own calendar; None of a day that is over, or not set yet."""
-    if meeting.held_on is None or meeting.held_on < today:
+    if meeting.held_on is None or meeting.has_passed:
         return None
-    return PanelRules.read(meeting.panel.rules).calendar.between(today, meeting.held_on)
+    rules = PanelRules.read(meeting.panel.rules)
+    return rules.calendar.between(rules.day_at(timezone.now()), meeting.held_on)
 
 
 def _action_counts(standing: Standing) -> list[tuple[str, int]]:

@@ -1,7 +1,8 @@
 import re
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -9,7 +10,7 @@ from django.utils import timezone
 
 from core.accounts import User
 from meetings.models import Meeting
-from meetings.services import create_meeting
+from meetings.services import create_meeting, open_meeting
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import Minutes, Version
 from tests.conftest import Cast
@@ -85,6 +86,31 @@ def test_a_secretary_finds_the_draft_the_next_meeting_and_what_they_owe(cast: Ca
     assert "working days to" in page
     assert "Secretary to write." in page
     assert "The Treasurer to pay." not in page
+
+
+def test_a_meeting_whose_day_has_passed_where_the_panel_is_is_no_next_meeting(cast: Cast, client: Client) -> None:
+    """One that is under way stays, whatever its day; in New York the day before is still today."""
+    by, number = cast.secretary, iter(range(13, 30))
+    days = [date(2030, 3, 11), *[date(2030, 3, 10)] * 7, date(2030, 3, 9), date(2030, 3, 8)]
+    meetings = [create_meeting(cast.panel, next(number), held_on=day, by=by) for day in days]
+    open_meeting(meetings[-1], by=by)
+
+    with time_machine.travel(datetime(2030, 3, 11, 2, tzinfo=UTC), tick=False):
+        client.force_login(cast.member)
+        here = next_meetings(client)
+        cast.panel.rules = {"time_zone": "America/New_York"}
+        cast.panel.save()
+        elsewhere = next_meetings(client)
+
+    assert here == [22, 13]
+    assert elsewhere == [22, 14, 15, 16, 17]
+
+
+def next_meetings(client: Client) -> list[int]:
+    return [
+        int(number)
+        for number in re.findall(r"Grid Code Panel, meeting (\d+)</a><br>", client.get("/").content.decode())
+    ]
 
 
 def test_what_is_due_first_stands_first_whichever_meeting_asked_for_it(cast: Cast, client: Client) -> None:

@@ -20,8 +20,9 @@ EXAMPLES = 3
 
 
 def meetings_ahead(panel: Panel) -> list[Meeting]:
-    """Those to come that have a day, the next one first."""
-    ahead = Meeting.objects.filter(panel=panel, state__in=TO_COME).exclude(held_on=None)
+    """Those to come that have a day, from today on, the next one first."""
+    today = PanelRules.read(panel.rules).day_at(timezone.now())
+    ahead = Meeting.objects.filter(panel=panel, state__in=TO_COME, held_on__gte=today)
     return list(ahead.select_related("panel").order_by("held_on", "number"))
 
 

@@ -8,6 +8,7 @@ from meetings.panel_rules import PanelRules
 from meetings.panel_settings.forms import SettingsForm
 from meetings.queries import outcome_words
 from meetings.rule_checks import LONGEST_LEAD
+from meetings.services.panels import why_word_is_taken
 
 BEFORE = "before-"  # and the word: what stands before that one
 
@@ -53,7 +54,10 @@ class WordsForm(SettingsForm):
         return {"lead": rules.outcome_lead} | phrases
 
     def clean_add(self) -> str:
-        return str(self.cleaned_data["add"] or "").strip().upper()
+        word = str(self.cleaned_data["add"] or "").strip().upper()
+        if reason := why_word_is_taken(self.panel, word):
+            raise forms.ValidationError(reason)
+        return word
 
     def changes(self) -> dict[str, Any]:
         """What becomes of the panel's rules; a word that goes takes with it what stood before it."""

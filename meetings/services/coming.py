@@ -97,10 +97,12 @@ def ask_who_comes(meeting: Meeting, people: Collection[Person], *, site: str, by
     """Asks each by mail, with links that answer for them without signing in; says how many were asked.
 
     Whoever was asked within the last hours, has answered, or has no open account is left alone. Raises NotReady where
-    that leaves nobody, WrongState once the meeting has begun or was called off.
+    that leaves nobody, WrongState once the meeting has begun or was called off, or its day has passed.
     """
     require_secretary(meeting.panel, by)
     _hold_ahead(meeting)
+    if meeting.has_passed:
+        raise WrongState(f"Meeting {meeting.reference} was on {meeting.day}. Nobody can be asked any more to come.")
     if meeting.held_on is None:
         raise NotReady([f"{meeting.reference} has no date yet, so nobody can say whether they come."])
     asked = list(_to_ask(meeting, people))

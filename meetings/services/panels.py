@@ -6,6 +6,7 @@ from datetime import date
 from hashlib import sha256
 
 from django.db import transaction
+from django.db.models import F, Q
 from PIL import Image, UnidentifiedImageError
 
 from core.accounts import User
@@ -51,13 +52,29 @@ def create_panel(code: str, *, name: str, by: User) -> Panel:
 
 @transaction.atomic
 def add_outcome_words(panel: Panel, words: Collection[str], *, by: User) -> None:
-    """Outcome words of the panel's own, beside those that come with SmartGov."""
+    """Outcome words of the panel's own, beside those that come with SmartGov.
+
+    Raises Unacceptable for a word that the panel has already, or that is no word in capitals.
+    """
     require_secretary(panel, by)
+    if taken := [reason for word in sorted(words) if (reason := why_word_is_taken(panel, word))]:
+        raise Unacceptable(" ".join(taken))
     rows = [OutcomeWord(panel=panel, word=word) for word in sorted(words)]
     for row in rows:
         check(row)
     OutcomeWord.objects.bulk_create(rows)
     record("meetings.outcome_words_added", panel, by=by, words=sorted(words))
+
+
+def why_word_is_taken(panel: Panel, word: str) -> str:
+    """Why a panel cannot add this outcome word, in a sentence; nothing where it has no such word yet."""
+    rows = OutcomeWord.objects.filter(Q(panel=None) | Q(panel=panel), word=word)
+    row = rows.order_by(F("panel").asc(nulls_first=True)).first()
+    if row is None:
+        return ""
+    return (
+        f"{word} comes with SmartGov. Every panel has it." if row.panel_id is None else f"The panel has {word} already."
+    )
 
 
 @transaction.atomic

@@ -29,6 +29,13 @@ def require_may_propose(user: User, panel: Panel) -> None:
         raise NotAllowed(f"Only the members and the chair of {panel} can propose an item.")
 
 
+def require_ahead(meeting: Meeting) -> None:
+    """Raises WrongState once the meeting has begun, or its day has passed."""
+    require_not_begun(meeting)
+    if meeting.has_passed:
+        raise WrongState(f"Meeting {meeting.reference} was on {meeting.day}. No item can be proposed for it any more.")
+
+
 @transaction.atomic
 def propose_item(
     meeting: Meeting,
@@ -42,11 +49,12 @@ def propose_item(
 ) -> ItemProposal:
     """An item for the secretariat to accept or decline, who are told by mail.
 
-    Raises NotAllowed for anybody who does not sit on the panel, WrongState once the meeting has begun, Unacceptable
-    without a title or without a why.
+    Raises NotAllowed for anybody who does not sit on the panel, WrongState once the meeting has begun or its day has
+    passed, Unacceptable without a title or without a why.
     """
     require_may_propose(by, meeting.panel)
     _hold(meeting)
+    require_ahead(meeting)
     proposal = ItemProposal(
         meeting=meeting,
         proposed_by=by,

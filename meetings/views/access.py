@@ -32,8 +32,8 @@ def meeting_to_keep(request: HttpRequest, reference: str) -> Meeting:
 
 
 def panel_to_read(request: HttpRequest, code: str) -> Panel:
-    """For those who belong to it; for others it is not there."""
-    return get_object_or_404(Panel.objects.filter(pk__in=standing_in(request).panels), code=code)
+    """For those who belong to it; for others it is not there. In lower case its code names it too, as references do."""
+    return get_object_or_404(Panel.objects.filter(pk__in=standing_in(request).panels), code=code.upper())
 
 
 def panel_to_keep(request: HttpRequest, code: str) -> Panel:

@@ -64,12 +64,13 @@ def _reading_page(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     if redacted is None and meeting.panel_id in standing.drafts and meeting.state == MeetingState.PLANNED:
         redacted = redact_agenda(live_agenda(meeting), standing.audience_on(meeting.panel_id))
     moved = moved_since(redacted.document, meeting) if redacted else ""
-    has_begun = meeting.state not in TO_COME
+    proposes = meeting.state in TO_COME and may_propose(account, meeting.panel)
     context = {
         "meeting": meeting,
         "agenda": agenda_view(redacted, moved=moved) if redacted else None,
         "issues": issues,
-        "may_propose": not has_begun and may_propose(account, meeting.panel),
+        "may_propose": proposes and not meeting.has_passed,
+        "may_take_back": proposes,
         "proposals": proposals_of(meeting, account),
     }
     return render(request, "meetings/agenda_detail.html", context)

@@ -10,8 +10,7 @@ from django.views.decorators.http import require_POST
 from core.refusals import refusals_as_page
 from meetings import services
 from meetings.forms.agenda import ProposalForm
-from meetings.services.planned_agenda import require_not_begun
-from meetings.services.proposals import require_may_propose
+from meetings.services.proposals import require_ahead, require_may_propose
 from meetings.views.access import account_of, site_of
 from meetings.views.agenda_steps import Words, answer_step, step
 from meetings.views.planned_meeting import meeting_to_read, proposal_of
@@ -21,7 +20,7 @@ from meetings.views.planned_meeting import meeting_to_read, proposal_of
 def item_propose(request: HttpRequest, reference: str) -> HttpResponseBase:
     meeting, by = meeting_to_read(request, reference), account_of(request)
     require_may_propose(by, meeting.panel)
-    require_not_begun(meeting)
+    require_ahead(meeting)
     form = ProposalForm(request.POST if request.method == "POST" else None)
 
     def propose() -> str:

@@ -110,6 +110,7 @@ def coming_page(
         "meeting": meeting,
         "when_and_where": when_and_where(meeting),
         "is_ahead": is_ahead,
+        "may_ask": keeps and is_ahead and not meeting.has_passed,
         "answer": answer,
         "is_own": answer is not None and _is_own(answer, by),
         "form": form if is_ahead else None,

@@ -18,7 +18,7 @@ from .panel import MEETINGS_ON_A_PAGE
 def meeting_list(request: HttpRequest) -> HttpResponse:
     standing = standing_in(request)
     meetings = Meeting.objects.filter(panel__in=standing.panels).select_related("panel")
-    code = request.GET.get("panel", "")
+    code = request.GET.get("panel", "").upper()
     if code:
         meetings = meetings.filter(panel__code=code)
     page = Paginator(meetings.order_by("panel__code", "-number"), MEETINGS_ON_A_PAGE).get_page(request.GET.get("page"))

@@ -38,7 +38,7 @@ class Year:
 @require_safe
 @login_required
 def panel_detail(request: HttpRequest, code: str) -> HttpResponse:
-    panel = get_object_or_404(Panel.objects.visible_to(request.user).select_related("parent"), code=code)
+    panel = get_object_or_404(Panel.objects.visible_to(request.user).select_related("parent"), code=code.upper())
     held = Membership.objects.current().filter(panel=panel)
     memberships = list(held.select_related("person__organisation", "stands_in_for__person"))
     meetings = Meeting.objects.filter(panel=panel).select_related("panel").order_by("-number")

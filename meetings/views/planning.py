@@ -78,7 +78,7 @@ def _as_before(panel: Panel) -> dict[str, object]:
 
 
 def _slot_forms(request: HttpRequest, panel: Panel, rule: RuleForm) -> list[SlotForm]:
-    calendar = PanelRules.read(panel.rules).calendar
-    data = request.POST if request.method == "POST" else None
-    first, last = rule.span
-    return [SlotForm(slot, calendar, data) for slot in slots(rule.rule, first, last, calendar, ordinary_days(panel))]
+    rules = PanelRules.read(panel.rules)
+    data, today = request.POST if request.method == "POST" else None, rules.day_at(timezone.now())
+    days = slots(rule.rule, *rule.span, rules.calendar, ordinary_days(panel), today)
+    return [SlotForm(slot, rules.calendar, data) for slot in days]

@@ -9,7 +9,7 @@ from meetings.models import AgendaItem, Meeting, Panel
 from meetings.services import Details, NewItem, create_meeting, edit_item, issue_agenda, plan_items
 
 SITE = "http://testserver"
-DAY = date(2026, 12, 8)
+DAY = date(2034, 12, 8)  # far off: for a day that has passed nothing can be proposed
 
 
 def plan_meeting(panel: Panel, number: int = 12, titles: Sequence[str] = ("Welcome", "Budget", "Close")) -> Meeting:

@@ -45,7 +45,7 @@ def test_it_prints_the_letterhead_when_and_where_and_each_item_with_its_time(
     said = words(response.getvalue(), tmp_path)
     for part in (
         "1 High Street, Ely Agenda of meeting 12",
-        "Date 8 December 2026 Time 10:00 to 11:00 Place Room 4",
+        "Date 8 December 2034 Time 10:00 to 11:00 Place Room 4",
         "2. Budget 10:20 · 20 minutes",
         "4. Risks 11:00 · 6 minutes · Presented by Ann Ost",
         "Page 1 of 1",

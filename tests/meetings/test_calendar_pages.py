@@ -71,6 +71,24 @@ def test_every_date_is_shown_with_what_speaks_against_it_before_anything_is_made
     assert not Meeting.objects.exists()
 
 
+def test_a_date_that_has_passed_is_said_and_planned_only_where_it_is_chosen(cast: Cast, desk: Client) -> None:
+    """In New York the second Friday of March is still today."""
+    sent = {"2023-03-choice": "leave out", "2023-04-choice": "keep", "2023-06-choice": "keep"}
+    address = f"{CALENDAR}plan/?{query()}"
+    with time_machine.travel(datetime(2023, 3, 11, 2, tzinfo=ZoneInfo("Europe/London")), tick=False):
+        desk.force_login(cast.secretary)
+        shown = desk.get(address)
+        desk.post(address, sent)
+        planned = set(Meeting.objects.values_list("held_on", flat=True))
+        Panel.objects.update(rules={"time_zone": "America/New_York"})
+        elsewhere = words(desk.get(address))
+
+    assert "Friday 10 March 2023 has passed. Proposed: leave March 2023 out." in words(shown)
+    assert "1 of 3 dates will not do as it is" in words(shown)
+    assert planned == {date(2023, 4, 14), date(2023, 6, 9)}
+    assert "has passed" not in elsewhere
+
+
 def test_what_is_chosen_is_made_all_at_once(desk: Client) -> None:
     response = plan(desk, **{"2023_04_choice": "other", "2023_04_other": "2023-04-20", "2023_03_choice": "leave out"})
 

@@ -11,6 +11,7 @@ from meetings.calendar_rules import LAST, MeetingRule, Slot, objection, shifted,
 
 ENGLAND = WorkingCalendar()
 SECOND_FRIDAY = MeetingRule(which=2, weekday=4)
+LONG_AGO = date(2000, 1, 1)
 MONTHS = st.dates(date(2010, 1, 1), date(2035, 12, 1)).map(lambda day: day.replace(day=1))
 DAYS = st.dates(date(2017, 1, 1), date(2018, 12, 31))
 RULES = st.builds(
@@ -25,7 +26,7 @@ RULES = st.builds(
 
 def year(rule: MeetingRule, first: str, last: str, taken: dict[date, int] | None = None) -> list[Slot]:
     start, end = (date.fromisoformat(f"{month}-01") for month in (first, last))
-    return list(slots(rule, start, end, ENGLAND, taken or {}))
+    return list(slots(rule, start, end, ENGLAND, taken or {}, LONG_AGO))
 
 
 def only(rule: MeetingRule, month: str, taken: dict[date, int] | None = None) -> Slot:
@@ -106,13 +107,37 @@ def test_where_no_weekday_of_the_month_will_do_another_day_is_proposed_and_else_
     shut = WorkingCalendar(Division.ENGLAND_AND_WALES, fridays)
     month = date(2017, 9, 1)
 
-    (slot,) = slots(SECOND_FRIDAY, month, month, shut, {})
-    (hopeless,) = slots(MeetingRule(which=2, weekday=4, clear=20), month, month, shut, {})
+    (slot,) = slots(SECOND_FRIDAY, month, month, shut, {}, LONG_AGO)
+    (hopeless,) = slots(MeetingRule(which=2, weekday=4, clear=20), month, month, shut, {}, LONG_AGO)
 
     assert str(slot) == (
         "Friday 8 September 2017 is a day on which the panel is closed. Proposed: Thursday 7 September."
     )
     assert str(hopeless).endswith("No other day of September 2017 will do. Proposed: leave September 2017 out.")
+
+
+def test_a_day_that_has_passed_is_left_out_and_none_is_proposed() -> None:
+    april = date(2017, 4, 1)
+
+    (passed,) = slots(SECOND_FRIDAY, april, april, ENGLAND, {}, date(2017, 4, 15))
+    (today,) = slots(MeetingRule(which=3, weekday=4), april, april, ENGLAND, {}, date(2017, 4, 21))
+    (holiday,) = slots(
+        MeetingRule(which=1, weekday=0), date(2017, 5, 1), date(2017, 5, 1), ENGLAND, {}, date(2017, 5, 1)
+    )
+
+    assert passed == Slot(date(2017, 4, 14), "Friday 14 April 2017 has passed.")
+    assert str(passed) == "Friday 14 April 2017 has passed. Proposed: leave April 2017 out."
+    assert today == Slot(date(2017, 4, 21))
+    assert holiday.proposal == date(2017, 5, 8)
+
+
+def test_no_day_that_has_passed_is_proposed_in_place_of_another() -> None:
+    fridays = frozenset(date(2017, 9, day) for day in (15, 22, 29))
+    shut = WorkingCalendar(Division.ENGLAND_AND_WALES, fridays)
+
+    (slot,) = slots(MeetingRule(which=3, weekday=4), date(2017, 9, 1), date(2017, 9, 1), shut, {}, date(2017, 9, 12))
+
+    assert slot.proposal == date(2017, 9, 14)
 
 
 @pytest.mark.parametrize(
@@ -134,7 +159,7 @@ def test_every_slot_is_the_day_the_rule_names_and_every_proposal_will_do(
     year_on = first.year + (first.month - 1 + more) // 12
     last = date(year_on, (first.month - 1 + more) % 12 + 1, 1)
 
-    found = list(slots(rule, first, last, ENGLAND, {}))
+    found = list(slots(rule, first, last, ENGLAND, {}, LONG_AGO))
 
     assert [slot.day for slot in found] == sorted({slot.day for slot in found})
     for slot in found:

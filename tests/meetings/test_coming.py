@@ -1,6 +1,6 @@
 """Who says that they come: what is taken, what is refused, what it makes of the quorum, and who is asked."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -359,6 +359,18 @@ def test_who_is_chair_and_member_is_one_person_with_one_line(
     assert "Ask the 1 who has not answered" in client.get(PAGE).content.decode()
     asked = client.post(f"{PAGE}ask", follow=True).content.decode()
     assert "1 person is being asked by mail." in asked
+
+
+def test_for_a_day_that_has_passed_nobody_is_asked(cast: Cast, meeting: Meeting, client: Client) -> None:
+    Meeting.objects.filter(pk=meeting.pk).update(held_on=date(2024, 5, 3))
+    meeting.refresh_from_db()
+
+    with pytest.raises(WrongState, match="GRID31 was on 3 May 2024"):
+        ask_who_comes(meeting, Person.objects.all(), site=SITE, by=cast.secretary)
+
+    client.force_login(cast.secretary)
+    assert "coming/ask" not in client.get(PAGE).content.decode()
+    assert not Asked.objects.exists()
 
 
 def test_for_a_day_that_is_not_set_nobody_is_asked(cast: Cast, meeting: Meeting) -> None:

@@ -61,3 +61,18 @@ def test_long_lists_of_meetings_have_pages_and_take_the_same_queries(
     assert page.count('class="row-title"') == min(count, MEETINGS_ON_A_PAGE)
     assert ("Page 1 of 2" in page) == (count > MEETINGS_ON_A_PAGE)
     assert len(queries) == queries_taken
+
+
+@pytest.mark.parametrize("address", ["", "calendar/", "people/", "settings/", "settings/name/", "standing-items/"])
+def test_a_panel_is_found_in_lower_case_as_a_meeting_is(cast: Cast, client: Client, address: str) -> None:
+    client.force_login(cast.secretary)
+
+    assert client.get(f"/panels/grid/{address}").status_code == 200
+    assert client.get(f"/panels/other/{address}").status_code == 404
+
+
+def test_the_list_of_meetings_takes_a_panel_in_lower_case(cast: Cast, client: Client) -> None:
+    Meeting.objects.create(panel=cast.panel, number=7)
+    client.force_login(cast.secretary)
+
+    assert "GRID7" in client.get("/meetings/?panel=grid").content.decode()

@@ -98,17 +98,28 @@ def test_from_the_preview_one_goes_back_to_the_form_with_what_was_typed(secretar
 
 
 def test_days_are_foretold_by_meeting(cast: Cast, secretary: Client) -> None:
-    create_meeting(cast.panel, 48, held_on=date(2017, 9, 8), by=cast.secretary)
+    create_meeting(cast.panel, 48, held_on=date(2034, 9, 8), by=cast.secretary)
 
     shorter = said(preview(secretary, "notice", paper_days="6"))
     scottish = said(preview(secretary, "working-days", division="SCT"))
-    closed = said(preview(secretary, "working-days", closure_days="8 September 2017"))
+    closed = said(preview(secretary, "working-days", closure_days="8 September 2034"))
 
     assert shorter[-1] == (
-        "Meeting 48 on 8 September 2017: papers are due on 31 August 2017 instead of 30 August 2017."
+        "Meeting 48 on 8 September 2034: papers are due on 31 August 2034 instead of 30 August 2034."
     )
     assert scottish[-1] == "No meeting to come has other dates by it."
-    assert closed[-1] == "Meeting 48 on 8 September 2017: that day is no working day."
+    assert closed[-1] == "Meeting 48 on 8 September 2034: that day is no working day."
+
+
+def test_a_meeting_whose_day_has_passed_is_no_example(cast: Cast, secretary: Client) -> None:
+    create_meeting(cast.panel, 47, held_on=date(2024, 9, 6), by=cast.secretary)
+    create_meeting(cast.panel, 48, held_on=date(2034, 9, 8), by=cast.secretary)
+
+    foretold = said(preview(secretary, "notice", paper_days="6"))
+
+    assert [each for each in foretold if each.startswith("Meeting ")] == [
+        "Meeting 48 on 8 September 2034: papers are due on 31 August 2034 instead of 30 August 2034."
+    ]
 
 
 def test_of_many_meetings_three_are_named(cast: Cast, secretary: Client) -> None:
@@ -238,6 +249,7 @@ def test_a_letterhead_goes_without_its_logo_when_it_is_told_to(cast: Cast, secre
         ("code", {"code": "OTHER"}, "Another panel has this code."),
         ("outcome-words", {"add": "no word"}, "An outcome is one word"),
         ("outcome-words", {"before_added": "It was"}, "Say which word it is that this stands before."),
+        ("outcome-words", {"add": "noted"}, "NOTED comes with SmartGov. Every panel has it."),
         ("outcome-words", {}, "Say which word comes or which goes, or what stands before them."),
         ("numbering", {"paper_pattern": "{panel}", "action_digits": "2"}, "Without {number} two papers"),
         ("numbering", {"paper_pattern": "{panel}", "action_digits": "4"}, "4 is not one of the available choices"),
@@ -275,6 +287,16 @@ def test_a_word_that_meanwhile_has_a_decision_stays(cast: Cast, secretary: Clien
     assert "ENDORSED will no longer be offered" in page
     assert refused.status_code == 409
     assert OutcomeWord.objects.filter(panel=cast.panel).exists()
+
+
+def test_a_word_is_not_added_and_retired_in_one_go(cast: Cast, secretary: Client) -> None:
+    add_outcome_words(cast.panel, ["ENDORSED"], by=cast.secretary)
+
+    sent = {"add": "endorsed", "retire": "ENDORSED", "step": "preview"}
+    refused = secretary.post(address("outcome-words"), sent)
+
+    assert refused.status_code == 400
+    assert "The panel has ENDORSED already." in refused.content.decode()
 
 
 def test_there_is_no_section_of_any_other_name(secretary: Client) -> None:

@@ -1,8 +1,10 @@
 """Items that people of the panel propose, and what becomes of them."""
 
+from datetime import date
 from email.message import EmailMessage
 
 import pytest
+from django.test import Client
 
 from core.audit import AuditEvent
 from core.errors import NotAllowed, Unacceptable, WrongState
@@ -127,3 +129,21 @@ def test_only_the_secretariat_answers(cast: Cast, proposal: ItemProposal) -> Non
     ):
         with pytest.raises(NotAllowed):
             answer()
+
+
+def test_for_a_day_that_has_passed_nothing_is_proposed_and_what_was_can_be_taken_back(
+    cast: Cast, proposal: ItemProposal, client: Client
+) -> None:
+    Meeting.objects.update(held_on=date(2024, 5, 3))
+    meeting = Meeting.objects.select_related("panel").get()
+    client.force_login(cast.member)
+    page = client.get("/meetings/GRID12/agenda/").content.decode()
+    asked = client.get("/meetings/GRID12/agenda/propose/")
+
+    with pytest.raises(WrongState, match="GRID12 was on 3 May 2024"):
+        propose_item(meeting, "Wombats", why="So.", site=SITE, by=cast.member)
+
+    assert asked.status_code == 409
+    assert "No item can be proposed for it any more." in asked.content.decode()
+    assert "Propose an item" not in page
+    assert "Take it back" in page

@@ -115,6 +115,16 @@ def test_a_panel_has_its_own_outcome_words_beside_those_of_all(cast: Cast) -> No
     assert {"NOTED", "AGREED", "APPROVED", "DEFERRED", "DISCUSSED"} == outcome_words(Panel.objects.get(code="OTHER"))
 
 
+def test_a_word_that_the_panel_has_already_is_not_added(cast: Cast) -> None:
+    add_outcome_words(cast.panel, ["ENDORSED"], by=cast.secretary)
+
+    for word in ("NOTED", "ENDORSED"):
+        with pytest.raises(Unacceptable, match=word):
+            add_outcome_words(cast.panel, [word], by=cast.secretary)
+
+    assert list(cast.panel.outcome_words.values_list("word", flat=True)) == ["ENDORSED"]
+
+
 @pytest.mark.parametrize("word", ["endorsed", "TWO WORDS", "AB", "É", ""])
 def test_an_outcome_is_one_word_in_capitals(cast: Cast, word: str) -> None:
     with pytest.raises(Unacceptable):

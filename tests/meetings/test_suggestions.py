@@ -47,7 +47,7 @@ def test_what_issued_minutes_defer_to_the_meeting_is_suggested_under_where_it_co
 ) -> None:
     plan_meeting(cast.panel, 14, ())
     defer(earlier, 2, "loan", "the next meeting", cast)
-    defer(earlier, 3, "risk", "the December 2026 meeting", cast)
+    defer(earlier, 3, "risk", "the December 2034 meeting", cast)
     defer(earlier, 4, "date", "the 14th meeting", cast)
     before = deferred_to(planned, Audience.PUBLIC)
 
