@@ -12,7 +12,7 @@ from meetings.models import AgendaItem, Meeting, Membership, Panel, Seat
 from meetings.panel_rules import Majority, PanelRules, QuorumOf, SecondSignatory
 from meetings.panel_settings import words
 from meetings.panel_settings.words import counted
-from meetings.queries import attendance_of, memberships_at, places_of
+from meetings.queries import attendance_of, memberships_at, places_of, seats_at
 from meetings.quorum import presence
 from meetings.services.panel_settings import uses_of_outcome_word
 
@@ -70,10 +70,11 @@ def of_words(panel: Panel, added: str, retired: list[str], rules: PanelRules) ->
 def of_voting(panel: Panel, rules: PanelRules) -> Iterator[str]:
     old, places = PanelRules.read(panel.rules), places_of(panel)
     yield from (words.said_of_quorum(rules), words.said_of_alternates(rules), words.said_of_votes(rules))
+    seats = list(Seat.objects.on(timezone.localdate()).filter(panel=panel))
     if places:
-        seats = Seat.objects.on(timezone.localdate()).filter(panel=panel).count()
-        yield _of_places(counted(places, "seat" if seats == places else "place"), rules)
-    if rules.majority is not Majority.UNANIMOUS and (votes := panel.seats.filter(has_vote=True).count()):
+        yield _of_places(counted(places, "seat" if len(seats) == places else "place"), rules)
+    votes = places - sum(not seat.has_vote for seat in seats)  # whoever sits without a seat has one
+    if rules.majority is not Majority.UNANIMOUS and votes:
         yield f"If all {votes} votes are cast, {_needed(rules.majority, votes)} carry a motion."
     if last := _last_attended(panel):
         yield f"At meeting {last.number}: {_presence(last, rules)}"
@@ -99,7 +100,7 @@ def _last_attended(panel: Panel) -> Meeting | None:
 
 def _presence(meeting: Meeting, rules: PanelRules) -> str:
     return presence(
-        attendance_of(meeting), seats=meeting.panel.seats.all(), memberships=memberships_at(meeting), rules=rules
+        attendance_of(meeting), seats=seats_at(meeting), memberships=memberships_at(meeting), rules=rules
     ).sentence
 
 

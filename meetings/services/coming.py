@@ -83,7 +83,9 @@ def _hold_ahead(meeting: Meeting) -> None:
     """Raises WrongState unless the meeting is ahead, and stays so until the transaction ends."""
     state = _held_state(meeting)
     if state not in TO_COME:
-        raise WrongState(f"Meeting {meeting.reference} is {state.label.lower()}.")
+        stands = "has begun" if state is MeetingState.OPEN else f"is {state.label.lower()}"
+        then = " The secretary records attendance." if state is MeetingState.OPEN else ""
+        raise WrongState(f"Meeting {meeting.reference} {stands}: answers are no longer taken.{then}")
 
 
 def _held_state(meeting: Meeting) -> MeetingState:

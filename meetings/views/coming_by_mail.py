@@ -11,7 +11,7 @@ from core.errors import Refusal, Unacceptable
 from core.refusals import status_of
 from meetings.coming import Answer, answer_in_words, answers_of
 from meetings.coming_mail import who_and_when
-from meetings.enums import TO_COME, Coming
+from meetings.enums import TO_COME, Coming, MeetingState
 from meetings.forms.coming import ComingForm
 from meetings.meeting_mails import when_and_where
 from meetings.models import Meeting
@@ -64,6 +64,7 @@ def _page(request: HttpRequest, meeting: Meeting, answer: Answer, form: ComingFo
         "when_and_where": when_and_where(meeting),
         "answer": answer,
         "form": form if meeting.state in TO_COME else None,
+        "has_begun": meeting.state == MeetingState.OPEN,
         "sends_itself": request.method == "GET" and request.GET.get("answer") in (Coming.YES, Coming.NO),
     }
     return render(request, "meetings/coming_by_mail.html", context, status=status)

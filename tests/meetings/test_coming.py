@@ -1,5 +1,6 @@
 """Who says that they come: what is taken, what is refused, what it makes of the quorum, and who is asked."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -12,6 +13,7 @@ from core.accounts import User
 from core.audit import AuditEvent
 from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
 from meetings.coming import forecast
+from meetings.coming_mail import pass_for
 from meetings.enums import Coming, MeetingState, Role
 from meetings.models import AgendaItem, Asked, Meeting, Panel, Person, Reply
 from meetings.queries import places_of
@@ -112,11 +114,20 @@ def test_an_alternate_is_somebody_else(cast: Cast, meeting: Meeting, alternate: 
     assert answers(meeting) == []
 
 
-@pytest.mark.parametrize("state", [MeetingState.OPEN, MeetingState.CLOSED, MeetingState.CANCELLED])
-def test_once_it_has_begun_or_is_called_off_nobody_answers(cast: Cast, meeting: Meeting, state: str) -> None:
+@pytest.mark.parametrize(
+    ("state", "sentence"),
+    [
+        (MeetingState.OPEN, "has begun: answers are no longer taken. The secretary records attendance."),
+        (MeetingState.CLOSED, "is closed: answers are no longer taken."),
+        (MeetingState.CANCELLED, "is cancelled: answers are no longer taken."),
+    ],
+)
+def test_once_it_has_begun_or_is_called_off_nobody_answers(
+    cast: Cast, meeting: Meeting, state: MeetingState, sentence: str
+) -> None:
     Meeting.objects.update(state=state)
 
-    with pytest.raises(WrongState, match=f"GRID31 is {MeetingState(state).label.lower()}"):
+    with pytest.raises(WrongState, match=f"^Meeting GRID31 {re.escape(sentence)}$"):
         answer_coming(meeting, person_of(cast.member), Coming.YES, by=cast.member)
     with pytest.raises(WrongState):
         ask_who_comes(meeting, [person_of(cast.member)], site=SITE, by=cast.secretary)
@@ -450,6 +461,19 @@ def test_the_page_of_a_meeting_that_is_over_takes_no_answer(cast: Cast, meeting:
 
     assert "Are you coming?" not in client.get(PAGE).content.decode()
     assert client.post(PAGE, {"coming": "yes"}).status_code == 409
+
+
+def test_a_page_left_open_until_the_meeting_has_begun_says_so(cast: Cast, meeting: Meeting, client: Client) -> None:
+    by_mail = f"/coming/{pass_for(meeting, person_of(cast.member))}/"
+    Meeting.objects.update(state=MeetingState.OPEN)
+    client.force_login(cast.member)
+
+    answers = [client.post(PAGE, {"coming": "yes"}), client.post(by_mail, {"coming": "yes"}), client.get(by_mail)]
+
+    assert [each.status_code for each in answers] == [409, 409, 200]
+    for each in answers:
+        page = each.content.decode()
+        assert "has begun: answers are no longer taken. The secretary records attendance." in page
 
 
 @pytest.mark.parametrize("count", [1, 12, 40])

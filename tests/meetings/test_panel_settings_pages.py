@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from core.audience import Sensitivity
 from core.audit import AuditEvent
 from meetings.enums import AttendanceKind
-from meetings.models import Letterhead, Meeting, OutcomeWord, Panel
+from meetings.models import Letterhead, Meeting, OutcomeWord, Panel, Seat
 from meetings.panel_rules import PanelRules, QuorumOf
 from meetings.panel_settings.sections import SECTIONS
 from meetings.services import (
@@ -171,10 +171,26 @@ def test_a_quorum_is_held_against_the_last_meeting(cast: Cast, secretary: Client
         "An alternate fills the seat they stand in for, for the quorum and in the vote.",
         "A motion is carried by at least two thirds of the votes cast.",
         "Of 5 places 2 must be filled, by however many people.",
-        "If all 3 votes are cast, 2 carry a motion.",
+        "If all 5 votes are cast, 4 carry a motion.",
         "At meeting 12: 1 of 5 places is filled, by 1 person with 1 vote. "
         "The quorum is 2 places: not quorate, one is missing.",
         "By the rules so far: 1 of 5 places is filled, by 1 person with 1 vote. The panel has no rule about a quorum.",
+    ]
+
+
+def test_a_seat_that_was_given_up_is_foretold_neither_a_place_nor_a_vote(cast: Cast, secretary: Client) -> None:
+    seats = add_seats(cast.panel, "Members", 3, by=cast.secretary)
+    meeting = make_meeting(cast.panel)
+    record_attendance(meeting, [Attendee(AttendanceKind.PRESENT, "Ada", "Members", seat=seats[0])], by=cast.secretary)
+    Seat.objects.filter(pk=seats[2].pk).update(ends_on=date(2024, 1, 31))
+
+    page = said(preview(secretary, "voting", quorum="2", quorum_of=QuorumOf.PEOPLE.value, majority="simple"))
+
+    assert page[3:6] == [
+        "Of 4 places 2 must be filled, by as many people.",
+        "If all 4 votes are cast, 3 carry a motion.",
+        "At meeting 12: 1 of 4 places is filled, by 1 person with 1 vote. "
+        "The quorum is 2 people: not quorate, one is missing.",
     ]
 
 
