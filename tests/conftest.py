@@ -1,5 +1,6 @@
 """The cast: the people every test can call on. Each sees what their membership says, and the outsider nothing."""
 
+import os
 import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import Envelope
 from django.core.cache import caches
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from pytest_django.fixtures import Settings
 
 from core.accounts import User
@@ -20,6 +23,15 @@ from meetings.models import Panel
 from minutes.models import Minutes
 from tests import factories
 from tests.fixtures_triggers import triggers_lifted_for_the_flush  # noqa: F401 - a fixture is used by its name
+
+# How long an example takes says how busy the machine is. CI tries the same ones each time: what fails there is the change.
+hypothesis_settings.register_profile(
+    "house",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=os.environ.get("CI") == "true",
+)
+hypothesis_settings.load_profile("house")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 STORES = ("printed", "issued", "evidence", "papers")
