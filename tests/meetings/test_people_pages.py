@@ -443,6 +443,22 @@ def test_a_file_that_is_no_list_is_refused_at_its_field(cast: Cast, secretary: C
     assert "No column is headed “Name”" in shown(hand_in(secretary, "a,b\n1,2"))
 
 
+@pytest.mark.parametrize("content", ["rubbish", "PK and what is left of it", "\0\1\2", "PK\3\4 and no more"])
+def test_a_workbook_that_is_damaged_is_called_so(cast: Cast, secretary: Client, content: str) -> None:
+    response = hand_in(secretary, content, "Members.XLSX")
+
+    assert response.status_code == 400
+    assert (
+        "This file cannot be read as a workbook: it is damaged, or none. Open it in Excel, save it again as .xlsx or "
+        "as CSV, and choose the new file." in shown(response)
+    )
+
+
+def test_a_list_is_read_whatever_its_file_is_called(cast: Cast, secretary: Client) -> None:
+    assert hand_in(secretary, "Name\nDi Wolf\n", "members.xlsx").status_code == 302
+    assert "There is nobody in this list" in shown(hand_in(secretary, "Name\n", "members.xlsx"))
+
+
 @pytest.mark.parametrize("count", [1, 3 * ROWS_ON_A_PAGE])
 def test_a_long_list_has_pages_and_takes_the_same_queries(cast: Cast, secretary: Client, count: int) -> None:
     lines = "".join(f"Person {number},p{number}@example.org\n" for number in range(count))
