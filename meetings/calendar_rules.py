@@ -13,6 +13,8 @@ from django.utils.formats import date_format
 
 from core.working_days import WorkingCalendar
 
+FIRST_YEAR = 1900
+YEARS_AHEAD = 20
 LAST = 5  # "the last Friday", where others say "the second"
 ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", LAST: "last"}
 EVERY = {1: "every month", 2: "every other month", 3: "every third month", 6: "every sixth month"}
@@ -126,6 +128,12 @@ def objection(day: date, calendar: WorkingCalendar, clear: int = 0) -> str:
         is_weekend = kept == f"a {day:%A}"
         return f"{date_format(day, 'j F Y') if is_weekend else written(day)} is {kept}."
     return _too_near(day, calendar, clear)
+
+
+def far_off(day: date, today: date) -> str:
+    """Why this day is hardly meant, whatever it is for, as a sentence; nothing where it can be."""
+    can_be_meant = FIRST_YEAR <= day.year <= today.year + YEARS_AHEAD
+    return "" if can_be_meant else f"{written(day)} is far off. Is the year right?"
 
 
 def _too_near(day: date, calendar: WorkingCalendar, clear: int) -> str:

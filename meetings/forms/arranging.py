@@ -4,10 +4,11 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 
 from core.forms import CursorAtError
 from core.working_days import WorkingCalendar
-from meetings.calendar_rules import objection
+from meetings.calendar_rules import far_off, objection
 from meetings.enums import MeetingKind
 from meetings.models import Meeting
 from meetings.services import Arrangement
@@ -89,7 +90,12 @@ class ArrangementForm(Hours):
     def clean(self) -> None:
         super().clean()
         day = self.cleaned_data.get("held_on")
-        said = objection(day, self._calendar) if day and day != self._held_on else ""
+        if day == self._held_on:
+            day = None
+        if day and (said := far_off(day, timezone.localdate())):
+            self.add_error("held_on", said)
+            day = None
+        said = objection(day, self._calendar) if day else ""
         if not said:
             del self.fields["keep"]
         elif not self.cleaned_data.get("keep"):

@@ -1,11 +1,15 @@
 """What is asked about seats, people and how they sign in."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
 
 from core.forms import CursorAtError
+from meetings.calendar_rules import far_off
 from meetings.enums import Role
 from meetings.models import Membership, Panel, Person, Seat
 from meetings.queries import who_sits
@@ -17,7 +21,12 @@ OPEN_ENDED = "Leave it empty if there is none yet."
 def day_field(label: str, **more: Any) -> forms.DateField:
     errors = {"required": f"Say the {label.lower()}.", "invalid": "This is not a day."}
     widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=widget, error_messages=errors, **more)
+    return forms.DateField(label=label, widget=widget, error_messages=errors, validators=[_refuse_far_off], **more)
+
+
+def _refuse_far_off(day: date) -> None:
+    if said := far_off(day, timezone.localdate()):
+        raise ValidationError(said)
 
 
 class PeopleForm(CursorAtError, forms.Form):

@@ -40,7 +40,7 @@ class Taken:
 def read_in(panel: Panel, content: bytes, *, file_name: str, by: User) -> MemberImport:
     """Reads a list and keeps it for its maker. Raises Unacceptable, with what to do, for a file that holds none."""
     require_secretary(panel, by)
-    read = read_member_list(content)
+    read = read_member_list(content, file_name=file_name)
     kept = MemberImport.objects.create(
         panel=panel,
         made_by=by,

@@ -9,7 +9,7 @@ from core.errors import Unacceptable
 
 from .dates import Cell, Reading, in_words, is_month_first, read_day
 from .headings import Column, column_of
-from .tables import Line, as_text, read_table
+from .tables import UNREADABLE_WORKBOOK, Line, NoTable, as_text, is_workbook, read_table
 
 LONGEST_NAME = 200
 LINES_BEFORE_HEADINGS = 10
@@ -60,8 +60,20 @@ class MemberList:
     entries: tuple[Entry, ...]
 
 
-def read_member_list(content: bytes) -> MemberList:
-    """Reads a CSV or XLSX file. Raises Unacceptable, with what to do, where it holds no list of names."""
+def read_member_list(content: bytes, *, file_name: str = "") -> MemberList:
+    """Reads a CSV or XLSX file. Raises Unacceptable, with what to do, where it holds no list of names.
+
+    What the file is called says nothing of what it holds; but where that is nothing, it says what should be there.
+    """
+    try:
+        return _read(content)
+    except NoTable as refusal:
+        if file_name.lower().endswith(".xlsx") and not is_workbook(content):
+            raise Unacceptable(UNREADABLE_WORKBOOK) from refusal
+        raise
+
+
+def _read(content: bytes) -> MemberList:
     lines = read_table(content)
     place = _place_of_headings(lines)
     headings = tuple(as_text(lines[place].cells))
@@ -81,7 +93,7 @@ def _place_of_headings(lines: Sequence[Line]) -> int:
     for place, line in enumerate(lines[:LINES_BEFORE_HEADINGS]):
         if {column_of(cell) for cell in as_text(line.cells)} & {Column.NAME, Column.LAST_NAME}:
             return place
-    raise Unacceptable(
+    raise NoTable(
         "No column is headed “Name”. The first line must name the columns, such as: "
         "Name, E-mail, Organisation, Seat, Role, From, To, Cleared."
     )

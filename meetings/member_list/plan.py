@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from meetings.access import Standing
+from meetings.calendar_rules import far_off
 from meetings.enums import SECRETARIES, Role
 from meetings.models import Membership, Panel, Person, Seat
 from meetings.roster import Roster, covers, in_full, overlap, term
@@ -86,6 +87,7 @@ class _Planner:
             ends_on=entry.ends_on,
             is_cleared=bool(entry.is_cleared),
         )
+        self._refuse_far_off(entry)
         _refuse_backwards(wanted)
         wanted.stands_in_for = self.principals.of(entry, wanted.starts_on)
         if wanted.stands_in_for:
@@ -136,6 +138,11 @@ class _Planner:
             raise Faulty(f"Others depend on the term of {standing.person}. Shorten it on their own page.")
         self._refuse_clash(changed)
         return changed
+
+    def _refuse_far_off(self, entry: Entry) -> None:
+        for day in filter(None, (entry.starts_on, entry.ends_on)):
+            if said := far_off(day, self.today):
+                raise Faulty(said)
 
     def _refuse_clash(self, wanted: Membership) -> None:
         clash = self.roster.clash(wanted)

@@ -19,7 +19,15 @@ LARGEST_UNPACKED = 80_000_000  # bytes: an XLSX of some kilobytes can hold gigab
 MOST_LINES = 10_000
 MOST_COLUMNS = 60
 SEPARATORS = (",", ";", "\t")
+UNREADABLE_WORKBOOK = (
+    "This file cannot be read as a workbook: it is damaged, or none. Open it in Excel, save it again as .xlsx or "
+    "as CSV, and choose the new file."
+)
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+
+
+class NoTable(Unacceptable):
+    """Of a file in which nothing was found that could be a list."""
 
 
 class Line(NamedTuple):
@@ -42,10 +50,15 @@ def read_table(content: bytes) -> list[Line]:
         raise Unacceptable(f"A list can have {LARGEST_FILE // 1_000_000} MB; this file is larger.")
     if content.startswith(_OLD_OFFICE):
         raise Unacceptable("This is an older Excel file, or one with a password. Save it as .xlsx without a password.")
-    lines = list(_of_workbook(content) if content.startswith(_ZIP) else _of_text(_decoded(content)))
+    lines = list(_of_workbook(content) if is_workbook(content) else _of_text(_decoded(content)))
     if len(lines) > MOST_LINES:
         raise Unacceptable(f"A list can have {MOST_LINES:,} lines. Please divide this one.")
     return lines
+
+
+def is_workbook(content: bytes) -> bool:
+    """Whether it begins as one does; what comes then may be damaged."""
+    return content.startswith(_ZIP)
 
 
 def _decoded(content: bytes) -> str:
@@ -58,7 +71,7 @@ def _decoded(content: bytes) -> str:
             continue
         if "\0" not in text:
             return text
-    raise Unacceptable("This is neither a CSV nor an XLSX file. Save the table as one of them.")
+    raise NoTable("This is neither a CSV nor an XLSX file. Save the table as one of them.")
 
 
 def _of_text(text: str) -> Iterator[Line]:
@@ -99,7 +112,7 @@ def _of_workbook(content: bytes) -> Iterator[Line]:
     except Unacceptable:
         raise
     except Exception as error:  # openpyxl has no error of its own: what is broken in a file decides which one comes
-        raise Unacceptable("This Excel file cannot be read. Save it again as .xlsx, or as CSV.") from error
+        raise Unacceptable(UNREADABLE_WORKBOOK) from error
 
 
 def _refuse_bomb(content: bytes) -> None:

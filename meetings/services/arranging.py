@@ -10,7 +10,7 @@ from core.accounts import User
 from core.audit import record
 from core.errors import Unacceptable, WrongState
 from core.notify import queue_mails
-from meetings.calendar_rules import objection, written
+from meetings.calendar_rules import far_off, objection
 from meetings.enums import TO_COME, MeetingKind, MeetingState
 from meetings.meeting_mails import cancellation_mails, move_mails
 from meetings.models import Meeting, Panel
@@ -20,8 +20,6 @@ from .numbering import check_number, hold_numbers, next_number
 from .panels import require_secretary
 from .rows import check
 
-FIRST_YEAR = 1900
-YEARS_AHEAD = 20
 ALL_THE_SAME = "Choose another day, or say that it is to be kept all the same."
 
 
@@ -150,8 +148,8 @@ def is_counted_on(meeting: Meeting) -> bool:
 
 def fault_of_day(panel: Panel, arrangement: Arrangement) -> str:
     """What speaks against a meeting on its day, as a sentence; nothing where it can be."""
-    if not FIRST_YEAR <= arrangement.held_on.year <= timezone.localdate().year + YEARS_AHEAD:
-        return f"{written(arrangement.held_on)} is far off. Is the year right?"
+    if said := far_off(arrangement.held_on, timezone.localdate()):
+        return said
     said = objection(arrangement.held_on, PanelRules.read(panel.rules).calendar)
     return f"{said} {ALL_THE_SAME}" if said and not arrangement.is_kept else ""
 

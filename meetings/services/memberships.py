@@ -17,7 +17,7 @@ from meetings.roster import term
 from .panels import require_secretary
 from .people import add_person, refuse_namesakes
 from .rows import check
-from .term_guards import RELATED, member_then, refuse_clash, refuse_to_leave_without_secretary
+from .term_guards import RELATED, member_then, refuse_clash, refuse_far_off, refuse_to_leave_without_secretary
 
 
 @transaction.atomic
@@ -54,6 +54,7 @@ def appoint(
         stands_in_for=stands_in_for,
     )
     check(membership)
+    refuse_far_off(membership)
     refuse_clash(membership)
     membership.save()
     record("meetings.person_appointed", membership, by=by, role=role.value, starts_on=starts_on, ends_on=ends_on)
@@ -99,6 +100,7 @@ def change_term(membership: Membership, *, starts_on: date, ends_on: date | None
     wanted = copy(membership)  # one that is refused leaves the membership as it stands
     wanted.starts_on, wanted.ends_on = starts_on, ends_on
     check(wanted)
+    refuse_far_off(wanted)
     refuse_clash(wanted)
     _end_with(wanted, list(membership.alternates.select_related(*RELATED)), by=by)
     wanted.save(update_fields=["starts_on", "ends_on"])

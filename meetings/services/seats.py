@@ -8,6 +8,7 @@ from django.db.models import Max
 from core.accounts import User
 from core.audit import record
 from core.errors import Unacceptable, WrongState
+from meetings.member_list.parser import folded
 from meetings.models import Attendance, Membership, Panel, Seat
 from meetings.roster import term
 
@@ -21,11 +22,12 @@ MOST_SEATS_AT_ONCE = 100
 def add_seats(
     panel: Panel, category: str, count: int, *, by: User, appointed_by: str = "", has_vote: bool = True
 ) -> list[Seat]:
-    """So many more seats of a category, numbered on from those there are or were."""
+    """So many more seats of a category, numbered on from those there are or were; capitals and spaces make no other."""
     require_secretary(panel, by)
     if not 1 <= count <= MOST_SEATS_AT_ONCE:
         raise Unacceptable(f"Between 1 and {MOST_SEATS_AT_ONCE} seats can be added at once.")
     Panel.objects.select_for_update().get(pk=panel.pk)  # two who add at once must see each other's numbers
+    category = _category_named(panel, category)
     last = Seat.objects.filter(panel=panel, category=category).aggregate(last=Max("number"))["last"] or 0
     seats = [
         Seat(panel=panel, category=category, number=number, appointed_by=appointed_by, has_vote=has_vote)
@@ -36,6 +38,16 @@ def add_seats(
     Seat.objects.bulk_create(seats)
     record("meetings.seats_added", panel, by=by, category=category, count=count)
     return seats
+
+
+def _category_named(panel: Panel, name: str) -> str:
+    """As the panel writes it already, or as it is given where there is none.
+
+    Folded here and not in the database: SQLite knows capitals of A to Z alone.
+    """
+    given = " ".join(name.split())
+    known = list(Seat.objects.filter(panel=panel).order_by("category").values_list("category", flat=True).distinct())
+    return given if given in known else next((each for each in known if folded(each) == folded(given)), given)
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from core.errors import Unacceptable
+from meetings.calendar_rules import far_off
 from meetings.enums import SECRETARIES, Role
 from meetings.models import Membership, Panel
 from meetings.roster import Roster, covers, in_full
@@ -24,6 +25,13 @@ def refuse_clash(membership: Membership) -> None:
     clash = Roster(others).clash(membership)
     if clash:
         raise Unacceptable(clash)
+
+
+def refuse_far_off(membership: Membership) -> None:
+    """Raises Unacceptable for a term that begins or ends in a year that is hardly meant."""
+    for day in filter(None, (membership.starts_on, membership.ends_on)):
+        if said := far_off(day, timezone.localdate()):
+            raise Unacceptable(said)
 
 
 def refuse_without_secretary(

@@ -230,6 +230,15 @@ def test_a_reader_has_the_dates_and_the_file_and_no_buttons(desk: Client, cast: 
     assert "/meetings/GRID1/move/" not in page
 
 
+@pytest.mark.parametrize("day", ["0026-12-01", "9999-12-31"])
+def test_a_year_that_is_far_off_is_said_at_the_date(desk: Client, spring: list[Meeting], day: str) -> None:
+    response = desk.post(f"{CALENDAR}new/", {"kind": "ordinary", "number": 9, "held_on": day})
+
+    form = response.context["form"]
+    assert (response.status_code, list(form.errors)) == (400, ["held_on"])
+    assert "is far off. Is the year right?" in form.errors["held_on"][0]
+
+
 def test_a_meeting_is_moved_cancelled_renumbered_and_laid_in_the_bin_by_its_pages(
     desk: Client, spring: list[Meeting]
 ) -> None:

@@ -63,6 +63,14 @@ def test_a_term_cannot_be_made_to_end_before_it_starts(cast: Cast, ada: Membersh
         change_term(ada, starts_on=START, ends_on=date(2023, 12, 31), by=cast.secretary)
 
 
+def test_no_term_begins_or_ends_in_a_year_that_is_far_off(cast: Cast, ada: Membership) -> None:
+    for starts_on, ends_on in ((date(26, 12, 1), None), (ada.starts_on, date(9999, 12, 31))):
+        with pytest.raises(Unacceptable, match=r"is far off\. Is the year right\?"):
+            change_term(ada, starts_on=starts_on, ends_on=ends_on, by=cast.secretary)
+    with pytest.raises(Unacceptable, match="1 December 0026 is far off"):
+        appoint(cast.panel, ada.person, Role.OBSERVER, starts_on=date(26, 12, 1), by=cast.secretary)
+
+
 def test_a_term_cannot_be_drawn_out_over_the_next_holders(cast: Cast, ada: Membership, seat: Seat) -> None:
     appoint(cast.panel, person("Bo Reed"), Role.MEMBER, seat=seat, starts_on=END + DAY, by=cast.secretary)
 

@@ -199,6 +199,36 @@ def test_what_cannot_be_taken_is_said_at_the_form_and_keeps_what_was_typed(
     assert all(f'value="{value}"' in shown(response) for value in sent.values())
 
 
+@pytest.mark.parametrize(
+    ("verb", "sent", "field", "sentence"),
+    [
+        ("change", {"starts_on": "0026-12-01"}, "starts_on", "Tuesday 1 December 0026 is far off. Is the year right?"),
+        ("change", {"starts_on": "2024-01-01", "ends_on": "9999-12-31"}, "ends_on", "Friday 31 December 9999 is far"),
+        ("renew", {"ends_on": "2202-01-01"}, "ends_on", "Friday 1 January 2202 is far off. Is the year right?"),
+    ],
+)
+def test_a_year_that_is_far_off_is_said_at_its_day(
+    cast: Cast, secretary: Client, verb: str, sent: dict[str, str], field: str, sentence: str
+) -> None:
+    (seat,) = add_seats(cast.panel, "Gas", 1, by=cast.secretary)
+    ada = sit(cast, seat, "Ada Quill", ends_on=date(2028, 3, 31))
+
+    refused = secretary.post(f"{PAGE}terms/{ada.pk}/{verb}/", sent)
+
+    errors = refused.context["form"].errors
+    assert (refused.status_code, list(errors)) == (400, [field])
+    assert sentence in errors[field][0]
+
+
+def test_nobody_is_appointed_from_a_year_that_is_far_off(cast: Cast, secretary: Client) -> None:
+    sent = {"name": "Di Wolf", "role": "observer", "starts_on": "0026-12-01"}
+
+    refused = secretary.post(f"{PAGE}appoint/?person=new", sent)
+
+    assert "is far off" in refused.context["form"].errors["starts_on"][0]
+    assert not Person.objects.filter(name="Di Wolf").exists()
+
+
 @pytest.mark.parametrize("first_day", ["2026-04-01", "2019-01-01", "2024-06-01"])
 def test_a_term_that_is_not_changed_is_shown_as_it_is(cast: Cast, secretary: Client, first_day: str) -> None:
     (seat,) = add_seats(cast.panel, "Gas", 1, by=cast.secretary)
@@ -411,6 +441,22 @@ def test_a_file_that_is_no_list_is_refused_at_its_field(cast: Cast, secretary: C
         assert response.status_code == 400
     assert not MemberImport.objects.exists()
     assert "No column is headed “Name”" in shown(hand_in(secretary, "a,b\n1,2"))
+
+
+@pytest.mark.parametrize("content", ["rubbish", "PK and what is left of it", "\0\1\2", "PK\3\4 and no more"])
+def test_a_workbook_that_is_damaged_is_called_so(cast: Cast, secretary: Client, content: str) -> None:
+    response = hand_in(secretary, content, "Members.XLSX")
+
+    assert response.status_code == 400
+    assert (
+        "This file cannot be read as a workbook: it is damaged, or none. Open it in Excel, save it again as .xlsx or "
+        "as CSV, and choose the new file." in shown(response)
+    )
+
+
+def test_a_list_is_read_whatever_its_file_is_called(cast: Cast, secretary: Client) -> None:
+    assert hand_in(secretary, "Name\nDi Wolf\n", "members.xlsx").status_code == 302
+    assert "There is nobody in this list" in shown(hand_in(secretary, "Name\n", "members.xlsx"))
 
 
 @pytest.mark.parametrize("count", [1, 3 * ROWS_ON_A_PAGE])

@@ -8,7 +8,7 @@ from django.utils import timezone
 from core.audit import AuditEvent
 from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.enums import AttendanceKind, Role
-from meetings.models import Person, Seat
+from meetings.models import Panel, Person, Seat
 from meetings.queries import presence_of
 from meetings.services import Attendee, add_seats, appoint, change_seat, give_up_seat, keep_seat, record_attendance
 from tests.conftest import Cast
@@ -26,6 +26,21 @@ def hold(seat: Seat, cast: Cast, name: str = "Ada Quill", ends_on: date | None =
     person = Person.objects.create(name=name)
     appoint(cast.panel, person, Role.MEMBER, seat=seat, starts_on=date(2020, 1, 1), ends_on=ends_on, by=cast.secretary)
     return person
+
+
+@pytest.mark.parametrize("typed", ["large suppliers", "LARGE  SUPPLIERS", " Large Suppliers "])
+def test_a_category_in_other_letters_is_that_category(cast: Cast, seat: Seat, typed: str) -> None:
+    (third,) = add_seats(cast.panel, typed, 1, by=cast.secretary)
+
+    assert str(third) == "Large Suppliers 3"
+
+
+def test_a_category_is_its_own_in_each_panel(cast: Cast, seat: Seat) -> None:
+    other = Panel.objects.get(code="OTHER")
+
+    (first,) = add_seats(other, "large suppliers", 1, by=cast.outsider)
+
+    assert str(first) == "large suppliers 1"
 
 
 def test_a_seat_changes_who_fills_it_and_its_vote(cast: Cast, seat: Seat) -> None:

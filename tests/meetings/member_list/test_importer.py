@@ -108,6 +108,8 @@ def test_a_later_term_of_the_same_person_is_a_second_membership(cast: Cast, ada:
         ("Bo Reed,,,Wizards", "There is no seat “Wizards”. Correct it, or add the seat first."),
         ("Bo Reed,,,Large Suppliers,Observer", "Observers have no seat of their own."),
         ("Bo Reed,,,,Chair", "There cannot be two in the chair: Chair, from 1 January 2020 on."),
+        ("Bo Reed,,,,,1 December 0026", "Tuesday 1 December 0026 is far off. Is the year right?"),
+        ("Ada Quill,,,,,,31/12/9999", "Friday 31 December 9999 is far off. Is the year right?"),
         ("Bo Reed,,,,,,1 January 2020", "The term would end (1 January 2020) before it starts (2 March 2026)."),
         (
             "Ada Quill,,,Large Suppliers 2",

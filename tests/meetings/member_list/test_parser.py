@@ -175,7 +175,7 @@ def test_headings_that_mean_nothing_here_are_named() -> None:
         (b"\x00\x01\x02", "neither a CSV nor an XLSX"),
         (b"%PDF-1.7 \x81\x8d", "neither a CSV nor an XLSX"),
         (b"\xd0\xcf\x11\xe0 and more", "without a password"),
-        (b"PK\x03\x04 and more", "This Excel file cannot be read"),
+        (b"PK\x03\x04 and more", "This file cannot be read as a workbook"),
         (b"a" * (LARGEST_FILE + 1), "can have 5 MB"),
         (b"Name\n" + b"Ada\n" * (MOST_LINES + 1), "can have 10,000 lines"),
     ],
