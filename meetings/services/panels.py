@@ -117,7 +117,7 @@ def appoint_first_secretary(panel: Panel, person: Person, *, starts_on: date, by
     require_administrator(by)
     Panel.objects.select_for_update().get(pk=panel.pk)
     if Membership.objects.filter(panel=panel, role=Role.SECRETARY).exists():
-        raise WrongState(f"The {panel} has had a secretary already. Only its secretariat appoints others.")
+        raise WrongState(f"{panel.at_start} has had a secretary already. Only its secretariat appoints others.")
     membership = Membership(panel=panel, person=person, role=Role.SECRETARY, starts_on=starts_on, is_cleared=True)
     check(membership)
     membership.save()

@@ -57,7 +57,7 @@ def _make(request: HttpRequest, by: User) -> HttpResponse:
     if secretary is None:
         raise Unacceptable("The account of its secretary is not there any more. Begin again.")
     panel = set_up_panel(plan, secretary=person_of(secretary), by=by)
-    messages.success(request, f"The {panel} is set up.")
+    messages.success(request, f"{panel.at_start} is set up.")
     if secretary == by:
         return redirect("meetings:panel-settings", panel.code)
     return redirect("home")
