@@ -43,11 +43,18 @@ def require_administrator(by: User) -> None:
 def create_panel(code: str, *, name: str, by: User) -> Panel:
     """A new panel. Raises Unacceptable for a code that is not two to eight capital letters, or is taken."""
     require_administrator(by)
+    if there := Panel.objects.filter(code=code).first():
+        raise Unacceptable(why_code_is_taken(there))
     panel = Panel(code=code, name=name)
     check(panel)
     panel.save()
     record("meetings.panel_created", panel, by=by, code=code)
     return panel
+
+
+def why_code_is_taken(there: Panel) -> str:
+    """Why no other panel can have the code of this one, and what to do."""
+    return f"{there.at_start} has the code {there.code} already. Choose other letters for another panel."
 
 
 @transaction.atomic
