@@ -64,4 +64,4 @@ def _to(accounts: Iterable[User], subject: str, body: str, link: str, meeting: M
 
 def _named(meeting: Meeting) -> str:
     held = f" on {meeting.day}" if meeting.held_on else ""
-    return f"meeting {meeting.number} of the {meeting.panel}{held}"
+    return f"meeting {meeting.number} of {meeting.panel.in_sentence}{held}"

@@ -13,7 +13,7 @@ from meetings.queries import people_with_accounts
 
 def move_mails(was: Meeting, now: Meeting, site: str) -> Iterator[Mail]:
     said = (
-        f"meeting {now.number} of the {now.panel} has been moved.\n\n"
+        f"meeting {now.number} of {now.panel.in_sentence} has been moved.\n\n"
         f"It was: {when_and_where(was)}\nIt is now: {when_and_where(now)}\n\n"
         f"The meeting, after signing in:\n{site}{meeting_page(now.reference)}\n"
     )
@@ -22,7 +22,7 @@ def move_mails(was: Meeting, now: Meeting, site: str) -> Iterator[Mail]:
 
 def cancellation_mails(meeting: Meeting, site: str) -> Iterator[Mail]:
     said = (
-        f"meeting {meeting.number} of the {meeting.panel} is cancelled. "
+        f"meeting {meeting.number} of {meeting.panel.in_sentence} is cancelled. "
         f"It was to be: {when_and_where(meeting)}\n\n"
         f"The reason stands in the panel's calendar, after signing in:\n"
         f"{site}{reverse('meetings:panel-calendar', args=[meeting.panel.code])}\n"
@@ -32,7 +32,7 @@ def cancellation_mails(meeting: Meeting, site: str) -> Iterator[Mail]:
 
 def reinstatement_mails(meeting: Meeting, site: str) -> Iterator[Mail]:
     said = (
-        f"meeting {meeting.number} of the {meeting.panel}, which was cancelled, is held after all: "
+        f"meeting {meeting.number} of {meeting.panel.in_sentence}, which was cancelled, is held after all: "
         f"{when_and_where(meeting)}\n\n"
         f"What was answered before it was cancelled no longer counts. Whether you come, you say here, after signing "
         f"in:\n{site}{reverse('meetings:coming', args=[meeting.reference])}\n"

@@ -80,7 +80,7 @@ def reminder_mail(meeting: Meeting, account: User, count: int) -> Mail:
     items = "an item" if count == 1 else f"{count} items"
     body = (
         f"Dear {account},\n\n"
-        f"papers for meeting {meeting.number} of the {meeting.panel} on {meeting.day} are due on {due}.\n\n"
+        f"papers for meeting {meeting.number} of {meeting.panel.in_sentence} on {meeting.day} are due on {due}.\n\n"
         f"You are to present {items} for which there is no paper yet. See the meeting, after signing in:\n"
         f"{settings.SITE_URL}{go(meeting.reference)}\n"
     )

@@ -78,7 +78,7 @@ def _secretariat(panel: Panel) -> "QuerySet[User]":
 def _mail(account: User, panel: Panel, terms: Sequence[Membership], today: date) -> Mail:
     lines = [_line(each, today) for each in terms]
     address = settings.SITE_URL + reverse("meetings:people", args=[panel.code])
-    body = f"On the {panel}:\n\n{''.join(lines)}\nRenew a term, or see what becomes vacant:\n{address}\n"
+    body = f"On {panel.in_sentence}:\n\n{''.join(lines)}\nRenew a term, or see what becomes vacant:\n{address}\n"
     one = f"{terms[0].person}’s term ends" if len(terms) == 1 else f"{len(terms)} terms end"
     return Mail(account.email, f"{panel.code}: {one} soon", body)
 

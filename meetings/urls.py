@@ -76,7 +76,6 @@ urlpatterns = [
     path("meetings/<str:reference>/coming/interest", interests.declare, name="interest-declare"),
     path("meetings/<str:reference>/coming/interest/<int:pk>/withdraw", interests.withdraw, name="interest-withdraw"),
     path("coming/<str:token>/", coming_by_mail.coming_by_mail, name="coming-by-mail"),
-    path("meetings/", meeting_list.meeting_list, name="meeting-list"),
     path("meetings/<str:reference>/papers/", papers.paper_list, name="paper-list"),
     path("meetings/<str:reference>/papers/add/", papers.paper_add, name="paper-add"),
     path("meetings/<str:reference>/pack/", pack.pack_detail, name="pack-detail"),

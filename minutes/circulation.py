@@ -51,7 +51,7 @@ def circulation_mail(minutes: Minutes, person: Person, share: Sequence[Owed], si
     held = f", held on {meeting.day}" if meeting.held_on else ""
     body = (
         f"Dear {person.name},\n\n"
-        f"the draft minutes of meeting {meeting.number} of the {meeting.panel}{held} have been circulated.\n\n"
+        f"the draft minutes of meeting {meeting.number} of {meeting.panel.in_sentence}{held} have been circulated.\n\n"
         f"Read them here, after signing in:\n{address}\n\n"
         f"If something is not right, tell the secretariat before the minutes are approved.\n{owes}"
     )

@@ -82,7 +82,7 @@ def notice_mail(account: User, meeting: Meeting, share: Sequence[Owed], site: st
     body = "\n".join(
         [
             f"Dear {account.name},\n",
-            f"meeting {meeting.number} of the {meeting.panel}{held}: you owe {counted(share)}.\n",
+            f"meeting {meeting.number} of {meeting.panel.in_sentence}{held}: you owe {counted(share)}.\n",
             told(share, site),
         ]
     )

@@ -84,7 +84,7 @@ def gaps_before(minutes: Minutes, transition: Transition, facts: Facts = None) -
 
 
 def not_allowed(minutes: Minutes, transition: Transition) -> NotAllowed:
-    return NotAllowed(f"Only {transition.who.words} of the {minutes.meeting.panel} can do this.")
+    return NotAllowed(f"Only {transition.who.words} of {minutes.meeting.panel.in_sentence} can do this.")
 
 
 def moved_on(minutes: Minutes) -> WrongState:

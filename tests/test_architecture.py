@@ -4,12 +4,15 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from django.apps import apps
 from django.db.models import Field, Model
 from django.test import Client
+
+from tests.access import routes
 
 HOUSE = Path(__file__).resolve().parents[1]
 FLOORS = ("core", "meetings", "actions", "minutes", "smartgov")
@@ -117,3 +120,7 @@ def test_a_web_process_does_not_load_the_pdf_engine() -> None:
     loaded = subprocess.run([sys.executable, "-c", program], cwd=HOUSE, env=environment, check=False)  # noqa: S603
 
     assert loaded.returncode == 0
+
+
+def test_no_route_is_there_twice() -> None:
+    assert [route for route, count in Counter(routes()).items() if count > 1] == []

@@ -39,10 +39,11 @@ def test_an_installation_that_nobody_uses_yet_sends_whoever_comes_to_the_welcome
     assert (response.status_code, response["Location"]) == (302, "/welcome/")
 
 
-def test_an_installation_without_minutes_says_how_to_import(cast: Cast, client: Client) -> None:
+def test_a_visitor_reads_that_no_minutes_are_published_and_no_command(cast: Cast, client: Client) -> None:
     page = client.get("/").content.decode()
 
-    assert "import_minutes FILE --panel CODE --meeting N" in page
+    assert "No minutes are published yet." in page
+    assert "manage.py" not in page
 
 
 def test_minutes_stand_by_panel_newest_first(cast: Cast, client: Client) -> None:

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from core.accounts import User
+from meetings import panel_names
 from meetings.enums import Role
 
 from .people import Person
@@ -48,6 +49,14 @@ class Panel(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def in_sentence(self) -> str:
+        return panel_names.in_sentence(self.name)
+
+    @property
+    def at_start(self) -> str:
+        return panel_names.at_start(self.name)
 
 
 class Letterhead(models.Model):

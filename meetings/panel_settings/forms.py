@@ -30,8 +30,15 @@ class SettingsForm(CursorAtError, forms.Form):
         self.add_error(next(iter(self.fields), None), sentence)
 
 
+LONGEST_NAME = 200
+NO_NAME = "Say what the panel is called."
+NAME_TOO_LONG = "The name is too long: it may have %(limit_value)d characters, and has %(show_value)d."
+
+
 class NameForm(SettingsForm):
-    name = forms.CharField(max_length=200, label="Name", error_messages={"required": "Say what the panel is called."})
+    name = forms.CharField(
+        max_length=LONGEST_NAME, label="Name", error_messages={"required": NO_NAME, "max_length": NAME_TOO_LONG}
+    )
 
     def holding(self) -> dict[str, Any]:
         return {"name": self.panel.name}

@@ -12,8 +12,10 @@ from meetings.file_faults import FaultyPanelFile
 from meetings.models import Panel
 from meetings.panel_file import LARGEST_FILE, read_panel_file
 from meetings.panel_plan import PanelPlan
+from meetings.panel_settings.forms import LONGEST_NAME, NAME_TOO_LONG, NO_NAME
 from meetings.panel_templates import templates
 from meetings.queries import outcome_words
+from meetings.services.panels import why_code_is_taken
 
 FROM_A_FILE = "file"
 
@@ -28,7 +30,11 @@ class NewPanelForm(CursorAtError, forms.Form):
         help_text="A panel’s set-up, as its settings page saves it: a text that ends in .toml.",
     )
     name = forms.CharField(
-        max_length=200, required=False, label="Name", help_text="As it stands above the minutes, such as SEC Panel."
+        max_length=LONGEST_NAME,
+        required=False,
+        label="Name",
+        help_text="As it stands above the minutes, such as SEC Panel.",
+        error_messages={"max_length": NAME_TOO_LONG},
     )
     code = forms.CharField(
         max_length=20,
@@ -68,12 +74,12 @@ class NewPanelForm(CursorAtError, forms.Form):
         return cleaned
 
     def _check_name_and_code(self, plan: PanelPlan) -> None:
-        if not plan.name:
-            self.add_error("name", "Say what the panel is called.")
+        if not plan.name and "name" not in self.errors:
+            self.add_error("name", NO_NAME)
         if not (plan.code.isascii() and plan.code.isalpha() and 2 <= len(plan.code) <= 8):
             self.add_error("code", "A panel’s code is two to eight letters, such as SECP.")
-        elif Panel.objects.filter(code=plan.code).exists():
-            self.add_error("code", "Another panel has this code.")
+        elif there := Panel.objects.filter(code=plan.code).first():
+            self.add_error("code", why_code_is_taken(there))
 
     def _plan(self) -> PanelPlan | None:
         kind = self.cleaned_data.get("made_of")

@@ -27,7 +27,7 @@ def meetings_ahead(panel: Panel) -> list[Meeting]:
 
 
 def of_name(panel: Panel, name: str) -> Iterator[str]:
-    yield f"The {panel} will be called {name}: on its pages, and on minutes from the next version on."
+    yield f"{panel.at_start} will be called {name}: on its pages, and on minutes from the next version on."
     yield "Minutes that were circulated, signed or published keep the name they have."
 
 
@@ -48,9 +48,9 @@ def of_letterhead(_panel: Panel, address_line: str, *, has_logo: bool) -> Iterat
 
 def of_parent(panel: Panel, parent: Panel | None) -> Iterator[str]:
     if parent is None:
-        yield f"The {panel} will stand by itself, and be no sub-committee."
+        yield f"{panel.at_start} will stand by itself, and be no sub-committee."
     else:
-        yield f"The {panel} will be shown as a sub-committee of the {parent}."
+        yield f"{panel.at_start} will be shown as a sub-committee of {parent.in_sentence}."
     yield "Who may read what does not change: each panel has its own members."
 
 

@@ -121,7 +121,7 @@ SECTIONS: Mapping[str, Section] = {
         "Parent",
         "A sub-committee is a panel of its own, with its own members, under another.",
         forms.ParentForm,
-        lambda panel: [f"A sub-committee of the {panel.parent}." if panel.parent else "Stands by itself."],
+        lambda panel: [f"A sub-committee of {panel.parent.in_sentence}." if panel.parent else "Stands by itself."],
         lambda panel, form: previews.of_parent(panel, form.cleaned_data["parent"]),
         lambda panel, form, by: set_parent(panel, form.cleaned_data["parent"], by=by),
     ),

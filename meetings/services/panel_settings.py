@@ -86,7 +86,7 @@ def _refuse_circle(panel: Panel, parent: Panel, by: User) -> None:
     if parent.pk not in standing_of(by).panels:
         raise Unacceptable("A panel is put only under one that you belong to.")
     if panel.pk in ancestors_of(parent):
-        raise Unacceptable(f"The {parent} is the {panel} itself or below it, so it cannot stand above it.")
+        raise Unacceptable(f"{parent.at_start} is {panel.in_sentence} itself or below it, so it cannot stand above it.")
 
 
 def ancestors_of(panel: Panel) -> list[int]:
@@ -133,10 +133,10 @@ def retire_outcome_word(panel: Panel, word: str, *, by: User) -> None:
     kept = Panel.objects.select_for_update().get(pk=panel.pk)
     row = OutcomeWord.objects.select_for_update().filter(panel=panel, word=word).first()
     if row is None:
-        raise Unacceptable(f"{word} is no outcome word of the {panel}’s own.")
+        raise Unacceptable(f"{word} is no outcome word of {panel.in_sentence}’s own.")
     if times := uses_of_outcome_word(panel, word):
         decisions = "one decision" if times == 1 else f"{times} decisions"
-        raise WrongState(f"{word} stands in {decisions} of the {panel}, so it cannot go.")
+        raise WrongState(f"{word} stands in {decisions} of {panel.in_sentence}, so it cannot go.")
     phrases = PanelRules.read(kept.rules).outcome_phrases
     change_panel_rules(panel, {"outcome_phrases": {each: phrases[each] for each in phrases if each != word}}, by=by)
     row.delete()

@@ -43,11 +43,18 @@ def require_administrator(by: User) -> None:
 def create_panel(code: str, *, name: str, by: User) -> Panel:
     """A new panel. Raises Unacceptable for a code that is not two to eight capital letters, or is taken."""
     require_administrator(by)
+    if there := Panel.objects.filter(code=code).first():
+        raise Unacceptable(why_code_is_taken(there))
     panel = Panel(code=code, name=name)
     check(panel)
     panel.save()
     record("meetings.panel_created", panel, by=by, code=code)
     return panel
+
+
+def why_code_is_taken(there: Panel) -> str:
+    """Why no other panel can have the code of this one, and what to do."""
+    return f"{there.at_start} has the code {there.code} already. Choose other letters for another panel."
 
 
 @transaction.atomic
@@ -117,7 +124,7 @@ def appoint_first_secretary(panel: Panel, person: Person, *, starts_on: date, by
     require_administrator(by)
     Panel.objects.select_for_update().get(pk=panel.pk)
     if Membership.objects.filter(panel=panel, role=Role.SECRETARY).exists():
-        raise WrongState(f"The {panel} has had a secretary already. Only its secretariat appoints others.")
+        raise WrongState(f"{panel.at_start} has had a secretary already. Only its secretariat appoints others.")
     membership = Membership(panel=panel, person=person, role=Role.SECRETARY, starts_on=starts_on, is_cleared=True)
     check(membership)
     membership.save()

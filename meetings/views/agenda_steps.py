@@ -9,6 +9,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -21,6 +22,8 @@ from meetings.agenda_page import Builder, builder_of, issues_of
 from meetings.agenda_reading import is_agenda_issued
 from meetings.forms.agenda import PEOPLE, NothingAsked, ReasonForm, SentenceForm, WholePointForm, people_of
 from meetings.models import AgendaIssue, Meeting
+from meetings.notice import said_of_late_notice
+from meetings.panel_rules import PanelRules
 from meetings.services.planned_agenda import require_cleared
 from meetings.views.access import account_of, site_of
 from meetings.views.planned_meeting import item_of, meeting_being_prepared, proposal_of
@@ -150,8 +153,22 @@ def agenda_issue(request: HttpRequest, reference: str) -> HttpResponseBase:
 
     builder = builder_of(meeting, standing_in(request), issues_of(meeting))
     return answer_step(
-        request, meeting, form, issue, _issue_words(builder), builder=builder, mails=_mails(meeting, builder, site)
+        request,
+        meeting,
+        form,
+        issue,
+        _issue_words(builder),
+        builder=builder,
+        mails=_mails(meeting, builder, site),
+        late="" if builder.stands else _late(meeting),  # a revision is late for no notice
     )
+
+
+def _late(meeting: Meeting) -> str:
+    if meeting.held_on is None:
+        return ""
+    rules = PanelRules.read(meeting.panel.rules)
+    return said_of_late_notice(rules, meeting.held_on, rules.day_at(timezone.now()))
 
 
 def _issue_words(builder: Builder) -> Words:

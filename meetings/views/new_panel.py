@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from core.accounts import User
 from core.errors import Unacceptable
 from core.refusals import refusals_as_page
+from meetings.access import standing_in
 from meetings.models import Panel
 from meetings.panel_file import read_panel_file
 from meetings.panel_file_writing import write_panel_file
@@ -21,6 +22,7 @@ from meetings.panel_settings.new_panel_form import NewPanelForm
 from meetings.panel_settings.words import said_of_rules
 from meetings.queries import outcome_words
 from meetings.services import person_of, require_administrator, set_up_panel
+from meetings.services.panels import why_code_is_taken
 from meetings.views.access import account_of
 
 
@@ -56,8 +58,12 @@ def _make(request: HttpRequest, by: User) -> HttpResponse:
     secretary = User.objects.filter(email=request.POST.get("secretary", ""), is_active=True).first()
     if secretary is None:
         raise Unacceptable("The account of its secretary is not there any more. Begin again.")
+    if there := Panel.objects.filter(code=plan.code).first():  # mostly the very one, by the Back button
+        is_own = there.pk in standing_in(request).panels
+        context = {"panel": there, "refusal": why_code_is_taken(there), "is_own": is_own}
+        return render(request, "meetings/new_panel_there.html", context, status=400)
     panel = set_up_panel(plan, secretary=person_of(secretary), by=by)
-    messages.success(request, f"The {panel} is set up.")
+    messages.success(request, f"{panel.at_start} is set up.")
     if secretary == by:
         return redirect("meetings:panel-settings", panel.code)
     return redirect("home")

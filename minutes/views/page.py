@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from meetings.access import standing_in
 from meetings.enums import MeetingState
+from meetings.panel_names import in_sentence
 from minutes.crumbs import crumbs_of
 from minutes.enums import MinutesState
 from minutes.models import SignOff, StateChange, Version
@@ -74,6 +75,7 @@ def _context(request: HttpRequest, edition: Edition) -> dict[str, Any]:
     holding = edition.of
     return {
         "panel": holding.panel_name,
+        "panel_in_sentence": in_sentence(holding.panel_name),
         "title": f"Minutes of the {ordinal(holding.number)} meeting",
         "crumbs": crumbs_of(holding),
         "reference": holding.reference,

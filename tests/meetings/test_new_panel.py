@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from html import unescape
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -95,7 +96,7 @@ def test_a_code_that_is_taken_leaves_nothing_half_done(administrator: User) -> N
     set_up_panel(PLAN, secretary=person_of(administrator), by=administrator)
     before = Seat.objects.count(), AuditEvent.objects.count()
 
-    with pytest.raises(Unacceptable, match="already exists"):
+    with pytest.raises(Unacceptable, match="Harbour Panel has the code HARB already"):
         set_up_panel(PLAN, secretary=person_of(administrator), by=administrator)
 
     assert (Seat.objects.count(), AuditEvent.objects.count()) == before
@@ -179,7 +180,7 @@ def test_a_faulty_file_is_told_by_line_and_what_was_typed_stays(administrator: U
     [
         ({"name": "", "code": "HARB"}, "Say what the panel is called."),
         ({"name": "Harbour Panel", "code": "H4"}, "two to eight letters, such as SECP"),
-        ({"name": "Harbour Panel", "code": "GRID"}, "Another panel has this code."),
+        ({"name": "Harbour Panel", "code": "GRID"}, "The Grid Code Panel has the code GRID already."),
         ({"name": "Harbour Panel", "code": "HARB", "made_of": "file"}, "Choose the file."),
         ({"name": "Harbour Panel", "code": "HARB", "secretary": "who@example.org"}, "No account has this address."),
         ({"name": "Harbour Panel", "code": "HARB", "secretary": "operator@localhost"}, "No account has this address."),
@@ -212,3 +213,34 @@ def test_words_of_every_panel_are_not_taken_a_second_time(administrator: User) -
     panel = set_up_panel(PLAN, secretary=Person.objects.create(name="Bo Reed"), by=administrator)
 
     assert OutcomeWord.objects.filter(panel=panel).count() == 1
+
+
+def test_a_panel_that_is_made_once_more_says_that_it_is_there_and_where(administrator: User, client: Client) -> None:
+    client.force_login(administrator)
+    page = ask(client, made_of="blank", name="The People's Panel", code="PEOP").content.decode()
+    make(client, page)
+
+    again = make(client, page)
+    said = unescape(again.content.decode())
+
+    assert again.status_code == 400
+    assert "The People's Panel has the code PEOP already. Choose other letters for another panel." in said
+    assert 'href="/panels/PEOP/"' in said
+    assert Panel.objects.count() == 1
+
+
+def test_a_panel_of_others_that_is_there_has_no_link(cast: Cast, administrator: User, client: Client) -> None:
+    client.force_login(administrator)
+    page = ask(client, made_of="blank", name="A Panel", code="PEOP").content.decode()
+    Panel.objects.filter(code="OTHER").update(code="PEOP")
+
+    assert 'href="/panels/PEOP/"' not in make(client, page).content.decode()
+
+
+def test_a_name_that_is_too_long_says_how_long_it_may_be(administrator: User, client: Client) -> None:
+    client.force_login(administrator)
+
+    said = ask(client, made_of="blank", name="P" * 300, code="PEOP").content.decode()
+
+    assert "The name is too long: it may have 200 characters, and has 300." in said
+    assert "Say what the panel is called." not in said

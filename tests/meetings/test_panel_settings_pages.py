@@ -261,6 +261,7 @@ def test_a_letterhead_goes_without_its_logo_when_it_is_told_to(cast: Cast, secre
     ("key", "sent", "sentence"),
     [
         ("name", {"name": " "}, "Say what the panel is called."),
+        ("name", {"name": "P" * 300}, "The name is too long: it may have 200 characters, and has 300."),
         ("code", {"code": "G1"}, "two to eight letters"),
         ("code", {"code": "OTHER"}, "Another panel has this code."),
         ("outcome-words", {"add": "no word"}, "An outcome is one word"),

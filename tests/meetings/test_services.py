@@ -142,7 +142,7 @@ def test_a_code_or_a_meeting_number_is_given_once(operator: User) -> None:
     panel = make_panel()
     make_meeting(panel, 1)
 
-    with pytest.raises(Unacceptable, match="already exists"):
+    with pytest.raises(Unacceptable, match="has the code GRID already"):
         create_panel("GRID", name="Another", by=operator)
     with pytest.raises(Unacceptable, match="a meeting of this number already"):
         create_meeting(panel, 1, by=operator)

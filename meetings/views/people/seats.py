@@ -51,7 +51,7 @@ def _said_of_end(seat: Seat, is_kept: bool) -> str:
 STEPS: dict[str, Step[Seat]] = {
     "change": Step(
         title="Change the seat",
-        lead=lambda seat: f"{seat} of the {seat.panel}.",
+        lead=lambda seat: f"{seat} of {seat.panel.in_sentence}.",
         button="Save the seat",
         done=lambda seat: f"{seat} is changed.",
         form=SeatForm,
@@ -61,7 +61,7 @@ STEPS: dict[str, Step[Seat]] = {
     ),
     "give-up": Step(
         title="Give up the seat",
-        lead=lambda seat: f"The {seat.panel} then has the seat {seat} no longer. Who held it stays on record.",
+        lead=lambda seat: f"{seat.panel.at_start} then has the seat {seat} no longer. Who held it stays on record.",
         button="Give up the seat",
         done=str,
         form=LastDayOfSeatForm,

@@ -66,14 +66,18 @@ STEPS: dict[str, Step[Membership]] = {
     ),
     "give-clearance": Step(
         title="Give clearance",
-        lead=lambda each: f"{each.person} can then read what is confidential on the {each.panel}. This is recorded.",
+        lead=lambda each: (
+            f"{each.person} can then read what is confidential on {each.panel.in_sentence}. This is recorded."
+        ),
         button="Give clearance",
         done=lambda each: f"{each.person} is cleared for what is confidential.",
         act=lambda each, _given, by, _site: set_clearance(each, is_cleared=True, by=by),
     ),
     "take-clearance": Step(
         title="Take clearance away",
-        lead=lambda each: f"From now on {each.person} reads nothing confidential on the {each.panel}. It is recorded.",
+        lead=lambda each: (
+            f"From now on {each.person} reads nothing confidential on {each.panel.in_sentence}. It is recorded."
+        ),
         button="Take clearance away",
         done=lambda each: f"{each.person} is no longer cleared.",
         act=lambda each, _given, by, _site: set_clearance(each, is_cleared=False, by=by),

@@ -1,0 +1,18 @@
+"""What is said of an agenda that goes out later than the panel's notice asks for. Pure."""
+
+from datetime import date
+
+from meetings.calendar_rules import in_words, written
+from meetings.panel_rules import PanelRules
+
+
+def said_of_late_notice(rules: PanelRules, held_on: date, issued_on: date) -> str:
+    """By how many working days an agenda that is issued on this day is late, as a sentence; nothing where it is not."""
+    due = rules.agenda_due(held_on)
+    if issued_on <= due:
+        return ""
+    count = rules.calendar.between(due, issued_on)
+    if not count:
+        return f"The agenda was due on {written(due)}, the last working day before today."
+    days = f"{in_words(count)} working day{'s' if count > 1 else ''}"
+    return f"The agenda was due on {written(due)}: it is {days} late."

@@ -1,0 +1,15 @@
+"""A panel's name as it stands in a sentence. Pure."""
+
+ARTICLE = "the"
+
+
+def in_sentence(name: str) -> str:
+    """With its article once: "the SEC Panel", and "the People's Panel" where it is called The People's Panel."""
+    first, _, rest = name.partition(" ")
+    return f"{ARTICLE} {rest if rest and first.casefold() == ARTICLE else name}"
+
+
+def at_start(name: str) -> str:
+    """The same where it begins a sentence: "The SEC Panel"."""
+    said = in_sentence(name)
+    return said[0].upper() + said[1:]
