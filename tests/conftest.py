@@ -24,7 +24,7 @@ from minutes.models import Minutes
 from tests import factories
 from tests.fixtures_triggers import triggers_lifted_for_the_flush  # noqa: F401 - a fixture is used by its name
 
-# How long an example takes says how busy the machine is. CI tries the same ones each time: what fails, the change broke.
+# How long an example takes says how busy the machine is. CI tries the same ones each time: what fails is the change.
 hypothesis_settings.register_profile(
     "house",
     deadline=None,
