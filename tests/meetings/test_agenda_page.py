@@ -201,13 +201,13 @@ def test_a_meeting_moved_since_its_agenda_was_issued_says_so_on_it(
     issue(planned)
     there = Meeting.objects.filter(pk=planned.pk)
     pages = []
-    for moved in ({}, {"held_on": date(2026, 12, 15), "starts_at": time(14), "ends_at": None, "place": "Room 9"}):
+    for moved in ({}, {"held_on": date(2034, 12, 15), "starts_at": time(14), "ends_at": None, "place": "Room 9"}):
         there.update(**moved) if moved else None
         for who in (cast.member, cast.secretary):
             client.force_login(who)
             pages.append(as_read(client.get(PAGE).content.decode()))
 
-    now = "The meeting has been moved since this agenda was issued. It is now: 15 December 2026, 14:00, Room 9."
+    now = "The meeting has been moved since this agenda was issued. It is now: 15 December 2034, 14:00, Room 9."
     assert [now in page for page in pages] == [False, False, True, False]
     assert "Changed since revision 1: the meeting has been moved." in pages[3]
     issue(planned)
