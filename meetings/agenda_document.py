@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from core.audience import WITHHELD_TITLE, Audience, Sensitivity
 from meetings.letterhead import DocumentLetterhead
-
-WITHDRAWN = "Withdrawn"
+from meetings.point_words import WITHDRAWN, said_of_withdrawal
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +91,6 @@ class Secrecy(NamedTuple):
 
     reason: str
     public_title: str
-
-
-def said_of_withdrawal(reason: str) -> str:
-    return f"{WITHDRAWN}: {reason}" if reason else WITHDRAWN
 
 
 def redact_agenda(document: AgendaDocument, audience: Audience) -> RedactedAgenda:

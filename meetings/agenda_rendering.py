@@ -8,9 +8,10 @@ from django.template.loader import render_to_string
 from django.utils.formats import date_format
 
 from core.audience import Audience, Sensitivity
-from meetings.agenda_clock import minutes_words, running_clock
-from meetings.agenda_document import WITHDRAWN, AgendaDocument, AgendaEntry, RedactedAgenda
+from meetings.agenda_clock import running_clock
+from meetings.agenda_document import AgendaDocument, AgendaEntry, RedactedAgenda
 from meetings.letterhead import DocumentLetterhead
+from meetings.point_words import WITHDRAWN, point_facts, said_of_withdrawal
 
 PAPER = ("css/tokens.css", "css/minutes.css", "css/agenda.css", "css/print.css")
 
@@ -118,15 +119,6 @@ def item_facts(entry: AgendaEntry, begins: str) -> Iterator[str]:
     yield from point_facts(entry.minutes_allotted, entry.purpose, entry.presenter)
 
 
-def point_facts(minutes_allotted: int | None, purpose: str, presenter: str) -> Iterator[str]:
-    if minutes_allotted:
-        yield minutes_words(minutes_allotted)
-    if purpose:
-        yield purpose
-    if presenter:
-        yield f"Presented by {presenter}"
-
-
 def _mark(entry: AgendaEntry) -> str:
     if not _is_secret(entry):
         return ""
@@ -134,10 +126,9 @@ def _mark(entry: AgendaEntry) -> str:
 
 
 def _withdrawn(entry: AgendaEntry, *, is_new: bool) -> str:
-    if not entry.is_withdrawn:
-        return ""
-    said = f"{WITHDRAWN} in this revision" if is_new else WITHDRAWN
-    return f"{said}: {entry.withdrawn_reason}" if entry.withdrawn_reason else said
+    if is_new:
+        return said_of_withdrawal(entry.withdrawn_reason, f"{WITHDRAWN} in this revision")
+    return entry.withdrawn_words
 
 
 def _gone(numbers: tuple[int, ...]) -> str:

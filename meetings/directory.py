@@ -9,7 +9,7 @@ from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from meetings.access import Standing
-from meetings.member_list.parser import folded
+from meetings.folding import folded
 from meetings.models import Membership, Person
 
 MOST_FOUND = 20

@@ -15,11 +15,11 @@ from core.audience import Audience, Sensitivity
 from meetings.access import Standing
 from meetings.agenda_document import AgendaDocument, AgendaEntry, redact_agenda
 from meetings.agenda_reading import entry_of, issued_agenda
-from meetings.agenda_rendering import point_facts
 from meetings.enums import MeetingState, PaperKind
 from meetings.models import Meeting, Paper, PaperVersion
 from meetings.panel_rules import PanelRules
 from meetings.paper_rules import Punctuality, punctuality
+from meetings.point_words import point_facts
 
 NOT_OUT = (MeetingState.PLANNED, MeetingState.CANCELLED)
 

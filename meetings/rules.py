@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from meetings.enums import AttendanceKind
+from meetings.folding import folded
 from meetings.models import Person, Seat
 
 
@@ -64,8 +65,4 @@ def _is_the_same(one: Attendee, other: Attendee) -> bool:
         return False
     if one.person and other.person:
         return one.person == other.person
-    return _folded(one.name) == _folded(other.name)
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold()
+    return folded(one.name) == folded(other.name)

@@ -7,6 +7,7 @@ from django.db.models import OuterRef, Subquery
 
 from core.audience import Audience, Sensitivity
 from meetings.enums import MeetingState, Purpose
+from meetings.folding import folded
 from meetings.models import AgendaItem, IssuedDecision, Meeting
 from meetings.queries import meeting_among
 
@@ -79,7 +80,7 @@ def carried_over(meeting: Meeting, audience: Audience) -> list[Suggestion]:
     if before is None:
         return []
     here = list(meeting.items.values_list("title", "came_from_id"))
-    titles = {folded_title(title) for title, _ in here}
+    titles = {folded(title) for title, _ in here}
     taken = {pk for _, pk in here if pk}
     items = AgendaItem.objects.filter(meeting=before).select_related("presented_by").order_by("number")
     return list(_not_there(items, before, titles, taken, audience))
@@ -90,7 +91,7 @@ def _not_there(
 ) -> Iterator[Suggestion]:
     for item in items:
         item.meeting = before
-        if item.pk in taken or folded_title(item.title) in titles or not audience.may_read(item.sensitivity):
+        if item.pk in taken or folded(item.title) in titles or not audience.may_read(item.sensitivity):
             continue
         yield Suggestion(item, is_secret=_is_secret(item.sensitivity))
 
@@ -98,8 +99,3 @@ def _not_there(
 def _is_secret(sensitivity: str) -> bool:
     """Raises ValueError for a sensitivity that is not known."""
     return Sensitivity(sensitivity) is not Sensitivity.PUBLIC
-
-
-def folded_title(title: str) -> str:
-    """The same for titles that differ in capitals or blanks alone."""
-    return " ".join(title.split()).casefold()

@@ -29,6 +29,7 @@ from smartgov.first_run.steps import Step, step_ahead
 
 MINUTES_ON_A_PAGE = 50
 LATEST = 5
+ON_THE_EDGE = 20  # meetings whose day has passed in one zone and not in the last: no house has more
 LAST_ZONE = timedelta(hours=12)  # behind UTC; none is further
 ROWS_AT_ONCE = 500
 
@@ -119,7 +120,7 @@ def _ahead(standing: Standing) -> list[MeetingAhead]:
     # what has passed elsewhere is dropped here.
     longest_today = (timezone.now().astimezone(UTC) - LAST_ZONE).date()
     likely = not_over.filter(Q(state=MeetingState.OPEN) | Q(held_on=None) | Q(held_on__gte=longest_today))
-    found = likely.order_by("held_on", "number")
+    found = likely.order_by("held_on", "number")[: LATEST + ON_THE_EDGE]
     ahead = (meeting for meeting in found if meeting.state == MeetingState.OPEN or not meeting.has_passed)
     return [MeetingAhead(meeting, _working_days_to(meeting)) for meeting in islice(ahead, LATEST)]
 

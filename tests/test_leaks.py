@@ -56,7 +56,7 @@ BESIDE_THE_TEXT = {"dissenter in a secret block", "condition in a secret block"}
 IN_PRINT = set(TOKENS) - BESIDE_THE_TEXT
 PUBLIC_WORD = "wombat"
 PART_OF_A_SECRET = "kkaaction"
-SEARCHED = 'name="words"'  # a list that is searched and comes in pages
+SEARCHED = 'name="words"'  # a list that can be searched
 
 
 @pytest.fixture
@@ -206,8 +206,10 @@ def everything_for(client: Client) -> str:
         found += [address, str(response.headers), body]
         links = [*re.findall(r'href="([^"#]+)', body), response.headers.get("Location", "")]
         waiting += [urljoin(address, unescape(link)).split("#")[0] for link in links if not link.startswith("http")]
+        if "?" not in address:
+            waiting += [f"{address}?page=2"]
         if SEARCHED in body and "?" not in address:
-            waiting += [f"{address}?page=2", f"{address}?words={PART_OF_A_SECRET}"]
+            waiting += [f"{address}?words={PART_OF_A_SECRET}"]
     return "\n".join(found)
 
 

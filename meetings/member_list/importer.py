@@ -17,11 +17,12 @@ from core.audit import record
 from core.errors import Unacceptable
 from core.services import create_accounts
 from meetings.access import keeps_some_minutes, standing_of
+from meetings.folding import folded
 from meetings.models import MemberImport, Membership, Organisation, Panel, Person
 from meetings.models.member_import import KEPT
 from meetings.services.panels import require_secretary
 
-from .parser import Entry, folded, read_member_list
+from .parser import Entry, read_member_list
 from .plan import plan
 from .rows import TAKEN, Kind, Row
 from .who import key_of

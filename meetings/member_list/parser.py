@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from core.errors import Unacceptable
+from meetings.folding import folded
 
 from .dates import Cell, Reading, in_words, is_month_first, read_day
 from .headings import Column, column_of
@@ -194,8 +195,3 @@ def _without_twins(entries: Iterable[Entry]) -> Iterator[Entry]:
         places.setdefault(place, entry.line)
         addresses.setdefault(entry.email, entry)
         yield replace(entry, errors=tuple(errors))
-
-
-def folded(words: str) -> str:
-    """As it is compared: capitals and spaces make no difference."""
-    return " ".join(words.split()).casefold()

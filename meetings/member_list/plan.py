@@ -8,10 +8,11 @@ from datetime import date
 from meetings.access import Standing
 from meetings.calendar_rules import far_off
 from meetings.enums import SECRETARIES, Role
+from meetings.folding import folded
 from meetings.models import Membership, Panel, Person, Seat
 from meetings.roster import Roster, covers, in_full, overlap, term
 
-from .parser import Entry, folded
+from .parser import Entry
 from .principals import Principals
 from .rows import OUT, TAKE, Doubtful, Faulty, Kind, Row
 from .who import Who

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from meetings.enums import Role
+from meetings.folding import folded
 from meetings.models import Membership
 from meetings.roster import covers, in_full, term
 
-from .parser import Entry, folded
+from .parser import Entry
 from .rows import Doubtful
 
 SITTING = (Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER)

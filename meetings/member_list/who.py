@@ -6,9 +6,10 @@ from collections.abc import Container, Iterator, Sequence
 from core.accounts import User
 from meetings.access import Standing
 from meetings.directory import panels_by_person, people_named
+from meetings.folding import folded
 from meetings.models import Person
 
-from .parser import Entry, folded
+from .parser import Entry
 from .rows import NEW_PERSON, Doubtful, Faulty, named
 
 

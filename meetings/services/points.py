@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from core.audience import Sensitivity
 from core.errors import Unacceptable
-from meetings.agenda_clock import minutes_words
 from meetings.enums import Purpose
 from meetings.models import Membership, Panel, Person
 from meetings.models.point import AgendaPoint
 from meetings.panel_rules import PanelRules
+from meetings.point_words import point_facts
 
 from .rows import check_fields
 
@@ -44,12 +44,11 @@ class Details(NamedTuple):
 
     @property
     def said(self) -> str:
-        """All of them in a line."""
-        minutes = minutes_words(self.minutes_allotted) if self.minutes_allotted else ""
+        """All of them in a line, for whoever may read the point."""
         purpose = self.purpose.label if self.purpose else ""
-        presenter = f"presented by {self.presenter}" if self.presenter else ""
-        readers = "public" if self.sensitivity is Sensitivity.PUBLIC else f"confidential ({self.sensitivity_reason})"
-        return ", ".join(filter(None, [f"“{self.title}”", minutes, purpose, presenter, readers]))
+        is_public = self.sensitivity is Sensitivity.PUBLIC
+        readers = "Public" if is_public else f"Confidential: {self.sensitivity_reason}"
+        return " · ".join([self.title, *point_facts(self.minutes_allotted, purpose, self.presenter), readers])
 
 
 def usual_secrecy(panel: Panel) -> tuple[Sensitivity, str]:

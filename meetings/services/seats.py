@@ -8,7 +8,7 @@ from django.db.models import Max
 from core.accounts import User
 from core.audit import record
 from core.errors import Unacceptable, WrongState
-from meetings.member_list.parser import folded
+from meetings.folding import folded
 from meetings.models import Attendance, Membership, Panel, Seat
 from meetings.roster import term
 

@@ -5,8 +5,8 @@ from django.db.models import Max
 
 from core.accounts import User
 from core.audit import record
+from meetings.folding import folded
 from meetings.models import AgendaItem, Meeting, Panel, StandingItem
-from meetings.suggestions import folded_title
 
 from .panels import require_secretary
 from .planned_agenda import NewItem, plan_items, require_cleared
@@ -74,12 +74,10 @@ def lay_standing_items(meeting: Meeting, *, by: User) -> list[AgendaItem]:
 def standing_items_missing(meeting: Meeting) -> list[StandingItem]:
     """Standing items of the panel that are not on this agenda, under any title or under theirs, in their order."""
     here = list(meeting.items.values_list("standing_id", "title"))
-    laid, titles = {pk for pk, _ in here}, {folded_title(title) for _, title in here}
+    laid, titles = {pk for pk, _ in here}, {folded(title) for _, title in here}
     items = StandingItem.objects.filter(panel=meeting.panel_id).select_related("presented_by")
     return [
-        item
-        for item in items.order_by("position", "pk")
-        if item.pk not in laid and folded_title(item.title) not in titles
+        item for item in items.order_by("position", "pk") if item.pk not in laid and folded(item.title) not in titles
     ]
 
 

@@ -16,9 +16,9 @@ from core.refusals import refusals_as_page
 from meetings import services
 from meetings.access import standing_in
 from meetings.agenda_page import shown_title
-from meetings.agenda_rendering import point_facts
 from meetings.forms.agenda import PEOPLE, StandingForm, people_of
 from meetings.models import Panel, StandingItem
+from meetings.point_words import point_facts
 from meetings.services.planned_agenda import require_cleared
 from meetings.services.points import usual_secrecy
 from meetings.views.access import account_of, panel_to_keep

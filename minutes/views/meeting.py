@@ -22,12 +22,13 @@ from django.views.decorators.http import require_safe
 from core.audience import WITHHELD_TITLE, Sensitivity
 from core.audit import chain_head
 from meetings.access import Standing, standing_in
-from meetings.agenda_document import redact_agenda, said_of_withdrawal
+from meetings.agenda_document import redact_agenda
 from meetings.agenda_reading import issued_agenda
 from meetings.crumbs import Crumbs
 from meetings.enums import TO_COME, AttendanceKind, MeetingState, Purpose
 from meetings.models import Attendance, Meeting
 from meetings.paper_list import may_read_papers
+from meetings.point_words import said_of_withdrawal
 from minutes.attending import is_under_way
 from minutes.enums import MinutesState
 from minutes.follow_up import follow, outstanding_before

@@ -101,7 +101,7 @@ ARE_OPEN = """async () => {
 OF_CHROMIUM = "Applying inline style"
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(6))
 def test_ids_stay_unique_secrets_secret_and_the_text_is_the_servers_normal_form(
     draft: Minutes, desk: Desk, seed: int
 ) -> None:
