@@ -4,14 +4,18 @@ A reader's program acts on what a PDF tells it to. So a file that runs a script,
 typed into it or carries other files is refused, and not cleaned: whoever made it must know that it was another file.
 """
 
+import logging
 import re
+import zlib
+from collections.abc import Iterator
 from io import BytesIO
 
-from pikepdf import PasswordError, Pdf, PdfError
+from pikepdf import Array, Dictionary, Name, Object, PasswordError, Pdf, PdfError, Stream
 
 from core.errors import Unacceptable
 
 MOST_PAGES = 2000
+MOST_UNPACKED = 200_000_000  # bytes that are looked through for damage: a bomb is not unpacked here
 DAMAGED = "This PDF is damaged: pages of it could be lost without anybody seeing it. Make it anew from its source."
 LOCKED = "This PDF is locked with a password or against copying. Save it without protection, and hand that in."
 # As qpdf writes an object out: names in plain letters, whatever way they were written.
@@ -27,19 +31,26 @@ _ACTS = {
     ),
     re.compile(rb"/XFA[ \[]"): "This PDF is a form of a kind that most readers cannot show. Print it to a new PDF.",
 }
+logger = logging.getLogger(__name__)
 
 
 def pages_of_sound_pdf(content: bytes) -> int:
     """How many pages it has. Raises Unacceptable, with what to do, for one that cannot be taken."""
     try:
-        with Pdf.open(BytesIO(content), attempt_recovery=False, suppress_warnings=True) as pdf:
+        # As it is: what pages inherit is handed down in a way that mends the tree of pages, and says nothing of it.
+        with Pdf.open(BytesIO(content), attempt_recovery=False, inherit_page_attributes=False) as pdf:
             if pdf.is_encrypted:
                 raise Unacceptable(LOCKED)
-            pages = len(pdf.pages)
+            pages = _pages_that_are_whole(pdf)
             _refuse_acts(pdf)
+    except Unacceptable:
+        raise
     except PasswordError as error:
         raise Unacceptable(LOCKED) from error
     except (PdfError, ValueError, RuntimeError) as error:
+        raise Unacceptable(DAMAGED) from error
+    except Exception as error:  # a fault of ours, most likely; yet who hands in the file can do something about it
+        logger.exception("A PDF that was handed in could not be looked into.")
         raise Unacceptable(DAMAGED) from error
     if not pages:
         raise Unacceptable(DAMAGED)
@@ -48,8 +59,49 @@ def pages_of_sound_pdf(content: bytes) -> int:
     return pages
 
 
+def _pages_that_are_whole(pdf: Pdf) -> int:
+    """How many there are. Raises Unacceptable where one is lost, or what stands on it cannot be read."""
+    claimed, pages = _claimed_pages(pdf), len(pdf.pages)
+    if claimed not in (None, pages) or not all(_can_be_unpacked(pdf)):
+        raise Unacceptable(DAMAGED)
+    return pages
+
+
+def _claimed_pages(pdf: Pdf) -> int | None:
+    """How many it says it has: what is no page is left out of its pages without a word."""
+    tree = pdf.Root.get("/Pages")
+    count = tree.get("/Count") if isinstance(tree, Dictionary) else None
+    return count if isinstance(count, int) else None
+
+
+def _can_be_unpacked(pdf: Pdf) -> Iterator[bool]:
+    """For each stream that is painted on a page and is packed in the usual way."""
+    left, seen = MOST_UNPACKED, set[tuple[int, int]]()
+    for content in _painted(pdf):
+        if content.get("/Filter") in (Name.FlateDecode, Array([Name.FlateDecode])) and content.objgen not in seen:
+            seen.add(content.objgen)
+            unpacker, packed = zlib.decompressobj(), content.read_raw_bytes()
+            try:
+                while packed and left > 0:
+                    left -= len(unpacker.decompress(packed, 1_000_000))
+                    packed = unpacker.unconsumed_tail
+            except zlib.error as error:
+                # All has come out by then, and readers' programs do not look at the sum behind it.
+                yield "incorrect data check" in str(error)
+
+
+def _painted(pdf: Pdf) -> Iterator[Stream]:
+    for page in pdf.pages:
+        contents = page.obj.get("/Contents")
+        for content in contents if isinstance(contents, Array) else [contents]:
+            if isinstance(content, Stream):
+                yield content
+
+
 def _refuse_acts(pdf: Pdf) -> None:
     for part in pdf.objects:
+        if not isinstance(part, Object):  # a number or null for itself, as Ghostscript and Cairo write lengths
+            continue
         written = part.unparse(resolved=True)
         for acts, sentence in _ACTS.items():
             if acts.search(written):

@@ -57,14 +57,22 @@ def add_link(file: Pdf, action: Dictionary) -> None:
 
 def raw_pdf(catalog: str) -> bytes:
     """A page, with this in the catalogue as it stands here: a library would write it in its own way."""
-    bodies = [f"<</Type/Catalog/Pages 2 0 R {catalog}>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>"]
-    bodies.append("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>")
+    return written_out(
+        f"<</Type/Catalog/Pages 2 0 R {catalog}>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>",
+    )
+
+
+def written_out(*bodies: str) -> bytes:
+    """A PDF of these objects, numbered from 1; the first is the catalogue. Nothing in them is looked at."""
     content, table = "%PDF-1.7\n", ""
     for number, body in enumerate(bodies, start=1):
         table += f"{len(content):010} 00000 n \n"
         content += f"{number} 0 obj\n{body}\nendobj\n"
-    end = f"trailer\n<</Size 4/Root 1 0 R>>\nstartxref\n{len(content)}\n%%EOF\n"
-    return f"{content}xref\n0 4\n0000000000 65535 f \n{table}{end}".encode()
+    count = len(bodies) + 1
+    end = f"trailer\n<</Size {count}/Root 1 0 R>>\nstartxref\n{len(content)}\n%%EOF\n"
+    return f"{content}xref\n0 {count}\n0000000000 65535 f \n{table}{end}".encode("latin-1")
 
 
 def with_attachment(file: Pdf) -> None:

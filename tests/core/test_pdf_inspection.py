@@ -1,0 +1,48 @@
+"""Which PDFs are taken: what programs write, and what any reader shows; and that what is damaged is called so."""
+
+import logging
+
+import pytest
+
+from core import pdf_inspection
+from core.errors import Unacceptable
+from core.pdf_inspection import pages_of_sound_pdf
+from tests.meetings.odd_pdfs import DAMAGED, READABLE, UNJOINABLE, WORDS, program_wrote
+from tests.meetings.papers import pdf
+
+ODD = READABLE | UNJOINABLE
+
+
+@pytest.mark.parametrize("name", WORDS)
+def test_what_a_program_wrote_is_taken_with_all_its_pages(name: str) -> None:
+    assert pages_of_sound_pdf(program_wrote(name)) == 2
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_what_is_odd_and_readable_is_taken(name: str) -> None:
+    assert pages_of_sound_pdf(ODD[name]) == (2 if name == "the same page twice" else 1)
+
+
+@pytest.mark.parametrize("name", DAMAGED)
+def test_what_is_damaged_is_called_damaged(name: str) -> None:
+    with pytest.raises(Unacceptable, match="This PDF is damaged"):
+        pages_of_sound_pdf(DAMAGED[name])
+
+
+def test_an_empty_password_is_a_password_too() -> None:
+    with pytest.raises(Unacceptable, match="locked with a password"):
+        pages_of_sound_pdf(program_wrote("qpdf-empty-password"))
+
+
+def test_a_fault_of_ours_is_no_500_but_a_refusal_and_logged(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def faulty(*_: object) -> None:
+        raise KeyError("ours")
+
+    monkeypatch.setattr(pdf_inspection, "_refuse_acts", faulty)
+
+    with caplog.at_level(logging.ERROR), pytest.raises(Unacceptable, match="This PDF is damaged"):
+        pages_of_sound_pdf(pdf())
+
+    assert "KeyError: 'ours'" in caplog.text
