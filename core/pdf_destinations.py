@@ -6,13 +6,14 @@ from contextlib import suppress
 from decimal import Decimal
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
+from math import isfinite
+from typing import NamedTuple, TypeGuard
 
 from pikepdf import Array, Dictionary, Name, NameTree, Object, OutlineItem, Pdf, PikepdfError, String
 
 DEEPEST = 4  # levels of bookmarks that are kept
 MOST_BOOKMARKS = 2000
-_MISSHAPEN = (PikepdfError, ValueError, TypeError, RuntimeError, AttributeError)
+_MISSHAPEN = (PikepdfError, ValueError, TypeError, RuntimeError, AttributeError, LookupError)
 _LEFT_AND_TOP = {"/XYZ": (0, 1), "/FitH": (None, 0), "/FitBH": (None, 0), "/FitV": (0, None), "/FitR": (0, 3)}
 
 
@@ -39,6 +40,11 @@ class Destinations:
 
     def of(self, dest: object, action: object = None) -> Place | None:
         """Of a destination as a link or a bookmark has it, or of the action that it has instead."""
+        with suppress(*_MISSHAPEN):
+            return self._of(dest, action)
+        return None
+
+    def _of(self, dest: object, action: object) -> Place | None:
         if dest is None and isinstance(action, Dictionary) and action.get("/S") == Name.GoTo:
             dest = action.get("/D")
         if isinstance(dest, String | Name):
@@ -103,4 +109,9 @@ def hang_bookmarks(root: list[OutlineItem], bookmarks: Iterable[tuple[int, str, 
 
 def _number(numbers: Sequence[object], place: int | None) -> float | None:
     value = numbers[place] if place is not None and place < len(numbers) else None
-    return float(value) if isinstance(value, int | float | Decimal) and not isinstance(value, bool) else None
+    return float(value) if is_number(value) else None
+
+
+def is_number(value: object) -> TypeGuard[int | float | Decimal]:
+    """One with which a place or a size can be told."""
+    return isinstance(value, int | float | Decimal) and not isinstance(value, bool) and isfinite(value)

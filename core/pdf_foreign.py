@@ -6,7 +6,7 @@ by it, and all it holds can hang in our structure tree as one element. How it lo
 
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO, NamedTuple, TypeGuard
 
 from pikepdf import (
     Array,
@@ -17,13 +17,16 @@ from pikepdf import (
     ObjectStreamMode,
     Page,
     Pdf,
+    PdfError,
     Rectangle,
+    Stream,
     String,
 )
 
-from core.pdf_destinations import Bookmark, Destinations, Place, hang_bookmarks
+from core.pdf_destinations import Bookmark, Destinations, Place, hang_bookmarks, is_number
 
 A4 = Rectangle(0, 0, 595, 842)  # points; of a page whose own size makes no sense
+DEEPEST = 10_000  # levels of what a page is painted with: to copy more than this library can ends the process
 TEXT, SCAN = "/Text", "/Scan"  # what paints a page that holds text, and one that is only a picture
 _CONTENTS = {TEXT: b"/P <</MCID 0>> BDC /Text Do EMC", SCAN: b"/Figure <</MCID 0>> BDC /Scan Do EMC"}
 
@@ -41,14 +44,17 @@ def prepare_foreign(source: BinaryIO) -> bytes:
 
     Comments and filled-in forms are painted where they stand. Links to the web stay, and so do links and bookmarks that
     lead to a page of the same file; a link names it by its number, for a reference to a page is lost where pages are
-    joined. Every other action goes, and so do tags and attachments.
+    joined. Every other action goes, and so do tags and attachments. What is odd and tells a reader's program nothing,
+    such as a link over no area, tells this one nothing either.
     """
     with Pdf.open(source) as pdf, Pdf.new() as prepared:
         pdf.generate_appearance_streams()
         pdf.flatten_annotations("screen")
         contents = {name: prepared.make_stream(content) for name, content in _CONTENTS.items()}
-        leading = _Leading(pdf)
+        leading, copied = _Leading(pdf), set[tuple[int, int]]()
         for page in pdf.pages:
+            _leave_out_what_is_no_content(page)
+            _refuse_too_deep(page.obj, copied)
             _add(prepared, page, contents, leading)
         if bookmarks := leading.bookmarks():
             with prepared.open_outline() as outline:
@@ -64,7 +70,7 @@ class _Leading:
     def __init__(self, pdf: Pdf) -> None:
         self._destinations = Destinations(pdf)
         self._boxes = [_visible(page) for page in pdf.pages]
-        self._matrices = [stand_up(box, page.rotation).matrix for box, page in zip(self._boxes, pdf.pages, strict=True)]
+        self._matrices = [stand_up(box, _turn(page)).matrix for box, page in zip(self._boxes, pdf.pages, strict=True)]
 
     def place_of(self, link: Object) -> Place | None:
         place = self._destinations.of(link.get("/Dest"), link.get("/A"))
@@ -83,24 +89,55 @@ class _Leading:
         return Place(page, *map(float, self._matrices[page].transform(point)))
 
 
+def _leave_out_what_is_no_content(page: Page) -> None:
+    contents = page.obj.get("/Contents")
+    if isinstance(contents, Array):
+        page.obj.Contents = Array(each for each in contents if isinstance(each, Stream))
+
+
+def _refuse_too_deep(page: Object, copied: set[tuple[int, int]]) -> None:
+    """Goes down all that a page is painted with, as the library does to copy it: into each object once a file, and into
+    no other page."""
+    levels = [iter([page.get("/Resources"), page.get("/Group")])]
+    while levels:
+        for part in levels[-1]:
+            if _has_parts(part) and part.objgen not in copied:
+                if part.is_indirect:
+                    copied.add(part.objgen)
+                if len(levels) == DEEPEST:
+                    raise PdfError(f"What a page is painted with is nested more than {DEEPEST} levels deep.")
+                levels.append(iter(part if isinstance(part, Array) else [each for _, each in part.items()]))
+                break
+        else:
+            levels.pop()
+
+
+def _has_parts(part: object) -> TypeGuard[Array | Dictionary | Stream]:
+    if isinstance(part, Dictionary):
+        return part.get("/Type") not in (Name.Page, Name.Pages)
+    return isinstance(part, Array | Stream)
+
+
 def _add(prepared: Pdf, page: Page, contents: dict[str, Any], leading: _Leading) -> None:
     box = _visible(page)
-    upright = stand_up(box, page.rotation)
+    upright = stand_up(box, _turn(page))
     form = page.as_form_xobject(handle_transformations=False)
     form.BBox, form.Matrix = box.as_array(), upright.matrix.as_array()
     name = TEXT if _has_fonts(form) else SCAN
-    prepared.add_blank_page(page_size=(upright.width, upright.height))
+    prepared.add_blank_page()
     added = prepared.pages[-1].obj
+    added.MediaBox = Array([0, 0, upright.width, upright.height])
     added.Resources = Dictionary(XObject=Dictionary({name: prepared.copy_foreign(form)}))
     added.Contents = contents[name]
-    if "/UserUnit" in page.obj:
-        added.UserUnit = page.obj.UserUnit
+    if is_number(unit := page.obj.get("/UserUnit")) and unit > 0:
+        added.UserUnit = unit
     if links := [_link(area, upright.matrix, **leads) for area, leads in _links(page, leading)]:
         added.Annots = Array(prepared.make_indirect(link) for link in links)
 
 
 def stand_up(box: Rectangle, clockwise: int) -> Upright:
-    """For a page of which ``box`` is seen after a quarter turn or more, in degrees."""
+    """For a page of which ``box`` is seen after a quarter turn or more, in degrees. What is no whole quarter does not
+    count."""
     left, bottom, right, top = box.llx, box.lly, box.urx, box.ury
     matrices = {
         0: Matrix(1, 0, 0, 1, -left, -bottom),
@@ -108,20 +145,30 @@ def stand_up(box: Rectangle, clockwise: int) -> Upright:
         180: Matrix(-1, 0, 0, -1, right, top),
         270: Matrix(0, 1, -1, 0, top, -left),
     }
-    turned = clockwise % 360
+    turned = int(clockwise / 90) % 4 * 90
     wide, high = (box.height, box.width) if turned in (90, 270) else (box.width, box.height)
     return Upright(matrices[turned], float(wide), float(high))
 
 
+def _turn(page: Page) -> int:
+    """Clockwise, in degrees; as it is written, for the library knows no turn to the left."""
+    turn = page.obj.get("/Rotate")
+    return int(turn) if is_number(turn) else 0
+
+
 def _visible(page: Page) -> Rectangle:
     """What a viewer shows: the crop box as far as it lies on the sheet."""
-    media, crop = _box(page.mediabox), _box(page.cropbox)
-    seen = _overlap(media, crop)
+    media, crop = _box(page.mediabox) or A4, _box(page.cropbox)
+    seen = _overlap(media, crop) if crop else media
     return seen or media if media.width >= 1 and media.height >= 1 else A4
 
 
-def _box(corners: Any) -> Rectangle:
-    x1, y1, x2, y2 = (float(each) for each in corners.as_list())
+def _box(corners: object) -> Rectangle | None:
+    """None of what is no four numbers."""
+    numbers = list(corners) if isinstance(corners, Array) else []
+    if len(numbers) != 4 or not all(map(is_number, numbers)):
+        return None
+    x1, y1, x2, y2 = map(float, numbers)
     return Rectangle(min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2))
 
 
@@ -132,34 +179,43 @@ def _overlap(one: Rectangle, other: Rectangle) -> Rectangle | None:
 
 
 def _has_fonts(form: Object) -> bool:
-    resources = form.get("/Resources", Dictionary())
-    painted = resources.get("/XObject", Dictionary())
-    return "/Font" in resources or any("/Font" in each.get("/Resources", {}) for each in painted.values())
+    resources = _dictionary(form, "/Resources")
+    painted = [each for each in _dictionary(resources, "/XObject").values() if isinstance(each, Stream)]
+    return "/Font" in resources or any("/Font" in _dictionary(each, "/Resources") for each in painted)
+
+
+def _dictionary(holder: Object, name: str) -> Dictionary:
+    """Empty where there is none."""
+    found = holder.get(name)
+    return found if isinstance(found, Dictionary) else Dictionary()
 
 
 def _links(page: Page, leading: _Leading) -> Iterator[tuple[Rectangle, dict[str, Any]]]:
     """Where each link is, and where it leads: to the web, or to a place in the file."""
-    for annotation in page.obj.get("/Annots", Array()):
-        if not _is_link(annotation):
+    annotations = page.obj.get("/Annots")
+    for annotation in annotations if isinstance(annotations, Array) else ():
+        area = _area_of_link(annotation)
+        if area is None:
             continue
         if place := leading.place_of(annotation):
             where = Array([place.page, Name.XYZ, place.left, place.top, None])
-            yield _box(annotation.Rect), {"Dest": where, "Contents": String(f"To page {place.page + 1} of this paper")}
-        elif address := _web_address(annotation.get("/A", Dictionary())):
+            yield area, {"Dest": where, "Contents": String(f"To page {place.page + 1} of this paper")}
+        elif address := _web_address(_dictionary(annotation, "/A")):
             leads = {"A": Dictionary(S=Name.URI, URI=String(address)), "Contents": String(address.decode("latin-1"))}
-            yield _box(annotation.Rect), leads
+            yield area, leads
 
 
-def _is_link(annotation: Object) -> bool:
-    if not isinstance(annotation, Dictionary) or annotation.get("/Subtype") != Name.Link:
-        return False
-    area = annotation.get("/Rect")
-    return isinstance(area, Array) and len(area) == 4
+def _area_of_link(annotation: object) -> Rectangle | None:
+    """None of any other annotation, and of a link that is nowhere."""
+    if isinstance(annotation, Dictionary) and annotation.get("/Subtype") == Name.Link:
+        return _box(annotation.get("/Rect"))
+    return None
 
 
-def _web_address(action: Object) -> bytes:
+def _web_address(action: Dictionary) -> bytes:
     """Empty for any other action."""
-    address = bytes(action.URI) if action.get("/S") == Name.URI and "/URI" in action else b""
+    target = action.get("/URI") if action.get("/S") == Name.URI else None
+    address = bytes(target) if isinstance(target, String) else b""
     return address if address.lower().startswith((b"https://", b"http://", b"mailto:")) else b""
 
 

@@ -6,6 +6,8 @@ others' is hung into it.
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 from xml.sax.saxutils import escape
@@ -39,7 +41,7 @@ class Part(NamedTuple):
     is_foreign: bool = False
 
 
-def join(parts: Sequence[Part], target: Path, *, title: str, number: Callable[[int, int], str]) -> list[int]:
+def join(parts: Sequence[Part], target: Path | BinaryIO, *, title: str, number: Callable[[int, int], str]) -> list[int]:
     """Writes the parts as one file; the place of each part's first page, and at the end the count of all.
 
     The first part is one of ours; a link ``pack:3`` in it leads to part 3, counted from nought. ``number`` gives the
@@ -64,6 +66,30 @@ def join(parts: Sequence[Part], target: Path, *, title: str, number: Callable[[i
         _name(whole, title)
         whole.save(target, object_stream_mode=ObjectStreamMode.generate)
     return starts
+
+
+def try_joining(prepared: bytes) -> None:
+    """Joins a prepared file to an empty page of ours. What would break a whole of many files, without a word of which
+    one did, breaks here, while it is known whose file it is.
+    """
+    paper = Part(BytesIO(prepared), "Paper", ((1, "Paper"),), is_foreign=True)
+    join([Part(BytesIO(_empty_page()), "Opening"), paper], BytesIO(), title="Trial", number=lambda *_: "1")
+
+
+@cache
+def _empty_page() -> bytes:
+    """As small as a page of ours can be: with a tree of tags, and nothing in it."""
+    with Pdf.new() as pdf:
+        pdf.add_blank_page()
+        page, file = pdf.pages[0].obj, BytesIO()
+        page.Contents, page.StructParents = pdf.make_stream(b""), 0
+        document = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, K=Array()))
+        tags = Dictionary(
+            Type=Name.StructTreeRoot, K=Array([document]), ParentTree=Dictionary(Nums=Array([0, Array()]))
+        )
+        pdf.Root.StructTreeRoot = pdf.make_indirect(tags)
+        pdf.save(file)
+    return file.getvalue()
 
 
 def _append(whole: Pdf, others: Sequence[Pdf]) -> list[int]:
