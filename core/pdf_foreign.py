@@ -6,7 +6,7 @@ by it, and all it holds can hang in our structure tree as one element. How it lo
 
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any, BinaryIO, NamedTuple, TypeGuard
+from typing import Any, BinaryIO, NamedTuple
 
 from pikepdf import (
     Array,
@@ -17,16 +17,15 @@ from pikepdf import (
     ObjectStreamMode,
     Page,
     Pdf,
-    PdfError,
     Rectangle,
     Stream,
     String,
 )
 
 from core.pdf_destinations import Bookmark, Destinations, Place, hang_bookmarks, is_number
+from core.pdf_painted import go_through
 
 A4 = Rectangle(0, 0, 595, 842)  # points; of a page whose own size makes no sense
-DEEPEST = 10_000  # levels of what a page is painted with: to copy more than this library can ends the process
 TEXT, SCAN = "/Text", "/Scan"  # what paints a page that holds text, and one that is only a picture
 _CONTENTS = {TEXT: b"/P <</MCID 0>> BDC /Text Do EMC", SCAN: b"/Figure <</MCID 0>> BDC /Scan Do EMC"}
 
@@ -51,10 +50,10 @@ def prepare_foreign(source: BinaryIO) -> bytes:
         pdf.generate_appearance_streams()
         pdf.flatten_annotations("screen")
         contents = {name: prepared.make_stream(content) for name, content in _CONTENTS.items()}
-        leading, copied = _Leading(pdf), set[tuple[int, int]]()
+        leading, seen = _Leading(pdf), set[tuple[int, int]]()
         for page in pdf.pages:
             _leave_out_what_is_no_content(page)
-            _refuse_too_deep(page.obj, copied)
+            go_through(page.obj, seen)  # to copy what is deeper would end the process
             _add(prepared, page, contents, leading)
         if bookmarks := leading.bookmarks():
             with prepared.open_outline() as outline:
@@ -93,29 +92,6 @@ def _leave_out_what_is_no_content(page: Page) -> None:
     contents = page.obj.get("/Contents")
     if isinstance(contents, Array):
         page.obj.Contents = Array(each for each in contents if isinstance(each, Stream))
-
-
-def _refuse_too_deep(page: Object, copied: set[tuple[int, int]]) -> None:
-    """Goes down all that a page is painted with, as the library does to copy it: into each object once a file, and into
-    no other page."""
-    levels = [iter([page.get("/Resources"), page.get("/Group")])]
-    while levels:
-        for part in levels[-1]:
-            if _has_parts(part) and part.objgen not in copied:
-                if part.is_indirect:
-                    copied.add(part.objgen)
-                if len(levels) == DEEPEST:
-                    raise PdfError(f"What a page is painted with is nested more than {DEEPEST} levels deep.")
-                levels.append(iter(part if isinstance(part, Array) else [each for _, each in part.items()]))
-                break
-        else:
-            levels.pop()
-
-
-def _has_parts(part: object) -> TypeGuard[Array | Dictionary | Stream]:
-    if isinstance(part, Dictionary):
-        return part.get("/Type") not in (Name.Page, Name.Pages)
-    return isinstance(part, Array | Stream)
 
 
 def _add(prepared: Pdf, page: Page, contents: dict[str, Any], leading: _Leading) -> None:

@@ -13,6 +13,7 @@ from io import BytesIO
 from pikepdf import Array, Dictionary, Name, Object, PasswordError, Pdf, PdfError, Stream
 
 from core.errors import Unacceptable
+from core.pdf_painted import go_through
 
 MOST_PAGES = 2000
 MOST_UNPACKED = 200_000_000  # bytes that are looked through for damage: a bomb is not unpacked here
@@ -31,6 +32,7 @@ _ACTS = {
     ),
     re.compile(rb"/XFA[ \[]"): "This PDF is a form of a kind that most readers cannot show. Print it to a new PDF.",
 }
+_NOT_IN_ITS_PLACE = re.compile(r"expected \S+ \S+ obj")  # as qpdf puts it
 logger = logging.getLogger(__name__)
 
 
@@ -62,7 +64,7 @@ def pages_of_sound_pdf(content: bytes) -> int:
 def _pages_that_are_whole(pdf: Pdf) -> int:
     """How many there are. Raises Unacceptable where one is lost, or what stands on it cannot be read."""
     claimed, pages = _claimed_pages(pdf), len(pdf.pages)
-    if claimed not in (None, pages) or not all(_can_be_unpacked(pdf)):
+    if claimed not in (None, pages) or _is_in_wrong_places(pdf) or not all(_can_be_unpacked(pdf)):
         raise Unacceptable(DAMAGED)
     return pages
 
@@ -72,6 +74,16 @@ def _claimed_pages(pdf: Pdf) -> int | None:
     tree = pdf.Root.get("/Pages")
     count = tree.get("/Count") if isinstance(tree, Dictionary) else None
     return count if isinstance(count, int) else None
+
+
+def _is_in_wrong_places(pdf: Pdf) -> bool:
+    """Whether something that its pages are painted with does not stand where the file's own table says: to one program
+    it is lost, another finds it. What no page needs may stand anywhere, so they are gone through before all else.
+    """
+    seen = set[tuple[int, int]]()
+    for page in pdf.pages:
+        go_through(page.obj, seen)
+    return any(map(_NOT_IN_ITS_PLACE.search, pdf.get_warnings()))
 
 
 def _can_be_unpacked(pdf: Pdf) -> Iterator[bool]:

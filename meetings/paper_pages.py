@@ -5,7 +5,9 @@ away at any time.
 """
 
 import json
-from collections.abc import Sequence
+import logging
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from io import BytesIO
 from threading import Lock
@@ -23,34 +25,46 @@ WIDTH = 1400  # dots: twice what a page is shown at, for the finer screens
 MOST_DOTS = 8_000_000  # of a page that is a plan, or a ribbon
 LONGEST_SHOWN = 20_000  # characters of a page's text
 _one_at_a_time = Lock()  # PDFium is no thing for two threads at once
+logger = logging.getLogger(__name__)
+
+
+class NotDrawn(Exception):
+    """No picture can be made of a page."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """What stands on a page, and how it is shaped, so that nothing moves once its picture is there."""
+    """What stands on a page, and how it is shaped, so that nothing moves once its picture is there.
+
+    A page that cannot be read has neither, and no picture.
+    """
 
     width: int
     height: int
     text: str
+    is_shown: bool = True
+
+
+_NOT_SHOWN = PageText(0, 0, "", is_shown=False)
 
 
 def page_texts(version: PaperVersion, numbers: Sequence[int]) -> list[PageText]:
     """The texts of these pages, counted from 1, in the order in which the file holds its words."""
-    if not numbers:
-        return []
-    kept = {number: _read(_name(version, number, "json")) for number in numbers}
-    if None in kept.values():
-        with _one_at_a_time, paper_files().open(version.stored_name) as file:
-            document = pdfium.PdfDocument(file.read())
-            try:
-                kept = {number: _keep_text(version, number, document[number - 1]) for number in numbers}
-            finally:
-                document.close()
-    return [PageText(**json.loads(content)) for content in kept.values() if content]
+    kept = [content for number in numbers if (content := _read(_name(version, number, "json")))]
+    if len(kept) == len(numbers):
+        return [PageText(**json.loads(content)) for content in kept]
+    try:
+        with _opened(version) as document:
+            return [_text_of(version, number, document) for number in numbers]
+    except OSError:
+        raise
+    except Exception:
+        logger.exception("Paper %s, version %d, cannot be opened to be shown.", version.paper_id, version.number)
+        return [_NOT_SHOWN] * len(numbers)
 
 
 def page_picture(version: PaperVersion, number: int) -> bytes:
-    """A page as WebP, in the colours of paper. Raises IndexError for a page that is not there."""
+    """A page as WebP, in the colours of paper. Raises IndexError for a page that is not there, and NotDrawn."""
     if not 1 <= number <= (version.pages or 0):
         raise IndexError(number)
     name = _name(version, number, "webp")
@@ -61,31 +75,56 @@ def page_picture(version: PaperVersion, number: int) -> bytes:
     return content
 
 
-def _drawn(version: PaperVersion, number: int) -> bytes:
+@contextmanager
+def _opened(version: PaperVersion) -> Iterator[pdfium.PdfDocument]:
     with _one_at_a_time, paper_files().open(version.stored_name) as file:
         document = pdfium.PdfDocument(file.read())
         try:
-            page = document[number - 1]
-            width, _ = _shape(page)
-            image = page.render(scale=width / page.get_width()).to_pil().convert("RGB")
+            yield document
         finally:
             document.close()
+
+
+def _drawn(version: PaperVersion, number: int) -> bytes:
     content = BytesIO()
-    image.save(content, "WEBP", quality=82, method=2)
+    try:
+        with _opened(version) as document:
+            page = document[number - 1]
+            image = page.render(scale=_scale(page)).to_pil().convert("RGB")
+        image.save(content, "WEBP", quality=82, method=2)
+    except OSError:
+        raise
+    except Exception as error:
+        logger.exception("Paper %s, version %d, page %d cannot be drawn.", version.paper_id, version.number, number)
+        raise NotDrawn from error
     return content.getvalue()
 
 
-def _shape(page: pdfium.PdfPage) -> tuple[int, int]:
+def _scale(page: pdfium.PdfPage) -> float:
     width, height = (max(each, 1) for each in page.get_size())
-    scale = min(WIDTH / width, (MOST_DOTS / (width * height)) ** 0.5, WIDTH * 4 / height)
+    return float(min(WIDTH / width, (MOST_DOTS / (width * height)) ** 0.5, WIDTH * 4 / height))
+
+
+def _shape(page: pdfium.PdfPage) -> tuple[int, int]:
+    """Raises ValueError for a page of which nothing is seen."""
+    width, height = page.get_size()
+    if width <= 0 or height <= 0:
+        raise ValueError("The page has no size.")
+    scale = _scale(page)
     return max(round(width * scale), 1), max(round(height * scale), 1)
 
 
-def _keep_text(version: PaperVersion, number: int, page: pdfium.PdfPage) -> bytes:
-    text = page.get_textpage().get_text_bounded()[:LONGEST_SHOWN].replace("\r\n", "\n").replace("\x00", "")
-    content = json.dumps(asdict(PageText(*_shape(page), text.strip()))).encode()
-    _store().save(_name(version, number, "json"), ContentFile(content))
-    return content
+def _text_of(version: PaperVersion, number: int, document: pdfium.PdfDocument) -> PageText:
+    """Kept for the next time, unless the page cannot be read."""
+    try:
+        page = document[number - 1]
+        text = page.get_textpage().get_text_bounded()[:LONGEST_SHOWN].replace("\r\n", "\n").replace("\x00", "")
+        found = PageText(*_shape(page), text.strip())
+    except Exception:
+        logger.exception("Paper %s, version %d, page %d cannot be shown.", version.paper_id, version.number, number)
+        return _NOT_SHOWN
+    _store().save(_name(version, number, "json"), ContentFile(json.dumps(asdict(found)).encode()))
+    return found
 
 
 def prune_pages() -> int:

@@ -133,7 +133,8 @@ class Pack(models.Model):
 
     A cache and no record, as printed minutes are: written without an actor, and without an audit event. ``key`` says
     content, audience and release, and names the file. ``done`` of ``total`` steps are made; ``moved_at`` is when the
-    last of them was. ``opening_pages`` is how many pages agenda and contents took.
+    last of them was. ``opening_pages`` is how many pages agenda and contents took. ``failure`` says why it
+    could not be built; or, once it is, of each paper that is not inside why not (``pack.requesting.left_out_of``).
     """
 
     key = models.CharField(max_length=64, primary_key=True)

@@ -6,27 +6,38 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
-from pikepdf import PdfError
-
 from core.pdf_joining import Part, join
-from meetings.pack.parts import foreign_part, opened, own_part, pages_in
+from meetings.pack.parts import NotJoinable, foreign_part, opened, own_part, pages_in
 from meetings.pack.plan import PackPaper, PackPlan, mark_of, papers_in
 
 TRIES = 5  # the contents take so many pages that what they say about pages is wrong: set anew
+LEFT_OUT = "Its pages are not in the pack"
 
 
 class Built(NamedTuple):
+    """How many pages there are, and why each paper that is not inside, and should be, could not be put there."""
+
     pages: int
     opening_pages: int
+    left_out: Mapping[UUID, str]
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """The page of ours before a paper, and the paper if it is inside; how many pages both take."""
+    """The page of ours before a paper, and the paper if it is inside; how many pages both take.
+
+    ``left_out`` says why a paper that belongs inside is not.
+    """
 
     each: PackPaper
     names: tuple[str, ...]
     pages: int
+    left_out: str
+
+    @property
+    def mark(self) -> str:
+        marks = (mark_of(self.each.paper), LEFT_OUT if self.left_out else "")
+        return " · ".join(filter(None, marks))
 
 
 class Entry(NamedTuple):
@@ -58,19 +69,19 @@ def build(plan: PackPlan, target: Path, *, opening_pages: int, moved: Callable[[
         number=lambda page, pages: f"Pack {page} of {pages} · {plan.reference}",
     )
     moved()
-    return Built(starts[-1], opening_pages)
+    return Built(starts[-1], opening_pages, {piece.each.paper.id: piece.left_out for piece in pieces if piece.left_out})
 
 
 def _piece(plan: PackPlan, each: PackPaper) -> _Piece:
-    names, is_readable = [], each.is_inside
+    names, left_out = [], ""
     if each.paper.version is not None and each.is_inside:
         try:
             names.append(foreign_part(each.paper.version))
-        except PdfError:  # the file itself is there to be opened, and no other paper has to wait for it
-            is_readable = False
+        except NotJoinable as fault:  # the file itself is there to be opened, and no other paper has to wait for it
+            left_out = str(fault)
     context = {"plan": plan, "item": each.item, "paper": each.paper, "mark": mark_of(each.paper)}
-    names.insert(0, own_part("meetings/pack_divider.html", context | {"is_inside": is_readable, "each": each}))
-    return _Piece(each, tuple(names), sum(map(pages_in, names)))
+    names.insert(0, own_part("meetings/pack_divider.html", context | {"each": each, "left_out": left_out}))
+    return _Piece(each, tuple(names), sum(map(pages_in, names)), left_out)
 
 
 def _opening(plan: PackPlan, pieces: Sequence[_Piece], guess: int) -> tuple[str, int]:
@@ -90,7 +101,7 @@ def _entries(plan: PackPlan, pieces: Sequence[_Piece], before: int) -> Mapping[U
     entries = {paper.id: Entry(None, None, mark_of(paper)) for item in plan.items for paper in item.papers}
     place, part = before + 1, 1
     for piece in pieces:
-        entries[piece.each.paper.id] = Entry(place, part, mark_of(piece.each.paper))
+        entries[piece.each.paper.id] = Entry(place, part, piece.mark)
         place, part = place + piece.pages, part + len(piece.names)
     return entries
 

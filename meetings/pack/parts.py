@@ -4,6 +4,7 @@ Each is kept under what it is made of, so that a pack in which one paper has cha
 those of no other. They lie with what is printed, and may be thrown away at any time.
 """
 
+import logging
 from collections.abc import Callable
 from hashlib import sha256
 from io import BytesIO
@@ -13,16 +14,25 @@ from typing import BinaryIO
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, storages
 from django.template.loader import render_to_string
-from pikepdf import Pdf
+from pikepdf import Pdf, PikepdfError
 
 from core.kept_files import prune_folder
 from core.pdf_foreign import prepare_foreign
+from core.pdf_joining import try_joining
 from meetings.models import PaperVersion
 from meetings.pack.plan import pack_release
 from meetings.services import paper_files
 
 FOLDER = "pack-parts"
 STYLES = ("css/tokens.css", "css/minutes.css", "css/print.css", "css/pack.css")
+UNREADABLE = "a part of its file cannot be read"
+UNKNOWN = "its file is made in a way that is not known here"
+GONE = "its file is not where it was kept"
+logger = logging.getLogger(__name__)
+
+
+class NotJoinable(Exception):
+    """The pages of a paper cannot stand in a pack; the message says why, in half a sentence."""
 
 
 def own_part(template: str, context: dict[str, object]) -> str:
@@ -38,13 +48,33 @@ def _set(html: str) -> bytes:
 
 
 def foreign_part(version: PaperVersion) -> str:
-    """The pages of a paper, made ready; the name under which they are kept. Raises pikepdf.PdfError if they cannot."""
-    return _kept(f"paper-{version.sha256}-{pack_release()[:16]}", lambda: _prepared(version))
+    """The pages of a paper, made ready; the name under which they are kept. Raises NotJoinable if they cannot be.
+
+    What is no fault of the file, such as a disk that is full, is raised as it is: tried again, it may be over.
+    """
+    try:
+        return _kept(f"paper-{version.sha256}-{pack_release()[:16]}", lambda: _prepared(version))
+    except FileNotFoundError as error:
+        raise _not_joinable(version, GONE) from error
+    except OSError:
+        raise
+    except PikepdfError as error:
+        raise _not_joinable(version, UNREADABLE, logging.WARNING) from error
+    except Exception as error:  # whatever it is, one paper does not stop all others
+        raise _not_joinable(version, UNKNOWN) from error
+
+
+def _not_joinable(version: PaperVersion, why: str, level: int = logging.ERROR) -> NotJoinable:
+    """Logged with what led to it: most likely a fault of ours, except where the library says what is wrong."""
+    logger.log(level, "Paper %s, version %d, is left out: %s.", version.paper_id, version.number, why, exc_info=True)
+    return NotJoinable(why)
 
 
 def _prepared(version: PaperVersion) -> bytes:
     with paper_files().open(version.stored_name) as file:
-        return prepare_foreign(BytesIO(file.read()))
+        prepared = prepare_foreign(BytesIO(file.read()))
+    try_joining(prepared)
+    return prepared
 
 
 def _kept(name: str, make: Callable[[], bytes]) -> str:

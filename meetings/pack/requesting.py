@@ -4,9 +4,11 @@ Nothing here is a record. Rows and files are a cache that can be thrown away at 
 no actor and leaves no audit event.
 """
 
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from uuid import UUID
 
 from django.core.files import File
 from django.db import transaction
@@ -50,6 +52,14 @@ def note_read(pack: Pack) -> None:
     """To the day, so that what nobody reads can go."""
     if pack.last_read_at < timezone.now() - ONE_DAY:
         Pack.objects.filter(pk=pack.pk).update(last_read_at=timezone.now())
+
+
+def left_out_of(pack: Pack) -> Mapping[UUID, str]:
+    """Why each paper whose pages belong into a pack that is built could not be put there."""
+    if pack.state != PackState.DONE:
+        return {}
+    lines = (line.partition(" ") for line in pack.failure.splitlines())
+    return {UUID(paper): why for paper, _, why in lines}
 
 
 def file_name(key: str) -> str:
@@ -148,7 +158,7 @@ def _keep(pack: Pack, target: Path, built: Built) -> None:
         pages=built.pages,
         opening_pages=built.opening_pages,
         size=target.stat().st_size,
-        failure="",
+        failure="\n".join(f"{paper} {why}" for paper, why in built.left_out.items()),
     )
     earlier = Pack.objects.filter(meeting=pack.meeting_id, audience=pack.audience, requested_at__lt=pack.requested_at)
     for each in earlier:

@@ -15,14 +15,20 @@ from meetings.access import standing_in
 from meetings.models import Meeting, Pack
 from meetings.pack.parts import part_files
 from meetings.pack.plan import PackPlan, papers_in, plan_pack
-from meetings.pack.requesting import file_name, note_read, request_again, request_pack, step_of
+from meetings.pack.requesting import file_name, left_out_of, note_read, request_again, request_pack, step_of
+from meetings.paper_list import ListedPaper
+from meetings.services.papers import OVER
 
 from .paper_access import meeting_with_papers
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What the page says: how far the pack is, and when it asks again. ``seen`` tells two of them apart."""
+    """What the page says: how far the pack is, and when it asks again. ``seen`` tells two of them apart.
+
+    ``left_out`` are papers that could not be put into it, each with why; ``may_replace`` says that this reader can hand
+    in others in their place.
+    """
 
     reference: str
     step: str
@@ -32,12 +38,24 @@ class Progress:
     failure: str
     pages: int
     size: int
+    left_out: tuple[tuple[ListedPaper, str], ...]
+    may_replace: bool
 
     @classmethod
-    def of(cls, pack: Pack, reference: str) -> "Progress":
-        step = step_of(pack)
-        polls = POLLS.get(step, "")
-        return cls(reference, step.value, pack.done, pack.total, polls, pack.failure, pack.pages or 0, pack.size or 0)
+    def of(cls, pack: Pack, plan: PackPlan, meeting: Meeting, *, keeps: bool) -> "Progress":
+        step, reasons = step_of(pack), left_out_of(pack)
+        return cls(
+            meeting.reference,
+            step.value,
+            pack.done,
+            pack.total,
+            POLLS.get(step, ""),
+            pack.failure,
+            pack.pages or 0,
+            pack.size or 0,
+            tuple((each.paper, reasons[each.paper.id]) for each in papers_in(plan) if each.paper.id in reasons),
+            keeps and meeting.state not in OVER,
+        )
 
     @property
     def seen(self) -> str:
@@ -56,7 +74,7 @@ def pack_detail(request: HttpRequest, reference: str) -> HttpResponse:
         return redirect("meetings:pack-detail", meeting.reference)
     context = {
         "meeting": meeting,
-        "progress": Progress.of(pack, meeting.reference),
+        "progress": _progress(request, pack, plan, meeting),
         "papers": len(papers_in(plan)),
         "holds_secrets": plan.holds_secrets,
     }
@@ -69,7 +87,7 @@ def pack_detail(request: HttpRequest, reference: str) -> HttpResponse:
 def pack_progress(request: HttpRequest, reference: str) -> HttpResponse:
     """The part of the page that changes, if it has changed since it was seen."""
     meeting, plan = _planned(request, reference)
-    progress = Progress.of(request_pack(plan), meeting.reference)
+    progress = _progress(request, request_pack(plan), plan, meeting)
     if request.GET.get("seen") == progress.seen:
         return HttpResponse(status=204)
     return render(request, "meetings/_pack_progress.html", {"progress": progress})
@@ -94,6 +112,10 @@ def pack_pdf(request: HttpRequest, reference: str) -> HttpResponseBase:
         )
     response["ETag"], response["Cache-Control"] = tag, "private, no-cache"
     return response
+
+
+def _progress(request: HttpRequest, pack: Pack, plan: PackPlan, meeting: Meeting) -> Progress:
+    return Progress.of(pack, plan, meeting, keeps=meeting.panel_id in standing_in(request).keeps)
 
 
 def _planned(request: HttpRequest, reference: str) -> tuple[Meeting, PackPlan]:

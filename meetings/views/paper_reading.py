@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.views.decorators.cache import never_cache
@@ -19,7 +20,7 @@ from core.files import PDF
 from meetings.access import standing_in
 from meetings.forms.papers import NoteForm
 from meetings.models import Paper, PaperNote, PaperVersion
-from meetings.paper_pages import PageText, page_picture, page_texts
+from meetings.paper_pages import NotDrawn, PageText, page_picture, page_texts
 from meetings.services import note_opening, paper_files, write_note
 
 from .access import account_of
@@ -112,7 +113,8 @@ def _shown(version: PaperVersion, numbers: list[int]) -> list[ShownPage]:
 @require_safe
 @login_required
 def paper_page(request: HttpRequest, pk: UUID, number: int, page: int) -> HttpResponse:
-    """The picture of a page. The same for ever, so the file's hash is its tag; who may have it is asked each time."""
+    """The picture of a page. The same for ever, so the file's hash is its tag; who may have it is asked each time. For
+    one that cannot be drawn, a picture that says so."""
     version = version_to_read(request, pk, number)
     tag = f'"{version.sha256}-{page}"'
     response = get_conditional_response(request, etag=tag)
@@ -121,6 +123,10 @@ def paper_page(request: HttpRequest, pk: UUID, number: int, page: int) -> HttpRe
             response = HttpResponse(page_picture(version, page), content_type="image/webp")
         except IndexError:
             raise Http404(f"No page {page} in this paper.") from None
+        except NotDrawn:
+            response = redirect(static("page-not-drawn.svg"))
+            response["Cache-Control"] = "private, no-store"
+            return response
     response["ETag"], response["Cache-Control"] = tag, "private, no-cache"
     return response
 

@@ -10,7 +10,7 @@ import pytest
 from core.pdf_foreign import prepare_foreign
 from core.pdf_joining import Part, join, try_joining
 from tests.core.test_pdf_joining import own
-from tests.meetings.odd_pdfs import READABLE, SHOWN, UNJOINABLE, WORDS, odd, program_wrote
+from tests.meetings.odd_pdfs import READABLE, SHOWN, TOO_DEEP, UNJOINABLE, WORDS, odd, program_wrote
 
 FILES = {name: program_wrote(name) for name in WORDS} | READABLE
 SAID = WORDS | dict.fromkeys(READABLE, SHOWN)
@@ -38,10 +38,10 @@ def test_a_paper_stands_in_the_whole_with_all_its_pages_and_words(name: str, tmp
     assert SAID[name] in joined[0]
 
 
-@pytest.mark.parametrize("name", UNJOINABLE)
-def test_what_cannot_be_joined_says_so_when_it_is_prepared(name: str) -> None:
+@pytest.mark.parametrize("content", [*UNJOINABLE.values(), TOO_DEEP], ids=[*UNJOINABLE, "too deep"])
+def test_what_cannot_be_joined_says_so_when_it_is_prepared(content: bytes) -> None:
     with pytest.raises(pikepdf.PdfError):
-        prepare_foreign(io.BytesIO(UNJOINABLE[name]))
+        prepare_foreign(io.BytesIO(content))
 
 
 @pytest.mark.parametrize(

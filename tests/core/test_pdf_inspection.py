@@ -7,10 +7,10 @@ import pytest
 from core import pdf_inspection
 from core.errors import Unacceptable
 from core.pdf_inspection import pages_of_sound_pdf
-from tests.meetings.odd_pdfs import DAMAGED, READABLE, UNJOINABLE, WORDS, program_wrote
+from tests.meetings.odd_pdfs import DAMAGED, READABLE, UNDRAWABLE, UNJOINABLE, WORDS, program_wrote
 from tests.meetings.papers import pdf
 
-ODD = READABLE | UNJOINABLE
+ODD = READABLE | UNDRAWABLE | UNJOINABLE
 
 
 @pytest.mark.parametrize("name", WORDS)

@@ -43,10 +43,11 @@ def odd(
     resources: str = f"<<{_FONT}>>",
     contents: str = "4 0 R",
     page: str = "",
+    kind: str = "/Page",
     drawn: str = stream(_DRAWN),
 ) -> bytes:
     """One page of plain words, in which something is as only this file has it; ``objects`` are numbered from 5."""
-    sheet = f"<</Type/Page/Parent 2 0 R {box}/Resources {resources}/Contents {contents} {page}>>"
+    sheet = f"<</Type{kind}/Parent 2 0 R {box}/Resources {resources}/Contents {contents} {page}>>"
     return written_out(catalogue, pages, sheet, drawn, *objects)
 
 
@@ -66,6 +67,9 @@ def _catalogue(more: str) -> str:
 
 # Any reader's program shows the words of these.
 READABLE = {
+    "an object that no page needs in no place": odd("(a)").replace(
+        b"%010d" % odd("(a)").index(b"5 0 obj"), b"%010d" % 20
+    ),
     "plain numbers and null as objects": odd("7", "null", "true", "3.5", "/Name", "(words)"),
     "no media box": odd(box=""),
     "a media box of words": odd(box="/MediaBox[(a)(b)(c)(d)]"),
@@ -117,8 +121,29 @@ READABLE = {
     "the same page twice": odd(pages="<</Type/Pages/Kids[3 0 R 3 0 R]/Count 2>>"),
 }
 
+# Taken and packed, for some readers' programs show them; ours draws nothing of them.
+UNDRAWABLE = {
+    "a page of another type": odd(kind="/Other"),
+    "a crop box beside its page": odd(box=f"{_BOX}/CropBox[2000 2000 3000 3000]"),
+}
+
+
+def _chain(length: int) -> bytes:
+    """A page that paints a form that paints a form …"""
+    heads = [
+        f"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</A {6 + each} 0 R>>>>" for each in range(length)
+    ]
+    return odd(
+        *(stream("/A Do", head) for head in heads),
+        stream("0 g", "/Type/XObject/Subtype/Form/BBox[0 0 9 9]"),
+        resources=f"<<{_FONT}/XObject<</A 5 0 R>>>>",
+    )
+
+
 _packed = zlib.compress(f"{_DRAWN} ".encode() * 50).decode("latin-1")
 _whole = pdf("one", "two", "three")
+_misplaced = odd().replace(b"%010d" % odd().index(b"4 0 obj"), b"%010d" % odd().index(b"3 0 obj"))
+TOO_DEEP = _chain(20_000)
 
 # Of these a page is lost, or what stands on it.
 DAMAGED = {
@@ -138,25 +163,15 @@ DAMAGED = {
     "arrays too deep": odd(resources=f"<<{_FONT}/Properties {'[' * 100_000}{']' * 100_000}>>"),
     "a box no machine counts to": odd(box=f"/MediaBox[0 0 {'9' * 30} 842]"),
     "a broken table of objects": _whole.replace(b"startxref\n", b"startxref\n9"),
+    "content that is not where it should be": _misplaced,
+    "content that is beyond its end": odd().replace(b"%010d" % odd().index(b"4 0 obj"), b"%010d" % 99_999),
+    "forms 20,000 deep": TOO_DEEP,
     "garbage in its middle": _whole[:300] + b"\x00garbage\xff" * 40 + _whole[300:],
     "garbage in what is packed": odd(drawn=stream(f"{_packed[:20]}garbage!{_packed[28:]}", "/Filter/FlateDecode")),
 }
 
 
-def _chain(length: int) -> bytes:
-    """A page that paints a form that paints a form …"""
-    heads = [
-        f"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</A {6 + each} 0 R>>>>" for each in range(length)
-    ]
-    return odd(
-        *(stream("/A Do", head) for head in heads),
-        stream("0 g", "/Type/XObject/Subtype/Form/BBox[0 0 9 9]"),
-        resources=f"<<{_FONT}/XObject<</A 5 0 R>>>>",
-    )
-
-
 # These are taken, for a reader's program makes something of them; nobody can put them behind other pages.
 UNJOINABLE = {
     "contents packed as nobody knows": odd(drawn=stream(_DRAWN, "/Filter/Unheard")),
-    "forms 20,000 deep": _chain(20_000),
 }

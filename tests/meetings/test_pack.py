@@ -14,7 +14,7 @@ from core.audience import Audience, Sensitivity
 from core.awaited import Step
 from meetings.enums import PackState, PaperKind
 from meetings.models import AgendaItem, Meeting, Pack
-from meetings.pack import building, parts, requesting
+from meetings.pack import parts, requesting
 from meetings.pack.parts import part_files
 from meetings.pack.plan import pack_release, plan_pack
 from meetings.pack.requesting import (
@@ -26,9 +26,10 @@ from meetings.pack.requesting import (
     request_pack,
     step_of,
 )
-from meetings.services import Received, add_paper, add_paper_version, withdraw_paper
+from meetings.services import Received, add_paper, add_paper_version, paper_files, withdraw_paper
 from tests.conftest import Cast
-from tests.meetings.papers import DOCX, hand_in, item, make_meeting, pdf
+from tests.meetings.odd_pdfs import READABLE, SHOWN, UNJOINABLE
+from tests.meetings.papers import DOCX, hand_in, item, make_meeting, pdf, saved
 
 SECRET = {"sensitivity": Sensitivity.CONFIDENTIAL, "reason": "quokkareason"}
 
@@ -231,22 +232,142 @@ def test_the_same_content_is_built_once(meeting: Meeting, made: list[str]) -> No
     assert made == []
 
 
-def test_a_file_that_cannot_be_prepared_does_not_hold_up_the_others(
-    meeting: Meeting, monkeypatch: pytest.MonkeyPatch
+@pytest.fixture
+def mixed(cast: Cast) -> Meeting:
+    """A good paper, an odd one, and one that cannot be joined to others, for two items."""
+    made = make_meeting(cast.panel, "Opening", "Business")
+    files = {"Good": pdf("wombat"), "Odd": READABLE["turned by 45 degrees"], "Unjoinable": UNJOINABLE[BAD]}
+    for number, (title, content) in zip((1, 1, 2), files.items(), strict=True):
+        add_paper(item(made, number), title, file=Received(f"{title.lower()}.pdf", content), by=cast.secretary)
+    return made
+
+
+BAD = "contents packed as nobody knows"
+WHY = "a part of its file cannot be read"
+
+
+def test_a_paper_that_cannot_be_joined_is_left_out_by_name_and_no_other(mixed: Meeting) -> None:
+    pack = built(mixed, Audience.PUBLIC)
+
+    contents, divider = (" ".join(words_of(pack, page).split()) for page in (1, 6))
+    assert [page for page in range(2, 7) if "wombat" in words_of(pack, page) or SHOWN in words_of(pack, page)] == [3, 5]
+    assert "GRID_48_03 Unjoinable Its pages are not in the pack 6" in contents
+    assert contents.count("not in the pack") == 1
+    assert (
+        f"Its pages could not be put into the pack: {WHY}. It is issued as a separate file, unjoinable.pdf" in divider
+    )
+    assert bookmarks_of(pack) == [
+        ("Agenda and contents", 1),
+        ("1. Opening", 2),
+        ("GRID_48_01 Good", 2),
+        ("GRID_48_02 Odd", 4),
+        ("2. Business", 6),
+        ("GRID_48_03 Unjoinable", 6),
+    ]
+
+
+def test_the_secretary_is_told_what_was_left_out_and_what_to_do(cast: Cast, mixed: Meeting, client: Client) -> None:
+    built(mixed, Audience.PUBLIC)
+    built(mixed, Audience.CONFIDENTIAL)
+    left_out = item(mixed, 2).papers.get()
+    pages = {}
+    for role in ("secretary", "observer"):
+        client.force_login(getattr(cast, role))
+        pages[role] = " ".join(client.get("/meetings/GRID48/pack/").content.decode().split())
+
+    to_do = "Open it, print it to a new PDF, and hand that in as a new version."
+    assert {role: (page.count("GRID_48_03 Unjoinable"), f": {WHY}." in page) for role, page in pages.items()} == {
+        "secretary": (1, True),
+        "observer": (1, True),
+    }
+    assert [to_do in pages[role] for role in pages] == [True, False]
+    assert [f"/papers/{left_out.pk}/replace/" in pages[role] for role in pages] == [True, False]
+    assert "GRID_48_01" not in pages["secretary"] + pages["observer"]
+
+
+def test_once_a_new_version_is_in_nothing_is_left_out(cast: Cast, mixed: Meeting, client: Client) -> None:
+    client.force_login(cast.secretary)
+    before = client.get("/meetings/GRID48/pack/").content.decode()
+    add_paper_version(item(mixed, 2).papers.get(), "new.pdf", pdf("numbat"), by=cast.secretary)
+
+    after, pack = client.get("/meetings/GRID48/pack/").content.decode(), built(mixed, Audience.CONFIDENTIAL)
+
+    assert ["Unjoinable" in page for page in (before, after)] == [True, False]
+    assert "numbat" in words_of(pack, 7)
+    assert "not in the pack" not in words_of(pack)
+
+
+def test_what_is_left_out_of_the_pack_of_the_cleared_is_told_to_nobody_else(
+    cast: Cast, mixed: Meeting, client: Client
 ) -> None:
-    whole = building.foreign_part
+    said = {"sensitivity": Sensitivity.CONFIDENTIAL, "reason": "quokkareason", "public_title": "An offer"}
+    file = Received("quokka.pdf", UNJOINABLE[BAD].replace(b"words here", b"other here"))
+    add_paper(item(mixed, 2), "quokkaoffer", file=file, by=cast.secretary, **said)
+    pages = []
+    for who in (cast.observer, cast.member):
+        client.force_login(who)
+        pages.append(client.get("/meetings/GRID48/pack/").content.decode())
 
-    def fails_once(version: object) -> str:
-        if version.file_name == "lying.pdf":  # type: ignore[attr-defined]
-            raise pikepdf.PdfError("no")
-        return whole(version)  # type: ignore[arg-type]
+    assert ["quokkaoffer" in page for page in pages] == [False, True]
+    assert "quokka" not in pages[0]
 
-    monkeypatch.setattr(building, "foreign_part", fails_once)
 
-    words = " ".join(words_of(built(meeting, Audience.PUBLIC)).split())
+def test_a_fault_of_ours_leaves_one_paper_out_and_is_logged_under_its_name(
+    mixed: Meeting, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    whole, odd = parts.prepare_foreign, item(mixed, 1).papers.get(title="Odd")
 
-    assert "could not be put into the pack. It is issued as a separate file, lying.pdf" in words
-    assert "wombat two" in words
+    def faulty(source: io.BytesIO) -> bytes:
+        if b"/Rotate 45" in source.getvalue():
+            raise KeyError(45)
+        return whole(source)
+
+    monkeypatch.setattr(parts, "prepare_foreign", faulty)
+
+    words = " ".join(words_of(built(mixed, Audience.PUBLIC)).split())
+
+    assert "its file is made in a way that is not known here. It is issued as a separate file, odd.pdf" in words
+    assert "wombat" in words
+    (told,) = [each for each in caplog.records if each.levelname == "ERROR" and each.name == "meetings.pack.parts"]
+    assert str(odd.pk) in told.getMessage()
+    assert told.exc_info is not None
+    assert told.exc_info[0] is KeyError
+
+
+def test_pages_that_would_break_the_whole_are_found_while_the_paper_has_a_name(
+    mixed: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = parts.prepare_foreign
+
+    def without_resources(source: io.BytesIO) -> bytes:
+        if b"/Rotate 45" not in source.getvalue():
+            return whole(source)
+        with pikepdf.open(io.BytesIO(whole(source))) as file:
+            del file.pages[0].obj.Resources
+            return saved(file)
+
+    monkeypatch.setattr(parts, "prepare_foreign", without_resources)
+
+    words = " ".join(words_of(built(mixed, Audience.PUBLIC)).split())
+
+    assert "GRID_48_02 Odd Its pages are not in the pack 4" in words
+    assert "wombat" in words
+
+
+def test_a_file_that_is_gone_is_left_out_and_a_store_that_fails_stops_the_pack(
+    mixed: Meeting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError("disk full")
+
+    paper_files().delete(item(mixed, 1).papers.get(title="Good").versions.get().stored_name)
+    words = " ".join(words_of(built(mixed, Audience.PUBLIC)).split())
+    monkeypatch.setattr(parts, "prepare_foreign", full)
+    failed = request_pack(plan_pack(mixed, Audience.CONFIDENTIAL))
+
+    assert "could not be put into the pack: its file is not where it was kept." in words
+    assert SHOWN in words
+    assert (failed.state, failed.failure) == (PackState.FAILED, FAILED)
 
 
 @pytest.fixture

@@ -3,23 +3,37 @@
 import io
 import re
 
+import pypdfium2
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from PIL import Image
+from pypdfium2 import PdfiumError
 
 from core.audience import Sensitivity
 from core.uploads import LARGEST_FILE
 from meetings.enums import MeetingState
 from meetings.models import AgendaItem, Meeting, Paper, PaperOpening
-from meetings.paper_pages import PageText, page_picture, page_texts, prune_pages
-from meetings.services import PlannedItem, add_items, add_paper, bin_paper, issue_agenda, withdraw_item, write_note
+from meetings.paper_pages import MOST_DOTS, PageText, page_picture, page_texts, prune_pages
+from meetings.services import (
+    PlannedItem,
+    Received,
+    add_items,
+    add_paper,
+    bin_paper,
+    issue_agenda,
+    withdraw_item,
+    write_note,
+)
 from tests.conftest import Cast
+from tests.meetings.odd_pdfs import odd
 from tests.meetings.papers import encrypted, hand_in, item, make_meeting
 
 SECRET = {"sensitivity": Sensitivity.CONFIDENTIAL, "reason": "quokkareason"}
+NOT_SHOWN = "This page cannot be shown here."
 LIST, PACK = "/meetings/GRID48/papers/", "/meetings/GRID48/pack/"
 
 
@@ -207,6 +221,62 @@ def test_a_picture_is_drawn_once_and_kept_with_its_tag(cast: Cast, meeting: Meet
 
     assert (first["Content-Type"], again.status_code) == ("image/webp", 304)
     assert "private" in first["Cache-Control"]
+
+
+def faulty(*_: object, **__: object) -> None:
+    raise PdfiumError("no")
+
+
+def test_a_page_that_cannot_be_read_says_so_and_offers_the_file_and_others_are_shown(
+    cast: Cast, meeting: Meeting, client: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    client.force_login(cast.member)
+    paper, whole = Paper.objects.get(title="Wombat report"), pypdfium2.PdfDocument.get_page
+    second = lambda file, index: faulty() if index == 1 else whole(file, index)  # noqa: E731
+    monkeypatch.setattr(pypdfium2.PdfDocument, "get_page", second)
+
+    page = got(client, f"/papers/{paper.pk}/")
+
+    assert page.count(NOT_SHOWN) == 1
+    assert re.search(rf'{NOT_SHOWN}\s+<a href="/papers/{paper.pk}/v1/file">Open the PDF</a>', page)
+    assert page.count('class="sheet-picture"') == 1
+    assert "wombat words" in page
+    assert str(paper.pk) in caplog.text
+    assert "PdfiumError: no" in caplog.text
+
+
+def test_a_file_of_which_nothing_can_be_drawn_says_so_of_each_page(
+    cast: Cast, meeting: Meeting, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.force_login(cast.member)
+    paper = Paper.objects.get(title="Wombat report")
+    monkeypatch.setattr(pypdfium2, "PdfDocument", faulty)
+
+    assert got(client, f"/papers/{paper.pk}/").count(NOT_SHOWN) == 2
+
+
+def test_in_place_of_a_picture_that_cannot_be_drawn_stands_one_that_says_so(
+    cast: Cast, meeting: Meeting, client: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    client.force_login(cast.member)
+    paper = Paper.objects.get(title="Wombat report")
+    monkeypatch.setattr(pypdfium2.PdfPage, "render", faulty)
+
+    answer = client.get(f"/papers/{paper.pk}/v1/pages/1.webp")
+
+    assert (answer.status_code, answer["Location"]) == (302, "/static/page-not-drawn.svg")
+    assert answer["Cache-Control"] == "private, no-store"
+    assert NOT_SHOWN in (settings.BASE_DIR / "static/page-not-drawn.svg").read_text()
+    assert str(paper.pk) in caplog.text
+
+
+def test_a_hair_of_a_page_is_drawn_no_larger_than_any_other(cast: Cast, meeting: Meeting) -> None:
+    file = Received("hair.pdf", odd(box="/MediaBox[0 0 0.001 800]"))
+    version = add_paper(item(meeting, 1), "A hair", file=file, by=cast.secretary).versions.get()
+
+    picture = Image.open(io.BytesIO(page_picture(version, 1)))
+
+    assert picture.size[0] * picture.size[1] <= MOST_DOTS
 
 
 def test_a_refused_file_keeps_what_was_typed_and_leaves_no_paper(cast: Cast, meeting: Meeting, client: Client) -> None:
