@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from io import BytesIO
 
-from pikepdf import Array, Dictionary, Name, Object, PasswordError, Pdf, PdfError, Stream
+from pikepdf import Array, Dictionary, Name, Object, Page, PasswordError, Pdf, PdfError, Stream
 
 from core.errors import Unacceptable
 from core.pdf_painted import go_through
@@ -32,6 +32,7 @@ _ACTS = {
     ),
     re.compile(rb"/XFA[ \[]"): "This PDF is a form of a kind that most readers cannot show. Print it to a new PDF.",
 }
+_PACKED_AS_USUAL = (Name.FlateDecode, Array([Name.FlateDecode]))
 _NOT_IN_ITS_PLACE = re.compile(r"expected \S+ \S+ obj")  # as qpdf puts it
 logger = logging.getLogger(__name__)
 
@@ -43,7 +44,9 @@ def pages_of_sound_pdf(content: bytes) -> int:
         with Pdf.open(BytesIO(content), attempt_recovery=False, inherit_page_attributes=False) as pdf:
             if pdf.is_encrypted:
                 raise Unacceptable(LOCKED)
-            pages = _pages_that_are_whole(pdf)
+            _refuse_misplaced(pdf)
+            pages = _pages_of(pdf)
+            _refuse_torn(pdf)
             _refuse_acts(pdf)
     except Unacceptable:
         raise
@@ -61,53 +64,55 @@ def pages_of_sound_pdf(content: bytes) -> int:
     return pages
 
 
-def _pages_that_are_whole(pdf: Pdf) -> int:
-    """How many there are. Raises Unacceptable where one is lost, or what stands on it cannot be read."""
-    claimed, pages = _claimed_pages(pdf), len(pdf.pages)
-    if claimed not in (None, pages) or _is_in_wrong_places(pdf) or not all(_can_be_unpacked(pdf)):
+def _refuse_misplaced(pdf: Pdf) -> None:
+    """Where something does not stand where the file's own table says, it is lost to one program, and another finds it.
+
+    Each object is read for itself: one that is read while another is gone through may be written over it, and that
+    ends the process.
+    """
+    for _ in pdf.objects:
+        pass
+    if any(map(_NOT_IN_ITS_PLACE.search, pdf.get_warnings())):
+        raise Unacceptable(DAMAGED)
+
+
+def _pages_of(pdf: Pdf) -> int:
+    """As many as it says it has: what is no page is left out of its pages without a word."""
+    tree = pdf.Root.get("/Pages")
+    claimed = tree.get("/Count") if isinstance(tree, Dictionary) else None
+    pages = len(pdf.pages)
+    if isinstance(claimed, int) and claimed != pages:
         raise Unacceptable(DAMAGED)
     return pages
 
 
-def _claimed_pages(pdf: Pdf) -> int | None:
-    """How many it says it has: what is no page is left out of its pages without a word."""
-    tree = pdf.Root.get("/Pages")
-    count = tree.get("/Count") if isinstance(tree, Dictionary) else None
-    return count if isinstance(count, int) else None
-
-
-def _is_in_wrong_places(pdf: Pdf) -> bool:
-    """Whether something that its pages are painted with does not stand where the file's own table says: to one program
-    it is lost, another finds it. What no page needs may stand anywhere, so they are gone through before all else.
-    """
-    seen = set[tuple[int, int]]()
+def _refuse_torn(pdf: Pdf) -> None:
+    """Goes through what its pages are painted with, and unpacks what stands on them where it is packed as usual."""
+    left, read, unpacked = MOST_UNPACKED, set[tuple[int, int]](), set[tuple[int, int]]()
     for page in pdf.pages:
-        go_through(page.obj, seen)
-    return any(map(_NOT_IN_ITS_PLACE.search, pdf.get_warnings()))
+        go_through(page.obj, read)
+        for content in _contents(page):
+            if content.objgen not in unpacked and content.get("/Filter") in _PACKED_AS_USUAL:
+                unpacked.add(content.objgen)
+                left -= _unpack(content.read_raw_bytes(), left)
 
 
-def _can_be_unpacked(pdf: Pdf) -> Iterator[bool]:
-    """For each stream that is painted on a page and is packed in the usual way."""
-    left, seen = MOST_UNPACKED, set[tuple[int, int]]()
-    for content in _painted(pdf):
-        if content.get("/Filter") in (Name.FlateDecode, Array([Name.FlateDecode])) and content.objgen not in seen:
-            seen.add(content.objgen)
-            unpacker, packed = zlib.decompressobj(), content.read_raw_bytes()
-            try:
-                while packed and left > 0:
-                    left -= len(unpacker.decompress(packed, 1_000_000))
-                    packed = unpacker.unconsumed_tail
-            except zlib.error as error:
-                # All has come out by then, and readers' programs do not look at the sum behind it.
-                yield "incorrect data check" in str(error)
+def _contents(page: Page) -> Iterator[Stream]:
+    contents = page.obj.get("/Contents")
+    yield from (each for each in (contents if isinstance(contents, Array) else [contents]) if isinstance(each, Stream))
 
 
-def _painted(pdf: Pdf) -> Iterator[Stream]:
-    for page in pdf.pages:
-        contents = page.obj.get("/Contents")
-        for content in contents if isinstance(contents, Array) else [contents]:
-            if isinstance(content, Stream):
-                yield content
+def _unpack(packed: bytes, most: int) -> int:
+    """How many bytes came out, up to so many and a few more, of which nothing is kept."""
+    unpacker, count = zlib.decompressobj(), 0
+    try:
+        while packed and count < most:
+            count += len(unpacker.decompress(packed, 1_000_000))
+            packed = unpacker.unconsumed_tail
+    except zlib.error as error:
+        if "incorrect data check" not in str(error):  # of a sum behind it all, which readers' programs do not look at
+            raise Unacceptable(DAMAGED) from error
+    return count
 
 
 def _refuse_acts(pdf: Pdf) -> None:

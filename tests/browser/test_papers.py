@@ -12,6 +12,7 @@ from meetings.services import add_paper
 from tests import factories
 from tests.browser.axe import violations
 from tests.browser.drafting import SignIn
+from tests.meetings.odd_pdfs import UNJOINABLE, program_wrote
 from tests.meetings.papers import hand_in, item, make_meeting, pdf
 from tests.minutes.printing import work_off_the_queue
 
@@ -82,6 +83,41 @@ def test_a_paper_is_handed_in_read_noted_and_packed_by_keyboard(
     page.get_by_text("Ready: 6 pages").wait_for()
     check(page)
     assert secretary.complaints + member.complaints == []
+
+
+def test_a_pack_without_one_paper_says_which_and_leads_to_handing_it_in_anew(
+    meeting: Meeting, sign_in: SignIn, tmp_path: Path
+) -> None:
+    written, unjoinable = tmp_path / "ghostscript.pdf", tmp_path / "unjoinable.pdf"
+    written.write_bytes(program_wrote("ghostscript"))
+    unjoinable.write_bytes(UNJOINABLE["contents packed as nobody knows"])
+    desk = sign_in(factories.make_member(meeting.panel, "s@example.org", Role.SECRETARY, is_cleared=True))
+    page = desk.page
+    for file in (written, unjoinable):
+        page.goto(f"{desk.site}/meetings/GRID48/papers/add/")
+        page.locator("#id_title").fill(file.stem)
+        page.locator("#id_file").set_input_files(file)
+        press(page, "Add the paper")
+        page.get_by_text("is added.").wait_for()
+    press(page, "ghostscript")
+    page.get_by_role("img", name="Page 2 of 2").wait_for()
+    check(page)
+
+    page.goto(f"{desk.site}/meetings/GRID48/pack/")
+    work_off_the_queue()
+    page.get_by_text("The pages of one paper are not in the pack.").wait_for()
+    page.get_by_text("Open it, print it to a new PDF, and hand that in as a new version.").wait_for()
+    check(page)
+    press(page, "Hand in a new version of GRID_48_04")
+    page.locator("#id_file").set_input_files(written)
+    press(page, "Replace the file")
+    page.get_by_text("GRID_48_04 has a new version.").wait_for()
+    page.goto(f"{desk.site}/meetings/GRID48/pack/")
+    work_off_the_queue()
+    page.get_by_text("Ready: 9 pages").wait_for()
+
+    assert page.get_by_text("not in the pack").count() == 0
+    assert desk.complaints == []
 
 
 def test_a_file_that_is_too_large_is_said_to_be_so_before_it_is_sent(

@@ -25,6 +25,7 @@ _PAGES = "<</Type/Pages/Kids[3 0 R]/Count 1>>"
 _BOX = "/MediaBox[0 0 595 842]"
 _FONT = "/Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>"
 _DRAWN = f"BT /F1 20 Tf 60 200 Td ({SHOWN}) Tj ET"
+_SUMMED = zlib.compress(_DRAWN.encode()).decode("latin-1")
 
 
 def program_wrote(name: str) -> bytes:
@@ -67,9 +68,6 @@ def _catalogue(more: str) -> str:
 
 # Any reader's program shows the words of these.
 READABLE = {
-    "an object that no page needs in no place": odd("(a)").replace(
-        b"%010d" % odd("(a)").index(b"5 0 obj"), b"%010d" % 20
-    ),
     "plain numbers and null as objects": odd("7", "null", "true", "3.5", "/Name", "(words)"),
     "no media box": odd(box=""),
     "a media box of words": odd(box="/MediaBox[(a)(b)(c)(d)]"),
@@ -118,6 +116,8 @@ READABLE = {
     "a field with a number for its look": _field("(x)", "/AP 7"),
     "arrays as deep as may be": odd(resources=f"<<{_FONT}/Properties {'[' * 400}{']' * 400}>>"),
     "a state kept 50,000 times": odd(drawn=stream(f"{'q ' * 50_000}{_DRAWN}")),
+    "a wrong sum behind what is packed": odd(drawn=stream(f"{_SUMMED[:-4]}....", "/Filter/FlateDecode")),
+    "no sum behind what is packed": odd(drawn=stream(_SUMMED[:-4], "/Filter/FlateDecode")),
     "the same page twice": odd(pages="<</Type/Pages/Kids[3 0 R 3 0 R]/Count 2>>"),
 }
 
