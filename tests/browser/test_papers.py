@@ -85,9 +85,7 @@ def test_a_paper_is_handed_in_read_noted_and_packed_by_keyboard(
     assert secretary.complaints + member.complaints == []
 
 
-def test_a_pack_without_one_paper_says_which_and_leads_to_handing_it_in_anew(
-    meeting: Meeting, sign_in: SignIn, tmp_path: Path
-) -> None:
+def test_a_pack_without_one_paper_says_which_and_what_to_do(meeting: Meeting, sign_in: SignIn, tmp_path: Path) -> None:
     written, unjoinable = tmp_path / "ghostscript.pdf", tmp_path / "unjoinable.pdf"
     written.write_bytes(program_wrote("ghostscript"))
     unjoinable.write_bytes(UNJOINABLE["contents packed as nobody knows"])

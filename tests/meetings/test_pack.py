@@ -246,7 +246,7 @@ BAD = "contents packed as nobody knows"
 WHY = "a part of its file cannot be read"
 
 
-def test_a_paper_that_cannot_be_joined_is_left_out_by_name_and_no_other(mixed: Meeting) -> None:
+def test_a_paper_that_cannot_be_joined_is_left_out_by_name(mixed: Meeting) -> None:
     pack = built(mixed, Audience.PUBLIC)
 
     contents, divider = (" ".join(words_of(pack, page).split()) for page in (1, 6))
@@ -297,9 +297,7 @@ def test_once_a_new_version_is_in_nothing_is_left_out(cast: Cast, mixed: Meeting
     assert "not in the pack" not in words_of(pack)
 
 
-def test_what_is_left_out_of_the_pack_of_the_cleared_is_told_to_nobody_else(
-    cast: Cast, mixed: Meeting, client: Client
-) -> None:
+def test_what_the_pack_of_the_cleared_lacks_is_told_to_nobody_else(cast: Cast, mixed: Meeting, client: Client) -> None:
     said = {"sensitivity": Sensitivity.CONFIDENTIAL, "reason": "quokkareason", "public_title": "An offer"}
     file = Received("quokka.pdf", UNJOINABLE[BAD].replace(b"words here", b"other here"))
     add_paper(item(mixed, 2), "quokkaoffer", file=file, by=cast.secretary, **said)
@@ -312,7 +310,7 @@ def test_what_is_left_out_of_the_pack_of_the_cleared_is_told_to_nobody_else(
     assert "quokka" not in pages[0]
 
 
-def test_a_fault_of_ours_leaves_one_paper_out_and_is_logged_under_its_name(
+def test_a_fault_of_ours_leaves_one_paper_out_and_is_logged(
     mixed: Meeting, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     whole, odd = parts.prepare_foreign, item(mixed, 1).papers.get(title="Odd")
@@ -334,7 +332,7 @@ def test_a_fault_of_ours_leaves_one_paper_out_and_is_logged_under_its_name(
     assert told.exc_info[0] is KeyError
 
 
-def test_pages_that_would_break_the_whole_are_found_while_the_paper_has_a_name(
+def test_pages_that_would_break_the_whole_leave_their_paper_out(
     mixed: Meeting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     whole = parts.prepare_foreign
@@ -354,9 +352,7 @@ def test_pages_that_would_break_the_whole_are_found_while_the_paper_has_a_name(
     assert "wombat" in words
 
 
-def test_a_file_that_is_gone_is_left_out_and_a_store_that_fails_stops_the_pack(
-    mixed: Meeting, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_lost_file_is_left_out_and_a_full_disk_stops_all(mixed: Meeting, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object, **__: object) -> None:
         raise OSError("disk full")
 

@@ -227,7 +227,7 @@ def faulty(*_: object, **__: object) -> None:
     raise PdfiumError("no")
 
 
-def test_a_page_that_cannot_be_read_says_so_and_offers_the_file_and_others_are_shown(
+def test_an_unreadable_page_says_so_and_offers_the_file(
     cast: Cast, meeting: Meeting, client: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     client.force_login(cast.member)
@@ -255,7 +255,7 @@ def test_a_file_of_which_nothing_can_be_drawn_says_so_of_each_page(
     assert got(client, f"/papers/{paper.pk}/").count(NOT_SHOWN) == 2
 
 
-def test_in_place_of_a_picture_that_cannot_be_drawn_stands_one_that_says_so(
+def test_a_picture_that_cannot_be_drawn_is_one_that_says_so(
     cast: Cast, meeting: Meeting, client: Client, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     client.force_login(cast.member)
