@@ -1,15 +1,14 @@
 """Who comes to a meeting, as far as they have said, and whether that makes a quorum."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
 from meetings.enums import TO_COME, AttendanceKind, Coming
-from meetings.models import Asked, Meeting, Membership, Person, Recusal, Reply
-from meetings.panel_rules import PanelRules
-from meetings.queries import memberships_at, seats_at
-from meetings.quorum import Presence, Stretch, Table, one_each, presence, presence_by_item
+from meetings.models import Asked, Meeting, Membership, Person, Reply
+from meetings.queries import memberships_at, room_of
+from meetings.quorum import Presence, Stretch, Table, one_each
 from meetings.rules import Attendee
 
 
@@ -136,23 +135,15 @@ def expected_attendees(answers: Sequence[Answer], unanswered: Coming | None = No
 
 
 def forecast(meeting: Meeting) -> Forecast:
-    """In six queries, whatever the size of the panel and of the agenda. Nobody takes part in what is withdrawn."""
+    """In six queries, whatever the size of the panel and of the agenda."""
     answers = answers_of(meeting)
     still = Coming.YES if meeting.state in TO_COME else None  # nobody comes any more to one that is over
-    expected = expected_attendees(answers)
-    recusals: dict[int, set[Person]] = {}
-    declared = Recusal.objects.filter(item__meeting=meeting, item__binned_at=None, item__withdrawn_reason="")
-    for recusal in declared.select_related("item", "person"):
-        recusals.setdefault(recusal.item.number, set()).add(recusal.person)
-    seats = list(seats_at(meeting))
-    memberships = [each.membership for each in answers]
-    rules = PanelRules.read(meeting.panel.rules)
-    by_item = presence_by_item(expected, recusals, seats=seats, memberships=memberships, rules=rules, recusals=recusals)
+    room = room_of(meeting, expected_attendees(answers), [each.membership for each in answers])
     return Forecast(
         tuple(answers),
-        presence(expected, seats=seats, memberships=memberships, rules=rules),
-        presence(expected_attendees(answers, still), seats=seats, memberships=memberships, rules=rules),
-        tuple(by_item),
+        room.whole,
+        replace(room, attendees=expected_attendees(answers, still)).whole,
+        tuple(room.by_item(room.recusals)),
         tuple(_slips(answers)),
     )
 

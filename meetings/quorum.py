@@ -62,6 +62,15 @@ class Presence:
             return f"{said} {rule}: quorate."
         return f"{said} {rule}: not quorate, {_in_words(self.missing)} {'is' if self.missing == 1 else 'are'} missing."
 
+    @property
+    def count_in_words(self) -> str:
+        """How many there were of those that the quorum asks for: "4 of 6 people were there"."""
+        of_people = self.quorum_of is QuorumOf.PEOPLE
+        counted = self.people if of_people else self.present
+        nouns, there = (("person", "people"), "there") if of_people else ((self.noun,), "filled")
+        verb = "was" if counted <= 1 else "were"
+        return f"{counted or 'None'} of {_counted(self.quorum or 0, *nouns)} {verb} {there}"
+
     def __str__(self) -> str:
         said = f"{self.present} of {_counted(self.seats, self.noun)} filled"
         if self.is_quorate is None:
@@ -151,21 +160,74 @@ def presence_by_item(
     ``recusals`` names for an item those who take no part in it.
     """
     table = Table.laid(seats, memberships)
-    counted = [
-        (item, _presence([each for each in attendees if _is_there(each, item)], table, rules, recusals.get(item, ())))
-        for item in sorted(items)
-    ]
+    counted = [(item, _presence_at(item, attendees, table, rules, recusals.get(item, ()))) for item in sorted(items)]
     stretches = [list(group) for _, group in groupby(counted, key=lambda each: each[1])]
     return [Stretch(group[0][0], group[-1][0], group[0][1]) for group in stretches]
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Who has a part in a meeting, and all that it is reckoned from whether they are a quorum; ``recusals`` name by
+    item who takes no part in it."""
+
+    attendees: Sequence[Attendee]
+    seats: Sequence[Seat]
+    memberships: Sequence[Membership]
+    rules: PanelRules
+    recusals: Mapping[int, Collection[Person]]
+
+    @property
+    def whole(self) -> Presence:
+        """Whoever was there at any time, counted as if all of them had been there throughout."""
+        return presence(self.attendees, seats=self.seats, memberships=self.memberships, rules=self.rules)
+
+    def at(self, item: int) -> Presence:
+        (stretch,) = self.by_item([item])
+        return stretch.presence
+
+    def by_item(self, items: Iterable[int]) -> list[Stretch]:
+        return presence_by_item(
+            self.attendees,
+            items,
+            seats=self.seats,
+            memberships=self.memberships,
+            rules=self.rules,
+            recusals=self.recusals,
+        )
+
+
+def _presence_at(
+    item: int, attendees: Sequence[Attendee], table: Table, rules: PanelRules, recused: Collection[Person]
+) -> Presence:
+    """Whoever is not there themselves stands in for nobody, whatever their row as somebody's alternate says."""
+    out = {
+        table.individual(each)
+        for each in attendees
+        if each.kind is AttendanceKind.PRESENT and not _is_there(each, item)
+    }
+    there = [each for each in attendees if _is_there(each, item) and table.individual(each) not in out]
+    elsewhere = [each for each in _parts(attendees, table, rules) if not _is_there(each, item)]
+    return _presence(there, table, rules, recused, _of_movements(elsewhere, item))
 
 
 def _is_there(attendee: Attendee, item: int) -> bool:
     return (attendee.from_item or item) <= item <= (attendee.to_item or item)
 
 
-def _presence(attendees: list[Attendee], table: Table, rules: PanelRules, recused: Collection[Person]) -> Presence:
+def _parts(attendees: Iterable[Attendee], table: Table, rules: PanelRules) -> list[Attendee]:
+    """Those who fill a place, by the panel's rules."""
     kinds = FILLS_A_SEAT if rules.alternates_count else (AttendanceKind.PRESENT,)
-    parts = [each for each in attendees if each.kind in kinds and table.place_of(each) in table.places]
+    return [each for each in attendees if each.kind in kinds and table.place_of(each) in table.places]
+
+
+def _presence(
+    attendees: list[Attendee],
+    table: Table,
+    rules: PanelRules,
+    recused: Collection[Person],
+    movements: Iterable[str] = (),
+) -> Presence:
+    parts = _parts(attendees, table, rules)
     away = _away(attendees, table)
     taking_part = [each for each in parts if table.individual(each) not in (away | set(recused))]
     stand_ins = [each for each in attendees if each.kind is AttendanceKind.ALTERNATE]
@@ -182,6 +244,7 @@ def _presence(attendees: list[Attendee], table: Table, rules: PanelRules, recuse
         reasons=(
             *_of_several_places(taken),
             *_of_stand_ins([each for each in stand_ins if table.individual(each) not in away], rules),
+            *movements,
             *_of_recusals([each for each in parts if table.individual(each) in recused]),
             *_of_vacancies([seat for seat in table.vacant if seat not in taken]),
             *_of_places_besides(table),
@@ -223,6 +286,17 @@ def _of_stand_ins(stand_ins: list[Attendee], rules: PanelRules) -> Iterator[str]
     if names and not rules.alternates_count:
         stand, count = ("stands", "an alternate counts") if len(names) == 1 else ("stand", "alternates count")
         yield f"{_and(names)} {stand} in: by the panel’s rules {count} neither for the quorum nor in the vote."
+
+
+def _of_movements(elsewhere: list[Attendee], item: int) -> Iterator[str]:
+    """Of those who have left before the item, and of those who come after it."""
+    said = (
+        f"{each.name} left after item {each.to_item}."
+        if each.to_item and each.to_item < item
+        else f"{each.name} was not there before item {each.from_item}."
+        for each in elsewhere
+    )
+    yield from dict.fromkeys(said)
 
 
 def _of_recusals(recused: list[Attendee]) -> Iterator[str]:

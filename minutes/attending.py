@@ -12,9 +12,8 @@ from core.errors import Unacceptable, WrongState
 from meetings.coming import expected_at
 from meetings.enums import NOT_OVER, AttendanceKind, Role
 from meetings.models import Meeting, Membership, Person, Seat
-from meetings.panel_rules import PanelRules
-from meetings.queries import attendance_of, memberships_at, seats_at
-from meetings.quorum import Presence, presence
+from meetings.queries import room_of
+from meetings.quorum import Presence, Stretch
 from meetings.rules import Attendee
 from meetings.services import record_attendance, require_secretary
 from minutes.enums import MinutesState
@@ -52,12 +51,14 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """What can be recorded of a meeting and what is: ``seats`` are the rows of those who sit, ``others`` of those who
-    attend, each in the order of the record; ``vacant`` the seats that nobody holds."""
+    attend, each in the order of the record; ``vacant`` the seats that nobody holds. ``stretches`` say item by item who
+    was there, ``presence`` who was at all."""
 
     seats: tuple[Row, ...]
     others: tuple[Row, ...]
     vacant: tuple[Seat, ...]
     items: frozenset[int]
+    stretches: tuple[Stretch, ...]
     presence: Presence
 
     @property
@@ -107,9 +108,10 @@ def record_meeting_attendance(meeting: Meeting, attendees: Sequence[Attendee], *
 
 
 def attendance_sheet(meeting: Meeting) -> Sheet:
-    """In five queries, whatever the number of seats; while nothing is recorded, with what was answered beforehand."""
-    memberships, recorded = memberships_at(meeting), attendance_of(meeting)
-    seats = list(seats_at(meeting).order_by("pk"))
+    """In six queries, whatever the number of seats; while nothing is recorded, with what was answered beforehand."""
+    room = room_of(meeting)
+    memberships, recorded = room.memberships, room.attendees
+    withdrawn = dict(meeting.items.values_list("number", "withdrawn_reason"))
     held = {each.seat for each in memberships} | {each.seat for each in recorded}
     sitting = _rows(each for each in memberships if each.sits)
     attending = _rows((each for each in memberships if not each.sits), without=sitting)
@@ -118,9 +120,10 @@ def attendance_sheet(meeting: Meeting) -> Sheet:
         if recorded or meeting.attendance_recorded
         else _as_expected(sitting, expected_at(meeting, memberships)),
         others=_with_record("other", attending, [each for each in recorded if not _is_of_the_panel(each)]),
-        vacant=tuple(seat for seat in seats if seat not in held),
-        items=frozenset(meeting.items.values_list("number", flat=True)),
-        presence=presence(recorded, seats=seats, memberships=memberships, rules=PanelRules.read(meeting.panel.rules)),
+        vacant=tuple(seat for seat in sorted(room.seats, key=lambda seat: seat.pk) if seat not in held),
+        items=frozenset(withdrawn),
+        stretches=tuple(room.by_item(number for number, reason in withdrawn.items() if not reason)),
+        presence=room.whole,
     )
 
 

@@ -21,7 +21,7 @@ from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState
 from meetings.models import AgendaItem
 from meetings.panel_rules import PanelRules
-from meetings.queries import outcome_words, presence_of
+from meetings.queries import outcome_words, room_of
 from minutes.audience import redact
 from minutes.classification import block_reasons, classify_item, give_block_reason, usual_reasons
 from minutes.drafting import TextClash, save_item_text, text_at
@@ -69,6 +69,7 @@ def _page(request: HttpRequest, item: AgendaItem, plain: str, status: int = 200)
     meeting = item.meeting
     lines = list(agenda_lines(request, meeting.minutes, str(item.pk)))
     rules, words = PanelRules.read(meeting.panel.rules), sorted(outcome_words(meeting.panel))
+    room = room_of(meeting)
     context = {
         "meeting": meeting,
         "crumbs": Crumbs.of_meeting(meeting),
@@ -78,7 +79,8 @@ def _page(request: HttpRequest, item: AgendaItem, plain: str, status: int = 200)
         "words": words,
         "leads": [(word, rules.lead_of(word)) for word in words],
         "list_opening": rules.list_opening,
-        "presence": presence_of(meeting),
+        "presence": room.at(item.number),
+        "throughout": room.whole.reasons,
         "lines": lines,
         "outstanding": to_take_up(item, standing_in(request)) if lines[0].is_current else [],
         "query": f"?item={item.pk}",

@@ -5,7 +5,7 @@ import pytest
 from meetings.enums import AttendanceKind, Role
 from meetings.models import Membership, Person, Seat
 from meetings.panel_rules import PanelRules, QuorumOf
-from meetings.quorum import Presence, Stretch, presence, presence_by_item
+from meetings.quorum import Presence, Room, Stretch, presence, presence_by_item
 from meetings.rules import Attendee
 
 ADA, BO, CY, DI = (Person(pk=pk, name=name) for pk, name in enumerate(("Ada", "Bo", "Cy", "Di"), start=1))
@@ -196,6 +196,72 @@ def test_item_by_item_people_come_late_leave_early_and_stand_aside() -> None:
         ("Item 4", 3, True),
         ("Item 5", 2, False),
     ]
+
+
+def room(*attendees: Attendee, recusals: dict[int, set[Person]] | None = None, **rules: object) -> Room:
+    return Room(attendees, [FIRST, SECOND], MEMBERSHIPS, PanelRules.read(rules), recusals or {})
+
+
+def test_the_room_counts_at_an_item_who_is_there_at_it() -> None:
+    six = room(ada._replace(from_item=2), bo._replace(to_item=4), cy, recusals={3: {CY}}, quorum=2)
+
+    assert [six.at(item).people for item in (1, 2, 3, 4, 5)] == [2, 3, 2, 3, 2]
+    assert [each.presence for each in six.by_item([1, 2, 3, 4, 5])] == [six.at(item) for item in (1, 2, 3, 4, 5)]
+    assert six.whole.people == 3
+
+
+def test_at_an_item_it_is_said_who_has_left_who_is_still_to_come_and_who_stands_aside() -> None:
+    late, left = ada._replace(from_item=3), bo._replace(to_item=2)
+    guest = Attendee(AttendanceKind.IN_ATTENDANCE, "Di", person=DI, to_item=1)
+    moving = room(late, left, cy, guest, recusals={3: {CY}})
+    besides = "Besides the two seats there is a place for Cy, who sits without one."
+    aside = "Cy takes no part because of an interest: counted neither for the quorum nor in the vote."
+
+    assert [moving.at(item).reasons for item in (2, 3, 4)] == [
+        ("Ada was not there before item 3.", besides),
+        ("Bo left after item 2.", aside, besides),
+        ("Bo left after item 2.", besides),
+    ]
+    assert moving.whole.reasons == (besides,)
+
+
+def test_who_has_left_no_longer_stands_in_for_anybody() -> None:
+    """Their row as somebody's alternate need not say again that they left."""
+    named = Attendee(ALTERNATE, " bo ", seat=FIRST, alternate_for=ADA)
+
+    for stands_in in (bo_for_ada, named):
+        both = room(bo._replace(from_item=2, to_item=4), stands_in, cy)
+        assert [figures(both.at(item)) for item in (1, 2, 4, 5)] == [(1, 1, 1), (3, 2, 3), (3, 2, 3), (1, 1, 1)]
+
+
+def test_who_leaves_can_have_an_alternate_from_then_on() -> None:
+    handed_over = room(ada._replace(to_item=3), bo_for_ada._replace(name="Eve", person=None, from_item=4), cy)
+
+    assert [figures(handed_over.at(item)) for item in (3, 4)] == [(2, 2, 2), (2, 2, 2)]
+
+
+def test_an_alternate_leaves_as_anybody_does() -> None:
+    eve = Attendee(ALTERNATE, "Eve Marsh", seat=FIRST, alternate_for=ADA, to_item=5)
+
+    gone, uncounted = room(eve, cy).at(6), room(eve, cy, alternates_count=False).at(6)
+
+    assert (figures(gone), gone.reasons[0]) == ((1, 1, 1), "Eve Marsh left after item 5.")
+    assert not any("left" in reason for reason in uncounted.reasons)
+
+
+@pytest.mark.parametrize(
+    ("rules", "sentence"),
+    [
+        ({"quorum": 6}, "2 of 6 people were there"),
+        ({"quorum": 6, "quorum_of": QuorumOf.SEATS}, "2 of 6 places were filled"),
+    ],
+)
+def test_how_many_of_those_needed_were_there_is_said_by_the_panels_rule(
+    rules: dict[str, object], sentence: str
+) -> None:
+    assert room(ada, cy, **rules).whole.count_in_words == sentence
+    assert room(cy, **rules).whole.count_in_words == sentence.replace("2", "1").replace("were", "was")
+    assert room(**rules).whole.count_in_words == sentence.replace("2", "None").replace("were", "was")
 
 
 def test_items_with_the_same_people_are_one_stretch() -> None:

@@ -9,7 +9,7 @@ from core.audit import AuditEvent
 from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.enums import AttendanceKind, Role
 from meetings.models import Panel, Person, Seat
-from meetings.queries import presence_of
+from meetings.queries import room_of
 from meetings.services import Attendee, add_seats, appoint, change_seat, give_up_seat, keep_seat, record_attendance
 from tests.conftest import Cast
 from tests.factories import make_meeting
@@ -74,7 +74,7 @@ def test_a_seat_that_was_held_stays_on_record_and_no_longer_counts(cast: Cast, s
     assert give_up_seat(seat, ends_on=MARCH, by=cast.secretary) is True
 
     # two seats, and the chair, who has none
-    assert [presence_of(meeting).seats for meeting in (before, after)] == [4, 3]
+    assert [room_of(meeting).whole.seats for meeting in (before, after)] == [4, 3]
 
 
 def test_a_seat_that_somebody_holds_later_is_not_given_up(cast: Cast, seat: Seat) -> None:

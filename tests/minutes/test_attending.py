@@ -10,14 +10,22 @@ from core.audit import AuditEvent
 from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.enums import AttendanceKind, MeetingState, Role
 from meetings.models import Meeting, Panel, Person, Seat
-from meetings.queries import attendance_of, presence_of
-from meetings.quorum import Presence
-from meetings.services import Attendee, add_seats, appoint, create_meeting, record_apologies, record_attendance
+from meetings.queries import attendance_of, room_of
+from meetings.services import (
+    Attendee,
+    add_seats,
+    appoint,
+    create_meeting,
+    declare_interest,
+    record_apologies,
+    record_attendance,
+    withdraw_item,
+)
 from minutes.attending import AttendanceClash, Row, attendance_sheet, record_meeting_attendance
 from minutes.enums import MinutesState
 from minutes.models import Minutes
 from tests.conftest import Cast
-from tests.factories import make_minutes, make_panel, seed_outcome_words
+from tests.factories import item_of, make_meeting, make_minutes, make_panel, seed_outcome_words
 from tests.minutes.test_concurrent_writers import all_at_once
 
 PRESENT, ALTERNATE, APOLOGIES = AttendanceKind.PRESENT, AttendanceKind.ALTERNATE, AttendanceKind.APOLOGIES
@@ -213,14 +221,41 @@ def test_before_there_are_minutes_the_meeting_says_whether_it_can_be_recorded(
 
 
 @pytest.mark.parametrize("count", [1, 12, 40])
-def test_presence_costs_three_queries_whatever_the_size_of_the_panel(cast: Cast, count: int) -> None:
+def test_who_is_in_the_room_costs_four_queries_whatever_the_size_of_the_panel(cast: Cast, count: int) -> None:
     panel = Panel.objects.get(pk=make_panel("BIG").pk)
     seats = add_seats(panel, "Suppliers", count, by=cast.operator)
-    meeting = create_meeting(panel, 1, by=cast.operator)
-    present = [Attendee(PRESENT, f"Member {seat.number}", seat=seat) for seat in seats]
+    meeting = make_meeting(panel, 1)
+    people = {seat: Person.objects.create(name=f"Member {seat.number}") for seat in seats}
+    present = [Attendee(PRESENT, person.name, person=person, seat=seat) for seat, person in people.items()]
     record_attendance(meeting, present, by=cast.operator)
+    for person in people.values():
+        declare_interest(meeting.items.get(number=2), person, "Shares", by=cast.operator)
 
     with CaptureQueriesContext(connection) as queries:
-        counted = presence_of(meeting)
+        room = room_of(meeting)
 
-    assert (counted, len(queries)) == (Presence(count, count, count, count), 3)
+    assert len(queries) == 4
+    assert [(each.label, each.presence.present) for each in room.by_item([1, 2])] == [("Item 1", count), ("Item 2", 0)]
+
+
+def test_the_sheet_counts_item_by_item_leaving_out_what_was_withdrawn(cast: Cast, minutes: Minutes) -> None:
+    chair, member = cast.chair.person, cast.member.person
+    recorded = [Attendee(PRESENT, "Chair", person=chair), Attendee(PRESENT, "Member", person=member, to_item=1)]
+    record_attendance(minutes.meeting, recorded, by=cast.secretary)
+
+    stretches = attendance_sheet(minutes.meeting).stretches
+    withdraw_item(item_of(minutes, 2), "Too late.", by=cast.secretary)
+    without = attendance_sheet(minutes.meeting).stretches
+
+    assert [(each.label, each.presence.people) for each in stretches] == [("Item 1", 2), ("Item 2", 1)]
+    assert [(each.label, each.presence.people) for each in without] == [("Item 1", 2)]
+
+
+def test_nobody_stands_aside_in_the_room_at_an_item_that_is_withdrawn(cast: Cast, minutes: Minutes) -> None:
+    record_attendance(minutes.meeting, [Attendee(PRESENT, "Chair", person=cast.chair.person)], by=cast.secretary)
+    declare_interest(item_of(minutes, 2), cast.chair.person, "Shares", by=cast.secretary)
+
+    before = room_of(minutes.meeting).at(2)
+    withdraw_item(item_of(minutes, 2), "Too late.", by=cast.secretary)
+
+    assert (before.people, room_of(minutes.meeting).at(2).people) == (0, 1)

@@ -12,8 +12,9 @@ from django.test.utils import CaptureQueriesContext
 
 from actions.models import Action, ActionState
 from actions.services import answer_action, propose_closure
-from meetings.enums import Role
-from meetings.models import Decision
+from meetings.enums import AttendanceKind, Role
+from meetings.models import Decision, Panel
+from meetings.services import Attendee, add_seats, declare_interest, record_attendance
 from minutes.drafting import save_item_text
 from minutes.enums import MinutesState
 from minutes.models import ItemText, Minutes
@@ -68,14 +69,50 @@ def test_a_save_takes_as_many_queries_whatever_it_yields(as_secretary: Client, c
 
 @pytest.mark.parametrize("count", [1, 3, 200])
 def test_the_page_takes_as_many_queries_whatever_the_item_holds(
-    minutes: Minutes, as_secretary: Client, count: int
+    cast: Cast, minutes: Minutes, as_secretary: Client, count: int
 ) -> None:
     write(minutes, 1, many(count))
+    seats = add_seats(cast.panel, "Suppliers", min(count, 40), by=cast.secretary)
+    there = [Attendee(AttendanceKind.PRESENT, f"Member {seat.number}", seat=seat) for seat in seats]
+    record_attendance(minutes.meeting, there, by=cast.secretary)
 
     with CaptureQueriesContext(connection) as queries:
         assert as_secretary.get(PAGE).status_code == 200
 
-    assert len(queries) == 17  # one asks what is outstanding, for the first item alone
+    assert len(queries) == 18  # one asks what is outstanding, for the first item alone
+
+
+def room_at(client: Client, number: int) -> str:
+    """What the side column says of the room at an item, in plain words."""
+    page = client.get(f"/drafting/GRID12/{number}/").content.decode()
+    section = page.split('class="drafting-room"')[1].split("</section>")[0]
+    return " ".join(unescape(re.sub("<[^>]+>", " ", section)).split()).partition("> ")[2]
+
+
+def test_the_room_is_who_is_there_at_the_item_and_says_why(cast: Cast, minutes: Minutes, as_secretary: Client) -> None:
+    Panel.objects.update(rules={"quorum": 2})
+    add_seats(cast.panel, "Suppliers", 1, by=cast.secretary)
+    unrecorded = room_at(as_secretary, 1)
+    people = [Attendee(AttendanceKind.PRESENT, each.name, person=each.person) for each in (cast.chair, cast.member)]
+    record_attendance(minutes.meeting, [people[0], people[1]._replace(to_item=1)], by=cast.secretary)
+    declare_interest(item_of(minutes, 2), cast.chair.person, "Shares", by=cast.secretary)
+
+    first, second = room_at(as_secretary, 1), room_at(as_secretary, 2)
+
+    assert unrecorded == "Room at this item Attendance not recorded Attendance Interests"
+    besides = (
+        "One seat is vacant, and counts as not filled: Suppliers 1. "
+        "Besides the one seat there are places for Chair and Member, who sit without one. Attendance Interests"
+    )
+    assert first == (
+        "Room at this item 2 of 3 places filled · quorate How it is counted "
+        "2 of 3 places are filled, by 2 people with 2 votes. The quorum is 2 people: quorate. " + besides
+    )
+    assert second == (
+        "Room at this item 0 of 3 places filled · not quorate: 2 are needed Member left after item 1. "
+        "Chair takes no part because of an interest: counted neither for the quorum nor in the vote. How it is counted "
+        "None of 3 places is filled. The quorum is 2 people: not quorate, two are missing. " + besides
+    )
 
 
 def answer_earlier(cast: Cast, count: int) -> None:

@@ -13,7 +13,15 @@ from core.audit import AuditEvent
 from meetings.enums import AttendanceKind, Coming, MeetingState, Role
 from meetings.models import Meeting, Panel, Person
 from meetings.queries import attendance_of
-from meetings.services import Attendee, add_seats, answer_coming, appoint, create_meeting, record_attendance
+from meetings.services import (
+    Attendee,
+    add_seats,
+    answer_coming,
+    appoint,
+    create_meeting,
+    declare_interest,
+    record_attendance,
+)
 from minutes.enums import MinutesState
 from minutes.models import Minutes
 from tests.conftest import Cast
@@ -248,6 +256,24 @@ def test_seats_are_counted_and_vacant_ones_shown(cast: Cast, minutes: Minutes, d
     assert "1 of 3 places filled · not quorate: 2 are needed" in shown(desk)
 
 
+def test_where_somebody_left_or_stood_aside_the_quorum_is_said_item_by_item(
+    cast: Cast, minutes: Minutes, desk: Client
+) -> None:
+    Panel.objects.filter(pk=cast.panel.pk).update(rules={"quorum": 2})
+    people = [Attendee(PRESENT, each.name, person=each.person) for each in (cast.chair, cast.member)]
+    record_attendance(minutes.meeting, people, by=cast.secretary)
+    throughout = shown(desk)
+    declare_interest(minutes.meeting.items.get(number=2), cast.member.person, "Shares", by=cast.secretary)
+
+    page = shown(desk)
+
+    assert "2 of 2 places filled · quorate" in throughout
+    assert "Item 1" not in throughout
+    assert "Item 1: 2 of 2 places filled · quorate" in page
+    assert "Item 2: 1 of 2 places filled · not quorate: 2 are needed" in page
+    assert "Member takes no part because of an interest" in page
+
+
 def test_every_field_is_named_after_whom_it_is_about(cast: Cast, desk: Client) -> None:
     page = shown(desk)
 
@@ -347,4 +373,4 @@ def test_the_form_costs_the_same_for_a_panel_of_any_size(cast: Cast, client: Cli
         response = send(client, everybody, page)
 
     assert (len(everybody), response.status_code) == (count + 2, 302)
-    assert (len(opening), len(saving)) == (10, 30)
+    assert (len(opening), len(saving)) == (11, 32)
