@@ -249,8 +249,8 @@ def _move(minutes: Minutes, transition: Transition, *, by: User) -> _Moved:
     if state not in transition.sources or not rows.filter(state=state).update(state=transition.target):
         raise moved_on(minutes)
     moved = with_meeting(rows).get()
-    if gaps := gaps_before(moved, transition):
-        raise NotReady([gap.sentence for gap in gaps])
+    if missing := [gap.sentence for gap in gaps_before(moved, transition) if gap.blocks]:
+        raise NotReady(missing)
     return _Moved(moved, transition, state)
 
 

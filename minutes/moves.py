@@ -62,12 +62,13 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Moves:
-    """``onward`` is the reader's own next step, ``gaps`` what it still lacks, ``note`` whose move it is, ``reason`` why
-    the minutes came back to where they stand."""
+    """``onward`` is the reader's own next step, ``gaps`` what it still lacks, ``doubts`` what is to be looked at before
+    it, ``note`` whose move it is, ``reason`` why the minutes came back to where they stand."""
 
     onward: Move | None
     others: tuple[Move, ...]
     gaps: tuple[Gap, ...]
+    doubts: tuple[Gap, ...]
     note: str
     reason: str
 
@@ -80,12 +81,14 @@ def moves_for(standing: Standing, minutes: Minutes, facts: Facts = None) -> Move
     allowed = [row for row in _rows_from(minutes) if row.who.includes(standing, panel)]
     onward, mover = _onward(minutes)
     is_theirs = onward in allowed and mover is not None and mover.includes(standing, panel)
+    gaps = gaps_before(minutes, onward, facts) if onward and is_theirs else []
     return Moves(
         onward=_move(minutes, onward) if onward and is_theirs else None,
         others=tuple(
             _move(minutes, row) for row in allowed if not (is_theirs and row == onward) and _makes_sense(minutes, row)
         ),
-        gaps=tuple(gaps_before(minutes, onward, facts)) if onward and is_theirs else (),
+        gaps=tuple(gap for gap in gaps if gap.blocks),
+        doubts=tuple(gap for gap in gaps if not gap.blocks),
         note=_note(onward, mover, is_theirs=is_theirs),
         reason=minutes.last_reason or "",
     )

@@ -10,14 +10,22 @@ from actions.models import Action
 from core.audience import Audience, Sensitivity
 from core.links import go
 from meetings.enums import MeetingState
-from meetings.models import AgendaItem
+from meetings.models import AgendaItem, Decision
+from meetings.panel_rules import PanelRules
+from meetings.queries import room_of
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import IssuedFile, ItemText, Minutes, Version
 
+# Words by which a panel decides nothing; it puts off what it has too few people to decide.
+DECIDES_NOTHING = ("NOTED", "DISCUSSED", "DEFERRED")
+
 
 class Gap(NamedTuple):
+    """One that ``blocks`` has to be closed first; the others may be true, and are there to be looked at."""
+
     sentence: str
     address: str = ""
+    blocks: bool = True
 
 
 class ItemFacts(NamedTuple):
@@ -29,6 +37,7 @@ class ItemFacts(NamedTuple):
     withdrawn_reason: str
     has_text: bool
     has_unowned_action: bool
+    has_decision: bool
 
     @property
     def needs_text(self) -> bool:
@@ -43,7 +52,10 @@ class ItemFacts(NamedTuple):
 def with_facts(items: QuerySet[AgendaItem]) -> QuerySet[AgendaItem]:
     unowned = Action.objects.filter(item=OuterRef("pk"), retired_at=None, owner="")
     written = ItemText.objects.filter(item=OuterRef("pk")).exclude(html="")
-    return items.order_by("number").annotate(has_text=Exists(written), has_unowned_action=Exists(unowned))
+    decided = Decision.objects.filter(item=OuterRef("pk"), retired_at=None).exclude(outcome__in=DECIDES_NOTHING)
+    return items.order_by("number").annotate(
+        has_text=Exists(written), has_unowned_action=Exists(unowned), has_decision=Exists(decided)
+    )
 
 
 def facts_of_items(minutes: Minutes) -> list[ItemFacts]:
@@ -60,6 +72,7 @@ def gaps_in_text(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:
     if meeting.state != MeetingState.CLOSED:
         yield Gap("The meeting is not closed.", reverse("minutes:meeting-close", args=[meeting.reference]))
     yield from gaps_at_closing(minutes, items)
+    yield from gaps_in_quorum(minutes, items)
 
 
 def gaps_at_closing(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:
@@ -77,6 +90,20 @@ def gaps_at_closing(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:
             yield Gap(f"Item {item.number} is confidential and has no public title.", address)
         if item.has_unowned_action:
             yield Gap(f"An action of item {item.number} has no owner.", address)
+
+
+def gaps_in_quorum(minutes: Minutes, items: Sequence[ItemFacts]) -> Iterator[Gap]:
+    """Of each item that was decided by too few. It blocks nothing: where the record is right, it stays true."""
+    meeting, decided = minutes.meeting, [item.number for item in items if item.has_decision]
+    if not (decided and meeting.attendance_recorded and PanelRules.read(meeting.panel.rules).quorum):
+        return
+    room = room_of(meeting)
+    for number in decided:
+        presence = room.at(number)
+        if presence.is_quorate is False:
+            aside = ", without those who stood aside" if number in room.recusals else ""
+            sentence = f"Item {number} was not quorate when it was decided: {presence.count_in_words}{aside}."
+            yield Gap(sentence, _where(minutes, "minutes:drafting-item", number), blocks=False)
 
 
 def _where(minutes: Minutes, view: str, item: int | None = None) -> str:

@@ -79,7 +79,7 @@ def transition_from(minutes: Minutes, verb: str, *, by: User) -> Transition:
 
 
 def gaps_before(minutes: Minutes, transition: Transition, facts: Facts = None) -> list[Gap]:
-    """What keeps minutes from moving on, for a page to show before anybody tries."""
+    """What keeps minutes from moving on, and what is to be looked at first, for a page to show before anybody tries."""
     return list(transition.gaps(minutes, facts))
 
 

@@ -172,6 +172,7 @@ class _Item(NamedTuple):
     withdrawn_reason: str
     has_text: bool
     has_unowned_action: bool
+    has_decision: bool
 
     @property
     def facts(self) -> ItemFacts:

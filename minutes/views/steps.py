@@ -67,6 +67,7 @@ def minutes_step(request: HttpRequest, reference: str, verb: str) -> HttpRespons
         else:
             messages.success(request, page.done)
             return redirect("minutes:minutes-detail", reference)
+    gaps = gaps_before(minutes, transition)
     context = {
         "crumbs": Crumbs.of_meeting(minutes.meeting),
         "meeting": minutes.meeting,
@@ -74,7 +75,8 @@ def minutes_step(request: HttpRequest, reference: str, verb: str) -> HttpRespons
         "label": LABELS[transition.event],
         "page": page,
         "form": form,
-        "gaps": gaps_before(minutes, transition),
+        "gaps": [gap for gap in gaps if gap.blocks],
+        "doubts": [gap for gap in gaps if not gap.blocks],
         **page.more(request, minutes),
     }
     return render(request, page.template, context, status=400 if form.errors else 200)
