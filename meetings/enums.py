@@ -36,6 +36,7 @@ class MeetingState(TextChoices):
 
 TO_COME = (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED)
 NOT_OVER = (*TO_COME, MeetingState.OPEN)
+OPENED = (MeetingState.OPEN, MeetingState.CLOSED)
 
 
 class AttendanceKind(TextChoices):

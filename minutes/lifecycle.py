@@ -18,6 +18,7 @@ from core.notify import queue_mails
 from meetings.access import standing_of
 from meetings.models import Meeting, Person
 from meetings.queries import people_with_accounts
+from minutes.approving import require_approval_at
 from minutes.circulation import circulation_mails
 from minutes.enums import MinutesState, VersionKind
 from minutes.issuing import request_files
@@ -107,7 +108,8 @@ def approve(minutes: Minutes, *, at: Meeting | None, by: User) -> Version:
     What was circulated is approved word for word; from DRAFT, it is the corrected text that is approved, provided
     that an earlier one was circulated. Raises Unacceptable for a meeting that cannot have approved them.
     """
-    _require_later_meeting(minutes, at)
+    if at is not None:
+        require_approval_at(minutes, at)
     is_corrected = Minutes.objects.filter(pk=minutes.pk, state=MinutesState.DRAFT).exists()
     transition = APPROVE_AS_CORRECTED if is_corrected else APPROVE
     moved = _move(minutes, transition, by=by)
@@ -116,12 +118,6 @@ def approve(minutes: Minutes, *, at: Meeting | None, by: User) -> Version:
     Approval.objects.create(version=version, meeting=at, is_corrected=is_corrected, at=timezone.now(), by=by)
     _record(minutes, moved, by=by, version=version.number, at=at.reference if at else "ex-committee")
     return version
-
-
-def _require_later_meeting(minutes: Minutes, at: Meeting | None) -> None:
-    own = minutes.meeting
-    if at is not None and (at.panel_id != own.panel_id or at.number <= own.number):
-        raise Unacceptable(f"The minutes of {own.reference} can be approved only at a later meeting of the same panel.")
 
 
 def _frozen(minutes: Minutes, kind: VersionKind, *, by: User) -> Version:

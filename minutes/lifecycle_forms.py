@@ -7,9 +7,13 @@ from django import forms
 from core.forms import CursorAtError
 from meetings.models import Meeting, Person
 from meetings.queries import people_with_accounts
+from minutes.approving import meetings_that_can_approve
 from minutes.models import Minutes
 
 EX_COMMITTEE = "ex-committee"
+NONE_WAS_HELD = (
+    "No later meeting of the panel has been opened yet: open the one that approves them, or choose ex-committee."
+)
 
 
 class StepForm(CursorAtError, forms.Form):
@@ -55,18 +59,24 @@ class CirculateForm(StepForm):
 
 class ApproveForm(StepForm):
     at = forms.ChoiceField(
-        label="Where the panel approved them", error_messages={"required": "Say where the panel approved them."}
+        label="Where the panel approved them",
+        error_messages={
+            "required": "Say where the panel approved them.",
+            "invalid_choice": "Choose a later meeting that was opened, or ex-committee.",
+        },
     )
 
     def __init__(self, minutes: Minutes, *args: Any, **kwargs: Any) -> None:
         super().__init__(minutes, *args, **kwargs)
-        own = minutes.meeting
-        later = Meeting.objects.filter(panel=own.panel, number__gt=own.number).select_related("panel")
-        self._later = {str(meeting.pk): meeting for meeting in later.order_by("number")}
+        self._later = {str(meeting.pk): meeting for meeting in meetings_that_can_approve(minutes)}
         self.fields["at"].choices = [  # type: ignore[attr-defined] # of this field
             *((pk, _named(each)) for pk, each in self._later.items()),
+            *(() if self._later else [("", "Choose where")]),
             (EX_COMMITTEE, "Ex-committee, by correspondence"),
         ]
+        self.fields["at"].initial = next(iter(self._later), "")
+        if not self._later:
+            self.fields["at"].help_text = NONE_WAS_HELD
 
     def clean_at(self) -> Meeting | None:
         return self._later.get(self.cleaned_data["at"])

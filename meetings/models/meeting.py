@@ -1,4 +1,5 @@
 import uuid
+from datetime import date
 from typing import ClassVar
 
 from django.conf import settings
@@ -122,6 +123,19 @@ class Meeting(Binnable):
         if self.held_on:
             return date_format(self.held_on, "j F Y")
         return date_format(self.held_in, "F Y") if self.held_in else ""
+
+    def is_after(self, other: "Meeting") -> bool:
+        """Whether it is later than another of its panel: by the day, as far as both have one, else by the number."""
+        own, others = self.held_on, other.held_on
+        if own is None or others is None:
+            own, others = self._month, other._month
+        if own is None or others is None or own == others:
+            return self.number > other.number
+        return own > others
+
+    @property
+    def _month(self) -> date | None:
+        return self.held_on.replace(day=1) if self.held_on else self.held_in
 
     @property
     def has_passed(self) -> bool:

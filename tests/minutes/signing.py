@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from core.accounts import User
+from meetings.enums import TO_COME
 from meetings.models import Meeting
-from meetings.services import create_meeting, record_attendance
+from meetings.services import create_meeting, open_meeting, record_attendance
 from minutes import lifecycle
 from minutes.enums import MinutesState
 from minutes.models import Minutes
@@ -33,8 +34,12 @@ def make_complete_minutes(cast: Cast, number: int = 12) -> Minutes:
 
 
 def later_meeting(minutes: Minutes, by: User) -> Meeting:
+    """The next one, which has been opened."""
     panel, number = minutes.meeting.panel, minutes.meeting.number + 1
-    return Meeting.objects.filter(panel=panel, number=number).first() or create_meeting(panel, number, by=by)
+    meeting = Meeting.objects.filter(panel=panel, number=number).first() or create_meeting(panel, number, by=by)
+    if meeting.state in TO_COME:
+        open_meeting(meeting, by=by)
+    return meeting
 
 
 def steps(cast: Cast) -> dict[MinutesState, Callable[[Minutes], object]]:

@@ -1,6 +1,7 @@
 """Each verb: who may, from where, what must be complete, and what it leaves behind."""
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.core import mail
@@ -10,9 +11,11 @@ from actions.models import Action
 from core.audience import Audience, Sensitivity
 from core.audit import AuditEvent, inspect_chain
 from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
+from meetings.enums import MeetingState
 from meetings.models import IssuedDecision, Meeting, Person
-from meetings.services import create_meeting
+from meetings.services import bin_meeting, create_meeting
 from minutes import lifecycle, transitions
+from minutes.approving import meetings_that_can_approve
 from minutes.classification import classify_item
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import IssuedFile, Minutes, SignOff, StateChange, Version
@@ -226,8 +229,9 @@ def test_corrected_text_is_approved_from_the_draft_if_one_was_circulated_before(
 
 def test_they_are_approved_at_a_later_meeting_of_the_panel_or_ex_committee(cast: Cast, complete: Minutes) -> None:
     bring_to(S.CIRCULATED, complete, cast)
-    earlier = create_meeting(cast.panel, 3, by=cast.secretary)
-    elsewhere = create_meeting(cast.outsider.person.memberships.get().panel, 50, by=cast.outsider)
+    held = MeetingState.CLOSED
+    earlier = create_meeting(cast.panel, 3, state=held, by=cast.secretary)
+    elsewhere = create_meeting(cast.outsider.person.memberships.get().panel, 50, state=held, by=cast.outsider)
 
     for meeting in (earlier, elsewhere, complete.meeting):
         with pytest.raises(Unacceptable, match="only at a later meeting"):
@@ -235,6 +239,92 @@ def test_they_are_approved_at_a_later_meeting_of_the_panel_or_ex_committee(cast:
     version = lifecycle.approve(complete, at=None, by=cast.secretary)
 
     assert str(version.approval) == "Approved ex-committee"
+
+
+NOT_OPENED = (
+    "Meeting 48 has not been opened yet, so it cannot have approved them. Open it first, then record the approval."
+)
+
+
+def in_state(cast: Cast, state: MeetingState) -> Meeting:
+    """A later meeting that came into the state behind the back of the row that is handed in."""
+    meeting = create_meeting(cast.panel, 48, by=cast.secretary)
+    Meeting.objects.filter(pk=meeting.pk).update(state=state)
+    return meeting
+
+
+@pytest.mark.parametrize(
+    ("state", "sentence"),
+    [
+        (MeetingState.PLANNED, NOT_OPENED),
+        (MeetingState.AGENDA_ISSUED, NOT_OPENED),
+        (MeetingState.CANCELLED, "Meeting 48 was cancelled. Choose a meeting that was held."),
+    ],
+)
+def test_they_are_not_approved_at_a_meeting_that_was_not_opened(
+    cast: Cast, complete: Minutes, state: MeetingState, sentence: str
+) -> None:
+    bring_to(S.CIRCULATED, complete, cast)
+    meeting = in_state(cast, state)
+
+    with pytest.raises(Unacceptable) as refused:
+        lifecycle.approve(complete, at=meeting, by=cast.secretary)
+
+    assert str(refused.value) == sentence
+    assert (Minutes.objects.get().state, Version.objects.count()) == (S.CIRCULATED, 1)
+
+
+@pytest.mark.parametrize("state", [MeetingState.OPEN, MeetingState.CLOSED])
+def test_they_are_approved_at_a_meeting_that_was_opened(cast: Cast, complete: Minutes, state: MeetingState) -> None:
+    bring_to(S.CIRCULATED, complete, cast)
+    meeting = in_state(cast, state)
+
+    version = lifecycle.approve(complete, at=meeting, by=cast.secretary)
+
+    assert version.approval.meeting == meeting
+
+
+def test_they_are_not_approved_at_a_meeting_in_the_bin(cast: Cast, complete: Minutes) -> None:
+    bring_to(S.CIRCULATED, complete, cast)
+    meeting = create_meeting(cast.panel, 48, by=cast.secretary)
+    bin_meeting(meeting, by=cast.secretary)
+
+    with pytest.raises(Unacceptable, match=r"^Meeting 48 lies in the bin\. Choose a meeting that was held\.$"):
+        lifecycle.approve(complete, at=meeting, by=cast.secretary)
+
+
+@pytest.mark.parametrize(
+    ("number", "days", "is_later"),
+    [
+        (13, {"held_on": date(2024, 6, 13)}, True),
+        (13, {"held_on": date(2024, 4, 11)}, False),  # its number was issued, and then it was moved
+        (9, {"held_on": date(2024, 6, 13)}, True),
+        (13, {"held_on": date(2024, 5, 9)}, True),  # the second of one day
+        (9, {"held_on": date(2024, 5, 9)}, False),
+        (9, {"held_in": date(2024, 6, 1)}, True),
+        (13, {"held_in": date(2024, 4, 1)}, False),
+        (13, {"held_in": date(2024, 5, 1)}, True),
+        (9, {"held_in": date(2024, 5, 1)}, False),
+        (13, {}, True),
+        (9, {}, False),
+    ],
+)
+def test_later_is_what_was_held_later_and_of_the_same_day_the_higher_number(
+    cast: Cast, complete: Minutes, number: int, days: dict[str, date], is_later: bool
+) -> None:
+    """The minutes are those of meeting 12, of 9 May 2024."""
+    bring_to(S.CIRCULATED, complete, cast)
+    meeting = create_meeting(cast.panel, number, state=MeetingState.CLOSED, by=cast.secretary)
+    Meeting.objects.filter(pk=meeting.pk).update(**days)
+
+    offered = [each.pk for each in meetings_that_can_approve(complete)]
+
+    assert (meeting.pk in offered) == is_later
+    if is_later:
+        lifecycle.approve(complete, at=meeting, by=cast.secretary)
+    else:
+        with pytest.raises(Unacceptable, match="only at a later meeting"):
+            lifecycle.approve(complete, at=meeting, by=cast.secretary)
 
 
 def test_a_signature_holds_who_signed_what_as_they_then_were(cast: Cast, complete: Minutes) -> None:

@@ -1,0 +1,32 @@
+"""At which meetings minutes can have been approved: at later ones of the same panel that were opened."""
+
+from datetime import date
+
+from core.errors import Unacceptable
+from meetings.enums import OPENED, TO_COME
+from meetings.models import Meeting
+from minutes.models import Minutes
+
+
+def meetings_that_can_approve(minutes: Minutes) -> list[Meeting]:
+    """The next one first, in one query."""
+    own = minutes.meeting
+    opened = Meeting.objects.filter(panel=own.panel_id, state__in=OPENED)
+    later = [meeting for meeting in opened if meeting.is_after(own)]
+    return sorted(later, key=lambda each: (each.held_on or each.held_in or date.max, each.number))
+
+
+def require_approval_at(minutes: Minutes, at: Meeting) -> None:
+    """Raises Unacceptable for a meeting that cannot have approved them, with what can be done instead."""
+    own, at = minutes.meeting, Meeting.with_binned.get(pk=at.pk)
+    if at.panel_id != own.panel_id or not at.is_after(own):
+        raise Unacceptable(f"The minutes of {own.reference} can be approved only at a later meeting of the same panel.")
+    if at.binned_at:
+        raise Unacceptable(f"Meeting {at.number} lies in the bin. Choose a meeting that was held.")
+    if at.state in TO_COME:
+        raise Unacceptable(
+            f"Meeting {at.number} has not been opened yet, so it cannot have approved them. "
+            "Open it first, then record the approval."
+        )
+    if at.state not in OPENED:
+        raise Unacceptable(f"Meeting {at.number} was cancelled. Choose a meeting that was held.")
