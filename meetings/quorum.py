@@ -63,13 +63,14 @@ class Presence:
         return f"{said} {rule}: not quorate, {_in_words(self.missing)} {'is' if self.missing == 1 else 'are'} missing."
 
     @property
-    def count_in_words(self) -> str:
-        """How many there were of those that the quorum asks for: "4 of 6 people were there"."""
-        of_people = self.quorum_of is QuorumOf.PEOPLE
-        counted = self.people if of_people else self.present
-        nouns, there = (("person", "people"), "there") if of_people else ((self.noun,), "filled")
-        verb = "was" if counted <= 1 else "were"
-        return f"{counted or 'None'} of {_counted(self.quorum or 0, *nouns)} {verb} {there}"
+    def shortfall(self) -> str:
+        """How many there were of those that the quorum asks for: "4 of the 6 people needed were there"."""
+        is_of_people = self.quorum_of is QuorumOf.PEOPLE
+        counted = self.people if is_of_people else self.present
+        nouns, there = ("people", "there") if is_of_people else (f"{self.noun}s", "filled")
+        if self.quorum == 1:
+            return "nobody was there" if is_of_people else f"no {self.noun} was filled"
+        return f"{counted or 'none'} of the {self.quorum} {nouns} needed {'was' if counted <= 1 else 'were'} {there}"
 
     def __str__(self) -> str:
         said = f"{self.present} of {_counted(self.seats, self.noun)} filled"

@@ -102,7 +102,7 @@ def gaps_in_quorum(minutes: Minutes, items: Sequence[ItemFacts]) -> Iterator[Gap
         presence = room.at(number)
         if presence.is_quorate is False:
             aside = ", without those who stood aside" if number in room.recusals else ""
-            sentence = f"Item {number} was not quorate when it was decided: {presence.count_in_words}{aside}."
+            sentence = f"Item {number} was not quorate when it was decided: {presence.shortfall}{aside}."
             yield Gap(sentence, _where(minutes, "minutes:drafting-item", number), blocks=False)
 
 
