@@ -218,7 +218,8 @@ def _is_there(attendee: Attendee, item: int) -> bool:
 def _parts(attendees: Iterable[Attendee], table: Table, rules: PanelRules) -> list[Attendee]:
     """Those who fill a place, by the panel's rules."""
     kinds = FILLS_A_SEAT if rules.alternates_count else (AttendanceKind.PRESENT,)
-    return [each for each in attendees if each.kind in kinds and table.place_of(each) in table.places]
+    places = table.places
+    return [each for each in attendees if each.kind in kinds and table.place_of(each) in places]
 
 
 def _presence(

@@ -149,7 +149,7 @@ TABLE = [
         THOSE_WHO_DRAFT | {"anonymous": 302},
         b"GRID12/01",
     ),
-    ("/meetings/GRID18/open/", "meetings/<str:reference>/open/", WHO_KEEPS_THE_MINUTES, b"The minutes begin"),
+    ("/meetings/GRID29/open/", "meetings/<str:reference>/open/", WHO_KEEPS_THE_MINUTES, b"The minutes begin"),
     ("/meetings/GRID12/open/", "meetings/<str:reference>/open/", WHO_KEEPS_THE_MINUTES | {"secretary": 409}, b""),
     ("/meetings/GRID30/close/", "meetings/<str:reference>/close/", WHO_KEEPS_THE_MINUTES, b"Close the meeting"),
     ("/meetings/GRID12/close/", "meetings/<str:reference>/close/", WHO_KEEPS_THE_MINUTES | {"secretary": 409}, b""),
@@ -251,7 +251,7 @@ SENT = [
             ("remove", {}, 302, b"/drafting/GRID12/agenda/"),
         ]
     ),
-    ("/meetings/GRID18/open/", "meetings/<str:reference>/open/", {}, TAKES_A_STEP, b"/drafting/GRID18/"),
+    ("/meetings/GRID29/open/", "meetings/<str:reference>/open/", {}, TAKES_A_STEP, b"/drafting/GRID29/"),
     ("/meetings/GRID30/close/", "meetings/<str:reference>/close/", {}, TAKES_A_STEP, b"/meetings/GRID30/"),
     (
         "/drafting/GRID12/1/classify",
@@ -308,7 +308,7 @@ def stated(name: str, text: str) -> str:
 
 @pytest.fixture
 def house(cast: Cast, minutes: Minutes) -> Cast:
-    """Meeting 10 published elsewhere, with something to hide; 12 and 13 drafts, and one in each state after that."""
+    """Meeting 10 published elsewhere, with something to hide; 12 and 13 drafts, one in each state after that; 29 to come."""
     published = make_minutes(cast.panel, 10)
     write(
         published,
@@ -333,6 +333,7 @@ def house(cast: Cast, minutes: Minutes) -> Cast:
     write(minutes, 1, drafted + action("owed in draft", "The Clerk to draft."))
     for number, state in ON_THE_WAY.items():
         bring_to(state, make_complete_minutes(cast, number), cast)
+    create_meeting(cast.panel, 29, by=cast.secretary)
     create_meeting(cast.panel, 30, state=MeetingState.OPEN, by=cast.secretary)
     cast.chair.set_unusable_password()
     cast.chair.save()

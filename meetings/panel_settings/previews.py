@@ -12,8 +12,7 @@ from meetings.models import AgendaItem, Meeting, Membership, Panel, Seat
 from meetings.panel_rules import Majority, PanelRules, QuorumOf, SecondSignatory
 from meetings.panel_settings import words
 from meetings.panel_settings.words import counted
-from meetings.queries import attendance_of, memberships_at, places_of, seats_at
-from meetings.quorum import presence
+from meetings.queries import places_of, room_of
 from meetings.services.panel_settings import uses_of_outcome_word
 
 EXAMPLES = 3
@@ -77,8 +76,10 @@ def of_voting(panel: Panel, rules: PanelRules) -> Iterator[str]:
     if rules.majority is not Majority.UNANIMOUS and votes:
         yield f"If all {votes} votes are cast, {_needed(rules.majority, votes)} carry a motion."
     if last := _last_attended(panel):
-        yield f"At meeting {last.number}: {_presence(last, rules)}"
-        if (before := _presence(last, old)) != _presence(last, rules):
+        room = room_of(last)
+        now, before = (replace(room, rules=each).whole.sentence for each in (rules, old))
+        yield f"At meeting {last.number}: {now}"
+        if before != now:
             yield f"By the rules so far: {before}"
 
 
@@ -96,12 +97,6 @@ def _needed(majority: Majority, votes: int) -> int:
 def _last_attended(panel: Panel) -> Meeting | None:
     attended = Meeting.objects.filter(panel=panel, attendance_recorded=True)
     return attended.select_related("panel").order_by("-number").first()
-
-
-def _presence(meeting: Meeting, rules: PanelRules) -> str:
-    return presence(
-        attendance_of(meeting), seats=seats_at(meeting), memberships=memberships_at(meeting), rules=rules
-    ).sentence
 
 
 def of_days(panel: Panel, rules: PanelRules) -> Iterator[str]:
