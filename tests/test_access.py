@@ -308,7 +308,7 @@ def stated(name: str, text: str) -> str:
 
 @pytest.fixture
 def house(cast: Cast, minutes: Minutes) -> Cast:
-    """Meeting 10 published elsewhere, with something to hide; 12 and 13 drafts, one in each state after that; 29 to come."""
+    """Meeting 10 published elsewhere, with something to hide; 12 and 13 drafts, one in each later state, 29 to come."""
     published = make_minutes(cast.panel, 10)
     write(
         published,
