@@ -16,7 +16,7 @@ KEEP_RESULTS = timedelta(days=7)
 
 
 class WorkerLost(Exception):
-    """The worker ended in the middle of the task, each time that it was tried."""
+    """The worker, or its database, ended in the middle of the task, each time that it was tried."""
 
 
 def release_lost_tasks(limit: timedelta = TASK_LIMIT) -> int:
@@ -30,12 +30,12 @@ def release_lost_tasks(limit: timedelta = TASK_LIMIT) -> int:
 
 
 def release_task(task: "DBTaskResult[..., object]") -> bool:
-    """Releases one task as it was seen, unless the worker, or another minute loop, was faster."""
+    """Releases one task as it was seen, unless its worker or a minute loop was faster."""
     as_seen = DBTaskResult.objects.running().filter(pk=task.pk, started_at=task.started_at)
     attempts = len(task.worker_ids)
     released = _make_ready(as_seen) if attempts < MAX_ATTEMPTS else _make_failed(as_seen, attempts)
     if released:
-        logger.warning("Task %s lost its worker, attempt %d of %d.", task.task_path, attempts, MAX_ATTEMPTS)
+        logger.warning("Task %s was cut short, attempt %d of %d.", task.task_path, attempts, MAX_ATTEMPTS)
     return released
 
 
@@ -48,7 +48,7 @@ def _make_failed(tasks: DBTaskResultQuerySet, attempts: int) -> bool:
         status="FAILED",
         finished_at=timezone.now(),
         exception_class_path=f"{WorkerLost.__module__}.{WorkerLost.__qualname__}",
-        traceback=f"The worker ended in the middle of this task, {attempts} times.",
+        traceback=f"The worker, or its database, ended in the middle of this task, {attempts} times.",
     )
     return bool(changed)
 

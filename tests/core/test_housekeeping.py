@@ -73,7 +73,7 @@ def test_a_task_that_failed_for_want_of_a_worker_says_so_when_it_is_read():
     lost.refresh_from_db()
     assert lost.finished_at == NOON
     assert lost.exception_class_path == f"{WorkerLost.__module__}.{WorkerLost.__qualname__}"
-    assert lost.traceback == "The worker ended in the middle of this task, 3 times."
+    assert lost.traceback == "The worker, or its database, ended in the middle of this task, 3 times."
 
 
 def test_finished_and_waiting_tasks_are_never_released():

@@ -2,13 +2,21 @@
 
 import logging
 from argparse import ArgumentParser
+from collections.abc import Callable
+from functools import partial
+from inspect import unwrap
 from typing import Any
 
+from django.db import Error, close_old_connections, transaction
 from django_tasks_db.management.commands import db_worker
+from django_tasks_db.models import DBTaskResult
 
+from core.housekeeping import release_task
+from core.outage import outage_in, patiently, wait_out
 from core.pdf import warm_up
 
 LOGGERS = ("django_tasks", "django_tasks_db")
+Task = DBTaskResult[..., object]
 
 
 class Command(db_worker.Command):
@@ -27,4 +35,78 @@ class Command(db_worker.Command):
 
     def handle(self, **options: Any) -> None:
         warm_up()
+        db_worker.Worker = LastingWorker  # type: ignore[misc] # the library's command names the class it makes
         super().handle(**options)
+
+
+class LastingWorker(db_worker.Worker):
+    """The library's worker, which ends with its database; this one waits until the database is back.
+
+    - Away while it looks for a task or takes one: nothing was taken. Where it was taken and only the answer got lost,
+      the task stands as RUNNING in this worker's name, and is given back.
+    - Away while a task asks it: the task ends there, as by the end of its worker, and is given back likewise.
+    - Away while it is written how the task went: that stays in hand until it is written; the task does not run again.
+
+    Where the worker is killed meanwhile, the task is left RUNNING, and the minute loop gives it back.
+    """
+
+    def run(self) -> None:
+        while True:
+            try:
+                return super().run()
+            except Exception as error:
+                outage = outage_in(error)
+                if outage is None:
+                    raise
+            wait_out(outage, self.give_back)
+
+    def run_task(self, db_task_result: Task) -> None:
+        in_hand: Any = TaskInHand(db_task_result)
+        super().run_task(in_hand)
+
+    @transaction.atomic  # on SQLite takes the write lock: what can only read is not back
+    def give_back(self) -> None:
+        """Releases the task that stands as RUNNING in this worker's name: it runs none."""
+        for task in DBTaskResult.objects.running():
+            if task.worker_ids[-1] == self.worker_id:
+                release_task(task)
+
+
+class TaskInHand:
+    """Stands in for the row of a task while the library runs it, and writes patiently how it went.
+
+    The library's own few tries are left out: they would try again after the second signal too.
+    """
+
+    def __init__(self, row: Task) -> None:
+        self._row = row
+        self._succeeded = False
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._row, name)
+
+    def set_successful(self, return_value: object) -> None:
+        self._succeeded = True
+        self._write(partial(unwrap(DBTaskResult.set_successful), self._row, return_value))
+
+    def set_failed(self, error: BaseException) -> None:
+        write = partial(unwrap(DBTaskResult.set_failed), self._row, error)
+        if isinstance(error, SystemExit):
+            self._end_at_once(error, write)
+        elif outage_in(error):
+            raise error  # not of the task's making: ``run`` gives it back
+        else:
+            self._write(write)
+
+    def _write(self, write: Callable[[], None]) -> None:
+        close_old_connections()  # one that was cut while the task ran is replaced without a word
+        patiently(write)
+
+    def _end_at_once(self, error: SystemExit, write: Callable[[], None]) -> None:
+        """The second signal. A task that has succeeded is not called a failure, and nothing is waited for."""
+        if self._succeeded:
+            raise error
+        try:
+            write()
+        except Error:
+            raise error from None
