@@ -1,5 +1,6 @@
 """The minute loop runs the housekeeping, survives a bad minute, and stops when it is told to."""
 
+import contextlib
 import logging
 import os
 import signal
@@ -7,10 +8,12 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
-from django.db import DatabaseError
+from django.db import DatabaseError, OperationalError, transaction
+from django_tasks_db.models import DBTaskResult
 
 from core import housekeeping
 from core.management.commands import minute_loop
+from tests.core.test_outage import of_postgres
 
 
 @pytest.fixture
@@ -83,3 +86,55 @@ def test_a_minute_that_fails_is_logged_and_the_next_one_runs(calls, monkeypatch,
 
     assert [name for name, _ in calls] == ["release", "release"]
     assert caplog.messages == ["This minute's housekeeping failed; the next minute tries again."] * 2
+
+
+@pytest.mark.usefixtures("signals")
+def test_a_database_that_is_away_is_said_in_one_line(calls, monkeypatch, caplog):
+    def database_is_away():
+        raise of_postgres(OperationalError, "57P01")
+
+    def sleep(_seconds):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(housekeeping, "prune_task_results", database_is_away)
+    monkeypatch.setattr(minute_loop.time, "sleep", sleep)
+
+    with pytest.raises(KeyboardInterrupt):
+        call_command("minute_loop")
+
+    assert caplog.messages == [
+        "The database is away (FATAL: something of the server's); the housekeeping tries again in a minute."
+    ]
+    assert caplog.records[0].exc_info is None
+
+
+@pytest.mark.usefixtures("signals")
+@pytest.mark.django_db(transaction=True)
+def test_a_signal_ends_it_in_the_middle_of_its_work_with_nothing_half_done(calls, monkeypatch):
+    def chore():
+        with transaction.atomic():
+            DBTaskResult.objects.create(args_kwargs={}, backend_name="default")
+            signal.raise_signal(signal.SIGTERM)
+            pytest.fail("the signal did not end the chore")
+
+    monkeypatch.setattr(housekeeping, "_chores", [chore])
+
+    with pytest.raises(SystemExit) as ending:
+        call_command("minute_loop")
+
+    assert ending.value.code == 0
+    assert DBTaskResult.objects.count() == 0
+
+
+@pytest.mark.usefixtures("signals")
+def test_a_signal_that_gets_lost_in_its_work_is_heeded_after_it(calls, monkeypatch):
+    def chore():
+        with contextlib.suppress(SystemExit):  # as SQLite does with what a function of ours raises
+            signal.raise_signal(signal.SIGTERM)
+
+    monkeypatch.setattr(housekeeping, "_chores", [chore])
+    monkeypatch.setattr(minute_loop.time, "sleep", lambda _seconds: pytest.fail("it went on"))
+
+    call_command("minute_loop")
+
+    assert [name for name, _ in calls] == ["release", "prune"]

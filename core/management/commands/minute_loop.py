@@ -12,17 +12,14 @@ from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
 from core import housekeeping
+from core.outage import in_words, outage_in
 
 logger = logging.getLogger(__name__)
 
 
-def stop(_signal: int, _frame: FrameType | None) -> None:
-    # At once: an unfinished transaction is rolled back, and the next minute starts from there.
-    sys.exit(0)
-
-
 class Command(BaseCommand):
     help = "Runs the housekeeping once a minute until it is stopped."
+    is_stopped = False
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--once", action="store_true", help="run once and end, for a timer of the system's")
@@ -39,11 +36,18 @@ class Command(BaseCommand):
         if once:
             self.tidy(limit)
             return
-        signal.signal(signal.SIGTERM, stop)
-        signal.signal(signal.SIGINT, stop)
-        while True:
+        signal.signal(signal.SIGTERM, self.stop)
+        signal.signal(signal.SIGINT, self.stop)
+        while not self.is_stopped:
             self.tidy_whatever_happens(limit)
-            time.sleep(60)
+            if not self.is_stopped:
+                time.sleep(60)
+
+    def stop(self, _signal: int, _frame: FrameType | None) -> None:
+        # At once: an unfinished transaction is rolled back, and the next minute starts from there. Raised where
+        # exceptions get lost, as in a function that SQLite calls, it is at least remembered.
+        self.is_stopped = True
+        sys.exit(0)
 
     def tidy(self, limit: timedelta) -> None:
         housekeeping.release_lost_tasks(limit)
@@ -55,7 +59,11 @@ class Command(BaseCommand):
         close_old_connections()
         try:
             self.tidy(limit)
-        except Exception:
-            logger.exception("This minute's housekeeping failed; the next minute tries again.")
+        except Exception as error:
+            outage = outage_in(error)
+            if outage is None:
+                logger.exception("This minute's housekeeping failed; the next minute tries again.")
+            else:
+                logger.warning("%s; the housekeeping tries again in a minute.", in_words(outage))
         finally:
             close_old_connections()
