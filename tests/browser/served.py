@@ -22,12 +22,13 @@ class Served:
         self.url = f"http://localhost:{self._port}"
         self._process: subprocess.Popen[bytes] | None = None
 
-    def start(self) -> None:
+    def start(self, **environment: str) -> None:
+        own = {"DATABASE_URL": database_url(), "SECRET_KEY": settings.SECRET_KEY, "DEBUG": "on"}
         options = f"--bind 127.0.0.1:{self._port} --worker-class gthread --threads 2 --no-control-socket"
         self._process = subprocess.Popen(  # noqa: S603 - our own command
             [sys.executable, "-m", "gunicorn", "smartgov.wsgi", "--log-level", "error", *options.split()],
             cwd=HOUSE,
-            env=os.environ | {"DATABASE_URL": _database(), "SECRET_KEY": settings.SECRET_KEY, "DEBUG": "on"},
+            env=os.environ | own | environment,
             start_new_session=True,
         )
         self._wait_until_it_answers()
@@ -52,7 +53,7 @@ class Served:
         raise TimeoutError("The server did not start.")
 
 
-def _database() -> str:
+def database_url() -> str:
     known = connection.settings_dict
     if connection.vendor == "sqlite":
         return f"sqlite:///{known['NAME']}"
