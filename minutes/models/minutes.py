@@ -10,12 +10,13 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from core.accounts import User
-from meetings.access import panels_drafted_by
+from meetings.access import Standing, panels_drafted_by
 from meetings.models import Meeting, Panel, Person
 from minutes.enums import MinutesState, VersionKind
 
 IMPORTED = Q(kind=VersionKind.IMPORTED)
 PUBLIC = Q(publication__isnull=False) | IMPORTED
+GIVEN_TO_THE_PANEL = Q(kind__in=[VersionKind.CIRCULATED, VersionKind.APPROVED, VersionKind.SIGNED])
 
 
 class MinutesQuerySet(models.QuerySet["Minutes"]):
@@ -121,6 +122,18 @@ class VersionQuerySet(models.QuerySet["Version"]):
         newest = Q(~Exists(newer))
         newest_public = PUBLIC & Q(~Exists(newer.public()))
         return self.valid().filter((of_panel & newest) | (~of_panel & newest_public))
+
+    def given_to(self, standing: Standing) -> "VersionQuerySet":
+        """Those that somebody of this standing may open by number, for ever: nothing that was given is taken back.
+
+        Everybody, what was published, here or elsewhere; people of the panel, what was circulated, approved or signed
+        besides; who takes part in the drafting, all. Superseded or withdrawn, it stays. The versions' own facts decide,
+        never where the working text stands.
+        """
+        elsewhere = StateChange.objects.filter(minutes=OuterRef("minutes"), new=MinutesState.PUBLISHED_ELSEWHERE)
+        is_public = Q(publication__isnull=False) | (IMPORTED & Exists(elsewhere))
+        of_panel = GIVEN_TO_THE_PANEL & Q(minutes__meeting__panel__in=standing.panels)
+        return self.filter(is_public | of_panel | Q(minutes__meeting__panel__in=standing.drafts))
 
 
 class Version(models.Model):

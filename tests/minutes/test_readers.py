@@ -1,19 +1,26 @@
 """Who reads which text in each state: the working text, the newest version of the panel, the newest published."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
+from django.utils import timezone
 
+from core.accounts import User
 from core.paging import every_row
 from meetings.access import standing_of
+from meetings.enums import Role
+from meetings.models import Membership
 from minutes import lifecycle
-from minutes.enums import MinutesState
-from minutes.models import Minutes
+from minutes.enums import MinutesState, VersionKind
+from minutes.models import Minutes, Version, VersionWithdrawal
 from minutes.queries import with_meeting
 from minutes.reading_room import document_for, edition_for
 from minutes.registers import decision_sources
+from minutes.versions import freeze_version
 from tests.conftest import Cast
-from tests.factories import stated, write
+from tests.factories import make_member, stated, write
 from tests.minutes.signing import PASSWORD, bring_to, make_complete_minutes
 
 S = MinutesState
@@ -27,9 +34,8 @@ def complete(cast: Cast) -> Minutes:
 
 
 def read_by(cast: Cast, role: str) -> str:
-    reader = AnonymousUser() if role == "anonymous" else getattr(cast, role)
     try:
-        edition = edition_for(standing_of(reader), "GRID12")
+        edition = edition_for(standing_of(reader_of(cast, role)), "GRID12")
     except Minutes.DoesNotExist:
         return NOTHING
     return f"version {edition.version.number}" if edition.version else WORKING
@@ -126,3 +132,115 @@ def test_what_is_circulated_says_draft_until_it_is_approved(cast: Cast, complete
     bring_to(S.APPROVED, complete, cast)
 
     assert (circulated, is_draft()) == ([True, True], [False, False])
+
+
+def opened_by(reader: User | AnonymousUser) -> list[int]:
+    """The numbers of the versions that somebody may open."""
+    return sorted(Version.objects.given_to(standing_of(reader)).values_list("number", flat=True))
+
+
+def reader_of(cast: Cast, role: str) -> User | AnonymousUser:
+    return AnonymousUser() if role == "anonymous" else getattr(cast, role)
+
+
+def opened(cast: Cast) -> dict[str, list[int]]:
+    """By the public, by who belongs to the panel, and by who takes part in the drafting."""
+    each = {role: opened_by(reader_of(cast, role)) for role in READERS}
+    assert each["anonymous"] == each["outsider"]
+    assert each["observer"] == each["member"]
+    assert each["chair"] == each["secretary"]
+    return {name: each[role] for name, role in GIVEN_TO.items()}
+
+
+GIVEN_TO = {"public": "anonymous", "panel": "member", "drafting": "secretary"}
+
+
+def test_no_version_that_somebody_was_given_ever_disappears(cast: Cast, complete: Minutes) -> None:
+    given: dict[str, set[int]] = {name: set() for name in GIVEN_TO}
+
+    def look() -> None:
+        for name, numbers in opened(cast).items():
+            assert set(numbers) >= given[name]
+            given[name] |= set(numbers)
+
+    for state in list(S)[:-2]:
+        bring_to(state, complete, cast)
+        look()
+    lifecycle.withdraw_signature(complete, "Too early.", by=cast.chair)
+    look()
+    lifecycle.sign(complete, password=PASSWORD, by=cast.chair)
+    bring_to(S.PUBLISHED, complete, cast)
+    look()
+    lifecycle.reopen(complete, "A date.", by=cast.secretary)
+    for state in list(S)[:-1]:
+        bring_to(state, complete, cast)
+        look()
+
+    assert opened(cast) == {"public": [4, 7], "panel": [1, 2, 3, 4, 5, 6, 7], "drafting": [1, 2, 3, 4, 5, 6, 7]}
+
+
+def test_what_was_published_is_public_in_whatever_state_the_working_text_is(cast: Cast, complete: Minutes) -> None:
+    bring_to(S.PUBLISHED, complete, cast)
+
+    opened_in = {}
+    for state in S:
+        Minutes.objects.update(state=state)
+        opened_in[state] = opened_by(AnonymousUser())
+
+    assert opened_in == {state: [3] for state in S}
+
+
+def test_no_state_of_the_working_text_makes_a_version_public(cast: Cast, complete: Minutes) -> None:
+    bring_to(S.SIGNED, complete, cast)
+
+    opened_in = {}
+    for state in S:
+        Minutes.objects.update(state=state)
+        opened_in[state] = opened_by(AnonymousUser())
+
+    assert opened_in == {state: [] for state in S}
+
+
+def test_what_was_published_stays_public_though_its_signature_is_withdrawn(cast: Cast, complete: Minutes) -> None:
+    bring_to(S.PUBLISHED, complete, cast)
+    withdraw(Version.objects.get(number=3), cast)
+
+    assert (read(cast)[0], opened(cast)["public"]) == (NOTHING, [3])
+
+
+def test_imported_minutes_are_given_to_everybody_once_they_are_imported_and_each_version_stays(
+    cast: Cast, minutes: Minutes
+) -> None:
+    freeze_version(minutes, VersionKind.IMPORTED, by=cast.operator)
+    half_imported = opened(cast)
+    lifecycle.record_publication_elsewhere(minutes, by=cast.operator)
+    freeze_version(minutes, VersionKind.IMPORTED, by=cast.operator)
+
+    assert half_imported == {"public": [], "panel": [], "drafting": [1]}
+    assert opened(cast) == {"public": [1, 2], "panel": [1, 2], "drafting": [1, 2]}
+
+
+def test_who_joined_later_reads_as_members_do_and_who_left_as_the_public(cast: Cast, complete: Minutes) -> None:
+    bring_to(S.PUBLISHED, complete, cast)
+    today = timezone.localdate()
+
+    joined = make_member(cast.panel, "joined@example.org", Role.MEMBER)
+    Membership.objects.filter(person__account=joined).update(starts_on=today)
+    Membership.objects.filter(person__account=cast.member).update(ends_on=today - timedelta(days=1))
+
+    assert opened_by(joined) == [1, 2, 3]
+    assert opened_by(cast.member) == [3]
+
+
+@pytest.mark.parametrize("state", [state for state in S if state != S.PUBLISHED_ELSEWHERE])
+def test_what_one_reads_now_is_among_what_one_may_open(cast: Cast, complete: Minutes, state: MinutesState) -> None:
+    bring_to(state, complete, cast)
+
+    for role in READERS:
+        now = read_by(cast, role)
+        assert now in (NOTHING, WORKING) or int(now.split()[1]) in opened_by(reader_of(cast, role))
+
+
+def withdraw(version: Version, cast: Cast) -> None:
+    """As no button does once it is published."""
+    VersionWithdrawal.objects.create(version=version, reason="In error.", at=timezone.now(), by=cast.chair)
