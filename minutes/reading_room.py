@@ -4,7 +4,7 @@ It is a version, or for those who take part in the drafting, while it is being w
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 from uuid import UUID
 
@@ -24,6 +24,8 @@ from minutes.versions import content_digest, version_document
 
 Remembered = TypeVar("Remembered")
 DOCUMENTS_KEPT = 8
+_TEXTS = tuple(f"{audience}_json" for audience in Audience)
+_WHAT_WAS_DONE = ("by", "approval__meeting__panel", "sign_off__countersignature", "publication", "withdrawal")
 _lately_built: dict[tuple[str, Audience], Redacted] = {}  # by what they hold, so that none can be out of date
 
 
@@ -88,13 +90,15 @@ class Holding:
 class Edition:
     """The minutes as one audience reads them now: a version, or without one the working text.
 
-    The fingerprint differs exactly where what is read does.
+    The fingerprint differs exactly where what is read does. ``number`` is that of the version where it was asked for by
+    it: such an edition stays as it is, whatever is read of the minutes now.
     """
 
     of: Holding
     audience: Audience
     version: Version | None
     fingerprint: str
+    number: int | None = None
 
     @property
     def is_signed(self) -> bool:
@@ -166,16 +170,36 @@ def edition_for(standing: Standing, reference: str) -> Edition:
     before anything else, so that what is remembered can be newer than its head, but never older. Who may read what
     is never remembered.
     """
-    code, number = panel_and_number(reference)
-    head = chain_head()
-    holding = _remember(f"holding:{head}:{code}{number}", lambda: Holding.of(_found(reference, head), head))
+    holding = holding_of(reference)
     if not holding.is_open_to(standing):
         raise Minutes.DoesNotExist(f"The minutes of {reference} are not open to this reader.")
     audience, version = holding.audience_of(standing), holding.version_for(standing)
     if version is not None:
-        return edition_of(holding, _without_text(version), audience)
-    fingerprint = _remember(f"fingerprint:{head}:{holding.minutes}:{audience}", lambda: _fingerprint(holding, audience))
-    return Edition(holding, audience, None, fingerprint)
+        return _edition_of(holding, _without_text(version), audience)
+    name = f"fingerprint:{holding.head}:{holding.minutes}:{audience}"
+    return Edition(holding, audience, None, _remember(name, lambda: _fingerprint(holding, audience)))
+
+
+def holding_of(reference: str) -> Holding:
+    """The minutes of this reference, whoever asks. Raises Minutes.DoesNotExist where there are none."""
+    code, number = panel_and_number(reference)
+    head = chain_head()
+    return _remember(f"holding:{head}:{code}{number}", lambda: Holding.of(_found(reference, head), head))
+
+
+def versions_given(standing: Standing, holding: Holding) -> list[Version]:
+    """The versions that somebody of this standing may open by number, newest first, with what was done to each.
+
+    Asked each time, for who may read what is never remembered; in one query, and without the texts.
+    """
+    given = Version.objects.given_to(standing).filter(minutes=holding.minutes).order_by("-number")
+    return list(given.defer(*_TEXTS).select_related(*_WHAT_WAS_DONE))
+
+
+def edition_by_number(standing: Standing, holding: Holding, version: Version) -> Edition:
+    """A version of those given, in the rendition of the reader's own clearance."""
+    edition = _edition_of(holding, version, holding.audience_of(standing))
+    return replace(edition, number=version.number)
 
 
 def _found(reference: str, head: str) -> Minutes:
@@ -195,11 +219,10 @@ def _name_of_row(head: str, pk: int) -> str:
 
 def _without_text(version: UUID) -> Version:
     """Never changed, so remembered for good; its text is read only where somebody reads it."""
-    texts = [f"{audience}_json" for audience in Audience]
-    return _remember(f"version:{version}", lambda: Version.objects.defer(*texts).get(pk=version))
+    return _remember(f"version:{version}", lambda: Version.objects.defer(*_TEXTS).get(pk=version))
 
 
-def edition_of(holding: Holding, version: Version, audience: Audience) -> Edition:
+def _edition_of(holding: Holding, version: Version, audience: Audience) -> Edition:
     return Edition(holding, audience, version, str(getattr(version, _hash_column(audience))))
 
 

@@ -7,6 +7,7 @@ from django.core.cache import caches
 
 from meetings.access import Standing
 from meetings.enums import MeetingState
+from minutes.addresses import addresses_of
 from minutes.audience import Redacted
 from minutes.crumbs import crumbs_of
 from minutes.enums import MinutesState
@@ -25,17 +26,21 @@ def sheet_of(edition: Edition, standing: Standing, state: MinutesState | None) -
     go and read. Without a state it says nothing of where it stands: its page does.
 
     Kept under the fingerprint of what is read, the audience, the release that sets it, the state, whether the panel is
-    one's own, and the references that lead somewhere: nothing else makes a difference to it.
+    one's own, the references that lead somewhere, the number that was asked for, and whether it is read now: nothing
+    else makes a difference to it.
     """
     mentions = _kept("mentions", edition, lambda redacted: redacted.document.actions_referred_to)
-    links = Links(own=True, references=readable_references(standing, mentions))
+    is_read_now = edition.version is None or edition.of.version_for(standing) == edition.version.pk
+    links = Links(own=True, registers=is_read_now, references=readable_references(standing, mentions))
     own_panels = standing.panels & {edition.of.panel}
     frame = {
         "crumbs": crumbs_of(edition.of),
         "own_panels": own_panels,
         "track": track(MeetingState.CLOSED, state) if state else (),
+        "pdf": addresses_of(edition).pdf,
     }
-    kind = f"sheet:{release_fingerprint()}:{state}:{bool(own_panels)}:{'|'.join(map(str, sorted(links.references)))}"
+    leads_to = f"{edition.number}:{is_read_now}:{'|'.join(map(str, sorted(links.references)))}"
+    kind = f"sheet:{release_fingerprint()}:{state}:{bool(own_panels)}:{leads_to}"
     return _kept(kind, edition, lambda redacted: render_sheet(redacted, links, **frame).encode())
 
 

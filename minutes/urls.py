@@ -31,6 +31,8 @@ urlpatterns = [
     path("minutes/<str:reference>.pdf", paper.minutes_pdf, name="minutes-pdf"),
     path("minutes/<str:reference>/versions/", page.version_list, name="version-list"),
     path("minutes/<str:reference>/v<int:number>/", page.version_detail, name="version-detail"),
+    path("minutes/<str:reference>/v<int:number>/printing/", paper.version_printing, name="version-printing"),
+    path("minutes/<str:reference>/v<int:number>.pdf", paper.version_pdf, name="version-pdf"),
     *(
         path(
             f"minutes/<str:reference>/{verb.replace('_', '-')}/",

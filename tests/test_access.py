@@ -16,7 +16,7 @@ from meetings.enums import MeetingState
 from meetings.models import AgendaItem
 from meetings.services import create_meeting
 from minutes.enums import MinutesState, VersionKind
-from minutes.lifecycle import record_publication_elsewhere
+from minutes.lifecycle import record_publication_elsewhere, reopen
 from minutes.models import Minutes
 from minutes.versions import freeze_version
 from minutes.views.steps import PAGES
@@ -28,6 +28,9 @@ from tests.minutes.signing import bring_to, make_complete_minutes
 EVIDENCE = "actions/<uuid:pk>/evidence/<uuid:evidence>/"
 ATTENDANCE = "meetings/<str:reference>/attendance/"
 PRINTING = "minutes/<str:reference>/printing/"
+VERSION = "minutes/<str:reference>/v<int:number>/"
+VERSION_PDF = "minutes/<str:reference>/v<int:number>.pdf"
+VERSION_PRINTING = f"{VERSION}printing/"
 THOSE_WHO_DRAFT = NOBODY | {"chair": 200, "secretary": 200}
 THE_CLEARED = dict.fromkeys(ROLES, 200) | {"anonymous": 404, "outsider": 404, "observer": 404}
 HIDDEN_DRAFT = NOBODY | {"anonymous": 302, "chair": 403, "secretary": 403}
@@ -75,11 +78,30 @@ TABLE = [
     ("/minutes/GRID99/printing/", PRINTING, NOBODY, b""),
     ("/minutes/GRID99/", "minutes/<str:reference>/", NOBODY, b""),
     ("/minutes/nonsense.pdf", "minutes/<str:reference>.pdf", NOBODY, b""),
-    ("/minutes/GRID10/versions/", "minutes/<str:reference>/versions/", SIGNED_IN, b"Version 1</a>"),
-    ("/minutes/GRID12/versions/", "minutes/<str:reference>/versions/", THOSE_WHO_DRAFT_SIGNED_IN, b"being written"),
-    ("/minutes/GRID10/v1/", "minutes/<str:reference>/v<int:number>/", EVERYBODY, b"Published words."),
-    ("/minutes/GRID14/v1/", "minutes/<str:reference>/v<int:number>/", THOSE_WHO_DRAFT, b"the open budget"),
-    ("/minutes/GRID14/v2/", "minutes/<str:reference>/v<int:number>/", OF_THE_PANEL_ALONE, b"the open budget"),
+    ("/minutes/GRID10/versions/", "minutes/<str:reference>/versions/", EVERYBODY, b"Version 1</a>"),
+    ("/minutes/GRID12/versions/", "minutes/<str:reference>/versions/", THOSE_WHO_DRAFT, b"being written"),
+    ("/minutes/GRID14/versions/", "minutes/<str:reference>/versions/", OF_THE_PANEL_ALONE, b"Version 1</a>"),
+    ("/minutes/GRID19/versions/", "minutes/<str:reference>/versions/", EVERYBODY, b"Version 3</a>"),
+    ("/minutes/GRID99/versions/", "minutes/<str:reference>/versions/", NOBODY, b""),
+    ("/minutes/GRID10/v1/", VERSION, EVERYBODY, b"Published words."),
+    ("/minutes/GRID12/v1/", VERSION, NOBODY, b""),
+    ("/minutes/GRID14/v1/", VERSION, OF_THE_PANEL_ALONE, b"Superseded by version 2"),
+    ("/minutes/GRID14/v2/", VERSION, OF_THE_PANEL_ALONE, b"the open budget"),
+    ("/minutes/GRID17/v3/", VERSION, OF_THE_PANEL_ALONE, b"the open budget"),
+    ("/minutes/GRID19/v2/", VERSION, OF_THE_PANEL_ALONE, b"Superseded by version 6"),
+    ("/minutes/GRID19/v3/", VERSION, EVERYBODY, b"Superseded by version 6"),
+    ("/minutes/GRID19/v4/", VERSION, OF_THE_PANEL_ALONE, b"Superseded by version 6"),
+    ("/minutes/GRID19/v6/", VERSION, EVERYBODY, b"the open budget"),
+    ("/minutes/GRID19/v7/", VERSION, NOBODY, b""),
+    ("/minutes/GRID10/v1.pdf", VERSION_PDF, EVERYBODY, b"%PDF"),
+    ("/minutes/GRID12/v1.pdf", VERSION_PDF, NOBODY, b""),
+    ("/minutes/GRID14/v1.pdf", VERSION_PDF, OF_THE_PANEL_ALONE, b"%PDF"),
+    ("/minutes/GRID19/v3.pdf", VERSION_PDF, EVERYBODY, b"ETSI.CAdES.detached"),
+    ("/minutes/GRID19/v4.pdf", VERSION_PDF, OF_THE_PANEL_ALONE, b"%PDF"),
+    ("/minutes/GRID10/v1/printing/", VERSION_PRINTING, EVERYBODY, b"Open the PDF"),
+    ("/minutes/GRID14/v1/printing/", VERSION_PRINTING, OF_THE_PANEL_ALONE, b"Open the PDF"),
+    ("/minutes/GRID19/v3/printing/", VERSION_PRINTING, EVERYBODY, b"Open the PDF"),
+    ("/minutes/GRID19/v9/printing/", VERSION_PRINTING, NOBODY, b""),
     ("/minutes/GRID14/", "minutes/<str:reference>/", OF_THE_PANEL_ALONE, b"the open budget"),
     ("/minutes/GRID16/", "minutes/<str:reference>/", EVERYBODY, b"I confirm these minutes"),
     ("/minutes/GRID16.pdf", "minutes/<str:reference>.pdf", EVERYBODY, b"ETSI.CAdES.detached"),
@@ -308,7 +330,8 @@ def stated(name: str, text: str) -> str:
 
 @pytest.fixture
 def house(cast: Cast, minutes: Minutes) -> Cast:
-    """Meeting 10 published elsewhere, with something to hide; 12 and 13 drafts, one in each later state, 29 to come."""
+    """Meeting 10 published elsewhere, with something to hide; 12 and 13 drafts, one in each state after that, 19
+    published twice, 29 to come."""
     published = make_minutes(cast.panel, 10)
     write(
         published,
@@ -334,6 +357,9 @@ def house(cast: Cast, minutes: Minutes) -> Cast:
     for number, state in ON_THE_WAY.items():
         bring_to(state, make_complete_minutes(cast, number), cast)
     create_meeting(cast.panel, 29, by=cast.secretary)
+    superseded = bring_to(MinutesState.PUBLISHED, make_complete_minutes(cast, 19), cast)
+    reopen(superseded, "A date.", by=cast.secretary)
+    bring_to(MinutesState.PUBLISHED, superseded, cast)
     create_meeting(cast.panel, 30, state=MeetingState.OPEN, by=cast.secretary)
     cast.chair.set_unusable_password()
     cast.chair.save()
@@ -405,6 +431,7 @@ def test_every_address_has_a_row_with_a_role_that_gets_it() -> None:
 def test_pages_to_read_take_no_other_method(house: Cast, client: Client) -> None:
     written = {
         PRINTING,
+        VERSION_PRINTING,
         "verify/",
         *(step(verb.replace("_", "-")) for verb in PAGES),
         "actions/<uuid:pk>/answer/",

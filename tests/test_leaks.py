@@ -23,6 +23,7 @@ from meetings.models import Decision
 from meetings.services import create_meeting
 from minutes.classification import give_block_reason
 from minutes.details import set_decision_details
+from minutes.drafting import write_text
 from minutes.enums import VersionKind
 from minutes.lifecycle import record_publication_elsewhere
 from minutes.models import Minutes, Version
@@ -171,6 +172,46 @@ def test_each_reader_of_the_published_page_and_paper_gets_what_they_are_cleared_
     assert found_in(str(response.headers)) == set()
 
 
+REASONS = {"reason for secrecy", "reason of a secret block"}  # what is open has none
+
+
+@pytest.fixture
+def changed_sides(cast: Cast, planted: Minutes) -> Minutes:
+    """Everything is secret in version 1, open in version 2 and secret again in version 3; each was published."""
+    record_publication_elsewhere(planted, by=cast.operator)
+    secret = ' data-sensitivity="confidential"'
+    as_it_was = item_of(planted, 1).text.html
+    for html, sensitivity in ((as_it_was.replace(secret, ""), "public"), (as_it_was, "confidential")):
+        planted.meeting.items.filter(number=2).update(sensitivity=sensitivity)
+        write_text(item_of(planted, 1).text, html, by=cast.operator)
+        freeze_version(planted, VersionKind.IMPORTED, by=cast.operator)
+    return planted
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("anonymous", [set(), IN_PRINT - REASONS, set()]),
+        ("outsider", [set(), IN_PRINT - REASONS, set()]),
+        ("observer", [set(), IN_PRINT - REASONS, set()]),
+        ("cleared_observer", [IN_PRINT, IN_PRINT - REASONS, IN_PRINT]),
+    ],
+)
+@pytest.mark.parametrize("address", ["/minutes/GRID12/v{}/", "/minutes/GRID12/v{}.pdf"])
+def test_each_version_hides_what_was_confidential_in_it_whatever_later_ones_show(
+    cast: Cast, changed_sides: Minutes, client: Client, role: str, expected: list[set[str]], address: str
+) -> None:
+    if role != "anonymous":
+        client.force_login(getattr(cast, role))
+
+    responses = [client.get(address.format(number)) for number in (1, 2, 3)]
+
+    contents = [each.content if address.endswith("pdf") else each.content.decode() for each in responses]
+    assert [found_in(content) for content in contents] == expected
+    assert all(PUBLIC_WORD in laid_open(content) for content in contents)
+    assert [found_in(str(each.headers)) for each in responses] == [set()] * 3
+
+
 @pytest.mark.parametrize("address", ["/", "/minutes/GRID99/", "/minutes/quokka/"])
 def test_no_other_page_says_anything_secret(cast: Cast, planted: Minutes, client: Client, address: str) -> None:
     client.force_login(cast.cleared_observer)
@@ -217,6 +258,7 @@ REFERENCES = [f"/go/GRID12/{number:02}" for number in range(1, 5)] + [
     "/go/GRID12/2",
     "/go/?q=GRID12",
     "/minutes/GRID99/",
+    "/minutes/GRID12/versions/",
 ]
 
 

@@ -247,5 +247,5 @@ def _action_view(action: DocumentAction, markup: SafeString, links: Links) -> Ac
         due=action.due,
         text=action.text,
         markup=markup,
-        address=reverse("minutes:action-detail", args=[action.id]) if links.own else "",
+        address=reverse("minutes:action-detail", args=[action.id]) if links.to_registers else "",
     )

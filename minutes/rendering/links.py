@@ -13,10 +13,16 @@ from core.links import go
 @dataclass(frozen=True, slots=True)
 class Links:
     """``own``: whether statements, actions and items lead to their own addresses. ``references`` are those of other
-    actions that this reader can go and read, however a text writes them."""
+    actions that this reader can go and read, however a text writes them. The ``registers`` hold the statements and
+    actions of the text that is read now: those of a version before it may have no page there any more."""
 
     own: bool = False
+    registers: bool = True
     references: frozenset[Reference] = frozenset()
+
+    @property
+    def to_registers(self) -> bool:
+        return self.own and self.registers
 
     def among(self, mentions: Iterable[str]) -> "Links":
         """The same with only those that are mentioned: what one block needs, so that it is printed once for all."""

@@ -107,7 +107,7 @@ def _label_statements(block: etree._Element, links: Links) -> None:
         span.set("class", "statement")
         if uuid not in labelled:
             span.set("id", f"decision-{uuid}")
-        if uuid not in labelled and _label_word(span, outcome, _page_of(uuid) if links.own else ""):
+        if uuid not in labelled and _label_word(span, outcome, _page_of(uuid) if links.to_registers else ""):
             labelled.add(uuid)
 
 

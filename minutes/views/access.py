@@ -14,9 +14,9 @@ from meetings.services import require_secretary
 from meetings.views import access
 from meetings.views.access import account_of, site_of
 from minutes.enums import MinutesState
-from minutes.models import Minutes
+from minutes.models import Minutes, Version
 from minutes.queries import minutes_of
-from minutes.reading_room import Edition, edition_for
+from minutes.reading_room import Edition, Holding, edition_by_number, edition_for, holding_of, versions_given
 from minutes.registers import ActionRow, action_sources
 
 __all__ = [
@@ -27,6 +27,8 @@ __all__ = [
     "readable_action",
     "readable_minutes",
     "site_of",
+    "version_to_read",
+    "versions_to_read",
 ]
 
 
@@ -44,6 +46,31 @@ def edition_to_read(request: HttpRequest, reference: str) -> Edition:
         return edition_for(standing_in(request), reference)
     except Minutes.DoesNotExist:
         raise Http404(f"No minutes of {reference} for this reader.") from None
+
+
+def versions_to_read(request: HttpRequest, reference: str) -> tuple[Holding, list[Version]]:
+    """The minutes of this reference, and their versions that whoever asks may open by number, newest first.
+
+    Where that is none they are not there, but for those who take part in the drafting.
+    """
+    standing = standing_in(request)
+    try:
+        holding = holding_of(reference)
+    except Minutes.DoesNotExist:
+        raise Http404(f"No minutes of {reference} for this reader.") from None
+    given = versions_given(standing, holding)
+    if not given and holding.panel not in standing.drafts:
+        raise Http404(f"No version of the minutes of {reference} for this reader.")
+    return holding, given
+
+
+def version_to_read(request: HttpRequest, reference: str, number: int) -> tuple[Edition, list[Version]]:
+    """The version of this number as whoever asks was given it, and all that they were given; else it is not there."""
+    holding, given = versions_to_read(request, reference)
+    for version in given:
+        if version.number == number:
+            return edition_by_number(standing_in(request), holding, version), given
+    raise Http404(f"No version {number} of the minutes of {reference} for this reader.")
 
 
 def meeting_on_panel(standing: Standing, reference: str, among: "QuerySet[Meeting] | None" = None) -> Meeting:

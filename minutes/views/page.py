@@ -2,28 +2,29 @@
 
 from typing import Any
 
-from django.contrib.auth.decorators import login_required
 from django.core.cache import caches
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from meetings.access import standing_in
 from meetings.enums import MeetingState
 from meetings.panel_names import in_sentence
+from minutes.addresses import addresses_of
 from minutes.crumbs import crumbs_of
 from minutes.enums import MinutesState
-from minutes.models import SignOff, StateChange, Version
+from minutes.models import SignOff, StateChange
 from minutes.moves import Moves, moves_for
-from minutes.reading_room import Edition, edition_of, minutes_behind
+from minutes.reading_room import Edition, Holding, minutes_behind
 from minutes.rendering.body import ordinal
 from minutes.sheets import sheet_of
 from minutes.signatures import Signature, signature_of
+from minutes.succession import succession_of, words_of_force
 from minutes.track import track
 from minutes.versions import version_words
-from minutes.views.access import edition_to_read
+from minutes.views.access import edition_to_read, version_to_read, versions_to_read
 
 # Where the sheet goes in the page. It is put there as bytes: it is long, and the templates would copy it six times.
 _SHEET = SafeString("<!--the sheet-->")
@@ -39,30 +40,33 @@ def minutes_detail(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 @require_safe
-@login_required
 def version_list(request: HttpRequest, reference: str) -> HttpResponse:
-    edition = edition_to_read(request, reference)
-    versions = _readable_versions(request, edition).select_related(
-        "by", "approval__meeting__panel", "sign_off__countersignature", "publication", "withdrawal"
-    )
+    """All versions that this reader may open: to the public, those that were published."""
+    holding, given = versions_to_read(request, reference)
     context = {
-        "crumbs": crumbs_of(edition.of),
-        "meeting": edition.of,
-        "title": f"Versions of the minutes of meeting {edition.of.number}",
-        "versions": [(version, version_words(version)) for version in versions],
-        "changes": _changes(request, edition),
+        "crumbs": crumbs_of(holding),
+        "meeting": holding,
+        "title": f"Versions of the minutes of meeting {holding.number}",
+        "versions": [(version, version_words(version), succession_of(version, given)) for version in given],
+        "is_of_the_panel": holding.panel in standing_in(request).panels,
+        "changes": _changes(request, holding),
     }
     return render(request, "minutes/version_list.html", context)
 
 
 @require_safe
 def version_detail(request: HttpRequest, reference: str, number: int) -> HttpResponse:
-    """One version, if this reader may read it."""
-    edition = edition_to_read(request, reference)
-    version = get_object_or_404(_readable_versions(request, edition), number=number)
-    shown = edition_of(edition.of, version, edition.audience)
-    context = _context(request, shown) | {"version_words": version_words(version)}
-    sheet = sheet_of(shown, standing_in(request), None)
+    """One version as it was given to this reader, and by which it is replaced."""
+    edition, given = version_to_read(request, reference, number)
+    version = next(each for each in given if each.number == number)
+    context = _context(request, edition) | {
+        "version_words": version_words(version),
+        "succession": succession_of(version, given),
+        "given_as": words_of_force(version),
+        "is_of_the_panel": edition.of.panel in standing_in(request).panels,
+        "has_versions": True,
+    }
+    sheet = sheet_of(edition, standing_in(request), None)
     return _with_sheet(render(request, "minutes/version_detail.html", context), sheet)
 
 
@@ -79,6 +83,7 @@ def _context(request: HttpRequest, edition: Edition) -> dict[str, Any]:
         "title": f"Minutes of the {ordinal(holding.number)} meeting",
         "crumbs": crumbs_of(holding),
         "reference": holding.reference,
+        "pdf": addresses_of(edition).pdf,
         "version": edition.version,
         "has_versions": holding.panel in standing_in(request).panels,
         "sheet": _SHEET,
@@ -114,16 +119,8 @@ def _moves(request: HttpRequest, edition: Edition) -> Moves | None:
     return moves
 
 
-def _changes(request: HttpRequest, edition: Edition) -> QuerySet[StateChange]:
+def _changes(request: HttpRequest, holding: Holding) -> QuerySet[StateChange]:
     """How the minutes came to where they stand, reasons included, for those who take part in the drafting."""
-    if edition.of.panel not in standing_in(request).drafts:
+    if holding.panel not in standing_in(request).drafts:
         return StateChange.objects.none()
-    return StateChange.objects.filter(minutes=edition.of.minutes).select_related("by")
-
-
-def _readable_versions(request: HttpRequest, edition: Edition) -> QuerySet[Version]:
-    """All of them for those who take part in the drafting, and for others the one that they read now."""
-    versions = Version.objects.filter(minutes=edition.of.minutes).order_by("-number")
-    if edition.of.panel in standing_in(request).drafts:
-        return versions
-    return versions.filter(pk=edition.version.pk) if edition.version else versions.none()
+    return StateChange.objects.filter(minutes=holding.minutes).select_related("by")

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.cache import get_conditional_response
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.awaited import POLLS, Step
+from minutes.addresses import Addresses, addresses_of
 from minutes.issuing import Stored, issued_file, issued_files, request_files, step_of_files
 from minutes.models import Printing
 from minutes.printing import printed_file, printing_key, request_again, request_printing, step_of
 from minutes.reading_room import Edition
 from minutes.rendering.body import rendition_words
-from minutes.views.access import edition_to_read
+from minutes.views.access import edition_to_read, version_to_read
 
 PATIENCE = 0.8  # seconds; a warm worker has set a few pages by then, and no progress page need flash by
 LOOK_EVERY = 0.05
@@ -26,9 +26,9 @@ ASKS = POLLS | {Step.DONE: "load"}  # once it is there, the page goes on to it
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What the progress page says: of which minutes, how far they are, and when it asks again."""
+    """What the progress page says: of which minutes, how far they are, where they lie, and when it asks again."""
 
-    reference: str
+    addresses: Addresses
     number: int
     panel: str
     rendition: str
@@ -37,22 +37,31 @@ class Progress:
     failure: str
 
     @classmethod
-    def of(cls, printing: Printing, edition: Edition) -> "Progress":
-        step = step_of(printing)
+    def of(cls, edition: Edition, step: Step, failure: str = "") -> "Progress":
         return cls(
-            edition.of.reference,
+            addresses_of(edition),
             edition.of.number,
             edition.of.panel_name,
             rendition_words(edition.audience),
             step.value,
             ASKS.get(step, ""),
-            printing.failure,
+            failure,
         )
 
 
 @require_safe
 def minutes_pdf(request: HttpRequest, reference: str) -> HttpResponse:
-    edition = edition_to_read(request, reference)
+    return _pdf(request, edition_to_read(request, reference))
+
+
+@require_safe
+def version_pdf(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    """The file of one version, whatever has replaced it."""
+    edition, _ = version_to_read(request, reference, number)
+    return _pdf(request, edition)
+
+
+def _pdf(request: HttpRequest, edition: Edition) -> HttpResponse:
     if edition.is_signed:
         return _issued(request, edition)
     tag = f'"{printing_key(edition)}"'
@@ -68,14 +77,29 @@ def minutes_pdf(request: HttpRequest, reference: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def minutes_printing(request: HttpRequest, reference: str) -> HttpResponse:
     """The part of the progress page that changes, fetched by itself; posted to, it tries again."""
-    edition = edition_to_read(request, reference)
+    return _printing(request, edition_to_read(request, reference))
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def version_printing(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    """The same of one version."""
+    edition, _ = version_to_read(request, reference, number)
+    return _printing(request, edition)
+
+
+def _printing(request: HttpRequest, edition: Edition) -> HttpResponse:
     if edition.is_signed:
         return _sealing(request, edition)
     printing, _ = request_printing(edition)
     if request.method == "POST":
         request_again(printing)
-        return redirect("minutes:minutes-pdf", reference)
-    return _news_of(request, Progress.of(printing, edition))
+        return redirect(addresses_of(edition).pdf)
+    return _news_of(request, _progress(printing, edition))
+
+
+def _progress(printing: Printing, edition: Edition) -> Progress:
+    return Progress.of(edition, step_of(printing), printing.failure)
 
 
 def _news_of(request: HttpRequest, progress: Progress) -> HttpResponse:
@@ -84,7 +108,7 @@ def _news_of(request: HttpRequest, progress: Progress) -> HttpResponse:
         return render(request, "minutes/_printing.html", {"progress": progress})
     nothing_new = HttpResponse(status=204)
     if progress.step == Step.DONE:
-        nothing_new["HX-Redirect"] = reverse("minutes:minutes-pdf", args=[progress.reference])
+        nothing_new["HX-Redirect"] = progress.addresses.pdf
     return nothing_new
 
 
@@ -112,13 +136,14 @@ def _a_moment_later(edition: Edition) -> bytes | None:
 
 
 def _file_name(edition: Edition) -> str:
+    number = "" if edition.number is None else f"-v{edition.number}"
     draft = "-draft" if edition.is_draft else ""
-    return f"{edition.of.reference}-minutes-{edition.audience}{draft}.pdf"
+    return f"{edition.of.reference}-minutes{number}-{edition.audience}{draft}.pdf"
 
 
 def _progress_page(request: HttpRequest, edition: Edition) -> HttpResponse:
     printing, _ = request_printing(edition)
-    context = {"progress": Progress.of(printing, edition)}
+    context = {"progress": _progress(printing, edition)}
     page = render(request, "minutes/printing_detail.html", context, status=202)
     page["Cache-Control"] = "no-store"
     return page
@@ -153,21 +178,12 @@ def _sealing(request: HttpRequest, edition: Edition) -> HttpResponse:
     """The same, of a signed version: asked for again, the worker makes its files unless they are there."""
     if request.method == "POST" and edition.version is not None:
         request_files(edition.version)
-        return redirect("minutes:minutes-pdf", edition.of.reference)
+        return redirect(addresses_of(edition).pdf)
     return _news_of(request, _sealing_progress(edition))
 
 
 def _sealing_progress(edition: Edition) -> Progress:
-    step = step_of_files(edition.version, edition.audience) if edition.version else Step.WAITING
-    return Progress(
-        edition.of.reference,
-        edition.of.number,
-        edition.of.panel_name,
-        rendition_words(edition.audience),
-        step.value,
-        ASKS.get(step, ""),
-        "",
-    )
+    return Progress.of(edition, step_of_files(edition.version, edition.audience) if edition.version else Step.WAITING)
 
 
 def _sealing_page(request: HttpRequest, edition: Edition) -> HttpResponse:

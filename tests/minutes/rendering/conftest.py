@@ -37,6 +37,7 @@ def page_as_text(redacted: Redacted) -> str:
             Links(own=True),
             crumbs=Crumbs(1, document.panel_name, document.panel_code, document.number),
             track=track(MeetingState.CLOSED, MinutesState(document.state)),
+            pdf="/minutes/GRID12.pdf",
         ),
     }
     return render_to_string("minutes/minutes_detail.html", context, request)

@@ -1,0 +1,25 @@
+"""Where an edition of the minutes is read: under the meeting's reference, or for ever under the version's number."""
+
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from minutes.reading_room import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """``printing`` says how far the file at ``pdf`` has come."""
+
+    page: str
+    pdf: str
+    printing: str
+
+
+def addresses_of(edition: Edition) -> Addresses:
+    place: list[str | int] = [edition.of.reference]
+    names = ("minutes-detail", "minutes-pdf", "minutes-printing")
+    if edition.number is not None:
+        place.append(edition.number)
+        names = ("version-detail", "version-pdf", "version-printing")
+    return Addresses(*(reverse(f"minutes:{name}", args=place) for name in names))

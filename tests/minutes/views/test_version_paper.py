@@ -1,0 +1,206 @@
+"""The PDF of a version at its own address: the sealed file where it was signed, and else its text as it is printed."""
+
+import re
+from hashlib import sha256
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from pytest_django.fixtures import Settings
+
+from minutes.audience import Redacted
+from minutes.enums import MinutesState
+from minutes.lifecycle import sign, withdraw_signature
+from minutes.models import IssuedFile, Minutes, Printing
+from minutes.rendering import pdf
+from minutes.signatures import Signature
+from minutes.views import paper
+from tests.conftest import Cast
+from tests.minutes.printing import work_off_the_queue
+from tests.minutes.signing import PASSWORD, bring_to, make_complete_minutes
+from tests.minutes.superseding import AFTER, BEFORE, correct, publish_first, seen_by
+
+S = MinutesState
+
+
+@pytest.fixture
+def complete(cast: Cast) -> Minutes:
+    return make_complete_minutes(cast)
+
+
+@pytest.fixture
+def corrected(cast: Cast, complete: Minutes) -> Minutes:
+    return correct(publish_first(complete, cast), cast)
+
+
+def verdict_on(client: Client, content: bytes) -> str:
+    return client.post("/verify/", {"file": SimpleUploadedFile("minutes.pdf", content)}).content.decode()
+
+
+def test_a_signed_version_has_its_own_sealed_file_for_ever(cast: Cast, complete: Minutes, client: Client) -> None:
+    publish_first(complete, cast)
+    first = client.get("/minutes/GRID12/v3.pdf")
+    correct(complete, cast)
+
+    again, current = client.get("/minutes/GRID12/v3.pdf"), client.get("/minutes/GRID12.pdf")
+    issued = IssuedFile.objects.get(version__number=3, rendition="public")
+
+    assert first.content == again.content
+    assert sha256(again.content).hexdigest() == issued.sha256
+    assert current.content == client.get("/minutes/GRID12/v6.pdf").content
+    assert current.content != again.content
+    assert again.headers["ETag"] == f'"{issued.sha256}"'
+    assert again.headers["Cache-Control"] == "private, no-cache"
+    assert again.headers["Content-Disposition"] == 'inline; filename="GRID12-minutes-v3-public.pdf"'
+
+
+def offered(client: Client, address: str) -> set[str]:
+    return set(re.findall(r'href="(/minutes/[^"]+\.pdf)"', client.get(address).content.decode()))
+
+
+@pytest.mark.parametrize("role", ["anonymous", "secretary"])
+def test_the_page_of_a_version_offers_the_file_of_that_version(
+    cast: Cast, corrected: Minutes, client: Client, role: str
+) -> None:
+    seen_by(client, cast, role)
+
+    assert offered(client, "/minutes/GRID12/v3/") == {"/minutes/GRID12/v3.pdf"}
+    assert offered(client, "/minutes/GRID12/v6/") == {"/minutes/GRID12/v6.pdf"}
+    assert offered(client, "/minutes/GRID12/") == {"/minutes/GRID12.pdf"}
+
+
+def test_a_version_signed_again_word_for_word_keeps_apart_from_the_withdrawn_one(
+    cast: Cast, complete: Minutes, client: Client
+) -> None:
+    bring_to(S.SIGNED, complete, cast)
+    withdraw_signature(complete, "Too early.", by=cast.chair)
+    sign(complete, password=PASSWORD, by=cast.chair)
+    seen_by(client, cast, "member")
+
+    files = {number: client.get(f"/minutes/GRID12/v{number}.pdf").content for number in (3, 4)}
+
+    assert len(set(complete.versions.filter(number__in=files).values_list("confidential_sha256", flat=True))) == 1
+    assert [offered(client, f"/minutes/GRID12/v{number}/") for number in files] == [
+        {"/minutes/GRID12/v3.pdf"},
+        {"/minutes/GRID12/v4.pdf"},
+    ]
+    assert files[3] != files[4]
+    assert "Withdrawn: the signature was withdrawn" in verdict_on(client, files[3])
+    assert "In force: signed" in verdict_on(client, files[4])
+
+
+def test_each_audience_gets_its_own_rendition_of_an_old_file(cast: Cast, corrected: Minutes, client: Client) -> None:
+    public = client.get("/minutes/GRID12/v3.pdf")
+    cleared = seen_by(client, cast, "member").get("/minutes/GRID12/v3.pdf", headers={"If-None-Match": public["ETag"]})
+
+    digests = {
+        each.rendition: each.sha256 for each in IssuedFile.objects.filter(version__number=3).order_by("rendition")
+    }
+    assert sha256(cleared.content).hexdigest() == digests["confidential"]
+    assert sha256(public.content).hexdigest() == digests["public"]
+    assert seen_by(client, cast, "observer").get("/minutes/GRID12/v3.pdf").content == public.content
+
+
+def test_the_file_of_a_superseded_version_is_genuine_and_said_to_be_superseded(
+    cast: Cast, corrected: Minutes, client: Client
+) -> None:
+    verdict = verdict_on(client, client.get("/minutes/GRID12/v3.pdf").content)
+
+    assert "This file is genuine" in verdict
+    assert "Superseded: version 6 was signed later." in verdict
+
+
+def test_a_web_server_that_sends_issued_files_itself_is_told_which(
+    cast: Cast, corrected: Minutes, client: Client, settings: Settings
+) -> None:
+    settings.ISSUED_ACCEL = "/issued/"
+    issued = IssuedFile.objects.get(version__number=3, rendition="public")
+
+    answer = client.get("/minutes/GRID12/v3.pdf")
+
+    assert (answer.content, answer.headers["X-Accel-Redirect"]) == (b"", f"/issued/{issued.stored_name}")
+
+
+def test_a_version_that_was_never_signed_is_printed_as_it_was(
+    cast: Cast, corrected: Minutes, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    printed, render = [], pdf.render_pdf
+
+    def note(redacted: Redacted, signature: Signature | None = None) -> bytes:
+        printed.append((redacted.document.state, redacted.document.items[1].blocks[0].text))
+        return render(redacted, signature)
+
+    monkeypatch.setattr(pdf, "render_pdf", note)
+    seen_by(client, cast, "member")
+
+    answers = [client.get(f"/minutes/GRID12/v{number}.pdf") for number in (1, 2, 4, 1)]
+
+    assert printed == [("circulated", BEFORE), ("approved", BEFORE), ("circulated", AFTER)]
+    assert answers[0].content == answers[3].content
+    assert answers[0]["ETag"] == answers[3]["ETag"] != answers[2]["ETag"]
+    assert answers[0]["Content-Disposition"] == 'inline; filename="GRID12-minutes-v1-confidential-draft.pdf"'
+
+
+@pytest.mark.parametrize("role", ["anonymous", "outsider"])
+def test_who_was_not_given_a_version_can_neither_ask_for_it_nor_retry(
+    cast: Cast, corrected: Minutes, client: Client, role: str
+) -> None:
+    seen_by(client, cast, role)
+    progress = "/minutes/GRID12/v1/printing/"
+
+    answers = [client.get("/minutes/GRID12/v1.pdf"), client.get(progress), client.post(progress)]
+
+    assert [answer.status_code for answer in answers] == [404, 404, 404]
+    assert not Printing.objects.exists()
+
+
+def test_the_progress_of_an_old_version_leads_to_its_own_file_and_page(
+    queue: None, cast: Cast, complete: Minutes, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paper, "PATIENCE", 0)
+    bring_to(S.APPROVED, complete, cast)
+    seen_by(client, cast, "member")
+
+    waiting = client.get("/minutes/GRID12/v1.pdf")
+    work_off_the_queue()
+    told = client.get("/minutes/GRID12/v1/printing/?seen=waiting").content.decode()
+    sent = client.get("/minutes/GRID12/v1/printing/?seen=done")
+
+    page = waiting.content.decode()
+    assert waiting.status_code == 202
+    assert 'hx-get="/minutes/GRID12/v1/printing/?seen=waiting"' in page
+    assert '<a href="/minutes/GRID12/v1/">as a page</a>' in page
+    assert 'href="/minutes/GRID12/v1.pdf">Open the PDF' in told
+    assert (sent.status_code, sent["HX-Redirect"]) == (204, "/minutes/GRID12/v1.pdf")
+    assert client.get("/minutes/GRID12/v1.pdf").content.startswith(b"%PDF")
+
+
+def test_a_failure_of_an_old_version_is_tried_again_at_its_own_address(
+    cast: Cast, complete: Minutes, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bring_to(S.APPROVED, complete, cast)
+    seen_by(client, cast, "member")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(pdf, "render_pdf", lambda _redacted: 1 / 0)
+        page = client.get("/minutes/GRID12/v1.pdf").content.decode()
+    again = client.post("/minutes/GRID12/v1/printing/")
+
+    assert '<form method="post" action="/minutes/GRID12/v1/printing/">' in page
+    assert (again.status_code, again["Location"]) == (302, "/minutes/GRID12/v1.pdf")
+    assert client.get("/minutes/GRID12/v1.pdf").content.startswith(b"%PDF")
+
+
+def test_a_signed_version_without_its_file_waits_for_it_and_is_printed_unsealed_by_nobody(
+    queue: None, cast: Cast, complete: Minutes, client: Client
+) -> None:
+    bring_to(S.SIGNED, complete, cast)
+    seen_by(client, cast, "member")
+
+    waiting = client.get("/minutes/GRID12/v3.pdf")
+    asked = client.post("/minutes/GRID12/v3/printing/")
+    work_off_the_queue()
+
+    assert (waiting.status_code, asked.status_code, asked["Location"]) == (202, 302, "/minutes/GRID12/v3.pdf")
+    assert not Printing.objects.exists()
+    assert b"ETSI.CAdES.detached" in client.get("/minutes/GRID12/v3.pdf").content
