@@ -1,7 +1,8 @@
-"""The mail that asks whether somebody comes, and the links in it, which answer without signing in.
+"""The mail that asks whether somebody comes, and the links in it, behind which one answers without signing in.
 
 A link stands for one person and one meeting: whoever holds it can answer for that person, and read the meeting's day
-and place, nothing else. It works until the meeting begins, or the person leaves the panel or loses the account.
+and place, nothing else. It works until the meeting begins, or the person leaves the panel or loses the account. Opened,
+it answers nothing, for programs open links too: its page has the button that does.
 """
 
 from django.core import signing
@@ -38,7 +39,7 @@ def asking_mail(meeting: Meeting, person: Person, site: str) -> Mail:
         f"I am coming:\n{address}?answer={Coming.YES}\n\n"
         f"I send apologies:\n{address}?answer={Coming.NO}\n\n"
         f"Somebody stands in for me:\n{address}?answer={Coming.ALTERNATE}\n\n"
-        "These links are yours alone: whoever has them can answer for you. They let you change your answer, too, "
-        "until the meeting begins."
+        "Each link opens a page with one button, and your answer counts once you have pressed it. The links are yours "
+        "alone: whoever has them can answer for you. They let you change your answer, too, until the meeting begins."
     )
     return Mail(person.account.email if person.account else "", f"{meeting.reference}: are you coming?", body)

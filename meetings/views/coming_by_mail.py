@@ -1,5 +1,7 @@
 """The page that a link in a mail leads to: answers whether somebody comes, without signing in."""
 
+from typing import NamedTuple
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -22,15 +24,11 @@ from meetings.views.coming import answer_form
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def coming_by_mail(request: HttpRequest, token: str) -> HttpResponse:
-    """Answers for whoever the link was sent to. Reading changes nothing: a mail server reads links too.
-
-    Where the link carries an answer, a script of the page sends the form off; without script, its button does.
-    """
+    """Answers for whoever the link was sent to, once they press. Reading changes nothing: mail servers and programs
+    that look for harm follow links too, and run the scripts of what they find."""
     meeting, answer, account = _of_the_link(token)
-    asked = request.GET.get("answer", "")
     if request.method != "POST":
-        coming = asked if asked in Coming.values else ""
-        return _page(request, meeting, answer, answer_form(meeting, answer, is_own=True, coming=coming))
+        return _page_of_link(request, meeting, answer)
     form = answer_form(meeting, answer, is_own=True, data=request.POST)
     if not form.is_valid():
         return _page(request, meeting, answer, form, status=400)
@@ -58,13 +56,47 @@ def _of_the_link(token: str) -> tuple[Meeting, Answer, User]:
     return meeting, answer, account
 
 
-def _page(request: HttpRequest, meeting: Meeting, answer: Answer, form: ComingForm, status: int = 200) -> HttpResponse:
+class AtOnce(NamedTuple):
+    """An answer that one button gives, and the words on it."""
+
+    coming: Coming
+    words: str
+
+
+def _page_of_link(request: HttpRequest, meeting: Meeting, answer: Answer) -> HttpResponse:
+    asked = request.GET.get("answer", "")
+    chosen = asked if asked == Coming.ALTERNATE else ""  # who stands in is still to be said
+    form = answer_form(meeting, answer, is_own=True, coming=chosen)
+    return _page(request, meeting, answer, form, at_once=_at_once(asked, meeting, answer))
+
+
+def _at_once(asked: str, meeting: Meeting, answer: Answer) -> AtOnce | None:
+    """The answer that the link carries, if that says all and was not given already."""
+    if answer.reply and answer.reply.coming == asked and not answer.is_open:
+        return None
+    match asked:
+        case Coming.YES:
+            return AtOnce(Coming.YES, f"Yes, I am coming to {meeting.reference}")
+        case Coming.NO:
+            return AtOnce(Coming.NO, "Send apologies")
+    return None
+
+
+def _page(
+    request: HttpRequest,
+    meeting: Meeting,
+    answer: Answer,
+    form: ComingForm,
+    *,
+    at_once: AtOnce | None = None,
+    status: int = 200,
+) -> HttpResponse:
     context = {
         "meeting": meeting,
         "when_and_where": when_and_where(meeting),
         "answer": answer,
         "form": form if meeting.state in TO_COME else None,
         "has_begun": meeting.state == MeetingState.OPEN,
-        "sends_itself": request.method == "GET" and request.GET.get("answer") in (Coming.YES, Coming.NO),
+        "at_once": at_once,
     }
     return render(request, "meetings/coming_by_mail.html", context, status=status)
