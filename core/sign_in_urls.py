@@ -3,6 +3,8 @@
 from allauth.account import views
 from django.urls import path, re_path
 
+from core.sign_in_views import PasswordByLink
+
 urlpatterns = [
     path("sign-in/", views.login, name="account_login"),
     path("sign-out/", views.logout, name="account_logout"),
@@ -16,7 +18,7 @@ urlpatterns = [
     path("password/reset/done/", views.password_reset_from_key_done, name="account_reset_password_from_key_done"),
     re_path(
         r"^password/reset/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
-        views.password_reset_from_key,
+        PasswordByLink.as_view(),
         name="account_reset_password_from_key",
     ),
 ]
