@@ -37,11 +37,14 @@ def sheet_of(edition: Edition, standing: Standing, state: MinutesState | None) -
         "crumbs": crumbs_of(edition.of),
         "own_panels": own_panels,
         "track": track(MeetingState.CLOSED, state) if state else (),
-        "pdf": addresses_of(edition).pdf,
     }
     leads_to = f"{edition.number}:{is_read_now}:{'|'.join(map(str, sorted(links.references)))}"
     kind = f"sheet:{release_fingerprint()}:{state}:{bool(own_panels)}:{leads_to}"
-    return _kept(kind, edition, lambda redacted: render_sheet(redacted, links, **frame).encode())
+
+    def make(redacted: Redacted) -> bytes:
+        return render_sheet(redacted, links, pdf=addresses_of(edition).pdf, **frame).encode()
+
+    return _kept(kind, edition, make)
 
 
 def _kept(kind: str, edition: Edition, make: Callable[[Redacted], Made]) -> Made:
