@@ -198,7 +198,7 @@ def changed_sides(cast: Cast, planted: Minutes) -> Minutes:
     ],
 )
 @pytest.mark.parametrize("address", ["/minutes/GRID12/v{}/", "/minutes/GRID12/v{}.pdf"])
-def test_each_version_hides_what_was_confidential_in_it_whatever_later_ones_show(
+def test_each_version_hides_what_was_confidential_in_it(
     cast: Cast, changed_sides: Minutes, client: Client, role: str, expected: list[set[str]], address: str
 ) -> None:
     if role != "anonymous":

@@ -43,7 +43,7 @@ def links_in_the_mail(meeting: Meeting, person: Person, site: str) -> list[str]:
     return [word for word in asking_mail(meeting, person, site).body.split() if word.startswith(site)]
 
 
-def test_opening_the_links_of_a_mail_answers_nothing_until_the_button_is_pressed(
+def test_opening_the_links_of_a_mail_answers_nothing(
     live_server, meeting: Meeting, members: list[User], watched: Watched
 ) -> None:
     page, sent = watched.page, []

@@ -25,9 +25,7 @@ def site(live_server) -> str:
     return str(live_server.url)
 
 
-def test_who_kept_the_address_of_a_version_reads_it_its_file_and_what_replaced_it(
-    site: str, cast: Cast, watched: Watched
-) -> None:
+def test_an_old_address_shows_its_text_file_and_successor(site: str, cast: Cast, watched: Watched) -> None:
     correct(publish_first(make_complete_minutes(cast), cast), cast)
     page = watched.page
 

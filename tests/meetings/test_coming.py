@@ -282,7 +282,7 @@ def test_once_the_meeting_is_over_only_the_secretariat_corrects_who_stood_aside(
     declare_interest(item, person_of(bo), "Shares", by=cast.secretary)
 
 
-def test_those_who_have_not_answered_are_asked_by_a_real_mail_with_a_link_for_each_answer(
+def test_who_has_not_answered_is_mailed_a_link_for_each_answer(
     cast: Cast, meeting: Meeting, bo: User, mailbox: list, client: Client
 ) -> None:
     answer_coming(meeting, person_of(cast.chair), Coming.YES, by=cast.chair)
@@ -320,7 +320,7 @@ def buttons(client: Client, address: str) -> list[tuple[str, str]]:
         ("", [("Answer", "primary"), ("sends",)]),
     ],
 )
-def test_a_link_leads_to_one_button_for_its_answer_with_the_others_below(
+def test_a_link_leads_to_one_button_for_its_answer(
     cast: Cast, meeting: Meeting, client: Client, answer: str, shown: list
 ) -> None:
     assert buttons(client, f"/coming/{pass_for(meeting, person_of(cast.member))}/?answer={answer}") == shown
@@ -341,7 +341,7 @@ def test_a_link_whose_answer_was_given_already_offers_to_change_it(
 
 
 @pytest.mark.parametrize("answer", ["yes", "no", "alternate"])
-def test_following_a_link_changes_nothing_and_its_page_sends_nothing_by_itself(
+def test_following_a_link_changes_nothing_and_runs_no_script(
     cast: Cast, meeting: Meeting, client: Client, answer: str
 ) -> None:
     address = f"/coming/{pass_for(meeting, person_of(cast.member))}/?answer={answer}"

@@ -179,7 +179,7 @@ def test_no_version_that_somebody_was_given_ever_disappears(cast: Cast, complete
     assert opened(cast) == {"public": [4, 7], "panel": [1, 2, 3, 4, 5, 6, 7], "drafting": [1, 2, 3, 4, 5, 6, 7]}
 
 
-def test_what_was_published_is_public_in_whatever_state_the_working_text_is(cast: Cast, complete: Minutes) -> None:
+def test_what_was_published_is_public_in_any_state_of_the_text(cast: Cast, complete: Minutes) -> None:
     bring_to(S.PUBLISHED, complete, cast)
 
     opened_in = {}
@@ -208,9 +208,7 @@ def test_what_was_published_stays_public_though_its_signature_is_withdrawn(cast:
     assert (read(cast)[0], opened(cast)["public"]) == (NOTHING, [3])
 
 
-def test_imported_minutes_are_given_to_everybody_once_they_are_imported_and_each_version_stays(
-    cast: Cast, minutes: Minutes
-) -> None:
+def test_imported_versions_stay_open_to_everybody(cast: Cast, minutes: Minutes) -> None:
     freeze_version(minutes, VersionKind.IMPORTED, by=cast.operator)
     half_imported = opened(cast)
     lifecycle.record_publication_elsewhere(minutes, by=cast.operator)
@@ -220,7 +218,7 @@ def test_imported_minutes_are_given_to_everybody_once_they_are_imported_and_each
     assert opened(cast) == {"public": [1, 2], "panel": [1, 2], "drafting": [1, 2]}
 
 
-def test_who_joined_later_reads_as_members_do_and_who_left_as_the_public(cast: Cast, complete: Minutes) -> None:
+def test_who_joins_later_reads_as_members_do_who_left_as_the_public(cast: Cast, complete: Minutes) -> None:
     bring_to(S.PUBLISHED, complete, cast)
     today = timezone.localdate()
 

@@ -41,9 +41,7 @@ def bar(client: Client, number: int) -> str:
     return " ".join(re.sub(r"<[^>]+>", " ", found[0]).split()) if found else ""
 
 
-def test_a_published_version_stays_at_its_address_when_the_next_one_is_published(
-    cast: Cast, published: Minutes, client: Client
-) -> None:
+def test_a_published_version_stays_when_the_next_is_published(cast: Cast, published: Minutes, client: Client) -> None:
     before = page_of(client, 3)
     correct(published, cast)
 
@@ -61,9 +59,7 @@ def test_a_published_version_stays_at_its_address_when_the_next_one_is_published
     assert links == ["/minutes/GRID12/v6/", "/minutes/GRID12/versions/"]
 
 
-def test_every_version_that_members_were_given_says_by_which_it_is_replaced(
-    cast: Cast, published: Minutes, client: Client
-) -> None:
+def test_every_version_says_to_members_by_which_it_is_replaced(cast: Cast, published: Minutes, client: Client) -> None:
     correct(published, cast)
     seen_by(client, cast, "member")
 
@@ -81,7 +77,7 @@ def test_every_version_that_members_were_given_says_by_which_it_is_replaced(
         (S.PUBLISHED, "Superseded by version 6, published 14 November 2026."),
     ],
 )
-def test_what_is_published_stands_until_the_next_is_and_the_public_hears_of_none_before(
+def test_the_public_hears_of_no_version_before_it_is_published(
     cast: Cast, published: Minutes, client: Client, until: MinutesState, by: str
 ) -> None:
     correct(published, cast, until=until)
@@ -125,9 +121,7 @@ def test_a_circulated_version_is_superseded_by_the_next_one_circulated(
     )
 
 
-def test_minutes_approved_between_meetings_say_the_day_on_which_that_was_recorded(
-    cast: Cast, complete: Minutes, client: Client
-) -> None:
+def test_an_approval_between_meetings_has_the_day_of_its_record(cast: Cast, complete: Minutes, client: Client) -> None:
     bring_to_by_days(S.CIRCULATED, complete, cast, first=1)
     with on(7):
         lifecycle.approve(complete, at=None, by=cast.secretary)
@@ -170,9 +164,7 @@ def test_a_withdrawn_signature_is_told_with_its_reason_and_what_stands(
     assert BEFORE in page_of(client, 3)
 
 
-def test_the_public_reads_that_a_published_version_was_withdrawn_and_not_why(
-    cast: Cast, published: Minutes, client: Client
-) -> None:
+def test_the_public_reads_of_a_withdrawal_and_not_why(cast: Cast, published: Minutes, client: Client) -> None:
     version = Version.objects.get(number=3)
     with on(5):
         at = version.publication.at.replace(day=5)
@@ -194,9 +186,7 @@ def test_the_version_that_is_read_now_bears_no_bar(cast: Cast, published: Minute
     assert [bar(seen_by(client, cast, role), 3) for role in ("anonymous", "member", "secretary")] == ["", "", ""]
 
 
-def test_the_list_holds_what_its_reader_may_open_and_tells_the_public_of_nobody_who_keeps_them(
-    cast: Cast, published: Minutes, client: Client
-) -> None:
+def test_the_list_holds_what_its_reader_may_open(cast: Cast, published: Minutes, client: Client) -> None:
     correct(published, cast)
 
     def listed(role: str) -> tuple[list[str], str]:
@@ -213,7 +203,7 @@ def test_the_list_holds_what_its_reader_may_open_and_tells_the_public_of_nobody_
     assert "Secretary</span>" in of_the_panel
 
 
-def test_a_text_that_changed_sides_is_shown_in_each_version_as_it_was_given(
+def test_a_text_that_changed_sides_keeps_its_side_in_each_version(
     cast: Cast, complete: Minutes, client: Client
 ) -> None:
     opened, closed = "Opened later.", "Closed later."
@@ -233,9 +223,7 @@ def test_a_text_that_changed_sides_is_shown_in_each_version_as_it_was_given(
     assert [shown("member", number) for number in range(1, 7)] == [[opened, closed]] * 6
 
 
-def test_a_superseded_version_leads_to_no_page_that_is_not_there_any_more(
-    cast: Cast, complete: Minutes, client: Client
-) -> None:
+def test_every_link_of_a_superseded_version_leads_somewhere(cast: Cast, complete: Minutes, client: Client) -> None:
     write(complete, 2, stated("dropped", "NOTED", "the first plan") + action("gone", "The Clerk to burn it."))
     publish_first(complete, cast)
     first = set(re.findall(r'href="(/(?:decisions|actions)/[^"]+/)"', page_of(client, 3)))
@@ -250,9 +238,7 @@ def test_a_superseded_version_leads_to_no_page_that_is_not_there_any_more(
 
 
 @pytest.mark.parametrize("count", [1, 3, 30])
-def test_a_version_takes_the_same_queries_however_long_it_is_and_however_many_there_are(
-    cast: Cast, client: Client, count: int
-) -> None:
+def test_a_version_takes_the_same_queries_at_any_length(cast: Cast, client: Client, count: int) -> None:
     minutes = make_minutes(cast.panel, 14, [f"Item {number}" for number in range(count)])
     issue_action_numbers(minutes.meeting, by=cast.operator)
     lifecycle.record_publication_elsewhere(minutes, by=cast.operator)

@@ -69,9 +69,7 @@ def test_the_page_of_a_version_offers_the_file_of_that_version(
     assert offered(client, "/minutes/GRID12/") == {"/minutes/GRID12.pdf"}
 
 
-def test_a_version_signed_again_word_for_word_keeps_apart_from_the_withdrawn_one(
-    cast: Cast, complete: Minutes, client: Client
-) -> None:
+def test_the_same_text_signed_again_keeps_files_of_its_own(cast: Cast, complete: Minutes, client: Client) -> None:
     bring_to(S.SIGNED, complete, cast)
     withdraw_signature(complete, "Too early.", by=cast.chair)
     sign(complete, password=PASSWORD, by=cast.chair)
@@ -101,9 +99,7 @@ def test_each_audience_gets_its_own_rendition_of_an_old_file(cast: Cast, correct
     assert seen_by(client, cast, "observer").get("/minutes/GRID12/v3.pdf").content == public.content
 
 
-def test_the_file_of_a_superseded_version_is_genuine_and_said_to_be_superseded(
-    cast: Cast, corrected: Minutes, client: Client
-) -> None:
+def test_the_file_of_a_superseded_version_is_genuine(cast: Cast, corrected: Minutes, client: Client) -> None:
     verdict = verdict_on(client, client.get("/minutes/GRID12/v3.pdf").content)
 
     assert "This file is genuine" in verdict
@@ -142,7 +138,7 @@ def test_a_version_that_was_never_signed_is_printed_as_it_was(
 
 
 @pytest.mark.parametrize("role", ["anonymous", "outsider"])
-def test_who_was_not_given_a_version_can_neither_ask_for_it_nor_retry(
+def test_who_was_not_given_a_version_cannot_have_it_printed(
     cast: Cast, corrected: Minutes, client: Client, role: str
 ) -> None:
     seen_by(client, cast, role)
@@ -154,7 +150,7 @@ def test_who_was_not_given_a_version_can_neither_ask_for_it_nor_retry(
     assert not Printing.objects.exists()
 
 
-def test_the_progress_of_an_old_version_leads_to_its_own_file_and_page(
+def test_the_progress_of_an_old_version_leads_to_its_own_file(
     queue: None, cast: Cast, complete: Minutes, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(paper, "PATIENCE", 0)
@@ -175,7 +171,7 @@ def test_the_progress_of_an_old_version_leads_to_its_own_file_and_page(
     assert client.get("/minutes/GRID12/v1.pdf").content.startswith(b"%PDF")
 
 
-def test_a_failure_of_an_old_version_is_tried_again_at_its_own_address(
+def test_a_failure_is_tried_again_at_the_versions_own_address(
     cast: Cast, complete: Minutes, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     bring_to(S.APPROVED, complete, cast)
@@ -191,9 +187,7 @@ def test_a_failure_of_an_old_version_is_tried_again_at_its_own_address(
     assert client.get("/minutes/GRID12/v1.pdf").content.startswith(b"%PDF")
 
 
-def test_a_signed_version_without_its_file_waits_for_it_and_is_printed_unsealed_by_nobody(
-    queue: None, cast: Cast, complete: Minutes, client: Client
-) -> None:
+def test_a_signed_version_is_never_printed_unsealed(queue: None, cast: Cast, complete: Minutes, client: Client) -> None:
     bring_to(S.SIGNED, complete, cast)
     seen_by(client, cast, "member")
 
