@@ -1,5 +1,6 @@
 """The one way into the text of minutes: save an item's text, and with it everything that is read from it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
@@ -19,7 +20,7 @@ from meetings.services import require_secretary
 from minutes import projections
 from minutes.enums import MinutesState
 from minutes.models import ItemText, Minutes, Revision
-from minutes.text import Change, Merge, NotUsable, change_between, merge, normal_form
+from minutes.text import Change, Merge, NotUsable, change_between, holds_changes, merge, normal_form
 from minutes.text.markup import CONFIDENTIAL
 from minutes.text.merge import Clash
 
@@ -46,10 +47,11 @@ class TextClash(WrongState):
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """The text as it now stands, others' changes included, and its revision."""
+    """The text as it now stands, others' changes included, its revision, and whether the save said anything new."""
 
     html: str
     revision: int
+    is_new: bool
 
 
 @transaction.atomic
@@ -68,11 +70,15 @@ def start_minutes(meeting: Meeting, *, by: User) -> Minutes:
 
 
 @transaction.atomic
-def save_item_text(item: AgendaItem, html: str, *, base_revision: int, by: User) -> Saved:
+def save_item_text(item: AgendaItem, html: str, *, base_revision: int, before: Sequence[str] = (), by: User) -> Saved:
     """Saves an item's text as its author left it, on the revision they last had.
 
     What others saved since is merged in block by block; a text that was saved before, its answer lost, says nothing
-    new. Raises TextClash where both changed one block, NotAllowed for anybody but the panel's secretariat, WrongState
+    new. ``before`` are the texts that the same page sent on that revision and heard nothing of, the oldest first: each
+    that did not arrive is saved now, so that the text stands on them, and one that is still on its way changes nothing
+    when it comes.
+
+    Raises TextClash where both changed one block, NotAllowed for anybody but the panel's secretariat, WrongState
     unless the minutes are a draft, Unacceptable for a text that is too long or cannot be read. A save that changes
     nothing leaves no trace.
     """
@@ -80,9 +86,18 @@ def save_item_text(item: AgendaItem, html: str, *, base_revision: int, by: User)
     require_secretary(text.item.meeting.panel, by)
     if not is_draft(text.item.meeting):
         raise WrongState("The text can be changed only while the minutes are a draft.")
-    mine = _normal(text, html)
-    merged = _with_others_changes(text, mine, base_revision, by)
-    return write_text(text, merged, by=by)
+    stood = text.revision
+    base = text.html if base_revision == stood else text_at(text, base_revision)
+    since = base_revision
+    for sent in before:
+        mine = _normal(text, sent)
+        try:
+            since = _save_on(text, mine, base, since, by=by)
+        except TextClash:
+            continue  # it was not saved, and will not be if it comes again: what follows stands on what came before it
+        base = mine
+    _save_on(text, _normal(text, html), base, since, by=by)
+    return Saved(text.html, text.revision, is_new=text.revision > stood)
 
 
 @transaction.atomic
@@ -117,13 +132,13 @@ def link_restatement(decision: Decision, original: Decision | None, *, by: User)
     record("minutes.restatement_linked", decision, by=by, restates=original.pk if original else None)
 
 
-def write_text(text: ItemText, html: str, *, by: User) -> Saved:
+def write_text(text: ItemText, html: str, *, by: User) -> None:
     """Stores a text in normal form and brings decisions, actions and references in line with it.
 
     For callers that hold the lock and have checked who and when: ``save_item_text`` and the import.
     """
     if html == text.html:
-        return Saved(text.html, text.revision)
+        return
     html, change = _with_own_ids(text, html)
     at = timezone.now()
     has_secrets = CONFIDENTIAL in text.html or CONFIDENTIAL in html
@@ -137,7 +152,6 @@ def write_text(text: ItemText, html: str, *, by: User) -> Saved:
         projections.reconcile_reasons(text.item, change, at)
     digest = sha256(html.encode()).hexdigest()
     record("minutes.text_saved", text.item, by=by, revision=text.revision, sha256=digest)
-    return Saved(html, text.revision)
 
 
 def is_draft(meeting: Meeting) -> bool:
@@ -170,21 +184,27 @@ def _normal(text: ItemText, html: str) -> str:
         raise Unacceptable(str(error)) from error
 
 
-def _with_others_changes(text: ItemText, mine: str, base_revision: int, by: User) -> str:
-    if base_revision == text.revision:
-        return mine
-    merged = merge(text_at(text, base_revision), mine, text.html)
-    if not merged.clashes:
-        return merged.html
-    if _was_saved(text, mine, base_revision, by):
-        return text.html
-    raise TextClash(merged, text.revision)
+def _save_on(text: ItemText, mine: str, base: str, since: int, *, by: User) -> int:
+    """Saves a text that was written on another, which stood at the revision ``since``; returns the one it stands at."""
+    saved_at = _saved_at(text, mine, base, since, by)
+    if saved_at is not None:
+        return saved_at
+    merged = Merge(mine, ()) if base == text.html else merge(base, mine, text.html)
+    if merged.clashes:
+        raise TextClash(merged, text.revision)
+    write_text(text, merged.html, by=by)
+    return text.revision
 
 
-def _was_saved(text: ItemText, mine: str, base_revision: int, by: User) -> bool:
-    """Whether this very text was saved, and changed since: its author, or their tab, was gone before the answer."""
-    since = Revision.objects.filter(item_text=text, number__gt=base_revision, by=by)
-    return since.filter(html=mine).exists()
+def _saved_at(text: ItemText, mine: str, base: str, since: int, by: User) -> int | None:
+    """The revision in which this very author saved the text: they, or their tab, were gone before the answer."""
+    if mine == base:
+        return since
+    if since == text.revision:
+        return None
+    kept = Revision.objects.filter(item_text=text, number__gt=since, by=by).order_by("number")
+    revisions = kept.values_list("number", "html").iterator()
+    return next((number for number, html in revisions if holds_changes(html, base=base, mine=mine)), None)
 
 
 def _with_own_ids(text: ItemText, html: str) -> tuple[str, Change]:

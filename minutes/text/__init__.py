@@ -6,7 +6,7 @@
 from .change import Change, change_between
 from .from_plain import from_plain
 from .marking import mark_statements
-from .merge import Merge, merge
+from .merge import Merge, holds_changes, merge
 from .normal import NotUsable, normal_form
 from .plain import plain_text
 from .reading import ActionText, Block, Mention, Reading, Statement, read
@@ -22,6 +22,7 @@ __all__ = [
     "Statement",
     "change_between",
     "from_plain",
+    "holds_changes",
     "mark_statements",
     "merge",
     "normal_form",

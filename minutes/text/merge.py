@@ -44,6 +44,27 @@ def merge(base: str, mine: str, theirs: str) -> Merge:
     return Merge("".join(merged.values()), tuple(clashes))
 
 
+def holds_changes(text: str, *, base: str, mine: str) -> bool:
+    """Tell whether a text has every change that mine made to base: then mine was merged into it, or before it."""
+    old, my, now = blocks_of(base), blocks_of(mine), blocks_of(text)
+    is_in_order = not _moved(old, my) or not _moved(my, now)
+    return is_in_order and all(_holds(now.get(block), old.get(block), my.get(block)) for block in {**old, **my})
+
+
+def _holds(block: str | None, base: str | None, mine: str | None) -> bool:
+    if mine == base:
+        return True
+    if mine is None or block is None:
+        return mine is None and block != base  # gone; or there, since an edit beats a deletion
+    has_words = _open(mine) in (_open(base), _open(block))
+    return has_words and (_is_secret(block) == _is_secret(mine) or _was_made_secret(block, base))
+
+
+def _was_made_secret(block: str, base: str | None) -> bool:
+    """Confidential now, and not because nobody touched it."""
+    return _is_secret(block) and block != base
+
+
 def _merged_block(
     base: str | None, mine: str | None, theirs: str | None
 ) -> tuple[str | None, tuple[str, str, str] | None]:

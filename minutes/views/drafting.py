@@ -104,13 +104,14 @@ def _page(request: HttpRequest, item: AgendaItem, plain: str, status: int = 200)
 @require_POST
 @refusals_as_json
 def drafting_save(request: HttpRequest, reference: str, number: int) -> HttpResponseBase:
-    """Takes ``{"html", "revision"}``; answers what now stands, or base, mine and theirs where two changed one block."""
+    """Takes ``{"html", "revision"}``, and as ``before`` what was sent earlier and had no answer; answers what now
+    stands, or base, mine and theirs where two changed one block."""
     if not request.user.is_authenticated:
         return JsonResponse({"message": SIGNED_OUT}, status=401)
     item = item_to_write(request, reference, number)
-    html, revision = _sent(request)
+    html, revision, before = _sent(request)
     try:
-        saved = save_item_text(item, html, base_revision=revision, by=request.user)
+        saved = save_item_text(item, html, base_revision=revision, before=before, by=request.user)
     except TextClash as clash:
         return JsonResponse(
             {
@@ -124,7 +125,7 @@ def drafting_save(request: HttpRequest, reference: str, number: int) -> HttpResp
             },
             status=409,
         )
-    now_stands = {"html": saved.html, "revision": saved.revision, "saved_at": _clock()}
+    now_stands = {"html": saved.html, "revision": saved.revision, "is_new": saved.is_new, "saved_at": _clock()}
     return JsonResponse({**now_stands, **beside_the_text(request, item, saved.html)})
 
 
@@ -219,12 +220,15 @@ def _both_wordings(clash: TextClash) -> str:
     return plain_text("".join(markup + mine.get(block, "") for block, markup in blocks_of(clash.html).items()))
 
 
-def _sent(request: HttpRequest) -> tuple[str, int]:
+def _sent(request: HttpRequest) -> tuple[str, int, list[str]]:
     try:
         sent = json.loads(request.body)
-        return str(sent["html"]), int(sent["revision"])
+        html, revision, before = str(sent["html"]), int(sent["revision"]), sent.get("before", [])
     except (ValueError, KeyError, TypeError) as error:
         raise Unacceptable("What was sent is not a text and its revision.") from error
+    if not isinstance(before, list) or not all(isinstance(text, str) for text in before):
+        raise Unacceptable("What was sent is not a text and its revision.")
+    return html, revision, before
 
 
 def beside_the_text(request: HttpRequest, item: AgendaItem, html: str) -> dict[str, str | dict[str, str]]:

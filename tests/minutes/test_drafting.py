@@ -195,6 +195,118 @@ def test_what_somebody_else_once_saved_in_the_same_words_is_still_a_clash(cast: 
         save_item_text(item_of(minutes, 1), paragraph("a", "Mine."), base_revision=1, by=cast.secretary)
 
 
+def lines(*texts: str) -> str:
+    """Paragraphs a, b, c … with these words."""
+    return "".join(paragraph(name, text) for name, text in zip("abcdef", texts, strict=False))
+
+
+def test_later_words_stand_on_the_earlier_ones_that_arrived_without_an_answer(minutes: Minutes) -> None:
+    item, me = item_of(minutes, 1), minutes_keeper(minutes)
+    write(minutes, 1, lines("Base.", "Other."))
+    save_item_text(item, lines("Base. First.", "Other."), base_revision=1, by=me)
+    write(minutes, 1, lines("Base. First.", "Other. Theirs."))
+
+    saved = save_item_text(
+        item,
+        lines("Base. First. Second.", "Other."),
+        base_revision=1,
+        before=[lines("Base. First.", "Other.")],
+        by=me,
+    )
+
+    assert saved.html == lines("Base. First. Second.", "Other. Theirs.")
+    assert (saved.revision, saved.is_new) == (4, True)
+
+
+def test_earlier_words_that_were_merged_with_others_are_known_again(cast: Cast, minutes: Minutes) -> None:
+    item, me = item_of(minutes, 1), minutes_keeper(minutes)
+    write(minutes, 1, lines("Base.", "Other."))
+    write(minutes, 1, lines("Base.", "Other. Theirs."))
+    save_item_text(item, lines("Base. First.", "Other."), base_revision=1, by=me)
+
+    saved = save_item_text(
+        item, lines("Base. Second.", "Other."), base_revision=1, before=[lines("Base. First.", "Other.")], by=me
+    )
+
+    assert saved.html == lines("Base. Second.", "Other. Theirs.")
+
+
+def test_earlier_words_that_arrive_after_the_later_ones_say_nothing_new(minutes: Minutes) -> None:
+    """Among them a line that was typed and taken out again: it is not brought back."""
+    item, me = item_of(minutes, 1), minutes_keeper(minutes)
+    write(minutes, 1, lines("Base.", "Other."))
+    write(minutes, 1, lines("Base.", "Other. Theirs."))
+    first, second = lines("Base. First.", "Other.", "Taken out."), lines("Base.", "Other.")
+
+    saved = save_item_text(item, second, base_revision=1, before=[first], by=me)
+    late = save_item_text(item, first, base_revision=1, by=me)
+
+    assert saved.html == late.html == lines("Base.", "Other. Theirs.")
+    assert (late.revision, late.is_new) == (saved.revision, False)
+
+
+def test_what_somebody_else_wrote_over_the_earlier_words_is_never_written_over(minutes: Minutes) -> None:
+    item, me = item_of(minutes, 1), minutes_keeper(minutes)
+    write(minutes, 1, lines("Base."))
+    save_item_text(item, lines("Mine."), base_revision=1, by=me)
+    write(minutes, 1, lines("Theirs, on mine."))
+
+    with pytest.raises(TextClash) as refusal:
+        save_item_text(item, lines("Mine, and more."), base_revision=1, before=[lines("Mine.")], by=me)
+
+    (clash,) = refusal.value.clashes
+    assert (clash.base, clash.theirs) == (lines("Mine."), lines("Theirs, on mine."))
+    assert ItemText.objects.get(item__number=1).html == lines("Theirs, on mine.")
+
+
+def test_a_clash_of_the_later_words_takes_the_earlier_ones_back_with_it(minutes: Minutes) -> None:
+    item, me = item_of(minutes, 1), minutes_keeper(minutes)
+    write(minutes, 1, lines("Base.", "Other."))
+    write(minutes, 1, lines("Base.", "Other. Theirs."))
+    before = (Revision.objects.count(), AuditEvent.objects.count())
+
+    with pytest.raises(TextClash):
+        save_item_text(
+            item, lines("First.", "Other. Mine."), base_revision=1, before=[lines("First.", "Other.")], by=me
+        )
+
+    assert (Revision.objects.count(), AuditEvent.objects.count()) == before
+
+
+def test_words_taken_back_to_what_was_once_saved_are_saved_again(minutes: Minutes) -> None:
+    """All three on one revision: the first two had no answer, and the third says again what the first said."""
+    item, me = item_of(minutes, 1), minutes_keeper(minutes)
+    write(minutes, 1, lines("Base."))
+    save_item_text(item, lines("First."), base_revision=1, by=me)
+    save_item_text(item, lines("Second."), base_revision=1, before=[lines("First.")], by=me)
+
+    saved = save_item_text(item, lines("First."), base_revision=1, before=[lines("First."), lines("Second.")], by=me)
+
+    assert saved.html == lines("First.")
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_in_whatever_order_an_authors_saves_arrive_the_last_words_stand_and_so_do_the_others(
+    minutes: Minutes, seed: int
+) -> None:
+    """Each save names those before it, as a page does that had no answer; some come twice, some never but the last."""
+    dice, item, me = random.Random(seed), item_of(minutes, 1), minutes_keeper(minutes)  # noqa: S311
+    write(minutes, 1, lines("Base.", "Other."))
+    sent: list[str] = []
+    for number in range(4):
+        words = dice.choice([f"Base. {number}.", "Base.", f"{number}."])
+        sent.append(lines(words, "Other.", *([f"New {number}."] if dice.random() < 0.5 else [])))
+    last = len(sent) - 1
+    arriving = [last, *dice.choices(range(last), k=4), *dice.choices([last], k=dice.randrange(2))]
+    dice.shuffle(arriving)
+    write(minutes, 1, lines("Base.", "Other. Theirs."))
+
+    for place in arriving:
+        save_item_text(item, sent[place], base_revision=1, before=sent[:place], by=me)
+
+    assert ItemText.objects.get(item__number=1).html == sent[last].replace("Other.", "Other. Theirs.")
+
+
 def test_of_one_authors_run_of_saves_ten_minutes_ago_only_the_last_is_kept(cast: Cast, minutes: Minutes) -> None:
     start = datetime(2024, 5, 9, 10, 0, tzinfo=LONDON)
     keeper, other = cast.operator, cast.secretary

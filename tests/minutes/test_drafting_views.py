@@ -32,8 +32,8 @@ def as_secretary(cast: Cast, minutes: Minutes, client: Client) -> Client:
     return client
 
 
-def save(client: Client, html: str, revision: int) -> tuple[int, dict]:
-    body = json.dumps({"html": html, "revision": revision})
+def save(client: Client, html: str, revision: int, **more: object) -> tuple[int, dict]:
+    body = json.dumps({"html": html, "revision": revision, **more})
     response = client.post(PAGE + "save", body, content_type="application/json")
     return response.status_code, response.json()
 
@@ -214,6 +214,30 @@ def test_two_who_change_one_block_get_base_mine_and_theirs_and_the_rest_merged(
     ]
     assert answer["html"] == paragraph("p", "Their text.") + paragraph("q", "Another one.")
     assert "choose which wording stands" in answer["message"]
+
+
+def test_a_save_names_earlier_words_that_had_no_answer_and_hears_whether_it_said_anything_new(
+    minutes: Minutes, as_secretary: Client
+) -> None:
+    write(minutes, 1, paragraph("p", "Base."))
+    save(as_secretary, paragraph("p", "First."), 1)
+
+    status, answer = save(as_secretary, paragraph("p", "Second."), 1, before=[paragraph("p", "First.")])
+    again, told = save(as_secretary, paragraph("p", "Second."), 1, before=[paragraph("p", "First.")])
+
+    assert (status, answer["html"], answer["revision"]) == (200, paragraph("p", "Second."), 3)
+    assert (again, told["html"], told["revision"]) == (200, paragraph("p", "Second."), 3)
+    assert (answer["is_new"], told["is_new"]) == (True, False)
+
+
+@pytest.mark.parametrize("before", ["null", '"x"', "[1]"])
+def test_earlier_words_that_are_no_texts_are_refused(as_secretary: Client, before: str) -> None:
+    body = f'{{"html": "", "revision": 0, "before": {before}}}'
+
+    response = as_secretary.post(PAGE + "save", body, content_type="application/json")
+
+    assert response.status_code == 400
+    assert response.json() == {"message": "What was sent is not a text and its revision."}
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b"{}", b'{"html": "x", "revision": "many"}', b"\xff"])

@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from minutes.text import merge, normal_form
+from minutes.text import holds_changes, merge, normal_form
 from minutes.text.markup import CONFIDENTIAL, blocks_of
 from tests.factories import paragraph, uuid_of
 from tests.minutes.text.strategies import texts
@@ -14,11 +14,13 @@ def edits(draw: st.DrawFn, base: str, side: int) -> str:
     """What one person may make of a text: blocks edited, deleted, moved, added, made confidential."""
     blocks = []
     for markup in blocks_of(base).values():
-        deed = draw(st.sampled_from(("keep", "keep", "edit", "delete", "hide")))
+        deed = draw(st.sampled_from(("keep", "keep", "edit", "delete", "hide", "open")))
         if deed == "edit":
             blocks.append(markup.replace("The Panel", f"The Panel {side}").replace("Members", f"Members {side}"))
         elif deed == "hide" and CONFIDENTIAL not in markup:
             blocks.append(markup.replace('" ', '" ', 1).replace('">', f'"{CONFIDENTIAL}>', 1))
+        elif deed == "open":
+            blocks.append(wording(markup))
         elif deed != "delete":
             blocks.append(markup)
     if draw(st.booleans()):
@@ -77,6 +79,23 @@ def test_what_either_side_made_confidential_stays_so(three: tuple[str, str, str]
         for block, markup in blocks_of(side).items():
             raised = CONFIDENTIAL in markup and CONFIDENTIAL not in blocks_of(base).get(block, "")
             assert not raised or block not in merged or CONFIDENTIAL in merged[block]
+
+
+@given(three_texts())
+@settings(max_examples=200)
+def test_a_merge_without_a_clash_holds_all_that_was_changed(three: tuple[str, str, str]) -> None:
+    base, mine, theirs = three
+
+    merged = merge(base, mine, theirs)
+
+    assert merged.clashes or holds_changes(merged.html, base=base, mine=mine)
+
+
+@given(three_texts())
+def test_a_text_holds_no_changes_that_were_never_made_to_it(three: tuple[str, str, str]) -> None:
+    base, mine, _ = three
+
+    assert holds_changes(base, base=base, mine=mine) == (mine == base)
 
 
 @given(three_texts())
@@ -140,3 +159,12 @@ def test_a_text_opened_by_one_and_edited_by_the_other_stays_confidential() -> No
     merged = merge(base, paragraph("a", "One."), paragraph("a", "One, changed.", secret=True))
 
     assert merged.html == paragraph("a", "One, changed.", secret=True)
+
+
+def test_words_made_confidential_since_are_still_held_and_a_secret_made_public_is_not() -> None:
+    mine, hidden = paragraph("a", "Mine.") + paragraph("b", "Two."), paragraph("a", "Mine.", secret=True)
+
+    assert holds_changes(hidden + paragraph("b", "Two."), base=BASE, mine=mine)
+    assert not holds_changes(mine, base=BASE, mine=hidden + paragraph("b", "Two."))
+    assert not holds_changes(hidden, base=hidden, mine=paragraph("a", "Mine."))
+    assert holds_changes(paragraph("a", "Theirs.", secret=True), base=hidden, mine=paragraph("a", "Mine."))
