@@ -118,7 +118,7 @@ def test_the_network_off_for_a_minute_and_the_page_closed_in_it_loses_no_word(
 @pytest.mark.parametrize("attempt", range(20))
 def test_a_tab_closed_at_once_after_eleven_keys_has_them_all(desk: Desk, attempt: int) -> None:
     desk.type("eleven keys")
-    desk.page.close()
+    desk.close_cut_off()
     unsaved = words_kept()
     desk.page = desk.context.new_page()
     desk.open()

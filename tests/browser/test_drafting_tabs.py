@@ -100,7 +100,7 @@ def test_a_living_tabs_copy_is_left_alone(tabs: tuple[Desk, Desk]) -> None:
     lower.open()
     lower.page.wait_for_timeout(300)
     copies = lower.copies()
-    upper.page.close()
+    upper.close_cut_off()
     lower.open()
     lower.page.wait_for_selector("#restored:not([hidden])")
     lower.page.wait_for_selector(SAVED)

@@ -89,8 +89,6 @@ saver.addEventListener("saved", ({ detail }) => {
   column.renew(detail.yielded)
   markCurrent(detail.html)
 })
-window.addEventListener("pagehide", () => saver.leaving())
-document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && saver.leaving())
 
 const why = new ReasonDialog(document.getElementById("reason"), { editor, saver, announcer, button: document.getElementById("open-reason") })
 
@@ -110,13 +108,8 @@ standAboveKeyboard()
 connectToolbar(document.getElementById("tools"), editor)
 
 const [copy, ...others] = await keeper.restore()
-if (copy && copy.html !== html) {
-  const restored = parse(copy.html, editor.schema)
-  editor.view.dispatch(editor.state.tr.replaceWith(0, editor.state.doc.content.size, restored.content).setMeta("smartgov-origin", "remote"))
-  saver.takeUp(copy)
-  announcer.say("Words that were kept on this device have been restored.")
-  document.getElementById("restored").hidden = false
-} else if (copy) keeper.forget()
+if (copy?.html === html) keeper.forget()
+else if (copy) await restore(copy)
 editor.setEditable(true, false)
 connectOutstanding(document.getElementById("taken-up"), editor, announcer)
 saver.bring(others)
@@ -125,3 +118,21 @@ new News(saver, newsAddress)
 place.dataset.ready = "true"
 // What tests and the bench look at.
 place.editor = editor
+
+function show(text, isUndone) {
+  const { tr, doc } = editor.state
+  tr.replaceWith(0, doc.content.size, parse(text, editor.schema).content)
+  editor.view.dispatch(tr.setMeta("smartgov-origin", "remote").setMeta("addToHistory", isUndone))
+}
+
+// Words that were kept here. What the server has already is shown as what it has, and nothing is said of it.
+async function restore(kept) {
+  const answer = await saver.offer(kept)
+  const isNew = !answer || answer.is_new
+  show((answer || kept).html, isNew)
+  if (answer) saver.takeSaved(answer, answer.html)
+  else saver.takeUp(kept)
+  if (!isNew) return
+  announcer.say("Words that were kept on this device have been restored.")
+  document.getElementById("restored").hidden = false
+}

@@ -1,5 +1,6 @@
-// What stands around the editor: how the saving stands, clashes, the ended session, the public's view, tabs, sign-out.
+// What stands around the editor: how the saving stands, clashes, the ended session, the public's view, tabs, ways out.
 import { showClashes } from "drafting/clashes"
+import { connectLeaving } from "drafting/leaving"
 import { openOnQuestionMark } from "drafting/shortcuts"
 import { SignIn } from "drafting/sign_in"
 
@@ -21,7 +22,7 @@ export function connectPage({ editor, saver, column, announcer }) {
   connectSignIn(saver)
   connectPublicView(editor, saver)
   connectTabs()
-  connectSignOut(saver)
+  connectLeaving(saver)
   return {
     sheet: () => (sheet.showModal(), true),
     outcomes() {
@@ -84,7 +85,7 @@ function connectPublicView(editor, saver) {
   button.addEventListener("click", async () => {
     const isShown = !view.hidden
     if (!isShown) {
-      await saver.save()
+      await saver.settle()
       const response = await fetch(button.dataset.address)
       if (!response.ok || response.redirected) return
       view.innerHTML = await response.text()
@@ -104,14 +105,4 @@ function connectTabs() {
       for (const other of document.querySelectorAll("[data-tab]")) other.setAttribute("aria-pressed", String(other === tab))
     })
   }
-}
-
-// Signing out saves first; what the server has is not left on this device.
-function connectSignOut(saver) {
-  document.querySelector("form[action$='/sign-out/']")?.addEventListener("submit", async (event) => {
-    if (!saver.isDirty) return
-    event.preventDefault()
-    await Promise.race([saver.save(), new Promise((resolve) => setTimeout(resolve, 3000))])
-    event.target.submit()
-  })
 }

@@ -77,7 +77,7 @@ export class ReasonDialog {
 
   // The text goes first, so that the server knows the blocks it is told of.
   async submit() {
-    await this.saver.save()
+    await this.saver.settle()
     const body = new URLSearchParams({ reason: this.form.elements.reason.value, blocks: this.blocks.join(" ") })
     const { address } = this.dialog.dataset
     const response = await fetch(address, { method: "POST", headers: { "X-CSRFToken": this.saver.token }, body }).catch(() => null)

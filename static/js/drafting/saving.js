@@ -1,12 +1,15 @@
 // Sends the text to the server a moment after typing, and says truly where it stands. What is not acknowledged is on
-// this device. One save is under way at a time; what fails for want of a network is tried again.
+// this device. One save is under way at a time, or two where a page goes: its last words wait for no answer. What fails
+// for want of a network is tried again.
 import { adopt, blocksOf, insertAfter, replaceBlock } from "drafting/adopting"
+import { hasNoSession, isAnswered, mayHaveArrived, outlivesThePage, post, requestOf } from "drafting/sending"
 import { serialise } from "drafting/serialise"
 
 const AFTER_TYPING = 1500
 const AT_LATEST = 10000
 const FIRST_WAIT = 2000
 const LONGEST_WAIT = 30000
+const LONGEST_ANSWER = 3000
 
 // Tells "state" ({detail: {name, time}}), "saved" (the answer), "brought" (words of a tab that is gone), "clashes" (the
 // open ones), "signed-out", "refused".
@@ -17,8 +20,11 @@ export class Saver extends EventTarget {
     this.base = text // {html, revision, time}: the last that was taken over from the server
     this.clashes = new Map()
     this.left = [] // copies of tabs that are gone
+    this.unanswered = [] // what was sent on this base without an answer, the oldest first: it may have arrived
     this.isDirty = false
-    this.isSending = false
+    this.sending = null // the save that is under way
+    this.attempts = 0
+    this.lastWords = null // what was sent as the page went
     this.waits = 0
     this.timer = null
     this.firstChange = null
@@ -30,10 +36,29 @@ export class Saver extends EventTarget {
     return serialise(this.editor.state.doc)
   }
 
+  // The text as it is to be saved: where it clashes, with the wording that stands.
+  get text() {
+    return serialise(this.editor.state.doc, this.theirs)
+  }
+
   get copy() {
-    const { html } = this
+    const { html, unanswered, base } = this
     const isSecret = this.isSecretItem || html.includes('data-sensitivity="confidential"')
-    return { html, revision: this.base.revision, isSecret, clashes: [...this.clashes.values()] }
+    return { html, revision: base.revision, before: unanswered, isSecret, clashes: [...this.clashes.values()] }
+  }
+
+  get isSending() {
+    return this.sending !== null
+  }
+
+  // Whether there are words of this page that no answer has said are saved.
+  get isUnsent() {
+    return this.isDirty || this.unanswered.length > 0
+  }
+
+  // Whether this device has words of the item that the server may not have.
+  get hasUnsaved() {
+    return this.isUnsent || this.isSending || this.left.length > 0 || this.clashes.size > 0
   }
 
   // To be called on every change that was not taken over from the server.
@@ -48,13 +73,54 @@ export class Saver extends EventTarget {
     this.timer = setTimeout(() => this.save(), Math.max(0, Math.min(AFTER_TYPING, left)))
   }
 
+  // To be called when the page goes, or is hidden and may never be seen again. A save that is under way then may arrive
+  // or not, and nobody hears of it: the last words do not wait for it, and name what it has sent.
   leaving() {
-    if (this.isDirty || this.clashes.size) this.keeper.keepAtOnce(this.copy)
+    const { text } = this
+    if (this.isUnsent || this.clashes.size) this.keeper.keepAtOnce(this.copy)
+    if (!this.isUnsent || this.stopped || text === this.lastWords) return
+    if (!outlivesThePage(requestOf(text, this.sentOn))) return
+    this.lastWords = text
+    this.start(this.send(text, { keepalive: true }))
   }
 
-  // Takes up a copy that was kept here: its words, on the revision they were written on.
+  // Saves what is unsaved as far as it can be saved now, and answers whether the server has everything.
+  async settle() {
+    let isOver = false
+    const over = pause(LONGEST_ANSWER).then(() => (isOver = true))
+    while (!isOver && (this.isUnsent || this.isSending || this.hasLeft)) {
+      await Promise.race([this.save(), over])
+      if (this.waits || this.stopped) break
+    }
+    return !this.hasUnsaved
+  }
+
+  // What keeps words from being saved, if anything does.
+  get obstacle() {
+    if (this.stopped) return this.stopped
+    if (this.clashes.size) return "clash"
+    return this.waits ? "offline" : "unanswered"
+  }
+
+  // Sends a copy that was kept here before anybody sees it, for the server may have it: the page that sent it was gone
+  // before the answer. Returns the answer, or null where the copy is this page's to take up.
+  async offer(copy) {
+    const text = withTheirs(copy)
+    const request = requestOf(text, copy)
+    if (!copy.clashes?.length) {
+      const nothing = pause(LONGEST_ANSWER).then(() => ({ answer: {} }))
+      const { response, answer } = await Promise.race([this.post(request), nothing])
+      if (isAnswered(response, answer)) return answer
+      if (!mayHaveArrived(response)) return null
+    }
+    copy.before = [...request.before, text]
+    return null
+  }
+
+  // Takes up a copy that was kept here: its words, on what they were written on.
   takeUp(copy) {
     this.base = { ...this.base, revision: copy.revision }
+    this.unanswered = copy.before || []
     for (const clash of copy.clashes || []) this.clashes.set(clash.block, clash)
     if (this.clashes.size) this.tellClashes()
     this.changed()
@@ -73,32 +139,48 @@ export class Saver extends EventTarget {
   async save() {
     clearTimeout(this.timer)
     if (this.isSending) return this.sending
-    if (this.stopped || !(this.isDirty || this.hasLeft)) return undefined
-    this.isSending = true
-    this.sending = (this.isDirty ? this.send() : this.sendLeft(this.left[0])).finally(() => (this.isSending = false))
-    await this.sending
-    if (this.waits || this.stopped) return undefined
-    if (this.isDirty) this.changed()
-    else if (this.hasLeft) this.save()
-    return undefined
+    if (this.stopped || !(this.isUnsent || this.hasLeft)) return undefined
+    // What may have arrived is sent again as it was, and what was typed since after it.
+    if (this.isUnsent) return this.start(this.send(this.unanswered.at(-1) ?? this.text))
+    return this.start(this.sendLeft(this.left[0]))
   }
 
-  async send() {
-    const sent = serialise(this.editor.state.doc, this.theirs)
-    this.isDirty = false
-    this.firstChange = null
-    const { response, answer } = await this.post(sent, this.base.revision)
-    const isSaved = this.isAnswered(response, answer)
-    if (isSaved) return this.takeSaved(answer, sent)
+  async start(sending) {
+    this.sending = sending
+    await sending
+    if (this.sending !== sending) return
+    this.sending = null
+    if (this.waits || this.stopped) return
+    if (this.isDirty) this.changed()
+    else if (this.hasLeft) this.save()
+  }
+
+  // On what a text of this page stands.
+  get sentOn() {
+    return { revision: this.base.revision, before: this.unanswered }
+  }
+
+  async send(text, options) {
+    const request = requestOf(text, this.sentOn)
+    this.unanswered = [...request.before, text]
+    this.isDirty = text !== this.text
+    if (!this.isDirty) this.firstChange = null
+    const { response, answer, isLate } = await this.post(request, options)
+    if (isLate) return undefined
+    this.lastWords = null
+    const isSaved = isAnswered(response, answer)
+    if (isSaved) return this.takeSaved(answer, text)
     this.isDirty = true
-    if (answer.clashes) return this.takeClashes(answer, sent)
+    if (answer.clashes) return this.takeClashes(answer, text)
+    if (!mayHaveArrived(response)) this.unanswered = request.before
     return this.wait(response, answer)
   }
 
-  // A copy on the revision its words were written on. Where its words and the text clash, they are this page's to choose.
+  // A copy on what its words were written on. Where its words and the text clash, they are this page's to choose.
   async sendLeft(copy) {
-    const { response, answer } = await this.post(copy.html, copy.revision)
-    const isSaved = this.isAnswered(response, answer)
+    const { response, answer, isLate } = await this.post(requestOf(copy.html, copy))
+    if (isLate) return undefined
+    const isSaved = isAnswered(response, answer)
     if (!isSaved && !answer.clashes) return this.wait(response, answer)
     this.left.shift()
     if (isSaved) this.takeSaved(answer, this.base.html)
@@ -108,39 +190,29 @@ export class Saver extends EventTarget {
       for (const { block, mine } of answer.clashes) if (mine) replaceBlock(this.editor, block, mine)
       this.keeper.keep(this.copy)
     }
-    this.dispatchEvent(new CustomEvent("brought"))
+    if (!isSaved || answer.is_new) this.dispatchEvent(new CustomEvent("brought"))
     return this.keeper.forget(copy.key)
   }
 
-  async post(html, revision) {
+  // The answer, and whether it is late: something that names this was sent since, and says what becomes of it.
+  async post(request, { keepalive = false } = {}) {
+    this.attempts += 1
+    const attempt = this.attempts
     this.tell("saving")
-    try {
-      const response = await fetch(this.address, {
-        method: "POST",
-        headers: { "Content-Type": "application/json", "X-CSRFToken": this.token },
-        body: JSON.stringify({ html, revision }),
-      })
-      return { response, answer: await response.json() }
-    } catch {
-      return { answer: {} }
-    }
-  }
-
-  isAnswered(response, answer) {
-    return Boolean(response?.ok && answer.html !== undefined)
+    const heard = await post(this.address, this.token, request, keepalive)
+    return { ...heard, isLate: attempt !== this.attempts }
   }
 
   wait(response, answer) {
-    // 403 without a sentence of ours: the token is of a session that has ended.
-    const hasNoSession = response?.status === 401 || (response?.status === 403 && !answer.message)
-    if (hasNoSession) return this.stop("signed-out", answer.message)
+    if (hasNoSession(response, answer)) return this.stop("signed-out", answer.message)
     if (response && response.status < 500) return this.stop("refused", answer.message)
     return this.tryAgain()
   }
 
   // Whether the server has everything, and the text is the one it has.
   get isAtRest() {
-    return !(this.isDirty || this.isSending || this.stopped || this.waits || this.left.length || this.editor.view.composing)
+    const { isUnsent, isSending, stopped, waits, left, editor } = this
+    return !(isUnsent || isSending || stopped || waits || left.length || editor.view.composing)
   }
 
   // What others have saved, brought in as after a save of one's own.
@@ -150,6 +222,7 @@ export class Saver extends EventTarget {
 
   takeSaved(answer, sent) {
     this.waits = 0
+    this.unanswered = []
     const refused = adopt(this.editor, sent, answer.html, new Set(this.clashes.keys()))
     this.renewTheirs(answer.html)
     this.base = { html: answer.html, revision: answer.revision, time: answer.saved_at }
@@ -162,6 +235,7 @@ export class Saver extends EventTarget {
 
   // Nothing was saved. The others' changes are taken over, and only the clashes are left to be chosen; the rest goes on.
   takeClashes(answer, sent) {
+    this.unanswered = []
     this.open(answer.clashes)
     const refused = adopt(this.editor, sent, answer.html, new Set(this.clashes.keys()))
     this.base = { ...this.base, html: answer.html, revision: answer.revision }
@@ -224,6 +298,15 @@ export class Saver extends EventTarget {
   tellClashes() {
     this.dispatchEvent(new CustomEvent("clashes", { detail: [...this.clashes.values()] }))
   }
+}
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
+// The text of a copy, with their wording where it clashes.
+function withTheirs({ html, clashes = [] }) {
+  const blocks = blocksOf(html)
+  for (const { block, theirs } of clashes) if (blocks.has(block)) blocks.set(block, theirs)
+  return [...blocks.values()].join("")
 }
 
 const withoutIds = (html) => html.replace(/ data-(block|decision|action)="[^"]*"/g, "").replace(/ data-outcome="[^"]*"/g, "")

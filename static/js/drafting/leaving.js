@@ -1,0 +1,84 @@
+// Every way out of the page. A link or a form waits until what is unsaved is saved, a few seconds at most; a page that
+// just goes sends its last words as it goes.
+const WHY = {
+  "signed-out": "You have been signed out. Sign in again, and go on once it says “Saved” below.",
+  refused: "The server did not take them, as it says above.",
+  clash: "Two have changed the same paragraph. Choose which wording stands, then go on.",
+  offline: "There is no connection. Go on once it says “Saved” below.",
+  unanswered: "The server has not answered yet. Go on once it says “Saved” below.",
+}
+
+export function connectLeaving(saver) {
+  const door = new Door(saver, document.getElementById("unsaved"))
+  document.addEventListener("click", (event) => {
+    const link = linkOf(event)
+    if (link) door.hold(event, link, () => link.click())
+  })
+  document.addEventListener("submit", (event) => {
+    const { target: form, submitter } = event
+    const goOn = () => form.requestSubmit(submitter?.form === form ? submitter : null)
+    if (leavesByForm(event)) door.hold(event, submitter, goOn)
+  })
+  window.addEventListener("pagehide", () => saver.leaving())
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && saver.leaving())
+}
+
+class Door {
+  #isOpen = false
+  #held = null // of what was pressed while one waits, the last
+
+  constructor(saver, said) {
+    Object.assign(this, { saver, said })
+    saver.addEventListener("state", ({ detail }) => (said.hidden ||= detail.name === "saved" && !detail.clashes))
+  }
+
+  // What was pressed waits, and is gone on with as it was. Words that cannot be saved are on this device, and hold up
+  // only what would take the text away from them: that bears data-needs-saved.
+  async hold(event, pressed, goOn) {
+    if (this.#isOpen || !this.saver.hasUnsaved) return
+    event.preventDefault()
+    const isWaiting = this.#held !== null
+    this.#held = { pressed, goOn }
+    if (isWaiting) return
+    const isSaved = await this.saver.settle()
+    const held = this.#held
+    this.#held = null
+    if (!isSaved && held.pressed?.hasAttribute("data-needs-saved")) this.stay(held.pressed)
+    else this.pass(held.goOn)
+  }
+
+  pass(goOn) {
+    this.#isOpen = true
+    goOn()
+    this.#isOpen = false
+  }
+
+  stay(pressed) {
+    const label = pressed.textContent.trim()
+    const why = WHY[this.saver.obstacle]
+    this.said.textContent = `“${label}” has to wait: some words of this item are on this device only. ${why}`
+    this.said.hidden = false
+    document.querySelector("[data-tab=item]").click() // on a phone it stands behind another tab
+    this.said.focus()
+  }
+}
+
+const staysHere = (target) => !target || target === "_self"
+
+// The link by which this click leaves the page, if it does: not for another tab, a file, a place on the page, or one in
+// the text that is being edited.
+function linkOf(event) {
+  const { defaultPrevented, button, ctrlKey, metaKey, shiftKey, altKey } = event
+  const link = event.target.closest("a[href]")
+  if (!link || link.isContentEditable || defaultPrevented) return null
+  if (button || ctrlKey || metaKey || shiftKey || altKey) return null
+  const [there, here] = [link.href, location.href].map((address) => address.split("#")[0])
+  const isPlace = link.href.includes("#") && there === here
+  const leaves = staysHere(link.target) && !link.hasAttribute("download") && link.protocol.startsWith("http")
+  return leaves && !isPlace ? link : null
+}
+
+function leavesByForm({ defaultPrevented, target: form, submitter }) {
+  const asked = (name) => submitter?.getAttribute(`form${name}`) || form.getAttribute(name)
+  return !defaultPrevented && asked("method") !== "dialog" && staysHere(asked("target"))
+}
