@@ -88,6 +88,33 @@ def test_where_both_wrote_in_one_paragraph_one_chooses_once(tabs: tuple[Desk, De
     assert lower.copies() == []
 
 
+def test_what_a_closed_tab_had_left_to_be_chosen_is_another_tabs_to_choose(
+    tabs: tuple[Desk, Desk], draft: Minutes
+) -> None:
+    upper, lower = tabs
+    write(draft, 1, paragraph("one", "Theirs.") + paragraph("two", "Second."))
+    upper.type(" Upper.")
+    upper.page.wait_for_selector(CLASH)
+    lower.page.evaluate(CUT_OFF)
+    lower.page.bring_to_front()
+    lower.type(" Lower.")
+    lower.page.wait_for_selector(OFFLINE)
+    upper.close_cut_off()
+    lower.open()
+    lower.page.wait_for_selector(CLASH)
+    shown = lower.page.locator("#clashes blockquote").all_text_contents()
+    before = words_kept()
+    lower.page.get_by_role("button", name="Keep both").click()
+    lower.page.wait_for_timeout(300)
+    lower.page.wait_for_selector(SAVED)
+    lower.page.wait_for_timeout(200)
+
+    assert shown == ["First. Upper.", "Theirs.", "First."]
+    assert before == "Theirs.\n\nSecond. Lower."
+    assert words_kept() == "First. Upper.\n\nTheirs.\n\nSecond. Lower."
+    assert lower.copies() == []
+
+
 def test_a_living_tabs_copy_is_left_alone(tabs: tuple[Desk, Desk]) -> None:
     upper, lower = tabs
     upper.page.route("**/save?*", lambda route: route.abort())

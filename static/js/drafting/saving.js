@@ -178,7 +178,7 @@ export class Saver extends EventTarget {
 
   // A copy on what its words were written on. Where its words and the text clash, they are this page's to choose.
   async sendLeft(copy) {
-    const { response, answer, isLate } = await this.post(requestOf(copy.html, copy))
+    const { response, answer, isLate } = await this.post(requestOf(withTheirs(copy), copy))
     if (isLate) return undefined
     const isSaved = isAnswered(response, answer)
     if (!isSaved && !answer.clashes) return this.wait(response, answer)
@@ -187,11 +187,19 @@ export class Saver extends EventTarget {
     else {
       this.isDirty = true
       this.takeClashes(answer, this.base.html)
-      for (const { block, mine } of answer.clashes) if (mine) replaceBlock(this.editor, block, mine)
-      this.keeper.keep(this.copy)
     }
-    if (!isSaved || answer.is_new) this.dispatchEvent(new CustomEvent("brought"))
+    const clashes = [...(copy.clashes || []), ...(answer.clashes || [])]
+    if (clashes.length) this.takeOver(clashes, copy, answer)
+    if (clashes.length || answer.is_new) this.dispatchEvent(new CustomEvent("brought"))
     return this.keeper.forget(copy.key)
+  }
+
+  // What is to be chosen in a copy becomes this page's to choose: the copy's wording in the text, theirs beside it.
+  takeOver(clashes, copy, answer) {
+    const [mine, now] = [blocksOf(copy.html), blocksOf(answer.html)]
+    this.open(clashes.map((clash) => ({ ...clash, theirs: now.get(clash.block) ?? clash.theirs })))
+    for (const { block } of clashes) if (mine.has(block)) replaceBlock(this.editor, block, mine.get(block))
+    this.keeper.keep(this.copy)
   }
 
   // The answer, and whether it is late: something that names this was sent since, and says what becomes of it.
