@@ -6,6 +6,7 @@ import { markCurrent } from "drafting/agenda_mark"
 import { Announcer, Announcing } from "drafting/announce"
 import { Blocks } from "drafting/blocks"
 import { Column } from "drafting/cards"
+import { offer } from "drafting/copies"
 import { marksOf, Statements } from "drafting/statements"
 import { isFrom } from "drafting/origins"
 import { Kinds } from "drafting/kinds"
@@ -127,7 +128,7 @@ function show(text, isUndone) {
 
 // Words that were kept here. What the server has already is shown as what it has, and nothing is said of it.
 async function restore(kept) {
-  const answer = await saver.offer(kept)
+  const answer = await offer(saver, kept)
   const isNew = !answer || answer.is_new
   show((answer || kept).html, isNew)
   if (answer) saver.takeSaved(answer, answer.html)

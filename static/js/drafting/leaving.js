@@ -55,12 +55,19 @@ class Door {
 
   stay(pressed) {
     const label = pressed.textContent.trim()
-    const why = WHY[this.saver.obstacle]
+    const why = WHY[obstacleOf(this.saver)]
     this.said.textContent = `“${label}” has to wait: some words of this item are on this device only. ${why}`
     this.said.hidden = false
     document.querySelector("[data-tab=item]").click() // on a phone it stands behind another tab
     this.said.focus()
   }
+}
+
+// What keeps words from being saved.
+function obstacleOf({ stopped, clashes, waits }) {
+  if (stopped) return stopped
+  if (clashes.size) return "clash"
+  return waits ? "offline" : "unanswered"
 }
 
 const staysHere = (target) => !target || target === "_self"

@@ -2,14 +2,14 @@
 // this device. One save is under way at a time, or two where a page goes: its last words wait for no answer. What fails
 // for want of a network is tried again.
 import { adopt, blocksOf, insertAfter, replaceBlock } from "drafting/adopting"
-import { hasNoSession, isAnswered, mayHaveArrived, outlivesThePage, post, requestOf } from "drafting/sending"
+import { bringIn } from "drafting/copies"
+import { hasNoSession, isAnswered, mayHaveArrived, outlivesThePage, patience, post, requestOf } from "drafting/sending"
 import { serialise } from "drafting/serialise"
 
 const AFTER_TYPING = 1500
 const AT_LATEST = 10000
 const FIRST_WAIT = 2000
 const LONGEST_WAIT = 30000
-const LONGEST_ANSWER = 3000
 
 // Tells "state" ({detail: {name, time}}), "saved" (the answer), "brought" (words of a tab that is gone), "clashes" (the
 // open ones), "signed-out", "refused".
@@ -32,23 +32,16 @@ export class Saver extends EventTarget {
     window.addEventListener("online", () => this.save())
   }
 
-  get html() {
-    return serialise(this.editor.state.doc)
-  }
-
   // The text as it is to be saved: where it clashes, with the wording that stands.
   get text() {
     return serialise(this.editor.state.doc, this.theirs)
   }
 
   get copy() {
-    const { html, unanswered, base } = this
+    const html = serialise(this.editor.state.doc)
     const isSecret = this.isSecretItem || html.includes('data-sensitivity="confidential"')
-    return { html, revision: base.revision, before: unanswered, isSecret, clashes: [...this.clashes.values()] }
-  }
-
-  get isSending() {
-    return this.sending !== null
+    const clashes = [...this.clashes.values()]
+    return { html, revision: this.base.revision, before: this.unanswered, isSecret, clashes }
   }
 
   // Whether there are words of this page that no answer has said are saved.
@@ -58,7 +51,7 @@ export class Saver extends EventTarget {
 
   // Whether this device has words of the item that the server may not have.
   get hasUnsaved() {
-    return this.isUnsent || this.isSending || this.left.length > 0 || this.clashes.size > 0
+    return this.isUnsent || this.sending !== null || this.left.length > 0 || this.clashes.size > 0
   }
 
   // To be called on every change that was not taken over from the server.
@@ -79,7 +72,7 @@ export class Saver extends EventTarget {
     const { text } = this
     if (this.isUnsent || this.clashes.size) this.keeper.keepAtOnce(this.copy)
     if (!this.isUnsent || this.stopped || text === this.lastWords) return
-    if (!outlivesThePage(requestOf(text, this.sentOn))) return
+    if (!outlivesThePage(requestOf(text, this.copy))) return
     this.lastWords = text
     this.start(this.send(text, { keepalive: true }))
   }
@@ -87,34 +80,12 @@ export class Saver extends EventTarget {
   // Saves what is unsaved as far as it can be saved now, and answers whether the server has everything.
   async settle() {
     let isOver = false
-    const over = pause(LONGEST_ANSWER).then(() => (isOver = true))
-    while (!isOver && (this.isUnsent || this.isSending || this.hasLeft)) {
+    const over = patience().then(() => (isOver = true))
+    while (!isOver && (this.isUnsent || this.sending || this.hasLeft)) {
       await Promise.race([this.save(), over])
       if (this.waits || this.stopped) break
     }
     return !this.hasUnsaved
-  }
-
-  // What keeps words from being saved, if anything does.
-  get obstacle() {
-    if (this.stopped) return this.stopped
-    if (this.clashes.size) return "clash"
-    return this.waits ? "offline" : "unanswered"
-  }
-
-  // Sends a copy that was kept here before anybody sees it, for the server may have it: the page that sent it was gone
-  // before the answer. Returns the answer, or null where the copy is this page's to take up.
-  async offer(copy) {
-    const text = withTheirs(copy)
-    const request = requestOf(text, copy)
-    if (!copy.clashes?.length) {
-      const nothing = pause(LONGEST_ANSWER).then(() => ({ answer: {} }))
-      const { response, answer } = await Promise.race([this.post(request), nothing])
-      if (isAnswered(response, answer)) return answer
-      if (!mayHaveArrived(response)) return null
-    }
-    copy.before = [...request.before, text]
-    return null
   }
 
   // Takes up a copy that was kept here: its words, on what they were written on.
@@ -138,68 +109,34 @@ export class Saver extends EventTarget {
 
   async save() {
     clearTimeout(this.timer)
-    if (this.isSending) return this.sending
+    if (this.sending) return this.sending
     if (this.stopped || !(this.isUnsent || this.hasLeft)) return undefined
     // What may have arrived is sent again as it was, and what was typed since after it.
     if (this.isUnsent) return this.start(this.send(this.unanswered.at(-1) ?? this.text))
-    return this.start(this.sendLeft(this.left[0]))
+    return this.start(bringIn(this, this.left[0]))
   }
 
   async start(sending) {
     this.sending = sending
-    await sending
-    if (this.sending !== sending) return
-    this.sending = null
-    if (this.waits || this.stopped) return
+    await sending.finally(() => (this.sending = this.sending === sending ? null : this.sending))
+    if (this.sending || this.waits || this.stopped) return
     if (this.isDirty) this.changed()
     else if (this.hasLeft) this.save()
   }
 
-  // On what a text of this page stands.
-  get sentOn() {
-    return { revision: this.base.revision, before: this.unanswered }
-  }
-
   async send(text, options) {
-    const request = requestOf(text, this.sentOn)
+    const request = requestOf(text, this.copy)
     this.unanswered = [...request.before, text]
     this.isDirty = text !== this.text
     if (!this.isDirty) this.firstChange = null
     const { response, answer, isLate } = await this.post(request, options)
     if (isLate) return undefined
     this.lastWords = null
-    const isSaved = isAnswered(response, answer)
-    if (isSaved) return this.takeSaved(answer, text)
+    if (isAnswered(response, answer)) return this.takeSaved(answer, text)
     this.isDirty = true
     if (answer.clashes) return this.takeClashes(answer, text)
     if (!mayHaveArrived(response)) this.unanswered = request.before
     return this.wait(response, answer)
-  }
-
-  // A copy on what its words were written on. Where its words and the text clash, they are this page's to choose.
-  async sendLeft(copy) {
-    const { response, answer, isLate } = await this.post(requestOf(withTheirs(copy), copy))
-    if (isLate) return undefined
-    const isSaved = isAnswered(response, answer)
-    if (!isSaved && !answer.clashes) return this.wait(response, answer)
-    this.left.shift()
-    if (isSaved) this.takeSaved(answer, this.base.html)
-    else {
-      this.isDirty = true
-      this.takeClashes(answer, this.base.html)
-    }
-    const clashes = [...(copy.clashes || []), ...(answer.clashes || [])]
-    if (clashes.length) this.takeOver(clashes, copy, answer)
-    if (clashes.length || answer.is_new) this.dispatchEvent(new CustomEvent("brought"))
-    return this.keeper.forget(copy.key)
-  }
-
-  // What is to be chosen in a copy becomes this page's to choose: the copy's wording in the text, theirs beside it.
-  takeOver(clashes, copy, answer) {
-    const [mine, now] = [blocksOf(copy.html), blocksOf(answer.html)]
-    this.open(clashes.map((clash) => ({ ...clash, theirs: now.get(clash.block) ?? clash.theirs })))
-    for (const { block } of clashes) if (mine.has(block)) replaceBlock(this.editor, block, mine.get(block))
-    this.keeper.keep(this.copy)
   }
 
   // The answer, and whether it is late: something that names this was sent since, and says what becomes of it.
@@ -219,8 +156,8 @@ export class Saver extends EventTarget {
 
   // Whether the server has everything, and the text is the one it has.
   get isAtRest() {
-    const { isUnsent, isSending, stopped, waits, left, editor } = this
-    return !(isUnsent || isSending || stopped || waits || left.length || editor.view.composing)
+    const { isUnsent, sending, stopped, waits, left, editor } = this
+    return !(isUnsent || sending || stopped || waits || left.length || editor.view.composing)
   }
 
   // What others have saved, brought in as after a save of one's own.
@@ -306,15 +243,6 @@ export class Saver extends EventTarget {
   tellClashes() {
     this.dispatchEvent(new CustomEvent("clashes", { detail: [...this.clashes.values()] }))
   }
-}
-
-const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds))
-
-// The text of a copy, with their wording where it clashes.
-function withTheirs({ html, clashes = [] }) {
-  const blocks = blocksOf(html)
-  for (const { block, theirs } of clashes) if (blocks.has(block)) blocks.set(block, theirs)
-  return [...blocks.values()].join("")
 }
 
 const withoutIds = (html) => html.replace(/ data-(block|decision|action)="[^"]*"/g, "").replace(/ data-outcome="[^"]*"/g, "")

@@ -1,5 +1,9 @@
 // One save on its way: what is sent, and what the answer says of it.
 
+// How long somebody who wants to go on waits for an answer.
+const PATIENCE = 3000
+export const patience = () => new Promise((resolve) => setTimeout(resolve, PATIENCE))
+
 // A request outlives its page (`keepalive`) if it has 64 KiB at most, all others of its kind that are under way counted
 // in. What is longer stays on this device, and is sent when the item is opened next.
 const OUTLIVES_THE_PAGE = 64 * 1024

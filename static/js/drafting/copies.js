@@ -1,0 +1,52 @@
+// Copies on this device, of pages that are gone. The server may have their words: a page that goes does not hear
+// whether its last ones are saved.
+import { blocksOf, replaceBlock } from "drafting/adopting"
+import { isAnswered, mayHaveArrived, patience, requestOf } from "drafting/sending"
+
+// Sends a copy before anybody sees it. Returns the answer, or null where the copy is the page's to take up.
+export async function offer(saver, copy) {
+  const text = withTheirs(copy)
+  const request = requestOf(text, copy)
+  if (!copy.clashes?.length) {
+    const nothing = patience().then(() => ({ answer: {} }))
+    const { response, answer } = await Promise.race([saver.post(request), nothing])
+    if (isAnswered(response, answer)) return answer
+    if (!mayHaveArrived(response)) return null
+  }
+  copy.before = [...request.before, text]
+  return null
+}
+
+// Sends the copy that another tab has left. Where its words and the text clash, they are this page's to choose.
+export async function bringIn(saver, copy) {
+  const { response, answer, isLate } = await saver.post(requestOf(withTheirs(copy), copy))
+  if (isLate) return undefined
+  const isSaved = isAnswered(response, answer)
+  if (!isSaved && !answer.clashes) return saver.wait(response, answer)
+  saver.left.shift()
+  const { html } = saver.base
+  if (isSaved) saver.takeSaved(answer, html)
+  else {
+    saver.isDirty = true
+    saver.takeClashes(answer, html)
+  }
+  const clashes = [...(copy.clashes || []), ...(answer.clashes || [])]
+  if (clashes.length) takeOver(saver, clashes, copy, answer)
+  if (clashes.length || answer.is_new) saver.dispatchEvent(new CustomEvent("brought"))
+  return saver.keeper.forget(copy.key)
+}
+
+// What is to be chosen in a copy becomes the page's to choose: the copy's wording in the text, theirs beside it.
+function takeOver(saver, clashes, copy, answer) {
+  const [mine, now] = [blocksOf(copy.html), blocksOf(answer.html)]
+  saver.open(clashes.map((clash) => ({ ...clash, theirs: now.get(clash.block) ?? clash.theirs })))
+  for (const { block } of clashes) if (mine.has(block)) replaceBlock(saver.editor, block, mine.get(block))
+  saver.keeper.keep(saver.copy)
+}
+
+// The text of a copy, with their wording where it clashes.
+function withTheirs({ html, clashes = [] }) {
+  const blocks = blocksOf(html)
+  for (const { block, theirs } of clashes) if (blocks.has(block)) blocks.set(block, theirs)
+  return [...blocks.values()].join("")
+}
