@@ -79,6 +79,24 @@ def test_writers_of_different_paragraphs_of_one_item_all_find_their_words_in_it(
 
 
 @pytest.mark.django_db(transaction=True)
+def test_an_authors_saves_that_come_at_once_leave_the_last_words() -> None:
+    """Each twice, as where the answer was lost; each names those before it."""
+    minutes = make_minutes(make_panel())
+    write(minutes, 1, paragraph("p", "0"))
+    item, keeper = item_of(minutes, 1), User.objects.operator()
+    sent = [paragraph("p", f"{number}") for number in (1, 2, 0, 3, 1, 4)]
+
+    def job(place: int) -> Callable[[], object]:
+        return lambda: save_item_text(item, sent[place], base_revision=1, before=sent[:place], by=keeper)
+
+    raised = all_at_once([job(place) for place in [*range(len(sent))] * 2])
+
+    item.text.refresh_from_db()
+    assert raised == []
+    assert (item.text.html, item.text.revision) == (sent[-1], len(sent) + 1)
+
+
+@pytest.mark.django_db(transaction=True)
 def test_of_many_who_issue_the_numbers_at_once_one_does() -> None:
     minutes = make_minutes(make_panel())
     write(minutes, 1, action("a", "The Clerk to write.") + action("b", "The Clerk to call."))
