@@ -1,6 +1,9 @@
 """What a statement says beside its outcome: how it was carried, on what condition, deferred to when."""
 
 import re
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
 
 from .dates import MONTH
 
@@ -23,10 +26,9 @@ _AGAINST = re.compile(r"dissent|against|disagree|oppos|objecti?ng|did not agree|
 _SURNAME = r"(?:(?:van|von|de|der|den|du|la|le|ap|nic)\s+)*(?:[a-z]{1,2}[’'])?[A-Z][\w’'-]+"
 _NAME = rf"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir|Dame|Lord|Lady|Cllr)\.?\s+{_SURNAME}(?:\s+{_SURNAME})?)"
 _PARTY = rf"(?:{_NAME}|the\s+(?:proxy|alternate)\s+of\s+{_NAME})"
-_NAMED = re.compile(
-    rf"(?P<names>{_PARTY}(?:(?:,\s+|,?\s+and\s+){_PARTY})*)\s+(?:dissenting|dissented|(?:voting|voted)\s+against|disagreeing|opposing)"
-)
-_EACH = re.compile(rf"{_PARTY}")
+_NAMED = re.compile(_PARTY)
+_AND_NEXT = re.compile(r",?\s+and\s+|,\s+")
+_DISSENTS = re.compile(r"\s+(?:dissenting|dissented|(?:voting|voted)\s+against|disagreeing|opposing)")
 _DISSENT = [
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -51,11 +53,16 @@ _GIVEN_BY_OTHERS = (
     r"(?:approval|agreement|consent|confirmation|ratification|receipt|review|sign-off|funding|no objections?|"
     r"satisfactory|legal advice)"
 )
-_CONDITION = re.compile(
-    rf"(?:^|(?<=[\s,;(]))(?P<condition>(?:[^,;.:()]*\b)?(?:subject to (?=[^,;.]*\b{_GIVEN_BY_OTHERS}\b)|"
-    r"conditional (?:up)?on |provided that |on (?:the )?condition that |following countersignature )[^,;:]*)",
+_CLAUSE = re.compile(r"[^,;.]+")
+_PART = re.compile(r"[^:()]+")  # of a clause
+_SUBJECT_TO = re.compile(r"\bsubject to ", re.IGNORECASE)
+_GIVEN = re.compile(rf"\b{_GIVEN_BY_OTHERS}\b", re.IGNORECASE)
+_ON_CONDITION = re.compile(
+    r"\b(?:conditional (?:up)?on |provided that |on (?:the )?condition that |following countersignature )",
     re.IGNORECASE,
 )
+_BLANK = re.compile(r"\s")
+_SAID_OF_IT = re.compile(r"[^,;:]*")
 _CONDITIONAL = re.compile(r"subject to|condition|provided that|countersignature", re.IGNORECASE)
 _NEGATIVE_LEAD = re.compile(r"\b(?:not|never|NOT)\s*$")
 
@@ -69,13 +76,67 @@ def carried_by_majority(sentence: str) -> bool:
 
 def dissent_count(sentence: str) -> int | None:
     """How many are said to have dissented; None where no number is given."""
-    for pattern in _DISSENT:
-        match = pattern.search(sentence)
-        if match:
-            count = match["count"].lower()
-            return _NUMBERS.get(count) or int(count)
-    named = _NAMED.search(sentence)
-    return len(_EACH.findall(named["names"])) if named else None
+    return Dissent(sentence).counted_from(0)
+
+
+class _Counted(NamedTuple):
+    place: int
+    dissenters: int
+
+
+class Dissent:
+    """The dissent that is counted in a sentence. Each of its statements asks what is said behind it, and what was found
+    for one holds for the next until it is passed: no word is read anew for each.
+    """
+
+    def __init__(self, sentence: str) -> None:
+        self._sentence = sentence
+        counted = (partial(self._counted, pattern) for pattern in _DISSENT)
+        self._ways: list[Callable[[int], _Counted | None]] = [*counted, self._named]
+        self._found: dict[int, tuple[int, _Counted | None]] = {}
+        self._named_from: dict[int, int | None] = {}
+
+    def counted_from(self, start: int) -> int | None:
+        """How many are said to have dissented behind this place."""
+        for number, find in enumerate(self._ways):
+            asked, found = self._found.get(number, (len(self._sentence) + 1, None))
+            if start < asked or (found and found.place < start):
+                found = find(start)
+                self._found[number] = start, found
+            if found:
+                return found.dissenters
+        return None
+
+    def _counted(self, pattern: re.Pattern[str], start: int) -> _Counted | None:
+        match = pattern.search(self._sentence, start)
+        if match is None:
+            return None
+        count = match["count"].lower()
+        return _Counted(match.start(), _NUMBERS.get(count) or int(count))
+
+    def _named(self, start: int) -> _Counted | None:
+        while party := _NAMED.search(self._sentence, start):
+            if count := self._named_at(party.start()):
+                return _Counted(party.start(), count)
+            start = party.start() + 1
+        return None
+
+    def _named_at(self, place: int) -> int | None:
+        """How many are named from here on, one after the other, and dissent; None where they do not."""
+        places = []
+        while place not in self._named_from:
+            party = _NAMED.match(self._sentence, place)
+            if party is None:
+                self._named_from[place] = 0 if _DISSENTS.match(self._sentence, place) else None
+                break
+            places.append(place)
+            following = _AND_NEXT.match(self._sentence, party.end())
+            place = following.end() if following else party.end()
+        count = self._named_from[place]
+        for place in reversed(places):
+            count = None if count is None else count + 1
+            self._named_from[place] = count
+        return count
 
 
 def deferred_to(statement: str) -> str:
@@ -97,10 +158,37 @@ def _without_article(meeting: str) -> str:
 
 def condition(statement: str) -> str:
     """The clause that makes an outcome depend on something; empty where there is none."""
-    if not _CONDITIONAL.search(statement):  # the pattern below is dear, and most statements have no condition
+    if not _CONDITIONAL.search(statement):  # as most statements have none
         return ""
-    match = _CONDITION.search(statement)
-    return re.sub(r"^(?:noting|and|but)\s+", "", match["condition"].strip().rstrip(".")) if match else ""
+    start = _start_of_condition(statement)
+    if start is None:
+        return ""
+    said = _SAID_OF_IT.match(statement, start)[0]  # type: ignore[index] # it matches ""
+    return re.sub(r"^(?:noting|and|but)\s+", "", said.strip().rstrip("."))
+
+
+def _start_of_condition(statement: str) -> int | None:
+    """Where the first part of a clause begins in which something is made to depend on something else."""
+    for clause in _CLAUSE.finditer(statement):
+        last_given: int | None = None
+        for part in _PART.finditer(statement, *clause.span()):
+            start = _start_of_words(statement, *part.span())
+            if _ON_CONDITION.search(statement, start, part.end()):
+                return start
+            if subject_to := _SUBJECT_TO.search(statement, start, part.end()):
+                if last_given is None:
+                    last_given = max((each.start() for each in _GIVEN.finditer(statement, *clause.span())), default=-1)
+                if subject_to.end() <= last_given:
+                    return start
+    return None
+
+
+def _start_of_words(statement: str, start: int, end: int) -> int:
+    """Behind a full stop, a colon or a bracket that closes a word can go on: "v1.2", "10:30"."""
+    if start == 0 or statement[start - 1] in ",;(":
+        return start
+    blank = _BLANK.search(statement, start, end)
+    return blank.end() if blank else end
 
 
 def is_negative(lead: str) -> bool:

@@ -1,8 +1,10 @@
 """Reads a text in normal form: its blocks, outcome statements, actions, and the actions it refers to."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from lxml import etree
@@ -24,8 +26,9 @@ KINDS = {
     "aside": "action",
 }
 
-_SEPARATOR = re.compile(r"(?:;|,)(?:\s*(?:and|or))?\s*$|\s+(?:and|or)\s*$")
+_SEPARATOR = re.compile(r"(?:;|,)(?:\s*(?:and|or))?\s*$|(?<!\s)\s++(?:and|or)\s*$")
 _ENUMERATOR = re.compile(r"^\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+")
+_WRITTEN = re.compile(r"\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,46 +148,78 @@ def _statements(block: etree._Element, following: etree._Element | None) -> Iter
         spans = _spans(paragraph)
         if spans:
             text = text_of(paragraph)
+            parts = _Paragraph(text)
             sub_points = _sub_points(paragraph, block, following, text)
             last = max(spans, key=lambda uuid: spans[uuid][2])
             for uuid, (outcome, start, end) in spans.items():
-                yield _statement(block, uuid, outcome, text, start, end, sub_points if uuid == last else ())
+                yield _statement(block, uuid, outcome, parts, start, end, sub_points if uuid == last else ())
 
 
 def _spans(paragraph: etree._Element) -> dict[str, tuple[str, int, int]]:
     """uuid → (outcome, start, end) of the statements marked in one paragraph."""
     spans: dict[str, tuple[str, int, int]] = {}
-    for span in paragraph.iter("span"):
-        start = _offset(paragraph, span)
-        end = start + len(text_of(span))
-        uuid, outcome = span.get("data-decision") or "", span.get("data-outcome") or ""
-        first = spans.get(uuid)
-        spans[uuid] = (first[0], first[1], end) if first else (outcome, start, end)
+    if paragraph.find("span") is None:  # in normal form a statement's span is a direct child
+        return spans
+    end = len(paragraph.text or "")
+    for child in paragraph:
+        start, end = end, end + (1 if child.tag == "br" else len(text_of(child)))
+        if child.tag == "span":
+            uuid, outcome = child.get("data-decision") or "", child.get("data-outcome") or ""
+            first = spans.get(uuid)
+            spans[uuid] = (first[0], first[1], end) if first else (outcome, start, end)
+        end += len(child.tail or "")
     return spans
 
 
-def _offset(paragraph: etree._Element, span: etree._Element) -> int:
-    """How much text of the paragraph stands before the span; the span is its direct child in normal form."""
-    length = len(paragraph.text or "")
-    for before in span.itersiblings(preceding=True):
-        length += len(text_of(before)) if before.tag != "br" else 1
-        length += len(before.tail or "")
-    return length
+class _Paragraph:
+    """A paragraph's text, cut into sentences once for all of its statements."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._texts: dict[tuple[int, int], str] = {}
+        self._dissent: dict[int, details.Dissent] = {}
+
+    @cached_property
+    def _sentences(self) -> tuple[list[int], list[int]]:
+        spans = sentence_spans(self.text)
+        return [start for start, _ in spans], [end for _, end in spans]
+
+    def sentence(self, start: int, end: int) -> str:
+        """The whole sentence, or sentences, that a span stands in."""
+        starts, ends = self._sentences
+        first, last = bisect_right(ends, start), bisect_left(starts, end) - 1
+        if first > last:
+            return self.text[start:end]
+        if (first, last) not in self._texts:
+            self._texts[first, last] = self.text[starts[first] : ends[last]]
+        return self._texts[first, last]
+
+    def dissent_after(self, end: int) -> int | None:
+        """The dissent counted in what follows of the sentence, or else in the next one."""
+        following = _WRITTEN.search(self.text, end)
+        if following is None:
+            return None
+        starts, ends = self._sentences
+        number = bisect_right(ends, following.start())
+        start = starts[number]
+        if number not in self._dissent:
+            self._dissent[number] = details.Dissent(self.text[start : ends[number]])
+        return self._dissent[number].counted_from(following.start() - start)
 
 
 def _statement(
     block: etree._Element,
     uuid: str,
     outcome: str,
-    text: str,
+    paragraph: _Paragraph,
     start: int,
     end: int,
     sub_points: tuple[str, ...],
 ) -> Statement:
-    span = text[start:end]
+    span = paragraph.text[start:end]
     word = max(span.find(outcome), 0)
     statement = _SEPARATOR.sub("", span[word:]) if block.tag != "p" else span[word:]
-    sentence = _sentence(text, start, end) if block.tag == "p" else text
+    sentence = paragraph.sentence(start, end) if block.tag == "p" else paragraph.text
     lead = span[:word].strip()
     by_majority = details.carried_by_majority(span)
     return Statement(
@@ -197,7 +232,7 @@ def _statement(
         sentence=sentence.strip(),
         sub_points=sub_points,
         carried_by="majority" if by_majority else "",
-        dissent_count=_dissent_count(span, text[end:]) if by_majority else None,
+        dissent_count=_dissent_count(span, paragraph, end) if by_majority else None,
         condition=details.condition(statement),
         is_negative=details.is_negative(lead),
         deferred_to=details.deferred_to(statement) if outcome == "DEFERRED" else "",
@@ -205,19 +240,10 @@ def _statement(
     )
 
 
-def _dissent_count(span: str, after: str) -> int | None:
+def _dissent_count(span: str, paragraph: _Paragraph, end: int) -> int | None:
     """The dissent counted in the statement, or else in the sentence after it."""
     counted = details.dissent_count(span)
-    if counted is None:
-        following = sentence_spans(after)[:1]
-        counted = details.dissent_count(after[following[0][0] : following[0][1]]) if following else None
-    return counted
-
-
-def _sentence(text: str, start: int, end: int) -> str:
-    """The whole sentence, or sentences, that a span stands in."""
-    overlapping = [(a, b) for a, b in sentence_spans(text) if a < end and start < b]
-    return text[overlapping[0][0] : overlapping[-1][1]] if overlapping else text[start:end]
+    return paragraph.dissent_after(end) if counted is None else counted
 
 
 def _sub_points(

@@ -84,6 +84,9 @@ def test_marks_inside_a_statement_do_not_cut_it() -> None:
         ("The Board APPROVED it by a majority, one Member dissenting.", 1),
         ("The Group APPROVED, by a majority of five to two, the lot.", 2),
         ("The Board APPROVED it by a majority, Mr Nunn and Ms Ode dissenting.", 2),
+        ("The Board APPROVED it by a majority, Mr Nunn, Mr Ode Po, and Dr de la Cruz dissenting.", 3),
+        ("The Board APPROVED it by a majority. Mr Nunn and Mr Ode spoke, Ms Po voting against.", 1),
+        ("The Board APPROVED it by a majority, as Mr Sir Dame Lord Xu dissented.", 1),
         ("The Board APPROVED it by a majority. Three Members voted against.", 3),
         ("The Panel AGREED it by majority, with three Members of the opinion that it be tested first.", 3),
         ("The majority of the Board AGREED it, with one Trustee taking the contrary view.", 1),
@@ -94,6 +97,28 @@ def test_a_majority_is_read_with_its_dissenters_counted(sentence: str, dissent: 
     (statement,) = statements(f"<p>{sentence}</p>")
 
     assert (statement.carried_by, statement.dissent_count) == ("majority", dissent)
+
+
+def test_of_many_statements_each_has_the_dissent_that_is_counted_behind_it() -> None:
+    found = statements(
+        "<p>The Panel AGREED a by a majority and NOTED b. The majority AGREED c. Two Members dissented. "
+        "It APPROVED d by a majority, and by a majority AGREED e with one dissent. "
+        "By a majority it DEFERRED f, Mr Nunn and Ms Ode voting against. It APPROVED g by a majority.</p>"
+    )
+
+    assert [(each.text[:-1].split()[1], each.dissent_count) for each in found] == [
+        ("a", None), ("b", None), ("c", 2), ("d", 1), ("e", 1), ("f,", 2), ("g", None),
+    ]  # fmt: skip
+
+
+def test_statements_of_one_sentence_have_it_whole_and_where_marks_cut_them_still_do() -> None:
+    html = "<p>It rose. The <em>Panel</em> AGREED <b>a</b> and<br>NOTED b. It sat. It AGREED c.</p>"
+
+    assert [(each.lead, each.text, each.sentence) for each in statements(html)] == [
+        ("The Panel", "AGREED a", "The Panel AGREED a and\nNOTED b."),
+        ("", "NOTED b.", "The Panel AGREED a and\nNOTED b."),
+        ("It", "AGREED c.", "It AGREED c."),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -153,6 +178,13 @@ def test_a_deferral_names_the_month_or_the_meeting(rest: str, meeting: str) -> N
         ),
         ("that Parties subject to Security Assessments were affected.", ""),
         ("it, provided that the budget holds.", "provided that the budget holds"),
+        ("v1.2 subject to approval.", "subject to approval"),
+        ("v1.subject to approval.", ""),
+        ("it: subject to legal advice, if any.", "subject to legal advice"),
+        ("it at 10:30 on condition that it rains; and rose.", "on condition that it rains"),
+        ("it, subject to the plan: approval of the Board, if any.", "subject to the plan"),
+        ("it, subject to the plan. Approval was given.", ""),
+        ("it, subject to subject to subject to approval.", "subject to subject to subject to approval"),
     ],
 )  # fmt: skip
 def test_a_condition_is_told_from_a_mere_subject_to(rest: str, condition: str) -> None:
