@@ -15,19 +15,20 @@ _DESCRIBING = re.compile(
 _EARLIER = re.compile(r"\bhad\s+(?:(?:also|since|\w+ly)\s+)?(?:been\s+)?(?:\w+ly\s+)?$", re.IGNORECASE)
 _CONTRAST = re.compile(r"(?:[,;]\s*)?\b(?:but|while|whilst|whereas|however)\b")
 _JOINT = re.compile(r"(?:[,;]\s*)?\b(?:and|then|or)\b|[,;]")
-# A connective after which only a subject stands before the outcome word, or nothing at all.
-_CLAUSE = re.compile(
-    r"(?:[,;]\s*)?(?:\b(?:and|but|while|whilst|whereas|however|then|or)\b,?|(?<=[,;]))\s+"
-    r"(?P<subject>"
-    r"(?:(?:also|further|furthermore|then|therefore|subsequently|unanimously|additionally|hereby|that|it|was|not|has|have)\s+)*"
-    r"(?:(?:the|a|an|all|both|one|two|three|its|most|some|each|members?|[A-Z][\w’'-]*)\s+(?:[\w’'-]+\s+){0,6})?"
-    r")$"
+_OPENING = re.compile(r"(?:[,;]\s*)?(?:\b(?:and|but|while|whilst|whereas|however|then|or)\b,?|(?<=[,;]))\s+")
+# A clause before its outcome word is some of these, then at most a subject: a first word and six more.
+_ADVERB = re.compile(
+    r"(?:also|further|furthermore|then|therefore|subsequently|unanimously|additionally|hereby|that|it|was|not|has|have)"
 )
+_SUBJECT = re.compile(r"(?:the|a|an|all|both|one|two|three|its|most|some|each|members?|[A-Z][\w’'-]*)")
+_WORD = re.compile(r"[\w’'-]+")
+_TOKEN = re.compile(r"\S+")
+_LONGEST_SUBJECT = 7  # words
 # "and, by the same vote, REJECTED": the words between the commas belong to what follows.
 _ASIDE = re.compile(
     r"(?:[,;]\s*)?\b(?:and|but|then),\s+(?P<aside>(?:by|on|in|with|after|following|having)\s[^,;.]{2,60},\s+)$"
 )
-_LOOSE_END = re.compile(r"(?:[\s,;]|\b(?:and|but)\b)+$")
+_LOOSE_END_BACKWARDS = re.compile(r"(?:[\s,;]|\b(?:dna|tub)\b)*+")
 _NUMBERED = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s+(?=[A-Z“\"'‘(])")
 _ENUMERATED = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+)?")
 
@@ -73,9 +74,9 @@ def outcome_words(text: str, words: Collection[str]) -> list[tuple[str, int]]:
 
 
 def _only_describes(text: str, match: re.Match[str]) -> bool:
-    before, after = text[: match.start()], text[match.end() : match.end() + 1]
+    before, after = text[max(match.start() - 50, 0) : match.start()], text[match.end() : match.end() + 1]
     quoted = before[-1:] in "“\"‘'" and after in "”\"’'" and before[-1:] != "" and after != ""
-    return quoted or bool(_DESCRIBING.search(before[-20:]) or _EARLIER.search(before[-50:]))
+    return quoted or bool(_DESCRIBING.search(before[-20:]) or _EARLIER.search(before))
 
 
 def find_statements(text: str, words: Collection[str], *, in_list: bool) -> list[Found]:
@@ -90,8 +91,13 @@ def find_statements(text: str, words: Collection[str], *, in_list: bool) -> list
     if in_list and found[0][1] == _ENUMERATED.match(text).end():  # type: ignore[union-attr] # it matches ""
         return _clauses(text, found[0][1], len(text.rstrip()), found)
     out = []
+    following = iter([*found, ("", len(text))])
+    word, at = next(following)
     for start, end in sentence_spans(text):
-        inside = [(word, at) for word, at in found if start <= at < end]
+        inside = []
+        while at < end:
+            inside.append((word, at))
+            word, at = next(following)
         if inside:
             numbered = _NUMBERED.match(text, start)
             out.extend(_clauses(text, numbered.end() if numbered else start, end, inside))
@@ -116,9 +122,32 @@ def _boundary(text: str, after: int, word: int) -> tuple[int, int]:
     if aside := _ASIDE.search(between):
         return after + aside.start(), after + aside.start("aside")
     # "but", "however" part clauses wherever they stand; the last "and" before a subject does, an earlier one may not.
-    for connective in [*_CONTRAST.finditer(between), *reversed(list(_JOINT.finditer(between)))]:
-        match = _CLAUSE.match(between, connective.start())
-        if match:
-            return after + connective.start(), after + match.start("subject")
-    loose = _LOOSE_END.search(between)
-    return (after + loose.start() if loose else word), word
+    starts = _clause_starts(between)
+    contrasts, joints = ([match.start() for match in pattern.finditer(between)] for pattern in (_CONTRAST, _JOINT))
+    for connective in [*contrasts, *reversed(joints)]:
+        opening = _OPENING.match(between, connective)
+        if opening and opening.end() in starts:
+            return after + connective, after + opening.end()
+    loose = _LOOSE_END_BACKWARDS.match(between[::-1])
+    return word - loose.end(), word  # type: ignore[union-attr] # it matches ""
+
+
+def _clause_starts(between: str) -> set[int]:
+    """Where a clause can begin of which nothing but adverbs and a subject stands before the outcome word.
+
+    Read backwards, and no further than such a clause can reach: each connective need not read on for itself.
+    """
+    starts = {len(between)}
+    if not between[-1:].isspace():
+        return starts
+    begins, are_words = True, True  # of what follows the word that is looked at
+    for count, token in enumerate(_TOKEN.finditer(between[::-1]), start=1):
+        word = token[0][::-1]
+        is_first = are_words and _SUBJECT.fullmatch(word) is not None
+        begins = is_first or (begins and _ADVERB.fullmatch(word) is not None)
+        if begins:
+            starts.add(len(between) - token.end())
+        are_words = are_words and count < _LONGEST_SUBJECT and _WORD.fullmatch(word) is not None
+        if not begins and not are_words:
+            break
+    return starts

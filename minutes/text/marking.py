@@ -1,8 +1,8 @@
 """Marks the outcome statements of a text that has been typed or imported without marks."""
 
 import re
+from collections import deque
 from collections.abc import Callable, Collection, Iterable
-from itertools import pairwise
 
 from lxml import etree
 
@@ -12,7 +12,7 @@ from .markup import blocks_of, parse_markup, text_of, textblocks
 from .normal import new_uuid
 
 _CAPITALS = re.compile(r"[A-Z]{4,}")
-_LIST_SEPARATOR = re.compile(r"[;,]?\s*\b(?:and|or)\s*$|;\s*$")
+_LAST_WORD = re.compile(r"\b(?:and|or)$")
 
 NameStatement = Callable[[str, int], str]
 
@@ -44,10 +44,11 @@ def _marked(markup: str, block: str, words: Collection[str], name_statement: Nam
         names = {match.start(): ordinals + place for place, match in enumerate(_CAPITALS.finditer(text))}
         ordinals += len(names)
         in_list = element.tag != "p"
+        last = len(text.rstrip())
         new = [
             (
                 found.start,
-                _end(text, found.start, found.end, in_list=in_list),
+                _without_separator(text, found.start, last) if in_list and found.end == last else found.end,
                 found.outcome,
                 names[found.word],
             )
@@ -61,25 +62,30 @@ def _marked(markup: str, block: str, words: Collection[str], name_statement: Nam
     return _written(element)
 
 
-def _end(text: str, start: int, end: int, *, in_list: bool) -> int:
-    """A list item's separator ("; and") is no part of its statement."""
-    separator = _LIST_SEPARATOR.search(text, start, end) if in_list and end == len(text.rstrip()) else None
-    return separator.start() if separator else end
+def _without_separator(text: str, start: int, end: int) -> int:
+    """Where a list item's statement ends: its separator ("; and") is no part of it."""
+    if word := _LAST_WORD.search(text, max(start, end - 3), end):
+        end = start + len(text[start : word.start()].rstrip())
+        return end - 1 if text[start:end].endswith((";", ",")) else end
+    return end - 1 if text[start:end].endswith(";") else end
 
 
 def _cut(runs: Iterable[Run], marks: list[tuple[int, int, str, str]]) -> list[Run]:
     """The runs, cut where statements begin and end, those inside one marked with it."""
     out = []
     at = 0
+    following = deque(marks)
     for run in runs:
-        edges = {at, at + len(run.text)}
-        edges |= {edge for mark in marks for edge in mark[:2] if at < edge < at + len(run.text)}
-        points = sorted(edges)
-        for start, end in pairwise(points):
-            piece = Run(run.text[start - at : end - at], run.marks)
-            inside = next(((uuid, word) for a, b, uuid, word in marks if a <= start and end <= b), None)
-            out.append(piece.with_decision(*inside) if inside else piece)
-        at += len(run.text)
+        first, last = at, at + len(run.text)
+        while at < last:
+            while following and following[0][1] <= at:
+                following.popleft()
+            start, end, uuid, outcome = following[0] if following else (last, last, "", "")
+            is_inside = start <= at
+            cut = min(end if is_inside else start, last)
+            piece = Run(run.text[at - first : cut - first], run.marks)
+            out.append(piece.with_decision(uuid, outcome) if is_inside else piece)
+            at = cut
     return out
 
 

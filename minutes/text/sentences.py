@@ -10,30 +10,35 @@ _LABELS = frozenset(
     "annex appendix attachment band category class group option part path phase plan schedule section table "
     "tier version".split()
 )
-_END = re.compile(r"[.!?]+[\"'’”)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9])")
+# Matches every run of marks, so that none is looked at twice; only where it says how to go on may a sentence end.
+_MARKS = re.compile(r"([.!?]++[\"'’”)\]]*+)(?P<goes_on>\s++(?=[\"'“‘(\[]?[A-Z0-9]))?")
 # A capital on its own before one of these ends a sentence after all ("to do X. It was noted …").
 _STARTERS = frozenset(
     "a an after all at both but each however in it members no on one our she he they the there therefore these this "
     "those we when while".split()
 )
 _FIRST_WORD = re.compile(r"\w+")
-_LAST_WORDS = re.compile(r"(?:(\S+)\s+)?(\S+)$")
+_LAST_WORDS = re.compile(r"(?<!\S)(?:(\S++)\s++)?(\S++)$")
+_AS_FAR_BACK = 80  # characters, for the last words of a sentence
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:
     """The sentences of a paragraph as (start, end) offsets, without the white space between them."""
     spans = []
     start = len(text) - len(text.lstrip())
-    for match in _END.finditer(text):
-        if _is_end(text[start : match.start()], text[match.start()], text[match.end() : match.end() + 20]):
-            spans.append((start, start + len(text[start : match.end()].rstrip())))
+    for match in _MARKS.finditer(text):
+        if not match["goes_on"]:
+            continue
+        before = text[max(start, match.start() - _AS_FAR_BACK) : match.start()]
+        if _is_end(before, match[1][0], text[match.end() : match.end() + 20]):
+            spans.append((start, match.end(1)))
             start = match.end()
     end = len(text.rstrip())
     return [*spans, (start, end)] if start < end else spans
 
 
 def _is_end(before: str, mark: str, after: str) -> bool:
-    words = _LAST_WORDS.search(before[-80:])
+    words = _LAST_WORDS.search(before)
     if mark != "." or words is None:
         return True
     previous, last = (words[1] or "").lower(), words[2].lstrip("(“‘\"'[")

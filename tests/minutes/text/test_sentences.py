@@ -16,6 +16,9 @@ from minutes.text.sentences import sentence_spans
         ["Costs rose in 2017.", "2018 will be better."],
         ["“We agree.”", "The Chair closed the meeting."],
         ["Why?", "Nobody knew!", "So be it."],
+        ["Wait... and see...", "Then go."],
+        ["It rose ... ...", "The end."],
+        ["(“Go.”)", "It went."],
         ["No end"],
     ],
 )
