@@ -19,10 +19,10 @@ _SHORT_REFERENCE = re.compile(
 _SAYS_ACTION = re.compile(r"\bactions?\b", re.IGNORECASE)
 _NAMES_A_PAPER = re.compile(
     r"\b(?:papers?|documents?|docs?|annexe?s?|appendix|appendices|reports?|consultations?|letters?|circulars?|notes?|"
-    r"attachments?|schedules?|drafts?)(?:\s+(?:no\.?|nos\.?|numbers?|refs?\.?|references?))?\s+$",
+    r"attachments?|schedules?|drafts?)(?P<blanks>\s+)(?:(?:no\.?|nos\.?|numbers?|refs?\.?|references?)\s+)?",
     re.IGNORECASE,
 )
-_JOINS = re.compile(r"\s*(?:,|&|,?\s(?:and|or|to))\s*")
+_JOINS = (re.compile(r"\s*[,&]\s*"), re.compile(r"\s*,?\s(?:and|or|to)\s*"))
 # Financial years and consultation papers are written like actions.
 _NO_PANELS = frozenset("FY CP SI YE AY TY PY CY".split())
 
@@ -42,10 +42,13 @@ def mentioned_actions(text: str, panel_code: str) -> Iterator[Reference]:
 def _mentioned_in_sentence(sentence: str, panel_code: str) -> Iterator[Reference]:
     of_action = _SAYS_ACTION.search(sentence) is not None
     found = [*_REFERENCE.finditer(sentence), *(_SHORT_REFERENCE.finditer(sentence) if of_action else ())]
-    end_of_paper = -1
+    if not found:
+        return
+    papers = {end for match in _NAMES_A_PAPER.finditer(sentence) for end in (match.end("blanks"), match.end())}
+    joined: set[int] = set()
     for match in sorted(found, key=lambda one: one.start()):
-        if _NAMES_A_PAPER.search(sentence[: match.start()]) or _is_joined(sentence, end_of_paper, match):
-            end_of_paper = match.end()
+        if match.start() in papers or match.start() in joined:
+            joined = _joined_to(sentence, match.end())
             continue
         code = (match.groupdict().get("code") or panel_code).upper()
         if code == panel_code or (of_action and code not in _NO_PANELS):
@@ -54,12 +57,12 @@ def _mentioned_in_sentence(sentence: str, panel_code: str) -> Iterator[Reference
                 yield reference
 
 
-def _is_joined(sentence: str, end: int, match: re.Match[str]) -> bool:
-    """Whether a reference counts on from the paper that ends there: "papers ABC11/01 and ABC11/02"."""
-    return end >= 0 and _JOINS.fullmatch(sentence[end : match.start()]) is not None
+def _joined_to(sentence: str, end: int) -> set[int]:
+    """Where a reference can stand that counts on from the paper that ends there: "papers ABC11/01 and ABC11/02"."""
+    return {join.end() for pattern in _JOINS if (join := pattern.match(sentence, end))}
 
 
 def reference_of(code: str, meeting: str, number: str) -> Reference | None:
     """The reference that these parts make as they write it, a letter O read as a nought; None for an action nought."""
-    rank = int(number.upper().replace("O", "0"))
+    rank = int(number.upper().replace("O", "0").lstrip("0") or "0")  # however many noughts: int() takes 4,300 digits
     return Reference(code.upper(), int(meeting), rank, digits_of(number)) if rank else None

@@ -14,7 +14,7 @@ _KEPT = (
 )
 _POINTER = re.compile(
     rf"\b{_KEPT},?\s+(?:\w+\s+){{0,3}}?(?:in|within|under|by|at)\s+(?:\w+\s+){{0,3}}?{_RECORD}|"
-    rf"\b(?:see|refer(?:red)? to|consult)\s*:?\s+(?:\w+\s+){{0,4}}?{_RECORD}|"
+    rf"\b(?:see|refer(?:red)? to|consult)(?:\s*:)?\s+(?:\w+\s+){{0,4}}?{_RECORD}|"
     r"\b(?:minutes?|record)\s+(?:of|for|on)\s+this\s+(?:\w+\s+)?(?:is|are)\s+confidential\b|"
     r"\b(?:minuted|recorded)\s+(?:separately\s+)?(?:as confidential|in confidence|confidentially)\b",
     re.IGNORECASE,

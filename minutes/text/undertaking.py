@@ -4,7 +4,7 @@ import re
 
 from .dates import MONTH
 
-_OWNER = re.compile(r"^(?P<owner>[^.;:]{1,200}?),?\s+(?:to|shall|will|must|should)\s", re.DOTALL)
+_OWNER = re.compile(r"^(?P<owner>[^.;:]{1,200}?)(?:,|(?<!\s))\s+(?:to|shall|will|must|should)\s", re.DOTALL)
 _DAY = r"\d{1,2}(?:st|nd|rd|th|[\"”“'’]|[a-z]{1,2})?"
 _WEEKDAY = "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\\s+)?"
 _DATE = (
@@ -27,6 +27,7 @@ _LOOKS_BACK = re.compile(
     r"\b(?:agreed|approved|considered|discussed|given|held|made|noted|presented|provided|raised|received|recorded|"
     r"requested|shown|submitted|tabled|taken|used|asked|seen|expressed|identified)\s+$"
 )
+_AS_FAR_BACK = 20  # characters, more than the longest of these words
 
 
 def owner(text: str) -> str:
@@ -40,6 +41,6 @@ def due(text: str) -> str:
     empty where none is given."""
     found = ""
     for match in _DUE.finditer(" ".join(text.split())):
-        if not _LOOKS_BACK.search(match.string[: match.start()]):
+        if not _LOOKS_BACK.search(match.string, max(match.start() - _AS_FAR_BACK, 0), match.start()):
             found = match["by"] or match["at"] or match["within"]
     return found

@@ -24,6 +24,8 @@ from minutes.text.mentions import mentioned_actions
         ("Clerk to close ABC11/09.", ["ABC11/09"]),
         ("Action ABC11/00 never was.", []),
         ("An action that was closed. REC9/01 is read.", []),
+        ("Action refs. REF 11/04 and 11/05 are open.", ["REF11/04", "ABC11/05"]),
+        (f"ABC11/{'0' * 5_000}5 is open.", ["ABC11/000000005"]),
     ],
 )
 def test_references_are_read_in_the_ways_in_which_they_are_printed(text: str, references: list[str]) -> None:
@@ -39,6 +41,9 @@ def test_references_are_read_in_the_ways_in_which_they_are_printed(text: str, re
         "The action follows report no. ABC11/04.",
         "They read papers ABC11/04 and ABC11/05.",
         "They read papers ABC11/04, ABC11/05 and ABC11/06.",
+        "They read papers ABC11/04, ABC11/05, and ABC11/06 to ABC11/08.",
+        "They read papers nos. ABC11/04 & ABC11/05.",
+        "Paper NO 11/04 follows the action.",
     ],
 )
 def test_a_reference_that_numbers_a_paper_is_no_action(text: str) -> None:
