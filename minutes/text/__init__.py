@@ -7,9 +7,10 @@ from .change import Change, change_between
 from .from_plain import from_plain
 from .marking import mark_statements
 from .merge import Merge, holds_changes, merge
-from .normal import NotUsable, normal_form
+from .normal import normal_form
 from .plain import plain_text
 from .reading import ActionText, Block, Mention, Reading, Statement, read
+from .writer import NotUsable
 
 __all__ = [
     "ActionText",

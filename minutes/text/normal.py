@@ -6,6 +6,7 @@ nest in one order; every uuid stands once. ``normal_form`` of a normal form is t
 """
 
 import re
+from collections import deque
 from collections.abc import Collection
 from uuid import uuid4
 
@@ -13,14 +14,11 @@ from lxml import etree
 
 from .markup import UUID, blocks_of, parse_markup
 from .sanitise import sanitise
-from .writer import BlockWriter, NewId
+from .tangle import is_tangled
+from .writer import BlockWriter, NewId, NotUsable
 
 _MARKED_SECRET = re.compile(r"data-sensitivity(?!\s*=\s*[\"']?\s*public\b)", re.IGNORECASE)
 _IDS = re.compile(rf'data-(?:block|decision|action)="({UUID})"')
-
-
-class NotUsable(ValueError):
-    """The text cannot be stored; the message says why, in words for whoever sent it."""
 
 
 def new_uuid() -> str:
@@ -36,18 +34,20 @@ def normal_form(
 
     ``known`` is a text already in normal form. The blocks with which both begin and end are taken over as they
     stand, so that the work grows with the change and not with the text; a uuid that they hold stays theirs.
-    Raises NotUsable when the markup is nested too deeply to be read.
+    Raises NotUsable when the markup is nested too deeply, or too tangled, to be read.
     """
     head, middle, tail = _apart(html, known)
     if not middle.strip():
         return head + tail
+    if is_tangled(middle):
+        raise NotUsable("The markup of this text is too tangled to be read. Paste it as plain text.")
     clean = sanitise(middle)
     try:
         tree = parse_markup(clean)
     except etree.XMLSyntaxError as error:
         raise NotUsable("The text is nested too deeply to be kept. Paste it as plain text.") from error
     writer = BlockWriter(set(_IDS.findall(head)) | set(_IDS.findall(tail)), outcomes, new_id)
-    writer.flow(tree, (), secret=_lost_secrecy(middle, clean))
+    writer.write(tree, secret=_lost_secrecy(middle, clean))
     return head + "".join(writer.blocks) + tail
 
 
@@ -61,10 +61,10 @@ def _lost_secrecy(html: str, clean: str) -> bool:
 
 def _apart(html: str, known: str) -> tuple[str, str, str]:
     """The text as (blocks shared with the beginning of the known one, the rest, blocks shared with its end)."""
-    blocks = list(blocks_of(known).values())
+    blocks = deque(blocks_of(known).values())
     start = 0
     while blocks and html.startswith(blocks[0], start):
-        start += len(blocks.pop(0))
+        start += len(blocks.popleft())
     end = len(html)
     while blocks and html.endswith(blocks[-1], start, end):
         end -= len(blocks.pop())

@@ -12,7 +12,17 @@ from .sanitise import BLOCKS, HEADINGS
 NewId = Callable[[], str]
 Marks = tuple[Mark, ...]
 
-_LINE_END = re.compile(r"[ \t]*[\n\r\t][ \t\n\r]*")
+_LINE_ENDS = re.compile(r"[\n\r\t]")
+# Looked at from the first blank of a run alone: a hundred thousand blanks are one run.
+_BLANKS_WITH_LINE_ENDS = re.compile(r"(?<![ \t\n\r]) *+[\n\r\t][ \t\n\r]*+")
+
+
+MOST_SAID = 2_000_000  # characters: the decisions of one paragraph, each with all of it for its sentence
+_HOLDS_BLOCKS = "holds-blocks"
+
+
+class NotUsable(ValueError):
+    """The text cannot be stored; the message says why, in words for whoever sent it."""
 
 
 class BlockWriter:
@@ -23,6 +33,11 @@ class BlockWriter:
         self._outcomes = outcomes
         self._used = used
         self._new_id = new_id
+
+    def write(self, tree: etree._Element, *, secret: bool) -> None:
+        """Writes all that the tree holds. Raises NotUsable where a paragraph has more decisions than can be kept."""
+        _note_what_holds_blocks(tree)
+        self.flow(tree, (), secret=secret)
 
     def flow(self, element: etree._Element, marks: Marks, *, secret: bool) -> None:
         """Block by block; text that lies loose between blocks becomes a paragraph."""
@@ -70,7 +85,7 @@ class BlockWriter:
 
     def _action(self, element: etree._Element, *, secret: bool) -> None:
         action = self._own(element.get("data-action"))
-        runs = _undecided(_flattened(element))
+        runs = _undecided(_flattened(element)[0])
         self._emit("aside", element, write_runs(_spaced(runs)), secret=secret, more=f' data-action="{action}"')
 
     def _emit(self, tag: str, element: etree._Element | None, inner: str, *, secret: bool, more: str = "") -> None:
@@ -94,6 +109,8 @@ class BlockWriter:
             if run.decision:
                 run = self._with_own_decision(run, *run.decision, own)
             out.append(run)
+        if len(own) > 1 and len(own) * sum(len(run.text) for run in out) > MOST_SAID:
+            raise NotUsable(f"One paragraph has {len(own):,} decisions. Divide it into several.")
         return write_runs(out)
 
     def _with_own_decision(self, run: Run, uuid: str, outcome: str, own: dict[str, tuple[str, str]]) -> Run:
@@ -149,8 +166,10 @@ class BlockWriter:
     def _rows(self, table: etree._Element) -> str:
         rows = []
         for row in table.iter("tr"):
+            if _own_table(row) is not table:
+                continue
             cells = "".join(self._cell(cell) for cell in row if cell.tag in ("td", "th"))
-            if cells and _own_table(row) is table:
+            if cells:
                 rows.append(f"<tr>{cells}</tr>")
         return "".join(rows)
 
@@ -160,8 +179,17 @@ class BlockWriter:
         return f"<{cell.tag}{spans}>{inner}</{cell.tag}>"
 
 
+def _note_what_holds_blocks(tree: etree._Element) -> None:
+    """So that no element needs to look through all that it holds, and each that it holds through all of that again."""
+    for block in tree.iter(*BLOCKS):
+        for outer in block.iterancestors():
+            if outer.get(_HOLDS_BLOCKS):
+                break
+            outer.set(_HOLDS_BLOCKS, "yes")
+
+
 def _is_running_text(element: etree._Element) -> bool:
-    return element.tag not in BLOCKS and not any(inner.tag in BLOCKS for inner in element.iterdescendants())
+    return element.tag not in BLOCKS and not element.get(_HOLDS_BLOCKS)
 
 
 def _runs(element: etree._Element, marks: Marks) -> Iterable[Run]:
@@ -170,18 +198,22 @@ def _runs(element: etree._Element, marks: Marks) -> Iterable[Run]:
     return runs_of(element, add_mark(marks, mark_of(element)))
 
 
-def _flattened(element: etree._Element) -> Iterable[Run]:
-    """All running text below an element in one line, a break where a block began."""
+def _flattened(element: etree._Element) -> tuple[list[Run], bool]:
+    """All running text below an element in one line, a break where a block began; and whether there is any."""
     runs: list[Run] = [Run(element.text)] if element.text else []
+    has_text = _has_text(runs)
     for child in element:
         if _is_running_text(child):
-            runs.extend(_runs(child, ()))
+            inner = list(_runs(child, ()))
+            inner_has_text = _has_text(inner)
         else:
-            inner = list(_flattened(child))
-            runs.extend([Run(BREAK), *inner] if _has_text(runs) and _has_text(inner) else inner)
-        if child.tail:
-            runs.append(Run(child.tail))
-    return runs
+            inner, inner_has_text = _flattened(child)
+            if has_text and inner_has_text:
+                runs.append(Run(BREAK))
+        tail = [Run(child.tail)] if child.tail else []
+        runs.extend([*inner, *tail])
+        has_text = has_text or inner_has_text or _has_text(tail)
+    return runs, has_text
 
 
 def _undecided(runs: Iterable[Run]) -> Iterable[Run]:
@@ -191,10 +223,10 @@ def _undecided(runs: Iterable[Run]) -> Iterable[Run]:
 def _spaced(runs: Iterable[Run]) -> Iterable[Run]:
     """Line ends and tabs of the markup are blanks of the text."""
     for run in runs:
-        if run.text == BREAK or not _LINE_END.search(run.text):
+        if run.text == BREAK or not _LINE_ENDS.search(run.text):
             yield run
         else:
-            yield Run(_LINE_END.sub(" ", run.text), run.marks)
+            yield Run(_BLANKS_WITH_LINE_ENDS.sub(" ", run.text), run.marks)
 
 
 def _has_text(runs: Iterable[Run]) -> bool:

@@ -1,0 +1,76 @@
+"""Markup that a parser would mend for ever is refused; what an editor sends is taken at any length."""
+
+import pytest
+
+from minutes.text import NotUsable, normal_form, plain_text
+from minutes.text.tangle import FEW_TAGS, SHORT_TEXT, is_tangled
+from tests.factories import action, paragraph, uuid_of
+
+MANY = 2 * FEW_TAGS
+FONTS = "".join(f"<font size={number}>" for number in range(300))
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<p>{FONTS}{'<p>x' * MANY}",
+        f"<p>{FONTS}{'<p>x</p>' * MANY}",
+        f"<p>{FONTS}{'<p>x</p>' * MANY}{'</font>' * 300}</p>",
+        "<div>" * MANY + "</div>" * MANY,
+        "<ul><li>" * MANY,
+        "<div><object></div></object>" * MANY,
+        "<b><select></b></select>" * MANY,
+        "<b a=1><!--></b>-->" * MANY,
+        "<b a=1><!-- <p> --></b>" * MANY,
+        "<b a=1><![CDATA[</b>]]>" * MANY,
+        "<b a='</b>'>" * MANY,
+        f"<p {' '.join(f'a{number}' for number in range(20_000))}>x</p>",
+        f"<table>{'x<p></p>' * 20_000}</table>",
+        "&" * SHORT_TEXT + "x",
+    ],
+    ids=lambda html: html[:30],
+)
+def test_markup_that_would_be_mended_for_ever_is_refused(html: str) -> None:
+    with pytest.raises(NotUsable, match="too tangled to be read"):
+        normal_form(html)
+
+
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        (paragraph("p", "x<br>") + "<p>Some &amp; <b>more</b>.</p>" * MANY, "x"),
+        ("<b><p><a href='#'>x</a></p>" + "<P CLASS=a title='<b>'>x</P>" * MANY + "</b>", "x"),
+        (f"<ul>{'<li>x</li>' * MANY}</ul>", "- x"),
+        (f"<table>{'<tr><td>x</td></tr>' * MANY}</table>", "x"),
+        (f'<p title="{"x" * SHORT_TEXT}">x</p>', "x"),
+        (f"{'<!-- x -->' * MANY}x<!--y-->", "x"),
+        ("x " + "< " * SHORT_TEXT, "x <"),
+        (f"{action('a', 'x')}{' ' * SHORT_TEXT}", "ACTION: x"),
+        ("<p>x" * 100 + "<b><i>" * 100, "x"),
+    ],
+    ids=lambda html: html[:30],
+)
+def test_what_is_well_formed_or_short_is_taken(html: str, words: str) -> None:
+    assert plain_text(normal_form(html)).startswith(words)
+
+
+def test_a_run_of_hard_blanks_is_kept_and_a_link_keeps_its_own() -> None:
+    html = normal_form("<p>a" + "\xa0" * 9 + "b <a href='https://example.org/\xa0c'>d</a>\x1f</p>")
+
+    assert f"a{'&nbsp;' * 9}b" in html
+    assert '<a href="https://example.org/%C2%A0c">d</a></p>' in html
+
+
+def test_too_many_decisions_for_one_paragraph_are_refused_and_in_several_they_are_not() -> None:
+    spans = [
+        f'<span data-decision="{uuid_of(str(number))}" data-outcome="NOTED">The Panel NOTED it.</span> '
+        for number in range(400)
+    ]
+
+    assert normal_form("".join(f"<p>{span}</p>" for span in spans)).count("data-decision") == 400
+    with pytest.raises(NotUsable, match="One paragraph has 400 decisions"):
+        normal_form(f"<p>{''.join(spans)}</p>")
+
+
+def test_nothing_short_is_tangled() -> None:
+    assert not is_tangled("<b><p>" * (FEW_TAGS // 2))
