@@ -1,6 +1,7 @@
 """What an edit touched: so that a save reads and writes as much as was changed, and not as much as there is."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from .markup import UUID, blocks_of
@@ -31,8 +32,8 @@ def change_between(old: str, new: str, *, panel_code: str) -> Change:
     """The difference of two texts in normal form, the new one's part of it read."""
     old_blocks, new_blocks = blocks_of(old), blocks_of(new)
     before, after = list(old_blocks.items()), list(new_blocks.items())
-    head = _alike(before, after)
-    tail = _alike(before[head:][::-1], after[head:][::-1])
+    head = alike(before, after)
+    tail = alike(before[head:][::-1], after[head:][::-1])
     start = max(head - 1, 0)
     gone = "".join(markup for _, markup in before[start : len(before) - tail])
     untouched = "".join(markup for _, markup in after[:start])
@@ -50,7 +51,7 @@ def change_between(old: str, new: str, *, panel_code: str) -> Change:
     )
 
 
-def _alike(left: list[tuple[str, str]], right: list[tuple[str, str]]) -> int:
+def alike(left: Sequence[object], right: Sequence[object]) -> int:
     """How many blocks the two begin with in common."""
     count = 0
     for one, other in zip(left, right, strict=False):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .markup import CONFIDENTIAL, blocks_of
 
@@ -116,13 +117,18 @@ def _with_secrecy(block: str | None, *, secret: bool) -> str | None:
 def _order(base: Blocks, mine: Blocks, theirs: Blocks) -> list[str]:
     """All blocks of the three, once each, in the order of the side that moved some."""
     leader, other = (mine, theirs) if _moved(base, mine) else (theirs, mine)
-    order = list(leader)
+    following: dict[str, str] = dict(pairwise(["", *leader, ""]))  # as links, into which many can be put
     for source in (other, base):
-        previous = None
+        previous = ""
         for block in source:
-            if block not in leader and block not in order:
-                order.insert(order.index(previous) + 1 if previous is not None else 0, block)
+            if block not in following:
+                following[block], following[previous] = following[previous], block
             previous = block
+    order = []
+    block = following[""]
+    while block:
+        order.append(block)
+        block = following[block]
     return order
 
 

@@ -26,22 +26,48 @@ _ACTION = re.compile(
 )
 _SEPARATED = re.compile(r"[;,](?: (?:and|or))?$")
 _OUTCOME = re.compile(r"[A-Z]{3,}ED\b")
+_BROKEN = re.compile(r"\w-$")
+_LONGEST_ENDING = 6  # characters, more than any separator has
+
+
+class Words:
+    """Words that go on from line to line. Each line asks for their ending only, and they are joined at the end."""
+
+    def __init__(self, line: str) -> None:
+        self._parts = [line]
+        self.ending = line[-_LONGEST_ENDING:]
+
+    def __str__(self) -> str:
+        return "".join(self._parts)
+
+    def go_on(self, line: str) -> None:
+        is_broken = _BROKEN.search(self.ending) is not None and line[0].islower()
+        self._parts.append(line if is_broken else f" {line}")
+        self.ending = (self.ending + self._parts[-1])[-_LONGEST_ENDING:]
 
 
 @dataclass(slots=True)
 class TypedItem:
     indent: int
-    text: str
+    words: Words
     items: list["TypedItem"] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return str(self.words)
 
 
 @dataclass(slots=True)
 class TypedBlock:
-    """``kind`` is paragraph, subheading, action or list; a list has items, the others text."""
+    """``kind`` is paragraph, subheading, action or list. ``words`` are its own, or those of a list's last item."""
 
     kind: str
-    text: str = ""
+    words: Words
     items: list[TypedItem] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "" if self.kind == "list" else str(self.words)
 
     @property
     def markup(self) -> str:
@@ -49,17 +75,6 @@ class TypedBlock:
         if self.kind == "list":
             return _list_markup(self.items)
         return f"<{(tag := _TAGS[self.kind])}>{escape(self.text)}</{tag}>"
-
-    def go_on(self, text: str) -> None:
-        if self.kind == "list":
-            item = _last(self.items)
-            item.text = _joined(item.text, text)
-        else:
-            self.text = _joined(self.text, text)
-
-    @property
-    def last_text(self) -> str:
-        return _last(self.items).text if self.kind == "list" else self.text
 
 
 _TAGS = {"paragraph": "p", "subheading": "h3", "action": "aside"}
@@ -84,13 +99,14 @@ def typed_blocks(text: str) -> list[TypedBlock]:
         before = blocks[-1] if blocks else None
         goes_on = place > 0 and before is not None and _goes_on(lines[place - 1], line, before, measure)
         if (action := _ACTION.match(line.text)) and action.end() < len(line.text):
-            blocks.append(TypedBlock("action", line.text[action.end() :]))
+            blocks.append(TypedBlock("action", Words(line.text[action.end() :])))
         elif (words := _entry(lines, place, before, goes_on=goes_on)) is not None:
-            _add_entry(blocks, TypedItem(line.indent, words), line)
+            _add_entry(blocks, TypedItem(line.indent, Words(words)), line)
         elif goes_on and before is not None:
-            before.go_on(line.text)
+            before.words.go_on(line.text)
         else:
-            blocks.append(TypedBlock("subheading" if _is_heading(lines, place, before) else "paragraph", line.text))
+            kind = "subheading" if _is_heading(lines, place, before) else "paragraph"
+            blocks.append(TypedBlock(kind, Words(line.text)))
     return blocks
 
 
@@ -130,7 +146,7 @@ def _entry(lines: Sequence[_Line], place: int, before: TypedBlock | None, *, goe
     """The words of a list entry that starts on this line; a bullet is dropped, an enumerator is part of the words."""
     line = lines[place]
     is_open = before is not None and before.kind == "list"
-    is_introduced = before is not None and before.last_text.endswith(":")
+    is_introduced = before is not None and before.words.ending.endswith(":")
     bullet = _BULLET.match(line.text)
     if bullet:
         is_sure = bullet[0][0] in _SURE_BULLETS and not (goes_on and bullet[0][0] in "-–—" and not is_open)
@@ -138,7 +154,7 @@ def _entry(lines: Sequence[_Line], place: int, before: TypedBlock | None, *, goe
             return line.text[bullet.end() :]
     if _ENUMERATOR.match(line.text) and (is_open or is_introduced or (not goes_on and _counts_on(lines, place))):
         return line.text
-    is_next = is_open and not line.after_gap and before is not None and _SEPARATED.search(before.last_text)
+    is_next = is_open and not line.after_gap and before is not None and _SEPARATED.search(before.words.ending)
     return line.text if _OUTCOME.match(line.text) and (is_introduced or is_next) else None
 
 
@@ -149,9 +165,10 @@ def _counts_on(lines: Sequence[_Line], place: int) -> bool:
 
 def _add_entry(blocks: list[TypedBlock], item: TypedItem, line: _Line) -> None:
     last = blocks[-1] if blocks else None
-    if last is None or last.kind != "list" or (line.after_gap and _ENDED.search(last.last_text)):
-        blocks.append(TypedBlock("list", items=[item]))
+    if last is None or last.kind != "list" or (line.after_gap and _ENDED.search(str(last.words))):
+        blocks.append(TypedBlock("list", item.words, items=[item]))
         return
+    last.words = item.words
     level = last.items
     while item.indent >= level[-1].indent + _DEEPER and level[-1].items:
         level = level[-1].items
@@ -165,21 +182,22 @@ def _is_heading(lines: Sequence[_Line], place: int, before: TypedBlock | None) -
     line, following = lines[place], lines[place + 1] if place + 1 < len(lines) else None
     if following is None or not following.after_gap or following.text[0].islower():
         return False
-    if before is not None and (before.last_text.endswith(":") or not (line.after_gap or line.opens_page)):
+    if before is not None and (before.words.ending.endswith(":") or not (line.after_gap or line.opens_page)):
         return False
     is_short = len(line.text) <= _LONGEST_HEADING and not re.search(r"[.:;,?!]$", line.text)
     return is_short and not line.text[0].islower() and _OUTCOME.search(line.text) is None
 
 
-def _joined(before: str, text: str) -> str:
-    is_broken = re.search(r"\w-$", before) is not None and text[0].islower()
-    return f"{before}{'' if is_broken else ' '}{text}"
-
-
-def _last(items: list[TypedItem]) -> TypedItem:
-    return _last(items[-1].items) if items[-1].items else items[-1]
-
-
 def _list_markup(items: Sequence[TypedItem]) -> str:
-    entries = (f"<li><p>{escape(item.text)}</p>{_list_markup(item.items) if item.items else ''}</li>" for item in items)
-    return f"<ul>{''.join(entries)}</ul>"
+    """Written without recursion: a list can be nested more deeply than Python's calls can."""
+    out = ["<ul>"]
+    levels = [iter(items)]
+    while levels:
+        if item := next(levels[-1], None):
+            out.append(f"<li><p>{escape(item.text)}</p>{'<ul>' if item.items else '</li>'}")
+            if item.items:
+                levels.append(iter(item.items))
+        else:
+            levels.pop()
+            out.append("</ul></li>" if levels else "</ul>")
+    return "".join(out)

@@ -96,6 +96,24 @@ def test_entries_that_are_indented_stand_within_the_one_above() -> None:
     )
 
 
+def test_a_list_may_be_nested_more_deeply_than_functions_can_call_one_another() -> None:
+    depth = 1_500
+
+    (block,) = typed_blocks("\n".join("\t" * level + "- x" for level in range(depth)))
+
+    assert block.markup.count("<ul><li><p>x</p>") == depth
+    assert block.markup.endswith("</li></ul>" * depth)
+
+
+def test_words_broken_over_many_lines_are_one_and_an_entry_ends_where_it_does() -> None:
+    text = "The Panel:\n- NOTED a long-\nwinded\npaper, and\nAGREED it\nat once;\nAPPROVED the rest."
+
+    assert shape(text) == [
+        ("paragraph", "The Panel:"),
+        ("list", ["NOTED a long-winded paper, and", "AGREED it at once;", "APPROVED the rest."]),
+    ]
+
+
 def test_a_text_with_long_lines_has_one_paragraph_to_a_line() -> None:
     first, second = "The secretariat presented it. " * 6, "The Panel heard it. " * 7
 
