@@ -11,6 +11,7 @@ from meetings.models import Meeting
 from meetings.queries import meeting_among
 
 LONG_AGO = 60  # working days; beyond, nobody counts them
+YEARS = range(1900, 2200)  # in which an action can be due: to the year 9999 there are two million working days to count
 _MONTHS = {name.lower(): number for number, name in enumerate(month_name) if name}
 _MONTH = "|".join(_MONTHS)
 _DAY = re.compile(
@@ -19,7 +20,7 @@ _DAY = re.compile(
 _ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
 _FIGURES = re.compile(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})\b")
 _COUNTED = re.compile(
-    r"\b(?P<count>\d{1,3})\s*(?:WDs?|working\s+days?)\b(?:\s+(?P<way>of|after|from|following|before)\s+(?P<start>.+))?",
+    r"\b(?P<count>\d{1,3})\s*(?:WDs?|working\s+days?)\b(?:\s+(?P<way>of|after|from|following|before)\s+(?=.))?",
     re.IGNORECASE,
 )
 _THIS_MEETING = re.compile(r"(?:the\s+date\s+of\s+)?(?:the|this)\s+meeting\b", re.IGNORECASE)
@@ -63,25 +64,38 @@ def due_of(words: str, *, since: Meeting, meetings: Sequence[Meeting], calendar:
     Working days are those of ``calendar``, and counted from the meeting that asked for them unless the words name
     another day or meeting; that one is day 0.
     """
-    if counted := _COUNTED.search(words):
-        return Due(words, calendar, _counted(counted, since, meetings, calendar))
-    day = _day_meant(words, since.held_on or since.held_in)
-    if day:
-        return Due(words, calendar, day)
-    meeting = meeting_among(words, after=since, meetings=meetings)
-    return Due(words, calendar, meeting.held_on if meeting else None, meeting)
+    counts, rest = _counted(words)
+    if counts and not rest:
+        return Due(words, calendar, _added(counts, since.held_on, calendar))
+    day, meeting = _day_meant(rest, since.held_on or since.held_in), None
+    if day is None:
+        meeting = meeting_among(rest, after=since, meetings=meetings)
+        day = meeting.held_on if meeting else None
+    return Due(words, calendar, _added(counts, day, calendar)) if counts else Due(words, calendar, day, meeting)
 
 
-def _counted(
-    counted: re.Match[str], since: Meeting, meetings: Sequence[Meeting], calendar: WorkingCalendar
-) -> date | None:
-    words, count = counted["start"], int(counted["count"])
-    if words is None or _THIS_MEETING.match(words):
-        start = since.held_on
-    else:
-        start = due_of(words, since=since, meetings=meetings, calendar=calendar).day
-    is_before = (counted["way"] or "").lower() == "before"
-    return calendar.add(start, -count if is_before else count) if start else None
+def _counted(words: str) -> tuple[list[int], str]:
+    """The working days that are counted, each from what follows it, and what the last are counted from: nothing means
+    from the meeting that asked. Without any, the words.
+    """
+    counts: list[int] = []
+    place, end = 0, len(words)
+    while counted := _COUNTED.search(words, place, end):
+        counts.append(-int(counted["count"]) if (counted["way"] or "").lower() == "before" else int(counted["count"]))
+        if counted["way"] is None:
+            return counts, ""
+        if place == 0:
+            end = counted.end() + len(words[counted.end() :].partition("\n")[0])  # only its line is said of it
+        place = counted.end()
+        if _THIS_MEETING.match(words, place, end):
+            return counts, ""
+    return counts, words[place:end]
+
+
+def _added(counts: Sequence[int], day: date | None, calendar: WorkingCalendar) -> date | None:
+    for count in reversed(counts):
+        day = calendar.add(day, count) if day else None
+    return day
 
 
 def _day_meant(words: str, since: date | None) -> date | None:
@@ -108,6 +122,8 @@ def _first_after(since: date | None, month: int, day: int) -> date | None:
 
 
 def _date(year: int, month: int, day: int) -> date | None:
+    if year not in YEARS:
+        return None
     try:
         return date(year, month, day)
     except ValueError:

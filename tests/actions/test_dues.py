@@ -115,10 +115,19 @@ def test_working_days_from_the_meeting_on_are_those_of_its_panel(
         ("5 working days before the next meeting", date(2017, 9, 1)),
         ("5 working days before the 49th meeting", None),
         ("within 10 working days of publication", None),
+        ("1 WD after 2 WDs before 23 August 2017", date(2017, 8, 22)),
+        ("5 working days after 31 December 9999", None),
+        ("5 working days before 1/1/0001", None),
     ],
 )
 def test_working_days_are_counted_from_what_the_words_name(words: str, day: date | None) -> None:
     assert due(words, meetings=LATER).day == day
+
+
+def test_working_days_can_be_counted_from_working_days_however_often() -> None:
+    found = due(f"{'1 WD after ' * 2_000}8 September 2017")
+
+    assert found.day == ENGLAND.add(date(2017, 9, 8), 2_000)
 
 
 def test_working_days_have_nothing_to_count_from_where_the_meeting_has_no_day() -> None:
