@@ -1,5 +1,6 @@
 """Who is what on a panel and when, and why somebody cannot be added. Pure: what it is about has been read."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -9,37 +10,61 @@ from meetings.models import Membership, Person, Seat
 
 
 class Roster:
-    """The memberships of one panel. One that is among them already is not in its own way."""
+    """The memberships of one panel. One that is among them already is not in its own way.
+
+    Those of one person in one role, of one seat, and in the chair follow one another, as nothing else is let in: who
+    holds at some time is found by the days, however many there are.
+    """
 
     def __init__(self, memberships: Iterable[Membership] = ()) -> None:
-        self._of_person: dict[int, list[Membership]] = defaultdict(list)
-        self._in_seat: dict[int | None, list[Membership]] = defaultdict(list)
-        self._chairs: list[Membership] = []
+        self._numbers: dict[int, int] = {}  # in which order they came
+        self._terms: dict[tuple[object, ...], Terms] = defaultdict(Terms)
         for each in memberships:
             self.add(each)
 
     def add(self, membership: Membership) -> None:
-        for among in self._lists(membership):
-            among.append(membership)
+        self._numbers[key_of(membership)] = len(self._numbers)
+        for terms in self._of(membership):
+            terms.add(membership)
 
     def replace(self, membership: Membership) -> None:
         """In the place of the row that it is, which has the same person, seat and role."""
-        for among in self._lists(membership):
-            among[among.index(membership)] = membership
+        for terms in self._of(membership):
+            terms.replace(membership)
 
-    def _lists(self, membership: Membership) -> Iterator[list[Membership]]:
-        yield self.of(membership.person)
+    def _of(self, membership: Membership) -> Iterator["Terms"]:
+        yield self._in_role(membership)
         if membership.seat:
-            yield self.in_seat(membership.seat)
+            yield self._seated(membership.person)
+            yield self._in_seat(membership.seat)
         if membership.role == Role.CHAIR:
             yield self._chairs
 
-    def of(self, person: Person) -> list[Membership]:
-        """Of somebody who is not written yet too: known by who they are, having no key."""
-        return self._of_person[person.pk or -id(person)]
+    def _in_role(self, membership: Membership) -> "Terms":
+        """Of the same person in the same role for the same member. Who is not written yet is known by who they are."""
+        member = _stands_for(membership)
+        return self._terms["role", key_of(membership.person), membership.role, member and key_of(member)]
 
-    def in_seat(self, seat: Seat) -> list[Membership]:
-        return self._in_seat[seat.pk]
+    def _seated(self, person: Person) -> "Terms":
+        return self._terms["seated", key_of(person)]
+
+    def _in_seat(self, seat: Seat) -> "Terms":
+        return self._terms["seat", seat.pk]
+
+    @property
+    def _chairs(self) -> "Terms":
+        return self._terms["chairs",]
+
+    def alike(self, wanted: Membership) -> list[Membership]:
+        """Those of the same person in the same role, for the same member, at the same time."""
+        return self._in_order(self._in_role(wanted).overlapping(wanted))
+
+    def in_seat(self, seat: Seat, wanted: Membership) -> list[Membership]:
+        """Who sits there at the same time."""
+        return self._in_order(self._in_seat(seat).overlapping(wanted))
+
+    def _in_order(self, memberships: Iterable[Membership]) -> list[Membership]:
+        return sorted(memberships, key=lambda each: self._numbers[key_of(each)])
 
     def clash(self, wanted: Membership) -> str:
         """Why this membership cannot stand beside the others, in a sentence; "" where it can."""
@@ -47,17 +72,63 @@ class Roster:
 
     def _clashes(self, wanted: Membership) -> Iterator[str]:
         yield from _faults_of_its_own(wanted)
-        for other in _at_the_same_time(wanted, self.of(wanted.person)):
-            if other.role == wanted.role and _stands_for(other) == _stands_for(wanted):
+        alike = _others(wanted, self._in_role(wanted).overlapping(wanted))
+        seated = _others(wanted, self._seated(wanted.person).overlapping(wanted)) if wanted.seat else []
+        for other in self._in_order([*alike, *(each for each in seated if each not in alike)]):
+            if other in alike:
                 yield f"{other} overlaps: {term(other)}."
-            if wanted.seat and other.seat:
+            if other in seated:
                 yield f"{other.person} sits already: {other.seat}, {term(other)}."
         if wanted.seat:
-            for other in _at_the_same_time(wanted, self.in_seat(wanted.seat)):
+            for other in _others(wanted, self.in_seat(wanted.seat, wanted)):
                 yield f"The seat {other.seat} is taken: {other.person}, {term(other)}."
         if wanted.role == Role.CHAIR:
-            for other in _at_the_same_time(wanted, self._chairs):
+            for other in self._in_order(_others(wanted, self._chairs.overlapping(wanted))):
                 yield f"There cannot be two in the chair: {other.person}, {term(other)}."
+
+
+class Terms:
+    """Memberships by their days."""
+
+    def __init__(self) -> None:
+        self._by_day: list[Membership] = []
+        self._by_key: dict[int, Membership] = {}
+        self._is_sequence = True  # no two of them overlap
+
+    def add(self, membership: Membership) -> None:
+        place = bisect_right(self._by_day, membership.starts_on, key=_first_day)
+        beside = self._by_day[max(place - 1, 0) : place + 1]
+        self._is_sequence = self._is_sequence and not any(overlap(each, membership) for each in beside)
+        self._by_day.insert(place, membership)
+        self._by_key[key_of(membership)] = membership
+
+    def replace(self, membership: Membership) -> None:
+        before = self._by_key[key_of(membership)]
+        place = bisect_left(self._by_day, before.starts_on, key=_first_day)
+        del self._by_day[next(n for n in range(place, len(self._by_day)) if self._by_day[n] is before)]
+        self.add(membership)
+
+    def overlapping(self, wanted: Membership) -> list[Membership]:
+        if not self._is_sequence:
+            return [each for each in self._by_day if overlap(each, wanted)]
+        end = bisect_right(self._by_day, wanted.ends_on or date.max, key=_first_day)
+        start = end
+        while start and overlap(self._by_day[start - 1], wanted):
+            start -= 1
+        return self._by_day[start:end]
+
+
+def _first_day(membership: Membership) -> date:
+    return membership.starts_on
+
+
+def key_of(row: Membership | Person) -> int:
+    """What tells rows apart of which some are not written yet, and others were read twice."""
+    return row.pk or -id(row)
+
+
+def _others(wanted: Membership, memberships: Iterable[Membership]) -> list[Membership]:
+    return [each for each in memberships if each is not wanted and (not wanted.pk or each != wanted)]
 
 
 def overlap(one: Membership, other: Membership) -> bool:
@@ -77,12 +148,6 @@ def term(membership: Membership) -> str:
 
 def in_full(day: date) -> str:
     return f"{day.day} {day:%B %Y}"  # in a list of thousands Django's own way takes most of the time
-
-
-def _at_the_same_time(wanted: Membership, others: Iterable[Membership]) -> Iterator[Membership]:
-    return (
-        each for each in others if each is not wanted and (not wanted.pk or each != wanted) and overlap(each, wanted)
-    )
 
 
 def _stands_for(membership: Membership) -> Person | None:

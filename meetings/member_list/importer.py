@@ -20,12 +20,12 @@ from meetings.access import keeps_some_minutes, standing_of
 from meetings.folding import folded
 from meetings.models import MemberImport, Membership, Organisation, Panel, Person
 from meetings.models.member_import import KEPT
+from meetings.roster import key_of
 from meetings.services.panels import require_secretary
 
 from .parser import Entry, read_member_list
 from .plan import plan
 from .rows import TAKEN, Kind, Row
-from .who import key_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from meetings.calendar_rules import far_off
 from meetings.enums import SECRETARIES, Role
 from meetings.folding import folded
 from meetings.models import Membership, Panel, Person, Seat
-from meetings.roster import Roster, covers, in_full, overlap, term
+from meetings.roster import Roster, covers, in_full, term
 
 from .parser import Entry
 from .principals import Principals
@@ -107,12 +107,7 @@ class _Planner:
 
     def _standing(self, wanted: Membership) -> Membership | None:
         """The membership that the line is about, where the person has it already."""
-        member = wanted.stands_in_for and wanted.stands_in_for.person
-        for each in self.roster.of(wanted.person):
-            stands_for = each.stands_in_for and each.stands_in_for.person
-            if each.pk and each.role == wanted.role and stands_for == member and overlap(each, wanted):
-                return each
-        return None
+        return next((each for each in self.roster.alike(wanted) if each.pk), None)
 
     def _change(self, row: Row, standing: Membership, seats: Sequence[Seat], note: str) -> Row:
         changed = self._changed(row.entry, standing, seats)
@@ -167,7 +162,7 @@ class _Planner:
             return None
         holders = []
         for seat in seats:
-            holder = next((each for each in self.roster.in_seat(seat) if overlap(each, wanted)), None)
+            holder = next(iter(self.roster.in_seat(seat, wanted)), None)
             if holder is None and (wanted.ends_on or date.max) <= (seat.ends_on or date.max):
                 return seat
             holders.append(f"{holder.person}, {term(holder)}" if holder else f"{seat} is given up")

@@ -1,44 +1,49 @@
 """Whom an alternate of a list can stand in for: who sits on the panel, and who will by another line of the list."""
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from functools import cached_property
+from heapq import heappop, heappush
+from itertools import islice
 
 from meetings.enums import Role
 from meetings.folding import folded
 from meetings.models import Membership
-from meetings.roster import covers, in_full, term
+from meetings.roster import covers, in_full, key_of, term
 
 from .parser import Entry
 from .rows import Doubtful
 
 SITTING = (Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER)
+MOST_NAMED = 10  # in a sentence that many lines can have
 
 
 class Principals:
     """Knows who sits, by name. Lines that are taken are added as they are planned: those of alternates ask last."""
 
-    def __init__(self, held: Iterable[Membership], entries: Iterable[Entry]) -> None:
-        self._sitting: dict[str, list[Membership]] = defaultdict(list)
-        self._lines: dict[str, list[Entry]] = defaultdict(list)
+    def __init__(self, held: Iterable[Membership], entries: Sequence[Entry]) -> None:
+        self._sitting: dict[str, _Sitting] = defaultdict(_Sitting)
         self._line_of: dict[int, int] = {}
         for each in held:
             self.add(each)
-        for entry in entries:
-            self._lines[folded(entry.name)].append(entry)
+        # The first line of each name, the first that would sit, and the first of an alternate.
+        self._lines = _first_lines(entries)
+        self._who_would_sit = _first_lines(filter(_would_sit, entries))
+        self._alternates = _first_lines(entry for entry in entries if entry.role == Role.ALTERNATE)
 
     def add(self, membership: Membership, line: int | None = None) -> None:
         """One of the panel, or new by a line of the list."""
         if membership.sits:
-            self._sitting[folded(membership.person.name)].append(membership)
+            self._sitting[folded(membership.person.name)].put(membership)
         if line is not None:
             self._line_of[id(membership)] = line
 
     def replace(self, membership: Membership) -> None:
         """One of the panel as a line of the list changes it."""
-        among = self._sitting[folded(membership.person.name)]
-        if membership in among:
-            among[among.index(membership)] = membership
+        if membership.sits:
+            self._sitting[folded(membership.person.name)].put(membership)
 
     def of(self, entry: Entry, day: date) -> Membership | None:
         """For whom the line says that somebody stands in from this day on; None of one that is no alternate's.
@@ -47,9 +52,8 @@ class Principals:
         """
         if entry.role != Role.ALTERNATE:
             return None
-        for each in self._sitting[folded(entry.stands_in_for)]:
-            if covers(each, day):
-                return each
+        if member := self._sitting[folded(entry.stands_in_for)].on(day):
+            return member
         raise Doubtful(self._why_nobody(entry, day), ())
 
     def named(self, member: Membership) -> str:
@@ -58,33 +62,90 @@ class Principals:
         return f"{member.person}{f' of line {line}' if line else ''}"
 
     def _why_nobody(self, entry: Entry, day: date) -> str:
-        name, lines = entry.stands_in_for, self._lines[folded(entry.stands_in_for)]
-        if circle := self._circle(entry):
-            return _said_of_circle(circle)
-        if others := self._sitting[folded(name)]:
-            terms = "; ".join(term(each) for each in others)
+        name, key = entry.stands_in_for, folded(entry.stands_in_for)
+        if circle := self._circles.get(entry.line):
+            return circle
+        if terms := self._sitting[key].terms:
             return f"“{name}” sits on the panel {terms}, and not on {in_full(day)}. Give the alternate such a term."
-        if sits := next((each for each in lines if _would_sit(each)), None):
+        if sits := self._who_would_sit.get(key):
             return f"“{name}” stands in line {sits.line}, which is not taken as it is: nobody can stand in for them."
-        if lines:
-            line, role = lines[0].line, Role(lines[0].role).label.lower()
-            return f"“{name}” stands in line {line} as {role} and has no place of their own: nobody stands in for them."
+        if first := self._lines.get(key):
+            role = Role(first.role).label.lower()
+            return (
+                f"“{name}” stands in line {first.line} as {role} and has no place of their own: "
+                "nobody stands in for them."
+            )
         return (
             f"“{name}” neither sits on the panel on {in_full(day)} nor stands in another line of this list. "
             "Is the name written as it is there?"
         )
 
-    def _circle(self, entry: Entry) -> list[Entry]:
-        """The lines of alternates that lead from this one back to itself; none where they do not."""
-        way = [entry]
-        while True:
-            names = self._lines[folded(way[-1].stands_in_for)]
-            following = next((each for each in names if each.role == Role.ALTERNATE), None)
-            if following is entry:
-                return way
-            if following is None or following in way:
-                return []
-            way.append(following)
+    @cached_property
+    def _circles(self) -> dict[int, str]:
+        """What is said of lines of alternates that lead from one to the next and back, by the number of each."""
+        said: dict[int, str] = {}
+        come_from: dict[int, int] = {}  # by line, the one from which it was first come to
+        for start in self._alternates.values():
+            way: list[Entry] = []
+            entry: Entry | None = start
+            while entry and entry.line not in come_from:
+                come_from[entry.line] = start.line
+                way.append(entry)
+                entry = self._alternates.get(folded(entry.stands_in_for))
+            if entry and come_from[entry.line] == start.line:
+                circle = sorted(each.line for each in way[way.index(entry) :])
+                said |= dict.fromkeys(circle, _said_of_circle(circle))
+        return said
+
+
+class _Sitting:
+    """Those of one name who sit, in the order in which they came."""
+
+    def __init__(self) -> None:
+        self._members: dict[int, Membership] = {}
+
+    def put(self, membership: Membership) -> None:
+        """Adds one, or puts it in the place of the row that it is."""
+        self._members[key_of(membership)] = membership
+        self.__dict__.pop("_first_by_day", None)
+
+    def on(self, day: date) -> Membership | None:
+        """The first of them who sits on that day."""
+        days, first = self._first_by_day
+        place = bisect_right(days, day)
+        return first[place - 1] if place else None
+
+    @property
+    def terms(self) -> str:
+        """When they sit; of many, when some of them do and how many more there are."""
+        some = "; ".join(map(term, islice(self._members.values(), MOST_NAMED)))
+        more = len(self._members) - MOST_NAMED
+        return f"{some}; and in {more:,} more terms" if more > 0 else some
+
+    @cached_property
+    def _first_by_day(self) -> tuple[list[date], list[Membership | None]]:
+        """The days on which it changes who is the first to sit, and who it is from then on: read once for all lines."""
+        members = list(self._members.values())
+        begin = sorted(range(len(members)), key=lambda number: members[number].starts_on, reverse=True)
+        ends = (each.ends_on + timedelta(days=1) for each in members if each.ends_on and each.ends_on < date.max)
+        days = sorted({*ends, *(each.starts_on for each in members)})
+        first: list[Membership | None] = []
+        sitting: list[int] = []
+        for day in days:
+            while begin and members[begin[-1]].starts_on <= day:
+                heappush(sitting, begin.pop())
+            while sitting and not covers(members[sitting[0]], day):
+                heappop(sitting)
+            first.append(members[sitting[0]] if sitting else None)
+        return days, first
+
+
+def _first_lines(entries: Iterable[Entry]) -> dict[str, Entry]:
+    """By name, the first of the lines that have it."""
+    lines: dict[str, Entry] = {}
+    for entry in entries:
+        lines.setdefault(folded(entry.name), entry)
+    return lines
 
 
 def _would_sit(entry: Entry) -> bool:
@@ -92,8 +153,10 @@ def _would_sit(entry: Entry) -> bool:
     return bool(entry.category) or entry.role in ("", *SITTING)
 
 
-def _said_of_circle(circle: list[Entry]) -> str:
-    if len(circle) == 1:
+def _said_of_circle(lines: Sequence[int]) -> str:
+    if len(lines) == 1:
         return "They would stand in for themselves."
-    *some, last = sorted(each.line for each in circle)
-    return f"Lines {', '.join(map(str, some))} and {last} stand in for one another, and none of them sits on the panel."
+    *some, last = map(str, lines)
+    if len(lines) > MOST_NAMED:
+        some, last = some[:MOST_NAMED], f"{len(lines) - MOST_NAMED:,} more"
+    return f"Lines {', '.join(some)} and {last} stand in for one another, and none of them sits on the panel."

@@ -1,7 +1,7 @@
 """Whom a line of a list means: somebody known, somebody new, or one of whom it must be asked."""
 
-from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
+from operator import itemgetter
 
 from core.accounts import User
 from meetings.access import Standing
@@ -23,7 +23,7 @@ class Who:
         accounts = User.objects.filter(email__in=addresses).select_related("person__organisation")
         self._accounts = {account.email: account for account in accounts}
         self._panels = panels_by_person(person.pk for people in self._known.values() for person in people)
-        self._new: dict[str, list[tuple[Entry, Person]]] = defaultdict(list)
+        self._new: dict[tuple[str, str, str], tuple[int, Person]] = {}
 
     def meant(self, entry: Entry, answer: str) -> Person:
         """Raises Doubtful where it must be asked and is not answered, Faulty for an address that cannot be taken."""
@@ -74,22 +74,16 @@ class Who:
         return person.pk in self._of_the_panel
 
     def _new_person(self, entry: Entry) -> Person:
-        """One, on however many lines."""
-        alike = self._new[folded(entry.name)]
-        for other, person in alike:
-            if _are_one(entry, other):
-                return person
-        alike.append((entry, Person(name=entry.name)))
-        return alike[-1][1]
-
-
-def _are_one(one: Entry, other: Entry) -> bool:
-    """Of two lines of one name: by their address where both have one, by their organisation otherwise."""
-    if one.email and other.email:
-        return one.email == other.email
-    return folded(one.organisation) == folded(other.organisation)
-
-
-def key_of(person: Person) -> int:
-    """What tells people apart of whom some are not written yet, and others were read twice."""
-    return person.pk or -id(person)
+        """One, on however many lines: those of one name are told apart by their address where both have one, by their
+        organisation otherwise. Where that leaves several, it is the first of them.
+        """
+        name, organisation = folded(entry.name), folded(entry.organisation)
+        at, without_address = (name, "at", organisation), (name, "without address at", organisation)
+        by_address = (name, "address", entry.email)
+        asked = [by_address, without_address] if entry.email else [at]
+        if found := [self._new[key] for key in asked if key in self._new]:
+            return min(found, key=itemgetter(0))[1]
+        new = len(self._new), Person(name=entry.name)
+        for key in (at, by_address if entry.email else without_address):
+            self._new.setdefault(key, new)
+        return new[1]

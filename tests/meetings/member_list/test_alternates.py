@@ -21,6 +21,10 @@ ALTERNATE = "Leon Baptiste,,Northgate,,,1/5/2024,31/12/2025,,bo reed"
 ANOTHER = "Mia Lund,,Northgate,,Alternate,1/5/2024,31/12/2025,,Bo  Reed"
 
 
+def circle(count: int) -> list[str]:
+    return [f"P {number},,,,Alternate,,,,P {(number + 1) % count}" for number in range(count)]
+
+
 @pytest.fixture(autouse=True)
 def _seats(cast: Cast) -> None:
     add_seats(cast.panel, "Large Suppliers", 2, by=cast.secretary)
@@ -159,6 +163,45 @@ def test_whoever_stands_in_for_nobody_who_sits_is_a_doubt(cast: Cast, lines: lis
         rows = rows_of(listed(cast, *lines), by=cast.secretary)
 
     assert {row.entry.line: row.said[0] for row in rows if row.kind is Kind.DOUBT} == said
+
+
+def test_a_circle_of_many_is_told_in_one_sentence_to_each_of_them(cast: Cast) -> None:
+    count = 750
+
+    rows = rows_of(listed(cast, *circle(count)), by=cast.secretary)
+
+    assert {(row.kind, row.said) for row in rows} == {
+        (
+            Kind.DOUBT,
+            (
+                "Lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 740 more stand in for one another, and none of them sits on "
+                "the panel.",
+            ),
+        )
+    }
+    assert len(rows) == count
+
+
+def test_who_leads_into_a_circle_is_not_of_it(cast: Cast) -> None:
+    rows = rows_of(listed(cast, "X,,,,,,,,P 0", *circle(3), "P 1,,Of another house,,,,,,P 2"), by=cast.secretary)
+
+    assert [row.said[0] for row in rows] == [
+        "“P 0” stands in line 3 as standing alternate and has no place of their own: nobody stands in for them.",
+        *["Lines 3, 4 and 5 stand in for one another, and none of them sits on the panel."] * 3,
+        "“P 2” stands in line 5 as standing alternate and has no place of their own: nobody stands in for them.",
+    ]
+
+
+def test_of_many_terms_of_one_name_some_are_told_and_how_many_more_there_are(cast: Cast) -> None:
+    terms = [f"Bo Reed,,House {year},,Member,1/5/{year},1/6/{year}" for year in range(2020, 2032)]
+
+    (*_, doubt) = rows_of(listed(cast, *terms, "Leon Baptiste,,,,,1/7/2024,,,Bo Reed"), by=cast.secretary)
+
+    assert doubt.kind is Kind.DOUBT
+    assert doubt.said[0].startswith("“Bo Reed” sits on the panel 1 May 2020 to 1 June 2020; 1 May 2021 to 1 June 2021;")
+    assert doubt.said[0].endswith(
+        "1 May 2029 to 1 June 2029; and in 2 more terms, and not on 1 July 2024. Give the alternate such a term."
+    )
 
 
 @pytest.mark.parametrize("count", [1, 200])
