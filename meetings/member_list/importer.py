@@ -1,6 +1,7 @@
 """Lists of members that were handed in: kept while their doubts are answered, then taken as a whole.
 
-Until it is taken nothing of a list is on the panel, and taking it is one transaction.
+Until it is taken nothing of a list is on the panel, and taking it is one transaction. Files are read and lists planned
+before its lock is taken, which on SQLite is that of the whole database.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from core.accounts import User
-from core.audit import record
+from core.audit import chain_head, record
 from core.errors import Unacceptable
 from core.services import create_accounts
 from meetings.access import keeps_some_minutes, standing_of
@@ -23,9 +24,11 @@ from meetings.models.member_import import KEPT
 from meetings.roster import key_of
 from meetings.services.panels import require_secretary
 
-from .parser import Entry, read_member_list
+from .parser import Entry, MemberList, read_member_list
 from .plan import plan
 from .rows import TAKEN, Kind, Row
+
+ROUNDS = 3  # of planning before the lock; who is overtaken in each plans under it
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,16 @@ class Taken:
     accounts: tuple[User, ...]
 
 
-@transaction.atomic
 def read_in(panel: Panel, content: bytes, *, file_name: str, by: User) -> MemberImport:
     """Reads a list and keeps it for its maker. Raises Unacceptable, with what to do, for a file that holds none."""
     require_secretary(panel, by)
     read = read_member_list(content, file_name=file_name)
+    return _keep(read, panel, content, file_name=file_name, by=by)
+
+
+@transaction.atomic
+def _keep(read: MemberList, panel: Panel, content: bytes, *, file_name: str, by: User) -> MemberImport:
+    require_secretary(panel, by)
     kept = MemberImport.objects.create(
         panel=panel,
         made_by=by,
@@ -71,14 +79,34 @@ def answer(kept: MemberImport, answers: Mapping[str, str], *, by: User) -> None:
     kept.save(update_fields=["answers"])
 
 
-@transaction.atomic
 def take(kept: MemberImport, *, by: User) -> Taken:
     """Takes all lines that are good or answered, and leaves the others as they are. Raises Unacceptable if none is."""
+    for _ in range(ROUNDS):
+        before = chain_head()
+        rows = _rows_to_take(kept, by)
+        with transaction.atomic():
+            _lock(kept, by)
+            if chain_head() == before:  # every change is recorded: there has been none
+                return _take(kept, rows, by=by)
+    with transaction.atomic():
+        _lock(kept, by)
+        return _take(kept, _rows_to_take(kept, by), by=by)
+
+
+def _rows_to_take(kept: MemberImport, by: User) -> list[Row]:
     require_secretary(kept.panel, by)
-    Panel.objects.select_for_update().get(pk=kept.panel_id)  # nobody is appointed meanwhile
     rows = [row for row in rows_of(kept, by=by) if row.kind in TAKEN]
     if not rows:
         raise Unacceptable("No line of this list can be taken as it stands.")
+    return rows
+
+
+def _lock(kept: MemberImport, by: User) -> None:
+    require_secretary(kept.panel, by)
+    Panel.objects.select_for_update().get(pk=kept.panel_id)  # nobody is appointed meanwhile
+
+
+def _take(kept: MemberImport, rows: Sequence[Row], *, by: User) -> Taken:
     accounts = _write_people(rows, by)
     appointed = [row.membership for row in rows if row.membership and row.kind is not Kind.CHANGE]
     changed = [row.membership for row in rows if row.membership and row.kind is Kind.CHANGE]
