@@ -90,7 +90,7 @@ def is_operator(user: User, panel: Panel) -> bool:  # noqa: ARG001 - a predicate
 
 @rules.predicate
 def is_secretary(user: User, panel: Panel) -> bool:
-    return current_memberships(user).filter(panel=panel, role__in=SECRETARIES).exists()
+    return panel.pk in standing_of(user).keeps
 
 
 @rules.predicate

@@ -1,12 +1,14 @@
 """The one way into the text of minutes: save an item's text, and with it everything that is read from it."""
 
+import re
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import sha256
 
 from django.db import transaction
-from django.db.models import Subquery
+from django.db.models import QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
@@ -14,6 +16,7 @@ from django.utils.functional import SimpleLazyObject
 from core.accounts import User
 from core.audit import record
 from core.errors import Unacceptable, WrongState
+from core.prepared import Prepared
 from meetings.models import AgendaItem, Decision, Meeting
 from meetings.queries import outcome_words
 from meetings.services import require_secretary
@@ -21,12 +24,15 @@ from minutes import projections
 from minutes.enums import MinutesState
 from minutes.models import ItemText, Minutes, Revision
 from minutes.text import Change, Merge, NotUsable, change_between, holds_changes, merge, normal_form
-from minutes.text.markup import CONFIDENTIAL
+from minutes.text.markup import CONFIDENTIAL, UUID
 from minutes.text.merge import Clash
 
 LONGEST_TEXT = 500_000  # characters of markup; a whole day's meeting has a fifth of that
 COALESCING = timedelta(minutes=10)
+_state_of = Prepared(lambda meeting: Minutes.objects.filter(meeting=meeting).values_list("state"))
+_COPIED = re.compile(rf'(data-decision|data-action)="({UUID})"')
 SAVES_BETWEEN_THINNING = 10
+ROUNDS = 3  # of planning a save before the lock; who is overtaken in each plans it under the lock
 
 
 class TextClash(WrongState):
@@ -54,6 +60,41 @@ class Saved:
     is_new: bool
 
 
+class _Clashes(Exception):
+    """A text and the one that stands have both changed a block since the text they share."""
+
+    def __init__(self, merged: Merge) -> None:
+        super().__init__()
+        self.merged = merged
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A text to be stored as the next revision, and what it changes in the one before it."""
+
+    html: str
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What a save comes to on one revision of the text: how it reads then, by which steps; none where nothing is new."""
+
+    revision: int
+    html: str
+    steps: tuple[_Step, ...]
+
+    @property
+    def outcome(self) -> Saved:
+        return Saved(self.html, self.revision + len(self.steps), is_new=bool(self.steps))
+
+    def holds_for(self, text: ItemText) -> bool:
+        """Whether it can be written to this text: nobody has saved since, and nothing it names lives elsewhere now."""
+        if self.revision != text.revision:
+            return False
+        return not any(projections.fresh_ids_for_copies(text.item, step.change) for step in self.steps)
+
+
 @transaction.atomic
 def start_minutes(meeting: Meeting, *, by: User) -> Minutes:
     """Opens the minutes of a meeting, an empty text for each of its items.
@@ -69,7 +110,6 @@ def start_minutes(meeting: Meeting, *, by: User) -> Minutes:
     return minutes
 
 
-@transaction.atomic
 def save_item_text(item: AgendaItem, html: str, *, base_revision: int, before: Sequence[str] = (), by: User) -> Saved:
     """Saves an item's text as its author left it, on the revision they last had.
 
@@ -81,23 +121,22 @@ def save_item_text(item: AgendaItem, html: str, *, base_revision: int, before: S
     Raises TextClash where both changed one block, NotAllowed for anybody but the panel's secretariat, WrongState
     unless the minutes are a draft, Unacceptable for a text that is too long or cannot be read. A save that changes
     nothing leaves no trace.
+
+    The text is read, merged and compared before the lock is taken, which on SQLite is that of the whole database.
     """
-    text = _locked(item)
-    require_secretary(text.item.meeting.panel, by)
-    if not is_draft(text.item.meeting):
-        raise WrongState("The text can be changed only while the minutes are a draft.")
-    stood = text.revision
-    base = text.html if base_revision == stood else text_at(text, base_revision)
-    since = base_revision
-    for sent in before:
-        mine = _normal(text, sent)
-        try:
-            since = _save_on(text, mine, base, since, by=by)
-        except TextClash:
-            continue  # it was not saved, and will not be if it comes again: what follows stands on what came before it
-        base = mine
-    _save_on(text, _normal(text, html), base, since, by=by)
-    return Saved(text.html, text.revision, is_new=text.revision > stood)
+    sent = (*before, html)
+    for _ in range(ROUNDS):
+        plan = _planned(_texts().get(item=item), sent, base_revision, by)
+        if not plan.steps:
+            return plan.outcome
+        with transaction.atomic():
+            text = _locked(item)
+            _guard(text, by)
+            if plan.holds_for(text):
+                return _carry_out(plan, text, by=by)
+    with transaction.atomic():
+        text = _locked(item)
+        return _carry_out(_planned(copy(text), sent, base_revision, by), text, by=by)
 
 
 @transaction.atomic
@@ -135,11 +174,60 @@ def link_restatement(decision: Decision, original: Decision | None, *, by: User)
 def write_text(text: ItemText, html: str, *, by: User) -> None:
     """Stores a text in normal form and brings decisions, actions and references in line with it.
 
-    For callers that hold the lock and have checked who and when: ``save_item_text`` and the import.
+    For callers that hold the lock and have checked who and when, as the import has.
     """
-    if html == text.html:
-        return
-    html, change = _with_own_ids(text, html)
+    if step := _step_to(text, html):
+        _write(text, step, by=by)
+
+
+def _guard(text: ItemText, by: User) -> None:
+    require_secretary(text.item.meeting.panel, by)
+    if not is_draft(text.item.meeting):
+        raise WrongState("The text can be changed only while the minutes are a draft.")
+
+
+def _planned(text: ItemText, sent: Sequence[str], base_revision: int, by: User) -> _Plan:
+    """What saving these texts one after another comes to. ``text`` is a reading of the row, and goes along with it."""
+    _guard(text, by)
+    stood, steps = text.revision, list[_Step]()
+    base, since = text.html if base_revision == stood else text_at(text, base_revision), base_revision
+    *before, last = sent
+    for earlier in before:
+        mine = _normal(text, earlier)
+        try:
+            since = _plan_one(text, steps, mine, base, since, by)
+        except _Clashes:
+            continue  # it was not saved, and will not be if it comes again: what follows stands on what came before it
+        base = mine
+    try:
+        _plan_one(text, steps, _normal(text, last), base, since, by)
+    except _Clashes as clashes:
+        raise TextClash(clashes.merged, stood) from None  # nothing of all this is written
+    return _Plan(stood, text.html, tuple(steps))
+
+
+def _plan_one(text: ItemText, steps: list[_Step], mine: str, base: str, since: int, by: User) -> int:
+    """Plans for a text that was written on another, which stood at the revision ``since``; the one it stands at then."""
+    saved_at = _saved_at(text, mine, base, since, by)
+    if saved_at is not None:
+        return saved_at
+    merged = Merge(mine, ()) if base == text.html else merge(base, mine, text.html)
+    if merged.clashes:
+        raise _Clashes(merged)
+    if step := _step_to(text, merged.html):
+        steps.append(step)
+        text.html, text.revision = step.html, text.revision + 1
+    return text.revision
+
+
+def _carry_out(plan: _Plan, text: ItemText, *, by: User) -> Saved:
+    for step in plan.steps:
+        _write(text, step, by=by)
+    return plan.outcome
+
+
+def _write(text: ItemText, step: _Step, *, by: User) -> None:
+    html, change = step.html, step.change
     at = timezone.now()
     has_secrets = CONFIDENTIAL in text.html or CONFIDENTIAL in html
     text.html, text.revision = html, text.revision + 1
@@ -156,7 +244,7 @@ def write_text(text: ItemText, html: str, *, by: User) -> None:
 
 def is_draft(meeting: Meeting) -> bool:
     """Asked once the text is locked: who freezes it, moves the minutes on first and then waits for this lock."""
-    return Minutes.objects.filter(meeting=meeting, state=MinutesState.DRAFT).exists()
+    return _state_of.rows(meeting.pk) == [(MinutesState.DRAFT,)]
 
 
 def text_at(text: ItemText, number: int) -> str:
@@ -165,9 +253,12 @@ def text_at(text: ItemText, number: int) -> str:
     return kept.values_list("html", flat=True).first() or ""
 
 
+def _texts() -> QuerySet[ItemText]:
+    return ItemText.objects.select_related("item__meeting__panel")
+
+
 def _locked(item: AgendaItem) -> ItemText:
-    texts = ItemText.objects.select_related("item__meeting__panel")
-    return texts.select_for_update(of=("self",)).get(item=item)
+    return _texts().select_for_update(of=("self",)).get(item=item)
 
 
 def _normal(text: ItemText, html: str) -> str:
@@ -184,18 +275,6 @@ def _normal(text: ItemText, html: str) -> str:
         raise Unacceptable(str(error)) from error
 
 
-def _save_on(text: ItemText, mine: str, base: str, since: int, *, by: User) -> int:
-    """Saves a text that was written on another, which stood at the revision ``since``; returns the one it stands at."""
-    saved_at = _saved_at(text, mine, base, since, by)
-    if saved_at is not None:
-        return saved_at
-    merged = Merge(mine, ()) if base == text.html else merge(base, mine, text.html)
-    if merged.clashes:
-        raise TextClash(merged, text.revision)
-    write_text(text, merged.html, by=by)
-    return text.revision
-
-
 def _saved_at(text: ItemText, mine: str, base: str, since: int, by: User) -> int | None:
     """The revision in which this very author saved the text: they, or their tab, were gone before the answer."""
     if mine == base:
@@ -207,17 +286,17 @@ def _saved_at(text: ItemText, mine: str, base: str, since: int, by: User) -> int
     return next((number for number, html in revisions if holds_changes(html, base=base, mine=mine)), None)
 
 
-def _with_own_ids(text: ItemText, html: str) -> tuple[str, Change]:
-    """The text with a fresh uuid for everything that was copied from another item, and what changes with it."""
+def _step_to(text: ItemText, html: str) -> _Step | None:
+    """The text with a fresh uuid for all that was copied from another item, and what changes with it; None if nothing
+    does."""
+    if html == text.html:
+        return None
     code = text.item.meeting.panel.code
     change = change_between(text.html, html, panel_code=code)
-    fresh = projections.fresh_ids_for_copies(text.item, change)
-    if not fresh:
-        return html, change
-    for old, new in fresh.items():
-        html = html.replace(f'data-decision="{old}"', f'data-decision="{new}"')
-        html = html.replace(f'data-action="{old}"', f'data-action="{new}"')
-    return html, change_between(text.html, html, panel_code=code)
+    if fresh := projections.fresh_ids_for_copies(text.item, change):
+        html = _COPIED.sub(lambda match: f'{match[1]}="{fresh.get(match[2], match[2])}"', html)
+        change = change_between(text.html, html, panel_code=code)
+    return _Step(html, change)
 
 
 def _keep_revision(text: ItemText, at: datetime, *, by: User) -> None:

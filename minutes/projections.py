@@ -98,7 +98,7 @@ def reconcile_mentions(item: AgendaItem, change: Change) -> None:
     ActionMention.objects.filter(item=item, block__in=change.old_blocks).delete()
     ActionMention.objects.bulk_create(
         ActionMention(
-            item=item,
+            item_id=item.pk,  # a text can name thousands, and to set the item itself takes longer than all the rest
             block=UUID(mention.block),
             position=position,
             panel_code=mention.reference.panel_code,

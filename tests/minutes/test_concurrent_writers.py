@@ -2,15 +2,31 @@ import threading
 from collections.abc import Callable
 
 import pytest
-from django.db import connections
+from django.db import connection, connections
 
 from actions.models import Action
 from actions.services import issue_action_numbers
 from core.accounts import User
-from core.audit import inspect_chain
-from meetings.models import Meeting
-from minutes.drafting import save_item_text
-from tests.factories import action, item_of, make_minutes, make_panel, paragraph, write
+from core.audit import AuditEvent, inspect_chain
+from core.errors import NotAllowed, WrongState
+from meetings.enums import Role
+from meetings.models import AgendaItem, Decision, Meeting, Membership
+from minutes import drafting, projections
+from minutes.drafting import ROUNDS, TextClash, save_item_text
+from minutes.enums import MinutesState
+from minutes.models import Minutes, Revision
+from tests.factories import (
+    action,
+    item_of,
+    make_member,
+    make_minutes,
+    make_panel,
+    paragraph,
+    seed_outcome_words,
+    stated,
+    uuid_of,
+    write,
+)
 
 WRITERS = 50
 
@@ -106,3 +122,181 @@ def test_of_many_who_issue_the_numbers_at_once_one_does() -> None:
 
     assert [type(error).__name__ for error in raised] == ["WrongState"] * 7
     assert sorted(Action.objects.values_list("number", flat=True)) == [1, 2]
+
+
+READERS = ("normal_form", "merge", "change_between")
+ALL = [paragraph(name, "Blank.") for name in ("mine", "theirs", "others")]
+Meanwhile = Callable[[int], object]
+
+
+@pytest.fixture
+def item() -> AgendaItem:
+    minutes = make_minutes(make_panel())
+    write(minutes, 1, "".join(ALL))
+    return item_of(minutes, 1)
+
+
+def changed(name: str, words: str) -> str:
+    """The text of the item as it began, one paragraph of it changed."""
+    return "".join(paragraph(name, words) if each == paragraph(name, "Blank.") else each for each in ALL)
+
+
+def by_another(item: AgendaItem, html: str, base: int = 1) -> None:
+    """Saved by another writer, on a connection of its own, before this one goes on."""
+    raised = all_at_once([lambda: save_item_text(item, html, base_revision=base, by=User.objects.operator())])
+    assert raised == []
+
+
+@pytest.fixture
+def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Callable[[Meanwhile], list[bool]]:
+    """Says what happens each time when a save is planned and not yet written; answers under which lock it was read."""
+
+    def arrange(happens: Meanwhile) -> list[bool]:
+        locked: list[bool] = []
+        mine = threading.current_thread()
+        read, last_question = drafting.change_between, projections.fresh_ids_for_copies
+
+        def reading(*texts: str, **more: str) -> object:
+            if threading.current_thread() is mine:
+                locked.append(connection.in_atomic_block)
+            return read(*texts, **more)
+
+        def asking(*arguments: object) -> object:
+            answer = last_question(*arguments)
+            if threading.current_thread() is mine and not connection.in_atomic_block:
+                happens(len(locked))
+            return answer
+
+        monkeypatch.setattr(drafting, "change_between", reading)
+        monkeypatch.setattr(projections, "fresh_ids_for_copies", asking)
+        return locked
+
+    return arrange
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_text_is_read_while_nobody_waits_for_it(item: AgendaItem, monkeypatch: pytest.MonkeyPatch) -> None:
+    locked = dict.fromkeys(READERS, None)
+
+    def watched(name: str, work: Callable[..., object]) -> Callable[..., object]:
+        def reading(*texts: str, **more: object) -> object:
+            locked[name] = connection.in_atomic_block
+            return work(*texts, **more)
+
+        return reading
+
+    keeper = User.objects.operator()
+    save_item_text(item, changed("theirs", "Theirs."), base_revision=1, by=keeper)
+    for name in READERS:
+        monkeypatch.setattr(drafting, name, watched(name, getattr(drafting, name)))
+
+    save_item_text(item, changed("mine", "Mine."), base_revision=1, by=keeper)
+
+    assert locked == dict.fromkeys(READERS, False)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_is_overtaken_while_their_text_is_read_has_the_others_words_in_it(
+    item: AgendaItem, meanwhile: Callable[[Meanwhile], list[bool]]
+) -> None:
+    theirs = changed("theirs", "Theirs.")
+    locked = meanwhile(lambda times: by_another(item, theirs) if times == 1 else None)
+
+    saved = save_item_text(item, changed("mine", "Mine."), base_revision=1, by=User.objects.operator())
+
+    item.text.refresh_from_db()
+    assert saved.html == item.text.html == "".join([paragraph("mine", "Mine."), paragraph("theirs", "Theirs."), ALL[2]])
+    assert (saved.revision, Revision.objects.count()) == (3, 3)
+    assert locked == [False, False]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_is_overtaken_again_and_again_is_saved_all_the_same(
+    item: AgendaItem, meanwhile: Callable[[Meanwhile], list[bool]]
+) -> None:
+    locked = meanwhile(lambda times: by_another(item, changed("theirs", f"Theirs, {times}."), base=times))
+
+    saved = save_item_text(item, changed("mine", "Mine."), base_revision=1, by=User.objects.operator())
+
+    theirs = paragraph("theirs", f"Theirs, {ROUNDS}.")
+    assert saved.html == "".join([paragraph("mine", "Mine."), theirs, ALL[2]])
+    assert saved.revision == 2 + ROUNDS
+    assert locked == [False] * ROUNDS + [True]
+    assert inspect_chain().fault is None
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_is_overtaken_in_the_same_paragraph_is_told_and_nothing_is_saved(
+    item: AgendaItem, meanwhile: Callable[[Meanwhile], list[bool]]
+) -> None:
+    meanwhile(lambda times: by_another(item, changed("mine", "Theirs.")) if times == 1 else None)
+
+    with pytest.raises(TextClash) as refusal:
+        save_item_text(item, changed("mine", "Mine."), base_revision=1, by=User.objects.operator())
+
+    (clash,) = refusal.value.clashes
+    assert (clash.mine, clash.theirs) == (paragraph("mine", "Mine."), paragraph("mine", "Theirs."))
+    assert (refusal.value.revision, Revision.objects.count()) == (2, 2)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_statement_that_begins_to_live_elsewhere_while_a_text_is_read_is_not_stolen(
+    item: AgendaItem, meanwhile: Callable[[Meanwhile], list[bool]]
+) -> None:
+    seed_outcome_words()
+    other = item.meeting.items.get(number=2)
+    agreed = stated("agreed", "AGREED", "it")
+    locked = meanwhile(lambda times: by_another(other, agreed, base=0) if times == 1 else None)
+
+    saved = save_item_text(item, "".join(ALL) + agreed, base_revision=1, by=User.objects.operator())
+
+    assert Decision.objects.get(pk=uuid_of("agreed")).item == other
+    assert Decision.objects.filter(item=item, retired_at=None).count() == 1
+    assert uuid_of("agreed") not in saved.html
+    assert locked == [False, False, False]  # the second time it was read once more, with a uuid of its own
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize(
+    ("meantime", "refusal"),
+    [
+        (lambda: Minutes.objects.update(state=MinutesState.CHAIR_REVIEW), WrongState),
+        (lambda: Membership.objects.all().delete(), NotAllowed),
+    ],
+)
+def test_what_a_save_must_be_is_asked_again_when_it_is_written(
+    item: AgendaItem,
+    meanwhile: Callable[[Meanwhile], list[bool]],
+    meantime: Callable[[], object],
+    refusal: type[Exception],
+) -> None:
+    keeper = make_member(item.meeting.panel, "keeper@example.org", Role.SECRETARY)
+    meanwhile(lambda _: meantime())
+
+    with pytest.raises(refusal):
+        save_item_text(item, changed("mine", "Mine."), base_revision=1, by=keeper)
+
+    item.text.refresh_from_db()
+    assert item.text.html == "".join(ALL)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_strangers_text_is_not_even_read(item: AgendaItem, monkeypatch: pytest.MonkeyPatch) -> None:
+    stranger = make_member(item.meeting.panel, "observer@example.org", Role.OBSERVER)
+    monkeypatch.setattr(drafting, "normal_form", lambda *_, **__: pytest.fail("It was read."))
+
+    with pytest.raises(NotAllowed):
+        save_item_text(item, changed("mine", "Mine."), base_revision=1, by=stranger)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_save_that_changes_nothing_takes_no_lock_and_leaves_no_trace(
+    item: AgendaItem, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (AuditEvent.objects.count(), Revision.objects.count())
+    monkeypatch.setattr(drafting, "_locked", lambda _: pytest.fail("It was locked."))
+
+    saved = save_item_text(item, "".join(ALL), base_revision=1, by=User.objects.operator())
+
+    assert (saved.html, saved.revision) == ("".join(ALL), 1)
+    assert (AuditEvent.objects.count(), Revision.objects.count()) == before

@@ -64,7 +64,7 @@ def test_a_save_takes_as_many_queries_whatever_it_yields(as_secretary: Client, c
     with CaptureQueriesContext(connection) as queries:
         status, _ = save(as_secretary, changed, 1)
 
-    assert (status, len(queries)) == (200, 24)
+    assert (status, len(queries)) == (200, 27)
 
 
 @pytest.mark.parametrize("count", [1, 3, 200])
