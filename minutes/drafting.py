@@ -78,7 +78,7 @@ class _Step:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What a save comes to on one revision of the text: how it reads then, by which steps; none where nothing is new."""
+    """What a save comes to on one revision of the text: how it reads then, and by which steps, if any."""
 
     revision: int
     html: str
@@ -207,7 +207,7 @@ def _planned(text: ItemText, sent: Sequence[str], base_revision: int, by: User) 
 
 
 def _plan_one(text: ItemText, steps: list[_Step], mine: str, base: str, since: int, by: User) -> int:
-    """Plans for a text that was written on another, which stood at the revision ``since``; the one it stands at then."""
+    """Plans for a text that was written on another, which stood at revision ``since``; returns the one it stands at."""
     saved_at = _saved_at(text, mine, base, since, by)
     if saved_at is not None:
         return saved_at

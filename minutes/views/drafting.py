@@ -32,13 +32,14 @@ from minutes.models import Revision
 from minutes.outstanding import to_take_up
 from minutes.queries import build_document
 from minutes.rendering.body import minutes_view
-from minutes.text import from_plain, plain_text
+from minutes.text import NotUsable, from_plain, plain_text
 from minutes.text.markup import CONFIDENTIAL, blocks_of
 from minutes.track import track
 from minutes.views.access import draft_to_write
 from minutes.views.drafting_agenda import agenda_lines
 from minutes.yielded import yielded_by
 
+NO_TEXT = "What was sent is not a text and its revision."
 SIGNED_OUT = "You have been signed out. Nothing is lost: sign in again and go on."
 
 
@@ -110,6 +111,7 @@ def drafting_save(request: HttpRequest, reference: str, number: int) -> HttpResp
         return JsonResponse({"message": SIGNED_OUT}, status=401)
     item = item_to_write(request, reference, number)
     html, revision, before = _sent(request)
+    _require_known(revision, item)
     try:
         saved = save_item_text(item, html, base_revision=revision, before=before, by=request.user)
     except TextClash as clash:
@@ -202,10 +204,13 @@ def _save_plain_text(request: HttpRequest, item: AgendaItem) -> HttpResponse:
         revision = int(request.POST.get("revision", ""))
     except ValueError:
         raise Unacceptable("The page sent no revision. Open the item again and repeat the change.") from None
+    _require_known(revision, item)
     known, words = text_at(item.text, revision), outcome_words(item.meeting.panel)
-    html = from_plain(request.POST.get("plain", ""), known=known, words=words)
     try:
+        html = from_plain(request.POST.get("plain", ""), known=known, words=words)
         saved = save_item_text(item, html, base_revision=revision, by=request.user)  # type: ignore[arg-type] # signed in
+    except NotUsable as error:
+        raise Unacceptable(str(error)) from error
     except TextClash as clash:
         messages.warning(request, f"{clash} Both stand below, theirs first: strike out one and save.")
         item.text.refresh_from_db()
@@ -223,12 +228,20 @@ def _both_wordings(clash: TextClash) -> str:
 def _sent(request: HttpRequest) -> tuple[str, int, list[str]]:
     try:
         sent = json.loads(request.body)
-        html, revision, before = str(sent["html"]), int(sent["revision"]), sent.get("before", [])
-    except (ValueError, KeyError, TypeError) as error:
-        raise Unacceptable("What was sent is not a text and its revision.") from error
+        html, revision, before = sent["html"], sent["revision"], sent.get("before", [])
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise Unacceptable(NO_TEXT) from error
+    if not isinstance(html, str) or type(revision) is not int:  # true and 1.0 are numbers too
+        raise Unacceptable(NO_TEXT)
     if not isinstance(before, list) or not all(isinstance(text, str) for text in before):
-        raise Unacceptable("What was sent is not a text and its revision.")
+        raise Unacceptable(NO_TEXT)
     return html, revision, before
+
+
+def _require_known(revision: int, item: AgendaItem) -> None:
+    """A page has only revisions that were given to it."""
+    if not 0 <= revision <= item.text.revision:
+        raise Unacceptable("There is no such revision of this text. Open the item again and repeat the change.")
 
 
 def beside_the_text(request: HttpRequest, item: AgendaItem, html: str) -> dict[str, str | dict[str, str]]:

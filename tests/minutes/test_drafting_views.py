@@ -240,12 +240,54 @@ def test_earlier_words_that_are_no_texts_are_refused(as_secretary: Client, befor
     assert response.json() == {"message": "What was sent is not a text and its revision."}
 
 
-@pytest.mark.parametrize("body", [b"", b"[]", b"{}", b'{"html": "x", "revision": "many"}', b"\xff"])
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b"\xff",
+        b'{"html": "x"}',
+        b'{"html": null, "revision": 0}',
+        b'{"html": ["x"], "revision": 0}',
+        b'{"html": "x", "revision": "many"}',
+        b'{"html": "x", "revision": null}',
+        b'{"html": "x", "revision": true}',
+        b'{"html": "x", "revision": 0.5}',
+        b'{"html": "x", "revision": 1e999}',
+        b'{"html": "x", "revision": NaN}',
+        b'{"html": "x", "revision": %s}' % (b"1" * 5_000),
+        b"[" * 100_000,
+    ],
+    ids=lambda body: body[:40].decode(errors="replace"),
+)
 def test_what_is_no_text_with_a_revision_is_refused_in_words(as_secretary: Client, body: bytes) -> None:
     response = as_secretary.post(PAGE + "save", body, content_type="application/json")
 
     assert response.status_code == 400
     assert response.json() == {"message": "What was sent is not a text and its revision."}
+    assert ItemText.objects.get(item__number=1).html == ""
+
+
+@pytest.mark.parametrize("revision", [-1, 2, 10**30])
+def test_a_revision_that_never_was_is_refused_in_words(minutes: Minutes, as_secretary: Client, revision: int) -> None:
+    kept = write(minutes, 1, paragraph("p", "The text."))
+
+    status, answer = save(as_secretary, paragraph("p", "My text."), revision)
+    plain = as_secretary.post(PAGE, {"plain": "My text.", "revision": revision})
+
+    assert (status, plain.status_code) == (400, 400)
+    assert answer == {"message": "There is no such revision of this text. Open the item again and repeat the change."}
+    assert ItemText.objects.get(item__number=1).html == kept
+
+
+def test_without_script_a_text_that_cannot_be_kept_is_refused_in_words(as_secretary: Client) -> None:
+    deep = "\n".join("\t" * depth + "- x" for depth in range(150))
+
+    response = as_secretary.post(PAGE, {"plain": deep, "revision": 0})
+
+    assert response.status_code == 400
+    assert b"The text is nested too deeply to be kept." in response.content
 
 
 def test_a_secretary_who_is_not_cleared_cannot_open_what_is_confidential(
