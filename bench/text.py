@@ -15,6 +15,7 @@ from actions.models import Action
 from actions.services import issue_action_numbers
 from bench import Figure, median_of, seconds
 from core.accounts import User
+from meetings.member_list.importer import read_in, rows_of
 from minutes.drafting import save_item_text
 from minutes.house_style.importer import carry_out
 from minutes.house_style.plan import Wish, plan_import
@@ -25,8 +26,12 @@ from tests import factories
 
 MODEL = Path(__file__).resolve().parents[2] / "shared" / "minutes" / "secp47.txt"
 RUNS = 15
+STRANGE_RUNS = 5
 WRITERS = 50
 JSON = "application/json"
+STATED = factories.paragraph(
+    "odd", f'<span data-decision="{factories.uuid_of("stated")}" data-outcome="AGREED">The Panel AGREED %sit.</span>'
+)
 
 
 def long_text() -> str:
@@ -53,7 +58,7 @@ def long_text() -> str:
 
 def run() -> list[Figure]:
     text = long_text()
-    return [*_reading(text), *_saving(text), *_writers(), *_importing()]
+    return [*_reading(text), *_strange_input(), *_saving(text), *_writers(), *_importing()]
 
 
 def _reading(text: str) -> list[Figure]:
@@ -70,6 +75,33 @@ def _reading(text: str) -> list[Figure]:
 
 def _milliseconds(work: Callable[[], object]) -> float:
     return median_of(RUNS, lambda: seconds(time.perf_counter, work)) * 1000
+
+
+def _strange_input() -> list[Figure]:
+    """What once stopped the house, in seconds of CPU: three saves, and a list that is handed in and planned."""
+    by, panel = User.objects.operator(), factories.make_panel("ODD")
+    titles = [f"Item {number}" for number in range(3 * (STRANGE_RUNS + 1))]
+    items = list(factories.make_minutes(panel, 1, titles).meeting.items.all())
+    circle = [f"P {number},,,,Alternate,,,,P {(number + 1) % 750}" for number in range(750)]
+    members = "\n".join(["Name,E-mail,Organisation,Seat,Role,From,To,Cleared,Alternate for", *circle]).encode()
+
+    def save(words: str) -> None:
+        save_item_text(items.pop(), STATED % words, base_revision=0, by=by)
+
+    def plan() -> None:
+        rows_of(read_in(panel, members, file_name="members.csv", by=by), by=by)
+
+    works: dict[str, Callable[[], object]] = {
+        "save, “AGREED” and 1,000 × “subject to”": lambda: save("subject to " * 1_000),
+        "save, 120,000 blanks": lambda: save(" " * 120_000),
+        "save, “47/01 and …” × 3,000": lambda: save(f"actions {'47/01 and ' * 3_000}"),
+        "list, 750 alternates in a circle": plan,
+    }
+    return [Figure(f"{name}, CPU", _cpu(work), "s", 0.2) for name, work in works.items()]
+
+
+def _cpu(work: Callable[[], object]) -> float:
+    return median_of(STRANGE_RUNS, lambda: seconds(time.process_time, work))
 
 
 @override_settings(ROOT_URLCONF="bench.urls")
