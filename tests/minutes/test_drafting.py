@@ -265,11 +265,12 @@ def test_a_clash_of_the_later_words_takes_the_earlier_ones_back_with_it(minutes:
     write(minutes, 1, lines("Base.", "Other. Theirs."))
     before = (Revision.objects.count(), AuditEvent.objects.count())
 
-    with pytest.raises(TextClash):
+    with pytest.raises(TextClash) as clash:
         save_item_text(
             item, lines("First.", "Other. Mine."), base_revision=1, before=[lines("First.", "Other.")], by=me
         )
 
+    assert clash.value.revision == 2  # the one that stands, and none that was only planned
     assert (Revision.objects.count(), AuditEvent.objects.count()) == before
 
 

@@ -99,10 +99,11 @@ def test_the_room_is_who_is_there_at_the_item_and_says_why(cast: Cast, minutes: 
 
     first, second = room_at(as_secretary, 1), room_at(as_secretary, 2)
 
-    assert unrecorded == "Room at this item Attendance not recorded Attendance Interests"
+    assert unrecorded == "Room at this item Attendance not recorded Attendance Interests Send to the chair"
     besides = (
         "One seat is vacant, and counts as not filled: Suppliers 1. "
-        "Besides the one seat there are places for Chair and Member, who sit without one. Attendance Interests"
+        "Besides the one seat there are places for Chair and Member, who sit without one. "
+        "Attendance Interests Send to the chair"
     )
     assert first == (
         "Room at this item 2 of 3 places filled · quorate How it is counted "
