@@ -59,6 +59,8 @@ class House:
                 env=os.environ | own | environment,
                 stdout=subprocess.DEVNULL,
                 stderr=errors,
+                # Whoever runs the tests in the background has Ctrl-C ignored, and a shell cannot take that back.
+                preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
             )
 
     def told(self) -> list[str]:

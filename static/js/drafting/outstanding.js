@@ -10,7 +10,7 @@ export function connectOutstanding(list, editor, announcer) {
     editor.view.dispatch(putIn(editor.state, sentences, secret === "true"))
     button.nextElementSibling.hidden = false
     announcer.say(`${reference} is put into the text.`)
-    if (editor.view.dom.offsetParent) editor.commands.focus() // on a phone the text is behind another tab
+    if (editor.view.dom.offsetParent) editor.view.focus() // on a phone the text is behind another tab
   })
 }
 

@@ -93,7 +93,7 @@ function connectPublicView(editor, saver) {
     view.hidden = isShown
     place.hidden = !isShown
     button.setAttribute("aria-pressed", String(!isShown))
-    if (isShown) editor.commands.focus()
+    if (isShown) editor.view.focus()
   })
 }
 

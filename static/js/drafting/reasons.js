@@ -55,7 +55,7 @@ export class ReasonDialog {
       this.submit()
     })
     dialog.querySelector("[data-later]").addEventListener("click", () => dialog.close())
-    dialog.addEventListener("close", () => editor.commands.focus())
+    dialog.addEventListener("close", () => editor.view.focus())
     button.addEventListener("click", () => this.open())
     saver.addEventListener("saved", ({ detail }) => showReasons(editor, detail.reasons))
     editor.on("transaction", ({ transaction, editor: { state } }) => {

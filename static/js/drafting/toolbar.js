@@ -27,9 +27,11 @@ const DO = {
 export function connectToolbar(toolbar, editor) {
   toolbar.addEventListener("click", ({ target }) => {
     const { tool, outcome, lead } = target.closest("button")?.dataset || {}
-    if (tool in DO) DO[tool](editor.chain().focus()).run()
-    if (outcome) editor.chain().focus().addOutcome(outcome, lead).run()
-    if (outcome || tool) target.closest("details")?.removeAttribute("open")
+    if (!outcome && !tool) return
+    editor.view.focus() // at once: the editor's own command waits for a frame, and keys typed before it go nowhere
+    if (tool in DO) DO[tool](editor.chain()).run()
+    if (outcome) editor.chain().addOutcome(outcome, lead).run()
+    target.closest("details")?.removeAttribute("open")
   })
   const paint = () => {
     for (const button of toolbar.querySelectorAll("[data-tool][aria-pressed]")) {
