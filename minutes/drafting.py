@@ -28,6 +28,7 @@ from minutes.text.markup import CONFIDENTIAL, UUID
 from minutes.text.merge import Clash
 
 LONGEST_TEXT = 500_000  # characters of markup; a whole day's meeting has a fifth of that
+MOST_REFERENCES = 5_000  # to actions, in one item: each is a row that is written under the lock
 COALESCING = timedelta(minutes=10)
 _state_of = Prepared(lambda meeting: Minutes.objects.filter(meeting=meeting).values_list("state"))
 _COPIED = re.compile(rf'(data-decision|data-action)="({UUID})"')
@@ -215,9 +216,16 @@ def _plan_one(text: ItemText, steps: list[_Step], mine: str, base: str, since: i
     if merged.clashes:
         raise _Clashes(merged)
     if step := _step_to(text, merged.html):
+        _refuse_too_many_references(step.change)
         steps.append(step)
         text.html, text.revision = step.html, text.revision + 1
     return text.revision
+
+
+def _refuse_too_many_references(change: Change) -> None:
+    named = len(change.reading.mentions)
+    if named > MOST_REFERENCES:
+        raise Unacceptable(f"This refers to {named:,} actions; {MOST_REFERENCES:,} is the most. Nothing was saved.")
 
 
 def _carry_out(plan: _Plan, text: ItemText, *, by: User) -> Saved:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from .dates import MONTH
 
+LONGEST_MEETING = 100  # characters that a decision has room for
+_MEETING_WORD = "meeting"
 _NUMBERS = {
     word: number
     for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
@@ -149,11 +151,15 @@ def deferred_to(statement: str) -> str:
     later = _FROM_NOW.search(statement)
     if later:
         return later["month"]
-    return _without_article(meetings[-1]["meeting"]) if meetings else ""
+    return _named(meetings[-1]["meeting"]) if meetings else ""
 
 
-def _without_article(meeting: str) -> str:
-    return re.sub(r"^(?:the|its|their|a)\s+", "", meeting.strip())
+def _named(meeting: str) -> str:
+    """Without its article, and without what "in" or "on" begins where that is a sentence and no date."""
+    name = re.sub(r"^(?:the|its|their|a)\s+", "", meeting.strip())
+    if len(name) > LONGEST_MEETING:
+        name = name[: name.find(_MEETING_WORD) + len(_MEETING_WORD)]
+    return name if len(name) <= LONGEST_MEETING else ""
 
 
 def condition(statement: str) -> str:

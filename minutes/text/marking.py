@@ -13,6 +13,7 @@ from .normal import new_uuid
 
 _CAPITALS = re.compile(r"[A-Z]{4,}")
 _LAST_WORD = re.compile(r"\b(?:and|or)$")
+_WRITTEN = re.compile(r"\S")
 
 NameStatement = Callable[[str, int], str]
 
@@ -44,11 +45,10 @@ def _marked(markup: str, block: str, words: Collection[str], name_statement: Nam
         names = {match.start(): ordinals + place for place, match in enumerate(_CAPITALS.finditer(text))}
         ordinals += len(names)
         in_list = element.tag != "p"
-        last = len(text.rstrip())
         new = [
             (
                 found.start,
-                _without_separator(text, found.start, last) if in_list and found.end == last else found.end,
+                _end(text, found.start, found.end, in_list=in_list),
                 found.outcome,
                 names[found.word],
             )
@@ -62,8 +62,10 @@ def _marked(markup: str, block: str, words: Collection[str], name_statement: Nam
     return _written(element)
 
 
-def _without_separator(text: str, start: int, end: int) -> int:
-    """Where a list item's statement ends: its separator ("; and") is no part of it."""
+def _end(text: str, start: int, end: int, *, in_list: bool) -> int:
+    """A list item's separator ("; and") is no part of its statement."""
+    if not in_list or _WRITTEN.search(text, end):
+        return end
     if word := _LAST_WORD.search(text, max(start, end - 3), end):
         end = start + len(text[start : word.start()].rstrip())
         return end - 1 if text[start:end].endswith((";", ",")) else end

@@ -228,7 +228,7 @@ def _statement(
         outcome=outcome,
         form="text" if block.tag == "p" else "list",
         lead=lead,
-        text=statement.strip(),
+        text=statement.strip() or span.strip(),
         sentence=sentence.strip(),
         sub_points=sub_points,
         carried_by="majority" if by_majority else "",

@@ -4,6 +4,7 @@ import re
 
 from .dates import MONTH
 
+LONGEST_DUE = 200  # characters that an action has room for
 _OWNER = re.compile(r"^(?P<owner>[^.;:]{1,200}?)(?:,|(?<!\s))\s+(?:to|shall|will|must|should)\s", re.DOTALL)
 _DAY = r"\d{1,2}(?:st|nd|rd|th|[\"”“'’]|[a-z]{1,2})?"
 _WEEKDAY = "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\\s+)?"
@@ -41,6 +42,8 @@ def due(text: str) -> str:
     empty where none is given."""
     found = ""
     for match in _DUE.finditer(" ".join(text.split())):
-        if not _LOOKS_BACK.search(match.string, max(match.start() - _AS_FAR_BACK, 0), match.start()):
-            found = match["by"] or match["at"] or match["within"]
+        said = match["by"] or match["at"] or match["within"]
+        before = match.string[max(match.start() - _AS_FAR_BACK, 0) : match.start()]
+        if len(said) <= LONGEST_DUE and not _LOOKS_BACK.search(before):
+            found = said
     return found

@@ -102,12 +102,19 @@ class BlockWriter:
         return uuid
 
     def _statements(self, runs: Iterable[Run]) -> str:
-        """The markup of one paragraph; its statements keep their uuid unless it was given to an earlier one."""
+        """The markup of one paragraph; its statements keep their uuid unless it was given to an earlier one. A mark on
+        blanks alone is none.
+        """
+        spaced = list(_spaced(runs))
+        with_words = {run.decision for run in spaced if run.decision and run.text.strip()}
         own: dict[str, tuple[str, str]] = {}
         out = []
-        for run in _spaced(runs):
-            if run.decision:
-                run = self._with_own_decision(run, *run.decision, own)
+        for run in spaced:
+            decision = run.decision
+            if decision and decision in with_words:
+                run = self._with_own_decision(run, *decision, own)
+            elif decision:
+                run = run.without_decision()
             out.append(run)
         if len(own) > 1 and len(own) * sum(len(run.text) for run in out) > MOST_SAID:
             raise NotUsable(f"One paragraph has {len(own):,} decisions. Divide it into several.")

@@ -170,6 +170,41 @@ def test_a_text_that_is_too_long_is_refused_before_anything_is_saved(minutes: Mi
     assert Revision.objects.count() == 0
 
 
+def test_more_references_than_an_item_can_have_are_refused_before_anything_is_saved(minutes: Minutes) -> None:
+    with pytest.raises(Unacceptable, match="refers to 33,000 actions; 5,000 is the most"):
+        write(minutes, 1, paragraph("p", "GRID1/1 " * 33_000))
+
+    assert Revision.objects.count() == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        f"DEFERRED it to the next meeting in order that {'more ' * 20} is known",
+        f"DEFERRED it to the {'x' * 200} meeting",
+        f"DEFERRED it, subject to {'more ' * 200} approval",
+        " ",
+        "; and",
+        "\u2028",
+    ],
+)
+def test_what_a_statement_says_at_whatever_length_finds_room_in_its_row(minutes: Minutes, words: str) -> None:
+    span = f'<span data-decision="{uuid_of("d")}" data-outcome="DEFERRED">{words}</span>'
+
+    html = write(minutes, 1, f'<ul data-block="{uuid_of("l")}"><li><p>It {span}</p></li></ul>')
+
+    assert words in html
+    assert Decision.objects.count() == bool(words.strip())
+
+
+@pytest.mark.parametrize("words", [f"by the {'x' * 200} meeting", f"at its {'x' * 300} meeting", f"and {'x' * 500} to"])
+def test_what_an_action_says_at_whatever_length_finds_room_in_its_row(minutes: Minutes, words: str) -> None:
+    html = write(minutes, 1, action("a", f"The Clerk to report {words} it."))
+
+    assert words in html
+    assert (Action.objects.get().owner, Action.objects.get().due) == ("Clerk", "")
+
+
 def test_a_meeting_has_minutes_once(cast: Cast, minutes: Minutes) -> None:
     with pytest.raises(WrongState, match="GRID12 has minutes already"):
         start_minutes(minutes.meeting, by=cast.secretary)

@@ -71,6 +71,13 @@ def test_a_list_after_a_full_stop_belongs_to_no_statement() -> None:
     assert [statement.sub_points for statement in statements(html)] == [()]
 
 
+@pytest.mark.parametrize("words", [" ", "\u2028", "<br>"])
+def test_a_mark_on_no_words_is_no_statement(words: str) -> None:
+    mark = f'<span data-decision="{uuid_of("d")}" data-outcome="NOTED">{words}</span>'
+
+    assert list(read(normal_form(f"<ul><li>It was{mark}</li></ul>"), panel_code="SECP").statements) == []
+
+
 def test_marks_inside_a_statement_do_not_cut_it() -> None:
     html = "<p>The Panel <strong>AGREED</strong> the <em>plan</em>.</p>"
 
@@ -161,6 +168,8 @@ def test_a_statement_without_dissent_is_not_carried_by_majority() -> None:
         ("the appointment for the coming year to meeting 241.", "meeting 241"),
         ("the August 2017 report to November 2017.", "November 2017"),
         ("it for want of time.", ""),
+        (f"it to the next meeting in order that {'more ' * 20} is known.", "next meeting"),
+        (f"it to the {'x' * 100} meeting.", ""),
     ],
 )
 def test_a_deferral_names_the_month_or_the_meeting(rest: str, meeting: str) -> None:
@@ -214,6 +223,7 @@ def test_not_before_the_outcome_makes_it_negative() -> None:
         ("SECAS to send the plan made by the DCC.", "SECAS", ""),
         ("SECAS to circulate the paper discussed at the July 2017 meeting.", "SECAS", ""),
         ("SECAS shall confirm the dates.", "SECAS", ""),
+        (f"SECAS to report by May 2017 or by the {'x' * 200} meeting.", "SECAS", "May 2017"),
         ("Nothing more.", "", ""),
     ],
 )
