@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.working_days import WorkingCalendar
+from meetings.meeting_words import meeting_among
 from meetings.models import Meeting
-from meetings.queries import meeting_among
 
 LONG_AGO = 60  # working days; beyond, nobody counts them
 YEARS = range(1900, 2200)  # in which an action can be due: to the year 9999 there are two million working days to count

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PIL import Image, UnidentifiedImageError
 
-from core.files import DOCX, PDF, XLSX, Kind, Taken
+from core.uploads.kinds import DOCX, PDF, XLSX, Kind, Taken
 
 LARGEST = 10_000_000  # bytes
 

@@ -8,7 +8,7 @@ from django import forms
 from actions.evidence import LARGEST, TAKEN
 from actions.models import ActionState
 from actions.services.history import LONGEST_NOTE
-from core.forms import CursorAtError
+from core.web.forms import CursorAtError
 from meetings.models import Meeting
 
 

@@ -29,7 +29,7 @@ class Action(models.Model):
     """Something owed to the panel since a meeting: owner, what, due; numbered SECP47/02.
 
     ``text``, ``sentence``, ``block``, ``position``, ``sensitivity`` and the two fields ``…_in_text`` are a
-    projection of the item's text, written by ``minutes.drafting`` alone. ``owner`` and ``due`` follow the text
+    projection of the item's text, written by ``minutes.drafting.save`` alone. ``owner`` and ``due`` follow the text
     until a person sets them by hand; from then on a difference is shown, never applied.
     ``number`` is empty while draft; once issued it never changes and is never used again.
     What becomes of an action after that is no part of the minutes and is every reader's: ``state``, and where the

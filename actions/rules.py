@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
-from core.accounts import User
+from core.accounts.models import User
 from core.audience import Sensitivity
 from meetings.enums import SECRETARIES, Role
 from meetings.models import Membership

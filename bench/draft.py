@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from bench import Figure
 from bench.text import long_text
-from core.accounts import User
-from minutes.drafting import save_item_text
+from core.accounts.models import User
+from minutes.drafting.save import save_item_text
 from minutes.models import Minutes
 from tests import factories
 

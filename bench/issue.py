@@ -11,19 +11,19 @@ from django.test import Client, override_settings
 from bench import Figure, seconds
 from bench.screen import against_empty
 from core.audience import Audience
-from core.pdf import warm_up
-from core.pdf_seal import seal_pdf
+from core.pdf.engine import warm_up
+from core.pdf.seal import seal_pdf
 from core.seal import own_seal
 from minutes.enums import MinutesState
-from minutes.issuing import SEAL_LABEL
 from minutes.models import Version
 from minutes.rendering.pdf import render_pdf
-from minutes.signatures import signature_of
-from minutes.versions import version_document
+from minutes.signed.issue import SEAL_LABEL
+from minutes.signed.signatures import signature_of
+from minutes.versions.freeze import version_document
 from tests import factories
 from tests.conftest import Cast
-from tests.minutes.printing import work_off_the_queue
-from tests.minutes.signing import bring_to, make_complete_minutes
+from tests.minutes.pages.printing import work_off_the_queue
+from tests.minutes.workflow.signing import bring_to, make_complete_minutes
 
 RUNS = 15
 PARAGRAPHS = 120  # some fourteen pages

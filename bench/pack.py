@@ -21,15 +21,18 @@ from django.test.utils import override_settings
 
 from bench import Figure, seconds
 from core.audience import Audience
-from core.pdf import warm_up
+from core.pdf.engine import warm_up
+from core.release import this_release
+from meetings.agenda.services.items import PlannedItem, add_items
+from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import MeetingState, PackState
 from meetings.models import Meeting, Pack, Paper
 from meetings.pack.parts import part_files
-from meetings.pack.plan import pack_release, plan_pack
+from meetings.pack.plan import plan_pack
 from meetings.pack.requesting import build_pack, file_name, request_pack
-from meetings.services import PlannedItem, add_items, add_paper, add_paper_version, create_meeting
+from meetings.papers.services.papers import add_paper, add_paper_version
 from tests import factories
-from tests.meetings.foreign import foreign_pdf
+from tests.meetings.papers.foreign import foreign_pdf
 
 PAPERS, PAGES, RUNS = 23, 400, 3
 MOST_AGAIN, MOST_MEMORY = 0.2, 300  # of the first build; megabytes
@@ -100,7 +103,7 @@ def _measure(number: int) -> dict[str, float]:
 
 def _build() -> float:
     pack = request_pack(plan_pack(Meeting.objects.select_related("panel").get(), Audience.CONFIDENTIAL))
-    taken = seconds(time.process_time, lambda: build_pack.call(pack.key, pack_release()))
+    taken = seconds(time.process_time, lambda: build_pack.call(pack.key, this_release()))
     if Pack.objects.get(pk=pack.key).state != PackState.DONE:
         raise RuntimeError("The pack was not built.")
     return taken

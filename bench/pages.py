@@ -20,16 +20,16 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from bench import Figure, screen, seconds
-from core.accounts import User
+from core.accounts.models import User
 from core.audience import Audience
-from core.pdf import warm_up
-from minutes.audience import Redacted, redact
-from minutes.document import DocumentAction, DocumentBlock, DocumentItem, MinutesDocument
-from minutes.house_style.importer import carry_out
-from minutes.house_style.plan import Wish, plan_import
-from minutes.house_style.source import read_source
+from core.pdf.engine import warm_up
+from minutes.document.build import build_document, minutes_of
+from minutes.document.model import DocumentAction, DocumentBlock, DocumentItem, MinutesDocument
+from minutes.document.redaction import Redacted, redact
+from minutes.importing.rows.importer import carry_out
+from minutes.importing.rows.plan import Wish, plan_import
+from minutes.importing.source import read_source
 from minutes.models import Minutes
-from minutes.queries import build_document, minutes_of
 from minutes.rendering.body import minutes_view
 from minutes.rendering.pdf import render_pdf
 from minutes.text.markup import UUID_PATTERN

@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from bench import Figure, seconds
 from minutes.models import Minutes
 from tests import factories
-from tests.minutes.printing import work_off_the_queue
+from tests.minutes.pages.printing import work_off_the_queue
 
 RUNS = 40
 SIZES = (25, 200)

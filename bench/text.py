@@ -14,12 +14,12 @@ from django.test.utils import CaptureQueriesContext
 from actions.models import Action
 from actions.services import issue_action_numbers
 from bench import Figure, median_of, seconds
-from core.accounts import User
-from meetings.member_list.importer import read_in, rows_of
-from minutes.drafting import save_item_text
-from minutes.house_style.importer import carry_out
-from minutes.house_style.plan import Wish, plan_import
-from minutes.house_style.source import read_source
+from core.accounts.models import User
+from meetings.people.list_import.importer import read_in, rows_of
+from minutes.drafting.save import save_item_text
+from minutes.importing.rows.importer import carry_out
+from minutes.importing.rows.plan import Wish, plan_import
+from minutes.importing.source import read_source
 from minutes.text import mark_statements, normal_form, plain_text, read
 from minutes.text.sanitise import sanitise
 from tests import factories

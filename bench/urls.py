@@ -5,10 +5,10 @@ import json
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import include, path
 
-from core.accounts import User
+from core.accounts.models import User
 from meetings.access import standing_in
 from meetings.models import AgendaItem
-from minutes.drafting import save_item_text
+from minutes.drafting.save import save_item_text
 
 
 def empty(request: HttpRequest) -> HttpResponse:

@@ -10,9 +10,9 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         from django.db.backends.sqlite3.base import DatabaseWrapper
 
-        from core.audit import AuditEvent
-        from core.sessions import note_sign_in
-        from core.triggers import protect
+        from core.accounts.sessions import note_sign_in
+        from core.audit.trail import AuditEvent
+        from core.audit.triggers import protect
 
         protect(AuditEvent)
         user_logged_in.connect(note_sign_in)
@@ -24,8 +24,8 @@ class CoreConfig(AppConfig):
 
 
 def _guard_the_record(using: str, **_: object) -> None:
-    from core.audit import ChainHead, open_chain
-    from core.triggers import install_triggers
+    from core.audit.trail import ChainHead, open_chain
+    from core.audit.triggers import install_triggers
 
     connection = connections[using]
     install_triggers(connection)

@@ -1,25 +1,31 @@
-"""What of this release shows on paper: a file printed by another release is printed anew."""
+"""Which release this is: what another release made of the same content can look different, and is made anew."""
 
 from collections.abc import Iterator
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 
 from django.conf import settings
 
-ON_ALL_PAPER = ("static/css/*.css", "static/fonts/*.ttf", "core/pdf*.py")
+SHIPPED = ("actions", "core", "meetings", "minutes", "smartgov", "static", "templates")
+LIBRARIES = "requirements.lock"
 
 
 @cache
-def fingerprint_of(*patterns: str) -> str:
-    """Differs where the same content could be printed differently; read from the files once a process."""
-    digest = sha256(version("weasyprint").encode())
-    for path in _files((*patterns, *ON_ALL_PAPER)):
-        digest.update(sha256(path.read_bytes()).digest())
+def this_release() -> str:
+    """Return 64 hexadecimal digits that are the same wherever this release is installed, and in no other release.
+
+    They stand for every file that ships and the versions of all libraries. Read once a process.
+    """
+    house = Path(settings.BASE_DIR)
+    digest = sha256()
+    for path in (house / LIBRARIES, *_shipped(house)):
+        digest.update(f"{path.relative_to(house).as_posix()} {sha256(path.read_bytes()).hexdigest()}\n".encode())
     return digest.hexdigest()
 
 
-def _files(patterns: tuple[str, ...]) -> Iterator[Path]:
-    for pattern in patterns:
-        yield from sorted(Path(settings.BASE_DIR).glob(pattern))
+def _shipped(house: Path) -> Iterator[Path]:
+    for folder in SHIPPED:
+        for path in sorted((house / folder).rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                yield path

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
-from core.accounts import User
+from core.accounts.models import User
 from core.audience import Audience
 from core.prepared import Prepared
 from meetings.enums import SECRETARIES, Role

@@ -6,16 +6,18 @@ class MeetingsConfig(AppConfig):
     verbose_name = "Panels and meetings"
 
     def ready(self) -> None:
-        from core.housekeeping import every_minute
-        from core.triggers import protect
-        from meetings.member_list.importer import forget_member_lists
+        from core.audit.triggers import protect
+        from core.background.housekeeping import every_minute
+        from meetings.agenda.services.bin import empty_agenda_bin
+        from meetings.calendar.services.bin import empty_bin_of_meetings
         from meetings.models import AgendaIssue, AgendaRecall, PaperVersion
         from meetings.pack.parts import prune_parts
         from meetings.pack.requesting import prune_packs
-        from meetings.paper_pages import prune_pages
-        from meetings.reminders import remind_presenters
-        from meetings.services import empty_agenda_bin, empty_bin_of_meetings, empty_paper_bin
-        from meetings.term_warnings import warn_of_ending_terms
+        from meetings.papers.pages import prune_pages
+        from meetings.papers.reminders import remind_presenters
+        from meetings.papers.services.bin import empty_paper_bin
+        from meetings.people.list_import.importer import forget_member_lists
+        from meetings.people.term_warnings import warn_of_ending_terms
 
         protect(AgendaIssue, AgendaRecall, PaperVersion)
         for mail in (remind_presenters, warn_of_ending_terms):

@@ -1,28 +1,22 @@
 from django.urls import include, path
 
-from meetings.views import (
-    agenda,
-    agenda_changes,
-    agenda_pdf,
-    agenda_proposals,
-    agenda_steps,
-    arranging,
-    calendar,
-    coming,
-    coming_by_mail,
-    ics,
-    interests,
-    meeting_list,
-    new_panel,
-    pack,
-    panel,
-    panel_settings,
-    paper_keeping,
-    paper_reading,
-    papers,
-    planning,
-    standing_items,
-)
+from meetings.agenda.views import changes as agenda_changes
+from meetings.agenda.views import page as agenda
+from meetings.agenda.views import pdf as agenda_pdf
+from meetings.agenda.views import proposals as agenda_proposals
+from meetings.agenda.views import standing_items
+from meetings.agenda.views import steps as agenda_steps
+from meetings.attendance.views import interests
+from meetings.attendance.views import rsvp as coming
+from meetings.attendance.views import rsvp_by_mail as coming_by_mail
+from meetings.calendar.views import arranging, calendar, ics, meeting_list, planning
+from meetings.pack import views as pack
+from meetings.panels import views as panel
+from meetings.papers.views import keeping as paper_keeping
+from meetings.papers.views import papers
+from meetings.papers.views import reading as paper_reading
+from meetings.setup.views import new_panel
+from meetings.setup.views import settings as panel_settings
 
 app_name = "meetings"
 
@@ -70,7 +64,7 @@ urlpatterns = [
     path("panels/<str:code>/calendar/bin/", calendar.calendar_bin, name="calendar-bin"),
     path("panels/<str:code>/calendar/bin/<int:pk>/", calendar.calendar_restore, name="calendar-restore"),
     path("panels/<str:code>/calendar/new/", arranging.meeting_new, name="meeting-new"),
-    path("panels/<str:code>/people/", include("meetings.people_urls")),
+    path("panels/<str:code>/people/", include("meetings.people.urls")),
     path("meetings/<str:reference>/coming/", coming.meeting_coming, name="coming"),
     path("meetings/<str:reference>/coming/ask", coming.ask_for_answers, name="coming-ask"),
     path("meetings/<str:reference>/coming/interest", interests.declare, name="interest-declare"),

@@ -6,11 +6,11 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from core.accounts import User
+from core.accounts.models import User
 from meetings.access import Standing, standing_in
 from meetings.models import Meeting, Panel
+from meetings.panels.services import require_secretary
 from meetings.references import panel_and_number
-from meetings.services import require_secretary
 
 
 def meeting_on_panel(standing: Standing, reference: str, among: "QuerySet[Meeting] | None" = None) -> Meeting:

@@ -7,10 +7,9 @@ class MinutesConfig(AppConfig):
 
     def ready(self) -> None:
         from actions.models import ActionChange, Evidence, IssuedAction, Notice
-        from core.housekeeping import every_minute
-        from core.triggers import protect
+        from core.audit.triggers import protect
+        from core.background.housekeeping import every_minute
         from meetings.models import IssuedDecision
-        from minutes.issuing import request_late_files
         from minutes.models import (
             Approval,
             Countersignature,
@@ -21,7 +20,8 @@ class MinutesConfig(AppConfig):
             VersionPublication,
             VersionWithdrawal,
         )
-        from minutes.printing import prune_printings
+        from minutes.pages.printing import prune_printings
+        from minutes.signed.issue import request_late_files
 
         protect(ActionChange, IssuedAction, IssuedDecision, StateChange)
         protect(Version, Approval, Countersignature, SignOff, VersionPublication, VersionWithdrawal, IssuedFile)

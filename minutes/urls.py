@@ -1,24 +1,14 @@
 from django.urls import path
 
-from minutes.views import (
-    action,
-    action_keeping,
-    attendance,
-    decision,
-    drafting,
-    drafting_agenda,
-    drafting_cards,
-    drafting_news,
-    meeting,
-    my_actions,
-    notice,
-    page,
-    paper,
-    registers,
-    sitting,
-    steps,
-    verify,
-)
+from minutes.drafting.views import agenda as drafting_agenda
+from minutes.drafting.views import cards as drafting_cards
+from minutes.drafting.views import news as drafting_news
+from minutes.drafting.views import page as drafting
+from minutes.pages.views import meeting, page, paper
+from minutes.registers.views import action, action_keeping, decision, my_actions, registers
+from minutes.signed import views as verify
+from minutes.sitting.views import attendance, sitting
+from minutes.workflow.views import notice, steps
 
 app_name = "minutes"
 

@@ -13,17 +13,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from actions.rules import Answering, answering
-from core.paging import every_row
+from core.web.keyset_paging import every_row
 from meetings.access import Standing, standing_in
 from meetings.enums import NOT_OVER, MeetingState
 from meetings.models import Meeting, Panel
-from meetings.panel_rules import PanelRules
+from meetings.panels.rules import PanelRules
 from minutes.enums import FROZEN
-from minutes.follow_up import Followed, follow
 from minutes.models import Minutes, MinutesQuerySet, Version
 from minutes.registers import action_sources, state_counts
 from minutes.registers.actions import UNFINISHED
-from minutes.versions import version_words
+from minutes.registers.due_status import Followed, follow
+from minutes.versions.freeze import version_words
 from smartgov.first_run.claiming import is_untouched
 from smartgov.first_run.steps import Step, step_ahead
 

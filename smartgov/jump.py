@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from core.accounts import User
+from core.accounts.models import User
 from meetings.access import standing_of
 from meetings.models import Meeting, Panel
 from minutes.models import Minutes

@@ -58,16 +58,17 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "core.uploads.refuse_too_large",  # before whatever reads the body
+    "core.uploads.limits.refuse_too_large",  # before whatever reads the body
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "core.sessions.keep_used_sessions",
+    "core.accounts.sessions.keep_used_sessions",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
-    "core.headers.never_store_nonces",
+    "core.web.headers.never_store_nonces",
+    "core.web.headers.vary_by_htmx",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
@@ -137,14 +138,14 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "home"
 PASSWORD_RESET_TIMEOUT = 24 * 3600
-ACCOUNT_ADAPTER = "core.sign_in.Adapter"
+ACCOUNT_ADAPTER = "core.accounts.adapter.Adapter"
 ACCOUNT_FORMS = {
-    "login": "core.sign_in_forms.SignInForm",
-    "reauthenticate": "core.sign_in_forms.ReauthenticateForm",
-    "change_password": "core.sign_in_forms.ChangePasswordForm",
-    "set_password": "core.sign_in_forms.SetPasswordForm",
-    "reset_password": "core.sign_in_forms.ResetPasswordForm",
-    "reset_password_from_key": "core.sign_in_forms.NewPasswordForm",
+    "login": "core.accounts.forms.SignInForm",
+    "reauthenticate": "core.accounts.forms.ReauthenticateForm",
+    "change_password": "core.accounts.forms.ChangePasswordForm",
+    "set_password": "core.accounts.forms.SetPasswordForm",
+    "reset_password": "core.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "core.accounts.forms.NewPasswordForm",
 }
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
@@ -153,11 +154,11 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # whoever makes an account vouches for its 
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True  # for SESSION_COOKIE_AGE, with no question asked
 ACCOUNT_RATE_LIMITS = {
-    "login_failed": "10/m/ip,5/5m/key",  # core.sign_in says how long to wait
+    "login_failed": "10/m/ip,5/5m/key",  # core.accounts.adapter says how long to wait
     "first_run": "5/m/ip,30/h/ip",  # tries of the setup code
 }
 
-# After the last use; see core.sessions.
+# After the last use; see core.accounts.sessions.
 SESSION_COOKIE_AGE = 12 * 3600
 CSRF_COOKIE_HTTPONLY = True
 

@@ -15,6 +15,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("go/", jump, name="jump"),
     path("go/<path:reference>", go, name="go"),
     path("", include("meetings.urls")),
-    path("account/", include("core.sign_in_urls")),
+    path("account/", include("core.accounts.urls")),
     path("", include("minutes.urls")),
 ]

@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
-from core.audit import AuditEvent
+from core.audit.trail import AuditEvent
 
 ROLES = ("anonymous", "outsider", "observer", "cleared_observer", "member", "chair", "secretary")
 SIGN_IN = "/account/sign-in/"

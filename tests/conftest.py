@@ -17,7 +17,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from pytest_django.fixtures import Settings
 
-from core.accounts import User
+from core.accounts.models import User
 from meetings.enums import Role
 from meetings.models import Panel
 from minutes.models import Minutes
@@ -85,7 +85,7 @@ def printed(stores: Path) -> Path:
 
 @pytest.fixture(autouse=True)
 def _passwords_that_cost_nothing(settings: Settings) -> None:
-    """Argon2 takes a tenth of a second on purpose; tests/core/test_sign_in.py sees that it is what people get."""
+    """Argon2 takes a tenth of a second on purpose; tests/core/accounts/test_adapter.py sees that people get it."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
 
 

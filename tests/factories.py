@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID, uuid5
 
-from core.accounts import User
+from core.accounts.models import User
+from meetings.agenda.services.items import PlannedItem, add_items
+from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import MeetingState, Role
 from meetings.models import AgendaItem, Meeting, Membership, OutcomeWord, Panel, Person
-from meetings.services import PlannedItem, add_items, create_meeting, create_panel
-from minutes.drafting import save_item_text, start_minutes
+from meetings.panels.services import create_panel
+from minutes.drafting.save import save_item_text, start_minutes
 from minutes.models import Minutes
 from minutes.text import mark_statements
 

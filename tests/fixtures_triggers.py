@@ -8,13 +8,13 @@ import pytest
 from django.db import connection
 from django.test import TransactionTestCase
 
-import core.triggers
+from core.audit import triggers
 
 
 @contextmanager
 def triggers_lifted() -> Iterator[None]:
     """Without the triggers inside the block; they are back when it is left."""
-    with core.triggers.triggers_lifted(connection):
+    with triggers.triggers_lifted(connection):
         yield
 
 

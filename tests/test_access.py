@@ -11,19 +11,19 @@ from django.utils import timezone
 
 from actions.models import Action, ActionChange, Evidence
 from actions.services import issue_action_numbers
-from core.audit import AuditEvent
+from core.audit.trail import AuditEvent
+from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import MeetingState
 from meetings.models import AgendaItem
-from meetings.services import create_meeting
 from minutes.enums import MinutesState, VersionKind
-from minutes.lifecycle import record_publication_elsewhere, reopen
 from minutes.models import Minutes
-from minutes.versions import freeze_version
-from minutes.views.steps import PAGES
+from minutes.versions.freeze import freeze_version
+from minutes.workflow.verbs import record_publication_elsewhere, reopen
+from minutes.workflow.views.steps import PAGES
 from tests.access import EVERYBODY, NOBODY, OF_THE_PANEL, ROLES, has_marker, routes, rows_of_all_tables
 from tests.conftest import Cast
 from tests.factories import action, make_minutes, paragraph, uuid_of, write
-from tests.minutes.signing import bring_to, make_complete_minutes
+from tests.minutes.workflow.signing import bring_to, make_complete_minutes
 
 EVIDENCE = "actions/<uuid:pk>/evidence/<uuid:evidence>/"
 ATTENDANCE = "meetings/<str:reference>/attendance/"

@@ -6,11 +6,11 @@ from django.test import Client
 
 from actions.models import Action
 from actions.services import close_action, issue_action_numbers, propose_closure
-from core.audit import AuditEvent
+from core.audit.trail import AuditEvent
 from minutes.enums import VersionKind
-from minutes.lifecycle import record_publication_elsewhere
 from minutes.models import Minutes
-from minutes.versions import freeze_version
+from minutes.versions.freeze import freeze_version
+from minutes.workflow.verbs import record_publication_elsewhere
 from tests.conftest import Cast
 from tests.factories import action, make_minutes, uuid_of, write
 

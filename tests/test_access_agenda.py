@@ -5,8 +5,12 @@ from collections.abc import Callable
 import pytest
 from django.test import Client
 
+from meetings.agenda.services.bin import bin_item
+from meetings.agenda.services.points import Details
+from meetings.agenda.services.proposals import propose_item
+from meetings.agenda.services.standing_items import add_standing_item
+from meetings.calendar.services.meetings import open_meeting
 from meetings.models import AgendaItem, StandingItem
-from meetings.services import Details, add_standing_item, bin_item, open_meeting, propose_item
 from tests.access import (
     ITS_SECRETARY,
     ITS_SECRETARY_CHANGES,
@@ -19,7 +23,7 @@ from tests.access import (
     sign_in_as,
 )
 from tests.conftest import Cast
-from tests.meetings.planning import SITE, issue, item_at, make_secret, plan_meeting
+from tests.meetings.agenda.planning import SITE, issue, item_at, make_secret, plan_meeting
 
 NOBODY = dict.fromkeys(ROLES, 404) | {"anonymous": 302}
 THOSE_WHO_DRAFT = NOBODY | {"chair": 200, "secretary": 200}

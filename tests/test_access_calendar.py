@@ -7,10 +7,11 @@ import pytest
 import time_machine
 from django.test import Client
 
+from meetings.calendar.services.arranging import Arrangement
+from meetings.calendar.services.feeds import digest_of
+from meetings.calendar.services.planning import plan_meetings
 from meetings.enums import MeetingState
 from meetings.models import CalendarFeed, Meeting
-from meetings.services import Arrangement, plan_meetings
-from meetings.services.feeds import digest_of
 from tests.access import (
     EVERYBODY,
     ITS_SECRETARY,

@@ -3,10 +3,12 @@
 import pytest
 from django.test import Client
 
-from core.accounts import User
-from meetings.coming_mail import pass_for
+from core.accounts.models import User
+from meetings.agenda.services.items import PlannedItem, add_items
+from meetings.attendance.rsvp_mail import pass_for
+from meetings.attendance.services.rsvp import declare_interest
+from meetings.calendar.services.meetings import create_meeting
 from meetings.models import AgendaItem, Meeting, Person, Recusal
-from meetings.services import PlannedItem, add_items, create_meeting, declare_interest
 from tests.access import (
     EVERYBODY,
     ITS_SECRETARY,
@@ -20,7 +22,7 @@ from tests.access import (
     sign_in_as,
 )
 from tests.conftest import Cast
-from tests.meetings.coming import NEXT_MONTH
+from tests.meetings.attendance.coming import NEXT_MONTH
 
 PAGE, ROUTE = "/meetings/GRID31/coming/", "meetings/<str:reference>/coming/"
 BY_MAIL = "coming/<str:token>/"

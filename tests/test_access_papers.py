@@ -7,7 +7,8 @@ from django.test import Client
 from core.audience import Sensitivity
 from meetings.enums import MeetingState
 from meetings.models import AgendaItem, Paper
-from meetings.services import add_paper_version, bin_paper, withdraw_paper
+from meetings.papers.services.bin import bin_paper, withdraw_paper
+from meetings.papers.services.papers import add_paper_version
 from tests.access import (
     ITS_SECRETARY,
     ITS_SECRETARY_CHANGES,
@@ -22,7 +23,7 @@ from tests.access import (
     sign_in_as,
 )
 from tests.conftest import Cast
-from tests.meetings.papers import DOCX, hand_in, item, make_meeting, pdf
+from tests.meetings.papers.papers import DOCX, hand_in, item, make_meeting, pdf
 
 UNSEEN = NOBODY | {"anonymous": 302}
 ITS_DRAFTERS = UNSEEN | {"chair": 200, "secretary": 200}

@@ -7,11 +7,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from core.services import close_account
+from core.accounts.services import close_account
 from meetings.enums import Role
-from meetings.member_list.importer import read_in
 from meetings.models import MemberImport, Membership, Person, Seat
-from meetings.services import add_person, add_seats, appoint, give_up_seat
+from meetings.people.list_import.importer import read_in
+from meetings.people.services.memberships import appoint
+from meetings.people.services.people import add_person
+from meetings.people.services.seats import add_seats, give_up_seat
 from tests.access import ITS_SECRETARY, ITS_SECRETARY_CHANGES, NOBODY, ROLES, Read, Sent, read_all, send_all, sign_in_as
 from tests.conftest import Cast
 from tests.factories import make_member

@@ -10,15 +10,15 @@ import pytest
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from core.accounts import User
-from meetings.panel_rules import SecondSignatory
-from meetings.services import change_panel_rules
+from core.accounts.models import User
+from meetings.panels.rules import SecondSignatory
+from meetings.setup.services.settings import change_panel_rules
 from minutes.enums import MinutesState
 from smartgov.demo import loading
 from tests import access
 from tests.access import Read, Sent, read_all, send_all, sign_in_as
 from tests.conftest import Cast
-from tests.minutes.signing import bring_to, make_complete_minutes
+from tests.minutes.workflow.signing import bring_to, make_complete_minutes
 
 ROLES = (*access.ROLES, "administrator")
 ITS_SECRETARY = access.ITS_SECRETARY | {"administrator": 404}

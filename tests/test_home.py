@@ -8,9 +8,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from core.accounts import User
+from core.accounts.models import User
+from meetings.calendar.services.meetings import create_meeting, open_meeting
 from meetings.models import Meeting
-from meetings.services import create_meeting, open_meeting
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import Minutes, Version
 from tests.conftest import Cast

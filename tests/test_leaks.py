@@ -18,20 +18,20 @@ from django.test import Client
 
 from actions.models import Action, ActionState, Evidence
 from actions.services import answer_action, attach_evidence, issue_action_numbers, transfer_action
-from core.audit import AuditEvent
+from core.audit.trail import AuditEvent
+from meetings.calendar.services.meetings import create_meeting
 from meetings.models import Decision
-from meetings.services import create_meeting
-from minutes.classification import give_block_reason
-from minutes.details import set_decision_details
-from minutes.drafting import write_text
+from minutes.document.build import minutes_of
+from minutes.drafting.classification import give_block_reason
+from minutes.drafting.details import set_decision_details
+from minutes.drafting.save import write_text
 from minutes.enums import VersionKind
-from minutes.lifecycle import record_publication_elsewhere
 from minutes.models import Minutes, Version
-from minutes.notices import send_notice_of_actions
-from minutes.queries import minutes_of
-from minutes.reading_room import document_for
+from minutes.reading.editions import document_for
 from minutes.rendering.formats import RENDERERS
-from minutes.versions import freeze_version
+from minutes.versions.freeze import freeze_version
+from minutes.workflow.notices import send_notice_of_actions
+from minutes.workflow.verbs import record_publication_elsewhere
 from tests.conftest import Cast
 from tests.factories import action, item_of, paragraph, uuid_of, write
 

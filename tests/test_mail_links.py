@@ -12,25 +12,25 @@ from django.urls import resolve
 from django.utils import timezone
 
 from actions.models import Action
-from core.accounts import User
-from core.notify import Mail
-from meetings.agenda_mails import answer_mails, issue_mails, proposal_mails, recall_mails
-from meetings.coming_mail import asking_mail
-from meetings.meeting_mails import cancellation_mails, move_mails, reinstatement_mails
+from core.accounts.models import User
+from core.background.mail import Mail
+from meetings.agenda.mails import answer_mails, issue_mails, proposal_mails, recall_mails
+from meetings.agenda.services.issue import issue_agenda
+from meetings.attendance.rsvp_mail import asking_mail
+from meetings.calendar.mails import cancellation_mails, move_mails, reinstatement_mails
 from meetings.models import ItemProposal, Membership, Person
-from meetings.reminders import reminder_mail
-from meetings.services import issue_agenda
-from meetings.services.accounts import invitation
-from meetings.term_warnings import warn_of_ending_terms
-from minutes.circulation import circulation_mail
-from minutes.closures import refusal_mail
+from meetings.papers.reminders import reminder_mail
+from meetings.people.services.accounts import invitation
+from meetings.people.term_warnings import warn_of_ending_terms
 from minutes.enums import MinutesState
-from minutes.owed import actions_of, notice_mail, owed_of
+from minutes.workflow.action_mails import actions_of, notice_mail, owed_of
+from minutes.workflow.circulation import circulation_mail
+from minutes.workflow.closure_mail import refusal_mail
 from tests.conftest import Cast
 from tests.factories import action, paragraph, write
-from tests.meetings.coming import NEXT_MONTH
-from tests.meetings.planning import plan_meeting
-from tests.minutes.signing import bring_to, make_complete_minutes
+from tests.meetings.agenda.planning import plan_meeting
+from tests.meetings.attendance.coming import NEXT_MONTH
+from tests.minutes.workflow.signing import bring_to, make_complete_minutes
 
 SITE = "http://testserver"
 STRANGER = "nobody@example.org"

@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db import connection
 
 from tests.browser.served import database_url
-from tests.minutes.printing import wait_until
+from tests.minutes.pages.printing import wait_until
 
 ROOT = Path(__file__).resolve().parents[1]
 PARTS = {"web server": "-m gunicorn", "task worker": "manage.py worker", "minute loop": "manage.py minute_loop"}
@@ -141,7 +141,7 @@ def test_a_signal_ends_all_parts_even_in_a_pause(house: House, number: int) -> N
 @pytest.mark.django_db(transaction=True)
 def test_pages_are_back_after_all_parts_were_killed(tmp_path: Path) -> None:
     if connection.vendor != "sqlite":
-        pytest.skip("one database is enough: tests/core/test_postgres_outage.py has pages on the other")
+        pytest.skip("one database is enough: tests/core/background/test_postgres_outage.py has pages on the other")
     house = House(
         tmp_path,
         PYTHON,

@@ -10,11 +10,11 @@ from django.db import transaction
 from actions.evidence import EVIDENCE
 from actions.models import Action, ActionState, Evidence
 from actions.rules import answering, answering_on
-from core.accounts import User
+from core.accounts.models import User
 from core.audience import Sensitivity
-from core.audit import record
+from core.audit.trail import record
 from core.errors import NotAllowed, Unacceptable
-from core.files import checked_kind, plain_name
+from core.uploads.kinds import checked_kind, plain_name
 
 from .history import locked, move, owner_of, plain_note, write_line
 

@@ -3,7 +3,7 @@
 from django.utils import timezone
 
 from actions.models import Action, ActionChange, ActionState, IssuedAction
-from core.accounts import User
+from core.accounts.models import User
 from core.errors import Unacceptable, WrongState
 from meetings.enums import Stage
 

@@ -4,11 +4,11 @@ refuses what its owner holds to be done."""
 from django.db import transaction
 
 from actions.models import Action, ActionState
-from core.accounts import User
-from core.audit import record
+from core.accounts.models import User
+from core.audit.trail import record
 from core.errors import Unacceptable, WrongState
 from meetings.models import Meeting
-from meetings.services import require_secretary
+from meetings.panels.services import require_secretary
 
 from .history import (
     OVER,

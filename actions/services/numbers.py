@@ -7,13 +7,13 @@ from django.db import transaction
 from django.db.models import F
 
 from actions.models import Action
-from core.accounts import User
-from core.audit import record
+from core.accounts.models import User
+from core.audit.trail import record
 from core.errors import Unacceptable, WrongState
 from meetings.enums import Stage
 from meetings.models import Meeting, Panel
-from meetings.panel_rules import PanelRules
-from meetings.services import require_drafter
+from meetings.panels.rules import PanelRules
+from meetings.panels.services import require_drafter
 
 
 @transaction.atomic

@@ -6,7 +6,7 @@ from allauth.account import forms as allauth_forms
 from allauth.account.fields import SetPasswordField
 from django.core.exceptions import ValidationError
 
-from core.forms import CursorAtError
+from core.web.forms import CursorAtError
 
 ADDRESS = ("E-mail address", "Enter your e-mail address.")
 PASSWORD = ("Password", "Enter your password.")

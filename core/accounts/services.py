@@ -11,10 +11,10 @@ from django.contrib.auth.hashers import make_password
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
-from core.accounts import User
-from core.audit import record
+from core.accounts.models import User
+from core.accounts.sessions import end_sessions
+from core.audit.trail import record
 from core.errors import NotAllowed, Unacceptable, WrongState
-from core.sessions import end_sessions
 
 May = Callable[[User], bool]
 

@@ -13,7 +13,7 @@ from django.contrib.sessions.models import Session
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from core.accounts import User
+from core.accounts.models import User
 
 USED_AT = "used_at"
 NOTE_EVERY = 15 * 60

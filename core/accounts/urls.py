@@ -3,7 +3,7 @@
 from allauth.account import views
 from django.urls import path, re_path
 
-from core.sign_in_views import PasswordByLink
+from core.accounts.views import PasswordByLink
 
 urlpatterns = [
     path("sign-in/", views.login, name="account_login"),

@@ -12,7 +12,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple
 
-from core.canonical import canonical_json
+from core.audit.canonical import canonical_json
 
 
 class Place(NamedTuple):

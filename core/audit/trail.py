@@ -9,9 +9,9 @@ from django.db import models, transaction
 from django.db.models.functions import Cast
 from django.utils import timezone
 
-from core.accounts import User
-from core.audit_chain import ORIGIN, Entry, Fault, Link, Place, first_fault
-from core.canonical import Fact, canonical_instant, canonical_json
+from core.accounts.models import User
+from core.audit.canonical import Fact, canonical_instant, canonical_json
+from core.audit.chain import ORIGIN, Entry, Fault, Link, Place, first_fault
 from core.prepared import Prepared
 
 

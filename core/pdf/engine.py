@@ -26,11 +26,11 @@ from weasyprint.css import ColorProfile
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from core.pdf_glyphs import characters_of, legible, named_fonts
-from core.pdf_metadata import claim_pdf_ua
-from core.pdf_streams import deflate_streams, ends_early
-from core.pdf_styles import without_custom_properties
-from core.pdf_tags import finish_tags
+from core.pdf.glyphs import characters_of, legible, named_fonts
+from core.pdf.metadata import claim_pdf_ua
+from core.pdf.streams import deflate_streams, ends_early
+from core.pdf.styles import without_custom_properties
+from core.pdf.tags import finish_tags
 
 
 class ForbiddenAddress(Exception):

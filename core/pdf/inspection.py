@@ -13,7 +13,7 @@ from io import BytesIO
 from pikepdf import Array, Dictionary, Name, Object, Page, PasswordError, Pdf, PdfError, Stream
 
 from core.errors import Unacceptable
-from core.pdf_painted import go_through
+from core.pdf.painted import go_through
 
 MOST_PAGES = 2000
 MOST_UNPACKED = 200_000_000  # bytes that are looked through for damage: a bomb is not unpacked here

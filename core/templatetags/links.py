@@ -5,7 +5,7 @@ from functools import cache
 from django import template
 from django.urls import reverse
 
-from core.links import go
+from core.web.links import go
 
 register = template.Library()
 register.filter("go", go)

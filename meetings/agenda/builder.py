@@ -4,25 +4,19 @@ is issued."""
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from core.accounts import User
+from core.accounts.models import User
 from core.audience import WITHHELD_TITLE, Audience, Sensitivity
 from meetings.access import Standing
-from meetings.agenda_clock import RunningClock, running_clock
-from meetings.agenda_document import AgendaEntry, RedactedAgenda, redact_agenda
-from meetings.agenda_reading import (
-    agenda_gaps,
-    agenda_of_issue,
-    live_agenda,
-    moved_since,
-    says_the_same,
-)
-from meetings.agenda_record import agenda_from
-from meetings.agenda_rendering import item_facts
+from meetings.agenda.clock import RunningClock, running_clock
+from meetings.agenda.document import AgendaEntry, RedactedAgenda, redact_agenda
+from meetings.agenda.reading import agenda_gaps, agenda_of_issue, live_agenda, moved_since, says_the_same
+from meetings.agenda.rendering import item_facts
+from meetings.agenda.serialise import agenda_from
+from meetings.agenda.services.standing_items import standing_items_missing
+from meetings.agenda.suggestions import Suggestion, carried_over, deferred_to
 from meetings.enums import ProposalState
 from meetings.models import AgendaIssue, AgendaItem, ItemProposal, Meeting
 from meetings.models.point import AgendaPoint
-from meetings.services.standing_items import standing_items_missing
-from meetings.suggestions import Suggestion, carried_over, deferred_to
 
 
 @dataclass(frozen=True, slots=True)

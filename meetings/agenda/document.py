@@ -1,6 +1,6 @@
 """An agenda as plain data, and the wall before it: what page, paper and pack are made of. Frozen, no database.
 
-``meetings.agenda_reading`` makes a document of an issue or of the live rows; nothing is rendered that has not passed
+``meetings.agenda.reading`` makes a document of an issue or of the live rows; nothing is rendered that has not passed
 ``redact_agenda``.
 """
 
@@ -10,8 +10,8 @@ from datetime import date, time
 from typing import NamedTuple
 
 from core.audience import WITHHELD_TITLE, Audience, Sensitivity
-from meetings.letterhead import DocumentLetterhead
-from meetings.point_words import WITHDRAWN, said_of_withdrawal
+from meetings.agenda.item_words import WITHDRAWN, said_of_withdrawal
+from meetings.panels.letterhead import DocumentLetterhead
 
 
 @dataclass(frozen=True, slots=True)

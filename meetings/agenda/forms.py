@@ -7,11 +7,10 @@ from django import forms
 from django.db.models import QuerySet
 
 from core.audience import Sensitivity
-from core.forms import CursorAtError
+from core.web.forms import CursorAtError
+from meetings.agenda.services.points import LONGEST, Details, usual_secrecy
 from meetings.enums import Purpose, SensitivityChoice
 from meetings.models import Membership, Panel, Person
-from meetings.services import Details
-from meetings.services.points import LONGEST, usual_secrecy
 
 PURPOSES = [("", "Not said"), *Purpose.choices]
 PEOPLE = "panel-people"  # the id of the list of names that a browser offers

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from meetings.agenda_clock import minutes_words
+from meetings.agenda.clock import minutes_words
 
 WITHDRAWN = "Withdrawn"
 

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from meetings.calendar_rules import in_words, written
-from meetings.panel_rules import PanelRules
+from meetings.calendar.scheduling import in_words, written
+from meetings.panels.rules import PanelRules
 
 
 def said_of_late_notice(rules: PanelRules, held_on: date, issued_on: date) -> str:

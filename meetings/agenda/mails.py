@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 
 from django.urls import reverse
 
-from core.accounts import User
-from core.notify import Mail
+from core.accounts.models import User
+from core.background.mail import Mail
 from meetings.enums import SECRETARIES
 from meetings.models import AgendaIssue, ItemProposal, Meeting, Membership
-from meetings.queries import people_with_accounts
+from meetings.people.queries import people_with_accounts
 
 
 def issue_mails(issue: AgendaIssue, site: str) -> Iterator[Mail]:

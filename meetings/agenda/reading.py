@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from core.audience import Sensitivity
-from meetings.agenda_document import AgendaDocument, AgendaEntry, Secrecy, keep_secret
-from meetings.agenda_record import agenda_from
+from meetings.agenda.document import AgendaDocument, AgendaEntry, Secrecy, keep_secret
+from meetings.agenda.serialise import agenda_from
 from meetings.enums import Purpose
-from meetings.letterhead import letterhead_of
 from meetings.models import AgendaIssue, AgendaItem, Meeting
+from meetings.panels.letterhead import letterhead_of
 
 
 def is_agenda_issued(meeting: Meeting) -> bool:

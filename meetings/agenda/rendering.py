@@ -8,10 +8,10 @@ from django.template.loader import render_to_string
 from django.utils.formats import date_format
 
 from core.audience import Audience, Sensitivity
-from meetings.agenda_clock import running_clock
-from meetings.agenda_document import AgendaDocument, AgendaEntry, RedactedAgenda
-from meetings.letterhead import DocumentLetterhead
-from meetings.point_words import WITHDRAWN, point_facts, said_of_withdrawal
+from meetings.agenda.clock import running_clock
+from meetings.agenda.document import AgendaDocument, AgendaEntry, RedactedAgenda
+from meetings.agenda.item_words import WITHDRAWN, point_facts, said_of_withdrawal
+from meetings.panels.letterhead import DocumentLetterhead
 
 PAPER = ("css/tokens.css", "css/minutes.css", "css/agenda.css", "css/print.css")
 
@@ -52,7 +52,7 @@ class AgendaView:
 
 def render_agenda_html(redacted: RedactedAgenda, *, moved: str = "") -> str:
     """The agenda as the document that a PDF is set from; the same agenda gives the same text."""
-    return render_to_string("meetings/agenda_paper.html", {"agenda": agenda_view(redacted, moved=moved)})
+    return render_to_string("meetings/agenda/paper.html", {"agenda": agenda_view(redacted, moved=moved)})
 
 
 def agenda_view(redacted: RedactedAgenda, *, moved: str = "") -> AgendaView:

@@ -6,9 +6,9 @@ from dataclasses import asdict, fields
 from datetime import date, time
 from typing import Any, TypeVar
 
-from core.canonical import canonical_json
-from meetings.agenda_document import AgendaDocument, AgendaEntry
-from meetings.letterhead import DocumentLetterhead
+from core.audit.canonical import canonical_json
+from meetings.agenda.document import AgendaDocument, AgendaEntry
+from meetings.panels.letterhead import DocumentLetterhead
 
 SCHEMA = "smartgov.agenda/1"
 Part = TypeVar("Part")

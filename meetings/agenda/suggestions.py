@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from django.db.models import OuterRef, Subquery
 
 from core.audience import Audience, Sensitivity
+from core.english import folded
 from meetings.enums import MeetingState, Purpose
-from meetings.folding import folded
+from meetings.meeting_words import meeting_among
 from meetings.models import AgendaItem, IssuedDecision, Meeting
-from meetings.queries import meeting_among
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from core.forms import CursorAtError
+from core.web.forms import CursorAtError
 from meetings.enums import Coming
 from meetings.models import Person, Reply
 

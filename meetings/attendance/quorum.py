@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+from meetings.attendance.record import Attendee
 from meetings.enums import AttendanceKind
 from meetings.models import Membership, Person, Seat
-from meetings.panel_rules import PanelRules, QuorumOf
-from meetings.rules import Attendee
+from meetings.panels.rules import PanelRules, QuorumOf
 
 FILLS_A_SEAT = (AttendanceKind.PRESENT, AttendanceKind.ALTERNATE)
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from core.english import folded
 from meetings.enums import AttendanceKind
-from meetings.folding import folded
 from meetings.models import Person, Seat
 
 

@@ -5,11 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 
+from meetings.attendance.queries import room_of
+from meetings.attendance.quorum import Presence, Stretch, Table, one_each
+from meetings.attendance.record import Attendee
 from meetings.enums import TO_COME, AttendanceKind, Coming
 from meetings.models import Asked, Meeting, Membership, Person, Reply
-from meetings.queries import memberships_at, room_of
-from meetings.quorum import Presence, Stretch, Table, one_each
-from meetings.rules import Attendee
+from meetings.people.queries import memberships_at
 
 
 @dataclass(frozen=True, slots=True)

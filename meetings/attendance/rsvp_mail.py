@@ -8,9 +8,9 @@ it answers nothing, for programs open links too: its page has the button that do
 from django.core import signing
 from django.urls import reverse
 
-from core.notify import Mail
+from core.background.mail import Mail
+from meetings.calendar.mails import when_and_where
 from meetings.enums import Coming
-from meetings.meeting_mails import when_and_where
 from meetings.models import Meeting, Person
 
 _signer = signing.Signer(salt="meetings.coming")

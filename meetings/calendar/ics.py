@@ -5,10 +5,10 @@ from datetime import datetime, time, timedelta
 
 from icalendar import Calendar, Event
 
-from core.links import meeting_page
+from core.web.links import meeting_page
 from meetings.enums import MeetingState
 from meetings.models import Meeting
-from meetings.panel_rules import PanelRules
+from meetings.panels.rules import PanelRules
 
 PRODUCT = "-//SmartGov//Meetings//EN"
 CONTENT_TYPE = "text/calendar; charset=utf-8"

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from django.urls import reverse
 
-from core.links import meeting_page
-from core.notify import Mail
-from meetings.calendar_rules import written
+from core.background.mail import Mail
+from core.web.links import meeting_page
+from meetings.calendar.scheduling import written
 from meetings.models import Meeting
-from meetings.queries import people_with_accounts
+from meetings.people.queries import people_with_accounts
 
 
 def move_mails(was: Meeting, now: Meeting, site: str) -> Iterator[Mail]:

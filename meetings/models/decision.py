@@ -39,7 +39,7 @@ class StatedOutcome(models.Model):
 class Decision(StatedOutcome):
     """An outcome and its statement, read from an item's text and never typed here.
 
-    A projection: ``minutes.drafting`` alone writes it, keyed by the uuid that marks the statement in the text.
+    A projection: ``minutes.drafting.save`` alone writes it, keyed by the uuid that marks the statement in the text.
     A statement that vanishes from the text retires its row; undo or restore revives it. The row follows the
     draft; what readers outside the secretariat see stands in IssuedDecision. ``set_by_hand`` names the fields that a
     person has set because the text cannot say them; those no longer follow the text, and ``dissent_names`` never do.

@@ -9,10 +9,10 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from core.accounts import User
-from meetings.calendar_rules import hours
+from core.accounts.models import User
+from meetings.calendar.scheduling import hours
 from meetings.enums import AttendanceKind, MeetingKind, MeetingState
-from meetings.panel_rules import PanelRules
+from meetings.panels.rules import PanelRules
 
 from .binned import Binnable
 from .panel import Panel, Seat

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 
-from core.accounts import User
+from core.accounts.models import User
 
 from .panel import Panel
 
@@ -22,8 +22,8 @@ class MemberImportQuerySet(models.QuerySet["MemberImport"]):
 class MemberImport(models.Model):
     """A list of members that was read and waits for its answers; nothing of it is on the panel before it is taken.
 
-    ``entries`` are the lines as ``meetings.member_list`` read them. ``answers`` say by the number of a line what its
-    maker has chosen. Whoever made it finds it again for a day, whatever became of the browser.
+    ``entries`` are the lines as ``meetings.people.list_import`` read them. ``answers`` say by the number of a line what
+    its maker has chosen. Whoever made it finds it again for a day, whatever became of the browser.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)

@@ -7,9 +7,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from core.accounts import User
-from meetings import panel_names
+from core.accounts.models import User
 from meetings.enums import Role
+from meetings.panels import names as panel_names
 
 from .people import Person
 

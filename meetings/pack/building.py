@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
-from core.pdf_joining import Part, join
+from core.pdf.join.join import Part, join
 from meetings.pack.parts import NotJoinable, foreign_part, opened, own_part, pages_in
 from meetings.pack.plan import PackPaper, PackPlan, mark_of, papers_in
 
@@ -80,7 +80,7 @@ def _piece(plan: PackPlan, each: PackPaper) -> _Piece:
         except NotJoinable as fault:  # the file itself is there to be opened, and no other paper has to wait for it
             left_out = str(fault)
     context = {"plan": plan, "item": each.item, "paper": each.paper, "mark": mark_of(each.paper)}
-    names.insert(0, own_part("meetings/pack_divider.html", context | {"each": each, "left_out": left_out}))
+    names.insert(0, own_part("meetings/pack/divider.html", context | {"each": each, "left_out": left_out}))
     return _Piece(each, tuple(names), sum(map(pages_in, names)), left_out)
 
 
@@ -89,7 +89,7 @@ def _opening(plan: PackPlan, pieces: Sequence[_Piece], guess: int) -> tuple[str,
     for _ in range(TRIES):
         entries = _entries(plan, pieces, guess)
         items = [(item, [(paper, entries[paper.id]) for paper in item.papers]) for item in plan.items]
-        name = own_part("meetings/pack_opening.html", {"plan": plan, "items": items})
+        name = own_part("meetings/pack/opening.html", {"plan": plan, "items": items})
         pages = pages_in(name)
         if pages == guess:
             break

@@ -16,12 +16,12 @@ from django.core.files.storage import Storage, storages
 from django.template.loader import render_to_string
 from pikepdf import Pdf, PikepdfError
 
-from core.kept_files import prune_folder
-from core.pdf_foreign import prepare_foreign
-from core.pdf_joining import try_joining
+from core.pdf.join.join import try_joining
+from core.pdf.join.third_party import prepare_foreign
+from core.release import this_release
+from core.uploads.expiry import prune_folder
 from meetings.models import PaperVersion
-from meetings.pack.plan import pack_release
-from meetings.services import paper_files
+from meetings.papers.services.papers import paper_files
 
 FOLDER = "pack-parts"
 STYLES = ("css/tokens.css", "css/minutes.css", "css/print.css", "css/pack.css")
@@ -38,11 +38,11 @@ class NotJoinable(Exception):
 def own_part(template: str, context: dict[str, object]) -> str:
     """A page of ours, or several, tagged; the name under which it is kept."""
     html = render_to_string(template, context)
-    return _kept(f"own-{sha256(f'{pack_release()} {html}'.encode()).hexdigest()}", lambda: _set(html))
+    return _kept(f"own-{sha256(f'{this_release()} {html}'.encode()).hexdigest()}", lambda: _set(html))
 
 
 def _set(html: str) -> bytes:
-    from core.pdf import write_pdf  # only the worker loads the PDF engine
+    from core.pdf.engine import write_pdf  # only the worker loads the PDF engine
 
     return write_pdf(html, STYLES)
 
@@ -53,7 +53,7 @@ def foreign_part(version: PaperVersion) -> str:
     What is no fault of the file, such as a disk that is full, is raised as it is: tried again, it may be over.
     """
     try:
-        return _kept(f"paper-{version.sha256}-{pack_release()[:16]}", lambda: _prepared(version))
+        return _kept(f"paper-{version.sha256}-{this_release()[:16]}", lambda: _prepared(version))
     except FileNotFoundError as error:
         raise _not_joinable(version, GONE) from error
     except OSError:

@@ -7,14 +7,13 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from core.audience import Audience
-from core.files import PDF
-from core.release import fingerprint_of
+from core.release import this_release
+from core.uploads.kinds import PDF
 from meetings.models import Meeting
-from meetings.paper_list import ListedItem, ListedPaper, items_with_papers
-from meetings.paper_rules import Arrival
+from meetings.papers.list import ListedItem, ListedPaper, items_with_papers
+from meetings.papers.punctuality import Arrival
 
 _SAID = (Arrival.LATE, Arrival.TABLED, Arrival.VERBAL)
-_PRINTS = ("templates/meetings/pack_*.html", "meetings/pack/*.py")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class PackPlan:
     @property
     def key(self) -> str:
         """Changes exactly when the content does, the audience, or the release that builds it."""
-        return sha256(f"{pack_release()} {json.dumps(list(self._content()))}".encode()).hexdigest()
+        return sha256(f"{this_release()} {json.dumps(list(self._content()))}".encode()).hexdigest()
 
     @property
     def holds_secrets(self) -> bool:
@@ -104,7 +103,3 @@ def mark_of(paper: ListedPaper) -> str:
     if paper.version is None and paper.punctuality.arrival is not Arrival.VERBAL:
         return "To follow"
     return paper.punctuality.words if paper.punctuality.arrival in _SAID else ""
-
-
-def pack_release() -> str:
-    return fingerprint_of(*_PRINTS)

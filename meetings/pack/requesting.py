@@ -17,12 +17,13 @@ from django.utils import timezone
 from django_tasks import task
 
 from core.audience import Audience
-from core.awaited import KEEP_UNREAD, ONE_DAY, OTHER_RELEASE, Step, prune_unread, step_by_clock
+from core.background.progress import KEEP_UNREAD, ONE_DAY, OTHER_RELEASE, Step, prune_unread, step_by_clock
+from core.release import this_release
 from meetings.enums import PackState
 from meetings.models import Meeting, Pack
 from meetings.pack.building import Built, build, steps_of
 from meetings.pack.parts import part_files
-from meetings.pack.plan import PackPlan, pack_release, plan_pack
+from meetings.pack.plan import PackPlan, plan_pack
 
 FAILED = "The pack could not be built. Try again; if that fails too, tell the operator."
 
@@ -104,7 +105,7 @@ def _request_anew(pack: Pack) -> None:
 
 def _enqueue(pack: Pack) -> None:
     """Within the transaction that writes the row: what is rolled back was never asked for."""
-    build_pack.enqueue(pack.pk, pack_release())
+    build_pack.enqueue(pack.pk, this_release())
     pack.refresh_from_db()
 
 
@@ -117,7 +118,7 @@ def build_pack(key: str, release: str) -> None:
     """
     if not _unfinished(key).update(state=PackState.BUILDING, moved_at=timezone.now(), done=0):
         return
-    if release != pack_release():
+    if release != this_release():
         _fail(key, OTHER_RELEASE)
         return
     try:

@@ -10,16 +10,15 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from core.awaited import POLLS, Step
+from core.background.progress import POLLS, Step
 from meetings.access import standing_in
 from meetings.models import Meeting, Pack
 from meetings.pack.parts import part_files
 from meetings.pack.plan import PackPlan, papers_in, plan_pack
 from meetings.pack.requesting import file_name, left_out_of, note_read, request_again, request_pack, step_of
-from meetings.paper_list import ListedPaper
-from meetings.services.papers import OVER
-
-from .paper_access import meeting_with_papers
+from meetings.papers.list import ListedPaper
+from meetings.papers.services.papers import OVER
+from meetings.papers.views.access import meeting_with_papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ def pack_detail(request: HttpRequest, reference: str) -> HttpResponse:
         "papers": len(papers_in(plan)),
         "holds_secrets": plan.holds_secrets,
     }
-    return render(request, "meetings/pack_detail.html", context)
+    return render(request, "meetings/pack/detail.html", context)
 
 
 @never_cache
@@ -90,7 +89,7 @@ def pack_progress(request: HttpRequest, reference: str) -> HttpResponse:
     progress = _progress(request, request_pack(plan), plan, meeting)
     if request.GET.get("seen") == progress.seen:
         return HttpResponse(status=204)
-    return render(request, "meetings/_pack_progress.html", {"progress": progress})
+    return render(request, "meetings/pack/_progress.html", {"progress": progress})
 
 
 @require_safe

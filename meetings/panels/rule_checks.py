@@ -5,8 +5,8 @@ from functools import cache
 from typing import NamedTuple
 from zoneinfo import available_timezones
 
-from meetings.panel_rules import PanelRules
-from meetings.paper_pattern import pattern_faults
+from meetings.panels.paper_numbers import pattern_faults
+from meetings.panels.rules import PanelRules
 
 MOST_DAYS = 60  # working days: a quarter of a year
 ACTION_DIGITS = (2, 3)

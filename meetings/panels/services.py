@@ -9,14 +9,13 @@ from django.db import transaction
 from django.db.models import F, Q
 from PIL import Image, UnidentifiedImageError
 
-from core.accounts import User
-from core.audit import record
+from core.accounts.models import User
+from core.audit.trail import record
+from core.checked_rows import check
 from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.access import keeps_the_minutes, standing_of
 from meetings.enums import Role
 from meetings.models import Letterhead, Membership, OutcomeWord, Panel, Person
-
-from .rows import check
 
 LARGEST_LOGO = 200_000  # bytes
 

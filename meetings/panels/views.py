@@ -51,7 +51,7 @@ def panel_detail(request: HttpRequest, code: str) -> HttpResponse:
         "page": page,
         "years": years_of(list(page)),
     }
-    return render(request, "meetings/panel_detail.html", context)
+    return render(request, "meetings/panels/panel_detail.html", context)
 
 
 def _seat_lines(panel: Panel, memberships: list[Membership]) -> list[SeatLine]:

@@ -5,13 +5,13 @@ from typing import Any
 from django import forms
 
 from core.audience import Sensitivity
-from core.forms import CursorAtError
-from core.uploads import LARGEST_FILE
+from core.uploads.limits import LARGEST_FILE
+from core.web.forms import CursorAtError
 from meetings.enums import PaperKind
 from meetings.models import AgendaItem, Paper
-from meetings.paper_files import TAKEN
-from meetings.services import Received
-from meetings.services.paper_reading import LONGEST_NOTE
+from meetings.papers.kinds import TAKEN
+from meetings.papers.services.papers import Received
+from meetings.papers.services.reading import LONGEST_NOTE
 
 
 class PaperFileField(forms.FileField):

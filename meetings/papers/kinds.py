@@ -3,9 +3,19 @@
 from typing import NamedTuple
 
 from core.errors import Unacceptable
-from core.files import DOCX, PDF, PPTX, XLSX, Taken, checked_kind, has_macros, is_locked_or_old_office, plain_name
-from core.pdf_inspection import pages_of_sound_pdf
-from core.uploads import LARGEST_FILE
+from core.pdf.inspection import pages_of_sound_pdf
+from core.uploads.kinds import (
+    DOCX,
+    PDF,
+    PPTX,
+    XLSX,
+    Taken,
+    checked_kind,
+    has_macros,
+    is_locked_or_old_office,
+    plain_name,
+)
+from core.uploads.limits import LARGEST_FILE
 
 TAKEN = f"PDF, DOCX, XLSX or PPTX, up to {LARGEST_FILE // 1_000_000} MB"
 _PAPER = Taken({".pdf": PDF, ".docx": DOCX, ".xlsx": XLSX, ".pptx": PPTX}, LARGEST_FILE, TAKEN)

@@ -13,13 +13,13 @@ from django.utils import timezone
 
 from core.audience import Audience, Sensitivity
 from meetings.access import Standing
-from meetings.agenda_document import AgendaDocument, AgendaEntry, redact_agenda
-from meetings.agenda_reading import entry_of, issued_agenda
+from meetings.agenda.document import AgendaDocument, AgendaEntry, redact_agenda
+from meetings.agenda.item_words import point_facts
+from meetings.agenda.reading import entry_of, issued_agenda
 from meetings.enums import MeetingState, PaperKind
 from meetings.models import Meeting, Paper, PaperVersion
-from meetings.panel_rules import PanelRules
-from meetings.paper_rules import Punctuality, punctuality
-from meetings.point_words import point_facts
+from meetings.panels.rules import PanelRules
+from meetings.papers.punctuality import Punctuality, punctuality
 
 NOT_OUT = (MeetingState.PLANNED, MeetingState.CANCELLED)
 

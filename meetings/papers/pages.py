@@ -16,9 +16,9 @@ import pypdfium2 as pdfium  # type: ignore[import-untyped] # has no types
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, storages
 
-from core.kept_files import prune_folder
+from core.uploads.expiry import prune_folder
 from meetings.models import PaperVersion
-from meetings.services import paper_files
+from meetings.papers.services.papers import paper_files
 
 FOLDER = "paper-pages"
 WIDTH = 1400  # dots: twice what a page is shown at, for the finer screens

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from meetings.models import Meeting, Membership, PaperOpening
-from meetings.paper_list import ListedItem
-from meetings.queries import memberships_at
+from meetings.papers.list import ListedItem
+from meetings.people.queries import memberships_at
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,13 @@ from django.db.models import Exists, OuterRef
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from core.accounts import User
-from core.audit import record
-from core.links import go
-from core.notify import Mail, queue_mails
+from core.accounts.models import User
+from core.audit.trail import record
+from core.background.mail import Mail, queue_mails
+from core.web.links import go
 from meetings.enums import TO_COME, PaperKind
 from meetings.models import AgendaItem, Meeting, Paper, PaperReminder
-from meetings.panel_rules import PanelRules
+from meetings.panels.rules import PanelRules
 
 WORKING_DAYS_BEFORE = 3
 FAR_ENOUGH = timedelta(days=180)  # no panel asks for papers earlier

@@ -8,8 +8,8 @@ from operator import and_
 from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
+from core.english import folded
 from meetings.access import Standing
-from meetings.folding import folded
 from meetings.models import Membership, Person
 
 MOST_FOUND = 20

@@ -8,12 +8,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from core.forms import CursorAtError
-from meetings.calendar_rules import far_off
+from core.web.forms import CursorAtError
+from meetings.calendar.scheduling import far_off
 from meetings.enums import Role
 from meetings.models import Membership, Panel, Person, Seat
-from meetings.queries import who_sits
-from meetings.roster import term
+from meetings.people.queries import who_sits
+from meetings.people.term_conflicts import term
 
 OPEN_ENDED = "Leave it empty if there is none yet."
 

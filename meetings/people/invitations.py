@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from django.db import transaction
 from django_tasks import task
 
-from core.accounts import User
-from core.notify import queue_mails
-from meetings.services.accounts import invitation
+from core.accounts.models import User
+from core.background.mail import queue_mails
+from meetings.people.services.accounts import invitation
 
 
 @task

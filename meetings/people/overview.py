@@ -11,9 +11,9 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
 from django.utils import timezone
 
-from meetings.directory import name_has
 from meetings.enums import Role
 from meetings.models import Membership, Panel, Seat
+from meetings.people.directory import name_has
 
 ON_A_PAGE = 50
 WARNED_AHEAD = timedelta(days=60)

@@ -10,12 +10,12 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
-from core.accounts import User
-from core.notify import Mail, queue_mails
+from core.accounts.models import User
+from core.background.mail import Mail, queue_mails
 from meetings.enums import SECRETARIES
 from meetings.models import Membership, Panel, TermWarning
-from meetings.people_sheet import ending_soon
-from meetings.roster import in_full
+from meetings.people.overview import ending_soon
+from meetings.people.term_conflicts import in_full
 
 DAYS_AHEAD = (60, 30)
 

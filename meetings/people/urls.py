@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from meetings.views.people import accounts, appointing, member_lists, page, seats, terms
+from meetings.people.views import accounts, appointing, member_lists, page, seats, terms
 
 urlpatterns = [
     path("", page.people, name="people"),

@@ -11,10 +11,10 @@ from dataclasses import MISSING, dataclass, fields
 from typing import Any, TypeVar
 
 from meetings.enums import Purpose
-from meetings.file_faults import FaultyPanelFile, FileFault, line_of
-from meetings.panel_plan import PanelPlan, PlannedSeats, StandingPoint
-from meetings.panel_rules import PanelRules
-from meetings.rule_checks import rule_faults
+from meetings.panels.rule_checks import rule_faults
+from meetings.panels.rules import PanelRules
+from meetings.setup.file_faults import FaultyPanelFile, FileFault, line_of
+from meetings.setup.plan import PanelPlan, PlannedSeats, StandingPoint
 
 LARGEST_FILE = 100_000  # bytes; a panel of a hundred seats has a tenth of that
 MOST_SEATS = 200

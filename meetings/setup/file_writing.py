@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from meetings.panel_plan import PanelPlan
+from meetings.setup.plan import PanelPlan
 
 
 def write_panel_file(plan: PanelPlan) -> str:

@@ -8,10 +8,10 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
 from core.errors import Unacceptable
-from core.forms import CursorAtError
+from core.web.forms import CursorAtError
 from meetings.access import Standing
 from meetings.models import Letterhead, Panel
-from meetings.services.panels import check_logo
+from meetings.panels.services import check_logo
 
 
 class SettingsForm(CursorAtError, forms.Form):

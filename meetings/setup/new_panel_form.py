@@ -6,16 +6,16 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
-from core.accounts import User
-from core.forms import CursorAtError
-from meetings.file_faults import FaultyPanelFile
+from core.accounts.models import User
+from core.web.forms import CursorAtError
 from meetings.models import Panel
-from meetings.panel_file import LARGEST_FILE, read_panel_file
-from meetings.panel_plan import PanelPlan
-from meetings.panel_settings.forms import LONGEST_NAME, NAME_TOO_LONG, NO_NAME
-from meetings.panel_templates import templates
-from meetings.queries import outcome_words
-from meetings.services.panels import why_code_is_taken
+from meetings.panels.queries import outcome_words
+from meetings.panels.services import why_code_is_taken
+from meetings.setup.file import LARGEST_FILE, read_panel_file
+from meetings.setup.file_faults import FaultyPanelFile
+from meetings.setup.forms import LONGEST_NAME, NAME_TOO_LONG, NO_NAME
+from meetings.setup.plan import PanelPlan
+from meetings.setup.templates import templates
 
 FROM_A_FILE = "file"
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from meetings.models import Meeting, Panel
-from meetings.panel_rules import PanelRules
-from meetings.panel_settings.previews import meetings_ahead
-from meetings.panel_settings.words import counted
-from meetings.paper_pattern import PaperPlace, paper_reference
+from meetings.panels.paper_numbers import PaperPlace, paper_reference
+from meetings.panels.rules import PanelRules
 from meetings.references import action_written
+from meetings.setup.previews import meetings_ahead
+from meetings.setup.words import counted
 
 
 def of_numbering(panel: Panel, rules: PanelRules) -> Iterator[str]:

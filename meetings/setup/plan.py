@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from meetings.enums import Purpose
-from meetings.panel_rules import PanelRules
+from meetings.panels.rules import PanelRules
 
 
 @dataclass(frozen=True, slots=True)

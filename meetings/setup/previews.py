@@ -7,13 +7,13 @@ from datetime import date, datetime, timedelta
 from django.utils import timezone
 from django.utils.formats import date_format
 
+from meetings.attendance.queries import places_of, room_of
 from meetings.enums import TO_COME, Role
 from meetings.models import AgendaItem, Meeting, Membership, Panel, Seat
-from meetings.panel_rules import Majority, PanelRules, QuorumOf, SecondSignatory
-from meetings.panel_settings import words
-from meetings.panel_settings.words import counted
-from meetings.queries import places_of, room_of
-from meetings.services.panel_settings import uses_of_outcome_word
+from meetings.panels.rules import Majority, PanelRules, QuorumOf, SecondSignatory
+from meetings.setup import words
+from meetings.setup.services.settings import uses_of_outcome_word
+from meetings.setup.words import counted
 
 EXAMPLES = 3
 

@@ -6,12 +6,12 @@ from typing import Any, ClassVar
 from django import forms
 
 from core.audience import Sensitivity
-from meetings.panel_rules import Division, Majority, PanelRules, QuorumOf, SecondSignatory
-from meetings.panel_settings import words
-from meetings.panel_settings.closures import closure_lines, read_closures
-from meetings.panel_settings.forms import SettingsForm
-from meetings.queries import places_of
-from meetings.rule_checks import MOST_DAYS, rule_faults, time_zones
+from meetings.attendance.queries import places_of
+from meetings.panels.rule_checks import MOST_DAYS, rule_faults, time_zones
+from meetings.panels.rules import Division, Majority, PanelRules, QuorumOf, SecondSignatory
+from meetings.setup import words
+from meetings.setup.closures import closure_lines, read_closures
+from meetings.setup.forms import SettingsForm
 
 NOBODY = "nobody"  # a choice without a value would look as if none had been made
 

@@ -6,14 +6,14 @@ from typing import Any
 
 from django.db import transaction
 
-from core.accounts import User
+from core.accounts.models import User
 from meetings.models import Letterhead, Panel
-from meetings.panel_rules import PanelRules
-from meetings.panel_settings import forms, number_previews, previews, rules_forms, words
-from meetings.panel_settings.forms import SettingsForm
-from meetings.panel_settings.rules_forms import RulesForm
-from meetings.panel_settings.words_form import WordsForm
-from meetings.services.panel_settings import (
+from meetings.panels.rules import PanelRules
+from meetings.panels.services import add_outcome_words, set_letterhead
+from meetings.setup import forms, number_previews, previews, rules_forms, words
+from meetings.setup.forms import SettingsForm
+from meetings.setup.rules_forms import RulesForm
+from meetings.setup.services.settings import (
     change_panel_rules,
     recode_panel,
     rename_panel,
@@ -21,7 +21,7 @@ from meetings.services.panel_settings import (
     set_parent,
     why_code_is_fixed,
 )
-from meetings.services.panels import add_outcome_words, set_letterhead
+from meetings.setup.words_form import WordsForm
 
 
 @dataclass(frozen=True, slots=True)

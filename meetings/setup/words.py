@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from core.audience import Sensitivity
-from meetings.panel_rules import Division, Majority, PanelRules, QuorumOf, SecondSignatory
-from meetings.panel_settings.closures import closure_lines
+from meetings.panels.rules import Division, Majority, PanelRules, QuorumOf, SecondSignatory
+from meetings.setup.closures import closure_lines
 
 DIVISIONS = {
     Division.ENGLAND_AND_WALES: "England and Wales",

@@ -4,11 +4,11 @@ from typing import Any
 
 from django import forms
 
-from meetings.panel_rules import PanelRules
-from meetings.panel_settings.forms import SettingsForm
-from meetings.queries import outcome_words
-from meetings.rule_checks import LONGEST_LEAD
-from meetings.services.panels import why_word_is_taken
+from meetings.panels.queries import outcome_words
+from meetings.panels.rule_checks import LONGEST_LEAD
+from meetings.panels.rules import PanelRules
+from meetings.panels.services import why_word_is_taken
+from meetings.setup.forms import SettingsForm
 
 BEFORE = "before-"  # and the word: what stands before that one
 

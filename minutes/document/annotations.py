@@ -8,7 +8,7 @@ from django.db.models import Aggregate, JSONField, OuterRef, Subquery
 from django.db.models.functions import JSONObject
 
 from meetings.models import Recusal
-from minutes.document import DocumentInterest
+from minutes.document.model import DocumentInterest
 from minutes.models import BlockReason
 
 

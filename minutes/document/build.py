@@ -9,17 +9,11 @@ from uuid import UUID
 
 from actions.models import Action, reference_in
 from meetings import references
-from meetings.letterhead import letterhead_of
 from meetings.models import Attendance, Decision, Meeting
-from minutes.assembly import document_blocks, document_decision, document_mentions
-from minutes.beside_texts import BESIDE_TEXT, BesideText
-from minutes.document import (
-    DocumentAction,
-    DocumentAttendee,
-    DocumentDecision,
-    DocumentItem,
-    MinutesDocument,
-)
+from meetings.panels.letterhead import letterhead_of
+from minutes.document.annotations import BESIDE_TEXT, BesideText
+from minutes.document.model import DocumentAction, DocumentAttendee, DocumentDecision, DocumentItem, MinutesDocument
+from minutes.document.parts import document_blocks, document_decision, document_mentions
 from minutes.models import ItemText, Minutes, MinutesQuerySet
 from minutes.text import Statement, read
 

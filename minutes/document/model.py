@@ -1,6 +1,6 @@
 """The whole minutes of one meeting as plain data: what every rendering is made of.
 
-Frozen dataclasses, no database. ``minutes.queries.build_document`` makes one from the rows, ``minutes.audience``
+Frozen dataclasses, no database. ``minutes.document.build`` makes one from the rows, ``minutes.document.redaction``
 takes out of it what an audience may not read, and ``minutes.rendering`` turns the result into a page, paper or text.
 """
 
@@ -9,7 +9,7 @@ from datetime import date
 
 from actions.references import Reference
 from core.audience import Sensitivity
-from meetings.letterhead import DocumentLetterhead
+from meetings.panels.letterhead import DocumentLetterhead
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from minutes.audience import sensitivity_of
-from minutes.document import DocumentBlock, DocumentDecision, DocumentMention
+from minutes.document.model import DocumentBlock, DocumentDecision, DocumentMention
+from minutes.document.redaction import sensitivity_of
 from minutes.text import Block, Mention, Statement
 
 

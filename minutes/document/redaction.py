@@ -5,7 +5,7 @@ from functools import partial
 
 from core.audience import WITHHELD_TITLE, Audience, Sensitivity
 from core.identity_memo import IdentityMemo
-from minutes.document import DocumentItem, MinutesDocument
+from minutes.document.model import DocumentItem, MinutesDocument
 
 _lately_redacted: IdentityMemo[DocumentItem] = IdentityMemo(size=4096)
 

@@ -4,12 +4,13 @@ frozen."""
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef
 
-from core.accounts import User
+from core.accounts.models import User
 from core.errors import WrongState
-from meetings import services
+from meetings.agenda.services import items
+from meetings.agenda.services.items import PlannedItem
 from meetings.enums import Purpose
 from meetings.models import AgendaIssue, AgendaItem, Meeting
-from meetings.services import PlannedItem, require_secretary
+from meetings.panels.services import require_secretary
 from minutes.enums import MinutesState
 from minutes.models import ItemText, Minutes, Version
 
@@ -19,7 +20,7 @@ def add_item(meeting: Meeting, title: str, purpose: Purpose | None, *, by: User)
     """Another item at the end of the agenda, ready to be written. Raises Unacceptable for a title that is no title."""
     _hold(meeting, by=by)
     last = meeting.items.aggregate(last=Max("number"))["last"] or 0
-    (item,) = services.add_items(meeting, [PlannedItem(last + 1, title.strip(), purpose)], by=by)
+    (item,) = items.add_items(meeting, [PlannedItem(last + 1, title.strip(), purpose)], by=by)
     ItemText.objects.create(item=item)
     return item
 
@@ -28,7 +29,7 @@ def add_item(meeting: Meeting, title: str, purpose: Purpose | None, *, by: User)
 def rename_item(item: AgendaItem, title: str, *, by: User) -> None:
     """Raises Unacceptable for a title that is no title."""
     _hold(item.meeting, by=by)
-    services.rename_item(item, title.strip(), by=by)
+    items.rename_item(item, title.strip(), by=by)
 
 
 @transaction.atomic
@@ -40,7 +41,7 @@ def move_item(item: AgendaItem, place: int, *, by: User) -> None:
     _hold(item.meeting, by=by)
     if place != item.number:
         _require_free_numbers(item.meeting)
-        services.move_item(item, place, by=by)
+        items.move_item(item, place, by=by)
 
 
 @transaction.atomic
@@ -50,14 +51,14 @@ def withdraw_item(item: AgendaItem, reason: str, *, by: User) -> None:
     Raises Unacceptable without a reason.
     """
     _hold(item.meeting, by=by)
-    services.withdraw_item(item, reason, by=by)
+    items.withdraw_item(item, reason, by=by)
 
 
 @transaction.atomic
 def restore_item(item: AgendaItem, *, by: User) -> None:
     """Puts an item that was withdrawn back on the agenda."""
     _hold(item.meeting, by=by)
-    services.restore_item(item, by=by)
+    items.restore_item(item, by=by)
 
 
 @transaction.atomic
@@ -69,7 +70,7 @@ def remove_item(item: AgendaItem, *, by: User) -> None:
     if text.revision:  # also where all was struck out again
         raise WrongState(f"Something was written of item {item.number}. Withdraw it instead: then nothing is lost.")
     text.delete()
-    services.remove_item(item, by=by)
+    items.remove_item(item, by=by)
 
 
 def are_numbers_fixed(meeting: Meeting) -> bool:

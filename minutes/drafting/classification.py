@@ -9,12 +9,12 @@ from django.db import transaction
 from django.db.models import Model, QuerySet
 
 from actions.models import Action, ActionMention
-from core.accounts import User
+from core.accounts.models import User
 from core.audience import Sensitivity
-from core.audit import record
+from core.audit.trail import record
 from core.errors import Unacceptable, WrongState
 from meetings.models import AgendaItem, Decision, Panel
-from meetings.services import require_secretary
+from meetings.panels.services import require_secretary
 from minutes.enums import MinutesState
 from minutes.models import BlockReason, ItemText, Minutes
 from minutes.text import read

@@ -8,12 +8,12 @@ from django.db import transaction
 from django.utils import timezone
 
 from actions.models import Action, ActionChange
-from core.accounts import User
-from core.audit import record
+from core.accounts.models import User
+from core.audit.trail import record
 from core.errors import Unacceptable, WrongState
 from meetings.models import AgendaItem, Decision
-from meetings.services import require_secretary
-from minutes.drafting import is_draft
+from meetings.panels.services import require_secretary
+from minutes.drafting.save import is_draft
 from minutes.models import ItemText
 from minutes.text import read
 

@@ -7,8 +7,8 @@ from django.db.models import Q
 from actions.models import ActionState
 from meetings.access import Standing
 from meetings.models import AgendaItem
-from minutes.follow_up import Followed, follow, outstanding_before
 from minutes.registers import ActionRow, action_sources
+from minutes.registers.due_status import Followed, follow, outstanding_before
 
 _HELD_TO_BE = {
     ActionState.ON_TARGET: "on target",

@@ -1,4 +1,4 @@
-"""Keeps the rows of decisions, actions and references true to an item's text. Used by ``minutes.drafting`` alone."""
+"""Keeps the rows of decisions, actions and references true to an item's text: for ``minutes.drafting.save`` alone."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
@@ -9,9 +9,9 @@ from django.db.models import F, Q, QuerySet
 
 from actions.models import Action, ActionChange, ActionMention
 from actions.services import give_next_numbers
-from core.accounts import User
+from core.accounts.models import User
 from meetings.models import AgendaItem, Decision
-from minutes.audience import sensitivity_of
+from minutes.document.redaction import sensitivity_of
 from minutes.models import BlockReason
 from minutes.text import ActionText, Change, Mention, Statement
 from minutes.text.normal import new_uuid

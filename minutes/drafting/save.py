@@ -13,14 +13,14 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from core.accounts import User
-from core.audit import record
+from core.accounts.models import User
+from core.audit.trail import record
 from core.errors import Unacceptable, WrongState
 from core.prepared import Prepared
 from meetings.models import AgendaItem, Decision, Meeting
-from meetings.queries import outcome_words
-from meetings.services import require_secretary
-from minutes import projections
+from meetings.panels.queries import outcome_words
+from meetings.panels.services import require_secretary
+from minutes.drafting import projections
 from minutes.enums import MinutesState
 from minutes.models import ItemText, Minutes, Revision
 from minutes.text import Change, Merge, NotUsable, change_between, holds_changes, merge, normal_form

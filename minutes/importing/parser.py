@@ -6,14 +6,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
+from minutes.importing.faults.corrected import corrected
+from minutes.importing.faults.corrections import Faults
+from minutes.importing.faults.doubts import doubts_of_text, missing_items
+from minutes.importing.furniture.found import Reasons, find_furniture
+from minutes.importing.people.apologies import Region, apologies_in_sentences, find_region, says_none
+from minutes.importing.people.names import People, people_of
+
 from .action_book import ActionBook
-from .apologies import Region, apologies_in_sentences, find_region, says_none
 from .blocks import BlockBuilder
-from .corrected import corrected
-from .corrections import Faults
 from .dates import meeting_date
-from .doubts import doubts_of_text, missing_items
-from .furniture import Reasons, find_furniture
 from .items import Candidate, find_items
 from .layout import Measure, measure
 from .lines import Line, body_lines, read_lines
@@ -35,7 +37,6 @@ from .parsed import (
     Unreadable,
     WrongMeeting,
 )
-from .people import People, people_of
 from .pieces import all_pieces, line_finder
 
 __all__ = [

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from minutes.house_style.parsed import Unreadable
+from minutes.importing.parsed import Unreadable
 
 LARGEST = 5_000_000  # bytes; the longest minutes on record are a twentieth of that
 MOST_LINES = 100_000

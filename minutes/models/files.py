@@ -39,8 +39,8 @@ class Printing(models.Model):
     """One content of the minutes on paper for one audience: asked for, being set, or kept as a file.
 
     A cache and no record: it can all be thrown away and is made again, so it is written without an actor and leaves
-    no audit event. ``key`` says content, audience and release (``minutes.printing``), and names the file; the file
-    counts once the state is DONE.
+    no audit event. ``key`` says content, audience and release (``minutes.pages.printing``), and names the file; the
+    file counts once the state is DONE.
     """
 
     key = models.CharField(max_length=64, primary_key=True)

@@ -9,7 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 
-from core.accounts import User
+from core.accounts.models import User
 from meetings.access import Standing, panels_drafted_by
 from meetings.models import Meeting, Panel, Person
 from minutes.enums import MinutesState, VersionKind

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from core.accounts import User
+from core.accounts.models import User
 from core.audience import Sensitivity
 from meetings.access import current_memberships
 from meetings.enums import SECRETARIES

@@ -16,12 +16,12 @@ from django.utils import timezone
 from django_tasks import task
 
 from core.audience import Audience
-from core.awaited import KEEP_UNREAD, ONE_DAY, OTHER_RELEASE, Step, prune_unread, step_by_clock
+from core.background.progress import KEEP_UNREAD, ONE_DAY, OTHER_RELEASE, Step, prune_unread, step_by_clock
+from core.release import this_release
+from minutes.document.build import with_meeting
 from minutes.enums import PrintingState
 from minutes.models import Minutes, Printing
-from minutes.queries import with_meeting
-from minutes.reading_room import Edition, document_printed_as
-from minutes.rendering.release import release_fingerprint
+from minutes.reading.editions import Edition, document_printed_as
 
 FAILED = "The minutes could not be set on paper. Try again; if that fails too, tell the operator."
 
@@ -40,7 +40,7 @@ def printing_key(edition: Edition) -> str:
 
 
 def _key(fingerprint: str, audience: Audience) -> str:
-    return sha256(f"{release_fingerprint()} {audience} {fingerprint}".encode()).hexdigest()
+    return sha256(f"{this_release()} {audience} {fingerprint}".encode()).hexdigest()
 
 
 def printed_file(edition: Edition) -> bytes | None:
@@ -113,7 +113,7 @@ def _request_anew(printing: Printing) -> bool:
 
 def _enqueue(printing: Printing) -> None:
     """Within the transaction that writes the row: what is rolled back was never asked for."""
-    set_minutes.enqueue(printing.pk, release_fingerprint())
+    set_minutes.enqueue(printing.pk, this_release())
     printing.refresh_from_db()
 
 
@@ -126,7 +126,7 @@ def set_minutes(key: str, release: str) -> None:
     """
     if not _unfinished(key).update(state=PrintingState.SETTING, started_at=timezone.now()):
         return
-    if release != release_fingerprint():
+    if release != this_release():
         _fail(key, OTHER_RELEASE)
         return
     try:

@@ -5,18 +5,18 @@ from typing import TypeVar
 
 from django.core.cache import caches
 
+from core.release import this_release
 from meetings.access import Standing
 from meetings.enums import MeetingState
-from minutes.addresses import addresses_of
-from minutes.audience import Redacted
-from minutes.crumbs import crumbs_of
+from minutes.document.redaction import Redacted
 from minutes.enums import MinutesState
-from minutes.reading_room import Edition, document_of
+from minutes.reading.crumbs import crumbs_of
+from minutes.reading.editions import Edition, document_of
 from minutes.registers.references import readable_references
 from minutes.rendering.html import render_sheet
 from minutes.rendering.links import Links
-from minutes.rendering.release import release_fingerprint
-from minutes.track import track
+from minutes.versions.addresses import addresses_of
+from minutes.workflow.progress import track
 
 Made = TypeVar("Made")
 
@@ -39,7 +39,7 @@ def sheet_of(edition: Edition, standing: Standing, state: MinutesState | None) -
         "track": track(MeetingState.CLOSED, state) if state else (),
     }
     leads_to = f"{edition.number}:{is_read_now}:{'|'.join(map(str, sorted(links.references)))}"
-    kind = f"sheet:{release_fingerprint()}:{state}:{bool(own_panels)}:{leads_to}"
+    kind = f"sheet:{this_release()}:{state}:{bool(own_panels)}:{leads_to}"
 
     def make(redacted: Redacted) -> bytes:
         return render_sheet(redacted, links, pdf=addresses_of(edition).pdf, **frame).encode()

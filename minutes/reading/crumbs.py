@@ -1,7 +1,7 @@
 """Where a page about minutes stands."""
 
 from meetings.crumbs import Crumbs
-from minutes.reading_room import Holding
+from minutes.reading.editions import Holding
 
 
 def crumbs_of(holding: Holding) -> Crumbs:

@@ -11,16 +11,16 @@ from uuid import UUID
 from django.contrib.auth.models import AnonymousUser
 from django.core.cache import caches
 
-from core.accounts import User
+from core.accounts.models import User
 from core.audience import Audience
-from core.audit import chain_head
+from core.audit.trail import chain_head
 from meetings.access import Standing, reads_confidential, standing_of
-from minutes.audience import Redacted, redact
+from minutes.document.build import build_document, minutes_of, panel_and_number, with_meeting
+from minutes.document.redaction import Redacted, redact
 from minutes.enums import BEING_WRITTEN, MinutesState, VersionKind
 from minutes.models import Minutes, Version
-from minutes.queries import build_document, minutes_of, panel_and_number, with_meeting
 from minutes.rendering.body import SETTLED
-from minutes.versions import content_digest, version_document
+from minutes.versions.freeze import content_digest, version_document
 
 Remembered = TypeVar("Remembered")
 DOCUMENTS_KEPT = 8

@@ -6,17 +6,17 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 
-from core.accounts import User
+from core.accounts.models import User
 from core.errors import WrongState
+from meetings import web as access
 from meetings.access import Standing, standing_in
 from meetings.models import Meeting
-from meetings.services import require_secretary
-from meetings.views import access
-from meetings.views.access import account_of, site_of
+from meetings.panels.services import require_secretary
+from meetings.web import account_of, site_of
+from minutes.document.build import minutes_of
 from minutes.enums import MinutesState
 from minutes.models import Minutes, Version
-from minutes.queries import minutes_of
-from minutes.reading_room import Edition, Holding, edition_by_number, edition_for, holding_of, versions_given
+from minutes.reading.editions import Edition, Holding, edition_by_number, edition_for, holding_of, versions_given
 from minutes.registers import ActionRow, action_sources
 
 __all__ = [

@@ -6,14 +6,14 @@ from uuid import UUID
 
 from core.audience import Audience
 from meetings.access import Standing
-from minutes.assembly import document_blocks
-from minutes.audience import Redacted, redact
-from minutes.document import DocumentBlock, DocumentItem, MinutesDocument
+from minutes.document.model import DocumentBlock, DocumentItem, MinutesDocument
+from minutes.document.parts import document_blocks
+from minutes.document.redaction import Redacted, redact
 from minutes.models import ItemText, Version
 from minutes.registers import ActionRow
 from minutes.text import read
 from minutes.text.sentences import sentence_spans
-from minutes.versions import version_document
+from minutes.versions.freeze import version_document
 
 _SAID = ("paragraph", "list", "table")
 

@@ -14,14 +14,14 @@ from django.utils import timezone
 from actions.models import Action, ActionChange, ActionState, IssuedAction, reference_in
 from actions.references import Reference
 from core.audience import Sensitivity
-from core.links import go
-from core.paging import Place, Source
+from core.web.keyset_paging import Place, Source
+from core.web.links import go
 from meetings.access import Standing
 from meetings.models import Meeting
 from minutes.rendering.body import SETTLED
 
 from .counts import count_by
-from .noticed import is_noticed, noticed_to, owes
+from .notice_visibility import is_noticed, noticed_to, owes
 from .order import place_of, register_order
 from .visibility import is_circulated_only, readable, versions_read_by
 

@@ -8,8 +8,8 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from core.audience import Sensitivity
-from core.links import go
-from core.paging import Place, Source
+from core.web.keyset_paging import Place, Source
+from core.web.links import go
 from meetings.access import Standing
 from meetings.models import AgendaItem, Decision, IssuedDecision
 from meetings.models.decision import StatedOutcome

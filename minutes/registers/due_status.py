@@ -11,7 +11,7 @@ from actions.dues import Due, due_of
 from core.working_days import WorkingCalendar
 from meetings.access import Standing
 from meetings.models import Meeting
-from meetings.panel_rules import PanelRules
+from meetings.panels.rules import PanelRules
 from minutes.registers import ActionRow
 from minutes.registers.actions import UNFINISHED
 

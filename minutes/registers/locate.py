@@ -7,13 +7,13 @@ from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
 
-from core.accounts import User
+from core.accounts.models import User
 from core.audience import Sensitivity
-from minutes.audience import Redacted
-from minutes.document import DocumentAction, DocumentDecision, DocumentItem
+from minutes.document.build import with_meeting
+from minutes.document.model import DocumentAction, DocumentDecision, DocumentItem
+from minutes.document.redaction import Redacted
 from minutes.models import Minutes, MinutesQuerySet
-from minutes.queries import with_meeting
-from minutes.reading_room import document_for
+from minutes.reading.editions import document_for
 from minutes.rendering.body import BlockView, ItemView, MinutesView
 
 

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from core.paging import Order, Place, Step
+from core.web.keyset_paging import Order, Place, Step
 from meetings.models import AgendaItem
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from meetings.enums import AttendanceKind
-from minutes.document import DocumentAttendee, MinutesDocument
+from minutes.document.model import DocumentAttendee, MinutesDocument
 
 NOT_RECORDED = "Not recorded"
 NO_SEAT = "Seat not recorded"

@@ -10,9 +10,9 @@ from django.utils.safestring import SafeString
 
 from core.audience import Audience, Sensitivity
 from core.identity_memo import IdentityMemo
-from meetings.letterhead import DocumentLetterhead
-from minutes.audience import Redacted
-from minutes.document import DocumentAction, DocumentBlock, DocumentItem, MinutesDocument
+from meetings.panels.letterhead import DocumentLetterhead
+from minutes.document.model import DocumentAction, DocumentBlock, DocumentItem, MinutesDocument
+from minutes.document.redaction import Redacted
 from minutes.enums import MinutesState
 from minutes.text.pointers import points_to_confidential_minutes
 

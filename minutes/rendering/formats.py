@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from minutes.audience import Redacted
+from minutes.document.redaction import Redacted
 from minutes.rendering.html import render_html
 from minutes.rendering.json import render_json
 from minutes.rendering.pdf import render_pdf

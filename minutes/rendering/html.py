@@ -6,7 +6,7 @@ from django.contrib.staticfiles import finders
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
-from minutes.audience import Redacted
+from minutes.document.redaction import Redacted
 
 from .body import MinutesView, minutes_view
 from .links import NO_LINKS, Links
@@ -21,12 +21,12 @@ def page_context(redacted: Redacted, links: Links = NO_LINKS) -> dict[str, Minut
 
 def render_sheet(redacted: Redacted, links: Links, **frame: object) -> SafeString:
     """What the page in the app shows of the minutes: ``frame`` (where it stands), the contents, and the body."""
-    return render_to_string("minutes/_sheet.html", {**page_context(redacted, links), **frame})
+    return render_to_string("minutes/rendering/_sheet.html", {**page_context(redacted, links), **frame})
 
 
 def render_html(redacted: Redacted) -> str:
     """The minutes as one file that asks for no other: its style is in it, its fonts are the reader's."""
-    return render_to_string("minutes/minutes_export.html", {**page_context(redacted), "style": _style()})
+    return render_to_string("minutes/rendering/minutes_export.html", {**page_context(redacted), "style": _style()})
 
 
 def _style() -> SafeString:

@@ -1,6 +1,6 @@
 """What the minutes say at an item of those who took no part in it. Printed from the record, as attendance is."""
 
-from minutes.document import DocumentInterest
+from minutes.document.model import DocumentInterest
 
 
 def interest_words(interest: DocumentInterest) -> str:

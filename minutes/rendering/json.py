@@ -11,8 +11,7 @@ from typing import TypeAlias
 
 from core.audience import Sensitivity
 from meetings.enums import AttendanceKind
-from minutes.audience import Redacted, is_withheld
-from minutes.document import (
+from minutes.document.model import (
     DocumentAction,
     DocumentAttendee,
     DocumentBlock,
@@ -20,6 +19,7 @@ from minutes.document import (
     DocumentItem,
     MinutesDocument,
 )
+from minutes.document.redaction import Redacted, is_withheld
 
 SCHEMA = "smartgov.minutes/1"
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json]"

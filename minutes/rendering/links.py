@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from actions.references import Reference
-from core.links import go
+from core.web.links import go
 
 
 @dataclass(frozen=True, slots=True)

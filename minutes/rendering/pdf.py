@@ -4,10 +4,10 @@ from hashlib import sha256
 
 from django.template.loader import render_to_string
 
-from core.pdf import write_pdf
-from minutes.audience import Redacted
-from minutes.signatures import Signature
-from minutes.versions import canonical_text
+from core.pdf.engine import write_pdf
+from minutes.document.redaction import Redacted
+from minutes.signed.signatures import Signature
+from minutes.versions.freeze import canonical_text
 
 from .body import minutes_view
 
@@ -26,7 +26,7 @@ def paper_html(redacted: Redacted, signature: Signature | None = None) -> str:
         "text_hash": text_hash(redacted),
         "signature": signature,
     }
-    return render_to_string("minutes/minutes_paper.html", context)
+    return render_to_string("minutes/rendering/minutes_paper.html", context)
 
 
 def text_hash(redacted: Redacted) -> str:

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from core.audience import Sensitivity
-from minutes.audience import Redacted
-from minutes.document import DocumentAction, DocumentAttendee, DocumentBlock, DocumentItem, MinutesDocument
+from minutes.document.model import DocumentAction, DocumentAttendee, DocumentBlock, DocumentItem, MinutesDocument
+from minutes.document.redaction import Redacted
 from minutes.text import plain_text
 from minutes.text.markup import parse_markup, text_of
 

@@ -8,12 +8,12 @@ import json
 from collections.abc import Iterator
 from hashlib import sha256
 
-from core.audit import AuditEvent
-from core.canonical import canonical_json
-from minutes.issuing import issued_files
+from core.audit.canonical import canonical_json
+from core.audit.trail import AuditEvent
 from minutes.models import IssuedFile, SignOff, Version
-from minutes.signatures import signings
-from minutes.versions import digest, frozen_facts
+from minutes.signed.issue import issued_files
+from minutes.signed.signatures import signings
+from minutes.versions.freeze import digest, frozen_facts
 
 
 def faults_in_versions() -> Iterator[str]:

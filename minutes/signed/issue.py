@@ -18,12 +18,12 @@ from django.utils import timezone
 from django_tasks import task
 
 from core.audience import Audience
-from core.audit import record
-from core.awaited import SILENT_AFTER, Step
+from core.audit.trail import record
+from core.background.progress import SILENT_AFTER, Step
 from core.seal import own_seal
 from minutes.models import IssuedFile, SignOff, Version
-from minutes.signatures import signature_of
-from minutes.versions import version_document
+from minutes.signed.signatures import signature_of
+from minutes.versions.freeze import version_document
 
 LATE_AFTER = timedelta(minutes=2)
 SEAL_LABEL = "Seal of the SmartGov installation that issued these minutes"
@@ -89,7 +89,7 @@ def _has_file(version: Version, rendition: str) -> bool:
 
 
 def _sealed(sign_off: SignOff, audience: Audience) -> bytes:
-    from core.pdf_seal import seal_pdf  # only the worker loads what makes PDFs
+    from core.pdf.seal import seal_pdf  # only the worker loads what makes PDFs
     from minutes.rendering.pdf import render_pdf
 
     version = sign_off.version

@@ -6,16 +6,17 @@ from hashlib import sha256
 
 from django.db import transaction
 
-from core.accounts import User
-from core.canonical import canonical_json
+from core.accounts.models import User
+from core.audit.canonical import canonical_json
 from core.errors import Unacceptable, WrongState
-from meetings.coming import expected_at
+from meetings.attendance.queries import room_of
+from meetings.attendance.quorum import Presence, Stretch
+from meetings.attendance.record import Attendee
+from meetings.attendance.rsvp import expected_at
+from meetings.attendance.services.attendance import record_attendance
 from meetings.enums import NOT_OVER, AttendanceKind, Role
 from meetings.models import Meeting, Membership, Person, Seat
-from meetings.queries import room_of
-from meetings.quorum import Presence, Stretch
-from meetings.rules import Attendee
-from meetings.services import record_attendance, require_secretary
+from meetings.panels.services import require_secretary
 from minutes.enums import MinutesState
 from minutes.models import Minutes
 

@@ -7,10 +7,10 @@ from django import forms
 from django.http import QueryDict
 from django.utils.html import format_html
 
+from meetings.attendance.quorum import FILLS_A_SEAT
+from meetings.attendance.record import Attendee, Fault, attendance_faults
 from meetings.enums import AttendanceKind
-from meetings.quorum import FILLS_A_SEAT
-from meetings.rules import Attendee, Fault, attendance_faults
-from minutes.attending import Row, Sheet
+from minutes.sitting.attendance import Row, Sheet
 
 PARTS = [
     ("", "Not recorded"),

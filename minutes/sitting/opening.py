@@ -2,10 +2,10 @@
 
 from django.db import transaction
 
-from core.accounts import User
-from meetings import services
+from core.accounts.models import User
+from meetings.calendar.services import meetings
 from meetings.models import Meeting
-from minutes.drafting import start_minutes
+from minutes.drafting.save import start_minutes
 from minutes.models import Minutes
 
 
@@ -15,5 +15,5 @@ def open_meeting(meeting: Meeting, *, by: User) -> Minutes:
 
     Raises WrongState for a meeting that has begun already, is over or was called off.
     """
-    services.open_meeting(meeting, by=by)
+    meetings.open_meeting(meeting, by=by)
     return start_minutes(meeting, by=by)

@@ -1,4 +1,4 @@
-"""``{% made_once "minutes/_item.html" item=item %}``: a part of a page, made once for the things it is made of."""
+"""``{% made_once "minutes/rendering/_item.html" item=item %}``: a part of a page, made once for what it is made of."""
 
 from django import template
 from django.template.loader import render_to_string

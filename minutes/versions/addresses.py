@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from minutes.reading_room import Edition
+from minutes.reading.editions import Edition
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,19 +15,19 @@ from django.db.models import Max, QuerySet
 from django.utils import timezone
 
 from actions.models import Action, IssuedAction
-from core.accounts import User
+from core.accounts.models import User
 from core.audience import Audience
-from core.audit import record
-from core.canonical import Fact, canonical_json
+from core.audit.canonical import Fact, canonical_json
+from core.audit.trail import record
 from core.errors import WrongState
 from core.identity_memo import IdentityMemo
 from meetings.enums import Stage
-from meetings.letterhead import DocumentLetterhead
 from meetings.models import Decision, IssuedDecision
 from meetings.models.decision import StatedOutcome
-from meetings.services import require_drafter
-from minutes.audience import Redacted, redact
-from minutes.document import (
+from meetings.panels.letterhead import DocumentLetterhead
+from meetings.panels.services import require_drafter
+from minutes.document.build import build_document
+from minutes.document.model import (
     DocumentAction,
     DocumentAttendee,
     DocumentBlock,
@@ -37,9 +37,9 @@ from minutes.document import (
     DocumentMention,
     MinutesDocument,
 )
+from minutes.document.redaction import Redacted, redact
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import ItemText, Minutes, Version
-from minutes.queries import build_document
 
 SCHEMA = "smartgov.version/1"
 _item_digests: IdentityMemo[bytes] = IdentityMemo(size=4096)
@@ -107,7 +107,7 @@ def _store(minutes: Minutes, kind: VersionKind, texts: Mapping[Audience, str], *
 
 
 def _record(version: Version, *, by: User) -> None:
-    """Everything that the row says, so that a later change of any of it is found (``minutes.inspection``)."""
+    """Everything that the row says, so that a later change of any of it is found (``minutes.signed.integrity``)."""
     record("minutes.version_frozen", version, by=by, **frozen_facts(version))
 
 

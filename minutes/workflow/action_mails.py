@@ -11,9 +11,9 @@ from django.urls import reverse
 
 from actions.models import Action, IssuedAction, reference_in
 from actions.rules import answering_on
-from core.accounts import User
+from core.accounts.models import User
 from core.audience import Sensitivity
-from core.notify import Mail
+from core.background.mail import Mail
 from meetings.models import Meeting
 from minutes.registers.actions import UNFINISHED
 

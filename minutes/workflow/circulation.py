@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from django.urls import reverse
 
-from core.accounts import User
-from core.notify import Mail
+from core.accounts.models import User
+from core.background.mail import Mail
 from meetings.access import Standing
 from meetings.models import Person
-from meetings.queries import people_with_accounts
+from meetings.people.queries import people_with_accounts
 from minutes.models import Minutes
-from minutes.owed import Owed, counted, notice_mail, told, untold_shares
+from minutes.workflow.action_mails import Owed, counted, notice_mail, told, untold_shares
 
 
 def circulation_mails(

@@ -6,8 +6,8 @@ from django.urls import reverse
 from actions.models import Action
 from actions.services import refuse_closure
 from actions.services.answers import is_secret, who_may_answer
-from core.accounts import User
-from core.notify import Mail, queue_mails
+from core.accounts.models import User
+from core.background.mail import Mail, queue_mails
 
 
 @transaction.atomic

@@ -4,11 +4,11 @@ from typing import Any
 
 from django import forms
 
-from core.forms import CursorAtError
+from core.web.forms import CursorAtError
 from meetings.models import Meeting, Person
-from meetings.queries import people_with_accounts
-from minutes.approving import meetings_that_can_approve
+from meetings.people.queries import people_with_accounts
 from minutes.models import Minutes
+from minutes.workflow.approval import meetings_that_can_approve
 
 EX_COMMITTEE = "ex-committee"
 NONE_WAS_HELD = (

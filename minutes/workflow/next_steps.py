@@ -8,8 +8,9 @@ from django.urls import reverse
 from meetings.access import Standing
 from minutes.enums import MinutesState
 from minutes.models import Minutes
-from minutes.readiness import Facts, Gap, was_circulated
-from minutes.transitions import (
+from minutes.workflow.readiness import Facts, Gap, was_circulated
+from minutes.workflow.second_signature import awaits_countersignature
+from minutes.workflow.transitions import (
     APPROVE,
     APPROVE_AS_CORRECTED,
     CHAIR,
@@ -30,7 +31,6 @@ from minutes.transitions import (
     Who,
     gaps_before,
 )
-from minutes.two_signatures import awaits_countersignature
 
 LABELS: Mapping[str, str] = {
     SEND_TO_CHAIR.event: "Send to the chair",

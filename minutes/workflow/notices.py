@@ -12,17 +12,17 @@ from django.utils import timezone
 
 from actions.models import Action, IssuedAction, Notice
 from actions.services import issue_action_numbers
-from core.accounts import User
-from core.audit import record
+from core.accounts.models import User
+from core.audit.trail import record
+from core.background.mail import Mail, queue_mails
 from core.errors import NotReady, Refusal, WrongState
-from core.notify import Mail, queue_mails
 from meetings.access import Standing
 from meetings.models import Meeting
-from meetings.services import require_secretary
+from meetings.panels.services import require_secretary
 from minutes.enums import MinutesState
 from minutes.models import Minutes
-from minutes.owed import Owed, actions_of, notice_mail, owed_of, shares_of
-from minutes.versions import hold_text
+from minutes.versions.freeze import hold_text
+from minutes.workflow.action_mails import Owed, actions_of, notice_mail, owed_of, shares_of
 
 _FROZEN_VALUES = ("number", "position", "block", "text", "owner", "due", "sensitivity")
 

@@ -8,11 +8,11 @@ from django.urls import reverse
 
 from actions.models import Action
 from core.audience import Audience, Sensitivity
-from core.links import go
+from core.web.links import go
+from meetings.attendance.queries import room_of
 from meetings.enums import MeetingState
 from meetings.models import AgendaItem, Decision
-from meetings.panel_rules import PanelRules
-from meetings.queries import room_of
+from meetings.panels.rules import PanelRules
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import IssuedFile, ItemText, Minutes, Version
 

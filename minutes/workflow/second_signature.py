@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from meetings.access import Standing
 from meetings.models import Panel
-from meetings.panel_rules import PanelRules, SecondSignatory
+from meetings.panels.rules import PanelRules, SecondSignatory
 from minutes.enums import MinutesState
 from minutes.models import Countersignature, Minutes, Version
-from minutes.readiness import Facts, Gap
+from minutes.workflow.readiness import Facts, Gap
 
 CAPACITIES = {SecondSignatory.DEPUTY_CHAIR: "Deputy chair", SecondSignatory.SECRETARY: "Secretary"}
 

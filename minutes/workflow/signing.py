@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from core.accounts import User
+from core.accounts.models import User
 from core.audience import Audience
 from core.errors import Unacceptable, WrongState
 from meetings.models import Meeting, Person

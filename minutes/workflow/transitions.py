@@ -6,14 +6,14 @@ Verbs, buttons and pages read it.
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from core.accounts import User
+from core.accounts.models import User
 from core.errors import NotAllowed, WrongState
 from meetings.access import Standing, standing_of
 from meetings.models import Panel
 from minutes.enums import MinutesState
 from minutes.models import Minutes
-from minutes.readiness import Facts, Gap, gaps_in_correction, gaps_in_issue, gaps_in_text, no_gaps
-from minutes.two_signatures import gaps_in_signatures, signs_second
+from minutes.workflow.readiness import Facts, Gap, gaps_in_correction, gaps_in_issue, gaps_in_text, no_gaps
+from minutes.workflow.second_signature import gaps_in_signatures, signs_second
 
 
 class Who(NamedTuple):

@@ -1,4 +1,4 @@
-"""How minutes move from one state to the next: one verb for each move of the table in ``minutes.transitions``.
+"""How minutes move from one state to the next: one verb for each move of the table in ``minutes.workflow.transitions``.
 
 Of several who try at once one moves the minutes; the others get WrongState.
 """
@@ -10,18 +10,16 @@ from django.db import transaction
 from django.utils import timezone
 
 from actions.services import issue_numbers_if_due
-from core.accounts import User
+from core.accounts.models import User
 from core.audience import Audience
-from core.audit import record
+from core.audit.trail import record
+from core.background.mail import queue_mails
 from core.errors import NotReady, Unacceptable, WrongState
-from core.notify import queue_mails
 from meetings.access import standing_of
 from meetings.models import Meeting, Person
-from meetings.queries import people_with_accounts
-from minutes.approving import require_approval_at
-from minutes.circulation import circulation_mails
+from meetings.people.queries import people_with_accounts
+from minutes.document.build import with_meeting
 from minutes.enums import MinutesState, VersionKind
-from minutes.issuing import request_files
 from minutes.models import (
     Approval,
     Countersignature,
@@ -32,11 +30,15 @@ from minutes.models import (
     VersionPublication,
     VersionWithdrawal,
 )
-from minutes.owed import untold_shares
-from minutes.queries import with_meeting
-from minutes.readiness import signed_version
-from minutes.signing import require_password, require_text, signed_facts, signing_of
-from minutes.transitions import (
+from minutes.signed.issue import request_files
+from minutes.versions.freeze import derive_version, derived_hashes, freeze_version, hold_text
+from minutes.workflow.action_mails import untold_shares
+from minutes.workflow.approval import require_approval_at
+from minutes.workflow.circulation import circulation_mails
+from minutes.workflow.readiness import signed_version
+from minutes.workflow.second_signature import newest_version, open_countersignature, second_capacity
+from minutes.workflow.signing import require_password, require_text, signed_facts, signing_of
+from minutes.workflow.transitions import (
     APPROVE,
     APPROVE_AS_CORRECTED,
     CIRCULATE,
@@ -53,12 +55,6 @@ from minutes.transitions import (
     moved_on,
     not_allowed,
 )
-from minutes.two_signatures import (
-    newest_version,
-    open_countersignature,
-    second_capacity,
-)
-from minutes.versions import derive_version, derived_hashes, freeze_version, hold_text
 
 CAPACITY = "Chair"
 

@@ -3,8 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
+from meetings.agenda.services.items import PlannedItem
 from meetings.enums import Purpose
-from meetings.services import PlannedItem
 
 DECISION, DISCUSSION, INFORMATION = Purpose.DECISION, Purpose.DISCUSSION, Purpose.INFORMATION
 

@@ -6,7 +6,7 @@ from django.db import transaction
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
-from core.accounts import User
+from core.accounts.models import User
 from core.errors import WrongState
 from meetings.models import Panel
 

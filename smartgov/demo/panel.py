@@ -1,9 +1,12 @@
 """The panel itself: accounts, people, seats, who holds them, and what stands above its minutes."""
 
-from core.accounts import User
-from core.services import create_account
+from core.accounts.models import User
+from core.accounts.services import create_account
 from meetings.models import Panel, Person, Seat
-from meetings.services import add_person, add_seats, appoint, set_letterhead
+from meetings.panels.services import set_letterhead
+from meetings.people.services.memberships import appoint
+from meetings.people.services.people import add_person
+from meetings.people.services.seats import add_seats
 
 from . import FOLDER, people
 

@@ -5,32 +5,22 @@ from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
-from core.accounts import User
+from core.accounts.models import User
 from core.audience import Sensitivity
+from meetings.agenda.services.issue import issue_agenda
+from meetings.agenda.services.planned import NewItem, plan_items, withdraw_planned_item
+from meetings.agenda.services.points import Details
+from meetings.agenda.services.proposals import propose_item
+from meetings.agenda.services.standing_items import add_standing_item
+from meetings.attendance.services.rsvp import answer_coming, ask_who_comes, declare_interest
+from meetings.calendar.services.arranging import Arrangement, add_meeting
+from meetings.calendar.services.planning import plan_meetings
 from meetings.enums import MeetingKind
 from meetings.models import AgendaItem, Meeting, Panel, Paper
-from meetings.panel_rules import PanelRules
-from meetings.services import (
-    Arrangement,
-    Details,
-    NewItem,
-    Received,
-    add_meeting,
-    add_paper,
-    add_paper_version,
-    add_standing_item,
-    answer_coming,
-    ask_who_comes,
-    change_panel_rules,
-    declare_interest,
-    issue_agenda,
-    note_opening,
-    plan_items,
-    plan_meetings,
-    propose_item,
-    withdraw_planned_item,
-    write_note,
-)
+from meetings.panels.rules import PanelRules
+from meetings.papers.services.papers import Received, add_paper, add_paper_version
+from meetings.papers.services.reading import note_opening, write_note
+from meetings.setup.services.settings import change_panel_rules
 
 from . import next_agenda, people
 from .next_agenda import PaperAhead, Point

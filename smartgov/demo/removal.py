@@ -15,10 +15,10 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.models import Min
 
-from core.accounts import OPERATOR_EMAIL, User
-from core.audit import AuditEvent, ChainHead
+from core.accounts.models import OPERATOR_EMAIL, User
+from core.audit.trail import AuditEvent, ChainHead
+from core.audit.triggers import triggers_lifted
 from core.errors import NotReady, WrongState
-from core.triggers import triggers_lifted
 from meetings.models import Meeting, OutcomeWord, Panel
 
 from .password import forget_password

@@ -7,26 +7,23 @@ from uuid import uuid4
 from django.db import transaction
 
 from actions.models import Action
-from core.accounts import User
+from core.accounts.models import User
 from core.audience import Sensitivity
+from meetings.agenda.services.items import PlannedItem, add_items
+from meetings.attendance.record import Attendee
+from meetings.attendance.services.attendance import record_attendance
+from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import AttendanceKind, MeetingState, Role
 from meetings.models import AgendaItem, Decision, Meeting, Membership, Panel, Seat
-from meetings.queries import outcome_words
-from meetings.services import (
-    Attendee,
-    PlannedItem,
-    add_items,
-    create_meeting,
-    create_panel,
-    record_attendance,
-)
-from minutes.classification import classify_item
-from minutes.drafting import link_restatement, save_item_text, start_minutes
-from minutes.house_style.importer import carry_out
-from minutes.house_style.plan import Wish, plan_import
-from minutes.house_style.source import read_source
-from minutes.notices import send_notice_of_actions
+from meetings.panels.queries import outcome_words
+from meetings.panels.services import create_panel
+from minutes.drafting.classification import classify_item
+from minutes.drafting.save import link_restatement, save_item_text, start_minutes
+from minutes.importing.rows.importer import carry_out
+from minutes.importing.rows.plan import Wish, plan_import
+from minutes.importing.source import read_source
 from minutes.text import mark_statements, normal_form
+from minutes.workflow.notices import send_notice_of_actions
 
 from . import FOLDER, agendas, people
 from .panel import (

@@ -4,11 +4,12 @@ from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from core.accounts import User
-from core.audit import ChainHead, record
+from core.accounts.models import User
+from core.audit.trail import ChainHead, record
 from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.models import Organisation, Panel, Person
-from meetings.services import organisation_named, person_of
+from meetings.people.services.people import organisation_named
+from meetings.setup.services.new_panel import person_of
 
 from .setup_code import forget_setup_code, is_setup_code
 

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_text_html
 
-from core.forms import CursorAtError
+from core.web.forms import CursorAtError
 
 SETUP_CODE = {"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from django.urls import reverse
 
-from core.accounts import User
+from core.accounts.models import User
 from meetings.models import Panel, Person
 
 

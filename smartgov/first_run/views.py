@@ -9,11 +9,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from core.accounts import User
+from core.accounts.models import User
 from core.errors import NotAllowed, NotReady, Refusal, Unacceptable
-from core.refusals import refusals_as_page, status_of
+from core.web.refusals import refusals_as_page, status_of
 from meetings.models import Panel
-from meetings.services import require_administrator
+from meetings.panels.services import require_administrator
 from smartgov.demo.loading import Stage, password_that_works, request_demo, stage_of_demo
 from smartgov.demo.people import ACCOUNTS
 from smartgov.demo.removal import remove_demo, what_is_not_the_demos

@@ -14,8 +14,8 @@ from actions.services import (
     transfer_action,
     withdraw_action,
 )
-from core.accounts import User
-from core.audit import AuditEvent
+from core.accounts.models import User
+from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, Refusal, Unacceptable, WrongState
 from minutes.models import Minutes
 from tests.actions.test_evidence import PDF

@@ -6,7 +6,7 @@ from PIL import Image
 
 from actions.evidence import EVIDENCE, LARGEST
 from core.errors import Unacceptable
-from core.files import checked_kind, plain_name
+from core.uploads.kinds import checked_kind, plain_name
 
 
 def image(format_: str) -> bytes:

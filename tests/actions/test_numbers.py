@@ -6,9 +6,9 @@ import pytest
 
 from actions.models import Action
 from actions.services import issue_action_numbers, issue_numbers_if_due, issue_printed_numbers
-from core.audit import AuditEvent
+from core.audit.trail import AuditEvent
 from meetings.models import Meeting, Panel
-from meetings.services import change_panel_rules
+from meetings.setup.services.settings import change_panel_rules
 from minutes.models import Minutes
 from tests.conftest import Cast
 from tests.factories import action, make_minutes, write

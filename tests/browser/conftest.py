@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from core.accounts import User
+from core.accounts.models import User
 from meetings.enums import Role
 from minutes.models import Minutes
 from tests import factories

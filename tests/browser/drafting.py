@@ -8,7 +8,7 @@ from django.conf import settings
 from django.test import Client
 from playwright.sync_api import BrowserContext, Page
 
-from core.accounts import User
+from core.accounts.models import User
 from minutes.models import ItemText
 
 # Selectors and no expressions: the page's own policy forbids evaluating text, also where a test asks for it.

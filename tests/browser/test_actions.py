@@ -9,10 +9,11 @@ from email.message import EmailMessage
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from core.accounts import User
+from core.accounts.models import User
+from meetings.agenda.services.items import PlannedItem, add_items
+from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import Role
-from meetings.services import PlannedItem, add_items, create_meeting
-from minutes.drafting import start_minutes
+from minutes.drafting.save import start_minutes
 from minutes.models import ItemText
 from minutes.text.markup import blocks_of
 from tests.browser.conftest import Watched

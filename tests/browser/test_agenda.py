@@ -3,16 +3,18 @@
 import pytest
 from playwright.sync_api import expect
 
-from core.accounts import User
+from core.accounts.models import User
+from meetings.agenda.services.points import Details
+from meetings.agenda.services.proposals import propose_item
+from meetings.agenda.services.standing_items import add_standing_item
 from meetings.enums import Role
 from meetings.models import AgendaItem
-from meetings.services import Details, add_standing_item, propose_item
 from minutes.models import Minutes
 from tests import factories
 from tests.browser.conftest import Watched
 from tests.browser.keys import looked_at, press, tab_to
 from tests.browser.test_sign_in import enter_as
-from tests.meetings.planning import SITE, item_at, make_secret, plan_meeting
+from tests.meetings.agenda.planning import SITE, item_at, make_secret, plan_meeting
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PAGE = "/meetings/GRID13/agenda/"

@@ -5,11 +5,14 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page, expect
 
-from core.accounts import User
+from core.accounts.models import User
+from meetings.attendance.queries import attendance_of
+from meetings.attendance.record import Attendee
+from meetings.attendance.services.attendance import record_attendance
 from meetings.enums import AttendanceKind, Role
 from meetings.models import Person
-from meetings.queries import attendance_of
-from meetings.services import Attendee, add_seats, appoint, record_attendance
+from meetings.people.services.memberships import appoint
+from meetings.people.services.seats import add_seats
 from minutes.models import Minutes
 from tests.browser.conftest import SignIn, Watched
 from tests.browser.keys import follow, looked_at, tab_to

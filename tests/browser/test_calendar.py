@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-from core.accounts import User
+from core.accounts.models import User
 from meetings.models import Meeting
 from minutes.models import Minutes
 from tests.browser.conftest import Watched

@@ -3,16 +3,17 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
-from core.accounts import User
-from meetings.coming_mail import asking_mail
+from core.accounts.models import User
+from meetings.agenda.services.items import PlannedItem, add_items
+from meetings.attendance.rsvp_mail import asking_mail
+from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import Role
 from meetings.models import Meeting, Panel, Person, Reply
-from meetings.services import PlannedItem, add_items, create_meeting
 from tests.browser.conftest import Watched
 from tests.browser.keys import follow, looked_at, tab_to
 from tests.browser.test_sign_in import enter_as
 from tests.factories import make_member, make_panel
-from tests.meetings.coming import NEXT_MONTH
+from tests.meetings.attendance.coming import NEXT_MONTH
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PAGE = "/meetings/GRID31/coming/"

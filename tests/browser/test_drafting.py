@@ -170,9 +170,9 @@ def test_the_panels_closing_list_begins_with_its_words(desk: Desk) -> None:
 
 
 def test_the_panels_own_words_decide_too(desk: Desk) -> None:
-    from core.accounts import User
+    from core.accounts.models import User
     from meetings.models import Panel
-    from meetings.services import add_outcome_words
+    from meetings.panels.services import add_outcome_words
 
     add_outcome_words(Panel.objects.get(), ["ENDORSED"], by=User.objects.operator())
     desk.open()

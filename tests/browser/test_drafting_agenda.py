@@ -6,9 +6,9 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from core.accounts import User
+from core.accounts.models import User
+from meetings.calendar.services.meetings import create_meeting
 from meetings.models import AgendaItem, Meeting
-from meetings.services import create_meeting
 from minutes.models import ItemText, Minutes
 from tests.browser.axe import violations
 from tests.browser.drafting import SignIn

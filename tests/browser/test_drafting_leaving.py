@@ -7,7 +7,7 @@ import pytest
 from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
-from core.accounts import User
+from core.accounts.models import User
 from meetings.models import AgendaItem
 from minutes.enums import MinutesState
 from minutes.models import ItemText, Minutes, Revision

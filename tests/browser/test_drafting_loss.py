@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from django.contrib.sessions.models import Session
 
-from core.accounts import User
+from core.accounts.models import User
 from meetings.enums import Role
 from minutes.models import Minutes
 from minutes.text import plain_text

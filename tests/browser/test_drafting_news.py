@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.accounts import User
+from core.accounts.models import User
 from minutes.models import Minutes
 from minutes.text import plain_text
 from tests.browser.drafting import Desk, SignIn, kept

@@ -5,7 +5,7 @@ from django.contrib.sessions.models import Session
 from playwright.sync_api import Browser
 
 from actions.models import Action
-from core.accounts import User
+from core.accounts.models import User
 from meetings.models import Decision
 from minutes.models import Minutes
 from tests.browser.axe import violations

@@ -4,7 +4,7 @@ from contextlib import nullcontext
 
 import pytest
 
-from core.accounts import User
+from core.accounts.models import User
 from minutes.models import Minutes
 from minutes.text import plain_text
 from tests.browser.drafting import CUT_OFF, SAVED, UNANSWERED, Desk, SignIn, kept

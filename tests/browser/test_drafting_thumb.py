@@ -2,7 +2,7 @@
 
 import pytest
 
-from core.accounts import User
+from core.accounts.models import User
 from minutes.models import Minutes
 from tests.browser.drafting import Desk, SignIn
 from tests.factories import paragraph, write

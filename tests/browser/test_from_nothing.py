@@ -12,8 +12,8 @@ from smartgov.first_run.setup_code import choose_setup_code
 from tests.browser.conftest import Watched
 from tests.browser.keys import press, say
 from tests.factories import seed_outcome_words
-from tests.meetings.papers import pdf
-from tests.minutes.printing import work_off_the_queue
+from tests.meetings.papers.papers import pdf
+from tests.minutes.pages.printing import work_off_the_queue
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("queue")]
 PASSWORD = "lantern and paper 47"

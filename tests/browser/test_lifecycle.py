@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 from playwright.sync_api import Page, expect
 
-from core.accounts import User
+from core.accounts.models import User
 from minutes.enums import MinutesState
 from minutes.models import IssuedFile, Minutes
 from tests.browser.axe import violations
@@ -15,7 +15,7 @@ from tests.browser.keys import follow, tab_to
 from tests.browser.test_sign_in import enter_as
 from tests.conftest import Cast
 from tests.factories import paragraph, seed_outcome_words, write
-from tests.minutes.signing import PASSWORD, later_meeting, make_complete_minutes
+from tests.minutes.workflow.signing import PASSWORD, later_meeting, make_complete_minutes
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PAGE = "/minutes/GRID12/"

@@ -3,10 +3,10 @@ from urllib.parse import urlsplit
 import pytest
 
 from actions.services import issue_action_numbers
-from core.accounts import User
+from core.accounts.models import User
 from minutes.enums import VersionKind
-from minutes.lifecycle import record_publication_elsewhere
-from minutes.versions import freeze_version
+from minutes.versions.freeze import freeze_version
+from minutes.workflow.verbs import record_publication_elsewhere
 from tests.browser.axe import violations
 from tests.browser.conftest import Watched
 from tests.factories import action, make_minutes, make_panel, paragraph, seed_outcome_words, uuid_of, write

@@ -8,13 +8,13 @@ from playwright.sync_api import Page
 from core.audience import Sensitivity
 from meetings.enums import Role
 from meetings.models import Meeting, PaperNote, PaperOpening
-from meetings.services import add_paper
+from meetings.papers.services.papers import add_paper
 from tests import factories
 from tests.browser.axe import violations
 from tests.browser.drafting import SignIn
-from tests.meetings.odd_pdfs import UNJOINABLE, program_wrote
-from tests.meetings.papers import hand_in, item, make_meeting, pdf
-from tests.minutes.printing import work_off_the_queue
+from tests.meetings.papers.odd_pdfs import UNJOINABLE, program_wrote
+from tests.meetings.papers.papers import hand_in, item, make_meeting, pdf
+from tests.minutes.pages.printing import work_off_the_queue
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("queue")]
 WIDTHS = (1280, 390)

@@ -6,7 +6,7 @@ import pytest
 from django.core import mail
 from playwright.sync_api import expect
 
-from core.accounts import User
+from core.accounts.models import User
 from meetings.models import Membership, Person
 from minutes.models import Minutes
 from tests.browser.conftest import Watched

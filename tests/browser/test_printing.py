@@ -5,17 +5,17 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Route
 
-from core.accounts import User
+from core.accounts.models import User
 from minutes.enums import PrintingState, VersionKind
-from minutes.lifecycle import record_publication_elsewhere
 from minutes.models import Printing
-from minutes.printing import FAILED
-from minutes.versions import freeze_version
-from minutes.views import paper
+from minutes.pages.printing import FAILED
+from minutes.pages.views import paper
+from minutes.versions.freeze import freeze_version
+from minutes.workflow.verbs import record_publication_elsewhere
 from tests.browser.axe import violations
 from tests.browser.conftest import Watched
 from tests.factories import make_minutes, make_panel
-from tests.minutes.printing import work_off_the_queue
+from tests.minutes.pages.printing import work_off_the_queue
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("queue")]
 NOW = ".printing-now"

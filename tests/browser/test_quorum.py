@@ -3,9 +3,11 @@
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from meetings.attendance.record import Attendee
+from meetings.attendance.services.attendance import record_attendance
+from meetings.attendance.services.rsvp import declare_interest
 from meetings.enums import AttendanceKind, Role
 from meetings.models import Membership, Panel, Person
-from meetings.services import Attendee, declare_interest, record_attendance
 from minutes.enums import MinutesState
 from minutes.models import Minutes
 from tests.browser.conftest import Watched

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from pytest_django.fixtures import Settings
 
 from meetings.models import Panel, Seat
-from meetings.panel_rules import PanelRules
+from meetings.panels.rules import PanelRules
 from smartgov.first_run.setup_code import choose_setup_code
 from tests.browser.conftest import Watched
 from tests.browser.keys import looked_at, press, say

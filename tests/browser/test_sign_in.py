@@ -9,7 +9,7 @@ from django.core import mail
 from django.test import Client
 from playwright.sync_api import Browser, Page, expect
 
-from core.accounts import User
+from core.accounts.models import User
 from tests.browser.axe import violations
 from tests.browser.conftest import Watched
 from tests.browser.keys import follow, tab_to

@@ -6,15 +6,15 @@ import pytest
 from playwright.sync_api import expect
 
 from minutes.enums import MinutesState
-from minutes.lifecycle import withdraw_signature
 from minutes.models import IssuedFile
+from minutes.workflow.verbs import withdraw_signature
 from tests.browser.conftest import Watched
 from tests.browser.keys import follow, looked_at, tab_to
 from tests.browser.test_sign_in import enter_as
 from tests.conftest import Cast
 from tests.factories import seed_outcome_words
-from tests.minutes.signing import make_complete_minutes
-from tests.minutes.superseding import AFTER, BEFORE, bring_to_by_days, correct, on, publish_first
+from tests.minutes.versions.superseding import AFTER, BEFORE, bring_to_by_days, correct, on, publish_first
+from tests.minutes.workflow.signing import make_complete_minutes
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 

@@ -15,7 +15,7 @@ from django.test import Client
 from django.urls import resolve
 from playwright.sync_api import Page
 
-from core.accounts import User
+from core.accounts.models import User
 from smartgov.demo.staging import stage
 from tests.browser.axe import violations
 from tests.browser.conftest import Watched

@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from pytest_django.fixtures import Settings
 
-from core.pdf import write_pdf
-from core.pdf_seal import seal_pdf
+from core.pdf.engine import write_pdf
+from core.pdf.seal import seal_pdf
 from core.seal import bears_seal, own_seal
-from tests.minutes.test_concurrent_writers import all_at_once
+from tests.minutes.drafting.test_concurrent_writers import all_at_once
 
 
 def test_of_many_who_make_it_at_once_all_get_the_same(settings: Settings, tmp_path: Path) -> None:

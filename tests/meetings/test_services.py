@@ -8,24 +8,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from core.accounts import User
-from core.audit import AuditEvent
+from core.accounts.models import User
+from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, Unacceptable
+from meetings.attendance.queries import attendance_of
+from meetings.attendance.record import Attendee
+from meetings.attendance.services.attendance import record_apologies, record_attendance
+from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import AttendanceKind, Role
 from meetings.models import Letterhead, Membership, OutcomeWord, Panel, Person, Seat
-from meetings.queries import attendance_of, outcome_words
-from meetings.services import (
-    Attendee,
-    add_outcome_words,
-    add_person,
-    add_seats,
-    appoint,
-    create_meeting,
-    create_panel,
-    record_apologies,
-    record_attendance,
-    set_letterhead,
-)
+from meetings.panels.queries import outcome_words
+from meetings.panels.services import add_outcome_words, create_panel, set_letterhead
+from meetings.people.services.memberships import appoint
+from meetings.people.services.people import add_person
+from meetings.people.services.seats import add_seats
 from tests.conftest import Cast
 from tests.factories import make_meeting, make_panel
 

@@ -6,11 +6,11 @@ import pytest
 
 from actions.services import issue_action_numbers
 from meetings.models import Decision
-from minutes.drafting import link_restatement
+from minutes.drafting.save import link_restatement
 from minutes.enums import VersionKind
-from minutes.lifecycle import record_publication_elsewhere
 from minutes.models import Minutes
-from minutes.versions import freeze_version
+from minutes.versions.freeze import freeze_version
+from minutes.workflow.verbs import record_publication_elsewhere
 from tests.conftest import Cast
 from tests.factories import action, make_minutes, stated, uuid_of, write
 

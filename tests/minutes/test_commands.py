@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
-from core.audit import AuditEvent
+from core.audit.trail import AuditEvent
 from meetings.models import Panel
 from minutes.models import Minutes
-from tests.minutes.house_style.test_importer import TEXT
+from tests.minutes.importing.rows.test_importer import TEXT
 from tests.minutes.rendering.pdf_reader import text_of
 
 ARGUMENTS = ["--panel", "HLP", "--meeting", "9", "--panel-name", "Harbour Lights Panel"]

@@ -13,20 +13,20 @@ from django.utils import timezone
 
 from actions.models import Action, ActionMention
 from actions.services import issue_action_numbers
-from core.accounts import User
+from core.accounts.models import User
 from core.audience import Audience, Sensitivity
-from core.audit import inspect_chain
+from core.audit.trail import inspect_chain
 from core.errors import WrongState
 from meetings.access import standing_of
+from meetings.attendance.queries import attendance_of
 from meetings.enums import AttendanceKind
 from meetings.models import AgendaItem, Attendance, Decision, Letterhead, Meeting, Membership, Panel, Paper, Seat
-from meetings.queries import attendance_of
-from minutes.audience import POINTER, redact
+from minutes.document.build import build_document, minutes_of
+from minutes.document.redaction import POINTER, redact
 from minutes.enums import MinutesState
-from minutes.house_style.plan import Wish, plan_import
-from minutes.house_style.source import read_source
+from minutes.importing.rows.plan import Wish, plan_import
+from minutes.importing.source import read_source
 from minutes.models import ItemText, Minutes
-from minutes.queries import build_document, minutes_of
 from minutes.rendering.formats import RENDERERS
 from minutes.text import ActionText, Statement, read
 from smartgov.demo import FOLDER

@@ -6,16 +6,16 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from core.accounts import User
+from core.accounts.models import User
 from core.audience import Audience
 from core.working_days import WorkingCalendar
-from meetings.agenda_document import redact_agenda
-from meetings.agenda_reading import issued_agenda, latest_issue, live_agenda, says_the_same
-from meetings.coming import forecast
+from meetings.agenda.document import redact_agenda
+from meetings.agenda.reading import issued_agenda, latest_issue, live_agenda, says_the_same
+from meetings.attendance.rsvp import forecast
 from meetings.enums import MeetingState
 from meetings.models import ItemProposal, Meeting, PaperVersion
 from meetings.pack.plan import papers_in, plan_pack
-from meetings.paper_list import items_with_papers
+from meetings.papers.list import items_with_papers
 from minutes.models import Minutes
 from tests.minutes.rendering.pdf_reader import text_of
 

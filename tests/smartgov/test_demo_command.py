@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from pytest_django.fixtures import Settings
 
-from core.accounts import User
+from core.accounts.models import User
 from meetings.models import Panel
 from smartgov.demo import staging
 from tests.factories import make_panel

@@ -11,12 +11,13 @@ from django.core.files.storage import storages
 from django.core.management import CommandError, call_command
 from pytest_django.fixtures import Settings
 
-from core.accounts import User
-from core.audit import AuditEvent, ChainHead, inspect_chain
+from core.accounts.models import User
+from core.audit.trail import AuditEvent, ChainHead, inspect_chain
+from core.audit.triggers import missing_triggers
 from core.errors import NotReady, WrongState
-from core.triggers import missing_triggers
+from meetings.calendar.services.meetings import create_meeting
 from meetings.models import Meeting, OutcomeWord, Panel
-from meetings.services import create_meeting, create_panel
+from meetings.panels.services import create_panel
 from smartgov.demo import removal
 from smartgov.demo.removal import remove_demo, what_is_not_the_demos
 from smartgov.demo.staging import is_staged, stage

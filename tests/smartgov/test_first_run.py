@@ -14,8 +14,8 @@ from django.test import Client
 from django_tasks_db.models import DBTaskResult
 from pytest_django.fixtures import Settings
 
-from core.accounts import User
-from core.audit import AuditEvent
+from core.accounts.models import User
+from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, Refusal, Unacceptable, WrongState
 from meetings.models import Organisation, Panel
 from minutes.models import Minutes

@@ -11,8 +11,8 @@ from types import FrameType
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
 
-from core import housekeeping
-from core.outage import in_words, outage_in
+from core.background import housekeeping
+from core.background.outage import in_words, outage_in
 
 logger = logging.getLogger(__name__)
 

@@ -4,8 +4,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from core.audit import inspect_chain
-from core.triggers import missing_triggers
+from core.audit.trail import inspect_chain
+from core.audit.triggers import missing_triggers
 
 
 class Command(BaseCommand):

@@ -11,9 +11,9 @@ from django.db import Error, close_old_connections, transaction
 from django_tasks_db.management.commands import db_worker
 from django_tasks_db.models import DBTaskResult
 
-from core.housekeeping import release_task
-from core.outage import outage_in, patiently, wait_out
-from core.pdf import warm_up
+from core.background.housekeeping import release_task
+from core.background.outage import outage_in, patiently, wait_out
+from core.pdf.engine import warm_up
 
 LOGGERS = ("django_tasks", "django_tasks_db")
 Task = DBTaskResult[..., object]

@@ -14,9 +14,9 @@ from xml.sax.saxutils import escape
 
 from pikepdf import AccessMode, Array, Dictionary, Name, Object, ObjectStreamMode, Page, Pdf, String
 
-from core.pdf_destinations import Bookmark, Destinations, Place, hang_bookmarks
-from core.pdf_stamp import NAME, stamp, stamp_font
-from core.pdf_tree import Tree
+from core.pdf.join.destinations import Bookmark, Destinations, Place, hang_bookmarks
+from core.pdf.join.page_numbers import NAME, stamp, stamp_font
+from core.pdf.join.structure_tree import Tree
 
 LINK = b"pack:"  # how a link of the first part names another part: pack:3
 _XMP = """\
@@ -31,8 +31,8 @@ _XMP = """\
 class Part(NamedTuple):
     """A file in the order of the whole, and the bookmarks that lead to its first page, each with its level from 1.
 
-    A foreign one was prepared by ``core.pdf_foreign``; its name is said of pages that are pictures, and its own
-    bookmarks stand beneath the last one before it.
+    A foreign one was prepared by ``core.pdf.join.third_party``; its name is said of pages that are pictures, and its
+    own bookmarks stand beneath the last one before it.
     """
 
     file: Path | BinaryIO

@@ -5,7 +5,7 @@ from typing import Any
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, String
 
-from core.pdf_foreign import SCAN
+from core.pdf.join.third_party import SCAN
 
 
 class Tree:

@@ -22,8 +22,8 @@ from pikepdf import (
     String,
 )
 
-from core.pdf_destinations import Bookmark, Destinations, Place, hang_bookmarks, is_number
-from core.pdf_painted import go_through
+from core.pdf.join.destinations import Bookmark, Destinations, Place, hang_bookmarks, is_number
+from core.pdf.painted import go_through
 
 A4 = Rectangle(0, 0, 595, 842)  # points; of a page whose own size makes no sense
 TEXT, SCAN = "/Text", "/Scan"  # what paints a page that holds text, and one that is only a picture

@@ -4,15 +4,15 @@ from django.db import transaction
 from django.db.models import Max, ProtectedError
 from django.utils import timezone
 
-from core.accounts import User
-from core.audit import record
+from core.accounts.models import User
+from core.audit.trail import record
 from core.errors import WrongState
-from meetings.agenda_reading import is_agenda_issued
+from meetings.agenda.reading import is_agenda_issued
 from meetings.models import AgendaItem
 from meetings.models.binned import KEPT_IN_THE_BIN
 
-from .agenda import close_ranks, move_item
-from .planned_agenda import hold_item, require_free_numbers
+from .items import close_ranks, move_item
+from .planned import hold_item, require_free_numbers
 
 
 @transaction.atomic

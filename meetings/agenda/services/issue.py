@@ -7,19 +7,19 @@ from hashlib import sha256
 from django.db import transaction
 from django.utils import timezone
 
-from core.accounts import User
-from core.audit import record
+from core.accounts.models import User
+from core.audit.trail import record
+from core.background.mail import queue_mails
+from core.checked_rows import check_fields
 from core.errors import NotReady, Unacceptable, WrongState
-from core.notify import queue_mails
-from meetings.agenda_mails import issue_mails, recall_mails
-from meetings.agenda_reading import agenda_gaps, latest_issue, live_agenda, says_the_same
-from meetings.agenda_record import agenda_from, agenda_text
+from meetings.agenda.mails import issue_mails, recall_mails
+from meetings.agenda.reading import agenda_gaps, latest_issue, live_agenda, says_the_same
+from meetings.agenda.serialise import agenda_from, agenda_text
 from meetings.enums import MeetingState
 from meetings.models import AgendaIssue, AgendaRecall, Meeting
-from meetings.panel_rules import PanelRules
+from meetings.panels.rules import PanelRules
 
-from .planned_agenda import hold_agenda
-from .rows import check_fields
+from .planned import hold_agenda
 
 
 @transaction.atomic

@@ -6,14 +6,13 @@ from typing import NamedTuple
 from django.db import transaction
 from django.db.models import F, ProtectedError, Q
 
-from core.accounts import User
-from core.audit import record
+from core.accounts.models import User
+from core.audit.trail import record
+from core.checked_rows import check_fields
 from core.errors import Unacceptable, WrongState
 from meetings.enums import Purpose
 from meetings.models import AgendaItem, Meeting
-
-from .panels import require_secretary
-from .rows import check_fields
+from meetings.panels.services import require_secretary
 
 OUT_OF_THE_WAY = 10_000  # more than an agenda has items
 

@@ -6,18 +6,18 @@ from itertools import takewhile
 
 from django.db import transaction
 
-from core.accounts import User
+from core.accounts.models import User
 from core.audience import Sensitivity
-from core.audit import record
+from core.audit.trail import record
 from core.errors import ChangedMeanwhile, NotAllowed, WrongState
 from meetings.access import reads_confidential
-from meetings.agenda_reading import is_agenda_issued
+from meetings.agenda.reading import is_agenda_issued
 from meetings.enums import TO_COME
 from meetings.models import AgendaItem, Meeting, Panel, StandingItem
 from meetings.models.point import AgendaPoint
+from meetings.panels.services import require_secretary
 
-from . import agenda
-from .panels import require_secretary
+from . import items as agenda
 from .points import Details, set_details
 
 

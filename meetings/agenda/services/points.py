@@ -4,14 +4,13 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from core.audience import Sensitivity
+from core.checked_rows import check_fields
 from core.errors import Unacceptable
+from meetings.agenda.item_words import point_facts
 from meetings.enums import Purpose
 from meetings.models import Membership, Panel, Person
 from meetings.models.point import AgendaPoint
-from meetings.panel_rules import PanelRules
-from meetings.point_words import point_facts
-
-from .rows import check_fields
+from meetings.panels.rules import PanelRules
 
 LONGEST = 24 * 60  # minutes of one item
 BY_DEFAULT = "Confidential by the rules of this panel"

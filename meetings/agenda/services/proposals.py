@@ -3,18 +3,18 @@
 from django.db import transaction
 from django.utils import timezone
 
-from core.accounts import User
-from core.audit import record
+from core.accounts.models import User
+from core.audit.trail import record
+from core.background.mail import queue_mails
+from core.checked_rows import check_fields
 from core.errors import NotAllowed, Unacceptable, WrongState
-from core.notify import queue_mails
 from meetings.access import current_memberships
-from meetings.agenda_mails import answer_mails, proposal_mails
+from meetings.agenda.mails import answer_mails, proposal_mails
 from meetings.enums import ProposalState, Purpose, Role
 from meetings.models import AgendaItem, ItemProposal, Meeting, Panel
 
-from .planned_agenda import NewItem, hold_agenda, plan_items, require_not_begun
+from .planned import NewItem, hold_agenda, plan_items, require_not_begun
 from .points import LONGEST, Details, usual_secrecy
-from .rows import check_fields
 
 PROPOSING_ROLES = (Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER)
 

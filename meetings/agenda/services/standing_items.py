@@ -3,13 +3,13 @@
 from django.db import transaction
 from django.db.models import Max
 
-from core.accounts import User
-from core.audit import record
-from meetings.folding import folded
+from core.accounts.models import User
+from core.audit.trail import record
+from core.english import folded
 from meetings.models import AgendaItem, Meeting, Panel, StandingItem
+from meetings.panels.services import require_secretary
 
-from .panels import require_secretary
-from .planned_agenda import NewItem, plan_items, require_cleared
+from .planned import NewItem, plan_items, require_cleared
 from .points import Details, set_details
 
 

@@ -2,14 +2,14 @@
 
 from django.db import transaction
 
-from core.accounts import User
+from core.accounts.models import User
 from core.audience import Audience, Sensitivity
 from core.errors import WrongState
 from meetings.access import reads_confidential
+from meetings.agenda.suggestions import Suggestion, carried_over, deferred_to
 from meetings.models import AgendaItem, Meeting
-from meetings.suggestions import Suggestion, carried_over, deferred_to
 
-from .planned_agenda import NewItem, hold_agenda, plan_items
+from .planned import NewItem, hold_agenda, plan_items
 from .points import Details
 
 

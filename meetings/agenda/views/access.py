@@ -2,11 +2,11 @@
 
 from django.http import Http404, HttpRequest
 
-from core.accounts import User
+from core.accounts.models import User
 from meetings.access import standing_in
+from meetings.agenda.services.planned import require_not_begun
 from meetings.models import AgendaItem, ItemProposal, Meeting
-from meetings.services.planned_agenda import require_not_begun
-from meetings.views.access import meeting_on_panel, meeting_to_keep
+from meetings.web import meeting_on_panel, meeting_to_keep
 
 
 def meeting_to_read(request: HttpRequest, reference: str) -> Meeting:

@@ -10,13 +10,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from core.errors import Unacceptable, WrongState
-from core.refusals import refusals_as_page
-from meetings import services
-from meetings.forms.agenda import PointForm
+from core.web.refusals import refusals_as_page
+from meetings.agenda.forms import PointForm
+from meetings.agenda.services.bin import bin_item, put_back_item
+from meetings.agenda.services.planned import NewItem, move_planned_item, plan_items, restore_planned_item
+from meetings.agenda.services.proposals import accept_proposal
+from meetings.agenda.services.standing_items import lay_standing_items
+from meetings.agenda.services.suggestions import take_suggestion
+from meetings.agenda.views.access import item_of, proposal_of
+from meetings.agenda.views.page import building_page, list_of_items
 from meetings.models import Meeting
-from meetings.views.access import account_of, meeting_to_keep, site_of
-from meetings.views.agenda import building_page, list_of_items
-from meetings.views.planned_meeting import item_of, proposal_of
+from meetings.web import account_of, meeting_to_keep, site_of
 
 
 @require_POST
@@ -29,7 +33,7 @@ def agenda_add(request: HttpRequest, reference: str) -> HttpResponse:
     if not form.is_valid():
         return building_page(request, meeting, form, status=400)
     try:
-        (item,) = services.plan_items(meeting, [services.NewItem(form.details())], by=account_of(request))
+        (item,) = plan_items(meeting, [NewItem(form.details())], by=account_of(request))
     except Unacceptable as refusal:
         form.refuse(str(refusal))
         return building_page(request, meeting, form, status=400)
@@ -57,42 +61,42 @@ def _move(request: HttpRequest, meeting: Meeting) -> str:
     if not place.isdecimal() or len(place) > 5:
         raise Unacceptable("The page did not say where the item goes. Move it again.")
     before = item.number
-    services.move_planned_item(item, int(place), by=account_of(request))
+    move_planned_item(item, int(place), by=account_of(request))
     return f"Item {before} is now item {item.number}." if item.number != before else f"Item {before} stays where it is."
 
 
 def _restore(request: HttpRequest, meeting: Meeting) -> str:
     item = item_of(meeting, request.POST.get("item", ""))
-    services.restore_planned_item(item, by=account_of(request))
+    restore_planned_item(item, by=account_of(request))
     return f"Item {item.number} is back on the agenda."
 
 
 def _bin(request: HttpRequest, meeting: Meeting) -> str:
     item = item_of(meeting, request.POST.get("item", ""))
-    services.bin_item(item, by=account_of(request))
+    bin_item(item, by=account_of(request))
     return f"{item.title} is in the bin. It can be put back for thirty days."
 
 
 def _put_back(request: HttpRequest, meeting: Meeting) -> str:
     item = item_of(meeting, request.POST.get("item", ""), binned=True)
-    services.put_back_item(item, by=account_of(request))
+    put_back_item(item, by=account_of(request))
     return f"{item.title} is back on the agenda, as item {item.number}."
 
 
 def _take(request: HttpRequest, meeting: Meeting) -> str:
     sent = request.POST.get("item", "")
-    item = services.take_suggestion(meeting, int(sent) if sent.isdecimal() else 0, by=account_of(request))
+    item = take_suggestion(meeting, int(sent) if sent.isdecimal() else 0, by=account_of(request))
     return f"Item {item.number} is added: {item.title}."
 
 
 def _lay(request: HttpRequest, meeting: Meeting) -> str:
-    count = len(services.lay_standing_items(meeting, by=account_of(request)))
+    count = len(lay_standing_items(meeting, by=account_of(request)))
     return f"{count} standing item{'' if count == 1 else 's'} laid onto the agenda."
 
 
 def _accept(request: HttpRequest, meeting: Meeting) -> str:
     proposal = proposal_of(meeting, request.POST.get("proposal", ""))
-    item = services.accept_proposal(proposal, site=site_of(request), by=account_of(request))
+    item = accept_proposal(proposal, site=site_of(request), by=account_of(request))
     return f"Item {item.number} is added: {item.title}. {proposal.proposed_by.name} is told."
 
 

@@ -9,16 +9,16 @@ from django.views.decorators.http import require_safe
 
 from core.errors import Refusal
 from meetings.access import standing_in
-from meetings.agenda_document import redact_agenda
-from meetings.agenda_page import binned_items, builder_of, issued_to, issues_of, proposals_of, suggestions_for
-from meetings.agenda_reading import live_agenda, moved_since
-from meetings.agenda_rendering import agenda_view
+from meetings.agenda.builder import binned_items, builder_of, issued_to, issues_of, proposals_of, suggestions_for
+from meetings.agenda.document import redact_agenda
+from meetings.agenda.forms import PEOPLE, PointForm, people_of
+from meetings.agenda.reading import live_agenda, moved_since
+from meetings.agenda.rendering import agenda_view
+from meetings.agenda.services.proposals import may_propose
+from meetings.agenda.views.access import meeting_to_read
 from meetings.enums import TO_COME, MeetingState
-from meetings.forms.agenda import PEOPLE, PointForm, people_of
 from meetings.models import Meeting
-from meetings.services.proposals import may_propose
-from meetings.views.access import account_of
-from meetings.views.planned_meeting import meeting_to_read
+from meetings.web import account_of
 
 
 @never_cache
@@ -44,7 +44,7 @@ def building_page(request: HttpRequest, meeting: Meeting, form: PointForm, statu
         "people": people_of(meeting.panel),
         "people_id": PEOPLE,
     }
-    return render(request, "meetings/agenda_builder.html", context, status=status)
+    return render(request, "meetings/agenda/builder.html", context, status=status)
 
 
 def list_of_items(
@@ -53,7 +53,7 @@ def list_of_items(
     """The part of the page that a script puts in place of the one it shows."""
     builder = builder_of(meeting, standing_in(request), issues_of(meeting))
     context = {"meeting": meeting, "builder": builder, "said": said, "refusal": refusal}
-    response = render(request, "meetings/_agenda_list.html", context)
+    response = render(request, "meetings/agenda/_list.html", context)
     response["HX-Replace-Url"] = reverse("meetings:agenda", args=[meeting.reference])
     return response
 
@@ -73,4 +73,4 @@ def _reading_page(request: HttpRequest, meeting: Meeting) -> HttpResponse:
         "may_take_back": proposes,
         "proposals": proposals_of(meeting, account),
     }
-    return render(request, "meetings/agenda_detail.html", context)
+    return render(request, "meetings/agenda/detail.html", context)

@@ -8,13 +8,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
+from core.release import this_release
 from meetings.access import Standing, standing_in
-from meetings.agenda_document import AgendaDocument, redact_agenda
-from meetings.agenda_reading import issued_agenda, latest_issue, live_agenda, moved_since
-from meetings.agenda_rendering import PAPER, render_agenda_html
+from meetings.agenda.document import AgendaDocument, redact_agenda
+from meetings.agenda.reading import issued_agenda, latest_issue, live_agenda, moved_since
+from meetings.agenda.rendering import PAPER, render_agenda_html
+from meetings.agenda.views.access import meeting_to_read
 from meetings.enums import TO_COME
 from meetings.models import Meeting
-from meetings.views.planned_meeting import meeting_to_read
 
 AN_HOUR = 3600  # seconds
 
@@ -35,7 +36,7 @@ def agenda_pdf(request: HttpRequest, reference: str) -> HttpResponse:
         raise Http404(f"No agenda of {reference} for this reader.")
     redacted = redact_agenda(document, standing.audience_on(meeting.panel_id))
     html = render_agenda_html(redacted, moved=moved_since(document, meeting))
-    key = sha256(html.encode()).hexdigest()
+    key = sha256(f"{this_release()} {html}".encode()).hexdigest()
     response = get_conditional_response(request, etag=f'"{key}"') or _file(_set(key, html), document)
     response["ETag"] = f'"{key}"'
     response["Cache-Control"] = "private, no-cache"
@@ -53,7 +54,7 @@ def _set(key: str, html: str) -> bytes:
     kept: bytes | None = caches["pages"].get(f"agenda-pdf:{key}")
     if kept is not None:
         return kept
-    from core.pdf import write_pdf  # not before somebody wants one
+    from core.pdf.engine import write_pdf  # not before somebody wants one
 
     written = write_pdf(html, PAPER)
     caches["pages"].set(f"agenda-pdf:{key}", written, timeout=AN_HOUR)

@@ -7,13 +7,12 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from core.refusals import refusals_as_page
-from meetings import services
-from meetings.forms.agenda import ProposalForm
-from meetings.services.proposals import require_ahead, require_may_propose
-from meetings.views.access import account_of, site_of
-from meetings.views.agenda_steps import Words, answer_step, step
-from meetings.views.planned_meeting import meeting_to_read, proposal_of
+from core.web.refusals import refusals_as_page
+from meetings.agenda.forms import ProposalForm
+from meetings.agenda.services.proposals import propose_item, require_ahead, require_may_propose, withdraw_proposal
+from meetings.agenda.views.access import meeting_to_read, proposal_of
+from meetings.agenda.views.steps import Words, answer_step, step
+from meetings.web import account_of, site_of
 
 
 @step
@@ -24,7 +23,7 @@ def item_propose(request: HttpRequest, reference: str) -> HttpResponseBase:
     form = ProposalForm(request.POST if request.method == "POST" else None)
 
     def propose() -> str:
-        proposal = services.propose_item(meeting, site=site_of(request), by=by, **form.proposed())
+        proposal = propose_item(meeting, site=site_of(request), by=by, **form.proposed())
         return f"Your proposal is with the secretariat: {proposal.title}."
 
     lead = "The secretariat is told, and puts it on the agenda or says why not. Only they and you read it until then."
@@ -38,6 +37,6 @@ def item_propose(request: HttpRequest, reference: str) -> HttpResponseBase:
 def proposal_take_back(request: HttpRequest, reference: str) -> HttpResponse:
     meeting, by = meeting_to_read(request, reference), account_of(request)
     proposal = proposal_of(meeting, request.POST.get("proposal", ""), of=by)
-    services.withdraw_proposal(proposal, by=by)
+    withdraw_proposal(proposal, by=by)
     messages.success(request, f"Your proposal is taken back: {proposal.title}.")
     return redirect("meetings:agenda", meeting.reference)

@@ -12,16 +12,21 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from core.audience import Sensitivity
 from core.errors import Unacceptable
-from core.refusals import refusals_as_page
-from meetings import services
+from core.web.refusals import refusals_as_page
 from meetings.access import standing_in
-from meetings.agenda_page import shown_title
-from meetings.forms.agenda import PEOPLE, StandingForm, people_of
+from meetings.agenda.builder import shown_title
+from meetings.agenda.forms import PEOPLE, StandingForm, people_of
+from meetings.agenda.item_words import point_facts
+from meetings.agenda.services.planned import require_cleared
+from meetings.agenda.services.points import Details, usual_secrecy
+from meetings.agenda.services.standing_items import (
+    add_standing_item,
+    edit_standing_item,
+    move_standing_item,
+    remove_standing_item,
+)
 from meetings.models import Panel, StandingItem
-from meetings.point_words import point_facts
-from meetings.services.planned_agenda import require_cleared
-from meetings.services.points import usual_secrecy
-from meetings.views.access import account_of, panel_to_keep
+from meetings.web import account_of, panel_to_keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ def standing_items(request: HttpRequest, code: str) -> HttpResponseBase:
     form = StandingForm(panel, request.POST if request.method == "POST" else None, initial=initial)
     if form.is_bound and form.is_valid():
         try:
-            item = services.add_standing_item(
+            item = add_standing_item(
                 panel, form.details(), comes_last=form.cleaned_data["comes_last"], by=account_of(request)
             )
         except Unacceptable as refusal:
@@ -75,7 +80,7 @@ def standing_items(request: HttpRequest, code: str) -> HttpResponseBase:
         else:
             messages.success(request, f"{item.title} is a standing item from now on.")
             return redirect("meetings:standing-items", panel.code)
-    return _page(request, "meetings/standing_items.html", panel, form, lines=_lines(request, panel))
+    return _page(request, "meetings/agenda/standing_items.html", panel, form, lines=_lines(request, panel))
 
 
 @never_cache
@@ -88,18 +93,16 @@ def standing_item(request: HttpRequest, code: str, pk: int) -> HttpResponseBase:
     item = _item(panel, str(pk))
     require_cleared(item, panel, account_of(request))
     sent = request.POST if request.method == "POST" else None
-    form = StandingForm(panel, sent, initial=services.Details.of(item)._asdict() | {"comes_last": item.comes_last})
+    form = StandingForm(panel, sent, initial=Details.of(item)._asdict() | {"comes_last": item.comes_last})
     if form.is_bound and form.is_valid():
         try:
-            services.edit_standing_item(
-                item, form.details(), comes_last=form.cleaned_data["comes_last"], by=account_of(request)
-            )
+            edit_standing_item(item, form.details(), comes_last=form.cleaned_data["comes_last"], by=account_of(request))
         except Unacceptable as refusal:
             form.refuse(str(refusal))
         else:
             messages.success(request, f"{item.title} is kept. Agendas on which it stands already are as they were.")
             return redirect("meetings:standing-items", panel.code)
-    return _page(request, "meetings/standing_item.html", panel, form, item=item)
+    return _page(request, "meetings/agenda/standing_item.html", panel, form, item=item)
 
 
 @require_POST
@@ -110,7 +113,7 @@ def standing_item_move(request: HttpRequest, code: str) -> HttpResponse:
     item, place = _item(panel, request.POST.get("item", "")), request.POST.get("place", "")
     if not place.isdecimal() or len(place) > 5:
         raise Unacceptable("The page did not say where the item goes. Move it again.")
-    services.move_standing_item(item, int(place), by=account_of(request))
+    move_standing_item(item, int(place), by=account_of(request))
     messages.success(request, f"The item is at place {item.position} now.")
     return redirect("meetings:standing-items", panel.code)
 
@@ -121,7 +124,7 @@ def standing_item_move(request: HttpRequest, code: str) -> HttpResponse:
 def standing_item_remove(request: HttpRequest, code: str) -> HttpResponse:
     panel = panel_to_keep(request, code)
     item = _item(panel, request.POST.get("item", ""))
-    services.remove_standing_item(item, by=account_of(request))
+    remove_standing_item(item, by=account_of(request))
     messages.success(request, f"{item.title} is no standing item any more. Agendas on which it stands keep it.")
     return redirect("meetings:standing-items", panel.code)
 

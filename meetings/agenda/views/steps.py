@@ -14,19 +14,21 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from core.errors import ChangedMeanwhile, Unacceptable
-from core.refusals import View, refusals_as_page
-from meetings import services
+from core.web.refusals import View, refusals_as_page
 from meetings.access import standing_in
-from meetings.agenda_mails import issue_mails
-from meetings.agenda_page import Builder, builder_of, issues_of
-from meetings.agenda_reading import is_agenda_issued
-from meetings.forms.agenda import PEOPLE, NothingAsked, ReasonForm, SentenceForm, WholePointForm, people_of
+from meetings.agenda.builder import Builder, builder_of, issues_of
+from meetings.agenda.forms import PEOPLE, NothingAsked, ReasonForm, SentenceForm, WholePointForm, people_of
+from meetings.agenda.late_notice import said_of_late_notice
+from meetings.agenda.mails import issue_mails
+from meetings.agenda.reading import is_agenda_issued
+from meetings.agenda.services.issue import issue_agenda, recall_agenda
+from meetings.agenda.services.planned import edit_item, require_cleared, withdraw_planned_item
+from meetings.agenda.services.points import Details
+from meetings.agenda.services.proposals import decline_proposal
+from meetings.agenda.views.access import item_of, meeting_being_prepared, proposal_of
 from meetings.models import AgendaIssue, Meeting
-from meetings.notice import said_of_late_notice
-from meetings.panel_rules import PanelRules
-from meetings.services.planned_agenda import require_cleared
-from meetings.views.access import account_of, site_of
-from meetings.views.planned_meeting import item_of, meeting_being_prepared, proposal_of
+from meetings.panels.rules import PanelRules
+from meetings.web import account_of, site_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def answer_step(
         else:
             return redirect("meetings:agenda", meeting.reference)
     context = {"meeting": meeting, "form": form, "words": words} | more
-    return render(request, "meetings/agenda_step.html", context, status=400 if form.is_bound else 200)
+    return render(request, "meetings/agenda/step.html", context, status=400 if form.is_bound else 200)
 
 
 @step
@@ -67,15 +69,15 @@ def agenda_item(request: HttpRequest, reference: str, pk: int) -> HttpResponseBa
     item, by = item_of(meeting, pk), account_of(request)
     require_cleared(item, meeting.panel, by)
     form = WholePointForm(
-        meeting.panel, request.POST if request.method == "POST" else None, initial=services.Details.of(item)._asdict()
+        meeting.panel, request.POST if request.method == "POST" else None, initial=Details.of(item)._asdict()
     )
-    form.seen = request.POST.get("seen", "") if form.is_bound else services.Details.of(item).digest
+    form.seen = request.POST.get("seen", "") if form.is_bound else Details.of(item).digest
 
     def keep() -> str:
         try:
-            services.edit_item(item, form.details(), seen=form.seen, by=by)
+            edit_item(item, form.details(), seen=form.seen, by=by)
         except ChangedMeanwhile:
-            form.seen = services.Details.of(item_of(meeting, pk)).digest  # so that it is kept if it is sent again
+            form.seen = Details.of(item_of(meeting, pk)).digest  # so that it is kept if it is sent again
             raise
         return f"Item {item.number} is kept: {item.title}."
 
@@ -100,7 +102,7 @@ def agenda_item_withdraw(request: HttpRequest, reference: str, pk: int) -> HttpR
     form = ReasonForm(request.POST or None)
 
     def withdraw() -> str:
-        services.withdraw_planned_item(item, form.cleaned_data["reason"], by=by)
+        withdraw_planned_item(item, form.cleaned_data["reason"], by=by)
         return f"Item {item.number} is withdrawn. It keeps its number."
 
     lead = "The item keeps its number, and the agenda prints the reason with it."
@@ -115,7 +117,7 @@ def proposal_decline(request: HttpRequest, reference: str, pk: int) -> HttpRespo
     form = ReasonForm(request.POST or None)
 
     def decline() -> str:
-        services.decline_proposal(proposal, form.cleaned_data["reason"], site=site_of(request), by=by)
+        decline_proposal(proposal, form.cleaned_data["reason"], site=site_of(request), by=by)
         return f"{proposal.title} is declined. {proposal.proposed_by.name} is told."
 
     lead = (
@@ -130,7 +132,7 @@ def agenda_recall(request: HttpRequest, reference: str) -> HttpResponseBase:
     form = ReasonForm(request.POST or None)
 
     def recall() -> str:
-        services.recall_agenda(meeting, form.cleaned_data["reason"], site=site_of(request), by=account_of(request))
+        recall_agenda(meeting, form.cleaned_data["reason"], site=site_of(request), by=account_of(request))
         return f"The agenda of {meeting.reference} is recalled. Its items can be put in another order again."
 
     lead = (
@@ -147,7 +149,7 @@ def agenda_issue(request: HttpRequest, reference: str) -> HttpResponseBase:
     site = site_of(request)
 
     def issue() -> str:
-        made = services.issue_agenda(meeting, site=site, by=account_of(request))
+        made = issue_agenda(meeting, site=site, by=account_of(request))
         what = "The agenda" if made.revision == 1 else f"Revision {made.revision} of the agenda"
         return f"{what} is issued. The panel is told by mail."
 

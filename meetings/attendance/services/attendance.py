@@ -4,16 +4,15 @@ from collections.abc import Sequence
 
 from django.db import transaction
 
-from core.accounts import User
-from core.audit import record
+from core.accounts.models import User
+from core.audit.trail import record
+from core.checked_rows import check_fields
 from core.errors import Unacceptable
+from meetings.attendance.queries import attendance_of
+from meetings.attendance.record import Attendee, attendance_faults
 from meetings.enums import AttendanceKind
 from meetings.models import Attendance, Meeting
-from meetings.queries import attendance_of
-from meetings.rules import Attendee, attendance_faults
-
-from .panels import require_secretary
-from .rows import check_fields
+from meetings.panels.services import require_secretary
 
 
 @transaction.atomic

@@ -7,19 +7,18 @@ from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 
-from core.accounts import User
-from core.audit import record
+from core.accounts.models import User
+from core.audit.trail import record
+from core.background.mail import queue_mails
+from core.checked_rows import check, check_fields
 from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
-from core.notify import queue_mails
 from meetings.access import keeps_the_minutes
-from meetings.coming import is_overtaken
-from meetings.coming_mail import asking_mail
+from meetings.attendance.rsvp import is_overtaken
+from meetings.attendance.rsvp_mail import asking_mail
 from meetings.enums import NOT_OVER, TO_COME, Coming, MeetingState
 from meetings.models import AgendaItem, Asked, Meeting, Person, Recusal, Reply
-from meetings.queries import memberships_at
-
-from .panels import require_secretary
-from .rows import check, check_fields
+from meetings.panels.services import require_secretary
+from meetings.people.queries import memberships_at
 
 ASKED_AGAIN_AFTER = timedelta(hours=20)
 

@@ -6,16 +6,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from core.accounts import User
+from core.accounts.models import User
 from core.errors import NotAllowed, Unacceptable
-from core.refusals import refusals_as_page
+from core.web.refusals import refusals_as_page
 from meetings.access import standing_in
-from meetings.coming import Forecast, forecast
-from meetings.forms.coming import InterestForm
+from meetings.attendance.forms import InterestForm
+from meetings.attendance.rsvp import Forecast, forecast
+from meetings.attendance.services.rsvp import declare_interest, withdraw_interest
+from meetings.attendance.views.rsvp import answer_to_give, coming_page, interest_form
 from meetings.models import Meeting, Person, Recusal
-from meetings.services import declare_interest, withdraw_interest
-from meetings.views.access import account_of, meeting_on_panel
-from meetings.views.coming import answer_to_give, coming_page, interest_form
+from meetings.web import account_of, meeting_on_panel
 
 
 @require_POST

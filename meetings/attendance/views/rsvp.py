@@ -10,19 +10,19 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
-from core.accounts import User
+from core.accounts.models import User
 from core.errors import NotAllowed, Unacceptable
-from core.refusals import refusals_as_page
+from core.web.refusals import refusals_as_page
 from meetings.access import standing_in
-from meetings.coming import Answer, Forecast, answer_in_words, answers_of, forecast
+from meetings.attendance.forms import ComingForm, InterestForm
+from meetings.attendance.rsvp import Answer, Forecast, answer_in_words, answers_of, forecast
+from meetings.attendance.services.rsvp import answer_coming, ask_who_comes
+from meetings.calendar.mails import when_and_where
 from meetings.crumbs import Crumbs
 from meetings.enums import NOT_OVER, TO_COME, MeetingState
-from meetings.forms.coming import ComingForm, InterestForm
-from meetings.meeting_mails import when_and_where
 from meetings.models import Meeting, Recusal
-from meetings.queries import stand_ins_for
-from meetings.services import answer_coming, ask_who_comes
-from meetings.views.access import account_of, meeting_on_panel, meeting_to_keep, site_of
+from meetings.people.queries import stand_ins_for
+from meetings.web import account_of, meeting_on_panel, meeting_to_keep, site_of
 
 
 @never_cache
@@ -119,7 +119,7 @@ def coming_page(
         "interests": list(_interests(meeting, by, keeps=keeps, sees=meeting.panel_id in standing.drafts)),
         "interest": interest or interest_form(meeting, seen, by, keeps=keeps),
     }
-    return render(request, "meetings/coming.html", context, status=status)
+    return render(request, "meetings/attendance/rsvp.html", context, status=status)
 
 
 def _interests(meeting: Meeting, by: User, *, keeps: bool, sees: bool) -> Iterator[Interest]:

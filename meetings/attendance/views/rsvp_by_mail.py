@@ -8,17 +8,17 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from core.accounts import User
+from core.accounts.models import User
 from core.errors import Refusal, Unacceptable
-from core.refusals import status_of
-from meetings.coming import Answer, answer_in_words, answers_of
-from meetings.coming_mail import who_and_when
+from core.web.refusals import status_of
+from meetings.attendance.forms import ComingForm
+from meetings.attendance.rsvp import Answer, answer_in_words, answers_of
+from meetings.attendance.rsvp_mail import who_and_when
+from meetings.attendance.services.rsvp import answer_coming
+from meetings.attendance.views.rsvp import answer_form
+from meetings.calendar.mails import when_and_where
 from meetings.enums import TO_COME, Coming, MeetingState
-from meetings.forms.coming import ComingForm
-from meetings.meeting_mails import when_and_where
 from meetings.models import Meeting
-from meetings.services import answer_coming
-from meetings.views.coming import answer_form
 
 
 @never_cache
@@ -99,4 +99,4 @@ def _page(
         "has_begun": meeting.state == MeetingState.OPEN,
         "at_once": at_once,
     }
-    return render(request, "meetings/coming_by_mail.html", context, status=status)
+    return render(request, "meetings/attendance/rsvp_by_mail.html", context, status=status)

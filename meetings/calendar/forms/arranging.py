@@ -6,12 +6,12 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from core.forms import CursorAtError
+from core.web.forms import CursorAtError
 from core.working_days import WorkingCalendar
-from meetings.calendar_rules import far_off, objection
+from meetings.calendar.scheduling import far_off, objection
+from meetings.calendar.services.arranging import Arrangement
 from meetings.enums import MeetingKind
 from meetings.models import Meeting
-from meetings.services import Arrangement
 
 KEEP = "Keep it all the same"
 

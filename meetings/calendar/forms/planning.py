@@ -11,8 +11,8 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 
 from core.working_days import WorkingCalendar
-from meetings.calendar_rules import EVERY, ORDINALS, MeetingRule, Slot, hours, in_words, months, objection
-from meetings.services import Arrangement
+from meetings.calendar.scheduling import EVERY, ORDINALS, MeetingRule, Slot, hours, in_words, months, objection
+from meetings.calendar.services.arranging import Arrangement
 
 from .arranging import KEEP, Hours, day_field
 

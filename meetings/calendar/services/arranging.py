@@ -6,19 +6,19 @@ from typing import NamedTuple
 from django.db import transaction
 from django.utils import timezone
 
-from core.accounts import User
-from core.audit import record
+from core.accounts.models import User
+from core.audit.trail import record
+from core.background.mail import queue_mails
+from core.checked_rows import check
 from core.errors import Unacceptable, WrongState
-from core.notify import queue_mails
-from meetings.calendar_rules import far_off, objection
+from meetings.calendar.mails import cancellation_mails, move_mails
+from meetings.calendar.scheduling import far_off, objection
 from meetings.enums import TO_COME, MeetingKind, MeetingState
-from meetings.meeting_mails import cancellation_mails, move_mails
 from meetings.models import Meeting, Panel
-from meetings.panel_rules import PanelRules
+from meetings.panels.rules import PanelRules
+from meetings.panels.services import require_secretary
 
 from .numbering import check_number, hold_numbers, next_number
-from .panels import require_secretary
-from .rows import check
 
 ALL_THE_SAME = "Choose another day, or say that it is to be kept all the same."
 

@@ -4,14 +4,14 @@ from django.db import transaction
 from django.db.models import ForeignObjectRel
 from django.utils import timezone
 
-from core.accounts import User
-from core.audit import record
+from core.accounts.models import User
+from core.audit.trail import record
 from core.errors import WrongState
 from meetings.models import Meeting
 from meetings.models.binned import KEPT_IN_THE_BIN
+from meetings.panels.services import require_secretary
 
 from .numbering import hold_numbers, next_number
-from .panels import require_secretary
 
 
 @transaction.atomic

@@ -6,8 +6,8 @@ from hashlib import sha256
 from django.db import transaction
 from django.utils import timezone
 
-from core.accounts import User
-from core.audit import record
+from core.accounts.models import User
+from core.audit.trail import record
 from core.errors import WrongState
 from meetings.models import CalendarFeed
 

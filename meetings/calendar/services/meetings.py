@@ -4,14 +4,13 @@ from datetime import date
 
 from django.db import transaction
 
-from core.accounts import User
-from core.audit import record
+from core.accounts.models import User
+from core.audit.trail import record
+from core.checked_rows import check
 from core.errors import WrongState
 from meetings.enums import TO_COME, MeetingState
 from meetings.models import Meeting, Panel
-
-from .panels import require_secretary
-from .rows import check
+from meetings.panels.services import require_secretary
 
 
 @transaction.atomic

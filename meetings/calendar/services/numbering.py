@@ -6,13 +6,12 @@ from django.db import transaction
 from django.db.models import F, Max
 from django.utils import timezone
 
-from core.accounts import User
-from core.audit import record
+from core.accounts.models import User
+from core.audit.trail import record
 from core.errors import Unacceptable, WrongState
-from meetings.calendar_rules import shifted, sorted_by_day
+from meetings.calendar.scheduling import shifted, sorted_by_day
 from meetings.models import Meeting, Panel
-
-from .panels import require_secretary
+from meetings.panels.services import require_secretary
 
 LARGEST_NUMBER = 99_999
 OUT_OF_THE_WAY = 1_000_000

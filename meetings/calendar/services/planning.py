@@ -5,16 +5,16 @@ from datetime import date, time
 
 from django.db import transaction
 
-from core.accounts import User
-from core.audit import record
+from core.accounts.models import User
+from core.audit.trail import record
 from core.errors import Unacceptable
-from meetings.calendar_rules import written
+from meetings.calendar.scheduling import written
 from meetings.enums import MeetingKind, MeetingState
 from meetings.models import Meeting, Panel
+from meetings.panels.services import require_secretary
 
 from .arranging import Arrangement, fault_of_day, new_row
 from .numbering import hold_numbers, next_number
-from .panels import require_secretary
 
 MOST_AT_ONCE = 60
 

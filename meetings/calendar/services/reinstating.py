@@ -3,19 +3,19 @@
 from django.db import transaction
 from django.utils import timezone
 
-from core.accounts import User
-from core.audit import record
+from core.accounts.models import User
+from core.audit.trail import record
+from core.background.mail import queue_mails
 from core.errors import Unacceptable, WrongState
-from core.notify import queue_mails
-from meetings.agenda_reading import latest_issue
-from meetings.calendar_rules import written
+from meetings.agenda.reading import latest_issue
+from meetings.calendar.mails import reinstatement_mails
+from meetings.calendar.scheduling import written
 from meetings.enums import MeetingKind, MeetingState
-from meetings.meeting_mails import reinstatement_mails
 from meetings.models import Meeting
+from meetings.panels.services import require_secretary
 
 from .arranging import arrange_anew
 from .numbering import hold_numbers
-from .panels import require_secretary
 from .planning import ordinary_days
 
 

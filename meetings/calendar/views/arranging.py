@@ -12,27 +12,19 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from core.errors import Unacceptable, WrongState
-from core.refusals import View, refusals_as_page
-from meetings.calendar_rules import written
+from core.web.refusals import View, refusals_as_page
+from meetings.calendar.forms.arranging import ArrangementForm, CancelForm, NewMeetingForm, NumberForm, recorded
+from meetings.calendar.mails import when_and_where
+from meetings.calendar.scheduling import written
+from meetings.calendar.services.arranging import add_meeting, cancel_meeting, is_counted_on, move_meeting
+from meetings.calendar.services.bin import bin_meeting
+from meetings.calendar.services.numbering import next_number, renumber_meeting
+from meetings.calendar.services.reinstating import reinstate_meeting, why_it_stays_off
 from meetings.enums import TO_COME, MeetingKind
-from meetings.forms.arranging import ArrangementForm, CancelForm, NewMeetingForm, NumberForm, recorded
-from meetings.meeting_mails import when_and_where
 from meetings.models import Meeting, Panel
-from meetings.panel_rules import PanelRules
-from meetings.queries import people_with_accounts
-from meetings.services import (
-    add_meeting,
-    bin_meeting,
-    cancel_meeting,
-    is_counted_on,
-    move_meeting,
-    next_number,
-    reinstate_meeting,
-    renumber_meeting,
-    why_it_stays_off,
-)
-
-from .access import account_of, meeting_to_keep, panel_to_keep, site_of
+from meetings.panels.rules import PanelRules
+from meetings.people.queries import people_with_accounts
+from meetings.web import account_of, meeting_to_keep, panel_to_keep, site_of
 
 NOBODY_YET = "Nobody is told by mail, unless the new date is so near that the agenda would have to be out."
 
@@ -145,7 +137,7 @@ def _step(
     context = {"panel": panel, "form": form, **shown}
     if meeting := shown.get("meeting"):
         context |= {"now": when_and_where(meeting), "dues": _dues(meeting)}
-    return render(request, "meetings/meeting_step.html", context, status=400 if form.errors else 200)
+    return render(request, "meetings/calendar/meeting_step.html", context, status=400 if form.errors else 200)
 
 
 def _dues(meeting: Meeting) -> str:

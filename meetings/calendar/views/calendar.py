@@ -14,16 +14,17 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from core.refusals import refusals_as_page
+from core.web.refusals import refusals_as_page
 from meetings.access import standing_in
+from meetings.calendar.services.bin import restore_meeting
+from meetings.calendar.services.numbering import numbers_by_day, put_numbers_in_order
+from meetings.calendar.services.reinstating import why_it_stays_off
 from meetings.enums import TO_COME, MeetingState
 from meetings.models import Meeting, Panel
 from meetings.models.binned import KEPT_IN_THE_BIN
-from meetings.panel_rules import PanelRules
-from meetings.services import numbers_by_day, put_numbers_in_order, restore_meeting, why_it_stays_off
-
-from .access import account_of, panel_to_keep, panel_to_read
-from .panel import MEETINGS_ON_A_PAGE
+from meetings.panels.rules import PanelRules
+from meetings.panels.views import MEETINGS_ON_A_PAGE
+from meetings.web import account_of, panel_to_keep, panel_to_read
 
 NO_DATE = "none"
 NEAR = timedelta(weeks=3)
@@ -72,7 +73,7 @@ def panel_calendar(request: HttpRequest, code: str) -> HttpResponse:
         "is_out_of_order": keeps and bool(numbers_by_day(_planned(panel))),
         "in_the_bin": _binned(panel).count() if keeps else 0,
     }
-    return render(request, "meetings/calendar.html", context)
+    return render(request, "meetings/calendar/calendar.html", context)
 
 
 def _years(panel: Panel) -> list[int | None]:
@@ -138,7 +139,7 @@ def calendar_order(request: HttpRequest, code: str) -> HttpResponse:
     changes = sorted(
         ((meeting, new[meeting.number]) for meeting in planned if meeting.number in new), key=lambda each: each[1]
     )
-    return render(request, "meetings/calendar_order.html", {"panel": panel, "changes": changes})
+    return render(request, "meetings/calendar/calendar_order.html", {"panel": panel, "changes": changes})
 
 
 @require_safe
@@ -150,7 +151,7 @@ def calendar_bin(request: HttpRequest, code: str) -> HttpResponse:
         request.GET.get("page")
     )
     rows = [(meeting, timezone.localdate(meeting.binned_at + KEPT_IN_THE_BIN)) for meeting in page if meeting.binned_at]
-    return render(request, "meetings/calendar_bin.html", {"panel": panel, "rows": rows, "page": page})
+    return render(request, "meetings/calendar/calendar_bin.html", {"panel": panel, "rows": rows, "page": page})
 
 
 @require_POST

@@ -12,14 +12,12 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from core.refusals import refusals_as_page
+from core.web.refusals import refusals_as_page
 from meetings.access import standing_in, standing_of
-from meetings.ics import CONTENT_TYPE, calendar_file
+from meetings.calendar.ics import CONTENT_TYPE, calendar_file
+from meetings.calendar.services.feeds import digest_of, make_feed, revoke_feed
 from meetings.models import CalendarFeed, Meeting
-from meetings.services import make_feed, revoke_feed
-from meetings.services.feeds import digest_of
-
-from .access import account_of, meeting_on_panel, site_of
+from meetings.web import account_of, meeting_on_panel, site_of
 
 BACK = timedelta(days=366)  # what lies further back is no matter of a calendar program's
 MOST_IN_A_FEED = 1000
@@ -79,4 +77,4 @@ def my_calendar(request: HttpRequest) -> HttpResponse:
         "webcal": address.replace("https://", "webcal://", 1).replace("http://", "webcal://", 1),
         "meetings": ahead.order_by("held_on", "starts_at", "pk")[:SOON],
     }
-    return render(request, "meetings/my_calendar.html", context)
+    return render(request, "meetings/calendar/my_calendar.html", context)

@@ -9,8 +9,7 @@ from django.views.decorators.http import require_safe
 from meetings.access import standing_in
 from meetings.enums import NOT_OVER
 from meetings.models import Meeting, Panel
-
-from .panel import MEETINGS_ON_A_PAGE
+from meetings.panels.views import MEETINGS_ON_A_PAGE
 
 
 @require_safe
@@ -29,4 +28,4 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
         "ahead": [meeting for meeting in page if meeting.state in NOT_OVER],
         "held": [meeting for meeting in page if meeting.state not in NOT_OVER],
     }
-    return render(request, "meetings/meeting_list.html", context)
+    return render(request, "meetings/calendar/meeting_list.html", context)

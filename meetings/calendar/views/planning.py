@@ -11,15 +11,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from core.errors import Unacceptable
-from core.refusals import refusals_as_page
-from meetings.calendar_rules import months, slots
-from meetings.forms.arranging import recorded
-from meetings.forms.planning import RuleForm, SlotForm, arrangements
+from core.web.refusals import refusals_as_page
+from meetings.calendar.forms.arranging import recorded
+from meetings.calendar.forms.planning import RuleForm, SlotForm, arrangements
+from meetings.calendar.scheduling import months, slots
+from meetings.calendar.services.numbering import next_number
+from meetings.calendar.services.planning import ordinary_days, plan_meetings
 from meetings.models import Meeting, Panel
-from meetings.panel_rules import PanelRules
-from meetings.services import next_number, ordinary_days, plan_meetings
-
-from .access import account_of, panel_to_keep
+from meetings.panels.rules import PanelRules
+from meetings.web import account_of, panel_to_keep
 
 _FRIDAY = 4
 
@@ -50,7 +50,7 @@ def plan_year(request: HttpRequest, code: str) -> HttpResponse:
         "refusal": refusal,
         "is_wrong": is_sent and any(form.errors for form in days),
     }
-    return render(request, "meetings/plan.html", context, status=400 if is_sent else 200)
+    return render(request, "meetings/calendar/plan.html", context, status=400 if is_sent else 200)
 
 
 def _said_of(made: Sequence[Meeting]) -> str:

@@ -3,15 +3,15 @@
 from django.db import transaction
 from django.utils import timezone
 
-from core.accounts import User
-from core.audit import record
+from core.accounts.models import User
+from core.audit.trail import record
+from core.checked_rows import check_fields
 from core.errors import Unacceptable, WrongState
 from meetings.enums import MeetingState
 from meetings.models import Paper
 from meetings.models.binned import KEPT_IN_THE_BIN
 
 from .papers import hold_meeting, paper_files, refuse_taken_away
-from .rows import check_fields
 
 
 @transaction.atomic

@@ -2,8 +2,8 @@
 
 from django.db import transaction
 
-from core.accounts import User
-from core.audit import record
+from core.accounts.models import User
+from core.audit.trail import record
 from core.errors import Unacceptable
 from meetings.models import Paper
 

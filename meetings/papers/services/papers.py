@@ -11,19 +11,18 @@ from django.db import transaction
 from django.db.models import Max, QuerySet
 from django.utils import timezone
 
-from core.accounts import User
+from core.accounts.models import User
 from core.audience import Sensitivity
-from core.audit import record
+from core.audit.trail import record
+from core.checked_rows import check_fields
 from core.errors import Unacceptable, WrongState
-from core.scanning import scan
+from core.uploads.scanning import scan
 from meetings.enums import MeetingState, PaperKind, ScanResult
 from meetings.models import AgendaItem, Meeting, Paper, PaperVersion
-from meetings.panel_rules import PanelRules
-from meetings.paper_files import CheckedFile, checked_paper
-from meetings.paper_pattern import PaperPlace, paper_reference
-
-from .panels import require_secretary
-from .rows import check_fields
+from meetings.panels.paper_numbers import PaperPlace, paper_reference
+from meetings.panels.rules import PanelRules
+from meetings.panels.services import require_secretary
+from meetings.papers.kinds import CheckedFile, checked_paper
 
 OVER = (MeetingState.CLOSED, MeetingState.CANCELLED)
 

@@ -8,8 +8,8 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, Max
 from django.utils import timezone
 
-from core.accounts import User
-from core.audit import record
+from core.accounts.models import User
+from core.audit.trail import record
 from core.errors import Unacceptable
 from meetings.models import Paper, PaperNote, PaperOpening, PaperVersion
 

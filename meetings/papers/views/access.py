@@ -7,10 +7,9 @@ from django.shortcuts import get_object_or_404
 
 from meetings.access import standing_in
 from meetings.models import Meeting, Paper, PaperVersion
-from meetings.paper_list import is_before_the_panel, may_read_papers, readable_papers
-from meetings.services import require_secretary
-
-from .access import account_of, meeting_on_panel
+from meetings.panels.services import require_secretary
+from meetings.papers.list import is_before_the_panel, may_read_papers, readable_papers
+from meetings.web import account_of, meeting_on_panel
 
 
 def meeting_with_papers(request: HttpRequest, reference: str) -> Meeting:

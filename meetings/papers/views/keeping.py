@@ -12,15 +12,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from core.accounts import User
+from core.accounts.models import User
 from core.errors import Unacceptable
-from core.refusals import refusals_as_page
-from meetings.forms.papers import PaperForm, ReplaceForm, WithdrawForm
+from core.web.refusals import refusals_as_page
 from meetings.models import Paper
-from meetings.services import Received, add_paper_version, bin_paper, change_paper, restore_paper, withdraw_paper
+from meetings.papers.forms import PaperForm, ReplaceForm, WithdrawForm
+from meetings.papers.services.bin import bin_paper, restore_paper, withdraw_paper
+from meetings.papers.services.papers import Received, add_paper_version, change_paper
+from meetings.web import account_of
 
-from .access import account_of
-from .paper_access import binned_paper, paper_to_keep
+from .access import binned_paper, paper_to_keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def paper_step(request: HttpRequest, pk: UUID, verb: str) -> HttpResponse:
         messages.success(request, f"{paper.reference} {step.done}.")
         return redirect("meetings:paper-list", meeting.reference)
     context = {"meeting": meeting, "paper": paper, "form": form, "button": step.button, "lead": step.lead}
-    return render(request, "meetings/paper_form.html", context)
+    return render(request, "meetings/papers/paper_form.html", context)
 
 
 def _is_taken(step: Step, paper: Paper, form: forms.Form, by: User) -> bool:

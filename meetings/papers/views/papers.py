@@ -15,22 +15,22 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from core.accounts import User
+from core.accounts.models import User
 from core.errors import Unacceptable, WrongState
-from core.refusals import refusals_as_page
+from core.web.refusals import refusals_as_page
 from meetings.access import Standing, standing_in
 from meetings.enums import MeetingState, ScanResult
-from meetings.forms.papers import NewPaperForm
 from meetings.models import AgendaItem, Meeting, Paper
 from meetings.models.binned import KEPT_IN_THE_BIN
-from meetings.panel_rules import PanelRules
-from meetings.paper_list import ListedItem, ListedPaper, items_with_papers, papers_due, readable_papers
-from meetings.paper_readers import Opened, opened_papers
-from meetings.services import add_paper, move_paper
-from meetings.services.papers import OVER
+from meetings.panels.rules import PanelRules
+from meetings.papers.forms import NewPaperForm
+from meetings.papers.list import ListedItem, ListedPaper, items_with_papers, papers_due, readable_papers
+from meetings.papers.readers import Opened, opened_papers
+from meetings.papers.services.order import move_paper
+from meetings.papers.services.papers import OVER, add_paper
+from meetings.web import account_of
 
-from .access import account_of
-from .paper_access import meeting_to_hand_in, meeting_with_papers, paper_to_keep
+from .access import meeting_to_hand_in, meeting_with_papers, paper_to_keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class Line:
 @login_required
 def paper_list(request: HttpRequest, reference: str) -> HttpResponse:
     meeting = meeting_with_papers(request, reference)
-    return render(request, "meetings/paper_list.html", _listed(request, meeting))
+    return render(request, "meetings/papers/paper_list.html", _listed(request, meeting))
 
 
 def _listed(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
@@ -121,7 +121,7 @@ def paper_move(request: HttpRequest, pk: UUID) -> HttpResponse:
         told = {"refusal": refusal}
     listed = _listed(request, paper.item.meeting)
     item, papers = next(each for each in listed["items"] if each[0].id == paper.item_id)
-    response = render(request, "meetings/_paper_item.html", listed | told | {"item": item, "papers": papers})
+    response = render(request, "meetings/papers/_paper_item.html", listed | told | {"item": item, "papers": papers})
     response["HX-Replace-Url"] = address
     return response
 
@@ -169,4 +169,6 @@ def _items_to_read(meeting: Meeting, standing: Standing) -> QuerySet[AgendaItem]
 
 
 def _form(request: HttpRequest, meeting: Meeting, form: NewPaperForm) -> HttpResponse:
-    return render(request, "meetings/paper_form.html", {"meeting": meeting, "form": form, "button": "Add the paper"})
+    return render(
+        request, "meetings/papers/paper_form.html", {"meeting": meeting, "form": form, "button": "Add the paper"}
+    )

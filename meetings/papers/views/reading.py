@@ -14,17 +14,18 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from core.accounts import User
+from core.accounts.models import User
 from core.errors import Unacceptable
-from core.files import PDF
+from core.uploads.kinds import PDF
 from meetings.access import standing_in
-from meetings.forms.papers import NoteForm
 from meetings.models import Paper, PaperNote, PaperVersion
-from meetings.paper_pages import NotDrawn, PageText, page_picture, page_texts
-from meetings.services import note_opening, paper_files, write_note
+from meetings.papers.forms import NoteForm
+from meetings.papers.pages import NotDrawn, PageText, page_picture, page_texts
+from meetings.papers.services.papers import paper_files
+from meetings.papers.services.reading import note_opening, write_note
+from meetings.web import account_of
 
-from .access import account_of
-from .paper_access import paper_to_read, version_to_read
+from .access import paper_to_read, version_to_read
 
 PAGES_SHOWN = 20
 
@@ -86,7 +87,7 @@ def _page(request: HttpRequest, paper: Paper, number: int | None, form: NoteForm
         "form": form,
         "keeps": paper.item.meeting.panel_id in standing.keeps,
     }
-    return render(request, "meetings/paper_detail.html", context)
+    return render(request, "meetings/papers/paper_detail.html", context)
 
 
 def _chosen(versions: list[PaperVersion], number: int | None) -> PaperVersion | None:

@@ -8,10 +8,10 @@ from functools import cached_property
 from heapq import heappop, heappush
 from itertools import islice
 
+from core.english import folded
 from meetings.enums import Role
-from meetings.folding import folded
 from meetings.models import Membership
-from meetings.roster import covers, in_full, key_of, term
+from meetings.people.term_conflicts import covers, in_full, key_of, term
 
 from .parser import Entry
 from .rows import Doubtful

@@ -13,16 +13,16 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from core.accounts import User
-from core.audit import chain_head, record
+from core.accounts.models import User
+from core.accounts.services import create_accounts
+from core.audit.trail import chain_head, record
+from core.english import folded
 from core.errors import Unacceptable
-from core.services import create_accounts
 from meetings.access import keeps_some_minutes, standing_of
-from meetings.folding import folded
 from meetings.models import MemberImport, Membership, Organisation, Panel, Person
 from meetings.models.member_import import KEPT
-from meetings.roster import key_of
-from meetings.services.panels import require_secretary
+from meetings.panels.services import require_secretary
+from meetings.people.term_conflicts import key_of
 
 from .parser import Entry, MemberList, read_member_list
 from .plan import plan

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from core.english import folded
 from core.errors import Unacceptable
-from meetings.folding import folded
 
 from .dates import Cell, Reading, in_words, is_month_first, read_day
 from .headings import Column, column_of

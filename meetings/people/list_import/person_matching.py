@@ -3,11 +3,11 @@
 from collections.abc import Container, Iterator, Sequence
 from operator import itemgetter
 
-from core.accounts import User
+from core.accounts.models import User
+from core.english import folded
 from meetings.access import Standing
-from meetings.directory import panels_by_person, people_named
-from meetings.folding import folded
 from meetings.models import Person
+from meetings.people.directory import panels_by_person, people_named
 
 from .parser import Entry
 from .rows import NEW_PERSON, Doubtful, Faulty, named

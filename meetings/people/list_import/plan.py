@@ -5,17 +5,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from core.english import folded
 from meetings.access import Standing
-from meetings.calendar_rules import far_off
+from meetings.calendar.scheduling import far_off
 from meetings.enums import SECRETARIES, Role
-from meetings.folding import folded
 from meetings.models import Membership, Panel, Person, Seat
-from meetings.roster import Roster, covers, in_full, term
+from meetings.people.term_conflicts import Roster, covers, in_full, term
 
+from .alternates import Principals
 from .parser import Entry
-from .principals import Principals
+from .person_matching import Who
 from .rows import OUT, TAKE, Doubtful, Faulty, Kind, Row
-from .who import Who
 
 
 def plan(

@@ -7,16 +7,16 @@ secretary of one panel could, by an address of their own, come to read another.
 from django.conf import settings
 from django.db import transaction
 
-from core import services as accounts
-from core.accounts import User
-from core.audit import record
+from core.accounts import services as accounts
+from core.accounts.adapter import password_link
+from core.accounts.models import User
+from core.audit.trail import record
+from core.background.mail import Mail, queue_mails
 from core.errors import NotAllowed, Unacceptable, WrongState
-from core.notify import Mail, queue_mails
-from core.sign_in import password_link
 from meetings.access import Standing, standing_of
-from meetings.directory import other_panels
 from meetings.enums import SECRETARIES
 from meetings.models import Membership, Panel, Person
+from meetings.people.directory import other_panels
 
 from .people import require_their_secretary, why_not_kept
 from .term_guards import refuse_without_secretary

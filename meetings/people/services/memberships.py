@@ -7,16 +7,16 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from core.accounts import User
-from core.audit import record
+from core.accounts.models import User
+from core.audit.trail import record
+from core.checked_rows import check
 from core.errors import Unacceptable, WrongState
 from meetings.enums import Role
 from meetings.models import Membership, Panel, Person, Seat
-from meetings.roster import term
+from meetings.panels.services import require_secretary
+from meetings.people.term_conflicts import term
 
-from .panels import require_secretary
 from .people import add_person, refuse_namesakes
-from .rows import check
 from .term_guards import RELATED, member_then, refuse_clash, refuse_far_off, refuse_to_leave_without_secretary
 
 

@@ -2,15 +2,14 @@
 
 from django.db import transaction
 
-from core.accounts import User
-from core.audit import record
+from core.accounts.models import User
+from core.accounts.services import rename_account
+from core.audit.trail import record
+from core.checked_rows import check, check_fields
 from core.errors import NotAllowed, Unacceptable
-from core.services import rename_account
 from meetings.access import Standing, keeps_some_minutes, standing_of
-from meetings.directory import namesakes, panels_of
 from meetings.models import Organisation, Person
-
-from .rows import check, check_fields
+from meetings.people.directory import namesakes, panels_of
 
 
 @transaction.atomic

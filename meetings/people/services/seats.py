@@ -5,15 +5,14 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Max
 
-from core.accounts import User
-from core.audit import record
+from core.accounts.models import User
+from core.audit.trail import record
+from core.checked_rows import check
+from core.english import folded
 from core.errors import Unacceptable, WrongState
-from meetings.folding import folded
 from meetings.models import Attendance, Membership, Panel, Seat
-from meetings.roster import term
-
-from .panels import require_secretary
-from .rows import check
+from meetings.panels.services import require_secretary
+from meetings.people.term_conflicts import term
 
 MOST_SEATS_AT_ONCE = 100
 

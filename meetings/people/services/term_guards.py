@@ -6,10 +6,10 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from core.errors import Unacceptable
-from meetings.calendar_rules import far_off
+from meetings.calendar.scheduling import far_off
 from meetings.enums import SECRETARIES, Role
 from meetings.models import Membership, Panel
-from meetings.roster import Roster, covers, in_full
+from meetings.people.term_conflicts import Roster, covers, in_full
 
 RELATED = ("person", "seat", "panel", "stands_in_for__person")
 

@@ -10,9 +10,9 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 
-from core.refusals import refusals_as_page
+from core.web.refusals import refusals_as_page
 from meetings.models import Membership, Panel, Person
-from meetings.views.access import panel_to_keep
+from meetings.web import panel_to_keep
 
 View = Callable[..., HttpResponseBase]
 

@@ -4,23 +4,21 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from core.accounts import User
-from meetings.forms.people import AddressForm, PersonForm
+from core.accounts.models import User
 from meetings.models import Panel, Person
-from meetings.services import (
+from meetings.people.forms import AddressForm, PersonForm
+from meetings.people.services.accounts import (
+    LINK_HOURS,
+    account_to_change,
     change_address_of,
     close_account_of,
-    correct_person,
     invite,
     invite_again,
     reopen_account_of,
-)
-from meetings.services.accounts import (
-    LINK_HOURS,
-    account_to_change,
     require_all_their_panels,
     require_no_account,
 )
+from meetings.people.services.people import correct_person
 
 from .access import for_the_secretariat, person_of
 from .steps import Step, take_step

@@ -10,12 +10,12 @@ from django.views.decorators.http import require_http_methods
 
 from core.errors import Unacceptable
 from meetings.access import standing_in
-from meetings.directory import MOST_FOUND, namesakes, people_like, places_of
 from meetings.enums import Role
-from meetings.forms.people import AppointmentForm
 from meetings.models import Membership, Panel, Person, Seat
-from meetings.services import appoint, appoint_somebody_new
-from meetings.views.access import account_of
+from meetings.people.directory import MOST_FOUND, namesakes, people_like, places_of
+from meetings.people.forms import AppointmentForm
+from meetings.people.services.memberships import appoint, appoint_somebody_new
+from meetings.web import account_of
 
 from .access import for_the_secretariat
 
@@ -90,7 +90,7 @@ def _search(request: HttpRequest, panel: Panel) -> HttpResponse:
         "found": [(person, places.get(person.pk, [])) for person in found],
         "has_more": len(found) == MOST_FOUND,
     }
-    return render(request, "meetings/appoint_search.html", context)
+    return render(request, "meetings/people/appoint_search.html", context)
 
 
 def _page(
@@ -107,4 +107,4 @@ def _page(
         "namesakes": [] if person else [(each, places.get(each.pk, [])) for each in known],
         "form": form,
     }
-    return render(request, "meetings/appoint.html", context, status=status)
+    return render(request, "meetings/people/appoint.html", context, status=status)

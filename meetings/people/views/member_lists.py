@@ -9,16 +9,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from core.accounts import User
+from core.accounts.models import User
 from core.errors import Unacceptable
-from core.export import csv_response
-from meetings.forms.people import MemberListForm
-from meetings.invitations import send_invitations
-from meetings.member_list.importer import answer, discard, read_in, rows_of, take
-from meetings.member_list.rows import NOT_TAKEN, TAKEN, Kind, Row, counts
-from meetings.member_list.tables import LARGEST_FILE
+from core.web.csv import csv_response
 from meetings.models import MemberImport, Panel
-from meetings.views.access import account_of, site_of
+from meetings.people.forms import MemberListForm
+from meetings.people.invitations import send_invitations
+from meetings.people.list_import.importer import answer, discard, read_in, rows_of, take
+from meetings.people.list_import.rows import NOT_TAKEN, TAKEN, Kind, Row, counts
+from meetings.people.list_import.tables import LARGEST_FILE
+from meetings.web import account_of, site_of
 
 from .access import for_the_secretariat
 
@@ -43,7 +43,7 @@ def member_lists(request: HttpRequest, panel: Panel) -> HttpResponse:
             return redirect("meetings:member-list", panel.code, kept.pk)
     waiting = MemberImport.objects.visible_to(by).filter(panel=panel).defer("entries", "answers")
     context = {"panel": panel, "form": form, "waiting": waiting}
-    return render(request, "meetings/member_lists.html", context, status=400 if form.errors else 200)
+    return render(request, "meetings/people/member_lists.html", context, status=400 if form.errors else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -73,7 +73,7 @@ def member_list(request: HttpRequest, panel: Panel, pk: str) -> HttpResponse:
         "addresses": sum(bool(row.address) for row in rows if row.kind in TAKEN),
         "invites": INVITE in request.GET,
     }
-    return render(request, "meetings/member_list.html", context)
+    return render(request, "meetings/people/member_list.html", context)
 
 
 @require_POST

@@ -6,11 +6,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from meetings.access import standing_in
-from meetings.directory import places_of
 from meetings.models import MemberImport, Membership, Panel
-from meetings.people_sheet import days_left, people_sheet
-from meetings.services.accounts import why_not_theirs
-from meetings.views.access import account_of
+from meetings.people.directory import places_of
+from meetings.people.overview import days_left, people_sheet
+from meetings.people.services.accounts import why_not_theirs
+from meetings.web import account_of
 
 from .access import for_the_secretariat, person_of
 
@@ -29,7 +29,7 @@ def people(request: HttpRequest, panel: Panel) -> HttpResponse:
         "is_past_open": "past" in request.GET,
         "lists": lists.defer("entries", "answers"),
     }
-    return render(request, "meetings/people.html", context)
+    return render(request, "meetings/people/people.html", context)
 
 
 @require_safe
@@ -47,7 +47,7 @@ def person(request: HttpRequest, panel: Panel, pk: int) -> HttpResponse:
         "elsewhere": elsewhere,
         "not_theirs": why_not_theirs(somebody, standing, account_of(request)),
     }
-    return render(request, "meetings/person.html", context)
+    return render(request, "meetings/people/person.html", context)
 
 
 def _time_of(membership: Membership) -> str:

@@ -8,12 +8,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from core.errors import Unacceptable
-from meetings.forms.people import LastDayOfSeatForm, NewSeatsForm, SeatForm
 from meetings.models import Panel, Seat
-from meetings.roster import in_full
-from meetings.services import add_seats, change_seat, give_up_seat, keep_seat
-from meetings.services.seats import require_given_up
-from meetings.views.access import account_of
+from meetings.people.forms import LastDayOfSeatForm, NewSeatsForm, SeatForm
+from meetings.people.services.seats import add_seats, change_seat, give_up_seat, keep_seat, require_given_up
+from meetings.people.term_conflicts import in_full
+from meetings.web import account_of
 
 from .access import for_the_secretariat
 from .steps import Step, take_step
@@ -34,7 +33,7 @@ def seats_add(request: HttpRequest, panel: Panel) -> HttpResponse:
             return redirect("meetings:people", panel.code)
     categories = Seat.objects.filter(panel=panel).order_by("category").values_list("category", flat=True).distinct()
     context = {"panel": panel, "form": form, "categories": categories}
-    return render(request, "meetings/seats_add.html", context, status=400 if form.errors else 200)
+    return render(request, "meetings/people/seats_add.html", context, status=400 if form.errors else 200)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

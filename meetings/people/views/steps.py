@@ -8,11 +8,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from core.accounts import User
+from core.accounts.models import User
 from core.errors import Unacceptable
-from meetings.forms.people import PeopleForm
 from meetings.models import Panel
-from meetings.views.access import account_of, site_of
+from meetings.people.forms import PeopleForm
+from meetings.web import account_of, site_of
 
 Subject = TypeVar("Subject")
 
@@ -56,4 +56,4 @@ def take_step(request: HttpRequest, panel: Panel, subject: Subject, step: Step[S
         "form": form,
         "back": back,
     }
-    return render(request, "meetings/people_step.html", context, status=400 if form.errors else 200)
+    return render(request, "meetings/people/people_step.html", context, status=400 if form.errors else 200)

@@ -7,11 +7,10 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from meetings.forms.people import RenewalForm, TermForm
 from meetings.models import Membership, Panel
-from meetings.roster import term
-from meetings.services import call_off, change_term, renew, set_clearance
-from meetings.services.memberships import day_after, require_to_come
+from meetings.people.forms import RenewalForm, TermForm
+from meetings.people.services.memberships import call_off, change_term, day_after, renew, require_to_come, set_clearance
+from meetings.people.term_conflicts import term
 
 from .access import for_the_secretariat
 from .steps import Step, take_step

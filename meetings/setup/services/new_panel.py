@@ -3,13 +3,12 @@
 from django.db import transaction
 from django.utils import timezone
 
-from core.accounts import User
-from core.audit import record
+from core.accounts.models import User
+from core.audit.trail import record
+from core.checked_rows import check
 from meetings.models import Letterhead, OutcomeWord, Panel, Person, Seat, StandingItem
-from meetings.panel_plan import PanelPlan, PlannedSeats, StandingPoint
-
-from .panels import appoint_first_secretary, create_panel
-from .rows import check
+from meetings.panels.services import appoint_first_secretary, create_panel
+from meetings.setup.plan import PanelPlan, PlannedSeats, StandingPoint
 
 
 @transaction.atomic

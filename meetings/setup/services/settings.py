@@ -7,17 +7,17 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Q
 
-from core.accounts import User
-from core.audit import record
+from core.accounts.models import User
+from core.audit.trail import record
+from core.checked_rows import check
 from core.errors import Unacceptable, WrongState
 from meetings.access import standing_of
+from meetings.attendance.queries import places_of
 from meetings.models import Decision, IssuedDecision, Meeting, OutcomeWord, Panel
-from meetings.panel_rules import PanelRules
-from meetings.queries import outcome_words, places_of
-from meetings.rule_checks import rule_faults
-
-from .panels import require_secretary
-from .rows import check
+from meetings.panels.queries import outcome_words
+from meetings.panels.rule_checks import rule_faults
+from meetings.panels.rules import PanelRules
+from meetings.panels.services import require_secretary
 
 
 @transaction.atomic

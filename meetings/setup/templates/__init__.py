@@ -1,10 +1,10 @@
-"""Panels to begin with: files of the form that ``meetings.panel_file`` reads, one for each kind of body."""
+"""Panels to begin with: files of the form that ``meetings.setup.file`` reads, one for each kind of body."""
 
 from functools import cache
 from pathlib import Path
 
-from meetings.panel_file import read_panel_file
-from meetings.panel_plan import PanelPlan
+from meetings.setup.file import read_panel_file
+from meetings.setup.plan import PanelPlan
 
 FOLDER = Path(__file__).parent
 IN_ORDER = ("code_panel", "company_board", "council_committee", "blank")

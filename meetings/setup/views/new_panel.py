@@ -10,20 +10,20 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from core.accounts import User
+from core.accounts.models import User
 from core.errors import Unacceptable
-from core.refusals import refusals_as_page
+from core.web.refusals import refusals_as_page
 from meetings.access import standing_in
 from meetings.models import Panel
-from meetings.panel_file import read_panel_file
-from meetings.panel_file_writing import write_panel_file
-from meetings.panel_plan import PanelPlan
-from meetings.panel_settings.new_panel_form import NewPanelForm
-from meetings.panel_settings.words import said_of_rules
-from meetings.queries import outcome_words
-from meetings.services import person_of, require_administrator, set_up_panel
-from meetings.services.panels import why_code_is_taken
-from meetings.views.access import account_of
+from meetings.panels.queries import outcome_words
+from meetings.panels.services import require_administrator, why_code_is_taken
+from meetings.setup.file import read_panel_file
+from meetings.setup.file_writing import write_panel_file
+from meetings.setup.new_panel_form import NewPanelForm
+from meetings.setup.plan import PanelPlan
+from meetings.setup.services.new_panel import person_of, set_up_panel
+from meetings.setup.words import said_of_rules
+from meetings.web import account_of
 
 
 @never_cache
@@ -39,7 +39,7 @@ def new_panel(request: HttpRequest) -> HttpResponse:
     if form.is_bound and form.is_valid():
         return _preview(request, form.cleaned_data["plan"], form.cleaned_data["secretary"])
     context = {"form": form, "is_first": not Panel.objects.exists()}
-    return render(request, "meetings/new_panel.html", context, status=400 if form.errors else 200)
+    return render(request, "meetings/setup/new_panel.html", context, status=400 if form.errors else 200)
 
 
 def _preview(request: HttpRequest, plan: PanelPlan, secretary: User) -> HttpResponse:
@@ -50,7 +50,7 @@ def _preview(request: HttpRequest, plan: PanelPlan, secretary: User) -> HttpResp
         "file": write_panel_file(plan),
         "is_first": not Panel.objects.exists(),
     }
-    return render(request, "meetings/new_panel_preview.html", context)
+    return render(request, "meetings/setup/new_panel_preview.html", context)
 
 
 def _make(request: HttpRequest, by: User) -> HttpResponse:
@@ -61,7 +61,7 @@ def _make(request: HttpRequest, by: User) -> HttpResponse:
     if there := Panel.objects.filter(code=plan.code).first():  # mostly the very one, by the Back button
         is_own = there.pk in standing_in(request).panels
         context = {"panel": there, "refusal": why_code_is_taken(there), "is_own": is_own}
-        return render(request, "meetings/new_panel_there.html", context, status=400)
+        return render(request, "meetings/setup/new_panel_there.html", context, status=400)
     panel = set_up_panel(plan, secretary=person_of(secretary), by=by)
     messages.success(request, f"{panel.at_start} is set up.")
     if secretary == by:

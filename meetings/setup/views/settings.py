@@ -14,14 +14,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.errors import Refusal, WrongState
-from core.refusals import refusals_as_page, status_of
+from core.web.refusals import refusals_as_page, status_of
 from meetings.access import standing_in
 from meetings.models import Panel
-from meetings.panel_file_writing import write_panel_file
-from meetings.panel_settings.forms import SettingsForm
-from meetings.panel_settings.sections import SECTIONS, Section
-from meetings.queries import planned_as
-from meetings.views.access import account_of, panel_to_keep
+from meetings.setup.file_writing import write_panel_file
+from meetings.setup.forms import SettingsForm
+from meetings.setup.queries import planned_as
+from meetings.setup.sections import SECTIONS, Section
+from meetings.web import account_of, panel_to_keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ def panel_settings(request: HttpRequest, code: str) -> HttpResponse:
         SectionRow(key, section.title, tuple(section.stands(panel)), section.closed(panel))
         for key, section in SECTIONS.items()
     ]
-    return render(request, "meetings/panel_settings.html", {"panel": panel, "rows": rows})
+    return render(request, "meetings/setup/panel_settings.html", {"panel": panel, "rows": rows})
 
 
 @require_safe
@@ -84,7 +84,7 @@ def _form_page(
 ) -> HttpResponse:
     context = {"panel": panel, "section": SECTIONS[key], "form": form}
     status = status or (400 if form.errors else 200)
-    return render(request, "meetings/panel_section.html", context, status=status)
+    return render(request, "meetings/setup/panel_section.html", context, status=status)
 
 
 def _preview_page(request: HttpRequest, panel: Panel, key: str, form: SettingsForm) -> HttpResponse:
@@ -102,7 +102,7 @@ def _preview_page(request: HttpRequest, panel: Panel, key: str, form: SettingsFo
         ],
         "logo": b64encode(image).decode() if image else "",
     }
-    return render(request, "meetings/panel_section_preview.html", context)
+    return render(request, "meetings/setup/panel_section_preview.html", context)
 
 
 def _kept(request: HttpRequest, panel: Panel, key: str, form: SettingsForm) -> HttpResponse:

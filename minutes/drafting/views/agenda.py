@@ -11,17 +11,17 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
-from core.accounts import User
+from core.accounts.models import User
 from core.audience import WITHHELD_TITLE, Sensitivity
 from core.errors import NotAllowed, Refusal, Unacceptable
-from core.refusals import refusals_as_page, status_of
+from core.web.refusals import refusals_as_page, status_of
 from meetings.access import standing_in
 from meetings.crumbs import Crumbs
 from meetings.enums import Purpose
 from meetings.models import AgendaItem, Meeting
-from minutes import agenda
+from minutes.drafting import agenda
 from minutes.models import Minutes
-from minutes.views.access import account_of, draft_to_write
+from minutes.reading.web import account_of, draft_to_write
 
 Asked = Mapping[str, str]
 
@@ -87,7 +87,7 @@ def drafting_agenda(request: HttpRequest, reference: str) -> HttpResponse:
     """The agenda to be changed; for the drafting page that is its column, or with ``?read`` the column as it was."""
     minutes = draft_to_write(request, reference)
     if "read" in request.GET and request.headers.get("HX-Request"):
-        return render(request, "minutes/_drafting_agenda.html", _context(request, minutes))
+        return render(request, "minutes/drafting/_agenda.html", _context(request, minutes))
     return _shown(request, minutes)
 
 
@@ -123,8 +123,8 @@ def _shown(
     }
     if not request.headers.get("HX-Request"):
         status = status_of(refusal) if refusal else 200
-        return render(request, "minutes/drafting_agenda.html", context, status=status)
-    response = render(request, "minutes/_drafting_agenda_answer.html", context)
+        return render(request, "minutes/drafting/agenda.html", context, status=status)
+    response = render(request, "minutes/drafting/_agenda_answer.html", context)
     current = context["current"]
     if isinstance(current, AgendaItem):
         response["HX-Replace-Url"] = reverse("minutes:drafting-item", args=[minutes.meeting.reference, current.number])

@@ -14,14 +14,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from core.errors import Unacceptable
-from core.refusals import refusals_as_page
+from core.web.refusals import refusals_as_page
 from meetings.crumbs import Crumbs
 from meetings.models import AgendaItem, Decision
-from minutes.details import follow_text, set_action_details, set_decision_details
-from minutes.drafting import link_restatement
-from minutes.drafting_forms import ActionDetailsForm, DecisionDetailsForm
-from minutes.views.drafting import faults, item_to_write
-from minutes.yielded import yielded_by
+from minutes.drafting.details import follow_text, set_action_details, set_decision_details
+from minutes.drafting.forms import ActionDetailsForm, DecisionDetailsForm
+from minutes.drafting.results import yielded_by
+from minutes.drafting.save import link_restatement
+from minutes.drafting.views.page import faults, item_to_write
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -40,7 +40,7 @@ def decision_card(request: HttpRequest, reference: str, number: int, pk: UUID) -
             f"{decision.outcome}: more about it",
             decision.statement,
             {
-                "form_template": "minutes/_drafting_decision_card.html",
+                "form_template": "minutes/drafting/_decision_card.html",
                 "row": decision,
                 "dissenters": ", ".join(decision.dissent_names),
                 "said_before": said_before(decision, item),
@@ -63,7 +63,7 @@ def action_card(request: HttpRequest, reference: str, number: int, pk: UUID) -> 
     if action is None:
         raise Http404("No such action in this item.")
     if request.method != "POST":
-        parts = {"form_template": "minutes/_drafting_action_card.html", "row": action}
+        parts = {"form_template": "minutes/drafting/_action_card.html", "row": action}
         return _card(request, item, "Owner and due", action.text, parts)
     details = _checked(ActionDetailsForm(request.POST))
     set_action_details(action, by=request.user, **details)  # type: ignore[arg-type] # signed in
@@ -100,7 +100,7 @@ def _is_from_beside(request: HttpRequest) -> bool:
 def _card(request: HttpRequest, item: AgendaItem, title: str, words: str, parts: dict[str, Any]) -> HttpResponse:
     crumbs = Crumbs.of_meeting(item.meeting)
     context = {"crumbs": crumbs, "meeting": item.meeting, "item": item, "title": title, "words": words, **parts}
-    template = parts["form_template"] if _is_from_beside(request) else "minutes/drafting_card.html"
+    template = parts["form_template"] if _is_from_beside(request) else "minutes/drafting/drafting_card.html"
     return render(request, template, context)
 
 
@@ -108,6 +108,6 @@ def _answer(request: HttpRequest, item: AgendaItem) -> HttpResponse:
     """The column anew for a page that asked from beside its text, the whole page for one without script."""
     if _is_from_beside(request):
         context = {"yielded": yielded_by(item), "meeting": item.meeting, "item": item}
-        return render(request, "minutes/_drafting_yield.html", context)
+        return render(request, "minutes/drafting/_results.html", context)
     messages.success(request, "Kept as you set it. The text no longer changes it.")
     return redirect("minutes:drafting-item", item.meeting.reference, item.number)

@@ -6,11 +6,11 @@ from django.utils.cache import patch_cache_control
 from django.utils.http import parse_etags
 from django.views.decorators.http import require_safe
 
-from core.refusals import refusals_as_json
+from core.web.refusals import refusals_as_json
 from meetings.models import AgendaItem
+from minutes.document.build import panel_and_number
+from minutes.drafting.views.page import SIGNED_OUT, beside_the_text, item_asked_for, item_to_write, last_saved
 from minutes.models import ItemText, Minutes
-from minutes.queries import panel_and_number
-from minutes.views.drafting import SIGNED_OUT, beside_the_text, item_asked_for, item_to_write, last_saved
 
 
 @require_safe

@@ -15,29 +15,30 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from core.audience import Audience, Sensitivity
 from core.errors import NotAllowed, Unacceptable
-from core.refusals import refusals_as_json, refusals_as_page
+from core.web.refusals import refusals_as_json, refusals_as_page
 from meetings.access import standing_in
+from meetings.attendance.queries import room_of
 from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState
 from meetings.models import AgendaItem
-from meetings.panel_rules import PanelRules
-from meetings.queries import outcome_words, room_of
-from minutes.audience import redact
-from minutes.classification import block_reasons, classify_item, give_block_reason, usual_reasons
-from minutes.drafting import TextClash, save_item_text, text_at
-from minutes.drafting_forms import BlockReasonForm, ClassificationForm
-from minutes.drafting_modules import import_map
+from meetings.panels.queries import outcome_words
+from meetings.panels.rules import PanelRules
+from minutes.document.build import build_document
+from minutes.document.redaction import redact
+from minutes.drafting.classification import block_reasons, classify_item, give_block_reason, usual_reasons
+from minutes.drafting.forms import BlockReasonForm, ClassificationForm
+from minutes.drafting.modules import import_map
+from minutes.drafting.outstanding import to_take_up
+from minutes.drafting.results import yielded_by
+from minutes.drafting.save import TextClash, save_item_text, text_at
+from minutes.drafting.views.agenda import agenda_lines
 from minutes.enums import MinutesState
 from minutes.models import Revision
-from minutes.outstanding import to_take_up
-from minutes.queries import build_document
+from minutes.reading.web import draft_to_write
 from minutes.rendering.body import minutes_view
 from minutes.text import NotUsable, from_plain, plain_text
 from minutes.text.markup import CONFIDENTIAL, blocks_of
-from minutes.track import track
-from minutes.views.access import draft_to_write
-from minutes.views.drafting_agenda import agenda_lines
-from minutes.yielded import yielded_by
+from minutes.workflow.progress import track
 
 NO_TEXT = "What was sent is not a text and its revision."
 SIGNED_OUT = "You have been signed out. Nothing is lost: sign in again and go on."
@@ -99,7 +100,7 @@ def _page(request: HttpRequest, item: AgendaItem, plain: str, status: int = 200)
         "item_is_secret": item.sensitivity != Sensitivity.PUBLIC,
         "import_map": import_map(nonce=str(request.csp_nonce)),  # type: ignore[attr-defined] # the middleware sets it
     }
-    return render(request, "minutes/drafting.html", context, status=status)
+    return render(request, "minutes/drafting/drafting.html", context, status=status)
 
 
 @require_POST
@@ -139,7 +140,7 @@ def drafting_public(request: HttpRequest, reference: str, number: int) -> HttpRe
     item = item_to_write(request, reference, number)
     redacted = redact(build_document(item.meeting.minutes), Audience.PUBLIC)
     view = next(each for each in minutes_view(redacted).items if each.number == item.number)
-    return render(request, "minutes/_item.html", {"item": view})
+    return render(request, "minutes/rendering/_item.html", {"item": view})
 
 
 @require_POST
@@ -247,7 +248,7 @@ def _require_known(revision: int, item: AgendaItem) -> None:
 def beside_the_text(request: HttpRequest, item: AgendaItem, html: str) -> dict[str, str | dict[str, str]]:
     """What the page shows of the item beside its text: what it yields, and why blocks of it are confidential."""
     context = {"yielded": yielded_by(item), "meeting": item.meeting, "item": item}
-    column = render_to_string("minutes/_drafting_yield.html", context, request)
+    column = render_to_string("minutes/drafting/_results.html", context, request)
     return {"yielded": column, "reasons": _reasons(item, html)}
 
 

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from .parsed import Block, Correction, Item, ParsedMinutes, Piece
-from .pieces import TITLE, Where, all_pieces, with_pieces
+from minutes.importing.parsed import Block, Correction, Item, ParsedMinutes, Piece
+from minutes.importing.pieces import TITLE, Where, all_pieces, with_pieces
 
 
 def corrected(parsed: ParsedMinutes, corrections: Iterable[Correction]) -> ParsedMinutes:

@@ -4,11 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from minutes.importing.lexicon import MONTH
+from minutes.importing.lines import Line
+from minutes.importing.parsed import Correction, Piece
+from minutes.importing.pieces import LineFinder, Where
+
 from .identifiers import Identifiers
-from .lexicon import MONTH
-from .lines import Line
-from .parsed import Correction, Piece
-from .pieces import LineFinder, Where
 
 Fault = tuple[int, int, str, str]  # start, end, suggestion, reason
 

@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from .lexicon import BODIES, USUAL_OUTCOMES
-from .parsed import Doubt, Item, Piece
-from .pieces import LineFinder
+from minutes.importing.lexicon import BODIES, USUAL_OUTCOMES
+from minutes.importing.parsed import Doubt, Item, Piece
+from minutes.importing.pieces import LineFinder
 
 _ADVERBS = (
     r"(?:\s+(?:also|then|therefore|further|both|all|again|thus|hence|subsequently|did|have|had|has|[a-z]+ly)\b,?)*"

@@ -5,10 +5,11 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice, takewhile
 
-from .labels import begins_with_label
-from .lexicon import BODIES, MONTH, is_complete, is_dangling, outcome_words_in, starts_lower
-from .lines import Line
-from .marks import read_mark
+from minutes.importing.labels import begins_with_label
+from minutes.importing.lexicon import BODIES, MONTH, is_complete, is_dangling, outcome_words_in, starts_lower
+from minutes.importing.lines import Line
+from minutes.importing.marks import read_mark
+
 from .page_numbers import page_numbers, running_page_lines
 from .running_groups import running_groups
 

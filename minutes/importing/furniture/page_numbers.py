@@ -8,8 +8,8 @@ from functools import partial
 from itertools import pairwise
 from statistics import median
 
-from .lexicon import is_sentence, starts_lower
-from .lines import Line
+from minutes.importing.lexicon import is_sentence, starts_lower
+from minutes.importing.lines import Line
 
 _SURE = re.compile(
     r"[\[(]?(?:page|pg\.?)\s*[|:]?\s*\d{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?[\])]?|\d{1,4}\s*\|\s*p\s?a\s?g\s?e(?:\s*\|)?",

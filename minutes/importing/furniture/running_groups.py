@@ -4,10 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from .labels import begins_with_label
-from .lexicon import is_complete, outcome_words_in, starts_lower
-from .lines import Line
-from .marks import read_mark
+from minutes.importing.labels import begins_with_label
+from minutes.importing.lexicon import is_complete, outcome_words_in, starts_lower
+from minutes.importing.lines import Line
+from minutes.importing.marks import read_mark
 
 _LONGEST = 4
 _SHORTEST = 2

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from minutes.importing.lexicon import is_dangling
+from minutes.importing.lines import Line
+from minutes.importing.parsed import Apology, Block, Paragraph, Piece, Table
+from minutes.importing.pieces import LineFinder
 from minutes.text.sentences import sentence_spans
 
 from .apology_rows import Row, read_header, read_row
-from .lexicon import is_dangling
-from .lines import Line
-from .parsed import Apology, Block, Paragraph, Piece, Table
-from .people import People, Person
-from .pieces import LineFinder
+from .names import People, Person
 
 _WERE = r"(?:were|was|had been|have been|has been)"
 _SENT_IN = (

@@ -4,12 +4,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .lexicon import SEATS, is_sentence
-from .lines import Line
-from .marks import read_mark
-from .parsed import Apology
-from .people import People, Person, without_alternate
-from .tables import cells_of
+from minutes.importing.lexicon import SEATS, is_sentence
+from minutes.importing.lines import Line
+from minutes.importing.marks import read_mark
+from minutes.importing.parsed import Apology
+from minutes.importing.tables import cells_of
+
+from .names import People, Person, without_alternate
 
 _HEADER = re.compile(
     r"(?P<first>Category|Constituency|Seat|Role|Organisation|Company|Party|Representing|Names?|Members?)"

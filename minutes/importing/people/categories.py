@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 
-from .lexicon import SEATS
+from minutes.importing.lexicon import SEATS
 
 # What the members of a panel stand for ends in one of these, whatever comes before it.
 _NOUNS = (

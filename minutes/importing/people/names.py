@@ -4,10 +4,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from minutes.importing.lines import Line
+from minutes.importing.marks import read_mark
+from minutes.importing.tables import cells_of
+
 from .categories import category_prefix, is_category, shared_beginnings
-from .lines import Line
-from .marks import read_mark
-from .tables import cells_of
 
 _TITLE = (
     r"(?:(?:Rt\.? Hon|The Hon|Dr|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Lord|Lady|Prof|Professor|Baroness|Baron|Revd?|Canon|"

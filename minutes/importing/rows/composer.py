@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID, uuid5
 
 from actions.references import FEWEST_DIGITS, Reference
-from minutes.house_style.parsed import (
+from minutes.importing.parsed import (
     ActionBlock,
     Block,
     BulletList,

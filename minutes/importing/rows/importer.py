@@ -5,27 +5,22 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 
 from actions.services import issue_printed_numbers
-from core.accounts import User
-from core.audit import record
+from core.accounts.models import User
+from core.audit.trail import record
 from core.errors import WrongState
+from meetings.agenda.services.items import PlannedItem, add_items, rename_item
+from meetings.attendance.services.attendance import record_apologies
+from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import MeetingState
 from meetings.models import Meeting, Panel
-from meetings.services import (
-    PlannedItem,
-    add_items,
-    add_outcome_words,
-    create_meeting,
-    create_panel,
-    record_apologies,
-    rename_item,
-)
-from minutes.drafting import save_front, save_item_text, start_minutes, write_text
+from meetings.panels.services import add_outcome_words, create_panel
+from minutes.drafting.save import save_front, save_item_text, start_minutes, write_text
 from minutes.enums import VersionKind
-from minutes.house_style.composer import ComposedMinutes
-from minutes.house_style.plan import Plan
-from minutes.lifecycle import record_publication_elsewhere
+from minutes.importing.rows.composer import ComposedMinutes
+from minutes.importing.rows.plan import Plan
 from minutes.models import ImportedSource, ItemText, Minutes
-from minutes.versions import freeze_version
+from minutes.versions.freeze import freeze_version
+from minutes.workflow.verbs import record_publication_elsewhere
 
 
 def carry_out(plan: Plan, *, by: User) -> Minutes:

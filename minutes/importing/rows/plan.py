@@ -8,13 +8,13 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from core.errors import Unacceptable, WrongState
 from meetings.models import Panel
 from meetings.models.panel import PANEL_CODE
-from meetings.queries import outcome_words
-from minutes.document import MinutesDocument
-from minutes.house_style.composer import ComposedMinutes, compose
-from minutes.house_style.parsed import Correction, ParsedMinutes
-from minutes.house_style.parser import corrected, parse
-from minutes.house_style.preview import preview_document, unknown_outcomes
-from minutes.house_style.source import Source
+from meetings.panels.queries import outcome_words
+from minutes.document.model import MinutesDocument
+from minutes.importing.parsed import Correction, ParsedMinutes
+from minutes.importing.parser import corrected, parse
+from minutes.importing.rows.composer import ComposedMinutes, compose
+from minutes.importing.rows.preview import preview_document, unknown_outcomes
+from minutes.importing.source import Source
 from minutes.models import ImportedSource, Minutes
 
 

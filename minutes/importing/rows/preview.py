@@ -4,13 +4,13 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from meetings.enums import AttendanceKind
-from minutes.assembly import document_blocks, document_decision, document_mentions
-from minutes.document import DocumentAction, DocumentAttendee, DocumentItem, MinutesDocument
+from minutes.document.model import DocumentAction, DocumentAttendee, DocumentItem, MinutesDocument
+from minutes.document.parts import document_blocks, document_decision, document_mentions
 from minutes.enums import MinutesState
-from minutes.house_style.composer import ComposedItem, ComposedMinutes
-from minutes.house_style.lexicon import USUAL_OUTCOMES
-from minutes.house_style.parsed import BulletList, Entry, Paragraph, ParsedMinutes
-from minutes.house_style.source import Source
+from minutes.importing.lexicon import USUAL_OUTCOMES
+from minutes.importing.parsed import BulletList, Entry, Paragraph, ParsedMinutes
+from minutes.importing.rows.composer import ComposedItem, ComposedMinutes
+from minutes.importing.source import Source
 from minutes.text import read
 from minutes.text.clauses import outcome_words, perhaps_outcomes
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from minutes.house_style.lines import read_lines
-from minutes.house_style.parsed import Correction, Doubt
-from minutes.house_style.plan import Plan
+from minutes.importing.lines import read_lines
+from minutes.importing.parsed import Correction, Doubt
+from minutes.importing.rows.plan import Plan
 
 
 def report_data(plan: Plan, *, dry_run: bool) -> dict[str, Any]:

@@ -6,9 +6,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from core.audience import Audience
 from core.new_database import lay_tables_if_new
-from minutes.audience import Redacted, redact
+from minutes.document.build import build_document, minutes_of
+from minutes.document.redaction import Redacted, redact
 from minutes.models import Minutes
-from minutes.queries import build_document, minutes_of
 from minutes.rendering.formats import RENDERERS
 
 

@@ -6,16 +6,16 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from core.accounts import User
+from core.accounts.models import User
 from core.audience import Audience
 from core.errors import Refusal
 from core.new_database import lay_tables_if_new
-from minutes.audience import redact
-from minutes.house_style.importer import carry_out
-from minutes.house_style.parsed import Unreadable
-from minutes.house_style.plan import Plan, Wish, plan_import
-from minutes.house_style.report import report_data, report_lines
-from minutes.house_style.source import read_source
+from minutes.document.redaction import redact
+from minutes.importing.parsed import Unreadable
+from minutes.importing.rows.importer import carry_out
+from minutes.importing.rows.plan import Plan, Wish, plan_import
+from minutes.importing.rows.report import report_data, report_lines
+from minutes.importing.source import read_source
 from minutes.rendering.json import render_json
 
 

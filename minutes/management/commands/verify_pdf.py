@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from minutes.verifying import Finding, verify_file
+from minutes.signed.verify import Finding, verify_file
 
 
 class Command(BaseCommand):

@@ -2,8 +2,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from minutes.inspection import faults_in_versions
 from minutes.models import Version
+from minutes.signed.integrity import faults_in_versions
 
 
 class Command(BaseCommand):

@@ -20,29 +20,29 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from core.audience import WITHHELD_TITLE, Sensitivity
-from core.audit import chain_head
+from core.audit.trail import chain_head
+from core.release import this_release
 from meetings.access import Standing, standing_in
-from meetings.agenda_document import redact_agenda
-from meetings.agenda_reading import issued_agenda
+from meetings.agenda.document import redact_agenda
+from meetings.agenda.item_words import said_of_withdrawal
+from meetings.agenda.reading import issued_agenda
 from meetings.crumbs import Crumbs
 from meetings.enums import TO_COME, AttendanceKind, MeetingState, Purpose
 from meetings.models import Attendance, Meeting
-from meetings.paper_list import may_read_papers
-from meetings.point_words import said_of_withdrawal
-from minutes.attending import is_under_way
+from meetings.papers.list import may_read_papers
+from minutes.document.build import part_attended
 from minutes.enums import MinutesState
-from minutes.follow_up import follow, outstanding_before
 from minutes.models import Minutes, what_is_read
-from minutes.moves import moves_for
-from minutes.queries import part_attended
-from minutes.readiness import ItemFacts, with_facts
-from minutes.reading_room import Holding
+from minutes.reading.editions import Holding
+from minutes.reading.web import meeting_on_panel
 from minutes.registers import action_sources, decision_sources
+from minutes.registers.due_status import follow, outstanding_before
 from minutes.rendering.markup import tint_of
-from minutes.rendering.release import release_fingerprint
-from minutes.track import track
-from minutes.views.access import meeting_on_panel
-from minutes.views.sitting import STEPS
+from minutes.sitting.attendance import is_under_way
+from minutes.sitting.views.sitting import STEPS
+from minutes.workflow.next_steps import moves_for
+from minutes.workflow.progress import track
+from minutes.workflow.readiness import ItemFacts, with_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class AttendanceGroup:
 @login_required
 def meeting_detail(request: HttpRequest, reference: str) -> HttpResponse:
     context = {"reference": reference.upper(), "body": _body(reference, standing_in(request))}
-    return render(request, "minutes/meeting_detail.html", context)
+    return render(request, "minutes/pages/meeting_detail.html", context)
 
 
 def _body(reference: str, standing: Standing) -> SafeString:
@@ -86,10 +86,10 @@ def _body(reference: str, standing: Standing) -> SafeString:
     """
     alike = sha256(repr([sorted(panels) for panels in astuple(standing)]).encode())
     day = timezone.localdate()  # what is outstanding is over by so many working days
-    name = f"meeting:{chain_head()}:{day}:{release_fingerprint()}:{alike.hexdigest()}:{reference.encode().hex()[:80]}"
+    name = f"meeting:{chain_head()}:{day}:{this_release()}:{alike.hexdigest()}:{reference.encode().hex()[:80]}"
     body: SafeString | None = caches["pages"].get(name)
     if body is None:
-        body = render_to_string("minutes/_meeting.html", _context(_meeting(reference, standing), standing))
+        body = render_to_string("minutes/pages/_meeting.html", _context(_meeting(reference, standing), standing))
         caches["pages"].set(name, body, timeout=None)
     return body
 

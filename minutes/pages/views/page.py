@@ -11,20 +11,20 @@ from django.views.decorators.http import require_safe
 
 from meetings.access import standing_in
 from meetings.enums import MeetingState
-from meetings.panel_names import in_sentence
-from minutes.addresses import addresses_of
-from minutes.crumbs import crumbs_of
+from meetings.panels.names import in_sentence
 from minutes.enums import MinutesState
 from minutes.models import SignOff, StateChange
-from minutes.moves import Moves, moves_for
-from minutes.reading_room import Edition, Holding, minutes_behind
+from minutes.pages.sheet_cache import sheet_of
+from minutes.reading.crumbs import crumbs_of
+from minutes.reading.editions import Edition, Holding, minutes_behind
+from minutes.reading.web import edition_to_read, version_to_read, versions_to_read
 from minutes.rendering.body import ordinal
-from minutes.sheets import sheet_of
-from minutes.signatures import Signature, signature_of
-from minutes.succession import succession_of, words_of_force
-from minutes.track import track
-from minutes.versions import version_words
-from minutes.views.access import edition_to_read, version_to_read, versions_to_read
+from minutes.signed.signatures import Signature, signature_of
+from minutes.versions.addresses import addresses_of
+from minutes.versions.freeze import version_words
+from minutes.versions.succession import succession_of, words_of_force
+from minutes.workflow.next_steps import Moves, moves_for
+from minutes.workflow.progress import track
 
 # Where the sheet goes in the page. It is put there as bytes: it is long, and the templates would copy it six times.
 _SHEET = SafeString("<!--the sheet-->")
@@ -36,7 +36,7 @@ def minutes_detail(request: HttpRequest, reference: str) -> HttpResponse:
     state, moves = _state_shown(request, edition), _moves(request, edition)
     context = _context(request, edition) | {"moves": moves, "track": track(MeetingState.CLOSED, state)}
     sheet = sheet_of(edition, standing_in(request), None if moves else state)
-    return _with_sheet(render(request, "minutes/minutes_detail.html", context), sheet)
+    return _with_sheet(render(request, "minutes/pages/minutes_detail.html", context), sheet)
 
 
 @require_safe
@@ -51,7 +51,7 @@ def version_list(request: HttpRequest, reference: str) -> HttpResponse:
         "is_of_the_panel": holding.panel in standing_in(request).panels,
         "changes": _changes(request, holding),
     }
-    return render(request, "minutes/version_list.html", context)
+    return render(request, "minutes/pages/version_list.html", context)
 
 
 @require_safe
@@ -67,7 +67,7 @@ def version_detail(request: HttpRequest, reference: str, number: int) -> HttpRes
         "has_versions": True,
     }
     sheet = sheet_of(edition, standing_in(request), None)
-    return _with_sheet(render(request, "minutes/version_detail.html", context), sheet)
+    return _with_sheet(render(request, "minutes/pages/version_detail.html", context), sheet)
 
 
 def _with_sheet(page: HttpResponse, sheet: bytes) -> HttpResponse:

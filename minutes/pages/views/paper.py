@@ -10,14 +10,14 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from core.awaited import POLLS, Step
-from minutes.addresses import Addresses, addresses_of
-from minutes.issuing import Stored, issued_file, issued_files, request_files, step_of_files
+from core.background.progress import POLLS, Step
 from minutes.models import Printing
-from minutes.printing import printed_file, printing_key, request_again, request_printing, step_of
-from minutes.reading_room import Edition
+from minutes.pages.printing import printed_file, printing_key, request_again, request_printing, step_of
+from minutes.reading.editions import Edition
+from minutes.reading.web import edition_to_read, version_to_read
 from minutes.rendering.body import rendition_words
-from minutes.views.access import edition_to_read, version_to_read
+from minutes.signed.issue import Stored, issued_file, issued_files, request_files, step_of_files
+from minutes.versions.addresses import Addresses, addresses_of
 
 PATIENCE = 0.8  # seconds; a warm worker has set a few pages by then, and no progress page need flash by
 LOOK_EVERY = 0.05
@@ -105,7 +105,7 @@ def _progress(printing: Printing, edition: Edition) -> Progress:
 def _news_of(request: HttpRequest, progress: Progress) -> HttpResponse:
     """The part anew if it has changed since it was seen, and the way to the file once it is there."""
     if request.GET.get("seen") != progress.step:
-        return render(request, "minutes/_printing.html", {"progress": progress})
+        return render(request, "minutes/pages/_printing.html", {"progress": progress})
     nothing_new = HttpResponse(status=204)
     if progress.step == Step.DONE:
         nothing_new["HX-Redirect"] = progress.addresses.pdf
@@ -144,7 +144,7 @@ def _file_name(edition: Edition) -> str:
 def _progress_page(request: HttpRequest, edition: Edition) -> HttpResponse:
     printing, _ = request_printing(edition)
     context = {"progress": _progress(printing, edition)}
-    page = render(request, "minutes/printing_detail.html", context, status=202)
+    page = render(request, "minutes/pages/printing_detail.html", context, status=202)
     page["Cache-Control"] = "no-store"
     return page
 
@@ -187,6 +187,6 @@ def _sealing_progress(edition: Edition) -> Progress:
 
 
 def _sealing_page(request: HttpRequest, edition: Edition) -> HttpResponse:
-    page = render(request, "minutes/printing_detail.html", {"progress": _sealing_progress(edition)}, status=202)
+    page = render(request, "minutes/pages/printing_detail.html", {"progress": _sealing_progress(edition)}, status=202)
     page["Cache-Control"] = "no-store"
     return page

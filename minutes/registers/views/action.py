@@ -13,14 +13,14 @@ from actions.services.answers import evidence_store
 from meetings.access import Standing, keeps_the_minutes, standing_in
 from meetings.crumbs import Crumbs
 from meetings.models import Meeting
-from minutes.document import DocumentAction
+from minutes.document.model import DocumentAction
 from minutes.enums import FROZEN
-from minutes.finding import InPlace, NotToBeRead, action_in_place
-from minutes.follow_up import follow
+from minutes.reading.web import readable_action
+from minutes.registers.due_status import follow
+from minutes.registers.locate import InPlace, NotToBeRead, action_in_place
+from minutes.registers.views.action_keeping import steps_for
 from minutes.registers.visibility import readable
 from minutes.rendering.body import minutes_view
-from minutes.views.access import readable_action
-from minutes.views.action_keeping import steps_for
 
 # What of a history happened after an action was issued; the rest is how its draft was written.
 SINCE_ISSUED = ("state", "evidence", "owner now", "due now")
@@ -49,7 +49,7 @@ def action_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "is_mine": answering(request.user).owes(row.owner, row.raised_at.panel_id) and not row.is_over,
         "steps": steps_for(action) if keeps and action.number else (),
     }
-    return render(request, "minutes/action_detail.html", context)
+    return render(request, "minutes/registers/action_detail.html", context)
 
 
 @require_safe

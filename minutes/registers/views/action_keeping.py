@@ -15,13 +15,13 @@ from django.views.decorators.http import require_http_methods
 from actions.forms import ActionForm, CloseForm, NewDueForm, ReasonForm, TransferForm
 from actions.models import Action, ActionState
 from actions.services import OVER, close_action, reopen_action, set_new_due, transfer_action, withdraw_action
-from core.accounts import User
+from core.accounts.models import User
 from core.errors import Unacceptable
-from core.refusals import View, refusals_as_page
+from core.web.refusals import View, refusals_as_page
 from meetings.models import Meeting
-from meetings.services import require_secretary
-from minutes.closures import send_back
-from minutes.views.access import account_of, readable_action, site_of
+from meetings.panels.services import require_secretary
+from minutes.reading.web import account_of, readable_action, site_of
+from minutes.workflow.closure_mail import send_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +121,7 @@ def _view(kind: Kind) -> View:
         if request.method == "POST" and form.is_valid() and _taken(kind, action, form, by, site_of(request)):
             messages.success(request, f"{row.reference} {kind.done}.")
             return redirect("minutes:action-detail", pk)
-        return render(request, "minutes/action_step.html", {"row": row, "step": _step(kind, action, form)})
+        return render(request, "minutes/registers/action_step.html", {"row": row, "step": _step(kind, action, form)})
 
     return view
 

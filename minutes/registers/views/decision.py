@@ -7,10 +7,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from meetings.crumbs import Crumbs
+from meetings.meeting_words import meeting_meant
 from meetings.models import Meeting
-from meetings.queries import meeting_meant
-from minutes.finding import NotToBeRead, decision_in_place
 from minutes.registers.decisions import majority_words
+from minutes.registers.locate import NotToBeRead, decision_in_place
 from minutes.rendering.body import minutes_view
 from minutes.rendering.markup import tint_of
 
@@ -40,4 +40,4 @@ def decision_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "restates": [each for each in others if each.id == decision.restates],
         "restated_by": [each for each in others if each.restates == decision.id],
     }
-    return render(request, "minutes/decision_detail.html", context)
+    return render(request, "minutes/registers/decision_detail.html", context)

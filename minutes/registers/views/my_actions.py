@@ -20,17 +20,17 @@ from actions.forms import AnswerForm
 from actions.models import Action, ActionState
 from actions.rules import Answering, answering
 from actions.services import answer_action, attach_evidence, propose_closure
-from core.accounts import User
+from core.accounts.models import User
 from core.errors import NotAllowed, Unacceptable
-from core.paging import every_row
-from core.refusals import refusals_as_page
+from core.web.keyset_paging import every_row
+from core.web.refusals import refusals_as_page
 from meetings.access import Standing, standing_in
 from meetings.enums import MeetingState
 from meetings.models import Meeting
-from minutes.follow_up import Followed, follow
+from minutes.reading.web import account_of, readable_action
 from minutes.registers import ActionRow, action_sources, state_counts
-from minutes.surroundings import Surroundings, surroundings_of
-from minutes.views.access import account_of, readable_action
+from minutes.registers.action_context import Surroundings, surroundings_of
+from minutes.registers.due_status import Followed, follow
 
 ROWS_ON_A_PAGE = 50
 ROWS_AT_ONCE = 500
@@ -95,7 +95,7 @@ def my_actions(request: HttpRequest) -> HttpResponse:
         "groups": _groups(page, followed, ahead, surroundings_of([each.row for each in page], standing)),
         "next_meeting": min(ahead.values(), key=lambda each: each.held_on or date.max, default=None),
     }
-    return render(request, "minutes/my_actions.html", context)
+    return render(request, "minutes/registers/my_actions.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -111,8 +111,8 @@ def action_answer(request: HttpRequest, pk: UUID) -> HttpResponse:
         return _after_answer(request, pk, str(row.reference))
     mine = _with_form(row, standing_in(request), None if row.is_over else form, is_first=True)
     if request.headers.get("HX-Request"):
-        return render(request, "minutes/_my_action.html", {"mine": mine})
-    return render(request, "minutes/action_answer.html", {"mine": mine})
+        return render(request, "minutes/registers/_my_action.html", {"mine": mine})
+    return render(request, "minutes/registers/action_answer.html", {"mine": mine})
 
 
 def _answered(action: Action, form: AnswerForm, by: User) -> bool:
@@ -136,7 +136,7 @@ def _after_answer(request: HttpRequest, pk: UUID, reference: str) -> HttpRespons
     if request.headers.get("HX-Request"):
         mine = _with_form(readable_action(request, pk), standing_in(request), AnswerForm(action=pk))
         context = {"mine": mine, "is_kept": True}
-        return render(request, "minutes/_my_action.html", context)
+        return render(request, "minutes/registers/_my_action.html", context)
     messages.success(request, f"Your answer on {reference} is kept.")
     return redirect(f"{reverse('minutes:my-actions')}#action-{pk}")
 

@@ -10,12 +10,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from actions.models import ActionState
-from core.export import csv_response
-from core.paging import Source, every_row, read_page
+from core.web.csv import csv_response
+from core.web.keyset_paging import Source, every_row, read_page
 from meetings.access import Standing, standing_in
-from minutes.follow_up import follow
 from minutes.models import Minutes
 from minutes.registers import ActionRow, DecisionRow, action_sources, decision_sources, outcome_counts, state_counts
+from minutes.registers.due_status import follow
 from minutes.registers.filters import ActionFilter, DecisionFilter, RegisterFilter
 from minutes.rendering.markup import tint_of
 
@@ -57,7 +57,8 @@ def decision_list(request: HttpRequest) -> HttpResponse:
         "outcomes": [Choice(word, word, counts[word], word in chosen) for word in sorted({*counts, *chosen})],
         "total": sum(count for word, count in counts.items() if word in chosen or not chosen),
     }
-    return render(request, _template(request, "decision"), context)
+    page, fragment = "minutes/registers/decision_list.html", "minutes/registers/_decision_register.html"
+    return render(request, _template(request, page=page, fragment=fragment), context)
 
 
 @require_safe
@@ -78,7 +79,8 @@ def action_list(request: HttpRequest) -> HttpResponse:
         "states": [Choice(state, state.label, counts[state], state == chosen) for state in ActionState],
         "total": counts[chosen] if chosen else sum(counts.values()),
     }
-    return render(request, _template(request, "action"), context)
+    page, fragment = "minutes/registers/action_list.html", "minutes/registers/_action_register.html"
+    return render(request, _template(request, page=page, fragment=fragment), context)
 
 
 @require_safe
@@ -122,9 +124,9 @@ def _without(query: QueryDict, names: Iterable[str]) -> QueryDict:
     return copy
 
 
-def _template(request: HttpRequest, noun: str) -> str:
+def _template(request: HttpRequest, *, page: str, fragment: str) -> str:
     """The whole page, or for htmx what of it the filters change."""
-    return f"minutes/_{noun}_register.html" if request.headers.get("HX-Request") else f"minutes/{noun}_list.html"
+    return fragment if request.headers.get("HX-Request") else page
 
 
 def _decision_cells(row: DecisionRow) -> Iterator[str]:

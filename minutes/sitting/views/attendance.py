@@ -9,14 +9,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from core.errors import Unacceptable
-from core.refusals import refusals_as_page
+from core.web.refusals import refusals_as_page
 from meetings.access import standing_in
 from meetings.crumbs import Crumbs
 from meetings.models import Meeting
-from minutes.attendance_forms import AttendanceForm
-from minutes.attending import AttendanceClash, attendance_sheet, record_meeting_attendance, require_open_record
-from minutes.views.access import account_of, meeting_on_panel
-from minutes.views.meeting import attendance_groups
+from minutes.pages.views.meeting import attendance_groups
+from minutes.reading.web import account_of, meeting_on_panel
+from minutes.sitting.attendance import AttendanceClash, attendance_sheet, record_meeting_attendance, require_open_record
+from minutes.sitting.attendance_forms import AttendanceForm
 
 
 @never_cache
@@ -72,4 +72,4 @@ def _page(
         "is_clash": status == 409,
         **more,
     }
-    return render(request, "minutes/attendance_form.html", context, status=status)
+    return render(request, "minutes/sitting/attendance_form.html", context, status=status)

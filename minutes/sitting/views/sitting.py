@@ -9,20 +9,21 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from core.accounts import User
+from core.accounts.models import User
 from core.errors import WrongState
-from core.refusals import refusals_as_page
+from core.web.refusals import refusals_as_page
 from meetings.access import standing_in
+from meetings.calendar.services.meetings import close_meeting
 from meetings.crumbs import Crumbs
 from meetings.enums import TO_COME, MeetingState
 from meetings.models import Meeting
-from meetings.services import close_meeting, require_secretary
+from meetings.panels.services import require_secretary
 from minutes.enums import MinutesState
 from minutes.models import Minutes
-from minutes.readiness import Gap, gaps_at_closing
-from minutes.sitting import open_meeting
-from minutes.track import track
-from minutes.views.access import account_of, meeting_on_panel
+from minutes.reading.web import account_of, meeting_on_panel
+from minutes.sitting.opening import open_meeting
+from minutes.workflow.progress import track
+from minutes.workflow.readiness import Gap, gaps_at_closing
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def meeting_sitting(request: HttpRequest, reference: str, verb: str) -> HttpResp
         "step": step,
         "gaps": _gaps(minutes),
     }
-    return render(request, "minutes/sitting.html", context)
+    return render(request, "minutes/sitting/sitting.html", context)
 
 
 def meeting_to_keep(request: HttpRequest, reference: str) -> Meeting:

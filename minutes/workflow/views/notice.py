@@ -6,12 +6,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from core.refusals import refusals_as_page
+from core.web.refusals import refusals_as_page
 from meetings.access import keeps_the_minutes, standing_in
 from meetings.crumbs import Crumbs
 from minutes.models import Minutes
-from minutes.notices import preview_notice, send_notice_of_actions
-from minutes.views.access import account_of, readable_minutes, site_of
+from minutes.reading.web import account_of, readable_minutes, site_of
+from minutes.workflow.notices import preview_notice, send_notice_of_actions
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,7 +31,7 @@ def notice_of_actions(request: HttpRequest, reference: str) -> HttpResponse:
         "preview": preview_notice(minutes, standing, site=site),
         "may_send": keeps_the_minutes.test(account_of(request), minutes.meeting.panel),
     }
-    return render(request, "minutes/notice.html", context)
+    return render(request, "minutes/workflow/notice.html", context)
 
 
 def _drafted(request: HttpRequest, reference: str) -> Minutes:

@@ -12,27 +12,27 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from core.accounts import User
+from core.accounts.models import User
 from core.audience import Audience
 from core.errors import Unacceptable
-from core.refusals import refusals_as_page
+from core.web.refusals import refusals_as_page
 from meetings.access import standing_in
 from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState
-from minutes import lifecycle
-from minutes.circulation import preview_of_circulation
-from minutes.comparison import changes_between, in_words
 from minutes.enums import MinutesState, VersionKind
-from minutes.lifecycle_forms import ApproveForm, CirculateForm, ReasonForm, SignForm, StepForm
 from minutes.models import Minutes, Version
-from minutes.moves import LABELS
-from minutes.signatures import in_groups, rendition_label
-from minutes.signing import statement_for
-from minutes.track import track
-from minutes.transitions import gaps_before, transition_from
-from minutes.two_signatures import open_countersignature, second_capacity
-from minutes.versions import derived_hashes, version_document
-from minutes.views.access import readable_minutes, site_of
+from minutes.reading.web import readable_minutes, site_of
+from minutes.signed.signatures import in_groups, rendition_label
+from minutes.versions.compare import changes_between, in_words
+from minutes.versions.freeze import derived_hashes, version_document
+from minutes.workflow import verbs
+from minutes.workflow.circulation import preview_of_circulation
+from minutes.workflow.forms import ApproveForm, CirculateForm, ReasonForm, SignForm, StepForm
+from minutes.workflow.next_steps import LABELS
+from minutes.workflow.progress import track
+from minutes.workflow.second_signature import open_countersignature, second_capacity
+from minutes.workflow.signing import statement_for
+from minutes.workflow.transitions import gaps_before, transition_from
 
 TOO_MANY_TRIES = "Too many tries. Please wait a minute, then try again. Nothing was signed."
 
@@ -45,7 +45,7 @@ class StepPage:
     done: str
     act: Callable[[HttpRequest, Minutes, Mapping[str, Any], User], object]
     form: type[StepForm] = StepForm
-    template: str = "minutes/step_form.html"
+    template: str = "minutes/workflow/step_form.html"
     more: Callable[[HttpRequest, Minutes], Mapping[str, Any]] = lambda _request, _minutes: {}
 
 
@@ -88,12 +88,12 @@ def _mails(request: HttpRequest, minutes: Minutes) -> Mapping[str, Any]:
 
 def _sign(request: HttpRequest, minutes: Minutes, asked: Mapping[str, Any], by: User) -> None:
     _count_try(request, by)
-    lifecycle.sign(minutes, password=asked["password"], text=asked["text"], by=by)
+    verbs.sign(minutes, password=asked["password"], text=asked["text"], by=by)
 
 
 def _countersign(request: HttpRequest, minutes: Minutes, asked: Mapping[str, Any], by: User) -> None:
     _count_try(request, by)
-    lifecycle.countersign(minutes, password=asked["password"], text=asked["text"], by=by)
+    verbs.countersign(minutes, password=asked["password"], text=asked["text"], by=by)
 
 
 def _count_try(request: HttpRequest, by: User) -> None:
@@ -125,7 +125,7 @@ def _what_is_signed(request: HttpRequest, minutes: Minutes) -> Mapping[str, Any]
             len(shown.items), sum(len(item.decisions) for item in shown.items), len(shown.actions),
         ),
         "statement": statement_for(minutes.meeting),
-        "capacity": lifecycle.CAPACITY,
+        "capacity": verbs.CAPACITY,
         "beside": open_countersignature(minutes),
     }  # fmt: skip
 
@@ -143,22 +143,22 @@ PAGES: Mapping[str, StepPage] = {
     "send_to_chair": StepPage(
         lead="The chair reads the draft next. Until it comes back, nobody edits it.",
         done="The draft is with the chair.",
-        act=lambda _request, minutes, _asked, by: lifecycle.send_to_chair(minutes, by=by),
+        act=lambda _request, minutes, _asked, by: verbs.send_to_chair(minutes, by=by),
     ),
     "return_to_draft": StepPage(
         lead="The text can then be edited again. A version that was circulated stays readable until the next one is.",
         done="The minutes are a draft again.",
         form=ReasonForm,
-        act=lambda _request, minutes, asked, by: lifecycle.return_to_draft(minutes, asked["reason"], by=by),
+        act=lambda _request, minutes, asked, by: verbs.return_to_draft(minutes, asked["reason"], by=by),
     ),
     "circulate": StepPage(
         lead="The text is frozen as a version that everybody of the panel can read, and the actions get their numbers. "
         "Owners whom no notice has told of theirs are told by mail, in this one or in one of their own.",
         done="The minutes are circulated.",
         form=CirculateForm,
-        template="minutes/circulate_form.html",
+        template="minutes/workflow/circulate_form.html",
         more=_mails,
-        act=lambda request, minutes, asked, by: lifecycle.circulate(
+        act=lambda request, minutes, asked, by: verbs.circulate(
             minutes, recipients=asked["recipients"], site=site_of(request), by=by
         ),
     ),
@@ -166,13 +166,13 @@ PAGES: Mapping[str, StepPage] = {
         lead="What is approved becomes a version of its own, which the chair then signs.",
         done="The approval is recorded. The chair signs next.",
         form=ApproveForm,
-        act=lambda _request, minutes, asked, by: lifecycle.approve(minutes, at=asked["at"], by=by),
+        act=lambda _request, minutes, asked, by: verbs.approve(minutes, at=asked["at"], by=by),
     ),
     "sign": StepPage(
         lead="",
         done="The minutes are signed. The sealed PDFs are being made.",
         form=SignForm,
-        template="minutes/sign_form.html",
+        template="minutes/workflow/sign_form.html",
         more=_what_is_signed,
         act=_sign,
     ),
@@ -180,25 +180,25 @@ PAGES: Mapping[str, StepPage] = {
         lead="",
         done="You have signed beside the chair, who signs next.",
         form=SignForm,
-        template="minutes/sign_form.html",
+        template="minutes/workflow/sign_form.html",
         more=_what_is_countersigned,
         act=_countersign,
     ),
     "publish": StepPage(
         lead="Everybody can then read the public minutes at a stable address, without signing in.",
         done="The minutes are published.",
-        act=lambda _request, minutes, _asked, by: lifecycle.publish(minutes, by=by),
+        act=lambda _request, minutes, _asked, by: verbs.publish(minutes, by=by),
     ),
     "withdraw_signature": StepPage(
         lead="The signed version then no longer stands. The approved text does, and can be signed again.",
         done="The signature is withdrawn.",
         form=ReasonForm,
-        act=lambda _request, minutes, asked, by: lifecycle.withdraw_signature(minutes, asked["reason"], by=by),
+        act=lambda _request, minutes, asked, by: verbs.withdraw_signature(minutes, asked["reason"], by=by),
     ),
     "reopen": StepPage(
         lead="The text can then be edited again. What was signed or published stays until a new version replaces it.",
         done="The minutes are a draft again; what was published stays readable.",
         form=ReasonForm,
-        act=lambda _request, minutes, asked, by: lifecycle.reopen(minutes, asked["reason"], by=by),
+        act=lambda _request, minutes, asked, by: verbs.reopen(minutes, asked["reason"], by=by),
     ),
 }

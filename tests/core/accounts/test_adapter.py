@@ -14,11 +14,11 @@ from django.template.loader import get_template
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from core import sign_in_urls
-from core.accounts import User
-from core.audit import AuditEvent, inspect_chain
+from core.accounts import urls as sign_in_urls
+from core.accounts.models import User
+from core.accounts.sessions import USED_AT
+from core.audit.trail import AuditEvent, inspect_chain
 from core.models import CacheEntry
-from core.sessions import USED_AT
 
 pytestmark = pytest.mark.django_db
 

@@ -3,10 +3,9 @@ from allauth.account.models import EmailAddress
 from django.core import mail as django_mail
 from django.test import Client
 
-from core.accounts import User
-from core.audit import AuditEvent
-from core.errors import NotAllowed, Unacceptable, WrongState
-from core.services import (
+from core.accounts.adapter import password_link
+from core.accounts.models import User
+from core.accounts.services import (
     change_address,
     close_account,
     create_account,
@@ -14,7 +13,8 @@ from core.services import (
     rename_account,
     reopen_account,
 )
-from core.sign_in import password_link
+from core.audit.trail import AuditEvent
+from core.errors import NotAllowed, Unacceptable, WrongState
 from tests.conftest import Cast
 
 

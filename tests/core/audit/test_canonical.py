@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.canonical import canonical_instant, canonical_json
+from core.audit.canonical import canonical_instant, canonical_json
 
 
 class Colour(StrEnum):

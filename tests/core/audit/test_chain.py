@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.audit_chain import ORIGIN, Entry, Fault, Kind, Link, Place, first_fault
+from core.audit.chain import ORIGIN, Entry, Fault, Kind, Link, Place, first_fault
 
 FORGED = "f" * 64
 

@@ -5,9 +5,9 @@ import pytest
 import time_machine
 from django.db import DatabaseError, connection, transaction
 
-from core.accounts import User
-from core.audit import AuditEvent, ChainHead, inspect_chain, open_chain, record
-from core.audit_chain import ORIGIN, Place
+from core.accounts.models import User
+from core.audit.chain import ORIGIN, Place
+from core.audit.trail import AuditEvent, ChainHead, inspect_chain, open_chain, record
 
 WRITERS = 20
 

@@ -2,9 +2,9 @@ import pytest
 from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 
-from core.accounts import User
-from core.audit import AuditEvent, record
-from core.triggers import declared_triggers, install_triggers, missing_triggers
+from core.accounts.models import User
+from core.audit.trail import AuditEvent, record
+from core.audit.triggers import declared_triggers, install_triggers, missing_triggers
 from tests.fixtures_triggers import triggers_lifted
 
 

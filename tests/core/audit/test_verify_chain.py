@@ -5,9 +5,9 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 
-from core.accounts import User
-from core.audit import record
-from core.triggers import declared_triggers
+from core.accounts.models import User
+from core.audit.trail import record
+from core.audit.triggers import declared_triggers
 from tests.fixtures_triggers import triggers_lifted
 
 BROKEN = "The audit chain is broken. "

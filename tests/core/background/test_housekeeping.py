@@ -7,7 +7,7 @@ import time_machine
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from core.housekeeping import WorkerLost, prune_task_results, release_lost_tasks, release_task
+from core.background.housekeeping import WorkerLost, prune_task_results, release_lost_tasks, release_task
 
 pytestmark = pytest.mark.django_db
 
@@ -27,7 +27,7 @@ def task(status: TaskResultStatus, *, started: timedelta, finished: timedelta | 
         started_at=NOON - started,
         finished_at=None if finished is None else NOON - finished,
         args_kwargs={"args": [], "kwargs": {}},
-        task_path="tests.core.test_housekeeping.nothing",
+        task_path="tests.core.background.test_housekeeping.nothing",
         worker_ids=[f"worker-{number}" for number in range(attempts)],
         backend_name="default",
         run_after=NOON - started,

@@ -10,9 +10,9 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 from pytest_django.fixtures import Settings
 
-from core import notify
-from core.notify import TRIES, Mail, queue_mails
-from tests.minutes.printing import work_off_the_queue
+from core.background import mail as notify
+from core.background.mail import TRIES, Mail, queue_mails
+from tests.minutes.pages.printing import work_off_the_queue
 
 pytestmark = pytest.mark.django_db
 MAIL = Mail("member@example.org", "GRID12: draft minutes circulated", "Dear Ada,\n\nRead them – here.\n")

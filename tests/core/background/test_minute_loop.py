@@ -11,9 +11,9 @@ from django.core.management import call_command
 from django.db import DatabaseError, OperationalError, transaction
 from django_tasks_db.models import DBTaskResult
 
-from core import housekeeping
+from core.background import housekeeping
 from core.management.commands import minute_loop
-from tests.core.test_outage import of_postgres
+from tests.core.background.test_outage import of_postgres
 
 
 @pytest.fixture

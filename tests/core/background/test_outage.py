@@ -11,8 +11,8 @@ from django.db import DatabaseError, InterfaceError, OperationalError, Programmi
 from django.db.backends.sqlite3.base import DatabaseWrapper
 from pytest_django import DjangoDbBlocker
 
-from core import outage
-from core.outage import in_words, outage_in, patiently
+from core.background import outage
+from core.background.outage import in_words, outage_in, patiently
 
 WAITS = "The database is away (database is locked); background work waits for it."
 GOES_ON = "The database is back; background work goes on."
@@ -41,7 +41,7 @@ def error_of(ask: Callable[[], object]) -> DatabaseError:
 
 
 def of_postgres(kind: type[DatabaseError], code: str | None) -> Exception:
-    """An error as Django hands it on; tests/core/test_postgres_outage.py has real ones."""
+    """An error as Django hands it on; tests/core/background/test_postgres_outage.py has real ones."""
     driver = Exception("FATAL: something of the server's\nand more of it")
     driver.pgcode = code  # type: ignore[attr-defined]
     error = kind(*driver.args)

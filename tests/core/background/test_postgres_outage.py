@@ -16,8 +16,8 @@ from django.conf import settings
 from django.db import connection
 
 from tests.browser.served import Served
-from tests.core.test_outage import GOES_ON
-from tests.minutes.printing import wait_until
+from tests.core.background.test_outage import GOES_ON
+from tests.minutes.pages.printing import wait_until
 from tests.own_postgres import ROOT, OwnPostgres
 
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db]
@@ -59,9 +59,8 @@ class WorkerProcess:
         self._ask(
             "INSERT INTO django_tasks_database_dbtaskresult (id, status, enqueued_at, args_kwargs, priority, task_path,"
             " worker_ids, queue_name, backend_name, run_after, exception_class_path, traceback) VALUES"
-            " (gen_random_uuid(), 'READY', now(), %s, %s, 'tests.core.outage_tasks.stay', '[]', 'default', 'default',"
-            " now(), '', '')",
-            [arguments, self._tasks],
+            " (gen_random_uuid(), 'READY', now(), %s, %s, %s, '[]', 'default', 'default', now(), '', '')",
+            [arguments, self._tasks, "tests.core.background.outage_tasks.stay"],
         )
         wait_until((place / "begun").exists)
         return place / "go on"

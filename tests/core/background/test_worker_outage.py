@@ -15,7 +15,7 @@ from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
 from core.management.commands import worker
-from tests.core.test_outage import GOES_ON, WAITS
+from tests.core.background.test_outage import GOES_ON, WAITS
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -73,7 +73,7 @@ class Surroundings:
 @pytest.fixture(autouse=True)
 def around(queue: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[Surroundings]:
     if connection.vendor != "sqlite":
-        pytest.skip("nobody locks the whole of PostgreSQL; tests/core/test_postgres_outage.py restarts one")
+        pytest.skip("nobody locks the whole of PostgreSQL; tests/core/background/test_postgres_outage.py restarts one")
     monkeypatch.setattr(worker, "warm_up", lambda: None)
     monkeypatch.setitem(connection.settings_dict["OPTIONS"], "timeout", 0.1)
     connection.close()
@@ -96,7 +96,7 @@ def only_task() -> "DBTaskResult[..., object]":
 
 
 def told(caplog: pytest.LogCaptureFixture) -> list[str]:
-    return [record.getMessage() for record in caplog.records if record.name == "core.outage"]
+    return [record.getMessage() for record in caplog.records if record.name == "core.background.outage"]
 
 
 def test_it_outlives_a_lock_while_it_looks_for_work(around: Surroundings, caplog: pytest.LogCaptureFixture) -> None:

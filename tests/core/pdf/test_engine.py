@@ -8,9 +8,9 @@ import pytest
 from lxml import etree
 from pydyf import PDF, Stream
 
-from core.pdf import ForbiddenAddress, _written, warm_up, write_pdf
-from core.pdf_metadata import claim_pdf_ua
-from core.pdf_streams import deflate_streams, ends_early
+from core.pdf.engine import ForbiddenAddress, _written, warm_up, write_pdf
+from core.pdf.metadata import claim_pdf_ua
+from core.pdf.streams import deflate_streams, ends_early
 from tests.minutes.rendering.pdf_reader import run
 
 STYLES = ("css/tokens.css", "css/minutes.css", "css/print.css")
@@ -148,7 +148,7 @@ def test_a_stream_is_left_as_it_is_where_deflated_it_would_seem_to_end_a_byte_ea
 def test_a_file_in_which_a_stream_seems_to_end_a_byte_early_is_written_anew_with_an_object_to_spare(monkeypatch):
     plain = _written(page("<p>Hello</p>"), STYLES, spare=0)
     spared = _written(page("<p>Hello</p>"), STYLES, spare=1)
-    monkeypatch.setattr("core.pdf.ends_early", lambda file: file == plain)
+    monkeypatch.setattr("core.pdf.engine.ends_early", lambda file: file == plain)
 
     assert write_pdf(page("<p>Hello</p>"), STYLES) == spared != plain
 
@@ -176,7 +176,7 @@ def test_a_character_that_no_font_of_ours_holds_is_said_in_words(tmp_path):
 
 def test_no_garbage_is_looked_for_while_a_document_is_laid_out_and_again_afterwards(monkeypatch):
     seen = []
-    monkeypatch.setattr("core.pdf.finish_tags", lambda _: seen.append(gc.isenabled()))
+    monkeypatch.setattr("core.pdf.engine.finish_tags", lambda _: seen.append(gc.isenabled()))
 
     write_pdf(page("<p>Hello</p>"))
 
@@ -195,7 +195,7 @@ def test_warming_up_leaves_what_is_alive_to_itself():
 
 
 def test_paper_names_only_fonts_that_are_committed():
-    static = Path(__file__).resolve().parents[2] / "static"
+    static = Path(__file__).resolve().parents[3] / "static"
     text = (static / "css" / "print.css").read_text(encoding="utf-8")
     named = [part.split('"')[0] for part in text.split('url("app:/')[1:]]
 

@@ -1,6 +1,6 @@
 import pytest
 
-from core.pdf_glyphs import FALLBACK, characters_of, legible, named_fonts
+from core.pdf.glyphs import FALLBACK, characters_of, legible, named_fonts
 
 LATIN = frozenset("Hello, world ")
 

@@ -4,11 +4,11 @@ import logging
 
 import pytest
 
-from core import pdf_inspection
 from core.errors import Unacceptable
-from core.pdf_inspection import pages_of_sound_pdf
-from tests.meetings.odd_pdfs import DAMAGED, READABLE, UNDRAWABLE, UNJOINABLE, WORDS, program_wrote
-from tests.meetings.papers import pdf
+from core.pdf import inspection as pdf_inspection
+from core.pdf.inspection import pages_of_sound_pdf
+from tests.meetings.papers.odd_pdfs import DAMAGED, READABLE, UNDRAWABLE, UNJOINABLE, WORDS, program_wrote
+from tests.meetings.papers.papers import pdf
 
 ODD = READABLE | UNDRAWABLE | UNJOINABLE
 

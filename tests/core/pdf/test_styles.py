@@ -1,6 +1,6 @@
 import pytest
 
-from core.pdf_styles import without_custom_properties
+from core.pdf.styles import without_custom_properties
 
 
 def test_a_custom_property_is_replaced_by_the_last_value_it_is_given():

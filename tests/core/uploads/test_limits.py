@@ -7,7 +7,7 @@ from contextlib import closing
 import pytest
 from django.test import Client
 
-from core.uploads import LARGEST_FILE, NO_LENGTH, ROOM_FOR_THE_FORM, TOO_LARGE
+from core.uploads.limits import LARGEST_FILE, NO_LENGTH, ROOM_FOR_THE_FORM, TOO_LARGE
 from tests.browser.served import Served
 
 FILM = 300_000_000  # bytes

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from pytest_django.fixtures import Settings
 
-from core import scanning
 from core.errors import Unacceptable
-from core.scanning import scan
+from core.uploads import scanning
+from core.uploads.scanning import scan
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@ import io
 
 import pytest
 
-from core.export import csv_response, harmless
+from core.web.csv import csv_response, harmless
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@sum", "\t=1", "\r=1", " =1", "\n=1", "＝1"])

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from core.paging import Order, Source, Step, every_row, read_page
+from core.web.keyset_paging import Order, Source, Step, every_row, read_page
 from meetings.models import OutcomeWord, Panel
 
 WORDS = [f"WORD{letter}{other}" for letter in "ABCDEFGH" for other in "ABCDEFGH"]

@@ -8,7 +8,7 @@ from django.test import Client
 from meetings.enums import MeetingState
 from meetings.models import Meeting
 from tests.conftest import Cast
-from tests.meetings.planning import plan_meeting
+from tests.meetings.agenda.planning import plan_meeting
 
 SITE, ELSEWHERE = "http://testserver", "https://elsewhere.example"
 AGENDA, ISSUE = "/meetings/GRID12/agenda/", "/meetings/GRID12/agenda/issue/"

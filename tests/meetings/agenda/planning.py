@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, time
 
-from core.accounts import User
+from core.accounts.models import User
 from core.audience import Sensitivity
+from meetings.agenda.services.issue import issue_agenda
+from meetings.agenda.services.planned import NewItem, edit_item, plan_items
+from meetings.agenda.services.points import Details
+from meetings.calendar.services.meetings import create_meeting
 from meetings.models import AgendaItem, Meeting, Panel
-from meetings.services import Details, NewItem, create_meeting, edit_item, issue_agenda, plan_items
 
 SITE = "http://testserver"
 DAY = date(2034, 12, 8)  # far off: for a day that has passed nothing can be proposed

@@ -2,7 +2,7 @@ from datetime import time
 
 import pytest
 
-from meetings.agenda_clock import minutes_words, running_clock
+from meetings.agenda.clock import minutes_words, running_clock
 
 TEN, ELEVEN = time(10), time(11)
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.audience import WITHHELD_TITLE, Audience, Sensitivity
-from meetings.agenda_document import AgendaDocument, AgendaEntry, Secrecy, keep_secret, redact_agenda
-from meetings.agenda_record import agenda_from, agenda_text
-from meetings.letterhead import DocumentLetterhead
+from meetings.agenda.document import AgendaDocument, AgendaEntry, Secrecy, keep_secret, redact_agenda
+from meetings.agenda.serialise import agenda_from, agenda_text
+from meetings.panels.letterhead import DocumentLetterhead
 
 SECRET = Sensitivity.CONFIDENTIAL
 

@@ -7,29 +7,21 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from core.audience import Audience
-from core.audit import AuditEvent
+from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
-from meetings.agenda_document import redact_agenda
-from meetings.agenda_reading import issued_agenda, says_the_same
-from meetings.agenda_record import agenda_from
+from meetings.agenda.document import redact_agenda
+from meetings.agenda.reading import issued_agenda, says_the_same
+from meetings.agenda.serialise import agenda_from
+from meetings.agenda.services.bin import bin_item
+from meetings.agenda.services.issue import issue_agenda, recall_agenda
+from meetings.agenda.services.planned import NewItem, edit_item, move_planned_item, plan_items, withdraw_planned_item
+from meetings.agenda.services.points import Details
+from meetings.calendar.services.meetings import create_meeting, open_meeting
 from meetings.models import AgendaIssue, AgendaRecall, Meeting
-from meetings.services import (
-    Details,
-    NewItem,
-    bin_item,
-    create_meeting,
-    edit_item,
-    issue_agenda,
-    move_planned_item,
-    open_meeting,
-    plan_items,
-    recall_agenda,
-    withdraw_planned_item,
-)
-from minutes import agenda
-from minutes.sitting import open_meeting as begin
+from minutes.drafting import agenda
+from minutes.sitting.opening import open_meeting as begin
 from tests.conftest import Cast
-from tests.meetings.planning import SITE, issue, item_at, make_secret, numbered, plan_meeting
+from tests.meetings.agenda.planning import SITE, issue, item_at, make_secret, numbered, plan_meeting
 
 
 @pytest.fixture

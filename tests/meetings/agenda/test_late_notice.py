@@ -6,12 +6,13 @@ import pytest
 import time_machine
 from django.test import Client
 
+from meetings.agenda.late_notice import said_of_late_notice
+from meetings.agenda.services.planned import NewItem, plan_items
+from meetings.agenda.services.points import Details
 from meetings.models import AgendaIssue, Meeting
-from meetings.notice import said_of_late_notice
-from meetings.panel_rules import PanelRules
-from meetings.services import Details, NewItem, plan_items
+from meetings.panels.rules import PanelRules
 from tests.conftest import Cast
-from tests.meetings.planning import plan_meeting
+from tests.meetings.agenda.planning import plan_meeting
 
 PAGE = "/meetings/GRID12/agenda/issue/"
 DUE_WEDNESDAY = "The agenda was due on Wednesday 25 November 2026"

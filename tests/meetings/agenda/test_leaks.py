@@ -6,22 +6,18 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from core.accounts import User
+from core.accounts.models import User
 from core.audience import Sensitivity
-from core.audit import AuditEvent
+from core.audit.trail import AuditEvent
+from meetings.agenda.services.bin import bin_item
+from meetings.agenda.services.issue import issue_agenda
+from meetings.agenda.services.planned import NewItem, plan_items, withdraw_planned_item
+from meetings.agenda.services.points import Details
+from meetings.agenda.services.proposals import propose_item
+from meetings.agenda.services.standing_items import add_standing_item
 from meetings.models import ItemProposal, Meeting, Membership
-from meetings.services import (
-    Details,
-    NewItem,
-    add_standing_item,
-    bin_item,
-    issue_agenda,
-    plan_items,
-    propose_item,
-    withdraw_planned_item,
-)
 from tests.conftest import Cast
-from tests.meetings.planning import SITE, item_at, make_secret, plan_meeting
+from tests.meetings.agenda.planning import SITE, item_at, make_secret, plan_meeting
 from tests.minutes.rendering.pdf_reader import bookmarks_of, raw_bytes_of, text_of
 
 TOKENS = {

@@ -10,20 +10,16 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from meetings.agenda.services.bin import bin_item
+from meetings.agenda.services.planned import NewItem, plan_items, withdraw_planned_item
+from meetings.agenda.services.points import Details
+from meetings.agenda.services.proposals import propose_item
+from meetings.agenda.services.standing_items import add_standing_item
+from meetings.calendar.services.meetings import open_meeting
 from meetings.enums import MeetingState
 from meetings.models import AgendaItem, ItemProposal, Meeting, Membership, Person, StandingItem
-from meetings.services import (
-    Details,
-    NewItem,
-    add_standing_item,
-    bin_item,
-    open_meeting,
-    plan_items,
-    propose_item,
-    withdraw_planned_item,
-)
 from tests.conftest import Cast
-from tests.meetings.planning import SITE, issue, item_at, make_secret, numbered, plan_meeting
+from tests.meetings.agenda.planning import SITE, issue, item_at, make_secret, numbered, plan_meeting
 
 PAGE = "/meetings/GRID12/agenda/"
 

@@ -6,14 +6,16 @@ import pytest
 from django.test import Client
 
 from core.audience import Audience
-from core.pdf import write_pdf
-from meetings.agenda_document import redact_agenda
-from meetings.agenda_reading import live_agenda
-from meetings.agenda_rendering import PAPER, render_agenda_html
+from core.pdf.engine import write_pdf
+from meetings.agenda.document import redact_agenda
+from meetings.agenda.reading import live_agenda
+from meetings.agenda.rendering import PAPER, render_agenda_html
+from meetings.agenda.services.planned import NewItem, plan_items, withdraw_planned_item
+from meetings.agenda.services.points import Details
 from meetings.models import Meeting
-from meetings.services import Details, NewItem, plan_items, set_letterhead, withdraw_planned_item
+from meetings.panels.services import set_letterhead
 from tests.conftest import Cast
-from tests.meetings.planning import issue, item_at, make_secret, plan_meeting
+from tests.meetings.agenda.planning import issue, item_at, make_secret, plan_meeting
 from tests.minutes.rendering.pdf_reader import bookmarks_of, text_of
 from tests.minutes.rendering.test_pdf import outloud
 
@@ -85,7 +87,7 @@ def test_the_same_agenda_is_set_once_and_what_a_reader_has_is_not_sent_again(
     issue(planned)
     client.force_login(cast.member)
     first = client.get(PDF)
-    monkeypatch.setattr("core.pdf.write_pdf", lambda *_: pytest.fail("It is set already."))
+    monkeypatch.setattr("core.pdf.engine.write_pdf", lambda *_: pytest.fail("It is set already."))
 
     again = client.get(PDF)
     held = client.get(PDF, headers={"If-None-Match": first["ETag"]})

@@ -7,28 +7,26 @@ import time_machine
 from django.utils import timezone
 
 from core.audience import Sensitivity
-from core.audit import AuditEvent, inspect_chain
+from core.audit.trail import AuditEvent, inspect_chain
 from core.errors import NotAllowed, Unacceptable, WrongState
-from meetings.enums import Purpose, Role
-from meetings.models import AgendaItem, Meeting, Membership, Person
-from meetings.services import (
-    Details,
+from meetings.agenda.services.bin import bin_item, empty_agenda_bin, put_back_item
+from meetings.agenda.services.planned import (
     NewItem,
-    appoint,
-    bin_item,
-    declare_interest,
     edit_item,
     move_planned_item,
-    open_meeting,
     plan_items,
-    put_back_item,
     restore_planned_item,
     withdraw_planned_item,
 )
-from meetings.services.agenda_bin import empty_agenda_bin
-from minutes.drafting import start_minutes
+from meetings.agenda.services.points import Details
+from meetings.attendance.services.rsvp import declare_interest
+from meetings.calendar.services.meetings import open_meeting
+from meetings.enums import Purpose, Role
+from meetings.models import AgendaItem, Meeting, Membership, Person
+from meetings.people.services.memberships import appoint
+from minutes.drafting.save import start_minutes
 from tests.conftest import Cast
-from tests.meetings.planning import DAY, issue, item_at, make_secret, numbered, plan_meeting
+from tests.meetings.agenda.planning import DAY, issue, item_at, make_secret, numbered, plan_meeting
 
 
 @pytest.fixture

@@ -6,13 +6,14 @@ from email.message import EmailMessage
 import pytest
 from django.test import Client
 
-from core.audit import AuditEvent
+from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, Unacceptable, WrongState
+from meetings.agenda.services.proposals import accept_proposal, decline_proposal, propose_item, withdraw_proposal
+from meetings.calendar.services.meetings import open_meeting
 from meetings.enums import ProposalState, Purpose
 from meetings.models import ItemProposal, Meeting, Panel
-from meetings.services import accept_proposal, decline_proposal, open_meeting, propose_item, withdraw_proposal
 from tests.conftest import Cast
-from tests.meetings.planning import SITE, item_at, numbered, plan_meeting
+from tests.meetings.agenda.planning import SITE, item_at, numbered, plan_meeting
 
 
 @pytest.fixture

@@ -3,24 +3,22 @@
 import pytest
 
 from core.audience import Sensitivity
-from core.audit import AuditEvent
+from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, Unacceptable
-from meetings.models import Meeting, Membership, StandingItem
-from meetings.services import (
-    Details,
-    NewItem,
+from meetings.agenda.services.bin import bin_item
+from meetings.agenda.services.issue import issue_agenda
+from meetings.agenda.services.planned import NewItem, move_planned_item, plan_items
+from meetings.agenda.services.points import Details
+from meetings.agenda.services.standing_items import (
     add_standing_item,
-    bin_item,
     edit_standing_item,
-    issue_agenda,
     lay_standing_items,
-    move_planned_item,
     move_standing_item,
-    plan_items,
     remove_standing_item,
 )
+from meetings.models import Meeting, Membership, StandingItem
 from tests.conftest import Cast
-from tests.meetings.planning import item_at, numbered, plan_meeting
+from tests.meetings.agenda.planning import item_at, numbered, plan_meeting
 
 SECRET = Details("Price", sensitivity=Sensitivity.CONFIDENTIAL, sensitivity_reason="Prices", public_title="A contract")
 

@@ -6,16 +6,18 @@ from django.test.utils import CaptureQueriesContext
 
 from core.audience import Audience, Sensitivity
 from core.errors import WrongState
+from meetings.agenda.services.planned import NewItem, plan_items
+from meetings.agenda.services.points import Details
+from meetings.agenda.services.suggestions import take_suggestion
+from meetings.agenda.suggestions import Suggestion, carried_over, deferred_to
 from meetings.models import Meeting, Membership
-from meetings.services import Details, NewItem, plan_items, take_suggestion
-from meetings.suggestions import Suggestion, carried_over, deferred_to
-from minutes.classification import classify_item
+from minutes.drafting.classification import classify_item
 from minutes.enums import VersionKind
 from minutes.models import Minutes
-from minutes.versions import freeze_version
+from minutes.versions.freeze import freeze_version
 from tests.conftest import Cast
 from tests.factories import item_of, make_minutes, stated, write
-from tests.meetings.planning import item_at, numbered, plan_meeting
+from tests.meetings.agenda.planning import item_at, numbered, plan_meeting
 
 BOTH = Audience.PUBLIC, Audience.CONFIDENTIAL
 

@@ -2,11 +2,11 @@
 
 import pytest
 
+from meetings.attendance.quorum import Presence, Room, Stretch, presence, presence_by_item
+from meetings.attendance.record import Attendee
 from meetings.enums import AttendanceKind, Role
 from meetings.models import Membership, Person, Seat
-from meetings.panel_rules import PanelRules, QuorumOf
-from meetings.quorum import Presence, Room, Stretch, presence, presence_by_item
-from meetings.rules import Attendee
+from meetings.panels.rules import PanelRules, QuorumOf
 
 ADA, BO, CY, DI = (Person(pk=pk, name=name) for pk, name in enumerate(("Ada", "Bo", "Cy", "Di"), start=1))
 FIRST, SECOND, THIRD = (Seat(pk=pk, category=name) for pk, name in enumerate(("Suppliers", "Networks", "DCC"), 1))

@@ -1,8 +1,8 @@
 """Who can be recorded of a meeting, and what cannot be; no row here is saved."""
 
+from meetings.attendance.record import Attendee, attendance_faults
 from meetings.enums import AttendanceKind
 from meetings.models import Person
-from meetings.rules import Attendee, attendance_faults
 
 ADA, BO = Person(pk=1, name="Ada Quill"), Person(pk=2, name="Bo Lind")
 PRESENT, ALTERNATE, APOLOGIES = AttendanceKind.PRESENT, AttendanceKind.ALTERNATE, AttendanceKind.APOLOGIES

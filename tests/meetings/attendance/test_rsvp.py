@@ -9,34 +9,24 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from core.accounts import User
-from core.audit import AuditEvent
+from core.accounts.models import User
+from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
-from meetings.coming import forecast
-from meetings.coming_mail import pass_for
+from meetings.agenda.services.items import PlannedItem, add_items, restore_item, withdraw_item
+from meetings.attendance.queries import places_of
+from meetings.attendance.rsvp import forecast
+from meetings.attendance.rsvp_mail import pass_for
+from meetings.attendance.services.rsvp import answer_coming, ask_who_comes, declare_interest, withdraw_interest
+from meetings.calendar.services.arranging import Arrangement, cancel_meeting, move_meeting
+from meetings.calendar.services.meetings import create_meeting
+from meetings.calendar.services.reinstating import reinstate_meeting
 from meetings.enums import Coming, MeetingState, Role
 from meetings.models import AgendaItem, Asked, Meeting, Panel, Person, Reply
-from meetings.queries import places_of
-from meetings.services import (
-    Arrangement,
-    PlannedItem,
-    add_items,
-    add_seats,
-    answer_coming,
-    appoint,
-    ask_who_comes,
-    cancel_meeting,
-    create_meeting,
-    declare_interest,
-    move_meeting,
-    reinstate_meeting,
-    restore_item,
-    withdraw_interest,
-    withdraw_item,
-)
+from meetings.people.services.memberships import appoint
+from meetings.people.services.seats import add_seats
 from tests.conftest import Cast
 from tests.factories import make_member
-from tests.meetings.coming import NEXT_MONTH
+from tests.meetings.attendance.coming import NEXT_MONTH
 
 SITE = "https://minutes.example.org"
 PAGE = "/meetings/GRID31/coming/"

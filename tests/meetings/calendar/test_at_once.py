@@ -4,13 +4,16 @@ from datetime import date, timedelta
 
 import pytest
 
-from core.audit import inspect_chain
+from core.audit.trail import inspect_chain
 from core.errors import Unacceptable
+from meetings.calendar.services.arranging import Arrangement, add_meeting
+from meetings.calendar.services.feeds import make_feed
+from meetings.calendar.services.numbering import renumber_meeting
+from meetings.calendar.services.planning import plan_meetings
 from meetings.enums import MeetingKind
 from meetings.models import CalendarFeed, Meeting
-from meetings.services import Arrangement, add_meeting, make_feed, plan_meetings, renumber_meeting
 from tests.conftest import Cast
-from tests.minutes.test_concurrent_writers import all_at_once
+from tests.minutes.drafting.test_concurrent_writers import all_at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 PLANNERS = 8

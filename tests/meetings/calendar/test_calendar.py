@@ -10,10 +10,13 @@ from django.core import mail
 from django.test import Client
 from django.utils.html import strip_tags
 
-from core.links import meeting_page
+from core.web.links import meeting_page
+from meetings.calendar.services.arranging import Arrangement
+from meetings.calendar.services.bin import bin_meeting
+from meetings.calendar.services.planning import plan_meetings
 from meetings.enums import MeetingState, Role
 from meetings.models import CalendarFeed, Meeting, Panel
-from meetings.services import Arrangement, appoint, bin_meeting, plan_meetings
+from meetings.people.services.memberships import appoint
 from tests.conftest import Cast
 
 CALENDAR = "/panels/GRID/calendar/"

@@ -11,18 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar, Event
 
+from meetings.calendar.ics import calendar_file
+from meetings.calendar.services.arranging import Arrangement, cancel_meeting, move_meeting
+from meetings.calendar.services.feeds import make_feed, revoke_feed
+from meetings.calendar.services.planning import plan_meetings
+from meetings.calendar.services.reinstating import reinstate_meeting
 from meetings.enums import MeetingState
-from meetings.ics import calendar_file
 from meetings.models import CalendarFeed, Meeting, Panel
-from meetings.services import (
-    Arrangement,
-    cancel_meeting,
-    make_feed,
-    move_meeting,
-    plan_meetings,
-    reinstate_meeting,
-    revoke_feed,
-)
 from tests.conftest import Cast
 from tests.factories import make_panel
 

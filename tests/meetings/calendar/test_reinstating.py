@@ -8,25 +8,18 @@ import pytest
 import time_machine
 from django.core import mail
 
-from core.audit import AuditEvent
+from core.audit.trail import AuditEvent
 from core.errors import Unacceptable, WrongState
+from meetings.agenda.services.issue import issue_agenda, recall_agenda
+from meetings.agenda.services.planned import NewItem, plan_items
+from meetings.agenda.services.points import Details
+from meetings.calendar.services.arranging import Arrangement, add_meeting, cancel_meeting, move_meeting
+from meetings.calendar.services.bin import bin_meeting
+from meetings.calendar.services.numbering import renumber_meeting
+from meetings.calendar.services.planning import plan_meetings
+from meetings.calendar.services.reinstating import reinstate_meeting
 from meetings.enums import MeetingKind, MeetingState
 from meetings.models import Meeting
-from meetings.services import (
-    Arrangement,
-    Details,
-    NewItem,
-    add_meeting,
-    bin_meeting,
-    cancel_meeting,
-    issue_agenda,
-    move_meeting,
-    plan_items,
-    plan_meetings,
-    recall_agenda,
-    reinstate_meeting,
-    renumber_meeting,
-)
 from tests.conftest import Cast
 
 SITE = "https://minutes.example.org"

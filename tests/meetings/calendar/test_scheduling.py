@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.working_days import Division, WorkingCalendar
-from meetings.calendar_rules import LAST, MeetingRule, Slot, objection, shifted, slots, sorted_by_day
+from meetings.calendar.scheduling import LAST, MeetingRule, Slot, objection, shifted, slots, sorted_by_day
 
 ENGLAND = WorkingCalendar()
 SECOND_FRIDAY = MeetingRule(which=2, weekday=4)

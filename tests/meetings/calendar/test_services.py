@@ -8,33 +8,21 @@ import pytest
 import time_machine
 from django.core import mail
 
-from core.accounts import User
-from core.audit import AuditEvent
+from core.accounts.models import User
+from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, Refusal, Unacceptable, WrongState
+from meetings.agenda.services.issue import issue_agenda, recall_agenda
+from meetings.agenda.services.items import PlannedItem, add_items
+from meetings.agenda.services.planned import NewItem, plan_items
+from meetings.agenda.services.points import Details
+from meetings.calendar.services.arranging import Arrangement, add_meeting, cancel_meeting, move_meeting
+from meetings.calendar.services.bin import bin_meeting, empty_bin_of_meetings, restore_meeting
+from meetings.calendar.services.meetings import create_meeting, open_meeting
+from meetings.calendar.services.numbering import put_numbers_in_order, renumber_meeting
+from meetings.calendar.services.planning import plan_meetings
+from meetings.calendar.services.reinstating import reinstate_meeting
 from meetings.enums import MeetingKind, MeetingState
 from meetings.models import Meeting
-from meetings.services import (
-    Arrangement,
-    Details,
-    NewItem,
-    PlannedItem,
-    add_items,
-    add_meeting,
-    bin_meeting,
-    cancel_meeting,
-    create_meeting,
-    empty_bin_of_meetings,
-    issue_agenda,
-    move_meeting,
-    open_meeting,
-    plan_items,
-    plan_meetings,
-    put_numbers_in_order,
-    recall_agenda,
-    reinstate_meeting,
-    renumber_meeting,
-    restore_meeting,
-)
 from tests.conftest import Cast
 
 SITE = "https://minutes.example.org"

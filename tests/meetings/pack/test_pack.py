@@ -11,12 +11,13 @@ from django.test import Client
 from django.utils import timezone
 
 from core.audience import Audience, Sensitivity
-from core.awaited import Step
+from core.background.progress import Step
+from core.release import this_release
 from meetings.enums import PackState, PaperKind
 from meetings.models import AgendaItem, Meeting, Pack
 from meetings.pack import parts, requesting
 from meetings.pack.parts import part_files
-from meetings.pack.plan import pack_release, plan_pack
+from meetings.pack.plan import plan_pack
 from meetings.pack.requesting import (
     FAILED,
     build_pack,
@@ -26,10 +27,11 @@ from meetings.pack.requesting import (
     request_pack,
     step_of,
 )
-from meetings.services import Received, add_paper, add_paper_version, paper_files, withdraw_paper
+from meetings.papers.services.bin import withdraw_paper
+from meetings.papers.services.papers import Received, add_paper, add_paper_version, paper_files
 from tests.conftest import Cast
-from tests.meetings.odd_pdfs import READABLE, SHOWN, UNJOINABLE
-from tests.meetings.papers import DOCX, hand_in, item, make_meeting, pdf, saved
+from tests.meetings.papers.odd_pdfs import READABLE, SHOWN, UNJOINABLE
+from tests.meetings.papers.papers import DOCX, hand_in, item, make_meeting, pdf, saved
 
 SECRET = {"sensitivity": Sensitivity.CONFIDENTIAL, "reason": "quokkareason"}
 
@@ -390,9 +392,9 @@ def test_how_far_it_is_is_told_by_the_clock_too(waiting: Pack, state: PackState,
 
 
 def test_progress_is_counted_and_a_second_run_changes_nothing(waiting: Pack) -> None:
-    build_pack.call(waiting.pk, pack_release())
+    build_pack.call(waiting.pk, this_release())
     done = Pack.objects.get()
-    build_pack.call(waiting.pk, pack_release())
+    build_pack.call(waiting.pk, this_release())
 
     assert (done.state, done.done, done.total) == (PackState.DONE, 5, 5)
     assert Pack.objects.get().moved_at == done.moved_at
@@ -403,7 +405,7 @@ def test_what_changed_meanwhile_is_not_built_and_nobody_waits_for_it(
 ) -> None:
     hand_in(item(meeting, 2), "One more", "more")
 
-    build_pack.call(waiting.pk, pack_release())
+    build_pack.call(waiting.pk, this_release())
 
     assert not Pack.objects.exists()
 
@@ -415,11 +417,11 @@ def test_a_failure_is_told_in_a_sentence_and_can_be_tried_again(waiting: Pack, m
     with monkeypatch.context() as broken:
         broken.setattr(requesting, "build", fails)
         with pytest.raises(OSError, match="disk full"):
-            build_pack.call(waiting.pk, pack_release())
+            build_pack.call(waiting.pk, this_release())
     told = Pack.objects.get().failure
 
     request_again(Pack.objects.get())
-    build_pack.call(waiting.pk, pack_release())
+    build_pack.call(waiting.pk, this_release())
 
     assert told == FAILED
     assert Pack.objects.get().state == PackState.DONE
@@ -446,7 +448,7 @@ def test_the_page_tells_how_far_it_is_and_leads_to_the_file(cast: Cast, waiting:
     page = client.get("/meetings/GRID48/pack/").content.decode()
     same = client.get("/meetings/GRID48/pack/progress/?seen=waiting-0")
     sent_on = client.get("/meetings/GRID48/pack.pdf")
-    build_pack.call(waiting.pk, pack_release())
+    build_pack.call(waiting.pk, this_release())
     ready = client.get("/meetings/GRID48/pack/progress/?seen=waiting-0").content.decode()
     file = client.get("/meetings/GRID48/pack.pdf")
 

@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from meetings.models import Panel
-from meetings.panel_names import at_start, in_sentence
+from meetings.panels.names import at_start, in_sentence
 from tests.conftest import Cast
 from tests.test_architecture import HOUSE, tracked
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.paper_pattern import PaperPlace, paper_reference, pattern_faults
+from meetings.panels.paper_numbers import PaperPlace, paper_reference, pattern_faults
 
 PLACE = PaperPlace("SECP", 47, 6, 2, date(2017, 8, 11))
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.audience import Sensitivity
-from meetings.panel_rules import Division, Majority, PanelRules, QuorumOf, SecondSignatory
+from meetings.panels.rules import Division, Majority, PanelRules, QuorumOf, SecondSignatory
 
 RULES = st.builds(
     PanelRules,

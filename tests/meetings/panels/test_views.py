@@ -7,8 +7,10 @@ from django.test.utils import CaptureQueriesContext
 
 from meetings.enums import Role
 from meetings.models import Meeting
-from meetings.services import add_person, add_seats, appoint
-from meetings.views.panel import MEETINGS_ON_A_PAGE, years_of
+from meetings.panels.views import MEETINGS_ON_A_PAGE, years_of
+from meetings.people.services.memberships import appoint
+from meetings.people.services.people import add_person
+from meetings.people.services.seats import add_seats
 from tests.conftest import Cast
 
 

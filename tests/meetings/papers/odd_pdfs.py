@@ -3,9 +3,9 @@
 import zlib
 from pathlib import Path
 
-from tests.meetings.papers import pdf, written_out
+from tests.meetings.papers.papers import pdf, written_out
 
-FOLDER = Path(__file__).resolve().parents[1] / "pdfs"
+FOLDER = Path(__file__).resolve().parents[2] / "pdfs"
 # What a page of each says; nothing, where its pages are pictures.
 WORDS = {
     "ghostscript": "Ghostscript wrote this page.",

@@ -7,9 +7,11 @@ from datetime import date
 import pikepdf
 from pikepdf import Array, Dictionary, Encryption, Name, Pdf, String
 
+from meetings.agenda.services.items import PlannedItem, add_items
+from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import MeetingState
 from meetings.models import AgendaItem, Meeting, Panel, Paper
-from meetings.services import PlannedItem, Received, add_items, add_paper, create_meeting
+from meetings.papers.services.papers import Received, add_paper
 from tests import factories
 
 

@@ -6,10 +6,10 @@ import pikepdf
 import pytest
 
 from core.errors import Unacceptable
-from core.uploads import LARGEST_FILE
-from meetings.paper_files import checked_paper
-from tests.meetings import papers
-from tests.meetings.papers import DOCX, add_link, changed, encrypted, office, pdf, raw_pdf
+from core.uploads.limits import LARGEST_FILE
+from meetings.papers.kinds import checked_paper
+from tests.meetings.papers import papers
+from tests.meetings.papers.papers import DOCX, add_link, changed, encrypted, office, pdf, raw_pdf
 
 
 @pytest.mark.parametrize(

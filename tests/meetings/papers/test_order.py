@@ -6,16 +6,17 @@ import pytest
 from django.test import Client
 
 from core.audience import Audience, Sensitivity
-from core.audit import AuditEvent
+from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.enums import MeetingState, Role
 from meetings.models import Meeting, Paper
 from meetings.pack.plan import papers_in, plan_pack
-from meetings.paper_list import items_with_papers
-from meetings.services import bin_paper, move_paper, restore_paper
+from meetings.papers.list import items_with_papers
+from meetings.papers.services.bin import bin_paper, restore_paper
+from meetings.papers.services.order import move_paper
 from tests.conftest import Cast
 from tests.factories import make_member
-from tests.meetings.papers import hand_in, item, make_meeting
+from tests.meetings.papers.papers import hand_in, item, make_meeting
 
 LIST = "/meetings/GRID48/papers/"
 

@@ -14,23 +14,18 @@ from PIL import Image
 from pypdfium2 import PdfiumError
 
 from core.audience import Sensitivity
-from core.uploads import LARGEST_FILE
+from core.uploads.limits import LARGEST_FILE
+from meetings.agenda.services.issue import issue_agenda
+from meetings.agenda.services.items import PlannedItem, add_items, withdraw_item
 from meetings.enums import MeetingState
 from meetings.models import AgendaItem, Meeting, Paper, PaperOpening
-from meetings.paper_pages import MOST_DOTS, PageText, page_picture, page_texts, prune_pages
-from meetings.services import (
-    PlannedItem,
-    Received,
-    add_items,
-    add_paper,
-    bin_paper,
-    issue_agenda,
-    withdraw_item,
-    write_note,
-)
+from meetings.papers.pages import MOST_DOTS, PageText, page_picture, page_texts, prune_pages
+from meetings.papers.services.bin import bin_paper
+from meetings.papers.services.papers import Received, add_paper
+from meetings.papers.services.reading import write_note
 from tests.conftest import Cast
-from tests.meetings.odd_pdfs import odd
-from tests.meetings.papers import encrypted, hand_in, item, make_meeting
+from tests.meetings.papers.odd_pdfs import odd
+from tests.meetings.papers.papers import encrypted, hand_in, item, make_meeting
 
 SECRET = {"sensitivity": Sensitivity.CONFIDENTIAL, "reason": "quokkareason"}
 NOT_SHOWN = "This page cannot be shown here."

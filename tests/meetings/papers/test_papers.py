@@ -8,28 +8,17 @@ from django.db import IntegrityError, transaction
 from pytest_django.fixtures import Settings
 
 from core.audience import Sensitivity
-from core.audit import AuditEvent
+from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, Unacceptable, WrongState
-from core.scanning import FOUND
+from core.uploads.scanning import FOUND
+from meetings.agenda.services.items import restore_item, withdraw_item
 from meetings.enums import MeetingState, PaperKind
 from meetings.models import Meeting, Paper, PaperNote, PaperOpening, PaperVersion
-from meetings.services import (
-    Received,
-    add_paper,
-    add_paper_version,
-    bin_paper,
-    change_paper,
-    empty_paper_bin,
-    note_opening,
-    paper_files,
-    restore_item,
-    restore_paper,
-    withdraw_item,
-    withdraw_paper,
-    write_note,
-)
+from meetings.papers.services.bin import bin_paper, empty_paper_bin, restore_paper, withdraw_paper
+from meetings.papers.services.papers import Received, add_paper, add_paper_version, change_paper, paper_files
+from meetings.papers.services.reading import note_opening, write_note
 from tests.conftest import Cast
-from tests.meetings.papers import DOCX, hand_in, item, make_meeting, pdf
+from tests.meetings.papers.papers import DOCX, hand_in, item, make_meeting, pdf
 
 
 @pytest.fixture

@@ -13,9 +13,9 @@ from meetings.pack.parts import part_files
 from meetings.pack.plan import plan_pack
 from meetings.pack.requesting import file_name, left_out_of, request_pack
 from tests.conftest import Cast
-from tests.core.test_pdf_foreign import texts_of
-from tests.meetings.odd_pdfs import DAMAGED, READABLE, SHOWN, UNDRAWABLE, UNJOINABLE, WORDS, program_wrote
-from tests.meetings.papers import item, make_meeting
+from tests.core.pdf.join.test_third_party import texts_of
+from tests.meetings.papers.odd_pdfs import DAMAGED, READABLE, SHOWN, UNDRAWABLE, UNJOINABLE, WORDS, program_wrote
+from tests.meetings.papers.papers import item, make_meeting
 
 WRITTEN = {name: program_wrote(name) for name in WORDS}
 TAKEN = WRITTEN | READABLE | UNDRAWABLE | UNJOINABLE

@@ -4,7 +4,7 @@ import pytest
 
 from core.working_days import WorkingCalendar
 from meetings.enums import PaperKind
-from meetings.paper_rules import Arrival, Punctuality, punctuality
+from meetings.papers.punctuality import Arrival, Punctuality, punctuality
 
 DUE = date(2017, 8, 24)  # a Thursday; the 28th is a bank holiday in England, and not in Scotland
 ENGLAND = WorkingCalendar()

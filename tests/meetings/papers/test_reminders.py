@@ -5,13 +5,15 @@ from datetime import UTC, date, datetime
 import pytest
 import time_machine
 
-from core.accounts import User
+from core.accounts.models import User
+from meetings.agenda.services.items import PlannedItem, add_items
+from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import MeetingState, PaperKind
 from meetings.models import AgendaItem, Meeting, PaperReminder
-from meetings.reminders import remind_presenters
-from meetings.services import PlannedItem, add_items, add_paper, create_meeting
+from meetings.papers.reminders import remind_presenters
+from meetings.papers.services.papers import add_paper
 from tests.conftest import Cast
-from tests.meetings.papers import hand_in
+from tests.meetings.papers.papers import hand_in
 
 HELD_ON = date(2017, 9, 8)  # papers are due seven working days before: on 30 August, after the bank holiday
 

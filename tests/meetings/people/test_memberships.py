@@ -7,12 +7,13 @@ import pytest
 from django.db import connection
 from django.utils import timezone
 
-from core.audit import AuditEvent
+from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, Refusal, Unacceptable, WrongState
 from meetings.access import keeps_the_minutes, standing_of
 from meetings.enums import Role
 from meetings.models import Membership, Person, Seat
-from meetings.services import add_seats, appoint, call_off, change_term, renew, set_clearance
+from meetings.people.services.memberships import appoint, call_off, change_term, renew, set_clearance
+from meetings.people.services.seats import add_seats
 from tests.conftest import Cast
 from tests.factories import make_member, make_panel, seed_outcome_words
 

@@ -13,12 +13,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from core.accounts import User
+from core.accounts.models import User
 from meetings.enums import Role
 from meetings.models import MemberImport, Membership, Panel, Person, Seat
-from meetings.people_sheet import ON_A_PAGE
-from meetings.services import add_person, add_seats, appoint, give_up_seat, renew
-from meetings.views.people.member_lists import ROWS_ON_A_PAGE
+from meetings.people.overview import ON_A_PAGE
+from meetings.people.services.memberships import appoint, renew
+from meetings.people.services.people import add_person
+from meetings.people.services.seats import add_seats, give_up_seat
+from meetings.people.views.member_lists import ROWS_ON_A_PAGE
 from tests.conftest import Cast
 
 PAGE = "/panels/GRID/people/"

@@ -7,28 +7,27 @@ import pytest
 from django.core import mail
 from django.test import Client
 
-from core.accounts import User
-from core.audit import AuditEvent
+from core.accounts.models import User
+from core.accounts.services import create_account
+from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, Unacceptable, WrongState
-from core.services import create_account
 from meetings.access import standing_of
-from meetings.directory import namesakes, people_like, places_of
+from meetings.attendance.queries import attendance_of
+from meetings.attendance.record import Attendee
+from meetings.attendance.services.attendance import record_attendance
 from meetings.enums import AttendanceKind, Role
 from meetings.models import Membership, Panel, Person
-from meetings.queries import attendance_of
-from meetings.services import (
-    Attendee,
-    add_person,
-    appoint,
+from meetings.people.directory import namesakes, people_like, places_of
+from meetings.people.services.accounts import (
     change_address_of,
     close_account_of,
-    correct_person,
     invite,
     invite_again,
-    record_attendance,
     reopen_account_of,
+    why_not_theirs,
 )
-from meetings.services.accounts import why_not_theirs
+from meetings.people.services.memberships import appoint
+from meetings.people.services.people import add_person, correct_person
 from tests.conftest import Cast
 from tests.factories import make_meeting, make_member
 

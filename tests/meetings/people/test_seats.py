@@ -5,12 +5,15 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from core.audit import AuditEvent
+from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, Unacceptable, WrongState
+from meetings.attendance.queries import room_of
+from meetings.attendance.record import Attendee
+from meetings.attendance.services.attendance import record_attendance
 from meetings.enums import AttendanceKind, Role
 from meetings.models import Panel, Person, Seat
-from meetings.queries import room_of
-from meetings.services import Attendee, add_seats, appoint, change_seat, give_up_seat, keep_seat, record_attendance
+from meetings.people.services.memberships import appoint
+from meetings.people.services.seats import add_seats, change_seat, give_up_seat, keep_seat
 from tests.conftest import Cast
 from tests.factories import make_meeting
 

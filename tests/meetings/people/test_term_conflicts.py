@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from meetings.enums import Role
 from meetings.models import Membership, Person
-from meetings.roster import Roster, Terms, overlap
+from meetings.people.term_conflicts import Roster, Terms, overlap
 
 FIRST = date(2024, 1, 1)
 people = [Person(pk=number, name=f"Person {number}") for number in (1, 2)]

@@ -8,12 +8,13 @@ from django.core import mail
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from core import housekeeping
-from core.services import close_account
+from core.accounts.services import close_account
+from core.background import housekeeping
 from meetings.enums import Role
 from meetings.models import Membership, Person
-from meetings.services import add_seats, appoint, change_term, renew
-from meetings.term_warnings import warn_of_ending_terms
+from meetings.people.services.memberships import appoint, change_term, renew
+from meetings.people.services.seats import add_seats
+from meetings.people.term_warnings import warn_of_ending_terms
 from tests.conftest import Cast
 from tests.factories import make_member
 

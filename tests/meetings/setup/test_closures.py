@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.panel_settings.closures import Closures, closure_lines, read_closures
+from meetings.setup.closures import Closures, closure_lines, read_closures
 
 DAYS = st.sets(st.dates(date(2017, 12, 1), date(2018, 2, 1)))
 

@@ -7,12 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meetings.enums import Purpose
-from meetings.file_faults import FaultyPanelFile, FileFault
-from meetings.panel_file import read_panel_file
-from meetings.panel_file_writing import write_panel_file
-from meetings.panel_plan import PanelPlan, PlannedSeats, StandingPoint
-from meetings.panel_rules import Division, PanelRules, QuorumOf
-from meetings.panel_templates import FOLDER, IN_ORDER, templates
+from meetings.panels.rules import Division, PanelRules, QuorumOf
+from meetings.setup.file import read_panel_file
+from meetings.setup.file_faults import FaultyPanelFile, FileFault
+from meetings.setup.file_writing import write_panel_file
+from meetings.setup.plan import PanelPlan, PlannedSeats, StandingPoint
+from meetings.setup.templates import FOLDER, IN_ORDER, templates
 
 FILE = b"""\
 name = "Grid Code Panel"

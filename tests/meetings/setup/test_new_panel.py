@@ -9,17 +9,18 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.utils import timezone
 
-from core.accounts import User
-from core.audit import AuditEvent
+from core.accounts.models import User
+from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.access import standing_of
 from meetings.enums import Purpose, Role
 from meetings.models import Letterhead, Membership, Organisation, OutcomeWord, Panel, Person, Seat
-from meetings.panel_plan import PanelPlan, PlannedSeats, StandingPoint
-from meetings.panel_rules import PanelRules
-from meetings.panel_templates import IN_ORDER, templates
-from meetings.queries import planned_as
-from meetings.services import appoint_first_secretary, create_panel, person_of, set_up_panel
+from meetings.panels.rules import PanelRules
+from meetings.panels.services import appoint_first_secretary, create_panel
+from meetings.setup.plan import PanelPlan, PlannedSeats, StandingPoint
+from meetings.setup.queries import planned_as
+from meetings.setup.services.new_panel import person_of, set_up_panel
+from meetings.setup.templates import IN_ORDER, templates
 from minutes.models import Minutes
 from tests.conftest import Cast
 from tests.forms import sent_as_found

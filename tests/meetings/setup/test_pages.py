@@ -13,25 +13,22 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from core.audience import Sensitivity
-from core.audit import AuditEvent
+from core.audit.trail import AuditEvent
+from meetings.attendance.record import Attendee
+from meetings.attendance.services.attendance import record_attendance
+from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import AttendanceKind
 from meetings.models import Letterhead, Meeting, OutcomeWord, Panel, Seat
-from meetings.panel_rules import PanelRules, QuorumOf
-from meetings.panel_settings.sections import SECTIONS
-from meetings.services import (
-    Attendee,
-    add_outcome_words,
-    add_seats,
-    create_meeting,
-    record_attendance,
-    set_letterhead,
-)
+from meetings.panels.rules import PanelRules, QuorumOf
+from meetings.panels.services import add_outcome_words, set_letterhead
+from meetings.people.services.seats import add_seats
+from meetings.setup.sections import SECTIONS
 from minutes.models import Minutes
 from tests.conftest import Cast
 from tests.factories import make_meeting, make_minutes, stated, write
 from tests.forms import sent_as_found
 
-LOGO = (Path(__file__).resolve().parents[2] / "smartgov/demo/logo.png").read_bytes()
+LOGO = (Path(__file__).resolve().parents[3] / "smartgov/demo/logo.png").read_bytes()
 
 
 def facts() -> dict[str, object]:

@@ -5,22 +5,20 @@ from datetime import date
 
 import pytest
 
-from core.audit import AuditEvent
+from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, Unacceptable, WrongState
+from meetings.agenda.services.issue import issue_agenda, recall_agenda
+from meetings.agenda.services.planned import NewItem, plan_items
+from meetings.agenda.services.points import Details
+from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import Role
 from meetings.models import Meeting, OutcomeWord, Panel
-from meetings.panel_rules import Division
-from meetings.services import (
-    Details,
-    NewItem,
-    add_outcome_words,
-    add_seats,
-    appoint,
+from meetings.panels.rules import Division
+from meetings.panels.services import add_outcome_words
+from meetings.people.services.memberships import appoint
+from meetings.people.services.seats import add_seats
+from meetings.setup.services.settings import (
     change_panel_rules,
-    create_meeting,
-    issue_agenda,
-    plan_items,
-    recall_agenda,
     recode_panel,
     rename_panel,
     retire_outcome_word,

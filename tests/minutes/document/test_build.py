@@ -7,12 +7,14 @@ from django.test.utils import CaptureQueriesContext
 from PIL import Image
 
 from actions.services import issue_action_numbers
-from core.accounts import User
+from core.accounts.models import User
+from meetings.attendance.record import Attendee
+from meetings.attendance.services.attendance import record_attendance
 from meetings.enums import AttendanceKind
-from meetings.letterhead import DocumentLetterhead
-from meetings.services import Attendee, record_attendance, set_letterhead
+from meetings.panels.letterhead import DocumentLetterhead
+from meetings.panels.services import set_letterhead
+from minutes.document.build import build_document, minutes_of
 from minutes.models import Minutes
-from minutes.queries import build_document, minutes_of
 from tests.conftest import Cast
 from tests.factories import action, item_of, make_minutes, paragraph, write
 

@@ -6,20 +6,21 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from core.accounts import User
+from core.accounts.models import User
 from core.audience import Audience, Sensitivity
+from meetings.agenda.services.items import withdraw_item
+from meetings.attendance.services.rsvp import declare_interest, withdraw_interest
 from meetings.models import AgendaItem, Person
-from meetings.services import declare_interest, withdraw_interest, withdraw_item
-from minutes.audience import redact
-from minutes.classification import classify_item
-from minutes.document import DocumentInterest, MinutesDocument
+from minutes.document.build import build_document, minutes_of
+from minutes.document.model import DocumentInterest, MinutesDocument
+from minutes.document.redaction import redact
+from minutes.drafting.classification import classify_item
 from minutes.enums import VersionKind
 from minutes.models import Minutes
-from minutes.queries import build_document, minutes_of
 from minutes.rendering.html import render_html
 from minutes.rendering.json import render_json
 from minutes.rendering.text import render_text
-from minutes.versions import canonical_text, freeze_version, version_document
+from minutes.versions.freeze import canonical_text, freeze_version, version_document
 from tests.factories import paragraph, write
 
 SHARES = "Holds shares in Voltway, which tendered."

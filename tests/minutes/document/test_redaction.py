@@ -5,8 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.audience import WITHHELD_TITLE, Audience, Sensitivity
-from minutes.audience import POINTER, is_withheld, redact
-from minutes.document import (
+from minutes.document.model import (
     DocumentAction,
     DocumentBlock,
     DocumentDecision,
@@ -14,6 +13,7 @@ from minutes.document import (
     DocumentMention,
     MinutesDocument,
 )
+from minutes.document.redaction import POINTER, is_withheld, redact
 
 sensitivities = st.sampled_from(list(Sensitivity))
 

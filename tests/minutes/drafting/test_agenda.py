@@ -4,23 +4,24 @@ import pytest
 
 from actions.models import Action
 from core.audience import Audience, Sensitivity
-from core.audit import AuditEvent, inspect_chain
+from core.audit.trail import AuditEvent, inspect_chain
 from core.errors import NotAllowed, Unacceptable, WrongState
+from meetings.attendance.record import Attendee
+from meetings.attendance.services.attendance import record_attendance
 from meetings.enums import AttendanceKind, Purpose
 from meetings.models import AgendaItem
-from meetings.services import Attendee, record_attendance
-from minutes import agenda
-from minutes.audience import redact
-from minutes.classification import classify_item
-from minutes.drafting import save_item_text
+from minutes.document.build import build_document
+from minutes.document.redaction import redact
+from minutes.drafting import agenda
+from minutes.drafting.classification import classify_item
+from minutes.drafting.save import save_item_text
 from minutes.enums import MinutesState
 from minutes.models import ItemText, Minutes
-from minutes.queries import build_document
 from minutes.rendering.json import render_json
 from minutes.rendering.text import render_text
 from tests.conftest import Cast
 from tests.factories import action, item_of, make_minutes, paragraph, stated, write
-from tests.minutes.signing import bring_to, make_complete_minutes
+from tests.minutes.workflow.signing import bring_to, make_complete_minutes
 
 TITLES = ("Welcome", "Budget", "Risks", "Dates", "Close")
 

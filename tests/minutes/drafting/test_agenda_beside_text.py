@@ -9,10 +9,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from core.audience import Sensitivity
+from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import MeetingState
 from meetings.models import AgendaItem, Meeting, Membership
-from meetings.services import create_meeting
-from minutes.classification import classify_item
+from minutes.drafting.classification import classify_item
 from minutes.models import ItemText, Minutes
 from tests.conftest import Cast
 from tests.factories import item_of, make_minutes, paragraph, write

@@ -4,14 +4,14 @@ import pytest
 
 from actions.models import Action, ActionMention
 from core.audience import Audience, Sensitivity
-from core.audit import AuditEvent
+from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.models import Decision
-from minutes.audience import redact
-from minutes.classification import block_reasons, classify_item, give_block_reason, usual_reasons
+from minutes.document.build import build_document
+from minutes.document.redaction import redact
+from minutes.drafting.classification import block_reasons, classify_item, give_block_reason, usual_reasons
 from minutes.enums import MinutesState
 from minutes.models import Minutes
-from minutes.queries import build_document
 from minutes.text.markup import CONFIDENTIAL
 from tests.conftest import Cast
 from tests.factories import action, item_of, paragraph, uuid_of, write

@@ -6,13 +6,14 @@ from django.db import connection, connections
 
 from actions.models import Action
 from actions.services import issue_action_numbers
-from core.accounts import User
-from core.audit import AuditEvent, inspect_chain
+from core.accounts.models import User
+from core.audit.trail import AuditEvent, inspect_chain
 from core.errors import NotAllowed, WrongState
 from meetings.enums import Role
 from meetings.models import AgendaItem, Decision, Meeting, Membership
-from minutes import drafting, projections
-from minutes.drafting import ROUNDS, TextClash, save_item_text
+from minutes.drafting import projections
+from minutes.drafting import save as drafting
+from minutes.drafting.save import ROUNDS, TextClash, save_item_text
 from minutes.enums import MinutesState
 from minutes.models import Minutes, Revision
 from tests.factories import (

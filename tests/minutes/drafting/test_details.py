@@ -8,17 +8,17 @@ from django.utils.html import strip_tags
 
 from actions.models import Action, ActionChange
 from actions.services import issue_action_numbers
-from core.audit import AuditEvent
+from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.models import Decision
-from minutes.details import follow_text, set_action_details, set_decision_details
+from minutes.document.build import build_document, minutes_of
+from minutes.drafting.details import follow_text, set_action_details, set_decision_details
 from minutes.enums import MinutesState, VersionKind
-from minutes.lifecycle import record_publication_elsewhere
 from minutes.models import Minutes
-from minutes.queries import build_document, minutes_of
-from minutes.reading_room import document_for
+from minutes.reading.editions import document_for
 from minutes.rendering.json import render_json
-from minutes.versions import freeze_version
+from minutes.versions.freeze import freeze_version
+from minutes.workflow.verbs import record_publication_elsewhere
 from tests.conftest import Cast
 from tests.factories import action, stated, uuid_of, write
 

@@ -12,14 +12,17 @@ from django.test.utils import CaptureQueriesContext
 
 from actions.models import Action, ActionState
 from actions.services import answer_action, propose_closure
+from meetings.attendance.record import Attendee
+from meetings.attendance.services.attendance import record_attendance
+from meetings.attendance.services.rsvp import declare_interest
 from meetings.enums import AttendanceKind, Role
 from meetings.models import Decision, Panel
-from meetings.services import Attendee, add_seats, declare_interest, record_attendance
-from minutes.drafting import save_item_text
+from meetings.people.services.seats import add_seats
+from minutes.drafting.save import save_item_text
 from minutes.enums import MinutesState
 from minutes.models import ItemText, Minutes
-from minutes.notices import send_notice_of_actions
 from minutes.text import plain_text
+from minutes.workflow.notices import send_notice_of_actions
 from tests.conftest import Cast
 from tests.factories import action, item_of, make_member, make_minutes, paragraph, uuid_of, write
 

@@ -9,12 +9,12 @@ from django.test.utils import CaptureQueriesContext
 
 from actions.models import Action, ActionChange, ActionMention
 from actions.services import issue_action_numbers
-from core.accounts import User
-from core.audit import AuditEvent, inspect_chain
+from core.accounts.models import User
+from core.audit.trail import AuditEvent, inspect_chain
 from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.enums import Stage
 from meetings.models import Decision
-from minutes.drafting import LONGEST_TEXT, TextClash, link_restatement, save_item_text, start_minutes
+from minutes.drafting.save import LONGEST_TEXT, TextClash, link_restatement, save_item_text, start_minutes
 from minutes.enums import MinutesState
 from minutes.models import ItemText, Minutes, Revision
 from minutes.text import mark_statements, read

@@ -1,6 +1,6 @@
 """Short ways for the tests to read a source and to say what was read."""
 
-from minutes.house_style.parser import ActionBlock, Block, BulletList, Entry, ParsedMinutes, Subheading, Table, parse
+from minutes.importing.parser import ActionBlock, Block, BulletList, Entry, ParsedMinutes, Subheading, Table, parse
 
 OUTCOMES = ("NOTED", "AGREED", "APPROVED", "DEFERRED", "DISCUSSED")
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from minutes.house_style.parser import ActionBlock, WrongMeeting
-from tests.minutes.house_style.reading import outline, read, within_item
+from minutes.importing.parser import ActionBlock, WrongMeeting
+from tests.minutes.importing.reading import outline, read, within_item
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.minutes.house_style.reading import WIDE, outline, read, within_item
+from tests.minutes.importing.reading import WIDE, outline, read, within_item
 
 PROSE = " ".join(WIDE.split())
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tests.minutes.house_style.reading import read
+from tests.minutes.importing.reading import read
 
 REST = "\n\n1. Opening\n\nThe Chair opened the meeting of 3 May 2011.\n"
 

@@ -12,12 +12,12 @@ from uuid import uuid4
 import pytest
 
 from core.audience import Audience
-from minutes.audience import redact
-from minutes.house_style.composer import compose
-from minutes.house_style.parsed import ParsedMinutes
-from minutes.house_style.parser import parse
-from minutes.house_style.preview import preview_document, unknown_outcomes
-from minutes.house_style.source import Source, read_source
+from minutes.document.redaction import redact
+from minutes.importing.parsed import ParsedMinutes
+from minutes.importing.parser import parse
+from minutes.importing.rows.composer import compose
+from minutes.importing.rows.preview import preview_document, unknown_outcomes
+from minutes.importing.source import Source, read_source
 from minutes.rendering.json import render_json
 from minutes.rendering.text import render_text
 from tests.factories import SEEDED_WORDS

@@ -2,8 +2,8 @@
 
 import pytest
 
-from minutes.house_style.parser import Unreadable
-from tests.minutes.house_style.reading import outline, read, titles
+from minutes.importing.parser import Unreadable
+from tests.minutes.importing.reading import outline, read, titles
 
 
 @pytest.mark.parametrize(

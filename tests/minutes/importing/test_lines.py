@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.minutes.house_style.reading import outline, read, titles
+from tests.minutes.importing.reading import outline, read, titles
 
 PLAIN = "1. Opening\n\nThe Chair opened the meeting and spoke of the\nweather.\n\n2. Close\n\nThe end.\n"
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.minutes.house_style.reading import outline, read, within_item
+from tests.minutes.importing.reading import outline, read, within_item
 
 
 def _list(body: str) -> list[object]:

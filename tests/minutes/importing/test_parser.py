@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.minutes.house_style.reading import outline, read, titles
+from tests.minutes.importing.reading import outline, read, titles
 
 COMMITTEE = """\
 Harbour Code Committee

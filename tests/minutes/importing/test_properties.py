@@ -6,8 +6,8 @@ from collections import Counter
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from minutes.house_style.parser import ActionBlock, BulletList, Entry, ParsedMinutes, Table, Unreadable, corrected
-from tests.minutes.house_style.reading import read
+from minutes.importing.parser import ActionBlock, BulletList, Entry, ParsedMinutes, Table, Unreadable, corrected
+from tests.minutes.importing.reading import read
 
 LINES = [
     "",

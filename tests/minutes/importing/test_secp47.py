@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from minutes.house_style.parser import ActionBlock, ParsedMinutes, Subheading
-from tests.minutes.house_style.reading import read
+from minutes.importing.parser import ActionBlock, ParsedMinutes, Subheading
+from tests.minutes.importing.reading import read
 from tests.plugins.no_silent_skips import SHARED
 
 pytestmark = [

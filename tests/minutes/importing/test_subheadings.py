@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from tests.minutes.house_style.reading import outline, read
+from tests.minutes.importing.reading import outline, read
 
 BEFORE = (
     "Frost lifts the slabs of the slipway each winter, and the salt that is strewn on them eats the iron within. "

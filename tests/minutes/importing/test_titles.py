@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from tests.minutes.house_style.reading import outline, read, titles
+from tests.minutes.importing.reading import outline, read, titles
 
 BODY = (
     "The Secretary said that the moorings of the inner basin had been counted in the spring, that there were more "

@@ -16,7 +16,7 @@ from django_tasks_db.models import DBTaskResult
 
 from minutes.rendering import pdf
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 
 
 def work_off_the_queue() -> None:

@@ -6,22 +6,18 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from core.audience import Sensitivity
+from meetings.agenda.services.issue import issue_agenda
+from meetings.agenda.services.items import PlannedItem, add_items, rename_item
+from meetings.attendance.record import Attendee
+from meetings.attendance.services.attendance import record_attendance
+from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import AttendanceKind, MeetingState, Purpose
+from meetings.meeting_words import meeting_meant
 from meetings.models import Meeting
-from meetings.queries import meeting_meant
-from meetings.services import (
-    Attendee,
-    PlannedItem,
-    add_items,
-    create_meeting,
-    issue_agenda,
-    record_attendance,
-    rename_item,
-)
-from minutes.classification import classify_item
+from minutes.drafting.classification import classify_item
 from minutes.enums import MinutesState
 from minutes.models import Minutes
-from minutes.track import track
+from minutes.workflow.progress import track
 from tests.conftest import Cast
 from tests.factories import action, item_of, make_minutes, stated, write
 from tests.minutes.conftest import Shelf

@@ -6,11 +6,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from actions.services import issue_action_numbers
-from core.accounts import User
+from core.accounts.models import User
 from minutes.enums import VersionKind
-from minutes.lifecycle import record_publication_elsewhere
 from minutes.models import Minutes
-from minutes.versions import freeze_version
+from minutes.versions.freeze import freeze_version
+from minutes.workflow.verbs import record_publication_elsewhere
 from tests.conftest import Cast
 from tests.factories import action, make_minutes, paragraph, write
 

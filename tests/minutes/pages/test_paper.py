@@ -10,16 +10,16 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from core.accounts import User
+from core.accounts.models import User
 from minutes.enums import PrintingState, VersionKind
-from minutes.lifecycle import record_publication_elsewhere
 from minutes.models import Minutes, Printing
+from minutes.pages.views import paper
 from minutes.rendering import pdf
-from minutes.versions import freeze_version
-from minutes.views import paper
+from minutes.versions.freeze import freeze_version
+from minutes.workflow.verbs import record_publication_elsewhere
 from tests.conftest import Cast
 from tests.factories import paragraph, write
-from tests.minutes.printing import count_renderings, work_off_the_queue
+from tests.minutes.pages.printing import count_renderings, work_off_the_queue
 
 PDF, PROGRESS = "/minutes/GRID12.pdf", "/minutes/GRID12/printing/"
 

@@ -11,14 +11,15 @@ from django.db import IntegrityError
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from core.audit import AuditEvent
-from core.awaited import OTHER_RELEASE, Step
+from core.audit.trail import AuditEvent
+from core.background.progress import OTHER_RELEASE, Step
+from core.release import this_release
 from meetings.access import standing_of
-from meetings.services import rename_item
-from minutes import printing
+from meetings.agenda.services.items import rename_item
 from minutes.enums import PrintingState
 from minutes.models import Minutes, Printing
-from minutes.printing import (
+from minutes.pages import printing
+from minutes.pages.printing import (
     FAILED,
     printed_file,
     printing_key,
@@ -28,12 +29,11 @@ from minutes.printing import (
     set_minutes,
     step_of,
 )
-from minutes.reading_room import Edition, edition_for
+from minutes.reading.editions import Edition, edition_for
 from minutes.rendering import pdf
-from minutes.rendering.release import release_fingerprint
 from tests.conftest import Cast
 from tests.factories import item_of, paragraph, write
-from tests.minutes.printing import count_renderings
+from tests.minutes.pages.printing import count_renderings
 
 pytestmark = pytest.mark.django_db
 LONG_AGO = timedelta(days=31)
@@ -46,7 +46,7 @@ def edition(cast: Cast, minutes: Minutes) -> Edition:
 
 
 def set_now(edition: Edition) -> None:
-    set_minutes.call(printing_key(edition), release_fingerprint())
+    set_minutes.call(printing_key(edition), this_release())
 
 
 def test_a_key_differs_by_content_audience_and_release(
@@ -54,7 +54,7 @@ def test_a_key_differs_by_content_audience_and_release(
 ) -> None:
     cast.panel.memberships.update(is_cleared=False)
     keys = [printing_key(edition), printing_key(edition_for(standing_of(cast.chair), "GRID12"))]
-    monkeypatch.setattr(printing, "release_fingerprint", lambda: "another release")
+    monkeypatch.setattr(printing, "this_release", lambda: "another release")
     keys.append(printing_key(edition))
 
     assert len(set(keys)) == 3
@@ -281,7 +281,7 @@ def test_a_printing_is_for_an_audience_that_is_known(edition: Edition) -> None:
 
 
 def test_the_minute_loop_prunes(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
-    from core.housekeeping import do_chores
+    from core.background.housekeeping import do_chores
 
     request_printing(edition)
     Printing.objects.update(last_read_at=timezone.now() - LONG_AGO)

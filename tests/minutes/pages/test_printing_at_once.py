@@ -9,15 +9,15 @@ from django.test import Client
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
-from core.accounts import User
+from core.accounts.models import User
 from minutes.enums import PrintingState, VersionKind
-from minutes.lifecycle import record_publication_elsewhere
 from minutes.models import Minutes, Printing
-from minutes.versions import freeze_version
-from minutes.views import paper
+from minutes.pages.views import paper
+from minutes.versions.freeze import freeze_version
+from minutes.workflow.verbs import record_publication_elsewhere
 from tests.factories import make_minutes, make_panel, paragraph, write
-from tests.minutes.printing import count_renderings, wait_until, work_off_the_queue, worker_process
-from tests.minutes.test_concurrent_writers import all_at_once
+from tests.minutes.drafting.test_concurrent_writers import all_at_once
+from tests.minutes.pages.printing import count_renderings, wait_until, work_off_the_queue, worker_process
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("queue")]
 READERS = 20

@@ -8,14 +8,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from actions.services import issue_action_numbers
-from minutes import lifecycle
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import Minutes, Version, VersionWithdrawal
-from minutes.versions import freeze_version
+from minutes.versions.freeze import freeze_version
+from minutes.workflow import verbs
 from tests.conftest import Cast
 from tests.factories import action, make_minutes, paragraph, stated, write
-from tests.minutes.signing import PASSWORD, bring_to, make_complete_minutes
-from tests.minutes.superseding import AFTER, BEFORE, bring_to_by_days, correct, on, publish_first, seen_by
+from tests.minutes.versions.superseding import AFTER, BEFORE, bring_to_by_days, correct, on, publish_first, seen_by
+from tests.minutes.workflow.signing import PASSWORD, bring_to, make_complete_minutes
 
 S = MinutesState
 BAR = re.compile(r'<section class="version-bar.*?</section>', re.DOTALL)
@@ -112,7 +112,7 @@ def test_a_circulated_version_is_superseded_by_the_next_one_circulated(
     cast: Cast, complete: Minutes, client: Client
 ) -> None:
     bring_to_by_days(S.CIRCULATED, complete, cast, first=1)
-    lifecycle.return_to_draft(complete, "A name.", by=cast.chair)
+    verbs.return_to_draft(complete, "A name.", by=cast.chair)
     bring_to_by_days(S.CIRCULATED, complete, cast, first=2)
 
     assert bar(seen_by(client, cast, "member"), 1) == (
@@ -124,7 +124,7 @@ def test_a_circulated_version_is_superseded_by_the_next_one_circulated(
 def test_an_approval_between_meetings_has_the_day_of_its_record(cast: Cast, complete: Minutes, client: Client) -> None:
     bring_to_by_days(S.CIRCULATED, complete, cast, first=1)
     with on(7):
-        lifecycle.approve(complete, at=None, by=cast.secretary)
+        verbs.approve(complete, at=None, by=cast.secretary)
 
     said = bar(seen_by(client, cast, "member"), 1)
 
@@ -132,7 +132,7 @@ def test_an_approval_between_meetings_has_the_day_of_its_record(cast: Cast, comp
 
 
 def test_an_imported_version_is_superseded_by_the_corrected_one(cast: Cast, minutes: Minutes, client: Client) -> None:
-    lifecycle.record_publication_elsewhere(minutes, by=cast.operator)
+    verbs.record_publication_elsewhere(minutes, by=cast.operator)
     for day in (1, 2):
         with on(day):
             freeze_version(minutes, VersionKind.IMPORTED, by=cast.operator)
@@ -145,12 +145,12 @@ def test_a_withdrawn_signature_is_told_with_its_reason_and_what_stands(
 ) -> None:
     bring_to_by_days(S.SIGNED, complete, cast, first=1)
     with on(4):
-        lifecycle.withdraw_signature(complete, "It was too early.", by=cast.chair)
+        verbs.withdraw_signature(complete, "It was too early.", by=cast.chair)
     seen_by(client, cast, "member")
 
     withdrawn = bar(client, 3)
     with on(5):
-        lifecycle.sign(complete, password=PASSWORD, by=cast.chair)
+        verbs.sign(complete, password=PASSWORD, by=cast.chair)
 
     assert withdrawn == (
         "The signature of this version was withdrawn on 4 November 2026. Version 2, approved 31 October 2026, stands. "
@@ -209,7 +209,7 @@ def test_a_text_that_changed_sides_keeps_its_side_in_each_version(
     opened, closed = "Opened later.", "Closed later."
     write(complete, 2, paragraph("a", opened, secret=True) + paragraph("b", closed))
     publish_first(complete, cast)
-    lifecycle.reopen(complete, "Sides.", by=cast.secretary)
+    verbs.reopen(complete, "Sides.", by=cast.secretary)
     write(complete, 2, paragraph("a", opened) + paragraph("b", closed, secret=True))
     bring_to(S.PUBLISHED, complete, cast)
 
@@ -241,7 +241,7 @@ def test_every_link_of_a_superseded_version_leads_somewhere(cast: Cast, complete
 def test_a_version_takes_the_same_queries_at_any_length(cast: Cast, client: Client, count: int) -> None:
     minutes = make_minutes(cast.panel, 14, [f"Item {number}" for number in range(count)])
     issue_action_numbers(minutes.meeting, by=cast.operator)
-    lifecycle.record_publication_elsewhere(minutes, by=cast.operator)
+    verbs.record_publication_elsewhere(minutes, by=cast.operator)
     for _ in range(count + 1):
         freeze_version(minutes, VersionKind.IMPORTED, by=cast.operator)
 

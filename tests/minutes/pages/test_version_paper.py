@@ -8,17 +8,17 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from minutes.audience import Redacted
+from minutes.document.redaction import Redacted
 from minutes.enums import MinutesState
-from minutes.lifecycle import sign, withdraw_signature
 from minutes.models import IssuedFile, Minutes, Printing
+from minutes.pages.views import paper
 from minutes.rendering import pdf
-from minutes.signatures import Signature
-from minutes.views import paper
+from minutes.signed.signatures import Signature
+from minutes.workflow.verbs import sign, withdraw_signature
 from tests.conftest import Cast
-from tests.minutes.printing import work_off_the_queue
-from tests.minutes.signing import PASSWORD, bring_to, make_complete_minutes
-from tests.minutes.superseding import AFTER, BEFORE, correct, publish_first, seen_by
+from tests.minutes.pages.printing import work_off_the_queue
+from tests.minutes.versions.superseding import AFTER, BEFORE, correct, publish_first, seen_by
+from tests.minutes.workflow.signing import PASSWORD, bring_to, make_complete_minutes
 
 S = MinutesState
 

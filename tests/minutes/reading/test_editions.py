@@ -8,20 +8,23 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from actions.models import Action
-from core.accounts import User
+from core.accounts.models import User
 from core.audience import Audience
-from core.audit import record
+from core.audit.trail import record
 from meetings.access import standing_of
+from meetings.agenda.services.items import rename_item
+from meetings.attendance.services.attendance import record_apologies
+from meetings.calendar.services.meetings import create_meeting
 from meetings.models import AgendaItem, Attendance, Decision, Meeting, Panel
-from meetings.services import add_outcome_words, create_meeting, record_apologies, rename_item, set_letterhead
-from minutes import reading_room
-from minutes.drafting import save_front
+from meetings.panels.services import add_outcome_words, set_letterhead
+from minutes.document.build import with_meeting
+from minutes.drafting.save import save_front
 from minutes.enums import MinutesState, VersionKind
-from minutes.lifecycle import record_publication_elsewhere
 from minutes.models import Minutes
-from minutes.queries import with_meeting
-from minutes.reading_room import Holding, audience_of, document_for, document_of, document_printed_as, edition_for
-from minutes.versions import freeze_version
+from minutes.reading import editions as reading_room
+from minutes.reading.editions import Holding, audience_of, document_for, document_of, document_printed_as, edition_for
+from minutes.versions.freeze import freeze_version
+from minutes.workflow.verbs import record_publication_elsewhere
 from tests.conftest import Cast
 from tests.factories import action, item_of, make_minutes, paragraph, write
 

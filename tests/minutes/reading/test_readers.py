@@ -7,21 +7,21 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 from django.utils import timezone
 
-from core.accounts import User
-from core.paging import every_row
+from core.accounts.models import User
+from core.web.keyset_paging import every_row
 from meetings.access import standing_of
 from meetings.enums import Role
 from meetings.models import Membership
-from minutes import lifecycle
+from minutes.document.build import with_meeting
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import Minutes, Version, VersionWithdrawal
-from minutes.queries import with_meeting
-from minutes.reading_room import document_for, edition_for
+from minutes.reading.editions import document_for, edition_for
 from minutes.registers import decision_sources
-from minutes.versions import freeze_version
+from minutes.versions.freeze import freeze_version
+from minutes.workflow import verbs
 from tests.conftest import Cast
 from tests.factories import make_member, stated, write
-from tests.minutes.signing import PASSWORD, bring_to, make_complete_minutes
+from tests.minutes.workflow.signing import PASSWORD, bring_to, make_complete_minutes
 
 S = MinutesState
 NOTHING, WORKING = "nothing", "the working text"
@@ -66,11 +66,11 @@ def test_on_the_way_to_publication_readers_come_in_one_by_one(cast: Cast, comple
 def test_what_was_published_stays_while_minutes_are_reopened_and_until_the_next(cast: Cast, complete: Minutes) -> None:
     bring_to(S.PUBLISHED, complete, cast)
 
-    lifecycle.reopen(complete, "A date.", by=cast.secretary)
+    verbs.reopen(complete, "A date.", by=cast.secretary)
     reopened = read(cast)
     bring_to(S.SIGNED, complete, cast)
     signed_again = read(cast)
-    lifecycle.publish(complete, by=cast.secretary)
+    verbs.publish(complete, by=cast.secretary)
 
     assert reopened == ["version 3", "version 3", WORKING]
     assert signed_again == ["version 3", "version 6", "version 6"]
@@ -80,7 +80,7 @@ def test_what_was_published_stays_while_minutes_are_reopened_and_until_the_next(
 def test_what_was_circulated_stays_while_it_is_corrected(cast: Cast, complete: Minutes) -> None:
     bring_to(S.CIRCULATED, complete, cast)
 
-    lifecycle.return_to_draft(complete, "A name.", by=cast.chair)
+    verbs.return_to_draft(complete, "A name.", by=cast.chair)
 
     assert read(cast) == [NOTHING, "version 1", WORKING]
 
@@ -88,9 +88,9 @@ def test_what_was_circulated_stays_while_it_is_corrected(cast: Cast, complete: M
 def test_a_withdrawn_signature_takes_its_version_away(cast: Cast, complete: Minutes) -> None:
     bring_to(S.SIGNED, complete, cast)
 
-    lifecycle.withdraw_signature(complete, "Too early.", by=cast.chair)
+    verbs.withdraw_signature(complete, "Too early.", by=cast.chair)
     withdrawn = read(cast)
-    lifecycle.sign(complete, password=PASSWORD, by=cast.chair)
+    verbs.sign(complete, password=PASSWORD, by=cast.chair)
 
     assert withdrawn == [NOTHING, "version 2", "version 2"]
     assert read(cast) == [NOTHING, "version 4", "version 4"]
@@ -109,7 +109,7 @@ def test_registers_and_documents_follow_the_text_that_is_read(
     cast: Cast, complete: Minutes, role: str, statements: list[str]
 ) -> None:
     bring_to(S.PUBLISHED, complete, cast)
-    lifecycle.reopen(complete, "A mistake.", by=cast.secretary)
+    verbs.reopen(complete, "A mistake.", by=cast.secretary)
     write(complete, 1, stated("new", "APPROVED", "something new"))
     reader = AnonymousUser() if role == "anonymous" else getattr(cast, role)
 
@@ -166,12 +166,12 @@ def test_no_version_that_somebody_was_given_ever_disappears(cast: Cast, complete
     for state in list(S)[:-2]:
         bring_to(state, complete, cast)
         look()
-    lifecycle.withdraw_signature(complete, "Too early.", by=cast.chair)
+    verbs.withdraw_signature(complete, "Too early.", by=cast.chair)
     look()
-    lifecycle.sign(complete, password=PASSWORD, by=cast.chair)
+    verbs.sign(complete, password=PASSWORD, by=cast.chair)
     bring_to(S.PUBLISHED, complete, cast)
     look()
-    lifecycle.reopen(complete, "A date.", by=cast.secretary)
+    verbs.reopen(complete, "A date.", by=cast.secretary)
     for state in list(S)[:-1]:
         bring_to(state, complete, cast)
         look()
@@ -211,7 +211,7 @@ def test_what_was_published_stays_public_though_its_signature_is_withdrawn(cast:
 def test_imported_versions_stay_open_to_everybody(cast: Cast, minutes: Minutes) -> None:
     freeze_version(minutes, VersionKind.IMPORTED, by=cast.operator)
     half_imported = opened(cast)
-    lifecycle.record_publication_elsewhere(minutes, by=cast.operator)
+    verbs.record_publication_elsewhere(minutes, by=cast.operator)
     freeze_version(minutes, VersionKind.IMPORTED, by=cast.operator)
 
     assert half_imported == {"public": [], "panel": [], "drafting": [1]}

@@ -13,23 +13,23 @@ from django.test import Client
 from actions.services import issue_action_numbers
 from core.audience import Audience
 from meetings.access import standing_of
-from meetings.services import change_panel_rules
-from minutes.audience import redact
+from meetings.setup.services.settings import change_panel_rules
+from minutes.document.build import build_document
+from minutes.document.redaction import redact
+from minutes.drafting.outstanding import to_take_up
+from minutes.drafting.results import yielded_by
 from minutes.enums import MinutesState, VersionKind
-from minutes.lifecycle import record_publication_elsewhere
 from minutes.models import Minutes, Version
-from minutes.notices import preview_notice, send_notice_of_actions
-from minutes.outstanding import to_take_up
-from minutes.queries import build_document
 from minutes.rendering.json import render_json
 from minutes.rendering.pdf import render_pdf
 from minutes.rendering.text import render_text
-from minutes.versions import freeze_version, version_document
-from minutes.yielded import yielded_by
+from minutes.versions.freeze import freeze_version, version_document
+from minutes.workflow.notices import preview_notice, send_notice_of_actions
+from minutes.workflow.verbs import record_publication_elsewhere
 from tests.conftest import Cast
 from tests.factories import action, item_of, make_minutes, paragraph, uuid_of, write
 from tests.minutes.rendering.pdf_reader import text_of
-from tests.minutes.signing import SITE, bring_to, make_complete_minutes
+from tests.minutes.workflow.signing import SITE, bring_to, make_complete_minutes
 
 
 def numbered_with(digits: int, cast: Cast) -> None:

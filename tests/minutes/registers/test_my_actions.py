@@ -12,16 +12,17 @@ from django.test.utils import CaptureQueriesContext
 
 from actions.models import Action, ActionState, Evidence
 from actions.services import answer_action, attach_evidence, close_action, propose_closure, set_new_due, transfer_action
+from meetings.attendance.services.attendance import record_attendance
+from meetings.calendar.services.meetings import create_meeting
 from meetings.models import Panel
-from meetings.panel_rules import PanelRules
-from meetings.services import create_meeting, record_attendance
+from meetings.panels.rules import PanelRules
 from minutes.enums import MinutesState
 from minutes.models import Minutes
-from minutes.notices import send_notice_of_actions
+from minutes.workflow.notices import send_notice_of_actions
 from tests.actions.test_evidence import PDF
 from tests.conftest import Cast
 from tests.factories import action, make_minutes, paragraph, uuid_of, write
-from tests.minutes.signing import bring_to
+from tests.minutes.workflow.signing import bring_to
 
 TODAY = date(2024, 5, 20)
 

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from actions.models import Action, ActionState
 from actions.services import answer_action, transfer_action
 from meetings.models import Decision
-from minutes.views.registers import ROWS_ON_A_PAGE
+from minutes.registers.views.registers import ROWS_ON_A_PAGE
 from tests.conftest import Cast
 from tests.factories import action, make_minutes, stated, write
 from tests.minutes.conftest import Shelf

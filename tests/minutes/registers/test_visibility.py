@@ -2,7 +2,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 
-from core.paging import every_row
+from core.web.keyset_paging import every_row
 from meetings.access import standing_of
 from meetings.models import Decision
 from minutes.registers import action_sources, decision_sources

@@ -10,15 +10,15 @@ from django.test import RequestFactory
 
 from core.audience import Audience, Sensitivity
 from meetings.enums import AttendanceKind, MeetingState
-from minutes.assembly import document_blocks, document_decision, document_mentions
-from minutes.audience import Redacted, redact
-from minutes.crumbs import Crumbs
-from minutes.document import DocumentAction, DocumentAttendee, DocumentBlock, DocumentItem, MinutesDocument
+from minutes.document.model import DocumentAction, DocumentAttendee, DocumentBlock, DocumentItem, MinutesDocument
+from minutes.document.parts import document_blocks, document_decision, document_mentions
+from minutes.document.redaction import Redacted, redact
 from minutes.enums import MinutesState
+from minutes.reading.crumbs import Crumbs
 from minutes.rendering.html import render_sheet
 from minutes.rendering.links import Links
 from minutes.text import mark_statements, normal_form, read
-from minutes.track import track
+from minutes.workflow.progress import track
 
 NAMESPACE = UUID("0f0e0d0c-0b0a-4000-8000-000000000000")
 WORDS = frozenset({"NOTED", "AGREED", "APPROVED", "DEFERRED", "DISCUSSED", "ENDORSED"})
@@ -40,7 +40,7 @@ def page_as_text(redacted: Redacted) -> str:
             pdf="/minutes/GRID12.pdf",
         ),
     }
-    return render_to_string("minutes/minutes_detail.html", context, request)
+    return render_to_string("minutes/pages/minutes_detail.html", context, request)
 
 
 def uuid_of(name: str) -> str:

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from meetings.enums import AttendanceKind
-from minutes.document import DocumentAttendee
+from minutes.document.model import DocumentAttendee
 from minutes.rendering.attendance import (
     AttendeeView,
     SeatView,

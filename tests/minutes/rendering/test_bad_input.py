@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from core.audience import Audience
-from minutes.audience import redact
-from minutes.document import MinutesDocument
+from minutes.document.model import MinutesDocument
+from minutes.document.redaction import redact
 from minutes.rendering.html import render_html
 from minutes.rendering.pdf import render_pdf
 from tests.minutes.rendering.conftest import make_item, uuid_of

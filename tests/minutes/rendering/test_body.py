@@ -4,8 +4,8 @@ from datetime import date
 import pytest
 
 from core.audience import Audience
-from minutes.audience import Redacted, redact
-from minutes.document import MinutesDocument
+from minutes.document.model import MinutesDocument
+from minutes.document.redaction import Redacted, redact
 from minutes.enums import MinutesState
 from minutes.rendering.body import minutes_view, ordinal
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 from lxml import html
 
 from core.audience import Audience
-from meetings.letterhead import DocumentLetterhead
-from minutes.audience import Redacted, redact
+from meetings.panels.letterhead import DocumentLetterhead
+from minutes.document.redaction import Redacted, redact
 from minutes.rendering.html import render_html
 from tests.minutes.rendering.conftest import page_as_text
 

@@ -9,7 +9,7 @@ import pytest
 
 import minutes.rendering
 from core.audience import Audience
-from minutes.audience import redact
+from minutes.document.redaction import redact
 from minutes.rendering.json import render_json
 
 SCHEMA = json.loads(Path(minutes.rendering.__file__).with_name("minutes.schema.json").read_text(encoding="utf-8"))

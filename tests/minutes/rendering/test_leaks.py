@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from core.audience import Audience, Sensitivity
-from minutes.audience import Redacted, redact
-from minutes.document import DocumentInterest, DocumentItem, DocumentMention, MinutesDocument
+from minutes.document.model import DocumentInterest, DocumentItem, DocumentMention, MinutesDocument
+from minutes.document.redaction import Redacted, redact
 from minutes.rendering.html import render_html
 from minutes.rendering.json import render_json
 from minutes.rendering.pdf import render_pdf

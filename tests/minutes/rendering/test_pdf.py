@@ -11,15 +11,15 @@ import pytest
 from PIL import Image
 
 from core.audience import Audience
-from meetings.letterhead import DocumentLetterhead
-from minutes.audience import Redacted, redact
-from minutes.house_style.importer import carry_out
-from minutes.house_style.plan import Wish, plan_import
-from minutes.house_style.source import read_source
+from meetings.panels.letterhead import DocumentLetterhead
+from minutes.document.build import build_document, minutes_of
+from minutes.document.redaction import Redacted, redact
+from minutes.importing.rows.importer import carry_out
+from minutes.importing.rows.plan import Wish, plan_import
+from minutes.importing.source import read_source
 from minutes.models import Minutes
-from minutes.queries import build_document, minutes_of
 from minutes.rendering.pdf import render_pdf
-from minutes.versions import canonical_text
+from minutes.versions.freeze import canonical_text
 from tests.minutes.rendering.pdf_reader import TOOLS, bookmarks_of, run, text_of
 
 OUTCOME = re.compile(r"\b(?:NOTED|AGREED|APPROVED|DEFERRED|DISCUSSED)\b")

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from core.audience import Audience
-from minutes.audience import redact
+from minutes.document.redaction import redact
 from minutes.rendering.text import render_text
 
 IMPORTED = """\

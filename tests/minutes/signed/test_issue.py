@@ -12,14 +12,14 @@ from pytest_django import DjangoAssertNumQueries
 
 from core.audience import Audience
 from core.seal import own_seal
-from minutes import issuing
 from minutes.enums import MinutesState
-from minutes.issuing import issue_file, issued_files, request_late_files
 from minutes.models import IssuedFile, Minutes, SignOff
+from minutes.signed import issue as issuing
+from minutes.signed.issue import issue_file, issued_files, request_late_files
 from tests.conftest import Cast
-from tests.minutes.printing import count_renderings, work_off_the_queue
+from tests.minutes.pages.printing import count_renderings, work_off_the_queue
 from tests.minutes.rendering.pdf_reader import TOOLS, run, text_of
-from tests.minutes.signing import bring_to, make_complete_minutes
+from tests.minutes.workflow.signing import bring_to, make_complete_minutes
 
 S = MinutesState
 

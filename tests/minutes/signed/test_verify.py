@@ -8,16 +8,16 @@ from django.core.management import call_command
 from django.db import connection
 
 from core.audience import Audience
-from core.triggers import declared_triggers, install_triggers
-from minutes import lifecycle
+from core.audit.triggers import declared_triggers, install_triggers
 from minutes.enums import MinutesState
-from minutes.inspection import faults_in_versions
-from minutes.issuing import issued_files
 from minutes.models import IssuedFile, Minutes, SignOff, Version
-from minutes.verifying import Finding, verify_file
+from minutes.signed.integrity import faults_in_versions
+from minutes.signed.issue import issued_files
+from minutes.signed.verify import Finding, verify_file
+from minutes.workflow import verbs
 from tests.conftest import Cast
 from tests.factories import paragraph, write
-from tests.minutes.signing import PASSWORD, bring_to, make_complete_minutes
+from tests.minutes.workflow.signing import PASSWORD, bring_to, make_complete_minutes
 
 S = MinutesState
 
@@ -50,10 +50,10 @@ def test_a_genuine_file_says_of_what_by_whom_and_how_it_stands(signed: Minutes, 
 
 def test_what_became_of_it_since_is_told(cast: Cast, signed: Minutes) -> None:
     first = file_of()
-    lifecycle.publish(signed, by=cast.secretary)
+    verbs.publish(signed, by=cast.secretary)
     assert facts(first)["Standing"].startswith("In force: published on ")
 
-    lifecycle.reopen(signed, "A date is wrong.", by=cast.secretary)
+    verbs.reopen(signed, "A date is wrong.", by=cast.secretary)
     write(signed, 2, paragraph("talk 12", "The Panel talked in May."))
     bring_to(S.CIRCULATED, signed, cast)
     assert facts(first)["Standing"].startswith("In force")
@@ -61,7 +61,7 @@ def test_what_became_of_it_since_is_told(cast: Cast, signed: Minutes) -> None:
     assert facts(first)["Standing"] == "Superseded: version 6 was signed later."
 
     second = file_of()
-    lifecycle.withdraw_signature(signed, "Too early.", by=cast.chair)
+    verbs.withdraw_signature(signed, "Too early.", by=cast.chair)
     assert facts(second)["Standing"].startswith("Withdrawn: the signature was withdrawn on ")
     assert facts(first)["Standing"].startswith("In force: published on ")
 
@@ -78,8 +78,8 @@ def test_a_byte_changed_anywhere_makes_it_altered_and_it_is_still_known_for_ours
 
 
 def test_neither_a_draft_nor_another_file_is_known(signed: Minutes) -> None:
-    from minutes.audience import redact
-    from minutes.queries import build_document
+    from minutes.document.build import build_document
+    from minutes.document.redaction import redact
     from minutes.rendering.pdf import render_pdf
 
     printed = render_pdf(redact(build_document(signed), Audience.PUBLIC))

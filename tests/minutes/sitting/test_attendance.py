@@ -6,27 +6,24 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from core.audit import AuditEvent
+from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, Unacceptable, WrongState
+from meetings.agenda.services.items import withdraw_item
+from meetings.attendance.queries import attendance_of, room_of
+from meetings.attendance.record import Attendee
+from meetings.attendance.services.attendance import record_apologies, record_attendance
+from meetings.attendance.services.rsvp import declare_interest
+from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import AttendanceKind, MeetingState, Role
 from meetings.models import Meeting, Panel, Person, Seat
-from meetings.queries import attendance_of, room_of
-from meetings.services import (
-    Attendee,
-    add_seats,
-    appoint,
-    create_meeting,
-    declare_interest,
-    record_apologies,
-    record_attendance,
-    withdraw_item,
-)
-from minutes.attending import AttendanceClash, Row, attendance_sheet, record_meeting_attendance
+from meetings.people.services.memberships import appoint
+from meetings.people.services.seats import add_seats
 from minutes.enums import MinutesState
 from minutes.models import Minutes
+from minutes.sitting.attendance import AttendanceClash, Row, attendance_sheet, record_meeting_attendance
 from tests.conftest import Cast
 from tests.factories import item_of, make_meeting, make_minutes, make_panel, seed_outcome_words
-from tests.minutes.test_concurrent_writers import all_at_once
+from tests.minutes.drafting.test_concurrent_writers import all_at_once
 
 PRESENT, ALTERNATE, APOLOGIES = AttendanceKind.PRESENT, AttendanceKind.ALTERNATE, AttendanceKind.APOLOGIES
 START = date(2020, 1, 1)

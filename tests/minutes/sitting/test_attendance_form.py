@@ -9,19 +9,16 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from core.audit import AuditEvent
+from core.audit.trail import AuditEvent
+from meetings.attendance.queries import attendance_of
+from meetings.attendance.record import Attendee
+from meetings.attendance.services.attendance import record_attendance
+from meetings.attendance.services.rsvp import answer_coming, declare_interest
+from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import AttendanceKind, Coming, MeetingState, Role
 from meetings.models import Meeting, Panel, Person
-from meetings.queries import attendance_of
-from meetings.services import (
-    Attendee,
-    add_seats,
-    answer_coming,
-    appoint,
-    create_meeting,
-    declare_interest,
-    record_attendance,
-)
+from meetings.people.services.memberships import appoint
+from meetings.people.services.seats import add_seats
 from minutes.enums import MinutesState
 from minutes.models import Minutes
 from tests.conftest import Cast

@@ -1,15 +1,16 @@
 import pytest
 
 from core.errors import NotAllowed, NotReady, WrongState
+from meetings.agenda.services.items import PlannedItem, add_items
+from meetings.calendar.services.meetings import close_meeting, create_meeting
 from meetings.enums import MeetingState
 from meetings.models import Meeting
-from meetings.services import PlannedItem, add_items, close_meeting, create_meeting
-from minutes.lifecycle import send_to_chair
 from minutes.models import ItemText, Minutes
-from minutes.readiness import gaps_at_closing
-from minutes.sitting import open_meeting
+from minutes.sitting.opening import open_meeting
+from minutes.workflow.readiness import gaps_at_closing
+from minutes.workflow.verbs import send_to_chair
 from tests.conftest import Cast
-from tests.minutes.signing import make_complete_minutes
+from tests.minutes.workflow.signing import make_complete_minutes
 
 
 @pytest.fixture

@@ -6,12 +6,12 @@ import time_machine
 from django.test import Client
 
 from meetings.models import Meeting
-from minutes import lifecycle
 from minutes.enums import MinutesState
 from minutes.models import Minutes
+from minutes.workflow import verbs
 from tests.conftest import Cast
 from tests.factories import paragraph, write
-from tests.minutes.signing import bring_to
+from tests.minutes.workflow.signing import bring_to
 
 S = MinutesState
 BEFORE, AFTER = "The Panel talked.", "The Panel talked at length."
@@ -40,7 +40,7 @@ def publish_first(minutes: Minutes, cast: Cast) -> Minutes:
 
 def correct(minutes: Minutes, cast: Cast, *, until: MinutesState = S.PUBLISHED) -> Minutes:
     """Version 4 circulated on the 11th, 5 approved, 6 signed on the 13th and published on the 14th."""
-    lifecycle.reopen(minutes, "A word.", by=cast.secretary)
+    verbs.reopen(minutes, "A word.", by=cast.secretary)
     write(minutes, 2, paragraph("talk 12", AFTER))
     bring_to_by_days(until, minutes, cast, first=11)
     return minutes

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minutes.comparison import Changed, changes_between, in_words
-from minutes.document import (
+from minutes.document.model import (
     DocumentAction,
     DocumentAttendee,
     DocumentBlock,
@@ -16,6 +15,7 @@ from minutes.document import (
     DocumentItem,
     MinutesDocument,
 )
+from minutes.versions.compare import Changed, changes_between, in_words
 
 BLOCK = DocumentBlock("b", "paragraph", "<p>The Panel met in May.</p>", "The Panel met in May.")
 DECISION = DocumentDecision("d", "b", "AGREED", "text", "The Panel", "AGREED it.")

@@ -6,18 +6,18 @@ from django.db import IntegrityError, transaction
 
 from actions.models import IssuedAction
 from actions.services import issue_action_numbers
-from core.accounts import User
+from core.accounts.models import User
 from core.audience import Audience
 from core.errors import WrongState
 from meetings.enums import Stage
-from meetings.letterhead import DocumentLetterhead
 from meetings.models import Decision, IssuedDecision
-from meetings.services import set_letterhead
-from minutes.audience import redact
+from meetings.panels.letterhead import DocumentLetterhead
+from meetings.panels.services import set_letterhead
+from minutes.document.build import build_document
+from minutes.document.redaction import redact
 from minutes.enums import VersionKind
 from minutes.models import Minutes, Version
-from minutes.queries import build_document
-from minutes.versions import canonical_text, freeze_version, version_document
+from minutes.versions.freeze import canonical_text, freeze_version, version_document
 from tests.factories import action, paragraph, write
 
 

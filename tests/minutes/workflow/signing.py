@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 
-from core.accounts import User
+from core.accounts.models import User
+from meetings.attendance.services.attendance import record_attendance
+from meetings.calendar.services.meetings import create_meeting, open_meeting
 from meetings.enums import TO_COME
 from meetings.models import Meeting
-from meetings.services import create_meeting, open_meeting, record_attendance
-from minutes import lifecycle
 from minutes.enums import MinutesState
 from minutes.models import Minutes
+from minutes.workflow import verbs
 from tests.conftest import Cast
 from tests.factories import action, make_minutes, paragraph, stated, write
 
@@ -45,13 +46,13 @@ def later_meeting(minutes: Minutes, by: User) -> Meeting:
 def steps(cast: Cast) -> dict[MinutesState, Callable[[Minutes], object]]:
     """What brings minutes into a state from the one before it."""
     return {
-        MinutesState.CHAIR_REVIEW: lambda minutes: lifecycle.send_to_chair(minutes, by=cast.secretary),
-        MinutesState.CIRCULATED: lambda minutes: lifecycle.circulate(minutes, recipients=[], site=SITE, by=cast.chair),
-        MinutesState.APPROVED: lambda minutes: lifecycle.approve(
+        MinutesState.CHAIR_REVIEW: lambda minutes: verbs.send_to_chair(minutes, by=cast.secretary),
+        MinutesState.CIRCULATED: lambda minutes: verbs.circulate(minutes, recipients=[], site=SITE, by=cast.chair),
+        MinutesState.APPROVED: lambda minutes: verbs.approve(
             minutes, at=later_meeting(minutes, cast.secretary), by=cast.secretary
         ),
-        MinutesState.SIGNED: lambda minutes: lifecycle.sign(minutes, password=PASSWORD, by=cast.chair),
-        MinutesState.PUBLISHED: lambda minutes: lifecycle.publish(minutes, by=cast.secretary),
+        MinutesState.SIGNED: lambda minutes: verbs.sign(minutes, password=PASSWORD, by=cast.chair),
+        MinutesState.PUBLISHED: lambda minutes: verbs.publish(minutes, by=cast.secretary),
     }
 
 

@@ -6,16 +6,16 @@ from django.test import Client
 
 from actions.models import Action, ActionState, IssuedAction, Notice
 from actions.services import answer_action, close_action, propose_closure, transfer_action
-from core.audit import AuditEvent
+from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, NotReady, WrongState
 from meetings.access import standing_of
+from meetings.attendance.services.attendance import record_attendance
 from meetings.models import Person
-from meetings.services import record_attendance
-from minutes import lifecycle
-from minutes.circulation import preview_of_circulation
-from minutes.closures import send_back
 from minutes.models import Minutes
-from minutes.notices import preview_notice, send_notice_of_actions
+from minutes.workflow import verbs
+from minutes.workflow.circulation import preview_of_circulation
+from minutes.workflow.closure_mail import send_back
+from minutes.workflow.notices import preview_notice, send_notice_of_actions
 from tests.conftest import Cast
 from tests.factories import action, make_minutes, paragraph, uuid_of, write
 
@@ -198,13 +198,13 @@ def test_what_was_transferred_is_told_to_its_new_owner_and_what_is_over_to_nobod
 def with_chair(cast: Cast, drafted: Minutes) -> Minutes:
     """The same, complete and on the chair's table."""
     record_attendance(drafted.meeting, [], by=cast.secretary)
-    lifecycle.send_to_chair(drafted, by=cast.secretary)
+    verbs.send_to_chair(drafted, by=cast.secretary)
     return drafted
 
 
 def circulate_to(cast: Cast, minutes: Minutes, *roles: str) -> None:
     people = Person.objects.filter(account__in=[getattr(cast, role) for role in roles])
-    lifecycle.circulate(minutes, recipients=people, site=SITE, by=cast.secretary)
+    verbs.circulate(minutes, recipients=people, site=SITE, by=cast.secretary)
 
 
 def subjects(mailbox: list[EmailMessage]) -> list[tuple[str, str]]:
@@ -250,13 +250,13 @@ def test_nobody_is_told_twice_of_an_action_that_has_not_changed(
     send(cast, drafted)
     mailbox.clear()
     record_attendance(drafted.meeting, [], by=cast.secretary)
-    lifecycle.send_to_chair(drafted, by=cast.secretary)
+    verbs.send_to_chair(drafted, by=cast.secretary)
     circulate_to(cast, drafted)
     assert mailbox == []
 
-    lifecycle.return_to_draft(drafted, "A word.", by=cast.secretary)
+    verbs.return_to_draft(drafted, "A word.", by=cast.secretary)
     write(drafted, 2, action("hidden", "Member to whisper.", secret=True) + action("new", "Member to sing."))
-    lifecycle.send_to_chair(drafted, by=cast.secretary)
+    verbs.send_to_chair(drafted, by=cast.secretary)
     circulate_to(cast, drafted)
 
     assert subjects(mailbox) == [("member@example.org", "GRID12: you owe 1 action")]

@@ -4,15 +4,15 @@ import pytest
 from django.core import mail
 
 from actions.models import Action, Notice
-from core.audit import AuditEvent, inspect_chain
-from meetings.services import record_attendance
-from minutes import lifecycle
-from minutes.drafting import save_item_text
+from core.audit.trail import AuditEvent, inspect_chain
+from meetings.attendance.services.attendance import record_attendance
+from minutes.drafting.save import save_item_text
 from minutes.models import Minutes
-from minutes.notices import send_notice_of_actions
+from minutes.workflow import verbs
+from minutes.workflow.notices import send_notice_of_actions
 from tests.conftest import Cast
 from tests.factories import action, item_of, make_minutes, seed_outcome_words, write
-from tests.minutes.test_concurrent_writers import all_at_once
+from tests.minutes.drafting.test_concurrent_writers import all_at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 SITE = "http://testserver"
@@ -44,14 +44,12 @@ def test_of_those_who_send_it_at_once_one_does(cast: Cast, drafted: Minutes, sen
 
 
 def test_a_notice_and_a_circulation_at_once_tell_each_owner_once(cast: Cast, drafted: Minutes) -> None:
-    lifecycle.send_to_chair(drafted, by=cast.secretary)
+    verbs.send_to_chair(drafted, by=cast.secretary)
 
     raised = all_at_once(
         [
             lambda: send_notice_of_actions(Minutes.objects.get(pk=drafted.pk), site=SITE, by=cast.secretary),
-            lambda: lifecycle.circulate(
-                Minutes.objects.get(pk=drafted.pk), recipients=[], site=SITE, by=cast.secretary
-            ),
+            lambda: verbs.circulate(Minutes.objects.get(pk=drafted.pk), recipients=[], site=SITE, by=cast.secretary),
         ]
     )
 

@@ -8,15 +8,18 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from core.errors import NotReady
+from meetings.agenda.services.items import withdraw_item
+from meetings.attendance.record import Attendee
+from meetings.attendance.services.attendance import record_attendance
+from meetings.attendance.services.rsvp import declare_interest
 from meetings.enums import AttendanceKind, MeetingState
 from meetings.models import Meeting, Panel
-from meetings.services import Attendee, declare_interest, record_attendance, withdraw_item
-from minutes import lifecycle, transitions
 from minutes.enums import MinutesState
 from minutes.models import Minutes
+from minutes.workflow import transitions, verbs
 from tests.conftest import Cast
 from tests.factories import item_of, make_minutes, paragraph, stated, write
-from tests.minutes.signing import SITE, make_complete_minutes
+from tests.minutes.workflow.signing import SITE, make_complete_minutes
 
 S = MinutesState
 PAGE = "/minutes/GRID12/send-to-chair/"
@@ -98,9 +101,9 @@ def test_where_nobody_knows_who_was_there_or_nothing_is_asked_for_nothing_is_sai
 def test_it_is_no_bar_to_sending_circulating_and_approving(cast: Cast, complete: Minutes) -> None:
     people_at(complete, cast, from_item=2)
 
-    lifecycle.send_to_chair(complete, by=cast.secretary)
+    verbs.send_to_chair(complete, by=cast.secretary)
     assert said(complete, transitions.CIRCULATE) == [AT_ONE]
-    lifecycle.circulate(complete, recipients=[], site=SITE, by=cast.chair)
+    verbs.circulate(complete, recipients=[], site=SITE, by=cast.chair)
 
     assert Minutes.objects.get().state == S.CIRCULATED
 
@@ -110,7 +113,7 @@ def test_what_bars_the_way_is_refused_without_it(cast: Cast, complete: Minutes) 
     Meeting.objects.update(state=MeetingState.OPEN)
 
     with pytest.raises(NotReady) as refused:
-        lifecycle.send_to_chair(Minutes.objects.get(), by=cast.secretary)
+        verbs.send_to_chair(Minutes.objects.get(), by=cast.secretary)
 
     assert refused.value.reasons == ("The meeting is not closed.",)
 

@@ -7,26 +7,26 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 
 from core.audience import Audience
-from core.audit import AuditEvent
+from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
 from meetings.access import standing_of
 from meetings.enums import Role
 from meetings.models import Membership, Panel
-from meetings.panel_rules import SecondSignatory
-from meetings.services import change_panel_rules
-from minutes import lifecycle
+from meetings.panels.rules import SecondSignatory
+from meetings.setup.services.settings import change_panel_rules
+from minutes.document.build import minutes_of
 from minutes.enums import MinutesState
-from minutes.inspection import faults_in_versions
-from minutes.issuing import issued_file, issued_files
 from minutes.models import Countersignature, Minutes, SignOff, Version
-from minutes.moves import moves_for
-from minutes.queries import minutes_of
-from minutes.verifying import verify_file
-from minutes.versions import derived_hashes
+from minutes.signed.integrity import faults_in_versions
+from minutes.signed.issue import issued_file, issued_files
+from minutes.signed.verify import verify_file
+from minutes.versions.freeze import derived_hashes
+from minutes.workflow import verbs
+from minutes.workflow.next_steps import moves_for
 from tests.conftest import Cast
 from tests.fixtures_triggers import triggers_lifted
 from tests.minutes.rendering.pdf_reader import text_of
-from tests.minutes.signing import PASSWORD, bring_to, make_complete_minutes
+from tests.minutes.workflow.signing import PASSWORD, bring_to, make_complete_minutes
 
 S = MinutesState
 
@@ -54,7 +54,7 @@ def test_the_chair_waits_for_the_deputy_chair(cast: Cast, approved: Minutes) -> 
     ask_for(SecondSignatory.DEPUTY_CHAIR, cast)
 
     with pytest.raises(NotReady, match="The deputy chair has not signed yet"):
-        lifecycle.sign(fresh(), password=PASSWORD, by=cast.chair)
+        verbs.sign(fresh(), password=PASSWORD, by=cast.chair)
 
     assert (fresh().state, SignOff.objects.exists(), Version.objects.count()) == (S.APPROVED, False, 2)
 
@@ -63,9 +63,9 @@ def test_both_sign_the_very_same_text(cast: Cast, approved: Minutes) -> None:
     ask_for(SecondSignatory.DEPUTY_CHAIR, cast)
     hashes = derived_hashes(Version.objects.first(), S.SIGNED)
 
-    second = lifecycle.countersign(fresh(), password=PASSWORD, text=hashes[Audience.CONFIDENTIAL], by=cast.member)
+    second = verbs.countersign(fresh(), password=PASSWORD, text=hashes[Audience.CONFIDENTIAL], by=cast.member)
     between = fresh().state
-    sign_off = lifecycle.sign(fresh(), password=PASSWORD, by=cast.chair)
+    sign_off = verbs.sign(fresh(), password=PASSWORD, by=cast.chair)
 
     assert (between, fresh().state, sign_off.countersignature) == (S.APPROVED, S.SIGNED, second)
     for signed in (second, sign_off):
@@ -97,7 +97,7 @@ def test_only_whom_the_rules_name_signs_beside_the_chair(
         user.set_password(PASSWORD)
         try:
             with transaction.atomic():
-                lifecycle.countersign(fresh(), password=PASSWORD, by=user)
+                verbs.countersign(fresh(), password=PASSWORD, by=user)
                 may.append(role)
                 transaction.set_rollback(True)
         except NotAllowed:
@@ -110,26 +110,26 @@ def test_nobody_signs_a_second_time_without_the_password_or_another_text(cast: C
     ask_for(SecondSignatory.SECRETARY, cast)
 
     with pytest.raises(Unacceptable, match="password is not right"):
-        lifecycle.countersign(fresh(), password="guess", by=cast.secretary)
+        verbs.countersign(fresh(), password="guess", by=cast.secretary)
     with pytest.raises(WrongState, match="text has changed"):
-        lifecycle.countersign(fresh(), password=PASSWORD, text="0" * 64, by=cast.secretary)
-    lifecycle.countersign(fresh(), password=PASSWORD, by=cast.secretary)
+        verbs.countersign(fresh(), password=PASSWORD, text="0" * 64, by=cast.secretary)
+    verbs.countersign(fresh(), password=PASSWORD, by=cast.secretary)
     with pytest.raises(WrongState, match="Secretary, Secretary has signed already"):
-        lifecycle.countersign(fresh(), password=PASSWORD, by=cast.secretary)
+        verbs.countersign(fresh(), password=PASSWORD, by=cast.secretary)
 
     assert Countersignature.objects.count() == 1
 
 
 def test_after_a_signature_is_withdrawn_both_sign_again(cast: Cast, approved: Minutes) -> None:
     ask_for(SecondSignatory.SECRETARY, cast)
-    lifecycle.countersign(fresh(), password=PASSWORD, by=cast.secretary)
-    lifecycle.sign(fresh(), password=PASSWORD, by=cast.chair)
-    lifecycle.withdraw_signature(fresh(), "Too early.", by=cast.chair)
+    verbs.countersign(fresh(), password=PASSWORD, by=cast.secretary)
+    verbs.sign(fresh(), password=PASSWORD, by=cast.chair)
+    verbs.withdraw_signature(fresh(), "Too early.", by=cast.chair)
 
     with pytest.raises(NotReady, match="The secretary has not signed yet"):
-        lifecycle.sign(fresh(), password=PASSWORD, by=cast.chair)
-    lifecycle.countersign(fresh(), password=PASSWORD, by=cast.secretary)
-    lifecycle.sign(fresh(), password=PASSWORD, by=cast.chair)
+        verbs.sign(fresh(), password=PASSWORD, by=cast.chair)
+    verbs.countersign(fresh(), password=PASSWORD, by=cast.secretary)
+    verbs.sign(fresh(), password=PASSWORD, by=cast.chair)
 
     assert (fresh().state, Countersignature.objects.count()) == (S.SIGNED, 2)
 
@@ -137,19 +137,19 @@ def test_after_a_signature_is_withdrawn_both_sign_again(cast: Cast, approved: Mi
 def test_of_one_text_a_signature_is_none_of_another(cast: Cast, approved: Minutes) -> None:
     """What was signed, then reopened and corrected, is countersigned anew."""
     ask_for(SecondSignatory.SECRETARY, cast)
-    lifecycle.countersign(fresh(), password=PASSWORD, by=cast.secretary)
-    lifecycle.sign(fresh(), password=PASSWORD, by=cast.chair)
-    lifecycle.reopen(fresh(), "A name.", by=cast.secretary)
-    lifecycle.approve(fresh(), at=None, by=cast.secretary)
+    verbs.countersign(fresh(), password=PASSWORD, by=cast.secretary)
+    verbs.sign(fresh(), password=PASSWORD, by=cast.chair)
+    verbs.reopen(fresh(), "A name.", by=cast.secretary)
+    verbs.approve(fresh(), at=None, by=cast.secretary)
 
     with pytest.raises(NotReady, match="has not signed yet"):
-        lifecycle.sign(fresh(), password=PASSWORD, by=cast.chair)
+        verbs.sign(fresh(), password=PASSWORD, by=cast.chair)
 
 
 def test_the_signed_pdf_and_who_checks_it_name_both(cast: Cast, approved: Minutes) -> None:
     ask_for(SecondSignatory.DEPUTY_CHAIR, cast)
-    lifecycle.countersign(fresh(), password=PASSWORD, by=cast.member)
-    sign_off = lifecycle.sign(fresh(), password=PASSWORD, by=cast.chair)
+    verbs.countersign(fresh(), password=PASSWORD, by=cast.member)
+    sign_off = verbs.sign(fresh(), password=PASSWORD, by=cast.chair)
 
     path = Path(issued_files().path(issued_file(sign_off.version_id, Audience.PUBLIC).name))
     paper = " ".join(text_of(path).split())
@@ -164,8 +164,8 @@ def test_the_signed_pdf_and_who_checks_it_name_both(cast: Cast, approved: Minute
 
 def test_a_second_signature_under_another_text_is_found(cast: Cast, approved: Minutes) -> None:
     ask_for(SecondSignatory.SECRETARY, cast)
-    lifecycle.countersign(fresh(), password=PASSWORD, by=cast.secretary)
-    lifecycle.sign(fresh(), password=PASSWORD, by=cast.chair)
+    verbs.countersign(fresh(), password=PASSWORD, by=cast.secretary)
+    verbs.sign(fresh(), password=PASSWORD, by=cast.chair)
     with pytest.raises(IntegrityError, match="written once"), transaction.atomic():
         Countersignature.objects.update(public_sha256="0" * 64)
     with triggers_lifted():
@@ -188,7 +188,7 @@ def test_each_finds_the_step_that_is_theirs(cast: Cast, approved: Minutes) -> No
     alone = onward(cast, "chair"), onward(cast, "member")
     ask_for(SecondSignatory.DEPUTY_CHAIR, cast)
     before = onward(cast, "chair"), onward(cast, "member"), onward(cast, "secretary"), onward(cast, "observer")
-    lifecycle.countersign(fresh(), password=PASSWORD, by=cast.member)
+    verbs.countersign(fresh(), password=PASSWORD, by=cast.member)
     after = onward(cast, "chair"), onward(cast, "member")
 
     assert alone == (("Sign", [], "yours to sign"), (None, [], ""))
@@ -230,5 +230,5 @@ def test_without_such_a_rule_nothing_is_asked_for(cast: Cast, approved: Minutes,
     client.force_login(cast.secretary)
 
     assert client.get("/minutes/GRID12/countersign/").status_code == 403
-    assert lifecycle.sign(fresh(), password=PASSWORD, by=cast.chair).countersignature is None
+    assert verbs.sign(fresh(), password=PASSWORD, by=cast.chair).countersignature is None
     assert Panel.objects.get(pk=cast.panel.pk).rules == {}

@@ -11,14 +11,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django.fixtures import Settings
 
-from core.accounts import User
+from core.accounts.models import User
+from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import MeetingState
-from meetings.services import create_meeting
 from minutes.enums import MinutesState
 from minutes.models import IssuedFile, Minutes, Version
 from tests.conftest import Cast
 from tests.factories import make_minutes, paragraph, write
-from tests.minutes.signing import PASSWORD, bring_to, later_meeting, make_complete_minutes
+from tests.minutes.workflow.signing import PASSWORD, bring_to, later_meeting, make_complete_minutes
 
 S = MinutesState
 PAGE = "/minutes/GRID12/"

@@ -9,20 +9,21 @@ from django.db import IntegrityError, transaction
 
 from actions.models import Action
 from core.audience import Audience, Sensitivity
-from core.audit import AuditEvent, inspect_chain
+from core.audit.trail import AuditEvent, inspect_chain
 from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
+from meetings.calendar.services.bin import bin_meeting
+from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import MeetingState
 from meetings.models import IssuedDecision, Meeting, Person
-from meetings.services import bin_meeting, create_meeting
-from minutes import lifecycle, transitions
-from minutes.approving import meetings_that_can_approve
-from minutes.classification import classify_item
+from minutes.drafting.classification import classify_item
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import IssuedFile, Minutes, SignOff, StateChange, Version
-from minutes.versions import derived_hashes, version_document
+from minutes.versions.freeze import derived_hashes, version_document
+from minutes.workflow import transitions, verbs
+from minutes.workflow.approval import meetings_that_can_approve
 from tests.conftest import Cast
 from tests.factories import action, item_of, make_minutes, paragraph, write
-from tests.minutes.signing import PASSWORD, SITE, bring_to, later_meeting, make_complete_minutes
+from tests.minutes.workflow.signing import PASSWORD, SITE, bring_to, later_meeting, make_complete_minutes
 
 S = MinutesState
 Verb = Callable[[Minutes, Cast, str], object]
@@ -40,14 +41,14 @@ def as_role(cast: Cast, role: str):
 
 
 VERBS: dict[str, Verb] = {
-    "send_to_chair": lambda m, cast, role: lifecycle.send_to_chair(m, by=as_role(cast, role)),
-    "return_to_draft": lambda m, cast, role: lifecycle.return_to_draft(m, "A name is wrong.", by=as_role(cast, role)),
-    "circulate": lambda m, cast, role: lifecycle.circulate(m, recipients=[], site=SITE, by=as_role(cast, role)),
-    "approve": lambda m, cast, role: lifecycle.approve(m, at=None, by=as_role(cast, role)),
-    "sign": lambda m, cast, role: lifecycle.sign(m, password=PASSWORD, by=as_role(cast, role)),
-    "publish": lambda m, cast, role: lifecycle.publish(m, by=as_role(cast, role)),
-    "withdraw_signature": lambda m, cast, role: lifecycle.withdraw_signature(m, "Too early.", by=as_role(cast, role)),
-    "reopen": lambda m, cast, role: lifecycle.reopen(m, "An error.", by=as_role(cast, role)),
+    "send_to_chair": lambda m, cast, role: verbs.send_to_chair(m, by=as_role(cast, role)),
+    "return_to_draft": lambda m, cast, role: verbs.return_to_draft(m, "A name is wrong.", by=as_role(cast, role)),
+    "circulate": lambda m, cast, role: verbs.circulate(m, recipients=[], site=SITE, by=as_role(cast, role)),
+    "approve": lambda m, cast, role: verbs.approve(m, at=None, by=as_role(cast, role)),
+    "sign": lambda m, cast, role: verbs.sign(m, password=PASSWORD, by=as_role(cast, role)),
+    "publish": lambda m, cast, role: verbs.publish(m, by=as_role(cast, role)),
+    "withdraw_signature": lambda m, cast, role: verbs.withdraw_signature(m, "Too early.", by=as_role(cast, role)),
+    "reopen": lambda m, cast, role: verbs.reopen(m, "An error.", by=as_role(cast, role)),
 }
 ROLES = ("outsider", "observer", "member", "chair", "secretary")
 BOTH, SECRETARY, CHAIR = ["chair", "secretary"], ["secretary"], ["chair"]
@@ -121,7 +122,7 @@ def test_what_is_missing_is_said_sentence_by_sentence_with_where_to_go(cast: Cas
     classify_item(item_of(minutes, 2), Sensitivity.CONFIDENTIAL, reason="Prices", by=cast.secretary)
 
     with pytest.raises(NotReady) as refused:
-        lifecycle.send_to_chair(minutes, by=cast.secretary)
+        verbs.send_to_chair(minutes, by=cast.secretary)
 
     assert refused.value.reasons == (
         "The attendance is not recorded.",
@@ -139,7 +140,7 @@ def test_what_is_missing_is_said_sentence_by_sentence_with_where_to_go(cast: Cas
 def test_circulating_gives_out_the_action_numbers_and_freezes_what_is_read(cast: Cast, complete: Minutes) -> None:
     bring_to(S.CHAIR_REVIEW, complete, cast)
 
-    version = lifecycle.circulate(complete, recipients=[], site=SITE, by=cast.chair)
+    version = verbs.circulate(complete, recipients=[], site=SITE, by=cast.chair)
 
     assert (version.number, version.kind) == (1, VersionKind.CIRCULATED)
     assert Action.objects.get().number == 1
@@ -148,7 +149,7 @@ def test_circulating_gives_out_the_action_numbers_and_freezes_what_is_read(cast:
 
 def test_numbers_that_are_out_already_stay_as_they_are(cast: Cast, complete: Minutes) -> None:
     bring_to(S.CIRCULATED, complete, cast)
-    lifecycle.return_to_draft(complete, "A word.", by=cast.secretary)
+    verbs.return_to_draft(complete, "A word.", by=cast.secretary)
     write(complete, 2, action("second", "The Clerk to call."))
 
     bring_to(S.CIRCULATED, complete, cast)
@@ -160,7 +161,7 @@ def test_numbers_that_are_out_already_stay_as_they_are(cast: Cast, complete: Min
 def test_recipients_are_told_where_to_read_and_nothing_of_what(cast: Cast, complete: Minutes) -> None:
     bring_to(S.CHAIR_REVIEW, complete, cast)
 
-    lifecycle.circulate(
+    verbs.circulate(
         complete,
         recipients=Person.objects.filter(account__in=[cast.member, cast.observer]),
         site=SITE,
@@ -180,9 +181,7 @@ def test_nobody_outside_the_panel_is_told(cast: Cast, complete: Minutes) -> None
     bring_to(S.CHAIR_REVIEW, complete, cast)
 
     with pytest.raises(Unacceptable, match="Outsider cannot read"):
-        lifecycle.circulate(
-            complete, recipients=Person.objects.filter(account=cast.outsider), site=SITE, by=cast.secretary
-        )
+        verbs.circulate(complete, recipients=Person.objects.filter(account=cast.outsider), site=SITE, by=cast.secretary)
 
     assert Minutes.objects.get().state == S.CHAIR_REVIEW
     assert mail.outbox == []
@@ -195,7 +194,7 @@ def test_a_move_that_is_taken_back_sends_no_mail(cast: Cast, complete: Minutes, 
     everybody = Person.objects.filter(account=cast.member)
 
     with transaction.atomic():
-        lifecycle.circulate(complete, recipients=everybody, site=SITE, by=cast.secretary)
+        verbs.circulate(complete, recipients=everybody, site=SITE, by=cast.secretary)
         transaction.set_rollback(True)
 
     assert not DBTaskResult.objects.exists()
@@ -216,12 +215,12 @@ def test_approved_and_signed_are_word_for_word_what_was_circulated(cast: Cast, c
 
 def test_corrected_text_is_approved_from_the_draft_if_one_was_circulated_before(cast: Cast, complete: Minutes) -> None:
     with pytest.raises(NotReady, match="No version was circulated yet"):
-        lifecycle.approve(complete, at=None, by=cast.secretary)
+        verbs.approve(complete, at=None, by=cast.secretary)
     bring_to(S.CIRCULATED, complete, cast)
-    lifecycle.return_to_draft(complete, "The Panel asked for a correction.", by=cast.secretary)
+    verbs.return_to_draft(complete, "The Panel asked for a correction.", by=cast.secretary)
     write(complete, 2, paragraph("talk 12", "The Panel talked at length."))
 
-    version = lifecycle.approve(complete, at=later_meeting(complete, cast.secretary), by=cast.secretary)
+    version = verbs.approve(complete, at=later_meeting(complete, cast.secretary), by=cast.secretary)
 
     assert "talked at length" in version.public_json
     assert (version.approval.is_corrected, version.approval.meeting.reference) == (True, "GRID13")
@@ -235,8 +234,8 @@ def test_they_are_approved_at_a_later_meeting_of_the_panel_or_ex_committee(cast:
 
     for meeting in (earlier, elsewhere, complete.meeting):
         with pytest.raises(Unacceptable, match="only at a later meeting"):
-            lifecycle.approve(complete, at=Meeting.objects.get(pk=meeting.pk), by=cast.secretary)
-    version = lifecycle.approve(complete, at=None, by=cast.secretary)
+            verbs.approve(complete, at=Meeting.objects.get(pk=meeting.pk), by=cast.secretary)
+    version = verbs.approve(complete, at=None, by=cast.secretary)
 
     assert str(version.approval) == "Approved ex-committee"
 
@@ -268,7 +267,7 @@ def test_they_are_not_approved_at_a_meeting_that_was_not_opened(
     meeting = in_state(cast, state)
 
     with pytest.raises(Unacceptable) as refused:
-        lifecycle.approve(complete, at=meeting, by=cast.secretary)
+        verbs.approve(complete, at=meeting, by=cast.secretary)
 
     assert str(refused.value) == sentence
     assert (Minutes.objects.get().state, Version.objects.count()) == (S.CIRCULATED, 1)
@@ -279,7 +278,7 @@ def test_they_are_approved_at_a_meeting_that_was_opened(cast: Cast, complete: Mi
     bring_to(S.CIRCULATED, complete, cast)
     meeting = in_state(cast, state)
 
-    version = lifecycle.approve(complete, at=meeting, by=cast.secretary)
+    version = verbs.approve(complete, at=meeting, by=cast.secretary)
 
     assert version.approval.meeting == meeting
 
@@ -290,7 +289,7 @@ def test_they_are_not_approved_at_a_meeting_in_the_bin(cast: Cast, complete: Min
     bin_meeting(meeting, by=cast.secretary)
 
     with pytest.raises(Unacceptable, match=r"^Meeting 48 lies in the bin\. Choose a meeting that was held\.$"):
-        lifecycle.approve(complete, at=meeting, by=cast.secretary)
+        verbs.approve(complete, at=meeting, by=cast.secretary)
 
 
 @pytest.mark.parametrize(
@@ -321,17 +320,17 @@ def test_later_is_what_was_held_later_and_of_the_same_day_the_higher_number(
 
     assert (meeting.pk in offered) == is_later
     if is_later:
-        lifecycle.approve(complete, at=meeting, by=cast.secretary)
+        verbs.approve(complete, at=meeting, by=cast.secretary)
     else:
         with pytest.raises(Unacceptable, match="only at a later meeting"):
-            lifecycle.approve(complete, at=meeting, by=cast.secretary)
+            verbs.approve(complete, at=meeting, by=cast.secretary)
 
 
 def test_a_signature_holds_who_signed_what_as_they_then_were(cast: Cast, complete: Minutes) -> None:
     bring_to(S.APPROVED, complete, cast)
     hashes = derived_hashes(Version.objects.first(), S.SIGNED)
 
-    lifecycle.sign(complete, password=PASSWORD, text=hashes[Audience.CONFIDENTIAL], by=cast.chair)
+    verbs.sign(complete, password=PASSWORD, text=hashes[Audience.CONFIDENTIAL], by=cast.chair)
     Person.objects.filter(account=cast.chair).update(name="Another Name")
 
     signed = SignOff.objects.get()
@@ -345,9 +344,9 @@ def test_without_the_password_or_for_another_text_nothing_is_signed(cast: Cast, 
     bring_to(S.APPROVED, complete, cast)
 
     with pytest.raises(Unacceptable, match="password is not right"):
-        lifecycle.sign(complete, password="guess", by=cast.chair)
+        verbs.sign(complete, password="guess", by=cast.chair)
     with pytest.raises(WrongState, match="text has changed"):
-        lifecycle.sign(complete, password=PASSWORD, text="0" * 64, by=cast.chair)
+        verbs.sign(complete, password=PASSWORD, text="0" * 64, by=cast.chair)
 
     assert Minutes.objects.get().state == S.APPROVED
     assert not SignOff.objects.exists()
@@ -357,7 +356,7 @@ def test_nothing_is_published_before_both_of_its_files_are_made(cast: Cast, comp
     bring_to(S.SIGNED, complete, cast)
 
     with pytest.raises(NotReady) as refused:
-        lifecycle.publish(complete, by=cast.secretary)
+        verbs.publish(complete, by=cast.secretary)
 
     assert len(refused.value.reasons) == 2
     assert not IssuedFile.objects.exists()
@@ -366,8 +365,8 @@ def test_nothing_is_published_before_both_of_its_files_are_made(cast: Cast, comp
 def test_a_withdrawn_signature_leaves_the_approved_text_to_be_signed_again(cast: Cast, complete: Minutes) -> None:
     bring_to(S.SIGNED, complete, cast)
 
-    lifecycle.withdraw_signature(complete, "Signed for the wrong meeting.", by=cast.chair)
-    lifecycle.sign(complete, password=PASSWORD, by=cast.chair)
+    verbs.withdraw_signature(complete, "Signed for the wrong meeting.", by=cast.chair)
+    verbs.sign(complete, password=PASSWORD, by=cast.chair)
 
     kinds = [(version.kind, hasattr(version, "withdrawal")) for version in Version.objects.all()]
     assert kinds == [("signed", False), ("signed", True), ("approved", False), ("circulated", False)]
@@ -376,13 +375,13 @@ def test_a_withdrawn_signature_leaves_the_approved_text_to_be_signed_again(cast:
 @pytest.mark.parametrize("verb", ["return_to_draft", "withdraw_signature", "reopen"])
 def test_a_way_back_asks_why(cast: Cast, complete: Minutes, verb: str) -> None:
     with pytest.raises(Unacceptable, match="Say why"):
-        getattr(lifecycle, verb)(complete, "  ", by=cast.secretary)
+        getattr(verbs, verb)(complete, "  ", by=cast.secretary)
 
 
 def test_a_reason_is_kept_with_the_minutes_and_stays_out_of_the_trail(cast: Cast, complete: Minutes) -> None:
     bring_to(S.CHAIR_REVIEW, complete, cast)
 
-    lifecycle.return_to_draft(complete, "The hidden price is wrong.", by=cast.chair)
+    verbs.return_to_draft(complete, "The hidden price is wrong.", by=cast.chair)
 
     assert complete.state_changes.first().reason == "The hidden price is wrong."
     assert not AuditEvent.objects.filter(facts__contains="price").exists()

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, NameTree, OutlineItem, Pdf, String
 
-from core.pdf_destinations import DEEPEST, MOST_BOOKMARKS, Destinations, Place
-from core.pdf_foreign import prepare_foreign
-from core.pdf_joining import Part, join
-from tests.core.test_pdf_joining import own
-from tests.meetings.papers import pdf, saved
+from core.pdf.join.destinations import DEEPEST, MOST_BOOKMARKS, Destinations, Place
+from core.pdf.join.join import Part, join
+from core.pdf.join.third_party import prepare_foreign
+from tests.core.pdf.join.test_join import own
+from tests.meetings.papers.papers import pdf, saved
 
 
 def changed(pages: int, change: Callable[[Pdf], object], **kwargs: object) -> bytes:

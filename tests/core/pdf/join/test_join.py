@@ -8,10 +8,10 @@ import pikepdf
 import pytest
 from pikepdf import Dictionary, Name, Pdf, Rectangle, String
 
-from core.pdf import write_pdf
-from core.pdf_foreign import prepare_foreign, stand_up
-from core.pdf_joining import Part, join
-from tests.meetings.papers import add_link, changed, pdf
+from core.pdf.engine import write_pdf
+from core.pdf.join.join import Part, join
+from core.pdf.join.third_party import prepare_foreign, stand_up
+from tests.meetings.papers.papers import add_link, changed, pdf
 
 A4_WIDE = (842, 595)
 

@@ -7,10 +7,10 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from core.pdf_foreign import prepare_foreign
-from core.pdf_joining import Part, join, try_joining
-from tests.core.test_pdf_joining import own
-from tests.meetings.odd_pdfs import READABLE, SHOWN, TOO_DEEP, UNJOINABLE, WORDS, odd, program_wrote
+from core.pdf.join.join import Part, join, try_joining
+from core.pdf.join.third_party import prepare_foreign
+from tests.core.pdf.join.test_join import own
+from tests.meetings.papers.odd_pdfs import READABLE, SHOWN, TOO_DEEP, UNJOINABLE, WORDS, odd, program_wrote
 
 FILES = {name: program_wrote(name) for name in WORDS} | READABLE
 SAID = WORDS | dict.fromkeys(READABLE, SHOWN)

@@ -9,12 +9,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from meetings.enums import Role
-from meetings.member_list.importer import answer, rows_of, take
-from meetings.member_list.rows import Kind
 from meetings.models import Membership
-from meetings.services import add_person, add_seats, appoint
+from meetings.people.list_import.importer import answer, rows_of, take
+from meetings.people.list_import.rows import Kind
+from meetings.people.services.memberships import appoint
+from meetings.people.services.people import add_person
+from meetings.people.services.seats import add_seats
 from tests.conftest import Cast
-from tests.meetings.member_list.test_importer import came_to, listed
+from tests.meetings.people.list_import.test_importer import came_to, listed
 
 MEMBER = "Bo Reed,,Reed,Large Suppliers,,1/5/2024,30/4/2027"
 ALTERNATE = "Leon Baptiste,,Northgate,,,1/5/2024,31/12/2025,,bo reed"

@@ -6,16 +6,18 @@ from datetime import date
 import pytest
 from django.db import connection
 
-from core.audit import inspect_chain
+from core.audit.trail import inspect_chain
 from core.errors import NotAllowed, Unacceptable
 from meetings.enums import Role
-from meetings.member_list import importer
-from meetings.member_list.importer import ROUNDS, read_in, take
 from meetings.models import MemberImport, Membership, Seat
-from meetings.services import add_person, add_seats, appoint
+from meetings.people.list_import import importer
+from meetings.people.list_import.importer import ROUNDS, read_in, take
+from meetings.people.services.memberships import appoint
+from meetings.people.services.people import add_person
+from meetings.people.services.seats import add_seats
 from tests.conftest import Cast
-from tests.meetings.member_list.test_importer import listed
-from tests.minutes.test_concurrent_writers import all_at_once
+from tests.meetings.people.list_import.test_importer import listed
+from tests.minutes.drafting.test_concurrent_writers import all_at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
 BO = "Bo Reed,,Reed,Suppliers,,1/5/2024"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.member_list.dates import in_words, is_month_first, read_day
+from meetings.people.list_import.dates import in_words, is_month_first, read_day
 
 FIRST_OF_APRIL = date(2017, 4, 1)
 FORMS = (

@@ -5,11 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from meetings.member_list.importer import rows_of
-from meetings.services import add_seats
+from meetings.people.list_import.importer import rows_of
+from meetings.people.services.seats import add_seats
 from tests.conftest import Cast
 from tests.growth import calls
-from tests.meetings.member_list.test_importer import listed
+from tests.meetings.people.list_import.test_importer import listed
 
 FEW, TWICE = 150, 300
 LIMIT = 2.3  # for twice as many lines

@@ -8,14 +8,16 @@ import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from core.accounts import User
-from core.audit import AuditEvent
+from core.accounts.models import User
+from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, Unacceptable
 from meetings.enums import Role
-from meetings.member_list.importer import answer, discard, forget_member_lists, read_in, rows_of, take
-from meetings.member_list.rows import Kind, Row, counts
 from meetings.models import MemberImport, Membership, Organisation, Panel, Person
-from meetings.services import add_person, add_seats, appoint
+from meetings.people.list_import.importer import answer, discard, forget_member_lists, read_in, rows_of, take
+from meetings.people.list_import.rows import Kind, Row, counts
+from meetings.people.services.memberships import appoint
+from meetings.people.services.people import add_person
+from meetings.people.services.seats import add_seats
 from tests.conftest import Cast
 
 HEADINGS = "Name,E-mail,Organisation,Seat,Role,From,To,Cleared,Alternate for"
@@ -219,7 +221,7 @@ def test_an_address_that_has_just_got_an_account_elsewhere_leaves_nothing_half_d
 ) -> None:
     kept = listed(cast, "Bo Reed,bo@example.org", "Cy Dale")
     rows = rows_of(kept, by=cast.secretary)
-    monkeypatch.setattr("meetings.member_list.importer.rows_of", lambda *_args, **_more: rows)
+    monkeypatch.setattr("meetings.people.list_import.importer.rows_of", lambda *_args, **_more: rows)
     User.objects.create_user("bo@example.org")
 
     with pytest.raises(Unacceptable, match="has just got an account"):

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from core.errors import Unacceptable
 from meetings.enums import Role
-from meetings.member_list.parser import ROLES, Entry, read_member_list
-from meetings.member_list.tables import LARGEST_FILE, MOST_LINES
+from meetings.people.list_import.parser import ROLES, Entry, read_member_list
+from meetings.people.list_import.tables import LARGEST_FILE, MOST_LINES
 
 HEADINGS = "Name,E-mail,Organisation,Seat,Role,From,To,Cleared"
 ADA = "Ada Quill,ada@example.org,Quill & Co,Large Suppliers,Member,1 April 2017,31/03/2020,yes"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from minutes.house_style.parser import Correction, corrected
-from tests.minutes.house_style.reading import outline, read, titles, within_item
+from minutes.importing.parser import Correction, corrected
+from tests.minutes.importing.reading import outline, read, titles, within_item
 
 
 def _offers(body: str) -> list[tuple[str, str]]:

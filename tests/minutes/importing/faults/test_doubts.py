@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.minutes.house_style.reading import read, within_item
+from tests.minutes.importing.reading import read, within_item
 
 
 def _doubts(sentence: str) -> list[tuple[int, str, str]]:

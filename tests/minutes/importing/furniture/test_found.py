@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.minutes.house_style.reading import outline, read
+from tests.minutes.importing.reading import outline, read
 
 
 def _pages(join: str) -> str:

@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from tests.minutes.house_style.reading import outline, read
+from tests.minutes.importing.reading import outline, read
 
 TEXT = [
     "The engineer told the Board that the wall of the north quay had moved by a hand’s breadth since the winter, that "

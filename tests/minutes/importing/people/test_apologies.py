@@ -2,8 +2,8 @@
 
 import pytest
 
-from minutes.house_style.parser import Paragraph, Table
-from tests.minutes.house_style.reading import outline, read
+from minutes.importing.parser import Paragraph, Table
+from tests.minutes.importing.reading import outline, read
 
 REST = "\n1. Opening\n\nThe Chair opened the meeting.\n"
 

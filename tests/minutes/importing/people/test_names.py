@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.minutes.house_style.reading import read
+from tests.minutes.importing.reading import read
 
 REST = "\n1. Opening\n\nThe Chair opened the meeting.\n"
 NAMES = [

@@ -6,20 +6,20 @@ from uuid import UUID
 import pytest
 
 from actions.models import Action, ActionMention, IssuedAction
-from core.accounts import User
+from core.accounts.models import User
 from core.audience import Audience
-from core.audit import AuditEvent, inspect_chain
+from core.audit.trail import AuditEvent, inspect_chain
 from core.errors import Unacceptable, WrongState
 from meetings.models import AgendaItem, Decision, IssuedDecision, Meeting, OutcomeWord, Panel
 from minutes.enums import MinutesState, VersionKind
-from minutes.house_style.composer import compose
-from minutes.house_style.importer import carry_out
-from minutes.house_style.parsed import Unreadable, WrongMeeting
-from minutes.house_style.plan import Plan, Wish, plan_import
-from minutes.house_style.report import doubts_of
-from minutes.house_style.source import LARGEST, MOST_LINES, Source, read_source
+from minutes.importing.parsed import Unreadable, WrongMeeting
+from minutes.importing.rows.composer import compose
+from minutes.importing.rows.importer import carry_out
+from minutes.importing.rows.plan import Plan, Wish, plan_import
+from minutes.importing.rows.report import doubts_of
+from minutes.importing.source import LARGEST, MOST_LINES, Source, read_source
 from minutes.models import ImportedSource, ItemText, Minutes, Version
-from minutes.versions import version_document
+from minutes.versions.freeze import version_document
 from tests.factories import make_meeting, make_minutes, make_panel
 
 TEXT = """\

@@ -1,0 +1,48 @@
+"""Questions about who was at a meeting, and whether they were a quorum."""
+
+from collections.abc import Sequence
+
+from django.utils import timezone
+
+from meetings.attendance.quorum import Room, one_each
+from meetings.attendance.record import Attendee
+from meetings.enums import AttendanceKind
+from meetings.models import Meeting, Membership, Panel, Person, Recusal, Seat
+from meetings.panels.rules import PanelRules
+from meetings.people.queries import memberships_at, seats_at
+
+
+def attendance_of(meeting: Meeting) -> list[Attendee]:
+    """Who is recorded, in the order of the record: those of the panel, then those in attendance."""
+    rows = meeting.attendances.select_related("person", "seat", "alternate_for").order_by("position", "pk")
+    attendees = [
+        Attendee(AttendanceKind(row.kind), *(getattr(row, name) for name in Attendee._fields[1:])) for row in rows
+    ]
+    return sorted(attendees, key=lambda each: each.kind == AttendanceKind.IN_ATTENDANCE)
+
+
+def places_of(panel: Panel) -> int:
+    """How many can fill a place at the table today: the seats, and whoever sits without one, as some chairs do."""
+    held = Membership.objects.current().filter(panel=panel).select_related("person", "seat")
+    seats = Seat.objects.on(timezone.localdate()).filter(panel=panel)
+    return seats.count() + sum(each.seat is None for each in one_each(held))
+
+
+def room_of(
+    meeting: Meeting, attendees: Sequence[Attendee] | None = None, memberships: Sequence[Membership] | None = None
+) -> Room:
+    """Who is recorded, and all that makes them a quorum or none, in four queries: less one for what is given.
+
+    Nobody takes part in an item that is withdrawn, so nobody stands aside at it.
+    """
+    recusals: dict[int, set[Person]] = {}
+    declared = Recusal.objects.filter(item__meeting=meeting, item__binned_at=None, item__withdrawn_reason="")
+    for recusal in declared.select_related("item", "person"):
+        recusals.setdefault(recusal.item.number, set()).add(recusal.person)
+    return Room(
+        attendance_of(meeting) if attendees is None else attendees,
+        list(seats_at(meeting)),
+        memberships_at(meeting) if memberships is None else memberships,
+        PanelRules.read(meeting.panel.rules),
+        recusals,
+    )

@@ -1,1 +1,0 @@
-"""What secretaries fill in about panels and meetings."""

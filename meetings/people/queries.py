@@ -1,0 +1,48 @@
+"""Questions about the people of a panel that more than one place asks."""
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from meetings.enums import Role
+from meetings.models import Meeting, Membership, Panel, Person, Seat
+
+
+def people_with_accounts(panel: Panel) -> QuerySet[Person]:
+    """Who belongs to the panel today and can sign in, by name."""
+    held = Membership.objects.current().filter(panel=panel)
+    people = Person.objects.filter(pk__in=held.values("person"), account__is_active=True)
+    return people.select_related("account").order_by("name")
+
+
+def memberships_at(meeting: Meeting) -> list[Membership]:
+    """Who was of the panel on the meeting's day, or is today where it has none: the chair first, then seat by seat in
+    the order in which they were set up, then those who attend it."""
+    day = meeting.held_on or timezone.localdate()
+    held = Membership.objects.on(day).filter(panel=meeting.panel_id)
+    held = held.select_related("person__organisation", "person__account", "seat")
+    roles = list(Role)
+    return sorted(
+        held, key=lambda each: (roles.index(Role(each.role)), each.seat_id is None, each.seat_id or 0, each.pk)
+    )
+
+
+def seats_at(meeting: Meeting) -> QuerySet[Seat]:
+    """The seats that the panel had on the meeting's day, or has today where it has none."""
+    return Seat.objects.on(meeting.held_on or timezone.localdate()).filter(panel=meeting.panel_id)
+
+
+def who_sits(panel: Panel) -> QuerySet[Membership]:
+    """Those of the panel itself, today or later, by name."""
+    sits = Q(role__in=(Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER)) | ~Q(seat=None)
+    not_over = Q(ends_on=None) | Q(ends_on__gte=timezone.localdate())
+    held = Membership.objects.filter(sits, not_over, panel=panel).select_related("person", "seat")
+    return held.order_by("person__name", "starts_on")
+
+
+def stand_ins_for(meeting: Meeting, person: Person) -> list[Person]:
+    """Who can stand in for a member: their standing alternates first, then the others who sit, each by name."""
+    held = memberships_at(meeting)
+    own = {each.pk for each in held if each.person == person}
+    alternates = {each.person for each in held if each.stands_in_for_id in own}
+    others = {each.person for each in held if each.sits} - alternates - {person}
+    return [*sorted(alternates, key=str), *sorted(others, key=str)]
