@@ -18,8 +18,8 @@ from minutes.enums import MinutesState
 from minutes.models import Version
 from minutes.rendering.pdf import render_pdf
 from minutes.signed.issue import SEAL_LABEL
-from minutes.signed.signatures import signature_of
 from minutes.versions.freeze import version_document
+from minutes.versions.signatures import signature_of
 from tests import factories
 from tests.conftest import Cast
 from tests.minutes.pages.printing import work_off_the_queue

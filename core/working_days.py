@@ -16,6 +16,10 @@ from types import MappingProxyType
 
 import holidays
 
+from core.english import written
+
+FIRST_YEAR = 1900
+YEARS_AHEAD = 20
 _SATURDAY = 5
 _SUBSTITUTE = " (observed)"
 
@@ -87,3 +91,9 @@ def _in_a_sentence(kept: str) -> str:
     if name != first:
         return f"the substitute day for {name}"
     return name if name.endswith(("Day", "Friday", "Monday")) else f"a bank holiday ({name})"
+
+
+def far_off(day: date, today: date) -> str:
+    """Why this day is hardly meant, whatever it is for, as a sentence; nothing where it can be."""
+    can_be_meant = FIRST_YEAR <= day.year <= today.year + YEARS_AHEAD
+    return "" if can_be_meant else f"{written(day)} is far off. Is the year right?"

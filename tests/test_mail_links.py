@@ -23,9 +23,9 @@ from meetings.papers.reminders import reminder_mail
 from meetings.people.services.accounts import invitation
 from meetings.people.term_warnings import warn_of_ending_terms
 from minutes.enums import MinutesState
+from minutes.registers.closure_mail import refusal_mail
 from minutes.workflow.action_mails import actions_of, notice_mail, owed_of
 from minutes.workflow.circulation import circulation_mail
-from minutes.workflow.closure_mail import refusal_mail
 from tests.conftest import Cast
 from tests.factories import action, paragraph, write
 from tests.meetings.agenda.planning import plan_meeting

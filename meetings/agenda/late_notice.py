@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from meetings.calendar.scheduling import in_words, written
+from core.english import in_words, written
 from meetings.panels.rules import PanelRules
 
 

@@ -9,7 +9,6 @@ from django.core import signing
 from django.urls import reverse
 
 from core.background.mail import Mail
-from meetings.calendar.mails import when_and_where
 from meetings.enums import Coming
 from meetings.models import Meeting, Person
 
@@ -35,7 +34,7 @@ def asking_mail(meeting: Meeting, person: Person, site: str) -> Mail:
     address = site + reverse("meetings:coming-by-mail", args=[pass_for(meeting, person)])
     body = (
         f"Dear {person.name},\n\n"
-        f"meeting {meeting.number} of {meeting.panel.in_sentence} is on {when_and_where(meeting)}.\n\n"
+        f"meeting {meeting.number} of {meeting.panel.in_sentence} is on {meeting.when_and_where}.\n\n"
         f"I am coming:\n{address}?answer={Coming.YES}\n\n"
         f"I send apologies:\n{address}?answer={Coming.NO}\n\n"
         f"Somebody stands in for me:\n{address}?answer={Coming.ALTERNATE}\n\n"

@@ -11,14 +11,12 @@ from datetime import date, time, timedelta
 
 from django.utils.formats import date_format
 
+from core.english import in_words, written
 from core.working_days import WorkingCalendar
 
-FIRST_YEAR = 1900
-YEARS_AHEAD = 20
 LAST = 5  # "the last Friday", where others say "the second"
 ORDINALS = {1: "first", 2: "second", 3: "third", 4: "fourth", LAST: "last"}
 EVERY = {1: "every month", 2: "every other month", 3: "every third month", 6: "every sixth month"}
-_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ONE_DAY = timedelta(days=1)
 
 
@@ -130,12 +128,6 @@ def objection(day: date, calendar: WorkingCalendar, clear: int = 0) -> str:
     return _too_near(day, calendar, clear)
 
 
-def far_off(day: date, today: date) -> str:
-    """Why this day is hardly meant, whatever it is for, as a sentence; nothing where it can be."""
-    can_be_meant = FIRST_YEAR <= day.year <= today.year + YEARS_AHEAD
-    return "" if can_be_meant else f"{written(day)} is far off. Is the year right?"
-
-
 def _too_near(day: date, calendar: WorkingCalendar, clear: int) -> str:
     sides = (
         (_distance(day, calendar, -_ONE_DAY, clear), "after"),
@@ -159,20 +151,6 @@ def _distance(day: date, calendar: WorkingCalendar, step: timedelta, clear: int)
         count += calendar.is_working_day(day)
         day += step
     return None
-
-
-def in_words(count: int) -> str:
-    return _WORDS[count] if count < len(_WORDS) else str(count)
-
-
-def hours(starts_at: time | None, ends_at: time | None) -> str:
-    """From when to when: "10:00 to 15:30", "10:00", or nothing."""
-    return " to ".join(f"{each:%H:%M}" for each in (starts_at, ends_at) if each)
-
-
-def written(day: date) -> str:
-    """As it stands in a sentence: "Friday 14 April 2017"."""
-    return date_format(day, "l j F Y")
 
 
 def shifted(numbers: Collection[int], own: int, wanted: int) -> dict[int, int]:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from core.accounts.models import User
-from meetings.calendar.scheduling import hours
+from core.english import hours, written
 from meetings.enums import AttendanceKind, MeetingKind, MeetingState
 from meetings.panels.rules import PanelRules
 
@@ -147,6 +147,12 @@ class Meeting(Binnable):
         """From when to when, where the panel is: "10:00 to 15:30", "10:00, Paris time", or nothing."""
         said = hours(self.starts_at, self.ends_at)
         return ", ".join(filter(None, (said, self.zone_said))) if said else ""
+
+    @property
+    def when_and_where(self) -> str:
+        """Such as "Friday 8 September 2017, 10:00 to 15:30, 4 Lantern Yard", as far as it is known."""
+        day = written(self.held_on) if self.held_on else self.day
+        return ", ".join(filter(None, (day, self.hours, self.place))) or "not arranged yet"
 
     @property
     def zone_said(self) -> str:

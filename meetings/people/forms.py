@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from core.web.forms import CursorAtError
-from meetings.calendar.scheduling import far_off
+from core.working_days import far_off
 from meetings.enums import Role
 from meetings.models import Membership, Panel, Person, Seat
 from meetings.people.queries import who_sits

@@ -10,12 +10,12 @@ from meetings.access import Standing
 from meetings.enums import MeetingState
 from minutes.document.redaction import Redacted
 from minutes.enums import MinutesState
+from minutes.reading.addresses import addresses_of
 from minutes.reading.crumbs import crumbs_of
 from minutes.reading.editions import Edition, document_of
 from minutes.registers.references import readable_references
 from minutes.rendering.html import render_sheet
 from minutes.rendering.links import Links
-from minutes.versions.addresses import addresses_of
 from minutes.workflow.progress import track
 
 Made = TypeVar("Made")

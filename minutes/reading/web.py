@@ -1,9 +1,7 @@
 """What a reader asks for, fetched and authorised in one call."""
 
-from uuid import UUID
-
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 from core.accounts.models import User
@@ -17,14 +15,12 @@ from minutes.document.build import minutes_of
 from minutes.enums import MinutesState
 from minutes.models import Minutes, Version
 from minutes.reading.editions import Edition, Holding, edition_by_number, edition_for, holding_of, versions_given
-from minutes.registers import ActionRow, action_sources
 
 __all__ = [
     "account_of",
     "draft_to_write",
     "edition_to_read",
     "meeting_on_panel",
-    "readable_action",
     "readable_minutes",
     "site_of",
     "version_to_read",
@@ -77,14 +73,6 @@ def meeting_on_panel(standing: Standing, reference: str, among: "QuerySet[Meetin
     """The meeting of this reference, with its panel and minutes, for those of its panel; else it is not there."""
     meetings = Meeting.objects.all() if among is None else among
     return access.meeting_on_panel(standing, reference, meetings.select_related("panel", "minutes"))
-
-
-def readable_action(request: HttpRequest, pk: UUID) -> ActionRow:
-    """The action as whoever asks reads it in the register, in the minutes or from a notice; else it is not there."""
-    for source in action_sources(standing_in(request), Q(), Q(pk=pk)):
-        for row in source.rows:
-            return source.show(row)
-    raise Http404("No such action for this reader.")
 
 
 def draft_to_write(request: HttpRequest, reference: str) -> Minutes:

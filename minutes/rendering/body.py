@@ -11,13 +11,13 @@ from django.utils.safestring import SafeString
 from core.audience import Audience, Sensitivity
 from core.identity_memo import IdentityMemo
 from meetings.panels.letterhead import DocumentLetterhead
+from minutes.document.interests import interest_words
 from minutes.document.model import DocumentAction, DocumentBlock, DocumentItem, MinutesDocument
 from minutes.document.redaction import Redacted
 from minutes.enums import MinutesState
 from minutes.text.pointers import points_to_confidential_minutes
 
 from .attendance import NOT_RECORDED, AttendanceView, attendance_facts, attendance_view
-from .interests import interest_words
 from .links import NO_LINKS, Links
 from .markup import ANY_WIDTH, block_markup
 

@@ -6,8 +6,8 @@ from django.template.loader import render_to_string
 
 from core.pdf.engine import write_pdf
 from minutes.document.redaction import Redacted
-from minutes.signed.signatures import Signature
 from minutes.versions.freeze import canonical_text
+from minutes.versions.signatures import Signature
 
 from .body import minutes_view
 

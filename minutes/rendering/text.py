@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from core.audience import Sensitivity
+from minutes.document.interests import interest_words
 from minutes.document.model import DocumentAction, DocumentAttendee, DocumentBlock, DocumentItem, MinutesDocument
 from minutes.document.redaction import Redacted
 from minutes.text import plain_text
@@ -10,7 +11,6 @@ from minutes.text.markup import parse_markup, text_of
 
 from .attendance import attendance_notes
 from .body import confidential_words, held_words, is_draft, meeting_words, rendition_words, withdrawn_words
-from .interests import interest_words
 
 
 def render_text(redacted: Redacted) -> str:

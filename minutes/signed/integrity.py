@@ -12,8 +12,8 @@ from core.audit.canonical import canonical_json
 from core.audit.trail import AuditEvent
 from minutes.models import IssuedFile, SignOff, Version
 from minutes.signed.issue import issued_files
-from minutes.signed.signatures import signings
 from minutes.versions.freeze import digest, frozen_facts
+from minutes.versions.signatures import signings
 
 
 def faults_in_versions() -> Iterator[str]:

@@ -22,8 +22,8 @@ from core.audit.trail import record
 from core.background.progress import SILENT_AFTER, Step
 from core.seal import own_seal
 from minutes.models import IssuedFile, SignOff, Version
-from minutes.signed.signatures import signature_of
 from minutes.versions.freeze import version_document
+from minutes.versions.signatures import signature_of
 
 LATE_AFTER = timedelta(minutes=2)
 SEAL_LABEL = "Seal of the SmartGov installation that issued these minutes"

@@ -9,7 +9,7 @@ from uuid import UUID
 from core.seal import bears_seal, own_seal
 from minutes.enums import VersionKind
 from minutes.models import IssuedFile, Version
-from minutes.signed.signatures import moment, signings
+from minutes.versions.signatures import moment, signings
 
 LARGEST_FILE = 50_000_000  # bytes; a day's minutes have a fiftieth of that
 _NAMED = re.compile(rb"version \d+ (?:public|confidential) ([0-9a-f]{32})\b")

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from minutes.document.interests import interest_words
 from minutes.document.model import DocumentBlock, DocumentItem, MinutesDocument
-from minutes.rendering.interests import interest_words
 
 _WORD = re.compile(r"\s*\S+\s*")
 

@@ -17,7 +17,6 @@ from meetings.access import standing_in
 from meetings.attendance.forms import ComingForm, InterestForm
 from meetings.attendance.rsvp import Answer, Forecast, answer_in_words, answers_of, forecast
 from meetings.attendance.services.rsvp import answer_coming, ask_who_comes
-from meetings.calendar.mails import when_and_where
 from meetings.crumbs import Crumbs
 from meetings.enums import NOT_OVER, TO_COME, MeetingState
 from meetings.models import Meeting, Recusal
@@ -108,7 +107,7 @@ def coming_page(
         "crumbs": Crumbs.of_meeting(meeting),
         "own_panels": standing.panels,
         "meeting": meeting,
-        "when_and_where": when_and_where(meeting),
+        "when_and_where": meeting.when_and_where,
         "is_ahead": is_ahead,
         "may_ask": keeps and is_ahead and not meeting.has_passed,
         "answer": answer,

@@ -7,8 +7,8 @@ from django import forms
 from django.utils import timezone
 
 from core.web.forms import CursorAtError
-from core.working_days import WorkingCalendar
-from meetings.calendar.scheduling import far_off, objection
+from core.working_days import WorkingCalendar, far_off
+from meetings.calendar.scheduling import objection
 from meetings.calendar.services.arranging import Arrangement
 from meetings.enums import MeetingKind
 from meetings.models import Meeting

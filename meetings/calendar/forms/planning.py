@@ -10,8 +10,9 @@ from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.formats import date_format
 from django.utils.html import format_html
 
+from core.english import hours, in_words
 from core.working_days import WorkingCalendar
-from meetings.calendar.scheduling import EVERY, ORDINALS, MeetingRule, Slot, hours, in_words, months, objection
+from meetings.calendar.scheduling import EVERY, ORDINALS, MeetingRule, Slot, months, objection
 from meetings.calendar.services.arranging import Arrangement
 
 from .arranging import KEEP, Hours, day_field

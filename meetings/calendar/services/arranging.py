@@ -11,8 +11,9 @@ from core.audit.trail import record
 from core.background.mail import queue_mails
 from core.checked_rows import check
 from core.errors import Unacceptable, WrongState
+from core.working_days import far_off
 from meetings.calendar.mails import cancellation_mails, move_mails
-from meetings.calendar.scheduling import far_off, objection
+from meetings.calendar.scheduling import objection
 from meetings.enums import TO_COME, MeetingKind, MeetingState
 from meetings.models import Meeting, Panel
 from meetings.panels.rules import PanelRules

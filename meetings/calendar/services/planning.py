@@ -7,8 +7,8 @@ from django.db import transaction
 
 from core.accounts.models import User
 from core.audit.trail import record
+from core.english import written
 from core.errors import Unacceptable
-from meetings.calendar.scheduling import written
 from meetings.enums import MeetingKind, MeetingState
 from meetings.models import Meeting, Panel
 from meetings.panels.services import require_secretary

@@ -6,10 +6,10 @@ from django.utils import timezone
 from core.accounts.models import User
 from core.audit.trail import record
 from core.background.mail import queue_mails
+from core.english import written
 from core.errors import Unacceptable, WrongState
 from meetings.agenda.reading import latest_issue
 from meetings.calendar.mails import reinstatement_mails
-from meetings.calendar.scheduling import written
 from meetings.enums import MeetingKind, MeetingState
 from meetings.models import Meeting
 from meetings.panels.services import require_secretary

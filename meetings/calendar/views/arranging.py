@@ -11,11 +11,10 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from core.english import written
 from core.errors import Unacceptable, WrongState
 from core.web.refusals import View, refusals_as_page
 from meetings.calendar.forms.arranging import ArrangementForm, CancelForm, NewMeetingForm, NumberForm, recorded
-from meetings.calendar.mails import when_and_where
-from meetings.calendar.scheduling import written
 from meetings.calendar.services.arranging import add_meeting, cancel_meeting, is_counted_on, move_meeting
 from meetings.calendar.services.bin import bin_meeting
 from meetings.calendar.services.numbering import next_number, renumber_meeting
@@ -136,7 +135,7 @@ def _step(
             return redirect("meetings:panel-calendar", panel.code)
     context = {"panel": panel, "form": form, **shown}
     if meeting := shown.get("meeting"):
-        context |= {"now": when_and_where(meeting), "dues": _dues(meeting)}
+        context |= {"now": meeting.when_and_where, "dues": _dues(meeting)}
     return render(request, "meetings/calendar/meeting_step.html", context, status=400 if form.errors else 200)
 
 

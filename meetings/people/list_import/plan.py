@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from core.english import folded
+from core.working_days import far_off
 from meetings.access import Standing
-from meetings.calendar.scheduling import far_off
 from meetings.enums import SECRETARIES, Role
 from meetings.models import Membership, Panel, Person, Seat
 from meetings.people.term_conflicts import Roster, covers, in_full, term

@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from core.errors import Unacceptable
-from meetings.calendar.scheduling import far_off
+from core.working_days import far_off
 from meetings.enums import SECRETARIES, Role
 from meetings.models import Membership, Panel
 from meetings.people.term_conflicts import Roster, covers, in_full

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 from functools import lru_cache
 from hashlib import sha256
-from itertools import groupby
 from typing import NamedTuple
 
 from django.contrib.auth.decorators import login_required
@@ -27,10 +26,9 @@ from meetings.agenda.document import redact_agenda
 from meetings.agenda.item_words import said_of_withdrawal
 from meetings.agenda.reading import issued_agenda
 from meetings.crumbs import Crumbs
-from meetings.enums import TO_COME, AttendanceKind, MeetingState, Purpose
-from meetings.models import Attendance, Meeting
+from meetings.enums import TO_COME, MeetingState, Purpose
+from meetings.models import Meeting
 from meetings.papers.list import may_read_papers
-from minutes.document.build import part_attended
 from minutes.enums import MinutesState
 from minutes.models import Minutes, what_is_read
 from minutes.reading.editions import Holding
@@ -39,6 +37,7 @@ from minutes.registers import action_sources, decision_sources
 from minutes.registers.due_status import follow, outstanding_before
 from minutes.rendering.markup import tint_of
 from minutes.sitting.attendance import is_under_way
+from minutes.sitting.attendance_groups import attendance_groups
 from minutes.sitting.views.sitting import STEPS
 from minutes.workflow.next_steps import moves_for
 from minutes.workflow.progress import track
@@ -64,12 +63,6 @@ class AgendaLine:
         counted = [(self.decisions, "decision"), (self.actions, "action")]
         counts = [f"{count} {noun}{'s' if count > 1 else ''}" for count, noun in counted if count]
         return [*filter(None, [self.purpose]), *counts]
-
-
-@dataclass(frozen=True, slots=True)
-class AttendanceGroup:
-    label: str
-    people: tuple[str, ...]
 
 
 @require_safe
@@ -235,24 +228,6 @@ def _line(
         decisions=decisions,
         actions=actions,
     )
-
-
-def attendance_groups(meeting: Meeting) -> Iterator[AttendanceGroup]:
-    """Who is recorded, kind by kind."""
-    rows = meeting.attendances.select_related("alternate_for").order_by("position")
-    order = list(AttendanceKind)
-    kinds = groupby(sorted(rows, key=lambda row: order.index(AttendanceKind(row.kind))), key=lambda row: row.kind)
-    for kind, people in kinds:
-        yield AttendanceGroup(AttendanceKind(kind).label, tuple(_person(row) for row in people))
-
-
-def _person(row: Attendance) -> str:
-    details = [row.category]
-    if row.alternate_for:
-        details.append(f"for {row.alternate_for}")
-    details.append(part_attended(row))
-    said = ", ".join(filter(None, details))
-    return f"{row.name} ({said})" if said else row.name
 
 
 def _neighbour(comparison: str, furthest: type[Max] | type[Min]) -> Subquery:

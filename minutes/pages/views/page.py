@@ -15,13 +15,13 @@ from meetings.panels.names import in_sentence
 from minutes.enums import MinutesState
 from minutes.models import SignOff, StateChange
 from minutes.pages.sheet_cache import sheet_of
+from minutes.reading.addresses import addresses_of
 from minutes.reading.crumbs import crumbs_of
 from minutes.reading.editions import Edition, Holding, minutes_behind
 from minutes.reading.web import edition_to_read, version_to_read, versions_to_read
 from minutes.rendering.body import ordinal
-from minutes.signed.signatures import Signature, signature_of
-from minutes.versions.addresses import addresses_of
 from minutes.versions.freeze import version_words
+from minutes.versions.signatures import Signature, signature_of
 from minutes.versions.succession import succession_of, words_of_force
 from minutes.workflow.next_steps import Moves, moves_for
 from minutes.workflow.progress import track

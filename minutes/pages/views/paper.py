@@ -13,11 +13,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from core.background.progress import POLLS, Step
 from minutes.models import Printing
 from minutes.pages.printing import printed_file, printing_key, request_again, request_printing, step_of
+from minutes.reading.addresses import Addresses, addresses_of
 from minutes.reading.editions import Edition
 from minutes.reading.web import edition_to_read, version_to_read
 from minutes.rendering.body import rendition_words
 from minutes.signed.issue import Stored, issued_file, issued_files, request_files, step_of_files
-from minutes.versions.addresses import Addresses, addresses_of
 
 PATIENCE = 0.8  # seconds; a warm worker has set a few pages by then, and no progress page need flash by
 LOOK_EVERY = 0.05

@@ -15,11 +15,11 @@ from meetings.crumbs import Crumbs
 from meetings.models import Meeting
 from minutes.document.model import DocumentAction
 from minutes.enums import FROZEN
-from minutes.reading.web import readable_action
 from minutes.registers.due_status import follow
 from minutes.registers.locate import InPlace, NotToBeRead, action_in_place
 from minutes.registers.views.action_keeping import steps_for
 from minutes.registers.visibility import readable
+from minutes.registers.web import readable_action
 from minutes.rendering.body import minutes_view
 
 # What of a history happened after an action was issued; the rest is how its draft was written.

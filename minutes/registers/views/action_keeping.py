@@ -20,8 +20,9 @@ from core.errors import Unacceptable
 from core.web.refusals import View, refusals_as_page
 from meetings.models import Meeting
 from meetings.panels.services import require_secretary
-from minutes.reading.web import account_of, readable_action, site_of
-from minutes.workflow.closure_mail import send_back
+from minutes.reading.web import account_of, site_of
+from minutes.registers.closure_mail import send_back
+from minutes.registers.web import readable_action
 
 
 @dataclass(frozen=True, slots=True)

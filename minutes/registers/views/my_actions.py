@@ -27,10 +27,11 @@ from core.web.refusals import refusals_as_page
 from meetings.access import Standing, standing_in
 from meetings.enums import MeetingState
 from meetings.models import Meeting
-from minutes.reading.web import account_of, readable_action
+from minutes.reading.web import account_of
 from minutes.registers import ActionRow, action_sources, state_counts
 from minutes.registers.action_context import Surroundings, surroundings_of
 from minutes.registers.due_status import Followed, follow
+from minutes.registers.web import readable_action
 
 ROWS_ON_A_PAGE = 50
 ROWS_AT_ONCE = 500

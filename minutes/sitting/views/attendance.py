@@ -13,10 +13,10 @@ from core.web.refusals import refusals_as_page
 from meetings.access import standing_in
 from meetings.crumbs import Crumbs
 from meetings.models import Meeting
-from minutes.pages.views.meeting import attendance_groups
 from minutes.reading.web import account_of, meeting_on_panel
 from minutes.sitting.attendance import AttendanceClash, attendance_sheet, record_meeting_attendance, require_open_record
 from minutes.sitting.attendance_forms import AttendanceForm
+from minutes.sitting.attendance_groups import attendance_groups
 
 
 @never_cache

@@ -22,9 +22,9 @@ from meetings.enums import MeetingState
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import Minutes, Version
 from minutes.reading.web import readable_minutes, site_of
-from minutes.signed.signatures import in_groups, rendition_label
 from minutes.versions.compare import changes_between, in_words
 from minutes.versions.freeze import derived_hashes, version_document
+from minutes.versions.signatures import in_groups, rendition_label
 from minutes.workflow import verbs
 from minutes.workflow.circulation import preview_of_circulation
 from minutes.workflow.forms import ApproveForm, CirculateForm, ReasonForm, SignForm, StepForm

@@ -13,7 +13,7 @@ from minutes.enums import MinutesState
 from minutes.models import IssuedFile, Minutes, Printing
 from minutes.pages.views import paper
 from minutes.rendering import pdf
-from minutes.signed.signatures import Signature
+from minutes.versions.signatures import Signature
 from minutes.workflow.verbs import sign, withdraw_signature
 from tests.conftest import Cast
 from tests.minutes.pages.printing import work_off_the_queue

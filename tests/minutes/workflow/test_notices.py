@@ -12,9 +12,9 @@ from meetings.access import standing_of
 from meetings.attendance.services.attendance import record_attendance
 from meetings.models import Person
 from minutes.models import Minutes
+from minutes.registers.closure_mail import send_back
 from minutes.workflow import verbs
 from minutes.workflow.circulation import preview_of_circulation
-from minutes.workflow.closure_mail import send_back
 from minutes.workflow.notices import preview_notice, send_notice_of_actions
 from tests.conftest import Cast
 from tests.factories import action, make_minutes, paragraph, uuid_of, write

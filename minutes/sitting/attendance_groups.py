@@ -1,0 +1,33 @@
+"""Who is recorded of a meeting, kind by kind, as its pages list them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from meetings.enums import AttendanceKind
+from meetings.models import Attendance, Meeting
+from minutes.document.build import part_attended
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceGroup:
+    label: str
+    people: tuple[str, ...]
+
+
+def attendance_groups(meeting: Meeting) -> Iterator[AttendanceGroup]:
+    """Who is recorded, kind by kind."""
+    rows = meeting.attendances.select_related("alternate_for").order_by("position")
+    order = list(AttendanceKind)
+    kinds = groupby(sorted(rows, key=lambda row: order.index(AttendanceKind(row.kind))), key=lambda row: row.kind)
+    for kind, people in kinds:
+        yield AttendanceGroup(AttendanceKind(kind).label, tuple(_person(row) for row in people))
+
+
+def _person(row: Attendance) -> str:
+    details = [row.category]
+    if row.alternate_for:
+        details.append(f"for {row.alternate_for}")
+    details.append(part_attended(row))
+    said = ", ".join(filter(None, details))
+    return f"{row.name} ({said})" if said else row.name
