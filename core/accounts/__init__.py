@@ -1,0 +1,1 @@
+"""Who signs in: accounts, sessions, and their pages by allauth."""

@@ -1,0 +1,1 @@
+"""The audit trail: written once, hashed event onto event, and proved."""

@@ -1,0 +1,1 @@
+"""Work apart from the request: progress, mail, housekeeping, and a database that is away."""

@@ -1,0 +1,1 @@
+"""PDF: set, tagged, sealed, and read when others hand one in."""

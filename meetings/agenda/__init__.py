@@ -1,0 +1,1 @@
+"""The agenda: built, proposed to, issued, read, on paper."""

@@ -1,0 +1,1 @@
+"""Who comes, who was there, who stands aside, and whether they are a quorum."""

@@ -1,0 +1,1 @@
+"""The pack: the agenda and its papers as one PDF."""

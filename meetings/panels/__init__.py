@@ -1,0 +1,1 @@
+"""A panel: its rules, numbers of papers, letterhead, and its page."""

@@ -1,0 +1,1 @@
+"""Papers: handed in, replaced, read page by page, withdrawn."""

@@ -1,0 +1,1 @@
+"""The text of minutes written and saved, with all that is read from it."""

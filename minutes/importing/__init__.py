@@ -1,0 +1,1 @@
+"""Published minutes read in from a PDF's text."""

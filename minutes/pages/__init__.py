@@ -1,0 +1,1 @@
+"""The minutes and their meeting as pages, and as print."""

@@ -1,0 +1,1 @@
+"""Which text a reader gets, and at which address."""

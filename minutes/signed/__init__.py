@@ -1,0 +1,1 @@
+"""Signed minutes as files of record: issued, verified, inspected."""

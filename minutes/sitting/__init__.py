@@ -1,0 +1,1 @@
+"""The meeting while it is held: opened, its attendance recorded, closed."""

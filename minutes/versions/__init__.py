@@ -1,0 +1,1 @@
+"""Versions: frozen, compared, succeeded by others, signed."""

@@ -1,0 +1,1 @@
+"""Several PDFs as one: pages, tags, bookmarks and numbers."""

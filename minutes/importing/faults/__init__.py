@@ -1,0 +1,1 @@
+"""What an extraction got wrong or leaves in doubt, and its corrections."""

@@ -1,0 +1,1 @@
+"""What the pages print around the text: headers, footers, page numbers."""

@@ -1,0 +1,1 @@
+"""Who is named: people in rows and sentences, apologies, categories."""

@@ -1,0 +1,1 @@
+"""A reading planned, shown and brought in as rows."""
