@@ -161,9 +161,9 @@ def _slips(answers: Sequence[Answer]) -> Iterator[str]:
 
 def answer_in_words(reply: Reply, meeting: Meeting, *, is_own: bool) -> str:
     """What was just answered, said back to whoever did."""
-    who, comes, sends = ("You", "come", "send") if is_own else (reply.person.name, "comes", "sends")
+    who, are, sends = ("You", "are", "send") if is_own else (reply.person.name, "is", "sends")
     if reply.coming == Coming.YES:
-        return f"{who} {comes} to {meeting.reference}."
+        return f"{who} {are} coming to {meeting.reference}."
     if reply.coming == Coming.NO:
         return f"{who} {sends} apologies for {meeting.reference}."
     return f"{reply.alternate} stands in for {'you' if is_own else who} at {meeting.reference}."

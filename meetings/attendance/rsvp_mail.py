@@ -38,7 +38,7 @@ def asking_mail(meeting: Meeting, person: Person, site: str) -> Mail:
         f"I am coming:\n{address}?answer={Coming.YES}\n\n"
         f"I send apologies:\n{address}?answer={Coming.NO}\n\n"
         f"Somebody stands in for me:\n{address}?answer={Coming.ALTERNATE}\n\n"
-        "Each link opens a page with one button, and your answer counts once you have pressed it. The links are yours "
-        "alone: whoever has them can answer for you. They let you change your answer, too, until the meeting begins."
+        "Each link opens a page, and your answer counts once you have pressed its button. The links are yours alone: "
+        "whoever has them can answer for you. They let you change your answer, too, until the meeting begins."
     )
     return Mail(person.account.email if person.account else "", f"{meeting.reference}: are you coming?", body)
