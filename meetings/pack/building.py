@@ -7,7 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from core.pdf.join.join import Part, join
-from meetings.pack.parts import NotJoinable, foreign_part, opened, own_part, pages_in
+from meetings.pack.parts import GONE, NotJoinable, foreign_part, opened, own_part, pages_in
 from meetings.pack.plan import PackPaper, PackPlan, mark_of, papers_in
 
 TRIES = 5  # the contents take so many pages that what they say about pages is wrong: set anew
@@ -80,7 +80,8 @@ def _piece(plan: PackPlan, each: PackPaper) -> _Piece:
         except NotJoinable as fault:  # the file itself is there to be opened, and no other paper has to wait for it
             left_out = str(fault)
     context = {"plan": plan, "item": each.item, "paper": each.paper, "mark": mark_of(each.paper)}
-    names.insert(0, own_part("meetings/pack/divider.html", context | {"each": each, "left_out": left_out}))
+    context |= {"each": each, "left_out": left_out, "is_lost": left_out == GONE}
+    names.insert(0, own_part("meetings/pack/divider.html", context))
     return _Piece(each, tuple(names), sum(map(pages_in, names)), left_out)
 
 

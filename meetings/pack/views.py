@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from core.background.progress import POLLS, Step
 from meetings.access import standing_in
 from meetings.models import Meeting, Pack
-from meetings.pack.parts import part_files
+from meetings.pack.parts import GONE, part_files
 from meetings.pack.plan import PackPlan, papers_in, plan_pack
 from meetings.pack.requesting import file_name, left_out_of, note_read, request_again, request_pack, step_of
 from meetings.papers.list import ListedPaper
@@ -55,6 +55,11 @@ class Progress:
             tuple((each.paper, reasons[each.paper.id]) for each in papers_in(plan) if each.paper.id in reasons),
             keeps and meeting.state not in OVER,
         )
+
+    @property
+    def to_print_anew(self) -> int:
+        """How many of those left out can be opened and printed: a file that is lost cannot."""
+        return sum(why != GONE for _, why in self.left_out)
 
     @property
     def seen(self) -> str:

@@ -354,6 +354,20 @@ def test_pages_that_would_break_the_whole_leave_their_paper_out(
     assert "wombat" in words
 
 
+def test_a_lost_file_is_asked_for_and_not_to_be_opened(cast: Cast, meeting: Meeting, client: Client) -> None:
+    lost = add_paper(item(meeting, 1), "Lost", by=cast.secretary)
+    add_paper_version(lost, "lost.pdf", pdf("wombat"), by=cast.secretary)
+    paper_files().delete(lost.versions.get().stored_name)
+    built(meeting, Audience.CONFIDENTIAL)
+    client.force_login(cast.secretary)
+
+    page = " ".join(client.get("/meetings/GRID48/pack/").content.decode().split())
+
+    assert "its file is not where it was kept." in page
+    assert "Hand in a new version" in page
+    assert "print it to a new PDF" not in page
+
+
 def test_a_lost_file_is_left_out_and_a_full_disk_stops_all(mixed: Meeting, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object, **__: object) -> None:
         raise OSError("disk full")
@@ -364,6 +378,7 @@ def test_a_lost_file_is_left_out_and_a_full_disk_stops_all(mixed: Meeting, monke
     failed = request_pack(plan_pack(mixed, Audience.CONFIDENTIAL))
 
     assert "could not be put into the pack: its file is not where it was kept." in words
+    assert "separate file, good.pdf" not in words
     assert SHOWN in words
     assert (failed.state, failed.failure) == (PackState.FAILED, FAILED)
 
