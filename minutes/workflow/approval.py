@@ -13,7 +13,18 @@ def meetings_that_can_approve(minutes: Minutes) -> list[Meeting]:
     own = minutes.meeting
     opened = Meeting.objects.filter(panel=own.panel_id, state__in=OPENED)
     later = [meeting for meeting in opened if meeting.is_after(own)]
-    return sorted(later, key=lambda each: (each.held_on or each.held_in or date.max, each.number))
+    return sorted(later, key=_by_day)
+
+
+def next_meeting_to_open(minutes: Minutes) -> Meeting | None:
+    """The later meeting that comes first of those that were not opened yet, in one query."""
+    own = minutes.meeting
+    to_come = Meeting.objects.select_related("panel").filter(panel=own.panel_id, state__in=TO_COME)
+    return min((meeting for meeting in to_come if meeting.is_after(own)), key=_by_day, default=None)
+
+
+def _by_day(meeting: Meeting) -> tuple[date, int]:
+    return meeting.held_on or meeting.held_in or date.max, meeting.number
 
 
 def require_approval_at(minutes: Minutes, at: Meeting) -> None:

@@ -3,16 +3,22 @@
 from typing import Any
 
 from django import forms
+from django.urls import reverse
+from django.utils.html import format_html
 
 from core.web.forms import CursorAtError
 from meetings.models import Meeting, Person
 from meetings.people.queries import people_with_accounts
 from minutes.models import Minutes
-from minutes.workflow.approval import meetings_that_can_approve
+from minutes.workflow.approval import meetings_that_can_approve, next_meeting_to_open
 
 EX_COMMITTEE = "ex-committee"
-NONE_WAS_HELD = (
-    "No later meeting of the panel has been opened yet: open the one that approves them, or choose ex-committee."
+NONE_WAS_OPENED = (
+    "No later meeting of the panel has been opened yet: "
+    'open <a href="{}">meeting {}</a> once it is held, or choose ex-committee.'
+)
+NONE_IS_PLANNED = (
+    "No later meeting of the panel is planned yet: plan the one that approves them, or choose ex-committee."
 )
 
 
@@ -76,10 +82,18 @@ class ApproveForm(StepForm):
         ]
         self.fields["at"].initial = next(iter(self._later), "")
         if not self._later:
-            self.fields["at"].help_text = NONE_WAS_HELD
+            self.fields["at"].help_text = _where_to_open_one(minutes)
 
     def clean_at(self) -> Meeting | None:
         return self._later.get(self.cleaned_data["at"])
+
+
+def _where_to_open_one(minutes: Minutes) -> str:
+    meeting = next_meeting_to_open(minutes)
+    if meeting is None:
+        return NONE_IS_PLANNED
+    address = reverse("minutes:meeting-detail", args=[meeting.reference])
+    return format_html(NONE_WAS_OPENED, address, meeting.number)
 
 
 def _named(meeting: Meeting) -> str:

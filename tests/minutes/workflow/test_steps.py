@@ -249,11 +249,24 @@ def test_where_none_was_held_yet_the_page_says_so_and_a_choice_has_to_be_made(
     client.post(f"{PAGE}approve/", {"at": "ex-committee"})
 
     assert places_offered(page) == [("Choose where", True), ("Ex-committee, by correspondence", False)]
-    assert "No later meeting of the panel has been opened yet:" in page
+    assert (
+        'No later meeting of the panel has been opened yet: open <a href="/meetings/GRID13/">meeting 13</a> once it is '
+        "held, or choose ex-committee."
+    ) in page
     assert (empty.status_code, stale.status_code, state) == (400, 400, S.CIRCULATED)
     assert "Say where the panel approved them." in empty.content.decode()
     assert "Choose a later meeting that was opened" in stale.content.decode()
     assert Minutes.objects.get().state == S.APPROVED
+
+
+def test_where_no_later_meeting_is_planned_the_page_leads_to_none(
+    cast: Cast, complete: Minutes, client: Client
+) -> None:
+    bring_to(S.CIRCULATED, complete, cast)
+
+    page = page_of(as_(client, cast.secretary), f"{PAGE}approve/")
+
+    assert "No later meeting of the panel is planned yet: plan the one that approves them, or choose ex-com" in page
 
 
 @pytest.mark.parametrize("count", [1, 3, 200])
