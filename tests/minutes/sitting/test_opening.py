@@ -1,4 +1,8 @@
+from datetime import timedelta
+
 import pytest
+from django.test import Client
+from django.utils import timezone
 
 from core.errors import NotAllowed, NotReady, WrongState
 from meetings.agenda.services.items import PlannedItem, add_items
@@ -25,6 +29,19 @@ def test_with_the_meeting_its_minutes_begin_a_text_for_each_item(cast: Cast, pla
 
     assert Meeting.objects.get().state == MeetingState.OPEN
     assert ItemText.objects.filter(item__meeting=minutes.meeting).count() == 2
+
+
+@pytest.mark.parametrize(("days", "is_early"), [(11, True), (0, False), (-3, False)])
+def test_the_page_that_opens_a_meeting_says_where_its_day_has_not_come(
+    cast: Cast, planned: Meeting, client: Client, days: int, is_early: bool
+) -> None:
+    Meeting.objects.update(held_on=timezone.localdate() + timedelta(days))
+    client.force_login(cast.secretary)
+
+    page = client.get("/meetings/GRID12/open/").content.decode()
+
+    assert ("This day has not come yet." in page) == is_early
+    assert ("Open the meeting all the same" in page) == is_early
 
 
 def test_a_meeting_begins_once_and_ends_once(cast: Cast, planned: Meeting) -> None:
