@@ -203,6 +203,26 @@ def test_the_list_holds_what_its_reader_may_open(cast: Cast, published: Minutes,
     assert "Secretary</span>" in of_the_panel
 
 
+def test_the_list_says_once_where_a_version_was_approved(cast: Cast, published: Minutes, client: Client) -> None:
+    seen_by(client, cast, "member")
+
+    words = " ".join(re.sub(r"<[^>]+>", " ", client.get("/minutes/GRID12/versions/").content.decode()).split())
+
+    assert "Approved at GRID13" in words
+    assert "Approved. Approved" not in words
+
+
+def test_while_the_chair_reads_the_list_does_not_say_that_anybody_writes(
+    cast: Cast, complete: Minutes, client: Client
+) -> None:
+    bring_to(S.CHAIR_REVIEW, complete, cast)
+    seen_by(client, cast, "chair")
+
+    page = client.get("/minutes/GRID12/versions/").content.decode()
+
+    assert "There is no version yet. The first is made when the minutes are circulated." in page
+
+
 def test_a_text_that_changed_sides_keeps_its_side_in_each_version(
     cast: Cast, complete: Minutes, client: Client
 ) -> None:
