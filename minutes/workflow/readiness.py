@@ -101,8 +101,8 @@ def gaps_in_quorum(minutes: Minutes, items: Sequence[ItemFacts]) -> Iterator[Gap
     for number in decided:
         presence = room.at(number)
         if presence.is_quorate is False:
-            aside = ", without those who stood aside" if number in room.recusals else ""
-            sentence = f"Item {number} was not quorate when it was decided: {presence.shortfall}{aside}."
+            aside = ", not counting those who stood aside" if number in room.recusals else ""
+            sentence = f"Item {number} was decided without a quorum: {presence.shortfall}{aside}."
             yield Gap(sentence, _where(minutes, "minutes:drafting-item", number), blocks=False)
 
 

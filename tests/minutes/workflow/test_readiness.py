@@ -23,7 +23,7 @@ from tests.minutes.workflow.signing import SITE, make_complete_minutes
 
 S = MinutesState
 PAGE = "/minutes/GRID12/send-to-chair/"
-AT_ONE = "Item 1 was not quorate when it was decided: 1 of the 2 people needed was there."
+AT_ONE = "Item 1 was decided without a quorum: 1 of the 2 people needed was there."
 
 
 def people_at(minutes: Minutes, cast: Cast, **member: int) -> None:
@@ -60,7 +60,7 @@ def test_whoever_stood_aside_was_there_and_did_not_count(cast: Cast, complete: M
     withdraw_item(item_of(complete, 1), "Too late.", by=cast.secretary)
 
     assert found == [
-        "Item 1 was not quorate when it was decided: 1 of the 2 people needed was there, without those who stood aside."
+        "Item 1 was decided without a quorum: 1 of the 2 people needed was there, not counting those who stood aside."
     ]
     assert said(complete) == []  # nobody stands aside at what is withdrawn
 
