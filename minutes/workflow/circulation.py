@@ -48,7 +48,7 @@ def circulation_mail(minutes: Minutes, person: Person, share: Sequence[Owed], si
     meeting = minutes.meeting
     address = site + reverse("minutes:minutes-detail", args=[meeting.reference])
     owes = f"\nYou owe {counted(share)}:\n\n{told(share, site)}" if share else ""
-    held = f", held on {meeting.day}" if meeting.held_on else ""
+    held = f", held on {meeting.day}," if meeting.held_on else ""
     body = (
         f"Dear {person.name},\n\n"
         f"the draft minutes of meeting {meeting.number} of {meeting.panel.in_sentence}{held} have been circulated.\n\n"

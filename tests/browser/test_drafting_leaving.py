@@ -388,7 +388,7 @@ WHY = {
     offline: "There is no connection. Go on once it says “Saved” below.",
     signed_out: "You have been signed out. Sign in again, and go on once it says “Saved” below.",
     refused: "The server did not take them, as it says above.",
-    in_a_clash: "Two have changed the same paragraph. Choose which wording stands, then go on.",
+    in_a_clash: "Two people have changed the same paragraph. Choose which wording stands, then go on.",
     without_an_answer: "The server has not answered yet. Go on once it says “Saved” below.",
 }
 

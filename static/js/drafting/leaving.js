@@ -3,7 +3,7 @@
 const WHY = {
   "signed-out": "You have been signed out. Sign in again, and go on once it says “Saved” below.",
   refused: "The server did not take them, as it says above.",
-  clash: "Two have changed the same paragraph. Choose which wording stands, then go on.",
+  clash: "Two people have changed the same paragraph. Choose which wording stands, then go on.",
   offline: "There is no connection. Go on once it says “Saved” below.",
   unanswered: "The server has not answered yet. Go on once it says “Saved” below.",
 }
