@@ -143,6 +143,11 @@ class Meeting(Binnable):
         return self.held_on is not None and self.held_on < PanelRules.read(self.panel.rules).day_at(timezone.now())
 
     @property
+    def is_ahead(self) -> bool:
+        """Whether its day has not come yet where the panel is; of one without a day nobody knows, so it has come."""
+        return self.held_on is not None and self.held_on > PanelRules.read(self.panel.rules).day_at(timezone.now())
+
+    @property
     def hours(self) -> str:
         """From when to when, where the panel is: "10:00 to 15:30", "10:00, Paris time", or nothing."""
         said = hours(self.starts_at, self.ends_at)

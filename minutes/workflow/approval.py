@@ -11,8 +11,8 @@ from minutes.models import Minutes
 def meetings_that_can_approve(minutes: Minutes) -> list[Meeting]:
     """The next one first, in one query."""
     own = minutes.meeting
-    opened = Meeting.objects.filter(panel=own.panel_id, state__in=OPENED)
-    later = [meeting for meeting in opened if meeting.is_after(own)]
+    opened = Meeting.objects.select_related("panel").filter(panel=own.panel_id, state__in=OPENED)
+    later = [meeting for meeting in opened if meeting.is_after(own) and not meeting.is_ahead]
     return sorted(later, key=_by_day)
 
 
@@ -41,3 +41,8 @@ def require_approval_at(minutes: Minutes, at: Meeting) -> None:
         )
     if at.state not in OPENED:
         raise Unacceptable(f"Meeting {at.number} was cancelled. Choose a meeting that was held.")
+    if at.is_ahead:
+        raise Unacceptable(
+            f"Meeting {at.number} was opened before its day, {at.day}: nothing can have been approved at it yet. "
+            "Record the approval on that day."
+        )

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from core.accounts.models import User
@@ -18,7 +17,6 @@ from meetings.calendar.services.meetings import close_meeting
 from meetings.crumbs import Crumbs
 from meetings.enums import TO_COME, MeetingState
 from meetings.models import Meeting
-from meetings.panels.rules import PanelRules
 from meetings.panels.services import require_secretary
 from minutes.enums import MinutesState
 from minutes.models import Minutes
@@ -80,7 +78,7 @@ def meeting_sitting(request: HttpRequest, reference: str, verb: str) -> HttpResp
         "track": track(MeetingState(meeting.state), MinutesState(minutes.state) if minutes else None),
         "step": step,
         "gaps": _gaps(minutes),
-        "is_early": verb == "open" and _is_ahead(meeting),
+        "is_early": verb == "open" and meeting.is_ahead,
     }
     return render(request, "minutes/sitting/sitting.html", context)
 
@@ -94,9 +92,3 @@ def meeting_to_keep(request: HttpRequest, reference: str) -> Meeting:
 
 def _gaps(minutes: Minutes | None) -> list[Gap]:
     return list(gaps_at_closing(minutes)) if minutes else []
-
-
-def _is_ahead(meeting: Meeting) -> bool:
-    """Whether its day has not come yet. Once opened it counts as held: minutes can be approved at it, on that day."""
-    today = timezone.localdate(timezone=PanelRules.read(meeting.panel.rules).zone)
-    return meeting.held_on is not None and meeting.held_on > today

@@ -1,11 +1,13 @@
 """Each verb: who may, from where, what must be complete, and what it leaves behind."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.core import mail
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from actions.models import Action
 from core.audience import Audience, Sensitivity
@@ -280,6 +282,23 @@ def test_they_are_approved_at_a_meeting_that_was_opened(cast: Cast, complete: Mi
 
     version = verbs.approve(complete, at=meeting, by=cast.secretary)
 
+    assert version.approval.meeting == meeting
+
+
+def test_they_are_not_approved_before_the_day_of_a_meeting_opened_early(cast: Cast, complete: Minutes) -> None:
+    bring_to(S.CIRCULATED, complete, cast)
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    meeting = create_meeting(cast.panel, 48, held_on=tomorrow, state=MeetingState.OPEN, by=cast.secretary)
+
+    with pytest.raises(Unacceptable) as refused:
+        verbs.approve(complete, at=meeting, by=cast.secretary)
+    with time_machine.travel(timezone.now() + timedelta(days=1)):
+        version = verbs.approve(complete, at=meeting, by=cast.secretary)
+
+    assert str(refused.value) == (
+        f"Meeting 48 was opened before its day, {tomorrow.day} {tomorrow:%B %Y}: "
+        "nothing can have been approved at it yet. Record the approval on that day."
+    )
     assert version.approval.meeting == meeting
 
 
