@@ -8,6 +8,7 @@ import logging
 import re
 import zlib
 from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
 
 from pikepdf import Array, Dictionary, Name, Object, Page, PasswordError, Pdf, PdfError, Stream
@@ -27,11 +28,13 @@ _ACTS = {
     re.compile(rb"/S /(Launch|SubmitForm|ImportData|GoToE|Rendition|RichMediaExecute)\b"): (
         "This PDF starts a program, plays a recording or sends off data. Print it to a new PDF, and hand that in."
     ),
-    re.compile(rb"/EF <<|/Type /EmbeddedFile\b"): (
+    re.compile(rb"/EF (?:<<|\d+ \d+ R)|/Type /EmbeddedFile\b"): (
         "This PDF carries other files in it. Hand in each as a paper of its own, and this one without them."
     ),
     re.compile(rb"/XFA[ \[]"): "This PDF is a form of a kind that most readers cannot show. Print it to a new PDF.",
 }
+# The kind of an action may stand elsewhere in the file, as an object of its own.
+_KIND_ELSEWHERE = re.compile(rb"/S (\d+) (\d+) R")
 _PACKED_AS_USUAL = (Name.FlateDecode, Array([Name.FlateDecode]))
 _NOT_IN_ITS_PLACE = re.compile(r"expected \S+ \S+ obj")  # as qpdf puts it
 logger = logging.getLogger(__name__)
@@ -119,7 +122,12 @@ def _refuse_acts(pdf: Pdf) -> None:
     for part in pdf.objects:
         if not isinstance(part, Object):  # a number or null for itself, as Ghostscript and Cairo write lengths
             continue
-        written = part.unparse(resolved=True)
+        written = _KIND_ELSEWHERE.sub(partial(_kind_of, pdf), part.unparse(resolved=True))
         for acts, sentence in _ACTS.items():
             if acts.search(written):
                 raise Unacceptable(sentence)
+
+
+def _kind_of(pdf: Pdf, elsewhere: re.Match[bytes]) -> bytes:
+    kind = pdf.get_object(int(elsewhere[1]), int(elsewhere[2]))
+    return b"/S " + kind.unparse(resolved=True) if isinstance(kind, Name) else elsewhere[0]

@@ -52,6 +52,10 @@ def with_launch(file: Pdf) -> None:
     add_link(file, Dictionary(S=Name.Launch, F=String("calc.exe")))
 
 
+def with_launch_named_elsewhere(file: Pdf) -> None:
+    add_link(file, Dictionary(S=file.make_indirect(Name.Launch), F=String("calc.exe")))
+
+
 def add_link(file: Pdf, action: Dictionary) -> None:
     link = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=Array([10, 20, 110, 60]), A=action)
     file.pages[0].obj.Annots = Array([link])
@@ -79,6 +83,13 @@ def written_out(*bodies: str) -> bytes:
 
 def with_attachment(file: Pdf) -> None:
     file.attachments["evil.exe"] = b"MZ"
+
+
+def with_attachment_named_elsewhere(file: Pdf) -> None:
+    """And without a word of what it is, which a file that is carried may leave out."""
+    carried = file.make_indirect(Dictionary(F=file.make_stream(b"MZ")))
+    specification = Dictionary(Type=Name.Filespec, F=String("evil.exe"), EF=carried)
+    file.Root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=Array([String("evil.exe"), specification])))
 
 
 def encrypted(*, user: str = "", owner: str = "secret") -> bytes:

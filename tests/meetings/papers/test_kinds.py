@@ -44,6 +44,8 @@ def with_xfa(file: pikepdf.Pdf) -> None:
         ("report.pdf", changed(papers.with_script), "holds a script"),
         ("report.pdf", changed(papers.with_launch), "starts a program"),
         ("report.pdf", changed(papers.with_attachment), "carries other files"),
+        ("report.pdf", changed(papers.with_launch_named_elsewhere), "starts a program"),
+        ("report.pdf", changed(papers.with_attachment_named_elsewhere), "carries other files"),
         ("report.pdf", changed(with_xfa), "form of a kind that most readers cannot show"),
         ("report.pdf", changed(without_pages), "damaged"),
         ("report.pdf", pdf("one", "two").replace(b"startxref\n", b"startxref\n9"), "damaged"),
