@@ -5,7 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
 _CLEAN = re.compile(r"\b([A-Z]{2,}?)-?(\d+)\b")
-_WITH_O = re.compile(r"\b([A-Z]{2,}?)(?=[\dO]*O)([O\d]*\d[O\d]*)\b")
+_LONGEST_PREFIX = 20  # letters, and more than any has
+_WITH_O = re.compile(rf"\b([A-Z]{{2,{_LONGEST_PREFIX}}}?)(?=[\dO]*O)([O\d]*\d[O\d]*)\b")
 
 
 class Identifiers:
@@ -43,7 +44,7 @@ class Identifiers:
         """The one reading that has a known prefix and its usual number of digits; "" if none or several do."""
         readings = {
             prefix + digits
-            for place in range(2, len(printed))
+            for place in range(2, min(len(printed), _LONGEST_PREFIX + 1))
             if not (prefix := printed[:place]).endswith(tuple("0123456789")) and prefix in self._known
             for digits in _without_letters(printed[place:])
             if self._is_usual(prefix, digits)

@@ -24,6 +24,9 @@ _NOUN = re.compile(rf"\b(?:{_NOUNS})(?![\w’'-])")
 _ENDS_IN_NOUN = re.compile(rf"(?:.*\W)?(?:{_NOUNS})")
 
 
+_LONGEST = 20  # words: no category has more
+
+
 def is_category(text: str, known: Collection[str], *, whole: bool = False) -> bool:
     """Whether a text holds the noun of a category, or is one; ``whole`` if it must end as one."""
     if text in known or SEATS.fullmatch(text):
@@ -43,6 +46,8 @@ def category_prefix(text: str, known: Collection[str]) -> Iterator[int]:
 def shared_beginnings(rows: Sequence[str]) -> frozenset[str]:
     """The words with which several rows begin, two words or more left over for a name in each."""
     counts = Counter(
-        " ".join(words[:length]) for words in map(str.split, dict.fromkeys(rows)) for length in range(1, len(words) - 1)
+        " ".join(words[:length])
+        for words in map(str.split, dict.fromkeys(rows))
+        for length in range(1, min(len(words) - 1, _LONGEST + 1))
     )
     return frozenset(beginning for beginning, times in counts.items() if times > 1 and beginning[0].isupper())

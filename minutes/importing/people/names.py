@@ -46,6 +46,8 @@ _DASHED = re.compile(r"(?P<one>.+?)\s+[–—-]\s+(?P<other>.+)")
 
 _NO_CATEGORY = re.compile(r"\b(?:present|apologies|absence|attend\w*|date|venue|time|minutes|meeting)\b|\d", re.I)
 _MOST_WORDS = 7
+_LONGEST_NAME = 200  # characters, titles and all; what is longer is prose, however it is written
+_MOST_WORDS_OF_A_NAME = 15
 
 Person = tuple[str, str]
 
@@ -57,6 +59,8 @@ class People:
     known: Collection[str] = frozenset()
 
     def is_name(self, text: str) -> bool:
+        if len(text) > _LONGEST_NAME:
+            return False
         return bool(_NAME.fullmatch(text)) and not _NO_PERSON.search(text) and not is_category(text, self.known)
 
     def named_in(self, text: str, *, category_first: bool = False) -> list[Person]:
@@ -127,7 +131,7 @@ class People:
     def _trailing_category(self, text: str) -> int:
         """Where the category behind a name starts; 0 if there is none."""
         words = text.split()
-        for count in range(2, len(words)):
+        for count in range(2, min(len(words), _MOST_WORDS_OF_A_NAME)):
             name, rest = " ".join(words[:count]), " ".join(words[count:])
             if self.is_name(name) and is_category(rest, self.known, whole=True):
                 return len(name)
