@@ -45,7 +45,7 @@ function takeOver(saver, clashes, copy, answer) {
 }
 
 // The text of a copy, with their wording where it clashes.
-function withTheirs({ html, clashes = [] }) {
+export function withTheirs({ html, clashes = [] }) {
   const blocks = blocksOf(html)
   for (const { block, theirs } of clashes) if (blocks.has(block)) blocks.set(block, theirs)
   return [...blocks.values()].join("")

@@ -54,6 +54,16 @@ export class Keeper {
     return [...own, ...left]
   }
 
+  // What lies here of other items of this account, and of this one in other tabs, each with its item's id. What this
+  // page deals with itself is not among it.
+  async elsewhere(own = []) {
+    const found = newestOfEach([...(await this.#all()), ...localCopies()]).values()
+    const known = new Set([this.#key, ...own.map(({ key }) => key)])
+    return [...found]
+      .filter(({ key }) => key.startsWith(`${this.#account}/`) && !known.has(key))
+      .map((copy) => ({ ...copy, item: copy.key.split("/")[1] }))
+  }
+
   // The server has the text: nothing of it stays here; or nothing of a copy that another tab had left.
   async forget(key = this.#key) {
     if (key === this.#key) this.#waiting = null

@@ -1,5 +1,7 @@
 // Every way out of the page. A link or a form waits until what is unsaved is saved, a few seconds at most; a page that
 // just goes sends its last words as it goes.
+import { sendOthers } from "drafting/left_behind"
+
 const WHY = {
   "signed-out": "You have been signed out. Sign in again, and go on once it says “Saved” below.",
   refused: "The server did not take them, as it says above.",
@@ -33,18 +35,20 @@ class Door {
   }
 
   // What was pressed waits, and is gone on with as it was. Words that cannot be saved are on this device, and hold up
-  // only what would take the text away from them: that bears data-needs-saved.
+  // only what would take the text away from them: that bears data-needs-saved, and waits for those of other items too.
   async hold(event, pressed, goOn) {
-    if (this.#isOpen || !this.saver.hasUnsaved) return
+    if (this.#isOpen || !(this.saver.hasUnsaved || needsSaved(pressed))) return
     event.preventDefault()
     const isWaiting = this.#held !== null
     this.#held = { pressed, goOn }
     if (isWaiting) return
     const isSaved = await this.saver.settle()
+    const other = isSaved && needsSaved(this.#held.pressed) ? await sendOthers(this.saver) : null
     const held = this.#held
     this.#held = null
-    if (!isSaved && held.pressed?.hasAttribute("data-needs-saved")) this.stay(held.pressed)
-    else this.pass(held.goOn)
+    if (!needsSaved(held.pressed) || (isSaved && !other)) this.pass(held.goOn)
+    else if (isSaved) this.stay(held.pressed, `item ${other}`, "Open it, and go on once it says “Saved” below.")
+    else this.stay(held.pressed, "this item", WHY[obstacleOf(this.saver)])
   }
 
   pass(goOn) {
@@ -53,15 +57,16 @@ class Door {
     this.#isOpen = false
   }
 
-  stay(pressed) {
+  stay(pressed, item, why) {
     const label = pressed.textContent.trim()
-    const why = WHY[obstacleOf(this.saver)]
-    this.said.textContent = `“${label}” has to wait: some words of this item are on this device only. ${why}`
+    this.said.textContent = `“${label}” has to wait: some words of ${item} are on this device only. ${why}`
     this.said.hidden = false
     document.querySelector("[data-tab=item]").click() // on a phone it stands behind another tab
     this.said.focus()
   }
 }
+
+const needsSaved = (pressed) => Boolean(pressed?.hasAttribute("data-needs-saved"))
 
 // What keeps words from being saved.
 function obstacleOf({ stopped, clashes, waits }) {
