@@ -15,7 +15,7 @@ from tests.factories import SEEDED_WORDS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 HOUSE = Path(__file__).resolve().parents[2]
-DOCUMENTS = HOUSE / "tests/minutes/house_style/documents"
+DOCUMENTS = HOUSE / "tests/minutes/importing/documents"
 HARD_CASES = [
     "NOTED, e.g. the DCC's No. 5 v2.1 plan (see para. 3), and AGREED it.",
     "The Panel NOTED the report and AGREED to publish it, but the Chair DEFERRED the rest. It went on.",

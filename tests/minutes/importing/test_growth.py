@@ -2,7 +2,7 @@
 
 import pytest
 
-from minutes.house_style.parser import parse
+from minutes.importing.parser import parse
 from tests.factories import SEEDED_WORDS
 from tests.growth import LIMIT, growth
 
