@@ -1,4 +1,5 @@
 import uuid
+from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -23,6 +24,13 @@ class ActionState(models.TextChoices):
     CLOSURE_PROPOSED = "closure_proposed", "Done: closure proposed"
     CLOSED = "closed", "Closed"
     WITHDRAWN = "withdrawn", "Withdrawn"
+
+    UNFINISHED: ClassVar[tuple["ActionState", ...]]  # still owed
+    FINISHED: ClassVar[tuple["ActionState", ...]]
+
+
+ActionState.FINISHED = (ActionState.CLOSED, ActionState.WITHDRAWN)
+ActionState.UNFINISHED = tuple(state for state in ActionState if state not in ActionState.FINISHED)
 
 
 class Action(models.Model):

@@ -10,10 +10,14 @@ from django.db.models import Q, QuerySet
 
 from core.accounts.models import User
 from core.audience import Sensitivity
-from meetings.enums import SECRETARIES, Role
+from meetings.enums import Role
 from meetings.models import Membership
 
-OFFICES = {Role.CHAIR: ("Chair",), Role.DEPUTY_CHAIR: ("Deputy Chair",), **dict.fromkeys(SECRETARIES, ("Secretary",))}
+OFFICES = {
+    Role.CHAIR: ("Chair",),
+    Role.DEPUTY_CHAIR: ("Deputy Chair",),
+    **dict.fromkeys(Role.SECRETARIES, ("Secretary",)),
+}
 
 
 @dataclass(frozen=True, slots=True)

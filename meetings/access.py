@@ -11,10 +11,8 @@ from django.utils import timezone
 from core.accounts.models import User
 from core.audience import Audience
 from core.prepared import Prepared
-from meetings.enums import SECRETARIES, Role
+from meetings.enums import Role
 from meetings.models import Membership, Panel
-
-DRAFTING_ROLES = (*SECRETARIES, Role.CHAIR)
 
 
 def current_memberships(user: User | AnonymousUser) -> QuerySet[Membership]:
@@ -26,7 +24,7 @@ def panels_drafted_by(user: User | AnonymousUser) -> QuerySet[Panel]:
     """Panels whose drafts this person sees: as secretary or in the chair. The operator has the whole database."""
     if isinstance(user, User) and user.is_operator:
         return Panel.objects.all()
-    return Panel.objects.filter(pk__in=current_memberships(user).filter(role__in=DRAFTING_ROLES).values("panel"))
+    return Panel.objects.filter(pk__in=current_memberships(user).filter(role__in=Role.DRAFTERS).values("panel"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +64,8 @@ def standing_of(user: User | AnonymousUser) -> Standing:
     held = [row[:3] for row in rows if row[3] <= today and (row[4] is None or today <= row[4])]
     return Standing(
         panels=frozenset(panel for panel, _, _ in held),
-        drafts=frozenset(panel for panel, role, _ in held if role in DRAFTING_ROLES),
-        keeps=frozenset(panel for panel, role, _ in held if role in SECRETARIES),
+        drafts=frozenset(panel for panel, role, _ in held if role in Role.DRAFTERS),
+        keeps=frozenset(panel for panel, role, _ in held if role in Role.SECRETARIES),
         cleared=frozenset(panel for panel, _, is_cleared in held if is_cleared),
         chairs=frozenset(panel for panel, role, _ in held if role == Role.CHAIR),
         deputies=frozenset(panel for panel, role, _ in held if role == Role.DEPUTY_CHAIR),
@@ -100,7 +98,7 @@ def is_cleared(user: User, panel: Panel) -> bool:
 
 @rules.predicate
 def keeps_some_minutes(user: User) -> bool:
-    return user.is_operator or current_memberships(user).filter(role__in=SECRETARIES).exists()
+    return user.is_operator or current_memberships(user).filter(role__in=Role.SECRETARIES).exists()
 
 
 keeps_the_minutes = is_operator | is_secretary

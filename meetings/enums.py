@@ -1,5 +1,7 @@
 """The fixed vocabularies of panels and meetings. Outcome words are not here: they are data (OutcomeWord)."""
 
+from typing import ClassVar
+
 from django.db.models import TextChoices
 
 from core.audience import Sensitivity
@@ -16,8 +18,12 @@ class Role(TextChoices):
     DEPUTY_SECRETARY = "deputy_secretary", "Deputy secretary"
     OBSERVER = "observer", "Observer"
 
+    SECRETARIES: ClassVar[tuple["Role", ...]]  # who keep the minutes
+    DRAFTERS: ClassVar[tuple["Role", ...]]  # who read them while they are a draft
 
-SECRETARIES = (Role.SECRETARY, Role.DEPUTY_SECRETARY)
+
+Role.SECRETARIES = (Role.SECRETARY, Role.DEPUTY_SECRETARY)
+Role.DRAFTERS = (*Role.SECRETARIES, Role.CHAIR)
 
 
 class MeetingKind(TextChoices):
@@ -33,10 +39,16 @@ class MeetingState(TextChoices):
     CLOSED = "closed", "Closed"
     CANCELLED = "cancelled", "Cancelled"
 
+    TO_COME: ClassVar[tuple["MeetingState", ...]]
+    NOT_OVER: ClassVar[tuple["MeetingState", ...]]
+    OVER: ClassVar[tuple["MeetingState", ...]]
+    OPENED: ClassVar[tuple["MeetingState", ...]]  # called off or still to come, nothing was decided there
 
-TO_COME = (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED)
-NOT_OVER = (*TO_COME, MeetingState.OPEN)
-OPENED = (MeetingState.OPEN, MeetingState.CLOSED)
+
+MeetingState.TO_COME = (MeetingState.PLANNED, MeetingState.AGENDA_ISSUED)
+MeetingState.NOT_OVER = (*MeetingState.TO_COME, MeetingState.OPEN)
+MeetingState.OVER = (MeetingState.CLOSED, MeetingState.CANCELLED)
+MeetingState.OPENED = (MeetingState.OPEN, MeetingState.CLOSED)
 
 
 class AttendanceKind(TextChoices):

@@ -1,3 +1,5 @@
+from typing import ClassVar
+
 from django.db.models import TextChoices
 
 
@@ -12,13 +14,17 @@ class MinutesState(TextChoices):
     PUBLISHED = "published", "Published"
     PUBLISHED_ELSEWHERE = "published_elsewhere", "Published elsewhere"
 
+    # Nobody outside the drafting reads the working text; what there is to read is older.
+    BEING_WRITTEN: ClassVar[tuple["MinutesState", ...]]
+    # The panel has approved the text: it is no draft any more.
+    SETTLED: ClassVar[tuple["MinutesState", ...]]
+    # What everybody reads is the newest version; the working text no longer moves.
+    FROZEN: ClassVar[tuple["MinutesState", ...]]
 
-# What everybody reads is the newest version; the working text no longer moves.
-FROZEN = (MinutesState.PUBLISHED, MinutesState.PUBLISHED_ELSEWHERE)
 
-
-# While it stands here nobody outside of the drafting reads the working text, and what there is to read is older.
-BEING_WRITTEN = (MinutesState.DRAFT, MinutesState.CHAIR_REVIEW)
+MinutesState.BEING_WRITTEN = (MinutesState.DRAFT, MinutesState.CHAIR_REVIEW)
+MinutesState.FROZEN = (MinutesState.PUBLISHED, MinutesState.PUBLISHED_ELSEWHERE)
+MinutesState.SETTLED = (MinutesState.APPROVED, MinutesState.SIGNED, *MinutesState.FROZEN)
 
 
 class VersionKind(TextChoices):

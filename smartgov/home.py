@@ -12,16 +12,16 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from actions.models import ActionState
 from actions.rules import Answering, answering
 from core.web.keyset_paging import every_row
 from meetings.access import Standing, standing_in
-from meetings.enums import NOT_OVER, MeetingState
+from meetings.enums import MeetingState
 from meetings.models import Meeting, Panel
 from meetings.panels.rules import PanelRules
-from minutes.enums import FROZEN
+from minutes.enums import MinutesState
 from minutes.models import Minutes, MinutesQuerySet, Version
 from minutes.registers import action_sources, state_counts
-from minutes.registers.actions import UNFINISHED
 from minutes.registers.due_status import Followed, follow
 from minutes.versions.freeze import version_words
 from smartgov.first_run.claiming import is_untouched
@@ -91,7 +91,7 @@ def _first_step(request: HttpRequest, standing: Standing) -> Step | None:
 
 def _soonest(answers: Answering, standing: Standing) -> list[Followed]:
     """Of the actions that fall to this person those due first; what is overdue was due before all others."""
-    mine = action_sources(standing, answers.owned(), Q(state__in=UNFINISHED))
+    mine = action_sources(standing, answers.owned(), Q(state__in=ActionState.UNFINISHED))
     followed = follow(list(every_row(mine, chunk=ROWS_AT_ONCE)), standing)
     return sorted(followed, key=lambda each: each.due.day or date.max)[:LATEST]
 
@@ -105,7 +105,7 @@ def _latest(standing: Standing) -> QuerySet[Version]:
 
 def _drafts(standing: Standing) -> list[Minutes]:
     """Minutes on their way, for those who draft them."""
-    on_their_way = Minutes.objects.filter(meeting__panel__in=standing.drafts).exclude(state__in=FROZEN)
+    on_their_way = Minutes.objects.filter(meeting__panel__in=standing.drafts).exclude(state__in=MinutesState.FROZEN)
     counted = on_their_way.annotate(
         items=Count("meeting__items", distinct=True),
         unwritten=Count("meeting__items", filter=Q(meeting__items__text__html=""), distinct=True),
@@ -115,7 +115,9 @@ def _drafts(standing: Standing) -> list[Minutes]:
 
 def _ahead(standing: Standing) -> list[MeetingAhead]:
     """Those that are under way, and those to come whose day has not passed: some are never begun here."""
-    not_over = Meeting.objects.filter(panel__in=standing.panels, state__in=NOT_OVER).select_related("panel")
+    not_over = Meeting.objects.filter(panel__in=standing.panels, state__in=MeetingState.NOT_OVER).select_related(
+        "panel"
+    )
     # It depends on a panel's zone which day it is there. The database goes by the zone that is last to see a day end;
     # what has passed elsewhere is dropped here.
     longest_today = (timezone.now().astimezone(UTC) - LAST_ZONE).date()
@@ -134,5 +136,5 @@ def _working_days_to(meeting: Meeting) -> int | None:
 
 
 def _action_counts(standing: Standing) -> list[tuple[str, int]]:
-    counts = state_counts(action_sources(standing, Q(), Q(state__in=UNFINISHED)))
-    return [(state.label, counts[state]) for state in UNFINISHED if counts[state]]
+    counts = state_counts(action_sources(standing, Q(), Q(state__in=ActionState.UNFINISHED)))
+    return [(state.label, counts[state]) for state in ActionState.UNFINISHED if counts[state]]

@@ -1,12 +1,10 @@
 """Changes to actions: one function for each, by an actor, with an audit event."""
 
 from .answers import answer_action, attach_evidence, propose_closure
-from .history import OVER
 from .keeping import close_action, refuse_closure, reopen_action, set_new_due, transfer_action, withdraw_action
 from .numbers import give_next_numbers, issue_action_numbers, issue_numbers_if_due, issue_printed_numbers
 
 __all__ = [
-    "OVER",
     "answer_action",
     "attach_evidence",
     "close_action",

@@ -7,7 +7,6 @@ from core.accounts.models import User
 from core.errors import Unacceptable, WrongState
 from meetings.enums import Stage
 
-OVER = (ActionState.CLOSED, ActionState.WITHDRAWN)
 LONGEST_NOTE = 2000
 
 
@@ -17,7 +16,7 @@ def locked(action: Action) -> Action:
     Raises WrongState for an action that is over, or that nobody outside of the drafting has heard of yet.
     """
     row = locked_over_or_not(action)
-    if row.state in OVER:
+    if row.state in ActionState.FINISHED:
         raise WrongState(f"{row.reference} is {row.get_state_display().lower()}. It takes no more answers.")
     return row
 

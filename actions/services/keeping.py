@@ -10,17 +10,7 @@ from core.errors import Unacceptable, WrongState
 from meetings.models import Meeting
 from meetings.panels.services import require_secretary
 
-from .history import (
-    OVER,
-    due_of,
-    locked,
-    locked_over_or_not,
-    move,
-    owner_of,
-    plain_note,
-    required_reason,
-    write_line,
-)
+from .history import due_of, locked, locked_over_or_not, move, owner_of, plain_note, required_reason, write_line
 
 LONGEST_OWNER, LONGEST_DUE = 300, 200  # as the columns are
 
@@ -51,7 +41,7 @@ def reopen_action(action: Action, reason: str, *, by: User) -> None:
     """One that was closed or withdrawn is owed again, for a reason; its history keeps where it was closed."""
     require_secretary(action.meeting.panel, by)
     row = locked_over_or_not(action)
-    if row.state not in OVER:
+    if row.state not in ActionState.FINISHED:
         raise WrongState(f"{row.reference} is neither closed nor withdrawn.")
     row.closed_at_meeting = None
     move(row, ActionState.OPEN, by=by, note=required_reason(reason))

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from core.accounts.models import User
 from core.background.mail import Mail
-from meetings.enums import SECRETARIES
+from meetings.enums import Role
 from meetings.models import AgendaIssue, ItemProposal, Meeting, Membership
 from meetings.people.queries import people_with_accounts
 
@@ -37,7 +37,7 @@ def recall_mails(issue: AgendaIssue, site: str) -> Iterator[Mail]:
 def proposal_mails(proposal: ItemProposal, site: str) -> Iterator[Mail]:
     """To the secretariat: somebody proposes an item."""
     meeting = proposal.meeting
-    held = Membership.objects.current().filter(panel=meeting.panel_id, role__in=SECRETARIES)
+    held = Membership.objects.current().filter(panel=meeting.panel_id, role__in=Role.SECRETARIES)
     accounts = User.objects.filter(is_active=True, person__in=held.values("person")).order_by("pk")
     body = f"an item has been proposed for the agenda of {_named(meeting)}."
     subject = f"{meeting.reference}: an item is proposed"

@@ -8,7 +8,7 @@ from enum import StrEnum
 from meetings.attendance.queries import room_of
 from meetings.attendance.quorum import Presence, Stretch, Table, one_each
 from meetings.attendance.record import Attendee
-from meetings.enums import TO_COME, AttendanceKind, Coming
+from meetings.enums import AttendanceKind, Coming, MeetingState
 from meetings.models import Asked, Meeting, Membership, Person, Reply
 from meetings.people.queries import memberships_at
 
@@ -138,7 +138,7 @@ def expected_attendees(answers: Sequence[Answer], unanswered: Coming | None = No
 def forecast(meeting: Meeting) -> Forecast:
     """In six queries, whatever the size of the panel and of the agenda."""
     answers = answers_of(meeting)
-    still = Coming.YES if meeting.state in TO_COME else None  # nobody comes any more to one that is over
+    still = Coming.YES if meeting.state in MeetingState.TO_COME else None  # nobody comes any more to one that is over
     room = room_of(meeting, expected_attendees(answers), [each.membership for each in answers])
     return Forecast(
         tuple(answers),

@@ -12,12 +12,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from core.background.progress import POLLS, Step
 from meetings.access import standing_in
+from meetings.enums import MeetingState
 from meetings.models import Meeting, Pack
 from meetings.pack.parts import GONE, part_files
 from meetings.pack.plan import PackPlan, papers_in, plan_pack
 from meetings.pack.requesting import file_name, left_out_of, note_read, request_again, request_pack, step_of
 from meetings.papers.list import ListedPaper
-from meetings.papers.services.papers import OVER
 from meetings.papers.views.access import meeting_with_papers
 
 
@@ -53,7 +53,7 @@ class Progress:
             pack.pages or 0,
             pack.size or 0,
             tuple((each.paper, reasons[each.paper.id]) for each in papers_in(plan) if each.paper.id in reasons),
-            keeps and meeting.state not in OVER,
+            keeps and meeting.state not in MeetingState.OVER,
         )
 
     @property

@@ -14,7 +14,7 @@ from core.accounts.models import User
 from core.audit.trail import record
 from core.background.mail import Mail, queue_mails
 from core.web.links import go
-from meetings.enums import TO_COME, PaperKind
+from meetings.enums import MeetingState, PaperKind
 from meetings.models import AgendaItem, Meeting, Paper, PaperReminder
 from meetings.panels.rules import PanelRules
 
@@ -32,7 +32,7 @@ def remind_presenters() -> int:
 
 def _with_papers_due() -> Iterator[Meeting]:
     today = timezone.localdate()
-    ahead = Meeting.objects.filter(state__in=TO_COME, held_on__range=(today, today + FAR_ENOUGH))
+    ahead = Meeting.objects.filter(state__in=MeetingState.TO_COME, held_on__range=(today, today + FAR_ENOUGH))
     for meeting in ahead.select_related("panel"):
         rules, held_on = PanelRules.read(meeting.panel.rules), meeting.held_on
         due = rules.papers_due(held_on) if held_on else None

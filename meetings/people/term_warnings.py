@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from core.accounts.models import User
 from core.background.mail import Mail, queue_mails
-from meetings.enums import SECRETARIES
+from meetings.enums import Role
 from meetings.models import Membership, Panel, TermWarning
 from meetings.people.overview import ending_soon
 from meetings.people.term_conflicts import in_full
@@ -71,7 +71,7 @@ def _stage(membership: Membership, today: date) -> int:
 
 
 def _secretariat(panel: Panel) -> "QuerySet[User]":
-    held = Membership.objects.current().filter(panel=panel, role__in=SECRETARIES)
+    held = Membership.objects.current().filter(panel=panel, role__in=Role.SECRETARIES)
     return User.objects.filter(is_active=True, person__in=held.values("person")).order_by("pk")
 
 

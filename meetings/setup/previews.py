@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from meetings.attendance.queries import places_of, room_of
-from meetings.enums import TO_COME, Role
+from meetings.enums import MeetingState, Role
 from meetings.models import AgendaItem, Meeting, Membership, Panel, Seat
 from meetings.panels.rules import Majority, PanelRules, QuorumOf, SecondSignatory
 from meetings.setup import words
@@ -21,7 +21,7 @@ EXAMPLES = 3
 def meetings_ahead(panel: Panel) -> list[Meeting]:
     """Those to come that have a day, from today on, the next one first."""
     today = PanelRules.read(panel.rules).day_at(timezone.now())
-    ahead = Meeting.objects.filter(panel=panel, state__in=TO_COME, held_on__gte=today)
+    ahead = Meeting.objects.filter(panel=panel, state__in=MeetingState.TO_COME, held_on__gte=today)
     return list(ahead.select_related("panel").order_by("held_on", "number"))
 
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 from core.accounts.models import User
 from core.audience import Sensitivity
 from meetings.access import current_memberships
-from meetings.enums import SECRETARIES
+from meetings.enums import Role
 from meetings.models import AgendaItem
 from minutes.enums import MinutesState
 from minutes.text.markup import CONFIDENTIAL
@@ -22,7 +22,7 @@ class ItemTextQuerySet(models.QuerySet["ItemText"]):
         if user.is_operator:
             return draft
         held = current_memberships(user)
-        keeps, is_cleared = held.filter(role__in=SECRETARIES), held.filter(is_cleared=True)
+        keeps, is_cleared = held.filter(role__in=Role.SECRETARIES), held.filter(is_cleared=True)
         is_open = Q(item__sensitivity=Sensitivity.PUBLIC) & ~Q(html__contains=CONFIDENTIAL)
         return draft.filter(
             is_open | Q(item__meeting__panel__in=is_cleared.values("panel")),

@@ -17,9 +17,8 @@ from core.audit.trail import chain_head
 from meetings.access import Standing, reads_confidential, standing_of
 from minutes.document.build import build_document, minutes_of, panel_and_number, with_meeting
 from minutes.document.redaction import Redacted, redact
-from minutes.enums import BEING_WRITTEN, MinutesState, VersionKind
+from minutes.enums import MinutesState, VersionKind
 from minutes.models import Minutes, Version
-from minutes.rendering.body import SETTLED
 from minutes.versions.freeze import content_digest, version_document
 
 Remembered = TypeVar("Remembered")
@@ -73,7 +72,7 @@ class Holding:
         None is the working text for those who take part in the drafting, while it is being written, and for anybody
         else nothing.
         """
-        if self.panel in standing.drafts and self.state in BEING_WRITTEN:
+        if self.panel in standing.drafts and self.state in MinutesState.BEING_WRITTEN:
             return None
         return self.for_panel if self.panel in standing.panels | standing.drafts else self.for_public
 
@@ -108,7 +107,7 @@ class Edition:
     def is_draft(self) -> bool:
         """Whether the text can still change before it is approved."""
         if self.version is None:
-            return self.of.state not in SETTLED
+            return self.of.state not in MinutesState.SETTLED
         return self.version.kind == VersionKind.CIRCULATED
 
 

@@ -18,7 +18,7 @@ from core.web.keyset_paging import Place, Source
 from core.web.links import go
 from meetings.access import Standing
 from meetings.models import Meeting
-from minutes.rendering.body import SETTLED
+from minutes.enums import MinutesState
 
 from .counts import count_by
 from .notice_visibility import is_noticed, noticed_to, owes
@@ -26,7 +26,6 @@ from .order import place_of, register_order
 from .visibility import is_circulated_only, readable, versions_read_by
 
 _RELATED = ("item__meeting__panel", "item__meeting__minutes")
-UNFINISHED = (ActionState.OPEN, ActionState.ON_TARGET, ActionState.AT_RISK, ActionState.CLOSURE_PROPOSED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +84,7 @@ class ActionRow:
 
     @property
     def is_over(self) -> bool:
-        return self.state not in UNFINISHED
+        return self.state not in ActionState.UNFINISHED
 
 
 def action_sources(standing: Standing, wanted: Q, state: Q) -> list[Source[ActionRow]]:
@@ -147,7 +146,7 @@ def _issued_row(row: IssuedAction) -> ActionRow:
 
 def _live_row(row: Action) -> ActionRow:
     rank: int = row.rank  # type: ignore[attr-defined] # annotated
-    is_draft = row.item.meeting.minutes.state not in SETTLED
+    is_draft = row.item.meeting.minutes.state not in MinutesState.SETTLED
     return _row(row, row, rank if row.number is None else row.number, is_draft=is_draft)
 
 

@@ -13,7 +13,7 @@ from core.web.links import go
 from meetings.access import Standing
 from meetings.models import AgendaItem, Decision, IssuedDecision
 from meetings.models.decision import StatedOutcome
-from minutes.rendering.body import SETTLED
+from minutes.enums import MinutesState
 from minutes.rendering.markup import tint_of
 
 from .counts import count_by
@@ -103,7 +103,7 @@ def _issued_row(row: IssuedDecision) -> DecisionRow:
 
 
 def _live_row(row: Decision) -> DecisionRow:
-    is_draft = row.item.meeting.minutes.state not in SETTLED
+    is_draft = row.item.meeting.minutes.state not in MinutesState.SETTLED
     return _row(row, row.item, row.pk, is_draft=is_draft, says_again=_folds(row))
 
 

@@ -8,12 +8,12 @@ from django.db.models import Q
 from django.utils import timezone
 
 from actions.dues import Due, due_of
+from actions.models import ActionState
 from core.working_days import WorkingCalendar
 from meetings.access import Standing
 from meetings.models import Meeting
 from meetings.panels.rules import PanelRules
 from minutes.registers import ActionRow
-from minutes.registers.actions import UNFINISHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def _due(row: ActionRow, meetings: Sequence[Meeting], calendar: WorkingCalendar)
 def outstanding_before(meeting: Meeting) -> Q:
     """The condition on rows of ``action_sources``: of the panel's earlier meetings, and not closed."""
     earlier = Q(item__meeting__panel=meeting.panel_id, item__meeting__number__lt=meeting.number)
-    return earlier & Q(stands__in=UNFINISHED)
+    return earlier & Q(stands__in=ActionState.UNFINISHED)
 
 
 def _meetings_meant(rows: Sequence[ActionRow], standing: Standing) -> list[Meeting]:

@@ -21,10 +21,6 @@ from .attendance import NOT_RECORDED, AttendanceView, attendance_facts, attendan
 from .links import NO_LINKS, Links
 from .markup import ANY_WIDTH, block_markup
 
-SETTLED = frozenset(
-    {MinutesState.APPROVED, MinutesState.SIGNED, MinutesState.PUBLISHED, MinutesState.PUBLISHED_ELSEWHERE}
-)
-
 LONGEST_IN_HEAD = 80
 _lately_set: IdentityMemo["ItemView"] = IdentityMemo(size=4096)
 
@@ -156,7 +152,7 @@ def rendition_words(audience: Audience) -> str:
 
 def is_draft(document: MinutesDocument) -> bool:
     """Whether the text can still change. What others published is never a draft of ours."""
-    return MinutesState(document.state) not in SETTLED
+    return MinutesState(document.state) not in MinutesState.SETTLED
 
 
 def state_words(document: MinutesDocument) -> str:

@@ -14,7 +14,7 @@ from meetings.attendance.quorum import Presence, Stretch
 from meetings.attendance.record import Attendee
 from meetings.attendance.rsvp import expected_at
 from meetings.attendance.services.attendance import record_attendance
-from meetings.enums import NOT_OVER, AttendanceKind, Role
+from meetings.enums import AttendanceKind, MeetingState, Role
 from meetings.models import Meeting, Membership, Person, Seat
 from meetings.panels.services import require_secretary
 from minutes.enums import MinutesState
@@ -77,7 +77,7 @@ def is_under_way(meeting: Meeting, minutes: Minutes | None) -> bool:
     """Whether it has yet to be held, or its minutes are still being written."""
     if minutes is not None:
         return minutes.state == MinutesState.DRAFT
-    return meeting.state in NOT_OVER
+    return meeting.state in MeetingState.NOT_OVER
 
 
 def require_open_record(meeting: Meeting, minutes: Minutes | None, *, by: User) -> None:

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from django.urls import reverse
 
-from actions.models import Action, IssuedAction, reference_in
+from actions.models import Action, ActionState, IssuedAction, reference_in
 from actions.rules import answering_on
 from core.accounts.models import User
 from core.audience import Sensitivity
 from core.background.mail import Mail
 from meetings.models import Meeting
-from minutes.registers.actions import UNFINISHED
 
 _WORDS = ("number", "text", "owner", "due")
 
@@ -49,7 +48,7 @@ def owed_of(meeting: Meeting, actions: Iterable[Action]) -> list[Owed]:
     return [
         Owed(row, str(reference_in(meeting, row.number or rank)))
         for rank, row in enumerate(actions, start=1)
-        if row.state in UNFINISHED
+        if row.state in ActionState.UNFINISHED
     ]
 
 

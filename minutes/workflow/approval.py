@@ -3,7 +3,7 @@
 from datetime import date
 
 from core.errors import Unacceptable
-from meetings.enums import OPENED, TO_COME
+from meetings.enums import MeetingState
 from meetings.models import Meeting
 from minutes.models import Minutes
 
@@ -11,7 +11,7 @@ from minutes.models import Minutes
 def meetings_that_can_approve(minutes: Minutes) -> list[Meeting]:
     """The next one first, in one query."""
     own = minutes.meeting
-    opened = Meeting.objects.select_related("panel").filter(panel=own.panel_id, state__in=OPENED)
+    opened = Meeting.objects.select_related("panel").filter(panel=own.panel_id, state__in=MeetingState.OPENED)
     later = [meeting for meeting in opened if meeting.is_after(own) and not meeting.is_ahead]
     return sorted(later, key=_by_day)
 
@@ -19,7 +19,7 @@ def meetings_that_can_approve(minutes: Minutes) -> list[Meeting]:
 def next_meeting_to_open(minutes: Minutes) -> Meeting | None:
     """The later meeting that comes first of those that were not opened yet, in one query."""
     own = minutes.meeting
-    to_come = Meeting.objects.select_related("panel").filter(panel=own.panel_id, state__in=TO_COME)
+    to_come = Meeting.objects.select_related("panel").filter(panel=own.panel_id, state__in=MeetingState.TO_COME)
     return min((meeting for meeting in to_come if meeting.is_after(own)), key=_by_day, default=None)
 
 
@@ -34,12 +34,12 @@ def require_approval_at(minutes: Minutes, at: Meeting) -> None:
         raise Unacceptable(f"The minutes of {own.reference} can be approved only at a later meeting of the same panel.")
     if at.binned_at:
         raise Unacceptable(f"Meeting {at.number} lies in the bin. Choose a meeting that was held.")
-    if at.state in TO_COME:
+    if at.state in MeetingState.TO_COME:
         raise Unacceptable(
             f"Meeting {at.number} has not been opened yet, so it cannot have approved them. "
             "Open it first, then record the approval."
         )
-    if at.state not in OPENED:
+    if at.state not in MeetingState.OPENED:
         raise Unacceptable(f"Meeting {at.number} was cancelled. Choose a meeting that was held.")
     if at.is_ahead:
         raise Unacceptable(

@@ -12,7 +12,7 @@ from core.audit.trail import record
 from core.errors import ChangedMeanwhile, NotAllowed, WrongState
 from meetings.access import reads_confidential
 from meetings.agenda.reading import is_agenda_issued
-from meetings.enums import TO_COME
+from meetings.enums import MeetingState
 from meetings.models import AgendaItem, Meeting, Panel, StandingItem
 from meetings.models.point import AgendaPoint
 from meetings.panels.services import require_secretary
@@ -122,7 +122,7 @@ def hold_agenda(meeting: Meeting, *, by: User) -> Meeting:
 
 
 def require_not_begun(meeting: Meeting) -> None:
-    if meeting.state not in TO_COME:
+    if meeting.state not in MeetingState.TO_COME:
         stands = meeting.get_state_display().lower()
         raise WrongState(
             f"Meeting {meeting.reference} is {stands}. Its agenda can be prepared only before the meeting begins."

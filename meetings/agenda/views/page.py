@@ -16,7 +16,7 @@ from meetings.agenda.reading import live_agenda, moved_since
 from meetings.agenda.rendering import agenda_view
 from meetings.agenda.services.proposals import may_propose
 from meetings.agenda.views.access import meeting_to_read
-from meetings.enums import TO_COME, MeetingState
+from meetings.enums import MeetingState
 from meetings.models import Meeting
 from meetings.web import account_of
 
@@ -27,7 +27,7 @@ from meetings.web import account_of
 def agenda(request: HttpRequest, reference: str) -> HttpResponse:
     """To build, for who keeps the panel's minutes, until the meeting begins; to read, for everybody of the panel."""
     meeting = meeting_to_read(request, reference)
-    if meeting.panel_id in standing_in(request).keeps and meeting.state in TO_COME:
+    if meeting.panel_id in standing_in(request).keeps and meeting.state in MeetingState.TO_COME:
         return building_page(request, meeting, PointForm(meeting.panel))
     return _reading_page(request, meeting)
 
@@ -64,7 +64,7 @@ def _reading_page(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     if redacted is None and meeting.panel_id in standing.drafts and meeting.state == MeetingState.PLANNED:
         redacted = redact_agenda(live_agenda(meeting), standing.audience_on(meeting.panel_id))
     moved = moved_since(redacted.document, meeting) if redacted else ""
-    proposes = meeting.state in TO_COME and may_propose(account, meeting.panel)
+    proposes = meeting.state in MeetingState.TO_COME and may_propose(account, meeting.panel)
     context = {
         "meeting": meeting,
         "agenda": agenda_view(redacted, moved=moved) if redacted else None,

@@ -14,7 +14,7 @@ from meetings.agenda.document import AgendaDocument, redact_agenda
 from meetings.agenda.reading import issued_agenda, latest_issue, live_agenda, moved_since
 from meetings.agenda.rendering import PAPER, render_agenda_html
 from meetings.agenda.views.access import meeting_to_read
-from meetings.enums import TO_COME
+from meetings.enums import MeetingState
 from meetings.models import Meeting
 
 AN_HOUR = 3600  # seconds
@@ -45,7 +45,7 @@ def agenda_pdf(request: HttpRequest, reference: str) -> HttpResponse:
 
 def _draft(meeting: Meeting, standing: Standing) -> AgendaDocument | None:
     """What is being prepared, for those who take part in it."""
-    if meeting.panel_id not in standing.drafts or meeting.state not in TO_COME:
+    if meeting.panel_id not in standing.drafts or meeting.state not in MeetingState.TO_COME:
         return None
     return live_agenda(meeting, latest_issue(meeting))
 

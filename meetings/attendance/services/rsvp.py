@@ -15,7 +15,7 @@ from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
 from meetings.access import keeps_the_minutes
 from meetings.attendance.rsvp import is_overtaken
 from meetings.attendance.rsvp_mail import asking_mail
-from meetings.enums import NOT_OVER, TO_COME, Coming, MeetingState
+from meetings.enums import Coming, MeetingState
 from meetings.models import AgendaItem, Asked, Meeting, Person, Recusal, Reply
 from meetings.panels.services import require_secretary
 from meetings.people.queries import memberships_at
@@ -74,14 +74,14 @@ def _require_own_or_secretary(meeting: Meeting, person: Person, by: User) -> Non
 
 def _require_own_until_it_is_over_or_secretary(meeting: Meeting, person: Person, by: User) -> None:
     _require_own_or_secretary(meeting, person, by)
-    if _held_state(meeting) not in NOT_OVER and not keeps_the_minutes.test(by, meeting.panel):
+    if _held_state(meeting) not in MeetingState.NOT_OVER and not keeps_the_minutes.test(by, meeting.panel):
         raise WrongState(f"Meeting {meeting.reference} is over. What is recorded of it, the secretariat corrects.")
 
 
 def _hold_ahead(meeting: Meeting) -> None:
     """Raises WrongState unless the meeting is ahead, and stays so until the transaction ends."""
     state = _held_state(meeting)
-    if state not in TO_COME:
+    if state not in MeetingState.TO_COME:
         stands = "has begun" if state is MeetingState.OPEN else f"is {state.label.lower()}"
         then = " The secretary records attendance." if state is MeetingState.OPEN else ""
         raise WrongState(f"Meeting {meeting.reference} {stands}: answers are no longer taken.{then}")

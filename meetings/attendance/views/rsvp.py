@@ -18,7 +18,7 @@ from meetings.attendance.forms import ComingForm, InterestForm
 from meetings.attendance.rsvp import Answer, Forecast, answer_in_words, answers_of, forecast
 from meetings.attendance.services.rsvp import answer_coming, ask_who_comes
 from meetings.crumbs import Crumbs
-from meetings.enums import NOT_OVER, TO_COME, MeetingState
+from meetings.enums import MeetingState
 from meetings.models import Meeting, Recusal
 from meetings.people.queries import stand_ins_for
 from meetings.web import account_of, meeting_on_panel, meeting_to_keep, site_of
@@ -100,7 +100,7 @@ def coming_page(
 ) -> HttpResponse:
     """The page as whoever asks may see it; ``form`` and ``interest`` are those that could not be taken."""
     standing, by = standing_in(request), account_of(request)
-    keeps, seen, is_ahead = meeting.panel_id in standing.keeps, forecast(meeting), meeting.state in TO_COME
+    keeps, seen, is_ahead = meeting.panel_id in standing.keeps, forecast(meeting), meeting.state in MeetingState.TO_COME
     if answer and form is None:
         form = answer_form(meeting, answer, is_own=_is_own(answer, by))
     context = {
@@ -125,7 +125,10 @@ def _interests(meeting: Meeting, by: User, *, keeps: bool, sees: bool) -> Iterat
     rows = Recusal.objects.filter(item__meeting=meeting, item__binned_at=None).select_related("item", "person")
     for row in rows.order_by("item__number", "person__name"):
         is_own = row.person.account_id == by.pk
-        why, may_withdraw = row.interest if sees or is_own else "", keeps or (is_own and meeting.state in NOT_OVER)
+        why, may_withdraw = (
+            row.interest if sees or is_own else "",
+            keeps or (is_own and meeting.state in MeetingState.NOT_OVER),
+        )
         yield Interest(row.pk, str(row.person), row.item.number, why, may_withdraw)
 
 
@@ -136,6 +139,6 @@ def interest_form(
     themselves; None for others."""
     if keeps and seen.answers and meeting.state != MeetingState.CANCELLED:
         return InterestForm(data, people=[each.person for each in seen.answers])
-    if meeting.state not in NOT_OVER:
+    if meeting.state not in MeetingState.NOT_OVER:
         return None
     return InterestForm(data) if any(_is_own(each, by) for each in seen.answers) else None

@@ -16,7 +16,7 @@ from meetings.attendance.rsvp import Answer, answer_in_words, answers_of
 from meetings.attendance.rsvp_mail import who_and_when
 from meetings.attendance.services.rsvp import answer_coming
 from meetings.attendance.views.rsvp import answer_form
-from meetings.enums import TO_COME, Coming, MeetingState
+from meetings.enums import Coming, MeetingState
 from meetings.models import Meeting
 
 
@@ -94,7 +94,7 @@ def _page(
         "meeting": meeting,
         "when_and_where": meeting.when_and_where,
         "answer": answer,
-        "form": form if meeting.state in TO_COME else None,
+        "form": form if meeting.state in MeetingState.TO_COME else None,
         "has_begun": meeting.state == MeetingState.OPEN,
         "at_once": at_once,
     }

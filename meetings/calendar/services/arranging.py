@@ -14,7 +14,7 @@ from core.errors import Unacceptable, WrongState
 from core.working_days import far_off
 from meetings.calendar.mails import cancellation_mails, move_mails
 from meetings.calendar.scheduling import objection
-from meetings.enums import TO_COME, MeetingKind, MeetingState
+from meetings.enums import MeetingKind, MeetingState
 from meetings.models import Meeting, Panel
 from meetings.panels.rules import PanelRules
 from meetings.panels.services import require_secretary
@@ -126,7 +126,7 @@ def _hold(meeting: Meeting, by: User) -> Meeting:
     row = Meeting.with_binned.select_for_update(of=("self",)).select_related("panel").get(pk=meeting.pk)
     if row.binned_at:
         raise WrongState(f"Meeting {row.reference} lies in the bin. Put it back first.")
-    if row.state not in TO_COME:
+    if row.state not in MeetingState.TO_COME:
         raise WrongState(f"Meeting {row.reference} is {row.get_state_display().lower()} already.")
     return row
 

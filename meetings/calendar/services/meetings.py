@@ -8,7 +8,7 @@ from core.accounts.models import User
 from core.audit.trail import record
 from core.checked_rows import check
 from core.errors import WrongState
-from meetings.enums import TO_COME, MeetingState
+from meetings.enums import MeetingState
 from meetings.models import Meeting, Panel
 from meetings.panels.services import require_secretary
 
@@ -34,7 +34,7 @@ def create_meeting(
 @transaction.atomic
 def open_meeting(meeting: Meeting, *, by: User) -> None:
     """The meeting begins. Raises WrongState for one that has begun already, is over or was called off."""
-    _pass(meeting, TO_COME, MeetingState.OPEN, by=by)
+    _pass(meeting, MeetingState.TO_COME, MeetingState.OPEN, by=by)
     record("meetings.meeting_opened", meeting, by=by, reference=meeting.reference)
 
 

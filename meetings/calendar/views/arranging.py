@@ -19,7 +19,7 @@ from meetings.calendar.services.arranging import add_meeting, cancel_meeting, is
 from meetings.calendar.services.bin import bin_meeting
 from meetings.calendar.services.numbering import next_number, renumber_meeting
 from meetings.calendar.services.reinstating import reinstate_meeting, why_it_stays_off
-from meetings.enums import TO_COME, MeetingKind
+from meetings.enums import MeetingKind, MeetingState
 from meetings.models import Meeting, Panel
 from meetings.panels.rules import PanelRules
 from meetings.people.queries import people_with_accounts
@@ -150,7 +150,7 @@ def _dues(meeting: Meeting) -> str:
 def _to_come(request: HttpRequest, reference: str) -> Meeting:
     """Raises WrongState, for the page to say so before anything is filled in."""
     meeting = meeting_to_keep(request, reference)
-    if meeting.state not in TO_COME:
+    if meeting.state not in MeetingState.TO_COME:
         raise WrongState(f"Meeting {meeting.reference} is {meeting.get_state_display().lower()} already.")
     return meeting
 

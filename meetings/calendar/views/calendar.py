@@ -19,7 +19,7 @@ from meetings.access import standing_in
 from meetings.calendar.services.bin import restore_meeting
 from meetings.calendar.services.numbering import numbers_by_day, put_numbers_in_order
 from meetings.calendar.services.reinstating import why_it_stays_off
-from meetings.enums import TO_COME, MeetingState
+from meetings.enums import MeetingState
 from meetings.models import Meeting, Panel
 from meetings.models.binned import KEPT_IN_THE_BIN
 from meetings.panels.rules import PanelRules
@@ -48,7 +48,7 @@ class Line:
 
     @property
     def may_move(self) -> bool:
-        return self.meeting.state in TO_COME
+        return self.meeting.state in MeetingState.TO_COME
 
     @property
     def may_be_held_after_all(self) -> bool:
@@ -118,7 +118,7 @@ def _lines(panel: Panel, meetings: Sequence[Meeting]) -> list[Line]:
 
     return [
         Line(meeting, deadline(rules.papers_due(meeting.held_on)), deadline(rules.agenda_due(meeting.held_on)))
-        if meeting.held_on and meeting.state in TO_COME
+        if meeting.held_on and meeting.state in MeetingState.TO_COME
         else Line(meeting)
         for meeting in meetings
     ]

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from meetings.access import standing_in
-from meetings.enums import NOT_OVER
+from meetings.enums import MeetingState
 from meetings.models import Meeting, Panel
 from meetings.panels.views import MEETINGS_ON_A_PAGE
 
@@ -25,7 +25,7 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
         "page": page,
         "panels": Panel.objects.filter(pk__in=standing.panels),
         "code": code,
-        "ahead": [meeting for meeting in page if meeting.state in NOT_OVER],
-        "held": [meeting for meeting in page if meeting.state not in NOT_OVER],
+        "ahead": [meeting for meeting in page if meeting.state in MeetingState.NOT_OVER],
+        "held": [meeting for meeting in page if meeting.state not in MeetingState.NOT_OVER],
     }
     return render(request, "meetings/calendar/meeting_list.html", context)

@@ -24,8 +24,6 @@ from meetings.panels.rules import PanelRules
 from meetings.panels.services import require_secretary
 from meetings.papers.kinds import CheckedFile, checked_paper
 
-OVER = (MeetingState.CLOSED, MeetingState.CANCELLED)
-
 
 class Received(NamedTuple):
     """A file as somebody sends it in. ``at`` is when it came, where it is put down here only later."""
@@ -174,7 +172,7 @@ def hold_meeting(meeting: Meeting, by: User) -> Meeting:
     """The meeting, for who keeps its minutes; nobody else changes its papers until the transaction ends."""
     require_secretary(meeting.panel, by)
     row = Meeting.objects.select_related("panel").select_for_update(of=("self",)).get(pk=meeting.pk)
-    if row.state in OVER:
+    if row.state in MeetingState.OVER:
         raise WrongState(f"Meeting {row.reference} is {row.get_state_display().lower()}; its papers stay as they are.")
     return row
 

@@ -27,7 +27,7 @@ from meetings.papers.forms import NewPaperForm
 from meetings.papers.list import ListedItem, ListedPaper, items_with_papers, papers_due, readable_papers
 from meetings.papers.readers import Opened, opened_papers
 from meetings.papers.services.order import move_paper
-from meetings.papers.services.papers import OVER, add_paper
+from meetings.papers.services.papers import add_paper
 from meetings.web import account_of
 
 from .access import meeting_to_hand_in, meeting_with_papers, paper_to_keep
@@ -77,7 +77,7 @@ def _listed(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
         "count": sum(len(item.papers) for item in items),
         "due_on": papers_due(meeting),
         "keeps": keeps,
-        "may_change": keeps and meeting.state not in OVER,
+        "may_change": keeps and meeting.state not in MeetingState.OVER,
         "may_bin": keeps and meeting.state == MeetingState.PLANNED,
         "is_out": meeting.state != MeetingState.PLANNED,
         "unscanned": _unscanned(items) if keeps else 0,

@@ -8,7 +8,7 @@ from datetime import date
 from core.english import folded
 from core.working_days import far_off
 from meetings.access import Standing
-from meetings.enums import SECRETARIES, Role
+from meetings.enums import Role
 from meetings.models import Membership, Panel, Person, Seat
 from meetings.people.term_conflicts import Roster, covers, in_full, term
 
@@ -130,7 +130,7 @@ class _Planner:
         changed.is_cleared = standing.is_cleared if entry.is_cleared is None else entry.is_cleared
         _refuse_backwards(changed)
         is_shorter = not (covers(changed, standing.starts_on) and covers(changed, standing.ends_on or date.max))
-        if is_shorter and (standing.role in SECRETARIES or standing.pk in self.stood_in_for):
+        if is_shorter and (standing.role in Role.SECRETARIES or standing.pk in self.stood_in_for):
             raise Faulty(f"Others depend on the term of {standing.person}. Shorten it on their own page.")
         self._refuse_clash(changed)
         return changed

@@ -14,7 +14,7 @@ from core.audit.trail import record
 from core.background.mail import Mail, queue_mails
 from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.access import Standing, standing_of
-from meetings.enums import SECRETARIES
+from meetings.enums import Role
 from meetings.models import Membership, Panel, Person
 from meetings.people.directory import other_panels
 
@@ -61,7 +61,7 @@ def close_account_of(person: Person, *, by: User) -> None:
     account = account_to_change(person)
     if account == by:
         raise Unacceptable("This is your own account. Somebody else can close it.")
-    keeping = Membership.objects.current().filter(person=person, role__in=SECRETARIES)
+    keeping = Membership.objects.current().filter(person=person, role__in=Role.SECRETARIES)
     for panel in Panel.objects.filter(pk__in=keeping.values("panel")).select_for_update():
         refuse_without_secretary(panel, keeping, name=person.name)
     accounts.close_account(account, by=by, may=_who_keeps_all(person))

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from core.errors import Unacceptable
 from core.working_days import far_off
-from meetings.enums import SECRETARIES, Role
+from meetings.enums import Role
 from meetings.models import Membership, Panel
 from meetings.people.term_conflicts import Roster, covers, in_full
 
@@ -39,7 +39,7 @@ def refuse_without_secretary(
 ) -> None:
     """Raises Unacceptable where nobody but those who leave could keep the panel's minutes on a day, or today."""
     day = day or timezone.localdate()
-    keeping = Membership.objects.on(day).filter(panel=panel, role__in=SECRETARIES, person__account__is_active=True)
+    keeping = Membership.objects.on(day).filter(panel=panel, role__in=Role.SECRETARIES, person__account__is_active=True)
     if not keeping.exclude(pk__in=leaving.values("pk")).exists():
         raise Unacceptable(
             f"On {in_full(day)} nobody but {name} could keep the minutes of {panel}. "
@@ -49,7 +49,7 @@ def refuse_without_secretary(
 
 def refuse_to_leave_without_secretary(membership: Membership, starts_on: date, ends_on: date | None) -> None:
     """The same of a secretary whose term changes: on the first day, from today on, of each stretch it would lose."""
-    if membership.role not in SECRETARIES:
+    if membership.role not in Role.SECRETARIES:
         return
     changed = Membership(starts_on=starts_on, ends_on=ends_on)
     today = timezone.localdate()

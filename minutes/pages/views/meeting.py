@@ -26,7 +26,7 @@ from meetings.agenda.document import redact_agenda
 from meetings.agenda.item_words import said_of_withdrawal
 from meetings.agenda.reading import issued_agenda
 from meetings.crumbs import Crumbs
-from meetings.enums import TO_COME, MeetingState, Purpose
+from meetings.enums import MeetingState, Purpose
 from meetings.models import Meeting
 from meetings.papers.list import may_read_papers
 from minutes.enums import MinutesState
@@ -112,7 +112,7 @@ def _context(meeting: Meeting, standing: Standing) -> dict[str, object]:
         "crumbs": Crumbs.of_meeting(meeting),
         "own_panels": standing.panels,
         "meeting": meeting,
-        "is_ahead": meeting.state in TO_COME,
+        "is_ahead": meeting.state in MeetingState.TO_COME,
         "keeps": meeting.panel_id in standing.keeps,
         "reads_papers": may_read_papers(standing, meeting),
         "minutes": minutes,
@@ -176,7 +176,7 @@ def _lines(
     items: Iterable[_Item], meeting: Meeting, standing: Standing, decisions: Counter[int], actions: Counter[int]
 ) -> Iterator[AgendaLine]:
     """The agenda; until the meeting begins, those who do not draft read it as it was issued, and not before."""
-    if meeting.state in TO_COME and meeting.panel_id not in standing.drafts:
+    if meeting.state in MeetingState.TO_COME and meeting.panel_id not in standing.drafts:
         yield from _issued_lines(meeting, standing)
         return
     is_cleared = meeting.panel_id in standing.cleared

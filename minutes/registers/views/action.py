@@ -14,7 +14,7 @@ from meetings.access import Standing, keeps_the_minutes, standing_in
 from meetings.crumbs import Crumbs
 from meetings.models import Meeting
 from minutes.document.model import DocumentAction
-from minutes.enums import FROZEN
+from minutes.enums import MinutesState
 from minutes.registers.due_status import follow
 from minutes.registers.locate import InPlace, NotToBeRead, action_in_place
 from minutes.registers.views.action_keeping import steps_for
@@ -82,7 +82,7 @@ def _in_minutes(found: InPlace[DocumentAction], standing: Standing) -> dict[str,
 
 def _mentions(action: Action, meeting: Meeting, standing: Standing) -> QuerySet[ActionMention]:
     """Where else minutes speak of it, as far as this reader may read them as they stand."""
-    frozen = ActionMention.objects.filter(item__meeting__minutes__state__in=FROZEN)
+    frozen = ActionMention.objects.filter(item__meeting__minutes__state__in=MinutesState.FROZEN)
     drafts = ActionMention.objects.filter(item__meeting__panel__in=standing.drafts)
     spoken_of = (frozen | drafts).filter(
         readable(standing),

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from actions.forms import ActionForm, CloseForm, NewDueForm, ReasonForm, TransferForm
 from actions.models import Action, ActionState
-from actions.services import OVER, close_action, reopen_action, set_new_due, transfer_action, withdraw_action
+from actions.services import close_action, reopen_action, set_new_due, transfer_action, withdraw_action
 from core.accounts.models import User
 from core.errors import Unacceptable
 from core.web.refusals import View, refusals_as_page
@@ -37,7 +37,7 @@ class Kind:
     form: Callable[[Action, object], ActionForm]
     take: Callable[[Action, dict[str, Any], User, str], None]
     done: str
-    is_open: Callable[[Action], bool] = lambda action: action.state not in OVER
+    is_open: Callable[[Action], bool] = lambda action: action.state not in ActionState.FINISHED
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,7 @@ REOPEN = Kind(
     lambda action, data: ReasonForm(data, action=action.pk),
     lambda action, said, by, _site: reopen_action(action, said["reason"], by=by),
     "is open again",
-    is_open=lambda action: action.state in OVER,
+    is_open=lambda action: action.state in ActionState.FINISHED,
 )
 KINDS = (CLOSE, REFUSE, TRANSFER, NEW_DUE, WITHDRAW, REOPEN)
 

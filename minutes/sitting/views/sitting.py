@@ -15,7 +15,7 @@ from core.web.refusals import refusals_as_page
 from meetings.access import standing_in
 from meetings.calendar.services.meetings import close_meeting
 from meetings.crumbs import Crumbs
-from meetings.enums import TO_COME, MeetingState
+from meetings.enums import MeetingState
 from meetings.models import Meeting
 from meetings.panels.services import require_secretary
 from minutes.enums import MinutesState
@@ -43,7 +43,7 @@ STEPS: Mapping[str, Sitting] = {
         label="Open the meeting",
         lead="The minutes begin, with a text for each item of the agenda. Items can still be added and moved.",
         done="The meeting is open.",
-        sources=TO_COME,
+        sources=MeetingState.TO_COME,
         act=lambda meeting, by: open_meeting(meeting, by=by),
         next_page="minutes:drafting-start",
     ),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from core.accounts.models import User
 from meetings.attendance.services.attendance import record_attendance
 from meetings.calendar.services.meetings import create_meeting, open_meeting
-from meetings.enums import TO_COME
+from meetings.enums import MeetingState
 from meetings.models import Meeting
 from minutes.enums import MinutesState
 from minutes.models import Minutes
@@ -38,7 +38,7 @@ def later_meeting(minutes: Minutes, by: User) -> Meeting:
     """The next one, which has been opened."""
     panel, number = minutes.meeting.panel, minutes.meeting.number + 1
     meeting = Meeting.objects.filter(panel=panel, number=number).first() or create_meeting(panel, number, by=by)
-    if meeting.state in TO_COME:
+    if meeting.state in MeetingState.TO_COME:
         open_meeting(meeting, by=by)
     return meeting
 
