@@ -1,21 +1,21 @@
 """Until when an action is owed: the words of the minutes, resolved when they are read. Pure but for its meetings."""
 
 import re
-from calendar import month_name, monthrange
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from core import english
+from core.days import MONTH, day_of, month_of
 from core.working_days import WorkingCalendar
 from meetings.meeting_words import meeting_among
 from meetings.models import Meeting
 
 LONG_AGO = 60  # working days; beyond, nobody counts them
 YEARS = range(1900, 2200)  # in which an action can be due: to the year 9999 there are two million working days to count
-_MONTHS = {name.lower(): number for number, name in enumerate(month_name) if name}
-_MONTH = "|".join(_MONTHS)
 _DAY = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_MONTH})\b(?:\s+(?P<year>\d{{4}}))?", re.IGNORECASE
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b(?:\s+(?P<year>\d{{4}}))?", re.IGNORECASE
 )
 _ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
 _FIGURES = re.compile(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})\b")
@@ -24,7 +24,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _THIS_MEETING = re.compile(r"(?:the\s+date\s+of\s+)?(?:the|this)\s+meeting\b", re.IGNORECASE)
-_WHOLE_MONTH = re.compile(rf"^(?:the\s+)?(?:end\s+of\s+)?(?P<month>{_MONTH})\s+(?P<year>\d{{4}})$", re.IGNORECASE)
+_WHOLE_MONTH = re.compile(rf"^(?:the\s+)?(?:end\s+of\s+)?(?P<month>{MONTH})\s+(?P<year>\d{{4}})$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +50,16 @@ class Due:
         if self.day is None:
             return ""
         if over := self.overdue_by(today):
-            return f"overdue by {_days(over)}" if over <= LONG_AGO else f"overdue since {self.day:%-d %B %Y}"
-        return "due today" if self.day == today else f"in {_days(self.calendar.between(today, self.day))}"
-
-
-def _days(count: int) -> str:
-    return f"{count} working day{'' if count == 1 else 's'}"
+            return (
+                f"overdue by {english.count(over, 'working day')}"
+                if over <= LONG_AGO
+                else f"overdue since {english.day(self.day)}"
+            )
+        return (
+            "due today"
+            if self.day == today
+            else f"in {english.count(self.calendar.between(today, self.day), 'working day')}"
+        )
 
 
 def due_of(words: str, *, since: Meeting, meetings: Sequence[Meeting], calendar: WorkingCalendar) -> Due:
@@ -103,12 +107,12 @@ def _day_meant(words: str, since: date | None) -> date | None:
     if match := _ISO.search(text) or _FIGURES.search(text):
         return _date(int(match["year"]), int(match["month"]), int(match["day"]))
     if match := _DAY.search(text):
-        month, day = _MONTHS[match["month"].lower()], int(match["day"])
+        month, day = month_of(match["month"]), int(match["day"])
         if match["year"]:
             return _date(int(match["year"]), month, day)
         return _first_after(since, month, day)
     if match := _WHOLE_MONTH.match(text):
-        year, month = int(match["year"]), _MONTHS[match["month"].lower()]
+        year, month = int(match["year"]), month_of(match["month"])
         return _date(year, month, monthrange(year, month)[1])
     return None
 
@@ -122,9 +126,4 @@ def _first_after(since: date | None, month: int, day: int) -> date | None:
 
 
 def _date(year: int, month: int, day: int) -> date | None:
-    if year not in YEARS:
-        return None
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
+    return day_of(year, month, day) if year in YEARS else None

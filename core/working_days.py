@@ -16,7 +16,7 @@ from types import MappingProxyType
 
 import holidays
 
-from core.english import written
+from core import english
 
 FIRST_YEAR = 1900
 YEARS_AHEAD = 20
@@ -96,4 +96,4 @@ def _in_a_sentence(kept: str) -> str:
 def far_off(day: date, today: date) -> str:
     """Why this day is hardly meant, whatever it is for, as a sentence; nothing where it can be."""
     can_be_meant = FIRST_YEAR <= day.year <= today.year + YEARS_AHEAD
-    return "" if can_be_meant else f"{written(day)} is far off. Is the year right?"
+    return "" if can_be_meant else f"{english.weekday(day)} is far off. Is the year right?"

@@ -1,19 +1,16 @@
 """Which meeting words mean: "September 2017 meeting", "the 48th meeting", "next meeting"."""
 
 import re
-from calendar import month_name
 from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
+from core.days import MONTH, month_of
 from meetings.models import Meeting
 
-_MONTHS = {name: number for number, name in enumerate(month_name) if name}
-
-
 _MONTH = re.compile(
-    rf"(?P<day>\d(?:st|nd|rd|th)?\s+)?\b(?P<month>{'|'.join(_MONTHS)})\s+(?P<year>\d{{4}})\b"
+    rf"(?P<day>\d(?:st|nd|rd|th)?\s+)?\b(?P<month>{MONTH})\s+(?P<year>\d{{4}})\b"
 )  # with a day before it, it is a date and no meeting
 
 
@@ -47,7 +44,7 @@ class _Meant(NamedTuple):
 def _meant(words: str) -> _Meant | None:
     month = _MONTH.search(words)
     if month and not month["day"]:
-        return _Meant(month=(int(month["year"]), _MONTHS[month["month"]]))
+        return _Meant(month=(int(month["year"]), month_of(month["month"])))
     if numbered := _NUMBER.search(words):
         return _Meant(number=int(next(filter(None, numbered.groups()))))
     return _Meant() if "next meeting" in words.lower() else None

@@ -1,6 +1,12 @@
-"""What all our forms do alike."""
+"""What our forms have in common."""
+
+from datetime import date
+from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
+
+from core.days import read_day
 
 
 class CursorAtError(forms.BaseForm):
@@ -11,3 +17,26 @@ class CursorAtError(forms.BaseForm):
         wrong = next((name for name in self.fields if name in self.errors), None)
         if wrong:
             self.fields[wrong].widget.attrs["autofocus"] = True
+
+
+class DayInput(forms.DateInput):
+    """A day as the browser offers it; a browser that has no such control shows a field for text."""
+
+    input_type = "date"
+
+    def __init__(self) -> None:
+        super().__init__(format="%Y-%m-%d")
+
+
+class DayField(forms.DateField):
+    """A day in any of the ways in which people write one (``core.days``)."""
+
+    widget = DayInput
+
+    def to_python(self, value: Any) -> date | None:
+        if not isinstance(value, str) or value.strip() in self.empty_values:
+            return super().to_python(value)
+        day = read_day(value)
+        if day is None:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return day

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from core.english import in_words, written
+from core import english
 from meetings.panels.rules import PanelRules
 
 
@@ -13,6 +13,6 @@ def said_of_late_notice(rules: PanelRules, held_on: date, issued_on: date) -> st
         return ""
     count = rules.calendar.between(due, issued_on)
     if not count:
-        return f"The agenda was due on {written(due)}, the last working day before today."
-    days = f"{in_words(count)} working day{'s' if count > 1 else ''}"
-    return f"The agenda was due on {written(due)}: it is {days} late."
+        return f"The agenda was due on {english.weekday(due)}, the last working day before today."
+    days = english.spelt_count(count, "working day")
+    return f"The agenda was due on {english.weekday(due)}: it is {days} late."

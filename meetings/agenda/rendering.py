@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from django.template.loader import render_to_string
-from django.utils.formats import date_format
 
+from core import english
 from core.audience import Audience, Sensitivity
 from meetings.agenda.clock import running_clock
 from meetings.agenda.document import AgendaDocument, AgendaEntry, RedactedAgenda
@@ -143,7 +143,7 @@ def _is_secret(entry: AgendaEntry) -> bool:
 
 
 def _day(day: date | None) -> str:
-    return date_format(day, "j F Y") if day else ""
+    return english.day(day) if day else ""
 
 
 def _hours(starts_at: time, ends_at: time | None) -> str:

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import OuterRef, Subquery
 
+from core import english
 from core.audience import Audience, Sensitivity
-from core.english import folded
 from meetings.enums import MeetingState, Purpose
 from meetings.meeting_words import meeting_among
 from meetings.models import AgendaItem, IssuedDecision, Meeting
@@ -80,7 +80,7 @@ def carried_over(meeting: Meeting, audience: Audience) -> list[Suggestion]:
     if before is None:
         return []
     here = list(meeting.items.values_list("title", "came_from_id"))
-    titles = {folded(title) for title, _ in here}
+    titles = {english.fold(title) for title, _ in here}
     taken = {pk for _, pk in here if pk}
     items = AgendaItem.objects.filter(meeting=before).select_related("presented_by").order_by("number")
     return list(_not_there(items, before, titles, taken, audience))
@@ -91,7 +91,7 @@ def _not_there(
 ) -> Iterator[Suggestion]:
     for item in items:
         item.meeting = before
-        if item.pk in taken or folded(item.title) in titles or not audience.may_read(item.sensitivity):
+        if item.pk in taken or english.fold(item.title) in titles or not audience.may_read(item.sensitivity):
             continue
         yield Suggestion(item, is_secret=_is_secret(item.sensitivity))
 

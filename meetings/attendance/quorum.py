@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+from core import english
 from meetings.attendance.record import Attendee
 from meetings.enums import AttendanceKind
 from meetings.models import Membership, Person, Seat
 from meetings.panels.rules import PanelRules, QuorumOf
 
 FILLS_A_SEAT = (AttendanceKind.PRESENT, AttendanceKind.ALTERNATE)
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +51,18 @@ class Presence:
     def sentence(self) -> str:
         """All of it for whoever has the room to read it."""
         verb = "is" if self.present <= 1 else "are"
-        filled = f"{self.present or 'None'} of {_counted(self.seats, self.noun)} {verb} filled"
-        who = f", by {_counted(self.people, 'person', 'people')} with {_counted(self.votes, 'vote')}"
+        filled = f"{self.present or 'None'} of {english.count(self.seats, self.noun)} {verb} filled"
+        who = f", by {english.count(self.people, 'person', 'people')} with {english.count(self.votes, 'vote')}"
         said = f"{filled}{who if self.present else ''}."
         if self.quorum is None:
             return f"{said} The panel has no rule about a quorum."
         noun = ("person", "people") if self.quorum_of is QuorumOf.PEOPLE else (self.noun,)
-        rule = f"The quorum is {_counted(self.quorum, *noun)}"
+        rule = f"The quorum is {english.count(self.quorum, *noun)}"
         if not self.missing:
             return f"{said} {rule}: quorate."
-        return f"{said} {rule}: not quorate, {_in_words(self.missing)} {'is' if self.missing == 1 else 'are'} missing."
+        return (
+            f"{said} {rule}: not quorate, {english.spelt(self.missing)} {'is' if self.missing == 1 else 'are'} missing."
+        )
 
     @property
     def shortfall(self) -> str:
@@ -73,7 +75,7 @@ class Presence:
         return f"{counted or 'none'} of the {self.quorum} {nouns} needed {'was' if counted <= 1 else 'were'} {there}"
 
     def __str__(self) -> str:
-        said = f"{self.present} of {_counted(self.seats, self.noun)} filled"
+        said = f"{self.present} of {english.count(self.seats, self.noun)} filled"
         if self.is_quorate is None:
             return said
         return f"{said} · quorate" if self.is_quorate else f"{said} · not quorate: {self.quorum} are needed"
@@ -117,8 +119,8 @@ class Table:
 
     def individual(self, attendee: Attendee) -> "Person | str":
         """Whoever it is: the person where the record knows them, or who sits under that name; else the name."""
-        name = _folded(attendee.name)
-        return attendee.person or next((each for each in self.sitting if _folded(each.name) == name), name)
+        name = english.fold(attendee.name)
+        return attendee.person or next((each for each in self.sitting if english.fold(each.name) == name), name)
 
     def place_of(self, attendee: Attendee) -> "Seat | Person | None":
         person = attendee.alternate_for or attendee.person
@@ -273,13 +275,13 @@ def _of_several_places(taken: "Mapping[Seat | Person | None, Attendee]") -> Iter
         held = list(group)
         if len(held) > 1:
             votes = sum(_has_vote(place) for place, _ in held)
-            yield f"{name} {_doing([each for _, each in held])}: one person, {_counted(votes, 'vote', words=True)}."
+            yield f"{name} {_doing([each for _, each in held])}: one person, {english.spelt_count(votes, 'vote')}."
 
 
 def _doing(parts: list[Attendee]) -> str:
     own = ["has a seat" for each in parts if each.kind is AttendanceKind.PRESENT]
     stood_for = [str(each.alternate_for or each.category) for each in parts if each.kind is AttendanceKind.ALTERNATE]
-    return _and([*own, *([f"stands in for {_and(stood_for)}"] if stood_for else [])])
+    return english.and_list([*own, *([f"stands in for {english.and_list(stood_for)}"] if stood_for else [])])
 
 
 def _of_stand_ins(stand_ins: list[Attendee], rules: PanelRules) -> Iterator[str]:
@@ -287,7 +289,8 @@ def _of_stand_ins(stand_ins: list[Attendee], rules: PanelRules) -> Iterator[str]
     names = list(dict.fromkeys(each.name for each in stand_ins))
     if names and not rules.alternates_count:
         stand, count = ("stands", "an alternate counts") if len(names) == 1 else ("stand", "alternates count")
-        yield f"{_and(names)} {stand} in: by the panel’s rules {count} neither for the quorum nor in the vote."
+        named = english.and_list(names)
+        yield f"{named} {stand} in: by the panel’s rules {count} neither for the quorum nor in the vote."
 
 
 def _of_movements(elsewhere: list[Attendee], item: int) -> Iterator[str]:
@@ -308,31 +311,17 @@ def _of_recusals(recused: list[Attendee]) -> Iterator[str]:
 
 def _of_vacancies(vacant: list[Seat]) -> Iterator[str]:
     if vacant:
-        named = _and([str(seat) for seat in vacant])
+        named = english.and_list([str(seat) for seat in vacant])
         verb = "seat is vacant, and counts" if len(vacant) == 1 else "seats are vacant, and count"
-        yield f"{_in_words(len(vacant)).capitalize()} {verb} as not filled: {named}."
+        yield f"{english.spelt(len(vacant)).capitalize()} {verb} as not filled: {named}."
 
 
 def _of_places_besides(table: Table) -> Iterator[str]:
     """Why there are more places than seats."""
     if table.seats and table.seatless:
-        seats, named = _counted(len(table.seats), "seat", words=True), _and([str(each) for each in table.seatless])
+        seats, named = (
+            english.spelt_count(len(table.seats), "seat"),
+            english.and_list([str(each) for each in table.seatless]),
+        )
         place, who = ("is a place", "sits") if len(table.seatless) == 1 else ("are places", "sit")
         yield f"Besides the {seats} there {place} for {named}, who {who} without one."
-
-
-def _counted(count: int, one: str, many: str = "", *, words: bool = False) -> str:
-    number = _in_words(count) if words else str(count)
-    return f"{number} {one if count == 1 else many or one + 's'}"
-
-
-def _in_words(count: int) -> str:
-    return NUMBERS[count] if count < len(NUMBERS) else str(count)
-
-
-def _and(words: Sequence[str]) -> str:
-    return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.split()).casefold()

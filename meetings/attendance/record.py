@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from core.english import folded
+from core import english
 from meetings.enums import AttendanceKind
 from meetings.models import Person, Seat
 
@@ -65,4 +65,4 @@ def _is_the_same(one: Attendee, other: Attendee) -> bool:
         return False
     if one.person and other.person:
         return one.person == other.person
-    return folded(one.name) == folded(other.name)
+    return english.fold(one.name) == english.fold(other.name)

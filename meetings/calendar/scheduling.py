@@ -11,7 +11,7 @@ from datetime import date, time, timedelta
 
 from django.utils.formats import date_format
 
-from core.english import in_words, written
+from core import english
 from core.working_days import WorkingCalendar
 
 LAST = 5  # "the last Friday", where others say "the second"
@@ -36,7 +36,7 @@ class MeetingRule:
         said = [
             f"The {ORDINALS[self.which]} {day_name[self.weekday]} of {EVERY[self.every]}",
             f"not in {months}" if months else "",
-            f"{in_words(self.clear)} working days clear of bank holidays" if self.clear else "",
+            f"{english.spelt(self.clear)} working days clear of bank holidays" if self.clear else "",
         ]
         return ", ".join(filter(None, said))
 
@@ -61,13 +61,13 @@ class Slot:
 
     def __str__(self) -> str:
         if not self.objection:
-            return f"{written(self.day)}."
+            return f"{english.weekday(self.day)}."
         instead = date_format(self.proposal, "l j F") if self.proposal else self._left_out
         return f"{self.objection} Proposed: {instead}."
 
     @property
     def _left_out(self) -> str:
-        return f"leave {date_format(self.day, 'F Y')} out"
+        return f"leave {english.month(self.day)} out"
 
 
 def slots(
@@ -93,9 +93,9 @@ def _slot(rule: MeetingRule, month: date, calendar: WorkingCalendar, taken: Mapp
     day = rule.day_in(month)
     if there := sorted(each for each in taken if each.replace(day=1) == month):
         on = day if day in there else there[0]
-        return Slot(day, f"Meeting {taken[on]} is on {written(on)} already.", can_be_kept=on != day)
+        return Slot(day, f"Meeting {taken[on]} is on {english.weekday(on)} already.", can_be_kept=on != day)
     if day < today:
-        return Slot(day, f"{written(day)} has passed.")
+        return Slot(day, f"{english.weekday(day)} has passed.")
     said = objection(day, calendar, rule.clear)
     if not said:
         return Slot(day)
@@ -103,7 +103,7 @@ def _slot(rule: MeetingRule, month: date, calendar: WorkingCalendar, taken: Mapp
     will_do = (each for each in others if not objection(each, calendar, rule.clear))
     proposal = next(will_do, None)
     if proposal is None:
-        said += f" No other day of {date_format(day, 'F Y')} will do."
+        said += f" No other day of {english.month(day)} will do."
     return Slot(day, said, proposal)
 
 
@@ -124,7 +124,7 @@ def objection(day: date, calendar: WorkingCalendar, clear: int = 0) -> str:
     kept = calendar.what_is_kept(day)
     if kept:
         is_weekend = kept == f"a {day:%A}"
-        return f"{date_format(day, 'j F Y') if is_weekend else written(day)} is {kept}."
+        return f"{english.day(day) if is_weekend else english.weekday(day)} is {kept}."
     return _too_near(day, calendar, clear)
 
 
@@ -137,9 +137,9 @@ def _too_near(day: date, calendar: WorkingCalendar, clear: int) -> str:
     if not found:
         return ""
     count, holiday, side = min(found, key=lambda each: each[0])
-    days = f"{in_words(count)} working day{'s' if count > 1 else ''}"
+    days = english.spelt_count(count, "working day")
     kept = calendar.what_is_kept(holiday)
-    return f"{written(day)} lies {days} {side} {kept}; {in_words(clear)} are asked for."
+    return f"{english.weekday(day)} lies {days} {side} {kept}; {english.spelt(clear)} are asked for."
 
 
 def _distance(day: date, calendar: WorkingCalendar, step: timedelta, clear: int) -> tuple[int, date] | None:

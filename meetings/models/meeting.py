@@ -7,10 +7,9 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
-from django.utils.formats import date_format
 
+from core import english
 from core.accounts.models import User
-from core.english import hours, written
 from meetings.enums import AttendanceKind, MeetingKind, MeetingState
 from meetings.panels.rules import PanelRules
 
@@ -121,8 +120,8 @@ class Meeting(Binnable):
     def day(self) -> str:
         """When it was held, as the record has it: "11 August 2017", "August 2017" or nothing."""
         if self.held_on:
-            return date_format(self.held_on, "j F Y")
-        return date_format(self.held_in, "F Y") if self.held_in else ""
+            return english.day(self.held_on)
+        return english.month(self.held_in) if self.held_in else ""
 
     def is_after(self, other: "Meeting") -> bool:
         """Whether it is later than another of its panel: by the day, as far as both have one, else by the number."""
@@ -150,13 +149,13 @@ class Meeting(Binnable):
     @property
     def hours(self) -> str:
         """From when to when, where the panel is: "10:00 to 15:30", "10:00, Paris time", or nothing."""
-        said = hours(self.starts_at, self.ends_at)
+        said = english.hours(self.starts_at, self.ends_at)
         return ", ".join(filter(None, (said, self.zone_said))) if said else ""
 
     @property
     def when_and_where(self) -> str:
         """Such as "Friday 8 September 2017, 10:00 to 15:30, 4 Lantern Yard", as far as it is known."""
-        day = written(self.held_on) if self.held_on else self.day
+        day = english.weekday(self.held_on) if self.held_on else self.day
         return ", ".join(filter(None, (day, self.hours, self.place))) or "not arranged yet"
 
     @property

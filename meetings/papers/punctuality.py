@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from core import english
 from core.working_days import WorkingCalendar
 from meetings.enums import PaperKind
 
@@ -50,4 +51,4 @@ def _late(due_on: date | None, day: date, calendar: WorkingCalendar) -> str:
     count = calendar.between(due_on, day)
     if not count:
         return "less than a working day"
-    return f"{count} working day{'' if count == 1 else 's'}"
+    return english.count(count, "working day")

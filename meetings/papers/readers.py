@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
+from core import english
 from meetings.models import Meeting, Membership, PaperOpening
 from meetings.papers.list import ListedItem
 from meetings.people.queries import memberships_at
@@ -18,7 +19,7 @@ class Opened:
     names: tuple[str, ...]
 
     def __str__(self) -> str:
-        return f"Opened by {self.members} of {self.of_members} member{'' if self.of_members == 1 else 's'}"
+        return f"Opened by {self.members} of {english.count(self.of_members, 'member')}"
 
 
 def opened_papers(meeting: Meeting, items: Iterable[ListedItem]) -> dict[UUID, Opened]:

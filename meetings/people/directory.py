@@ -8,7 +8,7 @@ from operator import and_
 from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
-from core.english import folded
+from core import english
 from meetings.access import Standing
 from meetings.models import Membership, Person
 
@@ -30,17 +30,17 @@ def people_named(names: Collection[str]) -> dict[str, list[Person]]:
 
     Folded here and not in the database: SQLite knows capitals of A to Z alone.
     """
-    wanted = set(map(folded, names))
-    found = [pk for pk, name in Person.objects.values_list("pk", "name") if folded(name) in wanted]
+    wanted = set(map(english.fold, names))
+    found = [pk for pk, name in Person.objects.values_list("pk", "name") if english.fold(name) in wanted]
     people: dict[str, list[Person]] = defaultdict(list)
     for person in _in_full(Person.objects.filter(pk__in=found)):
-        people[folded(person.name)].append(person)
+        people[english.fold(person.name)].append(person)
     return people
 
 
 def namesakes(name: str) -> list[Person]:
     """People of this very name; capitals and spaces make no difference."""
-    return people_named([name])[folded(name)] if name.strip() else []
+    return people_named([name])[english.fold(name)] if name.strip() else []
 
 
 def _in_full(people: "QuerySet[Person]") -> "QuerySet[Person]":

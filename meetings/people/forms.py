@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from core.web.forms import CursorAtError
+from core.web.forms import CursorAtError, DayField
 from core.working_days import far_off
 from meetings.enums import Role
 from meetings.models import Membership, Panel, Person, Seat
@@ -18,10 +18,12 @@ from meetings.people.term_conflicts import term
 OPEN_ENDED = "Leave it empty if there is none yet."
 
 
-def day_field(label: str, **more: Any) -> forms.DateField:
-    errors = {"required": f"Say the {label.lower()}.", "invalid": "This is not a day."}
-    widget = forms.DateInput({"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=widget, error_messages=errors, validators=[_refuse_far_off], **more)
+def day_field(label: str, **more: Any) -> DayField:
+    errors = {
+        "required": f"Give the {label.lower()}.",
+        "invalid": "This is not a date. Write it as 1 April 2017 or 2017-04-01.",
+    }
+    return DayField(label=label, error_messages=errors, validators=[_refuse_far_off], **more)
 
 
 def _refuse_far_off(day: date) -> None:

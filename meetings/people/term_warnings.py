@@ -10,12 +10,12 @@ from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
+from core import english
 from core.accounts.models import User
 from core.background.mail import Mail, queue_mails
 from meetings.enums import Role
 from meetings.models import Membership, Panel, TermWarning
 from meetings.people.overview import ending_soon
-from meetings.people.term_conflicts import in_full
 
 DAYS_AHEAD = (60, 30)
 
@@ -86,4 +86,4 @@ def _mail(account: User, panel: Panel, terms: Sequence[Membership], today: date)
 def _line(term: Membership, today: date) -> str:
     last = term.ends_on or today
     days = (last - today).days
-    return f"{term.person}, {term.seat or term.get_role_display()}: until {in_full(last)}, in {days} days\n"
+    return f"{term.person}, {term.seat or term.get_role_display()}: until {english.day(last)}, in {days} days\n"

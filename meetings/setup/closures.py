@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import NamedTuple
 
-from django.utils.formats import date_format
+from core import english
+from core.days import read_day
 
-WAYS_TO_WRITE = ("%d %B %Y", "%d %b %Y", "%Y-%m-%d", "%d/%m/%Y")
 LONGEST_RANGE = 62  # days
 _RANGE = re.compile(r"\s+(?:to|until|–|-)\s+|–", re.IGNORECASE)
 
@@ -44,12 +44,10 @@ def _days_of(line: str) -> list[date]:
 
 
 def _day(written: str) -> date:
-    for way in WAYS_TO_WRITE:
-        try:
-            return datetime.strptime(written.strip(), way).date()
-        except ValueError:
-            continue
-    raise ValueError(f"“{written.strip()}” is no day, such as 24 December 2027.")
+    day = read_day(written)
+    if day is None:
+        raise ValueError(f"“{written.strip()}” is no day, such as 24 December 2027.")
+    return day
 
 
 def closure_lines(days: Iterable[date]) -> list[str]:
@@ -58,7 +56,7 @@ def closure_lines(days: Iterable[date]) -> list[str]:
 
 
 def _line(first: date, last: date) -> str:
-    said = [date_format(day, "j F Y") for day in (first, last)]
+    said = [english.day(day) for day in (first, last)]
     return said[0] if first == last else " to ".join(said)
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from core import english
 from meetings.models import Meeting, Panel
 from meetings.panels.paper_numbers import PaperPlace, paper_reference
 from meetings.panels.rules import PanelRules
 from meetings.references import action_written
 from meetings.setup.previews import meetings_ahead
-from meetings.setup.words import counted
 
 
 def of_numbering(panel: Panel, rules: PanelRules) -> Iterator[str]:
@@ -32,5 +32,5 @@ def _of_actions(panel: Panel, meeting: int, rules: PanelRules) -> Iterator[str]:
     issued = Meeting.objects.filter(panel=panel).exclude(next_action_number=None).order_by("-number")
     if newest := issued.first():
         others = issued.count() - 1
-        more = f" and of {counted(others, 'other meeting')}" if others else ""
+        more = f" and of {english.count(others, 'other meeting')}" if others else ""
         yield f"The action numbers of {panel.code}{newest.number}{more} are issued and stay as they are written."

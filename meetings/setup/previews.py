@@ -5,15 +5,14 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from django.utils import timezone
-from django.utils.formats import date_format
 
+from core import english
 from meetings.attendance.queries import places_of, room_of
 from meetings.enums import MeetingState, Role
 from meetings.models import AgendaItem, Meeting, Membership, Panel, Seat
 from meetings.panels.rules import Majority, PanelRules, QuorumOf, SecondSignatory
 from meetings.setup import words
 from meetings.setup.services.settings import uses_of_outcome_word
-from meetings.setup.words import counted
 
 EXAMPLES = 3
 
@@ -61,7 +60,7 @@ def of_words(panel: Panel, added: str, retired: list[str], rules: PanelRules) ->
         yield f"Texts that are written already do not change: where {added} stands in them it can be marked."
     for word in retired:
         if uses := uses_of_outcome_word(panel, word):
-            yield f"{word} stands in {counted(uses, 'decision')}, so it cannot go."
+            yield f"{word} stands in {english.count(uses, 'decision')}, so it cannot go."
         else:
             yield f"{word} will no longer be offered; no decision has it."
 
@@ -71,7 +70,7 @@ def of_voting(panel: Panel, rules: PanelRules) -> Iterator[str]:
     yield from (words.said_of_quorum(rules), words.said_of_alternates(rules), words.said_of_votes(rules))
     seats = list(Seat.objects.on(timezone.localdate()).filter(panel=panel))
     if places:
-        yield _of_places(counted(places, "seat" if len(seats) == places else "place"), rules)
+        yield _of_places(english.count(places, "seat" if len(seats) == places else "place"), rules)
     votes = places - sum(not seat.has_vote for seat in seats)  # whoever sits without a seat has one
     if rules.majority is not Majority.UNANIMOUS and votes:
         yield f"If all {votes} votes are cast, {_needed(rules.majority, votes)} carry a motion."
@@ -107,7 +106,7 @@ def of_days(panel: Panel, rules: PanelRules) -> Iterator[str]:
     moved = [sentence for meeting in ahead if (sentence := _moved(meeting, old, rules))]
     yield from moved[:EXAMPLES]
     if len(moved) > EXAMPLES:
-        yield f"So it is with {counted(len(moved) - EXAMPLES, 'other meeting')}."
+        yield f"So it is with {english.count(len(moved) - EXAMPLES, 'other meeting')}."
     if not moved:
         yield "No meeting to come has other dates by it." if ahead else "No meeting to come has a day yet."
 
@@ -130,14 +129,14 @@ def _moved(meeting: Meeting, old: PanelRules, new: PanelRules) -> str:
 
 
 def _day(day: date) -> str:
-    return date_format(day, "j F Y")
+    return english.day(day)
 
 
 def of_sensitivity(panel: Panel, rules: PanelRules) -> Iterator[str]:
     yield words.said_of_sensitivity(rules)
     items = AgendaItem.objects.filter(meeting__panel=panel, meeting__binned_at=None).count()
     if items:
-        yield f"The {counted(items, 'item')} there are already stay as they are."
+        yield f"The {english.count(items, 'item')} there are already stay as they are."
 
 
 def of_signatures(panel: Panel, rules: PanelRules) -> Iterator[str]:
@@ -168,7 +167,7 @@ def of_time_zone(panel: Panel, rules: PanelRules) -> Iterator[str]:
             day = _day(meeting.held_on)
             yield f"Meeting {meeting.number} on {day} begins at {starts:%H:%M} there, {_later(shift)}."
     if len(timed) > EXAMPLES:
-        yield f"So it is with {counted(len(timed) - EXAMPLES, 'other meeting')}."
+        yield f"So it is with {english.count(len(timed) - EXAMPLES, 'other meeting')}."
 
 
 def _later(shift: timedelta) -> str:
@@ -176,8 +175,8 @@ def _later(shift: timedelta) -> str:
     if not minutes:
         return "at the same moment as before"
     hours, rest = divmod(abs(minutes), 60)
-    parts = [counted(number, unit) for number, unit in ((hours, "hour"), (rest, "minute")) if number]
-    return f"{' and '.join(parts)} {'later' if minutes > 0 else 'earlier'} than by the zone so far"
+    parts = [english.count(number, unit) for number, unit in ((hours, "hour"), (rest, "minute")) if number]
+    return f"{english.and_list(parts)} {'later' if minutes > 0 else 'earlier'} than by the zone so far"
 
 
 def with_changes(panel: Panel, changes: dict[str, object]) -> PanelRules:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from core import english
 from core.audience import Sensitivity
 from meetings.panels.rules import Division, Majority, PanelRules, QuorumOf, SecondSignatory
 from meetings.setup.closures import closure_lines
@@ -56,8 +57,8 @@ def said_of_quorum(rules: PanelRules) -> str:
     if rules.quorum is None:
         return "The panel has no rule about a quorum."
     if rules.quorum_of is QuorumOf.PEOPLE:
-        return f"A quorum is {counted(rules.quorum, 'person', 'people')}, whichever seats they fill."
-    return f"A quorum is {counted(rules.quorum, 'filled seat')}."
+        return f"A quorum is {english.count(rules.quorum, 'person', 'people')}, whichever seats they fill."
+    return f"A quorum is {english.count(rules.quorum, 'filled seat')}."
 
 
 def said_of_alternates(rules: PanelRules) -> str:
@@ -78,8 +79,8 @@ def said_of_days(rules: PanelRules) -> Iterator[str]:
 
 
 def said_of_notice(rules: PanelRules) -> Iterator[str]:
-    yield f"The agenda is out {counted(rules.notice_days, 'working day')} before the meeting."
-    yield f"Papers are in {counted(rules.paper_days, 'working day')} before it."
+    yield f"The agenda is out {english.count(rules.notice_days, 'working day')} before the meeting."
+    yield f"Papers are in {english.count(rules.paper_days, 'working day')} before it."
 
 
 def said_of_numbers(rules: PanelRules) -> Iterator[str]:
@@ -105,7 +106,3 @@ def said_of_rules(rules: PanelRules) -> Iterator[str]:
     yield from (said_of_sensitivity(rules), said_of_signatures(rules))
     yield from said_of_openings(rules, [A_WORD])
     yield f"Times are those of {rules.time_zone}."
-
-
-def counted(count: int, one: str, many: str = "") -> str:
-    return f"{count} {one if count == 1 else many or one + 's'}"

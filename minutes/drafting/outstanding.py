@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from actions.models import ActionState
+from core import english
 from meetings.access import Standing
 from meetings.models import AgendaItem
 from minutes.registers import ActionRow, action_sources
@@ -43,7 +44,7 @@ def _recorded(followed: Followed) -> str:
 def _reported(row: ActionRow) -> str:
     if row.word is None:
         return "No update had been received."
-    day, note = f"{row.word.on:%-d %B %Y}", _quoted(row.word.note)
+    day, note = f"{english.day(row.word.on)}", _quoted(row.word.note)
     if row.state in _HELD_TO_BE:
         return f"{row.owner or row.word.by} reported on {day} that this action was {_HELD_TO_BE[row.state]}{note}"
     return f"This action was reopened on {day}{note}"
@@ -61,5 +62,5 @@ def _follows(followed: Followed) -> str:
     if followed.row.state == ActionState.CLOSURE_PROPOSED:
         return "It was proposed that the action be closed."
     if followed.overdue_by and followed.due.day:
-        return f"The action was due by {followed.due.day:%-d %B %Y} and remains open."
+        return f"The action was due by {english.day(followed.due.day)} and remains open."
     return "The action remains open."

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from .lexicon import MONTH, MONTHS
+from core.days import day_of, month_of
+
+from .lexicon import MONTH
 
 _DAY = r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th|[\"”“’'*°t]{1,2}))?"
 _WEEKDAY = r"(?:(?P<weekday>Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+(?:the\s+)?)?"
@@ -43,15 +45,8 @@ def _dates_in(text: str) -> Iterator[date | None]:
 
 
 def _date(match: re.Match[str]) -> date | None:
-    try:
-        found = date(int(match["year"]), _month(match["month"]), int(match["day"]))
-    except ValueError:
+    found = day_of(int(match["year"]), month_of(match["month"]), int(match["day"]))
+    if found is None:
         return None
     weekday = (match["weekday"] or "").casefold()[:3]
     return found if not weekday or _WEEKDAYS[found.weekday()] == weekday else None
-
-
-def _month(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    return next(n for n, name in enumerate(MONTHS, start=1) if name[:3].casefold() == text[:3].casefold())

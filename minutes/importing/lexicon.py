@@ -17,7 +17,6 @@ BODIES = (
     r"Trustees|Directors|Governors|Assembly|Members|Working Group|Executive)"
 )
 
-MONTHS = "January February March April May June July August September October November December".split()
 MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
     r"Nov(?:ember)?|Dec(?:ember)?)"

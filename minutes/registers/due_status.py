@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from actions.dues import Due, due_of
 from actions.models import ActionState
+from core import english
 from core.working_days import WorkingCalendar
 from meetings.access import Standing
 from meetings.models import Meeting
@@ -35,7 +36,7 @@ class Followed:
     @property
     def has_own_day(self) -> bool:
         """Whether the day says more than the words it was read from."""
-        return self.due.day is not None and f"{self.due.day:%-d %B %Y}" not in self.due.words
+        return self.due.day is not None and f"{english.day(self.due.day)}" not in self.due.words
 
 
 def follow(rows: Sequence[ActionRow], standing: Standing) -> list[Followed]:

@@ -8,6 +8,7 @@ from django import forms
 from django.db.models import Q
 
 from actions.models import ActionState
+from core.web.forms import DayField
 
 _MEETING = re.compile(r"(?P<code>[A-Za-z]{2,8})\s?(?P<number>[1-9]\d{0,8})")
 
@@ -31,8 +32,8 @@ class RegisterFilter(forms.Form):
     panel = forms.CharField(required=False, max_length=8)
     meeting = MeetingField(required=False, max_length=20)
     words = forms.CharField(required=False, max_length=200)
-    since = forms.DateField(required=False, error_messages={"invalid": "The first day is not a date."})
-    until = forms.DateField(required=False, error_messages={"invalid": "The last day is not a date."})
+    since = DayField(required=False, error_messages={"invalid": "The first day is not a date."})
+    until = DayField(required=False, error_messages={"invalid": "The last day is not a date."})
 
     text_field = ""
 

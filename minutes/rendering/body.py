@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 
+from core import english
 from core.audience import Audience, Sensitivity
 from core.identity_memo import IdentityMemo
 from meetings.panels.letterhead import DocumentLetterhead
@@ -119,14 +119,14 @@ def minutes_view(redacted: Redacted, widest: int = ANY_WIDTH, links: Links = NO_
 
 
 def meeting_words(document: MinutesDocument) -> str:
-    return f"{ordinal(document.number)} meeting"
+    return f"{english.ordinal(document.number)} meeting"
 
 
 def held_words(document: MinutesDocument) -> str:
     """The day or the month as the record has it, or that it has neither."""
     if document.held_on:
-        return date_format(document.held_on, "j F Y")
-    return date_format(document.held_in, "F Y") if document.held_in else "Date not recorded"
+        return english.day(document.held_on)
+    return english.month(document.held_in) if document.held_in else "Date not recorded"
 
 
 def _head_parts(document: MinutesDocument) -> Iterator[str]:
@@ -167,13 +167,6 @@ def stage_words(document: MinutesDocument) -> str:
     """How far a draft has come, if it is more than begun: "Circulated"; nothing of what is no draft."""
     state = MinutesState(document.state)
     return state.label if is_draft(document) and state is not MinutesState.DRAFT else ""
-
-
-def ordinal(number: int) -> str:
-    """1st, 2nd, 3rd, 4th; 11th to 13th, 111th."""
-    suffixes = {1: "st", 2: "nd", 3: "rd"}
-    is_teen = number % 100 in (11, 12, 13)
-    return f"{number}{'th' if is_teen else suffixes.get(number % 10, 'th')}"
 
 
 def _kept_view(item: DocumentItem, widest: int, links: Links) -> ItemView:

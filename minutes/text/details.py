@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
-from .dates import MONTH
+from core.days import MONTH
 
 LONGEST_MEETING = 100  # characters that a decision has room for
 _MEETING_WORD = "meeting"

@@ -2,7 +2,7 @@
 
 import re
 
-from .dates import MONTH
+from core.days import MONTH
 
 LONGEST_DUE = 200  # characters that an action has room for
 _OWNER = re.compile(r"^(?P<owner>[^.;:]{1,200}?)(?:,|(?<!\s))\s+(?:to|shall|will|must|should)\s", re.DOTALL)

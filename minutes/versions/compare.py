@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from core import english
 from minutes.document.interests import interest_words
 from minutes.document.model import DocumentBlock, DocumentItem, MinutesDocument
 
@@ -104,17 +105,12 @@ def in_words(changes: Iterable[Changed]) -> str:
     places = list(changes)
     if not places:
         return "Not a word differs"
-    count = _NUMBERS[len(places)] if len(places) < len(_NUMBERS) else str(len(places))
-    verb = "place differs" if len(places) == 1 else "places differ"
-    return f"{count} {verb}{_where(places)}"
-
-
-_NUMBERS = "No One Two Three Four Five Six Seven Eight Nine Ten".split()
+    count = english.spelt_count(len(places), "place differs", "places differ").capitalize()
+    return f"{count}{_where(places)}"
 
 
 def _where(places: Iterable[Changed]) -> str:
     items = [str(number) for number in dict.fromkeys(place.number for place in places) if number is not None]
     if not items:
         return ""
-    *rest, last = items
-    return f", in items {', '.join(rest)} and {last}" if rest else f", in item {last}"
+    return f", in {'item' if len(items) == 1 else 'items'} {english.and_list(items)}"

@@ -3,9 +3,9 @@
 from django.db import transaction
 from django.db.models import Max
 
+from core import english
 from core.accounts.models import User
 from core.audit.trail import record
-from core.english import folded
 from meetings.models import AgendaItem, Meeting, Panel, StandingItem
 from meetings.panels.services import require_secretary
 
@@ -74,10 +74,12 @@ def lay_standing_items(meeting: Meeting, *, by: User) -> list[AgendaItem]:
 def standing_items_missing(meeting: Meeting) -> list[StandingItem]:
     """Standing items of the panel that are not on this agenda, under any title or under theirs, in their order."""
     here = list(meeting.items.values_list("standing_id", "title"))
-    laid, titles = {pk for pk, _ in here}, {folded(title) for _, title in here}
+    laid, titles = {pk for pk, _ in here}, {english.fold(title) for _, title in here}
     items = StandingItem.objects.filter(panel=meeting.panel_id).select_related("presented_by")
     return [
-        item for item in items.order_by("position", "pk") if item.pk not in laid and folded(item.title) not in titles
+        item
+        for item in items.order_by("position", "pk")
+        if item.pk not in laid and english.fold(item.title) not in titles
     ]
 
 

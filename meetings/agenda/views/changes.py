@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from core import english
 from core.errors import Unacceptable, WrongState
 from core.web.refusals import refusals_as_page
 from meetings.agenda.forms import PointForm
@@ -91,7 +92,7 @@ def _take(request: HttpRequest, meeting: Meeting) -> str:
 
 def _lay(request: HttpRequest, meeting: Meeting) -> str:
     count = len(lay_standing_items(meeting, by=account_of(request)))
-    return f"{count} standing item{'' if count == 1 else 's'} laid onto the agenda."
+    return f"{english.count(count, 'standing item')} laid onto the agenda."
 
 
 def _accept(request: HttpRequest, meeting: Meeting) -> str:

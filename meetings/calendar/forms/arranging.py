@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from core.web.forms import CursorAtError
+from core.web.forms import CursorAtError, DayField
 from core.working_days import WorkingCalendar, far_off
 from meetings.calendar.scheduling import objection
 from meetings.calendar.services.arranging import Arrangement
@@ -25,15 +25,6 @@ class NumberField(forms.IntegerField):
         super().__init__(label="Number", widget=widget, error_messages=said, help_text=help_text)
 
 
-class DayInput(forms.DateInput):
-    """As browsers offer a day; without script too."""
-
-    input_type = "date"
-
-    def __init__(self) -> None:
-        super().__init__(format="%Y-%m-%d")
-
-
 class TimeInput(forms.TimeInput):
     input_type = "time"
 
@@ -41,12 +32,12 @@ class TimeInput(forms.TimeInput):
         super().__init__(format="%H:%M")
 
 
-def day_field(label: str, *, required: bool = True) -> forms.DateField:
-    said = {"required": "Give the date.", "invalid": "This is no date. One looks like 8 September 2017 or 2017-09-08."}
-    formats = ["%Y-%m-%d", "%d/%m/%Y", "%d %B %Y", "%d %b %Y"]
-    return forms.DateField(
-        label=label, required=required, widget=DayInput(), input_formats=formats, error_messages=said
-    )
+def day_field(label: str, *, required: bool = True) -> DayField:
+    errors = {
+        "required": "Give the date.",
+        "invalid": "This is not a date. Write it as 8 September 2017 or 2017-09-08.",
+    }
+    return DayField(label=label, required=required, error_messages=errors)
 
 
 def time_field(label: str) -> forms.TimeField:

@@ -10,7 +10,7 @@ from django.utils.dates import MONTHS, WEEKDAYS
 from django.utils.formats import date_format
 from django.utils.html import format_html
 
-from core.english import hours, in_words
+from core import english
 from core.working_days import WorkingCalendar
 from meetings.calendar.scheduling import EVERY, ORDINALS, MeetingRule, Slot, months, objection
 from meetings.calendar.services.arranging import Arrangement
@@ -18,7 +18,7 @@ from meetings.calendar.services.arranging import Arrangement
 from .arranging import KEEP, Hours, day_field
 
 MONTHS_AHEAD = 36
-CLEAR = {0: "no matter how near", **{days: in_words(days) for days in range(2, 11)}}
+CLEAR = {0: "no matter how near", **{days: english.spelt(days) for days in range(2, 11)}}
 KEPT, PROPOSED, OTHER, LEFT_OUT = "keep", "proposal", "other", "leave out"
 
 
@@ -34,7 +34,7 @@ class MonthField(forms.TypedChoiceField):
 
     def offer(self, first: date) -> None:
         last = date(first.year + MONTHS_AHEAD // 12, first.month, 1)
-        self.choices = [(month.isoformat(), date_format(month, "F Y")) for month in months(first, last)]
+        self.choices = [(month.isoformat(), english.month(month)) for month in months(first, last)]
 
 
 class RuleForm(Hours):
@@ -86,7 +86,7 @@ class RuleForm(Hours):
     def said(self) -> str:
         """All of it in a sentence."""
         given = self.cleaned_data
-        said = (str(self.rule), hours(given["starts_at"], given["ends_at"]), given["place"])
+        said = (str(self.rule), english.hours(given["starts_at"], given["ends_at"]), given["place"])
         return f"{', '.join(filter(None, said))}."
 
     @property
@@ -111,7 +111,7 @@ class SlotForm(forms.Form):
 
     def __init__(self, slot: Slot, calendar: WorkingCalendar, data: QueryDict | None) -> None:
         self.slot, self._calendar, self.asks_to_keep = slot, calendar, False
-        self.month = date_format(slot.day, "F Y")
+        self.month = english.month(slot.day)
         choices = _choices(slot)
         super().__init__(data, prefix=f"{slot.day:%Y-%m}", initial={"choice": choices[0][0]})
         self.fields["choice"].choices = choices  # type: ignore[attr-defined] # of a ChoiceField

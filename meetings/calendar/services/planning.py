@@ -5,9 +5,9 @@ from datetime import date, time
 
 from django.db import transaction
 
+from core import english
 from core.accounts.models import User
 from core.audit.trail import record
-from core.english import written
 from core.errors import Unacceptable
 from meetings.enums import MeetingKind, MeetingState
 from meetings.models import Meeting, Panel
@@ -52,9 +52,9 @@ def _faults_of_plan(panel: Panel, in_order: Sequence[Arrangement]) -> Iterator[s
     taken = ordinary_days(panel)
     for earlier, each in zip((None, *in_order), in_order, strict=False):
         if earlier and earlier.held_on == each.held_on:
-            yield f"{written(each.held_on)} is there twice."
+            yield f"{english.weekday(each.held_on)} is there twice."
         elif each.held_on in taken:
-            yield f"Meeting {taken[each.held_on]} is on {written(each.held_on)} already."
+            yield f"Meeting {taken[each.held_on]} is on {english.weekday(each.held_on)} already."
         if said := fault_of_day(panel, each):
             yield said
 

@@ -3,10 +3,10 @@
 from django.db import transaction
 from django.utils import timezone
 
+from core import english
 from core.accounts.models import User
 from core.audit.trail import record
 from core.background.mail import queue_mails
-from core.english import written
 from core.errors import Unacceptable, WrongState
 from meetings.agenda.reading import latest_issue
 from meetings.calendar.mails import reinstatement_mails
@@ -33,7 +33,9 @@ def reinstate_meeting(meeting: Meeting, *, site: str, by: User) -> Meeting:
     if said := why_it_stays_off(row):
         raise WrongState(said)
     if row.kind == MeetingKind.ORDINARY and row.held_on and (other := ordinary_days(row.panel).get(row.held_on)):
-        raise Unacceptable(f"Meeting {other} is on {written(row.held_on)} already. Move or cancel that one first.")
+        raise Unacceptable(
+            f"Meeting {other} is on {english.weekday(row.held_on)} already. Move or cancel that one first."
+        )
     row.state = _state_before(row)
     arrange_anew(row)
     row.save(update_fields=["state", "sequence", "arranged_at"])
@@ -47,7 +49,7 @@ def why_it_stays_off(meeting: Meeting) -> str:
     if meeting.state != MeetingState.CANCELLED:
         return f"Meeting {meeting.reference} is {meeting.get_state_display().lower()}: no cancellation stands."
     if meeting.held_on and meeting.held_on < timezone.localdate():
-        return f"{written(meeting.held_on)} is over. Add a meeting on another day in its place."
+        return f"{english.weekday(meeting.held_on)} is over. Add a meeting on another day in its place."
     return ""
 
 

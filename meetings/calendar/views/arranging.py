@@ -11,7 +11,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from core.english import written
+from core import english
 from core.errors import Unacceptable, WrongState
 from core.web.refusals import View, refusals_as_page
 from meetings.calendar.forms.arranging import ArrangementForm, CancelForm, NewMeetingForm, NumberForm, recorded
@@ -143,7 +143,10 @@ def _dues(meeting: Meeting) -> str:
     if meeting.held_on is None:
         return ""
     rules = PanelRules.read(meeting.panel.rules)
-    papers, agenda = written(rules.papers_due(meeting.held_on)), written(rules.agenda_due(meeting.held_on))
+    papers, agenda = (
+        english.weekday(rules.papers_due(meeting.held_on)),
+        english.weekday(rules.agenda_due(meeting.held_on)),
+    )
     return f"Papers are due on {papers}, and the agenda is out by {agenda}."
 
 

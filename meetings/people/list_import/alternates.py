@@ -8,10 +8,10 @@ from functools import cached_property
 from heapq import heappop, heappush
 from itertools import islice
 
-from core.english import folded
+from core import english
 from meetings.enums import Role
 from meetings.models import Membership
-from meetings.people.term_conflicts import covers, in_full, key_of, term
+from meetings.people.term_conflicts import covers, key_of, term
 
 from .parser import Entry
 from .rows import Doubtful
@@ -36,14 +36,14 @@ class Principals:
     def add(self, membership: Membership, line: int | None = None) -> None:
         """One of the panel, or new by a line of the list."""
         if membership.sits:
-            self._sitting[folded(membership.person.name)].put(membership)
+            self._sitting[english.fold(membership.person.name)].put(membership)
         if line is not None:
             self._line_of[id(membership)] = line
 
     def replace(self, membership: Membership) -> None:
         """One of the panel as a line of the list changes it."""
         if membership.sits:
-            self._sitting[folded(membership.person.name)].put(membership)
+            self._sitting[english.fold(membership.person.name)].put(membership)
 
     def of(self, entry: Entry, day: date) -> Membership | None:
         """For whom the line says that somebody stands in from this day on; None of one that is no alternate's.
@@ -52,7 +52,7 @@ class Principals:
         """
         if entry.role != Role.ALTERNATE:
             return None
-        if member := self._sitting[folded(entry.stands_in_for)].on(day):
+        if member := self._sitting[english.fold(entry.stands_in_for)].on(day):
             return member
         raise Doubtful(self._why_nobody(entry, day), ())
 
@@ -62,11 +62,11 @@ class Principals:
         return f"{member.person}{f' of line {line}' if line else ''}"
 
     def _why_nobody(self, entry: Entry, day: date) -> str:
-        name, key = entry.stands_in_for, folded(entry.stands_in_for)
+        name, key = entry.stands_in_for, english.fold(entry.stands_in_for)
         if circle := self._circles.get(entry.line):
             return circle
         if terms := self._sitting[key].terms:
-            return f"“{name}” sits on the panel {terms}, and not on {in_full(day)}. Give the alternate such a term."
+            return f"“{name}” sits on the panel {terms}, and not on {english.day(day)}. Give the alternate such a term."
         if sits := self._who_would_sit.get(key):
             return f"“{name}” stands in line {sits.line}, which is not taken as it is: nobody can stand in for them."
         if first := self._lines.get(key):
@@ -76,7 +76,7 @@ class Principals:
                 "nobody stands in for them."
             )
         return (
-            f"“{name}” neither sits on the panel on {in_full(day)} nor stands in another line of this list. "
+            f"“{name}” neither sits on the panel on {english.day(day)} nor stands in another line of this list. "
             "Is the name written as it is there?"
         )
 
@@ -91,7 +91,7 @@ class Principals:
             while entry and entry.line not in come_from:
                 come_from[entry.line] = start.line
                 way.append(entry)
-                entry = self._alternates.get(folded(entry.stands_in_for))
+                entry = self._alternates.get(english.fold(entry.stands_in_for))
             if entry and come_from[entry.line] == start.line:
                 circle = sorted(each.line for each in way[way.index(entry) :])
                 said |= dict.fromkeys(circle, _said_of_circle(circle))
@@ -144,7 +144,7 @@ def _first_lines(entries: Iterable[Entry]) -> dict[str, Entry]:
     """By name, the first of the lines that have it."""
     lines: dict[str, Entry] = {}
     for entry in entries:
-        lines.setdefault(folded(entry.name), entry)
+        lines.setdefault(english.fold(entry.name), entry)
     return lines
 
 
@@ -156,7 +156,7 @@ def _would_sit(entry: Entry) -> bool:
 def _said_of_circle(lines: Sequence[int]) -> str:
     if len(lines) == 1:
         return "They would stand in for themselves."
-    *some, last = map(str, lines)
+    named = [str(line) for line in lines]
     if len(lines) > MOST_NAMED:
-        some, last = some[:MOST_NAMED], f"{len(lines) - MOST_NAMED:,} more"
-    return f"Lines {', '.join(some)} and {last} stand in for one another, and none of them sits on the panel."
+        named[MOST_NAMED:] = [f"{len(lines) - MOST_NAMED:,} more"]
+    return f"Lines {english.and_list(named)} stand in for one another, and none of them sits on the panel."

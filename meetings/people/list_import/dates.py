@@ -1,23 +1,13 @@
 """Days as people write them in tables: "1 April 2017", "01/04/2017" (the day first), "2017-04-01". Pure: no Django."""
 
 import re
-from calendar import month_name
 from datetime import date, datetime
 from typing import NamedTuple
 
+from core import days, english
+
 Cell = str | date | None
 
-_MONTHS = {name[:3].casefold(): number for number, name in enumerate(month_name) if name}
-_MONTH = r"(?P<month>[a-z]{3,9})\.?"
-_YEAR = r"(?P<year>\d{4})"
-_FORMS = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})(?:[T ]00:00(?::00)?)?",
-        rf"(?:[a-z]+,? )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH}[ -]{_YEAR}",
-        rf"{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? {_YEAR}",
-    )
-)
 _NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
 _SHORT_YEAR = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2}|\d{1,2}[ -][a-z]{3,9}[ -]\d{2}", re.IGNORECASE)
 
@@ -41,8 +31,7 @@ def read_day(cell: Cell, *, month_may_be_first: bool = False) -> Reading:
         return Reading()
     if numbers := _NUMBERS.fullmatch(written):
         return _of_numbers(written, int(numbers[1]), int(numbers[3]), int(numbers[4]), month_may_be_first)
-    found = next((match for form in _FORMS if (match := form.fullmatch(written))), None)
-    day = _day(int(found["year"]), _month(found["month"]), int(found["day"])) if found else None
+    day = days.read_day(written)
     return Reading(day) if day else Reading(error=_no_day(written))
 
 
@@ -52,23 +41,18 @@ def is_month_first(cell: Cell) -> bool:
     return numbers is not None and int(numbers[1]) <= 12 < int(numbers[3]) <= 31
 
 
-def in_words(day: date) -> str:
-    """As the pages write it: 1 April 2017."""
-    return f"{day.day} {month_name[day.month]} {day.year}"
-
-
 def _of_numbers(written: str, first: int, second: int, year: int, month_may_be_first: bool) -> Reading:
-    day_first, month_first = _day(year, second, first), _day(year, first, second)
+    day_first, month_first = days.day_of(year, second, first), days.day_of(year, first, second)
     if day_first is None and month_first is None:
         return Reading(error=_no_day(written))
     if day_first is None and month_first is not None:
-        return Reading(month_first, doubt=f"“{written}” has the month first. Is {in_words(month_first)} meant?")
+        return Reading(month_first, doubt=f"“{written}” has the month first. Is {english.day(month_first)} meant?")
     if day_first and month_first and month_may_be_first and first != second:
-        both = f"{in_words(day_first)} or {in_words(month_first)}"
+        both = f"{english.day(day_first)} or {english.day(month_first)}"
         return Reading(
             day_first,
             doubt=f"“{written}” can be {both}, and other days of this table have the month first. "
-            f"Is {in_words(day_first)} meant?",
+            f"Is {english.day(day_first)} meant?",
         )
     return Reading(day_first)
 
@@ -77,19 +61,3 @@ def _no_day(written: str) -> str:
     if _SHORT_YEAR.fullmatch(written):
         return f"“{written}” has a year of two digits. Write all four."
     return f"“{written}” is not a day. Write it as 1 April 2017 or 01/04/2017."
-
-
-def _month(written: str) -> int:
-    """By its number, or its name with at least three letters; 0 for what is no month."""
-    if written.isdigit():
-        return int(written)
-    number = _MONTHS.get(written[:3].casefold(), 0)
-    is_name = month_name[number].casefold().startswith(written.casefold()) or written.casefold() == "sept"
-    return number if is_name else 0
-
-
-def _day(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

@@ -13,10 +13,10 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from core import english
 from core.accounts.models import User
 from core.accounts.services import create_accounts
 from core.audit.trail import chain_head, record
-from core.english import folded
 from core.errors import Unacceptable
 from meetings.access import keeps_some_minutes, standing_of
 from meetings.models import MemberImport, Membership, Organisation, Panel, Person
@@ -156,7 +156,7 @@ def _write_people(rows: Sequence[Row], by: User) -> list[User]:
         person = people.setdefault(key_of(_person(row)), _person(row))
         _person_of(row, person)
         if row.organisation:
-            person.organisation = organisations[folded(row.organisation)]
+            person.organisation = organisations[english.fold(row.organisation)]
         if row.address:
             addresses[key_of(person)] = row.address
         if row.organisation or row.address:
@@ -182,11 +182,11 @@ def _person_of(row: Row, person: Person) -> None:
 
 def _organisations(rows: Sequence[Row]) -> dict[str, Organisation]:
     """Those that there are, and those that the rows add, by the name as it is folded; in two queries."""
-    known = {folded(each.name): each for each in Organisation.objects.all()}
-    wanted = {folded(row.organisation): row.organisation for row in reversed(rows) if row.organisation}
+    known = {english.fold(each.name): each for each in Organisation.objects.all()}
+    wanted = {english.fold(row.organisation): row.organisation for row in reversed(rows) if row.organisation}
     added = [Organisation(name=name) for key, name in wanted.items() if key not in known]
     Organisation.objects.bulk_create(added)
-    return known | {folded(each.name): each for each in added}
+    return known | {english.fold(each.name): each for each in added}
 
 
 def _written(entry: Entry) -> dict[str, object]:

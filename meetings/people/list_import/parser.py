@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from core.english import folded
+from core import english
 from core.errors import Unacceptable
 
-from .dates import Cell, Reading, in_words, is_month_first, read_day
+from .dates import Cell, Reading, is_month_first, read_day
 from .headings import Column, column_of
 from .tables import UNREADABLE_WORKBOOK, Line, NoTable, as_text, is_workbook, read_table
 
@@ -168,7 +168,7 @@ def _faults(entry: Entry, said: Mapping[Column, str]) -> Iterator[str]:
     if said[Column.CLEARED] and entry.is_cleared is None:
         yield f"“{said[Column.CLEARED]}” under Cleared is neither yes nor no."
     if entry.starts_on and entry.ends_on and entry.ends_on < entry.starts_on:
-        yield f"The term ends ({in_words(entry.ends_on)}) before it starts ({in_words(entry.starts_on)})."
+        yield f"The term ends ({english.day(entry.ends_on)}) before it starts ({english.day(entry.starts_on)})."
     if entry.role == "alternate" and not entry.stands_in_for:
         yield "Say under “Alternate for” whom they stand in for."
 
@@ -180,17 +180,17 @@ def _without_twins(entries: Iterable[Entry]) -> Iterator[Entry]:
     for entry in entries:
         errors = list(entry.errors)
         place = (
-            folded(entry.name),
+            english.fold(entry.name),
             entry.email,
-            folded(entry.organisation),
+            english.fold(entry.organisation),
             entry.role,
-            folded(entry.category),
+            english.fold(entry.category),
             entry.starts_on,
         )
         if entry.name and place in places:
             errors.append(f"The same person stands in line {places[place]} already.")
         first = addresses.get(entry.email)
-        if entry.email and first and folded(first.name) != folded(entry.name):
+        if entry.email and first and english.fold(first.name) != english.fold(entry.name):
             errors.append(f"The address is that of {first.name} in line {first.line}.")
         places.setdefault(place, entry.line)
         addresses.setdefault(entry.email, entry)

@@ -3,8 +3,8 @@
 from collections.abc import Container, Iterator, Sequence
 from operator import itemgetter
 
+from core import english
 from core.accounts.models import User
-from core.english import folded
 from meetings.access import Standing
 from meetings.models import Person
 from meetings.people.directory import panels_by_person, people_named
@@ -30,7 +30,7 @@ class Who:
         account = self._accounts.get(entry.email)
         if account:
             return self._of_account(entry, account, answer)
-        candidates = self._known[folded(entry.name)]
+        candidates = self._known[english.fold(entry.name)]
         chosen = next((each for each in candidates if answer == str(each.pk)), None)
         if chosen:
             return chosen
@@ -43,7 +43,7 @@ class Who:
 
     def choices(self, entry: Entry) -> Iterator[tuple[str, str]]:
         """Who of this name it can be."""
-        for each in self._known[folded(entry.name)]:
+        for each in self._known[english.fold(entry.name)]:
             yield str(each.pk), f"Yes, {named(each)}"
         yield NEW_PERSON, "Somebody else of this name"
 
@@ -62,7 +62,7 @@ class Who:
         person: Person | None = getattr(account, "person", None)
         if person is None:
             raise Faulty(f"{entry.email} has an account that is no person’s yet. Ask whoever runs this installation.")
-        if folded(person.name) != folded(entry.name) and answer != str(person.pk):
+        if english.fold(person.name) != english.fold(entry.name) and answer != str(person.pk):
             question = f"The address {entry.email} is that of {named(person)}. Is it them?"
             raise Doubtful(question, [(str(person.pk), f"Yes, {named(person)}")])
         return person
@@ -70,14 +70,14 @@ class Who:
     def _is_surely(self, person: Person, entry: Entry) -> bool:
         """The same organisation, or none said of somebody who is of this panel."""
         if entry.organisation:
-            return folded(entry.organisation) == folded(str(person.organisation or ""))
+            return english.fold(entry.organisation) == english.fold(str(person.organisation or ""))
         return person.pk in self._of_the_panel
 
     def _new_person(self, entry: Entry) -> Person:
         """One, on however many lines: those of one name are told apart by their address where both have one, by their
         organisation otherwise. Where that leaves several, it is the first of them.
         """
-        name, organisation = folded(entry.name), folded(entry.organisation)
+        name, organisation = english.fold(entry.name), english.fold(entry.organisation)
         at, without_address = (name, "at", organisation), (name, "without address at", organisation)
         by_address = (name, "address", entry.email)
         asked = [by_address, without_address] if entry.email else [at]

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from core.english import folded
+from core import english
 from core.working_days import far_off
 from meetings.access import Standing
 from meetings.enums import Role
 from meetings.models import Membership, Panel, Person, Seat
-from meetings.people.term_conflicts import Roster, covers, in_full, term
+from meetings.people.term_conflicts import Roster, covers, term
 
 from .alternates import Principals
 from .parser import Entry
@@ -45,8 +45,8 @@ class _Planner:
         self.who = Who(entries, standing, {each.person_id for each in on_the_panel})
         self.seats: dict[str, list[Seat]] = defaultdict(list)
         for seat in Seat.objects.filter(panel=panel).order_by("number"):
-            self.seats[folded(seat.category)].append(seat)
-            self.seats[folded(str(seat))].append(seat)
+            self.seats[english.fold(seat.category)].append(seat)
+            self.seats[english.fold(str(seat))].append(seat)
 
     def row(self, entry: Entry, answer: str) -> Row:
         if entry.errors:
@@ -152,7 +152,7 @@ class _Planner:
         return f"{where}, {term(membership)}{', cleared' if membership.is_cleared else ''}."
 
     def _seats_of(self, entry: Entry) -> Sequence[Seat]:
-        seats = self.seats.get(folded(entry.category), [])
+        seats = self.seats.get(english.fold(entry.category), [])
         if entry.category and not seats:
             raise Faulty(f"There is no seat “{entry.category}”. Correct it, or add the seat first.")
         return seats
@@ -171,7 +171,7 @@ class _Planner:
 
 def _refuse_backwards(membership: Membership) -> None:
     if membership.ends_on and membership.ends_on < membership.starts_on:
-        days = f"({in_full(membership.ends_on)}) before it starts ({in_full(membership.starts_on)})"
+        days = f"({english.day(membership.ends_on)}) before it starts ({english.day(membership.starts_on)})"
         raise Faulty(f"The term would end {days}.")
 
 
@@ -184,7 +184,7 @@ def _copy(membership: Membership) -> Membership:
 
 def _organisation(entry: Entry, person: Person) -> str | None:
     """Where they come from by this list, if that is said and differs."""
-    is_other = folded(entry.organisation) != folded(str(person.organisation or ""))
+    is_other = english.fold(entry.organisation) != english.fold(str(person.organisation or ""))
     return entry.organisation if entry.organisation and is_other else None
 
 

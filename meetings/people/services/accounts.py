@@ -7,6 +7,7 @@ secretary of one panel could, by an address of their own, come to read another.
 from django.conf import settings
 from django.db import transaction
 
+from core import english
 from core.accounts import services as accounts
 from core.accounts.adapter import password_link
 from core.accounts.models import User
@@ -112,13 +113,13 @@ def why_not_theirs(person: Person, standing: Standing, by: User) -> str:
     seen = list(dict.fromkeys(each.panel.name for each in others if each.panel_id in standing.panels))
     if not others:
         return why_not_kept(person, standing, by)
-    where = f"{person} also belongs to {' and '.join(seen) or 'another panel'}, and one account opens all panels."
+    where = f"{person} also belongs to {english.and_list(seen) or 'another panel'}, and one account opens all panels."
     return f"{where} Ask {_whom_to_ask(seen)}."
 
 
 def _whom_to_ask(seen: list[str]) -> str:
     if seen:
-        return f"somebody who keeps the minutes of {' and '.join(seen)} too, or whoever runs this installation"
+        return f"somebody who keeps the minutes of {english.and_list(seen)} too, or whoever runs this installation"
     return "whoever runs this installation"
 
 

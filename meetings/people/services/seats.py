@@ -5,10 +5,10 @@ from datetime import date
 from django.db import transaction
 from django.db.models import Max
 
+from core import english
 from core.accounts.models import User
 from core.audit.trail import record
 from core.checked_rows import check
-from core.english import folded
 from core.errors import Unacceptable, WrongState
 from meetings.models import Attendance, Membership, Panel, Seat
 from meetings.panels.services import require_secretary
@@ -46,7 +46,9 @@ def _category_named(panel: Panel, name: str) -> str:
     """
     given = " ".join(name.split())
     known = list(Seat.objects.filter(panel=panel).order_by("category").values_list("category", flat=True).distinct())
-    return given if given in known else next((each for each in known if folded(each) == folded(given)), given)
+    return (
+        given if given in known else next((each for each in known if english.fold(each) == english.fold(given)), given)
+    )
 
 
 @transaction.atomic

@@ -5,11 +5,12 @@ from datetime import date, timedelta
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from core import english
 from core.errors import Unacceptable
 from core.working_days import far_off
 from meetings.enums import Role
 from meetings.models import Membership, Panel
-from meetings.people.term_conflicts import Roster, covers, in_full
+from meetings.people.term_conflicts import Roster, covers
 
 RELATED = ("person", "seat", "panel", "stands_in_for__person")
 
@@ -42,7 +43,7 @@ def refuse_without_secretary(
     keeping = Membership.objects.on(day).filter(panel=panel, role__in=Role.SECRETARIES, person__account__is_active=True)
     if not keeping.exclude(pk__in=leaving.values("pk")).exists():
         raise Unacceptable(
-            f"On {in_full(day)} nobody but {name} could keep the minutes of {panel}. "
+            f"On {english.day(day)} nobody but {name} could keep the minutes of {panel}. "
             "Appoint another secretary, with an account, first."
         )
 
@@ -68,5 +69,5 @@ def member_then(alternate: Membership, day: date) -> Membership | None:
     terms = Membership.objects.on(day).filter(panel=alternate.panel_id, person=member).select_related(*RELATED)
     sitting = next((each for each in terms if each.sits), None)
     if sitting is None:
-        raise Unacceptable(f"{member} does not sit on the panel on {in_full(day)}. Renew their term first.")
+        raise Unacceptable(f"{member} does not sit on the panel on {english.day(day)}. Renew their term first.")
     return sitting

@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from core import english
 from core.errors import Unacceptable
 from meetings.models import Panel, Seat
 from meetings.people.forms import LastDayOfSeatForm, NewSeatsForm, SeatForm
 from meetings.people.services.seats import add_seats, change_seat, give_up_seat, keep_seat, require_given_up
-from meetings.people.term_conflicts import in_full
 from meetings.web import account_of
 
 from .access import for_the_secretariat
@@ -70,7 +70,9 @@ STEPS: dict[str, Step[Seat]] = {
     ),
     "keep": Step(
         title="Keep the seat",
-        lead=lambda seat: f"{seat} was given up{f': its last day is {in_full(seat.ends_on)}' if seat.ends_on else ''}.",
+        lead=lambda seat: (
+            f"{seat} was given up{f': its last day is {english.day(seat.ends_on)}' if seat.ends_on else ''}."
+        ),
         button="Keep the seat",
         done=lambda seat: f"{seat} is kept.",
         act=lambda seat, _given, by, _site: keep_seat(seat, by=by),

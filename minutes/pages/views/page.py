@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
+from core import english
 from meetings.access import standing_in
 from meetings.enums import MeetingState
 from meetings.panels.names import in_sentence
@@ -19,7 +20,6 @@ from minutes.reading.addresses import addresses_of
 from minutes.reading.crumbs import crumbs_of
 from minutes.reading.editions import Edition, Holding, minutes_behind
 from minutes.reading.web import edition_to_read, version_to_read, versions_to_read
-from minutes.rendering.body import ordinal
 from minutes.versions.freeze import version_words
 from minutes.versions.signatures import Signature, signature_of
 from minutes.versions.succession import succession_of, words_of_force
@@ -80,7 +80,7 @@ def _context(request: HttpRequest, edition: Edition) -> dict[str, Any]:
     return {
         "panel": holding.panel_name,
         "panel_in_sentence": in_sentence(holding.panel_name),
-        "title": f"Minutes of the {ordinal(holding.number)} meeting",
+        "title": f"Minutes of the {english.ordinal(holding.number)} meeting",
         "crumbs": crumbs_of(holding),
         "reference": holding.reference,
         "pdf": addresses_of(edition).pdf,

@@ -112,7 +112,7 @@ def test_what_is_chosen_is_made_all_at_once(desk: Client) -> None:
             {"2023_04_choice": "other", "2023_04_other": "2023-04-10"},
             "Monday 10 April 2023 is Easter Monday. Give another one, or tick “Keep it all the same”.",
         ),
-        ({"2023_04_choice": "other", "2023_04_other": "Easter"}, "This is no date."),
+        ({"2023_04_choice": "other", "2023_04_other": "Easter"}, "This is not a date."),
         ({"2023_04_choice": "other", "2023_04_other": "2023-03-10"}, "Friday 10 March 2023 is there twice."),
         (
             {f"2023_0{month}_choice": "leave out" for month in (3, 4, 6)},

@@ -186,8 +186,8 @@ def test_a_person_is_shown_with_all_terms_and_with_panels_of_the_reader_alone(ca
     ("verb", "sent", "sentence"),
     [
         ("change", {"starts_on": "2024-02-01", "ends_on": "2024-01-31"}, "A membership cannot end before it starts."),
-        ("change", {"ends_on": "2024-01-31"}, "Say the first day."),
-        ("change", {"starts_on": "soon"}, "This is not a day."),
+        ("change", {"ends_on": "2024-01-31"}, "Give the first day."),
+        ("change", {"starts_on": "soon"}, "This is not a date."),
     ],
 )
 def test_what_cannot_be_taken_is_said_at_the_form_and_keeps_what_was_typed(

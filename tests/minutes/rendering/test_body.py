@@ -4,10 +4,11 @@ from datetime import date
 import pytest
 
 from core.audience import Audience
+from core.english import ordinal
 from minutes.document.model import MinutesDocument
 from minutes.document.redaction import Redacted, redact
 from minutes.enums import MinutesState
-from minutes.rendering.body import minutes_view, ordinal
+from minutes.rendering.body import minutes_view
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.people.list_import.dates import in_words, is_month_first, read_day
+from core import english
+from meetings.people.list_import.dates import is_month_first, read_day
 
 FIRST_OF_APRIL = date(2017, 4, 1)
 FORMS = (
@@ -51,7 +52,7 @@ def test_every_day_in_every_form_is_read_as_it_was_written(day: date, form: str)
 
 @given(st.dates(date(1000, 1, 1)))
 def test_a_day_in_our_own_words_is_read_back(day: date) -> None:
-    assert read_day(in_words(day)).day == day
+    assert read_day(english.day(day)).day == day
 
 
 @given(st.text(max_size=30))
