@@ -79,7 +79,7 @@ TABLE = [
     ("/minutes/GRID99/", "minutes/<str:reference>/", NOBODY, b""),
     ("/minutes/nonsense.pdf", "minutes/<str:reference>.pdf", NOBODY, b""),
     ("/minutes/GRID10/versions/", "minutes/<str:reference>/versions/", EVERYBODY, b"Version 1</a>"),
-    ("/minutes/GRID12/versions/", "minutes/<str:reference>/versions/", THOSE_WHO_DRAFT, b"being written"),
+    ("/minutes/GRID12/versions/", "minutes/<str:reference>/versions/", THOSE_WHO_DRAFT, b"no version yet"),
     ("/minutes/GRID14/versions/", "minutes/<str:reference>/versions/", OF_THE_PANEL_ALONE, b"Version 1</a>"),
     ("/minutes/GRID19/versions/", "minutes/<str:reference>/versions/", EVERYBODY, b"Version 3</a>"),
     ("/minutes/GRID99/versions/", "minutes/<str:reference>/versions/", NOBODY, b""),
