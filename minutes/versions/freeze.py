@@ -3,12 +3,10 @@
 import json
 import secrets
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, fields, replace
-from datetime import date
+from dataclasses import replace
 from functools import partial
 from hashlib import sha256
-from typing import Any, TypeVar
-from uuid import UUID
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max, QuerySet
@@ -21,20 +19,15 @@ from core.audit.canonical import Fact, canonical_json
 from core.audit.trail import record
 from core.errors import WrongState
 from core.identity_memo import IdentityMemo
+from core.stored import from_plain, to_plain
 from meetings.enums import Stage
 from meetings.models import Decision, IssuedDecision
 from meetings.models.decision import StatedOutcome
-from meetings.panels.letterhead import DocumentLetterhead
 from meetings.panels.services import require_drafter
 from minutes.document.build import build_document
 from minutes.document.model import (
-    DocumentAction,
-    DocumentAttendee,
     DocumentBlock,
-    DocumentDecision,
-    DocumentInterest,
     DocumentItem,
-    DocumentMention,
     MinutesDocument,
 )
 from minutes.document.redaction import Redacted, redact
@@ -43,7 +36,6 @@ from minutes.models import ItemText, Minutes, Version
 
 SCHEMA = "smartgov.version/1"
 _item_digests: IdentityMemo[bytes] = IdentityMemo(size=4096)
-Part = TypeVar("Part")
 
 
 @transaction.atomic
@@ -136,12 +128,12 @@ def _copy_rows(rows: "QuerySet[Any]", version: Version) -> None:
 def version_document(version: Version, audience: Audience) -> Redacted:
     """The document that this version froze, for this audience; it passes the wall once more on its way out."""
     text = version.public_json if audience is Audience.PUBLIC else version.confidential_json
-    return redact(_load(json.loads(text)["document"]), audience)
+    return redact(from_plain(MinutesDocument, json.loads(text)["document"]), audience)
 
 
 def canonical_text(redacted: Redacted) -> str:
     """The exact characters that a version stores and hashes."""
-    plain = json.loads(json.dumps(asdict(redacted.document), default=_iso))
+    plain = to_plain(redacted.document)
     # Versions of before there was such a field keep their text, and so their hash.
     if plain["letterhead"] is None:
         del plain["letterhead"]
@@ -171,7 +163,7 @@ def content_digest(redacted: Redacted) -> str:
 
 
 def _item_digest(item: DocumentItem) -> bytes:
-    return sha256(canonical_json(json.loads(json.dumps(asdict(item), default=_iso))).encode()).digest()
+    return sha256(canonical_json(to_plain(item)).encode()).digest()
 
 
 def with_salts(document: MinutesDocument) -> MinutesDocument:
@@ -231,56 +223,3 @@ def version_words(version: Version) -> str:
 
 def digest(text: str) -> str:
     return sha256(text.encode()).hexdigest()
-
-
-def _iso(value: object) -> str:
-    if isinstance(value, date | UUID):
-        return str(value)
-    raise TypeError(f"A document does not hold {type(value).__name__}.")
-
-
-def _load(data: Mapping[str, Any]) -> MinutesDocument:
-    return _part(
-        MinutesDocument,
-        data,
-        held_on=_date(data["held_on"]),
-        held_in=_date(data["held_in"]),
-        attendance=_parts(DocumentAttendee, data["attendance"]),
-        front=_parts(DocumentBlock, data["front"]),
-        items=tuple(_load_item(item) for item in data["items"]),
-        letterhead=_part(DocumentLetterhead, data["letterhead"]) if data.get("letterhead") else None,
-    )
-
-
-def _load_item(data: Mapping[str, Any]) -> DocumentItem:
-    return _part(
-        DocumentItem,
-        data,
-        blocks=_parts(DocumentBlock, data["blocks"]),
-        decisions=tuple(
-            _part(
-                DocumentDecision,
-                each,
-                sub_points=tuple(each["sub_points"]),
-                dissent_names=tuple(each.get("dissent_names", ())),
-            )
-            for each in data["decisions"]
-        ),
-        actions=_parts(DocumentAction, data["actions"]),
-        mentions=_parts(DocumentMention, data["mentions"]),
-        interests=_parts(DocumentInterest, data.get("interests", ())),
-    )
-
-
-def _parts(kind: type[Part], rows: Iterable[Mapping[str, Any]]) -> tuple[Part, ...]:
-    return tuple(_part(kind, row) for row in rows)
-
-
-def _part(kind: type[Part], data: Mapping[str, Any], **loaded: Any) -> Part:
-    """A dataclass from its stored fields; a field that a later release added takes its default."""
-    known = {field.name for field in fields(kind)}  # type: ignore[arg-type] # every part is a dataclass
-    return kind(**({name: value for name, value in data.items() if name in known} | loaded))
-
-
-def _date(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -5,10 +5,8 @@ before its lock is taken, which on SQLite is that of the whole database.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
-from datetime import date
+from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -18,6 +16,7 @@ from core.accounts.models import User
 from core.accounts.services import create_accounts
 from core.audit.trail import chain_head, record
 from core.errors import Unacceptable
+from core.stored import from_plain, to_plain
 from meetings.access import keeps_some_minutes, standing_of
 from meetings.models import MemberImport, Membership, Organisation, Panel, Person
 from meetings.models.member_import import KEPT
@@ -65,7 +64,7 @@ def _keep(read: MemberList, panel: Panel, content: bytes, *, file_name: str, by:
 
 def rows_of(kept: MemberImport, *, by: User) -> list[Row]:
     """What each line would come to if the list were taken now."""
-    entries = [_entry(written) for written in kept.entries]
+    entries = [from_plain(Entry, written) for written in kept.entries]
     return plan(kept.panel, entries, kept.answers, standing_of(by), today=timezone.localdate(kept.made_at))
 
 
@@ -191,12 +190,4 @@ def _organisations(rows: Sequence[Row]) -> dict[str, Organisation]:
 
 def _written(entry: Entry) -> dict[str, object]:
     """The entry in values that JSON has; what is empty is left out."""
-    values = ((field.name, getattr(entry, field.name)) for field in fields(entry))
-    filled = ((name, value) for name, value in values if value not in ("", None, ()))
-    return {name: value.isoformat() if isinstance(value, date) else value for name, value in filled}
-
-
-def _entry(written: Mapping[str, Any]) -> Entry:
-    lists = {name: tuple(written[name]) for name in ("errors", "doubts", "cells") if name in written}
-    days = {name: date.fromisoformat(written[name]) for name in ("starts_on", "ends_on") if name in written}
-    return Entry(**{**written, **lists, **days})
+    return {name: value for name, value in to_plain(entry).items() if value not in ("", None, [])}
