@@ -28,3 +28,6 @@ class IdentityMemo(Generic[Made]):
         while len(self._kept) > self.size:
             self._kept.popitem(last=False)
         return made
+
+    def clear(self) -> None:
+        self._kept.clear()

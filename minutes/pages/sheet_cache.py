@@ -1,6 +1,7 @@
 """The minutes as a page shows them, made once for what they say and to whom, and kept."""
 
 from collections.abc import Callable
+from hashlib import sha256
 from typing import TypeVar
 
 from django.core.cache import caches
@@ -26,8 +27,8 @@ def sheet_of(edition: Edition, standing: Standing, state: MinutesState | None) -
     go and read. Without a state it says nothing of where it stands: its page does.
 
     Kept under the fingerprint of what is read, the audience, the release that sets it, the state, whether the panel is
-    one's own, the references that lead somewhere, the number that was asked for, and whether it is read now: nothing
-    else makes a difference to it.
+    one's own, its name today (a version has the one of its day), the references that lead somewhere, the number that
+    was asked for, and whether it is read now: nothing else makes a difference to it.
     """
     mentions = _kept("mentions", edition, lambda redacted: redacted.document.actions_referred_to)
     is_read_now = edition.version is None or edition.of.version_for(standing) == edition.version.pk
@@ -38,8 +39,9 @@ def sheet_of(edition: Edition, standing: Standing, state: MinutesState | None) -
         "own_panels": own_panels,
         "track": track(MeetingState.CLOSED, state) if state else (),
     }
-    leads_to = f"{edition.number}:{is_read_now}:{'|'.join(map(str, sorted(links.references)))}"
-    kind = f"sheet:{this_release()}:{state}:{bool(own_panels)}:{leads_to}"
+    leads_to = (edition.number, is_read_now, *map(str, sorted(links.references)))
+    shown = repr((state, bool(own_panels), edition.of.panel_name, leads_to))
+    kind = f"sheet:{this_release()}:{sha256(shown.encode()).hexdigest()}"
 
     def make(redacted: Redacted) -> bytes:
         return render_sheet(redacted, links, pdf=addresses_of(edition).pdf, **frame).encode()
