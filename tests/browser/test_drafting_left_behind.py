@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from core.accounts import User
+from core.accounts.models import User
 from minutes.models import Minutes
 from minutes.text import plain_text
 from tests import factories
