@@ -1,5 +1,5 @@
 // An action is a block of its own. "ACTION" at the start of a paragraph makes one; its number is shown and never typed.
-import { InputRule, Node, Extension, pm } from "django-prose-editor/editor"
+import { Extension, InputRule, Node, pm } from "django-prose-editor/editor"
 import { UUID, uuid } from "drafting/uuid"
 
 // What stands beside an action: its number, and who owes it until when, as the server last read them.
@@ -137,7 +137,10 @@ class ActionView {
     this.draft.textContent = isDraft ? "draft number" : ""
     this.draft.hidden = !isDraft
     this.who.textContent = who
-    this.dom.setAttribute("aria-label", ["Action", reference, isDraft ? "draft number" : "", who].filter(Boolean).join(", "))
+    this.dom.setAttribute(
+      "aria-label",
+      ["Action", reference, isDraft ? "draft number" : "", who].filter(Boolean).join(", "),
+    )
     this.dom.classList.toggle("confidential", Boolean(node.attrs.sensitivity))
   }
 

@@ -1,6 +1,6 @@
 // Every top-level block has a uuid of its own, whatever is typed, pasted, split or undone; and secrecy never falls but
 // by hand. Both are mended after each change, in the same undo step.
-import { Extension, combineTransactionSteps, getChangedRanges, pm } from "django-prose-editor/editor"
+import { combineTransactionSteps, Extension, getChangedRanges, pm } from "django-prose-editor/editor"
 import { isFrom, isHistory } from "drafting/origins"
 import { CONFIDENTIAL, TOP_LEVEL } from "drafting/schema"
 import { UUID, uuid } from "drafting/uuid"
@@ -65,7 +65,8 @@ function mend(transactions, before, state) {
       if (isSecondHalf && splitAbove(previous, node, old)) takeOver(previous, attrs, transaction, used)
     }
     // Of several with one uuid, the one that stayed in its place keeps it.
-    const isCopy = counts.get(attrs.block) > 1 && old.places.has(attrs.block) && old.places.get(attrs.block) !== position
+    const isCopy =
+      counts.get(attrs.block) > 1 && old.places.has(attrs.block) && old.places.get(attrs.block) !== position
     const isTakenOver = previous?.gave === attrs.block
     if (!attrs.block || (!isTakenOver && (used.has(attrs.block) || isCopy))) attrs.block = uuid()
     used.add(attrs.block)

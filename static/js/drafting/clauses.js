@@ -4,8 +4,7 @@ import { sentenceSpans } from "drafting/sentences"
 
 const WORD = "\\p{L}\\p{N}_"
 // After these a capital outcome describes a thing decided elsewhere: "the AGREED plan", "as APPROVED", "to be NOTED".
-const DESCRIBING =
-  /(?<![\p{L}\p{N}_])(?:a|an|the|as|be|its|their|this|these|those|any|previously|already|being)\s+$/iu
+const DESCRIBING = /(?<![\p{L}\p{N}_])(?:a|an|the|as|be|its|their|this|these|those|any|previously|already|being)\s+$/iu
 const CONTRAST = /(?:[,;]\s*)?(?<![\p{L}\p{N}_])(?:but|while|whilst|whereas|however)(?![\p{L}\p{N}_])/gu
 const JOINT = /(?:[,;]\s*)?(?<![\p{L}\p{N}_])(?:and|then|or)(?![\p{L}\p{N}_])|[,;]/gu
 // A connective after which only a subject stands before the outcome word, or nothing at all.

@@ -7,22 +7,22 @@ import { Announcer, Announcing } from "drafting/announce"
 import { Blocks } from "drafting/blocks"
 import { Column } from "drafting/cards"
 import { offer } from "drafting/copies"
-import { marksOf, Statements } from "drafting/statements"
-import { isFrom } from "drafting/origins"
-import { Kinds } from "drafting/kinds"
 import { Keeper } from "drafting/keeping"
+import { Kinds } from "drafting/kinds"
 import { Labels } from "drafting/labels"
 import { News } from "drafting/news"
+import { isFrom } from "drafting/origins"
+import { connectOutstanding } from "drafting/outstanding"
+import { connectPage } from "drafting/page"
 import { Paste } from "drafting/paste"
-import { Saver } from "drafting/saving"
 import { ReasonDialog, Reasons } from "drafting/reasons"
+import { Saver } from "drafting/saving"
 import { schemaExtensions } from "drafting/schema"
 import { Secrecy } from "drafting/secrecy"
 import { Shortcuts } from "drafting/shortcuts"
-import { connectOutstanding } from "drafting/outstanding"
-import { connectPage } from "drafting/page"
-import { connectToolbar } from "drafting/toolbar"
+import { marksOf, Statements } from "drafting/statements"
 import { standAboveKeyboard } from "drafting/thumb"
+import { connectToolbar } from "drafting/toolbar"
 import { uuid } from "drafting/uuid"
 
 const place = document.getElementById("editor")
@@ -91,7 +91,12 @@ saver.addEventListener("saved", ({ detail }) => {
   markCurrent(detail.html)
 })
 
-const why = new ReasonDialog(document.getElementById("reason"), { editor, saver, announcer, button: document.getElementById("open-reason") })
+const why = new ReasonDialog(document.getElementById("reason"), {
+  editor,
+  saver,
+  announcer,
+  button: document.getElementById("open-reason"),
+})
 
 Object.assign(doors, connectPage({ editor, saver, column, announcer }), {
   card() {

@@ -113,7 +113,8 @@ function newestOfEach(copies) {
   const newest = new Map()
   for (const copy of copies) {
     const other = newest.get(copy.key)
-    if (!other || copy.counter - other.counter > 0 || (copy.counter === other.counter && copy.at > other.at)) newest.set(copy.key, copy)
+    if (!other || copy.counter - other.counter > 0 || (copy.counter === other.counter && copy.at > other.at))
+      newest.set(copy.key, copy)
   }
   return newest
 }

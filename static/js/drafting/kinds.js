@@ -7,13 +7,15 @@ import { uuid } from "drafting/uuid"
 export const Kinds = Extension.create({
   name: "kinds",
   addCommands: () => ({
-    toggleKind: (name) => ({ state, tr, dispatch }) => {
-      const blocks = chosenBlocks(state).filter(({ node }) => node.isTextblock)
-      if (!blocks.length) return false
-      const target = blocks.every(({ node }) => node.type.name === name) ? "paragraph" : name
-      if (dispatch) for (const { node, position } of blocks) makeKind(tr, node, position, target)
-      return true
-    },
+    toggleKind:
+      (name) =>
+      ({ state, tr, dispatch }) => {
+        const blocks = chosenBlocks(state).filter(({ node }) => node.isTextblock)
+        if (!blocks.length) return false
+        const target = blocks.every(({ node }) => node.type.name === name) ? "paragraph" : name
+        if (dispatch) for (const { node, position } of blocks) makeKind(tr, node, position, target)
+        return true
+      },
   }),
 })
 

@@ -45,7 +45,9 @@ function labelsBetween(doc, start, end) {
       const place = placeOfWord(node, statement)
       if (place < 0) continue
       const from = position + 1 + place
-      labels.push(Decoration.inline(from, from + statement.outcome.length, { class: `outcome ${tintOf(statement.outcome)}` }))
+      labels.push(
+        Decoration.inline(from, from + statement.outcome.length, { class: `outcome ${tintOf(statement.outcome)}` }),
+      )
     }
     return false
   })

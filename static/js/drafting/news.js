@@ -30,6 +30,7 @@ export class News {
     const response = await fetch(this.address, { headers }).catch(() => null)
     if (response?.status !== 200) return
     const answer = await response.json().catch(() => ({}))
-    if (answer.html !== undefined && this.saver.isAtRest && this.saver.base.revision === revision) this.saver.takeNews(answer)
+    if (answer.html !== undefined && this.saver.isAtRest && this.saver.base.revision === revision)
+      this.saver.takeNews(answer)
   }
 }

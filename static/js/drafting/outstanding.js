@@ -16,7 +16,10 @@ export function connectOutstanding(list, editor, announcer) {
 
 // A paragraph of its own behind the one with the caret, or in its place where that is empty.
 function putIn({ tr, schema, selection: { $from } }, sentences, isSecret) {
-  const paragraph = schema.nodes.paragraph.create({ sensitivity: isSecret ? CONFIDENTIAL : null }, schema.text(sentences))
+  const paragraph = schema.nodes.paragraph.create(
+    { sensitivity: isSecret ? CONFIDENTIAL : null },
+    schema.text(sentences),
+  )
   const before = $from.depth ? $from.before(1) : $from.pos
   const after = $from.depth ? $from.after(1) : $from.pos
   const isBlank = $from.depth === 1 && $from.parent.type === schema.nodes.paragraph && !$from.parent.content.size

@@ -63,7 +63,8 @@ function connectState(saver, announcer) {
 function connectClashes(saver, announcer) {
   const panel = document.getElementById("clashes")
   saver.addEventListener("clashes", ({ detail }) => {
-    if (panel.hidden && detail.length) announcer.say("Somebody else has changed the same paragraph. Choose which wording stands.")
+    if (panel.hidden && detail.length)
+      announcer.say("Somebody else has changed the same paragraph. Choose which wording stands.")
     showClashes(panel, detail, (block, wording) => saver.choose(block, wording))
   })
 }
@@ -71,7 +72,9 @@ function connectClashes(saver, announcer) {
 function connectSignIn(saver) {
   const dialog = document.getElementById("signed-out")
   const { account, signInAddress } = document.getElementById("editor").dataset
-  const signIn = new SignIn(dialog, { account, signInAddress, pageAddress: location.pathname }, (token) => saver.goOn(token))
+  const signIn = new SignIn(dialog, { account, signInAddress, pageAddress: location.pathname }, (token) =>
+    saver.goOn(token),
+  )
   saver.addEventListener("signed-out", () => signIn.open())
   const again = document.getElementById("sign-in-again")
   saver.addEventListener("state", ({ detail }) => (again.hidden = detail.name !== "signed-out"))
@@ -102,7 +105,8 @@ function connectTabs() {
   for (const tab of document.querySelectorAll("[data-tab]")) {
     tab.addEventListener("click", () => {
       page.dataset.shown = tab.dataset.tab
-      for (const other of document.querySelectorAll("[data-tab]")) other.setAttribute("aria-pressed", String(other === tab))
+      for (const other of document.querySelectorAll("[data-tab]"))
+        other.setAttribute("aria-pressed", String(other === tab))
     })
   }
 }

@@ -1,6 +1,6 @@
 // What is pasted or dropped becomes part of a minute: house style is read, copies get ids of their own, and a secret
 // brings its secrecy along.
-import { Extension, getChangedRanges, combineTransactionSteps, pm } from "django-prose-editor/editor"
+import { combineTransactionSteps, Extension, getChangedRanges, pm } from "django-prose-editor/editor"
 import { CONFIDENTIAL } from "drafting/schema"
 import { ACTION_LABEL, looksLikeHeading, typedBlocks } from "drafting/typed"
 import { uuid } from "drafting/uuid"
@@ -77,7 +77,9 @@ function adapt(fragment, state, isMove) {
   const fresh = new Map()
   const known = isMove ? new Set() : statementIds(state.doc)
   const walk = (node, isTop) => {
-    const renamed = node.isText ? withFreshMarks(node, known, fresh) : node.copy(mapped(node.content, (each) => walk(each, false)))
+    const renamed = node.isText
+      ? withFreshMarks(node, known, fresh)
+      : node.copy(mapped(node.content, (each) => walk(each, false)))
     return isTop && renamed.type.name === "paragraph" ? recognised(renamed, state.schema) : renamed
   }
   return mapped(fragment, (node) => walk(node, true))
@@ -106,18 +108,21 @@ function withFreshMarks(node, known, fresh) {
 function recognised(paragraph, schema) {
   const text = paragraph.textContent
   const label = ACTION_LABEL.exec(text)
-  const plain = (content) => mapped(content, (node) => node.mark(node.marks.filter(({ type }) => type.name !== "decision")))
+  const plain = (content) =>
+    mapped(content, (node) => node.mark(node.marks.filter(({ type }) => type.name !== "decision")))
   if (label && label[0].length < text.length) {
     const attrs = { ...paragraph.attrs, action: uuid() }
     return schema.nodes.action.create(attrs, plain(withoutBold(paragraph.content.cut(label[0].length))))
   }
-  const isBold = paragraph.content.size > 0 && everyNode(paragraph, (node) => node.marks.some(({ type }) => type.name === "bold"))
+  const isBold =
+    paragraph.content.size > 0 && everyNode(paragraph, (node) => node.marks.some(({ type }) => type.name === "bold"))
   return isBold && looksLikeHeading(text.trim())
     ? schema.nodes.subheading.create(paragraph.attrs, plain(withoutBold(paragraph.content)))
     : paragraph
 }
 
-const withoutBold = (content) => mapped(content, (node) => node.mark(node.marks.filter(({ type }) => type.name !== "bold")))
+const withoutBold = (content) =>
+  mapped(content, (node) => node.mark(node.marks.filter(({ type }) => type.name !== "bold")))
 
 function everyNode(parent, holds) {
   let all = true

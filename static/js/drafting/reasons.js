@@ -80,7 +80,9 @@ export class ReasonDialog {
     await this.saver.settle()
     const body = new URLSearchParams({ reason: this.form.elements.reason.value, blocks: this.blocks.join(" ") })
     const { address } = this.dialog.dataset
-    const response = await fetch(address, { method: "POST", headers: { "X-CSRFToken": this.saver.token }, body }).catch(() => null)
+    const response = await fetch(address, { method: "POST", headers: { "X-CSRFToken": this.saver.token }, body }).catch(
+      () => null,
+    )
     const answer = (await response?.json().catch(() => null)) || {}
     if (!response?.ok || !answer.reasons) {
       this.error.textContent = answer.message || "There is no connection. The reason was not kept; try again."

@@ -245,4 +245,5 @@ export class Saver extends EventTarget {
   }
 }
 
-const withoutIds = (html) => html.replace(/ data-(block|decision|action)="[^"]*"/g, "").replace(/ data-outcome="[^"]*"/g, "")
+const withoutIds = (html) =>
+  html.replace(/ data-(block|decision|action)="[^"]*"/g, "").replace(/ data-outcome="[^"]*"/g, "")

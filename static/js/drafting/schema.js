@@ -1,7 +1,23 @@
 // What a minute is made of, to the editor. The same language as minutes/text: what is not here, a minute cannot hold.
 import {
-  Bold, BulletList, Document, HardBreak, Italic, ListItem, Mark, Node, OrderedList, Paragraph, Subscript, Superscript,
-  Table, TableCell, TableHeader, TableRow, Text, Underline,
+  Bold,
+  BulletList,
+  Document,
+  HardBreak,
+  Italic,
+  ListItem,
+  Mark,
+  Node,
+  OrderedList,
+  Paragraph,
+  Subscript,
+  Superscript,
+  Table,
+  TableCell,
+  TableHeader,
+  TableRow,
+  Text,
+  Underline,
 } from "django-prose-editor/editor"
 
 export const CONFIDENTIAL = "confidential"
@@ -24,7 +40,11 @@ const Decision = Mark.create({
   inclusive: true,
   keepOnSplit: false,
   addAttributes: () => ({
-    id: { default: null, parseHTML: (element) => element.dataset.decision, renderHTML: ({ id }) => ({ "data-decision": id }) },
+    id: {
+      default: null,
+      parseHTML: (element) => element.dataset.decision,
+      renderHTML: ({ id }) => ({ "data-decision": id }),
+    },
     outcome: {
       default: null,
       parseHTML: (element) => element.dataset.outcome,

@@ -6,18 +6,20 @@ import { CONFIDENTIAL } from "drafting/schema"
 export const Secrecy = Extension.create({
   name: "secrecy",
   addCommands: () => ({
-    toggleSecrecy: () => ({ state, dispatch }) => {
-      const blocks = chosenBlocks(state)
-      const isLift = blocks.every(({ node }) => node.attrs.sensitivity)
-      if (dispatch) {
-        const transaction = from(state.tr, "secrecy").setMeta("smartgov-made-secret", !isLift)
-        for (const { position } of blocks) {
-          transaction.setNodeAttribute(position, "sensitivity", isLift ? null : CONFIDENTIAL)
+    toggleSecrecy:
+      () =>
+      ({ state, dispatch }) => {
+        const blocks = chosenBlocks(state)
+        const isLift = blocks.every(({ node }) => node.attrs.sensitivity)
+        if (dispatch) {
+          const transaction = from(state.tr, "secrecy").setMeta("smartgov-made-secret", !isLift)
+          for (const { position } of blocks) {
+            transaction.setNodeAttribute(position, "sensitivity", isLift ? null : CONFIDENTIAL)
+          }
+          dispatch(transaction)
         }
-        dispatch(transaction)
-      }
-      return true
-    },
+        return true
+      },
   }),
 })
 

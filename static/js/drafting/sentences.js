@@ -4,13 +4,17 @@ const ABBREVIATIONS = new Set(
 )
 // A single capital after one of these names a thing ("Annex A."); after anything else it is an initial ("J. Smith").
 const LABELS = new Set(
-  ("annex appendix attachment band category class group option part path phase plan schedule section table tier " +
-    "version").split(" "),
+  (
+    "annex appendix attachment band category class group option part path phase plan schedule section table tier " +
+    "version"
+  ).split(" "),
 )
 // A capital on its own before one of these ends a sentence after all ("to do X. It was noted …").
 const STARTERS = new Set(
-  ("a an after all at both but each however in it members no on one our she he they the there therefore these this " +
-    "those we when while").split(" "),
+  (
+    "a an after all at both but each however in it members no on one our she he they the there therefore these this " +
+    "those we when while"
+  ).split(" "),
 )
 const END = /[.!?]+["'’”)\]]*\s+(?=["'“‘([]?[A-Z0-9])/g
 const LAST_WORDS = /(?:(\S+)\s+)?(\S+)$/

@@ -2,10 +2,19 @@
 // has not changed is not written anew, so that this can be done on every key.
 const TAGS = { paragraph: "p", subheading: "h3", bulletList: "ul", orderedList: "ol", table: "table", action: "aside" }
 const MARKS = ["decision", "link", "bold", "italic", "underline", "subscript", "superscript"]
-const MARK_TAGS = { decision: "span", link: "a", bold: "strong", italic: "em", underline: "u", subscript: "sub", superscript: "sup" }
+const MARK_TAGS = {
+  decision: "span",
+  link: "a",
+  bold: "strong",
+  italic: "em",
+  underline: "u",
+  subscript: "sub",
+  superscript: "sup",
+}
 const LINE_END = /[ \t]*[\n\r\t][ \t\n\r]*/g
 // eslint-disable-next-line no-control-regex
-const UNWRITABLE = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
+const UNWRITABLE =
+  /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 const escape = (text) =>
   text.replace(/&/g, "&amp;").replace(/\xa0/g, "&nbsp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")
@@ -52,7 +61,9 @@ const row = (node) => `<tr>${children(node, cell)}</tr>`
 
 function cell(node) {
   const tag = node.type.name === "tableHeader" ? "th" : "td"
-  const spans = ["colspan", "rowspan"].filter((name) => node.attrs[name] > 1).map((name) => ` ${name}="${node.attrs[name]}"`)
+  const spans = ["colspan", "rowspan"]
+    .filter((name) => node.attrs[name] > 1)
+    .map((name) => ` ${name}="${node.attrs[name]}"`)
   return `<${tag}${spans.join("")}>${children(node, part)}</${tag}>`
 }
 
@@ -69,14 +80,23 @@ function runs(node) {
     const marks = openings(child.marks)
     let common = 0
     while (common < open.length && common < marks.length && open[common].start === marks[common].start) common += 1
-    html += closings(open.slice(common)) + marks.slice(common).map((mark) => mark.start).join("")
+    html +=
+      closings(open.slice(common)) +
+      marks
+        .slice(common)
+        .map((mark) => mark.start)
+        .join("")
     open = marks
     html += child.isText ? escape(child.text.replace(UNWRITABLE, "").replace(LINE_END, " ")) : "<br>"
   })
   return html + closings(open)
 }
 
-const closings = (marks) => marks.reverse().map((mark) => `</${mark.tag}>`).join("")
+const closings = (marks) =>
+  marks
+    .reverse()
+    .map((mark) => `</${mark.tag}>`)
+    .join("")
 
 const openings = (marks) =>
   [...marks]
@@ -84,7 +104,8 @@ const openings = (marks) =>
     .map((mark) => ({ tag: MARK_TAGS[mark.type.name], start: opening(mark) }))
 
 function opening(mark) {
-  if (mark.type.name === "decision") return `<span data-decision="${mark.attrs.id}" data-outcome="${mark.attrs.outcome}">`
+  if (mark.type.name === "decision")
+    return `<span data-decision="${mark.attrs.id}" data-outcome="${mark.attrs.outcome}">`
   if (mark.type.name === "link") return `<a href="${escapeAttribute(mark.attrs.href)}">`
   return `<${MARK_TAGS[mark.type.name]}>`
 }

@@ -8,7 +8,10 @@ export const Shortcuts = Extension.create({
     const { listOpening } = this.options
     return {
       // "The Panel:" and a list under it, at the caret's empty paragraph or after its block.
-      addPanelList: () => ({ state, chain }) => addList(state, chain, listOpening),
+      addPanelList:
+        () =>
+        ({ state, chain }) =>
+          addList(state, chain, listOpening),
     }
   },
   addKeyboardShortcuts() {
@@ -35,10 +38,17 @@ function addList(state, chain, opening) {
   const introduction = { type: "paragraph", content: [{ type: "text", text: opening }] }
   if (isEmpty) {
     const after = $from.after() + opening.length
-    return chain().insertContent(opening).insertContentAt(after, list).setTextSelection(after + 3).run()
+    return chain()
+      .insertContent(opening)
+      .insertContentAt(after, list)
+      .setTextSelection(after + 3)
+      .run()
   }
   const after = $from.after(1)
-  return chain().insertContentAt(after, [introduction, list]).setTextSelection(after + opening.length + 5).run()
+  return chain()
+    .insertContentAt(after, [introduction, list])
+    .setTextSelection(after + opening.length + 5)
+    .run()
 }
 
 // "?" opens the sheet wherever it would not be typed.

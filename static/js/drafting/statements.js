@@ -1,6 +1,6 @@
 // Outcome words in capitals become statements as one types. A statement is born when its word is written, or touched
 // again; from then on its extent and outcome are kept true. So one that was taken off by hand stays off.
-import { Extension, combineTransactionSteps, getChangedRanges, pm } from "django-prose-editor/editor"
+import { combineTransactionSteps, Extension, getChangedRanges, pm } from "django-prose-editor/editor"
 import { findStatements, outcomeWords } from "drafting/clauses"
 import { from, isFrom, isHistory } from "drafting/origins"
 import { uuid } from "drafting/uuid"
@@ -21,10 +21,11 @@ export const Statements = Extension.create({
         // Uuids of statements whose word is being retyped, by the place where the statement was.
         state: {
           init: () => [],
-          apply: (transaction, held) => [
-            ...held.map((each) => ({ ...each, at: transaction.mapping.map(each.at) })),
-            ...(transaction.getMeta(KEY)?.held || []),
-          ].slice(-20),
+          apply: (transaction, held) =>
+            [
+              ...held.map((each) => ({ ...each, at: transaction.mapping.map(each.at) })),
+              ...(transaction.getMeta(KEY)?.held || []),
+            ].slice(-20),
         },
         view: (view) => {
           isComposing = () => view.composing
@@ -39,7 +40,8 @@ export const Statements = Extension.create({
           },
         },
         appendTransaction(transactions, before, state) {
-          if (isComposing() || transactions.some((each) => isHistory(each) || isFrom(each, "remote", "statement"))) return null
+          if (isComposing() || transactions.some((each) => isHistory(each) || isFrom(each, "remote", "statement")))
+            return null
           const settles = transactions.some((each) => each.getMeta(KEY)?.settle)
           if (!settles && !transactions.some((each) => each.docChanged)) return null
           return settle(rangesOf(transactions, before, state, settles), before, state, words)
@@ -51,8 +53,14 @@ export const Statements = Extension.create({
     const { words } = this.options
     return {
       // Writes the outcome word: over the selection, in capitals where the sentence has it in small letters, or at the caret.
-      addOutcome: (word, lead) => ({ state, dispatch }) => addOutcome(state, dispatch, { word, lead, words }),
-      removeOutcome: () => ({ state, dispatch }) => removeOutcome(state, dispatch),
+      addOutcome:
+        (word, lead) =>
+        ({ state, dispatch }) =>
+          addOutcome(state, dispatch, { word, lead, words }),
+      removeOutcome:
+        () =>
+        ({ state, dispatch }) =>
+          removeOutcome(state, dispatch),
     }
   },
 })
@@ -89,7 +97,8 @@ function textblocks(doc, ranges) {
   return found
 }
 
-const textOf = (block) => block.textBetween(0, block.content.size, null, (leaf) => (leaf.type.name === "hardBreak" ? "\n" : GAP))
+const textOf = (block) =>
+  block.textBetween(0, block.content.size, null, (leaf) => (leaf.type.name === "hardBreak" ? "\n" : GAP))
 
 // The statements marked in a paragraph: [{id, outcome, start, end}].
 export function marksOf(block) {

@@ -52,7 +52,13 @@ function readLines(text) {
     if (words) {
       const indent = clean.length - clean.trimStart().length
       // One blank before a line is what a page break leaves in text taken from a PDF.
-      out.push({ text: words, indent: indent === 1 ? 0 : indent, length: clean.length, afterGap: gap, opensPage: indent === 1 })
+      out.push({
+        text: words,
+        indent: indent === 1 ? 0 : indent,
+        length: clean.length,
+        afterGap: gap,
+        opensPage: indent === 1,
+      })
     }
     gap = !words
   }
