@@ -93,7 +93,7 @@ export const ActionIds = Extension.create({
   addProseMirrorPlugins: () => [
     new pm.state.Plugin({
       key: new pm.state.PluginKey("actionIds"),
-      appendTransaction(transactions, before, state) {
+      appendTransaction(transactions, _before, state) {
         if (!transactions.some((each) => each.docChanged)) return null
         const used = new Set()
         const transaction = state.tr

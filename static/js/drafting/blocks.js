@@ -124,7 +124,7 @@ function hoist(node, position, attrs, transaction) {
 // Enter at the start of a block leaves its uuid on the empty one above; the words keep it instead.
 function splitAbove(previous, node, old) {
   const before = old.contents.get(previous.attrs.block)
-  return previous.node.content.size === 0 && node.content.size > 0 && before !== undefined && before.eq(node.content)
+  return previous.node.content.size === 0 && node.content.size > 0 && Boolean(before?.eq(node.content))
 }
 
 function takeOver(previous, attrs, transaction, used) {

@@ -98,7 +98,7 @@ const why = new ReasonDialog(document.getElementById("reason"), {
   button: document.getElementById("open-reason"),
 })
 
-Object.assign(doors, connectPage({ editor, saver, column, announcer }), {
+Object.assign(doors, connectPage({ editor, saver, announcer }), {
   card() {
     const { parent, parentOffset } = editor.state.selection.$from
     const mark = marksOf(parent).find(({ start, end }) => start <= parentOffset && parentOffset <= end)

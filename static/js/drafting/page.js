@@ -13,7 +13,7 @@ const WORDS = {
 }
 const WORTH_SAYING = new Set(["offline", "signed-out", "refused"])
 
-export function connectPage({ editor, saver, column, announcer }) {
+export function connectPage({ editor, saver, announcer }) {
   const sheet = document.getElementById("shortcuts")
   openOnQuestionMark(sheet)
   document.getElementById("open-shortcuts").addEventListener("click", () => sheet.showModal())
@@ -24,7 +24,10 @@ export function connectPage({ editor, saver, column, announcer }) {
   connectTabs()
   connectLeaving(saver)
   return {
-    sheet: () => (sheet.showModal(), true),
+    sheet() {
+      sheet.showModal()
+      return true
+    },
     outcomes() {
       const menu = document.getElementById("outcomes")
       menu.open = true

@@ -20,7 +20,7 @@ export const Paste = Extension.create({
         key: new PluginKey("paste"),
         props: {
           transformPastedHTML: plainMarkup,
-          clipboardTextParser: (text, context, plain, view) => sliceOf(text, view.state.schema),
+          clipboardTextParser: (text, _context, _plain, view) => sliceOf(text, view.state.schema),
           transformPasted(slice, view) {
             holdsSecret = isSecret(slice.content)
             const isMove = Boolean(view.dragging?.move)

@@ -12,13 +12,13 @@ const MARK_TAGS = {
   superscript: "sup",
 }
 const LINE_END = /[ \t]*[\n\r\t][ \t\n\r]*/g
-// eslint-disable-next-line no-control-regex
 const UNWRITABLE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what the server takes out
   /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
-const escape = (text) =>
+const escapeText = (text) =>
   text.replace(/&/g, "&amp;").replace(/\xa0/g, "&nbsp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")
-const escapeAttribute = (text) => escape(text).replace(/"/g, "&quot;")
+const escapeAttribute = (text) => escapeText(text).replace(/"/g, "&quot;")
 
 const written = new WeakMap()
 
@@ -32,9 +32,8 @@ export function serialise(doc, instead = new Map()) {
 }
 
 export function serialiseBlock(block) {
-  let html = written.get(block)
-  if (html === undefined) written.set(block, (html = writeBlock(block)))
-  return html
+  if (!written.has(block)) written.set(block, writeBlock(block))
+  return written.get(block)
 }
 
 function writeBlock(block) {
@@ -87,7 +86,7 @@ function runs(node) {
         .map((mark) => mark.start)
         .join("")
     open = marks
-    html += child.isText ? escape(child.text.replace(UNWRITABLE, "").replace(LINE_END, " ")) : "<br>"
+    html += child.isText ? escapeText(child.text.replace(UNWRITABLE, "").replace(LINE_END, " ")) : "<br>"
   })
   return html + closings(open)
 }
