@@ -1,5 +1,6 @@
 """The ways in: the lock files pin what pyproject.toml asks for, and the scripts refuse in sentences."""
 
+import json
 import os
 import re
 import socket
@@ -51,20 +52,31 @@ def test_each_script_can_be_run_and_read(script):
         ("requirements.lock", PROJECT["project"]["dependencies"]),
         ("requirements.lock", PROJECT["project"]["optional-dependencies"]["dev"]),
         ("requirements-pdf-tools.lock", PROJECT["dependency-groups"]["pdf-tools"]),
+        ("requirements-node.lock", PROJECT["dependency-groups"]["node"]),
     ],
-    ids=["program", "development", "PDF checkers"],
+    ids=["program", "development", "PDF checkers", "Node"],
 )
 def test_the_lock_file_pins_everything_that_is_asked_for(lock, requirements):
     assert asked_for(requirements) - locked(lock) == set()
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-pdf-tools.lock"])
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-pdf-tools.lock", "requirements-node.lock"])
 def test_the_lock_file_has_a_hash_for_each_package_and_no_address(lock):
     text = (ROOT / lock).read_text(encoding="utf-8")
     packages = re.split(r"\n(?=\S)", text.strip())
 
     assert [package for package in packages if "--hash=sha256:" not in package] == []
     assert re.findall(r"\S*//\S*", text) == []
+
+
+def test_npms_lock_file_has_a_hash_for_each_package_and_no_address():
+    asked_for = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"]
+    packages = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    house = packages.pop("")
+
+    assert house["devDependencies"] == asked_for
+    assert [name for name, package in packages.items() if not package["integrity"].startswith("sha512-")] == []
+    assert [name for name, package in packages.items() if "resolved" in package] == []
 
 
 def test_the_server_says_so_when_its_port_is_taken():
