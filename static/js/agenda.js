@@ -2,7 +2,8 @@
 let dragged = null
 
 document.addEventListener("dragstart", (event) => {
-  const line = event.target.closest?.(".agenda-handle")?.closest("[data-item]")
+  const handle = /** @type {HTMLElement} */ (event.target).closest?.(".agenda-handle")
+  const line = handle?.closest("[data-item]")
   if (!line) return
   dragged = line
   event.dataTransfer.effectAllowed = "move"

@@ -1,5 +1,8 @@
 // A file that is too large is said to be so where it is chosen, before anything of it is sent. The server says so too.
-for (const field of document.querySelectorAll("input[type=file][data-largest]")) {
+/** @type {NodeListOf<HTMLInputElement>} */
+const fields = document.querySelectorAll("input[type=file][data-largest]")
+
+for (const field of fields) {
   field.addEventListener("change", () => {
     const largest = Number(field.dataset.largest)
     const tooLarge = [...field.files].some((file) => file.size > largest)

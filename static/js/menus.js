@@ -1,5 +1,6 @@
 // A menu is a <details class="menu"> and needs no script to open and close. With it, Escape and a press elsewhere
 // close it too.
+/** @returns {NodeListOf<HTMLDetailsElement>} */
 const openMenus = () => document.querySelectorAll("details.menu[open]")
 
 document.addEventListener("keydown", (event) => {
@@ -13,6 +14,6 @@ document.addEventListener("keydown", (event) => {
 
 document.addEventListener("click", (event) => {
   for (const menu of openMenus()) {
-    if (!menu.contains(event.target)) menu.open = false
+    if (!menu.contains(/** @type {Node} */ (event.target))) menu.open = false
   }
 })

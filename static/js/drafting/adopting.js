@@ -4,11 +4,14 @@ import { pm } from "django-prose-editor/editor"
 import { from } from "drafting/origins"
 import { serialiseBlock } from "drafting/serialise"
 
+/** @import { BlockId, Clash, Markup } from "./types" */
+
 const { DOMParser } = pm.model
 
 const BLOCK = /<(?:p|h3|ul|ol|table|aside) data-block="([0-9a-f-]{36})"/g
 
 // A text in normal form, cut into its blocks: uuid → markup, in order.
+/** @type {(html: Markup) => Map<BlockId, Markup>} */
 export function blocksOf(html) {
   const starts = [...html.matchAll(BLOCK)]
   return new Map(starts.map((match, place) => [match[1], html.slice(match.index, starts[place + 1]?.index)]))
@@ -21,7 +24,8 @@ export function parse(html, schema) {
 }
 
 // Brings `merged` into the editor, which had sent `sent`. Returns the blocks that could not be changed, because they
-// have been typed in since: [{block, base, mine, theirs}]. Blocks of `apart` are somebody's to choose, and are left.
+// have been typed in since. Blocks of `apart` are somebody's to choose, and are left.
+/** @type {(editor: any, sent: Markup, merged: Markup, apart?: Set<BlockId>) => Clash[]} */
 export function adopt(editor, sent, merged, apart = new Set()) {
   if (sent === merged) return []
   const [was, now] = [blocksOf(sent), blocksOf(merged)]
@@ -53,12 +57,16 @@ export function replaceBlock(editor, block, html) {
   editor.view.dispatch(transaction)
 }
 
-export function insertAfter(editor, block, html) {
+// A copy has uuids of its own: those of the other wording are the block's that stays.
+export function insertCopyAfter(editor, block, html) {
   const transaction = editor.state.tr
   const place = placeOf(transaction.doc, block)
-  if (place) insert(transaction, html, place.position + place.node.nodeSize)
+  if (place) insert(transaction, withoutIds(html), place.position + place.node.nodeSize)
   editor.view.dispatch(transaction)
 }
+
+const withoutIds = (html) =>
+  html.replace(/ data-(block|decision|action)="[^"]*"/g, "").replace(/ data-outcome="[^"]*"/g, "")
 
 function placeOf(doc, block) {
   let found = null

@@ -1,7 +1,9 @@
 // The column of what the item has yielded: renewed with each save, and its cards sent without leaving the page.
 export class Column {
   constructor(element, standing, announcer) {
-    Object.assign(this, { element, standing, announcer })
+    this.element = element
+    this.standing = standing
+    this.announcer = announcer
     standing.readFrom(element)
     element.addEventListener("submit", (event) => {
       event.preventDefault()
@@ -25,7 +27,7 @@ export class Column {
     const known = new Map([...this.element.children].map((entry) => [sourceOf(entry), entry]))
     const cards = [...this.element.querySelectorAll("[data-open-card]")]
     const entries = [...fresh.content.children].map((entry) => known.get(sourceOf(entry)) || entry)
-    const focused = document.activeElement
+    const focused = /** @type {HTMLElement} */ (document.activeElement)
     entries.forEach((entry, place) => {
       if (this.element.children[place] !== entry) this.element.insertBefore(entry, this.element.children[place] || null)
     })
@@ -55,7 +57,8 @@ export class Column {
     card.dataset.openCard = piece
     card.innerHTML = await response.text()
     this.put(card)
-    card.querySelector("select, input:not([type=hidden])").focus()
+    const field = /** @type {HTMLElement} */ (card.querySelector("select, input:not([type=hidden])"))
+    field.focus()
     return true
   }
 

@@ -1,10 +1,13 @@
 // Where two have changed one paragraph: what it was, what each made of it, and which is to stand.
+/** @import { Clash, Wording } from "./types" */
+
 const WORDINGS = [
   ["mine", "Your wording", "Keep yours"],
   ["theirs", "Theirs", "Take theirs"],
   ["base", "Before both", null],
 ]
 
+/** @type {(panel: HTMLElement, clashes: Clash[], choose: (block: string, wording: Wording) => void) => void} */
 export function showClashes(panel, clashes, choose) {
   panel.hidden = clashes.length === 0
   panel.querySelector("[data-list]").replaceChildren(...clashes.map((clash) => clashSection(clash, choose)))

@@ -3,12 +3,16 @@
 import { blocksOf, replaceBlock } from "drafting/adopting"
 import { isAnswered, mayHaveArrived, patience, requestOf } from "drafting/sending"
 
+/** @import { Answer, SavedCopy } from "./types" */
+/** @import { Saver } from "drafting/saving" */
+
 // Sends a copy before anybody sees it. Returns the answer, or null where the copy is the page's to take up.
+/** @type {(saver: Saver, copy: SavedCopy) => Promise<Answer | null>} */
 export async function offer(saver, copy) {
   const text = withTheirs(copy)
   const request = requestOf(text, copy)
   if (!copy.clashes?.length) {
-    const nothing = patience().then(() => ({ answer: {} }))
+    const nothing = patience().then(() => ({ response: undefined, answer: {} }))
     const { response, answer } = await Promise.race([saver.post(request), nothing])
     if (isAnswered(response, answer)) return answer
     if (!mayHaveArrived(response)) return null
@@ -18,6 +22,7 @@ export async function offer(saver, copy) {
 }
 
 // Sends the copy that another tab has left. Where its words and the text clash, they are this page's to choose.
+/** @type {(saver: Saver, copy: SavedCopy) => Promise<void>} */
 export async function bringIn(saver, copy) {
   const { response, answer, isLate } = await saver.post(requestOf(withTheirs(copy), copy))
   if (isLate) return undefined

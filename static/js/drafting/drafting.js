@@ -20,10 +20,13 @@ import { Saver } from "drafting/saving"
 import { schemaExtensions } from "drafting/schema"
 import { Secrecy } from "drafting/secrecy"
 import { Shortcuts } from "drafting/shortcuts"
+import { tokenIn } from "drafting/sign_in"
 import { marksOf, Statements } from "drafting/statements"
 import { standAboveKeyboard } from "drafting/thumb"
 import { connectToolbar } from "drafting/toolbar"
 import { uuid } from "drafting/uuid"
+
+/** @import { Answer } from "./types" */
 
 const place = document.getElementById("editor")
 const { account, item, revision, words, saveAddress, newsAddress, savedAt, isSecret, listOpening } = place.dataset
@@ -80,13 +83,14 @@ const editor = new Editor({
 const keeper = new Keeper(account, item)
 const saver = new Saver(editor, keeper, {
   address: saveAddress,
-  token: document.querySelector("#plain-form [name=csrfmiddlewaretoken]").value,
+  token: tokenIn(document.getElementById("plain-form")),
   text: { html, revision: Number(revision), time: savedAt },
   isSecret: isSecret === "true",
 })
 
 editor.on("update", ({ transaction }) => isFrom(transaction, "remote") || saver.changed())
-saver.addEventListener("saved", ({ detail }) => {
+saver.addEventListener("saved", (event) => {
+  const { detail } = /** @type {CustomEvent<Answer>} */ (event)
   column.renew(detail.yielded)
   markCurrent(detail.html)
 })
@@ -123,7 +127,7 @@ new News(saver, newsAddress)
 
 place.dataset.ready = "true"
 // What tests and the bench look at.
-place.editor = editor
+Object.assign(place, { editor })
 
 function show(text, isUndone) {
   const { tr, doc } = editor.state

@@ -4,6 +4,8 @@
 import { claim } from "drafting/claiming"
 import { uuid } from "drafting/uuid"
 
+/** @import { Copy, SavedCopy } from "./types" */
+
 const DATABASE = "smartgov-drafting"
 const STORE = "copies"
 const PREFIX = `${DATABASE}/`
@@ -26,20 +28,23 @@ export class Keeper {
     this.#database = openDatabase()
   }
 
-  // Keeps a copy {html, revision, isSecret, clashes}; of those that come while one is being written, the newest. Asked
+  // Keeps a copy; of those that come while one is being written, the newest. Asked
   // for after `restore` alone, which finds out under which name this tab writes.
+  /** @param {Copy} copy */
   keep(copy) {
     this.#waiting = this.#named(copy)
     this.#writeNext()
   }
 
   // The same at once, for a page that is about to go.
+  /** @param {Copy} copy */
   keepAtOnce(copy) {
     writeLocal(this.#named(copy))
   }
 
   // This tab's copy, and after it those of tabs that are gone, the newest first, each of them this page's to deal with
   // now. What a living tab has kept is its own. Copies past their time are deleted, whosever they are.
+  /** @returns {Promise<SavedCopy[]>} */
   async restore() {
     await sweep(this.#database)
     this.#key = this.#item + (await tabOf(this.#item))
@@ -71,6 +76,7 @@ export class Keeper {
     await request(this.#database, "readwrite", (store) => store.delete(key))
   }
 
+  /** @type {(copy: Copy) => SavedCopy} */
   #named(copy) {
     this.#counter += 1
     return { ...copy, key: this.#key, account: this.#account, counter: this.#counter, at: Date.now() }

@@ -17,7 +17,8 @@ export function connectLeaving(saver) {
     if (link) door.hold(event, link, () => link.click())
   })
   document.addEventListener("submit", (event) => {
-    const { target: form, submitter } = event
+    const form = /** @type {HTMLFormElement} */ (event.target)
+    const submitter = /** @type {HTMLButtonElement} */ (event.submitter)
     const goOn = () => form.requestSubmit(submitter?.form === form ? submitter : null)
     if (leavesByForm(event)) door.hold(event, submitter, goOn)
   })
@@ -30,7 +31,8 @@ class Door {
   #held = null // of what was pressed while one waits, the last
 
   constructor(saver, said) {
-    Object.assign(this, { saver, said })
+    this.saver = saver
+    this.said = said
     saver.addEventListener("state", ({ detail }) => (said.hidden ||= detail.name === "saved" && !detail.clashes))
   }
 
@@ -61,7 +63,8 @@ class Door {
     const label = pressed.textContent.trim()
     this.said.textContent = `“${label}” has to wait: some words of ${item} are on this device only. ${why}`
     this.said.hidden = false
-    document.querySelector("[data-tab=item]").click() // on a phone it stands behind another tab
+    const tab = /** @type {HTMLElement} */ (document.querySelector("[data-tab=item]"))
+    tab.click() // on a phone it stands behind another tab
     this.said.focus()
   }
 }

@@ -5,7 +5,8 @@ export class News {
   #timer = null
 
   constructor(saver, address) {
-    Object.assign(this, { saver, address })
+    this.saver = saver
+    this.address = address
     document.addEventListener("visibilitychange", () => this.#look())
     window.addEventListener("online", () => this.#look())
     this.#wait()

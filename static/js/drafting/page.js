@@ -14,7 +14,7 @@ const WORDS = {
 const WORTH_SAYING = new Set(["offline", "signed-out", "refused"])
 
 export function connectPage({ editor, saver, announcer }) {
-  const sheet = document.getElementById("shortcuts")
+  const sheet = /** @type {HTMLDialogElement} */ (document.getElementById("shortcuts"))
   openOnQuestionMark(sheet)
   document.getElementById("open-shortcuts").addEventListener("click", () => sheet.showModal())
   connectState(saver, announcer)
@@ -29,7 +29,7 @@ export function connectPage({ editor, saver, announcer }) {
       return true
     },
     outcomes() {
-      const menu = document.getElementById("outcomes")
+      const menu = /** @type {HTMLDetailsElement} */ (document.getElementById("outcomes"))
       menu.open = true
       menu.querySelector("button").focus()
       return true
@@ -104,12 +104,13 @@ function connectPublicView(editor, saver) {
 }
 
 function connectTabs() {
-  const page = document.querySelector(".drafting")
-  for (const tab of document.querySelectorAll("[data-tab]")) {
+  const page = /** @type {HTMLElement} */ (document.querySelector(".drafting"))
+  /** @type {NodeListOf<HTMLElement>} */
+  const tabs = document.querySelectorAll("[data-tab]")
+  for (const tab of tabs) {
     tab.addEventListener("click", () => {
       page.dataset.shown = tab.dataset.tab
-      for (const other of document.querySelectorAll("[data-tab]"))
-        other.setAttribute("aria-pressed", String(other === tab))
+      for (const other of tabs) other.setAttribute("aria-pressed", String(other === tab))
     })
   }
 }

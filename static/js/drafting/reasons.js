@@ -47,7 +47,11 @@ export function showReasons(editor, reasons) {
 // The dialogue that asks; of an item that is confidential as a whole nothing is asked, for the item has its reason.
 export class ReasonDialog {
   constructor(dialog, { editor, saver, announcer, button }) {
-    Object.assign(this, { dialog, editor, saver, announcer, blocks: [] })
+    this.dialog = dialog
+    this.editor = editor
+    this.saver = saver
+    this.announcer = announcer
+    this.blocks = []
     this.form = dialog.querySelector("form")
     this.error = dialog.querySelector("[data-error]")
     this.form.addEventListener("submit", (event) => {

@@ -1,10 +1,13 @@
 // Sends the text to the server a moment after typing, and says truly where it stands. What is not acknowledged is on
 // this device. One save is under way at a time, or two where a page goes: its last words wait for no answer. What fails
 // for want of a network is tried again.
-import { adopt, blocksOf, insertAfter, replaceBlock } from "drafting/adopting"
+import { adopt, insertCopyAfter, replaceBlock } from "drafting/adopting"
 import { bringIn } from "drafting/copies"
+import { OpenClashes } from "drafting/open_clashes"
 import { hasNoSession, isAnswered, mayHaveArrived, outlivesThePage, patience, post, requestOf } from "drafting/sending"
 import { serialise } from "drafting/serialise"
+
+/** @import { Answer, Copy, Markup, SavedCopy, SaveRequest, Wording } from "./types" */
 
 const AFTER_TYPING = 1500
 const AT_LATEST = 10000
@@ -16,11 +19,16 @@ const LONGEST_WAIT = 30000
 export class Saver extends EventTarget {
   constructor(editor, keeper, { address, token, text, isSecret }) {
     super()
-    Object.assign(this, { editor, keeper, address, token, isSecretItem: isSecret })
+    this.editor = editor
+    this.keeper = keeper
+    this.address = address
+    this.token = token
+    this.isSecretItem = isSecret
     this.base = text // {html, revision, time}: the last that was taken over from the server
-    this.clashes = new Map()
-    this.left = [] // copies of tabs that are gone
-    this.unanswered = [] // what was sent on this base without an answer, the oldest first: it may have arrived
+    this.clashes = new OpenClashes()
+    this.left = /** @type {SavedCopy[]} */ ([]) // copies of tabs that are gone
+    // What was sent on this base without an answer, the oldest first: it may have arrived.
+    this.unanswered = /** @type {Markup[]} */ ([])
     this.isDirty = false
     this.sending = null // the save that is under way
     this.attempts = 0
@@ -34,9 +42,10 @@ export class Saver extends EventTarget {
 
   // The text as it is to be saved: where it clashes, with the wording that stands.
   get text() {
-    return serialise(this.editor.state.doc, this.theirs)
+    return serialise(this.editor.state.doc, this.clashes.theirs)
   }
 
+  /** @returns {Copy} */
   get copy() {
     const html = serialise(this.editor.state.doc)
     const isSecret = this.isSecretItem || html.includes('data-sensitivity="confidential"')
@@ -89,11 +98,11 @@ export class Saver extends EventTarget {
   }
 
   // Takes up a copy that was kept here: its words, on what they were written on.
+  /** @param {SavedCopy} copy */
   takeUp(copy) {
     this.base = { ...this.base, revision: copy.revision }
     this.unanswered = copy.before || []
-    for (const clash of copy.clashes || []) this.clashes.set(clash.block, clash)
-    if (this.clashes.size) this.tellClashes()
+    this.open(copy.clashes || [])
     this.changed()
   }
 
@@ -140,6 +149,7 @@ export class Saver extends EventTarget {
   }
 
   // The answer, and whether it is late: something that names this was sent since, and says what becomes of it.
+  /** @param {SaveRequest} request */
   async post(request, { keepalive = false } = {}) {
     this.attempts += 1
     const attempt = this.attempts
@@ -165,11 +175,12 @@ export class Saver extends EventTarget {
     this.takeSaved(answer, this.base.html)
   }
 
+  /** @type {(answer: Answer, sent: Markup) => void} */
   takeSaved(answer, sent) {
     this.waits = 0
     this.unanswered = []
     const refused = adopt(this.editor, sent, answer.html, new Set(this.clashes.keys()))
-    this.renewTheirs(answer.html)
+    this.clashes.renew(answer.html)
     this.base = { html: answer.html, revision: answer.revision, time: answer.saved_at }
     this.open(refused)
     this.dispatchEvent(new CustomEvent("saved", { detail: answer }))
@@ -179,6 +190,7 @@ export class Saver extends EventTarget {
   }
 
   // Nothing was saved. The others' changes are taken over, and only the clashes are left to be chosen; the rest goes on.
+  /** @type {(answer: Answer, sent: Markup) => void} */
   takeClashes(answer, sent) {
     this.unanswered = []
     this.open(answer.clashes)
@@ -188,29 +200,18 @@ export class Saver extends EventTarget {
     this.keeper.keep(this.copy)
   }
 
-  get theirs() {
-    return new Map([...this.clashes].map(([block, { theirs }]) => [block, theirs]))
-  }
-
-  renewTheirs(html) {
-    if (!this.clashes.size) return
-    const now = blocksOf(html)
-    for (const [block, clash] of this.clashes) {
-      if (now.has(block)) clash.theirs = now.get(block)
-    }
-  }
-
   open(clashes) {
-    for (const clash of clashes) this.clashes.set(clash.block, clash)
+    this.clashes.add(clashes)
     if (clashes.length) this.tellClashes()
   }
 
-  // Which wording of a block stands: "mine", "theirs" or "both".
+  // Which wording of a block stands.
+  /** @type {(block: string, wording: Wording) => void} */
   choose(block, wording) {
     const clash = this.clashes.get(block)
     this.clashes.delete(block)
     if (wording === "theirs") replaceBlock(this.editor, block, clash.theirs)
-    if (wording === "both") insertAfter(this.editor, block, withoutIds(clash.theirs))
+    if (wording === "both") insertCopyAfter(this.editor, block, clash.theirs)
     this.tellClashes()
     this.changed()
     this.save()
@@ -244,6 +245,3 @@ export class Saver extends EventTarget {
     this.dispatchEvent(new CustomEvent("clashes", { detail: [...this.clashes.values()] }))
   }
 }
-
-const withoutIds = (html) =>
-  html.replace(/ data-(block|decision|action)="[^"]*"/g, "").replace(/ data-outcome="[^"]*"/g, "")

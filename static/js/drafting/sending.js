@@ -1,4 +1,5 @@
 // One save on its way: what is sent, and what the answer says of it.
+/** @import { Answer, Heard, Markup, SaveRequest } from "./types" */
 
 // How long somebody who wants to go on waits for an answer.
 const PATIENCE = 3000
@@ -9,6 +10,7 @@ export const patience = () => new Promise((resolve) => setTimeout(resolve, PATIE
 const OUTLIVES_THE_PAGE = 64 * 1024
 
 // A text stands on a revision, and on what was sent on that before it without an answer, itself left out.
+/** @type {(html: Markup, base: { revision: number, before?: Markup[] }) => SaveRequest} */
 export const requestOf = (html, { revision, before = [] }) => ({
   html,
   revision,
@@ -18,7 +20,8 @@ export const requestOf = (html, { revision, before = [] }) => ({
 const sizeOf = (request) => new TextEncoder().encode(JSON.stringify(request)).length
 export const outlivesThePage = (request) => sizeOf(request) <= OUTLIVES_THE_PAGE
 
-export async function post(address, token, request, keepalive) {
+/** @type {(address: string, token: string, request: SaveRequest, keepalive?: boolean) => Promise<Heard>} */
+export async function post(address, token, request, keepalive = false) {
   try {
     const response = await fetch(address, {
       method: "POST",
@@ -32,11 +35,13 @@ export async function post(address, token, request, keepalive) {
   }
 }
 
+/** @type {(response: Response | undefined, answer: Answer) => boolean} */
 export const isAnswered = (response, answer) => Boolean(response?.ok && answer.html !== undefined)
 
 // Where nothing was heard, or the server stumbled, the text may be saved all the same.
 export const mayHaveArrived = (response) => !response || response.status >= 500
 
 // 403 without a sentence of ours: the token is of a session that has ended.
+/** @type {(response: Response | undefined, answer: Answer) => boolean} */
 export const hasNoSession = (response, { message }) =>
   response?.status === 401 || (response?.status === 403 && !message)

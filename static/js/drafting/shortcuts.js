@@ -54,7 +54,7 @@ function addList(state, chain, opening) {
 // "?" opens the sheet wherever it would not be typed.
 export function openOnQuestionMark(dialog) {
   document.addEventListener("keydown", (event) => {
-    const isTyped = event.target.closest("input, textarea, select, [contenteditable=true]")
+    const isTyped = /** @type {HTMLElement} */ (event.target).closest("input, textarea, select, [contenteditable=true]")
     if (event.key !== "?" || isTyped || dialog.open) return
     event.preventDefault()
     dialog.showModal()

@@ -1,7 +1,11 @@
 // A session that has ended: sign in beside the text and go on. The text stays open, and on this device.
 export class SignIn {
   constructor(dialog, { account, signInAddress, pageAddress }, goOn) {
-    Object.assign(this, { dialog, account, signInAddress, pageAddress, goOn })
+    this.dialog = dialog
+    this.account = account
+    this.signInAddress = signInAddress
+    this.pageAddress = pageAddress
+    this.goOn = goOn
     this.form = dialog.querySelector("form")
     this.error = dialog.querySelector("[data-error]")
     this.form.addEventListener("submit", (event) => {
@@ -17,9 +21,8 @@ export class SignIn {
 
   async submit() {
     const page = await pageAt(this.signInAddress)
-    const token = page.querySelector("[name=csrfmiddlewaretoken]")?.value
     const body = new URLSearchParams({
-      csrfmiddlewaretoken: token || "",
+      csrfmiddlewaretoken: tokenIn(page),
       login: this.form.elements.login.value,
       password: this.form.elements.password.value,
     })
@@ -32,7 +35,7 @@ export class SignIn {
   // Reads the page again: who is signed in now, and the token under which one goes on.
   async resume() {
     const page = await pageAt(this.pageAddress)
-    const editor = page.querySelector("[data-account]")
+    const editor = /** @type {HTMLElement} */ (page.querySelector("[data-account]"))
     if (!editor) this.error.textContent = "You are not signed in yet."
     else if (editor.dataset.account !== this.account) {
       this.error.textContent = "Somebody else is signed in here now. Your words are kept for you; sign in as yourself."
@@ -40,9 +43,17 @@ export class SignIn {
       this.error.textContent = ""
       this.form.reset()
       this.dialog.close()
-      this.goOn(page.querySelector("[name=csrfmiddlewaretoken]").value)
+      this.goOn(tokenIn(page))
     }
   }
+}
+
+// What a form proves with that it is ours; empty where there is none.
+/** @param {ParentNode} within */
+export function tokenIn(within) {
+  /** @type {HTMLInputElement} */
+  const field = within.querySelector("[name=csrfmiddlewaretoken]")
+  return field?.value || ""
 }
 
 const parse = (html) => new window.DOMParser().parseFromString(html, "text/html")
