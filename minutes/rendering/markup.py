@@ -9,15 +9,16 @@ from django.utils.safestring import SafeString, mark_safe
 from lxml import etree
 
 from minutes.text import normal_form
+from minutes.text.grammar import GRAMMAR
 from minutes.text.markup import parse_markup, text_of
 
 from .links import NO_LINKS, Links, link_references
 from .wide_tables import column_count, in_bands
 
 # A panel's own outcome words are as good as these, but have no colour of their own.
-TINTED_OUTCOMES = frozenset({"NOTED", "AGREED", "APPROVED", "DEFERRED", "DISCUSSED"})
+TINTED_OUTCOMES = frozenset(GRAMMAR["outcomes"]["tinted"].split())
 
-_ENUMERATOR = re.compile(r"\s*\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s")
+_ENUMERATOR = re.compile(rf"\s*\(?(?:{GRAMMAR['entries']['enumerators']})[.)]\s")
 _BOOKKEEPING = frozenset({"data-block", "data-sensitivity", "data-action", "data-decision", "data-outcome"})
 _UNWRAPPED = "unwrapped"
 _LONG_WORD = re.compile(r"[^\s-]{32}")

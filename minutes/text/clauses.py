@@ -5,36 +5,39 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .grammar import GRAMMAR, any_word
 from .sentences import sentence_spans
 
+_WORDS = GRAMMAR["clauses"]
+_OPENING_QUOTES, _CLOSING_QUOTES = _WORDS["quotes"]
+_NOTHING = "(?!)"
 # After these a capital outcome describes a thing decided elsewhere: "the AGREED plan", "as APPROVED", "to be NOTED".
-_DESCRIBING = re.compile(
-    r"\b(?:a|an|the|as|be|its|their|this|these|those|any|previously|already|being)\s+$", re.IGNORECASE
-)
+_DESCRIBING = re.compile(rf"\b{any_word(_WORDS['describing'])}\s+$", re.IGNORECASE)
 # What had been decided was decided elsewhere, or earlier: "the Sub-Group had APPROVED it".
-_EARLIER = re.compile(r"\bhad\s+(?:(?:also|since|\w+ly)\s+)?(?:been\s+)?(?:\w+ly\s+)?$", re.IGNORECASE)
-_CONTRAST = re.compile(r"(?:[,;]\s*)?\b(?:but|while|whilst|whereas|however)\b")
-_JOINT = re.compile(r"(?:[,;]\s*)?\b(?:and|then|or)\b|[,;]")
-_OPENING = re.compile(r"(?:[,;]\s*)?(?:\b(?:and|but|while|whilst|whereas|however|then|or)\b,?|(?<=[,;]))\s+")
-# A clause before its outcome word is some of these, then at most a subject: a first word and six more.
-_ADVERB = re.compile(
-    r"(?:also|further|furthermore|then|therefore|subsequently|unanimously|additionally|hereby|that|it|was|not|has|have)"
+_EARLIER = re.compile(
+    rf"\b{any_word(_WORDS['earlier'])}\s+(?:(?:{any_word(_WORDS['earlier_adverbs'])}|\w+ly)\s+)?"
+    rf"(?:{any_word(_WORDS['earlier_participle'])}\s+)?(?:\w+ly\s+)?$",
+    re.IGNORECASE,
 )
-_SUBJECT = re.compile(r"(?:the|a|an|all|both|one|two|three|its|most|some|each|members?|[A-Z][\w’'-]*)")
+_CONTRAST = re.compile(rf"(?:[,;]\s*)?\b{any_word(_WORDS['contrasts'])}\b")
+_JOINT = re.compile(rf"(?:[,;]\s*)?\b{any_word(_WORDS['joints'])}\b|[,;]")
+_OPENING = re.compile(rf"(?:[,;]\s*)?(?:\b{any_word(_WORDS['contrasts'] + ' ' + _WORDS['joints'])}\b,?|(?<=[,;]))\s+")
+# A clause before its outcome word is some of these, then at most a subject: a first word and six more.
+_ADVERB = re.compile(any_word(_WORDS["adverbs"]))
+_SUBJECT = re.compile(rf"{any_word(_WORDS['subjects'])}|[A-Z][\w’'-]*")
 _WORD = re.compile(r"[\w’'-]+")
 _TOKEN = re.compile(r"\S+")
 _LONGEST_SUBJECT = 7  # words
 # "and, by the same vote, REJECTED": the words between the commas belong to what follows.
 _ASIDE = re.compile(
-    r"(?:[,;]\s*)?\b(?:and|but|then),\s+(?P<aside>(?:by|on|in|with|after|following|having)\s[^,;.]{2,60},\s+)$"
+    rf"(?:[,;]\s*)?\b{any_word(_WORDS['asides_after'])},\s+(?P<aside>{any_word(_WORDS['asides'])}\s[^,;.]{{2,60}},\s+)$"
 )
-_LOOSE_END_BACKWARDS = re.compile(r"(?:[\s,;]|\b(?:dna|tub)\b)*+")
+_LOOSE_END_BACKWARDS = re.compile(rf"(?:[\s,;]|\b{any_word(_WORDS['loose'][::-1])}\b)*+")
 _NUMBERED = re.compile(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s+(?=[A-Z“\"'‘(])")
-_ENUMERATED = re.compile(r"(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+)?")
-
+_ENUMERATED = re.compile(rf"(?:\(?(?:{GRAMMAR['entries']['enumerators']})[.)]\s+)?")
 
 _PERHAPS = re.compile(
-    r"(?:^(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+)?|\b(?:Panel|Committee|Board|Group|Council|Forum|Assembly|Members|It|it|was|were|"
+    rf"(?:^{_ENUMERATED.pattern}|\b(?:Panel|Committee|Board|Group|Council|Forum|Assembly|Members|It|it|was|were|"
     r"and|but|also|having|unanimously)\s+)(?P<word>[A-Z]{3,}ED)(?![\w-])(?=,?\s+[a-z(]|[.;])"
 )
 
@@ -57,8 +60,10 @@ class Found:
 
 
 @lru_cache(maxsize=64)
-def _pattern(words: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, words)))})(?![\w-])")
+def outcome_pattern(words: frozenset[str]) -> re.Pattern[str]:
+    """Return a pattern for any of these outcome words, written as a word of its own; without any it finds nothing."""
+    any_of_them = "|".join(sorted(map(re.escape, words))) or _NOTHING
+    return re.compile(rf"(?<![\w-])(?:{any_of_them})(?![\w-])")
 
 
 def outcome_words(text: str, words: Collection[str]) -> list[tuple[str, int]]:
@@ -69,13 +74,13 @@ def outcome_words(text: str, words: Collection[str]) -> list[tuple[str, int]]:
     """
     if not words or not any(map(str.islower, text)):
         return []
-    matches = _pattern(frozenset(words)).finditer(text)
+    matches = outcome_pattern(frozenset(words)).finditer(text)
     return [(match[0], match.start()) for match in matches if not _only_describes(text, match)]
 
 
 def _only_describes(text: str, match: re.Match[str]) -> bool:
     before, after = text[max(match.start() - 50, 0) : match.start()], text[match.end() : match.end() + 1]
-    quoted = before[-1:] in "“\"‘'" and after in "”\"’'" and before[-1:] != "" and after != ""
+    quoted = before[-1:] in _OPENING_QUOTES and after in _CLOSING_QUOTES and before[-1:] != "" and after != ""
     return quoted or bool(_DESCRIBING.search(before[-20:]) or _EARLIER.search(before))
 
 

@@ -46,7 +46,7 @@ def from_plain(text: str, *, known: str, words: Collection[str], new_id: Callabl
     html = "".join(
         "".join(each.markup for each in old[stretch.old])
         if stretch.is_same
-        else "".join(_new(old[stretch.old], new[stretch.new], all_secret))
+        else "".join(_new(old[stretch.old], new[stretch.new], words, secret=all_secret))
         for stretch in stretches
     )
     plain = normal_form(html, known=known, outcomes=words, new_id=new_id)
@@ -123,9 +123,9 @@ def _shape(chunk: str) -> str:
     return "\n".join(line.rstrip() for line in chunk.strip("\n").split("\n"))
 
 
-def _new(old: Sequence[_Known], chunks: Sequence[str], secret: bool) -> Iterator[str]:
+def _new(old: Sequence[_Known], chunks: Sequence[str], words: Collection[str], *, secret: bool) -> Iterator[str]:
     """The changed chunks as blocks; where as many stand as before, each takes the place of one."""
-    blocks = typed_blocks("\n\n".join(chunks))
+    blocks = typed_blocks("\n\n".join(chunks), words)
     pairs = old if len(blocks) == len(old) else ()
     for place, block in enumerate(blocks):
         yield _written(block, pairs[place] if pairs else None, secret=secret)

@@ -7,12 +7,13 @@ from collections.abc import Callable, Collection, Iterable
 from lxml import etree
 
 from .clauses import find_statements
+from .grammar import GRAMMAR, any_word
 from .inline import Run, runs_of, write_runs
 from .markup import blocks_of, parse_markup, text_of, textblocks
 from .normal import new_uuid
 
 _CAPITALS = re.compile(r"[A-Z]{4,}")
-_LAST_WORD = re.compile(r"\b(?:and|or)$")
+_LAST_WORD = re.compile(rf"\b{any_word(GRAMMAR['entries']['last'])}$")
 _WRITTEN = re.compile(r"\S")
 
 NameStatement = Callable[[str, int], str]
@@ -48,7 +49,7 @@ def _marked(markup: str, block: str, words: Collection[str], name_statement: Nam
         new = [
             (
                 found.start,
-                _end(text, found.start, found.end, in_list=in_list),
+                statement_end(text, found.start, found.end, in_list=in_list),
                 found.outcome,
                 names[found.word],
             )
@@ -62,8 +63,8 @@ def _marked(markup: str, block: str, words: Collection[str], name_statement: Nam
     return _written(element)
 
 
-def _end(text: str, start: int, end: int, *, in_list: bool) -> int:
-    """A list item's separator ("; and") is no part of its statement."""
+def statement_end(text: str, start: int, end: int, *, in_list: bool) -> int:
+    """Return where a statement ends that runs to ``end``: a list item's separator ("; and") is no part of it."""
     if not in_list or _WRITTEN.search(text, end):
         return end
     if word := _LAST_WORD.search(text, max(start, end - 3), end):

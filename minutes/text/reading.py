@@ -12,6 +12,7 @@ from lxml import etree
 from actions.references import Reference
 
 from . import details, undertaking
+from .grammar import GRAMMAR
 from .markup import blocks_of, parse_markup, text_of, textblocks
 from .mentions import mentioned_actions
 from .pointers import points_to_confidential_minutes
@@ -27,7 +28,7 @@ KINDS = {
 }
 
 _SEPARATOR = re.compile(r"(?:;|,)(?:\s*(?:and|or))?\s*$|(?<!\s)\s++(?:and|or)\s*$")
-_ENUMERATOR = re.compile(r"^\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+")
+_ENUMERATOR = re.compile(rf"^\(?(?:{GRAMMAR['entries']['enumerators']})[.)]\s+")
 _WRITTEN = re.compile(r"\S")
 
 

@@ -2,21 +2,19 @@
 
 import re
 
-_ABBREVIATIONS = frozenset(
-    "e.g i.e cf vs viz approx no nos para paras mr mrs ms dr prof sir st rev ref refs fig figs art vol pp ed".split()
-)
+from .grammar import GRAMMAR, any_mark
+
+_WORDS = GRAMMAR["sentences"]
+_ABBREVIATIONS = frozenset(_WORDS["abbreviations"].split())
 # A single capital after one of these names a thing ("Annex A."); after anything else it is an initial ("J. Smith").
-_LABELS = frozenset(
-    "annex appendix attachment band category class group option part path phase plan schedule section table "
-    "tier version".split()
-)
+_LABELS = frozenset(_WORDS["labels"].split())
 # Matches every run of marks, so that none is looked at twice; only where it says how to go on may a sentence end.
-_MARKS = re.compile(r"([.!?]++[\"'’”)\]]*+)(?P<goes_on>\s++(?=[\"'“‘(\[]?[A-Z0-9]))?")
-# A capital on its own before one of these ends a sentence after all ("to do X. It was noted …").
-_STARTERS = frozenset(
-    "a an after all at both but each however in it members no on one our she he they the there therefore these this "
-    "those we when while".split()
+_MARKS = re.compile(
+    rf"({any_mark(_WORDS['marks'])}++{any_mark(_WORDS['closing'])}*+)"
+    rf"(?P<goes_on>\s++(?={any_mark(_WORDS['opening'])}?[A-Z0-9]))?"
 )
+# A capital on its own before one of these ends a sentence after all ("to do X. It was noted …").
+_STARTERS = frozenset(_WORDS["starters"].split())
 _FIRST_WORD = re.compile(r"\w+")
 _LAST_WORDS = re.compile(r"(?<!\S)(?:(\S++)\s++)?(\S++)$")
 _AS_FAR_BACK = 80  # characters, for the last words of a sentence

@@ -1,12 +1,15 @@
-"""Reads plain text, typed or pasted, as the blocks of a minute. ``static/js/drafting/typed.js`` reads it the same.
+"""Reads plain text, typed or pasted, as the blocks of a minute. ``static/js/drafting/typed.js`` reads it the same, by
+the same words (``grammar``) and the same table of examples.
 
 Blocks stand apart by a blank line, or by a line that ends early. Lines that a mail or a PDF has broken are joined.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from .clauses import outcome_pattern
+from .grammar import GRAMMAR, any_mark, any_word
 from .markup import escape
 
 _LONGEST_HEADING = 110
@@ -14,18 +17,22 @@ _LONGEST_WRAPPED = 120  # a text with longer lines has one paragraph to a line
 _ENDED_EARLY = 0.82  # of the longest line
 _DEEPER = 2
 
-_COMPLETE = re.compile(r"[.:;?!][\"'”’)\]]*$")
-_ENDED = re.compile(r"[.?!][\"'”’)\]]*$")
-_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-_BULLET = re.compile(r"(?:[-–—*+•‣▪●◦·¢]|[oe.](?=\s+\S))\s+(?=\S)")
-_ENUMERATOR = re.compile(r"\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]\s+(?=\S)")
-_SURE_BULLETS = frozenset("-–—*+•‣▪●◦·¢")
+_LINES, _ENTRIES, _ACTIONS = GRAMMAR["lines"], GRAMMAR["entries"], GRAMMAR["actions"]
+_CLOSING = any_mark(_LINES["closing"])
+_COMPLETE = re.compile(rf"{any_mark(_LINES['completing'])}{_CLOSING}*$")
+_ENDED = re.compile(rf"{any_mark(_LINES['ending'])}{_CLOSING}*$")
+_POINTED = re.compile(rf"{any_mark(_LINES['completing'] + _ENTRIES['separators'])}$")
+_INVISIBLE = re.compile(any_mark(_LINES["invisible"]))
+_BULLETS, _DASHES = _ENTRIES["bullets"], _ENTRIES["dashes"]
+_BULLET = re.compile(rf"(?:{any_mark(_BULLETS)}|{any_mark(_ENTRIES['letters_for_bullets'])}(?=\s+\S))\s+(?=\S)")
+_ENUMERATOR = re.compile(rf"\(?(?:{_ENTRIES['enumerators_at_line_start']})[.)]\s+(?=\S)")
+_SEPARATED = re.compile(rf"{any_mark(_ENTRIES['separators'])}(?: {any_word(_ENTRIES['last'])})?$")
+_NUMBER = rf"{_ACTIONS['reference']}\s*{any_mark(_ACTIONS['reference_marks'])}?\s*"
 _ACTION = re.compile(
-    r"(?:NEW )?ACTION(?: POINT| ITEM)?\s*(?:[A-Z]{2,8}\s?\d{1,4}\s?/\s?0*\d{1,3}\s*[:.–—-]?\s*|[:–—-]\s*"
-    r"(?:[A-Z]{2,8}\s?\d{1,4}\s?/\s?0*\d{1,3}\s*[:.–—-]?\s*)?|(?=[A-Z][\w’'-]*(?: [\w’'-]+){0,6} (?:to|shall|will) ))"
+    rf"(?:{any_word(_ACTIONS['before'])} )?{_ACTIONS['label']}(?: {any_word(_ACTIONS['after'])})?\s*"
+    rf"(?:{_NUMBER}|{any_mark(_ACTIONS['marks'])}\s*(?:{_NUMBER})?|"
+    rf"(?=[A-Z][\w’'-]*(?: [\w’'-]+){{0,6}} {any_word(_ACTIONS['promises'])} ))"
 )
-_SEPARATED = re.compile(r"[;,](?: (?:and|or))?$")
-_OUTCOME = re.compile(r"[A-Z]{3,}ED\b")
 _BROKEN = re.compile(r"\w-$")
 _LONGEST_ENDING = 6  # characters, more than any separator has
 
@@ -87,11 +94,13 @@ class _Line:
     length: int
     after_gap: bool
     opens_page: bool
+    has_outcome: bool
+    begins_with_outcome: bool
 
 
-def typed_blocks(text: str) -> list[TypedBlock]:
-    """The blocks of a plain text, in order."""
-    lines = _lines(text)
+def typed_blocks(text: str, outcomes: Collection[str]) -> list[TypedBlock]:
+    """Return the blocks of a plain text, in order. ``outcomes`` are the outcome words of its panel."""
+    lines = _lines(text, outcome_pattern(frozenset(outcomes)))
     longest = max((line.length for line in lines), default=0)
     measure = longest if longest <= _LONGEST_WRAPPED else None
     blocks: list[TypedBlock] = []
@@ -110,7 +119,7 @@ def typed_blocks(text: str) -> list[TypedBlock]:
     return blocks
 
 
-def _lines(text: str) -> list[_Line]:
+def _lines(text: str, outcome: re.Pattern[str]) -> list[_Line]:
     out: list[_Line] = []
     gap = False
     for raw in re.split(r"\r\n|[\r\n\f\v\u2028\u2029]", text):
@@ -119,7 +128,18 @@ def _lines(text: str) -> list[_Line]:
         if words:
             indent = len(clean) - len(clean.lstrip())
             # One blank before a line is what a page break leaves in text taken from a PDF.
-            out.append(_Line(words, 0 if indent == 1 else indent, len(clean), gap, indent == 1))
+            found = outcome.search(words)
+            out.append(
+                _Line(
+                    words,
+                    indent=0 if indent == 1 else indent,
+                    length=len(clean),
+                    after_gap=gap,
+                    opens_page=indent == 1,
+                    has_outcome=found is not None,
+                    begins_with_outcome=found is not None and found.start() == 0,
+                )
+            )
         gap = not words
     return out
 
@@ -133,7 +153,7 @@ def _goes_on(last: _Line, line: _Line, before: TypedBlock, measure: int | None) 
         return not is_complete and is_lower
     if line.opens_page:
         return not is_complete
-    if last.text.endswith(":") and _OUTCOME.match(line.text):
+    if last.text.endswith(_LINES["introducing"]) and line.begins_with_outcome:
         return False
     if measure is None:
         return before.kind == "list" and line.indent >= _DEEPER and not is_complete
@@ -146,16 +166,16 @@ def _entry(lines: Sequence[_Line], place: int, before: TypedBlock | None, *, goe
     """The words of a list entry that starts on this line; a bullet is dropped, an enumerator is part of the words."""
     line = lines[place]
     is_open = before is not None and before.kind == "list"
-    is_introduced = before is not None and before.words.ending.endswith(":")
+    is_introduced = before is not None and before.words.ending.endswith(_LINES["introducing"])
     bullet = _BULLET.match(line.text)
     if bullet:
-        is_sure = bullet[0][0] in _SURE_BULLETS and not (goes_on and bullet[0][0] in "-–—" and not is_open)
+        is_sure = bullet[0][0] in _BULLETS and not (goes_on and bullet[0][0] in _DASHES and not is_open)
         if is_sure or is_open or is_introduced:
             return line.text[bullet.end() :]
     if _ENUMERATOR.match(line.text) and (is_open or is_introduced or (not goes_on and _counts_on(lines, place))):
         return line.text
     is_next = is_open and not line.after_gap and before is not None and _SEPARATED.search(before.words.ending)
-    return line.text if _OUTCOME.match(line.text) and (is_introduced or is_next) else None
+    return line.text if line.begins_with_outcome and (is_introduced or is_next) else None
 
 
 def _counts_on(lines: Sequence[_Line], place: int) -> bool:
@@ -182,10 +202,11 @@ def _is_heading(lines: Sequence[_Line], place: int, before: TypedBlock | None) -
     line, following = lines[place], lines[place + 1] if place + 1 < len(lines) else None
     if following is None or not following.after_gap or following.text[0].islower():
         return False
-    if before is not None and (before.words.ending.endswith(":") or not (line.after_gap or line.opens_page)):
+    is_apart = line.after_gap or line.opens_page
+    if before is not None and (before.words.ending.endswith(_LINES["introducing"]) or not is_apart):
         return False
-    is_short = len(line.text) <= _LONGEST_HEADING and not re.search(r"[.:;,?!]$", line.text)
-    return is_short and not line.text[0].islower() and _OUTCOME.search(line.text) is None
+    is_short = len(line.text) <= _LONGEST_HEADING and not _POINTED.search(line.text)
+    return is_short and not line.text[0].islower() and not line.has_outcome
 
 
 def _list_markup(items: Sequence[TypedItem]) -> str:

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from actions.models import Action
-from meetings.models import Decision
+from core.accounts.models import User
+from meetings.models import Decision, Panel
+from meetings.panels.services import add_outcome_words
 from minutes.models import Minutes
 from minutes.text import read
 from tests.browser.drafting import Desk, kept
@@ -74,6 +76,25 @@ def test_item_6_of_the_model_document_pasted_gives_what_its_key_says(
     check_item_6()
     assert desk.as_sent() == kept()
     assert desk.complaints == []
+
+
+def test_an_outcome_word_of_the_panels_own_begins_an_entry(desk: Desk) -> None:
+    add_outcome_words(Panel.objects.get(), ["UPHELD"], by=User.objects.operator())
+    desk.open()
+    desk.focus()
+    desk.paste(text="The Panel:\nUPHELD the report;\nNOTED the letter.")
+    desk.save()
+
+    assert [block.kind for block in read(kept(), panel_code="GRID").blocks] == ["paragraph", "list"]
+    assert decisions() == [("UPHELD", "UPHELD the report"), ("NOTED", "NOTED the letter.")]
+
+
+def test_what_had_been_decided_before_the_meeting_is_no_decision(desk: Desk) -> None:
+    desk.type("The Sub-Group had APPROVED a target. The Panel NOTED it.")
+    desk.save()
+
+    assert decisions() == [("NOTED", "NOTED it.")]
+    assert desk.as_sent() == kept()
 
 
 def test_pasting_is_undone_at_one_stroke(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""In CI a test that skips for want of Chromium, PostgreSQL or ../shared fails: green runs are not read.
+"""In CI a test that skips for want of Chromium, Node, PostgreSQL or ../shared fails: green runs are not read.
 
 Loaded by script/test with ``-p tests.plugins.no_silent_skips``; without CI=true it does nothing.
 """
@@ -16,6 +16,7 @@ def may_skip(mark: str) -> bool:
     """Whether this run lacks, and by right, what tests with this mark need."""
     return {
         "browser": False,
+        "node": False,
         "postgres": "DATABASE_URL" not in os.environ,
         "shared": not SHARED.is_dir(),
     }.get(mark, True)

@@ -12,6 +12,9 @@ SUITE = """
     @pytest.mark.browser
     def test_page(): pytest.skip("no Chromium")
 
+    @pytest.mark.node
+    def test_script(): pytest.skip("no Node")
+
     @pytest.mark.postgres
     @pytest.mark.skipif(True, reason="no PostgreSQL")
     def test_lock(): pass
@@ -32,7 +35,7 @@ def run(pytester, monkeypatch):
     """Runs a suite in which everything skips, with ../shared there or not."""
     monkeypatch.delenv("CI", raising=False)
     monkeypatch.delenv("DATABASE_URL", raising=False)
-    pytester.makeini("[pytest]\nmarkers =\n    browser\n    postgres\n    shared\n")
+    pytester.makeini("[pytest]\nmarkers =\n    browser\n    node\n    postgres\n    shared\n")
 
     def run_with(*, suite=SUITE, shared=False):
         monkeypatch.setattr(no_silent_skips, "SHARED", pytester.path if shared else pytester.path / "absent")
@@ -53,12 +56,14 @@ def test_outside_ci_a_skip_is_a_skip(run):
     assert result.ret == 0
 
 
-def test_in_ci_a_browser_test_never_skips_and_the_others_may_where_what_they_need_is_absent(run, monkeypatch):
+def test_in_ci_a_test_in_a_browser_or_node_never_skips_and_the_others_may_where_what_they_need_is_absent(
+    run, monkeypatch
+):
     monkeypatch.setenv("CI", "true")
 
     result = run(shared=False)
 
-    assert failed(result) == ["test_page"]
+    assert failed(result) == ["test_page", "test_script"]
     assert result.ret == 1
 
 
@@ -67,7 +72,7 @@ def test_in_ci_a_test_of_the_shared_folder_fails_if_it_skips_while_the_folder_is
 
     result = run(shared=True)
 
-    assert failed(result) == ["test_document", "test_page"]
+    assert failed(result) == ["test_document", "test_page", "test_script"]
 
 
 def test_in_ci_a_postgres_test_fails_if_it_skips_on_postgres(run, monkeypatch):
@@ -76,7 +81,7 @@ def test_in_ci_a_postgres_test_fails_if_it_skips_on_postgres(run, monkeypatch):
 
     result = run(shared=False)
 
-    assert failed(result) == ["test_lock", "test_page"]
+    assert failed(result) == ["test_lock", "test_page", "test_script"]
 
 
 def test_in_ci_a_module_may_not_skip_itself(run, monkeypatch):

@@ -30,6 +30,7 @@ import { uuid } from "drafting/uuid"
 
 const place = document.getElementById("editor")
 const { account, item, revision, words, saveAddress, newsAddress, savedAt, isSecret, listOpening } = place.dataset
+const outcomes = words.split(" ")
 const html = document.getElementById("text-as-kept").innerHTML
 
 const CLEAR = { top: 60, bottom: 120, left: 0, right: 0 }
@@ -48,9 +49,9 @@ const editor = new Editor({
     ...schemaExtensions,
     Action.configure({ standing }),
     ActionIds,
-    Paste,
+    Paste.configure({ words: outcomes }),
     Blocks,
-    Statements.configure({ words: words.split(" ") }),
+    Statements.configure({ words: outcomes }),
     Labels,
     Secrecy,
     Reasons.configure({ reasons: JSON.parse(place.dataset.reasons) }),

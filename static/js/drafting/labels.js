@@ -1,10 +1,12 @@
 // The outcome word of each statement stands out as it will on the page and on paper. Nothing of it is in the text.
 import { Extension, getChangedRanges, pm } from "django-prose-editor/editor"
+import { outcomePattern } from "drafting/clauses"
+import grammar from "drafting/grammar"
 import { marksOf } from "drafting/statements"
 
 const { Plugin } = pm.state
 const { Decoration, DecorationSet } = pm.view
-const TINTED = new Set(["NOTED", "AGREED", "APPROVED", "DEFERRED", "DISCUSSED"])
+const TINTED = new Set(grammar.outcomes.tinted.split(" "))
 
 export const Labels = Extension.create({
   name: "labels",
@@ -56,8 +58,8 @@ function labelsBetween(doc, start, end) {
 
 function placeOfWord(block, { outcome, start, end }) {
   const said = block.textBetween(start, end, null, "\ufffc")
-  const match = new RegExp(`(?<![\\p{L}-])${outcome}(?![\\p{L}-])`, "u").exec(said)
-  return match ? start + match.index : -1
+  const place = said.search(outcomePattern([outcome]))
+  return place < 0 ? -1 : start + place
 }
 
 const tintOf = (outcome) => `outcome-${TINTED.has(outcome) ? outcome.toLowerCase() : "other"}`

@@ -6,6 +6,8 @@ import { ACTION_LABEL, looksLikeHeading, typedBlocks } from "drafting/typed"
 import { uuid } from "drafting/uuid"
 import { plainMarkup } from "drafting/word"
 
+/** @import { TypedBlock } from "./types" */
+
 const { Fragment, Slice } = pm.model
 const { Plugin, PluginKey } = pm.state
 
@@ -13,18 +15,20 @@ export const Paste = Extension.create({
   name: "pasting",
   // Before the plugin that mends the blocks, so that it sees the secrecy that is set here.
   priority: 1010,
+  addOptions: () => ({ words: [] }),
   addProseMirrorPlugins() {
+    const { words } = this.options
     let holdsSecret = false
     return [
       new Plugin({
         key: new PluginKey("paste"),
         props: {
           transformPastedHTML: plainMarkup,
-          clipboardTextParser: (text, _context, _plain, view) => sliceOf(text, view.state.schema),
+          clipboardTextParser: (text, _context, _plain, view) => sliceOf(text, view.state.schema, words),
           transformPasted(slice, view) {
             holdsSecret = isSecret(slice.content)
             const isMove = Boolean(view.dragging?.move)
-            return new Slice(adapt(slice.content, view.state, isMove), slice.openStart, slice.openEnd)
+            return new Slice(adapt(slice.content, view.state, { words, isMove }), slice.openStart, slice.openEnd)
           },
         },
         appendTransaction(transactions, before, state) {
@@ -39,14 +43,15 @@ export const Paste = Extension.create({
 })
 
 // Several lines, or a line with a label, are read as house style; words in a line are just words.
-function sliceOf(text, schema) {
+function sliceOf(text, schema, words) {
   if (!/[\r\n]/.test(text.trim()) && !ACTION_LABEL.test(text.trim())) return undefined
-  const nodes = typedBlocks(text).map((block) => nodeOf(block, schema))
+  const nodes = typedBlocks(text, words).map((block) => nodeOf(block, schema))
   if (!nodes.length) return undefined
   const isOpen = (node) => (node.type.name === "paragraph" ? 1 : 0)
   return new Slice(Fragment.from(nodes), isOpen(nodes[0]), isOpen(nodes.at(-1)))
 }
 
+/** @type {(block: TypedBlock, schema: any) => any} */
 function nodeOf({ kind, text, items }, schema) {
   if (kind === "list") return listOf(items, schema)
   return schema.nodes[kind].create(kind === "action" ? { action: uuid() } : null, text ? schema.text(text) : null)
@@ -73,14 +78,14 @@ function isSecret(fragment) {
 
 // Every statement that is in the text already gets a uuid of its own; labelled paragraphs become actions, short ones
 // wholly in bold sub-headings.
-function adapt(fragment, state, isMove) {
+function adapt(fragment, state, { words, isMove }) {
   const fresh = new Map()
   const known = isMove ? new Set() : statementIds(state.doc)
   const walk = (node, isTop) => {
     const renamed = node.isText
       ? withFreshMarks(node, known, fresh)
       : node.copy(mapped(node.content, (each) => walk(each, false)))
-    return isTop && renamed.type.name === "paragraph" ? recognised(renamed, state.schema) : renamed
+    return isTop && renamed.type.name === "paragraph" ? recognised(renamed, state.schema, words) : renamed
   }
   return mapped(fragment, (node) => walk(node, true))
 }
@@ -105,7 +110,7 @@ function withFreshMarks(node, known, fresh) {
   return node.mark(other.addToSet(mark.removeFromSet(node.marks)))
 }
 
-function recognised(paragraph, schema) {
+function recognised(paragraph, schema, words) {
   const text = paragraph.textContent
   const label = ACTION_LABEL.exec(text)
   const plain = (content) =>
@@ -116,7 +121,7 @@ function recognised(paragraph, schema) {
   }
   const isBold =
     paragraph.content.size > 0 && everyNode(paragraph, (node) => node.marks.some(({ type }) => type.name === "bold"))
-  return isBold && looksLikeHeading(text.trim())
+  return isBold && looksLikeHeading(text.trim(), words)
     ? schema.nodes.subheading.create(paragraph.attrs, plain(withoutBold(paragraph.content)))
     : paragraph
 }

@@ -1,33 +1,33 @@
-// Where sentences end in British minutes; the same as minutes/text/sentences.py, which tests hold beside it.
-const ABBREVIATIONS = new Set(
-  "e.g i.e cf vs viz approx no nos para paras mr mrs ms dr prof sir st rev ref refs fig figs art vol pp ed".split(" "),
-)
+// Where sentences end in British minutes; the same as minutes/text/sentences.py, by the same table of examples.
+import grammar from "drafting/grammar"
+import { anyMark, LETTERS } from "drafting/patterns"
+
+const { marks, closing, opening, abbreviations, labels, starters } = grammar.sentences
+const ABBREVIATIONS = new Set(abbreviations.split(" "))
 // A single capital after one of these names a thing ("Annex A."); after anything else it is an initial ("J. Smith").
-const LABELS = new Set(
-  (
-    "annex appendix attachment band category class group option part path phase plan schedule section table tier " +
-    "version"
-  ).split(" "),
-)
+const LABELS = new Set(labels.split(" "))
 // A capital on its own before one of these ends a sentence after all ("to do X. It was noted …").
-const STARTERS = new Set(
-  (
-    "a an after all at both but each however in it members no on one our she he they the there therefore these this " +
-    "those we when while"
-  ).split(" "),
+const STARTERS = new Set(starters.split(" "))
+// Matches every run of marks, so that none is looked at twice; only where it says how to go on may a sentence end.
+const MARKS = new RegExp(
+  `(${anyMark(marks)}+${anyMark(closing)}*)(?<goesOn>\\s+(?=${anyMark(opening)}?[A-Z0-9]))?`,
+  "gu",
 )
-const END = /[.!?]+["'’”)\]]*\s+(?=["'“‘([]?[A-Z0-9])/g
 const LAST_WORDS = /(?:(\S+)\s+)?(\S+)$/
-const FIRST_WORD = /[\p{L}\p{N}_]+/u
+const OPENING = new RegExp(`^${anyMark(opening)}+`, "u")
+const FIRST_WORD = new RegExp(`[${LETTERS}]+`, "u")
+const AS_FAR_BACK = 80 // characters, for the last words of a sentence
 
 // The sentences of a paragraph as [start, end], without the white space between them.
 export function sentenceSpans(text) {
   const spans = []
   let start = text.length - text.trimStart().length
-  for (const match of text.matchAll(END)) {
+  for (const match of text.matchAll(MARKS)) {
+    if (!match.groups.goesOn) continue
+    const before = text.slice(Math.max(start, match.index - AS_FAR_BACK), match.index)
     const after = match.index + match[0].length
-    if (isEnd(text.slice(start, match.index), text[match.index], text.slice(after, after + 20))) {
-      spans.push([start, start + text.slice(start, after).trimEnd().length])
+    if (isEnd(before, match[1][0], text.slice(after, after + 20))) {
+      spans.push([start, match.index + match[1].length])
       start = after
     }
   }
@@ -37,12 +37,12 @@ export function sentenceSpans(text) {
 }
 
 function isEnd(before, mark, after) {
-  const words = LAST_WORDS.exec(before.slice(-80))
+  const words = LAST_WORDS.exec(before)
   if (mark !== "." || words === null) return true
   const previous = (words[1] || "").toLowerCase()
-  const last = words[2].replace(/^[(“‘"'[]+/, "")
+  const last = words[2].replace(OPENING, "")
   if (ABBREVIATIONS.has(last.toLowerCase())) return false
-  if (/^\p{Lu}$/u.test(last)) {
+  if (/^\p{Uppercase}$/u.test(last)) {
     const following = FIRST_WORD.exec(after)
     return LABELS.has(previous) || (following !== null && STARTERS.has(following[0].toLowerCase()))
   }

@@ -1,32 +1,66 @@
-// Reads plain text as the blocks of a minute; the same as minutes/text/typed.py, which tests hold beside it.
+// Reads plain text as the blocks of a minute; the same as minutes/text/typed.py, by the same table of examples.
+import { outcomePattern } from "drafting/clauses"
+import grammar from "drafting/grammar"
+import { anyMark, anyWord, LETTERS } from "drafting/patterns"
+
+/** @import { TypedBlock } from "./types" */
+
 const LONGEST_HEADING = 110
 const LONGEST_WRAPPED = 120 // a text with longer lines has one paragraph to a line
 const ENDED_EARLY = 0.82 // of the longest line
 const DEEPER = 2
+const LONGEST_ENDING = 6 // characters, more than any separator has
 
-const COMPLETE = /[.:;?!]["'”’)\]]*$/
-const ENDED = /[.?!]["'”’)\]]*$/
-const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
-const BULLET = /^(?:[-–—*+•‣▪●◦·¢]|[oe.](?=\s+\S))\s+(?=\S)/
-const ENUMERATOR = /^\(?(?:[a-z]|[ivx]{1,5}|\d{1,2})[.)]\s+(?=\S)/
-const SURE_BULLETS = "-–—*+•‣▪●◦·¢"
-const SEPARATED = /[;,](?: (?:and|or))?$/
-const OUTCOME = /^[A-Z]{3,}ED(?![\p{L}\p{N}_])/u
-const HAS_OUTCOME = /[A-Z]{3,}ED(?![\p{L}\p{N}_])/u
-const BROKEN_WORD = /[\p{L}\p{N}_]-$/u
-const REFERENCE = "[A-Z]{2,8}\\s?\\d{1,4}\\s?/\\s?0*\\d{1,3}\\s*[:.–—-]?\\s*"
-const NAME = "[\\p{L}\\p{N}_’'\\-]"
-// The label of an action; a printed reference goes with it, for the number is given here.
-export const ACTION_LABEL = new RegExp(
-  `^(?:NEW )?ACTION(?: POINT| ITEM)?\\s*(?:${REFERENCE}|[:–—\\-]\\s*(?:${REFERENCE})?|(?=[A-Z]${NAME}*(?: ${NAME}+){0,6} (?:to|shall|will) ))`,
+const { lines: marks, entries, actions } = grammar
+const CLOSING = anyMark(marks.closing)
+const COMPLETE = new RegExp(`${anyMark(marks.completing)}${CLOSING}*$`, "u")
+const ENDED = new RegExp(`${anyMark(marks.ending)}${CLOSING}*$`, "u")
+const POINTED = new RegExp(`${anyMark(marks.completing + entries.separators)}$`, "u")
+const INVISIBLE = new RegExp(anyMark(marks.invisible), "gu")
+const BULLET = new RegExp(
+  `^(?:${anyMark(entries.bullets)}|${anyMark(entries.letters_for_bullets)}(?=\\s+\\S))\\s+(?=\\S)`,
   "u",
 )
-const isLower = (letter) => /\p{Ll}/u.test(letter)
+const ENUMERATOR = new RegExp(`^\\(?(?:${entries.enumerators_at_line_start})[.)]\\s+(?=\\S)`, "u")
+const SEPARATED = new RegExp(`${anyMark(entries.separators)}(?: ${anyWord(entries.last)})?$`, "u")
+const BROKEN_WORD = new RegExp(`[${LETTERS}]-$`, "u")
+const NUMBER = `${actions.reference}\\s*${anyMark(actions.reference_marks)}?\\s*`
+const NAME = `[${LETTERS}’'\\-]`
+// The label of an action; a printed reference goes with it, for the number is given here.
+export const ACTION_LABEL = new RegExp(
+  `^(?:${anyWord(actions.before)} )?${actions.label}(?: ${anyWord(actions.after)})?\\s*` +
+    `(?:${NUMBER}|${anyMark(actions.marks)}\\s*(?:${NUMBER})?|` +
+    `(?=[A-Z]${NAME}*(?: ${NAME}+){0,6} ${anyWord(actions.promises)} ))`,
+  "u",
+)
+const isLower = (letter) => /\p{Lowercase}/u.test(letter)
 
-// The blocks of a plain text: [{kind, text, items}], kind paragraph, subheading, action or list.
-export function typedBlocks(text) {
-  const lines = readLines(text)
-  const longest = Math.max(0, ...lines.map((line) => line.length))
+// Words that go on from line to line. Each line asks for their ending only, and they are joined at the end.
+class Words {
+  #parts
+
+  constructor(line) {
+    this.#parts = [line]
+    this.ending = line.slice(-LONGEST_ENDING)
+  }
+
+  goOn(line) {
+    const isBroken = BROKEN_WORD.test(this.ending) && isLower(line[0])
+    const part = isBroken ? line : ` ${line}`
+    this.#parts.push(part)
+    this.ending = (this.ending + part).slice(-LONGEST_ENDING)
+  }
+
+  toString() {
+    return this.#parts.join("")
+  }
+}
+
+// The blocks of a plain text, in order. `outcomes` are the outcome words of its panel.
+/** @type {(text: string, outcomes: string[]) => TypedBlock[]} */
+export function typedBlocks(text, outcomes) {
+  const lines = readLines(text, outcomePattern(outcomes))
+  const longest = lines.reduce((most, line) => Math.max(most, line.length), 0)
   const measure = longest <= LONGEST_WRAPPED ? longest : null
   const blocks = []
   lines.forEach((line, place) => {
@@ -35,15 +69,33 @@ export function typedBlocks(text) {
     const action = ACTION_LABEL.exec(line.text)
     const words = entry(lines, place, before, isMore)
     if (action && action[0].length < line.text.length) {
-      blocks.push({ kind: "action", text: line.text.slice(action[0].length) })
-    } else if (words !== null) addEntry(blocks, { indent: line.indent, text: words, items: [] }, line)
-    else if (isMore) continueWith(before, line.text)
-    else blocks.push({ kind: isHeading(lines, place, before) ? "subheading" : "paragraph", text: line.text })
+      blocks.push({ kind: "action", words: new Words(line.text.slice(action[0].length)) })
+    } else if (words !== null) addEntry(blocks, { indent: line.indent, words: new Words(words), items: [] }, line)
+    else if (isMore) before.words.goOn(line.text)
+    else
+      blocks.push({ kind: isHeading(lines, place, before) ? "subheading" : "paragraph", words: new Words(line.text) })
   })
-  return blocks
+  return blocks.map(finished)
 }
 
-function readLines(text) {
+// A list has items in the place of a text; until here its words are those of its last item.
+const finished = ({ kind, words, items }) =>
+  kind === "list" ? { kind, items: finishedItems(items) } : { kind, text: String(words) }
+
+// Without recursion: a list can be nested more deeply than functions can call one another.
+function finishedItems(items) {
+  const open = [items]
+  while (open.length) {
+    for (const item of open.pop()) {
+      item.text = String(item.words)
+      delete item.words
+      open.push(item.items)
+    }
+  }
+  return items
+}
+
+function readLines(text, outcome) {
   const out = []
   let gap = false
   for (const raw of text.split(/\r\n|[\r\n\f\v\u2028\u2029]/)) {
@@ -51,13 +103,16 @@ function readLines(text) {
     const words = clean.split(/\s+/).filter(Boolean).join(" ")
     if (words) {
       const indent = clean.length - clean.trimStart().length
-      // One blank before a line is what a page break leaves in text taken from a PDF.
+      const found = words.search(outcome)
       out.push({
         text: words,
+        // One blank before a line is what a page break leaves in text taken from a PDF.
         indent: indent === 1 ? 0 : indent,
         length: clean.length,
         afterGap: gap,
         opensPage: indent === 1,
+        hasOutcome: found >= 0,
+        beginsWithOutcome: found === 0,
       })
     }
     gap = !words
@@ -77,7 +132,7 @@ function goesOn(last, line, before, measure) {
   const [isComplete, startsLower] = [COMPLETE.test(last.text), isLower(line.text[0])]
   if (line.afterGap) return !isComplete && startsLower
   if (line.opensPage) return !isComplete
-  if (last.text.endsWith(":") && OUTCOME.test(line.text)) return false
+  if (last.text.endsWith(marks.introducing) && line.beginsWithOutcome) return false
   if (measure === null) return before.kind === "list" && line.indent >= DEEPER && !isComplete
   const hadRoom = last.length + 1 + line.text.split(" ", 1)[0].length < measure * ENDED_EARLY
   return startsLower || !(hadRoom && isComplete)
@@ -87,16 +142,16 @@ function goesOn(last, line, before, measure) {
 function entry(lines, place, before, isMore) {
   const line = lines[place]
   const isOpen = before?.kind === "list"
-  const isIntroduced = before !== undefined && lastText(before).endsWith(":")
+  const isIntroduced = Boolean(before?.words.ending.endsWith(marks.introducing))
   const bullet = BULLET.exec(line.text)
   if (bullet) {
     const sign = bullet[0][0]
-    const isSure = SURE_BULLETS.includes(sign) && !(isMore && "-–—".includes(sign) && !isOpen)
+    const isSure = entries.bullets.includes(sign) && !(isMore && entries.dashes.includes(sign) && !isOpen)
     if (isSure || isOpen || isIntroduced) return line.text.slice(bullet[0].length)
   }
   if (ENUMERATOR.test(line.text) && (isOpen || isIntroduced || (!isMore && countsOn(lines, place)))) return line.text
-  const isNext = isOpen && !line.afterGap && SEPARATED.test(lastText(before))
-  return OUTCOME.test(line.text) && (isIntroduced || isNext) ? line.text : null
+  const isNext = isOpen && !line.afterGap && SEPARATED.test(before.words.ending)
+  return line.beginsWithOutcome && (isIntroduced || isNext) ? line.text : null
 }
 
 // Whether another entry of the same make follows soon: one number alone is no list.
@@ -104,10 +159,11 @@ const countsOn = (lines, place) => lines.slice(place + 1, place + 4).some((line)
 
 function addEntry(blocks, item, line) {
   const last = blocks.at(-1)
-  if (last?.kind !== "list" || (line.afterGap && ENDED.test(lastText(last)))) {
-    blocks.push({ kind: "list", items: [item] })
+  if (last?.kind !== "list" || (line.afterGap && ENDED.test(String(last.words)))) {
+    blocks.push({ kind: "list", words: item.words, items: [item] })
     return
   }
+  last.words = item.words
   let level = last.items
   const isUnder = () => item.indent >= level.at(-1).indent + DEEPER
   while (isUnder() && level.at(-1).items.length) level = level.at(-1).items
@@ -119,18 +175,11 @@ function addEntry(blocks, item, line) {
 function isHeading(lines, place, before) {
   const [line, following] = [lines[place], lines[place + 1]]
   if (!following?.afterGap || isLower(following.text[0])) return false
-  if (before && (lastText(before).endsWith(":") || !(line.afterGap || line.opensPage))) return false
-  return looksLikeHeading(line.text)
+  const isApart = line.afterGap || line.opensPage
+  if (before && (before.words.ending.endsWith(marks.introducing) || !isApart)) return false
+  return isShort(line.text) && !line.hasOutcome
 }
 
-export const looksLikeHeading = (text) =>
-  text.length <= LONGEST_HEADING && !/[.:;,?!]$/.test(text) && !isLower(text[0]) && !HAS_OUTCOME.test(text)
+const isShort = (text) => text.length <= LONGEST_HEADING && !POINTED.test(text) && !isLower(text[0])
 
-const lastItem = (items) => (items.at(-1).items.length ? lastItem(items.at(-1).items) : items.at(-1))
-const lastText = (block) => (block.kind === "list" ? lastItem(block.items).text : block.text)
-
-function continueWith(block, text) {
-  const open = block.kind === "list" ? lastItem(block.items) : block
-  const isBroken = BROKEN_WORD.test(open.text) && isLower(text[0])
-  open.text += (isBroken ? "" : " ") + text
-}
+export const looksLikeHeading = (text, outcomes) => isShort(text) && text.search(outcomePattern(outcomes)) < 0

@@ -1,7 +1,9 @@
 // HTML from Word and the web, made plain before the editor reads it: Word's lists are paragraphs with a style, and any
 // style would be reported by the page's content security policy when the markup is parsed.
+import grammar from "drafting/grammar"
+
 const IN_LIST = /mso-list:\s*l\d+\s+level(\d)/i
-const ENUMERATOR = /^\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]/
+const ENUMERATOR = new RegExp(`^\\(?(?:${grammar.entries.enumerators})[.)]`, "u")
 
 export function plainMarkup(html) {
   const harmless = html

@@ -35,6 +35,15 @@ def test_what_was_not_touched_comes_back_as_it_was() -> None:
     assert edited(plain_text(KNOWN).replace("\n", "\r\n") + "\r\n\r\n") == KNOWN
 
 
+def test_an_outcome_word_of_the_panels_own_begins_an_entry_as_noted_does() -> None:
+    text = "The Panel:\nUPHELD the report;\nNOTED the letter."
+
+    reading = read(from_plain(text, known="", words={"UPHELD", "NOTED"}), panel_code="GRID")
+
+    assert [block.kind for block in reading.blocks] == ["paragraph", "list"]
+    assert [statement.text for statement in reading.statements] == ["UPHELD the report", "NOTED the letter."]
+
+
 def test_a_changed_paragraph_keeps_its_uuid_and_its_statement_its_own() -> None:
     html = edited(plain_text(KNOWN).replace("the plan", "the other plan"))
 

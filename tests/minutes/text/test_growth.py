@@ -7,22 +7,9 @@ from minutes.text.clauses import perhaps_outcomes
 from minutes.text.pointers import points_to_confidential_minutes
 from tests.factories import SEEDED_WORDS, action, paragraph, uuid_of
 from tests.growth import LIMIT, TIMES, growth
+from tests.minutes.text.examples import EXAMPLES
 
 SIZE = 800  # characters, and eight times as many
-SEPARATORS = (
-    " ", "\t", "\n", " \n", "\xa0", "\v", "\u2028", ",", ", ", ";", ": ", ". ", "...", ".”", "?! ", "(", ")", "( ", "[",
-    "“", "’", "-", "– ", "/", "\\",
-)  # fmt: skip
-LETTERS_AND_NUMBERS = ("a", "A ", "x-", "1", "1.", "1. A ", "(a) ", "0", "O", "ED", "and and ", "e.g. A ", "Annex A. ")
-CONNECTIVES = (
-    "and ", "and, ", ", and ", "or ", "then ", ", then ", "but, ", "however ", "then also ", "and the ",
-    "and the one of them ", "and, by it, ",
-)  # fmt: skip
-OUTCOMES = (
-    "AGREED ", "AGREED. ", "AGREED. The Panel ", "AGREED, and NOTED ", "“AGREED” ", "had AGREED ", "e.g. AGREED ",
-    "by a majority ", "AGREED by a majority, and ", "one member ", "one of the other ", "Mr Ode, ", "Mr Ode and ",
-    "Mr van ", "the proxy of ", "Mr Mr ", "votes to ", "against ",
-)  # fmt: skip
 CONDITIONS = (
     "subject to ", "subject to it: ", "subject to approval ", "conditional on ", "provided that ", "on condition that ",
     "v1.subject to ",
@@ -38,7 +25,7 @@ REFERENCES = (
 POINTERS = ("confidential ", "see ", "see: ", "recorded in ", "is in the ", "minutes of this ", "confidential a b ")
 MARKS = ("<br>", "<em>x</em>", "&amp;", "&nbsp;", "&lt;")
 WORDS = (
-    *SEPARATORS, *LETTERS_AND_NUMBERS, *CONNECTIVES, *OUTCOMES, *CONDITIONS, *DUES, *REFERENCES, *POINTERS,
+    *EXAMPLES["runs"], *CONDITIONS, *DUES, *REFERENCES, *POINTERS,
 )  # fmt: skip
 
 

@@ -1,0 +1,58 @@
+// The words, marks and labels by which the text of minutes is read, here and on the server: minutes/text/grammar.py
+// loads this file too, so what is exported is plain JSON. Words stand in one string, apart by a blank.
+export default {
+  "outcomes": {
+    "tinted": "AGREED APPROVED DEFERRED DISCUSSED NOTED"
+  },
+  "sentences": {
+    "marks": ".!?",
+    "closing": "\"'’”)]",
+    "opening": "\"'“‘([",
+    "abbreviations":
+      "e.g i.e cf vs viz approx no nos para paras mr mrs ms dr prof sir st rev ref refs fig figs art vol pp ed",
+    "labels":
+      "annex appendix attachment band category class group option part path phase plan schedule section table tier version",
+    "starters":
+      "a an after all at both but each however in it members no on one our she he they the there therefore these this those we when while"
+  },
+  "clauses": {
+    "quotes": ["“\"‘'", "”\"’'"],
+    "describing": "a an the as be its their this these those any previously already being",
+    "earlier": "had",
+    "earlier_adverbs": "also since",
+    "earlier_participle": "been",
+    "contrasts": "but while whilst whereas however",
+    "joints": "and then or",
+    "adverbs":
+      "also further furthermore then therefore subsequently unanimously additionally hereby that it was not has have",
+    "subjects": "the a an all both one two three its most some each member members",
+    "asides_after": "and but then",
+    "asides": "by on in with after following having",
+    "loose": "and but"
+  },
+  "entries": {
+    "bullets": "-–—*+•‣▪●◦·¢",
+    "dashes": "-–—",
+    "letters_for_bullets": "oe.",
+    "enumerators": "[a-z]|[ivx]{1,5}|[0-9]{1,3}",
+    "enumerators_at_line_start": "[a-z]|[ivx]{1,5}|[0-9]{1,2}",
+    "separators": ";,",
+    "last": "and or"
+  },
+  "lines": {
+    "introducing": ":",
+    "ending": ".?!",
+    "completing": ".:;?!",
+    "closing": "\"'”’)]",
+    "invisible": "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+  },
+  "actions": {
+    "label": "ACTION",
+    "before": "NEW",
+    "after": "POINT ITEM",
+    "marks": ":–—-",
+    "reference": "[A-Z]{2,8} ?[0-9]{1,4} ?/ ?0*[0-9]{1,3}",
+    "reference_marks": ":.–—-",
+    "promises": "to shall will"
+  }
+}
