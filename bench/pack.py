@@ -21,15 +21,15 @@ from django.test.utils import override_settings
 
 from bench import Figure, seconds
 from core.audience import Audience
+from core.background.background_file import printed_files
 from core.pdf.engine import warm_up
 from core.release import this_release
 from meetings.agenda.services.items import PlannedItem, add_items
 from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import MeetingState, PackState
 from meetings.models import Meeting, Pack, Paper
-from meetings.pack.parts import part_files
 from meetings.pack.plan import plan_pack
-from meetings.pack.requesting import build_pack, file_name, request_pack
+from meetings.pack.requesting import build_pack, request_pack
 from meetings.papers.services.papers import add_paper, add_paper_version
 from tests import factories
 from tests.meetings.papers.foreign import foreign_pdf
@@ -111,6 +111,6 @@ def _build() -> float:
 
 def _seen_in_the_pack() -> dict[str, float]:
     pack = Pack.objects.get()
-    with part_files().open(file_name(pack.key)) as file, pikepdf.open(file) as pdf, pdf.open_outline() as outline:
+    with printed_files().open(pack.file_name) as file, pikepdf.open(file) as pdf, pdf.open_outline() as outline:
         bookmarks = sum(1 + len(each.children) for each in outline.root)
         return {"pages": len(pdf.pages), "bookmarks": bookmarks, "size": (pack.size or 0) / 1e6}

@@ -10,9 +10,8 @@ class MeetingsConfig(AppConfig):
         from core.background.housekeeping import every_minute
         from meetings.agenda.services.bin import empty_agenda_bin
         from meetings.calendar.services.bin import empty_bin_of_meetings
-        from meetings.models import AgendaIssue, AgendaRecall, PaperVersion
+        from meetings.models import AgendaIssue, AgendaRecall, Pack, PaperVersion
         from meetings.pack.parts import prune_parts
-        from meetings.pack.requesting import prune_packs
         from meetings.papers.pages import prune_pages
         from meetings.papers.reminders import remind_presenters
         from meetings.papers.services.bin import empty_paper_bin
@@ -24,5 +23,5 @@ class MeetingsConfig(AppConfig):
             every_minute(mail)
         for bin_of in (empty_agenda_bin, empty_bin_of_meetings, empty_paper_bin):
             every_minute(bin_of)
-        for cache in (prune_pages, prune_parts, prune_packs, forget_member_lists):
+        for cache in (prune_pages, prune_parts, Pack.prune, forget_member_lists):
             every_minute(cache)

@@ -14,17 +14,17 @@ class MinutesConfig(AppConfig):
             Approval,
             Countersignature,
             IssuedFile,
+            Printing,
             SignOff,
             StateChange,
             Version,
             VersionPublication,
             VersionWithdrawal,
         )
-        from minutes.pages.printing import prune_printings
         from minutes.signed.issue import request_late_files
 
         protect(ActionChange, IssuedAction, IssuedDecision, StateChange)
         protect(Version, Approval, Countersignature, SignOff, VersionPublication, VersionWithdrawal, IssuedFile)
         protect(Evidence, Notice)
-        every_minute(prune_printings)
+        every_minute(Printing.prune)
         every_minute(request_late_files)

@@ -1,11 +1,14 @@
 import uuid
-from typing import ClassVar
+from datetime import datetime
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from core.audience import Audience
+from core.background.background_file import BackgroundFile
 from meetings.enums import PackState, PaperKind, ScanResult, SensitivityChoice
 
 from .agenda import AgendaItem
@@ -128,28 +131,26 @@ class PaperNote(models.Model):
         return f"A note of {self.account}"
 
 
-class Pack(models.Model):
+class Pack(BackgroundFile):
     """One content of a meeting's pack for one audience: asked for, being built, or kept as a file.
 
-    A cache and no record, as printed minutes are: written without an actor, and without an audit event. ``key`` says
-    content, audience and release, and names the file. ``done`` of ``total`` steps are made; ``moved_at`` is when the
-    last of them was. ``opening_pages`` is how many pages agenda and contents took. ``failure`` says why it
-    could not be built; or, once it is, of each paper that is not inside why not (``pack.requesting.left_out_of``).
+    ``done`` of ``total`` steps are made; ``moved_at`` is when the last of them was. ``opening_pages`` is how many pages
+    agenda and contents took. ``failure`` says why it could not be built; or, once it is, of each paper that is not
+    inside why not (``pack.requesting.left_out_of``).
     """
 
-    key = models.CharField(max_length=64, primary_key=True)
+    AT_WORK = PackState.BUILDING
+    FOLDER = "packs/"
+    SIGN_OF_WORKER = "moved_at"
+
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="packs")
-    audience = models.CharField(max_length=20)
     state = models.CharField(max_length=20, choices=PackState.choices, default=PackState.QUEUED)
-    requested_at = models.DateTimeField()
     moved_at = models.DateTimeField()
-    last_read_at = models.DateTimeField(db_index=True)
     done = models.PositiveSmallIntegerField(default=0)
     total = models.PositiveSmallIntegerField(default=0)
     pages = models.PositiveIntegerField(null=True)
     opening_pages = models.PositiveSmallIntegerField(default=1)
     size = models.PositiveBigIntegerField(null=True)
-    failure = models.TextField(blank=True)
 
     class Meta:
         constraints = [
@@ -161,3 +162,14 @@ class Pack(models.Model):
 
     def __str__(self) -> str:
         return f"Pack of {self.meeting}, {self.audience}, {self.get_state_display().lower()}"
+
+    @classmethod
+    def stamps(cls, state: str, now: datetime) -> dict[str, Any]:
+        if state in (PackState.QUEUED, PackState.BUILDING):
+            return {"moved_at": now, "done": 0}
+        return {"moved_at": now}
+
+    @classmethod
+    def note_progress(cls, key: str) -> None:
+        """One more step is made."""
+        cls._unfinished(key).update(done=F("done") + 1, moved_at=timezone.now())

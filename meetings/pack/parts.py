@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from django.core.files.base import ContentFile
-from django.core.files.storage import Storage, storages
 from django.template.loader import render_to_string
 from pikepdf import Pdf, PikepdfError
 
+from core.background.background_file import printed_files
 from core.pdf.join.join import try_joining
 from core.pdf.join.third_party import prepare_foreign
 from core.release import this_release
@@ -79,17 +79,17 @@ def _prepared(version: PaperVersion) -> bytes:
 
 def _kept(name: str, make: Callable[[], bytes]) -> str:
     path = f"{FOLDER}/{name}.pdf"
-    if not part_files().exists(path):
-        part_files().save(path, ContentFile(make()))
+    if not printed_files().exists(path):
+        printed_files().save(path, ContentFile(make()))
     return path
 
 
 def opened(name: str) -> Path | BinaryIO:
     """As pikepdf takes it: where the store is a folder, the file itself, which costs no memory."""
     try:
-        return Path(part_files().path(name))
+        return Path(printed_files().path(name))
     except NotImplementedError:
-        return BytesIO(part_files().open(name).read())
+        return BytesIO(printed_files().open(name).read())
 
 
 def pages_in(name: str) -> int:
@@ -97,9 +97,5 @@ def pages_in(name: str) -> int:
         return len(pdf.pages)
 
 
-def part_files() -> Storage:
-    return storages["printed"]
-
-
 def prune_parts() -> int:
-    return prune_folder(part_files(), FOLDER)
+    return prune_folder(printed_files(), FOLDER)

@@ -10,13 +10,14 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from core.background.background_file import printed_files
 from core.background.progress import POLLS, Step
 from meetings.access import standing_in
 from meetings.enums import MeetingState
 from meetings.models import Meeting, Pack
-from meetings.pack.parts import GONE, part_files
+from meetings.pack.parts import GONE
 from meetings.pack.plan import PackPlan, papers_in, plan_pack
-from meetings.pack.requesting import file_name, left_out_of, note_read, request_again, request_pack, step_of
+from meetings.pack.requesting import left_out_of, request_again, request_pack
 from meetings.papers.list import ListedPaper
 from meetings.papers.views.access import meeting_with_papers
 
@@ -42,7 +43,7 @@ class Progress:
 
     @classmethod
     def of(cls, pack: Pack, plan: PackPlan, meeting: Meeting, *, keeps: bool) -> "Progress":
-        step, reasons = step_of(pack), left_out_of(pack)
+        step, reasons = pack.step, left_out_of(pack)
         return cls(
             meeting.reference,
             step.value,
@@ -103,14 +104,14 @@ def pack_pdf(request: HttpRequest, reference: str) -> HttpResponseBase:
     """The file, or the page that says how far it is."""
     meeting, plan = _planned(request, reference)
     pack = request_pack(plan)
-    if step_of(pack) is not Step.DONE:
+    if pack.step is not Step.DONE:
         return redirect("meetings:pack-detail", meeting.reference)
-    note_read(pack)
+    pack.note_read()
     tag = f'"{pack.key}"'
     response: HttpResponseBase | None = get_conditional_response(request, etag=tag)
     if response is None:
         response = FileResponse(
-            part_files().open(file_name(pack.key)),
+            printed_files().open(pack.file_name),
             filename=f"{meeting.reference}-pack.pdf",
             content_type="application/pdf",
         )

@@ -1,9 +1,13 @@
 """Minutes on paper: the signed files of record, and what is printed for whoever asks."""
 
+from datetime import datetime
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
 from core.audience import Audience
+from core.background.background_file import BackgroundFile
 from minutes.enums import PrintingState
 
 from .minutes import Minutes, Version
@@ -35,19 +39,14 @@ class IssuedFile(models.Model):
         return f"{self.version}, {self.rendition}"
 
 
-class Printing(models.Model):
-    """One content of the minutes on paper for one audience: asked for, being set, or kept as a file.
+class Printing(BackgroundFile):
+    """One content of the minutes on paper for one audience: asked for, being set, or kept as a file."""
 
-    A cache and no record: it can all be thrown away and is made again, so it is written without an actor and leaves
-    no audit event. ``key`` says content, audience and release (``minutes.pages.printing``), and names the file; the
-    file counts once the state is DONE.
-    """
+    AT_WORK = PrintingState.SETTING
+    SIGN_OF_WORKER = "started_at"
 
-    key = models.CharField(max_length=64, primary_key=True)
     minutes = models.ForeignKey(Minutes, models.CASCADE, related_name="printings")
-    audience = models.CharField(max_length=20)
     state = models.CharField(max_length=20, choices=PrintingState.choices, default=PrintingState.QUEUED)
-    requested_at = models.DateTimeField()
     started_at = models.DateTimeField(null=True)
     finished_at = models.DateTimeField(null=True)
     last_read_at = models.DateTimeField(db_index=True, help_text="To the day.")
@@ -65,3 +64,9 @@ class Printing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.minutes}, {self.audience}, {self.get_state_display().lower()}"
+
+    @classmethod
+    def stamps(cls, state: str, now: datetime) -> dict[str, Any]:
+        if state == PrintingState.QUEUED:
+            return {"started_at": None, "finished_at": None}
+        return {"started_at": now} if state == PrintingState.SETTING else {"finished_at": now}

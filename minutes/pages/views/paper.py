@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from core.background.progress import POLLS, Step
 from minutes.models import Printing
-from minutes.pages.printing import printed_file, printing_key, request_again, request_printing, step_of
+from minutes.pages.printing import printed_file, printing_key, request_again, request_printing
 from minutes.reading.addresses import Addresses, addresses_of
 from minutes.reading.editions import Edition
 from minutes.reading.web import edition_to_read, version_to_read
@@ -99,7 +99,7 @@ def _printing(request: HttpRequest, edition: Edition) -> HttpResponse:
 
 
 def _progress(printing: Printing, edition: Edition) -> Progress:
-    return Progress.of(edition, step_of(printing), printing.failure)
+    return Progress.of(edition, printing.step, printing.failure)
 
 
 def _news_of(request: HttpRequest, progress: Progress) -> HttpResponse:

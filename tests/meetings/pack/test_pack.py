@@ -11,21 +11,18 @@ from django.test import Client
 from django.utils import timezone
 
 from core.audience import Audience, Sensitivity
+from core.background.background_file import printed_files
 from core.background.progress import Step
 from core.release import this_release
 from meetings.enums import PackState, PaperKind
 from meetings.models import AgendaItem, Meeting, Pack
 from meetings.pack import parts, requesting
-from meetings.pack.parts import part_files
 from meetings.pack.plan import plan_pack
 from meetings.pack.requesting import (
     FAILED,
     build_pack,
-    file_name,
-    prune_packs,
     request_again,
     request_pack,
-    step_of,
 )
 from meetings.papers.services.bin import withdraw_paper
 from meetings.papers.services.papers import Received, add_paper, add_paper_version, paper_files
@@ -59,7 +56,7 @@ def meeting(cast: Cast) -> Meeting:
 def built(meeting: Meeting, audience: Audience) -> bytes:
     pack = request_pack(plan_pack(meeting, audience))
     assert pack.state == PackState.DONE
-    with part_files().open(file_name(pack.key)) as file:
+    with printed_files().open(pack.file_name) as file:
         return bytes(file.read())
 
 
@@ -403,7 +400,7 @@ def waiting(queue: None, meeting: Meeting) -> Pack:
 def test_how_far_it_is_is_told_by_the_clock_too(waiting: Pack, state: PackState, quiet: int, step: Step) -> None:
     waiting.state, waiting.moved_at = state, timezone.now() - timedelta(seconds=quiet)
 
-    assert step_of(waiting) is step
+    assert waiting.step is step
 
 
 def test_progress_is_counted_and_a_second_run_changes_nothing(waiting: Pack) -> None:
@@ -450,12 +447,12 @@ def test_another_release_does_not_build_it(waiting: Pack) -> None:
 
 def test_a_lost_file_is_asked_for_again_and_what_nobody_reads_goes(meeting: Meeting) -> None:
     built(meeting, Audience.PUBLIC)
-    part_files().delete(file_name(Pack.objects.get().key))
+    printed_files().delete(Pack.objects.get().file_name)
     assert built(meeting, Audience.PUBLIC).startswith(b"%PDF")
 
     Pack.objects.update(last_read_at=timezone.now() - timedelta(days=31))
 
-    assert (prune_packs(), Pack.objects.count()) == (1, 0)
+    assert (Pack.prune(), Pack.objects.count()) == (1, 0)
 
 
 def test_the_page_tells_how_far_it_is_and_leads_to_the_file(cast: Cast, waiting: Pack, client: Client) -> None:

@@ -8,10 +8,10 @@ from django.http import HttpResponse
 from django.test import Client
 
 from core.audience import Audience
+from core.background.background_file import printed_files
 from meetings.models import Meeting, Paper
-from meetings.pack.parts import part_files
 from meetings.pack.plan import plan_pack
-from meetings.pack.requesting import file_name, left_out_of, request_pack
+from meetings.pack.requesting import left_out_of, request_pack
 from tests.conftest import Cast
 from tests.core.pdf.join.test_third_party import texts_of
 from tests.meetings.papers.odd_pdfs import DAMAGED, READABLE, SHOWN, UNDRAWABLE, UNJOINABLE, WORDS, program_wrote
@@ -67,7 +67,7 @@ def test_all_of_them_are_packed_but_those_that_cannot_be_joined(cast: Cast, meet
         hand_in(client, meeting, name, content)
 
     pack = request_pack(plan_pack(meeting, Audience.PUBLIC))
-    with part_files().open(file_name(pack.key)) as file:
+    with printed_files().open(pack.file_name) as file:
         words = " ".join(texts_of(file.read()))
     page = client.get(f"/meetings/{meeting.reference}/pack/").content.decode()
 

@@ -12,7 +12,8 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from core.audit.trail import AuditEvent
-from core.background.progress import OTHER_RELEASE, Step
+from core.background.background_file import OTHER_RELEASE
+from core.background.progress import Step
 from core.release import this_release
 from meetings.access import standing_of
 from meetings.agenda.services.items import rename_item
@@ -23,11 +24,9 @@ from minutes.pages.printing import (
     FAILED,
     printed_file,
     printing_key,
-    prune_printings,
     request_again,
     request_printing,
     set_minutes,
-    step_of,
 )
 from minutes.reading.editions import Edition, edition_for
 from minutes.rendering import pdf
@@ -162,7 +161,7 @@ def test_what_fails_is_told_in_a_sentence_and_raised_for_the_workers_log(
 
     row = Printing.objects.get()
     assert (row.state, row.failure) == (PrintingState.FAILED, FAILED)
-    assert step_of(row) is Step.FAILED
+    assert row.step is Step.FAILED
 
 
 def test_a_worker_of_another_release_prints_nothing_and_says_so(queue: None, edition: Edition) -> None:
@@ -209,7 +208,7 @@ def test_how_far_it_has_come_is_told_by_state_and_clock(state: PrintingState, si
     then = timezone.now() - timedelta(seconds=since)
     started = None if state == PrintingState.QUEUED else then
 
-    assert step_of(Printing(state=state, requested_at=then, started_at=started)) is step
+    assert Printing(state=state, requested_at=then, started_at=started).step is step
 
 
 def test_only_what_failed_or_is_stuck_can_be_asked_for_again_and_only_once(queue: None, edition: Edition) -> None:
@@ -241,7 +240,7 @@ def test_what_nobody_read_for_thirty_days_goes_row_and_file(edition: Edition, pr
     request_printing(edition)
     Printing.objects.update(last_read_at=timezone.now() - LONG_AGO)
 
-    assert prune_printings() == 1
+    assert Printing.prune() == 1
     assert not Printing.objects.exists()
     assert not list(printed.iterdir())
 
@@ -250,7 +249,7 @@ def test_what_was_read_within_thirty_days_stays(edition: Edition, printed: Path)
     request_printing(edition)
     Printing.objects.update(last_read_at=timezone.now() - timedelta(days=29))
 
-    assert prune_printings() == 0
+    assert Printing.prune() == 0
     assert len(list(printed.iterdir())) == 1
 
 
@@ -259,7 +258,7 @@ def test_what_is_in_progress_is_never_thrown_away(queue: None, edition: Edition,
     request_printing(edition)
     Printing.objects.update(state=state, last_read_at=timezone.now() - LONG_AGO)
 
-    assert prune_printings() == 0
+    assert Printing.prune() == 0
 
 
 def test_reading_is_noted_once_a_day(edition: Edition, django_assert_num_queries) -> None:
