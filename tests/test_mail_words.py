@@ -1,0 +1,155 @@
+"""Every mail word for word, as it stands in ``tests/emails``; names hold what a mail could mangle."""
+
+import re
+from copy import copy
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+from django.core import mail
+from django.test import Client
+
+from actions.models import Action
+from actions.services import issue_action_numbers
+from core.background.mail import Mail
+from meetings.agenda.mails import answer_mails, issue_mails, proposal_mails, recall_mails
+from meetings.attendance.rsvp_mail import asking_mail
+from meetings.calendar.mails import cancellation_mails, move_mails, reinstatement_mails
+from meetings.calendar.services.meetings import create_meeting
+from meetings.models import AgendaIssue, ItemProposal, Meeting, Membership, Person
+from meetings.papers.reminders import reminder_mail
+from meetings.people.services.accounts import _told_of_the_change, invitation
+from meetings.people.term_warnings import _mail
+from minutes.models import Minutes
+from minutes.registers.closure_mail import refusal_mail
+from minutes.workflow.action_mails import actions_of, notice_mail, owed_of
+from minutes.workflow.circulation import circulation_mail
+from tests.conftest import Cast
+from tests.factories import action, make_minutes, paragraph, write
+
+pytestmark = pytest.mark.django_db
+SITE = "http://testserver"
+FOLDER = Path(__file__).parent / "emails"
+# Plain text is neither escaped for HTML nor read as a template.
+NAME, NAME_IN_HTML = "O'Brien & Sons <{{ x }}>", "O'Brien &amp; Sons &lt;{{ x }}&gt;"
+OF_ONE_READER = re.compile(r"(?<=/password/reset/)[^/\s]+|(?<=//testserver/coming/)[^/\s]+")
+Mails = dict[str, Mail]
+
+
+@pytest.fixture
+def reader(cast: Cast) -> Person:
+    """The member, under a name that could be mangled, on a panel with another."""
+    cast.member.name = NAME
+    cast.member.save()
+    cast.panel.name = f"{NAME} Panel"
+    cast.panel.save()
+    Person.objects.filter(account=cast.member).update(name=NAME)
+    return Person.objects.select_related("account").get(account=cast.member)
+
+
+@pytest.fixture
+def ahead(cast: Cast, reader: Person) -> Meeting:
+    meeting = create_meeting(cast.panel, 31, held_on=date(2034, 12, 8), by=cast.secretary)
+    meeting.starts_at, meeting.ends_at, meeting.place = time(10), time(11), NAME
+    meeting.save()
+    return meeting
+
+
+@pytest.fixture
+def drafted(cast: Cast, reader: Person) -> Minutes:
+    """Two public actions and a secret one, all the member's."""
+    minutes = make_minutes(cast.panel)
+    public = action("open", f"Member to answer {NAME_IN_HTML} by 3 May 2024.") + action("more", "Member to ask.")
+    write(minutes, 1, paragraph("talk", "The Panel talked.") + public + action("hidden", "Quokka.", secret=True))
+    Action.objects.update(owner="Member")
+    issue_action_numbers(minutes.meeting, by=cast.secretary)
+    return minutes
+
+
+def undated(meeting: Meeting) -> Meeting:
+    meeting = copy(meeting)
+    meeting.held_on = None
+    return meeting
+
+
+def meeting_mails(reader: Person, ahead: Meeting) -> Mails:
+    moved = copy(ahead)
+    moved.held_on = date(2034, 12, 15)
+    proposal = ItemProposal(meeting=ahead, proposed_by=reader.account)
+    many = {
+        "agenda_issued": issue_mails(AgendaIssue(meeting=ahead, revision=1), SITE),
+        "agenda_issued_anew": issue_mails(AgendaIssue(meeting=undated(ahead), revision=2), SITE),
+        "agenda_recalled": recall_mails(AgendaIssue(meeting=ahead, revision=2), SITE),
+        "item_proposed": proposal_mails(proposal, SITE),
+        "proposal_answered": answer_mails(proposal, SITE),
+        "meeting_moved": move_mails(ahead, moved, SITE),
+        "meeting_cancelled": cancellation_mails(ahead, SITE),
+        "meeting_reinstated": reinstatement_mails(ahead, SITE),
+    }
+    mails = {event: to_reader(list(group), reader) for event, group in many.items()}
+    mails["attendance_asked"] = asking_mail(ahead, reader, SITE)
+    for count in (1, 2):
+        mails[f"papers_due_{count}"] = reminder_mail(ahead, reader.account, count)
+    return mails
+
+
+def to_reader(group: list[Mail], reader: Person) -> Mail:
+    """The reader's own; the secretariat's where it alone is told."""
+    return next((mail for mail in group if mail.to == reader.account.email), group[0])
+
+
+def people_mails(reader: Person, cast: Cast) -> Mails:
+    terms = list(Membership.objects.select_related("person", "seat").filter(panel=cast.panel).order_by("pk")[2:4])
+    for term in terms:
+        term.ends_on = date(2034, 12, 31)
+    today = date(2034, 11, 1)
+    told = _told_of_the_change("before@example.org", reader.account, SITE)
+    assert [mail.to for mail in told] == ["before@example.org", reader.account.email]
+    return {
+        "account_ready": invitation(reader.account, SITE),
+        "address_changed": told[0],
+        "term_ends": _mail(cast.secretary, cast.panel, terms[:1], today),
+        "terms_end": _mail(cast.secretary, cast.panel, terms, today),
+    }
+
+
+def minutes_mails(reader: Person, drafted: Minutes) -> Mails:
+    owed = owed_of(drafted.meeting, actions_of(drafted.meeting))
+    secret = [share for share in owed if share.is_confidential]
+    never_held = copy(drafted)
+    never_held.meeting = undated(drafted.meeting)
+    return {
+        "minutes_circulated": circulation_mail(drafted, reader, (), SITE),
+        "minutes_circulated_to_owner": circulation_mail(never_held, reader, owed, SITE),
+        "actions_owed": notice_mail(reader.account, drafted.meeting, owed, SITE),
+        "actions_owed_in_secret": notice_mail(reader.account, never_held.meeting, secret, SITE),
+        "closure_refused": refusal_mail(reader.account, owed[0].action, f"Not yet,\n\nsays {NAME}.", SITE),
+        "secret_closure_refused": refusal_mail(reader.account, secret[0].action, "Quokka.", SITE),
+    }
+
+
+def account_mails(reader: Person) -> Mails:
+    """Of allauth's pages."""
+    reader.account.set_password("paper and ink 47")
+    reader.account.save()
+    for address in (reader.account.email, "nobody@example.org"):
+        Client().post("/account/password/reset/", {"email": address})
+    known, unknown = (Mail(sent.to[0], sent.subject, sent.body) for sent in mail.outbox)
+    return {"password_reset_key": known, "unknown_account": unknown}
+
+
+def test_every_mail_says_what_stands_in_its_file(cast: Cast, reader: Person, ahead: Meeting, drafted: Minutes) -> None:
+    mails = {
+        **meeting_mails(reader, ahead),
+        **people_mails(reader, cast),
+        **minutes_mails(reader, drafted),
+        **account_mails(reader),
+    }
+
+    written = {event: OF_ONE_READER.sub("…", f"{mail.subject}\n\n{mail.body}") for event, mail in mails.items()}
+
+    assert written == {path.stem: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.txt")}
+
+
+def test_no_mail_says_what_is_confidential() -> None:
+    assert [path.name for path in FOLDER.glob("*.txt") if "Quokka" in path.read_text(encoding="utf-8")] == []
