@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from core.accounts.models import User
+from core.web.site import site_address
 from meetings.access import Standing, standing_in
 from meetings.models import Meeting, Panel
 from meetings.panels.services import require_secretary
@@ -52,4 +53,4 @@ def account_of(request: HttpRequest) -> User:
 
 def site_of(request: HttpRequest) -> str:
     """The address this installation is reached by, as a mail's links begin."""
-    return request.build_absolute_uri("/").rstrip("/")
+    return site_address(request)

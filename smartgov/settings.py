@@ -30,8 +30,9 @@ def _own_secret_key() -> str:
 SECRET_KEY = env.str("SECRET_KEY", default="") or _own_secret_key()
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
-# The address this installation is reached by, for links in mails that no request asks for.
-SITE_URL = env.str("SITE_URL", default="http://localhost:8000").rstrip("/")
+# The address this installation is reached by, for links in mails and calendars; see core.web.site.
+SITE_URL = env.str("SITE_URL", default="").rstrip("/")
+PORT = env.str("PORT", default="8000")  # of script/server
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -124,3 +124,16 @@ def test_a_web_process_does_not_load_the_pdf_engine() -> None:
 
 def test_no_route_is_there_twice() -> None:
     assert [route for route, count in Counter(routes()).items() if count > 1] == []
+
+
+def test_mails_leave_by_one_door() -> None:
+    """What is sent past it would lack the headers; past the second, the address that an answer goes to."""
+    doors = {
+        re.compile(r"\bsend_mail\(|\bEmailMessage\(|\bEmailMultiAlternatives\("): ["core/background/mail.py"],
+        re.compile(r"\bqueue_mails\("): ["core/background/mail.py", "meetings/people/mails.py"],
+    }
+    sources = [path for path in tracked("*.py") if path.relative_to(HOUSE).parts[0] in FLOORS]
+
+    for call, expected in doors.items():
+        found = [path for path in sources if call.search(path.read_text(encoding="utf-8"))]
+        assert sorted(str(path.relative_to(HOUSE)) for path in found) == expected

@@ -1,36 +1,43 @@
-"""Every link of every mail is followed, as a mail scanner does and as its reader's browser does: no row changes."""
+"""Every mail that the product sends: who hears from an answer to it, that no machine answers, and where it leads.
+
+Every link is followed, as a mail scanner does and as its reader's browser does: no row changes.
+"""
 
 import re
-from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 
+import pytest
+import time_machine
 from django.apps import apps
 from django.core import mail
+from django.core.mail import EmailMessage
 from django.db.models import Model
 from django.test import Client
 from django.urls import resolve
 from django.utils import timezone
+from pytest_django.fixtures import Settings
 
 from actions.models import Action
+from actions.services.answers import propose_closure
 from core.accounts.models import User
-from core.background.mail import Mail
-from meetings.agenda.mails import answer_mails, issue_mails, proposal_mails, recall_mails
-from meetings.agenda.services.issue import issue_agenda
-from meetings.attendance.rsvp_mail import asking_mail
-from meetings.calendar.mails import cancellation_mails, move_mails, reinstatement_mails
-from meetings.models import ItemProposal, Membership, Person
-from meetings.papers.reminders import reminder_mail
-from meetings.people.services.accounts import invitation
+from meetings.agenda.services.issue import issue_agenda, recall_agenda
+from meetings.agenda.services.proposals import decline_proposal, propose_item
+from meetings.attendance.services.rsvp import ask_who_comes
+from meetings.calendar.services.arranging import Arrangement, cancel_meeting, move_meeting
+from meetings.calendar.services.reinstating import reinstate_meeting
+from meetings.models import AgendaItem, Meeting, Membership, Person
+from meetings.panels.rules import PanelRules
+from meetings.papers.reminders import remind_presenters
+from meetings.people.services.accounts import change_address_of, invitation, invite_again
 from meetings.people.term_warnings import warn_of_ending_terms
-from minutes.enums import MinutesState
-from minutes.registers.closure_mail import refusal_mail
-from minutes.workflow.action_mails import actions_of, notice_mail, owed_of
-from minutes.workflow.circulation import circulation_mail
+from minutes.registers.closure_mail import send_back
+from minutes.workflow import verbs
+from minutes.workflow.notices import send_notice_of_actions
 from tests.conftest import Cast
 from tests.factories import action, paragraph, write
 from tests.meetings.agenda.planning import plan_meeting
 from tests.meetings.attendance.coming import NEXT_MONTH
-from tests.minutes.workflow.signing import bring_to, make_complete_minutes
+from tests.minutes.workflow.signing import make_complete_minutes
 
 SITE = "http://testserver"
 STRANGER = "nobody@example.org"
@@ -50,44 +57,128 @@ LED_TO = {
     "minutes:minutes-detail",
     "minutes:my-actions",
 }
+# How each mail about a panel begins; then those about an account alone, which no secretariat is asked for.
+OF_A_PANEL = {
+    "GRID31: agenda issued",
+    "GRID31: revised agenda",
+    "GRID31: agenda recalled",
+    "GRID31: an item is proposed",
+    "GRID31: your proposed item",
+    "GRID31: are you coming?",
+    "GRID31: papers are due",
+    "GRID31 has been moved",
+    "GRID31 is cancelled",
+    "GRID31 is held after all",
+    "GRID12: you owe 2 actions",
+    "GRID12: draft minutes circulated",
+    "GRID12/02: not closed",
+    "GRID12: an action of yours is open again",
+    "GRID: Member’s term ends soon",
+    "Your account at SmartGov",
+    "Your address at SmartGov has changed",
+}
+OF_AN_ACCOUNT = {"A new password for SmartGov", "No account at SmartGov with this address"}
 
 
-def all_mails(cast: Cast) -> Iterator[Mail]:
-    member = cast.member
-    person = Person.objects.get(account=member)
+@pytest.fixture
+def sent(cast: Cast, settings: Settings) -> list[EmailMessage]:
+    """Every kind of mail, sent by what sends it."""
+    settings.SITE_URL = SITE
+    send_mails_before_a_meeting(cast)
+    send_mails_after_a_meeting(cast)
+    send_mails_about_people(cast)
+    return mail.outbox
+
+
+def send_mails_before_a_meeting(cast: Cast) -> None:
+    as_secretary = {"site": SITE, "by": cast.secretary}
+    person = Person.objects.get(account=cast.member)
     ahead = plan_meeting(cast.panel, 31)
-    ahead.held_on = NEXT_MONTH
-    ahead.save()
-    issue = issue_agenda(ahead, site=SITE, by=cast.secretary)
-    proposal = ItemProposal(meeting=ahead, proposed_by=member)
-    yield asking_mail(ahead, person, SITE)
-    yield reminder_mail(ahead, member, 2)
-    for mails in (move_mails(ahead, ahead, SITE), cancellation_mails(ahead, SITE), reinstatement_mails(ahead, SITE)):
-        yield from mails
-    for mails in (issue_mails(issue, SITE), recall_mails(issue, SITE), proposal_mails(proposal, SITE)):
-        yield from mails
-    yield from answer_mails(proposal, SITE)
+    Meeting.objects.filter(pk=ahead.pk).update(held_on=NEXT_MONTH)
+    AgendaItem.objects.filter(meeting=ahead, number=2).update(presented_by=person)
+    ahead.refresh_from_db()
+    issue_agenda(ahead, **as_secretary)
+    proposal = propose_item(ahead, "Prices", why="They rise.", site=SITE, by=cast.member)
+    decline_proposal(proposal, "Not now.", **as_secretary)
+    ask_who_comes(ahead, [person], **as_secretary)
+    move_meeting(ahead, Arrangement(NEXT_MONTH, time(11), time(12), "Room 5", is_kept=True), **as_secretary)
+    recall_agenda(ahead, "A wrong day.", **as_secretary)
+    cancel_meeting(ahead, "Too few of us.", **as_secretary)
+    reinstate_meeting(ahead, **as_secretary)
+    issue_agenda(ahead, **as_secretary)
+    due = PanelRules.read(cast.panel.rules).papers_due(NEXT_MONTH)
+    with time_machine.travel(datetime.combine(due, time(12), timezone.get_current_timezone()), tick=False):
+        remind_presenters()
+
+
+def send_mails_after_a_meeting(cast: Cast) -> None:
     minutes = make_complete_minutes(cast)
-    write(minutes, 2, paragraph("talk 12", "The Panel talked.") + action("mine", "Member to answer."))
-    bring_to(MinutesState.CIRCULATED, minutes, cast)
-    owed = owed_of(minutes.meeting, actions_of(minutes.meeting).filter(owner="Member"))
-    yield circulation_mail(minutes, person, owed, SITE)
-    yield notice_mail(member, minutes.meeting, owed, SITE)
-    yield refusal_mail(member, Action.objects.get(text__contains="answer"), "Not yet.", SITE)
-    yield invitation(member, SITE)
-    member.set_password("paper and ink 47")
-    member.save()
-    Client().post("/account/password/reset/", {"email": member.email})
-    Client().post("/account/password/reset/", {"email": STRANGER})
+    owed = action("mine", "Member to answer.") + action("hidden", "Member to keep silent.", secret=True)
+    write(minutes, 2, paragraph("talk 12", "The Panel talked.") + owed)
+    Action.objects.filter(item__number=2).update(owner="Member")
+    send_notice_of_actions(minutes, site=SITE, by=cast.secretary)
+    verbs.send_to_chair(minutes, by=cast.secretary)
+    verbs.circulate(minutes, recipients=[Person.objects.get(account=cast.member)], site=SITE, by=cast.chair)
+    for owned in Action.objects.filter(owner="Member"):
+        propose_closure(owned, by=cast.member)
+        send_back(owned, "Not yet.", site=SITE, by=cast.secretary)
+
+
+def send_mails_about_people(cast: Cast) -> None:
+    person = Person.objects.get(account=cast.member)
+    invite_again(person, site=SITE, by=cast.secretary)
+    observer = Person.objects.get(account=cast.observer)
+    change_address_of(observer, "another@example.org", site=SITE, by=cast.secretary)
+    cast.member.set_password("paper and ink 47")
+    cast.member.save()
+    for address in (cast.member.email, STRANGER):
+        Client().post("/account/password/reset/", {"email": address})
     Membership.objects.filter(person=person).update(ends_on=timezone.localdate() + timedelta(days=40))
     warn_of_ending_terms()
-    yield from (Mail(each.to[0], each.subject, each.body) for each in mail.outbox)
 
 
-def links_to(address: str, mails: list[Mail]) -> list[str]:
+def kinds_of(messages: list[EmailMessage]) -> set[str]:
+    """The beginnings of subjects that these mails have; one that is of no kind stands there whole."""
+    known = OF_A_PANEL | OF_AN_ACCOUNT
+    return {next((kind for kind in known if sent.subject.startswith(kind)), sent.subject) for sent in messages}
+
+
+def test_every_kind_of_mail_is_sent_here(sent: list[EmailMessage]) -> None:
+    assert kinds_of(sent) == OF_A_PANEL | OF_AN_ACCOUNT
+
+
+def test_an_answer_to_a_mail_goes_to_the_secretariat(cast: Cast, sent: list[EmailMessage]) -> None:
+    answered_by = {tuple(message.reply_to): set() for message in sent}
+    for message in sent:
+        answered_by[tuple(message.reply_to)] |= kinds_of([message])
+
+    assert answered_by == {(cast.secretary.email,): OF_A_PANEL, (): OF_AN_ACCOUNT}
+
+
+def test_no_machine_answers_a_mail(sent: list[EmailMessage]) -> None:
+    headers = {(message["Auto-Submitted"], message["X-Auto-Response-Suppress"]) for message in written(sent)}
+
+    assert headers == {("auto-generated", "OOF, AutoReply")}
+
+
+def written(messages: list[EmailMessage]) -> list[object]:
+    return [message.message() for message in messages]
+
+
+def test_mails_are_plain_text_alone(sent: list[EmailMessage]) -> None:
+    assert {message.get_content_type() for message in written(sent)} == {"text/plain"}
+
+
+def links_to(address: str, messages: list[EmailMessage]) -> list[str]:
     """The addresses in what is sent there, without the site."""
-    own = [each.body for each in mails if each.to == address]
-    return sorted({link for body in own for link in re.findall(r"https?://[^/\s]+(/[^\s,]*)", body)})
+    own = [message.body for message in messages if message.to == [address]]
+    return sorted({link for body in own for link in re.findall(rf"{SITE}(/[^\s,]*)", body)})
+
+
+def test_every_link_begins_with_the_address_of_the_site(sent: list[EmailMessage]) -> None:
+    strange = [message.body for message in sent if message.body.count("://") != message.body.count(SITE)]
+
+    assert strange == []
 
 
 def rows() -> dict[str, list[dict[str, object]]]:
@@ -95,8 +186,10 @@ def rows() -> dict[str, list[dict[str, object]]]:
     return {model._meta.label: list(model._default_manager.order_by("pk").values()) for model in models}
 
 
-def test_following_every_link_of_every_mail_changes_no_row(cast: Cast, client: Client) -> None:
-    mails, led_to = list(all_mails(cast)), set()
+def test_following_every_link_of_every_mail_changes_no_row(
+    cast: Cast, sent: list[EmailMessage], client: Client
+) -> None:
+    led_to = set()
     readers = {cast.member.email: Client(), cast.secretary.email: Client(), STRANGER: client}
     for address, browser in readers.items():
         if browser is not client:
@@ -104,7 +197,7 @@ def test_following_every_link_of_every_mail_changes_no_row(cast: Cast, client: C
     before = rows()
 
     for address, browser in readers.items():
-        for link in links_to(address, mails):
+        for link in links_to(address, sent):
             answers = [browser.head(link, follow=True), browser.get(link, follow=True)]
             assert (link, [answer.status_code for answer in answers]) == (link, [200, 200])
             client.get(link, follow=True)  # a scanner, signed in as nobody

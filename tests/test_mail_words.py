@@ -18,8 +18,8 @@ from meetings.calendar.mails import cancellation_mails, move_mails, reinstatemen
 from meetings.calendar.services.meetings import create_meeting
 from meetings.models import AgendaIssue, ItemProposal, Meeting, Membership, Person
 from meetings.papers.reminders import reminder_mail
-from meetings.people.services.accounts import _told_of_the_change, invitation
-from meetings.people.term_warnings import _mail
+from meetings.people.services.accounts import change_mails, invitation
+from meetings.people.term_warnings import warning_mail
 from minutes.models import Minutes
 from minutes.registers.closure_mail import refusal_mail
 from minutes.workflow.action_mails import actions_of, notice_mail, owed_of
@@ -30,6 +30,7 @@ from tests.factories import action, make_minutes, paragraph, write
 pytestmark = pytest.mark.django_db
 SITE = "http://testserver"
 FOLDER = Path(__file__).parent / "emails"
+TEMPLATES = FOLDER.parents[1] / "templates/emails"
 # Plain text is neither escaped for HTML nor read as a template.
 NAME, NAME_IN_HTML = "O'Brien & Sons <{{ x }}>", "O'Brien &amp; Sons &lt;{{ x }}&gt;"
 OF_ONE_READER = re.compile(r"(?<=/password/reset/)[^/\s]+|(?<=//testserver/coming/)[^/\s]+")
@@ -103,13 +104,13 @@ def people_mails(reader: Person, cast: Cast) -> Mails:
     for term in terms:
         term.ends_on = date(2034, 12, 31)
     today = date(2034, 11, 1)
-    told = _told_of_the_change("before@example.org", reader.account, SITE)
+    told = change_mails("before@example.org", reader.account, SITE)
     assert [mail.to for mail in told] == ["before@example.org", reader.account.email]
     return {
         "account_ready": invitation(reader.account, SITE),
         "address_changed": told[0],
-        "term_ends": _mail(cast.secretary, cast.panel, terms[:1], today),
-        "terms_end": _mail(cast.secretary, cast.panel, terms, today),
+        "term_ends": warning_mail(cast.secretary, cast.panel, terms[:1], today),
+        "terms_end": warning_mail(cast.secretary, cast.panel, terms, today),
     }
 
 
@@ -149,6 +150,14 @@ def test_every_mail_says_what_stands_in_its_file(cast: Cast, reader: Person, ahe
     written = {event: OF_ONE_READER.sub("…", f"{mail.subject}\n\n{mail.body}") for event, mail in mails.items()}
 
     assert written == {path.stem: path.read_text(encoding="utf-8") for path in FOLDER.glob("*.txt")}
+
+
+def test_every_template_is_written_to_a_file_here() -> None:
+    """Variants of a mail are named after it: ``papers_due_1``."""
+    templates = [path.stem for path in TEMPLATES.glob("[!_]*.txt") if not path.stem.endswith("_subject")]
+    written = [path.stem for path in FOLDER.glob("*.txt")]
+
+    assert [event for event in templates if not any(name.startswith(event) for name in written)] == []
 
 
 def test_no_mail_says_what_is_confidential() -> None:

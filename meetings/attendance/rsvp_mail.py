@@ -8,8 +8,7 @@ it answers nothing, for programs open links too: its page has the button that do
 from django.core import signing
 from django.urls import reverse
 
-from core.background.mail import Mail
-from meetings.enums import Coming
+from core.background.mail import Mail, compose
 from meetings.models import Meeting, Person
 
 _signer = signing.Signer(salt="meetings.coming")
@@ -31,14 +30,6 @@ def who_and_when(token: str) -> tuple[int, int]:
 
 def asking_mail(meeting: Meeting, person: Person, site: str) -> Mail:
     """The question, with a link for each answer."""
+    email = person.account.email if person.account else ""
     address = site + reverse("meetings:coming-by-mail", args=[pass_for(meeting, person)])
-    body = (
-        f"Dear {person.name},\n\n"
-        f"meeting {meeting.number} of {meeting.panel.in_sentence} is on {meeting.when_and_where}.\n\n"
-        f"I am coming:\n{address}?answer={Coming.YES}\n\n"
-        f"I send apologies:\n{address}?answer={Coming.NO}\n\n"
-        f"Somebody stands in for me:\n{address}?answer={Coming.ALTERNATE}\n\n"
-        "Each link opens a page, and your answer counts once you have pressed its button. The links are yours alone: "
-        "whoever has them can answer for you. They let you change your answer, too, until the meeting begins."
-    )
-    return Mail(person.account.email if person.account else "", f"{meeting.reference}: are you coming?", body)
+    return compose("attendance_asked", email, site=site, name=person.name, meeting=meeting, address=address)

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import timedelta
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
@@ -12,11 +11,13 @@ from django.utils.formats import date_format
 
 from core.accounts.models import User
 from core.audit.trail import record
-from core.background.mail import Mail, queue_mails
+from core.background.mail import Mail, compose
 from core.web.links import go
+from core.web.site import site_address
 from meetings.enums import MeetingState, PaperKind
 from meetings.models import AgendaItem, Meeting, Paper, PaperReminder
 from meetings.panels.rules import PanelRules
+from meetings.people.mails import queue_panel_mails
 
 WORKING_DAYS_BEFORE = 3
 FAR_ENOUGH = timedelta(days=180)  # no panel asks for papers earlier
@@ -50,7 +51,7 @@ def _remind(meeting: Meeting) -> int:
         return 0
     now = timezone.now()
     PaperReminder.objects.bulk_create(PaperReminder(meeting=meeting, account=each, sent_at=now) for each in shares)
-    queue_mails(reminder_mail(meeting, account, count) for account, count in shares.items())
+    queue_panel_mails(meeting.panel, (reminder_mail(meeting, account, count) for account, count in shares.items()))
     by = User.objects.operator()
     record("meetings.presenters_reminded", meeting, by=by, accounts=sorted(account.pk for account in shares))
     return len(shares)
@@ -78,10 +79,7 @@ def reminder_mail(meeting: Meeting, account: User, count: int) -> Mail:
         raise ValueError(f"{meeting} has no date, so no day on which its papers are due.")
     due = date_format(PanelRules.read(meeting.panel.rules).papers_due(meeting.held_on), "j F Y")
     items = "an item" if count == 1 else f"{count} items"
-    body = (
-        f"Dear {account},\n\n"
-        f"papers for meeting {meeting.number} of {meeting.panel.in_sentence} on {meeting.day} are due on {due}.\n\n"
-        f"You are to present {items} for which there is no paper yet. See the meeting, after signing in:\n"
-        f"{settings.SITE_URL}{go(meeting.reference)}\n"
-    )
-    return Mail(account.email, f"{meeting.reference}: papers are due on {due}", body)
+    site = site_address()
+    address = site + go(meeting.reference)
+    words = {"name": account, "meeting": meeting, "due": due, "items": items, "address": address}
+    return compose("papers_due", account.email, site=site, **words)

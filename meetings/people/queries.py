@@ -3,6 +3,7 @@
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from core.accounts.models import User
 from meetings.enums import Role
 from meetings.models import Meeting, Membership, Panel, Person, Seat
 
@@ -12,6 +13,22 @@ def people_with_accounts(panel: Panel) -> QuerySet[Person]:
     held = Membership.objects.current().filter(panel=panel)
     people = Person.objects.filter(pk__in=held.values("person"), account__is_active=True)
     return people.select_related("account").order_by("name")
+
+
+def secretaries_of(panel: Panel) -> QuerySet[User]:
+    """The accounts of the panel's secretariat today: of those who can sign in."""
+    return _accounts_of(Membership.objects.current().filter(panel=panel, role__in=Role.SECRETARIES))
+
+
+def secretaries_of_panels_of(person: Person) -> QuerySet[User]:
+    """The same of all the panels to which somebody belongs, today or later."""
+    not_over = Q(ends_on=None) | Q(ends_on__gte=timezone.localdate())
+    panels = Membership.objects.filter(not_over, person=person).values("panel")
+    return _accounts_of(Membership.objects.current().filter(panel__in=panels, role__in=Role.SECRETARIES))
+
+
+def _accounts_of(held: QuerySet[Membership]) -> QuerySet[User]:
+    return User.objects.filter(is_active=True, person__in=held.values("person")).order_by("pk")
 
 
 def memberships_at(meeting: Meeting) -> list[Membership]:

@@ -4,18 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
-from django.conf import settings
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
-from django.urls import reverse
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from core import english
 from core.accounts.models import User
-from core.background.mail import Mail, queue_mails
-from meetings.enums import Role
+from core.background.mail import Mail, compose
+from core.web.site import site_address
 from meetings.models import Membership, Panel, TermWarning
+from meetings.people.mails import queue_panel_mails
 from meetings.people.overview import ending_soon
+from meetings.people.queries import secretaries_of
 
 DAYS_AHEAD = (60, 30)
 
@@ -43,7 +43,7 @@ def _warn(panel: Panel, today: date) -> int:
     ]
     TermWarning.objects.bulk_create(warnings)
     if terms:
-        queue_mails(_mail(account, panel, terms, today) for account in _secretariat(panel))
+        queue_panel_mails(panel, (warning_mail(account, panel, terms, today) for account in secretaries_of(panel)))
     return len(terms)
 
 
@@ -70,20 +70,12 @@ def _stage(membership: Membership, today: date) -> int:
     return min(days for days in DAYS_AHEAD if left <= days)
 
 
-def _secretariat(panel: Panel) -> "QuerySet[User]":
-    held = Membership.objects.current().filter(panel=panel, role__in=Role.SECRETARIES)
-    return User.objects.filter(is_active=True, person__in=held.values("person")).order_by("pk")
+def warning_mail(account: User, panel: Panel, terms: Sequence[Membership], today: date) -> Mail:
+    words = {"panel": panel, "terms": [_ending(term, today) for term in terms]}
+    return compose("terms_end", account.email, site=site_address(), **words)
 
 
-def _mail(account: User, panel: Panel, terms: Sequence[Membership], today: date) -> Mail:
-    lines = [_line(each, today) for each in terms]
-    address = settings.SITE_URL + reverse("meetings:people", args=[panel.code])
-    body = f"On {panel.in_sentence}:\n\n{''.join(lines)}\nRenew a term, or see what becomes vacant:\n{address}\n"
-    one = f"{terms[0].person}’s term ends" if len(terms) == 1 else f"{len(terms)} terms end"
-    return Mail(account.email, f"{panel.code}: {one} soon", body)
-
-
-def _line(term: Membership, today: date) -> str:
-    last = term.ends_on or today
-    days = (last - today).days
-    return f"{term.person}, {term.seat or term.get_role_display()}: until {english.day(last)}, in {days} days\n"
+def _ending(term: Membership, today: date) -> dict[str, object]:
+    last_day = term.ends_on or today
+    holds = term.seat or term.get_role_display()
+    return {"person": term.person, "holds": holds, "last_day": english.day(last_day), "days": (last_day - today).days}

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from actions.models import Action, ActionState, IssuedAction, reference_in
 from actions.rules import answering_on
 from core.accounts.models import User
 from core.audience import Sensitivity
-from core.background.mail import Mail
+from core.background.mail import Mail, compose
 from meetings.models import Meeting
 
 _WORDS = ("number", "text", "owner", "due")
@@ -76,33 +75,12 @@ def _words(row: Action) -> list[object]:
 
 
 def notice_mail(account: User, meeting: Meeting, share: Sequence[Owed], site: str) -> Mail:
-    """What somebody is told who owes these actions. It travels unsealed, so what is confidential is only counted."""
-    held = f", held on {meeting.day}" if meeting.held_on else ""
-    body = "\n".join(
-        [
-            f"Dear {account.name},\n",
-            f"meeting {meeting.number} of {meeting.panel.in_sentence}{held}: you owe {counted(share)}.\n",
-            told(share, site),
-        ]
-    )
-    return Mail(account.email, f"{meeting.reference}: you owe {counted(share)}", body)
+    """What somebody is told who owes these actions."""
+    words = {"name": account.name, "meeting": meeting, **words_of(share)}
+    return compose("actions_owed", account.email, site=site, **words)
 
 
-def counted(share: Sequence[Owed]) -> str:
-    return f"{len(share)} action{'' if len(share) == 1 else 's'}"
-
-
-def told(share: Sequence[Owed], site: str) -> str:
-    """What a mail says of actions: those that it may name, how many others there are, and where they are answered."""
-    named = [_named(each, site) for each in share if not each.is_confidential]
-    unnamed = len(share) - len(named)
-    rest = [f"{unnamed} of them {'is' if unnamed == 1 else 'are'} not named in a mail.\n"] if unnamed else []
-    where = f"Sign in to see all that you owe, and to answer:\n{site}{reverse('minutes:my-actions')}\n"
-    return "\n".join([*named, *rest, where])
-
-
-def _named(owed: Owed, site: str) -> str:
-    due = f", due {owed.due}" if owed.due else ""
-    return (
-        f"{owed.reference}{due}\n{owed.action.text}\n{site}{reverse('minutes:action-answer', args=[owed.action.pk])}\n"
-    )
+def words_of(share: Sequence[Owed]) -> dict[str, object]:
+    """What a mail is given of actions. It travels unsealed, so what is confidential is only counted."""
+    named = [owed for owed in share if not owed.is_confidential]
+    return {"count": len(share), "named": named, "unnamed": len(share) - len(named)}

@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from django.urls import reverse
-
 from core.accounts.models import User
-from core.background.mail import Mail
+from core.background.mail import Mail, compose
 from meetings.access import Standing
 from meetings.models import Person
 from meetings.people.queries import people_with_accounts
 from minutes.models import Minutes
-from minutes.workflow.action_mails import Owed, counted, notice_mail, told, untold_shares
+from minutes.workflow.action_mails import Owed, notice_mail, untold_shares, words_of
 
 
 def circulation_mails(
@@ -45,15 +43,6 @@ def preview_of_circulation(minutes: Minutes, standing: Standing, *, site: str) -
 
 def circulation_mail(minutes: Minutes, person: Person, share: Sequence[Owed], site: str) -> Mail:
     """What a recipient is told: that there is something to read, and where; a title may be secret, so none is here."""
-    meeting = minutes.meeting
-    address = site + reverse("minutes:minutes-detail", args=[meeting.reference])
-    owes = f"\nYou owe {counted(share)}:\n\n{told(share, site)}" if share else ""
-    held = f", held on {meeting.day}," if meeting.held_on else ""
-    body = (
-        f"Dear {person.name},\n\n"
-        f"the draft minutes of meeting {meeting.number} of {meeting.panel.in_sentence}{held} have been circulated.\n\n"
-        f"Read them here, after signing in:\n{address}\n\n"
-        f"If something is not right, tell the secretariat before the minutes are approved.\n{owes}"
-    )
     email = person.account.email if person.account else ""
-    return Mail(email, f"{meeting.reference}: draft minutes circulated", body)
+    words = {"name": person.name, "meeting": minutes.meeting, **words_of(share)}
+    return compose("minutes_circulated", email, site=site, **words)

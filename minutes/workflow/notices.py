@@ -14,11 +14,12 @@ from actions.models import Action, IssuedAction, Notice
 from actions.services import issue_action_numbers
 from core.accounts.models import User
 from core.audit.trail import record
-from core.background.mail import Mail, queue_mails
+from core.background.mail import Mail
 from core.errors import NotReady, Refusal, WrongState
 from meetings.access import Standing
 from meetings.models import Meeting
 from meetings.panels.services import require_secretary
+from meetings.people.mails import queue_panel_mails
 from minutes.enums import MinutesState
 from minutes.models import Minutes
 from minutes.versions.freeze import hold_text
@@ -58,7 +59,7 @@ def send_notice_of_actions(minutes: Minutes, *, site: str, by: User) -> Notice:
         IssuedAction(version=notice.pk, action=row, item_id=row.item_id, **_frozen(row)) for row in actions
     )
     shares = shares_of(meeting, owed_of(meeting, actions))
-    queue_mails(notice_mail(account, meeting, share, site) for account, share in shares.items())
+    queue_panel_mails(meeting.panel, (notice_mail(account, meeting, share, site) for account, share in shares.items()))
     record(
         "minutes.notice_of_actions_sent",
         notice,

@@ -13,10 +13,10 @@ from actions.services import issue_numbers_if_due
 from core.accounts.models import User
 from core.audience import Audience
 from core.audit.trail import record
-from core.background.mail import queue_mails
 from core.errors import NotReady, Unacceptable, WrongState
 from meetings.access import standing_of
 from meetings.models import Meeting, Person
+from meetings.people.mails import queue_panel_mails
 from meetings.people.queries import people_with_accounts
 from minutes.document.build import with_meeting
 from minutes.enums import MinutesState, VersionKind
@@ -91,7 +91,7 @@ def circulate(minutes: Minutes, *, recipients: Iterable[Person], site: str, by: 
     hold_text(moved.minutes)
     untold = untold_shares(moved.minutes.meeting)
     version = _frozen(moved.minutes, VersionKind.CIRCULATED, by=by)
-    queue_mails(circulation_mails(minutes, to, untold, site))
+    queue_panel_mails(minutes.meeting.panel, circulation_mails(minutes, to, untold, site))
     owners = [account.pk for account in untold]
     _record(minutes, moved, by=by, version=version.number, recipients=[person.pk for person in to], owners=owners)
     return version

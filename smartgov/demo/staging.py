@@ -9,6 +9,7 @@ from django.db import transaction
 from actions.models import Action
 from core.accounts.models import User
 from core.audience import Sensitivity
+from core.web.site import site_address
 from meetings.agenda.services.items import PlannedItem, add_items
 from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_attendance
@@ -39,7 +40,6 @@ from .panel import (
 from .preparing import prepare_meeting_48
 
 PANEL_CODE = "SECP"
-SITE = "http://localhost:8000"  # for the links in the demo's mails
 
 
 def is_staged() -> bool:
@@ -70,10 +70,10 @@ def stage(password: str, *, tell: Callable[[str], object]) -> None:
     tell(f"{PANEL_CODE}46: minutes that were published before, imported from their text")
     meeting = _draft_meeting_47(panel, by=secretary)
     record_attendance(meeting, _attendance(cast, seats), by=secretary)
-    send_notice_of_actions(meeting.minutes, site=SITE, by=secretary)
+    send_notice_of_actions(meeting.minutes, site=site_address(), by=secretary)
     owed = Action.objects.filter(meeting=meeting).count()
     tell(f"{meeting}: minutes in draft, {len(agendas.AGENDA_47)} items, notice of {owed} actions sent to who owes them")
-    following = prepare_meeting_48(panel, cast, accounts, site=SITE)
+    following = prepare_meeting_48(panel, cast, accounts, site=site_address())
     tell(f"{following}: on {following.day}, agenda issued and revised, papers in, answers of most members")
 
 

@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from core.accounts.models import User
 from core.audit.trail import record
-from core.background.mail import queue_mails
 from core.checked_rows import check_fields
 from core.errors import NotReady, Unacceptable, WrongState
 from meetings.agenda.mails import issue_mails, recall_mails
@@ -18,6 +17,7 @@ from meetings.agenda.serialise import agenda_from, agenda_text
 from meetings.enums import MeetingState
 from meetings.models import AgendaIssue, AgendaRecall, Meeting
 from meetings.panels.rules import PanelRules
+from meetings.people.mails import queue_panel_mails
 
 from .planned import hold_agenda
 
@@ -50,7 +50,7 @@ def issue_agenda(meeting: Meeting, *, site: str, by: User) -> AgendaIssue:
         issued_by=by,
     )
     _pass(meeting, MeetingState.AGENDA_ISSUED)
-    queue_mails(issue_mails(issue, site))
+    queue_panel_mails(held.panel, issue_mails(issue, site))
     record(
         "meetings.agenda_issued",
         issue,
@@ -80,7 +80,7 @@ def recall_agenda(meeting: Meeting, reason: str, *, site: str, by: User) -> Agen
     check_fields(recall)
     recall.save()
     _pass(meeting, MeetingState.PLANNED)
-    queue_mails(recall_mails(last, site))
+    queue_panel_mails(held.panel, recall_mails(last, site))
     record("meetings.agenda_recalled", last, by=by, meeting=held.reference, revision=last.revision)
     return recall
 

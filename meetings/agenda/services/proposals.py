@@ -5,13 +5,13 @@ from django.utils import timezone
 
 from core.accounts.models import User
 from core.audit.trail import record
-from core.background.mail import queue_mails
 from core.checked_rows import check_fields
 from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.access import current_memberships
 from meetings.agenda.mails import answer_mails, proposal_mails
 from meetings.enums import ProposalState, Purpose, Role
 from meetings.models import AgendaItem, ItemProposal, Meeting, Panel
+from meetings.people.mails import queue_panel_mails
 
 from .planned import NewItem, hold_agenda, plan_items, require_not_begun
 from .points import LONGEST, Details, usual_secrecy
@@ -66,7 +66,7 @@ def propose_item(
     )
     _check(proposal)
     proposal.save()
-    queue_mails(proposal_mails(proposal, site))
+    queue_panel_mails(meeting.panel, proposal_mails(proposal, site))
     record("meetings.item_proposed", proposal, by=by, meeting=meeting.reference)
     return proposal
 
@@ -97,7 +97,7 @@ def accept_proposal(proposal: ItemProposal, *, site: str, by: User) -> AgendaIte
     _require_open(proposal)
     (item,) = plan_items(proposal.meeting, [NewItem(_details(proposal))], by=by)
     _answer(proposal, ProposalState.ACCEPTED, item=item)
-    queue_mails(answer_mails(proposal, site))
+    queue_panel_mails(proposal.meeting.panel, answer_mails(proposal, site))
     record("meetings.proposal_accepted", proposal, by=by, meeting=proposal.meeting.reference, number=item.number)
     return item
 
@@ -125,7 +125,7 @@ def decline_proposal(proposal: ItemProposal, reason: str, *, site: str, by: User
     proposal.answer = reason.strip()
     check_fields(proposal)
     _answer(proposal, ProposalState.DECLINED)
-    queue_mails(answer_mails(proposal, site))
+    queue_panel_mails(proposal.meeting.panel, answer_mails(proposal, site))
     record("meetings.proposal_declined", proposal, by=by, meeting=proposal.meeting.reference)
 
 

@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from core.accounts.models import User
 from core.audit.trail import record
-from core.background.mail import queue_mails
 from core.checked_rows import check, check_fields
 from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
 from meetings.access import keeps_the_minutes
@@ -18,6 +17,7 @@ from meetings.attendance.rsvp_mail import asking_mail
 from meetings.enums import Coming, MeetingState
 from meetings.models import AgendaItem, Asked, Meeting, Person, Recusal, Reply
 from meetings.panels.services import require_secretary
+from meetings.people.mails import queue_panel_mails
 from meetings.people.queries import memberships_at
 
 ASKED_AGAIN_AFTER = timedelta(hours=20)
@@ -116,7 +116,7 @@ def ask_who_comes(meeting: Meeting, people: Collection[Person], *, site: str, by
     Asked.objects.bulk_create(
         Asked(meeting=meeting, person=person, last_at=now) for person in asked if person.pk not in known
     )
-    queue_mails(asking_mail(meeting, person, site) for person in asked)
+    queue_panel_mails(meeting.panel, (asking_mail(meeting, person, site) for person in asked))
     record("meetings.asked_who_comes", meeting, by=by, people=[person.pk for person in asked])
     return len(asked)
 

@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from core.accounts.models import User
 from core.audit.trail import record
-from core.background.mail import queue_mails
 from core.checked_rows import check
 from core.errors import Unacceptable, WrongState
 from core.working_days import far_off
@@ -18,6 +17,7 @@ from meetings.enums import MeetingKind, MeetingState
 from meetings.models import Meeting, Panel
 from meetings.panels.rules import PanelRules
 from meetings.panels.services import require_secretary
+from meetings.people.mails import queue_panel_mails
 
 from .numbering import check_number, hold_numbers, next_number
 
@@ -89,7 +89,7 @@ def move_meeting(meeting: Meeting, arrangement: Arrangement, *, site: str, by: U
     check(row)
     row.save(update_fields=[*arrangement.values, "held_in", "sequence", "arranged_at"])
     if is_counted_on(was) or is_counted_on(row):
-        queue_mails(move_mails(was, row, site))
+        queue_panel_mails(row.panel, move_mails(was, row, site))
     record(
         "meetings.meeting_moved",
         row,
@@ -115,7 +115,7 @@ def cancel_meeting(meeting: Meeting, reason: str, *, site: str, by: User) -> Mee
     arrange_anew(row)
     check(row)
     row.save(update_fields=["state", "cancelled_reason", "sequence", "arranged_at"])
-    queue_mails(cancellation_mails(row, site))
+    queue_panel_mails(row.panel, cancellation_mails(row, site))
     record("meetings.meeting_cancelled", row, by=by, reference=row.reference, sequence=row.sequence)
     return row
 

@@ -6,13 +6,13 @@ from django.utils import timezone
 from core import english
 from core.accounts.models import User
 from core.audit.trail import record
-from core.background.mail import queue_mails
 from core.errors import Unacceptable, WrongState
 from meetings.agenda.reading import latest_issue
 from meetings.calendar.mails import reinstatement_mails
 from meetings.enums import MeetingKind, MeetingState
 from meetings.models import Meeting
 from meetings.panels.services import require_secretary
+from meetings.people.mails import queue_panel_mails
 
 from .arranging import arrange_anew
 from .numbering import hold_numbers
@@ -39,7 +39,7 @@ def reinstate_meeting(meeting: Meeting, *, site: str, by: User) -> Meeting:
     row.state = _state_before(row)
     arrange_anew(row)
     row.save(update_fields=["state", "sequence", "arranged_at"])
-    queue_mails(reinstatement_mails(row, site))
+    queue_panel_mails(row.panel, reinstatement_mails(row, site))
     record("meetings.meeting_reinstated", row, by=by, reference=row.reference, sequence=row.sequence)
     return row
 

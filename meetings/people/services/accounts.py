@@ -12,12 +12,13 @@ from core.accounts import services as accounts
 from core.accounts.adapter import password_link
 from core.accounts.models import User
 from core.audit.trail import record
-from core.background.mail import Mail, queue_mails
+from core.background.mail import Mail, compose
 from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.access import Standing, standing_of
 from meetings.enums import Role
 from meetings.models import Membership, Panel, Person
 from meetings.people.directory import other_panels
+from meetings.people.mails import queue_account_mails
 
 from .people import require_their_secretary, why_not_kept
 from .term_guards import refuse_without_secretary
@@ -36,7 +37,7 @@ def invite(person: Person, email: str, *, site: str, by: User) -> User:
     require_no_account(Person.objects.select_for_update().get(pk=person.pk))
     person.account = accounts.create_account(email, name=person.name, by=by, may=_who_keeps_all(person))
     person.save(update_fields=["account"])
-    queue_mails([invitation(person.account, site)])
+    queue_account_mails(person, [invitation(person.account, site)])
     record("meetings.person_invited", person, by=by, account=person.account.pk)
     return person.account
 
@@ -48,7 +49,7 @@ def invite_again(person: Person, *, site: str, by: User) -> None:
     account = account_to_change(person)
     if not account.is_active:
         raise WrongState(f"The account of {person} is closed. Open it first.")
-    queue_mails([invitation(account, site)])
+    queue_account_mails(person, [invitation(account, site)])
     record("meetings.person_invited", person, by=by, account=account.pk)
 
 
@@ -82,7 +83,7 @@ def change_address_of(person: Person, email: str, *, site: str, by: User) -> Non
     account = account_to_change(person)
     before = accounts.change_address(account, email, by=by, may=_who_keeps_all(person))
     account.refresh_from_db(fields=["email"])
-    queue_mails(_told_of_the_change(before, account, site))
+    queue_account_mails(person, change_mails(before, account, site))
 
 
 def require_no_account(person: Person) -> None:
@@ -129,24 +130,11 @@ def _who_keeps_all(person: Person) -> accounts.May:
 
 def invitation(account: User, site: str) -> Mail:
     """What somebody is written who has an account and no password yet."""
-    link = password_link(account, site)
-    body = (
-        f"Dear {account.name},\n\n"
-        "an account at SmartGov is ready for you: there you read the papers and minutes of your panel, and answer "
-        "what falls to you.\n\n"
-        f"To choose a password, open this address within {LINK_HOURS} hours:\n\n{link}\n\n"
-        f"You then sign in with {account.email}. After that time, choose “Forgotten your password?” at {site}, "
-        "and another link is sent to you.\n"
-    )
-    return Mail(account.email, "Your account at SmartGov", body)
+    words = {"hours": LINK_HOURS, "link": password_link(account, site), "address": account.email}
+    return compose("account_ready", account.email, site=site, name=account.name, **words)
 
 
-def _told_of_the_change(before: str, account: User, site: str) -> list[Mail]:
-    subject = "Your address at SmartGov has changed"
-    body = (
-        f"Dear {account.name},\n\n"
-        f"the secretariat of your panel has changed the address with which you sign in at {site}:\n\n"
-        f"before: {before}\nfrom now on: {account.email}\n\n"
-        "Your password stays as it is. If you did not ask for this, tell the secretariat of your panel at once.\n"
-    )
-    return [Mail(address, subject, body) for address in (before, account.email)]
+def change_mails(before: str, account: User, site: str) -> list[Mail]:
+    """What is written to both addresses of an account whose address has changed."""
+    words = {"name": account.name, "before": before, "after": account.email}
+    return [compose("address_changed", address, site=site, **words) for address in (before, account.email)]

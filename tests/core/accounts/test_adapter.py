@@ -261,13 +261,24 @@ def test_the_mail_says_what_to_do_in_plain_text_and_nothing_else(client: Client,
     (message,) = mail.outbox
     assert message.subject == "A new password for SmartGov"
     assert message.to == [ADDRESS]
-    assert message.alternatives == []
+    assert message.message().get_content_type() == "text/plain"
     assert message.body.replace(link_in(message), "LINK") == (
         "Somebody, most likely you, asked for a new password for SmartGov at testserver.\n\n"
         "To choose one, open this address within a day:\n\n"
         "http://testserverLINK\n\n"
-        "If it was not you, there is nothing to do: your password stays as it is."
+        "If it was not you, there is nothing to do: your password stays as it is.\n"
     )
+
+
+def test_whoever_asks_for_a_link_does_not_choose_where_it_leads(client: Client, amelia: User, settings):
+    settings.SITE_URL = "https://minutes.example.org"
+
+    client.post("/account/password/reset/", {"email": ADDRESS}, headers={"host": "localhost"})
+
+    (message,) = mail.outbox
+    assert "for SmartGov at minutes.example.org." in message.body
+    assert "\nhttps://minutes.example.org/account/password/reset/" in message.body
+    assert "localhost" not in message.body
 
 
 def test_a_link_works_once_and_for_a_day(client: Client, amelia: User):
@@ -460,17 +471,14 @@ def shown_templates() -> list[str]:
     pages = {pattern.callback.view_class.template_name for pattern in sign_in_urls.urlpatterns}
     closed = {"account/signup_closed.html"} - pages
     texts = {
-        f"account/{name}.txt"
-        for name in (
-            "email/password_reset_key_subject",
-            "email/password_reset_key_message",
-            "email/unknown_account_subject",
-            "email/unknown_account_message",
-            "messages/logged_in",
-            "messages/logged_out",
-            "messages/password_changed",
-            "messages/password_set",
-        )
+        "emails/password_reset_key.txt",
+        "emails/password_reset_key_subject.txt",
+        "emails/unknown_account.txt",
+        "emails/unknown_account_subject.txt",
+        "account/messages/logged_in.txt",
+        "account/messages/logged_out.txt",
+        "account/messages/password_changed.txt",
+        "account/messages/password_set.txt",
     }
     return sorted(pages - {"account/signup.html"} | closed | texts)  # sign-up is closed, so its form is never shown
 

@@ -1,0 +1,24 @@
+"""Links begin with SITE_URL; only where it is not set with the address that a page was asked for under."""
+
+import pytest
+from django.test import RequestFactory
+from pytest_django.fixtures import Settings
+
+from core.web.site import site_address
+
+
+@pytest.mark.parametrize(
+    ("site_url", "host", "address"),
+    [
+        ("https://minutes.example.org", "localhost:8010", "https://minutes.example.org"),
+        ("https://minutes.example.org", None, "https://minutes.example.org"),
+        ("", "localhost:8010", "http://localhost:8010"),
+        ("", None, "http://localhost:8020"),
+    ],
+)
+def test_the_address_is_the_one_that_is_set(settings: Settings, site_url: str, host: str | None, address: str) -> None:
+    settings.SITE_URL, settings.PORT = site_url, "8020"
+
+    request = RequestFactory().get("/meetings/", headers={"host": host}) if host else None
+
+    assert site_address(request) == address
