@@ -153,6 +153,12 @@ class Meeting(Binnable):
         return ", ".join(filter(None, (said, self.zone_said))) if said else ""
 
     @property
+    def in_sentence(self) -> str:
+        """Such as "meeting 48 of the SEC Panel on 8 September 2017"."""
+        held = f" on {self.day}" if self.held_on else ""
+        return f"meeting {self.number} of {self.panel.in_sentence}{held}"
+
+    @property
     def when_and_where(self) -> str:
         """Such as "Friday 8 September 2017, 10:00 to 15:30, 4 Lantern Yard", as far as it is known."""
         day = english.weekday(self.held_on) if self.held_on else self.day

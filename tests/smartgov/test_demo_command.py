@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.core import mail
 from django.core.management import CommandError, call_command
 from pytest_django.fixtures import Settings
 
@@ -79,3 +80,13 @@ def test_a_demo_that_fails_half_way_leaves_nothing(monkeypatch: pytest.MonkeyPat
 
     assert not Panel.objects.exists()
     assert not User.objects.filter(email="anna@example.org").exists()
+
+
+def test_its_mails_lead_to_where_it_is_served(settings: Settings) -> None:
+    settings.SITE_URL = "http://localhost:8123"
+
+    demo()
+
+    linked = [message.body for message in mail.outbox if "://" in message.body]
+    assert linked
+    assert [body for body in linked if body.count("://") != body.count("http://localhost:8123/")] == []

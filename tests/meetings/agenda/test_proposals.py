@@ -40,7 +40,7 @@ def test_a_proposal_waits_for_the_secretariat_who_is_told_and_not_of_what(
     (mail,) = mailbox
 
     assert (proposal.title, proposal.why, proposal.state) == ("Quokkas", "They breed.", "open")
-    assert (mail["To"], mail["Subject"]) == ("secretary@example.org", "GRID12: an item is proposed")
+    assert (mail["To"], mail["Subject"]) == ("secretary@example.org", "GRID12: an item has been proposed")
     assert "http://testserver/meetings/GRID12/agenda/" in mail.get_content()
     assert "Quokka" not in mail.as_string() + AuditEvent.objects.latest("seq").facts
 

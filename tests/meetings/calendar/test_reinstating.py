@@ -50,7 +50,7 @@ def test_the_meeting_stands_again_as_it_was_and_all_who_were_told_are_told(cast:
 
     assert (back.number, back.held_on, back.state, back.why_cancelled) == (1, FRIDAY, "planned", "")
     assert back.sequence == off.sequence + 1
-    assert [each.subject for each in mail.outbox] == ["GRID1 is held after all"] * 5
+    assert [each.subject for each in mail.outbox] == ["GRID1 will be held after all"] * 5
     assert "held after all: Friday 8 September 2023, 10:00, 4 Lantern Yard" in mail.outbox[0].body
     assert "https://minutes.example.org/meetings/GRID1/coming/" in mail.outbox[0].body
     assert "Too few" not in mail.outbox[0].body

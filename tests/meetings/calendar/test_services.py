@@ -141,10 +141,10 @@ def test_moved_once_the_agenda_is_out_or_due_the_panel_is_told(cast: Cast, autum
     ]
     assert mail.outbox[0].body == (
         "Dear Chair,\n\n"
-        "meeting 49 of the Grid Code Panel has been moved.\n\n"
+        "Meeting 49 of the Grid Code Panel has been moved.\n\n"
         "It was: Friday 13 October 2023, 10:00 to 15:00, 4 Lantern Yard\n"
         "It is now: Monday 16 October 2023, 10:00, Elsewhere\n\n"
-        "The meeting, after signing in:\nhttps://minutes.example.org/meetings/GRID49/\n"
+        "Sign in to see the meeting:\nhttps://minutes.example.org/meetings/GRID49/\n"
     )
 
 

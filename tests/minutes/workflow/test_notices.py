@@ -222,7 +222,7 @@ def test_circulation_without_a_notice_tells_owners_in_the_mail_they_get_anyhow(
     ]
     texts = {each["To"]: each.get_content().replace("\r\n", "\n") for each in mailbox}
     member = texts["member@example.org"]
-    assert f"Read them here, after signing in:\n{SITE}/minutes/GRID12/\n" in member
+    assert f"Sign in to read them:\n{SITE}/minutes/GRID12/\n" in member
     assert "You owe 2 actions:\n\nGRID12/01, due 3 May 2024\nMember to write by 3 May 2024.\n" in member
     assert f"{SITE}/actions/{uuid_of('owed')}/answer/" in member
     assert "1 of them is not named in a mail." in member
