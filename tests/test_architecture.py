@@ -137,3 +137,10 @@ def test_mails_leave_by_one_door() -> None:
     for call, expected in doors.items():
         found = [path for path in sources if call.search(path.read_text(encoding="utf-8"))]
         assert sorted(str(path.relative_to(HOUSE)) for path in found) == expected
+
+
+def test_refusals_are_answered_in_one_place() -> None:
+    """By the middleware; a view that catches every refusal shows it on its own page, and says under which status."""
+    decorated = [path.name for path in tracked("*.py") if "refusals_" + "as_page" in path.read_text(encoding="utf-8")]
+
+    assert decorated == []

@@ -1,12 +1,11 @@
-"""Answers a refusal of a service in the manner of the request: a page that says it in words, or JSON that does."""
+"""Answers a refusal of a service in the manner of the view: a page that says it in words, or JSON that does."""
 
 from collections.abc import Callable
-from functools import wraps
-from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
+from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from core.errors import NotAllowed, NotReady, Refusal, WrongState
@@ -21,30 +20,38 @@ def status_of(refusal: Refusal) -> int:
     return 409 if isinstance(refusal, WrongState | NotReady) else 400
 
 
-def refusals_as_page(view: View) -> View:
-    """Shows the sentence of a refusal on a page of its own, under its status."""
-
-    @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        try:
-            return view(request, *args, **kwargs)
-        except Refusal as refusal:
-            return _page(request, refusal)
-
-    return answer
+def answers_json(view: View) -> View:
+    """Mark a view that a script asks: what it refuses is answered as ``{"message": …}``, and not by a page."""
+    view.answers_json = True  # type: ignore[attr-defined] # a mark on a function
+    return view
 
 
-def refusals_as_json(view: View) -> View:
-    """Answers ``{"message": …}`` under the status of the refusal."""
+class RefusalMiddleware:
+    """Turns a refusal that a view lets pass into its answer, under the status of the refusal.
 
-    @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        try:
-            return view(request, *args, **kwargs)
-        except Refusal as refusal:
-            return JsonResponse({"message": str(refusal)}, status=status_of(refusal))
+    It sees the refusal once it has left every transaction, so what was written before it is taken back, as it must be.
+    """
 
-    return answer
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if not isinstance(exception, Refusal):
+            return None
+        response = _json(exception) if _wants_json(request) else _page(request, exception)
+        add_never_cache_headers(response)  # at another moment it may be taken
+        return response
+
+
+def _wants_json(request: HttpRequest) -> bool:
+    return request.resolver_match is not None and hasattr(request.resolver_match.func, "answers_json")
+
+
+def _json(refusal: Refusal) -> HttpResponse:
+    return JsonResponse({"message": str(refusal)}, status=status_of(refusal))
 
 
 def _page(request: HttpRequest, refusal: Refusal) -> HttpResponse:

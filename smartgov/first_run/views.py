@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from core.accounts.models import User
 from core.errors import NotAllowed, NotReady, Refusal, Unacceptable
-from core.web.refusals import refusals_as_page, status_of
+from core.web.refusals import status_of
 from meetings.models import Panel
 from meetings.panels.services import require_administrator
 from smartgov.demo.loading import Stage, password_that_works, request_demo, stage_of_demo
@@ -73,7 +73,6 @@ def _go_on(account: User) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-@refusals_as_page
 def organisation(request: HttpRequest) -> HttpResponse:
     """Step 2. It can be come back to, until there is a panel and it can be said on that panel's pages."""
     by: User = request.user  # type: ignore[assignment] # signed in

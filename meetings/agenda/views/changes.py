@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST
 
 from core import english
 from core.errors import Unacceptable, WrongState
-from core.web.refusals import refusals_as_page
 from meetings.agenda.forms import PointForm
 from meetings.agenda.services.bin import bin_item, put_back_item
 from meetings.agenda.services.planned import NewItem, move_planned_item, plan_items, restore_planned_item
@@ -26,7 +25,6 @@ from meetings.web import account_of, meeting_to_keep, site_of
 
 @require_POST
 @login_required
-@refusals_as_page
 def agenda_add(request: HttpRequest, reference: str) -> HttpResponse:
     """Adds an item; what could not be taken is said above the form, and what was typed stays."""
     meeting = meeting_to_keep(request, reference)
@@ -44,7 +42,6 @@ def agenda_add(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_POST
 @login_required
-@refusals_as_page
 def agenda_change(request: HttpRequest, reference: str, verb: str) -> HttpResponse:
     """Takes the change. The script that moves items is sent their list, a refusal above it."""
     meeting = meeting_to_keep(request, reference)

@@ -7,7 +7,6 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from core.web.refusals import refusals_as_page
 from meetings.agenda.forms import ProposalForm
 from meetings.agenda.services.proposals import propose_item, require_ahead, require_may_propose, withdraw_proposal
 from meetings.agenda.views.access import meeting_to_read, proposal_of
@@ -33,7 +32,6 @@ def item_propose(request: HttpRequest, reference: str) -> HttpResponseBase:
 
 @require_POST
 @login_required
-@refusals_as_page
 def proposal_take_back(request: HttpRequest, reference: str) -> HttpResponse:
     meeting, by = meeting_to_read(request, reference), account_of(request)
     proposal = proposal_of(meeting, request.POST.get("proposal", ""), of=by)

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from core.audience import Sensitivity
 from core.errors import Unacceptable
-from core.web.refusals import refusals_as_page
 from meetings.access import standing_in
 from meetings.agenda.builder import shown_title
 from meetings.agenda.forms import PEOPLE, StandingForm, people_of
@@ -63,7 +62,6 @@ class StandingLine:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-@refusals_as_page
 def standing_items(request: HttpRequest, code: str) -> HttpResponseBase:
     """The list, with a form for another one; by POST, adds it."""
     panel = panel_to_keep(request, code)
@@ -86,7 +84,6 @@ def standing_items(request: HttpRequest, code: str) -> HttpResponseBase:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-@refusals_as_page
 def standing_item(request: HttpRequest, code: str, pk: int) -> HttpResponseBase:
     """What is said of one; by POST, says it anew."""
     panel = panel_to_keep(request, code)
@@ -107,7 +104,6 @@ def standing_item(request: HttpRequest, code: str, pk: int) -> HttpResponseBase:
 
 @require_POST
 @login_required
-@refusals_as_page
 def standing_item_move(request: HttpRequest, code: str) -> HttpResponse:
     panel = panel_to_keep(request, code)
     item, place = _item(panel, request.POST.get("item", "")), request.POST.get("place", "")
@@ -120,7 +116,6 @@ def standing_item_move(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_POST
 @login_required
-@refusals_as_page
 def standing_item_remove(request: HttpRequest, code: str) -> HttpResponse:
     panel = panel_to_keep(request, code)
     item = _item(panel, request.POST.get("item", ""))

@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from core.errors import ChangedMeanwhile, Unacceptable
-from core.web.refusals import View, refusals_as_page
+from core.web.refusals import View
 from meetings.access import standing_in
 from meetings.agenda.builder import Builder, builder_of, issues_of
 from meetings.agenda.forms import PEOPLE, NothingAsked, ReasonForm, SentenceForm, WholePointForm, people_of
@@ -42,7 +42,7 @@ class Words:
 
 def step(view: View) -> View:
     """A page with a form, for whoever is signed in; a refusal that is none of the form's is a page of its own."""
-    guarded = login_required(refusals_as_page(view))
+    guarded = login_required(view)
     return never_cache(require_http_methods(["GET", "HEAD", "POST"])(guarded))
 
 

@@ -8,7 +8,6 @@ from django.views.decorators.http import require_POST
 
 from core.accounts.models import User
 from core.errors import NotAllowed, Unacceptable
-from core.web.refusals import refusals_as_page
 from meetings.access import standing_in
 from meetings.attendance.forms import InterestForm
 from meetings.attendance.rsvp import Forecast, forecast
@@ -20,7 +19,6 @@ from meetings.web import account_of, meeting_on_panel
 
 @require_POST
 @login_required
-@refusals_as_page
 def declare(request: HttpRequest, reference: str) -> HttpResponse:
     """Declares an interest; what was typed stays where it cannot be taken."""
     standing, by = standing_in(request), account_of(request)
@@ -57,7 +55,6 @@ def _declared(meeting: Meeting, person: Person, form: InterestForm, by: User) ->
 
 @require_POST
 @login_required
-@refusals_as_page
 def withdraw(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """Withdraws an interest that was declared in an item."""
     meeting = meeting_on_panel(standing_in(request), reference)

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from core.accounts.models import User
 from core.errors import NotAllowed, Unacceptable
-from core.web.refusals import refusals_as_page
 from meetings.access import standing_in
 from meetings.attendance.forms import ComingForm, InterestForm
 from meetings.attendance.rsvp import Answer, Forecast, answer_in_words, answers_of, forecast
@@ -27,7 +26,6 @@ from meetings.web import account_of, meeting_on_panel, meeting_to_keep, site_of
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-@refusals_as_page
 def meeting_coming(request: HttpRequest, reference: str) -> HttpResponse:
     """What all have answered; by POST, one's own answer, or with ``?for=`` that of a member by the secretariat."""
     meeting, by = meeting_on_panel(standing_in(request), reference), account_of(request)
@@ -69,7 +67,6 @@ def answer_form(meeting: Meeting, answer: Answer, *, is_own: bool, data: object 
 
 @require_POST
 @login_required
-@refusals_as_page
 def ask_for_answers(request: HttpRequest, reference: str) -> HttpResponse:
     """Asks by mail all who have not answered."""
     meeting = meeting_to_keep(request, reference)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from core import english
 from core.errors import Unacceptable, WrongState
-from core.web.refusals import View, refusals_as_page
+from core.web.refusals import View
 from meetings.calendar.forms.arranging import ArrangementForm, CancelForm, NewMeetingForm, NumberForm, recorded
 from meetings.calendar.services.arranging import add_meeting, cancel_meeting, is_counted_on, move_meeting
 from meetings.calendar.services.bin import bin_meeting
@@ -29,7 +29,7 @@ NOBODY_YET = "Nobody is told by mail, unless the new date is so near that the ag
 
 
 def _page(view: View) -> View:
-    return require_http_methods(["GET", "HEAD", "POST"])(login_required(refusals_as_page(view)))
+    return require_http_methods(["GET", "HEAD", "POST"])(login_required(view))
 
 
 @_page

@@ -14,7 +14,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from core.web.refusals import refusals_as_page
 from meetings.access import standing_in
 from meetings.calendar.services.bin import restore_meeting
 from meetings.calendar.services.numbering import numbers_by_day, put_numbers_in_order
@@ -126,7 +125,6 @@ def _lines(panel: Panel, meetings: Sequence[Meeting]) -> list[Line]:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-@refusals_as_page
 def calendar_order(request: HttpRequest, code: str) -> HttpResponse:
     """Shows which numbers would change for them to follow the days, or changes them."""
     panel = panel_to_keep(request, code)
@@ -144,7 +142,6 @@ def calendar_order(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_safe
 @login_required
-@refusals_as_page
 def calendar_bin(request: HttpRequest, code: str) -> HttpResponse:
     panel = panel_to_keep(request, code)
     page = Paginator(_binned(panel).order_by("-binned_at", "number"), MEETINGS_ON_A_PAGE).get_page(
@@ -156,7 +153,6 @@ def calendar_bin(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_POST
 @login_required
-@refusals_as_page
 def calendar_restore(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     panel = panel_to_keep(request, code)
     meeting = get_object_or_404(Meeting.with_binned.select_related("panel"), panel=panel, pk=pk)

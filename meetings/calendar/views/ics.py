@@ -12,7 +12,6 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from core.web.refusals import refusals_as_page
 from meetings.access import standing_in, standing_of
 from meetings.calendar.ics import CONTENT_TYPE, calendar_file
 from meetings.calendar.services.feeds import digest_of, make_feed, revoke_feed
@@ -60,7 +59,6 @@ def _answer(request: HttpRequest, body: bytes) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-@refusals_as_page
 def my_calendar(request: HttpRequest) -> HttpResponse:
     """One's next meetings, and the private address; it is shown on the answer that makes it and nowhere else."""
     by, address = account_of(request), ""

@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from core.errors import Unacceptable
-from core.web.refusals import refusals_as_page
 from meetings.calendar.forms.arranging import recorded
 from meetings.calendar.forms.planning import RuleForm, SlotForm, arrangements
 from meetings.calendar.scheduling import months, slots
@@ -26,7 +25,6 @@ _FRIDAY = 4
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-@refusals_as_page
 def plan_year(request: HttpRequest, code: str) -> HttpResponse:
     """The rule stands in the address; what is to become of each day is sent to that same address."""
     panel = panel_to_keep(request, code)

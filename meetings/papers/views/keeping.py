@@ -14,7 +14,6 @@ from django.views.decorators.http import require_http_methods
 
 from core.accounts.models import User
 from core.errors import Unacceptable
-from core.web.refusals import refusals_as_page
 from meetings.models import Paper
 from meetings.papers.forms import PaperForm, ReplaceForm, WithdrawForm
 from meetings.papers.services.bin import bin_paper, restore_paper, withdraw_paper
@@ -86,7 +85,6 @@ STEPS = {
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-@refusals_as_page
 def paper_step(request: HttpRequest, pk: UUID, verb: str) -> HttpResponse:
     """Shows the step, or takes it: 404 for who may not read the paper, 403 for who may not keep it."""
     step = STEPS[verb]

@@ -17,7 +17,6 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from core.accounts.models import User
 from core.errors import Unacceptable, WrongState
-from core.web.refusals import refusals_as_page
 from meetings.access import Standing, standing_in
 from meetings.enums import MeetingState, ScanResult
 from meetings.models import AgendaItem, Meeting, Paper
@@ -106,7 +105,6 @@ def _binned(meeting: Meeting, standing: Standing) -> list[Binned]:
 
 @require_POST
 @login_required
-@refusals_as_page
 def paper_move(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Puts a paper where another stands, and leads back to it. A page with script is sent the item's papers, a refusal
     above them."""
@@ -137,7 +135,6 @@ def _moved(request: HttpRequest, paper: Paper) -> str:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-@refusals_as_page
 def paper_add(request: HttpRequest, reference: str) -> HttpResponse:
     meeting = meeting_to_hand_in(request, reference)
     items = _items_to_read(meeting, standing_in(request))

@@ -10,7 +10,6 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 
-from core.web.refusals import refusals_as_page
 from meetings.models import Membership, Panel, Person
 from meetings.web import panel_to_keep
 
@@ -22,7 +21,6 @@ def for_the_secretariat(view: View) -> View:
 
     @never_cache
     @login_required
-    @refusals_as_page
     @wraps(view)
     def answer(request: HttpRequest, code: str, *args: Any, **kwargs: Any) -> HttpResponseBase:
         return view(request, panel_to_keep(request, code), *args, **kwargs)

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_http_methods
 
 from core.accounts.models import User
 from core.errors import Unacceptable
-from core.web.refusals import refusals_as_page
 from meetings.access import standing_in
 from meetings.models import Panel
 from meetings.panels.queries import outcome_words
@@ -29,7 +28,6 @@ from meetings.web import account_of
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-@refusals_as_page
 def new_panel(request: HttpRequest) -> HttpResponse:
     by = account_of(request)
     require_administrator(by)

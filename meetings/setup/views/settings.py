@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.errors import Refusal, WrongState
-from core.web.refusals import refusals_as_page, status_of
+from core.web.refusals import status_of
 from meetings.access import standing_in
 from meetings.models import Panel
 from meetings.setup.file_writing import write_panel_file
@@ -34,7 +34,6 @@ class SectionRow:
 
 @require_safe
 @login_required
-@refusals_as_page
 def panel_settings(request: HttpRequest, code: str) -> HttpResponse:
     panel = panel_to_keep(request, code)
     rows = [
@@ -46,7 +45,6 @@ def panel_settings(request: HttpRequest, code: str) -> HttpResponse:
 
 @require_safe
 @login_required
-@refusals_as_page
 def panel_file(request: HttpRequest, code: str) -> HttpResponse:
     """The set-up as a file from which another panel can be made; nobody's name stands in it."""
     panel = panel_to_keep(request, code)
@@ -58,7 +56,6 @@ def panel_file(request: HttpRequest, code: str) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-@refusals_as_page
 def panel_section(request: HttpRequest, code: str, key: str) -> HttpResponse:
     panel, section = panel_to_keep(request, code), _section(key)
     if reason := section.closed(panel):

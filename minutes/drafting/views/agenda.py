@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from core.accounts.models import User
 from core.audience import WITHHELD_TITLE, Sensitivity
 from core.errors import NotAllowed, Refusal, Unacceptable
-from core.web.refusals import refusals_as_page, status_of
+from core.web.refusals import status_of
 from meetings.access import standing_in
 from meetings.crumbs import Crumbs
 from meetings.enums import Purpose
@@ -82,7 +82,6 @@ def _is_withheld(request: HttpRequest, minutes: Minutes, item: AgendaItem) -> bo
 
 @require_safe
 @login_required
-@refusals_as_page
 def drafting_agenda(request: HttpRequest, reference: str) -> HttpResponse:
     """The agenda to be changed; for the drafting page that is its column, or with ``?read`` the column as it was."""
     minutes = draft_to_write(request, reference)
@@ -93,7 +92,6 @@ def drafting_agenda(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_POST
 @login_required
-@refusals_as_page
 def drafting_agenda_change(request: HttpRequest, reference: str, verb: str) -> HttpResponse:
     """Takes one change; what could not be taken is said above the agenda, and what was typed stays."""
     minutes, by = draft_to_write(request, reference), account_of(request)

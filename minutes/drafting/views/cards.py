@@ -14,7 +14,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from core.errors import Unacceptable
-from core.web.refusals import refusals_as_page
 from meetings.crumbs import Crumbs
 from meetings.models import AgendaItem, Decision
 from minutes.drafting.details import follow_text, set_action_details, set_decision_details
@@ -26,7 +25,6 @@ from minutes.drafting.views.page import faults, item_to_write
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-@refusals_as_page
 def decision_card(request: HttpRequest, reference: str, number: int, pk: UUID) -> HttpResponseBase:
     """The card; by POST, sets what it says, or with ``follow`` takes back what was set by hand."""
     item = item_to_write(request, reference, number)
@@ -55,7 +53,6 @@ def decision_card(request: HttpRequest, reference: str, number: int, pk: UUID) -
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-@refusals_as_page
 def action_card(request: HttpRequest, reference: str, number: int, pk: UUID) -> HttpResponseBase:
     """The card of an action: owner and due; by POST, sets them."""
     item = item_to_write(request, reference, number)

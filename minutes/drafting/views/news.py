@@ -6,7 +6,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.http import parse_etags
 from django.views.decorators.http import require_safe
 
-from core.web.refusals import refusals_as_json
+from core.web.refusals import answers_json
 from meetings.models import AgendaItem
 from minutes.document.build import panel_and_number
 from minutes.drafting.views.page import SIGNED_OUT, beside_the_text, item_asked_for, item_to_write, last_saved
@@ -14,7 +14,7 @@ from minutes.models import ItemText, Minutes
 
 
 @require_safe
-@refusals_as_json
+@answers_json
 def drafting_news(request: HttpRequest, reference: str, number: int) -> HttpResponseBase:
     """The text as it now stands, as a save answers it; 304 at the cost of one query where it is still the revision
     that the page has."""

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from core.audience import Audience, Sensitivity
 from core.errors import NotAllowed, Unacceptable
-from core.web.refusals import refusals_as_json, refusals_as_page
+from core.web.refusals import answers_json
 from meetings.access import standing_in
 from meetings.attendance.queries import room_of
 from meetings.crumbs import Crumbs
@@ -46,7 +46,6 @@ SIGNED_OUT = "You have been signed out. Nothing is lost: sign in again and go on
 
 @require_safe
 @login_required
-@refusals_as_page
 def drafting_start(request: HttpRequest, reference: str) -> HttpResponseBase:
     """Sends on to the first item."""
     minutes = draft_to_write(request, reference)
@@ -58,7 +57,6 @@ def drafting_start(request: HttpRequest, reference: str) -> HttpResponseBase:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-@refusals_as_page
 def drafting_item(request: HttpRequest, reference: str, number: int) -> HttpResponseBase:
     """The editor; by POST, the item's plain text from a browser that runs no script."""
     item = item_to_write(request, reference, number)
@@ -104,7 +102,7 @@ def _page(request: HttpRequest, item: AgendaItem, plain: str, status: int = 200)
 
 
 @require_POST
-@refusals_as_json
+@answers_json
 def drafting_save(request: HttpRequest, reference: str, number: int) -> HttpResponseBase:
     """Takes ``{"html", "revision"}``, and as ``before`` what was sent earlier and had no answer; answers what now
     stands, or base, mine and theirs where two changed one block."""
@@ -134,7 +132,6 @@ def drafting_save(request: HttpRequest, reference: str, number: int) -> HttpResp
 
 @require_safe
 @login_required
-@refusals_as_page
 def drafting_public(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     """The item as the public would read it, as a fragment: through the same wall as every rendition."""
     item = item_to_write(request, reference, number)
@@ -145,7 +142,6 @@ def drafting_public(request: HttpRequest, reference: str, number: int) -> HttpRe
 
 @require_POST
 @login_required
-@refusals_as_page
 def drafting_classify(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     """Makes the whole item confidential, or public again."""
     item, form = item_to_write(request, reference, number), ClassificationForm(request.POST)
@@ -159,7 +155,7 @@ def drafting_classify(request: HttpRequest, reference: str, number: int) -> Http
 
 
 @require_POST
-@refusals_as_json
+@answers_json
 def drafting_reason(request: HttpRequest, reference: str, number: int) -> HttpResponseBase:
     """Takes why one or more blocks are confidential; answers the reasons that now stand."""
     if not request.user.is_authenticated:

@@ -17,7 +17,7 @@ from actions.models import Action, ActionState
 from actions.services import close_action, reopen_action, set_new_due, transfer_action, withdraw_action
 from core.accounts.models import User
 from core.errors import Unacceptable
-from core.web.refusals import View, refusals_as_page
+from core.web.refusals import View
 from meetings.models import Meeting
 from meetings.panels.services import require_secretary
 from minutes.reading.web import account_of, site_of
@@ -113,7 +113,6 @@ def _step(kind: Kind, action: Action, form: ActionForm) -> Step:
 def _view(kind: Kind) -> View:
     @require_http_methods(["GET", "HEAD", "POST"])
     @login_required
-    @refusals_as_page
     def view(request: HttpRequest, pk: UUID) -> HttpResponse:
         row, by = readable_action(request, pk), account_of(request)
         action = Action.objects.select_related("meeting__panel").get(pk=pk)

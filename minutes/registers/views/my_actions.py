@@ -23,7 +23,6 @@ from actions.services import answer_action, attach_evidence, propose_closure
 from core.accounts.models import User
 from core.errors import NotAllowed, Unacceptable
 from core.web.keyset_paging import every_row
-from core.web.refusals import refusals_as_page
 from meetings.access import Standing, standing_in
 from meetings.enums import MeetingState
 from meetings.models import Meeting
@@ -101,7 +100,6 @@ def my_actions(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-@refusals_as_page
 def action_answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     """Where the links in a notice's mail lead."""
     row, by = readable_action(request, pk), account_of(request)

@@ -9,7 +9,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from core.errors import Unacceptable
-from core.web.refusals import refusals_as_page
 from meetings.access import standing_in
 from meetings.crumbs import Crumbs
 from meetings.models import Meeting
@@ -22,7 +21,6 @@ from minutes.sitting.attendance_groups import attendance_groups
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-@refusals_as_page
 def meeting_attendance(request: HttpRequest, reference: str) -> HttpResponseBase:
     """The form; by POST, records all of it. What is wrong stands at its row, and what was typed stays."""
     meeting = _meeting(request, reference)

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_http_methods
 
 from core.accounts.models import User
 from core.errors import WrongState
-from core.web.refusals import refusals_as_page
 from meetings.access import standing_in
 from meetings.calendar.services.meetings import close_meeting
 from meetings.crumbs import Crumbs
@@ -60,7 +59,6 @@ STEPS: Mapping[str, Sitting] = {
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-@refusals_as_page
 def meeting_sitting(request: HttpRequest, reference: str, verb: str) -> HttpResponse:
     """Shows the step, or takes it: 403 for who may not, 409 where the meeting is not there yet or any more."""
     meeting, by, step = meeting_to_keep(request, reference), account_of(request), STEPS[verb]

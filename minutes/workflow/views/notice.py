@@ -6,7 +6,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from core.web.refusals import refusals_as_page
 from meetings.access import keeps_the_minutes, standing_in
 from meetings.crumbs import Crumbs
 from minutes.models import Minutes
@@ -16,7 +15,6 @@ from minutes.workflow.notices import preview_notice, send_notice_of_actions
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-@refusals_as_page
 def notice_of_actions(request: HttpRequest, reference: str) -> HttpResponse:
     minutes, standing = _drafted(request, reference), standing_in(request)
     site = site_of(request)

@@ -15,7 +15,6 @@ from django.views.decorators.http import require_http_methods
 from core.accounts.models import User
 from core.audience import Audience
 from core.errors import Unacceptable
-from core.web.refusals import refusals_as_page
 from meetings.access import standing_in
 from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState
@@ -52,7 +51,6 @@ class StepPage:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-@refusals_as_page
 def minutes_step(request: HttpRequest, reference: str, verb: str) -> HttpResponse:
     """Shows the step, or takes it: who may not gets 403, and 409 where the minutes are not there yet or any more."""
     minutes, page = readable_minutes(request.user, reference), PAGES[verb]
