@@ -1,17 +1,23 @@
 """What a reader asks for, fetched and authorised in one call."""
 
-from django.contrib.auth.models import AnonymousUser
-from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from core.accounts.models import User
-from core.web.site import site_address
+from core.web.requests import account_of, site_of
 from meetings.access import Standing, standing_in
 from meetings.models import Meeting, Panel
 from meetings.panels.services import require_secretary
 from meetings.references import panel_and_number
+
+__all__ = [
+    "account_of",
+    "meeting_on_panel",
+    "meeting_to_keep",
+    "panel_to_keep",
+    "panel_to_read",
+    "site_of",
+]
 
 
 def meeting_on_panel(standing: Standing, reference: str, among: "QuerySet[Meeting] | None" = None) -> Meeting:
@@ -42,15 +48,3 @@ def panel_to_keep(request: HttpRequest, code: str) -> Panel:
     panel = panel_to_read(request, code)
     require_secretary(panel, account_of(request))
     return panel
-
-
-def account_of(request: HttpRequest) -> User:
-    """Of whoever is signed in, on a page for such only."""
-    if isinstance(request.user, AnonymousUser):
-        raise PermissionDenied
-    return request.user
-
-
-def site_of(request: HttpRequest) -> str:
-    """The address this installation is reached by, as a mail's links begin."""
-    return site_address(request)

@@ -40,3 +40,25 @@ class DayField(forms.DateField):
         if day is None:
             raise ValidationError(self.error_messages["invalid"], code="invalid")
         return day
+
+
+class ConfirmForm(CursorAtError, forms.Form):
+    """A form that asks for nothing but to be confirmed, until it is given fields.
+
+    What the service refuses stands at the field ``refused_at``, or above the form where that is none.
+    """
+
+    refused_at: str | None = None
+
+    def refuse(self, sentence: str) -> None:
+        self.add_error(self.refused_at, sentence)
+
+
+class RefusedAtLastField(ConfirmForm):
+    """Shows a refusal at its last field, where the cursor goes to try again."""
+
+    def refuse(self, sentence: str) -> None:
+        name = next(reversed(self.fields), None)
+        self.add_error(name, sentence)
+        if name:
+            self.fields[name].widget.attrs["autofocus"] = True
