@@ -47,7 +47,7 @@ class ConfirmView(FormView):  # type: ignore[type-arg] # which FormView takes fr
     def require(self) -> None:
         """Raise the refusal that the service would, so that nobody fills in a form in vain."""
 
-    def act(self, form: Any) -> str:
+    def act(self, form: Any, /) -> str:
         """Take the step, and return what is said once it is taken."""
         raise NotImplementedError
 

@@ -8,7 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
-from core.web.forms import CursorAtError, DayField
+from core.web.forms import DayField, RefusedAtLastField
 from core.working_days import far_off
 from meetings.enums import Role
 from meetings.models import Membership, Panel, Person, Seat
@@ -31,15 +31,8 @@ def _refuse_far_off(day: date) -> None:
         raise ValidationError(said)
 
 
-class PeopleForm(CursorAtError, forms.Form):
+class PeopleForm(RefusedAtLastField):
     """A change that asks for nothing but to be confirmed."""
-
-    def refuse(self, sentence: str) -> None:
-        """Shows why nothing was done at the last field, or above the form where it has none."""
-        name = next(reversed(self.fields), None)
-        self.add_error(name, sentence)
-        if name:
-            self.fields[name].widget.attrs["autofocus"] = True
 
 
 class SeatForm(PeopleForm):

@@ -1,12 +1,11 @@
 """A person: name and organisation corrected, invited, account closed and opened, address changed."""
 
-from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from typing import Any
 
-from core.accounts.models import User
-from meetings.models import Panel, Person
-from meetings.people.forms import AddressForm, PersonForm
+from django.urls import reverse
+
+from meetings.models import Person
+from meetings.people.forms import AddressForm, PeopleForm, PersonForm
 from meetings.people.services.accounts import (
     LINK_HOURS,
     account_to_change,
@@ -20,93 +19,113 @@ from meetings.people.services.accounts import (
 )
 from meetings.people.services.people import correct_person
 
-from .access import for_the_secretariat, person_of
-from .steps import Step, take_step
+from .access import person_of
+from .steps import PeopleStep
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@for_the_secretariat
-def person_step(request: HttpRequest, panel: Panel, pk: int, verb: str) -> HttpResponse:
-    somebody = person_of(panel, pk)
-    return take_step(request, panel, somebody, STEPS[verb], reverse("meetings:person", args=[panel.code, pk]))
+class PersonStep(PeopleStep):
+    subject: Person
+
+    def find(self) -> Person:
+        return person_of(self.panel, self.kwargs["pk"])
+
+    def get_success_url(self) -> str:
+        return reverse("meetings:person", args=[self.panel.code, self.subject.pk])
 
 
-def _address(person: Person) -> str:
-    return person.account.email if person.account else ""
+class CorrectPerson(PersonStep):
+    title = "Correct name or organisation"
+    lead = "What is printed, recorded as attendance or signed keeps the name it has."
+    button = "Save"
+    form_class = PersonForm
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"name": self.subject.name, "organisation": self.subject.organisation or ""}
+
+    def act(self, form: PersonForm) -> str:
+        correct_person(self.subject, **form.cleaned_data, by=self.by)
+        return f"{self.subject} is corrected."
 
 
-def _invite(person: Person, email: str, site: str, by: User) -> str:
-    account = invite(person, email, site=site, by=by)
-    return f"An invitation is on its way to {account.email}."
+class Invite(PersonStep):
+    title = "Invite by mail"
+    button = "Invite"
+    form_class = AddressForm
 
+    def require(self) -> None:
+        require_all_their_panels(self.subject, self.by)
+        require_no_account(self.subject)
 
-def _theirs_to_change(person: Person, by: User) -> None:
-    require_all_their_panels(person, by)
-    account_to_change(person)
-
-
-def _theirs_to_invite(person: Person, by: User) -> None:
-    require_all_their_panels(person, by)
-    require_no_account(person)
-
-
-STEPS: dict[str, Step[Person]] = {
-    "correct": Step(
-        title="Correct name or organisation",
-        lead=lambda _person: "What is printed, recorded as attendance or signed keeps the name it has.",
-        button="Save",
-        done=lambda person: f"{person} is corrected.",
-        form=PersonForm,
-        before=lambda person: {"name": person.name, "organisation": person.organisation or ""},
-        act=lambda person, given, by, _site: correct_person(person, **given, by=by),
-    ),
-    "invite": Step(
-        title="Invite by mail",
-        lead=lambda person: (
-            f"{person} gets an account and a link by which they choose a password. The link works for "
+    def get_lead(self) -> str:
+        return (
+            f"{self.subject} gets an account and a link by which they choose a password. The link works for "
             f"{LINK_HOURS} hours; you can send another."
-        ),
-        button="Invite",
-        done=str,
-        form=AddressForm,
-        act=lambda person, given, by, site: _invite(person, given["email"], site, by),
-        require=_theirs_to_invite,
-    ),
-    "invite-again": Step(
-        title="Send another link",
-        lead=lambda person: (
-            f"{_address(person)} gets a link to choose a password, for {LINK_HOURS} hours. A password "
+        )
+
+    def act(self, form: AddressForm) -> str:
+        account = invite(self.subject, form.cleaned_data["email"], site=self.site, by=self.by)
+        return f"An invitation is on its way to {account.email}."
+
+
+class AccountStep(PersonStep):
+    """A step about an account that they have, for who keeps the minutes of all their panels."""
+
+    def require(self) -> None:
+        require_all_their_panels(self.subject, self.by)
+        account_to_change(self.subject)
+
+    @property
+    def address(self) -> str:
+        return self.subject.account.email if self.subject.account else ""
+
+
+class InviteAgain(AccountStep):
+    title = "Send another link"
+    button = "Send the link"
+
+    def get_lead(self) -> str:
+        return (
+            f"{self.address} gets a link to choose a password, for {LINK_HOURS} hours. A password "
             "chosen before works until then."
-        ),
-        button="Send the link",
-        done=lambda person: f"Another link is on its way to {_address(person)}.",
-        act=lambda person, _given, by, site: invite_again(person, site=site, by=by),
-        require=_theirs_to_change,
-    ),
-    "change-address": Step(
-        title="Change the e-mail address",
-        lead=lambda person: f"{person} then signs in with it in place of {_address(person)}. Both addresses are told.",
-        button="Change the address",
-        done=lambda person: f"{person} signs in with the new address from now on. Both addresses are told.",
-        form=AddressForm,
-        act=lambda person, given, by, site: change_address_of(person, given["email"], site=site, by=by),
-        require=_theirs_to_change,
-    ),
-    "close-account": Step(
-        title="Close the account",
-        lead=lambda person: f"{person} is signed out at once and cannot sign in. Terms, and what they did, stay.",
-        button="Close the account",
-        done=lambda person: f"The account of {person} is closed.",
-        act=lambda person, _given, by, _site: close_account_of(person, by=by),
-        require=_theirs_to_change,
-        is_grave=True,
-    ),
-    "open-account": Step(
-        title="Open the account again",
-        lead=lambda person: f"{person} can then sign in again with {_address(person)} and the password they had.",
-        button="Open the account",
-        done=lambda person: f"The account of {person} is open again.",
-        act=lambda person, _given, by, _site: reopen_account_of(person, by=by),
-        require=_theirs_to_change,
-    ),
-}
+        )
+
+    def act(self, _form: PeopleForm) -> str:
+        invite_again(self.subject, site=self.site, by=self.by)
+        return f"Another link is on its way to {self.address}."
+
+
+class ChangeAddress(AccountStep):
+    title = "Change the e-mail address"
+    button = "Change the address"
+    form_class = AddressForm
+
+    def get_lead(self) -> str:
+        return f"{self.subject} then signs in with it in place of {self.address}. Both addresses are told."
+
+    def act(self, form: AddressForm) -> str:
+        change_address_of(self.subject, form.cleaned_data["email"], site=self.site, by=self.by)
+        return f"{self.subject} signs in with the new address from now on. Both addresses are told."
+
+
+class CloseAccount(AccountStep):
+    title = "Close the account"
+    is_grave = True
+
+    def get_lead(self) -> str:
+        return f"{self.subject} is signed out at once and cannot sign in. Terms, and what they did, stay."
+
+    def act(self, _form: PeopleForm) -> str:
+        close_account_of(self.subject, by=self.by)
+        return f"The account of {self.subject} is closed."
+
+
+class OpenAccount(AccountStep):
+    title = "Open the account again"
+    button = "Open the account"
+
+    def get_lead(self) -> str:
+        return f"{self.subject} can then sign in again with {self.address} and the password they had."
+
+    def act(self, _form: PeopleForm) -> str:
+        reopen_account_of(self.subject, by=self.by)
+        return f"The account of {self.subject} is open again."

@@ -54,7 +54,7 @@ class ThrowAway(Rename):
     form_class = ConfirmForm
     title, button, leave, is_grave = "Throw it away", "", "Leave it as it is", True
 
-    def act(self, form: Any) -> str:
+    def act(self, _form: Any) -> str:
         raise Unacceptable(TAKEN)
 
     def get_leave_url(self) -> str:
