@@ -12,9 +12,6 @@ from meetings.attendance.views import rsvp_by_mail as coming_by_mail
 from meetings.calendar.views import arranging, calendar, ics, meeting_list, planning
 from meetings.pack import views as pack
 from meetings.panels import views as panel
-from meetings.papers.views import keeping as paper_keeping
-from meetings.papers.views import papers
-from meetings.papers.views import reading as paper_reading
 from meetings.setup.views import new_panel
 from meetings.setup.views import settings as panel_settings
 
@@ -70,21 +67,10 @@ urlpatterns = [
     path("meetings/<str:reference>/coming/interest", interests.declare, name="interest-declare"),
     path("meetings/<str:reference>/coming/interest/<int:pk>/withdraw", interests.withdraw, name="interest-withdraw"),
     path("coming/<str:token>/", coming_by_mail.coming_by_mail, name="coming-by-mail"),
-    path("meetings/<str:reference>/papers/", papers.paper_list, name="paper-list"),
-    path("meetings/<str:reference>/papers/add/", papers.paper_add, name="paper-add"),
+    path("", include("meetings.papers.urls")),
     path("meetings/<str:reference>/pack/", pack.pack_detail, name="pack-detail"),
     path("meetings/<str:reference>/pack/progress/", pack.pack_progress, name="pack-progress"),
     path("meetings/<str:reference>/pack.pdf", pack.pack_pdf, name="pack-pdf"),
-    path("papers/<uuid:pk>/", paper_reading.paper_detail, name="paper-detail"),
-    path("papers/<uuid:pk>/note/", paper_reading.paper_note, name="paper-note"),
-    path("papers/<uuid:pk>/move", papers.paper_move, name="paper-move"),
-    path("papers/<uuid:pk>/v<int:number>/", paper_reading.paper_detail, name="paper-version"),
-    path("papers/<uuid:pk>/v<int:number>/file", paper_reading.paper_file, name="paper-file"),
-    path("papers/<uuid:pk>/v<int:number>/pages/<int:page>.webp", paper_reading.paper_page, name="paper-page"),
-    *(
-        path(f"papers/<uuid:pk>/{verb}/", paper_keeping.paper_step, {"verb": verb}, name=f"paper-{verb}")
-        for verb in paper_keeping.STEPS
-    ),
     path("meetings/<str:reference>.ics", ics.meeting_ics, name="meeting-ics"),
     path("meetings/<str:reference>/move/", arranging.meeting_move, name="meeting-move"),
     path("meetings/<str:reference>/cancel/", arranging.meeting_cancel, name="meeting-cancel"),

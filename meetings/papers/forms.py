@@ -6,7 +6,7 @@ from django import forms
 
 from core.audience import Sensitivity
 from core.uploads.limits import LARGEST_FILE
-from core.web.forms import CursorAtError
+from core.web.forms import ConfirmForm, CursorAtError
 from meetings.enums import PaperKind
 from meetings.models import AgendaItem, Paper
 from meetings.papers.kinds import TAKEN
@@ -29,7 +29,7 @@ class PaperFileField(forms.FileField):
         return Received(file.name, file.read())
 
 
-class PaperForm(CursorAtError, forms.Form):
+class PaperForm(ConfirmForm):
     """What is said of a paper."""
 
     title = forms.CharField(max_length=500, error_messages={"required": "Give the paper a title."})
@@ -49,10 +49,11 @@ class PaperForm(CursorAtError, forms.Form):
         help_text="Without one, a confidential paper is not shown to them at all.",
     )
 
-    @classmethod
-    def about(cls, paper: Paper, data: Any = None) -> "PaperForm":
+    @staticmethod
+    def said_of(paper: Paper) -> dict[str, Any]:
+        """Return what is said of a paper now, by the names of the fields."""
         said = {name: getattr(paper, name) for name in ("title", "kind", "sensitivity", "public_title")}
-        return cls(data, initial=said | {"reason": paper.sensitivity_reason})
+        return said | {"reason": paper.sensitivity_reason}
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or self.cleaned_data
@@ -88,11 +89,11 @@ class NewPaperForm(PaperForm):
         self.fields["item"].queryset = items  # type: ignore[attr-defined] # of a ModelChoiceField
 
 
-class ReplaceForm(CursorAtError, forms.Form):
+class ReplaceForm(ConfirmForm):
     file = PaperFileField(label="The new file", error_messages={"required": "Choose the new file."})
 
 
-class WithdrawForm(CursorAtError, forms.Form):
+class WithdrawForm(ConfirmForm):
     reason = forms.CharField(
         label="Why", max_length=500, error_messages={"required": "Say why; the reason is shown in its place."}
     )

@@ -8,28 +8,23 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
-from core.accounts.models import User
 from core.errors import Unacceptable, WrongState
 from meetings.access import Standing, standing_in
 from meetings.enums import MeetingState, ScanResult
-from meetings.models import AgendaItem, Meeting, Paper
+from meetings.models import Meeting, Paper
 from meetings.models.binned import KEPT_IN_THE_BIN
-from meetings.panels.rules import PanelRules
-from meetings.papers.forms import NewPaperForm
 from meetings.papers.list import ListedItem, ListedPaper, items_with_papers, papers_due, readable_papers
 from meetings.papers.readers import Opened, opened_papers
 from meetings.papers.services.order import move_paper
-from meetings.papers.services.papers import add_paper
 from meetings.web import account_of
 
-from .access import meeting_to_hand_in, meeting_with_papers, paper_to_keep
+from .access import meeting_with_papers, paper_to_keep
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,41 +126,3 @@ def _moved(request: HttpRequest, paper: Paper) -> str:
         raise Unacceptable("The page did not say where the paper goes. Move it again.") from None
     is_moved = move_paper(paper, to, by=account_of(request))
     return f"{paper.reference} {'is moved' if is_moved else 'stays where it is'}."
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-@login_required
-def paper_add(request: HttpRequest, reference: str) -> HttpResponse:
-    meeting = meeting_to_hand_in(request, reference)
-    items = _items_to_read(meeting, standing_in(request))
-    if request.method != "POST":
-        sensitivity = PanelRules.read(meeting.panel.rules).default_sensitivity
-        asked = {"item": request.GET.get("item"), "sensitivity": sensitivity.value}
-        return _form(request, meeting, NewPaperForm(initial=asked, items=items))
-    form = NewPaperForm(request.POST, request.FILES, items=items)
-    if form.is_valid() and (paper := _added(form, account_of(request))):
-        messages.success(request, f"{paper.reference} is added.")
-        return redirect("meetings:paper-list", meeting.reference)
-    return _form(request, meeting, form)
-
-
-def _added(form: NewPaperForm, by: User) -> Paper | None:
-    """The paper, or None where it is refused, which the form then says."""
-    said = form.described()
-    try:
-        return add_paper(form.cleaned_data["item"], said.pop("title"), file=form.cleaned_data["file"], by=by, **said)
-    except Unacceptable as refusal:
-        form.add_error(None, str(refusal))
-        return None
-
-
-def _items_to_read(meeting: Meeting, standing: Standing) -> QuerySet[AgendaItem]:
-    """Whoever is not cleared hands in nothing for an item that they may not see; nobody does for a withdrawn one."""
-    items = meeting.items.filter(withdrawn_reason="").select_related("meeting__panel").order_by("number")
-    return items if meeting.panel_id in standing.cleared else items.filter(sensitivity="public")
-
-
-def _form(request: HttpRequest, meeting: Meeting, form: NewPaperForm) -> HttpResponse:
-    return render(
-        request, "meetings/papers/paper_form.html", {"meeting": meeting, "form": form, "button": "Add the paper"}
-    )

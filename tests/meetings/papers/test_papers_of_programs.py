@@ -56,7 +56,7 @@ def test_what_is_damaged_is_called_so_and_nothing_is_kept(
 
     refused = hand_in(client, meeting, name, DAMAGED[name])
 
-    assert refused.status_code == 200
+    assert refused.status_code == 400
     assert "This PDF is damaged" in refused.content.decode()
     assert not Paper.objects.exists()
 
