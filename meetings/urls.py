@@ -1,11 +1,5 @@
 from django.urls import include, path
 
-from meetings.agenda.views import changes as agenda_changes
-from meetings.agenda.views import page as agenda
-from meetings.agenda.views import pdf as agenda_pdf
-from meetings.agenda.views import proposals as agenda_proposals
-from meetings.agenda.views import standing_items
-from meetings.agenda.views import steps as agenda_steps
 from meetings.attendance.views import interests
 from meetings.attendance.views import rsvp as coming
 from meetings.attendance.views import rsvp_by_mail as coming_by_mail
@@ -23,38 +17,8 @@ urlpatterns = [
     path("panels/<str:code>/settings/", panel_settings.panel_settings, name="panel-settings"),
     path("panels/<str:code>/settings.toml", panel_settings.panel_file, name="panel-file"),
     path("panels/<str:code>/settings/<slug:key>/", panel_settings.panel_section, name="panel-section"),
-    path("panels/<str:code>/standing-items/", standing_items.standing_items, name="standing-items"),
-    path("panels/<str:code>/standing-items/move", standing_items.standing_item_move, name="standing-item-move"),
-    path("panels/<str:code>/standing-items/remove", standing_items.standing_item_remove, name="standing-item-remove"),
-    path("panels/<str:code>/standing-items/<int:pk>/", standing_items.standing_item, name="standing-item"),
+    path("", include("meetings.agenda.urls")),
     path("meetings/", meeting_list.meeting_list, name="meeting-list"),
-    path("meetings/<str:reference>/agenda/", agenda.agenda, name="agenda"),
-    path("meetings/<str:reference>/agenda.pdf", agenda_pdf.agenda_pdf, name="agenda-pdf"),
-    path("meetings/<str:reference>/agenda/add", agenda_changes.agenda_add, name="agenda-add"),
-    *(
-        path(
-            f"meetings/<str:reference>/agenda/{verb}",
-            agenda_changes.agenda_change,
-            {"verb": verb},
-            name=f"agenda-{verb}",
-        )
-        for verb in agenda_changes.CHANGES
-    ),
-    path("meetings/<str:reference>/agenda/items/<int:pk>/", agenda_steps.agenda_item, name="agenda-item"),
-    path(
-        "meetings/<str:reference>/agenda/items/<int:pk>/withdraw/",
-        agenda_steps.agenda_item_withdraw,
-        name="agenda-item-withdraw",
-    ),
-    path("meetings/<str:reference>/agenda/issue/", agenda_steps.agenda_issue, name="agenda-issue"),
-    path("meetings/<str:reference>/agenda/recall/", agenda_steps.agenda_recall, name="agenda-recall"),
-    path("meetings/<str:reference>/agenda/propose/", agenda_proposals.item_propose, name="item-propose"),
-    path("meetings/<str:reference>/agenda/take-back", agenda_proposals.proposal_take_back, name="proposal-take-back"),
-    path(
-        "meetings/<str:reference>/agenda/proposals/<int:pk>/decline/",
-        agenda_steps.proposal_decline,
-        name="proposal-decline",
-    ),
     path("panels/<str:code>/calendar/", calendar.panel_calendar, name="panel-calendar"),
     path("panels/<str:code>/calendar/plan/", planning.plan_year, name="plan-year"),
     path("panels/<str:code>/calendar/order/", calendar.calendar_order, name="calendar-order"),

@@ -7,7 +7,7 @@ from django import forms
 from django.db.models import QuerySet
 
 from core.audience import Sensitivity
-from core.web.forms import CursorAtError
+from core.web.forms import ConfirmForm
 from meetings.agenda.services.points import LONGEST, Details, usual_secrecy
 from meetings.enums import Purpose, SensitivityChoice
 from meetings.models import Membership, Panel, Person
@@ -22,14 +22,7 @@ def people_of(panel: Panel) -> QuerySet[Person]:
     return Person.objects.filter(pk__in=held.values("person")).order_by("name", "pk")
 
 
-class SentenceForm(CursorAtError, forms.Form):
-    """A form that shows a refusal of the service as it stands, above what was typed."""
-
-    def refuse(self, sentence: str) -> None:
-        self.add_error(None, sentence)
-
-
-class PointForm(SentenceForm):
+class PointForm(ConfirmForm):
     """What is said of a point at first: the rest can be said later."""
 
     title = forms.CharField(max_length=500, error_messages={"required": "Give the item a title."})
@@ -109,7 +102,7 @@ class StandingForm(WholePointForm):
     )
 
 
-class ProposalForm(SentenceForm):
+class ProposalForm(ConfirmForm):
     title = forms.CharField(max_length=500, error_messages={"required": "Give the item a title."})
     purpose = forms.ChoiceField(choices=PURPOSES, required=False)
     why = forms.CharField(
@@ -128,9 +121,5 @@ class ProposalForm(SentenceForm):
         return said | {"purpose": Purpose(said["purpose"]) if said["purpose"] else None}
 
 
-class ReasonForm(SentenceForm):
+class ReasonForm(ConfirmForm):
     reason = forms.CharField(max_length=500, label="Why", error_messages={"required": "Say why."})
-
-
-class NothingAsked(SentenceForm):
-    """A step that asks for nothing but to be confirmed."""

@@ -1,6 +1,7 @@
 """The changes that the secretariat makes on the page of an agenda, each by one press."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import wraps
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -11,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from core import english
 from core.errors import Unacceptable, WrongState
+from core.web.refusals import View
 from meetings.agenda.forms import PointForm
 from meetings.agenda.services.bin import bin_item, put_back_item
 from meetings.agenda.services.planned import NewItem, move_planned_item, plan_items, restore_planned_item
@@ -40,21 +42,30 @@ def agenda_add(request: HttpRequest, reference: str) -> HttpResponse:
     return redirect(f"{reverse('meetings:agenda', args=[meeting.reference])}#add-item")
 
 
-@require_POST
-@login_required
-def agenda_change(request: HttpRequest, reference: str, verb: str) -> HttpResponse:
-    """Takes the change. The script that moves items is sent their list, a refusal above it."""
-    meeting = meeting_to_keep(request, reference)
-    if not request.headers.get("HX-Request"):
-        messages.success(request, CHANGES[verb](request, meeting))
-        return redirect("meetings:agenda", meeting.reference)
-    try:
-        return list_of_items(request, meeting, said=CHANGES[verb](request, meeting))
-    except (Unacceptable, WrongState) as refusal:
-        return list_of_items(request, meeting, refusal=refusal)
+def by_one_press(change: Callable[[HttpRequest, Meeting], str]) -> View:
+    """Make the view of a change, which returns what is said once it is made.
+
+    The script that moves items is sent their list, a refusal above it.
+    """
+
+    @require_POST
+    @login_required
+    @wraps(change)
+    def view(request: HttpRequest, reference: str) -> HttpResponse:
+        meeting = meeting_to_keep(request, reference)
+        if not request.headers.get("HX-Request"):
+            messages.success(request, change(request, meeting))
+            return redirect("meetings:agenda", meeting.reference)
+        try:
+            return list_of_items(request, meeting, said=change(request, meeting))
+        except (Unacceptable, WrongState) as refusal:
+            return list_of_items(request, meeting, refusal=refusal)
+
+    return view
 
 
-def _move(request: HttpRequest, meeting: Meeting) -> str:
+@by_one_press
+def agenda_move(request: HttpRequest, meeting: Meeting) -> str:
     item, place = item_of(meeting, request.POST.get("item", "")), request.POST.get("place", "")
     if not place.isdecimal() or len(place) > 5:
         raise Unacceptable("The page did not say where the item goes. Move it again.")
@@ -63,47 +74,42 @@ def _move(request: HttpRequest, meeting: Meeting) -> str:
     return f"Item {before} is now item {item.number}." if item.number != before else f"Item {before} stays where it is."
 
 
-def _restore(request: HttpRequest, meeting: Meeting) -> str:
+@by_one_press
+def agenda_restore(request: HttpRequest, meeting: Meeting) -> str:
     item = item_of(meeting, request.POST.get("item", ""))
     restore_planned_item(item, by=account_of(request))
     return f"Item {item.number} is back on the agenda."
 
 
-def _bin(request: HttpRequest, meeting: Meeting) -> str:
+@by_one_press
+def agenda_bin(request: HttpRequest, meeting: Meeting) -> str:
     item = item_of(meeting, request.POST.get("item", ""))
     bin_item(item, by=account_of(request))
     return f"{item.title} is in the bin. It can be put back for thirty days."
 
 
-def _put_back(request: HttpRequest, meeting: Meeting) -> str:
+@by_one_press
+def agenda_put_back(request: HttpRequest, meeting: Meeting) -> str:
     item = item_of(meeting, request.POST.get("item", ""), binned=True)
     put_back_item(item, by=account_of(request))
     return f"{item.title} is back on the agenda, as item {item.number}."
 
 
-def _take(request: HttpRequest, meeting: Meeting) -> str:
+@by_one_press
+def agenda_take(request: HttpRequest, meeting: Meeting) -> str:
     sent = request.POST.get("item", "")
     item = take_suggestion(meeting, int(sent) if sent.isdecimal() else 0, by=account_of(request))
     return f"Item {item.number} is added: {item.title}."
 
 
-def _lay(request: HttpRequest, meeting: Meeting) -> str:
+@by_one_press
+def agenda_lay(request: HttpRequest, meeting: Meeting) -> str:
     count = len(lay_standing_items(meeting, by=account_of(request)))
     return f"{english.count(count, 'standing item')} laid onto the agenda."
 
 
-def _accept(request: HttpRequest, meeting: Meeting) -> str:
+@by_one_press
+def agenda_accept(request: HttpRequest, meeting: Meeting) -> str:
     proposal = proposal_of(meeting, request.POST.get("proposal", ""))
     item = accept_proposal(proposal, site=site_of(request), by=account_of(request))
     return f"Item {item.number} is added: {item.title}. {proposal.proposed_by.name} is told."
-
-
-CHANGES: Mapping[str, Callable[[HttpRequest, Meeting], str]] = {
-    "move": _move,
-    "restore": _restore,
-    "bin": _bin,
-    "put-back": _put_back,
-    "take": _take,
-    "lay": _lay,
-    "accept": _accept,
-}

@@ -3,31 +3,36 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
 from meetings.agenda.forms import ProposalForm
 from meetings.agenda.services.proposals import propose_item, require_ahead, require_may_propose, withdraw_proposal
 from meetings.agenda.views.access import meeting_to_read, proposal_of
-from meetings.agenda.views.steps import Words, answer_step, step
-from meetings.web import account_of, site_of
+from meetings.agenda.views.steps import AgendaStep
+from meetings.models import Meeting
+from meetings.web import account_of
 
 
-@step
-def item_propose(request: HttpRequest, reference: str) -> HttpResponseBase:
-    meeting, by = meeting_to_read(request, reference), account_of(request)
-    require_may_propose(by, meeting.panel)
-    require_ahead(meeting)
-    form = ProposalForm(request.POST if request.method == "POST" else None)
-
-    def propose() -> str:
-        proposal = propose_item(meeting, site=site_of(request), by=by, **form.proposed())
-        return f"Your proposal is with the secretariat: {proposal.title}."
-
+class ProposeItem(AgendaStep):
     lead = "The secretariat is told, and puts it on the agenda or says why not. Only they and you read it until then."
-    words = Words(f"Propose an item for meeting {meeting.number}", "Send it to the secretariat", lead)
-    return answer_step(request, meeting, form, propose, words)
+    button = "Send it to the secretariat"
+    form_class = ProposalForm
+
+    def get_subject(self) -> Meeting:
+        self.meeting = meeting_to_read(self.request, self.kwargs["reference"])
+        return self.meeting
+
+    def require(self) -> None:
+        require_may_propose(self.by, self.meeting.panel)
+        require_ahead(self.meeting)
+
+    def get_title(self) -> str:
+        return f"Propose an item for meeting {self.meeting.number}"
+
+    def act(self, form: ProposalForm) -> str:
+        proposal = propose_item(self.meeting, site=self.site, by=self.by, **form.proposed())
+        return f"Your proposal is with the secretariat: {proposal.title}."
 
 
 @require_POST
