@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from core.web.forms import CursorAtError, DayField
+from core.web.forms import ConfirmForm, DayField
 from core.working_days import WorkingCalendar, far_off
 from meetings.calendar.scheduling import objection
 from meetings.calendar.services.arranging import Arrangement
@@ -45,7 +45,7 @@ def time_field(label: str) -> forms.TimeField:
     return forms.TimeField(label=label, required=False, widget=TimeInput(), error_messages=said)
 
 
-class Hours(CursorAtError, forms.Form):
+class Hours(ConfirmForm):
     """From when to when, and where."""
 
     starts_at = time_field("Starts at (optional)")
@@ -69,6 +69,7 @@ class ArrangementForm(Hours):
     held_on = day_field("Date")
     keep = forms.BooleanField(label=KEEP, required=False)
 
+    refused_at = "held_on"
     field_order = ["kind", "number", "held_on", "keep", "starts_at", "ends_at", "place"]
 
     def __init__(self, *args: Any, calendar: WorkingCalendar, held_on: date | None = None, **kwargs: Any) -> None:
@@ -104,8 +105,10 @@ class NewMeetingForm(ArrangementForm):
     kind = forms.ChoiceField(label="Kind", choices=MeetingKind.choices)
     number = NumberField()
 
+    refused_at = "number"
 
-class CancelForm(CursorAtError, forms.Form):
+
+class CancelForm(ConfirmForm):
     reason = forms.CharField(
         label="Why",
         max_length=500,
@@ -114,12 +117,14 @@ class CancelForm(CursorAtError, forms.Form):
         error_messages={"required": "Say why the meeting is cancelled; the panel reads it in its calendar."},
     )
 
+    refused_at = "reason"
     use_required_attribute = False
 
 
-class NumberForm(CursorAtError, forms.Form):
+class NumberForm(ConfirmForm):
     number = NumberField("Where another meeting has it, that one and those behind it make room.")
 
+    refused_at = "number"
     use_required_attribute = False
 
 
