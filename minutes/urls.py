@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import include, path
 
 from minutes.drafting.views import agenda as drafting_agenda
 from minutes.drafting.views import cards as drafting_cards
@@ -8,14 +8,12 @@ from minutes.pages.views import meeting, page, paper
 from minutes.registers.views import action, action_keeping, decision, my_actions, registers
 from minutes.signed import views as verify
 from minutes.sitting.views import attendance, sitting
-from minutes.workflow.views import notice, steps
 
 app_name = "minutes"
 
 urlpatterns = [
     path("meetings/<str:reference>/", meeting.meeting_detail, name="meeting-detail"),
     path("meetings/<str:reference>/attendance/", attendance.meeting_attendance, name="attendance"),
-    path("meetings/<str:reference>/notice/", notice.notice_of_actions, name="notice"),
     path("minutes/<str:reference>/", page.minutes_detail, name="minutes-detail"),
     path("minutes/<str:reference>/printing/", paper.minutes_printing, name="minutes-printing"),
     path("minutes/<str:reference>.pdf", paper.minutes_pdf, name="minutes-pdf"),
@@ -23,15 +21,7 @@ urlpatterns = [
     path("minutes/<str:reference>/v<int:number>/", page.version_detail, name="version-detail"),
     path("minutes/<str:reference>/v<int:number>/printing/", paper.version_printing, name="version-printing"),
     path("minutes/<str:reference>/v<int:number>.pdf", paper.version_pdf, name="version-pdf"),
-    *(
-        path(
-            f"minutes/<str:reference>/{verb.replace('_', '-')}/",
-            steps.minutes_step,
-            {"verb": verb},
-            name=f"minutes-{verb.replace('_', '-')}",
-        )
-        for verb in steps.PAGES
-    ),
+    path("", include("minutes.workflow.urls")),
     path("verify/", verify.verify, name="verify"),
     path("decisions/", registers.decision_list, name="decision-list"),
     path("decisions.csv", registers.decision_csv, name="decision-csv"),

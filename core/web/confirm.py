@@ -30,7 +30,7 @@ class ConfirmView(FormView):  # type: ignore[type-arg] # which FormView takes fr
     button = ""
     leave = "Not yet"
     is_grave = False
-    form_class = ConfirmForm
+    form_class: type[ConfirmForm] = ConfirmForm
     template_name = "components/confirm.html"
     subject: Any
 

@@ -6,7 +6,7 @@ from django import forms
 from django.urls import reverse
 from django.utils.html import format_html
 
-from core.web.forms import CursorAtError
+from core.web.forms import RefusedAtLastField
 from meetings.models import Meeting, Person
 from meetings.people.queries import people_with_accounts
 from minutes.models import Minutes
@@ -22,19 +22,12 @@ NONE_IS_PLANNED = (
 )
 
 
-class StepForm(CursorAtError, forms.Form):
+class StepForm(RefusedAtLastField):
     """A step that asks for nothing but to be confirmed."""
 
     def __init__(self, minutes: Minutes, *args: Any, **kwargs: Any) -> None:
         self.minutes = minutes
         super().__init__(*args, **kwargs)
-
-    def refuse(self, sentence: str) -> None:
-        """Shows why the step was not taken at the last field, where the cursor goes to try again."""
-        name = next(reversed(self.fields), None)
-        self.add_error(name, sentence)
-        if name:
-            self.fields[name].widget.attrs["autofocus"] = True
 
 
 class ReasonForm(StepForm):

@@ -44,6 +44,17 @@ LABELS: Mapping[str, str] = {
     WITHDRAW_SIGNATURE.event: "Withdraw the signature",
     REOPEN.event: "Reopen",
 }
+ADDRESSES: Mapping[str, str] = {
+    SEND_TO_CHAIR.verb: "minutes:minutes-send-to-chair",
+    RETURN_TO_DRAFT.verb: "minutes:minutes-return-to-draft",
+    CIRCULATE.verb: "minutes:minutes-circulate",
+    APPROVE.verb: "minutes:minutes-approve",
+    COUNTERSIGN.verb: "minutes:minutes-countersign",
+    SIGN.verb: "minutes:minutes-sign",
+    PUBLISH.verb: "minutes:minutes-publish",
+    WITHDRAW_SIGNATURE.verb: "minutes:minutes-withdraw-signature",
+    REOPEN.verb: "minutes:minutes-reopen",
+}
 # In each state the step that leads on, and whose it is to take.
 ONWARD: Mapping[MinutesState, tuple[Transition, Who]] = {
     MinutesState.DRAFT: (SEND_TO_CHAIR, SECRETARIAT),
@@ -113,8 +124,7 @@ def _makes_sense(minutes: Minutes, row: Transition) -> bool:
 
 
 def _move(minutes: Minutes, row: Transition) -> Move:
-    verb = row.verb.replace("_", "-")
-    return Move(LABELS[row.event], reverse(f"minutes:minutes-{verb}", args=[minutes.meeting.reference]))
+    return Move(LABELS[row.event], reverse(ADDRESSES[row.verb], args=[minutes.meeting.reference]))
 
 
 def _note(onward: Transition | None, mover: Who | None, *, is_theirs: bool) -> str:

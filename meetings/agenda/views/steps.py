@@ -28,7 +28,6 @@ from meetings.panels.rules import PanelRules
 class AgendaStep(ConfirmView):
     """A step about what ``find`` finds of a meeting, or about the meeting itself; it leads back to the agenda."""
 
-    form_class: type[ConfirmForm] = ReasonForm
     template_name = "meetings/agenda/step.html"
     meeting: Meeting
 
@@ -99,6 +98,7 @@ class EditItem(ItemStep):
 class WithdrawItem(ItemStep):
     lead = "The item keeps its number, and the agenda prints the reason with it."
     button = "Withdraw the item"
+    form_class = ReasonForm
 
     def get_title(self) -> str:
         return f"Withdraw item {self.subject.number}: {self.subject.title}"
@@ -110,6 +110,7 @@ class WithdrawItem(ItemStep):
 
 class DeclineProposal(AgendaStep):
     button = "Decline it"
+    form_class = ReasonForm
     subject: ItemProposal
 
     def find(self) -> ItemProposal:
@@ -133,6 +134,7 @@ class RecallAgenda(AgendaStep):
         "The panel no longer finds this agenda, and is told by mail. That it was issued and recalled stays in the list "
         "of its revisions, with the reason, which everybody of the panel reads."
     )
+    form_class = ReasonForm
 
     def act(self, form: ReasonForm) -> str:
         recall_agenda(self.meeting, form.cleaned_data["reason"], site=self.site, by=self.by)
@@ -142,7 +144,6 @@ class RecallAgenda(AgendaStep):
 class IssueAgenda(AgendaStep):
     """The agenda as it would be issued. While something is missing, or nothing has changed, there is no button."""
 
-    form_class = ConfirmForm
     template_name = "meetings/agenda/issue.html"
 
     @cached_property

@@ -1,0 +1,114 @@
+"""The pages on which the chair signs, and a second signatory beside the chair."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from allauth.core import ratelimit
+from django.utils.functional import cached_property
+
+from core.audience import Audience
+from core.errors import Unacceptable
+from meetings.access import standing_in
+from minutes.enums import MinutesState, VersionKind
+from minutes.models import Version
+from minutes.versions.compare import changes_between, in_words
+from minutes.versions.freeze import derived_hashes, version_document
+from minutes.versions.signatures import in_groups, rendition_label
+from minutes.workflow import verbs
+from minutes.workflow.forms import SignForm
+from minutes.workflow.second_signature import open_countersignature, second_capacity
+from minutes.workflow.signing import statement_for
+
+from .steps import MinutesStep
+
+TOO_MANY_TRIES = "Too many tries. Please wait a minute, then try again. Nothing was signed."
+
+
+class Sign(MinutesStep):
+    """What differs from the version that was circulated, what the signature will stand under, and the password."""
+
+    verb = "sign"
+    form_class = SignForm
+    template_name = "minutes/workflow/sign_form.html"
+
+    @cached_property
+    def shown(self) -> Mapping[str, Any]:
+        """What the page shows of the text to be signed; nothing before there is one."""
+        approved = (
+            Version.objects.valid().select_related("approval__meeting__panel").filter(minutes=self.subject).first()
+        )
+        circulated = self.subject.versions.filter(kind=VersionKind.CIRCULATED).first()
+        if approved is None or circulated is None:
+            return {}
+        return {
+            "approval": approved.approval,
+            "circulated": circulated,
+            "number": approved.number + 1,
+            "statement": statement_for(self.subject.meeting),
+            "capacity": self.capacity(),
+            "beside": open_countersignature(self.subject),
+            **self._text(approved, circulated),
+            **_hashes(approved),
+        }
+
+    def _text(self, approved: Version, circulated: Version) -> dict[str, Any]:
+        """How much it holds, and how it differs from what was circulated, as far as whoever signs may read it."""
+        audience = standing_in(self.request).audience_on(self.subject.meeting.panel_id)
+        text = version_document(approved, audience).document
+        changes = changes_between(version_document(circulated, audience).document, text)
+        decisions = sum(len(item.decisions) for item in text.items)
+        return {
+            "changes": changes,
+            "difference": in_words(changes),
+            "counts": (len(text.items), decisions, len(text.actions)),
+        }
+
+    def capacity(self) -> str:
+        """Return in which capacity one signs."""
+        return verbs.CAPACITY
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"text": self.shown.get("text")}
+
+    def get_button(self) -> str:
+        return f"Sign version {self.shown['number']}" if self.shown else self.get_title()
+
+    def act(self, form: SignForm) -> str:
+        self.count_try()
+        verbs.sign(self.subject, password=form.cleaned_data["password"], text=form.cleaned_data["text"], by=self.by)
+        return "The minutes are signed. The sealed PDFs are being made."
+
+    def count_try(self) -> None:
+        """A password is asked for here as it is at signing in, so tries are counted here too."""
+        if not ratelimit.consume(self.request, action="reauthenticate", user=self.by):
+            raise Unacceptable(TOO_MANY_TRIES)
+
+    def get_context_data(self, **more: Any) -> dict[str, Any]:
+        return super().get_context_data(**self.shown, **more)
+
+
+class Countersign(Sign):
+    """The same text, for the second signatory."""
+
+    verb = "countersign"
+
+    def capacity(self) -> str:
+        return second_capacity(self.subject.meeting.panel)
+
+    def get_button(self) -> str:
+        return f"{super().get_button()} beside the chair" if self.shown else self.get_title()
+
+    def act(self, form: SignForm) -> str:
+        self.count_try()
+        asked = form.cleaned_data
+        verbs.countersign(self.subject, password=asked["password"], text=asked["text"], by=self.by)
+        return "You have signed beside the chair, who signs next."
+
+
+def _hashes(approved: Version) -> dict[str, Any]:
+    """Return the hash of each rendition as it will be signed, and the one that a form sends back."""
+    hashes = derived_hashes(approved, MinutesState.SIGNED)
+    return {
+        "text": hashes[Audience.CONFIDENTIAL],
+        "hashes": [(rendition_label(audience), in_groups(digest)) for audience, digest in hashes.items()],
+    }
