@@ -8,7 +8,7 @@ from django import forms
 from actions.evidence import LARGEST, TAKEN
 from actions.models import ActionState
 from actions.services.history import LONGEST_NOTE
-from core.web.forms import CursorAtError
+from core.web.forms import ConfirmForm
 from meetings.models import Meeting
 
 
@@ -16,11 +16,11 @@ def note_field(label: str, *, required: bool = False) -> forms.CharField:
     return forms.CharField(label=label, required=required, max_length=LONGEST_NOTE, widget=forms.Textarea({"rows": 2}))
 
 
-class ActionForm(CursorAtError, forms.Form):
+class ActionForm(ConfirmForm):
     """Fields have ids of their own, since a page can hold the forms of many actions."""
 
-    def __init__(self, data: Any = None, files: Any = None, *, action: UUID) -> None:
-        super().__init__(data, files, auto_id=f"{type(self).__name__.lower()}-{action}-%s")
+    def __init__(self, data: Any = None, files: Any = None, *, action: UUID, **more: Any) -> None:
+        super().__init__(data, files, auto_id=f"{type(self).__name__.lower()}-{action}-%s", **more)
 
 
 class AnswerForm(ActionForm):
@@ -48,8 +48,8 @@ class CloseForm(ActionForm):
     )
     note = note_field("Note (optional)")
 
-    def __init__(self, data: Any = None, *, action: UUID, meetings: Any) -> None:
-        super().__init__(data, action=action)
+    def __init__(self, *args: Any, meetings: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
         self.fields["meeting"].queryset = meetings  # type: ignore[attr-defined] # of a ModelChoiceField
 
 

@@ -35,8 +35,8 @@ WHOSE_IT_IS = NOBODY | {"member": 302}
 TO_AGENDA, TO_STANDING = b"/meetings/GRID1", b"/panels/GRID/standing-items/"
 
 AGENDA = "meetings/<str:reference>/agenda/"
-ITEM = f"{AGENDA}items/<int:pk>/"
-DECLINE = f"{AGENDA}proposals/<int:pk>/decline/"
+ITEM = "meetings/<str:reference>/agenda/items/<int:pk>/"
+DECLINE = "meetings/<str:reference>/agenda/proposals/<int:pk>/decline/"
 STANDING = "panels/<str:code>/standing-items/"
 
 IDS: dict[str, int] = {}  # the house's, by the names that the tables have for them
@@ -59,66 +59,114 @@ TABLE = [
     Read("/meetings/GRID13/agenda.pdf?draft", "meetings/<str:reference>/agenda.pdf", THOSE_WHO_DRAFT, b"%PDF"),
     Read(at("/meetings/GRID12/agenda/items/{item}/"), ITEM, ITS_SECRETARY, b"Keep this"),
     Read(at("/meetings/GRID12/agenda/items/{issued}/"), ITEM, ITS_SECRETARY | {"secretary": 404}, b""),
-    Read(at("/meetings/GRID12/agenda/items/{item}/withdraw/"), f"{ITEM}withdraw/", ITS_SECRETARY, b"Withdraw the item"),
+    Read(
+        at("/meetings/GRID12/agenda/items/{item}/withdraw/"),
+        "meetings/<str:reference>/agenda/items/<int:pk>/withdraw/",
+        ITS_SECRETARY,
+        b"Withdraw the item",
+    ),
     Read(at("/meetings/GRID14/agenda/items/{begun}/"), ITEM, TOO_LATE, b""),
-    Read("/meetings/GRID12/agenda/issue/", f"{AGENDA}issue/", ITS_SECRETARY, b"Issue the agenda"),
-    Read("/meetings/GRID14/agenda/issue/", f"{AGENDA}issue/", TOO_LATE, b""),
-    Read("/meetings/GRID13/agenda/recall/", f"{AGENDA}recall/", ITS_SECRETARY, b"Recall the agenda"),
-    Read("/meetings/GRID12/agenda/propose/", f"{AGENDA}propose/", THOSE_WHO_SIT, b"Send it to the secretariat"),
-    Read("/meetings/GRID14/agenda/propose/", f"{AGENDA}propose/", SITTING_TOO_LATE, b""),
+    Read(
+        "/meetings/GRID12/agenda/issue/", "meetings/<str:reference>/agenda/issue/", ITS_SECRETARY, b"Issue the agenda"
+    ),
+    Read("/meetings/GRID14/agenda/issue/", "meetings/<str:reference>/agenda/issue/", TOO_LATE, b""),
+    Read(
+        "/meetings/GRID13/agenda/recall/",
+        "meetings/<str:reference>/agenda/recall/",
+        ITS_SECRETARY,
+        b"Recall the agenda",
+    ),
+    Read(
+        "/meetings/GRID12/agenda/propose/",
+        "meetings/<str:reference>/agenda/propose/",
+        THOSE_WHO_SIT,
+        b"Send it to the secretariat",
+    ),
+    Read("/meetings/GRID14/agenda/propose/", "meetings/<str:reference>/agenda/propose/", SITTING_TOO_LATE, b""),
     Read(at("/meetings/GRID12/agenda/proposals/{proposal}/decline/"), DECLINE, ITS_SECRETARY, b"Decline it"),
     Read("/panels/GRID/standing-items/", STANDING, ITS_SECRETARY, b"Another standing item"),
     Read("/panels/NONE/standing-items/", STANDING, NOBODY, b""),
-    Read(at("/panels/GRID/standing-items/{standing}/"), f"{STANDING}<int:pk>/", ITS_SECRETARY, b"Keep this"),
+    Read(
+        at("/panels/GRID/standing-items/{standing}/"),
+        "panels/<str:code>/standing-items/<int:pk>/",
+        ITS_SECRETARY,
+        b"Keep this",
+    ),
 ]
 
 SENT = [
-    Sent("/meetings/GRID12/agenda/add", f"{AGENDA}add", {"title": "Late"}, ITS_SECRETARY_CHANGES, TO_AGENDA),
-    Sent("/meetings/GRID14/agenda/add", f"{AGENDA}add", {"title": "Late"}, TOO_LATE, b""),
+    Sent(
+        "/meetings/GRID12/agenda/add",
+        "meetings/<str:reference>/agenda/add",
+        {"title": "Late"},
+        ITS_SECRETARY_CHANGES,
+        TO_AGENDA,
+    ),
+    Sent("/meetings/GRID14/agenda/add", "meetings/<str:reference>/agenda/add", {"title": "Late"}, TOO_LATE, b""),
     Sent(
         "/meetings/GRID12/agenda/move",
-        f"{AGENDA}move",
+        "meetings/<str:reference>/agenda/move",
         {"item": at("{item}"), "place": "1"},
         ITS_SECRETARY_CHANGES,
         TO_AGENDA,
     ),
-    Sent("/meetings/GRID13/agenda/move", f"{AGENDA}move", {"item": at("{issued}"), "place": "1"}, TOO_LATE, b""),
+    Sent(
+        "/meetings/GRID13/agenda/move",
+        "meetings/<str:reference>/agenda/move",
+        {"item": at("{issued}"), "place": "1"},
+        TOO_LATE,
+        b"",
+    ),
     Sent(
         "/meetings/GRID12/agenda/restore",
-        f"{AGENDA}restore",
+        "meetings/<str:reference>/agenda/restore",
         {"item": at("{withdrawn}")},
         ITS_SECRETARY_CHANGES,
         TO_AGENDA,
     ),
-    Sent("/meetings/GRID12/agenda/bin", f"{AGENDA}bin", {"item": at("{item}")}, ITS_SECRETARY_CHANGES, TO_AGENDA),
-    Sent("/meetings/GRID13/agenda/bin", f"{AGENDA}bin", {"item": at("{issued}")}, TOO_LATE, b""),
+    Sent(
+        "/meetings/GRID12/agenda/bin",
+        "meetings/<str:reference>/agenda/bin",
+        {"item": at("{item}")},
+        ITS_SECRETARY_CHANGES,
+        TO_AGENDA,
+    ),
+    Sent("/meetings/GRID13/agenda/bin", "meetings/<str:reference>/agenda/bin", {"item": at("{issued}")}, TOO_LATE, b""),
     Sent(
         "/meetings/GRID12/agenda/put-back",
-        f"{AGENDA}put-back",
+        "meetings/<str:reference>/agenda/put-back",
         {"item": at("{binned}")},
         ITS_SECRETARY_CHANGES,
         TO_AGENDA,
     ),
-    Sent("/meetings/GRID13/agenda/take", f"{AGENDA}take", {"item": at("{item}")}, ITS_SECRETARY_CHANGES, TO_AGENDA),
-    Sent("/meetings/GRID13/agenda/take", f"{AGENDA}take", {"item": at("{item}0")}, TOO_LATE, b""),
-    Sent("/meetings/GRID12/agenda/lay", f"{AGENDA}lay", {}, ITS_SECRETARY_CHANGES, TO_AGENDA),
+    Sent(
+        "/meetings/GRID13/agenda/take",
+        "meetings/<str:reference>/agenda/take",
+        {"item": at("{item}")},
+        ITS_SECRETARY_CHANGES,
+        TO_AGENDA,
+    ),
+    Sent(
+        "/meetings/GRID13/agenda/take", "meetings/<str:reference>/agenda/take", {"item": at("{item}0")}, TOO_LATE, b""
+    ),
+    Sent("/meetings/GRID12/agenda/lay", "meetings/<str:reference>/agenda/lay", {}, ITS_SECRETARY_CHANGES, TO_AGENDA),
     Sent(
         "/meetings/GRID12/agenda/accept",
-        f"{AGENDA}accept",
+        "meetings/<str:reference>/agenda/accept",
         {"proposal": at("{proposal}")},
         ITS_SECRETARY_CHANGES,
         TO_AGENDA,
     ),
     Sent(
         "/meetings/GRID12/agenda/take-back",
-        f"{AGENDA}take-back",
+        "meetings/<str:reference>/agenda/take-back",
         {"proposal": at("{proposal}")},
         WHOSE_IT_IS,
         TO_AGENDA,
     ),
     Sent(
         "/meetings/GRID12/agenda/propose/",
-        f"{AGENDA}propose/",
+        "meetings/<str:reference>/agenda/propose/",
         {"title": "A", "why": "B"},
         THOSE_WHO_SIT_CHANGE,
         TO_AGENDA,
@@ -139,17 +187,29 @@ SENT = [
     ),
     Sent(
         at("/meetings/GRID12/agenda/items/{item}/withdraw/"),
-        f"{ITEM}withdraw/",
+        "meetings/<str:reference>/agenda/items/<int:pk>/withdraw/",
         {"reason": "No"},
         ITS_SECRETARY_CHANGES,
         TO_AGENDA,
     ),
-    Sent("/meetings/GRID12/agenda/issue/", f"{AGENDA}issue/", {}, ITS_SECRETARY_CHANGES, TO_AGENDA),
-    Sent("/meetings/GRID13/agenda/issue/", f"{AGENDA}issue/", {}, TOO_LATE, b""),
     Sent(
-        "/meetings/GRID13/agenda/recall/", f"{AGENDA}recall/", {"reason": "Wrong day"}, ITS_SECRETARY_CHANGES, TO_AGENDA
+        "/meetings/GRID12/agenda/issue/", "meetings/<str:reference>/agenda/issue/", {}, ITS_SECRETARY_CHANGES, TO_AGENDA
     ),
-    Sent("/meetings/GRID14/agenda/recall/", f"{AGENDA}recall/", {"reason": "Wrong day"}, TOO_LATE, b""),
+    Sent("/meetings/GRID13/agenda/issue/", "meetings/<str:reference>/agenda/issue/", {}, TOO_LATE, b""),
+    Sent(
+        "/meetings/GRID13/agenda/recall/",
+        "meetings/<str:reference>/agenda/recall/",
+        {"reason": "Wrong day"},
+        ITS_SECRETARY_CHANGES,
+        TO_AGENDA,
+    ),
+    Sent(
+        "/meetings/GRID14/agenda/recall/",
+        "meetings/<str:reference>/agenda/recall/",
+        {"reason": "Wrong day"},
+        TOO_LATE,
+        b"",
+    ),
     Sent(
         "/panels/GRID/standing-items/",
         STANDING,
@@ -159,21 +219,21 @@ SENT = [
     ),
     Sent(
         "/panels/GRID/standing-items/move",
-        f"{STANDING}move",
+        "panels/<str:code>/standing-items/move",
         {"item": at("{standing}"), "place": "2"},
         ITS_SECRETARY_CHANGES,
         TO_STANDING,
     ),
     Sent(
         "/panels/GRID/standing-items/remove",
-        f"{STANDING}remove",
+        "panels/<str:code>/standing-items/remove",
         {"item": at("{standing}")},
         ITS_SECRETARY_CHANGES,
         TO_STANDING,
     ),
     Sent(
         at("/panels/GRID/standing-items/{standing}/"),
-        f"{STANDING}<int:pk>/",
+        "panels/<str:code>/standing-items/<int:pk>/",
         {"title": "Tea", "sensitivity": "public"},
         ITS_SECRETARY_CHANGES,
         TO_STANDING,

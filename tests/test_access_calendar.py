@@ -33,7 +33,6 @@ GONE = dict.fromkeys(ROLES, 410)
 IN_THE_BIN = 4711  # its key, for an address that can be written down
 
 CALENDAR = "panels/<str:code>/calendar/"
-MEETING = "meetings/<str:reference>"
 SEPTEMBER = "2027-09-01"
 PLAN = f"which=2&weekday=4&every=1&first={SEPTEMBER}&last={SEPTEMBER}&clear=0"
 TO_CALENDAR = b"/panels/GRID/calendar/"
@@ -41,25 +40,27 @@ TO_CALENDAR = b"/panels/GRID/calendar/"
 TABLE = [
     Read("/panels/GRID/calendar/", CALENDAR, OF_THE_PANEL, b"Meeting 1</a>"),
     Read("/panels/NONE/calendar/", CALENDAR, NOBODY, b""),
-    Read("/panels/GRID/calendar/plan/", f"{CALENDAR}plan/", ITS_SECRETARY, b"Show the dates"),
-    Read(f"/panels/GRID/calendar/plan/?{PLAN}", f"{CALENDAR}plan/", ITS_SECRETARY, b"Plan these meetings"),
-    Read("/panels/GRID/calendar/order/", f"{CALENDAR}order/", ITS_SECRETARY, b"becomes meeting 1"),
-    Read("/panels/GRID/calendar/bin/", f"{CALENDAR}bin/", ITS_SECRETARY, b"Put back"),
-    Read("/panels/GRID/calendar/new/", f"{CALENDAR}new/", ITS_SECRETARY, b"Add a meeting"),
-    Read("/meetings/GRID1.ics", f"{MEETING}.ics", OF_THE_PANEL, b"BEGIN:VEVENT"),
-    Read("/meetings/GRID99.ics", f"{MEETING}.ics", NOBODY, b""),
-    Read("/meetings/nonsense.ics", f"{MEETING}.ics", NOBODY, b""),
-    Read("/meetings/GRID1/move/", f"{MEETING}/move/", ITS_SECRETARY, b"Move the meeting"),
-    Read("/meetings/GRID3/move/", f"{MEETING}/move/", TOO_LATE, b""),
-    Read("/meetings/GRID1/cancel/", f"{MEETING}/cancel/", ITS_SECRETARY, b"Cancel the meeting"),
-    Read("/meetings/GRID3/cancel/", f"{MEETING}/cancel/", TOO_LATE, b""),
-    Read("/meetings/GRID5/reinstate/", f"{MEETING}/reinstate/", ITS_SECRETARY, b"Hold it after all"),
-    Read("/meetings/GRID1/reinstate/", f"{MEETING}/reinstate/", TOO_LATE, b""),
-    Read("/meetings/GRID1/number/", f"{MEETING}/number/", ITS_SECRETARY, b"Give another number"),
-    Read("/meetings/GRID3/number/", f"{MEETING}/number/", TOO_LATE, b""),
-    Read("/meetings/GRID1/bin/", f"{MEETING}/bin/", ITS_SECRETARY, b"Put into the bin"),
-    Read("/meetings/GRID3/bin/", f"{MEETING}/bin/", TOO_LATE, b""),
-    Read("/meetings/GRID99/move/", f"{MEETING}/move/", NOBODY, b""),
+    Read("/panels/GRID/calendar/plan/", "panels/<str:code>/calendar/plan/", ITS_SECRETARY, b"Show the dates"),
+    Read(
+        f"/panels/GRID/calendar/plan/?{PLAN}", "panels/<str:code>/calendar/plan/", ITS_SECRETARY, b"Plan these meetings"
+    ),
+    Read("/panels/GRID/calendar/order/", "panels/<str:code>/calendar/order/", ITS_SECRETARY, b"becomes meeting 1"),
+    Read("/panels/GRID/calendar/bin/", "panels/<str:code>/calendar/bin/", ITS_SECRETARY, b"Put back"),
+    Read("/panels/GRID/calendar/new/", "panels/<str:code>/calendar/new/", ITS_SECRETARY, b"Add a meeting"),
+    Read("/meetings/GRID1.ics", "meetings/<str:reference>.ics", OF_THE_PANEL, b"BEGIN:VEVENT"),
+    Read("/meetings/GRID99.ics", "meetings/<str:reference>.ics", NOBODY, b""),
+    Read("/meetings/nonsense.ics", "meetings/<str:reference>.ics", NOBODY, b""),
+    Read("/meetings/GRID1/move/", "meetings/<str:reference>/move/", ITS_SECRETARY, b"Move the meeting"),
+    Read("/meetings/GRID3/move/", "meetings/<str:reference>/move/", TOO_LATE, b""),
+    Read("/meetings/GRID1/cancel/", "meetings/<str:reference>/cancel/", ITS_SECRETARY, b"Cancel the meeting"),
+    Read("/meetings/GRID3/cancel/", "meetings/<str:reference>/cancel/", TOO_LATE, b""),
+    Read("/meetings/GRID5/reinstate/", "meetings/<str:reference>/reinstate/", ITS_SECRETARY, b"Hold it after all"),
+    Read("/meetings/GRID1/reinstate/", "meetings/<str:reference>/reinstate/", TOO_LATE, b""),
+    Read("/meetings/GRID1/number/", "meetings/<str:reference>/number/", ITS_SECRETARY, b"Give another number"),
+    Read("/meetings/GRID3/number/", "meetings/<str:reference>/number/", TOO_LATE, b""),
+    Read("/meetings/GRID1/bin/", "meetings/<str:reference>/bin/", ITS_SECRETARY, b"Put into the bin"),
+    Read("/meetings/GRID3/bin/", "meetings/<str:reference>/bin/", TOO_LATE, b""),
+    Read("/meetings/GRID99/move/", "meetings/<str:reference>/move/", NOBODY, b""),
     Read("/calendar/", "calendar/", SIGNED_IN, b"My next meetings"),
     Read("/calendar/member.ics", "calendar/<str:token>.ics", EVERYBODY, b"BEGIN:VEVENT"),
     Read("/calendar/withdrawn.ics", "calendar/<str:token>.ics", GONE, b""),
@@ -69,33 +70,47 @@ TABLE = [
 SENT = [
     Sent(
         f"/panels/GRID/calendar/plan/?{PLAN}",
-        f"{CALENDAR}plan/",
+        "panels/<str:code>/calendar/plan/",
         {f"{SEPTEMBER[:7]}-choice": "keep"},
         ITS_SECRETARY_CHANGES,
         TO_CALENDAR,
     ),
-    Sent("/panels/GRID/calendar/order/", f"{CALENDAR}order/", {}, ITS_SECRETARY_CHANGES, TO_CALENDAR),
+    Sent("/panels/GRID/calendar/order/", "panels/<str:code>/calendar/order/", {}, ITS_SECRETARY_CHANGES, TO_CALENDAR),
     Sent(
         "/panels/GRID/calendar/new/",
-        f"{CALENDAR}new/",
+        "panels/<str:code>/calendar/new/",
         {"kind": "ordinary", "number": 7, "held_on": "2027-10-08"},
         ITS_SECRETARY_CHANGES,
         TO_CALENDAR,
     ),
     Sent(
         f"/panels/GRID/calendar/bin/{IN_THE_BIN}/",
-        f"{CALENDAR}bin/<int:pk>/",
+        "panels/<str:code>/calendar/bin/<int:pk>/",
         {},
         ITS_SECRETARY_CHANGES,
         TO_CALENDAR,
     ),
-    Sent("/meetings/GRID1/move/", f"{MEETING}/move/", {"held_on": "2027-10-08"}, ITS_SECRETARY_CHANGES, TO_CALENDAR),
-    Sent("/meetings/GRID1/cancel/", f"{MEETING}/cancel/", {"reason": "Off."}, ITS_SECRETARY_CHANGES, TO_CALENDAR),
-    Sent("/meetings/GRID5/reinstate/", f"{MEETING}/reinstate/", {}, ITS_SECRETARY_CHANGES, TO_CALENDAR),
-    Sent("/meetings/GRID1/reinstate/", f"{MEETING}/reinstate/", {}, TOO_LATE, b""),
-    Sent("/meetings/GRID1/number/", f"{MEETING}/number/", {"number": 9}, ITS_SECRETARY_CHANGES, TO_CALENDAR),
-    Sent("/meetings/GRID1/bin/", f"{MEETING}/bin/", {}, ITS_SECRETARY_CHANGES, TO_CALENDAR),
-    Sent("/meetings/GRID3/bin/", f"{MEETING}/bin/", {}, TOO_LATE, b""),
+    Sent(
+        "/meetings/GRID1/move/",
+        "meetings/<str:reference>/move/",
+        {"held_on": "2027-10-08"},
+        ITS_SECRETARY_CHANGES,
+        TO_CALENDAR,
+    ),
+    Sent(
+        "/meetings/GRID1/cancel/",
+        "meetings/<str:reference>/cancel/",
+        {"reason": "Off."},
+        ITS_SECRETARY_CHANGES,
+        TO_CALENDAR,
+    ),
+    Sent("/meetings/GRID5/reinstate/", "meetings/<str:reference>/reinstate/", {}, ITS_SECRETARY_CHANGES, TO_CALENDAR),
+    Sent("/meetings/GRID1/reinstate/", "meetings/<str:reference>/reinstate/", {}, TOO_LATE, b""),
+    Sent(
+        "/meetings/GRID1/number/", "meetings/<str:reference>/number/", {"number": 9}, ITS_SECRETARY_CHANGES, TO_CALENDAR
+    ),
+    Sent("/meetings/GRID1/bin/", "meetings/<str:reference>/bin/", {}, ITS_SECRETARY_CHANGES, TO_CALENDAR),
+    Sent("/meetings/GRID3/bin/", "meetings/<str:reference>/bin/", {}, TOO_LATE, b""),
     Sent("/calendar/", "calendar/", {}, SIGNED_IN, b"Your private address"),
 ]
 

@@ -35,7 +35,6 @@ NOTED_BY_DRAFTERS = UNSEEN | {"chair": 302, "secretary": 302}
 ITS_BIN = UNSEEN | {"secretary": 200}
 TOO_LATE = ITS_SECRETARY | {"secretary": 409}
 NOTED = OF_THE_PANEL | dict.fromkeys(("observer", "cleared_observer", "member", "chair", "secretary"), 302)
-OF_THE_MEETING = "meetings/<str:reference>/"
 OF_A_PAPER = "papers/<uuid:pk>/"
 TO_THE_LIST = b"/meetings/GRID48/papers/"
 
@@ -56,28 +55,30 @@ def its_item() -> int:
     return AgendaItem.objects.get(meeting__number=48, number=1).pk
 
 
-FILE, PICTURE = f"{OF_A_PAPER}v<int:number>/file", f"{OF_A_PAPER}v<int:number>/pages/<int:page>.webp"
+FILE, PICTURE = "papers/<uuid:pk>/v<int:number>/file", "papers/<uuid:pk>/v<int:number>/pages/<int:page>.webp"
 TABLE = [
-    Read("/meetings/GRID48/papers/", f"{OF_THE_MEETING}papers/", OF_THE_PANEL, b"Open report"),
-    Read("/meetings/GRID49/papers/", f"{OF_THE_MEETING}papers/", ITS_DRAFTERS, b"Early report"),
-    Read("/meetings/GRID50/papers/", f"{OF_THE_MEETING}papers/", ITS_DRAFTERS, b"Papers"),
-    Read("/meetings/GRID99/papers/", f"{OF_THE_MEETING}papers/", UNSEEN, b""),
-    Read("/meetings/GRID48/papers/add/", f"{OF_THE_MEETING}papers/add/", ITS_SECRETARY, b"Add the paper"),
-    Read("/meetings/GRID49/papers/add/", f"{OF_THE_MEETING}papers/add/", THE_SECRETARY_BEFORE, b"Add the paper"),
-    Read("/meetings/GRID48/pack/", f"{OF_THE_MEETING}pack/", OF_THE_PANEL, b"Open the pack"),
-    Read("/meetings/GRID49/pack/", f"{OF_THE_MEETING}pack/", ITS_DRAFTERS, b"Open the pack"),
-    Read("/meetings/GRID48/pack/progress/", f"{OF_THE_MEETING}pack/progress/", OF_THE_PANEL, b"Open the pack"),
-    Read("/meetings/GRID49/pack/progress/", f"{OF_THE_MEETING}pack/progress/", ITS_DRAFTERS, b"Open the pack"),
-    Read("/meetings/GRID48/pack.pdf", f"{OF_THE_MEETING}pack.pdf", OF_THE_PANEL, b"%PDF"),
-    Read("/meetings/GRID49/pack.pdf", f"{OF_THE_MEETING}pack.pdf", ITS_DRAFTERS, b"%PDF"),
+    Read("/meetings/GRID48/papers/", "meetings/<str:reference>/papers/", OF_THE_PANEL, b"Open report"),
+    Read("/meetings/GRID49/papers/", "meetings/<str:reference>/papers/", ITS_DRAFTERS, b"Early report"),
+    Read("/meetings/GRID50/papers/", "meetings/<str:reference>/papers/", ITS_DRAFTERS, b"Papers"),
+    Read("/meetings/GRID99/papers/", "meetings/<str:reference>/papers/", UNSEEN, b""),
+    Read("/meetings/GRID48/papers/add/", "meetings/<str:reference>/papers/add/", ITS_SECRETARY, b"Add the paper"),
+    Read(
+        "/meetings/GRID49/papers/add/", "meetings/<str:reference>/papers/add/", THE_SECRETARY_BEFORE, b"Add the paper"
+    ),
+    Read("/meetings/GRID48/pack/", "meetings/<str:reference>/pack/", OF_THE_PANEL, b"Open the pack"),
+    Read("/meetings/GRID49/pack/", "meetings/<str:reference>/pack/", ITS_DRAFTERS, b"Open the pack"),
+    Read("/meetings/GRID48/pack/progress/", "meetings/<str:reference>/pack/progress/", OF_THE_PANEL, b"Open the pack"),
+    Read("/meetings/GRID49/pack/progress/", "meetings/<str:reference>/pack/progress/", ITS_DRAFTERS, b"Open the pack"),
+    Read("/meetings/GRID48/pack.pdf", "meetings/<str:reference>/pack.pdf", OF_THE_PANEL, b"%PDF"),
+    Read("/meetings/GRID49/pack.pdf", "meetings/<str:reference>/pack.pdf", ITS_DRAFTERS, b"%PDF"),
     Read(at("Open report"), OF_A_PAPER, OF_THE_PANEL, b"Text of this page"),
     Read(at("Early report"), OF_A_PAPER, ITS_DRAFTERS, b"Text of this page"),
     Read(at("Secret report"), OF_A_PAPER, THE_CLEARED, b"Text of this page"),
     Read(at("Report on a secret"), OF_A_PAPER, THE_CLEARED, b"Text of this page"),
     Read(at("Withdrawn report"), OF_A_PAPER, OF_THE_PANEL, b"Superseded"),
     Read(at("Binned report"), OF_A_PAPER, UNSEEN, b""),
-    Read(at("Open report", "v1/"), f"{OF_A_PAPER}v<int:number>/", OF_THE_PANEL, b"Text of this page"),
-    Read(at("Open report", "v2/"), f"{OF_A_PAPER}v<int:number>/", UNSEEN, b""),
+    Read(at("Open report", "v1/"), "papers/<uuid:pk>/v<int:number>/", OF_THE_PANEL, b"Text of this page"),
+    Read(at("Open report", "v2/"), "papers/<uuid:pk>/v<int:number>/", UNSEEN, b""),
     Read(at("Open report", "v1/file"), FILE, OF_THE_PANEL, b"%PDF"),
     Read(at("Early report", "v1/file"), FILE, ITS_DRAFTERS, b"%PDF"),
     Read(at("Secret report", "v1/file"), FILE, THE_CLEARED, b"%PDF"),
@@ -87,62 +88,72 @@ TABLE = [
     Read(at("Open report", "v1/pages/2.webp"), PICTURE, UNSEEN, b""),
     Read(at("Early report", "v1/pages/1.webp"), PICTURE, ITS_DRAFTERS, b"WEBP"),
     Read(at("Secret report", "v1/pages/1.webp"), PICTURE, THE_CLEARED, b"WEBP"),
-    Read(at("Open report", "replace/"), f"{OF_A_PAPER}replace/", ITS_SECRETARY, b"Replace the file"),
-    Read(at("Open report", "change/"), f"{OF_A_PAPER}change/", ITS_SECRETARY, b"Open report"),
-    Read(at("Open report", "withdraw/"), f"{OF_A_PAPER}withdraw/", ITS_SECRETARY, b"Withdraw the paper"),
-    Read(at("Early report", "bin/"), f"{OF_A_PAPER}bin/", THE_SECRETARY_BEFORE, b"Put it into the bin"),
-    Read(at("Secret report", "change/"), f"{OF_A_PAPER}change/", ITS_SECRETARY | {"observer": 404}, b"Secret report"),
-    Read(at("Binned report", "restore/"), f"{OF_A_PAPER}restore/", ITS_BIN, b"Take it out of the bin"),
-    Read(at("Open report", "restore/"), f"{OF_A_PAPER}restore/", UNSEEN, b""),
+    Read(at("Open report", "replace/"), "papers/<uuid:pk>/replace/", ITS_SECRETARY, b"Replace the file"),
+    Read(at("Open report", "change/"), "papers/<uuid:pk>/change/", ITS_SECRETARY, b"Open report"),
+    Read(at("Open report", "withdraw/"), "papers/<uuid:pk>/withdraw/", ITS_SECRETARY, b"Withdraw the paper"),
+    Read(at("Early report", "bin/"), "papers/<uuid:pk>/bin/", THE_SECRETARY_BEFORE, b"Put it into the bin"),
+    Read(
+        at("Secret report", "change/"), "papers/<uuid:pk>/change/", ITS_SECRETARY | {"observer": 404}, b"Secret report"
+    ),
+    Read(at("Binned report", "restore/"), "papers/<uuid:pk>/restore/", ITS_BIN, b"Take it out of the bin"),
+    Read(at("Open report", "restore/"), "papers/<uuid:pk>/restore/", UNSEEN, b""),
 ]
 SENT = [
     Sent(
         "/meetings/GRID48/papers/add/",
-        f"{OF_THE_MEETING}papers/add/",
+        "meetings/<str:reference>/papers/add/",
         {"item": its_item, "title": "More", "kind": "paper", "sensitivity": "public", "file": file},
         ITS_SECRETARY_CHANGES,
         TO_THE_LIST,
     ),
-    Sent(at("Open report", "replace/"), f"{OF_A_PAPER}replace/", {"file": file}, ITS_SECRETARY_CHANGES, TO_THE_LIST),
+    Sent(
+        at("Open report", "replace/"), "papers/<uuid:pk>/replace/", {"file": file}, ITS_SECRETARY_CHANGES, TO_THE_LIST
+    ),
     Sent(
         at("Open report", "change/"),
-        f"{OF_A_PAPER}change/",
+        "papers/<uuid:pk>/change/",
         {"title": "Other", "kind": "tabled", "sensitivity": "public"},
         ITS_SECRETARY_CHANGES,
         TO_THE_LIST,
     ),
     Sent(
-        at("Open report", "withdraw/"), f"{OF_A_PAPER}withdraw/", {"reason": "Old."}, ITS_SECRETARY_CHANGES, TO_THE_LIST
+        at("Open report", "withdraw/"),
+        "papers/<uuid:pk>/withdraw/",
+        {"reason": "Old."},
+        ITS_SECRETARY_CHANGES,
+        TO_THE_LIST,
     ),
-    Sent(at("Withdrawn report", "withdraw/"), f"{OF_A_PAPER}withdraw/", {"reason": "Old."}, TOO_LATE, b""),
+    Sent(at("Withdrawn report", "withdraw/"), "papers/<uuid:pk>/withdraw/", {"reason": "Old."}, TOO_LATE, b""),
     Sent(
         at("Secret report", "withdraw/"),
-        f"{OF_A_PAPER}withdraw/",
+        "papers/<uuid:pk>/withdraw/",
         {"reason": "Old."},
         ITS_SECRETARY_CHANGES | {"observer": 404},
         TO_THE_LIST,
     ),
     Sent(
         at("Open report", "move"),
-        f"{OF_A_PAPER}move",
+        "papers/<uuid:pk>/move",
         {"to": key("Withdrawn report")},
         ITS_SECRETARY_CHANGES,
         TO_THE_LIST,
     ),
     Sent(
         at("Secret report", "move"),
-        f"{OF_A_PAPER}move",
+        "papers/<uuid:pk>/move",
         {"to": key("Open report")},
         ITS_SECRETARY_CHANGES | {"observer": 404},
         TO_THE_LIST,
     ),
-    Sent(at("Binned report", "move"), f"{OF_A_PAPER}move", {"to": key("Early report")}, UNSEEN, b""),
-    Sent(at("Open report", "bin/"), f"{OF_A_PAPER}bin/", {}, TOO_LATE, b""),
-    Sent(at("Early report", "bin/"), f"{OF_A_PAPER}bin/", {}, ITS_SECRETARY_BEFORE, b"/meetings/GRID49/"),
-    Sent(at("Binned report", "restore/"), f"{OF_A_PAPER}restore/", {}, TAKES_IT_OUT, b"/meetings/GRID49/"),
-    Sent(at("Open report", "note/"), f"{OF_A_PAPER}note/", {"text": "Mine"}, NOTED, b"/papers/"),
-    Sent(at("Early report", "note/"), f"{OF_A_PAPER}note/", {"text": "Mine"}, NOTED_BY_DRAFTERS, b"/papers/"),
-    Sent(at("Secret report", "note/"), f"{OF_A_PAPER}note/", {"text": "Mine"}, NOTED | {"observer": 404}, b"/papers/"),
+    Sent(at("Binned report", "move"), "papers/<uuid:pk>/move", {"to": key("Early report")}, UNSEEN, b""),
+    Sent(at("Open report", "bin/"), "papers/<uuid:pk>/bin/", {}, TOO_LATE, b""),
+    Sent(at("Early report", "bin/"), "papers/<uuid:pk>/bin/", {}, ITS_SECRETARY_BEFORE, b"/meetings/GRID49/"),
+    Sent(at("Binned report", "restore/"), "papers/<uuid:pk>/restore/", {}, TAKES_IT_OUT, b"/meetings/GRID49/"),
+    Sent(at("Open report", "note/"), "papers/<uuid:pk>/note/", {"text": "Mine"}, NOTED, b"/papers/"),
+    Sent(at("Early report", "note/"), "papers/<uuid:pk>/note/", {"text": "Mine"}, NOTED_BY_DRAFTERS, b"/papers/"),
+    Sent(
+        at("Secret report", "note/"), "papers/<uuid:pk>/note/", {"text": "Mine"}, NOTED | {"observer": 404}, b"/papers/"
+    ),
 ]
 
 

@@ -1,5 +1,6 @@
 """What holds for the whole house, whoever adds a room to it."""
 
+import ast
 import os
 import re
 import subprocess
@@ -137,6 +138,37 @@ def test_mails_leave_by_one_door() -> None:
     for call, expected in doors.items():
         found = [path for path in sources if call.search(path.read_text(encoding="utf-8"))]
         assert sorted(str(path.relative_to(HOUSE)) for path in found) == expected
+
+
+MADE_AT_RUN_TIME = (ast.JoinedStr, ast.Starred, ast.For, ast.ListComp, ast.GeneratorExp)
+
+
+def test_every_address_and_its_name_can_be_found_by_their_words() -> None:
+    """In a urls.py each stands as a literal: none is made by a loop or put together."""
+    made = [
+        f"{path.relative_to(HOUSE)}:{node.lineno}"
+        for path in tracked("*urls.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, MADE_AT_RUN_TIME)
+    ]
+
+    assert made == []
+
+
+def test_every_row_of_an_access_table_names_its_route_in_full() -> None:
+    put_together = [
+        f"{path.name}:{node.lineno}"
+        for path in tracked("tests/test_access*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.JoinedStr) and _is_a_route(node)
+    ]
+
+    assert put_together == []
+
+
+def _is_a_route(text: ast.JoinedStr) -> bool:
+    """A route has converters such as ``<int:pk>``; an address has none."""
+    return any(":" in part.value and "<" in part.value for part in text.values if isinstance(part, ast.Constant))
 
 
 def test_refusals_are_answered_in_one_place() -> None:

@@ -18,8 +18,8 @@ class Addresses:
 
 def addresses_of(edition: Edition) -> Addresses:
     place: list[str | int] = [edition.of.reference]
-    names = ("minutes-detail", "minutes-pdf", "minutes-printing")
+    names = ("minutes:minutes-detail", "minutes:minutes-pdf", "minutes:minutes-printing")
     if edition.number is not None:
         place.append(edition.number)
-        names = ("version-detail", "version-pdf", "version-printing")
-    return Addresses(*(reverse(f"minutes:{name}", args=place) for name in names))
+        names = ("minutes:version-detail", "minutes:version-pdf", "minutes:version-printing")
+    return Addresses(*(reverse(name, args=place) for name in names))

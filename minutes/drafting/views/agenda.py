@@ -195,4 +195,3 @@ CHANGES: Mapping[str, Callable[[AgendaItem, Asked, User], str]] = {
     "restore": _restore,
     "remove": _remove,
 }
-VERBS = ("add", *CHANGES)

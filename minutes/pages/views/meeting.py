@@ -38,7 +38,7 @@ from minutes.registers.due_status import follow, outstanding_before
 from minutes.rendering.markup import tint_of
 from minutes.sitting.attendance import is_under_way
 from minutes.sitting.attendance_groups import attendance_groups
-from minutes.sitting.views.sitting import STEPS
+from minutes.sitting.views.sitting import CloseMeeting, OpenMeeting
 from minutes.workflow.next_steps import moves_for
 from minutes.workflow.progress import track
 from minutes.workflow.readiness import ItemFacts, with_facts
@@ -134,11 +134,13 @@ def _context(meeting: Meeting, standing: Standing) -> dict[str, object]:
 
 def _sitting(meeting: Meeting, standing: Standing) -> tuple[str, str] | None:
     """The step that the meeting itself takes next, for who keeps its minutes: what it is called, and its address."""
-    steps = ((verb, step.label) for verb, step in STEPS.items() if meeting.state in step.sources)
-    verb, label = next(steps, ("", ""))
-    if not verb or meeting.panel_id not in standing.keeps:
+    if meeting.panel_id not in standing.keeps:
         return None
-    return label, reverse(f"minutes:meeting-{verb}", args=[meeting.reference])
+    if meeting.state in OpenMeeting.sources:
+        return OpenMeeting.title, reverse("minutes:meeting-open", args=[meeting.reference])
+    if meeting.state in CloseMeeting.sources:
+        return CloseMeeting.title, reverse("minutes:meeting-close", args=[meeting.reference])
+    return None
 
 
 def _minutes(meeting: Meeting) -> Minutes | None:

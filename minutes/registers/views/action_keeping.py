@@ -1,138 +1,148 @@
 """What the secretary does with an action that is out: one page for each step, whose form stands on the action's too."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
-from django.contrib import messages
-from django.contrib.auth.decorators import login_required
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
 
 from actions.forms import ActionForm, CloseForm, NewDueForm, ReasonForm, TransferForm
 from actions.models import Action, ActionState
 from actions.services import close_action, reopen_action, set_new_due, transfer_action, withdraw_action
-from core.accounts.models import User
-from core.errors import Unacceptable
-from core.web.refusals import View
+from core.web.confirm import ConfirmView
 from meetings.models import Meeting
 from meetings.panels.services import require_secretary
-from minutes.reading.web import account_of, site_of
+from minutes.registers import ActionRow
 from minutes.registers.closure_mail import send_back
 from minutes.registers.web import readable_action
 
 
 @dataclass(frozen=True, slots=True)
-class Kind:
-    """A step: what its button says, what it asks for, what it does, what is said once it is done, and when it is open.
+class ActionStepForm:
+    """The form of a step as a page shows it, with the address it is sent to."""
 
-    ``take`` gets the address this installation is reached by last, for the links of a mail.
-    """
-
-    name: str
-    button: str
-    form: Callable[[Action, object], ActionForm]
-    take: Callable[[Action, dict[str, Any], User, str], None]
-    done: str
-    is_open: Callable[[Action], bool] = lambda action: action.state not in ActionState.FINISHED
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A step with its form, as a page shows it."""
-
-    name: str
     button: str
     address: str
     form: ActionForm
 
 
-def _closing(action: Action, data: object) -> CloseForm:
-    later = Meeting.objects.filter(panel=action.meeting.panel_id, number__gte=action.meeting.number)
-    return CloseForm(data, action=action.pk, meetings=later.select_related("panel").order_by("number"))
+class ActionStep(ConfirmView):
+    """A step at the address that ``route`` names, for who keeps the panel's minutes."""
+
+    route = ""
+    form_class: type[ActionForm] = ActionForm
+    template_name = "minutes/registers/action_step.html"
+    row: ActionRow
+    subject: Action
+
+    @classmethod
+    def is_open(cls, action: Action) -> bool:
+        """Tell whether the action's page offers the step."""
+        return action.state not in ActionState.FINISHED
+
+    @classmethod
+    def asked(cls, action: Action) -> dict[str, Any]:
+        """Return what its form asks about."""
+        return {"action": action.pk}
+
+    @classmethod
+    def shown(cls, action: Action, form: ActionForm | None = None) -> ActionStepForm:
+        """Return the step with its form, an empty one unless it was filled in."""
+        form = form or cls.form_class(**cls.asked(action))
+        return ActionStepForm(cls.title, reverse(cls.route, args=[action.pk]), form)
+
+    def get_subject(self) -> Action:
+        self.row = readable_action(self.request, self.kwargs["pk"])
+        action = Action.objects.select_related("meeting__panel").get(pk=self.row.id)
+        require_secretary(action.meeting.panel, self.by)
+        return action
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | self.asked(self.subject)
+
+    def get_success_url(self) -> str:
+        return reverse("minutes:action-detail", args=[self.subject.pk])
+
+    def get_context_data(self, **more: Any) -> dict[str, Any]:
+        context = super().get_context_data(row=self.row, **more)
+        return context | {"step": self.shown(self.subject, context["form"])}
 
 
-CLOSE = Kind(
-    "action-close",
-    "Close",
-    _closing,
-    lambda action, said, by, _site: close_action(action, at=said["meeting"], note=said["note"], by=by),
-    "is closed",
-)
-TRANSFER = Kind(
-    "action-transfer",
-    "Transfer",
-    lambda action, data: TransferForm(data, action=action.pk),
-    lambda action, said, by, _site: transfer_action(action, said["owner"], reason=said["reason"], by=by),
-    "has another owner",
-)
-NEW_DUE = Kind(
-    "action-new-due",
-    "Set a new due date",
-    lambda action, data: NewDueForm(data, action=action.pk),
-    lambda action, said, by, _site: set_new_due(action, said["due"], said["reason"], by=by),
-    "has a new due date",
-)
-WITHDRAW = Kind(
-    "action-withdraw",
-    "Withdraw",
-    lambda action, data: ReasonForm(data, action=action.pk),
-    lambda action, said, by, _site: withdraw_action(action, said["reason"], by=by),
-    "is withdrawn",
-)
-REFUSE = Kind(
-    "action-refuse",
-    "Refuse the closure",
-    lambda action, data: ReasonForm(data, action=action.pk),
-    lambda action, said, by, site: send_back(action, said["reason"], site=site, by=by),
-    "is open again, and its owner is told why",
-    is_open=lambda action: action.state == ActionState.CLOSURE_PROPOSED,
-)
-REOPEN = Kind(
-    "action-reopen",
-    "Reopen",
-    lambda action, data: ReasonForm(data, action=action.pk),
-    lambda action, said, by, _site: reopen_action(action, said["reason"], by=by),
-    "is open again",
-    is_open=lambda action: action.state in ActionState.FINISHED,
-)
-KINDS = (CLOSE, REFUSE, TRANSFER, NEW_DUE, WITHDRAW, REOPEN)
+class CloseAction(ActionStep):
+    route = "minutes:action-close"
+    title = "Close"
+    form_class = CloseForm
+
+    @classmethod
+    def asked(cls, action: Action) -> dict[str, Any]:
+        later = Meeting.objects.filter(panel=action.meeting.panel_id, number__gte=action.meeting.number)
+        return super().asked(action) | {"meetings": later.select_related("panel").order_by("number")}
+
+    def act(self, form: CloseForm) -> str:
+        close_action(self.subject, at=form.cleaned_data["meeting"], note=form.cleaned_data["note"], by=self.by)
+        return f"{self.row.reference} is closed."
 
 
-def steps_for(action: Action) -> list[Step]:
-    return [_step(kind, action, kind.form(action, None)) for kind in KINDS if kind.is_open(action)]
+class RefuseClosure(ActionStep):
+    route = "minutes:action-refuse"
+    title = "Refuse the closure"
+    form_class = ReasonForm
+
+    @classmethod
+    def is_open(cls, action: Action) -> bool:
+        return action.state == ActionState.CLOSURE_PROPOSED
+
+    def act(self, form: ReasonForm) -> str:
+        send_back(self.subject, form.cleaned_data["reason"], site=self.site, by=self.by)
+        return f"{self.row.reference} is open again, and its owner is told why."
 
 
-def _step(kind: Kind, action: Action, form: ActionForm) -> Step:
-    return Step(kind.name, kind.button, reverse(f"minutes:{kind.name}", args=[action.pk]), form)
+class TransferAction(ActionStep):
+    route = "minutes:action-transfer"
+    title = "Transfer"
+    form_class = TransferForm
+
+    def act(self, form: TransferForm) -> str:
+        transfer_action(self.subject, form.cleaned_data["owner"], reason=form.cleaned_data["reason"], by=self.by)
+        return f"{self.row.reference} has another owner."
 
 
-def _view(kind: Kind) -> View:
-    @require_http_methods(["GET", "HEAD", "POST"])
-    @login_required
-    def view(request: HttpRequest, pk: UUID) -> HttpResponse:
-        row, by = readable_action(request, pk), account_of(request)
-        action = Action.objects.select_related("meeting__panel").get(pk=pk)
-        require_secretary(action.meeting.panel, by)
-        form = kind.form(action, request.POST if request.method == "POST" else None)
-        if request.method == "POST" and form.is_valid() and _taken(kind, action, form, by, site_of(request)):
-            messages.success(request, f"{row.reference} {kind.done}.")
-            return redirect("minutes:action-detail", pk)
-        return render(request, "minutes/registers/action_step.html", {"row": row, "step": _step(kind, action, form)})
+class SetNewDue(ActionStep):
+    route = "minutes:action-new-due"
+    title = "Set a new due date"
+    form_class = NewDueForm
 
-    return view
+    def act(self, form: NewDueForm) -> str:
+        set_new_due(self.subject, form.cleaned_data["due"], form.cleaned_data["reason"], by=self.by)
+        return f"{self.row.reference} has a new due date."
 
 
-def _taken(kind: Kind, action: Action, form: ActionForm, by: User, site: str) -> bool:
-    try:
-        kind.take(action, form.cleaned_data, by, site)
-    except Unacceptable as refusal:
-        form.add_error(None, str(refusal))
-        return False
-    return True
+class WithdrawAction(ActionStep):
+    route = "minutes:action-withdraw"
+    title = "Withdraw"
+    form_class = ReasonForm
+
+    def act(self, form: ReasonForm) -> str:
+        withdraw_action(self.subject, form.cleaned_data["reason"], by=self.by)
+        return f"{self.row.reference} is withdrawn."
 
 
-action_close, action_refuse, action_transfer, action_new_due, action_withdraw, action_reopen = map(_view, KINDS)
+class ReopenAction(ActionStep):
+    route = "minutes:action-reopen"
+    title = "Reopen"
+    form_class = ReasonForm
+
+    @classmethod
+    def is_open(cls, action: Action) -> bool:
+        return action.state in ActionState.FINISHED
+
+    def act(self, form: ReasonForm) -> str:
+        reopen_action(self.subject, form.cleaned_data["reason"], by=self.by)
+        return f"{self.row.reference} is open again."
+
+
+STEPS = (CloseAction, RefuseClosure, TransferAction, SetNewDue, WithdrawAction, ReopenAction)
+
+
+def steps_for(action: Action) -> list[ActionStepForm]:
+    """Return the steps that are open, in the order in which the page of an action shows them."""
+    return [step.shown(action) for step in STEPS if step.is_open(action)]
