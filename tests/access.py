@@ -1,6 +1,6 @@
 """Access tables are walked here: role × address, what each role gets, and that only what may change does."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
@@ -98,10 +98,19 @@ def rows_of_all_tables() -> list[tuple[str, Statuses, bytes]]:
     return [(row[1], row[-2], row[-1]) for table in tables for row in table]
 
 
-def routes(patterns: list[URLPattern | URLResolver] | None = None, prefix: str = "") -> list[str]:
+def routes() -> list[str]:
     """Of every address there is."""
-    found = []
-    for pattern in get_resolver().url_patterns if patterns is None else patterns:
+    return [route for route, _ in _addresses(get_resolver().url_patterns)]
+
+
+def patterns() -> list[URLPattern]:
+    return [pattern for _, pattern in _addresses(get_resolver().url_patterns)]
+
+
+def _addresses(within: list[URLPattern | URLResolver], prefix: str = "") -> Iterator[tuple[str, URLPattern]]:
+    for pattern in within:
         route = prefix + str(pattern.pattern)
-        found += routes(pattern.url_patterns, route) if isinstance(pattern, URLResolver) else [route]
-    return found
+        if isinstance(pattern, URLResolver):
+            yield from _addresses(pattern.url_patterns, route)
+        else:
+            yield route, pattern

@@ -13,7 +13,8 @@ from django.apps import apps
 from django.db.models import Field, Model
 from django.test import Client
 
-from tests.access import routes
+from core.web.confirm import ConfirmView
+from tests.access import patterns, routes
 
 HOUSE = Path(__file__).resolve().parents[1]
 FLOORS = ("core", "meetings", "actions", "minutes", "smartgov")
@@ -138,6 +139,15 @@ def test_mails_leave_by_one_door() -> None:
     for call, expected in doors.items():
         found = [path for path in sources if call.search(path.read_text(encoding="utf-8"))]
         assert sorted(str(path.relative_to(HOUSE)) for path in found) == expected
+
+
+def test_no_step_gets_ahead_of_the_sign_in() -> None:
+    """ConfirmView.dispatch asks for it: one in front of that would answer before it is known who asks."""
+    steps = [pattern.callback.view_class for pattern in patterns() if hasattr(pattern.callback, "view_class")]
+    confirmed = [step for step in steps if issubclass(step, ConfirmView)]
+
+    assert len(confirmed) > 40
+    assert [step.__name__ for step in confirmed if step.dispatch is not ConfirmView.dispatch] == []
 
 
 MADE_AT_RUN_TIME = (ast.JoinedStr, ast.Starred, ast.For, ast.ListComp, ast.GeneratorExp)

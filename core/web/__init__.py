@@ -1,1 +1,1 @@
-"""What every page shares: refusals, headers, forms, links, pages of a list, CSV."""
+"""What every page shares: refusals, pages that ask and then do, headers, forms, links, pages of a list, CSV."""
