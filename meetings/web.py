@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from core.web.requests import account_of, site_of
+from core.web.requests import account_of
 from meetings.access import Standing, standing_in
 from meetings.models import Meeting, Panel
 from meetings.panels.services import require_secretary
@@ -16,7 +16,6 @@ __all__ = [
     "meeting_to_keep",
     "panel_to_keep",
     "panel_to_read",
-    "site_of",
 ]
 
 

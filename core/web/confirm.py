@@ -15,7 +15,8 @@ from django.views.generic import FormView
 from core.accounts.models import User
 from core.errors import Unacceptable
 from core.web.forms import ConfirmForm
-from core.web.requests import account_of, site_of
+from core.web.requests import account_of
+from core.web.site import site_address
 
 
 @method_decorator([never_cache, require_http_methods(["GET", "HEAD", "POST"]), login_required], name="dispatch")
@@ -96,4 +97,4 @@ class ConfirmView(FormView):  # type: ignore[type-arg] # which FormView takes fr
     @property
     def site(self) -> str:
         """The address this installation is reached by, for the links of a mail."""
-        return site_of(self.request)
+        return site_address(self.request)

@@ -10,7 +10,7 @@ from meetings import web as access
 from meetings.access import Standing, standing_in
 from meetings.models import Meeting
 from meetings.panels.services import require_secretary
-from meetings.web import account_of, site_of
+from meetings.web import account_of
 from minutes.document.build import minutes_of
 from minutes.enums import MinutesState
 from minutes.models import Minutes, Version
@@ -22,7 +22,6 @@ __all__ = [
     "edition_to_read",
     "meeting_on_panel",
     "readable_minutes",
-    "site_of",
     "version_to_read",
     "versions_to_read",
 ]

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from core import english
 from core.errors import Unacceptable, WrongState
 from core.web.refusals import View
+from core.web.site import site_address
 from meetings.agenda.forms import PointForm
 from meetings.agenda.services.bin import bin_item, put_back_item
 from meetings.agenda.services.planned import NewItem, move_planned_item, plan_items, restore_planned_item
@@ -22,7 +23,7 @@ from meetings.agenda.services.suggestions import take_suggestion
 from meetings.agenda.views.access import item_of, proposal_of
 from meetings.agenda.views.page import building_page, list_of_items
 from meetings.models import Meeting
-from meetings.web import account_of, meeting_to_keep, site_of
+from meetings.web import account_of, meeting_to_keep
 
 
 @require_POST
@@ -111,5 +112,5 @@ def agenda_lay(request: HttpRequest, meeting: Meeting) -> str:
 @by_one_press
 def agenda_accept(request: HttpRequest, meeting: Meeting) -> str:
     proposal = proposal_of(meeting, request.POST.get("proposal", ""))
-    item = accept_proposal(proposal, site=site_of(request), by=account_of(request))
+    item = accept_proposal(proposal, site=site_address(request), by=account_of(request))
     return f"Item {item.number} is added: {item.title}. {proposal.proposed_by.name} is told."

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from core.accounts.models import User
 from core.errors import NotAllowed, Unacceptable
+from core.web.site import site_address
 from meetings.access import standing_in
 from meetings.attendance.forms import ComingForm, InterestForm
 from meetings.attendance.rsvp import Answer, Forecast, answer_in_words, answers_of, forecast
@@ -20,7 +21,7 @@ from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState
 from meetings.models import Meeting, Recusal
 from meetings.people.queries import stand_ins_for
-from meetings.web import account_of, meeting_on_panel, meeting_to_keep, site_of
+from meetings.web import account_of, meeting_on_panel, meeting_to_keep
 
 
 @never_cache
@@ -71,7 +72,7 @@ def ask_for_answers(request: HttpRequest, reference: str) -> HttpResponse:
     """Asks by mail all who have not answered."""
     meeting = meeting_to_keep(request, reference)
     people = [each.person for each in answers_of(meeting) if each.is_open]
-    count = ask_who_comes(meeting, people, site=site_of(request), by=account_of(request))
+    count = ask_who_comes(meeting, people, site=site_address(request), by=account_of(request))
     messages.success(request, f"{count} {'person is' if count == 1 else 'people are'} being asked by mail.")
     return redirect("meetings:coming", meeting.reference)
 

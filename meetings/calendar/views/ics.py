@@ -12,11 +12,12 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from core.web.site import site_address
 from meetings.access import standing_in, standing_of
 from meetings.calendar.ics import CONTENT_TYPE, calendar_file
 from meetings.calendar.services.feeds import digest_of, make_feed, revoke_feed
 from meetings.models import CalendarFeed, Meeting
-from meetings.web import account_of, meeting_on_panel, site_of
+from meetings.web import account_of, meeting_on_panel
 
 BACK = timedelta(days=366)  # what lies further back is no matter of a calendar program's
 MOST_IN_A_FEED = 1000
@@ -29,7 +30,7 @@ def meeting_ics(request: HttpRequest, reference: str) -> HttpResponse:
     meeting = meeting_on_panel(standing_in(request), reference)
     if meeting.held_on is None:
         raise Http404("A meeting without a date is in no calendar.")
-    body = calendar_file([meeting], name=str(meeting.panel), site=site_of(request))
+    body = calendar_file([meeting], name=str(meeting.panel), site=site_address(request))
     response = _answer(request, body)
     response["Content-Disposition"] = f'attachment; filename="{meeting.reference}.ics"'
     return response
@@ -46,7 +47,7 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
     since = timezone.localdate() - BACK
     meetings = Meeting.objects.filter(panel__in=standing_of(feed.account).panels, held_on__gte=since)
     soonest_last = meetings.select_related("panel").order_by("-held_on", "pk")[:MOST_IN_A_FEED]
-    return _answer(request, calendar_file(soonest_last, name="Meetings", site=site_of(request)))
+    return _answer(request, calendar_file(soonest_last, name="Meetings", site=site_address(request)))
 
 
 def _answer(request: HttpRequest, body: bytes) -> HttpResponse:
@@ -66,7 +67,7 @@ def my_calendar(request: HttpRequest) -> HttpResponse:
         revoke_feed(by=by)
         return redirect("meetings:my-calendar")
     if request.method == "POST":
-        address = site_of(request) + reverse("meetings:calendar-feed", args=[make_feed(by=by)])
+        address = site_address(request) + reverse("meetings:calendar-feed", args=[make_feed(by=by)])
     today = timezone.localdate()
     ahead = Meeting.objects.filter(panel__in=standing_in(request).panels, held_on__gte=today).select_related("panel")
     context = {

@@ -12,13 +12,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from core.accounts.models import User
 from core.errors import Unacceptable
 from core.web.csv import csv_response
+from core.web.site import site_address
 from meetings.models import MemberImport, Panel
 from meetings.people.forms import MemberListForm
 from meetings.people.invitations import send_invitations
 from meetings.people.list_import.importer import answer, discard, read_in, rows_of, take
 from meetings.people.list_import.rows import NOT_TAKEN, TAKEN, Kind, Row, counts
 from meetings.people.list_import.tables import LARGEST_FILE
-from meetings.web import account_of, site_of
+from meetings.web import account_of
 
 from .access import for_the_secretariat
 
@@ -87,7 +88,7 @@ def member_list_take(request: HttpRequest, panel: Panel, pk: str) -> HttpRespons
         return _back_to_the_lines(request, kept)
     taken = take(kept, by=by)
     if INVITE in request.POST and taken.accounts:
-        send_invitations.enqueue([account.pk for account in taken.accounts], site_of(request))
+        send_invitations.enqueue([account.pk for account in taken.accounts], site_address(request))
     said = f"{taken.appointed} appointed, {taken.changed} changed."
     messages.success(request, f"{said} {len(taken.accounts)} have an account now." if taken.accounts else said)
     if any(row.kind in NOT_TAKEN for row in rows_of(kept, by=by)):

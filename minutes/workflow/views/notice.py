@@ -6,10 +6,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from core.web.site import site_address
 from meetings.access import keeps_the_minutes, standing_in
 from meetings.crumbs import Crumbs
 from minutes.models import Minutes
-from minutes.reading.web import account_of, readable_minutes, site_of
+from minutes.reading.web import account_of, readable_minutes
 from minutes.workflow.notices import preview_notice, send_notice_of_actions
 
 
@@ -17,7 +18,7 @@ from minutes.workflow.notices import preview_notice, send_notice_of_actions
 @login_required
 def notice_of_actions(request: HttpRequest, reference: str) -> HttpResponse:
     minutes, standing = _drafted(request, reference), standing_in(request)
-    site = site_of(request)
+    site = site_address(request)
     if request.method == "POST":
         send_notice_of_actions(minutes, site=site, by=account_of(request))
         messages.success(request, f"The notice of the actions of {minutes.meeting.reference} is on its way.")
