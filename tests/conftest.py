@@ -15,6 +15,7 @@ from aiosmtpd.smtp import Envelope
 from django.core.cache import caches
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
+from pytest_django import DjangoDbBlocker
 from pytest_django.fixtures import Settings
 
 from core.accounts.models import User
@@ -22,7 +23,7 @@ from meetings.enums import Role
 from meetings.models import Panel
 from minutes.models import Minutes
 from tests import factories
-from tests.fixtures_triggers import triggers_lifted_for_the_flush  # noqa: F401 - a fixture is used by its name
+from tests.pristine import restored_after_each_commit
 
 # How long an example takes says how busy the machine is. CI tries the same ones each time: what fails is the change.
 hypothesis_settings.register_profile(
@@ -51,6 +52,13 @@ class Cast:
     observer: User
     outsider: User
     operator: User
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """pytest-django's, and what a test commits is gone after it."""
+    with django_db_blocker.unblock(), restored_after_each_commit():
+        yield
 
 
 @pytest.fixture(autouse=True)
