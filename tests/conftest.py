@@ -3,16 +3,22 @@
 import os
 import socket
 from collections.abc import Callable, Iterator
+from copy import deepcopy
 from dataclasses import dataclass
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default as default_policy
 from pathlib import Path
+from shutil import copytree
+from typing import TypeVar
 
 import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import Envelope
+from django.conf import settings as django_settings
 from django.core.cache import caches
+from django.db import transaction
+from django.test import override_settings
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 from pytest_django import DjangoDbBlocker
@@ -35,6 +41,7 @@ hypothesis_settings.register_profile(
 hypothesis_settings.load_profile("house")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
+T = TypeVar("T")
 STORES = ("printed", "issued", "evidence", "papers")
 # Tests need no collectstatic: files are served and named as they lie in static/.
 STATIC_FILES_AS_THEY_LIE = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
@@ -54,56 +61,7 @@ class Cast:
     operator: User
 
 
-@pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
-    """pytest-django's, and what a test commits is gone after it."""
-    with django_db_blocker.unblock(), restored_after_each_commit():
-        yield
-
-
-@pytest.fixture(autouse=True)
-def _background_work_done_at_once(settings: Settings) -> None:
-    """What a page leaves to the worker is done before the page answers; a test about the queue asks for ``queue``."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-
-
-@pytest.fixture
-def queue(settings: Settings, _background_work_done_at_once: None) -> None:
-    """Work waits in the database until a worker takes it, as it does outside of tests."""
-    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
-
-
-@pytest.fixture(autouse=True)
-def stores(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder of this test's own for all that is kept in files, and for the seal."""
-    folder = tmp_path_factory.mktemp("var")
-    own = {name: settings.STORAGES[name] for name in STORES}
-    for name, store in own.items():
-        own[name] = store | {"OPTIONS": store["OPTIONS"] | {"location": folder / name}}
-    settings.STORAGES = settings.STORAGES | own | {"staticfiles": STATIC_FILES_AS_THEY_LIE}
-    settings.SEAL_FOLDER = folder / "seal"
-    yield folder
-    caches["pages"].clear()
-
-
-@pytest.fixture
-def printed(stores: Path) -> Path:
-    return stores / "printed"
-
-
-@pytest.fixture(autouse=True)
-def _passwords_that_cost_nothing(settings: Settings) -> None:
-    """Argon2 takes a tenth of a second on purpose; tests/core/accounts/test_adapter.py sees that people get it."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
-
-
-@pytest.fixture
-def operator(db: None) -> User:
-    return User.objects.operator()
-
-
-@pytest.fixture
-def cast(db: None, operator: User) -> Cast:
+def make_cast() -> Cast:
     panel = factories.make_panel()
     elsewhere = factories.make_panel("OTHER", "Another Panel")
     return Cast(
@@ -114,13 +72,95 @@ def cast(db: None, operator: User) -> Cast:
         cleared_observer=factories.make_member(panel, "cleared@example.org", Role.OBSERVER, is_cleared=True),
         observer=factories.make_member(panel, "observer@example.org", Role.OBSERVER),
         outsider=factories.make_member(elsewhere, "outsider@example.org", Role.SECRETARY, is_cleared=True),
-        operator=operator,
+        operator=User.objects.operator(),
     )
+
+
+def kept_in(folder: Path) -> override_settings:
+    """Settings by which files are kept below ``folder``."""
+    own = {name: django_settings.STORAGES[name] for name in STORES}
+    for name, store in own.items():
+        own[name] = store | {"OPTIONS": store["OPTIONS"] | {"location": folder / name}}
+    return override_settings(STORAGES=django_settings.STORAGES | own, SEAL_FOLDER=folder / "seal")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """pytest-django's, and what a test commits is gone after it."""
+    with django_db_blocker.unblock(), restored_after_each_commit():
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _settings_of_tests() -> Iterator[None]:
+    """What a page leaves to the worker is done before the page answers; a test about the queue asks for ``queue``.
+    Argon2 takes a tenth of a second on purpose; tests/core/accounts/test_adapter.py sees that people get it."""
+    at_once = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+    hashers = ["django.contrib.auth.hashers.MD5PasswordHasher", *django_settings.PASSWORD_HASHERS]
+    static_files = {"staticfiles": STATIC_FILES_AS_THEY_LIE}
+    with override_settings(TASKS=at_once, PASSWORD_HASHERS=hashers, STORAGES=django_settings.STORAGES | static_files):
+        yield
+
+
+@pytest.fixture
+def queue(settings: Settings) -> None:
+    """Work waits in the database until a worker takes it, as it does outside of tests."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
+
+
+@pytest.fixture(autouse=True)
+def stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder of this test's own for all that is kept in files, and for the seal."""
+    folder = tmp_path_factory.mktemp("var")
+    with kept_in(folder):
+        yield folder
+    caches["pages"].clear()
+
+
+@pytest.fixture
+def printed(stores: Path) -> Path:
+    return stores / "printed"
+
+
+@pytest.fixture
+def operator(db: None) -> User:
+    return User.objects.operator()
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    return make_cast()
 
 
 @pytest.fixture
 def minutes(cast: Cast) -> Minutes:
     return factories.make_minutes(cast.panel)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Where a module lays what its tests all begin with."""
+
+    folder: Path
+
+
+@pytest.fixture(scope="module")
+def ground(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Ground]:
+    """A transaction and a folder that last as long as the module: a test's own transaction is a savepoint in it."""
+    folder = tmp_path_factory.mktemp("ground")
+    with django_db_blocker.unblock(), transaction.atomic():
+        with kept_in(folder):
+            yield Ground(folder)
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def untouched(ground: Ground, db: None, stores: Path) -> Callable[[T], T]:
+    """What a module laid on its ground, as it was: rows and files, and a copy of the objects in memory."""
+    copytree(ground.folder, stores, dirs_exist_ok=True)
+    return deepcopy
 
 
 @pytest.fixture
