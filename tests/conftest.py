@@ -31,14 +31,17 @@ from minutes.models import Minutes
 from tests import factories
 from tests.pristine import restored_after_each_commit
 
-# How long an example takes says how busy the machine is. CI tries the same ones each time: what fails is the change.
+# How long an example takes says how busy the machine is; fixtures that a test's examples share are laid out for that.
 hypothesis_settings.register_profile(
     "house",
     deadline=None,
-    suppress_health_check=[HealthCheck.too_slow],
-    derandomize=os.environ.get("CI") == "true",
+    max_examples=40,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
-hypothesis_settings.load_profile("house")
+# CI tries the same examples each time: what fails is the change. script/test --long looks for new ones.
+hypothesis_settings.register_profile("ci", hypothesis_settings.get_profile("house"), derandomize=True)
+hypothesis_settings.register_profile("long", hypothesis_settings.get_profile("house"), max_examples=300)
+hypothesis_settings.load_profile("ci" if os.environ.get("CI") == "true" else "house")
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 T = TypeVar("T")

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 
 import pytest
@@ -12,6 +12,7 @@ from core.accounts.models import User
 from meetings.enums import Role
 from minutes.models import Minutes
 from tests import factories
+from tests.browser import left_behind
 from tests.browser.drafting import Desk, SignIn
 
 FLAGS = [
@@ -45,8 +46,27 @@ def chromium() -> Iterator[Browser]:
         pytest.skip("Chromium is not installed; these tests look at real pages")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser.on("context", left_behind.trace)
         yield browser
         browser.close()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Before a failed test's pages are closed, what they show is kept; the report says where."""
+    report = yield
+    browser = getattr(item, "funcargs", {}).get("chromium")
+    if call.when == "call" and call.excinfo is not None and browser is not None:
+        report.sections.append(("Left behind", left_behind.keep(browser, item.nodeid)))
+    return report
+
+
+@pytest.fixture(autouse=True)
+def _trace_of_a_second_try(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tracing takes time, so that only a test that has failed once is traced."""
+    monkeypatch.setattr(left_behind, "is_tracing", getattr(request.node, "execution_count", 1) > 1)
 
 
 @pytest.fixture(params=[1280, 390], ids=lambda width: f"{width}px")

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -64,7 +64,6 @@ def test_a_seat_is_free_the_day_after_its_holders_last(cast: Cast, seat: Seat) -
 
 
 @given(DAYS, DAYS, DAYS, DAYS)
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 def test_nobody_has_one_role_twice_on_any_day(cast: Cast, a: date, b: date, c: date, d: date) -> None:
     who = person("Ada Quill")
     one, other = sorted((a, b)), sorted((c, d))

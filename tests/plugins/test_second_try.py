@@ -47,5 +47,30 @@ def test_what_was_wrong_the_first_time_is_told(pytester: pytest.Pytester, capsys
     assert "a key was missed" in told
 
 
+MANY = """
+    import pytest
+
+    tries = set()
+
+    @pytest.mark.browser
+    @pytest.mark.parametrize("name", range({}))
+    def test_missed(name):
+        is_second = name in tries
+        tries.add(name)
+        assert is_second
+"""
+
+
+@pytest.mark.parametrize(("number", "ends_with"), [(2, 0), (3, 1)])
+def test_more_than_two_second_tries_fail_the_run(pytester: pytest.Pytester, number: int, ends_with: int) -> None:
+    pytester.makeini("[pytest]\nmarkers =\n    browser\n")
+    pytester.makepyfile(MANY.format(number))
+
+    result = pytester.inline_run("-p", "no:django", "-p", "no:xdist", plugins=[second_try])
+
+    assert [call.report.outcome for call in _calls(result)].count("passed") == number
+    assert result.ret == ends_with
+
+
 def _calls(result: pytest.HookRecorder) -> list:
-    return [each for each in result.getcalls("pytest_runtest_logreport") if each.report.when == "call"]
+    return [call for call in result.getcalls("pytest_runtest_logreport") if call.report.when == "call"]

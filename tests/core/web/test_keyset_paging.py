@@ -3,7 +3,7 @@
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.web.keyset_paging import Order, Source, Step, every_row, read_page
@@ -28,7 +28,6 @@ def sources(split: int) -> list[Source[str]]:
     return [Source(part, ORDER, lambda row: row.word, lambda row: (row.panel.code, row.pk)) for part in parts]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25, deadline=None)
 @given(split=st.integers(0, len(WORDS)), size=st.integers(1, 70))
 def test_the_pages_one_after_the_other_are_the_whole_list_and_lead_back(
     words: list[str], split: int, size: int

@@ -3,7 +3,7 @@
 import time
 from collections import Counter
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from minutes.importing.parser import ActionBlock, BulletList, Entry, ParsedMinutes, Table, Unreadable, corrected
@@ -76,7 +76,6 @@ def _entry_texts(entry: Entry) -> list[str]:
 
 @given(texts)
 @example("2. Report of the Harbour Master on the Buoys and\n3 Close")
-@settings(max_examples=300, deadline=None)
 def test_every_line_is_placed_once_and_no_sign_of_its_wording_is_lost_or_added(source):
     try:
         parsed = read(source)
@@ -96,7 +95,6 @@ def test_every_line_is_placed_once_and_no_sign_of_its_wording_is_lost_or_added(s
 
 
 @given(texts)
-@settings(max_examples=100, deadline=None)
 def test_reading_is_repeatable_and_all_corrections_fit_where_they_stand(source):
     try:
         parsed = read(source)
@@ -111,7 +109,6 @@ def test_reading_is_repeatable_and_all_corrections_fit_where_they_stand(source):
 
 
 @given(st.text(max_size=400))
-@settings(max_examples=300, deadline=None)
 def test_any_text_at_all_is_read_or_refused_in_a_sentence(source):
     message = ""
 

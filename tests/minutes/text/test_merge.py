@@ -1,4 +1,4 @@
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from minutes.text import holds_changes, merge, normal_form
@@ -41,7 +41,6 @@ def wording(markup: str) -> str:
 
 
 @given(three_texts())
-@settings(max_examples=200)
 def test_every_block_that_either_side_wrote_or_changed_is_in_the_merge_or_among_the_clashes(
     three: tuple[str, str, str],
 ) -> None:
@@ -58,7 +57,6 @@ def test_every_block_that_either_side_wrote_or_changed_is_in_the_merge_or_among_
 
 
 @given(three_texts())
-@settings(max_examples=200)
 def test_blocks_stand_once_and_are_the_same_set_whoever_saves_first(three: tuple[str, str, str]) -> None:
     base, mine, theirs = three
 
@@ -69,7 +67,6 @@ def test_blocks_stand_once_and_are_the_same_set_whoever_saves_first(three: tuple
 
 
 @given(three_texts())
-@settings(max_examples=200)
 def test_what_either_side_made_confidential_stays_so(three: tuple[str, str, str]) -> None:
     base, mine, theirs = three
 
@@ -82,7 +79,6 @@ def test_what_either_side_made_confidential_stays_so(three: tuple[str, str, str]
 
 
 @given(three_texts())
-@settings(max_examples=200)
 def test_a_merge_without_a_clash_holds_all_that_was_changed(three: tuple[str, str, str]) -> None:
     base, mine, theirs = three
 

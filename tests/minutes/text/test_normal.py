@@ -1,7 +1,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from minutes.text import NotUsable, normal_form, read
@@ -20,7 +20,6 @@ def shape(html: str) -> str:
 
 
 @given(fragments)
-@settings(max_examples=250)
 def test_the_normal_form_of_a_normal_form_is_itself(html: str) -> None:
     once = normal_form(html)
 
@@ -28,14 +27,12 @@ def test_the_normal_form_of_a_normal_form_is_itself(html: str) -> None:
 
 
 @given(fragments)
-@settings(max_examples=150)
 def test_nothing_that_runs_or_loads_gets_through(html: str) -> None:
     tags = "".join(TAG.findall(normal_form(html)))
     assert RUNNING.findall(tags) == []
 
 
 @given(fragments)
-@settings(max_examples=150)
 def test_every_uuid_stands_once_but_for_the_parts_of_one_statement(html: str) -> None:
     text = normal_form(html)
 
@@ -60,7 +57,6 @@ def test_secrecy_never_falls_whatever_element_carried_it(parts: list[tuple[str, 
 
 
 @given(texts(), fragments, texts(prefix=20))
-@settings(max_examples=120)
 def test_what_both_texts_share_at_their_ends_is_taken_over_and_gives_the_same_form(
     head: str, middle: str, tail: str
 ) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name, NameTree, OutlineItem, Pdf, String
 
@@ -89,7 +89,6 @@ def as_written(odd: object) -> object:
     return Array(map(as_written, odd)) if isinstance(odd, list) else odd
 
 
-@settings(max_examples=60)
 @given(ODD, ODD)
 def test_whatever_stands_there_a_page_of_the_file_is_found_or_none(dest: object, action: object) -> None:
     with pikepdf.open(io.BytesIO(changed(3, named))) as file:
