@@ -1,16 +1,54 @@
-"""Leaves out, for the run on the second database, the tests that use none and those that look at pages.
+"""Leaves out, for the run on the second database, the tests that use none and those that look at what rows become.
 
-A page asks the database what requests ask it in other tests; what a browser makes of it does not depend on the answer's
-source, and takes minutes.
+A page, a file or a mail is made by Python from rows that were read; what is made does not depend on who answered, and
+takes minutes. That the second database answers is seen elsewhere: the access tables ask for every address there is, as
+every role, and send what may be sent (``tests/test_access*.py``, which fail for an address that has no row), and each
+room's services, registers, constraints, triggers and races have tests of their own. What writes rows, or asks for
+them by anything that the two databases word apart (an order, a case, a date, a subquery), stays in.
 
 Loaded by script/test with ``-p tests.plugins.database_only``.
 """
 
+from pathlib import Path
+
 import pytest
 from django.test import TransactionTestCase
 
+TESTS = Path(__file__).resolve().parents[1]
 # live_server asks for its database only while the test is set up, too late to be seen here.
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
+
+WORDS_OF_PAGES = {
+    "meetings/agenda/test_page.py",
+    "meetings/setup/test_pages.py",
+    "minutes/drafting/test_page.py",
+    "minutes/pages/test_page.py",
+    "minutes/sitting/test_attendance_form.py",
+    "minutes/workflow/test_steps.py",
+    "test_home.py",
+}
+FILES_MADE_OR_READ = {
+    "meetings/agenda/test_pdf.py",
+    "meetings/calendar/test_ics.py",
+    "meetings/pack/test_pack.py",
+    "meetings/papers/test_papers_of_programs.py",
+    "minutes/pages/test_paper.py",
+    "minutes/pages/test_version_paper.py",
+    "minutes/rendering/test_pdf.py",
+    "test_static_files.py",
+}
+# The lists are read and planned in memory; test_importer.py beside them writes what was planned.
+LISTS_READ = {
+    "meetings/people/list_import/test_alternates.py",
+    "meetings/people/list_import/test_growth.py",
+}
+# What the demo says; tests/smartgov/test_demo_removal.py stages all of it, and takes it away.
+CONTENT_OF_THE_DEMO = {
+    "smartgov/test_demo.py",
+    "smartgov/test_demo_ahead.py",
+    "smartgov/test_demo_command.py",
+}
+SAME_ON_BOTH = WORDS_OF_PAGES | FILES_MADE_OR_READ | LISTS_READ | CONTENT_OF_THE_DEMO
 
 
 def uses_database(item: pytest.Item) -> bool:
@@ -24,7 +62,13 @@ def uses_database(item: pytest.Item) -> bool:
     return is_django_case or not DATABASE_FIXTURES.isdisjoint(item.fixturenames)
 
 
+def may_differ(item: pytest.Item) -> bool:
+    """Whether the second database could make a difference to this test."""
+    is_same = item.path.is_relative_to(TESTS) and item.path.relative_to(TESTS).as_posix() in SAME_ON_BOTH
+    return uses_database(item) and not is_same
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    others = [item for item in items if not uses_database(item)]
-    items[:] = [item for item in items if uses_database(item)]
+    others = [item for item in items if not may_differ(item)]
+    items[:] = [item for item in items if may_differ(item)]
     config.hook.pytest_deselected(items=others)

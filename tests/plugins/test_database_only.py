@@ -1,4 +1,6 @@
-"""The second run takes every test that touches a database, however it asks for it, and no other."""
+"""The second run takes every test that touches a database, however it asks for it, but for those that are named."""
+
+import pytest
 
 from tests.plugins import database_only
 
@@ -50,3 +52,20 @@ def test_only_tests_that_use_a_database_are_left(pytester):
         "test_cased",
         "test_transactions",
     }
+
+
+def test_what_is_left_out_by_its_name_is_there_and_asks_for_no_postgres():
+    texts = {name: (database_only.TESTS / name).read_text(encoding="utf-8") for name in database_only.SAME_ON_BOTH}
+
+    assert [name for name, text in texts.items() if "mark.postgres" in text or "transaction=True" in text] == []
+
+
+@pytest.mark.parametrize(("name", "is_taken"), [("test_home.py", False), ("test_access.py", True)])
+def test_a_file_that_is_named_is_left_out(pytester, monkeypatch, name, is_taken):
+    monkeypatch.setattr(database_only, "TESTS", pytester.path)
+    path = pytester.path / name
+    path.write_text("def test_row(db): pass\n", encoding="utf-8")
+
+    items, _ = pytester.inline_genitems(path)
+
+    assert [database_only.may_differ(item) for item in items] == [is_taken]
