@@ -24,6 +24,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+LONGEST = "test_whole_house.py"
 # The first draws and runs pages as the others do, and no windows around them, which take those longer than most pages.
 CHROMIUMS = ("chromium-headless-shell", "chromium", "google-chrome")
 # Playwright drives its own event loop; Django would take that for asynchronous code and refuse the database.
@@ -49,6 +50,11 @@ def chromium() -> Iterator[Browser]:
         browser.on("context", left_behind.trace)
         yield browser
         browser.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest tests of all come first: begun last, they would keep one worker at work while the others are done."""
+    items.sort(key=lambda item: item.path.name != LONGEST)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -53,7 +53,6 @@ def test_opening_the_links_of_a_mail_answers_nothing(
 
     for link, button in ((yes, "Yes, I am coming to GRID31"), (no, "Send apologies"), (alternate, "Answer")):
         page.goto(link, wait_until="networkidle")
-        page.wait_for_timeout(500)
         expect(page.locator("main .btn-primary")).to_have_text([button])
         looked_at(page)
     page.emulate_media(color_scheme="dark")
