@@ -40,6 +40,12 @@ def test_no_template_has_inline_style_or_script() -> None:
     assert INLINE.search('<p style="color: red">')
 
 
+def test_a_line_of_a_stylesheet_holds_one_declaration() -> None:
+    lines = [(path.name, line) for path in tracked("static/css/*.css") for line in path.read_text().splitlines()]
+
+    assert [(name, line) for name, line in lines if line.count(";") > 1 or re.search(r"[{}].*;", line)] == []
+
+
 def test_no_module_is_a_drawer_for_whatever_fits_nowhere() -> None:
     assert [path for path in tracked("*.py") if path.stem in DRAWERS] == []
 
