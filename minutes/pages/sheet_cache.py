@@ -22,25 +22,26 @@ from minutes.workflow.progress import track
 Made = TypeVar("Made")
 
 
-def sheet_of(edition: Edition, standing: Standing, state: MinutesState | None) -> bytes:
-    """What the page shows, as UTF-8: where it stands, the contents and the body, with links to what this reader can
-    go and read. Without a state it says nothing of where it stands: its page does.
+def sheet_of(edition: Edition, standing: Standing, state: MinutesState | None, *, is_headed: bool) -> bytes:
+    """What the page shows, as UTF-8: where it is, the contents and the body, with links to what this reader can go and
+    read. Without a state it says nothing of how far the minutes have come; not headed, nothing at all of where it is:
+    its page does.
 
-    Kept under the fingerprint of what is read, the audience, the release that sets it, the state, whether the panel is
-    one's own, its name today (a version has the one of its day), the references that lead somewhere, the number that
-    was asked for, and whether it is read now: nothing else makes a difference to it.
+    Kept under the fingerprint of what is read, the audience, the release that sets it, the state, whether it is headed,
+    whether the panel is one's own, its name today (a version has the one of its day), the references that lead
+    somewhere, the number that was asked for, and whether it is read now: nothing else makes a difference to it.
     """
     mentions = _kept("mentions", edition, lambda redacted: redacted.document.actions_referred_to)
     is_read_now = edition.version is None or edition.of.version_for(standing) == edition.version.pk
     links = Links(own=True, registers=is_read_now, references=readable_references(standing, mentions))
     own_panels = standing.panels & {edition.of.panel}
     frame = {
-        "crumbs": crumbs_of(edition.of),
+        "crumbs": crumbs_of(edition.of) if is_headed else None,
         "own_panels": own_panels,
         "track": track(MeetingState.CLOSED, state) if state else (),
     }
     leads_to = (edition.number, is_read_now, *map(str, sorted(links.references)))
-    shown = repr((state, bool(own_panels), edition.of.panel_name, leads_to))
+    shown = repr((state, is_headed, bool(own_panels), edition.of.panel_name, leads_to))
     kind = f"sheet:{this_release()}:{sha256(shown.encode()).hexdigest()}"
 
     def make(redacted: Redacted) -> bytes:

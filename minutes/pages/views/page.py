@@ -34,8 +34,8 @@ _SHEET = SafeString("<!--the sheet-->")
 def minutes_detail(request: HttpRequest, reference: str) -> HttpResponse:
     edition = edition_to_read(request, reference)
     state, moves = _state_shown(request, edition), _moves(request, edition)
-    context = _context(request, edition) | {"moves": moves, "track": track(MeetingState.CLOSED, state)}
-    sheet = sheet_of(edition, standing_in(request), None if moves else state)
+    context = _context(request, edition) | {"moves": moves, "track": track(MeetingState.CLOSED, state) if state else ()}
+    sheet = sheet_of(edition, standing_in(request), state, is_headed=not moves)
     return _with_sheet(render(request, "minutes/pages/minutes_detail.html", context), sheet)
 
 
@@ -66,7 +66,7 @@ def version_detail(request: HttpRequest, reference: str, number: int) -> HttpRes
         "is_of_the_panel": edition.of.panel in standing_in(request).panels,
         "has_versions": True,
     }
-    sheet = sheet_of(edition, standing_in(request), None)
+    sheet = sheet_of(edition, standing_in(request), None, is_headed=False)
     return _with_sheet(render(request, "minutes/pages/version_detail.html", context), sheet)
 
 
@@ -91,12 +91,9 @@ def _context(request: HttpRequest, edition: Edition) -> dict[str, Any]:
     }
 
 
-def _state_shown(request: HttpRequest, edition: Edition) -> MinutesState:
-    """On their panel people see where the minutes stand; everybody else, that what they read is published."""
-    standing = standing_in(request)
-    if edition.of.panel in standing.panels or edition.of.state is MinutesState.PUBLISHED_ELSEWHERE:
-        return edition.of.state
-    return MinutesState.PUBLISHED
+def _state_shown(request: HttpRequest, edition: Edition) -> MinutesState | None:
+    """On their panel people see where the minutes stand; to everybody else they are published, and that is all."""
+    return edition.of.state if edition.of.panel in standing_in(request).panels else None
 
 
 def _signature(edition: Edition) -> Signature | None:

@@ -41,6 +41,18 @@ def test_imported_minutes_never_say_draft(published: Minutes, client: Client) ->
     assert b"DRAFT" not in client.get("/minutes/GRID12/").content
 
 
+def test_how_far_the_minutes_have_come_is_said_to_the_panel_alone(
+    cast: Cast, published: Minutes, client: Client
+) -> None:
+    of_the_public = client.get("/minutes/GRID12/").content.decode()
+    client.force_login(cast.member)
+    of_the_panel = client.get("/minutes/GRID12/").content.decode()
+
+    assert "Where you are" in of_the_public
+    assert "Where the minutes stand" not in of_the_public
+    assert "Where the minutes stand" in of_the_panel
+
+
 @pytest.mark.parametrize("count", [1, 3, 200])
 def test_a_page_takes_the_same_queries_however_many_items_there_are(
     cast: Cast, operator: User, client: Client, count: int
