@@ -16,6 +16,7 @@ import { connectOutstanding } from "drafting/outstanding"
 import { connectPage } from "drafting/page"
 import { Paste } from "drafting/paste"
 import { ReasonDialog, Reasons } from "drafting/reasons"
+import { connectRoving } from "drafting/roving"
 import { Saver } from "drafting/saving"
 import { schemaExtensions } from "drafting/schema"
 import { Secrecy } from "drafting/secrecy"
@@ -117,6 +118,7 @@ Object.assign(doors, connectPage({ editor, saver, announcer }), {
 })
 standAboveKeyboard()
 connectToolbar(document.getElementById("tools"), editor)
+connectRoving(document.getElementById("tools"))
 
 const [copy, ...others] = await keeper.restore()
 if (copy?.html === html) keeper.forget()

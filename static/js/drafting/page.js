@@ -22,6 +22,7 @@ export function connectPage({ editor, saver, announcer }) {
   connectSignIn(saver)
   connectPublicView(editor, saver)
   connectTabs()
+  showCurrent()
   connectLeaving(saver)
   return {
     sheet() {
@@ -101,6 +102,15 @@ function connectPublicView(editor, saver) {
     button.setAttribute("aria-pressed", String(!isShown))
     if (isShown) editor.view.focus()
   })
+}
+
+// In a long agenda the item that is open is seen at once, wherever it stands in the column.
+function showCurrent() {
+  /** @type {HTMLElement | null} */
+  const line = document.querySelector(".drafting-lines [aria-current]")
+  /** @type {HTMLElement | null} */
+  const column = line?.closest(".goes-on")
+  if (column) column.scrollTop = line.offsetTop - column.offsetTop - column.clientHeight / 2
 }
 
 function connectTabs() {

@@ -63,7 +63,8 @@ export class ReasonDialog {
     button.addEventListener("click", () => this.open())
     saver.addEventListener("saved", ({ detail }) => showReasons(editor, detail.reasons))
     editor.on("transaction", ({ transaction, editor: { state } }) => {
-      button.disabled = saver.isSecretItem || !state.selection.$from.node(1)?.attrs.sensitivity
+      const isPublic = saver.isSecretItem || !state.selection.$from.node(1)?.attrs.sensitivity
+      button.setAttribute("aria-disabled", String(Boolean(isPublic))) // so that it keeps the focus that it has
       if (transaction.getMeta("smartgov-made-secret") && !saver.isSecretItem) setTimeout(() => this.open())
     })
   }
