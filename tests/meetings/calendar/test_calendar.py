@@ -1,5 +1,6 @@
 """The calendar of a panel as a page, and a year planned on it: what is shown, refused, kept, made."""
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -403,6 +404,19 @@ def test_the_list_of_meetings_leads_to_the_calendar_of_a_panel(desk: Client, cas
 
     assert "/panels/GRID/calendar/" in alone
     assert ["/panels/OTHER/calendar/" in page for page in among_two] == [True, False, False]
+
+
+def test_meetings_to_come_stand_nearest_first_and_those_held_newest_first(cast: Cast, client: Client) -> None:
+    days = {21: (date(2099, 6, 1), MeetingState.PLANNED), 22: (date(2099, 5, 1), MeetingState.PLANNED)}
+    days |= {23: (None, MeetingState.PLANNED), 19: (date(2021, 1, 4), MeetingState.CLOSED)}
+    days |= {20: (date(2021, 2, 1), MeetingState.CLOSED)}
+    for number, (day, state) in days.items():
+        Meeting.objects.create(panel=cast.panel, number=number, held_on=day, state=state)
+    client.force_login(cast.member)
+
+    page = client.get("/meetings/").content.decode()
+
+    assert re.findall(r">Meeting (\d+)<", page) == ["22", "21", "23", "20", "19"]
 
 
 def test_the_bin_of_another_panel_is_not_there(desk: Client, cast: Cast) -> None:
