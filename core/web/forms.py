@@ -10,13 +10,25 @@ from core.days import read_day
 
 
 class CursorAtError(forms.BaseForm):
-    """Puts the cursor into the first field that has an error, when the form is shown again."""
+    """Puts the cursor into the first field that has an error, when the form is shown again.
+
+    Also where a service refuses what the form found nothing wrong with: the field is named to ``add_error`` then.
+    """
 
     def full_clean(self) -> None:
         super().full_clean()
-        wrong = next((name for name in self.fields if name in self.errors), None)
+        self._put_cursor()
+
+    def add_error(self, field: str | None, error: Any) -> None:
+        super().add_error(field, error)
+        self._put_cursor()
+
+    def _put_cursor(self) -> None:
+        wrong = [name for name in self.fields if name in self.errors]
+        for name in wrong:
+            self.fields[name].widget.attrs.pop("autofocus", None)
         if wrong:
-            self.fields[wrong].widget.attrs["autofocus"] = True
+            self.fields[wrong[0]].widget.attrs["autofocus"] = True
 
 
 class DayInput(forms.DateInput):
@@ -58,7 +70,4 @@ class RefusedAtLastField(ConfirmForm):
     """Shows a refusal at its last field, where the cursor goes to try again."""
 
     def refuse(self, sentence: str) -> None:
-        name = next(reversed(self.fields), None)
-        self.add_error(name, sentence)
-        if name:
-            self.fields[name].widget.attrs["autofocus"] = True
+        self.add_error(next(reversed(self.fields), None), sentence)

@@ -88,8 +88,13 @@ class NewPaperForm(PaperForm):
         super().__init__(*args, **options)
         self.fields["item"].queryset = items  # type: ignore[attr-defined] # of a ModelChoiceField
 
+    def refuse(self, sentence: str) -> None:
+        """Say it at the file, where one came with it: that is what a service finds something wrong with."""
+        self.add_error("file" if self.cleaned_data["file"] else None, sentence)
+
 
 class ReplaceForm(ConfirmForm):
+    refused_at = "file"
     file = PaperFileField(label="The new file", error_messages={"required": "Choose the new file."})
 
 

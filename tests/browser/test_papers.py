@@ -135,6 +135,6 @@ def test_a_file_that_is_too_large_is_said_to_be_so_before_it_is_sent(
     page.get_by_role("button", name="Add the paper").click()
     page.wait_for_timeout(300)
 
-    said = page.locator("#id_file").evaluate("field => field.validationMessage")
-    assert said == "This file is too large. A file can have 50 MB."
+    assert page.get_by_role("alert").inner_text() == "This file is too large. A file can have 50 MB."
+    assert page.evaluate("document.activeElement.id") == "id_file"
     assert "POST" not in sent

@@ -281,8 +281,10 @@ def test_a_refused_file_keeps_what_was_typed_and_leaves_no_paper(cast: Cast, mee
 
     page = client.post("/meetings/GRID48/papers/add/", said | {"file": file}).content.decode()
 
+    field = page[page.index('type="file"') :].partition(">")[0]
     assert "This PDF is locked with a password" in page
     assert 'value="Typed title"' in page
+    assert [words for words in ("autofocus", 'aria-invalid="true"', "id_file_error") if words not in field] == []
     assert Paper.objects.count() == 3
 
 
