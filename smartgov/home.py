@@ -4,11 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 from itertools import groupby, islice
+from typing import NamedTuple
 
 from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -18,6 +20,7 @@ from core.web.keyset_paging import every_row
 from meetings.access import Standing, standing_in
 from meetings.enums import MeetingState
 from meetings.models import Meeting, Panel
+from meetings.panels.names import in_sentence
 from meetings.panels.rules import PanelRules
 from minutes.enums import MinutesState
 from minutes.models import Minutes, MinutesQuerySet, Version
@@ -48,6 +51,15 @@ class MeetingAhead:
     working_days: int | None
 
 
+class NextStep(NamedTuple):
+    """What there is to do where nothing waits: no page is a dead end."""
+
+    title: str
+    lead: str
+    label: str
+    address: str
+
+
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
@@ -70,16 +82,41 @@ def _shelves(minutes: Iterable[Minutes]) -> Iterator[PanelShelf]:
 def _what_awaits(request: HttpRequest) -> dict[str, object]:
     standing = standing_in(request)
     answers = answering(request.user)
+    drafts, ahead = _drafts(standing), _ahead(standing)
+    my_actions = _soonest(answers, standing) if answers.names else None
+    first_step = _first_step(request, standing)
     return {
         "today": timezone.localdate(),
         "standing": standing,
-        "drafts": _drafts(standing),
-        "my_actions": _soonest(answers, standing) if answers.names else None,
-        "ahead": _ahead(standing),
+        "drafts": drafts,
+        "my_actions": my_actions,
+        "ahead": ahead,
         "latest": [(version.minutes, version_words(version)) for version in _latest(standing)],
         "action_counts": _action_counts(standing),
-        "first_step": _first_step(request, standing),
+        "first_step": first_step,
+        "next_step": None if drafts or my_actions or first_step else _next_step(standing, ahead),
     }
+
+
+def _next_step(standing: Standing, ahead: list[MeetingAhead]) -> NextStep:
+    if not standing.panels:
+        lead = (
+            "A panel’s secretary appoints its members and observers. Once you are appointed, its meetings and minutes "
+            "stand here. What is published is open to you as to everybody."
+        )
+        decisions = reverse("minutes:decision-list")
+        return NextStep("You are on no panel", lead, "Read published decisions", decisions)
+    if ahead:
+        meeting = ahead[0].meeting
+        lead = f"Next is meeting {meeting.number} of {in_sentence(str(meeting.panel))}."
+        address = reverse("minutes:meeting-detail", args=[meeting.reference])
+        return NextStep("Nothing waits for you", lead, f"Open meeting {meeting.number}", address)
+    kept = Panel.objects.filter(pk__in=standing.keeps).order_by("code").first()
+    if kept:
+        address = reverse("meetings:plan-year", args=[kept.code])
+        return NextStep("No meeting is planned", f"Say when {in_sentence(str(kept))} meets.", "Plan a year", address)
+    meetings = reverse("meetings:meeting-list")
+    return NextStep("Nothing waits for you", "No meeting is planned yet.", "See earlier meetings", meetings)
 
 
 def _first_step(request: HttpRequest, standing: Standing) -> Step | None:

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from core.accounts.models import User
 from meetings.calendar.services.meetings import create_meeting, open_meeting
+from meetings.enums import MeetingState
 from meetings.models import Meeting
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import Minutes, Version
@@ -144,7 +145,23 @@ def test_a_member_finds_no_draft(cast: Cast, client: Client) -> None:
 def test_somebody_on_no_panel_is_told_what_would_bring_them_in(cast: Cast, client: Client) -> None:
     client.force_login(User.objects.create_user("new@example.org", name="New"))
 
-    assert "You are on no panel" in client.get("/").content.decode()
+    page = client.get("/").content.decode()
+
+    assert "You are on no panel" in page
+    assert 'href="/decisions/">Read published decisions' in page
+
+
+def test_where_nothing_waits_the_next_step_is_offered(cast: Cast, client: Client) -> None:
+    def offered(user: User) -> list[str]:
+        client.force_login(user)
+        return re.findall(r'btn-primary" href="([^"]+)"', client.get("/").content.decode())
+
+    alone = [offered(cast.secretary), offered(cast.member)]
+    Meeting.objects.create(panel=cast.panel, number=14, held_on=date(2099, 3, 4), state=MeetingState.PLANNED)
+    with_a_meeting = [offered(cast.secretary), offered(cast.member)]
+
+    assert alone == [["/panels/GRID/calendar/plan/"], ["/meetings/"]]
+    assert with_a_meeting == [["/meetings/GRID14/"], ["/meetings/GRID14/"]]
 
 
 @pytest.mark.parametrize("count", [1, 30])
