@@ -8,6 +8,7 @@ Axe takes most of the time: it looks where a page holds something that no page b
 import re
 from collections import Counter, deque
 from collections.abc import Iterator
+from itertools import pairwise
 from urllib.parse import urldefrag, urlsplit
 
 import pytest
@@ -32,6 +33,10 @@ SHAPES = """() => {
     const shape = (element) => element.localName + [...element.attributes].map(told).join("") + element.className
     return [...document.body.querySelectorAll("*")].map((each) => `${shape(each.parentElement)} > ${shape(each)}`)
 }"""
+# The levels of the headings, in the order they are read in; what a dialogue or a template holds is not read.
+HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
+    .filter((heading) => !heading.closest("dialog, template"))
+    .map((heading) => Number(heading.localName[1]))"""
 FILES = (".pdf", ".csv", ".ics", ".toml", "/file")
 
 
@@ -137,9 +142,18 @@ def _problems(watched: Watched, site: str, *, with_axe: bool) -> Iterator[str]:
             yield f"at {width}: axe: {violation['id']}: {violation['nodes'][0]['html'][:120]}"
         if not page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"):
             yield f"at {width}: scrolls sideways"
+    yield from _heading_faults(page.evaluate(HEADINGS))
     for url in watched.requests:
         if urlsplit(url).netloc != urlsplit(site).netloc:
             yield f"asks {url}"
     yield from (f"complains: {complaint}" for complaint in watched.complaints)
     watched.requests.clear()
     watched.complaints.clear()
+
+
+def _heading_faults(levels: list[int]) -> Iterator[str]:
+    """A page has one h1, which comes first, and no heading is more than one level below the one before it."""
+    if levels[:1] != [1] or levels.count(1) != 1:
+        yield f"headings begin {levels[:4]}, with {levels.count(1)} of the first level"
+    if any(level > before + 1 for before, level in pairwise(levels)):
+        yield f"headings leave out a level: {levels}"
