@@ -19,6 +19,12 @@ from tests.access import patterns, routes
 HOUSE = Path(__file__).resolve().parents[1]
 FLOORS = ("core", "meetings", "actions", "minutes", "smartgov")
 INLINE = re.compile(r"\sstyle=|<style|<script(?![^>]*\ssrc=)|\son\w+=|\shx-on", re.IGNORECASE)
+LONGEST_LINE = 120  # of a template, as djlint's max_line_length
+# What papers are set from: a blank between their tags is in the exports or painted in the PDFs, and whoever makes one
+# again compares byte by byte.
+HELD_TO_THE_BYTE = re.compile(
+    r"templates/(minutes/rendering/|meetings/(agenda/(paper|_body|_stage)|pack/(opening|divider))\.)"
+)
 DRAWERS = ("utils", "helpers", "misc", "manager", "common")
 
 
@@ -38,6 +44,18 @@ def test_no_template_has_inline_style_or_script() -> None:
 
     assert guilty == []
     assert INLINE.search('<p style="color: red">')
+
+
+def test_no_line_of_a_template_is_longer_than_a_screen_is_wide() -> None:
+    long = [
+        f"{path.relative_to(HOUSE)}:{number}"
+        for path in tracked("templates/*.html")
+        if not HELD_TO_THE_BYTE.match(path.relative_to(HOUSE).as_posix())
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+        if len(line) > LONGEST_LINE
+    ]
+
+    assert long == []
 
 
 def test_a_line_of_a_stylesheet_holds_one_declaration() -> None:

@@ -19,6 +19,7 @@ from core.accounts.models import User
 from core.accounts.sessions import USED_AT
 from core.audit.trail import AuditEvent, inspect_chain
 from core.models import CacheEntry
+from tests.pages import page_text
 
 pytestmark = pytest.mark.django_db
 
@@ -209,7 +210,7 @@ def test_tries_from_one_place_are_limited_whichever_addresses_they_name(client: 
     response = sign_in(client, "person31@example.org", "wrong")
 
     assert response.status_code == 429
-    assert b"Please wait a minute, then try again." in response.content
+    assert "Please wait a minute, then try again." in page_text(response)
 
 
 def test_behind_a_proxy_the_last_address_it_adds_is_the_one_that_counts(client: Client, settings):

@@ -16,6 +16,7 @@ from meetings.enums import MeetingState
 from meetings.models import Meeting, Organisation
 from tests.conftest import Cast
 from tests.meetings.agenda.planning import plan_meeting
+from tests.pages import page_text
 
 SITE, ELSEWHERE = "http://testserver", "https://elsewhere.example"
 AGENDA, ISSUE = "/meetings/GRID12/agenda/", "/meetings/GRID12/agenda/issue/"
@@ -43,7 +44,7 @@ def test_it_leads_back_to_the_page_before_and_to_no_other_site(
     response = getattr(client, method)(ISSUE, headers={"referer": referer})
 
     assert response.status_code == 409
-    assert re.findall(r'<p><a href="([^"]*)">', response.content.decode()) == [link]
+    assert re.findall(r'<p><a href="([^"]*)">', page_text(response)) == [link]
 
 
 REFUSALS = {
@@ -90,7 +91,7 @@ def test_a_page_says_it_under_its_status(client: Client, kind: str) -> None:
     response = client.get(f"/refuse/{kind}/")
 
     assert (response.status_code, response.templates[0].name) == (status, "refused.html")
-    assert f"<p>{sentence}</p>" in response.content.decode()
+    assert f"<p>{sentence}</p>" in page_text(response)
     assert "no-store" in response["Cache-Control"]
 
 

@@ -20,6 +20,7 @@ from meetings.enums import MeetingState
 from meetings.models import AgendaItem, ItemProposal, Meeting, Membership, Person, StandingItem
 from tests.conftest import Cast
 from tests.meetings.agenda.planning import SITE, issue, item_at, make_secret, numbered, plan_meeting
+from tests.pages import page_text
 
 PAGE = "/meetings/GRID12/agenda/"
 
@@ -77,7 +78,7 @@ def test_the_secretary_builds_it_and_each_change_is_said(planned: Meeting, secre
 def test_the_clock_runs_beside_the_items(cast: Cast, planned: Meeting, secretary: Client) -> None:
     plan_items(planned, [NewItem(Details("Risks", minutes_allotted=6))], by=cast.secretary)
 
-    page = secretary.get(PAGE).content.decode()
+    page = page_text(secretary.get(PAGE))
 
     assert re.findall(r'builder-clock">([^<]*)<', page) == ["10:00", "10:20", "10:40", "11:00"]
     assert "Ends at 11:06 · 6 minutes over" in as_read(page)
@@ -86,7 +87,7 @@ def test_the_clock_runs_beside_the_items(cast: Cast, planned: Meeting, secretary
 def test_no_clock_stands_beside_an_item_that_is_withdrawn(cast: Cast, planned: Meeting, secretary: Client) -> None:
     withdraw_planned_item(item_at(planned, 2), "No paper", by=cast.secretary)
 
-    page = secretary.get(PAGE).content.decode()
+    page = page_text(secretary.get(PAGE))
 
     assert re.findall(r'builder-clock">([^<]*)<', page) == ["10:00", "", "10:20"]
 
@@ -109,7 +110,7 @@ def test_what_cannot_be_taken_is_said_and_what_was_typed_stays(
 
     response = client.post(PAGE + address.format(item=item_at(planned, 1).pk), sent)
 
-    page = response.content.decode()
+    page = page_text(response)
     assert response.status_code == 400
     assert sentence in page
     assert typed in page
@@ -124,10 +125,10 @@ def test_a_script_is_sent_the_list_with_its_news_or_its_refusal(planned: Meeting
     issue(planned)
     refused = secretary.post(f"{PAGE}move", {"item": item_at(planned, 3).pk, "place": 1}, headers=script)
 
-    assert "<html" not in moved.content.decode()
+    assert "<html" not in page_text(moved)
     assert moved["HX-Replace-Url"] == PAGE
-    assert "Item 3 is now item 1." in moved.content.decode()
-    assert 'role="alert">The agenda was issued' in refused.content.decode()
+    assert "Item 3 is now item 1." in page_text(moved)
+    assert 'role="alert">The agenda was issued' in page_text(refused)
     assert numbered(planned)[0] == (1, "Close")
 
 
@@ -135,7 +136,7 @@ def test_issued_and_changed_and_issued_again_and_recalled(
     cast: Cast, planned: Meeting, secretary: Client, client: Client
 ) -> None:
     def standing() -> str:
-        return re.search(r"</h1>\s*<p>(.*?)</p>", secretary.get(PAGE).content.decode())[1]
+        return re.search(r"</h1>\s*<p>(.*?)</p>", page_text(secretary.get(PAGE)))[1]
 
     states = [standing()]
     for address in ("issue/", "add", "issue/", "recall/"):
@@ -152,7 +153,7 @@ def test_issued_and_changed_and_issued_again_and_recalled(
         "Revision 2 was recalled: the panel reads the next one, once it is issued.",
     ]
     client.force_login(cast.member)
-    page = as_read(client.get(PAGE).content.decode())
+    page = as_read(page_text(client.get(PAGE)))
     assert "The agenda was recalled." in page
     assert "Wrong day" in page
     assert "Welcome" not in page
@@ -161,13 +162,13 @@ def test_issued_and_changed_and_issued_again_and_recalled(
 def test_what_is_missing_is_listed_before_anybody_can_issue(planned: Meeting, secretary: Client) -> None:
     Meeting.objects.update(held_on=None)
 
-    page = secretary.get(f"{PAGE}issue/").content.decode()
+    page = page_text(secretary.get(f"{PAGE}issue/"))
     refused = secretary.post(f"{PAGE}issue/")
 
     assert "The meeting has no date yet" in page
     assert '<button class="btn btn-primary"' not in page
     assert refused.status_code == 409
-    assert "The meeting has no date yet" in refused.content.decode()
+    assert "The meeting has no date yet" in page_text(refused)
 
 
 @pytest.mark.parametrize("role", ["observer", "cleared_observer", "member"])
@@ -175,13 +176,13 @@ def test_readers_have_the_issued_agenda_alone_with_its_marks(
     cast: Cast, planned: Meeting, client: Client, role: str
 ) -> None:
     client.force_login(getattr(cast, role))
-    before = as_read(client.get(PAGE).content.decode())
+    before = as_read(page_text(client.get(PAGE)))
     issue(planned)
     plan_items(planned, [NewItem(Details("Risks"))], by=cast.secretary)
-    first = as_read(client.get(PAGE).content.decode())
+    first = as_read(page_text(client.get(PAGE)))
     issue(planned)
 
-    second = as_read(client.get(PAGE).content.decode())
+    second = as_read(page_text(client.get(PAGE)))
 
     assert "not issued yet" in before
     assert "Welcome" not in before
@@ -201,13 +202,13 @@ def test_a_meeting_moved_since_its_agenda_was_issued_says_so_on_it(
         there.update(**moved) if moved else None
         for who in (cast.member, cast.secretary):
             client.force_login(who)
-            pages.append(as_read(client.get(PAGE).content.decode()))
+            pages.append(as_read(page_text(client.get(PAGE))))
 
     now = "The meeting has been moved since this agenda was issued. It is now: 15 December 2034, 14:00, Room 9."
     assert [now in page for page in pages] == [False, False, True, False]
     assert "Changed since revision 1: the meeting has been moved." in pages[3]
     issue(planned)
-    assert now not in as_read(client.get(PAGE).content.decode())
+    assert now not in as_read(page_text(client.get(PAGE)))
 
 
 def test_a_withheld_item_that_is_withdrawn_says_so_on_the_meetings_page(
@@ -219,7 +220,7 @@ def test_a_withheld_item_that_is_withdrawn_says_so_on_the_meetings_page(
     pages = []
     for who in (cast.observer, cast.member):
         client.force_login(who)
-        pages.append(as_read(client.get("/meetings/GRID12/").content.decode()))
+        pages.append(as_read(page_text(client.get("/meetings/GRID12/"))))
 
     assert "A contract Confidential Withdrawn" in pages[0]
     assert "quokka" not in pages[0]
@@ -229,7 +230,7 @@ def test_a_withheld_item_that_is_withdrawn_says_so_on_the_meetings_page(
 def test_the_chair_reads_the_draft_as_one(cast: Cast, planned: Meeting, client: Client) -> None:
     client.force_login(cast.chair)
 
-    page = as_read(client.get(PAGE).content.decode())
+    page = as_read(page_text(client.get(PAGE)))
 
     assert "DRAFT" in page
     assert "2. Budget" in page
@@ -242,12 +243,12 @@ def test_a_proposal_from_the_member_to_the_agenda_and_back(cast: Cast, planned: 
     quokkas, wombats, numbats = ItemProposal.objects.order_by("pk")
     client.post(f"{PAGE}take-back", {"proposal": numbats.pk}, follow=True)
     client.force_login(cast.secretary)
-    offered = as_read(client.get(PAGE).content.decode())
+    offered = as_read(page_text(client.get(PAGE)))
     client.post(f"{PAGE}accept", {"proposal": quokkas.pk})
     client.post(f"{PAGE}proposals/{wombats.pk}/decline/", {"reason": "Not ours."})
     client.force_login(cast.member)
 
-    page = as_read(client.get(PAGE).content.decode())
+    page = as_read(page_text(client.get(PAGE)))
 
     assert "Quokkas Member" in offered
     assert "They breed." in offered
@@ -263,7 +264,7 @@ def test_others_see_nothing_of_a_proposal(cast: Cast, planned: Meeting, client: 
 
     for role in ("chair", "observer", "cleared_observer"):
         client.force_login(getattr(cast, role))
-        assert "Quokkas" not in client.get(PAGE).content.decode()
+        assert "Quokkas" not in page_text(client.get(PAGE))
         assert client.post(f"{PAGE}take-back", {"proposal": proposal.pk}).status_code == 404
 
 
@@ -271,7 +272,7 @@ def test_standing_items_are_laid_by_one_press(cast: Cast, planned: Meeting, secr
     add_standing_item(cast.panel, Details("Minutes"), by=cast.secretary)
     add_standing_item(cast.panel, Details("Any other business"), by=cast.secretary)
 
-    offered = secretary.get(PAGE).content.decode()
+    offered = page_text(secretary.get(PAGE))
     response = secretary.post(f"{PAGE}lay", follow=True)
 
     assert "Lay all 2 onto the agenda" in offered
@@ -285,8 +286,8 @@ def test_a_standing_item_is_made_the_one_that_ends_the_agenda(cast: Cast, secret
     secretary.post(page, said | {"comes_last": "on"})
     item = StandingItem.objects.get()
 
-    assert "Ends the agenda" in secretary.get(page).content.decode()
-    assert "checked" in secretary.get(f"{page}{item.pk}/").content.decode()
+    assert "Ends the agenda" in page_text(secretary.get(page))
+    assert "checked" in page_text(secretary.get(f"{page}{item.pk}/"))
     secretary.post(f"{page}{item.pk}/", said)
     assert StandingItem.objects.get().comes_last is False
 
@@ -294,12 +295,12 @@ def test_a_standing_item_is_made_the_one_that_ends_the_agenda(cast: Cast, secret
 def test_an_item_of_the_last_agenda_is_taken_up_by_one_press(cast: Cast, secretary: Client) -> None:
     later = plan_meeting(cast.panel, 13, ())
 
-    offered = secretary.get("/meetings/GRID13/agenda/").content.decode()
+    offered = page_text(secretary.get("/meetings/GRID13/agenda/"))
     secretary.post("/meetings/GRID13/agenda/take", {"item": AgendaItem.objects.get(title="Budget").pk})
 
     assert "3 items not on this one" in offered
     assert numbered(later) == [(1, "Budget")]
-    assert "Coming from GRID12 item 2" in secretary.get("/meetings/GRID13/agenda/").content.decode()
+    assert "Coming from GRID12 item 2" in page_text(secretary.get("/meetings/GRID13/agenda/"))
 
 
 def test_a_secretary_who_is_not_cleared_moves_what_they_may_not_read(
@@ -309,11 +310,11 @@ def test_a_secretary_who_is_not_cleared_moves_what_they_may_not_read(
     secret = item_at(planned, 2)
     Membership.objects.filter(person__account=cast.secretary).update(is_cleared=False)
 
-    page = secretary.get(PAGE).content.decode()
+    page = page_text(secretary.get(PAGE))
     moved = secretary.post(f"{PAGE}move", {"item": secret.pk, "place": 1}, follow=True)
 
     assert "A contract" in page
-    assert "Budget" not in page + moved.content.decode()
+    assert "Budget" not in page + page_text(moved)
     assert secretary.get(f"{PAGE}items/{secret.pk}/").status_code == 403
     assert secretary.post(f"{PAGE}bin", {"item": secret.pk}).status_code == 403
     assert numbered(planned)[0] == (1, "Budget")
@@ -323,7 +324,7 @@ def test_once_the_meeting_has_begun_the_page_is_to_read(cast: Cast, planned: Mee
     issue(planned)
     open_meeting(planned, by=cast.secretary)
 
-    page = secretary.get(PAGE).content.decode()
+    page = page_text(secretary.get(PAGE))
 
     assert "Another item" not in page
     assert "Revision 1, issued" in page
@@ -335,7 +336,7 @@ def test_a_meeting_whose_agenda_never_was_issued_says_so(cast: Cast, planned: Me
     Meeting.objects.update(state=MeetingState.CLOSED)
     client.force_login(cast.member)
 
-    assert "No agenda was issued for this meeting." in client.get(PAGE).content.decode()
+    assert "No agenda was issued for this meeting." in page_text(client.get(PAGE))
 
 
 def test_an_item_changed_in_another_tab_is_not_written_over_unseen(planned: Meeting, secretary: Client) -> None:
@@ -343,7 +344,7 @@ def test_an_item_changed_in_another_tab_is_not_written_over_unseen(planned: Meet
     title_alone = {"purpose": "", "presenter": "", "sensitivity": "public"}
 
     def seen(response: HttpResponse) -> str:
-        return re.search(r'name="seen" value="(\w+)"', response.content.decode())[1]
+        return re.search(r'name="seen" value="(\w+)"', page_text(response))[1]
 
     opened = seen(secretary.get(address))
     other = secretary.post(address, title_alone | {"title": "Budget of 2027", "minutes_allotted": 30, "seen": opened})
@@ -353,8 +354,8 @@ def test_an_item_changed_in_another_tab_is_not_written_over_unseen(planned: Meet
     kept = secretary.post(address, mine | {"seen": seen(refused)})
 
     assert [other.status_code, refused.status_code, kept.status_code] == [302, 400, 302]
-    assert "It is now: Budget of 2027 · 30 minutes · Public." in refused.content.decode()
-    assert 'value="Budgets"' in refused.content.decode()
+    assert "It is now: Budget of 2027 · 30 minutes · Public." in page_text(refused)
+    assert 'value="Budgets"' in page_text(refused)
     assert [stood, item_at(planned, 2).title] == ["Budget of 2027", "Budgets"]
 
 
@@ -386,7 +387,7 @@ def test_the_page_takes_the_same_queries_however_much_is_on_it(
     client.get(PAGE)
 
     with CaptureQueriesContext(connection) as queries:
-        page = client.get(PAGE).content.decode()
+        page = page_text(client.get(PAGE))
 
     assert page.count("Item ") >= count
     assert len(queries) == queries_taken

@@ -27,6 +27,7 @@ from meetings.people.services.seats import add_seats
 from tests.conftest import Cast
 from tests.factories import make_member
 from tests.meetings.attendance.coming import NEXT_MONTH
+from tests.pages import page_text
 
 SITE = "https://minutes.example.org"
 PAGE = "/meetings/GRID31/coming/"
@@ -246,7 +247,7 @@ def test_nobody_stands_aside_at_an_item_that_is_withdrawn(
     assert forecast(meeting).stretches == ()
     client.force_login(cast.member)
     response = client.post(f"{PAGE}interest", {"number": 2, "interest": "Shares in Voltway"})
-    page = response.content.decode()
+    page = page_text(response)
     assert (response.status_code, "Item 2 is withdrawn" in page, "Shares in Voltway" in page) == (400, True, True)
 
     restore_item(AgendaItem.objects.get(pk=item.pk), by=cast.secretary)
@@ -265,9 +266,9 @@ def test_once_the_meeting_is_over_only_the_secretariat_corrects_who_stood_aside(
     with pytest.raises(WrongState, match="is over"):
         withdraw_interest(recusal, by=bo)
     client.force_login(bo)
-    assert "Withdraw" not in client.get(PAGE).content.decode()
+    assert "Withdraw" not in page_text(client.get(PAGE))
     client.force_login(cast.secretary)
-    assert client.get(PAGE).content.decode().count("Withdraw") == 1
+    assert page_text(client.get(PAGE)).count("Withdraw") == 1
     withdraw_interest(recusal, by=cast.secretary)
     declare_interest(item, person_of(bo), "Shares", by=cast.secretary)
 
@@ -287,7 +288,7 @@ def test_who_has_not_answered_is_mailed_a_link_for_each_answer(
     links = [line for line in mail.get_content().split() if line.startswith(SITE)]
     assert [link.partition("?")[2] for link in links] == ["answer=yes", "answer=no", "answer=alternate"]
     answered = client.post(links[1].removeprefix(SITE).partition("?")[0], {"coming": "no"}, follow=True)
-    assert "You send apologies for GRID31." in answered.content.decode()
+    assert "You send apologies for GRID31." in page_text(answered)
 
 
 BUTTON = re.compile(r'<button class="btn( btn-primary)?"[^>]*>([^<]+)</button>')
@@ -295,7 +296,7 @@ BUTTON = re.compile(r'<button class="btn( btn-primary)?"[^>]*>([^<]+)</button>')
 
 def buttons(client: Client, address: str) -> list[tuple[str, str]]:
     """The buttons of the page that a link in a mail leads to, and what the first form sends; header and foot apart."""
-    main = client.get(address).content.decode().partition("<main")[2].partition("</main>")[0]
+    main = page_text(client.get(address)).partition("<main")[2].partition("</main>")[0]
     sent = re.findall(r'<input type="hidden" name="coming" value="(\w+)">', main)
     return [(words, "primary" if primary else "") for primary, words in BUTTON.findall(main)] + [("sends", *sent)]
 
@@ -341,8 +342,8 @@ def test_following_a_link_changes_nothing_and_runs_no_script(
 
     assert (page.status_code, head.status_code) == (200, 200)
     assert (Reply.objects.count(), AuditEvent.objects.count()) == (0, events)
-    assert re.findall(r'<script[^>]+src="([^"]+)"', page.content.decode()) == re.findall(
-        r'<script[^>]+src="([^"]+)"', client.get("/verify/").content.decode()
+    assert re.findall(r'<script[^>]+src="([^"]+)"', page_text(page)) == re.findall(
+        r'<script[^>]+src="([^"]+)"', page_text(client.get("/verify/"))
     )
 
 
@@ -411,8 +412,8 @@ def test_who_is_chair_and_member_is_one_person_with_one_line(
         ("Member", "Member"),
     ]
     assert (seen.at_best.present, seen.at_best.seats, places_of(cast.panel)) == (2, 2, 2)
-    assert "Ask the 1 who has not answered" in client.get(PAGE).content.decode()
-    asked = client.post(f"{PAGE}ask", follow=True).content.decode()
+    assert "Ask the 1 who has not answered" in page_text(client.get(PAGE))
+    asked = page_text(client.post(f"{PAGE}ask", follow=True))
     assert "1 person is being asked by mail." in asked
 
 
@@ -424,7 +425,7 @@ def test_for_a_day_that_has_passed_nobody_is_asked(cast: Cast, meeting: Meeting,
         ask_who_comes(meeting, Person.objects.all(), site=SITE, by=cast.secretary)
 
     client.force_login(cast.secretary)
-    assert "coming/ask" not in client.get(PAGE).content.decode()
+    assert "coming/ask" not in page_text(client.get(PAGE))
     assert not Asked.objects.exists()
 
 
@@ -442,7 +443,7 @@ def test_a_note_to_the_secretariat_is_read_by_nobody_else(cast: Cast, meeting: M
     seen = {}
     for role in ("secretary", "member", "chair", "observer"):
         client.force_login(getattr(cast, role))
-        seen[role] = "In hospital" in client.get(PAGE).content.decode()
+        seen[role] = "In hospital" in page_text(client.get(PAGE))
 
     assert seen == {"secretary": True, "member": True, "chair": False, "observer": False}
 
@@ -453,7 +454,7 @@ def test_an_interest_is_named_to_those_who_draft_and_its_own(cast: Cast, meeting
     seen = {}
     for role in ("secretary", "chair", "member", "observer"):
         client.force_login(getattr(cast, role))
-        page = client.get(PAGE).content.decode()
+        page = page_text(client.get(PAGE))
         seen[role] = ("Member takes no part" in page, "Voltway" in page)
 
     assert seen == {
@@ -480,7 +481,7 @@ def test_what_cannot_be_taken_is_said_and_what_was_typed_stays(
 
     response = client.post(PAGE, sent | {"note": "Late train"})
 
-    page = response.content.decode()
+    page = page_text(response)
     assert (response.status_code, sentence in page, "Late train" in page) == (400, True, True)
     assert all(value in page for value in sent.values() if value == "Eve Marsh")
     assert answers(meeting) == []
@@ -493,7 +494,7 @@ def test_an_interest_in_an_item_that_is_not_there_is_refused_where_it_was_typed(
 
     response = client.post(f"{PAGE}interest", {"number": 9, "interest": "Shares in Voltway"})
 
-    page = response.content.decode()
+    page = page_text(response)
     assert response.status_code == 400
     assert "Item 9 is not on the agenda." in page
     assert "Shares in Voltway" in page
@@ -503,7 +504,7 @@ def test_the_page_of_a_meeting_that_is_over_takes_no_answer(cast: Cast, meeting:
     Meeting.objects.update(state=MeetingState.CLOSED)
     client.force_login(cast.member)
 
-    assert "Are you coming?" not in client.get(PAGE).content.decode()
+    assert "Are you coming?" not in page_text(client.get(PAGE))
     assert client.post(PAGE, {"coming": "yes"}).status_code == 409
 
 
@@ -516,7 +517,7 @@ def test_a_page_left_open_until_the_meeting_has_begun_says_so(cast: Cast, meetin
 
     assert [each.status_code for each in answers] == [409, 409, 200]
     for each in answers:
-        page = each.content.decode()
+        page = page_text(each)
         assert "has begun: answers are no longer taken. The secretary records attendance." in page
 
 

@@ -19,6 +19,7 @@ from meetings.enums import MeetingState, Role
 from meetings.models import CalendarFeed, Meeting, Panel
 from meetings.people.services.memberships import appoint
 from tests.conftest import Cast
+from tests.pages import page_text
 
 CALENDAR = "/panels/GRID/calendar/"
 RULE = {"which": 2, "weekday": 4, "every": 1, "first": "2023-03-01", "last": "2023-06-01", "clear": 0}
@@ -39,7 +40,7 @@ def desk(cast: Cast, client: Client) -> Client:
 
 
 def words(response: object) -> str:
-    return " ".join(strip_tags(response.content.decode()).split())  # type: ignore[attr-defined]
+    return " ".join(strip_tags(page_text(response)).split())  # type: ignore[attr-defined]
 
 
 def plan(desk: Client, **choices: str) -> object:
@@ -57,9 +58,9 @@ def test_a_panel_without_meetings_leads_to_planning_a_year(desk: Client, cast: C
     response = desk.get(CALENDAR)
 
     assert "No meeting is planned" in words(response)
-    assert 'href="/panels/GRID/calendar/plan/"' in response.content.decode()
+    assert 'href="/panels/GRID/calendar/plan/"' in page_text(response)
     desk.force_login(cast.member)
-    assert "/calendar/plan/" not in desk.get(CALENDAR).content.decode()
+    assert "/calendar/plan/" not in page_text(desk.get(CALENDAR))
 
 
 def test_every_date_is_shown_with_what_speaks_against_it_before_anything_is_made(desk: Client) -> None:
@@ -130,7 +131,7 @@ def test_a_plan_that_cannot_be_is_refused_in_a_sentence_and_loses_nothing(
     assert said in words(response)
     assert not Meeting.objects.exists()
     for value in choices.values():
-        assert f'value="{value}"' in response.content.decode()
+        assert f'value="{value}"' in page_text(response)
 
 
 def test_a_holiday_that_is_typed_is_kept_when_somebody_says_so(desk: Client) -> None:
@@ -162,7 +163,7 @@ def test_a_rule_that_says_nothing_sensible_is_asked_for_again(
 def test_the_rule_starts_from_the_times_and_place_of_the_last_meeting(desk: Client, cast: Cast) -> None:
     plan_meetings(cast.panel, [Arrangement(date(2023, 1, 13), time(10), time(15), "Yard")], by=cast.secretary)
 
-    page = desk.get(f"{CALENDAR}plan/").content.decode()
+    page = page_text(desk.get(f"{CALENDAR}plan/"))
 
     assert 'value="10:00"' in page
     assert 'value="Yard"' in page
@@ -178,8 +179,8 @@ def test_one_meeting_is_added_by_hand(desk: Client) -> None:
 
     assert refused.status_code == 400
     assert "Friday 7 April 2023 is Good Friday. Choose another day, or tick “Keep it all the same”." in words(refused)
-    assert 'name="keep"' in refused.content.decode()
-    assert 'name="keep"' not in desk.get(f"{CALENDAR}new/").content.decode()
+    assert 'name="keep"' in page_text(refused)
+    assert 'name="keep"' not in page_text(desk.get(f"{CALENDAR}new/"))
     assert taken.status_code == 302
     assert list(Meeting.objects.values_list("number", "kind", "held_on")) == [(7, "extraordinary", date(2023, 4, 7))]
 
@@ -190,7 +191,7 @@ def test_two_meetings_of_one_number_are_refused_in_a_sentence(desk: Client, cast
     response = desk.post(f"{CALENDAR}new/", {"kind": "ordinary", "number": 1, "held_on": "2023-04-20"})
 
     assert "There is a meeting 1 already. The next free number is 2." in words(response)
-    assert 'value="2023-04-20"' in response.content.decode()
+    assert 'value="2023-04-20"' in page_text(response)
 
 
 @pytest.fixture
@@ -227,7 +228,7 @@ def test_of_an_agenda_that_is_out_nobody_is_told_by_when_it_is_due(
 def test_a_reader_has_the_dates_and_the_file_and_no_buttons(desk: Client, cast: Cast, spring: list[Meeting]) -> None:
     desk.force_login(cast.observer)
 
-    page = desk.get(CALENDAR).content.decode()
+    page = page_text(desk.get(CALENDAR))
 
     assert "Friday 10 March" in page
     assert "/meetings/GRID1.ics" in page
@@ -291,7 +292,7 @@ def test_what_cannot_be_is_said_where_it_was_typed(
 
 def test_a_cancelled_meeting_is_held_after_all_by_its_page(desk: Client, spring: list[Meeting]) -> None:
     desk.post("/meetings/GRID2/cancel/", {"reason": "Too few of us."})
-    calendar = desk.get(CALENDAR).content.decode()
+    calendar = page_text(desk.get(CALENDAR))
     page = words(desk.get("/meetings/GRID2/reinstate/"))
 
     response = desk.post("/meetings/GRID2/reinstate/")
@@ -365,7 +366,7 @@ def test_a_calendar_takes_so_many_queries_whatever_it_holds(
     )
 
     with django_assert_num_queries(11):
-        page = desk.get(CALENDAR).content.decode()
+        page = page_text(desk.get(CALENDAR))
 
     assert page.count('class="calendar-line"') == min(count, 50)
 
@@ -374,9 +375,9 @@ def test_the_private_address_is_shown_once_and_can_be_withdrawn(desk: Client, sp
     made = desk.post("/calendar/")
     again = desk.get("/calendar/")
 
-    (address,) = [part for part in made.content.decode().split('"') if part.startswith("http") and ".ics" in part]
+    (address,) = [part for part in page_text(made).split('"') if part.startswith("http") and ".ics" in part]
     assert desk.get(address).status_code == 200
-    assert address not in again.content.decode()
+    assert address not in page_text(again)
     assert "You have a private address, made on 1 February 2023." in words(again)
     assert "no-store" in made["Cache-Control"]
 
@@ -392,7 +393,7 @@ def test_who_is_asked_for_a_meeting_from_a_mail_or_calendar_finds_its_page(desk:
 
 
 def test_the_list_of_meetings_leads_to_the_calendar_of_a_panel(desk: Client, cast: Cast) -> None:
-    alone = desk.get("/meetings/").content.decode()
+    alone = page_text(desk.get("/meetings/"))
     appoint(
         Panel.objects.get(code="OTHER"),
         cast.secretary.person,
@@ -400,7 +401,7 @@ def test_the_list_of_meetings_leads_to_the_calendar_of_a_panel(desk: Client, cas
         starts_on=date(2021, 1, 1),
         by=cast.operator,
     )
-    among_two = [desk.get("/meetings/", {"panel": code}).content.decode() for code in ("OTHER", "", "no/such")]
+    among_two = [page_text(desk.get("/meetings/", {"panel": code})) for code in ("OTHER", "", "no/such")]
 
     assert "/panels/GRID/calendar/" in alone
     assert ["/panels/OTHER/calendar/" in page for page in among_two] == [True, False, False]
@@ -414,7 +415,7 @@ def test_meetings_to_come_stand_nearest_first_and_those_held_newest_first(cast: 
         Meeting.objects.create(panel=cast.panel, number=number, held_on=day, state=state)
     client.force_login(cast.member)
 
-    page = client.get("/meetings/").content.decode()
+    page = page_text(client.get("/meetings/"))
 
     assert re.findall(r">Meeting (\d+)<", page) == ["22", "21", "23", "20", "19"]
 

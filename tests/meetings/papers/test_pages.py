@@ -26,6 +26,7 @@ from meetings.papers.services.reading import write_note
 from tests.conftest import Cast
 from tests.meetings.papers.odd_pdfs import odd
 from tests.meetings.papers.papers import encrypted, hand_in, item, make_meeting
+from tests.pages import page_text
 
 SECRET = {"sensitivity": Sensitivity.CONFIDENTIAL, "reason": "quokkareason"}
 NOT_SHOWN = "This page cannot be shown here."
@@ -190,7 +191,7 @@ def test_a_note_that_cannot_be_kept_is_shown_again_as_it_was_typed(
     client.force_login(cast.member)
     paper = Paper.objects.get(title="Wombat report")
 
-    page = client.post(f"/papers/{paper.pk}/note/", {"text": "Typed words", "page": 9}).content.decode()
+    page = page_text(client.post(f"/papers/{paper.pk}/note/", {"text": "Typed words", "page": 9}))
 
     assert "There is no page 9 in this paper." in page
     assert "Typed words</textarea>" in page
@@ -279,7 +280,7 @@ def test_a_refused_file_keeps_what_was_typed_and_leaves_no_paper(cast: Cast, mee
     said = {"item": item(meeting, 1).pk, "title": "Typed title", "kind": "paper", "sensitivity": "public"}
     file = SimpleUploadedFile("locked.pdf", encrypted())
 
-    page = client.post("/meetings/GRID48/papers/add/", said | {"file": file}).content.decode()
+    page = page_text(client.post("/meetings/GRID48/papers/add/", said | {"file": file}))
 
     field = page[page.index('type="file"') :].partition(">")[0]
     assert "This PDF is locked with a password" in page
@@ -294,7 +295,7 @@ def test_a_reason_for_secrecy_at_a_paper_for_everybody_is_asked_about(
     client.force_login(cast.secretary)
     said = {"item": item(meeting, 1).pk, "title": "Offers", "kind": "paper", "sensitivity": "public"}
 
-    page = client.post(f"{LIST}add/", said | {"reason": "It names prices."}).content.decode()
+    page = page_text(client.post(f"{LIST}add/", said | {"reason": "It names prices."}))
 
     assert "Choose “Confidential”, or empty those two." in page
     assert 'value="It names prices."' in page
@@ -320,7 +321,7 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(cast: Cast, meeti
     paper = Paper.objects.get(title="Wombat report")
     file = SimpleUploadedFile("large.pdf", b"x" * (LARGEST_FILE + 1))
 
-    page = client.post(f"/papers/{paper.pk}/replace/", {"file": file}).content.decode()
+    page = page_text(client.post(f"/papers/{paper.pk}/replace/", {"file": file}))
 
     assert "The file is too large. Taken are PDF, DOCX, XLSX or PPTX, up to 50 MB." in page
 

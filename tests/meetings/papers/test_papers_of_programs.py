@@ -16,6 +16,7 @@ from tests.conftest import Cast
 from tests.core.pdf.join.test_third_party import texts_of
 from tests.meetings.papers.odd_pdfs import DAMAGED, READABLE, SHOWN, UNDRAWABLE, UNJOINABLE, WORDS, program_wrote
 from tests.meetings.papers.papers import item, make_meeting
+from tests.pages import page_text
 
 WRITTEN = {name: program_wrote(name) for name in WORDS}
 TAKEN = WRITTEN | READABLE | UNDRAWABLE | UNJOINABLE
@@ -38,7 +39,7 @@ def test_each_is_handed_in_and_its_page_is_opened(cast: Cast, meeting: Meeting, 
     client.force_login(cast.secretary)
 
     sent = hand_in(client, meeting, name, TAKEN[name])
-    page = client.get(f"/papers/{Paper.objects.get().pk}/").content.decode()
+    page = page_text(client.get(f"/papers/{Paper.objects.get().pk}/"))
     pictures = [client.get(address) for address in re.findall(r'src="(/papers/[^"]+)"', page)]
 
     assert sent.status_code == 302
@@ -57,7 +58,7 @@ def test_what_is_damaged_is_called_so_and_nothing_is_kept(
     refused = hand_in(client, meeting, name, DAMAGED[name])
 
     assert refused.status_code == 400
-    assert "This PDF is damaged" in refused.content.decode()
+    assert "This PDF is damaged" in page_text(refused)
     assert not Paper.objects.exists()
 
 
@@ -69,7 +70,7 @@ def test_all_of_them_are_packed_but_those_that_cannot_be_joined(cast: Cast, meet
     pack = request_pack(plan_pack(meeting, Audience.PUBLIC))
     with printed_files().open(pack.file_name) as file:
         words = " ".join(texts_of(file.read()))
-    page = client.get(f"/meetings/{meeting.reference}/pack/").content.decode()
+    page = page_text(client.get(f"/meetings/{meeting.reference}/pack/"))
 
     titles = dict(Paper.objects.values_list("pk", "title"))
     assert sorted(titles.values()) == sorted(TAKEN)

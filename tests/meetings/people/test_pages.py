@@ -22,6 +22,7 @@ from meetings.people.services.people import add_person
 from meetings.people.services.seats import add_seats, give_up_seat
 from meetings.people.views.member_lists import ROWS_ON_A_PAGE
 from tests.conftest import Cast
+from tests.pages import page_text
 
 PAGE = "/panels/GRID/people/"
 START = date(2024, 1, 1)
@@ -34,7 +35,7 @@ def secretary(cast: Cast, client: Client) -> Client:
 
 
 def shown(response) -> str:
-    return " ".join(response.content.decode().split())
+    return page_text(response)
 
 
 def in_days(days: int) -> date:

@@ -16,6 +16,7 @@ from minutes.drafting.classification import classify_item
 from minutes.models import ItemText, Minutes
 from tests.conftest import Cast
 from tests.factories import item_of, make_minutes, paragraph, write
+from tests.pages import page_text
 
 PAGE = "/drafting/GRID12/agenda/"
 
@@ -67,10 +68,10 @@ def test_beside_the_text_only_the_column_is_sent_with_the_new_number_of_the_item
         f"{PAGE}move?item={budget.pk}", {"item": budget.pk, "place": 1}, headers={"HX-Request": "true"}
     )
 
-    page = response.content.decode()
+    page = page_text(response)
     assert "<html" not in page
     assert response["HX-Replace-Url"] == "/drafting/GRID12/1/"
-    assert re.search(r'id="item-heading" hx-swap-oob="true"><span class="item-number">1\. </span>Budget<', page)
+    assert re.search(r'id="item-heading" hx-swap-oob="true"> <span class="item-number">1\. </span>Budget <', page)
     assert "Item 2 is now item 1." in page
 
 
@@ -92,7 +93,7 @@ def test_what_cannot_be_taken_is_said_and_what_was_typed_stays(
 
     response = secretary.post(f"{PAGE}{verb}", {"item": item_of(minutes, 1).pk, **sent})
 
-    page = response.content.decode()
+    page = page_text(response)
     assert response.status_code == status
     assert sentence in page
     assert typed in page
@@ -102,7 +103,7 @@ def test_what_cannot_be_taken_is_said_and_what_was_typed_stays(
 def test_a_save_reaches_its_item_though_the_agenda_was_numbered_anew_meanwhile(
     minutes: Minutes, secretary: Client
 ) -> None:
-    page = secretary.get("/drafting/GRID12/2/").content.decode()
+    page = page_text(secretary.get("/drafting/GRID12/2/"))
     address = re.search(r'data-save-address="([^"]+)"', page)[1]
     budget, welcome = item_of(minutes, 2), item_of(minutes, 1)
     secretary.post(f"{PAGE}move", {"item": budget.pk, "place": 1})
@@ -118,7 +119,7 @@ def test_a_save_reaches_its_item_though_the_agenda_was_numbered_anew_meanwhile(
 def test_news_is_of_the_item_that_is_open_though_another_has_its_number_now(
     minutes: Minutes, secretary: Client
 ) -> None:
-    page = secretary.get("/drafting/GRID12/2/").content.decode()
+    page = page_text(secretary.get("/drafting/GRID12/2/"))
     address = re.search(r'data-news-address="([^"]+)"', page)[1]
     secretary.post(f"{PAGE}move", {"item": item_of(minutes, 2).pk, "place": 1})
     write(minutes, 1, paragraph("p", "The budget grew."))
@@ -150,7 +151,7 @@ def test_a_secretary_who_is_not_cleared_can_move_a_confidential_item_and_sees_on
     item = item_of(minutes, 2)
 
     refused = secretary.post(f"{PAGE}rename", {"item": item.pk, "title": "Mine"})
-    page = secretary.post(f"{PAGE}move", {"item": item.pk, "place": 1}, follow=True).content.decode()
+    page = page_text(secretary.post(f"{PAGE}move", {"item": item.pk, "place": 1}, follow=True))
 
     assert refused.status_code == 403
     assert "A contract" in page
@@ -172,7 +173,7 @@ def test_the_agenda_takes_the_same_queries_at_any_length(cast: Cast, client: Cli
     client.force_login(cast.secretary)
 
     with CaptureQueriesContext(connection) as queries:
-        page = client.get(PAGE).content.decode()
+        page = page_text(client.get(PAGE))
 
     assert page.count("data-item=") == count
     assert len(queries) == 7
@@ -182,7 +183,7 @@ def test_the_lines_say_how_each_item_stands(cast: Cast, minutes: Minutes, secret
     write(minutes, 1, paragraph("p", "Words."))
     secretary.post(f"{PAGE}withdraw", {"item": item_of(minutes, 2).pk, "reason": "No time"})
 
-    page = secretary.get("/drafting/GRID12/1/").content.decode()
+    page = page_text(secretary.get("/drafting/GRID12/1/"))
 
     assert re.findall(r'drafting-mark" data-state="([^"]+)"', page) == ["written", "withdrawn"]
 
@@ -191,15 +192,15 @@ def test_a_meeting_is_opened_drafted_and_closed_from_its_page(cast: Cast, client
     create_meeting(cast.panel, 20, by=cast.secretary)
     client.force_login(cast.secretary)
 
-    assert "Open the meeting" in client.get("/meetings/GRID20/").content.decode()
+    assert "Open the meeting" in page_text(client.get("/meetings/GRID20/"))
     opened = client.post("/meetings/GRID20/open/", follow=True)
     assert opened.redirect_chain[-1][0] == "/drafting/GRID20/agenda/"
     client.post("/drafting/GRID20/agenda/add", {"title": "Welcome"})
-    closing = client.get("/meetings/GRID20/close/").content.decode()
+    closing = page_text(client.get("/meetings/GRID20/close/"))
     assert "Close the meeting all the same" in closing
     assert '<a href="/drafting/GRID20/1/">Item 1 has no text.</a>' in closing
     client.post("/meetings/GRID20/close/")
 
     assert Meeting.objects.get(number=20).state == MeetingState.CLOSED
     assert client.get("/meetings/GRID20/close/").status_code == 409
-    assert "Close the meeting" not in client.get("/meetings/GRID20/").content.decode()
+    assert "Close the meeting" not in page_text(client.get("/meetings/GRID20/"))

@@ -20,6 +20,7 @@ from minutes.workflow.verbs import record_publication_elsewhere
 from tests.conftest import Cast
 from tests.factories import paragraph, write
 from tests.minutes.pages.printing import count_renderings, work_off_the_queue
+from tests.pages import page_text
 
 PDF, PROGRESS = "/minutes/GRID12.pdf", "/minutes/GRID12/printing/"
 
@@ -127,7 +128,7 @@ def test_until_it_is_printed_a_page_says_so_that_no_cache_keeps(
 ) -> None:
     response = secretary.get(PDF)
 
-    page = response.content.decode()
+    page = page_text(response)
     assert response.status_code == 202
     assert response.headers["Cache-Control"] == "no-store"
     assert "ETag" not in response.headers
@@ -153,8 +154,8 @@ def test_the_progress_page_asks_and_is_told_only_what_is_new(queue: None, minute
     changed = secretary.get(f"{PROGRESS}?seen=waiting")
 
     assert (unchanged.status_code, unchanged.content) == (204, b"")
-    assert "Laying out the pages" in changed.content.decode()
-    assert f"{PROGRESS}?seen=at-work" in changed.content.decode()
+    assert "Laying out the pages" in page_text(changed)
+    assert f"{PROGRESS}?seen=at-work" in page_text(changed)
 
 
 def test_once_it_is_done_the_page_says_so_and_is_sent_to_the_pdf(minutes: Minutes, secretary: Client) -> None:
@@ -163,7 +164,7 @@ def test_once_it_is_done_the_page_says_so_and_is_sent_to_the_pdf(minutes: Minute
     told = secretary.get(f"{PROGRESS}?seen=at-work")
     sent = secretary.get(f"{PROGRESS}?seen=done")
 
-    assert 'hx-trigger="load"' in told.content.decode()
+    assert 'hx-trigger="load"' in page_text(told)
     assert (sent.status_code, sent.headers["HX-Redirect"]) == (204, PDF)
 
 
@@ -201,7 +202,7 @@ def test_a_worker_that_does_not_answer_is_owned_up_to(
     secretary.get(PDF)
     Printing.objects.update(requested_at=timezone.now() - timedelta(seconds=seconds))
 
-    page = secretary.get(PDF).content.decode()
+    page = page_text(secretary.get(PDF))
 
     assert words in page
     assert ("Try again" in page) is offered
@@ -217,9 +218,9 @@ def test_a_failure_is_told_and_can_be_tried_again(
     again = secretary.post(PROGRESS, follow=True)
 
     assert page.status_code == 202
-    assert "could not be set on paper" in page.content.decode()
-    assert re.search(r'<form method="post" action="/minutes/GRID12/printing/">.*Try again', page.content.decode(), re.S)
-    assert "hx-get" not in page.content.decode()
+    assert "could not be set on paper" in page_text(page)
+    assert re.search(r'<form method="post" action="/minutes/GRID12/printing/">.*Try again', page_text(page), re.S)
+    assert "hx-get" not in page_text(page)
     assert again.content.startswith(b"%PDF")
 
 

@@ -23,6 +23,7 @@ from tests.actions.test_evidence import PDF
 from tests.conftest import Cast
 from tests.factories import action, make_minutes, paragraph, uuid_of, write
 from tests.minutes.workflow.signing import bring_to
+from tests.pages import page_text
 
 TODAY = date(2024, 5, 20)
 
@@ -46,7 +47,7 @@ def noticed(cast: Cast, minutes: Minutes) -> Minutes:
 
 def get(client: Client, address: str = "/actions/mine/") -> str:
     with time_machine.travel(TODAY, tick=False):
-        return client.get(address).content.decode()
+        return page_text(client.get(address))
 
 
 def shown(page: str) -> list[str]:
@@ -122,7 +123,7 @@ def test_what_cannot_be_taken_is_said_at_its_field_and_nothing_is_kept(
 
     response = client.post(f"/actions/{uuid_of('late')}/answer/", sent)
 
-    assert said in response.content.decode()
+    assert said in page_text(response)
     assert Action.objects.get(pk=uuid_of("late")).state == ActionState.OPEN
     assert not Evidence.objects.exists()
 
@@ -130,9 +131,11 @@ def test_what_cannot_be_taken_is_said_at_its_field_and_nothing_is_kept(
 def test_htmx_gets_the_row_alone(cast: Cast, noticed: Minutes, client: Client) -> None:
     client.force_login(cast.member)
 
-    page = client.post(
-        f"/actions/{uuid_of('late')}/answer/", {"state": "closure_proposed"}, headers={"HX-Request": "true"}
-    ).content.decode()
+    page = page_text(
+        client.post(
+            f"/actions/{uuid_of('late')}/answer/", {"state": "closure_proposed"}, headers={"HX-Request": "true"}
+        )
+    )
 
     assert "<html" not in page
     assert page.strip().startswith("<li")
@@ -147,7 +150,7 @@ def test_who_may_read_it_but_does_not_owe_it_is_told_so(cast: Cast, noticed: Min
     response = client.post(f"/actions/{uuid_of('late')}/answer/", {"state": "on_target"})
 
     assert response.status_code == 403
-    assert "not yours to answer" in response.content.decode()
+    assert "not yours to answer" in page_text(response)
     assert client.post(f"/actions/{uuid_of('hidden')}/answer/", {"state": "on_target"}).status_code == 404
 
 
@@ -200,7 +203,7 @@ def test_a_step_that_is_too_late_says_so(cast: Cast, noticed: Minutes, client: C
     response = client.post(f"/actions/{uuid_of('late')}/withdraw/", {"reason": "Late."})
 
     assert response.status_code == 409
-    assert "is closed" in response.content.decode()
+    assert "is closed" in page_text(response)
 
 
 def test_the_next_meetings_page_lists_what_is_outstanding_with_the_latest_word(

@@ -23,6 +23,7 @@ from minutes.enums import MinutesState
 from minutes.models import Minutes
 from tests.conftest import Cast
 from tests.minutes.filling import filled_in
+from tests.pages import page_text
 
 PAGE = "/meetings/GRID12/attendance/"
 PRESENT, ALTERNATE, APOLOGIES = AttendanceKind.PRESENT, AttendanceKind.ALTERNATE, AttendanceKind.APOLOGIES
@@ -40,7 +41,7 @@ def seat_of(cast: Cast, role: str) -> str:
 
 
 def shown(client: Client) -> str:
-    return client.get(PAGE).content.decode()
+    return page_text(client.get(PAGE))
 
 
 def send(client: Client, changes: dict[str, str], page: str = "") -> HttpResponse:
@@ -49,12 +50,12 @@ def send(client: Client, changes: dict[str, str], page: str = "") -> HttpRespons
 
 def errors(response: HttpResponse) -> dict[str, str]:
     """What is said of which field."""
-    found = re.findall(r'id="error_1_id_([^"]+)"><strong>([^<]+)', response.content.decode())
+    found = re.findall(r'id="error_1_id_([^"]+)"><strong>([^<]+)', page_text(response))
     return dict(found)
 
 
 def cursor(response: HttpResponse) -> list[str]:
-    return re.findall(r'<(?:input|select)[^>]* name="([^"]+)"[^>]* autofocus', response.content.decode())
+    return re.findall(r'<(?:input|select)[^>]* name="([^"]+)"[^>]* autofocus', page_text(response))
 
 
 def test_one_sheet_records_present_apologies_alternates_and_guests(cast: Cast, minutes: Minutes, desk: Client) -> None:
@@ -81,7 +82,7 @@ def test_one_sheet_records_present_apologies_alternates_and_guests(cast: Cast, m
         Attendee(AttendanceKind.IN_ATTENDANCE, "Observer", "", observer),
         Attendee(AttendanceKind.IN_ATTENDANCE, "Priya Nair", "SECAS", from_item=2),
     ]
-    page = desk.get("/meetings/GRID12/").content.decode()
+    page = page_text(desk.get("/meetings/GRID12/"))
     assert "The attendance of GRID12 is recorded." in page
     assert "Chair (Chair, until item 1)" in page
     assert "Change the attendance" in page
@@ -158,7 +159,7 @@ def test_each_error_stands_at_its_field_and_what_was_typed_stays(cast: Cast, min
         "guest-3-to_item": "Give the number of an agenda item.",
     }
     assert cursor(response) == [f"{chair}-to_item"]
-    kept = filled_in(response.content.decode())
+    kept = filled_in(page_text(response))
     assert kept["guest-3-to_item"] == ["two"]
     assert kept["guest-2-organisation"] == ["Ofgem"]
     assert kept[f"{member}-part"] == ["alternate"]
@@ -201,7 +202,7 @@ def test_a_sheet_that_names_nobody_is_refused(minutes: Minutes, desk: Client) ->
     response = send(desk, {})
 
     assert response.status_code == 400
-    assert "Nobody is named yet. Say of at least one person whether they were there." in response.content.decode()
+    assert "Nobody is named yet. Say of at least one person whether they were there." in page_text(response)
     assert not minutes.meeting.attendances.exists()
 
 
@@ -215,7 +216,7 @@ def test_what_somebody_else_recorded_meanwhile_is_not_written_over_unseen(
 
     response = send(desk, mine, page)
 
-    said = response.content.decode()
+    said = page_text(response)
     assert response.status_code == 409
     assert "Nothing of yours is saved yet" in said
     assert "<dd>Chair; Ann Ost (Gas)</dd>" in said
@@ -286,7 +287,7 @@ def test_the_meeting_page_leads_here_only_those_who_can_record_now(
 ) -> None:
     def leads_here(role: str) -> bool:
         client.force_login(getattr(cast, role))
-        return f'href="{PAGE}"' in client.get("/meetings/GRID12/").content.decode()
+        return f'href="{PAGE}"' in page_text(client.get("/meetings/GRID12/"))
 
     assert [role for role in ("secretary", "chair", "member", "observer") if leads_here(role)] == ["secretary"]
 
@@ -306,7 +307,7 @@ def test_once_the_minutes_are_circulated_the_page_says_where_they_stand(desk: Cl
     response = desk.get(PAGE)
 
     assert response.status_code == 409
-    assert "These are: circulated." in response.content.decode()
+    assert "These are: circulated." in page_text(response)
 
 
 @pytest.fixture

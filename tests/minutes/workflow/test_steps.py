@@ -19,6 +19,7 @@ from minutes.models import IssuedFile, Minutes, Version
 from tests.conftest import Cast
 from tests.factories import make_minutes, paragraph, write
 from tests.minutes.workflow.signing import PASSWORD, bring_to, later_meeting, make_complete_minutes
+from tests.pages import page_text
 
 S = MinutesState
 PAGE = "/minutes/GRID12/"
@@ -35,7 +36,7 @@ def as_(client: Client, user: User) -> Client:
 
 
 def page_of(client: Client, address: str = PAGE) -> str:
-    return client.get(address).content.decode()
+    return page_text(client.get(address))
 
 
 def filled_buttons(page: str) -> list[str]:
@@ -58,7 +59,7 @@ def test_from_draft_to_published_each_page_offers_the_one_next_step(
         offered.append(filled_buttons(page_of(client))[0])
         assert client.get(f"{PAGE}{verb}/").status_code == 200
         response = client.post(f"{PAGE}{verb}/", asked)
-        assert (response.status_code, response.headers.get("Location")) == (302, PAGE), response.content.decode()
+        assert (response.status_code, response.headers.get("Location")) == (302, PAGE), page_text(response)
 
     step(cast.secretary, "send-to-chair")
     as_(client, cast.chair).post(f"{PAGE}return-to-draft/", {"reason": "A name is wrong."})
@@ -132,7 +133,7 @@ def test_a_wrong_password_is_said_at_the_field_and_many_are_stopped(
     client.force_login(cast.chair)
     text = hidden_text(page_of(client, f"{PAGE}sign/"))
 
-    answers = [client.post(f"{PAGE}sign/", {"password": "guess", "text": text}).content.decode() for _ in range(12)]
+    answers = [page_text(client.post(f"{PAGE}sign/", {"password": "guess", "text": text})) for _ in range(12)]
     last = client.post(f"{PAGE}sign/", {"password": PASSWORD, "text": text})
 
     assert "The password is not right. Nothing was signed." in answers[0]
@@ -254,8 +255,8 @@ def test_where_none_was_held_yet_the_page_says_so_and_a_choice_has_to_be_made(
         "held, or choose ex-committee."
     ) in page
     assert (empty.status_code, stale.status_code, state) == (400, 400, S.CIRCULATED)
-    assert "Say where the panel approved them." in empty.content.decode()
-    assert "Choose a later meeting that was opened" in stale.content.decode()
+    assert "Say where the panel approved them." in page_text(empty)
+    assert "Choose a later meeting that was opened" in page_text(stale)
     assert Minutes.objects.get().state == S.APPROVED
 
 
@@ -314,7 +315,7 @@ def test_a_file_can_be_checked_by_anybody_and_leaves_nothing(cast: Cast, complet
     content = client.get("/minutes/GRID12.pdf").content
 
     def check(data: bytes) -> str:
-        return client.post("/verify/", {"file": SimpleUploadedFile("minutes.pdf", data)}).content.decode()
+        return page_text(client.post("/verify/", {"file": SimpleUploadedFile("minutes.pdf", data)}))
 
     assert "This file is genuine" in check(content)
     assert "This file was altered" in check(content[:999] + b"!" + content[1000:])
