@@ -32,7 +32,7 @@ from minutes.text import ActionText, Statement, read
 from smartgov.demo import FOLDER
 from smartgov.demo.people import ACCOUNTS
 from tests.minutes.filling import filled_in
-from tests.smartgov.conftest import PASSWORD
+from tests.smartgov.demo.conftest import PASSWORD
 
 pytestmark = pytest.mark.usefixtures("demo")
 
