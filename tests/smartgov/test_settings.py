@@ -55,3 +55,9 @@ def test_the_environment_names_another_cache_the_mail_server_and_how_many_proxie
     assert (found["EMAIL_HOST"], found["EMAIL_PORT"], found["EMAIL_USE_TLS"]) == ("mail.example", 587, True)
     assert found["DEFAULT_FROM_EMAIL"] == "Panel <panel@example.org>"
     assert found["ALLAUTH_TRUSTED_PROXY_COUNT"] == 2
+
+
+def test_people_have_their_passwords_hashed_by_argon2():
+    import smartgov.settings as as_shipped
+
+    assert as_shipped.PASSWORD_HASHERS == ["django.contrib.auth.hashers.Argon2PasswordHasher"]

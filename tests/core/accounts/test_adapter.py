@@ -1,49 +1,33 @@
 """Signing in and out, limits on tries, a forgotten password; and what every page of allauth's must be: ours."""
 
 import re
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 import time_machine
 from django.conf import settings
 from django.core import mail
-from django.core.cache import cache
-from django.db import connection
 from django.template.loader import get_template
 from django.test import Client
-from django.test.utils import CaptureQueriesContext
 
 from core.accounts import urls as sign_in_urls
 from core.accounts.models import User
-from core.accounts.sessions import USED_AT
 from core.audit.trail import AuditEvent, inspect_chain
-from core.models import CacheEntry
+from tests.core.accounts.signing_in import (
+    ADDRESS,
+    NEW_PASSWORD,
+    NOON,
+    NOT_RIGHT,
+    PASSWORD,
+    WAIT,
+    shown_errors,
+    sign_in,
+    signed_in_as,
+)
 from tests.pages import page_text
 
 pytestmark = pytest.mark.django_db
-
-ADDRESS, PASSWORD, NEW_PASSWORD = "amelia@example.org", "paper and ink 47", "a calmer sentence 48"
-NOT_RIGHT = "The e-mail address or the password is not right."
-WAIT = "Too many tries. Please wait five minutes, then try again."
-NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-def amelia() -> User:
-    return User.objects.create_user(ADDRESS, PASSWORD, name="Amelia Bright")
-
-
-def sign_in(client: Client, address: str = ADDRESS, password: str = PASSWORD, **more: str):
-    return client.post("/account/sign-in/", {"login": address, "password": password, **more})
-
-
-def signed_in_as(client: Client) -> str | None:
-    return client.session.get("_auth_user_id")
-
-
-def shown_errors(response) -> list[str]:
-    return re.findall(r'<p id="error_[^"]*"><strong>(.*?)</strong>', response.content.decode())
 
 
 # Signing in
@@ -71,16 +55,6 @@ def test_a_wrong_password_and_an_unknown_address_get_one_answer(client: Client, 
 
     assert (response.status_code, shown_errors(response)) == (200, [NOT_RIGHT])
     assert signed_in_as(client) is None
-
-
-def test_what_is_left_empty_is_named_and_the_cursor_goes_to_the_first(client: Client):
-    response = sign_in(client, "", "")
-
-    fields = re.findall(r"<input[^>]*autofocus[^>]*>", response.content.decode())
-    assert shown_errors(response) == ["Enter your e-mail address.", "Enter your password."]
-    assert ['name="login"' in field for field in fields] == [True]
-    assert 'aria-describedby="id_login_error"' in fields[0]
-    assert 'id="id_login_error"' in response.content.decode()
 
 
 def test_a_closed_account_is_told_so_and_stays_out(client: Client, amelia: User):
@@ -152,20 +126,6 @@ def test_one_is_never_sent_to_another_host(client: Client, amelia: User, elsewhe
     assert sign_in(client, next=elsewhere).url == "/"
 
 
-def test_a_page_that_is_not_there_offers_strangers_to_sign_in_and_come_back(client: Client, amelia: User):
-    offer = '<a href="/account/sign-in/?next=%2Fminutes%2FGRID99%2F%3Fa%3D1">sign in</a>'
-
-    assert offer in client.get("/minutes/GRID99/?a=1").content.decode()
-    client.force_login(amelia)
-    assert "/account/sign-in/" not in client.get("/minutes/GRID99/?a=1").content.decode()
-
-
-def test_from_a_page_about_accounts_the_way_to_sign_in_leads_to_the_start(client: Client):
-    page = client.get("/account/password/reset/").content.decode()
-
-    assert '<a class="bar-link account" href="/account/sign-in/">Sign in</a>' in page
-
-
 # Signing out
 
 
@@ -197,12 +157,6 @@ def test_after_five_wrong_passwords_the_right_one_has_to_wait_five_minutes(clien
     assert later.status_code == 302
 
 
-def test_tries_are_counted_where_every_process_sees_them(client: Client, amelia: User):
-    sign_in(client, password="wrong")
-
-    assert CacheEntry.objects.filter(cache_key__contains="login_failed").exists()
-
-
 def test_tries_from_one_place_are_limited_whichever_addresses_they_name(client: Client):
     for number in range(30):
         sign_in(client, f"person{number}@example.org", "wrong")
@@ -222,14 +176,6 @@ def test_behind_a_proxy_the_last_address_it_adds_is_the_one_that_counts(client: 
     other = client.post("/account/sign-in/", {}, headers={"x-forwarded-for": "192.0.2.1, 192.0.2.2"})
 
     assert (same.status_code, other.status_code) == (429, 200)
-
-
-def test_the_shared_cache_keeps_and_forgets():
-    cache.set("kept", [1, 2], 60)
-    kept = cache.get("kept")
-    cache.delete("kept")
-
-    assert (kept, cache.get("kept"), CacheEntry.objects.count()) == ([1, 2], None, 0)
 
 
 # A forgotten password
@@ -323,26 +269,6 @@ def test_a_new_password_lifts_the_limit_on_tries(client: Client, amelia: User):
     assert sign_in(client, password=NEW_PASSWORD).status_code == 302
 
 
-@pytest.mark.parametrize(
-    ("first", "second", "errors"),
-    [
-        ("short", "short", ["This password is too short. It must contain at least 8 characters."]),
-        (NEW_PASSWORD, "another", ["You must type the same password each time."]),
-        ("", "", ["Enter a new password.", "Enter the new password a second time."]),
-        (ADDRESS, ADDRESS, ["The password is too similar to the email."]),
-    ],
-)
-def test_a_password_that_will_not_do_is_refused_with_the_reason(client: Client, amelia: User, first, second, errors):
-    client.force_login(amelia)
-
-    response = client.post(
-        "/account/password/change/", {"oldpassword": PASSWORD, "password1": first, "password2": second}
-    )
-
-    assert shown_errors(response) == errors
-    assert AuditEvent.objects.count() == 0
-
-
 # Changing the password
 
 
@@ -414,57 +340,6 @@ def test_nobody_makes_an_account_for_themselves(client: Client):
     assert not User.objects.exists()
 
 
-@pytest.mark.parametrize(
-    ("name", "email", "initials"),
-    [
-        ("Amelia Bright", "a@example.org", "AB"),
-        ("Ada van der Berg", "a@example.org", "AB"),
-        ("Cher", "a@example.org", "C"),
-        ("", "clerk@example.org", "C"),
-    ],
-)
-def test_initials_are_of_the_first_and_the_last_word(name: str, email: str, initials: str):
-    assert User(name=name, email=email).initials == initials
-
-
-# How long
-
-
-def test_a_session_ends_twelve_hours_after_its_last_use(client: Client, amelia: User):
-    with time_machine.travel(NOON, tick=False) as clock:
-        sign_in(client)
-        clock.shift(timedelta(hours=11))
-        after_11 = b"Amelia Bright" in client.get("/").content
-        clock.shift(timedelta(hours=11, minutes=59))
-        after_23 = b"Amelia Bright" in client.get("/").content
-        clock.shift(timedelta(hours=12))
-        after_35 = b"Amelia Bright" in client.get("/").content
-
-    assert (after_11, after_23, after_35) == (True, True, False)
-
-
-def test_a_page_writes_to_the_session_no_more_than_once_in_a_quarter_of_an_hour(client: Client, amelia: User):
-    with time_machine.travel(NOON, tick=False) as clock:
-        client.force_login(amelia)
-        clock.shift(timedelta(minutes=14, seconds=59))
-        with CaptureQueriesContext(connection) as early:
-            client.get("/")
-        clock.shift(timedelta(seconds=1))
-        with CaptureQueriesContext(connection) as late:
-            client.get("/")
-        noted = client.session[USED_AT]
-
-    assert [query["sql"] for query in early if "UPDATE" in query["sql"]] == []
-    assert len([query["sql"] for query in late if "UPDATE" in query["sql"]]) == 1
-    assert noted == (NOON + timedelta(minutes=15)).timestamp()
-
-
-def test_a_stranger_gets_no_session(client: Client):
-    response = client.get("/")
-
-    assert response.cookies.keys() == set()
-
-
 # What is shown is ours
 
 
@@ -487,24 +362,3 @@ def shown_templates() -> list[str]:
 @pytest.mark.parametrize("name", shown_templates())
 def test_every_page_mail_and_message_of_allauth_is_a_template_of_ours(name: str):
     assert Path(get_template(name).origin.name).is_relative_to(settings.BASE_DIR / "templates")
-
-
-def test_people_have_their_passwords_hashed_by_argon2():
-    import smartgov.settings as as_shipped
-
-    assert as_shipped.PASSWORD_HASHERS == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-
-
-def test_a_page_with_a_nonce_is_not_stored_and_its_scripts_carry_the_nonce(client: Client):
-    response = client.get("/decisions/")
-
-    nonce = re.search(r"'nonce-([^']+)'", response.headers["Content-Security-Policy"])[1]
-    page = response.content.decode()
-    assert response.headers["Cache-Control"] == "no-store"
-    assert page.count("<script") == page.count(f'nonce="{nonce}"') == 2
-
-
-def test_nonces_are_never_used_twice(client: Client):
-    policies = {client.get("/decisions/").headers["Content-Security-Policy"] for _ in range(3)}
-
-    assert len(policies) == 3

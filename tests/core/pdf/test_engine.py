@@ -1,30 +1,15 @@
 import gc
 import io
-import zlib
 from pathlib import Path
 
 import pikepdf
 import pytest
-from lxml import etree
-from pydyf import PDF, Stream
 
 from core.pdf.engine import ForbiddenAddress, _written, warm_up, write_pdf
-from core.pdf.metadata import claim_pdf_ua
-from core.pdf.streams import deflate_streams, ends_early
+from tests.core.pdf.html import STYLES, page
 from tests.minutes.rendering.pdf_reader import run
 
-STYLES = ("css/tokens.css", "css/minutes.css", "css/print.css")
 PIXEL = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw=="
-
-
-def page(body: str) -> str:
-    return f'<!doctype html><html lang="en-GB"><head><title>A title</title></head><body>{body}</body></html>'
-
-
-def content_of(pdf: pikepdf.Pdf) -> list[tuple[str, str]]:
-    """The marked content of the first page: tag and, of an artifact, its type."""
-    marked = (each for each in pikepdf.parse_content_stream(pdf.pages[0]) if str(each.operator) == "BDC")
-    return [(str(each.operands[0]), str(each.operands[1].get("/Type", ""))) for each in marked]
 
 
 def test_the_same_input_gives_the_same_bytes_and_no_date_is_in_them():
@@ -79,83 +64,12 @@ def test_a_file_of_ours_is_found_and_its_font_embedded():
     assert any("Source-Serif-4" in name for name in fonts)
 
 
-def test_what_stands_in_the_margins_is_no_content():
-    html = page('<p class="running-state">Right</p><p>Hello</p>')
-    html = html.replace("<body>", '<body class="minutes" data-head="Left" data-text="Text 1">')
-
-    with pikepdf.open(io.BytesIO(write_pdf(html, STYLES))) as pdf:
-        assert content_of(pdf) == [("/Span", ""), *[("/Artifact", "/Pagination")] * 4]
-        parents = pdf.Root.StructTreeRoot.ParentTree.Nums[1]
-        assert [parent is not None for parent in parents] == [True, False, False, False, False]
-
-
-def cells_of(table: str) -> list[tuple[str, str]]:
-    """Each cell with its scope."""
-    with pikepdf.open(io.BytesIO(write_pdf(page(f"<table>{table}</table>"), STYLES))) as pdf:
-        elements = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and "/S" in each]
-        cells = [each for each in elements if each.S in ("/TH", "/TD")]
-        assert not any("/Headers" in cell.A or "/ID" in cell for cell in cells)
-        return [(str(cell.S), str(cell.A.get("/Scope", ""))) for cell in cells]
-
-
-def test_a_row_of_header_cells_heads_columns_and_any_other_header_cell_its_row():
-    rows = "<tr><th></th><th>Sum</th></tr><tr><th rowspan='2'>2024</th><td>4</td></tr><tr><td>5</td></tr>"
-
-    assert cells_of(rows) == [
-        ("/TH", "/Column"), ("/TH", "/Column"), ("/TH", "/Row"), ("/TD", ""), ("/TD", ""),
-    ]  # fmt: skip
-
-
-def test_a_table_without_header_cells_is_headed_by_its_first_column():
-    assert cells_of("<tr><td>a</td><td>b</td></tr>") == [("/TH", "/Row"), ("/TD", "")]
-
-
-def test_the_file_claims_pdf_ua_and_pdf_a_in_the_one_description_of_itself():
-    with pikepdf.open(io.BytesIO(write_pdf(page("<p>Hello</p>")))) as pdf:
-        stream = pdf.Root.Metadata
-        rdf = etree.fromstring(stream.read_bytes()).find("{*}RDF")
-        assert "/Filter" not in stream
-
-    claimed = {name: value for part in rdf.findall("{*}Description") for name, value in part.attrib.items()}
-    assert claimed["{http://www.aiim.org/pdfua/ns/id/}part"] == "1"
-    assert claimed["{http://www.aiim.org/pdfa/ns/id/}part"] == "3"
-    assert claimed["{http://www.aiim.org/pdfa/ns/id/}conformance"] == "A"
-    assert [each.text for each in rdf.iter("{http://www.aiim.org/pdfa/ns/schema#}prefix")] == ["pdfuaid"]
-
-
-def test_metadata_written_in_another_way_are_refused_rather_than_claimed_in_vain():
-    pdf = PDF()
-    metadata = Stream([b"<x:xmpmeta/>"])
-    pdf.add_object(metadata)
-    pdf.catalog["Metadata"] = metadata.reference
-
-    with pytest.raises(ValueError, match="another way"):
-        claim_pdf_ua(pdf)
-
-
-def test_a_stream_is_left_as_it_is_where_deflated_it_would_seem_to_end_a_byte_early():
-    awkward = next(text for number in range(256) if zlib.compress(text := b"a" * number).endswith(b"\r"))
-    pdf = PDF()
-    for content in (awkward, b"and another"):
-        pdf.add_object(Stream([content], compress=True))
-
-    deflate_streams(pdf)
-
-    assert [part.extra.get("Filter") for part in pdf.objects[-2:]] == [None, "/FlateDecode"]
-    assert [part.compress for part in pdf.objects[-2:]] == [False, False]
-
-
 def test_a_file_in_which_a_stream_seems_to_end_a_byte_early_is_written_anew_with_an_object_to_spare(monkeypatch):
     plain = _written(page("<p>Hello</p>"), STYLES, spare=0)
     spared = _written(page("<p>Hello</p>"), STYLES, spare=1)
     monkeypatch.setattr("core.pdf.engine.ends_early", lambda file: file == plain)
 
     assert write_pdf(page("<p>Hello</p>"), STYLES) == spared != plain
-
-
-def test_a_stream_ends_early_where_a_line_seems_to_end_in_it():
-    assert ends_early(b"stream\nabc\r\nendstream")
-    assert not ends_early(b"stream\nabc\nendstream")
 
 
 def test_ids_stay_only_where_a_link_leads_to_them():

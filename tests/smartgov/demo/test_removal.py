@@ -1,7 +1,6 @@
 """The demo goes as it came: whole, or not at all."""
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -28,8 +27,7 @@ PASSWORD = "one-password-for-all"
 
 
 @pytest.fixture
-def demo(settings: Settings, tmp_path: Path, db: None) -> Iterator[None]:
-    settings.VAR_DIR = tmp_path
+def demo(var: Path) -> None:
     stage(PASSWORD, tell=lambda _: None)
 
 

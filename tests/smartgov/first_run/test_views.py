@@ -1,155 +1,22 @@
 """An installation that nobody uses yet: whoever has its code becomes its administrator, once, and goes on."""
 
-import io
-import stat
-from collections.abc import Iterator
-from pathlib import Path
-from threading import Barrier, Thread
-
 import pytest
-from django.core.cache import cache
-from django.core.management import call_command
-from django.db import connection, connections
 from django.test import Client
 from django_tasks_db.models import DBTaskResult
-from pytest_django.fixtures import Settings
 
 from core.accounts.models import User
-from core.audit.trail import AuditEvent
-from core.errors import NotAllowed, Refusal, Unacceptable, WrongState
 from meetings.models import Organisation, Panel
 from minutes.models import Minutes
 from smartgov.demo.loading import Stage, load_demo, stage_of_demo
-from smartgov.first_run.claiming import claim_installation, is_untouched
-from smartgov.first_run.setup_code import choose_setup_code, is_setup_code
+from smartgov.first_run.claiming import is_untouched
 from tests.conftest import Cast
 from tests.factories import make_panel
 from tests.forms import sent_as_found
+from tests.smartgov.first_run.accounts import PASSWORD
 
-PASSWORD = "lantern and paper 47"
+pytestmark = pytest.mark.usefixtures("var")
+
 ACCOUNT = {"name": "Ada Quill", "email": "Ada@Example.org", "password": PASSWORD, "again": PASSWORD}
-
-
-@pytest.fixture(autouse=True)
-def var(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, db: None) -> Iterator[Path]:
-    settings.VAR_DIR = tmp_path
-    monkeypatch.delenv("DEMO_PASSWORD", raising=False)
-    yield tmp_path
-    cache.clear()
-
-
-@pytest.fixture
-def code() -> str:
-    return choose_setup_code()
-
-
-# The code
-
-
-def test_the_code_is_made_once_and_kept_for_its_owner_only(var: Path) -> None:
-    code = choose_setup_code()
-
-    assert (choose_setup_code(), (var / "setup_code").read_text()) == (code, code)
-    assert stat.S_IMODE((var / "setup_code").stat().st_mode) == 0o600
-
-
-def test_a_code_is_known_however_it_is_typed_and_none_is_no_code(code: str) -> None:
-    assert is_setup_code(f" {code.upper()} ")
-    assert not is_setup_code(code[:-1])
-
-
-def test_where_no_code_was_made_nothing_is_one() -> None:
-    assert not is_setup_code("")
-
-
-def said_by_command(*arguments: str) -> str:
-    out = io.StringIO()
-    call_command("setup_code", *arguments, stdout=out)
-    return out.getvalue()
-
-
-def test_the_command_says_the_code_as_long_as_it_is_of_use(code: str) -> None:
-    before = said_by_command("--if-needed")
-    User.objects.create_user("ada@example.org", PASSWORD)
-
-    assert before == f"Nobody can sign in yet. The setup code for the first page is {code}\n"
-    assert said_by_command("--if-needed") == ""
-    assert said_by_command() == "Somebody can sign in already, so the setup code is of no use any more.\n"
-
-
-# The first account
-
-
-def test_whoever_has_the_code_becomes_the_administrator(code: str, django_capture_on_commit_callbacks: object) -> None:
-    with django_capture_on_commit_callbacks(execute=True):
-        account = claim_installation("Ada@Example.org", name="Ada Quill", password=PASSWORD, code=code)
-
-    assert (account.email, account.is_administrator, account.is_staff) == ("ada@example.org", True, False)
-    assert account.check_password(PASSWORD)
-    assert (account.person.name, AuditEvent.objects.get().verb) == ("Ada Quill", "core.installation_claimed")
-    assert not is_setup_code(code)
-
-
-@pytest.mark.parametrize(
-    ("changes", "refusal", "said"),
-    [
-        ({"code": "guess"}, NotAllowed, "not the setup code"),
-        ({"name": " "}, Unacceptable, "Say what your name is"),
-        ({"password": "12345678"}, Unacceptable, "too common"),
-        ({"password": "ada@example.org"}, Unacceptable, "too similar"),
-        ({"email": "no address"}, Unacceptable, "valid email"),
-    ],
-)
-def test_what_will_not_do_makes_nothing(code: str, changes: dict[str, str], refusal: type[Refusal], said: str) -> None:
-    given = {"email": "ada@example.org", "name": "Ada Quill", "password": PASSWORD, "code": code} | changes
-
-    with pytest.raises(refusal, match=said):
-        claim_installation(given.pop("email"), **given)
-
-    assert (User.objects.exists(), is_setup_code(code)) == (False, True)
-
-
-def test_once_somebody_can_sign_in_the_code_opens_nothing(code: str) -> None:
-    User.objects.create_user("bo@example.org", PASSWORD)
-
-    with pytest.raises(WrongState, match="Somebody has made the first account"):
-        claim_installation("ada@example.org", name="Ada", password=PASSWORD, code=code)
-
-
-def test_an_account_that_cannot_sign_in_is_nobody(code: str) -> None:
-    User.objects.operator()
-    User.objects.create_user("closed@example.org", PASSWORD, is_active=False)
-
-    assert claim_installation("ada@example.org", name="Ada", password=PASSWORD, code=code).is_administrator
-
-
-@pytest.mark.django_db(transaction=True)
-def test_of_two_who_come_at_once_one_wins(code: str) -> None:
-    start, outcomes = Barrier(2), []
-
-    def claim(email: str) -> None:
-        start.wait()
-        try:
-            outcomes.append(claim_installation(email, name="A", password=PASSWORD, code=code).email)
-        except Refusal as refusal:
-            outcomes.append(type(refusal))
-        finally:
-            connections.close_all()
-
-    threads = [Thread(target=claim, args=(f"{name}@example.org",)) for name in ("ada", "bo")]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    winner = User.objects.get()
-    assert winner.email in outcomes
-    assert set(outcomes) - {winner.email} <= {WrongState, NotAllowed}
-    assert len(outcomes) == 2
-    connection.close()
-
-
-# The pages
 
 
 def claim(client: Client, code: str, changes: dict[str, str] | None = None):
@@ -250,9 +117,6 @@ def test_published_minutes_are_shown_to_the_public_whether_anybody_can_sign_in_o
     assert client.get("/").status_code == 200
 
 
-# The demo
-
-
 def test_the_demo_is_loaded_by_whoever_has_the_code_and_removed_again(client: Client, code: str) -> None:
     client.post("/welcome/demo/", {"code": code})
     page = client.get("/welcome/demo/").content.decode()
@@ -310,21 +174,3 @@ def test_beside_something_of_ones_own_the_page_says_what_keeps_the_demo(client: 
     assert "The panel “Grid Code Panel” (GRID) is not the demo’s." in page
     assert response.status_code == 409
     assert stage_of_demo() is Stage.DONE
-
-
-def test_where_somebody_has_begun_meanwhile_no_demo_is_made(client: Client, code: str, queue: None) -> None:
-    client.post("/welcome/demo/", {"code": code})
-    claim_installation("ada@example.org", name="Ada", password=PASSWORD, code=code)
-
-    load_demo.func()
-
-    assert not Panel.objects.exists()
-
-
-def test_a_second_demo_is_never_made(code: str) -> None:
-    load_demo.enqueue()
-    before = AuditEvent.objects.count()
-
-    load_demo.enqueue()
-
-    assert AuditEvent.objects.count() == before

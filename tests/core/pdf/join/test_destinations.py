@@ -14,7 +14,7 @@ from pikepdf import Array, Dictionary, Name, NameTree, OutlineItem, Pdf, String
 from core.pdf.join.destinations import DEEPEST, MOST_BOOKMARKS, Destinations, Place
 from core.pdf.join.join import Part, join
 from core.pdf.join.third_party import prepare_foreign
-from tests.core.pdf.join.test_join import own
+from tests.core.pdf.join.files import own
 from tests.meetings.papers.papers import pdf, saved
 
 

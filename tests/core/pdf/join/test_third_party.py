@@ -1,16 +1,19 @@
 """Papers as programs write them, and odd ones: made ready, joined, and read in the whole as they were on their own."""
 
 import io
+import subprocess
 from pathlib import Path
 
 import pikepdf
 import pypdfium2
 import pytest
+from pikepdf import Dictionary, Name, Pdf, Rectangle, String
 
 from core.pdf.join.join import Part, join, try_joining
-from core.pdf.join.third_party import prepare_foreign
-from tests.core.pdf.join.test_join import own
+from core.pdf.join.third_party import prepare_foreign, stand_up
+from tests.core.pdf.join.files import own, prepared
 from tests.meetings.papers.odd_pdfs import READABLE, SHOWN, TOO_DEEP, UNJOINABLE, WORDS, odd, program_wrote
+from tests.meetings.papers.papers import add_link, changed, pdf
 
 FILES = {name: program_wrote(name) for name in WORDS} | READABLE
 SAID = WORDS | dict.fromkeys(READABLE, SHOWN)
@@ -70,3 +73,52 @@ def test_a_page_that_would_break_the_whole_is_found_by_the_trial() -> None:
 
     with pytest.raises(AttributeError):
         try_joining(broken.getvalue())
+
+
+@pytest.mark.parametrize(
+    ("turn", "corner", "size"),
+    [(0, (0, 0), (200, 100)), (90, (0, 200), (100, 200)), (180, (200, 100), (200, 100)), (270, (100, 0), (100, 200))],
+)
+def test_a_turned_page_stands_as_a_reader_sees_it(turn: int, corner: tuple[int, int], size: tuple[int, int]) -> None:
+    upright = stand_up(Rectangle(10, 20, 210, 120), turn)
+
+    assert tuple(upright.matrix.transform((10, 20))) == corner
+    assert (upright.width, upright.height) == size
+
+
+@pytest.mark.parametrize("turn", [0, 90, 180, 270, -90, 450])
+def test_text_is_where_it_was_to_the_eye(turn: int, tmp_path: Path) -> None:
+    """The left half of the page as it is seen holds the same words before and after."""
+    content = pdf("here", size=(600, 400), rotate=turn, CropBox=[20, 30, 560, 390])
+    before, after = tmp_path / "before.pdf", tmp_path / "after.pdf"
+    before.write_bytes(content)
+    after.write_bytes(prepare_foreign(io.BytesIO(content)))
+    bare = subprocess.run(["pdftoppm", "-r", "30", "-cropbox", str(before)], capture_output=True, check=True).stdout  # noqa: S603, S607
+
+    drawn = subprocess.run(["pdftoppm", "-r", "30", str(after)], capture_output=True, check=True).stdout  # noqa: S603, S607
+
+    assert drawn[:15] == bare[:15]
+    differing = sum(abs(one - other) > 60 for one, other in zip(bare, drawn, strict=True))
+    assert differing < len(bare) / 200
+    assert min(drawn[20:]) < 128
+
+
+def test_comments_are_painted_links_to_the_web_stay_and_all_else_goes() -> None:
+    def busy(file: Pdf) -> None:
+        add_link(file, Dictionary(S=Name.URI, URI=String("https://example.org/a")))
+        look = file.make_stream(b"0 g 0 0 30 30 re f", Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, 30, 30])
+        stamp = Dictionary(Type=Name.Annot, Subtype=Name.Stamp, Rect=[300, 300, 330, 330], AP=Dictionary(N=look), F=4)
+        file.pages[0].obj.Annots.append(file.make_indirect(stamp))
+        file.pages[0].obj.Annots.append(
+            Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 1, 1], A=Dictionary(S=Name.GoTo))
+        )
+        file.pages[0].obj.StructParents = 3
+
+    with pikepdf.open(prepared(changed(busy))) as after:
+        (page,) = after.pages
+        kept = [(str(each.Subtype), str(each.A.URI)) for each in page.obj.Annots]
+
+        assert kept == [("/Link", "https://example.org/a")]
+        assert "/StructParents" not in page.obj
+        assert set(after.Root.keys()) == {"/Type", "/Pages"}
+        assert len(page.obj.Resources.XObject["/Text"].Resources.XObject) == 1

@@ -1,29 +1,20 @@
 import io
 import re
 import stat
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.core import mail
 from django.core.management import CommandError, call_command
-from pytest_django.fixtures import Settings
 
 from core.accounts.models import User
 from meetings.models import Panel
 from smartgov.demo import staging
 from tests.factories import make_panel
 
-pytestmark = pytest.mark.django_db
+pytestmark = pytest.mark.usefixtures("var")
 
 SAID = re.compile(r"Sign in with the password ((?:[0-9a-f]{4}-){3}[0-9a-f]{4}), as")
-
-
-@pytest.fixture(autouse=True)
-def var(settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    settings.VAR_DIR = tmp_path
-    monkeypatch.delenv("DEMO_PASSWORD", raising=False)
-    return tmp_path
 
 
 def demo(*arguments: str) -> str:

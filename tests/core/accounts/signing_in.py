@@ -1,0 +1,26 @@
+"""Amelia, who has an account, and how one signs in."""
+
+import re
+from datetime import UTC, datetime
+
+from django.test import Client
+
+ADDRESS, PASSWORD, NEW_PASSWORD = "amelia@example.org", "paper and ink 47", "a calmer sentence 48"
+
+NOT_RIGHT = "The e-mail address or the password is not right."
+
+WAIT = "Too many tries. Please wait five minutes, then try again."
+
+NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
+
+
+def sign_in(client: Client, address: str = ADDRESS, password: str = PASSWORD, **more: str):
+    return client.post("/account/sign-in/", {"login": address, "password": password, **more})
+
+
+def signed_in_as(client: Client) -> str | None:
+    return client.session.get("_auth_user_id")
+
+
+def shown_errors(response) -> list[str]:
+    return re.findall(r'<p id="error_[^"]*"><strong>(.*?)</strong>', response.content.decode())

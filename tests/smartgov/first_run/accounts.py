@@ -1,0 +1,3 @@
+"""A password for whoever comes first."""
+
+PASSWORD = "lantern and paper 47"
