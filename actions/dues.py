@@ -1,4 +1,7 @@
-"""Until when an action is owed: the words of the minutes, resolved when they are read. Pure but for its meetings."""
+"""The day by which an action is owed: the words of the minutes, resolved as they are read.
+
+Pure but for its meetings.
+"""
 
 import re
 from calendar import monthrange
@@ -29,9 +32,9 @@ _WHOLE_MONTH = re.compile(rf"^(?:the\s+)?(?:end\s+of\s+)?(?P<month>{MONTH})\s+(?
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What is printed, and the day it means, as far as one can say today; ``meeting`` if it means a meeting.
+    """The words that are printed and the day they mean, as far as one can say today; ``meeting`` if they mean one.
 
-    How far off that is, is counted by the panel's own ``calendar``.
+    The panel's own ``calendar`` counts how far off that is.
     """
 
     words: str
@@ -40,60 +43,67 @@ class Due:
     meeting: Meeting | None = None
 
     def overdue_by(self, today: date) -> int:
-        """In working days; nought where it is not overdue."""
+        """Return by how many working days it is overdue; nought where it is not."""
         if self.day is None or self.day >= today:
             return 0
         return max(self.calendar.between(self.day, today), 1)
 
     def standing(self, today: date) -> str:
-        """In words how far off it is: "in 3 working days", "overdue by 5 working days"; nothing without a day."""
+        """Return in words how far off it is: "in 3 working days", "overdue by 5 working days"; "" without a day."""
         if self.day is None:
             return ""
-        if over := self.overdue_by(today):
-            return (
-                f"overdue by {english.count(over, 'working day')}"
-                if over <= LONG_AGO
-                else f"overdue since {english.day(self.day)}"
-            )
-        return (
-            "due today"
-            if self.day == today
-            else f"in {english.count(self.calendar.between(today, self.day), 'working day')}"
-        )
+        if self.day == today:
+            return "due today"
+        overdue = self.overdue_by(today)
+        if overdue > LONG_AGO:
+            return f"overdue since {english.day(self.day)}"
+        if overdue:
+            return f"overdue by {english.count(overdue, 'working day')}"
+        return f"in {english.count(self.calendar.between(today, self.day), 'working day')}"
 
 
 def due_of(words: str, *, since: Meeting, meetings: Sequence[Meeting], calendar: WorkingCalendar) -> Due:
-    """What the words mean that stand in the minutes of one meeting; ``meetings`` are those it can mean.
+    """Return what these words mean in the minutes of the meeting ``since``; ``meetings`` are those they can mean.
 
     Working days are those of ``calendar``, and counted from the meeting that asked for them unless the words name
     another day or meeting; that one is day 0.
     """
-    counts, rest = _counted(words)
+    counts, rest = _working_days_counted(words)
     if counts and not rest:
         return Due(words, calendar, _added(counts, since.held_on, calendar))
-    day, meeting = _day_meant(rest, since.held_on or since.held_in), None
+    day, meeting = _day_named(rest, since.held_on or since.held_in), None
     if day is None:
         meeting = meeting_among(rest, after=since, meetings=meetings)
         day = meeting.held_on if meeting else None
     return Due(words, calendar, _added(counts, day, calendar)) if counts else Due(words, calendar, day, meeting)
 
 
-def _counted(words: str) -> tuple[list[int], str]:
-    """The working days that are counted, each from what follows it, and what the last are counted from: nothing means
-    from the meeting that asked. Without any, the words.
+def _working_days_counted(words: str) -> tuple[list[int], str]:
+    """Return the counts of working days, each from what follows it, and the words that the last is counted from.
+
+    No words mean the meeting that asked. Where nothing is counted, all words are returned.
     """
     counts: list[int] = []
-    place, end = 0, len(words)
-    while counted := _COUNTED.search(words, place, end):
-        counts.append(-int(counted["count"]) if (counted["way"] or "").lower() == "before" else int(counted["count"]))
-        if counted["way"] is None:
+    start, end = 0, len(words)
+    while found := _COUNTED.search(words, start, end):
+        counts.append(_signed_count(found))
+        if found["way"] is None:
             return counts, ""
-        if place == 0:
-            end = counted.end() + len(words[counted.end() :].partition("\n")[0])  # only its line is said of it
-        place = counted.end()
-        if _THIS_MEETING.match(words, place, end):
+        if start == 0:
+            end = _end_of_line(words, found.end())  # only the first count's line is about it
+        start = found.end()
+        if _THIS_MEETING.match(words, start, end):
             return counts, ""
-    return counts, words[place:end]
+    return counts, words[start:end]
+
+
+def _signed_count(found: re.Match[str]) -> int:
+    count = int(found["count"])
+    return -count if (found["way"] or "").lower() == "before" else count
+
+
+def _end_of_line(words: str, start: int) -> int:
+    return start + len(words[start:].partition("\n")[0])
 
 
 def _added(counts: Sequence[int], day: date | None, calendar: WorkingCalendar) -> date | None:
@@ -102,23 +112,24 @@ def _added(counts: Sequence[int], day: date | None, calendar: WorkingCalendar) -
     return day
 
 
-def _day_meant(words: str, since: date | None) -> date | None:
+def _day_named(words: str, since: date | None) -> date | None:
     text = words.strip()
-    if match := _ISO.search(text) or _FIGURES.search(text):
-        return _date(int(match["year"]), int(match["month"]), int(match["day"]))
-    if match := _DAY.search(text):
-        month, day = month_of(match["month"]), int(match["day"])
-        if match["year"]:
-            return _date(int(match["year"]), month, day)
-        return _first_after(since, month, day)
-    if match := _WHOLE_MONTH.match(text):
-        year, month = int(match["year"]), month_of(match["month"])
-        return _date(year, month, monthrange(year, month)[1])
+    if figures := _ISO.search(text) or _FIGURES.search(text):
+        return _date(int(figures["year"]), int(figures["month"]), int(figures["day"]))
+    if named := _DAY.search(text):
+        month, day = month_of(named["month"]), int(named["day"])
+        return _date(int(named["year"]), month, day) if named["year"] else _first_after(since, month, day)
+    if whole_month := _WHOLE_MONTH.match(text):
+        return _last_of_month(int(whole_month["year"]), month_of(whole_month["month"]))
     return None
 
 
+def _last_of_month(year: int, month: int) -> date | None:
+    return _date(year, month, monthrange(year, month)[1])
+
+
 def _first_after(since: date | None, month: int, day: int) -> date | None:
-    """A date without its year is the first one after the meeting that asked for it."""
+    """Return the first such day from the meeting's own on: that is what a day without a year means."""
     if since is None:
         return None
     this_year = _date(since.year, month, day)

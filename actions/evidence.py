@@ -1,4 +1,4 @@
-"""Files that show how an action was met: which kinds are taken, and that each is what its name says."""
+"""Files that show how an action was met: the kinds that are accepted, and a check of each against its name."""
 
 import io
 import re

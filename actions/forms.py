@@ -1,4 +1,4 @@
-"""What owners and the secretary fill in about an action."""
+"""The forms that owners and the secretary fill in about an action."""
 
 from typing import Any
 from uuid import UUID
@@ -35,7 +35,7 @@ class AnswerForm(ActionForm):
     evidence = forms.FileField(label="Evidence (optional)", required=False, help_text=f"{TAKEN}.")
 
     def clean_evidence(self) -> Any:
-        """Before it is read at all; what it holds is the service's to judge."""
+        """Refuse what is too large before any of it is read; the rest is the service's to judge."""
         file = self.cleaned_data.get("evidence")
         if file and file.size > LARGEST:
             raise forms.ValidationError(f"The file is too large. Taken are {TAKEN}.")
@@ -66,6 +66,6 @@ class NewDueForm(ActionForm):
 
 
 class ReasonForm(ActionForm):
-    """For a step that needs nothing but why."""
+    """The form of a change that needs nothing but a reason."""
 
     reason = note_field("Reason", required=True)

@@ -13,7 +13,7 @@ SENSITIVITY_IS_KNOWN = Q(sensitivity__in=SensitivityChoice.values)
 
 
 def reference_in(meeting: Meeting, number: int) -> Reference:
-    """By which the action with a number is known, issued or not yet. The meeting comes with its panel."""
+    """Return the reference of the action with this number, issued or not yet. The meeting comes with its panel."""
     return Reference(meeting.panel.code, meeting.number, number, meeting.action_digits)
 
 
@@ -106,7 +106,7 @@ class ActionChange(models.Model):
 
     @property
     def state_label(self) -> str:
-        """Of a line about the state: the new one, in words; open is one only after having been something else."""
+        """The new state in words, of a line about the state; an action is opened only after it was something else."""
         if self.new != ActionState.OPEN:
             return ActionState(self.new).label
         return "Closure refused" if self.old == ActionState.CLOSURE_PROPOSED else "Reopened"
@@ -131,7 +131,7 @@ class Evidence(models.Model):
 
 
 class Notice(models.Model):
-    """A notice of actions: until the minutes are circulated, what owners and members may read of a meeting's actions.
+    """A notice of actions: all that owners and members may read of a meeting's actions before its minutes are out.
 
     Its rows are the ``IssuedAction`` whose ``version`` it is. Written once; a later notice takes its place.
     """
@@ -176,7 +176,7 @@ class IssuedAction(models.Model):
 
 
 class ActionMention(models.Model):
-    """An action that a text refers to, of this meeting or an earlier one, whether SmartGov knows it or not.
+    """A reference in a text to an action of this meeting or an earlier one, known to SmartGov or not.
 
     Kept as the reference's parts, so that it is known from the moment the action's own minutes arrive.
     """

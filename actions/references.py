@@ -12,9 +12,9 @@ PATTERN = re.compile(r"(?P<code>[A-Za-z]{2,8})\s?(?P<meeting>[1-9]\d*)\s?/\s?(?P
 
 @dataclass(frozen=True, slots=True, order=True)
 class Reference:
-    """Which action, and with how many ``digits`` its number is written at least: SECP47/02 or SECP47/002.
+    """An action by name, and the fewest ``digits`` its number is written with: SECP47/02 or SECP47/002.
 
-    However it is written it is one action: references are equal, hashed and in order by what they name alone.
+    However it is written it is one action: references are compared and hashed by what they name alone.
     """
 
     panel_code: str
@@ -27,12 +27,12 @@ class Reference:
 
     @property
     def plain(self) -> str:
-        """In two digits, however it is written: a name that is the same for every way of writing it."""
+        """The reference in two digits: the same however it was written."""
         return action_written(self.panel_code, self.meeting_number, self.number, FEWEST_DIGITS)
 
     @classmethod
     def parse(cls, text: str) -> "Reference":
-        """The reference that a text is, in any case and with any leading noughts: as many digits as are written.
+        """Return the reference that the text is, in capitals or not, with as many digits as it was written with.
 
         Raises ValueError when the text is anything else, or numbers an action nought.
         """
@@ -43,5 +43,5 @@ class Reference:
 
 
 def digits_of(written: str) -> int:
-    """With how many digits a number is written, as far as a reference can have them."""
+    """Return with how many digits a number is written, within what a reference can have."""
     return min(max(len(written), FEWEST_DIGITS), MOST_DIGITS)

@@ -1,4 +1,4 @@
-"""Who may answer an action: the person it names, or whoever answers for the organisation or seat that it names."""
+"""Who may answer an action: the person it names, or somebody who answers for the organisation or seat it names."""
 
 import re
 from collections import defaultdict
@@ -22,23 +22,23 @@ OFFICES = {
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """For whom somebody answers today, by the panel's id, and where they are cleared for what is confidential."""
+    """The names that somebody answers for today and the panels they are cleared on, both by the panel's id."""
 
     names: Mapping[int, frozenset[str]] = field(default_factory=dict)
     cleared: frozenset[int] = frozenset()
 
     def owes(self, owner: str, panel: int) -> bool:
-        """Whether an action of the panel with this owner is theirs to answer."""
+        """Tell whether an action of this panel that ``owner`` owes is theirs to answer."""
         names = self.names.get(panel, frozenset())
         return bool(names) and re.search(_pattern(names), owner, re.IGNORECASE) is not None
 
     def may_answer(self, owner: str, panel: int, sensitivity: str) -> bool:
-        """The same of an action they must also be allowed to read."""
+        """Tell whether they owe it and may read it."""
         may_read = Sensitivity(sensitivity) is Sensitivity.PUBLIC or panel in self.cleared
         return may_read and self.owes(owner, panel)
 
     def owned(self) -> Q:
-        """``owes`` as a condition on rows with ``owes``, who owes them now, and an item; nothing for nobody."""
+        """Return a condition on rows with an item and ``owes``, their owner now; it holds for none of nobody's."""
         condition = Q(pk__in=[])
         for panel, names in self.names.items():
             condition |= Q(item__meeting__panel=panel, owes__iregex=_pattern(names))
@@ -46,18 +46,18 @@ class Answering:
 
 
 def _pattern(names: Iterable[str]) -> str:
-    """An owner is one name or several, "SECAS and the DCC"; a name counts whole, with or without "the"."""
+    """Return a pattern that finds a whole name, with or without "the", in owners such as "SECAS and the DCC"."""
     one_of = "|".join(re.escape(name) for name in sorted(names))
     return rf"(^|, | and |&|/) *(the +)?({one_of}) *($|,| and |&|/)"
 
 
 def answering(user: User | AnonymousUser) -> Answering:
-    """For whom this account's person answers; one query."""
+    """Return whom this account's person answers for; one query."""
     return _of(_with_names(Membership.objects.held_by(user)))
 
 
 def answering_on(panel: int) -> dict[User, Answering]:
-    """Everybody of a panel who can sign in, and for whom they answer; one query."""
+    """Return all of a panel who can sign in, and whom each answers for; one query."""
     held = Membership.objects.current().filter(panel=panel, person__account__is_active=True)
     of_account = defaultdict(list)
     for membership in _with_names(held).order_by("person__name"):
@@ -76,15 +76,17 @@ def _of(memberships: Iterable[Membership]) -> Answering:
         names[membership.panel_id].update(_names(membership))
         if membership.is_cleared:
             cleared.add(membership.panel_id)
-    return Answering({panel: frozenset(each) for panel, each in names.items()}, frozenset(cleared))
+    return Answering({panel: frozenset(of_panel) for panel, of_panel in names.items()}, frozenset(cleared))
 
 
 def _names(membership: Membership) -> set[str]:
-    """What minutes call this person by on this panel: name, organisation, seat, office."""
+    """Return the names by which minutes of this panel call the person: their own, organisation, seat, office."""
     person, seat = membership.person, membership.seat
-    names = {person.name, *OFFICES.get(Role(membership.role), ())}
+    names = {person.name}
     if person.organisation:
         names.add(person.organisation.name)
     if seat:
         names |= {seat.category, str(seat)}
-    return names | {f"{membership.panel.name} {office}" for office in OFFICES.get(Role(membership.role), ())}
+    for office in OFFICES.get(Role(membership.role), ()):
+        names |= {office, f"{membership.panel.name} {office}"}
+    return names

@@ -1,4 +1,4 @@
-"""What its owner does with an action: says how it stands, proposes to close it, hands in evidence."""
+"""An owner's answers to an action: how it stands, a proposal to close it, evidence."""
 
 from hashlib import sha256
 from uuid import uuid4
@@ -23,7 +23,10 @@ ANSWERS = (ActionState.ON_TARGET, ActionState.AT_RISK)
 
 @transaction.atomic
 def answer_action(action: Action, state: ActionState, *, by: User, note: str = "") -> None:
-    """Its owner says how it stands. Raises NotAllowed for anybody else, WrongState once the action is over."""
+    """Note how it stands by its owner's word.
+
+    Raises NotAllowed for anybody else, WrongState once the action is over.
+    """
     if state not in ANSWERS:
         raise Unacceptable("An answer is that the action is on target, or at risk.")
     row = _for_owner(action, by)
@@ -33,7 +36,7 @@ def answer_action(action: Action, state: ActionState, *, by: User, note: str = "
 
 @transaction.atomic
 def propose_closure(action: Action, *, by: User, note: str = "") -> None:
-    """Its owner holds it to be done; the secretary closes it, at a meeting."""
+    """Note that its owner holds it to be done; the secretary closes it, at a meeting."""
     row = _for_owner(action, by)
     line = move(row, ActionState.CLOSURE_PROPOSED, by=by, note=plain_note(note))
     record("actions.closure_proposed", row, by=by, line=line.pk)
@@ -41,19 +44,18 @@ def propose_closure(action: Action, *, by: User, note: str = "") -> None:
 
 @transaction.atomic
 def attach_evidence(action: Action, name: str, content: bytes, *, by: User) -> Evidence:
-    """Keeps a file with the action. Raises Unacceptable unless it is of a kind that is taken, and what it says."""
+    """Keep a file with the action. Raises Unacceptable unless its kind is accepted and is what its name says."""
     row = _for_owner(action, by)
-    kind, name = checked_kind(name, content, EVIDENCE), plain_name(name)
-    digest = sha256(content).hexdigest()
+    kind, shown_name = checked_kind(name, content, EVIDENCE), plain_name(name)
     evidence = Evidence.objects.create(
-        change=write_line(row, "evidence", "", name, by=by),
-        name=name,
+        change=write_line(row, "evidence", "", shown_name, by=by),
+        name=shown_name,
         content_type=kind.content_type,
         size=len(content),
-        sha256=digest,
+        sha256=sha256(content).hexdigest(),
         stored_name=evidence_store().save(uuid4().hex, ContentFile(content)),
     )
-    record("actions.evidence_attached", row, by=by, evidence=evidence.pk, sha256=digest, size=len(content))
+    record("actions.evidence_attached", row, by=by, evidence=evidence.pk, sha256=evidence.sha256, size=evidence.size)
     return evidence
 
 
@@ -70,14 +72,14 @@ def _for_owner(action: Action, by: User) -> Action:
 
 
 def who_may_answer(action: Action) -> list[User]:
-    """Whoever of its panel can sign in, owes it and may read it."""
+    """Return those of its panel who can sign in, owe it and may read it."""
     owner, sensitivity, panel = owner_of(action), _sensitivity_of(action), action.meeting.panel_id
     accounts = answering_on(panel).items()
     return [account for account, answers in accounts if answers.may_answer(owner, panel, sensitivity)]
 
 
 def is_secret(action: Action) -> bool:
-    """Whether any wording of it is confidential, that of the text or one that was issued."""
+    """Tell whether any wording of it is confidential, that of the text or one that was issued."""
     return Sensitivity.CONFIDENTIAL in (action.sensitivity, *action.issued.values_list("sensitivity", flat=True))
 
 

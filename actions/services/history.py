@@ -11,7 +11,7 @@ LONGEST_NOTE = 2000
 
 
 def locked(action: Action) -> Action:
-    """The row as it stands, which nobody else changes until the transaction ends.
+    """Return the row as it stands, which nobody else changes until the transaction ends.
 
     Raises WrongState for an action that is over, or that nobody outside of the drafting has heard of yet.
     """
@@ -22,20 +22,21 @@ def locked(action: Action) -> Action:
 
 
 def locked_over_or_not(action: Action) -> Action:
-    """The same for what is done with an action that is over, too."""
+    """Return the row likewise, of an action that may be over."""
     row = Action.objects.select_for_update(of=("self",)).select_related("meeting__panel").get(pk=action.pk)
     if row.stage == Stage.DRAFT or row.retired_at is not None:
-        raise WrongState("This action is not issued yet. It can be answered once its notice was sent.")
+        raise WrongState("This action is not issued yet. It can be answered once its notice has been sent.")
     return row
 
 
 def owner_of(action: Action) -> str:
-    """Who owes it: as transferred, or as what was issued last says."""
+    """Return who owes it: as it was transferred, or as the wording issued last says."""
     issued = IssuedAction.objects.filter(action=action).order_by("-pk").values_list("owner", flat=True).first()
     return action.owner_now or (action.owner if issued is None else issued)
 
 
 def due_of(action: Action) -> str:
+    """Return until when it is owed: as it was set anew, or as the wording issued last says."""
     issued = IssuedAction.objects.filter(action=action).order_by("-pk").values_list("due", flat=True).first()
     return action.due_now or (action.due if issued is None else issued)
 
@@ -47,17 +48,17 @@ def write_line(action: Action, field: str, old: str, new: str, *, by: User, reas
 
 
 def move(action: Action, state: ActionState, *, by: User, note: str) -> ActionChange:
-    """A line even where the state stays: what matters is then the note."""
+    """Set the state and write a line, even where the state stays: what matters is then the note."""
     old, action.state = action.state, state
     action.save(update_fields=["state", "closed_at_meeting"])
     return write_line(action, "state", old, state.value, by=by, reason=note)
 
 
 def plain_note(note: str) -> str:
-    """Raises Unacceptable for one that is too long to be read in a list."""
+    """Return the note without blanks around it. Raises Unacceptable for one that is too long for a list."""
     text = note.strip()
     if len(text) > LONGEST_NOTE:
-        raise Unacceptable(f"A note can have {LONGEST_NOTE} characters; this one has {len(text)}.")
+        raise Unacceptable(f"A note may have up to {LONGEST_NOTE} characters; this one has {len(text)}.")
     return text
 
 

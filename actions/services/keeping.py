@@ -1,5 +1,6 @@
-"""What the secretary does with an action that is out: closes, withdraws, reopens or transfers it, sets a new due date,
-refuses what its owner holds to be done."""
+"""The secretary's changes to an action that was issued: closed, withdrawn, reopened, transferred, due on another day,
+or its closure refused.
+"""
 
 from django.db import transaction
 
@@ -17,7 +18,7 @@ LONGEST_OWNER, LONGEST_DUE = 300, 200  # as the columns are
 
 @transaction.atomic
 def close_action(action: Action, *, at: Meeting, by: User, note: str = "") -> None:
-    """Closed at a meeting of its panel, the one that raised it or a later one."""
+    """Close it at a meeting of its panel, the one that raised it or a later one."""
     row = _for_secretary(action, by)
     if at.panel_id != row.meeting.panel_id or at.number < row.meeting.number:
         raise Unacceptable(f"{row.reference} can be closed only at a meeting of its own panel that came after it.")
@@ -28,17 +29,17 @@ def close_action(action: Action, *, at: Meeting, by: User, note: str = "") -> No
 
 @transaction.atomic
 def refuse_closure(action: Action, reason: str, *, by: User) -> None:
-    """What its owner holds to be done is not, for a reason; the action is open again. Telling them is the caller's."""
+    """Reopen what its owner holds to be done, for a reason. To tell the owner is the caller's part."""
     row = _for_secretary(action, by)
     if row.state != ActionState.CLOSURE_PROPOSED:
-        raise WrongState(f"Nobody proposes to close {row.reference} at present.")
+        raise WrongState(f"Nobody has proposed to close {row.reference}.")
     move(row, ActionState.OPEN, by=by, note=required_reason(reason))
     record("actions.closure_refused", row, by=by)
 
 
 @transaction.atomic
 def reopen_action(action: Action, reason: str, *, by: User) -> None:
-    """One that was closed or withdrawn is owed again, for a reason; its history keeps where it was closed."""
+    """Reopen one that was closed or withdrawn, for a reason; its history keeps where it was closed."""
     require_secretary(action.meeting.panel, by)
     row = locked_over_or_not(action)
     if row.state not in ActionState.FINISHED:
@@ -50,7 +51,7 @@ def reopen_action(action: Action, reason: str, *, by: User) -> None:
 
 @transaction.atomic
 def withdraw_action(action: Action, reason: str, *, by: User) -> None:
-    """It is owed no more, for a reason. Its number stays taken."""
+    """Withdraw it, for a reason: nobody owes it any more. Its number is never used again."""
     row = _for_secretary(action, by)
     move(row, ActionState.WITHDRAWN, by=by, note=required_reason(reason))
     record("actions.withdrawn", row, by=by)
@@ -58,7 +59,7 @@ def withdraw_action(action: Action, reason: str, *, by: User) -> None:
 
 @transaction.atomic
 def transfer_action(action: Action, owner: str, *, by: User, reason: str = "") -> None:
-    """Somebody else owes it from now on; the minutes keep the name that they give."""
+    """Have somebody else owe it from now on; the minutes keep the name that they give."""
     row = _for_secretary(action, by)
     old, new = owner_of(row), _words(owner, LONGEST_OWNER, "Say who owes it from now on.")
     row.owner_now = new
@@ -69,7 +70,7 @@ def transfer_action(action: Action, owner: str, *, by: User, reason: str = "") -
 
 @transaction.atomic
 def set_new_due(action: Action, due: str, reason: str, *, by: User) -> None:
-    """It is owed until another date, or meeting, for a reason; the minutes keep the one that they give."""
+    """Set another date or meeting until which it is owed, for a reason; the minutes keep the one that they give."""
     row = _for_secretary(action, by)
     old, new = due_of(row), _words(due, LONGEST_DUE, "Say until when it is owed from now on.")
     row.due_now = new
@@ -88,5 +89,5 @@ def _words(text: str, longest: int, said_if_empty: str) -> str:
     if not words:
         raise Unacceptable(said_if_empty)
     if len(words) > longest:
-        raise Unacceptable(f"This can have {longest} characters; it has {len(words)}.")
+        raise Unacceptable(f"This may have up to {longest} characters; it has {len(words)}.")
     return words

@@ -18,9 +18,9 @@ from meetings.panels.services import require_drafter
 
 @transaction.atomic
 def issue_action_numbers(meeting: Meeting, *, by: User) -> list[Action]:
-    """Gives the meeting's actions their numbers, in agenda order from 1. They never change again, nor does with how
-    many digits they are written: as many as the panel has set by now.
+    """Give the meeting's actions their numbers, in agenda order from 1.
 
+    The numbers never change again, nor do their digits: as many as the panel has set by now.
     All actions count, confidential ones too: a reader of the public minutes may find a gap.
     Raises WrongState if the numbers have been issued already.
     """
@@ -31,20 +31,20 @@ def issue_action_numbers(meeting: Meeting, *, by: User) -> list[Action]:
 
 @transaction.atomic
 def issue_numbers_if_due(meeting: Meeting, *, by: User) -> None:
-    """The same for whoever only needs the numbers to be out: does nothing where they are."""
-    kept = Meeting.objects.select_for_update().get(pk=meeting.pk)
-    if kept.next_action_number is None:
+    """Issue the numbers unless they are issued already."""
+    current = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    if current.next_action_number is None:
         issue_action_numbers(meeting, by=by)
-    meeting.issued_action_digits = meeting.issued_action_digits or kept.issued_action_digits
+    meeting.issued_action_digits = meeting.issued_action_digits or current.issued_action_digits
 
 
 @transaction.atomic
 def issue_printed_numbers(
     meeting: Meeting, numbers: Mapping[UUID, int], *, digits: int | None = None, by: User
 ) -> list[Action]:
-    """Gives actions the numbers a published document prints, with its gaps; the next one follows the highest.
+    """Give actions the numbers a published document prints, with its gaps; the next one follows the highest.
 
-    ``digits`` is with how many it prints them; None where it prints none, so that the panel's own way holds.
+    ``digits`` is how many it prints them with; None where it prints none, so that the panel's own setting holds.
     """
     if len(set(numbers.values())) != len(numbers):
         raise Unacceptable("Two actions of the document have the same number.")
@@ -52,35 +52,35 @@ def issue_printed_numbers(
 
 
 def _digits_now(meeting: Meeting) -> int:
-    """What the panel has set, as it stands now and not when the meeting was fetched."""
+    """Return what the panel has set by now, and not when the meeting was fetched."""
     return PanelRules.read(Panel.objects.values_list("rules", flat=True).get(pk=meeting.panel_id)).action_digits
 
 
 def _issue(meeting: Meeting, numbers: Mapping[UUID, int], digits: int, *, by: User) -> list[Action]:
     require_drafter(meeting.panel, by)
-    following = max(numbers.values(), default=0) + 1
-    unissued = Meeting.objects.filter(pk=meeting.pk, next_action_number=None)
-    opened = unissued.update(next_action_number=following, issued_action_digits=digits)
-    if not opened:
-        raise WrongState(f"The action numbers of {meeting.reference} have been issued already.")
+    _start_numbering(meeting, max(numbers.values(), default=0) + 1, digits)
     actions = list(Action.objects.filter(meeting=meeting, retired_at=None, pk__in=numbers))
     for action in actions:
-        action.number = numbers[action.pk]
-        action.stage = Stage.ISSUED
+        _number(action, numbers[action.pk])
     Action.objects.bulk_update(actions, ["number", "stage"])
-    meeting.next_action_number, meeting.issued_action_digits = following, digits
-    record(
-        "actions.numbers_issued",
-        meeting,
-        by=by,
-        digits=digits,
-        numbers={str(pk): number for pk, number in numbers.items()},
-    )
+    numbers_by_id = {str(pk): number for pk, number in numbers.items()}
+    record("actions.numbers_issued", meeting, by=by, digits=digits, numbers=numbers_by_id)
     return actions
 
 
+def _start_numbering(meeting: Meeting, following: int, digits: int) -> None:
+    unissued = Meeting.objects.filter(pk=meeting.pk, next_action_number=None)
+    if not unissued.update(next_action_number=following, issued_action_digits=digits):
+        raise WrongState(f"The action numbers of {meeting.reference} have been issued already.")
+    meeting.next_action_number, meeting.issued_action_digits = following, digits
+
+
+def _number(action: Action, number: int) -> None:
+    action.number, action.stage = number, Stage.ISSUED
+
+
 def give_next_numbers(meeting: Meeting, actions: Sequence[Action]) -> None:
-    """Numbers actions that are written after the meeting's numbers were issued; before, they stay without.
+    """Number actions that are written after the meeting's numbers were issued; before, they stay without.
 
     Inside the caller's transaction. The counter's row is locked by its own update, so that writers at one meeting
     queue up here and no number is skipped or given twice.
@@ -92,5 +92,4 @@ def give_next_numbers(meeting: Meeting, actions: Sequence[Action]) -> None:
     if moved:
         following = counter.values_list("next_action_number", flat=True).get() or 0
         for number, action in enumerate(actions, start=following - len(actions)):
-            action.number = number
-            action.stage = Stage.ISSUED
+            _number(action, number)

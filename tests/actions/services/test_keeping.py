@@ -56,7 +56,7 @@ def test_a_transfer_and_a_new_date_leave_what_the_minutes_say(cast: Cast, owed: 
 
 
 def test_a_closure_that_is_refused_leaves_it_open_and_says_why(cast: Cast, owed: Action) -> None:
-    with pytest.raises(WrongState, match="Nobody proposes"):
+    with pytest.raises(WrongState, match="Nobody has proposed"):
         refuse_closure(owed, "Too soon.", by=cast.secretary)
     propose_closure(owed, by=cast.member)
     with pytest.raises(Unacceptable, match="Say why"):
