@@ -1,4 +1,4 @@
-"""What the frame around every page shows: the main navigation, and which panels are the reader's own."""
+"""The frame around every page: the main navigation, and the panels that are the reader's own."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -11,7 +11,7 @@ from meetings.access import standing_in
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class NavItem:
     label: str
     address: str
     is_current: bool
@@ -26,17 +26,17 @@ _SECTIONS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
-    """A context processor. Nothing is worked out or asked of the database until a template asks."""
+    """Return the frame's context. Nothing is worked out or asked of the database until a template asks."""
     return {
-        "nav": SimpleLazyObject(lambda: _entries(request)),
+        "nav": SimpleLazyObject(lambda: _nav_items(request)),
         "own_panels": SimpleLazyObject(lambda: standing_in(request).panels),
     }
 
 
-def _entries(request: HttpRequest) -> list[Entry]:
-    """Meetings are for those who belong to a panel; who may not see them is not sent there."""
+def _nav_items(request: HttpRequest) -> list[NavItem]:
+    """Return the sections that this reader may see: meetings are for people who are signed in."""
     return [
-        Entry(label, address, request.path == address or request.path.startswith(prefixes))
+        NavItem(label, address, request.path == address or request.path.startswith(prefixes))
         for label, address, prefixes in _sections()
         if label != "Meetings" or request.user.is_authenticated
     ]

@@ -1,4 +1,4 @@
-"""The start page: for the public, the minutes that are published; for a person signed in, what awaits them."""
+"""The start page: published minutes for the public; for a person signed in, all that waits for them."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ from minutes.registers import action_sources, state_counts
 from minutes.registers.due_status import Followed, follow
 from minutes.versions.freeze import version_words
 from smartgov.first_run.claiming import is_untouched
-from smartgov.first_run.steps import Step, step_ahead
+from smartgov.first_run.steps import SetupStep, step_ahead
 
 MINUTES_ON_A_PAGE = 50
 LATEST = 5
@@ -63,7 +63,7 @@ class NextStep(NamedTuple):
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
-        return render(request, "home.html", _what_awaits(request))
+        return render(request, "home.html", _waiting_for_reader(request))
     page = Paginator(_readable(request), MINUTES_ON_A_PAGE).get_page(request.GET.get("page"))
     if not page.object_list and is_untouched():
         return redirect("welcome")
@@ -75,11 +75,11 @@ def _readable(request: HttpRequest) -> MinutesQuerySet:
 
 
 def _shelves(minutes: Iterable[Minutes]) -> Iterator[PanelShelf]:
-    for panel, of_panel in groupby(minutes, key=lambda each: each.meeting.panel):
+    for panel, of_panel in groupby(minutes, key=lambda of_meeting: of_meeting.meeting.panel):
         yield PanelShelf(panel, tuple(of_panel))
 
 
-def _what_awaits(request: HttpRequest) -> dict[str, object]:
+def _waiting_for_reader(request: HttpRequest) -> dict[str, object]:
     standing = standing_in(request)
     answers = answering(request.user)
     drafts, ahead = _drafts(standing), _ahead(standing)
@@ -119,31 +119,31 @@ def _next_step(standing: Standing, ahead: list[MeetingAhead]) -> NextStep:
     return NextStep("Nothing waits for you", "No meeting is planned yet.", "See earlier meetings", meetings)
 
 
-def _first_step(request: HttpRequest, standing: Standing) -> Step | None:
-    """Of an administrator who is on no panel yet: setting up goes on where it was left."""
+def _first_step(request: HttpRequest, standing: Standing) -> SetupStep | None:
+    """Return the step of setting up at which an administrator who is on no panel left off."""
     if standing.panels or not request.user.is_administrator:  # type: ignore[union-attr] # signed in
         return None
     return step_ahead(request.user)  # type: ignore[arg-type] # signed in
 
 
 def _soonest(answers: Answering, standing: Standing) -> list[Followed]:
-    """Of the actions that fall to this person those due first; what is overdue was due before all others."""
+    """Return the actions of this person that are due first; what is overdue was due before all others."""
     mine = action_sources(standing, answers.owned(), Q(state__in=ActionState.UNFINISHED))
     followed = follow(list(every_row(mine, chunk=ROWS_AT_ONCE)), standing)
-    return sorted(followed, key=lambda each: each.due.day or date.max)[:LATEST]
+    return sorted(followed, key=lambda action: action.due.day or date.max)[:LATEST]
 
 
 def _latest(standing: Standing) -> QuerySet[Version]:
-    """What there is to read, newest meeting first: of one's own panels from the day it is circulated."""
+    """Return what there is to read, newest meeting first: of one's own panels from the day it is circulated."""
     versions = Version.objects.read_in(standing.panels).defer("public_json", "confidential_json")
     versions = versions.select_related("minutes__meeting__panel", "publication", "withdrawal")
     return versions.order_by("minutes__meeting__panel__code", "-minutes__meeting__number")[:LATEST]
 
 
 def _drafts(standing: Standing) -> list[Minutes]:
-    """Minutes on their way, for those who draft them."""
-    on_their_way = Minutes.objects.filter(meeting__panel__in=standing.drafts).exclude(state__in=MinutesState.FROZEN)
-    counted = on_their_way.annotate(
+    """Return the minutes that are not yet out, for those who draft them."""
+    unfinished = Minutes.objects.filter(meeting__panel__in=standing.drafts).exclude(state__in=MinutesState.FROZEN)
+    counted = unfinished.annotate(
         items=Count("meeting__items", distinct=True),
         unwritten=Count("meeting__items", filter=Q(meeting__items__text__html=""), distinct=True),
     )
@@ -151,21 +151,25 @@ def _drafts(standing: Standing) -> list[Minutes]:
 
 
 def _ahead(standing: Standing) -> list[MeetingAhead]:
-    """Those that are under way, and those to come whose day has not passed: some are never begun here."""
-    not_over = Meeting.objects.filter(panel__in=standing.panels, state__in=MeetingState.NOT_OVER).select_related(
-        "panel"
-    )
-    # It depends on a panel's zone which day it is there. The database goes by the zone that is last to see a day end;
-    # what has passed elsewhere is dropped here.
-    longest_today = (timezone.now().astimezone(UTC) - LAST_ZONE).date()
-    likely = not_over.filter(Q(state=MeetingState.OPEN) | Q(held_on=None) | Q(held_on__gte=longest_today))
-    found = likely.order_by("held_on", "number")[: LATEST + ON_THE_EDGE]
-    ahead = (meeting for meeting in found if meeting.state == MeetingState.OPEN or not meeting.has_passed)
+    """Return the meetings under way, and those to come whose day has not passed: some are never begun here."""
+    ahead = (meeting for meeting in _not_over(standing) if meeting.state == MeetingState.OPEN or not meeting.has_passed)
     return [MeetingAhead(meeting, _working_days_to(meeting)) for meeting in islice(ahead, LATEST)]
 
 
+def _not_over(standing: Standing) -> QuerySet[Meeting]:
+    """Return a few meetings that may lie ahead, soonest first.
+
+    It depends on a panel's zone which day it is there. The database goes by the zone that is last to see a day end;
+    whoever asks drops what has passed elsewhere.
+    """
+    not_over = Meeting.objects.filter(panel__in=standing.panels, state__in=MeetingState.NOT_OVER)
+    longest_today = (timezone.now().astimezone(UTC) - LAST_ZONE).date()
+    likely = not_over.filter(Q(state=MeetingState.OPEN) | Q(held_on=None) | Q(held_on__gte=longest_today))
+    return likely.select_related("panel").order_by("held_on", "number")[: LATEST + ON_THE_EDGE]
+
+
 def _working_days_to(meeting: Meeting) -> int | None:
-    """By the panel's own calendar; None of a day that is over, or not set yet."""
+    """Return them by the panel's own calendar; None for a day that is over, or not set yet."""
     if meeting.held_on is None or meeting.has_passed:
         return None
     rules = PanelRules.read(meeting.panel.rules)

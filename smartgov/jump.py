@@ -1,4 +1,4 @@
-"""Where a reference leads: a panel, a meeting, an item of its minutes, an action. Typed in the box, or as a link."""
+"""References, typed in the box or as a link, lead to a panel, a meeting, an item of its minutes, an action."""
 
 import re
 from dataclasses import dataclass
@@ -24,8 +24,10 @@ _WRITTEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A reference taken apart; what it does not name is nought. A part of two digits or more is an action's,
-    SECP47/02 or SECP47/002, of one an item's, SECP47/6."""
+    """A reference taken apart; a part that it does not name is nought.
+
+    A number of two digits or more is an action's, SECP47/02 or SECP47/002; one of a single digit an item's, SECP47/6.
+    """
 
     code: str
     meeting: int = 0
@@ -34,19 +36,17 @@ class Target:
 
 
 def parse_target(text: str) -> Target | None:
-    """What a reference means, or None for a text that is none. From 10 on, "/12" may be an action or an item."""
-    match = _WRITTEN.fullmatch(text.strip().rstrip("."))
-    if match is None:
+    """Return what a reference names, or None for any other text. From 10 on, "/12" may be an action or an item."""
+    reference = _WRITTEN.fullmatch(text.strip().rstrip("."))
+    if reference is None:
         return None
-    code, meeting, part = match["code"].upper(), match["meeting"], match["part"]
-    if meeting is None:
-        return Target(code)
+    code, meeting, part = reference["code"].upper(), int(reference["meeting"] or 0), reference["part"]
     if part is None:
-        return Target(code, int(meeting))
+        return Target(code, meeting)
     is_named_item = "ITEM" in text.upper()
-    may_be_action = len(part) > 1 and not is_named_item
-    may_be_item = not part.startswith("0")
-    return Target(code, int(meeting), int(part) if may_be_action else 0, int(part) if may_be_item else 0)
+    action = int(part) if len(part) > 1 and not is_named_item else 0
+    item = 0 if part.startswith("0") else int(part)
+    return Target(code, meeting, action, item)
 
 
 @require_safe
@@ -57,7 +57,7 @@ def jump(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def go(request: HttpRequest, reference: str) -> HttpResponse:
-    """A link to what a reference names; it stays true when the thing gets another address."""
+    """The link to a named thing; it stays true when the thing gets another address."""
     return _answer(request, reference)
 
 
@@ -85,7 +85,7 @@ def _panel(user: User | AnonymousUser, code: str) -> str | None:
 
 
 def _meeting(user: User | AnonymousUser, target: Target) -> str | None:
-    """A member gets the meeting's page, everybody else its published minutes."""
+    """Return the meeting's page for a member, its published minutes for everybody else."""
     reference = f"{target.code}{target.meeting}"
     named = {"panel__code": target.code, "number": target.meeting}
     if Meeting.objects.visible_to(user).filter(**named).exists():
@@ -101,7 +101,10 @@ def _minutes(user: User | AnonymousUser, target: Target) -> str | None:
 
 
 def _item(user: User | AnonymousUser, target: Target) -> str | None:
-    """Items are numbered without gaps for every reader, so that one exists is no secret."""
+    """Return where the item stands in the minutes.
+
+    Items are numbered without gaps for every reader, so that one exists is no secret.
+    """
     readable = Minutes.objects.visible_to(user).filter(meeting__items__number=target.item)
     if readable.filter(meeting__panel__code=target.code, meeting__number=target.meeting).exists():
         address = reverse("minutes:minutes-detail", args=[f"{target.code}{target.meeting}"])
@@ -110,7 +113,7 @@ def _item(user: User | AnonymousUser, target: Target) -> str | None:
 
 
 def _action(user: User | AnonymousUser, target: Target) -> str | None:
-    """The page of an action, if this person may read it: an action that is withheld is not there."""
+    """Return the page of an action, if this person may read it: an action that is withheld is not there."""
     named = Q(item__meeting__panel__code=target.code, item__meeting__number=target.meeting)
     for source in action_sources(standing_of(user), named, Q(number=target.action)):
         for row in source.rows:

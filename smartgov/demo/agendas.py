@@ -1,4 +1,4 @@
-"""The agenda of meeting 47, who was there, and what of it says the same thing twice."""
+"""The agenda of meeting 47, who was absent or left, and the statements in it that repeat another."""
 
 from datetime import date
 from typing import NamedTuple
@@ -16,7 +16,7 @@ class Confidential(NamedTuple):
 
 
 class Restatement(NamedTuple):
-    """Two statements of an item, by their place in its text."""
+    """Two statements of an item by their positions in its text, the second of which repeats the first."""
 
     item: int
     first: int

@@ -1,4 +1,4 @@
-"""The demo asked for on a page: made by the worker, and told how far it is."""
+"""The demo asked for on a page: loaded by the worker, and how far that has come."""
 
 from enum import StrEnum
 
@@ -15,8 +15,8 @@ from .people import ACCOUNTS
 from .staging import is_staged, stage
 
 
-class Stage(StrEnum):
-    """How far it has come. STUCK: the worker ended in the middle of it, or what it did failed."""
+class DemoStage(StrEnum):
+    """How far the demo has come. STUCK: the worker ended in the middle of it, or its work failed."""
 
     ABSENT = "absent"
     WAITING = "waiting"
@@ -27,17 +27,17 @@ class Stage(StrEnum):
 
 @task
 def load_demo() -> None:
-    """Makes the demo. Run a second time, or where somebody has begun meanwhile, it does nothing."""
+    """Stage the demo, unless it is there, or somebody has begun to work here meanwhile."""
     if not _is_in_use():
         stage(choose_password(), tell=lambda _step: None)
 
 
 @transaction.atomic
 def request_demo() -> None:
-    """Asks the worker for the demo, once. Raises WrongState where there is a panel or somebody who can sign in."""
+    """Ask the worker for the demo, once. Raises WrongState where there is a panel or somebody who can sign in."""
     if _is_in_use():
-        raise WrongState("The demo is made only in an installation that nobody uses yet.")
-    if stage_of_demo() not in (Stage.WAITING, Stage.MAKING):
+        raise WrongState("The demo can be loaded only into an installation that nobody uses yet.")
+    if stage_of_demo() not in (DemoStage.WAITING, DemoStage.MAKING):
         load_demo.enqueue()
 
 
@@ -45,18 +45,18 @@ def _is_in_use() -> bool:
     return User.objects.that_can_sign_in().exists() or Panel.objects.exists()
 
 
-def stage_of_demo() -> Stage:
-    """Whoever asks may have closed the page meanwhile: what is read is what the worker left."""
+def stage_of_demo() -> DemoStage:
+    """Return how far the demo has come, by what the worker left: whoever asks may have closed the page meanwhile."""
     if is_staged():
-        return Stage.DONE
+        return DemoStage.DONE
     asked = DBTaskResult.objects.filter(task_path=load_demo.module_path).order_by("-enqueued_at").first()
     if asked is None:
-        return Stage.ABSENT
-    return {"READY": Stage.WAITING, "RUNNING": Stage.MAKING}.get(asked.status, Stage.STUCK)
+        return DemoStage.ABSENT
+    return {"READY": DemoStage.WAITING, "RUNNING": DemoStage.MAKING}.get(asked.status, DemoStage.STUCK)
 
 
 def password_that_works() -> str:
-    """The installation's own, if it is the one the demo's accounts were made with; else empty."""
+    """Return the installation's own password if the demo's accounts have it, else nothing."""
     kept = kept_password()
     account = User.objects.get(email=ACCOUNTS[0].email)
     return kept if kept and account.check_password(kept) else ""

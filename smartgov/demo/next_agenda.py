@@ -1,4 +1,4 @@
-"""Meeting 48, which lies ahead: its agenda and papers, and what became of them. It takes place some days from today."""
+"""Meeting 48, some days from today: its agenda and papers, and how far they have come."""
 
 from datetime import time
 from typing import NamedTuple
@@ -13,7 +13,7 @@ STARTS_AT, ENDS_AT, PLACE = time(10), time(13), "Harbour Room, 4 Lantern Yard, L
 EVERY, AFTERWARDS = 28, 3  # days between the meetings after it, and how many there are
 
 
-class Point(NamedTuple):
+class AheadItem(NamedTuple):
     """An item of the agenda. One with a ``reason`` is confidential."""
 
     title: str
@@ -25,8 +25,10 @@ class Point(NamedTuple):
 
 
 class PaperAhead(NamedTuple):
-    """A paper, and the texts of its files in the order in which they came: the first so many working days before papers
-    were due, or today where there is no such number. One with a ``reason`` is confidential."""
+    """A paper and the texts of its files in the order in which they came. One with a ``reason`` is confidential.
+
+    The first file came so many days early, in working days before papers were due, or today where no number stands.
+    """
 
     item: int
     title: str
@@ -37,7 +39,9 @@ class PaperAhead(NamedTuple):
     public_title: str = ""
 
 
-class Answered(NamedTuple):
+class Reply(NamedTuple):
+    """A member's reply to who comes."""
+
     name: str
     coming: Coming
     note: str = ""
@@ -45,17 +49,17 @@ class Answered(NamedTuple):
 
 
 STANDING_ITEMS = [
-    Point("Minutes and Actions Outstanding", DECISION, "Anna Brandt", 10),
-    Point("SEC Party Update", INFORMATION, "Anna Brandt", 5),
-    Point("Any Other Business", DISCUSSION, "Ruth Calloway", 10),
+    AheadItem("Minutes and Actions Outstanding", DECISION, "Anna Brandt", 10),
+    AheadItem("SEC Party Update", INFORMATION, "Anna Brandt", 5),
+    AheadItem("Any Other Business", DISCUSSION, "Ruth Calloway", 10),
 ]
 
 AGENDA_48 = [
-    Point("Minutes and Actions Outstanding", DECISION, "Anna Brandt", 10),
-    Point("Total System Assessments: Delegation to the Security Sub-Committee", DECISION, "Priya Nair", 20),
-    Point("Temporary Maintenance Schedule: Replies of Users", DECISION, "Naomi Feld", 25),
-    Point("Operations Group: Nominations", INFORMATION, "Meera Shah", 10),
-    Point(
+    AheadItem("Minutes and Actions Outstanding", DECISION, "Anna Brandt", 10),
+    AheadItem("Total System Assessments: Delegation to the Security Sub-Committee", DECISION, "Priya Nair", 20),
+    AheadItem("Temporary Maintenance Schedule: Replies of Users", DECISION, "Naomi Feld", 25),
+    AheadItem("Operations Group: Nominations", INFORMATION, "Meera Shah", 10),
+    AheadItem(
         "User Assurance Status",
         DECISION,
         "Meera Shah",
@@ -63,15 +67,15 @@ AGENDA_48 = [
         reason="Security sensitive",
         public_title="User Security Assessment Update",
     ),
-    Point("Modification Timetables and the DCC", DISCUSSION, "Naomi Feld", 20),
-    Point("Modification and Release Status", DECISION, "Priya Nair", 15),
-    Point("Risk and Issue Registers", DISCUSSION, "Meera Shah", 15),
-    Point("Meeting Dates of the Coming Year", DECISION, "Anna Brandt", 5),
-    Point("BEIS Update", INFORMATION, "Mei Tanaka", 10),
-    Point("DCC Update", DISCUSSION, "Naomi Feld", 15),
-    Point("Operations Report", INFORMATION, "Priya Nair", 10),
-    Point("SEC Party Update", INFORMATION, "Anna Brandt", 5),
-    Point("Any Other Business", DISCUSSION, "Ruth Calloway", 10),
+    AheadItem("Modification Timetables and the DCC", DISCUSSION, "Naomi Feld", 20),
+    AheadItem("Modification and Release Status", DECISION, "Priya Nair", 15),
+    AheadItem("Risk and Issue Registers", DISCUSSION, "Meera Shah", 15),
+    AheadItem("Meeting Dates of the Coming Year", DECISION, "Anna Brandt", 5),
+    AheadItem("BEIS Update", INFORMATION, "Mei Tanaka", 10),
+    AheadItem("DCC Update", DISCUSSION, "Naomi Feld", 15),
+    AheadItem("Operations Report", INFORMATION, "Priya Nair", 10),
+    AheadItem("SEC Party Update", INFORMATION, "Anna Brandt", 5),
+    AheadItem("Any Other Business", DISCUSSION, "Ruth Calloway", 10),
 ]
 
 PAPERS_48 = [
@@ -102,11 +106,11 @@ NOTE = "Ask who pays if an assessment overruns its budget."
 
 # Joel Whitcombe, Martin Osei, Colin Drury and Naomi Feld have not answered.
 ANSWERS_48 = [
-    Answered("Ruth Calloway", Coming.YES),
-    Answered("Tomos Pryce", Coming.YES, note="I have to leave at 12:30."),
-    Answered("Sunita Rao", Coming.YES),
-    Answered("Hugh Mallory", Coming.NO, note="On leave."),
-    Answered("Eilidh Sinclair", Coming.YES),
-    Answered("Farah Aziz", Coming.ALTERNATE, alternate="Leon Baptiste"),
-    Answered("Grace Lindqvist", Coming.YES),
+    Reply("Ruth Calloway", Coming.YES),
+    Reply("Tomos Pryce", Coming.YES, note="I have to leave at 12:30."),
+    Reply("Sunita Rao", Coming.YES),
+    Reply("Hugh Mallory", Coming.NO, note="On leave."),
+    Reply("Eilidh Sinclair", Coming.YES),
+    Reply("Farah Aziz", Coming.ALTERNATE, alternate="Leon Baptiste"),
+    Reply("Grace Lindqvist", Coming.YES),
 ]

@@ -1,4 +1,4 @@
-"""The panel itself: accounts, people, seats, who holds them, and what stands above its minutes."""
+"""The panel itself: its accounts, people, seats and who holds them, and its letterhead."""
 
 from core.accounts.models import User
 from core.accounts.services import create_account
@@ -18,12 +18,16 @@ LOGO_ALT = "The dial of a meter"
 
 
 def create_accounts(password: str, *, by: User) -> dict[str, User]:
-    return {each.name: create_account(each.email, name=each.name, password=password, by=by) for each in people.ACCOUNTS}
+    return {
+        account.name: create_account(account.email, name=account.name, password=password, by=by)
+        for account in people.ACCOUNTS
+    }
 
 
 def add_people(accounts: dict[str, User], *, by: User) -> Cast:
-    organisations = dict.fromkeys((each.name for each in people.SITTING), "")
-    organisations |= {each.name: each.organisation for each in people.ATTENDING} | people.OTHERS
+    organisations = {sitting.name: "" for sitting in people.SITTING}
+    organisations |= {attending.name: attending.organisation for attending in people.ATTENDING}
+    organisations |= people.OTHERS
     return {
         name: add_person(name, organisation=organisation, account=accounts.get(name), by=by)
         for name, organisation in organisations.items()
@@ -31,8 +35,15 @@ def add_people(accounts: dict[str, User], *, by: User) -> Cast:
 
 
 def appoint_attending(panel: Panel, cast: Cast, *, by: User) -> None:
-    for each in people.ATTENDING:
-        appoint(panel, cast[each.name], each.role, is_cleared=each.is_cleared, starts_on=people.FIRST_DAY, by=by)
+    for attending in people.ATTENDING:
+        appoint(
+            panel,
+            cast[attending.name],
+            attending.role,
+            is_cleared=attending.is_cleared,
+            starts_on=people.FIRST_DAY,
+            by=by,
+        )
 
 
 def add_seats_of_each_category(panel: Panel, *, by: User) -> Seats:
@@ -44,15 +55,15 @@ def add_seats_of_each_category(panel: Panel, *, by: User) -> Seats:
 
 
 def appoint_sitting(panel: Panel, cast: Cast, seats: Seats, *, by: User) -> None:
-    for each in people.SITTING:
+    for sitting in people.SITTING:
         appoint(
             panel,
-            cast[each.name],
-            each.role,
-            seat=seats[each.category, each.number],
-            is_cleared=each.is_cleared,
-            starts_on=each.starts_on,
-            ends_on=each.ends_on,
+            cast[sitting.name],
+            sitting.role,
+            seat=seats[sitting.category, sitting.number],
+            is_cleared=sitting.is_cleared,
+            starts_on=sitting.starts_on,
+            ends_on=sitting.ends_on,
             by=by,
         )
 

@@ -6,7 +6,7 @@ from . import FOLDER
 
 
 def paper_as_pdf(title: str, text: str) -> bytes:
-    """The text of this name under that title, page by page."""
+    """Return the text of this name as a PDF under that title."""
     from core.pdf.engine import write_pdf  # loads the PDF engine, which nothing else of a page does
 
     body = (FOLDER / f"meeting48/{text}.html").read_text(encoding="utf-8")

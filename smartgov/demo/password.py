@@ -8,12 +8,12 @@ _KEPT = KeptWord("demo_password", groups=4)
 
 
 def choose_password() -> str:
-    """The password that the demo's accounts are to have."""
+    """Return the password that the demo's accounts are to have."""
     return environ.Env().str("DEMO_PASSWORD", default="") or _KEPT.choose()
 
 
 def kept_password() -> str:
-    """The installation's own, empty if it has none."""
+    """Return the installation's own password, empty if it has none."""
     return _KEPT.read()
 
 

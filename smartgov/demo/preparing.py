@@ -23,7 +23,7 @@ from meetings.papers.services.reading import note_opening, write_note
 from meetings.setup.services.settings import change_panel_rules
 
 from . import next_agenda, people
-from .next_agenda import PaperAhead, Point
+from .next_agenda import AheadItem, PaperAhead
 from .panel import Cast
 from .papers import paper_as_pdf
 
@@ -33,32 +33,33 @@ CAME_IN_AT = time(11, 20)
 
 
 def prepare_meeting_48(panel: Panel, cast: Cast, accounts: Accounts, *, site: str) -> Meeting:
-    """The next meeting as it is found a few days before: issued, revised once, and answered by most."""
+    """Create the next meeting as it is found a few days before: issued, revised once, and answered by most."""
     secretary = accounts[people.SECRETARY]
     rules = change_panel_rules(panel, next_agenda.RULES, by=secretary)
-    for point in next_agenda.STANDING_ITEMS:
-        add_standing_item(panel, _details(point, cast), by=secretary)
+    for item in next_agenda.STANDING_ITEMS:
+        add_standing_item(panel, _details(item, cast), by=secretary)
     meeting = _arrange(panel, rules, by=secretary)
-    items = plan_items(meeting, [NewItem(_details(each, cast)) for each in next_agenda.AGENDA_48], by=secretary)
-    papers = [_hand_in(items[each.item - 1], each, rules, by=secretary) for each in next_agenda.PAPERS_48]
+    items = plan_items(meeting, [NewItem(_details(item, cast)) for item in next_agenda.AGENDA_48], by=secretary)
+    papers = [_hand_in(items[ahead.item - 1], ahead, rules, by=secretary) for ahead in next_agenda.PAPERS_48]
     issue_agenda(meeting, site=site, by=secretary)
     _answer(meeting, cast, accounts, site=site)
+    _declare(meeting, cast, accounts)
     _read(papers, accounts)
     _revise(meeting, items, accounts, site=site)
     return meeting
 
 
 def _arrange(panel: Panel, rules: PanelRules, *, by: User) -> Meeting:
-    """Meeting 48 some working days from today, and those that follow it."""
+    """Create meeting 48 some working days from today, and those that follow it."""
     held_on = rules.calendar.add(timezone.localdate(), next_agenda.AHEAD)
     meeting = add_meeting(panel, _at(held_on), kind=MeetingKind.ORDINARY, number=48, by=by)
     days = [held_on + timedelta(days=count * next_agenda.EVERY) for count in range(1, next_agenda.AFTERWARDS + 1)]
-    plan_meetings(panel, [_at(_worked(day, rules)) for day in days], by=by)
+    plan_meetings(panel, [_at(_working_day_from(day, rules)) for day in days], by=by)
     return meeting
 
 
-def _worked(day: date, rules: PanelRules) -> date:
-    """The day, or the next on which the panel works."""
+def _working_day_from(day: date, rules: PanelRules) -> date:
+    """Return the day, or the next on which the panel works."""
     return rules.calendar.add(day - timedelta(days=1), 1)
 
 
@@ -66,15 +67,15 @@ def _at(day: date) -> Arrangement:
     return Arrangement(day, next_agenda.STARTS_AT, next_agenda.ENDS_AT, next_agenda.PLACE)
 
 
-def _details(point: Point, cast: Cast) -> Details:
+def _details(item: AheadItem, cast: Cast) -> Details:
     return Details(
-        title=point.title,
-        purpose=point.purpose,
-        presented_by=cast[point.presenter],
-        minutes_allotted=point.minutes,
-        sensitivity=_sensitivity(point.reason),
-        sensitivity_reason=point.reason,
-        public_title=point.public_title,
+        title=item.title,
+        purpose=item.purpose,
+        presented_by=cast[item.presenter],
+        minutes_allotted=item.minutes,
+        sensitivity=_sensitivity(item.reason),
+        sensitivity_reason=item.reason,
+        public_title=item.public_title,
     )
 
 
@@ -91,7 +92,7 @@ def _hand_in(item: AgendaItem, ahead: PaperAhead, rules: PanelRules, *, by: User
         sensitivity=_sensitivity(ahead.reason),
         reason=ahead.reason,
         public_title=ahead.public_title,
-        file=files[0]._replace(at=_came_in(item.meeting, ahead, rules)) if files else None,
+        file=files[0]._replace(at=_came_in_at(item.meeting, ahead, rules)) if files else None,
         by=by,
     )
     for file in files[1:]:
@@ -99,7 +100,7 @@ def _hand_in(item: AgendaItem, ahead: PaperAhead, rules: PanelRules, *, by: User
     return paper
 
 
-def _came_in(meeting: Meeting, ahead: PaperAhead, rules: PanelRules) -> datetime | None:
+def _came_in_at(meeting: Meeting, ahead: PaperAhead, rules: PanelRules) -> datetime | None:
     if ahead.days_early is None or meeting.held_on is None:
         return None
     day = rules.calendar.add(rules.papers_due(meeting.held_on), -ahead.days_early)
@@ -107,18 +108,21 @@ def _came_in(meeting: Meeting, ahead: PaperAhead, rules: PanelRules) -> datetime
 
 
 def _answer(meeting: Meeting, cast: Cast, accounts: Accounts, *, site: str) -> None:
-    """Members who can sign in answer for themselves, the secretary for the others."""
+    """Answer who comes: members who can sign in for themselves, the secretary for the others."""
     secretary = accounts[people.SECRETARY]
-    ask_who_comes(meeting, [cast[each.name] for each in people.SITTING], site=site, by=secretary)
+    ask_who_comes(meeting, [cast[sitting.name] for sitting in people.SITTING], site=site, by=secretary)
     for name, coming, note, alternate in next_agenda.ANSWERS_48:
         by, stand_in = accounts.get(name, secretary), cast.get(alternate)
         answer_coming(meeting, cast[name], coming, alternate_person=stand_in, note=note, by=by)
+
+
+def _declare(meeting: Meeting, cast: Cast, accounts: Accounts) -> None:
     number, name, interest = next_agenda.INTEREST
     declare_interest(meeting.items.get(number=number), cast[name], interest, by=accounts[name])
 
 
 def _read(papers: list[Paper], accounts: Accounts) -> None:
-    """The chair has opened the first papers and written beside one; another member has begun."""
+    """Have the chair open the first papers and write beside one, and another member begin."""
     ruth, tomos = accounts["Ruth Calloway"], accounts["Tomos Pryce"]
     newest = [paper.versions.latest("number") for paper in papers[:2]]
     for version, reader in ((newest[0], ruth), (newest[1], ruth), (newest[0], tomos)):
@@ -127,7 +131,7 @@ def _read(papers: list[Paper], accounts: Accounts) -> None:
 
 
 def _revise(meeting: Meeting, items: list[AgendaItem], accounts: Accounts, *, site: str) -> None:
-    """One item is withdrawn, so the agenda is issued anew; another is proposed and awaits the secretary."""
+    """Withdraw one item and issue the agenda anew; another is proposed and waits for the secretary."""
     secretary = accounts[people.SECRETARY]
     number, reason = next_agenda.WITHDRAWN
     withdraw_planned_item(items[number - 1], reason, by=secretary)

@@ -1,4 +1,4 @@
-"""Takes the demo away whole, which is possible only while there is nothing else.
+"""The demo is removed whole, which is possible only while there is nothing else.
 
 The audit trail is only ever appended to, and versions are written once; so the demo is not deleted from among other
 things. A database that holds the demo and nothing besides is emptied and laid anew: its trail begins again at nought,
@@ -31,10 +31,10 @@ NOT_OURS = ("default", "staticfiles")  # stores that hold nothing of a panel
 
 @transaction.atomic
 def remove_demo() -> None:
-    """Empties the database, and after it the stores. Raises WrongState without a demo, NotReady with more than it."""
+    """Empty the database, and after it the stores. Raises WrongState without a demo, NotReady with more than it."""
     ChainHead.objects.select_for_update().get()  # nobody adds anything between the look and the deed
     if not is_staged():
-        raise WrongState("The demo is not here, so there is nothing to remove.")
+        raise WrongState("There is no demo here, so there is nothing to remove.")
     if others := list(what_is_not_the_demos()):
         raise NotReady(others)
     words = list(OutcomeWord.objects.filter(panel=None))
@@ -45,18 +45,18 @@ def remove_demo() -> None:
 
 
 def what_is_not_the_demos() -> Iterator[str]:
-    """A sentence for each thing that somebody would lose."""
+    """Yield a sentence for each thing that somebody would lose."""
     accounts = {account.email for account in ACCOUNTS} | {OPERATOR_EMAIL}
     for panel in Panel.objects.exclude(code=PANEL_CODE)[:NAMED_AT_MOST]:
         yield f"The panel “{panel}” ({panel.code}) is not the demo’s."
     for email in User.objects.exclude(email__in=accounts).values_list("email", flat=True)[:NAMED_AT_MOST]:
         yield f"The account {email} is not the demo’s."
     for meeting in Meeting.with_binned.filter(pk__in=_made_by_the_operator()).select_related("panel")[:NAMED_AT_MOST]:
-        yield f"Meeting {meeting} was brought in at the command line."
+        yield f"Meeting {meeting} was imported at the command line."
 
 
 def _made_by_the_operator() -> list[int]:
-    """Meetings whose first event is the operator's; the demo's are made by its secretary."""
+    """Return the meetings whose first event is the operator's; the demo's are created by its secretary."""
     events = AuditEvent.objects.filter(subject_type=Meeting._meta.label)
     firsts = events.values("subject_id").annotate(first=Min("seq")).values("first")
     theirs = AuditEvent.objects.filter(seq__in=firsts, actor__email=OPERATOR_EMAIL)
@@ -64,7 +64,7 @@ def _made_by_the_operator() -> list[int]:
 
 
 def _empty_stores() -> None:
-    """Files on paper, signed, handed in: all of them are the demo's, for there was nothing else. And its mails."""
+    """Delete files and mails: all of them are the demo's, for there was nothing else."""
     for alias in settings.STORAGES:
         if alias not in NOT_OURS:
             _empty(storages[alias], "")
@@ -84,7 +84,7 @@ def _empty(store: Storage, folder: str) -> None:
 
 
 def _listed(store: Storage, folder: str) -> tuple[list[str], list[str]]:
-    """Folders and files; a store in which nothing was ever put has no folder of its own."""
+    """Return folders and files; a store in which nothing was ever put has no folder of its own."""
     try:
         return store.listdir(folder)
     except FileNotFoundError:

@@ -1,4 +1,4 @@
-"""Makes the demo's rows, step by step, as the operator and then the secretary would."""
+"""The demo's rows, made step by step as the operator and then the secretary would."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -43,7 +43,7 @@ PANEL_CODE = "SECP"
 
 
 def is_staged() -> bool:
-    """Whether the panel of this database is the demo's own: its secretary is the demo's."""
+    """Tell whether the panel of this database is the demo's own: its secretary is the demo's."""
     return Membership.objects.filter(
         panel__code=PANEL_CODE, role=Role.SECRETARY, person__account__email=people.ACCOUNTS[0].email
     ).exists()
@@ -51,7 +51,7 @@ def is_staged() -> bool:
 
 @transaction.atomic
 def stage(password: str, *, tell: Callable[[str], object]) -> None:
-    """Makes the demo in a database without panels, all of it or nothing; ``tell`` hears of each step that is done.
+    """Stage the demo in a database without panels, all of it or nothing; ``tell`` hears of each step that is done.
 
     The operator makes the accounts and the panel and appoints its secretariat; the rest is the secretary's work.
     """
@@ -62,19 +62,22 @@ def stage(password: str, *, tell: Callable[[str], object]) -> None:
     panel = create_panel(PANEL_CODE, name="SEC Panel", by=operator)
     cast = add_people(accounts, by=operator)
     appoint_attending(panel, cast, by=operator)
-    seats = add_seats_of_each_category(panel, by=secretary)
-    appoint_sitting(panel, cast, seats, by=secretary)
-    give_letterhead(panel, by=secretary)
+    seats = _seat_members(panel, cast, by=secretary)
     tell(f"{panel}: {len(seats)} seats, {len(cast)} people")
     _import_meeting_46(by=secretary)
-    tell(f"{PANEL_CODE}46: minutes that were published before, imported from their text")
+    tell(f"{PANEL_CODE}46: minutes published before SmartGov, imported from their text")
     meeting = _draft_meeting_47(panel, by=secretary)
-    record_attendance(meeting, _attendance(cast, seats), by=secretary)
-    send_notice_of_actions(meeting.minutes, site=site_address(), by=secretary)
-    owed = Action.objects.filter(meeting=meeting).count()
-    tell(f"{meeting}: minutes in draft, {len(agendas.AGENDA_47)} items, notice of {owed} actions sent to who owes them")
+    owed = _send_out_meeting_47(meeting, _attendance(cast, seats), by=secretary)
+    tell(f"{meeting}: minutes in draft, {len(agendas.AGENDA_47)} items, notice of {owed} actions sent to their owners")
     following = prepare_meeting_48(panel, cast, accounts, site=site_address())
     tell(f"{following}: on {following.day}, agenda issued and revised, papers in, answers of most members")
+
+
+def _seat_members(panel: Panel, cast: Cast, *, by: User) -> Seats:
+    seats = add_seats_of_each_category(panel, by=by)
+    appoint_sitting(panel, cast, seats, by=by)
+    give_letterhead(panel, by=by)
+    return seats
 
 
 def _import_meeting_46(*, by: User) -> None:
@@ -89,9 +92,16 @@ def _draft_meeting_47(panel: Panel, *, by: User) -> Meeting:
     for item in items:
         save_item_text(item, _text(panel, item.number), base_revision=0, by=by)
     for item_number, first, again in agendas.RESTATEMENTS_47:
-        said = Decision.objects.filter(item=items[item_number - 1])
-        link_restatement(said.get(position=again), said.get(position=first), by=by)
+        decisions = Decision.objects.filter(item=items[item_number - 1])
+        link_restatement(decisions.get(position=again), decisions.get(position=first), by=by)
     return meeting
+
+
+def _send_out_meeting_47(meeting: Meeting, attendance: Sequence[Attendee], *, by: User) -> int:
+    """Record who was there and send the notice of actions; return how many there are."""
+    record_attendance(meeting, attendance, by=by)
+    send_notice_of_actions(meeting.minutes, site=site_address(), by=by)
+    return Action.objects.filter(meeting=meeting).count()
 
 
 def _add_agenda(
@@ -108,22 +118,22 @@ def _add_agenda(
 
 
 def _text(panel: Panel, number: int) -> str:
-    """An item's text as the editor would send it: its actions named, its outcome statements marked."""
+    """Return an item's text as the editor would send it: its actions named, its outcome statements marked."""
     html = (FOLDER / f"meeting47/{number:02}.html").read_text(encoding="utf-8")
     named = re.sub("<aside>", lambda _: f'<aside data-action="{uuid4()}">', html)
     return mark_statements(normal_form(named), outcome_words(panel))
 
 
 def _attendance(cast: Cast, seats: Seats) -> list[Attendee]:
-    """Who was at meeting 47: whoever sat on its day, seat by seat, then those who attended."""
+    """Return who was at meeting 47: those who sat on its day, seat by seat, then those who attended."""
     seated = [
-        _seated(each, cast, seats[each.category, each.number])
-        for each in people.SITTING
-        if each.starts_on <= agendas.HELD_47 <= (each.ends_on or agendas.HELD_47)
+        _seated(sitting, cast, seats[sitting.category, sitting.number])
+        for sitting in people.SITTING
+        if sitting.starts_on <= agendas.HELD_47 <= (sitting.ends_on or agendas.HELD_47)
     ]
     attending = [
-        Attendee(AttendanceKind.IN_ATTENDANCE, each.name, each.organisation, cast[each.name])
-        for each in people.ATTENDING
+        Attendee(AttendanceKind.IN_ATTENDANCE, guest.name, guest.organisation, cast[guest.name])
+        for guest in people.ATTENDING
     ]
     return seated + attending
 

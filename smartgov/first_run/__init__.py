@@ -1,5 +1,6 @@
-"""An installation that nobody has used yet greets whoever comes first, and makes them its administrator.
+"""The first run: an installation that nobody has used yet makes whoever comes first its administrator.
 
-Three steps: the account, the organisation, the first panel. Where one stands follows from what is there, so each can be
-left and come back to. ``setup_code`` keeps strangers out, ``claiming`` makes the account, ``steps`` says where one is.
+Three steps: the account, the organisation, the first panel. The step that comes next follows from what is there, so
+each can be left and come back to. ``setup_code`` keeps strangers out, ``claiming`` creates the account, ``steps`` says
+which step is next.
 """

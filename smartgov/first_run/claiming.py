@@ -15,27 +15,27 @@ from .setup_code import forget_setup_code, is_setup_code
 
 
 def is_claimed() -> bool:
-    """Whether there is anybody who can sign in."""
+    """Tell whether anybody can sign in."""
     return User.objects.that_can_sign_in().exists()
 
 
 def is_untouched() -> bool:
-    """Nobody can sign in, and there is no panel either."""
+    """Tell whether nobody can sign in and there is no panel either."""
     return not is_claimed() and not Panel.objects.exists()
 
 
 @transaction.atomic
 def claim_installation(email: str, *, name: str, password: str, code: str) -> User:
-    """The account of the first administrator, and the person behind it. The code has then done its work.
+    """Create the account of the first administrator and the person behind it. The code has then done its work.
 
     Raises NotAllowed for a code that is not this installation's, WrongState where somebody can sign in already: of
     two who try at once one wins. Raises Unacceptable for an address that is none, no name, or a weak password.
     """
     if not is_setup_code(code):
-        raise NotAllowed("This is not the setup code of this installation. Nothing was made.")
+        raise NotAllowed("That is not this installation’s setup code. Nothing was created.")
     ChainHead.objects.select_for_update().get()  # whoever else tries waits here, and then finds it claimed
     if is_claimed():
-        raise WrongState("Somebody has made the first account already. Sign in, or ask them for an account.")
+        raise WrongState("The first account has been created already. Sign in, or ask its owner for an account.")
     account = _account(email, name, password)
     account.save()
     person = Person.objects.create(name=account.name, account=account)
@@ -47,7 +47,7 @@ def claim_installation(email: str, *, name: str, password: str, code: str) -> Us
 def _account(email: str, name: str, password: str) -> User:
     account = User(email=User.objects.normalize_email(email).lower(), name=name.strip(), is_superuser=True)
     if not account.name:
-        raise Unacceptable("Say what your name is: it stands in the minutes that you keep.")
+        raise Unacceptable("Enter your name: it appears in the minutes that you keep.")
     try:
         validate_password(password, account)
         account.set_password(password)
@@ -59,16 +59,16 @@ def _account(email: str, name: str, password: str) -> User:
 
 @transaction.atomic
 def name_organisation(name: str, *, by: User) -> Organisation:
-    """The organisation that the administrator comes from: it stands beside their name on panels, and above the minutes
-    of the panels they set up.
+    """Note which organisation the administrator comes from: it stands beside their name on panels, and above the
+    minutes of the panels they set up.
 
     Raises Unacceptable for an empty name or one too long, NotAllowed for anybody who is no administrator.
     """
     if not by.is_administrator:
-        raise NotAllowed("Only an administrator names the organisation.")
+        raise NotAllowed("Only an administrator can name the organisation.")
     person, organisation = person_of(by), organisation_named(name.strip())
     if organisation is None:
-        raise Unacceptable("Say what the organisation is called.")
+        raise Unacceptable("Enter the name of the organisation.")
     old, person.organisation = person.organisation_id, organisation
     person.save(update_fields=["organisation"])
     record("core.organisation_named", organisation, by=by, person=person.pk, old=old)

@@ -1,4 +1,4 @@
-"""What is asked of whoever comes first."""
+"""The forms of the first run."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ class CodeForm(CursorAtError, forms.Form):
     code = forms.CharField(
         max_length=60,
         label="Setup code",
-        help_text="script/server says it when it starts; it is kept in the file setup_code in SMARTGOV_VAR.",
+        help_text="script/server prints it when it starts, and it is kept in the file setup_code in SMARTGOV_VAR.",
         widget=forms.TextInput(attrs=SETUP_CODE),
         error_messages={"required": "Enter the setup code."},
     )
@@ -29,7 +29,7 @@ class AccountForm(CodeForm):
         max_length=200,
         label="Your name",
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
-        error_messages={"required": "Say what your name is: it stands in the minutes that you keep."},
+        error_messages={"required": "Enter your name: it appears in the minutes that you keep."},
     )
     email = forms.EmailField(
         label="E-mail address",
@@ -37,7 +37,7 @@ class AccountForm(CodeForm):
         widget=forms.EmailInput(attrs={"autocomplete": "username"}),
         error_messages={
             "required": "Enter your e-mail address.",
-            "invalid": "This is not an e-mail address. One looks like name@example.org.",
+            "invalid": "Enter an e-mail address, such as name@example.org.",
         },
     )
     password = forms.CharField(
@@ -48,23 +48,23 @@ class AccountForm(CodeForm):
         error_messages={"required": "Enter a password."},
     )
     again = forms.CharField(
-        label="The password again",
+        label="Repeat the password",
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
-        error_messages={"required": "Enter the password a second time."},
+        error_messages={"required": "Enter the password again."},
     )
     field_order = ["name", "email", "password", "again", "code"]
 
     def clean(self) -> dict[str, Any]:
         if not self.errors and self.cleaned_data["password"] != self.cleaned_data["again"]:
-            self.add_error("again", "The two passwords are not the same.")
+            self.add_error("again", "The two passwords do not match.")
         return self.cleaned_data
 
 
 class OrganisationForm(CursorAtError, forms.Form):
     name = forms.CharField(
         max_length=200,
-        label="What the organisation is called",
-        help_text="Such as SECAS. It stands beside your name, and above minutes until a letterhead says more.",
-        error_messages={"required": "Say what the organisation is called."},
+        label="Name of the organisation",
+        help_text="For example SECAS. It appears beside your name, and above minutes until the panel has a letterhead.",
+        error_messages={"required": "Enter the name of the organisation."},
     )

@@ -1,4 +1,4 @@
-"""The code by which whoever installed SmartGov shows that they did; made once, and kept in SMARTGOV_VAR.
+"""The code by which somebody shows that they installed SmartGov; made once, and kept in SMARTGOV_VAR.
 
 A stranger who reaches the port first does not know it.
 """
@@ -11,12 +11,12 @@ _KEPT = KeptWord("setup_code", groups=3)
 
 
 def choose_setup_code() -> str:
-    """The code of this installation."""
+    """Return the code of this installation, made now if there is none."""
     return _KEPT.choose()
 
 
 def is_setup_code(typed: str) -> bool:
-    """However it is capitalised, with blanks or without; never once it has done its work."""
+    """Tell whether this is the code, in capitals or not, with blanks or without. Once it has done its work, none is."""
     kept = _KEPT.read()
     return bool(kept) and constant_time_compare("".join(typed.split()).lower(), kept)
 

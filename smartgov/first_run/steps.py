@@ -1,4 +1,4 @@
-"""Which step of setting up comes next for an administrator: it follows from what is there."""
+"""The step of setting up that comes next for an administrator: it follows from what is there."""
 
 from typing import NamedTuple
 
@@ -8,22 +8,22 @@ from core.accounts.models import User
 from meetings.models import Panel, Person
 
 
-class Step(NamedTuple):
+class SetupStep(NamedTuple):
     number: int
     label: str
     lead: str
     address: str
 
 
-def step_ahead(account: User) -> Step | None:
-    """None once there is a panel, whoever made it."""
+def step_ahead(account: User) -> SetupStep | None:
+    """Return the step that this account is at; None once there is a panel, whoever created it."""
     if Panel.objects.exists():
         return None
     if not Person.objects.filter(account=account).exclude(organisation=None).exists():
-        return Step(
+        return SetupStep(
             2,
             "Name your organisation",
-            "Your account is made. Next comes the organisation that you do this for.",
+            "Your account is ready. Next, name the organisation that you keep minutes for.",
             reverse("welcome-organisation"),
         )
-    return Step(3, "Set up the first panel", "Next comes the first panel.", reverse("meetings:new-panel"))
+    return SetupStep(3, "Set up the first panel", "Next, set up the first panel.", reverse("meetings:new-panel"))

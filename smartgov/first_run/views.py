@@ -1,4 +1,4 @@
-"""The pages of the first run. What they make is guarded by the setup code, and tries of it are counted."""
+"""The pages of the first run, guarded by the setup code, of which attempts are counted."""
 
 from allauth.core import ratelimit
 from django.contrib import messages
@@ -14,7 +14,7 @@ from core.errors import NotAllowed, NotReady, Refusal, Unacceptable
 from core.web.refusals import status_of
 from meetings.models import Panel
 from meetings.panels.services import require_administrator
-from smartgov.demo.loading import Stage, password_that_works, request_demo, stage_of_demo
+from smartgov.demo.loading import DemoStage, password_that_works, request_demo, stage_of_demo
 from smartgov.demo.people import ACCOUNTS
 from smartgov.demo.removal import remove_demo, what_is_not_the_demos
 
@@ -24,7 +24,7 @@ from .setup_code import is_setup_code
 from .steps import step_ahead
 
 KNOWS_THE_CODE = "knows_the_setup_code"
-TOO_MANY_TRIES = "Too many tries. Please wait a minute, then try again. Nothing was made."
+TOO_MANY_TRIES = "Too many attempts. Please wait a minute, then try again. Nothing was created."
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
@@ -35,18 +35,22 @@ def welcome(request: HttpRequest) -> HttpResponse:
     if request.user.is_authenticated:
         return _go_on(request.user)
     if is_claimed():
-        raise Http404("Somebody has made the first account.")
+        raise Http404("The first account has been created.")
     form = AccountForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
-        try:
-            account = _claim(request, form)
-        except Refusal as refusal:
-            form.refuse(str(refusal), "password" if isinstance(refusal, Unacceptable) else "code")
-            return _welcome_page(request, form, status_of(refusal))
-        login(request, account, backend=BACKEND)
-        messages.success(request, "Your account is made.")
-        return redirect("welcome-organisation")
+        return _welcome_first(request, form)
     return _welcome_page(request, form, 400 if form.errors else 200)
+
+
+def _welcome_first(request: HttpRequest, form: AccountForm) -> HttpResponse:
+    try:
+        account = _claim(request, form)
+    except Refusal as refusal:
+        form.refuse(str(refusal), "password" if isinstance(refusal, Unacceptable) else "code")
+        return _welcome_page(request, form, status_of(refusal))
+    login(request, account, backend=BACKEND)
+    messages.success(request, "Your account has been created.")
+    return redirect("welcome-organisation")
 
 
 def _welcome_page(request: HttpRequest, form: AccountForm, status: int) -> HttpResponse:
@@ -74,7 +78,7 @@ def _go_on(account: User) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def organisation(request: HttpRequest) -> HttpResponse:
-    """Step 2. It can be come back to, until there is a panel and it can be said on that panel's pages."""
+    """Step 2. It can be returned to until there is a panel, whose own pages say it from then on."""
     by: User = request.user  # type: ignore[assignment] # signed in
     require_administrator(by)
     form = OrganisationForm(request.POST if request.method == "POST" else None, initial={"name": _organisation_of(by)})
@@ -92,20 +96,20 @@ def _organisation_of(account: User) -> str:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def demo(request: HttpRequest) -> HttpResponse:
-    """Asks for the demo, and says how far it is and who can sign in: to whoever knows the setup code."""
-    asked_for = stage_of_demo()
-    if asked_for is Stage.ABSENT and (is_claimed() or Panel.objects.exists()):
+    """The demo, for whoever knows the setup code: asked for, how far it is, and who can sign in."""
+    stage = stage_of_demo()
+    if stage is DemoStage.ABSENT and (is_claimed() or Panel.objects.exists()):
         raise Http404("There is no demo here, and none can be made.")
     if not _knows_the_code(request):
-        return _ask_for_code(request, "Load the demo" if asked_for is Stage.ABSENT else "Show the demo’s accounts")
-    if request.method == "POST" and asked_for is not Stage.DONE:
+        return _ask_for_code(request, "Load the demo" if stage is DemoStage.ABSENT else "Show the demo’s accounts")
+    if request.method == "POST" and stage is not DemoStage.DONE:
         request_demo()
         return redirect("welcome-demo")
-    return render(request, "welcome_demo.html", _demo_as_it_is(asked_for))
+    return render(request, "welcome_demo.html", _demo_context(stage))
 
 
-def _demo_as_it_is(stage: Stage) -> dict[str, object]:
-    if stage is not Stage.DONE:
+def _demo_context(stage: DemoStage) -> dict[str, object]:
+    if stage is not DemoStage.DONE:
         return {"stage": stage}
     others = list(what_is_not_the_demos())
     return {"stage": stage, "accounts": ACCOUNTS, "password": password_that_works(), "others": others}
@@ -114,23 +118,27 @@ def _demo_as_it_is(stage: Stage) -> dict[str, object]:
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def demo_removal(request: HttpRequest) -> HttpResponse:
-    if stage_of_demo() is not Stage.DONE:
+    if stage_of_demo() is not DemoStage.DONE:
         raise Http404("There is no demo here.")
     if not _knows_the_code(request):
-        return _ask_for_code(request, "Go on to removing the demo")
+        return _ask_for_code(request, "Continue to removing the demo")
     if request.method == "POST" and request.POST.get("step") == "remove":
-        try:
-            remove_demo()
-        except NotReady as refusal:
-            return render(request, "welcome_demo_remove.html", {"others": refusal.reasons}, status=409)
-        request.session.flush()
-        messages.success(request, "The demo is removed. The installation is as new.")
-        return redirect("welcome")
+        return _removal(request)
     return render(request, "welcome_demo_remove.html", {"others": list(what_is_not_the_demos())})
 
 
+def _removal(request: HttpRequest) -> HttpResponse:
+    try:
+        remove_demo()
+    except NotReady as refusal:
+        return render(request, "welcome_demo_remove.html", {"others": refusal.reasons}, status=409)
+    request.session.flush()
+    messages.success(request, "The demo has been removed. The installation is as new.")
+    return redirect("welcome")
+
+
 def _knows_the_code(request: HttpRequest) -> bool:
-    """Asked once a session: who has closed the tab meanwhile comes back as who they were."""
+    """Tell whether this session has shown the code: it is asked for once, and kept for whoever closes the tab."""
     if request.session.get(KNOWS_THE_CODE):
         return True
     if request.method == "POST" and "code" in request.POST and ratelimit.consume(request, action="first_run"):
@@ -141,5 +149,5 @@ def _knows_the_code(request: HttpRequest) -> bool:
 def _ask_for_code(request: HttpRequest, label: str) -> HttpResponse:
     form = CodeForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
-        form.refuse("This is not the setup code of this installation, or it was tried too often. Nothing was made.")
+        form.refuse("That is not this installation’s setup code, or there were too many attempts. Nothing was created.")
     return render(request, "welcome_code.html", {"form": form, "label": label}, status=403 if form.errors else 200)

@@ -46,7 +46,7 @@ def test_what_leads_nowhere_is_said_with_what_would(db: None, client: Client) ->
 
     page = response.content.decode()
     assert response.status_code == 404
-    assert "“&lt;b&gt;quokka&lt;/b&gt;” names nothing here" in page
+    assert "“&lt;b&gt;quokka&lt;/b&gt;” does not exist" in page
     assert "SECP47/02 for an action" in page
 
 

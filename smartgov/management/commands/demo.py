@@ -1,6 +1,6 @@
 """manage.py demo: a panel with three meetings and people to sign in as, in a database that has no panel yet.
 
-With --remove it is taken away again, whole, as long as there is nothing else.
+With --remove it is removed again, whole, as long as there is nothing else.
 """
 
 from argparse import ArgumentParser
@@ -19,22 +19,22 @@ from smartgov.demo.staging import is_staged, stage
 
 
 class Command(BaseCommand):
-    help = "Fills an empty database with the demo, and says who can sign in."
+    help = "Load the demo into an empty database, and say who can sign in."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
             "--unless-in-use",
             action="store_true",
-            help="leave a database with panels of one's own in peace, without a word",
+            help="do nothing, and say nothing, where there are panels already",
         )
-        parser.add_argument("--remove", action="store_true", help="take the demo away again, with all that is its own")
+        parser.add_argument("--remove", action="store_true", help="remove the demo again, with everything in it")
 
     def handle(self, *, unless_in_use: bool, remove: bool, **_options: Any) -> None:
         lay_tables_if_new()
         if remove:
             self._remove()
         elif is_staged():
-            self.stdout.write("The demo is there already.")
+            self.stdout.write("The demo is already loaded.")
             self._say_who_signs_in(password_that_works())
         elif not Panel.objects.exists():
             self._stage()
@@ -49,7 +49,7 @@ class Command(BaseCommand):
             remove_demo()
         except Refusal as refusal:
             raise CommandError(f"{refusal} Nothing was removed.") from refusal
-        self.stdout.write("The demo is removed. The database is empty, and its audit trail begins anew.")
+        self.stdout.write("The demo has been removed. The database is empty, and its audit trail starts again.")
 
     def _stage(self) -> None:
         password = choose_password()
@@ -57,7 +57,7 @@ class Command(BaseCommand):
         self._say_who_signs_in(password)
 
     def _say_who_signs_in(self, password: str) -> None:
-        with_what = f"the password {password}" if password else "the DEMO_PASSWORD that it was made with"
+        with_what = f"the password {password}" if password else "the DEMO_PASSWORD it was loaded with"
         self.stdout.write(f"Sign in with {with_what}, as")
         for account in ACCOUNTS:
             self.stdout.write(f"  {account.email:20}{account.name}, {account.standing}")

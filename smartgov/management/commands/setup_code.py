@@ -1,4 +1,4 @@
-"""manage.py setup_code: the code that the first page asks for, as long as nobody can sign in."""
+"""manage.py setup_code: the code that the first page asks for as long as nobody can sign in."""
 
 from argparse import ArgumentParser
 from typing import Any
@@ -12,16 +12,16 @@ from smartgov.first_run.setup_code import choose_setup_code
 
 
 class Command(BaseCommand):
-    help = "Says the setup code of an installation that nobody has signed in to yet, or that holds the demo."
+    help = "Print the setup code of an installation that nobody can sign in to yet, or that holds the demo."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--if-needed", action="store_true", help="without a word where somebody can sign in")
+        parser.add_argument("--if-needed", action="store_true", help="say nothing where somebody can sign in")
 
     def handle(self, *, if_needed: bool, **_options: Any) -> None:
         lay_tables_if_new()
         if not is_claimed():
             self.stdout.write(f"Nobody can sign in yet. The setup code for the first page is {choose_setup_code()}")
         elif is_staged():
-            self.stdout.write(f"To remove the demo at /welcome/demo/remove/ the setup code is {choose_setup_code()}")
+            self.stdout.write(f"The setup code to remove the demo at /welcome/demo/remove/ is {choose_setup_code()}")
         elif not if_needed:
-            self.stdout.write("Somebody can sign in already, so the setup code is of no use any more.")
+            self.stdout.write("Somebody can sign in already, so the setup code is no longer needed.")

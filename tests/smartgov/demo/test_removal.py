@@ -85,7 +85,7 @@ def test_the_demo_can_be_made_again_after_it(demo: None) -> None:
         ),
         (
             lambda operator: create_meeting(Panel.objects.get(), 60, by=operator),
-            "Meeting SECP60 was brought in at the command line.",
+            "Meeting SECP60 was imported at the command line.",
         ),
     ],
     ids=["panel", "account", "meeting"],
@@ -112,7 +112,7 @@ def test_of_many_things_a_few_are_named(demo: None) -> None:
 def test_where_there_is_no_demo_there_is_nothing_to_remove() -> None:
     seed_outcome_words()
 
-    with pytest.raises(WrongState, match="The demo is not here"):
+    with pytest.raises(WrongState, match="There is no demo here"):
         remove_demo()
 
 
@@ -120,6 +120,6 @@ def test_the_command_removes_it_or_says_why_not(demo: None) -> None:
     out = io.StringIO()
     call_command("demo", "--remove", stdout=out)
 
-    assert out.getvalue() == "The demo is removed. The database is empty, and its audit trail begins anew.\n"
+    assert out.getvalue() == "The demo has been removed. The database is empty, and its audit trail starts again.\n"
     with pytest.raises(CommandError, match=r"nothing to remove\. Nothing was removed\."):
         call_command("demo", "--remove")

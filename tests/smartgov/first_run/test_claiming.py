@@ -28,8 +28,8 @@ def test_whoever_has_the_code_becomes_the_administrator(code: str, django_captur
 @pytest.mark.parametrize(
     ("changes", "refusal", "said"),
     [
-        ({"code": "guess"}, NotAllowed, "not the setup code"),
-        ({"name": " "}, Unacceptable, "Say what your name is"),
+        ({"code": "guess"}, NotAllowed, "not this installation’s setup code"),
+        ({"name": " "}, Unacceptable, "Enter your name"),
         ({"password": "12345678"}, Unacceptable, "too common"),
         ({"password": "ada@example.org"}, Unacceptable, "too similar"),
         ({"email": "no address"}, Unacceptable, "valid email"),
@@ -47,7 +47,7 @@ def test_what_will_not_do_makes_nothing(code: str, changes: dict[str, str], refu
 def test_once_somebody_can_sign_in_the_code_opens_nothing(code: str) -> None:
     User.objects.create_user("bo@example.org", PASSWORD)
 
-    with pytest.raises(WrongState, match="Somebody has made the first account"):
+    with pytest.raises(WrongState, match="The first account has been created"):
         claim_installation("ada@example.org", name="Ada", password=PASSWORD, code=code)
 
 

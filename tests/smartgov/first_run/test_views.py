@@ -7,7 +7,7 @@ from django_tasks_db.models import DBTaskResult
 from core.accounts.models import User
 from meetings.models import Organisation, Panel
 from minutes.models import Minutes
-from smartgov.demo.loading import Stage, load_demo, stage_of_demo
+from smartgov.demo.loading import DemoStage, load_demo, stage_of_demo
 from smartgov.first_run.claiming import is_untouched
 from tests.conftest import Cast
 from tests.factories import make_panel
@@ -71,10 +71,10 @@ def test_the_organisation_can_be_named_again(client: Client, code: str) -> None:
 @pytest.mark.parametrize(
     ("changes", "status", "said"),
     [
-        ({"code": "guess"}, 403, "This is not the setup code of this installation."),
-        ({"again": "another"}, 400, "The two passwords are not the same."),
+        ({"code": "guess"}, 403, "That is not this installation’s setup code."),
+        ({"again": "another"}, 400, "The two passwords do not match."),
         ({"password": "12345678", "again": "12345678"}, 400, "too common"),
-        ({"email": "ada"}, 400, "This is not an e-mail address."),
+        ({"email": "ada"}, 400, "Enter an e-mail address"),
     ],
 )
 def test_the_page_says_what_was_wrong_and_keeps_what_was_typed(
@@ -95,7 +95,7 @@ def test_tries_of_the_code_are_counted(client: Client, code: str) -> None:
     response = claim(client, code)
 
     assert response.status_code == 403
-    assert "Too many tries." in response.content.decode()
+    assert "Too many attempts." in response.content.decode()
     assert not User.objects.exists()
 
 
@@ -130,7 +130,7 @@ def test_the_demo_is_loaded_by_whoever_has_the_code_and_removed_again(client: Cl
     assert "Everything goes" in asked
     assert removed["Location"] == "/welcome/"
     assert is_untouched()
-    assert "The demo is removed." in client.get("/welcome/").content.decode()
+    assert "The demo has been removed." in client.get("/welcome/").content.decode()
 
 
 def test_how_far_the_demo_is_can_be_seen_by_whoever_comes_back(client: Client, code: str, queue: None) -> None:
@@ -145,7 +145,7 @@ def test_how_far_the_demo_is_can_be_seen_by_whoever_comes_back(client: Client, c
 
     assert "Waiting for its turn" in waiting
     assert asked.task_path == load_demo.module_path
-    assert (making, stage_of_demo()) == (Stage.MAKING, Stage.STUCK)
+    assert (making, stage_of_demo()) == (DemoStage.MAKING, DemoStage.STUCK)
     assert "the work was interrupted" in client.get("/welcome/demo/").content.decode()
 
 
@@ -157,10 +157,10 @@ def test_without_the_code_nobody_loads_sees_or_removes_the_demo(client: Client, 
     shown = client.get("/welcome/demo/").content.decode()
     removal = client.post("/welcome/demo/remove/", {"step": "remove"})
 
-    assert (refused.status_code, nothing) == (403, Stage.ABSENT)
+    assert (refused.status_code, nothing) == (403, DemoStage.ABSENT)
     assert "anna@example.org" not in shown
     assert "The setup code" in removal.content.decode()
-    assert stage_of_demo() is Stage.DONE
+    assert stage_of_demo() is DemoStage.DONE
 
 
 def test_beside_something_of_ones_own_the_page_says_what_keeps_the_demo(client: Client, code: str) -> None:
@@ -173,4 +173,4 @@ def test_beside_something_of_ones_own_the_page_says_what_keeps_the_demo(client: 
 
     assert "The panel “Grid Code Panel” (GRID) is not the demo’s." in page
     assert response.status_code == 409
-    assert stage_of_demo() is Stage.DONE
+    assert stage_of_demo() is DemoStage.DONE

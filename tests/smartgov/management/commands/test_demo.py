@@ -39,7 +39,7 @@ def test_the_demo_a_second_time_changes_nothing_and_says_again_who_can_sign_in()
 
     again = demo("--unless-in-use")
 
-    assert again == "The demo is there already.\n" + first[first.index("Sign in") :]
+    assert again == "The demo is already loaded.\n" + first[first.index("Sign in") :]
 
 
 def test_a_password_given_is_used_and_never_written_down(var: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -50,7 +50,7 @@ def test_a_password_given_is_used_and_never_written_down(var: Path, monkeypatch:
     monkeypatch.delenv("DEMO_PASSWORD")
     assert User.objects.get(email="mei@example.org").check_password("given by the operator")
     assert not (var / "demo_password").exists()
-    assert "Sign in with the DEMO_PASSWORD that it was made with, as" in demo()
+    assert "Sign in with the DEMO_PASSWORD it was loaded with, as" in demo()
 
 
 def test_panels_of_ones_own_are_left_alone_aloud_or_in_silence() -> None:

@@ -18,4 +18,4 @@ def test_the_command_says_the_code_as_long_as_it_is_of_use(code: str) -> None:
 
     assert before == f"Nobody can sign in yet. The setup code for the first page is {code}\n"
     assert said_by_command("--if-needed") == ""
-    assert said_by_command() == "Somebody can sign in already, so the setup code is of no use any more.\n"
+    assert said_by_command() == "Somebody can sign in already, so the setup code is no longer needed.\n"
