@@ -38,7 +38,7 @@ class AnswerForm(ActionForm):
         """Refuse what is too large before any of it is read; the rest is the service's to judge."""
         file = self.cleaned_data.get("evidence")
         if file and file.size > LARGEST:
-            raise forms.ValidationError(f"The file is too large. Taken are {TAKEN}.")
+            raise forms.ValidationError(f"The file is too large. You can upload {TAKEN}.")
         return file
 
 

@@ -234,13 +234,18 @@ ACCOUNT = [
     ("/account/sign-in/", "account/sign-in/", STRANGERS, b"<h1>Sign in</h1>"),
     ("/account/sign-out/", "account/sign-out/", SIGNED_IN, b"<h1>Sign out?</h1>"),
     ("/account/inactive/", "account/inactive/", EVERYBODY, b"<h1>This account is closed</h1>"),
-    ("/account/sign-up/", "account/sign-up/", STRANGERS, b"<h1>Accounts are made by the secretariat</h1>"),
-    ("/account/reauthenticate/", "account/reauthenticate/", ASKED_FOR_THE_PASSWORD, b"<h1>Is it you?</h1>"),
+    ("/account/sign-up/", "account/sign-up/", STRANGERS, b"<h1>The secretariat creates accounts</h1>"),
+    ("/account/reauthenticate/", "account/reauthenticate/", ASKED_FOR_THE_PASSWORD, b"<h1>Confirm your password</h1>"),
     ("/account/password/change/", "account/password/change/", WITH_A_PASSWORD, b"<h1>Change your password</h1>"),
     ("/account/password/set/", "account/password/set/", WITHOUT_A_PASSWORD, b"<h1>Choose a password</h1>"),
     ("/account/password/reset/", "account/password/reset/", EVERYBODY, b"<h1>Forgotten your password?</h1>"),
-    ("/account/password/reset/sent/", "account/password/reset/sent/", EVERYBODY, b"<h1>Look into your mail</h1>"),
-    ("/account/password/reset/done/", "account/password/reset/done/", EVERYBODY, b"<h1>Your password is changed</h1>"),
+    ("/account/password/reset/sent/", "account/password/reset/sent/", EVERYBODY, b"<h1>Check your e-mail</h1>"),
+    (
+        "/account/password/reset/done/",
+        "account/password/reset/done/",
+        EVERYBODY,
+        b"<h1>Your password has been changed</h1>",
+    ),
     ("/account/password/reset/1-made-up/", RESET_LINK, EVERYBODY, b"<h1>This link no longer works</h1>"),
 ]
 

@@ -214,7 +214,7 @@ def test_a_link_to_a_new_password_signs_nobody_else_out(cast: Cast, client: Clie
 
     page = client.get(link, follow=True)
 
-    assert "You are signed in as Chair. Saving this password signs you out." in page.content.decode()
+    assert "You are signed in as Chair. Saving this password will sign you out." in page.content.decode()
     assert client.get("/meetings/").context["user"] == cast.chair
     client.post(page.request["PATH_INFO"], {"password1": "ink and paper 48", "password2": "ink and paper 48"})
     assert client.get("/meetings/").status_code == 302

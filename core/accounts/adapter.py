@@ -23,10 +23,10 @@ class Adapter(DefaultAccountAdapter):
     """What allauth asks of us: who may have an account, where one may be sent, and what is said."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
-        "email_password_mismatch": "The e-mail address or the password is not right.",
-        "too_many_login_attempts": "Too many tries. Please wait five minutes, then try again.",
-        "incorrect_password": "The password is not right.",
-        "enter_current_password": "This is not your present password.",
+        "email_password_mismatch": "The e-mail address or the password is incorrect.",
+        "too_many_login_attempts": "Too many attempts. Please wait five minutes, then try again.",
+        "incorrect_password": "The password is incorrect.",
+        "enter_current_password": "That is not your current password.",
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:  # noqa: ARG002 - closed to all

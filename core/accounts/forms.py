@@ -10,9 +10,9 @@ from core.web.forms import CursorAtError
 
 ADDRESS = ("E-mail address", "Enter your e-mail address.")
 PASSWORD = ("Password", "Enter your password.")
-PRESENT_PASSWORD = ("Present password", "Enter your present password.")
+PRESENT_PASSWORD = ("Current password", "Enter your present password.")
 NEW_PASSWORD = ("New password", "Enter a new password.")
-AGAIN = ("The new password again", "Enter the new password a second time.")
+AGAIN = ("Repeat the new password", "Enter the new password again.")
 
 
 class OurWords(CursorAtError):
@@ -27,7 +27,7 @@ class OurWords(CursorAtError):
             field.label = label
             field.error_messages |= {
                 "required": said_if_empty,
-                "invalid": "This is not an e-mail address. One looks like name@example.org.",
+                "invalid": "Enter an e-mail address, such as name@example.org.",
             }
             field.widget.attrs.pop("placeholder", None)
             if not isinstance(field, SetPasswordField):

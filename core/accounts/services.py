@@ -50,7 +50,9 @@ def create_accounts(people: Sequence[tuple[str, str]], *, by: User, may: May = i
     try:
         User.objects.bulk_create(accounts)
     except IntegrityError as error:
-        raise Unacceptable("One of these addresses has just got an account elsewhere. Please try again.") from error
+        raise Unacceptable(
+            "One of these addresses has just been given an account elsewhere. Please try again."
+        ) from error
     if accounts:
         record("core.accounts_created", by, by=by, accounts=[account.pk for account in accounts])
     return accounts
@@ -89,7 +91,7 @@ def change_address(account: User, email: str, *, by: User, may: May = is_the_ope
     account = _locked(account, may, by, "change an address")
     before, account.email = account.email, _as_kept(email)
     if account.email == before:
-        raise Unacceptable(f"{before} is the address that it has.")
+        raise Unacceptable(f"{before} is the account’s present address.")
     _check(account)
     account.save(update_fields=["email"])
     EmailAddress.objects.filter(user_id=account.pk).delete()  # allauth's note of the old one signs in too
@@ -113,7 +115,7 @@ def _as_kept(email: str) -> str:
 
 def _check(account: User) -> None:
     if User.objects.filter(email=account.email).exclude(pk=account.pk).exists():
-        raise Unacceptable(f"There is an account with the address {account.email} already.")
+        raise Unacceptable(f"There is already an account with the address {account.email}.")
     try:
         account.full_clean()
     except ValidationError as error:
@@ -130,5 +132,5 @@ def _locked(account: User, may: May, by: User, deed: str) -> User:
     _refuse_unless(may, by, deed)
     account = User.objects.select_for_update().get(pk=account.pk)
     if account.is_operator or account.is_superuser:
-        raise NotAllowed("This account runs the installation. It is changed at the command line alone.")
+        raise NotAllowed("This account runs the installation. It can be changed only at the command line.")
     return account

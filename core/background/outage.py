@@ -46,7 +46,7 @@ def _is_outage(error: BaseException) -> bool:
 
 def in_words(outage: BaseException) -> str:
     reason, _, _ = str(outage).strip().partition("\n")
-    return f"The database is away ({reason})"
+    return f"The database is unavailable ({reason})"
 
 
 def patiently(ask: Callable[[], Answer]) -> Answer:

@@ -30,14 +30,14 @@ class Taken(NamedTuple):
 def checked_kind(name: str, content: bytes, taken: Taken) -> Kind:
     """The kind of a file. Raises Unacceptable for one that is of no kind taken, empty, or too large."""
     if len(content) > taken.largest:
-        raise Unacceptable(f"The file is too large. Taken are {taken.words}.")
+        raise Unacceptable(f"The file is too large. You can upload {taken.words}.")
     if not content:
         raise Unacceptable("The file is empty.")
     kind = taken.kinds.get(PurePath(name).suffix.lower())
     if kind is None:
-        raise Unacceptable(f"A file of this kind is not taken. Taken are {taken.words}.")
+        raise Unacceptable(f"This kind of file is not accepted. You can upload {taken.words}.")
     if not kind.is_one(content):
-        raise Unacceptable(f"“{plain_name(name)}” is not what its name says, or is damaged. Nothing was kept of it.")
+        raise Unacceptable(f"“{plain_name(name)}” is not what its name says, or is damaged. It was not saved.")
     return kind
 
 

@@ -12,8 +12,8 @@ from django.template.loader import render_to_string
 LARGEST_FILE = 50_000_000  # bytes, of a paper: the largest file that is taken anywhere
 ROOM_FOR_THE_FORM = 1_000_000  # around the file
 
-TOO_LARGE = f"What you sent is too large. A file can have {LARGEST_FILE // 1_000_000} MB. Nothing was kept of it."
-NO_LENGTH = "What you sent does not say how large it is, so it was not read. Nothing was kept of it."
+TOO_LARGE = f"What you sent is too large. A file may have up to {LARGEST_FILE // 1_000_000} MB. It was not saved."
+NO_LENGTH = "What you sent does not say how large it is, so it was not read. It was not saved."
 
 
 def refuse_too_large(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

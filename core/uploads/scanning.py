@@ -14,8 +14,8 @@ from django.conf import settings
 from core.errors import Unacceptable
 
 PATIENCE = 120  # seconds
-FOUND = "The virus scanner found something in this file. Nothing was kept of it."
-NO_ANSWER = "The virus scanner gave no answer, so nothing was kept of this file. Try again, or tell the operator."
+FOUND = "The virus scanner found something in this file. The file was not saved."
+NO_ANSWER = "The virus scanner did not answer, so this file was not saved. Try again, or tell the operator."
 logger = logging.getLogger(__name__)
 
 

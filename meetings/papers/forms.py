@@ -25,7 +25,7 @@ class PaperFileField(forms.FileField):
         if not file:
             return None
         if file.size > LARGEST_FILE:
-            raise forms.ValidationError(f"The file is too large. Taken are {TAKEN}.")
+            raise forms.ValidationError(f"The file is too large. You can upload {TAKEN}.")
         return Received(file.name, file.read())
 
 

@@ -60,9 +60,9 @@ def _first_run(page: Page, site: str) -> None:
         ("name", "Ada Quill"), ("email", "ada@example.org"), ("password", PASSWORD), ("again", PASSWORD), ("code", code)
     ):  # fmt: skip
         say(page, field, words)
-    press(page, "Make my account")
+    press(page, "Create my account")
     say(page, "name", "Harbour Office")
-    press(page, "Go on to the first panel")
+    press(page, "Continue to the first panel")
     say(page, "name", "Harbour Panel")
     say(page, "code", "harb")
     press(page, "Show the panel")

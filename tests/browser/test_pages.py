@@ -72,7 +72,7 @@ def test_the_first_tab_offers_to_skip_to_the_text_and_every_link_can_be_reached(
         reached.add(page.evaluate("document.activeElement.getAttribute('href') || ''"))
         page.keyboard.press("Tab")
 
-    assert first == "Skip to the text"
+    assert first == "Skip to the main content"
     assert set(page.eval_on_selector_all("a[href]", "links => links.map(link => link.getAttribute('href'))")) <= reached
 
 

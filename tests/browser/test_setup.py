@@ -35,10 +35,10 @@ def test_an_empty_installation_gets_its_administrator_and_its_first_panel(
     }.items():
         say(page, field, words)
     say(page, "code", code)
-    press(page, "Make my account")
+    press(page, "Create my account")
 
     say(page, "name", "Harbour Office")
-    press(page, "Go on to the first panel")
+    press(page, "Continue to the first panel")
     say(page, "name", "Harbour Panel")
     say(page, "code", "harb")
     press(page, "Show the panel")

@@ -96,18 +96,18 @@ STATES = {
     "sign in": (blank("/account/sign-in/"), "Sign in"),
     "sign in, refused": (refused, "Sign in"),
     "sign out": (signed_in("/account/sign-out/"), "Sign out?"),
-    "just signed out": (just_signed_out, "You are signed out."),
+    "just signed out": (just_signed_out, "You have signed out."),
     "account closed": (blank("/account/inactive/"), "This account is closed"),
-    "sign up": (blank("/account/sign-up/"), "Accounts are made by the secretariat"),
-    "password again": (signed_in("/account/reauthenticate/"), "Is it you?"),
+    "sign up": (blank("/account/sign-up/"), "The secretariat creates accounts"),
+    "password again": (signed_in("/account/reauthenticate/"), "Confirm your password"),
     "change password": (signed_in("/account/password/change/"), "Change your password"),
     "change password, left empty": (left_empty, "Change your password"),
     "first password": (without_password, "Choose a password"),
     "forgotten": (blank("/account/password/reset/"), "Forgotten your password?"),
-    "link sent": (blank("/account/password/reset/sent/"), "Look into your mail"),
+    "link sent": (blank("/account/password/reset/sent/"), "Check your e-mail"),
     "link followed": (by_the_link, "Choose a new password"),
     "link spent": (blank("/account/password/reset/1-made-up/"), "This link no longer works"),
-    "password reset": (blank("/account/password/reset/done/"), "Your password is changed"),
+    "password reset": (blank("/account/password/reset/done/"), "Your password has been changed"),
     "menu open": (menu_open, "Change password"),
 }
 
@@ -149,7 +149,7 @@ def test_one_signs_in_and_out_by_keyboard_alone(site: str, watched: Watched) -> 
     follow(page, lambda: page.keyboard.press("Enter"))
 
     assert arrived == site + "/?page=2"
-    expect(page.get_by_role("status")).to_have_text("You are signed out.")
+    expect(page.get_by_role("status")).to_have_text("You have signed out.")
 
 
 def test_after_a_refusal_the_cursor_is_in_the_password_and_the_reason_belongs_to_it(site: str, watched: Watched):
@@ -158,10 +158,10 @@ def test_after_a_refusal_the_cursor_is_in_the_password_and_the_reason_belongs_to
 
     password = page.get_by_label("Password")
     expect(password).to_be_focused()
-    expect(password).to_have_accessible_description("The e-mail address or the password is not right.")
+    expect(password).to_have_accessible_description("The e-mail address or the password is incorrect.")
     expect(page.get_by_label("E-mail address")).to_have_value(ADDRESS)
     assert (
-        page.get_by_text("The e-mail address or the password is not right.").bounding_box()["y"]
+        page.get_by_text("The e-mail address or the password is incorrect.").bounding_box()["y"]
         < (password.bounding_box()["y"])
     )
 
@@ -203,7 +203,7 @@ def test_without_scripts_one_signs_in_opens_the_menu_and_signs_out(site: str, ch
         page.locator("summary").click()
         follow(page, page.get_by_role("button", name="Sign out").click)
 
-        expect(page.get_by_role("status")).to_have_text("You are signed out.")
+        expect(page.get_by_role("status")).to_have_text("You have signed out.")
 
 
 def test_htmx_is_there_and_writes_no_style_of_its_own(site: str, watched: Watched) -> None:

@@ -7,9 +7,9 @@ from django.test import Client
 
 ADDRESS, PASSWORD, NEW_PASSWORD = "amelia@example.org", "paper and ink 47", "a calmer sentence 48"
 
-NOT_RIGHT = "The e-mail address or the password is not right."
+NOT_RIGHT = "The e-mail address or the password is incorrect."
 
-WAIT = "Too many tries. Please wait five minutes, then try again."
+WAIT = "Too many attempts. Please wait five minutes, then try again."
 
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 

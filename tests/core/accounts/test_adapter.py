@@ -107,7 +107,7 @@ def test_without_its_token_a_form_is_refused_in_a_sentence(amelia: User):
     response = sign_in(Client(enforce_csrf_checks=True))
 
     assert response.status_code == 403
-    assert b"<h1>This form has grown too old</h1>" in response.content
+    assert b"<h1>This form has expired</h1>" in response.content
 
 
 # Where one goes from there
@@ -139,7 +139,7 @@ def test_to_sign_out_one_is_asked_and_then_told(client: Client, amelia: User):
     assert b"<h1>Sign out?</h1>" in asked.content
     assert still == str(amelia.pk)
     assert signed_in_as(client) is None
-    assert '<p class="toast toast-success">You are signed out.</p>' in told.content.decode()
+    assert '<p class="toast toast-success">You have signed out.</p>' in told.content.decode()
 
 
 # Limits
@@ -197,7 +197,7 @@ def test_who_forgot_the_password_chooses_another_by_a_link_in_the_mail(client: C
 
     assert "<h1>Choose a new password</h1>" in page.content.decode()
     assert page.redirect_chain[-1][0].endswith("-set-password/")  # the key is out of the address
-    assert "<h1>Your password is changed</h1>" in done.content.decode()
+    assert "<h1>Your password has been changed</h1>" in done.content.decode()
     assert shown_errors(sign_in(client)) == [NOT_RIGHT]
     assert sign_in(client, password=NEW_PASSWORD).status_code == 302
 
@@ -284,7 +284,7 @@ def test_a_changed_password_keeps_this_session_ends_the_others_and_is_on_the_rec
     )
 
     event = AuditEvent.objects.get()
-    assert '<p class="toast toast-success">Your password is changed.</p>' in response.content.decode()
+    assert '<p class="toast toast-success">Your password has been changed.</p>' in response.content.decode()
     assert "Amelia Bright" in response.content.decode()
     assert "Amelia Bright" not in elsewhere.get("/").content.decode()
     assert (event.verb, event.actor, event.subject_id, event.facts) == (
@@ -303,7 +303,7 @@ def test_the_present_password_must_be_right(client: Client, amelia: User):
         "/account/password/change/", {"oldpassword": "wrong", "password1": NEW_PASSWORD, "password2": NEW_PASSWORD}
     )
 
-    assert shown_errors(response) == ["This is not your present password."]
+    assert shown_errors(response) == ["That is not your current password."]
 
 
 def test_an_account_without_a_password_chooses_its_first(client: Client):
@@ -323,7 +323,7 @@ def test_who_is_signed_in_can_be_asked_for_the_password_again(client: Client, am
     wrong = client.post("/account/reauthenticate/?next=/minutes/GRID12/", {"password": "wrong"})
     right = client.post("/account/reauthenticate/", {"password": PASSWORD, "next": "/minutes/GRID12/"})
 
-    assert shown_errors(wrong) == ["The password is not right."]
+    assert shown_errors(wrong) == ["The password is incorrect."]
     assert right.url == "/minutes/GRID12/"
 
 
@@ -335,8 +335,8 @@ def test_nobody_makes_an_account_for_themselves(client: Client):
 
     page, answer = client.get("/account/sign-up/"), client.post("/account/sign-up/", data)
 
-    assert b"Accounts are made by the secretariat" in page.content
-    assert b"Accounts are made by the secretariat" in answer.content
+    assert b"The secretariat creates accounts" in page.content
+    assert b"The secretariat creates accounts" in answer.content
     assert not User.objects.exists()
 
 

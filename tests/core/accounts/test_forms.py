@@ -27,7 +27,7 @@ def test_what_is_left_empty_is_named_and_the_cursor_goes_to_the_first(client: Cl
     [
         ("short", "short", ["This password is too short. It must contain at least 8 characters."]),
         (NEW_PASSWORD, "another", ["You must type the same password each time."]),
-        ("", "", ["Enter a new password.", "Enter the new password a second time."]),
+        ("", "", ["Enter a new password.", "Enter the new password again."]),
         (ADDRESS, ADDRESS, ["The password is too similar to the email."]),
     ],
 )

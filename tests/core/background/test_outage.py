@@ -14,7 +14,7 @@ from pytest_django import DjangoDbBlocker
 from core.background import outage
 from core.background.outage import in_words, outage_in, patiently
 
-WAITS = "The database is away (database is locked); background work waits for it."
+WAITS = "The database is unavailable (database is locked); background work waits for it."
 GOES_ON = "The database is back; background work goes on."
 
 
@@ -51,7 +51,7 @@ def of_postgres(kind: type[DatabaseError], code: str | None) -> Exception:
 
 def test_a_locked_database_is_away(locked: OperationalError) -> None:
     assert outage_in(locked) is locked
-    assert in_words(locked) == "The database is away (database is locked)"
+    assert in_words(locked) == "The database is unavailable (database is locked)"
 
 
 def test_a_file_that_cannot_be_opened_is_away(sqlite: DatabaseWrapper) -> None:
@@ -72,7 +72,7 @@ def test_a_server_that_goes_comes_or_has_no_room_is_away(code: str) -> None:
     error = of_postgres(OperationalError, code)
 
     assert outage_in(error) is error
-    assert in_words(error) == "The database is away (FATAL: something of the server's)"
+    assert in_words(error) == "The database is unavailable (FATAL: something of the server's)"
 
 
 @pytest.mark.parametrize("kind", [OperationalError, InterfaceError, DatabaseError])

@@ -32,7 +32,7 @@ def test_what_the_scanner_finds_something_in_is_refused(scanner: Path) -> None:
 def test_where_the_scanner_fails_the_file_is_refused_and_the_operator_told(
     scanner: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with pytest.raises(Unacceptable, match="gave no answer"):
+    with pytest.raises(Unacceptable, match="did not answer"):
         scan(b"A broken scanner")
 
     assert "ended with 2" in caplog.text
@@ -45,7 +45,7 @@ def test_so_it_is_where_there_is_none_of_that_name_or_it_hangs(
     settings.PAPER_SCANNER = command if command.startswith("/") else "sh -c 'exec sleep 5'"
     monkeypatch.setattr(scanning, "PATIENCE", 0.2)
 
-    with pytest.raises(Unacceptable, match="gave no answer"):
+    with pytest.raises(Unacceptable, match="did not answer"):
         scan(b"A report")
 
 

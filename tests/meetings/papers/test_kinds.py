@@ -61,7 +61,7 @@ def with_xfa(file: pikepdf.Pdf) -> None:
         ),
         ("paper.docx", office("xl/workbook.xml"), "not what its name says"),
         ("paper.docx", DOCX[:60], "not what its name says"),
-        ("paper.odt", DOCX, "of this kind is not taken. Taken are PDF, DOCX, XLSX or PPTX, up to 50 MB"),
+        ("paper.odt", DOCX, "kind of file is not accepted. You can upload PDF, DOCX, XLSX or PPTX, up to 50 MB"),
         ("report.pdf", b"", "is empty"),
         ("report.pdf", b"x" * (LARGEST_FILE + 1), "too large"),
     ],

@@ -323,7 +323,7 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(cast: Cast, meeti
 
     page = page_text(client.post(f"/papers/{paper.pk}/replace/", {"file": file}))
 
-    assert "The file is too large. Taken are PDF, DOCX, XLSX or PPTX, up to 50 MB." in page
+    assert "The file is too large. You can upload PDF, DOCX, XLSX or PPTX, up to 50 MB." in page
 
 
 def test_the_bin_is_shown_to_the_secretary_until_when_each_can_be_taken_out(

@@ -103,7 +103,7 @@ def test_a_database_that_is_away_is_said_in_one_line(calls, monkeypatch, caplog)
         call_command("minute_loop")
 
     assert caplog.messages == [
-        "The database is away (FATAL: something of the server's); the housekeeping tries again in a minute."
+        "The database is unavailable (FATAL: something of the server's); the housekeeping tries again in a minute."
     ]
     assert caplog.records[0].exc_info is None
 
