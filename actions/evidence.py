@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PIL import Image, UnidentifiedImageError
 
-from core.uploads.kinds import DOCX, PDF, XLSX, Kind, Taken
+from core.uploads.kinds import DOCX, PDF, XLSX, AcceptedFiles, FileKind
 
 LARGEST = 10_000_000  # bytes
 
@@ -33,12 +33,12 @@ def _is_text(content: bytes) -> bool:
 
 KINDS = {
     ".pdf": PDF,
-    ".png": Kind("image/png", _is_image("PNG")),
-    ".jpg": Kind("image/jpeg", _is_image("JPEG")),
-    ".jpeg": Kind("image/jpeg", _is_image("JPEG")),
+    ".png": FileKind("image/png", _is_image("PNG")),
+    ".jpg": FileKind("image/jpeg", _is_image("JPEG")),
+    ".jpeg": FileKind("image/jpeg", _is_image("JPEG")),
     ".docx": DOCX,
     ".xlsx": XLSX,
-    ".txt": Kind("text/plain; charset=utf-8", _is_text),
+    ".txt": FileKind("text/plain; charset=utf-8", _is_text),
 }
 TAKEN = "PDF, PNG, JPEG, DOCX, XLSX or TXT, up to 10 MB"
-EVIDENCE = Taken(KINDS, LARGEST, TAKEN)
+EVIDENCE = AcceptedFiles(KINDS, LARGEST, TAKEN)

@@ -1,4 +1,4 @@
-"""Who reads, and what is fit for whom. Pure: no Django, so that the wall can be tested by itself."""
+"""Audiences, and what is fit for each. Pure: no Django, so that the wall can be tested by itself."""
 
 from enum import StrEnum
 
@@ -17,7 +17,7 @@ class Audience(StrEnum):
     CONFIDENTIAL = "confidential"
 
     def may_read(self, sensitivity: str) -> bool:
-        """Whether a text of this sensitivity is for this audience.
+        """Tell whether a text of this sensitivity is for this audience.
 
         Raises ValueError for a sensitivity that is not known: what cannot be judged is not shown.
         """

@@ -7,7 +7,7 @@ from core.errors import Unacceptable
 
 
 def check(row: Model) -> None:
-    """Raises Unacceptable, in the model's own sentences, for a row that must not be written."""
+    """Raise Unacceptable, in the model's own sentences, for a row that must not be written."""
     try:
         row.full_clean(validate_constraints=True)
     except ValidationError as error:
@@ -15,7 +15,7 @@ def check(row: Model) -> None:
 
 
 def check_fields(row: Model) -> None:
-    """The same of a row's own values alone: what it refers to, and its constraints, would cost queries for each row."""
+    """Check a row's own values alone: to check relations and constraints would cost queries for each row."""
     relations = [field.name for field in row._meta.fields if field.is_relation]
     try:
         row.clean_fields(exclude=relations)

@@ -1,22 +1,22 @@
-"""What a service answers when it will not do what it was asked; the message is shown to the person as it stands."""
+"""Refusals: a service will not do what it was asked. The message is shown to the person as it stands."""
 
 from collections.abc import Sequence
 
 
 class Refusal(Exception):
-    """The change was refused and nothing was written; the message says what to do, in a secretary's words."""
+    """A change that was refused, with nothing written; the message says what to do, in a secretary's words."""
 
 
 class NotAllowed(Refusal):
-    """This person may see the thing but may not do this to it (403)."""
+    """A change that this person may not make, to a thing that they may see (403)."""
 
 
 class WrongState(Refusal):
-    """The thing is at another stage of its life (409)."""
+    """A change that comes too early or too late in the life of the thing (409)."""
 
 
 class NotReady(Refusal):
-    """Something is still missing; ``reasons`` are sentences, one for each gap."""
+    """A change for which something is still missing; ``reasons`` are sentences, one for each gap."""
 
     def __init__(self, reasons: Sequence[str]) -> None:
         super().__init__(" ".join(reasons))
@@ -24,8 +24,8 @@ class NotReady(Refusal):
 
 
 class Unacceptable(Refusal):
-    """What was sent in cannot be taken as it is (400)."""
+    """A request that cannot be accepted as it is (400)."""
 
 
 class ChangedMeanwhile(Unacceptable):
-    """Somebody else has changed what this was written over; the message says what stands now."""
+    """A text written over one that somebody else has changed; the message says what stands now."""

@@ -5,6 +5,6 @@ from django.db import connection
 
 
 def lay_tables_if_new() -> None:
-    """Lays the tables of a database that has none, so that a first command works; touches no other database."""
+    """Create the tables of a database that has none, so that a first command works; touch no other database."""
     if not connection.introspection.table_names():
         call_command("migrate", verbosity=0)

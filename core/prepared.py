@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 
 class Prepared:
-    """``compose`` makes the query, of values and not of models, for its one number; it is called once a database.
+    """A query of values, composed once a database by ``compose`` and asked with one number.
 
     The rows are as the driver gives them: for columns whose type the driver does not know, use a plain query.
     """

@@ -1,4 +1,4 @@
-"""Which release this is: what another release made of the same content can look different, and is made anew."""
+"""The name of this release: what another one made of the same content can look different, and is made anew."""
 
 from collections.abc import Iterator
 from functools import cache

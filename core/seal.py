@@ -4,6 +4,7 @@ It shows that a file left this installation as it is. It is a simple seal: the c
 vouches for no person.
 """
 
+import shutil
 import tempfile
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -22,14 +23,14 @@ VALID_FOR = timedelta(days=50 * 365)  # minutes are kept for ten years and longe
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """Key and certificate, as files; ``sha256`` is that of the certificate."""
+    """A key and its certificate, as files; ``sha256`` is that of the certificate."""
 
     key: Path
     certificate: Path
 
     @property
     def public_key(self) -> bytes:
-        """As it stands in the certificate, and so in each file that is sealed."""
+        """The key as it stands in the certificate, and so in each file that is sealed."""
         encoding, form = serialization.Encoding.DER, serialization.PublicFormat.SubjectPublicKeyInfo
         return self._loaded.public_key().public_bytes(encoding, form)
 
@@ -43,7 +44,7 @@ class Seal:
 
 
 def own_seal() -> Seal:
-    """The seal that the settings name, or one of this installation's own, made once."""
+    """Return the seal that the settings name, or one of this installation's own, made once."""
     if settings.SEAL_KEY:
         return Seal(Path(settings.SEAL_KEY), Path(settings.SEAL_CERT))
     folder = Path(settings.SEAL_FOLDER)
@@ -53,21 +54,22 @@ def own_seal() -> Seal:
 
 
 def _make_seal(folder: Path) -> None:
-    """Both files appear at once or not at all; of several processes that make one, the first one's stays."""
+    """Make both files at once or not at all; of several processes that make one, the first one's stays."""
     folder.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(prefix=".seal-", dir=folder.parent))
+    draft = Path(tempfile.mkdtemp(prefix=".seal-", dir=folder.parent))
     key = ec.generate_private_key(ec.SECP256R1())
-    _write_secret(
-        made / KEY,
-        key.private_bytes(serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()),
-    )
-    _write_secret(made / CERTIFICATE, _certificate(key).public_bytes(serialization.Encoding.PEM))
+    _write_secret(draft / KEY, _as_pem(key))
+    _write_secret(draft / CERTIFICATE, _certificate(key).public_bytes(serialization.Encoding.PEM))
     try:
-        made.rename(folder)
+        draft.rename(folder)
     except OSError:
-        for each in (made / KEY, made / CERTIFICATE):
-            each.unlink()
-        made.rmdir()
+        shutil.rmtree(draft)
+
+
+def _as_pem(key: ec.EllipticCurvePrivateKey) -> bytes:
+    return key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
 
 
 def _write_secret(path: Path, content: bytes) -> None:
@@ -94,9 +96,10 @@ def _certificate(key: ec.EllipticCurvePrivateKey) -> x509.Certificate:
 
 
 def bears_seal(content: bytes, seal: Seal) -> bool:
-    """Whether a PDF holds the seal's public key, however damaged it is otherwise.
+    """Tell whether a PDF holds the seal's public key, however damaged it is otherwise.
 
     The rest of a certificate is much the same in every installation. A changed byte spoils one half of the key.
     """
     written = content.lower()
-    return any(half.hex().encode() in written for half in (seal.public_key[-64:-32], seal.public_key[-32:]))
+    halves = (seal.public_key[-64:-32], seal.public_key[-32:])
+    return any(half.hex().encode() in written for half in halves)

@@ -25,7 +25,7 @@ _SUBSTITUTE = " (observed)"
 
 
 class Division(StrEnum):
-    """Whose bank holidays count: those of one part of the United Kingdom."""
+    """A part of the United Kingdom, whose bank holidays count."""
 
     ENGLAND_AND_WALES = "ENG"
     SCOTLAND = "SCT"
@@ -34,7 +34,7 @@ class Division(StrEnum):
 
 @lru_cache(maxsize=256)
 def _bank_holidays(division: Division, year: int) -> Mapping[date, str]:
-    """What is kept on each; two that fall on one day are parted by a semicolon."""
+    """Return the days of a year and what is kept on each; a semicolon parts two that fall on one day."""
     return MappingProxyType(dict(holidays.country_holidays("GB", subdiv=division, years=year)))
 
 
@@ -52,7 +52,7 @@ class WorkingCalendar:
         return day in _bank_holidays(self.division, day.year)
 
     def add(self, day: date, count: int) -> date:
-        """The working day that is so many after ``day``, or before it where ``count`` is negative; for 0, ``day``."""
+        """Return the working day ``count`` after ``day``, or before it where that is negative; for 0, ``day``."""
         step = timedelta(days=1 if count > 0 else -1)
         for _ in range(abs(count)):
             day += step
@@ -61,32 +61,36 @@ class WorkingCalendar:
         return day
 
     def between(self, start: date, end: date) -> int:
-        """How many working days after ``start`` ``end`` is; negative where it lies before."""
+        """Return how many working days after ``start`` ``end`` is; negative where it lies before."""
         if end < start:
             return -self.between(end, start)
-        years = range(start.year, end.year + 1)
-        off = self.closures.union(*(_bank_holidays(self.division, year) for year in years))
-        lost = sum(start < day <= end and day.weekday() < _SATURDAY for day in off)
+        lost = sum(start < day <= end and day.weekday() < _SATURDAY for day in self._days_off(start.year, end.year))
         return _weekdays_until(end) - _weekdays_until(start) - lost
 
+    def _days_off(self, first_year: int, last_year: int) -> frozenset[date]:
+        days_off = self.closures
+        for year in range(first_year, last_year + 1):
+            days_off = days_off.union(_bank_holidays(self.division, year))
+        return days_off
+
     def what_is_kept(self, day: date) -> str:
-        """Why it is no working day, such as "Good Friday" or "a Saturday", to follow "is"; of one that is, nothing."""
-        if kept := _bank_holidays(self.division, day.year).get(day):
-            return _in_a_sentence(kept)
+        """Return why it is no working day, such as "Good Friday" or "a Saturday", to follow "is"; else nothing."""
+        if holiday := _bank_holidays(self.division, day.year).get(day):
+            return _in_a_sentence(holiday)
         if day.weekday() >= _SATURDAY:
             return f"a {day:%A}"
         return "a day on which the panel is closed" if day in self.closures else ""
 
 
 def _weekdays_until(day: date) -> int:
-    """How many Mondays to Fridays there were since the calendar's first day, which was a Monday; ``day`` included."""
+    """Return how many Mondays to Fridays there were from the calendar's first day, a Monday, to ``day``."""
     weeks, rest = divmod(day.toordinal(), 7)
     return weeks * 5 + min(rest, 5)
 
 
-def _in_a_sentence(kept: str) -> str:
-    """The name that the table of holidays has, so that "is" can stand before it."""
-    first = kept.partition(";")[0]
+def _in_a_sentence(holiday: str) -> str:
+    """Return the name in the table of holidays so that "is" can stand before it."""
+    first = holiday.partition(";")[0]
     name = first.removesuffix(_SUBSTITUTE)
     if name != first:
         return f"the substitute day for {name}"
@@ -94,6 +98,6 @@ def _in_a_sentence(kept: str) -> str:
 
 
 def far_off(day: date, today: date) -> str:
-    """Why this day is hardly meant, whatever it is for, as a sentence; nothing where it can be."""
+    """Return why this day is hardly meant, whatever it is for, as a sentence; nothing where it may be."""
     can_be_meant = FIRST_YEAR <= day.year <= today.year + YEARS_AHEAD
     return "" if can_be_meant else f"{english.weekday(day)} is far off. Is the year right?"

@@ -1,1 +1,1 @@
-"""Who signs in: accounts, sessions, and their pages by allauth."""
+"""Signing in: accounts, sessions, and their pages by allauth."""

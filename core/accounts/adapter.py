@@ -1,4 +1,4 @@
-"""Signing in, by allauth: e-mail address and password, for people whose account somebody else has made."""
+"""Signing in by allauth: e-mail address and password, for people whose account somebody else has created."""
 
 from typing import Any
 from urllib.parse import urlsplit
@@ -20,7 +20,7 @@ from core.web.site import site_address
 
 
 class Adapter(DefaultAccountAdapter):
-    """What allauth asks of us: who may have an account, where one may be sent, and what is said."""
+    """Our answers to allauth: nobody signs up, nobody is sent to another host, and errors in our words."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
         "email_password_mismatch": "The e-mail address or the password is incorrect.",
@@ -33,9 +33,9 @@ class Adapter(DefaultAccountAdapter):
         return False
 
     def is_safe_url(self, url: str) -> bool:
-        """After signing in one stays on this very host; other names in ALLOWED_HOSTS may be other installations."""
-        here = self.request
-        return url_has_allowed_host_and_scheme(url, allowed_hosts={here.get_host()}, require_https=here.is_secure())
+        """Tell whether it is an address on this very host: other names in ALLOWED_HOSTS may be other installations."""
+        request = self.request
+        return url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure())
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002 - the same for all
         return reverse("home")
@@ -66,7 +66,7 @@ class Adapter(DefaultAccountAdapter):
 
 
 def password_link(account: User, site: str) -> str:
-    """Where this account's person chooses a password, once and within PASSWORD_RESET_TIMEOUT.
+    """Return the address at which this account's person chooses a password, once and within PASSWORD_RESET_TIMEOUT.
 
     ``site`` is the address this installation is reached by. The link is as good as a password: it goes to the
     account's address and nowhere else.

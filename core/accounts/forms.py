@@ -15,18 +15,18 @@ NEW_PASSWORD = ("New password", "Enter a new password.")
 AGAIN = ("Repeat the new password", "Enter the new password again.")
 
 
-class OurWords(CursorAtError):
-    """``words`` gives each field its label and what is said when it is left empty."""
+class FormInOurWords(CursorAtError):
+    """A form of allauth's whose ``words`` give each field its label and the error for when it is left empty."""
 
     words: ClassVar[dict[str, tuple[str, str]]]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, (label, said_if_empty) in self.words.items():
+        for name, (label, required) in self.words.items():
             field = self.fields[name]
             field.label = label
             field.error_messages |= {
-                "required": said_if_empty,
+                "required": required,
                 "invalid": "Enter an e-mail address, such as name@example.org.",
             }
             field.widget.attrs.pop("placeholder", None)
@@ -34,7 +34,7 @@ class OurWords(CursorAtError):
                 field.help_text = ""
 
 
-class SignInForm(OurWords, allauth_forms.LoginForm):
+class SignInForm(FormInOurWords, allauth_forms.LoginForm):
     words: ClassVar = {"login": ADDRESS, "password": PASSWORD}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -42,7 +42,7 @@ class SignInForm(OurWords, allauth_forms.LoginForm):
         self.fields["login"].widget.attrs["autocomplete"] = "username"
 
     def clean(self) -> dict[str, Any]:
-        """A refusal is shown at the password, where the cursor goes to try again."""
+        """Show a refusal at the password, where the cursor goes to try again."""
         try:
             super().clean()  # type: ignore[no-untyped-call] # allauth has types in part
         except ValidationError as refusal:
@@ -50,21 +50,21 @@ class SignInForm(OurWords, allauth_forms.LoginForm):
         return self.cleaned_data
 
 
-class ReauthenticateForm(OurWords, allauth_forms.ReauthenticateForm):
+class ReauthenticateForm(FormInOurWords, allauth_forms.ReauthenticateForm):
     words: ClassVar = {"password": PASSWORD}
 
 
-class ChangePasswordForm(OurWords, allauth_forms.ChangePasswordForm):
+class ChangePasswordForm(FormInOurWords, allauth_forms.ChangePasswordForm):
     words: ClassVar = {"oldpassword": PRESENT_PASSWORD, "password1": NEW_PASSWORD, "password2": AGAIN}
 
 
-class SetPasswordForm(OurWords, allauth_forms.SetPasswordForm):
+class SetPasswordForm(FormInOurWords, allauth_forms.SetPasswordForm):
     words: ClassVar = {"password1": NEW_PASSWORD, "password2": AGAIN}
 
 
-class ResetPasswordForm(OurWords, allauth_forms.ResetPasswordForm):
+class ResetPasswordForm(FormInOurWords, allauth_forms.ResetPasswordForm):
     words: ClassVar = {"email": ADDRESS}
 
 
-class NewPasswordForm(OurWords, allauth_forms.ResetPasswordKeyForm):
+class NewPasswordForm(FormInOurWords, allauth_forms.ResetPasswordKeyForm):
     words: ClassVar = {"password1": NEW_PASSWORD, "password2": AGAIN}

@@ -1,4 +1,4 @@
-"""Accounts: who signs in. A person of the domain (a member, an owner of actions) is meetings.Person."""
+"""Accounts, by which people sign in. A person of the domain (a member, an owner of actions) is meetings.Person."""
 
 from typing import ClassVar
 
@@ -13,7 +13,7 @@ OPERATOR_EMAIL = "operator@localhost"
 
 class UserManager(BaseUserManager["User"]):
     def create_user(self, email: str, password: str | None = None, **fields: object) -> "User":
-        """An account that signs in with this address; without a password it cannot sign in."""
+        """Return a new account that signs in with this address; without a password it cannot sign in."""
         user = self.model(email=self.normalize_email(email).lower(), **fields)
         user.set_password(password)
         user.save(using=self._db)
@@ -23,7 +23,7 @@ class UserManager(BaseUserManager["User"]):
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
     def operator(self) -> "User":
-        """Whoever types at this machine's command line: an actor for the audit trail, never a sign-in."""
+        """Return the account of whoever types at the command line: an actor for the audit trail, never a sign-in."""
         user, created = self.get_or_create(
             email=OPERATOR_EMAIL, defaults={"name": "Operator at the command line", "is_active": False}
         )
@@ -33,15 +33,15 @@ class UserManager(BaseUserManager["User"]):
         return user
 
     def that_can_sign_in(self) -> "models.QuerySet[User]":
-        """Accounts that are open and have a password."""
+        """Return the accounts that are open and have a password."""
         return self.filter(is_active=True).exclude(password__startswith=UNUSABLE_PASSWORD_PREFIX).exclude(password="")
 
 
 class User(AbstractBaseUser, PermissionsMixin):
     """Somebody who signs in. What they read follows from memberships, whoever they are.
 
-    Who has ``is_superuser`` is an administrator of this installation: may set up panels and appoint the first
-    secretary of each, and by that reads nothing. No permission of Django's is asked for anywhere.
+    ``is_superuser`` makes an administrator of this installation, who may set up panels and appoint the first secretary
+    of each, and reads nothing by that. No permission of Django's is asked for anywhere.
     """
 
     email = models.EmailField(unique=True)

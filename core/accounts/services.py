@@ -1,7 +1,7 @@
 """Changes to accounts, by an actor, with an audit event.
 
-Who may change an account depends on panels, which stand on a floor above. So each change takes ``may``: what says
-whether this actor may. Without one it is the operator's alone.
+Who may change an account depends on panels, which stand on a floor above. So each change takes ``may``, a function
+that tells whether this actor may. Without one the change is the operator's alone.
 """
 
 from collections.abc import Callable, Sequence
@@ -25,13 +25,13 @@ def is_the_operator(by: User) -> bool:
 
 @transaction.atomic
 def create_account(email: str, *, name: str, by: User, password: str | None = None, may: May = is_the_operator) -> User:
-    """An account that signs in with this address; what its person may see follows from memberships.
+    """Create an account that signs in with this address; what its person may see follows from memberships.
 
-    Without a password it cannot sign in before its person has chosen one. Raises NotAllowed for whoever may not,
-    Unacceptable for an address that is none or has an account.
+    Without a password it cannot sign in before its person has chosen one. Raises NotAllowed for anybody who may not,
+    Unacceptable for an address that is not valid or has an account.
     """
     _refuse_unless(may, by, "add an account")
-    account = User(email=_as_kept(email), name=name)
+    account = User(email=_normalised(email), name=name)
     account.set_password(password)
     _check(account)
     account.save()
@@ -41,18 +41,16 @@ def create_account(email: str, *, name: str, by: User, password: str | None = No
 
 @transaction.atomic
 def create_accounts(people: Sequence[tuple[str, str]], *, by: User, may: May = is_the_operator) -> list[User]:
-    """Accounts without a password for (address, name) each, all in one insert. Their addresses have been checked.
+    """Create an account without a password for each (address, name), all in one insert.
 
-    Raises Unacceptable where one was taken since.
+    The addresses have been checked. Raises Unacceptable where one was taken since.
     """
     _refuse_unless(may, by, "add accounts")
-    accounts = [User(email=_as_kept(email), name=name, password=make_password(None)) for email, name in people]
+    accounts = [User(email=_normalised(email), name=name, password=make_password(None)) for email, name in people]
     try:
         User.objects.bulk_create(accounts)
     except IntegrityError as error:
-        raise Unacceptable(
-            "One of these addresses has just been given an account elsewhere. Please try again."
-        ) from error
+        raise Unacceptable("One of these addresses has just been given an account. Please try again.") from error
     if accounts:
         record("core.accounts_created", by, by=by, accounts=[account.pk for account in accounts])
     return accounts
@@ -60,7 +58,7 @@ def create_accounts(people: Sequence[tuple[str, str]], *, by: User, may: May = i
 
 @transaction.atomic
 def close_account(account: User, *, by: User, may: May = is_the_operator) -> None:
-    """Nobody can sign in with it any more, and whoever is signed in with it is not from now on."""
+    """Close the account: nobody can sign in with it any more, and whoever is signed in with it is signed out."""
     account = _locked(account, may, by, "close an account")
     if not account.is_active:
         raise WrongState(f"The account {account.email} is closed already.")
@@ -72,7 +70,7 @@ def close_account(account: User, *, by: User, may: May = is_the_operator) -> Non
 
 @transaction.atomic
 def reopen_account(account: User, *, by: User, may: May = is_the_operator) -> None:
-    """One can sign in with it again, by the same password; nobody is signed in by that alone."""
+    """Open the account again, with the same password; nobody is signed in by that alone."""
     account = _locked(account, may, by, "open an account")
     if account.is_active:
         raise WrongState(f"The account {account.email} is open.")
@@ -83,13 +81,13 @@ def reopen_account(account: User, *, by: User, may: May = is_the_operator) -> No
 
 @transaction.atomic
 def change_address(account: User, email: str, *, by: User, may: May = is_the_operator) -> str:
-    """The account signs in with this address from now on; returns the one it had.
+    """Have the account sign in with this address from now on; return the one it had.
 
     Links to choose a password that went to the old address no longer work. Raises Unacceptable for an address that is
-    none, is the one it has, or has an account.
+    not valid, is the one it has, or has an account.
     """
     account = _locked(account, may, by, "change an address")
-    before, account.email = account.email, _as_kept(email)
+    before, account.email = account.email, _normalised(email)
     if account.email == before:
         raise Unacceptable(f"{before} is the account’s present address.")
     _check(account)
@@ -101,7 +99,7 @@ def change_address(account: User, email: str, *, by: User, may: May = is_the_ope
 
 @transaction.atomic
 def rename_account(account: User, name: str, *, by: User, may: May = is_the_operator) -> None:
-    """What the account is called on the pages."""
+    """Change the name that the account has on the pages."""
     account = _locked(account, may, by, "correct a name")
     account.name = name
     _check(account)
@@ -109,7 +107,7 @@ def rename_account(account: User, name: str, *, by: User, may: May = is_the_oper
     record("core.account_renamed", account, by=by)
 
 
-def _as_kept(email: str) -> str:
+def _normalised(email: str) -> str:
     return User.objects.normalize_email(email.strip()).lower()
 
 
@@ -128,7 +126,7 @@ def _refuse_unless(may: May, by: User, deed: str) -> None:
 
 
 def _locked(account: User, may: May, by: User, deed: str) -> User:
-    """The account as it stands now. Those of the operator and of superusers are nobody's to change from here."""
+    """Return the account as it stands now. Those of the operator and of administrators are not changed from here."""
     _refuse_unless(may, by, deed)
     account = User.objects.select_for_update().get(pk=account.pk)
     if account.is_operator or account.is_superuser:

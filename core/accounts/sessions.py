@@ -1,4 +1,4 @@
-"""How long one stays signed in: SESSION_COOKIE_AGE after the last use.
+"""Sessions that end SESSION_COOKIE_AGE after their last use.
 
 Django can only count from the last change of a session, or write every session with every page. Here use is a change
 once in a quarter of an hour, so a session may end that much early and most pages write nothing.
@@ -34,10 +34,14 @@ def note_sign_in(request: HttpRequest, **_: object) -> None:
 
 
 def end_sessions(account: User) -> None:
-    """Signs an account out wherever it is signed in. A session says whose it is only inside, so each is looked into."""
+    """Sign an account out wherever it is signed in. Only its content says whose a session is, so all are read."""
     still_open = Session.objects.filter(expire_date__gte=timezone.now())
-    of_account = [each.pk for each in still_open.iterator() if each.get_decoded().get(SESSION_KEY) == str(account.pk)]
+    of_account = [session.pk for session in still_open.iterator() if _is_of(session, account)]
     Session.objects.filter(pk__in=of_account).delete()
+
+
+def _is_of(session: Session, account: User) -> bool:
+    return session.get_decoded().get(SESSION_KEY) == str(account.pk)
 
 
 def _is_signed_in_and_stale(session: SessionBase) -> bool:

@@ -1,4 +1,4 @@
-"""Addresses about one's own account: those of allauth that somebody can need, by the names it looks them up by."""
+"""Addresses about one's own account: those of allauth's that are of use here, by the names that it looks up."""
 
 from allauth.account import views
 from django.urls import path, re_path

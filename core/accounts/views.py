@@ -1,10 +1,10 @@
-"""The one page of allauth's that does more when it is opened than a link in a mail may do."""
+"""The one page of allauth's that changes too much when it is merely opened, as programs open links in mails."""
 
 from allauth.account.views import PasswordResetFromKeyView
 
 
 class PasswordByLink(PasswordResetFromKeyView):
-    """Opened by somebody else who is signed in, the link signs them out only when the password is saved."""
+    """The link for a new password; whoever else is signed in is signed out only when that password is saved."""
 
     def logout(self) -> None:
         if self.request.method == "POST":

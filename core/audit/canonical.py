@@ -10,7 +10,7 @@ Fact: TypeAlias = "str | int | bool | UUID | date | Sequence[Fact] | Mapping[str
 
 
 def canonical_json(value: Fact) -> str:
-    """The one text of this value: keys sorted, nothing spaced, letters as they are, instants in UTC.
+    """Return the one text of this value: keys sorted, nothing spaced, letters as they are, instants in UTC.
 
     Raises TypeError for a float, whose text depends on who prints it, and for every type not listed in
     ``Fact``; ValueError for an instant without a time zone.
@@ -19,7 +19,7 @@ def canonical_json(value: Fact) -> str:
 
 
 def canonical_instant(instant: datetime) -> str:
-    """The instant in UTC, always to the microsecond. Raises ValueError where the time zone is not known."""
+    """Return the instant in UTC, always to the microsecond. Raises ValueError where the time zone is not known."""
     if instant.tzinfo is None:
         raise ValueError(f"{instant.isoformat()} has no time zone, so it names no instant")
     return instant.astimezone(UTC).isoformat(timespec="microseconds")
@@ -36,9 +36,9 @@ def _plain(value: object) -> object:
         case date():
             return value.isoformat()
         case list() | tuple():
-            return [_plain(each) for each in value]
+            return [_plain(part) for part in value]
         case dict():
-            return {_key(key): _plain(each) for key, each in value.items()}
+            return {_key(key): _plain(part) for key, part in value.items()}
     raise TypeError(f"{type(value).__name__} has no canonical JSON text: {value!r}")
 
 

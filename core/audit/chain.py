@@ -1,4 +1,4 @@
-"""The hash chain of the audit trail: what a link is, and how a broken one is named. Pure: no Django.
+"""The hash chain of the audit trail: its links, and a name for what was done to a broken one. Pure: no Django.
 
 The hash leaves the position out: it follows from the previous hash. So a link that was moved or renumbered is
 still seen to be genuine, and *swapped*, *inserted* and *deleted* can be told from *changed*. Who rewrites or
@@ -15,18 +15,18 @@ from typing import NamedTuple
 from core.audit.canonical import canonical_json
 
 
-class Place(NamedTuple):
-    """How far the chain has come: the position of an event, and its hash."""
+class Position(NamedTuple):
+    """How far the chain has come: the number of an event, and its hash."""
 
     seq: int
     hash: str
 
 
-ORIGIN = Place(0, "0" * 64)
+ORIGIN = Position(0, "0" * 64)
 
 
-class Entry(NamedTuple):
-    """What happened, as it is hashed."""
+class Deed(NamedTuple):
+    """The deed of an event, as it is hashed."""
 
     at: str
     actor_id: int
@@ -36,37 +36,37 @@ class Entry(NamedTuple):
     facts: str
 
     def hash_after(self, previous_hash: str) -> str:
-        """The hash of this entry in that place; as a JSON list, no two entries share a text."""
+        """Return the hash of this deed behind that event; as a JSON list, no two deeds share a text."""
         return sha256(canonical_json([previous_hash, *self]).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An entry in its place in the chain, as it is stored."""
+    """A deed at its position in the chain, as it is stored."""
 
     seq: int
     previous_hash: str
     hash: str
-    entry: Entry
+    deed: Deed
 
     @classmethod
-    def after(cls, place: Place, entry: Entry) -> "Link":
-        return cls(place.seq + 1, place.hash, entry.hash_after(place.hash), entry)
+    def after(cls, position: Position, deed: Deed) -> "Link":
+        return cls(position.seq + 1, position.hash, deed.hash_after(position.hash), deed)
 
     @property
-    def place(self) -> Place:
-        return Place(self.seq, self.hash)
+    def position(self) -> Position:
+        return Position(self.seq, self.hash)
 
     @property
     def is_genuine(self) -> bool:
-        """Whether entry, previous hash and hash belong together, wherever the link now stands."""
-        return self.hash == self.entry.hash_after(self.previous_hash)
+        """Tell whether deed, previous hash and hash belong together, wherever the link now stands."""
+        return self.hash == self.deed.hash_after(self.previous_hash)
 
-    def follows(self, place: Place) -> bool:
-        return self.seq == place.seq + 1 and self.previous_hash == place.hash and self.is_genuine
+    def follows(self, position: Position) -> bool:
+        return self.seq == position.seq + 1 and self.previous_hash == position.hash and self.is_genuine
 
 
-class Kind(StrEnum):
+class FaultKind(StrEnum):
     CHANGED = "Event {seq} was changed after it was written."
     DELETED = "Event {seq} is missing: it was deleted."
     INSERTED = "Event {seq} was inserted: SmartGov did not write it there."
@@ -79,7 +79,7 @@ class Kind(StrEnum):
 class Fault:
     """The first broken link: what was done to it, and to which event."""
 
-    kind: Kind
+    kind: FaultKind
     seq: int = 0
     other: int | None = None
 
@@ -87,68 +87,68 @@ class Fault:
         return self.kind.format(seq=self.seq, other=self.other)
 
 
-def first_fault(links: Iterable[Link], head: Place | None) -> Fault | None:
-    """The first place where the chain, given in order of position, is not what was written; None if intact.
+def first_fault(links: Iterable[Link], head: Position | None) -> Fault | None:
+    """Return the first fault of a chain whose links are given in their order; None if it is as it was written.
 
-    Holds two places and no more, however long the chain. One tampering is named for what it is. Two that look
+    Holds two positions and no more, however long the chain. One tampering is named for what it is. Two that look
     the same from here are an event changed together with its hash, and an event deleted together with its
     number and the head's; both are called changed.
     """
     if head is None:
-        return Fault(Kind.HEAD_MISSING)
+        return Fault(FaultKind.HEAD_MISSING)
     walk = iter(links)
     older, last = None, ORIGIN
     for link in walk:
         if last == head:
-            return Fault(Kind.INSERTED, link.seq)
+            return Fault(FaultKind.INSERTED, link.seq)
         if not link.follows(last):
             return _broken_at(link, older, last, walk, head)
-        older, last = last, link.place
+        older, last = last, link.position
     return _broken_at_head(last, head)
 
 
-def _broken_at_head(last: Place, head: Place) -> Fault | None:
+def _broken_at_head(last: Position, head: Position) -> Fault | None:
     if last == head:
         return None
     if last.seq < head.seq and last.hash != head.hash:
-        return Fault(Kind.DELETED, last.seq + 1)
-    return Fault(Kind.HEAD_DISAGREES, last.seq)
+        return Fault(FaultKind.DELETED, last.seq + 1)
+    return Fault(FaultKind.HEAD_DISAGREES, last.seq)
 
 
-def _broken_at(link: Link, older: Place | None, last: Place, rest: Iterator[Link], head: Place) -> Fault:
+def _broken_at(link: Link, older: Position | None, last: Position, rest: Iterator[Link], head: Position) -> Fault:
     if link.seq > last.seq + 1:
-        return Fault(Kind.DELETED, last.seq + 1)
+        return Fault(FaultKind.DELETED, last.seq + 1)
     if link.seq <= last.seq:
-        return Fault(Kind.INSERTED, link.seq)
+        return Fault(FaultKind.INSERTED, link.seq)
     if not link.is_genuine:
         return _changed_or_forged(link, last, rest)
     if older and link.previous_hash == older.hash:
-        return Fault(Kind.INSERTED, last.seq)
+        return Fault(FaultKind.INSERTED, last.seq)
     return _out_of_place(link, last, rest, head)
 
 
-def _changed_or_forged(link: Link, last: Place, rest: Iterator[Link]) -> Fault:
-    """A changed event had its successor; a forged one was put between two that still hold to each other."""
+def _changed_or_forged(link: Link, last: Position, rest: Iterator[Link]) -> Fault:
+    """Name a link that is not genuine: a forged one was put between two events that still hold to each other."""
     successor = next(rest, None)
     is_forged = successor is not None and successor.previous_hash == last.hash
-    return Fault(Kind.INSERTED if is_forged else Kind.CHANGED, link.seq)
+    return Fault(FaultKind.INSERTED if is_forged else FaultKind.CHANGED, link.seq)
 
 
-def _out_of_place(link: Link, last: Place, rest: Iterator[Link], head: Place) -> Fault:
-    """A genuine link that does not follow the last: look further on for the one that does."""
+def _out_of_place(link: Link, last: Position, rest: Iterator[Link], head: Position) -> Fault:
+    """Name a genuine link that does not follow the last, by the one further on that does."""
     neighbour = link
     for candidate in rest:
         if candidate.previous_hash == last.hash:
             return _swapped_or_inserted(link, neighbour, candidate)
         neighbour = candidate
     if last == ORIGIN or neighbour.seq < head.seq:
-        return Fault(Kind.DELETED, link.seq)
-    return Fault(Kind.CHANGED, last.seq)
+        return Fault(FaultKind.DELETED, link.seq)
+    return Fault(FaultKind.CHANGED, last.seq)
 
 
 def _swapped_or_inserted(link: Link, neighbour: Link, candidate: Link) -> Fault:
-    """Two have changed places if the first would follow whatever stands before the other."""
+    """Name two that have changed places, where the first would follow whatever stands before the other."""
     before = candidate if neighbour is link else neighbour
     if link.previous_hash == before.hash:
-        return Fault(Kind.SWAPPED, link.seq, candidate.seq)
-    return Fault(Kind.INSERTED, link.seq)
+        return Fault(FaultKind.SWAPPED, link.seq, candidate.seq)
+    return Fault(FaultKind.INSERTED, link.seq)

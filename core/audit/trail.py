@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from core.accounts.models import User
 from core.audit.canonical import Fact, canonical_instant, canonical_json
-from core.audit.chain import ORIGIN, Entry, Fault, Link, Place, first_fault
+from core.audit.chain import ORIGIN, Deed, Fault, Link, Position, first_fault
 from core.prepared import Prepared
 
 
@@ -54,8 +54,8 @@ class ChainHead(models.Model):
         return f"{self.seq}: {self.hash}"
 
     @property
-    def place(self) -> Place:
-        return Place(self.seq, self.hash)
+    def position(self) -> Position:
+        return Position(self.seq, self.hash)
 
 
 def record(verb: str, subject: models.Model, /, *, by: User, **facts: Fact) -> AuditEvent:
@@ -73,8 +73,8 @@ def record(verb: str, subject: models.Model, /, *, by: User, **facts: Fact) -> A
     facts_text = canonical_json(facts)
     head = ChainHead.objects.select_for_update().get()
     at = timezone.now()
-    entry = Entry(canonical_instant(at), by.pk, verb, subject._meta.label, str(subject.pk), facts_text)
-    return _append(Link.after(head.place, entry), at)
+    deed = Deed(canonical_instant(at), by.pk, verb, subject._meta.label, str(subject.pk), facts_text)
+    return _append(Link.after(head.position, deed), at)
 
 
 def _append(link: Link, at: datetime) -> AuditEvent:
@@ -82,7 +82,7 @@ def _append(link: Link, at: datetime) -> AuditEvent:
         seq=link.seq,
         previous_hash=link.previous_hash,
         hash=link.hash,
-        **(link.entry._asdict() | {"at": at}),
+        **(link.deed._asdict() | {"at": at}),
     )
     ChainHead.objects.update(seq=link.seq, hash=link.hash)
     return event
@@ -92,7 +92,7 @@ _head = Prepared(lambda pk: ChainHead.objects.filter(pk=pk).values_list("hash"))
 
 
 def chain_head() -> str:
-    """The hash of the newest event. While it stays the same nothing has changed, for every change is recorded."""
+    """Return the hash of the newest event. While it is the same nothing has changed, for every change is recorded."""
     return str(_head.rows(ChainHead.THE_ONLY_ONE)[0][0])
 
 
@@ -103,6 +103,8 @@ def open_chain(using: str) -> None:
 
 
 class Inspection(NamedTuple):
+    """The number of events in the chain, and its first fault."""
+
     events: int
     fault: Fault | None
 
@@ -114,15 +116,15 @@ def inspect_chain() -> Inspection:
     head = ChainHead.objects.annotate(newest=models.Subquery(newest)).first()
     if head is None:
         return Inspection(0, first_fault([], None))
-    return Inspection(head.seq, first_fault(_links(max(head.seq, head.newest or 0)), head.place))
+    return Inspection(head.seq, first_fault(_links(max(head.seq, head.newest or 0)), head.position))
 
 
 def _links(newest: int) -> Iterator[Link]:
     # SQLite keeps whatever it is given: read as text, a spoilt instant is a changed event and no exception.
     rows = AuditEvent.objects.filter(seq__lte=newest).annotate(at_text=Cast("at", models.TextField()))
-    columns = ("seq", "previous_hash", "hash", "at_text", *Entry._fields[1:])
+    columns = ("seq", "previous_hash", "hash", "at_text", *Deed._fields[1:])
     for seq, previous_hash, link_hash, at, *rest in rows.order_by("seq").values_list(*columns).iterator():
-        yield Link(seq, previous_hash, link_hash, Entry(_instant_as_written(at), *rest))
+        yield Link(seq, previous_hash, link_hash, Deed(_instant_as_written(at), *rest))
 
 
 def _instant_as_written(stored: str) -> str:

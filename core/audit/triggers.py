@@ -57,7 +57,7 @@ class Trigger:
 
     @property
     def evidence(self) -> str:
-        """What the catalogue says where this trigger stands."""
+        """The text that the catalogue holds where this trigger stands."""
         return self.name if self.vendor == "postgresql" else self.create
 
     @property
@@ -72,7 +72,7 @@ def protect(*models: type[Model]) -> None:
 
 
 def declared_triggers(connection: BaseDatabaseWrapper) -> Iterator[Trigger]:
-    """Every trigger this database should have."""
+    """Yield every trigger this database should have."""
     operations = ["UPDATE", "DELETE"] + ["TRUNCATE"] * (connection.vendor == "postgresql")
     for table in sorted(model._meta.db_table for model in _write_once):
         for operation in operations:
@@ -95,7 +95,7 @@ def install_triggers(connection: BaseDatabaseWrapper) -> None:
 
 @contextmanager
 def triggers_lifted(connection: BaseDatabaseWrapper) -> Iterator[None]:
-    """Without the triggers inside the block, for a database that is emptied as a whole; back when it is left.
+    """Lift the triggers inside the block, for a database that is emptied as a whole; put them back after it.
 
     Within a transaction nobody else ever sees the tables unguarded.
     """
@@ -117,7 +117,7 @@ def _settle_pending_rows(connection: BaseDatabaseWrapper) -> None:
 
 
 def missing_triggers() -> list[str]:
-    """The names of declared triggers that are absent, disabled or not as declared."""
+    """Return the names of declared triggers that are absent, disabled or not as declared."""
     return [trigger.name for trigger in _missing(default_connection)]
 
 

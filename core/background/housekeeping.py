@@ -1,4 +1,4 @@
-"""What keeps background work tidy: the task queue has no retry, and remembers every task for ever."""
+"""Background work kept tidy: the task queue has no retry, and remembers every task for ever."""
 
 import logging
 from collections.abc import Callable
@@ -20,7 +20,7 @@ class WorkerLost(Exception):
 
 
 def release_lost_tasks(limit: timedelta = TASK_LIMIT) -> int:
-    """Gives tasks whose worker is gone another try, or marks them failed after MAX_ATTEMPTS; says how many.
+    """Give tasks whose worker is gone another try, or mark them failed after MAX_ATTEMPTS; return how many.
 
     A killed worker leaves its task RUNNING and nothing else behind, so gone means: started longer ago than
     ``limit``. A task that does take that long is run a second time, which tasks must stand anyway.
@@ -30,7 +30,7 @@ def release_lost_tasks(limit: timedelta = TASK_LIMIT) -> int:
 
 
 def release_task(task: "DBTaskResult[..., object]") -> bool:
-    """Releases one task as it was seen, unless its worker or a minute loop was faster."""
+    """Release one task as it was seen, unless its worker or a minute loop was faster."""
     as_seen = DBTaskResult.objects.running().filter(pk=task.pk, started_at=task.started_at)
     attempts = len(task.worker_ids)
     released = _make_ready(as_seen) if attempts < MAX_ATTEMPTS else _make_failed(as_seen, attempts)
@@ -54,13 +54,13 @@ def _make_failed(tasks: DBTaskResultQuerySet, attempts: int) -> bool:
 
 
 def prune_task_results(older_than: timedelta = KEEP_RESULTS) -> int:
-    """Deletes what finished longer ago than this, well or badly; says how many."""
+    """Delete the results of what finished longer ago than this, well or badly; return how many."""
     deleted, _ = DBTaskResult.objects.finished().filter(finished_at__lt=timezone.now() - older_than).delete()
     return deleted
 
 
 def every_minute(chore: Callable[[], object]) -> None:
-    """Has the minute loop do this too; called from ``AppConfig.ready`` of an upper floor."""
+    """Have the minute loop do this too; called from ``AppConfig.ready`` of an upper floor."""
     _chores.append(chore)
 
 

@@ -30,7 +30,7 @@ WITHOUT_A_CODE = {DatabaseError, InterfaceError, OperationalError}
 
 
 def outage_in(error: BaseException | None) -> BaseException | None:
-    """The error by which the database could not be asked: this one, or one that it came of; None where it could be."""
+    """Return the error by which the database could not be asked: this one or one behind it; None where it could be."""
     while error is not None and not _is_outage(error):
         error = error.__cause__ or error.__context__
     return error
@@ -50,7 +50,7 @@ def in_words(outage: BaseException) -> str:
 
 
 def patiently(ask: Callable[[], Answer]) -> Answer:
-    """Returns the database's answer, however long it takes. What is asked may be asked several times."""
+    """Return the database's answer, however long it takes; ``ask`` may be called several times."""
     try:
         return ask()
     except Exception as error:
@@ -61,7 +61,7 @@ def patiently(ask: Callable[[], Answer]) -> Answer:
 
 
 def wait_out(outage: BaseException, ask: Callable[[], Answer]) -> Answer:
-    """Asks again, after pauses that grow, until there is an answer; says once that it waits, and once that it did.
+    """Ask again, after pauses that grow, until there is an answer; log once that it waits, and once that it did.
 
     Not to be called while the outage is handled: Python says of all that fails then that it came of the outage.
     """

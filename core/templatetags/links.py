@@ -14,5 +14,5 @@ register.filter("go", go)
 @register.simple_tag
 @cache
 def place(name: str) -> str:
-    """``{% url %}`` for what every page links to: an address that takes no arguments, looked up once in a process."""
+    """Return an address without arguments that every page links to, looked up once in a process."""
     return reverse(name)

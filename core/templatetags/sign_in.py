@@ -11,7 +11,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def sign_in_address(context: RequestContext) -> str:
-    """Where to sign in and then come back to this page; from a page about accounts one goes to the start."""
+    """Return the address to sign in at and come back from to this page; from pages about accounts, to the start."""
     sign_in = reverse("account_login")
     if _is_about_accounts(context.request):
         return sign_in

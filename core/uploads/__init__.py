@@ -1,1 +1,1 @@
-"""Files that people hand in: kinds, limits, scanning, and when what was made of them goes."""
+"""Files that people hand in: kinds, limits, scanning, and the expiry of what was made of them."""

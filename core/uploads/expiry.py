@@ -1,4 +1,4 @@
-"""Files that are made again when they are asked for: what is old is thrown away."""
+"""Files that are made again when they are asked for, and deleted when they are old."""
 
 from datetime import timedelta
 
@@ -9,13 +9,14 @@ KEPT = timedelta(days=30)
 
 
 def prune_folder(store: Storage, folder: str) -> int:
-    """Deletes what was made in this folder thirty days ago, whoever still needs it; says how many files."""
-    over = timezone.now() - KEPT
+    """Delete what was made in this folder thirty days ago, whoever still needs it; return how many files."""
+    expired_at = timezone.now() - KEPT
     try:
         _, names = store.listdir(folder)
     except FileNotFoundError:
         return 0
-    old = [path for name in names if store.get_modified_time(path := f"{folder}/{name}") < over]
+    paths = [f"{folder}/{name}" for name in names]
+    old = [path for path in paths if store.get_modified_time(path) < expired_at]
     for path in old:
         store.delete(path)
     return len(old)

@@ -1,4 +1,4 @@
-"""Files that people hand in: which kinds are taken, that each is what its name says, and what it is shown as."""
+"""Files that people hand in: accepted kinds, a check of each against its name, and the name it is shown by."""
 
 import io
 import re
@@ -14,35 +14,37 @@ _OFFICE = "application/vnd.openxmlformats-officedocument"
 _BEFORE_2007 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # and how Office writes a file that is locked with a password
 
 
-class Kind(NamedTuple):
+class FileKind(NamedTuple):
+    """A kind of file: the type it is sent with, and a test of what a file holds."""
+
     content_type: str
     is_one: Callable[[bytes], bool]
 
 
-class Taken(NamedTuple):
-    """What is taken in one place: kinds by the end of a name, the largest size in bytes, and both in words."""
+class AcceptedFiles(NamedTuple):
+    """The files accepted in one place: kinds by the end of a name, the largest size in bytes, and both in words."""
 
-    kinds: Mapping[str, Kind]
+    kinds: Mapping[str, FileKind]
     largest: int
     words: str
 
 
-def checked_kind(name: str, content: bytes, taken: Taken) -> Kind:
-    """The kind of a file. Raises Unacceptable for one that is of no kind taken, empty, or too large."""
-    if len(content) > taken.largest:
-        raise Unacceptable(f"The file is too large. You can upload {taken.words}.")
+def checked_kind(name: str, content: bytes, accepted: AcceptedFiles) -> FileKind:
+    """Return the kind of a file. Raises Unacceptable for one that is of no accepted kind, empty, or too large."""
+    if len(content) > accepted.largest:
+        raise Unacceptable(f"The file is too large. You can upload {accepted.words}.")
     if not content:
         raise Unacceptable("The file is empty.")
-    kind = taken.kinds.get(PurePath(name).suffix.lower())
+    kind = accepted.kinds.get(PurePath(name).suffix.lower())
     if kind is None:
-        raise Unacceptable(f"This kind of file is not accepted. You can upload {taken.words}.")
+        raise Unacceptable(f"This kind of file is not accepted. You can upload {accepted.words}.")
     if not kind.is_one(content):
         raise Unacceptable(f"“{plain_name(name)}” is not what its name says, or is damaged. It was not saved.")
     return kind
 
 
 def plain_name(name: str) -> str:
-    """The name to show and to download under: no folders, no signs that hide what it is."""
+    """Return the name to show and to download under: no folders, no signs that hide what it is."""
     bare = re.sub(r"[^\w .,()+-]", "_", PurePath(name.replace("\\", "/")).name).strip(" .")
     stem, suffix = PurePath(bare).stem, PurePath(bare).suffix
     return f"{stem[: LONGEST_NAME - len(suffix)]}{suffix}"
@@ -53,7 +55,7 @@ def _is_pdf(content: bytes) -> bool:
 
 
 def parts_of_package(content: bytes) -> frozenset[str]:
-    """The names of what an Office file holds, in small letters; nothing for what is no such file."""
+    """Return the names of what an Office file holds, in small letters; nothing for any other file."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             return frozenset(name.lower() for name in package.namelist())
@@ -66,12 +68,12 @@ def has_macros(content: bytes) -> bool:
 
 
 def is_locked_or_old_office(content: bytes) -> bool:
-    """Whether it is of the time before Office Open XML, or of today and locked with a password: they begin alike."""
+    """Tell whether it is from before Office Open XML, or of today and locked with a password: they begin alike."""
     return content.startswith(_BEFORE_2007)
 
 
 def _is_office(part: str) -> Callable[[bytes], bool]:
-    """A package of Office Open XML with this part, and without a macro."""
+    """Return a test for a package of Office Open XML with this part, and without a macro."""
 
     def is_one(content: bytes) -> bool:
         return {"[content_types].xml", part} <= parts_of_package(content) and not has_macros(content)
@@ -79,7 +81,7 @@ def _is_office(part: str) -> Callable[[bytes], bool]:
     return is_one
 
 
-PDF = Kind("application/pdf", _is_pdf)
-DOCX = Kind(f"{_OFFICE}.wordprocessingml.document", _is_office("word/document.xml"))
-XLSX = Kind(f"{_OFFICE}.spreadsheetml.sheet", _is_office("xl/workbook.xml"))
-PPTX = Kind(f"{_OFFICE}.presentationml.presentation", _is_office("ppt/presentation.xml"))
+PDF = FileKind("application/pdf", _is_pdf)
+DOCX = FileKind(f"{_OFFICE}.wordprocessingml.document", _is_office("word/document.xml"))
+XLSX = FileKind(f"{_OFFICE}.spreadsheetml.sheet", _is_office("xl/workbook.xml"))
+PPTX = FileKind(f"{_OFFICE}.presentationml.presentation", _is_office("ppt/presentation.xml"))

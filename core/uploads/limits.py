@@ -1,4 +1,4 @@
-"""No request with more in it than anything here takes: refused on its first lines, before its body is read.
+"""Requests larger than anything here accepts, refused on their first lines, before the body is read.
 
 So a film dropped on the wrong form is answered at once, and not after minutes of sending. Stands before whatever reads
 the body, which the check of the form's token does.
@@ -17,7 +17,7 @@ NO_LENGTH = "What you sent does not say how large it is, so it was not read. It 
 
 
 def refuse_too_large(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """A middleware: 413 for a body that says it is too large, 411 for one that does not say how large it is."""
+    """Return a middleware: 413 for a body that says it is too large, 411 for one that does not say how large it is."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         length = str(request.META.get("CONTENT_LENGTH") or "0")
@@ -31,5 +31,5 @@ def refuse_too_large(get_response: Callable[[HttpRequest], HttpResponse]) -> Cal
 
 
 def _refusal(sentence: str, status: int) -> HttpResponse:
-    """A page without a frame: who asks is not known yet."""
+    """Return a page without a frame: who asks is not known yet."""
     return HttpResponse(render_to_string("too_large.html", {"sentence": sentence}), status=status)

@@ -20,10 +20,10 @@ logger = logging.getLogger(__name__)
 
 
 def scan(content: bytes) -> bool:
-    """Whether the scanner looked at it, and found nothing; not so where this installation has none.
+    """Return whether the scanner looked at it and found nothing; False where this installation has none.
 
-    Raises Unacceptable for a file in which it found something; and where there is a scanner that does not answer, for
-    whoever set one up would not have a file go by it.
+    Raises Unacceptable for a file in which it found something, and where a scanner does not answer: whoever set one up
+    does not want a file to go past it.
     """
     if not settings.PAPER_SCANNER:
         return False
@@ -39,7 +39,7 @@ def scan(content: bytes) -> bool:
 
 
 def _status(command: list[str]) -> int | None:
-    """How the command ended; None if it did not."""
+    """Return how the command ended; None if it did not."""
     try:
         done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=PATIENCE, check=False)  # noqa: S603 - the operator's own command
     except (OSError, subprocess.TimeoutExpired) as error:

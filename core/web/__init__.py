@@ -1,1 +1,1 @@
-"""What every page shares: refusals, pages that ask and then do, headers, forms, links, pages of a list, CSV."""
+"""The parts that pages share: refusals, pages that ask and then do, headers, forms, links, pages of a list, CSV."""

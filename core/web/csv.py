@@ -10,7 +10,7 @@ _STARTS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
 def csv_response(file_name: str, header: Sequence[str], rows: Iterable[Iterable[str]]) -> StreamingHttpResponse:
-    """A list as CSV in UTF-8, sent as it is read. No cell starts as a formula would."""
+    """Return a list as CSV in UTF-8, sent as it is read. No cell starts as a formula would."""
     response = StreamingHttpResponse(_lines(header, rows), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{file_name}"'
     response["Cache-Control"] = "private, no-store"
@@ -25,7 +25,7 @@ def _lines(header: Sequence[str], rows: Iterable[Iterable[str]]) -> Iterator[str
 
 
 def harmless(cell: str) -> str:
-    """The cell as text: a spreadsheet would carry out what starts as a formula (OWASP, CSV injection)."""
+    """Return the cell as text: a spreadsheet would carry out what starts as a formula (OWASP, CSV injection)."""
     return f"'{cell}" if cell.lstrip(" \n").startswith(_STARTS_A_FORMULA) else cell
 
 

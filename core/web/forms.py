@@ -1,4 +1,4 @@
-"""What our forms have in common."""
+"""The parts that our forms share."""
 
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from core.days import read_day
 
 
 class CursorAtError(forms.BaseForm):
-    """Puts the cursor into the first field that has an error, when the form is shown again.
+    """A form that puts the cursor into the first field with an error, when it is shown again.
 
     Also where a service refuses what the form found nothing wrong with: the field is named to ``add_error`` then.
     """

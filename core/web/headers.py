@@ -7,7 +7,7 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 
 
 def never_store_nonces(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """A page whose scripts carry a nonce is not to be stored: shown again, its policy would name another nonce."""
+    """Keep pages whose scripts carry a nonce from being stored: shown again, their policy would name another nonce."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
@@ -19,7 +19,7 @@ def never_store_nonces(get_response: Callable[[HttpRequest], HttpResponse]) -> C
 
 
 def vary_by_htmx(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """One address answers htmx with a part of its page: without this, "Back" shows that part where the page was."""
+    """Tell htmx's requests from others: without this, "Back" shows the part of a page where the page was."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)

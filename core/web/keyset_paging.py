@@ -16,54 +16,53 @@ Place = tuple[Value, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """One step of an order: a field, its type, and whether it falls. A text only rises."""
+class OrderField:
+    """A field of an order, its type, and whether it falls. A text only rises."""
 
-    field: str
+    name: str
     kind: type[str] | type[int] | type[UUID]
     falls: bool = False
 
     def beyond(self, value: Value, *, backwards: bool) -> Q:
-        return Q(**{f"{self.field}__{'lt' if self.falls != backwards else 'gt'}": value})
+        return Q(**{f"{self.name}__{'lt' if self.falls != backwards else 'gt'}": value})
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A total order: its last step tells any two rows apart."""
+    """A total order: its last field tells any two rows apart."""
 
-    steps: tuple[Step, ...]
+    fields: tuple[OrderField, ...]
 
     def parse(self, text: str) -> Place | None:
-        """The place that a text from an address names, or None for any other text."""
+        """Return the place that a text from an address names, or None for any other text."""
         parts = text.split(".")
-        if len(parts) != len(self.steps):
+        if len(parts) != len(self.fields):
             return None
         try:
-            return tuple(step.kind(part) for step, part in zip(self.steps, parts, strict=True))
+            return tuple(field.kind(part) for field, part in zip(self.fields, parts, strict=True))
         except ValueError:
             return None
 
     def sort_key(self, place: Place) -> tuple[Value, ...]:
-        """What Python sorts by to come to the database's order."""
+        """Return a key by which Python sorts as the database does."""
         return tuple(
-            -value if step.falls and isinstance(value, int) else value
-            for step, value in zip(self.steps, place, strict=True)
+            -value if field.falls and isinstance(value, int) else value
+            for field, value in zip(self.fields, place, strict=True)
         )
 
     def stretch(self, rows: Rows, place: Place | None, count: int, *, backwards: bool = False) -> Rows:
-        """The next so many rows beyond a place; going backwards, the nearest comes first."""
+        """Return the next so many rows beyond a place; going backwards, the nearest comes first."""
         if place is not None:
             rows = rows.filter(self._beyond(place, backwards=backwards))
-        signs = ("-" if step.falls != backwards else "" for step in self.steps)
-        ordered = rows.order_by(*(f"{sign}{step.field}" for sign, step in zip(signs, self.steps, strict=True)))
-        return ordered[:count]
+        names = [f"-{field.name}" if field.falls != backwards else field.name for field in self.fields]
+        return rows.order_by(*names)[:count]
 
     def _beyond(self, place: Place, *, backwards: bool) -> Q:
-        same, ways = Q(), []
-        for step, value in zip(self.steps, place, strict=True):
-            ways.append(same & step.beyond(value, backwards=backwards))
-            same &= Q(**{step.field: value})
-        return reduce(or_, ways)
+        same, beyond = Q(), []
+        for field, value in zip(self.fields, place, strict=True):
+            beyond.append(same & field.beyond(value, backwards=backwards))
+            same &= Q(**{field.name: value})
+        return reduce(or_, beyond)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,34 +85,40 @@ class Page(Generic[Row]):
 
 
 def read_page(sources: Sequence[Source[Row]], *, after: str = "", before: str = "", size: int) -> Page[Row]:
-    """A page of what the sources hold together, in one query for each of them.
+    """Return a page of what the sources hold together, in one query for each of them.
 
     A place that cannot be read counts as the start.
     """
     if not sources:
         return Page((), "", "")
-    order = sources[0].order
-    place = order.parse(before or after)
+    place = sources[0].order.parse(before or after)
     backwards = bool(before) and place is not None
-    found = [
-        (source.place(row), source.show(row))
-        for source in sources
-        for row in source.order.stretch(source.rows, place, size + 1, backwards=backwards)
-    ]
-    found.sort(key=lambda each: order.sort_key(each[0]), reverse=backwards)
+    found = _stretch_of_all(sources, place, size + 1, backwards=backwards)
     has_more, page = len(found) > size, found[:size]
     if backwards:
         page.reverse()
     return _page(page, at_start=place is None or (backwards and not has_more), at_end=not backwards and not has_more)
 
 
-def _page(found: Sequence[tuple[Place, Row]], *, at_start: bool, at_end: bool) -> Page[Row]:
-    if not found:
+def _stretch_of_all(
+    sources: Sequence[Source[Row]], place: Place | None, count: int, *, backwards: bool
+) -> list[tuple[Place, Row]]:
+    """Return so many rows of each source beyond a place, with their own places, the nearest first."""
+    found: list[tuple[Place, Row]] = []
+    for source in sources:
+        rows = source.order.stretch(source.rows, place, count, backwards=backwards)
+        found += [(source.place(row), source.show(row)) for row in rows]
+    order = sources[0].order
+    return sorted(found, key=lambda placed: order.sort_key(placed[0]), reverse=backwards)
+
+
+def _page(placed: Sequence[tuple[Place, Row]], *, at_start: bool, at_end: bool) -> Page[Row]:
+    if not placed:
         return Page((), "", "")
     return Page(
-        tuple(row for _, row in found),
-        newer="" if at_start else _written(found[0][0]),
-        older="" if at_end else _written(found[-1][0]),
+        tuple(row for _, row in placed),
+        newer="" if at_start else _written(placed[0][0]),
+        older="" if at_end else _written(placed[-1][0]),
     )
 
 
@@ -122,7 +127,7 @@ def _written(place: Iterable[Value]) -> str:
 
 
 def every_row(sources: Sequence[Source[Row]], *, chunk: int) -> Iterable[Row]:
-    """All that the sources hold, in order, a chunk at a time: for an export of any length."""
+    """Yield all that the sources hold, in order, a chunk at a time: for an export of any length."""
     page = read_page(sources, size=chunk)
     yield from page.rows
     while page.older:

@@ -9,7 +9,7 @@ from core.uploads.kinds import (
     PDF,
     PPTX,
     XLSX,
-    Taken,
+    AcceptedFiles,
     checked_kind,
     has_macros,
     is_locked_or_old_office,
@@ -18,7 +18,7 @@ from core.uploads.kinds import (
 from core.uploads.limits import LARGEST_FILE
 
 TAKEN = f"PDF, DOCX, XLSX or PPTX, up to {LARGEST_FILE // 1_000_000} MB"
-_PAPER = Taken({".pdf": PDF, ".docx": DOCX, ".xlsx": XLSX, ".pptx": PPTX}, LARGEST_FILE, TAKEN)
+_PAPER = AcceptedFiles({".pdf": PDF, ".docx": DOCX, ".xlsx": XLSX, ".pptx": PPTX}, LARGEST_FILE, TAKEN)
 _WITH_MACROS = (".docm", ".xlsm", ".pptm", ".dotm", ".xltm", ".ppsm")
 _OFFICE = (".docx", ".xlsx", ".pptx")
 _MACROS = "holds macros, which are programs. Save it without them, as DOCX, XLSX or PPTX, and hand that in."

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from core.web.keyset_paging import Order, Place, Step
+from core.web.keyset_paging import Order, OrderField, Place
 from meetings.models import AgendaItem
 
 
@@ -10,11 +10,11 @@ def register_order(identity: str) -> Order:
     """``identity`` is the field with the uuid of the decision or action."""
     return Order(
         (
-            Step("item__meeting__panel__code", str),
-            Step("item__meeting__number", int, falls=True),
-            Step("item__number", int),
-            Step("position", int),
-            Step(identity, UUID),
+            OrderField("item__meeting__panel__code", str),
+            OrderField("item__meeting__number", int, falls=True),
+            OrderField("item__number", int),
+            OrderField("position", int),
+            OrderField(identity, UUID),
         )
     )
 

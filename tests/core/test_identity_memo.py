@@ -30,4 +30,4 @@ def test_the_oldest_go_and_a_thing_is_kept_alive_as_long_as_its_result() -> None
     results = [memo.get((Thing(str(number)),), "", lambda number=number: number) for number in range(50)]
 
     assert results == list(range(50))
-    assert len(memo._kept) == 2
+    assert len(memo._results) == 2

@@ -1,4 +1,4 @@
-"""The clock of an installation: what happens without anybody asking for it happens here, once a minute."""
+"""manage.py minute_loop: the clock of an installation, for all that happens without anybody asking for it."""
 
 import logging
 import signal
@@ -18,11 +18,11 @@ logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
-    help = "Runs the housekeeping once a minute until it is stopped."
+    help = "Run the housekeeping once a minute until it is stopped."
     is_stopped = False
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--once", action="store_true", help="run once and end, for a timer of the system's")
+        parser.add_argument("--once", action="store_true", help="run once and end, for a system timer")
         parser.add_argument(
             "--task-limit",
             type=int,
@@ -55,7 +55,7 @@ class Command(BaseCommand):
         housekeeping.do_chores()
 
     def tidy_whatever_happens(self, limit: timedelta) -> None:
-        """A database that is away for a moment must not end the clock: the next minute tries again."""
+        """Tidy, and go on after any error: a database that is away for a moment must not end the clock."""
         close_old_connections()
         try:
             self.tidy(limit)

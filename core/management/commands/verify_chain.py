@@ -1,4 +1,4 @@
-"""manage.py verify_chain: whether the audit trail is still what SmartGov wrote."""
+"""manage.py verify_chain: a check that the audit trail is still as SmartGov wrote it."""
 
 from typing import Any
 

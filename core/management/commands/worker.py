@@ -1,4 +1,4 @@
-"""manage.py worker: does the background work, warmed up, so that who asks first waits no longer than the next."""
+"""manage.py worker: the background work, warmed up, so that whoever asks first waits no longer than the next."""
 
 import logging
 from argparse import ArgumentParser
@@ -20,14 +20,14 @@ Task = DBTaskResult[..., object]
 
 
 class Command(db_worker.Command):
-    help = "Sets minutes on paper and does the other background work until it is stopped."
+    help = "Set minutes as PDF and do the other background work until it is stopped."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         super().add_arguments(parser)
         parser.set_defaults(interval=0.2, startup_delay=False, reload=False)
 
     def configure_logging(self, verbosity: int) -> None:
-        """What failed is always said; what went well only where somebody asks for it, by ``-v 2``."""
+        """Log what failed always, and what went well only where somebody asks for it, by ``-v 2``."""
         super().configure_logging(verbosity)
         if verbosity == 1:
             for name in LOGGERS:
@@ -66,14 +66,14 @@ class LastingWorker(db_worker.Worker):
 
     @transaction.atomic  # on SQLite takes the write lock: what can only read is not back
     def give_back(self) -> None:
-        """Releases the task that stands as RUNNING in this worker's name: it runs none."""
+        """Release the task that stands as RUNNING in this worker's name: it runs none."""
         for task in DBTaskResult.objects.running():
             if task.worker_ids[-1] == self.worker_id:
                 release_task(task)
 
 
 class TaskInHand:
-    """Stands in for the row of a task while the library runs it, and writes patiently how it went.
+    """A stand-in for the row of a task while the library runs it, which writes patiently how it went.
 
     The library's own few tries are left out: they would try again after the second signal too.
     """
@@ -103,7 +103,7 @@ class TaskInHand:
         patiently(write)
 
     def _end_at_once(self, error: SystemExit, write: Callable[[], None]) -> None:
-        """The second signal. A task that has succeeded is not called a failure, and nothing is waited for."""
+        """Heed the second signal: a task that has succeeded is not called a failure, and nothing is waited for."""
         if self._succeeded:
             raise error
         try:

@@ -5,26 +5,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.audit.chain import ORIGIN, Entry, Fault, Kind, Link, Place, first_fault
+from core.audit.chain import ORIGIN, Deed, Fault, FaultKind, Link, Position, first_fault
 
 FORGED = "f" * 64
 
 
-def entry(number, facts="{}"):
+def deed(number, facts="{}"):
     at = f"2017-08-11T10:30:00.{number:06}+00:00"
-    return Entry(at, 7, "minutes.text_saved", "minutes.ItemText", str(number), facts)
+    return Deed(at, 7, "minutes.text_saved", "minutes.ItemText", str(number), facts)
 
 
 def chain_of(length):
     links, place = [], ORIGIN
     for number in range(1, length + 1):
-        links.append(Link.after(place, entry(number)))
-        place = links[-1].place
+        links.append(Link.after(place, deed(number)))
+        place = links[-1].position
     return links
 
 
 def head_of(links):
-    return links[-1].place if links else ORIGIN
+    return links[-1].position if links else ORIGIN
 
 
 def renumbered(links):
@@ -32,7 +32,7 @@ def renumbered(links):
 
 
 def changed(link, **fields):
-    return replace(link, entry=link.entry._replace(**fields))
+    return replace(link, deed=link.deed._replace(**fields))
 
 
 chains = st.integers(1, 30).map(chain_of)
@@ -45,7 +45,7 @@ def chain_and_position(draw, at_least=1):
 
 
 def test_the_hash_is_that_of_this_text_and_no_other_for_ever():
-    link = Link.after(ORIGIN, entry(1, facts='{"revision":2}'))
+    link = Link.after(ORIGIN, deed(1, facts='{"revision":2}'))
 
     hashed = (
         '["0000000000000000000000000000000000000000000000000000000000000000","2017-08-11T10:30:00.000001+00:00",'
@@ -83,7 +83,7 @@ def test_an_event_changed_in_any_column_is_named_changed(chain, fields):
 
     links[i] = changed(links[i], **fields)
 
-    assert first_fault(links, head) == Fault(Kind.CHANGED, i + 1)
+    assert first_fault(links, head) == Fault(FaultKind.CHANGED, i + 1)
 
 
 @given(chain_and_position(), st.sampled_from(["hash", "previous_hash"]))
@@ -93,7 +93,7 @@ def test_an_event_with_another_hash_in_it_is_named_changed(chain, column):
 
     links[i] = replace(links[i], **{column: FORGED})
 
-    assert first_fault(links, head) == Fault(Kind.CHANGED, i + 1)
+    assert first_fault(links, head) == Fault(FaultKind.CHANGED, i + 1)
 
 
 @given(chain_and_position(at_least=2))
@@ -102,18 +102,18 @@ def test_an_event_changed_together_with_its_hash_is_named_changed(chain):
     i = min(i, len(links) - 2)
     head = head_of(links)
 
-    links[i] = Link.after(links[i - 1].place if i else ORIGIN, entry(999))
+    links[i] = Link.after(links[i - 1].position if i else ORIGIN, deed(999))
 
-    assert first_fault(links, head) == Fault(Kind.CHANGED, i + 1)
+    assert first_fault(links, head) == Fault(FaultKind.CHANGED, i + 1)
 
 
 @given(chains)
 def test_the_last_event_changed_together_with_its_hash_disagrees_with_the_head(links):
     head = head_of(links)
 
-    links[-1] = Link.after(links[-2].place if len(links) > 1 else ORIGIN, entry(999))
+    links[-1] = Link.after(links[-2].position if len(links) > 1 else ORIGIN, deed(999))
 
-    assert first_fault(links, head) == Fault(Kind.HEAD_DISAGREES, len(links))
+    assert first_fault(links, head) == Fault(FaultKind.HEAD_DISAGREES, len(links))
 
 
 @given(chain_and_position())
@@ -123,7 +123,7 @@ def test_a_deleted_event_is_named_deleted(chain):
 
     del links[i]
 
-    assert first_fault(links, head) == Fault(Kind.DELETED, i + 1)
+    assert first_fault(links, head) == Fault(FaultKind.DELETED, i + 1)
 
 
 @given(chain_and_position())
@@ -133,13 +133,13 @@ def test_a_deleted_event_is_named_though_those_behind_it_closed_ranks(chain):
 
     del links[i]
 
-    assert first_fault(renumbered(links), head) == Fault(Kind.DELETED, i + 1)
+    assert first_fault(renumbered(links), head) == Fault(FaultKind.DELETED, i + 1)
 
 
 def test_a_deleted_first_event_is_named_though_numbers_and_head_were_made_to_fit():
     links = renumbered(chain_of(5)[1:])
 
-    assert first_fault(links, head_of(links)) == Fault(Kind.DELETED, 1)
+    assert first_fault(links, head_of(links)) == Fault(FaultKind.DELETED, 1)
 
 
 @given(chain_and_position(), st.integers(1, 40))
@@ -149,7 +149,7 @@ def test_events_deleted_in_a_row_are_named_by_the_first(chain, count):
 
     del links[i : i + count]
 
-    assert first_fault(links, head) == Fault(Kind.DELETED, i + 1)
+    assert first_fault(links, head) == Fault(FaultKind.DELETED, i + 1)
 
 
 @given(st.integers(0, 30), st.data())
@@ -158,9 +158,9 @@ def test_an_event_forged_onto_its_predecessor_is_named_inserted(length, data):
     head = head_of(links)
     i = data.draw(st.integers(0, length))
 
-    links.insert(i, Link.after(links[i - 1].place if i else ORIGIN, entry(999)))
+    links.insert(i, Link.after(links[i - 1].position if i else ORIGIN, deed(999)))
 
-    assert first_fault(renumbered(links), head) == Fault(Kind.INSERTED, i + 1)
+    assert first_fault(renumbered(links), head) == Fault(FaultKind.INSERTED, i + 1)
 
 
 @given(st.integers(0, 30), st.data())
@@ -169,9 +169,9 @@ def test_an_event_forged_with_another_previous_hash_is_named_inserted(length, da
     head = head_of(links)
     i = data.draw(st.integers(0, length))
 
-    links.insert(i, Link.after(Place(i, FORGED), entry(999)))
+    links.insert(i, Link.after(Position(i, FORGED), deed(999)))
 
-    assert first_fault(renumbered(links), head) == Fault(Kind.INSERTED, i + 1)
+    assert first_fault(renumbered(links), head) == Fault(FaultKind.INSERTED, i + 1)
 
 
 @given(st.integers(0, 30), st.data())
@@ -180,19 +180,19 @@ def test_an_event_forged_without_knowing_the_hash_is_named_inserted(length, data
     head = head_of(links)
     i = data.draw(st.integers(0, length))
 
-    links.insert(i, Link(i + 1, links[i - 1].hash if i else ORIGIN.hash, FORGED, entry(999)))
+    links.insert(i, Link(i + 1, links[i - 1].hash if i else ORIGIN.hash, FORGED, deed(999)))
 
-    assert first_fault(renumbered(links), head) == Fault(Kind.INSERTED, i + 1)
+    assert first_fault(renumbered(links), head) == Fault(FaultKind.INSERTED, i + 1)
 
 
 @pytest.mark.parametrize("seq", [0, 2])
 def test_an_event_forged_at_a_position_that_is_taken_is_named_inserted(seq):
     links = chain_of(3)
-    forged = replace(Link.after(ORIGIN, entry(999)), seq=seq)
+    forged = replace(Link.after(ORIGIN, deed(999)), seq=seq)
 
     fault = first_fault(sorted([*links, forged], key=lambda link: link.seq), head_of(links))
 
-    assert fault == Fault(Kind.INSERTED, seq)
+    assert fault == Fault(FaultKind.INSERTED, seq)
 
 
 def test_an_event_renumbered_to_before_the_first_is_named_inserted():
@@ -201,7 +201,7 @@ def test_an_event_renumbered_to_before_the_first_is_named_inserted():
 
     links[0] = replace(links[0], seq=0)
 
-    assert first_fault(links, head) == Fault(Kind.INSERTED, 0)
+    assert first_fault(links, head) == Fault(FaultKind.INSERTED, 0)
 
 
 @given(chain_and_position(at_least=2), st.data())
@@ -212,59 +212,59 @@ def test_two_events_that_changed_places_are_both_named(chain, data):
 
     links[i], links[j] = links[j], links[i]
 
-    assert first_fault(renumbered(links), head) == Fault(Kind.SWAPPED, min(i, j) + 1, max(i, j) + 1)
+    assert first_fault(renumbered(links), head) == Fault(FaultKind.SWAPPED, min(i, j) + 1, max(i, j) + 1)
 
 
 def test_a_chain_without_its_head_says_so():
-    assert first_fault(chain_of(3), None) == Fault(Kind.HEAD_MISSING)
+    assert first_fault(chain_of(3), None) == Fault(FaultKind.HEAD_MISSING)
 
 
 @given(chains)
 def test_a_head_with_another_hash_disagrees_with_the_last_event(links):
     head = head_of(links)._replace(hash=FORGED)
 
-    assert first_fault(links, head) == Fault(Kind.HEAD_DISAGREES, len(links))
+    assert first_fault(links, head) == Fault(FaultKind.HEAD_DISAGREES, len(links))
 
 
 @given(chains, st.integers(0, 40))
 def test_a_head_with_another_number_disagrees_with_the_last_event(links, seq):
-    head = Place(seq + (seq >= len(links)), links[-1].hash)
+    head = Position(seq + (seq >= len(links)), links[-1].hash)
 
-    assert first_fault(links, head) == Fault(Kind.HEAD_DISAGREES, len(links))
+    assert first_fault(links, head) == Fault(FaultKind.HEAD_DISAGREES, len(links))
 
 
 @given(chains)
 def test_a_head_set_back_leaves_the_events_beyond_it_without_authority(links):
-    head = links[len(links) // 2].place
+    head = links[len(links) // 2].position
 
-    fault = first_fault([*links, Link.after(links[-1].place, entry(31))], head)
+    fault = first_fault([*links, Link.after(links[-1].position, deed(31))], head)
 
-    assert fault == Fault(Kind.INSERTED, head.seq + 1)
+    assert fault == Fault(FaultKind.INSERTED, head.seq + 1)
 
 
 def test_the_links_are_read_once_and_not_kept():
     def endless():
         place = ORIGIN
         while True:
-            link = Link.after(place, entry(place.seq))
-            place = link.place
+            link = Link.after(place, deed(place.seq))
+            place = link.position
             yield link if link.seq != 500 else changed(link, verb="x")
 
-    assert first_fault(endless(), Place(10**6, FORGED)) == Fault(Kind.CHANGED, 500)
+    assert first_fault(endless(), Position(10**6, FORGED)) == Fault(FaultKind.CHANGED, 500)
 
 
 @pytest.mark.parametrize(
     ("fault", "sentence"),
     [
-        (Fault(Kind.CHANGED, 17), "Event 17 was changed after it was written."),
-        (Fault(Kind.DELETED, 17), "Event 17 is missing: it was deleted."),
-        (Fault(Kind.INSERTED, 17), "Event 17 was inserted: SmartGov did not write it there."),
-        (Fault(Kind.SWAPPED, 17, 21), "Events 17 and 21 have changed places."),
+        (Fault(FaultKind.CHANGED, 17), "Event 17 was changed after it was written."),
+        (Fault(FaultKind.DELETED, 17), "Event 17 is missing: it was deleted."),
+        (Fault(FaultKind.INSERTED, 17), "Event 17 was inserted: SmartGov did not write it there."),
+        (Fault(FaultKind.SWAPPED, 17, 21), "Events 17 and 21 have changed places."),
         (
-            Fault(Kind.HEAD_DISAGREES, 17),
+            Fault(FaultKind.HEAD_DISAGREES, 17),
             "The head of the chain does not agree with event 17: one of the two was changed.",
         ),
-        (Fault(Kind.HEAD_MISSING), "The head of the chain is missing: it was deleted."),
+        (Fault(FaultKind.HEAD_MISSING), "The head of the chain is missing: it was deleted."),
     ],
 )
 def test_every_fault_is_a_sentence(fault, sentence):

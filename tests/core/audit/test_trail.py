@@ -6,7 +6,7 @@ import time_machine
 from django.db import DatabaseError, connection, transaction
 
 from core.accounts.models import User
-from core.audit.chain import ORIGIN, Place
+from core.audit.chain import ORIGIN, Position
 from core.audit.trail import AuditEvent, ChainHead, inspect_chain, open_chain, record
 
 WRITERS = 20
@@ -40,7 +40,7 @@ def test_each_event_hangs_on_the_last_and_moves_the_head(secretary):
 
     assert (first.seq, second.seq) == (1, 2)
     assert second.previous_hash == first.hash
-    assert ChainHead.objects.get().place == Place(2, second.hash)
+    assert ChainHead.objects.get().position == Position(2, second.hash)
 
 
 @pytest.mark.django_db
@@ -169,4 +169,4 @@ def test_a_head_that_was_taken_from_a_chain_with_events_is_not_put_back(secretar
 def test_opening_a_chain_that_is_open_changes_nothing(secretary):
     open_chain("default")
 
-    assert [head.place for head in ChainHead.objects.all()] == [ORIGIN]
+    assert [head.position for head in ChainHead.objects.all()] == [ORIGIN]

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.web.keyset_paging import Order, Source, Step, every_row, read_page
+from core.web.keyset_paging import Order, OrderField, Source, every_row, read_page
 from meetings.models import OutcomeWord, Panel
 
 WORDS = [f"WORD{letter}{other}" for letter in "ABCDEFGH" for other in "ABCDEFGH"]
-ORDER = Order((Step("panel__code", str), Step("id", int, falls=True)))
+ORDER = Order((OrderField("panel__code", str), OrderField("id", int, falls=True)))
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def test_a_place_that_cannot_be_read_is_the_start(words: list[str], place: str) 
 
 
 def test_a_place_of_any_kind_is_read_back_as_it_was_written() -> None:
-    order = Order((Step("a", str), Step("b", int), Step("c", UUID)))
+    order = Order((OrderField("a", str), OrderField("b", int), OrderField("c", UUID)))
     identity = UUID("00000000-0000-4000-8000-000000000001")
 
     assert order.parse(f"SECP.47.{identity}") == ("SECP", 47, identity)
