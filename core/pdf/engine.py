@@ -34,17 +34,17 @@ from core.pdf.tags import finish_tags
 
 
 class ForbiddenAddress(Exception):
-    """The document or a stylesheet asks for something that is not a static file of ours."""
+    """A document or stylesheet that asks for something other than our static files."""
 
 
 class OwnAssets(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
-    """Serves our own static files, and what stands in the document itself as ``data:``."""
+    """A fetcher of our own static files, and of what stands in the document itself as ``data:``."""
 
     def __init__(self) -> None:
         super().__init__(allowed_protocols={"app", "data"}, allow_redirects=False, fail_on_errors=True)
 
     def fetch(self, url: str, headers: dict[str, str] | None = None) -> URLFetcherResponse:
-        """The answer; stops the rendering for any other address, where WeasyPrint alone would leave a gap."""
+        """Return the answer; stop the rendering for any other address, where WeasyPrint alone would leave a gap."""
         parts = urlsplit(url)
         if parts.scheme == "data":
             return super().fetch(url, headers)
@@ -55,7 +55,7 @@ class OwnAssets(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
 
 
 def _static_file(name: str) -> Path | None:
-    """The static file of this name; the finder itself refuses names that lead out of the static folders."""
+    """Return the static file of this name; the finder itself refuses names that lead out of the static folders."""
     try:
         found = finders.find(name.lstrip("/"))
     except SuspiciousFileOperation:
@@ -72,7 +72,7 @@ _one_at_a_time = Lock()  # the kept font configuration is no thing to share betw
 
 
 def write_pdf(html: str, stylesheets: Sequence[str] = PAPER) -> bytes:
-    """The document as PDF/UA-1 and PDF/A-3a, set by static files such as ``css/print.css``.
+    """Return the document as PDF/UA-1 and PDF/A-3a, set by static files such as ``css/print.css``.
 
     ``html`` names its language and its title; a character that no font of ours holds is said in words.
     Byte-identical for the same input: it carries no date, and its identifier comes from its content. Raises
@@ -86,7 +86,7 @@ def write_pdf(html: str, stylesheets: Sequence[str] = PAPER) -> bytes:
 
 
 def _written(html: str, stylesheets: Sequence[str], spare: int) -> bytes:
-    """The PDF, with so many objects to spare that say nothing."""
+    """Return the PDF, with ``spare`` objects more that say nothing."""
     style = _style(tuple(stylesheets))
     document = HTML(string=legible(html, style.characters), url_fetcher=_assets)
     _drop_idle_ids(document.etree_element)
@@ -104,7 +104,7 @@ def _written(html: str, stylesheets: Sequence[str], spare: int) -> bytes:
 
 
 def _drop_idle_ids(root: Element) -> None:
-    """Keeps the ids that a link leads to.
+    """Drop all ids but those that a link leads to.
 
     Elements of one kind share one computed style, but not those that have an id, nor anything in them.
     """
@@ -115,7 +115,7 @@ def _drop_idle_ids(root: Element) -> None:
 
 
 def warm_up(stylesheets: Sequence[str] = PAPER) -> None:
-    """Pays once, in a process that will write many, for what the first PDF would: imports, fonts, stylesheets."""
+    """Load imports, fonts and stylesheets, so that the first PDF of a process takes no longer than the next."""
     write_pdf(_SMALL, stylesheets)
     gc.collect()
     gc.freeze()
@@ -123,7 +123,7 @@ def warm_up(stylesheets: Sequence[str] = PAPER) -> None:
 
 @contextmanager
 def _no_collecting() -> Iterator[None]:
-    """The tree of boxes is large and alive to the end: looking for garbage in it again and again finds none."""
+    """Collect no garbage: the tree of boxes is large and alive to the end, and there is none to find in it."""
     was_on = gc.isenabled()
     gc.disable()
     try:
@@ -149,7 +149,7 @@ class _Style:
 
 @lru_cache(maxsize=8)
 def _style(names: tuple[str, ...]) -> _Style:
-    """Stylesheets, read once: parsing them and opening their fonts for each document would cost more than a page."""
+    """Return the stylesheets, read once: to parse them and open their fonts each time would cost more than a page."""
     text = without_custom_properties(_read(f"app:/{name}").decode() for name in names)
     fonts = [(family, _read(f"app:{path}")) for family, path in named_fonts(text)]
     css = CSS(string=text, base_url="app:/", url_fetcher=_assets, font_config=_fonts)
@@ -157,7 +157,7 @@ def _style(names: tuple[str, ...]) -> _Style:
 
 
 class _ProfileAsItLies(ColorProfile):  # type: ignore[misc] # WeasyPrint has no types
-    """Gives the bytes of its file: the library that reads it gives others once the profile's name was asked for."""
+    """A profile with the bytes of its file: the library gives others once the profile's name was asked for."""
 
     def __init__(self, content: bytes, src: str, rendering_intent: str, components: tuple[list[str], ...]) -> None:
         super().__init__(BytesIO(content), src, rendering_intent, components)
@@ -170,7 +170,7 @@ class _ProfileAsItLies(ColorProfile):  # type: ignore[misc] # WeasyPrint has no 
 
 @cache
 def _screen_colours() -> ColorProfile:
-    """What our colours mean, which PDF/A wants to be told: the profile that WeasyPrint brings, read once."""
+    """Return what our colours mean, which PDF/A wants to be told: the profile that WeasyPrint brings, read once."""
     profile = (files("weasyprint.pdf") / "sRGB2014.icc").read_bytes()
     return _ProfileAsItLies(profile, "sRGB2014.icc", "relative-colorimetric", (["r"], ["g"], ["b"]))
 

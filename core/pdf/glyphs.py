@@ -7,7 +7,6 @@ which PDF/A forbids.
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import reduce
 from io import BytesIO
 
 from fontTools.ttLib import TTFont
@@ -26,17 +25,20 @@ _PICTURES = re.compile(
 
 
 def named_fonts(css: str) -> list[tuple[str, str]]:
-    """Family and file of each font that a stylesheet brings."""
+    """Return family and file of each font that a stylesheet brings."""
     return _FACE.findall(css)
 
 
 def characters_of(fonts: Iterable[tuple[str, bytes]]) -> frozenset[str]:
-    """What can be set in any of these fonts (family and content of each), with the fallback behind it."""
-    held = [(family, _held(font)) for family, font in fonts]
-    behind = reduce(frozenset.union, (each for family, each in held if family == FALLBACK), frozenset[str]())
-    others = [each for family, each in held if family != FALLBACK]
-    shared = reduce(frozenset.intersection, others) if others else frozenset[str]()
-    return frozenset(each for each in shared | behind if not _PICTURES.match(each)) | frozenset("\t\n\r")
+    """Return what can be set in any of these fonts (family and content of each), with the fallback behind it."""
+    fallback, others = set[str](), list[frozenset[str]]()
+    for family, font in fonts:
+        if family == FALLBACK:
+            fallback |= _held(font)
+        else:
+            others.append(_held(font))
+    shared = frozenset.intersection(*others) if others else frozenset[str]()
+    return frozenset(character for character in shared | fallback if not _PICTURES.match(character)) | set("\t\n\r")
 
 
 def _held(font: bytes) -> frozenset[str]:
@@ -45,13 +47,13 @@ def _held(font: bytes) -> frozenset[str]:
 
 
 def legible(text: str, characters: frozenset[str]) -> str:
-    """The text with every other character in words."""
+    """Return the text with every character that is not among these in words."""
     missing = set(text) - characters
-    return text.translate({ord(each): _in_words(each) for each in missing}) if missing else text
+    return text.translate({ord(character): _in_words(character) for character in missing}) if missing else text
 
 
 def _in_words(character: str) -> str:
-    """Nothing for what only joins or tints others."""
+    """Return the character's name, or nothing for one that only joins or tints others."""
     if unicodedata.category(character) in {"Cc", "Cf", "Mn"} or ord(character) in _SKIN_TONES:
         return ""
     name = unicodedata.name(character, "")

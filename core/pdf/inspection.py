@@ -1,4 +1,4 @@
-"""Whether a PDF that somebody hands in can be taken: whole, open to all who may read it, and without a will of its own.
+"""PDFs that people hand in are inspected: whole, open to all who may read them, and without a will of their own.
 
 A reader's program acts on what a PDF tells it to. So a file that runs a script, starts a program, sends off what is
 typed into it or carries other files is refused, and not cleaned: whoever made it must know that it was another file.
@@ -41,7 +41,7 @@ logger = logging.getLogger(__name__)
 
 
 def pages_of_sound_pdf(content: bytes) -> int:
-    """How many pages it has. Raises Unacceptable, with what to do, for one that cannot be taken."""
+    """Return how many pages it has. Raises Unacceptable, with what to do, for one that cannot be accepted."""
     try:
         # As it is: what pages inherit is handed down in a way that mends the tree of pages, and says nothing of it.
         with Pdf.open(BytesIO(content), attempt_recovery=False, inherit_page_attributes=False) as pdf:
@@ -68,7 +68,7 @@ def pages_of_sound_pdf(content: bytes) -> int:
 
 
 def _refuse_misplaced(pdf: Pdf) -> None:
-    """Where something does not stand where the file's own table says, it is lost to one program, and another finds it.
+    """Refuse a file whose own table of objects is wrong: one program loses what another finds.
 
     Each object is read for itself: one that is read while another is gone through may be written over it, and that
     ends the process.
@@ -80,7 +80,7 @@ def _refuse_misplaced(pdf: Pdf) -> None:
 
 
 def _pages_of(pdf: Pdf) -> int:
-    """As many as it says it has: what is no page is left out of its pages without a word."""
+    """Return how many pages it has, if it claims as many: what is no page is left out of them without a word."""
     tree = pdf.Root.get("/Pages")
     claimed = tree.get("/Count") if isinstance(tree, Dictionary) else None
     pages = len(pdf.pages)
@@ -90,7 +90,7 @@ def _pages_of(pdf: Pdf) -> int:
 
 
 def _refuse_torn(pdf: Pdf) -> None:
-    """Goes through what its pages are painted with, and unpacks what stands on them where it is packed as usual."""
+    """Go through what its pages are painted with, and unpack what stands on them where it is packed as usual."""
     left, read, unpacked = MOST_UNPACKED, set[tuple[int, int]](), set[tuple[int, int]]()
     for page in pdf.pages:
         go_through(page.obj, read)
@@ -102,11 +102,13 @@ def _refuse_torn(pdf: Pdf) -> None:
 
 def _contents(page: Page) -> Iterator[Stream]:
     contents = page.obj.get("/Contents")
-    yield from (each for each in (contents if isinstance(contents, Array) else [contents]) if isinstance(each, Stream))
+    for content in contents if isinstance(contents, Array) else [contents]:
+        if isinstance(content, Stream):
+            yield content
 
 
 def _unpack(packed: bytes, most: int) -> int:
-    """How many bytes came out, up to so many and a few more, of which nothing is kept."""
+    """Return how many bytes came out, up to ``most`` and a few more, of which nothing is kept."""
     unpacker, count = zlib.decompressobj(), 0
     try:
         while packed and count < most:

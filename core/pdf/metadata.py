@@ -1,4 +1,4 @@
-"""Says of a PDF/A file that it is PDF/UA too, in the one place where strict readers look.
+"""The claim of a PDF/A file that it is PDF/UA too, in the one place where strict readers look.
 
 WeasyPrint claims one standard for one file, and writes what it is given beside that claim behind ``rdf:RDF``, where
 only lenient readers find it. PDF/A lets a file claim what is no part of PDF/A if it also brings a schema for the claim.
@@ -31,7 +31,7 @@ _CLAIM = b"""\
 
 
 def claim_pdf_ua(pdf: PDF) -> None:
-    """Adds PDF/UA-1 to what the file's metadata claim. Raises ValueError if they are not written as expected."""
+    """Add PDF/UA-1 to what the file's metadata claim. Raises ValueError if they are not written as expected."""
     metadata: Any = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     (xmp,) = metadata.stream
     if xmp.count(_END) != 1:

@@ -1,5 +1,6 @@
 """All that a page of a PDF is painted with: its content, its resources and comments, and whatever they refer to."""
 
+from collections.abc import Iterator
 from typing import TypeGuard
 
 from pikepdf import Array, Dictionary, Name, Object, PdfError, Stream
@@ -9,7 +10,7 @@ _PAINTED = ("/Contents", "/Resources", "/Group", "/Annots")
 
 
 def go_through(page: Object, seen: set[tuple[int, int]]) -> None:
-    """Reads all of it, each object of the file once and no other page. Raises PdfError where it is too deep."""
+    """Read all that paints this page, each object of the file once. Raises PdfError where it is too deep."""
     levels = [iter([page.get(name) for name in _PAINTED])]
     while levels:
         for part in levels[-1]:
@@ -18,10 +19,14 @@ def go_through(page: Object, seen: set[tuple[int, int]]) -> None:
                     seen.add(part.objgen)
                 if len(levels) == DEEPEST:
                     raise PdfError(f"What a page is painted with is nested more than {DEEPEST} levels deep.")
-                levels.append(iter(part if isinstance(part, Array) else [each for _, each in part.items()]))
+                levels.append(_parts_of(part))
                 break
         else:
             levels.pop()
+
+
+def _parts_of(part: Array | Dictionary | Stream) -> Iterator[Object]:
+    return iter(part) if isinstance(part, Array) else (value for _, value in part.items())
 
 
 def _has_parts(part: object) -> TypeGuard[Array | Dictionary | Stream]:

@@ -21,7 +21,7 @@ FIELD = "Seal"
 
 
 def seal_pdf(content: bytes, seal: Seal, *, name: str, reason: str, label: str) -> bytes:
-    """The file with the seal in it. ``label`` names the field for those who cannot see it.
+    """Return the file with the seal in it. ``label`` names the field for those who cannot see it.
 
     ``name`` and ``reason`` can be read in the file as they lie, if they are plain ASCII.
     """
@@ -47,7 +47,7 @@ def _signer(key: Path, certificate: Path) -> signers.SimpleSigner:
 
 
 def _tag_field(writer: IncrementalPdfFileWriter) -> None:
-    """Hangs the field into the structure tree, at its end, and has it reached in the order of the structure."""
+    """Hang the field into the structure tree, at its end, and have it reached in the order of the structure."""
     field = writer.root["/AcroForm"]["/Fields"].raw_get(-1)
     page = field.get_object().raw_get("/P")
     tree = writer.root["/StructTreeRoot"]
@@ -81,5 +81,5 @@ def _dictionary(entries: Mapping[str, object]) -> DictionaryObject:
 
 
 def _next_number(numbers: ArrayObject) -> int:
-    """After the highest of the keys, which stand before each value."""
+    """Return the number after the highest of the keys, which stand before each value."""
     return max(int(key) for key in list(numbers)[::2]) + 1

@@ -1,4 +1,4 @@
-"""Deflates each stream of a file once; pydyf does so twice, for the file and for the hash in its trailer.
+"""Streams deflated once; pydyf does so twice, for the file and for the hash in its trailer.
 
 At its highest level, too: together that would be a tenth of the time that a PDF takes, for one hundredth of its size.
 """
@@ -11,14 +11,14 @@ _AMBIGUOUS = b"\r\nendstream"
 
 
 def deflate_streams(pdf: PDF) -> None:
-    """Every stream that was to be deflated is, unless it would seem to end early; none can be changed any more."""
+    """Deflate every stream that was to be, unless it would seem to end early; none can be changed afterwards."""
     for part in pdf.objects:
         if isinstance(part, Stream) and part.compress:
             _deflate(part)
 
 
 def ends_early(file: bytes) -> bool:
-    """Whether a stream's last byte looks like the first half of a line's end, as PDF/A does not want it.
+    """Tell whether a stream's last byte looks like the first half of a line's end, as PDF/A does not want it.
 
     One in 256 does. Of those that pydyf itself deflates, the lists of objects, any other object changes it.
     """

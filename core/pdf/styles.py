@@ -12,7 +12,7 @@ _USE = re.compile(r"var\((--[\w-]+)\)")
 
 
 def without_custom_properties(stylesheets: Iterable[str]) -> str:
-    """The stylesheets as one, each ``var(--name)`` replaced by the last value that a ``:root`` gives it.
+    """Return the stylesheets as one, each ``var(--name)`` replaced by the last value that a ``:root`` gives it.
 
     Raises KeyError for a property that no ``:root`` sets.
     """

@@ -1,9 +1,10 @@
-"""What WeasyPrint leaves undone in the structure of a tagged PDF, done before the bytes are written.
+"""The structure of a tagged PDF, completed where WeasyPrint leaves it undone, before the bytes are written.
 
 It tags what stands in the margins and hangs it nowhere: PDF/UA wants running heads and page numbers as artifacts. And
 it ties data cells to header cells one by one, to wrong ones below a cell that spans rows: a scope says it of all.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -13,8 +14,8 @@ PAGINATION = Dictionary({"Type": "/Pagination"})
 
 
 def finish_tags(pdf: PDF) -> None:
-    """Completes the structure tree."""
-    elements = {each.reference: each for each in pdf.objects if _is_element(each)}
+    """Complete the structure tree."""
+    elements = {part.reference: part for part in pdf.objects if _is_element(part)}
     _part_list_items(pdf, elements)
     _head_tables(elements)
     _scope_headers(elements)
@@ -26,9 +27,12 @@ def _is_element(part: object) -> bool:
 
 
 def _part_list_items(pdf: PDF, elements: dict[bytes, Dictionary]) -> None:
-    """An item is its label and its body. A mark that stands inside it is tagged as part of the first line: of a body,
-    or of the item itself, which then has no body, as it has none where it goes on after a page's end."""
-    for item in [each for each in elements.values() if each["S"] == "/LI"]:
+    """Part each list item into its label and its body.
+
+    A mark that stands inside an item is tagged as part of the first line: of a body, or of the item itself, which then
+    has no body, as it has none where it goes on after a page's end.
+    """
+    for item in _elements_tagged("/LI", elements):
         body = next((elements[kid] for kid in item["K"] if elements[kid]["S"] == "/LBody"), None)
         holder = body or item
         labels = [kid for kid in holder["K"] if elements[kid]["S"] == "/Lbl"]
@@ -39,6 +43,11 @@ def _part_list_items(pdf: PDF, elements: dict[bytes, Dictionary]) -> None:
             body["K"] = Array(words)
             item["K"][:0] = labels
             _hang(elements, labels, item)
+
+
+def _elements_tagged(tag: str, elements: Mapping[bytes, Dictionary]) -> list[Dictionary]:
+    """Return those with this tag, in a list: elements may be added while it is gone through."""
+    return [element for element in elements.values() if element["S"] == tag]
 
 
 def _add_body(pdf: PDF, elements: dict[bytes, Dictionary], item: Dictionary, words: list[bytes]) -> bytes:
@@ -55,9 +64,11 @@ def _hang(elements: Mapping[bytes, Dictionary], kids: list[bytes], parent: Dicti
 
 
 def _head_tables(elements: Mapping[bytes, Dictionary]) -> None:
-    """What is left on a new page of a row too high for the last one is a table without headers: its first column
-    heads the rows."""
-    for table in [each for each in elements.values() if each["S"] == "/Table"]:
+    """Head the rows of tables without headers by their first column.
+
+    Such a table is what is left on a new page of a row too high for the last one.
+    """
+    for table in _elements_tagged("/Table", elements):
         parts = list(_with_descendants(table, elements))
         if not any(part["S"] == "/TH" for part in parts):
             for row in (part for part in parts if part["S"] == "/TR" and part["K"]):
@@ -65,7 +76,7 @@ def _head_tables(elements: Mapping[bytes, Dictionary]) -> None:
 
 
 def _scope_headers(elements: Mapping[bytes, Dictionary]) -> None:
-    """A row of header cells heads its columns, any other header cell its row."""
+    """Say what header cells head: in a row of nothing else their columns, in any other their row."""
     for row in elements.values():
         if row["S"] == "/TR":
             cells = [elements[kid] for kid in row["K"]]
@@ -82,17 +93,24 @@ def _scope(cell: Dictionary, scope: str) -> None:
 
 
 def _release_margins(pdf: PDF, elements: Mapping[bytes, Dictionary]) -> None:
-    """Makes artifacts of the content whose elements hang from the document without being among its kids."""
-    root, document = next((key, each) for key, each in elements.items() if each["S"] == "/Document")
-    kids = frozenset(document["K"])
-    loose = [each for key, each in elements.items() if each["P"] == root and key not in kids]
-    released: dict[bytes, set[int]] = {}
-    for element in [part for each in loose for part in _with_descendants(each, elements)]:
-        released.setdefault(element["Pg"], set()).update(kid for kid in element["K"] if isinstance(kid, int))
+    """Make artifacts of the content whose elements hang from the document without being among its kids."""
+    released = defaultdict[bytes, set[int]](set)  # numbers of marked content, by page
+    for element in _loose_elements(elements):
+        released[element["Pg"]].update(kid for kid in element["K"] if isinstance(kid, int))
         element.clear()  # its number is taken, but it says nothing any more
     for number, page in enumerate(pdf.page_references):
-        _make_artifacts(_object(pdf, _object(pdf, page)["Contents"]).stream, released.get(page, set()))
-        _forget(_parent_tree(pdf)["Nums"][2 * number + 1], released.get(page, set()))
+        _make_artifacts(_object(pdf, _object(pdf, page)["Contents"]).stream, released[page])
+        _forget(_parent_tree(pdf)["Nums"][2 * number + 1], released[page])
+
+
+def _loose_elements(elements: Mapping[bytes, Dictionary]) -> list[Dictionary]:
+    document = _elements_tagged("/Document", elements)[0]
+    kids = frozenset(document["K"])
+    loose: list[Dictionary] = []
+    for reference, element in elements.items():
+        if element["P"] == document.reference and reference not in kids:
+            loose.extend(_with_descendants(element, elements))
+    return loose
 
 
 def _with_descendants(element: Dictionary, elements: Mapping[bytes, Dictionary]) -> Iterator[Dictionary]:
@@ -103,10 +121,10 @@ def _with_descendants(element: Dictionary, elements: Mapping[bytes, Dictionary])
 
 
 def _make_artifacts(operators: list[Any], released: set[int]) -> None:
-    """In a page's content, rewrites ``/Span <</MCID 7>> BDC``."""
-    for place, operand in enumerate(operators):
+    """Rewrite ``/Span <</MCID 7>> BDC`` in a page's content."""
+    for index, operand in enumerate(operators):
         if isinstance(operand, Dictionary) and operand.get("MCID") in released:
-            operators[place - 1 : place + 1] = ["/Artifact", PAGINATION]
+            operators[index - 1 : index + 1] = ["/Artifact", PAGINATION]
 
 
 def _forget(parents: Array, released: set[int]) -> None:

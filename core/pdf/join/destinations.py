@@ -1,5 +1,7 @@
-"""Where links and bookmarks of a PDF that others made lead to in it. What leads nowhere, or does anything else, has no
-place here, however it is written."""
+"""The places in a PDF that others made to which its links and bookmarks lead.
+
+What leads nowhere, or does anything else, is left out, however it is written.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -26,7 +28,7 @@ class Place(NamedTuple):
 
 
 class Bookmark(NamedTuple):
-    """With its level, from 1."""
+    """A bookmark with its level, from 1."""
 
     level: int
     title: str
@@ -34,12 +36,14 @@ class Bookmark(NamedTuple):
 
 
 class Destinations:
+    """The destinations of a file, read from whatever names them."""
+
     def __init__(self, pdf: Pdf) -> None:
         self._pdf = pdf
         self._pages = {page.obj.objgen: number for number, page in enumerate(pdf.pages)}
 
     def of(self, dest: object, action: object = None) -> Place | None:
-        """Of a destination as a link or a bookmark has it, or of the action that it has instead."""
+        """Return the place of a destination as a link or a bookmark has it, or of the action that it has instead."""
         with suppress(*_MISSHAPEN):
             return self._of(dest, action)
         return None
@@ -54,7 +58,7 @@ class Destinations:
         return self._place(dest) if isinstance(dest, Array) and len(dest) else None
 
     def bookmarks(self) -> list[Bookmark]:
-        """In their order. Those beneath one that leads nowhere stand in its place."""
+        """Return the bookmarks in their order. Those beneath one that leads nowhere take its level."""
         with suppress(*_MISSHAPEN):
             return list(islice(self._bookmarks(self._pdf.open_outline().root, 1), MOST_BOOKMARKS))
         return []
@@ -77,14 +81,14 @@ class Destinations:
         return Place(page, _number(numbers, left), _number(numbers, top))
 
     def _page(self, named: object) -> int | None:
-        """Some programs count pages where they should refer to them."""
+        """Return the number of a page; some programs count pages where they should refer to them."""
         if isinstance(named, Object):
             return self._pages.get(named.objgen) if named.is_indirect else None
         return named if isinstance(named, int) and 0 <= named < len(self._pages) else None
 
     @cached_property
     def _named(self) -> Mapping[str, object]:
-        """By name: those of today, and as files of long ago have them."""
+        """The destinations by name: those of today, and as files of long ago have them."""
         root, named = self._pdf.Root, dict[str, object]()
         with suppress(*_MISSHAPEN):
             named |= {_plain(name): dest for name, dest in root.get("/Dests", {}).items()}
@@ -98,20 +102,20 @@ def _plain(name: object) -> str:
 
 
 def hang_bookmarks(root: list[OutlineItem], bookmarks: Iterable[tuple[int, str, Place]]) -> None:
-    """Hangs them into an outline, each beneath the last one of a higher level, or the last there is."""
+    """Hang them into an outline, each beneath the last one of a higher level, or the last there is."""
     path = [root]
     for level, title, (page, left, top) in bookmarks:
-        entry = OutlineItem(title, page) if top is None else OutlineItem(title, page, "XYZ", left=left, top=top)
+        bookmark = OutlineItem(title, page) if top is None else OutlineItem(title, page, "XYZ", left=left, top=top)
         del path[level:]
-        path[-1].append(entry)
-        path.append(entry.children)
+        path[-1].append(bookmark)
+        path.append(bookmark.children)
 
 
-def _number(numbers: Sequence[object], place: int | None) -> float | None:
-    value = numbers[place] if place is not None and place < len(numbers) else None
+def _number(numbers: Sequence[object], index: int | None) -> float | None:
+    value = numbers[index] if index is not None and index < len(numbers) else None
     return float(value) if is_number(value) else None
 
 
 def is_number(value: object) -> TypeGuard[int | float | Decimal]:
-    """One with which a place or a size can be told."""
+    """Tell whether it is a number that can say a place or a size."""
     return isinstance(value, int | float | Decimal) and not isinstance(value, bool) and isfinite(value)

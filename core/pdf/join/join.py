@@ -42,7 +42,7 @@ class Part(NamedTuple):
 
 
 def join(parts: Sequence[Part], target: Path | BinaryIO, *, title: str, number: Callable[[int, int], str]) -> list[int]:
-    """Writes the parts as one file; the place of each part's first page, and at the end the count of all.
+    """Write the parts as one file; return the index of each part's first page, and at the end the count of all.
 
     The first part is one of ours; a link ``pack:3`` in it leads to part 3, counted from nought. ``number`` gives the
     line at the foot of a page, from its number and the count. What the parts claim of themselves, such as PDF/A, the
@@ -53,13 +53,8 @@ def join(parts: Sequence[Part], target: Path | BinaryIO, *, title: str, number: 
         whole = files[0]
         inner = [_inner_bookmarks(file) if part.is_foreign else [] for part, file in zip(parts, files, strict=True)]
         starts = _append(whole, files[1:])
-        tree, pages = Tree(whole), list(whole.pages)
-        for part, file, first, end in zip(parts[1:], files[1:], starts[1:-1], starts[2:], strict=True):
-            if part.is_foreign:
-                tree.hang_pages(part.name, pages[first:end])
-                _lead_inner_links(pages, first, end)
-            else:
-                tree.hang_tags_of(file, pages[first:end])
+        pages = list(whole.pages)
+        _hang_tags(whole, parts, files, starts)
         _lead_links(pages, starts)
         _write_outline(whole, _bookmarks(parts, starts, inner))
         _number_pages(whole, pages, number)
@@ -69,8 +64,10 @@ def join(parts: Sequence[Part], target: Path | BinaryIO, *, title: str, number: 
 
 
 def try_joining(prepared: bytes) -> None:
-    """Joins a prepared file to an empty page of ours. What would break a whole of many files, without a word of which
-    one did, breaks here, while it is known whose file it is.
+    """Join a prepared file to an empty page of ours.
+
+    What would break a whole of many files, without a word of which one did, breaks here, while it is known whose file
+    it is.
     """
     paper = Part(BytesIO(prepared), "Paper", ((1, "Paper"),), is_foreign=True)
     join([Part(BytesIO(_empty_page()), "Opening"), paper], BytesIO(), title="Trial", number=lambda *_: "1")
@@ -78,7 +75,7 @@ def try_joining(prepared: bytes) -> None:
 
 @cache
 def _empty_page() -> bytes:
-    """As small as a page of ours can be: with a tree of tags, and nothing in it."""
+    """Return a page as small as one of ours can be: with a tree of tags, and nothing in it."""
     with Pdf.new() as pdf:
         pdf.add_blank_page()
         page, file = pdf.pages[0].obj, BytesIO()
@@ -100,19 +97,30 @@ def _append(whole: Pdf, others: Sequence[Pdf]) -> list[int]:
     return [*starts, len(whole.pages)]
 
 
+def _hang_tags(whole: Pdf, parts: Sequence[Part], files: Sequence[Pdf], starts: Sequence[int]) -> None:
+    """Give every part behind the first its place in the structure tree, and links of others their pages."""
+    tree, pages = Tree(whole), list(whole.pages)
+    for part, file, first, end in zip(parts[1:], files[1:], starts[1:-1], starts[2:], strict=True):
+        if part.is_foreign:
+            tree.hang_pages(part.name, pages[first:end])
+            _lead_inner_links(pages, first, end)
+        else:
+            tree.hang_tags_of(file, pages[first:end])
+
+
 def _lead_links(pages: Sequence[Page], starts: Sequence[int]) -> None:
     for page in pages[: starts[1]]:
         for annotation in page.obj.get("/Annots", Array()):
             address = bytes(annotation.get("/A", Dictionary()).get("/URI", String("")))
             if address.startswith(LINK):
-                place = starts[int(address.removeprefix(LINK))]
+                index = starts[int(address.removeprefix(LINK))]
                 del annotation["/A"]
-                annotation.Dest = Array([pages[place].obj, Name.XYZ, None, None, None])
-                annotation.Contents = String(f"To page {place + 1}")
+                annotation.Dest = Array([pages[index].obj, Name.XYZ, None, None, None])
+                annotation.Contents = String(f"To page {index + 1}")
 
 
 def _lead_inner_links(pages: Sequence[Page], first: int, end: int) -> None:
-    """Those of a foreign part, which name a page by its number in that part."""
+    """Lead the links of a foreign part, which name a page by its number in that part."""
     for page in pages[first:end]:
         for annotation in page.obj.get("/Annots", Array()):
             dest = annotation.get("/Dest")
@@ -121,14 +129,14 @@ def _lead_inner_links(pages: Sequence[Page], first: int, end: int) -> None:
 
 
 def _inner_bookmarks(file: Pdf) -> list[Bookmark]:
-    """Of a prepared file that has any; its pages lose their places in it once they are joined."""
+    """Return those of a prepared file; its pages lose their places in it once they are joined."""
     return Destinations(file).bookmarks() if "/Outlines" in file.Root else []
 
 
 def _bookmarks(
     parts: Sequence[Part], starts: Sequence[int], inner: Sequence[Sequence[Bookmark]]
 ) -> Iterator[tuple[int, str, Place]]:
-    """Those of the whole, each with its level from 1."""
+    """Yield the bookmarks of the whole, each with its level from 1."""
     last = 0
     for part, start, own in zip(parts, starts, inner, strict=False):  # the count of all pages stands behind the places
         for level, name in part.bookmarks:
@@ -147,14 +155,17 @@ def _write_outline(whole: Pdf, bookmarks: Iterable[tuple[int, str, Place]]) -> N
 
 def _number_pages(whole: Pdf, pages: Sequence[Page], number: Callable[[int, int], str]) -> None:
     font, begin = stamp_font(whole), whole.make_stream(b"q\n")
-    for place, page in enumerate(pages, start=1):
-        width, height = (float(each) for each in page.mediabox.as_list()[2:])  # ours and prepared ones begin at nought
-        line = whole.make_stream(stamp(number(place, len(pages)), width, height))
+    for page_number, page in enumerate(pages, start=1):
+        width, height = map(float, page.mediabox.as_list()[2:])  # ours and prepared ones begin at nought
+        line = whole.make_stream(stamp(number(page_number, len(pages)), width, height))
         page.obj.Contents = Array([begin, *_streams(page.obj.Contents), line])
-        fonts = page.obj.Resources.get("/Font")
-        if fonts is None:
-            page.obj.Resources.Font = fonts = Dictionary()
-        fonts[NAME] = font
+        _add_font(page.obj.Resources, font)
+
+
+def _add_font(resources: Object, font: Object) -> None:
+    if "/Font" not in resources:
+        resources.Font = Dictionary()
+    resources.Font[NAME] = font
 
 
 def _streams(contents: Object) -> list[Any]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
+from typing import Any
 
 from django.conf import settings
 from fontTools.subset import Options, Subsetter
@@ -27,7 +28,7 @@ class _Face:
 
 
 def stamp_font(pdf: Pdf) -> Object:
-    """Our font in this file, as far as Latin letters, digits and a few signs need it."""
+    """Add our font to this file, as far as Latin letters, digits and a few signs need it."""
     face = _face()
     descriptor = Dictionary(
         Type=Name.FontDescriptor,
@@ -56,17 +57,17 @@ def stamp_font(pdf: Pdf) -> Object:
 
 
 def stamp(text: str, width: float, height: float) -> bytes:
-    """What paints the line in the lower right corner of an upright page of this size, on a ground of its own.
+    """Return what paints the line in the lower right corner of an upright page of this size, on a ground of its own.
 
-    An artifact, so that who is read to hears the page and not its number. It closes the ``q`` before the page's own
-    content. A character that Windows-1252 does not have is left out.
+    It is an artifact, so that a screen reader reads the page and not its number. It closes the ``q`` before the
+    page's own content. A character that Windows-1252 does not have is left out.
     """
     shown = text.encode("cp1252", "ignore")
     scale = min(max(min(width, height) / A4_SHORT, SMALLEST), LARGEST)
     size, padding = SIZE * scale, PADDING * scale
-    long = sum(_face().widths[each - FIRST] for each in shown) * size / 1000
-    left, bottom = max(width - MARGIN * scale - long, padding), MARGIN * scale
-    ground = f"{left - padding:.2f} {bottom - padding:.2f} {long + 2 * padding:.2f} {size + padding:.2f} re"
+    length = sum(_face().widths[code - FIRST] for code in shown) * size / 1000
+    left, bottom = max(width - MARGIN * scale - length, padding), MARGIN * scale
+    ground = f"{left - padding:.2f} {bottom - padding:.2f} {length + 2 * padding:.2f} {size + padding:.2f} re"
     place = f"{left:.2f} {bottom:.2f} Td"
     escaped = shown.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
     return b"".join(
@@ -81,19 +82,33 @@ def stamp(text: str, width: float, height: float) -> bytes:
 
 @cache
 def _face() -> _Face:
-    """Read and cut down once a process."""
+    """Return our font cut down to the characters of Windows-1252; read once a process."""
+    characters = [bytes([code]).decode("cp1252", "ignore") for code in range(FIRST, LAST + 1)]
     with TTFont(settings.BASE_DIR / FONT) as font:
-        characters = [bytes([code]).decode("cp1252", "ignore") for code in range(FIRST, LAST + 1)]
-        options = Options()
-        options.layout_features, options.notdef_outline, options.hinting = [], True, False
-        subsetter = Subsetter(options)
-        subsetter.populate(text="".join(characters))
-        subsetter.subset(font)
-        glyphs, advances, to_thousand = font.getBestCmap(), font["hmtx"], 1000 / font["head"].unitsPerEm
-        widths = [advances[glyphs[ord(each)]][0] if each and ord(each) in glyphs else 0 for each in characters]
-        head, spread = font["head"], font["hhea"]
+        _cut_down(font, "".join(characters))
+        widths = tuple(_width(font, character) for character in characters)
+        head, line = font["head"], font["hhea"]
         file = BytesIO()
         font.save(file)
-    measures = (head.xMin, head.yMin, head.xMax, head.yMax, spread.ascent, spread.descent)
-    *box, ascent, descent = (round(each * to_thousand) for each in measures)
-    return _Face(file.getvalue(), tuple(round(each * to_thousand) for each in widths), tuple(box), ascent, descent)
+    box = tuple(_in_thousandths(head, corner) for corner in (head.xMin, head.yMin, head.xMax, head.yMax))
+    ascent, descent = _in_thousandths(head, line.ascent), _in_thousandths(head, line.descent)
+    return _Face(file.getvalue(), widths, box, ascent, descent)
+
+
+def _cut_down(font: TTFont, text: str) -> None:
+    options = Options()
+    options.layout_features, options.notdef_outline, options.hinting = [], True, False
+    subsetter = Subsetter(options)
+    subsetter.populate(text=text)
+    subsetter.subset(font)
+
+
+def _width(font: TTFont, character: str) -> int:
+    """Return how wide the character is; nought for one that the font, or Windows-1252, does not have."""
+    glyph = font.getBestCmap().get(ord(character)) if character else None
+    return _in_thousandths(font["head"], font["hmtx"][glyph][0]) if glyph else 0
+
+
+def _in_thousandths(head: Any, units: int) -> int:
+    to_thousand: float = 1000 / head.unitsPerEm
+    return round(units * to_thousand)

@@ -9,16 +9,16 @@ from core.pdf.join.third_party import SCAN
 
 
 class Tree:
-    """That of a file of ours, which holds it already; others' tags and pages are hung behind what is there."""
+    """The tree of a file of ours, which holds it already; others' tags and pages are hung behind what is there."""
 
     def __init__(self, whole: Pdf) -> None:
         self._whole = whole
         self._document = whole.Root.StructTreeRoot.K[0]
         self._numbers = whole.Root.StructTreeRoot.ParentTree.Nums
-        self._next = max(int(each) for each in self._numbers.as_list()[::2]) + 1
+        self._next = max(int(key) for key in self._numbers.as_list()[::2]) + 1
 
     def hang_tags_of(self, file: Pdf, pages: Sequence[Page]) -> None:
-        """The tags of another file of ours, whose pages stand in the whole already as these."""
+        """Hang the tags of another file of ours, whose pages stand in the whole already as these."""
         root = file.Root.StructTreeRoot
         for element in root.K[0].K:
             del element.P  # the way up would bring the other file's whole tree with it
@@ -31,19 +31,26 @@ class Tree:
                 holder[name] = first + int(holder[name])
 
     def hang_pages(self, name: str, pages: Sequence[Page]) -> None:
-        """Pages of others, each as one element, and the links on it."""
+        """Hang pages of others, each as one element, and the links on it."""
         section = self._hang(self._element(Name.Sect, self._document, T=String(name), K=Array()))
-        for count, page in enumerate(pages, start=1):
-            is_scan = SCAN in page.obj.Resources.XObject
-            words = {"Alt": String(f"{name}, page {count} of {len(pages)}, a picture without text")} if is_scan else {}
-            element = self._element(Name.Figure if is_scan else Name.P, section, Pg=page.obj, K=0, **words)
+        for number, page in enumerate(pages, start=1):
+            element = self._page_element(section, page, f"{name}, page {number} of {len(pages)}")
             section.K.append(element)
             page.obj.StructParents, page.obj.Tabs = self._enter(self._next, Array([element])), Name.S
             for annotation in page.obj.get("/Annots", Array()):
-                target = Dictionary(Type=Name.OBJR, Obj=annotation, Pg=page.obj)
-                link = self._element(Name.Link, section, Pg=page.obj, K=target)
-                section.K.append(link)
-                annotation.StructParent = self._enter(self._next, link)
+                self._hang_link(section, page, annotation)
+
+    def _page_element(self, section: Object, page: Page, name: str) -> Object:
+        if SCAN not in page.obj.Resources.XObject:
+            return self._element(Name.P, section, Pg=page.obj, K=0)
+        words = String(f"{name}, a picture without text")
+        return self._element(Name.Figure, section, Pg=page.obj, K=0, Alt=words)
+
+    def _hang_link(self, section: Object, page: Page, annotation: Object) -> None:
+        target = Dictionary(Type=Name.OBJR, Obj=annotation, Pg=page.obj)
+        link = self._element(Name.Link, section, Pg=page.obj, K=target)
+        section.K.append(link)
+        annotation.StructParent = self._enter(self._next, link)
 
     def _hang(self, element: Object) -> Object:
         element.P = self._document
@@ -59,15 +66,16 @@ class Tree:
         return key
 
     def _copied(self, parents: Object) -> Object:
-        """The elements that hold a page's pieces of content, in their order, or the one that holds an annotation."""
+        """Return the elements that hold a page's pieces of content, in order, or the one that holds an annotation."""
         if isinstance(parents, Array):
-            return Array(self._whole.copy_foreign(each) if isinstance(each, Dictionary) else None for each in parents)
+            copies = (self._whole.copy_foreign(part) if isinstance(part, Dictionary) else None for part in parents)
+            return Array(copies)
         return self._whole.copy_foreign(parents)
 
 
 def _pairs(numbers: Object) -> Iterator[tuple[int, Object]]:
     flat = numbers.as_list()
-    return zip((int(each) for each in flat[::2]), flat[1::2], strict=True)
+    return zip(map(int, flat[::2]), flat[1::2], strict=True)
 
 
 def _numbered(page: Page) -> Iterator[tuple[Object, str]]:

@@ -39,7 +39,7 @@ class Upright(NamedTuple):
 
 
 def prepare_foreign(source: BinaryIO) -> bytes:
-    """The pages of a PDF, ready to be joined to ours. Raises pikepdf.PdfError for what is no sound PDF.
+    """Return the pages of a PDF, ready to be joined to ours. Raises pikepdf.PdfError for what is no sound PDF.
 
     Comments and filled-in forms are painted where they stand. Links to the web stay, and so do links and bookmarks that
     lead to a page of the same file; a link names it by its number, for a reference to a page is lost where pages are
@@ -64,7 +64,7 @@ def prepare_foreign(source: BinaryIO) -> bytes:
 
 
 class _Leading:
-    """What in a file leads to which place on its pages as they stand upright."""
+    """The links and bookmarks of a file, and the places on its upright pages to which they lead."""
 
     def __init__(self, pdf: Pdf) -> None:
         self._destinations = Destinations(pdf)
@@ -76,10 +76,11 @@ class _Leading:
         return place and self._upright(place)
 
     def bookmarks(self) -> list[Bookmark]:
-        return [each._replace(place=self._upright(each.place)) for each in self._destinations.bookmarks()]
+        bookmarks = self._destinations.bookmarks()
+        return [bookmark._replace(place=self._upright(bookmark.place)) for bookmark in bookmarks]
 
     def _upright(self, place: Place) -> Place:
-        """Where one side of the point is not named, it is that of the page."""
+        """Return the place on the upright page; a side of the point that is not named is that of the page."""
         page, left, top = place
         if left is None and top is None:
             return place
@@ -91,7 +92,7 @@ class _Leading:
 def _leave_out_what_is_no_content(page: Page) -> None:
     contents = page.obj.get("/Contents")
     if isinstance(contents, Array):
-        page.obj.Contents = Array(each for each in contents if isinstance(each, Stream))
+        page.obj.Contents = Array(content for content in contents if isinstance(content, Stream))
 
 
 def _add(prepared: Pdf, page: Page, contents: dict[str, Any], leading: _Leading) -> None:
@@ -112,8 +113,10 @@ def _add(prepared: Pdf, page: Page, contents: dict[str, Any], leading: _Leading)
 
 
 def stand_up(box: Rectangle, clockwise: int) -> Upright:
-    """For a page of which ``box`` is seen after a quarter turn or more, in degrees. What is no whole quarter does not
-    count."""
+    """Return how to set upright a page of which ``box`` is seen, turned by so many degrees.
+
+    What is no whole quarter does not count.
+    """
     left, bottom, right, top = box.llx, box.lly, box.urx, box.ury
     matrices = {
         0: Matrix(1, 0, 0, 1, -left, -bottom),
@@ -127,20 +130,20 @@ def stand_up(box: Rectangle, clockwise: int) -> Upright:
 
 
 def _turn(page: Page) -> int:
-    """Clockwise, in degrees; as it is written, for the library knows no turn to the left."""
+    """Return the turn clockwise, in degrees, as it is written: the library knows no turn to the left."""
     turn = page.obj.get("/Rotate")
     return int(turn) if is_number(turn) else 0
 
 
 def _visible(page: Page) -> Rectangle:
-    """What a viewer shows: the crop box as far as it lies on the sheet."""
+    """Return what a viewer shows: the crop box as far as it lies on the sheet."""
     media, crop = _box(page.mediabox) or A4, _box(page.cropbox)
     seen = _overlap(media, crop) if crop else media
     return seen or media if media.width >= 1 and media.height >= 1 else A4
 
 
 def _box(corners: object) -> Rectangle | None:
-    """None of what is no four numbers."""
+    """Return the rectangle, or None where there are not four numbers."""
     numbers = list(corners) if isinstance(corners, Array) else []
     if len(numbers) != 4 or not all(map(is_number, numbers)):
         return None
@@ -156,40 +159,47 @@ def _overlap(one: Rectangle, other: Rectangle) -> Rectangle | None:
 
 def _has_fonts(form: Object) -> bool:
     resources = _dictionary(form, "/Resources")
-    painted = [each for each in _dictionary(resources, "/XObject").values() if isinstance(each, Stream)]
-    return "/Font" in resources or any("/Font" in _dictionary(each, "/Resources") for each in painted)
+    painted = [part for part in _dictionary(resources, "/XObject").values() if isinstance(part, Stream)]
+    return "/Font" in resources or any("/Font" in _dictionary(part, "/Resources") for part in painted)
 
 
 def _dictionary(holder: Object, name: str) -> Dictionary:
-    """Empty where there is none."""
+    """Return the dictionary of this name, empty where there is none."""
     found = holder.get(name)
     return found if isinstance(found, Dictionary) else Dictionary()
 
 
 def _links(page: Page, leading: _Leading) -> Iterator[tuple[Rectangle, dict[str, Any]]]:
-    """Where each link is, and where it leads: to the web, or to a place in the file."""
+    """Yield where each link is, and where it leads: to the web, or to a place in the file."""
     annotations = page.obj.get("/Annots")
     for annotation in annotations if isinstance(annotations, Array) else ():
         area = _area_of_link(annotation)
         if area is None:
             continue
         if place := leading.place_of(annotation):
-            where = Array([place.page, Name.XYZ, place.left, place.top, None])
-            yield area, {"Dest": where, "Contents": String(f"To page {place.page + 1} of this paper")}
+            yield area, _to_place(place)
         elif address := _web_address(_dictionary(annotation, "/A")):
-            leads = {"A": Dictionary(S=Name.URI, URI=String(address)), "Contents": String(address.decode("latin-1"))}
-            yield area, leads
+            yield area, _to_web(address)
+
+
+def _to_place(place: Place) -> dict[str, Any]:
+    where = Array([place.page, Name.XYZ, place.left, place.top, None])
+    return {"Dest": where, "Contents": String(f"To page {place.page + 1} of this paper")}
+
+
+def _to_web(address: bytes) -> dict[str, Any]:
+    return {"A": Dictionary(S=Name.URI, URI=String(address)), "Contents": String(address.decode("latin-1"))}
 
 
 def _area_of_link(annotation: object) -> Rectangle | None:
-    """None of any other annotation, and of a link that is nowhere."""
+    """Return the area, or None for any other annotation, and for a link that is nowhere."""
     if isinstance(annotation, Dictionary) and annotation.get("/Subtype") == Name.Link:
         return _box(annotation.get("/Rect"))
     return None
 
 
 def _web_address(action: Dictionary) -> bytes:
-    """Empty for any other action."""
+    """Return the address on the web, empty for any other action."""
     target = action.get("/URI") if action.get("/S") == Name.URI else None
     address = bytes(target) if isinstance(target, String) else b""
     return address if address.lower().startswith((b"https://", b"http://", b"mailto:")) else b""
