@@ -1,6 +1,47 @@
+"""The parts that our forms share."""
+
+from datetime import date
+
+import pytest
 from django import forms
 
-from core.web.forms import CursorAtError
+from core.web.forms import CursorAtError, DayField
+
+
+class Leave(CursorAtError, forms.Form):
+    name = forms.CharField()
+    starts_on = DayField()
+    ends_on = DayField(required=False)
+
+
+@pytest.mark.parametrize("written", ["2017-08-11", "11 August 2017", "11/08/2017", " 11th Aug 2017 "])
+def test_a_day_is_read_in_the_ways_people_write_one(written: str) -> None:
+    assert DayField().clean(written) == date(2017, 8, 11)
+
+
+@pytest.mark.parametrize("written", ["31 June 2017", "soon", "08/2017"])
+def test_what_is_no_day_is_refused(written: str) -> None:
+    with pytest.raises(forms.ValidationError, match="Enter a valid date"):
+        DayField().clean(written)
+
+
+def test_a_day_that_may_be_empty_is_none() -> None:
+    assert DayField(required=False).clean("") is None
+
+
+@pytest.mark.parametrize(
+    ("sent", "focused"),
+    [
+        ({"name": "Ada", "starts_on": "2017-08-11"}, []),
+        ({"name": "Ada", "starts_on": "soon", "ends_on": "later"}, ["starts_on"]),
+        ({}, ["name"]),
+    ],
+)
+def test_the_cursor_goes_to_the_first_field_with_an_error(sent: dict[str, str], focused: list[str]) -> None:
+    form = Leave(sent)
+    form.full_clean()
+
+    assert [name for name, field in form.fields.items() if "autofocus" in field.widget.attrs] == focused
 
 
 class Asked(CursorAtError, forms.Form):
