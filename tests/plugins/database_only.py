@@ -25,7 +25,7 @@ WORDS_OF_PAGES = {
     "minutes/pages/test_page.py",
     "minutes/sitting/test_attendance_form.py",
     "minutes/workflow/test_steps.py",
-    "test_home.py",
+    "smartgov/test_home.py",
 }
 FILES_MADE_OR_READ = {
     "meetings/agenda/test_pdf.py",
@@ -42,11 +42,11 @@ LISTS_READ = {
     "meetings/people/list_import/test_alternates.py",
     "meetings/people/list_import/test_growth.py",
 }
-# What the demo says; tests/smartgov/test_demo_removal.py stages all of it, and takes it away.
+# What the demo says; tests/smartgov/demo/test_removal.py stages all of it, and takes it away.
 CONTENT_OF_THE_DEMO = {
-    "smartgov/test_demo.py",
-    "smartgov/test_demo_ahead.py",
-    "smartgov/test_demo_command.py",
+    "smartgov/demo/test_staging.py",
+    "smartgov/demo/test_preparing.py",
+    "smartgov/management/commands/test_demo.py",
 }
 SAME_ON_BOTH = WORDS_OF_PAGES | FILES_MADE_OR_READ | LISTS_READ | CONTENT_OF_THE_DEMO
 

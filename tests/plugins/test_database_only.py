@@ -60,7 +60,7 @@ def test_what_is_left_out_by_its_name_is_there_and_asks_for_no_postgres():
     assert [name for name, text in texts.items() if "mark.postgres" in text or "transaction=True" in text] == []
 
 
-@pytest.mark.parametrize(("name", "is_taken"), [("test_home.py", False), ("test_access.py", True)])
+@pytest.mark.parametrize(("name", "is_taken"), [("test_static_files.py", False), ("test_access.py", True)])
 def test_a_file_that_is_named_is_left_out(pytester, monkeypatch, name, is_taken):
     monkeypatch.setattr(database_only, "TESTS", pytester.path)
     path = pytester.path / name
