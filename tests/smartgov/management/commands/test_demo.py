@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.core import mail
 from django.core.management import CommandError, call_command
+from pytest_django.fixtures import Settings
 
 from core.accounts.models import User
 from meetings.models import Panel
