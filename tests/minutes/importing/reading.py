@@ -42,3 +42,16 @@ The harbour works were described by the Secretary, who said that the contractor
 had been on site since the spring and that the north quay would be done before
 the regatta, provided that the weather kept fair and that the divers could be
 paid."""
+PROSE = " ".join(WIDE.split())
+REST = "\n1. Opening\n\nThe Chair opened the meeting.\n"
+
+
+def blocks_of(body: str) -> list[object]:
+    """The blocks behind the wide paragraph that opens the item."""
+    first, *others = outline(read(within_item(body)).items[0].blocks)
+    assert first == ("text", PROSE)
+    return others
+
+
+def apologies_of(source: str) -> list[tuple[str, str]]:
+    return [(apology.category, apology.name) for apology in read(source).apologies]

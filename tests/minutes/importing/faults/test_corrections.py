@@ -2,8 +2,8 @@
 
 import pytest
 
-from minutes.importing.parser import Correction, corrected
-from tests.minutes.importing.reading import outline, read, titles, within_item
+from minutes.importing.parser import Correction
+from tests.minutes.importing.reading import read, within_item
 
 
 def _offers(body: str) -> list[tuple[str, str]]:
@@ -41,19 +41,6 @@ def test_a_damaged_ordinal_before_a_month_is_put_right(printed, suggested):
 )
 def test_sound_dates_inches_and_quotations_are_left_alone(sentence):
     assert _offers(sentence) == []
-
-
-def test_a_letter_o_in_an_identifier_is_dropped_or_read_as_nought_by_what_the_text_prints_elsewhere():
-    body = (
-        "HMPO0010 and HMP0012 and HMP0013 were read, then HMP0O14; in the other code, QXO21 followed QX021 and QX033."
-    )
-
-    assert _offers(body) == [("HMPO0010", "HMP0010"), ("HMP0O14", "HMP0014"), ("QXO21", "QX021")]
-
-
-@pytest.mark.parametrize("body", ["HMPO0010 was read.", "CPO0001 and CPO0002 differ from CP0009.", "ISO9001 was met."])
-def test_an_identifier_is_left_alone_where_the_text_does_not_tell(body):
-    assert _offers(body) == []
 
 
 def test_small_words_printed_twice_are_offered_even_across_a_line_end():
@@ -102,35 +89,3 @@ def test_a_correction_says_where_it_stands():
         Correction(3, "the the", "the", "“the” is printed twice.", (1, -1, ()), 7, 14),
         Correction(8, '18"', "18th", '“18"” is probably a damaged 18th.', (1, 1, (0, 0)), 3, 6),
     )
-
-
-def test_corrections_that_are_accepted_change_these_places_and_nothing_else():
-    parsed = read(
-        'Note of 9t May\n\n1. Map of the the Port\n\nThe Board met on 18" May and on 30" May.\n\n• by 2" May\n'
-    )
-
-    better = corrected(parsed, [offer for offer in parsed.corrections if offer.printed != '30"'])
-
-    assert outline(better.front) == [("text", "Note of 9th May")]
-    assert titles(better) == [(1, "Map of the Port")]
-    assert outline(better.items[0].blocks) == [
-        ("text", 'The Board met on 18th May and on 30" May.'),
-        ("list", ["by 2nd May"]),
-    ]
-
-
-def test_a_correction_left_over_can_still_be_made_later():
-    parsed = read(within_item('The Board met on 18" May and on 30" May.'))
-    first, second = parsed.corrections
-
-    once = corrected(parsed, [first])
-
-    assert corrected(once, once.corrections) == corrected(parsed, [first, second])
-
-
-def test_a_correction_that_does_not_fit_is_refused():
-    parsed = read(within_item('The Board met on 18" May.'))
-    stale = parsed.corrections[0]
-
-    with pytest.raises(ValueError, match="does not stand where it was to be corrected"):
-        corrected(corrected(parsed, [stale]), [stale])

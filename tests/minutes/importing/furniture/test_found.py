@@ -2,77 +2,17 @@
 
 import pytest
 
+from tests.minutes.importing.furniture.quay import SENTENCE, pages
 from tests.minutes.importing.reading import outline, read
-
-
-def _pages(join: str) -> str:
-    return (
-        "1. Quay Walls\n\n"
-        "The engineer told the Board that the wall of the north quay had moved by a hand’s\n"
-        "breadth since the winter, that the cause is not yet known, and that the divers will\n"
-        f"{join}"
-        "look at its foot as soon as the water is clear enough for them to see what they are\n"
-        "doing there.\n\nThe Board NOTED the report.\n"
-    )
-
-
-_SENTENCE = (
-    "The engineer told the Board that the wall of the north quay had moved by a hand’s breadth since the winter, "
-    "that the cause is not yet known, and that the divers will look at its foot as soon as the water is clear enough "
-    "for them to see what they are doing there."
-)
-
-
-@pytest.mark.parametrize(
-    "mark", ["Page 3 of 11", "Page 3", "page 3/11", "3 | Page", "3 | P a g e", "[Page 3]", "Minutes v2    Page 3 of 11"]
-)
-def test_a_page_mark_in_mid_sentence_is_left_out_and_reported(mark):
-    parsed = read(_pages(f"{mark}\n"))
-
-    assert parsed.items[0].blocks[0].text.text == _SENTENCE
-    assert [(found.line, found.text) for found in parsed.furniture] == [(5, " ".join(mark.split()))]
-    assert parsed.placed[5] == "furniture"
-
-
-@pytest.mark.parametrize("mark", ["- 3 -", "3", "3 of 11"])
-def test_a_bare_page_number_counts_at_the_edge_of_a_page_only(mark):
-    at_edge, within = read(_pages(f"{mark}\n\f")), read(_pages(f"{mark}\n"))
-
-    assert [found.line for found in at_edge.furniture] == [5]
-    assert [found.line for found in within.furniture] == []
-
-
-def test_bare_numbers_that_count_on_over_the_pages_are_page_numbers():
-    page = (
-        "The Board spoke of the quay walls at length, and of the state in which they were\n"
-        "found by\n{}\nthe divers.\n\n"
-    )
-    source = "1. Quay Walls\n\n" + "".join(f"{page.format(number)}Nothing else was said.\n\n" for number in (1, 2, 3))
-
-    parsed = read(source)
-
-    assert [(found.text, found.reason) for found in parsed.furniture] == [
-        ("1", "page number"),
-        ("2", "page number"),
-        ("3", "page number"),
-    ]
-
-
-def test_a_column_of_figures_is_no_run_of_page_numbers():
-    parsed = read(
-        "1. Votes\n\nThe votes cast for each of the boats were as follows.\n\n1\n2\n3\n\nThe Board NOTED them.\n"
-    )
-
-    assert parsed.furniture == ()
 
 
 def test_headers_and_footers_around_form_feeds_are_left_out_whatever_their_digits():
     join = "\nBoard of the Port\nMinutes 12 – page {}\n\fPUBLIC\nPort of Wexmouth\n\n"
-    source = "PUBLIC\nPort of Wexmouth\n\n" + _pages(join.format(1)) + join.format(2) + "2. Close\n\nThe Chair spoke.\n"
+    source = "PUBLIC\nPort of Wexmouth\n\n" + pages(join.format(1)) + join.format(2) + "2. Close\n\nThe Chair spoke.\n"
 
     parsed = read(source)
 
-    assert parsed.items[0].blocks[0].text.text == _SENTENCE
+    assert parsed.items[0].blocks[0].text.text == SENTENCE
     assert [found.text for found in parsed.furniture] == [
         "PUBLIC",
         "Port of Wexmouth",
@@ -119,20 +59,20 @@ def test_body_lines_that_recur_at_the_edges_of_pages_are_no_furniture(line):
     assert parsed.furniture == ()
 
 
-def test_a_sentence_of_a_classification_may_run_along_the_pages():
+def test_a_sentence_of_a_classification_may_run_along_thepages():
     footer = "This document is classified as White.\nPage {} of 2\n\f"
-    source = _pages(footer.format(1)) + footer.format(2)
+    source = pages(footer.format(1)) + footer.format(2)
 
     parsed = read(source)
 
-    assert parsed.items[0].blocks[0].text.text == _SENTENCE
+    assert parsed.items[0].blocks[0].text.text == SENTENCE
     assert [found.line for found in parsed.furniture] == [5, 6, 11, 12]
 
 
 def test_a_leading_blank_is_a_page_join_and_the_sentence_runs_across():
-    parsed = read(_pages("").replace("look at its foot", " look at its foot"))
+    parsed = read(pages("").replace("look at its foot", " look at its foot"))
 
-    assert outline(parsed.items[0].blocks) == [("text", _SENTENCE), ("text", "The Board NOTED the report.")]
+    assert outline(parsed.items[0].blocks) == [("text", SENTENCE), ("text", "The Board NOTED the report.")]
 
 
 def test_ruled_lines_are_furniture():
@@ -173,50 +113,19 @@ def test_a_line_of_figures_at_a_page_join_is_no_furniture(year):
     assert [block.text.text.count(f"indeed in {year} when") for block in parsed.items[0].blocks] == [1, 1]
 
 
-def test_a_lone_number_at_one_of_several_page_joins_numbers_no_page():
-    page = (
-        "The engineer told the Board that the wall of the north quay had moved, and that he\n"
-        "had looked at its foot with divers on no fewer than{}\f{}days.\n\n"
-    )
-    source = "1. Quay Walls\n\n" + page.format("\n", "12\n") + page.format("\n", "most ") + page.format(" a\n", "few ")
-
-    assert read(source).furniture == ()
-
-
-@pytest.mark.parametrize("body", [1, 2, 3])
-def test_of_two_numbers_alike_the_one_that_stands_where_its_page_ends_numbers_it(body):
-    text = "The wall of the north quay had been seen by the divers, and by others on the quay, in the\n"
-    pages = [[text] * 12 for _ in range(3)]
-    pages[1][7:7] = [f"{body}\n"]
-    lines = [line for number, page in enumerate(pages, start=1) for line in (*page, f"{number}\n")]
-
-    parsed = read("1. Quay Walls\n\n" + "".join(lines))
-
-    assert [found.line for found in parsed.furniture] == [15, 29, 42]
-
-
-def test_a_document_that_numbers_its_pages_in_words_has_no_bare_page_numbers():
-    page = "The votes for the boats of the Ferry Company came to no more than\n{0}\nin all.\n\n{1}Page {0} of 2\n"
-    more = "The Board was told of this, and of other votes that had been cast.\n\n" * 3
-
-    parsed = read("1. Votes\n\n" + page.format(1, more) + page.format(2, more))
-
-    assert [found.text for found in parsed.furniture] == ["Page 1 of 2", "Page 2 of 2"]
-
-
 def test_a_footer_whose_lines_stand_apart_is_left_out_whole_with_its_date():
     footer = "\nMeeting 12 Minutes\n\nV1.0\n\n10 December 2020\n\nPage {} of 2\n\n© Port of Wexmouth 2020\n\n"
-    source = _pages(footer.format(1)) + footer.format(2)
+    source = pages(footer.format(1)) + footer.format(2)
 
     parsed = read(source)
 
-    assert parsed.items[0].blocks[0].text.text == _SENTENCE
+    assert parsed.items[0].blocks[0].text.text == SENTENCE
     assert len(parsed.furniture) == 10
 
 
 def test_the_line_that_names_the_meeting_is_no_header_where_nothing_else_names_it():
     header = "Port of Wexmouth: Minutes, Meeting 12"
-    source = f"{header}\n\n" + _pages(f"Page 1\n{header}\n") + f"Page 2\n{header}\n"
+    source = f"{header}\n\n" + pages(f"Page 1\n{header}\n") + f"Page 2\n{header}\n"
 
     alone, titled = read(source), read(source.replace("1. Quay", "Port of Wexmouth\nMeeting 12\n\n1. Quay"))
 

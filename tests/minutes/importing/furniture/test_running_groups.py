@@ -71,16 +71,6 @@ def test_page_numbers_in_brackets_count_on(form):
     assert outline(read(lines).items[0].blocks) == [("text", text) for text in TEXT]
 
 
-def test_a_number_that_does_not_fit_the_pages_is_text():
-    source = (
-        "1. Plan\n\nThe Clerk said that the plan of the port has pages and chapters in the number of\n1\n\fforty.\n\n"
-        "The Board NOTED the plan, and that the number of the boats for which there is room is\n2\n\f240\n\n"
-        "The Board rose for its dinner, and came back to the matter of the ferry in the\n3\n\fevening.\n"
-    )
-
-    assert [found.text for found in read(source).furniture] == ["1", "2", "3"]
-
-
 def test_a_group_of_lines_that_recurs_between_complete_paragraphs_is_text():
     part = "Boats of the north\n\nNone were seen.\n\n"
 

@@ -1,7 +1,6 @@
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 
@@ -12,61 +11,14 @@ from core.audit.trail import AuditEvent, inspect_chain
 from core.errors import Unacceptable, WrongState
 from meetings.models import AgendaItem, Decision, IssuedDecision, Meeting, OutcomeWord, Panel
 from minutes.enums import MinutesState, VersionKind
-from minutes.importing.parsed import Unreadable, WrongMeeting
-from minutes.importing.rows.composer import compose
+from minutes.importing.parsed import WrongMeeting
 from minutes.importing.rows.importer import carry_out
-from minutes.importing.rows.plan import Plan, Wish, plan_import
-from minutes.importing.rows.report import doubts_of
-from minutes.importing.source import LARGEST, MOST_LINES, Source, read_source
+from minutes.importing.rows.plan import Wish, plan_import
+from minutes.importing.source import read_source
 from minutes.models import ImportedSource, ItemText, Minutes, Version
 from minutes.versions.freeze import version_document
-from tests.factories import make_meeting, make_minutes, make_panel
-
-TEXT = """\
-Harbour Lights Panel
-Minutes of the meeting held on 7 March 2023
-
-Apologies:
-Category Panel Members
-Large Suppliers Ada Quill
-
-1. Minutes and Actions Outstanding
-
-The minutes of February were approved. Action HLP8/02 is on target.
-
-2. Lamp Oil
-
-The Panel discussed the price of oil, which had risen by 18t March 2023 and had risen again
-since.
-
-The Panel:
-• NOTED the paper; and
-• ENDORSED the purchase of of six barrels.
-
-ACTION HLP9/02: The Keeper and the Clerk to buy the oil by 30 April 2023.
-
-3. Buoys
-
-The Panel AGREED to paint the buoys and DEFERRED their chains to the May 2023 meeting.
-
-Action: HLP9/04 - The Clerk to find a painter.
-"""
-
-
-def source(text: str = TEXT, name: str = "march.txt") -> Source:
-    from hashlib import sha256
-
-    return Source(name, text, sha256(text.encode()).hexdigest())
-
-
-def wish(**changes: object) -> Wish:
-    return Wish(**({"panel_code": "HLP", "meeting_number": 9, "panel_name": "Harbour Lights Panel"} | changes))  # type: ignore[arg-type]
-
-
-def bring_in(operator: User, text: str = TEXT, **changes: object) -> Plan:
-    plan = plan_import(source(text), wish(**changes))
-    carry_out(plan, by=operator)
-    return plan
+from tests.factories import make_meeting, make_panel
+from tests.minutes.importing.rows.harbour import TEXT, bring_in, source, wish
 
 
 def test_published_minutes_become_panel_meeting_items_decisions_actions_and_a_version(operator: User) -> None:
@@ -127,19 +79,6 @@ def test_numbers_are_written_with_the_digits_of_the_document_whatever_its_panel_
     assert tuple(map(str, Action.objects.order_by("number").select_related("meeting__panel"))) == exported
 
 
-def test_the_uuid_of_an_action_is_the_same_with_however_many_digits_it_is_printed(operator: User) -> None:
-    """The source differs, so its namespace does; within one, the name of an action is its plain reference."""
-    parsed = plan_import(source(), wish()).parsed
-    longer = plan_import(source(TEXT.replace("HLP9/0", "HLP9/00")), wish()).parsed
-
-    names = [
-        [list(item.references) for item in compose(each, outcomes=(), namespace=UUID(int=9)).items]
-        for each in (parsed, longer)
-    ]
-
-    assert names[0] == names[1]
-
-
 def test_a_document_without_actions_leaves_the_panel_its_own_way(operator: User) -> None:
     text = "\n".join(line for line in TEXT.splitlines() if "HLP9/" not in line)
     panel = make_panel("HLP", "Harbour Lights Panel")
@@ -179,13 +118,6 @@ def test_an_outcome_word_without_consent_stays_plain_text(operator: User) -> Non
     assert not OutcomeWord.objects.filter(word="ENDORSED").exists()
 
 
-def test_the_preview_lists_the_statements_of_words_that_await_consent(operator: User) -> None:
-    preview = plan_import(source(), wish()).preview
-
-    assert [decision.outcome for decision in preview.items[1].decisions] == ["NOTED", "ENDORSED"]
-    assert not Panel.objects.exists()
-
-
 def test_consent_given_later_adds_exactly_that_as_a_new_version_and_keeps_every_uuid(operator: User) -> None:
     bring_in(operator)
     before = set(Decision.objects.values_list("pk", flat=True))
@@ -223,20 +155,6 @@ def test_everything_accepted_at_once_is_one_version(operator: User) -> None:
     assert bring_in(operator, accept_outcomes=True, accept_corrections=True).changes_nothing
 
 
-def test_another_text_for_the_meeting_is_refused(operator: User) -> None:
-    bring_in(operator)
-
-    with pytest.raises(WrongState, match=r"HLP9 has been imported from another text, march\.txt"):
-        plan_import(source(TEXT + "More.\n"), wish())
-
-
-def test_a_meeting_with_minutes_of_our_own_is_left_alone(operator: User) -> None:
-    make_minutes(make_panel("HLP", "Harbour Lights Panel"), 9)
-
-    with pytest.raises(WrongState, match="HLP9 has minutes of our own"):
-        plan_import(source(), wish())
-
-
 def test_a_meeting_with_an_agenda_of_our_own_is_left_alone(operator: User) -> None:
     make_meeting(make_panel("HLP", "Harbour Lights Panel"), 9)
 
@@ -253,57 +171,12 @@ def test_the_wrong_panel_or_meeting_is_refused_and_nothing_written(operator: Use
     assert not Panel.objects.exists()
 
 
-@pytest.mark.parametrize("code", ["hlp", "H", "HLP9", "", "HARBOURLIGHTS"])
-def test_a_code_that_is_none_is_refused(operator: User, code: str) -> None:
-    with pytest.raises(Unacceptable, match="is not the code of a panel"):
-        plan_import(source(), wish(panel_code=code))
-
-
 @pytest.mark.parametrize("number", [0, -1])
 def test_a_meeting_number_that_is_none_is_refused(operator: User, number: int) -> None:
     with pytest.raises(Unacceptable, match=r"Meetings are counted from 1\."):
         bring_in(operator, meeting_number=number)
 
     assert not Panel.objects.exists()
-
-
-@pytest.mark.parametrize(
-    ("content", "sentence"),
-    [
-        (b"", "is empty"),
-        (b"  \n\n", "is empty"),
-        (b"%PDF-1.7\nbinary", "is a PDF; extract its text first"),
-        (b"text\0text", "is not a text file"),
-        ("Café".encode("latin-1"), "is not a text in UTF-8"),
-        (b"1\n" * (MOST_LINES + 1), "has 100,001 lines; minutes have less than 100,000"),
-        (b"x" * (LARGEST + 1), "has 5 MB; minutes as text have less than 5 MB"),
-    ],
-)
-def test_a_file_that_cannot_be_minutes_is_refused_in_a_sentence(tmp_path: Path, content: bytes, sentence: str) -> None:
-    path = tmp_path / "minutes.txt"
-    path.write_bytes(content)
-
-    with pytest.raises(Unreadable, match=sentence):
-        read_source(path)
-
-
-def test_a_file_that_is_not_there_is_refused_in_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(Unreadable, match=r"cannot be read: No such file"):
-        read_source(tmp_path / "none.txt")
-
-
-@pytest.mark.django_db
-def test_an_outcome_word_that_an_invisible_sign_divides_is_reported_by_its_line() -> None:
-    plan = plan_import(source(TEXT.replace("ENDORSED", "ENDOR\u200bSED")), wish())
-
-    assert [(doubt.line, doubt.text) for doubt in doubts_of(plan) if doubt.kind == "outcome without consent"] == [
-        (19, "ENDORSED")
-    ]
-
-
-def test_a_text_without_items_is_refused(operator: User) -> None:
-    with pytest.raises(Unreadable):
-        plan_import(source("Dear Sir,\n\nThank you for your letter.\n"), wish())
 
 
 @pytest.mark.shared
