@@ -27,7 +27,7 @@ from minutes.document.build import build_document, minutes_of
 from minutes.document.model import DocumentAction, DocumentBlock, DocumentItem, MinutesDocument
 from minutes.document.redaction import Redacted, redact
 from minutes.importing.rows.importer import carry_out
-from minutes.importing.rows.plan import Wish, plan_import
+from minutes.importing.rows.plan import ImportRequest, plan_import
 from minutes.importing.source import read_source
 from minutes.models import Minutes
 from minutes.rendering.body import minutes_view
@@ -51,7 +51,7 @@ def _paper() -> list[Figure]:
     if not MODEL.exists():
         print("../shared/minutes/secp47.txt is not here, so the PDF is not measured: it is measured on that document.")
         return []
-    carry_out(plan_import(read_source(MODEL), Wish("SECP", 47, "SEC Panel")), by=User.objects.operator())
+    carry_out(plan_import(read_source(MODEL), ImportRequest("SECP", 47, "SEC Panel")), by=User.objects.operator())
     warm_up()
     document = build_document(_row())
     redacted, long = _public(document), _public(_repeated(document, LONG))

@@ -18,7 +18,7 @@ from core.accounts.models import User
 from meetings.people.list_import.importer import read_in, rows_of
 from minutes.drafting.save import save_item_text
 from minutes.importing.rows.importer import carry_out
-from minutes.importing.rows.plan import Wish, plan_import
+from minutes.importing.rows.plan import ImportRequest, plan_import
 from minutes.importing.source import read_source
 from minutes.text import mark_statements, normal_form, plain_text, read
 from minutes.text.sanitise import sanitise
@@ -201,7 +201,7 @@ def _importing() -> list[Figure]:
 
     def bring_in() -> None:
         with transaction.atomic():
-            carry_out(plan_import(source, Wish("SECP", 47, "SEC Panel")), by=User.objects.operator())
+            carry_out(plan_import(source, ImportRequest("SECP", 47, "SEC Panel")), by=User.objects.operator())
             transaction.set_rollback(True)
 
     return [Figure("import of secp47, CPU", median_of(5, lambda: seconds(time.process_time, bring_in)), "s")]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from actions.references import Reference
 
 from .labels import Label
-from .lines import Line
+from .lines import SourceLine
 from .parsed import Doubt
 
 
@@ -19,7 +19,7 @@ class ActionBook:
     met: list[tuple[Label, int | None]] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
 
-    def is_new(self, label: Label, line: Line, item: int | None) -> bool:
+    def is_new(self, label: Label, line: SourceLine, item: int | None) -> bool:
         """Whether the label raises an action, as one of this meeting does the first time it is printed."""
         self.met.append((label, item))
         if not str(label.reference).startswith(self.own_prefix):
@@ -32,6 +32,6 @@ class ActionBook:
         self.raised[label.reference] = line.number
         return True
 
-    def doubt_unnumbered(self, line: Line) -> None:
+    def doubt_unnumbered(self, line: SourceLine) -> None:
         message = "An action without a number is printed here; it was kept as a paragraph."
         self.doubts.append(Doubt(line.number, "unnumbered action", line.text, message))

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from .action_book import ActionBook
 from .headings import introduces_list, paragraph_number, subheading_length
 from .labels import Label, is_unnumbered_label, read_label
-from .layout import Measure
+from .layout import Layout
 from .lexicon import is_complete, is_dangling, is_sentence, starts_lower
-from .lines import Line, join, piece
+from .lines import SourceLine, join, piece
 from .lists import Context, OpenList, accepted_mark, next_enumerator
 from .marks import read_mark
 from .parsed import ActionBlock, Block, Doubt, Paragraph, Subheading
@@ -32,7 +32,7 @@ class _OpenText:
 class BlockBuilder:
     """Reads the lines of one item, or of the front matter (item None), once through, looking ahead."""
 
-    def __init__(self, lines: Sequence[Line], layout: Measure, book: ActionBook, item: int | None) -> None:
+    def __init__(self, lines: Sequence[SourceLine], layout: Layout, book: ActionBook, item: int | None) -> None:
         self._lines = lines
         self._layout = layout
         self._book = book
@@ -126,7 +126,7 @@ class BlockBuilder:
         self._blocks.append(table[0])
         return table[1]
 
-    def _doubt_table(self, line: Line) -> None:
+    def _doubt_table(self, line: SourceLine) -> None:
         message = "This line looks like a row of a table that could not be read; it was kept as text."
         self._book.doubts.append(Doubt(line.number, "unread table", line.text, message))
 
@@ -177,7 +177,7 @@ class BlockBuilder:
             return self._entry_goes_on(place, before)
         return self._sentence_goes_on(place, before)
 
-    def _starts_numbered_paragraph(self, line: Line, before: str) -> bool:
+    def _starts_numbered_paragraph(self, line: SourceLine, before: str) -> bool:
         number = paragraph_number(line.text)
         return number is not None and (line.after_gap or (is_complete(before) and number == self._item))
 
@@ -202,7 +202,7 @@ class BlockBuilder:
         runs_on = starts_lower(line.text) or is_dangling(before) or self._breaks_at_figure(line)
         return runs_on or not self._layout.is_far_from_full(last)
 
-    def _breaks_at_figure(self, line: Line) -> bool:
+    def _breaks_at_figure(self, line: SourceLine) -> bool:
         """Whether an open sentence goes on with a number, before which a line or a page may end anywhere."""
         may_break = self._layout.room is not None or line.opens_page
         return may_break and line.text[0].isdigit() and is_sentence(self._open_words())
@@ -220,7 +220,7 @@ class BlockBuilder:
             return True
         return not was_ended or starts_lower(line.text) or (is_dangling(before) and not is_done)
 
-    def _hangs(self, line: Line) -> bool:
+    def _hangs(self, line: SourceLine) -> bool:
         """Whether a line is indented under the wording of the open entry."""
         entry = self._list.last if self._list is not None else None
         return entry is not None and line.indent >= entry.indent + 2

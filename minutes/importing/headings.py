@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from .labels import begins_with_label
-from .layout import Measure
+from .layout import Layout
 from .lexicon import (
     BODIES,
     ends_heading,
@@ -16,7 +16,7 @@ from .lexicon import (
     starts_like_heading,
     starts_lower,
 )
-from .lines import Line, join
+from .lines import SourceLine, join
 from .marks import read_mark
 
 _MOST_LINES = 3
@@ -42,7 +42,7 @@ def paragraph_number(text: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def _is_short(line: Line, layout: Measure) -> bool:
+def _is_short(line: SourceLine, layout: Layout) -> bool:
     """Whether a line of a sub-heading is too short to have wrapped."""
     return layout.room is None or layout.is_short_title(line)
 
@@ -53,7 +53,7 @@ def opens_structure(text: str) -> bool:
     return begins_with_label(text) or introduces_list(text) or (mark is not None and mark.kind == "sure")
 
 
-def subheading_length(lines: Sequence[Line], start: int, layout: Measure) -> int:
+def subheading_length(lines: Sequence[SourceLine], start: int, layout: Layout) -> int:
     """How many lines from ``start`` make a sub-heading; 0 if there is none. The text before must be complete."""
     if not _may_head(lines[start]):
         return 0
@@ -64,12 +64,12 @@ def subheading_length(lines: Sequence[Line], start: int, layout: Measure) -> int
     return next((n for n in (1, 2) if n < paragraph and _ends_early(lines, start, n, layout)), 0)
 
 
-def _goes_on(line: Line) -> bool:
+def _goes_on(line: SourceLine) -> bool:
     """Whether a line goes on with a sentence that a gap or a page broke; no heading has such a line under it."""
     return starts_lower(line.text) and read_mark(line.text) is None
 
 
-def numbers_heading(lines: Sequence[Line], place: int, rest: str) -> bool:
+def numbers_heading(lines: Sequence[SourceLine], place: int, rest: str) -> bool:
     """Whether an enumerator such as (i) numbers a sub-heading: it stands alone between prose, and is no sentence."""
     line, following = lines[place], lines[place + 1] if place + 1 < len(lines) else None
     wording = rest.lstrip("().0123456789 ") if rest[:1].isdigit() else rest.partition(" ")[2]
@@ -83,7 +83,7 @@ def numbers_heading(lines: Sequence[Line], place: int, rest: str) -> bool:
     )
 
 
-def _may_head(line: Line) -> bool:
+def _may_head(line: SourceLine) -> bool:
     mark = read_mark(line.text)
     return (
         (mark is not None or starts_like_heading(line.text))
@@ -93,7 +93,7 @@ def _may_head(line: Line) -> bool:
     )
 
 
-def _paragraph_length(lines: Sequence[Line], start: int) -> int:
+def _paragraph_length(lines: Sequence[SourceLine], start: int) -> int:
     """The number of lines up to the next gap, page, or mark of a list, but no more than is of interest."""
     for length in range(1, _MOST_LINES + 1):
         if start + length >= len(lines):
@@ -104,7 +104,7 @@ def _paragraph_length(lines: Sequence[Line], start: int) -> int:
     return _MOST_LINES + 1
 
 
-def _is_one_heading(lines: Sequence[Line], layout: Measure) -> bool:
+def _is_one_heading(lines: Sequence[SourceLine], layout: Layout) -> bool:
     """Whether the lines are one heading that wrapped, and not several short lines, each by itself."""
     wrapped = all(
         starts_lower(following.text) or is_dangling(line.text) or not _is_short(line, layout)
@@ -113,7 +113,7 @@ def _is_one_heading(lines: Sequence[Line], layout: Measure) -> bool:
     return wrapped and _is_heading(lines)
 
 
-def _is_heading(lines: Sequence[Line]) -> bool:
+def _is_heading(lines: Sequence[SourceLine]) -> bool:
     text = join([line.text for line in lines])
     return (
         len(text) <= _LONGEST
@@ -125,7 +125,7 @@ def _is_heading(lines: Sequence[Line]) -> bool:
     )
 
 
-def _ends_early(lines: Sequence[Line], start: int, length: int, layout: Measure) -> bool:
+def _ends_early(lines: Sequence[SourceLine], start: int, length: int, layout: Layout) -> bool:
     """Whether the heading ends without a blank line, its last line short and a sentence right below it."""
     heading, following = lines[start : start + length], lines[start + length : start + length + 3]
     below = join([following[0].text, *(line.text for line in following[1:] if not line.after_gap)])
@@ -139,5 +139,5 @@ def _ends_early(lines: Sequence[Line], start: int, length: int, layout: Measure)
     )
 
 
-def _runs_on(lines: Sequence[Line]) -> bool:
+def _runs_on(lines: Sequence[SourceLine]) -> bool:
     return len(lines) > 1 and not lines[1].after_gap and starts_lower(lines[1].text)

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from .layout import Measure
+from .layout import Layout
 from .lexicon import MONTH, is_complete, is_sentence, may_be_heading, outcome_words_in, starts_lower
-from .lines import Line, piece
+from .lines import SourceLine, piece
 from .parsed import Piece, Unreadable
 from .titles import title_length
 
@@ -48,7 +48,7 @@ class _Chain:
     before: "_Chain | None"
 
 
-def find_items(lines: Sequence[Line], layout: Measure) -> list[Candidate]:
+def find_items(lines: Sequence[SourceLine], layout: Layout) -> list[Candidate]:
     """The items in order. Raises Unreadable when no numbered line looks like the title of one."""
     layout = replace(layout, has_spaced_titles=_has_spaced_titles(lines), title_width=_title_width(lines))
     candidates = _candidates(lines, layout)
@@ -62,7 +62,7 @@ def find_items(lines: Sequence[Line], layout: Measure) -> list[Candidate]:
     return chosen[::-1]
 
 
-def _has_spaced_titles(lines: Sequence[Line]) -> bool:
+def _has_spaced_titles(lines: Sequence[SourceLine]) -> bool:
     """Whether numbered lines that follow a blank line are mostly followed by one too."""
     spaced = [
         after.after_gap
@@ -72,7 +72,7 @@ def _has_spaced_titles(lines: Sequence[Line]) -> bool:
     return len(spaced) >= _ENOUGH_TITLES and sum(spaced) > len(spaced) / 2
 
 
-def _title_width(lines: Sequence[Line]) -> int:
+def _title_width(lines: Sequence[SourceLine]) -> int:
     """The end of the widest numbered line that is surely a title and does not run on."""
     return max(
         (
@@ -88,7 +88,7 @@ def _title_width(lines: Sequence[Line]) -> int:
     )
 
 
-def _candidates(lines: Sequence[Line], layout: Measure) -> list[Candidate]:
+def _candidates(lines: Sequence[SourceLine], layout: Layout) -> list[Candidate]:
     found: list[Candidate] = []
     for place, line in enumerate(lines):
         if line.text[0].isdigit() or line.text[0] in "IiAa":
@@ -99,7 +99,7 @@ def _candidates(lines: Sequence[Line], layout: Measure) -> list[Candidate]:
 
 
 def _candidate(
-    lines: Sequence[Line], place: int, layout: Measure, before: Candidate | None, index: int
+    lines: Sequence[SourceLine], place: int, layout: Layout, before: Candidate | None, index: int
 ) -> Candidate | None:
     form, number, first = _read(lines[place].text)
     if not form or number > _HIGHEST or (not first and place + 1 == len(lines)):
@@ -121,7 +121,7 @@ def _read(text: str) -> tuple[str, int, str]:
     return "", 0, ""
 
 
-def _score(lines: Sequence[Line], place: int, length: int, form: str, title: str, layout: Measure) -> float:
+def _score(lines: Sequence[SourceLine], place: int, length: int, form: str, title: str, layout: Layout) -> float:
     after = lines[place + length] if place + length < len(lines) else None
     score = {"item": 3.0, "dot": 0.5, "nought": 0.5, "bare": -1.5, "dash": -0.5}.get(form, 0.0)
     score += _title_score(title, form) + _score_before(lines, place, layout)
@@ -147,7 +147,7 @@ def _title_score(title: str, form: str) -> float:
     return score
 
 
-def _score_before(lines: Sequence[Line], place: int, layout: Measure) -> float:
+def _score_before(lines: Sequence[SourceLine], place: int, layout: Layout) -> float:
     if place == 0:
         return 2.0
     line, before = lines[place], lines[place - 1]
@@ -159,12 +159,12 @@ def _score_before(lines: Sequence[Line], place: int, layout: Measure) -> float:
     return score
 
 
-def _is_running_text(line: Line) -> bool:
+def _is_running_text(line: SourceLine) -> bool:
     """Whether a line is long enough to be running text and not a heading or a cell."""
     return len(line.text.split()) > 6 or is_sentence(line.text)
 
 
-def _best_chain(candidates: Sequence[Candidate], lines: Sequence[Line]) -> _Chain | None:
+def _best_chain(candidates: Sequence[Candidate], lines: Sequence[SourceLine]) -> _Chain | None:
     """The sequence of rising numbers with the highest score; gaps, changed styles and lists cost."""
     best: _Chain | None = None
     chains: list[_Chain] = []
@@ -185,7 +185,7 @@ def _chain_to(
     index: int,
     chains: Sequence[_Chain],
     ending: dict[tuple[int, str], _Chain],
-    lines: Sequence[Line],
+    lines: Sequence[SourceLine],
 ) -> _Chain:
     candidate = candidates[index]
     alone = candidate.score + (1.0 if candidate.number == 1 else -min(3.0, candidate.number / 2))
@@ -209,7 +209,7 @@ def _stands_clear(before: Candidate, candidate: Candidate) -> bool:
     return before.place + before.length <= candidate.place
 
 
-def _step(before: Candidate, candidate: Candidate, lines: Sequence[Line]) -> float:
+def _step(before: Candidate, candidate: Candidate, lines: Sequence[SourceLine]) -> float:
     missing = candidate.number - before.number - 1
     step = 2.0 if missing == 0 else -_GAP_COSTS * missing
     if before.form != candidate.form:

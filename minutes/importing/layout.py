@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .lexicon import is_complete, starts_lower
-from .lines import Line
+from .lines import SourceLine
 
 _ENOUGH_LINES = 2
 _FAR_FROM_FULL = 0.55
@@ -16,7 +16,7 @@ _TOLERATED_SHARE = 0.03
 
 
 @dataclass(frozen=True, slots=True)
-class Measure:
+class Layout:
     """The room on a line in columns, None where lines are not wrapped at all; and how titles are set: whether a
     blank line follows them, and how wide the widest of them is."""
 
@@ -24,29 +24,29 @@ class Measure:
     has_spaced_titles: bool = False
     title_width: int = 0
 
-    def was_ended(self, line: Line, following: Line) -> bool:
+    def was_ended(self, line: SourceLine, following: SourceLine) -> bool:
         """Whether the following line's first word would have stood on this line, had the text gone on."""
         return self.room is None or _needed(line, following) <= self.room
 
-    def is_short_title(self, line: Line) -> bool:
+    def is_short_title(self, line: SourceLine) -> bool:
         """Whether a line of a title is too short to have wrapped; titles are set larger, and so wrap earlier."""
         return len(line.text) < min(self.room or _WIDE, _WIDE) * _SHARE_OF_WRAPPED_TITLE
 
-    def is_far_from_full(self, line: Line) -> bool:
+    def is_far_from_full(self, line: SourceLine) -> bool:
         """Whether a line ends so early that its writer must have ended it, even in mid-sentence."""
         return self.room is None or line.end < _FAR_FROM_FULL * self.room
 
 
-def measure(lines: Sequence[Line]) -> Measure:
+def measure(lines: Sequence[SourceLine]) -> Layout:
     """The room on a line, from the lines that break inside a sentence."""
     needed = sorted(_needed(line, following) for line, following in pairwise(lines) if _surely_wrapped(line, following))
     if len(needed) < _ENOUGH_LINES:
-        return Measure(None)
+        return Layout(None)
     least = needed[int(_TOLERATED_SHARE * len(needed))] - 1
-    return Measure(max(least, int(0.7 * needed[len(needed) // 2])))
+    return Layout(max(least, int(0.7 * needed[len(needed) // 2])))
 
 
-def _surely_wrapped(line: Line, following: Line) -> bool:
+def _surely_wrapped(line: SourceLine, following: SourceLine) -> bool:
     return (
         not following.after_gap
         and starts_lower(following.text)
@@ -56,7 +56,7 @@ def _surely_wrapped(line: Line, following: Line) -> bool:
     )
 
 
-def _needed(line: Line, following: Line) -> int:
+def _needed(line: SourceLine, following: SourceLine) -> int:
     first_word = following.text.split()[0]
     # A line may also break behind the hyphen of a compound.
     return line.end + 1 + len(first_word.partition("-")[0])

@@ -17,7 +17,7 @@ _SHARE_OF_PAGE_JOINS = 0.15
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class SourceLine:
     number: int
     raw: str
     text: str
@@ -30,7 +30,7 @@ class Line:
         return self.indent + len(self.text)
 
 
-def read_lines(source: str) -> list[Line]:
+def read_lines(source: str) -> list[SourceLine]:
     """All lines of the source, blank ones too, numbered from 1.
 
     A form feed, or a single leading blank in a text that is otherwise set flush left, opens a page. A form feed
@@ -69,16 +69,16 @@ def _fragments(printed: str) -> list[str]:
     return pages if before.strip() else ["", *pages]
 
 
-def _line(number: int, fragment: str, *, opens_page: bool) -> Line:
+def _line(number: int, fragment: str, *, opens_page: bool) -> SourceLine:
     raw = fragment.translate(_INVISIBLE).rstrip()
     expanded = raw.expandtabs(_TAB_STOP)
     text = " ".join(raw.split())
     hyphenated = text.endswith(SOFT_HYPHEN)
     text = text.replace(SOFT_HYPHEN, "") + (SOFT_HYPHEN if hyphenated else "")
-    return Line(number, raw, text, len(expanded) - len(expanded.lstrip()), opens_page=opens_page)
+    return SourceLine(number, raw, text, len(expanded) - len(expanded.lstrip()), opens_page=opens_page)
 
 
-def _with_page_joins(lines: list[Line]) -> list[Line]:
+def _with_page_joins(lines: list[SourceLine]) -> list[SourceLine]:
     printed = [line for line in lines if line.text]
     by_one = [line for line in printed if line.indent == 1]
     if len(by_one) > max(2, _SHARE_OF_PAGE_JOINS * len(printed)):
@@ -89,9 +89,9 @@ def _with_page_joins(lines: list[Line]) -> list[Line]:
     ]
 
 
-def body_lines(lines: Sequence[Line], left_out: Collection[int]) -> list[Line]:
+def body_lines(lines: Sequence[SourceLine], left_out: Collection[int]) -> list[SourceLine]:
     """The lines that print something, without those left out (by index); each knows what stood before it."""
-    body: list[Line] = []
+    body: list[SourceLine] = []
     gap = opens_page = False
     for place, line in enumerate(lines):
         opens_page = opens_page or line.opens_page

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .headings import numbers_heading
-from .layout import Measure
+from .layout import Layout
 from .lexicon import introduces, is_complete, is_dangling, is_sentence, starts_lower
-from .lines import Line, piece
+from .lines import SourceLine, piece
 from .marks import Mark, follows, opens_sequence, read_mark
-from .parsed import BulletList, Entry
+from .parsed import BulletList, ListEntry
 
 _DEEPER = 2
 _DEEPEST = 6
@@ -29,8 +29,8 @@ class OpenEntry:
     def introduces(self) -> bool:
         return self.parts[-1][1].endswith(":")
 
-    def closed(self) -> Entry:
-        return Entry(piece(self.parts), tuple(entry.closed() for entry in self.entries))
+    def closed(self) -> ListEntry:
+        return ListEntry(piece(self.parts), tuple(entry.closed() for entry in self.entries))
 
 
 @dataclass(slots=True)
@@ -38,7 +38,7 @@ class OpenList:
     entries: list[OpenEntry] = field(default_factory=list)
     last: OpenEntry | None = None
 
-    def add(self, line: Line, mark: Mark, *, counts_on: str = "") -> None:
+    def add(self, line: SourceLine, mark: Mark, *, counts_on: str = "") -> None:
         """Puts an entry beside the last one, or within one that is open: within it if it is truly indented deeper,
         or if it has a mark of its own under an entry that ends with ":". ``counts_on`` is the next enumerator."""
         self.last = OpenEntry(mark, line.indent, [(line.number, mark.rest)])
@@ -49,7 +49,7 @@ class OpenList:
             level = level[-1].entries
         level.append(self.last)
 
-    def go_on(self, line: Line) -> None:
+    def go_on(self, line: SourceLine) -> None:
         if self.last is not None:
             self.last.parts.append((line.number, line.text))
 
@@ -94,7 +94,7 @@ class Context:
     signs: Sequence[str]
 
 
-def accepted_mark(lines: Sequence[Line], place: int, before: Context, layout: Measure) -> Mark | None:
+def accepted_mark(lines: Sequence[SourceLine], place: int, before: Context, layout: Layout) -> Mark | None:
     """The mark of the line if a list entry starts here, judged by what stands before and after."""
     line = lines[place]
     mark = read_mark(line.text)
@@ -115,11 +115,11 @@ def _is_introduced(before: Context) -> bool:
     return before.text is not None and introduces(before.text)
 
 
-def _is_fresh(line: Line, before: Context) -> bool:
+def _is_fresh(line: SourceLine, before: Context) -> bool:
     return before.text is None or is_complete(before.text) or _is_introduced(before) or line.after_gap
 
 
-def _is_headed(lines: Sequence[Line], place: int, mark: Mark, before: Context) -> bool:
+def _is_headed(lines: Sequence[SourceLine], place: int, mark: Mark, before: Context) -> bool:
     """Whether a short label stands right above the first of several entries with the same glyph."""
     label, following = before.text or "", lines[place + 1 : place + 2]
     return (
@@ -130,12 +130,14 @@ def _is_headed(lines: Sequence[Line], place: int, mark: Mark, before: Context) -
     )
 
 
-def _has_sibling(lines: Sequence[Line], place: int) -> bool:
+def _has_sibling(lines: Sequence[SourceLine], place: int) -> bool:
     marks = (read_mark(line.text) for line in lines[place + 1 : place + _NEAR])
     return any(mark is not None and mark.kind != "enumerator" for mark in marks)
 
 
-def _is_broken_at_dash(lines: Sequence[Line], place: int, mark: Mark, open_list: OpenList, layout: Measure) -> bool:
+def _is_broken_at_dash(
+    lines: Sequence[SourceLine], place: int, mark: Mark, open_list: OpenList, layout: Layout
+) -> bool:
     """Whether a dash at the start of a full list's line is a dash of the sentence that goes on there."""
     line, before = lines[place], lines[place - 1]
     last = open_list.last
@@ -150,7 +152,7 @@ def _is_broken_at_dash(lines: Sequence[Line], place: int, mark: Mark, open_list:
     )
 
 
-def _enumerates(lines: Sequence[Line], place: int, mark: Mark, before: Context) -> bool:
+def _enumerates(lines: Sequence[SourceLine], place: int, mark: Mark, before: Context) -> bool:
     line = lines[place]
     if before.open_list is None and not _is_introduced(before) and numbers_heading(lines, place, mark.rest):
         return False
@@ -164,13 +166,13 @@ def _enumerates(lines: Sequence[Line], place: int, mark: Mark, before: Context) 
     return _is_introduced(before) or _is_continued(lines, place, mark)
 
 
-def next_enumerator(lines: Sequence[Line], place: int) -> str:
+def next_enumerator(lines: Sequence[SourceLine], place: int) -> str:
     """The enumerator of the next entry that has one, or ""."""
     marks = (read_mark(line.text) for line in lines[place + 1 : place + _NEAR])
     return next((mark.sign for mark in marks if mark is not None and mark.kind == "enumerator"), "")
 
 
-def _is_continued(lines: Sequence[Line], place: int, mark: Mark) -> bool:
+def _is_continued(lines: Sequence[SourceLine], place: int, mark: Mark) -> bool:
     following = (read_mark(line.text) for line in lines[place + 1 : place + _FAR])
     return any(
         other is not None and other.kind == "enumerator" and follows(other.sign, mark.sign) for other in following

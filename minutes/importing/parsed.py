@@ -24,9 +24,9 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListEntry:
     text: Piece
-    entries: tuple["Entry", ...] = ()
+    entries: tuple["ListEntry", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Subheading:
 
 @dataclass(frozen=True, slots=True)
 class BulletList:
-    entries: tuple[Entry, ...]
+    entries: tuple[ListEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)

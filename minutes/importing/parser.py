@@ -17,8 +17,8 @@ from .action_book import ActionBook
 from .blocks import BlockBuilder
 from .dates import meeting_date
 from .items import Candidate, find_items
-from .layout import Measure, measure
-from .lines import Line, body_lines, read_lines
+from .layout import Layout, measure
+from .lines import SourceLine, body_lines, read_lines
 from .parsed import (
     ActionBlock,
     Apology,
@@ -26,9 +26,9 @@ from .parsed import (
     BulletList,
     Correction,
     Doubt,
-    Entry,
     Furniture,
     Item,
+    ListEntry,
     Paragraph,
     ParsedMinutes,
     Piece,
@@ -46,9 +46,9 @@ __all__ = [
     "BulletList",
     "Correction",
     "Doubt",
-    "Entry",
     "Furniture",
     "Item",
+    "ListEntry",
     "Paragraph",
     "ParsedMinutes",
     "Piece",
@@ -103,8 +103,8 @@ def parse(source: str, *, panel_code: str, meeting_number: int, outcomes: Collec
 class _Reading:
     """Cuts the body at its items and reads each part, in the order of the text."""
 
-    body: Sequence[Line]
-    layout: Measure
+    body: Sequence[SourceLine]
+    layout: Layout
     book: ActionBook
     apologies: list[Apology] = field(default_factory=list)
     people: People = field(default_factory=People)
@@ -131,12 +131,12 @@ class _Reading:
         ]
         return front, tuple(items)
 
-    def _item(self, candidate: Candidate, lines: Sequence[Line]) -> Item:
+    def _item(self, candidate: Candidate, lines: Sequence[SourceLine]) -> Item:
         self._place(lines[: candidate.length], f"item {candidate.number} title")
         self._place(lines[candidate.length :], f"item {candidate.number}")
         return Item(candidate.number, candidate.title, self._blocks(lines[candidate.length :], candidate))
 
-    def _blocks(self, lines: Sequence[Line], item: Candidate | None) -> tuple[Block, ...]:
+    def _blocks(self, lines: Sequence[SourceLine], item: Candidate | None) -> tuple[Block, ...]:
         number = item.number if item is not None else None
         region = self._region(lines, item)
         if region is None:
@@ -150,20 +150,20 @@ class _Reading:
             *self._built(lines[region.end :], number),
         )
 
-    def _region(self, lines: Sequence[Line], item: Candidate | None) -> Region | None:
+    def _region(self, lines: Sequence[SourceLine], item: Candidate | None) -> Region | None:
         if self.has_region or (item is not None and item.number not in self.early):
             return None
         titled = item is not None and item.title.text.casefold().startswith("apologies")
         return find_region(lines, self.people, titled=titled)
 
-    def _built(self, lines: Sequence[Line], number: int | None) -> tuple[Block, ...]:
+    def _built(self, lines: Sequence[SourceLine], number: int | None) -> tuple[Block, ...]:
         return tuple(BlockBuilder(lines, self.layout, self.book, number).build())
 
-    def _place(self, lines: Sequence[Line], where: str) -> None:
+    def _place(self, lines: Sequence[SourceLine], where: str) -> None:
         self.places.update((line.number, where) for line in lines)
 
 
-def _places(lines: Sequence[Line], furniture: Reasons, places: dict[int, str]) -> dict[int, str]:
+def _places(lines: Sequence[SourceLine], furniture: Reasons, places: dict[int, str]) -> dict[int, str]:
     """Where each line of the source went; a line that a form feed divides went where its last part did."""
     left_out = {lines[at].number for at in furniture}
     return {
@@ -181,7 +181,7 @@ def _guard_meeting(book: ActionBook, items: Sequence[Item], asked: str) -> None:
         raise WrongMeeting(f"The actions in this text are numbered {found}, so these are not the minutes of {asked}.")
 
 
-def _held_on(lines: Sequence[Line], furniture: Reasons, items: Sequence[Item]) -> date | None:
+def _held_on(lines: Sequence[SourceLine], furniture: Reasons, items: Sequence[Item]) -> date | None:
     first = items[0].title.lines[0]
     front = [(at, line.text) for at, line in enumerate(lines) if line.number < first and line.text]
     return meeting_date(text for at, text in front if at not in furniture) or meeting_date(text for _, text in front)

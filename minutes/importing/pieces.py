@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
-from .lines import SOFT_HYPHEN, Line
-from .parsed import ActionBlock, Block, BulletList, Entry, Item, Paragraph, Piece, Subheading
+from .lines import SOFT_HYPHEN, SourceLine
+from .parsed import ActionBlock, Block, BulletList, Item, ListEntry, Paragraph, Piece, Subheading
 
-Where = tuple[int | None, int, tuple[int, ...]]
+PieceAddress = tuple[int | None, int, tuple[int, ...]]
 LineFinder = Callable[[Piece, int], int]
 TITLE = -1
 
@@ -22,13 +22,13 @@ def pieces_of(block: Block) -> Iterator[tuple[tuple[int, ...], Piece]]:
         yield (), block.text
 
 
-def _pieces_of_entries(entries: Sequence[Entry], path: tuple[int, ...]) -> Iterator[tuple[tuple[int, ...], Piece]]:
+def _pieces_of_entries(entries: Sequence[ListEntry], path: tuple[int, ...]) -> Iterator[tuple[tuple[int, ...], Piece]]:
     for index, entry in enumerate(entries):
         yield (*path, index), entry.text
         yield from _pieces_of_entries(entry.entries, (*path, index))
 
 
-def all_pieces(front: Sequence[Block], items: Sequence[Item]) -> Iterator[tuple[Where, Piece]]:
+def all_pieces(front: Sequence[Block], items: Sequence[Item]) -> Iterator[tuple[PieceAddress, Piece]]:
     """Every piece in reading order, with where it stands."""
     for index, block in enumerate(front):
         yield from (((None, index, path), text) for path, text in pieces_of(block))
@@ -48,10 +48,10 @@ def with_pieces(block: Block, texts: Mapping[tuple[int, ...], str]) -> Block:
 
 
 def _with_texts(
-    entries: Sequence[Entry], texts: Mapping[tuple[int, ...], str], path: tuple[int, ...]
-) -> tuple[Entry, ...]:
+    entries: Sequence[ListEntry], texts: Mapping[tuple[int, ...], str], path: tuple[int, ...]
+) -> tuple[ListEntry, ...]:
     return tuple(
-        Entry(
+        ListEntry(
             replace(entry.text, text=texts.get((*path, index), entry.text.text)),
             _with_texts(entry.entries, texts, (*path, index)),
         )
@@ -59,7 +59,7 @@ def _with_texts(
     )
 
 
-def line_finder(lines: Sequence[Line]) -> LineFinder:
+def line_finder(lines: Sequence[SourceLine]) -> LineFinder:
     """A function that tells on which source line the character at an offset of a piece was printed."""
     printed: dict[int, int] = defaultdict(int)
     for line in lines:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from .lines import Line
+from .lines import SourceLine
 from .marks import read_mark
 from .parsed import Table
 
@@ -18,7 +18,7 @@ _MOST_CELLS = 8
 _LEEWAY = 2
 
 
-def cells_of(line: Line) -> tuple[str, ...]:
+def cells_of(line: SourceLine) -> tuple[str, ...]:
     """The cells of a line that is set in columns; one cell, the whole line, when it is not."""
     raw = line.raw.strip()
     if "|" in raw:
@@ -30,7 +30,7 @@ def _folded(cell: str) -> str:
     return " ".join(cell.split())
 
 
-def read_table(lines: Sequence[Line], start: int) -> tuple[Table, int] | None:
+def read_table(lines: Sequence[SourceLine], start: int) -> tuple[Table, int] | None:
     """The table that starts at this line and the index behind it: two rows at least, all of as many cells."""
     first = cells_of(lines[start])
     if not _is_row(first, lines[start]):
@@ -55,18 +55,18 @@ def is_header(cells: Sequence[str]) -> bool:
     )
 
 
-def looks_like_row(line: Line) -> bool:
+def looks_like_row(line: SourceLine) -> bool:
     return _is_row(cells_of(line), line) and len(re.findall(r"\S(?:\s{3,}|\t)(?=\S)|\|", line.raw.strip())) > 1
 
 
-def _is_row(cells: Sequence[str], line: Line) -> bool:
+def _is_row(cells: Sequence[str], line: SourceLine) -> bool:
     if not 2 <= len(cells) <= _MOST_CELLS:
         return False
     mark = read_mark(line.text)
     return "|" in line.raw or mark is None or mark.sign not in (cells[0], cells[0][:-1])
 
 
-def _is_next_row(lines: Sequence[Line], start: int, place: int, count: int) -> bool:
+def _is_next_row(lines: Sequence[SourceLine], start: int, place: int, count: int) -> bool:
     line = lines[place]
     cells = cells_of(line)
     if "|" in line.raw or "\t" in line.raw.strip():
@@ -74,7 +74,7 @@ def _is_next_row(lines: Sequence[Line], start: int, place: int, count: int) -> b
     return not line.after_gap and _row_under(lines[start], line, count) is not None
 
 
-def _row_under(first: Line, line: Line, count: int) -> tuple[str, ...] | None:
+def _row_under(first: SourceLine, line: SourceLine, count: int) -> tuple[str, ...] | None:
     """The row whose cells stand under those of the first one, some of them empty; None if they do not line up."""
     if "|" in line.raw or "\t" in line.raw.strip():
         return None
@@ -87,6 +87,6 @@ def _row_under(first: Line, line: Line, count: int) -> tuple[str, ...] | None:
     return tuple(row) if any(row[1:]) else None
 
 
-def _starts(line: Line) -> list[int]:
+def _starts(line: SourceLine) -> list[int]:
     expanded = line.raw.rstrip().expandtabs()
     return [line.indent, *(found.end() for found in _GAPS.finditer(expanded) if found.start() > line.indent)]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from .headings import opens_structure
-from .layout import Measure
+from .layout import Layout
 from .lexicon import (
     is_complete,
     is_dangling,
@@ -13,12 +13,12 @@ from .lexicon import (
     outcome_words_in,
     starts_lower,
 )
-from .lines import Line, join
+from .lines import SourceLine, join
 
 _MOST_LINES = 3
 
 
-def title_length(lines: Sequence[Line], start: int, first: str, layout: Measure) -> int:
+def title_length(lines: Sequence[SourceLine], start: int, first: str, layout: Layout) -> int:
     """How many lines an item's title takes, given its first line without the number."""
     text, length = first, 1
     while length < _MOST_LINES and start + length < len(lines):
@@ -29,7 +29,7 @@ def title_length(lines: Sequence[Line], start: int, first: str, layout: Measure)
     return length
 
 
-def _goes_on(text: str, line: Line, rest: Sequence[Line], layout: Measure) -> bool:
+def _goes_on(text: str, line: SourceLine, rest: Sequence[SourceLine], layout: Layout) -> bool:
     """Whether the title goes on in the first of the lines that follow."""
     following, after = rest[0], rest[1:]
     if opens_structure(following.text) or is_complete(text) or not text:
@@ -46,7 +46,7 @@ def _goes_on(text: str, line: Line, rest: Sequence[Line], layout: Measure) -> bo
     return is_title_case(following.text) and not layout.is_short_title(line) and not _had_room(line, following, layout)
 
 
-def _is_spaced(rest: Sequence[Line], layout: Measure) -> bool:
+def _is_spaced(rest: Sequence[SourceLine], layout: Layout) -> bool:
     """Whether a blank line follows after no more lines than a title may have, none of which is running text."""
     for place, line in enumerate(rest[1:], start=1):
         if line.after_gap:
@@ -56,12 +56,12 @@ def _is_spaced(rest: Sequence[Line], layout: Measure) -> bool:
     return len(rest) < _MOST_LINES
 
 
-def _had_room(line: Line, following: Line, layout: Measure) -> bool:
+def _had_room(line: SourceLine, following: SourceLine, layout: Layout) -> bool:
     """Whether the next word would have stood on this line, so far as other titles show how wide they are set."""
     return line.end + 1 + len(following.text.split()[0]) <= layout.title_width
 
 
-def _is_prose(line: Line, after: Sequence[Line], layout: Measure) -> bool:
+def _is_prose(line: SourceLine, after: Sequence[SourceLine], layout: Layout) -> bool:
     """Whether a line belongs to running text: it is a sentence, or one that goes on in the next line."""
     if is_complete(line.text):
         return True

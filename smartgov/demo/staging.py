@@ -21,7 +21,7 @@ from meetings.panels.services import create_panel
 from minutes.drafting.classification import classify_item
 from minutes.drafting.save import link_restatement, save_item_text, start_minutes
 from minutes.importing.rows.importer import carry_out
-from minutes.importing.rows.plan import Wish, plan_import
+from minutes.importing.rows.plan import ImportRequest, plan_import
 from minutes.importing.source import read_source
 from minutes.text import mark_statements, normal_form
 from minutes.workflow.notices import send_notice_of_actions
@@ -82,7 +82,7 @@ def _seat_members(panel: Panel, cast: Cast, *, by: User) -> Seats:
 
 def _import_meeting_46(*, by: User) -> None:
     source = read_source(FOLDER / "meeting46.txt")
-    carry_out(plan_import(source, Wish(panel_code=PANEL_CODE, meeting_number=46)), by=by)
+    carry_out(plan_import(source, ImportRequest(panel_code=PANEL_CODE, meeting_number=46)), by=by)
 
 
 def _draft_meeting_47(panel: Panel, *, by: User) -> Meeting:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from minutes.importing.parsed import Block, Correction, Item, ParsedMinutes, Piece
-from minutes.importing.pieces import TITLE, Where, all_pieces, with_pieces
+from minutes.importing.pieces import TITLE, PieceAddress, all_pieces, with_pieces
 
 
 def corrected(parsed: ParsedMinutes, corrections: Iterable[Correction]) -> ParsedMinutes:
@@ -13,7 +13,7 @@ def corrected(parsed: ParsedMinutes, corrections: Iterable[Correction]) -> Parse
 
     Raises ValueError when a correction does not fit the wording, or two of them overlap.
     """
-    made: dict[Where, list[Correction]] = defaultdict(list)
+    made: dict[PieceAddress, list[Correction]] = defaultdict(list)
     for correction in set(corrections):
         made[correction.where].append(correction)
     pieces = dict(all_pieces(parsed.front, parsed.items))
@@ -38,20 +38,20 @@ def _replaced(piece: Piece | None, corrections: Sequence[Correction]) -> str:
     return text
 
 
-def _with_item(item: Item, texts: dict[Where, str]) -> Item:
+def _with_item(item: Item, texts: dict[PieceAddress, str]) -> Item:
     title = texts.get((item.number, TITLE, ()), item.title.text)
     blocks = _with_blocks(item.blocks, item.number, texts)
     return replace(item, title=replace(item.title, text=title), blocks=blocks)
 
 
-def _with_blocks(blocks: Sequence[Block], number: int | None, texts: dict[Where, str]) -> tuple[Block, ...]:
+def _with_blocks(blocks: Sequence[Block], number: int | None, texts: dict[PieceAddress, str]) -> tuple[Block, ...]:
     return tuple(
         with_pieces(block, {path: text for (*at, path), text in texts.items() if at == [number, index]})
         for index, block in enumerate(blocks)
     )
 
 
-def _left_over(every: Iterable[Correction], made: Mapping[Where, Sequence[Correction]]) -> Iterator[Correction]:
+def _left_over(every: Iterable[Correction], made: Mapping[PieceAddress, Sequence[Correction]]) -> Iterator[Correction]:
     for left in every:
         beside = made.get(left.where, ())
         if left not in beside:

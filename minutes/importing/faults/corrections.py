@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from minutes.importing.lexicon import MONTH
-from minutes.importing.lines import Line
+from minutes.importing.lines import SourceLine
 from minutes.importing.parsed import Correction, Piece
-from minutes.importing.pieces import LineFinder, Where
+from minutes.importing.pieces import LineFinder, PieceAddress
 
 from .identifiers import Identifiers
 
@@ -35,7 +35,9 @@ _USUAL_WITH_Q = frozenset(
 class Faults:
     """Finds the likely faults of a text by what else the same text prints."""
 
-    def __init__(self, pieces: Sequence[tuple[Where, Piece]], lines: Sequence[Line], line_at: LineFinder) -> None:
+    def __init__(
+        self, pieces: Sequence[tuple[PieceAddress, Piece]], lines: Sequence[SourceLine], line_at: LineFinder
+    ) -> None:
         self._pieces = pieces
         self._printed = {line.number: line.text for line in lines}
         self._line_at = line_at

@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 
 from minutes.importing.labels import begins_with_label
 from minutes.importing.lexicon import BODIES, MONTH, is_complete, is_dangling, outcome_words_in, starts_lower
-from minutes.importing.lines import Line
+from minutes.importing.lines import SourceLine
 from minutes.importing.marks import read_mark
 
 from .page_numbers import page_numbers, running_page_lines
@@ -28,7 +28,7 @@ _RUN = 4
 Reasons = dict[int, str]
 
 
-def find_furniture(lines: Sequence[Line]) -> Reasons:
+def find_furniture(lines: Sequence[SourceLine]) -> Reasons:
     """The indexes of the lines that belong to the pages and not to the minutes, with the reason for each."""
     found: Reasons = {place: "ruled line" for place, line in enumerate(lines) if _is_rule(line.text)}
     found |= dict.fromkeys(page_numbers(lines), "page number")
@@ -43,7 +43,7 @@ def find_furniture(lines: Sequence[Line]) -> Reasons:
     return {place: reason for place, reason in found.items() if place != title}
 
 
-def _title(lines: Sequence[Line], found: Reasons) -> int | None:
+def _title(lines: Sequence[SourceLine], found: Reasons) -> int | None:
     """The first line, if it runs along the pages but is also the only one that names the meeting it opens."""
     printed = [place for place, line in enumerate(lines) if line.text]
     first = printed[0]
@@ -67,7 +67,7 @@ def _key(text: str) -> str:
     return re.sub(r"\d+", "#", text.casefold())
 
 
-def _recurring(lines: Sequence[Line], found: Collection[int]) -> dict[int, str]:
+def _recurring(lines: Sequence[SourceLine], found: Collection[int]) -> dict[int, str]:
     """Index and key of each line that recurs (but for its digits) and could stand at the edge of a page."""
     groups: dict[str, list[int]] = defaultdict(list)
     for place, line in enumerate(lines):
@@ -92,7 +92,7 @@ def _is_body(text: str) -> bool:
     return is_complete(text) and bool(_SUBJECT.search(text))
 
 
-def _grow(lines: Sequence[Line], found: Reasons, marks: Collection[int], recurring: dict[int, str]) -> None:
+def _grow(lines: Sequence[SourceLine], found: Reasons, marks: Collection[int], recurring: dict[int, str]) -> None:
     """Adds the recurring lines next to page edges, then those next to these, until there are no more."""
     opened = [place for place, line in enumerate(lines) if line.opens_page]
     pages = max(len(opened), len({place // 8 for place in marks})) + 1
@@ -101,7 +101,7 @@ def _grow(lines: Sequence[Line], found: Reasons, marks: Collection[int], recurri
 
 
 def _at_edges(
-    lines: Sequence[Line],
+    lines: Sequence[SourceLine],
     found: Reasons,
     opened: Sequence[int],
     marks: Collection[int],
@@ -128,7 +128,7 @@ def _share_at_edges(text: str) -> float:
     return 1 if is_complete(text) else 1 / 2
 
 
-def _edges(lines: Sequence[Line], found: Reasons, opened: Sequence[int], marks: Collection[int]) -> Iterator[int]:
+def _edges(lines: Sequence[SourceLine], found: Reasons, opened: Sequence[int], marks: Collection[int]) -> Iterator[int]:
     """The outermost lines of the pages, as far as they are not yet known to be furniture."""
     for start in (0, *opened, *marks):
         yield from _next_printed(lines, found, range(start, len(lines)))
@@ -136,14 +136,14 @@ def _edges(lines: Sequence[Line], found: Reasons, opened: Sequence[int], marks: 
         yield from _next_printed(lines, found, range(start - 1, -1, -1))
 
 
-def _next_printed(lines: Sequence[Line], found: Reasons, places: range) -> Iterator[int]:
+def _next_printed(lines: Sequence[SourceLine], found: Reasons, places: range) -> Iterator[int]:
     for place in places:
         if lines[place].text and place not in found:
             yield place
             return
 
 
-def _add_interrupting(lines: Sequence[Line], found: Reasons, recurring: dict[int, str]) -> bool:
+def _add_interrupting(lines: Sequence[SourceLine], found: Reasons, recurring: dict[int, str]) -> bool:
     """Adds recurring lines that cut through sentences where the text shows no page edges."""
     printed = [place for place, line in enumerate(lines) if line.text and place not in found]
     cutting: dict[str, set[int]] = defaultdict(set)
@@ -162,7 +162,9 @@ def _runs_along(times: int, cut: int) -> bool:
     return cut > 1 or (times > 2 and cut > 0)
 
 
-def _cut_run(lines: Sequence[Line], printed: Sequence[int], position: int, recurring: dict[int, str]) -> Sequence[int]:
+def _cut_run(
+    lines: Sequence[SourceLine], printed: Sequence[int], position: int, recurring: dict[int, str]
+) -> Sequence[int]:
     """The recurring lines from this position on, if the sentence before them goes on behind them."""
     before = lines[printed[position - 1]].text
     if printed[position] not in recurring or printed[position - 1] in recurring or is_complete(before):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 
 from minutes.importing.lexicon import is_sentence, starts_lower
-from minutes.importing.lines import Line
+from minutes.importing.lines import SourceLine
 
 _SURE = re.compile(
     r"[\[(]?(?:page|pg\.?)\s*[|:]?\s*\d{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?[\])]?|\d{1,4}\s*\|\s*p\s?a\s?g\s?e(?:\s*\|)?",
@@ -34,7 +34,7 @@ class _Number:
     value: int
 
 
-def page_numbers(lines: Sequence[Line]) -> list[int]:
+def page_numbers(lines: Sequence[SourceLine]) -> list[int]:
     """The indexes of the lines that hold a page number and nothing else."""
     found = [place for place, line in enumerate(lines) if line.text and _SURE.fullmatch(line.text)]
     is_numbered = bool(running_page_lines(lines))
@@ -45,7 +45,7 @@ def page_numbers(lines: Sequence[Line]) -> list[int]:
     return found
 
 
-def _numbers(lines: Sequence[Line], form: re.Pattern[str]) -> list[_Number]:
+def _numbers(lines: Sequence[SourceLine], form: re.Pattern[str]) -> list[_Number]:
     """The lines that are a number in this form; 2016/17 is a year, and no page of seventeen."""
     matches = [(place, form.fullmatch(line.text)) for place, line in enumerate(lines) if line.text]
     return [
@@ -55,7 +55,7 @@ def _numbers(lines: Sequence[Line], form: re.Pattern[str]) -> list[_Number]:
     ]
 
 
-def running_page_lines(lines: Sequence[Line]) -> list[int]:
+def running_page_lines(lines: Sequence[SourceLine]) -> list[int]:
     """The indexes of running headers or footers with a page number at their end or start."""
     return [place for place, line in enumerate(lines) if line.text and _is_running(line.text)]
 
@@ -70,7 +70,7 @@ def _is_running(text: str) -> bool:
     )
 
 
-def _series(lines: Sequence[Line], numbers: Sequence[_Number], *, spaced: bool) -> list[_Number]:
+def _series(lines: Sequence[SourceLine], numbers: Sequence[_Number], *, spaced: bool) -> list[_Number]:
     """The longest run of numbers that count on by one; lone ones only at the edges of most pages."""
     chains: dict[int, list[_Number]] = defaultdict(list)
     for number in numbers:
@@ -105,6 +105,6 @@ def _distance(expected: float, place: int) -> float:
     return abs(place - expected)
 
 
-def _at_edge(lines: Sequence[Line], place: int) -> bool:
+def _at_edge(lines: Sequence[SourceLine], place: int) -> bool:
     after = next((line for line in lines[place + 1 :] if line.text), None)
     return lines[place].opens_page or after is None or after.opens_page

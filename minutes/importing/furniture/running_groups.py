@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from minutes.importing.labels import begins_with_label
 from minutes.importing.lexicon import is_complete, outcome_words_in, starts_lower
-from minutes.importing.lines import Line
+from minutes.importing.lines import SourceLine
 from minutes.importing.marks import read_mark
 
 _LONGEST = 4
@@ -17,7 +17,7 @@ _ENDS_AS_TEXT = re.compile(r"[:;,.]$")
 Keys = tuple[str, ...]
 
 
-def running_groups(lines: Sequence[Line]) -> set[int]:
+def running_groups(lines: Sequence[SourceLine]) -> set[int]:
     """The indexes of lines that come back together: three times, or twice if once at the very start or end.
 
     At least once they must stand where a page could break and no paragraph could: within a sentence, or close
@@ -62,13 +62,13 @@ def _places_of_groups(printed: Sequence[int], keys: dict[int, str], size: int) -
     return places
 
 
-def _runs_along(lines: Sequence[Line], printed: Sequence[int], starts: Sequence[int], size: int) -> bool:
+def _runs_along(lines: Sequence[SourceLine], printed: Sequence[int], starts: Sequence[int], size: int) -> bool:
     at_the_ends = starts[0] == printed[0] or starts[-1] + size - 1 == printed[-1]
     enough = len(starts) > 2 or (len(starts) == 2 and at_the_ends)
     return enough and any(_breaks_in(lines, start, start + size) for start in starts)
 
 
-def _breaks_in(lines: Sequence[Line], start: int, end: int) -> bool:
+def _breaks_in(lines: Sequence[SourceLine], start: int, end: int) -> bool:
     """Whether the group stands within a sentence, or without a blank line on either side."""
     before = next((line.text for line in reversed(lines[:start]) if line.text), "")
     within_a_sentence = bool(before) and end < len(lines) and not is_complete(before)

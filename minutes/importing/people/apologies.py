@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from minutes.importing.lexicon import is_dangling
-from minutes.importing.lines import Line
+from minutes.importing.lines import SourceLine
 from minutes.importing.parsed import Apology, Block, Paragraph, Piece, Table
 from minutes.importing.pieces import LineFinder
 from minutes.text.sentences import sentence_spans
 
-from .apology_rows import Row, read_header, read_row
+from .apology_rows import ApologyRow, read_header, read_row
 from .names import People, Person
 
 _WERE = r"(?:were|was|had been|have been|has been)"
@@ -49,14 +49,14 @@ class Region:
     blocks: tuple[Block, ...] | None
 
 
-def find_region(lines: Sequence[Line], people: People, *, titled: bool = False) -> Region | None:
+def find_region(lines: Sequence[SourceLine], people: People, *, titled: bool = False) -> Region | None:
     """The block of apologies among these lines; ``titled`` if an item's title says already what they are."""
     titled_region = _read_region(lines, 0, 0, people) if titled else None
     regions = [titled_region] if titled_region else list(_labelled(lines, people))
     return next((region for region in regions if region.apologies), regions[0] if regions else None)
 
 
-def _labelled(lines: Sequence[Line], people: People) -> Iterator[Region]:
+def _labelled(lines: Sequence[SourceLine], people: People) -> Iterator[Region]:
     """The blocks under a label; a heading such as "Attendance and apologies" may open one that holds nobody."""
     for place, line in enumerate(lines):
         found = _LABEL.fullmatch(line.text)
@@ -68,11 +68,11 @@ def _labelled(lines: Sequence[Line], people: People) -> Iterator[Region]:
             yield region
 
 
-def _opens_block(found: re.Match[str], line: Line) -> bool:
+def _opens_block(found: re.Match[str], line: SourceLine) -> bool:
     return bool(found["stop"]) if found["rest"] else bool(found["stop"]) or len(line.text.split()) < 5
 
 
-def _inline(lines: Sequence[Line], place: int, rest: str, people: People) -> Region | None:
+def _inline(lines: Sequence[SourceLine], place: int, rest: str, people: People) -> Region | None:
     """Apologies that stand on the line of their label; further lines of names may follow it."""
     number = lines[place].number
     if _NONE.fullmatch(rest):
@@ -92,12 +92,12 @@ def _is_open(names: str) -> bool:
     return names.count("(") > names.count(")") or is_dangling(names) or last == "" or (")" in names and last.isalpha())
 
 
-def _read_region(lines: Sequence[Line], start: int, first: int, people: People) -> Region | None:
+def _read_region(lines: Sequence[SourceLine], start: int, first: int, people: People) -> Region | None:
     if first < len(lines) and _NONE.fullmatch(lines[first].text):
         return Region(start, first + 1, (), None)
     header = read_header(lines[first], people) if first < len(lines) else None
     place = first + 1 if header else first
-    rows: list[Row] = []
+    rows: list[ApologyRow] = []
     while place < len(lines) and (row := read_row(lines[place], header, rows[-1] if rows else None, people)):
         rows.append(row)
         place += 1
@@ -108,7 +108,7 @@ def _read_region(lines: Sequence[Line], start: int, first: int, people: People) 
 
 
 def _as_table(
-    lines: Sequence[Line], start: int, first: int, header: tuple[str, ...] | None, rows: Sequence[Row]
+    lines: Sequence[SourceLine], start: int, first: int, header: tuple[str, ...] | None, rows: Sequence[ApologyRow]
 ) -> tuple[Block, ...] | None:
     if not all(row.is_column for row in rows):
         return None

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from minutes.importing.lexicon import SEATS, is_sentence
-from minutes.importing.lines import Line
+from minutes.importing.lines import SourceLine
 from minutes.importing.marks import read_mark
 from minutes.importing.parsed import Apology
 from minutes.importing.tables import cells_of
@@ -27,7 +27,7 @@ _DIVIDED = re.compile(r"[(:,;]| [–—-] ")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class ApologyRow:
     cells: tuple[str, ...]
     apologies: tuple[Apology, ...]
     is_column: bool
@@ -38,7 +38,7 @@ class Row:
         return bool(first) and self.cells[0].startswith(first)
 
 
-def read_header(line: Line, people: People) -> tuple[str, ...] | None:
+def read_header(line: SourceLine, people: People) -> tuple[str, ...] | None:
     cells = cells_of(line)
     found = _HEADER.fullmatch(line.text)
     if found is None or not _HEADER_REST.search(found["rest"]) or any(people.is_name(cell) for cell in cells[1:]):
@@ -46,7 +46,9 @@ def read_header(line: Line, people: People) -> tuple[str, ...] | None:
     return cells if len(cells) > 1 else (found["first"], found["rest"])
 
 
-def read_row(line: Line, header: tuple[str, ...] | None, before: Row | None, people: People) -> Row | None:
+def read_row(
+    line: SourceLine, header: tuple[str, ...] | None, before: ApologyRow | None, people: People
+) -> ApologyRow | None:
     """The row that a line is; None where the block has ended."""
     if line.text.endswith(":") or is_sentence(line.text):
         return None
@@ -54,7 +56,7 @@ def read_row(line: Line, header: tuple[str, ...] | None, before: Row | None, peo
     text = mark.rest if mark is not None and mark.kind != "enumerator" else line.text
     cells = _cells(line, text)
     if _names_nobody(without_alternate(text), cells):
-        return Row(cells, (), is_column=len(cells) == 2)
+        return ApologyRow(cells, (), is_column=len(cells) == 2)
     if (
         before is not None
         and before.is_column
@@ -84,11 +86,11 @@ def _names_nobody(text: str, cells: Sequence[str]) -> bool:
     return any(_NOBODY.fullmatch(each) for each in (*said, *(cells[1:] if len(cells) == 2 else ())))
 
 
-def _row(line: Line, cells: tuple[str, ...], found: Sequence[Person], *, is_column: bool) -> Row:
-    return Row(cells, tuple(Apology(category, name, line.number) for name, category in found), is_column)
+def _row(line: SourceLine, cells: tuple[str, ...], found: Sequence[Person], *, is_column: bool) -> ApologyRow:
+    return ApologyRow(cells, tuple(Apology(category, name, line.number) for name, category in found), is_column)
 
 
-def _cells(line: Line, text: str) -> tuple[str, ...]:
+def _cells(line: SourceLine, text: str) -> tuple[str, ...]:
     """The cells of a row without its bullet."""
     first, *others = cells_of(line)
     sign = line.text.removesuffix(text).strip()

@@ -35,7 +35,7 @@ def is_category(text: str, known: Collection[str], *, whole: bool = False) -> bo
 
 
 def category_prefix(text: str, known: Collection[str]) -> Iterator[int]:
-    """Where a category at the start of a row may end, the likeliest first."""
+    """PieceAddress a category at the start of a row may end, the likeliest first."""
     yield from sorted((len(each) for each in known if text.startswith(f"{each} ")), reverse=True)
     ends = {found.end() for found in _NOUN.finditer(text)}
     if seat := SEATS.match(text):

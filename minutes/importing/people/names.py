@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from minutes.importing.lines import Line
+from minutes.importing.lines import SourceLine
 from minutes.importing.marks import read_mark
 from minutes.importing.tables import cells_of
 
@@ -155,7 +155,7 @@ def _start_of_name(words: Sequence[str]) -> int:
     return max(start, 0)
 
 
-def people_of(lines: Sequence[Line]) -> People:
+def people_of(lines: Sequence[SourceLine]) -> People:
     """Finds people with the categories that these lines print beside names, or with which several of them begin."""
     texts = [_unmarked(line.text) for line in lines]
     told = {category for line, text in zip(lines, texts, strict=True) for category in _told(line, text)}
@@ -167,7 +167,7 @@ def _unmarked(text: str) -> str:
     return mark.rest if mark is not None and mark.kind != "enumerator" else text
 
 
-def _told(line: Line, text: str) -> Iterator[str]:
+def _told(line: SourceLine, text: str) -> Iterator[str]:
     """The categories that a line sets apart from names by columns or punctuation."""
     people, cells = People(), cells_of(line)
     if len(cells) == 2 and people.is_name(cells[0]) != people.is_name(cells[1]):

@@ -12,8 +12,8 @@ from minutes.importing.parsed import (
     ActionBlock,
     Block,
     BulletList,
-    Entry,
     Item,
+    ListEntry,
     Paragraph,
     ParsedMinutes,
     Subheading,
@@ -87,7 +87,7 @@ def _block(block: Block, identity: str, namespace: UUID) -> str:
             return f"<table{identity}><tbody>{_rows(block)}</tbody></table>"
 
 
-def _entries(entries: Iterable[Entry]) -> str:
+def _entries(entries: Iterable[ListEntry]) -> str:
     return "".join(
         f"<li><p>{escape(entry.text.text)}</p>"
         + (f"<ul>{_entries(entry.entries)}</ul>" if entry.entries else "")

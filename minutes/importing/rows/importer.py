@@ -17,13 +17,13 @@ from meetings.panels.services import add_outcome_words, create_panel
 from minutes.drafting.save import save_front, save_item_text, start_minutes, write_text
 from minutes.enums import VersionKind
 from minutes.importing.rows.composer import ComposedMinutes
-from minutes.importing.rows.plan import Plan
+from minutes.importing.rows.plan import ImportPlan
 from minutes.models import ImportedSource, ItemText, Minutes
 from minutes.versions.freeze import freeze_version
 from minutes.workflow.verbs import record_publication_elsewhere
 
 
-def carry_out(plan: Plan, *, by: User) -> Minutes:
+def carry_out(plan: ImportPlan, *, by: User) -> Minutes:
     """Writes what the plan says, all of it or nothing, and freezes the result as a version.
 
     Raises WrongState where another import was quicker since the plan was made.
@@ -34,11 +34,11 @@ def carry_out(plan: Plan, *, by: User) -> Minutes:
         with transaction.atomic():
             return _import(plan, by=by) if plan.present is None else _apply_consent(plan, plan.present, by=by)
     except IntegrityError as error:
-        reference = f"{plan.wish.panel_code}{plan.wish.meeting_number}"
+        reference = f"{plan.request.panel_code}{plan.request.meeting_number}"
         raise WrongState(f"{reference} is being imported by somebody else too; run the import again.") from error
 
 
-def _import(plan: Plan, *, by: User) -> Minutes:
+def _import(plan: ImportPlan, *, by: User) -> Minutes:
     panel = _panel(plan, by=by)
     if plan.new_words:
         add_outcome_words(panel, plan.new_words, by=by)
@@ -58,13 +58,13 @@ def _import(plan: Plan, *, by: User) -> Minutes:
     return minutes
 
 
-def _panel(plan: Plan, *, by: User) -> Panel:
-    panel = Panel.objects.filter(code=plan.wish.panel_code).first()
-    return panel or create_panel(plan.wish.panel_code, name=plan.panel_name, by=by)
+def _panel(plan: ImportPlan, *, by: User) -> Panel:
+    panel = Panel.objects.filter(code=plan.request.panel_code).first()
+    return panel or create_panel(plan.request.panel_code, name=plan.panel_name, by=by)
 
 
-def _meeting(plan: Plan, panel: Panel, *, by: User) -> Meeting:
-    number = plan.wish.meeting_number
+def _meeting(plan: ImportPlan, panel: Panel, *, by: User) -> Meeting:
+    number = plan.request.meeting_number
     meeting = Meeting.objects.filter(panel=panel, number=number).first()
     if meeting is None:
         return create_meeting(panel, number, by=by, held_on=plan.held_on, state=MeetingState.CLOSED)
@@ -77,7 +77,7 @@ def _numbers(text: ComposedMinutes) -> dict[UUID, int]:
     return {UUID(action): reference.number for item in text.items for action, reference in item.references.items()}
 
 
-def _keep_source(plan: Plan, minutes: Minutes, *, by: User) -> None:
+def _keep_source(plan: ImportPlan, minutes: Minutes, *, by: User) -> None:
     ImportedSource.objects.update_or_create(
         minutes=minutes,
         defaults={
@@ -101,7 +101,7 @@ def _keep_source(plan: Plan, minutes: Minutes, *, by: User) -> None:
     )
 
 
-def _apply_consent(plan: Plan, present: ImportedSource, *, by: User) -> Minutes:
+def _apply_consent(plan: ImportPlan, present: ImportedSource, *, by: User) -> Minutes:
     """Writes into imported minutes exactly what has newly been accepted, as a new version."""
     minutes = present.minutes
     if plan.new_words:

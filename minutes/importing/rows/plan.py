@@ -19,7 +19,7 @@ from minutes.models import ImportedSource, Minutes
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class ImportRequest:
     """What the operator asks for: which meeting the source belongs to, and what of it is accepted."""
 
     panel_code: str
@@ -31,7 +31,7 @@ class Wish:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class ImportPlan:
     """What an import would do, before anything is written.
 
     ``words`` make decisions in the text as it will stand; ``new_words`` are those the panel gets with it, and
@@ -39,7 +39,7 @@ class Plan:
     """
 
     source: Source
-    wish: Wish
+    request: ImportRequest
     panel_name: str
     parsed: ParsedMinutes
     namespace: UUID
@@ -58,7 +58,7 @@ class Plan:
 
     @property
     def held_on(self) -> date | None:
-        return self.wish.held_on or self.parsed.held_on
+        return self.request.held_on or self.parsed.held_on
 
     @property
     def text(self) -> ComposedMinutes:
@@ -73,38 +73,38 @@ class Plan:
             text,
             self.parsed,
             self.source,
-            panel_code=self.wish.panel_code,
+            panel_code=self.request.panel_code,
             panel_name=self.panel_name,
-            meeting_number=self.wish.meeting_number,
+            meeting_number=self.request.meeting_number,
             held_on=self.held_on,
         )
 
 
-def plan_import(source: Source, wish: Wish) -> Plan:
+def plan_import(source: Source, request: ImportRequest) -> ImportPlan:
     """Reads the source and holds it against what is already there. Writes nothing.
 
     Raises Unreadable for a source that is not the minutes asked for; Unacceptable or WrongState where the meeting
     has minutes from another text, or minutes of our own.
     """
-    panel = Panel.objects.filter(code=wish.panel_code).first()
-    if not re.fullmatch(PANEL_CODE, wish.panel_code):
-        raise Unacceptable(f"“{wish.panel_code}” is not the code of a panel, such as SECP.")
-    if wish.meeting_number < 1:
+    panel = Panel.objects.filter(code=request.panel_code).first()
+    if not re.fullmatch(PANEL_CODE, request.panel_code):
+        raise Unacceptable(f"“{request.panel_code}” is not the code of a panel, such as SECP.")
+    if request.meeting_number < 1:
         raise Unacceptable("Meetings are counted from 1.")
-    present = _present(panel, source, wish)
+    present = _present(panel, source, request)
     known = outcome_words(panel)
-    parsed = parse(source.text, panel_code=wish.panel_code, meeting_number=wish.meeting_number, outcomes=known)
-    namespace = uuid5(NAMESPACE_URL, f"{wish.panel_code}{wish.meeting_number}:{source.sha256}")
+    parsed = parse(source.text, panel_code=request.panel_code, meeting_number=request.meeting_number, outcomes=known)
+    namespace = uuid5(NAMESPACE_URL, f"{request.panel_code}{request.meeting_number}:{source.sha256}")
     words = frozenset(present.accepted_outcomes) if present else known
     found = unknown_outcomes(parsed, words)
     accepted_before = _accepted_before(parsed, present)
     offered = tuple(each for each in parsed.corrections if each not in accepted_before)
-    new_words = found if wish.accept_outcomes else frozenset()
-    newly_accepted = offered if wish.accept_corrections else ()
-    return Plan(
+    new_words = found if request.accept_outcomes else frozenset()
+    newly_accepted = offered if request.accept_corrections else ()
+    return ImportPlan(
         source=source,
-        wish=wish,
-        panel_name=panel.name if panel else wish.panel_name or wish.panel_code,
+        request=request,
+        panel_name=panel.name if panel else request.panel_name or request.panel_code,
         parsed=parsed,
         namespace=namespace,
         words=words | new_words,
@@ -118,11 +118,11 @@ def plan_import(source: Source, wish: Wish) -> Plan:
     )
 
 
-def _present(panel: Panel | None, source: Source, wish: Wish) -> ImportedSource | None:
-    minutes = Minutes.objects.filter(meeting__panel=panel, meeting__number=wish.meeting_number).first()
+def _present(panel: Panel | None, source: Source, request: ImportRequest) -> ImportedSource | None:
+    minutes = Minutes.objects.filter(meeting__panel=panel, meeting__number=request.meeting_number).first()
     if panel is None or minutes is None:
         return None
-    reference = f"{wish.panel_code}{wish.meeting_number}"
+    reference = f"{request.panel_code}{request.meeting_number}"
     present = ImportedSource.objects.filter(minutes=minutes).first()
     if present is None:
         raise WrongState(f"{reference} has minutes of our own; an import would overwrite them.")

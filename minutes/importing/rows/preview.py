@@ -8,7 +8,7 @@ from minutes.document.model import DocumentAction, DocumentAttendee, DocumentIte
 from minutes.document.parts import document_blocks, document_decision, document_mentions
 from minutes.enums import MinutesState
 from minutes.importing.lexicon import USUAL_OUTCOMES
-from minutes.importing.parsed import BulletList, Entry, Paragraph, ParsedMinutes
+from minutes.importing.parsed import BulletList, ListEntry, Paragraph, ParsedMinutes
 from minutes.importing.rows.composer import ComposedItem, ComposedMinutes
 from minutes.importing.source import Source
 from minutes.text import read
@@ -84,7 +84,7 @@ def _statement_texts(block: object) -> Iterator[str]:
             yield from _entry_texts(entry)
 
 
-def _entry_texts(entry: Entry) -> Iterator[str]:
+def _entry_texts(entry: ListEntry) -> Iterator[str]:
     yield entry.text.text
     for inner in entry.entries:
         yield from _entry_texts(inner)

@@ -6,10 +6,10 @@ from typing import Any
 
 from minutes.importing.lines import read_lines
 from minutes.importing.parsed import Correction, Doubt
-from minutes.importing.rows.plan import Plan
+from minutes.importing.rows.plan import ImportPlan
 
 
-def report_data(plan: Plan, *, dry_run: bool) -> dict[str, Any]:
+def report_data(plan: ImportPlan, *, dry_run: bool) -> dict[str, Any]:
     """The report as plain data, for --json."""
     return {
         "result": result_of(plan, dry_run=dry_run),
@@ -27,7 +27,7 @@ def report_data(plan: Plan, *, dry_run: bool) -> dict[str, Any]:
     }
 
 
-def result_of(plan: Plan, *, dry_run: bool) -> str:
+def result_of(plan: ImportPlan, *, dry_run: bool) -> str:
     if plan.changes_nothing:
         return "no change"
     if dry_run:
@@ -35,7 +35,7 @@ def result_of(plan: Plan, *, dry_run: bool) -> str:
     return "imported" if plan.present is None else "changed"
 
 
-def report_lines(plan: Plan, *, dry_run: bool) -> Iterator[str]:
+def report_lines(plan: ImportPlan, *, dry_run: bool) -> Iterator[str]:
     """The report in sentences, for the terminal."""
     yield _heading(plan, dry_run=dry_run)
     if plan.newly_accepted_words:
@@ -57,7 +57,7 @@ def report_lines(plan: Plan, *, dry_run: bool) -> Iterator[str]:
     yield f"All {len(plan.parsed.placed)} lines of the source are accounted for."
 
 
-def doubts_of(plan: Plan) -> list[Doubt]:
+def doubts_of(plan: ImportPlan) -> list[Doubt]:
     """The parser's doubts, and every statement that an outcome word would make if it were accepted."""
     awaiting = [
         Doubt(
@@ -71,15 +71,15 @@ def doubts_of(plan: Plan) -> list[Doubt]:
     return sorted([*plan.parsed.doubts, *awaiting], key=lambda doubt: doubt.line)
 
 
-def placed_lines(plan: Plan) -> Iterator[tuple[int, int, str]]:
+def placed_lines(plan: ImportPlan) -> Iterator[tuple[int, int, str]]:
     """Where the source's lines went, as runs (first, last, place)."""
     for place, run in groupby(sorted(plan.parsed.placed.items()), key=lambda each: each[1]):
         lines = [line for line, _ in run]
         yield lines[0], lines[-1], place
 
 
-def _heading(plan: Plan, *, dry_run: bool) -> str:
-    reference = f"{plan.wish.panel_code}{plan.wish.meeting_number}"
+def _heading(plan: ImportPlan, *, dry_run: bool) -> str:
+    reference = f"{plan.request.panel_code}{plan.request.meeting_number}"
     if plan.changes_nothing:
         return f"{reference}: no change."
     items = plan.preview.items
@@ -89,7 +89,7 @@ def _heading(plan: Plan, *, dry_run: bool) -> str:
     return f"{reference}: {said[result_of(plan, dry_run=dry_run)]}: {counts}."
 
 
-def _line_of(plan: Plan, word: str) -> int:
+def _line_of(plan: ImportPlan, word: str) -> int:
     """The first line of the source on which the word stands."""
     return next(line.number for line in read_lines(plan.source.text) if word in line.text)
 

@@ -13,7 +13,7 @@ from core.new_database import lay_tables_if_new
 from minutes.document.redaction import redact
 from minutes.importing.parsed import Unreadable
 from minutes.importing.rows.importer import carry_out
-from minutes.importing.rows.plan import Plan, Wish, plan_import
+from minutes.importing.rows.plan import ImportPlan, ImportRequest, plan_import
 from minutes.importing.rows.report import report_data, report_lines
 from minutes.importing.source import read_source
 from minutes.rendering.json import render_json
@@ -41,7 +41,7 @@ class Command(BaseCommand):
 
     def handle(self, **options: Any) -> None:
         lay_tables_if_new()
-        wish = Wish(
+        request = ImportRequest(
             panel_code=options["panel"],
             meeting_number=options["meeting"],
             panel_name=options["panel_name"],
@@ -50,7 +50,7 @@ class Command(BaseCommand):
             accept_corrections=options["accept_corrections"],
         )
         try:
-            plan = plan_import(read_source(options["file"]), wish)
+            plan = plan_import(read_source(options["file"]), request)
             if not options["dry_run"]:
                 carry_out(plan, by=User.objects.operator())
         except (Unreadable, Refusal) as refusal:
@@ -69,6 +69,6 @@ def _day(text: str) -> date:
         raise ArgumentTypeError(f"“{text}” is not a date such as 2017-08-11.") from error
 
 
-def _json(plan: Plan, *, dry_run: bool) -> str:
+def _json(plan: ImportPlan, *, dry_run: bool) -> str:
     data = json.loads(render_json(redact(plan.preview, Audience.PUBLIC)))
     return json.dumps(data | {"import": report_data(plan, dry_run=dry_run)}, ensure_ascii=False, indent=2)

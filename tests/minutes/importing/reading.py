@@ -1,6 +1,6 @@
 """Short ways for the tests to read a source and to say what was read."""
 
-from minutes.importing.parser import ActionBlock, Block, BulletList, Entry, ParsedMinutes, Subheading, Table, parse
+from minutes.importing.parser import ActionBlock, Block, BulletList, ListEntry, ParsedMinutes, Subheading, Table, parse
 
 OUTCOMES = ("NOTED", "AGREED", "APPROVED", "DEFERRED", "DISCUSSED")
 
@@ -28,7 +28,7 @@ def _outlined(block: Block) -> tuple[str, object]:
     return ("heading" if isinstance(block, Subheading) else "text"), block.text.text
 
 
-def _entry(entry: Entry) -> object:
+def _entry(entry: ListEntry) -> object:
     return (entry.text.text, [_entry(inner) for inner in entry.entries]) if entry.entries else entry.text.text
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from minutes.importing.parser import ActionBlock, BulletList, Entry, ParsedMinutes, Table, Unreadable, corrected
+from minutes.importing.parser import ActionBlock, BulletList, ListEntry, ParsedMinutes, Table, Unreadable, corrected
 from tests.minutes.importing.reading import read
 
 LINES = [
@@ -70,7 +70,7 @@ def _texts(parsed: ParsedMinutes) -> list[str]:
     return found
 
 
-def _entry_texts(entry: Entry) -> list[str]:
+def _entry_texts(entry: ListEntry) -> list[str]:
     return [entry.text.text, *(text for inner in entry.entries for text in _entry_texts(inner))]
 
 

@@ -15,7 +15,7 @@ from meetings.panels.letterhead import DocumentLetterhead
 from minutes.document.build import build_document, minutes_of
 from minutes.document.redaction import Redacted, redact
 from minutes.importing.rows.importer import carry_out
-from minutes.importing.rows.plan import Wish, plan_import
+from minutes.importing.rows.plan import ImportRequest, plan_import
 from minutes.importing.source import read_source
 from minutes.models import Minutes
 from minutes.rendering.pdf import render_pdf
@@ -138,7 +138,7 @@ def test_a_letterhead_opens_the_first_page_and_no_other(lettered, paper):
 
 @pytest.mark.django_db
 def test_the_model_document_is_whole_on_paper_and_passes_the_checkers(shared_file, operator, paper):
-    carry_out(plan_import(read_source(shared_file("secp47.txt")), Wish("SECP", 47, "SEC Panel")), by=operator)
+    carry_out(plan_import(read_source(shared_file("secp47.txt")), ImportRequest("SECP", 47, "SEC Panel")), by=operator)
 
     path = paper(redact(build_document(minutes_of("SECP47", Minutes.objects.all())), Audience.PUBLIC))
 

@@ -24,7 +24,7 @@ from meetings.models import AgendaItem, Attendance, Decision, Letterhead, Meetin
 from minutes.document.build import build_document, minutes_of
 from minutes.document.redaction import POINTER, redact
 from minutes.enums import MinutesState
-from minutes.importing.rows.plan import Wish, plan_import
+from minutes.importing.rows.plan import ImportRequest, plan_import
 from minutes.importing.source import read_source
 from minutes.models import ItemText, Minutes
 from minutes.rendering.formats import RENDERERS
@@ -128,7 +128,7 @@ def test_meeting_46_was_published_before_and_has_one_open_action_that_47_refers_
 
 
 def test_the_text_of_meeting_46_has_no_fault_and_the_same_text_again_changes_nothing() -> None:
-    plan = plan_import(read_source(FOLDER / "meeting46.txt"), Wish(panel_code="SECP", meeting_number=46))
+    plan = plan_import(read_source(FOLDER / "meeting46.txt"), ImportRequest(panel_code="SECP", meeting_number=46))
 
     assert plan.changes_nothing
     assert (plan.awaiting_words, plan.awaiting, plan.parsed.doubts) == (frozenset(), (), ())

@@ -4,7 +4,7 @@ from hashlib import sha256
 
 from core.accounts.models import User
 from minutes.importing.rows.importer import carry_out
-from minutes.importing.rows.plan import Plan, Wish, plan_import
+from minutes.importing.rows.plan import ImportPlan, ImportRequest, plan_import
 from minutes.importing.source import Source
 
 TEXT = """\
@@ -42,11 +42,11 @@ def source(text: str = TEXT, name: str = "march.txt") -> Source:
     return Source(name, text, sha256(text.encode()).hexdigest())
 
 
-def wish(**changes: object) -> Wish:
-    return Wish(**({"panel_code": "HLP", "meeting_number": 9, "panel_name": "Harbour Lights Panel"} | changes))  # type: ignore[arg-type]
+def import_request(**changes: object) -> ImportRequest:
+    return ImportRequest(**({"panel_code": "HLP", "meeting_number": 9, "panel_name": "Harbour Lights Panel"} | changes))  # type: ignore[arg-type]
 
 
-def bring_in(operator: User, text: str = TEXT, **changes: object) -> Plan:
-    plan = plan_import(source(text), wish(**changes))
+def bring_in(operator: User, text: str = TEXT, **changes: object) -> ImportPlan:
+    plan = plan_import(source(text), import_request(**changes))
     carry_out(plan, by=operator)
     return plan

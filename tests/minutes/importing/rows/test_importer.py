@@ -13,12 +13,12 @@ from meetings.models import AgendaItem, Decision, IssuedDecision, Meeting, Outco
 from minutes.enums import MinutesState, VersionKind
 from minutes.importing.parsed import WrongMeeting
 from minutes.importing.rows.importer import carry_out
-from minutes.importing.rows.plan import Wish, plan_import
+from minutes.importing.rows.plan import ImportRequest, plan_import
 from minutes.importing.source import read_source
 from minutes.models import ImportedSource, ItemText, Minutes, Version
 from minutes.versions.freeze import version_document
 from tests.factories import make_meeting, make_panel
-from tests.minutes.importing.rows.harbour import TEXT, bring_in, source, wish
+from tests.minutes.importing.rows.harbour import TEXT, bring_in, import_request, source
 
 
 def test_published_minutes_become_panel_meeting_items_decisions_actions_and_a_version(operator: User) -> None:
@@ -69,7 +69,7 @@ def test_numbers_are_written_with_the_digits_of_the_document_whatever_its_panel_
 ) -> None:
     text = TEXT.replace("HLP9/02", printed[0]).replace("HLP9/04", printed[1])
 
-    foretold = plan_import(source(text), wish()).preview
+    foretold = plan_import(source(text), import_request()).preview
     bring_in(operator, text)
     Panel.objects.update(rules={"action_digits": 3})
 
@@ -183,7 +183,7 @@ def test_a_meeting_number_that_is_none_is_refused(operator: User, number: int) -
 def test_the_model_document_gives_31_decisions_4_actions_and_a_reference_not_yet_known(
     operator: User, shared_file: Callable[[str], Path]
 ) -> None:
-    plan = plan_import(read_source(shared_file("secp47.txt")), Wish("SECP", 47, "SEC Panel"))
+    plan = plan_import(read_source(shared_file("secp47.txt")), ImportRequest("SECP", 47, "SEC Panel"))
 
     carry_out(plan, by=operator)
 
