@@ -35,7 +35,7 @@ class ComposedItem:
 
 @dataclass(frozen=True, slots=True)
 class ComposedMinutes:
-    """``action_digits`` is with how many digits the numbers of actions are printed; None where none is."""
+    """All texts of the minutes; ``action_digits`` is how many digits action numbers have, None without an action."""
 
     front: str
     items: tuple[ComposedItem, ...]
@@ -44,7 +44,8 @@ class ComposedMinutes:
 
 def compose(parsed: ParsedMinutes, *, outcomes: Collection[str], namespace: UUID) -> ComposedMinutes:
     """The texts of the minutes, with every statement that one of the outcome words makes."""
-    digits = min((each.reference.digits for item in parsed.items for each in _actions(item)), default=None)
+    actions = [action for item in parsed.items for action in _actions(item)]
+    digits = min((action.reference.digits for action in actions), default=None)
     return ComposedMinutes(
         "".join(_blocks(parsed.front, 0, namespace)),
         tuple(_item(item, outcomes, namespace, digits or FEWEST_DIGITS) for item in parsed.items),
@@ -57,19 +58,19 @@ def _actions(item: Item) -> list[ActionBlock]:
 
 
 def _item(item: Item, outcomes: Collection[str], namespace: UUID, digits: int) -> ComposedItem:
-    """``digits`` are one and the same for all: where a document is at odds with itself, the fewest it has."""
+    """The text of one item. All items have the same ``digits``: the fewest, where a document is at odds with itself."""
     html = "".join(_blocks(item.blocks, item.number, namespace))
     return ComposedItem(
         item.number,
         item.title.text,
         mark_statements(html, outcomes, name_statement=lambda block, ordinal: _name(namespace, f"{block}:{ordinal}")),
-        {_action_id(namespace, each): replace(each.reference, digits=digits) for each in _actions(item)},
+        {_action_id(namespace, action): replace(action.reference, digits=digits) for action in _actions(item)},
     )
 
 
 def _blocks(blocks: Iterable[Block], item: int, namespace: UUID) -> Iterable[str]:
-    for place, block in enumerate(blocks):
-        yield _block(block, f' data-block="{_name(namespace, f"{item}:{place}")}"', namespace)
+    for index, block in enumerate(blocks):
+        yield _block(block, f' data-block="{_name(namespace, f"{item}:{index}")}"', namespace)
 
 
 def _block(block: Block, identity: str, namespace: UUID) -> str:
@@ -79,7 +80,7 @@ def _block(block: Block, identity: str, namespace: UUID) -> str:
         case Subheading(text):
             return f"<h3{identity}>{escape(text.text)}</h3>"
         case BulletList(entries):
-            return f"<ul{identity}>{_entries(entries)}</ul>"
+            return f"<ul{identity}>{_list_items(entries)}</ul>"
         case ActionBlock():
             action = _action_id(namespace, block)
             return f'<aside{identity} data-action="{action}">{escape(block.text.text)}</aside>'
@@ -87,13 +88,13 @@ def _block(block: Block, identity: str, namespace: UUID) -> str:
             return f"<table{identity}><tbody>{_rows(block)}</tbody></table>"
 
 
-def _entries(entries: Iterable[ListEntry]) -> str:
-    return "".join(
-        f"<li><p>{escape(entry.text.text)}</p>"
-        + (f"<ul>{_entries(entry.entries)}</ul>" if entry.entries else "")
-        + "</li>"
-        for entry in entries
-    )
+def _list_items(entries: Iterable[ListEntry]) -> str:
+    return "".join(map(_list_item, entries))
+
+
+def _list_item(entry: ListEntry) -> str:
+    inner = f"<ul>{_list_items(entry.entries)}</ul>" if entry.entries else ""
+    return f"<li><p>{escape(entry.text.text)}</p>{inner}</li>"
 
 
 def _rows(table: Table) -> str:
@@ -102,12 +103,13 @@ def _rows(table: Table) -> str:
 
 
 def _row(cells: Iterable[str], tag: str) -> str:
-    return "<tr>" + "".join(f"<{tag}><p>{escape(cell)}</p></{tag}>" for cell in cells) + "</tr>"
+    marked = "".join(f"<{tag}><p>{escape(cell)}</p></{tag}>" for cell in cells)
+    return f"<tr>{marked}</tr>"
 
 
 def _action_id(namespace: UUID, action: ActionBlock) -> str:
     return _name(namespace, action.reference.plain)
 
 
-def _name(namespace: UUID, place: str) -> str:
-    return str(uuid5(namespace, place))
+def _name(namespace: UUID, key: str) -> str:
+    return str(uuid5(namespace, key))

@@ -1,4 +1,4 @@
-"""Brings published minutes in as rows, by the same services as drafting; the same source twice changes nothing."""
+"""Published minutes written as rows, by the services of drafting; the same source twice changes nothing."""
 
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from meetings.models import Meeting, Panel
 from meetings.panels.services import add_outcome_words, create_panel
 from minutes.drafting.save import save_front, save_item_text, start_minutes, write_text
 from minutes.enums import VersionKind
+from minutes.importing.parsed import Correction
 from minutes.importing.rows.composer import ComposedMinutes
 from minutes.importing.rows.plan import ImportPlan
 from minutes.models import ImportedSource, ItemText, Minutes
@@ -24,7 +25,7 @@ from minutes.workflow.verbs import record_publication_elsewhere
 
 
 def carry_out(plan: ImportPlan, *, by: User) -> Minutes:
-    """Writes what the plan says, all of it or nothing, and freezes the result as a version.
+    """Write what the plan says, all of it or nothing, and freeze the result as a version.
 
     Raises WrongState where another import was quicker since the plan was made.
     """
@@ -34,8 +35,9 @@ def carry_out(plan: ImportPlan, *, by: User) -> Minutes:
         with transaction.atomic():
             return _import(plan, by=by) if plan.present is None else _apply_consent(plan, plan.present, by=by)
     except IntegrityError as error:
-        reference = f"{plan.request.panel_code}{plan.request.meeting_number}"
-        raise WrongState(f"{reference} is being imported by somebody else too; run the import again.") from error
+        raise WrongState(
+            f"{plan.request.reference} is being imported by somebody else too; run the import again."
+        ) from error
 
 
 def _import(plan: ImportPlan, *, by: User) -> Minutes:
@@ -46,7 +48,7 @@ def _import(plan: ImportPlan, *, by: User) -> Minutes:
     meeting = _meeting(plan, panel, by=by)
     items = add_items(meeting, [PlannedItem(item.number, item.title) for item in text.items], by=by)
     if plan.parsed.apologies_recorded:
-        record_apologies(meeting, [(each.category, each.name) for each in plan.parsed.apologies], by=by)
+        record_apologies(meeting, [(apology.category, apology.name) for apology in plan.parsed.apologies], by=by)
     minutes = start_minutes(meeting, by=by)
     save_front(minutes, text.front, by=by)
     for row, item in zip(items, text.items, strict=True):
@@ -85,9 +87,7 @@ def _keep_source(plan: ImportPlan, minutes: Minutes, *, by: User) -> None:
             "sha256": plan.source.sha256,
             "text": plan.source.text,
             "accepted_outcomes": sorted(plan.words),
-            "accepted_corrections": [
-                {"line": each.line, "printed": each.printed, "suggested": each.suggested} for each in plan.accepted
-            ],
+            "accepted_corrections": list(map(_identity, plan.accepted)),
         },
     )
     record(
@@ -101,24 +101,29 @@ def _keep_source(plan: ImportPlan, minutes: Minutes, *, by: User) -> None:
     )
 
 
+def _identity(correction: Correction) -> dict[str, object]:
+    """The columns by which a later import of the same source knows a correction again."""
+    return {"line": correction.line, "printed": correction.printed, "suggested": correction.suggested}
+
+
 def _apply_consent(plan: ImportPlan, present: ImportedSource, *, by: User) -> Minutes:
-    """Writes into imported minutes exactly what has newly been accepted, as a new version."""
+    """Write into imported minutes exactly what has newly been accepted, as a new version."""
     minutes = present.minutes
     if plan.new_words:
         add_outcome_words(minutes.meeting.panel, plan.new_words, by=by)
     text = plan.text
     save_front(minutes, text.front, by=by)
-    rows = {
-        row.item.number: row
-        for row in ItemText.objects.filter(item__meeting=minutes.meeting)
-        .select_related("item__meeting__panel")
-        .select_for_update(of=("self",))
-    }
-    for item in text.items:
-        row = rows[item.number]
-        if row.item.title != item.title:
-            rename_item(row.item, item.title, by=by)
-        write_text(row, item.html, by=by)
+    _rewrite_items(minutes, text, by=by)
     _keep_source(plan, minutes, by=by)
     freeze_version(minutes, VersionKind.IMPORTED, by=by)
     return minutes
+
+
+def _rewrite_items(minutes: Minutes, text: ComposedMinutes, *, by: User) -> None:
+    texts = ItemText.objects.filter(item__meeting=minutes.meeting).select_related("item__meeting__panel")
+    present = {row.item.number: row for row in texts.select_for_update(of=("self",))}
+    for item in text.items:
+        row = present[item.number]
+        if row.item.title != item.title:
+            rename_item(row.item, item.title, by=by)
+        write_text(row, item.html, by=by)

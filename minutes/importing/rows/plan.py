@@ -1,6 +1,7 @@
-"""What an import would do, worked out and held against what is already there, before anything is written."""
+"""The plan of an import: what it would do, worked out before anything is written."""
 
 import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from uuid import NAMESPACE_URL, UUID, uuid5
@@ -20,7 +21,7 @@ from minutes.models import ImportedSource, Minutes
 
 @dataclass(frozen=True, slots=True)
 class ImportRequest:
-    """What the operator asks for: which meeting the source belongs to, and what of it is accepted."""
+    """The operator's request: which meeting the source belongs to, and what of it is accepted."""
 
     panel_code: str
     meeting_number: int
@@ -29,10 +30,14 @@ class ImportRequest:
     accept_outcomes: bool = False
     accept_corrections: bool = False
 
+    @property
+    def reference(self) -> str:
+        return f"{self.panel_code}{self.meeting_number}"
+
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What an import would do, before anything is written.
+    """An import before anything is written.
 
     ``words`` make decisions in the text as it will stand; ``new_words`` are those the panel gets with it, and
     ``awaiting_words`` those found in the source that still need consent. Corrections likewise.
@@ -62,15 +67,17 @@ class ImportPlan:
 
     @property
     def text(self) -> ComposedMinutes:
-        return compose(corrected(self.parsed, self.accepted), outcomes=self.words, namespace=self.namespace)
+        return self._composed(self.words)
+
+    def _composed(self, outcomes: Collection[str]) -> ComposedMinutes:
+        return compose(corrected(self.parsed, self.accepted), outcomes=outcomes, namespace=self.namespace)
 
     @property
     def preview(self) -> MinutesDocument:
         """The minutes as they would stand if every outcome word found were accepted."""
         words = self.words | self.awaiting_words
-        text = compose(corrected(self.parsed, self.accepted), outcomes=words, namespace=self.namespace)
         return preview_document(
-            text,
+            self._composed(words),
             self.parsed,
             self.source,
             panel_code=self.request.panel_code,
@@ -81,24 +88,20 @@ class ImportPlan:
 
 
 def plan_import(source: Source, request: ImportRequest) -> ImportPlan:
-    """Reads the source and holds it against what is already there. Writes nothing.
+    """Read the source and hold it against what is already there. Nothing is written.
 
-    Raises Unreadable for a source that is not the minutes asked for; Unacceptable or WrongState where the meeting
-    has minutes from another text, or minutes of our own.
+    Raises Unreadable for a source that is not the minutes asked for; Unacceptable for a panel or meeting that cannot
+    be; WrongState where the meeting has minutes from another text, or minutes of our own.
     """
+    _guard(request)
     panel = Panel.objects.filter(code=request.panel_code).first()
-    if not re.fullmatch(PANEL_CODE, request.panel_code):
-        raise Unacceptable(f"“{request.panel_code}” is not the code of a panel, such as SECP.")
-    if request.meeting_number < 1:
-        raise Unacceptable("Meetings are counted from 1.")
     present = _present(panel, source, request)
     known = outcome_words(panel)
     parsed = parse(source.text, panel_code=request.panel_code, meeting_number=request.meeting_number, outcomes=known)
-    namespace = uuid5(NAMESPACE_URL, f"{request.panel_code}{request.meeting_number}:{source.sha256}")
     words = frozenset(present.accepted_outcomes) if present else known
     found = unknown_outcomes(parsed, words)
     accepted_before = _accepted_before(parsed, present)
-    offered = tuple(each for each in parsed.corrections if each not in accepted_before)
+    offered = _without(parsed.corrections, accepted_before)
     new_words = found if request.accept_outcomes else frozenset()
     newly_accepted = offered if request.accept_corrections else ()
     return ImportPlan(
@@ -106,29 +109,35 @@ def plan_import(source: Source, request: ImportRequest) -> ImportPlan:
         request=request,
         panel_name=panel.name if panel else request.panel_name or request.panel_code,
         parsed=parsed,
-        namespace=namespace,
+        namespace=uuid5(NAMESPACE_URL, f"{request.reference}:{source.sha256}"),
         words=words | new_words,
         new_words=new_words - known,
         awaiting_words=found - new_words,
         accepted=(*accepted_before, *newly_accepted),
-        awaiting=tuple(each for each in offered if each not in newly_accepted),
+        awaiting=_without(offered, newly_accepted),
         present=present,
         newly_accepted_words=new_words,
         newly_accepted=newly_accepted,
     )
 
 
+def _guard(request: ImportRequest) -> None:
+    if not re.fullmatch(PANEL_CODE, request.panel_code):
+        raise Unacceptable(f"“{request.panel_code}” is not the code of a panel, such as SECP.")
+    if request.meeting_number < 1:
+        raise Unacceptable("Meetings are counted from 1.")
+
+
 def _present(panel: Panel | None, source: Source, request: ImportRequest) -> ImportedSource | None:
     minutes = Minutes.objects.filter(meeting__panel=panel, meeting__number=request.meeting_number).first()
     if panel is None or minutes is None:
         return None
-    reference = f"{request.panel_code}{request.meeting_number}"
     present = ImportedSource.objects.filter(minutes=minutes).first()
     if present is None:
-        raise WrongState(f"{reference} has minutes of our own; an import would overwrite them.")
+        raise WrongState(f"{request.reference} has minutes of our own; an import would overwrite them.")
     if present.sha256 != source.sha256:
         raise WrongState(
-            f"{reference} has been imported from another text, {present.file_name}; nothing is overwritten."
+            f"{request.reference} has been imported from another text, {present.file_name}; nothing is overwritten."
         )
     return present
 
@@ -136,5 +145,13 @@ def _present(panel: Panel | None, source: Source, request: ImportRequest) -> Imp
 def _accepted_before(parsed: ParsedMinutes, present: ImportedSource | None) -> tuple[Correction, ...]:
     if present is None:
         return ()
-    places = {(each["line"], each["printed"], each["suggested"]) for each in present.accepted_corrections}
-    return tuple(each for each in parsed.corrections if (each.line, each.printed, each.suggested) in places)
+    accepted = {(row["line"], row["printed"], row["suggested"]) for row in present.accepted_corrections}
+    return tuple(
+        correction
+        for correction in parsed.corrections
+        if (correction.line, correction.printed, correction.suggested) in accepted
+    )
+
+
+def _without(corrections: Iterable[Correction], others: Collection[Correction]) -> tuple[Correction, ...]:
+    return tuple(correction for correction in corrections if correction not in others)
