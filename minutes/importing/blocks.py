@@ -43,20 +43,20 @@ class BlockBuilder:
         self._signs: Sequence[str] = ()
 
     def build(self) -> list[Block]:
-        place = 0
-        while place < len(self._lines):
-            place = self._take(place)
+        index = 0
+        while index < len(self._lines):
+            index = self._take(index)
         self._close()
         return self._blocks
 
-    def _take(self, place: int) -> int:
+    def _take(self, index: int) -> int:
         """Takes the line, and those that belong to it, and gives the place behind."""
         return (
-            self._take_label(place)
-            or self._take_entry(place)
-            or self._take_table(place)
-            or self._take_subheading(place)
-            or self._take_text(place)
+            self._take_label(index)
+            or self._take_entry(index)
+            or self._take_table(index)
+            or self._take_subheading(index)
+            or self._take_text(index)
         )
 
     def _close(self) -> None:
@@ -75,13 +75,13 @@ class BlockBuilder:
             return self._text.parts[-1][1] or None
         return None
 
-    def _take_label(self, place: int) -> int:
-        line = self._lines[place]
+    def _take_label(self, index: int) -> int:
+        line = self._lines[index]
         mark = read_mark(line.text)
         wording = mark.rest if mark is not None and mark.kind != "enumerator" else line.text
         label = read_label(wording, self._book.panel_code)
-        if label is None or not self._may_start_block(place, strong=wording.startswith("ACTION")):
-            if is_unnumbered_label(wording) and self._may_start_block(place):
+        if label is None or not self._may_start_block(index, strong=wording.startswith("ACTION")):
+            if is_unnumbered_label(wording) and self._may_start_block(index):
                 self._book.doubt_unnumbered(line)
             return 0
         self._close()
@@ -89,38 +89,38 @@ class BlockBuilder:
             self._text = _OpenText([(line.number, label.rest)], label)
         else:
             self._text = _OpenText([(line.number, wording)])
-        return place + 1
+        return index + 1
 
-    def _may_start_block(self, place: int, *, strong: bool = False) -> bool:
+    def _may_start_block(self, index: int, *, strong: bool = False) -> bool:
         """Whether the text before is complete, or this line stands apart from it."""
-        line, before = self._lines[place], self._last_text()
+        line, before = self._lines[index], self._last_text()
         if before is None or is_complete(before):
             return True
         if is_dangling(before) and not line.after_gap:
             return False
         stands_apart = strong or line.after_gap or line.opens_page
-        return stands_apart or self._layout.was_ended(self._lines[place - 1], line)
+        return stands_apart or self._layout.was_ended(self._lines[index - 1], line)
 
-    def _take_entry(self, place: int) -> int:
-        line = self._lines[place]
+    def _take_entry(self, index: int) -> int:
+        line = self._lines[index]
         signs = self._list.signs() if self._list is not None else self._signs
         context = Context(self._list, self._last_text(), signs)
-        mark = accepted_mark(self._lines, place, context, self._layout)
+        mark = accepted_mark(self._lines, index, context, self._layout)
         if mark is None:
             return 0
         if self._list is None:
             self._close()
             self._list = OpenList()
-        self._list.add(line, mark, counts_on=next_enumerator(self._lines, place))
-        return place + 1
+        self._list.add(line, mark, counts_on=next_enumerator(self._lines, index))
+        return index + 1
 
-    def _take_table(self, place: int) -> int:
-        if self._goes_on(place):
+    def _take_table(self, index: int) -> int:
+        if self._goes_on(index):
             return 0
-        table = read_table(self._lines, place)
+        table = read_table(self._lines, index)
         if table is None:
-            if looks_like_row(self._lines[place]):
-                self._doubt_table(self._lines[place])
+            if looks_like_row(self._lines[index]):
+                self._doubt_table(self._lines[index])
             return 0
         self._close()
         self._blocks.append(table[0])
@@ -130,66 +130,66 @@ class BlockBuilder:
         message = "This line looks like a row of a table that could not be read; it was kept as text."
         self._book.doubts.append(Doubt(line.number, "unread table", line.text, message))
 
-    def _take_subheading(self, place: int) -> int:
-        if self._item is None or self._goes_on(place) or not self._may_be_headed(place):
+    def _take_subheading(self, index: int) -> int:
+        if self._item is None or self._goes_on(index) or not self._may_be_headed(index):
             return 0
-        length = subheading_length(self._lines, place, self._layout)
+        length = subheading_length(self._lines, index, self._layout)
         if not length:
             return 0
         self._close()
-        heading = self._lines[place : place + length]
+        heading = self._lines[index : index + length]
         self._blocks.append(Subheading(piece([(line.number, line.text) for line in heading])))
-        return place + length
+        return index + length
 
-    def _may_be_headed(self, place: int) -> bool:
+    def _may_be_headed(self, index: int) -> bool:
         """Whether the text before lets a sub-heading follow: it introduces nothing, and it is over."""
-        line, before = self._lines[place], self._last_text()
+        line, before = self._lines[index], self._last_text()
         if before is None:
             return True
         return not before.endswith(":") and (is_complete(before) or line.after_gap or line.opens_page)
 
-    def _take_text(self, place: int) -> int:
-        line = self._lines[place]
-        if not self._goes_on(place):
+    def _take_text(self, index: int) -> int:
+        line = self._lines[index]
+        if not self._goes_on(index):
             self._close()
             self._text = _OpenText([(line.number, line.text)])
         elif self._list is not None:
             self._list.go_on(line)
         elif self._text is not None:
             self._text.parts.append((line.number, line.text))
-        return place + 1
+        return index + 1
 
-    def _goes_on(self, place: int) -> bool:
+    def _goes_on(self, index: int) -> bool:
         """Whether the line continues the open block."""
-        line = self._lines[place]
+        line = self._lines[index]
         if self._text is None and self._list is None:
             return False
         before = self._last_text()
         if before is None:
             return True  # a label that stands alone on its line
-        if introduces_list(line.text) and self._may_start_block(place):
+        if introduces_list(line.text) and self._may_start_block(index):
             return False
         if self._starts_numbered_paragraph(line, before):
             return False
-        if self._item is None and not self._runs_in_front(place, before):
+        if self._item is None and not self._runs_in_front(index, before):
             return False
         if self._list is not None:
-            return self._entry_goes_on(place, before)
-        return self._sentence_goes_on(place, before)
+            return self._entry_goes_on(index, before)
+        return self._sentence_goes_on(index, before)
 
     def _starts_numbered_paragraph(self, line: SourceLine, before: str) -> bool:
         number = paragraph_number(line.text)
         return number is not None and (line.after_gap or (is_complete(before) and number == self._item))
 
-    def _runs_in_front(self, place: int, before: str) -> bool:
+    def _runs_in_front(self, index: int, before: str) -> bool:
         """The front matter is made of short lines, each by itself, save where a sentence plainly runs on."""
-        line = self._lines[place]
+        line = self._lines[index]
         if is_complete(before):
             return not line.after_gap and is_sentence(before)
         return starts_lower(line.text) or is_dangling(before) or is_sentence(before)
 
-    def _sentence_goes_on(self, place: int, before: str) -> bool:
-        line, last = self._lines[place], self._lines[place - 1]
+    def _sentence_goes_on(self, index: int, before: str) -> bool:
+        line, last = self._lines[index], self._lines[index - 1]
         was_ended = self._layout.was_ended(last, line)
         if line.after_gap:
             if is_complete(before):
@@ -211,8 +211,8 @@ class BlockBuilder:
         parts = self._text.parts if self._text is not None else []
         return join([text for _, text in parts[-3:]]) if parts else ""
 
-    def _entry_goes_on(self, place: int, before: str) -> bool:
-        line, last = self._lines[place], self._lines[place - 1]
+    def _entry_goes_on(self, index: int, before: str) -> bool:
+        line, last = self._lines[index], self._lines[index - 1]
         is_done, was_ended = is_complete(before), self._layout.was_ended(last, line)
         if line.after_gap:
             return not is_done and (starts_lower(line.text) or is_dangling(before) or not was_ended)

@@ -69,9 +69,9 @@ def _goes_on(line: SourceLine) -> bool:
     return starts_lower(line.text) and read_mark(line.text) is None
 
 
-def numbers_heading(lines: Sequence[SourceLine], place: int, rest: str) -> bool:
+def numbers_heading(lines: Sequence[SourceLine], index: int, rest: str) -> bool:
     """Whether an enumerator such as (i) numbers a sub-heading: it stands alone between prose, and is no sentence."""
-    line, following = lines[place], lines[place + 1] if place + 1 < len(lines) else None
+    line, following = lines[index], lines[index + 1] if index + 1 < len(lines) else None
     wording = rest.lstrip("().0123456789 ") if rest[:1].isdigit() else rest.partition(" ")[2]
     return (
         line.after_gap

@@ -32,7 +32,7 @@ _HIGHEST = 99
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    place: int
+    start: int
     form: str
     number: int
     title: Piece
@@ -90,27 +90,27 @@ def _title_width(lines: Sequence[SourceLine]) -> int:
 
 def _candidates(lines: Sequence[SourceLine], layout: Layout) -> list[Candidate]:
     found: list[Candidate] = []
-    for place, line in enumerate(lines):
+    for start, line in enumerate(lines):
         if line.text[0].isdigit() or line.text[0] in "IiAa":
-            candidate = _candidate(lines, place, layout, found[-1] if found else None, len(found) - 1)
+            candidate = _candidate(lines, start, layout, found[-1] if found else None, len(found) - 1)
             if candidate is not None:
                 found.append(candidate)
     return found
 
 
 def _candidate(
-    lines: Sequence[SourceLine], place: int, layout: Layout, before: Candidate | None, index: int
+    lines: Sequence[SourceLine], start: int, layout: Layout, before: Candidate | None, index: int
 ) -> Candidate | None:
-    form, number, first = _read(lines[place].text)
-    if not form or number > _HIGHEST or (not first and place + 1 == len(lines)):
+    form, number, first = _read(lines[start].text)
+    if not form or number > _HIGHEST or (not first and start + 1 == len(lines)):
         return None
-    length = title_length(lines, place, first, layout)
-    parts = [(lines[place].number, first)] if first else []
-    title = piece([*parts, *((line.number, line.text) for line in lines[place + 1 : place + length])])
-    title = Piece(title.text, tuple(line.number for line in lines[place : place + length]))
-    listed = before is not None and before.place + before.length == place and before.number + 1 == number
-    score = _score(lines, place, length, form, title.text, layout) - (2.0 if listed else 0.0)
-    return Candidate(place, form, number, title, length, score, index if listed else None)
+    length = title_length(lines, start, first, layout)
+    parts = [(lines[start].number, first)] if first else []
+    title = piece([*parts, *((line.number, line.text) for line in lines[start + 1 : start + length])])
+    title = Piece(title.text, tuple(line.number for line in lines[start : start + length]))
+    listed = before is not None and before.start + before.length == start and before.number + 1 == number
+    score = _score(lines, start, length, form, title.text, layout) - (2.0 if listed else 0.0)
+    return Candidate(start, form, number, title, length, score, index if listed else None)
 
 
 def _read(text: str) -> tuple[str, int, str]:
@@ -121,10 +121,10 @@ def _read(text: str) -> tuple[str, int, str]:
     return "", 0, ""
 
 
-def _score(lines: Sequence[SourceLine], place: int, length: int, form: str, title: str, layout: Layout) -> float:
-    after = lines[place + length] if place + length < len(lines) else None
+def _score(lines: Sequence[SourceLine], start: int, length: int, form: str, title: str, layout: Layout) -> float:
+    after = lines[start + length] if start + length < len(lines) else None
     score = {"item": 3.0, "dot": 0.5, "nought": 0.5, "bare": -1.5, "dash": -0.5}.get(form, 0.0)
-    score += _title_score(title, form) + _score_before(lines, place, layout)
+    score += _title_score(title, form) + _score_before(lines, start, layout)
     if after is None or after.after_gap or after.opens_page:
         score += 2.0
     if after is not None and not _read(after.text)[0]:
@@ -147,10 +147,10 @@ def _title_score(title: str, form: str) -> float:
     return score
 
 
-def _score_before(lines: Sequence[SourceLine], place: int, layout: Layout) -> float:
-    if place == 0:
+def _score_before(lines: Sequence[SourceLine], start: int, layout: Layout) -> float:
+    if start == 0:
         return 2.0
-    line, before = lines[place], lines[place - 1]
+    line, before = lines[start], lines[start - 1]
     score = 2.0 if line.after_gap or line.opens_page else 0.0
     if before.text.endswith((":", ";")) or re.search(r"; (?:and|or)$", before.text):
         score -= 3.0
@@ -206,7 +206,7 @@ def _chain_to(
 
 def _stands_clear(before: Candidate, candidate: Candidate) -> bool:
     """Whether a candidate is no line of the title before it."""
-    return before.place + before.length <= candidate.place
+    return before.start + before.length <= candidate.start
 
 
 def _step(before: Candidate, candidate: Candidate, lines: Sequence[SourceLine]) -> float:
@@ -214,6 +214,6 @@ def _step(before: Candidate, candidate: Candidate, lines: Sequence[SourceLine]) 
     step = 2.0 if missing == 0 else -_GAP_COSTS * missing
     if before.form != candidate.form:
         step -= 2.5
-    if abs(lines[before.place].indent - lines[candidate.place].indent) >= 3:
+    if abs(lines[before.start].indent - lines[candidate.start].indent) >= 3:
         step -= 2.0
     return step

@@ -38,9 +38,9 @@ def read_lines(source: str) -> list[SourceLine]:
     """
     _guard_text(source)
     lines = [
-        _line(number, fragment, opens_page=place > 0)
+        _line(number, fragment, opens_page=index > 0)
         for number, printed in enumerate(_printed_lines(source), start=1)
-        for place, fragment in enumerate(_fragments(printed))
+        for index, fragment in enumerate(_fragments(printed))
     ]
     return _with_page_joins(lines)
 
@@ -84,8 +84,8 @@ def _with_page_joins(lines: list[SourceLine]) -> list[SourceLine]:
     if len(by_one) > max(2, _SHARE_OF_PAGE_JOINS * len(printed)):
         return lines
     return [
-        replace(line, indent=0, opens_page=line.opens_page or place > 0) if line.text and line.indent == 1 else line
-        for place, line in enumerate(lines)
+        replace(line, indent=0, opens_page=line.opens_page or index > 0) if line.text and line.indent == 1 else line
+        for index, line in enumerate(lines)
     ]
 
 
@@ -93,9 +93,9 @@ def body_lines(lines: Sequence[SourceLine], left_out: Collection[int]) -> list[S
     """The lines that print something, without those left out (by index); each knows what stood before it."""
     body: list[SourceLine] = []
     gap = opens_page = False
-    for place, line in enumerate(lines):
+    for index, line in enumerate(lines):
         opens_page = opens_page or line.opens_page
-        if place in left_out:
+        if index in left_out:
             opens_page = True
         elif not line.text:
             gap = True

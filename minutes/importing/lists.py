@@ -94,20 +94,20 @@ class Context:
     signs: Sequence[str]
 
 
-def accepted_mark(lines: Sequence[SourceLine], place: int, before: Context, layout: Layout) -> Mark | None:
+def accepted_mark(lines: Sequence[SourceLine], index: int, before: Context, layout: Layout) -> Mark | None:
     """The mark of the line if a list entry starts here, judged by what stands before and after."""
-    line = lines[place]
+    line = lines[index]
     mark = read_mark(line.text)
     if mark is None or mark.kind == "sure":
         return mark
     if mark.kind == "enumerator":
-        return mark if _enumerates(lines, place, mark, before) else None
+        return mark if _enumerates(lines, index, mark, before) else None
     if before.open_list is not None:
-        return None if _is_broken_at_dash(lines, place, mark, before.open_list, layout) else mark
-    if mark.kind == "letter" and starts_lower(mark.rest) and not (_is_introduced(before) or _has_sibling(lines, place)):
+        return None if _is_broken_at_dash(lines, index, mark, before.open_list, layout) else mark
+    if mark.kind == "letter" and starts_lower(mark.rest) and not (_is_introduced(before) or _has_sibling(lines, index)):
         return None
     runs_on = before.text is not None and (is_dangling(before.text) or starts_lower(mark.rest))
-    starts = _is_fresh(line, before) or _is_headed(lines, place, mark, before)
+    starts = _is_fresh(line, before) or _is_headed(lines, index, mark, before)
     return mark if starts and (_is_introduced(before) or not runs_on) else None
 
 
@@ -119,27 +119,27 @@ def _is_fresh(line: SourceLine, before: Context) -> bool:
     return before.text is None or is_complete(before.text) or _is_introduced(before) or line.after_gap
 
 
-def _is_headed(lines: Sequence[SourceLine], place: int, mark: Mark, before: Context) -> bool:
+def _is_headed(lines: Sequence[SourceLine], index: int, mark: Mark, before: Context) -> bool:
     """Whether a short label stands right above the first of several entries with the same glyph."""
-    label, following = before.text or "", lines[place + 1 : place + 2]
+    label, following = before.text or "", lines[index + 1 : index + 2]
     return (
-        label == lines[place - 1].text
+        label == lines[index - 1].text
         and len(label.split()) <= _LABEL_WORDS
         and not is_sentence(label)
         and any(line.text.startswith(f"{mark.sign} ") for line in following)
     )
 
 
-def _has_sibling(lines: Sequence[SourceLine], place: int) -> bool:
-    marks = (read_mark(line.text) for line in lines[place + 1 : place + _NEAR])
+def _has_sibling(lines: Sequence[SourceLine], index: int) -> bool:
+    marks = (read_mark(line.text) for line in lines[index + 1 : index + _NEAR])
     return any(mark is not None and mark.kind != "enumerator" for mark in marks)
 
 
 def _is_broken_at_dash(
-    lines: Sequence[SourceLine], place: int, mark: Mark, open_list: OpenList, layout: Layout
+    lines: Sequence[SourceLine], index: int, mark: Mark, open_list: OpenList, layout: Layout
 ) -> bool:
     """Whether a dash at the start of a full list's line is a dash of the sentence that goes on there."""
-    line, before = lines[place], lines[place - 1]
+    line, before = lines[index], lines[index - 1]
     last = open_list.last
     return (
         mark.sign in _DASHES
@@ -152,9 +152,9 @@ def _is_broken_at_dash(
     )
 
 
-def _enumerates(lines: Sequence[SourceLine], place: int, mark: Mark, before: Context) -> bool:
-    line = lines[place]
-    if before.open_list is None and not _is_introduced(before) and numbers_heading(lines, place, mark.rest):
+def _enumerates(lines: Sequence[SourceLine], index: int, mark: Mark, before: Context) -> bool:
+    line = lines[index]
+    if before.open_list is None and not _is_introduced(before) and numbers_heading(lines, index, mark.rest):
         return False
     goes_on = any(follows(mark.sign, sign) for sign in before.signs)
     if goes_on and (before.open_list is not None or _is_fresh(line, before)):
@@ -163,17 +163,17 @@ def _enumerates(lines: Sequence[SourceLine], place: int, mark: Mark, before: Con
     is_within = last is not None and line.indent >= last.indent + _DEEPER
     if not opens_sequence(mark.sign) or not (_is_fresh(line, before) or is_within):
         return False
-    return _is_introduced(before) or _is_continued(lines, place, mark)
+    return _is_introduced(before) or _is_continued(lines, index, mark)
 
 
-def next_enumerator(lines: Sequence[SourceLine], place: int) -> str:
+def next_enumerator(lines: Sequence[SourceLine], index: int) -> str:
     """The enumerator of the next entry that has one, or ""."""
-    marks = (read_mark(line.text) for line in lines[place + 1 : place + _NEAR])
+    marks = (read_mark(line.text) for line in lines[index + 1 : index + _NEAR])
     return next((mark.sign for mark in marks if mark is not None and mark.kind == "enumerator"), "")
 
 
-def _is_continued(lines: Sequence[SourceLine], place: int, mark: Mark) -> bool:
-    following = (read_mark(line.text) for line in lines[place + 1 : place + _FAR])
+def _is_continued(lines: Sequence[SourceLine], index: int, mark: Mark) -> bool:
+    following = (read_mark(line.text) for line in lines[index + 1 : index + _FAR])
     return any(
         other is not None and other.kind == "enumerator" and follows(other.sign, mark.sign) for other in following
     )

@@ -116,7 +116,7 @@ class _Reading:
         raise Unreadable("The text holds page furniture only.")
 
     def read(self, found: Sequence[Candidate]) -> tuple[tuple[Block, ...], tuple[Item, ...]]:
-        starts = [candidate.place for candidate in found]
+        starts = [candidate.start for candidate in found]
         self.people = people_of(self.body[: starts[: _EARLY_ITEMS + 1][-1]])
         self._place(self.body[: starts[0]], "front matter")
         front = self._blocks(self.body[: starts[0]], None)
@@ -126,7 +126,7 @@ class _Reading:
             if order < _EARLY_ITEMS or "apologies" in candidate.title.text.casefold()
         }
         items = [
-            self._item(candidate, self.body[candidate.place : end])
+            self._item(candidate, self.body[candidate.start : end])
             for candidate, end in zip(found, [*starts[1:], len(self.body)], strict=True)
         ]
         return front, tuple(items)

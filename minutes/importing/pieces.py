@@ -77,7 +77,7 @@ def _line_starts(text: Piece, printed: Mapping[int, int]) -> list[int]:
 
     Counted from the end: what may be missing, a bullet or a label, is missing at the start.
     """
-    inked = [place for place, sign in enumerate(text.text) if sign != " "]
+    inked = [offset for offset, sign in enumerate(text.text) if sign != " "]
     starts, left = [], len(inked)
     for number in reversed(text.lines):
         left = max(0, left - printed[number])

@@ -66,8 +66,8 @@ def _is_row(cells: Sequence[str], line: SourceLine) -> bool:
     return "|" in line.raw or mark is None or mark.sign not in (cells[0], cells[0][:-1])
 
 
-def _is_next_row(lines: Sequence[SourceLine], start: int, place: int, count: int) -> bool:
-    line = lines[place]
+def _is_next_row(lines: Sequence[SourceLine], start: int, index: int, count: int) -> bool:
+    line = lines[index]
     cells = cells_of(line)
     if "|" in line.raw or "\t" in line.raw.strip():
         return len(cells) == count and _is_row(cells, line)
@@ -80,7 +80,7 @@ def _row_under(first: SourceLine, line: SourceLine, count: int) -> tuple[str, ..
         return None
     columns, row = _starts(first), [""] * count
     for start, cell in zip(_starts(line), cells_of(line), strict=True):
-        column = next((n for n, place in enumerate(columns) if abs(place - start) <= _LEEWAY), None)
+        column = next((n for n, index in enumerate(columns) if abs(index - start) <= _LEEWAY), None)
         if column is None or row[column]:
             return None
         row[column] = cell

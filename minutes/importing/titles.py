@@ -48,10 +48,10 @@ def _goes_on(text: str, line: SourceLine, rest: Sequence[SourceLine], layout: La
 
 def _is_spaced(rest: Sequence[SourceLine], layout: Layout) -> bool:
     """Whether a blank line follows after no more lines than a title may have, none of which is running text."""
-    for place, line in enumerate(rest[1:], start=1):
+    for index, line in enumerate(rest[1:], start=1):
         if line.after_gap:
             return True
-        if _is_prose(line, rest[place + 1 :], layout) or opens_structure(line.text):
+        if _is_prose(line, rest[index + 1 :], layout) or opens_structure(line.text):
             return False
     return len(rest) < _MOST_LINES
 

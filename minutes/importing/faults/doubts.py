@@ -27,8 +27,8 @@ def doubts_of_text(text: Piece, outcomes: Collection[str], line_at: LineFinder) 
 
 def _lower_case_outcomes(text: Piece, known: Collection[str], line_at: LineFinder) -> Iterator[Doubt]:
     for subject in _SUBJECT.finditer(text.text):
-        at = subject.end()
-        while verb := _VERB.match(text.text, at):
+        position = subject.end()
+        while verb := _VERB.match(text.text, position):
             if verb[0].upper() not in known:
                 break
             message = f"“{verb[0]}” may be an outcome; it is not printed in capitals, so it was not read as one."
@@ -37,14 +37,14 @@ def _lower_case_outcomes(text: Piece, known: Collection[str], line_at: LineFinde
             another = _AND.match(text.text, verb.end())
             if another is None:
                 break
-            at = another.end()
+            position = another.end()
 
 
 def _unknown_outcomes(text: Piece, known: Collection[str], line_at: LineFinder) -> Iterator[Doubt]:
     if text.text.isupper():
         return
-    places = [_AT_START.match(text.text), *map(_capitals_behind, _SUBJECT.finditer(text.text))]
-    for start, word in sorted({(place.start(1), place[1]) for place in places if place is not None}):
+    matches = [_AT_START.match(text.text), *map(_capitals_behind, _SUBJECT.finditer(text.text))]
+    for start, word in sorted({(match.start(1), match[1]) for match in matches if match is not None}):
         if word not in known:
             message = f"{word} is printed like an outcome, and this panel has no such outcome yet."
             yield Doubt(line_at(text, start), "unknown outcome", word, message)

@@ -44,9 +44,9 @@ class Identifiers:
         """The one reading that has a known prefix and its usual number of digits; "" if none or several do."""
         readings = {
             prefix + digits
-            for place in range(2, min(len(printed), _LONGEST_PREFIX + 1))
-            if not (prefix := printed[:place]).endswith(tuple("0123456789")) and prefix in self._known
-            for digits in _without_letters(printed[place:])
+            for length in range(2, min(len(printed), _LONGEST_PREFIX + 1))
+            if not (prefix := printed[:length]).endswith(tuple("0123456789")) and prefix in self._known
+            for digits in _without_letters(printed[length:])
             if self._is_usual(prefix, digits)
         }
         known = [reading for reading in readings if self._printed[reading]]

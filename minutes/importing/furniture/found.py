@@ -30,29 +30,38 @@ Reasons = dict[int, str]
 
 def find_furniture(lines: Sequence[SourceLine]) -> Reasons:
     """The indexes of the lines that belong to the pages and not to the minutes, with the reason for each."""
-    found: Reasons = {place: "ruled line" for place, line in enumerate(lines) if _is_rule(line.text)}
+    found: Reasons = {index: "ruled line" for index, line in enumerate(lines) if _is_rule(line.text)}
     found |= dict.fromkeys(page_numbers(lines), "page number")
-    found |= {place: "running line with a page number" for place in running_page_lines(lines) if place not in found}
-    found |= {place: "running header or footer" for place in running_groups(lines) if place not in found}
-    marks = {place for place, reason in found.items() if "page number" in reason}
+    found |= {index: "running line with a page number" for index in running_page_lines(lines) if index not in found}
+    found |= {index: "running header or footer" for index in running_groups(lines) if index not in found}
+    marks = {index for index, reason in found.items() if "page number" in reason}
     recurring = _recurring(lines, found)
     _grow(lines, found, marks, recurring)
     if _add_interrupting(lines, found, recurring):
         _grow(lines, found, set(found), recurring)
     title = _title(lines, found)
-    return {place: reason for place, reason in found.items() if place != title}
+    return {index: reason for index, reason in found.items() if index != title}
 
 
 def _title(lines: Sequence[SourceLine], found: Reasons) -> int | None:
     """The first line, if it runs along the pages but is also the only one that names the meeting it opens."""
-    printed = [place for place, line in enumerate(lines) if line.text]
-    first = printed[0]
-    if not found.get(first, "").startswith(_RUNNING) or not _NAMES_MEETING.search(lines[first].text):
+    first = next(index for index, line in enumerate(lines) if line.text)
+    is_running = found.get(first, "").startswith(_RUNNING)
+    if not is_running or not _NAMES_MEETING.search(lines[first].text):
         return None
-    below = takewhile(lambda text: not _ENUMERATED.match(text), (lines[at].text for at in printed if at not in found))
-    said = set(_words(" ".join(islice(below, _FRONT))))
-    words = _words(lines[first].text)
-    return None if sum(word in said for word in words) * 2 >= len(words) else first
+    words, words_below = _words(lines[first].text), set(_words(_front(lines, found)))
+    repeated = sum(word in words_below for word in words)
+    return None if repeated * 2 >= len(words) else first
+
+
+def _front(lines: Sequence[SourceLine], found: Reasons) -> str:
+    """The first lines of the body, up to the first item."""
+    texts = (line.text for index, line in enumerate(lines) if line.text and index not in found)
+    return " ".join(islice(takewhile(_is_before_items, texts), _FRONT))
+
+
+def _is_before_items(text: str) -> bool:
+    return not _ENUMERATED.match(text)
 
 
 def _words(text: str) -> list[str]:
@@ -70,14 +79,14 @@ def _key(text: str) -> str:
 def _recurring(lines: Sequence[SourceLine], found: Collection[int]) -> dict[int, str]:
     """Index and key of each line that recurs (but for its digits) and could stand at the edge of a page."""
     groups: dict[str, list[int]] = defaultdict(list)
-    for place, line in enumerate(lines):
-        if line.text and place not in found and len(line.text.split()) <= _LONGEST:
-            groups[_key(line.text)].append(place)
+    for index, line in enumerate(lines):
+        if line.text and index not in found and len(line.text.split()) <= _LONGEST:
+            groups[_key(line.text)].append(index)
     return {
-        place: key
-        for key, places in groups.items()
-        if len(places) > 1 and not _is_body(lines[places[0]].text)
-        for place in places
+        index: key
+        for key, indexes in groups.items()
+        if len(indexes) > 1 and not _is_body(lines[indexes[0]].text)
+        for index in indexes
     }
 
 
@@ -94,8 +103,8 @@ def _is_body(text: str) -> bool:
 
 def _grow(lines: Sequence[SourceLine], found: Reasons, marks: Collection[int], recurring: dict[int, str]) -> None:
     """Adds the recurring lines next to page edges, then those next to these, until there are no more."""
-    opened = [place for place, line in enumerate(lines) if line.opens_page]
-    pages = max(len(opened), len({place // 8 for place in marks})) + 1
+    opened = [index for index, line in enumerate(lines) if line.opens_page]
+    pages = max(len(opened), len({index // 8 for index in marks})) + 1
     while added := _at_edges(lines, found, opened, marks, recurring, pages):
         found.update(dict.fromkeys(added, "running header or footer"))
 
@@ -112,15 +121,15 @@ def _at_edges(
         return []
     times = Counter(recurring.values())
     by_key: dict[str, set[int]] = defaultdict(set)
-    for place in _edges(lines, found, opened, marks):
-        if place in recurring:
-            by_key[recurring[place]].add(place)
+    for index in _edges(lines, found, opened, marks):
+        if index in recurring:
+            by_key[recurring[index]].add(index)
     return [
-        place
-        for key, places in by_key.items()
+        index
+        for key, indexes in by_key.items()
         # A sub-heading of every item stands at the edge of a page now and then, a running header always.
-        if len(places) >= max(2, pages * _PAGES_WITH_IT, times[key] * _share_at_edges(lines[min(places)].text))
-        for place in places
+        if len(indexes) >= max(2, pages * _PAGES_WITH_IT, times[key] * _share_at_edges(lines[min(indexes)].text))
+        for index in indexes
     ]
 
 
@@ -136,23 +145,23 @@ def _edges(lines: Sequence[SourceLine], found: Reasons, opened: Sequence[int], m
         yield from _next_printed(lines, found, range(start - 1, -1, -1))
 
 
-def _next_printed(lines: Sequence[SourceLine], found: Reasons, places: range) -> Iterator[int]:
-    for place in places:
-        if lines[place].text and place not in found:
-            yield place
+def _next_printed(lines: Sequence[SourceLine], found: Reasons, indexes: range) -> Iterator[int]:
+    for index in indexes:
+        if lines[index].text and index not in found:
+            yield index
             return
 
 
 def _add_interrupting(lines: Sequence[SourceLine], found: Reasons, recurring: dict[int, str]) -> bool:
     """Adds recurring lines that cut through sentences where the text shows no page edges."""
-    printed = [place for place, line in enumerate(lines) if line.text and place not in found]
+    printed = [index for index, line in enumerate(lines) if line.text and index not in found]
     cutting: dict[str, set[int]] = defaultdict(set)
     for position in range(1, len(printed)):
-        for place in _cut_run(lines, printed, position, recurring):
-            cutting[recurring[place]].add(place)
+        for index in _cut_run(lines, printed, position, recurring):
+            cutting[recurring[index]].add(index)
     times = Counter(recurring.values())
-    running = {key for key, places in cutting.items() if _runs_along(times[key], len(places))}
-    added = [place for place, key in recurring.items() if key in running and place not in found]
+    running = {key for key, indexes in cutting.items() if _runs_along(times[key], len(indexes))}
+    added = [index for index, key in recurring.items() if key in running and index not in found]
     found.update(dict.fromkeys(added, "running line in mid-sentence"))
     return bool(added)
 

@@ -30,34 +30,34 @@ _LONGEST_RUNNING_LINE = 16
 
 @dataclass(frozen=True, slots=True)
 class _Number:
-    place: int
+    index: int
     value: int
 
 
 def page_numbers(lines: Sequence[SourceLine]) -> list[int]:
     """The indexes of the lines that hold a page number and nothing else."""
-    found = [place for place, line in enumerate(lines) if line.text and _SURE.fullmatch(line.text)]
+    found = [index for index, line in enumerate(lines) if line.text and _SURE.fullmatch(line.text)]
     is_numbered = bool(running_page_lines(lines))
     for form in _IN_SERIES:
         # A document that prints "Page 3" has no pages numbered by a bare 3.
         if form is not _BARE or not (found or is_numbered):
-            found += [number.place for number in _series(lines, _numbers(lines, form), spaced=form is _BARE)]
+            found += [number.index for number in _series(lines, _numbers(lines, form), spaced=form is _BARE)]
     return found
 
 
 def _numbers(lines: Sequence[SourceLine], form: re.Pattern[str]) -> list[_Number]:
     """The lines that are a number in this form; 2016/17 is a year, and no page of seventeen."""
-    matches = [(place, form.fullmatch(line.text)) for place, line in enumerate(lines) if line.text]
+    matches = [(index, form.fullmatch(line.text)) for index, line in enumerate(lines) if line.text]
     return [
-        _Number(place, int(match[1]))
-        for place, match in matches
+        _Number(index, int(match[1]))
+        for index, match in matches
         if match and int(match[1]) <= int(match.groupdict().get("last") or match[1])
     ]
 
 
 def running_page_lines(lines: Sequence[SourceLine]) -> list[int]:
     """The indexes of running headers or footers with a page number at their end or start."""
-    return [place for place, line in enumerate(lines) if line.text and _is_running(line.text)]
+    return [index for index, line in enumerate(lines) if line.text and _is_running(line.text)]
 
 
 def _is_running(text: str) -> bool:
@@ -75,36 +75,36 @@ def _series(lines: Sequence[SourceLine], numbers: Sequence[_Number], *, spaced: 
     chains: dict[int, list[_Number]] = defaultdict(list)
     for number in numbers:
         before = chains[number.value - 1]
-        if before and spaced and number.place - before[-1].place < _LEAST_PAGE:
+        if before and spaced and number.index - before[-1].index < _LEAST_PAGE:
             before = []
         if len(before) >= len(chains[number.value]):
             chains[number.value] = [*before, number]
     longest = max(chains.values(), key=len, default=[])
     if len(longest) > 1:
         return _evenly_spaced(longest, numbers)
-    at_edges = [number for number in numbers if _at_edge(lines, number.place)]
+    at_edges = [number for number in numbers if _at_edge(lines, number.index)]
     joins = sum(line.opens_page for line in lines)
     return at_edges if len(at_edges) > joins / 2 else []
 
 
 def _evenly_spaced(run: Sequence[_Number], numbers: Sequence[_Number]) -> list[_Number]:
     """The run, each of its numbers being the one of those alike that leaves pages of the likeliest length."""
-    page = median(after.place - before.place for before, after in pairwise(run))
+    page = median(after.index - before.index for before, after in pairwise(run))
     alike: dict[int, list[int]] = defaultdict(list)
     for number in numbers:
-        alike[number.value].append(number.place)
-    expected, chosen = run[1].place - page, list[_Number]()
+        alike[number.value].append(number.index)
+    expected, chosen = run[1].index - page, list[_Number]()
     for number in run:
-        place = min(alike[number.value], key=partial(_distance, expected))
-        expected = place + page
-        chosen.append(_Number(place, number.value))
+        index = min(alike[number.value], key=partial(_distance, expected))
+        expected = index + page
+        chosen.append(_Number(index, number.value))
     return chosen
 
 
-def _distance(expected: float, place: int) -> float:
-    return abs(place - expected)
+def _distance(expected: float, index: int) -> float:
+    return abs(index - expected)
 
 
-def _at_edge(lines: Sequence[SourceLine], place: int) -> bool:
-    after = next((line for line in lines[place + 1 :] if line.text), None)
-    return lines[place].opens_page or after is None or after.opens_page
+def _at_edge(lines: Sequence[SourceLine], index: int) -> bool:
+    after = next((line for line in lines[index + 1 :] if line.text), None)
+    return lines[index].opens_page or after is None or after.opens_page

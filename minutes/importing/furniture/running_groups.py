@@ -23,14 +23,14 @@ def running_groups(lines: Sequence[SourceLine]) -> set[int]:
     At least once they must stand where a page could break and no paragraph could: within a sentence, or close
     between two lines. A part of the group at the very start or end of the text belongs to it.
     """
-    printed = [place for place, line in enumerate(lines) if line.text]
-    keys = {place: _key(lines[place].text) for place in printed if not _is_text(lines[place].text)}
+    printed = [index for index, line in enumerate(lines) if line.text]
+    keys = {index: _key(lines[index].text) for index in printed if not _is_text(lines[index].text)}
     found: set[int] = set()
     for size in range(_LONGEST, _SHORTEST - 1, -1):
         for starts in _places_of_groups(printed, keys, size).values():
             if not found.intersection(starts) and _runs_along(lines, printed, starts, size):
                 found |= {start + offset for start in starts for offset in range(size)}
-    running = {keys[place] for place in found}
+    running = {keys[index] for index in found}
     return found | set(_at_ends(printed, keys, running))
 
 
@@ -52,14 +52,14 @@ def _is_text(text: str) -> bool:
 
 def _places_of_groups(printed: Sequence[int], keys: dict[int, str], size: int) -> dict[Keys, list[int]]:
     """Where each run of so many lines, none blank or text, begins; runs do not overlap."""
-    places: dict[Keys, list[int]] = defaultdict(list)
-    for place in printed:
-        run = [keys.get(place + offset) for offset in range(size)]
+    indexes: dict[Keys, list[int]] = defaultdict(list)
+    for index in printed:
+        run = [keys.get(index + offset) for offset in range(size)]
         if None not in run:
-            starts = places[tuple(str(key) for key in run)]
-            if not starts or place >= starts[-1] + size:
-                starts.append(place)
-    return places
+            starts = indexes[tuple(str(key) for key in run)]
+            if not starts or index >= starts[-1] + size:
+                starts.append(index)
+    return indexes
 
 
 def _runs_along(lines: Sequence[SourceLine], printed: Sequence[int], starts: Sequence[int], size: int) -> bool:
@@ -77,8 +77,8 @@ def _breaks_in(lines: Sequence[SourceLine], start: int, end: int) -> bool:
 
 
 def _at_ends(printed: Sequence[int], keys: dict[int, str], running: set[str]) -> Iterator[int]:
-    for places in (printed, printed[::-1]):
-        for place in places[:_LONGEST]:
-            if keys.get(place) not in running:
+    for indexes in (printed, printed[::-1]):
+        for index in indexes[:_LONGEST]:
+            if keys.get(index) not in running:
                 break
-            yield place
+            yield index

@@ -58,12 +58,12 @@ def find_region(lines: Sequence[SourceLine], people: People, *, titled: bool = F
 
 def _labelled(lines: Sequence[SourceLine], people: People) -> Iterator[Region]:
     """The blocks under a label; a heading such as "Attendance and apologies" may open one that holds nobody."""
-    for place, line in enumerate(lines):
+    for index, line in enumerate(lines):
         found = _LABEL.fullmatch(line.text)
         if found is None or not _opens_block(found, line):
             continue
         within = found["rest"]
-        region = _inline(lines, place, within, people) if within else _read_region(lines, place, place + 1, people)
+        region = _inline(lines, index, within, people) if within else _read_region(lines, index, index + 1, people)
         if region is not None:
             yield region
 
@@ -72,16 +72,16 @@ def _opens_block(found: re.Match[str], line: SourceLine) -> bool:
     return bool(found["stop"]) if found["rest"] else bool(found["stop"]) or len(line.text.split()) < 5
 
 
-def _inline(lines: Sequence[SourceLine], place: int, rest: str, people: People) -> Region | None:
+def _inline(lines: Sequence[SourceLine], index: int, rest: str, people: People) -> Region | None:
     """Apologies that stand on the line of their label; further lines of names may follow it."""
-    number = lines[place].number
+    number = lines[index].number
     if _NONE.fullmatch(rest):
-        return Region(place, place + 1, (), None)
-    end = place + 1
+        return Region(index, index + 1, (), None)
+    end = index + 1
     while end < len(lines) and not lines[end].after_gap and _is_open(rest):
         rest, end = f"{rest} {lines[end].text}", end + 1
     found = people.named_in(rest)
-    return Region(place, end, tuple(Apology(seat, name, number) for name, seat in found), None) if found else None
+    return Region(index, end, tuple(Apology(seat, name, number) for name, seat in found), None) if found else None
 
 
 def _is_open(names: str) -> bool:
@@ -96,15 +96,15 @@ def _read_region(lines: Sequence[SourceLine], start: int, first: int, people: Pe
     if first < len(lines) and _NONE.fullmatch(lines[first].text):
         return Region(start, first + 1, (), None)
     header = read_header(lines[first], people) if first < len(lines) else None
-    place = first + 1 if header else first
+    index = first + 1 if header else first
     rows: list[ApologyRow] = []
-    while place < len(lines) and (row := read_row(lines[place], header, rows[-1] if rows else None, people)):
+    while index < len(lines) and (row := read_row(lines[index], header, rows[-1] if rows else None, people)):
         rows.append(row)
-        place += 1
+        index += 1
     if not rows:
         return Region(start, first, (), None) if start < first else None
     apologies = tuple(apology for row in rows for apology in row.apologies)
-    return Region(start, place, apologies, _as_table(lines, start, first, header, rows))
+    return Region(start, index, apologies, _as_table(lines, start, first, header, rows))
 
 
 def _as_table(
@@ -122,10 +122,10 @@ def apologies_in_sentences(texts: Sequence[Piece], line_at: LineFinder, people: 
     """Those named in a sentence such as "Apologies were received from Jane Doe (Large Suppliers)"."""
     for text in texts:
         for start, end in sentence_spans(text.text) if "pologies" in text.text else ():
-            place = start
+            index = start
             for name, category in _named_in_sentence(text.text[start:end], people):
-                place = text.text.find(name, place)
-                yield Apology(category, name, line_at(text, place))
+                index = text.text.find(name, index)
+                yield Apology(category, name, line_at(text, index))
 
 
 def _named_in_sentence(sentence: str, people: People) -> list[Person]:
