@@ -1,4 +1,4 @@
-"""What stands beside the text of an item in rows of its own, read in the query that reads the texts."""
+"""Annotations of an item's text that have rows of their own, read in the query that reads the texts."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -13,14 +13,14 @@ from minutes.models import BlockReason
 
 
 class BesideText(NamedTuple):
-    """By its uuid why a block is confidential, and who took no part in the item, in the order of their declaring it."""
+    """The reasons why blocks are confidential, by uuid, and the interests in the order in which they were declared."""
 
     reasons: frozenset[tuple[str, str]]
     interests: tuple[DocumentInterest, ...]
 
     @classmethod
     def read(cls, reasons: Mapping[str, str] | None, interests: Mapping[str, dict[str, str]] | None) -> "BesideText":
-        """Of the columns that ``BESIDE_TEXT`` adds to a row of ``ItemText``."""
+        """Return what the columns say that ``BESIDE_TEXT`` adds to a row of ``ItemText``."""
         declared = sorted((interests or {}).items(), key=lambda each: int(each[0]))
         return cls(
             frozenset((str(UUID(block)), reason) for block, reason in (reasons or {}).items()),

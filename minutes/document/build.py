@@ -1,4 +1,4 @@
-"""Builds the document of a meeting's minutes from its rows, in a constant number of queries."""
+"""The document of a meeting's minutes, built from its rows in a constant number of queries."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -56,7 +56,7 @@ class _ItemRow(NamedTuple):
 
 
 class _DecisionRow(NamedTuple):
-    """What of a decision's row its text does not say, or not as well."""
+    """The columns of a decision that its text does not say, or not as well."""
 
     id: UUID
     item: int
@@ -152,7 +152,7 @@ def _stands_in(row: Attendance) -> str:
 
 
 def part_attended(row: Attendance) -> str:
-    """Only of those who came late or left early."""
+    """Name the items that somebody attended who came late or left early."""
     if row.from_item and row.to_item:
         return f"item {row.from_item}" if row.from_item == row.to_item else f"items {row.from_item} to {row.to_item}"
     if row.from_item:

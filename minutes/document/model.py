@@ -66,7 +66,7 @@ class DocumentMention:
 
 @dataclass(frozen=True, slots=True)
 class DocumentInterest:
-    """Who took no part in an item, and for which interest, in their own words."""
+    """Somebody who took no part in an item, and the interest, in their own words."""
 
     name: str
     interest: str

@@ -66,7 +66,7 @@ def _redacted_item(item: DocumentItem, audience: Audience) -> DocumentItem:
 
 
 def is_withheld(item: DocumentItem) -> bool:
-    """Whether the item stands in a rendition only by its number and pointer."""
+    """Tell whether the item stands in a rendition only by its number and pointer."""
     return bool(item.pointer)
 
 

@@ -20,7 +20,7 @@ class ActionBook:
     doubts: list[Doubt] = field(default_factory=list)
 
     def is_new(self, label: Label, line: SourceLine, item: int | None) -> bool:
-        """Whether the label raises an action, as one of this meeting does the first time it is printed."""
+        """Tell whether the label raises an action, as one of this meeting does the first time it is printed."""
         self.met.append((label, item))
         if not str(label.reference).startswith(self.own_prefix):
             return False

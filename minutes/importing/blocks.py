@@ -30,7 +30,7 @@ class _OpenText:
 
 
 class BlockBuilder:
-    """Reads the lines of one item, or of the front matter (item None), once through, looking ahead."""
+    """The reader of the lines of one item, or of the front matter (item None): once through, looking ahead."""
 
     def __init__(self, lines: Sequence[SourceLine], layout: Layout, book: ActionBook, item: int | None) -> None:
         self._lines = lines
@@ -50,7 +50,7 @@ class BlockBuilder:
         return self._blocks
 
     def _take(self, index: int) -> int:
-        """Takes the line, and those that belong to it, and gives the place behind."""
+        """Take the line and those that belong to it, and return the index behind them."""
         return (
             self._take_label(index)
             or self._take_entry(index)
@@ -92,7 +92,7 @@ class BlockBuilder:
         return index + 1
 
     def _may_start_block(self, index: int, *, strong: bool = False) -> bool:
-        """Whether the text before is complete, or this line stands apart from it."""
+        """Tell whether the text before is complete, or this line stands apart from it."""
         line, before = self._lines[index], self._last_text()
         if before is None or is_complete(before):
             return True
@@ -142,7 +142,7 @@ class BlockBuilder:
         return index + length
 
     def _may_be_headed(self, index: int) -> bool:
-        """Whether the text before lets a sub-heading follow: it introduces nothing, and it is over."""
+        """Tell whether the text before lets a sub-heading follow: it introduces nothing, and it is over."""
         line, before = self._lines[index], self._last_text()
         if before is None:
             return True
@@ -160,7 +160,7 @@ class BlockBuilder:
         return index + 1
 
     def _goes_on(self, index: int) -> bool:
-        """Whether the line continues the open block."""
+        """Tell whether the line continues the open block."""
         line = self._lines[index]
         if self._text is None and self._list is None:
             return False
@@ -203,7 +203,7 @@ class BlockBuilder:
         return runs_on or not self._layout.is_far_from_full(last)
 
     def _breaks_at_figure(self, line: SourceLine) -> bool:
-        """Whether an open sentence goes on with a number, before which a line or a page may end anywhere."""
+        """Tell whether an open sentence goes on with a number, before which a line or a page may end anywhere."""
         may_break = self._layout.room is not None or line.opens_page
         return may_break and line.text[0].isdigit() and is_sentence(self._open_words())
 
@@ -221,6 +221,6 @@ class BlockBuilder:
         return not was_ended or starts_lower(line.text) or (is_dangling(before) and not is_done)
 
     def _hangs(self, line: SourceLine) -> bool:
-        """Whether a line is indented under the wording of the open entry."""
+        """Tell whether a line is indented under the wording of the open entry."""
         entry = self._list.last if self._list is not None else None
         return entry is not None and line.indent >= entry.indent + 2

@@ -1,4 +1,4 @@
-"""Which short lines are sub-headings."""
+"""Sub-headings, told from other short lines."""
 
 import re
 from collections.abc import Sequence
@@ -32,7 +32,7 @@ _NUMBERED = re.compile(r"(\d{1,2})\.\d{1,2}(?:\.\d{1,2})*\.?\s+(?=[A-Z“‘(])"
 
 
 def introduces_list(text: str) -> bool:
-    """Whether a line is "The Panel:", which opens the closing list of an item."""
+    """Tell whether a line is "The Panel:", which opens the closing list of an item."""
     return bool(_INTRODUCTION.match(text))
 
 
@@ -43,18 +43,18 @@ def paragraph_number(text: str) -> int | None:
 
 
 def _is_short(line: SourceLine, layout: Layout) -> bool:
-    """Whether a line of a sub-heading is too short to have wrapped."""
+    """Tell whether a line of a sub-heading is too short to have wrapped."""
     return layout.room is None or layout.is_short_title(line)
 
 
 def opens_structure(text: str) -> bool:
-    """Whether a line starts an action, a list entry with a sure glyph, or a closing list."""
+    """Tell whether a line starts an action, a list entry with a sure glyph, or a closing list."""
     mark = read_mark(text)
     return begins_with_label(text) or introduces_list(text) or (mark is not None and mark.kind == "sure")
 
 
 def subheading_length(lines: Sequence[SourceLine], start: int, layout: Layout) -> int:
-    """How many lines from ``start`` make a sub-heading; 0 if there is none. The text before must be complete."""
+    """Return how many lines from ``start`` make a sub-heading, 0 if there is none. The text before must be complete."""
     if not _may_head(lines[start]):
         return 0
     paragraph = _paragraph_length(lines, start)
@@ -65,12 +65,12 @@ def subheading_length(lines: Sequence[SourceLine], start: int, layout: Layout) -
 
 
 def _goes_on(line: SourceLine) -> bool:
-    """Whether a line goes on with a sentence that a gap or a page broke; no heading has such a line under it."""
+    """Tell whether a line goes on with a sentence that a gap or a page broke; no heading has such a line under it."""
     return starts_lower(line.text) and read_mark(line.text) is None
 
 
 def numbers_heading(lines: Sequence[SourceLine], index: int, rest: str) -> bool:
-    """Whether an enumerator such as (i) numbers a sub-heading: it stands alone between prose, and is no sentence."""
+    """Tell whether an enumerator such as (i) numbers a sub-heading: alone between prose, and no sentence."""
     line, following = lines[index], lines[index + 1] if index + 1 < len(lines) else None
     wording = rest.lstrip("().0123456789 ") if rest[:1].isdigit() else rest.partition(" ")[2]
     return (
@@ -105,7 +105,7 @@ def _paragraph_length(lines: Sequence[SourceLine], start: int) -> int:
 
 
 def _is_one_heading(lines: Sequence[SourceLine], layout: Layout) -> bool:
-    """Whether the lines are one heading that wrapped, and not several short lines, each by itself."""
+    """Tell whether the lines are one heading that wrapped, and not several short lines, each by itself."""
     wrapped = all(
         starts_lower(following.text) or is_dangling(line.text) or not _is_short(line, layout)
         for line, following in pairwise(lines)
@@ -126,7 +126,7 @@ def _is_heading(lines: Sequence[SourceLine]) -> bool:
 
 
 def _ends_early(lines: Sequence[SourceLine], start: int, length: int, layout: Layout) -> bool:
-    """Whether the heading ends without a blank line, its last line short and a sentence right below it."""
+    """Tell whether the heading ends without a blank line, its last line short and a sentence right below it."""
     heading, following = lines[start : start + length], lines[start + length : start + length + 3]
     below = join([following[0].text, *(line.text for line in following[1:] if not line.after_gap)])
     return (

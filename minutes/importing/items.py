@@ -1,4 +1,4 @@
-"""Which numbered lines are the items: the sequence is chosen over the whole text, never line by line."""
+"""The items among the numbered lines: the sequence is chosen over the whole text, never line by line."""
 
 import re
 from collections.abc import Sequence
@@ -63,7 +63,7 @@ def find_items(lines: Sequence[SourceLine], layout: Layout) -> list[Candidate]:
 
 
 def _has_spaced_titles(lines: Sequence[SourceLine]) -> bool:
-    """Whether numbered lines that follow a blank line are mostly followed by one too."""
+    """Tell whether numbered lines that follow a blank line are mostly followed by one too."""
     spaced = [
         after.after_gap
         for line, after in pairwise(lines)
@@ -160,7 +160,7 @@ def _score_before(lines: Sequence[SourceLine], start: int, layout: Layout) -> fl
 
 
 def _is_running_text(line: SourceLine) -> bool:
-    """Whether a line is long enough to be running text and not a heading or a cell."""
+    """Tell whether a line is long enough to be running text and not a heading or a cell."""
     return len(line.text.split()) > 6 or is_sentence(line.text)
 
 
@@ -205,7 +205,7 @@ def _chain_to(
 
 
 def _stands_clear(before: Candidate, candidate: Candidate) -> bool:
-    """Whether a candidate is no line of the title before it."""
+    """Tell whether a candidate is no line of the title before it."""
     return before.start + before.length <= candidate.start
 
 

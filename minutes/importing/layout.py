@@ -1,4 +1,4 @@
-"""How wide the text was set: whether a line ended because it was full, or because its writer ended it there."""
+"""The width of the text as it was set: whether a line was full, or its writer ended it there."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -25,15 +25,15 @@ class Layout:
     title_width: int = 0
 
     def was_ended(self, line: SourceLine, following: SourceLine) -> bool:
-        """Whether the following line's first word would have stood on this line, had the text gone on."""
+        """Tell whether the following line's first word would have stood on this line, had the text gone on."""
         return self.room is None or _needed(line, following) <= self.room
 
     def is_short_title(self, line: SourceLine) -> bool:
-        """Whether a line of a title is too short to have wrapped; titles are set larger, and so wrap earlier."""
+        """Tell whether a line of a title is too short to have wrapped; titles are set larger, and so wrap earlier."""
         return len(line.text) < min(self.room or _WIDE, _WIDE) * _SHARE_OF_WRAPPED_TITLE
 
     def is_far_from_full(self, line: SourceLine) -> bool:
-        """Whether a line ends so early that its writer must have ended it, even in mid-sentence."""
+        """Tell whether a line ends so early that its writer must have ended it, even in mid-sentence."""
         return self.room is None or line.end < _FAR_FROM_FULL * self.room
 
 

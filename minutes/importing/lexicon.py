@@ -91,17 +91,17 @@ def outcome_words_in(text: str, known: Collection[str]) -> list[str]:
 
 
 def is_complete(text: str) -> bool:
-    """Whether the text ends as a sentence, an introduction or a list entry ends."""
+    """Tell whether the text ends as a sentence, an introduction or a list entry ends."""
     return bool(TERMINAL.search(text) or _ENTRY_END.search(text))
 
 
 def is_dangling(text: str) -> bool:
-    """Whether the text ends in a word that needs another after it."""
+    """Tell whether the text ends in a word that needs another after it."""
     return bool(DANGLING.search(text)) and not _ENTRY_END.search(text)
 
 
 def introduces(text: str) -> bool:
-    """Whether the text ends as one that a list follows: with a colon, or with a dash that stands for one."""
+    """Tell whether the text ends as one that a list follows: with a colon, or with a dash that stands for one."""
     return bool(_INTRODUCTION.search(text))
 
 
@@ -115,7 +115,7 @@ def starts_like_heading(text: str) -> bool:
 
 
 def is_sentence(text: str) -> bool:
-    """Whether the text has a finite verb, so far as a short list of verbs can tell; "to be raised" is none."""
+    """Tell whether the text has a finite verb, so far as a short list of verbs can tell; "to be raised" is none."""
     text = text[:_LONG_ENOUGH]
     if FINITE.search(text) or DID.search(f"{text} ") or TASK.match(text):
         return True
@@ -123,7 +123,7 @@ def is_sentence(text: str) -> bool:
 
 
 def may_be_heading(text: str) -> bool:
-    """Whether the text could head what follows; "Who decides, and when it is to be put to the vote" could."""
+    """Tell whether the text could head what follows; "Who decides, and when it is to be put to the vote" could."""
     if not is_sentence(text):
         return True
     if outcome_words_in(text, ()):
@@ -132,12 +132,12 @@ def may_be_heading(text: str) -> bool:
 
 
 def ends_heading(text: str) -> bool:
-    """Whether the last word can end a heading; "What causes it" and "What it is for" end as questions do."""
+    """Tell whether the last word can end a heading; "What causes it" and "What it is for" end as questions do."""
     return not is_dangling(text) or bool(_QUESTION.match(text) and _ENDS_QUESTION.search(text))
 
 
 def _has_verbs_within_only(text: str) -> bool:
-    """Whether all verbs stand in a clause that hangs on a noun, as in "Views, and what a limit would cost"."""
+    """Tell whether all verbs stand in a clause that hangs on a noun, as in "Views, and what a limit would cost"."""
     found = _SUBORDINATE.search(text)
     if found is None:
         return False
@@ -146,11 +146,11 @@ def _has_verbs_within_only(text: str) -> bool:
 
 
 def is_title_case(text: str) -> bool:
-    """Whether every word of weight has a capital, as in titles and hardly ever in running text."""
+    """Tell whether every word of weight has a capital, as in titles and hardly ever in running text."""
     words = [word for word in _WORD.findall(text) if len(word) > 3 and word not in _SMALL_WORDS]
     return bool(words) and not any(word[0].islower() for word in words)
 
 
 def is_dangling_title(text: str) -> bool:
-    """Whether a line of a title ends in a word that needs another after it, whatever its case."""
+    """Tell whether a line of a title ends in a word that needs another after it, whatever its case."""
     return bool(_DANGLING_TITLE.search(text))

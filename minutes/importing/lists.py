@@ -39,7 +39,7 @@ class OpenList:
     last: OpenEntry | None = None
 
     def add(self, line: SourceLine, mark: Mark, *, counts_on: str = "") -> None:
-        """Puts an entry beside the last one, or within one that is open: within it if it is truly indented deeper,
+        """Put an entry beside the last one, or within one that is open: within it if it is truly indented deeper,
         or if it has a mark of its own under an entry that ends with ":". ``counts_on`` is the next enumerator."""
         self.last = OpenEntry(mark, line.indent, [(line.number, mark.rest)])
         level = self.entries
@@ -70,7 +70,7 @@ def _is_deeper(entry: OpenEntry, outer: OpenEntry) -> bool:
 
 
 def _is_under(entry: OpenEntry, level: Sequence[OpenEntry], counts_on: str) -> bool:
-    """Whether an entry belongs under the last one of a level, which introduces a list: its mark is of another make."""
+    """Tell whether an entry belongs under a level's last one, which introduces a list: its mark is of another make."""
     outer = level[-1]
     if not outer.introduces or entry.indent + _DEEPER <= outer.indent:
         return False
@@ -87,7 +87,7 @@ def _is_under(entry: OpenEntry, level: Sequence[OpenEntry], counts_on: str) -> b
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What stands before a line: the open list, the open text (None after a heading), the enumerators so far."""
+    """The context of a line: the open list, the open text (None after a heading), the enumerators so far."""
 
     open_list: OpenList | None
     text: str | None
@@ -120,7 +120,7 @@ def _is_fresh(line: SourceLine, before: Context) -> bool:
 
 
 def _is_headed(lines: Sequence[SourceLine], index: int, mark: Mark, before: Context) -> bool:
-    """Whether a short label stands right above the first of several entries with the same glyph."""
+    """Tell whether a short label stands right above the first of several entries with the same glyph."""
     label, following = before.text or "", lines[index + 1 : index + 2]
     return (
         label == lines[index - 1].text
@@ -138,7 +138,7 @@ def _has_sibling(lines: Sequence[SourceLine], index: int) -> bool:
 def _is_broken_at_dash(
     lines: Sequence[SourceLine], index: int, mark: Mark, open_list: OpenList, layout: Layout
 ) -> bool:
-    """Whether a dash at the start of a full list's line is a dash of the sentence that goes on there."""
+    """Tell whether a dash at the start of a full list's line is a dash of the sentence that goes on there."""
     line, before = lines[index], lines[index - 1]
     last = open_list.last
     return (

@@ -1,4 +1,4 @@
-"""What stands before the wording of a list entry: glyphs, which are dropped, and enumerators, which are kept."""
+"""The marks before the wording of list entries: glyphs, which are dropped, and enumerators, which are kept."""
 
 import re
 from dataclasses import dataclass
@@ -42,7 +42,7 @@ def opens_sequence(sign: str) -> bool:
 
 
 def follows(sign: str, before: str) -> bool:
-    """Whether an enumerator is the next after another of the same make: (b) after (a), ii) after i)."""
+    """Tell whether an enumerator is the next after another of the same make: (b) after (a), ii) after i)."""
     return _shape(sign) == _shape(before) and _value(sign) in _successors(_value(before))
 
 

@@ -1,4 +1,4 @@
-"""What a reading of published minutes yields: frozen values, with the source lines each of them came from."""
+"""The values that a reading of published minutes yields: frozen, with the source lines each of them came from."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

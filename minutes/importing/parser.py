@@ -101,7 +101,7 @@ def parse(source: str, *, panel_code: str, meeting_number: int, outcomes: Collec
 
 @dataclass(slots=True)
 class _Reading:
-    """Cuts the body at its items and reads each part, in the order of the text."""
+    """The body, cut at its items and read part by part, in the order of the text."""
 
     body: Sequence[SourceLine]
     layout: Layout
@@ -164,7 +164,7 @@ class _Reading:
 
 
 def _places(lines: Sequence[SourceLine], furniture: Reasons, places: dict[int, str]) -> dict[int, str]:
-    """Where each line of the source went; a line that a form feed divides went where its last part did."""
+    """Return where each source line went; a line that a form feed divides, by its last part."""
     left_out = {lines[at].number for at in furniture}
     return {
         line.number: places.get(line.number) or ("furniture" if line.number in left_out else "blank") for line in lines

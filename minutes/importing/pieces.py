@@ -73,7 +73,7 @@ def line_finder(lines: Sequence[SourceLine]) -> LineFinder:
 
 
 def _line_starts(text: Piece, printed: Mapping[int, int]) -> list[int]:
-    """Where in the text each of its lines starts.
+    """Return the offset at which each line of the text starts.
 
     Counted from the end: what may be missing, a bullet or a label, is missing at the start.
     """

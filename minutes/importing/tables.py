@@ -49,7 +49,7 @@ def read_table(lines: Sequence[SourceLine], start: int) -> tuple[Table, int] | N
 
 
 def is_header(cells: Sequence[str]) -> bool:
-    """Whether each cell speaks of what stands below it."""
+    """Tell whether each cell speaks of what stands below it."""
     return all(set(re.findall(r"[a-z]+", cell.casefold())) & _HEADER_WORDS for cell in cells) and not any(
         any(sign.isdigit() for sign in cell) for cell in cells
     )

@@ -1,4 +1,4 @@
-"""How many lines an item's title takes."""
+"""The length of an item's title, in lines."""
 
 from collections.abc import Sequence
 
@@ -19,7 +19,7 @@ _MOST_LINES = 3
 
 
 def title_length(lines: Sequence[SourceLine], start: int, first: str, layout: Layout) -> int:
-    """How many lines an item's title takes, given its first line without the number."""
+    """Return how many lines an item's title takes, given its first line without the number."""
     text, length = first, 1
     while length < _MOST_LINES and start + length < len(lines):
         line, rest = lines[start + length - 1], lines[start + length : start + _MOST_LINES + 1]
@@ -30,7 +30,7 @@ def title_length(lines: Sequence[SourceLine], start: int, first: str, layout: La
 
 
 def _goes_on(text: str, line: SourceLine, rest: Sequence[SourceLine], layout: Layout) -> bool:
-    """Whether the title goes on in the first of the lines that follow."""
+    """Tell whether the title goes on in the first of the lines that follow."""
     following, after = rest[0], rest[1:]
     if opens_structure(following.text) or is_complete(text) or not text:
         return not text
@@ -47,7 +47,7 @@ def _goes_on(text: str, line: SourceLine, rest: Sequence[SourceLine], layout: La
 
 
 def _is_spaced(rest: Sequence[SourceLine], layout: Layout) -> bool:
-    """Whether a blank line follows after no more lines than a title may have, none of which is running text."""
+    """Tell whether a blank line follows after no more lines than a title may have, none of which is running text."""
     for index, line in enumerate(rest[1:], start=1):
         if line.after_gap:
             return True
@@ -57,12 +57,12 @@ def _is_spaced(rest: Sequence[SourceLine], layout: Layout) -> bool:
 
 
 def _had_room(line: SourceLine, following: SourceLine, layout: Layout) -> bool:
-    """Whether the next word would have stood on this line, so far as other titles show how wide they are set."""
+    """Tell whether the next word would have stood on this line, so far as other titles show how wide they are set."""
     return line.end + 1 + len(following.text.split()[0]) <= layout.title_width
 
 
 def _is_prose(line: SourceLine, after: Sequence[SourceLine], layout: Layout) -> bool:
-    """Whether a line belongs to running text: it is a sentence, or one that goes on in the next line."""
+    """Tell whether a line belongs to running text: it is a sentence, or one that goes on in the next line."""
     if is_complete(line.text):
         return True
     if is_title_case(line.text) and not outcome_words_in(line.text, ()):

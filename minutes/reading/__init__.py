@@ -1,1 +1,1 @@
-"""Which text a reader gets, and at which address."""
+"""The text that a reader gets, and its address."""

@@ -1,4 +1,4 @@
-"""Where an edition of the minutes is read: under the meeting's reference, or for ever under the version's number."""
+"""The addresses of an edition: under the meeting's reference, or for ever under the version's number."""
 
 from dataclasses import dataclass
 

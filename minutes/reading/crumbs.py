@@ -1,4 +1,4 @@
-"""Where a page about minutes stands."""
+"""The place of a page about minutes in the house."""
 
 from meetings.crumbs import Crumbs
 from minutes.reading.editions import Holding

@@ -1,4 +1,4 @@
-"""Which text of the minutes a person gets to read, and what tells that text from any other.
+"""Editions: the text of the minutes that a person gets to read, with the fingerprint that tells it from any other.
 
 It is a version, or for those who take part in the drafting, while it is being written, the working text.
 """
@@ -48,7 +48,7 @@ class Holding:
 
     @classmethod
     def of(cls, minutes: Minutes, head: str = "") -> "Holding":
-        """Of minutes fetched ``with_meeting``."""
+        """The holding of minutes that were fetched ``with_meeting``."""
         meeting = minutes.meeting
         return cls(
             minutes.pk,
@@ -105,7 +105,7 @@ class Edition:
 
     @property
     def is_draft(self) -> bool:
-        """Whether the text can still change before it is approved."""
+        """Tell whether the text can still change before it is approved."""
         if self.version is None:
             return self.of.state not in MinutesState.SETTLED
         return self.version.kind == VersionKind.CIRCULATED
@@ -128,7 +128,7 @@ def document_for(user: User | AnonymousUser, minutes: Minutes) -> Redacted:
 
 
 def document_printed_as(minutes: Minutes, audience: Audience, is_wanted: Callable[[str], bool]) -> Redacted | None:
-    """Of all that this audience may ever read of these minutes, the text whose fingerprint is wanted; None if gone."""
+    """Return the text with the wanted fingerprint, of all that this audience may ever read here; None if it is gone."""
     hash_column = _hash_column(audience)
     for pk, fingerprint in minutes.versions.values_list("pk", hash_column):
         if is_wanted(fingerprint):
@@ -138,7 +138,7 @@ def document_printed_as(minutes: Minutes, audience: Audience, is_wanted: Callabl
 
 
 def document_of(edition: Edition) -> tuple[Redacted, str]:
-    """What an edition's readers read now, and its fingerprint: the edition's own, unless the text has moved on since.
+    """Return what an edition's readers read now, and its fingerprint: the edition's, unless the text has moved on.
 
     The last few documents are kept as they were built, since a page asks for the fingerprint first.
     """
@@ -162,7 +162,7 @@ def _keep_built(redacted: Redacted, fingerprint: str) -> None:
 
 
 def edition_for(standing: Standing, reference: str) -> Edition:
-    """What somebody of this standing reads under the reference of a meeting.
+    """Return what somebody of this standing reads under the reference of a meeting.
 
     Raises Minutes.DoesNotExist where that is nothing. What there is to read is remembered under the head of the audit
     chain: every change moves it, so while it stands nothing has changed, and no document is built. The head is read
@@ -217,7 +217,7 @@ def _name_of_row(head: str, pk: int) -> str:
 
 
 def _without_text(version: UUID) -> Version:
-    """Never changed, so remembered for good; its text is read only where somebody reads it."""
+    """Return a version; it never changes, so it is remembered for good, but for its text, which is read when wanted."""
     return _remember(f"version:{version}", lambda: Version.objects.defer(*_TEXTS).get(pk=version))
 
 

@@ -1,4 +1,4 @@
-"""What a reader asks for, fetched and authorised in one call."""
+"""Minutes that a reader asks for, fetched and authorised in one call."""
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
@@ -36,7 +36,7 @@ def readable_minutes(user: User | AnonymousUser, reference: str) -> Minutes:
 
 
 def edition_to_read(request: HttpRequest, reference: str) -> Edition:
-    """What whoever asks reads under this reference; for whom that is nothing, it is not there."""
+    """Return what whoever asks reads under this reference; raise Http404 if that is nothing."""
     try:
         return edition_for(standing_in(request), reference)
     except Minutes.DoesNotExist:

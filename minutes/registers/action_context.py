@@ -1,4 +1,4 @@
-"""What stands around an action as its reader may read the minutes: its item's title, and the sentence before it."""
+"""The context of an action, as far as its reader may read the minutes: its item's title and the sentence before it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class Surroundings:
 
 
 def surroundings_of(rows: Sequence[ActionRow], standing: Standing) -> dict[UUID, Surroundings]:
-    """By action, in at most three queries; none for an action that this reader knows from its notice alone."""
+    """Return them by action, in at most three queries; none for an action known from its notice alone."""
     known = [row for row in rows if not row.is_noticed]
     return {
         row.id: Surroundings(item.title, _before(item.blocks, str(row.block)))
@@ -47,7 +47,7 @@ def _in_versions(rows: Iterable[ActionRow], standing: Standing) -> Iterator[tupl
 
 
 def _in_texts(rows: Iterable[ActionRow], standing: Standing) -> Iterator[tuple[ActionRow, DocumentItem]]:
-    """Of drafts: through the same wall, one item at a time."""
+    """The items of drafts, one at a time, through the same wall."""
     live = {row.id: row for row in rows if row.version is None}
     texts = ItemText.objects.filter(item__actions__in=live).select_related("item").distinct() if live else ()
     items = {(text.item.meeting_id, text.item.number): text for text in texts}

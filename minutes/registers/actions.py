@@ -30,7 +30,7 @@ _RELATED = ("item__meeting__panel", "item__meeting__minutes")
 
 @dataclass(frozen=True, slots=True)
 class LatestWord:
-    """What was said last of an action, by whom and when."""
+    """The latest answer about an action, with who gave it and when."""
 
     state: str
     note: str
@@ -88,7 +88,7 @@ class ActionRow:
 
 
 def action_sources(standing: Standing, wanted: Q, state: Q) -> list[Source[ActionRow]]:
-    """What of all actions this reader may see and asks for, newest meeting first.
+    """The actions that this reader may see and asks for, newest meeting first.
 
     ``state`` is a condition on the action's own row, which holds its state whatever version is read; ``wanted`` one on
     either kind of row, where ``owes`` is who owes it today and ``stands`` the state it is in.
@@ -126,7 +126,7 @@ def _rank() -> CombinedExpression:
 
 
 def state_counts(sources: Sequence[Source[ActionRow]]) -> Counter[str]:
-    """How many actions of the sources are in each state."""
+    """Count the actions of the sources by state."""
     return count_by((source.rows, "stands") for source in sources)
 
 

@@ -12,7 +12,7 @@ from meetings.people.mails import queue_panel_mails
 
 @transaction.atomic
 def send_back(action: Action, reason: str, *, site: str, by: User) -> None:
-    """Refuses the closure, and tells by mail whoever may answer the action. ``site`` is as for a notice of actions."""
+    """Refuse the closure, and tell by mail whoever may answer the action. ``site`` is as for a notice of actions."""
     refuse_closure(action, reason, by=by)
     mails = (refusal_mail(account, action, reason.strip(), site) for account in who_may_answer(action))
     queue_panel_mails(action.meeting.panel, mails)

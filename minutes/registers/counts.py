@@ -1,4 +1,4 @@
-"""How many rows of a register there are of each kind."""
+"""Counts of a register's rows by kind."""
 
 from collections import Counter
 from collections.abc import Iterable

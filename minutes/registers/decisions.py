@@ -58,7 +58,7 @@ class DecisionRow:
 
 
 def decision_sources(standing: Standing, wanted: Q, *, fold: bool = False) -> list[Source[DecisionRow]]:
-    """What of all decisions this reader may see and asks for, newest meeting first.
+    """The decisions that this reader may see and asks for, newest meeting first.
 
     Folded, a statement that says again what another has said is left out, unless only it is for every reader.
     """
@@ -80,7 +80,7 @@ def _told(issued: QuerySet[IssuedDecision]) -> QuerySet[IssuedDecision]:
 
 
 def outcome_counts(sources: Sequence[Source[DecisionRow]]) -> Counter[str]:
-    """How many decisions of the sources there are of each outcome."""
+    """Count the decisions of the sources by outcome."""
     return count_by((source.rows, "outcome") for source in sources)
 
 
@@ -108,7 +108,7 @@ def _live_row(row: Decision) -> DecisionRow:
 
 
 def _folds(row: Decision | IssuedDecision) -> bool:
-    """Whether the statement says again what everybody who reads it can read: the condition of ``_says_again``."""
+    """Tell whether the statement says again what everybody who reads it can read: the condition of ``_says_again``."""
     public = Sensitivity.PUBLIC.value
     return row.restates is not None and (row.sensitivity != public or row.restates.sensitivity == public)
 
@@ -145,7 +145,7 @@ def _notes(row: StatedOutcome, *, says_again: bool) -> Iterator[str]:
 
 
 def majority_words(dissent_count: int | None) -> str:
-    """How a majority is told: the dissent counted where the minutes count it."""
+    """A majority in words, with the dissent where the minutes count it."""
     if dissent_count is None:
         return "By a majority"
     return f"By a majority, {dissent_count} dissenting"

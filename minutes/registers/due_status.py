@@ -1,4 +1,4 @@
-"""How actions stand today: until when they are owed, by how much that is over, and the latest word of their owners."""
+"""The due dates of actions as they stand today: until when they are owed, and by how much that is over."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class Followed:
 
     @property
     def has_own_day(self) -> bool:
-        """Whether the day says more than the words it was read from."""
+        """Tell whether the day says more than the words it was read from."""
         return self.due.day is not None and f"{english.day(self.due.day)}" not in self.due.words
 
 

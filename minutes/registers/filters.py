@@ -1,4 +1,4 @@
-"""What a reader asks of a register, as it stands in the address."""
+"""The filters of a register as they stand in its address."""
 
 import re
 from datetime import date
@@ -27,7 +27,7 @@ class MeetingField(forms.CharField):
 
 
 class RegisterFilter(forms.Form):
-    """What both registers can be asked for. A field that cannot be read is said so, and the others still count."""
+    """The fields that both registers have. One that cannot be read is reported, and the others still count."""
 
     panel = forms.CharField(required=False, max_length=8)
     meeting = MeetingField(required=False, max_length=20)
@@ -78,7 +78,7 @@ class DecisionFilter(RegisterFilter):
     text_field = "statement"
 
     def wanted_outcomes(self) -> Q:
-        """Apart from the rest, since the count beside each outcome is of all that else is asked for."""
+        """The condition on outcomes, apart from the rest: the count beside each is of all else that is asked for."""
         self.is_valid()
         outcomes = self.cleaned_data.get("outcome")
         return Q(outcome__in=outcomes) if outcomes else Q()

@@ -1,4 +1,4 @@
-"""Finds one decision or one action in the minutes it stands in, as a reader may see them."""
+"""One decision or one action in the minutes it stands in, as a reader may see them."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ class InPlace(Generic[Piece]):
 
     @property
     def is_confidential(self) -> bool:
-        """Whether its item or its own block is: only those cleared for it read it."""
+        """Tell whether its item or its own block is: only those cleared for it read it."""
         block = next(block for block in self.item.blocks if block.id == self.piece.block)
         return Sensitivity.CONFIDENTIAL in (self.item.sensitivity, block.sensitivity)
 
@@ -47,7 +47,7 @@ class InPlace(Generic[Piece]):
         return view.items[self.redacted.document.items.index(self.item)]
 
     def blocks_around(self, view: MinutesView) -> tuple[BlockView, ...]:
-        """Its block, the one before it and the list that follows: enough to read the sentence in its place."""
+        """The piece's block, the one before it and the list that follows: enough to read the sentence in its place."""
         place = [block.id for block in self.item.blocks].index(self.piece.block)
         return self.view_of_item(view).blocks[max(place - 1, 0) : place + 2]
 

@@ -10,7 +10,7 @@ from .visibility import versions_read_by
 
 
 def noticed_to(standing: Standing) -> Q:
-    """Of issued rows: those of the newest notice of a meeting of whose minutes this reader reads no version yet.
+    """The condition on issued rows: those of a meeting's newest notice, while this reader reads no version of its minutes.
 
     What was made confidential since is gone again for whoever is not cleared, and what was struck out for everybody.
     """
@@ -26,5 +26,5 @@ def is_noticed() -> Exists:
 
 
 def owes(action: str) -> Case:
-    """Who owes it today: whom it was transferred to, or whom the words that are read name."""
+    """The owner of today: whom the action was transferred to, or whom the words that are read name."""
     return Case(When(**{f"{action}owner_now": ""}, then=F("owner")), default=F(f"{action}owner_now"))

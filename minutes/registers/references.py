@@ -1,4 +1,4 @@
-"""Which of the actions that a text refers to a reader can go and read."""
+"""References in a text to actions that its reader can go and read."""
 
 from collections.abc import Iterable
 from functools import reduce

@@ -1,4 +1,4 @@
-"""Which rows of a register a reader may see."""
+"""The rows of a register that a reader may see."""
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -14,10 +14,10 @@ def versions_read_by(standing: Standing) -> QuerySet[Version]:
 
 
 def is_circulated_only() -> Exists:
-    """Of an issued row: whether its version can still change before it is approved."""
+    """The condition that the version of an issued row can still change before it is approved."""
     return Exists(Version.objects.filter(pk=OuterRef("version"), kind=VersionKind.CIRCULATED))
 
 
 def readable(standing: Standing) -> Q:
-    """Of rows with a sensitivity and an item: those that are public, and all of a panel this reader is cleared for."""
+    """The condition on rows with a sensitivity and an item: public, or of a panel that this reader is cleared for."""
     return Q(sensitivity=Sensitivity.PUBLIC.value) | Q(item__meeting__panel__in=standing.cleared)

@@ -1,4 +1,4 @@
-"""What a reader asks for of the registers, fetched and authorised in one call."""
+"""Actions that a reader asks for, fetched and authorised in one call."""
 
 from uuid import UUID
 

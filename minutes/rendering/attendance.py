@@ -1,4 +1,4 @@
-"""Who was there, in the words and the order of the printed opening; what the record does not say is said to be so."""
+"""Attendance in the words and the order of the printed opening, which also says what was not recorded."""
 
 import re
 from collections import Counter
@@ -56,7 +56,7 @@ def attendance_view(document: MinutesDocument) -> AttendanceView | None:
 
 
 def attendance_facts(document: MinutesDocument) -> Iterator[tuple[str, str]]:
-    """What the opening says above the table: who was in the chair, how many came, and what nobody wrote down."""
+    """The facts above the table: who was in the chair, how many came, and what was not recorded."""
     chair = next((each.name for each in document.attendance if _is_in_the_chair(each)), "")
     if chair:
         yield "Chair", chair
@@ -68,7 +68,7 @@ def attendance_facts(document: MinutesDocument) -> Iterator[tuple[str, str]]:
 
 
 def attendance_notes(document: MinutesDocument) -> Iterator[str]:
-    """What the record does not say, in words: not recorded is something else than none."""
+    """Say what the record lacks: "not recorded" is not "none"."""
     if not document.attendance_recorded:
         yield "Attendance not recorded"
     if not document.apologies_recorded:
@@ -95,7 +95,7 @@ def _number_of(kind: AttendanceKind, count: int) -> str:
 
 
 def _seats(attendance: Iterable[DocumentAttendee]) -> Iterator[SeatView]:
-    """By category, in the order in which each is first named; the people of one in the order of the record."""
+    """Group people by category, in the order in which each is first named."""
     categories: dict[str, list[DocumentAttendee]] = {}
     for attendee in attendance:
         categories.setdefault(attendee.category or NO_SEAT, []).append(attendee)

@@ -1,4 +1,4 @@
-"""What the one body template prints, for the page and for paper alike: a document in words, ready to be set."""
+"""The view that the one body template prints, on page and paper alike: a document in words, ready to be set."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -68,7 +68,7 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class MinutesView:
-    """Everything that is printed, in the order of printing. ``facts`` are what the opening says in a line each."""
+    """The whole of what is printed, in the order of printing. ``facts`` are the lines of the opening."""
 
     reference: str
     panel: str
@@ -130,7 +130,7 @@ def held_words(document: MinutesDocument) -> str:
 
 
 def _head_parts(document: MinutesDocument) -> Iterator[str]:
-    """That no day is recorded is said once, under the title; so is a name too long for the head, as a whole."""
+    """The parts of the running head. A long name in full, or that no date is recorded, stands under the title alone."""
     name = document.panel_name
     yield name if len(name) <= LONGEST_IN_HEAD else f"{name[:LONGEST_IN_HEAD].rstrip()}…"
     yield f"Meeting {document.number}"
@@ -151,7 +151,7 @@ def rendition_words(audience: Audience) -> str:
 
 
 def is_draft(document: MinutesDocument) -> bool:
-    """Whether the text can still change. What others published is never a draft of ours."""
+    """Tell whether the text can still change. What others published is never a draft of ours."""
     return MinutesState(document.state) not in MinutesState.SETTLED
 
 
@@ -164,7 +164,7 @@ def state_words(document: MinutesDocument) -> str:
 
 
 def stage_words(document: MinutesDocument) -> str:
-    """How far a draft has come, if it is more than begun: "Circulated"; nothing of what is no draft."""
+    """The stage of a draft that is more than begun: "Circulated"; empty for what is no draft."""
     state = MinutesState(document.state)
     return state.label if is_draft(document) and state is not MinutesState.DRAFT else ""
 
@@ -200,7 +200,7 @@ def _item_mark(item: DocumentItem) -> str:
 
 
 def confidential_words(reason: str) -> str:
-    """That something is confidential, and why, where that was said."""
+    """Say that something is confidential, and why, where a reason was given."""
     return f"{CONFIDENTIAL}: {reason}" if reason else CONFIDENTIAL
 
 
@@ -213,7 +213,7 @@ def _block_view(
 
 
 def _block_mark(block: DocumentBlock, item: DocumentItem) -> str:
-    """Of a block in an item that is confidential as a whole, nothing: the item says it."""
+    """The mark of a block; empty in an item that is confidential as a whole, which says so itself."""
     if item.sensitivity == Sensitivity.CONFIDENTIAL:
         return ""
     if block.sensitivity == Sensitivity.CONFIDENTIAL:
@@ -222,7 +222,7 @@ def _block_mark(block: DocumentBlock, item: DocumentItem) -> str:
 
 
 def _front_view(block: DocumentBlock, widest: int) -> BlockView:
-    """Before the first item there is no heading above a sub-heading: it takes the level of the items."""
+    """A block before the first item: no heading is above its sub-headings, so they take the items' level."""
     mark = CONFIDENTIAL if block.sensitivity == Sensitivity.CONFIDENTIAL else ""
     return BlockView(block_markup(block.html, subheading="h2", widest=widest), mark, action=None)
 

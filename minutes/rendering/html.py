@@ -20,7 +20,7 @@ def page_context(redacted: Redacted, links: Links = NO_LINKS) -> dict[str, Minut
 
 
 def render_sheet(redacted: Redacted, links: Links, **frame: object) -> SafeString:
-    """What the page in the app shows of the minutes: ``frame`` (where it stands), the contents, and the body."""
+    """The minutes as a page of the app shows them: ``frame`` (where it stands), the contents, and the body."""
     return render_to_string("minutes/rendering/_sheet.html", {**page_context(redacted, links), **frame})
 
 

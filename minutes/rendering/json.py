@@ -43,7 +43,7 @@ def render_json(redacted: Redacted) -> str:
 
 
 def _said(**facts: Maybe) -> dict[str, Json]:
-    """Only what has something to say. An empty list does (there are none), an empty text and a None do not."""
+    """Keep the facts that say something. An empty list does ("none"), an empty text and a None do not."""
     return {name: value for name, value in facts.items() if value is not None and value is not False and value != ""}
 
 
@@ -134,7 +134,7 @@ def _blocks(blocks: Iterable[DocumentBlock]) -> list[Json]:
 
 
 def _block(block: DocumentBlock) -> Json:
-    """Its salt stays here: it is what keeps a published hash from being guessed at."""
+    """A block without its salt, which keeps anybody from guessing at a published hash."""
     return _said(
         id=block.id,
         kind=block.kind,

@@ -1,4 +1,4 @@
-"""Where the minutes lead when they are read on a screen; paper leads nowhere."""
+"""Links from the minutes as they are read on a screen; paper has none."""
 
 import re
 from collections.abc import Iterable
@@ -36,7 +36,7 @@ NO_LINKS = Links()
 
 
 def link_references(block: etree._Element, links: Links) -> None:
-    """Makes links of the references where they stand in the text, however they are printed."""
+    """Make links of the references where they stand in the text, however they are printed."""
     if not links.references:
         return
     patterns = {go(str(reference)): _pattern(reference) for reference in sorted(links.references)}
@@ -70,7 +70,7 @@ def _pattern(reference: Reference) -> re.Pattern[str]:
 
 
 def _linked(text: str, patterns: dict[str, re.Pattern[str]]) -> tuple[str, list[etree._Element]]:
-    """What stands before the first link of a text, and the links, each with what follows it up to the next."""
+    """Return the text before the first link, and the links, each with the text that follows it up to the next."""
     found = sorted(
         (match.start(), match.end(), address) for address, each in patterns.items() for match in each.finditer(text)
     )

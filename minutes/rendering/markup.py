@@ -63,7 +63,7 @@ def _prepare(block: etree._Element, subheading: str, links: Links) -> None:
 
 
 def _class_by_words(block: etree._Element) -> None:
-    """What paper has to know: which paragraphs stay with what they lead to, and where a word may have to be broken."""
+    """Mark for paper which paragraphs stay with what they lead to, and where a word may have to be broken."""
     text = text_of(block)
     if block.tag == "p" and text.rstrip().endswith(":"):
         block.set("class", "lead-in")
@@ -90,7 +90,7 @@ def _fitting(table: etree._Element, widest: int) -> Iterator[tuple[str, etree._E
 
 
 def _scrolling(table: etree._Element, label: str) -> str:
-    """Wide ones scroll by themselves, also by keyboard, and not the page. Of one that is cut, each part says which."""
+    """A table that scrolls by itself, also by keyboard, and not the page. A part of a table says which part it is."""
     note = f'<p class="table-part">{label}</p>' if label != "Table" else ""
     opening = f'<div class="table-scroll" role="group" aria-label="{label}" tabindex="0">'
     return f"{note}{opening}{_markup(table)}</div>"
@@ -117,7 +117,7 @@ def _page_of(decision: str) -> str:
 
 
 def _label_word(span: etree._Element, outcome: str, address: str) -> bool:
-    """Wraps the outcome word where it stands; it is never printed a second time."""
+    """Wrap the outcome word where it stands; it is never printed a second time."""
     word = re.compile(rf"(?<![\w-]){re.escape(outcome)}(?![\w-])")
     for element in span.iter():
         if element.text and (found := word.search(element.text)):
@@ -134,7 +134,7 @@ def _label_word(span: etree._Element, outcome: str, address: str) -> bool:
 
 
 def _insert_after(element: etree._Element, new: etree._Element) -> None:
-    """Behind the element and its tail; ``addnext`` would come between the two."""
+    """Insert behind the element and its tail; ``addnext`` would come between the two."""
     parent = element.getparent()
     if parent is not None:
         parent.insert(parent.index(element) + 1, new)
@@ -156,7 +156,7 @@ def _set_list(listing: etree._Element) -> None:
 
 
 def _unwrap_paragraphs(element: etree._Element) -> None:
-    """PDF/UA wants the words of a list item in the item itself: its first paragraph bare, later ones after a break."""
+    """Unwrap as PDF/UA wants it: the first paragraph's words in the item itself, later ones after a break."""
     for paragraph in list(element.iterchildren("p")):
         previous = paragraph.getprevious()
         if previous is not None and previous.tag == _UNWRAPPED:
@@ -182,7 +182,7 @@ def _set_table(table: etree._Element) -> None:
 
 
 def _head_rows(rows: Iterable[etree._Element]) -> None:
-    """PDF/UA knows no table without a header cell: of one that has none, the first column heads the rows."""
+    """Let the first column head the rows: PDF/UA knows no table without a header cell."""
     for row in rows:
         if len(row) > 1:
             row[0].tag = "th"

@@ -20,7 +20,7 @@ def render_pdf(redacted: Redacted, signature: Signature | None = None) -> bytes:
 
 
 def paper_html(redacted: Redacted, signature: Signature | None = None) -> str:
-    """What the PDF is set from; signed, it ends with the signature."""
+    """The page from which the PDF is set; signed minutes end with the signature."""
     context = {
         "minutes": minutes_view(redacted, WIDEST_TABLE),
         "text_hash": text_hash(redacted),
@@ -30,6 +30,6 @@ def paper_html(redacted: Redacted, signature: Signature | None = None) -> str:
 
 
 def text_hash(redacted: Redacted) -> str:
-    """What tells two texts apart at the foot of a page: the beginning of the hash that a version has of its text."""
+    """The mark at the foot of a page that tells two texts apart: the beginning of the hash that a version has."""
     digest = sha256(canonical_text(redacted).encode()).hexdigest()
     return f"{digest[:8]} {digest[8:16]}"

@@ -26,7 +26,7 @@ def _is_imported(document: MinutesDocument) -> bool:
 
 
 def _heading(redacted: Redacted) -> Iterator[str]:
-    """What minutes of our own begin with; imported ones bring their own beginning."""
+    """The beginning of minutes of our own; imported ones bring theirs."""
     document = redacted.document
     lines = [document.panel_name, f"Minutes of the {meeting_words(document)}", held_words(document)]
     lines += [rendition_words(redacted.audience), *(["DRAFT"] if is_draft(document) else [])]

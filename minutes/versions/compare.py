@@ -1,4 +1,4 @@
-"""What differs between two texts of the same minutes, word by word, for somebody who has read the first. Pure."""
+"""The differences between two texts of the same minutes, word by word, for a reader of the first. Pure."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -65,7 +65,7 @@ def _pieces(was: str, now: str) -> Iterator[Piece]:
 
 
 def _readable(item: DocumentItem) -> Iterator[tuple[str, str]]:
-    """Everything of an item that a reader can tell apart, by what it is."""
+    """The parts of an item that a reader can tell apart, each with its key."""
     if item.title:
         yield "title", f"{item.number}. {item.title}"
     yield "secrecy", item.sensitivity_reason
@@ -101,7 +101,7 @@ def _attendance(document: MinutesDocument) -> dict[str, str]:
 
 
 def in_words(changes: Iterable[Changed]) -> str:
-    """How much differs and where: "Two places differ, in items 2 and 6"."""
+    """Say how much differs and where: "Two places differ, in items 2 and 6"."""
     places = list(changes)
     if not places:
         return "Not a word differs"

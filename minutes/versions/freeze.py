@@ -40,7 +40,7 @@ _item_digests: IdentityMemo[bytes] = IdentityMemo(size=4096)
 
 @transaction.atomic
 def freeze_version(minutes: Minutes, kind: VersionKind, *, by: User) -> Version:
-    """Freezes the working text as the next version: both renditions, their hashes, and the rows readers see.
+    """Freeze the working text as the next version: both renditions, their hashes, and the rows readers see.
 
     Raises WrongState while an action has no number: a version never shows one that could still change.
     """
@@ -68,7 +68,7 @@ def derive_version(base: Version, kind: VersionKind, state: MinutesState, *, by:
 
 
 def derived_texts(base: Version, state: MinutesState) -> dict[Audience, str]:
-    """What a version derived from this one stores. The salts are the same, so its hashes are known beforehand."""
+    """The texts of a version derived from this one. The salts are the same, so its hashes are known beforehand."""
     return {audience: canonical_text(_in_state(version_document(base, audience), state)) for audience in Audience}
 
 
@@ -77,7 +77,7 @@ def derived_hashes(base: Version, state: MinutesState) -> dict[Audience, str]:
 
 
 def hold_text(minutes: Minutes) -> None:
-    """Waits for whoever is saving a part of the text, and keeps everybody else waiting until the transaction ends."""
+    """Wait for whoever is saving a part of the text, and keep everybody else waiting until the transaction ends."""
     items = minutes.meeting.items.values("pk")
     for rows in (ItemText.objects.filter(item__in=items), Action.objects.filter(item__in=items)):
         list(rows.order_by("pk").select_for_update().values_list("pk"))
@@ -99,7 +99,7 @@ def _store(minutes: Minutes, kind: VersionKind, texts: Mapping[Audience, str], *
 
 
 def _record(version: Version, *, by: User) -> None:
-    """Everything that the row says, so that a later change of any of it is found (``minutes.signed.integrity``)."""
+    """Record everything that the row says, so that ``minutes.signed.integrity`` finds a later change of any of it."""
     record("minutes.version_frozen", version, by=by, **frozen_facts(version))
 
 
@@ -147,14 +147,14 @@ def canonical_text(redacted: Redacted) -> str:
 
 
 def _leave_out(parts: Iterable[dict[str, Any]], name: str) -> None:
-    """Takes a field out of the parts in which it says nothing."""
+    """Take a field out of the parts in which it says nothing."""
     for part in parts:
         if not part[name]:
             del part[name]
 
 
 def content_digest(redacted: Redacted) -> str:
-    """Differs exactly where ``canonical_text`` does, and is made item by item: most of a draft is as it was."""
+    """A digest that differs exactly where ``canonical_text`` does, made item by item: most of a draft is as it was."""
     shell = replace(redacted, document=replace(redacted.document, items=()))
     digest = sha256(canonical_text(shell).encode())
     for item in redacted.document.items:
@@ -213,7 +213,7 @@ def _values(row: Decision | Action, names: Iterable[str]) -> dict[str, Any]:
 
 
 def version_words(version: Version) -> str:
-    """What has become of a version, for a reader: that it was withdrawn first of all."""
+    """The state of a version in a reader's words; that its signature was withdrawn comes before all else."""
     if hasattr(version, "withdrawal"):
         return "Signature withdrawn"
     if version.kind == VersionKind.IMPORTED:

@@ -60,5 +60,5 @@ def in_groups(digest: str) -> str:
 
 
 def moment(at: datetime) -> str:
-    """With the zone's name: who reads it may sit in another."""
+    """The instant with the zone's name: a reader may sit in another."""
     return date_format(timezone.localtime(at), "j F Y, H:i T")

@@ -1,4 +1,4 @@
-"""What has become of a version since it was given: by which it is replaced, or that its signature was withdrawn."""
+"""The fate of a version since it was given: which one replaces it, or that its signature was withdrawn."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from minutes.models import Version
 
 
 class Force(IntEnum):
-    """How far a version has come. One is superseded by a later one that has come as far."""
+    """The stage that a version has reached. A later one that has come as far supersedes it."""
 
     CIRCULATED = 1
     APPROVED = 2
@@ -33,7 +33,7 @@ class Succession:
 
 
 def succession_of(version: Version, given: Sequence[Version]) -> Succession | None:
-    """What the reader of a version is told, who was given these; None of the one that stands with nothing after it.
+    """Return what its reader, who was given these, is told of a version; None if it stands and none comes after it.
 
     No version is named that was not given to the reader. All are fetched with what was done to them.
     """
@@ -52,7 +52,7 @@ def succession_of(version: Version, given: Sequence[Version]) -> Succession | No
 
 
 def words_of_force(version: Version) -> str:
-    """As what it was given, in a word: "signed"."""
+    """The stage at which a version was given, in a word: "signed"."""
     return "imported" if version.kind == VersionKind.IMPORTED else _force(version).name.lower()
 
 

@@ -1,1 +1,1 @@
-"""What an extraction got wrong or leaves in doubt, and its corrections."""
+"""Faults and doubts of an extraction, and their corrections."""

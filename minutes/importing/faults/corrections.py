@@ -33,7 +33,7 @@ _USUAL_WITH_Q = frozenset(
 
 
 class Faults:
-    """Finds the likely faults of a text by what else the same text prints."""
+    """Find the likely faults of a text by what else the same text prints."""
 
     def __init__(
         self, pieces: Sequence[tuple[PieceAddress, Piece]], lines: Sequence[SourceLine], line_at: LineFinder
@@ -71,7 +71,7 @@ class Faults:
                     yield found.start(), found.end(), suggested, reason
 
     def _is_better(self, likely: str, word: str) -> bool:
-        """Whether the likely word is a usual one, or the text prints it oftener; a q without u is hardly a word."""
+        """Tell whether the likely word is a usual one, or printed oftener; a q without u is hardly a word."""
         if "q" in likely:
             return likely in _USUAL_WITH_Q or self._words[likely] > self._words[word]
         return self._words[likely] >= self._words[word]
@@ -110,7 +110,7 @@ def _ordinal_meant(digits: str, suffix: str) -> str:
 
 
 def _closes_quotation(before: str, mark: str) -> bool:
-    """Whether the mark ends a quotation that was opened before; ordinals damaged before it open none."""
+    """Tell whether the mark ends a quotation that was opened before; ordinals damaged before it open none."""
     if mark == '"':
         return before.count('"') % 2 == 1
     if mark == "”":

@@ -1,4 +1,4 @@
-"""What a secretary should look at: outcomes printed in lower case, unknown outcome words, missing numbers."""
+"""Doubts for a secretary to look at: outcomes printed in lower case, unknown outcome words, missing numbers."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence

@@ -21,7 +21,7 @@ class Identifiers:
         self._known = {prefix for prefix in self._lengths if not self._is_damaged(prefix)}
 
     def _is_damaged(self, prefix: str) -> bool:
-        """Whether a prefix in O is another one with a misread nought: the text prints the same, or most, without."""
+        """Tell whether a prefix in O is another one with a misread nought: the text prints it, or most, without."""
         stem = prefix.rstrip("O")
         if stem == prefix or stem not in self._lengths:
             return False

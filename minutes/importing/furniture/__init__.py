@@ -1,1 +1,1 @@
-"""What the pages print around the text: headers, footers, page numbers."""
+"""The furniture of pages, printed around the text: headers, footers, page numbers."""

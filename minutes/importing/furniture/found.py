@@ -102,7 +102,7 @@ def _is_body(text: str) -> bool:
 
 
 def _grow(lines: Sequence[SourceLine], found: Reasons, marks: Collection[int], recurring: dict[int, str]) -> None:
-    """Adds the recurring lines next to page edges, then those next to these, until there are no more."""
+    """Add the recurring lines next to page edges, then those next to these, until there are no more."""
     opened = [index for index, line in enumerate(lines) if line.opens_page]
     pages = max(len(opened), len({index // 8 for index in marks})) + 1
     while added := _at_edges(lines, found, opened, marks, recurring, pages):
@@ -153,7 +153,7 @@ def _next_printed(lines: Sequence[SourceLine], found: Reasons, indexes: range) -
 
 
 def _add_interrupting(lines: Sequence[SourceLine], found: Reasons, recurring: dict[int, str]) -> bool:
-    """Adds recurring lines that cut through sentences where the text shows no page edges."""
+    """Add recurring lines that cut through sentences where the text shows no page edges."""
     printed = [index for index, line in enumerate(lines) if line.text and index not in found]
     cutting: dict[str, set[int]] = defaultdict(set)
     for position in range(1, len(printed)):
@@ -167,7 +167,7 @@ def _add_interrupting(lines: Sequence[SourceLine], found: Reasons, recurring: di
 
 
 def _runs_along(times: int, cut: int) -> bool:
-    """Whether a line that recurs so often cuts through sentences often enough to be no part of the text."""
+    """Tell whether a line that recurs so often cuts through sentences often enough to be no part of the text."""
     return cut > 1 or (times > 2 and cut > 0)
 
 

@@ -51,7 +51,7 @@ def _is_text(text: str) -> bool:
 
 
 def _places_of_groups(printed: Sequence[int], keys: dict[int, str], size: int) -> dict[Keys, list[int]]:
-    """Where each run of so many lines, none blank or text, begins; runs do not overlap."""
+    """Return where each run of so many lines, none blank or text, begins; runs do not overlap."""
     indexes: dict[Keys, list[int]] = defaultdict(list)
     for index in printed:
         run = [keys.get(index + offset) for offset in range(size)]
@@ -69,7 +69,7 @@ def _runs_along(lines: Sequence[SourceLine], printed: Sequence[int], starts: Seq
 
 
 def _breaks_in(lines: Sequence[SourceLine], start: int, end: int) -> bool:
-    """Whether the group stands within a sentence, or without a blank line on either side."""
+    """Tell whether the group stands within a sentence, or without a blank line on either side."""
     before = next((line.text for line in reversed(lines[:start]) if line.text), "")
     within_a_sentence = bool(before) and end < len(lines) and not is_complete(before)
     close = start > 0 and end < len(lines) and bool(lines[start - 1].text) and bool(lines[end].text)

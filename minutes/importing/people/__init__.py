@@ -1,1 +1,1 @@
-"""Who is named: people in rows and sentences, apologies, categories."""
+"""The people whom the minutes name: in rows and sentences, with apologies and categories."""

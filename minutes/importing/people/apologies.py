@@ -1,4 +1,4 @@
-"""Who sent apologies: a block of rows in the front matter or an early item, or a sentence."""
+"""Apologies: a block of rows in the front matter or an early item, or a sentence."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -85,7 +85,7 @@ def _inline(lines: Sequence[SourceLine], index: int, rest: str, people: People) 
 
 
 def _is_open(names: str) -> bool:
-    """Whether an enumeration of people goes on in the next line: it ends within brackets or within a name."""
+    """Tell whether an enumeration of people goes on in the next line: it ends within brackets or within a name."""
     if names.endswith("."):
         return False
     last = re.split(r"[;,(]\s*", names)[-1]

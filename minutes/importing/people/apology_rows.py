@@ -81,7 +81,7 @@ def read_row(
 
 
 def _names_nobody(text: str, cells: Sequence[str]) -> bool:
-    """Whether a row says of a category that nobody of it sent apologies."""
+    """Tell whether a row says of a category that nobody of it sent apologies."""
     _, *said = _DIVIDED_ONCE.split(text, maxsplit=1)
     return any(_NOBODY.fullmatch(each) for each in (*said, *(cells[1:] if len(cells) == 2 else ())))
 

@@ -28,7 +28,7 @@ _LONGEST = 20  # words: no category has more
 
 
 def is_category(text: str, known: Collection[str], *, whole: bool = False) -> bool:
-    """Whether a text holds the noun of a category, or is one; ``whole`` if it must end as one."""
+    """Tell whether a text holds the noun of a category, or is one; ``whole`` if it must end as one."""
     if text in known or SEATS.fullmatch(text):
         return True
     return bool(_ENDS_IN_NOUN.fullmatch(text) if whole else _NOUN.search(text))

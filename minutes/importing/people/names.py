@@ -54,7 +54,7 @@ Person = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Finds people, each as (name, category or ""), knowing the categories that the document uses elsewhere."""
+    """A finder of people, each as (name, category or ""), that knows the categories that the document uses elsewhere."""
 
     known: Collection[str] = frozenset()
 
@@ -129,7 +129,7 @@ class People:
         return (" ".join(words[:start]), name) if self.is_name(name) else ("", text)
 
     def _trailing_category(self, text: str) -> int:
-        """Where the category behind a name starts; 0 if there is none."""
+        """Return where the category behind a name starts, 0 if there is none."""
         words = text.split()
         for count in range(2, min(len(words), _MOST_WORDS_OF_A_NAME)):
             name, rest = " ".join(words[:count]), " ".join(words[count:])
@@ -144,7 +144,7 @@ def without_alternate(text: str) -> str:
 
 
 def _start_of_name(words: Sequence[str]) -> int:
-    """Where a name at the end of a row starts: two words, with the particles and titles before them."""
+    """Return where a name at the end of a row starts: at two words, with the particles and titles before them."""
     start = len(words) - 2
     while start > 0 and (
         _LEADS_TO_SURNAME.fullmatch(words[start])
@@ -156,7 +156,7 @@ def _start_of_name(words: Sequence[str]) -> int:
 
 
 def people_of(lines: Sequence[SourceLine]) -> People:
-    """Finds people with the categories that these lines print beside names, or with which several of them begin."""
+    """Return a finder that knows the categories beside names in these lines, or with which several of them begin."""
     texts = [_unmarked(line.text) for line in lines]
     told = {category for line, text in zip(lines, texts, strict=True) for category in _told(line, text)}
     return People(frozenset({*told, *(each for each in shared_beginnings(texts) if _begins_rows(each, texts))}))
@@ -182,7 +182,7 @@ def _told(line: SourceLine, text: str) -> Iterator[str]:
 
 
 def _begins_rows(beginning: str, texts: Sequence[str]) -> bool:
-    """Whether a name of two words, with its particles, follows these words in two rows at least."""
+    """Tell whether a name of two words, with its particles, follows these words in two rows at least."""
     people = People()
     rests = {text[len(beginning) + 1 :] for text in texts if text.startswith(f"{beginning} ")}
     return sum(people.is_name(rest) and _start_of_name(rest.split()) == 0 for rest in rests) > 1

@@ -1,4 +1,4 @@
-"""Writes a reading of published minutes down as texts in normal form, statements marked. Pure: no Django.
+"""Published minutes as they were read, written down in normal form with their statements marked. Pure: no Django.
 
 Every uuid is derived from the source and the place in it, so that the same source names the same things again.
 """
