@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from operator import attrgetter
+from typing import NamedTuple
 
 from .layout import Layout
 from .lexicon import MONTH, is_complete, is_sentence, may_be_heading, outcome_words_in, starts_lower
@@ -23,7 +25,9 @@ _FORMS = (
 _LEADER = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
 _CALENDAR = re.compile(rf"(?:of )?{MONTH}\b", re.I)
 _LONGEST_TITLE = 28
+_FORM_SCORES = {"item": 3.0, "dot": 0.5, "nought": 0.5, "bare": -1.5, "dash": -0.5}
 _GAP_COSTS = 2.0
+_LISTED_COSTS = 2.0
 # To enter a run of numbered lines anywhere but at its head is hardly ever right.
 _INSIDE_A_LIST = 8.0
 _ENOUGH_TITLES = 3
@@ -38,7 +42,11 @@ class Candidate:
     title: Piece
     length: int
     score: float
-    listed_after: int | None  # the candidate right before it, if it counts on from that with no text between
+    listed_after: int | None = None  # the candidate right before it, if it counts on from that with no text between
+
+    @property
+    def end(self) -> int:
+        return self.start + self.length
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,77 +75,87 @@ def _has_spaced_titles(lines: Sequence[SourceLine]) -> bool:
     spaced = [
         after.after_gap
         for line, after in pairwise(lines)
-        if (line.after_gap or line is lines[0]) and _read(line.text)[0]
+        if (line.after_gap or line is lines[0]) and _read(line.text) is not None
     ]
     return len(spaced) >= _ENOUGH_TITLES and sum(spaced) > len(spaced) / 2
 
 
 def _title_width(lines: Sequence[SourceLine]) -> int:
     """The end of the widest numbered line that is surely a title and does not run on."""
-    return max(
-        (
-            line.end
-            for line, after in pairwise(lines)
-            if (title := _read(line.text)[2])
-            and not is_complete(title)
-            and may_be_heading(title)
-            and not starts_lower(title)
-            and (after.after_gap or is_complete(after.text))
-        ),
-        default=0,
-    )
+    return max((line.end for line, after in pairwise(lines) if _is_whole_title(line, after)), default=0)
+
+
+def _is_whole_title(line: SourceLine, after: SourceLine) -> bool:
+    numbered = _read(line.text)
+    if numbered is None or not numbered.title or is_complete(numbered.title) or starts_lower(numbered.title):
+        return False
+    return may_be_heading(numbered.title) and (after.after_gap or is_complete(after.text))
 
 
 def _candidates(lines: Sequence[SourceLine], layout: Layout) -> list[Candidate]:
     found: list[Candidate] = []
     for start, line in enumerate(lines):
         if line.text[0].isdigit() or line.text[0] in "IiAa":
-            candidate = _candidate(lines, start, layout, found[-1] if found else None, len(found) - 1)
+            candidate = _candidate(lines, start, layout)
             if candidate is not None:
-                found.append(candidate)
+                found.append(_as_listed(candidate, found))
     return found
 
 
-def _candidate(
-    lines: Sequence[SourceLine], start: int, layout: Layout, before: Candidate | None, index: int
-) -> Candidate | None:
-    form, number, first = _read(lines[start].text)
-    if not form or number > _HIGHEST or (not first and start + 1 == len(lines)):
+def _candidate(lines: Sequence[SourceLine], start: int, layout: Layout) -> Candidate | None:
+    numbered = _read(lines[start].text)
+    if numbered is None or numbered.number > _HIGHEST or (not numbered.title and start + 1 == len(lines)):
         return None
-    length = title_length(lines, start, first, layout)
-    parts = [(lines[start].number, first)] if first else []
-    title = piece([*parts, *((line.number, line.text) for line in lines[start + 1 : start + length])])
-    title = Piece(title.text, tuple(line.number for line in lines[start : start + length]))
-    listed = before is not None and before.start + before.length == start and before.number + 1 == number
-    score = _score(lines, start, length, form, title.text, layout) - (2.0 if listed else 0.0)
-    return Candidate(start, form, number, title, length, score, index if listed else None)
+    length = title_length(lines, start, numbered.title, layout)
+    title = _title(lines[start : start + length], numbered.title)
+    score = _FORM_SCORES.get(numbered.form, 0.0) + _title_score(title.text, numbered.form)
+    score += _score_before(lines, start, layout) + _score_after(lines[start + length : start + length + 1])
+    return Candidate(start, numbered.form, numbered.number, title, length, score)
 
 
-def _read(text: str) -> tuple[str, int, str]:
+def _as_listed(candidate: Candidate, found: Sequence[Candidate]) -> Candidate:
+    """The candidate, told that it counts on from the last one found if it does so right below it."""
+    before = found[-1] if found else None
+    if before is None or before.end != candidate.start or before.number + 1 != candidate.number:
+        return candidate
+    return replace(candidate, score=candidate.score - _LISTED_COSTS, listed_after=len(found) - 1)
+
+
+def _title(lines: Sequence[SourceLine], first: str) -> Piece:
+    """The title on these lines, with the wording of its first one; it keeps all their numbers."""
+    parts = [(lines[0].number, first)] if first else []
+    wording = piece([*parts, *((line.number, line.text) for line in lines[1:])])
+    return Piece(wording.text, tuple(line.number for line in lines))
+
+
+class _Numbered(NamedTuple):
+    """A line that begins with a number: in which form, and what follows it."""
+
+    form: str
+    number: int
+    title: str
+
+
+def _read(text: str) -> _Numbered | None:
     for form, pattern in _FORMS:
         if found := pattern.fullmatch(text):
             groups = found.groupdict()
-            return form, int(found["number"]), groups.get("title") or groups.get("close") or ""
-    return "", 0, ""
+            return _Numbered(form, int(found["number"]), groups.get("title") or groups.get("close") or "")
+    return None
 
 
-def _score(lines: Sequence[SourceLine], start: int, length: int, form: str, title: str, layout: Layout) -> float:
-    after = lines[start + length] if start + length < len(lines) else None
-    score = {"item": 3.0, "dot": 0.5, "nought": 0.5, "bare": -1.5, "dash": -0.5}.get(form, 0.0)
-    score += _title_score(title, form) + _score_before(lines, start, layout)
-    if after is None or after.after_gap or after.opens_page:
-        score += 2.0
-    if after is not None and not _read(after.text)[0]:
-        score += 1.5
-    return score
+def _score_after(following: Sequence[SourceLine]) -> float:
+    """The score for what stands below a title: nothing at the end of the text, or else one line."""
+    if not following:
+        return 2.0
+    after = following[0]
+    score = 2.0 if after.after_gap or after.opens_page else 0.0
+    return score + (1.5 if _read(after.text) is None else 0.0)
 
 
 def _title_score(title: str, form: str) -> float:
     score = -6.0 if starts_lower(title) else 1.0
-    if title.endswith((";", ",")) or (is_complete(title) and not title.endswith((".", ":", "?"))):
-        score -= 5.0
-    elif is_complete(title):
-        score -= 1.0 if title.endswith("?") else 3.0
+    score -= _end_costs(title)
     if not may_be_heading(title) or len(title.split()) > _LONGEST_TITLE:
         score -= 4.0
     if outcome_words_in(title, ()) and not title.isupper():
@@ -147,6 +165,17 @@ def _title_score(title: str, form: str) -> float:
     return score
 
 
+def _end_costs(title: str) -> float:
+    """The cost of a title that ends as a sentence or a list entry does."""
+    if title.endswith((";", ",")):
+        return 5.0
+    if not is_complete(title):
+        return 0.0
+    if title.endswith("?"):
+        return 1.0
+    return 3.0 if title.endswith((".", ":")) else 5.0
+
+
 def _score_before(lines: Sequence[SourceLine], start: int, layout: Layout) -> float:
     if start == 0:
         return 2.0
@@ -154,7 +183,7 @@ def _score_before(lines: Sequence[SourceLine], start: int, layout: Layout) -> fl
     score = 2.0 if line.after_gap or line.opens_page else 0.0
     if before.text.endswith((":", ";")) or re.search(r"; (?:and|or)$", before.text):
         score -= 3.0
-    elif not score and not is_complete(before.text) and not _read(before.text)[0] and _is_running_text(before):
+    elif not score and not is_complete(before.text) and _read(before.text) is None and _is_running_text(before):
         score -= 1.0 if layout.room is not None and layout.was_ended(before, line) else 4.0
     return score
 
@@ -166,54 +195,58 @@ def _is_running_text(line: SourceLine) -> bool:
 
 def _best_chain(candidates: Sequence[Candidate], lines: Sequence[SourceLine]) -> _Chain | None:
     """The sequence of rising numbers with the highest score; gaps, changed styles and lists cost."""
-    best: _Chain | None = None
-    chains: list[_Chain] = []
-    ending: dict[tuple[int, str], _Chain] = {}
-    for index, candidate in enumerate(candidates):
-        chain = _chain_to(candidates, index, chains, ending, lines)
-        chains.append(chain)
+    chains = _Chains(candidates, lines)
+    for index in range(len(candidates)):
+        chains.extend_to(index)
+    return max((chain for chain in chains.all if chain.score > 0), key=attrgetter("score"), default=None)
+
+
+class _Chains:
+    """The best chain to each candidate, and the best of those that end in the same number and form."""
+
+    def __init__(self, candidates: Sequence[Candidate], lines: Sequence[SourceLine]) -> None:
+        self.all: list[_Chain] = []
+        self._candidates = candidates
+        self._lines = lines
+        self._ending: dict[tuple[int, str], _Chain] = {}
+
+    def extend_to(self, index: int) -> None:
+        candidate = self._candidates[index]
+        chain = self._best_to(index, candidate)
+        self.all.append(chain)
         key = (candidate.number, candidate.form)
-        if key not in ending or chain.score > ending[key].score:
-            ending[key] = chain
-        if chain.score > 0 and (best is None or chain.score > best.score):
-            best = chain
-    return best
+        if key not in self._ending or chain.score > self._ending[key].score:
+            self._ending[key] = chain
+
+    def _best_to(self, index: int, candidate: Candidate) -> _Chain:
+        best = _Chain(_score_alone(candidate), index, None)
+        for chain in self._chains_before(candidate):
+            before = self._candidates[chain.last]
+            if before.end > candidate.start:
+                continue  # a line of the title before it
+            score = chain.score + candidate.score + self._link_score(chain, candidate)
+            if score > best.score:
+                best = _Chain(score, index, chain)
+        return best
+
+    def _chains_before(self, candidate: Candidate) -> list[_Chain]:
+        possible = [chain for (number, _), chain in self._ending.items() if number < candidate.number]
+        if candidate.listed_after is not None:
+            possible.append(self.all[candidate.listed_after])
+        return possible
+
+    def _link_score(self, chain: _Chain, candidate: Candidate) -> float:
+        before = self._candidates[chain.last]
+        missing = candidate.number - before.number - 1
+        score = 2.0 if missing == 0 else -_GAP_COSTS * missing
+        if before.form != candidate.form:
+            score -= 2.5
+        if abs(self._lines[before.start].indent - self._lines[candidate.start].indent) >= 3:
+            score -= 2.0
+        return score if candidate.listed_after in (None, chain.last) else score - _INSIDE_A_LIST
 
 
-def _chain_to(
-    candidates: Sequence[Candidate],
-    index: int,
-    chains: Sequence[_Chain],
-    ending: dict[tuple[int, str], _Chain],
-    lines: Sequence[SourceLine],
-) -> _Chain:
-    candidate = candidates[index]
-    alone = candidate.score + (1.0 if candidate.number == 1 else -min(3.0, candidate.number / 2))
-    best = _Chain(alone - (_INSIDE_A_LIST if candidate.listed_after is not None else 0.0), index, None)
-    possible = [chain for (number, _), chain in ending.items() if number < candidate.number]
-    if candidate.listed_after is not None:
-        possible.append(chains[candidate.listed_after])
-    for chain in possible:
-        if not _stands_clear(candidates[chain.last], candidate):
-            continue
-        step = _step(candidates[chain.last], candidate, lines)
-        if candidate.listed_after not in (None, chain.last):
-            step -= _INSIDE_A_LIST
-        if chain.score + candidate.score + step > best.score:
-            best = _Chain(chain.score + candidate.score + step, index, chain)
-    return best
-
-
-def _stands_clear(before: Candidate, candidate: Candidate) -> bool:
-    """Tell whether a candidate is no line of the title before it."""
-    return before.start + before.length <= candidate.start
-
-
-def _step(before: Candidate, candidate: Candidate, lines: Sequence[SourceLine]) -> float:
-    missing = candidate.number - before.number - 1
-    step = 2.0 if missing == 0 else -_GAP_COSTS * missing
-    if before.form != candidate.form:
-        step -= 2.5
-    if abs(lines[before.start].indent - lines[candidate.start].indent) >= 3:
-        step -= 2.0
-    return step
+def _score_alone(candidate: Candidate) -> float:
+    """The score of a candidate as the first item."""
+    score = candidate.score + (1.0 if candidate.number == 1 else -min(3.0, candidate.number / 2))
+    return score if candidate.listed_after is None else score - _INSIDE_A_LIST

@@ -1,9 +1,10 @@
 """Published minutes, as a text layer extracted from a PDF, read into blocks. Pure: no Django, no database."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from types import MappingProxyType
 
 from minutes.importing.faults.corrected import corrected
@@ -77,26 +78,13 @@ def parse(source: str, *, panel_code: str, meeting_number: int, outcomes: Collec
     lines = read_lines(source)
     furniture = find_furniture(lines)
     body = body_lines(lines, furniture)
-    layout = measure(body)
-    reading = _Reading(body, layout, ActionBook(panel_code.upper(), f"{panel_code.upper()}{meeting_number}/"))
-    front, items = reading.read(find_items(body, layout)) if body else reading.nothing()
-    _guard_meeting(reading.book, items, f"{panel_code.upper()}{meeting_number}")
-    pieces = list(all_pieces(front, items))
-    line_at = line_finder(lines)
-    doubts = [doubt for _, text in pieces for doubt in doubts_of_text(text, outcomes, line_at)]
-    early = [text for (number, _, _), text in pieces if number is None or number in reading.early]
-    apologies = reading.apologies or list(apologies_in_sentences(early, line_at, reading.people))
-    return ParsedMinutes(
-        front=front,
-        items=items,
-        apologies=tuple(apologies),
-        apologies_recorded=bool(apologies) or reading.has_region or any(says_none(text.text) for text in early),
-        held_on=_held_on(lines, furniture, items),
-        furniture=tuple(Furniture(lines[at].number, lines[at].text, why) for at, why in sorted(furniture.items())),
-        doubts=tuple(sorted([*reading.book.doubts, *missing_items(items), *doubts], key=lambda doubt: doubt.line)),
-        corrections=tuple(Faults(pieces, lines, line_at).corrections()),
-        placed=MappingProxyType(_places(lines, furniture, reading.places)),
-    )
+    if not body:
+        raise Unreadable("The text holds page furniture only.")
+    meeting = f"{panel_code.upper()}{meeting_number}"
+    reading = _Reading(body, measure(body), ActionBook(panel_code.upper(), f"{meeting}/"))
+    reading.read()
+    _guard_meeting(reading, meeting)
+    return _Findings(lines, furniture, reading, outcomes).parsed()
 
 
 @dataclass(slots=True)
@@ -106,30 +94,24 @@ class _Reading:
     body: Sequence[SourceLine]
     layout: Layout
     book: ActionBook
+    front: tuple[Block, ...] = ()
+    items: tuple[Item, ...] = ()
     apologies: list[Apology] = field(default_factory=list)
     people: People = field(default_factory=People)
     has_region: bool = False
     early: set[int] = field(default_factory=set)
-    places: dict[int, str] = field(default_factory=dict)
+    placed: dict[int, str] = field(default_factory=dict)
 
-    def nothing(self) -> tuple[tuple[Block, ...], tuple[Item, ...]]:
-        raise Unreadable("The text holds page furniture only.")
-
-    def read(self, found: Sequence[Candidate]) -> tuple[tuple[Block, ...], tuple[Item, ...]]:
+    def read(self) -> None:
+        found = find_items(self.body, self.layout)
         starts = [candidate.start for candidate in found]
         self.people = people_of(self.body[: starts[: _EARLY_ITEMS + 1][-1]])
+        self.early = {candidate.number for order, candidate in enumerate(found) if _is_early(order, candidate)}
         self._place(self.body[: starts[0]], "front matter")
-        front = self._blocks(self.body[: starts[0]], None)
-        self.early = {
-            candidate.number
-            for order, candidate in enumerate(found)
-            if order < _EARLY_ITEMS or "apologies" in candidate.title.text.casefold()
-        }
-        items = [
-            self._item(candidate, self.body[candidate.start : end])
-            for candidate, end in zip(found, [*starts[1:], len(self.body)], strict=True)
-        ]
-        return front, tuple(items)
+        self.front = self._blocks(self.body[: starts[0]], None)
+        ends = [*starts[1:], len(self.body)]
+        parts = zip(found, starts, ends, strict=True)
+        self.items = tuple(self._item(candidate, self.body[start:end]) for candidate, start, end in parts)
 
     def _item(self, candidate: Candidate, lines: Sequence[SourceLine]) -> Item:
         self._place(lines[: candidate.length], f"item {candidate.number} title")
@@ -143,12 +125,9 @@ class _Reading:
             return self._built(lines, number)
         self.has_region = True
         self.apologies += region.apologies
+        before = self._built(lines[: region.start], number)
         within = region.blocks or self._built(lines[region.start : region.end], None)
-        return (
-            *self._built(lines[: region.start], number),
-            *within,
-            *self._built(lines[region.end :], number),
-        )
+        return (*before, *within, *self._built(lines[region.end :], number))
 
     def _region(self, lines: Sequence[SourceLine], item: Candidate | None) -> Region | None:
         if self.has_region or (item is not None and item.number not in self.early):
@@ -159,29 +138,82 @@ class _Reading:
     def _built(self, lines: Sequence[SourceLine], number: int | None) -> tuple[Block, ...]:
         return tuple(BlockBuilder(lines, self.layout, self.book, number).build())
 
-    def _place(self, lines: Sequence[SourceLine], where: str) -> None:
-        self.places.update((line.number, where) for line in lines)
+    def _place(self, lines: Sequence[SourceLine], part: str) -> None:
+        self.placed.update((line.number, part) for line in lines)
 
 
-def _places(lines: Sequence[SourceLine], furniture: Reasons, places: dict[int, str]) -> dict[int, str]:
-    """Return where each source line went; a line that a form feed divides, by its last part."""
-    left_out = {lines[at].number for at in furniture}
-    return {
-        line.number: places.get(line.number) or ("furniture" if line.number in left_out else "blank") for line in lines
-    }
+def _is_early(order: int, candidate: Candidate) -> bool:
+    """Tell whether an item may hold the apologies."""
+    return order < _EARLY_ITEMS or "apologies" in candidate.title.text.casefold()
 
 
-def _guard_meeting(book: ActionBook, items: Sequence[Item], asked: str) -> None:
-    if book.raised:
+class _Findings:
+    """The parsed minutes put together: the reading, and what its wording tells as a whole."""
+
+    def __init__(
+        self, lines: Sequence[SourceLine], furniture: Reasons, reading: _Reading, outcomes: Collection[str]
+    ) -> None:
+        self._lines = lines
+        self._furniture = furniture
+        self._reading = reading
+        self._outcomes = outcomes
+        self._pieces = list(all_pieces(reading.front, reading.items))
+        self._line_at = line_finder(lines)
+
+    def parsed(self) -> ParsedMinutes:
+        apologies, apologies_recorded = self._apologies()
+        return ParsedMinutes(
+            front=self._reading.front,
+            items=self._reading.items,
+            apologies=apologies,
+            apologies_recorded=apologies_recorded,
+            held_on=self._held_on(),
+            furniture=tuple(self._left_out()),
+            doubts=tuple(sorted(self._doubts(), key=attrgetter("line"))),
+            corrections=tuple(Faults(self._pieces, self._lines, self._line_at).corrections()),
+            placed=MappingProxyType(self._placed()),
+        )
+
+    def _apologies(self) -> tuple[tuple[Apology, ...], bool]:
+        """The apologies, and whether the text records any, or that there were none."""
+        reading = self._reading
+        early = [text for (number, _, _), text in self._pieces if number is None or number in reading.early]
+        apologies = reading.apologies or list(apologies_in_sentences(early, self._line_at, reading.people))
+        is_recorded = bool(apologies) or reading.has_region or any(says_none(text.text) for text in early)
+        return tuple(apologies), is_recorded
+
+    def _doubts(self) -> Iterator[Doubt]:
+        yield from self._reading.book.doubts
+        yield from missing_items(self._reading.items)
+        for _, text in self._pieces:
+            yield from doubts_of_text(text, self._outcomes, self._line_at)
+
+    def _left_out(self) -> Iterator[Furniture]:
+        for index, reason in sorted(self._furniture.items()):
+            yield Furniture(self._lines[index].number, self._lines[index].text, reason)
+
+    def _placed(self) -> dict[int, str]:
+        """Return where each source line went; a line that a form feed divides, by its last part."""
+        left_out = {self._lines[index].number for index in self._furniture}
+        placed = self._reading.placed
+        return {
+            line.number: placed.get(line.number) or ("furniture" if line.number in left_out else "blank")
+            for line in self._lines
+        }
+
+    def _held_on(self) -> date | None:
+        """The meeting's day as the lines before the first item give it, those of the pages where no other does."""
+        first = self._reading.items[0].title.lines[0]
+        front = [(index, line.text) for index, line in enumerate(self._lines) if line.number < first and line.text]
+        of_body = meeting_date(text for index, text in front if index not in self._furniture)
+        return of_body or meeting_date(text for _, text in front)
+
+
+def _guard_meeting(reading: _Reading, asked: str) -> None:
+    if reading.book.raised:
         return
-    outstanding = {item.number for item in items if _OUTSTANDING.search(item.title.text)}
-    others = [str(label.reference) for label, item in book.met if label.sets_a_task and item not in outstanding]
-    if others:
-        found = ", ".join(dict.fromkeys(others))
+    outstanding = {item.number for item in reading.items if _OUTSTANDING.search(item.title.text)}
+    tasks = [label for label, item in reading.book.met if label.sets_a_task and item not in outstanding]
+    if tasks:
+        found = ", ".join(dict.fromkeys(str(label.reference) for label in tasks))
         raise WrongMeeting(f"The actions in this text are numbered {found}, so these are not the minutes of {asked}.")
-
-
-def _held_on(lines: Sequence[SourceLine], furniture: Reasons, items: Sequence[Item]) -> date | None:
-    first = items[0].title.lines[0]
-    front = [(at, line.text) for at, line in enumerate(lines) if line.number < first and line.text]
-    return meeting_date(text for at, text in front if at not in furniture) or meeting_date(text for _, text in front)

@@ -10,7 +10,7 @@ from .visibility import versions_read_by
 
 
 def noticed_to(standing: Standing) -> Q:
-    """The condition on issued rows: those of a meeting's newest notice, while this reader reads no version of its minutes.
+    """The condition on issued rows of a meeting's newest notice, while this reader reads no version of its minutes.
 
     What was made confidential since is gone again for whoever is not cleared, and what was struck out for everybody.
     """

@@ -54,7 +54,7 @@ Person = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """A finder of people, each as (name, category or ""), that knows the categories that the document uses elsewhere."""
+    """A finder of people, as (name, category or ""), that knows the categories that the document uses elsewhere."""
 
     known: Collection[str] = frozenset()
 
