@@ -32,27 +32,31 @@ def _folded(cell: str) -> str:
 
 def read_table(lines: Sequence[SourceLine], start: int) -> tuple[Table, int] | None:
     """The table that starts at this line and the index behind it: two rows at least, all of as many cells."""
-    first = cells_of(lines[start])
-    if not _is_row(first, lines[start]):
+    count = len(cells_of(lines[start]))
+    if not _is_row(cells_of(lines[start]), lines[start]):
         return None
     end = start + 1
-    while end < len(lines) and _is_next_row(lines, start, end, len(first)):
+    while end < len(lines) and _is_next_row(lines[start], lines[end], count):
         end += 1
-    if end - start < 2:
-        return None
-    rows = [_row_under(lines[start], line, len(first)) or cells_of(line) for line in lines[start:end]]
+    return (_table(lines[start:end], count), end) if end - start > 1 else None
+
+
+def _table(lines: Sequence[SourceLine], count: int) -> Table:
+    rows = tuple(_row_under(lines[0], line, count) or cells_of(line) for line in lines)
     # A ruled line below the first row, left out as furniture, makes it a header.
-    is_ruled = lines[start + 1].opens_page and not lines[start + 1].after_gap
-    has_header = is_ruled or is_header(rows[0])
-    numbers = tuple(line.number for line in lines[start:end])
-    return Table(rows[0] if has_header else None, tuple(rows[1:] if has_header else rows), numbers), end
+    is_ruled = lines[1].opens_page and not lines[1].after_gap
+    numbers = tuple(line.number for line in lines)
+    return Table(rows[0], rows[1:], numbers) if is_ruled or is_header(rows[0]) else Table(None, rows, numbers)
 
 
 def is_header(cells: Sequence[str]) -> bool:
     """Tell whether each cell speaks of what stands below it."""
-    return all(set(re.findall(r"[a-z]+", cell.casefold())) & _HEADER_WORDS for cell in cells) and not any(
-        any(sign.isdigit() for sign in cell) for cell in cells
-    )
+    return all(map(_is_header_cell, cells))
+
+
+def _is_header_cell(cell: str) -> bool:
+    words = re.findall(r"[a-z]+", cell.casefold())
+    return not _HEADER_WORDS.isdisjoint(words) and not any(sign.isdigit() for sign in cell)
 
 
 def looks_like_row(line: SourceLine) -> bool:
@@ -66,25 +70,33 @@ def _is_row(cells: Sequence[str], line: SourceLine) -> bool:
     return "|" in line.raw or mark is None or mark.sign not in (cells[0], cells[0][:-1])
 
 
-def _is_next_row(lines: Sequence[SourceLine], start: int, index: int, count: int) -> bool:
-    line = lines[index]
+def _is_next_row(first: SourceLine, line: SourceLine, count: int) -> bool:
     cells = cells_of(line)
-    if "|" in line.raw or "\t" in line.raw.strip():
+    if _is_divided(line):
         return len(cells) == count and _is_row(cells, line)
-    return not line.after_gap and _row_under(lines[start], line, count) is not None
+    return not line.after_gap and _row_under(first, line, count) is not None
+
+
+def _is_divided(line: SourceLine) -> bool:
+    """Tell whether signs divide the cells, and not the columns they stand in."""
+    return "|" in line.raw or "\t" in line.raw.strip()
 
 
 def _row_under(first: SourceLine, line: SourceLine, count: int) -> tuple[str, ...] | None:
     """The row whose cells stand under those of the first one, some of them empty; None if they do not line up."""
-    if "|" in line.raw or "\t" in line.raw.strip():
+    if _is_divided(line):
         return None
     columns, row = _starts(first), [""] * count
     for start, cell in zip(_starts(line), cells_of(line), strict=True):
-        column = next((n for n, index in enumerate(columns) if abs(index - start) <= _LEEWAY), None)
+        column = _column_at(start, columns)
         if column is None or row[column]:
             return None
         row[column] = cell
     return tuple(row) if any(row[1:]) else None
+
+
+def _column_at(start: int, columns: Sequence[int]) -> int | None:
+    return next((index for index, column in enumerate(columns) if abs(column - start) <= _LEEWAY), None)
 
 
 def _starts(line: SourceLine) -> list[int]:

@@ -10,7 +10,7 @@ from minutes.importing.parsed import Apology, Block, Paragraph, Piece, Table
 from minutes.importing.pieces import LineFinder
 from minutes.text.sentences import sentence_spans
 
-from .apology_rows import ApologyRow, read_header, read_row
+from .apology_rows import ApologyRow, RowReader, read_header
 from .names import People, Person
 
 _WERE = r"(?:were|was|had been|have been|has been)"
@@ -81,7 +81,8 @@ def _inline(lines: Sequence[SourceLine], index: int, rest: str, people: People) 
     while end < len(lines) and not lines[end].after_gap and _is_open(rest):
         rest, end = f"{rest} {lines[end].text}", end + 1
     found = people.named_in(rest)
-    return Region(index, end, tuple(Apology(seat, name, number) for name, seat in found), None) if found else None
+    apologies = tuple(Apology(seat, name, number) for name, seat in found)
+    return Region(index, end, apologies, None) if found else None
 
 
 def _is_open(names: str) -> bool:
@@ -93,39 +94,38 @@ def _is_open(names: str) -> bool:
 
 
 def _read_region(lines: Sequence[SourceLine], start: int, first: int, people: People) -> Region | None:
+    """The block whose rows begin at ``first``, under a label that begins at ``start``."""
     if first < len(lines) and _NONE.fullmatch(lines[first].text):
         return Region(start, first + 1, (), None)
     header = read_header(lines[first], people) if first < len(lines) else None
-    index = first + 1 if header else first
-    rows: list[ApologyRow] = []
-    while index < len(lines) and (row := read_row(lines[index], header, rows[-1] if rows else None, people)):
-        rows.append(row)
-        index += 1
-    if not rows:
+    reader, end = RowReader(header, people), first + bool(header)
+    while end < len(lines) and reader.read(lines[end]):
+        end += 1
+    if not reader.rows:
         return Region(start, first, (), None) if start < first else None
-    apologies = tuple(apology for row in rows for apology in row.apologies)
-    return Region(start, index, apologies, _as_table(lines, start, first, header, rows))
+    apologies = tuple(apology for row in reader.rows for apology in row.apologies)
+    if not all(row.is_column for row in reader.rows):
+        return Region(start, end, apologies, None)
+    table = _table(header, reader.rows, lines[first:end])
+    return Region(start, end, apologies, (*map(_paragraph, lines[start:first]), table))
 
 
-def _as_table(
-    lines: Sequence[SourceLine], start: int, first: int, header: tuple[str, ...] | None, rows: Sequence[ApologyRow]
-) -> tuple[Block, ...] | None:
-    if not all(row.is_column for row in rows):
-        return None
-    end = first + bool(header) + len(rows)
-    table = Table(header, tuple(row.cells for row in rows), tuple(line.number for line in lines[first:end]))
-    label: list[Block] = [Paragraph(Piece(line.text, (line.number,))) for line in lines[start:first]]
-    return (*label, table)
+def _table(header: tuple[str, ...] | None, rows: Sequence[ApologyRow], lines: Sequence[SourceLine]) -> Table:
+    return Table(header, tuple(row.cells for row in rows), tuple(line.number for line in lines))
+
+
+def _paragraph(line: SourceLine) -> Paragraph:
+    return Paragraph(Piece(line.text, (line.number,)))
 
 
 def apologies_in_sentences(texts: Sequence[Piece], line_at: LineFinder, people: People) -> Iterator[Apology]:
     """Those named in a sentence such as "Apologies were received from Jane Doe (Large Suppliers)"."""
     for text in texts:
         for start, end in sentence_spans(text.text) if "pologies" in text.text else ():
-            index = start
+            offset = start
             for name, category in _named_in_sentence(text.text[start:end], people):
-                index = text.text.find(name, index)
-                yield Apology(category, name, line_at(text, index))
+                offset = text.text.find(name, offset)
+                yield Apology(category, name, line_at(text, offset))
 
 
 def _named_in_sentence(sentence: str, people: People) -> list[Person]:

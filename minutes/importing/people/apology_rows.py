@@ -46,44 +46,80 @@ def read_header(line: SourceLine, people: People) -> tuple[str, ...] | None:
     return cells if len(cells) > 1 else (found["first"], found["rest"])
 
 
-def read_row(
-    line: SourceLine, header: tuple[str, ...] | None, before: ApologyRow | None, people: People
-) -> ApologyRow | None:
-    """The row that a line is; None where the block has ended."""
-    if line.text.endswith(":") or is_sentence(line.text):
-        return None
-    mark = read_mark(line.text)
-    text = mark.rest if mark is not None and mark.kind != "enumerator" else line.text
-    cells = _cells(line, text)
-    if _names_nobody(without_alternate(text), cells):
-        return ApologyRow(cells, (), is_column=len(cells) == 2)
-    if (
-        before is not None
-        and before.is_column
-        and before.apologies
-        and len(cells) == 1
-        and line.indent >= _SECOND_COLUMN
-    ):
-        # Another name under the last one, for the same category.
-        same = [(name, before.apologies[-1].category) for name, _ in people.named_in(text)]
-        return _row(line, ("", text), same, is_column=True)
-    if len(cells) > 1:
-        found, is_column = _in_cells(cells, people, is_sure=before is not None and before.is_column), True
-    else:
-        others_have = before is not None and any(apology.category for apology in before.apologies)
-        category_first = before is not None and before.category_first
-        has_categories = header is not None or others_have
-        cells, found = _split(text, people, has_categories=has_categories, category_first=category_first)
-        is_column = len(cells) == 2
-    if not found or (line.after_gap and before is not None and not any(category for _, category in found)):
-        return None
-    return _row(line, cells, found, is_column=is_column and mark is None)
+class RowReader:
+    """The reader of a block's rows, which knows its header and the rows before."""
+
+    def __init__(self, header: tuple[str, ...] | None, people: People) -> None:
+        self.rows: list[ApologyRow] = []
+        self._header = header
+        self._people = people
+
+    def read(self, line: SourceLine) -> bool:
+        """Read a line as the next row; False where the block has ended."""
+        row = self._row(line)
+        if row is not None:
+            self.rows.append(row)
+        return row is not None
+
+    def _row(self, line: SourceLine) -> ApologyRow | None:
+        if line.text.endswith(":") or is_sentence(line.text):
+            return None
+        mark = read_mark(line.text)
+        text = mark.rest if mark is not None and mark.kind != "enumerator" else line.text
+        cells = _cells(line, text)
+        if _names_nobody(without_alternate(text), cells):
+            return ApologyRow(cells, (), is_column=len(cells) == 2)
+        if self._is_under_last_name(line, cells):
+            return _row(line, ("", text), self._with_last_category(text), is_column=True)
+        cells, found = (cells, self._in_cells(cells)) if len(cells) > 1 else self._divided(text)
+        if not found or (line.after_gap and self.rows and not any(category for _, category in found)):
+            return None
+        return _row(line, cells, found, is_column=mark is None and len(cells) > 1)
+
+    def _is_under_last_name(self, line: SourceLine, cells: Sequence[str]) -> bool:
+        """Tell whether a line is another name under the last one, for the same category."""
+        is_indented = len(cells) == 1 and line.indent >= _SECOND_COLUMN
+        return is_indented and bool(self.rows) and self.rows[-1].is_column and bool(self.rows[-1].apologies)
+
+    def _with_last_category(self, text: str) -> list[Person]:
+        category = self.rows[-1].apologies[-1].category
+        return [(name, category) for name, _ in self._people.named_in(text)]
+
+    def _in_cells(self, cells: Sequence[str]) -> list[Person]:
+        """The people of a row in columns."""
+        people = self._people
+        named = [cell for cell in cells if people.named_in(cell) and cell not in people.known]
+        if not named:
+            is_sure = bool(self.rows) and self.rows[-1].is_column and len(cells) == 2
+            return [(cells[-1], cells[0])] if is_sure else []
+        name = named[0] if SEATS.fullmatch(cells[-1]) else named[-1]
+        others = [cell for cell in cells if cell != name]
+        category = next((cell for cell in others if SEATS.fullmatch(cell)), others[0] if others else "")
+        return [(person, own or category) for person, own in people.named_in(name)]
+
+    def _divided(self, text: str) -> tuple[tuple[str, ...], list[Person]]:
+        """The cells and people of a row whose columns are divided by one blank, or by punctuation."""
+        divided = _DIVIDED.search(text)
+        if divided and (divided[0] != "," or not self._people.begins_with_category(text)):
+            category_first = bool(self.rows) and self.rows[-1].category_first
+            return (text,), self._people.named_in(text, category_first=category_first)
+        category, names = self._people.split(text, has_categories=self._has_categories())
+        found = [(name, category) for name, _ in self._people.named_in(names)]
+        if not category:
+            return (text,), found
+        name_first = text.startswith(names) and not text.startswith(category)
+        return (names, category) if name_first else (category, names), found
+
+    def _has_categories(self) -> bool:
+        in_last = bool(self.rows) and any(apology.category for apology in self.rows[-1].apologies)
+        return self._header is not None or in_last
 
 
 def _names_nobody(text: str, cells: Sequence[str]) -> bool:
     """Tell whether a row says of a category that nobody of it sent apologies."""
-    _, *said = _DIVIDED_ONCE.split(text, maxsplit=1)
-    return any(_NOBODY.fullmatch(each) for each in (*said, *(cells[1:] if len(cells) == 2 else ())))
+    _, *behind = _DIVIDED_ONCE.split(text, maxsplit=1)
+    in_second_cell = cells[1:] if len(cells) == 2 else ()
+    return any(_NOBODY.fullmatch(wording) for wording in (*behind, *in_second_cell))
 
 
 def _row(line: SourceLine, cells: tuple[str, ...], found: Sequence[Person], *, is_column: bool) -> ApologyRow:
@@ -95,27 +131,3 @@ def _cells(line: SourceLine, text: str) -> tuple[str, ...]:
     first, *others = cells_of(line)
     sign = line.text.removesuffix(text).strip()
     return tuple(cell for cell in (first.removeprefix(sign).strip(), *others) if cell)
-
-
-def _in_cells(cells: Sequence[str], people: People, *, is_sure: bool) -> list[Person]:
-    """The people of a row in columns; ``is_sure`` if the rows above were in columns too."""
-    named = [cell for cell in cells if people.named_in(cell) and cell not in people.known]
-    if not named:
-        return [(cells[-1], cells[0])] if is_sure and len(cells) == 2 else []
-    name = named[0] if SEATS.fullmatch(cells[-1]) else named[-1]
-    others = [cell for cell in cells if cell != name]
-    category = next((cell for cell in others if SEATS.fullmatch(cell)), others[0] if others else "")
-    return [(person, own or category) for person, own in people.named_in(name)]
-
-
-def _split(
-    text: str, people: People, *, has_categories: bool, category_first: bool
-) -> tuple[tuple[str, ...], list[Person]]:
-    """The cells and people of a row whose columns are divided by one blank, or by punctuation."""
-    divided = _DIVIDED.search(text)
-    if divided and (divided[0] != "," or not people.begins_with_category(text)):
-        return (text,), people.named_in(text, category_first=category_first)
-    category, names = people.split(text, has_categories=has_categories)
-    found = [(name, category) for name, _ in people.named_in(names)]
-    name_first = text.startswith(names) and not text.startswith(category or "\0")
-    return ((names, category) if name_first else (category, names)) if category else (text,), found

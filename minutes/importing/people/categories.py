@@ -36,7 +36,7 @@ def is_category(text: str, known: Collection[str], *, whole: bool = False) -> bo
 
 def category_prefix(text: str, known: Collection[str]) -> Iterator[int]:
     """PieceAddress a category at the start of a row may end, the likeliest first."""
-    yield from sorted((len(each) for each in known if text.startswith(f"{each} ")), reverse=True)
+    yield from sorted((len(category) for category in known if text.startswith(f"{category} ")), reverse=True)
     ends = {found.end() for found in _NOUN.finditer(text)}
     if seat := SEATS.match(text):
         ends.add(seat.end())

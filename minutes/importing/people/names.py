@@ -74,13 +74,12 @@ class People:
         if found := _DASHED.fullmatch(text):
             return self._beside(found["one"], found["other"], name_first=not category_first)
         left, comma, right = text.partition(", ")
-        if (
-            comma
-            and self.is_name(left)
-            and (is_category(right, self.known) or not any(map(self.is_name, _SEPARATOR.split(right))))
-        ):
+        if comma and self.is_name(left) and self._is_no_other_name(right):
             return [(left, right)]
         return [(name, "") for name in self._names(text)]
+
+    def _is_no_other_name(self, text: str) -> bool:
+        return is_category(text, self.known) or not any(map(self.is_name, _SEPARATOR.split(text)))
 
     def _beside(self, one: str, other: str, *, name_first: bool) -> list[Person]:
         """A dash or colon stands between a name and a category, in either order."""
@@ -120,6 +119,9 @@ class People:
         start = self._trailing_category(text)
         if start:
             return text[start:].strip(), text[:start].strip()
+        return self._split_before_name(text, has_categories=has_categories)
+
+    def _split_before_name(self, text: str, *, has_categories: bool) -> tuple[str, str]:
         words = text.split()
         start = _start_of_name(words)
         has_middle_name = start == 1 and not has_categories and self.is_name(text)
@@ -158,8 +160,9 @@ def _start_of_name(words: Sequence[str]) -> int:
 def people_of(lines: Sequence[SourceLine]) -> People:
     """Return a finder that knows the categories beside names in these lines, or with which several of them begin."""
     texts = [_unmarked(line.text) for line in lines]
-    told = {category for line, text in zip(lines, texts, strict=True) for category in _told(line, text)}
-    return People(frozenset({*told, *(each for each in shared_beginnings(texts) if _begins_rows(each, texts))}))
+    beside_names = {category for line, text in zip(lines, texts, strict=True) for category in _told(line, text)}
+    at_start = {beginning for beginning in shared_beginnings(texts) if _begins_rows(beginning, texts)}
+    return People(frozenset(beside_names | at_start))
 
 
 def _unmarked(text: str) -> str:
@@ -176,9 +179,11 @@ def _told(line: SourceLine, text: str) -> Iterator[str]:
         found = []
     else:
         found = [category for _, category in people.named_in(text)]
-    for category in found:
-        if category[:1].isupper() and len(category.split()) <= _MOST_WORDS and not _NO_CATEGORY.search(category):
-            yield category
+    yield from filter(_may_be_category, found)
+
+
+def _may_be_category(text: str) -> bool:
+    return text[:1].isupper() and len(text.split()) <= _MOST_WORDS and not _NO_CATEGORY.search(text)
 
 
 def _begins_rows(beginning: str, texts: Sequence[str]) -> bool:
