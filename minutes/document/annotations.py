@@ -21,10 +21,10 @@ class BesideText(NamedTuple):
     @classmethod
     def read(cls, reasons: Mapping[str, str] | None, interests: Mapping[str, dict[str, str]] | None) -> "BesideText":
         """Return what the columns say that ``BESIDE_TEXT`` adds to a row of ``ItemText``."""
-        declared = sorted((interests or {}).items(), key=lambda each: int(each[0]))
+        declared = interests or {}
         return cls(
             frozenset((str(UUID(block)), reason) for block, reason in (reasons or {}).items()),
-            tuple(DocumentInterest(**said) for _, said in declared),
+            tuple(DocumentInterest(**declared[pk]) for pk in sorted(declared, key=int)),
         )
 
 

@@ -74,18 +74,27 @@ _ITEM_COLUMNS = ("item_id", *(f"item__{name}" for name in _ItemRow._fields[1:-1]
 
 def _items(meeting: Meeting) -> Iterator[DocumentItem]:
     texts = ItemText.objects.filter(item__meeting=meeting).order_by("item__number")
-    texts_and_more = texts.annotate(**BESIDE_TEXT).values_list(*_ITEM_COLUMNS, *BESIDE_TEXT)
+    rows = texts.annotate(**BESIDE_TEXT).values_list(*_ITEM_COLUMNS, *BESIDE_TEXT)
+    decisions, actions = _decisions_by_item(meeting), _actions_by_item(meeting)
+    for *columns, reasons, interests in rows:
+        text, beside = _ItemRow._make(columns), BesideText.read(reasons, interests)
+        yield _item(text, frozenset(decisions[text.pk]), frozenset(actions[text.pk]), beside, meeting.panel.code)
+
+
+def _decisions_by_item(meeting: Meeting) -> defaultdict[int, list[_DecisionRow]]:
     rows = Decision.objects.filter(item__meeting=meeting, retired_at=None).values_list(*_DecisionRow._fields)
     decisions: defaultdict[int, list[_DecisionRow]] = defaultdict(list)
     for decision in map(_DecisionRow._make, rows):
         hashable = decision._replace(dissent_names=tuple(decision.dissent_names))
         decisions[decision.item].append(hashable)
+    return decisions
+
+
+def _actions_by_item(meeting: Meeting) -> defaultdict[int, list[DocumentAction]]:
     actions: defaultdict[int, list[DocumentAction]] = defaultdict(list)
     for item, action in _document_actions(meeting):
         actions[item].append(action)
-    for *columns, reasons, interests in texts_and_more:
-        text, beside = _ItemRow._make(columns), BesideText.read(reasons, interests)
-        yield _item(text, frozenset(decisions[text.pk]), frozenset(actions[text.pk]), beside, meeting.panel.code)
+    return actions
 
 
 @lru_cache(maxsize=2048)

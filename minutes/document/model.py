@@ -133,4 +133,4 @@ class MinutesDocument:
         """Earlier actions that the text speaks of, once each, in its order; those raised here are not among them."""
         raised = {Reference.parse(action.reference) for action in self.actions}
         mentions = (Reference.parse(mention.reference) for item in self.items for mention in item.mentions)
-        return tuple(str(each) for each in dict.fromkeys(mentions) if each not in raised)
+        return tuple(str(reference) for reference in dict.fromkeys(mentions) if reference not in raised)

@@ -1,11 +1,12 @@
 """The wall between public and confidential: every rendering of minutes is made from what passes here. Pure."""
 
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from functools import partial
 
 from core.audience import WITHHELD_TITLE, Audience, Sensitivity
 from core.identity_memo import IdentityMemo
-from minutes.document.model import DocumentItem, MinutesDocument
+from minutes.document.model import DocumentDecision, DocumentItem, MinutesDocument
 
 _lately_redacted: IdentityMemo[DocumentItem] = IdentityMemo(size=4096)
 
@@ -41,28 +42,39 @@ def redact(document: MinutesDocument, audience: Audience) -> Redacted:
 
 
 def _redacted_item(item: DocumentItem, audience: Audience) -> DocumentItem:
-    readable = [block for block in item.blocks if audience.may_read(block.sensitivity)]
+    # Every block is judged, also those of an item that is withheld: one that cannot be judged must not pass.
+    blocks = tuple(block for block in item.blocks if audience.may_read(block.sensitivity))
     if not audience.may_read(item.sensitivity):
-        title = item.title if is_withheld(item) else item.public_title or WITHHELD_TITLE
-        return DocumentItem(item.number, title, sensitivity=item.sensitivity, pointer=POINTER)
-    kept = {block.id for block in readable}
-    decisions = tuple(decision for decision in item.decisions if decision.block in kept)
-    shown = {decision.id for decision in decisions}
-    public = audience is Audience.PUBLIC
-    return replace(
+        return _withheld(item)
+    readable = {block.id for block in blocks}
+    redacted = replace(
         item,
-        public_title="" if public else item.public_title,
-        sensitivity_reason="" if public else item.sensitivity_reason,
-        blocks=tuple(
-            replace(block, sensitivity_reason="") if public and block.sensitivity_reason else block
-            for block in readable
-        ),
-        decisions=tuple(
-            decision if decision.restates in shown else replace(decision, restates="") for decision in decisions
-        ),
-        actions=tuple(action for action in item.actions if action.block in kept),
-        mentions=tuple(mention for mention in item.mentions if mention.block in kept),
+        blocks=blocks,
+        decisions=_readable_decisions(item, readable),
+        actions=tuple(action for action in item.actions if action.block in readable),
+        mentions=tuple(mention for mention in item.mentions if mention.block in readable),
     )
+    return _without_reasons(redacted) if audience is Audience.PUBLIC else redacted
+
+
+def _withheld(item: DocumentItem) -> DocumentItem:
+    title = item.title if is_withheld(item) else item.public_title or WITHHELD_TITLE
+    return DocumentItem(item.number, title, sensitivity=item.sensitivity, pointer=POINTER)
+
+
+def _readable_decisions(item: DocumentItem, readable: Set[str]) -> tuple[DocumentDecision, ...]:
+    """The decisions in readable blocks; a link to one that is withheld goes with it."""
+    decisions = tuple(decision for decision in item.decisions if decision.block in readable)
+    shown = {decision.id for decision in decisions}
+    return tuple(decision if decision.restates in shown else replace(decision, restates="") for decision in decisions)
+
+
+def _without_reasons(item: DocumentItem) -> DocumentItem:
+    """The item without what is said of secrecy, for the public."""
+    blocks = tuple(
+        replace(block, sensitivity_reason="") if block.sensitivity_reason else block for block in item.blocks
+    )
+    return replace(item, public_title="", sensitivity_reason="", blocks=blocks)
 
 
 def is_withheld(item: DocumentItem) -> bool:

@@ -9,7 +9,7 @@ from minutes.reading.editions import Edition
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """``printing`` says how far the file at ``pdf`` has come."""
+    """The addresses of a page and its file; ``printing`` says how far the file at ``pdf`` has come."""
 
     page: str
     pdf: str
@@ -17,9 +17,9 @@ class Addresses:
 
 
 def addresses_of(edition: Edition) -> Addresses:
-    place: list[str | int] = [edition.of.reference]
+    arguments: list[str | int] = [edition.of.reference]
     names = ("minutes:minutes-detail", "minutes:minutes-pdf", "minutes:minutes-printing")
     if edition.number is not None:
-        place.append(edition.number)
+        arguments.append(edition.number)
         names = ("minutes:version-detail", "minutes:version-pdf", "minutes:version-printing")
-    return Addresses(*(reverse(name, args=place) for name in names))
+    return Addresses(*(reverse(name, args=arguments) for name in names))

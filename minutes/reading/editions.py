@@ -142,9 +142,9 @@ def document_of(edition: Edition) -> tuple[Redacted, str]:
 
     The last few documents are kept as they were built, since a page asks for the fingerprint first.
     """
-    kept = _lately_built.get((edition.fingerprint, edition.audience))
-    if kept is not None:
-        return kept, edition.fingerprint
+    built = _lately_built.get((edition.fingerprint, edition.audience))
+    if built is not None:
+        return built, edition.fingerprint
     if edition.version is not None:
         redacted, fingerprint = version_document(edition.version, edition.audience), edition.fingerprint
     else:

@@ -1,7 +1,8 @@
 """The context of an action, as far as its reader may read the minutes: its item's title and the sentence before it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import takewhile
 from uuid import UUID
 
 from core.audience import Audience
@@ -15,7 +16,7 @@ from minutes.text import read
 from minutes.text.sentences import sentence_spans
 from minutes.versions.freeze import version_document
 
-_SAID = ("paragraph", "list", "table")
+_PROSE = ("paragraph", "list", "table")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +39,15 @@ def surroundings_of(rows: Sequence[ActionRow], standing: Standing) -> dict[UUID,
 
 def _in_versions(rows: Iterable[ActionRow], standing: Standing) -> Iterator[tuple[ActionRow, DocumentItem]]:
     for audience in Audience:
-        read_so = [(row, row.version) for row in rows if row.version and _audience(row, standing) is audience]
-        others = [f"{other}_json" for other in Audience if other is not audience]
-        wanted = {version for _, version in read_so}
-        versions = Version.objects.filter(pk__in=wanted).defer(*others) if wanted else ()
-        redacted = {version.pk: version_document(version, audience) for version in versions}
-        yield from _found((row, redacted[version]) for row, version in read_so)
+        versions = [(row, row.version) for row in rows if row.version and _audience(row, standing) is audience]
+        documents = _documents({version for _, version in versions}, audience)
+        yield from _found((row, documents[version]) for row, version in versions)
+
+
+def _documents(wanted: Set[UUID], audience: Audience) -> dict[UUID, Redacted]:
+    others = [f"{other}_json" for other in Audience if other is not audience]
+    versions = Version.objects.filter(pk__in=wanted).defer(*others) if wanted else ()
+    return {version.pk: version_document(version, audience) for version in versions}
 
 
 def _in_texts(rows: Iterable[ActionRow], standing: Standing) -> Iterator[tuple[ActionRow, DocumentItem]]:
@@ -74,7 +78,7 @@ def _audience(row: ActionRow, standing: Standing) -> Audience:
 
 
 def _before(blocks: Sequence[DocumentBlock], block: str) -> str:
-    place = [each.id for each in blocks].index(block)
-    said = next((each.text for each in reversed(blocks[:place]) if each.kind in _SAID and each.text.strip()), "")
-    spans = sentence_spans(said)
-    return said[slice(*spans[-1])] if spans else ""
+    earlier = takewhile(lambda other: other.id != block, blocks)
+    texts = [other.text for other in earlier if other.kind in _PROSE and other.text.strip()]
+    spans = sentence_spans(texts[-1]) if texts else []
+    return texts[-1][slice(*spans[-1])] if spans else ""

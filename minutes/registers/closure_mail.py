@@ -19,7 +19,7 @@ def send_back(action: Action, reason: str, *, site: str, by: User) -> None:
 
 
 def refusal_mail(account: User, action: Action, reason: str, site: str) -> Mail:
-    """It travels unsealed: of a confidential action neither the reference nor the reason is given to it."""
+    """Return the mail. It travels unsealed: of a confidential action it names neither the reference nor the reason."""
     if is_secret(action):
         words: dict[str, object] = {"meeting": action.meeting.reference}
         return compose("secret_closure_refused", account.email, site=site, name=account.name, **words)

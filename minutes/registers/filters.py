@@ -41,7 +41,7 @@ class RegisterFilter(forms.Form):
         """The condition on rows that have an item."""
         self.is_valid()
         asked = self.cleaned_data
-        condition = Q()
+        condition = _held(asked.get("since"), asked.get("until"))
         if asked.get("panel"):
             condition &= Q(item__meeting__panel__code=asked["panel"].upper())
         if asked.get("meeting"):
@@ -49,7 +49,7 @@ class RegisterFilter(forms.Form):
             condition &= Q(item__meeting__panel__code=code, item__meeting__number=number)
         for word in (asked.get("words") or "").split():
             condition &= Q(**{f"{self.text_field}__icontains": word})
-        return condition & _held(asked.get("since"), asked.get("until"))
+        return condition
 
 
 def _held(since: date | None, until: date | None) -> Q:

@@ -48,8 +48,8 @@ class InPlace(Generic[Piece]):
 
     def blocks_around(self, view: MinutesView) -> tuple[BlockView, ...]:
         """The piece's block, the one before it and the list that follows: enough to read the sentence in its place."""
-        place = [block.id for block in self.item.blocks].index(self.piece.block)
-        return self.view_of_item(view).blocks[max(place - 1, 0) : place + 2]
+        index = [block.id for block in self.item.blocks].index(self.piece.block)
+        return self.view_of_item(view).blocks[max(index - 1, 0) : index + 2]
 
 
 class NotToBeRead(LookupError):

@@ -49,21 +49,21 @@ def attendance_view(document: MinutesDocument) -> AttendanceView | None:
     is_full = document.attendance_recorded
     return AttendanceView(
         title="Attendance" if is_full else "Apologies",
-        seats=tuple(_seats(each for each in people if each.kind in _IN_SEATS)),
-        others="; ".join(_other(each) for each in people if each.kind == AttendanceKind.IN_ATTENDANCE),
+        seats=tuple(_seats(attendee for attendee in people if attendee.kind in _IN_SEATS)),
+        others="; ".join(_other(attendee) for attendee in people if attendee.kind == AttendanceKind.IN_ATTENDANCE),
         is_full=is_full,
     )
 
 
 def attendance_facts(document: MinutesDocument) -> Iterator[tuple[str, str]]:
     """The facts above the table: who was in the chair, how many came, and what was not recorded."""
-    chair = next((each.name for each in document.attendance if _is_in_the_chair(each)), "")
+    chair = next((attendee.name for attendee in document.attendance if _is_in_the_chair(attendee)), "")
     if chair:
         yield "Chair", chair
     yield "Attended", _counted(document.attendance) if document.attendance_recorded else NOT_RECORDED
     if not document.apologies_recorded:
         yield "Apologies", NOT_RECORDED
-    elif not any(each.kind == AttendanceKind.APOLOGIES for each in document.attendance):
+    elif not _has_apologies(document):
         yield "Apologies", "None"
 
 
@@ -73,8 +73,12 @@ def attendance_notes(document: MinutesDocument) -> Iterator[str]:
         yield "Attendance not recorded"
     if not document.apologies_recorded:
         yield "Apologies not recorded"
-    elif not any(each.kind == AttendanceKind.APOLOGIES for each in document.attendance):
+    elif not _has_apologies(document):
         yield "Apologies: none recorded"
+
+
+def _has_apologies(document: MinutesDocument) -> bool:
+    return any(attendee.kind == AttendanceKind.APOLOGIES for attendee in document.attendance)
 
 
 def _is_in_the_chair(attendee: DocumentAttendee) -> bool:
@@ -84,7 +88,7 @@ def _is_in_the_chair(attendee: DocumentAttendee) -> bool:
 
 def _counted(attendance: Iterable[DocumentAttendee]) -> str:
     """ "9 present, 1 alternate, 4 in attendance, 2 apologies"; kinds of which there is nobody are left out."""
-    counts = Counter(AttendanceKind(each.kind) for each in attendance)
+    counts = Counter(AttendanceKind(attendee.kind) for attendee in attendance)
     kinds = (AttendanceKind.PRESENT, AttendanceKind.ALTERNATE, AttendanceKind.IN_ATTENDANCE, AttendanceKind.APOLOGIES)
     return ", ".join(_number_of(kind, counts[kind]) for kind in kinds if counts[kind]) or "Nobody"
 
@@ -110,5 +114,6 @@ def _attendee_view(attendee: DocumentAttendee) -> AttendeeView:
 
 def _other(attendee: DocumentAttendee) -> str:
     """ "Bo Lindqvist (Ofgem, items 1 to 2)"."""
-    more = ", ".join(each for each in (attendee.category, attendee.detail[:1].lower() + attendee.detail[1:]) if each)
+    detail = attendee.detail[:1].lower() + attendee.detail[1:]
+    more = ", ".join(filter(None, (attendee.category, detail)))
     return f"{attendee.name} ({more})" if more else attendee.name

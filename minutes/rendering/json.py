@@ -16,6 +16,7 @@ from minutes.document.model import (
     DocumentAttendee,
     DocumentBlock,
     DocumentDecision,
+    DocumentInterest,
     DocumentItem,
     MinutesDocument,
 )
@@ -29,7 +30,7 @@ Maybe: TypeAlias = "Json | None"
 def render_json(redacted: Redacted) -> str:
     """The document as readable JSON that validates against the published schema."""
     document = redacted.document
-    data = _said(
+    data = _facts(
         schema=SCHEMA,
         rendition=redacted.audience.value,
         meeting=_meeting(document),
@@ -42,13 +43,13 @@ def render_json(redacted: Redacted) -> str:
     return dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _said(**facts: Maybe) -> dict[str, Json]:
+def _facts(**facts: Maybe) -> dict[str, Json]:
     """Keep the facts that say something. An empty list does ("none"), an empty text and a None do not."""
     return {name: value for name, value in facts.items() if value is not None and value is not False and value != ""}
 
 
 def _meeting(document: MinutesDocument) -> Json:
-    return _said(
+    return _facts(
         reference=document.reference,
         panel_code=document.panel_code,
         panel=document.panel_name,
@@ -67,22 +68,22 @@ def _iso(day: date | None) -> str:
 def _apologies(document: MinutesDocument) -> Maybe:
     if not document.apologies_recorded:
         return None
-    absent = (each for each in document.attendance if each.kind == AttendanceKind.APOLOGIES)
-    return [_said(category=each.category, name=each.name) for each in absent]
+    absent = (attendee for attendee in document.attendance if attendee.kind == AttendanceKind.APOLOGIES)
+    return [_facts(category=attendee.category, name=attendee.name) for attendee in absent]
 
 
 def _attendance(document: MinutesDocument) -> Maybe:
     if not document.attendance_recorded:
         return None
-    return [_attendee(each) for each in document.attendance if each.kind != AttendanceKind.APOLOGIES]
+    return [_attendee(attendee) for attendee in document.attendance if attendee.kind != AttendanceKind.APOLOGIES]
 
 
 def _attendee(attendee: DocumentAttendee) -> Json:
-    return _said(kind=attendee.kind, category=attendee.category, name=attendee.name, detail=attendee.detail)
+    return _facts(kind=attendee.kind, category=attendee.category, name=attendee.name, detail=attendee.detail)
 
 
 def _item(item: DocumentItem) -> Json:
-    return _said(
+    return _facts(
         number=item.number,
         title=item.title,
         public_title=item.public_title,
@@ -95,13 +96,17 @@ def _item(item: DocumentItem) -> Json:
         refers_to_confidential_minutes=item.points_to_confidential_minutes,
         withheld=is_withheld(item),
         pointer=item.pointer,
-        interests=[_said(name=each.name, interest=each.interest) for each in item.interests] or None,
+        interests=list(map(_interest, item.interests)) or None,
         blocks=_blocks(item.blocks),
     )
 
 
+def _interest(interest: DocumentInterest) -> Json:
+    return _facts(name=interest.name, interest=interest.interest)
+
+
 def _decision(decision: DocumentDecision) -> Json:
-    return _said(
+    return _facts(
         id=decision.id,
         outcome=decision.outcome,
         form=decision.form,
@@ -119,7 +124,7 @@ def _decision(decision: DocumentDecision) -> Json:
 
 
 def _action(action: DocumentAction) -> Json:
-    return _said(
+    return _facts(
         id=action.id,
         reference=action.reference,
         owner=action.owner,
@@ -135,7 +140,7 @@ def _blocks(blocks: Iterable[DocumentBlock]) -> list[Json]:
 
 def _block(block: DocumentBlock) -> Json:
     """A block without its salt, which keeps anybody from guessing at a published hash."""
-    return _said(
+    return _facts(
         id=block.id,
         kind=block.kind,
         html=block.html,

@@ -29,7 +29,7 @@ class Links:
         if not self.references:
             return self
         mentioned = set(map(Reference.parse, mentions))
-        return replace(self, references=frozenset(each for each in self.references if each in mentioned))
+        return replace(self, references=frozenset(self.references & mentioned))
 
 
 NO_LINKS = Links()
@@ -40,24 +40,26 @@ def link_references(block: etree._Element, links: Links) -> None:
     if not links.references:
         return
     patterns = {go(str(reference)): _pattern(reference) for reference in sorted(links.references)}
-    for element in [each for each in block.iter() if each.tag != "a"]:
-        before, made = _linked(element.text or "", patterns)
-        element.text = before
-        for place, link in enumerate(made):
-            element.insert(place, link)
-    for element in [each for each in block.iterdescendants() if each.tail]:
+    for element in [element for element in block.iter() if element.tag != "a"]:
+        _link_text(element, patterns)
+    for element in [element for element in block.iterdescendants() if element.tail]:
         _link_tail(element, patterns)
+
+
+def _link_text(element: etree._Element, patterns: dict[str, re.Pattern[str]]) -> None:
+    element.text, anchors = _linked(element.text or "", patterns)
+    for index, anchor in enumerate(anchors):
+        element.insert(index, anchor)
 
 
 def _link_tail(element: etree._Element, patterns: dict[str, re.Pattern[str]]) -> None:
     parent = element.getparent()
-    before, made = _linked(element.tail or "", patterns)
-    if parent is None or not made:
+    before, anchors = _linked(element.tail or "", patterns)
+    if parent is None or not anchors:
         return
     element.tail = before
-    place = parent.index(element) + 1
-    for offset, link in enumerate(made):
-        parent.insert(place + offset, link)
+    for index, anchor in enumerate(anchors, start=parent.index(element) + 1):
+        parent.insert(index, anchor)
 
 
 def _pattern(reference: Reference) -> re.Pattern[str]:
@@ -72,12 +74,19 @@ def _pattern(reference: Reference) -> re.Pattern[str]:
 def _linked(text: str, patterns: dict[str, re.Pattern[str]]) -> tuple[str, list[etree._Element]]:
     """Return the text before the first link, and the links, each with the text that follows it up to the next."""
     found = sorted(
-        (match.start(), match.end(), address) for address, each in patterns.items() for match in each.finditer(text)
+        (match.start(), match.end(), address)
+        for address, pattern in patterns.items()
+        for match in pattern.finditer(text)
     )
-    ends = [*(start for start, _, _ in found[1:]), len(text)]
-    links = []
-    for (start, end, address), following in zip(found, ends, strict=False):
-        link = etree.Element("a", {"href": address})
-        link.text, link.tail = text[start:end], text[end:following]
-        links.append(link)
-    return (text[: found[0][0]] if found else text), links
+    starts = [*(start for start, _, _ in found), len(text)]
+    anchors = [
+        _anchor(address, text[start:end], text[end:after])
+        for (start, end, address), after in zip(found, starts[1:], strict=True)
+    ]
+    return text[: starts[0]], anchors
+
+
+def _anchor(address: str, words: str, tail: str) -> etree._Element:
+    anchor = etree.Element("a", {"href": address})
+    anchor.text, anchor.tail = words, tail
+    return anchor

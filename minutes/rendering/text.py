@@ -37,8 +37,7 @@ def _heading(redacted: Redacted) -> Iterator[str]:
 
 
 def _attendee(attendee: DocumentAttendee) -> str:
-    said = (attendee.category, attendee.detail)
-    more = "".join(f", {each}" for each in said if each)
+    more = "".join(f", {words}" for words in (attendee.category, attendee.detail) if words)
     kind = attendee.kind.replace("_", " ").capitalize()
     return f"{kind}: {attendee.name}{more}"
 

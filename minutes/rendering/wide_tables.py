@@ -6,14 +6,15 @@ On a page they scroll by themselves; on paper sixty columns side by side would b
 from collections.abc import Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import product
 from math import ceil
 
 from lxml import etree
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
-    """A cell in its row, and the columns that it covers."""
+class PlacedCell:
+    """A cell in its row, with the columns that it covers."""
 
     cell: etree._Element
     columns: range
@@ -44,25 +45,25 @@ def _bands(count: int, widest: int) -> Iterator[range]:
         yield range(1 + others * band // bands, 1 + others * (band + 1) // bands)
 
 
-def _grid(table: etree._Element) -> Sequence[Sequence[Placed]]:
+def _grid(table: etree._Element) -> Sequence[Sequence[PlacedCell]]:
     """The cells of each row with their columns: those taken by a cell of a row above are passed over."""
-    taken: set[tuple[int, int]] = set()
-    return [list(_placed(number, row, taken)) for number, row in enumerate(table.iter("tr"))]
+    covered: set[tuple[int, int]] = set()
+    return [list(_placed(number, row, covered)) for number, row in enumerate(table.iter("tr"))]
 
 
-def _placed(number: int, row: Iterable[etree._Element], taken: set[tuple[int, int]]) -> Iterator[Placed]:
+def _placed(number: int, row: Iterable[etree._Element], covered: set[tuple[int, int]]) -> Iterator[PlacedCell]:
     column = 0
     for cell in row:
-        while (number, column) in taken:
+        while (number, column) in covered:
             column += 1
         columns = range(column, column + int(cell.get("colspan", "1")))
         below = range(number, number + int(cell.get("rowspan", "1")))
-        taken.update((line, each) for line in below for each in columns)
+        covered.update(product(below, columns))
         column = columns.stop
-        yield Placed(cell, columns)
+        yield PlacedCell(cell, columns)
 
 
-def _cut(row: Iterable[Placed], wanted: set[int]) -> Iterator[etree._Element]:
+def _cut(row: Iterable[PlacedCell], wanted: set[int]) -> Iterator[etree._Element]:
     for placed in row:
         width = len(wanted.intersection(placed.columns))
         if width:

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from core import english
 from minutes.document.interests import interest_words
-from minutes.document.model import DocumentBlock, DocumentItem, MinutesDocument
+from minutes.document.model import DocumentAttendee, DocumentBlock, DocumentDecision, DocumentItem, MinutesDocument
 
 _WORD = re.compile(r"\s*\S+\s*")
 
@@ -53,15 +53,16 @@ def _compared(number: int | None, title: str, old: dict[str, str], new: dict[str
 
 
 def _pieces(was: str, now: str) -> Iterator[Piece]:
-    a, b = _WORD.findall(was), _WORD.findall(now)
-    for kind, start_a, end_a, start_b, end_b in SequenceMatcher(None, a, b, autojunk=False).get_opcodes():
+    old, new = _WORD.findall(was), _WORD.findall(now)
+    for kind, old_start, old_end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        gone, added = "".join(old[old_start:old_end]), "".join(new[new_start:new_end])
         if kind == "equal":
-            yield Piece("same", "".join(b[start_b:end_b]))
+            yield Piece("same", added)
             continue
-        if end_a > start_a:
-            yield Piece("gone", "".join(a[start_a:end_a]))
-        if end_b > start_b:
-            yield Piece("new", "".join(b[start_b:end_b]))
+        if gone:
+            yield Piece("gone", gone)
+        if added:
+            yield Piece("new", added)
 
 
 def _readable(item: DocumentItem) -> Iterator[tuple[str, str]]:
@@ -70,17 +71,23 @@ def _readable(item: DocumentItem) -> Iterator[tuple[str, str]]:
         yield "title", f"{item.number}. {item.title}"
     yield "secrecy", item.sensitivity_reason
     yield "withdrawn", item.withdrawn_reason and f"Withdrawn: {item.withdrawn_reason}"
-    for each in item.interests:
-        yield f"interest {each.name}", interest_words(each)
+    for interest in item.interests:
+        yield f"interest {interest.name}", interest_words(interest)
     yield from _texts(item.blocks).items()
     for action in item.actions:
-        yield f"owed {action.id}", f"{action.reference}: {action.owner}{f', due {action.due}' if action.due else ''}"
+        due = f", due {action.due}" if action.due else ""
+        yield f"owed {action.id}", f"{action.reference}: {action.owner}{due}"
     for decision in item.decisions:
-        refusal = "a refusal" if decision.is_negative else ""
-        facts = filter(None, (decision.carried_by, decision.condition, decision.deferred_to, refusal))
-        dissent = "" if decision.dissent_count is None else f"{decision.dissent_count} dissenting"
-        names = ", ".join(decision.dissent_names)
-        yield f"facts {decision.id}", "; ".join([*facts, *filter(None, [dissent, names])])
+        yield f"facts {decision.id}", _facts(decision)
+
+
+def _facts(decision: DocumentDecision) -> str:
+    """The facts of a decision that stand in its row and not in its text."""
+    refusal = "a refusal" if decision.is_negative else ""
+    dissent = "" if decision.dissent_count is None else f"{decision.dissent_count} dissenting"
+    names = ", ".join(decision.dissent_names)
+    facts = (decision.carried_by, decision.condition, decision.deferred_to, refusal, dissent, names)
+    return "; ".join(filter(None, facts))
 
 
 def _texts(blocks: Iterable[DocumentBlock]) -> dict[str, str]:
@@ -94,10 +101,11 @@ def _secrecy(block: DocumentBlock) -> str:
 
 
 def _attendance(document: MinutesDocument) -> dict[str, str]:
-    return {
-        f"{each.kind} {each.name}": ", ".join(filter(None, (each.name, each.category, each.kind, each.detail)))
-        for each in document.attendance
-    }
+    return {f"{attendee.kind} {attendee.name}": _attendee(attendee) for attendee in document.attendance}
+
+
+def _attendee(attendee: DocumentAttendee) -> str:
+    return ", ".join(filter(None, (attendee.name, attendee.category, attendee.kind, attendee.detail)))
 
 
 def in_words(changes: Iterable[Changed]) -> str:

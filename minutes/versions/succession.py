@@ -37,10 +37,10 @@ def succession_of(version: Version, given: Sequence[Version]) -> Succession | No
 
     No version is named that was not given to the reader. All are fetched with what was done to them.
     """
-    standing = [each for each in given if not hasattr(each, "withdrawal") and each != version]
+    others = [other for other in given if not hasattr(other, "withdrawal") and other != version]
     if hasattr(version, "withdrawal"):
-        return _withdrawn(version, standing)
-    later = [each for each in standing if each.number > version.number]
+        return _withdrawn(version, others)
+    later = [other for other in others if other.number > version.number]
     if not later:
         return None
     furthest = _furthest(later)
@@ -56,18 +56,22 @@ def words_of_force(version: Version) -> str:
     return "imported" if version.kind == VersionKind.IMPORTED else _force(version).name.lower()
 
 
-def _withdrawn(version: Version, standing: Sequence[Version]) -> Succession:
+def _withdrawn(version: Version, others: Sequence[Version]) -> Succession:
     sentence = f"The signature of this version was withdrawn on {_written(version.withdrawal.at)}."
     reason = version.withdrawal.reason
-    if not standing:
+    if not others:
         return Succession(sentence, None, reason=reason)
-    now = _furthest(standing)
+    now = _furthest(others)
     name, stands = _named(now), "replaces it" if now.number > version.number else "stands"
     return Succession(f"{sentence} {name[:1].upper()}{name[1:]}, {stands}.", now.number, reason=reason)
 
 
 def _furthest(versions: Sequence[Version]) -> Version:
-    return max(versions, key=lambda each: (_force(each), each.number))
+    return max(versions, key=_force_and_number)
+
+
+def _force_and_number(version: Version) -> tuple[Force, int]:
+    return _force(version), version.number
 
 
 def _force(version: Version) -> Force:
