@@ -128,15 +128,21 @@ def _is_heading(lines: Sequence[SourceLine]) -> bool:
 def _ends_early(lines: Sequence[SourceLine], start: int, length: int, layout: Layout) -> bool:
     """Tell whether the heading ends without a blank line, its last line short and a sentence right below it."""
     heading, following = lines[start : start + length], lines[start + length : start + length + 3]
-    below = join([following[0].text, *(line.text for line in following[1:] if not line.after_gap)])
+    last, below = heading[-1], following[0]
     return (
-        starts_like_heading(following[0].text)
-        and layout.was_ended(heading[-1], following[0])
-        and len(heading[-1].text) <= _SHARE_OF_UNSPACED_HEADING * (layout.room or _LONGEST)
-        and not following[0].text[0].isdigit()
+        starts_like_heading(below.text)
+        and not below.text[0].isdigit()
+        and layout.was_ended(last, below)
+        and len(last.text) <= _SHARE_OF_UNSPACED_HEADING * (layout.room or _LONGEST)
         and _is_heading(heading)
-        and (is_sentence(below) or is_complete(following[0].text) or _runs_on(following))
+        and _is_prose(following)
     )
+
+
+def _is_prose(lines: Sequence[SourceLine]) -> bool:
+    """Tell whether the first of these lines begins a sentence, or is one."""
+    text = join([lines[0].text, *(line.text for line in lines[1:] if not line.after_gap)])
+    return is_sentence(text) or is_complete(lines[0].text) or _runs_on(lines)
 
 
 def _runs_on(lines: Sequence[SourceLine]) -> bool:

@@ -42,13 +42,15 @@ def read_label(text: str, panel_code: str) -> Label | None:
     reference = reference_of(found["code"] or found["code2"] or panel_code, found["meeting"], found["number"])
     if reference is None:
         return None
-    rest = text[found.end() :]
-    label = Label(reference, text[: found.end()].strip(), rest, is_marked=found["only"] is None)
-    closed = found["stop"] or found["close"]
-    if not label.is_marked and not (closed and label.sets_a_task):
-        return None
-    is_label = closed or not rest or label.sets_a_task or _OWNER_IN_BRACKETS.match(rest)
-    return label if is_label else None
+    label = Label(reference, text[: found.end()].strip(), text[found.end() :], is_marked=found["only"] is None)
+    return label if _is_label(label, is_closed=bool(found["stop"] or found["close"])) else None
+
+
+def _is_label(label: Label, *, is_closed: bool) -> bool:
+    """Tell a label from the beginning of a sentence about an action; ``is_closed`` if punctuation ends it."""
+    if not label.is_marked:
+        return is_closed and label.sets_a_task
+    return is_closed or not label.rest or label.sets_a_task or _OWNER_IN_BRACKETS.match(label.rest) is not None
 
 
 def begins_with_label(text: str) -> bool:

@@ -78,11 +78,15 @@ def _is_under(entry: OpenEntry, level: Sequence[OpenEntry], counts_on: str) -> b
         return False
     if entry.mark.kind != "enumerator":
         return all(entry.mark.sign != before.mark.sign for before in level)
-    inner = outer.entries[-1].mark.sign if outer.entries else ""
-    if not follows(entry.mark.sign, outer.mark.sign):
-        return outer.mark.kind != "enumerator" or opens_sequence(entry.mark.sign) or follows(entry.mark.sign, inner)
+    return _enumerates_under(entry.mark.sign, outer, counts_on)
+
+
+def _enumerates_under(sign: str, outer: OpenEntry, counts_on: str) -> bool:
+    follows_inner = bool(outer.entries) and follows(sign, outer.entries[-1].mark.sign)
+    if not follows(sign, outer.mark.sign):
+        return outer.mark.kind != "enumerator" or opens_sequence(sign) or follows_inner
     # After (h) an (i) is the ninth letter, or the first of a roman list, which (ii) tells.
-    return follows(entry.mark.sign, inner) or (opens_sequence(entry.mark.sign) and counts_on[1:-1] == "ii")
+    return follows_inner or (opens_sequence(sign) and counts_on[1:-1] == "ii")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,19 +100,24 @@ class Context:
 
 def accepted_mark(lines: Sequence[SourceLine], index: int, before: Context, layout: Layout) -> Mark | None:
     """The mark of the line if a list entry starts here, judged by what stands before and after."""
-    line = lines[index]
-    mark = read_mark(line.text)
+    mark = read_mark(lines[index].text)
     if mark is None or mark.kind == "sure":
         return mark
     if mark.kind == "enumerator":
         return mark if _enumerates(lines, index, mark, before) else None
     if before.open_list is not None:
         return None if _is_broken_at_dash(lines, index, mark, before.open_list, layout) else mark
-    if mark.kind == "letter" and starts_lower(mark.rest) and not (_is_introduced(before) or _has_sibling(lines, index)):
-        return None
-    runs_on = before.text is not None and (is_dangling(before.text) or starts_lower(mark.rest))
-    starts = _is_fresh(line, before) or _is_headed(lines, index, mark, before)
-    return mark if starts and (_is_introduced(before) or not runs_on) else None
+    return mark if _opens_list(lines, index, mark, before) else None
+
+
+def _opens_list(lines: Sequence[SourceLine], index: int, mark: Mark, before: Context) -> bool:
+    """Tell whether a glyph that may be part of the text is the mark of a list's first entry."""
+    is_introduced, is_lower = _is_introduced(before), starts_lower(mark.rest)
+    if mark.kind == "letter" and is_lower and not (is_introduced or _has_sibling(lines, index)):
+        return False
+    runs_on = before.text is not None and (is_dangling(before.text) or is_lower)
+    starts = _is_fresh(lines[index], before) or _is_headed(lines, index, mark, before)
+    return starts and (is_introduced or not runs_on)
 
 
 def _is_introduced(before: Context) -> bool:

@@ -23,7 +23,7 @@ def read_source(path: Path) -> Source:
         size = path.stat().st_size
         if size > LARGEST:
             raise Unreadable(
-                f"{path.name} has {size / 1e6:.0f} MB; minutes as text have less than {LARGEST / 1e6:.0f} MB."
+                f"{path.name} is {size / 1e6:.0f} MB; minutes as text are smaller than {LARGEST / 1e6:.0f} MB."
             )
         content = path.read_bytes()
     except OSError as error:
@@ -39,9 +39,9 @@ def _decoded(content: bytes, name: str) -> str:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Unreadable(f"{name} is not a text in UTF-8; save it as UTF-8 and import it again.") from error
+        raise Unreadable(f"{name} is not text in UTF-8; save it as UTF-8 and import it again.") from error
     if not text.strip():
         raise Unreadable(f"{name} is empty.")
     if (lines := len(text.splitlines())) > MOST_LINES:
-        raise Unreadable(f"{name} has {lines:,} lines; minutes have less than {MOST_LINES:,}.")
+        raise Unreadable(f"{name} has {lines:,} lines; minutes have fewer than {MOST_LINES:,}.")
     return text

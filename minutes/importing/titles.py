@@ -31,19 +31,24 @@ def title_length(lines: Sequence[SourceLine], start: int, first: str, layout: La
 
 def _goes_on(text: str, line: SourceLine, rest: Sequence[SourceLine], layout: Layout) -> bool:
     """Tell whether the title goes on in the first of the lines that follow."""
-    following, after = rest[0], rest[1:]
+    following = rest[0]
     if opens_structure(following.text) or is_complete(text) or not text:
         return not text
-    if starts_lower(following.text) and not following.after_gap:
+    if not following.after_gap and starts_lower(following.text):
         return True
-    dangles = is_dangling(text) or is_dangling_title(text)
-    if dangles and not following.after_gap:
-        return not is_complete(following.text)
-    if _is_prose(following, after, layout) or following.after_gap:
-        return dangles and not _is_prose(following, after, layout)
+    if is_dangling(text) or is_dangling_title(text):
+        return _completes(rest, layout)
+    if following.after_gap or _is_prose(following, rest[1:], layout):
+        return False
     if _is_spaced(rest, layout):
         return layout.has_spaced_titles or not layout.is_short_title(line)
     return is_title_case(following.text) and not layout.is_short_title(line) and not _had_room(line, following, layout)
+
+
+def _completes(rest: Sequence[SourceLine], layout: Layout) -> bool:
+    """Tell whether the first line that follows may complete a title that dangles."""
+    following = rest[0]
+    return not _is_prose(following, rest[1:], layout) if following.after_gap else not is_complete(following.text)
 
 
 def _is_spaced(rest: Sequence[SourceLine], layout: Layout) -> bool:

@@ -141,7 +141,7 @@ def _notes(row: StatedOutcome, *, says_again: bool) -> Iterator[str]:
     if row.condition:
         yield f"Condition: {row.condition}"
     if says_again:
-        yield "Said before in these minutes"
+        yield "Repeats an earlier statement"
 
 
 def majority_words(dissent_count: int | None) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from minutes.importing.lexicon import MONTH
 from minutes.importing.lines import SourceLine
@@ -22,7 +23,10 @@ _DOUBLED = re.compile(
 _APOSTROPHES = re.compile(r"\b(\w+)(['’‘]{2,})s\b")
 _WITH_G = re.compile(r"\b[A-Za-z]?[a-z]*gu[a-z]+\b")
 _WITH_Q = re.compile(r"\b[A-Za-z]?[a-z]*q(?!u)[a-z]*\b")
+_MISREAD = ((_WITH_G, "gu", "qu"), (_WITH_Q, "q", "g"))
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
+_BEFORE_HYPHEN = re.compile(r"([^\W\d_]+)-$")
+_FIRST_LETTERS = re.compile(r"[^\W\d_]+")
 _USUAL_WITH_Q = frozenset(
     "question questions questioned questioning query queries queried querying quarter quarters quarterly quorum "
     "quorate inquorate quality quantity quantities quote quotes quoted quotation request requests requested "
@@ -62,13 +66,11 @@ class Faults:
         yield from self._broken_words(text)
 
     def _misread_letters(self, text: str) -> Iterator[Fault]:
-        for pattern, printed, meant in ((_WITH_G, "gu", "qu"), (_WITH_Q, "q", "g")):
+        for pattern, printed, meant in _MISREAD:
             for found in pattern.finditer(text) if printed in text else ():
-                word = found[0].casefold()
-                if self._is_better(word.replace(printed, meant), word):
-                    suggested = found[0].replace(printed, meant)
-                    reason = f"“{found[0]}” is probably a misread “{suggested}”."
-                    yield found.start(), found.end(), suggested, reason
+                word, suggested = found[0], found[0].replace(printed, meant)
+                if self._is_better(word.casefold().replace(printed, meant), word.casefold()):
+                    yield found.start(), found.end(), suggested, f"“{word}” is probably a misread “{suggested}”."
 
     def _is_better(self, likely: str, word: str) -> bool:
         """Tell whether the likely word is a usual one, or printed oftener; a q without u is hardly a word."""
@@ -78,15 +80,20 @@ class Faults:
 
     def _broken_words(self, text: Piece) -> Iterator[Fault]:
         """Words that a line end broke with a hyphen, where the text prints them without one elsewhere."""
-        for number, following in zip(text.lines, text.lines[1:], strict=False):
-            tail = re.search(r"([^\W\d_]+)-$", self._printed[number])
-            head = re.match(r"[^\W\d_]+", self._printed[following])
-            if tail is None or head is None or not head[0].islower():
+        for number, following in pairwise(text.lines):
+            parts = self._parts_at_end(number, following)
+            if parts is None:
                 continue
-            broken, whole = f"{tail[1]}-{head[0]}", tail[1] + head[0]
+            broken, whole = "-".join(parts), "".join(parts)
             start = text.text.find(broken)
             if start >= 0 and self._words[whole.casefold()] and self._words[broken.casefold()] < 2:
                 yield start, start + len(broken), whole, f"“{whole}” was broken at the end of a line."
+
+    def _parts_at_end(self, number: int, following: int) -> tuple[str, str] | None:
+        """The two parts of a word that seems to be broken between two lines."""
+        tail = _BEFORE_HYPHEN.search(self._printed[number])
+        head = _FIRST_LETTERS.match(self._printed[following])
+        return (tail[1], head[0]) if tail and head and head[0].islower() else None
 
 
 def _ordinals(text: str) -> Iterator[Fault]:

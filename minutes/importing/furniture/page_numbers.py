@@ -72,19 +72,24 @@ def _is_running(text: str) -> bool:
 
 def _series(lines: Sequence[SourceLine], numbers: Sequence[_Number], *, spaced: bool) -> list[_Number]:
     """The longest run of numbers that count on by one; lone ones only at the edges of most pages."""
-    chains: dict[int, list[_Number]] = defaultdict(list)
-    for number in numbers:
-        before = chains[number.value - 1]
-        if before and spaced and number.index - before[-1].index < _LEAST_PAGE:
-            before = []
-        if len(before) >= len(chains[number.value]):
-            chains[number.value] = [*before, number]
-    longest = max(chains.values(), key=len, default=[])
+    longest = _longest_run(numbers, _LEAST_PAGE if spaced else 0)
     if len(longest) > 1:
         return _evenly_spaced(longest, numbers)
     at_edges = [number for number in numbers if _at_edge(lines, number.index)]
     joins = sum(line.opens_page for line in lines)
     return at_edges if len(at_edges) > joins / 2 else []
+
+
+def _longest_run(numbers: Sequence[_Number], least_page: int) -> list[_Number]:
+    """The longest run of numbers that count on by one, each at least so many lines after the last."""
+    runs: dict[int, list[_Number]] = defaultdict(list)
+    for number in numbers:
+        before = runs[number.value - 1]
+        if before and number.index - before[-1].index < least_page:
+            before = []
+        if len(before) >= len(runs[number.value]):
+            runs[number.value] = [*before, number]
+    return max(runs.values(), key=len, default=[])
 
 
 def _evenly_spaced(run: Sequence[_Number], numbers: Sequence[_Number]) -> list[_Number]:

@@ -35,9 +35,7 @@ def carry_out(plan: ImportPlan, *, by: User) -> Minutes:
         with transaction.atomic():
             return _import(plan, by=by) if plan.present is None else _apply_consent(plan, plan.present, by=by)
     except IntegrityError as error:
-        raise WrongState(
-            f"{plan.request.reference} is being imported by somebody else too; run the import again."
-        ) from error
+        raise WrongState(f"Somebody else is importing {plan.request.reference} too; run the import again.") from error
 
 
 def _import(plan: ImportPlan, *, by: User) -> Minutes:
@@ -71,7 +69,7 @@ def _meeting(plan: ImportPlan, panel: Panel, *, by: User) -> Meeting:
     if meeting is None:
         return create_meeting(panel, number, by=by, held_on=plan.held_on, state=MeetingState.CLOSED)
     if meeting.items.exists():
-        raise WrongState(f"{meeting.reference} has an agenda of our own; an import would overwrite it.")
+        raise WrongState(f"{meeting.reference} already has an agenda here; an import would overwrite it.")
     return meeting
 
 

@@ -91,7 +91,7 @@ def plan_import(source: Source, request: ImportRequest) -> ImportPlan:
     """Read the source and hold it against what is already there. Nothing is written.
 
     Raises Unreadable for a source that is not the minutes asked for; Unacceptable for a panel or meeting that cannot
-    be; WrongState where the meeting has minutes from another text, or minutes of our own.
+    be; WrongState where the meeting has minutes from another text, or some written here.
     """
     _guard(request)
     panel = Panel.objects.filter(code=request.panel_code).first()
@@ -134,7 +134,7 @@ def _present(panel: Panel | None, source: Source, request: ImportRequest) -> Imp
         return None
     present = ImportedSource.objects.filter(minutes=minutes).first()
     if present is None:
-        raise WrongState(f"{request.reference} has minutes of our own; an import would overwrite them.")
+        raise WrongState(f"{request.reference} already has minutes written here; an import would overwrite them.")
     if present.sha256 != source.sha256:
         raise WrongState(
             f"{request.reference} has been imported from another text, {present.file_name}; nothing is overwritten."

@@ -13,9 +13,9 @@ from minutes.importing.source import LARGEST, MOST_LINES, read_source
         (b"  \n\n", "is empty"),
         (b"%PDF-1.7\nbinary", "is a PDF; extract its text first"),
         (b"text\0text", "is not a text file"),
-        ("Café".encode("latin-1"), "is not a text in UTF-8"),
-        (b"1\n" * (MOST_LINES + 1), "has 100,001 lines; minutes have less than 100,000"),
-        (b"x" * (LARGEST + 1), "has 5 MB; minutes as text have less than 5 MB"),
+        ("Café".encode("latin-1"), "is not text in UTF-8"),
+        (b"1\n" * (MOST_LINES + 1), "has 100,001 lines; minutes have fewer than 100,000"),
+        (b"x" * (LARGEST + 1), "is 5 MB; minutes as text are smaller than 5 MB"),
     ],
 )
 def test_a_file_that_cannot_be_minutes_is_refused_in_a_sentence(tmp_path: Path, content: bytes, sentence: str) -> None:

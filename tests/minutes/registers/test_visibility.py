@@ -82,7 +82,7 @@ def test_a_statement_made_twice_is_folded_and_says_so_unfolded(cast: Cast, shelf
     unfolded = list(every_row(decision_sources(standing, Q()), chunk=9))
     folded = list(every_row(decision_sources(standing, Q(), fold=True), chunk=9))
 
-    assert [row.notes for row in unfolded] == [(), ("Said before in these minutes",)]
+    assert [row.notes for row in unfolded] == [(), ("Repeats an earlier statement",)]
     assert [row.statement for row in folded] == PUBLIC[:1]
 
 

@@ -158,7 +158,7 @@ def test_everything_accepted_at_once_is_one_version(operator: User) -> None:
 def test_a_meeting_with_an_agenda_of_our_own_is_left_alone(operator: User) -> None:
     make_meeting(make_panel("HLP", "Harbour Lights Panel"), 9)
 
-    with pytest.raises(WrongState, match="has an agenda of our own"):
+    with pytest.raises(WrongState, match="already has an agenda here"):
         bring_in(operator)
     assert not Minutes.objects.exists()
 

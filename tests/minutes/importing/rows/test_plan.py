@@ -18,7 +18,7 @@ def test_another_text_for_the_meeting_is_refused(operator: User) -> None:
 def test_a_meeting_with_minutes_of_our_own_is_left_alone(operator: User) -> None:
     make_minutes(make_panel("HLP", "Harbour Lights Panel"), 9)
 
-    with pytest.raises(WrongState, match="HLP9 has minutes of our own"):
+    with pytest.raises(WrongState, match="HLP9 already has minutes written here"):
         plan_import(source(), import_request())
 
 
