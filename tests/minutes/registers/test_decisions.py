@@ -1,0 +1,39 @@
+"""The notes beside a decision in the register."""
+
+import pytest
+from django.db.models import Q
+
+from core.web.keyset_paging import every_row
+from meetings.access import standing_of
+from meetings.models import Decision
+from minutes.registers.decisions import decision_sources, majority_words, outcome_counts
+from tests.conftest import Cast
+from tests.factories import uuid_of
+from tests.minutes.conftest import Shelf
+
+
+@pytest.mark.parametrize(
+    ("dissenting", "words"),
+    [(None, "By a majority"), (0, "By a majority, 0 dissenting"), (2, "By a majority, 2 dissenting")],
+)
+def test_a_majority_is_told_with_the_dissent_that_was_counted(dissenting: int | None, words: str) -> None:
+    assert majority_words(dissenting) == words
+
+
+def test_what_the_row_knows_of_a_decision_stands_in_its_notes(cast: Cast, shelf: Shelf) -> None:
+    Decision.objects.filter(pk=uuid_of("drafted")).update(
+        carried_by="majority", dissent_count=1, dissent_names=["Ada"], is_negative=True, condition="funds are found"
+    )
+
+    rows = every_row(decision_sources(standing_of(cast.secretary), Q(statement__contains="drafted plan")), chunk=5)
+
+    assert [row.notes for row in rows] == [
+        ("By a majority, 1 dissenting", "Dissenting: Ada", "Not carried", "Condition: funds are found")
+    ]
+
+
+def test_a_folded_register_counts_a_repeated_statement_once(cast: Cast, shelf: Shelf) -> None:
+    standing = standing_of(cast.member)
+
+    assert outcome_counts(decision_sources(standing, Q())) == {"AGREED": 2, "NOTED": 1}
+    assert outcome_counts(decision_sources(standing, Q(), fold=True)) == {"AGREED": 1, "NOTED": 1}
