@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from core.audit.trail import AuditEvent
+from tests.pages import page_text
 
 ROLES = ("anonymous", "outsider", "observer", "cleared_observer", "member", "chair", "secretary")
 SIGN_IN = "/account/sign-in/"
@@ -84,7 +85,10 @@ def sign_in_as(client: Client, role: str, house: object) -> Client:
 def has_marker(response: HttpResponse, marker: bytes) -> bool:
     if response.status_code == 302 and marker.startswith(b"/"):
         return response["Location"].startswith((marker.decode(), SIGN_IN))
-    return response.status_code != 200 or marker in response.getvalue()
+    if response.status_code != 200 or marker in response.getvalue():
+        return True
+    is_page = response.headers.get("Content-Type", "").startswith("text/html")
+    return is_page and not response.streaming and marker.decode() in page_text(response)
 
 
 def _found(address: Address) -> str:

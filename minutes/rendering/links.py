@@ -29,7 +29,7 @@ class Links:
         if not self.references:
             return self
         mentioned = set(map(Reference.parse, mentions))
-        return replace(self, references=frozenset(self.references & mentioned))
+        return replace(self, references=frozenset(known for known in self.references if known in mentioned))
 
 
 NO_LINKS = Links()

@@ -113,7 +113,7 @@ def test_an_answer_with_evidence_is_kept_and_told_to_the_panel(cast: Cast, notic
         ({"state": "closed"}, "Select a valid choice"),
         ({"state": "on_target", "note": "x" * 2001}, "at most 2000 characters"),
         ({"state": "on_target", "evidence": SimpleUploadedFile("note.pdf", b"MZ")}, "not what its name says"),
-        ({"state": "on_target", "evidence": SimpleUploadedFile("page.html", b"<p>")}, "kind is not taken"),
+        ({"state": "on_target", "evidence": SimpleUploadedFile("page.html", b"<p>")}, "kind of file is not accepted"),
     ],
 )
 def test_what_cannot_be_taken_is_said_at_its_field_and_nothing_is_kept(

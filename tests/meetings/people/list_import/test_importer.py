@@ -224,7 +224,7 @@ def test_an_address_that_has_just_got_an_account_elsewhere_leaves_nothing_half_d
     monkeypatch.setattr("meetings.people.list_import.importer.rows_of", lambda *_args, **_more: rows)
     User.objects.create_user("bo@example.org")
 
-    with pytest.raises(Unacceptable, match="has just got an account"):
+    with pytest.raises(Unacceptable, match="has just been given an account"):
         take(kept, by=cast.secretary)
     assert not Person.objects.filter(name="Cy Dale").exists()
 
