@@ -11,7 +11,7 @@ from core.accounts.services import close_account
 from meetings.enums import Role
 from meetings.models import MemberImport, Membership, Person, Seat
 from meetings.people.list_import.importer import read_in
-from meetings.people.services.memberships import appoint
+from meetings.people.services.memberships import appoint_member
 from meetings.people.services.people import add_person
 from meetings.people.services.seats import add_seats, give_up_seat
 from tests.access import ITS_SECRETARY, ITS_SECRETARY_CHANGES, NOBODY, ROLES, Read, Sent, read_all, send_all, sign_in_as
@@ -370,9 +370,9 @@ def house(cast: Cast) -> Cast:
     (old,) = add_seats(panel, "Old", 1, by=by)
     Seat.objects.create(panel=cast.outsider.person.memberships.get().panel, category="Elsewhere")
     ada, bo = add_person("Ada Quill", by=by), add_person("Bo Reed", by=by)
-    appoint(panel, ada, Role.MEMBER, seat=large, starts_on=date(2024, 1, 1), ends_on=date(2030, 12, 31), by=by)
-    appoint(panel, bo, Role.OBSERVER, starts_on=timezone.localdate() + timedelta(days=1), by=by)
-    appoint(
+    appoint_member(panel, ada, Role.MEMBER, seat=large, starts_on=date(2024, 1, 1), ends_on=date(2030, 12, 31), by=by)
+    appoint_member(panel, bo, Role.OBSERVER, starts_on=timezone.localdate() + timedelta(days=1), by=by)
+    appoint_member(
         panel,
         add_person("Past", by=by),
         Role.MEMBER,
@@ -384,12 +384,12 @@ def house(cast: Cast) -> Cast:
     give_up_seat(old, ends_on=date(2022, 1, 1), by=by)
     shared = make_member(panel, "shared@example.org", Role.OBSERVER)
     other = cast.outsider.person.memberships.get().panel
-    appoint(other, shared.person, Role.OBSERVER, starts_on=date(2024, 1, 1), by=cast.outsider)
+    appoint_member(other, shared.person, Role.OBSERVER, starts_on=date(2024, 1, 1), by=cast.outsider)
     make_member(panel, "former@example.org", Role.MEMBER)
     gone = make_member(panel, "gone@example.org", Role.MEMBER)
     for each in ("Former", "Gone"):
         Membership.objects.filter(person__name=each).update(ends_on=date(2024, 1, 1))
-    appoint(other, gone.person, Role.OBSERVER, starts_on=date(2024, 1, 2), by=cast.outsider)
+    appoint_member(other, gone.person, Role.OBSERVER, starts_on=date(2024, 1, 2), by=cast.outsider)
     close_account(make_member(panel, "closed@example.org", Role.OBSERVER), by=cast.operator)
     deputy = make_member(panel, "deputy@example.org", Role.DEPUTY_SECRETARY)
     read_in(panel, b"Name,E-mail\nCy Dale,\nDi Wolf,nothing\n", file_name="members.csv", by=by)

@@ -133,7 +133,7 @@ class AppointmentForm(TermForm):
             given["stands_in_for"] = None
 
     def term(self) -> dict[str, Any]:
-        """What ``appoint`` takes."""
+        """What ``appoint_member`` takes."""
         given = self.cleaned_data
         return {name: given[name] for name in ("starts_on", "ends_on", "seat", "is_cleared", "stands_in_for")}
 

@@ -4,7 +4,7 @@ from core.accounts.models import User
 from core.accounts.services import create_account
 from meetings.models import Panel, Person, Seat
 from meetings.panels.services import set_letterhead
-from meetings.people.services.memberships import appoint
+from meetings.people.services.memberships import appoint_member
 from meetings.people.services.people import add_person
 from meetings.people.services.seats import add_seats
 
@@ -36,7 +36,7 @@ def add_people(accounts: dict[str, User], *, by: User) -> Cast:
 
 def appoint_attending(panel: Panel, cast: Cast, *, by: User) -> None:
     for attending in people.ATTENDING:
-        appoint(
+        appoint_member(
             panel,
             cast[attending.name],
             attending.role,
@@ -56,7 +56,7 @@ def add_seats_of_each_category(panel: Panel, *, by: User) -> Seats:
 
 def appoint_sitting(panel: Panel, cast: Cast, seats: Seats, *, by: User) -> None:
     for sitting in people.SITTING:
-        appoint(
+        appoint_member(
             panel,
             cast[sitting.name],
             sitting.role,

@@ -11,7 +11,7 @@ from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_attendance
 from meetings.enums import AttendanceKind, Role
 from meetings.models import Person
-from meetings.people.services.memberships import appoint
+from meetings.people.services.memberships import appoint_member
 from meetings.people.services.seats import add_seats
 from minutes.models import Minutes
 from tests.browser.conftest import SignIn, Watched
@@ -29,7 +29,7 @@ def panel_of_three(draft: Minutes, secretary: User) -> list[Person]:
     seats = add_seats(panel, "Suppliers", 3, by=secretary)
     people = [Person.objects.create(name=name) for name in ("Ada Quill", "Bo Lind", "Cy Dale")]
     for person, role, seat in zip(people, (Role.MEMBER, Role.MEMBER, Role.OBSERVER), (*seats[:2], None), strict=True):
-        appoint(panel, person, role, seat=seat, starts_on=date(2020, 1, 1), by=secretary)
+        appoint_member(panel, person, role, seat=seat, starts_on=date(2020, 1, 1), by=secretary)
     return people
 
 

@@ -19,7 +19,7 @@ from meetings.enums import AttendanceKind, Role
 from meetings.models import Letterhead, Membership, OutcomeWord, Panel, Person, Seat
 from meetings.panels.queries import outcome_words
 from meetings.panels.services import add_outcome_words, create_panel, set_letterhead
-from meetings.people.services.memberships import appoint
+from meetings.people.services.memberships import appoint_member
 from meetings.people.services.people import add_person
 from meetings.people.services.seats import add_seats
 from tests.conftest import Cast
@@ -38,7 +38,7 @@ def person(name: str) -> Person:
 
 
 def test_a_person_is_appointed_to_a_seat_between_two_days(cast: Cast, seat: Seat) -> None:
-    membership = appoint(
+    membership = appoint_member(
         cast.panel, person("Ada Quill"), Role.MEMBER, seat=seat, starts_on=date(2024, 1, 1), by=cast.secretary
     )
 
@@ -47,18 +47,24 @@ def test_a_person_is_appointed_to_a_seat_between_two_days(cast: Cast, seat: Seat
 
 
 def test_a_seat_has_one_holder_at_a_time(cast: Cast, seat: Seat) -> None:
-    appoint(cast.panel, person("Ada Quill"), Role.MEMBER, seat=seat, starts_on=date(2024, 1, 1), by=cast.secretary)
+    appoint_member(
+        cast.panel, person("Ada Quill"), Role.MEMBER, seat=seat, starts_on=date(2024, 1, 1), by=cast.secretary
+    )
 
     with pytest.raises(Unacceptable, match=r"Large Suppliers 1 is taken: Ada Quill, from 1 January 2024 on\."):
-        appoint(cast.panel, person("Bo Reed"), Role.MEMBER, seat=seat, starts_on=date(2025, 1, 1), by=cast.secretary)
+        appoint_member(
+            cast.panel, person("Bo Reed"), Role.MEMBER, seat=seat, starts_on=date(2025, 1, 1), by=cast.secretary
+        )
     assert Membership.objects.filter(seat=seat).count() == 1
 
 
 def test_a_seat_is_free_the_day_after_its_holders_last(cast: Cast, seat: Seat) -> None:
     first, last = date(2024, 1, 1), date(2024, 6, 30)
-    appoint(cast.panel, person("A"), Role.MEMBER, seat=seat, starts_on=first, ends_on=last, by=cast.secretary)
+    appoint_member(cast.panel, person("A"), Role.MEMBER, seat=seat, starts_on=first, ends_on=last, by=cast.secretary)
 
-    appoint(cast.panel, person("B"), Role.MEMBER, seat=seat, starts_on=last + timedelta(days=1), by=cast.secretary)
+    appoint_member(
+        cast.panel, person("B"), Role.MEMBER, seat=seat, starts_on=last + timedelta(days=1), by=cast.secretary
+    )
 
     assert Membership.objects.filter(seat=seat).count() == 2
 
@@ -67,11 +73,11 @@ def test_a_seat_is_free_the_day_after_its_holders_last(cast: Cast, seat: Seat) -
 def test_nobody_has_one_role_twice_on_any_day(cast: Cast, a: date, b: date, c: date, d: date) -> None:
     who = person("Ada Quill")
     one, other = sorted((a, b)), sorted((c, d))
-    appoint(cast.panel, who, Role.MEMBER, starts_on=one[0], ends_on=one[1], by=cast.operator)
+    appoint_member(cast.panel, who, Role.MEMBER, starts_on=one[0], ends_on=one[1], by=cast.operator)
     overlaps = one[0] <= other[1] and other[0] <= one[1]
 
     try:
-        appoint(cast.panel, who, Role.MEMBER, starts_on=other[0], ends_on=other[1], by=cast.operator)
+        appoint_member(cast.panel, who, Role.MEMBER, starts_on=other[0], ends_on=other[1], by=cast.operator)
         refused = False
     except Unacceptable:
         refused = True
@@ -81,7 +87,7 @@ def test_nobody_has_one_role_twice_on_any_day(cast: Cast, a: date, b: date, c: d
 
 def test_a_term_that_ends_before_it_starts_is_refused(cast: Cast) -> None:
     with pytest.raises(Unacceptable):
-        appoint(
+        appoint_member(
             cast.panel,
             person("A"),
             Role.MEMBER,
@@ -96,7 +102,7 @@ def test_only_the_secretariat_appoints_and_creates_meetings(cast: Cast, who: str
     by = getattr(cast, who)
 
     with pytest.raises(NotAllowed):
-        appoint(cast.panel, person("A"), Role.MEMBER, starts_on=date(2024, 1, 1), by=by)
+        appoint_member(cast.panel, person("A"), Role.MEMBER, starts_on=date(2024, 1, 1), by=by)
     with pytest.raises(NotAllowed):
         create_meeting(cast.panel, 1, by=by)
     with pytest.raises(NotAllowed):

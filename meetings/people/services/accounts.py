@@ -27,7 +27,7 @@ LINK_HOURS = settings.PASSWORD_RESET_TIMEOUT // 3600
 
 
 @transaction.atomic
-def invite(person: Person, email: str, *, site: str, by: User) -> User:
+def invite_person(person: Person, email: str, *, site: str, by: User) -> User:
     """An account for somebody who has none, and a mail with the link by which they choose a password.
 
     ``site`` is the address this installation is reached by. Raises NotAllowed unless the actor keeps all the panels

@@ -21,7 +21,7 @@ from .term_guards import RELATED, member_then, refuse_clash, refuse_far_off, ref
 
 
 @transaction.atomic
-def appoint(
+def appoint_member(
     panel: Panel,
     person: Person,
     role: Role,
@@ -73,7 +73,7 @@ def appoint_somebody_new(
     starts_on: date,
     **term: Any,
 ) -> Membership:
-    """Adds a person and appoints them, as ``appoint`` does with ``term``, or neither.
+    """Adds a person and appoints them, as ``appoint_member`` does with ``term``, or neither.
 
     Raises Unacceptable where somebody of this name is known, unless the actor says that it ``is_another``.
     """
@@ -81,14 +81,15 @@ def appoint_somebody_new(
     if not is_another:
         refuse_namesakes(name)
     person = add_person(" ".join(name.split()), organisation=" ".join(organisation.split()), by=by)
-    return appoint(panel, person, role, starts_on=starts_on, by=by, **term)
+    return appoint_member(panel, person, role, starts_on=starts_on, by=by, **term)
 
 
 @transaction.atomic
 def change_term(membership: Membership, *, starts_on: date, ends_on: date | None, by: User) -> None:
     """Another first or last day. Standing alternates leave with the member they stand in for.
 
-    Raises Unacceptable as ``appoint`` does, and where the panel would be left without anybody who keeps its minutes.
+    Raises Unacceptable as ``appoint_member`` does, and where the panel would be left without anybody to keep its
+    minutes.
     """
     require_secretary(membership.panel, by)
     _lock(membership.panel)
@@ -109,14 +110,14 @@ def change_term(membership: Membership, *, starts_on: date, ends_on: date | None
 
 
 @transaction.atomic
-def renew(membership: Membership, *, ends_on: date | None, by: User) -> Membership:
+def renew_term(membership: Membership, *, ends_on: date | None, by: User) -> Membership:
     """The next term of the same person in the same place; it begins on the day after the last.
 
-    Raises WrongState for a term without a last day, Unacceptable as ``appoint`` does, and for an alternate of somebody
-    who does not sit by then.
+    Raises WrongState for a term without a last day, Unacceptable as ``appoint_member`` does, and for an alternate of
+    somebody who does not sit by then.
     """
     starts_on = day_after(membership)
-    following = appoint(
+    following = appoint_member(
         membership.panel,
         membership.person,
         Role(membership.role),
@@ -141,7 +142,7 @@ def set_clearance(membership: Membership, *, is_cleared: bool, by: User) -> None
 
 
 @transaction.atomic
-def call_off(membership: Membership, *, by: User) -> None:
+def cancel_appointment(membership: Membership, *, by: User) -> None:
     """A term that has not begun does not come about. Raises WrongState for one that has."""
     require_secretary(membership.panel, by)
     _lock(membership.panel)

@@ -11,8 +11,8 @@ from meetings.people.services.accounts import (
     account_to_change,
     change_address_of,
     close_account_of,
-    invite,
     invite_again,
+    invite_person,
     reopen_account_of,
     require_all_their_panels,
     require_no_account,
@@ -63,7 +63,7 @@ class Invite(PersonStep):
         )
 
     def act(self, form: AddressForm) -> str:
-        account = invite(self.subject, form.cleaned_data["email"], site=self.site, by=self.by)
+        account = invite_person(self.subject, form.cleaned_data["email"], site=self.site, by=self.by)
         return f"An invitation is on its way to {account.email}."
 
 

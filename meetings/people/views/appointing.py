@@ -14,7 +14,7 @@ from meetings.enums import Role
 from meetings.models import Membership, Panel, Person, Seat
 from meetings.people.directory import MOST_FOUND, namesakes, people_like, places_of
 from meetings.people.forms import AppointmentForm
-from meetings.people.services.memberships import appoint, appoint_somebody_new
+from meetings.people.services.memberships import appoint_member, appoint_somebody_new
 from meetings.web import account_of
 
 from .access import for_the_secretariat
@@ -48,7 +48,7 @@ def appointing(request: HttpRequest, panel: Panel) -> HttpResponse:
 def _appointed(request: HttpRequest, panel: Panel, person: Person | None, form: AppointmentForm) -> Membership:
     given, by = form.cleaned_data, account_of(request)
     if person:
-        return appoint(panel, person, Role(given["role"]), **form.term(), by=by)
+        return appoint_member(panel, person, Role(given["role"]), **form.term(), by=by)
     return appoint_somebody_new(
         panel,
         given["name"],

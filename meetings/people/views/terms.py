@@ -8,7 +8,14 @@ from django.urls import reverse
 
 from meetings.models import Membership
 from meetings.people.forms import PeopleForm, RenewalForm, TermForm
-from meetings.people.services.memberships import call_off, change_term, day_after, renew, require_to_come, set_clearance
+from meetings.people.services.memberships import (
+    cancel_appointment,
+    change_term,
+    day_after,
+    renew_term,
+    require_to_come,
+    set_clearance,
+)
 from meetings.people.term_conflicts import term
 
 from .steps import PeopleStep
@@ -61,7 +68,7 @@ class RenewTerm(TermStep):
         return {"ends_on": _next_last_day(self.subject)}
 
     def act(self, form: RenewalForm) -> str:
-        following = renew(self.subject, ends_on=form.cleaned_data["ends_on"], by=self.by)
+        following = renew_term(self.subject, ends_on=form.cleaned_data["ends_on"], by=self.by)
         return f"The term of {following.person} is renewed: {term(following)}."
 
 
@@ -115,7 +122,7 @@ class CallOff(TermStep):
         return f"{self.named()} It has not begun, and then does not come about."
 
     def act(self, _form: PeopleForm) -> str:
-        call_off(self.subject, by=self.by)
+        cancel_appointment(self.subject, by=self.by)
         return f"The appointment of {self.subject.person} is called off."
 
     def get_success_url(self) -> str:

@@ -22,7 +22,7 @@ from meetings.calendar.services.meetings import create_meeting
 from meetings.calendar.services.reinstating import reinstate_meeting
 from meetings.enums import Coming, MeetingState, Role
 from meetings.models import AgendaItem, Asked, Meeting, Panel, Person, Reply
-from meetings.people.services.memberships import appoint
+from meetings.people.services.memberships import appoint_member
 from meetings.people.services.seats import add_seats
 from tests.conftest import Cast
 from tests.factories import make_member
@@ -401,7 +401,7 @@ def test_who_is_chair_and_member_is_one_person_with_one_line(
 ) -> None:
     seat = add_seats(cast.panel, "Suppliers", 1, by=cast.secretary)[0] if has_seat else None
     chair, day = person_of(cast.chair), timezone.localdate()
-    appoint(cast.panel, chair, Role.MEMBER, seat=seat, starts_on=day, by=cast.secretary)
+    appoint_member(cast.panel, chair, Role.MEMBER, seat=seat, starts_on=day, by=cast.secretary)
     client.force_login(cast.secretary)
     answer_coming(meeting, person_of(cast.member), Coming.YES, by=cast.secretary)
 
@@ -525,7 +525,7 @@ def test_a_page_left_open_until_the_meeting_has_begun_says_so(cast: Cast, meetin
 def test_the_page_costs_the_same_for_any_panel(cast: Cast, meeting: Meeting, client: Client, count: int) -> None:
     for seat in add_seats(cast.panel, "Suppliers", count, by=cast.secretary):
         person = Person.objects.create(name=f"Holder {seat.number}")
-        appoint(cast.panel, person, Role.MEMBER, seat=seat, starts_on=meeting.held_on, by=cast.secretary)
+        appoint_member(cast.panel, person, Role.MEMBER, seat=seat, starts_on=meeting.held_on, by=cast.secretary)
         answer_coming(meeting, person, Coming.YES, by=cast.secretary)
         declare_interest(meeting.items.get(number=2), person, "Shares", by=cast.secretary)
     client.force_login(cast.secretary)

@@ -17,7 +17,7 @@ from meetings.calendar.services.bin import bin_meeting
 from meetings.calendar.services.planning import plan_meetings
 from meetings.enums import MeetingState, Role
 from meetings.models import CalendarFeed, Meeting, Panel
-from meetings.people.services.memberships import appoint
+from meetings.people.services.memberships import appoint_member
 from tests.conftest import Cast
 from tests.pages import page_text
 
@@ -394,7 +394,7 @@ def test_who_is_asked_for_a_meeting_from_a_mail_or_calendar_finds_its_page(desk:
 
 def test_the_list_of_meetings_leads_to_the_calendar_of_a_panel(desk: Client, cast: Cast) -> None:
     alone = page_text(desk.get("/meetings/"))
-    appoint(
+    appoint_member(
         Panel.objects.get(code="OTHER"),
         cast.secretary.person,
         Role.OBSERVER,

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from meetings.enums import Role
 from meetings.models import Meeting
 from meetings.panels.views import MEETINGS_ON_A_PAGE, years_of
-from meetings.people.services.memberships import appoint
+from meetings.people.services.memberships import appoint_member
 from meetings.people.services.people import add_person
 from meetings.people.services.seats import add_seats
 from tests.conftest import Cast
@@ -18,8 +18,8 @@ def test_seats_say_who_sits_there_now_and_what_is_vacant(cast: Cast, client: Cli
     first, second = add_seats(cast.panel, "Large Suppliers", 2, by=cast.secretary)
     add_seats(cast.panel, "Independent Chair", 1, has_vote=False, by=cast.secretary)
     tomos, past = (add_person(name, by=cast.secretary) for name in ("Tomos Pryce", "Bea Lowe"))
-    appoint(cast.panel, tomos, Role.MEMBER, seat=first, starts_on=date(2020, 1, 1), by=cast.secretary)
-    appoint(
+    appoint_member(cast.panel, tomos, Role.MEMBER, seat=first, starts_on=date(2020, 1, 1), by=cast.secretary)
+    appoint_member(
         cast.panel,
         past,
         Role.MEMBER,

@@ -12,7 +12,13 @@ from core.errors import NotAllowed, Refusal, Unacceptable, WrongState
 from meetings.access import keeps_the_minutes, standing_of
 from meetings.enums import Role
 from meetings.models import Membership, Person, Seat
-from meetings.people.services.memberships import appoint, call_off, change_term, renew, set_clearance
+from meetings.people.services.memberships import (
+    appoint_member,
+    cancel_appointment,
+    change_term,
+    renew_term,
+    set_clearance,
+)
 from meetings.people.services.seats import add_seats
 from tests.conftest import Cast
 from tests.factories import make_member, make_panel, seed_outcome_words
@@ -33,7 +39,7 @@ def seat(cast: Cast) -> Seat:
 @pytest.fixture
 def ada(cast: Cast, seat: Seat) -> Membership:
     """In the seat for the year 2024."""
-    return appoint(
+    return appoint_member(
         cast.panel, person("Ada Quill"), Role.MEMBER, seat=seat, starts_on=START, ends_on=END, by=cast.secretary
     )
 
@@ -44,7 +50,7 @@ def membership_of(cast: Cast, who: str) -> Membership:
 
 def alternate(cast: Cast, member: Membership, name: str = "Leon Baptiste", **more: object) -> Membership:
     given = {"starts_on": START, "by": cast.secretary} | more
-    return appoint(cast.panel, person(name), Role.ALTERNATE, stands_in_for=member, **given)
+    return appoint_member(cast.panel, person(name), Role.ALTERNATE, stands_in_for=member, **given)
 
 
 # Terms
@@ -69,11 +75,11 @@ def test_no_term_begins_or_ends_in_a_year_that_is_far_off(cast: Cast, ada: Membe
         with pytest.raises(Unacceptable, match=r"is far off\. Is the year right\?"):
             change_term(ada, starts_on=starts_on, ends_on=ends_on, by=cast.secretary)
     with pytest.raises(Unacceptable, match="1 December 0026 is far off"):
-        appoint(cast.panel, ada.person, Role.OBSERVER, starts_on=date(26, 12, 1), by=cast.secretary)
+        appoint_member(cast.panel, ada.person, Role.OBSERVER, starts_on=date(26, 12, 1), by=cast.secretary)
 
 
 def test_a_term_cannot_be_drawn_out_over_the_next_holders(cast: Cast, ada: Membership, seat: Seat) -> None:
-    appoint(cast.panel, person("Bo Reed"), Role.MEMBER, seat=seat, starts_on=END + DAY, by=cast.secretary)
+    appoint_member(cast.panel, person("Bo Reed"), Role.MEMBER, seat=seat, starts_on=END + DAY, by=cast.secretary)
 
     with pytest.raises(Unacceptable, match=r"Large Suppliers 1 is taken: Bo Reed, from 1 January 2025 on\."):
         change_term(ada, starts_on=START, ends_on=END + DAY, by=cast.secretary)
@@ -82,28 +88,28 @@ def test_a_term_cannot_be_drawn_out_over_the_next_holders(cast: Cast, ada: Membe
 def test_a_term_is_renewed_in_the_same_place_from_the_next_day(cast: Cast, ada: Membership, seat: Seat) -> None:
     set_clearance(ada, is_cleared=True, by=cast.secretary)
 
-    following = renew(ada, ends_on=date(2026, 12, 31), by=cast.secretary)
+    following = renew_term(ada, ends_on=date(2026, 12, 31), by=cast.secretary)
 
     assert (following.person, following.seat, following.role) == (ada.person, seat, Role.MEMBER)
     assert (following.starts_on, following.ends_on, following.is_cleared) == (END + DAY, date(2026, 12, 31), True)
     with pytest.raises(Unacceptable, match="overlaps"):
-        renew(ada, ends_on=None, by=cast.secretary)
+        renew_term(ada, ends_on=None, by=cast.secretary)
 
 
 def test_a_term_without_a_last_day_has_nothing_to_renew(cast: Cast) -> None:
     with pytest.raises(WrongState, match="Member has no last day"):
-        renew(membership_of(cast, "member"), ends_on=None, by=cast.secretary)
+        renew_term(membership_of(cast, "member"), ends_on=None, by=cast.secretary)
 
 
 def test_a_term_that_has_not_begun_is_called_off_and_one_that_has_is_not(cast: Cast, ada: Membership) -> None:
     tomorrow = timezone.localdate() + DAY
-    to_come = appoint(cast.panel, person("Bo Reed"), Role.OBSERVER, starts_on=tomorrow, by=cast.secretary)
+    to_come = appoint_member(cast.panel, person("Bo Reed"), Role.OBSERVER, starts_on=tomorrow, by=cast.secretary)
 
-    call_off(to_come, by=cast.secretary)
+    cancel_appointment(to_come, by=cast.secretary)
 
     assert not Membership.objects.filter(person__name="Bo Reed").exists()
     with pytest.raises(WrongState, match="has begun"):
-        call_off(ada, by=cast.secretary)
+        cancel_appointment(ada, by=cast.secretary)
 
 
 def test_clearance_is_given_and_taken_and_each_is_recorded_once(cast: Cast) -> None:
@@ -122,21 +128,21 @@ def test_clearance_is_given_and_taken_and_each_is_recorded_once(cast: Cast) -> N
 
 def test_there_are_not_two_in_the_chair_at_one_time(cast: Cast) -> None:
     with pytest.raises(Unacceptable, match=r"There cannot be two in the chair: Chair, from 1 January 2020 on\."):
-        appoint(cast.panel, person("Bo Reed"), Role.CHAIR, starts_on=START, by=cast.secretary)
+        appoint_member(cast.panel, person("Bo Reed"), Role.CHAIR, starts_on=START, by=cast.secretary)
 
 
 def test_nobody_sits_in_two_seats_at_one_time(cast: Cast, ada: Membership) -> None:
     (other,) = add_seats(cast.panel, "Small Suppliers", 1, by=cast.secretary)
 
     with pytest.raises(Unacceptable, match=r"Ada Quill sits already: Large Suppliers 1, 1 January 2024 to 31 December"):
-        appoint(cast.panel, ada.person, Role.DEPUTY_CHAIR, seat=other, starts_on=END, by=cast.secretary)
+        appoint_member(cast.panel, ada.person, Role.DEPUTY_CHAIR, seat=other, starts_on=END, by=cast.secretary)
 
 
 def test_a_seat_of_another_panel_is_nobodys_here(cast: Cast) -> None:
     seat = Seat.objects.create(panel=make_panel("THIRD"), category="Large Suppliers")
 
     with pytest.raises(Unacceptable, match="a seat of another panel"):
-        appoint(cast.panel, person("Bo Reed"), Role.MEMBER, seat=seat, starts_on=START, by=cast.secretary)
+        appoint_member(cast.panel, person("Bo Reed"), Role.MEMBER, seat=seat, starts_on=START, by=cast.secretary)
 
 
 # Standing alternates
@@ -145,7 +151,7 @@ def test_a_seat_of_another_panel_is_nobodys_here(cast: Cast) -> None:
 def test_an_alternate_reads_what_a_member_reads_within_their_own_term(cast: Cast, ada: Membership) -> None:
     account = make_member(make_panel("THIRD"), "leon@example.org", Role.OBSERVER)
     member = membership_of(cast, "member")
-    appoint(
+    appoint_member(
         cast.panel,
         account.person,
         Role.ALTERNATE,
@@ -182,26 +188,26 @@ def test_an_alternate_who_begins_later_is_in_the_way_of_an_earlier_end(cast: Cas
 def test_an_alternate_is_renewed_once_the_member_is(cast: Cast, ada: Membership) -> None:
     leon = alternate(cast, ada)
     with pytest.raises(Unacceptable, match=r"does not sit on the panel on 1 January 2025\. Renew their term first"):
-        renew(leon, ends_on=None, by=cast.secretary)
-    following = renew(ada, ends_on=date(2026, 12, 31), by=cast.secretary)
+        renew_term(leon, ends_on=None, by=cast.secretary)
+    following = renew_term(ada, ends_on=date(2026, 12, 31), by=cast.secretary)
 
-    again = renew(leon, ends_on=None, by=cast.secretary)
+    again = renew_term(leon, ends_on=None, by=cast.secretary)
 
     assert (again.stands_in_for, again.ends_on) == (following, following.ends_on)
 
 
 def test_one_person_is_a_member_and_stands_in_for_two_others_and_not_twice_for_one(cast: Cast, ada: Membership) -> None:
-    bo = appoint(cast.panel, person("Bo Reed"), Role.MEMBER, starts_on=START, by=cast.secretary)
-    cy = appoint(cast.panel, person("Cy Dale"), Role.MEMBER, starts_on=START, by=cast.secretary)
+    bo = appoint_member(cast.panel, person("Bo Reed"), Role.MEMBER, starts_on=START, by=cast.secretary)
+    cy = appoint_member(cast.panel, person("Cy Dale"), Role.MEMBER, starts_on=START, by=cast.secretary)
     for member in (ada, cy):
-        appoint(
+        appoint_member(
             cast.panel, bo.person, Role.ALTERNATE, stands_in_for=member, starts_on=START, ends_on=END, by=cast.secretary
         )
 
     with pytest.raises(Unacceptable, match="overlaps"):
-        appoint(cast.panel, bo.person, Role.ALTERNATE, stands_in_for=ada, starts_on=START, by=cast.secretary)
+        appoint_member(cast.panel, bo.person, Role.ALTERNATE, stands_in_for=ada, starts_on=START, by=cast.secretary)
     with pytest.raises(Unacceptable, match="Nobody stands in for themselves"):
-        appoint(cast.panel, bo.person, Role.ALTERNATE, stands_in_for=bo, starts_on=START, by=cast.secretary)
+        appoint_member(cast.panel, bo.person, Role.ALTERNATE, stands_in_for=bo, starts_on=START, by=cast.secretary)
 
 
 def test_an_alternate_has_no_seat_and_stands_in_for_somebody_who_sits(cast: Cast, seat: Seat, ada: Membership) -> None:
@@ -210,7 +216,7 @@ def test_an_alternate_has_no_seat_and_stands_in_for_somebody_who_sits(cast: Cast
     with pytest.raises(Unacceptable, match="Observer does not sit on the panel"):
         alternate(cast, membership_of(cast, "observer"), name="Bo Reed")
     with pytest.raises(Unacceptable, match="Say for whom"):
-        appoint(cast.panel, person("Cy Dale"), Role.ALTERNATE, starts_on=START, by=cast.secretary)
+        appoint_member(cast.panel, person("Cy Dale"), Role.ALTERNATE, starts_on=START, by=cast.secretary)
 
 
 # The last who keeps the minutes
@@ -228,7 +234,7 @@ def test_nobody_takes_away_the_last_secretary(cast: Cast) -> None:
 
 def test_a_deputy_with_an_account_lets_the_secretary_go_and_may_do_all_that_they_could(cast: Cast) -> None:
     own, today = membership_of(cast, "secretary"), timezone.localdate()
-    appoint(cast.panel, person("No Account"), Role.SECRETARY, starts_on=START, by=cast.secretary)
+    appoint_member(cast.panel, person("No Account"), Role.SECRETARY, starts_on=START, by=cast.secretary)
     with pytest.raises(Unacceptable):
         change_term(own, starts_on=own.starts_on, ends_on=today, by=cast.secretary)
     deputy = make_member(cast.panel, "deputy@example.org", Role.DEPUTY_SECRETARY)
@@ -241,7 +247,9 @@ def test_a_deputy_with_an_account_lets_the_secretary_go_and_may_do_all_that_they
 
 
 def test_a_secretary_of_the_past_is_nobodys_last(cast: Cast) -> None:
-    past = appoint(cast.panel, person("Old Hand"), Role.SECRETARY, starts_on=START, ends_on=END, by=cast.secretary)
+    past = appoint_member(
+        cast.panel, person("Old Hand"), Role.SECRETARY, starts_on=START, ends_on=END, by=cast.secretary
+    )
 
     change_term(past, starts_on=START, ends_on=date(2024, 6, 30), by=cast.secretary)
 
@@ -254,9 +262,9 @@ def test_only_the_secretariat_changes_terms(cast: Cast, ada: Membership, who: st
 
     for refused in (
         lambda: change_term(ada, starts_on=START, ends_on=None, by=by),
-        lambda: renew(ada, ends_on=None, by=by),
+        lambda: renew_term(ada, ends_on=None, by=by),
         lambda: set_clearance(ada, is_cleared=True, by=by),
-        lambda: call_off(ada, by=by),
+        lambda: cancel_appointment(ada, by=by),
     ):
         with pytest.raises(NotAllowed):
             refused()
@@ -274,7 +282,7 @@ def test_of_two_who_appoint_to_one_seat_at_once_one_succeeds() -> None:
     def try_to_appoint(who: Person) -> None:
         try:
             together.wait()
-            appoint(panel, who, Role.MEMBER, seat=seat, starts_on=START, by=secretary)
+            appoint_member(panel, who, Role.MEMBER, seat=seat, starts_on=START, by=secretary)
         except Refusal as refusal:
             refusals.append(str(refusal))
         finally:

@@ -17,7 +17,7 @@ from core.accounts.models import User
 from meetings.enums import Role
 from meetings.models import MemberImport, Membership, Panel, Person, Seat
 from meetings.people.overview import ON_A_PAGE
-from meetings.people.services.memberships import appoint, renew
+from meetings.people.services.memberships import appoint_member, renew_term
 from meetings.people.services.people import add_person
 from meetings.people.services.seats import add_seats, give_up_seat
 from meetings.people.views.member_lists import ROWS_ON_A_PAGE
@@ -44,7 +44,9 @@ def in_days(days: int) -> date:
 
 def sit(cast: Cast, seat: Seat, name: str, ends_on: date | None = None, starts_on: date = START) -> Membership:
     person = add_person(name, by=cast.secretary)
-    return appoint(cast.panel, person, Role.MEMBER, seat=seat, starts_on=starts_on, ends_on=ends_on, by=cast.secretary)
+    return appoint_member(
+        cast.panel, person, Role.MEMBER, seat=seat, starts_on=starts_on, ends_on=ends_on, by=cast.secretary
+    )
 
 
 # The page
@@ -55,7 +57,7 @@ def test_seats_stand_by_category_with_holder_alternate_and_what_is_vacant(cast: 
         cast.panel, "Large Suppliers", 3, appointed_by="By election", has_vote=True, by=cast.secretary
     )
     ada = sit(cast, first, "Ada Quill")
-    appoint(
+    appoint_member(
         cast.panel,
         add_person("Leon Baptiste", by=cast.secretary),
         Role.ALTERNATE,
@@ -81,7 +83,7 @@ def test_seats_stand_by_category_with_holder_alternate_and_what_is_vacant(cast: 
 def test_what_ends_soon_stands_on_top_with_its_days_unless_it_is_renewed(cast: Cast, secretary: Client) -> None:
     first, second, third = add_seats(cast.panel, "Large Suppliers", 3, by=cast.secretary)
     sit(cast, first, "Ada Quill", ends_on=in_days(24))
-    renew(sit(cast, second, "Bo Reed", ends_on=in_days(30)), ends_on=None, by=cast.secretary)
+    renew_term(sit(cast, second, "Bo Reed", ends_on=in_days(30)), ends_on=None, by=cast.secretary)
     sit(cast, third, "Cy Dale", ends_on=in_days(61))
 
     top = shown(secretary.get(PAGE)).split('id="seats"')[0]
@@ -171,9 +173,9 @@ def test_those_without_a_seat_are_found_by_name_in_a_long_list(cast: Cast, secre
 
 def test_a_person_is_shown_with_all_terms_and_with_panels_of_the_reader_alone(cast: Cast, secretary: Client) -> None:
     other = Panel.objects.get(code="OTHER")
-    appoint(other, cast.observer.person, Role.OBSERVER, starts_on=START, by=cast.outsider)
+    appoint_member(other, cast.observer.person, Role.OBSERVER, starts_on=START, by=cast.outsider)
     unseen = shown(secretary.get(f"{PAGE}{cast.observer.person.pk}/"))
-    appoint(other, cast.secretary.person, Role.OBSERVER, starts_on=START, by=cast.outsider)
+    appoint_member(other, cast.secretary.person, Role.OBSERVER, starts_on=START, by=cast.outsider)
 
     seen = shown(secretary.get(f"{PAGE}{cast.observer.person.pk}/"))
 
@@ -238,7 +240,7 @@ def test_a_term_that_is_not_changed_is_shown_as_it_is(cast: Cast, secretary: Cli
     sit(cast, seat, "Bo Reed", starts_on=date(2019, 1, 1), ends_on=date(2023, 12, 31))
     ann = sit(cast, seat, "Ann O'Neil", ends_on=date(2028, 3, 31))
     leon = add_person("Leon Baptiste", by=cast.secretary)
-    appoint(cast.panel, leon, Role.ALTERNATE, stands_in_for=ann, starts_on=START, by=cast.secretary)
+    appoint_member(cast.panel, leon, Role.ALTERNATE, stands_in_for=ann, starts_on=START, by=cast.secretary)
 
     refused = secretary.post(f"{PAGE}terms/{ann.pk}/change/", {"starts_on": first_day, "ends_on": "2026-03-01"})
 
@@ -302,7 +304,7 @@ def test_an_alternate_sees_the_panel_on_the_days_of_their_term_alone(cast: Cast,
     account = User.objects.create_user("leon@example.org")
     leon = add_person("Leon Baptiste", account=account, by=cast.secretary)
     member = cast.member.person.memberships.get()
-    appoint(
+    appoint_member(
         cast.panel,
         leon,
         Role.ALTERNATE,

@@ -21,12 +21,12 @@ from meetings.people.directory import namesakes, people_like, places_of
 from meetings.people.services.accounts import (
     change_address_of,
     close_account_of,
-    invite,
     invite_again,
+    invite_person,
     reopen_account_of,
     why_not_theirs,
 )
-from meetings.people.services.memberships import appoint
+from meetings.people.services.memberships import appoint_member
 from meetings.people.services.people import add_person, correct_person
 from tests.conftest import Cast
 from tests.factories import make_meeting, make_member
@@ -38,12 +38,12 @@ SITE = "https://minutes.example.org"
 def priya(cast: Cast) -> Person:
     """An observer without an account."""
     person = add_person("Priya Nair", organisation="SECAS", by=cast.secretary)
-    appoint(cast.panel, person, Role.OBSERVER, starts_on=date(2020, 1, 1), by=cast.secretary)
+    appoint_member(cast.panel, person, Role.OBSERVER, starts_on=date(2020, 1, 1), by=cast.secretary)
     return person
 
 
 def also_elsewhere(person: Person, cast: Cast) -> None:
-    appoint(Panel.objects.get(code="OTHER"), person, Role.OBSERVER, starts_on=date(2020, 1, 1), by=cast.outsider)
+    appoint_member(Panel.objects.get(code="OTHER"), person, Role.OBSERVER, starts_on=date(2020, 1, 1), by=cast.outsider)
 
 
 def link_in(message: mail.EmailMessage) -> str:
@@ -102,14 +102,14 @@ def test_only_a_secretary_of_a_panel_of_theirs_corrects_and_invites(cast: Cast, 
     with pytest.raises(NotAllowed, match="a panel that Priya Nair belongs to"):
         correct_person(priya, name="Other", organisation="", by=by)
     with pytest.raises(NotAllowed, match="a panel that Priya Nair belongs to"):
-        invite(priya, "priya@example.org", site=SITE, by=by)
+        invite_person(priya, "priya@example.org", site=SITE, by=by)
 
 
 # Accounts
 
 
 def test_somebody_is_invited_by_mail_chooses_a_password_and_signs_in(cast: Cast, priya: Person, client: Client) -> None:
-    account = invite(priya, "Priya@example.org", site=SITE, by=cast.secretary)
+    account = invite_person(priya, "Priya@example.org", site=SITE, by=cast.secretary)
 
     (message,) = mail.outbox
     assert (message.to, account.has_usable_password()) == (["priya@example.org"], False)
@@ -123,9 +123,9 @@ def test_somebody_is_invited_by_mail_chooses_a_password_and_signs_in(cast: Cast,
 
 
 def test_nobody_is_invited_twice_but_gets_another_link(cast: Cast, priya: Person) -> None:
-    invite(priya, "priya@example.org", site=SITE, by=cast.secretary)
+    invite_person(priya, "priya@example.org", site=SITE, by=cast.secretary)
     with pytest.raises(WrongState, match="Priya Nair has an account already"):
-        invite(priya, "priya@example.org", site=SITE, by=cast.secretary)
+        invite_person(priya, "priya@example.org", site=SITE, by=cast.secretary)
 
     invite_again(priya, site=SITE, by=cast.secretary)
 
@@ -135,7 +135,7 @@ def test_nobody_is_invited_twice_but_gets_another_link(cast: Cast, priya: Person
 @pytest.mark.parametrize("email", ["no address", "member@example.org", ""])
 def test_an_address_that_is_none_or_taken_invites_nobody(cast: Cast, priya: Person, email: str) -> None:
     with pytest.raises(Unacceptable):
-        invite(priya, email, site=SITE, by=cast.secretary)
+        invite_person(priya, email, site=SITE, by=cast.secretary)
 
     priya.refresh_from_db()
     assert (priya.account, mail.outbox) == (None, [])
@@ -176,8 +176,8 @@ def test_who_keeps_one_panel_does_not_change_how_somebody_signs_in_to_two(cast: 
     also_elsewhere(priya, cast)
 
     with pytest.raises(NotAllowed) as unseen:
-        invite(priya, "mine@example.org", site=SITE, by=cast.secretary)
-    appoint(
+        invite_person(priya, "mine@example.org", site=SITE, by=cast.secretary)
+    appoint_member(
         Panel.objects.get(code="OTHER"),
         cast.secretary.person,
         Role.OBSERVER,
@@ -185,7 +185,7 @@ def test_who_keeps_one_panel_does_not_change_how_somebody_signs_in_to_two(cast: 
         by=cast.outsider,
     )
     with pytest.raises(NotAllowed) as seen:
-        invite(priya, "mine@example.org", site=SITE, by=cast.secretary)
+        invite_person(priya, "mine@example.org", site=SITE, by=cast.secretary)
 
     assert str(unseen.value) == (
         "Priya Nair also belongs to another panel, and one account opens all panels. "
@@ -199,7 +199,7 @@ def test_who_keeps_one_panel_does_not_change_how_somebody_signs_in_to_two(cast: 
 
 def test_who_keeps_all_panels_of_somebody_invites_them(cast: Cast, priya: Person) -> None:
     also_elsewhere(priya, cast)
-    appoint(
+    appoint_member(
         Panel.objects.get(code="OTHER"),
         cast.secretary.person,
         Role.DEPUTY_SECRETARY,
@@ -207,7 +207,7 @@ def test_who_keeps_all_panels_of_somebody_invites_them(cast: Cast, priya: Person
         by=cast.outsider,
     )
 
-    invite(priya, "priya@example.org", site=SITE, by=cast.secretary)
+    invite_person(priya, "priya@example.org", site=SITE, by=cast.secretary)
 
     assert [message.to for message in mail.outbox] == [["priya@example.org"]]
 

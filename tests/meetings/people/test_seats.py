@@ -12,7 +12,7 @@ from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_attendance
 from meetings.enums import AttendanceKind, Role
 from meetings.models import Panel, Person, Seat
-from meetings.people.services.memberships import appoint
+from meetings.people.services.memberships import appoint_member
 from meetings.people.services.seats import add_seats, change_seat, give_up_seat, keep_seat
 from tests.conftest import Cast
 from tests.factories import make_meeting
@@ -27,7 +27,9 @@ def seat(cast: Cast) -> Seat:
 
 def hold(seat: Seat, cast: Cast, name: str = "Ada Quill", ends_on: date | None = MARCH) -> Person:
     person = Person.objects.create(name=name)
-    appoint(cast.panel, person, Role.MEMBER, seat=seat, starts_on=date(2020, 1, 1), ends_on=ends_on, by=cast.secretary)
+    appoint_member(
+        cast.panel, person, Role.MEMBER, seat=seat, starts_on=date(2020, 1, 1), ends_on=ends_on, by=cast.secretary
+    )
     return person
 
 
@@ -92,7 +94,7 @@ def test_nobody_is_appointed_to_a_seat_beyond_its_last_day(cast: Cast, seat: Sea
     give_up_seat(seat, ends_on=date(2021, 12, 31), by=cast.secretary)
 
     with pytest.raises(Unacceptable, match=r"Large Suppliers 1 is given up: its last day is 31 December 2021\."):
-        appoint(
+        appoint_member(
             cast.panel,
             Person.objects.create(name="Bo Reed"),
             Role.MEMBER,

@@ -12,7 +12,7 @@ from core.accounts.services import close_account
 from core.background import housekeeping
 from meetings.enums import Role
 from meetings.models import Membership, Person
-from meetings.people.services.memberships import appoint, change_term, renew
+from meetings.people.services.memberships import appoint_member, change_term, renew_term
 from meetings.people.services.seats import add_seats
 from meetings.people.term_warnings import warn_of_ending_terms
 from tests.conftest import Cast
@@ -25,7 +25,7 @@ START, END = date(2024, 1, 1), date(2026, 12, 31)
 def ada(cast: Cast) -> Membership:
     (seat,) = add_seats(cast.panel, "Large Suppliers", 1, by=cast.secretary)
     person = Person.objects.create(name="Ada Quill")
-    return appoint(cast.panel, person, Role.MEMBER, seat=seat, starts_on=START, ends_on=END, by=cast.secretary)
+    return appoint_member(cast.panel, person, Role.MEMBER, seat=seat, starts_on=START, ends_on=END, by=cast.secretary)
 
 
 def told(*days_ahead: int, until: date = END) -> list[int]:
@@ -57,7 +57,7 @@ def test_a_clock_that_stood_still_warns_once_and_not_of_both_stages(ada: Members
 
 
 def test_a_renewed_term_is_quiet_until_the_next_one_ends(cast: Cast, ada: Membership) -> None:
-    following = renew(ada, ends_on=date(2028, 12, 31), by=cast.secretary)
+    following = renew_term(ada, ends_on=date(2028, 12, 31), by=cast.secretary)
 
     assert told(60, 30) == [0, 0]
     assert told(60, 30, until=following.ends_on) == [1, 1]
@@ -72,7 +72,7 @@ def test_a_term_that_is_drawn_out_is_warned_of_anew(cast: Cast, ada: Membership)
 
 def test_a_term_that_was_short_from_its_beginning_surprises_nobody(cast: Cast, ada: Membership) -> None:
     first = END + timedelta(days=1)
-    brief = appoint(
+    brief = appoint_member(
         cast.panel,
         Person.objects.create(name="Bo Reed"),
         Role.OBSERVER,
@@ -88,7 +88,7 @@ def test_several_terms_make_one_mail_to_each_who_keeps_the_minutes_and_can_sign_
     make_member(cast.panel, "deputy@example.org", Role.DEPUTY_SECRETARY)
     close_account(make_member(cast.panel, "gone@example.org", Role.DEPUTY_SECRETARY), by=cast.operator)
     person = Person.objects.create(name="Bo Reed")
-    appoint(cast.panel, person, Role.MEMBER, starts_on=START, ends_on=END, by=cast.secretary)
+    appoint_member(cast.panel, person, Role.MEMBER, starts_on=START, ends_on=END, by=cast.secretary)
 
     told(60)
 

@@ -15,7 +15,7 @@ from meetings.enums import Role
 from meetings.models import Meeting, OutcomeWord, Panel
 from meetings.panels.rules import Division
 from meetings.panels.services import add_outcome_words
-from meetings.people.services.memberships import appoint
+from meetings.people.services.memberships import appoint_member
 from meetings.people.services.seats import add_seats
 from meetings.setup.services.settings import (
     change_panel_rules,
@@ -95,7 +95,7 @@ def test_only_the_secretariat_changes_the_set_up(cast: Cast, role: str) -> None:
 
 
 def test_a_deputy_secretary_may_what_a_secretary_may(cast: Cast) -> None:
-    appoint(cast.panel, cast.member.person, Role.DEPUTY_SECRETARY, starts_on=date(2020, 1, 1), by=cast.secretary)
+    appoint_member(cast.panel, cast.member.person, Role.DEPUTY_SECRETARY, starts_on=date(2020, 1, 1), by=cast.secretary)
 
     rename_panel(cast.panel, "Grid Panel", by=cast.member)
 
@@ -134,7 +134,7 @@ def test_a_code_that_is_none_or_is_taken_is_refused(cast: Cast, code: str) -> No
 def test_panels_do_not_stand_above_one_another_in_a_circle(cast: Cast) -> None:
     others = [Panel.objects.create(code=code, name=code) for code in ("ABOVE", "TOP")]
     for panel in others:
-        appoint(panel, cast.secretary.person, Role.SECRETARY, starts_on=date(2020, 1, 1), by=cast.operator)
+        appoint_member(panel, cast.secretary.person, Role.SECRETARY, starts_on=date(2020, 1, 1), by=cast.operator)
     above, top = others
     set_parent(cast.panel, above, by=cast.secretary)
     set_parent(above, top, by=cast.secretary)

@@ -16,7 +16,7 @@ from meetings.attendance.services.rsvp import declare_interest
 from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import AttendanceKind, MeetingState, Role
 from meetings.models import Meeting, Panel, Person, Seat
-from meetings.people.services.memberships import appoint
+from meetings.people.services.memberships import appoint_member
 from meetings.people.services.seats import add_seats
 from minutes.enums import MinutesState
 from minutes.models import Minutes
@@ -32,7 +32,7 @@ START = date(2020, 1, 1)
 def seated(cast: Cast, name: str, seat: Seat, **more: object) -> Person:
     """Somebody in a seat, since before every meeting of the tests."""
     person = Person.objects.create(name=name)
-    appoint(cast.panel, person, Role.MEMBER, seat=seat, by=cast.secretary, **{"starts_on": START, **more})
+    appoint_member(cast.panel, person, Role.MEMBER, seat=seat, by=cast.secretary, **{"starts_on": START, **more})
     return person
 
 

@@ -17,7 +17,7 @@ from meetings.attendance.services.rsvp import answer_coming, declare_interest
 from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import AttendanceKind, Coming, MeetingState, Role
 from meetings.models import Meeting, Panel, Person
-from meetings.people.services.memberships import appoint
+from meetings.people.services.memberships import appoint_member
 from meetings.people.services.seats import add_seats
 from minutes.enums import MinutesState
 from minutes.models import Minutes
@@ -360,7 +360,7 @@ def test_once_anything_is_recorded_the_answers_fill_nothing_in(cast: Cast, answe
 def test_the_form_costs_the_same_for_a_panel_of_any_size(cast: Cast, client: Client, count: int) -> None:
     for seat in add_seats(cast.panel, "Suppliers", count, by=cast.secretary):
         person = Person.objects.create(name=f"Holder {seat.number}")
-        appoint(cast.panel, person, Role.MEMBER, seat=seat, starts_on=date(2020, 1, 1), by=cast.secretary)
+        appoint_member(cast.panel, person, Role.MEMBER, seat=seat, starts_on=date(2020, 1, 1), by=cast.secretary)
     create_meeting(cast.panel, 12, by=cast.secretary)
     client.force_login(cast.secretary)
 

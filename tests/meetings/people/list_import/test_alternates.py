@@ -12,7 +12,7 @@ from meetings.enums import Role
 from meetings.models import Membership
 from meetings.people.list_import.importer import answer, rows_of, take
 from meetings.people.list_import.rows import Kind
-from meetings.people.services.memberships import appoint
+from meetings.people.services.memberships import appoint_member
 from meetings.people.services.people import add_person
 from meetings.people.services.seats import add_seats
 from tests.conftest import Cast
@@ -57,7 +57,7 @@ def test_an_alternate_stands_in_within_the_term_that_a_line_gives_the_member(cas
     seat = cast.panel.seats.get(number=1)
     bo = add_person("Bo Reed", organisation="Reed", by=cast.secretary)
     term = {"starts_on": date(2024, 5, 1), "ends_on": date(2025, 4, 30)}
-    held = appoint(cast.panel, bo, Role.MEMBER, seat=seat, by=cast.secretary, **term)
+    held = appoint_member(cast.panel, bo, Role.MEMBER, seat=seat, by=cast.secretary, **term)
 
     (refused,) = came_to(cast, ALTERNATE)
     kept = listed(cast, ALTERNATE, MEMBER)

@@ -12,7 +12,7 @@ from meetings.enums import Role
 from meetings.models import MemberImport, Membership, Seat
 from meetings.people.list_import import importer
 from meetings.people.list_import.importer import ROUNDS, read_in, take
-from meetings.people.services.memberships import appoint
+from meetings.people.services.memberships import appoint_member
 from meetings.people.services.people import add_person
 from meetings.people.services.seats import add_seats
 from tests.conftest import Cast
@@ -35,7 +35,7 @@ def seat_taken(cast: Cast, seat: Seat, name: str = "Ada Quill") -> None:
 
     def appointed() -> None:
         person = add_person(name, by=cast.operator)
-        appoint(cast.panel, person, Role.MEMBER, seat=seat, starts_on=date(2024, 1, 1), by=cast.operator)
+        appoint_member(cast.panel, person, Role.MEMBER, seat=seat, starts_on=date(2024, 1, 1), by=cast.operator)
 
     assert all_at_once([appointed]) == []
 

@@ -15,7 +15,7 @@ from meetings.enums import Role
 from meetings.models import MemberImport, Membership, Organisation, Panel, Person
 from meetings.people.list_import.importer import answer, discard, forget_member_lists, read_in, rows_of, take
 from meetings.people.list_import.rows import Kind, Row, counts
-from meetings.people.services.memberships import appoint
+from meetings.people.services.memberships import appoint_member
 from meetings.people.services.people import add_person
 from meetings.people.services.seats import add_seats
 from tests.conftest import Cast
@@ -42,14 +42,14 @@ def ada(cast: Cast) -> Membership:
     """Of Quill & Co, in the first of two seats of the Large Suppliers, until the end of 2030."""
     first, _ = add_seats(cast.panel, "Large Suppliers", 2, by=cast.secretary)
     person = add_person("Ada Quill", organisation="Quill & Co", by=cast.secretary)
-    return appoint(cast.panel, person, Role.MEMBER, seat=first, starts_on=START, ends_on=END, by=cast.secretary)
+    return appoint_member(cast.panel, person, Role.MEMBER, seat=first, starts_on=START, ends_on=END, by=cast.secretary)
 
 
 @pytest.fixture
 def priya(cast: Cast) -> Person:
     """Of SECAS, on another panel only."""
     person = add_person("Priya Nair", organisation="SECAS", by=cast.outsider)
-    appoint(Panel.objects.get(code="OTHER"), person, Role.OBSERVER, starts_on=START, by=cast.outsider)
+    appoint_member(Panel.objects.get(code="OTHER"), person, Role.OBSERVER, starts_on=START, by=cast.outsider)
     return person
 
 
@@ -275,7 +275,7 @@ def test_what_was_good_when_it_was_read_is_looked_at_again_when_it_is_taken(cast
     assert counts(rows_of(kept, by=cast.secretary)) == {Kind.NEW: 2}
     other = add_person("Di Wolf", by=cast.secretary)
     seat = cast.panel.seats.get(number=2)
-    appoint(cast.panel, other, Role.MEMBER, seat=seat, starts_on=START, by=cast.secretary)
+    appoint_member(cast.panel, other, Role.MEMBER, seat=seat, starts_on=START, by=cast.secretary)
 
     assert take(kept, by=cast.secretary).appointed == 1
 
