@@ -20,7 +20,7 @@ DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 WORDS_OF_PAGES = {
     "meetings/agenda/test_page.py",
-    "meetings/setup/test_pages.py",
+    "meetings/setup/views/test_settings.py",
     "minutes/drafting/test_page.py",
     "minutes/pages/test_page.py",
     "minutes/sitting/test_attendance_form.py",

@@ -28,7 +28,7 @@ from tests.conftest import Cast
 from tests.factories import make_meeting, make_minutes, stated, write
 from tests.forms import sent_as_found
 
-LOGO = (Path(__file__).resolve().parents[3] / "smartgov/demo/logo.png").read_bytes()
+LOGO = (Path(__file__).resolve().parents[4] / "smartgov/demo/logo.png").read_bytes()
 
 
 def facts() -> dict[str, object]:
