@@ -16,7 +16,7 @@ from meetings.people.services.memberships import appoint_member
 from meetings.people.services.people import add_person
 from meetings.people.services.seats import add_seats
 from tests.conftest import Cast
-from tests.meetings.people.list_import.test_importer import came_to, listed
+from tests.meetings.people.list_import.lists import came_to, listed
 
 MEMBER = "Bo Reed,,Reed,Large Suppliers,,1/5/2024,30/4/2027"
 ALTERNATE = "Leon Baptiste,,Northgate,,,1/5/2024,31/12/2025,,bo reed"

@@ -16,7 +16,7 @@ from meetings.people.services.memberships import appoint_member
 from meetings.people.services.people import add_person
 from meetings.people.services.seats import add_seats
 from tests.conftest import Cast
-from tests.meetings.people.list_import.test_importer import listed
+from tests.meetings.people.list_import.lists import listed
 from tests.minutes.drafting.test_concurrent_writers import all_at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -9,7 +9,7 @@ from meetings.people.list_import.importer import rows_of
 from meetings.people.services.seats import add_seats
 from tests.conftest import Cast
 from tests.growth import calls
-from tests.meetings.people.list_import.test_importer import listed
+from tests.meetings.people.list_import.lists import listed
 
 FEW, TWICE = 150, 300
 LIMIT = 2.3  # for twice as many lines

@@ -1,4 +1,4 @@
-"""People: known by name, corrected, and how they come to sign in."""
+"""How people come to sign in: invited, closed, opened again, at another address; and who may do that."""
 
 import re
 from datetime import date
@@ -12,12 +12,8 @@ from core.accounts.services import create_account
 from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.access import standing_of
-from meetings.attendance.queries import attendance_of
-from meetings.attendance.record import Attendee
-from meetings.attendance.services.attendance import record_attendance
-from meetings.enums import AttendanceKind, Role
+from meetings.enums import Role
 from meetings.models import Membership, Panel, Person
-from meetings.people.directory import namesakes, people_like, places_of
 from meetings.people.services.accounts import (
     change_address_of,
     close_account_of,
@@ -27,82 +23,16 @@ from meetings.people.services.accounts import (
     why_not_theirs,
 )
 from meetings.people.services.memberships import appoint_member
-from meetings.people.services.people import add_person, correct_person
+from meetings.people.services.people import correct_person
 from tests.conftest import Cast
-from tests.factories import make_meeting, make_member
+from tests.factories import make_member
+from tests.meetings.people.elsewhere import also_elsewhere
 
 SITE = "https://minutes.example.org"
 
 
-@pytest.fixture
-def priya(cast: Cast) -> Person:
-    """An observer without an account."""
-    person = add_person("Priya Nair", organisation="SECAS", by=cast.secretary)
-    appoint_member(cast.panel, person, Role.OBSERVER, starts_on=date(2020, 1, 1), by=cast.secretary)
-    return person
-
-
-def also_elsewhere(person: Person, cast: Cast) -> None:
-    appoint_member(Panel.objects.get(code="OTHER"), person, Role.OBSERVER, starts_on=date(2020, 1, 1), by=cast.outsider)
-
-
 def link_in(message: mail.EmailMessage) -> str:
     return re.search(rf"{SITE}(/account/password/reset/\S+)", message.body)[1]
-
-
-# Known people
-
-
-def test_people_are_found_by_any_part_of_their_name(cast: Cast, priya: Person) -> None:
-    assert people_like("nair pri") == [priya]
-    assert people_like("  ") == people_like("nobody") == []
-
-
-@pytest.mark.parametrize("name", ["Priya Nair", " priya  NAIR "])
-def test_somebody_of_the_same_name_is_known_whatever_the_capitals(priya: Person, name: str) -> None:
-    assert namesakes(name) == [priya]
-    assert namesakes("Nair") == namesakes("") == []
-
-
-def test_capitals_beyond_a_to_z_are_known_on_every_database(cast: Cast) -> None:
-    zoe = add_person("Zoë Ångström", by=cast.secretary)
-
-    assert namesakes("ZOË ÅNGSTRÖM") == [zoe]
-
-
-def test_where_somebody_belongs_is_told_of_the_readers_own_panels_alone(cast: Cast, priya: Person) -> None:
-    also_elsewhere(priya, cast)
-
-    seen = {who: places_of([priya], standing_of(getattr(cast, who))) for who in ("secretary", "outsider")}
-
-    assert [[each.panel.code for each in places[priya.pk]] for places in seen.values()] == [["GRID"], ["OTHER"]]
-
-
-def test_a_name_is_corrected_here_and_in_the_account_and_the_record_stays(cast: Cast) -> None:
-    meeting, person = make_meeting(cast.panel), cast.member.person
-    record_attendance(meeting, [Attendee(AttendanceKind.PRESENT, person.name, person=person)], by=cast.secretary)
-
-    correct_person(person, name=" Amelia  Bright ", organisation="Bright & Co", by=cast.secretary)
-
-    person.refresh_from_db()
-    assert (person.name, str(person.organisation), str(person.account)) == (
-        "Amelia Bright",
-        "Bright & Co",
-        "Amelia Bright",
-    )
-    assert [each.name for each in attendance_of(meeting)] == ["Member"]
-    with pytest.raises(Unacceptable):
-        correct_person(person, name=" ", organisation="", by=cast.secretary)
-
-
-@pytest.mark.parametrize("who", ["chair", "member", "outsider"])
-def test_only_a_secretary_of_a_panel_of_theirs_corrects_and_invites(cast: Cast, priya: Person, who: str) -> None:
-    by = getattr(cast, who)
-
-    with pytest.raises(NotAllowed, match="a panel that Priya Nair belongs to"):
-        correct_person(priya, name="Other", organisation="", by=by)
-    with pytest.raises(NotAllowed, match="a panel that Priya Nair belongs to"):
-        invite_person(priya, "priya@example.org", site=SITE, by=by)
 
 
 # Accounts

@@ -1,0 +1,41 @@
+"""People and their organisations: added, and corrected by those who keep a panel of theirs."""
+
+import pytest
+
+from core.errors import NotAllowed, Unacceptable
+from meetings.attendance.queries import attendance_of
+from meetings.attendance.record import Attendee
+from meetings.attendance.services.attendance import record_attendance
+from meetings.enums import AttendanceKind
+from meetings.models import Person
+from meetings.people.services.accounts import invite_person
+from meetings.people.services.people import correct_person
+from tests.conftest import Cast
+from tests.factories import make_meeting
+
+
+def test_a_name_is_corrected_here_and_in_the_account_and_the_record_stays(cast: Cast) -> None:
+    meeting, person = make_meeting(cast.panel), cast.member.person
+    record_attendance(meeting, [Attendee(AttendanceKind.PRESENT, person.name, person=person)], by=cast.secretary)
+
+    correct_person(person, name=" Amelia  Bright ", organisation="Bright & Co", by=cast.secretary)
+
+    person.refresh_from_db()
+    assert (person.name, str(person.organisation), str(person.account)) == (
+        "Amelia Bright",
+        "Bright & Co",
+        "Amelia Bright",
+    )
+    assert [each.name for each in attendance_of(meeting)] == ["Member"]
+    with pytest.raises(Unacceptable):
+        correct_person(person, name=" ", organisation="", by=cast.secretary)
+
+
+@pytest.mark.parametrize("who", ["chair", "member", "outsider"])
+def test_only_a_secretary_of_a_panel_of_theirs_corrects_and_invites(cast: Cast, priya: Person, who: str) -> None:
+    by = getattr(cast, who)
+
+    with pytest.raises(NotAllowed, match="a panel that Priya Nair belongs to"):
+        correct_person(priya, name="Other", organisation="", by=by)
+    with pytest.raises(NotAllowed, match="a panel that Priya Nair belongs to"):
+        invite_person(priya, "priya@example.org", site="https://minutes.example.org", by=by)
