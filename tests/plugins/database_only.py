@@ -20,6 +20,11 @@ DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 WORDS_OF_PAGES = {
     "meetings/agenda/test_page.py",
+    "meetings/setup/test_forms.py",
+    "meetings/setup/test_number_previews.py",
+    "meetings/setup/test_previews.py",
+    "meetings/setup/test_sections.py",
+    "meetings/setup/test_words_form.py",
     "meetings/setup/views/test_settings.py",
     "minutes/drafting/test_page.py",
     "minutes/pages/test_page.py",

@@ -1,100 +1,22 @@
+"""Panels, their outcome words and letterhead: made, set, and refused."""
+
 import io
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
-from hypothesis import given
-from hypothesis import strategies as st
 from PIL import Image
 
 from core.accounts.models import User
-from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, Unacceptable
-from meetings.attendance.queries import attendance_of
-from meetings.attendance.record import Attendee
-from meetings.attendance.services.attendance import record_apologies, record_attendance
 from meetings.calendar.services.meetings import create_meeting
-from meetings.enums import AttendanceKind, Role
-from meetings.models import Letterhead, Membership, OutcomeWord, Panel, Person, Seat
+from meetings.enums import Role
+from meetings.models import Letterhead, OutcomeWord, Panel
 from meetings.panels.queries import outcome_words
 from meetings.panels.services import add_outcome_words, create_panel, set_letterhead
 from meetings.people.services.memberships import appoint_member
-from meetings.people.services.people import add_person
-from meetings.people.services.seats import add_seats
 from tests.conftest import Cast
 from tests.factories import make_meeting, make_panel
-
-DAYS = st.integers(0, 20).map(lambda days: date(2024, 1, 1) + timedelta(days=days))
-
-
-@pytest.fixture
-def seat(cast: Cast) -> Seat:
-    return Seat.objects.create(panel=cast.panel, category="Large Suppliers")
-
-
-def person(name: str) -> Person:
-    return Person.objects.create(name=name)
-
-
-def test_a_person_is_appointed_to_a_seat_between_two_days(cast: Cast, seat: Seat) -> None:
-    membership = appoint_member(
-        cast.panel, person("Ada Quill"), Role.MEMBER, seat=seat, starts_on=date(2024, 1, 1), by=cast.secretary
-    )
-
-    assert (membership.seat, membership.ends_on) == (seat, None)
-    assert AuditEvent.objects.latest("seq").verb == "meetings.person_appointed"
-
-
-def test_a_seat_has_one_holder_at_a_time(cast: Cast, seat: Seat) -> None:
-    appoint_member(
-        cast.panel, person("Ada Quill"), Role.MEMBER, seat=seat, starts_on=date(2024, 1, 1), by=cast.secretary
-    )
-
-    with pytest.raises(Unacceptable, match=r"Large Suppliers 1 is taken: Ada Quill, from 1 January 2024 on\."):
-        appoint_member(
-            cast.panel, person("Bo Reed"), Role.MEMBER, seat=seat, starts_on=date(2025, 1, 1), by=cast.secretary
-        )
-    assert Membership.objects.filter(seat=seat).count() == 1
-
-
-def test_a_seat_is_free_the_day_after_its_holders_last(cast: Cast, seat: Seat) -> None:
-    first, last = date(2024, 1, 1), date(2024, 6, 30)
-    appoint_member(cast.panel, person("A"), Role.MEMBER, seat=seat, starts_on=first, ends_on=last, by=cast.secretary)
-
-    appoint_member(
-        cast.panel, person("B"), Role.MEMBER, seat=seat, starts_on=last + timedelta(days=1), by=cast.secretary
-    )
-
-    assert Membership.objects.filter(seat=seat).count() == 2
-
-
-@given(DAYS, DAYS, DAYS, DAYS)
-def test_nobody_has_one_role_twice_on_any_day(cast: Cast, a: date, b: date, c: date, d: date) -> None:
-    who = person("Ada Quill")
-    one, other = sorted((a, b)), sorted((c, d))
-    appoint_member(cast.panel, who, Role.MEMBER, starts_on=one[0], ends_on=one[1], by=cast.operator)
-    overlaps = one[0] <= other[1] and other[0] <= one[1]
-
-    try:
-        appoint_member(cast.panel, who, Role.MEMBER, starts_on=other[0], ends_on=other[1], by=cast.operator)
-        refused = False
-    except Unacceptable:
-        refused = True
-
-    assert refused == overlaps
-
-
-def test_a_term_that_ends_before_it_starts_is_refused(cast: Cast) -> None:
-    with pytest.raises(Unacceptable):
-        appoint_member(
-            cast.panel,
-            person("A"),
-            Role.MEMBER,
-            starts_on=date(2024, 2, 1),
-            ends_on=date(2024, 1, 1),
-            by=cast.secretary,
-        )
+from tests.meetings.people.services.members import person
 
 
 @pytest.mark.parametrize("who", ["chair", "member", "observer", "outsider"])
@@ -147,97 +69,6 @@ def test_a_code_or_a_meeting_number_is_given_once(operator: User) -> None:
         create_panel("GRID", name="Another", by=operator)
     with pytest.raises(Unacceptable, match="a meeting of this number already"):
         create_meeting(panel, 1, by=operator)
-
-
-def test_no_apologies_at_all_are_recorded_as_none(operator: User) -> None:
-    meeting = make_meeting(make_panel())
-    before = meeting.apologies_recorded
-
-    record_apologies(meeting, [], by=operator)
-
-    assert (before, meeting.apologies_recorded, meeting.attendances.count()) == (False, True, 0)
-
-
-def test_seats_of_a_category_are_numbered_on(cast: Cast) -> None:
-    add_seats(cast.panel, "Large Suppliers", 2, by=cast.secretary)
-
-    more = add_seats(cast.panel, "Large Suppliers", 1, appointed_by="Large Suppliers", by=cast.secretary)
-
-    assert [str(seat) for seat in more] == ["Large Suppliers 3"]
-    with pytest.raises(Unacceptable):
-        add_seats(cast.panel, "", 1, by=cast.secretary)
-
-
-def test_a_person_comes_from_an_organisation_that_is_added_once(cast: Cast) -> None:
-    first = add_person("Priya Nair", organisation="SECAS", by=cast.secretary)
-    second = add_person("Meera Shah", organisation="SECAS", by=cast.secretary)
-
-    assert first.organisation == second.organisation
-    with pytest.raises(NotAllowed):
-        add_person("Nobody", by=cast.chair)
-    with pytest.raises(Unacceptable):
-        add_person("Anna Brandt", account=cast.member, by=cast.secretary)
-
-
-def test_attendance_is_kept_in_its_order_and_replaced_as_a_whole(cast: Cast) -> None:
-    meeting = make_meeting(cast.panel, titles=["Welcome", "Budget", "Fees", "Tenders", "Close"])
-    record_attendance(meeting, [Attendee(AttendanceKind.PRESENT, "Wrong")], by=cast.secretary)
-
-    attendees = [
-        Attendee(AttendanceKind.PRESENT, "Colin Drury", "Other Parties", from_item=1, to_item=5),
-        Attendee(AttendanceKind.APOLOGIES, "Hugh Mallory", "Small Suppliers"),
-    ]
-    record_attendance(meeting, attendees, by=cast.secretary)
-
-    assert meeting.attendance_recorded
-    assert meeting.apologies_recorded
-    assert list(meeting.attendances.order_by("position").values_list("name", "to_item")) == [
-        ("Colin Drury", 5),
-        ("Hugh Mallory", None),
-    ]
-
-
-def test_a_person_who_leaves_before_they_come_or_is_there_twice_is_refused(cast: Cast) -> None:
-    meeting, colin = make_meeting(cast.panel), add_person("Colin Drury", by=cast.secretary)
-    backwards = [Attendee(AttendanceKind.PRESENT, "Colin Drury", from_item=5, to_item=1)]
-    twice = [Attendee(AttendanceKind.PRESENT, "Colin Drury", person=colin)] * 2
-
-    for attendees in (backwards, twice):
-        with pytest.raises(Unacceptable):
-            record_attendance(meeting, attendees, by=cast.secretary)
-    assert not meeting.attendances.exists()
-
-
-def test_attendance_names_items_of_the_agenda_and_a_refusal_leaves_what_was_recorded(cast: Cast) -> None:
-    meeting = make_meeting(cast.panel)
-    record_attendance(meeting, [Attendee(AttendanceKind.PRESENT, "Ada Quill", to_item=2)], by=cast.secretary)
-
-    with pytest.raises(Unacceptable, match="Bo Lind: Item 3 is not on the agenda"):
-        record_attendance(meeting, [Attendee(AttendanceKind.PRESENT, "Bo Lind", to_item=3)], by=cast.secretary)
-    with pytest.raises(Unacceptable):
-        record_attendance(meeting, [Attendee(AttendanceKind.PRESENT, "B" * 201)], by=cast.secretary)
-    assert attendance_of(meeting) == [Attendee(AttendanceKind.PRESENT, "Ada Quill", to_item=2)]
-
-
-def test_attendance_that_is_recorded_already_leaves_no_trace(cast: Cast) -> None:
-    meeting, attendees = make_meeting(cast.panel), [Attendee(AttendanceKind.PRESENT, "Ada Quill", from_item=2)]
-    record_attendance(meeting, attendees, by=cast.secretary)
-    before = (AuditEvent.objects.count(), meeting.attendances.get().pk)
-
-    record_attendance(meeting, attendees, by=cast.secretary)
-
-    assert (AuditEvent.objects.count(), meeting.attendances.get().pk) == before
-
-
-@pytest.mark.parametrize("count", [1, 12, 40])
-def test_attendance_costs_the_same_for_a_panel_of_any_size(cast: Cast, count: int) -> None:
-    meeting = make_meeting(cast.panel)
-    attendees = [Attendee(AttendanceKind.PRESENT, f"Member {number}") for number in range(count)]
-
-    with CaptureQueriesContext(connection) as queries:
-        record_attendance(meeting, attendees, by=cast.secretary)
-
-    assert len(queries) == 10
 
 
 def png() -> bytes:

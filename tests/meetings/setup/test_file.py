@@ -3,16 +3,12 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from meetings.enums import Purpose
-from meetings.panels.rules import Division, PanelRules, QuorumOf
+from meetings.panels.rules import Division, PanelRules
 from meetings.setup.file import read_panel_file
-from meetings.setup.file_faults import FaultyPanelFile, FileFault
-from meetings.setup.file_writing import write_panel_file
+from meetings.setup.file_faults import FaultyPanelFile
 from meetings.setup.plan import PanelPlan, PlannedSeats, StandingPoint
-from meetings.setup.templates import FOLDER, IN_ORDER, templates
 
 FILE = b"""\
 name = "Grid Code Panel"
@@ -52,31 +48,6 @@ PLAN = PanelPlan(
     seats=(PlannedSeats("Chair", appointed_by="The board"), PlannedSeats("Members", 4, has_vote=False)),
     standing_items=(StandingPoint("Any other business", Purpose.DISCUSSION, 10),),
 )
-TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30).filter(lambda text: text.strip())
-PLANS = st.builds(
-    PanelPlan,
-    name=st.text(st.characters(exclude_categories=["Cs"]), max_size=30).map(str.strip),
-    code=st.sampled_from(["", "SECP", "AB"]),
-    rules=st.builds(
-        PanelRules,
-        quorum=st.none() | st.just(1),
-        quorum_of=st.sampled_from(QuorumOf),
-        has_casting_vote=st.booleans(),
-        outcome_phrases=st.dictionaries(
-            st.sampled_from(["NOTED", "RESOLVED"]), st.sampled_from(["It was", 'The "Board"', "Back\\slash, é}"])
-        ),
-    ),
-    outcome_words=st.sets(st.sampled_from(["ENDORSED", "RESOLVED"])).map(tuple),
-    seats=st.lists(
-        st.builds(PlannedSeats, TEXTS, st.integers(1, 9), st.text(max_size=5), st.booleans()), max_size=3
-    ).map(tuple),
-    standing_items=st.lists(
-        st.builds(
-            StandingPoint, TEXTS, st.none() | st.sampled_from(Purpose), st.none() | st.integers(1, 60), st.booleans()
-        ),
-        max_size=3,
-    ).map(tuple),
-)
 
 
 def faults(content: bytes) -> list[str]:
@@ -94,24 +65,6 @@ def test_a_phrase_can_stand_before_a_word_of_the_panels_own() -> None:
     content = FILE.replace(b"AGREED =", b"ENDORSED =")
 
     assert read_panel_file(content, {"NOTED"}).rules.opening_with("ENDORSED") == "It was ENDORSED"
-
-
-@given(PLANS)
-def test_a_plan_that_was_written_is_read_as_it_was(plan: PanelPlan) -> None:
-    assert read_panel_file(write_panel_file(plan).encode()) == plan
-
-
-@pytest.mark.parametrize("key", IN_ORDER)
-def test_each_template_is_a_file_without_faults(key: str) -> None:
-    plan = templates()[key]
-
-    assert plan.about
-    assert read_panel_file(write_panel_file(plan).encode()) == plan
-
-
-def test_every_template_that_lies_there_is_offered() -> None:
-    assert {path.stem for path in FOLDER.glob("*.toml")} == set(IN_ORDER)
-    assert [templates()[key].seat_count for key in IN_ORDER] == [12, 6, 11, 0]
 
 
 @pytest.mark.parametrize(
@@ -163,7 +116,3 @@ def test_all_that_is_wrong_is_said_at_once_in_the_order_of_the_lines() -> None:
 )
 def test_what_is_no_panels_file_is_told_so(content: bytes, said: str) -> None:
     assert faults(content) == [said]
-
-
-def test_a_fault_of_the_whole_file_names_no_line() -> None:
-    assert str(FileFault(0, "Too large.")) == "Too large."

@@ -20,8 +20,6 @@ from meetings.people.services.people import add_person
 from tests.conftest import Cast
 from tests.meetings.people.list_import.lists import listed
 
-# Taking it
-
 
 def test_an_organisation_that_is_known_is_not_added_again_in_other_letters(cast: Cast, priya: Person) -> None:
     take(listed(cast, "Bo Reed,,secas", "Cy Dale,,Northgate", "Di Wolf,,NORTHGATE"), by=cast.secretary)

@@ -35,9 +35,6 @@ def link_in(message: mail.EmailMessage) -> str:
     return re.search(rf"{SITE}(/account/password/reset/\S+)", message.body)[1]
 
 
-# Accounts
-
-
 def test_somebody_is_invited_by_mail_chooses_a_password_and_signs_in(cast: Cast, priya: Person, client: Client) -> None:
     account = invite_person(priya, "Priya@example.org", site=SITE, by=cast.secretary)
 

@@ -1,11 +1,13 @@
 """Terms: appointed, changed, renewed, cancelled; and standing alternates."""
 
-from datetime import date
+from datetime import date, timedelta
 from threading import Barrier, Thread
 
 import pytest
 from django.db import connection
 from django.utils import timezone
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, Refusal, Unacceptable, WrongState
@@ -23,8 +25,6 @@ from meetings.people.services.seats import add_seats
 from tests.conftest import Cast
 from tests.factories import make_member, make_panel, seed_outcome_words
 from tests.meetings.people.services.members import DAY, END, START, alternate, membership_of, person
-
-# Terms
 
 
 def test_a_term_has_another_last_day(cast: Cast, ada: Membership) -> None:
@@ -149,9 +149,6 @@ def test_an_alternate_has_no_seat_and_stands_in_for_somebody_who_sits(cast: Cast
         appoint_member(cast.panel, person("Cy Dale"), Role.ALTERNATE, starts_on=START, by=cast.secretary)
 
 
-# The last who keeps the minutes
-
-
 @pytest.mark.parametrize("who", ["chair", "member", "observer", "outsider"])
 def test_only_the_secretariat_changes_terms(cast: Cast, ada: Membership, who: str) -> None:
     by = getattr(cast, who)
@@ -192,3 +189,66 @@ def test_of_two_who_appoint_to_one_seat_at_once_one_succeeds() -> None:
 
     holder = Membership.objects.get(seat=seat).person
     assert refusals == [f"The seat Large Suppliers 1 is taken: {holder}, from 1 January 2024 on."]
+
+
+DAYS = st.integers(0, 20).map(lambda days: date(2024, 1, 1) + timedelta(days=days))
+
+
+def test_a_person_is_appointed_to_a_seat_between_two_days(cast: Cast, seat: Seat) -> None:
+    membership = appoint_member(
+        cast.panel, person("Ada Quill"), Role.MEMBER, seat=seat, starts_on=date(2024, 1, 1), by=cast.secretary
+    )
+
+    assert (membership.seat, membership.ends_on) == (seat, None)
+    assert AuditEvent.objects.latest("seq").verb == "meetings.person_appointed"
+
+
+def test_a_seat_has_one_holder_at_a_time(cast: Cast, seat: Seat) -> None:
+    appoint_member(
+        cast.panel, person("Ada Quill"), Role.MEMBER, seat=seat, starts_on=date(2024, 1, 1), by=cast.secretary
+    )
+
+    with pytest.raises(Unacceptable, match=r"Large Suppliers 1 is taken: Ada Quill, from 1 January 2024 on\."):
+        appoint_member(
+            cast.panel, person("Bo Reed"), Role.MEMBER, seat=seat, starts_on=date(2025, 1, 1), by=cast.secretary
+        )
+    assert Membership.objects.filter(seat=seat).count() == 1
+
+
+def test_a_seat_is_free_the_day_after_its_holders_last(cast: Cast, seat: Seat) -> None:
+    first, last = date(2024, 1, 1), date(2024, 6, 30)
+    appoint_member(cast.panel, person("A"), Role.MEMBER, seat=seat, starts_on=first, ends_on=last, by=cast.secretary)
+
+    appoint_member(
+        cast.panel, person("B"), Role.MEMBER, seat=seat, starts_on=last + timedelta(days=1), by=cast.secretary
+    )
+
+    assert Membership.objects.filter(seat=seat).count() == 2
+
+
+@given(DAYS, DAYS, DAYS, DAYS)
+def test_nobody_has_one_role_twice_on_any_day(cast: Cast, a: date, b: date, c: date, d: date) -> None:
+    who = person("Ada Quill")
+    one, other = sorted((a, b)), sorted((c, d))
+    appoint_member(cast.panel, who, Role.MEMBER, starts_on=one[0], ends_on=one[1], by=cast.operator)
+    overlaps = one[0] <= other[1] and other[0] <= one[1]
+
+    try:
+        appoint_member(cast.panel, who, Role.MEMBER, starts_on=other[0], ends_on=other[1], by=cast.operator)
+        refused = False
+    except Unacceptable:
+        refused = True
+
+    assert refused == overlaps
+
+
+def test_a_term_that_ends_before_it_starts_is_refused(cast: Cast) -> None:
+    with pytest.raises(Unacceptable):
+        appoint_member(
+            cast.panel,
+            person("A"),
+            Role.MEMBER,
+            starts_on=date(2024, 2, 1),
+            ends_on=date(2024, 1, 1),
+            by=cast.secretary,
+        )

@@ -9,7 +9,7 @@ from meetings.attendance.services.attendance import record_attendance
 from meetings.enums import AttendanceKind
 from meetings.models import Person
 from meetings.people.services.accounts import invite_person
-from meetings.people.services.people import correct_person
+from meetings.people.services.people import add_person, correct_person
 from tests.conftest import Cast
 from tests.factories import make_meeting
 
@@ -39,3 +39,14 @@ def test_only_a_secretary_of_a_panel_of_theirs_corrects_and_invites(cast: Cast, 
         correct_person(priya, name="Other", organisation="", by=by)
     with pytest.raises(NotAllowed, match="a panel that Priya Nair belongs to"):
         invite_person(priya, "priya@example.org", site="https://minutes.example.org", by=by)
+
+
+def test_a_person_comes_from_an_organisation_that_is_added_once(cast: Cast) -> None:
+    first = add_person("Priya Nair", organisation="SECAS", by=cast.secretary)
+    second = add_person("Meera Shah", organisation="SECAS", by=cast.secretary)
+
+    assert first.organisation == second.organisation
+    with pytest.raises(NotAllowed):
+        add_person("Nobody", by=cast.chair)
+    with pytest.raises(Unacceptable):
+        add_person("Anna Brandt", account=cast.member, by=cast.secretary)

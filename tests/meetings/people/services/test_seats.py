@@ -146,3 +146,13 @@ def test_only_the_secretariat_changes_seats(cast: Cast, seat: Seat, who: str) ->
         give_up_seat(seat, ends_on=MARCH, by=by)
     with pytest.raises(NotAllowed):
         keep_seat(seat, by=by)
+
+
+def test_seats_of_a_category_are_numbered_on(cast: Cast) -> None:
+    add_seats(cast.panel, "Large Suppliers", 2, by=cast.secretary)
+
+    more = add_seats(cast.panel, "Large Suppliers", 1, appointed_by="Large Suppliers", by=cast.secretary)
+
+    assert [str(seat) for seat in more] == ["Large Suppliers 3"]
+    with pytest.raises(Unacceptable):
+        add_seats(cast.panel, "", 1, by=cast.secretary)

@@ -8,8 +8,6 @@ from meetings.people.services.memberships import appoint_member
 from tests.conftest import Cast
 from tests.meetings.people.pages import PAGE, START, shown
 
-# A person
-
 
 def test_a_person_is_shown_with_all_terms_and_with_panels_of_the_reader_alone(cast: Cast, secretary: Client) -> None:
     other = Panel.objects.get(code="OTHER")
