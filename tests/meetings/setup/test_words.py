@@ -1,0 +1,57 @@
+"""A panel's rules as sentences."""
+
+from datetime import date
+
+import pytest
+
+from meetings.panels.rules import PanelRules, QuorumOf, SecondSignatory
+from meetings.setup import words
+
+
+@pytest.mark.parametrize(
+    ("rules", "sentence"),
+    [
+        (PanelRules(), "The panel has no rule about a quorum."),
+        (PanelRules(quorum=1), "A quorum is 1 person, whichever seats they fill."),
+        (PanelRules(quorum=6), "A quorum is 6 people, whichever seats they fill."),
+        (PanelRules(quorum=6, quorum_of=QuorumOf.SEATS), "A quorum is 6 filled seats."),
+    ],
+)
+def test_a_quorum_says_what_it_counts(rules: PanelRules, sentence: str) -> None:
+    assert words.said_of_quorum(rules) == sentence
+
+
+def test_closure_days_are_named_beside_weekends_and_bank_holidays() -> None:
+    closed = PanelRules(closure_days=(date(2027, 12, 24), date(2027, 12, 25)))
+
+    assert len(list(words.said_of_days(PanelRules()))) == 1
+    assert "24 December 2027 to 25 December 2027" in list(words.said_of_days(closed))[1]
+
+
+def test_a_second_signatory_is_named_before_the_chair() -> None:
+    assert words.said_of_signatures(PanelRules()) == "The chair signs the minutes."
+    assert "a secretary and the chair" in words.said_of_signatures(
+        PanelRules(second_signatory=SecondSignatory.SECRETARY)
+    )
+
+
+def test_an_outcome_word_that_stands_alone_is_no_opening() -> None:
+    assert list(words.said_of_openings(PanelRules(), ["NOTED"])) == []
+
+
+def test_one_word_is_the_example_for_all_without_a_phrase_of_their_own() -> None:
+    rules = PanelRules(outcome_lead="The Board", outcome_phrases={"AGREED": "It was"})
+
+    (sentence,) = words.said_of_openings(rules, ["AGREED", "NOTED", "APPROVED"])
+
+    assert sentence == "The editor begins a paragraph with “The Board NOTED …”, “It was AGREED …”."
+
+
+def test_only_openings_that_differ_are_said_to_change() -> None:
+    old = PanelRules(outcome_lead="The Board", outcome_phrases={"AGREED": "It was"})
+    new = PanelRules(outcome_lead="The Board", outcome_phrases={"NOTED": "We"})
+
+    said = list(words.said_of_changed_openings(old, new, "DEFERRED"))
+
+    assert ["AGREED" in said[0], "We NOTED" in said[1], len(said)] == [True, True, 2]
+    assert list(words.said_of_changed_openings(old, old, "DEFERRED")) == []
