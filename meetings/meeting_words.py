@@ -68,5 +68,5 @@ def meeting_among(words: str, *, after: Meeting, meetings: Iterable[Meeting]) ->
     meant = _meant(words)
     if meant is None:
         return None
-    later = (each for each in meetings if each.panel_id == after.panel_id and each.number > after.number)
-    return min(filter(meant.is_met_by, later), key=lambda each: each.number, default=None)
+    later = (meeting for meeting in meetings if meeting.panel_id == after.panel_id and meeting.number > after.number)
+    return min(filter(meant.is_met_by, later), key=lambda meeting: meeting.number, default=None)

@@ -156,7 +156,7 @@ class Pack(BackgroundFile):
         constraints = [
             models.CheckConstraint(name="pack_state_is_known", condition=Q(state__in=PackState.values)),
             models.CheckConstraint(
-                name="pack_audience_is_known", condition=Q(audience__in=[each.value for each in Audience])
+                name="pack_audience_is_known", condition=Q(audience__in=[audience.value for audience in Audience])
             ),
         ]
 

@@ -11,5 +11,5 @@ def in_sentence(name: str) -> str:
 
 def at_start(name: str) -> str:
     """The same where it begins a sentence: "The SEC Panel"."""
-    said = in_sentence(name)
-    return said[0].upper() + said[1:]
+    phrase = in_sentence(name)
+    return phrase[0].upper() + sentence_name[1:]

@@ -66,7 +66,7 @@ def pattern_faults(pattern: str) -> Iterator[str]:
 
 def _token_faults(name: str, form: str) -> Iterator[str]:
     if name not in TOKENS:
-        yield f"There is no {{{name}}}. The tokens are {', '.join(f'{{{each}}}' for each in TOKENS)}."
+        yield f"There is no {{{name}}}. The tokens are {', '.join(f'{{{token}}}' for token in TOKENS)}."
     elif name == "panel" and form:
         yield "{panel} takes no format."
     elif name == "date" and form and not _DATE_FORMAT.fullmatch(form):

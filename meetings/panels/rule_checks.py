@@ -63,5 +63,5 @@ def _is_short(lead: str) -> bool:
 @cache
 def time_zones() -> tuple[str, ...]:
     """Those with a place in their name, and UTC; the old names that stand for them are left out."""
-    places = (each for each in available_timezones() if "/" in each and not each.startswith(("Etc/", "SystemV/")))
-    return (*sorted(places), "UTC")
+    zones = (zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "SystemV/")))
+    return (*sorted(zones), "UTC")

@@ -65,13 +65,13 @@ class PanelRules:
 
         Raises ValueError for a value that is none of those a rule can have.
         """
-        known = {each.name: written[each.name] for each in fields(cls) if each.name in written}
+        known = {rule.name: written[rule.name] for rule in fields(cls) if rule.name in written}
         return cls(**{name: _READ[name](value) for name, value in known.items()})  # type: ignore[arg-type] # each reader gives its field's type
 
     def written(self) -> dict[str, object]:
         """What ``read`` reads: only what differs from the class, in values that JSON has."""
         standard = PanelRules()
-        changed = {each.name: getattr(self, each.name) for each in fields(self)}
+        changed = {rule.name: getattr(self, rule.name) for rule in fields(self)}
         return {name: _plain(value) for name, value in changed.items() if value != getattr(standard, name)}
 
     def lead_of(self, word: str) -> str:

@@ -63,8 +63,8 @@ def add_outcome_words(panel: Panel, words: Collection[str], *, by: User) -> None
     Raises Unacceptable for a word that the panel has already, or that is no word in capitals.
     """
     require_secretary(panel, by)
-    if taken := [reason for word in sorted(words) if (reason := why_word_is_taken(panel, word))]:
-        raise Unacceptable(" ".join(taken))
+    if reasons := [reason for word in sorted(words) if (reason := why_word_is_taken(panel, word))]:
+        raise Unacceptable(" ".join(reasons))
     rows = [OutcomeWord(panel=panel, word=word) for word in sorted(words)]
     for row in rows:
         check(row)

@@ -55,7 +55,7 @@ def panel_detail(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _seat_lines(panel: Panel, memberships: list[Membership]) -> list[SeatLine]:
-    holders = {each.seat_id: each.person.name for each in memberships if each.seat_id}
+    holders = {membership.seat_id: membership.person.name for membership in memberships if membership.seat_id}
     present = Seat.objects.on(timezone.localdate()).filter(panel=panel).order_by("category", "number")
     by_category = groupby(present, key=lambda seat: (seat.category, seat.has_vote))
     lines = []
@@ -68,11 +68,11 @@ def _seat_lines(panel: Panel, memberships: list[Membership]) -> list[SeatLine]:
 
 def _others(memberships: list[Membership]) -> list[tuple[str, list[str]]]:
     """Those who belong to the panel without a seat, by role."""
-    seatless = [each for each in memberships if each.seat_id is None]
+    seatless = [membership for membership in memberships if membership.seat_id is None]
     return [
-        (role.label, sorted(_named(each) for each in seatless if each.role == role))
+        (role.label, sorted(_named(membership) for membership in seatless if membership.role == role))
         for role in Role
-        if any(each.role == role for each in seatless)
+        if any(membership.role == role for membership in seatless)
     ]
 
 

@@ -74,9 +74,9 @@ def places_of(people: Iterable[Person], standing: Standing) -> dict[int, list[Me
     return places
 
 
-def other_panels(person: Person, kept: Collection[int]) -> list[Membership]:
+def other_panels(person: Person, left_out: Collection[int]) -> list[Membership]:
     """Memberships, now or later, on panels that are not among those kept."""
-    others = Membership.objects.filter(_is_not_over(), person=person).exclude(panel__in=kept)
+    others = Membership.objects.filter(_is_not_over(), person=person).exclude(panel__in=left_out)
     return list(others.select_related("panel").order_by("panel__code", "pk"))
 
 

@@ -27,8 +27,8 @@ def day_field(label: str, **more: Any) -> DayField:
 
 
 def _refuse_far_off(day: date) -> None:
-    if said := far_off(day, timezone.localdate()):
-        raise ValidationError(said)
+    if reason := far_off(day, timezone.localdate()):
+        raise ValidationError(reason)
 
 
 class PeopleForm(RefusedAtLastField):
@@ -116,7 +116,7 @@ class AppointmentForm(TermForm):
             del self.fields["name"], self.fields["organisation"], self.fields["is_another"]
         sitting = list(who_sits(panel))
         self._offer("seat", Seat.objects.filter(panel=panel, ends_on=None), _with_holders(panel, sitting))
-        members = [(each.pk, f"{each.person}, {term(each)}") for each in sitting]
+        members = [(membership.pk, f"{membership.person}, {term(membership)}") for membership in sitting]
         self._offer("stands_in_for", Membership.objects.filter(panel=panel), members)
 
     def _offer(self, name: str, rows: Any, choices: Iterable[tuple[int, str]]) -> None:
@@ -140,7 +140,7 @@ class AppointmentForm(TermForm):
 
 def _with_holders(panel: Panel, sitting: Iterable[Membership]) -> list[tuple[int, str]]:
     """Seats with who holds them, the vacant ones first."""
-    holders = {each.seat_id: f"{each.person}, {term(each)}" for each in sitting}
+    holders = {membership.seat_id: f"{membership.person}, {term(membership)}" for membership in sitting}
     seats = Seat.objects.filter(panel=panel, ends_on=None).order_by("category", "number")
     offered = [(seat.pk, f"{seat}: {holders.get(seat.pk, 'vacant')}") for seat in seats]
     return sorted(offered, key=lambda offer: offer[0] in holders)

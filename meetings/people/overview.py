@@ -82,9 +82,9 @@ def people_sheet(panel: Panel, pages: dict[str, str], *, named: str = "") -> She
     chairs = _in_full(Membership.objects.on(today).filter(panel=panel, role__in=(Role.CHAIR, Role.DEPUTY_CHAIR)))
     presiding = list(chairs.order_by("person__name"))
     return Sheet(
-        ending=tuple(_term(each, today) for each in ending_soon(panel, today)[:MOST_ENDING]),
-        chair=tuple(each for each in presiding if each.role == Role.CHAIR),
-        deputies=tuple(each for each in presiding if each.role == Role.DEPUTY_CHAIR),
+        ending=tuple(_term(membership, today) for membership in ending_soon(panel, today)[:MOST_ENDING]),
+        chair=tuple(membership for membership in presiding if membership.role == Role.CHAIR),
+        deputies=tuple(membership for membership in presiding if membership.role == Role.DEPUTY_CHAIR),
         categories=tuple(_categories(seats, in_seats, shown, today)),
         roles=tuple(_by_role(others, shown)),
         seats=seats,
@@ -122,7 +122,7 @@ def _still_there(today: date) -> Q:
 
 def _without_seat(panel: Panel, today: date) -> "QuerySet[Membership]":
     """By role and name; standing alternates stand beside whom they stand in for."""
-    rank = Case(*(When(role=role, then=place) for place, role in enumerate(Role)))
+    rank = Case(*(When(role=role, then=index) for index, role in enumerate(Role)))
     held = Membership.objects.filter(_still_there(today), panel=panel, seat=None).exclude(role=Role.ALTERNATE)
     return _in_full(held).order_by(rank, "person__name", "starts_on")
 
@@ -133,11 +133,13 @@ def _page(rows: "QuerySet[Any]", pages: dict[str, str], name: str) -> "Page[Any]
 
 def _with_alternates(memberships: Sequence[Membership], today: date) -> dict[int, Term]:
     """Each as it is shown, by its id."""
-    standing = Membership.objects.filter(_still_there(today), stands_in_for__in=[each.pk for each in memberships])
+    standing = Membership.objects.filter(
+        _still_there(today), stands_in_for__in=[membership.pk for membership in memberships]
+    )
     alternates: dict[int | None, list[Term]] = defaultdict(list)
-    for each in _in_full(standing).order_by("starts_on", "pk"):
-        alternates[each.stands_in_for_id].append(_term(each, today))
-    return {each.pk: _term(each, today, tuple(alternates[each.pk])) for each in memberships}
+    for alternate in _in_full(standing).order_by("starts_on", "pk"):
+        alternates[alternate.stands_in_for_id].append(_term(alternate, today))
+    return {membership.pk: _term(membership, today, tuple(alternates[membership.pk])) for membership in memberships}
 
 
 def _term(membership: Membership, today: date, alternates: tuple[Term, ...] = ()) -> Term:
@@ -155,17 +157,21 @@ def _categories(
     seats: Iterable[Seat], memberships: Iterable[Membership], shown: dict[int, Term], today: date
 ) -> Iterable[Category]:
     held: dict[int | None, list[Membership]] = defaultdict(list)
-    for each in memberships:
-        held[each.seat_id].append(each)
+    for membership in memberships:
+        held[membership.seat_id].append(membership)
     of_one_kind = groupby(seats, key=lambda seat: (seat.category, seat.appointed_by, seat.has_vote))
     for (name, route, has_vote), group in of_one_kind:
         yield Category(name, route, has_vote, tuple(_seat_row(seat, held[seat.pk], shown, today) for seat in group))
 
 
 def _seat_row(seat: Seat, held: Sequence[Membership], shown: dict[int, Term], today: date) -> SeatRow:
-    holder = next((each for each in held if each.starts_on <= today <= (each.ends_on or date.max)), None)
-    following = next((each for each in held if each.starts_on > today), None)
-    ended = max((each.ends_on for each in held if each.ends_on and each.ends_on < today), default=None)
+    holder = next(
+        (membership for membership in held if membership.starts_on <= today <= (membership.ends_on or date.max)), None
+    )
+    following = next((membership for membership in held if membership.starts_on > today), None)
+    ended = max(
+        (membership.ends_on for membership in held if membership.ends_on and membership.ends_on < today), default=None
+    )
     return SeatRow(
         seat,
         shown[holder.pk] if holder else None,
@@ -175,8 +181,8 @@ def _seat_row(seat: Seat, held: Sequence[Membership], shown: dict[int, Term], to
 
 
 def _by_role(others: Iterable[Membership], shown: dict[int, Term]) -> Iterable[tuple[str, tuple[Term, ...]]]:
-    for role, group in groupby(others, key=lambda each: Role(each.role)):
-        yield ROLE_HEADINGS[role], tuple(shown[each.pk] for each in group)
+    for role, group in groupby(others, key=lambda membership: Role(membership.role)):
+        yield ROLE_HEADINGS[role], tuple(shown[membership.pk] for membership in group)
 
 
 ROLE_HEADINGS = {

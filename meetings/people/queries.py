@@ -39,7 +39,13 @@ def memberships_at(meeting: Meeting) -> list[Membership]:
     held = held.select_related("person__organisation", "person__account", "seat")
     roles = list(Role)
     return sorted(
-        held, key=lambda each: (roles.index(Role(each.role)), each.seat_id is None, each.seat_id or 0, each.pk)
+        held,
+        key=lambda membership: (
+            roles.index(Role(membership.role)),
+            membership.seat_id is None,
+            membership.seat_id or 0,
+            membership.pk,
+        ),
     )
 
 
@@ -59,7 +65,7 @@ def who_sits(panel: Panel) -> QuerySet[Membership]:
 def stand_ins_for(meeting: Meeting, person: Person) -> list[Person]:
     """Who can stand in for a member: their standing alternates first, then the others who sit, each by name."""
     held = memberships_at(meeting)
-    own = {each.pk for each in held if each.person == person}
-    alternates = {each.person for each in held if each.stands_in_for_id in own}
-    others = {each.person for each in held if each.sits} - alternates - {person}
+    own = {membership.pk for membership in held if membership.person == person}
+    alternates = {membership.person for membership in held if membership.stands_in_for_id in own}
+    others = {membership.person for membership in held if membership.sits} - alternates - {person}
     return [*sorted(alternates, key=str), *sorted(others, key=str)]

@@ -20,8 +20,8 @@ class Roster:
     def __init__(self, memberships: Iterable[Membership] = ()) -> None:
         self._numbers: dict[int, int] = {}  # in which order they came
         self._terms: dict[tuple[object, ...], Terms] = defaultdict(Terms)
-        for each in memberships:
-            self.add(each)
+        for membership in memberships:
+            self.add(membership)
 
     def add(self, membership: Membership) -> None:
         self._numbers[key_of(membership)] = len(self._numbers)
@@ -65,7 +65,7 @@ class Roster:
         return self._in_order(self._in_seat(seat).overlapping(wanted))
 
     def _in_order(self, memberships: Iterable[Membership]) -> list[Membership]:
-        return sorted(memberships, key=lambda each: self._numbers[key_of(each)])
+        return sorted(memberships, key=lambda membership: self._numbers[key_of(membership)])
 
     def clash(self, wanted: Membership) -> str:
         """Why this membership cannot stand beside the others, in a sentence; "" where it can."""
@@ -75,7 +75,7 @@ class Roster:
         yield from _faults_of_its_own(wanted)
         alike = _others(wanted, self._in_role(wanted).overlapping(wanted))
         seated = _others(wanted, self._seated(wanted.person).overlapping(wanted)) if wanted.seat else []
-        for other in self._in_order([*alike, *(each for each in seated if each not in alike)]):
+        for other in self._in_order([*alike, *(membership for membership in seated if membership not in alike)]):
             if other in alike:
                 yield f"{other} overlaps: {term(other)}."
             if other in seated:
@@ -97,21 +97,23 @@ class Terms:
         self._is_sequence = True  # no two of them overlap
 
     def add(self, membership: Membership) -> None:
-        place = bisect_right(self._by_day, membership.starts_on, key=_first_day)
-        beside = self._by_day[max(place - 1, 0) : place + 1]
-        self._is_sequence = self._is_sequence and not any(overlap(each, membership) for each in beside)
-        self._by_day.insert(place, membership)
+        index = bisect_right(self._by_day, membership.starts_on, key=_first_day)
+        beside = self._by_day[max(index - 1, 0) : index + 1]
+        self._is_sequence = self._is_sequence and not any(overlap(neighbour, membership) for neighbour in beside)
+        self._by_day.insert(index, membership)
         self._by_key[key_of(membership)] = membership
 
     def replace(self, membership: Membership) -> None:
         before = self._by_key[key_of(membership)]
-        place = bisect_left(self._by_day, before.starts_on, key=_first_day)
-        del self._by_day[next(n for n in range(place, len(self._by_day)) if self._by_day[n] is before)]
+        index = bisect_left(self._by_day, before.starts_on, key=_first_day)
+        del self._by_day[
+            next(position for position in range(index, len(self._by_day)) if self._by_day[position] is before)
+        ]
         self.add(membership)
 
     def overlapping(self, wanted: Membership) -> list[Membership]:
         if not self._is_sequence:
-            return [each for each in self._by_day if overlap(each, wanted)]
+            return [membership for membership in self._by_day if overlap(membership, wanted)]
         end = bisect_right(self._by_day, wanted.ends_on or date.max, key=_first_day)
         start = end
         while start and overlap(self._by_day[start - 1], wanted):
@@ -129,7 +131,7 @@ def key_of(row: Membership | Person) -> int:
 
 
 def _others(wanted: Membership, memberships: Iterable[Membership]) -> list[Membership]:
-    return [each for each in memberships if each is not wanted and (not wanted.pk or each != wanted)]
+    return [other for other in memberships if other is not wanted and (not wanted.pk or other != wanted)]
 
 
 def overlap(one: Membership, other: Membership) -> bool:

@@ -39,7 +39,9 @@ def _warn(panel: Panel, today: date) -> int:
     Panel.objects.select_for_update().get(pk=panel.pk)  # of two clocks the second finds the warnings of the first
     terms = _unwarned(panel, today)
     warnings = [
-        TermWarning(membership=each, days=_stage(each, today), ends_on=each.ends_on) for each in terms if each.ends_on
+        TermWarning(membership=membership, days=_stage(membership, today), ends_on=membership.ends_on)
+        for membership in terms
+        if membership.ends_on
     ]
     TermWarning.objects.bulk_create(warnings)
     if terms:
@@ -56,11 +58,11 @@ def _unwarned(panel: Panel, today: date) -> list[Membership]:
     ).values_list("membership", "ends_on", "days"):
         sent[membership, ends_on].add(days)
     return [
-        each
-        for each in ending_soon(panel, today)
-        if each.ends_on
-        and _stage(each, today) not in sent[each.pk, each.ends_on]
-        and each.starts_on <= each.ends_on - timedelta(days=_stage(each, today))
+        membership
+        for membership in ending_soon(panel, today)
+        if membership.ends_on
+        and _stage(membership, today) not in sent[membership.pk, membership.ends_on]
+        and membership.starts_on <= membership.ends_on - timedelta(days=_stage(membership, today))
     ]
 
 

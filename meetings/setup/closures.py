@@ -62,8 +62,8 @@ def _line(first: date, last: date) -> str:
 
 def _ranges(days: list[date]) -> Iterator[tuple[date, date]]:
     start = 0
-    for place, day in enumerate(days):
-        is_last = place + 1 == len(days)
-        if is_last or days[place + 1] - day > timedelta(days=1):
+    for index, day in enumerate(days):
+        is_last = index + 1 == len(days)
+        if is_last or days[index + 1] - day > timedelta(days=1):
             yield days[start], day
-            start = place + 1
+            start = index + 1

@@ -47,8 +47,8 @@ def _loaded(content: bytes) -> tuple[str, dict[str, Any]]:
         raise FaultyPanelFile([FileFault(0, "The file is no text in UTF-8. A panel's file is a TOML text.")]) from None
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"\(at line (\d+), column \d+\)", str(error))
-        said = re.sub(r"\s*\(at .*\)", "", str(error))
-        raise FaultyPanelFile([FileFault(int(at[1]) if at else 0, f"This is no TOML: {said}.")]) from None
+        reason = re.sub(r"\s*\(at .*\)", "", str(error))
+        raise FaultyPanelFile([FileFault(int(at[1]) if at else 0, f"This is no TOML: {reason}.")]) from None
 
 
 @dataclass
@@ -62,7 +62,7 @@ class _Reading:
     def plan(self, data: Mapping[str, Any]) -> PanelPlan:
         self._refuse_unknown(data, PanelPlan, "a panel's file", "", 0)
         seats = tuple(self._rows(data, "seats", PlannedSeats, self._seat_faults))
-        count = sum(each.count for each in seats)
+        count = sum(category.count for category in seats)
         if count > MOST_SEATS:
             self._fault("seats", 0, "", f"A panel has at most {MOST_SEATS} seats.")
         are_known = len(seats) == len(data.get("seats", []))
@@ -140,11 +140,11 @@ class _Reading:
         faults: "Callable[[Row], Iterator[tuple[str, str]]]",
     ) -> Row | None:
         self._refuse_unknown(written, kind, f"an entry of {table}", table, index)
-        required = [each.name for each in fields(kind) if each.default is MISSING]  # type: ignore[arg-type] # a dataclass
+        required = [field.name for field in fields(kind) if field.default is MISSING]  # type: ignore[arg-type] # a dataclass
         if missing := [name for name in required if not written.get(name)]:
             self._fault(table, index, "", f"This entry of {table} has no {missing[0]}.")
             return None
-        known = {each.name for each in fields(kind)}  # type: ignore[arg-type] # a dataclass
+        known = {field.name for field in fields(kind)}  # type: ignore[arg-type] # a dataclass
         row = kind(**{key: value for key, value in written.items() if key in known})
         found = list(faults(row))
         for key, sentence in found:
@@ -171,7 +171,7 @@ class _Reading:
             yield "comes_last", "“comes_last” is true or false."
 
     def _refuse_unknown(self, written: Mapping[str, Any], kind: type, whose: str, table: str, index: int) -> None:
-        known = [each.name for each in fields(kind)]
+        known = [field.name for field in fields(kind)]
         for key in written:
             if key not in known:
                 sentence = f"“{key}” is nothing that {whose} has. There are: {', '.join(known)}."

@@ -21,7 +21,7 @@ def write_panel_file(plan: PanelPlan) -> str:
 
 
 def _differing(row: Any) -> dict[str, Any]:
-    values = {each.name: (getattr(row, each.name), each.default) for each in fields(row)}
+    values = {field.name: (getattr(row, field.name), field.default) for field in fields(row)}
     return {name: value for name, (value, standard) in values.items() if value != standard}
 
 
@@ -32,5 +32,5 @@ def _lines(values: Mapping[str, Any]) -> str:
 def _written(value: Any) -> str:
     """A string of JSON is one of TOML, but for the one control character that JSON leaves as it is."""
     if isinstance(value, dict):
-        return "{" + ", ".join(f"{_written(key)} = {_written(each)}" for key, each in value.items()) + "}"
+        return "{" + ", ".join(f"{_written(key)} = {_written(item)}" for key, item in value.items()) + "}"
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -25,7 +25,7 @@ def of_numbering(panel: Panel, rules: PanelRules) -> Iterator[str]:
 
 
 def _of_actions(panel: Panel, meeting: int, rules: PanelRules) -> Iterator[str]:
-    first, second, tenth = (action_written(panel.code, meeting, each, rules.action_digits) for each in (1, 2, 10))
+    first, second, tenth = (action_written(panel.code, meeting, action, rules.action_digits) for action in (1, 2, 10))
     yield f"The first action of meeting {meeting} will be {first}, the second {second}, the tenth {tenth}."
     if rules.action_digits != PanelRules.read(panel.rules).action_digits:
         yield "Numbers that drafts show change at once."

@@ -40,4 +40,4 @@ class PanelPlan:
 
     @property
     def seat_count(self) -> int:
-        return sum(each.count for each in self.seats)
+        return sum(seats.count for seats in self.seats)

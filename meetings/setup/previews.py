@@ -76,7 +76,7 @@ def of_voting(panel: Panel, rules: PanelRules) -> Iterator[str]:
         yield f"If all {votes} votes are cast, {_needed(rules.majority, votes)} carry a motion."
     if last := _last_attended(panel):
         room = room_of(last)
-        now, before = (replace(room, rules=each).whole.sentence for each in (rules, old))
+        now, before = (replace(room, rules=ruling).whole.sentence for ruling in (rules, old))
         yield f"At meeting {last.number}: {now}"
         if before != now:
             yield f"By the rules so far: {before}"
@@ -150,7 +150,7 @@ def of_signatures(panel: Panel, rules: PanelRules) -> Iterator[str]:
 def _who_can_sign(panel: Panel, second: SecondSignatory) -> str:
     roles = (Role.DEPUTY_CHAIR,) if second is SecondSignatory.DEPUTY_CHAIR else (Role.SECRETARY, Role.DEPUTY_SECRETARY)
     held = Membership.objects.current().filter(panel=panel, role__in=roles, person__account__is_active=True)
-    names = sorted({each.person.name for each in held.select_related("person")})
+    names = sorted({membership.person.name for membership in held.select_related("person")})
     if not names:
         return f"Nobody could do that today: {words.SECOND_SIGNATORIES[second]} is missing, or has no account."
     return f"Today that can be {' or '.join(names)}."

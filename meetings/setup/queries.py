@@ -22,9 +22,9 @@ def planned_as(panel: Panel) -> PanelPlan:
         outcome_words=tuple(panel.outcome_words.values_list("word", flat=True)),
         standing_items=tuple(
             StandingPoint(
-                each.title, Purpose(each.purpose) if each.purpose else None, each.minutes_allotted, each.comes_last
+                item.title, Purpose(item.purpose) if item.purpose else None, item.minutes_allotted, item.comes_last
             )
-            for each in panel.standing_items.filter(sensitivity=Sensitivity.PUBLIC)
+            for item in panel.standing_items.filter(sensitivity=Sensitivity.PUBLIC)
         ),
         seats=tuple(
             PlannedSeats(category, count, appointed_by, has_vote)

@@ -17,7 +17,7 @@ NOBODY = "nobody"  # a choice without a value would look as if none had been mad
 
 
 def _choices(labels: Any) -> list[tuple[str, str]]:
-    return [(each.value, f"{label[0].upper()}{label[1:]}") for each, label in labels.items()]
+    return [(choice.value, f"{label[0].upper()}{label[1:]}") for choice, label in labels.items()]
 
 
 class RulesForm(SettingsForm):
@@ -125,4 +125,4 @@ class SignaturesForm(RulesForm):
 
 
 class TimeZoneForm(RulesForm):
-    time_zone = forms.ChoiceField(label="Time zone", choices=[(each, each.replace("_", " ")) for each in time_zones()])
+    time_zone = forms.ChoiceField(label="Time zone", choices=[(zone, zone.replace("_", " ")) for zone in time_zones()])

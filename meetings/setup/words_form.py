@@ -65,8 +65,8 @@ class WordsForm(SettingsForm):
         phrases = {name.removeprefix(BEFORE): text for name, text in filled.items() if name.startswith(BEFORE)}
         phrases[filled["add"]] = filled["before_added"]
         gone = filled.get("retire", [])
-        kept = {word: text for word, text in sorted(phrases.items()) if word and text and word not in gone}
-        return {"outcome_lead": filled["lead"], "outcome_phrases": kept}
+        remaining = {word: text for word, text in sorted(phrases.items()) if word and text and word not in gone}
+        return {"outcome_lead": filled["lead"], "outcome_phrases": remaining}
 
     def clean(self) -> dict[str, Any]:
         """A word may come or go, and what stands before them change: one of these at least."""

@@ -13,7 +13,7 @@ from meetings.enums import Role
 from meetings.models import Membership
 from meetings.people.term_conflicts import covers, key_of, term
 
-from .parser import Entry
+from .parser import MemberEntry
 from .rows import Doubtful
 
 SITTING = (Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER)
@@ -23,11 +23,11 @@ MOST_NAMED = 10  # in a sentence that many lines can have
 class Principals:
     """Knows who sits, by name. Lines that are taken are added as they are planned: those of alternates ask last."""
 
-    def __init__(self, held: Iterable[Membership], entries: Sequence[Entry]) -> None:
+    def __init__(self, held: Iterable[Membership], entries: Sequence[MemberEntry]) -> None:
         self._sitting: dict[str, _Sitting] = defaultdict(_Sitting)
         self._line_of: dict[int, int] = {}
-        for each in held:
-            self.add(each)
+        for membership in held:
+            self.add(membership)
         # The first line of each name, the first that would sit, and the first of an alternate.
         self._lines = _first_lines(entries)
         self._who_would_sit = _first_lines(filter(_would_sit, entries))
@@ -45,7 +45,7 @@ class Principals:
         if membership.sits:
             self._sitting[english.fold(membership.person.name)].put(membership)
 
-    def of(self, entry: Entry, day: date) -> Membership | None:
+    def of(self, entry: MemberEntry, day: date) -> Membership | None:
         """For whom the line says that somebody stands in from this day on; None of one that is no alternate's.
 
         Raises Doubtful where that is nobody who sits on that day.
@@ -61,7 +61,7 @@ class Principals:
         line = self._line_of.get(id(member))
         return f"{member.person}{f' of line {line}' if line else ''}"
 
-    def _why_nobody(self, entry: Entry, day: date) -> str:
+    def _why_nobody(self, entry: MemberEntry, day: date) -> str:
         name, key = entry.stands_in_for, english.fold(entry.stands_in_for)
         if circle := self._circles.get(entry.line):
             return circle
@@ -83,19 +83,19 @@ class Principals:
     @cached_property
     def _circles(self) -> dict[int, str]:
         """What is said of lines of alternates that lead from one to the next and back, by the number of each."""
-        said: dict[int, str] = {}
+        sentences: dict[int, str] = {}
         come_from: dict[int, int] = {}  # by line, the one from which it was first come to
         for start in self._alternates.values():
-            way: list[Entry] = []
-            entry: Entry | None = start
+            way: list[MemberEntry] = []
+            entry: MemberEntry | None = start
             while entry and entry.line not in come_from:
                 come_from[entry.line] = start.line
                 way.append(entry)
                 entry = self._alternates.get(english.fold(entry.stands_in_for))
             if entry and come_from[entry.line] == start.line:
-                circle = sorted(each.line for each in way[way.index(entry) :])
-                said |= dict.fromkeys(circle, _said_of_circle(circle))
-        return said
+                circle = sorted(linked.line for linked in way[way.index(entry) :])
+                sentences |= dict.fromkeys(circle, _said_of_circle(circle))
+        return sentences
 
 
 class _Sitting:
@@ -112,8 +112,8 @@ class _Sitting:
     def on(self, day: date) -> Membership | None:
         """The first of them who sits on that day."""
         days, first = self._first_by_day
-        place = bisect_right(days, day)
-        return first[place - 1] if place else None
+        index = bisect_right(days, day)
+        return first[index - 1] if index else None
 
     @property
     def terms(self) -> str:
@@ -127,8 +127,10 @@ class _Sitting:
         """The days on which it changes who is the first to sit, and who it is from then on: read once for all lines."""
         members = list(self._members.values())
         begin = sorted(range(len(members)), key=lambda number: members[number].starts_on, reverse=True)
-        ends = (each.ends_on + timedelta(days=1) for each in members if each.ends_on and each.ends_on < date.max)
-        days = sorted({*ends, *(each.starts_on for each in members)})
+        ends = (
+            member.ends_on + timedelta(days=1) for member in members if member.ends_on and member.ends_on < date.max
+        )
+        days = sorted({*ends, *(member.starts_on for member in members)})
         first: list[Membership | None] = []
         sitting: list[int] = []
         for day in days:
@@ -140,15 +142,15 @@ class _Sitting:
         return days, first
 
 
-def _first_lines(entries: Iterable[Entry]) -> dict[str, Entry]:
+def _first_lines(entries: Iterable[MemberEntry]) -> dict[str, MemberEntry]:
     """By name, the first of the lines that have it."""
-    lines: dict[str, Entry] = {}
+    lines: dict[str, MemberEntry] = {}
     for entry in entries:
         lines.setdefault(english.fold(entry.name), entry)
     return lines
 
 
-def _would_sit(entry: Entry) -> bool:
+def _would_sit(entry: MemberEntry) -> bool:
     """As far as the line says; one whose role nobody knows says nothing else."""
     return bool(entry.category) or entry.role in ("", *SITTING)
 

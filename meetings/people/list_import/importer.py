@@ -23,9 +23,9 @@ from meetings.models.member_import import KEPT
 from meetings.panels.services import require_secretary
 from meetings.people.term_conflicts import key_of
 
-from .parser import Entry, MemberList, read_member_list
+from .parser import MemberEntry, MemberList, read_member_list
 from .plan import plan
-from .rows import TAKEN, Kind, Row
+from .rows import TAKEN, PlannedRow, RowKind
 
 ROUNDS = 3  # of planning before the lock; who is overtaken in each plans under it
 
@@ -49,7 +49,7 @@ def read_in(panel: Panel, content: bytes, *, file_name: str, by: User) -> Member
 @transaction.atomic
 def _keep(read: MemberList, panel: Panel, content: bytes, *, file_name: str, by: User) -> MemberImport:
     require_secretary(panel, by)
-    kept = MemberImport.objects.create(
+    member_import = MemberImport.objects.create(
         panel=panel,
         made_by=by,
         file_name=file_name[:255] or "list",
@@ -58,79 +58,92 @@ def _keep(read: MemberList, panel: Panel, content: bytes, *, file_name: str, by:
         unread=read.unread,
         entries=[_written(entry) for entry in read.entries],
     )
-    record("meetings.member_list_read", kept, by=by, panel=panel.pk, lines=len(read.entries), file=kept.file_sha256)
-    return kept
+    record(
+        "meetings.member_list_read",
+        member_import,
+        by=by,
+        panel=panel.pk,
+        lines=len(read.entries),
+        file=member_import.file_sha256,
+    )
+    return member_import
 
 
-def rows_of(kept: MemberImport, *, by: User) -> list[Row]:
+def rows_of(member_import: MemberImport, *, by: User) -> list[PlannedRow]:
     """What each line would come to if the list were taken now."""
-    entries = [from_plain(Entry, written) for written in kept.entries]
-    return plan(kept.panel, entries, kept.answers, standing_of(by), today=timezone.localdate(kept.made_at))
+    entries = [from_plain(MemberEntry, written) for written in member_import.entries]
+    return plan(
+        member_import.panel,
+        entries,
+        member_import.answers,
+        standing_of(by),
+        today=timezone.localdate(member_import.made_at),
+    )
 
 
 @transaction.atomic
-def answer(kept: MemberImport, answers: Mapping[str, str], *, by: User) -> None:
+def answer(member_import: MemberImport, answers: Mapping[str, str], *, by: User) -> None:
     """Keeps what was chosen for some lines, beside what was chosen before for others."""
-    require_secretary(kept.panel, by)
-    locked = MemberImport.objects.select_for_update().get(pk=kept.pk)
+    require_secretary(member_import.panel, by)
+    locked = MemberImport.objects.select_for_update().get(pk=member_import.pk)
     lines = {str(written["line"]) for written in locked.entries}
-    kept.answers = locked.answers | {line: chosen for line, chosen in answers.items() if line in lines}
-    kept.save(update_fields=["answers"])
+    member_import.answers = locked.answers | {line: chosen for line, chosen in answers.items() if line in lines}
+    member_import.save(update_fields=["answers"])
 
 
-def take(kept: MemberImport, *, by: User) -> Taken:
+def take(member_import: MemberImport, *, by: User) -> Taken:
     """Takes all lines that are good or answered, and leaves the others as they are. Raises Unacceptable if none is."""
     for _ in range(ROUNDS):
         before = chain_head()
-        rows = _rows_to_take(kept, by)
+        rows = _rows_to_take(member_import, by)
         with transaction.atomic():
-            _lock(kept, by)
+            _lock(member_import, by)
             if chain_head() == before:  # every change is recorded: there has been none
-                return _take(kept, rows, by=by)
+                return _take(member_import, rows, by=by)
     with transaction.atomic():
-        _lock(kept, by)
-        return _take(kept, _rows_to_take(kept, by), by=by)
+        _lock(member_import, by)
+        return _take(member_import, _rows_to_take(member_import, by), by=by)
 
 
-def _rows_to_take(kept: MemberImport, by: User) -> list[Row]:
-    require_secretary(kept.panel, by)
-    rows = [row for row in rows_of(kept, by=by) if row.kind in TAKEN]
+def _rows_to_take(member_import: MemberImport, by: User) -> list[PlannedRow]:
+    require_secretary(member_import.panel, by)
+    rows = [row for row in rows_of(member_import, by=by) if row.kind in TAKEN]
     if not rows:
         raise Unacceptable("No line of this list can be taken as it stands.")
     return rows
 
 
-def _lock(kept: MemberImport, by: User) -> None:
-    require_secretary(kept.panel, by)
-    Panel.objects.select_for_update().get(pk=kept.panel_id)  # nobody is appointed meanwhile
+def _lock(member_import: MemberImport, by: User) -> None:
+    require_secretary(member_import.panel, by)
+    Panel.objects.select_for_update().get(pk=member_import.panel_id)  # nobody is appointed meanwhile
 
 
-def _take(kept: MemberImport, rows: Sequence[Row], *, by: User) -> Taken:
+def _take(member_import: MemberImport, rows: Sequence[PlannedRow], *, by: User) -> Taken:
     accounts = _write_people(rows, by)
-    appointed = [row.membership for row in rows if row.membership and row.kind is not Kind.CHANGE]
-    changed = [row.membership for row in rows if row.membership and row.kind is Kind.CHANGE]
+    appointed = [row.membership for row in rows if row.membership and row.kind is not RowKind.CHANGE]
+    changed = [row.membership for row in rows if row.membership and row.kind is RowKind.CHANGE]
     _appoint(appointed)
     Membership.objects.bulk_update(changed, ["starts_on", "ends_on", "is_cleared"])
-    kept.taken_at = timezone.now()
-    kept.save(update_fields=["taken_at"])
+    member_import.taken_at = timezone.now()
+    member_import.save(update_fields=["taken_at"])
     record(
         "meetings.member_list_taken",
-        kept,
+        member_import,
         by=by,
-        panel=kept.panel_id,
-        file=kept.file_sha256,
-        appointed=[each.pk for each in appointed],
-        changed=[each.pk for each in changed],
+        panel=member_import.panel_id,
+        file=member_import.file_sha256,
+        appointed=[membership.pk for membership in appointed],
+        changed=[membership.pk for membership in changed],
     )
     return Taken(len(appointed), len(changed), tuple(accounts))
 
 
 @transaction.atomic
-def discard(kept: MemberImport, *, by: User) -> None:
+def discard(member_import: MemberImport, *, by: User) -> None:
     """The list is not kept any longer; what was taken of it stays."""
-    require_secretary(kept.panel, by)
-    record("meetings.member_list_discarded", kept, by=by, panel=kept.panel_id)
-    kept.delete()
+    require_secretary(member_import.panel, by)
+    record("meetings.member_list_discarded", member_import, by=by, panel=member_import.panel_id)
+    member_import.delete()
 
 
 def forget_member_lists() -> int:
@@ -141,11 +154,11 @@ def forget_member_lists() -> int:
 
 def _appoint(memberships: Sequence[Membership]) -> None:
     """Those who sit before those who stand in for them, whose rows name theirs."""
-    Membership.objects.bulk_create([each for each in memberships if not each.stands_in_for])
-    Membership.objects.bulk_create([each for each in memberships if each.stands_in_for])
+    Membership.objects.bulk_create([membership for membership in memberships if not membership.stands_in_for])
+    Membership.objects.bulk_create([membership for membership in memberships if membership.stands_in_for])
 
 
-def _write_people(rows: Sequence[Row], by: User) -> list[User]:
+def _write_people(rows: Sequence[PlannedRow], by: User) -> list[User]:
     """Writes who is new, and what of others has changed; in a constant number of queries."""
     organisations = _organisations(rows)
     people: dict[int, Person] = {}
@@ -170,24 +183,24 @@ def _write_people(rows: Sequence[Row], by: User) -> list[User]:
     return accounts
 
 
-def _person(row: Row) -> Person:
+def _person(row: PlannedRow) -> Person:
     return row.membership.person  # type: ignore[union-attr] # a line that is taken has one
 
 
-def _person_of(row: Row, person: Person) -> None:
+def _person_of(row: PlannedRow, person: Person) -> None:
     """Of somebody who was read twice, one is written."""
     row.membership.person = person  # type: ignore[union-attr] # as above
 
 
-def _organisations(rows: Sequence[Row]) -> dict[str, Organisation]:
+def _organisations(rows: Sequence[PlannedRow]) -> dict[str, Organisation]:
     """Those that there are, and those that the rows add, by the name as it is folded; in two queries."""
-    known = {english.fold(each.name): each for each in Organisation.objects.all()}
+    known = {english.fold(organisation.name): organisation for organisation in Organisation.objects.all()}
     wanted = {english.fold(row.organisation): row.organisation for row in reversed(rows) if row.organisation}
     added = [Organisation(name=name) for key, name in wanted.items() if key not in known]
     Organisation.objects.bulk_create(added)
-    return known | {english.fold(each.name): each for each in added}
+    return known | {english.fold(organisation.name): organisation for organisation in added}
 
 
-def _written(entry: Entry) -> dict[str, object]:
+def _written(entry: MemberEntry) -> dict[str, object]:
     """The entry in values that JSON has; what is empty is left out."""
     return {name: value for name, value in to_plain(entry).items() if value not in ("", None, [])}

@@ -10,7 +10,7 @@ from core.errors import Unacceptable
 
 from .dates import Cell, Reading, is_month_first, read_day
 from .headings import Column, column_of
-from .tables import UNREADABLE_WORKBOOK, Line, NoTable, as_text, is_workbook, read_table
+from .tables import UNREADABLE_WORKBOOK, NoTable, TableLine, as_text, is_workbook, read_table
 
 LONGEST_NAME = 200
 LINES_BEFORE_HEADINGS = 10
@@ -31,7 +31,7 @@ ROLES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class MemberEntry:
     """A line of the list. ``role`` is a value of the panel's roles; ``is_cleared`` is None where the list says nothing.
 
     ``errors`` keep it from being taken; ``doubts`` are questions to answer first. ``cells`` is the line as it stood.
@@ -58,7 +58,7 @@ class MemberList:
 
     headings: tuple[str, ...]
     unread: tuple[str, ...]
-    entries: tuple[Entry, ...]
+    entries: tuple[MemberEntry, ...]
 
 
 def read_member_list(content: bytes, *, file_name: str = "") -> MemberList:
@@ -89,7 +89,7 @@ def _read(content: bytes) -> MemberList:
     return MemberList(headings, unread, tuple(_without_twins(entries)))
 
 
-def _place_of_headings(lines: Sequence[Line]) -> int:
+def _place_of_headings(lines: Sequence[TableLine]) -> int:
     """Titles may stand above the line of headings."""
     for place, line in enumerate(lines[:LINES_BEFORE_HEADINGS]):
         if {column_of(cell) for cell in as_text(line.cells)} & {Column.NAME, Column.LAST_NAME}:
@@ -111,7 +111,7 @@ def _columns(headings: Iterable[str]) -> dict[Column, int]:
     return columns
 
 
-def _entry(line: Line, columns: Mapping[Column, int], month_may_be_first: bool) -> Entry:
+def _entry(line: TableLine, columns: Mapping[Column, int], month_may_be_first: bool) -> MemberEntry:
     def raw(column: Column) -> Cell:
         return line.cell(columns[column]) if column in columns else None
 
@@ -122,7 +122,7 @@ def _entry(line: Line, columns: Mapping[Column, int], month_may_be_first: bool) 
         return read_day(raw(column), month_may_be_first=month_may_be_first)
 
     starts, ends = day(Column.STARTS_ON), day(Column.ENDS_ON)
-    entry = Entry(
+    entry = MemberEntry(
         line=line.number,
         name=text(Column.NAME) or " ".join(filter(None, (text(Column.FIRST_NAME), text(Column.LAST_NAME)))),
         email=text(Column.EMAIL).removeprefix("mailto:").lower(),
@@ -153,7 +153,7 @@ def _clearance(said: str) -> bool | None:
     return True if said.casefold() in _YES else False if said.casefold() in _NO else None
 
 
-def _faults(entry: Entry, said: Mapping[Column, str]) -> Iterator[str]:
+def _faults(entry: MemberEntry, said: Mapping[Column, str]) -> Iterator[str]:
     if not entry.name:
         yield "There is no name."
     if len(entry.name) > LONGEST_NAME or len(entry.organisation) > LONGEST_NAME:
@@ -173,10 +173,10 @@ def _faults(entry: Entry, said: Mapping[Column, str]) -> Iterator[str]:
         yield "Say under “Alternate for” whom they stand in for."
 
 
-def _without_twins(entries: Iterable[Entry]) -> Iterator[Entry]:
+def _without_twins(entries: Iterable[MemberEntry]) -> Iterator[MemberEntry]:
     """Of lines that say the same of the same person the first one counts; one address belongs to one person."""
     places: dict[tuple[object, ...], int] = {}
-    addresses: dict[str, Entry] = {}
+    addresses: dict[str, MemberEntry] = {}
     for entry in entries:
         errors = list(entry.errors)
         place = (

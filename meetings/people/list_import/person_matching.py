@@ -9,14 +9,14 @@ from meetings.access import Standing
 from meetings.models import Person
 from meetings.people.directory import panels_by_person, people_named
 
-from .parser import Entry
+from .parser import MemberEntry
 from .rows import NEW_PERSON, Doubtful, Faulty, named
 
 
-class Who:
+class PersonMatcher:
     """Knows everybody whom the entries could mean, read in five queries. ``of_the_panel`` are the ids of its people."""
 
-    def __init__(self, entries: Sequence[Entry], standing: Standing, of_the_panel: Container[int]) -> None:
+    def __init__(self, entries: Sequence[MemberEntry], standing: Standing, of_the_panel: Container[int]) -> None:
         self._standing, self._of_the_panel = standing, of_the_panel
         self._known = people_named([entry.name for entry in entries])
         addresses = {entry.email for entry in entries if entry.email}
@@ -25,29 +25,29 @@ class Who:
         self._panels = panels_by_person(person.pk for people in self._known.values() for person in people)
         self._new: dict[tuple[str, str, str], tuple[int, Person]] = {}
 
-    def meant(self, entry: Entry, answer: str) -> Person:
+    def meant(self, entry: MemberEntry, answer: str) -> Person:
         """Raises Doubtful where it must be asked and is not answered, Faulty for an address that cannot be taken."""
         account = self._accounts.get(entry.email)
         if account:
             return self._of_account(entry, account, answer)
         candidates = self._known[english.fold(entry.name)]
-        chosen = next((each for each in candidates if answer == str(each.pk)), None)
+        chosen = next((person for person in candidates if answer == str(person.pk)), None)
         if chosen:
             return chosen
         if not candidates or answer == NEW_PERSON:
             return self._new_person(entry)
-        sure = [each for each in candidates if self._is_surely(each, entry)]
+        sure = [person for person in candidates if self._is_surely(person, entry)]
         if len(sure) == 1:
             return sure[0]
-        raise Doubtful(" ".join(f"Is this {named(each)}?" for each in candidates), self.choices(entry))
+        raise Doubtful(" ".join(f"Is this {named(person)}?" for person in candidates), self.choices(entry))
 
-    def choices(self, entry: Entry) -> Iterator[tuple[str, str]]:
+    def choices(self, entry: MemberEntry) -> Iterator[tuple[str, str]]:
         """Who of this name it can be."""
-        for each in self._known[english.fold(entry.name)]:
-            yield str(each.pk), f"Yes, {named(each)}"
+        for person in self._known[english.fold(entry.name)]:
+            yield str(person.pk), f"Yes, {named(person)}"
         yield NEW_PERSON, "Somebody else of this name"
 
-    def address(self, entry: Entry, person: Person) -> tuple[str, str]:
+    def address(self, entry: MemberEntry, person: Person) -> tuple[str, str]:
         """The address that an account is made for, if any; and what must be said of one that is not taken."""
         if not entry.email:
             return "", ""
@@ -58,7 +58,7 @@ class Who:
             return "", "The address is not taken: they belong to another panel too, whose secretariat you are not."
         return entry.email, ""
 
-    def _of_account(self, entry: Entry, account: User, answer: str) -> Person:
+    def _of_account(self, entry: MemberEntry, account: User, answer: str) -> Person:
         person: Person | None = getattr(account, "person", None)
         if person is None:
             raise Faulty(f"{entry.email} has an account that is no person’s yet. Ask whoever runs this installation.")
@@ -67,13 +67,13 @@ class Who:
             raise Doubtful(question, [(str(person.pk), f"Yes, {named(person)}")])
         return person
 
-    def _is_surely(self, person: Person, entry: Entry) -> bool:
+    def _is_surely(self, person: Person, entry: MemberEntry) -> bool:
         """The same organisation, or none said of somebody who is of this panel."""
         if entry.organisation:
             return english.fold(entry.organisation) == english.fold(str(person.organisation or ""))
         return person.pk in self._of_the_panel
 
-    def _new_person(self, entry: Entry) -> Person:
+    def _new_person(self, entry: MemberEntry) -> Person:
         """One, on however many lines: those of one name are told apart by their address where both have one, by their
         organisation otherwise. Where that leaves several, it is the first of them.
         """

@@ -13,14 +13,14 @@ from meetings.models import Membership, Panel, Person, Seat
 from meetings.people.term_conflicts import Roster, covers, term
 
 from .alternates import Principals
-from .parser import Entry
-from .person_matching import Who
-from .rows import OUT, TAKE, Doubtful, Faulty, Kind, Row
+from .parser import MemberEntry
+from .person_matching import PersonMatcher
+from .rows import OUT, TAKE, Doubtful, Faulty, PlannedRow, RowKind
 
 
 def plan(
-    panel: Panel, entries: Sequence[Entry], answers: Mapping[str, str], standing: Standing, *, today: date
-) -> list[Row]:
+    panel: Panel, entries: Sequence[MemberEntry], answers: Mapping[str, str], standing: Standing, *, today: date
+) -> list[PlannedRow]:
     """A row for each entry, each planned beside those before it: two lines cannot have one seat. Alternates come last,
     for they can stand in for whoever stands in another line, be it above theirs or below.
 
@@ -33,7 +33,7 @@ def plan(
 
 
 class _Planner:
-    def __init__(self, panel: Panel, entries: Sequence[Entry], standing: Standing, today: date) -> None:
+    def __init__(self, panel: Panel, entries: Sequence[MemberEntry], standing: Standing, today: date) -> None:
         self.panel, self.today = panel, today
         held = Membership.objects.filter(panel=panel).select_related(
             "person__organisation", "seat", "stands_in_for__person"
@@ -41,37 +41,37 @@ class _Planner:
         on_the_panel = list(held.order_by("pk"))
         self.roster = Roster(on_the_panel)
         self.principals = Principals(on_the_panel, entries)
-        self.stood_in_for = {each.stands_in_for_id for each in on_the_panel}
-        self.who = Who(entries, standing, {each.person_id for each in on_the_panel})
+        self.stood_in_for = {membership.stands_in_for_id for membership in on_the_panel}
+        self.matcher = PersonMatcher(entries, standing, {membership.person_id for membership in on_the_panel})
         self.seats: dict[str, list[Seat]] = defaultdict(list)
         for seat in Seat.objects.filter(panel=panel).order_by("number"):
             self.seats[english.fold(seat.category)].append(seat)
             self.seats[english.fold(str(seat))].append(seat)
 
-    def row(self, entry: Entry, answer: str) -> Row:
+    def row(self, entry: MemberEntry, answer: str) -> PlannedRow:
         if entry.errors:
-            return Row(entry, Kind.ERROR, entry.errors)
+            return PlannedRow(entry, RowKind.ERROR, entry.errors)
         try:
-            person = self.who.meant(entry, answer)
+            person = self.matcher.meant(entry, answer)
             if entry.doubts and answer in ("", OUT):
                 raise Doubtful(" ".join(entry.doubts), [(TAKE, "Yes, as read")])
             planned = self._planned(entry, person)
         except Faulty as fault:
-            return Row(entry, Kind.ERROR, (str(fault),))
+            return PlannedRow(entry, RowKind.ERROR, (str(fault),))
         except Doubtful as doubt:
-            kind = Kind.LEFT_OUT if answer == OUT else Kind.DOUBT
+            kind = RowKind.LEFT_OUT if answer == OUT else RowKind.DOUBT
             choices = (("", "Not answered yet"), *doubt.choices, (OUT, "Leave it out"))
-            return Row(entry, kind, (str(doubt),), choices, OUT if answer == OUT else "")
-        return planned if planned.kind is Kind.SAME else self._chosen(planned, answer)
+            return PlannedRow(entry, kind, (str(doubt),), choices, OUT if answer == OUT else "")
+        return planned if planned.kind is RowKind.SAME else self._chosen(planned, answer)
 
-    def _chosen(self, planned: Row, answer: str) -> Row:
+    def _chosen(self, planned: PlannedRow, answer: str) -> PlannedRow:
         """With the answers that it can have; one that is taken stands in the way of those after it."""
         was_asked = answer not in ("", TAKE, OUT)
-        ways = tuple(self.who.choices(planned.entry)) if was_asked else ((TAKE, "Take it"),)
+        ways = tuple(self.matcher.choices(planned.entry)) if was_asked else ((TAKE, "Take it"),)
         planned = replace(planned, choices=(*ways, (OUT, "Leave it out")), answer=answer or TAKE)
         if answer == OUT:
-            return replace(planned, kind=Kind.LEFT_OUT)
-        if planned.membership is not None and planned.kind is Kind.CHANGE:
+            return replace(planned, kind=RowKind.LEFT_OUT)
+        if planned.membership is not None and planned.kind is RowKind.CHANGE:
             self.roster.replace(planned.membership)
             self.principals.replace(planned.membership)
         elif planned.membership is not None:
@@ -79,7 +79,7 @@ class _Planner:
             self.principals.add(planned.membership, planned.entry.line)
         return planned
 
-    def _planned(self, entry: Entry, person: Person) -> Row:
+    def _planned(self, entry: MemberEntry, person: Person) -> PlannedRow:
         wanted = Membership(
             panel=self.panel,
             person=person,
@@ -95,31 +95,31 @@ class _Planner:
             wanted.ends_on = wanted.ends_on or wanted.stands_in_for.ends_on  # as one who is appointed on the page
         seats = self._seats_of(entry)
         standing = self._standing(wanted)
-        address, note = self.who.address(entry, person)
-        kind = Kind.KNOWN if person.pk else Kind.NEW
-        row = Row(entry, kind, address=address, organisation=_organisation(entry, person))
+        address, note = self.matcher.address(entry, person)
+        kind = RowKind.KNOWN if person.pk else RowKind.NEW
+        row = PlannedRow(entry, kind, address=address, organisation=_organisation(entry, person))
         if standing:
             return self._change(row, standing, seats, note)
         wanted.seat = self._free_seat(entry, wanted, seats)
         self._refuse_clash(wanted)
-        said = (self._place(wanted), *_said_of_person(row, person), note)
-        return replace(row, said=tuple(filter(None, said)), membership=wanted)
+        sentences = (self._place(wanted), *_said_of_person(row, person), note)
+        return replace(row, said=tuple(filter(None, sentences)), membership=wanted)
 
     def _standing(self, wanted: Membership) -> Membership | None:
         """The membership that the line is about, where the person has it already."""
-        return next((each for each in self.roster.alike(wanted) if each.pk), None)
+        return next((membership for membership in self.roster.alike(wanted) if membership.pk), None)
 
-    def _change(self, row: Row, standing: Membership, seats: Sequence[Seat], note: str) -> Row:
+    def _change(self, row: PlannedRow, standing: Membership, seats: Sequence[Seat], note: str) -> PlannedRow:
         changed = self._changed(row.entry, standing, seats)
-        said = [*_differences(standing, changed), *_said_of_person(row, standing.person)]
+        sentences = [*_differences(standing, changed), *_said_of_person(row, standing.person)]
         if row.address:
-            said.append(f"An account at {row.address}.")
-        if not said:
-            said = [f"On the panel already: {term(standing)}."]
-            return Row(row.entry, Kind.SAME, tuple(filter(None, (*said, note))))
-        return replace(row, kind=Kind.CHANGE, said=tuple(filter(None, (*said, note))), membership=changed)
+            sentences.append(f"An account at {row.address}.")
+        if not sentences:
+            sentences = [f"On the panel already: {term(standing)}."]
+            return PlannedRow(row.entry, RowKind.SAME, tuple(filter(None, (*sentences, note))))
+        return replace(row, kind=RowKind.CHANGE, said=tuple(filter(None, (*sentences, note))), membership=changed)
 
-    def _changed(self, entry: Entry, standing: Membership, seats: Sequence[Seat]) -> Membership:
+    def _changed(self, entry: MemberEntry, standing: Membership, seats: Sequence[Seat]) -> Membership:
         """The membership as the line has it; of what the line does not say nothing changes."""
         if entry.category and standing.seat not in seats:
             where = standing.seat or standing.get_role_display()
@@ -135,10 +135,10 @@ class _Planner:
         self._refuse_clash(changed)
         return changed
 
-    def _refuse_far_off(self, entry: Entry) -> None:
+    def _refuse_far_off(self, entry: MemberEntry) -> None:
         for day in filter(None, (entry.starts_on, entry.ends_on)):
-            if said := far_off(day, self.today):
-                raise Faulty(said)
+            if reason := far_off(day, self.today):
+                raise Faulty(reason)
 
     def _refuse_clash(self, wanted: Membership) -> None:
         clash = self.roster.clash(wanted)
@@ -151,13 +151,13 @@ class _Planner:
             where += f" for {self.principals.named(membership.stands_in_for)}"
         return f"{where}, {term(membership)}{', cleared' if membership.is_cleared else ''}."
 
-    def _seats_of(self, entry: Entry) -> Sequence[Seat]:
+    def _seats_of(self, entry: MemberEntry) -> Sequence[Seat]:
         seats = self.seats.get(english.fold(entry.category), [])
         if entry.category and not seats:
             raise Faulty(f"There is no seat “{entry.category}”. Correct it, or add the seat first.")
         return seats
 
-    def _free_seat(self, entry: Entry, wanted: Membership, seats: Sequence[Seat]) -> Seat | None:
+    def _free_seat(self, entry: MemberEntry, wanted: Membership, seats: Sequence[Seat]) -> Seat | None:
         if not entry.category:
             return None
         holders = []
@@ -182,13 +182,13 @@ def _copy(membership: Membership) -> Membership:
     return copy
 
 
-def _organisation(entry: Entry, person: Person) -> str | None:
+def _organisation(entry: MemberEntry, person: Person) -> str | None:
     """Where they come from by this list, if that is said and differs."""
     is_other = english.fold(entry.organisation) != english.fold(str(person.organisation or ""))
     return entry.organisation if entry.organisation and is_other else None
 
 
-def _said_of_person(row: Row, person: Person) -> Iterator[str]:
+def _said_of_person(row: PlannedRow, person: Person) -> Iterator[str]:
     if row.organisation and person.pk:
         before = f", and no longer {person.organisation}" if person.organisation else ""
         yield f"They come from {row.organisation}{before}."

@@ -7,12 +7,12 @@ from enum import StrEnum
 
 from meetings.models import Membership, Person
 
-from .parser import Entry
+from .parser import MemberEntry
 
 OUT, TAKE, NEW_PERSON = "out", "take", "new"  # answers; somebody who is meant is answered by their id
 
 
-class Kind(StrEnum):
+class RowKind(StrEnum):
     """What becomes of a line; the value is how the page calls it."""
 
     NEW = "New person"
@@ -24,13 +24,13 @@ class Kind(StrEnum):
     LEFT_OUT = "Left out"
 
 
-TAKEN = (Kind.NEW, Kind.KNOWN, Kind.CHANGE)
-NOT_TAKEN = (Kind.ERROR, Kind.DOUBT, Kind.LEFT_OUT)
+TAKEN = (RowKind.NEW, RowKind.KNOWN, RowKind.CHANGE)
+NOT_TAKEN = (RowKind.ERROR, RowKind.DOUBT, RowKind.LEFT_OUT)
 Choices = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class PlannedRow:
     """A line and what it comes to.
 
     ``said`` is what will happen, is asked or is wrong, in sentences; ``choices`` are the answers that can be given,
@@ -38,8 +38,8 @@ class Row:
     if that is not empty, and come from ``organisation`` if that is not None.
     """
 
-    entry: Entry
-    kind: Kind
+    entry: MemberEntry
+    kind: RowKind
     said: tuple[str, ...] = ()
     choices: Choices = ()
     answer: str = ""
@@ -60,10 +60,10 @@ class Doubtful(Exception):
         self.choices = tuple(choices)
 
 
-def counts(rows: Iterable[Row]) -> dict[Kind, int]:
+def counts(rows: Iterable[PlannedRow]) -> dict[RowKind, int]:
     """How many lines come to what, without those that none does."""
     counted = Counter(row.kind for row in rows)
-    return {kind: counted[kind] for kind in Kind if counted[kind]}
+    return {kind: counted[kind] for kind in RowKind if counted[kind]}
 
 
 def named(person: Person) -> str:

@@ -30,18 +30,18 @@ class NoTable(Unacceptable):
     """Of a file in which nothing was found that could be a list."""
 
 
-class Line(NamedTuple):
+class TableLine(NamedTuple):
     """A line of the table that is not empty, by its number as a spreadsheet shows it."""
 
     number: int
     cells: tuple[Cell, ...]
 
-    def cell(self, place: int) -> Cell:
+    def cell(self, index: int) -> Cell:
         """Lines can be shorter than their headings."""
-        return self.cells[place] if place < len(self.cells) else None
+        return self.cells[index] if index < len(self.cells) else None
 
 
-def read_table(content: bytes) -> list[Line]:
+def read_table(content: bytes) -> list[TableLine]:
     """The lines of a CSV or XLSX file, told by what it holds and not by its name.
 
     Raises Unacceptable, with what to do, for a file that is neither, is too large, or cannot be read to its end.
@@ -74,14 +74,14 @@ def _decoded(content: bytes) -> str:
     raise NoTable("This is neither a CSV nor an XLSX file. Save the table as one of them.")
 
 
-def _of_text(text: str) -> Iterator[Line]:
+def _of_text(text: str) -> Iterator[TableLine]:
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
     number = 1
     try:
         for row in rows:
             cells = tuple(" ".join(cell.split()) for cell in row)
             if any(cells):
-                yield Line(number, cells)
+                yield TableLine(number, cells)
             number = rows.line_num + 1
     except csv.Error as error:
         raise Unacceptable(f"From line {number} on the file cannot be read: a quotation mark is not closed.") from error
@@ -99,7 +99,7 @@ def _separator(text: str) -> str:
     return max(SEPARATORS, key=headings)
 
 
-def _of_workbook(content: bytes) -> Iterator[Line]:
+def _of_workbook(content: bytes) -> Iterator[TableLine]:
     """The first sheet. What a formula would come to is not asked: its text is the cell."""
     try:
         _refuse_bomb(content)
@@ -108,7 +108,7 @@ def _of_workbook(content: bytes) -> Iterator[Line]:
         for number, row in enumerate(rows, start=1):
             cells = tuple(map(_cell, row))
             if any(cells):
-                yield Line(number, cells)
+                yield TableLine(number, cells)
     except Unacceptable:
         raise
     except Exception as error:  # openpyxl has no error of its own: what is broken in a file decides which one comes

@@ -111,7 +111,7 @@ def why_not_theirs(person: Person, standing: Standing, by: User) -> str:
     if by.is_operator:
         return ""
     others = other_panels(person, standing.keeps)
-    seen = list(dict.fromkeys(each.panel.name for each in others if each.panel_id in standing.panels))
+    seen = list(dict.fromkeys(membership.panel.name for membership in others if membership.panel_id in standing.panels))
     if not others:
         return why_not_kept(person, standing, by)
     where = f"{person} also belongs to {english.and_list(seen) or 'another panel'}, and one account opens all panels."

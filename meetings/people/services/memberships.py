@@ -176,10 +176,19 @@ def _as_it_stands(membership: Membership) -> Membership:
 
 def _end_with(member: Membership, alternates: list[Membership], *, by: User) -> None:
     """Takes those who stand in for a member back to the term that the member now has."""
-    for each in alternates:
-        if each.starts_on < member.starts_on or each.starts_on > (member.ends_on or date.max):
-            raise Unacceptable(f"{each.person} stands in for {member.person}, {term(each)}. Change that term first.")
-        if member.ends_on and (each.ends_on is None or each.ends_on > member.ends_on):
-            before, each.ends_on = (each.starts_on, each.ends_on), member.ends_on
-            each.save(update_fields=["ends_on"])
-            record("meetings.term_changed", each, by=by, starts_on=each.starts_on, ends_on=each.ends_on, before=before)
+    for alternate in alternates:
+        if alternate.starts_on < member.starts_on or alternate.starts_on > (member.ends_on or date.max):
+            raise Unacceptable(
+                f"{alternate.person} stands in for {member.person}, {term(alternate)}. Change that term first."
+            )
+        if member.ends_on and (alternate.ends_on is None or alternate.ends_on > member.ends_on):
+            before, alternate.ends_on = (alternate.starts_on, alternate.ends_on), member.ends_on
+            alternate.save(update_fields=["ends_on"])
+            record(
+                "meetings.term_changed",
+                alternate,
+                by=by,
+                starts_on=alternate.starts_on,
+                ends_on=alternate.ends_on,
+                before=before,
+            )

@@ -29,7 +29,7 @@ def add_person(name: str, *, by: User, organisation: str = "", account: User | N
 
 def refuse_namesakes(name: str) -> None:
     """Raises Unacceptable where somebody of this name is known, so that nobody is entered twice unasked."""
-    asked = [f"Is this {_in_full(each)}?" for each in namesakes(name)]
+    asked = [f"Is this {_in_full(person)}?" for person in namesakes(name)]
     if asked:
         raise Unacceptable(f"{' '.join(asked)} Appoint them, or say that it is somebody else of the same name.")
 

@@ -47,7 +47,9 @@ def _category_named(panel: Panel, name: str) -> str:
     given = " ".join(name.split())
     known = list(Seat.objects.filter(panel=panel).order_by("category").values_list("category", flat=True).distinct())
     return (
-        given if given in known else next((each for each in known if english.fold(each) == english.fold(given)), given)
+        given
+        if given in known
+        else next((category for category in known if english.fold(category) == english.fold(given)), given)
     )
 
 
@@ -72,7 +74,9 @@ def give_up_seat(seat: Seat, *, ends_on: date, by: User) -> bool:
     require_secretary(seat.panel, by)
     Panel.objects.select_for_update().get(pk=seat.panel_id)  # nobody is appointed to it meanwhile
     held = list(Membership.objects.filter(seat=seat).select_related("person"))
-    later = next((each for each in held if each.ends_on is None or each.ends_on > ends_on), None)
+    later = next(
+        (membership for membership in held if membership.ends_on is None or membership.ends_on > ends_on), None
+    )
     if later:
         raise Unacceptable(f"{later.person} holds the seat {seat}, {term(later)}. End that term first.")
     if not held and not Attendance.objects.filter(seat=seat).exists():

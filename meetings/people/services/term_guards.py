@@ -31,8 +31,8 @@ def refuse_clash(membership: Membership) -> None:
 def refuse_far_off(membership: Membership) -> None:
     """Raises Unacceptable for a term that begins or ends in a year that is hardly meant."""
     for day in filter(None, (membership.starts_on, membership.ends_on)):
-        if said := far_off(day, timezone.localdate()):
-            raise Unacceptable(said)
+        if reason := far_off(day, timezone.localdate()):
+            raise Unacceptable(reason)
 
 
 def refuse_without_secretary(
@@ -67,7 +67,7 @@ def member_then(alternate: Membership, day: date) -> Membership | None:
         return None
     member = alternate.stands_in_for.person
     terms = Membership.objects.on(day).filter(panel=alternate.panel_id, person=member).select_related(*RELATED)
-    sitting = next((each for each in terms if each.sits), None)
+    sitting = next((membership for membership in terms if membership.sits), None)
     if sitting is None:
         raise Unacceptable(f"{member} does not sit on the panel on {english.day(day)}. Renew their term first.")
     return sitting

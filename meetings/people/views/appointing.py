@@ -104,7 +104,7 @@ def _page(
         "panel": panel,
         "person": person,
         "places": places.get(person.pk, []) if person else [],
-        "namesakes": [] if person else [(each, places.get(each.pk, [])) for each in known],
+        "namesakes": [] if person else [(namesake, places.get(namesake.pk, [])) for namesake in known],
         "form": form,
     }
     return render(request, "meetings/people/appoint.html", context, status=status)

@@ -17,7 +17,7 @@ from meetings.models import MemberImport, Panel
 from meetings.people.forms import MemberListForm
 from meetings.people.invitations import send_invitations
 from meetings.people.list_import.importer import answer, discard, read_in, rows_of, take
-from meetings.people.list_import.rows import NOT_TAKEN, TAKEN, Kind, Row, counts
+from meetings.people.list_import.rows import NOT_TAKEN, TAKEN, PlannedRow, RowKind, counts
 from meetings.people.list_import.tables import LARGEST_FILE
 from meetings.web import account_of
 
@@ -37,11 +37,11 @@ def member_lists(request: HttpRequest, panel: Panel) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         try:
-            kept = read_in(panel, file.read(LARGEST_FILE + 1), file_name=file.name, by=by)
+            member_import = read_in(panel, file.read(LARGEST_FILE + 1), file_name=file.name, by=by)
         except Unacceptable as refusal:
             form.refuse(str(refusal))
         else:
-            return redirect("meetings:member-list", panel.code, kept.pk)
+            return redirect("meetings:member-list", panel.code, member_import.pk)
     waiting = MemberImport.objects.visible_to(by).filter(panel=panel).defer("entries", "answers")
     context = {"panel": panel, "form": form, "waiting": waiting}
     return render(request, "meetings/people/member_lists.html", context, status=400 if form.errors else 200)
@@ -51,19 +51,19 @@ def member_lists(request: HttpRequest, panel: Panel) -> HttpResponse:
 @for_the_secretariat
 def member_list(request: HttpRequest, panel: Panel, pk: str) -> HttpResponse:
     """What each line would come to; by POST, keeps the answers of the lines on this page."""
-    kept = _own_list(request, panel, pk)
+    member_import = _own_list(request, panel, pk)
     if request.method == "POST":
-        answer(kept, _answers(request), by=account_of(request))
+        answer(member_import, _answers(request), by=account_of(request))
         messages.success(request, "Your answers are kept.")
-        return _back_to_the_lines(request, kept)
-    rows = rows_of(kept, by=account_of(request))
+        return _back_to_the_lines(request, member_import)
+    rows = rows_of(member_import, by=account_of(request))
     kinds = counts(rows)
     asked = next((kind for kind in kinds if kind.name.lower() == request.GET.get("show")), None)
     shown = [row for row in rows if asked in (None, row.kind)]
-    page: Page[Row] = Paginator(shown, ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
+    page: Page[PlannedRow] = Paginator(shown, ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "panel": panel,
-        "kept": kept,
+        "member_import": member_import,
         "page": page,
         "asks": any(row.choices for row in page),
         "kinds": kinds.items(),
@@ -82,17 +82,17 @@ def member_list(request: HttpRequest, panel: Panel, pk: str) -> HttpResponse:
 def member_list_take(request: HttpRequest, panel: Panel, pk: str) -> HttpResponse:
     """Takes the lines by the answers as they stand on the page. Where something else comes of them than the page says,
     nothing is taken, and it is shown first."""
-    kept, by = _own_list(request, panel, pk), account_of(request)
-    if said := _news(kept, _answers(request), by):
+    member_import, by = _own_list(request, panel, pk), account_of(request)
+    if said := _news(member_import, _answers(request), by):
         messages.warning(request, said)
-        return _back_to_the_lines(request, kept)
-    taken = take(kept, by=by)
+        return _back_to_the_lines(request, member_import)
+    taken = take(member_import, by=by)
     if INVITE in request.POST and taken.accounts:
         send_invitations.enqueue([account.pk for account in taken.accounts], site_address(request))
     said = f"{taken.appointed} appointed, {taken.changed} changed."
     messages.success(request, f"{said} {len(taken.accounts)} have an account now." if taken.accounts else said)
-    if any(row.kind in NOT_TAKEN for row in rows_of(kept, by=by)):
-        return redirect("meetings:member-list", panel.code, kept.pk)
+    if any(row.kind in NOT_TAKEN for row in rows_of(member_import, by=by)):
+        return redirect("meetings:member-list", panel.code, member_import.pk)
     return redirect("meetings:people", panel.code)
 
 
@@ -108,14 +108,14 @@ def member_list_discard(request: HttpRequest, panel: Panel, pk: str) -> HttpResp
 @for_the_secretariat
 def member_list_faults(request: HttpRequest, panel: Panel, pk: str) -> StreamingHttpResponse:
     """The lines that are not taken, as they stood, each with why."""
-    kept = _own_list(request, panel, pk)
-    rows = [row for row in rows_of(kept, by=account_of(request)) if row.kind in NOT_TAKEN]
-    return csv_response(f"{panel.code}-not-taken.csv", ["Line", "Why", *kept.headings], _cells(rows))
+    member_import = _own_list(request, panel, pk)
+    rows = [row for row in rows_of(member_import, by=account_of(request)) if row.kind in NOT_TAKEN]
+    return csv_response(f"{panel.code}-not-taken.csv", ["Line", "Why", *member_import.headings], _cells(rows))
 
 
-def _cells(rows: Sequence[Row]) -> Iterator[list[str]]:
+def _cells(rows: Sequence[PlannedRow]) -> Iterator[list[str]]:
     for row in rows:
-        why = "Left out" if row.kind is Kind.LEFT_OUT else " ".join(row.said)
+        why = "Left out" if row.kind is RowKind.LEFT_OUT else " ".join(row.said)
         yield [str(row.entry.line), why, *row.entry.cells]
 
 
@@ -124,13 +124,13 @@ def _own_list(request: HttpRequest, panel: Panel, pk: str) -> MemberImport:
     return get_object_or_404(own.select_related("panel"), pk=pk)
 
 
-def _news(kept: MemberImport, answers: Mapping[str, str], by: User) -> str:
+def _news(member_import: MemberImport, answers: Mapping[str, str], by: User) -> str:
     """Keeps the answers, and says so where by them something else would be taken than was to be seen."""
     if not answers:
         return ""
-    seen = _to_be_taken(kept, by)
-    answer(kept, answers, by=by)
-    now = _to_be_taken(kept, by)
+    seen = _to_be_taken(member_import, by)
+    answer(member_import, answers, by=by)
+    now = _to_be_taken(member_import, by)
     if now == seen:
         return ""
     if len(now) == len(seen):
@@ -139,18 +139,18 @@ def _news(kept: MemberImport, answers: Mapping[str, str], by: User) -> str:
     return f"Nothing is taken yet: by the answers you have just chosen {lines} can be taken, not {len(seen)}."
 
 
-def _to_be_taken(kept: MemberImport, by: User) -> list[tuple[int, Kind, tuple[str, ...]]]:
+def _to_be_taken(member_import: MemberImport, by: User) -> list[tuple[int, RowKind, tuple[str, ...]]]:
     """What the page says of the lines that it has a button for."""
-    return [(row.entry.line, row.kind, row.said) for row in rows_of(kept, by=by) if row.kind in TAKEN]
+    return [(row.entry.line, row.kind, row.said) for row in rows_of(member_import, by=by) if row.kind in TAKEN]
 
 
-def _back_to_the_lines(request: HttpRequest, kept: MemberImport) -> HttpResponse:
+def _back_to_the_lines(request: HttpRequest, member_import: MemberImport) -> HttpResponse:
     """To the lines that were shown; that somebody is to be invited by mail, once it is ticked, stays ticked."""
     query = request.GET.copy()
     query.pop(INVITE, None)
     if INVITE in request.POST:
         query[INVITE] = "on"
-    address = reverse("meetings:member-list", args=[kept.panel.code, kept.pk])
+    address = reverse("meetings:member-list", args=[member_import.panel.code, member_import.pk])
     return redirect(f"{address}?{query.urlencode()}" if query else address)
 
 

@@ -39,11 +39,15 @@ def person(request: HttpRequest, panel: Panel, pk: int) -> HttpResponse:
     standing = standing_in(request)
     held = Membership.objects.filter(panel=panel, person=somebody).select_related("seat", "stands_in_for__person")
     terms = list(held.order_by("-starts_on", "pk"))
-    elsewhere = [each for each in places_of([somebody], standing).get(somebody.pk, []) if each.panel_id != panel.pk]
+    elsewhere = [
+        membership
+        for membership in places_of([somebody], standing).get(somebody.pk, [])
+        if membership.panel_id != panel.pk
+    ]
     context = {
         "panel": panel,
         "person": somebody,
-        "terms": [(each, days_left(each, today), _time_of(each)) for each in terms],
+        "terms": [(membership, days_left(membership, today), _time_of(membership)) for membership in terms],
         "elsewhere": elsewhere,
         "not_theirs": why_not_theirs(somebody, standing, account_of(request)),
     }

@@ -35,11 +35,11 @@ def set_up_panel(plan: PanelPlan, *, secretary: Person, by: User) -> Panel:
 
 def _seats(panel: Panel, planned: tuple[PlannedSeats, ...]) -> list[Seat]:
     """Two entries of one category are numbered on."""
-    taken: dict[str, int] = {}
+    last_numbers: dict[str, int] = {}
     seats = []
     for entry in planned:
-        first = taken.get(entry.category, 0) + 1
-        taken[entry.category] = first + entry.count - 1
+        first = last_numbers.get(entry.category, 0) + 1
+        last_numbers[entry.category] = first + entry.count - 1
         seats += [
             Seat(
                 panel=panel,
@@ -63,13 +63,13 @@ def _standing_items(panel: Panel, points: tuple[StandingPoint, ...]) -> list[Sta
     return [
         StandingItem(
             panel=panel,
-            position=place,
-            title=each.title,
-            purpose=each.purpose,
-            minutes_allotted=each.minutes,
-            comes_last=each.comes_last,
+            position=position,
+            title=point.title,
+            purpose=point.purpose,
+            minutes_allotted=point.minutes,
+            comes_last=point.comes_last,
         )
-        for place, each in enumerate(points, start=1)
+        for position, point in enumerate(points, start=1)
     ]
 
 

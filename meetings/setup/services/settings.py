@@ -24,12 +24,12 @@ from meetings.panels.services import require_secretary
 def rename_panel(panel: Panel, name: str, *, by: User) -> None:
     """Another name, from the next version on; what is frozen keeps the old one. Raises Unacceptable for none."""
     require_secretary(panel, by)
-    kept = Panel.objects.select_for_update().get(pk=panel.pk)
-    old, kept.name = kept.name, name.strip()
-    check(kept)
-    kept.save(update_fields=["name"])
-    panel.name = kept.name
-    record("meetings.panel_renamed", panel, by=by, old=old, new=kept.name)
+    locked = Panel.objects.select_for_update().get(pk=panel.pk)
+    old, locked.name = locked.name, name.strip()
+    check(locked)
+    locked.save(update_fields=["name"])
+    panel.name = locked.name
+    record("meetings.panel_renamed", panel, by=by, old=old, new=locked.name)
 
 
 @transaction.atomic
@@ -38,14 +38,14 @@ def recode_panel(panel: Panel, code: str, *, by: User) -> None:
     code that is none or is taken.
     """
     require_secretary(panel, by)
-    kept = Panel.objects.select_for_update().get(pk=panel.pk)
-    if reason := why_code_is_fixed(kept):
+    locked = Panel.objects.select_for_update().get(pk=panel.pk)
+    if reason := why_code_is_fixed(locked):
         raise WrongState(reason)
-    old, kept.code = kept.code, code.strip().upper()
-    check(kept)
-    kept.save(update_fields=["code"])
-    panel.code = kept.code
-    record("meetings.panel_recoded", panel, by=by, old=old, new=kept.code)
+    old, locked.code = locked.code, code.strip().upper()
+    check(locked)
+    locked.save(update_fields=["code"])
+    panel.code = locked.code
+    record("meetings.panel_recoded", panel, by=by, old=old, new=locked.code)
 
 
 def why_code_is_fixed(panel: Panel) -> str:
@@ -104,18 +104,18 @@ def ancestors_of(panel: Panel) -> list[int]:
 def change_panel_rules(panel: Panel, changes: Mapping[str, Any], *, by: User) -> PanelRules:
     """Sets these rules and leaves the others as they are. Raises Unacceptable for what no panel's rules can be."""
     require_secretary(panel, by)
-    kept = Panel.objects.select_for_update().get(pk=panel.pk)
-    old = PanelRules.read(kept.rules)
+    locked = Panel.objects.select_for_update().get(pk=panel.pk)
+    old = PanelRules.read(locked.rules)
     new = replace(old, **changes)
     changed = [name for name, value in asdict(new).items() if value != getattr(old, name)]
     if not changed:
         return new
-    if faults := list(rule_faults(new, places=places_of(kept), words=outcome_words(kept))):
+    if faults := list(rule_faults(new, places=places_of(locked), words=outcome_words(locked))):
         raise Unacceptable(" ".join(fault.sentence for fault in faults))
-    beside = {key: value for key, value in kept.rules.items() if key not in asdict(new)}
-    kept.rules = beside | new.written()
-    kept.save(update_fields=["rules"])
-    panel.rules = kept.rules
+    beside = {key: value for key, value in locked.rules.items() if key not in asdict(new)}
+    locked.rules = beside | new.written()
+    locked.save(update_fields=["rules"])
+    panel.rules = locked.rules
     record("meetings.panel_rules_changed", panel, by=by, old=_facts(old, changed), new=_facts(new, changed))
     return new
 
@@ -130,15 +130,16 @@ def retire_outcome_word(panel: Panel, word: str, *, by: User) -> None:
     decisions were taken in, Unacceptable for one that is none of the panel's own.
     """
     require_secretary(panel, by)
-    kept = Panel.objects.select_for_update().get(pk=panel.pk)
+    locked = Panel.objects.select_for_update().get(pk=panel.pk)
     row = OutcomeWord.objects.select_for_update().filter(panel=panel, word=word).first()
     if row is None:
         raise Unacceptable(f"{word} is no outcome word of {panel.in_sentence}’s own.")
     if times := uses_of_outcome_word(panel, word):
         decisions = "one decision" if times == 1 else f"{times} decisions"
         raise WrongState(f"{word} stands in {decisions} of {panel.in_sentence}, so it cannot go.")
-    phrases = PanelRules.read(kept.rules).outcome_phrases
-    change_panel_rules(panel, {"outcome_phrases": {each: phrases[each] for each in phrases if each != word}}, by=by)
+    phrases = PanelRules.read(locked.rules).outcome_phrases
+    remaining = {other: phrase for other, phrase in phrases.items() if other != word}
+    change_panel_rules(panel, {"outcome_phrases": remaining}, by=by)
     row.delete()
     record("meetings.outcome_word_retired", panel, by=by, word=word)
 

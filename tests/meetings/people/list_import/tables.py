@@ -4,10 +4,10 @@ import io
 
 import openpyxl
 
-from meetings.people.list_import.parser import Entry, read_member_list
+from meetings.people.list_import.parser import MemberEntry, read_member_list
 
 
-def read(text: str, encoding: str = "utf-8") -> list[Entry]:
+def read(text: str, encoding: str = "utf-8") -> list[MemberEntry]:
     return list(read_member_list(text.encode(encoding)).entries)
 
 

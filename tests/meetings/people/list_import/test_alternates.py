@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from meetings.enums import Role
 from meetings.models import Membership
 from meetings.people.list_import.importer import answer, rows_of, take
-from meetings.people.list_import.rows import Kind
+from meetings.people.list_import.rows import RowKind
 from meetings.people.services.memberships import appoint_member
 from meetings.people.services.people import add_person
 from meetings.people.services.seats import add_seats
@@ -50,7 +50,7 @@ def test_a_member_and_their_alternates_come_in_one_list_in_whatever_order(cast: 
 def test_the_rows_stand_in_the_order_of_the_lines(cast: Cast) -> None:
     rows = rows_of(listed(cast, ALTERNATE, MEMBER), by=cast.secretary)
 
-    assert [(row.entry.line, row.kind) for row in rows] == [(2, Kind.NEW), (3, Kind.NEW)]
+    assert [(row.entry.line, row.kind) for row in rows] == [(2, RowKind.NEW), (3, RowKind.NEW)]
 
 
 def test_an_alternate_stands_in_within_the_term_that_a_line_gives_the_member(cast: Cast) -> None:
@@ -64,7 +64,7 @@ def test_an_alternate_stands_in_within_the_term_that_a_line_gives_the_member(cas
     take(kept, by=cast.secretary)
 
     assert refused == (
-        Kind.ERROR,
+        RowKind.ERROR,
         "An alternate stands in within the term of the member: Bo Reed, 1 May 2024 to 30 April 2025. "
         "Give the alternate such a term.",
     )
@@ -80,7 +80,7 @@ def test_an_alternate_without_a_last_day_stands_in_until_the_member_leaves(cast:
 
     assert said == "Standing alternate for Bo Reed of line 2, 1 June 2024 to 30 April 2027."
     assert Membership.objects.get(person__name="Leon Baptiste").ends_on == date(2027, 4, 30)
-    assert again.kind == Kind.SAME
+    assert again.kind == RowKind.SAME
 
 
 def test_an_alternate_of_whoever_sits_until_further_notice_needs_no_last_day(cast: Cast) -> None:
@@ -100,12 +100,12 @@ def test_as_long_as_the_member_is_left_out_their_alternate_is_a_doubt(cast: Cast
     answer(kept, {"3": "take"}, by=cast.secretary)
 
     assert (waiting.kind, waiting.said) == (
-        Kind.DOUBT,
+        RowKind.DOUBT,
         ("“bo reed” stands in line 3, which is not taken as it is: nobody can stand in for them.",),
     )
     assert waiting.choices == (("", "Not answered yet"), ("out", "Leave it out"))
     assert taken_without is None
-    assert [row.kind for row in rows_of(kept, by=cast.secretary)] == [Kind.NEW, Kind.NEW]
+    assert [row.kind for row in rows_of(kept, by=cast.secretary)] == [RowKind.NEW, RowKind.NEW]
 
 
 def test_an_alternate_who_is_left_out_is_a_doubt_no_more(cast: Cast) -> None:
@@ -113,7 +113,7 @@ def test_an_alternate_who_is_left_out_is_a_doubt_no_more(cast: Cast) -> None:
 
     answer(kept, {"2": "out"}, by=cast.secretary)
 
-    assert [row.kind for row in rows_of(kept, by=cast.secretary)] == [Kind.LEFT_OUT, Kind.NEW]
+    assert [row.kind for row in rows_of(kept, by=cast.secretary)] == [RowKind.LEFT_OUT, RowKind.NEW]
 
 
 @pytest.mark.parametrize(
@@ -164,7 +164,7 @@ def test_whoever_stands_in_for_nobody_who_sits_is_a_doubt(cast: Cast, lines: lis
     with time_machine.travel(datetime(2026, 3, 2, 12, tzinfo=UTC), tick=False):
         rows = rows_of(listed(cast, *lines), by=cast.secretary)
 
-    assert {row.entry.line: row.said[0] for row in rows if row.kind is Kind.DOUBT} == said
+    assert {row.entry.line: row.said[0] for row in rows if row.kind is RowKind.DOUBT} == said
 
 
 def test_a_circle_of_many_is_told_in_one_sentence_to_each_of_them(cast: Cast) -> None:
@@ -174,7 +174,7 @@ def test_a_circle_of_many_is_told_in_one_sentence_to_each_of_them(cast: Cast) ->
 
     assert {(row.kind, row.said) for row in rows} == {
         (
-            Kind.DOUBT,
+            RowKind.DOUBT,
             (
                 "Lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 740 more stand in for one another, and none of them sits on "
                 "the panel.",
@@ -199,7 +199,7 @@ def test_of_many_terms_of_one_name_some_are_told_and_how_many_more_there_are(cas
 
     (*_, doubt) = rows_of(listed(cast, *terms, "Leon Baptiste,,,,,1/7/2024,,,Bo Reed"), by=cast.secretary)
 
-    assert doubt.kind is Kind.DOUBT
+    assert doubt.kind is RowKind.DOUBT
     assert doubt.said[0].startswith("“Bo Reed” sits on the panel 1 May 2020 to 1 June 2020; 1 May 2021 to 1 June 2021;")
     assert doubt.said[0].endswith(
         "1 May 2029 to 1 June 2029; and in 2 more terms, and not on 1 July 2024. Give the alternate such a term."

@@ -14,7 +14,7 @@ from core.errors import NotAllowed, Unacceptable
 from meetings.enums import Role
 from meetings.models import MemberImport, Membership, Organisation, Person
 from meetings.people.list_import.importer import answer, discard, forget_member_lists, read_in, rows_of, take
-from meetings.people.list_import.rows import Kind, counts
+from meetings.people.list_import.rows import RowKind, counts
 from meetings.people.services.memberships import appoint_member
 from meetings.people.services.people import add_person
 from tests.conftest import Cast
@@ -58,7 +58,7 @@ def test_good_lines_are_written_and_the_others_stay_to_be_seen(cast: Cast, ada: 
     assert [str(bo.organisation), bo.account.email, bo.memberships.count()] == ["Reed & Sons", "bo@example.org", 2]
     assert [str(quill.organisation), quill.account.email] == ["Quill Holding", "ada@example.org"]
     assert Membership.objects.get(pk=ada.pk).ends_on == date(2032, 12, 31)
-    assert counts(rows_of(kept, by=cast.secretary)) == {Kind.SAME: 3, Kind.ERROR: 1}
+    assert counts(rows_of(kept, by=cast.secretary)) == {RowKind.SAME: 3, RowKind.ERROR: 1}
     event = AuditEvent.objects.latest("seq")
     assert event.verb == "meetings.member_list_taken"
     assert f'"changed":[{ada.pk}]' in event.facts
@@ -83,7 +83,7 @@ def test_a_list_with_no_line_to_take_is_refused(cast: Cast) -> None:
 
 def test_what_was_good_when_it_was_read_is_looked_at_again_when_it_is_taken(cast: Cast, ada: Membership) -> None:
     kept = listed(cast, "Bo Reed,,,Large Suppliers,,1/5/2024", "Cy Dale,,,,Observer")
-    assert counts(rows_of(kept, by=cast.secretary)) == {Kind.NEW: 2}
+    assert counts(rows_of(kept, by=cast.secretary)) == {RowKind.NEW: 2}
     other = add_person("Di Wolf", by=cast.secretary)
     seat = cast.panel.seats.get(number=2)
     appoint_member(cast.panel, other, Role.MEMBER, seat=seat, starts_on=date(2024, 1, 1), by=cast.secretary)
@@ -114,7 +114,7 @@ def test_a_list_of_five_thousand_with_five_bad_lines_takes_the_queries_of_a_shor
     shown, taken, kept = take_list(5000, "Long")
 
     seconds = process_time() - started  # of this process: others may be at work on the same machine
-    faulty = [row for row in rows_of(kept, by=cast.secretary) if row.kind == Kind.ERROR]
+    faulty = [row for row in rows_of(kept, by=cast.secretary) if row.kind == RowKind.ERROR]
     assert [row.entry.line for row in faulty] == [line + 1 for line in sorted(bad)]
     assert Membership.objects.filter(person__name__startswith="Long").count() == 4995
     assert shown == shown_short == 5

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meetings.enums import Role
-from meetings.people.list_import.parser import ROLES, Entry
+from meetings.people.list_import.parser import ROLES, MemberEntry
 from tests.meetings.people.list_import.tables import read
 
 HEADINGS = "Name,E-mail,Organisation,Seat,Role,From,To,Cleared"
@@ -20,7 +20,7 @@ PLAIN = st.text(st.characters(categories=("L", "N", "Zs", "P")), max_size=30).ma
 def test_a_line_is_read_into_its_parts() -> None:
     (entry,) = read(f"{HEADINGS}\n{ADA}\n")
 
-    assert entry == Entry(
+    assert entry == MemberEntry(
         line=2,
         name="Ada Quill",
         email="ada@example.org",

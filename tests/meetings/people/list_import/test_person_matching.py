@@ -2,7 +2,7 @@
 
 from meetings.models import Person
 from meetings.people.list_import.importer import answer, rows_of, take
-from meetings.people.list_import.rows import Kind
+from meetings.people.list_import.rows import RowKind
 from tests.conftest import Cast
 from tests.meetings.people.list_import.lists import came_to, listed
 
@@ -11,7 +11,7 @@ def test_a_namesake_is_asked_for_and_the_answer_is_kept(cast: Cast, priya: Perso
     kept = listed(cast, "Priya Nair,,Ofgem,,Observer,1/5/2024")
 
     (row,) = rows_of(kept, by=cast.secretary)
-    assert (row.kind, row.said) == (Kind.DOUBT, ("Is this the Priya Nair of SECAS?",))
+    assert (row.kind, row.said) == (RowKind.DOUBT, ("Is this the Priya Nair of SECAS?",))
     assert row.choices == (
         ("", "Not answered yet"),
         (str(priya.pk), "Yes, the Priya Nair of SECAS"),
@@ -20,14 +20,14 @@ def test_a_namesake_is_asked_for_and_the_answer_is_kept(cast: Cast, priya: Perso
     )
 
     answer(kept, {"2": ""}, by=cast.secretary)
-    assert rows_of(kept, by=cast.secretary)[0].kind == Kind.DOUBT
+    assert rows_of(kept, by=cast.secretary)[0].kind == RowKind.DOUBT
     answer(kept, {"2": "out"}, by=cast.secretary)
-    assert rows_of(kept, by=cast.secretary)[0].kind == Kind.LEFT_OUT
+    assert rows_of(kept, by=cast.secretary)[0].kind == RowKind.LEFT_OUT
     answer(kept, {"2": "new"}, by=cast.secretary)
-    assert rows_of(kept, by=cast.secretary)[0].kind == Kind.NEW
+    assert rows_of(kept, by=cast.secretary)[0].kind == RowKind.NEW
     answer(kept, {"2": str(priya.pk)}, by=cast.secretary)
     (row,) = rows_of(kept, by=cast.secretary)
-    assert (row.kind, row.answer) == (Kind.KNOWN, str(priya.pk))
+    assert (row.kind, row.answer) == (RowKind.KNOWN, str(priya.pk))
     assert row.said[1] == "They come from Ofgem, and no longer SECAS."
 
 
@@ -40,8 +40,8 @@ def test_the_same_name_and_organisation_is_the_same_person_and_never_a_second_on
 
 def test_an_address_says_who_it_is_unless_the_names_differ(cast: Cast) -> None:
     assert came_to(cast, "Member,member@example.org", "Somebody,chair@example.org") == [
-        (Kind.SAME, "On the panel already: from 1 January 2020 on."),
-        (Kind.DOUBT, "The address chair@example.org is that of the Chair who is known already. Is it them?"),
+        (RowKind.SAME, "On the panel already: from 1 January 2020 on."),
+        (RowKind.DOUBT, "The address chair@example.org is that of the Chair who is known already. Is it them?"),
     ]
 
 

@@ -9,23 +9,23 @@ from core.accounts.models import User
 from meetings.enums import Role
 from meetings.models import MemberImport, Membership
 from meetings.people.list_import.importer import answer, rows_of, take
-from meetings.people.list_import.rows import Kind
+from meetings.people.list_import.rows import RowKind
 from tests.conftest import Cast
 from tests.meetings.people.list_import.lists import came_to, listed
 
 
 def test_somebody_nobody_knows_is_new_in_the_first_vacant_seat(cast: Cast, ada: Membership) -> None:
     assert came_to(cast, "Bo Reed,,Reed,large suppliers,,1 May 2024,,yes") == [
-        (Kind.NEW, "Member, Large Suppliers 2, from 1 May 2024 on, cleared.")
+        (RowKind.NEW, "Member, Large Suppliers 2, from 1 May 2024 on, cleared.")
     ]
 
 
 def test_two_lines_do_not_get_one_seat(cast: Cast, ada: Membership) -> None:
     first, second = came_to(cast, "Bo Reed,,,Large Suppliers,,1/5/2024", "Cy Dale,,,Large Suppliers,,1/6/2024")
 
-    assert first[0] == Kind.NEW
+    assert first[0] == RowKind.NEW
     assert second == (
-        Kind.ERROR,
+        RowKind.ERROR,
         "No seat of Large Suppliers is vacant in that term: Ada Quill, 1 January 2024 to 31 December 2030; "
         "Bo Reed, from 1 May 2024 on.",
     )
@@ -36,20 +36,20 @@ def test_a_line_that_is_left_out_leaves_its_seat_to_others(cast: Cast, ada: Memb
 
     answer(kept, {"2": "out"}, by=cast.secretary)
 
-    assert [row.kind for row in rows_of(kept, by=cast.secretary)] == [Kind.LEFT_OUT, Kind.NEW]
+    assert [row.kind for row in rows_of(kept, by=cast.secretary)] == [RowKind.LEFT_OUT, RowKind.NEW]
 
 
 def test_who_is_on_the_panel_as_the_line_says_needs_nothing(cast: Cast, ada: Membership) -> None:
     assert came_to(cast, "ADA QUILL,,quill & co,Large Suppliers,Member,1/1/2024,31/12/2030,no", "Ada Quill,,,,,,") == [
-        (Kind.SAME, "On the panel already: 1 January 2024 to 31 December 2030."),
-        (Kind.SAME, "On the panel already: 1 January 2024 to 31 December 2030."),
+        (RowKind.SAME, "On the panel already: 1 January 2024 to 31 December 2030."),
+        (RowKind.SAME, "On the panel already: 1 January 2024 to 31 December 2030."),
     ]
 
 
 def test_another_term_and_clearance_are_changes(cast: Cast, ada: Membership) -> None:
     assert came_to(cast, "Ada Quill,,,Large Suppliers 1,,,31/12/2032,yes") == [
         (
-            Kind.CHANGE,
+            RowKind.CHANGE,
             "Term: 1 January 2024 to 31 December 2032; before: 1 January 2024 to 31 December 2030. "
             "Cleared for what is confidential.",
         )
@@ -58,7 +58,7 @@ def test_another_term_and_clearance_are_changes(cast: Cast, ada: Membership) -> 
 
 def test_a_later_term_of_the_same_person_is_a_second_membership(cast: Cast, ada: Membership) -> None:
     assert came_to(cast, "Ada Quill,,,Large Suppliers 1,,1 January 2031,31/12/2034") == [
-        (Kind.KNOWN, "Member, Large Suppliers 1, 1 January 2031 to 31 December 2034.")
+        (RowKind.KNOWN, "Member, Large Suppliers 1, 1 January 2031 to 31 December 2034.")
     ]
 
 
@@ -90,7 +90,7 @@ def test_what_the_panel_has_no_place_for_is_an_error(cast: Cast, ada: Membership
     User.objects.create_superuser("root@example.org")
 
     with time_machine.travel(datetime(2026, 3, 2, 12, tzinfo=UTC), tick=False):
-        assert came_to(cast, line) == [(Kind.ERROR, sentence)]
+        assert came_to(cast, line) == [(RowKind.ERROR, sentence)]
 
 
 def test_an_alternate_stands_in_for_somebody_who_sits(cast: Cast, ada: Membership) -> None:
@@ -104,7 +104,7 @@ def test_an_alternate_stands_in_for_somebody_who_sits(cast: Cast, ada: Membershi
 
 def test_a_day_with_the_month_first_is_taken_once_it_is_answered(cast: Cast) -> None:
     kept = listed(cast, "Bo Reed,,,,,04/25/2024")
-    assert rows_of(kept, by=cast.secretary)[0].kind == Kind.DOUBT
+    assert rows_of(kept, by=cast.secretary)[0].kind == RowKind.DOUBT
 
     answer(kept, {"2": "take", "99": "take"}, by=cast.secretary)
     take(kept, by=cast.secretary)

@@ -3,14 +3,16 @@
 import pytest
 
 from meetings.models import Organisation, Person
-from meetings.people.list_import.parser import Entry
-from meetings.people.list_import.rows import Kind, Row, counts, named
+from meetings.people.list_import.parser import MemberEntry
+from meetings.people.list_import.rows import PlannedRow, RowKind, counts, named
 
 
 def test_lines_are_counted_in_the_order_of_what_they_come_to_without_what_none_does() -> None:
-    rows = [Row(Entry(number), kind) for number, kind in enumerate((Kind.ERROR, Kind.NEW, Kind.ERROR))]
+    rows = [
+        PlannedRow(MemberEntry(number), kind) for number, kind in enumerate((RowKind.ERROR, RowKind.NEW, RowKind.ERROR))
+    ]
 
-    assert list(counts(rows).items()) == [(Kind.NEW, 1), (Kind.ERROR, 2)]
+    assert list(counts(rows).items()) == [(RowKind.NEW, 1), (RowKind.ERROR, 2)]
     assert counts([]) == {}
 
 
