@@ -1,4 +1,4 @@
-"""Who may do what on a panel. A membership with its dates is the access list; there is no other."""
+"""The rights of people on a panel. A membership with its dates is the access list; there is no other."""
 
 from dataclasses import dataclass
 
@@ -16,12 +16,12 @@ from meetings.models import Membership, Panel
 
 
 def current_memberships(user: User | AnonymousUser) -> QuerySet[Membership]:
-    """The memberships that this account's person holds today."""
+    """Return the memberships that this account's person holds today."""
     return Membership.objects.held_by(user)
 
 
 def panels_drafted_by(user: User | AnonymousUser) -> QuerySet[Panel]:
-    """Panels whose drafts this person sees: as secretary or in the chair. The operator has the whole database."""
+    """Return the panels whose drafts this person sees, as secretary or in the chair; the operator sees all."""
     if isinstance(user, User) and user.is_operator:
         return Panel.objects.all()
     return Panel.objects.filter(pk__in=current_memberships(user).filter(role__in=Role.DRAFTERS).values("panel"))
@@ -29,9 +29,11 @@ def panels_drafted_by(user: User | AnonymousUser) -> QuerySet[Panel]:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a person stands, read once for a page: the panels they belong to, whose drafts they see, whose minutes they
-    keep, where they are cleared for what is confidential, where they are in the chair or its deputy. Each by the
-    panel's id."""
+    """The standing of a person, read once for a page, by the ids of panels.
+
+    Those they belong to, whose drafts they see, whose minutes they keep, where they are cleared for what is
+    confidential, where they are in the chair or its deputy.
+    """
 
     panels: frozenset[int] = frozenset()
     drafts: frozenset[int] = frozenset()
@@ -41,7 +43,7 @@ class Standing:
     deputies: frozenset[int] = frozenset()
 
     def audience_on(self, panel: int) -> Audience:
-        """What of this panel they may read."""
+        """Return as which audience they read this panel."""
         return Audience.CONFIDENTIAL if panel in self.cleared else Audience.PUBLIC
 
 
@@ -53,7 +55,7 @@ _memberships_of = Prepared(
 
 
 def standing_of(user: User | AnonymousUser) -> Standing:
-    """One query, whatever the number of panels; of nobody, and of a person on no panel, it is empty."""
+    """Return a person's standing, in one query for any number of panels; that of nobody is empty."""
     if isinstance(user, AnonymousUser):
         return Standing()
     if user.is_operator:
@@ -73,7 +75,7 @@ def standing_of(user: User | AnonymousUser) -> Standing:
 
 
 def standing_in(request: HttpRequest) -> Standing:
-    """The standing of whoever asks, read once for a request: the page and its frame share it."""
+    """Return the standing of whoever asks, read once for a request: the page and its frame share it."""
     standing: Standing | None = getattr(request, "_standing", None)
     if standing is None:
         standing = standing_of(request.user)

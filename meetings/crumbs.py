@@ -1,4 +1,4 @@
-"""Where a page stands: under which meeting of which panel."""
+"""The place of a page: under which meeting of which panel."""
 
 from dataclasses import dataclass
 

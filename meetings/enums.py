@@ -8,7 +8,7 @@ from core.audience import Sensitivity
 
 
 class Role(TextChoices):
-    """What somebody is to a panel. A deputy secretary may do all that a secretary may."""
+    """The part somebody has on a panel. A deputy secretary may do all that a secretary may."""
 
     CHAIR = "chair", "Chair"
     DEPUTY_CHAIR = "deputy_chair", "Deputy chair"
@@ -59,7 +59,7 @@ class AttendanceKind(TextChoices):
 
 
 class Coming(TextChoices):
-    """What somebody answers who was asked whether they come to a meeting."""
+    """The answer of somebody who was asked whether they are coming to a meeting."""
 
     YES = "yes", "Coming"
     NO = "no", "Apologies"
@@ -73,7 +73,7 @@ class Purpose(TextChoices):
 
 
 class ProposalState(TextChoices):
-    """How an item that was proposed for an agenda stands."""
+    """The state of an item that was proposed for an agenda."""
 
     OPEN = "open", "Not answered yet"
     ACCEPTED = "accepted", "On the agenda"
@@ -87,7 +87,7 @@ class SensitivityChoice(TextChoices):
 
 
 class Stage(TextChoices):
-    """Whether a row still follows a draft, or stands in a version that has left the secretariat."""
+    """The stage of a row: it still follows a draft, or stands in a version that has left the secretariat."""
 
     DRAFT = "draft", "Draft"
     ISSUED = "issued", "Issued"
@@ -99,7 +99,7 @@ class Form(TextChoices):
 
 
 class PaperKind(TextChoices):
-    """How a paper comes before the panel: sent out before, tabled at the meeting, or given by word of mouth."""
+    """The way in which a paper comes before the panel: sent out, tabled at the meeting, or by word of mouth."""
 
     PAPER = "paper", "Paper"
     TABLED = "tabled", "Tabled at the meeting"
@@ -107,7 +107,7 @@ class PaperKind(TextChoices):
 
 
 class ScanResult(TextChoices):
-    """What the scanner of this installation said of a file. One that it found something in is never kept."""
+    """The verdict of this installation's scanner on a file. One in which it found something is never kept."""
 
     CLEAN = "clean", "Scanned, nothing found"
     NOT_SCANNED = "not_scanned", "Not scanned"

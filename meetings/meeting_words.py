@@ -1,4 +1,4 @@
-"""Which meeting words mean: "September 2017 meeting", "the 48th meeting", "next meeting"."""
+"""The meetings that words mean: "September 2017 meeting", "the 48th meeting", "next meeting"."""
 
 import re
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ _NUMBER = re.compile(
 
 
 class _Meant(NamedTuple):
-    """Which meeting words name: by its month, by its number, or the next one."""
+    """The meeting that words name: by its month, by its number, or as the next one."""
 
     month: tuple[int, int] | None = None
     number: int | None = None
@@ -33,7 +33,7 @@ class _Meant(NamedTuple):
 
     @property
     def condition(self) -> Q:
-        """``is_met_by`` for the database."""
+        """Return ``is_met_by`` as a condition for the database."""
         if self.month:
             year, month = self.month
             on = Q(held_on__year=year, held_on__month=month)
@@ -51,7 +51,7 @@ def _meant(words: str) -> _Meant | None:
 
 
 def meeting_meant(words: str, *, after: Meeting, among: QuerySet[Meeting]) -> Meeting | None:
-    """The meeting of the same panel that minutes mean by "September 2017 meeting", "the 48th meeting", "next meeting".
+    """Return the meeting of the same panel that minutes mean by words such as "the 48th meeting" or "next meeting".
 
     Resolved when it is read and not when it is written, since the meeting may be planned later. None where the words
     name no meeting, or none that is among those given.
@@ -64,7 +64,7 @@ def meeting_meant(words: str, *, after: Meeting, among: QuerySet[Meeting]) -> Me
 
 
 def meeting_among(words: str, *, after: Meeting, meetings: Iterable[Meeting]) -> Meeting | None:
-    """The same among meetings that have been read: for lists, which ask it of each of their rows."""
+    """Return the same among meetings that have been read: for lists, which ask it of each of their rows."""
     meant = _meant(words)
     if meant is None:
         return None

@@ -1,4 +1,4 @@
-"""What a reader asks for, fetched and authorised in one call."""
+"""The meetings and panels a reader asks for, fetched and authorised in one call."""
 
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
@@ -20,7 +20,7 @@ __all__ = [
 
 
 def meeting_on_panel(standing: Standing, reference: str, among: "QuerySet[Meeting] | None" = None) -> Meeting:
-    """The meeting of this reference, with its panel, for those of its panel; for anybody else it is not there."""
+    """Return the meeting of this reference for those of its panel; for anybody else it is not there."""
     meetings = Meeting.objects.all() if among is None else among
     own = meetings.filter(panel__in=standing.panels).select_related("panel")
     try:
@@ -31,19 +31,19 @@ def meeting_on_panel(standing: Standing, reference: str, among: "QuerySet[Meetin
 
 
 def meeting_to_keep(request: HttpRequest, reference: str) -> Meeting:
-    """The meeting, for whoever keeps its minutes. Raises Http404 for who may not see it, NotAllowed for others."""
+    """Return the meeting for those who keep its minutes. Raises Http404 for who may not see it, NotAllowed for others."""
     meeting = meeting_on_panel(standing_in(request), reference)
     require_secretary(meeting.panel, account_of(request))
     return meeting
 
 
 def panel_to_read(request: HttpRequest, code: str) -> Panel:
-    """For those who belong to it; for others it is not there. In lower case its code names it too, as references do."""
+    """Return the panel for those who belong to it; for others it is not there. Its code may be in lower case."""
     return get_object_or_404(Panel.objects.filter(pk__in=standing_in(request).panels), code=code.upper())
 
 
 def panel_to_keep(request: HttpRequest, code: str) -> Panel:
-    """For its secretaries. Raises Http404 for those who may not see the panel, NotAllowed for others."""
+    """Return the panel for its secretaries. Raises Http404 for those who may not see it, NotAllowed for others."""
     panel = panel_to_read(request, code)
     require_secretary(panel, account_of(request))
     return panel

@@ -1,4 +1,4 @@
-"""Before a meeting: who comes to it, who stands aside at which item, and who was reminded of what."""
+"""The days before a meeting: who is coming, who stands aside at which item, and who was reminded of what."""
 
 from django.conf import settings
 from django.db import models
@@ -12,7 +12,7 @@ from .people import Person
 
 
 class Reply(models.Model):
-    """Whether somebody who sits on the panel comes to a meeting; the latest word of theirs, the trail has the others.
+    """The answer of somebody who sits on the panel: are they coming? The latest one; the trail has the others.
 
     ``alternate`` is who stands in for them, ``alternate_person`` who that is where the panel knows them.
     """

@@ -11,7 +11,7 @@ SENSITIVITY_IS_KNOWN = Q(sensitivity__in=SensitivityChoice.values)
 
 
 class StatedOutcome(models.Model):
-    """What an outcome statement says, wherever it is kept."""
+    """The content of an outcome statement, wherever it is kept."""
 
     outcome = models.CharField(max_length=30)
     form = models.CharField(max_length=10, choices=Form.choices)

@@ -11,7 +11,7 @@ from .meeting import Meeting
 
 class AgendaIssueQuerySet(models.QuerySet["AgendaIssue"]):
     def standing(self) -> "AgendaIssueQuerySet":
-        """Of each meeting the newest one, unless that was recalled: older ones have been superseded for good."""
+        """Return the newest of each meeting, unless it was recalled: older ones have been superseded for good."""
         newer = AgendaIssue.objects.filter(meeting=OuterRef("meeting"), revision__gt=OuterRef("revision"))
         return self.filter(~Exists(newer), recall=None)
 

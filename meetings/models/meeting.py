@@ -20,11 +20,11 @@ from .people import Person
 
 class MeetingQuerySet(models.QuerySet["Meeting"]):
     def visible_to(self, user: User | AnonymousUser) -> "MeetingQuerySet":
-        """Meetings of the panels this person belongs to."""
+        """Return the meetings of the panels this person belongs to."""
         return self.filter(panel__in=Panel.objects.visible_to(user))
 
     def with_issues(self) -> "MeetingQuerySet":
-        """With the ids of the agendas that were issued for them."""
+        """Return them with the ids of the agendas that were issued for them."""
         issues = self.model._meta.get_field("agenda_issues").related_model._base_manager.only("meeting")
         return self.prefetch_related(models.Prefetch("agenda_issues", issues))
 
@@ -118,13 +118,13 @@ class Meeting(Binnable):
 
     @property
     def day(self) -> str:
-        """When it was held, as the record has it: "11 August 2017", "August 2017" or nothing."""
+        """Return when it was held, as the record has it: "11 August 2017", "August 2017" or nothing."""
         if self.held_on:
             return english.day(self.held_on)
         return english.month(self.held_in) if self.held_in else ""
 
     def is_after(self, other: "Meeting") -> bool:
-        """Whether it is later than another of its panel: by the day, as far as both have one, else by the number."""
+        """Return whether it is later than another of its panel: by the day if both have one, else by the number."""
         own, others = self.held_on, other.held_on
         if own is None or others is None:
             own, others = self._month, other._month
@@ -138,35 +138,35 @@ class Meeting(Binnable):
 
     @property
     def has_passed(self) -> bool:
-        """Whether its day is over where the panel is; of one without a day nobody knows, so it has not."""
+        """Return whether its day is over where the panel is; a meeting without a day has not passed."""
         return self.held_on is not None and self.held_on < PanelRules.read(self.panel.rules).day_at(timezone.now())
 
     @property
     def is_ahead(self) -> bool:
-        """Whether its day has not come yet where the panel is; of one without a day nobody knows, so it has come."""
+        """Return whether its day has yet to come where the panel is; a meeting without a day is not ahead."""
         return self.held_on is not None and self.held_on > PanelRules.read(self.panel.rules).day_at(timezone.now())
 
     @property
     def hours(self) -> str:
-        """From when to when, where the panel is: "10:00 to 15:30", "10:00, Paris time", or nothing."""
+        """Return its hours where the panel is: "10:00 to 15:30", "10:00, Paris time", or nothing."""
         said = english.hours(self.starts_at, self.ends_at)
         return ", ".join(filter(None, (said, self.zone_said))) if said else ""
 
     @property
     def in_sentence(self) -> str:
-        """Such as "meeting 48 of the SEC Panel on 8 September 2017"."""
+        """Return such words as "meeting 48 of the SEC Panel on 8 September 2017"."""
         held = f" on {self.day}" if self.held_on else ""
         return f"meeting {self.number} of {self.panel.in_sentence}{held}"
 
     @property
     def when_and_where(self) -> str:
-        """Such as "Friday 8 September 2017, 10:00 to 15:30, 4 Lantern Yard", as far as it is known."""
+        """Return such words as "Friday 8 September 2017, 10:00 to 15:30, 4 Lantern Yard", as far as they are known."""
         day = english.weekday(self.held_on) if self.held_on else self.day
         return ", ".join(filter(None, (day, self.hours, self.place))) or "not arranged yet"
 
     @property
     def zone_said(self) -> str:
-        """Whose time it is, where the panel has another than this installation: "Paris time"."""
+        """Return whose time it is, such as "Paris time", where that is not the time of this installation."""
         zone = PanelRules.read(self.panel.rules).time_zone
         if zone == settings.TIME_ZONE:
             return ""
@@ -174,18 +174,21 @@ class Meeting(Binnable):
 
     @property
     def why_cancelled(self) -> str:
-        """The reason that everybody of the panel reads while the meeting is off; else nothing."""
+        """Return the reason that everybody on the panel reads while the meeting is off; else nothing."""
         return self.cancelled_reason if self.state == MeetingState.CANCELLED else ""
 
     @property
     def action_digits(self) -> int:
-        """With how many digits its action numbers are written: as they were issued, before that as the panel has it."""
+        """Return with how many digits its action numbers are written: as issued, or until then as the panel has it."""
         return self.issued_action_digits or PanelRules.read(self.panel.rules).action_digits
 
     @property
     def is_unissued(self) -> bool:
-        """Nothing of it has left the secretariat under its number: no agenda and no word that it is off, not even one
-        that was taken back, and no minutes. Of rows ``with_issues`` it is known without a query."""
+        """Return whether nothing of it has left the secretariat under its number.
+
+        No agenda, no minutes and no word that it is off, not even one that was taken back. Of rows ``with_issues`` it
+        is known without a query.
+        """
         if self.state != MeetingState.PLANNED or self.cancelled_reason or self.next_action_number is not None:
             return False
         return not self.agenda_issues.exists()

@@ -15,7 +15,7 @@ KEPT = timedelta(days=1)
 
 class MemberImportQuerySet(models.QuerySet["MemberImport"]):
     def visible_to(self, user: User | AnonymousUser) -> "MemberImportQuerySet":
-        """Those that this person has begun: what they have read in is nobody else's yet."""
+        """Return those that this person has begun: what they have read in is nobody else's yet."""
         return self.filter(made_by=user.pk) if user.pk else self.none()
 
 

@@ -19,7 +19,7 @@ OUTCOME_WORD = r"^[A-Z][A-Z-]{2,29}$"
 
 class PanelQuerySet(models.QuerySet["Panel"]):
     def visible_to(self, user: User | AnonymousUser) -> "PanelQuerySet":
-        """Panels this person belongs to today, in whatever role. The operator has the whole database."""
+        """Return the panels this person belongs to today, in whatever role. The operator has the whole database."""
         if isinstance(user, User) and user.is_operator:
             return self
         return self.filter(pk__in=Membership.objects.held_by(user).values("panel"))
@@ -60,7 +60,7 @@ class Panel(models.Model):
 
 
 class Letterhead(models.Model):
-    """What stands above a panel's minutes beside its name. A logo is a PNG, and says in words what it shows."""
+    """The address and logo above a panel's minutes. A logo is a PNG, and says in words what it shows."""
 
     panel = models.OneToOneField(Panel, models.PROTECT, related_name="letterhead")
     address_line = models.CharField(max_length=200, blank=True)
@@ -82,7 +82,7 @@ class Letterhead(models.Model):
 
 class SeatQuerySet(models.QuerySet["Seat"]):
     def on(self, day: date) -> "SeatQuerySet":
-        """Seats that the panel had on a day: those it had not given up before."""
+        """Return the seats that the panel had on a day: those it had not given up before."""
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=day))
 
 
@@ -114,15 +114,15 @@ class Seat(models.Model):
 
 class MembershipQuerySet(models.QuerySet["Membership"]):
     def current(self) -> "MembershipQuerySet":
-        """Memberships that hold today."""
+        """Return the memberships that hold today."""
         return self.on(timezone.localdate())
 
     def on(self, day: date) -> "MembershipQuerySet":
-        """Memberships that held on a day, first and last day included."""
+        """Return the memberships that held on a day, first and last day included."""
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
 
     def held_by(self, user: User | AnonymousUser) -> "MembershipQuerySet":
-        """The memberships that this account's person holds today; nobody's account holds none."""
+        """Return the memberships that this account's person holds today; nobody's account holds none."""
         return self.current().filter(person__account=user.pk) if user.pk else self.none()
 
 
@@ -166,7 +166,7 @@ class Membership(models.Model):
 
     @property
     def sits(self) -> bool:
-        """Whether they are of the panel itself; the others attend it."""
+        """Return whether they are members of the panel itself; the others attend it."""
         return self.seat_id is not None or self.role in (Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER)
 
 

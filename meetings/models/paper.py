@@ -22,7 +22,7 @@ class PapersOutOfTheBin(models.Manager["Paper"]):
 
 
 class Paper(Binnable):
-    """What is handed in for an item: a paper sent out before, one tabled there, or a verbal report without one.
+    """A paper that is handed in for an item: one sent out before, one tabled there, or a verbal report without one.
 
     ``reference`` is made once, by the panel's pattern, of a ``number`` that counts the papers of the meeting and is
     never used again; so a row stays when the bin is emptied (``emptied_at``), and only its files and notes go. A
@@ -92,7 +92,7 @@ class PaperVersion(models.Model):
 
 
 class PaperOpening(models.Model):
-    """That an account has opened a version: when first, when last, and how often."""
+    """The openings of a version by one account: the first, the last, and how many."""
 
     version = models.ForeignKey(PaperVersion, models.PROTECT, related_name="openings")
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -111,7 +111,7 @@ class PaperOpening(models.Model):
 
 
 class PaperNote(models.Model):
-    """What a reader wrote beside a paper, or beside one page of it. Nobody else is ever shown it, in whatever role."""
+    """The note of a reader beside a paper, or beside one page of it. Nobody else is ever shown it, in whatever role."""
 
     paper = models.ForeignKey(Paper, models.CASCADE, related_name="notes")
     account = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -171,5 +171,5 @@ class Pack(BackgroundFile):
 
     @classmethod
     def note_progress(cls, key: str) -> None:
-        """One more step is made."""
+        """Note that one more step is made."""
         cls._unfinished(key).update(done=F("done") + 1, moved_at=timezone.now())

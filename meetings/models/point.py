@@ -6,7 +6,7 @@ from .people import Person
 
 
 class AgendaPoint(models.Model):
-    """What is said of a point, on an agenda or as a standing one of the panel.
+    """A point of an agenda, or a standing one of the panel, in words.
 
     ``presenter`` is the name as it is printed; ``presented_by`` is who that is, where the panel knows them.
     ``minutes_allotted`` are minutes of time. A confidential point has a reason, and a ``public_title`` for those who

@@ -4,7 +4,7 @@ from .panel import Membership
 
 
 class TermWarning(models.Model):
-    """That the secretariat was told so many days ahead that a term ends: once for each last day a term has had."""
+    """A warning to the secretariat, so many days ahead, that a term ends: once for each last day a term has had."""
 
     membership = models.ForeignKey(Membership, models.CASCADE, related_name="warnings")
     days = models.PositiveSmallIntegerField()

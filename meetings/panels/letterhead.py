@@ -1,4 +1,4 @@
-"""What stands above the title of a panel's documents, as plain data: agendas and minutes print the same."""
+"""The letterhead above the title of a panel's documents, as plain data: agendas and minutes print the same."""
 
 from base64 import b64encode
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ if TYPE_CHECKING:  # whoever only prints has no need of the models
 
 @dataclass(frozen=True, slots=True)
 class DocumentLetterhead:
-    """What stands above the title beside the panel's name; ``logo`` is a PNG as a ``data:`` address, or empty."""
+    """The address and logo above the title; ``logo`` is a PNG as a ``data:`` address, or empty."""
 
     address_line: str = ""
     logo: str = ""
@@ -18,7 +18,7 @@ class DocumentLetterhead:
 
 
 def letterhead_of(panel: "Panel") -> DocumentLetterhead | None:
-    """The panel's letterhead, in a query unless it came with the panel; None where it has none."""
+    """Return the panel's letterhead, in a query unless it came with the panel; None where it has none."""
     row: Letterhead | None = getattr(panel, "letterhead", None)
     if row is None:
         return None

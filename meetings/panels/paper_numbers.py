@@ -1,4 +1,4 @@
-"""How the papers of a panel are numbered: a pattern of tokens such as ``{panel}_{meeting}_{number:02}``. Pure.
+"""The numbering of a panel's papers: a pattern of tokens such as ``{panel}_{meeting}_{number:02}``. Pure.
 
 A pattern is typed by people and is no template of Python's: it has the tokens named here, each with the formats of
 its kind, and reaches nothing else.
@@ -18,7 +18,7 @@ _BETWEEN = re.compile(r"[A-Za-z0-9_\-./ ]*")
 
 
 class PaperPlace(NamedTuple):
-    """Which paper of which meeting; a meeting whose day is not set has no date, and an item may not be known yet."""
+    """The place of a paper; a meeting whose day is not set has no date, and an item may not be known yet."""
 
     panel: str
     meeting: int
@@ -28,7 +28,7 @@ class PaperPlace(NamedTuple):
 
 
 def paper_reference(pattern: str, place: PaperPlace) -> str:
-    """What the paper at this place is called. A date that is not known yet prints as ``date``."""
+    """Return what the paper at this place is called. A date that is not known yet prints as ``date``."""
     values: Mapping[str, object] = {
         "panel": place.panel,
         "meeting": place.meeting,
@@ -45,7 +45,7 @@ def _printed(name: str, form: str, values: Mapping[str, object], held_on: date |
 
 
 def pattern_faults(pattern: str) -> Iterator[str]:
-    """What is wrong with a pattern, each in a sentence; none of a good one."""
+    """Yield a sentence for each thing that is wrong with a pattern."""
     try:
         pieces = list(_pieces(pattern))
     except ValueError:
@@ -76,7 +76,7 @@ def _token_faults(name: str, form: str) -> Iterator[str]:
 
 
 def _pieces(pattern: str) -> list[tuple[str, str, str]]:
-    """What stands before each token, its name and its format; raises ValueError for braces that do not match."""
+    """Return what stands before each token, its name and its format. Raises ValueError for braces that do not match."""
     pieces = []
     for before, name, form, conversion in Formatter().parse(pattern):
         if conversion or name == "":

@@ -1,4 +1,4 @@
-"""What no panel's rules can be, whoever sets them: a form, a template or a file. Pure."""
+"""The limits of every panel's rules, whoever sets them: a form, a template or a file. Pure."""
 
 from collections.abc import Collection, Iterator
 from functools import cache
@@ -15,7 +15,7 @@ LONGEST_LEAD = 60
 
 
 class RuleFault(NamedTuple):
-    """What is wrong, by the field of PanelRules, and in a sentence."""
+    """A fault in a panel's rules: the field of PanelRules, and a sentence."""
 
     field: str
     sentence: str
@@ -62,6 +62,6 @@ def _is_short(lead: str) -> bool:
 
 @cache
 def time_zones() -> tuple[str, ...]:
-    """Those with a place in their name, and UTC; the old names that stand for them are left out."""
+    """Return the time zones with a place in their name, and UTC; the old names for them are left out."""
     zones = (zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc/", "SystemV/")))
     return (*sorted(zones), "UTC")

@@ -12,7 +12,7 @@ from core.working_days import WorkingCalendar
 
 
 class QuorumOf(StrEnum):
-    """What a quorum counts: seats that are filled, or the individuals who fill them (one can fill two)."""
+    """The things a quorum counts: seats that are filled, or the people who fill them (one can fill two)."""
 
     SEATS = "seats"
     PEOPLE = "people"
@@ -25,7 +25,7 @@ class Majority(StrEnum):
 
 
 class SecondSignatory(StrEnum):
-    """Who signs the minutes beside the chair; nobody, unless the panel has a two-signature rule."""
+    """The person who signs the minutes beside the chair; nobody, unless the panel has a two-signature rule."""
 
     NOBODY = ""
     DEPUTY_CHAIR = "deputy_chair"
@@ -61,7 +61,7 @@ class PanelRules:
 
     @classmethod
     def read(cls, written: Mapping[str, object]) -> "PanelRules":
-        """The rules as they are kept; what is not there is as the class has it, and what it does not know is let be.
+        """Return the rules as they are kept; a missing one is as the class has it, an unknown one is ignored.
 
         Raises ValueError for a value that is none of those a rule can have.
         """
@@ -69,22 +69,22 @@ class PanelRules:
         return cls(**{name: _READ[name](value) for name, value in known.items()})  # type: ignore[arg-type] # each reader gives its field's type
 
     def written(self) -> dict[str, object]:
-        """What ``read`` reads: only what differs from the class, in values that JSON has."""
+        """Return what ``read`` reads: only what differs from the class, in values that JSON has."""
         standard = PanelRules()
         changed = {rule.name: getattr(self, rule.name) for rule in fields(self)}
         return {name: _plain(value) for name, value in changed.items() if value != getattr(standard, name)}
 
     def lead_of(self, word: str) -> str:
-        """What stands before this outcome word where it begins a paragraph; nothing where it stands alone."""
+        """Return what stands before this outcome word where it begins a paragraph; nothing where it stands alone."""
         return self.outcome_phrases.get(word, self.outcome_lead)
 
     @property
     def list_opening(self) -> str:
-        """What opens the list of outcomes that closes an item, such as "The Board:"."""
+        """Return what opens the list of outcomes that closes an item, such as "The Board:"."""
         return f"{self.outcome_lead or 'The Panel'}:"
 
     def opening_with(self, word: str) -> str:
-        """How such a paragraph begins, such as "It was RESOLVED"."""
+        """Return how a paragraph with this outcome word begins, such as "It was RESOLVED"."""
         return f"{self.lead_of(word)} {word}".lstrip()
 
     @property
@@ -92,20 +92,20 @@ class PanelRules:
         return WorkingCalendar(self.division, frozenset(self.closure_days))
 
     def agenda_due(self, held_on: date) -> date:
-        """The day by which the agenda of a meeting is out."""
+        """Return the day by which the agenda of a meeting is out."""
         return self.calendar.add(held_on, -self.notice_days)
 
     def papers_due(self, held_on: date) -> date:
-        """The day by which its papers are in."""
+        """Return the day by which its papers are in."""
         return self.calendar.add(held_on, -self.paper_days)
 
     @property
     def zone(self) -> ZoneInfo:
-        """Where the panel's meetings have their times of day."""
+        """Return the zone in which the panel's meetings have their times of day."""
         return ZoneInfo(self.time_zone)
 
     def day_at(self, moment: datetime) -> date:
-        """Which day it is for the panel."""
+        """Return which day it is for the panel."""
         return moment.astimezone(self.zone).date()
 
 

@@ -21,26 +21,26 @@ LARGEST_LOGO = 200_000  # bytes
 
 
 def require_secretary(panel: Panel, by: User) -> None:
-    """Raises NotAllowed unless this person keeps the panel's minutes."""
+    """Raise NotAllowed unless this person keeps the panel's minutes."""
     if not keeps_the_minutes.test(by, panel):
         raise NotAllowed(f"Only the secretariat of {panel.name} can do this.")
 
 
 def require_drafter(panel: Panel, by: User) -> None:
-    """Raises NotAllowed unless this person takes part in the drafting: the secretariat and the chair do."""
+    """Raise NotAllowed unless this person takes part in the drafting: the secretariat and the chair do."""
     if panel.pk not in standing_of(by).drafts:
         raise NotAllowed(f"Only the secretariat or the chair of {panel.name} can do this.")
 
 
 def require_administrator(by: User) -> None:
-    """Raises NotAllowed unless this person sets up panels: an administrator, or the operator at the command line."""
+    """Raise NotAllowed unless this person sets up panels: an administrator, or the operator at the command line."""
     if not (by.is_administrator or by.is_operator):
         raise NotAllowed("Only an administrator of this installation can set up panels.")
 
 
 @transaction.atomic
 def create_panel(code: str, *, name: str, by: User) -> Panel:
-    """A new panel. Raises Unacceptable for a code that is not two to eight capital letters, or is taken."""
+    """Create a panel. Raises Unacceptable for a code that is not two to eight capital letters, or is taken."""
     require_administrator(by)
     if there := Panel.objects.filter(code=code).first():
         raise Unacceptable(why_code_is_taken(there))
@@ -52,13 +52,13 @@ def create_panel(code: str, *, name: str, by: User) -> Panel:
 
 
 def why_code_is_taken(there: Panel) -> str:
-    """Why no other panel can have the code of this one, and what to do."""
+    """Return why no other panel can have the code of this one, and what to do."""
     return f"{there.at_start} has the code {there.code} already. Choose other letters for another panel."
 
 
 @transaction.atomic
 def add_outcome_words(panel: Panel, words: Collection[str], *, by: User) -> None:
-    """Outcome words of the panel's own, beside those that come with SmartGov.
+    """Add outcome words of the panel's own to those that come with SmartGov.
 
     Raises Unacceptable for a word that the panel has already, or that is no word in capitals.
     """
@@ -73,7 +73,7 @@ def add_outcome_words(panel: Panel, words: Collection[str], *, by: User) -> None
 
 
 def why_word_is_taken(panel: Panel, word: str) -> str:
-    """Why a panel cannot add this outcome word, in a sentence; nothing where it has no such word yet."""
+    """Return why a panel cannot add this outcome word, in a sentence; nothing where it has no such word yet."""
     rows = OutcomeWord.objects.filter(Q(panel=None) | Q(panel=panel), word=word)
     row = rows.order_by(F("panel").asc(nulls_first=True)).first()
     if row is None:
@@ -87,7 +87,7 @@ def why_word_is_taken(panel: Panel, word: str) -> str:
 def set_letterhead(
     panel: Panel, *, by: User, address_line: str = "", logo: bytes = b"", logo_alt: str = ""
 ) -> Letterhead:
-    """What stands above the panel's minutes: a logo as PNG, described in words, and a line with its address.
+    """Set what stands above the panel's minutes: a logo as PNG, described in words, and a line with its address.
 
     Raises Unacceptable for a logo that is no PNG, is larger than LARGEST_LOGO bytes, or has no description.
     """
@@ -102,7 +102,7 @@ def set_letterhead(
 
 
 def check_logo(logo: bytes) -> None:
-    """Raises Unacceptable for one that is no PNG, or is too large; none at all is one that will do."""
+    """Raise Unacceptable for a logo that is no PNG, or is too large; none at all will do."""
     if len(logo) > LARGEST_LOGO:
         raise Unacceptable(f"A logo can have {LARGEST_LOGO // 1000} KB; this one has {len(logo) // 1000}.")
     if not logo:
@@ -116,7 +116,7 @@ def check_logo(logo: bytes) -> None:
 
 @transaction.atomic
 def appoint_first_secretary(panel: Panel, person: Person, *, starts_on: date, by: User) -> Membership:
-    """Who sets a panel up says who keeps its minutes; every later appointment is that secretary's.
+    """Appoint the panel's first secretary, as whoever sets it up says; later appointments are that secretary's to make.
 
     Raises WrongState for a panel that has, or ever had, a secretary: nobody comes to a panel's secrets this way.
     """

@@ -67,7 +67,7 @@ def _seat_lines(panel: Panel, memberships: list[Membership]) -> list[SeatLine]:
 
 
 def _others(memberships: list[Membership]) -> list[tuple[str, list[str]]]:
-    """Those who belong to the panel without a seat, by role."""
+    """Return those who belong to the panel without a seat, by role."""
     seatless = [membership for membership in memberships if membership.seat_id is None]
     return [
         (role.label, sorted(_named(membership) for membership in seatless if membership.role == role))
@@ -83,7 +83,7 @@ def _named(membership: Membership) -> str:
 
 
 def years_of(meetings: list[Meeting]) -> list[Year]:
-    """Meetings year by year, in the order they come."""
+    """Return meetings year by year, in the order they come."""
     grouped = groupby(meetings, key=lambda meeting: meeting.held_on or meeting.held_in)
     years: list[Year] = []
     for day, group in grouped:

@@ -1,4 +1,4 @@
-"""Who is known to this installation: people by name, and where they belong. One person, whatever the panels."""
+"""The people known to this installation, by name, and where they belong. One person, whatever the panels."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
@@ -16,17 +16,17 @@ MOST_FOUND = 20
 
 
 def people_like(words: str) -> list[Person]:
-    """People whose name has all of these words in it, by name; at most MOST_FOUND."""
+    """Return the people whose name has all of these words in it, by name; at most MOST_FOUND."""
     return list(_in_full(Person.objects.filter(name_has(words)))[:MOST_FOUND]) if words.strip() else []
 
 
 def name_has(words: str, field: str = "name") -> Q:
-    """That a name has all of these words in it; every name has none at all."""
+    """Return the condition that a name has all of these words in it; without words every name meets it."""
     return reduce(and_, (Q(**{f"{field}__icontains": word}) for word in words.split()), Q())
 
 
 def people_named(names: Collection[str]) -> dict[str, list[Person]]:
-    """Everybody who has one of these names, by the name as it is folded, in two queries.
+    """Return everybody who has one of these names, by the name as it is folded, in two queries.
 
     Folded here and not in the database: SQLite knows capitals of A to Z alone.
     """
@@ -39,7 +39,7 @@ def people_named(names: Collection[str]) -> dict[str, list[Person]]:
 
 
 def namesakes(name: str) -> list[Person]:
-    """People of this very name; capitals and spaces make no difference."""
+    """Return the people of this very name; capitals and spaces make no difference."""
     return people_named([name])[english.fold(name)] if name.strip() else []
 
 
@@ -48,7 +48,7 @@ def _in_full(people: "QuerySet[Person]") -> "QuerySet[Person]":
 
 
 def panels_of(person: Person) -> frozenset[int]:
-    """The panels that this person belongs to today or is appointed to; where there is none, those they left last."""
+    """Return the panels that this person is on or is appointed to; where there is none, those they left last."""
     held = Membership.objects.filter(person=person)
     if panels := frozenset(held.filter(_is_not_over()).values_list("panel", flat=True)):
         return panels
@@ -56,7 +56,7 @@ def panels_of(person: Person) -> frozenset[int]:
 
 
 def panels_by_person(people: Iterable[int]) -> dict[int, set[int]]:
-    """Where people belong today or are appointed to, by the person's id; who belongs to no panel is not among them."""
+    """Return the panels that people are on or are appointed to, by the person's id; those on none are left out."""
     panels: dict[int, set[int]] = defaultdict(set)
     for person, panel in Membership.objects.filter(_is_not_over(), person__in=list(people)).values_list(
         "person", "panel"
@@ -66,7 +66,7 @@ def panels_by_person(people: Iterable[int]) -> dict[int, set[int]]:
 
 
 def places_of(people: Iterable[Person], standing: Standing) -> dict[int, list[Membership]]:
-    """Where each of these people belongs today, by the person's id: on the panels whose reader this is, no others."""
+    """Return today's memberships of these people, by the person's id: on the reader's own panels alone."""
     held = Membership.objects.current().filter(person__in=list(people), panel__in=standing.panels)
     places: dict[int, list[Membership]] = defaultdict(list)
     for membership in held.select_related("panel", "seat", "stands_in_for__person").order_by("panel__code", "pk"):
@@ -75,7 +75,7 @@ def places_of(people: Iterable[Person], standing: Standing) -> dict[int, list[Me
 
 
 def other_panels(person: Person, left_out: Collection[int]) -> list[Membership]:
-    """Memberships, now or later, on panels that are not among those kept."""
+    """Return memberships, now or later, on panels that are not among those left out."""
     others = Membership.objects.filter(_is_not_over(), person=person).exclude(panel__in=left_out)
     return list(others.select_related("panel").order_by("panel__code", "pk"))
 

@@ -1,4 +1,4 @@
-"""What is asked about seats, people and how they sign in."""
+"""The forms about seats, people and how they sign in."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -93,7 +93,7 @@ class AddressForm(PeopleForm):
 
 
 class AppointmentForm(TermForm):
-    """For a ``person`` who is known, or with a name for somebody new; ``is_another`` is for whoever has namesakes."""
+    """An appointment of a ``person`` who is known, or of somebody new by name; ``is_another`` is for namesakes."""
 
     name = forms.CharField(label="Name", max_length=200, error_messages={"required": "Enter the name."})
     organisation = forms.CharField(label="Organisation (optional)", max_length=200, required=False)
@@ -133,13 +133,13 @@ class AppointmentForm(TermForm):
             given["stands_in_for"] = None
 
     def term(self) -> dict[str, Any]:
-        """What ``appoint_member`` takes."""
+        """Return what ``appoint_member`` takes."""
         given = self.cleaned_data
         return {name: given[name] for name in ("starts_on", "ends_on", "seat", "is_cleared", "stands_in_for")}
 
 
 def _with_holders(panel: Panel, sitting: Iterable[Membership]) -> list[tuple[int, str]]:
-    """Seats with who holds them, the vacant ones first."""
+    """Return seats with who holds them, the vacant ones first."""
     holders = {membership.seat_id: f"{membership.person}, {term(membership)}" for membership in sitting}
     seats = Seat.objects.filter(panel=panel, ends_on=None).order_by("category", "number")
     offered = [(seat.pk, f"{seat}: {holders.get(seat.pk, 'vacant')}") for seat in seats]

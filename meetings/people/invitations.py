@@ -12,7 +12,7 @@ from meetings.people.services.accounts import invitation
 
 @task
 def send_invitations(accounts: Sequence[int], site: str) -> None:
-    """Invites those of these accounts whose person has not signed in yet. ``site`` is this installation's address."""
+    """Invite those of these accounts whose person has not signed in yet. ``site`` is this installation's address."""
     waiting = User.objects.filter(pk__in=accounts, is_active=True, last_login=None, person__isnull=False)
     with transaction.atomic():  # all or none, so that a second run after a crash tells nobody twice
         for account in waiting.select_related("person"):

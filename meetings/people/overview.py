@@ -67,9 +67,10 @@ class Sheet:
 
 
 def people_sheet(panel: Panel, pages: dict[str, str], *, named: str = "") -> Sheet:
-    """In a constant number of queries. ``pages`` are the numbers of the pages asked for, by the name of the list.
+    """Return the sheet, in a constant number of queries.
 
-    Of those without a seat only people are shown whose name has the words ``named``.
+    ``pages`` are the numbers of the pages asked for, by the name of the list. Of those without a seat only people are
+    shown whose name has the words ``named``.
     """
     today = timezone.localdate()
     every_seat = Seat.objects.filter(panel=panel)
@@ -95,13 +96,13 @@ def people_sheet(panel: Panel, pages: dict[str, str], *, named: str = "") -> She
 
 
 def ending_soon(panel: Panel, today: date) -> "QuerySet[Membership]":
-    """Terms that hold today and end within WARNED_AHEAD, the soonest first; not those that go on in a next one."""
+    """Return terms of today that end within WARNED_AHEAD, the soonest first; not those that are renewed already."""
     held = Membership.objects.on(today).filter(panel=panel, ends_on__lte=today + WARNED_AHEAD)
     return _in_full(held.exclude(goes_on())).select_related("panel").order_by("ends_on", "pk")
 
 
 def goes_on() -> Exists:
-    """Whether the same person follows themselves in the same place without a day between."""
+    """Return the condition that the same person follows themselves in the same place without a day between."""
     following = Membership.objects.filter(
         person=OuterRef("person"),
         panel=OuterRef("panel"),
@@ -121,7 +122,7 @@ def _still_there(today: date) -> Q:
 
 
 def _without_seat(panel: Panel, today: date) -> "QuerySet[Membership]":
-    """By role and name; standing alternates stand beside whom they stand in for."""
+    """Return those without a seat by role and name; standing alternates stand beside whom they stand in for."""
     rank = Case(*(When(role=role, then=index) for index, role in enumerate(Role)))
     held = Membership.objects.filter(_still_there(today), panel=panel, seat=None).exclude(role=Role.ALTERNATE)
     return _in_full(held).order_by(rank, "person__name", "starts_on")
@@ -132,7 +133,7 @@ def _page(rows: "QuerySet[Any]", pages: dict[str, str], name: str) -> "Page[Any]
 
 
 def _with_alternates(memberships: Sequence[Membership], today: date) -> dict[int, Term]:
-    """Each as it is shown, by its id."""
+    """Return each membership as it is shown, by its id."""
     standing = Membership.objects.filter(
         _still_there(today), stands_in_for__in=[membership.pk for membership in memberships]
     )
@@ -147,7 +148,7 @@ def _term(membership: Membership, today: date, alternates: tuple[Term, ...] = ()
 
 
 def days_left(membership: Membership, today: date) -> int | None:
-    """Until a term that has begun ends, where that is within WARNED_AHEAD."""
+    """Return in how many days a term that has begun ends, where that is within WARNED_AHEAD."""
     if membership.ends_on is None or not membership.starts_on <= today <= membership.ends_on <= today + WARNED_AHEAD:
         return None
     return (membership.ends_on - today).days

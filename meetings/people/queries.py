@@ -9,19 +9,19 @@ from meetings.models import Meeting, Membership, Panel, Person, Seat
 
 
 def people_with_accounts(panel: Panel) -> QuerySet[Person]:
-    """Who belongs to the panel today and can sign in, by name."""
+    """Return who belongs to the panel today and can sign in, by name."""
     held = Membership.objects.current().filter(panel=panel)
     people = Person.objects.filter(pk__in=held.values("person"), account__is_active=True)
     return people.select_related("account").order_by("name")
 
 
 def secretaries_of(panel: Panel) -> QuerySet[User]:
-    """The accounts of the panel's secretariat today: of those who can sign in."""
+    """Return the accounts of the panel's secretariat today: of those who can sign in."""
     return _accounts_of(Membership.objects.current().filter(panel=panel, role__in=Role.SECRETARIES))
 
 
 def secretaries_of_panels_of(person: Person) -> QuerySet[User]:
-    """The same of all the panels to which somebody belongs, today or later."""
+    """Return the same for all the panels to which somebody belongs, today or later."""
     not_over = Q(ends_on=None) | Q(ends_on__gte=timezone.localdate())
     panels = Membership.objects.filter(not_over, person=person).values("panel")
     return _accounts_of(Membership.objects.current().filter(panel__in=panels, role__in=Role.SECRETARIES))
@@ -32,7 +32,7 @@ def _accounts_of(held: QuerySet[Membership]) -> QuerySet[User]:
 
 
 def memberships_at(meeting: Meeting) -> list[Membership]:
-    """Who was of the panel on the meeting's day, or is today where it has none: the chair first, then seat by seat in
+    """Return who was of the panel on the meeting's day, or today if it has none: the chair first, then seat by seat in
     the order in which they were set up, then those who attend it."""
     day = meeting.held_on or timezone.localdate()
     held = Membership.objects.on(day).filter(panel=meeting.panel_id)
@@ -50,12 +50,12 @@ def memberships_at(meeting: Meeting) -> list[Membership]:
 
 
 def seats_at(meeting: Meeting) -> QuerySet[Seat]:
-    """The seats that the panel had on the meeting's day, or has today where it has none."""
+    """Return the seats that the panel had on the meeting's day, or has today where it has none."""
     return Seat.objects.on(meeting.held_on or timezone.localdate()).filter(panel=meeting.panel_id)
 
 
 def who_sits(panel: Panel) -> QuerySet[Membership]:
-    """Those of the panel itself, today or later, by name."""
+    """Return those of the panel itself, today or later, by name."""
     sits = Q(role__in=(Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER)) | ~Q(seat=None)
     not_over = Q(ends_on=None) | Q(ends_on__gte=timezone.localdate())
     held = Membership.objects.filter(sits, not_over, panel=panel).select_related("person", "seat")
@@ -63,7 +63,7 @@ def who_sits(panel: Panel) -> QuerySet[Membership]:
 
 
 def stand_ins_for(meeting: Meeting, person: Person) -> list[Person]:
-    """Who can stand in for a member: their standing alternates first, then the others who sit, each by name."""
+    """Return who can stand in for a member: their standing alternates first, then the others who sit, each by name."""
     held = memberships_at(meeting)
     own = {membership.pk for membership in held if membership.person == person}
     alternates = {membership.person for membership in held if membership.stands_in_for_id in own}

@@ -1,4 +1,4 @@
-"""Who is what on a panel and when, and why somebody cannot be added. Pure: what it is about has been read."""
+"""The terms of a panel, and why one cannot be added. Pure: the rows have been read."""
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
@@ -29,7 +29,7 @@ class Roster:
             terms.add(membership)
 
     def replace(self, membership: Membership) -> None:
-        """In the place of the row that it is, which has the same person, seat and role."""
+        """Put it in the place of the row that it is, which has the same person, seat and role."""
         for terms in self._of(membership):
             terms.replace(membership)
 
@@ -42,7 +42,7 @@ class Roster:
             yield self._chairs
 
     def _in_role(self, membership: Membership) -> "Terms":
-        """Of the same person in the same role for the same member. Who is not written yet is known by who they are."""
+        """Return the terms of the same person in the same role for the same member; rows need not be written yet."""
         member = _stands_for(membership)
         return self._terms["role", key_of(membership.person), membership.role, member and key_of(member)]
 
@@ -57,18 +57,18 @@ class Roster:
         return self._terms["chairs",]
 
     def alike(self, wanted: Membership) -> list[Membership]:
-        """Those of the same person in the same role, for the same member, at the same time."""
+        """Return those of the same person in the same role, for the same member, at the same time."""
         return self._in_order(self._in_role(wanted).overlapping(wanted))
 
     def in_seat(self, seat: Seat, wanted: Membership) -> list[Membership]:
-        """Who sits there at the same time."""
+        """Return who sits there at the same time."""
         return self._in_order(self._in_seat(seat).overlapping(wanted))
 
     def _in_order(self, memberships: Iterable[Membership]) -> list[Membership]:
         return sorted(memberships, key=lambda membership: self._numbers[key_of(membership)])
 
     def clash(self, wanted: Membership) -> str:
-        """Why this membership cannot stand beside the others, in a sentence; "" where it can."""
+        """Return why this membership cannot stand beside the others, in a sentence; "" where it can."""
         return next(self._clashes(wanted), "")
 
     def _clashes(self, wanted: Membership) -> Iterator[str]:
@@ -126,7 +126,7 @@ def _first_day(membership: Membership) -> date:
 
 
 def key_of(row: Membership | Person) -> int:
-    """What tells rows apart of which some are not written yet, and others were read twice."""
+    """Return what tells rows apart, of which some are not written yet and others were read twice."""
     return row.pk or -id(row)
 
 
@@ -135,7 +135,7 @@ def _others(wanted: Membership, memberships: Iterable[Membership]) -> list[Membe
 
 
 def overlap(one: Membership, other: Membership) -> bool:
-    """Whether there is a day on which both hold."""
+    """Return whether there is a day on which both hold."""
     return one.starts_on <= (other.ends_on or date.max) and other.starts_on <= (one.ends_on or date.max)
 
 
@@ -144,7 +144,7 @@ def covers(membership: Membership, day: date) -> bool:
 
 
 def term(membership: Membership) -> str:
-    """ "1 April 2017 to 31 March 2020", or "from 1 April 2017 on"."""
+    """Return such words as "1 April 2017 to 31 March 2020", or "from 1 April 2017 on"."""
     start = english.day(membership.starts_on)
     return f"{start} to {english.day(membership.ends_on)}" if membership.ends_on else f"from {start} on"
 

@@ -21,13 +21,13 @@ DAYS_AHEAD = (60, 30)
 
 
 def warn_of_ending_terms() -> int:
-    """Warns every panel's secretariat of what it has not been warned of; says how many terms that are."""
+    """Warn every panel's secretariat of what it has not been warned of; return how many terms that are."""
     today = timezone.localdate()
     return sum(_warn(panel, today) for panel in _panels_to_warn(today))
 
 
 def _panels_to_warn(today: date) -> Iterable[Panel]:
-    """Those with a term that ends soon: on most days, in two queries, none whose warning is not sent."""
+    """Return panels with a term that ends soon and no warning sent: on most days, in two queries, none."""
     soon = Membership.objects.on(today).filter(
         panel=OuterRef("pk"), ends_on__lte=today + timedelta(days=max(DAYS_AHEAD))
     )
@@ -50,8 +50,10 @@ def _warn(panel: Panel, today: date) -> int:
 
 
 def _unwarned(panel: Panel, today: date) -> list[Membership]:
-    """Terms at a stage that no warning was sent of for their present last day. One shorter than the stage was never
-    that far from its end, and whoever made it knows."""
+    """Return terms at a stage of which no warning was sent for their present last day.
+
+    One shorter than the stage was never that far from its end, and whoever made it knows.
+    """
     sent: dict[tuple[int, date], set[int]] = defaultdict(set)
     for membership, ends_on, days in TermWarning.objects.filter(
         membership__panel=panel, ends_on__gte=today
@@ -67,7 +69,7 @@ def _unwarned(panel: Panel, today: date) -> list[Membership]:
 
 
 def _stage(membership: Membership, today: date) -> int:
-    """The latest of DAYS_AHEAD that has come: whoever is warned late is warned once."""
+    """Return the latest of DAYS_AHEAD that has come: whoever is warned late is warned once."""
     left = (membership.ends_on - today).days if membership.ends_on else 0
     return min(days for days in DAYS_AHEAD if left <= days)
 

@@ -1,1 +1,1 @@
-"""What a panel's secretariat sets, section by section: a form each, and what it changes, said before it is kept."""
+"""The set-up of a panel, section by section: a form each, and what it changes, shown before it is kept."""

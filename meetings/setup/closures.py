@@ -51,7 +51,7 @@ def _day(written: str) -> date:
 
 
 def closure_lines(days: Iterable[date]) -> list[str]:
-    """A line for each range of days in a row, as ``read_closures`` reads them."""
+    """Return a line for each range of days in a row, as ``read_closures`` reads them."""
     return [_line(first, last) for first, last in _ranges(sorted(days))]
 
 

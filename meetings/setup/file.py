@@ -25,7 +25,7 @@ Row = TypeVar("Row")
 
 
 def read_panel_file(content: bytes, everybodys: Collection[str] | None = None) -> PanelPlan:
-    """The panel that a file plans; ``everybodys`` are the outcome words that every panel has, None where nobody knows.
+    """Return the panel that a file plans; ``everybodys`` are the outcome words of every panel, None if not known.
 
     Raises FaultyPanelFile with all that is wrong with it, not only the first.
     """
@@ -53,7 +53,7 @@ def _loaded(content: bytes) -> tuple[str, dict[str, Any]]:
 
 @dataclass
 class _Reading:
-    """Goes through what the file holds, and notes what is wrong and on which line."""
+    """A walk through what the file holds, with what is wrong on which line."""
 
     text: str
     faults: list[FileFault]

@@ -1,4 +1,4 @@
-"""What is wrong with a file that somebody sent in: a sentence for each fault, with its line. Pure."""
+"""The faults of a file that somebody sent in: a sentence for each, with its line. Pure."""
 
 import re
 from typing import NamedTuple
@@ -7,7 +7,7 @@ from core.errors import Unacceptable
 
 
 class FileFault(NamedTuple):
-    """``line`` is 0 where the fault is of the whole file."""
+    """A fault and its line; ``line`` is 0 where the fault is of the whole file."""
 
     line: int
     sentence: str
@@ -17,7 +17,7 @@ class FileFault(NamedTuple):
 
 
 class FaultyPanelFile(Unacceptable):
-    """The file cannot be taken as it is; ``faults`` stand in the order of its lines."""
+    """The refusal of a file that cannot be taken as it is; ``faults`` stand in the order of its lines."""
 
     def __init__(self, faults: list[FileFault]) -> None:
         super().__init__(" ".join(map(str, faults)))
@@ -28,7 +28,7 @@ _HEAD = re.compile(r"\s*\[\[?\s*([\w-]+)\s*\]\]?\s*(?:#.*)?")
 
 
 def line_of(text: str, table: str, index: int, key: str) -> int:
-    """The line, from 1, on which a key of the so manieth table of this name stands, or its head; 0 if neither does."""
+    """Return the line, from 1, of a key in the table of this name and index, or of its head; 0 if neither is there."""
     here, heads, head_line = "", -1, 0
     for number, line in enumerate(text.splitlines(), start=1):
         if head := _HEAD.fullmatch(line):

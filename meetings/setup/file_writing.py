@@ -9,7 +9,7 @@ from meetings.setup.plan import PanelPlan
 
 
 def write_panel_file(plan: PanelPlan) -> str:
-    """What ``panel_file.read_panel_file`` reads; only what differs from the standard is written."""
+    """Return what ``read_panel_file`` reads; only what differs from the standard is written."""
     parts = [_lines({name: getattr(plan, name) for name in ("name", "code", "about") if getattr(plan, name)})]
     if plan.outcome_words:
         parts.append(_lines({"outcome_words": list(plan.outcome_words)}))
@@ -30,7 +30,7 @@ def _lines(values: Mapping[str, Any]) -> str:
 
 
 def _written(value: Any) -> str:
-    """A string of JSON is one of TOML, but for the one control character that JSON leaves as it is."""
+    """Return a value as TOML: a string of JSON is one, but for the one control character that JSON leaves as it is."""
     if isinstance(value, dict):
         return "{" + ", ".join(f"{_written(key)} = {_written(item)}" for key, item in value.items()) + "}"
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,4 +1,4 @@
-"""What is asked for in each section of a panel's set-up. A form knows its panel, and shows what holds now."""
+"""The forms for the sections of a panel's set-up. A form knows its panel, and shows what holds now."""
 
 import base64
 import binascii
@@ -15,18 +15,18 @@ from meetings.panels.services import check_logo
 
 
 class SettingsForm(CursorAtError, forms.Form):
-    """``standing`` is that of whoever asks: it says which other panels they may name."""
+    """A section of the set-up as a form; ``standing`` says which other panels whoever asks may name."""
 
     def __init__(self, panel: Panel, standing: Standing, *args: Any, **kwargs: Any) -> None:
         self.panel, self.standing = panel, standing
         super().__init__(*args, **kwargs | {"initial": self.holding()})
 
     def holding(self) -> dict[str, Any]:
-        """What holds now, as the fields show it."""
+        """Return what holds now, as the fields show it."""
         return {}
 
     def refuse(self, sentence: str) -> None:
-        """Shows why it was not kept at the first field, where the cursor goes to try again."""
+        """Show why it was not kept at the first field, where the cursor goes to try again."""
         self.add_error(next(iter(self.fields), None), sentence)
 
 
@@ -66,7 +66,7 @@ class CodeForm(SettingsForm):
 
 
 class LetterheadForm(SettingsForm):
-    """The logo that was chosen goes through the preview as text (``logo_kept``): no page can choose a file."""
+    """The letterhead as a form; a logo goes through the preview as text (``logo_kept``): no page can choose a file."""
 
     address_line = forms.CharField(
         max_length=200,
@@ -101,7 +101,7 @@ class LetterheadForm(SettingsForm):
         return cleaned
 
     def _image(self) -> bytes:
-        """The one chosen now, or the one that the preview showed, or the one there is; none if none is wanted."""
+        """Return the logo chosen now, or shown in the preview, or there already; none if none is wanted."""
         uploaded = self.cleaned_data.get("logo")
         if self.cleaned_data.get("without_logo"):
             return b""

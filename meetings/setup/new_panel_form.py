@@ -1,4 +1,4 @@
-"""What is asked for before there is a panel: what it is made of, how it is called, and who keeps its minutes."""
+"""The form for a new panel: what it is made of, what it is called, and who keeps its minutes."""
 
 from dataclasses import replace
 from typing import Any
@@ -21,7 +21,7 @@ FROM_A_FILE = "file"
 
 
 class NewPanelForm(CursorAtError, forms.Form):
-    """``faults`` are those of the file, to be shown with their lines."""
+    """A new panel as a form; ``faults`` are those of the file, to be shown with their lines."""
 
     made_of = forms.ChoiceField(label="Begin with", widget=forms.RadioSelect)
     file = forms.FileField(

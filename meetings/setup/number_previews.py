@@ -1,4 +1,4 @@
-"""What another way of numbering papers or actions would do, in sentences with examples."""
+"""The effects of another way of numbering papers or actions, in sentences with examples."""
 
 from collections.abc import Iterator
 

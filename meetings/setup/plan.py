@@ -28,7 +28,7 @@ class StandingPoint:
 
 @dataclass(frozen=True, slots=True)
 class PanelPlan:
-    """``about`` says in a sentence what kind of panel it is; ``outcome_words`` are those beside SmartGov's own."""
+    """A panel as planned; ``about`` says what kind it is; ``outcome_words`` are those beside SmartGov's own."""
 
     name: str = ""
     code: str = ""

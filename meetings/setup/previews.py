@@ -1,4 +1,4 @@
-"""What a change of a panel's set-up would do, in sentences with examples: asked before anything is kept."""
+"""The effects of a change to a panel's set-up, in sentences with examples, shown before anything is kept."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,7 +18,7 @@ EXAMPLES = 3
 
 
 def meetings_ahead(panel: Panel) -> list[Meeting]:
-    """Those to come that have a day, from today on, the next one first."""
+    """Return the meetings to come that have a day, from today on, the next one first."""
     today = PanelRules.read(panel.rules).day_at(timezone.now())
     ahead = Meeting.objects.filter(panel=panel, state__in=MeetingState.TO_COME, held_on__gte=today)
     return list(ahead.select_related("panel").order_by("held_on", "number"))
@@ -99,7 +99,7 @@ def _last_attended(panel: Panel) -> Meeting | None:
 
 
 def of_days(panel: Panel, rules: PanelRules) -> Iterator[str]:
-    """Of working days and of notice: what each changes is by when things are due."""
+    """Yield what changes by another calendar or other notice: the days by which things are due."""
     old = PanelRules.read(panel.rules)
     yield from (*words.said_of_days(rules), *words.said_of_notice(rules))
     ahead = meetings_ahead(panel)

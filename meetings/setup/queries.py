@@ -12,7 +12,7 @@ from meetings.setup.plan import PanelPlan, PlannedSeats, StandingPoint
 
 
 def planned_as(panel: Panel) -> PanelPlan:
-    """The set-up of a panel as a plan for another: rules, seats, words and public standing items, and nobody's name."""
+    """Return a panel's set-up as a plan for another: rules, seats, words and public standing items; nobody's name."""
     standing = Seat.objects.on(timezone.localdate()).filter(panel=panel)
     seats = standing.order_by("pk").values_list("category", "appointed_by", "has_vote")
     return PanelPlan(

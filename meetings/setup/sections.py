@@ -26,7 +26,7 @@ from meetings.setup.words_form import WordsForm
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """``stands`` says how it is now, ``preview`` what the form would change, ``keep`` changes it.
+    """A section: ``stands`` says how it is now, ``preview`` what the form would change, ``keep`` changes it.
 
     ``closed`` says why nothing can change here, where that is so; else it is empty.
     """

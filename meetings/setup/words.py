@@ -31,7 +31,7 @@ A_WORD = "AGREED"  # one that every panel has, for examples
 
 
 def said_of_openings(rules: PanelRules, words: Iterable[str]) -> Iterator[str]:
-    """How the editor begins a paragraph with an outcome; nothing where it writes the word alone.
+    """Yield how the editor begins a paragraph with an outcome; nothing where it writes the word alone.
 
     The first of the words that has no phrase of its own is the example for all of those.
     """
@@ -99,7 +99,7 @@ def said_of_signatures(rules: PanelRules) -> str:
 
 
 def said_of_rules(rules: PanelRules) -> Iterator[str]:
-    """All of them, for a page that shows a panel before there is one."""
+    """Yield all the rules, for a page that shows a panel before there is one."""
     yield from (said_of_quorum(rules), said_of_alternates(rules), said_of_votes(rules))
     yield from (*said_of_days(rules), *said_of_notice(rules))
     yield from said_of_numbers(rules)

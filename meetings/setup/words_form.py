@@ -1,4 +1,4 @@
-"""Outcome words as a form: which come and go, and what the editor writes before each."""
+"""Outcome words as a form: those that come and go, and what the editor writes before each."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ BEFORE = "before-"  # and the word: what stands before that one
 
 
 class WordsForm(SettingsForm):
-    """Beside the fields named here it has one for each word of the panel, for what stands before it."""
+    """Outcome words as a form; beside the fields here it has one for what stands before each word of the panel."""
 
     add = forms.RegexField(
         r"^\s*[A-Za-z][A-Za-z-]{2,29}\s*$",
@@ -60,7 +60,7 @@ class WordsForm(SettingsForm):
         return word
 
     def changes(self) -> dict[str, Any]:
-        """What becomes of the panel's rules; a word that goes takes with it what stood before it."""
+        """Return what becomes of the panel's rules; a word that goes takes with it what stood before it."""
         filled = self.cleaned_data
         phrases = {name.removeprefix(BEFORE): text for name, text in filled.items() if name.startswith(BEFORE)}
         phrases[filled["add"]] = filled["before_added"]
@@ -69,7 +69,7 @@ class WordsForm(SettingsForm):
         return {"outcome_lead": filled["lead"], "outcome_phrases": remaining}
 
     def clean(self) -> dict[str, Any]:
-        """A word may come or go, and what stands before them change: one of these at least."""
+        """Refuse a form by which no word comes or goes, and nothing before a word changes."""
         cleaned = self.cleaned_data
         if self.errors:
             return cleaned

@@ -1,4 +1,4 @@
-"""Whom an alternate of a list can stand in for: who sits on the panel, and who will by another line of the list."""
+"""The members for whom an alternate of a list can stand in: on the panel already, or by another line of the list."""
 
 from bisect import bisect_right
 from collections import defaultdict
@@ -21,7 +21,7 @@ MOST_NAMED = 10  # in a sentence that many lines can have
 
 
 class Principals:
-    """Knows who sits, by name. Lines that are taken are added as they are planned: those of alternates ask last."""
+    """Those who sit, by name. Lines that are taken are added as they are planned: those of alternates ask last."""
 
     def __init__(self, held: Iterable[Membership], entries: Sequence[MemberEntry]) -> None:
         self._sitting: dict[str, _Sitting] = defaultdict(_Sitting)
@@ -34,19 +34,19 @@ class Principals:
         self._alternates = _first_lines(entry for entry in entries if entry.role == Role.ALTERNATE)
 
     def add(self, membership: Membership, line: int | None = None) -> None:
-        """One of the panel, or new by a line of the list."""
+        """Add somebody of the panel, or new by a line of the list."""
         if membership.sits:
             self._sitting[english.fold(membership.person.name)].put(membership)
         if line is not None:
             self._line_of[id(membership)] = line
 
     def replace(self, membership: Membership) -> None:
-        """One of the panel as a line of the list changes it."""
+        """Put a membership in the place of the one that a line of the list changes."""
         if membership.sits:
             self._sitting[english.fold(membership.person.name)].put(membership)
 
     def of(self, entry: MemberEntry, day: date) -> Membership | None:
-        """For whom the line says that somebody stands in from this day on; None of one that is no alternate's.
+        """Return the member for whom the line's alternate stands in from this day on; None for a line of anybody else.
 
         Raises Doubtful where that is nobody who sits on that day.
         """
@@ -57,7 +57,7 @@ class Principals:
         raise Doubtful(self._why_nobody(entry, day), ())
 
     def named(self, member: Membership) -> str:
-        """Who it is, and on which line, where they are new by one."""
+        """Return who it is, and on which line, where they are new by one."""
         line = self._line_of.get(id(member))
         return f"{member.person}{f' of line {line}' if line else ''}"
 
@@ -82,7 +82,7 @@ class Principals:
 
     @cached_property
     def _circles(self) -> dict[int, str]:
-        """What is said of lines of alternates that lead from one to the next and back, by the number of each."""
+        """Return, by the number of each line, what is said of alternates who lead from one to the next and back."""
         sentences: dict[int, str] = {}
         come_from: dict[int, int] = {}  # by line, the one from which it was first come to
         for start in self._alternates.values():
@@ -105,26 +105,26 @@ class _Sitting:
         self._members: dict[int, Membership] = {}
 
     def put(self, membership: Membership) -> None:
-        """Adds one, or puts it in the place of the row that it is."""
+        """Add a membership, or put it in the place of the row that it is."""
         self._members[key_of(membership)] = membership
         self.__dict__.pop("_first_by_day", None)
 
     def on(self, day: date) -> Membership | None:
-        """The first of them who sits on that day."""
+        """Return the first of them who sits on that day."""
         days, first = self._first_by_day
         index = bisect_right(days, day)
         return first[index - 1] if index else None
 
     @property
     def terms(self) -> str:
-        """When they sit; of many, when some of them do and how many more there are."""
+        """Return when they sit; of many, when some of them do and how many more there are."""
         some = "; ".join(map(term, islice(self._members.values(), MOST_NAMED)))
         more = len(self._members) - MOST_NAMED
         return f"{some}; and in {more:,} more terms" if more > 0 else some
 
     @cached_property
     def _first_by_day(self) -> tuple[list[date], list[Membership | None]]:
-        """The days on which it changes who is the first to sit, and who it is from then on: read once for all lines."""
+        """Return the days on which the first to sit changes, and who it is from then on: read once for all lines."""
         members = list(self._members.values())
         begin = sorted(range(len(members)), key=lambda number: members[number].starts_on, reverse=True)
         ends = (
@@ -143,7 +143,7 @@ class _Sitting:
 
 
 def _first_lines(entries: Iterable[MemberEntry]) -> dict[str, MemberEntry]:
-    """By name, the first of the lines that have it."""
+    """Return, by name, the first of the lines that have it."""
     lines: dict[str, MemberEntry] = {}
     for entry in entries:
         lines.setdefault(english.fold(entry.name), entry)
@@ -151,7 +151,7 @@ def _first_lines(entries: Iterable[MemberEntry]) -> dict[str, MemberEntry]:
 
 
 def _would_sit(entry: MemberEntry) -> bool:
-    """As far as the line says; one whose role nobody knows says nothing else."""
+    """Return whether somebody would sit by this line; a line whose role nobody knows says nothing else."""
     return bool(entry.category) or entry.role in ("", *SITTING)
 
 

@@ -21,7 +21,7 @@ class Reading(NamedTuple):
 
 
 def read_day(cell: Cell, *, month_may_be_first: bool = False) -> Reading:
-    """The day in a cell. ``month_may_be_first``: the same table has a day that can only be read so, as in the USA."""
+    """Return the day in a cell. ``month_may_be_first``: another day of the table can only be read so, as in the USA."""
     if isinstance(cell, datetime):
         return Reading(cell.date())
     if isinstance(cell, date):
@@ -36,7 +36,7 @@ def read_day(cell: Cell, *, month_may_be_first: bool = False) -> Reading:
 
 
 def is_month_first(cell: Cell) -> bool:
-    """Whether the cell is a day only if the month stands first: 04/25/2017."""
+    """Return whether the cell is a day only if the month stands first: 04/25/2017."""
     numbers = _NUMBERS.fullmatch(cell.strip()) if isinstance(cell, str) else None
     return numbers is not None and int(numbers[1]) <= 12 < int(numbers[3]) <= 31
 

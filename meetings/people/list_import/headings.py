@@ -1,4 +1,4 @@
-"""Which column is which, by the words at its head, whatever their order and usual spelling. Pure: no Django."""
+"""The columns of a table, known by the words at their heads in any order and usual spelling. Pure: no Django."""
 
 import re
 from collections.abc import Sequence
@@ -38,10 +38,10 @@ _BY_SPELLING = {spelling: column for column, words in _SPELLINGS.items() for spe
 
 
 def column_of(heading: str) -> Column | None:
-    """The column that this heading names, or None for one that is not read."""
+    """Return the column that this heading names, or None for one that is not read."""
     return _BY_SPELLING.get(" ".join(re.findall(r"[^\W_]+", heading.casefold())))
 
 
 def known_headings(cells: Sequence[str]) -> int:
-    """How many of the cells name a column: what tells the line of headings, and the separator, from others."""
+    """Return how many of the cells name a column: that tells the line of headings, and the separator, from others."""
     return sum(column_of(cell) is not None for cell in cells)

@@ -32,7 +32,7 @@ ROUNDS = 3  # of planning before the lock; who is overtaken in each plans under 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What came of a list: memberships that are new, that have changed, and accounts that were made."""
+    """The results of a list: memberships that are new, that have changed, and accounts that were made."""
 
     appointed: int
     changed: int
@@ -40,7 +40,7 @@ class Taken:
 
 
 def read_in(panel: Panel, content: bytes, *, file_name: str, by: User) -> MemberImport:
-    """Reads a list and keeps it for its maker. Raises Unacceptable, with what to do, for a file that holds none."""
+    """Read a list and keep it for its maker. Raises Unacceptable, with what to do, for a file that holds none."""
     require_secretary(panel, by)
     read = read_member_list(content, file_name=file_name)
     return _keep(read, panel, content, file_name=file_name, by=by)
@@ -70,7 +70,7 @@ def _keep(read: MemberList, panel: Panel, content: bytes, *, file_name: str, by:
 
 
 def rows_of(member_import: MemberImport, *, by: User) -> list[PlannedRow]:
-    """What each line would come to if the list were taken now."""
+    """Return what each line would come to if the list were taken now."""
     entries = [from_plain(MemberEntry, written) for written in member_import.entries]
     return plan(
         member_import.panel,
@@ -83,7 +83,7 @@ def rows_of(member_import: MemberImport, *, by: User) -> list[PlannedRow]:
 
 @transaction.atomic
 def answer(member_import: MemberImport, answers: Mapping[str, str], *, by: User) -> None:
-    """Keeps what was chosen for some lines, beside what was chosen before for others."""
+    """Keep what was chosen for some lines, beside what was chosen before for others."""
     require_secretary(member_import.panel, by)
     locked = MemberImport.objects.select_for_update().get(pk=member_import.pk)
     lines = {str(written["line"]) for written in locked.entries}
@@ -92,7 +92,7 @@ def answer(member_import: MemberImport, answers: Mapping[str, str], *, by: User)
 
 
 def take(member_import: MemberImport, *, by: User) -> Taken:
-    """Takes all lines that are good or answered, and leaves the others as they are. Raises Unacceptable if none is."""
+    """Take all lines that are good or answered, and leave the others as they are. Raises Unacceptable if none is."""
     for _ in range(ROUNDS):
         before = chain_head()
         rows = _rows_to_take(member_import, by)
@@ -140,26 +140,26 @@ def _take(member_import: MemberImport, rows: Sequence[PlannedRow], *, by: User) 
 
 @transaction.atomic
 def discard(member_import: MemberImport, *, by: User) -> None:
-    """The list is not kept any longer; what was taken of it stays."""
+    """Discard the list; what was taken of it stays."""
     require_secretary(member_import.panel, by)
     record("meetings.member_list_discarded", member_import, by=by, panel=member_import.panel_id)
     member_import.delete()
 
 
 def forget_member_lists() -> int:
-    """Deletes lists that were read more than a day ago; says how many."""
+    """Delete lists that were read more than a day ago, and return how many."""
     deleted, _ = MemberImport.objects.filter(made_at__lt=timezone.now() - KEPT).delete()
     return deleted
 
 
 def _appoint(memberships: Sequence[Membership]) -> None:
-    """Those who sit before those who stand in for them, whose rows name theirs."""
+    """Write those who sit before those who stand in for them, whose rows name theirs."""
     Membership.objects.bulk_create([membership for membership in memberships if not membership.stands_in_for])
     Membership.objects.bulk_create([membership for membership in memberships if membership.stands_in_for])
 
 
 def _write_people(rows: Sequence[PlannedRow], by: User) -> list[User]:
-    """Writes who is new, and what of others has changed; in a constant number of queries."""
+    """Write who is new, and what of others has changed, in a constant number of queries."""
     organisations = _organisations(rows)
     people: dict[int, Person] = {}
     addresses: dict[int, str] = {}
@@ -188,12 +188,12 @@ def _person(row: PlannedRow) -> Person:
 
 
 def _person_of(row: PlannedRow, person: Person) -> None:
-    """Of somebody who was read twice, one is written."""
+    """Let the row name this person: of somebody who was read twice, one is written."""
     row.membership.person = person  # type: ignore[union-attr] # as above
 
 
 def _organisations(rows: Sequence[PlannedRow]) -> dict[str, Organisation]:
-    """Those that there are, and those that the rows add, by the name as it is folded; in two queries."""
+    """Return organisations that there are, and those that the rows add, by the name as it is folded; in two queries."""
     known = {english.fold(organisation.name): organisation for organisation in Organisation.objects.all()}
     wanted = {english.fold(row.organisation): row.organisation for row in reversed(rows) if row.organisation}
     added = [Organisation(name=name) for key, name in wanted.items() if key not in known]
@@ -202,5 +202,5 @@ def _organisations(rows: Sequence[PlannedRow]) -> dict[str, Organisation]:
 
 
 def _written(entry: MemberEntry) -> dict[str, object]:
-    """The entry in values that JSON has; what is empty is left out."""
+    """Return the entry in values that JSON has; what is empty is left out."""
     return {name: value for name, value in to_plain(entry).items() if value not in ("", None, [])}

@@ -62,7 +62,7 @@ class MemberList:
 
 
 def read_member_list(content: bytes, *, file_name: str = "") -> MemberList:
-    """Reads a CSV or XLSX file. Raises Unacceptable, with what to do, where it holds no list of names.
+    """Read a CSV or XLSX file. Raises Unacceptable, with what to do, where it holds no list of names.
 
     What the file is called says nothing of what it holds; but where that is nothing, it says what should be there.
     """
@@ -90,7 +90,7 @@ def _read(content: bytes) -> MemberList:
 
 
 def _place_of_headings(lines: Sequence[TableLine]) -> int:
-    """Titles may stand above the line of headings."""
+    """Return the index of the line of headings; titles may stand above it."""
     for place, line in enumerate(lines[:LINES_BEFORE_HEADINGS]):
         if {column_of(cell) for cell in as_text(line.cells)} & {Column.NAME, Column.LAST_NAME}:
             return place
@@ -142,7 +142,7 @@ def _entry(line: TableLine, columns: Mapping[Column, int], month_may_be_first: b
 
 
 def _role(text: Callable[[Column], str]) -> str:
-    """An alternate for whoever stands in for somebody, a member for lack of a word; "" for a word that is not known."""
+    """Return the role: without a word, alternate for who stands in for a member, else member; "" for an unknown one."""
     said = " ".join(re.findall(r"\w+", text(Column.ROLE).casefold()))
     if not said:
         return "alternate" if text(Column.STANDS_IN_FOR) else "member"
@@ -174,7 +174,7 @@ def _faults(entry: MemberEntry, said: Mapping[Column, str]) -> Iterator[str]:
 
 
 def _without_twins(entries: Iterable[MemberEntry]) -> Iterator[MemberEntry]:
-    """Of lines that say the same of the same person the first one counts; one address belongs to one person."""
+    """Yield the entries; of those that say the same the first counts, and an address belongs to one person."""
     places: dict[tuple[object, ...], int] = {}
     addresses: dict[str, MemberEntry] = {}
     for entry in entries:

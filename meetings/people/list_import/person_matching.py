@@ -1,4 +1,4 @@
-"""Whom a line of a list means: somebody known, somebody new, or one of whom it must be asked."""
+"""The person whom a line of a list means: somebody known, somebody new, or one to be asked about."""
 
 from collections.abc import Container, Iterator, Sequence
 from operator import itemgetter
@@ -14,7 +14,7 @@ from .rows import NEW_PERSON, Doubtful, Faulty, named
 
 
 class PersonMatcher:
-    """Knows everybody whom the entries could mean, read in five queries. ``of_the_panel`` are the ids of its people."""
+    """Everybody whom the entries could mean, read in five queries. ``of_the_panel`` are the ids of its people."""
 
     def __init__(self, entries: Sequence[MemberEntry], standing: Standing, of_the_panel: Container[int]) -> None:
         self._standing, self._of_the_panel = standing, of_the_panel
@@ -26,7 +26,7 @@ class PersonMatcher:
         self._new: dict[tuple[str, str, str], tuple[int, Person]] = {}
 
     def meant(self, entry: MemberEntry, answer: str) -> Person:
-        """Raises Doubtful where it must be asked and is not answered, Faulty for an address that cannot be taken."""
+        """Return whom the entry means. Raises Doubtful where that is not answered, Faulty for an unusable address."""
         account = self._accounts.get(entry.email)
         if account:
             return self._of_account(entry, account, answer)
@@ -42,13 +42,13 @@ class PersonMatcher:
         raise Doubtful(" ".join(f"Is this {named(person)}?" for person in candidates), self.choices(entry))
 
     def choices(self, entry: MemberEntry) -> Iterator[tuple[str, str]]:
-        """Who of this name it can be."""
+        """Yield those of this name whom it can be."""
         for person in self._known[english.fold(entry.name)]:
             yield str(person.pk), f"Yes, {named(person)}"
         yield NEW_PERSON, "Somebody else of this name"
 
     def address(self, entry: MemberEntry, person: Person) -> tuple[str, str]:
-        """The address that an account is made for, if any; and what must be said of one that is not taken."""
+        """Return the address that an account is made for, if any; and what must be said of one that is not taken."""
         if not entry.email:
             return "", ""
         if person.account_id:
@@ -68,7 +68,7 @@ class PersonMatcher:
         return person
 
     def _is_surely(self, person: Person, entry: MemberEntry) -> bool:
-        """The same organisation, or none said of somebody who is of this panel."""
+        """Return whether it is the same organisation, or none is given and they are of this panel."""
         if entry.organisation:
             return english.fold(entry.organisation) == english.fold(str(person.organisation or ""))
         return person.pk in self._of_the_panel

@@ -1,4 +1,4 @@
-"""What each line of a list would come to on a panel. Read in a constant number of queries; nothing is written."""
+"""The plan of what each line of a list comes to on a panel, in a constant number of queries; nothing is written."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -65,7 +65,7 @@ class _Planner:
         return planned if planned.kind is RowKind.SAME else self._chosen(planned, answer)
 
     def _chosen(self, planned: PlannedRow, answer: str) -> PlannedRow:
-        """With the answers that it can have; one that is taken stands in the way of those after it."""
+        """Return it with the answers that it can have; one that is taken stands in the way of those after it."""
         was_asked = answer not in ("", TAKE, OUT)
         ways = tuple(self.matcher.choices(planned.entry)) if was_asked else ((TAKE, "Take it"),)
         planned = replace(planned, choices=(*ways, (OUT, "Leave it out")), answer=answer or TAKE)
@@ -106,7 +106,7 @@ class _Planner:
         return replace(row, said=tuple(filter(None, sentences)), membership=wanted)
 
     def _standing(self, wanted: Membership) -> Membership | None:
-        """The membership that the line is about, where the person has it already."""
+        """Return the membership that the line is about, where the person has it already."""
         return next((membership for membership in self.roster.alike(wanted) if membership.pk), None)
 
     def _change(self, row: PlannedRow, standing: Membership, seats: Sequence[Seat], note: str) -> PlannedRow:
@@ -120,7 +120,7 @@ class _Planner:
         return replace(row, kind=RowKind.CHANGE, said=tuple(filter(None, (*sentences, note))), membership=changed)
 
     def _changed(self, entry: MemberEntry, standing: Membership, seats: Sequence[Seat]) -> Membership:
-        """The membership as the line has it; of what the line does not say nothing changes."""
+        """Return the membership as the line has it; what the line does not mention does not change."""
         if entry.category and standing.seat not in seats:
             where = standing.seat or standing.get_role_display()
             raise Faulty(f"{standing.person} is on the panel already: {where}, {term(standing)}. End that term first.")
@@ -183,7 +183,7 @@ def _copy(membership: Membership) -> Membership:
 
 
 def _organisation(entry: MemberEntry, person: Person) -> str | None:
-    """Where they come from by this list, if that is said and differs."""
+    """Return where they come from by this list, if that is given and differs."""
     is_other = english.fold(entry.organisation) != english.fold(str(person.organisation or ""))
     return entry.organisation if entry.organisation and is_other else None
 

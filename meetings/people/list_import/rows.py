@@ -1,4 +1,4 @@
-"""What a line of a list can come to."""
+"""The results that a line of a list can come to."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -13,7 +13,7 @@ OUT, TAKE, NEW_PERSON = "out", "take", "new"  # answers; somebody who is meant i
 
 
 class RowKind(StrEnum):
-    """What becomes of a line; the value is how the page calls it."""
+    """The fate of a line; the value is what the page calls it."""
 
     NEW = "New person"
     KNOWN = "Known person"
@@ -49,11 +49,11 @@ class PlannedRow:
 
 
 class Faulty(Exception):
-    """Why a line cannot be taken."""
+    """The reason why a line cannot be taken."""
 
 
 class Doubtful(Exception):
-    """What must be answered first, and how it can be."""
+    """The question that must be answered first, and its answers."""
 
     def __init__(self, question: str, choices: Iterable[tuple[str, str]]) -> None:
         super().__init__(question)
@@ -61,7 +61,7 @@ class Doubtful(Exception):
 
 
 def counts(rows: Iterable[PlannedRow]) -> dict[RowKind, int]:
-    """How many lines come to what, without those that none does."""
+    """Return how many lines come to what, without what none comes to."""
     counted = Counter(row.kind for row in rows)
     return {kind: counted[kind] for kind in RowKind if counted[kind]}
 

@@ -27,7 +27,7 @@ _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
 class NoTable(Unacceptable):
-    """Of a file in which nothing was found that could be a list."""
+    """The refusal of a file in which nothing was found that could be a list."""
 
 
 class TableLine(NamedTuple):
@@ -37,12 +37,12 @@ class TableLine(NamedTuple):
     cells: tuple[Cell, ...]
 
     def cell(self, index: int) -> Cell:
-        """Lines can be shorter than their headings."""
+        """Return the cell at an index; lines can be shorter than their headings."""
         return self.cells[index] if index < len(self.cells) else None
 
 
 def read_table(content: bytes) -> list[TableLine]:
-    """The lines of a CSV or XLSX file, told by what it holds and not by its name.
+    """Return the lines of a CSV or XLSX file, told by what it holds and not by its name.
 
     Raises Unacceptable, with what to do, for a file that is neither, is too large, or cannot be read to its end.
     """
@@ -57,12 +57,12 @@ def read_table(content: bytes) -> list[TableLine]:
 
 
 def is_workbook(content: bytes) -> bool:
-    """Whether it begins as one does; what comes then may be damaged."""
+    """Return whether it begins as a workbook does; what comes then may be damaged."""
     return content.startswith(_ZIP)
 
 
 def _decoded(content: bytes) -> str:
-    """UTF-8 with its mark or without, UTF-16 with its mark, and otherwise Windows-1252, as Excel writes it."""
+    """Return the text: UTF-8 with or without its mark, UTF-16 with it, or else Windows-1252, as Excel writes it."""
     has_wide_mark = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     for encoding in ["utf-16"] if has_wide_mark else ["utf-8-sig", "cp1252"]:
         try:
@@ -88,7 +88,7 @@ def _of_text(text: str) -> Iterator[TableLine]:
 
 
 def _separator(text: str) -> str:
-    """The one by which the first lines have most headings that are known."""
+    """Return the separator by which the first lines have most headings that are known."""
     first_lines = [line for line in text.splitlines()[:10] if line.strip()]
 
     def headings(separator: str) -> int:
@@ -100,7 +100,7 @@ def _separator(text: str) -> str:
 
 
 def _of_workbook(content: bytes) -> Iterator[TableLine]:
-    """The first sheet. What a formula would come to is not asked: its text is the cell."""
+    """Yield the lines of the first sheet. A formula is not worked out: its text is the cell."""
     try:
         _refuse_bomb(content)
         book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)

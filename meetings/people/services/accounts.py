@@ -1,4 +1,4 @@
-"""How the people of a panel sign in: invited, closed, opened again, at another address.
+"""The accounts of a panel's people: invited, closed, opened again, at another address.
 
 An account opens all the panels of its person. So whoever changes one keeps the minutes of all of them: otherwise the
 secretary of one panel could, by an address of their own, come to read another.
@@ -28,7 +28,7 @@ LINK_HOURS = settings.PASSWORD_RESET_TIMEOUT // 3600
 
 @transaction.atomic
 def invite_person(person: Person, email: str, *, site: str, by: User) -> User:
-    """An account for somebody who has none, and a mail with the link by which they choose a password.
+    """Create an account for somebody who has none, and mail them the link by which they choose a password.
 
     ``site`` is the address this installation is reached by. Raises NotAllowed unless the actor keeps all the panels
     that the person belongs to, WrongState where there is an account, Unacceptable for an address that is none or taken.
@@ -44,7 +44,7 @@ def invite_person(person: Person, email: str, *, site: str, by: User) -> User:
 
 @transaction.atomic
 def invite_again(person: Person, *, site: str, by: User) -> None:
-    """Another link by mail, good for as long again. Raises WrongState for whoever has no account that is open."""
+    """Mail another link, good for as long again. Raises WrongState for whoever has no account that is open."""
     require_all_their_panels(person, by)
     account = account_to_change(person)
     if not account.is_active:
@@ -55,7 +55,7 @@ def invite_again(person: Person, *, site: str, by: User) -> None:
 
 @transaction.atomic
 def close_account_of(person: Person, *, by: User) -> None:
-    """They cannot sign in any more, and are signed out at once; memberships and what they did stay as they are.
+    """Close their account and sign them out at once; memberships and what they did stay as they are.
 
     Raises Unacceptable for one's own account, and where a panel would be left without anybody who keeps its minutes.
     """
@@ -71,14 +71,14 @@ def close_account_of(person: Person, *, by: User) -> None:
 
 @transaction.atomic
 def reopen_account_of(person: Person, *, by: User) -> None:
-    """They can sign in again, by the password they had."""
+    """Open their account again, with the password they had."""
     require_all_their_panels(person, by)
     accounts.reopen_account(account_to_change(person), by=by, may=_who_keeps_all(person))
 
 
 @transaction.atomic
 def change_address_of(person: Person, email: str, *, site: str, by: User) -> None:
-    """They sign in with another address. Both addresses are told, so that nobody loses an account unawares."""
+    """Change the address they sign in with. Both addresses are told, so that nobody loses an account unawares."""
     require_all_their_panels(person, by)
     account = account_to_change(person)
     before = accounts.change_address(account, email, by=by, may=_who_keeps_all(person))
@@ -92,14 +92,14 @@ def require_no_account(person: Person) -> None:
 
 
 def account_to_change(person: Person) -> User:
-    """Raises WrongState for somebody who has none."""
+    """Return somebody's account. Raises WrongState for somebody who has none."""
     if person.account is None:
         raise WrongState(f"{person} has no account yet.")
     return person.account
 
 
 def require_all_their_panels(person: Person, by: User) -> None:
-    """Raises NotAllowed, and says whom to ask, unless they keep the minutes of every panel of this person's."""
+    """Raise NotAllowed, and say whom to ask, unless they keep the minutes of every panel of this person's."""
     require_their_secretary(person, by)
     refusal = why_not_theirs(person, standing_of(by), by)
     if refusal:
@@ -107,7 +107,7 @@ def require_all_their_panels(person: Person, by: User) -> None:
 
 
 def why_not_theirs(person: Person, standing: Standing, by: User) -> str:
-    """Why this actor cannot change how somebody signs in, naming panels they may see; "" where they can."""
+    """Return why this actor cannot change how somebody signs in, naming panels they may see; "" where they can."""
     if by.is_operator:
         return ""
     others = other_panels(person, standing.keeps)
@@ -129,12 +129,12 @@ def _who_keeps_all(person: Person) -> accounts.May:
 
 
 def invitation(account: User, site: str) -> Mail:
-    """What somebody is written who has an account and no password yet."""
+    """Return the mail to somebody who has an account and no password yet."""
     words = {"hours": LINK_HOURS, "link": password_link(account, site), "address": account.email}
     return compose("account_ready", account.email, site=site, name=account.name, **words)
 
 
 def change_mails(before: str, account: User, site: str) -> list[Mail]:
-    """What is written to both addresses of an account whose address has changed."""
+    """Return the mails to both addresses of an account whose address has changed."""
     words = {"name": account.name, "before": before, "after": account.email}
     return [compose("address_changed", address, site=site, **words) for address in (before, account.email)]

@@ -1,4 +1,4 @@
-"""Who belongs to a panel, as what and from when to when: appointed, changed, renewed, ended."""
+"""The memberships of a panel: appointed, changed, renewed, cancelled."""
 
 from copy import copy
 from datetime import date, timedelta
@@ -33,7 +33,7 @@ def appoint_member(
     is_cleared: bool = False,
     stands_in_for: Membership | None = None,
 ) -> Membership:
-    """A person's membership of a panel, from the first day to the last, both included.
+    """Make somebody a member of a panel from the first day to the last, both included.
 
     A standing alternate ``stands_in_for`` a membership, until that ends if no other day is given. Raises Unacceptable
     where it would overlap: a seat has one holder at a time, a panel one chair, and nobody has one role twice.
@@ -73,7 +73,7 @@ def appoint_somebody_new(
     starts_on: date,
     **term: Any,
 ) -> Membership:
-    """Adds a person and appoints them, as ``appoint_member`` does with ``term``, or neither.
+    """Add a person and appoint them, as ``appoint_member`` does with ``term``, or neither.
 
     Raises Unacceptable where somebody of this name is known, unless the actor says that it ``is_another``.
     """
@@ -86,7 +86,7 @@ def appoint_somebody_new(
 
 @transaction.atomic
 def change_term(membership: Membership, *, starts_on: date, ends_on: date | None, by: User) -> None:
-    """Another first or last day. Standing alternates leave with the member they stand in for.
+    """Change the first or last day. Standing alternates leave with the member they stand in for.
 
     Raises Unacceptable as ``appoint_member`` does, and where the panel would be left without anybody to keep its
     minutes.
@@ -111,7 +111,7 @@ def change_term(membership: Membership, *, starts_on: date, ends_on: date | None
 
 @transaction.atomic
 def renew_term(membership: Membership, *, ends_on: date | None, by: User) -> Membership:
-    """The next term of the same person in the same place; it begins on the day after the last.
+    """Appoint the same person to the same place for the next term; it begins on the day after the last.
 
     Raises WrongState for a term without a last day, Unacceptable as ``appoint_member`` does, and for an alternate of
     somebody who does not sit by then.
@@ -134,7 +134,7 @@ def renew_term(membership: Membership, *, ends_on: date | None, by: User) -> Mem
 
 @transaction.atomic
 def set_clearance(membership: Membership, *, is_cleared: bool, by: User) -> None:
-    """Whether they may read what is confidential, from this moment on."""
+    """Set whether they may read what is confidential, from this moment on."""
     require_secretary(membership.panel, by)
     if Membership.objects.filter(pk=membership.pk).exclude(is_cleared=is_cleared).update(is_cleared=is_cleared):
         membership.is_cleared = is_cleared
@@ -143,7 +143,7 @@ def set_clearance(membership: Membership, *, is_cleared: bool, by: User) -> None
 
 @transaction.atomic
 def cancel_appointment(membership: Membership, *, by: User) -> None:
-    """A term that has not begun does not come about. Raises WrongState for one that has."""
+    """Cancel a term that has not begun. Raises WrongState for one that has."""
     require_secretary(membership.panel, by)
     _lock(membership.panel)
     require_to_come(membership)
@@ -155,7 +155,7 @@ def cancel_appointment(membership: Membership, *, by: User) -> None:
 
 
 def day_after(membership: Membership) -> date:
-    """On which the next term begins. Raises WrongState for a term without a last day."""
+    """Return the day on which the next term begins. Raises WrongState for a term without a last day."""
     if membership.ends_on is None:
         raise WrongState(f"The term of {membership.person} has no last day, so there is nothing to renew.")
     return membership.ends_on + timedelta(days=1)
@@ -175,7 +175,7 @@ def _as_it_stands(membership: Membership) -> Membership:
 
 
 def _end_with(member: Membership, alternates: list[Membership], *, by: User) -> None:
-    """Takes those who stand in for a member back to the term that the member now has."""
+    """Take those who stand in for a member back to the term that the member now has."""
     for alternate in alternates:
         if alternate.starts_on < member.starts_on or alternate.starts_on > (member.ends_on or date.max):
             raise Unacceptable(

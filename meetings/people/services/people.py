@@ -14,7 +14,7 @@ from meetings.people.directory import namesakes, panels_of
 
 @transaction.atomic
 def add_person(name: str, *, by: User, organisation: str = "", account: User | None = None) -> Person:
-    """Somebody who sits on panels, attends them or owes them actions; the organisation is added if it is new.
+    """Add somebody who sits on panels, attends them or owes them actions; the organisation is added if it is new.
 
     Raises NotAllowed for anybody who keeps no panel's minutes, Unacceptable for an account that is somebody's.
     """
@@ -28,7 +28,7 @@ def add_person(name: str, *, by: User, organisation: str = "", account: User | N
 
 
 def refuse_namesakes(name: str) -> None:
-    """Raises Unacceptable where somebody of this name is known, so that nobody is entered twice unasked."""
+    """Raise Unacceptable where somebody of this name is known, so that nobody is entered twice unasked."""
     asked = [f"Is this {_in_full(person)}?" for person in namesakes(name)]
     if asked:
         raise Unacceptable(f"{' '.join(asked)} Appoint them, or say that it is somebody else of the same name.")
@@ -36,7 +36,7 @@ def refuse_namesakes(name: str) -> None:
 
 @transaction.atomic
 def correct_person(person: Person, *, name: str, organisation: str, by: User) -> None:
-    """A name or organisation as it ought to be, wherever it is shown from now on.
+    """Correct a name or organisation, wherever it is shown from now on.
 
     What is printed, recorded as attendance or signed keeps the name it has. Raises NotAllowed for whoever keeps the
     minutes of no panel that this person belongs to, or belonged to last.
@@ -52,7 +52,7 @@ def correct_person(person: Person, *, name: str, organisation: str, by: User) ->
 
 
 def keeps_a_panel_of(person: Person, by: User) -> bool:
-    """Whether they keep the minutes of a panel that this person belongs to, or will; of the last one if none is left.
+    """Return whether they keep a panel that this person is on, or will be; the last one if none is left.
 
     An account outlives the terms of its person, and somebody must be able to close it. Whoever has gone on to another
     panel is for that one alone to keep.
@@ -61,20 +61,20 @@ def keeps_a_panel_of(person: Person, by: User) -> bool:
 
 
 def why_not_kept(person: Person, standing: Standing, by: User) -> str:
-    """Why this actor keeps no panel of this person's, in a sentence; "" where they do."""
+    """Return why this actor keeps no panel of this person's, in a sentence; "" where they do."""
     if by.is_operator or not standing.keeps.isdisjoint(panels_of(person)):
         return ""
     return f"Only the secretariat of a panel that {person} belongs to, or belonged to last, can do this."
 
 
 def require_their_secretary(person: Person, by: User) -> None:
-    """Raises NotAllowed unless they keep the minutes of a panel that this person belongs to, or belonged to last."""
+    """Raise NotAllowed unless they keep the minutes of a panel that this person belongs to, or belonged to last."""
     if refusal := why_not_kept(person, standing_of(by), by):
         raise NotAllowed(refusal)
 
 
 def organisation_named(name: str) -> Organisation | None:
-    """The organisation of this name, however it is capitalised; it is added if it is new."""
+    """Return the organisation of this name, however it is capitalised; it is added if it is new."""
     if not name:
         return None
     known = Organisation.objects.filter(name__iexact=name).first()

@@ -21,7 +21,7 @@ MOST_SEATS_AT_ONCE = 100
 def add_seats(
     panel: Panel, category: str, count: int, *, by: User, appointed_by: str = "", has_vote: bool = True
 ) -> list[Seat]:
-    """So many more seats of a category, numbered on from those there are or were; capitals and spaces make no other."""
+    """Add seats to a category, numbered on from those there are or were; capitals and spaces make no other category."""
     require_secretary(panel, by)
     if not 1 <= count <= MOST_SEATS_AT_ONCE:
         raise Unacceptable(f"Between 1 and {MOST_SEATS_AT_ONCE} seats can be added at once.")
@@ -40,7 +40,7 @@ def add_seats(
 
 
 def _category_named(panel: Panel, name: str) -> str:
-    """As the panel writes it already, or as it is given where there is none.
+    """Return the category as the panel writes it already, or as it is given where it is new.
 
     Folded here and not in the database: SQLite knows capitals of A to Z alone.
     """
@@ -55,7 +55,7 @@ def _category_named(panel: Panel, name: str) -> str:
 
 @transaction.atomic
 def change_seat(seat: Seat, *, appointed_by: str, has_vote: bool, by: User) -> None:
-    """By whom the seat is filled, and whether it has a vote. What was decided before stays as it was counted."""
+    """Set by whom the seat is filled, and whether it has a vote. What was decided before stays as it was counted."""
     require_secretary(seat.panel, by)
     if (seat.appointed_by, seat.has_vote) == (appointed_by, has_vote):
         return
@@ -67,7 +67,7 @@ def change_seat(seat: Seat, *, appointed_by: str, has_vote: bool, by: User) -> N
 
 @transaction.atomic
 def give_up_seat(seat: Seat, *, ends_on: date, by: User) -> bool:
-    """The seat is there until this day; says whether it is kept on record, which one that nobody ever held is not.
+    """Give up the seat after this day; return whether it stays on record, which one that nobody ever held does not.
 
     Raises Unacceptable where somebody holds it after that day.
     """
@@ -91,7 +91,7 @@ def give_up_seat(seat: Seat, *, ends_on: date, by: User) -> bool:
 
 @transaction.atomic
 def keep_seat(seat: Seat, *, by: User) -> None:
-    """The seat is not given up after all. Raises WrongState for one that is not."""
+    """Keep a seat that was to be given up. Raises WrongState for one that is not."""
     require_secretary(seat.panel, by)
     require_given_up(seat)
     seat.ends_on = None

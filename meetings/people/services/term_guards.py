@@ -1,4 +1,4 @@
-"""What keeps a term from being written: who is in its way, and who would be left without a secretary."""
+"""The guards of a term: who is in its way, and which panel it would leave without a secretary."""
 
 from datetime import date, timedelta
 
@@ -16,7 +16,7 @@ RELATED = ("person", "seat", "panel", "stands_in_for__person")
 
 
 def refuse_clash(membership: Membership) -> None:
-    """Raises Unacceptable where the membership cannot stand beside the others of the panel."""
+    """Raise Unacceptable where the membership cannot stand beside the others of the panel."""
     related = Q(person=membership.person_id)
     if membership.seat_id:
         related |= Q(seat=membership.seat_id)
@@ -29,7 +29,7 @@ def refuse_clash(membership: Membership) -> None:
 
 
 def refuse_far_off(membership: Membership) -> None:
-    """Raises Unacceptable for a term that begins or ends in a year that is hardly meant."""
+    """Raise Unacceptable for a term that begins or ends in a year that is hardly meant."""
     for day in filter(None, (membership.starts_on, membership.ends_on)):
         if reason := far_off(day, timezone.localdate()):
             raise Unacceptable(reason)
@@ -38,7 +38,7 @@ def refuse_far_off(membership: Membership) -> None:
 def refuse_without_secretary(
     panel: Panel, leaving: "QuerySet[Membership]", day: date | None = None, *, name: str
 ) -> None:
-    """Raises Unacceptable where nobody but those who leave could keep the panel's minutes on a day, or today."""
+    """Raise Unacceptable where nobody but those who leave could keep the panel's minutes on a day, or today."""
     day = day or timezone.localdate()
     keeping = Membership.objects.on(day).filter(panel=panel, role__in=Role.SECRETARIES, person__account__is_active=True)
     if not keeping.exclude(pk__in=leaving.values("pk")).exists():
@@ -49,7 +49,7 @@ def refuse_without_secretary(
 
 
 def refuse_to_leave_without_secretary(membership: Membership, starts_on: date, ends_on: date | None) -> None:
-    """The same of a secretary whose term changes: on the first day, from today on, of each stretch it would lose."""
+    """Raise the same for a secretary whose term changes: on the first day, from today on, of each stretch it loses."""
     if membership.role not in Role.SECRETARIES:
         return
     changed = Membership(starts_on=starts_on, ends_on=ends_on)
@@ -62,7 +62,7 @@ def refuse_to_leave_without_secretary(membership: Membership, starts_on: date, e
 
 
 def member_then(alternate: Membership, day: date) -> Membership | None:
-    """The term in which somebody whom an alternate stands in for sits on a later day."""
+    """Return the term in which the member whom an alternate stands in for sits on a later day."""
     if alternate.stands_in_for is None:
         return None
     member = alternate.stands_in_for.person

@@ -17,7 +17,7 @@ View = Callable[..., HttpResponseBase]
 
 
 def for_the_secretariat(view: View) -> View:
-    """The view gets the panel instead of its code, and is asked by those alone who keep its minutes."""
+    """Return the view for those alone who keep the panel's minutes; it gets the panel instead of its code."""
 
     @never_cache
     @login_required
@@ -29,6 +29,6 @@ def for_the_secretariat(view: View) -> View:
 
 
 def person_of(panel: Panel, pk: int) -> Person:
-    """Somebody who is or was of the panel; nobody else is there."""
+    """Return somebody who is or was of the panel; anybody else is not found."""
     people = Person.objects.filter(pk__in=Membership.objects.filter(panel=panel).values("person"))
     return get_object_or_404(people.select_related("organisation", "account"), pk=pk)

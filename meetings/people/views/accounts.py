@@ -68,7 +68,7 @@ class Invite(PersonStep):
 
 
 class AccountStep(PersonStep):
-    """A step about an account that they have, for who keeps the minutes of all their panels."""
+    """A step about an account that they have, for whoever keeps the minutes of all their panels."""
 
     def require(self) -> None:
         require_all_their_panels(self.subject, self.by)

@@ -25,7 +25,7 @@ NEW = "new"
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_the_secretariat
 def appointing(request: HttpRequest, panel: Panel) -> HttpResponse:
-    """Without ``?person=``, the search; with the id of somebody known, or ``new``, the appointment itself."""
+    """Show the search; with ``?person=``, the id of somebody known or ``new``, the appointment itself."""
     chosen = request.GET.get("person", "")
     if chosen != NEW and not chosen.isdecimal():
         return _search(request, panel)
@@ -61,7 +61,7 @@ def _appointed(request: HttpRequest, panel: Panel, person: Person | None, form: 
 
 
 def _asks_who(form: AppointmentForm) -> bool:
-    """Whether somebody of this name is known, and nobody has said yet that it is somebody else."""
+    """Return whether somebody of this name is known, and nobody has said yet that it is somebody else."""
     given = form.cleaned_data
     return "is_another" in form.fields and not given["is_another"] and bool(namesakes(given["name"]))
 
@@ -71,7 +71,7 @@ def _known() -> Any:
 
 
 def _asked(request: HttpRequest, panel: Panel) -> dict[str, object]:
-    """What the way here says already: the name that was looked for, the seat that is vacant."""
+    """Return what the address says already: the name that was looked for, the seat that is vacant."""
     asked: dict[str, object] = {"starts_on": timezone.localdate(), "name": request.GET.get("name", "")}
     seat = request.GET.get("seat", "")
     if seat.isdecimal():

@@ -31,7 +31,7 @@ INVITE = "invite"
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_the_secretariat
 def member_lists(request: HttpRequest, panel: Panel) -> HttpResponse:
-    """Hands in a file; lists that wait for their answers stand below."""
+    """Read in a file; lists that wait for their answers stand below."""
     by = account_of(request)
     form = MemberListForm(request.POST, request.FILES) if request.method == "POST" else MemberListForm()
     if request.method == "POST" and form.is_valid():
@@ -50,7 +50,7 @@ def member_lists(request: HttpRequest, panel: Panel) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_the_secretariat
 def member_list(request: HttpRequest, panel: Panel, pk: str) -> HttpResponse:
-    """What each line would come to; by POST, keeps the answers of the lines on this page."""
+    """Show what each line would come to; by POST, keep the answers of the lines on this page."""
     member_import = _own_list(request, panel, pk)
     if request.method == "POST":
         answer(member_import, _answers(request), by=account_of(request))
@@ -80,7 +80,7 @@ def member_list(request: HttpRequest, panel: Panel, pk: str) -> HttpResponse:
 @require_POST
 @for_the_secretariat
 def member_list_take(request: HttpRequest, panel: Panel, pk: str) -> HttpResponse:
-    """Takes the lines by the answers as they stand on the page. Where something else comes of them than the page says,
+    """Take the lines by the answers as they stand on the page. Where something else comes of them than the page says,
     nothing is taken, and it is shown first."""
     member_import, by = _own_list(request, panel, pk), account_of(request)
     if said := _news(member_import, _answers(request), by):
@@ -107,7 +107,7 @@ def member_list_discard(request: HttpRequest, panel: Panel, pk: str) -> HttpResp
 @require_safe
 @for_the_secretariat
 def member_list_faults(request: HttpRequest, panel: Panel, pk: str) -> StreamingHttpResponse:
-    """The lines that are not taken, as they stood, each with why."""
+    """Save the lines that are not taken, as they stood, each with why."""
     member_import = _own_list(request, panel, pk)
     rows = [row for row in rows_of(member_import, by=account_of(request)) if row.kind in NOT_TAKEN]
     return csv_response(f"{panel.code}-not-taken.csv", ["Line", "Why", *member_import.headings], _cells(rows))
@@ -125,7 +125,7 @@ def _own_list(request: HttpRequest, panel: Panel, pk: str) -> MemberImport:
 
 
 def _news(member_import: MemberImport, answers: Mapping[str, str], by: User) -> str:
-    """Keeps the answers, and says so where by them something else would be taken than was to be seen."""
+    """Keep the answers; return a sentence where by them something else would be taken than was shown."""
     if not answers:
         return ""
     seen = _to_be_taken(member_import, by)
@@ -140,12 +140,12 @@ def _news(member_import: MemberImport, answers: Mapping[str, str], by: User) -> 
 
 
 def _to_be_taken(member_import: MemberImport, by: User) -> list[tuple[int, RowKind, tuple[str, ...]]]:
-    """What the page says of the lines that it has a button for."""
+    """Return what the page says of the lines that it has a button for."""
     return [(row.entry.line, row.kind, row.said) for row in rows_of(member_import, by=by) if row.kind in TAKEN]
 
 
 def _back_to_the_lines(request: HttpRequest, member_import: MemberImport) -> HttpResponse:
-    """To the lines that were shown; that somebody is to be invited by mail, once it is ticked, stays ticked."""
+    """Go back to the lines that were shown; the tick that invites by mail stays."""
     query = request.GET.copy()
     query.pop(INVITE, None)
     if INVITE in request.POST:

@@ -55,7 +55,7 @@ def person(request: HttpRequest, panel: Panel, pk: int) -> HttpResponse:
 
 
 def _time_of(membership: Membership) -> str:
-    """Whether a term is past, runs, or is to come."""
+    """Return whether a term is past, runs, or is to come."""
     today = timezone.localdate()
     if membership.starts_on > today:
         return "to come"

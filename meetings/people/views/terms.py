@@ -1,4 +1,4 @@
-"""Terms: changed, renewed, called off; clearance given and taken."""
+"""Terms: changed, renewed, cancelled; clearance given and taken."""
 
 from datetime import date
 from typing import Any

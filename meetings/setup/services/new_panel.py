@@ -13,7 +13,7 @@ from meetings.setup.plan import PanelPlan, PlannedSeats, StandingPoint
 
 @transaction.atomic
 def set_up_panel(plan: PanelPlan, *, secretary: Person, by: User) -> Panel:
-    """The panel with its rules, seats, outcome words and standing items, and with the secretary who goes on from there.
+    """Create a panel with its rules, seats, outcome words and standing items, and the secretary who goes on from there.
 
     The secretary's organisation, where they have one, is its address until the letterhead says otherwise. Raises
     NotAllowed for anybody but an administrator, Unacceptable for a code that is taken or is none, and for no name.
@@ -34,7 +34,7 @@ def set_up_panel(plan: PanelPlan, *, secretary: Person, by: User) -> Panel:
 
 
 def _seats(panel: Panel, planned: tuple[PlannedSeats, ...]) -> list[Seat]:
-    """Two entries of one category are numbered on."""
+    """Return the seats; two entries of one category are numbered on."""
     last_numbers: dict[str, int] = {}
     seats = []
     for entry in planned:
@@ -54,7 +54,7 @@ def _seats(panel: Panel, planned: tuple[PlannedSeats, ...]) -> list[Seat]:
 
 
 def _outcome_words(panel: Panel, words: tuple[str, ...]) -> list[OutcomeWord]:
-    """Those that come with SmartGov are there already."""
+    """Return the panel's own words; those that come with SmartGov are there already."""
     everybodys = set(OutcomeWord.objects.filter(panel=None, word__in=words).values_list("word", flat=True))
     return [OutcomeWord(panel=panel, word=word) for word in words if word not in everybodys]
 
@@ -74,5 +74,5 @@ def _standing_items(panel: Panel, points: tuple[StandingPoint, ...]) -> list[Sta
 
 
 def person_of(account: User) -> Person:
-    """The person behind an account; one who has none yet gets one."""
+    """Return the person behind an account; an account without one gets one."""
     return Person.objects.get_or_create(account=account, defaults={"name": str(account)})[0]

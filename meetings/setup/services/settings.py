@@ -1,4 +1,4 @@
-"""What a panel's secretariat changes of its set-up. Each change is kept in the trail with the old value and the new."""
+"""Changes of a panel's set-up by its secretariat. Each is kept in the trail with the old value and the new."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, replace
@@ -22,7 +22,7 @@ from meetings.panels.services import require_secretary
 
 @transaction.atomic
 def rename_panel(panel: Panel, name: str, *, by: User) -> None:
-    """Another name, from the next version on; what is frozen keeps the old one. Raises Unacceptable for none."""
+    """Rename the panel from the next version on; what is frozen keeps the old name. Raises Unacceptable for none."""
     require_secretary(panel, by)
     locked = Panel.objects.select_for_update().get(pk=panel.pk)
     old, locked.name = locked.name, name.strip()
@@ -34,8 +34,9 @@ def rename_panel(panel: Panel, name: str, *, by: User) -> None:
 
 @transaction.atomic
 def recode_panel(panel: Panel, code: str, *, by: User) -> None:
-    """Other letters in every reference. Raises WrongState once something is known by the old ones, Unacceptable for a
-    code that is none or is taken.
+    """Change the letters in every reference.
+
+    Raises WrongState once something is known by the old ones, Unacceptable for a code that is none or is taken.
     """
     require_secretary(panel, by)
     locked = Panel.objects.select_for_update().get(pk=panel.pk)
@@ -49,7 +50,7 @@ def recode_panel(panel: Panel, code: str, *, by: User) -> None:
 
 
 def why_code_is_fixed(panel: Panel) -> str:
-    """Why the code can no longer change, in a sentence; empty while it can.
+    """Return why the code can no longer change, in a sentence; empty while it can.
 
     Numbers of actions are out before any version is frozen, so what is known outside of the secretariat has them.
     """
@@ -66,7 +67,7 @@ def why_code_is_fixed(panel: Panel) -> str:
 
 @transaction.atomic
 def set_parent(panel: Panel, parent: Panel | None, *, by: User) -> None:
-    """Makes the panel a sub-committee of another, or of none.
+    """Make the panel a sub-committee of another, or of none.
 
     Raises Unacceptable for a parent that this person does not belong to, and for one that is below the panel itself.
     """
@@ -90,7 +91,7 @@ def _refuse_circle(panel: Panel, parent: Panel, by: User) -> None:
 
 
 def ancestors_of(panel: Panel) -> list[int]:
-    """The ids of a panel and of all that stand above it, in one query."""
+    """Return the ids of a panel and of all that stand above it, in one query."""
     above = dict(Panel.objects.values_list("pk", "parent"))
     line: list[int] = []
     at: int | None = panel.pk
@@ -102,7 +103,7 @@ def ancestors_of(panel: Panel) -> list[int]:
 
 @transaction.atomic
 def change_panel_rules(panel: Panel, changes: Mapping[str, Any], *, by: User) -> PanelRules:
-    """Sets these rules and leaves the others as they are. Raises Unacceptable for what no panel's rules can be."""
+    """Set these rules and leave the others as they are. Raises Unacceptable for what no panel's rules can be."""
     require_secretary(panel, by)
     locked = Panel.objects.select_for_update().get(pk=panel.pk)
     old = PanelRules.read(locked.rules)
@@ -126,7 +127,7 @@ def _facts(rules: PanelRules, names: list[str]) -> dict[str, Any]:
 
 @transaction.atomic
 def retire_outcome_word(panel: Panel, word: str, *, by: User) -> None:
-    """The panel no longer decides in this word, and what stood before it goes too. Raises WrongState for one that
+    """Retire a word, and what stood before it with it. Raises WrongState for one that
     decisions were taken in, Unacceptable for one that is none of the panel's own.
     """
     require_secretary(panel, by)
@@ -145,7 +146,7 @@ def retire_outcome_word(panel: Panel, word: str, *, by: User) -> None:
 
 
 def uses_of_outcome_word(panel: Panel, word: str) -> int:
-    """How many decisions of the panel have it, in a draft or issued; one that was taken out of the text has none."""
+    """Return how many decisions of the panel have it, in a draft or issued; one that left the text does not count."""
     issued = IssuedDecision.objects.filter(outcome=word).values("decision")
     used = Decision.objects.filter(Q(outcome=word, retired_at=None) | Q(pk__in=issued), item__meeting__panel=panel)
     return used.count()

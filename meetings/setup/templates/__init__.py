@@ -12,5 +12,5 @@ IN_ORDER = ("code_panel", "company_board", "council_committee", "blank")
 
 @cache
 def templates() -> dict[str, PanelPlan]:
-    """Each template by its key, in the order in which they are offered."""
+    """Return each template by its key, in the order in which they are offered."""
     return {key: read_panel_file((FOLDER / f"{key}.toml").read_bytes()) for key in IN_ORDER}

@@ -46,7 +46,7 @@ def panel_settings(request: HttpRequest, code: str) -> HttpResponse:
 @require_safe
 @login_required
 def panel_file(request: HttpRequest, code: str) -> HttpResponse:
-    """The set-up as a file from which another panel can be made; nobody's name stands in it."""
+    """Save the set-up as a file from which another panel can be made; nobody's name stands in it."""
     panel = panel_to_keep(request, code)
     content = write_panel_file(planned_as(panel))
     headers = {"Content-Disposition": f'attachment; filename="{panel.code}.toml"'}
@@ -85,7 +85,7 @@ def _form_page(
 
 
 def _preview_page(request: HttpRequest, panel: Panel, key: str, form: SettingsForm) -> HttpResponse:
-    """Nothing is kept yet: what was typed goes along, unseen."""
+    """Show what would change; nothing is kept yet: what was typed goes along, unseen."""
     image = form.cleaned_data.get("image", b"")
     context = {
         "panel": panel,
