@@ -31,7 +31,7 @@ def meeting_on_panel(standing: Standing, reference: str, among: "QuerySet[Meetin
 
 
 def meeting_to_keep(request: HttpRequest, reference: str) -> Meeting:
-    """Return the meeting for those who keep its minutes. Raises Http404 for who may not see it, NotAllowed for others."""
+    """Return the meeting for its secretaries. Raises Http404 for those who may not see it, NotAllowed for others."""
     meeting = meeting_on_panel(standing_in(request), reference)
     require_secretary(meeting.panel, account_of(request))
     return meeting

@@ -59,7 +59,7 @@ def pattern_faults(pattern: str) -> Iterator[str]:
         yield "Without {meeting} or {date} papers of two meetings would be called the same."
     for between, name, form in pieces:
         if not _BETWEEN.fullmatch(between):
-            yield f"“{between}” cannot stand in a paper's number: letters, digits, blanks and - _ . / can."
+            yield f"“{between}” cannot be part of a paper's number. Use letters, digits, spaces and - _ . / alone."
         if name:
             yield from _token_faults(name, form)
 
@@ -70,9 +70,9 @@ def _token_faults(name: str, form: str) -> Iterator[str]:
     elif name == "panel" and form:
         yield "{panel} takes no format."
     elif name == "date" and form and not _DATE_FORMAT.fullmatch(form):
-        yield f"“{form}” is no format of a date: use %d, %m, %y, %Y, %j or %b."
+        yield f"“{form}” is not a date format: use %d, %m, %y, %Y, %j or %b."
     elif name in ("meeting", "item", "number") and form and not _COUNT_FORMAT.fullmatch(form):
-        yield f"“{form}” is no format of a number: use 02 for two digits or 03 for three."
+        yield f"“{form}” is not a number format: use 02 for two digits or 03 for three."
 
 
 def _pieces(pattern: str) -> list[tuple[str, str, str]]:

@@ -39,7 +39,7 @@ def rule_faults(
     if rules.action_digits not in ACTION_DIGITS:
         yield RuleFault("action_digits", "The number of an action is written with two digits or three.")
     if rules.time_zone not in time_zones():
-        yield RuleFault("time_zone", f"“{rules.time_zone}” is no time zone, such as Europe/London.")
+        yield RuleFault("time_zone", f"“{rules.time_zone}” is not a time zone. One looks like Europe/London.")
     if len(rules.closure_days) > MOST_CLOSURE_DAYS:
         yield RuleFault("closure_days", f"At most {MOST_CLOSURE_DAYS} closure days; these are more than a year.")
     yield from (RuleFault("paper_pattern", sentence) for sentence in pattern_faults(rules.paper_pattern))
@@ -53,7 +53,9 @@ def _lead_faults(rules: PanelRules, words: Collection[str] | None) -> Iterator[R
         if not (phrase.strip() and _is_short(phrase)):
             yield RuleFault("outcome_phrases", f"What stands before {word} is {few}")
         if words is not None and word not in words:
-            yield RuleFault("outcome_phrases", f"“{word}” is no outcome word of the panel: nothing stands before it.")
+            yield RuleFault(
+                "outcome_phrases", f"“{word}” is not an outcome word of the panel, so nothing can stand before it."
+            )
 
 
 def _is_short(lead: str) -> bool:

@@ -53,7 +53,7 @@ def create_panel(code: str, *, name: str, by: User) -> Panel:
 
 def why_code_is_taken(there: Panel) -> str:
     """Return why no other panel can have the code of this one, and what to do."""
-    return f"{there.at_start} has the code {there.code} already. Choose other letters for another panel."
+    return f"{there.at_start} has the code {there.code} already. Choose other letters."
 
 
 @transaction.atomic
@@ -104,7 +104,7 @@ def set_letterhead(
 def check_logo(logo: bytes) -> None:
     """Raise Unacceptable for a logo that is no PNG, or is too large; none at all will do."""
     if len(logo) > LARGEST_LOGO:
-        raise Unacceptable(f"A logo can have {LARGEST_LOGO // 1000} KB; this one has {len(logo) // 1000}.")
+        raise Unacceptable(f"A logo can have at most {LARGEST_LOGO // 1000} KB; this one has {len(logo) // 1000}.")
     if not logo:
         return
     try:
@@ -123,7 +123,7 @@ def appoint_first_secretary(panel: Panel, person: Person, *, starts_on: date, by
     require_administrator(by)
     Panel.objects.select_for_update().get(pk=panel.pk)
     if Membership.objects.filter(panel=panel, role=Role.SECRETARY).exists():
-        raise WrongState(f"{panel.at_start} has had a secretary already. Only its secretariat appoints others.")
+        raise WrongState(f"{panel.at_start} has had a secretary already. Only its secretariat can appoint others.")
     membership = Membership(panel=panel, person=person, role=Role.SECRETARY, starts_on=starts_on, is_cleared=True)
     check(membership)
     membership.save()

@@ -37,7 +37,7 @@ class PeopleForm(RefusedAtLastField):
 
 class SeatForm(PeopleForm):
     appointed_by = forms.CharField(
-        label="By whom it is filled (optional)",
+        label="Who fills it (optional)",
         max_length=200,
         required=False,
         help_text="Such as “Large Suppliers, by election”.",
@@ -97,13 +97,13 @@ class AppointmentForm(TermForm):
 
     name = forms.CharField(label="Name", max_length=200, error_messages={"required": "Enter the name."})
     organisation = forms.CharField(label="Organisation (optional)", max_length=200, required=False)
-    is_another = forms.BooleanField(label="It is somebody else of the same name", required=False)
-    role = forms.ChoiceField(label="What they are to the panel", choices=Role.choices, initial=Role.MEMBER)
+    is_another = forms.BooleanField(label="This is somebody else with the same name", required=False)
+    role = forms.ChoiceField(label="Role on the panel", choices=Role.choices, initial=Role.MEMBER)
     seat = forms.ModelChoiceField(
         label="Seat (optional)", queryset=Seat.objects.none(), required=False, empty_label="No seat"
     )
     stands_in_for = forms.ModelChoiceField(
-        label="For whom they stand in", queryset=Membership.objects.none(), required=False, empty_label="Choose"
+        label="Who they stand in for", queryset=Membership.objects.none(), required=False, empty_label="Choose"
     )
     is_cleared = forms.BooleanField(label="May read what is confidential", required=False)
     field_order = [
@@ -128,7 +128,7 @@ class AppointmentForm(TermForm):
         given = self.cleaned_data
         is_alternate = given.get("role") == Role.ALTERNATE
         if is_alternate and not given.get("stands_in_for"):
-            self.add_error("stands_in_for", "Say for whom they stand in.")
+            self.add_error("stands_in_for", "Say who they stand in for.")
         if not is_alternate:
             given["stands_in_for"] = None
 

@@ -79,13 +79,13 @@ class Roster:
             if other in alike:
                 yield f"{other} overlaps: {term(other)}."
             if other in seated:
-                yield f"{other.person} sits already: {other.seat}, {term(other)}."
+                yield f"{other.person} already has a seat: {other.seat}, {term(other)}."
         if wanted.seat:
             for other in _others(wanted, self.in_seat(wanted.seat, wanted)):
                 yield f"The seat {other.seat} is taken: {other.person}, {term(other)}."
         if wanted.role == Role.CHAIR:
             for other in self._in_order(_others(wanted, self._chairs.overlapping(wanted))):
-                yield f"There cannot be two in the chair: {other.person}, {term(other)}."
+                yield f"A panel has one chair at a time: {other.person}, {term(other)}."
 
 
 class Terms:
@@ -158,7 +158,7 @@ def _faults_of_its_own(wanted: Membership) -> Iterator[str]:
     if seat and seat.panel_id != wanted.panel_id:
         yield f"{seat} is a seat of another panel."
     if seat and wanted.role in (Role.ALTERNATE, Role.OBSERVER):
-        yield f"{wanted.get_role_display()}s have no seat of their own."
+        yield f"{wanted.get_role_display()}s do not have a seat of their own."
     if seat and seat.ends_on and (wanted.ends_on is None or wanted.ends_on > seat.ends_on):
         yield f"The seat {seat} is given up: its last day is {english.day(seat.ends_on)}."
     if member:
@@ -173,5 +173,5 @@ def _faults_of_an_alternate(wanted: Membership, member: Membership) -> Iterator[
     if wanted.starts_on < member.starts_on or (wanted.ends_on or date.max) > (member.ends_on or date.max):
         yield (
             f"An alternate stands in within the term of the member: {member.person}, {term(member)}. "
-            "Give the alternate such a term."
+            "Give the alternate a term within that."
         )

@@ -46,7 +46,7 @@ def _days_of(line: str) -> list[date]:
 def _day(written: str) -> date:
     day = read_day(written)
     if day is None:
-        raise ValueError(f"“{written.strip()}” is no day, such as 24 December 2027.")
+        raise ValueError(f"“{written.strip()}” is not a date. Write it as 24 December 2027.")
     return day
 
 

@@ -39,16 +39,20 @@ def read_panel_file(content: bytes, everybodys: Collection[str] | None = None) -
 
 def _loaded(content: bytes) -> tuple[str, dict[str, Any]]:
     if len(content) > LARGEST_FILE:
-        raise FaultyPanelFile([FileFault(0, f"The file has more than {LARGEST_FILE // 1000} KB. It is no panel's.")])
+        raise FaultyPanelFile(
+            [FileFault(0, f"The file has more than {LARGEST_FILE // 1000} KB, too much for a panel's set-up.")]
+        )
     try:
         text = content.decode("utf-8-sig")
         return text, tomllib.loads(text)
     except UnicodeDecodeError:
-        raise FaultyPanelFile([FileFault(0, "The file is no text in UTF-8. A panel's file is a TOML text.")]) from None
+        raise FaultyPanelFile(
+            [FileFault(0, "The file is not UTF-8 text. A panel's file is written in TOML.")]
+        ) from None
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"\(at line (\d+), column \d+\)", str(error))
         reason = re.sub(r"\s*\(at .*\)", "", str(error))
-        raise FaultyPanelFile([FileFault(int(at[1]) if at else 0, f"This is no TOML: {reason}.")]) from None
+        raise FaultyPanelFile([FileFault(int(at[1]) if at else 0, f"This is not TOML: {reason}.")]) from None
 
 
 @dataclass
@@ -107,7 +111,9 @@ class _Reading:
         try:
             PanelRules.read({key: value})
         except (ValueError, TypeError):
-            self._fault("rules", 0, key, f"{json.dumps(value, default=str, ensure_ascii=False)} is no value of {key}.")
+            self._fault(
+                "rules", 0, key, f"{json.dumps(value, default=str, ensure_ascii=False)} is not a value of {key}."
+            )
             return False
         return True
 
@@ -174,7 +180,7 @@ class _Reading:
         known = [field.name for field in fields(kind)]
         for key in written:
             if key not in known:
-                sentence = f"“{key}” is nothing that {whose} has. There are: {', '.join(known)}."
+                sentence = f"“{key}” is not a key of {whose}. The keys are: {', '.join(known)}."
                 self._fault(table, index, key, sentence)
 
     def _fault(self, table: str, index: int, key: str, sentence: str) -> None:

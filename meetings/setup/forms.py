@@ -50,7 +50,7 @@ class CodeForm(SettingsForm):
         label="Code",
         help_text="Two to eight letters, such as SECP.",
         error_messages={
-            "required": "Say by which letters the panel is known.",
+            "required": "Give the letters by which the panel is known.",
             "invalid": "A panel’s code is two to eight letters, such as SECP.",
         },
     )

@@ -59,7 +59,7 @@ class NewPanelForm(CursorAtError, forms.Form):
     def clean_secretary(self) -> User:
         account = User.objects.filter(email=self.cleaned_data["secretary"].lower(), is_active=True).first()
         if account is None or account.is_operator:
-            raise forms.ValidationError("No account has this address. You can put yourself, and appoint others later.")
+            raise forms.ValidationError("No account has this address. You can name yourself, and appoint others later.")
         return account
 
     def clean(self) -> dict[str, Any]:

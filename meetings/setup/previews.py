@@ -35,7 +35,7 @@ def of_code(panel: Panel, code: str) -> Iterator[str]:
     if (count := meetings.count()) and (newest := meetings.first()):
         how_many = "One meeting gets" if count == 1 else f"{count} meetings get"
         yield f"{how_many} another reference: {newest.reference} becomes {code}{newest.number}."
-    yield f"Links that people have kept to {panel.code} lead nowhere from then on."
+    yield f"Links to {panel.code} that people have kept will no longer work."
 
 
 def of_letterhead(_panel: Panel, address_line: str, *, has_logo: bool) -> Iterator[str]:
@@ -46,7 +46,7 @@ def of_letterhead(_panel: Panel, address_line: str, *, has_logo: bool) -> Iterat
 
 def of_parent(panel: Panel, parent: Panel | None) -> Iterator[str]:
     if parent is None:
-        yield f"{panel.at_start} will stand by itself, and be no sub-committee."
+        yield f"{panel.at_start} will stand on its own, and not as a sub-committee."
     else:
         yield f"{panel.at_start} will be shown as a sub-committee of {parent.in_sentence}."
     yield "Who may read what does not change: each panel has its own members."
@@ -60,7 +60,7 @@ def of_words(panel: Panel, added: str, retired: list[str], rules: PanelRules) ->
         yield f"Texts that are written already do not change: where {added} stands in them it can be marked."
     for word in retired:
         if uses := uses_of_outcome_word(panel, word):
-            yield f"{word} stands in {english.count(uses, 'decision')}, so it cannot go."
+            yield f"{word} stands in {english.count(uses, 'decision')}, so it cannot be retired."
         else:
             yield f"{word} will no longer be offered; no decision has it."
 
@@ -79,7 +79,7 @@ def of_voting(panel: Panel, rules: PanelRules) -> Iterator[str]:
         now, before = (replace(room, rules=ruling).whole.sentence for ruling in (rules, old))
         yield f"At meeting {last.number}: {now}"
         if before != now:
-            yield f"By the rules so far: {before}"
+            yield f"Under the present rules: {before}"
 
 
 def _of_places(places: str, rules: PanelRules) -> str:
@@ -106,9 +106,9 @@ def of_days(panel: Panel, rules: PanelRules) -> Iterator[str]:
     moved = [sentence for meeting in ahead if (sentence := _moved(meeting, old, rules))]
     yield from moved[:EXAMPLES]
     if len(moved) > EXAMPLES:
-        yield f"So it is with {english.count(len(moved) - EXAMPLES, 'other meeting')}."
+        yield f"The same goes for {english.count(len(moved) - EXAMPLES, 'other meeting')}."
     if not moved:
-        yield "No meeting to come has other dates by it." if ahead else "No meeting to come has a day yet."
+        yield "This changes the dates of no meeting to come." if ahead else "No meeting to come has a day yet."
 
 
 def _moved(meeting: Meeting, old: PanelRules, new: PanelRules) -> str:
@@ -136,7 +136,7 @@ def of_sensitivity(panel: Panel, rules: PanelRules) -> Iterator[str]:
     yield words.said_of_sensitivity(rules)
     items = AgendaItem.objects.filter(meeting__panel=panel, meeting__binned_at=None).count()
     if items:
-        yield f"The {english.count(items, 'item')} there are already stay as they are."
+        yield f"Items that are on agendas already stay as they are ({english.count(items, 'item')})."
 
 
 def of_signatures(panel: Panel, rules: PanelRules) -> Iterator[str]:
@@ -167,7 +167,7 @@ def of_time_zone(panel: Panel, rules: PanelRules) -> Iterator[str]:
             day = _day(meeting.held_on)
             yield f"Meeting {meeting.number} on {day} begins at {starts:%H:%M} there, {_later(shift)}."
     if len(timed) > EXAMPLES:
-        yield f"So it is with {english.count(len(timed) - EXAMPLES, 'other meeting')}."
+        yield f"The same goes for {english.count(len(timed) - EXAMPLES, 'other meeting')}."
 
 
 def _later(shift: timedelta) -> str:
@@ -176,7 +176,7 @@ def _later(shift: timedelta) -> str:
         return "at the same moment as before"
     hours, rest = divmod(abs(minutes), 60)
     parts = [english.count(number, unit) for number, unit in ((hours, "hour"), (rest, "minute")) if number]
-    return f"{english.and_list(parts)} {'later' if minutes > 0 else 'earlier'} than by the zone so far"
+    return f"{english.and_list(parts)} {'later' if minutes > 0 else 'earlier'} than in the present zone"
 
 
 def with_changes(panel: Panel, changes: dict[str, object]) -> PanelRules:

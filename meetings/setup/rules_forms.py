@@ -60,7 +60,11 @@ class NumberingForm(RulesForm):
 
 class VotingForm(RulesForm):
     quorum = forms.IntegerField(
-        min_value=1, max_value=200, required=False, label="Quorum (optional)", help_text="Empty: the panel has no rule."
+        min_value=1,
+        max_value=200,
+        required=False,
+        label="Quorum (optional)",
+        help_text="Leave it empty if the panel has no rule.",
     )
     quorum_of = forms.TypedChoiceField(
         coerce=QuorumOf,
@@ -101,9 +105,9 @@ class NoticeForm(RulesForm):
     notice_days = forms.IntegerField(
         **DAYS,
         label="The agenda is out",
-        help_text="So many working days before the meeting; the day of it does not count.",
+        help_text="Working days before the meeting; the day itself does not count.",
     )
-    paper_days = forms.IntegerField(**DAYS, label="Papers are in", help_text="So many working days before the meeting.")
+    paper_days = forms.IntegerField(**DAYS, label="Papers are in", help_text="Working days before the meeting.")
 
 
 class SensitivityForm(RulesForm):

@@ -121,14 +121,14 @@ SECTIONS: Mapping[str, Section] = {
         "Parent",
         "A sub-committee is a panel of its own, with its own members, under another.",
         forms.ParentForm,
-        lambda panel: [f"A sub-committee of {panel.parent.in_sentence}." if panel.parent else "Stands by itself."],
+        lambda panel: [f"A sub-committee of {panel.parent.in_sentence}." if panel.parent else "Stands on its own."],
         lambda panel, form: previews.of_parent(panel, form.cleaned_data["parent"]),
         lambda panel, form, by: set_parent(panel, form.cleaned_data["parent"], by=by),
     ),
     "outcome-words": Section(
         "Outcome words",
         "A word in capitals that makes a sentence a decision. NOTED, AGREED, APPROVED, DEFERRED and DISCUSSED come "
-        "with SmartGov; a word that a decision has cannot go.",
+        "with SmartGov; a word that a decision uses cannot be retired.",
         WordsForm,
         _stands_words,
         _preview_words,
@@ -150,7 +150,7 @@ SECTIONS: Mapping[str, Section] = {
     ),
     "working-days": _of_rules(
         "Working days",
-        "By which notice, papers and dates are counted.",
+        "The days by which notice, papers and dates are counted.",
         rules_forms.WorkingDaysForm,
         words.said_of_days,
         previews.of_days,
@@ -163,8 +163,8 @@ SECTIONS: Mapping[str, Section] = {
         previews.of_days,
     ),
     "sensitivity": _of_rules(
-        "Secrecy of new items",
-        "What an item is that nobody has said anything about.",
+        "Sensitivity of new items",
+        "The sensitivity of an item until somebody says otherwise.",
         rules_forms.SensitivityForm,
         lambda rules: [words.said_of_sensitivity(rules)],
         previews.of_sensitivity,

@@ -34,7 +34,7 @@ class WordsForm(SettingsForm):
         "word can have its own, such as “It was” before RESOLVED; one without follows this.",
     )
     retire = forms.MultipleChoiceField(
-        required=False, label="Words that go (optional)", widget=forms.CheckboxSelectMultiple
+        required=False, label="Words to retire (optional)", widget=forms.CheckboxSelectMultiple
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -74,9 +74,9 @@ class WordsForm(SettingsForm):
         if self.errors:
             return cleaned
         if cleaned["before_added"] and not cleaned["add"]:
-            self.add_error("add", "Say which word it is that this stands before.")
+            self.add_error("add", "Say which word this stands before.")
         elif not (cleaned["add"] or cleaned.get("retire") or self._leads_change()):
-            self.add_error("add", "Say which word comes or which goes, or what stands before them.")
+            self.add_error("add", "Add or retire a word, or change what stands before one.")
         return cleaned
 
     def _leads_change(self) -> bool:

@@ -66,7 +66,7 @@ def _first_run(page: Page, site: str) -> None:
     say(page, "name", "Harbour Panel")
     say(page, "code", "harb")
     press(page, "Show the panel")
-    press(page, "step")  # the button’s name: Make the panel
+    press(page, "step")  # the button’s name: Create the panel
 
 
 def _members(page: Page, folder: Path) -> None:

@@ -43,7 +43,7 @@ def test_an_empty_installation_gets_its_administrator_and_its_first_panel(
     say(page, "code", "harb")
     press(page, "Show the panel")
     expect(page.get_by_text("12 seats, all of them vacant")).to_be_visible()
-    press(page, "step")  # the button’s name: Make the panel
+    press(page, "step")  # the button’s name: Create the panel
 
     expect(page.get_by_role("status")).to_contain_text("The Harbour Panel is set up.")
     press(page, "Change Quorum and voting")

@@ -66,18 +66,21 @@ class Principals:
         if circle := self._circles.get(entry.line):
             return circle
         if terms := self._sitting[key].terms:
-            return f"“{name}” sits on the panel {terms}, and not on {english.day(day)}. Give the alternate such a term."
+            return (
+                f"“{name}” sits on the panel {terms}, but not on {english.day(day)}. "
+                "Give the alternate a term within that."
+            )
         if sits := self._who_would_sit.get(key):
-            return f"“{name}” stands in line {sits.line}, which is not taken as it is: nobody can stand in for them."
+            return f"“{name}” is in line {sits.line}, which is not taken as it stands, so nobody can stand in for them."
         if first := self._lines.get(key):
             role = Role(first.role).label.lower()
             return (
-                f"“{name}” stands in line {first.line} as {role} and has no place of their own: "
-                "nobody stands in for them."
+                f"“{name}” is in line {first.line} as {role} and does not sit on the panel, "
+                "so nobody can stand in for them."
             )
         return (
-            f"“{name}” neither sits on the panel on {english.day(day)} nor stands in another line of this list. "
-            "Is the name written as it is there?"
+            f"“{name}” does not sit on the panel on {english.day(day)} and is in no other line of this list. "
+            "Is the name spelt as it is there?"
         )
 
     @cached_property

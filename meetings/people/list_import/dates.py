@@ -59,5 +59,5 @@ def _of_numbers(written: str, first: int, second: int, year: int, month_may_be_f
 
 def _no_day(written: str) -> str:
     if _SHORT_YEAR.fullmatch(written):
-        return f"“{written}” has a year of two digits. Write all four."
-    return f"“{written}” is not a day. Write it as 1 April 2017 or 01/04/2017."
+        return f"“{written}” has a two-digit year. Write all four digits."
+    return f"“{written}” is not a date. Write it as 1 April 2017 or 01/04/2017."

@@ -81,7 +81,7 @@ def _read(content: bytes) -> MemberList:
     columns = _columns(headings)
     rows = lines[place + 1 :]
     if not rows:
-        raise Unacceptable("There is nobody in this list: below the headings it is empty.")
+        raise Unacceptable("There is nobody in this list: it is empty below the headings.")
     dates = [columns[column] for column in (Column.STARTS_ON, Column.ENDS_ON) if column in columns]
     month_may_be_first = any(is_month_first(cell) for line in rows for cell in map(line.cell, dates))
     entries = [_entry(line, columns, month_may_be_first) for line in rows]
@@ -105,7 +105,7 @@ def _columns(headings: Iterable[str]) -> dict[Column, int]:
     for place, heading in enumerate(headings):
         column = column_of(heading)
         if column in columns:
-            raise Unacceptable(f"Two columns are headed “{column.value}” or the like. Keep the one that is meant.")
+            raise Unacceptable(f"Two columns are headed “{column.value}” or the like. Keep the one you mean.")
         if column:
             columns[column] = place
     return columns
@@ -157,20 +157,20 @@ def _faults(entry: MemberEntry, said: Mapping[Column, str]) -> Iterator[str]:
     if not entry.name:
         yield "There is no name."
     if len(entry.name) > LONGEST_NAME or len(entry.organisation) > LONGEST_NAME:
-        yield f"A name can have {LONGEST_NAME} letters."
+        yield f"A name can have at most {LONGEST_NAME} letters."
     if entry.email and not (_ADDRESS.fullmatch(entry.email) and len(entry.email) <= 254):
         yield f"“{entry.email}” is not an e-mail address."
     if not entry.role:
         yield (
-            f"“{said[Column.ROLE]}” is no role. Known are Chair, Deputy chair, Member, Secretary, Deputy secretary, "
-            "Observer and Alternate."
+            f"“{said[Column.ROLE]}” is not a role. The roles are Chair, Deputy chair, Member, "
+            "Secretary, Deputy secretary, Observer and Alternate."
         )
     if said[Column.CLEARED] and entry.is_cleared is None:
         yield f"“{said[Column.CLEARED]}” under Cleared is neither yes nor no."
     if entry.starts_on and entry.ends_on and entry.ends_on < entry.starts_on:
         yield f"The term ends ({english.day(entry.ends_on)}) before it starts ({english.day(entry.starts_on)})."
     if entry.role == "alternate" and not entry.stands_in_for:
-        yield "Say under “Alternate for” whom they stand in for."
+        yield "Say under “Alternate for” who they stand in for."
 
 
 def _without_twins(entries: Iterable[MemberEntry]) -> Iterator[MemberEntry]:
@@ -188,10 +188,10 @@ def _without_twins(entries: Iterable[MemberEntry]) -> Iterator[MemberEntry]:
             entry.starts_on,
         )
         if entry.name and place in places:
-            errors.append(f"The same person stands in line {places[place]} already.")
+            errors.append(f"The same person is already in line {places[place]}.")
         first = addresses.get(entry.email)
         if entry.email and first and english.fold(first.name) != english.fold(entry.name):
-            errors.append(f"The address is that of {first.name} in line {first.line}.")
+            errors.append(f"The address belongs to {first.name} in line {first.line}.")
         places.setdefault(place, entry.line)
         addresses.setdefault(entry.email, entry)
         yield replace(entry, errors=tuple(errors))

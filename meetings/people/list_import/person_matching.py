@@ -53,17 +53,22 @@ class PersonMatcher:
             return "", ""
         if person.account_id:
             own = self._accounts.get(entry.email)
-            return "", "" if own and own.pk == person.account_id else "They sign in with another address, which stays."
+            return (
+                "",
+                "" if own and own.pk == person.account_id else "They sign in with another address, which is kept.",
+            )
         if person.pk and not self._panels.get(person.pk, set()) <= self._standing.keeps:
-            return "", "The address is not taken: they belong to another panel too, whose secretariat you are not."
+            return "", "The address is not used: they also belong to another panel, and you are not in its secretariat."
         return entry.email, ""
 
     def _of_account(self, entry: MemberEntry, account: User, answer: str) -> Person:
         person: Person | None = getattr(account, "person", None)
         if person is None:
-            raise Faulty(f"{entry.email} has an account that is no person’s yet. Ask whoever runs this installation.")
+            raise Faulty(
+                f"{entry.email} has an account that belongs to nobody yet. Ask whoever runs this installation."
+            )
         if english.fold(person.name) != english.fold(entry.name) and answer != str(person.pk):
-            question = f"The address {entry.email} is that of {named(person)}. Is it them?"
+            question = f"The address {entry.email} belongs to {named(person)}. Is this them?"
             raise Doubtful(question, [(str(person.pk), f"Yes, {named(person)}")])
         return person
 

@@ -166,7 +166,7 @@ class _Planner:
             if holder is None and (wanted.ends_on or date.max) <= (seat.ends_on or date.max):
                 return seat
             holders.append(f"{holder.person}, {term(holder)}" if holder else f"{seat} is given up")
-        raise Faulty(f"No seat of {seats[0].category} is vacant in that term: {'; '.join(holders)}.")
+        raise Faulty(f"No seat in {seats[0].category} is vacant for that term: {'; '.join(holders)}.")
 
 
 def _refuse_backwards(membership: Membership) -> None:
@@ -190,8 +190,8 @@ def _organisation(entry: MemberEntry, person: Person) -> str | None:
 
 def _said_of_person(row: PlannedRow, person: Person) -> Iterator[str]:
     if row.organisation and person.pk:
-        before = f", and no longer {person.organisation}" if person.organisation else ""
-        yield f"They come from {row.organisation}{before}."
+        before = f", no longer {person.organisation}" if person.organisation else ""
+        yield f"Their organisation is now {row.organisation}{before}."
 
 
 def _differences(before: Membership, after: Membership) -> Iterator[str]:

@@ -20,7 +20,7 @@ MOST_LINES = 10_000
 MOST_COLUMNS = 60
 SEPARATORS = (",", ";", "\t")
 UNREADABLE_WORKBOOK = (
-    "This file cannot be read as a workbook: it is damaged, or none. Open it in Excel, save it again as .xlsx or "
+    "This file cannot be read as a workbook: it is damaged, or is not one. Open it in Excel, save it again as .xlsx or "
     "as CSV, and choose the new file."
 )
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
@@ -47,12 +47,12 @@ def read_table(content: bytes) -> list[TableLine]:
     Raises Unacceptable, with what to do, for a file that is neither, is too large, or cannot be read to its end.
     """
     if len(content) > LARGEST_FILE:
-        raise Unacceptable(f"A list can have {LARGEST_FILE // 1_000_000} MB; this file is larger.")
+        raise Unacceptable(f"A list can have at most {LARGEST_FILE // 1_000_000} MB; this file is larger.")
     if content.startswith(_OLD_OFFICE):
         raise Unacceptable("This is an older Excel file, or one with a password. Save it as .xlsx without a password.")
     lines = list(_of_workbook(content) if is_workbook(content) else _of_text(_decoded(content)))
     if len(lines) > MOST_LINES:
-        raise Unacceptable(f"A list can have {MOST_LINES:,} lines. Please divide this one.")
+        raise Unacceptable(f"A list can have at most {MOST_LINES:,} lines. Please split this one.")
     return lines
 
 
@@ -118,7 +118,7 @@ def _of_workbook(content: bytes) -> Iterator[TableLine]:
 def _refuse_bomb(content: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
         if sum(part.file_size for part in parts.infolist()) > LARGEST_UNPACKED:
-            raise Unacceptable("This Excel file holds far more than a list of members. Save the list alone.")
+            raise Unacceptable("This Excel file holds far more than a list of members. Save only the list.")
 
 
 def _cell(value: Any) -> Cell:

@@ -48,7 +48,7 @@ def invite_again(person: Person, *, site: str, by: User) -> None:
     require_all_their_panels(person, by)
     account = account_to_change(person)
     if not account.is_active:
-        raise WrongState(f"The account of {person} is closed. Open it first.")
+        raise WrongState(f"The account of {person} is closed. Reopen it first.")
     queue_account_mails(person, [invitation(account, site)])
     record("meetings.person_invited", person, by=by, account=account.pk)
 

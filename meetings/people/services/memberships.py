@@ -149,7 +149,7 @@ def cancel_appointment(membership: Membership, *, by: User) -> None:
     require_to_come(membership)
     alternate = membership.alternates.select_related("person").first()
     if alternate:
-        raise Unacceptable(f"{alternate.person} is appointed to stand in for {membership.person}. Call that off first.")
+        raise Unacceptable(f"{alternate.person} is appointed to stand in for {membership.person}. Cancel that first.")
     record("meetings.appointment_called_off", membership, by=by, role=membership.role, person=membership.person_id)
     membership.delete()
 

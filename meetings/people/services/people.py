@@ -31,7 +31,7 @@ def refuse_namesakes(name: str) -> None:
     """Raise Unacceptable where somebody of this name is known, so that nobody is entered twice unasked."""
     asked = [f"Is this {_in_full(person)}?" for person in namesakes(name)]
     if asked:
-        raise Unacceptable(f"{' '.join(asked)} Appoint them, or say that it is somebody else of the same name.")
+        raise Unacceptable(f"{' '.join(asked)} Appoint them, or say that this is somebody else with the same name.")
 
 
 @transaction.atomic

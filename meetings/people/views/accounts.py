@@ -58,7 +58,7 @@ class Invite(PersonStep):
 
     def get_lead(self) -> str:
         return (
-            f"{self.subject} gets an account and a link by which they choose a password. The link works for "
+            f"{self.subject} will get an account, and a link with which to choose a password. It works for "
             f"{LINK_HOURS} hours; you can send another."
         )
 
@@ -100,11 +100,11 @@ class ChangeAddress(AccountStep):
     form_class = AddressForm
 
     def get_lead(self) -> str:
-        return f"{self.subject} then signs in with it in place of {self.address}. Both addresses are told."
+        return f"{self.subject} will then sign in with it instead of {self.address}. Both addresses are told by mail."
 
     def act(self, form: AddressForm) -> str:
         change_address_of(self.subject, form.cleaned_data["email"], site=self.site, by=self.by)
-        return f"{self.subject} signs in with the new address from now on. Both addresses are told."
+        return f"{self.subject} signs in with the new address from now on. Both addresses are told by mail."
 
 
 class CloseAccount(AccountStep):
@@ -112,7 +112,10 @@ class CloseAccount(AccountStep):
     is_grave = True
 
     def get_lead(self) -> str:
-        return f"{self.subject} is signed out at once and cannot sign in. Terms, and what they did, stay."
+        return (
+            f"{self.subject} is signed out at once and cannot sign in any more. "
+            "Their terms, and what they did, stay on record."
+        )
 
     def act(self, _form: PeopleForm) -> str:
         close_account_of(self.subject, by=self.by)
@@ -120,8 +123,8 @@ class CloseAccount(AccountStep):
 
 
 class OpenAccount(AccountStep):
-    title = "Open the account again"
-    button = "Open the account"
+    title = "Reopen the account"
+    button = "Reopen the account"
 
     def get_lead(self) -> str:
         return f"{self.subject} can then sign in again with {self.address} and the password they had."

@@ -59,7 +59,7 @@ class GiveUpSeat(SeatStep):
     form_class = LastDayOfSeatForm
 
     def get_lead(self) -> str:
-        return f"{self.panel.at_start} then has the seat {self.subject} no longer. Who held it stays on record."
+        return f"{self.panel.at_start} will no longer have the seat {self.subject}. Those who held it stay on record."
 
     def get_initial(self) -> dict[str, Any]:
         return {"ends_on": timezone.localdate()}

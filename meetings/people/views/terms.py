@@ -62,7 +62,7 @@ class RenewTerm(TermStep):
         day_after(self.subject)
 
     def get_lead(self) -> str:
-        return f"{self.named()} The next term begins on the day after."
+        return f"{self.named()} The next term begins on the day after that."
 
     def get_initial(self) -> dict[str, Any]:
         return {"ends_on": _next_last_day(self.subject)}
@@ -101,29 +101,28 @@ class TakeClearance(TermStep):
     is_grave = True
 
     def get_lead(self) -> str:
-        return (
-            f"From now on {self.subject.person} reads nothing confidential on {self.panel.in_sentence}. It is recorded."
-        )
+        panel = self.panel.in_sentence
+        return f"From now on {self.subject.person} can read nothing confidential on {panel}. This is recorded."
 
     def act(self, _form: PeopleForm) -> str:
         set_clearance(self.subject, is_cleared=False, by=self.by)
         return f"{self.subject.person} is no longer cleared."
 
 
-class CallOff(TermStep):
-    title = "Call off the appointment"
-    button = "Call it off"
+class CancelAppointment(TermStep):
+    title = "Cancel the appointment"
+    button = "Cancel it"
     is_grave = True
 
     def require(self) -> None:
         require_to_come(self.subject)
 
     def get_lead(self) -> str:
-        return f"{self.named()} It has not begun, and then does not come about."
+        return f"{self.named()} It has not begun, and will not come about."
 
     def act(self, _form: PeopleForm) -> str:
         cancel_appointment(self.subject, by=self.by)
-        return f"The appointment of {self.subject.person} is called off."
+        return f"The appointment of {self.subject.person} is cancelled."
 
     def get_success_url(self) -> str:
         """Return the address of all people: who was to come may be on no page of their own any more."""

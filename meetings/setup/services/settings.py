@@ -85,7 +85,7 @@ def set_parent(panel: Panel, parent: Panel | None, *, by: User) -> None:
 
 def _refuse_circle(panel: Panel, parent: Panel, by: User) -> None:
     if parent.pk not in standing_of(by).panels:
-        raise Unacceptable("A panel is put only under one that you belong to.")
+        raise Unacceptable("You can put a panel only under one that you belong to.")
     if panel.pk in ancestors_of(parent):
         raise Unacceptable(f"{parent.at_start} is {panel.in_sentence} itself or below it, so it cannot stand above it.")
 
@@ -134,10 +134,10 @@ def retire_outcome_word(panel: Panel, word: str, *, by: User) -> None:
     locked = Panel.objects.select_for_update().get(pk=panel.pk)
     row = OutcomeWord.objects.select_for_update().filter(panel=panel, word=word).first()
     if row is None:
-        raise Unacceptable(f"{word} is no outcome word of {panel.in_sentence}’s own.")
+        raise Unacceptable(f"{word} is not one of {panel.in_sentence}’s own outcome words.")
     if times := uses_of_outcome_word(panel, word):
         decisions = "one decision" if times == 1 else f"{times} decisions"
-        raise WrongState(f"{word} stands in {decisions} of {panel.in_sentence}, so it cannot go.")
+        raise WrongState(f"{word} stands in {decisions} of {panel.in_sentence}, so it cannot be retired.")
     phrases = PanelRules.read(locked.rules).outcome_phrases
     remaining = {other: phrase for other, phrase in phrases.items() if other != word}
     change_panel_rules(panel, {"outcome_phrases": remaining}, by=by)

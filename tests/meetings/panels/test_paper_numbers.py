@@ -46,12 +46,12 @@ def test_a_meeting_without_a_day_leaves_a_gap_that_one_sees() -> None:
         ("{panel:>9}{meeting}{number}", "{panel} takes no format."),
         (
             "{meeting}{number:>99999999}",
-            "“>99999999” is no format of a number: use 02 for two digits or 03 for three.",
+            "“>99999999” is not a number format: use 02 for two digits or 03 for three.",
         ),
-        ("{meeting}{number}{date:%H}", "“%H” is no format of a date: use %d, %m, %y, %Y, %j or %b."),
+        ("{meeting}{number}{date:%H}", "“%H” is not a date format: use %d, %m, %y, %Y, %j or %b."),
         (
             "{meeting}{number}<b>",
-            "“<b>” cannot stand in a paper's number: letters, digits, blanks and - _ . / can.",
+            "“<b>” cannot be part of a paper's number. Use letters, digits, spaces and - _ . / alone.",
         ),
         ("{meeting}{number}" + "x" * 60, "A pattern has at most 60 characters; this one has 77."),
     ],

@@ -30,7 +30,7 @@ def test_each_line_that_names_no_day_is_told_so_and_the_others_are_read() -> Non
     assert read_closures(text) == Closures(
         (date(2017, 12, 27),),
         (
-            "Line 1: “Christmas” is no day, such as 24 December 2027.",
+            "Line 1: “Christmas” is not a date. Write it as 24 December 2027.",
             "Line 3: “3 January 2018 to 1 January 2018” ends before it starts.",
             "Line 4: “1 January 2018 to 31 December 2018” is 365 days; a range has at most 62.",
         ),

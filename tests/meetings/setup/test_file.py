@@ -73,26 +73,25 @@ def test_a_phrase_can_stand_before_a_word_of_the_panels_own() -> None:
         (b'"GRID"', b'"Grid"', "Line 2: A panel’s code is two to eight capital letters, such as SECP."),
         (b"quorum = 2", b"quorum = 9", "Line 6: The panel has 5 places, so 9 can never be filled."),
         (b"quorum = 2", b"action_digits = 4", "Line 6: The number of an action is written with two digits or three."),
-        (b'"SCT"', b'"FRA"', 'Line 7: "FRA" is no value of division.'),
+        (b'"SCT"', b'"FRA"', 'Line 7: "FRA" is not a value of division.'),
         (b'"Members"', b'""', "Line 15: This entry of seats has no category."),
         (b"count = 4", b"count = 0", "Line 17: “count” says how many seats, from 1 to 200."),
         (b'"discussion"', b'"tea"', "Line 22: “purpose” is one of decision, discussion, information."),
         (b"minutes = 10", b'comes_last = "no"', "Line 23: “comes_last” is true or false."),
         (b'["ENDORSED"]', b'["endorsed"]', "Line 3: “endorsed” is not one word in capitals, such as NOTED."),
-        (b'"2017-12-27"', b'"Boxing Day"', 'Line 8: ["Boxing Day"] is no value of closure_days.'),
+        (b'"2017-12-27"', b'"Boxing Day"', 'Line 8: ["Boxing Day"] is not a value of closure_days.'),
         (
             b"has_vote = false",
             b"vote = false",
-            "Line 18: “vote” is nothing that an entry of seats has. "
-            "There are: category, count, appointed_by, has_vote.",
+            "Line 18: “vote” is not a key of an entry of seats. The keys are: category, count, appointed_by, has_vote.",
         ),
         (
             b"AGREED =",
             b"AGRED =",
-            "Line 9: “AGRED” is no outcome word of the panel: nothing stands before it.",
+            "Line 9: “AGRED” is not an outcome word of the panel, so nothing can stand before it.",
         ),
-        (b'"It was"', b"1", 'Line 9: {"AGREED": 1, "NOTED": "The Panel"} is no value of outcome_phrases.'),
-        (b"name = ", b"name ", "Line 1: This is no TOML: Expected '=' after a key in a key/value pair."),
+        (b'"It was"', b"1", 'Line 9: {"AGREED": 1, "NOTED": "The Panel"} is not a value of outcome_phrases.'),
+        (b"name = ", b"name ", "Line 1: This is not TOML: Expected '=' after a key in a key/value pair."),
     ],
 )
 def test_what_is_wrong_is_said_with_its_line(old: bytes, new: bytes, said: str) -> None:
@@ -108,8 +107,8 @@ def test_all_that_is_wrong_is_said_at_once_in_the_order_of_the_lines() -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (b"\xff\xfe", "The file is no text in UTF-8. A panel's file is a TOML text."),
-        (b"x" * 100_001, "The file has more than 100 KB. It is no panel's."),
+        (b"\xff\xfe", "The file is not UTF-8 text. A panel's file is written in TOML."),
+        (b"x" * 100_001, "The file has more than 100 KB, too much for a panel's set-up."),
         (b'seats = "many"', "Line 1: Each of the seats begins with a line [[seats]]; at most 200."),
         (b'rules = "none"', "Line 1: The rules stand under a line [rules], each on a line of its own."),
     ],

@@ -18,7 +18,7 @@ def test_a_faulty_file_is_told_by_line_and_what_was_typed_stays(administrator: U
 
     assert response.status_code == 400
     assert "<li>Line 2: A panel’s code is two to eight capital letters, such as SECP.</li>" in page
-    assert "<li>Line 4: &quot;six&quot; is no value of quorum.</li>" in page
+    assert "<li>Line 4: &quot;six&quot; is not a value of quorum.</li>" in page
     assert 'value="Harbour Panel"' in page
 
 

@@ -28,7 +28,7 @@ def test_days_are_foretold_by_meeting(cast: Cast, secretary: Client) -> None:
     assert shorter[-1] == (
         "Meeting 48 on 8 September 2034: papers are due on 31 August 2034 instead of 30 August 2034."
     )
-    assert scottish[-1] == "No meeting to come has other dates by it."
+    assert scottish[-1] == "This changes the dates of no meeting to come."
     assert closed[-1] == "Meeting 48 on 8 September 2034: that day is no working day."
 
 
@@ -47,7 +47,7 @@ def test_of_many_meetings_three_are_named(cast: Cast, secretary: Client) -> None
     for number in range(1, 7):
         create_meeting(cast.panel, number, held_on=date(2030, number, 10), by=cast.secretary)
 
-    assert said(preview(secretary, "notice", paper_days="1"))[-1] == "So it is with 3 other meetings."
+    assert said(preview(secretary, "notice", paper_days="1"))[-1] == "The same goes for 3 other meetings."
 
 
 def test_a_quorum_is_held_against_the_last_meeting(cast: Cast, secretary: Client) -> None:
@@ -65,7 +65,8 @@ def test_a_quorum_is_held_against_the_last_meeting(cast: Cast, secretary: Client
         "If all 5 votes are cast, 4 carry a motion.",
         "At meeting 12: 1 of 5 places is filled, by 1 person with 1 vote. "
         "The quorum is 2 places: not quorate, one is missing.",
-        "By the rules so far: 1 of 5 places is filled, by 1 person with 1 vote. The panel has no rule about a quorum.",
+        "Under the present rules: 1 of 5 places is filled, by 1 person with 1 vote. "
+        "The panel has no rule about a quorum.",
     ]
 
 
@@ -91,14 +92,14 @@ def test_a_time_zone_says_when_meetings_begin(cast: Cast, secretary: Client) -> 
 
     assert said(preview(secretary, "time-zone", time_zone="Europe/Paris")) == [
         "Times of this panel’s meetings are those of Europe/Paris.",
-        "Meeting 48 on 8 July 2030 begins at 10:00 there, 1 hour earlier than by the zone so far.",
+        "Meeting 48 on 8 July 2030 begins at 10:00 there, 1 hour earlier than in the present zone.",
     ]
 
 
 def test_items_that_are_there_stay_as_they_are(cast: Cast, minutes: Minutes, secretary: Client) -> None:
     page = preview(secretary, "sensitivity", default_sensitivity=Sensitivity.CONFIDENTIAL.value)
 
-    assert said(page)[-1] == "The 2 items there are already stay as they are."
+    assert said(page)[-1] == "Items that are on agendas already stay as they are (2 items)."
 
 
 def test_another_code_says_what_becomes_of_the_references(cast: Cast, secretary: Client) -> None:

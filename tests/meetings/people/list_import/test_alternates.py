@@ -66,7 +66,7 @@ def test_an_alternate_stands_in_within_the_term_that_a_line_gives_the_member(cas
     assert refused == (
         RowKind.ERROR,
         "An alternate stands in within the term of the member: Bo Reed, 1 May 2024 to 30 April 2025. "
-        "Give the alternate such a term.",
+        "Give the alternate a term within that.",
     )
     assert Membership.objects.get(person__name="Leon Baptiste").stands_in_for == held
 
@@ -101,7 +101,7 @@ def test_as_long_as_the_member_is_left_out_their_alternate_is_a_doubt(cast: Cast
 
     assert (waiting.kind, waiting.said) == (
         RowKind.DOUBT,
-        ("“bo reed” stands in line 3, which is not taken as it is: nobody can stand in for them.",),
+        ("“bo reed” is in line 3, which is not taken as it stands, so nobody can stand in for them.",),
     )
     assert waiting.choices == (("", "Not answered yet"), ("out", "Leave it out"))
     assert taken_without is None
@@ -122,7 +122,7 @@ def test_an_alternate_who_is_left_out_is_a_doubt_no_more(cast: Cast) -> None:
         (
             ["Leon Baptiste,,,,,,,,Cy Dale"],
             {
-                2: "“Cy Dale” neither sits on the panel on 2 March 2026 nor stands in another line of this list. "
+                2: "“Cy Dale” does not sit on the panel on 2 March 2026 and is in no other line of this list. "
                 "Is the name written as it is there?"
             },
         ),
@@ -134,29 +134,29 @@ def test_an_alternate_who_is_left_out_is_a_doubt_no_more(cast: Cast) -> None:
             ["A B,,,,,,,,C D", "C D,,,,,,,,E F", "E F,,,,,,,,A B", "G H,,,,,,,,A B"],
             dict.fromkeys((2, 3, 4), "Lines 2, 3 and 4 stand in for one another, and none of them sits on the panel.")
             | {
-                5: "“A B” stands in line 2 as standing alternate and has no place of their own: nobody stands in for "
+                5: "“A B” is in line 2 as standing alternate and does not sit on the panel, so nobody can stand in for "
                 "them."
             },
         ),
         (["Leon Baptiste,,,,,,,,Leon Baptiste"], {2: "They would stand in for themselves."}),
         (
             ["Leon Baptiste,,,,,,,,Mia Lund", "Mia Lund,,,,Observer"],
-            {2: "“Mia Lund” stands in line 3 as observer and has no place of their own: nobody stands in for them."},
+            {2: "“Mia Lund” is in line 3 as observer and does not sit on the panel, so nobody can stand in for them."},
         ),
         (
             ["Leon Baptiste,,,,,1/5/2020,,,Bo Reed", MEMBER],
             {
                 2: "“Bo Reed” sits on the panel 1 May 2024 to 30 April 2027, and not on 1 May 2020. "
-                "Give the alternate such a term."
+                "Give the alternate a term within that."
             },
         ),
         (
             ["Leon Baptiste,,,,,,,,Mia Lund", "Mia Lund,nothing,,,Member"],
-            {2: "“Mia Lund” stands in line 3, which is not taken as it is: nobody can stand in for them."},
+            {2: "“Mia Lund” is in line 3, which is not taken as it stands, so nobody can stand in for them."},
         ),
         (
             ["Leon Baptiste,,,,,,,,Mia Lund", "Mia Lund,,,,Juggler"],
-            {2: "“Mia Lund” stands in line 3, which is not taken as it is: nobody can stand in for them."},
+            {2: "“Mia Lund” is in line 3, which is not taken as it stands, so nobody can stand in for them."},
         ),
     ],
 )
@@ -188,9 +188,9 @@ def test_who_leads_into_a_circle_is_not_of_it(cast: Cast) -> None:
     rows = rows_of(listed(cast, "X,,,,,,,,P 0", *circle(3), "P 1,,Of another house,,,,,,P 2"), by=cast.secretary)
 
     assert [row.said[0] for row in rows] == [
-        "“P 0” stands in line 3 as standing alternate and has no place of their own: nobody stands in for them.",
+        "“P 0” is in line 3 as standing alternate and does not sit on the panel, so nobody can stand in for them.",
         *["Lines 3, 4 and 5 stand in for one another, and none of them sits on the panel."] * 3,
-        "“P 2” stands in line 5 as standing alternate and has no place of their own: nobody stands in for them.",
+        "“P 2” is in line 5 as standing alternate and does not sit on the panel, so nobody can stand in for them.",
     ]
 
 
@@ -202,7 +202,7 @@ def test_of_many_terms_of_one_name_some_are_told_and_how_many_more_there_are(cas
     assert doubt.kind is RowKind.DOUBT
     assert doubt.said[0].startswith("“Bo Reed” sits on the panel 1 May 2020 to 1 June 2020; 1 May 2021 to 1 June 2021;")
     assert doubt.said[0].endswith(
-        "1 May 2029 to 1 June 2029; and in 2 more terms, and not on 1 July 2024. Give the alternate such a term."
+        "1 May 2029 to 1 June 2029; and in 2 more terms, but not on 1 July 2024. Give the alternate a term within that."
     )
 
 

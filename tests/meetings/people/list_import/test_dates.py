@@ -71,12 +71,12 @@ def test_an_empty_cell_is_no_day_and_no_fault(nothing: str | None) -> None:
     "written", ["31 April 2017", "30/02/2017", "soon", "13/13/2017", "1 Aprol 2017", "2017", "1 ma 2017"]
 )
 def test_what_is_no_day_is_named(written: str) -> None:
-    assert read_day(written).error == f"“{written}” is not a day. Write it as 1 April 2017 or 01/04/2017."
+    assert read_day(written).error == f"“{written}” is not a date. Write it as 1 April 2017 or 01/04/2017."
 
 
 @pytest.mark.parametrize("written", ["01/04/17", "1 April 17", "1-Apr-17"])
 def test_a_year_of_two_digits_is_not_guessed(written: str) -> None:
-    assert read_day(written).error == f"“{written}” has a year of two digits. Write all four."
+    assert read_day(written).error == f"“{written}” has a two-digit year. Write all four digits."
 
 
 def test_a_day_with_the_month_first_is_asked_and_not_guessed() -> None:

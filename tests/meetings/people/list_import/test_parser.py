@@ -56,14 +56,14 @@ def test_roles_are_known_by_their_usual_names(said: str, role: str) -> None:
         ("Ada,a@b,,,,,,", "“a@b” is not an e-mail address."),
         (
             "Ada,,,,Wizard,,,",
-            "“Wizard” is no role. Known are Chair, Deputy chair, Member, Secretary, Deputy secretary, "
+            "“Wizard” is not a role. The roles are Chair, Deputy chair, Member, Secretary, Deputy secretary, "
             "Observer and Alternate.",
         ),
         ("Ada,,,,,,,perhaps", "“perhaps” under Cleared is neither yes nor no."),
         ("Ada,,,,,1 May 2017,1 April 2017,", "The term ends (1 April 2017) before it starts (1 May 2017)."),
-        ("Ada,,,,,31/04/2017,,", "“31/04/2017” is not a day. Write it as 1 April 2017 or 01/04/2017."),
-        ("Ada,,,,Alternate,,,", "Say under “Alternate for” whom they stand in for."),
-        (f"{'A' * 201},,,,,,,", "A name can have 200 letters."),
+        ("Ada,,,,,31/04/2017,,", "“31/04/2017” is not a date. Write it as 1 April 2017 or 01/04/2017."),
+        ("Ada,,,,Alternate,,,", "Say under “Alternate for” who they stand in for."),
+        (f"{'A' * 201},,,,,,,", "A name can have at most 200 letters."),
     ],
 )
 def test_what_is_wrong_with_a_line_is_said_in_a_sentence(line: str, sentence: str) -> None:
@@ -88,8 +88,8 @@ def test_one_person_in_one_place_stands_there_once_and_an_address_belongs_to_one
 
     assert [entry.errors for entry in entries] == [
         (),
-        ("The same person stands in line 2 already.",),
-        ("The address is that of Ada in line 2.",),
+        ("The same person is already in line 2.",),
+        ("The address belongs to Ada in line 2.",),
         (),
     ]
 

@@ -28,7 +28,7 @@ def test_a_namesake_is_asked_for_and_the_answer_is_kept(cast: Cast, priya: Perso
     answer(kept, {"2": str(priya.pk)}, by=cast.secretary)
     (row,) = rows_of(kept, by=cast.secretary)
     assert (row.kind, row.answer) == (RowKind.KNOWN, str(priya.pk))
-    assert row.said[1] == "They come from Ofgem, and no longer SECAS."
+    assert row.said[1] == "Their organisation is now Ofgem, no longer SECAS."
 
 
 def test_the_same_name_and_organisation_is_the_same_person_and_never_a_second_one(cast: Cast, priya: Person) -> None:
@@ -41,7 +41,7 @@ def test_the_same_name_and_organisation_is_the_same_person_and_never_a_second_on
 def test_an_address_says_who_it_is_unless_the_names_differ(cast: Cast) -> None:
     assert came_to(cast, "Member,member@example.org", "Somebody,chair@example.org") == [
         (RowKind.SAME, "On the panel already: from 1 January 2020 on."),
-        (RowKind.DOUBT, "The address chair@example.org is that of the Chair who is known already. Is it them?"),
+        (RowKind.DOUBT, "The address chair@example.org belongs to the Chair who is known already. Is this them?"),
     ]
 
 
@@ -52,5 +52,5 @@ def test_an_address_of_somebody_on_another_panel_is_not_taken_by_one_secretary(c
     take(kept, by=cast.secretary)
 
     priya.refresh_from_db()
-    assert row.said[1].startswith("The address is not taken: they belong to another panel too")
+    assert row.said[1].startswith("The address is not used: they also belong to another panel")
     assert priya.account is None

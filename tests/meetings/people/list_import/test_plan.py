@@ -26,7 +26,7 @@ def test_two_lines_do_not_get_one_seat(cast: Cast, ada: Membership) -> None:
     assert first[0] == RowKind.NEW
     assert second == (
         RowKind.ERROR,
-        "No seat of Large Suppliers is vacant in that term: Ada Quill, 1 January 2024 to 31 December 2030; "
+        "No seat in Large Suppliers is vacant for that term: Ada Quill, 1 January 2024 to 31 December 2030; "
         "Bo Reed, from 1 May 2024 on.",
     )
 
@@ -66,8 +66,8 @@ def test_a_later_term_of_the_same_person_is_a_second_membership(cast: Cast, ada:
     ("line", "sentence"),
     [
         ("Bo Reed,,,Wizards", "There is no seat “Wizards”. Correct it, or add the seat first."),
-        ("Bo Reed,,,Large Suppliers,Observer", "Observers have no seat of their own."),
-        ("Bo Reed,,,,Chair", "There cannot be two in the chair: Chair, from 1 January 2020 on."),
+        ("Bo Reed,,,Large Suppliers,Observer", "Observers do not have a seat of their own."),
+        ("Bo Reed,,,,Chair", "A panel has one chair at a time: Chair, from 1 January 2020 on."),
         ("Bo Reed,,,,,1 December 0026", "Tuesday 1 December 0026 is far off. Is the year right?"),
         ("Ada Quill,,,,,,31/12/9999", "Friday 31 December 9999 is far off. Is the year right?"),
         ("Bo Reed,,,,,,1 January 2020", "The term would end (1 January 2020) before it starts (2 March 2026)."),
@@ -82,7 +82,7 @@ def test_a_later_term_of_the_same_person_is_a_second_membership(cast: Cast, ada:
         ),
         (
             "Root,root@example.org",
-            "root@example.org has an account that is no person’s yet. Ask whoever runs this installation.",
+            "root@example.org has an account that belongs to nobody yet. Ask whoever runs this installation.",
         ),
     ],
 )

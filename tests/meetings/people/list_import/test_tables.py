@@ -62,8 +62,8 @@ def test_lines_are_counted_as_a_spreadsheet_shows_them() -> None:
         (b"%PDF-1.7 \x81\x8d", "neither a CSV nor an XLSX"),
         (b"\xd0\xcf\x11\xe0 and more", "without a password"),
         (b"PK\x03\x04 and more", "This file cannot be read as a workbook"),
-        (b"a" * (LARGEST_FILE + 1), "can have 5 MB"),
-        (b"Name\n" + b"Ada\n" * (MOST_LINES + 1), "can have 10,000 lines"),
+        (b"a" * (LARGEST_FILE + 1), "can have at most 5 MB"),
+        (b"Name\n" + b"Ada\n" * (MOST_LINES + 1), "can have at most 10,000 lines"),
     ],
 )
 def test_a_file_that_holds_no_list_is_refused_with_what_to_do(content: bytes, sentence: str) -> None:

@@ -141,7 +141,7 @@ def test_one_person_is_a_member_and_stands_in_for_two_others_and_not_twice_for_o
 
 
 def test_an_alternate_has_no_seat_and_stands_in_for_somebody_who_sits(cast: Cast, seat: Seat, ada: Membership) -> None:
-    with pytest.raises(Unacceptable, match="have no seat of their own"):
+    with pytest.raises(Unacceptable, match="do not have a seat of their own"):
         alternate(cast, ada, seat=seat)
     with pytest.raises(Unacceptable, match="Observer does not sit on the panel"):
         alternate(cast, membership_of(cast, "observer"), name="Bo Reed")

@@ -64,7 +64,7 @@ def test_a_refused_appointment_adds_nobody(cast: Cast, secretary: Client) -> Non
         f"{PAGE}appoint/?person=new", {"name": "Di Wolf", "role": "chair", "starts_on": "2024-01-01"}
     )
 
-    assert "There cannot be two in the chair" in shown(response)
+    assert "A panel has one chair at a time" in shown(response)
     assert not Person.objects.filter(name="Di Wolf").exists()
 
 
@@ -99,7 +99,7 @@ def test_an_alternate_needs_somebody_to_stand_in_for(cast: Cast, secretary: Clie
     refused = secretary.post(f"{PAGE}appoint/?person={leon.pk}", sent)
     secretary.post(f"{PAGE}appoint/?person={leon.pk}", {**sent, "stands_in_for": member.pk})
 
-    assert "Say for whom they stand in." in shown(refused)
+    assert "Say who they stand in for." in shown(refused)
     assert Membership.objects.get(person=leon).stands_in_for == member
 
 

@@ -65,7 +65,7 @@ def test_an_answer_that_leaves_a_doubt_elsewhere_is_looked_at_before_anything_is
     asked = secretary.post(f"{where.url}take/", {"line-2": "out", "line-3": "take", "line-4": "take"}, follow=True)
 
     assert "1 line can be taken, not 3." in shown(asked)
-    assert "“Di Wolf” stands in line 2, which is not taken as it is" in shown(asked)
+    assert "“Di Wolf” is in line 2, which is not taken as it stands" in shown(asked)
     assert not Person.objects.filter(name="Fy Gray").exists()
 
 
@@ -120,8 +120,8 @@ def test_a_workbook_that_is_damaged_is_called_so(cast: Cast, secretary: Client, 
 
     assert response.status_code == 400
     assert (
-        "This file cannot be read as a workbook: it is damaged, or none. Open it in Excel, save it again as .xlsx or "
-        "as CSV, and choose the new file." in shown(response)
+        "This file cannot be read as a workbook: it is damaged, or is not one. Open it in Excel, save it again "
+        "as .xlsx or as CSV, and choose the new file." in shown(response)
     )
 
 

@@ -62,11 +62,11 @@ def test_rules_that_are_as_they_were_leave_no_event(cast: Cast) -> None:
     [
         ({"quorum": 5}, "The panel has 4 places, so 5 can never be filled."),
         ({"paper_days": 61}, "At most 60 working days"),
-        ({"time_zone": "Middle/Earth"}, "is no time zone"),
+        ({"time_zone": "Middle/Earth"}, "is not a time zone"),
         ({"paper_pattern": "{meeting}"}, "Without {number}"),
         ({"outcome_phrases": {"NOTED": " "}}, "What stands before NOTED is a few words, at most 60 characters."),
         ({"outcome_phrases": {"NOTED": "x" * 61}}, "What stands before NOTED is a few words, at most 60 characters."),
-        ({"outcome_phrases": {"RESOLVED": "It was"}}, "“RESOLVED” is no outcome word of the panel"),
+        ({"outcome_phrases": {"RESOLVED": "It was"}}, "“RESOLVED” is not an outcome word of the panel"),
         ({"action_digits": 4}, "written with two digits or three"),
         ({"action_digits": 1}, "written with two digits or three"),
     ],
@@ -159,7 +159,7 @@ def test_a_word_goes_unless_a_decision_has_it(cast: Cast, minutes: Minutes) -> N
     retire_outcome_word(cast.panel, "RESOLVED", by=cast.secretary)
     with pytest.raises(WrongState, match="ENDORSED stands in one decision of the Grid Code Panel"):
         retire_outcome_word(cast.panel, "ENDORSED", by=cast.secretary)
-    with pytest.raises(Unacceptable, match="no outcome word of the Grid Code Panel’s own"):
+    with pytest.raises(Unacceptable, match="not one of the Grid Code Panel’s own outcome words"):
         retire_outcome_word(cast.panel, "NOTED", by=cast.secretary)
 
     assert list(OutcomeWord.objects.filter(panel=cast.panel).values_list("word", flat=True)) == ["ENDORSED"]
