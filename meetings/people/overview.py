@@ -76,12 +76,10 @@ def people_sheet(panel: Panel, pages: dict[str, str], *, named: str = "") -> She
     every_seat = Seat.objects.filter(panel=panel)
     seats = _page(every_seat.filter(_still_there(today)).order_by("category", "number"), pages, "seats")
     others = _page(_without_seat(panel, today).filter(name_has(named, "person__name")), pages, "others")
-    ended = Membership.objects.filter(panel=panel, ends_on__lt=today)
-    past = _page(_in_full(ended).order_by("-ends_on", "pk"), pages, "past")
     in_seats = list(_in_full(Membership.objects.filter(seat__in=[seat.pk for seat in seats])).order_by("starts_on"))
     shown = _with_alternates([*in_seats, *others], today)
-    chairs = _in_full(Membership.objects.on(today).filter(panel=panel, role__in=(Role.CHAIR, Role.DEPUTY_CHAIR)))
-    presiding = list(chairs.order_by("person__name"))
+    presiding = list(_presiding(panel, today))
+    given_up = every_seat.exclude(_still_there(today)).order_by("-ends_on", "category", "number")
     return Sheet(
         ending=tuple(_term(membership, today) for membership in ending_soon(panel, today)[:MOST_ENDING]),
         chair=tuple(membership for membership in presiding if membership.role == Role.CHAIR),
@@ -90,9 +88,18 @@ def people_sheet(panel: Panel, pages: dict[str, str], *, named: str = "") -> She
         roles=tuple(_by_role(others, shown)),
         seats=seats,
         others=others,
-        past=past,
-        given_up=tuple(every_seat.exclude(_still_there(today)).order_by("-ends_on", "category", "number")[:ON_A_PAGE]),
+        past=_page(_past(panel, today), pages, "past"),
+        given_up=tuple(given_up[:ON_A_PAGE]),
     )
+
+
+def _presiding(panel: Panel, today: date) -> "QuerySet[Membership]":
+    held = Membership.objects.on(today).filter(panel=panel, role__in=(Role.CHAIR, Role.DEPUTY_CHAIR))
+    return _in_full(held).order_by("person__name")
+
+
+def _past(panel: Panel, today: date) -> "QuerySet[Membership]":
+    return _in_full(Membership.objects.filter(panel=panel, ends_on__lt=today)).order_by("-ends_on", "pk")
 
 
 def ending_soon(panel: Panel, today: date) -> "QuerySet[Membership]":

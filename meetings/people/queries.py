@@ -37,16 +37,12 @@ def memberships_at(meeting: Meeting) -> list[Membership]:
     day = meeting.held_on or timezone.localdate()
     held = Membership.objects.on(day).filter(panel=meeting.panel_id)
     held = held.select_related("person__organisation", "person__account", "seat")
-    roles = list(Role)
-    return sorted(
-        held,
-        key=lambda membership: (
-            roles.index(Role(membership.role)),
-            membership.seat_id is None,
-            membership.seat_id or 0,
-            membership.pk,
-        ),
-    )
+    return sorted(held, key=_calling_order)
+
+
+def _calling_order(membership: Membership) -> tuple[int, bool, int, int]:
+    rank = list(Role).index(Role(membership.role))
+    return rank, membership.seat_id is None, membership.seat_id or 0, membership.pk
 
 
 def seats_at(meeting: Meeting) -> QuerySet[Seat]:

@@ -76,10 +76,10 @@ def read_member_list(content: bytes, *, file_name: str = "") -> MemberList:
 
 def _read(content: bytes) -> MemberList:
     lines = read_table(content)
-    place = _place_of_headings(lines)
-    headings = tuple(as_text(lines[place].cells))
+    index = _index_of_headings(lines)
+    headings = tuple(as_text(lines[index].cells))
     columns = _columns(headings)
-    rows = lines[place + 1 :]
+    rows = lines[index + 1 :]
     if not rows:
         raise Unacceptable("There is nobody in this list: it is empty below the headings.")
     dates = [columns[column] for column in (Column.STARTS_ON, Column.ENDS_ON) if column in columns]
@@ -89,11 +89,11 @@ def _read(content: bytes) -> MemberList:
     return MemberList(headings, unread, tuple(_without_twins(entries)))
 
 
-def _place_of_headings(lines: Sequence[TableLine]) -> int:
+def _index_of_headings(lines: Sequence[TableLine]) -> int:
     """Return the index of the line of headings; titles may stand above it."""
-    for place, line in enumerate(lines[:LINES_BEFORE_HEADINGS]):
+    for index, line in enumerate(lines[:LINES_BEFORE_HEADINGS]):
         if {column_of(cell) for cell in as_text(line.cells)} & {Column.NAME, Column.LAST_NAME}:
-            return place
+            return index
     raise NoTable(
         "No column is headed “Name”. The first line must name the columns, such as: "
         "Name, E-mail, Organisation, Seat, Role, From, To, Cleared."
@@ -102,12 +102,12 @@ def _place_of_headings(lines: Sequence[TableLine]) -> int:
 
 def _columns(headings: Iterable[str]) -> dict[Column, int]:
     columns: dict[Column, int] = {}
-    for place, heading in enumerate(headings):
+    for index, heading in enumerate(headings):
         column = column_of(heading)
         if column in columns:
             raise Unacceptable(f"Two columns are headed “{column.value}” or the like. Keep the one you mean.")
         if column:
-            columns[column] = place
+            columns[column] = index
     return columns
 
 
@@ -136,24 +136,24 @@ def _entry(line: TableLine, columns: Mapping[Column, int], month_may_be_first: b
         doubts=tuple(reading.doubt for reading in (starts, ends) if reading.doubt),
         cells=tuple(as_text(line.cells)),
     )
-    said = {Column.ROLE: text(Column.ROLE), Column.CLEARED: text(Column.CLEARED)}
+    written = {Column.ROLE: text(Column.ROLE), Column.CLEARED: text(Column.CLEARED)}
     unread_days = [reading.error for reading in (starts, ends) if reading.error]
-    return replace(entry, errors=(*_faults(entry, said), *unread_days))
+    return replace(entry, errors=(*_faults(entry, written), *unread_days))
 
 
 def _role(text: Callable[[Column], str]) -> str:
     """Return the role: without a word, alternate for who stands in for a member, else member; "" for an unknown one."""
-    said = " ".join(re.findall(r"\w+", text(Column.ROLE).casefold()))
-    if not said:
+    word = " ".join(re.findall(r"\w+", text(Column.ROLE).casefold()))
+    if not word:
         return "alternate" if text(Column.STANDS_IN_FOR) else "member"
-    return ROLES.get(said, "")
+    return ROLES.get(word, "")
 
 
-def _clearance(said: str) -> bool | None:
-    return True if said.casefold() in _YES else False if said.casefold() in _NO else None
+def _clearance(word: str) -> bool | None:
+    return True if word.casefold() in _YES else False if word.casefold() in _NO else None
 
 
-def _faults(entry: MemberEntry, said: Mapping[Column, str]) -> Iterator[str]:
+def _faults(entry: MemberEntry, written: Mapping[Column, str]) -> Iterator[str]:
     if not entry.name:
         yield "There is no name."
     if len(entry.name) > LONGEST_NAME or len(entry.organisation) > LONGEST_NAME:
@@ -162,11 +162,11 @@ def _faults(entry: MemberEntry, said: Mapping[Column, str]) -> Iterator[str]:
         yield f"“{entry.email}” is not an e-mail address."
     if not entry.role:
         yield (
-            f"“{said[Column.ROLE]}” is not a role. The roles are Chair, Deputy chair, Member, "
+            f"“{written[Column.ROLE]}” is not a role. The roles are Chair, Deputy chair, Member, "
             "Secretary, Deputy secretary, Observer and Alternate."
         )
-    if said[Column.CLEARED] and entry.is_cleared is None:
-        yield f"“{said[Column.CLEARED]}” under Cleared is neither yes nor no."
+    if written[Column.CLEARED] and entry.is_cleared is None:
+        yield f"“{written[Column.CLEARED]}” under Cleared is neither yes nor no."
     if entry.starts_on and entry.ends_on and entry.ends_on < entry.starts_on:
         yield f"The term ends ({english.day(entry.ends_on)}) before it starts ({english.day(entry.starts_on)})."
     if entry.role == "alternate" and not entry.stands_in_for:
@@ -175,11 +175,11 @@ def _faults(entry: MemberEntry, said: Mapping[Column, str]) -> Iterator[str]:
 
 def _without_twins(entries: Iterable[MemberEntry]) -> Iterator[MemberEntry]:
     """Yield the entries; of those that say the same the first counts, and an address belongs to one person."""
-    places: dict[tuple[object, ...], int] = {}
+    first_lines: dict[tuple[object, ...], int] = {}
     addresses: dict[str, MemberEntry] = {}
     for entry in entries:
         errors = list(entry.errors)
-        place = (
+        identity = (
             english.fold(entry.name),
             entry.email,
             english.fold(entry.organisation),
@@ -187,11 +187,11 @@ def _without_twins(entries: Iterable[MemberEntry]) -> Iterator[MemberEntry]:
             english.fold(entry.category),
             entry.starts_on,
         )
-        if entry.name and place in places:
-            errors.append(f"The same person is already in line {places[place]}.")
+        if entry.name and identity in first_lines:
+            errors.append(f"The same person is already in line {first_lines[identity]}.")
         first = addresses.get(entry.email)
         if entry.email and first and english.fold(first.name) != english.fold(entry.name):
             errors.append(f"The address belongs to {first.name} in line {first.line}.")
-        places.setdefault(place, entry.line)
+        first_lines.setdefault(identity, entry.line)
         addresses.setdefault(entry.email, entry)
         yield replace(entry, errors=tuple(errors))

@@ -46,11 +46,10 @@ def _category_named(panel: Panel, name: str) -> str:
     """
     given = " ".join(name.split())
     known = list(Seat.objects.filter(panel=panel).order_by("category").values_list("category", flat=True).distinct())
-    return (
-        given
-        if given in known
-        else next((category for category in known if english.fold(category) == english.fold(given)), given)
-    )
+    if given in known:
+        return given
+    folded = english.fold(given)
+    return next((category for category in known if english.fold(category) == folded), given)
 
 
 @transaction.atomic
