@@ -26,6 +26,8 @@ WORDS_OF_PAGES = {
     "meetings/setup/test_sections.py",
     "meetings/setup/test_words_form.py",
     "meetings/setup/views/test_settings.py",
+    "meetings/agenda/views/test_page.py",
+    "meetings/setup/test_pages.py",
     "minutes/drafting/test_page.py",
     "minutes/pages/test_page.py",
     "minutes/sitting/test_attendance_form.py",
@@ -33,9 +35,9 @@ WORDS_OF_PAGES = {
     "smartgov/test_home.py",
 }
 FILES_MADE_OR_READ = {
-    "meetings/agenda/test_pdf.py",
+    "meetings/agenda/views/test_pdf.py",
     "meetings/calendar/test_ics.py",
-    "meetings/pack/test_pack.py",
+    "meetings/pack/test_building.py",
     "meetings/papers/test_papers_of_programs.py",
     "minutes/pages/test_paper.py",
     "minutes/pages/test_version_paper.py",
