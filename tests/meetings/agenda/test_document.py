@@ -1,58 +1,13 @@
-"""The wall before an agenda, and the text that is kept of an issue."""
+"""The wall before an agenda."""
 
-import json
 from dataclasses import replace
-from datetime import date, time
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
-from core.audience import WITHHELD_TITLE, Audience, Sensitivity
+from core.audience import WITHHELD_TITLE, Audience
 from meetings.agenda.document import AgendaDocument, AgendaEntry, Secrecy, keep_secret, redact_agenda
-from meetings.agenda.serialise import agenda_from, agenda_text
-from meetings.panels.letterhead import DocumentLetterhead
-
-SECRET = Sensitivity.CONFIDENTIAL
-
-
-@st.composite
-def entries(draw: st.DrawFn, id_: int) -> AgendaEntry:
-    """An item in which every text says whether it is secret."""
-    is_secret = draw(st.booleans())
-    text = "SECRET" if is_secret else "open"
-    is_withdrawn = draw(st.booleans())
-    return AgendaEntry(
-        id_,
-        draw(st.integers(1, 9)),
-        title=text,
-        public_title=draw(st.sampled_from(["", "A contract"])) if is_secret else "",
-        purpose=text if is_secret else draw(st.sampled_from(["", "For decision"])),
-        presenter=text,
-        minutes_allotted=draw(st.none() | st.integers(0, 90)),
-        sensitivity=SECRET if is_secret else Sensitivity.PUBLIC,
-        sensitivity_reason="SECRET" if is_secret else "",
-        withdrawn_reason=text if is_withdrawn else "",
-        is_withdrawn=is_withdrawn,
-    )
-
-
-@st.composite
-def documents(draw: st.DrawFn) -> AgendaDocument:
-    ids = draw(st.lists(st.integers(1, 6), unique=True, max_size=5))
-    earlier = draw(st.lists(st.integers(1, 6), unique=True, max_size=5))
-    return AgendaDocument(
-        "GRID",
-        "Grid Code Panel",
-        12,
-        revision=draw(st.integers(0, 3)),
-        issued_on=draw(st.none() | st.dates()),
-        held_on=draw(st.none() | st.dates()),
-        starts_at=draw(st.none() | st.just(time(10, 30))),
-        letterhead=draw(st.none() | st.just(DocumentLetterhead("1 High Street"))),
-        items=tuple(draw(entries(id_)) for id_ in ids),
-        before=tuple(draw(entries(id_)) for id_ in earlier),
-    )
+from tests.meetings.agenda.documents import SECRET, documents
 
 
 @given(documents())
@@ -75,21 +30,6 @@ def test_to_redact_twice_is_to_redact_once(document: AgendaDocument) -> None:
     once = redact_agenda(document, Audience.PUBLIC).document
 
     assert redact_agenda(once, Audience.PUBLIC).document == once
-
-
-@given(documents())
-def test_what_is_kept_of_an_issue_is_read_back_as_it_was(document: AgendaDocument) -> None:
-    assert agenda_from(agenda_text(document, "salt")) == document
-
-
-def test_the_kept_text_is_canonical_and_differs_by_its_salt() -> None:
-    document = AgendaDocument("GRID", "Grid Code Panel", 12, held_on=date(2026, 12, 8), starts_at=time(10))
-
-    text = agenda_text(document, "aa")
-
-    assert text == json.dumps(json.loads(text), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    assert text != agenda_text(document, "bb")
-    assert '"starts_at":"10:00:00"' in text
 
 
 @pytest.mark.parametrize("place", ["items", "before"])

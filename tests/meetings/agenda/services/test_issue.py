@@ -10,8 +10,7 @@ from core.audience import Audience
 from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
 from meetings.agenda.document import redact_agenda
-from meetings.agenda.reading import issued_agenda, says_the_same
-from meetings.agenda.serialise import agenda_from
+from meetings.agenda.reading import issued_agenda
 from meetings.agenda.services.bin import bin_item
 from meetings.agenda.services.issue import issue_agenda, recall_agenda
 from meetings.agenda.services.planned import NewItem, edit_item, move_planned_item, plan_items, withdraw_planned_item
@@ -21,20 +20,8 @@ from meetings.models import AgendaIssue, AgendaRecall, Meeting
 from minutes.drafting import agenda
 from minutes.sitting.opening import open_meeting as begin
 from tests.conftest import Cast
-from tests.meetings.agenda.planning import SITE, issue, item_at, make_secret, numbered, plan_meeting
-
-
-@pytest.fixture
-def planned(cast: Cast) -> Meeting:
-    return plan_meeting(cast.panel)
-
-
-def read(meeting: Meeting, audience: Audience = Audience.PUBLIC) -> dict[str, str]:
-    """What readers have: titles with their marks."""
-    document = issued_agenda(meeting)
-    assert document is not None
-    redacted = redact_agenda(document, audience)
-    return {entry.title: redacted.marks.get(entry.id, "") for entry in redacted.document.items}
+from tests.meetings.agenda.issued import read
+from tests.meetings.agenda.planning import SITE, issue, item_at, make_secret, numbered
 
 
 def test_an_issue_freezes_what_the_agenda_says_and_the_panel_is_told(
@@ -185,15 +172,6 @@ def test_the_trail_says_what_was_issued_and_names_no_item(cast: Cast, planned: M
     assert "Budget" not in event.facts
 
 
-def test_what_became_confidential_after_it_was_issued_is_withheld_from_then_on(cast: Cast, planned: Meeting) -> None:
-    issue(planned)
-
-    make_secret(item_at(planned, 2))
-
-    assert list(read(planned)) == ["Welcome", "A contract", "Close"]
-    assert list(read(planned, Audience.CONFIDENTIAL)) == ["Welcome", "Budget", "Close"]
-
-
 def test_beside_the_minutes_too_items_keep_the_numbers_of_an_issued_agenda(cast: Cast, planned: Meeting) -> None:
     issue(planned)
     begin(planned, by=cast.secretary)
@@ -215,14 +193,3 @@ def test_the_numbers_of_a_recalled_agenda_are_free_beside_the_minutes(cast: Cast
     begin(planned, by=cast.secretary)
 
     assert not agenda.are_numbers_fixed(planned)
-
-
-def test_a_document_says_the_same_whatever_its_revision(cast: Cast, planned: Meeting) -> None:
-    issue(planned)
-    plan_items(planned, [NewItem(Details("Late"))], by=cast.secretary)
-    issue(planned)
-
-    second, first = (agenda_from(row.content) for row in AgendaIssue.objects.all())
-
-    assert not says_the_same(second, first)
-    assert says_the_same(second, second)

@@ -13,12 +13,7 @@ from meetings.calendar.services.meetings import open_meeting
 from meetings.enums import ProposalState, Purpose
 from meetings.models import ItemProposal, Meeting, Panel
 from tests.conftest import Cast
-from tests.meetings.agenda.planning import SITE, item_at, numbered, plan_meeting
-
-
-@pytest.fixture
-def planned(cast: Cast) -> Meeting:
-    return plan_meeting(cast.panel)
+from tests.meetings.agenda.planning import SITE, item_at, numbered
 
 
 @pytest.fixture

@@ -5,27 +5,15 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
-from core.audience import Audience
-from core.pdf.engine import write_pdf
-from meetings.agenda.document import redact_agenda
-from meetings.agenda.reading import live_agenda
-from meetings.agenda.rendering import PAPER, render_agenda_html
 from meetings.agenda.services.planned import NewItem, plan_items, withdraw_planned_item
 from meetings.agenda.services.points import Details
 from meetings.models import Meeting
-from meetings.panels.services import set_letterhead
 from tests.conftest import Cast
-from tests.meetings.agenda.planning import issue, item_at, make_secret, plan_meeting
+from tests.meetings.agenda.planning import issue, item_at
 from tests.minutes.rendering.pdf_reader import bookmarks_of, text_of
-from tests.minutes.rendering.test_pdf import outloud
 
 PDF = "/meetings/GRID12/agenda.pdf"
-
-
-@pytest.fixture
-def planned(cast: Cast) -> Meeting:
-    set_letterhead(cast.panel, address_line="1 High Street, Ely", by=cast.secretary)
-    return plan_meeting(cast.panel)
+pytestmark = pytest.mark.usefixtures("letterhead")
 
 
 def words(content: bytes, folder: Path) -> str:
@@ -95,24 +83,3 @@ def test_the_same_agenda_is_set_once_and_what_a_reader_has_is_not_sent_again(
     assert again.getvalue() == first.getvalue()
     assert (held.status_code, held.getvalue()) == (304, b"")
     assert first["Cache-Control"] == "private, no-cache"
-
-
-def test_the_same_agenda_gives_the_same_bytes_tagged_and_titled(planned: Meeting) -> None:
-    html = render_agenda_html(redact_agenda(live_agenda(planned), Audience.PUBLIC))
-
-    once, again = write_pdf(html, PAPER), write_pdf(html, PAPER)
-
-    assert once == again
-    assert "<title>Grid Code Panel: Agenda of meeting 12 (DRAFT)</title>" in html
-
-
-@pytest.mark.parametrize("audience", Audience)
-def test_outloud_finds_nothing_to_say(cast: Cast, planned: Meeting, tmp_path: Path, audience: Audience) -> None:
-    make_secret(item_at(planned, 2))
-    withdraw_planned_item(item_at(planned, 3), "No time", by=cast.secretary)
-    html = render_agenda_html(redact_agenda(live_agenda(planned), audience))
-    paper = tmp_path / "agenda.pdf"
-
-    paper.write_bytes(write_pdf(html, PAPER))
-
-    assert "0 error(s), 0 warning(s)" in outloud(paper)
