@@ -1,6 +1,5 @@
 """A cancellation taken back: who is told, what stands again, and when it is too late."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -21,15 +20,9 @@ from meetings.calendar.services.reinstating import reinstate_meeting
 from meetings.enums import MeetingKind, MeetingState
 from meetings.models import Meeting
 from tests.conftest import Cast
+from tests.meetings.calendar.autumn import SITE
 
-SITE = "https://minutes.example.org"
 FRIDAY = date(2023, 9, 8)
-
-
-@pytest.fixture(autouse=True)
-def _in_june() -> Iterator[None]:
-    with time_machine.travel(datetime(2023, 6, 1, 12, tzinfo=ZoneInfo("Europe/London")), tick=False):
-        yield
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Papers handed in, replaced, withdrawn and binned; references; who opened what; notes."""
+"""Papers handed in and replaced, and the references they get."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -13,17 +13,11 @@ from core.errors import NotAllowed, Unacceptable, WrongState
 from core.uploads.scanning import FOUND
 from meetings.agenda.services.items import restore_item, withdraw_item
 from meetings.enums import MeetingState, PaperKind
-from meetings.models import Meeting, Paper, PaperNote, PaperOpening, PaperVersion
+from meetings.models import Meeting, Paper, PaperVersion
 from meetings.papers.services.bin import bin_paper, empty_paper_bin, restore_paper, withdraw_paper
-from meetings.papers.services.papers import Received, add_paper, add_paper_version, change_paper, paper_files
-from meetings.papers.services.reading import note_opening, write_note
+from meetings.papers.services.papers import Received, add_paper, add_paper_version, change_paper
 from tests.conftest import Cast
-from tests.meetings.papers.papers import DOCX, hand_in, item, make_meeting, pdf
-
-
-@pytest.fixture
-def meeting(cast: Cast) -> Meeting:
-    return make_meeting(cast.panel, state=MeetingState.PLANNED)
+from tests.meetings.papers.papers import DOCX, hand_in, item, pdf
 
 
 def test_references_count_through_the_meeting_and_none_is_used_again(cast: Cast, meeting: Meeting) -> None:
@@ -143,53 +137,12 @@ def test_an_item_that_is_withdrawn_takes_no_paper_until_it_is_put_back(cast: Cas
     assert add_paper(item(meeting, 2), "Costs", by=cast.secretary).reference == "GRID_48_01"
 
 
-def test_a_withdrawn_paper_keeps_its_reason_and_takes_no_more_files(cast: Cast, meeting: Meeting) -> None:
-    paper = hand_in(item(meeting, 1), "Minutes")
-    with pytest.raises(Unacceptable, match="Say why"):
-        withdraw_paper(paper, " ", by=cast.secretary)
-
-    withdraw_paper(paper, "Superseded", by=cast.secretary)
-
-    with pytest.raises(WrongState, match="GRID_48_01 is withdrawn"):
-        add_paper_version(paper, "report.pdf", pdf("two"), by=cast.secretary)
-    with pytest.raises(WrongState, match="is withdrawn"):
-        withdraw_paper(paper, "Again", by=cast.secretary)
-
-
 @pytest.mark.parametrize("state", [MeetingState.CLOSED, MeetingState.CANCELLED])
 def test_papers_of_a_meeting_that_is_over_stay_as_they_are(cast: Cast, meeting: Meeting, state: MeetingState) -> None:
     Meeting.objects.update(state=state)
 
     with pytest.raises(WrongState, match="its papers stay as they are"):
         add_paper(item(meeting, 1), "Minutes", by=cast.secretary)
-
-
-def test_a_paper_is_taken_out_of_the_bin_within_thirty_days_and_emptied_then(cast: Cast, meeting: Meeting) -> None:
-    kept, gone = hand_in(item(meeting, 1), "Kept", "one"), hand_in(item(meeting, 1), "Gone", "two")
-    write_note(gone, "Mine", by=cast.member)
-    bin_paper(kept, by=cast.secretary)
-    bin_paper(gone, by=cast.secretary)
-    assert list(Paper.objects.all()) == []
-
-    with time_machine.travel(datetime.now(UTC) + timedelta(days=29)):
-        assert empty_paper_bin() == 0
-    restore_paper(kept, by=cast.secretary)
-    with time_machine.travel(datetime.now(UTC) + timedelta(days=31)):
-        assert (empty_paper_bin(), empty_paper_bin()) == (1, 0)
-
-    with pytest.raises(WrongState, match="not in the bin any more"):
-        restore_paper(gone, by=cast.secretary)
-    assert [each.title for each in Paper.objects.all()] == ["Kept"]
-    assert [paper_files().exists(each.versions.get().stored_name) for each in (kept, gone)] == [True, False]
-    assert PaperNote.objects.count() == 0
-
-
-def test_what_members_may_have_read_is_withdrawn_and_not_binned(cast: Cast, meeting: Meeting) -> None:
-    paper = hand_in(item(meeting, 1), "Minutes")
-    Meeting.objects.update(state=MeetingState.AGENDA_ISSUED)
-
-    with pytest.raises(WrongState, match="Withdraw it"):
-        bin_paper(paper, by=cast.secretary)
 
 
 def test_an_item_takes_forty_papers(cast: Cast, meeting: Meeting) -> None:
@@ -200,44 +153,6 @@ def test_an_item_takes_forty_papers(cast: Cast, meeting: Meeting) -> None:
 
     assert [each.position for each in papers] == list(range(1, 41))
     assert papers[-1].reference == "GRID_48_40"
-
-
-def test_an_opening_is_one_row_a_reader_and_version(cast: Cast, meeting: Meeting) -> None:
-    version = hand_in(item(meeting, 1), "Minutes").versions.get()
-    with time_machine.travel(datetime(2030, 3, 1, 9, tzinfo=UTC), tick=False):
-        note_opening(version, by=cast.member)
-    with time_machine.travel(datetime(2030, 3, 2, 9, tzinfo=UTC), tick=False):
-        note_opening(version, by=cast.member)
-    note_opening(version, by=cast.chair)
-
-    opening = PaperOpening.objects.get(account=cast.member)
-
-    assert (opening.first_at.day, opening.last_at.day, opening.count) == (1, 2, 2)
-    assert PaperOpening.objects.count() == 2
-
-
-def test_a_note_is_one_a_page_and_reader_and_leaves_no_word_in_the_trail(cast: Cast, meeting: Meeting) -> None:
-    paper = hand_in(item(meeting, 1), "Minutes", "one", "two")
-    write_note(paper, "Ask about quokkas", by=cast.member)
-    write_note(paper, "Wrong sum", page=2, by=cast.member)
-    write_note(paper, " Right sum ", page=2, by=cast.member)
-    write_note(paper, "Fine", page=2, by=cast.chair)
-    write_note(paper, "", by=cast.member)
-
-    notes = PaperNote.objects.order_by("account").values_list("account__email", "page", "text")
-
-    assert sorted(notes) == [("chair@example.org", 2, "Fine"), ("member@example.org", 2, "Right sum")]
-    facts = "".join(AuditEvent.objects.values_list("facts", flat=True))
-    assert not any(word in facts for word in ("quokka", "sum", "Fine"))
-
-
-def test_a_note_on_a_page_that_is_not_there_or_without_end_is_refused(cast: Cast, meeting: Meeting) -> None:
-    paper = hand_in(item(meeting, 1), "Minutes", "one")
-
-    with pytest.raises(Unacceptable, match="no page 2"):
-        write_note(paper, "x", page=2, by=cast.member)
-    with pytest.raises(Unacceptable, match="10000 characters"):
-        write_note(paper, "x" * 10_001, by=cast.member)
 
 
 def test_the_trail_has_references_and_hashes_and_no_title(cast: Cast, meeting: Meeting) -> None:

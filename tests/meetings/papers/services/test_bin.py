@@ -1,0 +1,56 @@
+"""Papers withdrawn, put into the bin, taken out of it, and deleted with time."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+import time_machine
+
+from core.errors import Unacceptable, WrongState
+from meetings.enums import MeetingState
+from meetings.models import Meeting, Paper, PaperNote
+from meetings.papers.services.bin import bin_paper, empty_paper_bin, restore_paper, withdraw_paper
+from meetings.papers.services.papers import add_paper_version, paper_files
+from meetings.papers.services.reading import write_note
+from tests.conftest import Cast
+from tests.meetings.papers.papers import hand_in, item, pdf
+
+
+def test_a_withdrawn_paper_keeps_its_reason_and_takes_no_more_files(cast: Cast, meeting: Meeting) -> None:
+    paper = hand_in(item(meeting, 1), "Minutes")
+    with pytest.raises(Unacceptable, match="Say why"):
+        withdraw_paper(paper, " ", by=cast.secretary)
+
+    withdraw_paper(paper, "Superseded", by=cast.secretary)
+
+    with pytest.raises(WrongState, match="GRID_48_01 is withdrawn"):
+        add_paper_version(paper, "report.pdf", pdf("two"), by=cast.secretary)
+    with pytest.raises(WrongState, match="is withdrawn"):
+        withdraw_paper(paper, "Again", by=cast.secretary)
+
+
+def test_a_paper_is_taken_out_of_the_bin_within_thirty_days_and_emptied_then(cast: Cast, meeting: Meeting) -> None:
+    kept, gone = hand_in(item(meeting, 1), "Kept", "one"), hand_in(item(meeting, 1), "Gone", "two")
+    write_note(gone, "Mine", by=cast.member)
+    bin_paper(kept, by=cast.secretary)
+    bin_paper(gone, by=cast.secretary)
+    assert list(Paper.objects.all()) == []
+
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=29)):
+        assert empty_paper_bin() == 0
+    restore_paper(kept, by=cast.secretary)
+    with time_machine.travel(datetime.now(UTC) + timedelta(days=31)):
+        assert (empty_paper_bin(), empty_paper_bin()) == (1, 0)
+
+    with pytest.raises(WrongState, match="not in the bin any more"):
+        restore_paper(gone, by=cast.secretary)
+    assert [each.title for each in Paper.objects.all()] == ["Kept"]
+    assert [paper_files().exists(each.versions.get().stored_name) for each in (kept, gone)] == [True, False]
+    assert PaperNote.objects.count() == 0
+
+
+def test_what_members_may_have_read_is_withdrawn_and_not_binned(cast: Cast, meeting: Meeting) -> None:
+    paper = hand_in(item(meeting, 1), "Minutes")
+    Meeting.objects.update(state=MeetingState.AGENDA_ISSUED)
+
+    with pytest.raises(WrongState, match="Withdraw it"):
+        bin_paper(paper, by=cast.secretary)
