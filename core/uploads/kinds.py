@@ -13,6 +13,17 @@ LONGEST_NAME = 150
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _BEFORE_2007 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # and how Office writes a file that is locked with a password
 
+_PDF_BEGINS = b"%PDF-"
+_NOTHING_KEPT = "Nothing was kept of it."
+_NOT_THAT_KIND = (
+    f"is not what its name says, or is damaged. {_NOTHING_KEPT} "
+    "Open it in the program that made it, save it again, and choose the new file."
+)
+_BROKEN_OFF = (
+    f"breaks off before its end, as a file does that was not downloaded or copied completely. {_NOTHING_KEPT} "
+    "Download or save it again, and choose the new file."
+)
+
 
 class FileKind(NamedTuple):
     """A kind of file: the type it is sent with, and a test of what a file holds."""
@@ -39,7 +50,7 @@ def checked_kind(name: str, content: bytes, accepted: AcceptedFiles) -> FileKind
     if kind is None:
         raise Unacceptable(f"This kind of file is not accepted. You can upload {accepted.words}.")
     if not kind.is_one(content):
-        raise Unacceptable(f"“{plain_name(name)}” is not what its name says, or is damaged. It was not saved.")
+        raise Unacceptable(f"“{plain_name(name)}” {_BROKEN_OFF if _is_broken_off(content) else _NOT_THAT_KIND}")
     return kind
 
 
@@ -50,8 +61,12 @@ def plain_name(name: str) -> str:
     return f"{stem[: LONGEST_NAME - len(suffix)]}{suffix}"
 
 
+def _is_broken_off(content: bytes) -> bool:
+    return content.startswith(_PDF_BEGINS) and not _is_pdf(content)
+
+
 def _is_pdf(content: bytes) -> bool:
-    return content.startswith(b"%PDF-") and b"%%EOF" in content[-2048:]
+    return content.startswith(_PDF_BEGINS) and b"%%EOF" in content[-2048:]
 
 
 def parts_of_package(content: bytes) -> frozenset[str]:
