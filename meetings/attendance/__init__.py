@@ -1,1 +1,1 @@
-"""Who comes, who was there, who stands aside, and whether they are a quorum."""
+"""Attendance: who comes, who was there, who stands aside, and whether they are a quorum."""

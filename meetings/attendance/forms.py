@@ -1,4 +1,4 @@
-"""What is filled in before a meeting: whether one comes, and where one stands aside."""
+"""Forms before a meeting: an answer whether one comes, and an interest in an item."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -41,7 +41,7 @@ class ComingForm(CursorAtError, forms.Form):
         self._stand_ins = {str(person.pk): person for person in stand_ins}
         choices = {
             "coming": ANSWERS if is_own else ANSWERS_FOR_ANOTHER,
-            "stand_in": [("", "Nobody of these"), *((pk, each.name) for pk, each in self._stand_ins.items())],
+            "stand_in": [("", "None of these"), *((pk, person.name) for pk, person in self._stand_ins.items())],
         }
         for name, offered in choices.items():
             self.fields[name].choices = offered  # type: ignore[attr-defined] # of a ChoiceField
@@ -50,7 +50,7 @@ class ComingForm(CursorAtError, forms.Form):
         return self._stand_ins.get(self.cleaned_data["stand_in"])
 
     def clean(self) -> None:
-        """What was typed where the answer has no use for it is a slip that is pointed out, not dropped."""
+        """Point out what was typed where the answer has no use for it: it is a slip, and not to be dropped."""
         given = self.cleaned_data
         if given.get("coming") != Coming.ALTERNATE and given.get("alternate"):
             self.add_error("coming", "You name somebody who stands in: choose that answer, or leave the name empty.")
@@ -58,7 +58,7 @@ class ComingForm(CursorAtError, forms.Form):
             self.add_error("alternate", "Choose somebody, or type a name: not both.")
 
     def given(self) -> dict[str, Any]:
-        """What ``answer_coming`` takes."""
+        """Return the arguments of ``answer_coming``."""
         given = self.cleaned_data
         coming = Coming(given["coming"])
         stand_in = given["stand_in"] if coming is Coming.ALTERNATE else None
@@ -66,7 +66,7 @@ class ComingForm(CursorAtError, forms.Form):
 
     @staticmethod
     def of(reply: Reply | None) -> dict[str, Any]:
-        """What was answered before, as it stands in the form."""
+        """Return the answer given before as the form's initial values."""
         if reply is None:
             return {}
         return {

@@ -13,25 +13,25 @@ from meetings.people.queries import memberships_at, seats_at
 
 
 def attendance_of(meeting: Meeting) -> list[Attendee]:
-    """Who is recorded, in the order of the record: those of the panel, then those in attendance."""
+    """Return the recorded attendees in the order of the record: those of the panel, then those in attendance."""
     rows = meeting.attendances.select_related("person", "seat", "alternate_for").order_by("position", "pk")
     attendees = [
         Attendee(AttendanceKind(row.kind), *(getattr(row, name) for name in Attendee._fields[1:])) for row in rows
     ]
-    return sorted(attendees, key=lambda each: each.kind == AttendanceKind.IN_ATTENDANCE)
+    return sorted(attendees, key=lambda attendee: attendee.kind == AttendanceKind.IN_ATTENDANCE)
 
 
 def places_of(panel: Panel) -> int:
-    """How many can fill a place at the table today: the seats, and whoever sits without one, as some chairs do."""
+    """Return how many places the table has today: the seats, and whoever sits without one, as some chairs do."""
     held = Membership.objects.current().filter(panel=panel).select_related("person", "seat")
     seats = Seat.objects.on(timezone.localdate()).filter(panel=panel)
-    return seats.count() + sum(each.seat is None for each in one_each(held))
+    return seats.count() + sum(membership.seat is None for membership in one_each(held))
 
 
 def room_of(
     meeting: Meeting, attendees: Sequence[Attendee] | None = None, memberships: Sequence[Membership] | None = None
 ) -> Room:
-    """Who is recorded, and all that makes them a quorum or none, in four queries: less one for what is given.
+    """Return the attendees and all that decides whether they are a quorum, in four queries: less one for what is given.
 
     Nobody takes part in an item that is withdrawn, so nobody stands aside at it.
     """

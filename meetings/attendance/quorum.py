@@ -1,13 +1,15 @@
-"""How many of a panel are there, how many votes they have, and whether that makes a quorum. Pure.
+"""The reckoning of a quorum: how many are there, how many votes they have, and whether that is enough. Pure.
 
 The rules are those of the articles that most panels have or follow, the Companies (Model Articles) Regulations 2008:
 who has an interest counts neither for the quorum nor in the vote (schedule 1, article 14); a member who is also an
 alternate has a vote for each (schedule 3, article 15), and is one person all the same.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from core import english
@@ -38,18 +40,18 @@ class Presence:
 
     @property
     def is_quorate(self) -> bool | None:
-        """None where the panel has no rule about it."""
+        """Whether they are a quorum; None where the panel has no rule about it."""
         return None if self.quorum is None else self.missing == 0
 
     @property
     def missing(self) -> int:
-        """How many more the quorum asks for."""
+        """The number that the quorum still lacks."""
         counted = self.people if self.quorum_of is QuorumOf.PEOPLE else self.present
         return max((self.quorum or 0) - counted, 0)
 
     @property
     def sentence(self) -> str:
-        """All of it for whoever has the room to read it."""
+        """The whole reckoning in a sentence."""
         verb = "is" if self.present <= 1 else "are"
         filled = f"{self.present or 'None'} of {english.count(self.seats, self.noun)} {verb} filled"
         who = f", by {english.count(self.people, 'person', 'people')} with {english.count(self.votes, 'vote')}"
@@ -66,7 +68,7 @@ class Presence:
 
     @property
     def shortfall(self) -> str:
-        """How many there were of those that the quorum asks for: "4 of the 6 people needed were there"."""
+        """The number there of those that the quorum asks for: "4 of the 6 people needed were there"."""
         is_of_people = self.quorum_of is QuorumOf.PEOPLE
         counted = self.people if is_of_people else self.present
         nouns, there = ("people", "there") if is_of_people else (f"{self.noun}s", "filled")
@@ -102,7 +104,7 @@ class Table:
 
     @classmethod
     def laid(cls, seats: Iterable[Seat], memberships: Iterable[Membership]) -> "Table":
-        return cls(tuple(seats), {each.person: each.seat for each in one_each(memberships)})
+        return cls(tuple(seats), {membership.person: membership.seat for membership in one_each(memberships)})
 
     @property
     def places(self) -> set["Seat | Person"]:
@@ -118,9 +120,9 @@ class Table:
         return [seat for seat in self.seats if seat not in held]
 
     def individual(self, attendee: Attendee) -> "Person | str":
-        """Whoever it is: the person where the record knows them, or who sits under that name; else the name."""
+        """Return the person where the record knows them, or whoever sits under that name; else the name."""
         name = english.fold(attendee.name)
-        return attendee.person or next((each for each in self.sitting if english.fold(each.name) == name), name)
+        return attendee.person or next((person for person in self.sitting if english.fold(person.name) == name), name)
 
     def place_of(self, attendee: Attendee) -> "Seat | Person | None":
         person = attendee.alternate_for or attendee.person
@@ -128,12 +130,12 @@ class Table:
 
 
 def one_each(memberships: Iterable[Membership]) -> list[Membership]:
-    """Of everybody who sits one membership, in the order given: the one with a seat, where they have one."""
+    """Return one membership of everybody who sits, in the order given: the one with a seat, where they have one."""
     sitting: dict[Person, Membership] = {}
-    for each in memberships:
-        known = sitting.get(each.person)
-        if each.sits and (known is None or (each.seat and not known.seat)):
-            sitting[each.person] = each
+    for membership in memberships:
+        known = sitting.get(membership.person)
+        if membership.sits and (known is None or (membership.seat and not known.seat)):
+            sitting[membership.person] = membership
     return list(sitting.values())
 
 
@@ -164,7 +166,7 @@ def presence_by_item(
     """
     table = Table.laid(seats, memberships)
     counted = [(item, _presence_at(item, attendees, table, rules, recusals.get(item, ()))) for item in sorted(items)]
-    stretches = [list(group) for _, group in groupby(counted, key=lambda each: each[1])]
+    stretches = [list(group) for _, group in groupby(counted, key=itemgetter(1))]
     return [Stretch(group[0][0], group[-1][0], group[0][1]) for group in stretches]
 
 
@@ -204,12 +206,12 @@ def _presence_at(
 ) -> Presence:
     """Whoever is not there themselves stands in for nobody, whatever their row as somebody's alternate says."""
     out = {
-        table.individual(each)
-        for each in attendees
-        if each.kind is AttendanceKind.PRESENT and not _is_there(each, item)
+        table.individual(attendee)
+        for attendee in attendees
+        if attendee.kind is AttendanceKind.PRESENT and not _is_there(attendee, item)
     }
-    there = [each for each in attendees if _is_there(each, item) and table.individual(each) not in out]
-    elsewhere = [each for each in _parts(attendees, table, rules) if not _is_there(each, item)]
+    there = [attendee for attendee in attendees if _is_there(attendee, item) and table.individual(attendee) not in out]
+    elsewhere = [attendee for attendee in _parts(attendees, table, rules) if not _is_there(attendee, item)]
     return _presence(there, table, rules, recused, _of_movements(elsewhere, item))
 
 
@@ -218,10 +220,10 @@ def _is_there(attendee: Attendee, item: int) -> bool:
 
 
 def _parts(attendees: Iterable[Attendee], table: Table, rules: PanelRules) -> list[Attendee]:
-    """Those who fill a place, by the panel's rules."""
+    """Return the attendees who fill a place, by the panel's rules."""
     kinds = FILLS_A_SEAT if rules.alternates_count else (AttendanceKind.PRESENT,)
     places = table.places
-    return [each for each in attendees if each.kind in kinds and table.place_of(each) in places]
+    return [attendee for attendee in attendees if attendee.kind in kinds and table.place_of(attendee) in places]
 
 
 def _presence(
@@ -233,23 +235,23 @@ def _presence(
 ) -> Presence:
     parts = _parts(attendees, table, rules)
     away = _away(attendees, table)
-    taking_part = [each for each in parts if table.individual(each) not in (away | set(recused))]
-    stand_ins = [each for each in attendees if each.kind is AttendanceKind.ALTERNATE]
+    taking_part = [attendee for attendee in parts if table.individual(attendee) not in (away | set(recused))]
+    stand_ins = [attendee for attendee in attendees if attendee.kind is AttendanceKind.ALTERNATE]
     taken: dict[Seat | Person | None, Attendee] = {}
-    for each in taking_part:
-        taken.setdefault(table.place_of(each), each)
+    for attendee in taking_part:
+        taken.setdefault(table.place_of(attendee), attendee)
     return Presence(
         present=len(taken),
         seats=len(table.places),
-        people=len({table.individual(each) for each in taken.values()}),
+        people=len({table.individual(attendee) for attendee in taken.values()}),
         votes=sum(_has_vote(place) for place in taken),
         quorum=rules.quorum,
         quorum_of=rules.quorum_of,
         reasons=(
             *_of_several_places(taken),
-            *_of_stand_ins([each for each in stand_ins if table.individual(each) not in away], rules),
+            *_of_stand_ins([attendee for attendee in stand_ins if table.individual(attendee) not in away], rules),
             *movements,
-            *_of_recusals([each for each in parts if table.individual(each) in recused]),
+            *_of_recusals([attendee for attendee in parts if table.individual(attendee) in recused]),
             *_of_vacancies([seat for seat in table.vacant if seat not in taken]),
             *_of_places_besides(table),
         ),
@@ -258,10 +260,11 @@ def _presence(
 
 
 def _away(attendees: list[Attendee], table: Table) -> "set[Person | str | None]":
-    """Who has sent apologies, or has an alternate and is not there besides: they stand in for nobody either."""
-    there = {table.individual(each) for each in attendees if each.kind is AttendanceKind.PRESENT}
-    sent = {each.alternate_for for each in attendees if each.kind is AttendanceKind.ALTERNATE}
-    return {table.individual(each) for each in attendees if each.kind is AttendanceKind.APOLOGIES} | (sent - there)
+    """Return those who sent apologies, or have an alternate and are not there too: they stand in for nobody either."""
+    there = {table.individual(attendee) for attendee in attendees if attendee.kind is AttendanceKind.PRESENT}
+    excused = {table.individual(attendee) for attendee in attendees if attendee.kind is AttendanceKind.APOLOGIES}
+    represented = {attendee.alternate_for for attendee in attendees if attendee.kind is AttendanceKind.ALTERNATE}
+    return excused | (represented - there)
 
 
 def _has_vote(place: "Seat | Person | None") -> bool:
@@ -269,24 +272,29 @@ def _has_vote(place: "Seat | Person | None") -> bool:
 
 
 def _of_several_places(taken: "Mapping[Seat | Person | None, Attendee]") -> Iterator[str]:
-    """Of each individual who fills more than one place."""
-    parts = sorted(taken.items(), key=lambda each: each[1].name)
-    for name, group in groupby(parts, key=lambda each: each[1].name):
-        held = list(group)
+    """Yield a sentence on each individual who fills more than one place."""
+    filled: dict[str, list[tuple[Seat | Person | None, Attendee]]] = defaultdict(list)
+    for place, attendee in taken.items():
+        filled[attendee.name].append((place, attendee))
+    for name, held in sorted(filled.items(), key=itemgetter(0)):
         if len(held) > 1:
-            votes = sum(_has_vote(place) for place, _ in held)
-            yield f"{name} {_doing([each for _, each in held])}: one person, {english.spelt_count(votes, 'vote')}."
+            votes = english.spelt_count(sum(_has_vote(place) for place, _ in held), "vote")
+            yield f"{name} {_doing([attendee for _, attendee in held])}: one person, {votes}."
 
 
 def _doing(parts: list[Attendee]) -> str:
-    own = ["has a seat" for each in parts if each.kind is AttendanceKind.PRESENT]
-    stood_for = [str(each.alternate_for or each.category) for each in parts if each.kind is AttendanceKind.ALTERNATE]
+    own = ["has a seat" for attendee in parts if attendee.kind is AttendanceKind.PRESENT]
+    stood_for = [
+        str(attendee.alternate_for or attendee.category)
+        for attendee in parts
+        if attendee.kind is AttendanceKind.ALTERNATE
+    ]
     return english.and_list([*own, *([f"stands in for {english.and_list(stood_for)}"] if stood_for else [])])
 
 
 def _of_stand_ins(stand_ins: list[Attendee], rules: PanelRules) -> Iterator[str]:
-    """Of those who come for others and count for nothing."""
-    names = list(dict.fromkeys(each.name for each in stand_ins))
+    """Yield a sentence on alternates who do not count."""
+    names = list(dict.fromkeys(attendee.name for attendee in stand_ins))
     if names and not rules.alternates_count:
         stand, count = ("stands", "an alternate counts") if len(names) == 1 else ("stand", "alternates count")
         named = english.and_list(names)
@@ -294,18 +302,18 @@ def _of_stand_ins(stand_ins: list[Attendee], rules: PanelRules) -> Iterator[str]
 
 
 def _of_movements(elsewhere: list[Attendee], item: int) -> Iterator[str]:
-    """Of those who have left before the item, and of those who come after it."""
+    """Yield a sentence on each who has left before the item, or comes after it."""
     said = (
-        f"{each.name} left after item {each.to_item}."
-        if each.to_item and each.to_item < item
-        else f"{each.name} was not there before item {each.from_item}."
-        for each in elsewhere
+        f"{attendee.name} left after item {attendee.to_item}."
+        if attendee.to_item and attendee.to_item < item
+        else f"{attendee.name} was not there before item {attendee.from_item}."
+        for attendee in elsewhere
     )
     yield from dict.fromkeys(said)
 
 
 def _of_recusals(recused: list[Attendee]) -> Iterator[str]:
-    for name in dict.fromkeys(each.name for each in recused):
+    for name in dict.fromkeys(attendee.name for attendee in recused):
         yield f"{name} takes no part because of an interest: counted neither for the quorum nor in the vote."
 
 
@@ -317,11 +325,11 @@ def _of_vacancies(vacant: list[Seat]) -> Iterator[str]:
 
 
 def _of_places_besides(table: Table) -> Iterator[str]:
-    """Why there are more places than seats."""
+    """Yield the reason why there are more places than seats."""
     if table.seats and table.seatless:
         seats, named = (
             english.spelt_count(len(table.seats), "seat"),
-            english.and_list([str(each) for each in table.seatless]),
+            english.and_list([str(person) for person in table.seatless]),
         )
         place, who = ("is a place", "sits") if len(table.seatless) == 1 else ("are places", "sit")
         yield f"Besides the {seats} there {place} for {named}, who {who} without one."

@@ -1,4 +1,4 @@
-"""What holds of meetings, whoever records them. Pure: what it is about has been read."""
+"""The rules for a record of attendance, whoever makes it. Pure: all that it needs has been read."""
 
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
@@ -22,7 +22,7 @@ class Attendee(NamedTuple):
 
 
 class Fault(NamedTuple):
-    """What is wrong with one of the attendees given: by its place among them, in which field, and in a sentence."""
+    """A fault of one of the attendees: their place in the list, the field, and a sentence."""
 
     place: int
     field: str
@@ -30,7 +30,7 @@ class Fault(NamedTuple):
 
 
 def attendance_faults(attendees: Sequence[Attendee], items: Collection[int]) -> Iterator[Fault]:
-    """``items`` are the numbers of the meeting's agenda."""
+    """Yield the faults of a record. ``items`` are the numbers of the meeting's agenda."""
     for place, attendee in enumerate(attendees):
         if not attendee.name:
             yield Fault(place, "name", _who_is_missing(attendee))

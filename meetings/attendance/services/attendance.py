@@ -1,4 +1,4 @@
-"""Who was there, and who sent apologies."""
+"""The record of who was there, and who sent apologies."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ from meetings.panels.services import require_secretary
 
 @transaction.atomic
 def record_attendance(meeting: Meeting, attendees: Sequence[Attendee], *, by: User) -> None:
-    """The whole attendance of a meeting, apologies included, in the order given; what was recorded before goes.
+    """Record the whole attendance, apologies included, in the order given; what was recorded before goes.
 
     Raises Unacceptable for a person without a name or named twice, an item that is not on the agenda, and somebody
     who left before they came. What is recorded already is not recorded again.
@@ -49,7 +49,7 @@ def _refuse_faults(meeting: Meeting, attendees: Sequence[Attendee]) -> None:
 
 @transaction.atomic
 def record_apologies(meeting: Meeting, apologies: Sequence[tuple[str, str]], *, by: User) -> None:
-    """Who sent apologies, as (category, name); none at all is recorded as none, which is not "not recorded"."""
+    """Record apologies, as (category, name); none at all is recorded as none, which is not "not recorded"."""
     require_secretary(meeting.panel, by)
     meeting.attendances.filter(kind=AttendanceKind.APOLOGIES).delete()
     Attendance.objects.bulk_create(

@@ -1,7 +1,6 @@
-"""Who comes to a meeting: what they answer, who is asked, and who stands aside at an item."""
+"""Answers to whether people come to a meeting, the asking for them, and interests declared in items."""
 
 from collections.abc import Collection, Iterator
-from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import F
@@ -12,15 +11,13 @@ from core.audit.trail import record
 from core.checked_rows import check, check_fields
 from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
 from meetings.access import keeps_the_minutes
-from meetings.attendance.rsvp import is_overtaken
+from meetings.attendance.rsvp import is_overtaken, may_be_asked_again
 from meetings.attendance.rsvp_mail import asking_mail
 from meetings.enums import Coming, MeetingState
 from meetings.models import AgendaItem, Asked, Meeting, Person, Recusal, Reply
 from meetings.panels.services import require_secretary
 from meetings.people.mails import queue_panel_mails
 from meetings.people.queries import memberships_at
-
-ASKED_AGAIN_AFTER = timedelta(hours=20)
 
 
 @transaction.atomic
@@ -34,7 +31,7 @@ def answer_coming(
     alternate_person: Person | None = None,
     note: str = "",
 ) -> Reply:
-    """Whether somebody who sits on the panel comes to a meeting ahead; what they answered before is replaced.
+    """Record whether somebody who sits on the panel comes to a meeting ahead, in place of their earlier answer.
 
     ``alternate`` is who stands in for them where that is their answer; of a person that the panel knows, the name is
     taken from there. Raises NotAllowed unless they answer for themselves, or the secretary does for them; WrongState
@@ -43,7 +40,7 @@ def answer_coming(
     """
     _require_own_or_secretary(meeting, person, by)
     _hold_ahead(meeting)
-    if person not in {each.person for each in memberships_at(meeting) if each.sits}:
+    if person not in {membership.person for membership in memberships_at(meeting) if membership.sits}:
         raise Unacceptable(f"{person} has no seat on the panel on the day of {meeting.reference}.")
     name = _name_of_alternate(person, coming, alternate, alternate_person)
     reply = Reply.objects.filter(meeting=meeting, person=person).first() or Reply(meeting=meeting, person=person)
@@ -75,11 +72,11 @@ def _require_own_or_secretary(meeting: Meeting, person: Person, by: User) -> Non
 def _require_own_until_it_is_over_or_secretary(meeting: Meeting, person: Person, by: User) -> None:
     _require_own_or_secretary(meeting, person, by)
     if _held_state(meeting) not in MeetingState.NOT_OVER and not keeps_the_minutes.test(by, meeting.panel):
-        raise WrongState(f"Meeting {meeting.reference} is over. What is recorded of it, the secretariat corrects.")
+        raise WrongState(f"Meeting {meeting.reference} is over. Only the secretariat can correct its record.")
 
 
 def _hold_ahead(meeting: Meeting) -> None:
-    """Raises WrongState unless the meeting is ahead, and stays so until the transaction ends."""
+    """Hold the meeting ahead until the transaction ends. Raises WrongState unless it is ahead."""
     state = _held_state(meeting)
     if state not in MeetingState.TO_COME:
         stands = "has begun" if state is MeetingState.OPEN else f"is {state.label.lower()}"
@@ -88,14 +85,14 @@ def _hold_ahead(meeting: Meeting) -> None:
 
 
 def _held_state(meeting: Meeting) -> MeetingState:
-    """The meeting stays as it is until the transaction ends."""
+    """Return the state of the meeting, which stays so until the transaction ends."""
     rows = Meeting.objects.select_for_update(of=("self",))
     return MeetingState(rows.values_list("state", flat=True).get(pk=meeting.pk))
 
 
 @transaction.atomic
 def ask_who_comes(meeting: Meeting, people: Collection[Person], *, site: str, by: User) -> int:
-    """Asks each by mail, with links that answer for them without signing in; says how many were asked.
+    """Ask by mail, with links that answer without signing in; returns how many were asked.
 
     Whoever was asked within the last hours, has answered, or has no open account is left alone. Raises NotReady where
     that leaves nobody, WrongState once the meeting has begun or was called off, or its day has passed.
@@ -103,7 +100,7 @@ def ask_who_comes(meeting: Meeting, people: Collection[Person], *, site: str, by
     require_secretary(meeting.panel, by)
     _hold_ahead(meeting)
     if meeting.has_passed:
-        raise WrongState(f"Meeting {meeting.reference} was on {meeting.day}. Nobody can be asked any more to come.")
+        raise WrongState(f"Meeting {meeting.reference} was on {meeting.day}. Nobody can be asked to come any more.")
     if meeting.held_on is None:
         raise NotReady([f"{meeting.reference} has no date yet, so nobody can say whether they come."])
     asked = list(_to_ask(meeting, people))
@@ -122,20 +119,20 @@ def ask_who_comes(meeting: Meeting, people: Collection[Person], *, site: str, by
 
 
 def _to_ask(meeting: Meeting, people: Collection[Person]) -> Iterator[Person]:
-    answered = {each.person_id for each in Reply.objects.filter(meeting=meeting) if not is_overtaken(each, meeting)}
-    lately = Asked.objects.filter(meeting=meeting, last_at__gt=timezone.now() - ASKED_AGAIN_AFTER)
-    left_alone = answered | set(lately.values_list("person", flat=True))
-    wanted = Person.objects.filter(pk__in=[each.pk for each in people], account__is_active=True)
-    yield from (each for each in wanted.select_related("account").order_by("name") if each.pk not in left_alone)
+    answered = {reply.person_id for reply in Reply.objects.filter(meeting=meeting) if not is_overtaken(reply, meeting)}
+    lately = {asked.person_id for asked in Asked.objects.filter(meeting=meeting) if not may_be_asked_again(asked)}
+    left_alone = answered | lately
+    wanted = Person.objects.filter(pk__in=[person.pk for person in people], account__is_active=True)
+    yield from (person for person in wanted.select_related("account").order_by("name") if person.pk not in left_alone)
 
 
 @transaction.atomic
 def declare_interest(item: AgendaItem, person: Person, interest: str, *, by: User) -> Recusal:
-    """Somebody takes no part in an item, for an interest in it (Companies Act 2006, s. 177; Model Articles, art. 14).
+    """Record that somebody takes no part in an item, for an interest in it.
 
-    The minutes print it at the item. Raises NotAllowed unless they declare it themselves, or the secretary does for
-    them; WrongState for themselves once the meeting is over; Unacceptable without words, for the same item twice, or
-    for one that is withdrawn.
+    The Companies Act 2006, s. 177, and the Model Articles, art. 14, ask for it; the minutes print it at the item.
+    Raises NotAllowed unless they declare it themselves, or the secretary does for them; WrongState for themselves once
+    the meeting is over; Unacceptable without words, for the same item twice, or for one that is withdrawn.
     """
     _require_own_until_it_is_over_or_secretary(item.meeting, person, by)
     if AgendaItem.objects.filter(pk=item.pk).exclude(withdrawn_reason="").exists():

@@ -36,7 +36,7 @@ def declare(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _own_person(seen: Forecast, by: User) -> Person:
-    return next(each.person for each in seen.answers if each.person.account_id == by.pk)
+    return next(answer.person for answer in seen.answers if answer.person.account_id == by.pk)
 
 
 def _declared(meeting: Meeting, person: Person, form: InterestForm, by: User) -> bool:

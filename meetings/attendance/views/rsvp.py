@@ -1,4 +1,4 @@
-"""Who comes to a meeting: what all have answered, one's own answer, and the question to those who have not."""
+"""The page of who comes: all answers, one's own answer, and the question to those who have not answered."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -28,13 +28,15 @@ from meetings.web import account_of, meeting_on_panel, meeting_to_keep
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def meeting_coming(request: HttpRequest, reference: str) -> HttpResponse:
-    """What all have answered; by POST, one's own answer, or with ``?for=`` that of a member by the secretariat."""
+    """All answers; by POST, takes one's own answer, or with ``?for=`` that of a member from the secretariat."""
     meeting, by = meeting_on_panel(standing_in(request), reference), account_of(request)
     answer = answer_to_give(request, meeting)
     if request.method != "POST":
         return coming_page(request, meeting, answer)
     if answer is None:
-        raise NotAllowed(f"Only those who sit on the panel on the day of {meeting.reference} answer whether they come.")
+        raise NotAllowed(
+            f"Only those who sit on the panel on the day of {meeting.reference} can say whether they are coming."
+        )
     form = answer_form(meeting, answer, is_own=_is_own(answer, by), data=request.POST)
     if not form.is_valid():
         return coming_page(request, meeting, answer, form, status=400)
@@ -48,12 +50,12 @@ def meeting_coming(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def answer_to_give(request: HttpRequest, meeting: Meeting) -> Answer | None:
-    """One's own, or the one that a secretary names by ``?for=``; None for whoever has no seat."""
+    """Return one's own answer, or the one that a secretary names by ``?for=``; None for whoever has no seat."""
     answers, named = answers_of(meeting), request.GET.get("for", "")
     if named:
         meeting_to_keep(request, meeting.reference)
-        return next((each for each in answers if str(each.person.pk) == named), None)
-    return next((each for each in answers if _is_own(each, account_of(request))), None)
+        return next((answer for answer in answers if str(answer.person.pk) == named), None)
+    return next((answer for answer in answers if _is_own(answer, account_of(request))), None)
 
 
 def _is_own(answer: Answer, by: User) -> bool:
@@ -71,14 +73,14 @@ def answer_form(meeting: Meeting, answer: Answer, *, is_own: bool, data: object 
 def ask_for_answers(request: HttpRequest, reference: str) -> HttpResponse:
     """Asks by mail all who have not answered."""
     meeting = meeting_to_keep(request, reference)
-    people = [each.person for each in answers_of(meeting) if each.is_open]
+    people = [answer.person for answer in answers_of(meeting) if answer.is_open]
     count = ask_who_comes(meeting, people, site=site_address(request), by=account_of(request))
     messages.success(request, f"{count} {'person is' if count == 1 else 'people are'} being asked by mail.")
     return redirect("meetings:coming", meeting.reference)
 
 
 class Interest(NamedTuple):
-    """Where somebody stands aside. Why is for the secretariat, the chair and whoever has declared it."""
+    """An item at which somebody stands aside. The reason is for the secretariat, the chair and the person alone."""
 
     pk: int
     person: str
@@ -136,7 +138,7 @@ def interest_form(
     """For the secretariat of anybody who sits, and after the meeting too; until it is over for those who sit of
     themselves; None for others."""
     if keeps and seen.answers and meeting.state != MeetingState.CANCELLED:
-        return InterestForm(data, people=[each.person for each in seen.answers])
+        return InterestForm(data, people=[answer.person for answer in seen.answers])
     if meeting.state not in MeetingState.NOT_OVER:
         return None
-    return InterestForm(data) if any(_is_own(each, by) for each in seen.answers) else None
+    return InterestForm(data) if any(_is_own(answer, by) for answer in seen.answers) else None

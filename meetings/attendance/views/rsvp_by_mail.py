@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -25,7 +25,10 @@ from meetings.models import Meeting
 def coming_by_mail(request: HttpRequest, token: str) -> HttpResponse:
     """Answers for whoever the link was sent to, once they press. Reading changes nothing: mail servers and programs
     that look for harm follow links too, and run the scripts of what they find."""
-    meeting, answer, account = _of_the_link(token)
+    try:
+        meeting, answer, account = _of_the_link(token)
+    except DeadLink:
+        return render(request, "meetings/attendance/rsvp_dead_link.html", status=404)
     if request.method != "POST":
         return _page_of_link(request, meeting, answer)
     form = answer_form(meeting, answer, is_own=True, data=request.POST)
@@ -40,18 +43,22 @@ def coming_by_mail(request: HttpRequest, token: str) -> HttpResponse:
     return redirect("meetings:coming-by-mail", token)
 
 
+class DeadLink(Exception):
+    """A link that is not ours, or whose person no longer sits there or has no open account."""
+
+
 def _of_the_link(token: str) -> tuple[Meeting, Answer, User]:
-    """Raises Http404 for a link that is not ours, or whose person no longer sits there or has no open account."""
+    """Return what a link stands for. Raises DeadLink."""
     try:
         meeting_pk, person_pk = who_and_when(token)
     except ValueError:
-        raise Http404("Not a link of ours.") from None
+        raise DeadLink from None
     meeting = Meeting.objects.select_related("panel").filter(pk=meeting_pk).first()
     answers = answers_of(meeting) if meeting else []
-    answer = next((each for each in answers if each.person.pk == person_pk), None)
+    answer = next((answer for answer in answers if answer.person.pk == person_pk), None)
     account = answer.person.account if answer else None
     if meeting is None or answer is None or account is None or not account.is_active:
-        raise Http404("This link leads nowhere any more.")
+        raise DeadLink
     return meeting, answer, account
 
 

@@ -1,4 +1,4 @@
-"""Attendance and apologies as they are recorded."""
+"""Who was there, as it is recorded."""
 
 import pytest
 from django.db import connection

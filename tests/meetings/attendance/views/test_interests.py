@@ -1,0 +1,82 @@
+"""Interests as they are declared, withdrawn, and shown on the page."""
+
+import pytest
+from django.test import Client
+
+from core.accounts.models import User
+from core.errors import Unacceptable, WrongState
+from meetings.agenda.services.items import restore_item, withdraw_item
+from meetings.attendance.rsvp import forecast
+from meetings.attendance.services.rsvp import declare_interest, withdraw_interest
+from meetings.enums import MeetingState
+from meetings.models import AgendaItem, Meeting
+from tests.conftest import Cast
+from tests.meetings.attendance.coming import PAGE, person_of
+
+
+def test_nobody_stands_aside_at_an_item_that_is_withdrawn(
+    cast: Cast, meeting: Meeting, bo: User, client: Client
+) -> None:
+    item = meeting.items.get(number=2)
+    declare_interest(item, person_of(bo), "Shares", by=bo)
+    withdraw_item(AgendaItem.objects.get(pk=item.pk), "Not ready.", by=cast.secretary)
+
+    with pytest.raises(Unacceptable, match=r"Item 2 is withdrawn, so nobody takes part in it\."):
+        declare_interest(item, person_of(cast.member), "Shares", by=cast.member)
+    assert forecast(meeting).stretches == ()
+    client.force_login(cast.member)
+    response = client.post(f"{PAGE}interest", {"number": 2, "interest": "Shares in Voltway"})
+    page = response.content.decode()
+    assert (response.status_code, "Item 2 is withdrawn" in page, "Shares in Voltway" in page) == (400, True, True)
+
+    restore_item(AgendaItem.objects.get(pk=item.pk), by=cast.secretary)
+    assert [each.label for each in forecast(meeting).stretches] == ["Item 2"]
+
+
+def test_once_the_meeting_is_over_only_the_secretariat_corrects_who_stood_aside(
+    cast: Cast, meeting: Meeting, bo: User, client: Client
+) -> None:
+    recusal = declare_interest(meeting.items.get(number=2), person_of(bo), "Shares", by=bo)
+    Meeting.objects.update(state=MeetingState.CLOSED)
+    item = AgendaItem.objects.get(meeting=meeting, number=1)
+
+    with pytest.raises(WrongState, match="is over"):
+        declare_interest(item, person_of(bo), "Shares", by=bo)
+    with pytest.raises(WrongState, match="is over"):
+        withdraw_interest(recusal, by=bo)
+    client.force_login(bo)
+    assert "Withdraw" not in client.get(PAGE).content.decode()
+    client.force_login(cast.secretary)
+    assert client.get(PAGE).content.decode().count("Withdraw") == 1
+    withdraw_interest(recusal, by=cast.secretary)
+    declare_interest(item, person_of(bo), "Shares", by=cast.secretary)
+
+
+def test_an_interest_is_named_to_those_who_draft_and_its_own(cast: Cast, meeting: Meeting, client: Client) -> None:
+    declare_interest(meeting.items.get(number=2), person_of(cast.member), "Shares in Voltway", by=cast.member)
+
+    seen = {}
+    for role in ("secretary", "chair", "member", "observer"):
+        client.force_login(getattr(cast, role))
+        page = client.get(PAGE).content.decode()
+        seen[role] = ("Member takes no part" in page, "Voltway" in page)
+
+    assert seen == {
+        "secretary": (True, True),
+        "chair": (True, True),
+        "member": (True, True),
+        "observer": (True, False),
+    }
+
+
+def test_an_interest_in_an_item_that_is_not_there_is_refused_where_it_was_typed(
+    cast: Cast, meeting: Meeting, client: Client
+) -> None:
+    client.force_login(cast.member)
+
+    response = client.post(f"{PAGE}interest", {"number": 9, "interest": "Shares in Voltway"})
+
+    page = response.content.decode()
+    assert response.status_code == 400
+    assert "Item 9 is not on the agenda." in page
+    assert "Shares in Voltway" in page
