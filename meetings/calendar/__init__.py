@@ -1,1 +1,1 @@
-"""When a panel meets: planned, moved, cancelled, numbered, and as a calendar feed."""
+"""The meetings of a panel: planned, moved, cancelled, numbered, and as a calendar feed."""

@@ -50,7 +50,7 @@ def _event(meeting: Meeting, site: str) -> Event:
 
 
 def _add_times(event: Event, meeting: Meeting) -> None:
-    """Where no time is known, the whole day; where no end is, RFC 5545 lets it end when it starts."""
+    """Add the times: without one, the whole day; without an end, RFC 5545 lets it end when it starts."""
     if meeting.held_on is None:
         return
     if meeting.starts_at is None:
@@ -67,5 +67,5 @@ def _instant(meeting: Meeting, at: time) -> datetime:
 
 
 def _printable(text: str) -> str:
-    """Without control characters, which no line of a calendar file may have."""
-    return "".join(each for each in " ".join(text.split()) if each.isprintable())
+    """Return the text without control characters, which no line of a calendar file may have."""
+    return "".join(character for character in " ".join(text.split()) if character.isprintable())

@@ -1,4 +1,4 @@
-"""What the panel is told by mail of its calendar: when and where, and a link. Reasons stand behind the link."""
+"""Mails to the panel about its calendar: when and where, and a link. Reasons stand behind the link."""
 
 from collections.abc import Iterator
 

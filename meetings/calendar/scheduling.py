@@ -8,6 +8,7 @@ from calendar import day_name, month_name
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from operator import itemgetter
 
 from django.utils.formats import date_format
 
@@ -84,14 +85,14 @@ def slots(
 
 
 def months(first: date, last: date, every: int = 1) -> Iterator[date]:
-    """Every so many months from one to another, as first days."""
+    """Yield every so many months from one to another, as first days."""
     for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month, every):
         yield date(number // 12, number % 12 + 1, 1)
 
 
 def _slot(rule: MeetingRule, month: date, calendar: WorkingCalendar, taken: Mapping[date, int], today: date) -> Slot:
     day = rule.day_in(month)
-    if there := sorted(each for each in taken if each.replace(day=1) == month):
+    if there := sorted(other for other in taken if other.replace(day=1) == month):
         on = day if day in there else there[0]
         return Slot(day, f"Meeting {taken[on]} is on {english.weekday(on)} already.", can_be_kept=on != day)
     if day < today:
@@ -99,8 +100,8 @@ def _slot(rule: MeetingRule, month: date, calendar: WorkingCalendar, taken: Mapp
     said = objection(day, calendar, rule.clear)
     if not said:
         return Slot(day)
-    others = (each for each in _instead_of(day, rule) if each >= today)
-    will_do = (each for each in others if not objection(each, calendar, rule.clear))
+    others = (other for other in _instead_of(day, rule) if other >= today)
+    will_do = (other for other in others if not objection(other, calendar, rule.clear))
     proposal = next(will_do, None)
     if proposal is None:
         said += f" No other day of {english.month(day)} will do."
@@ -108,10 +109,10 @@ def _slot(rule: MeetingRule, month: date, calendar: WorkingCalendar, taken: Mapp
 
 
 def _instead_of(day: date, rule: MeetingRule) -> Iterator[date]:
-    """The other days of the month: those of the same weekday, then all; the nearest first, of two the later."""
+    """Yield the other days of the month: those of the same weekday, then all; the nearest first, of two the later."""
     month = day.replace(day=1)
     for days in (rule.days_in(month), _days_of(month)):
-        yield from sorted(days, key=lambda each: (abs(each - day), each < day))
+        yield from sorted(days, key=lambda other: (abs(other - day), other < day))
 
 
 def _days_of(month: date) -> list[date]:
@@ -120,7 +121,7 @@ def _days_of(month: date) -> list[date]:
 
 
 def objection(day: date, calendar: WorkingCalendar, clear: int = 0) -> str:
-    """What speaks against a meeting on this day, as a sentence; nothing where it will do."""
+    """Return what speaks against a meeting on this day, as a sentence; nothing where it will do."""
     kept = calendar.what_is_kept(day)
     if kept:
         is_weekend = kept == f"a {day:%A}"
@@ -136,14 +137,14 @@ def _too_near(day: date, calendar: WorkingCalendar, clear: int) -> str:
     found = [(*distance, side) for distance, side in sides if distance]
     if not found:
         return ""
-    count, holiday, side = min(found, key=lambda each: each[0])
+    count, holiday, side = min(found, key=itemgetter(0))
     days = english.spelt_count(count, "working day")
     kept = calendar.what_is_kept(holiday)
     return f"{english.weekday(day)} lies {days} {side} {kept}; {english.spelt(clear)} are asked for."
 
 
 def _distance(day: date, calendar: WorkingCalendar, step: timedelta, clear: int) -> tuple[int, date] | None:
-    """How many working days off the next bank holiday on one side is, and which, where it is nearer than ``clear``."""
+    """Return how many working days off the next bank holiday on one side is, and which, if nearer than ``clear``."""
     count = 0
     while count < clear:
         if calendar.is_bank_holiday(day):
@@ -154,7 +155,7 @@ def _distance(day: date, calendar: WorkingCalendar, step: timedelta, clear: int)
 
 
 def shifted(numbers: Collection[int], own: int, wanted: int) -> dict[int, int]:
-    """Which number becomes which when one meeting takes another number: those from there on, towards the number it
+    """Return the new numbers by the old when one meeting takes another: those from there on, towards the number it
     leaves, make room by one, as far as there is no gap. Empty where nothing changes."""
     step = 1 if wanted < own else -1
     new = {own: wanted} if wanted != own else {}
@@ -166,7 +167,7 @@ def shifted(numbers: Collection[int], own: int, wanted: int) -> dict[int, int]:
 
 
 def sorted_by_day(meetings: Sequence[tuple[int, date, time | None]]) -> dict[int, int]:
-    """Which number becomes which, for the numbers to follow days and times; only those that change."""
-    by_day = sorted(meetings, key=lambda each: (each[1], each[2] or time.min, each[0]))
-    numbers = sorted(each[0] for each in meetings)
-    return {each[0]: number for each, number in zip(by_day, numbers, strict=True) if each[0] != number}
+    """Return the new numbers by the old for numbers to follow days and times; only those that change."""
+    by_day = sorted((day, starts_at or time.min, number) for number, day, starts_at in meetings)
+    old = [number for _, _, number in by_day]
+    return {before: now for before, now in zip(old, sorted(old), strict=True) if before != now}

@@ -1,4 +1,4 @@
-"""When and where a meeting is, as one fills it in; and what is asked for before it is changed."""
+"""Forms for the day, hours and place of a meeting, and for what is asked before it is changed."""
 
 from datetime import date
 from typing import Any
@@ -46,7 +46,7 @@ def time_field(label: str) -> forms.TimeField:
 
 
 class Hours(ConfirmForm):
-    """From when to when, and where."""
+    """The hours and the place of a meeting."""
 
     starts_at = time_field("Starts at (optional)")
     ends_at = time_field("Ends at (optional)")
@@ -129,5 +129,5 @@ class NumberForm(ConfirmForm):
 
 
 def recorded(meeting: Meeting) -> dict[str, object]:
-    """What a form about a meeting that is arranged already starts from."""
+    """Return the initial values of a form about a meeting that is arranged already."""
     return {name: getattr(meeting, name) for name in ("held_on", "starts_at", "ends_at", "place")}

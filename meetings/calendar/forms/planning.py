@@ -84,7 +84,7 @@ class RuleForm(Hours):
 
     @property
     def said(self) -> str:
-        """All of it in a sentence."""
+        """The rule in a sentence."""
         given = self.cleaned_data
         said = (str(self.rule), english.hours(given["starts_at"], given["ends_at"]), given["place"])
         return f"{', '.join(filter(None, said))}."
@@ -99,7 +99,7 @@ class RuleForm(Hours):
 
 
 class SlotForm(forms.Form):
-    """What is to become of the day that the rule names in one month."""
+    """The choice for the day that the rule names in one month."""
 
     choice = forms.ChoiceField(
         label="", widget=forms.RadioSelect, error_messages={"required": "Say what is to become of it."}
@@ -143,7 +143,7 @@ class SlotForm(forms.Form):
 
 
 def _choices(slot: Slot) -> list[tuple[str, str]]:
-    """What can become of it; what is proposed comes first."""
+    """Yield the choices for a day; the proposed one comes first."""
     kept = (KEPT, f"{_in_its_month(slot.day)}{' all the same' if slot.objection else ''}")
     other, left_out = (OTHER, "Another date"), (LEFT_OUT, "Leave it out")
     if slot.proposal:

@@ -1,4 +1,4 @@
-"""When and where a panel meets: a meeting added, moved, called off."""
+"""Meetings added, moved and called off."""
 
 from datetime import date, time
 from typing import NamedTuple
@@ -25,7 +25,8 @@ ALL_THE_SAME = "Choose another day, or say that it is to be kept all the same."
 
 
 class Arrangement(NamedTuple):
-    """When and where; times are times of day where the panel is. ``is_kept``: whatever speaks against the day."""
+    """The day, hours and place of a meeting; times are those where the panel is. ``is_kept``: the day is kept whatever
+    speaks against it."""
 
     held_on: date
     starts_at: time | None = None
@@ -35,7 +36,7 @@ class Arrangement(NamedTuple):
 
     @property
     def values(self) -> dict[str, object]:
-        """As a meeting's row has them."""
+        """Return the values as a meeting's row has them."""
         return {name: value for name, value in self._asdict().items() if name != "is_kept"}
 
 
@@ -53,7 +54,7 @@ def add_meeting(
     chosen = free if number is None else number
     check_number(chosen)
     if Meeting.objects.filter(panel=panel, number=chosen).exists():
-        raise Unacceptable(f"There is a meeting {chosen} already. The next free number is {free}.")
+        raise Unacceptable(f"There is already a meeting {chosen}. The next free number is {free}.")
     if said := fault_of_day(panel, arrangement):
         raise Unacceptable(said)
     meeting = new_row(panel, chosen, arrangement, kind)
@@ -79,7 +80,7 @@ def move_meeting(meeting: Meeting, arrangement: Arrangement, *, site: str, by: U
     row = _hold(meeting, by)
     before = {name: getattr(row, name) for name in arrangement.values}
     if before == arrangement.values:
-        raise Unacceptable("That is when and where it is already.")
+        raise Unacceptable("The meeting is already at that time and place.")
     if arrangement.held_on != row.held_on and (said := fault_of_day(row.panel, arrangement)):
         raise Unacceptable(said)
     was = Meeting(panel=row.panel, number=row.number, state=row.state, **before)
@@ -125,7 +126,7 @@ def _hold(meeting: Meeting, by: User) -> Meeting:
     require_secretary(meeting.panel, by)
     row = Meeting.with_binned.select_for_update(of=("self",)).select_related("panel").get(pk=meeting.pk)
     if row.binned_at:
-        raise WrongState(f"Meeting {row.reference} lies in the bin. Put it back first.")
+        raise WrongState(f"Meeting {row.reference} is in the bin. Put it back first.")
     if row.state not in MeetingState.TO_COME:
         raise WrongState(f"Meeting {row.reference} is {row.get_state_display().lower()} already.")
     return row
@@ -138,7 +139,7 @@ def arrange_anew(meeting: Meeting) -> None:
 
 
 def is_counted_on(meeting: Meeting) -> bool:
-    """Whether people will have arranged themselves by it: its agenda is out, or has to be by now."""
+    """Return whether people count on the meeting: its agenda is out, or has to be by now."""
     if meeting.state == MeetingState.AGENDA_ISSUED:
         return True
     today = timezone.localdate()
@@ -148,7 +149,7 @@ def is_counted_on(meeting: Meeting) -> bool:
 
 
 def fault_of_day(panel: Panel, arrangement: Arrangement) -> str:
-    """What speaks against a meeting on its day, as a sentence; nothing where it can be."""
+    """Return what speaks against a meeting on its day, as a sentence; nothing where it can be."""
     if said := far_off(arrangement.held_on, timezone.localdate()):
         return said
     said = objection(arrangement.held_on, PanelRules.read(panel.rules).calendar)

@@ -20,9 +20,9 @@ def bin_meeting(meeting: Meeting, *, by: User) -> None:
     require_secretary(meeting.panel, by)
     row = Meeting.with_binned.select_for_update(of=("self",)).select_related("panel").get(pk=meeting.pk)
     if row.binned_at:
-        raise WrongState(f"Meeting {row.reference} lies in the bin already.")
+        raise WrongState(f"Meeting {row.reference} is already in the bin.")
     if not row.is_unissued:
-        raise WrongState(f"Something of meeting {row.reference} was issued, so it cannot go into the bin.")
+        raise WrongState(f"Something has been issued for meeting {row.reference}, so it cannot go into the bin.")
     row.binned_at = timezone.now()
     row.save(update_fields=["binned_at"])
     record("meetings.meeting_binned", row, by=by, reference=row.reference)
@@ -63,6 +63,12 @@ def _delete(meeting: Meeting) -> bool:
 
 
 def _holds_something(meeting: Meeting) -> bool:
-    """Whether a row of any floor names it, in the bin or not."""
-    relations = [each for each in Meeting._meta.get_fields(include_hidden=True) if isinstance(each, ForeignObjectRel)]
-    return any(each.related_model._base_manager.filter(**{each.field.name: meeting.pk}).exists() for each in relations)
+    """Return whether a row of any floor names the meeting, in the bin or not."""
+    fields = Meeting._meta.get_fields(include_hidden=True)
+    relations = [field for field in fields if isinstance(field, ForeignObjectRel)]
+    return any(_names(relation, meeting) for relation in relations)
+
+
+def _names(relation: ForeignObjectRel, meeting: Meeting) -> bool:
+    rows = relation.related_model._base_manager
+    return bool(rows.filter(**{relation.field.name: meeting.pk}).exists())

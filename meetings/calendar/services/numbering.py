@@ -28,11 +28,11 @@ def renumber_meeting(meeting: Meeting, number: int, *, by: User) -> None:
     check_number(number)
     own = next((row for row in rows if row.pk == meeting.pk), None)
     if own is None:
-        raise WrongState("The meeting lies in the bin. Put it back first.")
+        raise WrongState("The meeting is in the bin. Put it back first.")
     if not own.is_unissued:
         raise WrongState(_keeps(own))
     if own.number == number:
-        raise Unacceptable("It has this number already.")
+        raise Unacceptable("It already has this number.")
     _give(meeting.panel, rows, shifted([row.number for row in rows], own.number, number), by)
     meeting.refresh_from_db(fields=["number", "sequence", "arranged_at"])
 
@@ -43,12 +43,12 @@ def put_numbers_in_order(panel: Panel, *, by: User) -> None:
     rows = _hold(panel, by)
     new = numbers_by_day(rows)
     if not new:
-        raise WrongState("The numbers follow the dates already.")
+        raise WrongState("The numbers already follow the dates.")
     _give(panel, rows, new, by)
 
 
 def numbers_by_day(rows: Sequence[Meeting]) -> dict[int, int]:
-    """Which number would become which, for the numbers of what is only planned to follow the days."""
+    """Return the new numbers by the old, for those of meetings that are only planned to follow the days."""
     planned = [(row.number, row.held_on, row.starts_at) for row in rows if row.is_unissued and row.held_on]
     return sorted_by_day(planned)
 
@@ -61,7 +61,7 @@ def _hold(panel: Panel, by: User) -> list[Meeting]:
 
 
 def _give(panel: Panel, rows: Sequence[Meeting], new: Mapping[int, int], by: User) -> None:
-    """In two steps, for while it runs no two may have one number."""
+    """Give the numbers, in two steps: while it runs no two meetings may have the same one."""
     moved = [row for row in rows if row.number in new]
     if issued := next((row for row in moved if not row.is_unissued), None):
         raise Unacceptable(_keeps(issued))
@@ -78,12 +78,12 @@ def _keeps(meeting: Meeting) -> str:
 
 
 def hold_numbers(panel: Panel) -> None:
-    """Who else gives numbers to meetings of this panel waits for this transaction, and sees what it gave."""
+    """Let whoever else numbers meetings of this panel wait for this transaction, and see what it gave."""
     Panel.objects.select_for_update().get(pk=panel.pk)
 
 
 def check_number(number: int) -> None:
-    """Raises Unacceptable for one that no meeting can have."""
+    """Refuse a number that no meeting can have. Raises Unacceptable."""
     if not 1 <= number <= LARGEST_NUMBER:
         raise Unacceptable(f"Meetings are counted from 1, and up to {LARGEST_NUMBER}.")
 

@@ -28,18 +28,18 @@ def plan_meetings(panel: Panel, arrangements: Sequence[Arrangement], *, by: User
     """
     require_secretary(panel, by)
     hold_numbers(panel)
-    in_order = sorted(arrangements, key=lambda each: (each.held_on, each.starts_at or time.min))
+    in_order = sorted(arrangements, key=lambda arrangement: (arrangement.held_on, arrangement.starts_at or time.min))
     if faults := list(_faults_of_plan(panel, in_order)):
         raise Unacceptable(" ".join(faults))
     first = next_number(panel)
-    meetings = [new_row(panel, number, each) for number, each in enumerate(in_order, start=first)]
+    meetings = [new_row(panel, number, arrangement) for number, arrangement in enumerate(in_order, start=first)]
     Meeting.objects.bulk_create(meetings)
     record(
         "meetings.meetings_planned",
         panel,
         by=by,
         numbers=[meeting.number for meeting in meetings],
-        days=[each.held_on for each in in_order],
+        days=[arrangement.held_on for arrangement in in_order],
     )
     return meetings
 
@@ -50,16 +50,16 @@ def _faults_of_plan(panel: Panel, in_order: Sequence[Arrangement]) -> Iterator[s
     if len(in_order) > MOST_AT_ONCE:
         yield f"These are {len(in_order)} meetings; up to {MOST_AT_ONCE} can be planned at once."
     taken = ordinary_days(panel)
-    for earlier, each in zip((None, *in_order), in_order, strict=False):
-        if earlier and earlier.held_on == each.held_on:
-            yield f"{english.weekday(each.held_on)} is there twice."
-        elif each.held_on in taken:
-            yield f"Meeting {taken[each.held_on]} is on {english.weekday(each.held_on)} already."
-        if said := fault_of_day(panel, each):
+    for earlier, arrangement in zip((None, *in_order), in_order, strict=False):
+        if earlier and earlier.held_on == arrangement.held_on:
+            yield f"{english.weekday(arrangement.held_on)} is there twice."
+        elif arrangement.held_on in taken:
+            yield f"Meeting {taken[arrangement.held_on]} is on {english.weekday(arrangement.held_on)} already."
+        if said := fault_of_day(panel, arrangement):
             yield said
 
 
 def ordinary_days(panel: Panel) -> dict[date, int]:
-    """On which days the panel meets, or met, in an ordinary meeting, and that meeting's number."""
+    """Return the number of the ordinary meeting by the day on which the panel meets, or met."""
     rows = Meeting.objects.filter(panel=panel, kind=MeetingKind.ORDINARY).exclude(state=MeetingState.CANCELLED)
     return {day: number for day, number in rows.values_list("held_on", "number") if day}

@@ -92,7 +92,7 @@ class MeetingStep(CalendarStep):
     def require_unissued(self) -> None:
         if not self.subject.is_unissued:
             reference = self.subject.reference
-            raise WrongState(f"Something of meeting {reference} was issued: it keeps its number and its place.")
+            raise WrongState(f"Something has been issued for meeting {reference}: it keeps its number and its place.")
 
 
 class MoveMeeting(MeetingStep):

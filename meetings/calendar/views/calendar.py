@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import itemgetter
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -38,7 +39,7 @@ class Deadline:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class CalendarLine:
     """A meeting in its panel's calendar; deadlines only while it is to come."""
 
     meeting: Meeting
@@ -76,14 +77,14 @@ def panel_calendar(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _years(panel: Panel) -> list[int | None]:
-    """In which the panel has meetings, the earliest first; None for those without a date."""
+    """Return the years in which the panel has meetings, the earliest first; None for those without a date."""
     dated = Meeting.objects.filter(panel=panel).annotate(year=ExtractYear(Coalesce("held_on", "held_in")))
     found = dated.order_by().values_list("year", flat=True).distinct()
     return sorted(found, key=lambda year: (year is None, year))
 
 
 def _chosen(asked: str, years: Sequence[int | None]) -> int | None:
-    """The year that was asked for, else this one, the next that has meetings, or the last that had."""
+    """Return the year that was asked for, else this one, the next that has meetings, or the last that had."""
     by_name = {NO_DATE if year is None else str(year): year for year in years}
     if asked in by_name:
         return by_name[asked]
@@ -108,7 +109,7 @@ def _binned(panel: Panel) -> "QuerySet[Meeting]":
     return Meeting.with_binned.filter(panel=panel).exclude(binned_at=None)
 
 
-def _lines(panel: Panel, meetings: Sequence[Meeting]) -> list[Line]:
+def _lines(panel: Panel, meetings: Sequence[Meeting]) -> list[CalendarLine]:
     rules, today = PanelRules.read(panel.rules), timezone.localdate()
 
     def deadline(day: date) -> Deadline:
@@ -116,9 +117,9 @@ def _lines(panel: Panel, meetings: Sequence[Meeting]) -> list[Line]:
         return Deadline(day, days)
 
     return [
-        Line(meeting, deadline(rules.papers_due(meeting.held_on)), deadline(rules.agenda_due(meeting.held_on)))
+        CalendarLine(meeting, deadline(rules.papers_due(meeting.held_on)), deadline(rules.agenda_due(meeting.held_on)))
         if meeting.held_on and meeting.state in MeetingState.TO_COME
-        else Line(meeting)
+        else CalendarLine(meeting)
         for meeting in meetings
     ]
 
@@ -134,9 +135,8 @@ def calendar_order(request: HttpRequest, code: str) -> HttpResponse:
         return redirect("meetings:panel-calendar", code)
     planned = _planned(panel)
     new = numbers_by_day(planned)
-    changes = sorted(
-        ((meeting, new[meeting.number]) for meeting in planned if meeting.number in new), key=lambda each: each[1]
-    )
+    changed = ((meeting, new[meeting.number]) for meeting in planned if meeting.number in new)
+    changes = sorted(changed, key=itemgetter(1))
     return render(request, "meetings/calendar/calendar_order.html", {"panel": panel, "changes": changes})
 
 

@@ -38,7 +38,7 @@ def meeting_ics(request: HttpRequest, reference: str) -> HttpResponse:
 
 @require_safe
 def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
-    """Without signing in. An address that was withdrawn is gone (410); of an account that is closed there is none."""
+    """A calendar, read without signing in. A withdrawn address is gone (410), that of a closed account is not there."""
     feed = get_object_or_404(CalendarFeed.objects.select_related("account"), token_sha256=digest_of(token))
     if not feed.account.is_active:
         raise Http404("The account is closed.")

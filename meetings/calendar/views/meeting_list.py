@@ -1,4 +1,4 @@
-"""All meetings of a person's panels."""
+"""The list of all meetings of a person's panels."""
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator

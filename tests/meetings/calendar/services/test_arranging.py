@@ -33,7 +33,7 @@ def test_a_meeting_is_added_under_the_next_number_or_one_of_ones_own(cast: Cast,
 @pytest.mark.parametrize(
     ("arrangement", "number", "said"),
     [
-        (Arrangement(date(2023, 9, 20)), 48, "There is a meeting 48 already. The next free number is 51."),
+        (Arrangement(date(2023, 9, 20)), 48, "There is already a meeting 48. The next free number is 51."),
         (Arrangement(date(2023, 9, 20)), 0, "Meetings are counted from 1, and up to 99999."),
         (Arrangement(date(2023, 9, 9)), None, "9 September 2023 is a Saturday. Choose another day, or say"),
         (Arrangement(date(2023, 9, 20), time(15), TEN), None, "A meeting ends after it starts."),
@@ -82,7 +82,7 @@ def test_moved_once_the_agenda_is_out_or_due_the_panel_is_told(cast: Cast, autum
 def test_a_meeting_is_moved_to_where_it_is_not_yet_and_not_onto_a_holiday(cast: Cast, autumn: list[Meeting]) -> None:
     same = Arrangement(FRIDAYS[0], TEN, time(15), "4 Lantern Yard")
 
-    with pytest.raises(Unacceptable, match="That is when and where it is already"):
+    with pytest.raises(Unacceptable, match="The meeting is already at that time and place"):
         move_meeting(autumn[0], same, site=SITE, by=cast.secretary)
     with pytest.raises(Unacceptable, match="is Christmas Day"):
         move_meeting(autumn[0], Arrangement(date(2023, 12, 25)), site=SITE, by=cast.secretary)

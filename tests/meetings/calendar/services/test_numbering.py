@@ -47,5 +47,5 @@ def test_numbers_are_put_in_the_order_of_the_days_as_far_as_they_are_free(cast: 
     put_numbers_in_order(cast.panel, by=cast.secretary)
 
     assert numbered(cast) == {47: date(2023, 8, 11), 48: FRIDAYS[0], 49: FRIDAYS[2], 50: date(2023, 12, 8)}
-    with pytest.raises(WrongState, match="The numbers follow the dates already"):
+    with pytest.raises(WrongState, match="The numbers already follow the dates"):
         put_numbers_in_order(cast.panel, by=cast.secretary)

@@ -34,7 +34,7 @@ def test_two_meetings_of_one_number_are_refused_in_a_sentence(desk: Client, cast
 
     response = desk.post(f"{CALENDAR}new/", {"kind": "ordinary", "number": 1, "held_on": "2023-04-20"})
 
-    assert "There is a meeting 1 already. The next free number is 2." in words(response)
+    assert "There is already a meeting 1. The next free number is 2." in words(response)
     assert 'value="2023-04-20"' in response.content.decode()
 
 
@@ -66,7 +66,7 @@ def test_a_meeting_is_moved_cancelled_renumbered_and_laid_in_the_bin_by_its_page
         ("move", {"held_on": "2023-04-07"}, "Friday 7 April 2023 is Good Friday."),
         ("move", {"held_on": "2023-03-17", "ends_at": "11:00"}, "Say when it starts as well."),
         ("cancel", {"reason": ""}, "Say why the meeting is cancelled"),
-        ("number", {"number": "1"}, "It has this number already."),
+        ("number", {"number": "1"}, "It already has this number."),
         ("number", {"number": "0"}, "Meetings are counted from 1, and up to 99999."),
         ("number", {"number": "99999999999"}, "Meetings are counted from 1, and up to 99999."),
         ("move", {"held_on": "9999-12-31"}, "Friday 31 December 9999 is far off. Is the year right?"),
