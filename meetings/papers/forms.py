@@ -1,4 +1,4 @@
-"""What the secretary fills in about a paper, and a reader about what they note."""
+"""Forms for a paper, for its secretary, and for a reader's note."""
 
 from typing import Any
 
@@ -30,7 +30,7 @@ class PaperFileField(forms.FileField):
 
 
 class PaperForm(ConfirmForm):
-    """What is said of a paper."""
+    """The details of a paper."""
 
     title = forms.CharField(max_length=500, error_messages={"required": "Give the paper a title."})
     kind = forms.ChoiceField(
@@ -66,7 +66,7 @@ class PaperForm(ConfirmForm):
         return said
 
     def described(self) -> dict[str, Any]:
-        """As the services take it."""
+        """Return the details as the services take them."""
         said = self.cleaned_data
         return {
             "title": said["title"],
@@ -79,7 +79,7 @@ class PaperForm(ConfirmForm):
 
 class NewPaperForm(PaperForm):
     item = forms.ModelChoiceField(
-        queryset=AgendaItem.objects.none(), empty_label=None, error_messages={"required": "Say for which item it is."}
+        queryset=AgendaItem.objects.none(), empty_label=None, error_messages={"required": "Say which item it is for."}
     )
     file = PaperFileField(label="File (optional: it can follow)", required=False)
     field_order = ("item", "title", "kind", "file")
@@ -111,5 +111,5 @@ class NoteForm(CursorAtError, forms.Form):
         required=False,
         max_length=LONGEST_NOTE,
         widget=forms.Textarea({"rows": 4}),
-        help_text="Only you ever see it. Saved empty, it is taken away.",
+        help_text="Only you ever see it. Save it empty to delete it.",
     )

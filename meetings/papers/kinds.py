@@ -22,11 +22,11 @@ _PAPER = AcceptedFiles({".pdf": PDF, ".docx": DOCX, ".xlsx": XLSX, ".pptx": PPTX
 _WITH_MACROS = (".docm", ".xlsm", ".pptm", ".dotm", ".xltm", ".ppsm")
 _OFFICE = (".docx", ".xlsx", ".pptx")
 _MACROS = "holds macros, which are programs. Save it without them, as DOCX, XLSX or PPTX, and hand that in."
-_LOCKED = "is locked with a password, or of a format older than its name says. Save it anew without a password."
+_LOCKED = "is locked with a password, or of a format older than its name says. Save it again without a password."
 
 
 class CheckedFile(NamedTuple):
-    """What is known of a file that can be taken; ``pages`` only of a PDF."""
+    """A file that can be taken; only a PDF has ``pages``."""
 
     name: str
     content_type: str

@@ -41,7 +41,7 @@ class ListedPaper:
 
     @property
     def is_open(self) -> bool:
-        """Whether there is a file that this reader may have."""
+        """True where there is a file that this reader may have."""
         return self.version is not None and not self.withdrawn
 
 
@@ -65,7 +65,7 @@ class ListedItem:
 
     @property
     def facts(self) -> str:
-        """How long it takes, what it is for and who presents it."""
+        """The words for how long it takes, what it is for and who presents it."""
         return " · ".join(point_facts(self.minutes_allotted, self.purpose, self.presenter))
 
 
@@ -92,20 +92,20 @@ def readable_papers(standing: Standing, among: QuerySet[Paper] | None = None) ->
 
 
 def is_before_the_panel(paper: Paper) -> bool:
-    """Whether its item is on the agenda as it was issued: one that was added since waits for the next issue."""
+    """Return whether a paper's item is on the issued agenda: one added since waits for the next issue."""
     issued = issued_agenda(paper.item.meeting)
     return issued is None or any(entry.id == paper.item_id for entry in issued.items)
 
 
 def items_with_papers(meeting: Meeting, audience: Audience, *, as_drafted: bool = False) -> tuple[ListedItem, ...]:
-    """The agenda as it was issued, or where none is, or for those who draft it, as it stands now; with its papers.
+    """Return the agenda with its papers: as issued or, for those who draft it or where none is, as it stands now.
 
     In a constant number of queries. Raises ValueError for a sensitivity that is not known.
     """
     entries = _entries(meeting, audience, as_drafted=as_drafted)
-    rows = Paper.objects.filter(item__in=[each.id for each in entries if not each.is_withheld])
+    rows = Paper.objects.filter(item__in=[entry.id for entry in entries if not entry.is_withheld])
     papers = list(rows.annotate(received_at=Min("versions__received_at")).order_by("position", "number"))
-    newest = {each.paper_id: each for each in PaperVersion.objects.filter(paper__in=papers).order_by("number")}
+    newest = {version.paper_id: version for version in PaperVersion.objects.filter(paper__in=papers).order_by("number")}
     listed = list(_papers(papers, newest, audience, _Clock.of(meeting)))
     return tuple(_item(entry, [paper for item, paper in listed if item == entry.id]) for entry in entries)
 
@@ -120,7 +120,7 @@ def _entries(meeting: Meeting, audience: Audience, *, as_drafted: bool) -> tuple
 
 @dataclass(frozen=True, slots=True)
 class _Clock:
-    """By which day the papers of a meeting are due, and which day it is where the panel is."""
+    """The day by which the papers of a meeting are due, and today's date where the panel is."""
 
     rules: PanelRules
     due_on: date | None
@@ -138,7 +138,7 @@ class _Clock:
 
 
 def papers_due(meeting: Meeting) -> date | None:
-    """The day by which the papers of a meeting are in, if it has a date."""
+    """Return the day by which the papers of a meeting are due, if it has a date."""
     return PanelRules.read(meeting.panel.rules).papers_due(meeting.held_on) if meeting.held_on else None
 
 
@@ -160,7 +160,7 @@ def _item(entry: AgendaEntry, papers: Sequence[ListedPaper]) -> ListedItem:
 def _papers(
     papers: Sequence[Paper], newest: Mapping[UUID, PaperVersion], audience: Audience, clock: _Clock
 ) -> Iterator[tuple[int, ListedPaper]]:
-    """Each with the item that it is for."""
+    """Yield each paper with the item that it is for."""
     for paper in papers:
         kind, judged = PaperKind(paper.kind), clock.judge(paper)
         if audience.may_read(paper.sensitivity):

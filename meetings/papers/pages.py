@@ -34,7 +34,7 @@ class NotDrawn(Exception):
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """What stands on a page, and how it is shaped, so that nothing moves once its picture is there.
+    """The text of a page, and its shape, so that nothing moves once its picture is there.
 
     A page that cannot be read has neither, and no picture.
     """
@@ -101,12 +101,12 @@ def _drawn(version: PaperVersion, number: int) -> bytes:
 
 
 def _scale(page: pdfium.PdfPage) -> float:
-    width, height = (max(each, 1) for each in page.get_size())
+    width, height = (max(side, 1) for side in page.get_size())
     return float(min(WIDTH / width, (MOST_DOTS / (width * height)) ** 0.5, WIDTH * 4 / height))
 
 
 def _shape(page: pdfium.PdfPage) -> tuple[int, int]:
-    """Raises ValueError for a page of which nothing is seen."""
+    """Return the width and height of a page. Raises ValueError for one of which nothing is seen."""
     width, height = page.get_size()
     if width <= 0 or height <= 0:
         raise ValueError("The page has no size.")

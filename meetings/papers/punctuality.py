@@ -1,4 +1,4 @@
-"""What holds of papers, whoever hands them in. Pure: what it is about has been read."""
+"""The rules for whether a paper came in time. Pure: all that they need has been read."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +10,7 @@ from meetings.enums import PaperKind
 
 
 class Arrival(StrEnum):
-    """How a paper came in, for its mark on a page."""
+    """The way in which a paper came in, for its mark on a page."""
 
     AWAITED = "awaited"
     ON_TIME = "on-time"
@@ -28,7 +28,7 @@ class Punctuality:
 def punctuality(
     kind: PaperKind, received_on: date | None, due_on: date | None, today: date, calendar: WorkingCalendar
 ) -> Punctuality:
-    """Whether a paper came in time: by the day on which its first file was received.
+    """Judge whether a paper came in time: by the day on which its first file was received.
 
     That it is tabled, or verbal, the secretary says; of a meeting without a date nothing is late.
     """
@@ -45,7 +45,7 @@ def punctuality(
 
 
 def _late(due_on: date | None, day: date, calendar: WorkingCalendar) -> str:
-    """By how much, in words; nothing where it is in time."""
+    """Return by how much a paper is late, in words; nothing where it is in time."""
     if due_on is None or day <= due_on:
         return ""
     count = calendar.between(due_on, day)

@@ -1,4 +1,4 @@
-"""Who has opened what, for whoever keeps the minutes: of those who may read a paper, how many have, and who."""
+"""Readers of papers, for whoever keeps the minutes: of those who may read one, how many have opened it, and who."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from meetings.people.queries import memberships_at
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """Of the newest version: how many of the panel's members have opened it, and the names of all who have."""
+    """The readers of the newest version: how many of the panel's members, and the names of all who have opened it."""
 
     members: int
     of_members: int
@@ -23,7 +23,7 @@ class Opened:
 
 
 def opened_papers(meeting: Meeting, items: Iterable[ListedItem]) -> dict[UUID, Opened]:
-    """By paper, in two queries."""
+    """Return who has opened which paper, by its id, in two queries."""
     versions = {
         paper.version.pk: (paper.id, paper.is_confidential or item.is_confidential)
         for item in items
@@ -36,12 +36,14 @@ def opened_papers(meeting: Meeting, items: Iterable[ListedItem]) -> dict[UUID, O
         names[versions[version][0]][account] = name
     memberships = memberships_at(meeting)
     return {
-        paper: _opened(names[paper], [each for each in memberships if each.is_cleared or not is_secret])
+        paper: _opened(
+            names[paper], [membership for membership in memberships if membership.is_cleared or not is_secret]
+        )
         for paper, is_secret in versions.values()
     }
 
 
 def _opened(names: dict[int, str], memberships: Iterable[Membership]) -> Opened:
-    members = {each.person.pk: each.person.account_id for each in memberships if each.sits}
+    members = {membership.person.pk: membership.person.account_id for membership in memberships if membership.sits}
     have = sum(account in names for account in members.values())
     return Opened(have, len(members), tuple(names.values()))

@@ -43,14 +43,16 @@ def _with_papers_due() -> Iterator[Meeting]:
 
 @transaction.atomic
 def _remind(meeting: Meeting) -> int:
-    """Of several minute loops at once one tells a presenter: the row of the reminder is theirs alone."""
+    """Remind the presenters of a meeting. Of several loops at once one tells a presenter: the row is theirs alone."""
     Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
     told = set(PaperReminder.objects.filter(meeting=meeting).values_list("account", flat=True))
     shares = {account: count for account, count in _items_to_present(meeting).items() if account.pk not in told}
     if not shares:
         return 0
     now = timezone.now()
-    PaperReminder.objects.bulk_create(PaperReminder(meeting=meeting, account=each, sent_at=now) for each in shares)
+    PaperReminder.objects.bulk_create(
+        PaperReminder(meeting=meeting, account=account, sent_at=now) for account in shares
+    )
     queue_panel_mails(meeting.panel, (reminder_mail(meeting, account, count) for account, count in shares.items()))
     by = User.objects.operator()
     record("meetings.presenters_reminded", meeting, by=by, accounts=sorted(account.pk for account in shares))

@@ -18,10 +18,10 @@ def move_paper(paper: Paper, to: Paper, *, by: User) -> bool:
     Unacceptable for two papers of which one is in the bin, or that are not of one item.
     """
     hold_meeting(paper.item.meeting, by)
-    papers = {each.pk: each for each in Paper.with_binned.filter(item=paper.item_id).order_by("position", "number")}
+    papers = {row.pk: row for row in Paper.with_binned.filter(item=paper.item_id).order_by("position", "number")}
     moved, other = papers.get(paper.pk), papers.get(to.pk)
     if moved is None or other is None or moved.binned_at or other.binned_at:
-        raise Unacceptable("A paper goes only where another one of its item stands. Look at the list again.")
+        raise Unacceptable("A paper can only go where another paper for its item is. Look at the list again.")
     order = list(papers)
     place = order.index(other.pk)
     order.remove(moved.pk)

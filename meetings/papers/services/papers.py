@@ -88,8 +88,8 @@ def change_paper(
     reason: str = "",
     public_title: str = "",
 ) -> None:
-    """What is said of a paper; its reference stays. Raises Unacceptable as ``add_paper`` does, and for a verbal paper
-    that has a file."""
+    """Change the details of a paper; its reference stays. Raises Unacceptable as ``add_paper`` does, and for a
+    verbal paper that has a file."""
     hold_meeting(paper.item.meeting, by)
     if kind is PaperKind.VERBAL and paper.versions.exists():
         raise Unacceptable("This paper has a file, so it is not verbal.")
@@ -138,7 +138,7 @@ def _checked(file: Received | None, kind: PaperKind) -> _Checked | None:
     if kind is PaperKind.VERBAL:
         raise Unacceptable("A verbal paper has no file. Say that it is a paper, or tabled.")
     if file.at and file.at > timezone.now():
-        raise Unacceptable("A paper that is here cannot have come in later than now.")
+        raise Unacceptable("A paper cannot have come in later than now.")
     found = checked_paper(file.name, file.content)
     return _Checked(file, found, ScanResult.CLEAN if scan(file.content) else ScanResult.NOT_SCANNED)
 
@@ -148,7 +148,7 @@ def _keep(paper: Paper, checked: _Checked, by: User) -> PaperVersion:
     digest = sha256(file.content).hexdigest()
     last = paper.versions.order_by("-number").first()
     if last is not None and last.sha256 == digest:
-        raise Unacceptable(f"This is the file that is there already, version {last.number}.")
+        raise Unacceptable(f"This file is already there, as version {last.number}.")
     return PaperVersion.objects.create(
         paper=paper,
         number=last.number + 1 if last else 1,
@@ -200,7 +200,7 @@ def _ever(meeting: Meeting) -> QuerySet[Paper]:
 
 
 def _reference(item: AgendaItem, number: int) -> str:
-    """By the panel's pattern, which the rules hold against ``pattern_faults`` when it is set."""
+    """Return a reference by the panel's pattern, which the rules check with ``pattern_faults`` when it is set."""
     meeting = item.meeting
     pattern = PanelRules.read(meeting.panel.rules).paper_pattern
     place = PaperPlace(meeting.panel.code, meeting.number, item.number, number, meeting.held_on)

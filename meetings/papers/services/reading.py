@@ -1,4 +1,4 @@
-"""What a reader leaves behind at a paper: that it was opened, and notes of their own.
+"""Traces that a reader leaves at a paper: that it was opened, and notes of their own.
 
 Neither is a change of the record. That somebody opened a paper is itself a log, and leaves no audit event: it would be
 one for each look. A note leaves one that says that there is a note, and nothing of what stands in it.

@@ -29,7 +29,7 @@ def meeting_to_hand_in(request: HttpRequest, reference: str) -> Meeting:
 
 
 def paper_to_read(request: HttpRequest, pk: UUID) -> Paper:
-    """For those who may read it, once its item is before them; for anybody else it is not there."""
+    """Return the paper for those who may read it, once its item is before them; for anybody else it is not there."""
     standing = standing_in(request)
     paper = get_object_or_404(readable_papers(standing), pk=pk)
     if paper.item.meeting.panel_id not in standing.drafts and not is_before_the_panel(paper):
@@ -46,7 +46,7 @@ def version_to_read(request: HttpRequest, pk: UUID, number: int) -> PaperVersion
 
 
 def paper_to_keep(request: HttpRequest, pk: UUID) -> Paper:
-    """For whoever keeps the minutes. Raises NotAllowed for others who may read it."""
+    """Return the paper for whoever keeps the minutes. Raises NotAllowed for others who may read it."""
     paper = paper_to_read(request, pk)
     require_secretary(paper.item.meeting.panel, account_of(request))
     return paper

@@ -1,4 +1,4 @@
-"""What the secretary does with a paper: one page for each step."""
+"""The steps that a secretary takes with a paper: one page for each."""
 
 from typing import Any
 
@@ -28,7 +28,7 @@ class PapersStep(ConfirmView):
 
 
 class PaperStep(PapersStep):
-    """For who keeps the paper: 404 for who may not read it, 403 for who may not keep it."""
+    """A step for whoever keeps the paper: 404 for who may not read it, 403 for who may not keep it."""
 
     template_name = "meetings/papers/paper_step.html"
     subject: Paper
@@ -78,7 +78,7 @@ class WithdrawPaper(PaperStep):
 
 class BinPaper(PaperStep):
     title = "Put it into the bin"
-    lead = "It can be taken out again for thirty days; then its files are thrown away. Its reference is not used again."
+    lead = "It can be taken out again for thirty days; then its files are deleted. Its reference is not used again."
 
     def act(self, _form: ConfirmForm) -> str:
         bin_paper(self.subject, by=self.by)
@@ -87,7 +87,7 @@ class BinPaper(PaperStep):
 
 class RestorePaper(PaperStep):
     title = "Take it out of the bin"
-    lead = "It stands again where it stood, with all its versions."
+    lead = "It goes back to where it was, with all its versions."
 
     def find(self) -> Paper:
         return binned_paper(self.request, self.kwargs["pk"])

@@ -38,7 +38,7 @@ class Binned:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PaperLine:
     """A paper in the list, who has opened it, and which stand above and below it as this reader sees them."""
 
     paper: ListedPaper
@@ -79,11 +79,11 @@ def _listed(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
     }
 
 
-def _lines(papers: Sequence[ListedPaper], opened: Mapping[UUID, Opened]) -> Iterator[Line]:
-    """At either end a paper is its own neighbour: there it stays where it is."""
+def _lines(papers: Sequence[ListedPaper], opened: Mapping[UUID, Opened]) -> Iterator[PaperLine]:
+    """Yield the papers with their neighbours. At either end a paper is its own: there it stays where it is."""
     ids = [paper.id for paper in papers]
     for paper, above, below in zip(papers, [*ids[:1], *ids], [*ids[1:], *ids[-1:]], strict=False):
-        yield Line(paper, opened.get(paper.id), above, below)
+        yield PaperLine(paper, opened.get(paper.id), above, below)
 
 
 def _unscanned(items: Iterable[ListedItem]) -> int:
@@ -92,7 +92,7 @@ def _unscanned(items: Iterable[ListedItem]) -> int:
 
 
 def _binned(meeting: Meeting, standing: Standing) -> list[Binned]:
-    """What can still be taken out of the bin."""
+    """Return the papers that can still be taken out of the bin."""
     in_the_bin = Paper.with_binned.filter(item__meeting=meeting, emptied_at=None).exclude(binned_at=None)
     rows = readable_papers(standing, in_the_bin).order_by("-binned_at")
     return [Binned(row.pk, row.reference, row.title, row.binned_at + KEPT_IN_THE_BIN) for row in rows if row.binned_at]
@@ -113,7 +113,7 @@ def paper_move(request: HttpRequest, pk: UUID) -> HttpResponse:
     except (Unacceptable, WrongState) as refusal:
         told = {"refusal": refusal}
     listed = _listed(request, paper.item.meeting)
-    item, papers = next(each for each in listed["items"] if each[0].id == paper.item_id)
+    item, papers = next((item, lines) for item, lines in listed["items"] if item.id == paper.item_id)
     response = render(request, "meetings/papers/_paper_item.html", listed | told | {"item": item, "papers": papers})
     response["HX-Replace-Url"] = address
     return response

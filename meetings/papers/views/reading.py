@@ -93,7 +93,7 @@ def _page(request: HttpRequest, paper: Paper, number: int | None, form: NoteForm
 def _chosen(versions: list[PaperVersion], number: int | None) -> PaperVersion | None:
     if number is None:
         return versions[0] if versions else None
-    found = next((each for each in versions if each.number == number), None)
+    found = next((version for version in versions if version.number == number), None)
     if found is None:
         raise Http404(f"No version {number} of this paper.")
     return found
@@ -106,8 +106,8 @@ def _pages_of(version: PaperVersion | None) -> int:
 
 def _shown(version: PaperVersion, numbers: list[int]) -> list[ShownPage]:
     return [
-        ShownPage(each, reverse("meetings:paper-page", args=[version.paper_id, version.number, each]), content)
-        for each, content in zip(numbers, page_texts(version, numbers), strict=True)
+        ShownPage(page, reverse("meetings:paper-page", args=[version.paper_id, version.number, page]), content)
+        for page, content in zip(numbers, page_texts(version, numbers), strict=True)
     ]
 
 
