@@ -15,7 +15,7 @@ LEFT_OUT = "Its pages are not in the pack"
 
 
 class Built(NamedTuple):
-    """How many pages there are, and why each paper that is not inside, and should be, could not be put there."""
+    """A finished pack: its pages, and by paper the reason why one that should be inside is not."""
 
     pages: int
     opening_pages: int
@@ -29,18 +29,18 @@ class _Piece:
     ``left_out`` says why a paper that belongs inside is not.
     """
 
-    each: PackPaper
+    packed: PackPaper
     names: tuple[str, ...]
     pages: int
     left_out: str
 
     @property
     def mark(self) -> str:
-        marks = (mark_of(self.each.paper), LEFT_OUT if self.left_out else "")
+        marks = (mark_of(self.packed.paper), LEFT_OUT if self.left_out else "")
         return " · ".join(filter(None, marks))
 
 
-class Entry(NamedTuple):
+class ContentsEntry(NamedTuple):
     """A paper in the contents: on which page it begins, and which part of the whole that is."""
 
     place: int | None
@@ -49,7 +49,7 @@ class Entry(NamedTuple):
 
 
 def steps_of(plan: PackPlan) -> int:
-    """How many steps ``build`` tells of: one for each paper, the contents and the whole."""
+    """Return how many steps ``build`` tells of: one for each paper, the contents and the whole."""
     return len(papers_in(plan)) + 2
 
 
@@ -57,8 +57,8 @@ def build(plan: PackPlan, target: Path, *, opening_pages: int, moved: Callable[[
     """Writes the pack. ``opening_pages`` is a guess that costs a little where it is wrong; ``moved`` is called after
     each step."""
     pieces = []
-    for each in papers_in(plan):
-        pieces.append(_piece(plan, each))
+    for packed in papers_in(plan):
+        pieces.append(_piece(plan, packed))
         moved()
     opening, opening_pages = _opening(plan, pieces, opening_pages)
     moved()
@@ -69,20 +69,22 @@ def build(plan: PackPlan, target: Path, *, opening_pages: int, moved: Callable[[
         number=lambda page, pages: f"Pack {page} of {pages} · {plan.reference}",
     )
     moved()
-    return Built(starts[-1], opening_pages, {piece.each.paper.id: piece.left_out for piece in pieces if piece.left_out})
+    return Built(
+        starts[-1], opening_pages, {piece.packed.paper.id: piece.left_out for piece in pieces if piece.left_out}
+    )
 
 
-def _piece(plan: PackPlan, each: PackPaper) -> _Piece:
+def _piece(plan: PackPlan, packed: PackPaper) -> _Piece:
     names, left_out = [], ""
-    if each.paper.version is not None and each.is_inside:
+    if packed.paper.version is not None and packed.is_inside:
         try:
-            names.append(foreign_part(each.paper.version))
+            names.append(foreign_part(packed.paper.version))
         except NotJoinable as fault:  # the file itself is there to be opened, and no other paper has to wait for it
             left_out = str(fault)
-    context = {"plan": plan, "item": each.item, "paper": each.paper, "mark": mark_of(each.paper)}
-    context |= {"each": each, "left_out": left_out, "is_lost": left_out == GONE}
+    context = {"plan": plan, "item": packed.item, "paper": packed.paper, "mark": mark_of(packed.paper)}
+    context |= {"is_inside": packed.is_inside, "left_out": left_out, "is_lost": left_out == GONE}
     names.insert(0, own_part("meetings/pack/divider.html", context))
-    return _Piece(each, tuple(names), sum(map(pages_in, names)), left_out)
+    return _Piece(packed, tuple(names), sum(map(pages_in, names)), left_out)
 
 
 def _opening(plan: PackPlan, pieces: Sequence[_Piece], guess: int) -> tuple[str, int]:
@@ -98,11 +100,11 @@ def _opening(plan: PackPlan, pieces: Sequence[_Piece], guess: int) -> tuple[str,
     return name, pages
 
 
-def _entries(plan: PackPlan, pieces: Sequence[_Piece], before: int) -> Mapping[UUID, Entry]:
-    entries = {paper.id: Entry(None, None, mark_of(paper)) for item in plan.items for paper in item.papers}
+def _entries(plan: PackPlan, pieces: Sequence[_Piece], before: int) -> Mapping[UUID, ContentsEntry]:
+    entries = {paper.id: ContentsEntry(None, None, mark_of(paper)) for item in plan.items for paper in item.papers}
     place, part = before + 1, 1
     for piece in pieces:
-        entries[piece.each.paper.id] = Entry(place, part, piece.mark)
+        entries[piece.packed.paper.id] = ContentsEntry(place, part, piece.mark)
         place, part = place + piece.pages, part + len(piece.names)
     return entries
 
@@ -110,7 +112,7 @@ def _entries(plan: PackPlan, pieces: Sequence[_Piece], before: int) -> Mapping[U
 def _parts(pieces: Sequence[_Piece]) -> list[Part]:
     parts = []
     for piece in pieces:
-        item, paper, opens = piece.each
+        item, paper, opens = piece.packed
         title = f"{paper.reference} {paper.title}"
         bookmarks = ((1, f"{item.number}. {item.title}"), (2, title)) if opens else ((2, title),)
         parts.append(Part(opened(piece.names[0]), title, bookmarks))

@@ -85,7 +85,7 @@ def _kept(name: str, make: Callable[[], bytes]) -> str:
 
 
 def opened(name: str) -> Path | BinaryIO:
-    """As pikepdf takes it: where the store is a folder, the file itself, which costs no memory."""
+    """Return a part as pikepdf takes it: where the store is a folder, the file itself, which costs no memory."""
     try:
         return Path(printed_files().path(name))
     except NotImplementedError:

@@ -1,4 +1,4 @@
-"""What a pack holds for one audience, in its order: the agenda, and behind it the papers item by item. No database."""
+"""The plan of a pack for one audience: the agenda, and behind it the papers item by item. No database."""
 
 import json
 from collections.abc import Iterator
@@ -41,10 +41,10 @@ class PackPlan:
 
     @property
     def holds_secrets(self) -> bool:
-        """Whether somebody who is not cleared would have another pack."""
+        """True where somebody who is not cleared would have another pack."""
         points: tuple[ListedItem | ListedPaper, ...] = (
             *self.items,
-            *(each for item in self.items for each in item.papers),
+            *(paper for item in self.items for paper in item.papers),
         )
         return any(point.is_confidential and not point.is_withheld for point in points)
 
@@ -69,7 +69,7 @@ class PackPaper(NamedTuple):
 
     @property
     def is_inside(self) -> bool:
-        """Whether its pages are in the pack: those of a PDF are."""
+        """True where its pages are in the pack, as those of a PDF are."""
         return self.paper.version is not None and self.paper.version.content_type == PDF.content_type
 
 
@@ -89,13 +89,15 @@ def plan_pack(meeting: Meeting, audience: Audience) -> PackPlan:
 
 
 def papers_in(plan: PackPlan) -> list[PackPaper]:
-    """Those that have a file for this reader, of items that are dealt with."""
-    dealt_with = [(item, [each for each in item.papers if each.is_open]) for item in plan.items if not item.withdrawn]
-    return [PackPaper(item, paper, place == 0) for item, papers in dealt_with for place, paper in enumerate(papers)]
+    """Return the papers that have a file for this reader, of items that are dealt with."""
+    dealt_with = [
+        (item, [paper for paper in item.papers if paper.is_open]) for item in plan.items if not item.withdrawn
+    ]
+    return [PackPaper(item, paper, index == 0) for item, papers in dealt_with for index, paper in enumerate(papers)]
 
 
 def mark_of(paper: ListedPaper) -> str:
-    """What is said of how it came in, once that does not change from day to day any more."""
+    """Return the words for how a paper came in, once they no longer change from day to day."""
     if paper.withdrawn:
         return f"Withdrawn: {paper.withdrawn}"
     if paper.is_withheld:

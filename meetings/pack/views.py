@@ -24,7 +24,7 @@ from meetings.papers.views.access import meeting_with_papers
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What the page says: how far the pack is, and when it asks again. ``seen`` tells two of them apart.
+    """The progress that the page shows: how far the pack is, and when it asks again. ``seen`` tells two of them apart.
 
     ``left_out`` are papers that could not be put into it, each with why; ``may_replace`` says that this reader can hand
     in others in their place.
@@ -53,13 +53,13 @@ class Progress:
             pack.failure,
             pack.pages or 0,
             pack.size or 0,
-            tuple((each.paper, reasons[each.paper.id]) for each in papers_in(plan) if each.paper.id in reasons),
+            tuple((packed.paper, reasons[packed.paper.id]) for packed in papers_in(plan) if packed.paper.id in reasons),
             keeps and meeting.state not in MeetingState.OVER,
         )
 
     @property
     def to_print_anew(self) -> int:
-        """How many of those left out can be opened and printed: a file that is lost cannot."""
+        """The number of those left out that can be opened and printed: a file that is lost cannot."""
         return sum(why != GONE for _, why in self.left_out)
 
     @property
