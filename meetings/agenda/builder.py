@@ -1,5 +1,5 @@
-"""What the page of an agenda shows: to its secretary the agenda to build and what could go onto it, to others what
-is issued."""
+"""The page of an agenda: its secretary is shown the agenda to build and what could go onto it, others what is
+issued."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -43,7 +43,7 @@ class BuilderLine:
 
     @property
     def facts(self) -> str:
-        """What stands beside the clock."""
+        """The words that stand beside the clock."""
         return " · ".join(item_facts(self.entry, ""))
 
 
@@ -63,12 +63,12 @@ class Builder:
 
     @property
     def is_draft(self) -> bool:
-        """Whether it says what nobody outside of the drafting reads yet."""
+        """True while it says something that only those who draft it can read."""
         return self.is_changed or not self.stands
 
     @property
     def standing(self) -> str:
-        """Where the agenda stands, in a sentence or two."""
+        """The state of the agenda, in a sentence or two."""
         if self.last is None:
             return "A draft: the panel reads it once it is issued."
         number = self.last.revision
@@ -95,7 +95,7 @@ class Suggestions:
 
 
 def builder_of(meeting: Meeting, standing: Standing, issues: list[AgendaIssue]) -> Builder:
-    """What is withheld from this secretary has its public title here, and can be moved and nothing else."""
+    """Return the agenda to build. An item withheld from this secretary has its public title, and can only be moved."""
     last = issues[0] if issues else None
     draft = live_agenda(meeting, last)
     redacted = redact_agenda(draft, standing.audience_on(meeting.panel_id))
@@ -123,7 +123,7 @@ def _lines(meeting: Meeting, redacted: RedactedAgenda, clock: RunningClock) -> I
 
 
 def _origins(meeting: Meeting) -> dict[int, str]:
-    """By item, which item of which meeting it carries on."""
+    """Return by item the reference of the item that it carries on."""
     rows = meeting.items.exclude(came_from=None).select_related("came_from__meeting__panel")
     return {row.pk: Suggestion(row.came_from).reference for row in rows if row.came_from}
 
@@ -131,35 +131,37 @@ def _origins(meeting: Meeting) -> dict[int, str]:
 def suggestions_for(meeting: Meeting, standing: Standing) -> Suggestions:
     audience = standing.audience_on(meeting.panel_id)
     deferred = tuple(deferred_to(meeting, audience))
-    already = {each.item.pk for each in deferred}
+    already = {suggestion.item.pk for suggestion in deferred}
     open_ones = meeting.proposals.filter(state=ProposalState.OPEN).select_related("proposed_by")
     return Suggestions(
-        standing=tuple(shown_title(each, audience) for each in standing_items_missing(meeting)),
+        standing=tuple(shown_title(item, audience) for item in standing_items_missing(meeting)),
         deferred=deferred,
-        carried=tuple(each for each in carried_over(meeting, audience) if each.item.pk not in already),
+        carried=tuple(
+            suggestion for suggestion in carried_over(meeting, audience) if suggestion.item.pk not in already
+        ),
         proposals=tuple(open_ones),
     )
 
 
 def shown_title(point: AgendaPoint, audience: Audience) -> str:
-    """Its title as this audience may read it."""
+    """Return the title as this audience may read it."""
     return point.title if audience.may_read(point.sensitivity) else point.public_title or WITHHELD_TITLE
 
 
 def binned_items(meeting: Meeting, audience: Audience) -> list[AgendaItem]:
-    """What is in the agenda's bin and may be read, newest first."""
+    """Return the items in the agenda's bin that may be read, newest first."""
     rows = AgendaItem.with_binned.filter(meeting=meeting).exclude(binned_at=None).select_related("binned_by")
     return [row for row in rows.order_by("-binned_at", "-pk") if audience.may_read(row.sensitivity)]
 
 
 def issues_of(meeting: Meeting) -> list[AgendaIssue]:
-    """Newest first, each with its recall if it was recalled; the content of one is read when it is asked for."""
+    """Return the issues, newest first, each with its recall if any; the content of one is read when it is asked for."""
     rows = AgendaIssue.objects.filter(meeting=meeting).select_related("recall__by", "issued_by").defer("content")
     return list(rows.order_by("-revision"))
 
 
 def proposals_of(meeting: Meeting, account: User) -> list[ItemProposal]:
-    """What this person has proposed for the meeting."""
+    """Return the items that this person has proposed for the meeting, newest first."""
     return list(ItemProposal.objects.filter(meeting=meeting, proposed_by=account).order_by("-proposed_at", "-pk"))
 
 

@@ -23,12 +23,12 @@ class RunningClock:
 
     @property
     def words(self) -> str:
-        """When the last item is over or, where nobody knows when the first begins, how long they all take."""
+        """The time at which the last item is over or, where the first has no start, how long they all take."""
         return f"Ends at {self.ends}" if self.ends else f"{minutes_words(self.allotted)} in all"
 
     @property
     def standing(self) -> str:
-        """How the items fit into the meeting, in words; empty where nothing can be said."""
+        """The words for how the items fit into the meeting; empty where nothing can be said."""
         if self.over is None:
             return ""
         if self.over == 0:
@@ -37,7 +37,7 @@ class RunningClock:
 
 
 def running_clock(allotted: Iterable[int | None], starts_at: time | None, ends_at: time | None) -> RunningClock:
-    """``allotted`` are minutes, item by item; one that has none, or is withdrawn, takes no time here."""
+    """Return the clock for ``allotted`` minutes, item by item; an item without any takes no time here."""
     sums = list(accumulate((minutes or 0 for minutes in allotted), initial=0))
     *before, total = sums
     if starts_at is None:

@@ -34,12 +34,12 @@ class AgendaEntry:
 
     @property
     def withdrawn_words(self) -> str:
-        """What is said of an item that is withdrawn; whoever may not read the item does not read why either."""
+        """The words for a withdrawn item; whoever may not read the item does not read why either."""
         return said_of_withdrawal(self.withdrawn_reason) if self.is_withdrawn else ""
 
     @property
     def minutes_taken(self) -> int:
-        """What the running clock goes on by."""
+        """The minutes by which the running clock moves on."""
         return 0 if self.is_withdrawn else self.minutes_allotted or 0
 
 
@@ -94,7 +94,7 @@ class Secrecy(NamedTuple):
 
 
 def redact_agenda(document: AgendaDocument, audience: Audience) -> RedactedAgenda:
-    """The agenda as this audience may read it.
+    """Return the agenda as this audience may read it.
 
     A withheld item keeps its number and prints its public title, if it has one. It keeps its minutes too, for those
     after it are printed with the times at which they begin. Marks are made of what this audience may read of either
@@ -143,7 +143,7 @@ def _mark(now: AgendaEntry, before: AgendaEntry | None) -> str:
 
 
 def keep_secret(document: AgendaDocument, secret: Mapping[int, Secrecy]) -> AgendaDocument:
-    """The document with these items confidential, by id: those that have become so since it was issued.
+    """Return the document with these items confidential, by id: those that have become so since it was issued.
 
     What was confidential then stays so; to say otherwise takes another issue.
     """

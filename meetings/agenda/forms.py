@@ -1,4 +1,4 @@
-"""What is typed of an item, of a proposal, or as a reason. Each form says by its method what the service takes."""
+"""Forms for an item, a proposal and a reason. Each has a method that returns what the service takes."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -17,13 +17,13 @@ PEOPLE = "panel-people"  # the id of the list of names that a browser offers
 
 
 def people_of(panel: Panel) -> QuerySet[Person]:
-    """Whom a presenter can be chosen among: whoever belongs to the panel today, by name."""
+    """Return the people a presenter can be chosen from: whoever belongs to the panel today, by name."""
     held = Membership.objects.current().filter(panel=panel)
     return Person.objects.filter(pk__in=held.values("person")).order_by("name", "pk")
 
 
 class PointForm(ConfirmForm):
-    """What is said of a point at first: the rest can be said later."""
+    """A new item: the rest can be filled in later."""
 
     title = forms.CharField(max_length=500, error_messages={"required": "Give the item a title."})
     purpose = forms.ChoiceField(choices=PURPOSES, required=False)
@@ -40,7 +40,7 @@ class PointForm(ConfirmForm):
         super().__init__(*args, **kwargs)
 
     def details(self) -> Details:
-        """A name that one of the panel's people has, and no other, is theirs."""
+        """Return the details. A name that exactly one of the panel's people has stands for that person."""
         said = self.cleaned_data
         named = list(people_of(self.panel).filter(name=said["presenter"])[:2]) if said["presenter"] else []
         return Details(
@@ -53,13 +53,13 @@ class PointForm(ConfirmForm):
         )
 
     def secrecy(self) -> Mapping[str, Any]:
-        """As the panel's rules have it."""
+        """Return how secret the item is; at first, as the panel's rules have it."""
         sensitivity, reason = usual_secrecy(self.panel)
         return {"sensitivity": sensitivity, "sensitivity_reason": reason}
 
 
 class WholePointForm(PointForm):
-    """All that can be said of a point. ``seen`` is the digest of what stood when it was shown, if that is watched."""
+    """Every detail of an item. ``seen`` is the digest of what stood when it was shown, if that is watched."""
 
     seen = ""
 

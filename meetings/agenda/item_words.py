@@ -1,4 +1,4 @@
-"""What is said of a point of an agenda, in the same words wherever it stands. Pure."""
+"""The words for an item of an agenda, the same wherever it stands. Pure."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ WITHDRAWN = "Withdrawn"
 
 
 def point_facts(minutes_allotted: int | None, purpose: str, presenter: str) -> Iterator[str]:
-    """How long it takes, what it is for and who presents it, as far as that is known."""
+    """Yield how long the item takes, what it is for and who presents it, as far as that is known."""
     if minutes_allotted:
         yield minutes_words(minutes_allotted)
     if purpose:
@@ -18,5 +18,5 @@ def point_facts(minutes_allotted: int | None, purpose: str, presenter: str) -> I
 
 
 def said_of_withdrawal(reason: str, words: str = WITHDRAWN) -> str:
-    """That it is withdrawn, and why, for whoever reads why."""
+    """Return the words for a withdrawn item, with the reason for whoever may read it."""
     return f"{words}: {reason}" if reason else words

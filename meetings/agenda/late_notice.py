@@ -1,4 +1,4 @@
-"""What is said of an agenda that goes out later than the panel's notice asks for. Pure."""
+"""The warning about an agenda that goes out later than the panel's notice asks for. Pure."""
 
 from datetime import date
 
@@ -7,7 +7,7 @@ from meetings.panels.rules import PanelRules
 
 
 def said_of_late_notice(rules: PanelRules, held_on: date, issued_on: date) -> str:
-    """By how many working days an agenda that is issued on this day is late, as a sentence; nothing where it is not."""
+    """Return by how many working days an agenda issued on this day is late, as a sentence; nothing if it is not."""
     due = rules.agenda_due(held_on)
     if issued_on <= due:
         return ""

@@ -10,23 +10,23 @@ from meetings.people.queries import people_with_accounts, secretaries_of
 
 
 def issue_mails(issue: AgendaIssue, site: str) -> Iterator[Mail]:
-    """To everybody of the panel who can sign in."""
+    """Yield the mails to everybody of the panel who can sign in."""
     return _mails("agenda_issued", _panel(issue.meeting), issue.meeting, site, revision=issue.revision)
 
 
 def recall_mails(issue: AgendaIssue, site: str) -> Iterator[Mail]:
-    """To everybody of the panel who can sign in; the reason stands on the page alone."""
+    """Yield the mails to everybody of the panel who can sign in; the reason stands on the page alone."""
     return _mails("agenda_recalled", _panel(issue.meeting), issue.meeting, site, revision=issue.revision)
 
 
 def proposal_mails(proposal: ItemProposal, site: str) -> Iterator[Mail]:
-    """To the secretariat: somebody proposes an item."""
+    """Yield the mails that tell the secretariat of a proposed item."""
     meeting = proposal.meeting
     return _mails("item_proposed", secretaries_of(meeting.panel), meeting, site)
 
 
 def answer_mails(proposal: ItemProposal, site: str) -> Iterator[Mail]:
-    """To whoever proposed it: there is an answer."""
+    """Yield the mail that tells whoever proposed an item that there is an answer."""
     return _mails("proposal_answered", [proposal.proposed_by], proposal.meeting, site)
 
 

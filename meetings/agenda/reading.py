@@ -12,31 +12,31 @@ from meetings.panels.letterhead import letterhead_of
 
 
 def is_agenda_issued(meeting: Meeting) -> bool:
-    """Whether an agenda stands: issued, and not recalled since."""
+    """Return whether an agenda stands: issued, and not recalled since."""
     return AgendaIssue.objects.standing().filter(meeting=meeting).exists()
 
 
 def latest_issue(meeting: Meeting) -> AgendaIssue | None:
-    """The newest issue with its recall, if it was recalled."""
+    """Return the newest issue with its recall, if it was recalled."""
     issues = AgendaIssue.objects.filter(meeting=meeting).select_related("recall", "issued_by")
     return issues.order_by("-revision").first()
 
 
 def issued_agenda(meeting: Meeting) -> AgendaDocument | None:
-    """The agenda that stands, None where there is none. What became confidential since is so here as well."""
+    """Return the agenda that stands, or None. An item that became confidential since is so here as well."""
     issue = AgendaIssue.objects.standing().filter(meeting=meeting).first()
     return agenda_of_issue(issue) if issue else None
 
 
 def agenda_of_issue(issue: AgendaIssue) -> AgendaDocument:
-    """What was issued, in one query; an item that became confidential since is so here as well."""
+    """Return what was issued, in one query; an item that became confidential since is so here as well."""
     secret = AgendaItem.with_binned.filter(meeting=issue.meeting_id).exclude(sensitivity=Sensitivity.PUBLIC)
     rows = secret.values_list("pk", "sensitivity_reason", "public_title")
     return keep_secret(agenda_from(issue.content), {pk: Secrecy(reason, title) for pk, reason, title in rows})
 
 
 def live_agenda(meeting: Meeting, last: AgendaIssue | None = None) -> AgendaDocument:
-    """The agenda as its rows have it now: a draft. ``last`` is the issue from which it differs, recalled or not."""
+    """Return the agenda as its rows have it now: a draft. ``last`` is the issue before it, recalled or not."""
     return AgendaDocument(
         panel_code=meeting.panel.code,
         panel_name=meeting.panel.name,
@@ -68,7 +68,7 @@ def entry_of(item: AgendaItem) -> AgendaEntry:
 
 
 def moved_since(document: AgendaDocument, meeting: Meeting) -> str:
-    """Where and when the meeting is now, in a sentence, if this agenda was issued for another day, hour or place."""
+    """Return the meeting's new day, hours and place in a sentence, if this agenda was issued for others."""
     now = (meeting.held_on, meeting.starts_at, meeting.ends_at, meeting.place)
     if document.is_draft or now == (document.held_on, document.starts_at, document.ends_at, document.place):
         return ""
@@ -77,13 +77,13 @@ def moved_since(document: AgendaDocument, meeting: Meeting) -> str:
 
 
 def says_the_same(draft: AgendaDocument, issued: AgendaDocument) -> bool:
-    """Whether a reader of the draft would learn nothing new: its letterhead and its revision say nothing."""
+    """Return whether the draft tells a reader nothing new: letterhead and revision do not count."""
     dated = {"revision": 0, "issued_on": None, "letterhead": None, "before": ()}
     return replace(draft, **dated) == replace(issued, **dated)  # type: ignore[arg-type] # each value is of its field's type
 
 
 def agenda_gaps(document: AgendaDocument) -> Iterator[str]:
-    """What is still missing before an agenda can be issued, in sentences. None names an item but by its number."""
+    """Yield in sentences what must be done before an agenda can be issued. Each names an item by its number alone."""
     if document.held_on is None:
         yield "The meeting has no date yet. Give it one first."
     if all(entry.is_withdrawn for entry in document.items):

@@ -31,7 +31,7 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class AgendaView:
-    """Everything that is printed, in its order; ``moved`` says where and when the meeting is now. ``stage`` says which
+    """An agenda as it is printed, in order; ``moved`` says where and when the meeting is now. ``stage`` says which
     agenda this is, after the word for it; ``running_stage`` says it in the running head, in a word: more would be
     prose, and prose there is skipped."""
 
@@ -51,7 +51,7 @@ class AgendaView:
 
 
 def render_agenda_html(redacted: RedactedAgenda, *, moved: str = "") -> str:
-    """The agenda as the document that a PDF is set from; the same agenda gives the same text."""
+    """Return the HTML that a PDF is set from; the same agenda gives the same text."""
     return render_to_string("meetings/agenda/paper.html", {"agenda": agenda_view(redacted, moved=moved)})
 
 
@@ -111,7 +111,7 @@ def _items(redacted: RedactedAgenda) -> Iterator[ItemView]:
 
 
 def item_facts(entry: AgendaEntry, begins: str) -> Iterator[str]:
-    """When it begins, how long it takes, what it is for and who presents it; of one that is withdrawn, nothing."""
+    """Yield when an item begins, how long it takes, what it is for and who presents it; nothing if it is withdrawn."""
     if entry.is_withdrawn:
         return
     if begins:
@@ -135,7 +135,7 @@ def _gone(numbers: tuple[int, ...]) -> str:
     if not numbers:
         return ""
     named = f"item{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"
-    return f"On the agenda no longer: {named} of the last revision."
+    return f"No longer on the agenda: {named} of the last revision."
 
 
 def _is_secret(entry: AgendaEntry) -> bool:

@@ -1,4 +1,4 @@
-"""What could go onto an agenda: items that minutes deferred to its meeting, and items of the agenda before it."""
+"""Suggestions for an agenda: items that minutes deferred to its meeting, and items of the agenda before it."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -40,8 +40,8 @@ class Suggestion:
 
 
 def deferred_to(meeting: Meeting, audience: Audience) -> list[Suggestion]:
-    """Items whose minutes, as last issued, defer them to this meeting, in two queries; what is on its agenda already
-    is left out, and so is what this audience may not read.
+    """Return the items whose minutes, as last issued, defer them to this meeting, in two queries; what is on its agenda
+    already is left out, and so is what this audience may not read.
 
     The words of the minutes are resolved as they are read, among the later meetings of the panel.
     """
@@ -51,14 +51,14 @@ def deferred_to(meeting: Meeting, audience: Audience) -> list[Suggestion]:
         meant = meeting_among(row.deferred_to, after=row.item.meeting, meetings=later)
         if meant is None or meant.pk != meeting.pk:
             continue
-        is_secret = any(_is_secret(each) for each in (row.sensitivity, row.item.sensitivity))
+        is_secret = any(_is_secret(sensitivity) for sensitivity in (row.sensitivity, row.item.sensitivity))
         if not is_secret or audience is Audience.CONFIDENTIAL:
             found.setdefault(row.item_id, Suggestion(row.item, row.statement, is_secret))
     return list(found.values())
 
 
 def _issued_deferrals(meeting: Meeting) -> Iterable[IssuedDecision]:
-    """Of each earlier meeting the statements of the version that was issued last."""
+    """Return the deferring statements of each earlier meeting's last issued version."""
     newest = IssuedDecision.objects.filter(item__meeting=OuterRef("item__meeting")).order_by("-pk")
     rows = IssuedDecision.objects.filter(
         item__meeting__panel=meeting.panel_id,
@@ -97,5 +97,5 @@ def _not_there(
 
 
 def _is_secret(sensitivity: str) -> bool:
-    """Raises ValueError for a sensitivity that is not known."""
+    """Return whether it is not public. Raises ValueError for a sensitivity that is not known."""
     return Sensitivity(sensitivity) is not Sensitivity.PUBLIC

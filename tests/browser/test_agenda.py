@@ -37,7 +37,7 @@ def test_from_an_empty_agenda_to_a_revised_one_by_keyboard(
     page.goto(live_server.url + PAGE)
     looked_at(page)
 
-    press(page, "Lay all 2 onto the agenda")
+    press(page, "Put all 2 on the agenda")
     press(page, "Accept Quokkas")
     tab_to(page, f"up-{item_at(meeting, 3).pk}")
     page.keyboard.press("Enter")

@@ -97,7 +97,7 @@ def _calendar(page: Page) -> None:
 
 def _agenda(page: Page) -> None:
     press(page, "Build the agenda")
-    press(page, "Lay all 4 onto the agenda")
+    press(page, "Put all 4 on the agenda")
     say(page, "id_title", "The harbour wall")
     press(page, "Add the item")
     press(page, "Issue the agenda")

@@ -54,7 +54,7 @@ def move_item(item: AgendaItem, place: int, *, by: User) -> None:
     """
     require_secretary(item.meeting.panel, by)
     items = list(AgendaItem.objects.select_for_update().filter(meeting=item.meeting_id).order_by("number"))
-    order = [each for each in items if each.pk != item.pk]
+    order = [other for other in items if other.pk != item.pk]
     order.insert(max(place, 1) - 1, item)
     number_in_order(item.meeting, items, order)
     item.refresh_from_db(fields=["number"])
@@ -111,15 +111,15 @@ def close_ranks(meeting: Meeting) -> None:
 
 def number_in_order(meeting: Meeting, items: Sequence[AgendaItem], order: Sequence[AgendaItem]) -> None:
     """Numbers the items, as they are numbered now, in this order. Raises WrongState as ``move_item`` does."""
-    new = {each.pk: number for number, each in enumerate(order, start=1)}
-    moved = [each for each in items if each.number != new[each.pk]]
+    new = {row.pk: number for number, row in enumerate(order, start=1)}
+    moved = [row for row in items if row.number != new[row.pk]]
     if not moved:
         return
-    _refuse_if_somebody_came_or_left(meeting, [each.number for each in moved])
+    _refuse_if_somebody_came_or_left(meeting, [row.number for row in moved])
     # In two steps, for while it runs no two may have one number.
-    AgendaItem.objects.filter(pk__in=[each.pk for each in moved]).update(number=F("number") + OUT_OF_THE_WAY)
-    for each in moved:
-        each.number = new[each.pk]
+    AgendaItem.objects.filter(pk__in=[row.pk for row in moved]).update(number=F("number") + OUT_OF_THE_WAY)
+    for row in moved:
+        row.number = new[row.pk]
     AgendaItem.objects.bulk_update(moved, ["number"])
 
 

@@ -32,7 +32,7 @@ class NewItem:
 
 @transaction.atomic
 def plan_items(meeting: Meeting, items: Sequence[NewItem], *, by: User) -> list[AgendaItem]:
-    """Items at the end of the agenda, in one go; while numbers are free, before those that come last.
+    """Add items at the end of the agenda, in one go; while numbers are free, before those that come last.
 
     Raises Unacceptable as ``set_details`` does, and WrongState as ``agenda.move_item`` does.
     """
@@ -52,7 +52,7 @@ def plan_items(meeting: Meeting, items: Sequence[NewItem], *, by: User) -> list[
 
 
 def _with_the_last_ones_last(here: Sequence[AgendaItem], added: Sequence[AgendaItem]) -> list[AgendaItem]:
-    """What a secretary has put behind an item that comes last stays there."""
+    """Return the order of all items. One that a secretary has put behind an item that comes last stays there."""
     end = list(takewhile(_comes_last, reversed(here)))[::-1]
     business = [row for row in added if not _comes_last(row)]
     return [*here[: len(here) - len(end)], *business, *end, *filter(_comes_last, added)]
@@ -89,7 +89,7 @@ def _require_unchanged(item: AgendaItem, seen: str, by: User) -> None:
 
 @transaction.atomic
 def move_planned_item(item: AgendaItem, place: int, *, by: User) -> None:
-    """As ``agenda.move_item``; raises WrongState once the agenda is issued. It can be done without being cleared."""
+    """Move an item as ``agenda.move_item`` does, without being cleared for it. Raises WrongState once it is issued."""
     hold_agenda(item.meeting, by=by)
     require_free_numbers(item.meeting)
     agenda.move_item(item, place, by=by)
@@ -136,12 +136,12 @@ def hold_item(item: AgendaItem, *, by: User) -> None:
 
 
 def require_cleared(point: AgendaPoint, panel: Panel, by: User) -> None:
-    """Raises NotAllowed for a point that this person is not cleared for."""
+    """Refuse a point that this person is not cleared for. Raises NotAllowed."""
     if point.sensitivity != Sensitivity.PUBLIC and not reads_confidential.test(by, panel):
         raise NotAllowed("This item is confidential. Only those cleared for it can change it.")
 
 
 def require_free_numbers(meeting: Meeting) -> None:
-    """Raises WrongState while an issued agenda stands."""
+    """Refuse to renumber while an issued agenda stands. Raises WrongState."""
     if is_agenda_issued(meeting):
         raise WrongState("The agenda was issued with these numbers, so the items keep them. Withdraw or add an item.")

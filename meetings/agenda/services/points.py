@@ -1,4 +1,4 @@
-"""What is said of a point of an agenda, as it is typed: held against the rules and put into its row."""
+"""The details of a point of an agenda, as they are typed: checked against the rules and put into its row."""
 
 from hashlib import sha256
 from typing import NamedTuple
@@ -17,7 +17,7 @@ BY_DEFAULT = "Confidential by the rules of this panel"
 
 
 class Details(NamedTuple):
-    """What can be said of a point. Without a name given, the presenter is printed under their own."""
+    """The details of a point. Without a name given, the presenter is printed under their own."""
 
     title: str
     purpose: Purpose | None = None
@@ -30,20 +30,20 @@ class Details(NamedTuple):
 
     @classmethod
     def of(cls, point: AgendaPoint) -> "Details":
-        """As the row has it."""
+        """Return the details as the row has them."""
         purpose = Purpose(point.purpose) if point.purpose else None
         values = {name: getattr(point, name) for name in cls._fields}
         return cls(**(values | {"purpose": purpose, "sensitivity": Sensitivity(point.sensitivity)}))
 
     @property
     def digest(self) -> str:
-        """Tells whether they are still the same."""
+        """A short hash that tells whether the details are still the same."""
         values = self._asdict() | {"presented_by": self.presented_by.pk if self.presented_by else None}
         return sha256(repr([*map(str, values.values())]).encode()).hexdigest()[:16]
 
     @property
     def said(self) -> str:
-        """All of them in a line, for whoever may read the point."""
+        """Every detail in a line, for whoever may read the point."""
         purpose = self.purpose.label if self.purpose else ""
         is_public = self.sensitivity is Sensitivity.PUBLIC
         readers = "Public" if is_public else f"Confidential: {self.sensitivity_reason}"
@@ -51,7 +51,7 @@ class Details(NamedTuple):
 
 
 def usual_secrecy(panel: Panel) -> tuple[Sensitivity, str]:
-    """How secret a point of this panel is unless somebody says otherwise, and for which reason."""
+    """Return how secret a point of this panel is unless somebody says otherwise, and for which reason."""
     sensitivity = PanelRules.read(panel.rules).default_sensitivity
     return sensitivity, "" if sensitivity is Sensitivity.PUBLIC else BY_DEFAULT
 
@@ -77,7 +77,7 @@ def _check(point: AgendaPoint, panel: Panel) -> None:
     if point.sensitivity == Sensitivity.CONFIDENTIAL and not point.sensitivity_reason:
         raise Unacceptable("Say why the item is confidential; the reason is kept with it.")
     if point.minutes_allotted is not None and not 1 <= point.minutes_allotted <= LONGEST:
-        raise Unacceptable(f"An item takes between 1 and {LONGEST} minutes. Leave it empty where that is not known.")
+        raise Unacceptable(f"An item takes between 1 and {LONGEST} minutes. Leave it empty if that is not known.")
     known = Membership.objects.filter(panel=panel, person=point.presented_by_id)
     if point.presented_by_id and not known.exists():
         raise Unacceptable("Choose a presenter among the panel’s people, or type a name.")

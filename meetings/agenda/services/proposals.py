@@ -24,13 +24,13 @@ def may_propose(user: User, panel: Panel) -> bool:
 
 
 def require_may_propose(user: User, panel: Panel) -> None:
-    """Raises NotAllowed for anybody who does not sit on the panel."""
+    """Refuse anybody who does not sit on the panel. Raises NotAllowed."""
     if not may_propose(user, panel):
         raise NotAllowed(f"Only the members and the chair of {panel} can propose an item.")
 
 
 def require_ahead(meeting: Meeting) -> None:
-    """Raises WrongState once the meeting has begun, or its day has passed."""
+    """Refuse a meeting that has begun, or whose day has passed. Raises WrongState."""
     require_not_begun(meeting)
     if meeting.has_passed:
         raise WrongState(f"Meeting {meeting.reference} was on {meeting.day}. No item can be proposed for it any more.")
@@ -47,7 +47,7 @@ def propose_item(
     purpose: Purpose | None = None,
     minutes_needed: int | None = None,
 ) -> ItemProposal:
-    """An item for the secretariat to accept or decline, who are told by mail.
+    """Propose an item for the secretariat to accept or decline; they are told by mail.
 
     Raises NotAllowed for anybody who does not sit on the panel, WrongState once the meeting has begun or its day has
     passed, Unacceptable without a title or without a why.
@@ -82,7 +82,7 @@ def _check(proposal: ItemProposal) -> None:
     if not proposal.why:
         raise Unacceptable("Say why the panel should take it; the secretariat reads it.")
     if proposal.minutes_needed is not None and not 1 <= proposal.minutes_needed <= LONGEST:
-        raise Unacceptable(f"An item takes between 1 and {LONGEST} minutes. Leave it empty where that is not known.")
+        raise Unacceptable(f"An item takes between 1 and {LONGEST} minutes. Leave it empty if that is not known.")
     check_fields(proposal)
 
 
@@ -131,7 +131,7 @@ def decline_proposal(proposal: ItemProposal, reason: str, *, site: str, by: User
 
 @transaction.atomic
 def withdraw_proposal(proposal: ItemProposal, *, by: User) -> None:
-    """Taken back by whoever proposed it, as long as it is not answered."""
+    """Take back a proposal that is not answered yet; only whoever made it can."""
     if proposal.proposed_by_id != by.pk:
         raise NotAllowed("Only whoever proposed an item can take it back.")
     _hold(proposal.meeting)

@@ -15,7 +15,7 @@ from .points import Details, set_details
 
 @transaction.atomic
 def add_standing_item(panel: Panel, details: Details, *, comes_last: bool = False, by: User) -> StandingItem:
-    """Another standing item, the last in order. Raises Unacceptable as ``set_details`` does."""
+    """Add a standing item, the last in order. Raises Unacceptable as ``set_details`` does."""
     _hold(panel, by=by)
     last = panel.standing_items.aggregate(last=Max("position"))["last"] or 0
     item = StandingItem(panel=panel, position=last + 1, comes_last=comes_last)
@@ -27,9 +27,9 @@ def add_standing_item(panel: Panel, details: Details, *, comes_last: bool = Fals
 
 @transaction.atomic
 def edit_standing_item(item: StandingItem, details: Details, *, comes_last: bool | None = None, by: User) -> None:
-    """Raises Unacceptable as ``set_details`` does. Agendas on which it is laid already stay as they are.
+    """Change a standing item; agendas on which it is laid already stay as they are.
 
-    Whether it comes last is as before unless it is said.
+    Whether it comes last stays as before unless ``comes_last`` is given. Raises Unacceptable as ``set_details`` does.
     """
     _hold(item.panel, by=by)
     require_cleared(item, item.panel, by)
@@ -43,17 +43,17 @@ def edit_standing_item(item: StandingItem, details: Details, *, comes_last: bool
 def move_standing_item(item: StandingItem, place: int, *, by: User) -> None:
     """Puts the item at a place, counted from 1; beyond the ends it goes to the end."""
     _hold(item.panel, by=by)
-    order = [each for each in item.panel.standing_items.order_by("position", "pk") if each.pk != item.pk]
+    order = [other for other in item.panel.standing_items.order_by("position", "pk") if other.pk != item.pk]
     order.insert(max(place, 1) - 1, item)
-    for position, each in enumerate(order, start=1):
-        each.position = position
+    for position, other in enumerate(order, start=1):
+        other.position = position
     StandingItem.objects.bulk_update(order, ["position"])
     record("meetings.standing_item_moved", item, by=by, panel=item.panel.code, place=item.position)
 
 
 @transaction.atomic
 def remove_standing_item(item: StandingItem, *, by: User) -> None:
-    """Agendas on which it is laid already keep their item."""
+    """Remove a standing item; agendas on which it is laid already keep theirs."""
     _hold(item.panel, by=by)
     require_cleared(item, item.panel, by)
     pk = item.pk

@@ -1,4 +1,4 @@
-"""What an agenda's page is about, fetched and authorised in one call."""
+"""Meetings, items and proposals as the pages of an agenda need them, fetched and authorised in one call."""
 
 from django.http import Http404, HttpRequest
 
@@ -10,19 +10,19 @@ from meetings.web import meeting_on_panel, meeting_to_keep
 
 
 def meeting_to_read(request: HttpRequest, reference: str) -> Meeting:
-    """The meeting with its panel, for those of the panel; for anybody else it is not there."""
+    """Return the meeting with its panel, for those of the panel; for anybody else it is not there."""
     return meeting_on_panel(standing_in(request), reference)
 
 
 def meeting_being_prepared(request: HttpRequest, reference: str) -> Meeting:
-    """For whoever keeps its minutes, as long as it has not begun; raises WrongState afterwards."""
+    """Return the meeting for whoever keeps its minutes, until it begins; afterwards, raises WrongState."""
     meeting = meeting_to_keep(request, reference)
     require_not_begun(meeting)
     return meeting
 
 
 def item_of(meeting: Meeting, sent: str | int, *, binned: bool = False) -> AgendaItem:
-    """The item of this meeting that an address or a form names by its id; else it is not there."""
+    """Return the item of this meeting that an address or a form names by its id. Raises Http404."""
     items = AgendaItem.with_binned if binned else AgendaItem.objects
     wanted = items.select_related("presented_by").filter(meeting=meeting, pk=_number(sent))
     item = wanted.first()
@@ -33,7 +33,7 @@ def item_of(meeting: Meeting, sent: str | int, *, binned: bool = False) -> Agend
 
 
 def proposal_of(meeting: Meeting, sent: str | int, *, of: User | None = None) -> ItemProposal:
-    """As ``item_of``; ``of`` is whose it must be: those of others are the secretariat's to see."""
+    """Return a proposal as ``item_of`` does an item. ``of`` is whose it must be: only the secretariat sees others'."""
     wanted = ItemProposal.objects.select_related("proposed_by__person").filter(meeting=meeting, pk=_number(sent))
     proposal = (wanted.filter(proposed_by=of) if of else wanted).first()
     if proposal is None:

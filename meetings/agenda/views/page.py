@@ -25,7 +25,7 @@ from meetings.web import account_of
 @require_safe
 @login_required
 def agenda(request: HttpRequest, reference: str) -> HttpResponse:
-    """To build, for who keeps the panel's minutes, until the meeting begins; to read, for everybody of the panel."""
+    """The agenda to build, for the secretariat until the meeting begins; to read, for everybody else of the panel."""
     meeting = meeting_to_read(request, reference)
     if meeting.panel_id in standing_in(request).keeps and meeting.state in MeetingState.TO_COME:
         return building_page(request, meeting, PointForm(meeting.panel))

@@ -44,7 +44,7 @@ def agenda_pdf(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _draft(meeting: Meeting, standing: Standing) -> AgendaDocument | None:
-    """What is being prepared, for those who take part in it."""
+    """Return the agenda that is being prepared, for those who take part in that."""
     if meeting.panel_id not in standing.drafts or meeting.state not in MeetingState.TO_COME:
         return None
     return live_agenda(meeting, latest_issue(meeting))

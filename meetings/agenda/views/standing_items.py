@@ -85,7 +85,7 @@ def standing_items(request: HttpRequest, code: str) -> HttpResponseBase:
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def standing_item(request: HttpRequest, code: str, pk: int) -> HttpResponseBase:
-    """What is said of one; by POST, says it anew."""
+    """A standing item with all its details; by POST, changes them."""
     panel = panel_to_keep(request, code)
     item = _item(panel, str(pk))
     require_cleared(item, panel, account_of(request))
@@ -120,7 +120,7 @@ def standing_item_remove(request: HttpRequest, code: str) -> HttpResponse:
     panel = panel_to_keep(request, code)
     item = _item(panel, request.POST.get("item", ""))
     remove_standing_item(item, by=account_of(request))
-    messages.success(request, f"{item.title} is no standing item any more. Agendas on which it stands keep it.")
+    messages.success(request, f"{item.title} is no standing item any more. Agendas that already have it keep it.")
     return redirect("meetings:standing-items", panel.code)
 
 

@@ -58,7 +58,7 @@ class ItemStep(AgendaStep):
 
 
 class EditItem(ItemStep):
-    """All that is said of an item; from here it is withdrawn too, put back, or thrown into the bin."""
+    """Every detail of an item; from here it is also withdrawn, put back, or thrown into the bin."""
 
     button = "Keep this"
     form_class = WholePointForm

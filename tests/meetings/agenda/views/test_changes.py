@@ -63,8 +63,8 @@ def test_standing_items_are_laid_by_one_press(cast: Cast, planned: Meeting, secr
     offered = secretary.get(PAGE).content.decode()
     response = secretary.post(f"{PAGE}lay", follow=True)
 
-    assert "Lay all 2 onto the agenda" in offered
-    assert said(response) == ["2 standing items laid onto the agenda."]
+    assert "Put all 2 on the agenda" in offered
+    assert said(response) == ["2 standing items put on the agenda."]
     assert numbered(planned)[3:] == [(4, "Minutes"), (5, "Any other business")]
 
 
@@ -76,7 +76,7 @@ def test_an_item_of_the_last_agenda_is_taken_up_by_one_press(cast: Cast, secreta
 
     assert "3 items not on this one" in offered
     assert numbered(later) == [(1, "Budget")]
-    assert "Coming from GRID12 item 2" in secretary.get("/meetings/GRID13/agenda/").content.decode()
+    assert "Carried over from GRID12 item 2" in secretary.get("/meetings/GRID13/agenda/").content.decode()
 
 
 def test_a_secretary_who_is_not_cleared_moves_what_they_may_not_read(
