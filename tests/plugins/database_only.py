@@ -19,7 +19,6 @@ TESTS = Path(__file__).resolve().parents[1]
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 
 WORDS_OF_PAGES = {
-    "meetings/agenda/test_page.py",
     "meetings/setup/test_forms.py",
     "meetings/setup/test_number_previews.py",
     "meetings/setup/test_previews.py",
@@ -31,7 +30,6 @@ WORDS_OF_PAGES = {
     "meetings/agenda/views/test_proposals.py",
     "meetings/agenda/views/test_standing_items.py",
     "meetings/agenda/views/test_steps.py",
-    "meetings/setup/test_pages.py",
     "minutes/drafting/test_page.py",
     "minutes/pages/test_page.py",
     "minutes/sitting/test_attendance_form.py",

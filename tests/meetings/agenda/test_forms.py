@@ -6,7 +6,7 @@ from core.audience import Sensitivity
 from meetings.agenda.forms import PointForm, ProposalForm, WholePointForm, people_of
 from meetings.enums import Purpose, Role
 from meetings.models import Panel, Person
-from meetings.people.services.memberships import appoint
+from meetings.people.services.memberships import appoint_member
 from tests.conftest import Cast
 
 TYPED = {"title": "Risks", "purpose": "", "presenter": "", "minutes_allotted": ""}
@@ -18,7 +18,7 @@ def test_a_presenters_name_is_theirs_while_only_one_of_the_panel_has_it(cast: Ca
     assert alone.details().presented_by == Person.objects.get(name="Chair")
 
     namesake = Person.objects.create(name="Chair")
-    appoint(cast.panel, namesake, Role.MEMBER, starts_on="2021-01-01", by=cast.secretary)
+    appoint_member(cast.panel, namesake, Role.MEMBER, starts_on="2021-01-01", by=cast.secretary)
 
     assert alone.details().presented_by is None
     assert alone.details().presenter == "Chair"

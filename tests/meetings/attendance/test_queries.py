@@ -12,7 +12,7 @@ from meetings.attendance.services.attendance import record_attendance
 from meetings.attendance.services.rsvp import declare_interest
 from meetings.enums import AttendanceKind, Role
 from meetings.models import AgendaItem, Meeting
-from meetings.people.services.memberships import appoint
+from meetings.people.services.memberships import appoint_member
 from meetings.people.services.seats import add_seats
 from tests.conftest import Cast
 from tests.meetings.attendance.coming import person_of
@@ -33,7 +33,7 @@ def test_a_vacant_seat_is_a_place_and_so_is_a_chair_without_one(cast: Cast) -> N
     assert places_of(cast.panel) == before + 2
 
     chair = person_of(cast.chair)
-    appoint(cast.panel, chair, Role.MEMBER, seat=seat, starts_on=timezone.localdate(), by=cast.secretary)
+    appoint_member(cast.panel, chair, Role.MEMBER, seat=seat, starts_on=timezone.localdate(), by=cast.secretary)
 
     assert places_of(cast.panel) == before + 1
 

@@ -17,14 +17,14 @@ from meetings.agenda.services.points import Details
 from meetings.calendar.services.meetings import open_meeting
 from meetings.enums import Purpose, Role
 from meetings.models import AgendaItem, Meeting, Membership, Person
-from meetings.people.services.memberships import appoint
+from meetings.people.services.memberships import appoint_member
 from tests.conftest import Cast
 from tests.meetings.agenda.planning import DAY, issue, item_at, make_secret, numbered
 
 
 def test_an_item_is_added_at_the_end_with_all_that_is_said_of_it(cast: Cast, planned: Meeting) -> None:
     person = Person.objects.create(name="Ann Ost")
-    appoint(cast.panel, person, Role.MEMBER, starts_on=DAY, by=cast.secretary)
+    appoint_member(cast.panel, person, Role.MEMBER, starts_on=DAY, by=cast.secretary)
     details = Details(
         " Price ",
         Purpose.DECISION,

@@ -15,7 +15,7 @@ from meetings.attendance.rsvp_mail import pass_for
 from meetings.attendance.services.rsvp import answer_coming, ask_who_comes, declare_interest
 from meetings.enums import Coming, MeetingState, Role
 from meetings.models import Asked, Meeting, Person
-from meetings.people.services.memberships import appoint
+from meetings.people.services.memberships import appoint_member
 from meetings.people.services.seats import add_seats
 from tests.conftest import Cast
 from tests.meetings.attendance.coming import PAGE, SITE, answers, person_of, words
@@ -27,7 +27,7 @@ def test_who_is_chair_and_member_is_one_person_with_one_line(
 ) -> None:
     seat = add_seats(cast.panel, "Suppliers", 1, by=cast.secretary)[0] if has_seat else None
     chair, day = person_of(cast.chair), timezone.localdate()
-    appoint(cast.panel, chair, Role.MEMBER, seat=seat, starts_on=day, by=cast.secretary)
+    appoint_member(cast.panel, chair, Role.MEMBER, seat=seat, starts_on=day, by=cast.secretary)
     client.force_login(cast.secretary)
     answer_coming(meeting, person_of(cast.member), Coming.YES, by=cast.secretary)
 
@@ -48,7 +48,7 @@ def test_only_those_are_to_be_asked_whom_a_mail_reaches_and_not_twice_a_day(
 ) -> None:
     for name in ("Cy", "Di"):
         person = Person.objects.create(name=name)
-        appoint(cast.panel, person, Role.MEMBER, starts_on=meeting.held_on, by=cast.secretary)
+        appoint_member(cast.panel, person, Role.MEMBER, starts_on=meeting.held_on, by=cast.secretary)
     client.force_login(cast.secretary)
 
     before = words(client.get(PAGE))
@@ -138,7 +138,7 @@ def test_a_page_left_open_until_the_meeting_has_begun_says_so(cast: Cast, meetin
 def test_the_page_costs_the_same_for_any_panel(cast: Cast, meeting: Meeting, client: Client, count: int) -> None:
     for seat in add_seats(cast.panel, "Suppliers", count, by=cast.secretary):
         person = Person.objects.create(name=f"Holder {seat.number}")
-        appoint(cast.panel, person, Role.MEMBER, seat=seat, starts_on=meeting.held_on, by=cast.secretary)
+        appoint_member(cast.panel, person, Role.MEMBER, seat=seat, starts_on=meeting.held_on, by=cast.secretary)
         answer_coming(meeting, person, Coming.YES, by=cast.secretary)
         declare_interest(meeting.items.get(number=2), person, "Shares", by=cast.secretary)
     client.force_login(cast.secretary)

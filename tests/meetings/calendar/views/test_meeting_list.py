@@ -6,13 +6,13 @@ from django.test import Client
 
 from meetings.enums import Role
 from meetings.models import Panel
-from meetings.people.services.memberships import appoint
+from meetings.people.services.memberships import appoint_member
 from tests.conftest import Cast
 
 
 def test_the_list_of_meetings_leads_to_the_calendar_of_a_panel(desk: Client, cast: Cast) -> None:
     alone = desk.get("/meetings/").content.decode()
-    appoint(
+    appoint_member(
         Panel.objects.get(code="OTHER"),
         cast.secretary.person,
         Role.OBSERVER,
