@@ -86,7 +86,7 @@ def test_nothing_confidential_is_in_the_pack_of_who_is_not_cleared(meeting: Meet
 def test_only_a_pack_with_something_confidential_says_that_it_is(cast: Cast, meeting: Meeting) -> None:
     plain = make_meeting(cast.panel, "Opening", number=49)
     hand_in(item(plain, 1), "First report", "wombat")
-    said = "holds what is confidential"
+    said = "contains confidential material"
 
     assert said in words_of(built(meeting, Audience.CONFIDENTIAL), 1)
     assert said not in words_of(built(meeting, Audience.PUBLIC), 1)

@@ -9,6 +9,7 @@ from meetings.models import AgendaItem, Meeting, Membership, Person
 from tests.conftest import Cast
 from tests.meetings.agenda.planning import issue, item_at, make_secret, numbered, plan_meeting
 from tests.meetings.agenda.views.pages import PAGE, said
+from tests.pages import page_text
 
 
 def test_the_secretary_builds_it_and_each_change_is_said(planned: Meeting, secretary: Client) -> None:
@@ -60,7 +61,7 @@ def test_standing_items_are_laid_by_one_press(cast: Cast, planned: Meeting, secr
     add_standing_item(cast.panel, Details("Minutes"), by=cast.secretary)
     add_standing_item(cast.panel, Details("Any other business"), by=cast.secretary)
 
-    offered = secretary.get(PAGE).content.decode()
+    offered = page_text(secretary.get(PAGE))
     response = secretary.post(f"{PAGE}lay", follow=True)
 
     assert "Put all 2 on the agenda" in offered

@@ -13,13 +13,14 @@ from meetings.enums import Coming, MeetingState
 from meetings.models import Meeting, Reply
 from tests.conftest import Cast
 from tests.meetings.attendance.coming import person_of, words
+from tests.pages import page_text
 
 BUTTON = re.compile(r'<button class="btn( btn-primary)?"[^>]*>([^<]+)</button>')
 
 
 def buttons(client: Client, address: str) -> list[tuple[str, str]]:
     """The buttons of the page that a link in a mail leads to, and what the first form sends; header and foot apart."""
-    main = client.get(address).content.decode().partition("<main")[2].partition("</main>")[0]
+    main = page_text(client.get(address)).partition("<main")[2].partition("</main>")[0]
     sent = re.findall(r'<input type="hidden" name="coming" value="(\w+)">', main)
     return [(words, "primary" if primary else "") for primary, words in BUTTON.findall(main)] + [("sends", *sent)]
 

@@ -43,7 +43,7 @@ def test_where_its_number_was_given_away_a_meeting_comes_back_under_the_next_one
 def test_only_a_planned_meeting_goes_into_the_bin(cast: Cast, autumn: list[Meeting]) -> None:
     Meeting.objects.filter(number=48).update(state=MeetingState.AGENDA_ISSUED)
 
-    with pytest.raises(WrongState, match="Something of meeting GRID48 was issued, so it cannot go into the bin"):
+    with pytest.raises(WrongState, match="Something has been issued for meeting GRID48, so it cannot go into the bin"):
         bin_meeting(autumn[0], by=cast.secretary)
 
 

@@ -61,7 +61,7 @@ def test_neither_another_items_paper_nor_one_in_the_bin_is_a_place(
     Meeting.objects.update(state=MeetingState.PLANNED)
     bin_paper(paper("Bees"), by=cast.secretary)
 
-    with pytest.raises(Unacceptable, match="only where another one of its item stands"):
+    with pytest.raises(Unacceptable, match="only go where another paper for its item is"):
         move_paper(paper(moved), paper(to), by=cast.secretary)
 
 

@@ -15,4 +15,4 @@ def test_a_file_that_is_too_large_is_refused_before_it_is_read(cast: Cast, meeti
 
     page = client.post(f"/papers/{paper.pk}/replace/", {"file": file}).content.decode()
 
-    assert "The file is too large. Taken are PDF, DOCX, XLSX or PPTX, up to 50 MB." in page
+    assert "The file is too large. You can upload PDF, DOCX, XLSX or PPTX, up to 50 MB." in page

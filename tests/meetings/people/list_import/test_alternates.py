@@ -123,7 +123,7 @@ def test_an_alternate_who_is_left_out_is_a_doubt_no_more(cast: Cast) -> None:
             ["Leon Baptiste,,,,,,,,Cy Dale"],
             {
                 2: "“Cy Dale” does not sit on the panel on 2 March 2026 and is in no other line of this list. "
-                "Is the name written as it is there?"
+                "Is the name spelt as it is there?"
             },
         ),
         (
@@ -146,7 +146,7 @@ def test_an_alternate_who_is_left_out_is_a_doubt_no_more(cast: Cast) -> None:
         (
             ["Leon Baptiste,,,,,1/5/2020,,,Bo Reed", MEMBER],
             {
-                2: "“Bo Reed” sits on the panel 1 May 2024 to 30 April 2027, and not on 1 May 2020. "
+                2: "“Bo Reed” sits on the panel 1 May 2024 to 30 April 2027, but not on 1 May 2020. "
                 "Give the alternate a term within that."
             },
         ),
