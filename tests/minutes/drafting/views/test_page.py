@@ -1,17 +1,12 @@
 import json
 import re
-from datetime import date
 from html import unescape
 
 import pytest
-import time_machine
 from django.db import connection
-from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from actions.models import Action, ActionState
-from actions.services import answer_action, propose_closure
 from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_attendance
 from meetings.attendance.services.rsvp import declare_interest
@@ -19,35 +14,17 @@ from meetings.enums import AttendanceKind, Role
 from meetings.models import Decision, Panel
 from meetings.people.services.seats import add_seats
 from minutes.drafting.save import save_item_text
-from minutes.enums import MinutesState
 from minutes.models import ItemText, Minutes
 from minutes.text import plain_text
-from minutes.workflow.notices import send_notice_of_actions
 from tests.conftest import Cast
-from tests.factories import action, item_of, make_member, make_minutes, paragraph, uuid_of, write
-from tests.pages import page_text
-
-PAGE = "/drafting/GRID12/1/"
-
-
-@pytest.fixture
-def as_secretary(cast: Cast, minutes: Minutes, client: Client) -> Client:
-    client.force_login(cast.secretary)
-    return client
+from tests.factories import item_of, make_member, paragraph, uuid_of, write
+from tests.minutes.drafting.desk import PAGE, many
 
 
 def save(client: Client, html: str, revision: int, **more: object) -> tuple[int, dict]:
     body = json.dumps({"html": html, "revision": revision, **more})
     response = client.post(PAGE + "save", body, content_type="application/json")
     return response.status_code, response.json()
-
-
-def many(count: int) -> str:
-    return "".join(
-        paragraph(f"p{n}", f'<span data-decision="{uuid_of(f"d{n}")}" data-outcome="NOTED">NOTED {n}.</span>')
-        + action(f"a{n}", f"The Clerk to write {n}.")
-        for n in range(count)
-    )
 
 
 def test_a_save_answers_the_text_its_revision_the_time_and_what_it_yields(as_secretary: Client) -> None:
@@ -88,7 +65,7 @@ def test_the_page_takes_as_many_queries_whatever_the_item_holds(
 
 def room_at(client: Client, number: int) -> str:
     """What the side column says of the room at an item, in plain words."""
-    page = page_text(client.get(f"/drafting/GRID12/{number}/"))
+    page = client.get(f"/drafting/GRID12/{number}/").content.decode()
     section = page.split('class="drafting-room"')[1].split("</section>")[0]
     return " ".join(unescape(re.sub("<[^>]+>", " ", section)).split()).partition("> ")[2]
 
@@ -118,84 +95,6 @@ def test_the_room_is_who_is_there_at_the_item_and_says_why(cast: Cast, minutes: 
         "Chair takes no part because of an interest: counted neither for the quorum nor in the vote. How it is counted "
         "None of 3 places is filled. The quorum is 2 people: not quorate, two are missing. " + besides
     )
-
-
-def answer_earlier(cast: Cast, count: int) -> None:
-    earlier = make_minutes(cast.panel, 11)
-    write(earlier, 1, "".join(action(f"e{n}", f"Member to do {n} by 13 May 2024.") for n in range(count)))
-    write(earlier, 2, action("hush", "Member to whisper.", secret=True))
-    send_notice_of_actions(earlier, site="http://testserver", by=cast.secretary)
-    answer_action(Action.objects.get(pk=uuid_of("e0")), ActionState.AT_RISK, note="With\nlegal", by=cast.member)
-    propose_closure(Action.objects.get(pk=uuid_of("hush")), note="Hushed.", by=cast.member)
-
-
-@pytest.mark.parametrize("count", [1, 3, 200])
-def test_the_first_item_takes_two_queries_more_for_what_is_outstanding_however_much(
-    cast: Cast, minutes: Minutes, as_secretary: Client, count: int
-) -> None:
-    answer_earlier(cast, count)
-
-    with CaptureQueriesContext(connection) as queries:
-        first = page_text(as_secretary.get(PAGE))
-    with CaptureQueriesContext(connection) as others:
-        second = page_text(as_secretary.get("/drafting/GRID12/2/"))
-
-    assert first.count("data-sentences") == count + 1
-    assert "data-sentences" not in second
-    assert len(queries) == len(others) + 2
-
-
-def test_what_is_outstanding_can_be_put_into_the_first_items_text_in_a_secretarys_words(
-    cast: Cast, minutes: Minutes, as_secretary: Client
-) -> None:
-    with time_machine.travel(date(2024, 5, 20), tick=False):
-        answer_earlier(cast, 2)
-        found = page_text(as_secretary.get(PAGE))
-
-    offered = re.findall(r'data-sentences="(.*?)" data-reference="(.*?)" data-secret="(.*?)"', found)
-    assert [(unescape(sentences), reference, secret) for sentences, reference, secret in offered] == [
-        (
-            "GRID11/01: Member reported on 20 May 2024 that this action was at risk: “With legal”. "
-            "The action was due by 13 May 2024 and remains open.",
-            "GRID11/01",
-            "false",
-        ),
-        (
-            "GRID11/02: No update had been received. The action was due by 13 May 2024 and remains open.",
-            "GRID11/02",
-            "false",
-        ),
-        (
-            "GRID11/03: Member reported on 20 May 2024 that this action was complete: “Hushed.” "
-            "It was proposed that the action be closed.",
-            "GRID11/03",
-            "true",
-        ),
-    ]
-
-
-def test_a_secretary_who_is_not_cleared_is_offered_public_actions_alone(
-    cast: Cast, minutes: Minutes, client: Client
-) -> None:
-    answer_earlier(cast, 1)
-    client.force_login(make_member(cast.panel, "deputy@example.org", Role.SECRETARY))
-
-    found = page_text(client.get(PAGE))
-
-    assert "GRID11/01" in found
-    assert "whisper" not in found
-    assert "GRID11/02" not in found
-
-
-def test_an_action_whose_number_could_still_change_is_listed_and_not_put_into_the_text(
-    cast: Cast, minutes: Minutes, as_secretary: Client
-) -> None:
-    write(make_minutes(cast.panel, 11), 1, action("early", "Member to wait."))
-
-    found = page_text(as_secretary.get(PAGE))
-
-    assert "Member to wait." in found
-    assert "data-sentences" not in found
 
 
 def test_two_who_change_one_block_get_base_mine_and_theirs_and_the_rest_merged(
@@ -351,87 +250,3 @@ def test_an_item_is_made_confidential_for_a_reason_and_not_without_one(minutes: 
     assert b"Say why the item is confidential" in refused.content
     assert item_of(minutes, 1).sensitivity_reason == "It names Parties."
     assert b"This item is recorded in the Confidential Minutes" in as_secretary.get(PAGE + "public").content
-
-
-def test_a_card_asked_for_beside_the_text_answers_the_column_alone(minutes: Minutes, as_secretary: Client) -> None:
-    write(minutes, 1, many(2))
-    card = f"{PAGE}decisions/{uuid_of('d1')}"
-    beside = {"X-Requested-With": "fetch"}
-
-    form = as_secretary.get(card, headers=beside).content
-    sent = {"carried_by": "majority", "dissent_names": "Mr Nunn; Ms Ode", "restates": uuid_of("d0")}
-    column = as_secretary.post(card, sent, headers=beside).content
-
-    row = Decision.objects.get(pk=uuid_of("d1"))
-    assert b"<html" not in form + column
-    assert b"Dissenting: Mr Nunn, Ms Ode" in column
-    assert (row.dissent_count, str(row.restates_id)) == (2, uuid_of("d0"))
-
-
-def test_a_card_says_what_is_wrong_and_keeps_nothing(minutes: Minutes, as_secretary: Client) -> None:
-    write(minutes, 1, many(1))
-
-    response = as_secretary.post(f"{PAGE}decisions/{uuid_of('d0')}", {"dissent_count": 2})
-
-    assert response.status_code == 400
-    assert b"Dissent is recorded where a decision was carried by a majority." in response.content
-    assert Decision.objects.get().dissent_count is None
-
-
-def news(client: Client, known: str = "") -> HttpResponse:
-    return client.get(PAGE + "news", headers={"If-None-Match": known} if known else {})
-
-
-def test_what_others_have_saved_is_answered_as_a_save_answers_it(
-    cast: Cast, minutes: Minutes, as_secretary: Client
-) -> None:
-    first = news(as_secretary)
-    save_item_text(item_of(minutes, 1), many(1), base_revision=0, by=cast.operator)
-    second = news(as_secretary, first["ETag"])
-
-    assert (first["ETag"], second["ETag"], second.status_code) == ('"0"', '"1"', 200)
-    assert second.json()["html"] == ItemText.objects.get(item__number=1).html
-    assert (second.json()["revision"], len(second.json()["saved_at"])) == (1, 5)
-    assert "GRID12/01" in second.json()["yielded"]
-    assert second["Cache-Control"] == "no-store"
-
-
-@pytest.mark.parametrize("count", [1, 3, 200])
-def test_where_nobody_has_saved_the_answer_is_304_in_three_queries(
-    minutes: Minutes, as_secretary: Client, count: int
-) -> None:
-    write(minutes, 1, many(count))
-
-    with CaptureQueriesContext(connection) as queries:
-        response = news(as_secretary, '"1"')
-
-    assert (response.status_code, response.content, len(queries)) == (304, b"", 3)
-
-
-@pytest.mark.parametrize(("role", "status"), [("chair", 403), ("member", 404), ("outsider", 404), ("anonymous", 401)])
-def test_whoever_may_not_write_is_not_even_told_that_nothing_has_changed(
-    cast: Cast, minutes: Minutes, client: Client, role: str, status: int
-) -> None:
-    write(minutes, 1, many(1))
-    if role != "anonymous":
-        client.force_login(getattr(cast, role))
-
-    assert news(client, '"1"').status_code == status
-
-
-@pytest.mark.parametrize("secret", [False, True])
-def test_a_secretary_who_is_not_cleared_is_told_of_open_texts_alone(
-    minutes: Minutes, client: Client, secret: bool
-) -> None:
-    deputy = make_member(minutes.meeting.panel, "deputy@example.org", Role.SECRETARY)
-    write(minutes, 1, paragraph("p", "Words.", secret=secret))
-    client.force_login(deputy)
-
-    assert news(client, '"1"').status_code == (403 if secret else 304)
-
-
-def test_a_text_that_is_no_draft_any_more_has_no_news(minutes: Minutes, as_secretary: Client) -> None:
-    write(minutes, 1, many(1))
-    Minutes.objects.update(state=MinutesState.CHAIR_REVIEW)
-
-    assert news(as_secretary, '"1"').status_code == 409

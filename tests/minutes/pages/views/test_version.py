@@ -22,11 +22,6 @@ BAR = re.compile(r'<section class="version-bar.*?</section>', re.DOTALL)
 
 
 @pytest.fixture
-def complete(cast: Cast) -> Minutes:
-    return make_complete_minutes(cast)
-
-
-@pytest.fixture
 def published(cast: Cast, complete: Minutes) -> Minutes:
     return publish_first(complete, cast)
 

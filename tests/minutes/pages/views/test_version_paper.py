@@ -24,11 +24,6 @@ S = MinutesState
 
 
 @pytest.fixture
-def complete(cast: Cast) -> Minutes:
-    return make_complete_minutes(cast)
-
-
-@pytest.fixture
 def corrected(cast: Cast, complete: Minutes) -> Minutes:
     return correct(publish_first(complete, cast), cast)
 

@@ -25,11 +25,6 @@ S = MinutesState
 PAGE = "/minutes/GRID12/"
 
 
-@pytest.fixture
-def complete(cast: Cast) -> Minutes:
-    return make_complete_minutes(cast)
-
-
 def as_(client: Client, user: User) -> Client:
     client.force_login(user)
     return client
