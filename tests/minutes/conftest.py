@@ -13,6 +13,7 @@ from minutes.versions.freeze import freeze_version
 from minutes.workflow.verbs import record_publication_elsewhere
 from tests.conftest import Cast
 from tests.factories import action, make_minutes, stated, uuid_of, write
+from tests.minutes.workflow.signing import make_complete_minutes
 
 
 @dataclass(frozen=True)
@@ -49,3 +50,9 @@ def shelf(cast: Cast, minutes: Minutes) -> Shelf:
         + action("owed in draft", "The Treasurer to pay."),
     )
     return Shelf(published, minutes)
+
+
+@pytest.fixture
+def complete(cast: Cast) -> Minutes:
+    """Minutes that lack nothing: item 1 is decided, of item 2 the panel only talked."""
+    return make_complete_minutes(cast)

@@ -21,16 +21,11 @@ from minutes.versions.freeze import freeze_version
 from minutes.workflow import verbs
 from tests.conftest import Cast
 from tests.factories import make_member, stated, write
-from tests.minutes.workflow.signing import PASSWORD, bring_to, make_complete_minutes
+from tests.minutes.workflow.signing import PASSWORD, bring_to
 
 S = MinutesState
 NOTHING, WORKING = "nothing", "the working text"
 READERS = ("anonymous", "outsider", "observer", "member", "chair", "secretary")
-
-
-@pytest.fixture
-def complete(cast: Cast) -> Minutes:
-    return make_complete_minutes(cast)
 
 
 def read_by(cast: Cast, role: str) -> str:

@@ -24,11 +24,6 @@ from tests.minutes.workflow.signing import bring_to, make_complete_minutes
 S = MinutesState
 
 
-@pytest.fixture
-def signed(cast: Cast) -> Minutes:
-    return bring_to(S.SIGNED, make_complete_minutes(cast), cast)
-
-
 def path_of(audience: Audience) -> Path:
     return Path(issued_files().path(IssuedFile.objects.get(rendition=audience).stored_name))
 

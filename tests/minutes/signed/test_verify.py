@@ -5,26 +5,18 @@ from pathlib import Path
 
 import pytest
 from django.core.management import call_command
-from django.db import connection
 
 from core.audience import Audience
-from core.audit.triggers import declared_triggers, install_triggers
 from minutes.enums import MinutesState
-from minutes.models import IssuedFile, Minutes, SignOff, Version
-from minutes.signed.integrity import faults_in_versions
+from minutes.models import IssuedFile, Minutes
 from minutes.signed.issue import issued_files
 from minutes.signed.verify import Finding, verify_file
 from minutes.workflow import verbs
 from tests.conftest import Cast
 from tests.factories import paragraph, write
-from tests.minutes.workflow.signing import PASSWORD, bring_to, make_complete_minutes
+from tests.minutes.workflow.signing import bring_to
 
 S = MinutesState
-
-
-@pytest.fixture
-def signed(cast: Cast) -> Minutes:
-    return bring_to(S.SIGNED, make_complete_minutes(cast), cast)
 
 
 def file_of(rendition: str = "public") -> bytes:
@@ -97,71 +89,3 @@ def test_the_command_says_the_same_and_ends_with_1_unless_it_is_genuine(signed: 
 
     assert "This file is genuine" in out.getvalue()
     assert "This file was altered" in out.getvalue()
-
-
-@pytest.fixture
-def lifted(signed: Minutes):
-    """The triggers taken off, as whoever owns the database can."""
-    with connection.cursor() as cursor:
-        for trigger in declared_triggers(connection):
-            cursor.execute(trigger.drop)
-    yield
-    install_triggers(connection)
-
-
-FIELDS = {
-    "number": "number = 9",
-    "kind": "kind = 'imported'",
-    "made_at": "made_at = '2020-01-01 00:00:00+00:00'",
-    "by": "by_id = (SELECT id FROM core_user WHERE email = 'member@example.org')",
-    "public_json": "public_json = public_json || ' '",
-    "public_sha256": "public_sha256 = 'f' || substr(public_sha256, 2, 62) || 'g'",
-    "confidential_json": "confidential_json = replace(confidential_json, 'budget', 'loss')",
-    "confidential_sha256": "confidential_sha256 = ''",
-}
-
-
-@pytest.mark.parametrize("field", FIELDS)
-def test_one_field_of_a_version_changed_by_sql_is_named(signed: Minutes, lifted: None, field: str) -> None:
-    assert list(faults_in_versions()) == []
-
-    with connection.cursor() as cursor:
-        cursor.execute(f"UPDATE minutes_version SET {FIELDS[field]} WHERE number = 2")  # noqa: S608 - written above
-
-    number = 9 if field == "number" else 2
-    assert f"Hash mismatch of version {number} of GRID12" in " ".join(faults_in_versions())
-    with pytest.raises(SystemExit):
-        call_command("verify_versions", stderr=StringIO())
-
-
-def test_a_version_that_is_gone_and_a_signature_that_was_moved_are_named(signed: Minutes, lifted: None) -> None:
-    SignOff.objects.update(public_sha256="0" * 64)
-    with connection.cursor() as cursor:
-        cursor.execute("DELETE FROM minutes_version WHERE kind = 'circulated'")
-
-    told = " ".join(faults_in_versions())
-
-    assert "A version is missing" in told
-    assert "The signature under version 3 of GRID12 is under another text." in told
-
-
-def test_a_stored_file_that_was_changed_or_lost_is_named(signed: Minutes) -> None:
-    public, confidential = (Path(issued_files().path(IssuedFile.objects.get(rendition=each).stored_name))
-                            for each in ("public", "confidential"))  # fmt: skip
-    public.chmod(0o600)
-    public.write_bytes(public.read_bytes() + b" ")
-    confidential.unlink()
-
-    assert sorted(faults_in_versions()) == [
-        "The confidential PDF of version 3 of GRID12 is missing from its storage.",
-        "The public PDF of version 3 of GRID12 was changed in its storage.",
-    ]
-
-
-def test_all_is_well_is_said_in_a_line(signed: Minutes) -> None:
-    out = StringIO()
-
-    call_command("verify_versions", stdout=out)
-
-    assert out.getvalue() == f"Versions: {Version.objects.count()}, each as it was frozen.\n"
-    assert PASSWORD  # the fixture signs with it

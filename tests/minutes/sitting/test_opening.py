@@ -1,12 +1,7 @@
-from datetime import timedelta
-
 import pytest
-from django.test import Client
-from django.utils import timezone
 
 from core.errors import NotAllowed, NotReady, WrongState
-from meetings.agenda.services.items import PlannedItem, add_items
-from meetings.calendar.services.meetings import close_meeting, create_meeting
+from meetings.calendar.services.meetings import close_meeting
 from meetings.enums import MeetingState
 from meetings.models import Meeting
 from minutes.models import ItemText, Minutes
@@ -17,31 +12,11 @@ from tests.conftest import Cast
 from tests.minutes.workflow.signing import make_complete_minutes
 
 
-@pytest.fixture
-def planned(cast: Cast) -> Meeting:
-    meeting = create_meeting(cast.panel, 12, by=cast.secretary)
-    add_items(meeting, [PlannedItem(1, "Welcome"), PlannedItem(2, "Budget")], by=cast.secretary)
-    return meeting
-
-
 def test_with_the_meeting_its_minutes_begin_a_text_for_each_item(cast: Cast, planned: Meeting) -> None:
     minutes = open_meeting(planned, by=cast.secretary)
 
     assert Meeting.objects.get().state == MeetingState.OPEN
     assert ItemText.objects.filter(item__meeting=minutes.meeting).count() == 2
-
-
-@pytest.mark.parametrize(("days", "is_early"), [(11, True), (0, False), (-3, False)])
-def test_the_page_that_opens_a_meeting_says_where_its_day_has_not_come(
-    cast: Cast, planned: Meeting, client: Client, days: int, is_early: bool
-) -> None:
-    Meeting.objects.update(held_on=timezone.localdate() + timedelta(days))
-    client.force_login(cast.secretary)
-
-    page = client.get("/meetings/GRID12/open/").content.decode()
-
-    assert ("This day has not come yet." in page) == is_early
-    assert ("Open the meeting all the same" in page) == is_early
 
 
 def test_a_meeting_begins_once_and_ends_once(cast: Cast, planned: Meeting) -> None:

@@ -4,9 +4,11 @@ import pytest
 
 from minutes.text import NotUsable, normal_form, plain_text
 from minutes.text.tangle import FEW_TAGS, SHORT_TEXT, is_tangled
-from tests.factories import action, paragraph, uuid_of
+from tests.factories import action, paragraph
 
 MANY = 2 * FEW_TAGS
+
+
 FONTS = "".join(f"<font size={number}>" for number in range(300))
 
 
@@ -52,24 +54,6 @@ def test_markup_that_would_be_mended_for_ever_is_refused(html: str) -> None:
 )
 def test_what_is_well_formed_or_short_is_taken(html: str, words: str) -> None:
     assert plain_text(normal_form(html)).startswith(words)
-
-
-def test_a_run_of_hard_blanks_is_kept_and_a_link_keeps_its_own() -> None:
-    html = normal_form("<p>a" + "\xa0" * 9 + "b <a href='https://example.org/\xa0c'>d</a>\x1f</p>")
-
-    assert f"a{'&nbsp;' * 9}b" in html
-    assert '<a href="https://example.org/%C2%A0c">d</a></p>' in html
-
-
-def test_too_many_decisions_for_one_paragraph_are_refused_and_in_several_they_are_not() -> None:
-    spans = [
-        f'<span data-decision="{uuid_of(str(number))}" data-outcome="NOTED">The Panel NOTED it.</span> '
-        for number in range(400)
-    ]
-
-    assert normal_form("".join(f"<p>{span}</p>" for span in spans)).count("data-decision") == 400
-    with pytest.raises(NotUsable, match="One paragraph has 400 decisions"):
-        normal_form(f"<p>{''.join(spans)}</p>")
 
 
 def test_nothing_short_is_tangled() -> None:

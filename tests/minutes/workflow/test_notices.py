@@ -4,44 +4,18 @@ from email.message import EmailMessage
 import pytest
 from django.test import Client
 
-from actions.models import Action, ActionState, IssuedAction, Notice
-from actions.services import answer_action, close_action, propose_closure, transfer_action
+from actions.models import Action, IssuedAction, Notice
+from actions.services import close_action, propose_closure
 from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, NotReady, WrongState
 from meetings.access import standing_of
-from meetings.attendance.services.attendance import record_attendance
-from meetings.models import Person
 from minutes.models import Minutes
 from minutes.registers.closure_mail import send_back
-from minutes.workflow import verbs
-from minutes.workflow.circulation import preview_of_circulation
 from minutes.workflow.notices import preview_notice, send_notice_of_actions
 from tests.conftest import Cast
-from tests.factories import action, make_minutes, paragraph, uuid_of, write
-
-SITE = "http://testserver"
-
-
-@pytest.fixture
-def drafted(minutes: Minutes) -> Minutes:
-    """A draft with an action of the member's, one of nobody's who can sign in, and two that are confidential."""
-    write(
-        minutes,
-        1,
-        paragraph("p", "Drafted words.")
-        + action("owed", "Member to write by 3 May 2024.")
-        + action("nobody", "The Clerk to count."),
-    )
-    write(
-        minutes,
-        2,
-        action("hidden", "Member to whisper.", secret=True) + action("veiled", "Observer to peek.", secret=True),
-    )
-    return minutes
-
-
-def send(cast: Cast, minutes: Minutes) -> Notice:
-    return send_notice_of_actions(minutes, site=SITE, by=cast.secretary)
+from tests.factories import action, make_minutes, uuid_of, write
+from tests.minutes.workflow.signing import SITE
+from tests.minutes.workflow.telling import circulate_to, send
 
 
 def test_owners_hear_of_their_actions_by_a_real_mail_and_of_confidential_ones_only_how_many(
@@ -177,92 +151,6 @@ def test_a_preview_for_a_secretary_who_is_not_cleared_tells_of_public_actions_al
     assert [owed.reference for owed in preview.unreached] == ["GRID12/02"]
 
 
-def test_what_was_transferred_is_told_to_its_new_owner_and_what_is_over_to_nobody(
-    cast: Cast, drafted: Minutes, mailbox: list[EmailMessage]
-) -> None:
-    send(cast, drafted)
-    mailbox.clear()
-    transfer_action(Action.objects.get(pk=uuid_of("owed")), "The Chair", by=cast.secretary)
-    answer_action(Action.objects.get(pk=uuid_of("hidden")), ActionState.ON_TARGET, by=cast.member)
-    write(drafted, 2, action("hidden", "Member to whisper.", secret=True))
-
-    send(cast, drafted)
-
-    assert {each["To"]: each["Subject"] for each in mailbox} == {
-        "chair@example.org": "GRID12: you owe 1 action",
-        "member@example.org": "GRID12: you owe 1 action",
-    }
-
-
-@pytest.fixture
-def with_chair(cast: Cast, drafted: Minutes) -> Minutes:
-    """The same, complete and on the chair's table."""
-    record_attendance(drafted.meeting, [], by=cast.secretary)
-    verbs.send_to_chair(drafted, by=cast.secretary)
-    return drafted
-
-
-def circulate_to(cast: Cast, minutes: Minutes, *roles: str) -> None:
-    people = Person.objects.filter(account__in=[getattr(cast, role) for role in roles])
-    verbs.circulate(minutes, recipients=people, site=SITE, by=cast.secretary)
-
-
-def subjects(mailbox: list[EmailMessage]) -> list[tuple[str, str]]:
-    return sorted((each["To"], each["Subject"]) for each in mailbox)
-
-
-def test_circulation_without_a_notice_tells_owners_in_the_mail_they_get_anyhow(
-    cast: Cast, with_chair: Minutes, mailbox: list[EmailMessage]
-) -> None:
-    circulate_to(cast, with_chair, "member", "observer")
-
-    assert subjects(mailbox) == [
-        ("member@example.org", "GRID12: draft minutes circulated"),
-        ("observer@example.org", "GRID12: draft minutes circulated"),
-    ]
-    texts = {each["To"]: each.get_content().replace("\r\n", "\n") for each in mailbox}
-    member = texts["member@example.org"]
-    assert f"Sign in to read them:\n{SITE}/minutes/GRID12/\n" in member
-    assert "You owe 2 actions:\n\nGRID12/01, due 3 May 2024\nMember to write by 3 May 2024.\n" in member
-    assert f"{SITE}/actions/{uuid_of('owed')}/answer/" in member
-    assert "1 of them is not named in a mail." in member
-    assert "You owe" not in texts["observer@example.org"]  # not cleared for the one that is theirs
-    for secret in ("whisper", "peek", "GRID12/03", "GRID12/04", uuid_of("hidden"), "Drafted words"):
-        assert secret not in "".join(texts.values())
-
-
-def test_an_owner_who_gets_no_copy_is_told_of_their_actions_all_the_same(
-    cast: Cast, with_chair: Minutes, mailbox: list[EmailMessage]
-) -> None:
-    circulate_to(cast, with_chair, "chair")
-
-    assert subjects(mailbox) == [
-        ("chair@example.org", "GRID12: draft minutes circulated"),
-        ("member@example.org", "GRID12: you owe 2 actions"),
-    ]
-    facts = AuditEvent.objects.get(verb="minutes.circulated").facts
-    assert f'"owners":[{cast.member.pk}]' in facts
-
-
-def test_nobody_is_told_twice_of_an_action_that_has_not_changed(
-    cast: Cast, drafted: Minutes, mailbox: list[EmailMessage]
-) -> None:
-    send(cast, drafted)
-    mailbox.clear()
-    record_attendance(drafted.meeting, [], by=cast.secretary)
-    verbs.send_to_chair(drafted, by=cast.secretary)
-    circulate_to(cast, drafted)
-    assert mailbox == []
-
-    verbs.return_to_draft(drafted, "A word.", by=cast.secretary)
-    write(drafted, 2, action("hidden", "Member to whisper.", secret=True) + action("new", "Member to sing."))
-    verbs.send_to_chair(drafted, by=cast.secretary)
-    circulate_to(cast, drafted)
-
-    assert subjects(mailbox) == [("member@example.org", "GRID12: you owe 1 action")]
-    assert "GRID12/05\nMember to sing." in mailbox[0].get_content().replace("\r\n", "\n")
-
-
 def test_a_notice_of_what_a_circulation_has_told_is_refused(
     cast: Cast, with_chair: Minutes, mailbox: list[EmailMessage]
 ) -> None:
@@ -273,30 +161,6 @@ def test_a_notice_of_what_a_circulation_has_told_is_refused(
         send(cast, with_chair)
 
     assert mailbox == []
-
-
-def test_the_preview_of_a_circulation_is_what_is_sent(
-    cast: Cast, with_chair: Minutes, mailbox: list[EmailMessage]
-) -> None:
-    preview = preview_of_circulation(with_chair, standing_of(cast.secretary), site=SITE)
-
-    circulate_to(cast, with_chair, "chair", "cleared_observer", "member", "observer", "secretary")
-
-    sent = {each["To"]: each.get_content().replace("\r\n", "\n").strip() for each in mailbox}
-    assert [sent[each.to] for each in preview] == [each.body.strip() for each in preview]
-    assert preview[-1].to == "member@example.org"
-    assert len(preview) == 2
-
-
-def test_a_preview_of_a_circulation_counts_what_is_confidential_only_for_the_cleared(
-    cast: Cast, with_chair: Minutes
-) -> None:
-    cast.panel.memberships.filter(person__account=cast.secretary).update(is_cleared=False)
-
-    preview = preview_of_circulation(with_chair, standing_of(cast.secretary), site=SITE)
-
-    assert "You owe 1 action:" in preview[-1].body
-    assert "not named" not in preview[-1].body
 
 
 def test_a_closure_refused_is_told_to_the_owner_with_the_reason(

@@ -19,7 +19,7 @@ from minutes.models import Minutes
 from minutes.workflow import transitions, verbs
 from tests.conftest import Cast
 from tests.factories import item_of, make_minutes, paragraph, stated, write
-from tests.minutes.workflow.signing import SITE, make_complete_minutes
+from tests.minutes.workflow.signing import SITE
 
 S = MinutesState
 PAGE = "/minutes/GRID12/send-to-chair/"
@@ -31,12 +31,6 @@ def people_at(minutes: Minutes, cast: Cast, **member: int) -> None:
     Panel.objects.filter(pk=cast.panel.pk).update(rules={"quorum": 2})
     people = [Attendee(AttendanceKind.PRESENT, each.name, person=each.person) for each in (cast.chair, cast.member)]
     record_attendance(minutes.meeting, [people[0], people[1]._replace(**member)], by=cast.secretary)
-
-
-@pytest.fixture
-def complete(cast: Cast) -> Minutes:
-    """Item 1 is decided, of item 2 the panel only talked."""
-    return make_complete_minutes(cast)
 
 
 def said(minutes: Minutes, transition: transitions.Transition = transitions.SEND_TO_CHAIR) -> list[str]:

@@ -1,39 +1,27 @@
 """Each verb: who may, from where, what must be complete, and what it leaves behind."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
 
 import pytest
-import time_machine
-from django.core import mail
 from django.db import IntegrityError, transaction
-from django.utils import timezone
 
 from actions.models import Action
 from core.audience import Audience, Sensitivity
 from core.audit.trail import AuditEvent, inspect_chain
 from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
-from meetings.calendar.services.bin import bin_meeting
-from meetings.calendar.services.meetings import create_meeting
-from meetings.enums import MeetingState
-from meetings.models import IssuedDecision, Meeting, Person
+from meetings.models import IssuedDecision, Person
 from minutes.drafting.classification import classify_item
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import IssuedFile, Minutes, SignOff, StateChange, Version
-from minutes.versions.freeze import derived_hashes, version_document
+from minutes.versions.freeze import version_document
 from minutes.workflow import transitions, verbs
-from minutes.workflow.approval import meetings_that_can_approve
 from tests.conftest import Cast
 from tests.factories import action, item_of, make_minutes, paragraph, write
-from tests.minutes.workflow.signing import PASSWORD, SITE, bring_to, later_meeting, make_complete_minutes
+from tests.minutes.workflow.signing import PASSWORD, SITE, bring_to, later_meeting
 
 S = MinutesState
+
 Verb = Callable[[Minutes, Cast, str], object]
-
-
-@pytest.fixture
-def complete(cast: Cast) -> Minutes:
-    return make_complete_minutes(cast)
 
 
 def as_role(cast: Cast, role: str):
@@ -52,7 +40,11 @@ VERBS: dict[str, Verb] = {
     "withdraw_signature": lambda m, cast, role: verbs.withdraw_signature(m, "Too early.", by=as_role(cast, role)),
     "reopen": lambda m, cast, role: verbs.reopen(m, "An error.", by=as_role(cast, role)),
 }
+
+
 ROLES = ("outsider", "observer", "member", "chair", "secretary")
+
+
 BOTH, SECRETARY, CHAIR = ["chair", "secretary"], ["secretary"], ["chair"]
 
 
@@ -160,35 +152,6 @@ def test_numbers_that_are_out_already_stay_as_they_are(cast: Cast, complete: Min
     assert [version.number for version in Version.objects.all()] == [2, 1]
 
 
-def test_recipients_are_told_where_to_read_and_nothing_of_what(cast: Cast, complete: Minutes) -> None:
-    bring_to(S.CHAIR_REVIEW, complete, cast)
-
-    verbs.circulate(
-        complete,
-        recipients=Person.objects.filter(account__in=[cast.member, cast.observer]),
-        site=SITE,
-        by=cast.secretary,
-    )
-
-    assert sorted(each.to[0] for each in mail.outbox) == ["member@example.org", "observer@example.org"]
-    for each in mail.outbox:
-        assert each.subject == "GRID12: draft minutes circulated"
-        assert f"{SITE}/minutes/GRID12/\n" in each.body
-        assert "You owe" not in each.body
-        assert "budget" not in each.body
-        assert "price" not in each.body
-
-
-def test_nobody_outside_the_panel_is_told(cast: Cast, complete: Minutes) -> None:
-    bring_to(S.CHAIR_REVIEW, complete, cast)
-
-    with pytest.raises(Unacceptable, match="Outsider cannot read"):
-        verbs.circulate(complete, recipients=Person.objects.filter(account=cast.outsider), site=SITE, by=cast.secretary)
-
-    assert Minutes.objects.get().state == S.CHAIR_REVIEW
-    assert mail.outbox == []
-
-
 def test_a_move_that_is_taken_back_sends_no_mail(cast: Cast, complete: Minutes, queue: None) -> None:
     from django_tasks_db.models import DBTaskResult
 
@@ -226,149 +189,6 @@ def test_corrected_text_is_approved_from_the_draft_if_one_was_circulated_before(
 
     assert "talked at length" in version.public_json
     assert (version.approval.is_corrected, version.approval.meeting.reference) == (True, "GRID13")
-
-
-def test_they_are_approved_at_a_later_meeting_of_the_panel_or_ex_committee(cast: Cast, complete: Minutes) -> None:
-    bring_to(S.CIRCULATED, complete, cast)
-    held = MeetingState.CLOSED
-    earlier = create_meeting(cast.panel, 3, state=held, by=cast.secretary)
-    elsewhere = create_meeting(cast.outsider.person.memberships.get().panel, 50, state=held, by=cast.outsider)
-
-    for meeting in (earlier, elsewhere, complete.meeting):
-        with pytest.raises(Unacceptable, match="only at a later meeting"):
-            verbs.approve(complete, at=Meeting.objects.get(pk=meeting.pk), by=cast.secretary)
-    version = verbs.approve(complete, at=None, by=cast.secretary)
-
-    assert str(version.approval) == "Approved ex-committee"
-
-
-NOT_OPENED = (
-    "Meeting 48 has not been opened yet, so it cannot have approved them. Open it first, then record the approval."
-)
-
-
-def in_state(cast: Cast, state: MeetingState) -> Meeting:
-    """A later meeting that came into the state behind the back of the row that is handed in."""
-    meeting = create_meeting(cast.panel, 48, by=cast.secretary)
-    Meeting.objects.filter(pk=meeting.pk).update(state=state)
-    return meeting
-
-
-@pytest.mark.parametrize(
-    ("state", "sentence"),
-    [
-        (MeetingState.PLANNED, NOT_OPENED),
-        (MeetingState.AGENDA_ISSUED, NOT_OPENED),
-        (MeetingState.CANCELLED, "Meeting 48 was cancelled. Choose a meeting that was held."),
-    ],
-)
-def test_they_are_not_approved_at_a_meeting_that_was_not_opened(
-    cast: Cast, complete: Minutes, state: MeetingState, sentence: str
-) -> None:
-    bring_to(S.CIRCULATED, complete, cast)
-    meeting = in_state(cast, state)
-
-    with pytest.raises(Unacceptable) as refused:
-        verbs.approve(complete, at=meeting, by=cast.secretary)
-
-    assert str(refused.value) == sentence
-    assert (Minutes.objects.get().state, Version.objects.count()) == (S.CIRCULATED, 1)
-
-
-@pytest.mark.parametrize("state", [MeetingState.OPEN, MeetingState.CLOSED])
-def test_they_are_approved_at_a_meeting_that_was_opened(cast: Cast, complete: Minutes, state: MeetingState) -> None:
-    bring_to(S.CIRCULATED, complete, cast)
-    meeting = in_state(cast, state)
-
-    version = verbs.approve(complete, at=meeting, by=cast.secretary)
-
-    assert version.approval.meeting == meeting
-
-
-def test_they_are_not_approved_before_the_day_of_a_meeting_opened_early(cast: Cast, complete: Minutes) -> None:
-    bring_to(S.CIRCULATED, complete, cast)
-    tomorrow = timezone.localdate() + timedelta(days=1)
-    meeting = create_meeting(cast.panel, 48, held_on=tomorrow, state=MeetingState.OPEN, by=cast.secretary)
-
-    with pytest.raises(Unacceptable) as refused:
-        verbs.approve(complete, at=meeting, by=cast.secretary)
-    with time_machine.travel(timezone.now() + timedelta(days=1)):
-        version = verbs.approve(complete, at=meeting, by=cast.secretary)
-
-    assert str(refused.value) == (
-        f"Meeting 48 was opened before its day, {tomorrow.day} {tomorrow:%B %Y}: "
-        "nothing can have been approved at it yet. Record the approval on that day."
-    )
-    assert version.approval.meeting == meeting
-
-
-def test_they_are_not_approved_at_a_meeting_in_the_bin(cast: Cast, complete: Minutes) -> None:
-    bring_to(S.CIRCULATED, complete, cast)
-    meeting = create_meeting(cast.panel, 48, by=cast.secretary)
-    bin_meeting(meeting, by=cast.secretary)
-
-    with pytest.raises(Unacceptable, match=r"^Meeting 48 lies in the bin\. Choose a meeting that was held\.$"):
-        verbs.approve(complete, at=meeting, by=cast.secretary)
-
-
-@pytest.mark.parametrize(
-    ("number", "days", "is_later"),
-    [
-        (13, {"held_on": date(2024, 6, 13)}, True),
-        (13, {"held_on": date(2024, 4, 11)}, False),  # its number was issued, and then it was moved
-        (9, {"held_on": date(2024, 6, 13)}, True),
-        (13, {"held_on": date(2024, 5, 9)}, True),  # the second of one day
-        (9, {"held_on": date(2024, 5, 9)}, False),
-        (9, {"held_in": date(2024, 6, 1)}, True),
-        (13, {"held_in": date(2024, 4, 1)}, False),
-        (13, {"held_in": date(2024, 5, 1)}, True),
-        (9, {"held_in": date(2024, 5, 1)}, False),
-        (13, {}, True),
-        (9, {}, False),
-    ],
-)
-def test_later_is_what_was_held_later_and_of_the_same_day_the_higher_number(
-    cast: Cast, complete: Minutes, number: int, days: dict[str, date], is_later: bool
-) -> None:
-    """The minutes are those of meeting 12, of 9 May 2024."""
-    bring_to(S.CIRCULATED, complete, cast)
-    meeting = create_meeting(cast.panel, number, state=MeetingState.CLOSED, by=cast.secretary)
-    Meeting.objects.filter(pk=meeting.pk).update(**days)
-
-    offered = [each.pk for each in meetings_that_can_approve(complete)]
-
-    assert (meeting.pk in offered) == is_later
-    if is_later:
-        verbs.approve(complete, at=meeting, by=cast.secretary)
-    else:
-        with pytest.raises(Unacceptable, match="only at a later meeting"):
-            verbs.approve(complete, at=meeting, by=cast.secretary)
-
-
-def test_a_signature_holds_who_signed_what_as_they_then_were(cast: Cast, complete: Minutes) -> None:
-    bring_to(S.APPROVED, complete, cast)
-    hashes = derived_hashes(Version.objects.first(), S.SIGNED)
-
-    verbs.sign(complete, password=PASSWORD, text=hashes[Audience.CONFIDENTIAL], by=cast.chair)
-    Person.objects.filter(account=cast.chair).update(name="Another Name")
-
-    signed = SignOff.objects.get()
-    assert (signed.name, signed.capacity, signed.by) == ("Chair", "Chair", cast.chair)
-    assert signed.statement == "I confirm these minutes as a true record of meeting 12 of the Grid Code Panel."
-    assert (signed.public_sha256, signed.confidential_sha256) == tuple(hashes[each] for each in Audience)
-    assert (signed.version.public_sha256, signed.version.kind) == (signed.public_sha256, VersionKind.SIGNED)
-
-
-def test_without_the_password_or_for_another_text_nothing_is_signed(cast: Cast, complete: Minutes) -> None:
-    bring_to(S.APPROVED, complete, cast)
-
-    with pytest.raises(Unacceptable, match="password is not right"):
-        verbs.sign(complete, password="guess", by=cast.chair)
-    with pytest.raises(WrongState, match="text has changed"):
-        verbs.sign(complete, password=PASSWORD, text="0" * 64, by=cast.chair)
-
-    assert Minutes.objects.get().state == S.APPROVED
-    assert not SignOff.objects.exists()
 
 
 def test_nothing_is_published_before_both_of_its_files_are_made(cast: Cast, complete: Minutes, queue: None) -> None:

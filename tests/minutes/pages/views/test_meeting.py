@@ -8,16 +8,12 @@ from django.test.utils import CaptureQueriesContext
 from core.audience import Sensitivity
 from meetings.agenda.services.issue import issue_agenda
 from meetings.agenda.services.items import PlannedItem, add_items, rename_item
-from meetings.attendance.record import Attendee
-from meetings.attendance.services.attendance import record_attendance
 from meetings.calendar.services.meetings import create_meeting
-from meetings.enums import AttendanceKind, MeetingState, Purpose
+from meetings.enums import Purpose
 from meetings.meeting_words import meeting_meant
 from meetings.models import Meeting
 from minutes.drafting.classification import classify_item
-from minutes.enums import MinutesState
 from minutes.models import Minutes
-from minutes.workflow.progress import track
 from tests.conftest import Cast
 from tests.factories import action, item_of, make_minutes, stated, write
 from tests.minutes.conftest import Shelf
@@ -86,39 +82,6 @@ def test_until_the_meeting_begins_the_panel_reads_the_agenda_as_it_was_issued(ca
     client.force_login(cast.member)
     page = client.get("/meetings/GRID20/").content.decode()
     assert ("Early thoughts" in page, "For discussion" in page, "Second thoughts" in page) == (True, True, False)
-
-
-def test_attendance_is_told_by_kind_and_not_recorded_is_said(cast: Cast, minutes: Minutes, client: Client) -> None:
-    client.force_login(cast.secretary)
-    assert "Not recorded" in client.get("/meetings/GRID12/").content.decode()
-
-    attendees = [
-        Attendee(AttendanceKind.PRESENT, "Colin Drury", "Other Parties", from_item=1, to_item=2),
-        Attendee(AttendanceKind.APOLOGIES, "Hugh Mallory"),
-    ]
-    record_attendance(minutes.meeting, attendees, by=cast.secretary)
-
-    page = client.get("/meetings/GRID12/").content.decode()
-    assert "Colin Drury (Other Parties, items 1 to 2)" in page
-    assert "Not recorded" not in page
-
-
-@pytest.mark.parametrize(
-    ("state", "now"),
-    [
-        (None, "Agenda"),
-        (MinutesState.DRAFT, "Draft"),
-        (MinutesState.APPROVED, "Approved"),
-        (MinutesState.PUBLISHED_ELSEWHERE, "Published elsewhere"),
-    ],
-)
-def test_the_track_says_where_the_minutes_stand(state: MinutesState | None, now: str) -> None:
-    stops = track(MeetingState.CLOSED, state)
-
-    assert [stop.label for stop in stops if stop.standing == "now"] == [now]
-    assert [stop.standing for stop in stops] == sorted(
-        (stop.standing for stop in stops), key=["passed", "now", "ahead"].index
-    )
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,17 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from actions.services import issue_action_numbers
 from core.accounts.models import User
-from minutes.enums import VersionKind
+from minutes.enums import MinutesState, VersionKind
 from minutes.models import Minutes
 from minutes.versions.freeze import freeze_version
 from minutes.workflow.verbs import record_publication_elsewhere
 from tests.conftest import Cast
-from tests.factories import action, make_minutes, paragraph, write
+from tests.factories import make_minutes, paragraph, write
+from tests.minutes.workflow.clicking import PAGE, page_of
+from tests.minutes.workflow.signing import bring_to
+
+S = MinutesState
 
 
 @pytest.fixture
@@ -70,39 +73,17 @@ def test_a_page_takes_the_same_queries_however_many_items_there_are(
     assert (len(first), len(again)) == (4, 1)
 
 
-@pytest.mark.parametrize("count", [1, 25, 200])
-def test_a_draft_takes_the_same_queries_and_fewer_while_nothing_changes(cast: Cast, client: Client, count: int) -> None:
+def test_versions_are_listed_with_what_became_of_them_for_those_who_draft(
+    cast: Cast, complete: Minutes, client: Client
+) -> None:
+    bring_to(S.SIGNED, complete, cast)
     client.force_login(cast.secretary)
-    minutes = make_minutes(cast.panel, 14, [f"Item {number}" for number in range(count)])
-    write(minutes, 1, paragraph("p", "See GRID11/03."))
+    client.post(f"{PAGE}withdraw-signature/", {"reason": "Signed too early."})
 
-    with CaptureQueriesContext(connection) as first:
-        client.get("/minutes/GRID14/")
-    with CaptureQueriesContext(connection) as again:
-        client.get("/minutes/GRID14/")
-    taken = (len(first), len(again))
-    write(minutes, 1, paragraph("p", "Another word. See GRID11/03."))
-    changed = client.get("/minutes/GRID14/").content.decode()
+    page = page_of(client, f"{PAGE}versions/")
 
-    assert taken == (12, 6)
-    assert "Another word." in changed
-
-
-def test_a_reference_leads_only_those_who_may_read_the_action(cast: Cast, client: Client) -> None:
-    earlier = make_minutes(cast.panel, 11)
-    write(earlier, 1, action("owed", "The Clerk to write.") + action("hidden", "The Clerk to whisper.", secret=True))
-    minutes = make_minutes(cast.panel, 14)
-    write(minutes, 1, paragraph("p", "On GRID11/01, GRID 11/2 and GRID10/07 there was news."))
-    for each in (earlier, minutes):
-        issue_action_numbers(each.meeting, by=cast.operator)
-        record_publication_elsewhere(each, by=cast.operator)
-        freeze_version(each, VersionKind.IMPORTED, by=cast.operator)
-
-    def links(role: str) -> list[str]:
-        client.force_login(getattr(cast, role))
-        return re.findall(
-            r'<a href="(/go/GRID1[^"]+/[^"]+)">([^<]+)</a>', client.get("/minutes/GRID14/").content.decode()
-        )
-
-    assert links("observer") == [("/go/GRID11/01", "GRID11/01")]
-    assert links("member") == [("/go/GRID11/01", "GRID11/01"), ("/go/GRID11/02", "GRID 11/2")]
+    assert re.findall(r">Version (\d)</a>", page) == ["3", "2", "1"]
+    assert "Signature withdrawn" in page
+    assert "Approved at GRID13" in page
+    assert page.count("Signed too early.") == 2
+    assert [client.get(f"{PAGE}v{number}/").status_code for number in (1, 2, 3, 4)] == [200, 200, 200, 404]

@@ -15,7 +15,7 @@ from minutes.workflow import verbs
 from tests.conftest import Cast
 from tests.factories import action, make_minutes, paragraph, stated, write
 from tests.minutes.versions.superseding import AFTER, BEFORE, bring_to_by_days, correct, on, publish_first, seen_by
-from tests.minutes.workflow.signing import PASSWORD, bring_to, make_complete_minutes
+from tests.minutes.workflow.signing import PASSWORD, bring_to
 
 S = MinutesState
 BAR = re.compile(r'<section class="version-bar.*?</section>', re.DOTALL)

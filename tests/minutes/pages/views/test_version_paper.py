@@ -18,7 +18,8 @@ from minutes.workflow.verbs import sign, withdraw_signature
 from tests.conftest import Cast
 from tests.minutes.pages.printing import work_off_the_queue
 from tests.minutes.versions.superseding import AFTER, BEFORE, correct, publish_first, seen_by
-from tests.minutes.workflow.signing import PASSWORD, bring_to, make_complete_minutes
+from tests.minutes.workflow.clicking import as_, page_of
+from tests.minutes.workflow.signing import PASSWORD, bring_to
 
 S = MinutesState
 
@@ -193,3 +194,43 @@ def test_a_signed_version_is_never_printed_unsealed(queue: None, cast: Cast, com
     assert (waiting.status_code, asked.status_code, asked["Location"]) == (202, 302, "/minutes/GRID12/v3.pdf")
     assert not Printing.objects.exists()
     assert b"ETSI.CAdES.detached" in client.get("/minutes/GRID12/v3.pdf").content
+
+
+def test_the_signed_pdf_is_served_from_storage_under_its_hash(cast: Cast, complete: Minutes, client: Client) -> None:
+    bring_to(S.PUBLISHED, complete, cast)
+    public = IssuedFile.objects.get(rendition="public")
+
+    response = client.get("/minutes/GRID12.pdf")
+    again = client.get("/minutes/GRID12.pdf", headers={"If-None-Match": f'"{public.sha256}"'})
+    cleared = as_(client, cast.member).get("/minutes/GRID12.pdf")
+
+    assert (response.status_code, response["ETag"], len(response.content)) == (200, f'"{public.sha256}"', public.size)
+    assert again.status_code == 304
+    assert cleared["ETag"] == f'"{IssuedFile.objects.get(rendition="confidential").sha256}"'
+
+
+def test_where_the_web_server_can_it_sends_the_file_itself(
+    cast: Cast, complete: Minutes, client: Client, settings: Settings
+) -> None:
+    bring_to(S.PUBLISHED, complete, cast)
+    settings.ISSUED_ACCEL = "/issued/"
+
+    response = client.get("/minutes/GRID12.pdf")
+
+    assert response["X-Accel-Redirect"] == f"/issued/{IssuedFile.objects.get(rendition='public').stored_name}"
+    assert response.content == b""
+
+
+def test_a_signed_version_without_its_file_is_never_served_as_if_it_had_one(
+    cast: Cast, complete: Minutes, client: Client, queue: None
+) -> None:
+    bring_to(S.SIGNED, complete, cast)
+    client.force_login(cast.secretary)
+
+    response = client.get("/minutes/GRID12.pdf")
+    part = client.get("/minutes/GRID12/printing/?seen=waiting")
+
+    assert response.status_code == 202
+    assert b"Waiting for its turn" in response.content
+    assert part.status_code == 204
+    assert "still being made" in page_of(client)

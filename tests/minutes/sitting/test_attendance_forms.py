@@ -1,0 +1,195 @@
+"""What is filled in, row by row: what is kept of it, and what is said at which field."""
+
+import re
+
+import pytest
+from django.http import HttpResponse
+from django.test import Client
+
+from core.audit.trail import AuditEvent
+from meetings.attendance.queries import attendance_of
+from meetings.attendance.record import Attendee
+from meetings.attendance.services.attendance import record_attendance
+from meetings.attendance.services.rsvp import answer_coming
+from meetings.enums import AttendanceKind, Coming, MeetingState
+from meetings.models import Meeting, Person
+from minutes.models import Minutes
+from tests.conftest import Cast
+from tests.minutes.filling import filled_in
+from tests.minutes.sitting.desk import ALTERNATE, APOLOGIES, PRESENT, seat_of, send, shown
+
+
+def errors(response: HttpResponse) -> dict[str, str]:
+    """What is said of which field."""
+    found = re.findall(r'id="error_1_id_([^"]+)"><strong>([^<]+)', response.content.decode())
+    return dict(found)
+
+
+def cursor(response: HttpResponse) -> list[str]:
+    return re.findall(r'<(?:input|select)[^>]* name="([^"]+)"[^>]* autofocus', response.content.decode())
+
+
+def test_a_sheet_sent_as_it_was_found_changes_nothing(cast: Cast, minutes: Minutes, desk: Client) -> None:
+    chair, member = cast.chair.person, cast.member.person
+    recorded = [
+        Attendee(ALTERNATE, "Leo Bap", "Suppliers", Person.objects.create(name="Leo"), alternate_for=member, to_item=2),
+        Attendee(PRESENT, "Dame C. Chair", person=chair),
+        Attendee(APOLOGIES, "Ann Ost", "Gas"),
+        Attendee(AttendanceKind.IN_ATTENDANCE, "Guest", "Ofgem", from_item=1, to_item=1),
+        Attendee(AttendanceKind.IN_ATTENDANCE, "Observer", person=cast.observer.person),
+    ]
+    record_attendance(minutes.meeting, recorded, by=cast.secretary)
+    before = AuditEvent.objects.count()
+
+    response = send(desk, {})
+
+    assert response.status_code == 302
+    assert (attendance_of(minutes.meeting), AuditEvent.objects.count()) == (recorded, before)
+
+
+def test_a_change_leaves_the_words_of_the_record_and_all_the_others(cast: Cast, minutes: Minutes, desk: Client) -> None:
+    chair, leo = cast.chair.person, Person.objects.create(name="Leo Bap")
+    recorded = [
+        Attendee(PRESENT, "Dame C. Chair", "In the chair", chair),
+        Attendee(ALTERNATE, "Leo Bap", "Suppliers", leo, alternate_for=cast.member.person),
+        Attendee(AttendanceKind.IN_ATTENDANCE, "Guest", "Ofgem"),
+    ]
+    record_attendance(minutes.meeting, recorded, by=cast.secretary)
+    key, member = seat_of(cast, "chair"), seat_of(cast, "member")
+    guest = re.search(r'name="(other-[^"]+)-is_there" class="[^"]*" id="[^"]*" checked', shown(desk))[1]
+
+    send(desk, {f"{key}-from_item": "2", f"{member}-to_item": "1", f"{guest}-to_item": "1"})
+    changed = attendance_of(minutes.meeting)
+    page = shown(desk)
+    send(desk, {f"{key}-part": "", f"{member}-alternate": "Mo Ray"}, page.replace(f'name="{guest}-is_there"', ""))
+
+    assert changed == [
+        recorded[0]._replace(from_item=2),
+        recorded[1]._replace(to_item=1),
+        recorded[2]._replace(to_item=1),
+    ]
+    assert attendance_of(minutes.meeting) == [recorded[1]._replace(name="Mo Ray", person=None, to_item=1)]
+
+
+def test_each_error_stands_at_its_field_and_what_was_typed_stays(cast: Cast, minutes: Minutes, desk: Client) -> None:
+    chair, member, observer = seat_of(cast, "chair"), seat_of(cast, "member"), cast.observer.person.pk
+
+    response = send(
+        desk,
+        {
+            f"{chair}-part": "present",
+            f"{chair}-from_item": "2",
+            f"{chair}-to_item": "1",
+            f"{member}-part": "alternate",
+            f"other-{observer}-is_there": "on",
+            f"other-{observer}-from_item": "77",
+            "guest-1-name": "observer",
+            "guest-2-organisation": "Ofgem",
+            "guest-3-name": "Priya Nair",
+            "guest-3-to_item": "two",
+        },
+    )
+
+    assert response.status_code == 400
+    assert errors(response) == {
+        f"{chair}-to_item": "They came for item 2, so they cannot have left after item 1.",
+        f"{member}-alternate": "Say who stood in for Member.",
+        f"other-{observer}-from_item": "Item 77 is not on the agenda.",
+        "guest-1-name": "observer is named twice. One person has one part in a meeting.",
+        "guest-2-name": "Say who it was.",
+        "guest-3-to_item": "Give the number of an agenda item.",
+    }
+    assert cursor(response) == [f"{chair}-to_item"]
+    kept = filled_in(response.content.decode())
+    assert kept["guest-3-to_item"] == ["two"]
+    assert kept["guest-2-organisation"] == ["Ofgem"]
+    assert kept[f"{member}-part"] == ["alternate"]
+    assert not minutes.meeting.attendances.exists()
+
+
+def test_what_is_typed_where_it_has_no_use_is_pointed_out(cast: Cast, desk: Client) -> None:
+    chair, member, observer = seat_of(cast, "chair"), seat_of(cast, "member"), cast.observer.person.pk
+
+    response = send(
+        desk,
+        {
+            f"{chair}-alternate": "Leo Bap",
+            f"{member}-part": "apologies",
+            f"{member}-from_item": "1",
+            f"other-{observer}-to_item": "1",
+        },
+    )
+
+    assert errors(response) == {
+        f"{chair}-alternate": "Choose “Alternate” as well, or leave the name empty.",
+        f"{member}-from_item": "Only somebody who was there came or left at an item.",
+        f"other-{observer}-to_item": "Only somebody who was there came or left at an item.",
+    }
+
+
+def test_an_alternate_turns_into_apologies_without_being_cleared_away(
+    cast: Cast, minutes: Minutes, desk: Client
+) -> None:
+    member = cast.member.person
+    alternate = Attendee(ALTERNATE, "Leo Bap", "Member", alternate_for=member, to_item=1)
+    record_attendance(minutes.meeting, [alternate], by=cast.secretary)
+
+    send(desk, {f"{seat_of(cast, 'member')}-part": "apologies"})
+
+    assert attendance_of(minutes.meeting) == [Attendee(APOLOGIES, "Member", "Member", member)]
+
+
+def test_every_field_is_named_after_whom_it_is_about(cast: Cast, desk: Client) -> None:
+    page = shown(desk)
+
+    labels = re.findall(r"<label\s[^>]*>\s*(.*?)\s*</label>", page.split('class="attendance-form"')[1], re.DOTALL)
+    named = [re.sub("<[^>]+>", "", label) for label in labels]
+    assert named[:4] == ["Presence: Chair", "Name of the alternate: Chair", "From item: Chair", "To item: Chair"]
+    assert "From item: Observer" in named
+    assert len(named) == len(set(named))
+
+
+@pytest.fixture
+def answered(cast: Cast, minutes: Minutes) -> Meeting:
+    """The chair has said that they come, and the member who stands in."""
+    meeting, member = minutes.meeting, cast.member.person
+    Meeting.objects.update(state=MeetingState.PLANNED)
+    answer_coming(meeting, cast.chair.person, Coming.YES, by=cast.chair)
+    answer_coming(meeting, member, Coming.ALTERNATE, alternate_person=cast.chair.person, by=cast.member)
+    Meeting.objects.update(state=MeetingState.OPEN)
+    return meeting
+
+
+def test_what_was_answered_is_filled_in_and_recorded_when_it_is_saved(
+    cast: Cast, answered: Meeting, desk: Client
+) -> None:
+    page = shown(desk)
+    assert "Filled in below is what members answered" in page
+    assert attendance_of(answered) == []
+
+    response = send(desk, {}, page)
+
+    assert response.status_code == 302
+    assert attendance_of(answered) == [
+        Attendee(PRESENT, "Chair", "Chair", cast.chair.person),
+        Attendee(ALTERNATE, "Chair", "Member", cast.chair.person, alternate_for=cast.member.person),
+    ]
+
+
+def test_what_turned_out_otherwise_than_answered_is_put_right_before_it_is_saved(
+    cast: Cast, answered: Meeting, desk: Client
+) -> None:
+    chair, member = seat_of(cast, "chair"), seat_of(cast, "member")
+
+    send(desk, {f"{chair}-part": "", f"{member}-part": "apologies", f"{member}-alternate": ""})
+
+    assert attendance_of(answered) == [Attendee(APOLOGIES, "Member", "Member", cast.member.person)]
+
+
+def test_once_anything_is_recorded_the_answers_fill_nothing_in(cast: Cast, answered: Meeting, desk: Client) -> None:
+    record_attendance(answered, [Attendee(APOLOGIES, "Member", "Member", cast.member.person)], by=cast.secretary)
+
+    page = shown(desk)
+
+    assert "what members answered" not in page
+    assert filled_in(page, {})[f"{seat_of(cast, 'chair')}-part"] == [""]

@@ -1,0 +1,29 @@
+import pytest
+
+from minutes.text import read
+from tests.factories import action
+
+
+@pytest.mark.parametrize(
+    ("text", "owner", "due"),
+    [
+        ("SECAS to provide a paper.", "SECAS", ""),
+        ("The DCC to report at the September 2017 meeting.", "DCC", "September 2017 meeting"),
+        ("NGESO and the DCC to report by 18 August 2017.", "NGESO and the DCC", "18 August 2017"),
+        ("The DCC to lay it before the Board at its 23rd meeting.", "DCC", "23rd meeting"),
+        ("The DCC to write to Ofgem. Due: 28 February 2025", "DCC", "28 February 2025"),
+        ("The Chair to write by the end of May 2024, with the costs.", "Chair", "the end of May 2024"),
+        ("SECAS to answer within 10 working days.", "SECAS", "10 working days"),
+        ("SECAS to answer within 5 WDs of the meeting, in writing.", "SECAS", "5 WDs of the meeting"),
+        ("SECAS to answer what is received within 10 working days.", "SECAS", ""),
+        ("SECAS to send the plan made by the DCC.", "SECAS", ""),
+        ("SECAS to circulate the paper discussed at the July 2017 meeting.", "SECAS", ""),
+        ("SECAS shall confirm the dates.", "SECAS", ""),
+        (f"SECAS to report by May 2017 or by the {'x' * 200} meeting.", "SECAS", "May 2017"),
+        ("Nothing more.", "", ""),
+    ],
+)
+def test_owner_and_due_are_read_of_the_actions_sentence(text: str, owner: str, due: str) -> None:
+    (found,) = read(action("a", text), panel_code="SECP").actions
+
+    assert (found.owner, found.due) == (owner, due)

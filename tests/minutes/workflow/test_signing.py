@@ -1,0 +1,39 @@
+import pytest
+
+from core.audience import Audience
+from core.errors import Unacceptable, WrongState
+from meetings.models import Person
+from minutes.enums import MinutesState, VersionKind
+from minutes.models import Minutes, SignOff, Version
+from minutes.versions.freeze import derived_hashes
+from minutes.workflow import verbs
+from tests.conftest import Cast
+from tests.minutes.workflow.signing import PASSWORD, bring_to
+
+S = MinutesState
+
+
+def test_a_signature_holds_who_signed_what_as_they_then_were(cast: Cast, complete: Minutes) -> None:
+    bring_to(S.APPROVED, complete, cast)
+    hashes = derived_hashes(Version.objects.first(), S.SIGNED)
+
+    verbs.sign(complete, password=PASSWORD, text=hashes[Audience.CONFIDENTIAL], by=cast.chair)
+    Person.objects.filter(account=cast.chair).update(name="Another Name")
+
+    signed = SignOff.objects.get()
+    assert (signed.name, signed.capacity, signed.by) == ("Chair", "Chair", cast.chair)
+    assert signed.statement == "I confirm these minutes as a true record of meeting 12 of the Grid Code Panel."
+    assert (signed.public_sha256, signed.confidential_sha256) == tuple(hashes[each] for each in Audience)
+    assert (signed.version.public_sha256, signed.version.kind) == (signed.public_sha256, VersionKind.SIGNED)
+
+
+def test_without_the_password_or_for_another_text_nothing_is_signed(cast: Cast, complete: Minutes) -> None:
+    bring_to(S.APPROVED, complete, cast)
+
+    with pytest.raises(Unacceptable, match="password is not right"):
+        verbs.sign(complete, password="guess", by=cast.chair)
+    with pytest.raises(WrongState, match="text has changed"):
+        verbs.sign(complete, password=PASSWORD, text="0" * 64, by=cast.chair)
+
+    assert Minutes.objects.get().state == S.APPROVED
+    assert not SignOff.objects.exists()

@@ -1,0 +1,52 @@
+import re
+
+from django.test import Client
+
+from minutes.enums import MinutesState
+from minutes.models import Minutes, Version
+from tests.conftest import Cast
+from tests.factories import paragraph, write
+from tests.minutes.workflow.clicking import PAGE, hidden_text, page_of
+from tests.minutes.workflow.signing import PASSWORD, bring_to
+
+S = MinutesState
+
+
+def test_a_wrong_password_is_said_at_the_field_and_many_are_stopped(
+    cast: Cast, complete: Minutes, client: Client
+) -> None:
+    bring_to(S.APPROVED, complete, cast)
+    client.force_login(cast.chair)
+    text = hidden_text(page_of(client, f"{PAGE}sign/"))
+
+    answers = [client.post(f"{PAGE}sign/", {"password": "guess", "text": text}).content.decode() for _ in range(12)]
+    last = client.post(f"{PAGE}sign/", {"password": PASSWORD, "text": text})
+
+    assert "The password is not right. Nothing was signed." in answers[0]
+    assert "Too many tries." in answers[-1]
+    assert last.status_code == 400
+    assert Minutes.objects.get().state == S.APPROVED
+
+
+def test_the_chair_sees_which_words_differ_and_the_hashes_that_will_be_signed(
+    cast: Cast, complete: Minutes, client: Client
+) -> None:
+    bring_to(S.CIRCULATED, complete, cast)
+    client.force_login(cast.secretary)
+    client.post(f"{PAGE}return-to-draft/", {"reason": "A correction."})
+    write(complete, 2, paragraph("talk 12", "The Panel talked at length."))
+    client.post(f"{PAGE}approve/", {"at": "ex-committee"})
+    client.force_login(cast.chair)
+
+    page = page_of(client, f"{PAGE}sign/")
+    client.post(f"{PAGE}sign/", {"password": PASSWORD, "text": hidden_text(page)})
+
+    version = Version.objects.first()
+    assert "One place differs, in item 2" in page
+    assert "taken out: </span>talked." in page
+    assert "put in: </span>talked at length." in page
+    assert "as corrected" in page
+    shown = re.sub(r"\s", "", page)
+    assert version.public_sha256 in shown
+    assert version.confidential_sha256 in shown
+    assert "Sign version 3" in page
