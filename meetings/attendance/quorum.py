@@ -58,8 +58,7 @@ class Presence:
         said = f"{filled}{who if self.present else ''}."
         if self.quorum is None:
             return f"{said} The panel has no rule about a quorum."
-        noun = ("person", "people") if self.quorum_of is QuorumOf.PEOPLE else (self.noun,)
-        rule = f"The quorum is {english.count(self.quorum, *noun)}"
+        rule = f"The quorum is {self._asked_for(self.quorum)}"
         if not self.missing:
             return f"{said} {rule}: quorate."
         return (
@@ -78,9 +77,15 @@ class Presence:
 
     def __str__(self) -> str:
         said = f"{self.present} of {english.count(self.seats, self.noun)} filled"
-        if self.is_quorate is None:
+        if self.quorum is None:
             return said
-        return f"{said} · quorate" if self.is_quorate else f"{said} · not quorate: {self.quorum} are needed"
+        if not self.missing:
+            return f"{said} · quorate"
+        return f"{said} · not quorate: {self._asked_for(self.quorum)} {'is' if self.quorum == 1 else 'are'} needed"
+
+    def _asked_for(self, quorum: int) -> str:
+        noun = ("person", "people") if self.quorum_of is QuorumOf.PEOPLE else (self.noun,)
+        return english.count(quorum, *noun)
 
 
 class Stretch(NamedTuple):

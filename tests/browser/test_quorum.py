@@ -53,10 +53,10 @@ def seven(cast: Cast) -> Minutes:
 def room(page: Page, site: str, number: int) -> Locator:
     page.goto(f"{site}/drafting/GRID12/{number}/")
     page.wait_for_selector(READY, state="attached")
-    if page.get_by_role("button", name="Yielded").is_visible():
-        page.get_by_role("button", name="Yielded").press("Enter")
+    if page.get_by_role("button", name="In this item").is_visible():
+        page.get_by_role("button", name="In this item").press("Enter")
     looked_at(page)
-    return page.get_by_role("region", name="Room at this item")
+    return page.get_by_role("region", name="In the room for this item")
 
 
 def test_the_room_is_that_of_the_item_and_sending_says_where_it_was_too_small(
@@ -70,13 +70,13 @@ def test_the_room_is_that_of_the_item_and_sending_says_where_it_was_too_small(
     expect(five).not_to_contain_text("left")
 
     six = room(page, site, 6)
-    expect(six).to_contain_text("5 of 7 places filled · not quorate: 6 are needed")
+    expect(six).to_contain_text("5 of 7 places filled · not quorate: 6 people are needed")
     expect(six.get_by_text("Eve Marsh left after item 5.")).to_be_visible()
     expect(six.get_by_text("Fay Hill left after item 5.")).to_be_visible()
     expect(six).not_to_contain_text("interest:")
 
     seven_th = room(page, site, 7)
-    expect(seven_th).to_contain_text("4 of 7 places filled · not quorate: 6 are needed")
+    expect(seven_th).to_contain_text("4 of 7 places filled · not quorate: 6 people are needed")
     expect(seven_th.get_by_text("Di Ross takes no part because of an interest")).to_be_visible()
     sentence = seven_th.get_by_text("The quorum is 6 people: not quorate, two are missing.")
     expect(sentence).to_be_hidden()

@@ -167,7 +167,7 @@ def test_a_place_without_a_seat_is_not_called_a_seat() -> None:
         (1, "1 of 4 places filled · quorate", "The quorum is 1 person: quorate."),
         (
             3,
-            "1 of 4 places filled · not quorate: 3 are needed",
+            "1 of 4 places filled · not quorate: 3 people are needed",
             "The quorum is 3 people: not quorate, two are missing.",
         ),
     ],

@@ -58,7 +58,7 @@ def test_a_sheet_that_names_nobody_is_refused(minutes: Minutes, desk: Client) ->
     response = send(desk, {})
 
     assert response.status_code == 400
-    assert "Nobody is named yet. Say of at least one person whether they were there." in response.content.decode()
+    assert "Nobody is named yet. Say for at least one person whether they were there." in response.content.decode()
     assert not minutes.meeting.attendances.exists()
 
 
@@ -107,7 +107,7 @@ def test_seats_are_counted_and_vacant_ones_shown(cast: Cast, minutes: Minutes, d
 
     assert "Not recorded yet" in first
     assert re.search(r'Suppliers</span><span class="vacant">Vacant', first)
-    assert "1 of 3 places filled · not quorate: 2 are needed" in shown(desk)
+    assert "1 of 3 places filled · not quorate: 2 people are needed" in shown(desk)
 
 
 def test_where_somebody_left_or_stood_aside_the_quorum_is_said_item_by_item(
@@ -124,7 +124,7 @@ def test_where_somebody_left_or_stood_aside_the_quorum_is_said_item_by_item(
     assert "2 of 2 places filled · quorate" in throughout
     assert "Item 1" not in throughout
     assert "Item 1: 2 of 2 places filled · quorate" in page
-    assert "Item 2: 1 of 2 places filled · not quorate: 2 are needed" in page
+    assert "Item 2: 1 of 2 places filled · not quorate: 2 people are needed" in page
     assert "Member takes no part because of an interest" in page
 
 
