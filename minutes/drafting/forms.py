@@ -10,14 +10,14 @@ from meetings.enums import SensitivityChoice
 
 class DecisionDetailsForm(forms.Form):
     carried_by = forms.ChoiceField(
-        label="Carried", choices=[("", "by all, or not said"), ("majority", "by a majority")], required=False
+        label="Carried", choices=[("", "by everybody, or not stated"), ("majority", "by a majority")], required=False
     )
-    dissent_count = forms.IntegerField(label="Dissenting, counted", min_value=1, max_value=99, required=False)
-    dissent_names = forms.CharField(label="Dissenting, named", max_length=500, required=False)
-    condition = forms.CharField(label="On condition", max_length=1000, required=False)
+    dissent_count = forms.IntegerField(label="Number dissenting", min_value=1, max_value=99, required=False)
+    dissent_names = forms.CharField(label="Names of those dissenting", max_length=500, required=False)
+    condition = forms.CharField(label="Condition", max_length=1000, required=False)
     is_negative = forms.BooleanField(label="A refusal: it was decided not to", required=False)
     deferred_to = forms.CharField(label="Deferred to", max_length=100, required=False)
-    restates = forms.UUIDField(label="Says again", required=False)
+    restates = forms.UUIDField(label="Repeats", required=False)
 
     def clean_dissent_names(self) -> tuple[str, ...]:
         names = self.cleaned_data["dissent_names"].replace(";", ",").split(",")

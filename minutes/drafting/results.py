@@ -61,7 +61,7 @@ def _notes(row: Decision) -> tuple[str, ...]:
         "A refusal" if row.is_negative else "",
         f"Condition: {row.condition}" if row.condition else "",
         f"To {row.deferred_to}" if row.deferred_to else "",
-        "Says again what was said before" if row.restates_id else "",
+        "Repeats an earlier statement" if row.restates_id else "",
     )
     return tuple(filter(None, said))
 

@@ -97,7 +97,7 @@ def test_an_action_from_its_notice_to_its_closing(site: str, watched: Watched, m
     )
     page.get_by_role("button", name="Send the update").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Your answer on GRID12/01 is kept.")).to_be_visible()
+    expect(page.get_by_text("Your update on GRID12/01 is saved.")).to_be_visible()
     looked_at(page)
 
     page.goto(site + "/actions/mine/")
@@ -116,7 +116,7 @@ def test_an_action_from_its_notice_to_its_closing(site: str, watched: Watched, m
     tabs = page.get_by_role("group", name="Columns")
     is_phone = tabs.is_visible()
     if is_phone:
-        tabs.get_by_role("button", name="Yielded").click()
+        tabs.get_by_role("button", name="In this item").click()
         looked_at(page)
     page.get_by_role("button", name="Put into the text GRID12/01").focus()
     page.keyboard.press("Enter")
@@ -157,7 +157,7 @@ def test_without_script_an_answer_goes_the_same_way(site: str, plain: Page, mail
     row.get_by_label("On target").check()
     row.get_by_role("button", name="Send the update").click()
 
-    expect(plain.get_by_text("Your answer on GRID12/01 is kept.")).to_be_visible()
+    expect(plain.get_by_text("Your update on GRID12/01 is saved.")).to_be_visible()
     expect(row.get_by_text("On target").first).to_be_visible()
     row = plain.get_by_role("listitem").filter(has_text="Member to sing")
     row.locator("summary").click()

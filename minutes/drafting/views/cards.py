@@ -106,5 +106,5 @@ def _answer(request: HttpRequest, item: AgendaItem) -> HttpResponse:
     if _is_from_beside(request):
         context = {"yielded": yielded_by(item), "meeting": item.meeting, "item": item}
         return render(request, "minutes/drafting/_results.html", context)
-    messages.success(request, "Kept as you set it. The text no longer changes it.")
+    messages.success(request, "Saved as you set it. The text no longer changes it.")
     return redirect("minutes:drafting-item", item.meeting.reference, item.number)

@@ -87,7 +87,7 @@ export class Column {
       card.remove()
       this.renew(html)
       this.linkOf(card.dataset.openCard)?.focus()
-      this.announcer.say("Kept as you set it.")
+      this.announcer.say("Saved as you set it.")
     } else said.textContent = sentenceOf(html)
   }
 }

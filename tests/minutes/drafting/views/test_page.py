@@ -80,18 +80,18 @@ def test_the_room_is_who_is_there_at_the_item_and_says_why(cast: Cast, minutes: 
 
     first, second = room_at(as_secretary, 1), room_at(as_secretary, 2)
 
-    assert unrecorded == "Room at this item Attendance not recorded Attendance Interests Send to the chair"
+    assert unrecorded == "In the room for this item Attendance not recorded Attendance Interests Send to the chair"
     besides = (
         "One seat is vacant, and counts as not filled: Suppliers 1. "
         "Besides the one seat there are places for Chair and Member, who sit without one. "
         "Attendance Interests Send to the chair"
     )
     assert first == (
-        "Room at this item 2 of 3 places filled · quorate How it is counted "
+        "In the room for this item 2 of 3 places filled · quorate How it is counted "
         "2 of 3 places are filled, by 2 people with 2 votes. The quorum is 2 people: quorate. " + besides
     )
     assert second == (
-        "Room at this item 0 of 3 places filled · not quorate: 2 are needed Member left after item 1. "
+        "In the room for this item 0 of 3 places filled · not quorate: 2 people are needed Member left after item 1. "
         "Chair takes no part because of an interest: counted neither for the quorum nor in the vote. How it is counted "
         "None of 3 places is filled. The quorum is 2 people: not quorate, two are missing. " + besides
     )
