@@ -44,9 +44,9 @@ class CirculateForm(StepForm):
     recipients = forms.ModelMultipleChoiceField(
         queryset=Person.objects.none(),
         required=False,
-        label="Who is told by mail",
+        label="Who is told by e-mail",
         widget=forms.CheckboxSelectMultiple,
-        help_text="Everybody of the panel can read it, told or not.",
+        help_text="Everybody on the panel can read it, whether or not they are told.",
     )
 
     def __init__(self, minutes: Minutes, *args: Any, **kwargs: Any) -> None:

@@ -131,5 +131,5 @@ def _note(onward: Transition | None, mover: Who | None, *, is_theirs: bool) -> s
     if onward is None or mover is None:
         return ""
     if is_theirs:
-        return f"yours to {LABELS[onward.event][0].lower()}{LABELS[onward.event][1:]}"
-    return f"waits for {mover.words}"
+        return f"waiting for you to {LABELS[onward.event][0].lower()}{LABELS[onward.event][1:]}"
+    return f"waiting for {mover.words}"

@@ -88,4 +88,4 @@ def not_allowed(minutes: Minutes, transition: Transition) -> NotAllowed:
 
 
 def moved_on(minutes: Minutes) -> WrongState:
-    return WrongState(f"The minutes of {minutes.meeting.reference} have moved on meanwhile. Look where they stand.")
+    return WrongState(f"The minutes of {minutes.meeting.reference} have moved on in the meantime. Check where they stand now.")

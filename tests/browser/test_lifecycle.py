@@ -67,7 +67,7 @@ def test_draft_returned_circulated_approved_signed_published(
 
     page = walk.open_as(cast.secretary)
     walk.take("Send to the chair")
-    expect(page.get_by_text("waits for the chair")).to_be_visible()
+    expect(page.get_by_text("waiting for the chair")).to_be_visible()
 
     page = walk.open_as(cast.chair)
     press(page, "Return to draft")
@@ -111,7 +111,7 @@ def test_draft_returned_circulated_approved_signed_published(
     walk.look()
 
     page = walk.open_as(cast.secretary)
-    expect(page.get_by_text("yours to publish")).to_be_visible()
+    expect(page.get_by_text("waiting for you to publish")).to_be_visible()
     walk.take("Publish")
     page.get_by_role("link", name="Versions of these minutes").focus()  # at the foot, behind all the items
     follow(page, lambda: page.keyboard.press("Enter"))

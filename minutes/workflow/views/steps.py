@@ -65,7 +65,7 @@ class SendToChair(MinutesStep):
 
 class ReturnToDraft(MinutesStep):
     verb = "return_to_draft"
-    lead = "The text can then be edited again. A version that was circulated stays readable until the next one is."
+    lead = "The text can then be edited again. A version that was circulated stays readable until the next one is circulated."
     form_class = ReasonForm
 
     def act(self, form: ReasonForm) -> str:
@@ -76,8 +76,8 @@ class ReturnToDraft(MinutesStep):
 class Circulate(MinutesStep):
     verb = "circulate"
     lead = (
-        "The text is frozen as a version that everybody of the panel can read, and the actions get their numbers. "
-        "Owners whom no notice has told of theirs are told by mail, in this one or in one of their own."
+        "The text is frozen as a version that everybody on the panel can read, and the actions get their numbers. "
+        "Owners who have not had a notice of theirs are told by e-mail: in this one, or in one of their own."
     )
     form_class = CirculateForm
     template_name = "minutes/workflow/circulate_form.html"
@@ -112,7 +112,7 @@ class Publish(MinutesStep):
 
 class WithdrawSignature(MinutesStep):
     verb = "withdraw_signature"
-    lead = "The signed version then no longer stands. The approved text does, and can be signed again."
+    lead = "The signed version is then no longer in force. The approved text is, and can be signed again."
     form_class = ReasonForm
 
     def act(self, form: ReasonForm) -> str:

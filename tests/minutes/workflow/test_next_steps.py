@@ -12,11 +12,11 @@ S = MinutesState
 
 
 @pytest.mark.parametrize(("state", "mover", "note"), [
-    (S.DRAFT, "secretary", "yours to send to the chair"),
-    (S.CHAIR_REVIEW, "chair", "yours to circulate"),
-    (S.CIRCULATED, "secretary", "yours to record the approval"),
-    (S.APPROVED, "chair", "yours to sign"),
-    (S.SIGNED, "secretary", "yours to publish"),
+    (S.DRAFT, "secretary", "waiting for you to send to the chair"),
+    (S.CHAIR_REVIEW, "chair", "waiting for you to circulate"),
+    (S.CIRCULATED, "secretary", "waiting for you to record the approval"),
+    (S.APPROVED, "chair", "waiting for you to sign"),
+    (S.SIGNED, "secretary", "waiting for you to publish"),
 ])  # fmt: skip
 @pytest.mark.parametrize("address", [PAGE, "/meetings/GRID12/"])
 def test_the_track_names_whose_move_it_is(
@@ -27,7 +27,7 @@ def test_the_track_names_whose_move_it_is(
     words = {"chair": "the chair", "secretary": "the secretariat"}[mover]
 
     assert note in page_of(as_(client, getattr(cast, mover)), address)
-    assert f"waits for {words}" in page_of(as_(client, getattr(cast, other)), address)
+    assert f"waiting for {words}" in page_of(as_(client, getattr(cast, other)), address)
 
 
 def test_what_is_missing_stands_in_place_of_the_button(cast: Cast, client: Client) -> None:

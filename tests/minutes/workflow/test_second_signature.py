@@ -191,14 +191,14 @@ def test_each_finds_the_step_that_is_theirs(cast: Cast, approved: Minutes) -> No
     verbs.countersign(fresh(), password=PASSWORD, by=cast.member)
     after = onward(cast, "chair"), onward(cast, "member")
 
-    assert alone == (("Sign", [], "yours to sign"), (None, [], ""))
+    assert alone == (("Sign", [], "waiting for you to sign"), (None, [], ""))
     assert before == (
-        (None, ["Sign"], "waits for the second signatory"),
-        ("Sign beside the chair", [], "yours to sign beside the chair"),
-        (None, [], "waits for the second signatory"),
+        (None, ["Sign"], "waiting for the second signatory"),
+        ("Sign beside the chair", [], "waiting for you to sign beside the chair"),
+        (None, [], "waiting for the second signatory"),
         (None, [], ""),
     )
-    assert after == (("Sign", [], "yours to sign"), (None, [], "waits for the chair"))
+    assert after == (("Sign", [], "waiting for you to sign"), (None, [], "waiting for the chair"))
 
 
 def test_both_sign_on_their_pages(cast: Cast, approved: Minutes, client: Client) -> None:
