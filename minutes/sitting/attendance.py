@@ -102,9 +102,9 @@ def record_meeting_attendance(meeting: Meeting, attendees: Sequence[Attendee], *
     locked = Meeting.objects.select_for_update(of=("self",)).select_related("panel").get(pk=meeting.pk)
     require_open_record(locked, minutes, by=by)
     if attendance_sheet(locked).digest != seen:
-        raise AttendanceClash("Somebody else has recorded the attendance meanwhile. Nothing of yours is saved yet.")
+        raise AttendanceClash("Somebody else has recorded the attendance in the meantime. Nothing of yours is saved yet.")
     if not attendees:
-        raise Unacceptable("Nobody is named yet. Say of at least one person whether they were there.")
+        raise Unacceptable("Nobody is named yet. Say for at least one person whether they were there.")
     record_attendance(meeting, attendees, by=by)
 
 

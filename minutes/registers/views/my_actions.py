@@ -136,7 +136,7 @@ def _after_answer(request: HttpRequest, pk: UUID, reference: str) -> HttpRespons
         mine = _with_form(readable_action(request, pk), standing_in(request), AnswerForm(action=pk))
         context = {"mine": mine, "is_kept": True}
         return render(request, "minutes/registers/_my_action.html", context)
-    messages.success(request, f"Your answer on {reference} is kept.")
+    messages.success(request, f"Your update on {reference} is saved.")
     return redirect(f"{reverse('minutes:my-actions')}#action-{pk}")
 
 

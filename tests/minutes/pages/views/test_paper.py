@@ -132,7 +132,7 @@ def test_until_it_is_printed_a_page_says_so_that_no_cache_keeps(
     assert response.status_code == 202
     assert response.headers["Cache-Control"] == "no-store"
     assert "ETag" not in response.headers
-    assert "<h1>Setting the minutes of meeting 12 on paper</h1>" in page
+    assert "<h1>Making the PDF of the minutes of meeting 12</h1>" in page
     assert "Grid Code Panel · Confidential minutes" in page
     assert f'hx-get="{PROGRESS}?seen=waiting" hx-trigger="every 500ms"' in page
     assert '<noscript><meta http-equiv="refresh" content="2"></noscript>' in page

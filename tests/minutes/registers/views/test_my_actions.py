@@ -107,7 +107,7 @@ def test_htmx_gets_the_row_alone(cast: Cast, noticed: Minutes, client: Client) -
 
     assert "<html" not in page
     assert page.strip().startswith("<li")
-    assert "Your answer on GRID12/02 is kept." in page
+    assert "Your update on GRID12/02 is saved." in page
     assert "Done: closure proposed" in page
     assert "Waiting for the secretary 1" in get(client)
 
