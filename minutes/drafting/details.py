@@ -32,7 +32,7 @@ def set_decision_details(
     is_negative: bool = False,
     deferred_to: str = "",
 ) -> None:
-    """How a decision was carried, with the dissent counted or named, on what condition, and deferred to when.
+    """Sets how a decision was carried, the dissent counted or named, on what condition, and deferred to when.
 
     What differs from the row is from now on set by hand. Raises WrongState unless the minutes are a draft,
     Unacceptable for a dissent without a majority, or fewer dissenters than are named.
@@ -64,7 +64,7 @@ def follow_text(decision: Decision, *, by: User) -> None:
     text = _locked_text(decision.item, by)
     row = Decision.objects.get(pk=decision.pk)
     statements = read(text.html, panel_code=text.item.meeting.panel.code).statements
-    statement = next((each for each in statements if each.id == str(row.pk)), None)
+    statement = next((found for found in statements if found.id == str(row.pk)), None)
     if statement is None:
         raise WrongState("The text no longer holds this statement.")
     row.set_by_hand, row.dissent_names = [], []
@@ -74,7 +74,7 @@ def follow_text(decision: Decision, *, by: User) -> None:
 
 @transaction.atomic
 def set_action_details(action: Action, *, owner: str, due: str, by: User) -> None:
-    """Who owes an action and until when. What equals the text's own words follows the text again.
+    """Sets who owes an action and until when. What equals the text's own words follows the text again.
 
     A change of a numbered action is a line of its history. Raises WrongState unless the minutes are a draft,
     Unacceptable for words too long to be kept.
@@ -122,7 +122,7 @@ def _write(row: Decision, values: Mapping[str, Any]) -> None:
 
 
 def _check_lengths(row: Decision | Action, values: Mapping[str, Any]) -> None:
-    """Of these fields alone: what the projection writes may be empty where a form's field may not."""
+    """Checks these fields alone: what the projection writes may be empty where a form's field may not."""
     try:
         for field in row._meta.fields:
             if field.name in values:

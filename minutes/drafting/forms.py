@@ -35,7 +35,7 @@ class BlockReasonForm(forms.Form):
 
     def clean_blocks(self) -> tuple[UUID, ...]:
         try:
-            return tuple(UUID(each) for each in self.cleaned_data["blocks"].split())
+            return tuple(UUID(block) for block in self.cleaned_data["blocks"].split())
         except ValueError as error:
             raise forms.ValidationError("The page named no paragraph. Load it again and repeat the change.") from error
 

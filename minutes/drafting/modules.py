@@ -1,4 +1,4 @@
-"""Where the editor's modules lie, under the names by which they import one another."""
+"""Tells the browser where the editor's modules lie, under the names by which they import one another."""
 
 from pathlib import Path
 

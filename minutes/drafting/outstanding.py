@@ -1,4 +1,4 @@
-"""What a meeting takes up from earlier ones, in the words in which its minutes can record it."""
+"""The actions that a meeting takes up from earlier ones, in words with which its minutes can record them."""
 
 from dataclasses import dataclass
 
@@ -27,17 +27,17 @@ class TakenUp:
 
 
 def to_take_up(item: AgendaItem, standing: Standing) -> list[TakenUp]:
-    """What is outstanding at the meeting of an item, as whoever drafts it may read it; in two queries."""
+    """Return what is outstanding at the meeting of an item, as whoever drafts it may read it; in two queries."""
     source = action_sources(standing, outstanding_before(item.meeting), Q())[-1]
     rows = sorted((source.show(row) for row in source.rows), key=lambda row: row.reference)
     return [
-        TakenUp(each, "" if each.row.is_draft_number else f"{each.row.reference}: {_recorded(each)}")
-        for each in follow(rows, standing)
+        TakenUp(followed, "" if followed.row.is_draft_number else f"{followed.row.reference}: {_recorded(followed)}")
+        for followed in follow(rows, standing)
     ]
 
 
 def _recorded(followed: Followed) -> str:
-    """What was reported, and what follows from it: nothing that only the meeting can decide."""
+    """Return what was reported, and what follows from it: nothing that only the meeting can decide."""
     return f"{_reported(followed.row)} {_follows(followed)}"
 
 

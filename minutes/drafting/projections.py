@@ -34,8 +34,8 @@ def fresh_ids_for_copies(item: AgendaItem, change: Change) -> dict[str, str]:
 
     One that was taken out of another item of the same meeting before keeps its uuid, and with it its row.
     """
-    statements = {each.id for each in change.reading.statements}.difference(change.old_statements)
-    actions = {each.id for each in change.reading.actions}.difference(change.old_actions)
+    statements = {statement.id for statement in change.reading.statements}.difference(change.old_statements)
+    actions = {action.id for action in change.reading.actions}.difference(change.old_actions)
     copies = [
         *_living_elsewhere(Decision.objects.all(), item, statements),
         *_living_elsewhere(Action.objects.all(), item, actions),
@@ -149,7 +149,7 @@ def _make_room(model: type[Row], item: AgendaItem, first: int, shift: int) -> No
 
 
 def _decision_values(item: AgendaItem, position: int, statement: Statement, row: Decision | None) -> dict[str, object]:
-    kept = {name: getattr(row, name) for name in row.set_by_hand} if row else {}
+    by_hand = {name: getattr(row, name) for name in row.set_by_hand} if row else {}
     return {
         "item_id": item.pk,
         "outcome": statement.outcome,
@@ -167,7 +167,7 @@ def _decision_values(item: AgendaItem, position: int, statement: Statement, row:
         "deferred_to": statement.deferred_to,
         "sensitivity": _sensitivity(item, statement),
         "retired_at": None,
-    } | kept
+    } | by_hand
 
 
 def _action_values(item: AgendaItem, position: int, text: ActionText, row: Action | None) -> dict[str, object]:
@@ -231,7 +231,7 @@ def _column(name: str) -> str:
 
 
 def _history_values(row: Action) -> dict[str, str]:
-    """What of a numbered action is worth a line in its history when it changes."""
+    """Return what of a numbered action is worth a line in its history when it changes."""
     standing = "withdrawn from the text" if row.retired_at else "in the text"
     return {"text": row.text, "owner": row.owner, "due": row.due, "standing": standing}
 

@@ -1,4 +1,4 @@
-"""What an item's text has yielded so far: its decisions and actions, as the page that drafts it shows them."""
+"""The decisions and actions of an item's text so far, as the page that drafts it shows them."""
 
 from dataclasses import dataclass
 
@@ -40,7 +40,7 @@ class Yielded:
 
 
 def yielded_by(item: AgendaItem) -> Yielded:
-    """In three queries, whatever the number of rows. The item comes with its meeting and panel."""
+    """Return what the text holds, in three queries at any length. The item comes with its meeting and panel."""
     decisions = Decision.objects.filter(item=item, retired_at=None).order_by("position")
     actions = Action.objects.filter(item=item, retired_at=None).order_by("position")
     earlier = Action.objects.filter(Q(item__number__lt=item.number), meeting=item.meeting_id, retired_at=None).count()
@@ -55,7 +55,7 @@ def _decision(row: Decision) -> YieldedDecision:
 
 
 def _notes(row: Decision) -> tuple[str, ...]:
-    said = (
+    notes = (
         majority_words(row.dissent_count) if row.carried_by else "",
         f"Dissenting: {', '.join(row.dissent_names)}" if row.dissent_names else "",
         "A refusal" if row.is_negative else "",
@@ -63,7 +63,7 @@ def _notes(row: Decision) -> tuple[str, ...]:
         f"To {row.deferred_to}" if row.deferred_to else "",
         "Repeats an earlier statement" if row.restates_id else "",
     )
-    return tuple(filter(None, said))
+    return tuple(filter(None, notes))
 
 
 def _action(item: AgendaItem, row: Action, rank: int) -> YieldedAction:

@@ -79,7 +79,7 @@ class _Step:
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """What a save comes to on one revision of the text: how it reads then, and by which steps, if any."""
+    """The outcome of a save on one revision of the text: how it reads then, and by which steps, if any."""
 
     revision: int
     html: str
@@ -90,7 +90,7 @@ class _Plan:
         return Saved(self.html, self.revision + len(self.steps), is_new=bool(self.steps))
 
     def holds_for(self, text: ItemText) -> bool:
-        """Whether it can be written to this text: nobody has saved since, and nothing it names lives elsewhere now."""
+        """Return whether it can be written: nobody has saved since, and nothing it names lives elsewhere now."""
         if self.revision != text.revision:
             return False
         return not any(projections.fresh_ids_for_copies(text.item, step.change) for step in self.steps)
@@ -188,7 +188,7 @@ def _guard(text: ItemText, by: User) -> None:
 
 
 def _planned(text: ItemText, sent: Sequence[str], base_revision: int, by: User) -> _Plan:
-    """What saving these texts one after another comes to. ``text`` is a reading of the row, and goes along with it."""
+    """Return what saving these texts in turn comes to. ``text`` is a reading of the row, and goes along with it."""
     _guard(text, by)
     stood, steps = text.revision, list[_Step]()
     base, since = text.html if base_revision == stood else text_at(text, base_revision), base_revision
@@ -251,14 +251,14 @@ def _write(text: ItemText, step: _Step, *, by: User) -> None:
 
 
 def is_draft(meeting: Meeting) -> bool:
-    """Asked once the text is locked: who freezes it, moves the minutes on first and then waits for this lock."""
+    """Return whether the minutes are a draft. Asked under the lock: who freezes a text moves the minutes on first."""
     return _state_of.rows(meeting.pk) == [(MinutesState.DRAFT,)]
 
 
 def text_at(text: ItemText, number: int) -> str:
     """The text of a revision, or of the last one kept before it: an older base can only show more clashes."""
-    kept = Revision.objects.filter(item_text=text, number__lte=number).order_by("-number")
-    return kept.values_list("html", flat=True).first() or ""
+    earlier = Revision.objects.filter(item_text=text, number__lte=number).order_by("-number")
+    return earlier.values_list("html", flat=True).first() or ""
 
 
 def _texts() -> QuerySet[ItemText]:
@@ -289,8 +289,8 @@ def _saved_at(text: ItemText, mine: str, base: str, since: int, by: User) -> int
         return since
     if since == text.revision:
         return None
-    kept = Revision.objects.filter(item_text=text, number__gt=since, by=by).order_by("number")
-    revisions = kept.values_list("number", "html").iterator()
+    own = Revision.objects.filter(item_text=text, number__gt=since, by=by).order_by("number")
+    revisions = own.values_list("number", "html").iterator()
     return next((number for number, html in revisions if holds_changes(html, base=base, mine=mine)), None)
 
 
@@ -314,7 +314,7 @@ def _keep_revision(text: ItemText, at: datetime, *, by: User) -> None:
 
 
 def _thin_revisions(text: ItemText, at: datetime, *, by: User) -> None:
-    """Of this author's unbroken run of saves, those of ten to twenty minutes ago coalesce to the last of them.
+    """Deletes all but the last of those saves in this author's unbroken run that are ten to twenty minutes old.
 
     The recent ones stay, since another browser may still be working on any of them.
     """

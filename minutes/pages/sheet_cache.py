@@ -51,7 +51,7 @@ def sheet_of(edition: Edition, standing: Standing, state: MinutesState | None, *
 
 
 def _kept(kind: str, edition: Edition, make: Callable[[Redacted], Made]) -> Made:
-    """What was made of this edition before, or is now; kept only where the text has not moved on since."""
+    """Return what was made of this edition before, or is now; kept only where the text has not moved on since."""
     name = f"{kind}:{edition.fingerprint}:{edition.audience}"
     found: Made | None = caches["pages"].get(name)
     if found is None:

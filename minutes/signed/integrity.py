@@ -1,4 +1,4 @@
-"""Whether versions and issued files are still what they were when they were made.
+"""Checks that versions and issued files are still what they were when they were made.
 
 The audit trail holds what each said of itself, so a version that was changed by hand is found even if its own hashes
 were changed with it.
@@ -39,8 +39,8 @@ def _faults(version: Version, event: AuditEvent | None) -> Iterator[str]:
     if event is None:
         yield f"The audit trail knows nothing of {_name(version)}."
         return
-    said, written = json.loads(event.facts), json.loads(canonical_json(frozen_facts(version)))
-    changed = [name for name, value in written.items() if said.get(name, value) != value]
+    recorded, written = json.loads(event.facts), json.loads(canonical_json(frozen_facts(version)))
+    changed = [name for name, value in written.items() if recorded.get(name, value) != value]
     if event.actor_id != version.by_id:
         changed.append("by")
     if changed:

@@ -71,7 +71,7 @@ def issued_file(version: UUID, audience: Audience) -> Stored | None:
 
 
 def step_of_files(version: Version, audience: Audience) -> Step:
-    """How far a file has come, told by the clock: the worker leaves no trace before it is done."""
+    """Return how far a file has come, told by the clock: the worker leaves no trace before it is done."""
     if _has_file(version, audience):
         return Step.DONE
     waited = timezone.now() - SignOff.objects.values_list("at", flat=True).get(version=version.pk)

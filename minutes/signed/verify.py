@@ -1,4 +1,4 @@
-"""Whether a file is one that this installation issued, which minutes it holds, and what has become of them since."""
+"""Tells whether a file was issued here, which minutes it holds, and what has become of them since."""
 
 import re
 from dataclasses import dataclass
@@ -60,7 +60,10 @@ def _genuine(issued: IssuedFile) -> Verdict:
         (
             *_subject(version),
             ("Rendition", f"{issued.rendition.capitalize()} minutes"),
-            ("Signed by", "; ".join(f"{each.name}, {each.capacity}, {moment(each.at)}" for each in signings(sign_off))),
+            (
+                "Signed by",
+                "; ".join(f"{signed.name}, {signed.capacity}, {moment(signed.at)}" for signed in signings(sign_off)),
+            ),
             ("Standing", standing),
             ("SHA-256", issued.sha256),
         ),
@@ -86,7 +89,7 @@ def _subject(version: Version) -> tuple[tuple[str, str], ...]:
 
 
 def standing_of_version(version: Version) -> str:
-    """Whether a signed version still stands, told in a sentence."""
+    """Return whether a signed version still stands, told in a sentence."""
     if hasattr(version, "withdrawal"):
         return f"Withdrawn: the signature was withdrawn on {moment(version.withdrawal.at)}."
     newer = Version.objects.valid().filter(

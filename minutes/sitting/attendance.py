@@ -1,4 +1,4 @@
-"""Who was at a meeting, as the secretariat records it: a row for each who sits or attends, and for each recorded."""
+"""The sheet on which the secretariat records who was at a meeting: a row for each who sits, attends or is recorded."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -39,7 +39,7 @@ class Row:
     expected: Attendee | None = None
 
     def is_about(self, attendee: Attendee) -> bool:
-        """By the person where the record knows them, by the seat of an alternate, by the name otherwise."""
+        """Return whether the row is theirs: by the person, by the seat of an alternate, else by the name."""
         is_alternate = attendee.kind == AttendanceKind.ALTERNATE
         person = attendee.alternate_for or (None if is_alternate else attendee.person)
         if person:
@@ -51,7 +51,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What can be recorded of a meeting and what is: ``seats`` are the rows of those who sit, ``others`` of those who
+    """A meeting's record, and what it has room for: ``seats`` are the rows of those who sit, ``others`` of those who
     attend, each in the order of the record; ``vacant`` the seats that nobody holds. ``stretches`` say item by item who
     was there, ``presence`` who was at all."""
 
@@ -64,7 +64,7 @@ class Sheet:
 
     @property
     def is_expected(self) -> bool:
-        """Whether somebody has said beforehand what nobody has recorded yet."""
+        """Return whether somebody has said beforehand what nobody has recorded yet."""
         return any(row.expected for row in self.seats)
 
     @property
@@ -74,7 +74,7 @@ class Sheet:
 
 
 def is_under_way(meeting: Meeting, minutes: Minutes | None) -> bool:
-    """Whether it has yet to be held, or its minutes are still being written."""
+    """Return whether it has yet to be held, or its minutes are still being written."""
     if minutes is not None:
         return minutes.state == MinutesState.DRAFT
     return meeting.state in MeetingState.NOT_OVER
@@ -102,25 +102,27 @@ def record_meeting_attendance(meeting: Meeting, attendees: Sequence[Attendee], *
     locked = Meeting.objects.select_for_update(of=("self",)).select_related("panel").get(pk=meeting.pk)
     require_open_record(locked, minutes, by=by)
     if attendance_sheet(locked).digest != seen:
-        raise AttendanceClash("Somebody else has recorded the attendance in the meantime. Nothing of yours is saved yet.")
+        raise AttendanceClash(
+            "Somebody else has recorded the attendance in the meantime. Nothing of yours is saved yet."
+        )
     if not attendees:
         raise Unacceptable("Nobody is named yet. Say for at least one person whether they were there.")
     record_attendance(meeting, attendees, by=by)
 
 
 def attendance_sheet(meeting: Meeting) -> Sheet:
-    """In six queries, whatever the number of seats; while nothing is recorded, with what was answered beforehand."""
+    """Return the sheet, in six queries at any size; while nothing is recorded, with what was answered beforehand."""
     room = room_of(meeting)
     memberships, recorded = room.memberships, room.attendees
     withdrawn = dict(meeting.items.values_list("number", "withdrawn_reason"))
-    held = {each.seat for each in memberships} | {each.seat for each in recorded}
-    sitting = _rows(each for each in memberships if each.sits)
-    attending = _rows((each for each in memberships if not each.sits), without=sitting)
+    held = {membership.seat for membership in memberships} | {attendee.seat for attendee in recorded}
+    sitting = _rows(membership for membership in memberships if membership.sits)
+    attending = _rows((membership for membership in memberships if not membership.sits), without=sitting)
     return Sheet(
-        seats=_with_record("seat", sitting, [each for each in recorded if _is_of_the_panel(each)])
+        seats=_with_record("seat", sitting, [attendee for attendee in recorded if _is_of_the_panel(attendee)])
         if recorded or meeting.attendance_recorded
         else _as_expected(sitting, expected_at(meeting, memberships)),
-        others=_with_record("other", attending, [each for each in recorded if not _is_of_the_panel(each)]),
+        others=_with_record("other", attending, [attendee for attendee in recorded if not _is_of_the_panel(attendee)]),
         vacant=tuple(seat for seat in sorted(room.seats, key=lambda seat: seat.pk) if seat not in held),
         items=frozenset(withdrawn),
         stretches=tuple(room.by_item(number for number, reason in withdrawn.items() if not reason)),
@@ -129,7 +131,7 @@ def attendance_sheet(meeting: Meeting) -> Sheet:
 
 
 def _as_expected(rows: Iterable[Row], expected: Iterable[Attendee]) -> tuple[Row, ...]:
-    parts = {each.alternate_for or each.person: each for each in expected}
+    parts = {attendee.alternate_for or attendee.person: attendee for attendee in expected}
     return tuple(replace(row, expected=parts.get(row.person)) for row in rows)
 
 
@@ -141,9 +143,9 @@ def _rows(memberships: Iterable[Membership], *, without: Iterable[Row] = ()) -> 
     """One for each person, whatever they are on the panel besides."""
     rows: dict[Person | None, Row] = {}
     elsewhere = {row.person for row in without}
-    for each in memberships:
-        if each.person not in elsewhere:
-            rows.setdefault(each.person, _row(each))
+    for membership in memberships:
+        if membership.person not in elsewhere:
+            rows.setdefault(membership.person, _row(membership))
     return list(rows.values())
 
 
@@ -159,7 +161,7 @@ def _with_record(section: str, rows: Sequence[Row], recorded: Iterable[Attendee]
     """Each row with what is recorded of it; what fits none has a row of its own. The order of the record stands."""
     free, standing = list(rows), list[Row]()
     for attendee in recorded:
-        row = next((each for each in free if each.is_about(attendee)), None)
+        row = next((line for line in free if line.is_about(attendee)), None)
         if row:
             free.remove(row)
         standing.append(_recorded(row, attendee) if row else _stray(section, attendee, standing))
@@ -198,4 +200,4 @@ def _digest(facts: Iterable[object]) -> str:
 
 
 def _facts(attendee: Attendee | None) -> list[object]:
-    return [getattr(each, "pk", each) for each in attendee or ()]
+    return [getattr(field, "pk", field) for field in attendee or ()]

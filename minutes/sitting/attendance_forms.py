@@ -27,8 +27,8 @@ class ItemField(forms.IntegerField):
 
     def __init__(self, label: str) -> None:
         widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
-        said = {"invalid": "Give the number of an agenda item."}
-        super().__init__(label=label, required=False, widget=widget, error_messages=said)
+        messages = {"invalid": "Give the number of an agenda item."}
+        super().__init__(label=label, required=False, widget=widget, error_messages=messages)
 
 
 class RowForm(forms.Form):
@@ -47,7 +47,7 @@ class RowForm(forms.Form):
         return {"from_item": recorded.from_item, "to_item": recorded.to_item} if recorded else {}
 
     def attendee(self) -> Attendee | None:
-        """Who was there, as the row says it; one that nobody has touched is as it was recorded, or as expected."""
+        """Return who was there, as the row says; one that nobody has touched is as it was recorded, or as expected."""
         if not (self.is_bound and self.has_changed()):
             return self.row.recorded or (self.row.expected if self.is_bound else None)
         return self._filled_in({name: self.cleaned_data.get(name) for name in self.fields})
@@ -59,11 +59,11 @@ class RowForm(forms.Form):
             self.add_error(name, fault.sentence)
 
     def _field_of_name(self) -> str:
-        """Where it is said who this is."""
+        """Return the field in which it is said who this is."""
         return "name"
 
     def _filled_in(self, given: dict[str, Any]) -> Attendee | None:
-        """Who was there, by what was given in this kind of row."""
+        """Return who was there, by what was given in this kind of row."""
         raise NotImplementedError
 
 
@@ -85,7 +85,7 @@ class SeatForm(RowForm):
         return {"part": recorded.kind.value, **alternate, **super()._recorded()}
 
     def clean(self) -> None:
-        """What was just typed where the choice has no use for it is a slip that is pointed out, not dropped."""
+        """Points out what was just typed where the choice has no use for it: a slip, not to be dropped."""
         part = self.cleaned_data.get("part")
         if self._has_new("alternate") and part != AttendanceKind.ALTERNATE:
             self.add_error("alternate", "Choose “Alternate” as well, or leave the name empty.")
@@ -168,7 +168,7 @@ class AttendanceForm:
 
     @property
     def is_stale(self) -> bool:
-        """Whether it was filled in on a sheet that no longer stands."""
+        """Return whether it was filled in on a sheet that no longer stands."""
         return self.seen != self.sheet.digest
 
     @property
@@ -190,7 +190,7 @@ class AttendanceForm:
         return faulty is None
 
     def attendees(self) -> list[Attendee]:
-        """Of a valid form."""
+        """Return who was there, as a valid form says."""
         return [attendee for form in self if (attendee := form.attendee())]
 
     def _sent_of(self, row: Row) -> QueryDict | None:

@@ -1,4 +1,4 @@
-"""Who is recorded of a meeting, kind by kind, as its pages list them."""
+"""The people recorded of a meeting, kind by kind, as its pages list them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ class AttendanceGroup:
 
 
 def attendance_groups(meeting: Meeting) -> Iterator[AttendanceGroup]:
-    """Who is recorded, kind by kind."""
+    """Yield who is recorded, kind by kind."""
     rows = meeting.attendances.select_related("alternate_for").order_by("position")
     order = list(AttendanceKind)
     kinds = groupby(sorted(rows, key=lambda row: order.index(AttendanceKind(row.kind))), key=lambda row: row.kind)
@@ -29,5 +29,5 @@ def _person(row: Attendance) -> str:
     if row.alternate_for:
         details.append(f"for {row.alternate_for}")
     details.append(part_attended(row))
-    said = ", ".join(filter(None, details))
-    return f"{row.name} ({said})" if said else row.name
+    words = ", ".join(filter(None, details))
+    return f"{row.name} ({words})" if words else row.name

@@ -1,4 +1,4 @@
-"""What an edit touched: so that a save reads and writes as much as was changed, and not as much as there is."""
+"""Finds what an edit touched, so that a save reads and writes as much as was changed, not as much as there is."""
 
 import re
 from collections.abc import Sequence
@@ -52,7 +52,7 @@ def change_between(old: str, new: str, *, panel_code: str) -> Change:
 
 
 def alike(left: Sequence[object], right: Sequence[object]) -> int:
-    """How many blocks the two begin with in common."""
+    """Return how many blocks the two begin with in common."""
     count = 0
     for one, other in zip(left, right, strict=False):
         if one != other:
@@ -73,8 +73,8 @@ def _words(html: str) -> str:
 def _only(reading: Reading, blocks: dict[str, str]) -> Reading:
     return replace(
         reading,
-        blocks=tuple(each for each in reading.blocks if each.id in blocks),
-        statements=tuple(each for each in reading.statements if each.block in blocks),
-        actions=tuple(each for each in reading.actions if each.block in blocks),
-        mentions=tuple(each for each in reading.mentions if each.block in blocks),
+        blocks=tuple(block for block in reading.blocks if block.id in blocks),
+        statements=tuple(statement for statement in reading.statements if statement.block in blocks),
+        actions=tuple(action for action in reading.actions if action.block in blocks),
+        mentions=tuple(mention for mention in reading.mentions if mention.block in blocks),
     )

@@ -111,9 +111,9 @@ def find_statements(text: str, words: Collection[str], *, in_list: bool) -> list
 
 def _clauses(text: str, start: int, end: int, found: list[tuple[str, int]]) -> list[Found]:
     out = []
-    for place, (word, at) in enumerate(found):
-        if place + 1 < len(found):
-            here_ends, next_starts = _boundary(text, at + len(word), found[place + 1][1])
+    for index, (word, at) in enumerate(found):
+        if index + 1 < len(found):
+            here_ends, next_starts = _boundary(text, at + len(word), found[index + 1][1])
         else:
             here_ends, next_starts = end, end
         out.append(Found(word, start, at, here_ends))
@@ -122,7 +122,7 @@ def _clauses(text: str, start: int, end: int, found: list[tuple[str, int]]) -> l
 
 
 def _boundary(text: str, after: int, word: int) -> tuple[int, int]:
-    """Where the clause before the outcome word at ``word`` ends, and where that word's own clause begins."""
+    """Return where the clause before the outcome word at ``word`` ends, and where that word's own clause begins."""
     between = text[after:word]
     if aside := _ASIDE.search(between):
         return after + aside.start(), after + aside.start("aside")
@@ -138,7 +138,7 @@ def _boundary(text: str, after: int, word: int) -> tuple[int, int]:
 
 
 def _clause_starts(between: str) -> set[int]:
-    """Where a clause can begin of which nothing but adverbs and a subject stands before the outcome word.
+    """Return where a clause can begin of which nothing but adverbs and a subject stands before the outcome word.
 
     Read backwards, and no further than such a clause can reach: each connective need not read on for itself.
     """

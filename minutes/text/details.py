@@ -1,4 +1,4 @@
-"""What a statement says beside its outcome: how it was carried, on what condition, deferred to when."""
+"""Reads what a statement says beside its outcome: how it was carried, on what condition, deferred to when."""
 
 import re
 from collections.abc import Callable
@@ -70,14 +70,14 @@ _NEGATIVE_LEAD = re.compile(r"\b(?:not|never|NOT)\s*$")
 
 
 def carried_by_majority(sentence: str) -> bool:
-    """Whether the outcome is said to be carried by a majority, or to have met with dissent."""
+    """Return whether the outcome is said to be carried by a majority, or to have met with dissent."""
     if "ajority" in sentence and _MAJORITY.search(sentence):
         return True
     return bool(_AGAINST.search(sentence)) and dissent_count(sentence) is not None
 
 
 def dissent_count(sentence: str) -> int | None:
-    """How many are said to have dissented; None where no number is given."""
+    """Return how many are said to have dissented; None where no number is given."""
     return Dissent(sentence).counted_from(0)
 
 
@@ -99,7 +99,7 @@ class Dissent:
         self._named_from: dict[int, int | None] = {}
 
     def counted_from(self, start: int) -> int | None:
-        """How many are said to have dissented behind this place."""
+        """Return how many are said to have dissented behind this place."""
         for number, find in enumerate(self._ways):
             asked, found = self._found.get(number, (len(self._sentence) + 1, None))
             if start < asked or (found and found.place < start):
@@ -124,7 +124,7 @@ class Dissent:
         return None
 
     def _named_at(self, place: int) -> int | None:
-        """How many are named from here on, one after the other, and dissent; None where they do not."""
+        """Return how many are named from here on, one after the other, and dissent; None where they do not."""
         places = []
         while place not in self._named_from:
             party = _NAMED.match(self._sentence, place)
@@ -155,7 +155,7 @@ def deferred_to(statement: str) -> str:
 
 
 def _named(meeting: str) -> str:
-    """Without its article, and without what "in" or "on" begins where that is a sentence and no date."""
+    """Return a meeting without its article, and without what "in" or "on" begins where that is no date."""
     name = re.sub(r"^(?:the|its|their|a)\s+", "", meeting.strip())
     if len(name) > LONGEST_MEETING:
         name = name[: name.find(_MEETING_WORD) + len(_MEETING_WORD)]
@@ -169,12 +169,12 @@ def condition(statement: str) -> str:
     start = _start_of_condition(statement)
     if start is None:
         return ""
-    said = _SAID_OF_IT.match(statement, start)[0]  # type: ignore[index] # it matches ""
-    return re.sub(r"^(?:noting|and|but)\s+", "", said.strip().rstrip("."))
+    words = _SAID_OF_IT.match(statement, start)[0]  # type: ignore[index] # it matches ""
+    return re.sub(r"^(?:noting|and|but)\s+", "", words.strip().rstrip("."))
 
 
 def _start_of_condition(statement: str) -> int | None:
-    """Where the first part of a clause begins in which something is made to depend on something else."""
+    """Return where the first part of a clause begins in which something is made to depend on something else."""
     for clause in _CLAUSE.finditer(statement):
         last_given: int | None = None
         for part in _PART.finditer(statement, *clause.span()):
@@ -183,14 +183,16 @@ def _start_of_condition(statement: str) -> int | None:
                 return start
             if subject_to := _SUBJECT_TO.search(statement, start, part.end()):
                 if last_given is None:
-                    last_given = max((each.start() for each in _GIVEN.finditer(statement, *clause.span())), default=-1)
+                    last_given = max(
+                        (given.start() for given in _GIVEN.finditer(statement, *clause.span())), default=-1
+                    )
                 if subject_to.end() <= last_given:
                     return start
     return None
 
 
 def _start_of_words(statement: str, start: int, end: int) -> int:
-    """Behind a full stop, a colon or a bracket that closes a word can go on: "v1.2", "10:30"."""
+    """Return where a word begins: behind a full stop, colon or bracket one can go on ("v1.2", "10:30")."""
     if start == 0 or statement[start - 1] in ",;(":
         return start
     blank = _BLANK.search(statement, start, end)

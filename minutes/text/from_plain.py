@@ -40,11 +40,11 @@ def from_plain(text: str, *, known: str, words: Collection[str], new_id: Callabl
     """
     old = [_Known(block, markup, _shape(plain_text(markup))) for block, markup in blocks_of(known).items()]
     new = [_shape(chunk) for chunk in _GAP.split(text.replace("\r\n", "\n").strip()) if chunk.strip()]
-    stretches = list(_stretches([each.text for each in old], new))
-    gone = [each for stretch in stretches if not stretch.is_same for each in old[stretch.old]]
-    all_secret = any(each.is_secret for each in gone)
+    stretches = list(_stretches([block.text for block in old], new))
+    gone = [block for stretch in stretches if not stretch.is_same for block in old[stretch.old]]
+    all_secret = any(block.is_secret for block in gone)
     html = "".join(
-        "".join(each.markup for each in old[stretch.old])
+        "".join(block.markup for block in old[stretch.old])
         if stretch.is_same
         else "".join(_new(old[stretch.old], new[stretch.new], words, secret=all_secret))
         for stretch in stretches
@@ -92,7 +92,7 @@ def _pairs(old: Sequence[str], new: Sequence[str], levels: int = _MOST_LEVELS) -
 
 
 def _once_in_both(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Where each text that stands once in both stands in the one and in the other."""
+    """Return where each text that stands once in both stands in the one and in the other."""
     times, times_in_new = Counter(old), Counter(new)
     places_in_new = {text: place for place, text in enumerate(new)}
     for place, text in enumerate(old):
@@ -101,7 +101,7 @@ def _once_in_both(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int,
 
 
 def _in_order(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """As many of these pairs, whose first halves are in order, as have their second halves in order too."""
+    """Return as many of these pairs, whose first halves are in order, as have their second halves in order too."""
     backwards = list(pairs)[::-1]
     following: list[int] = []  # for each pair the next one of its chain
     heads: list[int] = []  # for each length of a chain the pair that begins it, with the highest second half there is
@@ -145,6 +145,6 @@ def _written(block: TypedBlock, before: _Known | None, *, secret: bool) -> str:
 def _names_of(gone: Sequence[_Known], new_id: Callable[[], str]) -> Callable[[str, int], str]:
     """Gives the statements of a changed block the uuids that it had, in their order."""
     names: dict[str, deque[str]] = defaultdict(deque)
-    for each in gone:
-        names[each.id] = deque(dict.fromkeys(uuid for uuid, _ in _STATEMENT.findall(each.markup)))
+    for block in gone:
+        names[block.id] = deque(dict.fromkeys(uuid for uuid, _ in _STATEMENT.findall(block.markup)))
     return lambda block, _: names[block].popleft() if names[block] else new_id()

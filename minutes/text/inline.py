@@ -7,7 +7,7 @@ from lxml import etree
 
 from .markup import SIMPLE_MARKS, escape, escape_attribute
 
-_ORDER = {"span": 0, "a": 1} | {tag: place for place, tag in enumerate(SIMPLE_MARKS, start=2)}
+_ORDER = {"span": 0, "a": 1} | {tag: index for index, tag in enumerate(SIMPLE_MARKS, start=2)}
 
 _PLAIN_NAMES = {"b": "strong", "i": "em"}
 
@@ -52,7 +52,11 @@ def add_mark(marks: tuple[Mark, ...], mark: Mark | None) -> tuple[Mark, ...]:
     """The marks with one more, each kind once (the outer one holds), in their one order."""
     if mark is None or any(mark[0] == present[0] for present in marks):
         return marks
-    return tuple(sorted((*marks, mark), key=lambda each: _ORDER[each[0]]))
+    return tuple(sorted((*marks, mark), key=_place_of))
+
+
+def _place_of(mark: Mark) -> int:
+    return _ORDER[mark[0]]
 
 
 def runs_of(element: etree._Element, marks: tuple[Mark, ...] = ()) -> Iterator[Run]:
@@ -84,9 +88,9 @@ def write_runs(runs: Iterable[Run]) -> str:
 
 
 def _shared(left: Sequence[Mark], right: Sequence[Mark]) -> int:
-    """How many marks the two begin with in common."""
+    """Return how many marks the two begin with in common."""
     return next(
-        (place for place, (a, b) in enumerate(zip(left, right, strict=False)) if a != b),
+        (index for index, (a, b) in enumerate(zip(left, right, strict=False)) if a != b),
         min(len(left), len(right)),
     )
 

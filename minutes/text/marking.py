@@ -43,7 +43,7 @@ def _marked(markup: str, block: str, words: Collection[str], name_statement: Nam
     ordinals = 0
     for paragraph in paragraphs:
         text = text_of(paragraph)
-        names = {match.start(): ordinals + place for place, match in enumerate(_CAPITALS.finditer(text))}
+        names = {match.start(): ordinals + index for index, match in enumerate(_CAPITALS.finditer(text))}
         ordinals += len(names)
         in_list = element.tag != "p"
         new = [
@@ -57,8 +57,7 @@ def _marked(markup: str, block: str, words: Collection[str], name_statement: Nam
         ]
         if new:
             runs = list(runs_of(paragraph))
-            taken = {run.decision for run in runs if run.decision}
-            if not taken:
+            if not any(run.decision for run in runs):
                 _rewrite(paragraph, _cut(runs, [(a, b, name_statement(block, n), word) for a, b, word, n in new]))
     return _written(element)
 

@@ -58,7 +58,7 @@ def _mentioned_in_sentence(sentence: str, panel_code: str) -> Iterator[Reference
 
 
 def _joined_to(sentence: str, end: int) -> set[int]:
-    """Where a reference can stand that counts on from the paper that ends there: "papers ABC11/01 and ABC11/02"."""
+    """Return where a reference can stand that goes on from the paper that ends there: "papers A11/01 and A11/02"."""
     return {join.end() for pattern in _JOINS if (join := pattern.match(sentence, end))}
 
 

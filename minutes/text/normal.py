@@ -52,7 +52,7 @@ def normal_form(
 
 
 def _lost_secrecy(html: str, clean: str) -> bool:
-    """Whether an element that was marked confidential is gone: then nobody knows where it ended, and all is secret.
+    """Return whether an element marked confidential is gone: then nobody knows where it ended, and all is secret.
 
     An HTML parser drops elements that may not stand where they do, a cell outside a table for instance.
     """

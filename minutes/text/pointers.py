@@ -1,4 +1,4 @@
-"""Whether a text sends its reader to the Confidential Minutes of the meeting."""
+"""Tells whether a text sends its reader to the Confidential Minutes of the meeting."""
 
 import re
 
@@ -26,7 +26,7 @@ _OF_ANOTHER = re.compile(
 
 
 def points_to_confidential_minutes(text: str) -> bool:
-    """Whether a sentence says that more is recorded in the confidential minutes of this meeting.
+    """Return whether a sentence says that more is recorded in the confidential minutes of this meeting.
 
     That other confidential minutes were approved or asked for is no such pointer.
     """

@@ -1,4 +1,4 @@
-"""Where sentences end in British minutes, with their abbreviations, section numbers and initials."""
+"""Finds where sentences end in British minutes, with their abbreviations, section numbers and initials."""
 
 import re
 

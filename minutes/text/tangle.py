@@ -1,4 +1,4 @@
-"""Whether an HTML parser can read a text in the time that its length deserves.
+"""Tells whether an HTML parser can read a text in the time that its length deserves.
 
 A parser mends what is not well-formed: a mark that stays open it opens again in every paragraph, and under each tag it
 looks through all elements that are open. For a page of sloppy markup that is nothing; thirty kilobytes that are made
@@ -33,7 +33,7 @@ _HOLD_ROWS_AND_CELLS = frozenset("table tbody thead tfoot tr".split())
 
 
 def is_tangled(html: str) -> bool:
-    """Whether the text is long, and not well-formed or nested beyond all sense."""
+    """Return whether the text is long, and not well-formed or nested beyond all sense."""
     if len(html) <= SHORT_TEXT and html.count("<") <= FEW_TAGS:
         return False
     mended = len(_LOOSE_AMPERSAND.findall(html))

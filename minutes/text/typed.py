@@ -104,17 +104,17 @@ def typed_blocks(text: str, outcomes: Collection[str]) -> list[TypedBlock]:
     longest = max((line.length for line in lines), default=0)
     measure = longest if longest <= _LONGEST_WRAPPED else None
     blocks: list[TypedBlock] = []
-    for place, line in enumerate(lines):
+    for index, line in enumerate(lines):
         before = blocks[-1] if blocks else None
-        goes_on = place > 0 and before is not None and _goes_on(lines[place - 1], line, before, measure)
+        goes_on = index > 0 and before is not None and _goes_on(lines[index - 1], line, before, measure)
         if (action := _ACTION.match(line.text)) and action.end() < len(line.text):
             blocks.append(TypedBlock("action", Words(line.text[action.end() :])))
-        elif (words := _entry(lines, place, before, goes_on=goes_on)) is not None:
+        elif (words := _entry(lines, index, before, goes_on=goes_on)) is not None:
             _add_entry(blocks, TypedItem(line.indent, Words(words)), line)
         elif goes_on and before is not None:
             before.words.go_on(line.text)
         else:
-            kind = "subheading" if _is_heading(lines, place, before) else "paragraph"
+            kind = "subheading" if _is_heading(lines, index, before) else "paragraph"
             blocks.append(TypedBlock(kind, Words(line.text)))
     return blocks
 
@@ -145,7 +145,7 @@ def _lines(text: str, outcome: re.Pattern[str]) -> list[_Line]:
 
 
 def _goes_on(last: _Line, line: _Line, before: TypedBlock, measure: int | None) -> bool:
-    """Whether the line continues the sentence, or the paragraph, of the line before it."""
+    """Return whether the line continues the sentence, or the paragraph, of the line before it."""
     if before.kind == "subheading":
         return False
     is_complete, is_lower = _COMPLETE.search(last.text) is not None, line.text[0].islower()
@@ -162,9 +162,9 @@ def _goes_on(last: _Line, line: _Line, before: TypedBlock, measure: int | None) 
     return is_lower or not (had_room and is_complete)
 
 
-def _entry(lines: Sequence[_Line], place: int, before: TypedBlock | None, *, goes_on: bool) -> str | None:
+def _entry(lines: Sequence[_Line], index: int, before: TypedBlock | None, *, goes_on: bool) -> str | None:
     """The words of a list entry that starts on this line; a bullet is dropped, an enumerator is part of the words."""
-    line = lines[place]
+    line = lines[index]
     is_open = before is not None and before.kind == "list"
     is_introduced = before is not None and before.words.ending.endswith(_LINES["introducing"])
     bullet = _BULLET.match(line.text)
@@ -172,15 +172,15 @@ def _entry(lines: Sequence[_Line], place: int, before: TypedBlock | None, *, goe
         is_sure = bullet[0][0] in _BULLETS and not (goes_on and bullet[0][0] in _DASHES and not is_open)
         if is_sure or is_open or is_introduced:
             return line.text[bullet.end() :]
-    if _ENUMERATOR.match(line.text) and (is_open or is_introduced or (not goes_on and _counts_on(lines, place))):
+    if _ENUMERATOR.match(line.text) and (is_open or is_introduced or (not goes_on and _counts_on(lines, index))):
         return line.text
     is_next = is_open and not line.after_gap and before is not None and _SEPARATED.search(before.words.ending)
     return line.text if line.begins_with_outcome and (is_introduced or is_next) else None
 
 
-def _counts_on(lines: Sequence[_Line], place: int) -> bool:
-    """Whether another entry of the same make follows soon: one number alone is no list."""
-    return any(_ENUMERATOR.match(line.text) for line in lines[place + 1 : place + 4])
+def _counts_on(lines: Sequence[_Line], index: int) -> bool:
+    """Return whether another entry of the same make follows soon: one number alone is no list."""
+    return any(_ENUMERATOR.match(line.text) for line in lines[index + 1 : index + 4])
 
 
 def _add_entry(blocks: list[TypedBlock], item: TypedItem, line: _Line) -> None:
@@ -197,9 +197,9 @@ def _add_entry(blocks: list[TypedBlock], item: TypedItem, line: _Line) -> None:
     level.append(item)
 
 
-def _is_heading(lines: Sequence[_Line], place: int, before: TypedBlock | None) -> bool:
+def _is_heading(lines: Sequence[_Line], index: int, before: TypedBlock | None) -> bool:
     """A short line without an end, by itself, above something that begins anew."""
-    line, following = lines[place], lines[place + 1] if place + 1 < len(lines) else None
+    line, following = lines[index], lines[index + 1] if index + 1 < len(lines) else None
     if following is None or not following.after_gap or following.text[0].islower():
         return False
     is_apart = line.after_gap or line.opens_page

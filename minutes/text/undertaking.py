@@ -32,7 +32,7 @@ _AS_FAR_BACK = 20  # characters, more than the longest of these words
 
 
 def owner(text: str) -> str:
-    """Who owes the action: what stands before " to ", without a leading "the"; empty where nobody is named."""
+    """Return who owes the action: what stands before " to ", without a leading "the"; empty where nobody is named."""
     match = _OWNER.match(text.strip())
     return re.sub(r"^the\s+", "", " ".join(match["owner"].split()), flags=re.IGNORECASE) if match else ""
 
@@ -42,8 +42,8 @@ def due(text: str) -> str:
     empty where none is given."""
     found = ""
     for match in _DUE.finditer(" ".join(text.split())):
-        said = match["by"] or match["at"] or match["within"]
+        words = match["by"] or match["at"] or match["within"]
         before = match.string[max(match.start() - _AS_FAR_BACK, 0) : match.start()]
-        if len(said) <= LONGEST_DUE and not _LOOKS_BACK.search(before):
-            found = said
+        if len(words) <= LONGEST_DUE and not _LOOKS_BACK.search(before):
+            found = words
     return found

@@ -187,7 +187,7 @@ class BlockWriter:
 
 
 def _note_what_holds_blocks(tree: etree._Element) -> None:
-    """So that no element needs to look through all that it holds, and each that it holds through all of that again."""
+    """Marks what holds blocks, so that no element needs to look through all that it holds, level after level."""
     for block in tree.iter(*BLOCKS):
         for outer in block.iterancestors():
             if outer.get(_HOLDS_BLOCKS):

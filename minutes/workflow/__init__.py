@@ -1,1 +1,1 @@
-"""How minutes move from draft to published: who moves them, what must be there, and who is told."""
+"""The moves of minutes from draft to published: who makes them, what must be there, and who is told."""

@@ -1,4 +1,4 @@
-"""Who owes which actions of a meeting, and the words of the mails that tell them.
+"""Finds who owes which actions of a meeting, and writes the mails that tell them.
 
 A mail travels unsealed: a confidential action is only counted in it, never named.
 """
@@ -43,7 +43,7 @@ def actions_of(meeting: Meeting) -> QuerySet[Action]:
 
 
 def owed_of(meeting: Meeting, actions: Iterable[Action]) -> list[Owed]:
-    """Those that somebody has still to do. One without a number has the one that its rank will give it."""
+    """Return those that somebody has still to do. One without a number has the one that its rank will give it."""
     return [
         Owed(row, str(reference_in(meeting, row.number or rank)))
         for rank, row in enumerate(actions, start=1)
@@ -52,13 +52,14 @@ def owed_of(meeting: Meeting, actions: Iterable[Action]) -> list[Owed]:
 
 
 def shares_of(meeting: Meeting, owed: Iterable[Owed]) -> dict[User, list[Owed]]:
-    """Whoever of the panel can sign in, owes one of the actions and may read it, with all that they owe."""
+    """Return whoever of the panel can sign in, owes one of the actions and may read it, with all that they owe."""
     owed = list(owed)
-    shares = {
-        account: [each for each in owed if answers.may_answer(each.owner, meeting.panel_id, each.action.sensitivity)]
-        for account, answers in answering_on(meeting.panel_id).items()
-    }
-    return {account: share for account, share in shares.items() if share}
+    shares = {}
+    for account, answers in answering_on(meeting.panel_id).items():
+        share = [row for row in owed if answers.may_answer(row.owner, meeting.panel_id, row.action.sensitivity)]
+        if share:
+            shares[account] = share
+    return shares
 
 
 def untold_shares(meeting: Meeting) -> dict[User, list[Owed]]:
@@ -66,7 +67,7 @@ def untold_shares(meeting: Meeting) -> dict[User, list[Owed]]:
     actions = list(actions_of(meeting))
     issued = IssuedAction.objects.filter(action__in=actions).order_by("pk")
     stated = {action: words for action, *words in issued.values_list("action_id", *_WORDS)}  # the latest of each
-    untold = [each for each in owed_of(meeting, actions) if stated.get(each.action.pk) != _words(each.action)]
+    untold = [owed for owed in owed_of(meeting, actions) if stated.get(owed.action.pk) != _words(owed.action)]
     return shares_of(meeting, untold)
 
 
@@ -75,12 +76,12 @@ def _words(row: Action) -> list[object]:
 
 
 def notice_mail(account: User, meeting: Meeting, share: Sequence[Owed], site: str) -> Mail:
-    """What somebody is told who owes these actions."""
+    """Return what somebody is told who owes these actions."""
     words = {"name": account.name, "meeting": meeting, **words_of(share)}
     return compose("actions_owed", account.email, site=site, **words)
 
 
 def words_of(share: Sequence[Owed]) -> dict[str, object]:
-    """What a mail is given of actions. It travels unsealed, so what is confidential is only counted."""
+    """Return what a mail is given of actions. It travels unsealed, so what is confidential is only counted."""
     named = [owed for owed in share if not owed.is_confidential]
     return {"count": len(share), "named": named, "unnamed": len(share) - len(named)}

@@ -31,10 +31,10 @@ def preview_of_circulation(minutes: Minutes, standing: Standing, *, site: str) -
     meeting = minutes.meeting
     is_cleared = meeting.panel_id in standing.cleared
     shares = untold_shares(meeting)
-    seen = {
-        account: [each for each in share if is_cleared or not each.is_confidential] for account, share in shares.items()
-    }
-    seen = {account: share for account, share in seen.items() if share}
+    seen = {}
+    for account, share in shares.items():
+        if readable := [owed for owed in share if is_cleared or not owed.is_confidential]:
+            seen[account] = readable
     people = list(people_with_accounts(meeting.panel))
     owners = [person for person in people if person.account in seen]
     others = [person for person in people if person.account not in seen]
@@ -42,7 +42,7 @@ def preview_of_circulation(minutes: Minutes, standing: Standing, *, site: str) -
 
 
 def circulation_mail(minutes: Minutes, person: Person, share: Sequence[Owed], site: str) -> Mail:
-    """What a recipient is told: that there is something to read, and where; a title may be secret, so none is here."""
+    """Return the mail to a recipient: there is something to read, and where. A title may be secret, so none is here."""
     email = person.account.email if person.account else ""
     words = {"name": person.name, "meeting": minutes.meeting, **words_of(share)}
     return compose("minutes_circulated", email, site=site, **words)

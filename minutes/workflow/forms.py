@@ -1,4 +1,4 @@
-"""What is asked for before minutes move on; each form says by ``fields`` what the verb of its step takes."""
+"""The forms before minutes move on; each says by ``fields`` what the verb of its step takes."""
 
 from typing import Any
 
@@ -69,7 +69,7 @@ class ApproveForm(StepForm):
         super().__init__(minutes, *args, **kwargs)
         self._later = {str(meeting.pk): meeting for meeting in meetings_that_can_approve(minutes)}
         self.fields["at"].choices = [  # type: ignore[attr-defined] # of this field
-            *((pk, _named(each)) for pk, each in self._later.items()),
+            *((pk, _named(meeting)) for pk, meeting in self._later.items()),
             *(() if self._later else [("", "Choose where")]),
             (EX_COMMITTEE, "Ex-committee, by correspondence"),
         ]

@@ -1,4 +1,4 @@
-"""What a reader can do next with minutes: the one step that is theirs to take, what it waits for, and what else."""
+"""The next steps of a reader with minutes: the one that is theirs to take, what it waits for, and the others."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -85,7 +85,7 @@ class Moves:
 
 
 def moves_for(standing: Standing, minutes: Minutes, facts: Facts = None) -> Moves | None:
-    """What those who take part in the drafting can do; for others nothing. ``minutes`` are fetched ``with_meeting``."""
+    """Return what those who take part in the drafting can do; None for others. Fetch ``minutes`` ``with_meeting``."""
     panel = minutes.meeting.panel
     if not (EITHER.includes(standing, panel) or SECOND_SIGNATORY.includes(standing, panel)):
         return None
@@ -110,7 +110,7 @@ def _rows_from(minutes: Minutes) -> list[Transition]:
 
 
 def _onward(minutes: Minutes) -> tuple[Transition, Who] | tuple[None, None]:
-    """Where two sign, the second signatory comes before the chair."""
+    """Return the step that leads on and whose it is; where two sign, the second signatory comes before the chair."""
     if awaits_countersignature(minutes):
         return COUNTERSIGN, SECOND_SIGNATORY
     return ONWARD.get(MinutesState(minutes.state), (None, None))

@@ -30,7 +30,7 @@ _FROZEN_VALUES = ("number", "position", "block", "text", "owner", "due", "sensit
 
 @dataclass(frozen=True, slots=True)
 class NoticePreview:
-    """Who would be told what, as far as whoever looks may read it; ``unreached``: actions nobody would hear of."""
+    """A notice before it is sent, as far as whoever looks may read it; ``unreached`` are actions nobody hears of."""
 
     mails: tuple[Mail, ...]
     unreached: tuple[Owed, ...]
@@ -73,22 +73,22 @@ def send_notice_of_actions(minutes: Minutes, *, site: str, by: User) -> Notice:
 
 
 def preview_notice(minutes: Minutes, standing: Standing, *, site: str) -> NoticePreview:
-    """Whoever is not cleared sees the mails as if there were only public actions."""
+    """Return the mails of a notice; whoever is not cleared sees them as if there were only public actions."""
     meeting = minutes.meeting
     is_cleared = meeting.panel_id in standing.cleared
-    owed = [each for each in owed_of(meeting, list(actions_of(meeting))) if is_cleared or not each.is_confidential]
+    owed = [owed for owed in owed_of(meeting, list(actions_of(meeting))) if is_cleared or not owed.is_confidential]
     shares = shares_of(meeting, owed)
-    reached = {each.reference for share in shares.values() for each in share}
+    reached = {action.reference for share in shares.values() for action in share}
     return NoticePreview(
         tuple(notice_mail(account, meeting, share, site) for account, share in shares.items()),
-        tuple(each for each in owed if each.reference not in reached),
+        tuple(action for action in owed if action.reference not in reached),
         tuple(Notice.objects.filter(meeting=meeting).select_related("by")),
         tuple(str(refusal) for refusal in _refusals(minutes, meeting)),
     )
 
 
 def _refusals(minutes: Minutes, meeting: Meeting) -> list[Refusal]:
-    """What speaks against sending a notice now."""
+    """Return what speaks against sending a notice now."""
     if minutes.state == MinutesState.PUBLISHED_ELSEWHERE:
         return [WrongState(f"The minutes of {meeting.reference} were published elsewhere, and with them its actions.")]
     actions = list(actions_of(meeting))

@@ -25,17 +25,17 @@ class Stop:
 
 
 def track(meeting: MeetingState, minutes: MinutesState | None) -> tuple[Stop, ...]:
-    """Where a meeting's minutes are; published elsewhere, they have no way of ours behind them."""
+    """Return where a meeting's minutes are; published elsewhere, they have no way of ours behind them."""
     if minutes is MinutesState.PUBLISHED_ELSEWHERE:
         return (Stop(minutes.label, "now"),)
     if meeting is MeetingState.CANCELLED:
         return (Stop(meeting.label, "now"),)
     labels = [AGENDA, *(state.label for state in _WAY)]
     now = 0 if minutes is None else 1 + _WAY.index(minutes)
-    return tuple(Stop(label, _standing(place, now)) for place, label in enumerate(labels))
+    return tuple(Stop(label, _standing(index, now)) for index, label in enumerate(labels))
 
 
-def _standing(place: int, now: int) -> str:
-    if place == now:
+def _standing(index: int, now: int) -> str:
+    if index == now:
         return "now"
-    return "passed" if place < now else "ahead"
+    return "passed" if index < now else "ahead"

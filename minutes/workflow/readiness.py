@@ -1,4 +1,4 @@
-"""What is still missing before minutes can move on: each gap a sentence, with the address where it is closed."""
+"""The gaps that keep minutes from moving on: each is a sentence, with the address where it is closed."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
@@ -29,7 +29,7 @@ class Gap(NamedTuple):
 
 
 class ItemFacts(NamedTuple):
-    """What of an item decides whether something is missing; the annotations of ``with_facts`` by the same names."""
+    """The facts of an item that decide whether something is missing, named as the annotations of ``with_facts``."""
 
     number: int
     sensitivity: str
@@ -41,7 +41,7 @@ class ItemFacts(NamedTuple):
 
     @property
     def needs_text(self) -> bool:
-        """Of an item that was withdrawn the reason is enough."""
+        """Return whether it has no text; of an item that was withdrawn the reason is enough."""
         return not self.has_text and not self.withdrawn_reason
 
     @property
@@ -67,7 +67,7 @@ Facts: TypeAlias = "Sequence[ItemFacts] | None"  # where a page has read them al
 
 
 def gaps_in_text(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:
-    """What a text lacks that others are to read."""
+    """Yield what a text lacks that others are to read."""
     meeting, items = minutes.meeting, facts_of_items(minutes) if facts is None else facts
     if meeting.state != MeetingState.CLOSED:
         yield Gap("The meeting is not closed.", reverse("minutes:meeting-close", args=[meeting.reference]))
@@ -76,7 +76,7 @@ def gaps_in_text(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:
 
 
 def gaps_at_closing(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:
-    """What is not there yet when a meeting is closed. It can be closed all the same."""
+    """Yield what is missing when a meeting is closed. It can be closed all the same."""
     meeting, items = minutes.meeting, facts_of_items(minutes) if facts is None else facts
     if not meeting.attendance_recorded:
         yield Gap("The attendance is not recorded.", _where(minutes, "minutes:attendance"))
@@ -93,7 +93,7 @@ def gaps_at_closing(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:
 
 
 def gaps_in_quorum(minutes: Minutes, items: Sequence[ItemFacts]) -> Iterator[Gap]:
-    """Of each item that was decided by too few. It blocks nothing: where the record is right, it stays true."""
+    """Yield a gap for each item decided by too few. It blocks nothing: where the record is right, it stays true."""
     meeting, decided = minutes.meeting, [item.number for item in items if item.has_decision]
     if not (decided and meeting.attendance_recorded and PanelRules.read(meeting.panel.rules).quorum):
         return
@@ -107,7 +107,7 @@ def gaps_in_quorum(minutes: Minutes, items: Sequence[ItemFacts]) -> Iterator[Gap
 
 
 def _where(minutes: Minutes, view: str, item: int | None = None) -> str:
-    """Where it is mended while the minutes are a draft, and where it is read later on."""
+    """Return where it is mended while the minutes are a draft, and where it is read later on."""
     reference = minutes.meeting.reference
     if minutes.state == MinutesState.DRAFT:
         return reverse(view, args=[reference, *([item] if item else [])])
@@ -115,14 +115,14 @@ def _where(minutes: Minutes, view: str, item: int | None = None) -> str:
 
 
 def gaps_in_correction(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:
-    """Only what has been circulated can be approved as corrected."""
+    """Yield a gap unless a version was circulated: nothing else can be approved as corrected."""
     if not was_circulated(minutes):
         yield Gap("No version was circulated yet, so there is nothing that could be approved as corrected.")
     yield from gaps_in_text(minutes, facts)
 
 
 def was_circulated(minutes: Minutes) -> bool:
-    """Of minutes fetched ``with_meeting``: whatever version stands, the first was circulated."""
+    """Return whether minutes fetched ``with_meeting`` were circulated: whatever version stands, the first was."""
     return minutes.for_panel is not None
 
 

@@ -13,7 +13,7 @@ CAPACITIES = {SecondSignatory.DEPUTY_CHAIR: "Deputy chair", SecondSignatory.SECR
 
 
 def signs_second(standing: Standing, panel: Panel) -> bool:
-    """Whether the panel's rules ask this person to sign beside the chair; nobody, where they ask for one signature."""
+    """Return whether the panel's rules ask this person to sign beside the chair."""
     match second_signatory(panel):
         case SecondSignatory.DEPUTY_CHAIR:
             return panel.pk in standing.deputies
@@ -27,7 +27,7 @@ def second_signatory(panel: Panel) -> SecondSignatory:
 
 
 def second_capacity(panel: Panel) -> str:
-    """In which capacity the second signatory signs."""
+    """Return in which capacity the second signatory signs."""
     return CAPACITIES[second_signatory(panel)]
 
 
@@ -50,7 +50,7 @@ def awaits_countersignature(minutes: Minutes) -> bool:
 
 
 def gaps_in_signatures(minutes: Minutes, _facts: Facts = None) -> Iterator[Gap]:
-    """What the chair's signature waits for. ``minutes`` may be on their way to SIGNED already."""
+    """Return what the chair's signature waits for. ``minutes`` may be on their way to SIGNED already."""
     panel = minutes.meeting.panel
     if second_signatory(panel) and open_countersignature(minutes) is None:
         yield Gap(f"The {second_capacity(panel).lower()} has not signed yet: this panel’s minutes have two signatures.")

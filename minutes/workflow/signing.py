@@ -1,4 +1,4 @@
-"""What every signature takes and says: the signer's password, the text that they were shown, their name then."""
+"""The parts of every signature: the signer's password, the text that they were shown, their name then."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -23,7 +23,7 @@ def require_text(shown: str, now: str) -> None:
 
 
 def signing_of(minutes: Minutes, hashes: Mapping[Audience, str], capacity: str, by: User) -> dict[str, Any]:
-    """What every signature says, in the name that the signer has now."""
+    """Return what every signature says, in the name that the signer has now."""
     person = Person.objects.get(account=by)
     return {
         "person": person,

@@ -17,7 +17,7 @@ from minutes.workflow.second_signature import gaps_in_signatures, signs_second
 
 
 class Who(NamedTuple):
-    """Who may do it, by their standing on the panel. ``words`` name them in a sentence."""
+    """The people who may make a move, by their standing on the panel. ``words`` name them in a sentence."""
 
     includes: Callable[[Standing, Panel], bool]
     words: str
@@ -79,7 +79,7 @@ def transition_from(minutes: Minutes, verb: str, *, by: User) -> Transition:
 
 
 def gaps_before(minutes: Minutes, transition: Transition, facts: Facts = None) -> list[Gap]:
-    """What keeps minutes from moving on, and what is to be looked at first, for a page to show before anybody tries."""
+    """Return what keeps minutes from moving on, and what to look at first, for a page to show before anybody tries."""
     return list(transition.gaps(minutes, facts))
 
 
@@ -88,4 +88,6 @@ def not_allowed(minutes: Minutes, transition: Transition) -> NotAllowed:
 
 
 def moved_on(minutes: Minutes) -> WrongState:
-    return WrongState(f"The minutes of {minutes.meeting.reference} have moved on in the meantime. Check where they stand now.")
+    return WrongState(
+        f"The minutes of {minutes.meeting.reference} have moved on in the meantime. Check where they stand now."
+    )

@@ -1,4 +1,4 @@
-"""How minutes move from one state to the next: one verb for each move of the table in ``minutes.workflow.transitions``.
+"""Moves minutes from one state to the next: one verb for each move of the table in ``minutes.workflow.transitions``.
 
 Of several who try at once one moves the minutes; the others get WrongState.
 """
@@ -225,7 +225,7 @@ def _signed(minutes: Minutes) -> Version:
 
 
 class _Moved(NamedTuple):
-    """What a move has done so far: the row in its new state, and where it came from."""
+    """A move so far: the row in its new state, and where it came from."""
 
     minutes: Minutes
     transition: Transition

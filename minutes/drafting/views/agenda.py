@@ -58,7 +58,8 @@ class AgendaLine:
 
 
 def agenda_lines(request: HttpRequest, minutes: Minutes, current: str, refused: str = "") -> Iterator[AgendaLine]:
-    """In one query; ``current`` and ``refused`` are ids of items, as an address or a form has them.
+    """Return the lines of the agenda, in one query. ``current`` and ``refused`` are ids of items, as an address or a
+    form has them.
 
     Of an item that this reader is not cleared for, it shows the title that the public minutes print.
     """

@@ -90,7 +90,7 @@ def _checked(form: Form) -> dict[str, Any]:
 
 
 def _is_from_beside(request: HttpRequest) -> bool:
-    """Whether the page that asks keeps the text open, and wants the part alone."""
+    """Return whether the page that asks keeps the text open, and wants the part alone."""
     return request.headers.get("X-Requested-With") == "fetch"
 
 

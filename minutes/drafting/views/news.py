@@ -1,4 +1,4 @@
-"""What others have saved meanwhile: asked for every few seconds by each page that drafts."""
+"""The page that drafts asks every few seconds for what others have saved."""
 
 from django.http import HttpRequest, HttpResponseNotModified, JsonResponse
 from django.http.response import HttpResponseBase

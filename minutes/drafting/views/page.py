@@ -120,8 +120,8 @@ def drafting_save(request: HttpRequest, reference: str, number: int) -> HttpResp
                 "html": clash.html,
                 "revision": clash.revision,
                 "clashes": [
-                    {"block": each.block, "base": each.base, "mine": each.mine, "theirs": each.theirs}
-                    for each in clash.clashes
+                    {"block": block.block, "base": block.base, "mine": block.mine, "theirs": block.theirs}
+                    for block in clash.clashes
                 ],
             },
             status=409,
@@ -136,7 +136,7 @@ def drafting_public(request: HttpRequest, reference: str, number: int) -> HttpRe
     """The item as the public would read it, as a fragment: through the same wall as every rendition."""
     item = item_to_write(request, reference, number)
     redacted = redact(build_document(item.meeting.minutes), Audience.PUBLIC)
-    view = next(each for each in minutes_view(redacted).items if each.number == item.number)
+    view = next(shown for shown in minutes_view(redacted).items if shown.number == item.number)
     return render(request, "minutes/rendering/_item.html", {"item": view})
 
 
@@ -168,13 +168,13 @@ def drafting_reason(request: HttpRequest, reference: str, number: int) -> HttpRe
 
 
 def faults(form: Form) -> str:
-    """What is wrong with a form, as sentences."""
+    """Return what is wrong with a form, as sentences."""
     return " ".join(str(fault) for field in form.errors.values() for fault in field)
 
 
 def item_asked_for(request: HttpRequest, number: int) -> dict[str, int]:
-    """What finds the item: its id as ``?item=`` has it, which stays the same when the agenda is numbered anew under
-    somebody who has it open, or else the number in the address."""
+    """Return what finds the item: its id as ``?item=`` has it, which stays the same when the agenda is numbered anew
+    under somebody who has it open, or else the number in the address."""
     asked = request.GET.get("item", "")
     return {"pk": int(asked)} if asked.isdecimal() else {"number": number}
 
@@ -218,7 +218,7 @@ def _save_plain_text(request: HttpRequest, item: AgendaItem) -> HttpResponse:
 
 def _both_wordings(clash: TextClash) -> str:
     """The merged text in plain words, and behind each paragraph that both have changed, one's own wording of it."""
-    mine = {each.block: each.mine for each in clash.clashes}
+    mine = {block.block: block.mine for block in clash.clashes}
     return plain_text("".join(markup + mine.get(block, "") for block, markup in blocks_of(clash.html).items()))
 
 
@@ -242,7 +242,7 @@ def _require_known(revision: int, item: AgendaItem) -> None:
 
 
 def beside_the_text(request: HttpRequest, item: AgendaItem, html: str) -> dict[str, str | dict[str, str]]:
-    """What the page shows of the item beside its text: what it yields, and why blocks of it are confidential."""
+    """Return what the page shows of the item beside its text: what it yields, and why blocks of it are confidential."""
     context = {"yielded": yielded_by(item), "meeting": item.meeting, "item": item}
     column = render_to_string("minutes/drafting/_results.html", context, request)
     return {"yielded": column, "reasons": _reasons(item, html)}

@@ -59,7 +59,7 @@ class AgendaLine:
 
     @property
     def yielded(self) -> list[str]:
-        """What it is there for, and what has come of it."""
+        """Return what the item is there for, and what has come of it."""
         counted = [(self.decisions, "decision"), (self.actions, "action")]
         counts = [f"{count} {noun}{'s' if count > 1 else ''}" for count, noun in counted if count]
         return [*filter(None, [self.purpose]), *counts]

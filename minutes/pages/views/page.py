@@ -58,7 +58,7 @@ def version_list(request: HttpRequest, reference: str) -> HttpResponse:
 def version_detail(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     """One version as it was given to this reader, and by which it is replaced."""
     edition, given = version_to_read(request, reference, number)
-    version = next(each for each in given if each.number == number)
+    version = next(version for version in given if version.number == number)
     context = _context(request, edition) | {
         "version_words": version_words(version),
         "succession": succession_of(version, given),
@@ -117,7 +117,7 @@ def _moves(request: HttpRequest, edition: Edition) -> Moves | None:
 
 
 def _changes(request: HttpRequest, holding: Holding) -> QuerySet[StateChange]:
-    """How the minutes came to where they stand, reasons included, for those who take part in the drafting."""
+    """Return how the minutes came to where they stand, reasons included, for those who take part in the drafting."""
     if holding.panel not in standing_in(request).drafts:
         return StateChange.objects.none()
     return StateChange.objects.filter(minutes=holding.minutes).select_related("by")

@@ -26,7 +26,7 @@ ASKS = POLLS | {Step.DONE: "load"}  # once it is there, the page goes on to it
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """What the progress page says: of which minutes, how far they are, where they lie, and when it asks again."""
+    """The words of the progress page: of which minutes, how far they are, where they lie, and when it asks again."""
 
     addresses: Addresses
     number: int
@@ -126,7 +126,7 @@ def _paper(edition: Edition) -> HttpResponse | None:
 
 
 def _a_moment_later(edition: Edition) -> bytes | None:
-    """Only who asks first waits, so that a crowd does not hold up the other pages."""
+    """Waits for the worker: only who asks first does, so that a crowd does not hold up the other pages."""
     deadline = time.monotonic() + PATIENCE
     content = printed_file(edition)
     while content is None and time.monotonic() < deadline:

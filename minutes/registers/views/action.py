@@ -28,7 +28,7 @@ SINCE_ISSUED = ("state", "evidence", "owner now", "due now")
 
 @require_safe
 def action_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """As the minutes have it, with what stands around it; or, from a notice, its own words alone."""
+    """The action as the minutes have it, with what stands around it; or, from a notice, its own words alone."""
     standing = standing_in(request)
     try:
         found = action_in_place(request.user, pk)
@@ -81,7 +81,7 @@ def _in_minutes(found: InPlace[DocumentAction], standing: Standing) -> dict[str,
 
 
 def _mentions(action: Action, meeting: Meeting, standing: Standing) -> QuerySet[ActionMention]:
-    """Where else minutes speak of it, as far as this reader may read them as they stand."""
+    """Return where else minutes speak of it, as far as this reader may read them as they stand."""
     frozen = ActionMention.objects.filter(item__meeting__minutes__state__in=MinutesState.FROZEN)
     drafts = ActionMention.objects.filter(item__meeting__panel__in=standing.drafts)
     spoken_of = (frozen | drafts).filter(
@@ -94,7 +94,7 @@ def _mentions(action: Action, meeting: Meeting, standing: Standing) -> QuerySet[
 
 
 def _history(action: Action, standing: Standing) -> QuerySet[ActionChange]:
-    """For those of the panel; how the draft was written, for those who write it."""
+    """Return the history for those of the panel; how the draft was written, for those who write it."""
     if action.meeting.panel_id not in standing.panels:
         return ActionChange.objects.none()
     lines = action.history.select_related("by", "evidence").order_by("-at", "-pk")

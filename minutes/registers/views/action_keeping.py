@@ -1,4 +1,4 @@
-"""What the secretary does with an action that is out: one page for each step, whose form stands on the action's too."""
+"""The steps of the secretary with an action that is out: each has a page, and its form on the action's too."""
 
 from dataclasses import dataclass
 from typing import Any

@@ -22,7 +22,7 @@ def decision_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     except NotToBeRead:
         raise Http404("No such decision for this reader.") from None
     decision, view = found.piece, minutes_view(found.redacted)
-    others = [each for item in found.redacted.document.items for each in item.decisions]
+    others = [other for item in found.redacted.document.items for other in item.decisions]
     context = {
         "crumbs": Crumbs.of_meeting(found.minutes.meeting),
         "minutes": view,
@@ -37,7 +37,7 @@ def decision_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "deferred_to": meeting_meant(
             decision.deferred_to, after=found.minutes.meeting, among=Meeting.objects.visible_to(request.user)
         ),
-        "restates": [each for each in others if each.id == decision.restates],
-        "restated_by": [each for each in others if each.restates == decision.id],
+        "restates": [other for other in others if other.id == decision.restates],
+        "restated_by": [other for other in others if other.restates == decision.id],
     }
     return render(request, "minutes/registers/decision_detail.html", context)

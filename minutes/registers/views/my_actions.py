@@ -92,8 +92,8 @@ def my_actions(request: HttpRequest) -> HttpResponse:
         "is_open_shelf": chosen == "open",
         "page": page,
         "query": f"show={chosen}",
-        "groups": _groups(page, followed, ahead, surroundings_of([each.row for each in page], standing)),
-        "next_meeting": min(ahead.values(), key=lambda each: each.held_on or date.max, default=None),
+        "groups": _groups(page, followed, ahead, surroundings_of([action.row for action in page], standing)),
+        "next_meeting": min(ahead.values(), key=lambda meeting: meeting.held_on or date.max, default=None),
     }
     return render(request, "minutes/registers/my_actions.html", context)
 
@@ -101,7 +101,7 @@ def my_actions(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def action_answer(request: HttpRequest, pk: UUID) -> HttpResponse:
-    """Where the links in a notice's mail lead."""
+    """The page to which the links in a notice's mail lead."""
     row, by = readable_action(request, pk), account_of(request)
     if not answering(request.user).owes(row.owner, row.raised_at.panel_id):
         raise NotAllowed(f"{row.reference} is not yours to answer: {row.owner or 'nobody'} owes it.")
@@ -161,13 +161,13 @@ def _label(followed: Followed, ahead: dict[int, Meeting]) -> str:
 
 def _by_due(followed: Iterable[Followed], ahead: dict[int, Meeting]) -> list[Followed]:
     order = (OVERDUE, SOON, LATER)
-    return sorted(followed, key=lambda each: (order.index(_label(each, ahead)), each.due.day or date.max))
+    return sorted(followed, key=lambda action: (order.index(_label(action, ahead)), action.due.day or date.max))
 
 
 def _groups(
     page: "Page[Followed]", followed: list[Followed], ahead: dict[int, Meeting], around: dict[UUID, Surroundings]
 ) -> list[Group]:
-    labels = [_label(each, ahead) for each in followed]
+    labels = [_label(action, ahead) for action in followed]
     return [
         Group(label, labels.count(label), actions)
         for label in (OVERDUE, SOON, LATER)
@@ -178,13 +178,13 @@ def _groups(
 def _mine(
     page: "Page[Followed]", label: str, ahead: dict[int, Meeting], around: dict[UUID, Surroundings]
 ) -> Iterable[MyAction]:
-    for place, followed in enumerate(page):
+    for index, followed in enumerate(page):
         if _label(followed, ahead) == label:
             form = None if followed.row.is_over else AnswerForm(action=followed.row.id)
             beside = around.get(followed.row.id)
-            yield MyAction(followed, beside, form, is_first=place == 0 and page.number == 1 and label == OVERDUE)
+            yield MyAction(followed, beside, form, is_first=index == 0 and page.number == 1 and label == OVERDUE)
 
 
 def _names(answers: Answering, name: str) -> list[str]:
-    """For whom somebody answers beside themselves."""
+    """Return for whom somebody answers beside themselves."""
     return sorted(frozenset[str]().union(*answers.names.values()) - {name})

@@ -53,7 +53,7 @@ def _meeting(request: HttpRequest, reference: str) -> Meeting:
 
 
 def _clash(request: HttpRequest, meeting: Meeting) -> HttpResponse:
-    """What was typed, beside what somebody else has recorded since: to be saved again over it, or not."""
+    """Return the page with what was typed beside what somebody else has recorded since, to be saved over it or not."""
     meeting.refresh_from_db(fields=["attendance_recorded"])
     form = AttendanceForm(attendance_sheet(meeting), request.POST)
     return _page(request, meeting, form, status=409, now_standing=list(attendance_groups(meeting)))

@@ -25,7 +25,7 @@ TOO_MANY_TRIES = "Too many tries. Please wait a minute, then try again. Nothing 
 
 
 class Sign(MinutesStep):
-    """What differs from the version that was circulated, what the signature will stand under, and the password."""
+    """The page shows what differs from the circulated version and what will be signed, and asks for the password."""
 
     verb = "sign"
     form_class = SignForm
@@ -33,7 +33,7 @@ class Sign(MinutesStep):
 
     @cached_property
     def shown(self) -> Mapping[str, Any]:
-        """What the page shows of the text to be signed; nothing before there is one."""
+        """Return what the page shows of the text to be signed; nothing before there is one."""
         approved = (
             Version.objects.valid().select_related("approval__meeting__panel").filter(minutes=self.subject).first()
         )
@@ -52,7 +52,7 @@ class Sign(MinutesStep):
         }
 
     def _text(self, approved: Version, circulated: Version) -> dict[str, Any]:
-        """How much it holds, and how it differs from what was circulated, as far as whoever signs may read it."""
+        """Return how much it holds and how it differs from what was circulated, as far as the signatory may read it."""
         audience = standing_in(self.request).audience_on(self.subject.meeting.panel_id)
         text = version_document(approved, audience).document
         changes = changes_between(version_document(circulated, audience).document, text)

@@ -65,7 +65,10 @@ class SendToChair(MinutesStep):
 
 class ReturnToDraft(MinutesStep):
     verb = "return_to_draft"
-    lead = "The text can then be edited again. A version that was circulated stays readable until the next one is circulated."
+    lead = (
+        "The text can then be edited again. "
+        "A version that was circulated stays readable until the next one is circulated."
+    )
     form_class = ReasonForm
 
     def act(self, form: ReasonForm) -> str:
