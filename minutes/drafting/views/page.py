@@ -20,7 +20,7 @@ from meetings.access import standing_in
 from meetings.attendance.queries import room_of
 from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState
-from meetings.models import AgendaItem
+from meetings.models import AgendaItem, Panel
 from meetings.panels.queries import outcome_words
 from meetings.panels.rules import PanelRules
 from minutes.document.build import build_document
@@ -66,39 +66,52 @@ def drafting_item(request: HttpRequest, reference: str, number: int) -> HttpResp
 
 
 def _page(request: HttpRequest, item: AgendaItem, plain: str, status: int = 200) -> HttpResponse:
-    meeting = item.meeting
+    meeting, standing = item.meeting, standing_in(request)
     lines = list(agenda_lines(request, meeting.minutes, str(item.pk)))
-    rules, words = PanelRules.read(meeting.panel.rules), sorted(outcome_words(meeting.panel))
-    room = room_of(meeting)
     context = {
+        **_words_of(meeting.panel),
+        **_beside(item),
         "meeting": meeting,
         "crumbs": Crumbs.of_meeting(meeting),
         "track": track(MeetingState(meeting.state), MinutesState(meeting.minutes.state)),
         "item": item,
         "plain": plain,
-        "words": words,
-        "leads": [(word, rules.lead_of(word)) for word in words],
-        "list_opening": rules.list_opening,
-        "presence": room.at(item.number),
-        "throughout": room.whole.reasons,
         "lines": lines,
-        "outstanding": to_take_up(item, standing_in(request)) if lines[0].is_current else [],
+        "outstanding": to_take_up(item, standing) if lines[0].is_current else [],
         "query": f"?item={item.pk}",
-        "yielded": yielded_by(item),
-        "classification": ClassificationForm(
-            initial={
-                "sensitivity": item.sensitivity,
-                "reason": item.sensitivity_reason,
-                "public_title": item.public_title,
-            }
-        ),
         "saved_at": last_saved(item),
         "reasons": json.dumps(_reasons(item, item.text.html)),
-        "usual_reasons": usual_reasons(meeting.panel) if meeting.panel_id in standing_in(request).cleared else [],
+        "usual_reasons": usual_reasons(meeting.panel) if meeting.panel_id in standing.cleared else [],
         "item_is_secret": item.sensitivity != Sensitivity.PUBLIC,
         "import_map": import_map(nonce=str(request.csp_nonce)),  # type: ignore[attr-defined] # the middleware sets it
     }
     return render(request, "minutes/drafting/drafting.html", context, status=status)
+
+
+def _words_of(panel: Panel) -> dict[str, object]:
+    """Return the panel's own words for decisions, as the editor knows them."""
+    rules, words = PanelRules.read(panel.rules), sorted(outcome_words(panel))
+    return {
+        "words": words,
+        "leads": [(word, rules.lead_of(word)) for word in words],
+        "list_opening": rules.list_opening,
+    }
+
+
+def _beside(item: AgendaItem) -> dict[str, object]:
+    """Return what stands around an item's text: who is in the room, what the text holds, who may read it."""
+    room = room_of(item.meeting)
+    classified = {
+        "sensitivity": item.sensitivity,
+        "reason": item.sensitivity_reason,
+        "public_title": item.public_title,
+    }
+    return {
+        "presence": room.at(item.number),
+        "throughout": room.whole.reasons,
+        "yielded": yielded_by(item),
+        "classification": ClassificationForm(initial=classified),
+    }
 
 
 @require_POST

@@ -33,7 +33,7 @@ from minutes.enums import MinutesState
 from minutes.models import Minutes, what_is_read
 from minutes.reading.editions import Holding
 from minutes.reading.web import meeting_on_panel
-from minutes.registers import action_sources, decision_sources
+from minutes.registers import ActionRow, action_sources, decision_sources
 from minutes.registers.due_status import follow, outstanding_before
 from minutes.rendering.markup import tint_of
 from minutes.sitting.attendance import is_under_way
@@ -94,42 +94,66 @@ def _meeting(reference: str, standing: Standing) -> Meeting:
 
 def _context(meeting: Meeting, standing: Standing) -> dict[str, object]:
     minutes = _minutes(meeting)
-    here = Q(item__meeting=meeting.pk)
-    # The last source has the rows of drafts; of a panel that one drafts for there are no others.
-    which = -1 if meeting.panel_id in standing.drafts else 0
-    decided = decision_sources(standing, here)[which].rows.order_by().values_list("item__number", "outcome")
-    of_items, of_outcomes = Counter[int](), Counter[str]()
-    for item, outcome, count in decided.annotate(count=Count("pk")):
-        of_items[item] += count
-        of_outcomes[outcome] += count
     is_open = is_under_way(meeting, minutes)
-    wanted = here | outstanding_before(meeting) if is_open else here
-    source = action_sources(standing, wanted, Q())[which]
-    rows = sorted((source.show(row) for row in source.rows), key=lambda row: row.reference)
-    actions = [row for row in rows if row.raised_at.pk == meeting.pk]
+    of_items, of_outcomes = _decisions_counted(meeting, standing)
+    actions, outstanding = _actions(meeting, standing, is_open=is_open)
     items = [_Item(*row) for row in with_facts(meeting.items.all()).values_list(*_Item._fields)]
     return {
+        **_rights(meeting, minutes, standing),
         "crumbs": Crumbs.of_meeting(meeting),
-        "own_panels": standing.panels,
         "meeting": meeting,
-        "is_ahead": meeting.state in MeetingState.TO_COME,
-        "keeps": meeting.panel_id in standing.keeps,
-        "reads_papers": may_read_papers(standing, meeting),
         "minutes": minutes,
-        "to_read": meeting.reference if minutes is not None and _may_read(minutes, standing) else "",
-        "may_draft": minutes is not None and minutes.state == MinutesState.DRAFT and meeting.panel_id in standing.keeps,
+        "is_ahead": meeting.state in MeetingState.TO_COME,
         "sitting": _sitting(meeting, standing),
         "track": track(MeetingState(meeting.state), MinutesState(minutes.state) if minutes else None),
-        "moves": moves_for(standing, minutes, [row.facts for row in items]) if minutes else None,
+        "moves": moves_for(standing, minutes, [item.facts for item in items]) if minutes else None,
         "lines": list(_lines(items, meeting, standing, of_items, Counter(row.item for row in actions))),
         "outcomes": [(word, tint_of(word), count) for word, count in sorted(of_outcomes.items())],
         "actions": actions,
-        "outstanding": follow([row for row in rows if row.raised_at.pk != meeting.pk], standing),
-        "is_drafting": minutes is not None and meeting.panel_id in standing.drafts,
+        "outstanding": follow(outstanding, standing),
         "attendance": list(attendance_groups(meeting)),
         "may_record": is_open and meeting.panel_id in standing.keeps,
         **_neighbours(meeting),
     }
+
+
+def _rights(meeting: Meeting, minutes: Minutes | None, standing: Standing) -> dict[str, object]:
+    """Return what this reader may read and do here, by the names that the template asks for."""
+    keeps = meeting.panel_id in standing.keeps
+    return {
+        "own_panels": standing.panels,
+        "keeps": keeps,
+        "reads_papers": may_read_papers(standing, meeting),
+        "to_read": meeting.reference if minutes is not None and _may_read(minutes, standing) else "",
+        "may_draft": minutes is not None and minutes.state == MinutesState.DRAFT and keeps,
+        "is_drafting": minutes is not None and meeting.panel_id in standing.drafts,
+    }
+
+
+def _decisions_counted(meeting: Meeting, standing: Standing) -> tuple[Counter[int], Counter[str]]:
+    """Return how many decisions this reader may see, by number of item and by outcome word."""
+    source = decision_sources(standing, Q(item__meeting=meeting.pk))[_source(meeting, standing)]
+    decided = source.rows.order_by().values_list("item__number", "outcome")
+    of_items, of_outcomes = Counter[int](), Counter[str]()
+    for item, outcome, count in decided.annotate(count=Count("pk")):
+        of_items[item] += count
+        of_outcomes[outcome] += count
+    return of_items, of_outcomes
+
+
+def _actions(meeting: Meeting, standing: Standing, *, is_open: bool) -> tuple[list[ActionRow], list[ActionRow]]:
+    """Return the meeting's own actions and, while it is under way, the outstanding ones of earlier meetings."""
+    here = Q(item__meeting=meeting.pk)
+    wanted = here | outstanding_before(meeting) if is_open else here
+    source = action_sources(standing, wanted, Q())[_source(meeting, standing)]
+    rows = sorted((source.show(row) for row in source.rows), key=lambda row: row.reference)
+    own = [row for row in rows if row.raised_at.pk == meeting.pk]
+    return own, [row for row in rows if row.raised_at.pk != meeting.pk]
+
+
+def _source(meeting: Meeting, standing: Standing) -> int:
+    """Return which source to read: the last has the rows of drafts, and a panel that one drafts for has no others."""
+    return -1 if meeting.panel_id in standing.drafts else 0
 
 
 def _sitting(meeting: Meeting, standing: Standing) -> tuple[str, str] | None:
