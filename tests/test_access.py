@@ -110,7 +110,7 @@ TABLE = [
         THOSE_WHO_DRAFT_SIGNED_IN,
         b"Not yet",
     ),
-    ("/minutes/GRID15/circulate/", "minutes/<str:reference>/circulate/", THOSE_WHO_DRAFT_SIGNED_IN, b">The mail"),
+    ("/minutes/GRID15/circulate/", "minutes/<str:reference>/circulate/", THOSE_WHO_DRAFT_SIGNED_IN, b">The e-mail"),
     (
         "/minutes/GRID12/approve/",
         "minutes/<str:reference>/approve/",

@@ -18,6 +18,7 @@ from minutes.workflow.notices import send_notice_of_actions
 from tests.conftest import Cast
 from tests.factories import action, make_member, make_minutes, uuid_of, write
 from tests.minutes.drafting.desk import PAGE
+from tests.pages import page_text
 
 
 def answer_earlier(cast: Cast, count: int) -> None:
@@ -36,9 +37,9 @@ def test_the_first_item_takes_two_queries_more_for_what_is_outstanding_however_m
     answer_earlier(cast, count)
 
     with CaptureQueriesContext(connection) as queries:
-        first = as_secretary.get(PAGE).content.decode()
+        first = page_text(as_secretary.get(PAGE))
     with CaptureQueriesContext(connection) as others:
-        second = as_secretary.get("/drafting/GRID12/2/").content.decode()
+        second = page_text(as_secretary.get("/drafting/GRID12/2/"))
 
     assert first.count("data-sentences") == count + 1
     assert "data-sentences" not in second
@@ -50,7 +51,7 @@ def test_what_is_outstanding_can_be_put_into_the_first_items_text_in_a_secretary
 ) -> None:
     with time_machine.travel(date(2024, 5, 20), tick=False):
         answer_earlier(cast, 2)
-        found = as_secretary.get(PAGE).content.decode()
+        found = page_text(as_secretary.get(PAGE))
 
     offered = re.findall(r'data-sentences="(.*?)" data-reference="(.*?)" data-secret="(.*?)"', found)
     assert [(unescape(sentences), reference, secret) for sentences, reference, secret in offered] == [
@@ -80,7 +81,7 @@ def test_a_secretary_who_is_not_cleared_is_offered_public_actions_alone(
     answer_earlier(cast, 1)
     client.force_login(make_member(cast.panel, "deputy@example.org", Role.SECRETARY))
 
-    found = client.get(PAGE).content.decode()
+    found = page_text(client.get(PAGE))
 
     assert "GRID11/01" in found
     assert "whisper" not in found
@@ -92,7 +93,7 @@ def test_an_action_whose_number_could_still_change_is_listed_and_not_put_into_th
 ) -> None:
     write(make_minutes(cast.panel, 11), 1, action("early", "Member to wait."))
 
-    found = as_secretary.get(PAGE).content.decode()
+    found = page_text(as_secretary.get(PAGE))
 
     assert "Member to wait." in found
     assert "data-sentences" not in found

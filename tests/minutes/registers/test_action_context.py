@@ -1,21 +1,23 @@
 """The context of an action, as far as its reader may read the minutes."""
 
 import re
-from django.test import Client
-from minutes.models import Minutes
-from minutes.workflow.notices import send_notice_of_actions
-from tests.conftest import Cast
-from tests.factories import action, paragraph, uuid_of, write
-from tests.minutes.registers.pages import get
 from uuid import UUID
+
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
+from django.test import Client
+
 from core.accounts.models import User
 from core.web.keyset_paging import every_row
 from meetings.access import standing_of
+from minutes.models import Minutes
 from minutes.registers import action_sources
 from minutes.registers.action_context import Surroundings, surroundings_of
+from minutes.workflow.notices import send_notice_of_actions
+from tests.conftest import Cast
+from tests.factories import action, paragraph, uuid_of, write
 from tests.minutes.conftest import Shelf
+from tests.minutes.registers.pages import get
 
 
 def notes(page: str, reference: str) -> str:

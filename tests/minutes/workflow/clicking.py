@@ -5,6 +5,7 @@ import re
 from django.test import Client
 
 from core.accounts.models import User
+from tests.pages import page_text
 
 PAGE = "/minutes/GRID12/"
 
@@ -15,7 +16,7 @@ def as_(client: Client, user: User) -> Client:
 
 
 def page_of(client: Client, address: str = PAGE) -> str:
-    return client.get(address).content.decode()
+    return page_text(client.get(address))
 
 
 def filled_buttons(page: str) -> list[str]:

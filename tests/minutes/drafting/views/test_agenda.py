@@ -14,6 +14,7 @@ from minutes.drafting.classification import classify_item
 from minutes.models import ItemText, Minutes
 from tests.conftest import Cast
 from tests.factories import item_of, make_minutes, paragraph, write
+from tests.pages import page_text
 
 PAGE = "/drafting/GRID12/agenda/"
 
@@ -59,10 +60,10 @@ def test_beside_the_text_only_the_column_is_sent_with_the_new_number_of_the_item
         f"{PAGE}move?item={budget.pk}", {"item": budget.pk, "place": 1}, headers={"HX-Request": "true"}
     )
 
-    page = response.content.decode()
+    page = page_text(response)
     assert "<html" not in page
     assert response["HX-Replace-Url"] == "/drafting/GRID12/1/"
-    assert re.search(r'id="item-heading" hx-swap-oob="true"><span class="item-number">1\. </span>Budget<', page)
+    assert re.search(r'id="item-heading" hx-swap-oob="true"> <span class="item-number">1\. </span>Budget <', page)
     assert "Item 2 is now item 1." in page
 
 
@@ -84,7 +85,7 @@ def test_what_cannot_be_taken_is_said_and_what_was_typed_stays(
 
     response = as_secretary.post(f"{PAGE}{verb}", {"item": item_of(minutes, 1).pk, **sent})
 
-    page = response.content.decode()
+    page = page_text(response)
     assert response.status_code == status
     assert sentence in page
     assert typed in page
@@ -94,7 +95,7 @@ def test_what_cannot_be_taken_is_said_and_what_was_typed_stays(
 def test_a_save_reaches_its_item_though_the_agenda_was_numbered_anew_meanwhile(
     minutes: Minutes, as_secretary: Client
 ) -> None:
-    page = as_secretary.get("/drafting/GRID12/2/").content.decode()
+    page = page_text(as_secretary.get("/drafting/GRID12/2/"))
     address = re.search(r'data-save-address="([^"]+)"', page)[1]
     budget, welcome = item_of(minutes, 2), item_of(minutes, 1)
     as_secretary.post(f"{PAGE}move", {"item": budget.pk, "place": 1})
@@ -110,7 +111,7 @@ def test_a_save_reaches_its_item_though_the_agenda_was_numbered_anew_meanwhile(
 def test_news_is_of_the_item_that_is_open_though_another_has_its_number_now(
     minutes: Minutes, as_secretary: Client
 ) -> None:
-    page = as_secretary.get("/drafting/GRID12/2/").content.decode()
+    page = page_text(as_secretary.get("/drafting/GRID12/2/"))
     address = re.search(r'data-news-address="([^"]+)"', page)[1]
     as_secretary.post(f"{PAGE}move", {"item": item_of(minutes, 2).pk, "place": 1})
     write(minutes, 1, paragraph("p", "The budget grew."))
@@ -142,7 +143,7 @@ def test_a_secretary_who_is_not_cleared_can_move_a_confidential_item_and_sees_on
     item = item_of(minutes, 2)
 
     refused = as_secretary.post(f"{PAGE}rename", {"item": item.pk, "title": "Mine"})
-    page = as_secretary.post(f"{PAGE}move", {"item": item.pk, "place": 1}, follow=True).content.decode()
+    page = page_text(as_secretary.post(f"{PAGE}move", {"item": item.pk, "place": 1}, follow=True))
 
     assert refused.status_code == 403
     assert "A contract" in page
@@ -164,7 +165,7 @@ def test_the_agenda_takes_the_same_queries_at_any_length(cast: Cast, client: Cli
     client.force_login(cast.secretary)
 
     with CaptureQueriesContext(connection) as queries:
-        page = client.get(PAGE).content.decode()
+        page = page_text(client.get(PAGE))
 
     assert page.count("data-item=") == count
     assert len(queries) == 7
@@ -174,6 +175,6 @@ def test_the_lines_say_how_each_item_stands(cast: Cast, minutes: Minutes, as_sec
     write(minutes, 1, paragraph("p", "Words."))
     as_secretary.post(f"{PAGE}withdraw", {"item": item_of(minutes, 2).pk, "reason": "No time"})
 
-    page = as_secretary.get("/drafting/GRID12/1/").content.decode()
+    page = page_text(as_secretary.get("/drafting/GRID12/1/"))
 
     assert re.findall(r'drafting-mark" data-state="([^"]+)"', page) == ["written", "withdrawn"]

@@ -14,6 +14,7 @@ from tests.conftest import Cast
 from tests.factories import make_minutes, paragraph, write
 from tests.minutes.workflow.clicking import PAGE, page_of
 from tests.minutes.workflow.signing import bring_to
+from tests.pages import page_text
 
 S = MinutesState
 
@@ -47,9 +48,9 @@ def test_imported_minutes_never_say_draft(published: Minutes, client: Client) ->
 def test_how_far_the_minutes_have_come_is_said_to_the_panel_alone(
     cast: Cast, published: Minutes, client: Client
 ) -> None:
-    of_the_public = client.get("/minutes/GRID12/").content.decode()
+    of_the_public = page_text(client.get("/minutes/GRID12/"))
     client.force_login(cast.member)
-    of_the_panel = client.get("/minutes/GRID12/").content.decode()
+    of_the_panel = page_text(client.get("/minutes/GRID12/"))
 
     assert "Where you are" in of_the_public
     assert "Where the minutes stand" not in of_the_public

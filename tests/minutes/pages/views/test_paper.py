@@ -194,7 +194,7 @@ def test_who_waits_while_the_text_changes_is_given_the_new_one(
 
 
 @pytest.mark.parametrize(
-    ("seconds", "words", "offered"), [(5, "Waiting", False), (25, "does not answer", False), (130, "longer", True)]
+    ("seconds", "words", "offered"), [(5, "Waiting", False), (25, "is not answering", False), (130, "longer", True)]
 )
 def test_a_worker_that_does_not_answer_is_owned_up_to(
     queue: None, minutes: Minutes, secretary: Client, seconds: int, words: str, offered: bool

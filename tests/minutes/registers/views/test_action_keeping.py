@@ -8,6 +8,7 @@ from minutes.models import Minutes
 from tests.conftest import Cast
 from tests.factories import uuid_of
 from tests.minutes.registers.pages import get
+from tests.pages import page_text
 
 
 def test_the_secretary_closes_transfers_redates_and_withdraws(cast: Cast, noticed: Minutes, client: Client) -> None:
@@ -42,7 +43,7 @@ def test_a_step_that_is_too_late_says_so(cast: Cast, noticed: Minutes, client: C
     response = client.post(f"/actions/{uuid_of('late')}/withdraw/", {"reason": "Late."})
 
     assert response.status_code == 409
-    assert "is closed" in response.content.decode()
+    assert "is closed" in page_text(response)
 
 
 def test_the_secretary_refuses_a_closure_and_reopens_what_is_over(cast: Cast, noticed: Minutes, client: Client) -> None:

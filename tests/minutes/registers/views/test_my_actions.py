@@ -18,6 +18,7 @@ from tests.actions.test_evidence import PDF
 from tests.conftest import Cast
 from tests.factories import action, make_minutes, uuid_of, write
 from tests.minutes.registers.pages import get
+from tests.pages import page_text
 
 
 def shown(page: str) -> list[str]:
@@ -83,7 +84,7 @@ def test_an_answer_with_evidence_is_kept_and_told_to_the_panel(cast: Cast, notic
         ({"state": "closed"}, "Select a valid choice"),
         ({"state": "on_target", "note": "x" * 2001}, "at most 2000 characters"),
         ({"state": "on_target", "evidence": SimpleUploadedFile("note.pdf", b"MZ")}, "not what its name says"),
-        ({"state": "on_target", "evidence": SimpleUploadedFile("page.html", b"<p>")}, "kind is not taken"),
+        ({"state": "on_target", "evidence": SimpleUploadedFile("page.html", b"<p>")}, "kind of file is not accepted"),
     ],
 )
 def test_what_cannot_be_taken_is_said_at_its_field_and_nothing_is_kept(
@@ -93,7 +94,7 @@ def test_what_cannot_be_taken_is_said_at_its_field_and_nothing_is_kept(
 
     response = client.post(f"/actions/{uuid_of('late')}/answer/", sent)
 
-    assert said in response.content.decode()
+    assert said in page_text(response)
     assert Action.objects.get(pk=uuid_of("late")).state == ActionState.OPEN
     assert not Evidence.objects.exists()
 
@@ -101,9 +102,11 @@ def test_what_cannot_be_taken_is_said_at_its_field_and_nothing_is_kept(
 def test_htmx_gets_the_row_alone(cast: Cast, noticed: Minutes, client: Client) -> None:
     client.force_login(cast.member)
 
-    page = client.post(
-        f"/actions/{uuid_of('late')}/answer/", {"state": "closure_proposed"}, headers={"HX-Request": "true"}
-    ).content.decode()
+    page = page_text(
+        client.post(
+            f"/actions/{uuid_of('late')}/answer/", {"state": "closure_proposed"}, headers={"HX-Request": "true"}
+        )
+    )
 
     assert "<html" not in page
     assert page.strip().startswith("<li")
@@ -118,7 +121,7 @@ def test_who_may_read_it_but_does_not_owe_it_is_told_so(cast: Cast, noticed: Min
     response = client.post(f"/actions/{uuid_of('late')}/answer/", {"state": "on_target"})
 
     assert response.status_code == 403
-    assert "not yours to answer" in response.content.decode()
+    assert "not yours to answer" in page_text(response)
     assert client.post(f"/actions/{uuid_of('hidden')}/answer/", {"state": "on_target"}).status_code == 404
 
 

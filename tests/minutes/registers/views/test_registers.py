@@ -16,6 +16,7 @@ from tests.conftest import Cast
 from tests.factories import action, make_minutes, stated, uuid_of, write
 from tests.minutes.conftest import Shelf
 from tests.minutes.registers.pages import TODAY
+from tests.pages import page_text
 
 
 def shown(page: str) -> list[str]:
@@ -28,7 +29,7 @@ def test_filters_stand_in_the_address_and_narrow_the_list(cast: Cast, shelf: She
     client.force_login(cast.secretary)
 
     def asked(query: str) -> list[str]:
-        return shown(client.get(f"/decisions/?{query}").content.decode())
+        return shown(page_text(client.get(f"/decisions/?{query}")))
 
     assert asked("outcome=NOTED") == ["The Panel the hidden letter."]
     assert asked("outcome=NOTED&outcome=APPROVED") == ["The Panel the drafted plan.", "The Panel the hidden letter."]
@@ -44,9 +45,7 @@ def test_actions_are_found_by_owner_state_and_meeting(cast: Cast, shelf: Shelf, 
     Action.objects.filter(text__contains="whisper").update(state="closed")
 
     def asked(query: str) -> list[str]:
-        return re.findall(
-            r'class="register-reference"[^>]*>(\S+?)</a>', client.get(f"/actions/?{query}").content.decode()
-        )
+        return re.findall(r'class="register-reference"[^>]*>(\S+?)</a>', page_text(client.get(f"/actions/?{query}")))
 
     assert asked("owner=clerk") == ["GRID10/01", "GRID10/02"]
     assert asked("state=closed") == ["GRID10/02"]
@@ -59,7 +58,7 @@ def test_the_state_of_an_action_is_the_latest_for_readers_of_issued_words_too(
     Action.objects.filter(text__contains="whisper").update(state="closed")
     client.force_login(cast.member)
 
-    page = client.get("/actions/?state=closed").content.decode()
+    page = page_text(client.get("/actions/?state=closed"))
 
     assert "<strong>1 action</strong>" in page
     assert "Closed (1)" in page
@@ -85,7 +84,7 @@ def test_what_an_owner_has_said_is_for_the_panel_alone(cast: Cast, shelf: Shelf,
 def test_a_filter_that_cannot_be_read_is_said_and_the_rest_counts(
     cast: Cast, shelf: Shelf, client: Client, query: str
 ) -> None:
-    page = client.get(f"/decisions/?{query}&words=again").content.decode()
+    page = page_text(client.get(f"/decisions/?{query}&words=again"))
 
     assert 'role="alert"' in page
     assert shown(page) == ["The Panel the published budget again."]
@@ -94,7 +93,7 @@ def test_a_filter_that_cannot_be_read_is_said_and_the_rest_counts(
 def test_counts_beside_outcomes_are_of_all_else_that_is_asked_for(cast: Cast, shelf: Shelf, client: Client) -> None:
     client.force_login(cast.secretary)
 
-    page = client.get("/decisions/?meeting=GRID10&outcome=NOTED").content.decode()
+    page = page_text(client.get("/decisions/?meeting=GRID10&outcome=NOTED"))
 
     counts = dict(re.findall(r'value="([A-Z]+)".*?filter-count">(\d+)<', page, re.DOTALL))
     assert counts == {"AGREED": "2", "NOTED": "1"}
@@ -102,16 +101,16 @@ def test_counts_beside_outcomes_are_of_all_else_that_is_asked_for(cast: Cast, sh
 
 
 def test_htmx_gets_only_what_the_filters_change(shelf: Shelf, client: Client) -> None:
-    page = client.get("/decisions/", headers={"HX-Request": "true"}).content.decode()
+    page = page_text(client.get("/decisions/", headers={"HX-Request": "true"}))
 
     assert "<html" not in page
     assert shown(page)[0] == "The Panel the published budget."
 
 
 def test_an_empty_register_says_how_it_fills(db: None, client: Client) -> None:
-    assert "appears here by itself" in client.get("/decisions/").content.decode()
-    assert "appears here by itself" in client.get("/actions/").content.decode()
-    assert "Ask for less" in client.get("/decisions/?words=nothing").content.decode()
+    assert "appears here by itself" in page_text(client.get("/decisions/"))
+    assert "appears here by itself" in page_text(client.get("/actions/"))
+    assert "Remove a filter" in page_text(client.get("/decisions/?words=nothing"))
 
 
 def test_a_long_register_has_pages_that_keep_the_filters(cast: Cast, client: Client) -> None:
@@ -120,12 +119,12 @@ def test_a_long_register_has_pages_that_keep_the_filters(cast: Cast, client: Cli
     write(minutes, 1, "".join(stated(f"d{number}", "NOTED", f"report {number}") for number in range(120)))
     seen, address = [], "/decisions/?outcome=NOTED"
     while address:
-        page = client.get(address).content.decode()
+        page = page_text(client.get(address))
         seen += shown(page)
         older = re.search(r'href="(\?[^"]*after=[^"]*)"', page)
         address = "/decisions/" + older[1].replace("&amp;", "&") if older else ""
 
-    assert len(shown(client.get("/decisions/?outcome=NOTED").content.decode())) == ROWS_ON_A_PAGE
+    assert len(shown(page_text(client.get("/decisions/?outcome=NOTED")))) == ROWS_ON_A_PAGE
     assert seen == [f"The Panel report {number}." for number in range(120)]
 
 

@@ -15,13 +15,14 @@ from meetings.attendance.services.rsvp import declare_interest
 from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import AttendanceKind, Role
 from meetings.models import Panel, Person
-from meetings.people.services.memberships import appoint
+from meetings.people.services.memberships import appoint_member
 from meetings.people.services.seats import add_seats
 from minutes.enums import MinutesState
 from minutes.models import Minutes
 from tests.conftest import Cast
 from tests.minutes.filling import filled_in
 from tests.minutes.sitting.desk import ALTERNATE, APOLOGIES, PAGE, PRESENT, seat_of, send, shown
+from tests.pages import page_text
 
 
 def test_one_sheet_records_present_apologies_alternates_and_guests(cast: Cast, minutes: Minutes, desk: Client) -> None:
@@ -48,7 +49,7 @@ def test_one_sheet_records_present_apologies_alternates_and_guests(cast: Cast, m
         Attendee(AttendanceKind.IN_ATTENDANCE, "Observer", "", observer),
         Attendee(AttendanceKind.IN_ATTENDANCE, "Priya Nair", "SECAS", from_item=2),
     ]
-    page = desk.get("/meetings/GRID12/").content.decode()
+    page = page_text(desk.get("/meetings/GRID12/"))
     assert "The attendance of GRID12 is recorded." in page
     assert "Chair (Chair, until item 1)" in page
     assert "Change the attendance" in page
@@ -58,7 +59,7 @@ def test_a_sheet_that_names_nobody_is_refused(minutes: Minutes, desk: Client) ->
     response = send(desk, {})
 
     assert response.status_code == 400
-    assert "Nobody is named yet. Say for at least one person whether they were there." in response.content.decode()
+    assert "Nobody is named yet. Say for at least one person whether they were there." in page_text(response)
     assert not minutes.meeting.attendances.exists()
 
 
@@ -72,7 +73,7 @@ def test_what_somebody_else_recorded_meanwhile_is_not_written_over_unseen(
 
     response = send(desk, mine, page)
 
-    said = response.content.decode()
+    said = page_text(response)
     assert response.status_code == 409
     assert "Nothing of yours is saved yet" in said
     assert "<dd>Chair; Ann Ost (Gas)</dd>" in said
@@ -133,7 +134,7 @@ def test_the_meeting_page_leads_here_only_those_who_can_record_now(
 ) -> None:
     def leads_here(role: str) -> bool:
         client.force_login(getattr(cast, role))
-        return f'href="{PAGE}"' in client.get("/meetings/GRID12/").content.decode()
+        return f'href="{PAGE}"' in page_text(client.get("/meetings/GRID12/"))
 
     assert [role for role in ("secretary", "chair", "member", "observer") if leads_here(role)] == ["secretary"]
 
@@ -153,14 +154,14 @@ def test_once_the_minutes_are_circulated_the_page_says_where_they_stand(desk: Cl
     response = desk.get(PAGE)
 
     assert response.status_code == 409
-    assert "These are: circulated." in response.content.decode()
+    assert "These are: circulated." in page_text(response)
 
 
 @pytest.mark.parametrize("count", [1, 12, 40])
 def test_the_form_costs_the_same_for_a_panel_of_any_size(cast: Cast, client: Client, count: int) -> None:
     for seat in add_seats(cast.panel, "Suppliers", count, by=cast.secretary):
         person = Person.objects.create(name=f"Holder {seat.number}")
-        appoint(cast.panel, person, Role.MEMBER, seat=seat, starts_on=date(2020, 1, 1), by=cast.secretary)
+        appoint_member(cast.panel, person, Role.MEMBER, seat=seat, starts_on=date(2020, 1, 1), by=cast.secretary)
     create_meeting(cast.panel, 12, by=cast.secretary)
     client.force_login(cast.secretary)
 

@@ -8,6 +8,7 @@ from tests.conftest import Cast
 from tests.factories import paragraph, write
 from tests.minutes.workflow.clicking import PAGE, hidden_text, page_of
 from tests.minutes.workflow.signing import PASSWORD, bring_to
+from tests.pages import page_text
 
 S = MinutesState
 
@@ -19,7 +20,7 @@ def test_a_wrong_password_is_said_at_the_field_and_many_are_stopped(
     client.force_login(cast.chair)
     text = hidden_text(page_of(client, f"{PAGE}sign/"))
 
-    answers = [client.post(f"{PAGE}sign/", {"password": "guess", "text": text}).content.decode() for _ in range(12)]
+    answers = [page_text(client.post(f"{PAGE}sign/", {"password": "guess", "text": text})) for _ in range(12)]
     last = client.post(f"{PAGE}sign/", {"password": PASSWORD, "text": text})
 
     assert "The password is not right. Nothing was signed." in answers[0]

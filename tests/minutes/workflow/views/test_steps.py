@@ -10,6 +10,7 @@ from minutes.models import Minutes
 from tests.conftest import Cast
 from tests.minutes.workflow.clicking import PAGE, as_, filled_buttons, hidden_text, page_of
 from tests.minutes.workflow.signing import PASSWORD, later_meeting
+from tests.pages import page_text
 
 S = MinutesState
 
@@ -25,7 +26,7 @@ def test_from_draft_to_published_each_page_offers_the_one_next_step(
         offered.append(filled_buttons(page_of(client))[0])
         assert client.get(f"{PAGE}{verb}/").status_code == 200
         response = client.post(f"{PAGE}{verb}/", asked)
-        assert (response.status_code, response.headers.get("Location")) == (302, PAGE), response.content.decode()
+        assert (response.status_code, response.headers.get("Location")) == (302, PAGE), page_text(response)
 
     step(cast.secretary, "send-to-chair")
     as_(client, cast.chair).post(f"{PAGE}return-to-draft/", {"reason": "A name is wrong."})
