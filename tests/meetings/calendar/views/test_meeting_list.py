@@ -1,17 +1,19 @@
 """The list of the meetings of all panels."""
 
+import re
 from datetime import date
 
 from django.test import Client
 
-from meetings.enums import Role
-from meetings.models import Panel
+from meetings.enums import MeetingState, Role
+from meetings.models import Meeting, Panel
 from meetings.people.services.memberships import appoint_member
 from tests.conftest import Cast
+from tests.pages import page_text
 
 
 def test_the_list_of_meetings_leads_to_the_calendar_of_a_panel(desk: Client, cast: Cast) -> None:
-    alone = desk.get("/meetings/").content.decode()
+    alone = page_text(desk.get("/meetings/"))
     appoint_member(
         Panel.objects.get(code="OTHER"),
         cast.secretary.person,
@@ -19,7 +21,20 @@ def test_the_list_of_meetings_leads_to_the_calendar_of_a_panel(desk: Client, cas
         starts_on=date(2021, 1, 1),
         by=cast.operator,
     )
-    among_two = [desk.get("/meetings/", {"panel": code}).content.decode() for code in ("OTHER", "", "no/such")]
+    among_two = [page_text(desk.get("/meetings/", {"panel": code})) for code in ("OTHER", "", "no/such")]
 
     assert "/panels/GRID/calendar/" in alone
     assert ["/panels/OTHER/calendar/" in page for page in among_two] == [True, False, False]
+
+
+def test_meetings_to_come_stand_nearest_first_and_those_held_newest_first(cast: Cast, client: Client) -> None:
+    days = {21: (date(2099, 6, 1), MeetingState.PLANNED), 22: (date(2099, 5, 1), MeetingState.PLANNED)}
+    days |= {23: (None, MeetingState.PLANNED), 19: (date(2021, 1, 4), MeetingState.CLOSED)}
+    days |= {20: (date(2021, 2, 1), MeetingState.CLOSED)}
+    for number, (day, state) in days.items():
+        Meeting.objects.create(panel=cast.panel, number=number, held_on=day, state=state)
+    client.force_login(cast.member)
+
+    page = page_text(client.get("/meetings/"))
+
+    assert re.findall(r">Meeting (\d+)<", page) == ["22", "21", "23", "20", "19"]
