@@ -12,15 +12,14 @@ from core.errors import Unacceptable
 LONGEST_NAME = 150
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _BEFORE_2007 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # and how Office writes a file that is locked with a password
-
 _PDF_BEGINS = b"%PDF-"
-_NOTHING_KEPT = "Nothing was kept of it."
+_NOT_SAVED = "It was not saved."
 _NOT_THAT_KIND = (
-    f"is not what its name says, or is damaged. {_NOTHING_KEPT} "
+    f"is not what its name says, or is damaged. {_NOT_SAVED} "
     "Open it in the program that made it, save it again, and choose the new file."
 )
 _BROKEN_OFF = (
-    f"breaks off before its end, as a file does that was not downloaded or copied completely. {_NOTHING_KEPT} "
+    f"breaks off before its end, as a file does that was not downloaded or copied completely. {_NOT_SAVED} "
     "Download or save it again, and choose the new file."
 )
 

@@ -11,6 +11,7 @@ from tests.conftest import Cast
 from tests.meetings.pack.packs import BAD, WHY, built, words_of
 from tests.meetings.papers.odd_pdfs import UNJOINABLE
 from tests.meetings.papers.papers import item, pdf
+from tests.pages import page_text
 
 
 def test_the_secretary_is_told_what_was_left_out_and_what_to_do(cast: Cast, mixed: Meeting, client: Client) -> None:
@@ -20,7 +21,7 @@ def test_the_secretary_is_told_what_was_left_out_and_what_to_do(cast: Cast, mixe
     pages = {}
     for role in ("secretary", "observer"):
         client.force_login(getattr(cast, role))
-        pages[role] = " ".join(client.get("/meetings/GRID48/pack/").content.decode().split())
+        pages[role] = " ".join(page_text(client.get("/meetings/GRID48/pack/")).split())
 
     to_do = "Open it, print it to a new PDF, and hand that in as a new version."
     assert {role: (page.count("GRID_48_03 Unjoinable"), f": {WHY}." in page) for role, page in pages.items()} == {
@@ -34,10 +35,10 @@ def test_the_secretary_is_told_what_was_left_out_and_what_to_do(cast: Cast, mixe
 
 def test_once_a_new_version_is_in_nothing_is_left_out(cast: Cast, mixed: Meeting, client: Client) -> None:
     client.force_login(cast.secretary)
-    before = client.get("/meetings/GRID48/pack/").content.decode()
+    before = page_text(client.get("/meetings/GRID48/pack/"))
     add_paper_version(item(mixed, 2).papers.get(), "new.pdf", pdf("numbat"), by=cast.secretary)
 
-    after, pack = client.get("/meetings/GRID48/pack/").content.decode(), built(mixed, Audience.CONFIDENTIAL)
+    after, pack = page_text(client.get("/meetings/GRID48/pack/")), built(mixed, Audience.CONFIDENTIAL)
 
     assert ["Unjoinable" in page for page in (before, after)] == [True, False]
     assert "numbat" in words_of(pack, 7)
@@ -51,7 +52,7 @@ def test_what_the_pack_of_the_cleared_lacks_is_told_to_nobody_else(cast: Cast, m
     pages = []
     for who in (cast.observer, cast.member):
         client.force_login(who)
-        pages.append(client.get("/meetings/GRID48/pack/").content.decode())
+        pages.append(page_text(client.get("/meetings/GRID48/pack/")))
 
     assert ["quokkaoffer" in page for page in pages] == [False, True]
     assert "quokka" not in pages[0]
@@ -64,7 +65,7 @@ def test_a_lost_file_is_asked_for_and_not_to_be_opened(cast: Cast, meeting: Meet
     built(meeting, Audience.CONFIDENTIAL)
     client.force_login(cast.secretary)
 
-    page = " ".join(client.get("/meetings/GRID48/pack/").content.decode().split())
+    page = " ".join(page_text(client.get("/meetings/GRID48/pack/")).split())
 
     assert "its file is not where it was kept." in page
     assert "Hand in a new version" in page
@@ -73,11 +74,11 @@ def test_a_lost_file_is_asked_for_and_not_to_be_opened(cast: Cast, meeting: Meet
 
 def test_the_page_tells_how_far_it_is_and_leads_to_the_file(cast: Cast, waiting: Pack, client: Client) -> None:
     client.force_login(cast.observer)
-    page = client.get("/meetings/GRID48/pack/").content.decode()
+    page = page_text(client.get("/meetings/GRID48/pack/"))
     same = client.get("/meetings/GRID48/pack/progress/?seen=waiting-0")
     sent_on = client.get("/meetings/GRID48/pack.pdf")
     build_pack.call(waiting.pk, this_release())
-    ready = client.get("/meetings/GRID48/pack/progress/?seen=waiting-0").content.decode()
+    ready = page_text(client.get("/meetings/GRID48/pack/progress/?seen=waiting-0"))
     file = client.get("/meetings/GRID48/pack.pdf")
 
     assert "Waiting for its turn" in page

@@ -50,10 +50,10 @@ def test_a_script_is_sent_the_list_with_its_news_or_its_refusal(planned: Meeting
     issue(planned)
     refused = secretary.post(f"{PAGE}move", {"item": item_at(planned, 3).pk, "place": 1}, headers=script)
 
-    assert "<html" not in moved.content.decode()
+    assert "<html" not in page_text(moved)
     assert moved["HX-Replace-Url"] == PAGE
-    assert "Item 3 is now item 1." in moved.content.decode()
-    assert 'role="alert">The agenda was issued' in refused.content.decode()
+    assert "Item 3 is now item 1." in page_text(moved)
+    assert 'role="alert">The agenda was issued' in page_text(refused)
     assert numbered(planned)[0] == (1, "Close")
 
 
@@ -72,12 +72,12 @@ def test_standing_items_are_laid_by_one_press(cast: Cast, planned: Meeting, secr
 def test_an_item_of_the_last_agenda_is_taken_up_by_one_press(cast: Cast, secretary: Client) -> None:
     later = plan_meeting(cast.panel, 13, ())
 
-    offered = secretary.get("/meetings/GRID13/agenda/").content.decode()
+    offered = page_text(secretary.get("/meetings/GRID13/agenda/"))
     secretary.post("/meetings/GRID13/agenda/take", {"item": AgendaItem.objects.get(title="Budget").pk})
 
     assert "3 items not on this one" in offered
     assert numbered(later) == [(1, "Budget")]
-    assert "Carried over from GRID12 item 2" in secretary.get("/meetings/GRID13/agenda/").content.decode()
+    assert "Carried over from GRID12 item 2" in page_text(secretary.get("/meetings/GRID13/agenda/"))
 
 
 def test_a_secretary_who_is_not_cleared_moves_what_they_may_not_read(
@@ -87,11 +87,11 @@ def test_a_secretary_who_is_not_cleared_moves_what_they_may_not_read(
     secret = item_at(planned, 2)
     Membership.objects.filter(person__account=cast.secretary).update(is_cleared=False)
 
-    page = secretary.get(PAGE).content.decode()
+    page = page_text(secretary.get(PAGE))
     moved = secretary.post(f"{PAGE}move", {"item": secret.pk, "place": 1}, follow=True)
 
     assert "A contract" in page
-    assert "Budget" not in page + moved.content.decode()
+    assert "Budget" not in page + page_text(moved)
     assert secretary.get(f"{PAGE}items/{secret.pk}/").status_code == 403
     assert secretary.post(f"{PAGE}bin", {"item": secret.pk}).status_code == 403
     assert numbered(planned)[0] == (1, "Budget")

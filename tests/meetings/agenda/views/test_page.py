@@ -19,12 +19,13 @@ from meetings.models import AgendaItem, Meeting
 from tests.conftest import Cast
 from tests.meetings.agenda.planning import SITE, issue, item_at, make_secret, plan_meeting
 from tests.meetings.agenda.views.pages import PAGE, as_read
+from tests.pages import page_text
 
 
 def test_the_clock_runs_beside_the_items(cast: Cast, planned: Meeting, secretary: Client) -> None:
     plan_items(planned, [NewItem(Details("Risks", minutes_allotted=6))], by=cast.secretary)
 
-    page = secretary.get(PAGE).content.decode()
+    page = page_text(secretary.get(PAGE))
 
     assert re.findall(r'builder-clock">([^<]*)<', page) == ["10:00", "10:20", "10:40", "11:00"]
     assert "Ends at 11:06 · 6 minutes over" in as_read(page)
@@ -33,7 +34,7 @@ def test_the_clock_runs_beside_the_items(cast: Cast, planned: Meeting, secretary
 def test_no_clock_stands_beside_an_item_that_is_withdrawn(cast: Cast, planned: Meeting, secretary: Client) -> None:
     withdraw_planned_item(item_at(planned, 2), "No paper", by=cast.secretary)
 
-    page = secretary.get(PAGE).content.decode()
+    page = page_text(secretary.get(PAGE))
 
     assert re.findall(r'builder-clock">([^<]*)<', page) == ["10:00", "", "10:20"]
 
@@ -43,13 +44,13 @@ def test_readers_have_the_issued_agenda_alone_with_its_marks(
     cast: Cast, planned: Meeting, client: Client, role: str
 ) -> None:
     client.force_login(getattr(cast, role))
-    before = as_read(client.get(PAGE).content.decode())
+    before = as_read(page_text(client.get(PAGE)))
     issue(planned)
     plan_items(planned, [NewItem(Details("Risks"))], by=cast.secretary)
-    first = as_read(client.get(PAGE).content.decode())
+    first = as_read(page_text(client.get(PAGE)))
     issue(planned)
 
-    second = as_read(client.get(PAGE).content.decode())
+    second = as_read(page_text(client.get(PAGE)))
 
     assert "not issued yet" in before
     assert "Welcome" not in before
@@ -69,13 +70,13 @@ def test_a_meeting_moved_since_its_agenda_was_issued_says_so_on_it(
         there.update(**moved) if moved else None
         for who in (cast.member, cast.secretary):
             client.force_login(who)
-            pages.append(as_read(client.get(PAGE).content.decode()))
+            pages.append(as_read(page_text(client.get(PAGE))))
 
     now = "The meeting has been moved since this agenda was issued. It is now: 15 December 2034, 14:00, Room 9."
     assert [now in page for page in pages] == [False, False, True, False]
     assert "Changed since revision 1: the meeting has been moved." in pages[3]
     issue(planned)
-    assert now not in as_read(client.get(PAGE).content.decode())
+    assert now not in as_read(page_text(client.get(PAGE)))
 
 
 def test_a_withheld_item_that_is_withdrawn_says_so_on_the_meetings_page(
@@ -87,7 +88,7 @@ def test_a_withheld_item_that_is_withdrawn_says_so_on_the_meetings_page(
     pages = []
     for who in (cast.observer, cast.member):
         client.force_login(who)
-        pages.append(as_read(client.get("/meetings/GRID12/").content.decode()))
+        pages.append(as_read(page_text(client.get("/meetings/GRID12/"))))
 
     assert "A contract Confidential Withdrawn" in pages[0]
     assert "quokka" not in pages[0]
@@ -97,7 +98,7 @@ def test_a_withheld_item_that_is_withdrawn_says_so_on_the_meetings_page(
 def test_the_chair_reads_the_draft_as_one(cast: Cast, planned: Meeting, client: Client) -> None:
     client.force_login(cast.chair)
 
-    page = as_read(client.get(PAGE).content.decode())
+    page = as_read(page_text(client.get(PAGE)))
 
     assert "DRAFT" in page
     assert "2. Budget" in page
@@ -107,7 +108,7 @@ def test_once_the_meeting_has_begun_the_page_is_to_read(cast: Cast, planned: Mee
     issue(planned)
     open_meeting(planned, by=cast.secretary)
 
-    page = secretary.get(PAGE).content.decode()
+    page = page_text(secretary.get(PAGE))
 
     assert "Another item" not in page
     assert "Revision 1, issued" in page
@@ -119,7 +120,7 @@ def test_a_meeting_whose_agenda_never_was_issued_says_so(cast: Cast, planned: Me
     Meeting.objects.update(state=MeetingState.CLOSED)
     client.force_login(cast.member)
 
-    assert "No agenda was issued for this meeting." in client.get(PAGE).content.decode()
+    assert "No agenda was issued for this meeting." in page_text(client.get(PAGE))
 
 
 @pytest.mark.parametrize("count", [1, 40])
@@ -140,7 +141,7 @@ def test_the_page_takes_the_same_queries_however_much_is_on_it(
     client.get(PAGE)
 
     with CaptureQueriesContext(connection) as queries:
-        page = client.get(PAGE).content.decode()
+        page = page_text(client.get(PAGE))
 
     assert page.count("Item ") >= count
     assert len(queries) == queries_taken

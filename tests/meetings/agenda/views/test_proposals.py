@@ -7,6 +7,7 @@ from meetings.models import ItemProposal, Meeting
 from tests.conftest import Cast
 from tests.meetings.agenda.planning import SITE, numbered
 from tests.meetings.agenda.views.pages import PAGE, as_read
+from tests.pages import page_text
 
 
 def test_a_proposal_from_the_member_to_the_agenda_and_back(cast: Cast, planned: Meeting, client: Client) -> None:
@@ -16,12 +17,12 @@ def test_a_proposal_from_the_member_to_the_agenda_and_back(cast: Cast, planned: 
     quokkas, wombats, numbats = ItemProposal.objects.order_by("pk")
     client.post(f"{PAGE}take-back", {"proposal": numbats.pk}, follow=True)
     client.force_login(cast.secretary)
-    offered = as_read(client.get(PAGE).content.decode())
+    offered = as_read(page_text(client.get(PAGE)))
     client.post(f"{PAGE}accept", {"proposal": quokkas.pk})
     client.post(f"{PAGE}proposals/{wombats.pk}/decline/", {"reason": "Not ours."})
     client.force_login(cast.member)
 
-    page = as_read(client.get(PAGE).content.decode())
+    page = as_read(page_text(client.get(PAGE)))
 
     assert "Quokkas Member" in offered
     assert "They breed." in offered
@@ -37,5 +38,5 @@ def test_others_see_nothing_of_a_proposal(cast: Cast, planned: Meeting, client: 
 
     for role in ("chair", "observer", "cleared_observer"):
         client.force_login(getattr(cast, role))
-        assert "Quokkas" not in client.get(PAGE).content.decode()
+        assert "Quokkas" not in page_text(client.get(PAGE))
         assert client.post(f"{PAGE}take-back", {"proposal": proposal.pk}).status_code == 404

@@ -4,6 +4,7 @@ from django.test import Client
 
 from meetings.models import StandingItem
 from tests.conftest import Cast
+from tests.pages import page_text
 
 
 def test_a_standing_item_is_made_the_one_that_ends_the_agenda(cast: Cast, secretary: Client) -> None:
@@ -12,7 +13,7 @@ def test_a_standing_item_is_made_the_one_that_ends_the_agenda(cast: Cast, secret
     secretary.post(page, said | {"comes_last": "on"})
     item = StandingItem.objects.get()
 
-    assert "Ends the agenda" in secretary.get(page).content.decode()
-    assert "checked" in secretary.get(f"{page}{item.pk}/").content.decode()
+    assert "Ends the agenda" in page_text(secretary.get(page))
+    assert "checked" in page_text(secretary.get(f"{page}{item.pk}/"))
     secretary.post(f"{page}{item.pk}/", said)
     assert StandingItem.objects.get().comes_last is False

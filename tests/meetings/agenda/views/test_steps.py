@@ -10,6 +10,7 @@ from meetings.models import ItemProposal, Meeting
 from tests.conftest import Cast
 from tests.meetings.agenda.planning import item_at, numbered
 from tests.meetings.agenda.views.pages import PAGE, as_read
+from tests.pages import page_text
 
 
 @pytest.mark.parametrize(
@@ -30,7 +31,7 @@ def test_what_cannot_be_taken_is_said_and_what_was_typed_stays(
 
     response = client.post(PAGE + address.format(item=item_at(planned, 1).pk), sent)
 
-    page = response.content.decode()
+    page = page_text(response)
     assert response.status_code == 400
     assert sentence in page
     assert typed in page
@@ -42,7 +43,7 @@ def test_issued_and_changed_and_issued_again_and_recalled(
     cast: Cast, planned: Meeting, secretary: Client, client: Client
 ) -> None:
     def standing() -> str:
-        return re.search(r"</h1>\s*<p>(.*?)</p>", secretary.get(PAGE).content.decode())[1]
+        return re.search(r"</h1>\s*<p>(.*?)</p>", page_text(secretary.get(PAGE)))[1]
 
     states = [standing()]
     for address in ("issue/", "add", "issue/", "recall/"):
@@ -59,7 +60,7 @@ def test_issued_and_changed_and_issued_again_and_recalled(
         "Revision 2 was recalled: the panel reads the next one, once it is issued.",
     ]
     client.force_login(cast.member)
-    page = as_read(client.get(PAGE).content.decode())
+    page = as_read(page_text(client.get(PAGE)))
     assert "The agenda was recalled." in page
     assert "Wrong day" in page
     assert "Welcome" not in page
@@ -68,13 +69,13 @@ def test_issued_and_changed_and_issued_again_and_recalled(
 def test_what_is_missing_is_listed_before_anybody_can_issue(planned: Meeting, secretary: Client) -> None:
     Meeting.objects.update(held_on=None)
 
-    page = secretary.get(f"{PAGE}issue/").content.decode()
+    page = page_text(secretary.get(f"{PAGE}issue/"))
     refused = secretary.post(f"{PAGE}issue/")
 
     assert "The meeting has no date yet" in page
     assert '<button class="btn btn-primary"' not in page
     assert refused.status_code == 409
-    assert "The meeting has no date yet" in refused.content.decode()
+    assert "The meeting has no date yet" in page_text(refused)
 
 
 def test_an_item_changed_in_another_tab_is_not_written_over_unseen(planned: Meeting, secretary: Client) -> None:
@@ -82,7 +83,7 @@ def test_an_item_changed_in_another_tab_is_not_written_over_unseen(planned: Meet
     title_alone = {"purpose": "", "presenter": "", "sensitivity": "public"}
 
     def seen(response: HttpResponse) -> str:
-        return re.search(r'name="seen" value="(\w+)"', response.content.decode())[1]
+        return re.search(r'name="seen" value="(\w+)"', page_text(response))[1]
 
     opened = seen(secretary.get(address))
     other = secretary.post(address, title_alone | {"title": "Budget of 2027", "minutes_allotted": 30, "seen": opened})
@@ -92,6 +93,6 @@ def test_an_item_changed_in_another_tab_is_not_written_over_unseen(planned: Meet
     kept = secretary.post(address, mine | {"seen": seen(refused)})
 
     assert [other.status_code, refused.status_code, kept.status_code] == [302, 400, 302]
-    assert "It is now: Budget of 2027 · 30 minutes · Public." in refused.content.decode()
-    assert 'value="Budgets"' in refused.content.decode()
+    assert "It is now: Budget of 2027 · 30 minutes · Public." in page_text(refused)
+    assert 'value="Budgets"' in page_text(refused)
     assert [stood, item_at(planned, 2).title] == ["Budget of 2027", "Budgets"]

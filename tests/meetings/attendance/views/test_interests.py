@@ -12,6 +12,7 @@ from meetings.enums import MeetingState
 from meetings.models import AgendaItem, Meeting
 from tests.conftest import Cast
 from tests.meetings.attendance.coming import PAGE, person_of
+from tests.pages import page_text
 
 
 def test_nobody_stands_aside_at_an_item_that_is_withdrawn(
@@ -26,7 +27,7 @@ def test_nobody_stands_aside_at_an_item_that_is_withdrawn(
     assert forecast(meeting).stretches == ()
     client.force_login(cast.member)
     response = client.post(f"{PAGE}interest", {"number": 2, "interest": "Shares in Voltway"})
-    page = response.content.decode()
+    page = page_text(response)
     assert (response.status_code, "Item 2 is withdrawn" in page, "Shares in Voltway" in page) == (400, True, True)
 
     restore_item(AgendaItem.objects.get(pk=item.pk), by=cast.secretary)
@@ -45,9 +46,9 @@ def test_once_the_meeting_is_over_only_the_secretariat_corrects_who_stood_aside(
     with pytest.raises(WrongState, match="is over"):
         withdraw_interest(recusal, by=bo)
     client.force_login(bo)
-    assert "Withdraw" not in client.get(PAGE).content.decode()
+    assert "Withdraw" not in page_text(client.get(PAGE))
     client.force_login(cast.secretary)
-    assert client.get(PAGE).content.decode().count("Withdraw") == 1
+    assert page_text(client.get(PAGE)).count("Withdraw") == 1
     withdraw_interest(recusal, by=cast.secretary)
     declare_interest(item, person_of(bo), "Shares", by=cast.secretary)
 
@@ -58,7 +59,7 @@ def test_an_interest_is_named_to_those_who_draft_and_its_own(cast: Cast, meeting
     seen = {}
     for role in ("secretary", "chair", "member", "observer"):
         client.force_login(getattr(cast, role))
-        page = client.get(PAGE).content.decode()
+        page = page_text(client.get(PAGE))
         seen[role] = ("Member takes no part" in page, "Voltway" in page)
 
     assert seen == {
@@ -76,7 +77,7 @@ def test_an_interest_in_an_item_that_is_not_there_is_refused_where_it_was_typed(
 
     response = client.post(f"{PAGE}interest", {"number": 9, "interest": "Shares in Voltway"})
 
-    page = response.content.decode()
+    page = page_text(response)
     assert response.status_code == 400
     assert "Item 9 is not on the agenda." in page
     assert "Shares in Voltway" in page

@@ -66,8 +66,8 @@ def test_following_a_link_changes_nothing_and_runs_no_script(
 
     assert (page.status_code, head.status_code) == (200, 200)
     assert (Reply.objects.count(), AuditEvent.objects.count()) == (0, events)
-    assert re.findall(r'<script[^>]+src="([^"]+)"', page.content.decode()) == re.findall(
-        r'<script[^>]+src="([^"]+)"', client.get("/verify/").content.decode()
+    assert re.findall(r'<script[^>]+src="([^"]+)"', page_text(page)) == re.findall(
+        r'<script[^>]+src="([^"]+)"', page_text(client.get("/verify/"))
     )
 
 
@@ -100,7 +100,7 @@ def test_a_link_that_is_dead_says_what_to_do_and_not_to_sign_in(
 
     response = client.get(f"/coming/{token[:-3] if reason == 'cut short' else token}/")
 
-    page = response.content.decode()
+    page = page_text(response)
     main = page.partition("<main")[2].partition("</main>")[0]
     assert response.status_code == 404
     assert "This link does not work" in main

@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 from django.test import Client
 from django.utils.html import strip_tags
 
+from tests.pages import page_text
+
 TODAY = datetime(2023, 2, 1, 12, tzinfo=ZoneInfo("Europe/London"))
 CALENDAR = "/panels/GRID/calendar/"
 RULE = {"which": 2, "weekday": 4, "every": 1, "first": "2023-03-01", "last": "2023-06-01", "clear": 0}
@@ -13,7 +15,7 @@ SKIPPED = {"skipped": 5}
 
 
 def words(response: object) -> str:
-    return " ".join(strip_tags(response.content.decode()).split())  # type: ignore[attr-defined]
+    return " ".join(strip_tags(page_text(response)).split())  # type: ignore[attr-defined]
 
 
 def plan(desk: Client, **choices: str) -> object:

@@ -13,6 +13,7 @@ from meetings.enums import MeetingState
 from meetings.models import Meeting, Panel
 from tests.conftest import Cast
 from tests.meetings.calendar.views.pages import CALENDAR, words
+from tests.pages import page_text
 
 
 def test_one_meeting_is_added_by_hand(desk: Client) -> None:
@@ -23,8 +24,8 @@ def test_one_meeting_is_added_by_hand(desk: Client) -> None:
 
     assert refused.status_code == 400
     assert "Friday 7 April 2023 is Good Friday. Choose another day, or tick “Keep it all the same”." in words(refused)
-    assert 'name="keep"' in refused.content.decode()
-    assert 'name="keep"' not in desk.get(f"{CALENDAR}new/").content.decode()
+    assert 'name="keep"' in page_text(refused)
+    assert 'name="keep"' not in page_text(desk.get(f"{CALENDAR}new/"))
     assert taken.status_code == 302
     assert list(Meeting.objects.values_list("number", "kind", "held_on")) == [(7, "extraordinary", date(2023, 4, 7))]
 
@@ -35,7 +36,7 @@ def test_two_meetings_of_one_number_are_refused_in_a_sentence(desk: Client, cast
     response = desk.post(f"{CALENDAR}new/", {"kind": "ordinary", "number": 1, "held_on": "2023-04-20"})
 
     assert "There is already a meeting 1. The next free number is 2." in words(response)
-    assert 'value="2023-04-20"' in response.content.decode()
+    assert 'value="2023-04-20"' in page_text(response)
 
 
 def test_a_meeting_is_moved_cancelled_renumbered_and_laid_in_the_bin_by_its_pages(
@@ -86,7 +87,7 @@ def test_what_cannot_be_is_said_where_it_was_typed(
 
 def test_a_cancelled_meeting_is_held_after_all_by_its_page(desk: Client, spring: list[Meeting]) -> None:
     desk.post("/meetings/GRID2/cancel/", {"reason": "Too few of us."})
-    calendar = desk.get(CALENDAR).content.decode()
+    calendar = page_text(desk.get(CALENDAR))
     page = words(desk.get("/meetings/GRID2/reinstate/"))
 
     response = desk.post("/meetings/GRID2/reinstate/")

@@ -13,15 +13,16 @@ from meetings.enums import MeetingState
 from meetings.models import Meeting
 from tests.conftest import Cast
 from tests.meetings.calendar.views.pages import CALENDAR, TODAY, words
+from tests.pages import page_text
 
 
 def test_a_panel_without_meetings_leads_to_planning_a_year(desk: Client, cast: Cast) -> None:
     response = desk.get(CALENDAR)
 
     assert "No meeting is planned" in words(response)
-    assert 'href="/panels/GRID/calendar/plan/"' in response.content.decode()
+    assert 'href="/panels/GRID/calendar/plan/"' in page_text(response)
     desk.force_login(cast.member)
-    assert "/calendar/plan/" not in desk.get(CALENDAR).content.decode()
+    assert "/calendar/plan/" not in page_text(desk.get(CALENDAR))
 
 
 def test_a_meeting_says_by_when_papers_are_due_and_its_agenda_is_out(
@@ -52,7 +53,7 @@ def test_of_an_agenda_that_is_out_nobody_is_told_by_when_it_is_due(
 def test_a_reader_has_the_dates_and_the_file_and_no_buttons(desk: Client, cast: Cast, spring: list[Meeting]) -> None:
     desk.force_login(cast.observer)
 
-    page = desk.get(CALENDAR).content.decode()
+    page = page_text(desk.get(CALENDAR))
 
     assert "Friday 10 March" in page
     assert "/meetings/GRID1.ics" in page
@@ -99,7 +100,7 @@ def test_a_calendar_takes_so_many_queries_whatever_it_holds(
     )
 
     with django_assert_num_queries(11):
-        page = desk.get(CALENDAR).content.decode()
+        page = page_text(desk.get(CALENDAR))
 
     assert page.count('class="calendar-line"') == min(count, 50)
 

@@ -12,6 +12,7 @@ from meetings.calendar.services.planning import plan_meetings
 from meetings.models import Meeting, Panel
 from tests.conftest import Cast
 from tests.meetings.calendar.views.pages import CALENDAR, plan, query, words
+from tests.pages import page_text
 
 
 def test_every_date_is_shown_with_what_speaks_against_it_before_anything_is_made(desk: Client) -> None:
@@ -82,7 +83,7 @@ def test_a_plan_that_cannot_be_is_refused_in_a_sentence_and_loses_nothing(
     assert said in words(response)
     assert not Meeting.objects.exists()
     for value in choices.values():
-        assert f'value="{value}"' in response.content.decode()
+        assert f'value="{value}"' in page_text(response)
 
 
 def test_a_holiday_that_is_typed_is_kept_when_somebody_says_so(desk: Client) -> None:
@@ -114,7 +115,7 @@ def test_a_rule_that_says_nothing_sensible_is_asked_for_again(
 def test_the_rule_starts_from_the_times_and_place_of_the_last_meeting(desk: Client, cast: Cast) -> None:
     plan_meetings(cast.panel, [Arrangement(date(2023, 1, 13), time(10), time(15), "Yard")], by=cast.secretary)
 
-    page = desk.get(f"{CALENDAR}plan/").content.decode()
+    page = page_text(desk.get(f"{CALENDAR}plan/"))
 
     assert 'value="10:00"' in page
     assert 'value="Yard"' in page

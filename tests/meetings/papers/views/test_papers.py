@@ -19,6 +19,7 @@ from tests.factories import make_member
 from tests.meetings.papers.orders import paper, titles
 from tests.meetings.papers.papers import hand_in, item
 from tests.meetings.papers.views.pages import LIST, PACK, got, status
+from tests.pages import page_text
 
 
 def buttons(page: str, title: str) -> dict[str, str]:
@@ -29,7 +30,7 @@ def buttons(page: str, title: str) -> dict[str, str]:
 
 def test_the_list_has_buttons_for_it_and_leads_back_to_the_paper(cast: Cast, ordered: Meeting, client: Client) -> None:
     client.force_login(cast.secretary)
-    page = client.get(LIST).content.decode()
+    page = page_text(client.get(LIST))
 
     response = client.post(f"/papers/{paper('Ants').pk}/move", {"to": str(paper("Bees").pk)})
 
@@ -37,7 +38,7 @@ def test_the_list_has_buttons_for_it_and_leads_back_to_the_paper(cast: Cast, ord
     assert buttons(page, "Bees") == {"up": "Ants", "down": "Cats"}
     assert buttons(page, "Dogs") == {}
     assert response["Location"] == f"{LIST}#paper-{paper('Ants').pk}"
-    assert "GRID_48_01 is moved." in client.get(LIST).content.decode()
+    assert "GRID_48_01 is moved." in page_text(client.get(LIST))
     assert titles(ordered) == ["Bees", "Ants", "Cats", "Dogs"]
 
 
@@ -48,7 +49,7 @@ def test_a_place_that_is_none_is_told_so(cast: Cast, ordered: Meeting, client: C
     response = client.post(f"/papers/{paper('Ants').pk}/move", sent)
 
     assert response.status_code == 400
-    assert "did not say where the paper goes" in response.content.decode()
+    assert "did not say where the paper goes" in page_text(response)
 
 
 def test_who_is_not_cleared_moves_a_paper_over_what_they_do_not_see(
@@ -57,7 +58,7 @@ def test_who_is_not_cleared_moves_a_paper_over_what_they_do_not_see(
     """The second paper is not there for them; the third stands below the first."""
     Paper.objects.filter(title="Bees").update(sensitivity=Sensitivity.CONFIDENTIAL, sensitivity_reason="A price")
     client.force_login(make_member(cast.panel, "clerk@example.org", Role.DEPUTY_SECRETARY))
-    page = client.get(LIST).content.decode()
+    page = page_text(client.get(LIST))
 
     client.post(f"/papers/{paper('Ants').pk}/move", {"to": str(paper("Cats").pk)})
 
@@ -73,9 +74,9 @@ def test_a_page_with_script_is_sent_the_papers_of_the_item_and_what_was_said(
     address = f"/papers/{paper('Ants').pk}/move"
 
     response = client.post(address, {"to": str(paper("Bees").pk)}, headers={"HX-Request": "true"})
-    moved = response.content.decode()
+    moved = page_text(response)
     Meeting.objects.update(state=MeetingState.CLOSED)
-    refused = client.post(address, {"to": str(paper("Cats").pk)}, headers={"HX-Request": "true"}).content.decode()
+    refused = page_text(client.post(address, {"to": str(paper("Cats").pk)}, headers={"HX-Request": "true"}))
 
     assert response["HX-Replace-Url"] == LIST
     assert re.findall("(Ants|Bees|Cats|Dogs)</a>", moved) == ["Bees", "Ants", "Cats"]

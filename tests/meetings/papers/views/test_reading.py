@@ -15,6 +15,7 @@ from meetings.papers.services.reading import write_note
 from tests.conftest import Cast
 from tests.meetings.papers.papers import hand_in, item
 from tests.meetings.papers.views.pages import LIST, PACK, got
+from tests.pages import page_text
 
 NOT_SHOWN = "This page cannot be shown here."
 
@@ -71,7 +72,7 @@ def test_a_note_that_cannot_be_kept_is_shown_again_as_it_was_typed(
     client.force_login(cast.member)
     paper = Paper.objects.get(title="Wombat report")
 
-    page = client.post(f"/papers/{paper.pk}/note/", {"text": "Typed words", "page": 9}).content.decode()
+    page = page_text(client.post(f"/papers/{paper.pk}/note/", {"text": "Typed words", "page": 9}))
 
     assert "There is no page 9 in this paper." in page
     assert "Typed words</textarea>" in page
