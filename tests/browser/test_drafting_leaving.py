@@ -504,7 +504,7 @@ def test_what_does_not_leave_the_page_is_not_held_up(desk: Desk) -> None:
     desk.page.locator("#shortcuts button").click()
 
     assert opened.value.url != desk.page.url
-    assert desk.page.url.endswith("/drafting/GRID12/1/#main")
+    assert desk.page.url.endswith("/drafting/GRID12/1/#text")
     assert sent == []
 
 
