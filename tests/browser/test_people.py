@@ -54,7 +54,7 @@ def test_from_no_seats_to_members_by_keyboard(
     tab_to(page, "email")
     page.keyboard.type("secretary@example.org")
     follow(page, lambda: page.keyboard.press("Enter"))
-    expect(page.get_by_text("There is an account with the address secretary@example.org already.")).to_be_visible()
+    expect(page.get_by_text("There is already an account with the address secretary@example.org.")).to_be_visible()
     expect(page.get_by_label("E-mail address")).to_be_focused()
     looked_at(page)
     page.get_by_label("E-mail address").fill("ada@example.org")
