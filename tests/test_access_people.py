@@ -88,7 +88,7 @@ TABLE = [
         lambda: f"{term('Cleared')}/take-clearance/",
         "panels/<str:code>/people/terms/<int:pk>/take-clearance/",
         ITS_SECRETARY,
-        b"reads nothing confidential",
+        b"can read nothing confidential",
     ),
     Read(
         lambda: f"{term('Bo Reed')}/call-off/",
