@@ -114,14 +114,14 @@ def test_the_worker_outlives_a_server_that_goes_at_any_moment(server: OwnPostgre
     go_on = worker.begin_task(asks=False)
     server.stop()
     go_on.touch()
-    wait_until(lambda: worker.told().count("is away") == 2)
+    wait_until(lambda: worker.told().count("is unavailable") == 2)
     server.restart()
     outcomes.append(worker.outcome())
 
     # Away while the worker has nothing to do.
     wait_until(lambda: worker.told().count(GOES_ON) == 2)
     server.stop()
-    wait_until(lambda: worker.told().count("is away") == 3)
+    wait_until(lambda: worker.told().count("is unavailable") == 3)
     server.restart()
     wait_until(lambda: worker.told().count(GOES_ON) == 3)
     worker.begin_task(asks=True).touch()
