@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import F, Q, QuerySet
 
 from actions.models import Action, ActionChange, ActionMention
+from actions.references import Reference
 from actions.services import give_next_numbers
 from core.accounts.models import User
 from meetings.models import AgendaItem, Decision
@@ -92,10 +93,13 @@ def reconcile_actions(item: AgendaItem, change: Change, at: datetime, *, by: Use
 
 
 def reconcile_mentions(item: AgendaItem, change: Change) -> None:
-    """The actions that the touched blocks refer to, in the order of each block."""
+    """Write one row for each action that a touched block refers to, however often the block names it."""
     if not change.mentions_touched:
         return
     ActionMention.objects.filter(item=item, block__in=change.old_blocks).delete()
+    named: dict[tuple[str, Reference], Mention] = {}
+    for mention in change.reading.mentions:
+        named.setdefault((mention.block, mention.reference), mention)
     ActionMention.objects.bulk_create(
         ActionMention(
             item_id=item.pk,  # a text can name thousands, and to set the item itself takes longer than all the rest
@@ -106,7 +110,7 @@ def reconcile_mentions(item: AgendaItem, change: Change) -> None:
             number=mention.reference.number,
             sensitivity=_sensitivity(item, mention),
         )
-        for position, mention in enumerate(change.reading.mentions)
+        for position, mention in enumerate(named.values())
     )
 
 

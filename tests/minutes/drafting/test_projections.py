@@ -34,6 +34,19 @@ def test_a_save_brings_the_text_its_statements_and_its_actions_into_rows(minutes
     assert str(mention.reference) == "GRID11/02"
 
 
+def test_an_action_that_a_block_names_again_and_again_is_one_row_of_that_block(minutes: Minutes) -> None:
+    write(
+        minutes, 1, paragraph("p", "Actions 11/02, 11/03 and 11/02 and GRID11/002.") + paragraph("q", "Action 11/02.")
+    )
+
+    rows = ActionMention.objects.values_list("block", "meeting_number", "number", "position")
+    assert [(str(block), *rest) for block, *rest in rows] == [
+        (uuid_of("p"), 11, 2, 0),
+        (uuid_of("p"), 11, 3, 1),
+        (uuid_of("q"), 11, 2, 2),
+    ]
+
+
 def test_a_statement_that_vanishes_retires_its_row_and_comes_back_with_what_people_set(
     minutes: Minutes,
 ) -> None:
