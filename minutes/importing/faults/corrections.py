@@ -25,7 +25,8 @@ _WITH_G = re.compile(r"\b[A-Za-z]?[a-z]*gu[a-z]+\b")
 _WITH_Q = re.compile(r"\b[A-Za-z]?[a-z]*q(?!u)[a-z]*\b")
 _MISREAD = ((_WITH_G, "gu", "qu"), (_WITH_Q, "q", "g"))
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
-_BEFORE_HYPHEN = re.compile(r"([^\W\d_]+)-$")
+_BEFORE_HYPHEN = re.compile(r"(?<![^\W\d_])([^\W\d_]+)-$")  # begun at the start of a run of letters only: linear
+_QUOTATION_MARK = re.compile(r"[\"“”‘’]")
 _FIRST_LETTERS = re.compile(r"[^\W\d_]+")
 _USUAL_WITH_Q = frozenset(
     "question questions questioned questioning query queries queried querying quarter quarters quarterly quorum "
@@ -97,9 +98,13 @@ class Faults:
 
 
 def _ordinals(text: str) -> Iterator[Fault]:
+    marks: Counter[str] = Counter()
+    end = 0
     for found in _ORDINAL.finditer(text):
+        marks.update(_QUOTATION_MARK.findall(text, end, found.start()))
+        end = found.end()
         meant = _ordinal_meant(found[1], found[2])
-        if meant and meant != found[0] and not _closes_quotation(_ORDINAL.sub("", text[: found.start()]), found[2]):
+        if meant and meant != found[0] and not _closes_quotation(marks, found[2]):
             yield found.start(), found.end(), meant, f"“{found[0]}” is probably a damaged {meant}."
 
 
@@ -116,13 +121,13 @@ def _ordinal_meant(digits: str, suffix: str) -> str:
     return f"{day}{ending}" if is_damage else ""
 
 
-def _closes_quotation(before: str, mark: str) -> bool:
-    """Tell whether the mark ends a quotation that was opened before; ordinals damaged before it open none."""
+def _closes_quotation(before: Counter[str], mark: str) -> bool:
+    """Tell whether the mark ends a quotation, by the marks before it; those of damaged ordinals are not among them."""
     if mark == '"':
-        return before.count('"') % 2 == 1
+        return before['"'] % 2 == 1
     if mark == "”":
-        return before.count("“") > before.count("”")
-    return mark in "’'" and before.count("‘") > before.count("’")
+        return before["“"] > before["”"]
+    return mark in "’'" and before["‘"] > before["’"]
 
 
 def _doubled_words(text: str) -> Iterator[Fault]:
