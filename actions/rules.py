@@ -1,4 +1,4 @@
-"""Who may answer an action: the person it names, or somebody who answers for the organisation or seat it names."""
+"""Rules of who may answer an action: the person, or whoever answers for the organisation or seat, that it names."""
 
 import re
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""Where Django looks for models; each lives in the module that is about it."""
+"""The models, where Django looks for them; each lives in the module that is about it."""
 
 from core.accounts.models import User
 from core.audit.trail import AuditEvent, ChainHead

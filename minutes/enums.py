@@ -4,7 +4,7 @@ from django.db.models import TextChoices
 
 
 class MinutesState(TextChoices):
-    """Where the working text stands. Text can be edited in DRAFT only."""
+    """The state of the working text. Text can be edited in DRAFT only."""
 
     DRAFT = "draft", "Draft"
     CHAIR_REVIEW = "chair_review", "Chair’s review"
@@ -35,7 +35,7 @@ class VersionKind(TextChoices):
 
 
 class PrintingState(TextChoices):
-    """How far the worker has come with setting minutes on paper."""
+    """The state of a printing: how far the worker has come with it."""
 
     QUEUED = "queued", "Queued"
     SETTING = "setting", "Being set"

@@ -52,7 +52,7 @@ class MeetingAhead:
 
 
 class NextStep(NamedTuple):
-    """What there is to do where nothing waits: no page is a dead end."""
+    """The next thing to do where nothing waits: no page is a dead end."""
 
     title: str
     lead: str

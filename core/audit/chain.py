@@ -16,7 +16,7 @@ from core.audit.canonical import canonical_json
 
 
 class Position(NamedTuple):
-    """How far the chain has come: the number of an event, and its hash."""
+    """A position in the chain: the number of an event, and its hash."""
 
     seq: int
     hash: str

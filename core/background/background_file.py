@@ -65,7 +65,7 @@ class BackgroundFile(models.Model):
 
     @property
     def step(self) -> Step:
-        """How far it is. Of a worker that is gone the row says nothing; the clock does.
+        """Return how far it is. Of a worker that is gone the row says nothing; the clock does.
 
         Work that waits longer than any worker leaves it waiting is not answered, and work that says nothing for longer
         than any takes has lost its worker, which the queue itself finds out much later.

@@ -1,4 +1,4 @@
-"""How far something has come that the worker makes, as the person who waits for it needs to know."""
+"""Progress of what the worker makes, as the person who waits for it needs to know."""
 
 from datetime import timedelta
 from enum import StrEnum
@@ -7,7 +7,7 @@ SILENT_AFTER = timedelta(seconds=20)
 
 
 class Step(StrEnum):
-    """How far it has come; ``core.background.background_file`` tells by row and clock."""
+    """A stage of the work; ``core.background.background_file`` tells by row and clock which it is."""
 
     WAITING = "waiting"
     UNANSWERED = "unanswered"

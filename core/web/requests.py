@@ -1,4 +1,4 @@
-"""Who asks, as a request says it."""
+"""The account behind a request."""
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
@@ -8,7 +8,7 @@ from core.accounts.models import User
 
 
 def account_of(request: HttpRequest) -> User:
-    """Of whoever is signed in, on a page for such only."""
+    """Return the account of whoever is signed in. Raises PermissionDenied where nobody is."""
     if isinstance(request.user, AnonymousUser):
         raise PermissionDenied
     return request.user

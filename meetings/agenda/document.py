@@ -87,7 +87,7 @@ class RedactedAgenda:
 
 
 class Secrecy(NamedTuple):
-    """Why an item is confidential today, and what everybody else reads of it."""
+    """The reason for which an item is confidential today, and what everybody else reads of it."""
 
     reason: str
     public_title: str

@@ -29,7 +29,7 @@ class Suggestion:
 
     @property
     def reason(self) -> str:
-        """Why it is confidential, if it is."""
+        """Return why it is confidential, if it is."""
         if not self.is_secret:
             return ""
         return self.item.sensitivity_reason or f"Confidential in the minutes of {self.reference}"

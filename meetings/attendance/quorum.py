@@ -23,8 +23,8 @@ FILLS_A_SEAT = (AttendanceKind.PRESENT, AttendanceKind.ALTERNATE)
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """How many of a panel's ``seats`` are filled, by their holders or by alternates, by how many people, with how many
-    votes; how many the ``quorum`` asks for where the panel has one; and what made it so, a sentence each.
+    """The count of a panel's ``seats`` that are filled, by their holders or by alternates, by how many people, with how
+    many votes; how many the ``quorum`` asks for where the panel has one; and what made it so, a sentence each.
 
     They are called by the ``noun``: places where somebody has one without a seat.
     """
@@ -40,7 +40,7 @@ class Presence:
 
     @property
     def is_quorate(self) -> bool | None:
-        """Whether they are a quorum; None where the panel has no rule about it."""
+        """Tell whether they are a quorum; None where the panel has no rule about it."""
         return None if self.quorum is None else self.missing == 0
 
     @property
@@ -177,8 +177,8 @@ def presence_by_item(
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """Who has a part in a meeting, and all that it is reckoned from whether they are a quorum; ``recusals`` name by
-    item who takes no part in it."""
+    """Those who have a part in a meeting, and all that it is reckoned from whether they are a quorum; ``recusals`` name
+    by item who takes no part in it."""
 
     attendees: Sequence[Attendee]
     seats: Sequence[Seat]

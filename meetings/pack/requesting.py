@@ -44,7 +44,7 @@ def request_again(pack: Pack) -> None:
 
 
 def left_out_of(pack: Pack) -> Mapping[UUID, str]:
-    """Why each paper whose pages belong into a pack that is built could not be put there."""
+    """Return why each paper whose pages belong in a pack that is built could not be put there."""
     if pack.state != PackState.DONE:
         return {}
     lines = (line.partition(" ") for line in pack.failure.splitlines())

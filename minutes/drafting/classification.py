@@ -66,7 +66,7 @@ def give_block_reason(item: AgendaItem, blocks: Collection[UUID], reason: str, *
 
 
 def block_reasons(item: AgendaItem) -> dict[str, str]:
-    """Why blocks of the item are confidential, by their uuid."""
+    """Return why blocks of the item are confidential, by their uuid."""
     rows = BlockReason.objects.filter(item=item, retired_at=None)
     return {str(block): reason for block, reason in rows.values_list("block", "reason")}
 

@@ -77,7 +77,8 @@ class Minutes(models.Model):
 
     @property
     def public_state(self) -> str:
-        """What everybody is told of minutes they can read; where a revision of them stands is the panel's business."""
+        """Return what everybody is told of minutes they can read; where a revision of them stands is the panel's
+        business."""
         elsewhere = self.state == MinutesState.PUBLISHED_ELSEWHERE
         return str((MinutesState.PUBLISHED_ELSEWHERE if elsewhere else MinutesState.PUBLISHED).label)
 
@@ -100,7 +101,7 @@ class StateChange(models.Model):
 
 
 class VersionQuerySet(models.QuerySet["Version"]):
-    """Who reads which version is said here and nowhere else."""
+    """Versions by their readers: who reads which is said here and nowhere else."""
 
     def valid(self) -> "VersionQuerySet":
         """Those that stand: not withdrawn, nor in the middle of being imported."""
@@ -112,7 +113,7 @@ class VersionQuerySet(models.QuerySet["Version"]):
         return self.filter(PUBLIC)
 
     def read_in(self, panels: Iterable[int] | models.QuerySet[Panel]) -> "VersionQuerySet":
-        """Of each meeting the one version to read, for somebody who belongs to these panels.
+        """Return of each meeting the one version to read, for somebody who belongs to these panels.
 
         On a panel that is the newest one circulated, approved or signed, for everybody else the newest published;
         and never one that was withdrawn. Who takes part in the drafting reads the working text besides.

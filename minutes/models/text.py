@@ -64,7 +64,7 @@ class Revision(models.Model):
 
 
 class BlockReason(models.Model):
-    """Why one block of an item's text is confidential. The text itself holds only that it is.
+    """The reason for which one block of an item's text is confidential. The text itself holds only that it is.
 
     Retired with its block, or with the block's secrecy, and back with either: undo brings the reason back too.
     """

@@ -23,9 +23,9 @@ Made = TypeVar("Made")
 
 
 def sheet_of(edition: Edition, standing: Standing, state: MinutesState | None, *, is_headed: bool) -> bytes:
-    """What the page shows, as UTF-8: where it is, the contents and the body, with links to what this reader can go and
-    read. Without a state it says nothing of how far the minutes have come; not headed, nothing at all of where it is:
-    its page does.
+    """Return what the page shows, as UTF-8: where it is, the contents and the body, with links to what this reader can
+    go and read. Without a state it says nothing of how far the minutes have come; not headed, nothing at all of where
+    it is: its page does.
 
     Kept under the fingerprint of what is read, the audience, the release that sets it, the state, whether it is headed,
     whether the panel is one's own, its name today (a version has the one of its day), the references that lead

@@ -16,7 +16,7 @@ from .staging import is_staged, stage
 
 
 class DemoStage(StrEnum):
-    """How far the demo has come. STUCK: the worker ended in the middle of it, or its work failed."""
+    """The stage that the demo has come to. STUCK: the worker ended in the middle of it, or its work failed."""
 
     ABSENT = "absent"
     WAITING = "waiting"

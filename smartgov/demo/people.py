@@ -1,4 +1,4 @@
-"""Who sits on the panel, who attends it, and who of them has an account. All of them are invented."""
+"""The people of the demo: who sits on the panel, who attends it, and who has an account. All of them are invented."""
 
 from datetime import date
 from typing import NamedTuple

@@ -31,7 +31,7 @@ _CONTENTS = {TEXT: b"/P <</MCID 0>> BDC /Text Do EMC", SCAN: b"/Figure <</MCID 0
 
 
 class Upright(NamedTuple):
-    """How a page is turned and moved to stand as a reader sees it, its lower left corner at the origin."""
+    """A turn and a move that make a page stand as a reader sees it, its lower left corner at the origin."""
 
     matrix: Matrix
     width: float

@@ -135,8 +135,8 @@ def _interests(meeting: Meeting, by: User, *, keeps: bool, sees: bool) -> Iterat
 def interest_form(
     meeting: Meeting, seen: Forecast, by: User, *, keeps: bool, data: object = None
 ) -> InterestForm | None:
-    """For the secretariat of anybody who sits, and after the meeting too; until it is over for those who sit of
-    themselves; None for others."""
+    """Return the form: for the secretariat of anybody who sits, and after the meeting too; until it is over for those
+    who sit of themselves; None for others."""
     if keeps and seen.answers and meeting.state != MeetingState.CANCELLED:
         return InterestForm(data, people=[answer.person for answer in seen.answers])
     if meeting.state not in MeetingState.NOT_OVER:

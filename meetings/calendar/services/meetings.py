@@ -46,7 +46,7 @@ def close_meeting(meeting: Meeting, *, by: User) -> None:
 
 
 def _pass(meeting: Meeting, sources: tuple[MeetingState, ...], target: MeetingState, *, by: User) -> None:
-    """Of several who try at once one succeeds."""
+    """Move the meeting on. Of several who try at once one succeeds."""
     require_secretary(meeting.panel, by)
     if not Meeting.objects.filter(pk=meeting.pk, state__in=sources).update(state=target):
         now = MeetingState(Meeting.objects.values_list("state", flat=True).get(pk=meeting.pk))

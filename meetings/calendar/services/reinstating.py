@@ -45,7 +45,7 @@ def reinstate_meeting(meeting: Meeting, *, site: str, by: User) -> Meeting:
 
 
 def why_it_stays_off(meeting: Meeting) -> str:
-    """Why it cannot be held after all, as a sentence; nothing where it can."""
+    """Return why it cannot be held after all, as a sentence; nothing where it can."""
     if meeting.state != MeetingState.CANCELLED:
         return f"Meeting {meeting.reference} is {meeting.get_state_display().lower()}: no cancellation stands."
     if meeting.held_on and meeting.held_on < timezone.localdate():

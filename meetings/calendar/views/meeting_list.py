@@ -34,7 +34,7 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
 
 
 def _in_order(meetings: QuerySet[Meeting]) -> QuerySet[Meeting]:
-    """Those to come with the nearest first, those without a day after them; then those held, newest first."""
+    """Return meetings to come, nearest first and those without a day last; then those held, newest first."""
     is_over = Case(When(state__in=MeetingState.NOT_OVER, then=Value(value=False)), default=Value(value=True))
     day_ahead = Case(When(state__in=MeetingState.NOT_OVER, then=F("held_on")))
     return meetings.order_by(is_over, day_ahead.asc(nulls_last=True), "panel__code", "-number")

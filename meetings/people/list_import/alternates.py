@@ -21,7 +21,7 @@ MOST_NAMED = 10  # in a sentence that many lines can have
 
 
 class Principals:
-    """Those who sit, by name. Lines that are taken are added as they are planned: those of alternates ask last."""
+    """The people who sit, by name. Lines that are taken are added as they are planned: those of alternates ask last."""
 
     def __init__(self, held: Iterable[Membership], entries: Sequence[MemberEntry]) -> None:
         self._sitting: dict[str, _Sitting] = defaultdict(_Sitting)
