@@ -59,7 +59,7 @@ def test_body_lines_that_recur_at_the_edges_of_pages_are_no_furniture(line):
     assert parsed.furniture == ()
 
 
-def test_a_sentence_of_a_classification_may_run_along_thepages():
+def test_a_sentence_of_a_classification_may_run_along_the_pages():
     footer = "This document is classified as White.\nPage {} of 2\n\f"
     source = pages(footer.format(1)) + footer.format(2)
 
