@@ -48,7 +48,7 @@ class Due:
             return 0
         return max(self.calendar.between(self.day, today), 1)
 
-    def standing(self, today: date) -> str:
+    def status(self, today: date) -> str:
         """Return in words how far off it is: "in 3 working days", "overdue by 5 working days"; "" without a day."""
         if self.day is None:
             return ""

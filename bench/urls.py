@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import include, path
 
 from core.accounts.models import User
-from meetings.access import standing_in
+from meetings.access import access_in
 from meetings.models import AgendaItem
 from minutes.drafting.save import save_item_text
 
@@ -17,7 +17,7 @@ def empty(request: HttpRequest) -> HttpResponse:
 
 def checked(request: HttpRequest) -> HttpResponse:
     """Nothing either, for whoever belongs to a panel."""
-    return HttpResponse(str(len(standing_in(request).panels)))
+    return HttpResponse(str(len(access_in(request).panels)))
 
 
 def save(request: HttpRequest, item: int) -> HttpResponse:

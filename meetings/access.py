@@ -28,8 +28,8 @@ def panels_drafted_by(user: User | AnonymousUser) -> QuerySet[Panel]:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
-    """The standing of a person, read once for a page, by the ids of panels.
+class PanelAccess:
+    """What a person may see and do, read once for a page, by the ids of panels.
 
     Those they belong to, whose drafts they see, whose minutes they keep, where they are cleared for what is
     confidential, where they are in the chair or its deputy.
@@ -54,17 +54,17 @@ _memberships_of = Prepared(
 )
 
 
-def standing_of(user: User | AnonymousUser) -> Standing:
-    """Return a person's standing, in one query for any number of panels; that of nobody is empty."""
+def access_of(user: User | AnonymousUser) -> PanelAccess:
+    """Return a person's access, in one query for any number of panels; that of nobody is empty."""
     if isinstance(user, AnonymousUser):
-        return Standing()
+        return PanelAccess()
     if user.is_operator:
         everywhere = frozenset(Panel.objects.values_list("pk", flat=True))
-        return Standing(everywhere, everywhere, everywhere, everywhere)
+        return PanelAccess(everywhere, everywhere, everywhere, everywhere)
     today = timezone.localdate()
     rows = _memberships_of.rows(user.pk)
     held = [row[:3] for row in rows if row[3] <= today and (row[4] is None or today <= row[4])]
-    return Standing(
+    return PanelAccess(
         panels=frozenset(panel for panel, _, _ in held),
         drafts=frozenset(panel for panel, role, _ in held if role in Role.DRAFTERS),
         keeps=frozenset(panel for panel, role, _ in held if role in Role.SECRETARIES),
@@ -74,13 +74,13 @@ def standing_of(user: User | AnonymousUser) -> Standing:
     )
 
 
-def standing_in(request: HttpRequest) -> Standing:
-    """Return the standing of whoever asks, read once for a request: the page and its frame share it."""
-    standing: Standing | None = getattr(request, "_standing", None)
-    if standing is None:
-        standing = standing_of(request.user)
-        request._standing = standing  # type: ignore[attr-defined]
-    return standing
+def access_in(request: HttpRequest) -> PanelAccess:
+    """Return the access of whoever asks, read once for a request: the page and its frame share it."""
+    access: PanelAccess | None = getattr(request, "_access", None)
+    if access is None:
+        access = access_of(request.user)
+        request._access = access  # type: ignore[attr-defined]
+    return access
 
 
 @rules.predicate
@@ -90,7 +90,7 @@ def is_operator(user: User, panel: Panel) -> bool:  # noqa: ARG001 - a predicate
 
 @rules.predicate
 def is_secretary(user: User, panel: Panel) -> bool:
-    return panel.pk in standing_of(user).keeps
+    return panel.pk in access_of(user).keeps
 
 
 @rules.predicate

@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from core.web.requests import account_of
-from meetings.access import Standing, standing_in
+from meetings.access import PanelAccess, access_in
 from meetings.models import Meeting, Panel
 from meetings.panels.services import require_secretary
 from meetings.references import panel_and_number
@@ -19,10 +19,10 @@ __all__ = [
 ]
 
 
-def meeting_on_panel(standing: Standing, reference: str, among: "QuerySet[Meeting] | None" = None) -> Meeting:
+def meeting_on_panel(access: PanelAccess, reference: str, among: "QuerySet[Meeting] | None" = None) -> Meeting:
     """Return the meeting of this reference for those of its panel; for anybody else it is not there."""
     meetings = Meeting.objects.all() if among is None else among
-    own = meetings.filter(panel__in=standing.panels).select_related("panel")
+    own = meetings.filter(panel__in=access.panels).select_related("panel")
     try:
         code, number = panel_and_number(reference)
         return own.get(panel__code=code, number=number)
@@ -32,14 +32,14 @@ def meeting_on_panel(standing: Standing, reference: str, among: "QuerySet[Meetin
 
 def meeting_to_keep(request: HttpRequest, reference: str) -> Meeting:
     """Return the meeting for its secretaries. Raises Http404 for those who may not see it, NotAllowed for others."""
-    meeting = meeting_on_panel(standing_in(request), reference)
+    meeting = meeting_on_panel(access_in(request), reference)
     require_secretary(meeting.panel, account_of(request))
     return meeting
 
 
 def panel_to_read(request: HttpRequest, code: str) -> Panel:
     """Return the panel for those who belong to it; for others it is not there. Its code may be in lower case."""
-    return get_object_or_404(Panel.objects.filter(pk__in=standing_in(request).panels), code=code.upper())
+    return get_object_or_404(Panel.objects.filter(pk__in=access_in(request).panels), code=code.upper())
 
 
 def panel_to_keep(request: HttpRequest, code: str) -> Panel:

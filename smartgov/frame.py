@@ -7,7 +7,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
-from meetings.access import standing_in
+from meetings.access import access_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
     """Return the frame's context. Nothing is worked out or asked of the database until a template asks."""
     return {
         "nav": SimpleLazyObject(lambda: _nav_items(request)),
-        "own_panels": SimpleLazyObject(lambda: standing_in(request).panels),
+        "own_panels": SimpleLazyObject(lambda: access_in(request).panels),
     }
 
 

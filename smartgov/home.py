@@ -17,7 +17,7 @@ from django.views.decorators.http import require_safe
 from actions.models import ActionState
 from actions.rules import Answering, answering
 from core.web.keyset_paging import every_row
-from meetings.access import Standing, standing_in
+from meetings.access import PanelAccess, access_in
 from meetings.enums import MeetingState
 from meetings.models import Meeting, Panel
 from meetings.panels.names import in_sentence
@@ -80,26 +80,26 @@ def _shelves(minutes: Iterable[Minutes]) -> Iterator[PanelShelf]:
 
 
 def _waiting_for_reader(request: HttpRequest) -> dict[str, object]:
-    standing = standing_in(request)
+    access = access_in(request)
     answers = answering(request.user)
-    drafts, ahead = _drafts(standing), _ahead(standing)
-    my_actions = _soonest(answers, standing) if answers.names else None
-    first_step = _first_step(request, standing)
+    drafts, ahead = _drafts(access), _ahead(access)
+    my_actions = _soonest(answers, access) if answers.names else None
+    first_step = _first_step(request, access)
     return {
         "today": timezone.localdate(),
-        "standing": standing,
+        "access": access,
         "drafts": drafts,
         "my_actions": my_actions,
         "ahead": ahead,
-        "latest": [(version.minutes, version_words(version)) for version in _latest(standing)],
-        "action_counts": _action_counts(standing),
+        "latest": [(version.minutes, version_words(version)) for version in _latest(access)],
+        "action_counts": _action_counts(access),
         "first_step": first_step,
-        "next_step": None if drafts or my_actions or first_step else _next_step(standing, ahead),
+        "next_step": None if drafts or my_actions or first_step else _next_step(access, ahead),
     }
 
 
-def _next_step(standing: Standing, ahead: list[MeetingAhead]) -> NextStep:
-    if not standing.panels:
+def _next_step(access: PanelAccess, ahead: list[MeetingAhead]) -> NextStep:
+    if not access.panels:
         lead = (
             "A panel’s secretary appoints its members and observers. Once you are appointed, its meetings and minutes "
             "stand here. What is published is open to you as to everybody."
@@ -111,7 +111,7 @@ def _next_step(standing: Standing, ahead: list[MeetingAhead]) -> NextStep:
         lead = f"Next is meeting {meeting.number} of {in_sentence(str(meeting.panel))}."
         address = reverse("minutes:meeting-detail", args=[meeting.reference])
         return NextStep("Nothing waits for you", lead, f"Open meeting {meeting.number}", address)
-    kept = Panel.objects.filter(pk__in=standing.keeps).order_by("code").first()
+    kept = Panel.objects.filter(pk__in=access.keeps).order_by("code").first()
     if kept:
         address = reverse("meetings:plan-year", args=[kept.code])
         return NextStep("No meeting is planned", f"Say when {in_sentence(str(kept))} meets.", "Plan a year", address)
@@ -119,30 +119,30 @@ def _next_step(standing: Standing, ahead: list[MeetingAhead]) -> NextStep:
     return NextStep("Nothing waits for you", "No meeting is planned yet.", "See earlier meetings", meetings)
 
 
-def _first_step(request: HttpRequest, standing: Standing) -> SetupStep | None:
+def _first_step(request: HttpRequest, access: PanelAccess) -> SetupStep | None:
     """Return the step of setting up at which an administrator who is on no panel left off."""
-    if standing.panels or not request.user.is_administrator:  # type: ignore[union-attr] # signed in
+    if access.panels or not request.user.is_administrator:  # type: ignore[union-attr] # signed in
         return None
     return step_ahead(request.user)  # type: ignore[arg-type] # signed in
 
 
-def _soonest(answers: Answering, standing: Standing) -> list[Followed]:
+def _soonest(answers: Answering, access: PanelAccess) -> list[Followed]:
     """Return the actions of this person that are due first; what is overdue was due before all others."""
-    mine = action_sources(standing, answers.owned(), Q(state__in=ActionState.UNFINISHED))
-    followed = follow(list(every_row(mine, chunk=ROWS_AT_ONCE)), standing)
+    mine = action_sources(access, answers.owned(), Q(state__in=ActionState.UNFINISHED))
+    followed = follow(list(every_row(mine, chunk=ROWS_AT_ONCE)), access)
     return sorted(followed, key=lambda action: action.due.day or date.max)[:LATEST]
 
 
-def _latest(standing: Standing) -> QuerySet[Version]:
+def _latest(access: PanelAccess) -> QuerySet[Version]:
     """Return what there is to read, newest meeting first: of one's own panels from the day it is circulated."""
-    versions = Version.objects.read_in(standing.panels).defer("public_json", "confidential_json")
+    versions = Version.objects.read_in(access.panels).defer("public_json", "confidential_json")
     versions = versions.select_related("minutes__meeting__panel", "publication", "withdrawal")
     return versions.order_by("minutes__meeting__panel__code", "-minutes__meeting__number")[:LATEST]
 
 
-def _drafts(standing: Standing) -> list[Minutes]:
+def _drafts(access: PanelAccess) -> list[Minutes]:
     """Return the minutes that are not yet out, for those who draft them."""
-    unfinished = Minutes.objects.filter(meeting__panel__in=standing.drafts).exclude(state__in=MinutesState.FROZEN)
+    unfinished = Minutes.objects.filter(meeting__panel__in=access.drafts).exclude(state__in=MinutesState.FROZEN)
     counted = unfinished.annotate(
         items=Count("meeting__items", distinct=True),
         unwritten=Count("meeting__items", filter=Q(meeting__items__text__html=""), distinct=True),
@@ -150,19 +150,19 @@ def _drafts(standing: Standing) -> list[Minutes]:
     return list(counted.select_related("meeting__panel").order_by("meeting__panel__code", "meeting__number")[:20])
 
 
-def _ahead(standing: Standing) -> list[MeetingAhead]:
+def _ahead(access: PanelAccess) -> list[MeetingAhead]:
     """Return the meetings under way, and those to come whose day has not passed: some are never begun here."""
-    ahead = (meeting for meeting in _not_over(standing) if meeting.state == MeetingState.OPEN or not meeting.has_passed)
+    ahead = (meeting for meeting in _not_over(access) if meeting.state == MeetingState.OPEN or not meeting.has_passed)
     return [MeetingAhead(meeting, _working_days_to(meeting)) for meeting in islice(ahead, LATEST)]
 
 
-def _not_over(standing: Standing) -> QuerySet[Meeting]:
+def _not_over(access: PanelAccess) -> QuerySet[Meeting]:
     """Return a few meetings that may lie ahead, soonest first.
 
     It depends on a panel's zone which day it is there. The database goes by the zone that is last to see a day end;
     whoever asks drops what has passed elsewhere.
     """
-    not_over = Meeting.objects.filter(panel__in=standing.panels, state__in=MeetingState.NOT_OVER)
+    not_over = Meeting.objects.filter(panel__in=access.panels, state__in=MeetingState.NOT_OVER)
     longest_today = (timezone.now().astimezone(UTC) - LAST_ZONE).date()
     likely = not_over.filter(Q(state=MeetingState.OPEN) | Q(held_on=None) | Q(held_on__gte=longest_today))
     return likely.select_related("panel").order_by("held_on", "number")[: LATEST + ON_THE_EDGE]
@@ -176,6 +176,6 @@ def _working_days_to(meeting: Meeting) -> int | None:
     return rules.calendar.between(rules.day_at(timezone.now()), meeting.held_on)
 
 
-def _action_counts(standing: Standing) -> list[tuple[str, int]]:
-    counts = state_counts(action_sources(standing, Q(), Q(state__in=ActionState.UNFINISHED)))
+def _action_counts(access: PanelAccess) -> list[tuple[str, int]]:
+    counts = state_counts(action_sources(access, Q(), Q(state__in=ActionState.UNFINISHED)))
     return [(state.label, counts[state]) for state in ActionState.UNFINISHED if counts[state]]

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from core.accounts.models import User
-from meetings.access import standing_of
+from meetings.access import access_of
 from meetings.models import Meeting, Panel
 from minutes.models import Minutes
 from minutes.registers import action_sources
@@ -115,7 +115,7 @@ def _item(user: User | AnonymousUser, target: Target) -> str | None:
 def _action(user: User | AnonymousUser, target: Target) -> str | None:
     """Return the page of an action, if this person may read it: an action that is withheld is not there."""
     named = Q(item__meeting__panel__code=target.code, item__meeting__number=target.meeting)
-    for source in action_sources(standing_of(user), named, Q(number=target.action)):
+    for source in action_sources(access_of(user), named, Q(number=target.action)):
         for row in source.rows:
             return reverse("minutes:action-detail", args=[source.show(row).id])
     return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from core.accounts.models import User
 from core.audience import WITHHELD_TITLE, Audience, Sensitivity
-from meetings.access import Standing
+from meetings.access import PanelAccess
 from meetings.agenda.clock import RunningClock, running_clock
 from meetings.agenda.document import AgendaEntry, RedactedAgenda, redact_agenda
 from meetings.agenda.reading import agenda_gaps, agenda_of_issue, live_agenda, moved_since, says_the_same
@@ -67,7 +67,7 @@ class Builder:
         return self.is_changed or not self.stands
 
     @property
-    def standing(self) -> str:
+    def state(self) -> str:
         """The state of the agenda, in a sentence or two."""
         if self.last is None:
             return "A draft: the panel reads it once it is issued."
@@ -94,11 +94,11 @@ class Suggestions:
     proposals: tuple[ItemProposal, ...]
 
 
-def builder_of(meeting: Meeting, standing: Standing, issues: list[AgendaIssue]) -> Builder:
+def builder_of(meeting: Meeting, access: PanelAccess, issues: list[AgendaIssue]) -> Builder:
     """Return the agenda to build. An item withheld from this secretary has its public title, and can only be moved."""
     last = issues[0] if issues else None
     draft = live_agenda(meeting, last)
-    redacted = redact_agenda(draft, standing.audience_on(meeting.panel_id))
+    redacted = redact_agenda(draft, access.audience_on(meeting.panel_id))
     items = redacted.document.items
     clock = running_clock((entry.minutes_taken for entry in items), meeting.starts_at, meeting.ends_at)
     stands = last is not None and not hasattr(last, "recall")
@@ -128,8 +128,8 @@ def _origins(meeting: Meeting) -> dict[int, str]:
     return {row.pk: Suggestion(row.came_from).reference for row in rows if row.came_from}
 
 
-def suggestions_for(meeting: Meeting, standing: Standing) -> Suggestions:
-    audience = standing.audience_on(meeting.panel_id)
+def suggestions_for(meeting: Meeting, access: PanelAccess) -> Suggestions:
+    audience = access.audience_on(meeting.panel_id)
     deferred = tuple(deferred_to(meeting, audience))
     already = {suggestion.item.pk for suggestion in deferred}
     open_ones = meeting.proposals.filter(state=ProposalState.OPEN).select_related("proposed_by")
@@ -165,8 +165,8 @@ def proposals_of(meeting: Meeting, account: User) -> list[ItemProposal]:
     return list(ItemProposal.objects.filter(meeting=meeting, proposed_by=account).order_by("-proposed_at", "-pk"))
 
 
-def issued_to(meeting: Meeting, standing: Standing, issues: list[AgendaIssue]) -> RedactedAgenda | None:
+def issued_to(meeting: Meeting, access: PanelAccess, issues: list[AgendaIssue]) -> RedactedAgenda | None:
     """The agenda that stands, as this reader may read it."""
     if not issues or hasattr(issues[0], "recall"):
         return None
-    return redact_agenda(agenda_of_issue(issues[0]), standing.audience_on(meeting.panel_id))
+    return redact_agenda(agenda_of_issue(issues[0]), access.audience_on(meeting.panel_id))

@@ -27,7 +27,7 @@ class RunningClock:
         return f"Ends at {self.ends}" if self.ends else f"{minutes_words(self.allotted)} in all"
 
     @property
-    def standing(self) -> str:
+    def slack(self) -> str:
         """The words for how the items fit into the meeting; empty where nothing can be said."""
         if self.over is None:
             return ""

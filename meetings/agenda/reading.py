@@ -13,7 +13,7 @@ from meetings.panels.letterhead import letterhead_of
 
 def is_agenda_issued(meeting: Meeting) -> bool:
     """Return whether an agenda stands: issued, and not recalled since."""
-    return AgendaIssue.objects.standing().filter(meeting=meeting).exists()
+    return AgendaIssue.objects.in_force().filter(meeting=meeting).exists()
 
 
 def latest_issue(meeting: Meeting) -> AgendaIssue | None:
@@ -24,7 +24,7 @@ def latest_issue(meeting: Meeting) -> AgendaIssue | None:
 
 def issued_agenda(meeting: Meeting) -> AgendaDocument | None:
     """Return the agenda that stands, or None. An item that became confidential since is so here as well."""
-    issue = AgendaIssue.objects.standing().filter(meeting=meeting).first()
+    issue = AgendaIssue.objects.in_force().filter(meeting=meeting).first()
     return agenda_of_issue(issue) if issue else None
 
 

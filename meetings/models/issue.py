@@ -10,7 +10,7 @@ from .meeting import Meeting
 
 
 class AgendaIssueQuerySet(models.QuerySet["AgendaIssue"]):
-    def standing(self) -> "AgendaIssueQuerySet":
+    def in_force(self) -> "AgendaIssueQuerySet":
         """Return the newest of each meeting, unless it was recalled: older ones have been superseded for good."""
         newer = AgendaIssue.objects.filter(meeting=OuterRef("meeting"), revision__gt=OuterRef("revision"))
         return self.filter(~Exists(newer), recall=None)

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from core.background.background_file import printed_files
 from core.background.progress import POLLS, Step
-from meetings.access import standing_in
+from meetings.access import access_in
 from meetings.enums import MeetingState
 from meetings.models import Meeting, Pack
 from meetings.pack.parts import GONE
@@ -120,9 +120,9 @@ def pack_pdf(request: HttpRequest, reference: str) -> HttpResponseBase:
 
 
 def _progress(request: HttpRequest, pack: Pack, plan: PackPlan, meeting: Meeting) -> Progress:
-    return Progress.of(pack, plan, meeting, keeps=meeting.panel_id in standing_in(request).keeps)
+    return Progress.of(pack, plan, meeting, keeps=meeting.panel_id in access_in(request).keeps)
 
 
 def _planned(request: HttpRequest, reference: str) -> tuple[Meeting, PackPlan]:
     meeting = meeting_with_papers(request, reference)
-    return meeting, plan_pack(meeting, standing_in(request).audience_on(meeting.panel_id))
+    return meeting, plan_pack(meeting, access_in(request).audience_on(meeting.panel_id))

@@ -13,7 +13,7 @@ from core.accounts.models import User
 from core.audit.trail import record
 from core.checked_rows import check
 from core.errors import NotAllowed, Unacceptable, WrongState
-from meetings.access import keeps_the_minutes, standing_of
+from meetings.access import access_of, keeps_the_minutes
 from meetings.enums import Role
 from meetings.models import Letterhead, Membership, OutcomeWord, Panel, Person
 
@@ -28,7 +28,7 @@ def require_secretary(panel: Panel, by: User) -> None:
 
 def require_drafter(panel: Panel, by: User) -> None:
     """Raise NotAllowed unless this person takes part in the drafting: the secretariat and the chair do."""
-    if panel.pk not in standing_of(by).drafts:
+    if panel.pk not in access_of(by).drafts:
         raise NotAllowed(f"Only the secretariat or the chair of {panel.name} can do this.")
 
 

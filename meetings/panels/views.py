@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from meetings.access import standing_in
+from meetings.access import access_in
 from meetings.enums import Role
 from meetings.models import Meeting, Membership, Panel, Seat
 
@@ -45,7 +45,7 @@ def panel_detail(request: HttpRequest, code: str) -> HttpResponse:
     page = Paginator(meetings, MEETINGS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "panel": panel,
-        "keeps": panel.pk in standing_in(request).keeps,
+        "keeps": panel.pk in access_in(request).keeps,
         "seats": _seat_lines(panel, memberships),
         "others": _others(memberships),
         "page": page,

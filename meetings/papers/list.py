@@ -12,7 +12,7 @@ from django.db.models import Min, Q, QuerySet
 from django.utils import timezone
 
 from core.audience import Audience, Sensitivity
-from meetings.access import Standing
+from meetings.access import PanelAccess
 from meetings.agenda.document import AgendaDocument, AgendaEntry, redact_agenda
 from meetings.agenda.item_words import point_facts
 from meetings.agenda.reading import entry_of, issued_agenda
@@ -69,21 +69,21 @@ class ListedItem:
         return " · ".join(point_facts(self.minutes_allotted, self.purpose, self.presenter))
 
 
-def may_read_papers(standing: Standing, meeting: Meeting) -> bool:
+def may_read_papers(access: PanelAccess, meeting: Meeting) -> bool:
     """The panel may, once the agenda is out; until then, and of a meeting that is called off, those who draft."""
-    readers = standing.drafts if meeting.state in NOT_OUT else standing.panels
+    readers = access.drafts if meeting.state in NOT_OUT else access.panels
     return meeting.panel_id in readers
 
 
-def readable_papers(standing: Standing, among: QuerySet[Paper] | None = None) -> QuerySet[Paper]:
+def readable_papers(access: PanelAccess, among: QuerySet[Paper] | None = None) -> QuerySet[Paper]:
     """Papers that this reader may open, on whatever panel; with item, meeting and panel."""
     out = ~Q(item__meeting__state__in=NOT_OUT)
     public = Q(sensitivity=Audience.PUBLIC.value, item__sensitivity=Audience.PUBLIC.value)
     return (
         (Paper.objects.all() if among is None else among)
         .filter(
-            (out & Q(item__meeting__panel__in=standing.panels)) | Q(item__meeting__panel__in=standing.drafts),
-            public | Q(item__meeting__panel__in=standing.cleared),
+            (out & Q(item__meeting__panel__in=access.panels)) | Q(item__meeting__panel__in=access.drafts),
+            public | Q(item__meeting__panel__in=access.cleared),
             item__binned_at=None,
             item__meeting__binned_at=None,
         )

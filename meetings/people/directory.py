@@ -9,7 +9,7 @@ from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 
 from core import english
-from meetings.access import Standing
+from meetings.access import PanelAccess
 from meetings.models import Membership, Person
 
 MOST_FOUND = 20
@@ -65,9 +65,9 @@ def panels_by_person(people: Iterable[int]) -> dict[int, set[int]]:
     return panels
 
 
-def places_of(people: Iterable[Person], standing: Standing) -> dict[int, list[Membership]]:
+def places_of(people: Iterable[Person], access: PanelAccess) -> dict[int, list[Membership]]:
     """Return today's memberships of these people, by the person's id: on the reader's own panels alone."""
-    held = Membership.objects.current().filter(person__in=list(people), panel__in=standing.panels)
+    held = Membership.objects.current().filter(person__in=list(people), panel__in=access.panels)
     places: dict[int, list[Membership]] = defaultdict(list)
     for membership in held.select_related("panel", "seat", "stands_in_for__person").order_by("panel__code", "pk"):
         places[membership.person_id].append(membership)

@@ -9,16 +9,16 @@ from django.core.files.uploadedfile import UploadedFile
 
 from core.errors import Unacceptable
 from core.web.forms import CursorAtError
-from meetings.access import Standing
+from meetings.access import PanelAccess
 from meetings.models import Letterhead, Panel
 from meetings.panels.services import check_logo
 
 
 class SettingsForm(CursorAtError, forms.Form):
-    """A section of the set-up as a form; ``standing`` says which other panels whoever asks may name."""
+    """A section of the set-up as a form; ``access`` says which other panels whoever asks may name."""
 
-    def __init__(self, panel: Panel, standing: Standing, *args: Any, **kwargs: Any) -> None:
-        self.panel, self.standing = panel, standing
+    def __init__(self, panel: Panel, access: PanelAccess, *args: Any, **kwargs: Any) -> None:
+        self.panel, self.access = panel, access
         super().__init__(*args, **kwargs | {"initial": self.holding()})
 
     def holding(self) -> dict[str, Any]:
@@ -126,7 +126,7 @@ class ParentForm(SettingsForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        others = Panel.objects.filter(pk__in=self.standing.panels).exclude(pk=self.panel.pk)
+        others = Panel.objects.filter(pk__in=self.access.panels).exclude(pk=self.panel.pk)
         self.fields["parent"].queryset = others  # type: ignore[attr-defined] # of this field
 
     def holding(self) -> dict[str, Any]:

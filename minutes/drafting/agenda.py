@@ -75,7 +75,7 @@ def remove_item(item: AgendaItem, *, by: User) -> None:
 
 def are_numbers_fixed(meeting: Meeting) -> bool:
     """Return whether the items have left the secretariat with their numbers, in an agenda that stands or a version."""
-    issued = AgendaIssue.objects.standing().filter(meeting=OuterRef("pk"))
+    issued = AgendaIssue.objects.in_force().filter(meeting=OuterRef("pk"))
     frozen = Version.objects.filter(minutes__meeting=OuterRef("pk"))
     return Meeting.objects.filter(Exists(issued) | Exists(frozen), pk=meeting.pk).exists()
 

@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from actions.models import ActionState
 from core import english
-from meetings.access import Standing
+from meetings.access import PanelAccess
 from meetings.models import AgendaItem
 from minutes.registers import ActionRow, action_sources
 from minutes.registers.due_status import Followed, follow, outstanding_before
@@ -26,13 +26,13 @@ class TakenUp:
     sentences: str
 
 
-def to_take_up(item: AgendaItem, standing: Standing) -> list[TakenUp]:
+def to_take_up(item: AgendaItem, access: PanelAccess) -> list[TakenUp]:
     """Return what is outstanding at the meeting of an item, as whoever drafts it may read it; in two queries."""
-    source = action_sources(standing, outstanding_before(item.meeting), Q())[-1]
+    source = action_sources(access, outstanding_before(item.meeting), Q())[-1]
     rows = sorted((source.show(row) for row in source.rows), key=lambda row: row.reference)
     return [
         TakenUp(followed, "" if followed.row.is_draft_number else f"{followed.row.reference}: {_recorded(followed)}")
-        for followed in follow(rows, standing)
+        for followed in follow(rows, access)
     ]
 
 

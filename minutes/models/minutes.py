@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 
 from core.accounts.models import User
-from meetings.access import Standing, panels_drafted_by
+from meetings.access import PanelAccess, panels_drafted_by
 from meetings.models import Meeting, Panel, Person
 from minutes.enums import MinutesState, VersionKind
 
@@ -124,8 +124,8 @@ class VersionQuerySet(models.QuerySet["Version"]):
         newest_public = PUBLIC & Q(~Exists(newer.public()))
         return self.valid().filter((of_panel & newest) | (~of_panel & newest_public))
 
-    def given_to(self, standing: Standing) -> "VersionQuerySet":
-        """Those that somebody of this standing may open by number, for ever: nothing that was given is taken back.
+    def given_to(self, access: PanelAccess) -> "VersionQuerySet":
+        """Those that somebody with this access may open by number, for ever: nothing that was given is taken back.
 
         Everybody, what was published, here or elsewhere; people of the panel, what was circulated, approved or signed
         besides; who takes part in the drafting, all. Superseded or withdrawn, it stays. The versions' own facts decide,
@@ -133,8 +133,8 @@ class VersionQuerySet(models.QuerySet["Version"]):
         """
         elsewhere = StateChange.objects.filter(minutes=OuterRef("minutes"), new=MinutesState.PUBLISHED_ELSEWHERE)
         is_public = Q(publication__isnull=False) | (IMPORTED & Exists(elsewhere))
-        of_panel = GIVEN_TO_THE_PANEL & Q(minutes__meeting__panel__in=standing.panels)
-        return self.filter(is_public | of_panel | Q(minutes__meeting__panel__in=standing.drafts))
+        of_panel = GIVEN_TO_THE_PANEL & Q(minutes__meeting__panel__in=access.panels)
+        return self.filter(is_public | of_panel | Q(minutes__meeting__panel__in=access.drafts))
 
 
 class Version(models.Model):

@@ -7,7 +7,7 @@ from typing import TypeVar
 from django.core.cache import caches
 
 from core.release import this_release
-from meetings.access import Standing
+from meetings.access import PanelAccess
 from meetings.enums import MeetingState
 from minutes.document.redaction import Redacted
 from minutes.enums import MinutesState
@@ -22,7 +22,7 @@ from minutes.workflow.progress import track
 Made = TypeVar("Made")
 
 
-def sheet_of(edition: Edition, standing: Standing, state: MinutesState | None, *, is_headed: bool) -> bytes:
+def sheet_of(edition: Edition, access: PanelAccess, state: MinutesState | None, *, is_headed: bool) -> bytes:
     """Return what the page shows, as UTF-8: where it is, the contents and the body, with links to what this reader can
     go and read. Without a state it says nothing of how far the minutes have come; not headed, nothing at all of where
     it is: its page does.
@@ -32,9 +32,9 @@ def sheet_of(edition: Edition, standing: Standing, state: MinutesState | None, *
     somewhere, the number that was asked for, and whether it is read now: nothing else makes a difference to it.
     """
     mentions = _kept("mentions", edition, lambda redacted: redacted.document.actions_referred_to)
-    is_read_now = edition.version is None or edition.of.version_for(standing) == edition.version.pk
-    links = Links(own=True, registers=is_read_now, references=readable_references(standing, mentions))
-    own_panels = standing.panels & {edition.of.panel}
+    is_read_now = edition.version is None or edition.of.version_for(access) == edition.version.pk
+    links = Links(own=True, registers=is_read_now, references=readable_references(access, mentions))
+    own_panels = access.panels & {edition.of.panel}
     frame = {
         "crumbs": crumbs_of(edition.of) if is_headed else None,
         "own_panels": own_panels,

@@ -14,7 +14,7 @@ from django.core.cache import caches
 from core.accounts.models import User
 from core.audience import Audience
 from core.audit.trail import chain_head
-from meetings.access import Standing, reads_confidential, standing_of
+from meetings.access import PanelAccess, access_of, reads_confidential
 from minutes.document.build import build_document, minutes_of, panel_and_number, with_meeting
 from minutes.document.redaction import Redacted, redact
 from minutes.enums import MinutesState, VersionKind
@@ -66,23 +66,23 @@ class Holding:
     def reference(self) -> str:
         return f"{self.code}{self.number}"
 
-    def version_for(self, standing: Standing) -> UUID | None:
-        """The version that somebody of this standing reads.
+    def version_for(self, access: PanelAccess) -> UUID | None:
+        """The version that somebody with this access reads.
 
         None is the working text for those who take part in the drafting, while it is being written, and for anybody
         else nothing.
         """
-        if self.panel in standing.drafts and self.state in MinutesState.BEING_WRITTEN:
+        if self.panel in access.drafts and self.state in MinutesState.BEING_WRITTEN:
             return None
-        return self.for_panel if self.panel in standing.panels | standing.drafts else self.for_public
+        return self.for_panel if self.panel in access.panels | access.drafts else self.for_public
 
-    def is_open_to(self, standing: Standing) -> bool:
+    def is_open_to(self, access: PanelAccess) -> bool:
         """The answer of ``Minutes.objects.visible_to``, for one; a test holds the two together."""
-        return self.panel in standing.drafts or self.version_for(standing) is not None
+        return self.panel in access.drafts or self.version_for(access) is not None
 
-    def audience_of(self, standing: Standing) -> Audience:
-        """The answer of ``audience_of``, from a standing."""
-        return standing.audience_on(self.panel)
+    def audience_of(self, access: PanelAccess) -> Audience:
+        """The answer of ``audience_of``, from an access."""
+        return access.audience_on(self.panel)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,8 +120,8 @@ def audience_of(user: User | AnonymousUser, minutes: Minutes) -> Audience:
 
 def document_for(user: User | AnonymousUser, minutes: Minutes) -> Redacted:
     """The minutes as this person may read them. ``minutes`` come from ``visible_to(user)``."""
-    holding, standing = Holding.of(minutes), standing_of(user)
-    version, audience = holding.version_for(standing), holding.audience_of(standing)
+    holding, access = Holding.of(minutes), access_of(user)
+    version, audience = holding.version_for(access), holding.audience_of(access)
     if version is None:
         return redact(build_document(minutes), audience)
     return version_document(Version.objects.get(pk=version), audience)
@@ -161,8 +161,8 @@ def _keep_built(redacted: Redacted, fingerprint: str) -> None:
         _lately_built.pop(next(iter(_lately_built)), None)
 
 
-def edition_for(standing: Standing, reference: str) -> Edition:
-    """Return what somebody of this standing reads under the reference of a meeting.
+def edition_for(access: PanelAccess, reference: str) -> Edition:
+    """Return what somebody with this access reads under the reference of a meeting.
 
     Raises Minutes.DoesNotExist where that is nothing. What there is to read is remembered under the head of the audit
     chain: every change moves it, so while it stands nothing has changed, and no document is built. The head is read
@@ -170,9 +170,9 @@ def edition_for(standing: Standing, reference: str) -> Edition:
     is never remembered.
     """
     holding = holding_of(reference)
-    if not holding.is_open_to(standing):
+    if not holding.is_open_to(access):
         raise Minutes.DoesNotExist(f"The minutes of {reference} are not open to this reader.")
-    audience, version = holding.audience_of(standing), holding.version_for(standing)
+    audience, version = holding.audience_of(access), holding.version_for(access)
     if version is not None:
         return _edition_of(holding, _without_text(version), audience)
     name = f"fingerprint:{holding.head}:{holding.minutes}:{audience}"
@@ -186,18 +186,18 @@ def holding_of(reference: str) -> Holding:
     return _remember(f"holding:{head}:{code}{number}", lambda: Holding.of(_found(reference, head), head))
 
 
-def versions_given(standing: Standing, holding: Holding) -> list[Version]:
-    """The versions that somebody of this standing may open by number, newest first, with what was done to each.
+def versions_given(access: PanelAccess, holding: Holding) -> list[Version]:
+    """The versions that somebody with this access may open by number, newest first, with what was done to each.
 
     Asked each time, for who may read what is never remembered; in one query, and without the texts.
     """
-    given = Version.objects.given_to(standing).filter(minutes=holding.minutes).order_by("-number")
+    given = Version.objects.given_to(access).filter(minutes=holding.minutes).order_by("-number")
     return list(given.defer(*_TEXTS).select_related(*_WHAT_WAS_DONE))
 
 
-def edition_by_number(standing: Standing, holding: Holding, version: Version) -> Edition:
+def edition_by_number(access: PanelAccess, holding: Holding, version: Version) -> Edition:
     """A version of those given, in the rendition of the reader's own clearance."""
-    edition = _edition_of(holding, version, holding.audience_of(standing))
+    edition = _edition_of(holding, version, holding.audience_of(access))
     return replace(edition, number=version.number)
 
 

@@ -6,8 +6,8 @@ from django.http import Http404, HttpRequest
 
 from core.accounts.models import User
 from core.errors import WrongState
-from meetings import web as access
-from meetings.access import Standing, standing_in
+from meetings import web as meetings_web
+from meetings.access import PanelAccess, access_in
 from meetings.models import Meeting
 from meetings.panels.services import require_secretary
 from meetings.web import account_of
@@ -38,7 +38,7 @@ def readable_minutes(user: User | AnonymousUser, reference: str) -> Minutes:
 def edition_to_read(request: HttpRequest, reference: str) -> Edition:
     """Return what whoever asks reads under this reference; raise Http404 if that is nothing."""
     try:
-        return edition_for(standing_in(request), reference)
+        return edition_for(access_in(request), reference)
     except Minutes.DoesNotExist:
         raise Http404(f"No minutes of {reference} for this reader.") from None
 
@@ -48,13 +48,13 @@ def versions_to_read(request: HttpRequest, reference: str) -> tuple[Holding, lis
 
     Where that is none they are not there, but for those who take part in the drafting.
     """
-    standing = standing_in(request)
+    access = access_in(request)
     try:
         holding = holding_of(reference)
     except Minutes.DoesNotExist:
         raise Http404(f"No minutes of {reference} for this reader.") from None
-    given = versions_given(standing, holding)
-    if not given and holding.panel not in standing.drafts:
+    given = versions_given(access, holding)
+    if not given and holding.panel not in access.drafts:
         raise Http404(f"No version of the minutes of {reference} for this reader.")
     return holding, given
 
@@ -64,14 +64,14 @@ def version_to_read(request: HttpRequest, reference: str, number: int) -> tuple[
     holding, given = versions_to_read(request, reference)
     for version in given:
         if version.number == number:
-            return edition_by_number(standing_in(request), holding, version), given
+            return edition_by_number(access_in(request), holding, version), given
     raise Http404(f"No version {number} of the minutes of {reference} for this reader.")
 
 
-def meeting_on_panel(standing: Standing, reference: str, among: "QuerySet[Meeting] | None" = None) -> Meeting:
+def meeting_on_panel(access: PanelAccess, reference: str, among: "QuerySet[Meeting] | None" = None) -> Meeting:
     """The meeting of this reference, with its panel and minutes, for those of its panel; else it is not there."""
     meetings = Meeting.objects.all() if among is None else among
-    return access.meeting_on_panel(standing, reference, meetings.select_related("panel", "minutes"))
+    return meetings_web.meeting_on_panel(access, reference, meetings.select_related("panel", "minutes"))
 
 
 def draft_to_write(request: HttpRequest, reference: str) -> Minutes:

@@ -6,7 +6,7 @@ from itertools import takewhile
 from uuid import UUID
 
 from core.audience import Audience
-from meetings.access import Standing
+from meetings.access import PanelAccess
 from minutes.document.model import DocumentBlock, DocumentItem, MinutesDocument
 from minutes.document.parts import document_blocks
 from minutes.document.redaction import Redacted, redact
@@ -27,19 +27,19 @@ class Surroundings:
     before: str
 
 
-def surroundings_of(rows: Sequence[ActionRow], standing: Standing) -> dict[UUID, Surroundings]:
+def surroundings_of(rows: Sequence[ActionRow], access: PanelAccess) -> dict[UUID, Surroundings]:
     """Return them by action, in at most three queries; none for an action known from its notice alone."""
     known = [row for row in rows if not row.is_noticed]
     return {
         row.id: Surroundings(item.title, _before(item.blocks, str(row.block)))
-        for row, item in (*_in_versions(known, standing), *_in_texts(known, standing))
+        for row, item in (*_in_versions(known, access), *_in_texts(known, access))
         if any(block.id == str(row.block) for block in item.blocks)
     }
 
 
-def _in_versions(rows: Iterable[ActionRow], standing: Standing) -> Iterator[tuple[ActionRow, DocumentItem]]:
+def _in_versions(rows: Iterable[ActionRow], access: PanelAccess) -> Iterator[tuple[ActionRow, DocumentItem]]:
     for audience in Audience:
-        versions = [(row, row.version) for row in rows if row.version and _audience(row, standing) is audience]
+        versions = [(row, row.version) for row in rows if row.version and _audience(row, access) is audience]
         documents = _documents({version for _, version in versions}, audience)
         yield from _found((row, documents[version]) for row, version in versions)
 
@@ -50,13 +50,13 @@ def _documents(wanted: Set[UUID], audience: Audience) -> dict[UUID, Redacted]:
     return {version.pk: version_document(version, audience) for version in versions}
 
 
-def _in_texts(rows: Iterable[ActionRow], standing: Standing) -> Iterator[tuple[ActionRow, DocumentItem]]:
+def _in_texts(rows: Iterable[ActionRow], access: PanelAccess) -> Iterator[tuple[ActionRow, DocumentItem]]:
     """The items of drafts, one at a time, through the same wall."""
     live = {row.id: row for row in rows if row.version is None}
     texts = ItemText.objects.filter(item__actions__in=live).select_related("item").distinct() if live else ()
     items = {(text.item.meeting_id, text.item.number): text for text in texts}
     documents = (
-        (row, _document_of(items[row.raised_at.pk, row.item], row, _audience(row, standing))) for row in live.values()
+        (row, _document_of(items[row.raised_at.pk, row.item], row, _audience(row, access))) for row in live.values()
     )
     yield from _found(documents)
 
@@ -73,8 +73,8 @@ def _found(documents: Iterable[tuple[ActionRow, Redacted]]) -> Iterator[tuple[Ac
         yield from ((row, item) for item in redacted.document.items if item.number == row.item)
 
 
-def _audience(row: ActionRow, standing: Standing) -> Audience:
-    return standing.audience_on(row.raised_at.panel_id)
+def _audience(row: ActionRow, access: PanelAccess) -> Audience:
+    return access.audience_on(row.raised_at.panel_id)
 
 
 def _before(blocks: Sequence[DocumentBlock], block: str) -> str:

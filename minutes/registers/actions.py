@@ -16,7 +16,7 @@ from actions.references import Reference
 from core.audience import Sensitivity
 from core.web.keyset_paging import Place, Source
 from core.web.links import go
-from meetings.access import Standing
+from meetings.access import PanelAccess
 from meetings.models import Meeting
 from minutes.enums import MinutesState
 
@@ -87,33 +87,33 @@ class ActionRow:
         return self.state not in ActionState.UNFINISHED
 
 
-def action_sources(standing: Standing, wanted: Q, state: Q) -> list[Source[ActionRow]]:
+def action_sources(access: PanelAccess, wanted: Q, state: Q) -> list[Source[ActionRow]]:
     """The actions that this reader may see and asks for, newest meeting first.
 
     ``state`` is a condition on the action's own row, which holds its state whatever version is read; ``wanted`` one on
     either kind of row, where ``owes`` is who owes it today and ``stands`` the state it is in.
     """
-    live = Action.objects.filter(meeting__panel__in=standing.drafts, retired_at=None)
-    live = live.alias(owes=owes("")).annotate(stands=F("state")).filter(readable(standing), wanted, state)
-    live = live.annotate(rank=_rank(), **_word("pk", standing))
-    issued = IssuedAction.objects.filter(Q(version__in=versions_read_by(standing).values("pk")) | noticed_to(standing))
-    issued = issued.alias(owes=owes("action__")).annotate(stands=F("action__state")).filter(readable(standing), wanted)
+    live = Action.objects.filter(meeting__panel__in=access.drafts, retired_at=None)
+    live = live.alias(owes=owes("")).annotate(stands=F("state")).filter(readable(access), wanted, state)
+    live = live.annotate(rank=_rank(), **_word("pk", access))
+    issued = IssuedAction.objects.filter(Q(version__in=versions_read_by(access).values("pk")) | noticed_to(access))
+    issued = issued.alias(owes=owes("action__")).annotate(stands=F("action__state")).filter(readable(access), wanted)
     issued = issued.filter(action__in=Action.objects.filter(state)) if state else issued
-    sources = [Source(_told(issued, standing), register_order("action_id"), _issued_row, _issued_place)]
-    if standing.drafts:
+    sources = [Source(_told(issued, access), register_order("action_id"), _issued_row, _issued_place)]
+    if access.drafts:
         sources.append(Source(live.select_related(*_RELATED), register_order("id"), _live_row, _live_place))
     return sources
 
 
-def _told(issued: QuerySet[IssuedAction], standing: Standing) -> QuerySet[IssuedAction]:
-    issued = issued.select_related("action", *_RELATED).annotate(**_word("action", standing))
+def _told(issued: QuerySet[IssuedAction], access: PanelAccess) -> QuerySet[IssuedAction]:
+    issued = issued.select_related("action", *_RELATED).annotate(**_word("action", access))
     return issued.annotate(is_draft=is_circulated_only(), is_noticed=is_noticed())
 
 
-def _word(action: str, standing: Standing) -> dict[str, Subquery]:
+def _word(action: str, access: PanelAccess) -> dict[str, Subquery]:
     """The latest answer to an action, in the query of its row."""
     answers = ActionChange.objects.filter(action=OuterRef(action), field="state")
-    newest = answers.filter(action__meeting__panel__in=standing.panels).order_by("-at", "-pk")
+    newest = answers.filter(action__meeting__panel__in=access.panels).order_by("-at", "-pk")
     said = {"word_state": "new", "word_note": "reason", "word_by": "by__name", "word_at": "at"}
     return {name: Subquery(newest.values(field)[:1]) for name, field in said.items()}
 

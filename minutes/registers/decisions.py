@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet
 from core.audience import Sensitivity
 from core.web.keyset_paging import Place, Source
 from core.web.links import go
-from meetings.access import Standing
+from meetings.access import PanelAccess
 from meetings.models import AgendaItem, Decision, IssuedDecision
 from meetings.models.decision import StatedOutcome
 from minutes.enums import MinutesState
@@ -57,20 +57,18 @@ class DecisionRow:
         return go(f"{self.meeting} item {self.item}")
 
 
-def decision_sources(standing: Standing, wanted: Q, *, fold: bool = False) -> list[Source[DecisionRow]]:
+def decision_sources(access: PanelAccess, wanted: Q, *, fold: bool = False) -> list[Source[DecisionRow]]:
     """The decisions that this reader may see and asks for, newest meeting first.
 
     Folded, a statement that says again what another has said is left out, unless only it is for every reader.
     """
-    live = Decision.objects.filter(readable(standing), wanted, retired_at=None)
-    live = live.filter(item__meeting__panel__in=standing.drafts)
-    issued = IssuedDecision.objects.filter(
-        readable(standing), wanted, version__in=versions_read_by(standing).values("pk")
-    )
+    live = Decision.objects.filter(readable(access), wanted, retired_at=None)
+    live = live.filter(item__meeting__panel__in=access.drafts)
+    issued = IssuedDecision.objects.filter(readable(access), wanted, version__in=versions_read_by(access).values("pk"))
     if fold:
         live, issued = live.exclude(_says_again()), issued.exclude(_says_again())
     sources = [Source(_told(issued), register_order("decision_id"), _issued_row, _issued_place)]
-    if standing.drafts:
+    if access.drafts:
         sources.append(Source(live.select_related(*_RELATED), register_order("id"), _live_row, _live_place))
     return sources
 

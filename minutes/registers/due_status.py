@@ -11,7 +11,7 @@ from actions.dues import Due, due_of
 from actions.models import ActionState
 from core import english
 from core.working_days import WorkingCalendar
-from meetings.access import Standing
+from meetings.access import PanelAccess
 from meetings.models import Meeting
 from meetings.panels.rules import PanelRules
 from minutes.registers import ActionRow
@@ -30,8 +30,8 @@ class Followed:
         return 0 if self.row.is_over else self.due.overdue_by(self.today)
 
     @property
-    def standing(self) -> str:
-        return "" if self.row.is_over else self.due.standing(self.today)
+    def status(self) -> str:
+        return "" if self.row.is_over else self.due.status(self.today)
 
     @property
     def has_own_day(self) -> bool:
@@ -39,11 +39,11 @@ class Followed:
         return self.due.day is not None and f"{english.day(self.due.day)}" not in self.due.words
 
 
-def follow(rows: Sequence[ActionRow], standing: Standing) -> list[Followed]:
+def follow(rows: Sequence[ActionRow], access: PanelAccess) -> list[Followed]:
     """The rows with how they stand today by the working days of their panels, in one query for any number of them."""
     if not rows:
         return []
-    meetings, today = _meetings_meant(rows, standing), timezone.localdate()
+    meetings, today = _meetings_meant(rows, access), timezone.localdate()
     calendars = {panel.pk: PanelRules.read(panel.rules).calendar for panel in {row.raised_at.panel for row in rows}}
     return [Followed(row, _due(row, meetings, calendars[row.raised_at.panel_id]), today) for row in rows]
 
@@ -58,8 +58,8 @@ def outstanding_before(meeting: Meeting) -> Q:
     return earlier & Q(stands__in=ActionState.UNFINISHED)
 
 
-def _meetings_meant(rows: Sequence[ActionRow], standing: Standing) -> list[Meeting]:
+def _meetings_meant(rows: Sequence[ActionRow], access: PanelAccess) -> list[Meeting]:
     """Later meetings of panels that this reader belongs to: when others meet is not said before they have."""
-    panels = {row.raised_at.panel_id for row in rows} & standing.panels
+    panels = {row.raised_at.panel_id for row in rows} & access.panels
     first = min(row.raised_at.number for row in rows)
     return list(Meeting.objects.filter(panel__in=panels, number__gt=first).select_related("panel"))

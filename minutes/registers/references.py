@@ -7,17 +7,17 @@ from operator import or_
 from django.db.models import Q
 
 from actions.references import Reference
-from meetings.access import Standing
+from meetings.access import PanelAccess
 
 from .actions import action_sources
 
 
-def readable_references(standing: Standing, references: Iterable[str]) -> frozenset[Reference]:
+def readable_references(access: PanelAccess, references: Iterable[str]) -> frozenset[Reference]:
     """Those of the references that lead this reader somewhere, as they are issued; in no query if there are none."""
     wanted = [_of(Reference.parse(reference)) for reference in references]
     if not wanted:
         return frozenset()
-    sources = action_sources(standing, reduce(or_, wanted), Q())
+    sources = action_sources(access, reduce(or_, wanted), Q())
     return frozenset(source.show(row).reference for source in sources for row in source.rows)
 
 

@@ -3,14 +3,14 @@
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from core.audience import Sensitivity
-from meetings.access import Standing
+from meetings.access import PanelAccess
 from minutes.enums import VersionKind
 from minutes.models import Version
 
 
-def versions_read_by(standing: Standing) -> QuerySet[Version]:
+def versions_read_by(access: PanelAccess) -> QuerySet[Version]:
     """The version that readers without a part in the drafting get, of each meeting's minutes."""
-    return Version.objects.read_in(standing.panels).exclude(minutes__meeting__panel__in=standing.drafts)
+    return Version.objects.read_in(access.panels).exclude(minutes__meeting__panel__in=access.drafts)
 
 
 def is_circulated_only() -> Exists:
@@ -18,6 +18,6 @@ def is_circulated_only() -> Exists:
     return Exists(Version.objects.filter(pk=OuterRef("version"), kind=VersionKind.CIRCULATED))
 
 
-def readable(standing: Standing) -> Q:
+def readable(access: PanelAccess) -> Q:
     """The condition on rows with a sensitivity and an item: public, or of a panel that this reader is cleared for."""
-    return Q(sensitivity=Sensitivity.PUBLIC.value) | Q(item__meeting__panel__in=standing.cleared)
+    return Q(sensitivity=Sensitivity.PUBLIC.value) | Q(item__meeting__panel__in=access.cleared)

@@ -53,7 +53,6 @@ def verify_file(content: bytes) -> Verdict:
 
 def _genuine(issued: IssuedFile) -> Verdict:
     version, sign_off = issued.version, issued.version.sign_off
-    standing = standing_of_version(version)
     return Verdict(
         Finding.GENUINE,
         "This file is genuine: it is byte for byte what was issued here.",
@@ -64,7 +63,7 @@ def _genuine(issued: IssuedFile) -> Verdict:
                 "Signed by",
                 "; ".join(f"{signed.name}, {signed.capacity}, {moment(signed.at)}" for signed in signings(sign_off)),
             ),
-            ("Standing", standing),
+            ("Status", status_of_version(version)),
             ("SHA-256", issued.sha256),
         ),
     )
@@ -88,7 +87,7 @@ def _subject(version: Version) -> tuple[tuple[str, str], ...]:
     )
 
 
-def standing_of_version(version: Version) -> str:
+def status_of_version(version: Version) -> str:
     """Return whether a signed version still stands, told in a sentence."""
     if hasattr(version, "withdrawal"):
         return f"Withdrawn: the signature was withdrawn on {moment(version.withdrawal.at)}."

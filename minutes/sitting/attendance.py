@@ -159,13 +159,13 @@ def _row(membership: Membership) -> Row:
 
 def _with_record(section: str, rows: Sequence[Row], recorded: Iterable[Attendee]) -> tuple[Row, ...]:
     """Each row with what is recorded of it; what fits none has a row of its own. The order of the record stands."""
-    free, standing = list(rows), list[Row]()
+    free, placed = list(rows), list[Row]()
     for attendee in recorded:
         row = next((line for line in free if line.is_about(attendee)), None)
         if row:
             free.remove(row)
-        standing.append(_recorded(row, attendee) if row else _stray(section, attendee, standing))
-    return tuple(_put_in(standing, rows))
+        placed.append(_recorded(row, attendee) if row else _stray(section, attendee, placed))
+    return tuple(_put_in(placed, rows))
 
 
 def _recorded(row: Row, attendee: Attendee) -> Row:
@@ -184,15 +184,15 @@ def _stray(section: str, attendee: Attendee, before: Sequence[Row]) -> Row:
     return Row(key, name, attendee.category, person, attendee.seat, attendee)
 
 
-def _put_in(standing: list[Row], rows: Sequence[Row]) -> list[Row]:
+def _put_in(placed: list[Row], rows: Sequence[Row]) -> list[Row]:
     """Puts each row that has no record behind the one it stands behind on the panel."""
-    keys = [row.key for row in standing]
+    keys = [row.key for row in placed]
     for before, row in zip([None, *rows], rows, strict=False):
         if row.key not in keys:
             place = keys.index(before.key) + 1 if before else 0
-            standing.insert(place, row)
+            placed.insert(place, row)
             keys.insert(place, row.key)
-    return standing
+    return placed
 
 
 def _digest(facts: Iterable[object]) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import Literal
 
 from core import english
 from minutes.document.interests import interest_words
@@ -16,7 +17,7 @@ _WORD = re.compile(r"\s*\S+\s*")
 class Piece:
     """Words that stand in both texts ("same"), only in the first ("gone") or only in the second ("new")."""
 
-    standing: str
+    tag: Literal["same", "gone", "new"]
     text: str
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from core.accounts.models import User
 from core.background.mail import Mail, compose
-from meetings.access import Standing
+from meetings.access import PanelAccess
 from meetings.models import Person
 from meetings.people.queries import people_with_accounts
 from minutes.models import Minutes
@@ -23,13 +23,13 @@ def circulation_mails(
             yield notice_mail(account, minutes.meeting, share, site)
 
 
-def preview_of_circulation(minutes: Minutes, standing: Standing, *, site: str) -> list[Mail]:
+def preview_of_circulation(minutes: Minutes, access: PanelAccess, *, site: str) -> list[Mail]:
     """The mails if everybody of the panel is told: all to owners, and one as whoever owes nothing gets it.
 
     Whoever is not cleared sees them as if there were only public actions.
     """
     meeting = minutes.meeting
-    is_cleared = meeting.panel_id in standing.cleared
+    is_cleared = meeting.panel_id in access.cleared
     shares = untold_shares(meeting)
     seen = {}
     for account, share in shares.items():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from meetings.access import Standing
+from meetings.access import PanelAccess
 from minutes.enums import MinutesState
 from minutes.models import Minutes
 from minutes.workflow.readiness import Facts, Gap, was_circulated
@@ -84,14 +84,14 @@ class Moves:
     reason: str
 
 
-def moves_for(standing: Standing, minutes: Minutes, facts: Facts = None) -> Moves | None:
+def moves_for(access: PanelAccess, minutes: Minutes, facts: Facts = None) -> Moves | None:
     """Return what those who take part in the drafting can do; None for others. Fetch ``minutes`` ``with_meeting``."""
     panel = minutes.meeting.panel
-    if not (EITHER.includes(standing, panel) or SECOND_SIGNATORY.includes(standing, panel)):
+    if not (EITHER.includes(access, panel) or SECOND_SIGNATORY.includes(access, panel)):
         return None
-    allowed = [row for row in _rows_from(minutes) if row.who.includes(standing, panel)]
+    allowed = [row for row in _rows_from(minutes) if row.who.includes(access, panel)]
     onward, mover = _onward(minutes)
-    is_theirs = onward in allowed and mover is not None and mover.includes(standing, panel)
+    is_theirs = onward in allowed and mover is not None and mover.includes(access, panel)
     gaps = gaps_before(minutes, onward, facts) if onward and is_theirs else []
     return Moves(
         onward=_move(minutes, onward) if onward and is_theirs else None,

@@ -16,7 +16,7 @@ from core.accounts.models import User
 from core.audit.trail import record
 from core.background.mail import Mail
 from core.errors import NotReady, Refusal, WrongState
-from meetings.access import Standing
+from meetings.access import PanelAccess
 from meetings.models import Meeting
 from meetings.panels.services import require_secretary
 from meetings.people.mails import queue_panel_mails
@@ -72,10 +72,10 @@ def send_notice_of_actions(minutes: Minutes, *, site: str, by: User) -> Notice:
     return notice
 
 
-def preview_notice(minutes: Minutes, standing: Standing, *, site: str) -> NoticePreview:
+def preview_notice(minutes: Minutes, access: PanelAccess, *, site: str) -> NoticePreview:
     """Return the mails of a notice; whoever is not cleared sees them as if there were only public actions."""
     meeting = minutes.meeting
-    is_cleared = meeting.panel_id in standing.cleared
+    is_cleared = meeting.panel_id in access.cleared
     owed = [owed for owed in owed_of(meeting, list(actions_of(meeting))) if is_cleared or not owed.is_confidential]
     shares = shares_of(meeting, owed)
     reached = {action.reference for share in shares.values() for action in share}

@@ -17,25 +17,25 @@ _WAY = [
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
-    """``standing`` is "passed", "now" or "ahead"."""
+class Stage:
+    """A stage on the way; ``when`` is "passed", "now" or "ahead"."""
 
     label: str
-    standing: str
+    when: str
 
 
-def track(meeting: MeetingState, minutes: MinutesState | None) -> tuple[Stop, ...]:
+def track(meeting: MeetingState, minutes: MinutesState | None) -> tuple[Stage, ...]:
     """Return where a meeting's minutes are; published elsewhere, they have no way of ours behind them."""
     if minutes is MinutesState.PUBLISHED_ELSEWHERE:
-        return (Stop(minutes.label, "now"),)
+        return (Stage(minutes.label, "now"),)
     if meeting is MeetingState.CANCELLED:
-        return (Stop(meeting.label, "now"),)
+        return (Stage(meeting.label, "now"),)
     labels = [AGENDA, *(state.label for state in _WAY)]
     now = 0 if minutes is None else 1 + _WAY.index(minutes)
-    return tuple(Stop(label, _standing(index, now)) for index, label in enumerate(labels))
+    return tuple(Stage(label, _when(index, now)) for index, label in enumerate(labels))
 
 
-def _standing(index: int, now: int) -> str:
+def _when(index: int, now: int) -> str:
     if index == now:
         return "now"
     return "passed" if index < now else "ahead"

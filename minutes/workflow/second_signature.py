@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from meetings.access import Standing
+from meetings.access import PanelAccess
 from meetings.models import Panel
 from meetings.panels.rules import PanelRules, SecondSignatory
 from minutes.enums import MinutesState
@@ -12,13 +12,13 @@ from minutes.workflow.readiness import Facts, Gap
 CAPACITIES = {SecondSignatory.DEPUTY_CHAIR: "Deputy chair", SecondSignatory.SECRETARY: "Secretary"}
 
 
-def signs_second(standing: Standing, panel: Panel) -> bool:
+def signs_second(access: PanelAccess, panel: Panel) -> bool:
     """Return whether the panel's rules ask this person to sign beside the chair."""
     match second_signatory(panel):
         case SecondSignatory.DEPUTY_CHAIR:
-            return panel.pk in standing.deputies
+            return panel.pk in access.deputies
         case SecondSignatory.SECRETARY:
-            return panel.pk in standing.keeps
+            return panel.pk in access.keeps
     return False
 
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from core.accounts.models import User
 from core.errors import NotAllowed, WrongState
-from meetings.access import Standing, standing_of
+from meetings.access import PanelAccess, access_of
 from meetings.models import Panel
 from minutes.enums import MinutesState
 from minutes.models import Minutes
@@ -17,15 +17,15 @@ from minutes.workflow.second_signature import gaps_in_signatures, signs_second
 
 
 class Who(NamedTuple):
-    """The people who may make a move, by their standing on the panel. ``words`` name them in a sentence."""
+    """The people who may make a move, by their access to the panel. ``words`` name them in a sentence."""
 
-    includes: Callable[[Standing, Panel], bool]
+    includes: Callable[[PanelAccess, Panel], bool]
     words: str
 
 
-SECRETARIAT = Who(lambda standing, panel: panel.pk in standing.keeps, "the secretariat")
-CHAIR = Who(lambda standing, panel: panel.pk in standing.chairs, "the chair")
-EITHER = Who(lambda standing, panel: panel.pk in standing.drafts, "the secretariat or the chair")
+SECRETARIAT = Who(lambda access, panel: panel.pk in access.keeps, "the secretariat")
+CHAIR = Who(lambda access, panel: panel.pk in access.chairs, "the chair")
+EITHER = Who(lambda access, panel: panel.pk in access.drafts, "the secretariat or the chair")
 SECOND_SIGNATORY = Who(signs_second, "the second signatory")
 
 
@@ -68,8 +68,8 @@ TABLE = (
 
 def transition_from(minutes: Minutes, verb: str, *, by: User) -> Transition:
     """The row of the table by which this person can move the minutes now; raises as the verb itself would."""
-    rows, standing = [row for row in TABLE if row.verb == verb], standing_of(by)
-    allowed = [row for row in rows if row.who.includes(standing, minutes.meeting.panel)]
+    rows, access = [row for row in TABLE if row.verb == verb], access_of(by)
+    allowed = [row for row in rows if row.who.includes(access, minutes.meeting.panel)]
     if not allowed:
         raise not_allowed(minutes, rows[0])
     for row in allowed:

@@ -14,7 +14,7 @@ from core.accounts.models import User
 from core.audience import Audience
 from core.audit.trail import record
 from core.errors import NotReady, Unacceptable, WrongState
-from meetings.access import standing_of
+from meetings.access import access_of
 from meetings.models import Meeting, Person
 from meetings.people.mails import queue_panel_mails
 from meetings.people.queries import people_with_accounts
@@ -235,7 +235,7 @@ class _Moved(NamedTuple):
 def _move(minutes: Minutes, transition: Transition, *, by: User) -> _Moved:
     """Moves the row, and locks it by that; whatever is raised from here on takes the move back."""
     rows = Minutes.objects.filter(pk=minutes.pk)
-    if not transition.who.includes(standing_of(by), minutes.meeting.panel):
+    if not transition.who.includes(access_of(by), minutes.meeting.panel):
         raise not_allowed(minutes, transition)
     state = MinutesState(rows.values_list("state", flat=True).get())
     if state not in transition.sources or not rows.filter(state=state).update(state=transition.target):

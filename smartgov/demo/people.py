@@ -41,7 +41,7 @@ class Account(NamedTuple):
 
     name: str
     email: str
-    standing: str
+    role: str
 
 
 SEAT_CATEGORIES = [

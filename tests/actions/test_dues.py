@@ -57,7 +57,7 @@ def test_a_date_without_its_year_means_nothing_where_the_meeting_has_no_date() -
 
 
 @pytest.mark.parametrize(
-    ("today", "standing"),
+    ("today", "status"),
     [
         (date(2017, 8, 18), "in 8 working days"),  # the bank holiday of 28 August does not count
         (date(2017, 8, 30), "in 1 working day"),
@@ -69,8 +69,8 @@ def test_a_date_without_its_year_means_nothing_where_the_meeting_has_no_date() -
         (date(2017, 11, 24), "overdue since 31 August 2017"),
     ],
 )
-def test_how_far_off_it_is_is_told_in_working_days(today: date, standing: str) -> None:
-    assert due("31 August 2017").standing(today) == standing
+def test_how_far_off_it_is_is_told_in_working_days(today: date, status: str) -> None:
+    assert due("31 August 2017").status(today) == status
 
 
 def test_what_was_due_on_a_saturday_is_overdue_on_sunday() -> None:
@@ -135,7 +135,7 @@ def test_working_days_have_nothing_to_count_from_where_the_meeting_has_no_day() 
 
 
 @pytest.mark.parametrize(
-    ("calendar", "standing", "to_come"),
+    ("calendar", "status", "to_come"),
     [
         (ENGLAND, "overdue by 2 working days", "in 4 working days"),
         (SCOTLAND, "overdue by 1 working day", "in 4 working days"),
@@ -143,9 +143,9 @@ def test_working_days_have_nothing_to_count_from_where_the_meeting_has_no_day() 
     ],
 )
 def test_what_is_over_and_what_is_to_come_is_counted_by_the_panels_days(
-    calendar: WorkingCalendar, standing: str, to_come: str
+    calendar: WorkingCalendar, status: str, to_come: str
 ) -> None:
     on_friday = due("29 December 2017", calendar=calendar)
 
-    assert on_friday.standing(date(2018, 1, 3)) == standing
-    assert on_friday.standing(date(2017, 12, 21)) == to_come
+    assert on_friday.status(date(2018, 1, 3)) == status
+    assert on_friday.status(date(2017, 12, 21)) == to_come

@@ -5,7 +5,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
-from meetings.access import Standing, current_memberships, standing_of
+from meetings.access import PanelAccess, access_of, current_memberships
 from meetings.models import Membership, Person
 from tests.conftest import Cast
 
@@ -14,21 +14,21 @@ ROLES = ("outsider", "observer", "cleared_observer", "member", "chair", "secreta
 
 @pytest.mark.parametrize("starts_in", [-2, -1, 0, 1])
 @pytest.mark.parametrize("ends_in", [None, -1, 0, 1])
-def test_a_standing_holds_on_the_days_of_its_membership(cast: Cast, starts_in: int, ends_in: int | None) -> None:
+def test_access_holds_on_the_days_of_its_membership(cast: Cast, starts_in: int, ends_in: int | None) -> None:
     today = timezone.localdate()
     ends_on = None if ends_in is None else today + timedelta(days=max(starts_in, ends_in))
     Membership.objects.update(starts_on=today + timedelta(days=starts_in), ends_on=ends_on)
 
-    standing = standing_of(cast.secretary)
+    access = access_of(cast.secretary)
 
     holds = current_memberships(cast.secretary).exists()
     assert holds == (starts_in <= 0 and (ends_on is None or ends_on >= today))
-    assert standing == (Standing(*[frozenset({cast.panel.pk})] * 4) if holds else Standing())
+    assert access == (PanelAccess(*[frozenset({cast.panel.pk})] * 4) if holds else PanelAccess())
 
 
-def test_a_standing_tells_the_cast_apart(cast: Cast) -> None:
+def test_access_tells_the_cast_apart(cast: Cast) -> None:
     here = cast.panel.pk
-    standings = {role: standing_of(getattr(cast, role)) for role in ROLES}
+    standings = {role: access_of(getattr(cast, role)) for role in ROLES}
 
     assert {
         role: (here in each.panels, here in each.drafts, here in each.keeps, here in each.cleared)
@@ -46,11 +46,11 @@ def test_a_standing_tells_the_cast_apart(cast: Cast) -> None:
 def test_nobody_has_no_standing_though_some_people_have_no_account(cast: Cast) -> None:
     Person.objects.update(account=None)
 
-    assert standing_of(AnonymousUser()) == Standing()
+    assert access_of(AnonymousUser()) == PanelAccess()
 
 
 def test_a_standing_takes_one_query(cast: Cast, django_assert_num_queries: DjangoAssertNumQueries) -> None:
     with django_assert_num_queries(1):
-        standing_of(cast.secretary)
+        access_of(cast.secretary)
     with django_assert_num_queries(0):
-        standing_of(AnonymousUser())
+        access_of(AnonymousUser())

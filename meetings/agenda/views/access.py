@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest
 
 from core.accounts.models import User
-from meetings.access import standing_in
+from meetings.access import access_in
 from meetings.agenda.services.planned import require_not_begun
 from meetings.models import AgendaItem, ItemProposal, Meeting
 from meetings.web import meeting_on_panel, meeting_to_keep
@@ -11,7 +11,7 @@ from meetings.web import meeting_on_panel, meeting_to_keep
 
 def meeting_to_read(request: HttpRequest, reference: str) -> Meeting:
     """Return the meeting with its panel, for those of the panel; for anybody else it is not there."""
-    return meeting_on_panel(standing_in(request), reference)
+    return meeting_on_panel(access_in(request), reference)
 
 
 def meeting_being_prepared(request: HttpRequest, reference: str) -> Meeting:

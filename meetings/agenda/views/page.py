@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from core.errors import Refusal
-from meetings.access import standing_in
+from meetings.access import access_in
 from meetings.agenda.builder import binned_items, builder_of, issued_to, issues_of, proposals_of, suggestions_for
 from meetings.agenda.document import redact_agenda
 from meetings.agenda.forms import PEOPLE, PointForm, people_of
@@ -27,18 +27,18 @@ from meetings.web import account_of
 def agenda(request: HttpRequest, reference: str) -> HttpResponse:
     """The agenda to build, for the secretariat until the meeting begins; to read, for everybody else of the panel."""
     meeting = meeting_to_read(request, reference)
-    if meeting.panel_id in standing_in(request).keeps and meeting.state in MeetingState.TO_COME:
+    if meeting.panel_id in access_in(request).keeps and meeting.state in MeetingState.TO_COME:
         return building_page(request, meeting, PointForm(meeting.panel))
     return _reading_page(request, meeting)
 
 
 def building_page(request: HttpRequest, meeting: Meeting, form: PointForm, status: int = 200) -> HttpResponse:
-    standing, issues = standing_in(request), issues_of(meeting)
+    access, issues = access_in(request), issues_of(meeting)
     context = {
         "meeting": meeting,
-        "builder": builder_of(meeting, standing, issues),
-        "suggestions": suggestions_for(meeting, standing),
-        "binned": binned_items(meeting, standing.audience_on(meeting.panel_id)),
+        "builder": builder_of(meeting, access, issues),
+        "suggestions": suggestions_for(meeting, access),
+        "binned": binned_items(meeting, access.audience_on(meeting.panel_id)),
         "issues": issues,
         "form": form,
         "people": people_of(meeting.panel),
@@ -51,7 +51,7 @@ def list_of_items(
     request: HttpRequest, meeting: Meeting, *, said: str = "", refusal: Refusal | None = None
 ) -> HttpResponse:
     """The part of the page that a script puts in place of the one it shows."""
-    builder = builder_of(meeting, standing_in(request), issues_of(meeting))
+    builder = builder_of(meeting, access_in(request), issues_of(meeting))
     context = {"meeting": meeting, "builder": builder, "said": said, "refusal": refusal}
     response = render(request, "meetings/agenda/_list.html", context)
     response["HX-Replace-Url"] = reverse("meetings:agenda", args=[meeting.reference])
@@ -59,10 +59,10 @@ def list_of_items(
 
 
 def _reading_page(request: HttpRequest, meeting: Meeting) -> HttpResponse:
-    standing, issues, account = standing_in(request), issues_of(meeting), account_of(request)
-    redacted = issued_to(meeting, standing, issues)
-    if redacted is None and meeting.panel_id in standing.drafts and meeting.state == MeetingState.PLANNED:
-        redacted = redact_agenda(live_agenda(meeting), standing.audience_on(meeting.panel_id))
+    access, issues, account = access_in(request), issues_of(meeting), account_of(request)
+    redacted = issued_to(meeting, access, issues)
+    if redacted is None and meeting.panel_id in access.drafts and meeting.state == MeetingState.PLANNED:
+        redacted = redact_agenda(live_agenda(meeting), access.audience_on(meeting.panel_id))
     moved = moved_since(redacted.document, meeting) if redacted else ""
     proposes = meeting.state in MeetingState.TO_COME and may_propose(account, meeting.panel)
     context = {

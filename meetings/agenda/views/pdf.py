@@ -9,7 +9,7 @@ from django.utils.cache import get_conditional_response
 from django.views.decorators.http import require_safe
 
 from core.release import this_release
-from meetings.access import Standing, standing_in
+from meetings.access import PanelAccess, access_in
 from meetings.agenda.document import AgendaDocument, redact_agenda
 from meetings.agenda.reading import issued_agenda, latest_issue, live_agenda, moved_since
 from meetings.agenda.rendering import PAPER, render_agenda_html
@@ -29,12 +29,12 @@ def agenda_pdf(request: HttpRequest, reference: str) -> HttpResponse:
     and a queue with a page that tells how far it is would cost its reader more than they take. The engine is loaded
     with the first one that is asked for, so that a web process which prints none is none the larger.
     """
-    meeting, standing = meeting_to_read(request, reference), standing_in(request)
-    document = _draft(meeting, standing) if "draft" in request.GET else issued_agenda(meeting)
-    document = document or _draft(meeting, standing)
+    meeting, access = meeting_to_read(request, reference), access_in(request)
+    document = _draft(meeting, access) if "draft" in request.GET else issued_agenda(meeting)
+    document = document or _draft(meeting, access)
     if document is None:
         raise Http404(f"No agenda of {reference} for this reader.")
-    redacted = redact_agenda(document, standing.audience_on(meeting.panel_id))
+    redacted = redact_agenda(document, access.audience_on(meeting.panel_id))
     html = render_agenda_html(redacted, moved=moved_since(document, meeting))
     key = sha256(f"{this_release()} {html}".encode()).hexdigest()
     response = get_conditional_response(request, etag=f'"{key}"') or _file(_set(key, html), document)
@@ -43,9 +43,9 @@ def agenda_pdf(request: HttpRequest, reference: str) -> HttpResponse:
     return response
 
 
-def _draft(meeting: Meeting, standing: Standing) -> AgendaDocument | None:
+def _draft(meeting: Meeting, access: PanelAccess) -> AgendaDocument | None:
     """Return the agenda that is being prepared, for those who take part in that."""
-    if meeting.panel_id not in standing.drafts or meeting.state not in MeetingState.TO_COME:
+    if meeting.panel_id not in access.drafts or meeting.state not in MeetingState.TO_COME:
         return None
     return live_agenda(meeting, latest_issue(meeting))
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from core.audience import Sensitivity
 from core.errors import Unacceptable
-from meetings.access import standing_in
+from meetings.access import access_in
 from meetings.agenda.builder import shown_title
 from meetings.agenda.forms import PEOPLE, StandingForm, people_of
 from meetings.agenda.item_words import point_facts
@@ -134,7 +134,7 @@ def _item(panel: Panel, sent: str) -> StandingItem:
 
 
 def _lines(request: HttpRequest, panel: Panel) -> list[StandingLine]:
-    audience = standing_in(request).audience_on(panel.pk)
+    audience = access_in(request).audience_on(panel.pk)
     items = list(panel.standing_items.order_by("position", "pk"))
     return [
         StandingLine(item, place, shown_title(item, audience), not audience.may_read(item.sensitivity), len(items))

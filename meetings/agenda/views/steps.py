@@ -10,7 +10,7 @@ from django.utils.functional import cached_property
 from core.errors import ChangedMeanwhile
 from core.web.confirm import ConfirmView
 from core.web.forms import ConfirmForm
-from meetings.access import standing_in
+from meetings.access import access_in
 from meetings.agenda.builder import Builder, builder_of, issues_of
 from meetings.agenda.forms import PEOPLE, ReasonForm, WholePointForm, people_of
 from meetings.agenda.late_notice import said_of_late_notice
@@ -148,7 +148,7 @@ class IssueAgenda(AgendaStep):
 
     @cached_property
     def builder(self) -> Builder:
-        return builder_of(self.meeting, standing_in(self.request), issues_of(self.meeting))
+        return builder_of(self.meeting, access_in(self.request), issues_of(self.meeting))
 
     @property
     def revision(self) -> int:

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST
 
 from core.accounts.models import User
 from core.errors import NotAllowed, Unacceptable
-from meetings.access import standing_in
+from meetings.access import access_in
 from meetings.attendance.forms import InterestForm
 from meetings.attendance.rsvp import Forecast, forecast
 from meetings.attendance.services.rsvp import declare_interest, withdraw_interest
@@ -21,10 +21,10 @@ from meetings.web import account_of, meeting_on_panel
 @login_required
 def declare(request: HttpRequest, reference: str) -> HttpResponse:
     """Declares an interest; what was typed stays where it cannot be taken."""
-    standing, by = standing_in(request), account_of(request)
-    meeting = meeting_on_panel(standing, reference)
+    access, by = access_in(request), account_of(request)
+    meeting = meeting_on_panel(access, reference)
     seen = forecast(meeting)
-    form = interest_form(meeting, seen, by, keeps=meeting.panel_id in standing.keeps, data=request.POST)
+    form = interest_form(meeting, seen, by, keeps=meeting.panel_id in access.keeps, data=request.POST)
     if form is None:
         raise NotAllowed("Those who sit on the panel declare an interest here, and the secretariat for them.")
     if form.is_valid():
@@ -57,7 +57,7 @@ def _declared(meeting: Meeting, person: Person, form: InterestForm, by: User) ->
 @login_required
 def withdraw(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     """Withdraws an interest that was declared in an item."""
-    meeting = meeting_on_panel(standing_in(request), reference)
+    meeting = meeting_on_panel(access_in(request), reference)
     rows = Recusal.objects.filter(item__meeting=meeting).select_related("item__meeting__panel", "person")
     recusal = rows.filter(pk=pk).first()
     if recusal is None:

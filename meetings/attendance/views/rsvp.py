@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from core.accounts.models import User
 from core.errors import NotAllowed, Unacceptable
 from core.web.site import site_address
-from meetings.access import standing_in
+from meetings.access import access_in
 from meetings.attendance.forms import ComingForm, InterestForm
 from meetings.attendance.rsvp import Answer, Forecast, answer_in_words, answers_of, forecast
 from meetings.attendance.services.rsvp import answer_coming, ask_who_comes
@@ -29,7 +29,7 @@ from meetings.web import account_of, meeting_on_panel, meeting_to_keep
 @login_required
 def meeting_coming(request: HttpRequest, reference: str) -> HttpResponse:
     """All answers; by POST, takes one's own answer, or with ``?for=`` that of a member from the secretariat."""
-    meeting, by = meeting_on_panel(standing_in(request), reference), account_of(request)
+    meeting, by = meeting_on_panel(access_in(request), reference), account_of(request)
     answer = answer_to_give(request, meeting)
     if request.method != "POST":
         return coming_page(request, meeting, answer)
@@ -99,13 +99,13 @@ def coming_page(
     interest: InterestForm | None = None,
 ) -> HttpResponse:
     """The page as whoever asks may see it; ``form`` and ``interest`` are those that could not be taken."""
-    standing, by = standing_in(request), account_of(request)
-    keeps, seen, is_ahead = meeting.panel_id in standing.keeps, forecast(meeting), meeting.state in MeetingState.TO_COME
+    access, by = access_in(request), account_of(request)
+    keeps, seen, is_ahead = meeting.panel_id in access.keeps, forecast(meeting), meeting.state in MeetingState.TO_COME
     if answer and form is None:
         form = answer_form(meeting, answer, is_own=_is_own(answer, by))
     context = {
         "crumbs": Crumbs.of_meeting(meeting),
-        "own_panels": standing.panels,
+        "own_panels": access.panels,
         "meeting": meeting,
         "when_and_where": meeting.when_and_where,
         "is_ahead": is_ahead,
@@ -115,7 +115,7 @@ def coming_page(
         "form": form if is_ahead else None,
         "forecast": seen,
         "keeps": keeps,
-        "interests": list(_interests(meeting, by, keeps=keeps, sees=meeting.panel_id in standing.drafts)),
+        "interests": list(_interests(meeting, by, keeps=keeps, sees=meeting.panel_id in access.drafts)),
         "interest": interest or interest_form(meeting, seen, by, keeps=keeps),
     }
     return render(request, "meetings/attendance/rsvp.html", context, status=status)

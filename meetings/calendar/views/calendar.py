@@ -15,7 +15,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from meetings.access import standing_in
+from meetings.access import access_in
 from meetings.calendar.services.bin import restore_meeting
 from meetings.calendar.services.numbering import numbers_by_day, put_numbers_in_order
 from meetings.calendar.services.reinstating import why_it_stays_off
@@ -59,7 +59,7 @@ class CalendarLine:
 @login_required
 def panel_calendar(request: HttpRequest, code: str) -> HttpResponse:
     panel = panel_to_read(request, code)
-    keeps = panel.pk in standing_in(request).keeps
+    keeps = panel.pk in access_in(request).keeps
     years = _years(panel)
     year = _chosen(request.GET.get("year", ""), years)
     page = Paginator(_meetings_of(panel, year), MEETINGS_ON_A_PAGE).get_page(request.GET.get("page"))

@@ -13,7 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from core.web.site import site_address
-from meetings.access import standing_in, standing_of
+from meetings.access import access_in, access_of
 from meetings.calendar.ics import CONTENT_TYPE, calendar_file
 from meetings.calendar.services.feeds import digest_of, make_feed, revoke_feed
 from meetings.models import CalendarFeed, Meeting
@@ -27,7 +27,7 @@ SOON = 12
 @require_safe
 @login_required
 def meeting_ics(request: HttpRequest, reference: str) -> HttpResponse:
-    meeting = meeting_on_panel(standing_in(request), reference)
+    meeting = meeting_on_panel(access_in(request), reference)
     if meeting.held_on is None:
         raise Http404("A meeting without a date is in no calendar.")
     body = calendar_file([meeting], name=str(meeting.panel), site=site_address(request))
@@ -45,7 +45,7 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
     if feed.revoked_at:
         return HttpResponse("This address was withdrawn.\n", status=410, content_type="text/plain; charset=utf-8")
     since = timezone.localdate() - BACK
-    meetings = Meeting.objects.filter(panel__in=standing_of(feed.account).panels, held_on__gte=since)
+    meetings = Meeting.objects.filter(panel__in=access_of(feed.account).panels, held_on__gte=since)
     soonest_last = meetings.select_related("panel").order_by("-held_on", "pk")[:MOST_IN_A_FEED]
     return _answer(request, calendar_file(soonest_last, name="Meetings", site=site_address(request)))
 
@@ -69,7 +69,7 @@ def my_calendar(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         address = site_address(request) + reverse("meetings:calendar-feed", args=[make_feed(by=by)])
     today = timezone.localdate()
-    ahead = Meeting.objects.filter(panel__in=standing_in(request).panels, held_on__gte=today).select_related("panel")
+    ahead = Meeting.objects.filter(panel__in=access_in(request).panels, held_on__gte=today).select_related("panel")
     context = {
         "feed": CalendarFeed.objects.filter(account=by, revoked_at=None).first(),
         "address": address,

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from meetings.access import standing_in
+from meetings.access import access_in
 from meetings.enums import MeetingState
 from meetings.models import Meeting, Panel
 from meetings.panels.views import MEETINGS_ON_A_PAGE
@@ -16,17 +16,17 @@ from meetings.panels.views import MEETINGS_ON_A_PAGE
 @require_safe
 @login_required
 def meeting_list(request: HttpRequest) -> HttpResponse:
-    standing = standing_in(request)
-    meetings = Meeting.objects.filter(panel__in=standing.panels).select_related("panel")
+    access = access_in(request)
+    meetings = Meeting.objects.filter(panel__in=access.panels).select_related("panel")
     code = request.GET.get("panel", "").upper()
     if code:
         meetings = meetings.filter(panel__code=code)
     page = Paginator(_in_order(meetings), MEETINGS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
-        "panels": Panel.objects.filter(pk__in=standing.panels),
+        "panels": Panel.objects.filter(pk__in=access.panels),
         "code": code,
-        "is_mixed": len(standing.panels) > 1 and not code,
+        "is_mixed": len(access.panels) > 1 and not code,
         "ahead": [meeting for meeting in page if meeting.state in MeetingState.NOT_OVER],
         "held": [meeting for meeting in page if meeting.state not in MeetingState.NOT_OVER],
     }

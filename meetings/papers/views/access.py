@@ -5,7 +5,7 @@ from uuid import UUID
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from meetings.access import standing_in
+from meetings.access import access_in
 from meetings.models import Meeting, Paper, PaperVersion
 from meetings.panels.services import require_secretary
 from meetings.papers.list import is_before_the_panel, may_read_papers, readable_papers
@@ -14,9 +14,9 @@ from meetings.web import account_of, meeting_on_panel
 
 def meeting_with_papers(request: HttpRequest, reference: str) -> Meeting:
     """The meeting, for those who may read its papers by now; for anybody else it has none."""
-    standing = standing_in(request)
-    meeting = meeting_on_panel(standing, reference)
-    if not may_read_papers(standing, meeting):
+    access = access_in(request)
+    meeting = meeting_on_panel(access, reference)
+    if not may_read_papers(access, meeting):
         raise Http404(f"No papers of {reference} for this reader.")
     return meeting
 
@@ -30,9 +30,9 @@ def meeting_to_hand_in(request: HttpRequest, reference: str) -> Meeting:
 
 def paper_to_read(request: HttpRequest, pk: UUID) -> Paper:
     """Return the paper for those who may read it, once its item is before them; for anybody else it is not there."""
-    standing = standing_in(request)
-    paper = get_object_or_404(readable_papers(standing), pk=pk)
-    if paper.item.meeting.panel_id not in standing.drafts and not is_before_the_panel(paper):
+    access = access_in(request)
+    paper = get_object_or_404(readable_papers(access), pk=pk)
+    if paper.item.meeting.panel_id not in access.drafts and not is_before_the_panel(paper):
         raise Http404("The item of this paper is not issued yet.")
     return paper
 
@@ -54,6 +54,6 @@ def paper_to_keep(request: HttpRequest, pk: UUID) -> Paper:
 
 def binned_paper(request: HttpRequest, pk: UUID) -> Paper:
     """One in the bin, which only those who keep the minutes see, and only if they may read it."""
-    standing = standing_in(request)
-    papers = readable_papers(standing, Paper.with_binned.exclude(binned_at=None))
-    return get_object_or_404(papers, pk=pk, item__meeting__panel__in=standing.keeps)
+    access = access_in(request)
+    papers = readable_papers(access, Paper.with_binned.exclude(binned_at=None))
+    return get_object_or_404(papers, pk=pk, item__meeting__panel__in=access.keeps)

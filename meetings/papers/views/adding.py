@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from meetings.access import standing_in
+from meetings.access import access_in
 from meetings.models import AgendaItem, Meeting
 from meetings.panels.rules import PanelRules
 from meetings.papers.forms import NewPaperForm
@@ -34,7 +34,7 @@ class AddPaper(PapersStep):
         """Return the items that a paper can be for: whoever is not cleared hands in nothing for one that they may not
         see, and nobody does for a withdrawn one."""
         items = self.meeting.items.filter(withdrawn_reason="").select_related("meeting__panel").order_by("number")
-        is_cleared = self.meeting.panel_id in standing_in(self.request).cleared
+        is_cleared = self.meeting.panel_id in access_in(self.request).cleared
         return items if is_cleared else items.filter(sensitivity="public")
 
     def act(self, form: NewPaperForm) -> str:

@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from core.errors import Unacceptable, WrongState
-from meetings.access import Standing, standing_in
+from meetings.access import PanelAccess, access_in
 from meetings.enums import MeetingState, ScanResult
 from meetings.models import Meeting, Paper
 from meetings.models.binned import KEPT_IN_THE_BIN
@@ -60,10 +60,10 @@ def paper_list(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _listed(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
-    standing = standing_in(request)
-    drafts = meeting.panel_id in standing.drafts
-    items = items_with_papers(meeting, standing.audience_on(meeting.panel_id), as_drafted=drafts)
-    keeps = meeting.panel_id in standing.keeps
+    access = access_in(request)
+    drafts = meeting.panel_id in access.drafts
+    items = items_with_papers(meeting, access.audience_on(meeting.panel_id), as_drafted=drafts)
+    keeps = meeting.panel_id in access.keeps
     opened = opened_papers(meeting, items) if keeps else {}
     return {
         "meeting": meeting,
@@ -75,7 +75,7 @@ def _listed(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
         "may_bin": keeps and meeting.state == MeetingState.PLANNED,
         "is_out": meeting.state != MeetingState.PLANNED,
         "unscanned": _unscanned(items) if keeps else 0,
-        "binned": _binned(meeting, standing) if keeps else (),
+        "binned": _binned(meeting, access) if keeps else (),
     }
 
 
@@ -91,10 +91,10 @@ def _unscanned(items: Iterable[ListedItem]) -> int:
     return sum(version is not None and version.scan == ScanResult.NOT_SCANNED for version in versions)
 
 
-def _binned(meeting: Meeting, standing: Standing) -> list[Binned]:
+def _binned(meeting: Meeting, access: PanelAccess) -> list[Binned]:
     """Return the papers that can still be taken out of the bin."""
     in_the_bin = Paper.with_binned.filter(item__meeting=meeting, emptied_at=None).exclude(binned_at=None)
-    rows = readable_papers(standing, in_the_bin).order_by("-binned_at")
+    rows = readable_papers(access, in_the_bin).order_by("-binned_at")
     return [Binned(row.pk, row.reference, row.title, row.binned_at + KEPT_IN_THE_BIN) for row in rows if row.binned_at]
 
 

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from core.accounts.models import User
 from core.errors import Unacceptable
 from core.uploads.kinds import PDF
-from meetings.access import standing_in
+from meetings.access import access_in
 from meetings.models import Paper, PaperNote, PaperVersion
 from meetings.papers.forms import NoteForm
 from meetings.papers.pages import NotDrawn, PageText, page_picture, page_texts
@@ -69,7 +69,7 @@ def paper_note(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 
 def _page(request: HttpRequest, paper: Paper, number: int | None, form: NoteForm) -> HttpResponse:
-    account, standing = account_of(request), standing_in(request)
+    account, access = account_of(request), access_in(request)
     versions = list(paper.versions.select_related("received_by").order_by("-number"))
     version = None if paper.withdrawn_reason else _chosen(versions, number)
     if version is not None and request.method == "GET":
@@ -85,7 +85,7 @@ def _page(request: HttpRequest, paper: Paper, number: int | None, form: NoteForm
         "pages": _shown(version, list(page)) if version else (),
         "notes": PaperNote.objects.filter(paper=paper, account=account),
         "form": form,
-        "keeps": paper.item.meeting.panel_id in standing.keeps,
+        "keeps": paper.item.meeting.panel_id in access.keeps,
     }
     return render(request, "meetings/papers/paper_detail.html", context)
 

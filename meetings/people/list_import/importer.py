@@ -17,7 +17,7 @@ from core.accounts.services import create_accounts
 from core.audit.trail import chain_head, record
 from core.errors import Unacceptable
 from core.stored import from_plain, to_plain
-from meetings.access import keeps_some_minutes, standing_of
+from meetings.access import access_of, keeps_some_minutes
 from meetings.models import MemberImport, Membership, Organisation, Panel, Person
 from meetings.models.member_import import KEPT
 from meetings.panels.services import require_secretary
@@ -76,7 +76,7 @@ def rows_of(member_import: MemberImport, *, by: User) -> list[PlannedRow]:
         member_import.panel,
         entries,
         member_import.answers,
-        standing_of(by),
+        access_of(by),
         today=timezone.localdate(member_import.made_at),
     )
 

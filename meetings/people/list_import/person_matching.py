@@ -5,7 +5,7 @@ from operator import itemgetter
 
 from core import english
 from core.accounts.models import User
-from meetings.access import Standing
+from meetings.access import PanelAccess
 from meetings.models import Person
 from meetings.people.directory import panels_by_person, people_named
 
@@ -16,8 +16,8 @@ from .rows import NEW_PERSON, Doubtful, Faulty, named
 class PersonMatcher:
     """Everybody whom the entries could mean, read in five queries. ``of_the_panel`` are the ids of its people."""
 
-    def __init__(self, entries: Sequence[MemberEntry], standing: Standing, of_the_panel: Container[int]) -> None:
-        self._standing, self._of_the_panel = standing, of_the_panel
+    def __init__(self, entries: Sequence[MemberEntry], access: PanelAccess, of_the_panel: Container[int]) -> None:
+        self._access, self._of_the_panel = access, of_the_panel
         self._known = people_named([entry.name for entry in entries])
         addresses = {entry.email for entry in entries if entry.email}
         accounts = User.objects.filter(email__in=addresses).select_related("person__organisation")
@@ -57,7 +57,7 @@ class PersonMatcher:
                 "",
                 "" if own and own.pk == person.account_id else "They sign in with another address, which is kept.",
             )
-        if person.pk and not self._panels.get(person.pk, set()) <= self._standing.keeps:
+        if person.pk and not self._panels.get(person.pk, set()) <= self._access.keeps:
             return "", "The address is not used: they also belong to another panel, and you are not in its secretariat."
         return entry.email, ""
 

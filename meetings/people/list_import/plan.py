@@ -7,7 +7,7 @@ from datetime import date
 
 from core import english
 from core.working_days import far_off
-from meetings.access import Standing
+from meetings.access import PanelAccess
 from meetings.enums import Role
 from meetings.models import Membership, Panel, Person, Seat
 from meetings.people.term_conflicts import Roster, covers, term
@@ -19,21 +19,21 @@ from .rows import OUT, TAKE, Doubtful, Faulty, PlannedRow, RowKind
 
 
 def plan(
-    panel: Panel, entries: Sequence[MemberEntry], answers: Mapping[str, str], standing: Standing, *, today: date
+    panel: Panel, entries: Sequence[MemberEntry], answers: Mapping[str, str], access: PanelAccess, *, today: date
 ) -> list[PlannedRow]:
     """A row for each entry, each planned beside those before it: two lines cannot have one seat. Alternates come last,
     for they can stand in for whoever stands in another line, be it above theirs or below.
 
     ``answers`` are by the number of the line. Terms without a first day begin ``today``.
     """
-    planner = _Planner(panel, entries, standing, today)
+    planner = _Planner(panel, entries, access, today)
     alternates_last = sorted(entries, key=lambda entry: entry.role == Role.ALTERNATE)
     rows = {entry.line: planner.row(entry, answers.get(str(entry.line), "")) for entry in alternates_last}
     return [rows[entry.line] for entry in entries]
 
 
 class _Planner:
-    def __init__(self, panel: Panel, entries: Sequence[MemberEntry], standing: Standing, today: date) -> None:
+    def __init__(self, panel: Panel, entries: Sequence[MemberEntry], access: PanelAccess, today: date) -> None:
         self.panel, self.today = panel, today
         held = Membership.objects.filter(panel=panel).select_related(
             "person__organisation", "seat", "stands_in_for__person"
@@ -42,7 +42,7 @@ class _Planner:
         self.roster = Roster(on_the_panel)
         self.principals = Principals(on_the_panel, entries)
         self.stood_in_for = {membership.stands_in_for_id for membership in on_the_panel}
-        self.matcher = PersonMatcher(entries, standing, {membership.person_id for membership in on_the_panel})
+        self.matcher = PersonMatcher(entries, access, {membership.person_id for membership in on_the_panel})
         self.seats: dict[str, list[Seat]] = defaultdict(list)
         for seat in Seat.objects.filter(panel=panel).order_by("number"):
             self.seats[english.fold(seat.category)].append(seat)
@@ -94,44 +94,44 @@ class _Planner:
         if wanted.stands_in_for:
             wanted.ends_on = wanted.ends_on or wanted.stands_in_for.ends_on  # as one who is appointed on the page
         seats = self._seats_of(entry)
-        standing = self._standing(wanted)
+        current = self._current(wanted)
         address, note = self.matcher.address(entry, person)
         kind = RowKind.KNOWN if person.pk else RowKind.NEW
         row = PlannedRow(entry, kind, address=address, organisation=_organisation(entry, person))
-        if standing:
-            return self._change(row, standing, seats, note)
+        if current:
+            return self._change(row, current, seats, note)
         wanted.seat = self._free_seat(entry, wanted, seats)
         self._refuse_clash(wanted)
         sentences = (self._place(wanted), *_said_of_person(row, person), note)
         return replace(row, said=tuple(filter(None, sentences)), membership=wanted)
 
-    def _standing(self, wanted: Membership) -> Membership | None:
+    def _current(self, wanted: Membership) -> Membership | None:
         """Return the membership that the line is about, where the person has it already."""
         return next((membership for membership in self.roster.alike(wanted) if membership.pk), None)
 
-    def _change(self, row: PlannedRow, standing: Membership, seats: Sequence[Seat], note: str) -> PlannedRow:
-        changed = self._changed(row.entry, standing, seats)
-        sentences = [*_differences(standing, changed), *_said_of_person(row, standing.person)]
+    def _change(self, row: PlannedRow, current: Membership, seats: Sequence[Seat], note: str) -> PlannedRow:
+        changed = self._changed(row.entry, current, seats)
+        sentences = [*_differences(current, changed), *_said_of_person(row, current.person)]
         if row.address:
             sentences.append(f"An account at {row.address}.")
         if not sentences:
-            sentences = [f"On the panel already: {term(standing)}."]
+            sentences = [f"On the panel already: {term(current)}."]
             return PlannedRow(row.entry, RowKind.SAME, tuple(filter(None, (*sentences, note))))
         return replace(row, kind=RowKind.CHANGE, said=tuple(filter(None, (*sentences, note))), membership=changed)
 
-    def _changed(self, entry: MemberEntry, standing: Membership, seats: Sequence[Seat]) -> Membership:
+    def _changed(self, entry: MemberEntry, current: Membership, seats: Sequence[Seat]) -> Membership:
         """Return the membership as the line has it; what the line does not mention does not change."""
-        if entry.category and standing.seat not in seats:
-            where = standing.seat or standing.get_role_display()
-            raise Faulty(f"{standing.person} is on the panel already: {where}, {term(standing)}. End that term first.")
-        changed = _copy(standing)
-        changed.starts_on = entry.starts_on or standing.starts_on
-        changed.ends_on = entry.ends_on or standing.ends_on
-        changed.is_cleared = standing.is_cleared if entry.is_cleared is None else entry.is_cleared
+        if entry.category and current.seat not in seats:
+            where = current.seat or current.get_role_display()
+            raise Faulty(f"{current.person} is on the panel already: {where}, {term(current)}. End that term first.")
+        changed = _copy(current)
+        changed.starts_on = entry.starts_on or current.starts_on
+        changed.ends_on = entry.ends_on or current.ends_on
+        changed.is_cleared = current.is_cleared if entry.is_cleared is None else entry.is_cleared
         _refuse_backwards(changed)
-        is_shorter = not (covers(changed, standing.starts_on) and covers(changed, standing.ends_on or date.max))
-        if is_shorter and (standing.role in Role.SECRETARIES or standing.pk in self.stood_in_for):
-            raise Faulty(f"Others depend on the term of {standing.person}. Shorten it on their own page.")
+        is_shorter = not (covers(changed, current.starts_on) and covers(changed, current.ends_on or date.max))
+        if is_shorter and (current.role in Role.SECRETARIES or current.pk in self.stood_in_for):
+            raise Faulty(f"Others depend on the term of {current.person}. Shorten it on their own page.")
         self._refuse_clash(changed)
         return changed
 

@@ -14,7 +14,7 @@ from core.accounts.models import User
 from core.audit.trail import record
 from core.background.mail import Mail, compose
 from core.errors import NotAllowed, Unacceptable, WrongState
-from meetings.access import Standing, standing_of
+from meetings.access import PanelAccess, access_of
 from meetings.enums import Role
 from meetings.models import Membership, Panel, Person
 from meetings.people.directory import other_panels
@@ -101,19 +101,19 @@ def account_to_change(person: Person) -> User:
 def require_all_their_panels(person: Person, by: User) -> None:
     """Raise NotAllowed, and say whom to ask, unless they keep the minutes of every panel of this person's."""
     require_their_secretary(person, by)
-    refusal = why_not_theirs(person, standing_of(by), by)
+    refusal = why_not_theirs(person, access_of(by), by)
     if refusal:
         raise NotAllowed(refusal)
 
 
-def why_not_theirs(person: Person, standing: Standing, by: User) -> str:
+def why_not_theirs(person: Person, access: PanelAccess, by: User) -> str:
     """Return why this actor cannot change how somebody signs in, naming panels they may see; "" where they can."""
     if by.is_operator:
         return ""
-    others = other_panels(person, standing.keeps)
-    seen = list(dict.fromkeys(membership.panel.name for membership in others if membership.panel_id in standing.panels))
+    others = other_panels(person, access.keeps)
+    seen = list(dict.fromkeys(membership.panel.name for membership in others if membership.panel_id in access.panels))
     if not others:
-        return why_not_kept(person, standing, by)
+        return why_not_kept(person, access, by)
     where = f"{person} also belongs to {english.and_list(seen) or 'another panel'}, and one account opens all panels."
     return f"{where} Ask {_whom_to_ask(seen)}."
 
@@ -125,7 +125,7 @@ def _whom_to_ask(seen: list[str]) -> str:
 
 
 def _who_keeps_all(person: Person) -> accounts.May:
-    return lambda by: not why_not_theirs(person, standing_of(by), by)
+    return lambda by: not why_not_theirs(person, access_of(by), by)
 
 
 def invitation(account: User, site: str) -> Mail:

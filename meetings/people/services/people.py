@@ -7,7 +7,7 @@ from core.accounts.services import rename_account
 from core.audit.trail import record
 from core.checked_rows import check, check_fields
 from core.errors import NotAllowed, Unacceptable
-from meetings.access import Standing, keeps_some_minutes, standing_of
+from meetings.access import PanelAccess, access_of, keeps_some_minutes
 from meetings.models import Organisation, Person
 from meetings.people.directory import namesakes, panels_of
 
@@ -57,19 +57,19 @@ def keeps_a_panel_of(person: Person, by: User) -> bool:
     An account outlives the terms of its person, and somebody must be able to close it. Whoever has gone on to another
     panel is for that one alone to keep.
     """
-    return not why_not_kept(person, standing_of(by), by)
+    return not why_not_kept(person, access_of(by), by)
 
 
-def why_not_kept(person: Person, standing: Standing, by: User) -> str:
+def why_not_kept(person: Person, access: PanelAccess, by: User) -> str:
     """Return why this actor keeps no panel of this person's, in a sentence; "" where they do."""
-    if by.is_operator or not standing.keeps.isdisjoint(panels_of(person)):
+    if by.is_operator or not access.keeps.isdisjoint(panels_of(person)):
         return ""
     return f"Only the secretariat of a panel that {person} belongs to, or belonged to last, can do this."
 
 
 def require_their_secretary(person: Person, by: User) -> None:
     """Raise NotAllowed unless they keep the minutes of a panel that this person belongs to, or belonged to last."""
-    if refusal := why_not_kept(person, standing_of(by), by):
+    if refusal := why_not_kept(person, access_of(by), by):
         raise NotAllowed(refusal)
 
 

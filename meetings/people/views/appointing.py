@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from core.errors import Unacceptable
-from meetings.access import standing_in
+from meetings.access import access_in
 from meetings.enums import Role
 from meetings.models import Membership, Panel, Person, Seat
 from meetings.people.directory import MOST_FOUND, namesakes, people_like, places_of
@@ -82,7 +82,7 @@ def _asked(request: HttpRequest, panel: Panel) -> dict[str, object]:
 def _search(request: HttpRequest, panel: Panel) -> HttpResponse:
     words = " ".join(request.GET.get("name", "").split())
     found = people_like(words)
-    places = places_of(found, standing_in(request))
+    places = places_of(found, access_in(request))
     context = {
         "panel": panel,
         "words": words,
@@ -99,7 +99,7 @@ def _page(
     known = [person] if person else namesakes(request.POST.get("name", request.GET.get("name", "")))
     if not known:
         form.fields.pop("is_another", None)
-    places = places_of(known, standing_in(request))
+    places = places_of(known, access_in(request))
     context = {
         "panel": panel,
         "person": person,

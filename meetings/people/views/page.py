@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from meetings.access import standing_in
+from meetings.access import access_in
 from meetings.models import MemberImport, Membership, Panel
 from meetings.people.directory import places_of
 from meetings.people.overview import days_left, people_sheet
@@ -36,12 +36,12 @@ def people(request: HttpRequest, panel: Panel) -> HttpResponse:
 @for_the_secretariat
 def person(request: HttpRequest, panel: Panel, pk: int) -> HttpResponse:
     somebody, today = person_of(panel, pk), timezone.localdate()
-    standing = standing_in(request)
+    access = access_in(request)
     held = Membership.objects.filter(panel=panel, person=somebody).select_related("seat", "stands_in_for__person")
     terms = list(held.order_by("-starts_on", "pk"))
     elsewhere = [
         membership
-        for membership in places_of([somebody], standing).get(somebody.pk, [])
+        for membership in places_of([somebody], access).get(somebody.pk, [])
         if membership.panel_id != panel.pk
     ]
     context = {
@@ -49,7 +49,7 @@ def person(request: HttpRequest, panel: Panel, pk: int) -> HttpResponse:
         "person": somebody,
         "terms": [(membership, days_left(membership, today), _time_of(membership)) for membership in terms],
         "elsewhere": elsewhere,
-        "not_theirs": why_not_theirs(somebody, standing, account_of(request)),
+        "not_theirs": why_not_theirs(somebody, access, account_of(request)),
     }
     return render(request, "meetings/people/person.html", context)
 

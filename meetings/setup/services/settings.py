@@ -11,7 +11,7 @@ from core.accounts.models import User
 from core.audit.trail import record
 from core.checked_rows import check
 from core.errors import Unacceptable, WrongState
-from meetings.access import standing_of
+from meetings.access import access_of
 from meetings.attendance.queries import places_of
 from meetings.models import Decision, IssuedDecision, Meeting, OutcomeWord, Panel
 from meetings.panels.queries import outcome_words
@@ -84,7 +84,7 @@ def set_parent(panel: Panel, parent: Panel | None, *, by: User) -> None:
 
 
 def _refuse_circle(panel: Panel, parent: Panel, by: User) -> None:
-    if parent.pk not in standing_of(by).panels:
+    if parent.pk not in access_of(by).panels:
         raise Unacceptable("You can put a panel only under one that you belong to.")
     if panel.pk in ancestors_of(parent):
         raise Unacceptable(f"{parent.at_start} is {panel.in_sentence} itself or below it, so it cannot stand above it.")

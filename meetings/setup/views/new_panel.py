@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from core.accounts.models import User
 from core.errors import Unacceptable
-from meetings.access import standing_in
+from meetings.access import access_in
 from meetings.models import Panel
 from meetings.panels.queries import outcome_words
 from meetings.panels.services import require_administrator, why_code_is_taken
@@ -57,7 +57,7 @@ def _make(request: HttpRequest, by: User) -> HttpResponse:
     if secretary is None:
         raise Unacceptable("The account of its secretary is not there any more. Begin again.")
     if there := Panel.objects.filter(code=plan.code).first():  # mostly the very one, by the Back button
-        is_own = there.pk in standing_in(request).panels
+        is_own = there.pk in access_in(request).panels
         context = {"panel": there, "refusal": why_code_is_taken(there), "is_own": is_own}
         return render(request, "meetings/setup/new_panel_there.html", context, status=400)
     panel = set_up_panel(plan, secretary=person_of(secretary), by=by)

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from core.errors import Refusal, WrongState
 from core.web.refusals import status_of
-from meetings.access import standing_in
+from meetings.access import access_in
 from meetings.models import Panel
 from meetings.setup.file_writing import write_panel_file
 from meetings.setup.forms import SettingsForm
@@ -61,8 +61,8 @@ def panel_section(request: HttpRequest, code: str, key: str) -> HttpResponse:
     if reason := section.closed(panel):
         raise WrongState(reason)
     if request.method != "POST":
-        return _form_page(request, panel, key, section.form(panel, standing_in(request)))
-    form = section.form(panel, standing_in(request), request.POST, request.FILES)
+        return _form_page(request, panel, key, section.form(panel, access_in(request)))
+    form = section.form(panel, access_in(request), request.POST, request.FILES)
     if not form.is_valid() or request.POST.get("step") == "edit":
         return _form_page(request, panel, key, form)
     if request.POST.get("step") != "keep":

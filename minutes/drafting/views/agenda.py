@@ -15,7 +15,7 @@ from core.accounts.models import User
 from core.audience import WITHHELD_TITLE, Sensitivity
 from core.errors import NotAllowed, Refusal, Unacceptable
 from core.web.refusals import status_of
-from meetings.access import standing_in
+from meetings.access import access_in
 from meetings.crumbs import Crumbs
 from meetings.enums import Purpose
 from meetings.models import AgendaItem, Meeting
@@ -78,7 +78,7 @@ def agenda_lines(request: HttpRequest, minutes: Minutes, current: str, refused: 
 
 
 def _is_withheld(request: HttpRequest, minutes: Minutes, item: AgendaItem) -> bool:
-    return item.sensitivity != Sensitivity.PUBLIC and minutes.meeting.panel_id not in standing_in(request).cleared
+    return item.sensitivity != Sensitivity.PUBLIC and minutes.meeting.panel_id not in access_in(request).cleared
 
 
 @require_safe
@@ -117,7 +117,7 @@ def _shown(
         "typed": request.POST if refusal else {},
         "purposes": Purpose.choices,
         "are_numbers_fixed": agenda.are_numbers_fixed(minutes.meeting),
-        "own_panels": standing_in(request).panels,
+        "own_panels": access_in(request).panels,
         "crumbs": Crumbs.of_meeting(minutes.meeting),
     }
     if not request.headers.get("HX-Request"):

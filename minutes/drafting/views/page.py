@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from core.audience import Audience, Sensitivity
 from core.errors import NotAllowed, Unacceptable
 from core.web.refusals import answers_json
-from meetings.access import standing_in
+from meetings.access import access_in
 from meetings.attendance.queries import room_of
 from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState
@@ -66,7 +66,7 @@ def drafting_item(request: HttpRequest, reference: str, number: int) -> HttpResp
 
 
 def _page(request: HttpRequest, item: AgendaItem, plain: str, status: int = 200) -> HttpResponse:
-    meeting, standing = item.meeting, standing_in(request)
+    meeting, access = item.meeting, access_in(request)
     lines = list(agenda_lines(request, meeting.minutes, str(item.pk)))
     context = {
         **_words_of(meeting.panel),
@@ -77,11 +77,11 @@ def _page(request: HttpRequest, item: AgendaItem, plain: str, status: int = 200)
         "item": item,
         "plain": plain,
         "lines": lines,
-        "outstanding": to_take_up(item, standing) if lines[0].is_current else [],
+        "outstanding": to_take_up(item, access) if lines[0].is_current else [],
         "query": f"?item={item.pk}",
         "saved_at": last_saved(item),
         "reasons": json.dumps(_reasons(item, item.text.html)),
-        "usual_reasons": usual_reasons(meeting.panel) if meeting.panel_id in standing.cleared else [],
+        "usual_reasons": usual_reasons(meeting.panel) if meeting.panel_id in access.cleared else [],
         "item_is_secret": item.sensitivity != Sensitivity.PUBLIC,
         "import_map": import_map(nonce=str(request.csp_nonce)),  # type: ignore[attr-defined] # the middleware sets it
     }
@@ -204,7 +204,7 @@ def item_to_write(request: HttpRequest, reference: str, number: int) -> AgendaIt
         raise Http404(f"{reference} has no item {number}.")
     item.meeting = minutes.meeting
     is_secret = item.sensitivity != Sensitivity.PUBLIC or CONFIDENTIAL in item.text.html
-    if is_secret and minutes.meeting.panel_id not in standing_in(request).cleared:
+    if is_secret and minutes.meeting.panel_id not in access_in(request).cleared:
         raise NotAllowed("This item is confidential. Only those cleared for it can draft it.")
     return item
 

@@ -21,7 +21,7 @@ from django.views.decorators.http import require_safe
 from core.audience import WITHHELD_TITLE, Sensitivity
 from core.audit.trail import chain_head
 from core.release import this_release
-from meetings.access import Standing, standing_in
+from meetings.access import PanelAccess, access_in
 from meetings.agenda.document import redact_agenda
 from meetings.agenda.item_words import said_of_withdrawal
 from meetings.agenda.reading import issued_agenda
@@ -68,71 +68,71 @@ class AgendaLine:
 @require_safe
 @login_required
 def meeting_detail(request: HttpRequest, reference: str) -> HttpResponse:
-    context = {"reference": reference.upper(), "body": _body(reference, standing_in(request))}
+    context = {"reference": reference.upper(), "body": _body(reference, access_in(request))}
     return render(request, "minutes/pages/meeting_detail.html", context)
 
 
-def _body(reference: str, standing: Standing) -> SafeString:
+def _body(reference: str, access: PanelAccess) -> SafeString:
     """Remembered under the head of the audit chain, as long as nothing has changed anywhere, for all who stand alike.
 
     Whoever stands otherwise has a page of their own, so that what is remembered says nothing to anybody else.
     """
-    alike = sha256(repr([sorted(panels) for panels in astuple(standing)]).encode())
+    alike = sha256(repr([sorted(panels) for panels in astuple(access)]).encode())
     day = timezone.localdate()  # what is outstanding is over by so many working days
     name = f"meeting:{chain_head()}:{day}:{this_release()}:{alike.hexdigest()}:{reference.encode().hex()[:80]}"
     body: SafeString | None = caches["pages"].get(name)
     if body is None:
-        body = render_to_string("minutes/pages/_meeting.html", _context(_meeting(reference, standing), standing))
+        body = render_to_string("minutes/pages/_meeting.html", _context(_meeting(reference, access), access))
         caches["pages"].set(name, body, timeout=None)
     return body
 
 
-def _meeting(reference: str, standing: Standing) -> Meeting:
+def _meeting(reference: str, access: PanelAccess) -> Meeting:
     neighbours = {"earlier": _neighbour("lt", Max), "later": _neighbour("gt", Min)}
-    return meeting_on_panel(standing, reference, Meeting.objects.annotate(**what_is_read("minutes__pk"), **neighbours))
+    return meeting_on_panel(access, reference, Meeting.objects.annotate(**what_is_read("minutes__pk"), **neighbours))
 
 
-def _context(meeting: Meeting, standing: Standing) -> dict[str, object]:
+def _context(meeting: Meeting, access: PanelAccess) -> dict[str, object]:
     minutes = _minutes(meeting)
     is_open = is_under_way(meeting, minutes)
-    of_items, of_outcomes = _decisions_counted(meeting, standing)
-    actions, outstanding = _actions(meeting, standing, is_open=is_open)
+    of_items, of_outcomes = _decisions_counted(meeting, access)
+    actions, outstanding = _actions(meeting, access, is_open=is_open)
     items = [_Item(*row) for row in with_facts(meeting.items.all()).values_list(*_Item._fields)]
     return {
-        **_rights(meeting, minutes, standing),
+        **_rights(meeting, minutes, access),
         "crumbs": Crumbs.of_meeting(meeting),
         "meeting": meeting,
         "minutes": minutes,
         "is_ahead": meeting.state in MeetingState.TO_COME,
-        "sitting": _sitting(meeting, standing),
+        "sitting": _sitting(meeting, access),
         "track": track(MeetingState(meeting.state), MinutesState(minutes.state) if minutes else None),
-        "moves": moves_for(standing, minutes, [item.facts for item in items]) if minutes else None,
-        "lines": list(_lines(items, meeting, standing, of_items, Counter(row.item for row in actions))),
+        "moves": moves_for(access, minutes, [item.facts for item in items]) if minutes else None,
+        "lines": list(_lines(items, meeting, access, of_items, Counter(row.item for row in actions))),
         "outcomes": [(word, tint_of(word), count) for word, count in sorted(of_outcomes.items())],
         "actions": actions,
-        "outstanding": follow(outstanding, standing),
+        "outstanding": follow(outstanding, access),
         "attendance": list(attendance_groups(meeting)),
-        "may_record": is_open and meeting.panel_id in standing.keeps,
+        "may_record": is_open and meeting.panel_id in access.keeps,
         **_neighbours(meeting),
     }
 
 
-def _rights(meeting: Meeting, minutes: Minutes | None, standing: Standing) -> dict[str, object]:
+def _rights(meeting: Meeting, minutes: Minutes | None, access: PanelAccess) -> dict[str, object]:
     """Return what this reader may read and do here, by the names that the template asks for."""
-    keeps = meeting.panel_id in standing.keeps
+    keeps = meeting.panel_id in access.keeps
     return {
-        "own_panels": standing.panels,
+        "own_panels": access.panels,
         "keeps": keeps,
-        "reads_papers": may_read_papers(standing, meeting),
-        "to_read": meeting.reference if minutes is not None and _may_read(minutes, standing) else "",
+        "reads_papers": may_read_papers(access, meeting),
+        "to_read": meeting.reference if minutes is not None and _may_read(minutes, access) else "",
         "may_draft": minutes is not None and minutes.state == MinutesState.DRAFT and keeps,
-        "is_drafting": minutes is not None and meeting.panel_id in standing.drafts,
+        "is_drafting": minutes is not None and meeting.panel_id in access.drafts,
     }
 
 
-def _decisions_counted(meeting: Meeting, standing: Standing) -> tuple[Counter[int], Counter[str]]:
+def _decisions_counted(meeting: Meeting, access: PanelAccess) -> tuple[Counter[int], Counter[str]]:
     """Return how many decisions this reader may see, by number of item and by outcome word."""
-    source = decision_sources(standing, Q(item__meeting=meeting.pk))[_source(meeting, standing)]
+    source = decision_sources(access, Q(item__meeting=meeting.pk))[_source(meeting, access)]
     decided = source.rows.order_by().values_list("item__number", "outcome")
     of_items, of_outcomes = Counter[int](), Counter[str]()
     for item, outcome, count in decided.annotate(count=Count("pk")):
@@ -141,24 +141,24 @@ def _decisions_counted(meeting: Meeting, standing: Standing) -> tuple[Counter[in
     return of_items, of_outcomes
 
 
-def _actions(meeting: Meeting, standing: Standing, *, is_open: bool) -> tuple[list[ActionRow], list[ActionRow]]:
+def _actions(meeting: Meeting, access: PanelAccess, *, is_open: bool) -> tuple[list[ActionRow], list[ActionRow]]:
     """Return the meeting's own actions and, while it is under way, the outstanding ones of earlier meetings."""
     here = Q(item__meeting=meeting.pk)
     wanted = here | outstanding_before(meeting) if is_open else here
-    source = action_sources(standing, wanted, Q())[_source(meeting, standing)]
+    source = action_sources(access, wanted, Q())[_source(meeting, access)]
     rows = sorted((source.show(row) for row in source.rows), key=lambda row: row.reference)
     own = [row for row in rows if row.raised_at.pk == meeting.pk]
     return own, [row for row in rows if row.raised_at.pk != meeting.pk]
 
 
-def _source(meeting: Meeting, standing: Standing) -> int:
+def _source(meeting: Meeting, access: PanelAccess) -> int:
     """Return which source to read: the last has the rows of drafts, and a panel that one drafts for has no others."""
-    return -1 if meeting.panel_id in standing.drafts else 0
+    return -1 if meeting.panel_id in access.drafts else 0
 
 
-def _sitting(meeting: Meeting, standing: Standing) -> tuple[str, str] | None:
+def _sitting(meeting: Meeting, access: PanelAccess) -> tuple[str, str] | None:
     """The step that the meeting itself takes next, for who keeps its minutes: what it is called, and its address."""
-    if meeting.panel_id not in standing.keeps:
+    if meeting.panel_id not in access.keeps:
         return None
     if meeting.state in OpenMeeting.sources:
         return OpenMeeting.title, reverse("minutes:meeting-open", args=[meeting.reference])
@@ -175,8 +175,8 @@ def _minutes(meeting: Meeting) -> Minutes | None:
     return minutes
 
 
-def _may_read(minutes: Minutes, standing: Standing) -> bool:
-    return Holding.of(minutes).is_open_to(standing)
+def _may_read(minutes: Minutes, access: PanelAccess) -> bool:
+    return Holding.of(minutes).is_open_to(access)
 
 
 class _Item(NamedTuple):
@@ -199,21 +199,21 @@ class _Item(NamedTuple):
 
 
 def _lines(
-    items: Iterable[_Item], meeting: Meeting, standing: Standing, decisions: Counter[int], actions: Counter[int]
+    items: Iterable[_Item], meeting: Meeting, access: PanelAccess, decisions: Counter[int], actions: Counter[int]
 ) -> Iterator[AgendaLine]:
     """The agenda; until the meeting begins, those who do not draft read it as it was issued, and not before."""
-    if meeting.state in MeetingState.TO_COME and meeting.panel_id not in standing.drafts:
-        yield from _issued_lines(meeting, standing)
+    if meeting.state in MeetingState.TO_COME and meeting.panel_id not in access.drafts:
+        yield from _issued_lines(meeting, access)
         return
-    is_cleared = meeting.panel_id in standing.cleared
+    is_cleared = meeting.panel_id in access.cleared
     for item in items:
         counts = {"decisions": decisions[item.number], "actions": actions[item.number]}
         yield _line(*item[:7], **counts, is_cleared=is_cleared)
 
 
-def _issued_lines(meeting: Meeting, standing: Standing) -> Iterator[AgendaLine]:
+def _issued_lines(meeting: Meeting, access: PanelAccess) -> Iterator[AgendaLine]:
     issued = issued_agenda(meeting)
-    redacted = redact_agenda(issued, standing.audience_on(meeting.panel_id)).document if issued else None
+    redacted = redact_agenda(issued, access.audience_on(meeting.panel_id)).document if issued else None
     for entry in redacted.items if redacted else ():
         yield AgendaLine(
             number=entry.number,

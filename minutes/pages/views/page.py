@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.views.decorators.http import require_safe
 
 from core import english
-from meetings.access import standing_in
+from meetings.access import access_in
 from meetings.enums import MeetingState
 from meetings.panels.names import in_sentence
 from minutes.enums import MinutesState
@@ -35,7 +35,7 @@ def minutes_detail(request: HttpRequest, reference: str) -> HttpResponse:
     edition = edition_to_read(request, reference)
     state, moves = _state_shown(request, edition), _moves(request, edition)
     context = _context(request, edition) | {"moves": moves, "track": track(MeetingState.CLOSED, state) if state else ()}
-    sheet = sheet_of(edition, standing_in(request), state, is_headed=not moves)
+    sheet = sheet_of(edition, access_in(request), state, is_headed=not moves)
     return _with_sheet(render(request, "minutes/pages/minutes_detail.html", context), sheet)
 
 
@@ -48,7 +48,7 @@ def version_list(request: HttpRequest, reference: str) -> HttpResponse:
         "meeting": holding,
         "title": f"Versions of the minutes of meeting {holding.number}",
         "versions": [(version, version_words(version), succession_of(version, given)) for version in given],
-        "is_of_the_panel": holding.panel in standing_in(request).panels,
+        "is_of_the_panel": holding.panel in access_in(request).panels,
         "changes": _changes(request, holding),
     }
     return render(request, "minutes/pages/version_list.html", context)
@@ -63,10 +63,10 @@ def version_detail(request: HttpRequest, reference: str, number: int) -> HttpRes
         "version_words": version_words(version),
         "succession": succession_of(version, given),
         "given_as": words_of_force(version),
-        "is_of_the_panel": edition.of.panel in standing_in(request).panels,
+        "is_of_the_panel": edition.of.panel in access_in(request).panels,
         "has_versions": True,
     }
-    sheet = sheet_of(edition, standing_in(request), None, is_headed=False)
+    sheet = sheet_of(edition, access_in(request), None, is_headed=False)
     return _with_sheet(render(request, "minutes/pages/version_detail.html", context), sheet)
 
 
@@ -85,7 +85,7 @@ def _context(request: HttpRequest, edition: Edition) -> dict[str, Any]:
         "reference": holding.reference,
         "pdf": addresses_of(edition).pdf,
         "version": edition.version,
-        "has_versions": holding.panel in standing_in(request).panels,
+        "has_versions": holding.panel in access_in(request).panels,
         "sheet": _SHEET,
         "signature": _signature(edition),
     }
@@ -93,7 +93,7 @@ def _context(request: HttpRequest, edition: Edition) -> dict[str, Any]:
 
 def _state_shown(request: HttpRequest, edition: Edition) -> MinutesState | None:
     """On their panel people see where the minutes stand; to everybody else they are published, and that is all."""
-    return edition.of.state if edition.of.panel in standing_in(request).panels else None
+    return edition.of.state if edition.of.panel in access_in(request).panels else None
 
 
 def _signature(edition: Edition) -> Signature | None:
@@ -104,20 +104,20 @@ def _signature(edition: Edition) -> Signature | None:
 
 def _moves(request: HttpRequest, edition: Edition) -> Moves | None:
     """Remembered with the edition, for all who stand alike on the panel."""
-    standing, panel = standing_in(request), edition.of.panel
-    if panel not in standing.drafts | standing.deputies:
+    access, panel = access_in(request), edition.of.panel
+    if panel not in access.drafts | access.deputies:
         return None
-    roles = ":".join(str(panel in panels) for panels in (standing.keeps, standing.chairs, standing.deputies))
+    roles = ":".join(str(panel in panels) for panels in (access.keeps, access.chairs, access.deputies))
     name = f"moves:{edition.of.head}:{edition.of.minutes}:{roles}"
     moves: Moves | None = caches["pages"].get(name)
     if moves is None:
-        moves = moves_for(standing, minutes_behind(edition.of))
+        moves = moves_for(access, minutes_behind(edition.of))
         caches["pages"].set(name, moves)
     return moves
 
 
 def _changes(request: HttpRequest, holding: Holding) -> QuerySet[StateChange]:
     """Return how the minutes came to where they stand, reasons included, for those who take part in the drafting."""
-    if holding.panel not in standing_in(request).drafts:
+    if holding.panel not in access_in(request).drafts:
         return StateChange.objects.none()
     return StateChange.objects.filter(minutes=holding.minutes).select_related("by")

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from actions.models import Action, ActionChange, ActionMention, Evidence
 from actions.rules import answering
 from actions.services.answers import evidence_store
-from meetings.access import Standing, keeps_the_minutes, standing_in
+from meetings.access import PanelAccess, access_in, keeps_the_minutes
 from meetings.crumbs import Crumbs
 from meetings.models import Meeting
 from minutes.document.model import DocumentAction
@@ -29,23 +29,23 @@ SINCE_ISSUED = ("state", "evidence", "owner now", "due now")
 @require_safe
 def action_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The action as the minutes have it, with what stands around it; or, from a notice, its own words alone."""
-    standing = standing_in(request)
+    access = access_in(request)
     try:
         found = action_in_place(request.user, pk)
     except NotToBeRead:
         context = {}
     else:
-        context = _in_minutes(found, standing)
+        context = _in_minutes(found, access)
     row = readable_action(request, pk)
     action = Action.objects.select_related("meeting__panel", "closed_at_meeting__panel").get(pk=pk)
-    followed = follow([row], standing)[0]
+    followed = follow([row], access)[0]
     keeps = request.user.is_authenticated and keeps_the_minutes.test(request.user, action.meeting.panel)
     context |= {
         "crumbs": Crumbs.of_meeting(action.meeting),
         "row": row,
         "followed": followed,
         "closed_at": action.closed_at_meeting,
-        "history": _history(action, standing),
+        "history": _history(action, access),
         "is_mine": answering(request.user).owes(row.owner, row.raised_at.panel_id) and not row.is_over,
         "steps": steps_for(action) if keeps and action.number else (),
     }
@@ -56,7 +56,7 @@ def action_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
 def action_evidence(request: HttpRequest, pk: UUID, evidence: UUID) -> FileResponse:
     """A file, as a download and never as a page, for those of the panel who may read its action."""
     row = readable_action(request, pk)
-    if row.raised_at.panel_id not in standing_in(request).panels:
+    if row.raised_at.panel_id not in access_in(request).panels:
         raise Http404("Evidence is for those of the panel.")
     found = get_object_or_404(Evidence, pk=evidence, change__action=pk)
     response = FileResponse(
@@ -70,22 +70,22 @@ def action_evidence(request: HttpRequest, pk: UUID, evidence: UUID) -> FileRespo
     return response
 
 
-def _in_minutes(found: InPlace[DocumentAction], standing: Standing) -> dict[str, object]:
+def _in_minutes(found: InPlace[DocumentAction], access: PanelAccess) -> dict[str, object]:
     view = minutes_view(found.redacted)
     return {
         "minutes": view,
         "item": found.view_of_item(view),
         "blocks": found.blocks_around(view),
-        "mentions": _mentions(Action.objects.get(pk=found.piece.id), found.minutes.meeting, standing),
+        "mentions": _mentions(Action.objects.get(pk=found.piece.id), found.minutes.meeting, access),
     }
 
 
-def _mentions(action: Action, meeting: Meeting, standing: Standing) -> QuerySet[ActionMention]:
+def _mentions(action: Action, meeting: Meeting, access: PanelAccess) -> QuerySet[ActionMention]:
     """Return where else minutes speak of it, as far as this reader may read them as they stand."""
     frozen = ActionMention.objects.filter(item__meeting__minutes__state__in=MinutesState.FROZEN)
-    drafts = ActionMention.objects.filter(item__meeting__panel__in=standing.drafts)
+    drafts = ActionMention.objects.filter(item__meeting__panel__in=access.drafts)
     spoken_of = (frozen | drafts).filter(
-        readable(standing),
+        readable(access),
         panel_code=meeting.panel.code,
         meeting_number=meeting.number,
         number=action.number or 0,  # without a number nothing can refer to it
@@ -93,9 +93,9 @@ def _mentions(action: Action, meeting: Meeting, standing: Standing) -> QuerySet[
     return spoken_of.exclude(item=action.item_id).select_related("item__meeting__panel").distinct()
 
 
-def _history(action: Action, standing: Standing) -> QuerySet[ActionChange]:
+def _history(action: Action, access: PanelAccess) -> QuerySet[ActionChange]:
     """Return the history for those of the panel; how the draft was written, for those who write it."""
-    if action.meeting.panel_id not in standing.panels:
+    if action.meeting.panel_id not in access.panels:
         return ActionChange.objects.none()
     lines = action.history.select_related("by", "evidence").order_by("-at", "-pk")
-    return lines if action.meeting.panel_id in standing.drafts else lines.filter(field__in=SINCE_ISSUED)
+    return lines if action.meeting.panel_id in access.drafts else lines.filter(field__in=SINCE_ISSUED)

@@ -23,7 +23,7 @@ from actions.services import answer_action, attach_evidence, propose_closure
 from core.accounts.models import User
 from core.errors import NotAllowed, Unacceptable
 from core.web.keyset_paging import every_row
-from meetings.access import Standing, standing_in
+from meetings.access import PanelAccess, access_in
 from meetings.enums import MeetingState
 from meetings.models import Meeting
 from minutes.reading.web import account_of
@@ -74,13 +74,13 @@ class Group:
 @require_safe
 @login_required
 def my_actions(request: HttpRequest) -> HttpResponse:
-    standing, answers = standing_in(request), answering(request.user)
+    access, answers = access_in(request), answering(request.user)
     chosen = request.GET.get("show", "open")
     chosen = chosen if chosen in SHELVES else "open"
-    counts = state_counts(action_sources(standing, answers.owned(), Q()))
-    mine = action_sources(standing, answers.owned(), Q(state__in=SHELVES[chosen][1]))
-    ahead = _next_meetings(standing)
-    followed = _by_due(follow(list(every_row(mine, chunk=ROWS_AT_ONCE)), standing), ahead)
+    counts = state_counts(action_sources(access, answers.owned(), Q()))
+    mine = action_sources(access, answers.owned(), Q(state__in=SHELVES[chosen][1]))
+    ahead = _next_meetings(access)
+    followed = _by_due(follow(list(every_row(mine, chunk=ROWS_AT_ONCE)), access), ahead)
     page = Paginator(followed, ROWS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "names": _names(answers, str(request.user)),
@@ -92,7 +92,7 @@ def my_actions(request: HttpRequest) -> HttpResponse:
         "is_open_shelf": chosen == "open",
         "page": page,
         "query": f"show={chosen}",
-        "groups": _groups(page, followed, ahead, surroundings_of([action.row for action in page], standing)),
+        "groups": _groups(page, followed, ahead, surroundings_of([action.row for action in page], access)),
         "next_meeting": min(ahead.values(), key=lambda meeting: meeting.held_on or date.max, default=None),
     }
     return render(request, "minutes/registers/my_actions.html", context)
@@ -108,7 +108,7 @@ def action_answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = AnswerForm(*((request.POST, request.FILES) if request.method == "POST" else ()), action=pk)
     if request.method == "POST" and form.is_valid() and _answered(Action.objects.get(pk=pk), form, by):
         return _after_answer(request, pk, str(row.reference))
-    mine = _with_form(row, standing_in(request), None if row.is_over else form, is_first=True)
+    mine = _with_form(row, access_in(request), None if row.is_over else form, is_first=True)
     if request.headers.get("HX-Request"):
         return render(request, "minutes/registers/_my_action.html", {"mine": mine})
     return render(request, "minutes/registers/action_answer.html", {"mine": mine})
@@ -133,21 +133,21 @@ def _answered(action: Action, form: AnswerForm, by: User) -> bool:
 
 def _after_answer(request: HttpRequest, pk: UUID, reference: str) -> HttpResponse:
     if request.headers.get("HX-Request"):
-        mine = _with_form(readable_action(request, pk), standing_in(request), AnswerForm(action=pk))
+        mine = _with_form(readable_action(request, pk), access_in(request), AnswerForm(action=pk))
         context = {"mine": mine, "is_kept": True}
         return render(request, "minutes/registers/_my_action.html", context)
     messages.success(request, f"Your update on {reference} is saved.")
     return redirect(f"{reverse('minutes:my-actions')}#action-{pk}")
 
 
-def _with_form(row: ActionRow, standing: Standing, form: AnswerForm | None, *, is_first: bool = False) -> MyAction:
-    around = surroundings_of([row], standing).get(row.id)
-    return MyAction(follow([row], standing)[0], around, form, is_first=is_first)
+def _with_form(row: ActionRow, access: PanelAccess, form: AnswerForm | None, *, is_first: bool = False) -> MyAction:
+    around = surroundings_of([row], access).get(row.id)
+    return MyAction(follow([row], access)[0], around, form, is_first=is_first)
 
 
-def _next_meetings(standing: Standing) -> dict[int, Meeting]:
+def _next_meetings(access: PanelAccess) -> dict[int, Meeting]:
     """The next meeting of each panel, by the panel's id."""
-    ahead = Meeting.objects.filter(panel__in=standing.panels, held_on__gte=timezone.localdate())
+    ahead = Meeting.objects.filter(panel__in=access.panels, held_on__gte=timezone.localdate())
     in_order = ahead.exclude(state=MeetingState.CANCELLED).order_by("-held_on").select_related("panel")
     return {meeting.panel_id: meeting for meeting in in_order}
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from actions.models import ActionState
 from core.web.csv import csv_response
 from core.web.keyset_paging import Source, every_row, read_page
-from meetings.access import Standing, standing_in
+from meetings.access import PanelAccess, access_in
 from minutes.models import Minutes
 from minutes.registers import ActionRow, DecisionRow, action_sources, decision_sources, outcome_counts, state_counts
 from minutes.registers.due_status import follow
@@ -48,9 +48,9 @@ class Choice:
 
 @require_safe
 def decision_list(request: HttpRequest) -> HttpResponse:
-    asked, standing = DecisionFilter(request.GET), standing_in(request)
-    sources = _decisions(asked, standing)
-    counts = outcome_counts(_decisions(asked, standing, of_any_outcome=True))
+    asked, access = DecisionFilter(request.GET), access_in(request)
+    sources = _decisions(asked, access)
+    counts = outcome_counts(_decisions(asked, access, of_any_outcome=True))
     chosen = request.GET.getlist("outcome")
     context = {
         **_shared(request, asked, sources),
@@ -63,19 +63,19 @@ def decision_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def decision_csv(request: HttpRequest) -> StreamingHttpResponse:
-    sources = _decisions(DecisionFilter(request.GET), standing_in(request))
+    sources = _decisions(DecisionFilter(request.GET), access_in(request))
     return csv_response("decisions.csv", DECISION_COLUMNS, map(_decision_cells, every_row(sources, chunk=ROWS_AT_ONCE)))
 
 
 @require_safe
 def action_list(request: HttpRequest) -> HttpResponse:
-    asked, standing = ActionFilter(request.GET), standing_in(request)
-    counts = state_counts(_actions(asked, standing, in_any_state=True))
+    asked, access = ActionFilter(request.GET), access_in(request)
+    counts = state_counts(_actions(asked, access, in_any_state=True))
     chosen = asked.cleaned_data.get("state") or ""
-    shared = _shared(request, asked, _actions(asked, standing))
+    shared = _shared(request, asked, _actions(asked, access))
     context = {
         **shared,
-        "followed": follow(shared["page"].rows, standing),
+        "followed": follow(shared["page"].rows, access),
         "states": [Choice(state, state.label, counts[state], state == chosen) for state in ActionState],
         "total": counts[chosen] if chosen else sum(counts.values()),
     }
@@ -85,17 +85,19 @@ def action_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def action_csv(request: HttpRequest) -> StreamingHttpResponse:
-    sources = _actions(ActionFilter(request.GET), standing_in(request))
+    sources = _actions(ActionFilter(request.GET), access_in(request))
     return csv_response("actions.csv", ACTION_COLUMNS, map(_action_cells, every_row(sources, chunk=ROWS_AT_ONCE)))
 
 
-def _decisions(asked: DecisionFilter, standing: Standing, *, of_any_outcome: bool = False) -> list[Source[DecisionRow]]:
+def _decisions(
+    asked: DecisionFilter, access: PanelAccess, *, of_any_outcome: bool = False
+) -> list[Source[DecisionRow]]:
     wanted = asked.wanted() if of_any_outcome else asked.wanted() & asked.wanted_outcomes()
-    return decision_sources(standing, wanted, fold=bool(asked.cleaned_data.get("fold")))
+    return decision_sources(access, wanted, fold=bool(asked.cleaned_data.get("fold")))
 
 
-def _actions(asked: ActionFilter, standing: Standing, *, in_any_state: bool = False) -> list[Source[ActionRow]]:
-    return action_sources(standing, asked.wanted(), Q() if in_any_state else asked.wanted_state())
+def _actions(asked: ActionFilter, access: PanelAccess, *, in_any_state: bool = False) -> list[Source[ActionRow]]:
+    return action_sources(access, asked.wanted(), Q() if in_any_state else asked.wanted_state())
 
 
 def _shared(request: HttpRequest, asked: RegisterFilter, sources: Sequence[Source[Any]]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from core.errors import Unacceptable
-from meetings.access import standing_in
+from meetings.access import access_in
 from meetings.crumbs import Crumbs
 from meetings.models import Meeting
 from minutes.reading.web import account_of, meeting_on_panel
@@ -47,7 +47,7 @@ def _meeting(request: HttpRequest, reference: str) -> Meeting:
     Raises Http404 for those who may not see it, NotAllowed for those who may but do not keep the panel's minutes,
     WrongState once the minutes have left the draft.
     """
-    meeting = meeting_on_panel(standing_in(request), reference)
+    meeting = meeting_on_panel(access_in(request), reference)
     require_open_record(meeting, getattr(meeting, "minutes", None), by=account_of(request))
     return meeting
 
@@ -56,7 +56,7 @@ def _clash(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     """Return the page with what was typed beside what somebody else has recorded since, to be saved over it or not."""
     meeting.refresh_from_db(fields=["attendance_recorded"])
     form = AttendanceForm(attendance_sheet(meeting), request.POST)
-    return _page(request, meeting, form, status=409, now_standing=list(attendance_groups(meeting)))
+    return _page(request, meeting, form, status=409, now_recorded=list(attendance_groups(meeting)))
 
 
 def _page(
@@ -64,7 +64,7 @@ def _page(
 ) -> HttpResponse:
     context = {
         "crumbs": Crumbs.of_meeting(meeting),
-        "own_panels": standing_in(request).panels,
+        "own_panels": access_in(request).panels,
         "meeting": meeting,
         "form": form,
         "is_clash": status == 409,

@@ -7,7 +7,7 @@ from django.urls import reverse
 from core.errors import WrongState
 from core.web.confirm import ConfirmView
 from core.web.forms import ConfirmForm
-from meetings.access import standing_in
+from meetings.access import access_in
 from meetings.calendar.services.meetings import close_meeting
 from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState
@@ -29,7 +29,7 @@ class SittingStep(ConfirmView):
     subject: Meeting
 
     def get_subject(self) -> Meeting:
-        meeting = meeting_on_panel(standing_in(self.request), self.kwargs["reference"])
+        meeting = meeting_on_panel(access_in(self.request), self.kwargs["reference"])
         require_secretary(meeting.panel, self.by)
         return meeting
 

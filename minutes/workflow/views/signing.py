@@ -8,7 +8,7 @@ from django.utils.functional import cached_property
 
 from core.audience import Audience
 from core.errors import Unacceptable
-from meetings.access import standing_in
+from meetings.access import access_in
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import Version
 from minutes.versions.compare import changes_between, in_words
@@ -53,7 +53,7 @@ class Sign(MinutesStep):
 
     def _text(self, approved: Version, circulated: Version) -> dict[str, Any]:
         """Return how much it holds and how it differs from what was circulated, as far as the signatory may read it."""
-        audience = standing_in(self.request).audience_on(self.subject.meeting.panel_id)
+        audience = access_in(self.request).audience_on(self.subject.meeting.panel_id)
         text = version_document(approved, audience).document
         changes = changes_between(version_document(circulated, audience).document, text)
         decisions = sum(len(item.decisions) for item in text.items)

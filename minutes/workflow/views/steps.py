@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import reverse
 
 from core.web.confirm import ConfirmView
-from meetings.access import standing_in
+from meetings.access import access_in
 from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState
 from minutes.enums import MinutesState
@@ -90,7 +90,7 @@ class Circulate(MinutesStep):
         return "The minutes are circulated."
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
-        mails = preview_of_circulation(self.subject, standing_in(self.request), site=self.site)
+        mails = preview_of_circulation(self.subject, access_in(self.request), site=self.site)
         return super().get_context_data(mails=mails, **more)
 
 

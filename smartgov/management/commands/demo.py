@@ -60,4 +60,4 @@ class Command(BaseCommand):
         with_what = f"the password {password}" if password else "the DEMO_PASSWORD it was loaded with"
         self.stdout.write(f"Sign in with {with_what}, as")
         for account in ACCOUNTS:
-            self.stdout.write(f"  {account.email:20}{account.name}, {account.standing}")
+            self.stdout.write(f"  {account.email:20}{account.name}, {account.role}")

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from core.audience import Audience
-from meetings.access import standing_of
+from meetings.access import access_of
 from meetings.agenda.builder import (
     Builder,
     binned_items,
@@ -23,7 +23,7 @@ from tests.meetings.agenda.planning import SITE, issue, item_at, make_secret
 
 
 def built(cast: Cast, meeting: Meeting) -> Builder:
-    return builder_of(meeting, standing_of(cast.secretary), issues_of(meeting))
+    return builder_of(meeting, access_of(cast.secretary), issues_of(meeting))
 
 
 def test_it_may_be_issued_while_it_says_something_new_and_nothing_is_missing(cast: Cast, planned: Meeting) -> None:
@@ -45,7 +45,7 @@ def test_the_first_item_goes_no_higher_and_the_last_no_lower(cast: Cast, planned
 
 
 def test_a_reader_has_the_agenda_that_stands_alone(cast: Cast, planned: Meeting) -> None:
-    reader = standing_of(cast.member)
+    reader = access_of(cast.member)
     assert issued_to(planned, reader, issues_of(planned)) is None
     issue(planned)
     assert issued_to(planned, reader, issues_of(planned)) is not None
@@ -72,4 +72,4 @@ def test_who_is_not_cleared_has_the_public_title_to_move(cast: Cast, planned: Me
     Membership.objects.filter(person__account=cast.secretary).update(is_cleared=False)
 
     assert [line.entry.title for line in built(cast, planned).lines] == ["Welcome", "A contract", "Close"]
-    assert suggestions_for(planned, standing_of(cast.secretary)).carried == ()
+    assert suggestions_for(planned, access_of(cast.secretary)).carried == ()

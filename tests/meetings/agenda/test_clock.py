@@ -8,7 +8,7 @@ TEN, ELEVEN = time(10), time(11)
 
 
 @pytest.mark.parametrize(
-    ("allotted", "starts_at", "ends_at", "begins", "ends", "standing"),
+    ("allotted", "starts_at", "ends_at", "begins", "ends", "slack"),
     [
         ([20, 15, 10], TEN, ELEVEN, ("10:00", "10:20", "10:35"), "10:45", "15 minutes to spare"),
         ([20, 46], TEN, ELEVEN, ("10:00", "10:20"), "11:06", "6 minutes over"),
@@ -23,11 +23,11 @@ TEN, ELEVEN = time(10), time(11)
     ],
 )
 def test_each_item_begins_when_those_before_it_have_taken_their_time(
-    allotted: list[int | None], starts_at: time, ends_at: time, begins: tuple[str, ...], ends: str, standing: str
+    allotted: list[int | None], starts_at: time, ends_at: time, begins: tuple[str, ...], ends: str, slack: str
 ) -> None:
     clock = running_clock(allotted, starts_at, ends_at)
 
-    assert (clock.begins, clock.ends, clock.standing) == (begins, ends, standing)
+    assert (clock.begins, clock.ends, clock.slack) == (begins, ends, slack)
 
 
 def test_the_time_of_all_items_is_known_without_a_start() -> None:

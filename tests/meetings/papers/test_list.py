@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 
 from core.audience import Audience
-from meetings.access import standing_of
+from meetings.access import access_of
 from meetings.agenda.services.issue import issue_agenda
 from meetings.agenda.services.items import PlannedItem, add_items
 from meetings.enums import MeetingState
@@ -65,12 +65,12 @@ def test_the_panel_reads_papers_once_the_agenda_is_out(
 ) -> None:
     Meeting.objects.update(state=state)
     meeting.state = state
-    standings = {
-        role: standing_of(getattr(cast, role)) for role in ("secretary", "chair", "member", "observer", "outsider")
+    accesses = {
+        role: access_of(getattr(cast, role)) for role in ("secretary", "chair", "member", "observer", "outsider")
     }
 
-    assert [role for role, standing in standings.items() if may_read_papers(standing, meeting)] == readers
-    assert [role for role, standing in standings.items() if readable_papers(standing).exists()] == readers
+    assert [role for role, access in accesses.items() if may_read_papers(access, meeting)] == readers
+    assert [role for role, access in accesses.items() if readable_papers(access).exists()] == readers
 
 
 def test_what_was_added_since_the_issue_waits_and_stands_for_those_who_draft(cast: Cast, meeting: Meeting) -> None:

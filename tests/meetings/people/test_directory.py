@@ -2,7 +2,7 @@
 
 import pytest
 
-from meetings.access import standing_of
+from meetings.access import access_of
 from meetings.models import Person
 from meetings.people.directory import namesakes, people_like, places_of
 from meetings.people.services.people import add_person
@@ -30,6 +30,6 @@ def test_capitals_beyond_a_to_z_are_known_on_every_database(cast: Cast) -> None:
 def test_where_somebody_belongs_is_told_of_the_readers_own_panels_alone(cast: Cast, priya: Person) -> None:
     also_elsewhere(priya, cast)
 
-    seen = {who: places_of([priya], standing_of(getattr(cast, who))) for who in ("secretary", "outsider")}
+    seen = {who: places_of([priya], access_of(getattr(cast, who))) for who in ("secretary", "outsider")}
 
     assert [[each.panel.code for each in places[priya.pk]] for places in seen.values()] == [["GRID"], ["OTHER"]]

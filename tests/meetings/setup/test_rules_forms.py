@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from meetings.access import Standing
+from meetings.access import PanelAccess
 from meetings.panels.rules import PanelRules, SecondSignatory
 from meetings.setup.rules_forms import NoticeForm, NumberingForm, RulesForm, SignaturesForm, VotingForm, WorkingDaysForm
 from tests.conftest import Cast
 
 
 def form_of(kind: type[RulesForm], cast: Cast, *sent: dict[str, Any]) -> RulesForm:
-    return kind(cast.panel, Standing(), *sent)
+    return kind(cast.panel, PanelAccess(), *sent)
 
 
 def test_closure_days_are_shown_as_ranges_and_read_as_days(cast: Cast) -> None:

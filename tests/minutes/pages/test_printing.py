@@ -15,7 +15,7 @@ from core.audit.trail import AuditEvent
 from core.background.background_file import OTHER_RELEASE
 from core.background.progress import Step
 from core.release import this_release
-from meetings.access import standing_of
+from meetings.access import access_of
 from meetings.agenda.services.items import rename_item
 from minutes.enums import PrintingState
 from minutes.models import Minutes, Printing
@@ -41,7 +41,7 @@ LONG_AGO = timedelta(days=31)
 @pytest.fixture
 def edition(cast: Cast, minutes: Minutes) -> Edition:
     write(minutes, 1, paragraph("p", "The Panel AGREED the budget."))
-    return edition_for(standing_of(cast.secretary), "GRID12")
+    return edition_for(access_of(cast.secretary), "GRID12")
 
 
 def set_now(edition: Edition) -> None:
@@ -52,7 +52,7 @@ def test_a_key_differs_by_content_audience_and_release(
     cast: Cast, edition: Edition, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cast.panel.memberships.update(is_cleared=False)
-    keys = [printing_key(edition), printing_key(edition_for(standing_of(cast.chair), "GRID12"))]
+    keys = [printing_key(edition), printing_key(edition_for(access_of(cast.chair), "GRID12"))]
     monkeypatch.setattr(printing, "this_release", lambda: "another release")
     keys.append(printing_key(edition))
 
@@ -135,7 +135,7 @@ def test_a_text_that_has_changed_meanwhile_is_not_printed_under_the_old_key(
 
     assert not Printing.objects.exists()
     assert not list(printed.glob("*"))
-    assert request_printing(edition_for(standing_of(cast.secretary), "GRID12"))[1]
+    assert request_printing(edition_for(access_of(cast.secretary), "GRID12"))[1]
 
 
 def test_content_that_has_been_printed_before_is_not_rendered_again(
@@ -145,7 +145,7 @@ def test_content_that_has_been_printed_before_is_not_rendered_again(
     for title in ("Welcome", "Another title", "Welcome"):
         rename_item(item_of(minutes, 1), title, by=cast.secretary)
         caches["pages"].clear()
-        request_printing(edition_for(standing_of(cast.chair), "GRID12"))
+        request_printing(edition_for(access_of(cast.chair), "GRID12"))
 
     assert len(rendered) == 2
 

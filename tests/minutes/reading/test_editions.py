@@ -11,7 +11,7 @@ from actions.models import Action
 from core.accounts.models import User
 from core.audience import Audience
 from core.audit.trail import record
-from meetings.access import standing_of
+from meetings.access import access_of
 from meetings.agenda.services.items import rename_item
 from meetings.attendance.services.attendance import record_apologies
 from meetings.calendar.services.meetings import create_meeting
@@ -45,8 +45,8 @@ def draft(minutes: Minutes) -> Minutes:
 def fingerprints(cast: Cast) -> tuple[str, str]:
     """Of the draft, for a chair without clearance and for the secretary."""
     cast.panel.memberships.filter(person__account=cast.chair).update(is_cleared=False)
-    return edition_for(standing_of(cast.chair), "GRID12").fingerprint, edition_for(
-        standing_of(cast.secretary), "GRID12"
+    return edition_for(access_of(cast.chair), "GRID12").fingerprint, edition_for(
+        access_of(cast.secretary), "GRID12"
     ).fingerprint
 
 
@@ -146,7 +146,7 @@ def test_it_is_the_fingerprint_of_the_very_document_that_is_read(
     wanted = fingerprints(cast)[audience is Audience.CONFIDENTIAL]
     reader = cast.secretary if audience is Audience.CONFIDENTIAL else cast.chair
 
-    document, fingerprint = document_of(edition_for(standing_of(reader), "GRID12"))
+    document, fingerprint = document_of(edition_for(access_of(reader), "GRID12"))
 
     assert fingerprint == wanted
     assert document == document_for(reader, with_meeting(Minutes.objects.all()).get())
@@ -162,19 +162,17 @@ def test_frozen_minutes_have_the_hash_of_their_rendition_whatever_becomes_of_the
     version = freeze_version(minutes, VersionKind.IMPORTED, by=cast.operator)
     by_hand(Panel, minutes, cast.operator, name="Code Panel")
 
-    read = [
-        edition_for(standing_of(reader), "GRID12").fingerprint for reader in (AnonymousUser(), cast.cleared_observer)
-    ]
+    read = [edition_for(access_of(reader), "GRID12").fingerprint for reader in (AnonymousUser(), cast.cleared_observer)]
 
     assert read == [version.public_sha256, version.confidential_sha256]
 
 
 def test_an_unchanged_draft_is_not_built_again(cast: Cast, draft: Minutes, monkeypatch: pytest.MonkeyPatch) -> None:
-    first = edition_for(standing_of(cast.secretary), "GRID12")
+    first = edition_for(access_of(cast.secretary), "GRID12")
     monkeypatch.setattr(reading_room, "build_document", lambda _minutes: pytest.fail("it was built"))
 
     with CaptureQueriesContext(connection) as queries:
-        again = edition_for(standing_of(cast.secretary), "GRID12")
+        again = edition_for(access_of(cast.secretary), "GRID12")
 
     assert again == first
     assert len(queries) == 2  # the head of the chain, and the reader's memberships
@@ -193,9 +191,9 @@ def test_what_is_remembered_is_never_older_than_the_head_it_is_kept_under(
 
     monkeypatch.setattr(reading_room, "build_document", build_late)
 
-    torn = edition_for(standing_of(cast.secretary), "GRID12")
+    torn = edition_for(access_of(cast.secretary), "GRID12")
 
-    assert torn == edition_for(standing_of(cast.secretary), "GRID12")
+    assert torn == edition_for(access_of(cast.secretary), "GRID12")
     assert torn.fingerprint == document_of(torn)[1]
 
 
@@ -212,9 +210,9 @@ def test_a_holding_is_open_to_exactly_those_the_minutes_are_visible_to_and_in_th
     readers = [*(getattr(cast, role) for role in ROLES), AnonymousUser()]
     visible = [Minutes.objects.visible_to(reader).exists() for reader in readers]
     holding = Holding.of(with_meeting(Minutes.objects.all()).get())
-    opened = [holding.is_open_to(standing_of(reader)) for reader in readers]
+    opened = [holding.is_open_to(access_of(reader)) for reader in readers]
 
-    audiences = [holding.audience_of(standing_of(reader)) for reader in readers]
+    audiences = [holding.audience_of(access_of(reader)) for reader in readers]
 
     assert opened == visible
     assert audiences == [audience_of(reader, minutes) for reader in readers]
@@ -223,4 +221,4 @@ def test_a_holding_is_open_to_exactly_those_the_minutes_are_visible_to_and_in_th
 @pytest.mark.parametrize("reference", ["GRID99", "OTHER12", "GRID", "12", "", "GRID12345678901234567890", "GRID12 "])
 def test_what_is_not_there_is_not_there(cast: Cast, minutes: Minutes, reference: str) -> None:
     with pytest.raises(Minutes.DoesNotExist):
-        edition_for(standing_of(cast.secretary), reference)
+        edition_for(access_of(cast.secretary), reference)

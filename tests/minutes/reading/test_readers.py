@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from core.accounts.models import User
 from core.web.keyset_paging import every_row
-from meetings.access import standing_of
+from meetings.access import access_of
 from meetings.enums import Role
 from meetings.models import Membership
 from minutes.document.build import with_meeting
@@ -30,7 +30,7 @@ READERS = ("anonymous", "outsider", "observer", "member", "chair", "secretary")
 
 def read_by(cast: Cast, role: str) -> str:
     try:
-        edition = edition_for(standing_of(reader_of(cast, role)), "GRID12")
+        edition = edition_for(access_of(reader_of(cast, role)), "GRID12")
     except Minutes.DoesNotExist:
         return NOTHING
     return f"version {edition.version.number}" if edition.version else WORKING
@@ -108,7 +108,7 @@ def test_registers_and_documents_follow_the_text_that_is_read(
     write(complete, 1, stated("new", "APPROVED", "something new"))
     reader = AnonymousUser() if role == "anonymous" else getattr(cast, role)
 
-    rows = list(every_row(decision_sources(standing_of(reader), Q()), chunk=9))
+    rows = list(every_row(decision_sources(access_of(reader), Q()), chunk=9))
     document = document_for(reader, with_meeting(Minutes.objects.all()).get()).document
 
     assert [row.statement for row in rows] == statements
@@ -118,9 +118,9 @@ def test_registers_and_documents_follow_the_text_that_is_read(
 
 def test_what_is_circulated_says_draft_until_it_is_approved(cast: Cast, complete: Minutes) -> None:
     def is_draft() -> list[bool]:
-        standing = standing_of(cast.member)
-        rows = every_row(decision_sources(standing, Q()), chunk=9)
-        return [edition_for(standing, "GRID12").is_draft, *{row.is_draft for row in rows}]
+        access = access_of(cast.member)
+        rows = every_row(decision_sources(access, Q()), chunk=9)
+        return [edition_for(access, "GRID12").is_draft, *{row.is_draft for row in rows}]
 
     bring_to(S.CIRCULATED, complete, cast)
     circulated = is_draft()
@@ -131,7 +131,7 @@ def test_what_is_circulated_says_draft_until_it_is_approved(cast: Cast, complete
 
 def opened_by(reader: User | AnonymousUser) -> list[int]:
     """The numbers of the versions that somebody may open."""
-    return sorted(Version.objects.given_to(standing_of(reader)).values_list("number", flat=True))
+    return sorted(Version.objects.given_to(access_of(reader)).values_list("number", flat=True))
 
 
 def reader_of(cast: Cast, role: str) -> User | AnonymousUser:

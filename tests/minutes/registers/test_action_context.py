@@ -9,7 +9,7 @@ from django.test import Client
 
 from core.accounts.models import User
 from core.web.keyset_paging import every_row
-from meetings.access import standing_of
+from meetings.access import access_of
 from minutes.models import Minutes
 from minutes.registers import action_sources
 from minutes.registers.action_context import Surroundings, surroundings_of
@@ -69,9 +69,9 @@ def test_a_draft_is_shown_to_a_chair_who_is_not_cleared_without_its_secrets(
 
 
 def known_to(reader: User | AnonymousUser, name: str) -> Surroundings | None:
-    standing = standing_of(reader)
-    rows = list(every_row(action_sources(standing, Q(), Q(pk=uuid_of(name))), chunk=5))
-    return surroundings_of(rows, standing).get(UUID(uuid_of(name)))
+    access = access_of(reader)
+    rows = list(every_row(action_sources(access, Q(), Q(pk=uuid_of(name))), chunk=5))
+    return surroundings_of(rows, access).get(UUID(uuid_of(name)))
 
 
 def test_the_sentence_before_an_issued_action_is_the_last_that_its_reader_may_read(cast: Cast, shelf: Shelf) -> None:
@@ -101,4 +101,4 @@ def test_an_action_that_nothing_stands_before_has_its_items_title_alone(cast: Ca
     write(minutes, 1, action("owed", "The Clerk to write.") + paragraph("said", "It rained."))
 
     assert known_to(cast.secretary, "owed") == Surroundings("Welcome", "")
-    assert surroundings_of([], standing_of(cast.secretary)) == {}
+    assert surroundings_of([], access_of(cast.secretary)) == {}

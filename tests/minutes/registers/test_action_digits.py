@@ -12,7 +12,7 @@ from django.test import Client
 
 from actions.services import issue_action_numbers
 from core.audience import Audience
-from meetings.access import standing_of
+from meetings.access import access_of
 from meetings.setup.services.settings import change_panel_rules
 from minutes.document.build import build_document
 from minutes.document.redaction import redact
@@ -108,7 +108,7 @@ def test_owners_are_told_of_their_actions_as_they_are_written(
 ) -> None:
     numbered_with(3, cast)
     drafted.refresh_from_db()
-    foretold = preview_notice(drafted, standing_of(cast.secretary), site=SITE).mails[0].body
+    foretold = preview_notice(drafted, access_of(cast.secretary), site=SITE).mails[0].body
 
     send_notice_of_actions(drafted, site=SITE, by=cast.secretary)
 
@@ -157,9 +157,7 @@ def test_lists_of_actions_are_in_order_by_number(cast: Cast, minutes: Minutes, c
     write(earlier, 1, "".join(action(f"a{number}", f"Member to do {number}.") for number in range(1, 102)))
     issue_action_numbers(earlier.meeting, by=cast.operator)
 
-    taken_up = [
-        str(each.followed.row.reference) for each in to_take_up(item_of(minutes, 1), standing_of(cast.secretary))
-    ]
+    taken_up = [str(each.followed.row.reference) for each in to_take_up(item_of(minutes, 1), access_of(cast.secretary))]
 
     client.force_login(cast.secretary)
     shown = re.findall(r">(GRID9/\d+)</a>", client.get("/meetings/GRID9/").content.decode())

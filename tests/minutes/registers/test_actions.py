@@ -6,7 +6,7 @@ from django.db.models import Q
 from actions.models import Action, ActionState
 from actions.services import answer_action
 from core.web.keyset_paging import every_row
-from meetings.access import standing_of
+from meetings.access import access_of
 from minutes.registers.actions import ActionRow, action_sources, state_counts
 from tests.conftest import Cast
 from tests.factories import uuid_of
@@ -14,7 +14,7 @@ from tests.minutes.conftest import Shelf
 
 
 def row_of(cast: Cast, role: str, name: str) -> ActionRow:
-    sources = action_sources(standing_of(getattr(cast, role)), Q(), Q(pk=uuid_of(name)))
+    sources = action_sources(access_of(getattr(cast, role)), Q(), Q(pk=uuid_of(name)))
     (row,) = every_row(sources, chunk=5)
     return row
 
@@ -48,4 +48,4 @@ def test_the_latest_answer_is_for_those_of_the_panel(cast: Cast, shelf: Shelf, r
 def test_actions_are_counted_by_the_state_they_are_in(cast: Cast, shelf: Shelf) -> None:
     Action.objects.filter(pk=uuid_of("owed")).update(state=ActionState.CLOSED)
 
-    assert state_counts(action_sources(standing_of(cast.secretary), Q(), Q())) == {"open": 3, "closed": 1}
+    assert state_counts(action_sources(access_of(cast.secretary), Q(), Q())) == {"open": 3, "closed": 1}

@@ -4,7 +4,7 @@ import pytest
 from django.db.models import Q
 
 from core.web.keyset_paging import every_row
-from meetings.access import standing_of
+from meetings.access import access_of
 from meetings.models import Decision
 from minutes.registers.decisions import decision_sources, majority_words, outcome_counts
 from tests.conftest import Cast
@@ -25,7 +25,7 @@ def test_what_the_row_knows_of_a_decision_stands_in_its_notes(cast: Cast, shelf:
         carried_by="majority", dissent_count=1, dissent_names=["Ada"], is_negative=True, condition="funds are found"
     )
 
-    rows = every_row(decision_sources(standing_of(cast.secretary), Q(statement__contains="drafted plan")), chunk=5)
+    rows = every_row(decision_sources(access_of(cast.secretary), Q(statement__contains="drafted plan")), chunk=5)
 
     assert [row.notes for row in rows] == [
         ("By a majority, 1 dissenting", "Dissenting: Ada", "Not carried", "Condition: funds are found")
@@ -33,7 +33,7 @@ def test_what_the_row_knows_of_a_decision_stands_in_its_notes(cast: Cast, shelf:
 
 
 def test_a_folded_register_counts_a_repeated_statement_once(cast: Cast, shelf: Shelf) -> None:
-    standing = standing_of(cast.member)
+    access = access_of(cast.member)
 
-    assert outcome_counts(decision_sources(standing, Q())) == {"AGREED": 2, "NOTED": 1}
-    assert outcome_counts(decision_sources(standing, Q(), fold=True)) == {"AGREED": 1, "NOTED": 1}
+    assert outcome_counts(decision_sources(access, Q())) == {"AGREED": 2, "NOTED": 1}
+    assert outcome_counts(decision_sources(access, Q(), fold=True)) == {"AGREED": 1, "NOTED": 1}

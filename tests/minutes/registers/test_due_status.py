@@ -8,7 +8,7 @@ from django.db.models import Q
 
 from actions.models import Action, ActionState
 from core.web.keyset_paging import every_row
-from meetings.access import standing_of
+from meetings.access import access_of
 from meetings.calendar.services.meetings import create_meeting
 from minutes.models import Minutes
 from minutes.registers import action_sources
@@ -32,17 +32,17 @@ def owed(cast: Cast, minutes: Minutes) -> Minutes:
 
 
 def followed(cast: Cast, wanted: Q | None = None) -> list[Followed]:
-    standing = standing_of(cast.secretary)
+    access = access_of(cast.secretary)
     with time_machine.travel(MONDAY, tick=False):
-        return follow(list(every_row(action_sources(standing, wanted or Q(), Q()), chunk=5)), standing)
+        return follow(list(every_row(action_sources(access, wanted or Q(), Q()), chunk=5)), access)
 
 
 def test_what_is_late_is_counted_in_working_days_and_an_undated_action_says_nothing(cast: Cast, owed: Minutes) -> None:
     late, following, undated = followed(cast)
 
-    assert (late.overdue_by, late.standing, late.has_own_day) == (5, "overdue by 5 working days", False)
-    assert (following.due.day, following.standing) == (None, "")
-    assert (undated.overdue_by, undated.standing) == (0, "")
+    assert (late.overdue_by, late.status, late.has_own_day) == (5, "overdue by 5 working days", False)
+    assert (following.due.day, following.status) == (None, "")
+    assert (undated.overdue_by, undated.status) == (0, "")
 
 
 def test_the_next_meeting_gives_the_day_that_its_words_mean(cast: Cast, owed: Minutes) -> None:
@@ -50,14 +50,14 @@ def test_the_next_meeting_gives_the_day_that_its_words_mean(cast: Cast, owed: Mi
 
     following = followed(cast)[1]
 
-    assert (following.due.day, following.standing) == (date(2024, 5, 23), "in 3 working days")
+    assert (following.due.day, following.status) == (date(2024, 5, 23), "in 3 working days")
     assert following.has_own_day
 
 
 def test_what_is_over_is_never_late(cast: Cast, owed: Minutes) -> None:
     Action.objects.update(state=ActionState.CLOSED)
 
-    assert {(row.overdue_by, row.standing) for row in followed(cast)} == {(0, "")}
+    assert {(row.overdue_by, row.status) for row in followed(cast)} == {(0, "")}
 
 
 def test_outstanding_before_a_meeting_is_what_is_open_from_earlier_ones(cast: Cast, owed: Minutes) -> None:

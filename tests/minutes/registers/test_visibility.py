@@ -3,7 +3,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 
 from core.web.keyset_paging import every_row
-from meetings.access import standing_of
+from meetings.access import access_of
 from meetings.models import Decision
 from minutes.registers import action_sources, decision_sources
 from tests.conftest import Cast
@@ -32,7 +32,7 @@ def reader(cast: Cast, role: str):
     ],
 )
 def test_each_reader_finds_what_they_may_read(cast: Cast, shelf: Shelf, role: str, statements: list[str]) -> None:
-    rows = every_row(decision_sources(standing_of(reader(cast, role)), Q()), chunk=2)
+    rows = every_row(decision_sources(access_of(reader(cast, role)), Q()), chunk=2)
 
     assert [row.statement for row in rows] == statements
 
@@ -49,7 +49,7 @@ def test_each_reader_finds_what_they_may_read(cast: Cast, shelf: Shelf, role: st
 def test_each_reader_finds_the_actions_they_may_read(
     cast: Cast, shelf: Shelf, role: str, references: list[str]
 ) -> None:
-    rows = list(every_row(action_sources(standing_of(reader(cast, role)), Q(), Q()), chunk=2))
+    rows = list(every_row(action_sources(access_of(reader(cast, role)), Q(), Q()), chunk=2))
 
     assert [str(row.reference) for row in rows] == references
     assert [row.is_draft_number for row in rows] == [reference.startswith("GRID12") for reference in references]
@@ -59,10 +59,10 @@ def test_a_secretary_without_clearance_does_not_read_what_is_secret_and_numbers_
     cast: Cast, shelf: Shelf
 ) -> None:
     cast.panel.memberships.update(is_cleared=False)
-    standing = standing_of(cast.secretary)
+    access = access_of(cast.secretary)
 
-    decisions = [row.statement for row in every_row(decision_sources(standing, Q()), chunk=9)]
-    actions = [str(row.reference) for row in every_row(action_sources(standing, Q(), Q()), chunk=9)]
+    decisions = [row.statement for row in every_row(decision_sources(access, Q()), chunk=9)]
+    actions = [str(row.reference) for row in every_row(action_sources(access, Q(), Q()), chunk=9)]
 
     assert decisions == ["APPROVED the drafted plan.", *PUBLIC]
     assert actions == ["GRID12/02", "GRID10/01"]
@@ -71,16 +71,16 @@ def test_a_secretary_without_clearance_does_not_read_what_is_secret_and_numbers_
 def test_readers_get_the_issued_words_whatever_becomes_of_the_row(cast: Cast, shelf: Shelf) -> None:
     Decision.objects.update(statement="AGREED something else.")
 
-    rows = every_row(decision_sources(standing_of(cast.member), Q()), chunk=9)
+    rows = every_row(decision_sources(access_of(cast.member), Q()), chunk=9)
 
     assert [row.statement for row in rows] == CLEARED
 
 
 def test_a_statement_made_twice_is_folded_and_says_so_unfolded(cast: Cast, shelf: Shelf) -> None:
-    standing = standing_of(cast.observer)
+    access = access_of(cast.observer)
 
-    unfolded = list(every_row(decision_sources(standing, Q()), chunk=9))
-    folded = list(every_row(decision_sources(standing, Q(), fold=True), chunk=9))
+    unfolded = list(every_row(decision_sources(access, Q()), chunk=9))
+    folded = list(every_row(decision_sources(access, Q(), fold=True), chunk=9))
 
     assert [row.notes for row in unfolded] == [(), ("Repeats an earlier statement",)]
     assert [row.statement for row in folded] == PUBLIC[:1]
@@ -91,13 +91,13 @@ def test_what_says_again_something_secret_in_public_is_neither_folded_nor_given_
     first.sensitivity = "confidential"
     first.save()
 
-    rows = list(every_row(decision_sources(standing_of(cast.observer), Q(), fold=True), chunk=9))
+    rows = list(every_row(decision_sources(access_of(cast.observer), Q(), fold=True), chunk=9))
 
     assert [(row.statement, row.notes) for row in rows if "again" in row.statement] == [(PUBLIC[1], ())]
 
 
 def test_a_deferral_a_majority_and_secrecy_are_told(cast: Cast, shelf: Shelf) -> None:
-    rows = every_row(decision_sources(standing_of(cast.secretary), Q(outcome="DEFERRED")), chunk=9)
+    rows = every_row(decision_sources(access_of(cast.secretary), Q(outcome="DEFERRED")), chunk=9)
 
     assert [(row.notes, row.is_confidential, row.is_draft, row.place_in_minutes) for row in rows] == [
         (("Deferred to July 2024",), True, True, "GRID12, item 1")

@@ -37,25 +37,25 @@ def test_a_genuine_file_says_of_what_by_whom_and_how_it_stands(signed: Minutes, 
     assert told["Version"] == "3"
     assert told["Rendition"] == f"{rendition.capitalize()} minutes"
     assert told["Signed by"].startswith("Chair, Chair, ")
-    assert told["Standing"] == "In force: signed, not published."
+    assert told["Status"] == "In force: signed, not published."
 
 
 def test_what_became_of_it_since_is_told(cast: Cast, signed: Minutes) -> None:
     first = file_of()
     verbs.publish(signed, by=cast.secretary)
-    assert facts(first)["Standing"].startswith("In force: published on ")
+    assert facts(first)["Status"].startswith("In force: published on ")
 
     verbs.reopen(signed, "A date is wrong.", by=cast.secretary)
     write(signed, 2, paragraph("talk 12", "The Panel talked in May."))
     bring_to(S.CIRCULATED, signed, cast)
-    assert facts(first)["Standing"].startswith("In force")
+    assert facts(first)["Status"].startswith("In force")
     bring_to(S.SIGNED, signed, cast)
-    assert facts(first)["Standing"] == "Superseded: version 6 was signed later."
+    assert facts(first)["Status"] == "Superseded: version 6 was signed later."
 
     second = file_of()
     verbs.withdraw_signature(signed, "Too early.", by=cast.chair)
-    assert facts(second)["Standing"].startswith("Withdrawn: the signature was withdrawn on ")
-    assert facts(first)["Standing"].startswith("In force: published on ")
+    assert facts(second)["Status"].startswith("Withdrawn: the signature was withdrawn on ")
+    assert facts(first)["Status"].startswith("In force: published on ")
 
 
 def test_a_byte_changed_anywhere_makes_it_altered_and_it_is_still_known_for_ours(signed: Minutes) -> None:

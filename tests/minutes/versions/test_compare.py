@@ -66,8 +66,8 @@ def test_what_is_gone_and_what_is_new_put_the_two_texts_together(was: str, now: 
 
     pieces = [piece for change in changes_between(first, second) for piece in change.pieces]
 
-    def told(*standings: str) -> str:
-        return "".join(piece.text for piece in pieces if piece.standing in standings)
+    def told(*tags: str) -> str:
+        return "".join(piece.text for piece in pieces if piece.tag in tags)
 
     if was != now:
         assert told("same", "new").split() == now.split()

@@ -5,7 +5,7 @@ from django.core import mail
 
 from core.audit.trail import AuditEvent
 from core.errors import Unacceptable
-from meetings.access import standing_of
+from meetings.access import access_of
 from meetings.models import Person
 from minutes.enums import MinutesState
 from minutes.models import Minutes
@@ -84,7 +84,7 @@ def test_an_owner_who_gets_no_copy_is_told_of_their_actions_all_the_same(
 def test_the_preview_of_a_circulation_is_what_is_sent(
     cast: Cast, with_chair: Minutes, mailbox: list[EmailMessage]
 ) -> None:
-    preview = preview_of_circulation(with_chair, standing_of(cast.secretary), site=SITE)
+    preview = preview_of_circulation(with_chair, access_of(cast.secretary), site=SITE)
 
     circulate_to(cast, with_chair, "chair", "cleared_observer", "member", "observer", "secretary")
 
@@ -99,7 +99,7 @@ def test_a_preview_of_a_circulation_counts_what_is_confidential_only_for_the_cle
 ) -> None:
     cast.panel.memberships.filter(person__account=cast.secretary).update(is_cleared=False)
 
-    preview = preview_of_circulation(with_chair, standing_of(cast.secretary), site=SITE)
+    preview = preview_of_circulation(with_chair, access_of(cast.secretary), site=SITE)
 
     assert "You owe 1 action:" in preview[-1].body
     assert "not named" not in preview[-1].body

@@ -8,7 +8,7 @@ from actions.models import Action, IssuedAction, Notice
 from actions.services import close_action, propose_closure
 from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, NotReady, WrongState
-from meetings.access import standing_of
+from meetings.access import access_of
 from minutes.models import Minutes
 from minutes.registers.closure_mail import send_back
 from minutes.workflow.notices import preview_notice, send_notice_of_actions
@@ -130,7 +130,7 @@ def test_what_is_made_confidential_after_its_notice_is_gone_for_whoever_is_not_c
 def test_the_preview_is_what_is_sent_and_names_what_nobody_hears_of(
     cast: Cast, drafted: Minutes, mailbox: list[EmailMessage]
 ) -> None:
-    preview = preview_notice(drafted, standing_of(cast.secretary), site=SITE)
+    preview = preview_notice(drafted, access_of(cast.secretary), site=SITE)
 
     send(cast, drafted)
 
@@ -144,7 +144,7 @@ def test_a_preview_for_a_secretary_who_is_not_cleared_tells_of_public_actions_al
 ) -> None:
     cast.panel.memberships.filter(person__account=cast.secretary).update(is_cleared=False)
 
-    preview = preview_notice(drafted, standing_of(cast.secretary), site=SITE)
+    preview = preview_notice(drafted, access_of(cast.secretary), site=SITE)
 
     assert [mail.subject for mail in preview.mails] == ["GRID12: you owe 1 action"]
     assert "not named" not in preview.mails[0].body

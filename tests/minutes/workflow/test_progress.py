@@ -15,9 +15,9 @@ from minutes.workflow.progress import track
     ],
 )
 def test_the_track_says_where_the_minutes_stand(state: MinutesState | None, now: str) -> None:
-    stops = track(MeetingState.CLOSED, state)
+    stages = track(MeetingState.CLOSED, state)
 
-    assert [stop.label for stop in stops if stop.standing == "now"] == [now]
-    assert [stop.standing for stop in stops] == sorted(
-        (stop.standing for stop in stops), key=["passed", "now", "ahead"].index
+    assert [stage.label for stage in stages if stage.when == "now"] == [now]
+    assert [stage.when for stage in stages] == sorted(
+        (stage.when for stage in stages), key=["passed", "now", "ahead"].index
     )

@@ -9,7 +9,7 @@ from django.test import Client
 from core.audience import Audience
 from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
-from meetings.access import standing_of
+from meetings.access import access_of
 from meetings.enums import Role
 from meetings.models import Membership, Panel
 from meetings.panels.rules import SecondSignatory
@@ -178,7 +178,7 @@ def test_a_second_signature_under_another_text_is_found(cast: Cast, approved: Mi
 
 
 def onward(cast: Cast, role: str) -> tuple[str | None, list[str], str]:
-    moves = moves_for(standing_of(getattr(cast, role)), fresh())
+    moves = moves_for(access_of(getattr(cast, role)), fresh())
     if moves is None:
         return None, [], ""
     return moves.onward.label if moves.onward else None, [each.label for each in moves.others], moves.note

@@ -17,7 +17,7 @@ from core.accounts.models import User
 from core.audience import Audience, Sensitivity
 from core.audit.trail import inspect_chain
 from core.errors import WrongState
-from meetings.access import standing_of
+from meetings.access import access_of
 from meetings.attendance.queries import attendance_of
 from meetings.enums import AttendanceKind
 from meetings.models import AgendaItem, Attendance, Decision, Letterhead, Meeting, Membership, Panel, Paper, Seat
@@ -216,8 +216,8 @@ def test_each_account_signs_in_and_may_see_what_the_demo_says(
 ) -> None:
     account = authenticate(email=email, password=PASSWORD)
 
-    standing = standing_of(account)
-    assert (bool(standing.panels), bool(standing.drafts), bool(standing.cleared)) == (belongs, drafts, is_cleared)
+    access = access_of(account)
+    assert (bool(access.panels), bool(access.drafts), bool(access.cleared)) == (belongs, drafts, is_cleared)
     assert account.person.name == account.name
 
 

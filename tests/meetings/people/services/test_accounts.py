@@ -11,7 +11,7 @@ from core.accounts.models import User
 from core.accounts.services import create_account
 from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, Unacceptable, WrongState
-from meetings.access import standing_of
+from meetings.access import access_of
 from meetings.enums import Role
 from meetings.models import Membership, Panel, Person
 from meetings.people.services.accounts import (
@@ -171,11 +171,11 @@ def test_of_panels_that_are_all_over_the_last_one_counts(cast: Cast) -> None:
     gus = over(cast.member, cast.panel, date(2024, 3, 31))
     also_elsewhere(gus, cast)
     over(cast.member, Panel.objects.get(code="OTHER"), date(2024, 4, 30))
-    standing = standing_of(cast.secretary)
+    access = access_of(cast.secretary)
 
     with pytest.raises(NotAllowed):
         close_account_of(gus, by=cast.secretary)
-    assert why_not_theirs(gus, standing, cast.secretary).startswith("Only the secretariat of a panel that Member")
+    assert why_not_theirs(gus, access, cast.secretary).startswith("Only the secretariat of a panel that Member")
     close_account_of(gus, by=cast.outsider)
 
 

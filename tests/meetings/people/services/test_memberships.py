@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, Refusal, Unacceptable, WrongState
-from meetings.access import standing_of
+from meetings.access import access_of
 from meetings.enums import Role
 from meetings.models import Membership, Person, Seat
 from meetings.people.services.memberships import (
@@ -83,7 +83,7 @@ def test_clearance_is_given_and_taken_and_each_is_recorded_once(cast: Cast) -> N
 
     verbs = AuditEvent.objects.filter(verb__startswith="meetings.clearance").values_list("verb", flat=True)
     assert list(verbs) == ["meetings.clearance_given", "meetings.clearance_taken"]
-    assert not standing_of(cast.observer).cleared
+    assert not access_of(cast.observer).cleared
 
 
 # Standing alternates
@@ -101,10 +101,10 @@ def test_an_alternate_reads_what_a_member_reads_within_their_own_term(cast: Cast
         by=cast.secretary,
     )
 
-    standing = standing_of(account)
+    access = access_of(account)
 
-    assert cast.panel.pk in standing.panels
-    assert cast.panel.pk not in standing.drafts | standing.keeps | standing.cleared
+    assert cast.panel.pk in access.panels
+    assert cast.panel.pk not in access.drafts | access.keeps | access.cleared
 
 
 def test_an_alternate_leaves_with_the_member_and_has_no_longer_term(cast: Cast, ada: Membership) -> None:

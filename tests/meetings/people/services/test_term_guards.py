@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from core.errors import Unacceptable
-from meetings.access import keeps_the_minutes, standing_of
+from meetings.access import access_of, keeps_the_minutes
 from meetings.enums import Role
 from meetings.models import Membership, Seat
 from meetings.people.services.memberships import (
@@ -81,7 +81,7 @@ def test_a_deputy_with_an_account_lets_the_secretary_go_and_may_do_all_that_they
 
     assert not keeps_the_minutes.test(cast.secretary, cast.panel)
     assert keeps_the_minutes.test(deputy, cast.panel)
-    assert standing_of(deputy).keeps == {cast.panel.pk}
+    assert access_of(deputy).keeps == {cast.panel.pk}
 
 
 def test_a_secretary_of_the_past_is_nobodys_last(cast: Cast) -> None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 from core.accounts.models import User
 from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, Unacceptable, WrongState
-from meetings.access import standing_of
+from meetings.access import access_of
 from meetings.enums import Role
 from meetings.models import Letterhead, Membership, Organisation, OutcomeWord, Panel, Person, Seat
 from meetings.panels.rules import PanelRules
@@ -75,7 +75,7 @@ def test_an_administrator_reads_no_draft_and_nothing_confidential(
 ) -> None:
     client.force_login(administrator)
 
-    assert standing_of(administrator) == standing_of(User.objects.create_user("nobody@example.org"))
+    assert access_of(administrator) == access_of(User.objects.create_user("nobody@example.org"))
     assert not Minutes.objects.visible_to(administrator).exists()
     for address in ("/panels/GRID/", "/panels/GRID/settings/", "/meetings/GRID12/", "/minutes/GRID12/"):
         assert client.get(address).status_code == 404

@@ -6,7 +6,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from core.accounts.models import User
-from meetings.access import standing_of
+from meetings.access import access_of
 from meetings.models import Panel, Seat
 from meetings.panels.rules import PanelRules
 from meetings.setup.services.new_panel import person_of, set_up_panel
@@ -52,8 +52,8 @@ def test_another_account_can_be_its_secretary(cast: Cast, administrator: User, c
 
     panel = Panel.objects.get(code="HARB")
     assert made["Location"] == "/"
-    assert standing_of(cast.member).keeps == {panel.pk}
-    assert standing_of(administrator).panels == set()
+    assert access_of(cast.member).keeps == {panel.pk}
+    assert access_of(administrator).panels == set()
 
 
 def test_a_panel_that_is_made_once_more_says_that_it_is_there_and_where(administrator: User, client: Client) -> None:
