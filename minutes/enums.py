@@ -12,7 +12,7 @@ class MinutesState(TextChoices):
     APPROVED = "approved", "Approved"
     SIGNED = "signed", "Signed"
     PUBLISHED = "published", "Published"
-    PUBLISHED_ELSEWHERE = "published_elsewhere", "Published elsewhere"
+    PUBLISHED_ELSEWHERE = "published_elsewhere", "Published before SmartGov"
 
     # Nobody outside the drafting reads the working text; what there is to read is older.
     BEING_WRITTEN: ClassVar[tuple["MinutesState", ...]]

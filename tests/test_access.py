@@ -383,7 +383,7 @@ def house(laid: Cast, untouched: Callable[[Cast], Cast]) -> Cast:
 
 @pytest.fixture(scope="module")
 def laid(ground: Ground) -> Cast:
-    """Meeting 10 published elsewhere, with something to hide; 12 and 13 drafts, one in each state after that, 19
+    """Meeting 10 published before SmartGov, with something to hide; 12 and 13 drafts, one in each state after that, 19
     published twice, 29 to come; and every paper of the table is set, as its first reader would have it set."""
     cast = make_cast()
     minutes = make_minutes(cast.panel)

@@ -143,7 +143,7 @@ def _facts(document: MinutesDocument) -> Iterator[tuple[str, str]]:
     yield "Held", held_words(document) if is_known else NOT_RECORDED
     yield from attendance_facts(document)
     if document.source:
-        yield "Source", f"{document.source}, published elsewhere"
+        yield "Source", f"{document.source}, published before SmartGov"
 
 
 def rendition_words(audience: Audience) -> str:

@@ -90,7 +90,9 @@ def preview_notice(minutes: Minutes, access: PanelAccess, *, site: str) -> Notic
 def _refusals(minutes: Minutes, meeting: Meeting) -> list[Refusal]:
     """Return what speaks against sending a notice now."""
     if minutes.state == MinutesState.PUBLISHED_ELSEWHERE:
-        return [WrongState(f"The minutes of {meeting.reference} were published elsewhere, and with them its actions.")]
+        return [
+            WrongState(f"The minutes of {meeting.reference} were published before SmartGov, and with them its actions.")
+        ]
     actions = list(actions_of(meeting))
     if not actions:
         return [NotReady([f"No action stands in the minutes of {meeting.reference} yet."])]

@@ -25,7 +25,7 @@ class Stage:
 
 
 def track(meeting: MeetingState, minutes: MinutesState | None) -> tuple[Stage, ...]:
-    """Return where a meeting's minutes are; published elsewhere, they have no way of ours behind them."""
+    """Return where a meeting's minutes are; published before SmartGov, they have no way of ours behind them."""
     if minutes is MinutesState.PUBLISHED_ELSEWHERE:
         return (Stage(minutes.label, "now"),)
     if meeting is MeetingState.CANCELLED:

@@ -14,7 +14,7 @@ from minutes.models import Minutes, Signing
 
 def require_password(by: User, password: str) -> None:
     if not by.check_password(password):
-        raise Unacceptable("The password is not right. Nothing was signed.")
+        raise Unacceptable("The password is incorrect. Nothing was signed.")
 
 
 def require_text(shown: str, now: str) -> None:

@@ -24,7 +24,7 @@ from .setup_code import is_setup_code
 from .steps import step_ahead
 
 KNOWS_THE_CODE = "knows_the_setup_code"
-TOO_MANY_TRIES = "Too many attempts. Please wait a minute, then try again. Nothing was created."
+TOO_MANY_ATTEMPTS = "Too many attempts. Please wait a minute, then try again. Nothing was created."
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 
 
@@ -66,7 +66,7 @@ def _claim(request: HttpRequest, form: AccountForm) -> User:
 
 def _count_try(request: HttpRequest) -> None:
     if not ratelimit.consume(request, action="first_run"):
-        raise NotAllowed(TOO_MANY_TRIES)
+        raise NotAllowed(TOO_MANY_ATTEMPTS)
 
 
 def _go_on(account: User) -> HttpResponse:

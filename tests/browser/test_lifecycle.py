@@ -105,7 +105,7 @@ def test_draft_returned_circulated_approved_signed_published(
     page.keyboard.type("guess")
     press(page, "Sign version 3")
     walk.look()
-    expect(page.get_by_text("The password is not right.")).to_be_visible()
+    expect(page.get_by_text("The password is incorrect.")).to_be_visible()
     page.keyboard.type(PASSWORD)  # the cursor is in the field
     press(page, "Sign version 3")
     walk.look()

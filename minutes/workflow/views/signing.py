@@ -21,7 +21,7 @@ from minutes.workflow.signing import statement_for
 
 from .steps import MinutesStep
 
-TOO_MANY_TRIES = "Too many tries. Please wait a minute, then try again. Nothing was signed."
+TOO_MANY_ATTEMPTS = "Too many attempts. Please wait a minute, then try again. Nothing was signed."
 
 
 class Sign(MinutesStep):
@@ -81,7 +81,7 @@ class Sign(MinutesStep):
     def count_try(self) -> None:
         """A password is asked for here as it is at signing in, so tries are counted here too."""
         if not ratelimit.consume(self.request, action="reauthenticate", user=self.by):
-            raise Unacceptable(TOO_MANY_TRIES)
+            raise Unacceptable(TOO_MANY_ATTEMPTS)
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         return super().get_context_data(**self.shown, **more)

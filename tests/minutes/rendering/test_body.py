@@ -61,7 +61,7 @@ def test_a_name_too_long_for_the_running_head_is_cut_there_and_whole_above_the_t
         (MinutesState.APPROVED, "Approved", False),
         (MinutesState.SIGNED, "Signed", False),
         (MinutesState.PUBLISHED, "Published", False),
-        (MinutesState.PUBLISHED_ELSEWHERE, "Published elsewhere", False),
+        (MinutesState.PUBLISHED_ELSEWHERE, "Published before SmartGov", False),
     ],
 )
 def test_what_can_still_change_is_called_a_draft(draft, state, words, is_draft):
@@ -84,7 +84,7 @@ def test_imported_minutes_print_their_own_beginning_instead(imported_public: Red
     assert view.facts == (
         ("Held", "Not recorded"),
         ("Attended", "Not recorded"),
-        ("Source", "grid11.txt, published elsewhere"),
+        ("Source", "grid11.txt, published before SmartGov"),
     )
 
 

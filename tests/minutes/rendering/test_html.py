@@ -88,9 +88,9 @@ def test_only_a_draft_wears_the_word(public, imported_public):
 def test_imported_minutes_name_their_source_and_what_it_does_not_say(imported_public):
     page = page_of(imported_public)
 
-    assert texts(page, "//header[@class='opening']/p") == ["Grid Board", "Public minutes · Published elsewhere"]
+    assert texts(page, "//header[@class='opening']/p") == ["Grid Board", "Public minutes · Published before SmartGov"]
     assert texts(page, "//dl[@class='facts']/*") == [
-        "Held", "Not recorded", "Attended", "Not recorded", "Source", "grid11.txt, published elsewhere",
+        "Held", "Not recorded", "Attended", "Not recorded", "Source", "grid11.txt, published before SmartGov",
     ]  # fmt: skip
 
 

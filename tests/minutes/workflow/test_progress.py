@@ -11,7 +11,7 @@ from minutes.workflow.progress import track
         (None, "Agenda"),
         (MinutesState.DRAFT, "Draft"),
         (MinutesState.APPROVED, "Approved"),
-        (MinutesState.PUBLISHED_ELSEWHERE, "Published elsewhere"),
+        (MinutesState.PUBLISHED_ELSEWHERE, "Published before SmartGov"),
     ],
 )
 def test_the_track_says_where_the_minutes_stand(state: MinutesState | None, now: str) -> None:

@@ -109,7 +109,7 @@ def test_only_whom_the_rules_name_signs_beside_the_chair(
 def test_nobody_signs_a_second_time_without_the_password_or_another_text(cast: Cast, approved: Minutes) -> None:
     ask_for(SecondSignatory.SECRETARY, cast)
 
-    with pytest.raises(Unacceptable, match="password is not right"):
+    with pytest.raises(Unacceptable, match="password is incorrect"):
         verbs.countersign(fresh(), password="guess", by=cast.secretary)
     with pytest.raises(WrongState, match="text has changed"):
         verbs.countersign(fresh(), password=PASSWORD, text="0" * 64, by=cast.secretary)

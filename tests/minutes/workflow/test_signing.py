@@ -30,7 +30,7 @@ def test_a_signature_holds_who_signed_what_as_they_then_were(cast: Cast, complet
 def test_without_the_password_or_for_another_text_nothing_is_signed(cast: Cast, complete: Minutes) -> None:
     bring_to(S.APPROVED, complete, cast)
 
-    with pytest.raises(Unacceptable, match="password is not right"):
+    with pytest.raises(Unacceptable, match="password is incorrect"):
         verbs.sign(complete, password="guess", by=cast.chair)
     with pytest.raises(WrongState, match="text has changed"):
         verbs.sign(complete, password=PASSWORD, text="0" * 64, by=cast.chair)

@@ -25,7 +25,7 @@ def test_the_agenda_shows_what_each_item_has_yielded(cast: Cast, shelf: Shelf, c
     page = client.get("/meetings/GRID10/").content.decode()
 
     assert "3 decisions · 2 actions" in page
-    assert "Published elsewhere" in page
+    assert "Published before SmartGov" in page
     assert "Read the minutes" in page
 
 

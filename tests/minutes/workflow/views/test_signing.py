@@ -23,8 +23,8 @@ def test_a_wrong_password_is_said_at_the_field_and_many_are_stopped(
     answers = [page_text(client.post(f"{PAGE}sign/", {"password": "guess", "text": text})) for _ in range(12)]
     last = client.post(f"{PAGE}sign/", {"password": PASSWORD, "text": text})
 
-    assert "The password is not right. Nothing was signed." in answers[0]
-    assert "Too many tries." in answers[-1]
+    assert "The password is incorrect. Nothing was signed." in answers[0]
+    assert "Too many attempts." in answers[-1]
     assert last.status_code == 400
     assert Minutes.objects.get().state == S.APPROVED
 
