@@ -52,7 +52,7 @@ class NumberingForm(RulesForm):
         coerce=int,
         label="Numbers of actions",
         widget=forms.RadioSelect,
-        choices=[(digits, f"{said[0].upper()}{said[1:]}") for digits, said in words.DIGITS.items()],
+        choices=[(digits, f"{sentence[0].upper()}{sentence[1:]}") for digits, sentence in words.DIGITS.items()],
         help_text="Numbers that are issued stay as they are written.",
         error_messages={"required": "Choose with how many digits actions are numbered."},
     )

@@ -31,7 +31,7 @@ class IssuedFile(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["version", "rendition"], name="one_file_of_each_rendition"),
             models.CheckConstraint(
-                name="issued_rendition_is_known", condition=Q(rendition__in=[each.value for each in Audience])
+                name="issued_rendition_is_known", condition=Q(rendition__in=[audience.value for audience in Audience])
             ),
         ]
 
@@ -58,7 +58,7 @@ class Printing(BackgroundFile):
         constraints = [
             models.CheckConstraint(name="printing_state_is_known", condition=Q(state__in=PrintingState.values)),
             models.CheckConstraint(
-                name="printing_audience_is_known", condition=Q(audience__in=[each.value for each in Audience])
+                name="printing_audience_is_known", condition=Q(audience__in=[audience.value for audience in Audience])
             ),
         ]
 
