@@ -59,7 +59,7 @@ class NewSeatsForm(SeatForm):
         initial=1,
         error_messages={"required": "Say how many.", "invalid": "Say how many, in figures."},
     )
-    field_order = ["category", "count", "appointed_by", "has_vote"]
+    field_order = ["category", "count"]
 
 
 class LastDayOfSeatForm(PeopleForm):

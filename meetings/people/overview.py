@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from meetings.enums import Role
 from meetings.models import Membership, Panel, Seat
+from meetings.panels.seat_details import SeatDetails, details_of
 from meetings.people.directory import name_has
 
 ON_A_PAGE = 50
@@ -46,8 +47,7 @@ class Category:
     """Seats that are filled in one way."""
 
     name: str
-    appointed_by: str
-    has_vote: bool
+    details: SeatDetails
     rows: tuple[SeatRow, ...]
 
 
@@ -167,9 +167,8 @@ def _categories(
     held: dict[int | None, list[Membership]] = defaultdict(list)
     for membership in memberships:
         held[membership.seat_id].append(membership)
-    of_one_kind = groupby(seats, key=lambda seat: (seat.category, seat.appointed_by, seat.has_vote))
-    for (name, route, has_vote), group in of_one_kind:
-        yield Category(name, route, has_vote, tuple(_seat_row(seat, held[seat.pk], shown, today) for seat in group))
+    for (name, details), group in groupby(seats, key=lambda seat: (seat.category, details_of(seat))):
+        yield Category(name, details, tuple(_seat_row(seat, held[seat.pk], shown, today) for seat in group))
 
 
 def _seat_row(seat: Seat, held: Sequence[Membership], shown: dict[int, Term], today: date) -> SeatRow:

@@ -1,6 +1,7 @@
 """The set-up of a panel that there is, as a plan for another."""
 
 from collections import Counter
+from dataclasses import replace
 
 from django.utils import timezone
 
@@ -8,13 +9,14 @@ from core.audience import Sensitivity
 from meetings.enums import Purpose
 from meetings.models import Panel, Seat
 from meetings.panels.rules import PanelRules
+from meetings.panels.seat_details import details_of
 from meetings.setup.plan import PanelPlan, PlannedSeats, StandingPoint
 
 
 def planned_as(panel: Panel) -> PanelPlan:
     """Return a panel's set-up as a plan for another: rules, seats, words and public standing items; nobody's name."""
-    standing = Seat.objects.on(timezone.localdate()).filter(panel=panel)
-    seats = standing.order_by("pk").values_list("category", "appointed_by", "has_vote")
+    today = Seat.objects.on(timezone.localdate()).filter(panel=panel).order_by("pk")
+    seats = [PlannedSeats(seat.category, **details_of(seat)) for seat in today]
     return PanelPlan(
         name=panel.name,
         code=panel.code,
@@ -26,8 +28,5 @@ def planned_as(panel: Panel) -> PanelPlan:
             )
             for item in panel.standing_items.filter(sensitivity=Sensitivity.PUBLIC)
         ),
-        seats=tuple(
-            PlannedSeats(category, count, appointed_by, has_vote)
-            for (category, appointed_by, has_vote), count in Counter(seats).items()
-        ),
+        seats=tuple(replace(planned, count=count) for planned, count in Counter(seats).items()),
     )

@@ -1,6 +1,7 @@
 """The seats of a panel: added, changed, given up."""
 
 from datetime import date
+from typing import Unpack
 
 from django.db import transaction
 from django.db.models import Max
@@ -11,6 +12,7 @@ from core.audit.trail import record
 from core.checked_rows import check
 from core.errors import Unacceptable, WrongState
 from meetings.models import Attendance, Membership, Panel, Seat
+from meetings.panels.seat_details import SeatDetails, details_of
 from meetings.panels.services import require_secretary
 from meetings.people.term_conflicts import term
 
@@ -18,9 +20,7 @@ MOST_SEATS_AT_ONCE = 100
 
 
 @transaction.atomic
-def add_seats(
-    panel: Panel, category: str, count: int, *, by: User, appointed_by: str = "", has_vote: bool = True
-) -> list[Seat]:
+def add_seats(panel: Panel, category: str, count: int, *, by: User, **details: Unpack[SeatDetails]) -> list[Seat]:
     """Add seats to a category, numbered on from those there are or were; capitals and spaces make no other category."""
     require_secretary(panel, by)
     if not 1 <= count <= MOST_SEATS_AT_ONCE:
@@ -29,8 +29,7 @@ def add_seats(
     category = _category_named(panel, category)
     last = Seat.objects.filter(panel=panel, category=category).aggregate(last=Max("number"))["last"] or 0
     seats = [
-        Seat(panel=panel, category=category, number=number, appointed_by=appointed_by, has_vote=has_vote)
-        for number in range(last + 1, last + count + 1)
+        Seat(panel=panel, category=category, number=number, **details) for number in range(last + 1, last + count + 1)
     ]
     for seat in seats:
         check(seat)
@@ -53,15 +52,17 @@ def _category_named(panel: Panel, name: str) -> str:
 
 
 @transaction.atomic
-def change_seat(seat: Seat, *, appointed_by: str, has_vote: bool, by: User) -> None:
-    """Set by whom the seat is filled, and whether it has a vote. What was decided before stays as it was counted."""
+def change_seat(seat: Seat, *, by: User, **details: Unpack[SeatDetails]) -> None:
+    """Set what is given of a seat's details. What was decided before stays as it was counted."""
     require_secretary(seat.panel, by)
-    if (seat.appointed_by, seat.has_vote) == (appointed_by, has_vote):
+    before = details_of(seat)
+    for name, value in details.items():
+        setattr(seat, name, value)
+    if details_of(seat) == before:
         return
-    seat.appointed_by, seat.has_vote = appointed_by, has_vote
     check(seat)
-    seat.save(update_fields=["appointed_by", "has_vote"])
-    record("meetings.seat_changed", seat, by=by, has_vote=has_vote)
+    seat.save(update_fields=list(details))
+    record("meetings.seat_changed", seat, by=by, has_vote=seat.has_vote)
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from core import english
 from meetings.models import Seat
+from meetings.panels.seat_details import details_of
 from meetings.people.forms import LastDayOfSeatForm, NewSeatsForm, PeopleForm, SeatForm
 from meetings.people.services.seats import add_seats, change_seat, give_up_seat, keep_seat, require_given_up
 
@@ -46,7 +47,7 @@ class ChangeSeat(SeatStep):
         return f"{self.subject} of {self.panel.in_sentence}."
 
     def get_initial(self) -> dict[str, Any]:
-        return {"appointed_by": self.subject.appointed_by, "has_vote": self.subject.has_vote}
+        return dict(details_of(self.subject))
 
     def act(self, form: SeatForm) -> str:
         change_seat(self.subject, **form.cleaned_data, by=self.by)

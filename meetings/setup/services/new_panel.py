@@ -7,6 +7,7 @@ from core.accounts.models import User
 from core.audit.trail import record
 from core.checked_rows import check
 from meetings.models import Letterhead, OutcomeWord, Panel, Person, Seat, StandingItem
+from meetings.panels.seat_details import details_of
 from meetings.panels.services import appoint_first_secretary, create_panel
 from meetings.setup.plan import PanelPlan, PlannedSeats, StandingPoint
 
@@ -41,13 +42,7 @@ def _seats(panel: Panel, planned: tuple[PlannedSeats, ...]) -> list[Seat]:
         first = last_numbers.get(entry.category, 0) + 1
         last_numbers[entry.category] = first + entry.count - 1
         seats += [
-            Seat(
-                panel=panel,
-                category=entry.category,
-                number=number,
-                appointed_by=entry.appointed_by,
-                has_vote=entry.has_vote,
-            )
+            Seat(panel=panel, category=entry.category, number=number, **details_of(entry))
             for number in range(first, first + entry.count)
         ]
     return seats
