@@ -1,5 +1,6 @@
 """From draft to published minutes by keyboard, each state looked at: axe, the width, and what the console says."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,11 @@ from tests.minutes.workflow.signing import PASSWORD, later_meeting, make_complet
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PAGE = "/minutes/GRID12/"
+BOX_OF_WORDS = """(element) => {
+    const words = document.createRange()
+    words.selectNodeContents(element)
+    return words.getBoundingClientRect().toJSON()
+}"""
 
 
 @pytest.fixture
@@ -60,6 +66,15 @@ class Walk:
         return self.look()
 
 
+def stages_shown(page: Page) -> int:
+    """How many stages of the way are shown, with room for the line from one to the next."""
+    stages = [stage for stage in page.locator(".track > li").all() if stage.is_visible()]
+    boxes = [stage.evaluate(BOX_OF_WORDS) for stage in stages]
+    gaps = [after["left"] - before["right"] for before, after in pairwise(boxes) if before["y"] == after["y"]]
+    assert all(gap > 30 for gap in gaps), gaps
+    return len(stages)
+
+
 def test_draft_returned_circulated_approved_signed_published(
     live_server, cast: Cast, complete: Minutes, watched: Watched, tmp_path: Path
 ) -> None:
@@ -68,6 +83,7 @@ def test_draft_returned_circulated_approved_signed_published(
     page = walk.open_as(cast.secretary)
     walk.take("Send to the chair")
     expect(page.get_by_text("waiting for the chair")).to_be_visible()
+    assert stages_shown(page) == (7 if page.viewport_size["width"] > 640 else 1)
 
     page = walk.open_as(cast.chair)
     press(page, "Return to draft")
