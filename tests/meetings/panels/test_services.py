@@ -10,8 +10,7 @@ from core.accounts.models import User
 from core.errors import NotAllowed, Unacceptable
 from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import Role
-from meetings.models import Letterhead, OutcomeWord, Panel
-from meetings.panels.queries import outcome_words
+from meetings.models import Letterhead, OutcomeWord
 from meetings.panels.services import add_outcome_words, create_panel, set_letterhead
 from meetings.people.services.memberships import appoint_member
 from tests.conftest import Cast
@@ -29,13 +28,6 @@ def test_only_the_secretariat_appoints_and_creates_meetings(cast: Cast, who: str
         create_meeting(cast.panel, 1, by=by)
     with pytest.raises(NotAllowed):
         create_panel("NEW", name="New Panel", by=by)
-
-
-def test_a_panel_has_its_own_outcome_words_beside_those_of_all(cast: Cast) -> None:
-    add_outcome_words(cast.panel, {"ENDORSED"}, by=cast.secretary)
-
-    assert outcome_words(cast.panel) - outcome_words(Panel.objects.get(code="OTHER")) == {"ENDORSED"}
-    assert {"NOTED", "AGREED", "APPROVED", "DEFERRED", "DISCUSSED"} == outcome_words(Panel.objects.get(code="OTHER"))
 
 
 def test_a_word_that_the_panel_has_already_is_not_added(cast: Cast) -> None:
