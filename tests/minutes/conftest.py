@@ -12,7 +12,7 @@ from minutes.models import Minutes
 from minutes.versions.freeze import freeze_version
 from minutes.workflow.verbs import record_publication_elsewhere
 from tests.conftest import Cast
-from tests.factories import action, make_minutes, stated, uuid_of, write
+from tests.factories import action, make_minutes, paragraph, stated, uuid_of, write
 from tests.minutes.workflow.signing import make_complete_minutes
 
 
@@ -56,3 +56,21 @@ def shelf(cast: Cast, minutes: Minutes) -> Shelf:
 def complete(cast: Cast) -> Minutes:
     """Minutes that lack nothing: item 1 is decided, of item 2 the panel only talked."""
     return make_complete_minutes(cast)
+
+
+@pytest.fixture
+def drafted(minutes: Minutes) -> Minutes:
+    """A draft with an action of the member's, one of nobody's who can sign in, and two that are confidential."""
+    write(
+        minutes,
+        1,
+        paragraph("p", "Drafted words.")
+        + action("owed", "Member to write by 3 May 2024.")
+        + action("nobody", "The Clerk to count."),
+    )
+    write(
+        minutes,
+        2,
+        action("hidden", "Member to whisper.", secret=True) + action("veiled", "Observer to peek.", secret=True),
+    )
+    return minutes

@@ -1,10 +1,6 @@
 """Genuine, altered or unknown; and what was changed by hand in the database is named."""
 
-from io import StringIO
-from pathlib import Path
-
 import pytest
-from django.core.management import call_command
 
 from core.audience import Audience
 from minutes.enums import MinutesState
@@ -77,15 +73,3 @@ def test_neither_a_draft_nor_another_file_is_known(signed: Minutes) -> None:
     printed = render_pdf(redact(build_document(signed), Audience.PUBLIC))
 
     assert [verify_file(each).finding for each in (printed, b"", b"text")] == [Finding.UNKNOWN] * 3
-
-
-def test_the_command_says_the_same_and_ends_with_1_unless_it_is_genuine(signed: Minutes, tmp_path: Path) -> None:
-    path, out = tmp_path / "minutes.pdf", StringIO()
-    path.write_bytes(file_of())
-    call_command("verify_pdf", path, stdout=out)
-    path.write_bytes(file_of() + b" ")
-    with pytest.raises(SystemExit):
-        call_command("verify_pdf", path, stdout=out)
-
-    assert "This file is genuine" in out.getvalue()
-    assert "This file was altered" in out.getvalue()

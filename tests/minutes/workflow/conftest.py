@@ -4,25 +4,6 @@ from meetings.attendance.services.attendance import record_attendance
 from minutes.models import Minutes
 from minutes.workflow import verbs
 from tests.conftest import Cast
-from tests.factories import action, paragraph, write
-
-
-@pytest.fixture
-def drafted(minutes: Minutes) -> Minutes:
-    """A draft with an action of the member's, one of nobody's who can sign in, and two that are confidential."""
-    write(
-        minutes,
-        1,
-        paragraph("p", "Drafted words.")
-        + action("owed", "Member to write by 3 May 2024.")
-        + action("nobody", "The Clerk to count."),
-    )
-    write(
-        minutes,
-        2,
-        action("hidden", "Member to whisper.", secret=True) + action("veiled", "Observer to peek.", secret=True),
-    )
-    return minutes
 
 
 @pytest.fixture
