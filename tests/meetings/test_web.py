@@ -1,0 +1,70 @@
+"""What a reader asks for by its reference or code: there, not there, or not theirs to change."""
+
+from collections.abc import Callable
+
+import pytest
+from django.http import Http404, HttpRequest
+from django.test import RequestFactory
+
+from core.errors import NotAllowed
+from meetings.access import access_of
+from meetings.models import Meeting
+from meetings.web import meeting_on_panel, meeting_to_keep, panel_to_keep, panel_to_read
+from tests.conftest import Cast
+from tests.factories import make_meeting
+
+
+def asked_by(cast: Cast, role: str) -> HttpRequest:
+    request = RequestFactory().get("/")
+    request.user = getattr(cast, role)
+    return request
+
+
+@pytest.fixture
+def meeting(cast: Cast) -> Meeting:
+    return make_meeting(cast.panel)
+
+
+@pytest.mark.parametrize("reference", ["GRID12", "grid12"])
+def test_people_of_the_panel_find_its_meeting(cast: Cast, meeting: Meeting, reference: str) -> None:
+    assert meeting_on_panel(access_of(cast.observer), reference) == meeting
+
+
+@pytest.mark.parametrize("reference", ["GRID13", "OTHER12", "nonsense"])
+def test_a_meeting_that_is_none_is_not_found(cast: Cast, meeting: Meeting, reference: str) -> None:
+    with pytest.raises(Http404):
+        meeting_on_panel(access_of(cast.secretary), reference)
+
+
+def test_only_meetings_asked_among_are_found(cast: Cast, meeting: Meeting) -> None:
+    with pytest.raises(Http404):
+        meeting_on_panel(access_of(cast.secretary), "GRID12", Meeting.objects.exclude(pk=meeting.pk))
+
+
+def test_the_secretary_keeps_meeting_and_panel(cast: Cast, meeting: Meeting) -> None:
+    request = asked_by(cast, "secretary")
+
+    assert meeting_to_keep(request, "GRID12") == meeting
+    assert panel_to_keep(request, "grid") == cast.panel
+
+
+@pytest.mark.parametrize("find", [meeting_to_keep, panel_to_keep])
+def test_who_reads_but_does_not_keep_is_refused(
+    cast: Cast, meeting: Meeting, find: Callable[[HttpRequest, str], object]
+) -> None:
+    with pytest.raises(NotAllowed):
+        find(asked_by(cast, "chair"), "GRID12" if find is meeting_to_keep else "GRID")
+
+
+def test_for_others_neither_meeting_nor_panel_is_there(cast: Cast, meeting: Meeting) -> None:
+    request = asked_by(cast, "outsider")
+
+    with pytest.raises(Http404):
+        meeting_to_keep(request, "GRID12")
+    for find in (panel_to_read, panel_to_keep):
+        with pytest.raises(Http404):
+            find(request, "GRID")
+
+
+def test_a_panel_is_read_by_its_people(cast: Cast) -> None:
+    assert panel_to_read(asked_by(cast, "observer"), "grid") == cast.panel
