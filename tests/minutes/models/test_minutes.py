@@ -1,6 +1,7 @@
 """Who reads which text in each state: the working text, the newest version of the panel, the newest published."""
 
 from datetime import timedelta
+from uuid import UUID
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -89,6 +90,26 @@ def test_a_withdrawn_signature_takes_its_version_away(cast: Cast, complete: Minu
 
     assert withdrawn == [NOTHING, "version 2", "version 2"]
     assert read(cast) == [NOTHING, "version 4", "version 4"]
+
+
+def test_both_ways_to_ask_find_the_same_version(cast: Cast, complete: Minutes) -> None:
+    """``read_in`` asks for many minutes at once, ``with_what_is_read`` beside each."""
+
+    def found() -> list[set[UUID]]:
+        return [set(Version.objects.read_in(of).values_list("pk", flat=True)) for of in ([cast.panel.pk], [])]
+
+    def beside() -> list[set[UUID]]:
+        row = Minutes.objects.with_what_is_read().get(pk=complete.pk)
+        return [{version} - {None} for version in (row.for_panel, row.for_public)]
+
+    for state in (S.DRAFT, S.CIRCULATED, S.SIGNED, S.PUBLISHED):
+        bring_to(state, complete, cast)
+        assert found() == beside()
+    verbs.reopen(complete, "A date.", by=cast.secretary)
+    bring_to(S.SIGNED, complete, cast)
+
+    assert found() == beside()
+    assert found()[0].isdisjoint(found()[1])
 
 
 @pytest.mark.parametrize(
