@@ -3,13 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from datetime import date
 from pathlib import Path
 
 import pytest
-from django.contrib.auth import authenticate
 from django.test import Client
-from django.utils import timezone
 
 from actions.models import Action, ActionMention
 from actions.services import issue_action_numbers
@@ -17,10 +14,9 @@ from core.accounts.models import User
 from core.audience import Audience, Sensitivity
 from core.audit.trail import inspect_chain
 from core.errors import WrongState
-from meetings.access import access_of
 from meetings.attendance.queries import attendance_of
 from meetings.enums import AttendanceKind
-from meetings.models import AgendaItem, Attendance, Decision, Letterhead, Meeting, Membership, Panel, Paper, Seat
+from meetings.models import AgendaItem, Attendance, Decision, Meeting, Paper, Seat
 from minutes.document.build import build_document, minutes_of
 from minutes.document.redaction import POINTER, redact
 from minutes.enums import MinutesState
@@ -32,7 +28,6 @@ from minutes.text import ActionText, Statement, read
 from smartgov.demo import FOLDER
 from smartgov.demo.people import ACCOUNTS
 from tests.minutes.filling import filled_in
-from tests.smartgov.demo.conftest import PASSWORD
 
 pytestmark = pytest.mark.usefixtures("demo")
 
@@ -137,26 +132,6 @@ def test_the_text_of_meeting_46_has_no_fault_and_the_same_text_again_changes_not
 # Who is there
 
 
-def test_every_one_of_the_twelve_seats_was_held_at_meeting_47_and_one_is_vacant_today() -> None:
-    def held(day: date) -> set[int]:
-        on_the_day = Membership.objects.filter(starts_on__lte=day).exclude(ends_on__lt=day)
-        return set(on_the_day.exclude(seat=None).values_list("seat", flat=True))
-
-    vacant = Seat.objects.exclude(pk__in=held(timezone.localdate()))
-
-    assert Counter(Seat.objects.values_list("category", flat=True)) == {
-        "Independent Chair": 1,
-        "Large Suppliers": 2,
-        "Small Suppliers": 2,
-        "Electricity Networks": 1,
-        "Gas Networks": 1,
-        "Other SEC Parties": 2,
-        "DCC": 1,
-        "Consumers": 2,
-    }
-    assert (len(held(date(2017, 8, 11))), list(map(str, vacant))) == (12, ["Consumers 2"])
-
-
 def test_attendance_accounts_for_every_seat() -> None:
     rows = Attendance.objects.filter(meeting__number=47)
     alternate = rows.get(kind=AttendanceKind.ALTERNATE)
@@ -198,41 +173,10 @@ def test_written_anew_with_one_row_changed_all_the_others_stay_as_they_were(clie
     assert attendance_of(meeting) == [each._replace(to_item=6) if each == colin else each for each in before]
 
 
-@pytest.mark.parametrize(
-    ("email", "belongs", "drafts", "is_cleared"),
-    [
-        ("anna@example.org", True, True, True),
-        ("ruth@example.org", True, True, True),
-        ("tomos@example.org", True, False, True),
-        ("naomi@example.org", True, False, False),
-        ("priya@example.org", True, False, True),
-        ("daniel@example.org", True, False, True),
-        ("mei@example.org", True, False, False),
-        ("felix@example.org", False, False, False),
-    ],
-)
-def test_each_account_signs_in_and_may_see_what_the_demo_says(
-    email: str, belongs: bool, drafts: bool, is_cleared: bool
-) -> None:
-    account = authenticate(email=email, password=PASSWORD)
-
-    access = access_of(account)
-    assert (bool(access.panels), bool(access.drafts), bool(access.cleared)) == (belongs, drafts, is_cleared)
-    assert account.person.name == account.name
-
-
 def test_the_accounts_told_are_all_there_are() -> None:
     told = {account.email for account in ACCOUNTS}
 
     assert set(User.objects.exclude(pk=User.objects.operator().pk).values_list("email", flat=True)) == told
-
-
-def test_the_letterhead_has_a_logo_that_says_what_it_shows() -> None:
-    letterhead = Letterhead.objects.get(panel=Panel.objects.get())
-
-    assert bytes(letterhead.logo) == (FOLDER / "logo.png").read_bytes()
-    assert "Smart Energy Code Panel" in letterhead.address_line
-    assert letterhead.logo_alt == "The dial of a meter"
 
 
 # Text and registers
