@@ -3,6 +3,7 @@
 import ast
 import os
 import re
+import runpy
 import subprocess
 import sys
 from collections import Counter
@@ -25,6 +26,7 @@ LONGEST_LINE = 120  # of a template, as djlint's max_line_length
 HELD_TO_THE_BYTE = re.compile(
     r"templates/(minutes/rendering/|meetings/(agenda/(paper|_body|_stage)|pack/(opening|divider))\.)"
 )
+SHAPE = runpy.run_path(str(HOUSE / "script/shape"))
 DRAWERS = ("utils", "helpers", "misc", "manager", "common")
 
 
@@ -66,6 +68,44 @@ def test_a_line_of_a_stylesheet_holds_one_declaration() -> None:
 
 def test_no_module_is_a_drawer_for_whatever_fits_nowhere() -> None:
     assert [path for path in tracked("*.py") if path.stem in DRAWERS] == []
+
+
+def test_each_module_with_logic_has_its_own_test() -> None:
+    sources = [path for path in tracked(*(f"{floor}/*.py" for floor in FLOORS)) if "migrations" not in path.parts]
+    with_logic = [path for path in sources if SHAPE["has_logic"](path)]
+
+    without = [
+        f"{path.relative_to(HOUSE)}: its test belongs into {SHAPE['mirror'](HOUSE, path).relative_to(HOUSE)}"
+        for path in with_logic
+        if not SHAPE["has_test"](HOUSE, path)
+    ]
+
+    assert len(with_logic) > 300
+    assert without == []
+
+
+@pytest.mark.parametrize(
+    ("source", "has_logic"),
+    [
+        ("LIMIT = 3", False),
+        ("class Word(Model):\n def __str__(self): return f'{self.panel}: {self.word}'", False),
+        ("class Word(Model):\n def __str__(self): return self.word if self.word else '—'", True),
+        ("class Word(Model):\n def __str__(self):\n  word = self.word\n  return word", True),
+        ("class Word(Model):\n @property\n def length(self): return len(self.word)", True),
+        ("def double(number): return number * 2", True),
+    ],
+)
+def test_a_module_has_logic_unless_it_declares(tmp_path: Path, source: str, *, has_logic: bool) -> None:
+    module = tmp_path / "module.py"
+    module.write_text(source, encoding="utf-8")
+
+    assert SHAPE["has_logic"](module) is has_logic
+
+
+def test_the_test_of_a_package_stands_beside_its_folder() -> None:
+    mirrored = [SHAPE["mirror"](HOUSE, HOUSE / "core/web" / name) for name in ("links.py", "__init__.py")]
+
+    assert mirrored == [HOUSE / "tests/core/web/test_links.py", HOUSE / "tests/core/test_web.py"]
 
 
 def test_no_tracked_file_names_a_path_of_a_machine_it_was_written_on() -> None:
