@@ -65,14 +65,14 @@ def _static_file(name: str) -> Path | None:
 
 _assets = OwnAssets()
 _fonts = FontConfiguration()
-PAPER = ("css/tokens.css", "css/minutes.css", "css/print.css")  # what sets all that is printed
+PAPER = ("css/tokens.css", "css/minutes.css", "css/pdf.css")  # what sets all that is printed
 _SMALL = '<!doctype html><html lang="en-GB"><title>Warm</title><h1>One</h1><p>Two <em>three</em></p></html>'
 _SCREEN = "--srgb"
 _one_at_a_time = Lock()  # the kept font configuration is no thing to share between threads
 
 
 def write_pdf(html: str, stylesheets: Sequence[str] = PAPER) -> bytes:
-    """Return the document as PDF/UA-1 and PDF/A-3a, set by static files such as ``css/print.css``.
+    """Return the document as PDF/UA-1 and PDF/A-3a, set by static files such as ``css/pdf.css``.
 
     ``html`` names its language and its title; a character that no font of ours holds is said in words.
     Byte-identical for the same input: it carries no date, and its identifier comes from its content. Raises

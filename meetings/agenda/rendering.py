@@ -13,7 +13,7 @@ from meetings.agenda.document import AgendaDocument, AgendaEntry, RedactedAgenda
 from meetings.agenda.item_words import WITHDRAWN, point_facts, said_of_withdrawal
 from meetings.panels.letterhead import DocumentLetterhead
 
-PAPER = ("css/tokens.css", "css/minutes.css", "css/agenda.css", "css/print.css")
+PAPER = ("css/tokens.css", "css/minutes.css", "css/agenda.css", "css/pdf.css")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from meetings.models import PaperVersion
 from meetings.papers.services.papers import paper_files
 
 FOLDER = "pack-parts"
-STYLES = ("css/tokens.css", "css/minutes.css", "css/print.css", "css/pack.css")
+STYLES = ("css/tokens.css", "css/minutes.css", "css/pdf.css", "css/pack.css")
 UNREADABLE = "a part of its file cannot be read"
 UNKNOWN = "its file is made in a way that is not known here"
 GONE = "its file is not where it was kept"

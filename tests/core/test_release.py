@@ -12,7 +12,7 @@ HOUSE = Path(__file__).resolve().parents[2]
 SHIPS = [
     "templates/minutes/rendering/_body.html",
     "templates/components/_bar.html",
-    "static/css/print.css",
+    "static/css/pdf.css",
     "static/fonts/SourceSerif4-Regular.ttf",
     "minutes/rendering/body.py",
     "meetings/agenda/rendering.py",
@@ -64,7 +64,7 @@ def test_any_other_changed_file_does_not(elsewhere: Path, name: str) -> None:
 def test_a_renamed_file_makes_another_release(elsewhere: Path) -> None:
     before = release()
 
-    (elsewhere / "static/css/print.css").rename(elsewhere / "static/css/paper.css")
+    (elsewhere / "static/css/pdf.css").rename(elsewhere / "static/css/paper.css")
 
     assert release() != before
 

@@ -1,6 +1,6 @@
 """HTML as small as a document of ours can be."""
 
-STYLES = ("css/tokens.css", "css/minutes.css", "css/print.css")
+STYLES = ("css/tokens.css", "css/minutes.css", "css/pdf.css")
 
 
 def page(body: str) -> str:

@@ -110,7 +110,7 @@ def test_warming_up_leaves_what_is_alive_to_itself():
 
 def test_paper_names_only_fonts_that_are_committed():
     static = Path(__file__).resolve().parents[3] / "static"
-    text = (static / "css" / "print.css").read_text(encoding="utf-8")
+    text = (static / "css" / "pdf.css").read_text(encoding="utf-8")
     named = [part.split('"')[0] for part in text.split('url("app:/')[1:]]
 
     assert len(named) == 8
