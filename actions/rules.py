@@ -74,7 +74,7 @@ def _of(memberships: Iterable[Membership]) -> Answering:
     names, cleared = defaultdict[int, set[str]](set), set()
     for membership in memberships:
         names[membership.panel_id].update(_names(membership))
-        if membership.is_cleared:
+        if membership.reads_confidential:
             cleared.add(membership.panel_id)
     return Answering({panel: frozenset(of_panel) for panel, of_panel in names.items()}, frozenset(cleared))
 

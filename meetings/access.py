@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import rules
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import BooleanField, ExpressionWrapper, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -13,9 +13,10 @@ from core.audience import Audience
 from core.prepared import Prepared
 from meetings.enums import Role
 from meetings.models import Membership, Panel
+from meetings.models.panel import MembershipQuerySet
 
 
-def current_memberships(user: User | AnonymousUser) -> QuerySet[Membership]:
+def current_memberships(user: User | AnonymousUser) -> MembershipQuerySet:
     """Return the memberships that this account's person holds today."""
     return Membership.objects.held_by(user)
 
@@ -48,8 +49,10 @@ class PanelAccess:
 
 
 _memberships_of = Prepared(
-    lambda account: Membership.objects.filter(person__account=account).values_list(
-        "panel_id", "role", "is_cleared", "starts_on", "ends_on"
+    lambda account: (
+        Membership.objects.filter(person__account=account)
+        .annotate(reads_secrets=ExpressionWrapper(Membership.READS_CONFIDENTIAL, BooleanField()))
+        .values_list("panel_id", "role", "reads_secrets", "starts_on", "ends_on")
     )
 )
 
@@ -68,7 +71,7 @@ def access_of(user: User | AnonymousUser) -> PanelAccess:
         panels=frozenset(panel for panel, _, _ in held),
         drafts=frozenset(panel for panel, role, _ in held if role in Role.DRAFTERS),
         keeps=frozenset(panel for panel, role, _ in held if role in Role.SECRETARIES),
-        cleared=frozenset(panel for panel, _, is_cleared in held if is_cleared),
+        cleared=frozenset(panel for panel, _, reads_secrets in held if reads_secrets),
         chairs=frozenset(panel for panel, role, _ in held if role == Role.CHAIR),
         deputies=frozenset(panel for panel, role, _ in held if role == Role.DEPUTY_CHAIR),
     )
@@ -95,7 +98,7 @@ def is_secretary(user: User, panel: Panel) -> bool:
 
 @rules.predicate
 def is_cleared(user: User, panel: Panel) -> bool:
-    return current_memberships(user).filter(panel=panel, is_cleared=True).exists()
+    return current_memberships(user).filter(panel=panel).that_read_confidential().exists()
 
 
 @rules.predicate

@@ -125,6 +125,10 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         """Return the memberships that this account's person holds today; nobody's account holds none."""
         return self.current().filter(person__account=user.pk) if user.pk else self.none()
 
+    def that_read_confidential(self) -> "MembershipQuerySet":
+        """Return the memberships by which what is confidential may be read: ``reads_confidential``, as a condition."""
+        return self.filter(Membership.READS_CONFIDENTIAL)
+
 
 class Membership(models.Model):
     """A person's place on a panel between two dates. It is also the access list: whoever has none sees nothing.
@@ -163,6 +167,13 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}, {self.get_role_display().lower()} of {self.panel}"
+
+    # Who may read what is confidential is said here, for the database and for a row, and nowhere else.
+    READS_CONFIDENTIAL: ClassVar[Q] = Q(is_cleared=True)
+
+    @property
+    def reads_confidential(self) -> bool:
+        return self.is_cleared
 
     @property
     def sits(self) -> bool:

@@ -37,7 +37,7 @@ def opened_papers(meeting: Meeting, items: Iterable[ListedItem]) -> dict[UUID, O
     memberships = memberships_at(meeting)
     return {
         paper: _opened(
-            names[paper], [membership for membership in memberships if membership.is_cleared or not is_secret]
+            names[paper], [membership for membership in memberships if membership.reads_confidential or not is_secret]
         )
         for paper, is_secret in versions.values()
     }

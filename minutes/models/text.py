@@ -22,7 +22,7 @@ class ItemTextQuerySet(models.QuerySet["ItemText"]):
         if user.is_operator:
             return draft
         held = current_memberships(user)
-        keeps, is_cleared = held.filter(role__in=Role.SECRETARIES), held.filter(is_cleared=True)
+        keeps, is_cleared = held.filter(role__in=Role.SECRETARIES), held.that_read_confidential()
         is_open = Q(item__sensitivity=Sensitivity.PUBLIC) & ~Q(html__contains=CONFIDENTIAL)
         return draft.filter(
             is_open | Q(item__meeting__panel__in=is_cleared.values("panel")),
