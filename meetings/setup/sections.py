@@ -127,8 +127,8 @@ SECTIONS: Mapping[str, Section] = {
     ),
     "outcome-words": Section(
         "Outcome words",
-        "A word in capitals that makes a sentence a decision. NOTED, AGREED, APPROVED, DEFERRED and DISCUSSED come "
-        "with SmartGov; a word that a decision uses cannot be retired.",
+        f"A word in capitals that makes a sentence a decision, such as {words.A_WORD}. One that a decision uses cannot "
+        "be retired.",
         WordsForm,
         _stands_words,
         _preview_words,

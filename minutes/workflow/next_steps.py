@@ -55,7 +55,7 @@ ADDRESSES: Mapping[str, str] = {
     WITHDRAW_SIGNATURE.verb: "minutes:minutes-withdraw-signature",
     REOPEN.verb: "minutes:minutes-reopen",
 }
-# In each state the step that leads on, and whose it is to take.
+# In each state, in their order, the step that leads on, and whose it is to take.
 ONWARD: Mapping[MinutesState, tuple[Transition, Who]] = {
     MinutesState.DRAFT: (SEND_TO_CHAIR, SECRETARIAT),
     MinutesState.CHAIR_REVIEW: (CIRCULATE, CHAIR),

@@ -4,16 +4,10 @@ from dataclasses import dataclass
 
 from meetings.enums import MeetingState
 from minutes.enums import MinutesState
+from minutes.workflow.next_steps import ONWARD
 
 AGENDA = "Agenda"
-_WAY = [
-    MinutesState.DRAFT,
-    MinutesState.CHAIR_REVIEW,
-    MinutesState.CIRCULATED,
-    MinutesState.APPROVED,
-    MinutesState.SIGNED,
-    MinutesState.PUBLISHED,
-]
+_WAY = [*ONWARD, MinutesState.PUBLISHED]
 
 
 @dataclass(frozen=True, slots=True)

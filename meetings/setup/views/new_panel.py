@@ -44,6 +44,7 @@ def _preview(request: HttpRequest, plan: PanelPlan, secretary: User) -> HttpResp
     context = {
         "plan": plan,
         "rules": list(said_of_rules(plan.rules)),
+        "outcome_words": [*sorted(outcome_words(None)), *plan.outcome_words],
         "secretary": secretary,
         "file": write_panel_file(plan),
         "is_first": not Panel.objects.exists(),
