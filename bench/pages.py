@@ -23,7 +23,7 @@ from bench import Figure, screen, seconds
 from core.accounts.models import User
 from core.audience import Audience
 from core.pdf.engine import warm_up
-from minutes.document.build import build_document, minutes_of
+from minutes.document.build import build_document
 from minutes.document.model import DocumentAction, DocumentBlock, DocumentItem, MinutesDocument
 from minutes.document.redaction import Redacted, redact
 from minutes.importing.rows.importer import carry_out
@@ -67,7 +67,7 @@ def _paper() -> list[Figure]:
 
 
 def _row() -> Minutes:
-    return minutes_of("SECP47", Minutes.objects.all())
+    return Minutes.objects.get_by_reference("SECP47")
 
 
 def _from_row() -> bytes:

@@ -21,7 +21,6 @@ from actions.services import answer_action, attach_evidence, issue_action_number
 from core.audit.trail import AuditEvent
 from meetings.calendar.services.meetings import create_meeting
 from meetings.models import Decision
-from minutes.document.build import minutes_of
 from minutes.drafting.classification import give_block_reason
 from minutes.drafting.details import set_decision_details
 from minutes.drafting.save import write_text
@@ -100,7 +99,7 @@ def planted(cast: Cast, minutes: Minutes) -> Minutes:
     )
     issue_action_numbers(minutes.meeting, by=cast.operator)
     freeze_version(minutes, VersionKind.IMPORTED, by=cast.operator)
-    return minutes_of(minutes.meeting.reference, Minutes.objects.all())
+    return Minutes.objects.get_by_reference(minutes.meeting.reference)
 
 
 def laid_open(content: str | bytes) -> str:

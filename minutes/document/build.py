@@ -8,13 +8,12 @@ from typing import NamedTuple
 from uuid import UUID
 
 from actions.models import Action, reference_in
-from meetings import references
 from meetings.models import Attendance, Decision, Meeting
 from meetings.panels.letterhead import letterhead_of
 from minutes.document.annotations import BESIDE_TEXT, BesideText
 from minutes.document.model import DocumentAction, DocumentAttendee, DocumentDecision, DocumentItem, MinutesDocument
 from minutes.document.parts import document_blocks, document_decision, document_mentions
-from minutes.models import ItemText, Minutes, MinutesQuerySet
+from minutes.models import ItemText, Minutes
 from minutes.text import Statement, read
 
 
@@ -167,22 +166,3 @@ def part_attended(row: Attendance) -> str:
     if row.from_item:
         return f"from item {row.from_item}"
     return f"until item {row.to_item}" if row.to_item else ""
-
-
-def minutes_of(reference: str, among: MinutesQuerySet) -> Minutes:
-    """The minutes of the meeting that a reference such as SECP47 names; raises Minutes.DoesNotExist otherwise."""
-    code, number = panel_and_number(reference)
-    return with_meeting(among).get(meeting__panel__code=code, meeting__number=number)
-
-
-def panel_and_number(reference: str) -> tuple[str, int]:
-    """SECP and 47 of SECP47, however it is capitalised; raises Minutes.DoesNotExist for anything else."""
-    try:
-        return references.panel_and_number(reference)
-    except ValueError as error:
-        raise Minutes.DoesNotExist(str(error)) from error
-
-
-def with_meeting(minutes: MinutesQuerySet) -> MinutesQuerySet:
-    """These minutes with the rows that their document begins with, and what is read of them."""
-    return minutes.with_what_is_read().select_related("meeting__panel__letterhead", "source")

@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery
 from core.accounts.models import User
 from meetings.access import PanelAccess, panels_drafted_by
 from meetings.models import Meeting, Panel, Person
+from meetings.references import panel_and_number
 from minutes.enums import MinutesState, VersionKind
 
 IMPORTED = Q(kind=VersionKind.IMPORTED)
@@ -30,6 +31,21 @@ class MinutesQuerySet(models.QuerySet["Minutes"]):
         (``for_panel``, ``for_public``; either may be None), and why they came to where they stand (``last_reason``).
         """
         return self.annotate(**what_is_read("pk"))
+
+    def with_meeting(self) -> "MinutesQuerySet":
+        """With the rows that their document begins with, and what is read of them."""
+        return self.with_what_is_read().select_related("meeting__panel__letterhead", "source")
+
+    def get_by_reference(self, reference: str) -> "Minutes":
+        """Return those of the meeting that a reference such as SECP47 names, ``with_meeting``.
+
+        Raises Minutes.DoesNotExist where it names none of these, or is no reference at all.
+        """
+        try:
+            code, number = panel_and_number(reference)
+        except ValueError as error:
+            raise Minutes.DoesNotExist(str(error)) from error
+        return self.with_meeting().get(meeting__panel__code=code, meeting__number=number)
 
     def public(self) -> "MinutesQuerySet":
         """Minutes that everybody may read, in whatever state the working text is."""

@@ -11,7 +11,6 @@ from django_tasks import task
 from core.audience import Audience
 from core.background.background_file import ONE_DAY, printed_files
 from core.release import this_release
-from minutes.document.build import with_meeting
 from minutes.enums import PrintingState
 from minutes.models import Minutes, Printing
 from minutes.reading.editions import Edition, document_printed_as
@@ -72,7 +71,7 @@ def _set(printing: Printing) -> None:
     is waiting asks for the new one."""
     from minutes.rendering.pdf import render_pdf  # only the worker loads the PDF engine
 
-    minutes = with_meeting(Minutes.objects.all()).get(pk=printing.minutes_id)
+    minutes = Minutes.objects.with_meeting().get(pk=printing.minutes_id)
     audience = Audience(printing.audience)
     redacted = document_printed_as(minutes, audience, lambda fingerprint: _key(fingerprint, audience) == printing.key)
     if redacted is None:

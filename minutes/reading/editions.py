@@ -15,7 +15,8 @@ from core.accounts.models import User
 from core.audience import Audience
 from core.audit.trail import chain_head
 from meetings.access import PanelAccess, access_of, reads_confidential
-from minutes.document.build import build_document, minutes_of, panel_and_number, with_meeting
+from meetings.references import panel_and_number
+from minutes.document.build import build_document
 from minutes.document.redaction import Redacted, redact
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import Minutes, Version
@@ -181,7 +182,10 @@ def edition_for(access: PanelAccess, reference: str) -> Edition:
 
 def holding_of(reference: str) -> Holding:
     """The minutes of this reference, whoever asks. Raises Minutes.DoesNotExist where there are none."""
-    code, number = panel_and_number(reference)
+    try:
+        code, number = panel_and_number(reference)
+    except ValueError as error:
+        raise Minutes.DoesNotExist(str(error)) from error
     head = chain_head()
     return _remember(f"holding:{head}:{code}{number}", lambda: Holding.of(_found(reference, head), head))
 
@@ -202,13 +206,13 @@ def edition_by_number(access: PanelAccess, holding: Holding, version: Version) -
 
 
 def _found(reference: str, head: str) -> Minutes:
-    minutes = minutes_of(reference, Minutes.objects.all())
+    minutes = Minutes.objects.get_by_reference(reference)
     return _remember(_name_of_row(head, minutes.pk), lambda: minutes)
 
 
 def minutes_behind(holding: Holding) -> Minutes:
     """The row itself, fetched ``with_meeting``; once for all that a page asks of it."""
-    fetch = with_meeting(Minutes.objects.all()).get
+    fetch = Minutes.objects.with_meeting().get
     return _remember(_name_of_row(holding.head, holding.minutes), lambda: fetch(pk=holding.minutes))
 
 

@@ -11,7 +11,6 @@ from meetings.access import PanelAccess, access_in
 from meetings.models import Meeting
 from meetings.panels.services import require_secretary
 from meetings.web import account_of
-from minutes.document.build import minutes_of
 from minutes.enums import MinutesState
 from minutes.models import Minutes, Version
 from minutes.reading.editions import Edition, Holding, edition_by_number, edition_for, holding_of, versions_given
@@ -30,7 +29,7 @@ __all__ = [
 def readable_minutes(user: User | AnonymousUser, reference: str) -> Minutes:
     """Minutes that this person may see; for anybody else they are not there."""
     try:
-        return minutes_of(reference, Minutes.objects.visible_to(user))
+        return Minutes.objects.visible_to(user).get_by_reference(reference)
     except Minutes.DoesNotExist:
         raise Http404(f"No minutes of {reference} for this reader.") from None
 
@@ -81,7 +80,7 @@ def draft_to_write(request: HttpRequest, reference: str) -> Minutes:
     they have left the draft.
     """
     try:
-        minutes = minutes_of(reference, Minutes.objects.visible_to(request.user))
+        minutes = Minutes.objects.visible_to(request.user).get_by_reference(reference)
     except Minutes.DoesNotExist:
         raise Http404(f"No minutes of {reference} for this reader.") from None
     require_secretary(minutes.meeting.panel, request.user)  # type: ignore[arg-type] # whoever is not signed in is no secretary

@@ -9,7 +9,6 @@ from django.contrib.auth.models import AnonymousUser
 
 from core.accounts.models import User
 from core.audience import Sensitivity
-from minutes.document.build import with_meeting
 from minutes.document.model import DocumentAction, DocumentDecision, DocumentItem
 from minutes.document.redaction import Redacted
 from minutes.models import Minutes, MinutesQuerySet
@@ -74,7 +73,7 @@ def _in_place(
     pk: UUID,
     pieces: Callable[[DocumentItem], Iterable[Piece]],
 ) -> InPlace[Piece]:
-    for minutes in with_meeting(readable):
+    for minutes in readable.with_meeting():
         redacted = document_for(user, minutes)
         for item in redacted.document.items:
             for piece in pieces(item):

@@ -18,7 +18,6 @@ from meetings.access import access_of
 from meetings.models import Meeting, Person
 from meetings.people.mails import queue_panel_mails
 from meetings.people.queries import people_with_accounts
-from minutes.document.build import with_meeting
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import (
     Approval,
@@ -240,7 +239,7 @@ def _move(minutes: Minutes, transition: Transition, *, by: User) -> _Moved:
     state = MinutesState(rows.values_list("state", flat=True).get())
     if state not in transition.sources or not rows.filter(state=state).update(state=transition.target):
         raise moved_on(minutes)
-    moved = with_meeting(rows).get()
+    moved = rows.with_meeting().get()
     if missing := [gap.sentence for gap in gaps_before(moved, transition) if gap.blocks]:
         raise NotReady(missing)
     return _Moved(moved, transition, state)

@@ -8,9 +8,9 @@ from django.views.decorators.http import require_safe
 
 from core.web.refusals import answers_json
 from meetings.models import AgendaItem
-from minutes.document.build import panel_and_number
+from meetings.references import panel_and_number
 from minutes.drafting.views.page import SIGNED_OUT, beside_the_text, item_asked_for, item_to_write, last_saved
-from minutes.models import ItemText, Minutes
+from minutes.models import ItemText
 
 
 @require_safe
@@ -35,7 +35,7 @@ def drafting_news(request: HttpRequest, reference: str, number: int) -> HttpResp
 def _revision(request: HttpRequest, reference: str, number: int) -> int | None:
     try:
         code, meeting = panel_and_number(reference)
-    except Minutes.DoesNotExist:
+    except ValueError:
         return None
     items = AgendaItem.objects.filter(meeting__panel__code=code, meeting__number=meeting)
     wanted = items.filter(**item_asked_for(request, number))

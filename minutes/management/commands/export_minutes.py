@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from core.audience import Audience
 from core.new_database import lay_tables_if_new
-from minutes.document.build import build_document, minutes_of
+from minutes.document.build import build_document
 from minutes.document.redaction import Redacted, redact
 from minutes.models import Minutes
 from minutes.rendering.formats import RENDERERS
@@ -26,7 +26,7 @@ class Command(BaseCommand):
     def handle(self, **options: Any) -> None:
         lay_tables_if_new()
         try:
-            minutes = minutes_of(options["reference"], Minutes.objects.all())
+            minutes = Minutes.objects.get_by_reference(options["reference"])
         except Minutes.DoesNotExist:
             raise CommandError(f"There are no minutes of {options['reference']} here.") from None
         content = RENDERERS[options["format"]](_redacted(minutes, options["rendition"]))

@@ -13,7 +13,7 @@ from meetings.attendance.services.attendance import record_attendance
 from meetings.enums import AttendanceKind
 from meetings.panels.letterhead import DocumentLetterhead
 from meetings.panels.services import set_letterhead
-from minutes.document.build import build_document, minutes_of
+from minutes.document.build import build_document
 from minutes.models import Minutes
 from tests.conftest import Cast
 from tests.factories import action, item_of, make_minutes, paragraph, write
@@ -80,7 +80,7 @@ def test_the_panels_letterhead_is_part_of_the_document(cast: Cast, minutes: Minu
     Image.new("RGB", (1, 1)).save(logo, "PNG")
     set_letterhead(cast.panel, address_line="1 High Street", logo=logo.getvalue(), logo_alt="A dot", by=cast.operator)
 
-    letterhead = build_document(minutes_of("GRID12", Minutes.objects.all())).letterhead
+    letterhead = build_document(Minutes.objects.get_by_reference("GRID12")).letterhead
 
     assert none is None
     assert letterhead == DocumentLetterhead(
@@ -88,23 +88,12 @@ def test_the_panels_letterhead_is_part_of_the_document(cast: Cast, minutes: Minu
     )
 
 
-@pytest.mark.parametrize("reference", ["GRID12", "grid12"])
-def test_minutes_are_found_by_their_reference(minutes: Minutes, reference: str) -> None:
-    assert minutes_of(reference, Minutes.objects.all()) == minutes
-
-
-@pytest.mark.parametrize("reference", ["", "GRID", "GRID13", "GRID12/01", "12", "GRID99999999999999999999"])
-def test_any_other_reference_finds_none(minutes: Minutes, reference: str) -> None:
-    with pytest.raises(Minutes.DoesNotExist):
-        minutes_of(reference, Minutes.objects.all())
-
-
 @pytest.mark.parametrize("count", [1, 3, 200])
 def test_a_document_takes_the_same_queries_however_long_it_is(cast: Cast, count: int) -> None:
     minutes = make_minutes(cast.panel, 14, [f"Item {number}" for number in range(count)])
     for number in (1, count):
         write(minutes, number, paragraph(f"p{number}", "The Panel AGREED it.") + action(f"a{number}", "A to do."))
-    found = minutes_of("GRID14", Minutes.objects.all())
+    found = Minutes.objects.get_by_reference("GRID14")
 
     with CaptureQueriesContext(connection) as queries:
         build_document(found)

@@ -11,7 +11,7 @@ from core.audience import Audience, Sensitivity
 from meetings.agenda.services.items import withdraw_item
 from meetings.attendance.services.rsvp import declare_interest, withdraw_interest
 from meetings.models import AgendaItem, Person
-from minutes.document.build import build_document, minutes_of
+from minutes.document.build import build_document
 from minutes.document.model import DocumentInterest, MinutesDocument
 from minutes.document.redaction import redact
 from minutes.drafting.classification import classify_item
@@ -65,7 +65,7 @@ def test_each_interest_stands_at_its_item_in_the_order_of_declaring(
 
 def test_they_cost_no_query_of_their_own(minutes: Minutes, item: AgendaItem, bo: Person, operator: User) -> None:
     def queries() -> int:
-        read = minutes_of("GRID12", Minutes.objects.all())
+        read = Minutes.objects.get_by_reference("GRID12")
         with CaptureQueriesContext(connection) as captured:
             build_document(read)
         return len(captured)

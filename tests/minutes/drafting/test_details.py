@@ -11,7 +11,7 @@ from actions.services import issue_action_numbers
 from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.models import Decision
-from minutes.document.build import build_document, minutes_of
+from minutes.document.build import build_document
 from minutes.drafting.details import follow_text, set_action_details, set_decision_details
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import Minutes
@@ -148,7 +148,7 @@ def test_what_was_set_of_a_statement_is_read_with_it_as_data_in_the_register_and
     freeze_version(minutes, VersionKind.IMPORTED, by=cast.operator)
     record_publication_elsewhere(minutes, by=cast.operator)
 
-    data = json.loads(render_json(document_for(AnonymousUser(), minutes_of("GRID12", Minutes.objects.public()))))[
+    data = json.loads(render_json(document_for(AnonymousUser(), Minutes.objects.public().get_by_reference("GRID12"))))[
         "items"
     ][0]["decisions"][0]
     register = " ".join(strip_tags(page_text(client.get("/decisions/"))).split())

@@ -13,7 +13,6 @@ from core.web.keyset_paging import every_row
 from meetings.access import access_of
 from meetings.enums import Role
 from meetings.models import Membership
-from minutes.document.build import with_meeting
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import Minutes, Version, VersionWithdrawal
 from minutes.reading.editions import document_for, edition_for
@@ -130,7 +129,7 @@ def test_registers_and_documents_follow_the_text_that_is_read(
     reader = AnonymousUser() if role == "anonymous" else getattr(cast, role)
 
     rows = list(every_row(decision_sources(access_of(reader), Q()), chunk=9))
-    document = document_for(reader, with_meeting(Minutes.objects.all()).get()).document
+    document = document_for(reader, Minutes.objects.with_meeting().get()).document
 
     assert [row.statement for row in rows] == statements
     assert [each.text for each in document.items[0].decisions] == statements
@@ -258,3 +257,14 @@ def test_what_one_reads_now_is_among_what_one_may_open(cast: Cast, complete: Min
 def withdraw(version: Version, cast: Cast) -> None:
     """As no button does once it is published."""
     VersionWithdrawal.objects.create(version=version, reason="In error.", at=timezone.now(), by=cast.chair)
+
+
+@pytest.mark.parametrize("reference", ["GRID12", "grid12"])
+def test_minutes_are_found_by_their_reference(minutes: Minutes, reference: str) -> None:
+    assert Minutes.objects.get_by_reference(reference) == minutes
+
+
+@pytest.mark.parametrize("reference", ["", "GRID", "GRID13", "GRID12/01", "12", "GRID99999999999999999999"])
+def test_any_other_reference_finds_none(minutes: Minutes, reference: str) -> None:
+    with pytest.raises(Minutes.DoesNotExist):
+        Minutes.objects.get_by_reference(reference)

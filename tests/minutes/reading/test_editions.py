@@ -17,7 +17,6 @@ from meetings.attendance.services.attendance import record_apologies
 from meetings.calendar.services.meetings import create_meeting
 from meetings.models import AgendaItem, Attendance, Decision, Meeting, Panel
 from meetings.panels.services import add_outcome_words, set_letterhead
-from minutes.document.build import with_meeting
 from minutes.drafting.save import save_front
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import Minutes
@@ -149,7 +148,7 @@ def test_it_is_the_fingerprint_of_the_very_document_that_is_read(
     document, fingerprint = document_of(edition_for(access_of(reader), "GRID12"))
 
     assert fingerprint == wanted
-    assert document == document_for(reader, with_meeting(Minutes.objects.all()).get())
+    assert document == document_for(reader, Minutes.objects.with_meeting().get())
     assert document_printed_as(draft, audience, lambda each: each == wanted) == document
     assert document_printed_as(draft, audience, lambda _: False) is None
 
@@ -209,7 +208,7 @@ def test_a_holding_is_open_to_exactly_those_the_minutes_are_visible_to_and_in_th
 
     readers = [*(getattr(cast, role) for role in ROLES), AnonymousUser()]
     visible = [Minutes.objects.visible_to(reader).exists() for reader in readers]
-    holding = Holding.of(with_meeting(Minutes.objects.all()).get())
+    holding = Holding.of(Minutes.objects.with_meeting().get())
     opened = [holding.is_open_to(access_of(reader)) for reader in readers]
 
     audiences = [holding.audience_of(access_of(reader)) for reader in readers]

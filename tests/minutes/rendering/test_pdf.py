@@ -12,7 +12,7 @@ from PIL import Image
 
 from core.audience import Audience
 from meetings.panels.letterhead import DocumentLetterhead
-from minutes.document.build import build_document, minutes_of
+from minutes.document.build import build_document
 from minutes.document.redaction import Redacted, redact
 from minutes.importing.rows.importer import carry_out
 from minutes.importing.rows.plan import ImportRequest, plan_import
@@ -140,7 +140,7 @@ def test_a_letterhead_opens_the_first_page_and_no_other(lettered, paper):
 def test_the_model_document_is_whole_on_paper_and_passes_the_checkers(shared_file, operator, paper):
     carry_out(plan_import(read_source(shared_file("secp47.txt")), ImportRequest("SECP", 47, "SEC Panel")), by=operator)
 
-    path = paper(redact(build_document(minutes_of("SECP47", Minutes.objects.all())), Audience.PUBLIC))
+    path = paper(redact(build_document(Minutes.objects.get_by_reference("SECP47")), Audience.PUBLIC))
 
     text = text_of(path)
     assert Counter(OUTCOME.findall(text)) == {"NOTED": 13, "AGREED": 13, "APPROVED": 3, "DEFERRED": 1, "DISCUSSED": 1}

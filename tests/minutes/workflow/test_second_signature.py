@@ -14,7 +14,6 @@ from meetings.enums import Role
 from meetings.models import Membership, Panel
 from meetings.panels.rules import SecondSignatory
 from meetings.setup.services.settings import change_panel_rules
-from minutes.document.build import minutes_of
 from minutes.enums import MinutesState
 from minutes.models import Countersignature, Minutes, SignOff, Version
 from minutes.signed.integrity import faults_in_versions
@@ -47,7 +46,7 @@ def ask_for(second: SecondSignatory, cast: Cast) -> None:
 
 
 def fresh() -> Minutes:
-    return minutes_of("GRID12", Minutes.objects.all())
+    return Minutes.objects.get_by_reference("GRID12")
 
 
 def test_the_chair_waits_for_the_deputy_chair(cast: Cast, approved: Minutes) -> None:

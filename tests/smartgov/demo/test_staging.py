@@ -17,7 +17,7 @@ from core.errors import WrongState
 from meetings.attendance.queries import attendance_of
 from meetings.enums import AttendanceKind
 from meetings.models import AgendaItem, Attendance, Decision, Meeting, Paper, Seat
-from minutes.document.build import build_document, minutes_of
+from minutes.document.build import build_document
 from minutes.document.redaction import POINTER, redact
 from minutes.enums import MinutesState
 from minutes.importing.rows.plan import ImportRequest, plan_import
@@ -39,7 +39,7 @@ def decisions(**wanted: object) -> Iterable[Decision]:
 
 
 def rendered(audience: Audience, form: str = "txt") -> str:
-    return str(RENDERERS[form](redact(build_document(minutes_of("SECP47", Minutes.objects.all())), audience)))
+    return str(RENDERERS[form](redact(build_document(Minutes.objects.get_by_reference("SECP47")), audience)))
 
 
 # What is there
