@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from core.accounts.models import User
 from core.audience import Audience
+from core.errors import NotAllowed
 from core.prepared import Prepared
 from meetings.enums import Role
 from meetings.models import Membership, Panel
@@ -108,3 +109,21 @@ def keeps_some_minutes(user: User) -> bool:
 
 keeps_the_minutes = is_operator | is_secretary
 reads_confidential = is_operator | is_cleared
+
+
+def require_secretary(panel: Panel, by: User) -> None:
+    """Raise NotAllowed unless this person keeps the panel's minutes."""
+    if not keeps_the_minutes.test(by, panel):
+        raise NotAllowed(f"Only the secretariat of {panel.name} can do this.")
+
+
+def require_drafter(panel: Panel, by: User) -> None:
+    """Raise NotAllowed unless this person takes part in the drafting: the secretariat and the chair do."""
+    if panel.pk not in access_of(by).drafts:
+        raise NotAllowed(f"Only the secretariat or the chair of {panel.name} can do this.")
+
+
+def require_administrator(by: User) -> None:
+    """Raise NotAllowed unless this person sets up panels: an administrator, or the operator at the command line."""
+    if not (by.is_administrator or by.is_operator):
+        raise NotAllowed("Only an administrator of this installation can set up panels.")

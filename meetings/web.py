@@ -5,9 +5,8 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from core.web.requests import account_of
-from meetings.access import PanelAccess, access_in
+from meetings.access import PanelAccess, access_in, require_secretary
 from meetings.models import Meeting, Panel
-from meetings.panels.services import require_secretary
 from meetings.references import panel_and_number
 
 __all__ = [

@@ -8,8 +8,8 @@ from actions.models import Action, ActionState
 from core.accounts.models import User
 from core.audit.trail import record
 from core.errors import Unacceptable, WrongState
+from meetings.access import require_secretary
 from meetings.models import Meeting
-from meetings.panels.services import require_secretary
 
 from .history import due_of, locked, locked_over_or_not, move, owner_of, plain_note, required_reason, write_line
 

@@ -10,10 +10,10 @@ from actions.models import Action
 from core.accounts.models import User
 from core.audit.trail import record
 from core.errors import Unacceptable, WrongState
+from meetings.access import require_drafter
 from meetings.enums import Stage
 from meetings.models import Meeting, Panel
 from meetings.panels.rules import PanelRules
-from meetings.panels.services import require_drafter
 
 
 @transaction.atomic

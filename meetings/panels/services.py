@@ -12,30 +12,12 @@ from PIL import Image, UnidentifiedImageError
 from core.accounts.models import User
 from core.audit.trail import record
 from core.checked_rows import check
-from core.errors import NotAllowed, Unacceptable, WrongState
-from meetings.access import access_of, keeps_the_minutes
+from core.errors import Unacceptable, WrongState
+from meetings.access import require_administrator, require_secretary
 from meetings.enums import Role
 from meetings.models import Letterhead, Membership, OutcomeWord, Panel, Person
 
 LARGEST_LOGO = 200_000  # bytes
-
-
-def require_secretary(panel: Panel, by: User) -> None:
-    """Raise NotAllowed unless this person keeps the panel's minutes."""
-    if not keeps_the_minutes.test(by, panel):
-        raise NotAllowed(f"Only the secretariat of {panel.name} can do this.")
-
-
-def require_drafter(panel: Panel, by: User) -> None:
-    """Raise NotAllowed unless this person takes part in the drafting: the secretariat and the chair do."""
-    if panel.pk not in access_of(by).drafts:
-        raise NotAllowed(f"Only the secretariat or the chair of {panel.name} can do this.")
-
-
-def require_administrator(by: User) -> None:
-    """Raise NotAllowed unless this person sets up panels: an administrator, or the operator at the command line."""
-    if not (by.is_administrator or by.is_operator):
-        raise NotAllowed("Only an administrator of this installation can set up panels.")
 
 
 @transaction.atomic

@@ -6,11 +6,11 @@ from django.db.models import Exists, Max, OuterRef
 
 from core.accounts.models import User
 from core.errors import WrongState
+from meetings.access import require_secretary
 from meetings.agenda.services import items
 from meetings.agenda.services.items import PlannedItem
 from meetings.enums import Purpose
 from meetings.models import AgendaIssue, AgendaItem, Meeting
-from meetings.panels.services import require_secretary
 from minutes.enums import MinutesState
 from minutes.models import ItemText, Minutes, Version
 

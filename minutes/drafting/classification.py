@@ -13,8 +13,8 @@ from core.accounts.models import User
 from core.audience import Sensitivity
 from core.audit.trail import record
 from core.errors import Unacceptable, WrongState
+from meetings.access import require_secretary
 from meetings.models import AgendaItem, Decision, Panel
-from meetings.panels.services import require_secretary
 from minutes.enums import MinutesState
 from minutes.models import BlockReason, ItemText, Minutes
 from minutes.text import read

@@ -11,8 +11,8 @@ from actions.models import Action, ActionChange
 from core.accounts.models import User
 from core.audit.trail import record
 from core.errors import Unacceptable, WrongState
+from meetings.access import require_secretary
 from meetings.models import AgendaItem, Decision
-from meetings.panels.services import require_secretary
 from minutes.drafting.save import is_draft
 from minutes.models import ItemText
 from minutes.text import read

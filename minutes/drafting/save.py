@@ -17,9 +17,9 @@ from core.accounts.models import User
 from core.audit.trail import record
 from core.errors import Unacceptable, WrongState
 from core.prepared import Prepared
+from meetings.access import require_secretary
 from meetings.models import AgendaItem, Decision, Meeting
 from meetings.panels.queries import outcome_words
-from meetings.panels.services import require_secretary
 from minutes.drafting import projections
 from minutes.enums import MinutesState
 from minutes.models import ItemText, Minutes, Revision

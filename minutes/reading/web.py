@@ -7,9 +7,8 @@ from django.http import Http404, HttpRequest
 from core.accounts.models import User
 from core.errors import WrongState
 from meetings import web as meetings_web
-from meetings.access import PanelAccess, access_in
+from meetings.access import PanelAccess, access_in, require_secretary
 from meetings.models import Meeting
-from meetings.panels.services import require_secretary
 from meetings.web import account_of
 from minutes.enums import MinutesState
 from minutes.models import Minutes, Version

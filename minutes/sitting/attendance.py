@@ -9,6 +9,7 @@ from django.db import transaction
 from core.accounts.models import User
 from core.audit.canonical import canonical_json
 from core.errors import Unacceptable, WrongState
+from meetings.access import require_secretary
 from meetings.attendance.queries import room_of
 from meetings.attendance.quorum import Presence, Stretch
 from meetings.attendance.record import Attendee
@@ -16,7 +17,6 @@ from meetings.attendance.rsvp import expected_at
 from meetings.attendance.services.attendance import record_attendance
 from meetings.enums import AttendanceKind, MeetingState, Role
 from meetings.models import Meeting, Membership, Person, Seat
-from meetings.panels.services import require_secretary
 from minutes.enums import MinutesState
 from minutes.models import Minutes
 

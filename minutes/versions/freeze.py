@@ -20,10 +20,10 @@ from core.audit.trail import record
 from core.errors import WrongState
 from core.identity_memo import IdentityMemo
 from core.stored import from_plain, to_plain
+from meetings.access import require_drafter
 from meetings.enums import Stage
 from meetings.models import Decision, IssuedDecision
 from meetings.models.decision import StatedOutcome
-from meetings.panels.services import require_drafter
 from minutes.document.build import build_document
 from minutes.document.model import (
     DocumentBlock,

@@ -16,9 +16,8 @@ from core.accounts.models import User
 from core.audit.trail import record
 from core.background.mail import Mail
 from core.errors import NotReady, Refusal, WrongState
-from meetings.access import PanelAccess
+from meetings.access import PanelAccess, require_secretary
 from meetings.models import Meeting
-from meetings.panels.services import require_secretary
 from meetings.people.mails import queue_panel_mails
 from minutes.enums import MinutesState
 from minutes.models import Minutes

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_http_methods
 from core.accounts.models import User
 from core.errors import NotAllowed, NotReady, Refusal, Unacceptable
 from core.web.refusals import status_of
+from meetings.access import require_administrator
 from meetings.models import Panel
-from meetings.panels.services import require_administrator
 from smartgov.demo.loading import DemoStage, password_that_works, request_demo, stage_of_demo
 from smartgov.demo.people import ACCOUNTS
 from smartgov.demo.removal import remove_demo, what_is_not_the_demos

@@ -10,9 +10,9 @@ from core.accounts.models import User
 from core.audit.trail import record
 from core.checked_rows import check_fields
 from core.errors import Unacceptable, WrongState
+from meetings.access import require_secretary
 from meetings.enums import Purpose
 from meetings.models import AgendaItem, Meeting
-from meetings.panels.services import require_secretary
 
 OUT_OF_THE_WAY = 10_000  # more than an agenda has items
 

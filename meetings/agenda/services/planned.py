@@ -10,12 +10,11 @@ from core.accounts.models import User
 from core.audience import Sensitivity
 from core.audit.trail import record
 from core.errors import ChangedMeanwhile, NotAllowed, WrongState
-from meetings.access import reads_confidential
+from meetings.access import reads_confidential, require_secretary
 from meetings.agenda.reading import is_agenda_issued
 from meetings.enums import MeetingState
 from meetings.models import AgendaItem, Meeting, Panel, StandingItem
 from meetings.models.point import AgendaPoint
-from meetings.panels.services import require_secretary
 
 from . import items as agenda
 from .points import Details, set_details

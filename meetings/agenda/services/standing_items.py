@@ -6,8 +6,8 @@ from django.db.models import Max
 from core import english
 from core.accounts.models import User
 from core.audit.trail import record
+from meetings.access import require_secretary
 from meetings.models import AgendaItem, Meeting, Panel, StandingItem
-from meetings.panels.services import require_secretary
 
 from .planned import NewItem, plan_items, require_cleared
 from .points import Details, set_details

@@ -8,11 +8,11 @@ from core.accounts.models import User
 from core.audit.trail import record
 from core.checked_rows import check_fields
 from core.errors import Unacceptable
+from meetings.access import require_secretary
 from meetings.attendance.queries import attendance_of
 from meetings.attendance.record import Attendee, attendance_faults
 from meetings.enums import AttendanceKind
 from meetings.models import Attendance, Meeting
-from meetings.panels.services import require_secretary
 
 
 @transaction.atomic

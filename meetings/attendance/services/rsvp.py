@@ -10,12 +10,11 @@ from core.accounts.models import User
 from core.audit.trail import record
 from core.checked_rows import check, check_fields
 from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
-from meetings.access import keeps_the_minutes
+from meetings.access import keeps_the_minutes, require_secretary
 from meetings.attendance.rsvp import is_overtaken, may_be_asked_again
 from meetings.attendance.rsvp_mail import asking_mail
 from meetings.enums import Coming, MeetingState
 from meetings.models import AgendaItem, Asked, Meeting, Person, Recusal, Reply
-from meetings.panels.services import require_secretary
 from meetings.people.mails import queue_panel_mails
 from meetings.people.queries import memberships_at
 

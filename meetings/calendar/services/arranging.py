@@ -11,12 +11,12 @@ from core.audit.trail import record
 from core.checked_rows import check
 from core.errors import Unacceptable, WrongState
 from core.working_days import far_off
+from meetings.access import require_secretary
 from meetings.calendar.mails import cancellation_mails, move_mails
 from meetings.calendar.scheduling import objection
 from meetings.enums import MeetingKind, MeetingState
 from meetings.models import Meeting, Panel
 from meetings.panels.rules import PanelRules
-from meetings.panels.services import require_secretary
 from meetings.people.mails import queue_panel_mails
 
 from .numbering import check_number, hold_numbers, next_number

@@ -7,9 +7,9 @@ from django.utils import timezone
 from core.accounts.models import User
 from core.audit.trail import record
 from core.errors import WrongState
+from meetings.access import require_secretary
 from meetings.models import Meeting
 from meetings.models.binned import KEPT_IN_THE_BIN
-from meetings.panels.services import require_secretary
 
 from .numbering import hold_numbers, next_number
 

@@ -8,9 +8,9 @@ from core.accounts.models import User
 from core.audit.trail import record
 from core.checked_rows import check
 from core.errors import WrongState
+from meetings.access import require_secretary
 from meetings.enums import MeetingState
 from meetings.models import Meeting, Panel
-from meetings.panels.services import require_secretary
 
 
 @transaction.atomic

@@ -9,9 +9,9 @@ from django.utils import timezone
 from core.accounts.models import User
 from core.audit.trail import record
 from core.errors import Unacceptable, WrongState
+from meetings.access import require_secretary
 from meetings.calendar.scheduling import shifted, sorted_by_day
 from meetings.models import Meeting, Panel
-from meetings.panels.services import require_secretary
 
 LARGEST_NUMBER = 99_999
 OUT_OF_THE_WAY = 1_000_000

@@ -9,9 +9,9 @@ from core import english
 from core.accounts.models import User
 from core.audit.trail import record
 from core.errors import Unacceptable
+from meetings.access import require_secretary
 from meetings.enums import MeetingKind, MeetingState
 from meetings.models import Meeting, Panel
-from meetings.panels.services import require_secretary
 
 from .arranging import Arrangement, fault_of_day, new_row
 from .numbering import hold_numbers, next_number

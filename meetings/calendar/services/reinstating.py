@@ -7,11 +7,11 @@ from core import english
 from core.accounts.models import User
 from core.audit.trail import record
 from core.errors import Unacceptable, WrongState
+from meetings.access import require_secretary
 from meetings.agenda.reading import latest_issue
 from meetings.calendar.mails import reinstatement_mails
 from meetings.enums import MeetingKind, MeetingState
 from meetings.models import Meeting
-from meetings.panels.services import require_secretary
 from meetings.people.mails import queue_panel_mails
 
 from .arranging import arrange_anew

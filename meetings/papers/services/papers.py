@@ -17,11 +17,11 @@ from core.audit.trail import record
 from core.checked_rows import check_fields
 from core.errors import Unacceptable, WrongState
 from core.uploads.scanning import scan
+from meetings.access import require_secretary
 from meetings.enums import MeetingState, PaperKind, ScanResult
 from meetings.models import AgendaItem, Meeting, Paper, PaperVersion
 from meetings.panels.paper_numbers import PaperPlace, paper_reference
 from meetings.panels.rules import PanelRules
-from meetings.panels.services import require_secretary
 from meetings.papers.kinds import CheckedFile, checked_paper
 
 

@@ -5,9 +5,8 @@ from uuid import UUID
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from meetings.access import access_in
+from meetings.access import access_in, require_secretary
 from meetings.models import Meeting, Paper, PaperVersion
-from meetings.panels.services import require_secretary
 from meetings.papers.list import is_before_the_panel, may_read_papers, readable_papers
 from meetings.web import account_of, meeting_on_panel
 

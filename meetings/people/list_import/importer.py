@@ -17,10 +17,9 @@ from core.accounts.services import create_accounts
 from core.audit.trail import chain_head, record
 from core.errors import Unacceptable
 from core.stored import from_plain, to_plain
-from meetings.access import access_of, keeps_some_minutes
+from meetings.access import access_of, keeps_some_minutes, require_secretary
 from meetings.models import MemberImport, Membership, Organisation, Panel, Person
 from meetings.models.member_import import KEPT
-from meetings.panels.services import require_secretary
 from meetings.people.term_conflicts import key_of
 
 from .parser import MemberEntry, MemberList, read_member_list

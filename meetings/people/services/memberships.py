@@ -11,9 +11,9 @@ from core.accounts.models import User
 from core.audit.trail import record
 from core.checked_rows import check
 from core.errors import Unacceptable, WrongState
+from meetings.access import require_secretary
 from meetings.enums import Role
 from meetings.models import Membership, Panel, Person, Seat
-from meetings.panels.services import require_secretary
 from meetings.people.term_conflicts import term
 
 from .people import add_person, refuse_namesakes

@@ -11,9 +11,9 @@ from core.accounts.models import User
 from core.audit.trail import record
 from core.checked_rows import check
 from core.errors import Unacceptable, WrongState
+from meetings.access import require_secretary
 from meetings.models import Attendance, Membership, Panel, Seat
 from meetings.panels.seat_details import SeatDetails, details_of
-from meetings.panels.services import require_secretary
 from meetings.people.term_conflicts import term
 
 MOST_SEATS_AT_ONCE = 100

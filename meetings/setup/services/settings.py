@@ -11,13 +11,12 @@ from core.accounts.models import User
 from core.audit.trail import record
 from core.checked_rows import check
 from core.errors import Unacceptable, WrongState
-from meetings.access import access_of
+from meetings.access import access_of, require_secretary
 from meetings.attendance.queries import places_of
 from meetings.models import Decision, IssuedDecision, Meeting, OutcomeWord, Panel
 from meetings.panels.queries import outcome_words
 from meetings.panels.rule_checks import rule_faults
 from meetings.panels.rules import PanelRules
-from meetings.panels.services import require_secretary
 
 
 @transaction.atomic

@@ -12,10 +12,10 @@ from django.views.decorators.http import require_http_methods
 
 from core.accounts.models import User
 from core.errors import Unacceptable
-from meetings.access import access_in
+from meetings.access import access_in, require_administrator
 from meetings.models import Panel
 from meetings.panels.queries import outcome_words
-from meetings.panels.services import require_administrator, why_code_is_taken
+from meetings.panels.services import why_code_is_taken
 from meetings.setup.file import read_panel_file
 from meetings.setup.file_writing import write_panel_file
 from meetings.setup.new_panel_form import NewPanelForm

@@ -9,8 +9,8 @@ from actions.forms import ActionForm, CloseForm, NewDueForm, ReasonForm, Transfe
 from actions.models import Action, ActionState
 from actions.services import close_action, reopen_action, set_new_due, transfer_action, withdraw_action
 from core.web.confirm import ConfirmView
+from meetings.access import require_secretary
 from meetings.models import Meeting
-from meetings.panels.services import require_secretary
 from minutes.registers import ActionRow
 from minutes.registers.closure_mail import send_back
 from minutes.registers.web import readable_action

@@ -7,12 +7,11 @@ from django.urls import reverse
 from core.errors import WrongState
 from core.web.confirm import ConfirmView
 from core.web.forms import ConfirmForm
-from meetings.access import access_in
+from meetings.access import access_in, require_secretary
 from meetings.calendar.services.meetings import close_meeting
 from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState
 from meetings.models import Meeting
-from meetings.panels.services import require_secretary
 from minutes.enums import MinutesState
 from minutes.models import Minutes
 from minutes.reading.web import meeting_on_panel
