@@ -5,18 +5,15 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 from core.accounts.models import User
-from core.errors import WrongState
 from meetings import web as meetings_web
-from meetings.access import PanelAccess, access_in, require_secretary
+from meetings.access import PanelAccess, access_in
 from meetings.models import Meeting
 from meetings.web import account_of
-from minutes.enums import MinutesState
 from minutes.models import Minutes, Version
 from minutes.reading.editions import Edition, Holding, edition_by_number, edition_for, holding_of, versions_given
 
 __all__ = [
     "account_of",
-    "draft_to_write",
     "edition_to_read",
     "meeting_on_panel",
     "readable_minutes",
@@ -70,23 +67,3 @@ def meeting_on_panel(access: PanelAccess, reference: str, among: "QuerySet[Meeti
     """The meeting of this reference, with its panel and minutes, for those of its panel; else it is not there."""
     meetings = Meeting.objects.all() if among is None else among
     return meetings_web.meeting_on_panel(access, reference, meetings.select_related("panel", "minutes"))
-
-
-def draft_to_write(request: HttpRequest, reference: str) -> Minutes:
-    """The minutes of a meeting, for whoever may write in them now.
-
-    Raises Http404 for those who may not see them, NotAllowed for those who may but do not keep them, WrongState once
-    they have left the draft.
-    """
-    try:
-        minutes = Minutes.objects.visible_to(request.user).get_by_reference(reference)
-    except Minutes.DoesNotExist:
-        raise Http404(f"No minutes of {reference} for this reader.") from None
-    require_secretary(minutes.meeting.panel, request.user)  # type: ignore[arg-type] # whoever is not signed in is no secretary
-    if minutes.state != MinutesState.DRAFT:
-        raise WrongState(f"The text can be changed only while the minutes are a draft. {_stands(minutes)}")
-    return minutes
-
-
-def _stands(minutes: Minutes) -> str:
-    return f"These are: {minutes.get_state_display().lower()}."

@@ -20,8 +20,9 @@ from meetings.crumbs import Crumbs
 from meetings.enums import Purpose
 from meetings.models import AgendaItem, Meeting
 from minutes.drafting import agenda
+from minutes.drafting.web import draft_to_write
 from minutes.models import Minutes
-from minutes.reading.web import account_of, draft_to_write
+from minutes.reading.web import account_of
 
 Asked = Mapping[str, str]
 

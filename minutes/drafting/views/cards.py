@@ -20,7 +20,8 @@ from minutes.drafting.details import follow_text, set_action_details, set_decisi
 from minutes.drafting.forms import ActionDetailsForm, DecisionDetailsForm
 from minutes.drafting.results import yielded_by
 from minutes.drafting.save import link_restatement
-from minutes.drafting.views.page import faults, item_to_write
+from minutes.drafting.views.page import faults
+from minutes.drafting.web import item_to_write
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

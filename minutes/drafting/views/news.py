@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 from core.web.refusals import answers_json
 from meetings.models import AgendaItem
 from meetings.references import panel_and_number
-from minutes.drafting.views.page import SIGNED_OUT, beside_the_text, item_asked_for, item_to_write, last_saved
+from minutes.drafting.views.page import SIGNED_OUT, beside_the_text, last_saved
+from minutes.drafting.web import item_asked_for, item_to_write
 from minutes.models import ItemText
 
 

@@ -5,7 +5,7 @@ import json
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.forms import Form
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -14,7 +14,7 @@ from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core.audience import Audience, Sensitivity
-from core.errors import NotAllowed, Unacceptable
+from core.errors import Unacceptable
 from core.web.refusals import answers_json
 from meetings.access import access_in
 from meetings.attendance.queries import room_of
@@ -32,9 +32,9 @@ from minutes.drafting.outstanding import to_take_up
 from minutes.drafting.results import yielded_by
 from minutes.drafting.save import TextClash, save_item_text, text_at
 from minutes.drafting.views.agenda import agenda_lines
+from minutes.drafting.web import draft_to_write, item_to_write
 from minutes.enums import MinutesState
 from minutes.models import Revision
-from minutes.reading.web import draft_to_write
 from minutes.rendering.body import minutes_view
 from minutes.text import NotUsable, from_plain, plain_text
 from minutes.text.markup import CONFIDENTIAL, blocks_of
@@ -183,30 +183,6 @@ def drafting_reason(request: HttpRequest, reference: str, number: int) -> HttpRe
 def faults(form: Form) -> str:
     """Return what is wrong with a form, as sentences."""
     return " ".join(str(fault) for field in form.errors.values() for fault in field)
-
-
-def item_asked_for(request: HttpRequest, number: int) -> dict[str, int]:
-    """Return what finds the item: its id as ``?item=`` has it, which stays the same when the agenda is numbered anew
-    under somebody who has it open, or else the number in the address."""
-    asked = request.GET.get("item", "")
-    return {"pk": int(asked)} if asked.isdecimal() else {"number": number}
-
-
-def item_to_write(request: HttpRequest, reference: str, number: int) -> AgendaItem:
-    """The item with its text, meeting and panel.
-
-    Raises as ``draft_to_write`` does, and NotAllowed for a text with confidential parts where the secretary is not
-    cleared for them.
-    """
-    minutes = draft_to_write(request, reference)
-    item = minutes.meeting.items.select_related("text").filter(**item_asked_for(request, number)).first()
-    if item is None:
-        raise Http404(f"{reference} has no item {number}.")
-    item.meeting = minutes.meeting
-    is_secret = item.sensitivity != Sensitivity.PUBLIC or CONFIDENTIAL in item.text.html
-    if is_secret and minutes.meeting.panel_id not in access_in(request).cleared:
-        raise NotAllowed("This item is confidential. Only those cleared for it can draft it.")
-    return item
 
 
 def _save_plain_text(request: HttpRequest, item: AgendaItem) -> HttpResponse:

@@ -1,30 +1,22 @@
 """What a reader asks for is there, or it is not."""
 
 import pytest
-from django.contrib.auth.models import AnonymousUser
-from django.http import Http404, HttpRequest
-from django.test import RequestFactory
+from django.http import Http404
 
-from core.errors import NotAllowed, WrongState
-from minutes.enums import MinutesState, VersionKind
+from minutes.enums import VersionKind
 from minutes.models import Minutes
-from minutes.reading.web import draft_to_write, edition_to_read, readable_minutes, version_to_read, versions_to_read
+from minutes.reading.web import edition_to_read, readable_minutes, version_to_read, versions_to_read
 from minutes.versions.freeze import freeze_version
 from minutes.workflow.verbs import record_publication_elsewhere
 from tests.conftest import Cast
-
-
-def asked_by(cast: Cast, role: str) -> HttpRequest:
-    request = RequestFactory().get("/")
-    request.user = AnonymousUser() if role == "anonymous" else getattr(cast, role)
-    return request
+from tests.minutes.reading.asking import asked_by
 
 
 @pytest.mark.parametrize("role", ["anonymous", "member", "outsider"])
 def test_a_draft_is_not_there_for_who_does_not_draft(cast: Cast, minutes: Minutes, role: str) -> None:
     request = asked_by(cast, role)
 
-    for find in (edition_to_read, versions_to_read, draft_to_write):
+    for find in (edition_to_read, versions_to_read):
         with pytest.raises(Http404):
             find(request, "GRID12")
     with pytest.raises(Http404):
@@ -35,30 +27,17 @@ def test_a_draft_is_not_there_for_who_does_not_draft(cast: Cast, minutes: Minute
 def test_minutes_that_do_not_exist_are_not_there(cast: Cast, minutes: Minutes, reference: str) -> None:
     request = asked_by(cast, "secretary")
 
-    for find in (edition_to_read, versions_to_read, draft_to_write):
+    for find in (edition_to_read, versions_to_read):
         with pytest.raises(Http404):
             find(request, reference)
 
 
-def test_a_secretary_finds_the_draft_and_may_write_in_it(cast: Cast, minutes: Minutes) -> None:
+def test_a_secretary_finds_the_draft(cast: Cast, minutes: Minutes) -> None:
     request = asked_by(cast, "secretary")
 
-    assert draft_to_write(request, "GRID12") == minutes
     assert readable_minutes(cast.secretary, "GRID12") == minutes
     assert edition_to_read(request, "GRID12").version is None
     assert versions_to_read(request, "GRID12")[1] == []
-
-
-def test_a_chair_reads_the_draft_but_does_not_keep_it(cast: Cast, minutes: Minutes) -> None:
-    with pytest.raises(NotAllowed):
-        draft_to_write(asked_by(cast, "chair"), "GRID12")
-
-
-def test_what_has_left_the_draft_is_not_written_in(cast: Cast, minutes: Minutes) -> None:
-    Minutes.objects.filter(pk=minutes.pk).update(state=MinutesState.CIRCULATED)
-
-    with pytest.raises(WrongState, match="only while the minutes are a draft"):
-        draft_to_write(asked_by(cast, "secretary"), "GRID12")
 
 
 def test_a_version_is_found_by_a_number_that_was_given(cast: Cast, minutes: Minutes) -> None:

@@ -168,7 +168,7 @@ def test_the_agenda_takes_the_same_queries_at_any_length(cast: Cast, client: Cli
         page = page_text(client.get(PAGE))
 
     assert page.count("data-item=") == count
-    assert len(queries) == 7
+    assert len(queries) == 6
 
 
 def test_the_lines_say_how_each_item_stands(cast: Cast, minutes: Minutes, as_secretary: Client) -> None:

@@ -1,0 +1,52 @@
+"""Minutes and items that somebody asks to write in, fetched and authorised in one call."""
+
+from django.http import Http404, HttpRequest
+
+from core.audience import Sensitivity
+from core.errors import NotAllowed, WrongState
+from meetings.access import access_in
+from meetings.models import AgendaItem
+from minutes.enums import MinutesState
+from minutes.models import Minutes
+from minutes.text.markup import CONFIDENTIAL
+
+
+def draft_to_write(request: HttpRequest, reference: str) -> Minutes:
+    """The minutes of a meeting, for whoever may write in them now.
+
+    Raises Http404 for those who may not see them, NotAllowed for those who may but do not keep them, WrongState once
+    they have left the draft.
+    """
+    try:
+        minutes = Minutes.objects.visible_to(request.user).get_by_reference(reference)
+    except Minutes.DoesNotExist:
+        raise Http404(f"No minutes of {reference} for this reader.") from None
+    access_in(request).require_secretary(minutes.meeting.panel)
+    if minutes.state != MinutesState.DRAFT:
+        stands = f"These are: {minutes.get_state_display().lower()}."
+        raise WrongState(f"The text can be changed only while the minutes are a draft. {stands}")
+    return minutes
+
+
+def item_to_write(request: HttpRequest, reference: str, number: int) -> AgendaItem:
+    """The item with its text, meeting and panel.
+
+    Raises as ``draft_to_write`` does, and NotAllowed for a text with confidential parts where the secretary is not
+    cleared for them.
+    """
+    minutes = draft_to_write(request, reference)
+    item = minutes.meeting.items.select_related("text").filter(**item_asked_for(request, number)).first()
+    if item is None:
+        raise Http404(f"{reference} has no item {number}.")
+    item.meeting = minutes.meeting
+    is_secret = item.sensitivity != Sensitivity.PUBLIC or CONFIDENTIAL in item.text.html
+    if is_secret and minutes.meeting.panel_id not in access_in(request).cleared:
+        raise NotAllowed("This item is confidential. Only those cleared for it can draft it.")
+    return item
+
+
+def item_asked_for(request: HttpRequest, number: int) -> dict[str, int]:
+    """Return what finds the item: its id as ``?item=`` has it, which stays the same when the agenda is numbered anew
+    under somebody who has it open, or else the number in the address."""
+    asked = request.GET.get("item", "")
+    return {"pk": int(asked)} if asked.isdecimal() else {"number": number}

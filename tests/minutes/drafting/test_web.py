@@ -1,0 +1,39 @@
+"""Whoever asks to write in minutes may, or is told why not."""
+
+import pytest
+from django.http import Http404
+
+from core.errors import NotAllowed, WrongState
+from minutes.drafting.web import draft_to_write
+from minutes.enums import MinutesState
+from minutes.models import Minutes
+from tests.conftest import Cast
+from tests.minutes.reading.asking import asked_by
+
+
+@pytest.mark.parametrize("role", ["anonymous", "member", "outsider"])
+def test_a_draft_is_not_there_for_who_does_not_draft(cast: Cast, minutes: Minutes, role: str) -> None:
+    with pytest.raises(Http404):
+        draft_to_write(asked_by(cast, role), "GRID12")
+
+
+@pytest.mark.parametrize("reference", ["GRID13", "nonsense"])
+def test_minutes_that_do_not_exist_are_not_there(cast: Cast, minutes: Minutes, reference: str) -> None:
+    with pytest.raises(Http404):
+        draft_to_write(asked_by(cast, "secretary"), reference)
+
+
+def test_a_secretary_may_write_in_a_draft(cast: Cast, minutes: Minutes) -> None:
+    assert draft_to_write(asked_by(cast, "secretary"), "GRID12") == minutes
+
+
+def test_a_chair_reads_the_draft_but_does_not_keep_it(cast: Cast, minutes: Minutes) -> None:
+    with pytest.raises(NotAllowed, match="Only the secretariat"):
+        draft_to_write(asked_by(cast, "chair"), "GRID12")
+
+
+def test_what_has_left_the_draft_is_not_written_in(cast: Cast, minutes: Minutes) -> None:
+    Minutes.objects.filter(pk=minutes.pk).update(state=MinutesState.CIRCULATED)
+
+    with pytest.raises(WrongState, match="only while the minutes are a draft"):
+        draft_to_write(asked_by(cast, "secretary"), "GRID12")
