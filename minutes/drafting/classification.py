@@ -65,12 +65,6 @@ def give_block_reason(item: AgendaItem, blocks: Collection[UUID], reason: str, *
     record("minutes.block_reason_given", item, by=by, blocks=[str(block) for block in blocks])
 
 
-def block_reasons(item: AgendaItem) -> dict[str, str]:
-    """Return why blocks of the item are confidential, by their uuid."""
-    rows = BlockReason.objects.filter(item=item, retired_at=None)
-    return {str(block): reason for block, reason in rows.values_list("block", "reason")}
-
-
 def usual_reasons(panel: Panel) -> list[str]:
     """The reasons that this panel has given most, for items and blocks: to be offered to those who may read them."""
     of_items = AgendaItem.objects.filter(meeting__panel=panel).exclude(sensitivity_reason="")

@@ -11,12 +11,11 @@ from actions.models import Action, ActionChange
 from core.accounts.models import User
 from core.audit.trail import record
 from core.errors import Unacceptable, WrongState
-from meetings.access import require_secretary
-from meetings.models import AgendaItem, Decision
-from minutes.drafting.save import is_draft
-from minutes.models import ItemText
+from meetings.models import Decision
+from minutes.drafting.save import text_to_write
 from minutes.text import read
 
+ONLY_OF_A_DRAFT = "This can be changed only while the minutes are a draft."
 FROM_TEXT = ("carried_by", "dissent_count", "condition", "is_negative", "deferred_to")
 
 
@@ -37,7 +36,7 @@ def set_decision_details(
     What differs from the row is from now on set by hand. Raises WrongState unless the minutes are a draft,
     Unacceptable for a dissent without a majority, or fewer dissenters than are named.
     """
-    text = _locked_text(decision.item, by)
+    text = text_to_write(decision.item, by, otherwise=ONLY_OF_A_DRAFT)
     row = Decision.objects.get(pk=decision.pk)
     if dissent_names and dissent_count is None:
         dissent_count = len(dissent_names)
@@ -61,7 +60,7 @@ def set_decision_details(
 @transaction.atomic
 def follow_text(decision: Decision, *, by: User) -> None:
     """Takes back what was set by hand: the row says again what the text says of the decision."""
-    text = _locked_text(decision.item, by)
+    text = text_to_write(decision.item, by, otherwise=ONLY_OF_A_DRAFT)
     row = Decision.objects.get(pk=decision.pk)
     statements = read(text.html, panel_code=text.item.meeting.panel.code).statements
     statement = next((found for found in statements if found.id == str(row.pk)), None)
@@ -79,7 +78,7 @@ def set_action_details(action: Action, *, owner: str, due: str, by: User) -> Non
     A change of a numbered action is a line of its history. Raises WrongState unless the minutes are a draft,
     Unacceptable for words too long to be kept.
     """
-    text = _locked_text(action.item, by)
+    text = text_to_write(action.item, by, otherwise=ONLY_OF_A_DRAFT)
     row = Action.objects.select_for_update().get(pk=action.pk)
     before = {"owner": row.owner, "due": row.due}
     after = {"owner": owner.strip(), "due": due.strip()}
@@ -95,16 +94,6 @@ def set_action_details(action: Action, *, owner: str, due: str, by: User) -> Non
         )
     if changed:
         record("minutes.action_details_set", row, by=by, item=text.pk, fields=changed)
-
-
-def _locked_text(item: AgendaItem, by: User) -> ItemText:
-    """Locks the text that the row is a projection of, so that no save comes between."""
-    texts = ItemText.objects.select_related("item__meeting__panel")
-    text = texts.select_for_update(of=("self",)).get(item=item)
-    require_secretary(text.item.meeting.panel, by)
-    if not is_draft(text.item.meeting):
-        raise WrongState("This can be changed only while the minutes are a draft.")
-    return text
 
 
 def _check_dissent(carried_by: str, count: int | None, names: tuple[str, ...]) -> None:

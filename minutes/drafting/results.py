@@ -1,4 +1,4 @@
-"""The decisions and actions of an item's text so far, as the page that drafts it shows them."""
+"""The decisions and actions of an item's text so far, and why blocks of it are confidential, as the page shows them."""
 
 from dataclasses import dataclass
 
@@ -6,8 +6,10 @@ from django.db.models import Q
 
 from actions.models import Action, reference_in
 from meetings.models import AgendaItem, Decision
+from minutes.models import BlockReason
 from minutes.registers.decisions import majority_words
 from minutes.rendering.markup import tint_of
+from minutes.text.markup import CONFIDENTIAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,17 @@ def yielded_by(item: AgendaItem) -> Yielded:
         tuple(map(_decision, decisions)),
         tuple(_action(item, row, rank) for rank, row in enumerate(actions, start=earlier + 1)),
     )
+
+
+def reasons_in(item: AgendaItem, html: str) -> dict[str, str]:
+    """Return why blocks of this text are confidential, by their uuid; where none is, the database is not asked."""
+    return block_reasons(item) if CONFIDENTIAL in html else {}
+
+
+def block_reasons(item: AgendaItem) -> dict[str, str]:
+    """Return why blocks of the item are confidential, by their uuid."""
+    rows = BlockReason.objects.filter(item=item, retired_at=None)
+    return {str(block): reason for block, reason in rows.values_list("block", "reason")}
 
 
 def _decision(row: Decision) -> YieldedDecision:

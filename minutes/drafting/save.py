@@ -1,10 +1,9 @@
 """The one way into the text of minutes: save an item's text, and with it everything that is read from it."""
 
-import re
-from collections.abc import Sequence
-from copy import copy
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from datetime import datetime, timedelta
+from functools import partial
 from hashlib import sha256
 
 from django.db import transaction
@@ -21,79 +20,17 @@ from meetings.access import require_secretary
 from meetings.models import AgendaItem, Decision, Meeting
 from meetings.panels.queries import outcome_words
 from minutes.drafting import projections
+from minutes.drafting.plan import Plan, Saved, Step, plan_save, step_between
 from minutes.enums import MinutesState
 from minutes.models import ItemText, Minutes, Revision
-from minutes.text import Change, Merge, NotUsable, change_between, holds_changes, merge, normal_form
-from minutes.text.markup import CONFIDENTIAL, UUID
-from minutes.text.merge import Clash
+from minutes.text import normal_form
+from minutes.text.markup import CONFIDENTIAL
 
-LONGEST_TEXT = 500_000  # characters of markup; a whole day's meeting has a fifth of that
-MOST_REFERENCES = 5_000  # to actions, in one item: each is a row that is written under the lock
+ROUNDS = 3  # of planning a save before the lock is taken
 COALESCING = timedelta(minutes=10)
-_state_of = Prepared(lambda meeting: Minutes.objects.filter(meeting=meeting).values_list("state"))
-_COPIED = re.compile(rf'(data-decision|data-action)="({UUID})"')
 SAVES_BETWEEN_THINNING = 10
-ROUNDS = 3  # of planning a save before the lock; who is overtaken in each plans it under the lock
-
-
-class TextClash(WrongState):
-    """Somebody else has changed the same paragraph; nothing was saved. Each clash holds base, mine and theirs.
-
-    ``html`` is what a save would give where the others' wording stands in every clash, ``revision`` the one that now
-    stands: whoever has taken both up can go on from there, and only the clashes are left to be chosen.
-    """
-
-    def __init__(self, merged: Merge, revision: int) -> None:
-        super().__init__(
-            "Somebody else has changed the same paragraph. Nothing of yours is lost: choose which wording stands."
-        )
-        self.clashes: tuple[Clash, ...] = merged.clashes
-        self.html = merged.html
-        self.revision = revision
-
-
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """The text as it now stands, others' changes included, its revision, and whether the save said anything new."""
-
-    html: str
-    revision: int
-    is_new: bool
-
-
-class _Clashes(Exception):
-    """A text and the one that stands have both changed a block since the text they share."""
-
-    def __init__(self, merged: Merge) -> None:
-        super().__init__()
-        self.merged = merged
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    """A text to be stored as the next revision, and what it changes in the one before it."""
-
-    html: str
-    change: Change
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """The outcome of a save on one revision of the text: how it reads then, and by which steps, if any."""
-
-    revision: int
-    html: str
-    steps: tuple[_Step, ...]
-
-    @property
-    def outcome(self) -> Saved:
-        return Saved(self.html, self.revision + len(self.steps), is_new=bool(self.steps))
-
-    def holds_for(self, text: ItemText) -> bool:
-        """Return whether it can be written: nobody has saved since, and nothing it names lives elsewhere now."""
-        if self.revision != text.revision:
-            return False
-        return not any(projections.fresh_ids_for_copies(text.item, step.change) for step in self.steps)
+ONLY_A_DRAFT = "The text can be changed only while the minutes are a draft."
+_state_of = Prepared(lambda meeting: Minutes.objects.filter(meeting=meeting).values_list("state"))
 
 
 @transaction.atomic
@@ -123,21 +60,20 @@ def save_item_text(item: AgendaItem, html: str, *, base_revision: int, before: S
     unless the minutes are a draft, Unacceptable for a text that is too long or cannot be read. A save that changes
     nothing leaves no trace.
 
-    The text is read, merged and compared before the lock is taken, which on SQLite is that of the whole database.
+    The text is read, merged and compared before the lock is taken, which on SQLite is that of the whole database; who
+    was overtaken in so many rounds goes through another under it.
     """
-    sent = (*before, html)
-    for _ in range(ROUNDS):
-        plan = _planned(_texts().get(item=item), sent, base_revision, by)
-        if not plan.steps:
-            return plan.outcome
-        with transaction.atomic():
-            text = _locked(item)
+    sent, rounds = (*before, html), 0
+    saved = None
+    while saved is None:
+        with nullcontext() if rounds < ROUNDS else _held(item):
+            text = _texts().get(item=item)
             _guard(text, by)
-            if plan.holds_for(text):
-                return _carry_out(plan, text, by=by)
-    with transaction.atomic():
-        text = _locked(item)
-        return _carry_out(_planned(copy(text), sent, base_revision, by), text, by=by)
+            words = SimpleLazyObject(partial(outcome_words, text.item.meeting.panel))  # most saves need none
+            plan = plan_save(text, sent, base_revision, words=words, by=by)
+            saved = _carry_out(plan, item, by=by) if plan.steps else plan.outcome
+        rounds += 1
+    return saved
 
 
 @transaction.atomic
@@ -159,12 +95,10 @@ def link_restatement(decision: Decision, original: Decision | None, *, by: User)
     Raises WrongState unless the minutes are a draft, Unacceptable where the other is of another meeting, is the
     statement itself, or is a restatement too.
     """
-    meeting = _locked(decision.item).item.meeting
-    require_secretary(meeting.panel, by)
-    if not is_draft(meeting):
-        raise WrongState("What a statement restates can be changed only while the minutes are a draft.")
+    otherwise = "What a statement restates can be changed only while the minutes are a draft."
+    text = text_to_write(decision.item, by, otherwise=otherwise)
     if original is not None:
-        is_possible = original.pk != decision.pk and original.item.meeting_id == meeting.pk
+        is_possible = original.pk != decision.pk and original.item.meeting_id == text.item.meeting_id
         if not is_possible or original.restates_id is not None:
             raise Unacceptable("A statement restates another first statement of the same minutes.")
     decision.restates = original
@@ -172,69 +106,36 @@ def link_restatement(decision: Decision, original: Decision | None, *, by: User)
     record("minutes.restatement_linked", decision, by=by, restates=original.pk if original else None)
 
 
+def text_to_write(item: AgendaItem, by: User, *, otherwise: str = ONLY_A_DRAFT) -> ItemText:
+    """An item's text, locked, for the panel's secretariat; raises WrongState in these words unless it is of a draft."""
+    text = _locked(item)
+    _guard(text, by, otherwise)
+    return text
+
+
 def write_text(text: ItemText, html: str, *, by: User) -> None:
     """Stores a text in normal form and brings decisions, actions and references in line with it.
 
     For callers that hold the lock and have checked who and when, as the import has.
     """
-    if step := _step_to(text, html):
+    if step := step_between(text, html):
         _write(text, step, by=by)
 
 
-def _guard(text: ItemText, by: User) -> None:
-    require_secretary(text.item.meeting.panel, by)
-    if not is_draft(text.item.meeting):
-        raise WrongState("The text can be changed only while the minutes are a draft.")
-
-
-def _planned(text: ItemText, sent: Sequence[str], base_revision: int, by: User) -> _Plan:
-    """Return what saving these texts in turn comes to. ``text`` is a reading of the row, and goes along with it."""
-    _guard(text, by)
-    stood, steps = text.revision, list[_Step]()
-    base, since = text.html if base_revision == stood else text_at(text, base_revision), base_revision
-    *before, last = sent
-    for earlier in before:
-        mine = _normal(text, earlier)
-        try:
-            since = _plan_one(text, steps, mine, base, since, by)
-        except _Clashes:
-            continue  # it was not saved, and will not be if it comes again: what follows stands on what came before it
-        base = mine
-    try:
-        _plan_one(text, steps, _normal(text, last), base, since, by)
-    except _Clashes as clashes:
-        raise TextClash(clashes.merged, stood) from None  # nothing of all this is written
-    return _Plan(stood, text.html, tuple(steps))
-
-
-def _plan_one(text: ItemText, steps: list[_Step], mine: str, base: str, since: int, by: User) -> int:
-    """Plans for a text that was written on another, which stood at revision ``since``; returns the one it stands at."""
-    saved_at = _saved_at(text, mine, base, since, by)
-    if saved_at is not None:
-        return saved_at
-    merged = Merge(mine, ()) if base == text.html else merge(base, mine, text.html)
-    if merged.clashes:
-        raise _Clashes(merged)
-    if step := _step_to(text, merged.html):
-        _refuse_too_many_references(step.change)
-        steps.append(step)
-        text.html, text.revision = step.html, text.revision + 1
-    return text.revision
-
-
-def _refuse_too_many_references(change: Change) -> None:
-    named = len(change.reading.mentions)
-    if named > MOST_REFERENCES:
-        raise Unacceptable(f"This refers to {named:,} actions; {MOST_REFERENCES:,} is the most. Nothing was saved.")
-
-
-def _carry_out(plan: _Plan, text: ItemText, *, by: User) -> Saved:
+@transaction.atomic
+def _carry_out(plan: Plan, item: AgendaItem, *, by: User) -> Saved | None:
+    """Writes what was planned, under the lock; nothing, and returns None, where it does not hold any more."""
+    text = text_to_write(item, by)
+    if plan.revision != text.revision:
+        return None
+    if any(projections.fresh_ids_for_copies(text.item, step.change) for step in plan.steps):
+        return None  # something that it names has come to live elsewhere
     for step in plan.steps:
         _write(text, step, by=by)
     return plan.outcome
 
 
-def _write(text: ItemText, step: _Step, *, by: User) -> None:
+def _write(text: ItemText, step: Step, *, by: User) -> None:
     html, change = step.html, step.change
     at = timezone.now()
     has_secrets = CONFIDENTIAL in text.html or CONFIDENTIAL in html
@@ -250,61 +151,27 @@ def _write(text: ItemText, step: _Step, *, by: User) -> None:
     record("minutes.text_saved", text.item, by=by, revision=text.revision, sha256=digest)
 
 
-def is_draft(meeting: Meeting) -> bool:
-    """Return whether the minutes are a draft. Asked under the lock: who freezes a text moves the minutes on first."""
-    return _state_of.rows(meeting.pk) == [(MinutesState.DRAFT,)]
-
-
-def text_at(text: ItemText, number: int) -> str:
-    """The text of a revision, or of the last one kept before it: an older base can only show more clashes."""
-    earlier = Revision.objects.filter(item_text=text, number__lte=number).order_by("-number")
-    return earlier.values_list("html", flat=True).first() or ""
-
-
 def _texts() -> QuerySet[ItemText]:
     return ItemText.objects.select_related("item__meeting__panel")
 
 
+def _guard(text: ItemText, by: User, otherwise: str = ONLY_A_DRAFT) -> None:
+    """Refuses what may not be written. Under the lock that is final: who freezes a text moves the minutes on first."""
+    require_secretary(text.item.meeting.panel, by)
+    if _state_of.rows(text.item.meeting_id) != [(MinutesState.DRAFT,)]:
+        raise WrongState(otherwise)
+
+
+@contextmanager
+def _held(item: AgendaItem) -> Iterator[None]:
+    """Have the lock on an item's text all the while."""
+    with transaction.atomic():
+        _locked(item)
+        yield
+
+
 def _locked(item: AgendaItem) -> ItemText:
     return _texts().select_for_update(of=("self",)).get(item=item)
-
-
-def _normal(text: ItemText, html: str) -> str:
-    if len(html) > LONGEST_TEXT:
-        raise Unacceptable(
-            f"The text of one item can have {LONGEST_TEXT:,} characters; this one has {len(html):,}. "
-            "Nothing was saved. Move a part of it to another item."
-        )
-    panel = text.item.meeting.panel
-    words = SimpleLazyObject(lambda: outcome_words(panel))  # most saves change no statement and need none
-    try:
-        return normal_form(html, known=text.html, outcomes=words)
-    except NotUsable as error:
-        raise Unacceptable(str(error)) from error
-
-
-def _saved_at(text: ItemText, mine: str, base: str, since: int, by: User) -> int | None:
-    """The revision in which this very author saved the text: they, or their tab, were gone before the answer."""
-    if mine == base:
-        return since
-    if since == text.revision:
-        return None
-    own = Revision.objects.filter(item_text=text, number__gt=since, by=by).order_by("number")
-    revisions = own.values_list("number", "html").iterator()
-    return next((number for number, html in revisions if holds_changes(html, base=base, mine=mine)), None)
-
-
-def _step_to(text: ItemText, html: str) -> _Step | None:
-    """The text with a fresh uuid for all that was copied from another item, and what changes with it; None if nothing
-    does."""
-    if html == text.html:
-        return None
-    code = text.item.meeting.panel.code
-    change = change_between(text.html, html, panel_code=code)
-    if fresh := projections.fresh_ids_for_copies(text.item, change):
-        html = _COPIED.sub(lambda match: f'{match[1]}="{fresh.get(match[2], match[2])}"', html)
-        change = change_between(text.html, html, panel_code=code)
-    return _Step(html, change)
 
 
 def _keep_revision(text: ItemText, at: datetime, *, by: User) -> None:

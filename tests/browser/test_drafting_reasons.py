@@ -4,7 +4,8 @@ import pytest
 
 from core.accounts.models import User
 from meetings.enums import Role
-from minutes.drafting.classification import block_reasons, give_block_reason
+from minutes.drafting.classification import give_block_reason
+from minutes.drafting.results import block_reasons
 from minutes.models import Minutes
 from tests.browser.drafting import Desk, SignIn, kept
 from tests.factories import item_of, make_member, paragraph, uuid_of, write

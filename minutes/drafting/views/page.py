@@ -25,19 +25,20 @@ from meetings.panels.queries import outcome_words
 from meetings.panels.rules import PanelRules
 from minutes.document.build import build_document
 from minutes.document.redaction import redact
-from minutes.drafting.classification import block_reasons, classify_item, give_block_reason, usual_reasons
+from minutes.drafting.classification import classify_item, give_block_reason, usual_reasons
 from minutes.drafting.forms import BlockReasonForm, ClassificationForm
 from minutes.drafting.modules import import_map
 from minutes.drafting.outstanding import to_take_up
-from minutes.drafting.results import yielded_by
-from minutes.drafting.save import TextClash, save_item_text, text_at
+from minutes.drafting.plan import TextClash, text_at
+from minutes.drafting.results import block_reasons, reasons_in, yielded_by
+from minutes.drafting.save import save_item_text
 from minutes.drafting.views.agenda import agenda_lines
 from minutes.drafting.web import draft_to_write, item_to_write
 from minutes.enums import MinutesState
 from minutes.models import Revision
 from minutes.rendering.body import minutes_view
 from minutes.text import NotUsable, from_plain, plain_text
-from minutes.text.markup import CONFIDENTIAL, blocks_of
+from minutes.text.markup import blocks_of
 from minutes.workflow.progress import track
 
 NO_TEXT = "What was sent is not a text and its revision."
@@ -80,7 +81,7 @@ def _page(request: HttpRequest, item: AgendaItem, plain: str, status: int = 200)
         "outstanding": to_take_up(item, access) if lines[0].is_current else [],
         "query": f"?item={item.pk}",
         "saved_at": last_saved(item),
-        "reasons": json.dumps(_reasons(item, item.text.html)),
+        "reasons": json.dumps(reasons_in(item, item.text.html)),
         "usual_reasons": usual_reasons(meeting.panel) if meeting.panel_id in access.cleared else [],
         "item_is_secret": item.sensitivity != Sensitivity.PUBLIC,
         "import_map": import_map(nonce=str(request.csp_nonce)),  # type: ignore[attr-defined] # the middleware sets it
@@ -234,11 +235,7 @@ def beside_the_text(request: HttpRequest, item: AgendaItem, html: str) -> dict[s
     """Return what the page shows of the item beside its text: what it yields, and why blocks of it are confidential."""
     context = {"yielded": yielded_by(item), "meeting": item.meeting, "item": item}
     column = render_to_string("minutes/drafting/_results.html", context, request)
-    return {"yielded": column, "reasons": _reasons(item, html)}
-
-
-def _reasons(item: AgendaItem, html: str) -> dict[str, str]:
-    return block_reasons(item) if CONFIDENTIAL in html else {}
+    return {"yielded": column, "reasons": reasons_in(item, html)}
 
 
 def last_saved(item: AgendaItem) -> str:

@@ -9,7 +9,8 @@ from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.models import Decision
 from minutes.document.build import build_document
 from minutes.document.redaction import redact
-from minutes.drafting.classification import block_reasons, classify_item, give_block_reason, usual_reasons
+from minutes.drafting.classification import classify_item, give_block_reason, usual_reasons
+from minutes.drafting.results import block_reasons
 from minutes.enums import MinutesState
 from minutes.models import Minutes
 from minutes.text.markup import CONFIDENTIAL

@@ -11,9 +11,9 @@ from core.audit.trail import AuditEvent, inspect_chain
 from core.errors import NotAllowed, WrongState
 from meetings.enums import Role
 from meetings.models import AgendaItem, Decision, Meeting, Membership
-from minutes.drafting import projections
-from minutes.drafting import save as drafting
-from minutes.drafting.save import ROUNDS, TextClash, save_item_text
+from minutes.drafting import plan, projections, save
+from minutes.drafting.plan import TextClash
+from minutes.drafting.save import ROUNDS, save_item_text
 from minutes.enums import MinutesState
 from minutes.models import Minutes, Revision
 from tests.factories import (
@@ -155,7 +155,7 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Callable[[Meanwhile], list[boo
     def arrange(happens: Meanwhile) -> list[bool]:
         locked: list[bool] = []
         mine = threading.current_thread()
-        read, last_question = drafting.change_between, projections.fresh_ids_for_copies
+        read, last_question = plan.change_between, projections.fresh_ids_for_copies
 
         def reading(*texts: str, **more: str) -> object:
             if threading.current_thread() is mine:
@@ -168,7 +168,7 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Callable[[Meanwhile], list[boo
                 happens(len(locked))
             return answer
 
-        monkeypatch.setattr(drafting, "change_between", reading)
+        monkeypatch.setattr(plan, "change_between", reading)
         monkeypatch.setattr(projections, "fresh_ids_for_copies", asking)
         return locked
 
@@ -189,7 +189,7 @@ def test_a_text_is_read_while_nobody_waits_for_it(item: AgendaItem, monkeypatch:
     keeper = User.objects.operator()
     save_item_text(item, changed("theirs", "Theirs."), base_revision=1, by=keeper)
     for name in READERS:
-        monkeypatch.setattr(drafting, name, watched(name, getattr(drafting, name)))
+        monkeypatch.setattr(plan, name, watched(name, getattr(plan, name)))
 
     save_item_text(item, changed("mine", "Mine."), base_revision=1, by=keeper)
 
@@ -284,7 +284,7 @@ def test_what_a_save_must_be_is_asked_again_when_it_is_written(
 @pytest.mark.django_db(transaction=True)
 def test_a_strangers_text_is_not_even_read(item: AgendaItem, monkeypatch: pytest.MonkeyPatch) -> None:
     stranger = make_member(item.meeting.panel, "observer@example.org", Role.OBSERVER)
-    monkeypatch.setattr(drafting, "normal_form", lambda *_, **__: pytest.fail("It was read."))
+    monkeypatch.setattr(plan, "normal_form", lambda *_, **__: pytest.fail("It was read."))
 
     with pytest.raises(NotAllowed):
         save_item_text(item, changed("mine", "Mine."), base_revision=1, by=stranger)
@@ -295,7 +295,7 @@ def test_a_save_that_changes_nothing_takes_no_lock_and_leaves_no_trace(
     item: AgendaItem, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = (AuditEvent.objects.count(), Revision.objects.count())
-    monkeypatch.setattr(drafting, "_locked", lambda _: pytest.fail("It was locked."))
+    monkeypatch.setattr(save, "_locked", lambda _: pytest.fail("It was locked."))
 
     saved = save_item_text(item, "".join(ALL), base_revision=1, by=User.objects.operator())
 

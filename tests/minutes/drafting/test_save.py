@@ -12,7 +12,8 @@ from actions.services import issue_action_numbers
 from core.audit.trail import AuditEvent, inspect_chain
 from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.models import Decision
-from minutes.drafting.save import LONGEST_TEXT, TextClash, link_restatement, save_item_text, start_minutes
+from minutes.drafting.plan import LONGEST_TEXT, TextClash
+from minutes.drafting.save import link_restatement, save_item_text, start_minutes
 from minutes.enums import MinutesState
 from minutes.models import ItemText, Minutes, Revision
 from tests.conftest import Cast
