@@ -1,6 +1,6 @@
 """Keeps the rows of decisions, actions and references true to an item's text: for ``minutes.drafting.save`` alone."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
@@ -18,6 +18,7 @@ from minutes.text import ActionText, Change, Mention, Statement
 from minutes.text.normal import new_uuid
 
 Row = TypeVar("Row", Decision, Action)
+Piece = TypeVar("Piece", Statement, ActionText)
 Values = Mapping[str, Any]
 
 DECISION_FIELDS = (
@@ -51,7 +52,16 @@ def _living_elsewhere(rows: QuerySet[Any], item: AgendaItem, ids: Collection[str
     return list(rows.filter(elsewhere, pk__in=ids).values_list("pk", flat=True))
 
 
-def reconcile_decisions(item: AgendaItem, change: Change, at: datetime) -> None:
+def reconcile(item: AgendaItem, change: Change, at: datetime, *, has_secrets: bool, by: User) -> None:
+    """Brings all rows in line with what a save changes. ``has_secrets``: the text has some now, or had before."""
+    _reconcile_decisions(item, change, at)
+    _reconcile_actions(item, change, at, by=by)
+    _reconcile_mentions(item, change)
+    if has_secrets:
+        _reconcile_reasons(item, change, at)
+
+
+def _reconcile_decisions(item: AgendaItem, change: Change, at: datetime) -> None:
     """One row for each statement of the text; a row whose statement has gone is retired, one that is back revived.
 
     What a person has set by hand stays as they set it.
@@ -62,14 +72,14 @@ def reconcile_decisions(item: AgendaItem, change: Change, at: datetime) -> None:
     rows = _rows(Decision, change.old_statements, statements)
     first = change.statements_before
     wanted = {
-        UUID(statement.id): _decision_values(item, position, statement, rows.get(UUID(statement.id)))
-        for position, statement in enumerate(statements, start=first)
+        pk: _decision_values(item, position, statement, row)
+        for position, statement, pk, row in _in_order(statements, first, rows)
     }
     _make_room(Decision, item, first + len(change.old_statements), len(statements) - len(change.old_statements))
     _upsert(Decision, _changed(Decision, item, rows, wanted, at), DECISION_FIELDS)
 
 
-def reconcile_actions(item: AgendaItem, change: Change, at: datetime, *, by: User) -> None:
+def _reconcile_actions(item: AgendaItem, change: Change, at: datetime, *, by: User) -> None:
     """One row for each action of the text, numbered at once where the meeting's numbers are out.
 
     Owner and due follow the text until a person has set them by hand. What happens to a numbered action is its
@@ -82,8 +92,7 @@ def reconcile_actions(item: AgendaItem, change: Change, at: datetime, *, by: Use
     before = {pk: _history_values(row) for pk, row in rows.items() if row.number is not None}
     first = change.actions_before
     wanted = {
-        UUID(text.id): _action_values(item, position, text, rows.get(UUID(text.id)))
-        for position, text in enumerate(texts, start=first)
+        pk: _action_values(item, position, text, row) for position, text, pk, row in _in_order(texts, first, rows)
     }
     _make_room(Action, item, first + len(change.old_actions), len(texts) - len(change.old_actions))
     changed = _changed(Action, item, rows, wanted, at)
@@ -92,7 +101,7 @@ def reconcile_actions(item: AgendaItem, change: Change, at: datetime, *, by: Use
     _note_history([row for row in changed if row.pk in before], before, at, by=by)
 
 
-def reconcile_mentions(item: AgendaItem, change: Change) -> None:
+def _reconcile_mentions(item: AgendaItem, change: Change) -> None:
     """Write one row for each action that a touched block refers to, however often the block names it."""
     if not change.mentions_touched:
         return
@@ -114,7 +123,7 @@ def reconcile_mentions(item: AgendaItem, change: Change) -> None:
     )
 
 
-def reconcile_reasons(item: AgendaItem, change: Change, at: datetime) -> None:
+def _reconcile_reasons(item: AgendaItem, change: Change, at: datetime) -> None:
     """The reasons of the touched blocks: retired with what is no secret any more, revived with what is one again.
 
     A secret block that is new and follows one with a reason is secret for the same: a paragraph was split, or gone on
@@ -125,6 +134,14 @@ def reconcile_reasons(item: AgendaItem, change: Change, at: datetime) -> None:
     known = {str(row.block): row for row in BlockReason.objects.filter(item=item, block__in={*gone, *secrets})}
     for vanished in gone & known.keys():
         known[vanished].retired_at = known[vanished].retired_at or at
+    _carry_reasons_on(item, change, known)
+    BlockReason.objects.bulk_create(
+        known.values(), update_conflicts=True, unique_fields=["item", "block"], update_fields=["retired_at"]
+    )
+
+
+def _carry_reasons_on(item: AgendaItem, change: Change, known: dict[str, BlockReason]) -> None:
+    """Revives the reasons of secret blocks, and gives that of the block before to those that are new."""
     reason = ""
     for block in change.reading.blocks:
         row = known.get(block.id)
@@ -134,15 +151,21 @@ def reconcile_reasons(item: AgendaItem, change: Change, at: datetime) -> None:
             row.retired_at, reason = None, row.reason
         elif reason and block.id not in change.old_blocks:
             known[block.id] = BlockReason(item=item, block=UUID(block.id), reason=reason)
-    BlockReason.objects.bulk_create(
-        known.values(), update_conflicts=True, unique_fields=["item", "block"], update_fields=["retired_at"]
-    )
 
 
 def _rows(model: type[Row], old: Iterable[str], new: Iterable[Statement | ActionText]) -> dict[UUID, Row]:
     """The rows that concern this save, retired ones too, by uuid."""
     ids = {*old, *(piece.id for piece in new)}
     return {row.pk: row for row in model._default_manager.filter(pk__in=ids)}
+
+
+def _in_order(
+    pieces: Iterable[Piece], first: int, rows: Mapping[UUID, Row]
+) -> Iterator[tuple[int, Piece, UUID, Row | None]]:
+    """The pieces of a text from the place ``first`` on, each with its place, its uuid, and its row if it has one."""
+    for position, piece in enumerate(pieces, start=first):
+        pk = UUID(piece.id)
+        yield position, piece, pk, rows.get(pk)
 
 
 def _make_room(model: type[Row], item: AgendaItem, first: int, shift: int) -> None:

@@ -63,8 +63,8 @@ def save_item_text(item: AgendaItem, html: str, *, base_revision: int, before: S
     The text is read, merged and compared before the lock is taken, which on SQLite is that of the whole database; who
     was overtaken in so many rounds goes through another under it.
     """
-    sent, rounds = (*before, html), 0
-    saved = None
+    sent = (*before, html)
+    saved, rounds = None, 0
     while saved is None:
         with nullcontext() if rounds < ROUNDS else _held(item):
             text = _texts().get(item=item)
@@ -142,11 +142,7 @@ def _write(text: ItemText, step: Step, *, by: User) -> None:
     text.html, text.revision = html, text.revision + 1
     text.save(update_fields=["html", "revision"])
     _keep_revision(text, at, by=by)
-    projections.reconcile_decisions(text.item, change, at)
-    projections.reconcile_actions(text.item, change, at, by=by)
-    projections.reconcile_mentions(text.item, change)
-    if has_secrets:
-        projections.reconcile_reasons(text.item, change, at)
+    projections.reconcile(text.item, change, at, has_secrets=has_secrets, by=by)
     digest = sha256(html.encode()).hexdigest()
     record("minutes.text_saved", text.item, by=by, revision=text.revision, sha256=digest)
 

@@ -128,20 +128,18 @@ def drafting_save(request: HttpRequest, reference: str, number: int) -> HttpResp
     try:
         saved = save_item_text(item, html, base_revision=revision, before=before, by=request.user)
     except TextClash as clash:
-        return JsonResponse(
-            {
-                "message": str(clash),
-                "html": clash.html,
-                "revision": clash.revision,
-                "clashes": [
-                    {"block": block.block, "base": block.base, "mine": block.mine, "theirs": block.theirs}
-                    for block in clash.clashes
-                ],
-            },
-            status=409,
-        )
+        return _clash_to_choose(clash)
     now_stands = {"html": saved.html, "revision": saved.revision, "is_new": saved.is_new, "saved_at": _clock()}
     return JsonResponse({**now_stands, **beside_the_text(request, item, saved.html)})
+
+
+def _clash_to_choose(clash: TextClash) -> JsonResponse:
+    clashes = [
+        {"block": block.block, "base": block.base, "mine": block.mine, "theirs": block.theirs}
+        for block in clash.clashes
+    ]
+    told = {"message": str(clash), "html": clash.html, "revision": clash.revision, "clashes": clashes}
+    return JsonResponse(told, status=409)
 
 
 @require_safe
