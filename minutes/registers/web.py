@@ -3,15 +3,15 @@
 from uuid import UUID
 
 from django.db.models import Q
-from django.http import Http404, HttpRequest
+from django.http import Http404
 
-from meetings.access import access_in
+from meetings.access import PanelAccess
 from minutes.registers import ActionRow, action_sources
 
 
-def readable_action(request: HttpRequest, pk: UUID) -> ActionRow:
-    """The action as whoever asks reads it in the register, in the minutes or from a notice; else it is not there."""
-    for source in action_sources(access_in(request), Q(), Q(pk=pk)):
+def readable_action(access: PanelAccess, pk: UUID) -> ActionRow:
+    """The action as this reader has it in the register, in the minutes or from a notice; else it is not there."""
+    for source in action_sources(access, Q(), Q(pk=pk)):
         for row in source.rows:
             return source.show(row)
     raise Http404("No such action for this reader.")

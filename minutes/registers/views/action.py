@@ -36,7 +36,7 @@ def action_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         context = {}
     else:
         context = _in_minutes(found, access)
-    row = readable_action(request, pk)
+    row = readable_action(access, pk)
     action = Action.objects.select_related("meeting__panel", "closed_at_meeting__panel").get(pk=pk)
     followed = follow([row], access)[0]
     keeps = request.user.is_authenticated and keeps_the_minutes.test(request.user, action.meeting.panel)
@@ -55,8 +55,9 @@ def action_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
 @require_safe
 def action_evidence(request: HttpRequest, pk: UUID, evidence: UUID) -> FileResponse:
     """A file, as a download and never as a page, for those of the panel who may read its action."""
-    row = readable_action(request, pk)
-    if row.raised_at.panel_id not in access_in(request).panels:
+    access = access_in(request)
+    row = readable_action(access, pk)
+    if row.raised_at.panel_id not in access.panels:
         raise Http404("Evidence is for those of the panel.")
     found = get_object_or_404(Evidence, pk=evidence, change__action=pk)
     response = FileResponse(

@@ -9,7 +9,7 @@ from actions.forms import ActionForm, CloseForm, NewDueForm, ReasonForm, Transfe
 from actions.models import Action, ActionState
 from actions.services import close_action, reopen_action, set_new_due, transfer_action, withdraw_action
 from core.web.confirm import ConfirmView
-from meetings.access import require_secretary
+from meetings.access import access_in, require_secretary
 from meetings.models import Meeting
 from minutes.registers import ActionRow
 from minutes.registers.closure_mail import send_back
@@ -51,7 +51,7 @@ class ActionStep(ConfirmView):
         return ActionStepForm(cls.title, reverse(cls.route, args=[action.pk]), form)
 
     def get_subject(self) -> Action:
-        self.row = readable_action(self.request, self.kwargs["pk"])
+        self.row = readable_action(access_in(self.request), self.kwargs["pk"])
         action = Action.objects.select_related("meeting__panel").get(pk=self.row.id)
         require_secretary(action.meeting.panel, self.by)
         return action

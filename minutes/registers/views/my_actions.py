@@ -1,6 +1,6 @@
 """The actions that fall to whoever is signed in, and the page on which they answer one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -85,10 +85,7 @@ def my_actions(request: HttpRequest) -> HttpResponse:
     context = {
         "names": _names(answers, str(request.user)),
         "has_panel": bool(answers.names),
-        "shelves": [
-            Shelf(name, label, sum(counts[state] for state in states), name == chosen)
-            for name, (label, states) in SHELVES.items()
-        ],
+        "shelves": _shelves(counts, chosen),
         "is_open_shelf": chosen == "open",
         "page": page,
         "query": f"show={chosen}",
@@ -102,16 +99,25 @@ def my_actions(request: HttpRequest) -> HttpResponse:
 @login_required
 def action_answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     """The page to which the links in a notice's mail lead."""
-    row, by = readable_action(request, pk), account_of(request)
-    if not answering(request.user).owes(row.owner, row.raised_at.panel_id):
-        raise NotAllowed(f"{row.reference} is not yours to answer: {row.owner or 'nobody'} owes it.")
+    access, by = access_in(request), account_of(request)
+    row = _owed_by(by, readable_action(access, pk))
+    is_fragment = bool(request.headers.get("HX-Request"))
     form = AnswerForm(*((request.POST, request.FILES) if request.method == "POST" else ()), action=pk)
-    if request.method == "POST" and form.is_valid() and _answered(Action.objects.get(pk=pk), form, by):
-        return _after_answer(request, pk, str(row.reference))
-    mine = _with_form(row, access_in(request), None if row.is_over else form, is_first=True)
-    if request.headers.get("HX-Request"):
-        return render(request, "minutes/registers/_my_action.html", {"mine": mine})
-    return render(request, "minutes/registers/action_answer.html", {"mine": mine})
+    is_kept = request.method == "POST" and form.is_valid() and _answered(Action.objects.get(pk=pk), form, by)
+    if is_kept and not is_fragment:
+        messages.success(request, f"Your update on {row.reference} is saved.")
+        return redirect(f"{reverse('minutes:my-actions')}#action-{pk}")
+    if is_kept:
+        row, form = readable_action(access, pk), AnswerForm(action=pk)
+    mine = _with_form(row, access, None if row.is_over else form, is_first=not is_kept)
+    template = "minutes/registers/_my_action.html" if is_fragment else "minutes/registers/action_answer.html"
+    return render(request, template, {"mine": mine, "is_kept": is_kept})
+
+
+def _owed_by(by: User, row: ActionRow) -> ActionRow:
+    if not answering(by).owes(row.owner, row.raised_at.panel_id):
+        raise NotAllowed(f"{row.reference} is not yours to answer: {row.owner or 'nobody'} owes it.")
+    return row
 
 
 def _answered(action: Action, form: AnswerForm, by: User) -> bool:
@@ -131,18 +137,16 @@ def _answered(action: Action, form: AnswerForm, by: User) -> bool:
     return True
 
 
-def _after_answer(request: HttpRequest, pk: UUID, reference: str) -> HttpResponse:
-    if request.headers.get("HX-Request"):
-        mine = _with_form(readable_action(request, pk), access_in(request), AnswerForm(action=pk))
-        context = {"mine": mine, "is_kept": True}
-        return render(request, "minutes/registers/_my_action.html", context)
-    messages.success(request, f"Your update on {reference} is saved.")
-    return redirect(f"{reverse('minutes:my-actions')}#action-{pk}")
-
-
-def _with_form(row: ActionRow, access: PanelAccess, form: AnswerForm | None, *, is_first: bool = False) -> MyAction:
+def _with_form(row: ActionRow, access: PanelAccess, form: AnswerForm | None, *, is_first: bool) -> MyAction:
     around = surroundings_of([row], access).get(row.id)
     return MyAction(follow([row], access)[0], around, form, is_first=is_first)
+
+
+def _shelves(counts: Mapping[str, int], chosen: str) -> list[Shelf]:
+    return [
+        Shelf(name, label, sum(counts[state] for state in states), name == chosen)
+        for name, (label, states) in SHELVES.items()
+    ]
 
 
 def _next_meetings(access: PanelAccess) -> dict[int, Meeting]:
