@@ -8,8 +8,8 @@ from playwright.sync_api import Route
 from core.accounts.models import User
 from minutes.enums import PrintingState, VersionKind
 from minutes.models import Printing
+from minutes.pages import paper_file
 from minutes.pages.printing import FAILED
-from minutes.pages.views import paper
 from minutes.versions.freeze import freeze_version
 from minutes.workflow.verbs import record_publication_elsewhere
 from tests.browser.axe import violations
@@ -24,7 +24,7 @@ NOW = ".printing-now"
 @pytest.fixture
 def address(live_server, monkeypatch: pytest.MonkeyPatch) -> str:
     """Of a PDF that nobody has asked for yet, served without patience."""
-    monkeypatch.setattr(paper, "PATIENCE", 0)
+    monkeypatch.setattr(paper_file, "PATIENCE", 0)
     minutes = make_minutes(make_panel())
     record_publication_elsewhere(minutes, by=User.objects.operator())
     freeze_version(minutes, VersionKind.IMPORTED, by=User.objects.operator())

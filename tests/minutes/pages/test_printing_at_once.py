@@ -12,7 +12,7 @@ from django_tasks_db.models import DBTaskResult
 from core.accounts.models import User
 from minutes.enums import PrintingState, VersionKind
 from minutes.models import Minutes, Printing
-from minutes.pages.views import paper
+from minutes.pages import paper_file
 from minutes.versions.freeze import freeze_version
 from minutes.workflow.verbs import record_publication_elsewhere
 from tests.factories import make_minutes, make_panel, paragraph, write
@@ -26,7 +26,7 @@ PDF, PROGRESS = "/minutes/GRID12.pdf", "/minutes/GRID12/printing/"
 
 @pytest.fixture(autouse=True)
 def _no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(paper, "PATIENCE", 0)
+    monkeypatch.setattr(paper_file, "PATIENCE", 0)
 
 
 def publish(minutes: Minutes) -> None:

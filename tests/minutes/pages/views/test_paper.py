@@ -13,7 +13,7 @@ from django_tasks_db.models import DBTaskResult
 from core.accounts.models import User
 from minutes.enums import PrintingState, VersionKind
 from minutes.models import Minutes, Printing
-from minutes.pages.views import paper
+from minutes.pages import paper_file
 from minutes.rendering import pdf
 from minutes.versions.freeze import freeze_version
 from minutes.workflow.verbs import record_publication_elsewhere
@@ -27,7 +27,7 @@ PDF, PROGRESS = "/minutes/GRID12.pdf", "/minutes/GRID12/printing/"
 
 @pytest.fixture(autouse=True)
 def _no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(paper, "PATIENCE", 0)
+    monkeypatch.setattr(paper_file, "PATIENCE", 0)
 
 
 @pytest.fixture
@@ -141,8 +141,8 @@ def test_until_it_is_printed_a_page_says_so_that_no_cache_keeps(
 def test_the_first_request_waits_a_moment_for_a_worker_that_is_quick(
     queue: None, minutes: Minutes, secretary: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(paper, "PATIENCE", 30)
-    monkeypatch.setattr(paper.time, "sleep", lambda _seconds: work_off_the_queue())
+    monkeypatch.setattr(paper_file, "PATIENCE", 30)
+    monkeypatch.setattr(paper_file.time, "sleep", lambda _seconds: work_off_the_queue())
 
     assert secretary.get(PDF).content.startswith(b"%PDF")
 

@@ -11,7 +11,7 @@ from pytest_django.fixtures import Settings
 from minutes.document.redaction import Redacted
 from minutes.enums import MinutesState
 from minutes.models import IssuedFile, Minutes, Printing
-from minutes.pages.views import paper
+from minutes.pages import paper_file
 from minutes.rendering import pdf
 from minutes.versions.signatures import Signature
 from minutes.workflow.verbs import sign, withdraw_signature
@@ -149,7 +149,7 @@ def test_who_was_not_given_a_version_cannot_have_it_printed(
 def test_the_progress_of_an_old_version_leads_to_its_own_file(
     queue: None, cast: Cast, complete: Minutes, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(paper, "PATIENCE", 0)
+    monkeypatch.setattr(paper_file, "PATIENCE", 0)
     bring_to(S.APPROVED, complete, cast)
     seen_by(client, cast, "member")
 
