@@ -250,3 +250,36 @@ def test_refusals_are_answered_in_one_place() -> None:
     decorated = [path.name for path in tracked("*.py") if "refusals_" + "as_page" in path.read_text(encoding="utf-8")]
 
     assert decorated == []
+
+
+DRAWN = re.compile(r"(?P<path>[\w/]+\.(?:py|js))(?P<names>(?:,? [a-z_]+\b(?![/.]))*)")
+
+
+def drawn_flows() -> list[tuple[str, list[str]]]:
+    """The files of the flows that docs/architecture.md draws, each with the functions named behind it.
+
+    What is told of them in words stands two blanks away.
+    """
+    section = (HOUSE / "docs/architecture.md").read_text(encoding="utf-8").split("## Three flows")[1].split("\n## ")[0]
+    drawings = "\n".join(section.split("```")[1::2])
+    return [(match["path"], re.findall(r"[a-z_]+", match["names"])) for match in DRAWN.finditer(drawings)]
+
+
+def test_every_file_and_function_of_the_drawn_flows_exists() -> None:
+    flows = drawn_flows()
+    missing = [
+        f"{path} {name}"
+        for path, names in flows
+        for name in ("", *names)
+        if not (source := drawn_file(path)) or (name and not re.search(rf"^ *def {name}\(", source, re.MULTILINE))
+    ]
+
+    assert missing == []
+    assert len(flows) > 30
+    assert sum(len(names) for _, names in flows) > 30
+
+
+def drawn_file(path: str) -> str:
+    """The text of a file that is named from the house's door or from ``minutes/``; empty if there is none."""
+    found = [place for place in (HOUSE / path, HOUSE / "minutes" / path) if place.is_file()]
+    return found[0].read_text(encoding="utf-8") if found else ""
