@@ -57,7 +57,7 @@ TABLE = [
     Read("/meetings/GRID12/agenda.pdf", "meetings/<str:reference>/agenda.pdf", THOSE_WHO_DRAFT, b"%PDF"),
     Read("/meetings/GRID13/agenda.pdf", "meetings/<str:reference>/agenda.pdf", OF_THE_PANEL, b"%PDF"),
     Read("/meetings/GRID13/agenda.pdf?draft", "meetings/<str:reference>/agenda.pdf", THOSE_WHO_DRAFT, b"%PDF"),
-    Read(at("/meetings/GRID12/agenda/items/{item}/"), ITEM, ITS_SECRETARY, b"Keep this"),
+    Read(at("/meetings/GRID12/agenda/items/{item}/"), ITEM, ITS_SECRETARY, b"Save"),
     Read(at("/meetings/GRID12/agenda/items/{issued}/"), ITEM, ITS_SECRETARY | {"secretary": 404}, b""),
     Read(
         at("/meetings/GRID12/agenda/items/{item}/withdraw/"),
@@ -90,7 +90,7 @@ TABLE = [
         at("/panels/GRID/standing-items/{standing}/"),
         "panels/<str:code>/standing-items/<int:pk>/",
         ITS_SECRETARY,
-        b"Keep this",
+        b"Save",
     ),
 ]
 

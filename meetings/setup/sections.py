@@ -71,7 +71,8 @@ def _keep_letterhead(panel: Panel, form: Any, by: User) -> None:
 
 def _stands_words(panel: Panel) -> Iterator[str]:
     own = list(panel.outcome_words.values_list("word", flat=True))
-    yield f"Beside those that come with SmartGov: {', '.join(own)}." if own else "Those that come with SmartGov."
+    common = "words that come with SmartGov"
+    yield f"As well as the {common}: {', '.join(own)}." if own else f"The {common}."
     yield from words.said_of_openings(PanelRules.read(panel.rules), [*own, words.A_WORD])
 
 

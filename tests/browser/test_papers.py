@@ -71,7 +71,7 @@ def test_a_paper_is_handed_in_read_noted_and_packed_by_keyboard(
     press(page, "Note on page 2")
     page.locator("#id_text").focus()
     page.keyboard.type("Ask about the sum")
-    press(page, "Keep the note")
+    press(page, "Save the note")
     page.locator(".note").get_by_text("Ask about the sum").wait_for()
     assert PaperNote.objects.get().page == 2
     assert PaperOpening.objects.filter(account__email="m@example.org").count() == 1

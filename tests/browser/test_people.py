@@ -77,7 +77,7 @@ def test_from_no_seats_to_members_by_keyboard(
     expect(page.get_by_role("status")).to_contain_text("2 lines can be taken, not 1.")
     expect(page.get_by_label("Invite 1 by mail")).to_be_checked()
     page.get_by_label("Invite 1 by mail").uncheck()
-    press(page, "Keep these answers")
+    press(page, "Save these answers")
     expect(page.get_by_label("Invite 1 by mail")).not_to_be_checked()
     press(page, "Take 2 lines")
     expect(page.get_by_role("status")).to_contain_text("1 appointed, 1 changed.")

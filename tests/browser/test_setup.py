@@ -50,7 +50,7 @@ def test_an_empty_installation_gets_its_administrator_and_its_first_panel(
     say(page, "quorum", "7")
     press(page, "step")  # Show what this changes
     expect(page.get_by_text("Of 12 seats 7 must be filled, by as many people.")).to_be_visible()
-    press(page, "step")  # Keep this
+    press(page, "step")  # Save
 
     expect(page.get_by_role("status")).to_contain_text("Quorum and voting: changed.")
     panel = Panel.objects.get(code="HARB")

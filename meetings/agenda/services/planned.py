@@ -81,8 +81,8 @@ def _require_unchanged(item: AgendaItem, seen: str, by: User) -> None:
     now = Details.of(row)
     if now.digest != seen:
         raise ChangedMeanwhile(
-            f"Somebody else has changed this item since you opened it. It is now: {now.said}. Yours is not kept yet. "
-            "Keep it once more if it is to stand."
+            f"Somebody else has changed this item since you opened it. It is now: {now.said}. Your change "
+            "has not been saved. Save again to replace theirs."
         )
 
 

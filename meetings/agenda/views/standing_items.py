@@ -97,7 +97,7 @@ def standing_item(request: HttpRequest, code: str, pk: int) -> HttpResponseBase:
         except Unacceptable as refusal:
             form.refuse(str(refusal))
         else:
-            messages.success(request, f"{item.title} is kept. Agendas on which it stands already are as they were.")
+            messages.success(request, f"{item.title} is saved. Agendas that already have it are unchanged.")
             return redirect("meetings:standing-items", panel.code)
     return _page(request, "meetings/agenda/standing_item.html", panel, form, item=item)
 

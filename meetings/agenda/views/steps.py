@@ -60,7 +60,7 @@ class ItemStep(AgendaStep):
 class EditItem(ItemStep):
     """Every detail of an item; from here it is also withdrawn, put back, or thrown into the bin."""
 
-    button = "Keep this"
+    button = "Save"
     form_class = WholePointForm
     template_name = "meetings/agenda/item.html"
 
@@ -82,9 +82,9 @@ class EditItem(ItemStep):
         try:
             edit_item(self.subject, form.details(), seen=form.seen, by=self.by)
         except ChangedMeanwhile:
-            form.seen = Details.of(self.find()).digest  # so that it is kept if it is sent again
+            form.seen = Details.of(self.find()).digest  # so that it is saved if it is sent again
             raise
-        return f"Item {self.subject.number} is kept: {self.subject.title}."
+        return f"Item {self.subject.number} is saved: {self.subject.title}."
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         return super().get_context_data(

@@ -54,7 +54,8 @@ class ReplacePaper(PaperStep):
 
 
 class ChangePaper(PaperStep):
-    title = "Save"
+    title = "Change the paper"
+    button = "Save"
     lead = "The reference stays as it is."
     form_class = PaperForm
 

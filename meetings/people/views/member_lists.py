@@ -54,7 +54,7 @@ def member_list(request: HttpRequest, panel: Panel, pk: str) -> HttpResponse:
     member_import = _own_list(request, panel, pk)
     if request.method == "POST":
         answer(member_import, _answers(request), by=account_of(request))
-        messages.success(request, "Your answers are kept.")
+        messages.success(request, "Your answers are saved.")
         return _back_to_the_lines(request, member_import)
     rows = rows_of(member_import, by=account_of(request))
     kinds = counts(rows)

@@ -39,7 +39,7 @@ class SeatStep(PeopleStep):
 
 class ChangeSeat(SeatStep):
     title = "Change the seat"
-    button = "Save the seat"
+    button = "Save"
     form_class = SeatForm
     template_name = "meetings/people/seat_change.html"
 

@@ -40,7 +40,7 @@ class TermStep(PeopleStep):
 
 class ChangeTerm(TermStep):
     title = "Change the term"
-    button = "Save the term"
+    button = "Save"
     form_class = TermForm
 
     def get_lead(self) -> str:

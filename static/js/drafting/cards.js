@@ -78,7 +78,7 @@ export class Column {
         body: new FormData(form, submitter),
       })
     } catch {
-      said.textContent = "There is no connection. What you set here was not kept; try again."
+      said.textContent = "There is no connection. What you set here was not saved; try again."
       return
     }
     const html = await response.text()
@@ -106,4 +106,4 @@ function sourceOf(entry) {
 
 const sentenceOf = (html) =>
   new window.DOMParser().parseFromString(html, "text/html").querySelector("main h1 + p")?.textContent ||
-  "This was not kept. Sign in again, then repeat it."
+  "This was not saved. Sign in again, then repeat it."

@@ -90,11 +90,11 @@ export class ReasonDialog {
     )
     const answer = (await response?.json().catch(() => null)) || {}
     if (!response?.ok || !answer.reasons) {
-      this.error.textContent = answer.message || "There is no connection. The reason was not kept; try again."
+      this.error.textContent = answer.message || "There is no connection. The reason was not saved; try again."
       return
     }
     showReasons(this.editor, answer.reasons)
-    this.announcer.say("The reason is kept.")
+    this.announcer.say("The reason is saved.")
     this.dialog.close()
   }
 }

@@ -39,7 +39,7 @@ def test_the_secretary_builds_it_and_each_change_is_said(planned: Meeting, secre
         "Close is back on the agenda, as item 4.",
         "Item 3 is withdrawn. It keeps its number.",
         "Item 3 is back on the agenda.",
-        "Item 3 is kept: Money.",
+        "Item 3 is saved: Money.",
     ]
 
 
