@@ -25,11 +25,11 @@ class ActionForm(ConfirmForm):
 
 class AnswerForm(ActionForm):
     state = forms.ChoiceField(
-        label="How it stands",
+        label="Status",
         widget=forms.RadioSelect,
         choices=[(state.value, state.label) for state in (ActionState.ON_TARGET, ActionState.AT_RISK)]
         + [(ActionState.CLOSURE_PROPOSED.value, "Done: propose closure")],
-        error_messages={"required": "Say how it stands: on target, at risk, or done."},
+        error_messages={"required": "Choose a status: on target, at risk, or done."},
     )
     note = note_field("Note (optional)")
     evidence = forms.FileField(label="Evidence (optional)", required=False, help_text=f"{TAKEN}.")

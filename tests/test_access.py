@@ -172,7 +172,7 @@ TABLE = [
         b"The Clerk to draft.",
     ),
     ("/actions/mine/", "actions/mine/", SIGNED_IN, b"My actions"),
-    (f"/actions/{uuid_of('mine')}/answer/", "actions/<uuid:pk>/answer/", ITS_OWNER, b"Send the update"),
+    (f"/actions/{uuid_of('mine')}/answer/", "actions/<uuid:pk>/answer/", ITS_OWNER, b"Send the answer"),
     (f"/actions/{uuid_of('owed in draft')}/answer/", "actions/<uuid:pk>/answer/", HIDDEN_DRAFT, b""),
     (f"/actions/{uuid_of('mine')}/close/", "actions/<uuid:pk>/close/", ITS_KEEPER, b"At which meeting"),
     (f"/actions/{uuid_of('mine')}/transfer/", "actions/<uuid:pk>/transfer/", ITS_KEEPER, b"Who owes it"),

@@ -95,9 +95,9 @@ def test_an_action_from_its_notice_to_its_closing(site: str, watched: Watched, m
     page.get_by_label("Evidence").set_input_files(
         {"name": "note.txt", "mimeType": "text/plain", "buffer": b"As agreed."}
     )
-    page.get_by_role("button", name="Send the update").focus()
+    page.get_by_role("button", name="Send the answer").focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Your update on GRID12/01 is saved.")).to_be_visible()
+    expect(page.get_by_text("Your answer to GRID12/01 is saved.")).to_be_visible()
     looked_at(page)
 
     page.goto(site + "/actions/mine/")
@@ -155,14 +155,14 @@ def test_without_script_an_answer_goes_the_same_way(site: str, plain: Page, mail
     start_as(plain, site, "member", "/actions/mine/")
     row = plain.get_by_role("listitem").filter(has_text="Member to write")
     row.get_by_label("On target").check()
-    row.get_by_role("button", name="Send the update").click()
+    row.get_by_role("button", name="Send the answer").click()
 
-    expect(plain.get_by_text("Your update on GRID12/01 is saved.")).to_be_visible()
+    expect(plain.get_by_text("Your answer to GRID12/01 is saved.")).to_be_visible()
     expect(row.get_by_text("On target").first).to_be_visible()
     row = plain.get_by_role("listitem").filter(has_text="Member to sing")
     row.locator("summary").click()
-    row.get_by_role("button", name="Send the update").click()
-    expect(plain.get_by_text("Say how it stands")).to_be_visible()
+    row.get_by_role("button", name="Send the answer").click()
+    expect(plain.get_by_text("Choose a status")).to_be_visible()
 
 
 def send_notice_without_script(page: Page, site: str) -> None:

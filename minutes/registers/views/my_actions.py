@@ -105,7 +105,7 @@ def action_answer(request: HttpRequest, pk: UUID) -> HttpResponse:
     form = AnswerForm(*((request.POST, request.FILES) if request.method == "POST" else ()), action=pk)
     is_kept = request.method == "POST" and form.is_valid() and _answered(Action.objects.get(pk=pk), form, by)
     if is_kept and not is_fragment:
-        messages.success(request, f"Your update on {row.reference} is saved.")
+        messages.success(request, f"Your answer to {row.reference} is saved.")
         return redirect(f"{reverse('minutes:my-actions')}#action-{pk}")
     if is_kept:
         row, form = readable_action(access, pk), AnswerForm(action=pk)

@@ -27,8 +27,8 @@ DECISION_COLUMNS = (
     "Meeting", "Date", "Item", "Outcome", "Lead", "Statement", "Sub-points", "Notes", "Sensitivity", "Stage",
 )  # fmt: skip
 ACTION_COLUMNS = (
-    "Reference", "Number", "Meeting", "Date", "Item", "Owner", "Due", "State", "Latest word", "Said on", "Action",
-    "Sensitivity", "Stage",
+    "Reference", "Number", "Meeting", "Date", "Item", "Owner", "Due", "Status", "Latest answer", "Answered on",
+    "Action", "Sensitivity", "Stage",
 )  # fmt: skip
 
 

@@ -53,8 +53,8 @@ def test_how_far_the_minutes_have_come_is_said_to_the_panel_alone(
     of_the_panel = page_text(client.get("/minutes/GRID12/"))
 
     assert "Where you are" in of_the_public
-    assert "Where the minutes stand" not in of_the_public
-    assert "Where the minutes stand" in of_the_panel
+    assert "Status of the minutes" not in of_the_public
+    assert "Status of the minutes" in of_the_panel
 
 
 @pytest.mark.parametrize("count", [1, 3, 200])

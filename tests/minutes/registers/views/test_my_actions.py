@@ -80,7 +80,7 @@ def test_an_answer_with_evidence_is_kept_and_told_to_the_panel(cast: Cast, notic
 @pytest.mark.parametrize(
     ("sent", "said"),
     [
-        ({}, "Say how it stands"),
+        ({}, "Choose a status"),
         ({"state": "closed"}, "Select a valid choice"),
         ({"state": "on_target", "note": "x" * 2001}, "at most 2000 characters"),
         ({"state": "on_target", "evidence": SimpleUploadedFile("note.pdf", b"MZ")}, "not what its name says"),
@@ -110,7 +110,7 @@ def test_htmx_gets_the_row_alone(cast: Cast, noticed: Minutes, client: Client) -
 
     assert "<html" not in page
     assert page.strip().startswith("<li")
-    assert "Your update on GRID12/02 is saved." in page
+    assert "Your answer to GRID12/02 is saved." in page
     assert "Done: closure proposed" in page
     assert "Waiting for the secretary 1" in get(client)
 

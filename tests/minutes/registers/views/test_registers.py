@@ -176,6 +176,6 @@ def test_the_table_of_actions_has_the_latest_word_and_its_day_for_the_panel_alon
     table = b"".join(client.get("/actions.csv")).decode("utf-8-sig")
 
     row = next(row for row in csv.DictReader(io.StringIO(table)) if row["Reference"] == "GRID12/02")
-    assert (row["State"], row["Latest word"], row["Said on"]) == ("At risk", "With legal.", "2024-05-20")
+    assert (row["Status"], row["Latest answer"], row["Answered on"]) == ("At risk", "With legal.", "2024-05-20")
     client.logout()
     assert b"legal" not in b"".join(client.get("/actions.csv"))
