@@ -110,7 +110,7 @@ TABLE = [
         THOSE_WHO_DRAFT_SIGNED_IN,
         b"Not yet",
     ),
-    ("/minutes/GRID15/circulate/", "minutes/<str:reference>/circulate/", THOSE_WHO_DRAFT_SIGNED_IN, b">The e-mail"),
+    ("/minutes/GRID15/circulate/", "minutes/<str:reference>/circulate/", THOSE_WHO_DRAFT_SIGNED_IN, b">The email"),
     (
         "/minutes/GRID12/approve/",
         "minutes/<str:reference>/approve/",
@@ -239,7 +239,7 @@ ACCOUNT = [
     ("/account/password/change/", "account/password/change/", WITH_A_PASSWORD, b"<h1>Change your password</h1>"),
     ("/account/password/set/", "account/password/set/", WITHOUT_A_PASSWORD, b"<h1>Choose a password</h1>"),
     ("/account/password/reset/", "account/password/reset/", EVERYBODY, b"<h1>Forgotten your password?</h1>"),
-    ("/account/password/reset/sent/", "account/password/reset/sent/", EVERYBODY, b"<h1>Check your e-mail</h1>"),
+    ("/account/password/reset/sent/", "account/password/reset/sent/", EVERYBODY, b"<h1>Check your email</h1>"),
     (
         "/account/password/reset/done/",
         "account/password/reset/done/",

@@ -172,7 +172,7 @@ TABLE = [
         lambda: f"{member_list()}not-taken.csv",
         "panels/<str:code>/people/import/<uuid:pk>/not-taken.csv",
         ITS_SECRETARY,
-        b"is not an e-mail address",
+        b"is not an email address",
     ),
     Read(
         lambda: f"{member_list('deputys.csv')}not-taken.csv",

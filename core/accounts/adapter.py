@@ -1,4 +1,4 @@
-"""Signing in by allauth: e-mail address and password, for people whose account somebody else has created."""
+"""Signing in by allauth: email address and password, for people whose account somebody else has created."""
 
 from typing import Any
 from urllib.parse import urlsplit
@@ -23,7 +23,7 @@ class Adapter(DefaultAccountAdapter):
     """Our answers to allauth: nobody signs up, nobody is sent to another host, and errors in our words."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
-        "email_password_mismatch": "The e-mail address or the password is incorrect.",
+        "email_password_mismatch": "The email address or the password is incorrect.",
         "too_many_login_attempts": "Too many attempts. Please wait five minutes, then try again.",
         "incorrect_password": "The password is incorrect.",
         "enter_current_password": "That is not your current password.",

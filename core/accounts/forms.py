@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 
 from core.web.forms import CursorAtError
 
-ADDRESS = ("E-mail address", "Enter your e-mail address.")
+ADDRESS = ("Email address", "Enter your email address.")
 PASSWORD = ("Password", "Enter your password.")
 PRESENT_PASSWORD = ("Current password", "Enter your present password.")
 NEW_PASSWORD = ("New password", "Enter a new password.")
@@ -27,7 +27,7 @@ class FormInOurWords(CursorAtError):
             field.label = label
             field.error_messages |= {
                 "required": required,
-                "invalid": "Enter an e-mail address, such as name@example.org.",
+                "invalid": "Enter an email address, such as name@example.org.",
             }
             field.widget.attrs.pop("placeholder", None)
             if not isinstance(field, SetPasswordField):

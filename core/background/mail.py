@@ -1,4 +1,4 @@
-"""Mail to people, in plain text, by the worker. It travels unsealed: nothing confidential stands in it, only links.
+"""Email to people, in plain text, by the worker. It travels unsealed: nothing confidential stands in it, only links.
 
 What a mail says stands in ``templates/emails``: ``<event>.txt``, and its subject beside it in ``<event>_subject.txt``.
 """

@@ -38,7 +38,7 @@ class PaperForm(ConfirmForm):
     )
     sensitivity = forms.ChoiceField(
         label="Who may read it",
-        choices=[("public", "Everybody of the panel"), ("confidential", "Confidential: those who are cleared")],
+        choices=[("public", "Everybody on the panel"), ("confidential", "Confidential: those who are cleared")],
         widget=forms.RadioSelect,
     )
     reason = forms.CharField(label="Why it is confidential (if it is)", max_length=500, required=False)
@@ -60,8 +60,8 @@ class PaperForm(ConfirmForm):
         if said.get("sensitivity") == Sensitivity.PUBLIC and (said.get("reason") or said.get("public_title")):
             self.add_error(
                 "sensitivity",
-                "Everybody of the panel would read it, yet below stands why it is confidential, or a title for others. "
-                "Choose “Confidential”, or empty those two.",
+                "You chose “Everybody on the panel”, but gave a reason or a title for those who are not cleared. "
+                "Choose “Confidential”, or clear both.",
             )
         return said
 

@@ -82,12 +82,12 @@ class PersonForm(PeopleForm):
 
 class AddressForm(PeopleForm):
     email = forms.EmailField(
-        label="E-mail address",
+        label="Email address",
         max_length=254,
         widget=forms.EmailInput({"autocomplete": "off"}),
         error_messages={
-            "required": "Enter the e-mail address.",
-            "invalid": "This is not an e-mail address. One looks like name@example.org.",
+            "required": "Enter the email address.",
+            "invalid": "This is not an email address. One looks like name@example.org.",
         },
     )
 

@@ -44,8 +44,8 @@ class NewPanelForm(CursorAtError, forms.Form):
     )
     secretary = forms.EmailField(
         label="Who keeps its minutes",
-        help_text="The e-mail address of an account. Its secretary goes on from there, and appoints everybody else.",
-        error_messages={"required": "Give the e-mail address of its secretary’s account."},
+        help_text="The email address of an account. Its secretary goes on from there, and appoints everybody else.",
+        error_messages={"required": "Give the email address of its secretary’s account."},
     )
 
     def __init__(self, by: User, *args: Any, **kwargs: Any) -> None:

@@ -44,7 +44,7 @@ class CirculateForm(StepForm):
     recipients = forms.ModelMultipleChoiceField(
         queryset=Person.objects.none(),
         required=False,
-        label="Who is told by e-mail",
+        label="Who is told by email",
         widget=forms.CheckboxSelectMultiple,
         help_text="Everybody on the panel can read it, whether or not they are told.",
     )

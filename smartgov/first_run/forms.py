@@ -32,12 +32,12 @@ class AccountForm(CodeForm):
         error_messages={"required": "Enter your name: it appears in the minutes that you keep."},
     )
     email = forms.EmailField(
-        label="E-mail address",
+        label="Email address",
         help_text="You sign in with it.",
         widget=forms.EmailInput(attrs={"autocomplete": "username"}),
         error_messages={
-            "required": "Enter your e-mail address.",
-            "invalid": "Enter an e-mail address, such as name@example.org.",
+            "required": "Enter your email address.",
+            "invalid": "Enter an email address, such as name@example.org.",
         },
     )
     password = forms.CharField(

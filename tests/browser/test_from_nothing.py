@@ -122,7 +122,7 @@ def _coming(page: Page) -> None:
     press(page, "Who comes")
     press(page, "Ask the 12 who have not answered")
 
-    expect(page.get_by_role("status")).to_contain_text("12 people are being asked by mail.")
+    expect(page.get_by_role("status")).to_contain_text("12 people are being asked by email.")
     assert Asked.objects.count() == 12
 
 

@@ -41,7 +41,7 @@ def send(page: Page, button: str) -> None:
 
 
 def sign_in(page: Page, password: str = PASSWORD) -> None:
-    page.get_by_label("E-mail address").fill(ADDRESS)
+    page.get_by_label("Email address").fill(ADDRESS)
     page.get_by_label("Password").fill(password)
     send(page, "Sign in")
 
@@ -77,7 +77,7 @@ def without_password(page: Page, site: str, _person: User) -> None:
 
 def by_the_link(page: Page, site: str, _person: User) -> None:
     page.goto(site + "/account/password/reset/")
-    page.get_by_label("E-mail address").fill(ADDRESS)
+    page.get_by_label("Email address").fill(ADDRESS)
     send(page, "Send the link")
     page.goto(re.search(r"http\S+", mail.outbox[0].body)[0])
 
@@ -104,7 +104,7 @@ STATES = {
     "change password, left empty": (left_empty, "Change your password"),
     "first password": (without_password, "Choose a password"),
     "forgotten": (blank("/account/password/reset/"), "Forgotten your password?"),
-    "link sent": (blank("/account/password/reset/sent/"), "Check your e-mail"),
+    "link sent": (blank("/account/password/reset/sent/"), "Check your email"),
     "link followed": (by_the_link, "Choose a new password"),
     "link spent": (blank("/account/password/reset/1-made-up/"), "This link no longer works"),
     "password reset": (blank("/account/password/reset/done/"), "Your password has been changed"),
@@ -158,10 +158,10 @@ def test_after_a_refusal_the_cursor_is_in_the_password_and_the_reason_belongs_to
 
     password = page.get_by_label("Password")
     expect(password).to_be_focused()
-    expect(password).to_have_accessible_description("The e-mail address or the password is incorrect.")
-    expect(page.get_by_label("E-mail address")).to_have_value(ADDRESS)
+    expect(password).to_have_accessible_description("The email address or the password is incorrect.")
+    expect(page.get_by_label("Email address")).to_have_value(ADDRESS)
     assert (
-        page.get_by_text("The e-mail address or the password is incorrect.").bounding_box()["y"]
+        page.get_by_text("The email address or the password is incorrect.").bounding_box()["y"]
         < (password.bounding_box()["y"])
     )
 

@@ -65,7 +65,7 @@ def issue_agenda(meeting: Meeting, *, site: str, by: User) -> AgendaIssue:
 
 @transaction.atomic
 def recall_agenda(meeting: Meeting, reason: str, *, site: str, by: User) -> AgendaRecall:
-    """Takes the issued agenda back, for a reason that everybody of the panel reads; its items can be numbered anew.
+    """Takes the issued agenda back, for a reason that everybody on the panel reads; its items can be numbered anew.
 
     The revision stays in the list of issues, marked, and the next one goes on counting. Raises WrongState where none
     stands or the meeting has begun, Unacceptable without a reason.
@@ -76,7 +76,7 @@ def recall_agenda(meeting: Meeting, reason: str, *, site: str, by: User) -> Agen
         raise WrongState(f"No agenda of {held.reference} stands issued, so there is none to recall.")
     recall = AgendaRecall(issue=last, reason=reason.strip(), at=timezone.now(), by=by)
     if not recall.reason:
-        raise Unacceptable("Say why the agenda is recalled; everybody of the panel reads it.")
+        raise Unacceptable("Say why the agenda is recalled; everybody on the panel reads it.")
     check_fields(recall)
     recall.save()
     _pass(meeting, MeetingState.PLANNED)

@@ -121,7 +121,7 @@ class DeclineProposal(AgendaStep):
 
     def get_lead(self) -> str:
         name = self.subject.proposed_by.name
-        return f"{name} reads the reason on the page of the agenda, and is told by mail that it is there."
+        return f"{name} reads the reason on the page of the agenda, and is told by email that it is there."
 
     def act(self, form: ReasonForm) -> str:
         decline_proposal(self.subject, form.cleaned_data["reason"], site=self.site, by=self.by)
@@ -131,8 +131,8 @@ class DeclineProposal(AgendaStep):
 class RecallAgenda(AgendaStep):
     title = "Recall the agenda"
     lead = (
-        "The panel no longer finds this agenda, and is told by mail. That it was issued and recalled stays in the list "
-        "of its revisions, with the reason, which everybody of the panel reads."
+        "The panel no longer finds this agenda, and is told by email. That it was issued and recalled stays in the "
+        "list of its revisions, with the reason, which everybody on the panel reads."
     )
     form_class = ReasonForm
 
@@ -167,12 +167,12 @@ class IssueAgenda(AgendaStep):
         if not self.builder.may_be_issued:
             return f"Revision {self.revision - 1} is issued, and nothing has changed since."
         fixed = "" if self.builder.stands else " Items keep their numbers from then on."
-        return f"Everybody of the panel can read it, and is told by mail.{fixed}"
+        return f"Everybody on the panel can read it, and is told by email.{fixed}"
 
     def act(self, _form: ConfirmForm) -> str:
         issue = issue_agenda(self.meeting, site=self.site, by=self.by)
         what = "The agenda" if issue.revision == 1 else f"Revision {issue.revision} of the agenda"
-        return f"{what} is issued. The panel is told by mail."
+        return f"{what} is issued. The panel is told by email."
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         return super().get_context_data(builder=self.builder, mails=self.mails(), late=self.late(), **more)

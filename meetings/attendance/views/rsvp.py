@@ -75,7 +75,7 @@ def ask_for_answers(request: HttpRequest, reference: str) -> HttpResponse:
     meeting = meeting_to_keep(request, reference)
     people = [answer.person for answer in answers_of(meeting) if answer.is_open]
     count = ask_who_comes(meeting, people, site=site_address(request), by=account_of(request))
-    messages.success(request, f"{count} {'person is' if count == 1 else 'people are'} being asked by mail.")
+    messages.success(request, f"{count} {'person is' if count == 1 else 'people are'} being asked by email.")
     return redirect("meetings:coming", meeting.reference)
 
 

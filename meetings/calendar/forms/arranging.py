@@ -113,7 +113,7 @@ class CancelForm(ConfirmForm):
         label="Why",
         max_length=500,
         widget=forms.Textarea({"rows": 3}),
-        help_text="The panel reads it in its calendar; the mail only says that the meeting is cancelled.",
+        help_text="The panel reads it in its calendar; the email only says that the meeting is cancelled.",
         error_messages={"required": "Say why the meeting is cancelled; the panel reads it in its calendar."},
     )
 

@@ -19,7 +19,7 @@ from meetings.panels.rules import PanelRules
 from meetings.people.queries import people_with_accounts
 from meetings.web import meeting_to_keep, panel_to_keep
 
-NOBODY_YET = "Nobody is told by mail, unless the new date is so near that the agenda would have to be out."
+NOBODY_YET = "Nobody is told by email, unless the new date is so near that the agenda would have to be out."
 
 
 class CalendarStep(ConfirmView):
@@ -81,8 +81,8 @@ class MeetingStep(CalendarStep):
         """Return how many people a mail tells of the step."""
         count = people_with_accounts(self.panel).count()
         if count == 1:
-            return "One person of the panel is told by mail."
-        return f"{count} people of the panel are told by mail."
+            return "One person on the panel is told by email."
+        return f"{count} people on the panel are told by email."
 
     def require_to_come(self) -> None:
         if self.subject.state not in MeetingState.TO_COME:

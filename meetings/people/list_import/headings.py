@@ -11,7 +11,7 @@ class Column(Enum):
     NAME = "Name"
     FIRST_NAME = "First name"
     LAST_NAME = "Last name"
-    EMAIL = "E-mail"
+    EMAIL = "Email"
     ORGANISATION = "Organisation"
     CATEGORY = "Seat"
     ROLE = "Role"

@@ -96,7 +96,7 @@ def _index_of_headings(lines: Sequence[TableLine]) -> int:
             return index
     raise NoTable(
         "No column is headed “Name”. The first line must name the columns, such as: "
-        "Name, E-mail, Organisation, Seat, Role, From, To, Cleared."
+        "Name, Email, Organisation, Seat, Role, From, To, Cleared."
     )
 
 
@@ -159,7 +159,7 @@ def _faults(entry: MemberEntry, written: Mapping[Column, str]) -> Iterator[str]:
     if len(entry.name) > LONGEST_NAME or len(entry.organisation) > LONGEST_NAME:
         yield f"A name can have at most {LONGEST_NAME} letters."
     if entry.email and not (_ADDRESS.fullmatch(entry.email) and len(entry.email) <= 254):
-        yield f"“{entry.email}” is not an e-mail address."
+        yield f"“{entry.email}” is not an email address."
     if not entry.role:
         yield (
             f"“{written[Column.ROLE]}” is not a role. The roles are Chair, Deputy chair, Member, "

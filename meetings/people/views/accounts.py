@@ -48,7 +48,7 @@ class CorrectPerson(PersonStep):
 
 
 class Invite(PersonStep):
-    title = "Invite by mail"
+    title = "Invite by email"
     button = "Invite"
     form_class = AddressForm
 
@@ -95,16 +95,16 @@ class InviteAgain(AccountStep):
 
 
 class ChangeAddress(AccountStep):
-    title = "Change the e-mail address"
+    title = "Change the email address"
     button = "Change the address"
     form_class = AddressForm
 
     def get_lead(self) -> str:
-        return f"{self.subject} will then sign in with it instead of {self.address}. Both addresses are told by mail."
+        return f"{self.subject} will then sign in with it instead of {self.address}. Both addresses are told by email."
 
     def act(self, form: AddressForm) -> str:
         change_address_of(self.subject, form.cleaned_data["email"], site=self.site, by=self.by)
-        return f"{self.subject} signs in with the new address from now on. Both addresses are told by mail."
+        return f"{self.subject} signs in with the new address from now on. Both addresses are told by email."
 
 
 class CloseAccount(AccountStep):

@@ -58,7 +58,7 @@ def action_evidence(request: HttpRequest, pk: UUID, evidence: UUID) -> FileRespo
     access = access_in(request)
     row = readable_action(access, pk)
     if row.raised_at.panel_id not in access.panels:
-        raise Http404("Evidence is for those of the panel.")
+        raise Http404("Evidence is for people on the panel.")
     found = get_object_or_404(Evidence, pk=evidence, change__action=pk)
     response = FileResponse(
         evidence_store().open(found.stored_name),

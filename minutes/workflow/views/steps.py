@@ -80,7 +80,7 @@ class Circulate(MinutesStep):
     verb = "circulate"
     lead = (
         "The text is frozen as a version that everybody on the panel can read, and the actions get their numbers. "
-        "Owners who have not had a notice of theirs are told by e-mail: in this one, or in one of their own."
+        "Owners who have not had a notice of theirs are told by email: in this one, or in one of their own."
     )
     form_class = CirculateForm
     template_name = "minutes/workflow/circulate_form.html"

@@ -7,7 +7,7 @@ from django.test import Client
 
 ADDRESS, PASSWORD, NEW_PASSWORD = "amelia@example.org", "paper and ink 47", "a calmer sentence 48"
 
-NOT_RIGHT = "The e-mail address or the password is incorrect."
+NOT_RIGHT = "The email address or the password is incorrect."
 
 WAIT = "Too many attempts. Please wait five minutes, then try again."
 

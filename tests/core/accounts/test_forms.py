@@ -16,7 +16,7 @@ def test_what_is_left_empty_is_named_and_the_cursor_goes_to_the_first(client: Cl
     response = sign_in(client, "", "")
 
     fields = re.findall(r"<input[^>]*autofocus[^>]*>", response.content.decode())
-    assert shown_errors(response) == ["Enter your e-mail address.", "Enter your password."]
+    assert shown_errors(response) == ["Enter your email address.", "Enter your password."]
     assert ['name="login"' in field for field in fields] == [True]
     assert 'aria-describedby="id_login_error"' in fields[0]
     assert 'id="id_login_error"' in response.content.decode()

@@ -62,7 +62,7 @@ def test_circulation_without_a_notice_tells_owners_in_the_mail_they_get_anyhow(
     assert f"Sign in to read them:\n{SITE}/minutes/GRID12/\n" in member
     assert "You owe 2 actions:\n\nGRID12/01, due 3 May 2024\nMember to write by 3 May 2024.\n" in member
     assert f"{SITE}/actions/{uuid_of('owed')}/answer/" in member
-    assert "1 of them is not named in a mail." in member
+    assert "1 of them is not named in an email." in member
     assert "You owe" not in texts["observer@example.org"]  # not cleared for the one that is theirs
     for secret in ("whisper", "peek", "GRID12/03", "GRID12/04", uuid_of("hidden"), "Drafted words"):
         assert secret not in "".join(texts.values())

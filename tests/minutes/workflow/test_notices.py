@@ -25,7 +25,7 @@ def test_owners_hear_of_their_actions_by_a_real_mail_and_of_confidential_ones_on
     assert mail["member@example.org"]["Subject"] == "GRID12: you owe 2 actions"
     assert "GRID12/01, due 3 May 2024\nMember to write by 3 May 2024.\n" in text.replace("\r\n", "\n")
     assert f"{SITE}/actions/{uuid_of('owed')}/answer/" in text
-    assert "1 of them is not named in a mail." in text
+    assert "1 of them is not named in an email." in text
     for secret in ("whisper", "peek", "GRID12/03", "GRID12/04", uuid_of("hidden"), "Drafted words"):
         assert secret not in text
     assert mailbox[0]["Subject"] == "GRID12: you owe 2 actions"

@@ -74,7 +74,7 @@ def test_the_organisation_can_be_named_again(client: Client, code: str) -> None:
         ({"code": "guess"}, 403, "That is not this installation’s setup code."),
         ({"again": "another"}, 400, "The two passwords do not match."),
         ({"password": "12345678", "again": "12345678"}, 400, "too common"),
-        ({"email": "ada"}, 400, "Enter an e-mail address"),
+        ({"email": "ada"}, 400, "Enter an email address"),
     ],
 )
 def test_the_page_says_what_was_wrong_and_keeps_what_was_typed(

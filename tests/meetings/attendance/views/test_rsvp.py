@@ -40,7 +40,7 @@ def test_who_is_chair_and_member_is_one_person_with_one_line(
     assert (seen.at_best.present, seen.at_best.seats, places_of(cast.panel)) == (2, 2, 2)
     assert "Ask the 1 who has not answered" in client.get(PAGE).content.decode()
     asked = client.post(f"{PAGE}ask", follow=True).content.decode()
-    assert "1 person is being asked by mail." in asked
+    assert "1 person is being asked by email." in asked
 
 
 def test_only_those_are_to_be_asked_whom_a_mail_reaches_and_not_twice_a_day(
@@ -56,9 +56,9 @@ def test_only_those_are_to_be_asked_whom_a_mail_reaches_and_not_twice_a_day(
     Asked.objects.update(last_at=timezone.now() - timedelta(hours=21))
     a_day_later = words(client.get(PAGE))
 
-    nobody_reaches = "2 of them have no account, so no mail reaches them: ask them yourself, and enter their answers"
+    nobody_reaches = "2 of them have no account, so no email reaches them: ask them yourself, and enter their answers"
     assert "Ask 2 of the 4 who have not answered" in before
-    assert "2 people are being asked by mail." in asked
+    assert "2 people are being asked by email." in asked
     assert ["Ask 2 of the 4" in page for page in (asked, a_day_later)] == [False, True]
     assert ["They can be asked again from" in page for page in (asked, a_day_later)] == [True, False]
     assert "Ask 2 of the 4 once more" in a_day_later

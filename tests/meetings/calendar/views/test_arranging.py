@@ -95,8 +95,8 @@ def test_a_cancelled_meeting_is_held_after_all_by_its_page(desk: Client, spring:
     assert 'href="/meetings/GRID2/reinstate/"' in calendar
     assert (
         "It was cancelled for this reason: “Too few of us.” It keeps its number. What was answered before it was "
-        "cancelled no longer counts: who sits on the panel is to say again whether they come. 5 people of the panel "
-        "are told by mail." in page
+        "cancelled no longer counts: who sits on the panel is to say again whether they come. 5 people on the panel "
+        "are told by email." in page
     )
     assert response["Location"] == CALENDAR
     again = words(desk.get(CALENDAR))

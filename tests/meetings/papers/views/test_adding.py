@@ -34,7 +34,7 @@ def test_a_reason_for_secrecy_at_a_paper_for_everybody_is_asked_about(
 
     page = page_text(client.post(f"{LIST}add/", said | {"reason": "It names prices."}))
 
-    assert "Choose “Confidential”, or empty those two." in page
+    assert "Choose “Confidential”, or clear both." in page
     assert 'value="It names prices."' in page
     assert not Paper.objects.filter(title="Offers").exists()
 

@@ -52,8 +52,8 @@ def test_roles_are_known_by_their_usual_names(said: str, role: str) -> None:
     ("line", "sentence"),
     [
         (",a@example.org,,,,,,", "There is no name."),
-        ("Ada,not an address,,,,,,", "“not an address” is not an e-mail address."),
-        ("Ada,a@b,,,,,,", "“a@b” is not an e-mail address."),
+        ("Ada,not an address,,,,,,", "“not an address” is not an email address."),
+        ("Ada,a@b,,,,,,", "“a@b” is not an email address."),
         (
             "Ada,,,,Wizard,,,",
             "“Wizard” is not a role. The roles are Chair, Deputy chair, Member, Secretary, Deputy secretary, "

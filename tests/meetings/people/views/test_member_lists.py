@@ -31,7 +31,7 @@ def test_a_list_is_shown_answered_and_taken_with_invitations(cast: Cast, secreta
     page = shown(secretary.get(where.url))
     assert "2 lines. 1 can be taken; 1 is not." in page
     assert "Is this the Priya Nair of SECAS?" in page
-    assert "Invite 1 by mail" in page
+    assert "Invite 1 by email" in page
     secretary.post(where.url, {"line-3": str(priya.pk)})
     assert "2 can be taken" in shown(secretary.get(where.url))
     taken = secretary.post(f"{where.url}take/", {"invite": "on"})
@@ -103,7 +103,7 @@ def test_lines_that_are_not_taken_are_saved_with_why_and_start_no_formula(cast: 
 
     assert list(csv.reader(io.StringIO(saved.getvalue().decode("utf-8-sig")))) == [
         ["Line", "Why", "Name", "E-mail", "Notes"],
-        ["2", "“nothing” is not an e-mail address.", "Di Wolf", "nothing", "'=HYPERLINK(1)"],
+        ["2", "“nothing” is not an email address.", "Di Wolf", "nothing", "'=HYPERLINK(1)"],
     ]
 
 
