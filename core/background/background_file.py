@@ -24,7 +24,10 @@ STUCK_AFTER = timedelta(minutes=2)  # without a sign of the worker: more than an
 KEEP_UNREAD = timedelta(days=30)
 ONE_DAY = timedelta(days=1)
 
-OTHER_RELEASE = "The worker runs another release of SmartGov than these pages do. The operator has to start it again."
+OTHER_RELEASE = (
+    "The worker runs another release of SmartGov than these pages do. "
+    "The operator of this installation has to start it again."
+)
 
 MakeTask = Task[[str, str], None]
 

@@ -15,7 +15,10 @@ from core.errors import Unacceptable
 
 PATIENCE = 120  # seconds
 FOUND = "The virus scanner found something in this file. The file was not saved."
-NO_ANSWER = "The virus scanner did not answer, so this file was not saved. Try again, or tell the operator."
+NO_ANSWER = (
+    "The virus scanner did not answer, so this file was not saved. "
+    "Try again, or tell the operator of this installation."
+)
 logger = logging.getLogger(__name__)
 
 

@@ -15,7 +15,7 @@ from meetings.models import Meeting, Pack
 from meetings.pack.building import Built, build, steps_of
 from meetings.pack.plan import PackPlan, plan_pack
 
-FAILED = "The pack could not be built. Try again; if that fails too, tell the operator."
+FAILED = "The pack could not be built. Try again; if that fails too, tell the operator of this installation."
 
 
 def request_pack(plan: PackPlan) -> Pack:

@@ -15,7 +15,7 @@ from minutes.enums import PrintingState
 from minutes.models import Minutes, Printing
 from minutes.reading.editions import Edition, document_printed_as
 
-FAILED = "The minutes could not be set on paper. Try again; if that fails too, tell the operator."
+FAILED = "The minutes could not be set on paper. Try again; if that fails too, tell the operator of this installation."
 
 
 def printing_key(edition: Edition) -> str:

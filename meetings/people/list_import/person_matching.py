@@ -65,7 +65,7 @@ class PersonMatcher:
         person: Person | None = getattr(account, "person", None)
         if person is None:
             raise Faulty(
-                f"{entry.email} has an account that belongs to nobody yet. Ask whoever runs this installation."
+                f"{entry.email} has an account that belongs to nobody yet. Ask the operator of this installation."
             )
         if english.fold(person.name) != english.fold(entry.name) and answer != str(person.pk):
             question = f"The address {entry.email} belongs to {named(person)}. Is this them?"

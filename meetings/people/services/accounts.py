@@ -120,8 +120,8 @@ def why_not_theirs(person: Person, access: PanelAccess, by: User) -> str:
 
 def _whom_to_ask(seen: list[str]) -> str:
     if seen:
-        return f"somebody who keeps the minutes of {english.and_list(seen)} too, or whoever runs this installation"
-    return "whoever runs this installation"
+        return f"somebody who keeps the minutes of {english.and_list(seen)} too, or the operator of this installation"
+    return "the operator of this installation"
 
 
 def _who_keeps_all(person: Person) -> accounts.May:

@@ -82,7 +82,7 @@ def test_a_later_term_of_the_same_person_is_a_second_membership(cast: Cast, ada:
         ),
         (
             "Root,root@example.org",
-            "root@example.org has an account that belongs to nobody yet. Ask whoever runs this installation.",
+            "root@example.org has an account that belongs to nobody yet. Ask the operator of this installation.",
         ),
     ],
 )

@@ -116,11 +116,11 @@ def test_who_keeps_one_panel_does_not_change_how_somebody_signs_in_to_two(cast: 
 
     assert str(unseen.value) == (
         "Priya Nair also belongs to another panel, and one account opens all panels. "
-        "Ask whoever runs this installation."
+        "Ask the operator of this installation."
     )
     assert str(seen.value) == (
         "Priya Nair also belongs to Another Panel, and one account opens all panels. Ask somebody who keeps the "
-        "minutes of Another Panel too, or whoever runs this installation."
+        "minutes of Another Panel too, or the operator of this installation."
     )
 
 
