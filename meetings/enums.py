@@ -29,7 +29,7 @@ Role.DRAFTERS = (*Role.SECRETARIES, Role.CHAIR)
 class MeetingKind(TextChoices):
     ORDINARY = "ordinary", "Ordinary"
     EXTRAORDINARY = "extraordinary", "Extraordinary"
-    EX_COMMITTEE = "ex_committee", "Ex-committee"
+    EX_COMMITTEE = "ex_committee", "By correspondence"
 
 
 class MeetingState(TextChoices):

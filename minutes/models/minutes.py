@@ -195,7 +195,7 @@ class VersionRow(models.Model):
 
 
 class Approval(VersionRow):
-    """The panel's approval of a version: at a meeting, or, without one, ex-committee.
+    """The panel's approval of a version: at a meeting, or, without one, by correspondence.
 
     ``is_corrected``: the text differs from the version that was circulated, and was approved as corrected.
     """
@@ -205,7 +205,7 @@ class Approval(VersionRow):
     is_corrected = models.BooleanField(default=False)
 
     def __str__(self) -> str:
-        return f"Approved at {self.meeting}" if self.meeting else "Approved ex-committee"
+        return f"Approved at {self.meeting}" if self.meeting else "Approved by correspondence"
 
 
 class Signing(VersionRow):

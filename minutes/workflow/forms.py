@@ -15,10 +15,10 @@ from minutes.workflow.approval import meetings_that_can_approve, next_meeting_to
 EX_COMMITTEE = "ex-committee"
 NONE_WAS_OPENED = (
     "No later meeting of the panel has been opened yet: "
-    'open <a href="{}">meeting {}</a> once it is held, or choose ex-committee.'
+    'open <a href="{}">meeting {}</a> once it is held, or choose “By correspondence”.'
 )
 NONE_IS_PLANNED = (
-    "No later meeting of the panel is planned yet: plan the one that approves them, or choose ex-committee."
+    "No later meeting of the panel is planned yet: plan the one that approves them, or choose “By correspondence”."
 )
 
 
@@ -61,7 +61,7 @@ class ApproveForm(StepForm):
         label="Where the panel approved them",
         error_messages={
             "required": "Say where the panel approved them.",
-            "invalid_choice": "Choose a later meeting that was opened, or ex-committee.",
+            "invalid_choice": "Choose a later meeting that was opened, or “By correspondence”.",
         },
     )
 
@@ -71,7 +71,7 @@ class ApproveForm(StepForm):
         self.fields["at"].choices = [  # type: ignore[attr-defined] # of this field
             *((pk, _named(meeting)) for pk, meeting in self._later.items()),
             *(() if self._later else [("", "Choose where")]),
-            (EX_COMMITTEE, "Ex-committee, by correspondence"),
+            (EX_COMMITTEE, "By correspondence"),
         ]
         self.fields["at"].initial = next(iter(self._later), "")
         if not self._later:

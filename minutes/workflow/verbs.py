@@ -98,7 +98,7 @@ def circulate(minutes: Minutes, *, recipients: Iterable[Person], site: str, by: 
 
 @transaction.atomic
 def approve(minutes: Minutes, *, at: Meeting | None, by: User) -> Version:
-    """Records that the panel has approved the minutes, at a meeting or, without one, ex-committee.
+    """Records that the panel has approved the minutes, at a meeting or, without one, by correspondence.
 
     What was circulated is approved word for word; from DRAFT, it is the corrected text that is approved, provided
     that an earlier one was circulated. Raises Unacceptable for a meeting that cannot have approved them.

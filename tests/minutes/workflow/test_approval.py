@@ -30,7 +30,7 @@ def test_they_are_approved_at_a_later_meeting_of_the_panel_or_ex_committee(cast:
             verbs.approve(complete, at=Meeting.objects.get(pk=meeting.pk), by=cast.secretary)
     version = verbs.approve(complete, at=None, by=cast.secretary)
 
-    assert str(version.approval) == "Approved ex-committee"
+    assert str(version.approval) == "Approved by correspondence"
 
 
 NOT_OPENED = (

@@ -44,7 +44,7 @@ def test_only_later_meetings_that_were_opened_are_offered_the_next_one_chosen(
     assert places_offered(page) == [
         ("At meeting 15, 11 July 2024", True),
         ("At meeting 14, 8 August 2024", False),
-        ("Ex-committee, by correspondence", False),
+        ("By correspondence", False),
     ]
     assert "No later meeting" not in page
 
@@ -62,10 +62,10 @@ def test_where_none_was_held_yet_the_page_says_so_and_a_choice_has_to_be_made(
     state = Minutes.objects.get().state
     client.post(f"{PAGE}approve/", {"at": "ex-committee"})
 
-    assert places_offered(page) == [("Choose where", True), ("Ex-committee, by correspondence", False)]
+    assert places_offered(page) == [("Choose where", True), ("By correspondence", False)]
     assert (
         'No later meeting of the panel has been opened yet: open <a href="/meetings/GRID13/">meeting 13</a> once it is '
-        "held, or choose ex-committee."
+        "held, or choose “By correspondence”."
     ) in page
     assert (empty.status_code, stale.status_code, state) == (400, 400, S.CIRCULATED)
     assert "Say where the panel approved them." in empty.content.decode()
@@ -80,7 +80,10 @@ def test_where_no_later_meeting_is_planned_the_page_leads_to_none(
 
     page = page_of(as_(client, cast.secretary), f"{PAGE}approve/")
 
-    assert "No later meeting of the panel is planned yet: plan the one that approves them, or choose ex-com" in page
+    assert (
+        "No later meeting of the panel is planned yet: plan the one that approves them, or choose “By correspondence”."
+        in page
+    )
 
 
 @pytest.mark.parametrize("count", [1, 3, 200])
