@@ -119,7 +119,7 @@ class SensitivityForm(RulesForm):
 class SignaturesForm(RulesForm):
     second_signatory = forms.TypedChoiceField(
         coerce=lambda chosen: SecondSignatory("" if chosen == NOBODY else chosen),
-        label="Who signs beside the chair",
+        label="Who countersigns",
         widget=forms.RadioSelect,
         choices=[(value or NOBODY, label) for value, label in _choices(words.SECOND_SIGNATORIES)],
     )

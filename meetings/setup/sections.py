@@ -172,7 +172,7 @@ SECTIONS: Mapping[str, Section] = {
     ),
     "signatures": _of_rules(
         "Signatures",
-        "Who signs the minutes beside the chair. Both sign the very same version, each by password.",
+        "Who countersigns the minutes. They and the chair sign the very same version, each by password.",
         rules_forms.SignaturesForm,
         lambda rules: [words.said_of_signatures(rules)],
         previews.of_signatures,

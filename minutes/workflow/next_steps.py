@@ -38,7 +38,7 @@ LABELS: Mapping[str, str] = {
     CIRCULATE.event: "Circulate",
     APPROVE.event: "Record the approval",
     APPROVE_AS_CORRECTED.event: "Approve as corrected",
-    COUNTERSIGN.event: "Sign beside the chair",
+    COUNTERSIGN.event: "Countersign",
     SIGN.event: "Sign",
     PUBLISH.event: "Publish",
     WITHDRAW_SIGNATURE.event: "Withdraw the signature",

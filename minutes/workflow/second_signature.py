@@ -13,7 +13,7 @@ CAPACITIES = {SecondSignatory.DEPUTY_CHAIR: "Deputy chair", SecondSignatory.SECR
 
 
 def signs_second(access: PanelAccess, panel: Panel) -> bool:
-    """Return whether the panel's rules ask this person to sign beside the chair."""
+    """Return whether the panel's rules ask this person to countersign."""
     match second_signatory(panel):
         case SecondSignatory.DEPUTY_CHAIR:
             return panel.pk in access.deputies
@@ -53,4 +53,5 @@ def gaps_in_signatures(minutes: Minutes, _facts: Facts = None) -> Iterator[Gap]:
     """Return what the chair's signature waits for. ``minutes`` may be on their way to SIGNED already."""
     panel = minutes.meeting.panel
     if second_signatory(panel) and open_countersignature(minutes) is None:
-        yield Gap(f"The {second_capacity(panel).lower()} has not signed yet: this panel’s minutes have two signatures.")
+        who = second_capacity(panel).lower()
+        yield Gap(f"The {who} has not countersigned yet: this panel’s minutes have two signatures.")

@@ -1,4 +1,4 @@
-"""The pages on which the chair signs, and a second signatory beside the chair."""
+"""The pages on which the second signatory countersigns, and the chair signs."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -96,13 +96,13 @@ class Countersign(Sign):
         return second_capacity(self.subject.meeting.panel)
 
     def get_button(self) -> str:
-        return f"{super().get_button()} beside the chair" if self.shown else self.get_title()
+        return f"Countersign version {self.shown['number']}" if self.shown else self.get_title()
 
     def act(self, form: SignForm) -> str:
         self.count_try()
         asked = form.cleaned_data
         verbs.countersign(self.subject, password=asked["password"], text=asked["text"], by=self.by)
-        return "You have signed beside the chair, who signs next."
+        return "You have countersigned the minutes. The chair signs next."
 
 
 def _hashes(approved: Version) -> dict[str, Any]:

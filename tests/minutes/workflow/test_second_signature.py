@@ -52,7 +52,7 @@ def fresh() -> Minutes:
 def test_the_chair_waits_for_the_deputy_chair(cast: Cast, approved: Minutes) -> None:
     ask_for(SecondSignatory.DEPUTY_CHAIR, cast)
 
-    with pytest.raises(NotReady, match="The deputy chair has not signed yet"):
+    with pytest.raises(NotReady, match="The deputy chair has not countersigned yet"):
         verbs.sign(fresh(), password=PASSWORD, by=cast.chair)
 
     assert (fresh().state, SignOff.objects.exists(), Version.objects.count()) == (S.APPROVED, False, 2)
@@ -125,7 +125,7 @@ def test_after_a_signature_is_withdrawn_both_sign_again(cast: Cast, approved: Mi
     verbs.sign(fresh(), password=PASSWORD, by=cast.chair)
     verbs.withdraw_signature(fresh(), "Too early.", by=cast.chair)
 
-    with pytest.raises(NotReady, match="The secretary has not signed yet"):
+    with pytest.raises(NotReady, match="The secretary has not countersigned yet"):
         verbs.sign(fresh(), password=PASSWORD, by=cast.chair)
     verbs.countersign(fresh(), password=PASSWORD, by=cast.secretary)
     verbs.sign(fresh(), password=PASSWORD, by=cast.chair)
@@ -141,7 +141,7 @@ def test_of_one_text_a_signature_is_none_of_another(cast: Cast, approved: Minute
     verbs.reopen(fresh(), "A name.", by=cast.secretary)
     verbs.approve(fresh(), at=None, by=cast.secretary)
 
-    with pytest.raises(NotReady, match="has not signed yet"):
+    with pytest.raises(NotReady, match="has not countersigned yet"):
         verbs.sign(fresh(), password=PASSWORD, by=cast.chair)
 
 
@@ -193,7 +193,7 @@ def test_each_finds_the_step_that_is_theirs(cast: Cast, approved: Minutes) -> No
     assert alone == (("Sign", [], "waiting for you to sign"), (None, [], ""))
     assert before == (
         (None, ["Sign"], "waiting for the second signatory"),
-        ("Sign beside the chair", [], "waiting for you to sign beside the chair"),
+        ("Countersign", [], "waiting for you to countersign"),
         (None, [], "waiting for the second signatory"),
         (None, [], ""),
     )
@@ -215,9 +215,9 @@ def test_both_sign_on_their_pages(cast: Cast, approved: Minutes, client: Client)
     client.post("/minutes/GRID12/sign/", {"password": PASSWORD, "text": text})
     read = client.get("/minutes/GRID12/").content.decode()
 
-    assert "The deputy chair has not signed yet" in waits
+    assert "The deputy chair has not countersigned yet" in waits
     assert "/minutes/GRID12/countersign/" in offered
-    assert "Sign version 3 beside the chair" in page
+    assert "Countersign version 3" in page
     assert "Member, Deputy chair." in page
     assert done["Location"] == "/minutes/GRID12/"
     assert "Member, Deputy chair, has signed the same text on" in then
