@@ -319,7 +319,7 @@ def _of_movements(elsewhere: list[Attendee], item: int) -> Iterator[str]:
 
 def _of_recusals(recused: list[Attendee]) -> Iterator[str]:
     for name in dict.fromkeys(attendee.name for attendee in recused):
-        yield f"{name} takes no part because of an interest: counted neither for the quorum nor in the vote."
+        yield f"{name} stands aside because of an interest: counted neither for the quorum nor in the vote."
 
 
 def _of_vacancies(vacant: list[Seat]) -> Iterator[str]:

@@ -77,7 +77,7 @@ def test_the_room_is_that_of_the_item_and_sending_says_where_it_was_too_small(
 
     seven_th = room(page, site, 7)
     expect(seven_th).to_contain_text("4 of 7 places filled · not quorate: 6 people are needed")
-    expect(seven_th.get_by_text("Di Ross takes no part because of an interest")).to_be_visible()
+    expect(seven_th.get_by_text("Di Ross stands aside because of an interest")).to_be_visible()
     sentence = seven_th.get_by_text("The quorum is 6 people: not quorate, two are missing.")
     expect(sentence).to_be_hidden()
     seven_th.get_by_text("How it is counted").focus()

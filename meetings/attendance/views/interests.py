@@ -30,7 +30,7 @@ def declare(request: HttpRequest, reference: str) -> HttpResponse:
     if form.is_valid():
         person = form.cleaned_data.get("person") or _own_person(seen, by)
         if _declared(meeting, person, form, by):
-            messages.success(request, f"{person} takes no part in item {form.cleaned_data['number']}.")
+            messages.success(request, f"{person} stands aside for item {form.cleaned_data['number']}.")
             return redirect("meetings:coming", meeting.reference)
     return coming_page(request, meeting, answer_to_give(request, meeting), status=400, interest=form)
 
@@ -63,5 +63,5 @@ def withdraw(request: HttpRequest, reference: str, pk: int) -> HttpResponse:
     if recusal is None:
         raise Http404(f"No such interest at {reference}.")
     withdraw_interest(recusal, by=account_of(request))
-    messages.success(request, f"{recusal.person} takes part in item {recusal.item.number}.")
+    messages.success(request, f"{recusal.person}’s interest in item {recusal.item.number} is withdrawn.")
     return redirect("meetings:coming", meeting.reference)

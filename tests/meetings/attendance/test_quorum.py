@@ -90,7 +90,7 @@ def test_who_is_recused_counts_neither_for_the_quorum_nor_in_the_vote() -> None:
     assert figures(without_ada) == (2, 2, 2)
     assert without_ada.is_quorate is False
     assert without_ada.reasons == (
-        "Ada takes no part because of an interest: counted neither for the quorum nor in the vote.",
+        "Ada stands aside because of an interest: counted neither for the quorum nor in the vote.",
         VACANT,
         CY_BESIDES,
     )
@@ -215,7 +215,7 @@ def test_at_an_item_it_is_said_who_has_left_who_is_still_to_come_and_who_stands_
     guest = Attendee(AttendanceKind.IN_ATTENDANCE, "Di", person=DI, to_item=1)
     moving = room(late, left, cy, guest, recusals={3: {CY}})
     besides = "Besides the two seats there is a place for Cy, who sits without one."
-    aside = "Cy takes no part because of an interest: counted neither for the quorum nor in the vote."
+    aside = "Cy stands aside because of an interest: counted neither for the quorum nor in the vote."
 
     assert [moving.at(item).reasons for item in (2, 3, 4)] == [
         ("Ada was not there before item 3.", besides),
@@ -308,6 +308,6 @@ def test_where_alternates_do_not_count_it_is_said_of_whom() -> None:
     assert reasons == [
         "Eve Marsh stands in: " + says.format("an alternate counts"),
         "Eve Marsh and Bo stand in: " + says.format("alternates count"),
-        "Cy takes no part because of an interest: counted neither for the quorum nor in the vote.",
+        "Cy stands aside because of an interest: counted neither for the quorum nor in the vote.",
     ]
     assert counted(eve, alternates_count=True).reasons == (VACANT, CY_BESIDES)

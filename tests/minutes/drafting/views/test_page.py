@@ -92,7 +92,7 @@ def test_the_room_is_who_is_there_at_the_item_and_says_why(cast: Cast, minutes: 
     )
     assert second == (
         "In the room for this item 0 of 3 places filled · not quorate: 2 people are needed Member left after item 1. "
-        "Chair takes no part because of an interest: counted neither for the quorum nor in the vote. How it is counted "
+        "Chair stands aside because of an interest: counted neither for the quorum nor in the vote. How it is counted "
         "None of 3 places is filled. The quorum is 2 people: not quorate, two are missing. " + besides
     )
 

@@ -126,7 +126,7 @@ def test_where_somebody_left_or_stood_aside_the_quorum_is_said_item_by_item(
     assert "Item 1" not in throughout
     assert "Item 1: 2 of 2 places filled · quorate" in page
     assert "Item 2: 1 of 2 places filled · not quorate: 2 people are needed" in page
-    assert "Member takes no part because of an interest" in page
+    assert "Member stands aside because of an interest" in page
 
 
 def test_the_meeting_page_leads_here_only_those_who_can_record_now(
