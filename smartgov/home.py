@@ -102,21 +102,21 @@ def _next_step(access: PanelAccess, ahead: list[MeetingAhead]) -> NextStep:
     if not access.panels:
         lead = (
             "A panel’s secretary appoints its members and observers. Once you are appointed, its meetings and minutes "
-            "stand here. What is published is open to you as to everybody."
+            "are here. What is published is open to you as to everybody."
         )
         decisions = reverse("minutes:decision-list")
-        return NextStep("You are on no panel", lead, "Read published decisions", decisions)
+        return NextStep("You are not on any panel", lead, "Read published decisions", decisions)
     if ahead:
         meeting = ahead[0].meeting
         lead = f"Next is meeting {meeting.number} of {in_sentence(str(meeting.panel))}."
         address = reverse("minutes:meeting-detail", args=[meeting.reference])
-        return NextStep("Nothing waits for you", lead, f"Open meeting {meeting.number}", address)
+        return NextStep("Nothing is waiting for you", lead, f"Open meeting {meeting.number}", address)
     kept = Panel.objects.filter(pk__in=access.keeps).order_by("code").first()
     if kept:
         address = reverse("meetings:plan-year", args=[kept.code])
         return NextStep("No meeting is planned", f"Say when {in_sentence(str(kept))} meets.", "Plan a year", address)
     meetings = reverse("meetings:meeting-list")
-    return NextStep("Nothing waits for you", "No meeting is planned yet.", "See earlier meetings", meetings)
+    return NextStep("Nothing is waiting for you", "No meeting is planned yet.", "See earlier meetings", meetings)
 
 
 def _first_step(request: HttpRequest, access: PanelAccess) -> SetupStep | None:

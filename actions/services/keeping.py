@@ -61,7 +61,7 @@ def withdraw_action(action: Action, reason: str, *, by: User) -> None:
 def transfer_action(action: Action, owner: str, *, by: User, reason: str = "") -> None:
     """Have somebody else owe it from now on; the minutes keep the name that they give."""
     row = _for_secretary(action, by)
-    old, new = owner_of(row), _words(owner, LONGEST_OWNER, "Say who owes it from now on.")
+    old, new = owner_of(row), _words(owner, LONGEST_OWNER, "Enter the new owner.")
     row.owner_now = new
     row.save(update_fields=["owner_now"])
     write_line(row, "owner now", old, new, by=by, reason=plain_note(reason))
@@ -72,7 +72,7 @@ def transfer_action(action: Action, owner: str, *, by: User, reason: str = "") -
 def set_new_due(action: Action, due: str, reason: str, *, by: User) -> None:
     """Set another date or meeting until which it is owed, for a reason; the minutes keep the one that they give."""
     row = _for_secretary(action, by)
-    old, new = due_of(row), _words(due, LONGEST_DUE, "Say until when it is owed from now on.")
+    old, new = due_of(row), _words(due, LONGEST_DUE, "Enter the new due date.")
     row.due_now = new
     row.save(update_fields=["due_now"])
     write_line(row, "due now", old, new, by=by, reason=required_reason(reason))

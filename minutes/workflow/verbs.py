@@ -130,7 +130,7 @@ def _same_text(minutes: Minutes, kind: VersionKind, *, by: User) -> Version:
 def _newest(minutes: Minutes) -> Version:
     newest = newest_version(minutes)
     if newest is None:
-        raise WrongState(f"No version of the minutes of {minutes.meeting.reference} stands.")
+        raise WrongState(f"There is no version of the minutes of {minutes.meeting.reference} in force.")
     return newest
 
 
@@ -219,7 +219,7 @@ def _require_reason(reason: str) -> None:
 def _signed(minutes: Minutes) -> Version:
     version = signed_version(minutes)
     if version is None:
-        raise WrongState(f"No signed version of the minutes of {minutes.meeting.reference} stands.")
+        raise WrongState(f"There is no signed version of the minutes of {minutes.meeting.reference} in force.")
     return version
 
 

@@ -119,7 +119,7 @@ def _paper(page: Page, folder: Path) -> None:
 
 
 def _coming(page: Page) -> None:
-    press(page, "Who comes")
+    press(page, "Who is coming")
     press(page, "Ask the 12 who have not answered")
 
     expect(page.get_by_role("status")).to_contain_text("12 people are being asked by email.")

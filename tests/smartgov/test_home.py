@@ -147,7 +147,7 @@ def test_somebody_on_no_panel_is_told_what_would_bring_them_in(cast: Cast, clien
 
     page = client.get("/").content.decode()
 
-    assert "You are on no panel" in page
+    assert "You are not on any panel" in page
     assert 'href="/decisions/">Read published decisions' in page
 
 

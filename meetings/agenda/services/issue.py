@@ -73,7 +73,7 @@ def recall_agenda(meeting: Meeting, reason: str, *, site: str, by: User) -> Agen
     held = hold_agenda(meeting, by=by)
     last = latest_issue(held)
     if last is None or hasattr(last, "recall"):
-        raise WrongState(f"No agenda of {held.reference} stands issued, so there is none to recall.")
+        raise WrongState(f"No agenda of {held.reference} is currently issued, so there is none to recall.")
     recall = AgendaRecall(issue=last, reason=reason.strip(), at=timezone.now(), by=by)
     if not recall.reason:
         raise Unacceptable("Say why the agenda is recalled; everybody on the panel reads it.")

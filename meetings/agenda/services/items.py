@@ -98,7 +98,9 @@ def remove_item(item: AgendaItem, *, by: User) -> None:
     try:
         item.delete()
     except ProtectedError as error:
-        raise WrongState(f"Something hangs on item {number}. Withdraw it instead: then nothing is lost.") from error
+        raise WrongState(
+            f"Item {number} has something attached to it, such as a paper. Withdraw it instead: then nothing is lost."
+        ) from error
     close_ranks(item.meeting)
     record("meetings.item_removed", item.meeting, by=by, number=number, item=pk)
 
@@ -127,5 +129,6 @@ def _refuse_if_somebody_came_or_left(meeting: Meeting, numbers: Sequence[int]) -
     part = meeting.attendances.filter(Q(from_item__in=numbers) | Q(to_item__in=numbers)).first()
     if part is not None:
         raise WrongState(
-            f"By the attendance {part} came or left at an item whose number would change. Correct the attendance first."
+            f"The attendance record says {part} arrived or left at an item whose number would change. "
+            "Correct the attendance first."
         )

@@ -142,13 +142,13 @@ class ReinstateMeeting(MeetingStep):
     def get_lead(self) -> str:
         return (
             f"It was cancelled for this reason: “{self.subject.cancelled_reason}” It keeps its number. What was "
-            "answered before it was cancelled no longer counts: who sits on the panel is to say again whether they "
-            f"come. {self.told()}"
+            "answered before it was cancelled no longer counts: everybody who sits on the panel must say again whether "
+            f"they are coming. {self.told()}"
         )
 
     def act(self, _form: ConfirmForm) -> str:
         reinstate_meeting(self.subject, site=self.site, by=self.by)
-        return f"Meeting {self.subject.number} is held after all."
+        return f"Meeting {self.subject.number} will be held after all."
 
 
 class RenumberMeeting(MeetingStep):

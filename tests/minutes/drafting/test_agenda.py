@@ -95,7 +95,7 @@ def test_an_item_stays_where_its_number_stands_in_the_attendance(cast: Cast, fiv
     late = Attendee(AttendanceKind.PRESENT, "Lee Late", from_item=3)
     record_attendance(five.meeting, [late], by=cast.secretary)
 
-    with pytest.raises(WrongState, match="Lee Late came or left"):
+    with pytest.raises(WrongState, match="Lee Late arrived or left"):
         agenda.move_item(item_of(five, 3), 1, by=cast.secretary)
     agenda.move_item(item_of(five, 4), 5, by=cast.secretary)
 

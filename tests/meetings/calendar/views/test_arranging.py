@@ -95,12 +95,12 @@ def test_a_cancelled_meeting_is_held_after_all_by_its_page(desk: Client, spring:
     assert 'href="/meetings/GRID2/reinstate/"' in calendar
     assert (
         "It was cancelled for this reason: “Too few of us.” It keeps its number. What was answered before it was "
-        "cancelled no longer counts: who sits on the panel is to say again whether they come. 5 people on the panel "
-        "are told by email." in page
+        "cancelled no longer counts: everybody who sits on the panel must say again whether they are coming. "
+        "5 people on the panel are told by email." in page
     )
     assert response["Location"] == CALENDAR
     again = words(desk.get(CALENDAR))
-    assert "Meeting 2 is held after all." in again
+    assert "Meeting 2 will be held after all." in again
     assert "Too few of us." not in again
 
 
