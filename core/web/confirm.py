@@ -29,7 +29,7 @@ class ConfirmView(FormView):  # type: ignore[type-arg] # which FormView takes fr
     title = ""
     lead = ""
     button = ""
-    leave = "Not yet"
+    leave = "Leave without changing"
     is_grave = False
     form_class: type[ConfirmForm] = ConfirmForm
     template_name = "components/confirm.html"

@@ -13,7 +13,6 @@ from meetings.web import panel_to_keep
 class PeopleStep(ConfirmView):
     """A step about what ``find`` finds of a panel, or about the panel itself."""
 
-    leave = "Leave it as it is"
     form_class = PeopleForm
     template_name = "meetings/people/step.html"
     panel: Panel

@@ -85,7 +85,9 @@ def words(content: bytes) -> str:
 def test_it_shows_its_words_and_its_form(signed_in: Client) -> None:
     page = signed_in.get("/GRID/rename/").content
 
-    assert words(page) == ("Rename the panel GRID is called Grid Code Panel. Name * Give it this name Not yet")
+    assert words(page) == (
+        "Rename the panel GRID is called Grid Code Panel. Name * Give it this name Leave without changing"
+    )
     assert b"<title>Rename the panel \xc2\xb7 SmartGov</title>" in page
 
 

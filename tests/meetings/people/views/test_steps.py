@@ -22,7 +22,7 @@ def test_without_anything_else_it_is_about_the_panel(cast: Cast) -> None:
 
     shown = response.context_data
     assert (shown["subject"], shown["panel"], shown["leave_url"]) == (cast.panel, cast.panel, PAGE)
-    assert (shown["button"], shown["leave"]) == ("Let everybody rest", "Leave it as it is")
+    assert (shown["button"], shown["leave"]) == ("Let everybody rest", "Leave without changing")
 
 
 def test_a_step_is_not_there_for_outsiders(cast: Cast, client: Client) -> None:
