@@ -58,7 +58,7 @@ TABLE = [
     Read("/meetings/GRID1/reinstate/", "meetings/<str:reference>/reinstate/", TOO_LATE, b""),
     Read("/meetings/GRID1/number/", "meetings/<str:reference>/number/", ITS_SECRETARY, b"Give another number"),
     Read("/meetings/GRID3/number/", "meetings/<str:reference>/number/", TOO_LATE, b""),
-    Read("/meetings/GRID1/bin/", "meetings/<str:reference>/bin/", ITS_SECRETARY, b"Put into the bin"),
+    Read("/meetings/GRID1/bin/", "meetings/<str:reference>/bin/", ITS_SECRETARY, b"Put in the bin"),
     Read("/meetings/GRID3/bin/", "meetings/<str:reference>/bin/", TOO_LATE, b""),
     Read("/meetings/GRID99/move/", "meetings/<str:reference>/move/", NOBODY, b""),
     Read("/calendar/", "calendar/", SIGNED_IN, b"My next meetings"),

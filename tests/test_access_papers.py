@@ -91,11 +91,11 @@ TABLE = [
     Read(at("Open report", "replace/"), "papers/<uuid:pk>/replace/", ITS_SECRETARY, b"Replace the file"),
     Read(at("Open report", "change/"), "papers/<uuid:pk>/change/", ITS_SECRETARY, b"Open report"),
     Read(at("Open report", "withdraw/"), "papers/<uuid:pk>/withdraw/", ITS_SECRETARY, b"Withdraw the paper"),
-    Read(at("Early report", "bin/"), "papers/<uuid:pk>/bin/", THE_SECRETARY_BEFORE, b"Put it into the bin"),
+    Read(at("Early report", "bin/"), "papers/<uuid:pk>/bin/", THE_SECRETARY_BEFORE, b"Put in the bin"),
     Read(
         at("Secret report", "change/"), "papers/<uuid:pk>/change/", ITS_SECRETARY | {"observer": 404}, b"Secret report"
     ),
-    Read(at("Binned report", "restore/"), "papers/<uuid:pk>/restore/", ITS_BIN, b"Take it out of the bin"),
+    Read(at("Binned report", "restore/"), "papers/<uuid:pk>/restore/", ITS_BIN, b"Put back"),
     Read(at("Open report", "restore/"), "papers/<uuid:pk>/restore/", UNSEEN, b""),
 ]
 SENT = [

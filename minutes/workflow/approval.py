@@ -33,7 +33,7 @@ def require_approval_at(minutes: Minutes, at: Meeting) -> None:
     if at.panel_id != own.panel_id or not at.is_after(own):
         raise Unacceptable(f"The minutes of {own.reference} can be approved only at a later meeting of the same panel.")
     if at.binned_at:
-        raise Unacceptable(f"Meeting {at.number} lies in the bin. Choose a meeting that was held.")
+        raise Unacceptable(f"Meeting {at.number} is in the bin. Choose a meeting that was held.")
     if at.state in MeetingState.TO_COME:
         raise Unacceptable(
             f"Meeting {at.number} has not been opened yet, so it cannot have approved them. "

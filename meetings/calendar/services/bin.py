@@ -22,7 +22,7 @@ def bin_meeting(meeting: Meeting, *, by: User) -> None:
     if row.binned_at:
         raise WrongState(f"Meeting {row.reference} is already in the bin.")
     if not row.is_unissued:
-        raise WrongState(f"Something has been issued for meeting {row.reference}, so it cannot go into the bin.")
+        raise WrongState(f"Something has been issued for meeting {row.reference}, so it cannot be put in the bin.")
     row.binned_at = timezone.now()
     row.save(update_fields=["binned_at"])
     record("meetings.meeting_binned", row, by=by, reference=row.reference)

@@ -167,7 +167,7 @@ class RenumberMeeting(MeetingStep):
 
 
 class BinMeeting(MeetingStep):
-    title = "Put into the bin"
+    title = "Put in the bin"
     lead = "It goes with its agenda. For thirty days it can be put back; its number is free for another one meanwhile."
 
     def require(self) -> None:
@@ -175,4 +175,4 @@ class BinMeeting(MeetingStep):
 
     def act(self, _form: ConfirmForm) -> str:
         bin_meeting(self.subject, by=self.by)
-        return f"Meeting {self.subject.number} lies in the bin."
+        return f"Meeting {self.subject.number} is in the bin."

@@ -78,8 +78,8 @@ class WithdrawPaper(PaperStep):
 
 
 class BinPaper(PaperStep):
-    title = "Put it into the bin"
-    lead = "It can be taken out again for thirty days; then its files are deleted. Its reference is not used again."
+    title = "Put in the bin"
+    lead = "It can be put back for thirty days; then its files are deleted. Its reference is not used again."
 
     def act(self, _form: ConfirmForm) -> str:
         bin_paper(self.subject, by=self.by)
@@ -87,7 +87,7 @@ class BinPaper(PaperStep):
 
 
 class RestorePaper(PaperStep):
-    title = "Take it out of the bin"
+    title = "Put back"
     lead = "It goes back to where it was, with all its versions."
 
     def find(self) -> Paper:
@@ -95,4 +95,4 @@ class RestorePaper(PaperStep):
 
     def act(self, _form: ConfirmForm) -> str:
         restore_paper(self.subject, by=self.by)
-        return f"{self.subject.reference} is out of the bin."
+        return f"{self.subject.reference} is back in its place."

@@ -98,7 +98,7 @@ def test_they_are_not_approved_at_a_meeting_in_the_bin(cast: Cast, complete: Min
     meeting = create_meeting(cast.panel, 48, by=cast.secretary)
     bin_meeting(meeting, by=cast.secretary)
 
-    with pytest.raises(Unacceptable, match=r"^Meeting 48 lies in the bin\. Choose a meeting that was held\.$"):
+    with pytest.raises(Unacceptable, match=r"^Meeting 48 is in the bin\. Choose a meeting that was held\.$"):
         verbs.approve(complete, at=meeting, by=cast.secretary)
 
 

@@ -43,7 +43,7 @@ def test_where_its_number_was_given_away_a_meeting_comes_back_under_the_next_one
 def test_only_a_planned_meeting_goes_into_the_bin(cast: Cast, autumn: list[Meeting]) -> None:
     Meeting.objects.filter(number=48).update(state=MeetingState.AGENDA_ISSUED)
 
-    with pytest.raises(WrongState, match="Something has been issued for meeting GRID48, so it cannot go into the bin"):
+    with pytest.raises(WrongState, match="issued for meeting GRID48, so it cannot be put in the bin"):
         bin_meeting(autumn[0], by=cast.secretary)
 
 
@@ -68,7 +68,7 @@ def test_a_meeting_whose_agenda_was_recalled_keeps_its_number_and_stays_out_of_t
     recall_agenda(meeting, "The wrong day", site=SITE, by=cast.secretary)
     meeting.refresh_from_db()
 
-    with pytest.raises(WrongState, match="cannot go into the bin"):
+    with pytest.raises(WrongState, match="cannot be put in the bin"):
         bin_meeting(meeting, by=cast.secretary)
     with pytest.raises(WrongState, match="keeps its number"):
         renumber_meeting(meeting, 9, by=cast.secretary)

@@ -68,7 +68,7 @@ def test_its_number_was_known_so_it_keeps_it_and_stays_out_of_the_bin(cast: Cast
 
     with pytest.raises(WrongState, match="keeps its number"):
         renumber_meeting(back, 9, by=cast.secretary)
-    with pytest.raises(WrongState, match="cannot go into the bin"):
+    with pytest.raises(WrongState, match="cannot be put in the bin"):
         bin_meeting(back, by=cast.secretary)
 
 
