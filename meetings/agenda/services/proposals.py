@@ -91,7 +91,7 @@ def accept_proposal(proposal: ItemProposal, *, site: str, by: User) -> AgendaIte
     """The proposal becomes an item at the end of the agenda, as confidential as the panel's items are by default; who
     proposed it is told by mail and presents it, unless that is said otherwise.
 
-    Raises WrongState where it has been answered, or taken back.
+    Raises WrongState where it has been answered, or withdrawn.
     """
     hold_agenda(proposal.meeting, by=by)
     _require_open(proposal)
@@ -117,7 +117,7 @@ def _details(proposal: ItemProposal) -> Details:
 @transaction.atomic
 def decline_proposal(proposal: ItemProposal, reason: str, *, site: str, by: User) -> None:
     """Says no, for a reason that the proposer reads; they are told by mail. Raises Unacceptable without a reason,
-    WrongState where it has been answered, or taken back."""
+    WrongState where it has been answered, or withdrawn."""
     hold_agenda(proposal.meeting, by=by)
     _require_open(proposal)
     if not reason.strip():
@@ -131,9 +131,9 @@ def decline_proposal(proposal: ItemProposal, reason: str, *, site: str, by: User
 
 @transaction.atomic
 def withdraw_proposal(proposal: ItemProposal, *, by: User) -> None:
-    """Take back a proposal that is not answered yet; only whoever made it can."""
+    """Withdraw a proposal that is not answered yet; only whoever made it can."""
     if proposal.proposed_by_id != by.pk:
-        raise NotAllowed("Only whoever proposed an item can take it back.")
+        raise NotAllowed("Only whoever proposed an item can withdraw it.")
     _hold(proposal.meeting)
     _require_open(proposal)
     _answer(proposal, ProposalState.WITHDRAWN)

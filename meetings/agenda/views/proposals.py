@@ -1,4 +1,4 @@
-"""Items that members propose, on their side: proposed, and taken back."""
+"""Items that members propose, on their side: proposed, and withdrawn."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -41,5 +41,5 @@ def proposal_take_back(request: HttpRequest, reference: str) -> HttpResponse:
     meeting, by = meeting_to_read(request, reference), account_of(request)
     proposal = proposal_of(meeting, request.POST.get("proposal", ""), of=by)
     withdraw_proposal(proposal, by=by)
-    messages.success(request, f"Your proposal is taken back: {proposal.title}.")
+    messages.success(request, f"Your proposal is withdrawn: {proposal.title}.")
     return redirect("meetings:agenda", meeting.reference)
