@@ -76,7 +76,7 @@ def _members(page: Page, folder: Path) -> None:
     press(page, "Import a list")
     page.locator("input[type=file]").set_input_files(file)  # what the system\'s window for files does
     press(page, "Read the list")
-    press(page, "Take 12 lines")
+    press(page, "Import 12 lines")
 
     sitting = Membership.objects.current().exclude(seat=None)
     assert (sitting.count(), sitting.filter(role="chair").count()) == (12, 1)

@@ -71,7 +71,9 @@ class Principals:
                 "Give the alternate a term within that."
             )
         if sits := self._who_would_sit.get(key):
-            return f"“{name}” is in line {sits.line}, which is not taken as it stands, so nobody can stand in for them."
+            return (
+                f"“{name}” is in line {sits.line}, which is not imported as it stands, so nobody can stand in for them."
+            )
         if first := self._lines.get(key):
             role = Role(first.role).label.lower()
             return (

@@ -108,7 +108,7 @@ def _rows_to_take(member_import: MemberImport, by: User) -> list[PlannedRow]:
     require_secretary(member_import.panel, by)
     rows = [row for row in rows_of(member_import, by=by) if row.kind in TAKEN]
     if not rows:
-        raise Unacceptable("No line of this list can be taken as it stands.")
+        raise Unacceptable("No line of this list can be imported as it stands.")
     return rows
 
 

@@ -26,6 +26,7 @@ from .access import for_the_secretariat
 ROWS_ON_A_PAGE = 50
 ANSWER = "line-"
 INVITE = "invite"
+NOTHING_YET = "Nothing is imported yet: with the answers you have just chosen"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -134,9 +135,9 @@ def _news(member_import: MemberImport, answers: Mapping[str, str], by: User) -> 
     if now == seen:
         return ""
     if len(now) == len(seen):
-        return "Nothing is taken yet: by the answers you have just chosen other lines are taken. Look at them first."
+        return f"{NOTHING_YET} other lines are imported. Look at them first."
     lines = f"{len(now) or 'no'} line{'' if len(now) == 1 else 's'}"
-    return f"Nothing is taken yet: by the answers you have just chosen {lines} can be taken, not {len(seen)}."
+    return f"{NOTHING_YET} {lines} can be imported, not {len(seen)}."
 
 
 def _to_be_taken(member_import: MemberImport, by: User) -> list[tuple[int, RowKind, tuple[str, ...]]]:

@@ -142,4 +142,4 @@ def test_for_a_day_that_has_passed_nothing_is_proposed_and_what_was_can_be_taken
     assert asked.status_code == 409
     assert "No item can be proposed for it any more." in asked.content.decode()
     assert "Propose an item" not in page
-    assert "Withdraw<" in page
+    assert 'Withdraw<span class="unseen">: ' in page

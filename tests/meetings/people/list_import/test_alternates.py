@@ -101,7 +101,7 @@ def test_as_long_as_the_member_is_left_out_their_alternate_is_a_doubt(cast: Cast
 
     assert (waiting.kind, waiting.said) == (
         RowKind.DOUBT,
-        ("“bo reed” is in line 3, which is not taken as it stands, so nobody can stand in for them.",),
+        ("“bo reed” is in line 3, which is not imported as it stands, so nobody can stand in for them.",),
     )
     assert waiting.choices == (("", "Not answered yet"), ("out", "Leave it out"))
     assert taken_without is None
@@ -152,11 +152,11 @@ def test_an_alternate_who_is_left_out_is_a_doubt_no_more(cast: Cast) -> None:
         ),
         (
             ["Leon Baptiste,,,,,,,,Mia Lund", "Mia Lund,nothing,,,Member"],
-            {2: "“Mia Lund” is in line 3, which is not taken as it stands, so nobody can stand in for them."},
+            {2: "“Mia Lund” is in line 3, which is not imported as it stands, so nobody can stand in for them."},
         ),
         (
             ["Leon Baptiste,,,,,,,,Mia Lund", "Mia Lund,,,,Juggler"],
-            {2: "“Mia Lund” is in line 3, which is not taken as it stands, so nobody can stand in for them."},
+            {2: "“Mia Lund” is in line 3, which is not imported as it stands, so nobody can stand in for them."},
         ),
     ],
 )

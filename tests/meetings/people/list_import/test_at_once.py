@@ -126,7 +126,7 @@ def test_where_nothing_is_left_to_take_nothing_is(
 ) -> None:
     meanwhile(lambda times: seat_taken(cast, seat) if times == 1 else None)
 
-    with pytest.raises(Unacceptable, match="No line of this list can be taken"):
+    with pytest.raises(Unacceptable, match="No line of this list can be imported"):
         take(listed(cast, BO), by=cast.secretary)
 
     assert sitting() == ["Ada Quill"]

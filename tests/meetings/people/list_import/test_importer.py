@@ -77,7 +77,7 @@ def test_reading_a_list_and_answering_it_writes_nothing_on_the_panel(cast: Cast)
 
 
 def test_a_list_with_no_line_to_take_is_refused(cast: Cast) -> None:
-    with pytest.raises(Unacceptable, match="No line of this list can be taken"):
+    with pytest.raises(Unacceptable, match="No line of this list can be imported"):
         take(listed(cast, "Cy Dale,nothing"), by=cast.secretary)
 
 

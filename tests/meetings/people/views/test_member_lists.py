@@ -29,17 +29,17 @@ def test_a_list_is_shown_answered_and_taken_with_invitations(cast: Cast, secreta
     )
 
     page = shown(secretary.get(where.url))
-    assert "2 lines. 1 can be taken; 1 is not." in page
+    assert "2 lines. 1 can be imported; 1 is not." in page
     assert "Is this the Priya Nair of SECAS?" in page
     assert "Invite 1 by email" in page
     secretary.post(where.url, {"line-3": str(priya.pk)})
-    assert "2 can be taken" in shown(secretary.get(where.url))
+    assert "2 can be imported" in shown(secretary.get(where.url))
     taken = secretary.post(f"{where.url}take/", {"invite": "on"})
 
     assert taken.url == PAGE
     assert Membership.objects.filter(panel=cast.panel, person=priya).exists()
     assert [message.to for message in mail.outbox] == [["di@example.org"]]
-    assert "Taken on" in shown(secretary.get(f"{PAGE}import/"))
+    assert "Imported on" in shown(secretary.get(f"{PAGE}import/"))
 
 
 def test_what_is_taken_is_what_the_page_says_at_that_moment(cast: Cast, secretary: Client) -> None:
@@ -50,9 +50,11 @@ def test_what_is_taken_is_what_the_page_says_at_that_moment(cast: Cast, secretar
     assert not Person.objects.filter(name__in=["Di Wolf", "Ed Fox"]).exists()
     taken = secretary.post(f"{where.url}take/", chosen, follow=True)
 
-    assert "Nothing is taken yet: by the answers you have just chosen 1 line can be taken, not 2." in shown(asked)
+    assert "Nothing is imported yet: with the answers you have just chosen 1 line can be imported, not 2." in shown(
+        asked
+    )
     assert asked.redirect_chain[0][0] == f"{where.url}?show=new&invite=on"
-    assert "Take 1 line<" in shown(asked)
+    assert "Import 1 line<" in shown(asked)
     assert "1 appointed, 0 changed." in shown(taken)
     assert not Person.objects.filter(name="Di Wolf").exists()
 
@@ -64,8 +66,8 @@ def test_an_answer_that_leaves_a_doubt_elsewhere_is_looked_at_before_anything_is
 
     asked = secretary.post(f"{where.url}take/", {"line-2": "out", "line-3": "take", "line-4": "take"}, follow=True)
 
-    assert "1 line can be taken, not 3." in shown(asked)
-    assert "“Di Wolf” is in line 2, which is not taken as it stands" in shown(asked)
+    assert "1 line can be imported, not 3." in shown(asked)
+    assert "“Di Wolf” is in line 2, which is not imported as it stands" in shown(asked)
     assert not Person.objects.filter(name="Fy Gray").exists()
 
 
@@ -75,7 +77,7 @@ def test_other_lines_in_place_of_those_that_were_to_be_taken_are_looked_at_first
 
     asked = secretary.post(f"{where.url}take/", {"line-2": "out"}, follow=True)
 
-    assert "Nothing is taken yet: by the answers you have just chosen other lines are taken." in shown(asked)
+    assert "Nothing is imported yet: with the answers you have just chosen other lines are imported." in shown(asked)
     assert not Membership.objects.filter(seat__category="Gas").exists()
 
 
