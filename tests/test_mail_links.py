@@ -75,9 +75,9 @@ OF_A_PANEL = {
     "GRID12: an action of yours is open again",
     "GRID: Member’s term ends soon",
     "Your account at SmartGov",
-    "Your address at SmartGov has changed",
+    "The email address you sign in with has changed",
 }
-OF_AN_ACCOUNT = {"A new password for SmartGov", "No account at SmartGov with this address"}
+OF_AN_ACCOUNT = {"A new password for SmartGov", "No SmartGov account for this address"}
 
 
 @pytest.fixture

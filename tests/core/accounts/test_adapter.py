@@ -250,7 +250,7 @@ def test_an_address_without_an_open_account_gets_the_same_page_and_no_link(clien
     unknown = ask_for_a_link(client, address).content
 
     assert without_nonce(unknown) == without_nonce(known)
-    assert mail.outbox[1].subject == "No account at SmartGov with this address"
+    assert mail.outbox[1].subject == "No SmartGov account for this address"
     assert "/account/" not in mail.outbox[1].body
 
 

@@ -102,7 +102,7 @@ def test_after_a_change_of_address_the_old_one_neither_signs_in_nor_gets_links(c
     client.post("/account/sign-in/", {"login": "member@example.org", "password": "paper and ink 47"})
     assert "_auth_user_id" not in client.session
     client.post("/account/password/reset/", {"email": "member@example.org"})
-    assert [mail.subject for mail in django_mail.outbox] == ["No account at SmartGov with this address"]
+    assert [mail.subject for mail in django_mail.outbox] == ["No SmartGov account for this address"]
     assert b"This link no longer works" in client.get(link, follow=True).content
     client.post("/account/sign-in/", {"login": "new@example.org", "password": "paper and ink 47"})
     assert client.session["_auth_user_id"] == str(cast.member.pk)
