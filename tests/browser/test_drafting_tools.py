@@ -54,7 +54,7 @@ def test_the_tools_are_one_tab_stop_and_arrows_go_between_them(opened: Desk) -> 
     opened.page.keyboard.press("Shift+Tab")
 
     assert first == ["Outcome"]
-    assert reached[:6] == ["Action", "Confidential", "Keys", "Outcome", "Keys", "Outcome"]
+    assert reached[:6] == ["Action", "Confidential", "Shortcuts", "Outcome", "Shortcuts", "Outcome"]
     assert reached[6:] == ["AGREED", "APPROVED"]
     assert back == "Outcome"
     assert "Public item" in after
