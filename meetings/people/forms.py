@@ -63,7 +63,9 @@ class NewSeatsForm(SeatForm):
 
 
 class LastDayOfSeatForm(PeopleForm):
-    ends_on = day_field("Last day", help_text="A seat that nobody ever held goes at once, and leaves no trace here.")
+    ends_on = day_field(
+        "Last day", help_text="A seat that nobody has held is removed at once and does not appear here."
+    )
 
 
 class TermForm(PeopleForm):

@@ -27,7 +27,7 @@ class NewPanelForm(CursorAtError, forms.Form):
     file = forms.FileField(
         required=False,
         label="The file (only for “a file”)",
-        help_text="A panel’s set-up, as its settings page saves it: a text that ends in .toml.",
+        help_text="A panel’s set-up, as saved from its Set-up page: a text file whose name ends in .toml.",
     )
     name = forms.CharField(
         max_length=LONGEST_NAME,

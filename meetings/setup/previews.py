@@ -84,9 +84,12 @@ def of_voting(panel: Panel, rules: PanelRules) -> Iterator[str]:
 
 def _of_places(places: str, rules: PanelRules) -> str:
     if rules.quorum is None:
-        return f"Meetings of this panel of {places} go on however few are there."
-    by = "as many people" if rules.quorum_of is QuorumOf.PEOPLE else "however many people"
-    return f"Of {places} {rules.quorum} must be filled, by {by}."
+        return f"Meetings of this panel ({places}) can go ahead however few attend."
+    filled = f"At least {rules.quorum} of the {places} must be filled"
+    if rules.quorum == 1:
+        return f"{filled}."
+    by = f"{rules.quorum} different" if rules.quorum_of is QuorumOf.PEOPLE else "any number of"
+    return f"{filled}, by {by} people."
 
 
 def _needed(majority: Majority, votes: int) -> int:

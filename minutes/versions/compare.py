@@ -113,7 +113,7 @@ def in_words(changes: Iterable[Changed]) -> str:
     """Say how much differs and where: "Two places differ, in items 2 and 6"."""
     places = list(changes)
     if not places:
-        return "Not a word differs"
+        return "Word for word the same"
     count = english.spelt_count(len(places), "place differs", "places differ").capitalize()
     return f"{count}{_where(places)}"
 

@@ -49,7 +49,7 @@ def test_an_empty_installation_gets_its_administrator_and_its_first_panel(
     press(page, "Change Quorum and voting")
     say(page, "quorum", "7")
     press(page, "step")  # Show what this changes
-    expect(page.get_by_text("Of 12 seats 7 must be filled, by as many people.")).to_be_visible()
+    expect(page.get_by_text("At least 7 of the 12 seats must be filled, by 7 different people.")).to_be_visible()
     press(page, "step")  # Save
 
     expect(page.get_by_role("status")).to_contain_text("Quorum and voting: changed.")

@@ -16,7 +16,7 @@ from .papers import hold_meeting, paper_files, refuse_taken_away
 
 @transaction.atomic
 def withdraw_paper(paper: Paper, reason: str, *, by: User) -> None:
-    """Withdraw a paper. It stays listed under its reference, with the reason, and can be opened no more."""
+    """Withdraw a paper. It stays listed under its reference, with the reason, and can no longer be opened."""
     hold_meeting(paper.item.meeting, by)
     refuse_taken_away(paper)
     if not reason.strip():

@@ -40,7 +40,7 @@ def version_to_read(request: HttpRequest, pk: UUID, number: int) -> PaperVersion
     """A file of a paper that is not withdrawn."""
     paper = paper_to_read(request, pk)
     if paper.withdrawn_reason:
-        raise Http404("A paper that is withdrawn is opened no more.")
+        raise Http404("A withdrawn paper can no longer be opened.")
     return get_object_or_404(PaperVersion.objects.select_related("paper"), paper=paper, number=number)
 
 

@@ -68,7 +68,7 @@ class GiveUpSeat(SeatStep):
     def act(self, form: LastDayOfSeatForm) -> str:
         if give_up_seat(self.subject, ends_on=form.cleaned_data["ends_on"], by=self.by):
             return f"{self.subject} is given up from then on."
-        return f"{self.subject} is removed: nobody ever held it."
+        return f"{self.subject} is removed: nobody has held it."
 
 
 class KeepSeat(SeatStep):

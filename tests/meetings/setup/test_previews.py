@@ -61,7 +61,7 @@ def test_a_quorum_is_held_against_the_last_meeting(cast: Cast, secretary: Client
         "A quorum is 2 filled seats.",
         "An alternate fills the seat they stand in for, for the quorum and in the vote.",
         "A motion is carried by at least two thirds of the votes cast.",
-        "Of 5 places 2 must be filled, by however many people.",
+        "At least 2 of the 5 places must be filled, by any number of people.",
         "If all 5 votes are cast, 4 carry a motion.",
         "At meeting 12: 1 of 5 places is filled, by 1 person with 1 vote. "
         "The quorum is 2 places: not quorate, one is missing.",
@@ -79,7 +79,7 @@ def test_a_seat_that_was_given_up_is_foretold_neither_a_place_nor_a_vote(cast: C
     page = said(preview(secretary, "voting", quorum="2", quorum_of=QuorumOf.PEOPLE.value, majority="simple"))
 
     assert page[3:6] == [
-        "Of 4 places 2 must be filled, by as many people.",
+        "At least 2 of the 4 places must be filled, by 2 different people.",
         "If all 4 votes are cast, 3 carry a motion.",
         "At meeting 12: 1 of 4 places is filled, by 1 person with 1 vote. "
         "The quorum is 2 people: not quorate, one is missing.",

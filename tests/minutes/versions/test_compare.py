@@ -77,7 +77,7 @@ def test_what_is_gone_and_what_is_new_put_the_two_texts_together(was: str, now: 
 @pytest.mark.parametrize(
     ("numbers", "words"),
     [
-        ([], "Not a word differs"),
+        ([], "Word for word the same"),
         ([2], "One place differs, in item 2"),
         ([2, 2, 6], "Three places differ, in items 2 and 6"),
         ([None], "One place differs"),

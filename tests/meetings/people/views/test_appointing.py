@@ -39,7 +39,7 @@ def test_somebody_known_is_found_by_name_with_where_they_belong_and_appointed(ca
     )
 
     assert f'href="?person={priya.pk}&amp;seat={seat.pk}"' in found
-    assert "On none of your panels" in found
+    assert "Not on any of your panels" in found
     assert f'<option value="{seat.pk}" selected>Large Suppliers 1: vacant</option>' in form
     assert response.url == f"{PAGE}{priya.pk}/"
     assert Membership.objects.get(person=priya).seat == seat

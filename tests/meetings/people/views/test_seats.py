@@ -32,7 +32,7 @@ def test_new_seats_are_named(secretary: Client, count: int, said: str) -> None:
 def test_a_seat_that_nobody_held_is_removed(secretary: Client, seat: Seat) -> None:
     page = secretary.post(f"{PAGE}seats/{seat.pk}/give-up/", {"ends_on": "2024-03-31"}, follow=True)
 
-    assert "Gas 1 is removed: nobody ever held it." in shown(page)
+    assert "Gas 1 is removed: nobody has held it." in shown(page)
 
 
 def test_a_seat_that_was_held_is_given_up_and_kept_after_all(secretary: Client, seat: Seat, past: Membership) -> None:
