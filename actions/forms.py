@@ -54,13 +54,13 @@ class CloseForm(ActionForm):
 
 
 class TransferForm(ActionForm):
-    owner = forms.CharField(label="Who owes it from now on", max_length=300)
+    owner = forms.CharField(label="New owner", max_length=300)
     reason = note_field("Reason (optional)")
 
 
 class NewDueForm(ActionForm):
     due = forms.CharField(
-        label="Due from now on", max_length=200, help_text="A date, such as 18 September 2017, or a meeting."
+        label="New due date", max_length=200, help_text="A date, such as 18 September 2017, or a meeting."
     )
     reason = note_field("Reason", required=True)
 

@@ -59,7 +59,9 @@ def _name_of_alternate(person: Person, coming: Coming, alternate: str, alternate
     if not name:
         raise Unacceptable("Say who stands in: choose them, or type their name.")
     if alternate_person == person or name.casefold() == person.name.casefold():
-        raise Unacceptable(f"{person} cannot stand in for themselves. Answer that you come, or name somebody else.")
+        raise Unacceptable(
+            f"{person} cannot stand in for themselves. Answer that you are coming, or name somebody else."
+        )
     return name
 
 
@@ -101,7 +103,7 @@ def ask_who_comes(meeting: Meeting, people: Collection[Person], *, site: str, by
     if meeting.has_passed:
         raise WrongState(f"Meeting {meeting.reference} was on {meeting.day}. Nobody can be asked to come any more.")
     if meeting.held_on is None:
-        raise NotReady([f"{meeting.reference} has no date yet, so nobody can say whether they come."])
+        raise NotReady([f"{meeting.reference} has no date yet, so nobody can say whether they are coming."])
     asked = list(_to_ask(meeting, people))
     if not asked:
         raise NotReady(["Nobody is left to ask: all have answered, were asked today, or have no account."])
