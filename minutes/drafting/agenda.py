@@ -68,7 +68,7 @@ def remove_item(item: AgendaItem, *, by: User) -> None:
     _require_free_numbers(item.meeting)
     text = ItemText.objects.select_for_update().get(item=item)
     if text.revision:  # also where all was struck out again
-        raise WrongState(f"Something was written of item {item.number}. Withdraw it instead: then nothing is lost.")
+        raise WrongState(f"Item {item.number} has text written in it. Withdraw it instead: then nothing is lost.")
     text.delete()
     items.remove_item(item, by=by)
 

@@ -95,12 +95,12 @@ def link_restatement(decision: Decision, original: Decision | None, *, by: User)
     Raises WrongState unless the minutes are a draft, Unacceptable where the other is of another meeting, is the
     statement itself, or is a restatement too.
     """
-    otherwise = "What a statement restates can be changed only while the minutes are a draft."
+    otherwise = "What a statement repeats can be changed only while the minutes are a draft."
     text = text_to_write(decision.item, by, otherwise=otherwise)
     if original is not None:
         is_possible = original.pk != decision.pk and original.item.meeting_id == text.item.meeting_id
         if not is_possible or original.restates_id is not None:
-            raise Unacceptable("A statement restates another first statement of the same minutes.")
+            raise Unacceptable("A statement can repeat only an original statement of the same minutes, not itself or another repeat.")
     decision.restates = original
     decision.save(update_fields=["restates"])
     record("minutes.restatement_linked", decision, by=by, restates=original.pk if original else None)

@@ -200,7 +200,7 @@ def _save_plain_text(request: HttpRequest, item: AgendaItem) -> HttpResponse:
         messages.warning(request, f"{clash} Both stand below, theirs first: strike out one and save.")
         item.text.refresh_from_db()
         return _page(request, item, _both_wordings(clash), status=409)
-    messages.success(request, f"Item {item.number} is saved, revision {saved.revision}.")
+    messages.success(request, f"Item {item.number} is saved.")
     return redirect("minutes:drafting-item", item.meeting.reference, item.number)
 
 

@@ -215,7 +215,7 @@ def test_without_script_the_plain_text_is_saved_and_what_was_not_touched_stays(
 
     response = as_secretary.post(PAGE, {"plain": plain, "revision": 1}, follow=True)
 
-    assert b"Item 1 is saved, revision 2." in response.content
+    assert b"Item 1 is saved." in response.content
     assert ItemText.objects.get(item__number=1).html.startswith(html)
     assert Decision.objects.get().statement == "AGREED it."
 
