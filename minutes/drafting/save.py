@@ -100,7 +100,9 @@ def link_restatement(decision: Decision, original: Decision | None, *, by: User)
     if original is not None:
         is_possible = original.pk != decision.pk and original.item.meeting_id == text.item.meeting_id
         if not is_possible or original.restates_id is not None:
-            raise Unacceptable("A statement can repeat only an original statement of the same minutes, not itself or another repeat.")
+            raise Unacceptable(
+                "A statement can repeat only an original statement of the same minutes, not itself or another repeat."
+            )
     decision.restates = original
     decision.save(update_fields=["restates"])
     record("minutes.restatement_linked", decision, by=by, restates=original.pk if original else None)

@@ -193,7 +193,7 @@ def _save_plain_text(request: HttpRequest, item: AgendaItem) -> HttpResponse:
     known, words = text_at(item.text, revision), outcome_words(item.meeting.panel)
     try:
         html = from_plain(request.POST.get("plain", ""), known=known, words=words)
-        saved = save_item_text(item, html, base_revision=revision, by=request.user)  # type: ignore[arg-type] # signed in
+        save_item_text(item, html, base_revision=revision, by=request.user)  # type: ignore[arg-type] # signed in
     except NotUsable as error:
         raise Unacceptable(str(error)) from error
     except TextClash as clash:

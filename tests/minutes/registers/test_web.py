@@ -2,9 +2,9 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.http import Http404, HttpRequest
-from django.test import RequestFactory
+from django.http import Http404
 
+from meetings.access import PanelAccess, access_of
 from minutes.models import Minutes
 from minutes.registers.web import readable_action
 from tests.conftest import Cast
@@ -13,10 +13,8 @@ from tests.minutes.conftest import Shelf
 from tests.minutes.workflow.telling import send
 
 
-def asked_by(cast: Cast, role: str) -> HttpRequest:
-    request = RequestFactory().get("/")
-    request.user = AnonymousUser() if role == "anonymous" else getattr(cast, role)
-    return request
+def access_as(cast: Cast, role: str) -> PanelAccess:
+    return access_of(AnonymousUser() if role == "anonymous" else getattr(cast, role))
 
 
 @pytest.mark.parametrize(
@@ -28,7 +26,7 @@ def asked_by(cast: Cast, role: str) -> HttpRequest:
     ],
 )
 def test_an_action_is_found_where_it_is_read(cast: Cast, shelf: Shelf, role: str, name: str, reference: str) -> None:
-    assert str(readable_action(asked_by(cast, role), uuid_of(name)).reference) == reference
+    assert str(readable_action(access_as(cast, role), uuid_of(name)).reference) == reference
 
 
 @pytest.mark.parametrize(
@@ -42,12 +40,12 @@ def test_an_action_is_found_where_it_is_read(cast: Cast, shelf: Shelf, role: str
 )
 def test_for_others_it_is_not_there(cast: Cast, shelf: Shelf, role: str, name: str) -> None:
     with pytest.raises(Http404):
-        readable_action(asked_by(cast, role), uuid_of(name))
+        readable_action(access_as(cast, role), uuid_of(name))
 
 
 def test_from_a_notice_the_panel_finds_it(cast: Cast, drafted: Minutes) -> None:
     send(cast, drafted)
 
-    assert str(readable_action(asked_by(cast, "observer"), uuid_of("owed")).reference) == "GRID12/01"
+    assert str(readable_action(access_as(cast, "observer"), uuid_of("owed")).reference) == "GRID12/01"
     with pytest.raises(Http404):
-        readable_action(asked_by(cast, "observer"), uuid_of("veiled"))
+        readable_action(access_as(cast, "observer"), uuid_of("veiled"))
