@@ -28,7 +28,7 @@ from core.accounts.models import User
 from meetings.enums import Role
 from meetings.models import Panel
 from minutes.models import Minutes
-from tests import factories
+from tests import factories, migrated_once
 from tests.pristine import restored_after_each_commit
 
 # How long an example takes says how busy the machine is; fixtures that a test's examples share are laid out for that.
@@ -85,6 +85,20 @@ def kept_in(folder: Path) -> override_settings:
     for name, store in own.items():
         own[name] = store | {"OPTIONS": store["OPTIONS"] | {"location": folder / name}}
     return override_settings(STORAGES=django_settings.STORAGES | own, SEAL_FOLDER=folder / "seal")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings_xdist_suffix(
+    request: pytest.FixtureRequest, django_db_blocker: DjangoDbBlocker, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[None]:
+    """Instead of pytest-django's: each worker has a database of its own, and one of them migrates for all."""
+    worker = getattr(request.config, "workerinput", {}).get("workerid")
+    if worker is None:
+        yield
+        return
+    shared = tmp_path_factory.getbasetemp().parent  # each worker's lies in it
+    with django_db_blocker.unblock(), migrated_once.copied_for(worker, shared / "migrated"):
+        yield
 
 
 @pytest.fixture(scope="session")
