@@ -1,7 +1,6 @@
 """The demo goes as it came: whole, or not at all."""
 
 import io
-from pathlib import Path
 
 import pytest
 from django.apps import apps
@@ -21,14 +20,9 @@ from smartgov.demo import removal
 from smartgov.demo.removal import remove_demo, what_is_not_the_demos
 from smartgov.demo.staging import is_staged, stage
 from tests.conftest import STORES
-from tests.factories import SEEDED_WORDS, seed_outcome_words
+from tests.factories import SEEDED_WORDS
 
 PASSWORD = "one-password-for-all"
-
-
-@pytest.fixture
-def demo(var: Path) -> None:
-    stage(PASSWORD, tell=lambda _: None)
 
 
 def rows_left() -> dict[str, int]:
@@ -108,9 +102,8 @@ def test_of_many_things_a_few_are_named(demo: None) -> None:
     assert len(list(what_is_not_the_demos())) == removal.NAMED_AT_MOST
 
 
-@pytest.mark.django_db
-def test_where_there_is_no_demo_there_is_nothing_to_remove() -> None:
-    seed_outcome_words()
+def test_where_there_is_no_demo_there_is_nothing_to_remove(demo: None) -> None:
+    remove_demo()
 
     with pytest.raises(WrongState, match="There is no demo here"):
         remove_demo()
