@@ -12,16 +12,14 @@ from pytest_django import DjangoAssertNumQueries
 
 from core.audience import Audience
 from core.seal import own_seal
-from minutes.enums import MinutesState
 from minutes.models import IssuedFile, Minutes, SignOff
 from minutes.signed import issue as issuing
 from minutes.signed.issue import issue_file, issued_files, request_late_files
+from minutes.workflow import verbs
 from tests.conftest import Cast
 from tests.minutes.pages.printing import count_renderings, work_off_the_queue
 from tests.minutes.rendering.pdf_reader import TOOLS, run, text_of
-from tests.minutes.workflow.signing import bring_to, make_complete_minutes
-
-S = MinutesState
+from tests.minutes.workflow.signing import PASSWORD
 
 
 def path_of(audience: Audience) -> Path:
@@ -111,9 +109,10 @@ def test_of_two_who_make_a_file_at_once_the_first_ones_stays(signed: Minutes, mo
 
 
 def test_what_a_lost_worker_left_undone_is_asked_for_again(
-    cast: Cast, queue: None, monkeypatch: pytest.MonkeyPatch
+    cast: Cast, signed: Minutes, queue: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    bring_to(S.SIGNED, make_complete_minutes(cast), cast)
+    verbs.withdraw_signature(signed, "Too early.", by=cast.chair)
+    verbs.sign(signed, password=PASSWORD, by=cast.chair)
     DBTaskResult.objects.all().delete()
     request_late_files()
     assert not DBTaskResult.objects.exists()
@@ -122,6 +121,6 @@ def test_what_a_lost_worker_left_undone_is_asked_for_again(
     request_late_files()
     work_off_the_queue()
 
-    assert IssuedFile.objects.count() == 2
+    assert IssuedFile.objects.filter(version__number=4).count() == 2
     request_late_files()
     assert not DBTaskResult.objects.ready().exists()

@@ -9,8 +9,8 @@ from tests.minutes.workflow.signing import bring_to
 S = MinutesState
 
 
-def test_a_file_can_be_checked_by_anybody_and_leaves_nothing(cast: Cast, complete: Minutes, client: Client) -> None:
-    bring_to(S.PUBLISHED, complete, cast)
+def test_a_file_can_be_checked_by_anybody_and_leaves_nothing(cast: Cast, signed: Minutes, client: Client) -> None:
+    bring_to(S.PUBLISHED, signed, cast)
     content = client.get("/minutes/GRID12.pdf").content
 
     def check(data: bytes) -> str:

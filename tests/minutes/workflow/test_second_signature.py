@@ -1,5 +1,6 @@
 """Where a panel's rules ask for two signatures: who signs when, that both sign one text, and that both are named."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from minutes.signed.verify import verify_file
 from minutes.versions.freeze import derived_hashes
 from minutes.workflow import verbs
 from minutes.workflow.next_steps import moves_for
-from tests.conftest import Cast
+from tests.conftest import Cast, Ground, make_cast
 from tests.fixtures_triggers import triggers_lifted
 from tests.minutes.rendering.pdf_reader import text_of
 from tests.minutes.workflow.signing import PASSWORD, bring_to, make_complete_minutes
@@ -30,15 +31,34 @@ from tests.minutes.workflow.signing import PASSWORD, bring_to, make_complete_min
 S = MinutesState
 
 
-@pytest.fixture
-def approved(cast: Cast) -> Minutes:
+House = tuple[Cast, Minutes]
+
+
+@pytest.fixture(scope="module")
+def laid(ground: Ground) -> House:
     """Minutes that wait for their signatures; the member is the deputy chair."""
+    cast = make_cast()
     minutes = bring_to(S.APPROVED, make_complete_minutes(cast), cast)
     Membership.objects.filter(person__account=cast.member).update(role=Role.DEPUTY_CHAIR)
     for user in (cast.member, cast.secretary):
         user.set_password(PASSWORD)
         user.save()
-    return minutes
+    return cast, minutes
+
+
+@pytest.fixture
+def house(laid: House, untouched: Callable[[House], House]) -> House:
+    return untouched(laid)
+
+
+@pytest.fixture
+def cast(house: House) -> Cast:
+    return house[0]
+
+
+@pytest.fixture
+def approved(house: House) -> Minutes:
+    return house[1]
 
 
 def ask_for(second: SecondSignatory, cast: Cast) -> None:
@@ -58,6 +78,7 @@ def test_the_chair_waits_for_the_deputy_chair(cast: Cast, approved: Minutes) -> 
     assert (fresh().state, SignOff.objects.exists(), Version.objects.count()) == (S.APPROVED, False, 2)
 
 
+@pytest.mark.usefixtures("unset_files")
 def test_both_sign_the_very_same_text(cast: Cast, approved: Minutes) -> None:
     ask_for(SecondSignatory.DEPUTY_CHAIR, cast)
     hashes = derived_hashes(Version.objects.first(), S.SIGNED)
@@ -119,6 +140,7 @@ def test_nobody_signs_a_second_time_without_the_password_or_another_text(cast: C
     assert Countersignature.objects.count() == 1
 
 
+@pytest.mark.usefixtures("unset_files")
 def test_after_a_signature_is_withdrawn_both_sign_again(cast: Cast, approved: Minutes) -> None:
     ask_for(SecondSignatory.SECRETARY, cast)
     verbs.countersign(fresh(), password=PASSWORD, by=cast.secretary)
@@ -133,6 +155,7 @@ def test_after_a_signature_is_withdrawn_both_sign_again(cast: Cast, approved: Mi
     assert (fresh().state, Countersignature.objects.count()) == (S.SIGNED, 2)
 
 
+@pytest.mark.usefixtures("unset_files")
 def test_of_one_text_a_signature_is_none_of_another(cast: Cast, approved: Minutes) -> None:
     """What was signed, then reopened and corrected, is countersigned anew."""
     ask_for(SecondSignatory.SECRETARY, cast)
@@ -161,6 +184,7 @@ def test_the_signed_pdf_and_who_checks_it_name_both(cast: Cast, approved: Minute
     assert "; Member, Deputy chair, " in facts["Signed by"]
 
 
+@pytest.mark.usefixtures("unset_files")
 def test_a_second_signature_under_another_text_is_found(cast: Cast, approved: Minutes) -> None:
     ask_for(SecondSignatory.SECRETARY, cast)
     verbs.countersign(fresh(), password=PASSWORD, by=cast.secretary)

@@ -10,6 +10,8 @@ from minutes.workflow import verbs
 from tests.conftest import Cast
 from tests.minutes.workflow.signing import PASSWORD, bring_to
 
+pytestmark = pytest.mark.usefixtures("unset_files")
+
 S = MinutesState
 
 

@@ -1,3 +1,4 @@
+import pytest
 from django.test import Client
 
 from core.accounts.models import User
@@ -6,6 +7,8 @@ from minutes.models import Minutes
 from tests.conftest import Cast
 from tests.minutes.workflow.clicking import PAGE, as_
 from tests.minutes.workflow.signing import bring_to
+
+pytestmark = pytest.mark.usefixtures("unset_files")
 
 S = MinutesState
 
