@@ -37,6 +37,7 @@ WORDS_OF_PAGES = {
     "minutes/drafting/views/test_page.py",
     "minutes/pages/test_sheet_cache.py",
     "minutes/pages/views/test_page.py",
+    "minutes/pages/views/test_version.py",
     "minutes/sitting/test_attendance_forms.py",
     "minutes/sitting/views/test_attendance.py",
     "minutes/workflow/test_forms.py",
@@ -57,7 +58,13 @@ FILES_MADE_OR_READ = {
     "minutes/pages/views/test_paper.py",
     "minutes/pages/views/test_version_paper.py",
     "minutes/rendering/test_pdf.py",
+    "minutes/signed/test_verify.py",
+    "minutes/signed/test_views.py",
     "test_static_files.py",
+}
+# What a process remembers of pages that it has made, and each of them made anew.
+PAGES_MADE_TWICE = {
+    "test_caches.py",
 }
 # The lists are read and planned in memory; test_importer.py beside them writes what was planned.
 LISTS_READ = {
@@ -70,7 +77,7 @@ CONTENT_OF_THE_DEMO = {
     "smartgov/demo/test_preparing.py",
     "smartgov/management/commands/test_demo.py",
 }
-SAME_ON_BOTH = WORDS_OF_PAGES | FILES_MADE_OR_READ | LISTS_READ | CONTENT_OF_THE_DEMO
+SAME_ON_BOTH = WORDS_OF_PAGES | FILES_MADE_OR_READ | PAGES_MADE_TWICE | LISTS_READ | CONTENT_OF_THE_DEMO
 
 
 def uses_database(item: pytest.Item) -> bool:
