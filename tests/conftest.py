@@ -29,6 +29,7 @@ from meetings.enums import Role
 from meetings.models import Panel
 from minutes.models import Minutes
 from tests import factories, migrated_once
+from tests.factories import Joining
 from tests.pristine import restored_after_each_commit
 
 # How long an example takes says how busy the machine is; fixtures that a test's examples share are laid out for that.
@@ -67,16 +68,15 @@ class Cast:
 def make_cast() -> Cast:
     panel = factories.make_panel()
     elsewhere = factories.make_panel("OTHER", "Another Panel")
-    return Cast(
-        panel=panel,
-        secretary=factories.make_member(panel, "secretary@example.org", Role.SECRETARY, is_cleared=True),
-        chair=factories.make_member(panel, "chair@example.org", Role.CHAIR, is_cleared=True),
-        member=factories.make_member(panel, "member@example.org", Role.MEMBER, is_cleared=True),
-        cleared_observer=factories.make_member(panel, "cleared@example.org", Role.OBSERVER, is_cleared=True),
-        observer=factories.make_member(panel, "observer@example.org", Role.OBSERVER),
-        outsider=factories.make_member(elsewhere, "outsider@example.org", Role.SECRETARY, is_cleared=True),
-        operator=User.objects.operator(),
+    secretary, chair, member, cleared_observer, observer, outsider = factories.make_members(
+        Joining(panel, "secretary@example.org", Role.SECRETARY, is_cleared=True),
+        Joining(panel, "chair@example.org", Role.CHAIR, is_cleared=True),
+        Joining(panel, "member@example.org", Role.MEMBER, is_cleared=True),
+        Joining(panel, "cleared@example.org", Role.OBSERVER, is_cleared=True),
+        Joining(panel, "observer@example.org", Role.OBSERVER),
+        Joining(elsewhere, "outsider@example.org", Role.SECRETARY, is_cleared=True),
     )
+    return Cast(panel, secretary, chair, member, cleared_observer, observer, outsider, operator=User.objects.operator())
 
 
 def kept_in(folder: Path) -> override_settings:

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID, uuid5
 
+from django.db import transaction
+
 from core.accounts.models import User
+from core.audit.trail import record
 from meetings.agenda.services.items import PlannedItem, add_items
-from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import MeetingState, Role
 from meetings.models import AgendaItem, Meeting, Membership, OutcomeWord, Panel, Person
-from meetings.panels.services import create_panel
 from minutes.drafting.save import save_item_text, start_minutes
 from minutes.models import Minutes
 from minutes.text import mark_statements
@@ -23,21 +25,47 @@ def seed_outcome_words() -> None:
     OutcomeWord.objects.bulk_create([OutcomeWord(word=word) for word in SEEDED_WORDS], ignore_conflicts=True)
 
 
+@transaction.atomic
 def make_panel(code: str = "GRID", name: str = "Grid Code Panel") -> Panel:
-    return create_panel(code, name=name, by=User.objects.operator())
+    """Written as a row and its event: most tests call on two, and what a panel may be called is looked at elsewhere."""
+    panel = Panel.objects.create(code=code, name=name)
+    record("meetings.panel_created", panel, by=User.objects.operator(), code=code)
+    return panel
+
+
+class Joining(NamedTuple):
+    """Somebody who joins a panel, and as what."""
+
+    panel: Panel
+    email: str
+    role: Role
+    is_cleared: bool = False
+
+
+def make_members(*joining: Joining) -> list[User]:
+    """Written as rows: half the tests call on six of these, and how one is appointed is looked at elsewhere."""
+    users = [User(email=each.email, name=each.email.split("@")[0].title()) for each in joining]
+    for user in users:
+        user.set_unusable_password()
+    User.objects.bulk_create(users)
+    people = Person.objects.bulk_create([Person(name=user.name, account=user) for user in users])
+    Membership.objects.bulk_create(
+        Membership(panel=panel, person=person, role=role, is_cleared=is_cleared, starts_on=date(2020, 1, 1))
+        for (panel, _, role, is_cleared), person in zip(joining, people, strict=True)
+    )
+    return users
 
 
 def make_member(panel: Panel, email: str, role: Role, *, is_cleared: bool = False) -> User:
-    """Written as rows: half the tests call on six of these, and how one is appointed is looked at elsewhere."""
-    user = User.objects.create_user(email, name=email.split("@")[0].title())
-    person = Person.objects.create(name=user.name, account=user)
-    Membership.objects.create(panel=panel, person=person, role=role, is_cleared=is_cleared, starts_on=date(2020, 1, 1))
-    return user
+    return make_members(Joining(panel, email, role, is_cleared))[0]
 
 
+@transaction.atomic
 def make_meeting(panel: Panel, number: int = 12, titles: Sequence[str] = ("Welcome", "Budget")) -> Meeting:
+    """As ``make_panel``; its items are added by the service."""
     by = User.objects.operator()
-    meeting = create_meeting(panel, number, by=by, held_on=date(2024, 5, 9), state=MeetingState.CLOSED)
+    meeting = Meeting.objects.create(panel=panel, number=number, held_on=date(2024, 5, 9), state=MeetingState.CLOSED)
+    record("meetings.meeting_created", meeting, by=by, reference=meeting.reference)
     add_items(meeting, [PlannedItem(*numbered) for numbered in enumerate(titles, start=1)], by=by)
     return meeting
 
