@@ -9,7 +9,6 @@ from meetings.models import Decision
 from minutes.drafting.save import link_restatement
 from minutes.enums import VersionKind
 from minutes.models import Minutes
-from minutes.signed import issue
 from minutes.versions.freeze import freeze_version
 from minutes.workflow.verbs import record_publication_elsewhere
 from tests.conftest import Cast
@@ -75,10 +74,3 @@ def drafted(minutes: Minutes) -> Minutes:
         action("hidden", "Member to whisper.", secret=True) + action("veiled", "Observer to peek.", secret=True),
     )
     return minutes
-
-
-@pytest.fixture
-def unset_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The files of signed minutes are made, kept and recorded as ever, but hold a few words where a sealed PDF would
-    be: to set one takes longer than all else of a test that opens none. tests/minutes/signed sees to what they hold."""
-    monkeypatch.setattr(issue, "_sealed", lambda sign_off, audience: f"{sign_off.version_id} {audience}".encode())

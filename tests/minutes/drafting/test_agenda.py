@@ -23,8 +23,6 @@ from tests.conftest import Cast
 from tests.factories import action, item_of, make_minutes, paragraph, stated, write
 from tests.minutes.workflow.signing import bring_to, make_complete_minutes
 
-pytestmark = pytest.mark.usefixtures("unset_files")
-
 TITLES = ("Welcome", "Budget", "Risks", "Dates", "Close")
 
 

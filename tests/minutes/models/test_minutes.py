@@ -23,8 +23,6 @@ from tests.conftest import Cast
 from tests.factories import make_member, stated, write
 from tests.minutes.workflow.signing import PASSWORD, bring_to
 
-pytestmark = pytest.mark.usefixtures("unset_files")
-
 S = MinutesState
 NOTHING, WORKING = "nothing", "the working text"
 READERS = ("anonymous", "outsider", "observer", "member", "chair", "secretary")

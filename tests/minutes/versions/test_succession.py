@@ -10,8 +10,6 @@ from tests.conftest import Cast
 from tests.minutes.versions.superseding import correct, on, publish_first
 from tests.minutes.workflow.signing import make_complete_minutes
 
-pytestmark = pytest.mark.usefixtures("unset_files")
-
 
 @pytest.fixture
 def published(cast: Cast) -> Minutes:

@@ -16,8 +16,6 @@ from minutes.workflow.approval import meetings_that_can_approve
 from tests.conftest import Cast
 from tests.minutes.workflow.signing import bring_to
 
-pytestmark = pytest.mark.usefixtures("unset_files")
-
 S = MinutesState
 
 

@@ -16,8 +16,6 @@ from tests.factories import uuid_of
 from tests.minutes.workflow.signing import SITE, bring_to
 from tests.minutes.workflow.telling import circulate_to, subjects
 
-pytestmark = pytest.mark.usefixtures("unset_files")
-
 S = MinutesState
 
 

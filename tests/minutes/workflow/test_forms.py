@@ -16,8 +16,6 @@ from tests.conftest import Cast
 from tests.minutes.workflow.clicking import PAGE, as_, page_of
 from tests.minutes.workflow.signing import bring_to
 
-pytestmark = pytest.mark.usefixtures("unset_files")
-
 S = MinutesState
 
 

@@ -8,8 +8,6 @@ from tests.factories import make_minutes
 from tests.minutes.workflow.clicking import PAGE, as_, filled_buttons, page_of
 from tests.minutes.workflow.signing import bring_to
 
-pytestmark = pytest.mark.usefixtures("unset_files")
-
 S = MinutesState
 
 

@@ -78,7 +78,6 @@ def test_the_chair_waits_for_the_deputy_chair(cast: Cast, approved: Minutes) -> 
     assert (fresh().state, SignOff.objects.exists(), Version.objects.count()) == (S.APPROVED, False, 2)
 
 
-@pytest.mark.usefixtures("unset_files")
 def test_both_sign_the_very_same_text(cast: Cast, approved: Minutes) -> None:
     ask_for(SecondSignatory.DEPUTY_CHAIR, cast)
     hashes = derived_hashes(Version.objects.first(), S.SIGNED)
@@ -140,7 +139,6 @@ def test_nobody_signs_a_second_time_without_the_password_or_another_text(cast: C
     assert Countersignature.objects.count() == 1
 
 
-@pytest.mark.usefixtures("unset_files")
 def test_after_a_signature_is_withdrawn_both_sign_again(cast: Cast, approved: Minutes) -> None:
     ask_for(SecondSignatory.SECRETARY, cast)
     verbs.countersign(fresh(), password=PASSWORD, by=cast.secretary)
@@ -155,7 +153,6 @@ def test_after_a_signature_is_withdrawn_both_sign_again(cast: Cast, approved: Mi
     assert (fresh().state, Countersignature.objects.count()) == (S.SIGNED, 2)
 
 
-@pytest.mark.usefixtures("unset_files")
 def test_of_one_text_a_signature_is_none_of_another(cast: Cast, approved: Minutes) -> None:
     """What was signed, then reopened and corrected, is countersigned anew."""
     ask_for(SecondSignatory.SECRETARY, cast)
@@ -184,7 +181,6 @@ def test_the_signed_pdf_and_who_checks_it_name_both(cast: Cast, approved: Minute
     assert "; Member, Deputy chair, " in facts["Signed by"]
 
 
-@pytest.mark.usefixtures("unset_files")
 def test_a_second_signature_under_another_text_is_found(cast: Cast, approved: Minutes) -> None:
     ask_for(SecondSignatory.SECRETARY, cast)
     verbs.countersign(fresh(), password=PASSWORD, by=cast.secretary)

@@ -10,8 +10,6 @@ from minutes.workflow import verbs
 from tests.conftest import Cast
 from tests.minutes.workflow.signing import PASSWORD, bring_to
 
-pytestmark = pytest.mark.usefixtures("unset_files")
-
 S = MinutesState
 
 

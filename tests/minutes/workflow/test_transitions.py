@@ -1,4 +1,3 @@
-import pytest
 from django.test import Client
 
 from core.accounts.models import User
@@ -7,8 +6,6 @@ from minutes.models import Minutes
 from tests.conftest import Cast
 from tests.minutes.workflow.clicking import PAGE, as_
 from tests.minutes.workflow.signing import bring_to
-
-pytestmark = pytest.mark.usefixtures("unset_files")
 
 S = MinutesState
 

@@ -19,8 +19,6 @@ from tests.conftest import Cast
 from tests.factories import action, item_of, make_minutes, paragraph, write
 from tests.minutes.workflow.signing import PASSWORD, SITE, bring_to, later_meeting
 
-pytestmark = pytest.mark.usefixtures("unset_files")
-
 S = MinutesState
 
 Verb = Callable[[Minutes, Cast, str], object]

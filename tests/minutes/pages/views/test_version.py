@@ -17,8 +17,6 @@ from tests.factories import action, make_minutes, paragraph, stated, write
 from tests.minutes.versions.superseding import AFTER, BEFORE, bring_to_by_days, correct, on, publish_first, seen_by
 from tests.minutes.workflow.signing import PASSWORD, bring_to
 
-pytestmark = pytest.mark.usefixtures("unset_files")
-
 S = MinutesState
 BAR = re.compile(r'<section class="version-bar.*?</section>', re.DOTALL)
 

@@ -1,6 +1,5 @@
 import re
 
-import pytest
 from django.test import Client
 
 from minutes.enums import MinutesState
@@ -10,8 +9,6 @@ from tests.factories import paragraph, write
 from tests.minutes.workflow.clicking import PAGE, hidden_text, page_of
 from tests.minutes.workflow.signing import PASSWORD, bring_to
 from tests.pages import page_text
-
-pytestmark = pytest.mark.usefixtures("unset_files")
 
 S = MinutesState
 

@@ -12,8 +12,6 @@ from tests.minutes.workflow.clicking import PAGE, as_, filled_buttons, hidden_te
 from tests.minutes.workflow.signing import PASSWORD, later_meeting
 from tests.pages import page_text
 
-pytestmark = pytest.mark.usefixtures("unset_files")
-
 S = MinutesState
 
 
