@@ -26,7 +26,7 @@ def test_any_leading_noughts_mean_the_same_action(code: str, meeting: int, numbe
     written = Reference.parse(f"{code}{meeting}/{'0' * noughts}{number}")
 
     assert written == Reference(code, meeting, number)
-    assert written.plain == Reference(code, meeting, number).plain
+    assert written.plain == str(Reference(code, meeting, number))
     assert len({written, Reference(code, meeting, number, 3)}) == 1
 
 
@@ -41,6 +41,11 @@ def test_case_blanks_and_a_missing_nought_are_forgiven(text: str) -> None:
 )
 def test_a_number_has_at_least_its_digits(number: int, digits: int, written: str) -> None:
     assert str(Reference("SECP", 47, number, digits)) == written
+
+
+def test_a_number_keeps_nine_digits_at_the_most() -> None:
+    assert str(Reference.parse("SECP47/0000000002")) == "SECP47/000000002"
+    assert str(Reference.parse("SECP47/1000000002")) == "SECP47/1000000002"
 
 
 def test_references_are_in_order_by_number_however_they_are_written() -> None:
