@@ -7,7 +7,7 @@ import re
 from calendar import month_name
 from datetime import date
 
-MONTHS = {name.casefold(): number for number, name in enumerate(month_name) if name}
+_MONTHS = {name.casefold(): number for number, name in enumerate(month_name[1:], start=1)}
 MONTH = f"(?:{'|'.join(month_name[1:])})"  # a pattern: the name of a month in full
 FEWEST_LETTERS = 3  # of a month that is written short
 
@@ -48,6 +48,6 @@ def month_of(written: str) -> int:
     if written.isdigit():
         return int(written)
     name = written.casefold()
-    if name == "sept" or len(name) < FEWEST_LETTERS:
-        return MONTHS["september"] if name == "sept" else 0
-    return next((number for full, number in MONTHS.items() if full.startswith(name)), 0)
+    if len(name) < FEWEST_LETTERS:
+        return 0
+    return next((number for full, number in _MONTHS.items() if full.startswith(name)), 0)

@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -5,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core import english
-from core.days import day_of, month_of, read_day
+from core.days import MONTH, day_of, month_of, read_day
 
 FIRST_OF_APRIL = date(2017, 4, 1)
 
@@ -77,6 +78,14 @@ def test_any_text_is_a_day_or_none(text: str) -> None:
 @pytest.mark.parametrize(("written", "number"), [("4", 4), ("April", 4), ("apr", 4), ("Ap", 0), ("Maybe", 0), ("", 0)])
 def test_a_month_is_known_by_three_letters(written: str, number: int) -> None:
     assert month_of(written) == number
+
+
+@pytest.mark.parametrize("number", range(1, 13))
+def test_each_month_in_full_is_found(number: int) -> None:
+    name = f"{date(2017, number, 1):%B}"
+
+    assert month_of(name) == number
+    assert re.findall(MONTH, f"by the end of {name} 2017") == [name]
 
 
 def test_a_day_that_the_calendar_lacks_is_none() -> None:
