@@ -268,7 +268,7 @@ def _away(attendees: list[Attendee], table: Table) -> "set[Person | str | None]"
     """Return those who sent apologies, or have an alternate and are not there too: they stand in for nobody either."""
     there = {table.individual(attendee) for attendee in attendees if attendee.kind is AttendanceKind.PRESENT}
     excused = {table.individual(attendee) for attendee in attendees if attendee.kind is AttendanceKind.APOLOGIES}
-    represented = {attendee.alternate_for for attendee in attendees if attendee.kind is AttendanceKind.ALTERNATE}
+    represented = {attendee.alternate_for for attendee in attendees}
     return excused | (represented - there)
 
 

@@ -265,6 +265,8 @@ def test_how_many_of_those_needed_were_there_is_said_by_the_panels_rule() -> Non
         "1 of the 6 places needed was filled",
         "none of the 6 places needed was filled",
     ]
+    assert room(bo, bo_for_ada, quorum=6).whole.shortfall == "1 of the 6 people needed was there"
+    assert room(bo, bo_for_ada, quorum=6, **of_seats).whole.shortfall == "2 of the 6 places needed were filled"
     assert room(quorum=1).whole.shortfall == "nobody was there"
     assert room(quorum=1, **of_seats).whole.shortfall == "no place was filled"
 
