@@ -1,4 +1,4 @@
-from dataclasses import replace
+from dataclasses import FrozenInstanceError, replace
 
 import pytest
 from hypothesis import given
@@ -13,7 +13,7 @@ from minutes.document.model import (
     DocumentMention,
     MinutesDocument,
 )
-from minutes.document.redaction import POINTER, is_withheld, redact
+from minutes.document.redaction import POINTER, is_withheld, redact, sensitivity_of
 
 sensitivities = st.sampled_from(list(Sensitivity))
 
@@ -74,6 +74,13 @@ def test_what_has_passed_the_wall_passes_it_again_unchanged(document: MinutesDoc
     assert redact(once.document, Audience.PUBLIC) == once
 
 
+def test_what_has_passed_the_wall_cannot_be_exchanged() -> None:
+    document = MinutesDocument("GRID", "Panel", 1, "draft")
+
+    with pytest.raises(FrozenInstanceError):
+        redact(document, Audience.PUBLIC).document = document
+
+
 @pytest.mark.parametrize("audience", Audience)
 @pytest.mark.parametrize("place", ["item", "block", "front"])
 def test_a_sensitivity_nobody_knows_is_shown_to_nobody(audience: Audience, place: str) -> None:
@@ -116,3 +123,20 @@ def test_a_link_to_a_withheld_statement_goes_with_it() -> None:
     (decision,) = redact(document, Audience.PUBLIC).document.items[0].decisions
 
     assert (decision.id, decision.restates) == ("d2", "")
+
+
+def test_the_public_is_told_no_reason_for_secrecy() -> None:
+    """A text that was made public since can still have the reason why it was not."""
+    block = DocumentBlock("b", "paragraph", "<p>x</p>", "x", sensitivity_reason="Once commercial")
+    item = DocumentItem(1, "Title", "Another title", sensitivity_reason="Once commercial", blocks=(block,))
+    document = MinutesDocument("GRID", "Panel", 1, "draft", items=(item,))
+
+    public, cleared = (redact(document, audience).document.items for audience in Audience)
+
+    assert public == (DocumentItem(1, "Title", blocks=(replace(block, sensitivity_reason=""),)),)
+    assert cleared == (item,)
+
+
+def test_what_is_confidential_has_that_sensitivity() -> None:
+    assert sensitivity_of(is_confidential=True) is Sensitivity.CONFIDENTIAL
+    assert sensitivity_of(is_confidential=False) is Sensitivity.PUBLIC
