@@ -19,6 +19,16 @@ def test_a_count_agrees_with_its_noun(number: int, words: str) -> None:
 def test_a_noun_with_a_plural_of_its_own_has_it() -> None:
     assert english.count(2, "person", "people") == "2 people"
     assert english.spelt_count(1, "person", "people") == "one person"
+    assert english.spelt_count(3, "person", "people") == "three people"
+
+
+def test_a_count_in_words_agrees_with_its_noun() -> None:
+    assert [english.spelt_count(number, "item") for number in (0, 1, 2, 11)] == [
+        "no items",
+        "one item",
+        "two items",
+        "11 items",
+    ]
 
 
 @pytest.mark.parametrize(("number", "word"), [(0, "no"), (1, "one"), (10, "ten"), (11, "11")])
@@ -66,7 +76,7 @@ def test_days_and_hours_are_written_in_full() -> None:
 
 @pytest.mark.parametrize("other", ["Gas Shippers", "gas  shippers ", "GAS\tSHIPPERS"])
 def test_capitals_and_blanks_make_no_other_words(other: str) -> None:
-    assert english.fold(other) == english.fold("Gas Shippers")
+    assert english.fold(other) == english.fold("Gas Shippers") == "gas shippers"
 
 
 @given(st.text())

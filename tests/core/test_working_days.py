@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.working_days import Division, WorkingCalendar
+from core.working_days import Division, WorkingCalendar, far_off
 
 DAYS = st.dates(date(2000, 1, 1), date(2040, 12, 31))
 COUNTS = st.integers(0, 60)
@@ -148,3 +148,15 @@ def test_two_calendars_that_say_the_same_are_one_and_can_be_a_key() -> None:
     england, scotland = WorkingCalendar(Division.ENGLAND_AND_WALES, frozenset()), WorkingCalendar(Division.SCOTLAND)
 
     assert len({WorkingCalendar(), england, scotland}) == 2
+
+
+@pytest.mark.parametrize("day", [date(1900, 1, 1), date(2017, 4, 14), date(2037, 12, 31)])
+def test_a_day_within_twenty_years_may_be_meant(day: date) -> None:
+    assert far_off(day, today=date(2017, 4, 14)) == ""
+
+
+@pytest.mark.parametrize(
+    ("day", "says"), [(date(1899, 12, 31), "Sunday 31 December 1899"), (date(2038, 1, 1), "Friday 1 January 2038")]
+)
+def test_a_year_that_is_hardly_meant_is_asked_about(day: date, says: str) -> None:
+    assert far_off(day, today=date(2017, 4, 14)) == f"{says} is far off. Is the year right?"
