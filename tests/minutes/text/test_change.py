@@ -1,6 +1,7 @@
 import pytest
 
 from minutes.text.change import alike, change_between
+from minutes.text.markup import blocks_of
 from tests.factories import action, paragraph, stated, uuid_of
 
 FIRST, SECOND, THIRD = (paragraph(name, f"The {name} paragraph.") for name in ("first", "second", "third"))
@@ -39,6 +40,28 @@ def test_what_stands_before_the_change_is_counted() -> None:
     assert (change.statements_before, change.actions_before) == (2, 1)
     assert (change.old_statements, change.old_actions) == ((uuid_of("three"),), (uuid_of("b"),))
     assert change.reading.statements == ()
+
+
+def test_a_statement_is_read_with_the_list_behind_it() -> None:
+    points = f'<ul data-block="{uuid_of("list")}"><li><p>one (GRID11/02)</p></li></ul>'
+    old, new = (stated("s", "AGREED", words).replace(".<", ":<") for words in ("two things", "three things"))
+
+    reading = change_between(FIRST + old + points, FIRST + new + points, panel_code="GRID").reading
+
+    assert [block.id for block in reading.blocks] == [uuid_of("first"), *blocks_of(new)]
+    assert [statement.sub_points for statement in reading.statements] == [("one (GRID11/02)",)]
+    assert reading.mentions == ()
+
+
+@pytest.mark.parametrize("behind", [stated("two", "NOTED", "it"), action("a", "The Clerk to write.")])
+def test_what_stands_behind_a_change_is_not_read(behind: str) -> None:
+    reading = change_between(FIRST + behind, SECOND + behind, panel_code="GRID").reading
+
+    assert ([block.id for block in reading.blocks], reading.statements, reading.actions) == (
+        [uuid_of("second")],
+        (),
+        (),
+    )
 
 
 def test_references_are_looked_for_only_where_the_change_has_a_stroke() -> None:

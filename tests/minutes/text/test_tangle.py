@@ -58,3 +58,30 @@ def test_what_is_well_formed_or_short_is_taken(html: str, words: str) -> None:
 
 def test_nothing_short_is_tangled() -> None:
     assert not is_tangled("<b><p>" * (FEW_TAGS // 2))
+
+
+def ampersands(count: int, length: int) -> str:
+    return "&" * count + "x" * (length - count)
+
+
+def nested(depth: int) -> str:
+    return "<div>" * depth + "</div>" * depth
+
+
+@pytest.mark.parametrize(
+    ("html", "is_refused"),
+    [
+        ("<b>" * 1_000, False),
+        ("<b>" * 1_001, True),
+        (ampersands(10_001, length=50_000), False),
+        (ampersands(10_001, length=50_001), True),
+        (ampersands(10_000, length=50_001), False),
+        (nested(501), False),
+        (nested(502), True),
+        (f"<p {'a' * 9_999}>{'x' * 50_000}</p>", False),
+        (f"<p {'a' * 10_000}>{'x' * 50_000}</p>", True),
+    ],
+    ids=lambda value: f"{value[:9]} {len(value)}" if isinstance(value, str) else "",
+)
+def test_a_limit_is_passed_by_one_more(html: str, is_refused: bool) -> None:
+    assert is_tangled(html) is is_refused

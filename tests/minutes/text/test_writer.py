@@ -38,6 +38,20 @@ def shape(html: str) -> str:
             "<table><tr><td>a<table><tr><td>b</td></tr></table></td></tr></table>",
             "<table><tbody><tr><td><p>a</p><p>b</p></td></tr></tbody></table>",
         ),
+        (
+            "<table><tr><td><ul><li>a</li></ul></td><td></td></tr><tr></tr></table>",
+            "<table><tbody><tr><td><p>a</p></td><td><p></p></td></tr></tbody></table>",
+        ),
+        (
+            "<table></table><ul></ul><ul>a<li>b</li>c</ul>",
+            "<ul><li><p>a</p></li><li><p>b</p></li><li><p>c</p></li></ul>",
+        ),
+        (
+            "<ul><li><ul><li>a</li></ul>b<p>c</p></li></ul>",
+            "<ul><li><p></p><ul><li><p>a</p></li></ul><p>b</p><p>c</p></li></ul>",
+        ),
+        ("<div>a<p>b</p>c <i>d</i></div>", "<p>a</p><p>b</p><p>c <em>d</em></p>"),
+        ("<b><p>a</p></b>", "<p><strong>a</strong></p>"),
         ("<p>a\n  b\tc</p>", "<p>a b c</p>"),
         ("<p>a&nbsp;b &amp; &lt;c&gt;</p>", "<p>a&nbsp;b &amp; &lt;c&gt;</p>"),
         ("<p><em>a<strong>b</strong></em></p>", "<p><em>a</em><strong><em>b</em></strong></p>"),
@@ -52,6 +66,29 @@ def shape(html: str) -> str:
 )  # fmt: skip
 def test_markup_comes_out_in_its_one_form(html: str, expected: str) -> None:
     assert shape(normal_form(html)) == expected
+
+
+SECRET = " data-sensitivity=secret"
+OWED = f'data-action="{uuid_of("a")}"'
+
+
+@pytest.mark.parametrize("outer", ["{}", f"<div{SECRET}>{{}}</div>"])
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "loose <b{}>words</b>",
+        "<p>a <em{}>b</em></p>",
+        "<h2><em{}>a</em></h2>",
+        "<ul><li>a</li><li{}>b</li></ul>",
+        "<table><tr><td>a</td><td{}>b</td></tr></table>",
+        f"<aside {OWED}>The <em{{}}>Clerk</em> to write.</aside>",
+        "<blockquote><p{}>a</p></blockquote>",
+    ],
+)
+def test_a_secret_within_or_around_makes_it_one(markup: str, outer: str) -> None:
+    html = outer.format(markup.format(SECRET if outer == "{}" else "")) + "<p>after</p>"
+
+    assert [block.is_confidential for block in read(normal_form(html), panel_code="GRID").blocks] == [True, False]
 
 
 def test_an_action_keeps_its_text_in_one_line_and_its_place() -> None:
