@@ -55,17 +55,18 @@ def test_a_statement_is_read_with_the_list_behind_it() -> None:
 
 @pytest.mark.parametrize("behind", [stated("two", "NOTED", "it"), action("a", "The Clerk to write.")])
 def test_what_stands_behind_a_change_is_not_read(behind: str) -> None:
-    reading = change_between(FIRST + behind, SECOND + behind, panel_code="GRID").reading
+    change = change_between(FIRST + behind, SECOND + behind, panel_code="GRID")
 
-    assert ([block.id for block in reading.blocks], reading.statements, reading.actions) == (
-        [uuid_of("second")],
-        (),
-        (),
-    )
+    assert change.old_blocks == (uuid_of("first"),)
+    assert [block.id for block in change.reading.blocks] == [uuid_of("second")]
+    assert (change.reading.statements, change.reading.actions) == ((), ())
 
 
 def test_references_are_looked_for_only_where_the_change_has_a_stroke() -> None:
     plain = change_between(FIRST, paragraph("first", "It rose."), panel_code="GRID")
     taken_out = change_between(paragraph("first", "As GRID11/01 says."), FIRST, panel_code="GRID")
 
-    assert (plain.mentions_touched, taken_out.mentions_touched) == (False, True)
+    further_on = SECOND + paragraph("third", "As GRID11/01 says.")
+    apart = change_between(FIRST + further_on, paragraph("first", "It rose.") + further_on, panel_code="GRID")
+
+    assert (plain.mentions_touched, taken_out.mentions_touched, apart.mentions_touched) == (False, True, False)

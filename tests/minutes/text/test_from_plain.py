@@ -1,4 +1,5 @@
 import re
+from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -90,6 +91,23 @@ def test_where_a_confidential_paragraph_has_gone_whatever_is_new_is_confidential
 def test_nothing_at_all_becomes_an_empty_text_and_an_empty_text_takes_anything() -> None:
     assert edited("") == ""
     assert plain_text(edited("The Panel:\n- NOTED it.", known="")) == "The Panel:\n\n- NOTED it."
+
+
+def longest_in_order(numbers: list[int]) -> int:
+    sizes = range(len(numbers), 0, -1)
+    return next((size for size in sizes for some in combinations(numbers, size) if list(some) == sorted(some)), 0)
+
+
+@given(st.permutations(range(7)), st.integers(0, 7))
+def test_as_many_moved_paragraphs_stay_as_can(order: list[int], count: int) -> None:
+    known = "".join(paragraph(f"p{number}", f"The <em>rate</em> rose {number} times.") for number in range(7))
+
+    html = edited("\n\n".join(f"The rate rose {number} times." for number in order[:count]), known=known)
+
+    assert html.count("<em>") == longest_in_order(order[:count])
+    assert [block.text for block in read(html, panel_code="GRID").blocks] == [
+        f"The rate rose {number} times." for number in order[:count]
+    ]
 
 
 EDITS = st.lists(

@@ -18,6 +18,21 @@ def test_too_many_decisions_for_one_paragraph_are_refused_and_in_several_they_ar
         normal_form(f"<p>{''.join(spans)}</p>")
 
 
+def said(count: int, length: int) -> str:
+    """A paragraph of so many decisions and characters."""
+    words = "x" * (length // count)
+    spans = (f'<span data-decision="{uuid_of(str(n))}" data-outcome="NOTED">{words}</span>' for n in range(count))
+    return f"<p>{''.join(spans)}</p>"
+
+
+def test_two_decisions_of_a_million_characters_are_enough() -> None:
+    """Each has the whole paragraph for its sentence; one alone has no other's words to say again."""
+    assert normal_form(said(2, 1_000_000)).count("data-decision") == 2
+    assert normal_form(said(1, 2_000_001)).count("data-decision") == 1
+    with pytest.raises(NotUsable, match="One paragraph has 2 decisions"):
+        normal_form(said(2, 1_000_002))
+
+
 def shape(html: str) -> str:
     """The markup without its uuids, to compare by eye."""
     return re.sub(r' data-(?:block|decision|action)="[^"]+"', "", html)
