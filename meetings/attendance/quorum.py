@@ -31,12 +31,12 @@ class Presence:
 
     present: int
     seats: int
-    people: int = 0
-    votes: int = 0
-    quorum: int | None = None
-    quorum_of: QuorumOf = QuorumOf.PEOPLE
-    reasons: tuple[str, ...] = ()
-    noun: str = "seat"
+    people: int
+    votes: int
+    quorum: int | None
+    quorum_of: QuorumOf
+    reasons: tuple[str, ...]
+    noun: str
 
     @property
     def is_quorate(self) -> bool | None:

@@ -179,6 +179,12 @@ def test_the_quorum_is_the_panels_own_rule(quorum: int | None, says: str, senten
     assert alone.sentence == f"1 of 4 places is filled, by 1 person with 1 vote. {sentence}"
 
 
+def test_without_a_rule_nobody_is_missing() -> None:
+    nobody = counted()
+
+    assert (nobody.is_quorate, nobody.missing) == (None, 0)
+
+
 def test_item_by_item_people_come_late_leave_early_and_stand_aside() -> None:
     stretches = presence_by_item(
         [ada._replace(from_item=2), bo._replace(to_item=4), cy],
