@@ -53,7 +53,14 @@ def test_a_statement_is_read_with_the_list_behind_it() -> None:
     assert reading.mentions == ()
 
 
-@pytest.mark.parametrize("behind", [stated("two", "NOTED", "it"), action("a", "The Clerk to write.")])
+@pytest.mark.parametrize(
+    "behind",
+    [
+        stated("two", "NOTED", "it"),
+        action("a", "The Clerk to write."),
+        stated("two", "NOTED", "it") + action("a", "The Clerk to write."),
+    ],
+)
 def test_what_stands_behind_a_change_is_not_read(behind: str) -> None:
     change = change_between(FIRST + behind, SECOND + behind, panel_code="GRID")
 

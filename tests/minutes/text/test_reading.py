@@ -32,6 +32,7 @@ def said(html: str) -> list[tuple[str, str]]:
         ),
         ("<p>It kept to the AGREED timetable, as APPROVED, and the plan is to be NOTED.</p>", []),
         ("<p>The cover says “APPROVED”.</p>", []),
+        ("<p>“APPROVED” stands on the cover.</p>", []),
         ("<p>PAPERS NOTED AND APPROVED</p>", []),
         ("<h3>Matters NOTED by the Panel</h3>", []),
         ("<p>The Panel agreed the plan.</p>", []),
