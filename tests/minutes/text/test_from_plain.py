@@ -1,7 +1,7 @@
 import re
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from minutes.text import from_plain, mark_statements, normal_form, plain_text, read
@@ -108,6 +108,18 @@ def test_as_many_moved_paragraphs_stay_as_can(order: list[int], count: int) -> N
     assert [block.text for block in read(html, panel_code="GRID").blocks] == [
         f"The rate rose {number} times." for number in order[:count]
     ]
+
+
+@example(before=["a", "b", "a"], after=["d", "a"])
+@given(st.lists(st.sampled_from("abc"), max_size=7), st.lists(st.sampled_from("abcd"), max_size=7))
+def test_paragraphs_said_again_come_back_as_often(before: list[str], after: list[str]) -> None:
+    known = "".join(paragraph(f"p{place}", f"It was {word}.") for place, word in enumerate(before))
+
+    html = edited("\n\n".join(f"It was {word}." for word in after), known=known)
+
+    blocks = read(html, panel_code="GRID").blocks
+    assert [block.text for block in blocks] == [f"It was {word}." for word in after]
+    assert len({block.id for block in blocks}) == len(after)
 
 
 EDITS = st.lists(

@@ -28,6 +28,7 @@ def test_marks_stand_in_one_order_and_each_kind_once() -> None:
     other_link = ("a", "https://example.com/", "")
 
     assert add_mark(add_mark((STRESSED,), LINK), NOTED) == (NOTED, LINK, STRESSED)
+    assert add_mark((BOLD,), LINK) == (LINK, BOLD)
     assert add_mark((LINK,), other_link) == (LINK,)
     assert add_mark((LINK,), None) == (LINK,)
 
