@@ -51,6 +51,12 @@ def test_a_statement_runs_from_its_outcome_word_to_the_end_of_its_sentence_item_
     assert said(html) == expected
 
 
+def test_the_sub_headings_are_those_and_nothing_else() -> None:
+    html = normal_form("<h3>Costs</h3><p>They rose.</p><ul><li>a</li></ul><h2>Next steps</h2>")
+
+    assert read(html, panel_code="GRID").subheadings == ("Costs", "Next steps")
+
+
 def test_the_list_after_a_colon_holds_the_sub_points() -> None:
     html = "<p>The Panel APPROVED two things:</p><ul><li>(a) one thing; and</li><li>another.</li></ul>"
 
