@@ -88,6 +88,18 @@ def test_marks_inside_a_statement_do_not_cut_it() -> None:
     assert said(html) == [("The Panel", "AGREED the plan.")]
 
 
+def test_a_statement_marked_in_two_pieces_is_one() -> None:
+    first, second = (
+        f'<span data-decision="{uuid_of("d")}" data-outcome="AGREED">{words}</span>'
+        for words in ("The Panel AGREED it,", "at once.")
+    )
+
+    (statement,) = read(paragraph("p", f"So {first} it was said, {second} It rose."), panel_code="GRID").statements
+
+    assert (statement.outcome, statement.lead) == ("AGREED", "The Panel")
+    assert statement.text == "AGREED it, it was said, at once."
+
+
 def test_statements_of_one_sentence_have_it_whole_and_where_marks_cut_them_still_do() -> None:
     html = "<p>It rose. The <em>Panel</em> AGREED <b>a</b> and<br>NOTED b. It sat. It AGREED c.</p>"
 
