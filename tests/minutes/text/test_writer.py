@@ -66,7 +66,7 @@ def shape(html: str) -> str:
             "<ul><li><p></p><ul><li><p>a</p></li></ul><p>b</p><p>c</p></li></ul>",
         ),
         ("<div>a<p>b</p>c <i>d</i></div>", "<p>a</p><p>b</p><p>c <em>d</em></p>"),
-        ("<b><p>a</p></b>", "<p><strong>a</strong></p>"),
+        ("<b><p>a</p><p>b</p></b>", "<p><strong>a</strong></p><p><strong>b</strong></p>"),
         ("<p>a\n  b\tc</p>", "<p>a b c</p>"),
         ("<p>a&nbsp;b &amp; &lt;c&gt;</p>", "<p>a&nbsp;b &amp; &lt;c&gt;</p>"),
         ("<p><em>a<strong>b</strong></em></p>", "<p><em>a</em><strong><em>b</em></strong></p>"),
