@@ -147,6 +147,12 @@ def test_vacant_seats_are_named(held: list[Membership], sentences: tuple[str, ..
     assert nobody.reasons == sentences
 
 
+def test_a_seat_that_nobody_holds_may_be_filled() -> None:
+    filled = counted(Attendee(PRESENT, "Eve Marsh", seat=THIRD))
+
+    assert (figures(filled), filled.reasons) == ((1, 1, 1), (CY_BESIDES,))
+
+
 def test_a_place_without_a_seat_is_not_called_a_seat() -> None:
     seats, held = [FIRST, SECOND, THIRD], [Membership(person=each, role=Role.MEMBER) for each in (CY, DI)]
 
