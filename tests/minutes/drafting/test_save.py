@@ -300,5 +300,5 @@ def test_a_statement_said_twice_is_linked_to_the_first(cast: Cast, minutes: Minu
     link_restatement(again, first, by=cast.secretary)
 
     assert Decision.objects.get(pk=again.pk).restates == first
-    with pytest.raises(Unacceptable, match="first statement"):
+    with pytest.raises(Unacceptable, match="original statement"):
         link_restatement(first, again, by=cast.secretary)
