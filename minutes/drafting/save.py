@@ -64,16 +64,16 @@ def save_item_text(item: AgendaItem, html: str, *, base_revision: int, before: S
     was overtaken in so many rounds goes through another under it.
     """
     sent = (*before, html)
-    saved, rounds = None, 0
-    while saved is None:
-        with nullcontext() if rounds < ROUNDS else _held(item):
+    for attempt in range(ROUNDS + 1):
+        with nullcontext() if attempt < ROUNDS else _held(item):
             text = _texts().get(item=item)
             _guard(text, by)
             words = SimpleLazyObject(partial(outcome_words, text.item.meeting.panel))  # most saves need none
             plan = plan_save(text, sent, base_revision, words=words, by=by)
             saved = _carry_out(plan, item, by=by) if plan.steps else plan.outcome
-        rounds += 1
-    return saved
+        if saved is not None:
+            return saved
+    raise WrongState("Others are changing the same text. Nothing of yours is lost: save again in a moment.")
 
 
 @transaction.atomic
