@@ -11,7 +11,7 @@ from lxml import etree
 
 from actions.references import Reference
 
-from . import details, undertaking
+from . import details, owner_and_due
 from .grammar import GRAMMAR
 from .markup import blocks_of, parse_markup, text_of, textblocks
 from .mentions import mentioned_actions
@@ -138,8 +138,8 @@ def _action(element: etree._Element, block: Block) -> ActionText:
         element.get("data-action") or "",
         block.id,
         block.text,
-        undertaking.owner(block.text),
-        undertaking.due(block.text),
+        owner_and_due.owner(block.text),
+        owner_and_due.due(block.text),
         block.is_confidential,
     )
 

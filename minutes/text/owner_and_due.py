@@ -1,4 +1,4 @@
-"""Reads of an action's sentence who owes it and until when."""
+"""Reads of an action's sentence who owes it and until when, in its words; ``actions.dues`` resolves these to a day."""
 
 import re
 
