@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
+from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -207,7 +208,7 @@ def _lines(
     is_cleared = meeting.panel_id in access.cleared
     for item in items:
         counts = {"decisions": decisions[item.number], "actions": actions[item.number]}
-        yield _line(item, **counts, is_cleared=is_cleared)
+        yield _line(*item[:7], **counts, is_cleared=is_cleared)
 
 
 def _issued_lines(meeting: Meeting, access: PanelAccess) -> Iterator[AgendaLine]:
@@ -226,16 +227,29 @@ def _issued_lines(meeting: Meeting, access: PanelAccess) -> Iterator[AgendaLine]
         )
 
 
-def _line(item: _Item, *, decisions: int, actions: int, is_cleared: bool) -> AgendaLine:
-    is_confidential = Sensitivity(item.sensitivity) is Sensitivity.CONFIDENTIAL
+@lru_cache(maxsize=4096)
+def _line(
+    number: int,
+    title: str,
+    public_title: str,
+    purpose: str | None,
+    sensitivity: str,
+    reason: str,
+    withdrawn: str,
+    *,
+    decisions: int,
+    actions: int,
+    is_cleared: bool,
+) -> AgendaLine:
+    """The same object for the same item, so that it is printed once."""
+    is_confidential = Sensitivity(sensitivity) is Sensitivity.CONFIDENTIAL
     is_withheld = is_confidential and not is_cleared
-    withdrawn = item.withdrawn_reason
     return AgendaLine(
-        number=item.number,
-        title=(item.public_title or WITHHELD_TITLE) if is_withheld else item.title,
-        purpose=Purpose(item.purpose).label if item.purpose else "",
+        number=number,
+        title=(public_title or WITHHELD_TITLE) if is_withheld else title,
+        purpose=Purpose(purpose).label if purpose else "",
         is_confidential=is_confidential,
-        reason="" if is_withheld else item.sensitivity_reason,
+        reason="" if is_withheld else reason,
         withdrawn=said_of_withdrawal("" if is_withheld else withdrawn) if withdrawn else "",
         decisions=decisions,
         actions=actions,
