@@ -17,7 +17,8 @@ def locked(action: Action) -> Action:
     """
     row = locked_over_or_not(action)
     if row.state in ActionState.FINISHED:
-        raise WrongState(f"{row.reference} is {row.get_state_display().lower()}. It takes no more answers.")
+        state = row.get_state_display().lower()
+        raise WrongState(f"{row.reference} is {state}: nothing more can be done with it unless it is reopened.")
     return row
 
 

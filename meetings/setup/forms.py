@@ -1,7 +1,6 @@
 """The forms for the sections of a panel's set-up. A form knows its panel, and shows what holds now."""
 
 import base64
-import binascii
 from typing import Any
 
 from django import forms
@@ -109,7 +108,7 @@ class LetterheadForm(SettingsForm):
             return bytes(uploaded.read())
         try:
             kept = base64.b64decode(self.cleaned_data.get("logo_kept", ""), validate=True)
-        except binascii.Error:
+        except ValueError:  # which binascii.Error is too
             kept = b""
         return kept or bytes(getattr(Letterhead.objects.filter(panel=self.panel).first(), "logo", b""))
 

@@ -135,15 +135,21 @@ def _refuse_too_many_references(change: Change) -> None:
 
 
 def _normal(text: ItemText, html: str, words: Collection[str]) -> str:
+    _refuse_too_long(html)
+    try:
+        normal = normal_form(html, known=text.html, outcomes=words)
+    except NotUsable as error:
+        raise Unacceptable(str(error)) from error
+    _refuse_too_long(normal)  # or what was stored, with the ids of its blocks, could not be sent again
+    return normal
+
+
+def _refuse_too_long(html: str) -> None:
     if len(html) > LONGEST_TEXT:
         raise Unacceptable(
             f"The text of one item can have {LONGEST_TEXT:,} characters; this one has {len(html):,}. "
             "Nothing was saved. Move a part of it to another item."
         )
-    try:
-        return normal_form(html, known=text.html, outcomes=words)
-    except NotUsable as error:
-        raise Unacceptable(str(error)) from error
 
 
 def _saved_at(text: ItemText, mine: str, base: str, since: int, by: User) -> int | None:

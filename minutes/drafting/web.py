@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest
 
 from core.audience import Sensitivity
 from core.errors import NotAllowed, WrongState
+from core.web.requests import number_sent
 from meetings.access import access_in
 from meetings.models import AgendaItem
 from minutes.enums import MinutesState
@@ -23,8 +24,10 @@ def draft_to_write(request: HttpRequest, reference: str) -> Minutes:
         raise Http404(f"No minutes of {reference} for this reader.") from None
     access_in(request).require_secretary(minutes.meeting.panel)
     if minutes.state != MinutesState.DRAFT:
-        stands = f"These are: {minutes.get_state_display().lower()}."
-        raise WrongState(f"The text can be changed only while the minutes are a draft. {stands}")
+        raise WrongState(
+            "The text can be changed only while the minutes are a draft. "
+            f"The status of these is “{minutes.get_state_display()}”."
+        )
     return minutes
 
 
@@ -48,5 +51,5 @@ def item_to_write(request: HttpRequest, reference: str, number: int) -> AgendaIt
 def item_asked_for(request: HttpRequest, number: int) -> dict[str, int]:
     """Return what finds the item: its id as ``?item=`` has it, which stays the same when the agenda is numbered anew
     under somebody who has it open, or else the number in the address."""
-    asked = request.GET.get("item", "")
-    return {"pk": int(asked)} if asked.isdecimal() else {"number": number}
+    asked = number_sent(request.GET.get("item"))
+    return {"number": number} if asked is None else {"pk": asked}

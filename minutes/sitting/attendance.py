@@ -87,8 +87,10 @@ def require_open_record(meeting: Meeting, minutes: Minutes | None, *, by: User) 
         return
     if minutes is None:
         raise WrongState(f"{meeting.reference} is {meeting.get_state_display().lower()} and has no minutes.")
-    state = minutes.get_state_display().lower()
-    raise WrongState(f"The attendance can be changed only while the minutes are a draft. These are: {state}.")
+    raise WrongState(
+        "The attendance can be changed only while the minutes are a draft. "
+        f"The status of these is “{minutes.get_state_display()}”."
+    )
 
 
 @transaction.atomic

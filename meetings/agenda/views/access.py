@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest
 
 from core.accounts.models import User
+from core.web.requests import number_sent
 from meetings.access import access_in
 from meetings.agenda.services.planned import require_not_begun
 from meetings.models import AgendaItem, ItemProposal, Meeting
@@ -43,4 +44,4 @@ def proposal_of(meeting: Meeting, sent: str | int, *, of: User | None = None) ->
 
 
 def _number(sent: str | int) -> int:
-    return int(sent) if str(sent).isdecimal() and len(str(sent)) < 18 else 0
+    return number_sent(sent) or 0

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST
 from core import english
 from core.errors import Unacceptable, WrongState
 from core.web.refusals import View
+from core.web.requests import number_sent
 from core.web.site import site_address
 from meetings.agenda.forms import PointForm
 from meetings.agenda.services.bin import bin_item, put_back_item
@@ -67,11 +68,11 @@ def by_one_press(change: Callable[[HttpRequest, Meeting], str]) -> View:
 
 @by_one_press
 def agenda_move(request: HttpRequest, meeting: Meeting) -> str:
-    item, place = item_of(meeting, request.POST.get("item", "")), request.POST.get("place", "")
-    if not place.isdecimal() or len(place) > 5:
+    item, place = item_of(meeting, request.POST.get("item", "")), number_sent(request.POST.get("place"))
+    if place is None:
         raise Unacceptable("The page did not say where the item goes. Move it again.")
     before = item.number
-    move_planned_item(item, int(place), by=account_of(request))
+    move_planned_item(item, place, by=account_of(request))
     return f"Item {before} is now item {item.number}." if item.number != before else f"Item {before} stays where it is."
 
 
@@ -98,8 +99,7 @@ def agenda_put_back(request: HttpRequest, meeting: Meeting) -> str:
 
 @by_one_press
 def agenda_take(request: HttpRequest, meeting: Meeting) -> str:
-    sent = request.POST.get("item", "")
-    item = take_suggestion(meeting, int(sent) if sent.isdecimal() else 0, by=account_of(request))
+    item = take_suggestion(meeting, number_sent(request.POST.get("item")) or 0, by=account_of(request))
     return f"Item {item.number} is added: {item.title}."
 
 

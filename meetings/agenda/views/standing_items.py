@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from core.audience import Sensitivity
 from core.errors import Unacceptable
+from core.web.requests import number_sent
 from meetings.access import access_in
 from meetings.agenda.builder import shown_title
 from meetings.agenda.forms import PEOPLE, StandingForm, people_of
@@ -106,10 +107,10 @@ def standing_item(request: HttpRequest, code: str, pk: int) -> HttpResponseBase:
 @login_required
 def standing_item_move(request: HttpRequest, code: str) -> HttpResponse:
     panel = panel_to_keep(request, code)
-    item, place = _item(panel, request.POST.get("item", "")), request.POST.get("place", "")
-    if not place.isdecimal() or len(place) > 5:
+    item, place = _item(panel, request.POST.get("item", "")), number_sent(request.POST.get("place"))
+    if place is None:
         raise Unacceptable("The page did not say where the item goes. Move it again.")
-    move_standing_item(item, int(place), by=account_of(request))
+    move_standing_item(item, place, by=account_of(request))
     messages.success(request, f"The item is at place {item.position} now.")
     return redirect("meetings:standing-items", panel.code)
 
@@ -125,8 +126,7 @@ def standing_item_remove(request: HttpRequest, code: str) -> HttpResponse:
 
 
 def _item(panel: Panel, sent: str) -> StandingItem:
-    number = int(sent) if sent.isdecimal() and len(sent) < 18 else 0
-    item = panel.standing_items.filter(pk=number).first()
+    item = panel.standing_items.filter(pk=number_sent(sent) or 0).first()
     if item is None:
         raise Http404(f"{panel.code} has no such standing item.")
     item.panel = panel

@@ -47,7 +47,7 @@ def reinstate_meeting(meeting: Meeting, *, site: str, by: User) -> Meeting:
 def why_it_stays_off(meeting: Meeting) -> str:
     """Return why it cannot be held after all, as a sentence; nothing where it can."""
     if meeting.state != MeetingState.CANCELLED:
-        return f"Meeting {meeting.reference} is {meeting.get_state_display().lower()}: it has not been cancelled."
+        return f"Meeting {meeting.reference} has not been cancelled."
     if meeting.held_on and meeting.held_on < timezone.localdate():
         return f"{english.weekday(meeting.held_on)} is over. Add a meeting on another day in its place."
     return ""

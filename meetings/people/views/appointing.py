@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from core.errors import Unacceptable
+from core.web.requests import number_sent
 from meetings.access import access_in
 from meetings.enums import Role
 from meetings.models import Membership, Panel, Person, Seat
@@ -27,7 +28,7 @@ NEW = "new"
 def appointing(request: HttpRequest, panel: Panel) -> HttpResponse:
     """Show the search; with ``?person=``, the id of somebody known or ``new``, the appointment itself."""
     chosen = request.GET.get("person", "")
-    if chosen != NEW and not chosen.isdecimal():
+    if chosen != NEW and number_sent(chosen) is None:
         return _search(request, panel)
     person = None if chosen == NEW else get_object_or_404(_known(), pk=chosen)
     if request.method != "POST":
@@ -73,8 +74,7 @@ def _known() -> Any:
 def _asked(request: HttpRequest, panel: Panel) -> dict[str, object]:
     """Return what the address says already: the name that was looked for, the seat that is vacant."""
     asked: dict[str, object] = {"starts_on": timezone.localdate(), "name": request.GET.get("name", "")}
-    seat = request.GET.get("seat", "")
-    if seat.isdecimal():
+    if seat := number_sent(request.GET.get("seat")):
         asked["seat"] = Seat.objects.filter(panel=panel, pk=seat).first()
     return asked
 

@@ -15,6 +15,7 @@ from core.accounts.models import User
 from core.audience import WITHHELD_TITLE, Sensitivity
 from core.errors import NotAllowed, Refusal, Unacceptable
 from core.web.refusals import status_of
+from core.web.requests import number_sent
 from meetings.access import access_in
 from meetings.crumbs import Crumbs
 from meetings.enums import Purpose
@@ -144,8 +145,7 @@ def _context(request: HttpRequest, minutes: Minutes, refused: str = "") -> dict[
 
 def _item(request: HttpRequest, minutes: Minutes, verb: str) -> AgendaItem:
     """The item that a form names. One that this reader is not cleared for can be moved, and not touched otherwise."""
-    sent = request.POST.get("item", "")
-    item = minutes.meeting.items.filter(pk=int(sent)).first() if sent.isdecimal() else None
+    item = minutes.meeting.items.filter(pk=number_sent(request.POST.get("item")) or 0).first()
     if item is None:
         raise Http404(f"{minutes.meeting.reference} has no such item.")
     if verb != "move" and _is_withheld(request, minutes, item):
@@ -168,10 +168,10 @@ def _rename(item: AgendaItem, asked: Asked, by: User) -> str:
 
 
 def _move(item: AgendaItem, asked: Asked, by: User) -> str:
-    before, place = item.number, asked.get("place", "")
-    if not place.isdecimal():
+    before, place = item.number, number_sent(asked.get("place"))
+    if place is None:
         raise Unacceptable("The page did not say where the item goes. Move it again.")
-    agenda.move_item(item, int(place), by=by)
+    agenda.move_item(item, place, by=by)
     return f"Item {before} is now item {item.number}." if item.number != before else f"Item {before} stays where it is."
 
 

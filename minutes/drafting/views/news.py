@@ -22,7 +22,8 @@ def drafting_news(request: HttpRequest, reference: str, number: int) -> HttpResp
     if not request.user.is_authenticated:
         return JsonResponse({"message": SIGNED_OUT}, status=401)
     known = parse_etags(request.headers.get("If-None-Match", ""))
-    if known and _etag(_revision(request, reference, number)) in known:
+    revision = _revision(request, reference, number) if known else None
+    if revision is not None and _etag(revision) in known:
         return HttpResponseNotModified()
     item = item_to_write(request, reference, number)
     text = item.text
@@ -44,5 +45,5 @@ def _revision(request: HttpRequest, reference: str, number: int) -> int | None:
     return texts.filter(item__in=wanted).values_list("revision", flat=True).first()
 
 
-def _etag(revision: int | None) -> str:
+def _etag(revision: int) -> str:
     return f'"{revision}"'

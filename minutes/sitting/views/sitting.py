@@ -34,7 +34,8 @@ class SittingStep(ConfirmView):
 
     def require(self) -> None:
         if self.subject.state not in self.sources:
-            raise WrongState(f"Meeting {self.subject.reference} is {self.subject.get_state_display().lower()}.")
+            state = self.subject.get_state_display()
+            raise WrongState(f"That cannot be done now: the status of meeting {self.subject.reference} is “{state}”.")
 
     def get_leave_url(self) -> str:
         return reverse("minutes:meeting-detail", args=[self.subject.reference])

@@ -4,7 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.test import RequestFactory
 
 from core.accounts.models import User
-from core.web.requests import account_of
+from core.web.requests import account_of, number_sent
 
 
 def test_the_account_is_whoever_is_signed_in() -> None:
@@ -20,3 +20,23 @@ def test_where_nobody_is_signed_in_it_is_refused() -> None:
 
     with pytest.raises(PermissionDenied):
         account_of(request)
+
+
+@pytest.mark.parametrize(
+    ("sent", "number"),
+    [
+        ("12", 12),
+        (12, 12),
+        ("0", 0),
+        ("", None),
+        (None, None),
+        ("-1", None),
+        ("1.0", None),
+        ("²", None),
+        ("9" * 9, 999_999_999),
+        ("9" * 10, None),
+        ("9" * 5000, None),
+    ],
+)
+def test_a_number_is_one_that_every_database_takes(sent: object, number: int | None) -> None:
+    assert number_sent(sent) == number

@@ -69,3 +69,9 @@ def test_a_logo_that_is_no_png_is_refused_when_it_is_kept_at_the_latest(secretar
 
     assert response.status_code == 400
     assert "The logo is not a PNG image that can be read." in response.content.decode()
+
+
+def test_a_logo_that_no_page_sent_is_none(cast: Cast, secretary: Client) -> None:
+    page = preview(secretary, "letterhead", logo_kept="é", address_line="5 Lantern Yard")
+
+    assert "5 Lantern Yard" in page

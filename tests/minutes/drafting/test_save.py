@@ -78,6 +78,9 @@ def test_a_text_that_is_too_long_is_refused_before_anything_is_saved(minutes: Mi
     with pytest.raises(Unacceptable, match="500,000 characters; this one has 500,001"):
         write(minutes, 1, "x" * (LONGEST_TEXT + 1))
 
+    with pytest.raises(Unacceptable, match="can have 500,000 characters"):  # with the ids that its blocks are given
+        write(minutes, 1, "<p>a</p>" * 10_000)
+
     assert Revision.objects.count() == 0
 
 

@@ -103,5 +103,8 @@ def test_what_is_sent_of_another_meeting_is_not_there(cast: Cast, planned: Meeti
     elsewhere = AgendaItem.with_binned.get(title="Elsewhere").pk
 
     sent = [("move", {"item": elsewhere, "place": 1}), ("put-back", {"item": elsewhere}), ("bin", {"item": "x"})]
+    endless = {"item": "9" * 5000}
 
     assert [secretary.post(PAGE + verb, data).status_code for verb, data in sent] == [404, 404, 404]
+    assert secretary.post(f"{PAGE}move", endless).status_code == 404
+    assert secretary.post(f"{PAGE}take", endless).status_code == 409

@@ -75,6 +75,8 @@ def test_beside_the_text_only_the_column_is_sent_with_the_new_number_of_the_item
         ("add", {"title": "", "purpose": "discussion"}, 400, "cannot be blank", '"discussion" selected'),
         ("add", {"title": "Risks", "purpose": "fun"}, 400, "for decision, for discussion", "Risks"),
         ("move", {"place": "up"}, 400, "Move it again", ""),
+        ("move", {"place": "9" * 22}, 400, "Move it again", ""),
+        ("move", {"place": "9" * 5000}, 400, "Move it again", ""),
         ("restore", {}, 409, "not withdrawn", ""),
     ],
 )
@@ -178,3 +180,8 @@ def test_the_lines_say_how_each_item_stands(cast: Cast, minutes: Minutes, as_sec
     page = page_text(as_secretary.get("/drafting/GRID12/1/"))
 
     assert re.findall(r'drafting-mark" data-state="([^"]+)"', page) == ["written", "withdrawn"]
+
+
+@pytest.mark.parametrize("verb", ["rename", "move"])
+def test_no_item_has_a_number_without_end(minutes: Minutes, as_secretary: Client, verb: str) -> None:
+    assert as_secretary.post(f"{PAGE}{verb}", {"item": "9" * 5000, "place": 1}).status_code == 404

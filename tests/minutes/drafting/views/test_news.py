@@ -70,3 +70,9 @@ def test_a_text_that_is_no_draft_any_more_has_no_news(minutes: Minutes, as_secre
     Minutes.objects.update(state=MinutesState.CHAIR_REVIEW)
 
     assert news(as_secretary, '"1"').status_code == 409
+
+
+def test_of_an_item_that_is_not_there_nothing_is_unchanged(minutes: Minutes, as_secretary: Client) -> None:
+    response = as_secretary.get("/drafting/GRID12/88/news", headers={"If-None-Match": '"None"'})
+
+    assert response.status_code == 404

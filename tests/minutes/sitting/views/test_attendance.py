@@ -154,7 +154,7 @@ def test_once_the_minutes_are_circulated_the_page_says_where_they_stand(desk: Cl
     response = desk.get(PAGE)
 
     assert response.status_code == 409
-    assert "These are: circulated." in page_text(response)
+    assert "The status of these is “Circulated”." in page_text(response)
 
 
 @pytest.mark.parametrize("count", [1, 12, 40])
