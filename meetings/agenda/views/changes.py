@@ -106,7 +106,7 @@ def agenda_take(request: HttpRequest, meeting: Meeting) -> str:
 @by_one_press
 def agenda_lay(request: HttpRequest, meeting: Meeting) -> str:
     count = len(lay_standing_items(meeting, by=account_of(request)))
-    return f"{english.count(count, 'standing item')} put on the agenda."
+    return f"{english.count(count, 'standing item')} put on the agenda." if count else "They are on the agenda already."
 
 
 @by_one_press

@@ -8,6 +8,7 @@ from django.urls import reverse
 from actions.forms import ActionForm, CloseForm, NewDueForm, ReasonForm, TransferForm
 from actions.models import Action, ActionState
 from actions.services import close_action, reopen_action, set_new_due, transfer_action, withdraw_action
+from core.errors import WrongState
 from core.web.confirm import ConfirmView
 from meetings.access import access_in, require_secretary
 from meetings.models import Meeting
@@ -55,6 +56,11 @@ class ActionStep(ConfirmView):
         action = Action.objects.select_related("meeting__panel").get(pk=self.row.id)
         require_secretary(action.meeting.panel, self.by)
         return action
+
+    def require(self) -> None:
+        if not self.is_open(self.subject):
+            state = self.subject.get_state_display()
+            raise WrongState(f"That cannot be done now: the status of {self.row.reference} is “{state}”.")
 
     def get_form_kwargs(self) -> dict[str, Any]:
         return super().get_form_kwargs() | self.asked(self.subject)

@@ -21,7 +21,7 @@ from actions.models import Action, ActionState
 from actions.rules import Answering, answering
 from actions.services import answer_action, attach_evidence, propose_closure
 from core.accounts.models import User
-from core.errors import NotAllowed, Unacceptable
+from core.errors import NotAllowed, Unacceptable, WrongState
 from core.web.keyset_paging import every_row
 from meetings.access import PanelAccess, access_in
 from meetings.enums import MeetingState
@@ -109,9 +109,10 @@ def action_answer(request: HttpRequest, pk: UUID) -> HttpResponse:
         return redirect(f"{reverse('minutes:my-actions')}#action-{pk}")
     if is_kept:
         row, form = readable_action(access, pk), AnswerForm(action=pk)
-    mine = _with_form(row, access, None if row.is_over else form, is_first=not is_kept)
+    mine = _with_form(row, access, form if form.is_bound or not row.is_over else None, is_first=not is_kept)
     template = "minutes/registers/_my_action.html" if is_fragment else "minutes/registers/action_answer.html"
-    return render(request, template, {"mine": mine, "is_kept": is_kept})
+    status = 400 if form.errors and not is_fragment else 200
+    return render(request, template, {"mine": mine, "is_kept": is_kept}, status=status)
 
 
 def _owed_by(by: User, row: ActionRow) -> ActionRow:
@@ -133,6 +134,9 @@ def _answered(action: Action, form: AnswerForm, by: User) -> bool:
                 answer_action(action, ActionState(state), note=note, by=by)
     except Unacceptable as refusal:
         form.add_error("evidence" if file else "note", str(refusal))
+        return False
+    except WrongState as refusal:  # closed meanwhile: what was typed stays on the page
+        form.add_error("note", str(refusal))
         return False
     return True
 

@@ -40,10 +40,12 @@ def test_a_step_that_is_too_late_says_so(cast: Cast, noticed: Minutes, client: C
     close_action(Action.objects.get(pk=uuid_of("late")), at=noticed.meeting, by=cast.secretary)
     client.force_login(cast.secretary)
 
-    response = client.post(f"/actions/{uuid_of('late')}/withdraw/", {"reason": "Late."})
+    address = f"/actions/{uuid_of('late')}/withdraw/"
 
-    assert response.status_code == 409
-    assert "is closed" in page_text(response)
+    asked, sent = client.get(address), client.post(address, {"reason": "Late."})
+
+    assert (asked.status_code, sent.status_code) == (409, 409)
+    assert "the status of GRID12/02 is “Closed”" in page_text(asked)
 
 
 def test_the_secretary_refuses_a_closure_and_reopens_what_is_over(cast: Cast, noticed: Minutes, client: Client) -> None:

@@ -99,6 +99,21 @@ def test_what_cannot_be_taken_is_said_at_its_field_and_nothing_is_kept(
     assert not Evidence.objects.exists()
 
 
+@pytest.mark.parametrize(("headers", "status"), [({}, 400), ({"HX-Request": "true"}, 200)])
+def test_a_note_on_what_was_closed_meanwhile_stays(
+    cast: Cast, noticed: Minutes, client: Client, headers: dict[str, str], status: int
+) -> None:
+    close_action(Action.objects.get(pk=uuid_of("late")), at=noticed.meeting, by=cast.secretary)
+    client.force_login(cast.member)
+
+    sent = {"state": "at_risk", "note": "Half of it is done."}
+    response = client.post(f"/actions/{uuid_of('late')}/answer/", sent, headers=headers)
+
+    assert response.status_code == status
+    assert "is closed: nothing more can be done" in page_text(response)
+    assert "Half of it is done." in page_text(response)
+
+
 def test_htmx_gets_the_row_alone(cast: Cast, noticed: Minutes, client: Client) -> None:
     client.force_login(cast.member)
 
