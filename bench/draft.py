@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -19,11 +18,11 @@ from core.accounts.models import User
 from minutes.drafting.save import save_item_text
 from minutes.models import Minutes
 from tests import factories
+from tests.browser.chromiums import FLAGS, chromium_path
 
 CHARACTERS = 200
 A_SECOND = 25
 LONGEST_TASK = 50  # ms: what a person notices as a key that came late
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 FOCUS = """(place) => {
     const { editor } = document.querySelector("#editor")
     editor.commands.focus(place === "end" ? "end" : Math.floor(editor.state.doc.content.size / 2))
@@ -72,9 +71,8 @@ def _server() -> Iterator[str]:
 
 @contextmanager
 def _browser() -> Iterator[Browser]:
-    path = shutil.which("chromium") or shutil.which("google-chrome")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
         yield browser
         browser.close()
 

@@ -12,7 +12,7 @@ from django.test.client import MULTIPART_CONTENT
 from django.utils import timezone
 
 from actions.models import Action, ActionChange, Evidence
-from actions.services import issue_action_numbers
+from actions.services import close_action, issue_action_numbers, propose_closure
 from core.accounts.models import User
 from core.audit.trail import AuditEvent
 from meetings.calendar.services.meetings import create_meeting
@@ -183,8 +183,11 @@ TABLE = [
     (f"/actions/{uuid_of('mine')}/transfer/", "actions/<uuid:pk>/transfer/", ITS_KEEPER, b"New owner"),
     (f"/actions/{uuid_of('mine')}/new-due/", "actions/<uuid:pk>/new-due/", ITS_KEEPER, b"New due date"),
     (f"/actions/{uuid_of('mine')}/withdraw/", "actions/<uuid:pk>/withdraw/", ITS_KEEPER, b"Reason"),
-    (f"/actions/{uuid_of('mine')}/refuse/", "actions/<uuid:pk>/refuse/", ITS_KEEPER, b"Reason"),
-    (f"/actions/{uuid_of('mine')}/reopen/", "actions/<uuid:pk>/reopen/", ITS_KEEPER, b"Reason"),
+    (f"/actions/{uuid_of('done')}/refuse/", "actions/<uuid:pk>/refuse/", ITS_KEEPER, b"Reason"),
+    (f"/actions/{uuid_of('mine')}/refuse/", "actions/<uuid:pk>/refuse/", ITS_KEEPER | {"secretary": 409}, b""),
+    (f"/actions/{uuid_of('over')}/reopen/", "actions/<uuid:pk>/reopen/", ITS_KEEPER, b"Reason"),
+    (f"/actions/{uuid_of('mine')}/reopen/", "actions/<uuid:pk>/reopen/", ITS_KEEPER | {"secretary": 409}, b""),
+    (f"/actions/{uuid_of('over')}/withdraw/", "actions/<uuid:pk>/withdraw/", ITS_KEEPER | {"secretary": 409}, b""),
     (f"/actions/{uuid_of('owed in draft')}/close/", "actions/<uuid:pk>/close/", HIDDEN_DRAFT | {"secretary": 200}, b""),
     (f"/actions/{uuid_of('mine')}/evidence/{uuid_of('file')}/", EVIDENCE, OF_THE_PANEL_ALONE, b"As agreed."),
     (f"/actions/{uuid_of('owed')}/evidence/{uuid_of('file')}/", EVIDENCE, NOBODY, b""),
@@ -401,12 +404,16 @@ def laid(ground: Ground) -> Cast:
         + paragraph("r", stated("hidden", "The Panel AGREED the hidden budget."), secret=True)
         + action("owed", "The Clerk to write.")
         + action("owed in secret", "The Clerk to whisper.", secret=True)
-        + action("mine", "Member to answer."),
+        + action("mine", "Member to answer.")
+        + action("done", "Member to finish.")
+        + action("over", "Member to have finished."),
     )
     issue_action_numbers(published.meeting, by=cast.operator)
     record_publication_elsewhere(published, by=cast.operator)
     freeze_version(published, VersionKind.IMPORTED, by=cast.operator)
     _hand_in(Action.objects.get(pk=uuid_of("mine")), cast)
+    propose_closure(Action.objects.get(pk=uuid_of("done")), by=cast.member)
+    close_action(Action.objects.get(pk=uuid_of("over")), at=published.meeting, by=cast.secretary)
     secret = paragraph("secret of the draft", "Whispered.", secret=True)
     drafted = (
         secret

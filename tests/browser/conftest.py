@@ -1,7 +1,6 @@
 """A real Chromium, the system's own. Everything a page asks for and says is kept, so that a test can look at it."""
 
 import os
-import shutil
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 
@@ -13,20 +12,10 @@ from meetings.enums import Role
 from minutes.models import Minutes
 from tests import factories
 from tests.browser import left_behind
+from tests.browser.chromiums import FLAGS, chromium_path
 from tests.browser.drafting import Desk, SignIn
 
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 LONGEST = "test_whole_house.py"
-# The first draws and runs pages as the others do, and no windows around them, which take those longer than most pages.
-CHROMIUMS = ("chromium-headless-shell", "chromium", "google-chrome")
 # Playwright drives its own event loop; Django would take that for asynchronous code and refuse the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
@@ -42,7 +31,7 @@ class Watched:
 
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, CHROMIUMS)), None)
+    path = chromium_path()
     if path is None:
         pytest.skip("Chromium is not installed; these tests look at real pages")
     with sync_playwright() as playwright:
