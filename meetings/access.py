@@ -31,7 +31,7 @@ def panels_drafted_by(user: User | AnonymousUser) -> QuerySet[Panel]:
 
 @dataclass(frozen=True, slots=True)
 class PanelAccess:
-    """What a person may see and do, read once for a page, by the ids of panels.
+    """The rights of a person, read once for a page, by the ids of panels.
 
     Those they belong to, whose drafts they see, whose minutes they keep, where they are cleared for what is
     confidential, where they are in the chair or its deputy.

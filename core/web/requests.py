@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from core.accounts.models import User
 
-MOST_DIGITS = 9  # of a row's id or a place: every database has room for such a number
+MOST_DIGITS = 18  # of a row's id or a place: the longest that every database can look for
 
 
 def account_of(request: HttpRequest) -> User:

@@ -1,4 +1,4 @@
-"""What a panel says of a seat beside its category and number; a copy of a set-up takes it along. Pure."""
+"""The details of a seat beside its category and number; a copy of a set-up takes them along. Pure."""
 
 from typing import TypedDict, cast
 

@@ -51,5 +51,5 @@ def item_to_write(request: HttpRequest, reference: str, number: int) -> AgendaIt
 def item_asked_for(request: HttpRequest, number: int) -> dict[str, int]:
     """Return what finds the item: its id as ``?item=`` has it, which stays the same when the agenda is numbered anew
     under somebody who has it open, or else the number in the address."""
-    asked = number_sent(request.GET.get("item"))
-    return {"number": number} if asked is None else {"pk": asked}
+    asked = request.GET.get("item", "")
+    return {"pk": number_sent(asked) or 0} if asked.isdecimal() else {"number": number}

@@ -141,7 +141,7 @@ class VersionQuerySet(models.QuerySet["Version"]):
         return self.valid().filter((of_panel & newest) | (~of_panel & newest_public))
 
     def given_to(self, access: PanelAccess) -> "VersionQuerySet":
-        """Those that somebody with this access may open by number, for ever: nothing that was given is taken back.
+        """Return those that this access opens by number, for ever: nothing that was given is taken back.
 
         Everybody, what was published, here or elsewhere; people of the panel, what was circulated, approved or signed
         besides; who takes part in the drafting, all. Superseded or withdrawn, it stays. The versions' own facts decide,

@@ -65,7 +65,7 @@ class PaperFile(ABC):
     @property
     @abstractmethod
     def progress(self) -> Progress:
-        """How far the worker has come with it."""
+        """The words of its progress page: how far the worker has come."""
 
     @abstractmethod
     def ask_again(self) -> None:

@@ -2,9 +2,10 @@
 
 import pytest
 from django.http import Http404
+from django.test import RequestFactory
 
 from core.errors import NotAllowed, WrongState
-from minutes.drafting.web import draft_to_write
+from minutes.drafting.web import draft_to_write, item_asked_for
 from minutes.enums import MinutesState
 from minutes.models import Minutes
 from tests.conftest import Cast
@@ -37,3 +38,10 @@ def test_what_has_left_the_draft_is_not_written_in(cast: Cast, minutes: Minutes)
 
     with pytest.raises(WrongState, match="only while the minutes are a draft"):
         draft_to_write(asked_by(cast, "secretary"), "GRID12")
+
+
+@pytest.mark.parametrize("digits", [10, 18, 19, 5000])
+def test_an_id_that_no_item_has_finds_none(digits: int) -> None:
+    asked = RequestFactory().get("/", {"item": "9" * digits})
+
+    assert item_asked_for(asked, 1).keys() == {"pk"}
