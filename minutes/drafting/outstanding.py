@@ -8,7 +8,8 @@ from actions.models import ActionState
 from core import english
 from meetings.access import PanelAccess
 from meetings.models import AgendaItem
-from minutes.registers import ActionRow, action_sources
+from minutes.registers import ActionRow
+from minutes.registers.actions import live_actions
 from minutes.registers.due_status import Followed, follow, outstanding_before
 
 _HELD_TO_BE = {
@@ -28,7 +29,7 @@ class TakenUp:
 
 def to_take_up(item: AgendaItem, access: PanelAccess) -> list[TakenUp]:
     """Return what is outstanding at the meeting of an item, as whoever drafts it may read it; in two queries."""
-    source = action_sources(access, outstanding_before(item.meeting), Q())[-1]
+    source = live_actions(access, outstanding_before(item.meeting), Q())
     rows = sorted((source.show(row) for row in source.rows), key=lambda row: row.reference)
     return [
         TakenUp(followed, "" if followed.row.is_draft_number else f"{followed.row.reference}: {_recorded(followed)}")

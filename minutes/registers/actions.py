@@ -93,16 +93,24 @@ def action_sources(access: PanelAccess, wanted: Q, state: Q) -> list[Source[Acti
     ``state`` is a condition on the action's own row, which holds its state whatever version is read; ``wanted`` one on
     either kind of row, where ``owes`` is who owes it today and ``stands`` the state it is in.
     """
-    live = Action.objects.filter(meeting__panel__in=access.drafts, retired_at=None)
-    live = live.alias(owes=owes("")).annotate(stands=F("state")).filter(readable(access), wanted, state)
-    live = live.annotate(rank=_rank(), **_word("pk", access))
+    live = [live_actions(access, wanted, state)] if access.drafts else []
+    return [issued_actions(access, wanted, state), *live]
+
+
+def issued_actions(access: PanelAccess, wanted: Q, state: Q) -> Source[ActionRow]:
+    """Those of ``action_sources`` that stand in a version: none of a panel whose minutes this reader drafts."""
     issued = IssuedAction.objects.filter(Q(version__in=versions_read_by(access).values("pk")) | noticed_to(access))
     issued = issued.alias(owes=owes("action__")).annotate(stands=F("action__state")).filter(readable(access), wanted)
     issued = issued.filter(action__in=Action.objects.filter(state)) if state else issued
-    sources = [Source(_told(issued, access), register_order("action_id"), _issued_row, _issued_place)]
-    if access.drafts:
-        sources.append(Source(live.select_related(*_RELATED), register_order("id"), _live_row, _live_place))
-    return sources
+    return Source(_told(issued, access), register_order("action_id"), _issued_row, _issued_place)
+
+
+def live_actions(access: PanelAccess, wanted: Q, state: Q) -> Source[ActionRow]:
+    """Those of ``action_sources`` that the working text asks for, on panels whose minutes this reader drafts."""
+    live = Action.objects.filter(meeting__panel__in=access.drafts, retired_at=None)
+    live = live.alias(owes=owes("")).annotate(stands=F("state")).filter(readable(access), wanted, state)
+    live = live.annotate(rank=_rank(), **_word("pk", access)).select_related(*_RELATED)
+    return Source(live, register_order("id"), _live_row, _live_place)
 
 
 def _told(issued: QuerySet[IssuedAction], access: PanelAccess) -> QuerySet[IssuedAction]:

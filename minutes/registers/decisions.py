@@ -62,15 +62,23 @@ def decision_sources(access: PanelAccess, wanted: Q, *, fold: bool = False) -> l
 
     Folded, a statement that says again what another has said is left out, unless only it is for every reader.
     """
+    live = [live_decisions(access, wanted, fold=fold)] if access.drafts else []
+    return [issued_decisions(access, wanted, fold=fold), *live]
+
+
+def issued_decisions(access: PanelAccess, wanted: Q, *, fold: bool = False) -> Source[DecisionRow]:
+    """Those of ``decision_sources`` that stand in a version: none of a panel whose minutes this reader drafts."""
+    issued = IssuedDecision.objects.filter(readable(access), wanted, version__in=versions_read_by(access).values("pk"))
+    issued = issued.exclude(_says_again()) if fold else issued
+    return Source(_told(issued), register_order("decision_id"), _issued_row, _issued_place)
+
+
+def live_decisions(access: PanelAccess, wanted: Q, *, fold: bool = False) -> Source[DecisionRow]:
+    """Those of ``decision_sources`` that the working text states, on panels whose minutes this reader drafts."""
     live = Decision.objects.filter(readable(access), wanted, retired_at=None)
     live = live.filter(item__meeting__panel__in=access.drafts)
-    issued = IssuedDecision.objects.filter(readable(access), wanted, version__in=versions_read_by(access).values("pk"))
-    if fold:
-        live, issued = live.exclude(_says_again()), issued.exclude(_says_again())
-    sources = [Source(_told(issued), register_order("decision_id"), _issued_row, _issued_place)]
-    if access.drafts:
-        sources.append(Source(live.select_related(*_RELATED), register_order("id"), _live_row, _live_place))
-    return sources
+    live = live.exclude(_says_again()) if fold else live
+    return Source(live.select_related(*_RELATED), register_order("id"), _live_row, _live_place)
 
 
 def _told(issued: QuerySet[IssuedDecision]) -> QuerySet[IssuedDecision]:

@@ -48,6 +48,15 @@ class ItemFacts(NamedTuple):
     def needs_public_title(self) -> bool:
         return self.sensitivity == Sensitivity.CONFIDENTIAL and not self.public_title
 
+    def gaps(self) -> Iterator[str]:
+        """Yield what this item lacks, in sentences."""
+        if self.needs_text:
+            yield f"Item {self.number} has no text."
+        if self.needs_public_title:
+            yield f"Item {self.number} is confidential and has no public title."
+        if self.has_unowned_action:
+            yield f"An action of item {self.number} has no owner."
+
 
 def with_facts(items: QuerySet[AgendaItem]) -> QuerySet[AgendaItem]:
     unowned = Action.objects.filter(item=OuterRef("pk"), retired_at=None, owner="")
@@ -83,13 +92,8 @@ def gaps_at_closing(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:
     if not items:
         yield Gap("The meeting has no agenda, so there is nothing to read.", _where(minutes, "minutes:drafting-agenda"))
     for item in items:
-        address = _where(minutes, "minutes:drafting-item", item.number)
-        if item.needs_text:
-            yield Gap(f"Item {item.number} has no text.", address)
-        if item.needs_public_title:
-            yield Gap(f"Item {item.number} is confidential and has no public title.", address)
-        if item.has_unowned_action:
-            yield Gap(f"An action of item {item.number} has no owner.", address)
+        for sentence in item.gaps():
+            yield Gap(sentence, _where(minutes, "minutes:drafting-item", item.number))
 
 
 def gaps_in_quorum(minutes: Minutes, items: Sequence[ItemFacts]) -> Iterator[Gap]:

@@ -33,7 +33,9 @@ from minutes.enums import MinutesState
 from minutes.models import Minutes, what_is_read
 from minutes.reading.editions import Holding
 from minutes.reading.web import meeting_on_panel
-from minutes.registers import ActionRow, action_sources, decision_sources
+from minutes.registers import ActionRow
+from minutes.registers.actions import issued_actions, live_actions
+from minutes.registers.decisions import issued_decisions, live_decisions
 from minutes.registers.due_status import follow, outstanding_before
 from minutes.rendering.markup import tint_of
 from minutes.sitting.attendance import is_under_way
@@ -132,7 +134,8 @@ def _rights(meeting: Meeting, minutes: Minutes | None, access: PanelAccess) -> d
 
 def _decisions_counted(meeting: Meeting, access: PanelAccess) -> tuple[Counter[int], Counter[str]]:
     """Return how many decisions this reader may see, by number of item and by outcome word."""
-    source = decision_sources(access, Q(item__meeting=meeting.pk))[_source(meeting, access)]
+    decisions = live_decisions if meeting.panel_id in access.drafts else issued_decisions
+    source = decisions(access, Q(item__meeting=meeting.pk))
     decided = source.rows.order_by().values_list("item__number", "outcome")
     of_items, of_outcomes = Counter[int](), Counter[str]()
     for item, outcome, count in decided.annotate(count=Count("pk")):
@@ -145,15 +148,11 @@ def _actions(meeting: Meeting, access: PanelAccess, *, is_open: bool) -> tuple[l
     """Return the meeting's own actions and, while it is under way, the outstanding ones of earlier meetings."""
     here = Q(item__meeting=meeting.pk)
     wanted = here | outstanding_before(meeting) if is_open else here
-    source = action_sources(access, wanted, Q())[_source(meeting, access)]
+    actions = live_actions if meeting.panel_id in access.drafts else issued_actions
+    source = actions(access, wanted, Q())
     rows = sorted((source.show(row) for row in source.rows), key=lambda row: row.reference)
     own = [row for row in rows if row.raised_at.pk == meeting.pk]
     return own, [row for row in rows if row.raised_at.pk != meeting.pk]
-
-
-def _source(meeting: Meeting, access: PanelAccess) -> int:
-    """Return which source to read: the last has the rows of drafts, and a panel that one drafts for has no others."""
-    return -1 if meeting.panel_id in access.drafts else 0
 
 
 def _sitting(meeting: Meeting, access: PanelAccess) -> tuple[str, str] | None:
