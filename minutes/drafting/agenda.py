@@ -1,6 +1,8 @@
 """The agenda of minutes that are being drafted. Items keep the numbers with which an agenda was issued or a version
 frozen."""
 
+from contextlib import suppress
+
 from django.db import transaction
 from django.db.models import Exists, Max, OuterRef
 
@@ -17,12 +19,20 @@ from minutes.models import ItemText, Minutes, Version
 
 @transaction.atomic
 def add_item(meeting: Meeting, title: str, purpose: Purpose | None, *, by: User) -> AgendaItem:
-    """Another item at the end of the agenda, ready to be written. Raises Unacceptable for a title that is no title."""
+    """Another item, ready to be written: at the end of the agenda but before what the panel keeps last, or behind that
+    where the numbers are fixed. Raises Unacceptable for a title that is no title."""
     _hold(meeting, by=by)
     last = meeting.items.aggregate(last=Max("number"))["last"] or 0
     (item,) = items.add_items(meeting, [PlannedItem(last + 1, title.strip(), purpose)], by=by)
     ItemText.objects.create(item=item)
+    if not are_numbers_fixed(meeting):
+        _put_before_the_last(item)
     return item
+
+
+def _put_before_the_last(item: AgendaItem) -> None:
+    with suppress(WrongState):  # somebody came or left at an item that would get another number
+        items.put_before_the_last(item)
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 """The items of a meeting's agenda. Their secrecy is classified on floor 4, with the text that shares it."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from django.db import transaction
@@ -33,6 +34,29 @@ def add_items(meeting: Meeting, items: Sequence[PlannedItem], *, by: User) -> li
     AgendaItem.objects.bulk_create(rows)
     record("meetings.items_added", meeting, by=by, numbers=[row.number for row in rows])
     return rows
+
+
+@transaction.atomic
+def put_before_the_last(item: AgendaItem) -> None:
+    """Numbers an item just added at the end so that what comes last, as any other business does, comes after it.
+
+    Raises WrongState as ``move_item`` does.
+    """
+    items = list(AgendaItem.objects.filter(meeting=item.meeting_id).order_by("number").select_related("standing"))
+    here = [other for other in items if other.pk != item.pk]
+    number_in_order(item.meeting, items, with_the_last_ones_last(here, [item]))
+    item.refresh_from_db(fields=["number"])
+
+
+def with_the_last_ones_last(here: Sequence[AgendaItem], added: Sequence[AgendaItem]) -> list[AgendaItem]:
+    """Return the order of all items. One that a secretary has put behind an item that comes last stays there."""
+    end = list(takewhile(_comes_last, reversed(here)))[::-1]
+    business = [row for row in added if not _comes_last(row)]
+    return [*here[: len(here) - len(end)], *business, *end, *filter(_comes_last, added)]
+
+
+def _comes_last(item: AgendaItem) -> bool:
+    return item.standing is not None and item.standing.comes_last
 
 
 @transaction.atomic

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from django.db import transaction
 
@@ -45,20 +44,9 @@ def plan_items(meeting: Meeting, items: Sequence[NewItem], *, by: User) -> list[
         rows.append(row)
     AgendaItem.objects.bulk_create(rows)
     if not is_agenda_issued(meeting):
-        agenda.number_in_order(meeting, [*here, *rows], _with_the_last_ones_last(here, rows))
+        agenda.number_in_order(meeting, [*here, *rows], agenda.with_the_last_ones_last(here, rows))
     record("meetings.items_added", meeting, by=by, numbers=[row.number for row in rows])
     return rows
-
-
-def _with_the_last_ones_last(here: Sequence[AgendaItem], added: Sequence[AgendaItem]) -> list[AgendaItem]:
-    """Return the order of all items. One that a secretary has put behind an item that comes last stays there."""
-    end = list(takewhile(_comes_last, reversed(here)))[::-1]
-    business = [row for row in added if not _comes_last(row)]
-    return [*here[: len(here) - len(end)], *business, *end, *filter(_comes_last, added)]
-
-
-def _comes_last(item: AgendaItem) -> bool:
-    return item.standing is not None and item.standing.comes_last
 
 
 @transaction.atomic

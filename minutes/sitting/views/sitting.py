@@ -3,21 +3,23 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.functional import cached_property
 
 from core.errors import WrongState
 from core.web.confirm import ConfirmView
 from core.web.forms import ConfirmForm
 from meetings.access import access_in, require_secretary
-from meetings.calendar.services.meetings import close_meeting
 from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState
-from meetings.models import Meeting
+from meetings.models import AgendaItem, Meeting
 from minutes.enums import MinutesState
 from minutes.models import Minutes
 from minutes.reading.web import meeting_on_panel
+from minutes.sitting.closing import close_meeting, items_without_text, later_meetings
+from minutes.sitting.closing_form import ClosingForm
 from minutes.sitting.opening import open_meeting
 from minutes.workflow.progress import track
-from minutes.workflow.readiness import gaps_at_closing
+from minutes.workflow.readiness import Gap, facts_of_items, gaps_at_closing
 
 
 class SittingStep(ConfirmView):
@@ -46,9 +48,13 @@ class SittingStep(ConfirmView):
             crumbs=Crumbs.of_meeting(self.subject),
             meeting=self.subject,
             track=track(MeetingState(self.subject.state), MinutesState(minutes.state) if minutes else None),
-            gaps=list(gaps_at_closing(minutes)) if minutes else [],
+            gaps=self.get_gaps(minutes) if minutes else [],
             **more,
         )
+
+    def get_gaps(self, minutes: Minutes) -> list[Gap]:
+        """Return what the minutes lack as the step is taken."""
+        return list(gaps_at_closing(minutes))
 
 
 class OpenMeeting(SittingStep):
@@ -68,12 +74,29 @@ class OpenMeeting(SittingStep):
 
 
 class CloseMeeting(SittingStep):
+    """Asks of each item without a text what becomes of it; its minute may simply be written later."""
+
     title = "Close the meeting"
     lead = "The drafting goes on afterwards, until the draft is sent to the chair."
+    template_name = "minutes/sitting/close.html"
+    form_class = ClosingForm
     sources = (MeetingState.OPEN,)
 
-    def act(self, _form: ConfirmForm) -> str:
-        close_meeting(self.subject, by=self.by)
+    @cached_property
+    def asked(self) -> list[AgendaItem]:
+        return items_without_text(self.subject, by=self.by)
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"items": self.asked, "later": later_meetings(self.subject)}
+
+    def get_gaps(self, minutes: Minutes) -> list[Gap]:
+        """Return what is missing, but for the texts that the form asks about."""
+        asked = {item.number for item in self.asked}
+        facts = [each._replace(has_text=each.has_text or each.number in asked) for each in facts_of_items(minutes)]
+        return list(gaps_at_closing(minutes, facts))
+
+    def act(self, form: ClosingForm) -> str:
+        close_meeting(self.subject, form.unreached(), by=self.by)
         return "The meeting is closed."
 
     def get_success_url(self) -> str:

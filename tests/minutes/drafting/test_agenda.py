@@ -6,10 +6,12 @@ from actions.models import Action
 from core.audience import Audience, Sensitivity
 from core.audit.trail import AuditEvent, inspect_chain
 from core.errors import NotAllowed, Unacceptable, WrongState
+from meetings.agenda.services.points import Details
+from meetings.agenda.services.standing_items import add_standing_item
 from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_attendance
 from meetings.enums import AttendanceKind, Purpose
-from meetings.models import AgendaItem
+from meetings.models import AgendaItem, StandingItem
 from minutes.document.build import build_document
 from minutes.document.redaction import redact
 from minutes.drafting import agenda
@@ -44,6 +46,31 @@ def test_an_item_is_added_at_the_end_and_can_be_written_at_once(cast: Cast, five
 
     assert (item.number, item.title, item.purpose) == (6, "Any other business", "discussion")
     assert "Nothing else." in saved.html
+
+
+@pytest.fixture
+def closing(cast: Cast, five: Minutes) -> StandingItem:
+    """The panel keeps its last item last."""
+    standing = add_standing_item(cast.panel, Details("Close"), comes_last=True, by=cast.secretary)
+    AgendaItem.objects.filter(meeting=five.meeting, title="Close").update(standing=standing)
+    return standing
+
+
+@pytest.mark.usefixtures("closing")
+def test_an_item_is_added_before_what_the_panel_keeps_last(cast: Cast, five: Minutes) -> None:
+    item = agenda.add_item(five.meeting, "Late paper", None, by=cast.secretary)
+
+    assert item.number == 5
+    assert order(five) == ["Welcome", "Budget", "Risks", "Dates", "Late paper", "Close"]
+
+
+@pytest.mark.usefixtures("closing")
+def test_an_item_is_added_behind_it_where_somebody_left_at_that_number(cast: Cast, five: Minutes) -> None:
+    left = Attendee(AttendanceKind.PRESENT, "Ann Hale", to_item=5)
+    record_attendance(five.meeting, [left], by=cast.secretary)
+
+    assert agenda.add_item(five.meeting, "Late paper", None, by=cast.secretary).number == 6
+    assert order(five)[-2:] == ["Close", "Late paper"]
 
 
 @pytest.mark.parametrize("title", ["", "   ", "x" * 501])

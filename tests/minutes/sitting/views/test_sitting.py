@@ -21,7 +21,8 @@ def test_a_meeting_is_opened_drafted_and_closed_from_its_page(cast: Cast, client
     client.post("/drafting/GRID20/agenda/add", {"title": "Welcome"})
     closing = page_text(client.get("/meetings/GRID20/close/"))
     assert "Close the meeting all the same" in closing
-    assert '<a href="/drafting/GRID20/1/">Item 1 has no text.</a>' in closing
+    assert "Item 1: Welcome" in closing
+    assert "Item 1 has no text." not in closing  # it is asked about instead
     client.post("/meetings/GRID20/close/")
 
     assert Meeting.objects.get(number=20).state == MeetingState.CLOSED
@@ -40,3 +41,21 @@ def test_the_page_that_opens_a_meeting_says_where_its_day_has_not_come(
 
     assert ("That day has not come yet." in page) == is_early
     assert ("Open the meeting all the same" in page) == is_early
+
+
+def test_what_becomes_of_items_is_asked_as_the_meeting_is_closed(cast: Cast, planned: Meeting, client: Client) -> None:
+    client.force_login(cast.secretary)
+    client.post("/meetings/GRID12/open/")
+    first, second = planned.items.order_by("number")
+    later = create_meeting(cast.panel, 13, by=cast.secretary)
+    asked = {f"item-{first.pk}": f"deferred {later.pk}", f"item-{second.pk}": "dropped", f"why-{second.pk}": " "}
+
+    refused = client.post("/meetings/GRID12/close/", asked)
+    assert refused.status_code == 400
+    assert "Say why item 2 is dropped" in page_text(refused)
+    assert f'<option value="deferred {later.pk}" selected>' in page_text(refused)
+
+    client.post("/meetings/GRID12/close/", asked | {f"why-{second.pk}": "Its paper was late."})
+    page = page_text(client.get("/meetings/GRID12/"))
+    assert "Its paper was late." in page
+    assert "1 decision" in page
