@@ -169,6 +169,18 @@ TABLE = [
     Read(member_list, LIST, ITS_SECRETARY, b"Cy Dale"),
     Read(lambda: member_list("deputys.csv"), LIST, HIDDEN, b""),
     Read(
+        lambda: f"{member_list()}lines/2/",
+        "panels/<str:code>/people/import/<uuid:pk>/lines/<int:line>/",
+        ITS_SECRETARY,
+        b"Put it into the list",
+    ),
+    Read(
+        lambda: f"{member_list('deputys.csv')}lines/2/",
+        "panels/<str:code>/people/import/<uuid:pk>/lines/<int:line>/",
+        HIDDEN,
+        b"",
+    ),
+    Read(
         lambda: f"{member_list()}not-taken.csv",
         "panels/<str:code>/people/import/<uuid:pk>/not-taken.csv",
         ITS_SECRETARY,
@@ -331,6 +343,20 @@ SENT = [
         {"file": lambda: SimpleUploadedFile("more.csv", b"Name\nDi Wolf\n")},
         ITS_SECRETARY_CHANGES,
         f"{PEOPLE}import/".encode(),
+    ),
+    Sent(
+        lambda: f"{member_list()}lines/2/",
+        "panels/<str:code>/people/import/<uuid:pk>/lines/<int:line>/",
+        {"cell-0": "Somebody Else"},
+        ITS_SECRETARY_CHANGES,
+        f"{PEOPLE}import/".encode(),
+    ),
+    Sent(
+        lambda: f"{member_list('deputys.csv')}lines/2/",
+        "panels/<str:code>/people/import/<uuid:pk>/lines/<int:line>/",
+        {},
+        HIDDEN,
+        b"",
     ),
     Sent(
         lambda: f"{member_list()}take/",

@@ -1,6 +1,6 @@
 """The forms about seats, people and how they sign in."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,9 +12,11 @@ from core.web.forms import DayField, RefusedAtLastField
 from core.working_days import far_off
 from meetings.enums import Role
 from meetings.models import Membership, Panel, Person, Seat
+from meetings.people.list_import.headings import column_of
 from meetings.people.queries import who_sits
 from meetings.people.term_conflicts import term
 
+LONGEST_CELL = 500  # letters
 OPEN_ENDED = "Leave it empty if there is none yet."
 
 
@@ -155,3 +157,22 @@ class MemberListForm(PeopleForm):
         widget=forms.FileInput({"accept": ".csv,.tsv,.txt,.xlsx"}),
         error_messages={"required": "Choose the file.", "empty": "This file is empty."},
     )
+
+
+class LineForm(PeopleForm):
+    """A line of a member list: a field for each of its columns that has a heading, as it stands."""
+
+    use_required_attribute = False
+
+    def __init__(self, *args: Any, headings: Sequence[str], cells: Sequence[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.as_read = [*cells, *[""] * (len(headings) - len(cells))]
+        for index, heading in enumerate(headings):
+            if column_of(heading):
+                self.fields[f"cell-{index}"] = forms.CharField(
+                    label=heading, required=False, max_length=LONGEST_CELL, initial=self.as_read[index]
+                )
+
+    def cells(self) -> list[str]:
+        """Return the whole line with what was typed; columns that are not read stay as they are."""
+        return [self.cleaned_data.get(f"cell-{index}", cell) for index, cell in enumerate(self.as_read)]

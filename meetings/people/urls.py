@@ -18,6 +18,7 @@ urlpatterns = [
     path("terms/<int:pk>/call-off/", terms.CancelAppointment.as_view(), name="term-call-off"),
     path("import/", member_lists.member_lists, name="member-lists"),
     path("import/<uuid:pk>/", member_lists.member_list, name="member-list"),
+    path("import/<uuid:pk>/lines/<int:line>/", member_lists.MendLine.as_view(), name="member-list-line"),
     path("import/<uuid:pk>/take/", member_lists.member_list_take, name="member-list-take"),
     path("import/<uuid:pk>/discard/", member_lists.member_list_discard, name="member-list-discard"),
     path("import/<uuid:pk>/not-taken.csv", member_lists.member_list_faults, name="member-list-faults"),

@@ -1,7 +1,7 @@
 """Days as people write them in tables: "1 April 2017", "01/04/2017" (the day first), "2017-04-01". Pure: no Django."""
 
 import re
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from core import days, english
@@ -9,6 +9,8 @@ from core import days, english
 Cell = str | date | None
 
 _NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
+_SERIAL = re.compile(r"[2-7]\d{4}")  # from 1954 to 2119
+_BEFORE_SERIALS = date(1899, 12, 30)  # day 0 of spreadsheets, for every day they hold since March 1900
 _SHORT_YEAR = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2}|\d{1,2}[ -][a-z]{3,9}[ -]\d{2}", re.IGNORECASE)
 
 
@@ -31,6 +33,11 @@ def read_day(cell: Cell, *, month_may_be_first: bool = False) -> Reading:
         return Reading()
     if numbers := _NUMBERS.fullmatch(written):
         return _of_numbers(written, int(numbers[1]), int(numbers[3]), int(numbers[4]), month_may_be_first)
+    if _SERIAL.fullmatch(written):
+        serial = _BEFORE_SERIALS + timedelta(days=int(written))
+        return Reading(
+            serial, doubt=f"“{written}” is a day as spreadsheets count them. Is {english.day(serial)} meant?"
+        )
     day = days.read_day(written)
     return Reading(day) if day else Reading(error=_no_day(written))
 

@@ -15,17 +15,18 @@ from core import english
 from core.accounts.models import User
 from core.accounts.services import create_accounts
 from core.audit.trail import chain_head, record
-from core.errors import Unacceptable
+from core.errors import Unacceptable, WrongState
 from core.stored import from_plain, to_plain
 from meetings.access import access_of, keeps_some_minutes, require_secretary
 from meetings.models import MemberImport, Membership, Organisation, Panel, Person
 from meetings.models.member_import import KEPT
 from meetings.people.term_conflicts import key_of
 
-from .parser import MemberEntry, MemberList, read_member_list
+from .parser import MemberEntry, MemberList, mended, read_member_list
 from .plan import plan
 from .rows import TAKEN, PlannedRow, RowKind
 
+LONGEST_FILE_NAME = 255  # the field's length
 ROUNDS = 3  # of planning before the lock; who is overtaken in each plans under it
 
 
@@ -51,7 +52,7 @@ def _keep(read: MemberList, panel: Panel, content: bytes, *, file_name: str, by:
     member_import = MemberImport.objects.create(
         panel=panel,
         made_by=by,
-        file_name=file_name[:255] or "list",
+        file_name=_named(file_name, read.sheet),
         file_sha256=sha256(content).hexdigest(),
         headings=read.headings,
         unread=read.unread,
@@ -66,6 +67,30 @@ def _keep(read: MemberList, panel: Panel, content: bytes, *, file_name: str, by:
         file=member_import.file_sha256,
     )
     return member_import
+
+
+def _named(file_name: str, sheet: str) -> str:
+    """Return the name by which the list is shown: that of its file and, of a workbook, of the sheet that is read."""
+    behind = f", sheet “{sheet}”" if sheet else ""
+    return f"{(file_name or 'list')[: LONGEST_FILE_NAME - len(behind)]}{behind}"
+
+
+@transaction.atomic
+def mend_line(member_import: MemberImport, line: int, cells: Sequence[str], *, by: User) -> None:
+    """Put other words into the cells of a line; what was chosen for that line is forgotten.
+
+    Also of a list of which other lines were taken already. Raises WrongState where it has no such line.
+    """
+    require_secretary(member_import.panel, by)
+    locked = MemberImport.objects.select_for_update().get(pk=member_import.pk)
+    entries = tuple(from_plain(MemberEntry, written) for written in locked.entries)
+    if line not in {entry.line for entry in entries}:
+        raise WrongState(f"This list has no line {line}.")
+    read = mended(MemberList(tuple(locked.headings), tuple(locked.unread), entries), line, cells)
+    member_import.entries = [_written(entry) for entry in read.entries]
+    member_import.answers = {key: chosen for key, chosen in locked.answers.items() if key != str(line)}
+    member_import.save(update_fields=["entries", "answers"])
+    record("meetings.member_list_line_mended", member_import, by=by, panel=member_import.panel_id, line=line)
 
 
 def rows_of(member_import: MemberImport, *, by: User) -> list[PlannedRow]:

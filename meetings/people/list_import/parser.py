@@ -54,11 +54,13 @@ class MemberEntry:
 
 @dataclass(frozen=True, slots=True)
 class MemberList:
-    """All that was read: the headings as they stood, those that mean nothing to us, and an entry for each line."""
+    """All that was read: the headings as they stood, what was not read, an entry for each line, and of a workbook the
+    sheet they stand on."""
 
     headings: tuple[str, ...]
     unread: tuple[str, ...]
     entries: tuple[MemberEntry, ...]
+    sheet: str = ""
 
 
 def read_member_list(content: bytes, *, file_name: str = "") -> MemberList:
@@ -75,18 +77,28 @@ def read_member_list(content: bytes, *, file_name: str = "") -> MemberList:
 
 
 def _read(content: bytes) -> MemberList:
-    lines = read_table(content)
+    lines, sheet, others = read_table(content)
     index = _index_of_headings(lines)
     headings = tuple(as_text(lines[index].cells))
     columns = _columns(headings)
     rows = lines[index + 1 :]
     if not rows:
         raise Unacceptable("There is nobody in this list: it is empty below the headings.")
+    unread = [heading for heading in headings if heading and column_of(heading) is None]
+    unread += [f"the sheet “{name}”" for name in others]
+    return MemberList(headings, tuple(unread), _entries(rows, columns), sheet)
+
+
+def mended(member_list: MemberList, line: int, cells: Sequence[str]) -> MemberList:
+    """Return the list with these cells in one of its lines, read as if the file had them."""
+    rows = [TableLine(each.line, tuple(cells) if each.line == line else each.cells) for each in member_list.entries]
+    return replace(member_list, entries=_entries(rows, _columns(member_list.headings)))
+
+
+def _entries(rows: Sequence[TableLine], columns: Mapping[Column, int]) -> tuple[MemberEntry, ...]:
     dates = [columns[column] for column in (Column.STARTS_ON, Column.ENDS_ON) if column in columns]
     month_may_be_first = any(is_month_first(cell) for line in rows for cell in map(line.cell, dates))
-    entries = [_entry(line, columns, month_may_be_first) for line in rows]
-    unread = tuple(heading for heading in headings if heading and column_of(heading) is None)
-    return MemberList(headings, unread, tuple(_without_twins(entries)))
+    return tuple(_without_twins([_entry(line, columns, month_may_be_first) for line in rows]))
 
 
 def _index_of_headings(lines: Sequence[TableLine]) -> int:

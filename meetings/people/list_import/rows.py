@@ -47,6 +47,10 @@ class PlannedRow:
     address: str = ""
     organisation: str | None = None
 
+    @property
+    def can_be_mended(self) -> bool:
+        return self.kind in (RowKind.DOUBT, RowKind.ERROR)
+
 
 class Faulty(Exception):
     """The reason why a line cannot be taken."""

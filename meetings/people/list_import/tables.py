@@ -8,6 +8,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 import openpyxl  # type: ignore[import-untyped] # has no types
+from openpyxl.cell.cell import ERROR_CODES  # type: ignore[import-untyped]
+from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
 
 from core.errors import Unacceptable
 
@@ -41,8 +43,16 @@ class TableLine(NamedTuple):
         return self.cells[index] if index < len(self.cells) else None
 
 
-def read_table(content: bytes) -> list[TableLine]:
-    """Return the lines of a CSV or XLSX file, told by what it holds and not by its name.
+class Table(NamedTuple):
+    """The lines of a file. Of a workbook ``sheet`` names the one they stand on, ``others`` those that are not read."""
+
+    lines: list[TableLine]
+    sheet: str = ""
+    others: tuple[str, ...] = ()
+
+
+def read_table(content: bytes) -> Table:
+    """Return what a CSV or XLSX file holds, told by its content and not by its name.
 
     Raises Unacceptable, with what to do, for a file that is neither, is too large, or cannot be read to its end.
     """
@@ -50,10 +60,10 @@ def read_table(content: bytes) -> list[TableLine]:
         raise Unacceptable(f"A list can have at most {LARGEST_FILE // 1_000_000} MB; this file is larger.")
     if content.startswith(_OLD_OFFICE):
         raise Unacceptable("This is an older Excel file, or one with a password. Save it as .xlsx without a password.")
-    lines = list(_of_workbook(content) if is_workbook(content) else _of_text(_decoded(content)))
-    if len(lines) > MOST_LINES:
+    table = _of_workbook(content) if is_workbook(content) else Table(list(_of_text(_decoded(content))))
+    if len(table.lines) > MOST_LINES:
         raise Unacceptable(f"A list can have at most {MOST_LINES:,} lines. Please split this one.")
-    return lines
+    return table
 
 
 def is_workbook(content: bytes) -> bool:
@@ -99,20 +109,47 @@ def _separator(text: str) -> str:
     return max(SEPARATORS, key=headings)
 
 
-def _of_workbook(content: bytes) -> Iterator[TableLine]:
-    """Yield the lines of the first sheet. A formula is not worked out: its text is the cell."""
+def _of_workbook(content: bytes) -> Table:
+    """Return the first sheet that is not hidden. Of a formula the result counts, as the file shows it."""
     try:
         _refuse_bomb(content)
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=False, keep_links=False)
-        rows = book.worksheets[0].iter_rows(max_row=MOST_LINES + 2, max_col=MOST_COLUMNS, values_only=True)
-        for number, row in enumerate(rows, start=1):
-            cells = tuple(map(_cell, row))
-            if any(cells):
-                yield TableLine(number, cells)
+        shown, formulas = (_opened(content, results=results) for results in (True, False))
+        seen = [sheet.title for sheet in shown.worksheets if sheet.sheet_state == "visible"] or [shown.sheetnames[0]]
+        rows = zip(_rows(shown[seen[0]]), _rows(formulas[seen[0]]), strict=True)
+        lines = [
+            line for number, (results, typed) in enumerate(rows, start=1) if (line := _line(number, results, typed))
+        ]
     except Unacceptable:
         raise
     except Exception as error:  # openpyxl has no error of its own: what is broken in a file decides which one comes
         raise Unacceptable(UNREADABLE_WORKBOOK) from error
+    return Table(lines, seen[0], tuple(name for name in shown.sheetnames if name != seen[0]))
+
+
+def _opened(content: bytes, *, results: bool) -> openpyxl.Workbook:
+    return openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=results, keep_links=False)
+
+
+def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
+    rows: Iterator[tuple[Any, ...]] = sheet.iter_rows(max_row=MOST_LINES + 2, max_col=MOST_COLUMNS, values_only=True)
+    return rows
+
+
+def _line(number: int, results: Sequence[Any], typed: Sequence[Any]) -> TableLine | None:
+    """Return a line unless it is empty. Raises Unacceptable for a formula that has no result, or an error for one."""
+    for column, (result, formula) in enumerate(zip(results, typed, strict=True), start=1):
+        if formula == result or not str(formula).startswith("="):
+            continue
+        if result is None or str(result) in ERROR_CODES:
+            raise Unacceptable(
+                f"Cell {get_column_letter(column)}{number} is a formula "
+                f"{f'whose result is {result}' if result else 'without a result in the file'}. Open the file in your "
+                "spreadsheet program, mend the cell if it needs it, save, and choose the file again."
+            )
+    cells = [_cell(value) for value in results]
+    while cells and not cells[-1]:  # a sheet can be far wider than its list
+        cells.pop()
+    return TableLine(number, tuple(cells)) if cells else None
 
 
 def _refuse_bomb(content: bytes) -> None:

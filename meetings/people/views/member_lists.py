@@ -1,12 +1,14 @@
 """A list of members: handed in, looked at line by line, taken. Nothing is on the panel before it is taken."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from core.accounts.models import User
@@ -14,14 +16,15 @@ from core.errors import Unacceptable
 from core.web.csv import csv_response
 from core.web.site import site_address
 from meetings.models import MemberImport, Panel
-from meetings.people.forms import MemberListForm
+from meetings.people.forms import LineForm, MemberListForm
 from meetings.people.invitations import send_invitations
-from meetings.people.list_import.importer import answer, discard, read_in, rows_of, take
+from meetings.people.list_import.importer import answer, discard, mend_line, read_in, rows_of, take
 from meetings.people.list_import.rows import NOT_TAKEN, TAKEN, PlannedRow, RowKind, counts
 from meetings.people.list_import.tables import LARGEST_FILE
 from meetings.web import account_of
 
 from .access import for_the_secretariat
+from .steps import PeopleStep
 
 ROWS_ON_A_PAGE = 50
 ANSWER = "line-"
@@ -76,6 +79,46 @@ def member_list(request: HttpRequest, panel: Panel, pk: str) -> HttpResponse:
         "invites": INVITE in request.GET,
     }
     return render(request, "meetings/people/member_list.html", context)
+
+
+class MendLine(PeopleStep):
+    """A line of the list in fields, one for each column, to be put right."""
+
+    title = "Mend line"
+    button = "Put it into the list"
+    leave = "Back to the list"
+    form_class = LineForm
+    template_name = "meetings/people/member_list_line.html"
+    subject: MemberImport
+
+    def find(self) -> MemberImport:
+        return _own_list(self.request, self.panel, self.kwargs["pk"])
+
+    @cached_property
+    def line(self) -> dict[str, Any]:
+        """The line as it was read. Raises Http404 where the list has none of its number."""
+        for written in self.subject.entries:
+            if written["line"] == self.kwargs["line"]:
+                return dict(written)
+        raise Http404("The list has no such line.")
+
+    def get_title(self) -> str:
+        return f"{self.title} {self.line['line']}"
+
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"headings": self.subject.headings, "cells": self.line.get("cells", [])}
+
+    def act(self, form: LineForm) -> str:
+        mend_line(self.subject, self.line["line"], form.cells(), by=self.by)
+        return f"Line {self.line['line']} is read anew."
+
+    def get_success_url(self) -> str:
+        return reverse("meetings:member-list", args=[self.panel.code, self.subject.pk])
+
+    def get_context_data(self, **more: Any) -> dict[str, Any]:
+        rows = rows_of(self.subject, by=self.by)
+        said = next((row.said for row in rows if row.entry.line == self.line["line"]), ())
+        return super().get_context_data(said=said, **more)
 
 
 @require_POST

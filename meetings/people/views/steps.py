@@ -13,7 +13,7 @@ from meetings.web import panel_to_keep
 class PeopleStep(ConfirmView):
     """A step about what ``find`` finds of a panel, or about the panel itself."""
 
-    form_class = PeopleForm
+    form_class: type[PeopleForm] = PeopleForm
     template_name = "meetings/people/step.html"
     panel: Panel
 

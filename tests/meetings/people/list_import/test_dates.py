@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core import english
-from meetings.people.list_import.dates import is_month_first, read_day
+from meetings.people.list_import.dates import Reading, is_month_first, read_day
 
 FIRST_OF_APRIL = date(2017, 4, 1)
 FORMS = (
@@ -103,3 +103,10 @@ def test_beside_a_day_with_the_month_first_others_that_can_be_either_are_asked_t
     assert read_day("05/05/2017", month_may_be_first=True).doubt == ""
     assert read_day("25/05/2017", month_may_be_first=True).doubt == ""
     assert read_day("4 May 2017", month_may_be_first=True).doubt == ""
+
+
+def test_a_day_as_spreadsheets_count_them_is_asked_about() -> None:
+    assert read_day("46478") == Reading(
+        date(2027, 4, 1), doubt="“46478” is a day as spreadsheets count them. Is 1 April 2027 meant?"
+    )
+    assert read_day("12345").error

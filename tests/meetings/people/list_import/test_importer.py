@@ -10,10 +10,10 @@ from django.test.utils import CaptureQueriesContext
 
 from core.accounts.models import User
 from core.audit.trail import AuditEvent
-from core.errors import NotAllowed, Unacceptable
+from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.enums import Role
 from meetings.models import MemberImport, Membership, Organisation, Person
-from meetings.people.list_import.importer import answer, discard, forget_member_lists, read_in, rows_of, take
+from meetings.people.list_import.importer import answer, discard, forget_member_lists, mend_line, read_in, rows_of, take
 from meetings.people.list_import.rows import RowKind, counts
 from meetings.people.services.memberships import appoint_member
 from meetings.people.services.people import add_person
@@ -122,6 +122,20 @@ def test_a_list_of_five_thousand_with_five_bad_lines_takes_the_queries_of_a_shor
     assert seconds < 15
 
 
+def test_a_line_is_mended_where_it_stands_and_can_be_taken(cast: Cast) -> None:
+    kept = listed(cast, "Bo Reed,nowhere", "Cy Rowe,cy@example.org")
+    answer(kept, {"2": "out", "3": "out"}, by=cast.secretary)
+
+    mend_line(kept, 2, ["Bo Reed", "bo@example.org"], by=cast.secretary)
+
+    kept = MemberImport.objects.get()
+    assert kept.answers == {"3": "out"}
+    assert [row.kind for row in rows_of(kept, by=cast.secretary)] == [RowKind.NEW, RowKind.LEFT_OUT]
+    assert AuditEvent.objects.filter(verb="meetings.member_list_line_mended").count() == 1
+    with pytest.raises(WrongState, match="no line 9"):
+        mend_line(kept, 9, ["Di Wolf"], by=cast.secretary)
+
+
 @pytest.mark.parametrize("who", ["chair", "member", "outsider"])
 def test_only_the_secretariat_reads_lists_in_and_takes_them(cast: Cast, who: str) -> None:
     by, kept = getattr(cast, who), listed(cast, "Bo Reed")
@@ -129,6 +143,7 @@ def test_only_the_secretariat_reads_lists_in_and_takes_them(cast: Cast, who: str
     for refused in (
         lambda: read_in(cast.panel, b"Name\nBo", file_name="", by=by),
         lambda: answer(kept, {}, by=by),
+        lambda: mend_line(kept, 2, [], by=by),
         lambda: take(kept, by=by),
         lambda: discard(kept, by=by),
     ):

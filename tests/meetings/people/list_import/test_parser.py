@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from meetings.enums import Role
-from meetings.people.list_import.parser import ROLES, MemberEntry
+from meetings.people.list_import.parser import ROLES, MemberEntry, mended, read_member_list
 from tests.meetings.people.list_import.tables import read
 
 HEADINGS = "Name,E-mail,Organisation,Seat,Role,From,To,Cleared"
@@ -106,3 +106,22 @@ def test_whatever_names_are_written_they_are_read_back(rows: list[tuple[str, str
 
 def test_the_roles_that_are_known_by_name_are_those_that_a_panel_has() -> None:
     assert set(ROLES.values()) == set(Role.values)
+
+
+def test_a_line_that_is_mended_is_read_as_if_the_file_had_it() -> None:
+    read_in = read_member_list(b"Name,E-mail,Phone\nAda Quill,ada,1\nBo Reed,bo@example.org,2\n")
+    assert read_in.entries[0].errors
+
+    again = mended(read_in, 2, ("Ada Quill", "ada@example.org", "1"))
+
+    assert [(entry.email, entry.errors) for entry in again.entries] == [("ada@example.org", ()), ("bo@example.org", ())]
+    assert again.entries[0].cells == ("Ada Quill", "ada@example.org", "1")
+    assert again.entries[1] == read_in.entries[1]
+
+
+def test_what_is_mended_is_held_against_the_other_lines() -> None:
+    read_in = read_member_list(b"Name,E-mail\nAda Quill,ada@example.org\nBo Reed,bo\n")
+
+    again = mended(read_in, 3, ("Bo Reed", "ada@example.org"))
+
+    assert again.entries[1].errors == ("The address belongs to Ada Quill in line 2.",)

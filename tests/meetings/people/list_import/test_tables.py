@@ -1,8 +1,12 @@
 """Files as lines of cells: separators, encodings and workbooks, and what is no table."""
 
 import contextlib
+import io
+import re
+import zipfile
 from datetime import date, datetime
 
+import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,21 +28,21 @@ def test_separators_and_encodings_that_spreadsheets_write_are_told_apart(separat
     assert (entry.name, entry.organisation) == ("Zoë Brontë", "Café – Nord")
 
 
-def test_a_workbook_has_days_numbers_and_formulas_as_text() -> None:
+def test_a_workbook_has_days_and_numbers_as_they_are() -> None:
     content = workbook(
         ["Members of the panel"],
         [],
         ["Name", "E-mail", "From", "To", "Cleared", "Organisation"],
         ["Ada Quill", "ada@example.org", datetime(2017, 4, 1), date(2020, 3, 31), True, 1.0],
         [],
-        ["=1+1", "", "01/05/2017", None, "no", None],
+        ["Bo Quill", "", "01/05/2017", None, "no", None],
     )
 
-    ada, formula = read_member_list(content).entries
+    ada, bo = read_member_list(content).entries
 
     assert (ada.line, ada.starts_on, ada.ends_on, ada.is_cleared) == (4, date(2017, 4, 1), date(2020, 3, 31), True)
     assert (ada.organisation, ada.errors) == ("1", ())
-    assert (formula.line, formula.name, formula.starts_on, formula.is_cleared) == (6, "=1+1", date(2017, 5, 1), False)
+    assert (bo.line, bo.name, bo.starts_on, bo.is_cleared) == (6, "Bo Quill", date(2017, 5, 1), False)
 
 
 def test_lines_are_counted_as_a_spreadsheet_shows_them() -> None:
@@ -75,3 +79,53 @@ def test_a_file_that_holds_no_list_is_refused_with_what_to_do(content: bytes, se
 def test_no_bytes_whatever_end_in_anything_but_a_list_or_a_refusal(content: bytes) -> None:
     with contextlib.suppress(Unacceptable):
         assert read_member_list(content).entries
+
+
+def _with_results(content: bytes, results: dict[str, str]) -> bytes:
+    """The workbook as a spreadsheet program saves it: a formula's result stands beside it."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as parts, zipfile.ZipFile(packed, "w") as written:
+        for name in parts.namelist():
+            data = parts.read(name).decode()
+            for formula, result in results.items():
+                empty = rf"><f>{re.escape(formula)}</f><v(?: ?/>|></v>)"
+                data = re.sub(empty, f' t="str"><f>{formula}</f><v>{result}</v>', data)
+            written.writestr(name, data)
+    return packed.getvalue()
+
+
+def test_of_a_formula_the_result_counts_that_the_file_shows() -> None:
+    content = workbook(["Name", "First", "Last"], ['=B2&" "&C2', "Cy", "Rowe"])
+    content = _with_results(content, {'B2&amp;" "&amp;C2': "Cy Rowe"})
+
+    (entry,) = read_member_list(content).entries
+
+    assert entry.name == "Cy Rowe"
+
+
+@pytest.mark.parametrize(("result", "said"), [("", "Cell A2 is a formula without a result"), ("#REF!", "#REF!")])
+def test_a_formula_that_came_to_nothing_is_refused_by_its_cell(result: str, said: str) -> None:
+    content = workbook(["Name"], ["=B2"])
+    if result:
+        content = _with_results(content, {"B2": result})
+
+    with pytest.raises(Unacceptable, match=said):
+        read_member_list(content)
+
+
+def test_the_first_sheet_that_is_seen_is_read_and_the_others_are_named() -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "Lookups"
+    book.active.sheet_state = "hidden"
+    book.active.append(["Name", "Code"])
+    for title, name in (("Members", "Ada Quill"), ("2019", "Old Member")):
+        book.create_sheet(title).append(["Name"])
+        book[title].append([name])
+    file = io.BytesIO()
+    book.save(file)
+
+    read = read_member_list(file.getvalue())
+
+    assert [entry.name for entry in read.entries] == ["Ada Quill"]
+    assert read.sheet == "Members"
+    assert read.unread == ("the sheet “Lookups”", "the sheet “2019”")

@@ -42,6 +42,21 @@ def test_a_list_is_shown_answered_and_taken_with_invitations(cast: Cast, secreta
     assert "Imported on" in shown(secretary.get(f"{PAGE}import/"))
 
 
+def test_a_line_with_a_fault_is_mended_on_the_page(cast: Cast, secretary: Client) -> None:
+    where = hand_in(secretary, "Name,Phone,E-mail,Role\nDi Wolf,123,di,Observer\nEd Fox,,ed@example.org,Observer\n")
+    line = f"{where.url}lines/2/"
+    assert f'href="{line}"' in shown(secretary.get(where.url))
+    form = shown(secretary.get(line))
+    assert "“di” is not an email address." in form
+    assert "Phone" not in form
+
+    secretary.post(line, {"cell-0": "Di Wolf", "cell-2": "di@example.org", "cell-3": "Observer"})
+
+    assert "2 can be imported" in shown(secretary.get(where.url))
+    assert MemberImport.objects.get().entries[0]["cells"] == ["Di Wolf", "123", "di@example.org", "Observer"]
+    assert secretary.get(f"{where.url}lines/9/").status_code == 404
+
+
 def test_what_is_taken_is_what_the_page_says_at_that_moment(cast: Cast, secretary: Client) -> None:
     where = hand_in(secretary, "Name,Role\nDi Wolf,Observer\nEd Fox,Observer\n")
     chosen = {"line-2": "out", "line-3": "take", "invite": "on"}
