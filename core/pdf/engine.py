@@ -93,6 +93,7 @@ def _written(html: str, stylesheets: Sequence[str], spare: int) -> bytes:
     return bytes(
         document.write_pdf(
             stylesheets=[style.css],
+            presentational_hints=True,  # the number at which a list starts is one
             font_config=_fonts,
             color_profiles={_SCREEN: _screen_colours()},
             output_intent=_SCREEN,

@@ -7,7 +7,8 @@ from minutes.document.interests import interest_words
 from minutes.document.model import DocumentAction, DocumentAttendee, DocumentBlock, DocumentItem, MinutesDocument
 from minutes.document.redaction import Redacted
 from minutes.text import plain_text
-from minutes.text.markup import parse_markup, text_of
+from minutes.text.markup import parse_markup
+from minutes.text.plain import cell_text
 
 from .attendance import attendance_notes
 from .body import confidential_words, held_words, is_draft, meeting_words, rendition_words, withdrawn_words
@@ -69,4 +70,4 @@ def _label(action: DocumentAction) -> str:
 def _table(block: DocumentBlock) -> str:
     """One row a line, one blank between cells, as a text layer gives the tables of a printed document."""
     rows = parse_markup(block.html).iter("tr")
-    return "\n".join(" ".join(" ".join(map(text_of, cell)) for cell in row) for row in rows)
+    return "\n".join(" ".join(map(cell_text, row)) for row in rows)

@@ -5,17 +5,17 @@ import re
 from pathlib import Path
 from typing import Any
 
-_FILE = Path(__file__).resolve().parents[2] / "static/js/drafting/grammar.js"
+_FOLDER = Path(__file__).resolve().parents[2] / "static/js/drafting"
 
 
-def _load() -> dict[str, Any]:
-    """Return what the module exports: plain JSON, behind a comment and two words of JavaScript."""
-    source = _FILE.read_text(encoding="utf-8")
-    grammar: dict[str, Any] = json.loads(source[source.index("{") :])
-    return grammar
+def load_exported(name: str) -> dict[str, Any]:
+    """Return what a module of the editor exports: plain JSON, behind a comment and two words of JavaScript."""
+    source = (_FOLDER / name).read_text(encoding="utf-8")
+    exported: dict[str, Any] = json.loads(source[source.index("{") :])
+    return exported
 
 
-GRAMMAR = _load()
+GRAMMAR = load_exported("grammar.js")
 
 
 def any_word(words: str) -> str:

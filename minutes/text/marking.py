@@ -9,7 +9,7 @@ from lxml import etree
 from .clauses import find_statements
 from .grammar import GRAMMAR, any_word
 from .inline import Run, runs_of, write_runs
-from .markup import blocks_of, parse_markup, text_of, textblocks
+from .markup import blocks_of, parse_markup, textblocks
 from .normal import new_uuid
 
 _CAPITALS = re.compile(r"[A-Z]{4,}")
@@ -42,7 +42,7 @@ def _marked(markup: str, block: str, words: Collection[str], name_statement: Nam
     paragraphs = list(textblocks(element))
     ordinals = 0
     for paragraph in paragraphs:
-        text = text_of(paragraph)
+        text = "".join(run.text for run in runs_of(paragraph))
         names = {match.start(): ordinals + index for index, match in enumerate(_CAPITALS.finditer(text))}
         ordinals += len(names)
         in_list = element.tag != "p"

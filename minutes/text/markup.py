@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 from lxml import etree
 
+from .characters import lowered, raised
+
 BLOCK_TAGS = ("p", "h3", "ul", "ol", "table", "aside")
 SIMPLE_MARKS = ("strong", "em", "u", "sub", "sup")
 
@@ -53,10 +55,13 @@ def blocks_of(html: str) -> Mapping[str, str]:
 
 
 def text_of(element: etree._Element) -> str:
-    """The element's text, a line break for each ``br``."""
-    if next(element.iter("br"), None) is None:
+    """The element's text, a line break for each ``br``. What is raised or lowered is so by its signs, where there are.
+
+    It is as long as the text of the element's runs.
+    """
+    if next(element.iter("br", "sup", "sub"), None) is None:
         return "".join(map(str, element.itertext()))
-    return "".join("\n" if isinstance(node, etree._Element) else str(node) for node in _nodes(element))
+    return "".join(map(_said, _nodes(element)))
 
 
 def _nodes(element: etree._Element) -> Iterator[object]:
@@ -64,6 +69,27 @@ def _nodes(element: etree._Element) -> Iterator[object]:
     nodes = _texts_and_breaks(element)
     if isinstance(nodes, list):
         yield from nodes
+
+
+def _said(node: object) -> str:
+    if isinstance(node, etree._Element):
+        return "\n"
+    text, holder = str(node), node.getparent()  # type: ignore[attr-defined] # a piece of text knows where it stands
+    mark = holder.getparent() if node.is_tail else holder  # type: ignore[attr-defined]
+    shift = _SHIFTS.get(mark.tag)
+    return shift(text) if shift else text
+
+
+_SHIFTS = {"sup": raised, "sub": lowered}
+
+
+def list_numbers(block: etree._Element) -> dict[etree._Element, str]:
+    """The paragraphs with which the items of numbered lists begin, with the number that each is printed with."""
+    numbers = {}
+    for listing in block.iter("ol"):
+        for number, item in enumerate(listing, start=int(listing.get("start", "1"))):
+            numbers[item[0]] = f"{number}. "
+    return numbers
 
 
 def textblocks(block: etree._Element) -> Iterator[etree._Element]:

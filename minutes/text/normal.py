@@ -13,7 +13,7 @@ from uuid import uuid4
 from lxml import etree
 
 from .markup import UUID, blocks_of, parse_markup
-from .sanitise import sanitise
+from .sanitise import drop_hidden, sanitise
 from .tangle import is_tangled
 from .writer import BlockWriter, NewId, NotUsable
 
@@ -46,6 +46,7 @@ def normal_form(
         tree = parse_markup(clean)
     except etree.XMLSyntaxError as error:
         raise NotUsable("The text is nested too deeply to be kept. Paste it as plain text.") from error
+    drop_hidden(tree)
     writer = BlockWriter(set(_IDS.findall(head)) | set(_IDS.findall(tail)), outcomes, new_id)
     writer.write(tree, secret=_lost_secrecy(middle, clean))
     return head + "".join(writer.blocks) + tail

@@ -13,7 +13,7 @@ from actions.references import Reference
 
 from . import details, owner_and_due
 from .grammar import GRAMMAR
-from .markup import blocks_of, parse_markup, text_of, textblocks
+from .markup import blocks_of, list_numbers, parse_markup, text_of, textblocks
 from .mentions import mentioned_actions
 from .pointers import points_to_confidential_minutes
 from .sentences import sentence_spans
@@ -125,7 +125,8 @@ def _block(element: etree._Element, written: tuple[str, str]) -> Block:
 
 def _block_text(element: etree._Element) -> str:
     if element.tag in ("ul", "ol", "table"):
-        return "\n".join(text_of(paragraph) for paragraph in element.iter("p"))
+        numbers = list_numbers(element)
+        return "\n".join(numbers.get(paragraph, "") + text_of(paragraph) for paragraph in element.iter("p"))
     return text_of(element)
 
 

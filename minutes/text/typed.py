@@ -5,9 +5,12 @@ Blocks stand apart by a blank line, or by a line that ends early. Lines that a m
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import NamedTuple
 
+from .characters import BREAK, readable
 from .clauses import outcome_pattern
 from .grammar import GRAMMAR, any_mark, any_word
 from .markup import escape
@@ -22,9 +25,15 @@ _CLOSING = any_mark(_LINES["closing"])
 _COMPLETE = re.compile(rf"{any_mark(_LINES['completing'])}{_CLOSING}*$")
 _ENDED = re.compile(rf"{any_mark(_LINES['ending'])}{_CLOSING}*$")
 _POINTED = re.compile(rf"{any_mark(_LINES['completing'] + _ENTRIES['separators'])}$")
-_INVISIBLE = re.compile(any_mark(_LINES["invisible"]))
-_BULLETS, _DASHES = _ENTRIES["bullets"], _ENTRIES["dashes"]
-_BULLET = re.compile(rf"(?:{any_mark(_BULLETS)}|{any_mark(_ENTRIES['letters_for_bullets'])}(?=\s+\S))\s+(?=\S)")
+_LINE_END = re.compile(r"\r\n|[\r\n\f]")
+# A line does not end with these where it is a line of its own.
+_LEADS_ON = re.compile(
+    rf"(?:{any_mark(_ENTRIES['separators'] + _ENTRIES['dashes'])}|\b{any_word(_LINES['leading_on'])})$"
+)
+_DASHES, _LETTERS_FOR_BULLETS = _ENTRIES["dashes"], _ENTRIES["letters_for_bullets"]
+_BULLET = re.compile(
+    rf"(?:{any_mark(_ENTRIES['bullets'])}|{_ENTRIES['font_bullets']}|{any_mark(_LETTERS_FOR_BULLETS)}(?=\s+\S))\s+(?=\S)"
+)
 _ENUMERATOR = re.compile(rf"\(?(?:{_ENTRIES['enumerators_at_line_start']})[.)]\s+(?=\S)")
 _SEPARATED = re.compile(rf"{any_mark(_ENTRIES['separators'])}(?: {any_word(_ENTRIES['last'])})?$")
 _NUMBER = rf"{_ACTIONS['reference']}\s*{any_mark(_ACTIONS['reference_marks'])}?\s*"
@@ -49,8 +58,14 @@ class Words:
 
     def go_on(self, line: str) -> None:
         is_broken = _BROKEN.search(self.ending) is not None and line[0].islower()
-        self._parts.append(line if is_broken else f" {line}")
-        self.ending = (self.ending + self._parts[-1])[-_LONGEST_ENDING:]
+        self._add(line if is_broken else f" {line}")
+
+    def break_on(self, line: str) -> None:
+        self._add(f"\n{line}")
+
+    def _add(self, part: str) -> None:
+        self._parts.append(part)
+        self.ending = (self.ending + part)[-_LONGEST_ENDING:]
 
 
 @dataclass(slots=True)
@@ -81,7 +96,7 @@ class TypedBlock:
         """The block as HTML without any uuid; an action is marked by an empty one."""
         if self.kind == "list":
             return _list_markup(self.items)
-        return f"<{(tag := _TAGS[self.kind])}>{escape(self.text)}</{tag}>"
+        return f"<{(tag := _TAGS[self.kind])}>{_running(self.text)}</{tag}>"
 
 
 _TAGS = {"paragraph": "p", "subheading": "h3", "action": "aside"}
@@ -93,24 +108,33 @@ class _Line:
     indent: int
     length: int
     after_gap: bool
+    after_break: bool
     opens_page: bool
     has_outcome: bool
     begins_with_outcome: bool
 
 
+class _Layout(NamedTuple):
+    """How the lines of a text are set. A text with very long ones has no ``measure``: each is a paragraph."""
+
+    measure: int | None
+    is_wrapped: bool
+
+
 def typed_blocks(text: str, outcomes: Collection[str]) -> list[TypedBlock]:
     """Return the blocks of a plain text, in order. ``outcomes`` are the outcome words of its panel."""
     lines = _lines(text, outcome_pattern(frozenset(outcomes)))
-    longest = max((line.length for line in lines), default=0)
-    measure = longest if longest <= _LONGEST_WRAPPED else None
+    layout = _layout(lines)
     blocks: list[TypedBlock] = []
     for index, line in enumerate(lines):
         before = blocks[-1] if blocks else None
-        goes_on = index > 0 and before is not None and _goes_on(lines[index - 1], line, before, measure)
+        goes_on = index > 0 and before is not None and _goes_on(lines[index - 1], line, before, layout)
         if (action := _ACTION.match(line.text)) and action.end() < len(line.text):
             blocks.append(TypedBlock("action", Words(line.text[action.end() :])))
         elif (words := _entry(lines, index, before, goes_on=goes_on)) is not None:
             _add_entry(blocks, TypedItem(line.indent, Words(words)), line)
+        elif line.after_break and before is not None:
+            before.words.break_on(line.text)
         elif goes_on and before is not None:
             before.words.go_on(line.text)
         else:
@@ -122,8 +146,8 @@ def typed_blocks(text: str, outcomes: Collection[str]) -> list[TypedBlock]:
 def _lines(text: str, outcome: re.Pattern[str]) -> list[_Line]:
     out: list[_Line] = []
     gap = False
-    for raw in re.split(r"\r\n|[\r\n\f\v\u2028\u2029]", text):
-        clean = _INVISIBLE.sub("", raw).replace("\xa0", " ").expandtabs(4).rstrip()
+    for raw, after_break in _pieces(text):
+        clean = raw.replace("\xa0", " ").expandtabs(4).rstrip()
         words = " ".join(clean.split())
         if words:
             indent = len(clean) - len(clean.lstrip())
@@ -135,6 +159,7 @@ def _lines(text: str, outcome: re.Pattern[str]) -> list[_Line]:
                     indent=0 if indent == 1 else indent,
                     length=len(clean),
                     after_gap=gap,
+                    after_break=after_break and not gap,
                     opens_page=indent == 1,
                     has_outcome=found is not None,
                     begins_with_outcome=found is not None and found.start() == 0,
@@ -144,9 +169,29 @@ def _lines(text: str, outcome: re.Pattern[str]) -> list[_Line]:
     return out
 
 
-def _goes_on(last: _Line, line: _Line, before: TypedBlock, measure: int | None) -> bool:
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """The lines of a text, and whether each goes on in the paragraph of the one above, behind a line break."""
+    for line in _LINE_END.split(text):
+        for place, piece in enumerate(readable(line).split(BREAK)):
+            yield piece, place > 0
+
+
+def _layout(lines: Sequence[_Line]) -> _Layout:
+    longest = max((line.length for line in lines), default=0)
+    return _Layout(
+        measure=longest if longest <= _LONGEST_WRAPPED else None,
+        is_wrapped=any(_is_broken_off(last, line) for last, line in pairwise(lines)),
+    )
+
+
+def _is_broken_off(last: _Line, line: _Line) -> bool:
+    is_next = not (line.after_gap or line.after_break)
+    return is_next and line.text[0].islower() and _COMPLETE.search(last.text) is None
+
+
+def _goes_on(last: _Line, line: _Line, before: TypedBlock, layout: _Layout) -> bool:
     """Return whether the line continues the sentence, or the paragraph, of the line before it."""
-    if before.kind == "subheading":
+    if before.kind == "subheading" or line.after_break:
         return False
     is_complete, is_lower = _COMPLETE.search(last.text) is not None, line.text[0].islower()
     if line.after_gap:
@@ -155,11 +200,23 @@ def _goes_on(last: _Line, line: _Line, before: TypedBlock, measure: int | None) 
         return not is_complete
     if last.text.endswith(_LINES["introducing"]) and line.begins_with_outcome:
         return False
-    if measure is None:
-        return before.kind == "list" and line.indent >= _DEEPER and not is_complete
-    first_word = line.text.split(" ", 1)[0]
-    had_room = last.length + 1 + len(first_word) < measure * _ENDED_EARLY
+    hangs = before.kind == "list" and line.indent >= _DEEPER and not is_complete
+    if layout.measure is None or hangs:
+        return hangs
+    had_room = last.length + 1 + len(line.text.split(" ", 1)[0]) < layout.measure * _ENDED_EARLY
+    if not is_complete and (had_room or not layout.is_wrapped) and _begins_anew(last, line):
+        return False
     return is_lower or not (had_room and is_complete)
+
+
+def _begins_anew(last: _Line, line: _Line) -> bool:
+    """Return whether the line looks like one of its own, as those of a list of headings do.
+
+    An outcome word has capitals in the middle of a sentence too.
+    """
+    if line.begins_with_outcome or _LEADS_ON.search(last.text):
+        return False
+    return line.text[0].isupper() or (line.text[0].isdecimal() and last.text[0].isdecimal())
 
 
 def _entry(lines: Sequence[_Line], index: int, before: TypedBlock | None, *, goes_on: bool) -> str | None:
@@ -169,7 +226,9 @@ def _entry(lines: Sequence[_Line], index: int, before: TypedBlock | None, *, goe
     is_introduced = before is not None and before.words.ending.endswith(_LINES["introducing"])
     bullet = _BULLET.match(line.text)
     if bullet:
-        is_sure = bullet[0][0] in _BULLETS and not (goes_on and bullet[0][0] in _DASHES and not is_open)
+        # A dash may stand within a sentence that goes on, and nowhere else.
+        is_within = goes_on and not is_open and _ENDED.search(lines[index - 1].text) is None
+        is_sure = bullet[0][0] not in _LETTERS_FOR_BULLETS and not (is_within and bullet[0][0] in _DASHES)
         if is_sure or is_open or is_introduced:
             return line.text[bullet.end() :]
     if _ENUMERATOR.match(line.text) and (is_open or is_introduced or (not goes_on and _counts_on(lines, index))):
@@ -209,13 +268,17 @@ def _is_heading(lines: Sequence[_Line], index: int, before: TypedBlock | None) -
     return is_short and not line.text[0].islower() and not line.has_outcome
 
 
+def _running(text: str) -> str:
+    return escape(text).replace("\n", "<br>")
+
+
 def _list_markup(items: Sequence[TypedItem]) -> str:
     """Written without recursion: a list can be nested more deeply than Python's calls can."""
     out = ["<ul>"]
     levels = [iter(items)]
     while levels:
         if item := next(levels[-1], None):
-            out.append(f"<li><p>{escape(item.text)}</p>{'<ul>' if item.items else '</li>'}")
+            out.append(f"<li><p>{_running(item.text)}</p>{'<ul>' if item.items else '</li>'}")
             if item.items:
                 levels.append(iter(item.items))
         else:

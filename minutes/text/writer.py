@@ -79,9 +79,9 @@ class BlockWriter:
             if rows:
                 self._emit("table", element, f"<tbody>{rows}</tbody>", secret=secret)
         elif element.tag == "li":
-            self._emit("ul", element, self._item(element), secret=secret)
+            self._emit("ul", element, f"<li>{''.join(self._item(element))}</li>", secret=secret)
         else:
-            self._emit(element.tag, element, self._items(element), secret=secret)
+            self._emit(element.tag, element, self._items(element), secret=secret, more=_start(element))
 
     def _action(self, element: etree._Element, *, secret: bool) -> None:
         action = self._own(element.get("data-action"))
@@ -128,28 +128,30 @@ class BlockWriter:
         return run.with_decision(*own[uuid])
 
     def _items(self, element: etree._Element) -> str:
-        """The items of a list; what lies loose in it becomes an item."""
-        out = [self._loose_item([Run(element.text)])] if element.text else []
+        """The items of a list; what lies loose in it becomes an item, a list that does goes with the item above it."""
+        items: list[list[str]] = []
+        self._loose_item(element.text, items)
         for child in element:
-            out.append(self._item(child))
-            if child.tail:
-                out.append(self._loose_item([Run(child.tail)]))
-        return "".join(out)
+            if child.tag in ("ul", "ol") and items:
+                items[-1].extend(self._parts(child))
+            elif child.tag != "br":
+                items.append(self._item(child))
+            self._loose_item(child.tail, items)
+        return "".join(f"<li>{''.join(parts)}</li>" for parts in items)
 
-    def _loose_item(self, runs: list[Run]) -> str:
-        return f"<li><p>{self._statements(runs)}</p></li>" if _has_text(runs) else ""
+    def _loose_item(self, text: str | None, items: list[list[str]]) -> None:
+        if parts := self._loose_part([Run(text)] if text else []):
+            items.append(parts)
 
-    def _item(self, element: etree._Element) -> str:
-        parts = self._parts(element, lists=True)
-        if not parts or not parts[0].startswith("<p>"):
-            parts.insert(0, "<p></p>")
-        return f"<li>{''.join(parts)}</li>"
+    def _item(self, element: etree._Element) -> list[str]:
+        parts = self._parts(element)
+        return parts if parts and parts[0].startswith("<p>") else ["<p></p>", *parts]
 
-    def _parts(self, element: etree._Element, *, lists: bool) -> list[str]:
-        """Paragraphs, and lists where they may stand, out of whatever a list item or a cell holds."""
-        if lists and element.tag in ("ul", "ol"):
+    def _parts(self, element: etree._Element) -> list[str]:
+        """Paragraphs and lists out of whatever a list item or a cell holds."""
+        if element.tag in ("ul", "ol"):
             inner = self._items(element)
-            return [f"<{element.tag}>{inner}</{element.tag}>"] if inner else []
+            return [f"<{element.tag}{_start(element)}>{inner}</{element.tag}>"] if inner else []
         if all(map(_is_running_text, element)):
             runs = list(runs_of(element))
             wanted = element.tag == "p" or _has_text(runs)
@@ -161,7 +163,7 @@ class BlockWriter:
                 loose.extend(_runs(child, ()))
             else:
                 out.extend(self._loose_part(loose))
-                out.extend(self._parts(child, lists=lists))
+                out.extend(self._parts(child))
                 loose = []
             if child.tail:
                 loose.append(Run(child.tail))
@@ -182,7 +184,7 @@ class BlockWriter:
 
     def _cell(self, cell: etree._Element) -> str:
         spans = "".join(f' {name}="{cell.get(name)}"' for name in ("colspan", "rowspan") if cell.get(name) is not None)
-        inner = "".join(self._parts(cell, lists=False)) or "<p></p>"
+        inner = "".join(self._parts(cell)) or "<p></p>"
         return f"<{cell.tag}{spans}>{inner}</{cell.tag}>"
 
 
@@ -221,6 +223,11 @@ def _flattened(element: etree._Element) -> tuple[list[Run], bool]:
         runs.extend([*inner, *tail])
         has_text = has_text or inner_has_text or _has_text(tail)
     return runs, has_text
+
+
+def _start(element: etree._Element) -> str:
+    start = element.get("start") if element.tag == "ol" else None
+    return "" if start is None else f' start="{start}"'
 
 
 def _undecided(runs: Iterable[Run]) -> Iterable[Run]:

@@ -24,6 +24,7 @@ import { Shortcuts } from "drafting/shortcuts"
 import { tokenIn } from "drafting/sign_in"
 import { marksOf, Statements } from "drafting/statements"
 import { standAboveKeyboard } from "drafting/thumb"
+import { Tidying } from "drafting/tidying"
 import { connectToolbar } from "drafting/toolbar"
 import { uuid } from "drafting/uuid"
 
@@ -50,6 +51,7 @@ const editor = new Editor({
     ...schemaExtensions,
     Action.configure({ standing }),
     ActionIds,
+    Tidying,
     Paste.configure({ words: outcomes }),
     Blocks,
     Statements.configure({ words: outcomes }),

@@ -31,7 +31,8 @@ export default {
     "loose": "and but"
   },
   "entries": {
-    "bullets": "-–—*+•‣▪●◦·¢",
+    "bullets": "-–—*+•‣▪●◦·¢⁃∙■□▢◆◇○►▸▶➢➤❖◼◻◾◽❑❒⦁",
+    "font_bullets": "[\uf021-\uf0ff]",
     "dashes": "-–—",
     "letters_for_bullets": "oe.",
     "enumerators": "[a-z]|[ivx]{1,5}|[0-9]{1,3}",
@@ -42,9 +43,20 @@ export default {
   "lines": {
     "introducing": ":",
     "ending": ".?!",
+    "leading_on":
+      "a an and any as at but by each for from her his if in into is its nor of on or our over per than that the their this to under was were when which who with without",
     "completing": ".:;?!",
-    "closing": "\"'”’)]",
-    "invisible": "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+    "closing": "\"'”’)]"
+  },
+  "left_out": {
+    "tags": "del s strike",
+    "styles": {
+      "display": "none",
+      "visibility": "hidden collapse",
+      "mso-hide": "all screen",
+      "text-decoration": "line-through",
+      "text-decoration-line": "line-through"
+    }
   },
   "actions": {
     "label": "ACTION",

@@ -19,6 +19,7 @@ import {
   Text,
   Underline,
 } from "django-prose-editor/editor"
+import { isListStart } from "drafting/serialise"
 
 export const CONFIDENTIAL = "confidential"
 export const TOP_LEVEL = ["paragraph", "subheading", "bulletList", "orderedList", "table", "action"]
@@ -73,8 +74,19 @@ const Link = Mark.create({
 
 // An item holds text and lists: no sub-heading, table or action of its own.
 const Item = ListItem.extend({ content: "paragraph (bulletList|orderedList|paragraph)*" })
-const Cell = TableCell.extend({ content: "paragraph+" })
-const HeaderCell = TableHeader.extend({ content: "paragraph+" })
+const Cell = TableCell.extend({ content: "(paragraph|bulletList|orderedList)+" })
+const HeaderCell = TableHeader.extend({ content: "(paragraph|bulletList|orderedList)+" })
+
+const NumberedList = OrderedList.extend({
+  addAttributes: () => ({
+    start: { default: 1, parseHTML: startOf, renderHTML: ({ start }) => (isListStart(start) ? { start } : {}) },
+  }),
+})
+
+function startOf(element) {
+  const start = Number(element.getAttribute("start") ?? 1)
+  return isListStart(start) ? start : 1
+}
 
 export const schemaExtensions = [
   Document.extend({ content: "block+" }),
@@ -83,7 +95,7 @@ export const schemaExtensions = [
   Subheading,
   HardBreak,
   BulletList,
-  OrderedList,
+  NumberedList,
   Item,
   Table.configure({ resizable: false, renderWrapper: false }),
   TableRow,

@@ -1,5 +1,7 @@
 // The document as the server keeps it: its normal form, character for character (minutes/text/writer.py). A block that
 // has not changed is not written anew, so that this can be done on every key.
+import { BREAK, tidy } from "drafting/characters"
+
 const TAGS = { paragraph: "p", subheading: "h3", bulletList: "ul", orderedList: "ol", table: "table", action: "aside" }
 const MARKS = ["decision", "link", "bold", "italic", "underline", "subscript", "superscript"]
 const MARK_TAGS = {
@@ -11,14 +13,13 @@ const MARK_TAGS = {
   subscript: "sub",
   superscript: "sup",
 }
-const LINE_END = /[ \t]*[\n\r\t][ \t\n\r]*/g
-const UNWRITABLE =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what the server takes out
-  /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g
 
 const escapeText = (text) =>
   text.replace(/&/g, "&amp;").replace(/\xa0/g, "&nbsp;").replace(/</g, "&lt;").replace(/>/g, "&gt;")
 const escapeAttribute = (text) => escapeText(text).replace(/"/g, "&quot;")
+
+// What a list may begin with, and the record keeps: 1 goes without saying.
+export const isListStart = (start) => Number.isInteger(start) && start >= 0 && start <= 9999 && start !== 1
 
 const written = new WeakMap()
 
@@ -39,7 +40,7 @@ export function serialiseBlock(block) {
 function writeBlock(block) {
   const { block: id, sensitivity, action } = block.attrs
   const secret = sensitivity ? ' data-sensitivity="confidential"' : ""
-  const more = block.type.name === "action" ? ` data-action="${action}"` : ""
+  const more = block.type.name === "action" ? ` data-action="${action}"` : startOf(block)
   const tag = TAGS[block.type.name]
   return `<${tag} data-block="${id}"${secret}${more}>${inner(block)}</${tag}>`
 }
@@ -68,8 +69,12 @@ function cell(node) {
 
 function part(node) {
   const tag = node.type.name === "listItem" ? "li" : TAGS[node.type.name]
-  return `<${tag}>${inner(node)}</${tag}>`
+  return `<${tag}${startOf(node)}>${inner(node)}</${tag}>`
 }
+
+// A numbered list that does not begin at 1.
+const startOf = ({ type, attrs }) =>
+  type.name === "orderedList" && isListStart(attrs.start) ? ` start="${attrs.start}"` : ""
 
 // Running text: a mark that goes on from run to run is opened once.
 function runs(node) {
@@ -86,7 +91,7 @@ function runs(node) {
         .map((mark) => mark.start)
         .join("")
     open = marks
-    html += child.isText ? escapeText(child.text.replace(UNWRITABLE, "").replace(LINE_END, " ")) : "<br>"
+    html += child.isText ? tidy(child.text).split(BREAK).map(escapeText).join("<br>") : "<br>"
   })
   return html + closings(open)
 }

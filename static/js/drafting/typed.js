@@ -1,4 +1,5 @@
 // Reads plain text as the blocks of a minute; the same as minutes/text/typed.py, by the same table of examples.
+import { BREAK, readable } from "drafting/characters"
 import { outcomePattern } from "drafting/clauses"
 import grammar from "drafting/grammar"
 import { anyMark, anyWord, LETTERS } from "drafting/patterns"
@@ -16,9 +17,14 @@ const CLOSING = anyMark(marks.closing)
 const COMPLETE = new RegExp(`${anyMark(marks.completing)}${CLOSING}*$`, "u")
 const ENDED = new RegExp(`${anyMark(marks.ending)}${CLOSING}*$`, "u")
 const POINTED = new RegExp(`${anyMark(marks.completing + entries.separators)}$`, "u")
-const INVISIBLE = new RegExp(anyMark(marks.invisible), "gu")
+// A line does not end with these where it is a line of its own.
+const LEADS_ON = new RegExp(
+  `(?:${anyMark(entries.separators + entries.dashes)}|(?<![${LETTERS}])${anyWord(marks.leading_on)})$`,
+  "u",
+)
 const BULLET = new RegExp(
-  `^(?:${anyMark(entries.bullets)}|${anyMark(entries.letters_for_bullets)}(?=\\s+\\S))\\s+(?=\\S)`,
+  `^(?:${anyMark(entries.bullets)}|${entries.font_bullets}|` +
+    `${anyMark(entries.letters_for_bullets)}(?=\\s+\\S))\\s+(?=\\S)`,
   "u",
 )
 const ENUMERATOR = new RegExp(`^\\(?(?:${entries.enumerators_at_line_start})[.)]\\s+(?=\\S)`, "u")
@@ -34,6 +40,9 @@ export const ACTION_LABEL = new RegExp(
   "u",
 )
 const isLower = (letter) => /\p{Lowercase}/u.test(letter)
+const isUpper = (letter) => /\p{Uppercase}/u.test(letter)
+const isDigit = (letter) => /\p{Nd}/u.test(letter)
+const firstOf = (text) => String.fromCodePoint(text.codePointAt(0))
 
 // Words that go on from line to line. Each line asks for their ending only, and they are joined at the end.
 class Words {
@@ -46,7 +55,14 @@ class Words {
 
   goOn(line) {
     const isBroken = BROKEN_WORD.test(this.ending) && isLower(line[0])
-    const part = isBroken ? line : ` ${line}`
+    this.#add(isBroken ? line : ` ${line}`)
+  }
+
+  breakOn(line) {
+    this.#add(`\n${line}`)
+  }
+
+  #add(part) {
     this.#parts.push(part)
     this.ending = (this.ending + part).slice(-LONGEST_ENDING)
   }
@@ -60,17 +76,17 @@ class Words {
 /** @type {(text: string, outcomes: string[]) => TypedBlock[]} */
 export function typedBlocks(text, outcomes) {
   const lines = readLines(text, outcomePattern(outcomes))
-  const longest = lines.reduce((most, line) => Math.max(most, line.length), 0)
-  const measure = longest <= LONGEST_WRAPPED ? longest : null
+  const layout = layoutOf(lines)
   const blocks = []
   lines.forEach((line, place) => {
     const before = blocks.at(-1)
-    const isMore = place > 0 && goesOn(lines[place - 1], line, before, measure)
+    const isMore = place > 0 && goesOn(lines[place - 1], line, before, layout)
     const action = ACTION_LABEL.exec(line.text)
     const words = entry(lines, place, before, isMore)
     if (action && action[0].length < line.text.length) {
-      blocks.push({ kind: "action", words: new Words(line.text.slice(action[0].length)) })
+      blocks.push({ kind: "action", label: action[0], words: new Words(line.text.slice(action[0].length)) })
     } else if (words !== null) addEntry(blocks, { indent: line.indent, words: new Words(words), items: [] }, line)
+    else if (line.afterBreak && before) before.words.breakOn(line.text)
     else if (isMore) before.words.goOn(line.text)
     else
       blocks.push({ kind: isHeading(lines, place, before) ? "subheading" : "paragraph", words: new Words(line.text) })
@@ -79,8 +95,8 @@ export function typedBlocks(text, outcomes) {
 }
 
 // A list has items in the place of a text; until here its words are those of its last item.
-const finished = ({ kind, words, items }) =>
-  kind === "list" ? { kind, items: finishedItems(items) } : { kind, text: String(words) }
+const finished = ({ kind, label, words, items }) =>
+  kind === "list" ? { kind, items: finishedItems(items) } : { kind, label, text: String(words) }
 
 // Without recursion: a list can be nested more deeply than functions can call one another.
 function finishedItems(items) {
@@ -98,8 +114,8 @@ function finishedItems(items) {
 function readLines(text, outcome) {
   const out = []
   let gap = false
-  for (const raw of text.split(/\r\n|[\r\n\f\v\u2028\u2029]/)) {
-    const clean = expandTabs(raw.replace(INVISIBLE, "").replace(/\xa0/g, " ")).trimEnd()
+  for (const { raw, afterBreak } of piecesOf(text)) {
+    const clean = expandTabs(raw.replace(/\xa0/g, " ")).trimEnd()
     const words = clean.split(/\s+/).filter(Boolean).join(" ")
     if (words) {
       const indent = clean.length - clean.trimStart().length
@@ -108,8 +124,9 @@ function readLines(text, outcome) {
         text: words,
         // One blank before a line is what a page break leaves in text taken from a PDF.
         indent: indent === 1 ? 0 : indent,
-        length: clean.length,
+        length: [...clean].length,
         afterGap: gap,
+        afterBreak: afterBreak && !gap,
         opensPage: indent === 1,
         hasOutcome: found >= 0,
         beginsWithOutcome: found === 0,
@@ -120,22 +137,58 @@ function readLines(text, outcome) {
   return out
 }
 
+// The lines of a text, and whether each goes on in the paragraph of the one above, behind a line break.
+const piecesOf = (text) =>
+  text.split(/\r\n|[\r\n\f]/).flatMap((line) =>
+    readable(line)
+      .split(BREAK)
+      .map((raw, place) => ({ raw, afterBreak: place > 0 })),
+  )
+
 function expandTabs(line) {
+  if (!line.includes("\t")) return line
   let out = ""
-  for (const sign of line) out += sign === "\t" ? " ".repeat(4 - (out.length % 4)) : sign
+  let column = 0
+  for (const sign of line) {
+    const width = sign === "\t" ? 4 - (column % 4) : 1
+    out += sign === "\t" ? " ".repeat(width) : sign
+    column += width
+  }
   return out
 }
 
+// How the lines of a text are set. A text with very long ones has no measure: each is a paragraph.
+function layoutOf(lines) {
+  const longest = lines.reduce((most, line) => Math.max(most, line.length), 0)
+  return {
+    measure: longest <= LONGEST_WRAPPED ? longest : null,
+    isWrapped: lines.some((line, place) => place > 0 && isBrokenOff(lines[place - 1], line)),
+  }
+}
+
+const isBrokenOff = (last, line) =>
+  !line.afterGap && !line.afterBreak && isLower(firstOf(line.text)) && !COMPLETE.test(last.text)
+
 // Whether the line continues the sentence, or the paragraph, of the line before it.
-function goesOn(last, line, before, measure) {
-  if (before.kind === "subheading") return false
-  const [isComplete, startsLower] = [COMPLETE.test(last.text), isLower(line.text[0])]
+function goesOn(last, line, before, { measure, isWrapped }) {
+  if (before.kind === "subheading" || line.afterBreak) return false
+  const [isComplete, startsLower] = [COMPLETE.test(last.text), isLower(firstOf(line.text))]
   if (line.afterGap) return !isComplete && startsLower
   if (line.opensPage) return !isComplete
   if (last.text.endsWith(marks.introducing) && line.beginsWithOutcome) return false
-  if (measure === null) return before.kind === "list" && line.indent >= DEEPER && !isComplete
-  const hadRoom = last.length + 1 + line.text.split(" ", 1)[0].length < measure * ENDED_EARLY
+  const hangs = before.kind === "list" && line.indent >= DEEPER && !isComplete
+  if (measure === null || hangs) return hangs
+  const hadRoom = last.length + 1 + [...line.text.split(" ", 1)[0]].length < measure * ENDED_EARLY
+  if (!isComplete && (hadRoom || !isWrapped) && beginsAnew(last, line)) return false
   return startsLower || !(hadRoom && isComplete)
+}
+
+// Whether the line looks like one of its own, as those of a list of headings do. An outcome word has capitals in the
+// middle of a sentence too.
+function beginsAnew(last, line) {
+  if (line.beginsWithOutcome || LEADS_ON.test(last.text)) return false
+  const first = firstOf(line.text)
+  return isUpper(first) || (isDigit(first) && isDigit(firstOf(last.text)))
 }
 
 // The words of a list entry that starts on this line; a bullet is dropped, an enumerator is part of the words.
@@ -146,7 +199,9 @@ function entry(lines, place, before, isMore) {
   const bullet = BULLET.exec(line.text)
   if (bullet) {
     const sign = bullet[0][0]
-    const isSure = entries.bullets.includes(sign) && !(isMore && entries.dashes.includes(sign) && !isOpen)
+    // A dash may stand within a sentence that goes on, and nowhere else.
+    const isWithin = isMore && !isOpen && !ENDED.test(lines[place - 1].text)
+    const isSure = !entries.letters_for_bullets.includes(sign) && !(isWithin && entries.dashes.includes(sign))
     if (isSure || isOpen || isIntroduced) return line.text.slice(bullet[0].length)
   }
   if (ENUMERATOR.test(line.text) && (isOpen || isIntroduced || (!isMore && countsOn(lines, place)))) return line.text

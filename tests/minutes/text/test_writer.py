@@ -55,7 +55,7 @@ def shape(html: str) -> str:
         ),
         (
             "<table><tr><td><ul><li>a</li></ul></td><td></td></tr><tr></tr></table>",
-            "<table><tbody><tr><td><p>a</p></td><td><p></p></td></tr></tbody></table>",
+            "<table><tbody><tr><td><ul><li><p>a</p></li></ul></td><td><p></p></td></tr></tbody></table>",
         ),
         (
             "<table></table><ul></ul><ul>a<li>b</li>c</ul>",
@@ -64,6 +64,25 @@ def shape(html: str) -> str:
         (
             "<ul><li><ul><li>a</li></ul>b<p>c</p></li></ul>",
             "<ul><li><p></p><ul><li><p>a</p></li></ul><p>b</p><p>c</p></li></ul>",
+        ),
+        ("<ol start=3><li>a</li></ol>", '<ol start="3"><li><p>a</p></li></ol>'),
+        ("<ol start=0><li>a</li></ol>", '<ol start="0"><li><p>a</p></li></ol>'),
+        ("<ol start=1><li>a</li></ol>", "<ol><li><p>a</p></li></ol>"),
+        ("<ol start=12345><li>a</li></ol>", "<ol><li><p>a</p></li></ol>"),
+        ("<ul start=4><li>b</li></ul>", "<ul><li><p>b</p></li></ul>"),
+        (
+            "<ul><li>a<ol start=-3><li>b</li></ol><ol start=4><li>c</li></ol></li></ul>",
+            '<ul><li><p>a</p><ol><li><p>b</p></li></ol><ol start="4"><li><p>c</p></li></ol></li></ul>',
+        ),
+        (
+            "<ul><li>a</li><ul><li>b</li></ul><ol><li>c</li></ol>d</ul>",
+            "<ul><li><p>a</p><ul><li><p>b</p></li></ul><ol><li><p>c</p></li></ol></li><li><p>d</p></li></ul>",
+        ),
+        ("<ul> <ul><li>a</li></ul> </ul>", "<ul><li><p></p><ul><li><p>a</p></li></ul></li></ul>"),
+        ("<ul>a<br><li>b</li></ul>", "<ul><li><p>a</p></li><li><p>b</p></li></ul>"),
+        (
+            "<table><tr><td>a<ol start=2><li>b</li></ol>c</td></tr></table>",
+            '<table><tbody><tr><td><p>a</p><ol start="2"><li><p>b</p></li></ol><p>c</p></td></tr></tbody></table>',
         ),
         ("<div>a<p>b</p>c <i>d</i></div>", "<p>a</p><p>b</p><p>c <em>d</em></p>"),
         ("<b><p>a</p><p>b</p></b>", "<p><strong>a</strong></p><p><strong>b</strong></p>"),

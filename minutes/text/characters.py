@@ -1,0 +1,66 @@
+"""What becomes of each character of a text that comes in: by one table, which the editor in the browser loads too.
+
+A character that is in no row of the table is kept.
+"""
+
+import re
+from collections.abc import Iterator
+
+from .grammar import load_exported
+
+BREAK = "\v"  # a line ends here within a paragraph, whichever character said so
+_TABLE: dict[str, str] = load_exported("character_table.js")
+
+
+def _named(points: str) -> Iterator[str]:
+    """The characters of a row: ``"0009-000A 00AD"`` names three."""
+    for stretch in points.split():
+        first, _, last = stretch.partition("-")
+        yield from map(chr, range(int(first, 16), int(last or first, 16) + 1))
+
+
+def _pairs(row: str) -> dict[str, str]:
+    return {pair[0]: pair[1] for pair in row.split()}
+
+
+_INSTEAD = {
+    **dict.fromkeys(_named(_TABLE["dropped"]), ""),
+    **dict.fromkeys(_named(_TABLE["blanks"]), " "),
+    **dict.fromkeys(_named(_TABLE["hard_blanks"]), "\xa0"),
+    **dict.fromkeys(_named(_TABLE["breaks"]), BREAK),
+    **{chr(int(pair[:-1], 16)): pair[-1] for pair in _TABLE["windows"].split()},
+    "\f": "\n",
+}
+_CHANGED = re.compile(f"[{re.escape(''.join(sign for sign, other in _INSTEAD.items() if sign != other))}]")
+_TOLD = re.compile(f"[{''.join(_named(_TABLE['told']))}]")
+_SUPERSCRIPTS, _SUBSCRIPTS = _pairs(_TABLE["superscripts"]), _pairs(_TABLE["subscripts"])
+
+
+def readable(text: str) -> str:
+    """The text with no character but those that a minute can hold, and ``BREAK`` where a line ends in a paragraph.
+
+    Tabs and line ends stay: what they mean depends on whether the text is markup.
+    """
+    return _CHANGED.sub(lambda found: _INSTEAD[found[0]], text)
+
+
+def signs_of_fonts(text: str) -> list[str]:
+    """The characters that only the font they come from can show, each once, in order."""
+    return list(dict.fromkeys(_TOLD.findall(text)))
+
+
+def raised(text: str) -> str:
+    """The text of a superscript where there are no marks: 6 is ⁶. Letters of an ordinal ("4th") stay as they are."""
+    return _shifted(text, _SUPERSCRIPTS)
+
+
+def lowered(text: str) -> str:
+    """The text of a subscript where there are no marks."""
+    return _shifted(text, _SUBSCRIPTS)
+
+
+def _shifted(text: str, signs: dict[str, str]) -> str:
+    """All of the text or nothing of it, sign by sign, so that places in it stay the same."""
+    if not all(sign in signs or sign.isspace() for sign in text):
+        return text
+    return "".join(signs.get(sign, sign) for sign in text)
