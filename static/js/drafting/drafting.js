@@ -10,6 +10,7 @@ import { offer } from "drafting/copies"
 import { Keeper } from "drafting/keeping"
 import { Kinds } from "drafting/kinds"
 import { Labels } from "drafting/labels"
+import { connectLeftOut } from "drafting/left_out_bar"
 import { News } from "drafting/news"
 import { isFrom } from "drafting/origins"
 import { connectOutstanding } from "drafting/outstanding"
@@ -52,7 +53,7 @@ const editor = new Editor({
     Action.configure({ standing }),
     ActionIds,
     Tidying,
-    Paste.configure({ words: outcomes }),
+    Paste.configure({ words: outcomes, tell: (leftOut) => tell(leftOut) }),
     Blocks,
     Statements.configure({ words: outcomes }),
     Labels,
@@ -83,6 +84,8 @@ const editor = new Editor({
     },
   },
 })
+
+const tell = connectLeftOut(document.getElementById("left-out"), editor, announcer)
 
 const keeper = new Keeper(account, item)
 const saver = new Saver(editor, keeper, {

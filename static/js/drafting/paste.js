@@ -1,12 +1,14 @@
 // What is pasted or dropped becomes part of a minute: house style is read, copies get ids of their own, and a secret
-// brings its secrecy along.
+// brings its secrecy along. What was left out of it is told.
 import { combineTransactionSteps, Extension, getChangedRanges, pm } from "django-prose-editor/editor"
+import { readable, signsOfFonts } from "drafting/characters"
+import { plainMarkup } from "drafting/clipboard"
+import { adapted } from "drafting/pasted"
 import { CONFIDENTIAL } from "drafting/schema"
-import { ACTION_LABEL, looksLikeHeading, typedBlocks } from "drafting/typed"
+import { ACTION_LABEL, typedBlocks } from "drafting/typed"
 import { uuid } from "drafting/uuid"
-import { plainMarkup } from "drafting/word"
 
-/** @import { TypedBlock } from "./types" */
+/** @import { LeftOut, Origin, TypedBlock } from "./types" */
 
 const { Fragment, Slice } = pm.model
 const { Plugin, PluginKey } = pm.state
@@ -15,21 +17,43 @@ export const Paste = Extension.create({
   name: "pasting",
   // Before the plugin that mends the blocks, so that it sees the secrecy that is set here.
   priority: 1010,
-  addOptions: () => ({ words: [] }),
+  addOptions: () => ({ words: [], tell: () => {} }),
   addProseMirrorPlugins() {
-    const { words } = this.options
+    const { words, tell } = this.options
     let holdsSecret = false
+    let origin = /** @type {Origin} */ ("typed")
+    let leftOut = /** @type {LeftOut} */ ({})
+    const comeIn = (view, data, slice) => {
+      const signs = signsOfFonts(slice.content.textBetween(0, slice.content.size, " "))
+      const told = !slice.size && isOnlyPictures(data) ? { pictures: data.files.length } : { ...leftOut, signs }
+      leftOut = {}
+      // Undo takes back what was pasted and nothing of what was typed before it.
+      view.dispatch(pm.history.closeHistory(view.state.tr))
+      queueMicrotask(() => tell(told))
+      return false
+    }
     return [
       new Plugin({
         key: new PluginKey("paste"),
         props: {
-          transformPastedHTML: plainMarkup,
-          clipboardTextParser: (text, _context, _plain, view) => sliceOf(text, view.state.schema, words),
+          transformPastedHTML(html) {
+            const plain = plainMarkup(html, words)
+            origin = plain.isOwn ? "ours" : "other"
+            leftOut = plain.leftOut
+            return plain.html
+          },
+          clipboardTextParser(text, _context, _plain, view) {
+            origin = "typed"
+            leftOut = {}
+            return sliceOf(text, view.state, words)
+          },
           transformPasted(slice, view) {
             holdsSecret = isSecret(slice.content)
             const isMove = Boolean(view.dragging?.move)
-            return new Slice(adapt(slice.content, view.state, { words, isMove }), slice.openStart, slice.openEnd)
+            return adapted(slice, view.state, { words, isMove, origin })
           },
+          handlePaste: (view, event, slice) => comeIn(view, event.clipboardData, slice),
+          handleDrop: (view, event, slice) => comeIn(view, event.dataTransfer, slice),
         },
         appendTransaction(transactions, before, state) {
           if (!transactions.some((each) => ["paste", "drop"].includes(each.getMeta("uiEvent")))) return null
@@ -42,19 +66,38 @@ export const Paste = Extension.create({
   },
 })
 
+const isOnlyPictures = (data) =>
+  data?.files.length > 0 && [...data.files].every(({ type }) => type.startsWith("image/"))
+
 // Several lines, or a line with a label, are read as house style; words in a line are just words.
-function sliceOf(text, schema, words) {
-  if (!/[\r\n]/.test(text.trim()) && !ACTION_LABEL.test(text.trim())) return undefined
-  const nodes = typedBlocks(text, words).map((block) => nodeOf(block, schema))
-  if (!nodes.length) return undefined
-  const isOpen = (node) => (node.type.name === "paragraph" ? 1 : 0)
+function sliceOf(text, { schema, selection }, words) {
+  if (!/[\r\n]/.test(text.trim()) && !ACTION_LABEL.test(text.trim())) {
+    const marks = selection.$from.marks()
+    return new Slice(Fragment.from(inline(readable(text).replaceAll("\v", "\n"), schema, marks)), 0, 0)
+  }
+  // In a list or a table no action can stand: there its label stays.
+  const inBlock = selection.$from.depth > 1
+  const nodes = typedBlocks(text, words).map((block) => nodeOf(inBlock ? asParagraph(block) : block, schema))
+  const isOpen = (node) => (node?.type.name === "paragraph" ? 1 : 0)
   return new Slice(Fragment.from(nodes), isOpen(nodes[0]), isOpen(nodes.at(-1)))
 }
+
+const asParagraph = (block) =>
+  block.kind === "action" ? { kind: "paragraph", text: `${block.label}${block.text}` } : block
+
+// Text with its line breaks.
+const inline = (text, schema, marks) =>
+  text
+    .split("\n")
+    .flatMap((line, place) => [
+      ...(place ? [schema.nodes.hardBreak.create()] : []),
+      ...(line ? [schema.text(line, marks)] : []),
+    ])
 
 /** @type {(block: TypedBlock, schema: any) => any} */
 function nodeOf({ kind, text, items }, schema) {
   if (kind === "list") return listOf(items, schema)
-  return schema.nodes[kind].create(kind === "action" ? { action: uuid() } : null, text ? schema.text(text) : null)
+  return schema.nodes[kind].create(kind === "action" ? { action: uuid() } : null, inline(text, schema))
 }
 
 const listOf = (items, schema) =>
@@ -62,7 +105,7 @@ const listOf = (items, schema) =>
     null,
     items.map((item) =>
       schema.nodes.listItem.create(null, [
-        schema.nodes.paragraph.create(null, schema.text(item.text)),
+        schema.nodes.paragraph.create(null, inline(item.text, schema)),
         ...(item.items.length ? [listOf(item.items, schema)] : []),
       ]),
     ),
@@ -74,65 +117,6 @@ function isSecret(fragment) {
     found = found || Boolean(node.attrs.sensitivity)
   })
   return found
-}
-
-// Every statement that is in the text already gets a uuid of its own; labelled paragraphs become actions, short ones
-// wholly in bold sub-headings.
-function adapt(fragment, state, { words, isMove }) {
-  const fresh = new Map()
-  const known = isMove ? new Set() : statementIds(state.doc)
-  const walk = (node, isTop) => {
-    const renamed = node.isText
-      ? withFreshMarks(node, known, fresh)
-      : node.copy(mapped(node.content, (each) => walk(each, false)))
-    return isTop && renamed.type.name === "paragraph" ? recognised(renamed, state.schema, words) : renamed
-  }
-  return mapped(fragment, (node) => walk(node, true))
-}
-
-function mapped(fragment, change) {
-  const nodes = []
-  fragment.forEach((node) => nodes.push(change(node)))
-  return Fragment.from(nodes)
-}
-
-function statementIds(doc) {
-  const ids = new Set()
-  doc.descendants((node) => node.marks.forEach(({ type, attrs }) => type.name === "decision" && ids.add(attrs.id)))
-  return ids
-}
-
-function withFreshMarks(node, known, fresh) {
-  const mark = node.marks.find(({ type, attrs }) => type.name === "decision" && known.has(attrs.id))
-  if (!mark) return node
-  if (!fresh.has(mark.attrs.id)) fresh.set(mark.attrs.id, uuid())
-  const other = mark.type.create({ ...mark.attrs, id: fresh.get(mark.attrs.id) })
-  return node.mark(other.addToSet(mark.removeFromSet(node.marks)))
-}
-
-function recognised(paragraph, schema, words) {
-  const text = paragraph.textContent
-  const label = ACTION_LABEL.exec(text)
-  const plain = (content) =>
-    mapped(content, (node) => node.mark(node.marks.filter(({ type }) => type.name !== "decision")))
-  if (label && label[0].length < text.length) {
-    const attrs = { ...paragraph.attrs, action: uuid() }
-    return schema.nodes.action.create(attrs, plain(withoutBold(paragraph.content.cut(label[0].length))))
-  }
-  const isBold =
-    paragraph.content.size > 0 && everyNode(paragraph, (node) => node.marks.some(({ type }) => type.name === "bold"))
-  return isBold && looksLikeHeading(text.trim(), words)
-    ? schema.nodes.subheading.create(paragraph.attrs, plain(withoutBold(paragraph.content)))
-    : paragraph
-}
-
-const withoutBold = (content) =>
-  mapped(content, (node) => node.mark(node.marks.filter(({ type }) => type.name !== "bold")))
-
-function everyNode(parent, holds) {
-  let all = true
-  parent.forEach((node) => (all = all && holds(node)))
-  return all
 }
 
 function makeSecret(transactions, before, state) {

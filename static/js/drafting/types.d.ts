@@ -41,9 +41,24 @@ export type Answer = {
 // Without a response nothing was heard.
 export type Heard = { response?: Response; answer: Answer }
 
-// A block of typed text. A list has items in the place of a text.
+// Where pasted blocks come from: an editor of ours, another program, or text that was read as house style.
+export type Origin = "ours" | "other" | "typed"
+
+// How much of a paste was left out; pictures of which a description stands in the text, and signs that only their font
+// can show and that are in the text.
+export type LeftOut = {
+  deletions?: number
+  hidden?: number
+  comments?: number
+  pictures?: number
+  described?: number
+  signs?: string[]
+}
+
+// A block of typed text. A list has items in the place of a text, an action the label that stood before it.
 export type TypedBlock = {
   kind: "paragraph" | "subheading" | "action" | "list"
+  label?: string
   text?: string
   items?: TypedItem[]
 }

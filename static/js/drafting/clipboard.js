@@ -1,0 +1,137 @@
+// HTML from the clipboard, of Word, the web, mail and spreadsheets, made plain before the editor reads it: what is no
+// text taken out, what styles say made elements, what is dress alone dropped.
+import { BREAK, readable } from "drafting/characters"
+import { dressBySheets, styleOf } from "drafting/dress"
+import { markEmphasis } from "drafting/emphasis"
+import { inertPage } from "drafting/harmless"
+import { isLeftOut, takeOut } from "drafting/left_out"
+import { readLists } from "drafting/lists"
+import { typedBlocks } from "drafting/typed"
+
+/** @import { LeftOut } from "./types" */
+
+const BLOCKS = "p, li, ul, ol, table, tr, td, th, div, blockquote, h1, h2, h3, h4, h5, h6"
+const LINES = "p, h1, h2, h3, h4, h5, h6"
+const OF_PDF_VIEWER = "span[role='presentation'] + br[role='presentation']"
+
+// The markup, what of it was left out, and whether it comes from an editor of ours.
+/** @type {(html: string, words: string[]) => { html: string, leftOut: LeftOut, isOwn: boolean }} */
+export function plainMarkup(html, words) {
+  const { page, sheets } = inertPage(html)
+  const isOwn = page.querySelector("[data-pm-slice]") !== null
+  dressBySheets(page, sheets, (style) => isLeftOut(style) || style.has("vertical-align"))
+  const leftOut = takeOut(page)
+  for (const element of page.body.querySelectorAll("*")) if (element.localName === "o:p") unwrapOffice(element)
+  tidyTexts(page)
+  if (!isOwn) {
+    readLists(page)
+    readLines(page, words)
+    markEmphasis(page)
+    makeHeadings(page)
+    dropBlanks(page)
+  }
+  return { html: page.body.innerHTML, leftOut, isOwn }
+}
+
+// Word puts its own element where a paragraph ends, with a blank in it where there is nothing else.
+function unwrapOffice(element) {
+  element.replaceWith(...(element.textContent.trim() ? element.childNodes : []))
+}
+
+function tidyTexts(page) {
+  for (const text of textsOf(page)) {
+    if (styleOf(text.parentElement).has("mso-tab-count")) text.data = " "
+    const [first, ...others] = readable(text.data).split(BREAK)
+    text.data = first
+    if (text.parentElement.matches("ul, ol, table, tbody, tr")) continue
+    text.after(...others.flatMap((line) => [page.createElement("br"), line]))
+  }
+}
+
+function textsOf(page) {
+  const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT)
+  const found = /** @type {Text[]} */ ([])
+  while (walker.nextNode()) found.push(/** @type {Text} */ (walker.currentNode))
+  return found
+}
+
+// Lines that a viewer or a typewriter has broken are read as typed ones.
+function readLines(page, words) {
+  for (const block of [...page.body.querySelectorAll("pre")])
+    block.replaceWith(...typed(block.textContent, words, page))
+  if (!page.querySelector(OF_PDF_VIEWER)) return
+  for (const end of page.body.querySelectorAll("br")) end.replaceWith("\n")
+  page.body.replaceChildren(...typed(page.body.textContent, words, page))
+}
+
+function typed(text, words, page) {
+  return typedBlocks(text, words).map(({ kind, text: said, items }) => {
+    if (kind === "list") return listOf(items, page)
+    const block = page.createElement(kind === "subheading" ? "h3" : "p")
+    block.append(...lines(`${kind === "action" ? "ACTION: " : ""}${said}`, page))
+    return block
+  })
+}
+
+function listOf(items, page) {
+  const list = page.createElement("ul")
+  for (const { text, items: inner } of items) {
+    const item = list.appendChild(page.createElement("li"))
+    item.append(...lines(text, page), ...(inner.length ? [listOf(inner, page)] : []))
+  }
+  return list
+}
+
+const lines = (text, page) =>
+  text.split("\n").flatMap((line, place) => (place ? [page.createElement("br"), line] : [line]))
+
+// Titles that are no headings by their element.
+function makeHeadings(page) {
+  for (const title of [...page.body.querySelectorAll("[role='heading'], p.MsoTitle, p.MsoSubtitle")]) {
+    if (!title.matches("p, div") || title.querySelector(BLOCKS)) continue
+    const heading = page.createElement("h3")
+    heading.append(...title.childNodes)
+    title.replaceWith(heading)
+  }
+}
+
+// Empty paragraphs are distance, line breaks between blocks too, and blanks at the ends of a paragraph are nothing.
+function dropBlanks(page) {
+  for (const end of [...page.body.querySelectorAll("br")]) if (isBetweenBlocks(end)) end.remove()
+  for (const line of [...page.body.querySelectorAll(`${LINES}, div`)]) {
+    if (line.querySelector(BLOCKS)) continue
+    if (line.textContent.trim()) trimEnds(line)
+    else if (!line.closest("td, th, li")) line.remove()
+  }
+  for (const cell of page.body.querySelectorAll("td, th, li")) if (!cell.querySelector(BLOCKS)) trimEnds(cell)
+}
+
+const isBlock = (node) => node instanceof Element && node.matches(BLOCKS)
+
+function isBetweenBlocks(end) {
+  const [before, after] = [siblingOf(end, "previousSibling"), siblingOf(end, "nextSibling")]
+  if (isBlock(before) || isBlock(after)) return true
+  return end.parentElement === end.ownerDocument.body && !before && !after
+}
+
+// What stands next to it, blanks and further line breaks passed over.
+function siblingOf(node, direction) {
+  let next = node[direction]
+  while (next && (next.nodeName === "BR" || (next.nodeType === Node.TEXT_NODE && !next.data.trim())))
+    next = next[direction]
+  return next
+}
+
+function trimEnds(line) {
+  const walker = line.ownerDocument.createTreeWalker(line, NodeFilter.SHOW_TEXT)
+  const texts = []
+  while (walker.nextNode()) texts.push(walker.currentNode)
+  for (const text of texts) {
+    text.data = text.data.trimStart()
+    if (text.data) break
+  }
+  for (const text of texts.reverse()) {
+    text.data = text.data.trimEnd()
+    if (text.data) break
+  }
+}
