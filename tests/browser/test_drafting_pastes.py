@@ -5,7 +5,8 @@ import re
 import pytest
 
 from minutes.text import normal_form, read
-from tests.browser.drafting import Desk
+from tests.browser.axe import violations
+from tests.browser.drafting import Desk, kept
 from tests.browser.pastes import CASES
 from tests.browser.pastes.case import Case
 from tests.factories import SEEDED_WORDS
@@ -70,3 +71,83 @@ def test_everything_comes_in_as_its_table_says(desk: Desk) -> None:
 
 def is_normal(html: str) -> bool:
     return normal_form(html, outcomes=SEEDED_WORDS) == html
+
+
+# Every character of the Basic Multilingual Plane between two letters, as markup; as text and as what is typed those
+# that are no ideographs, for the browser takes its time to draw these.
+BRING_EVERY_CHARACTER = """() => {
+    const between = (first, last) =>
+        Array.from({ length: last - first }, (_, index) => `a${String.fromCharCode(first + index)}b`).join("")
+    const lines = (last) => Array.from({ length: last / 256 }, (_, row) => between(row * 256, row * 256 + 256))
+    const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")
+    const paste = (kind, content) => {
+        const data = new DataTransfer()
+        data.setData(kind, content)
+        const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })
+        document.querySelector(".ProseMirror").dispatchEvent(event)
+    }
+    paste("text/html", lines(0x10000).map((line) => `<p>${escaped(line)}</p>`).join(""))
+    paste("text/plain", lines(0x3100).join("\\n\\n"))
+    const { editor } = document.querySelector("#editor")
+    editor.view.dispatch(editor.state.tr.insertText(between(0, 0x3100), editor.state.doc.content.size - 1))
+}"""
+SHOWN = """() => {
+    const lines = []
+    const leaf = ({ type }) => (type.name === "hardBreak" ? "\\n" : "?")
+    document.querySelector("#editor").editor.state.doc.forEach((node) =>
+        lines.push(node.textBetween(0, node.content.size, "\\n", leaf)))
+    return lines
+}"""
+
+
+def test_after_a_save_the_editor_shows_every_character_as_the_record_has_it(desk: Desk) -> None:
+    desk.page.evaluate(BRING_EVERY_CHARACTER)
+    desk.save()
+
+    blocks = read(kept(), panel_code="GRID").blocks
+    assert desk.as_sent() == kept()
+    assert [ascii(line) for line in desk.page.evaluate(SHOWN)] == [ascii(block.text) for block in blocks]
+    assert sum(len(block.text) for block in blocks) > 3 * 0xF000 + 2 * 3 * 0x3000
+
+
+COMPOSE = """(text) => {
+    const { view } = document.querySelector("#editor").editor
+    view.input.composing = true
+    view.dispatch(view.state.tr.insertText(text))
+    view.input.composing = false
+}"""
+
+
+def test_what_a_composed_word_held_and_the_record_cannot_is_gone_after_a_save(desk: Desk) -> None:
+    desk.page.evaluate(COMPOSE, "land\u00adlord\u200b")
+    composed = desk.words()
+    desk.save()
+
+    assert composed == "land\u00adlord\u200b"
+    assert desk.words() == "landlord"
+    desk.type(" and tenant")
+    assert desk.words() == "landlord and tenant"
+
+
+def test_what_was_left_out_is_told_and_its_paste_can_be_undone(desk: Desk) -> None:
+    bar = desk.page.locator("#left-out")
+    desk.type("It met. ")
+    desk.paste(html="<p>The rent is <del>nine</del> four.</p>")
+    pasted = desk.words()
+    said = bar.inner_text()
+    bar.get_by_role("button", name="Undo").click()
+
+    assert pasted == "It met. The rent is four."
+    assert "one deleted passage" in said
+    assert desk.words() == "It met. "
+    assert bar.is_hidden()
+    assert desk.has_focus()
+
+    desk.paste(html="<p>The rent is <del>nine</del> four.</p>")
+    desk.type(" It rose.")
+
+    assert bar.is_visible()
+    assert bar.get_by_role("button", name="Undo").is_hidden()
+    bar.get_by_role("button", name="Close").click()
+    assert bar.is_hidden()
+    assert violations(desk.page) == []

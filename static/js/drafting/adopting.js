@@ -49,6 +49,22 @@ export function adopt(editor, sent, merged, apart = new Set()) {
   return refused
 }
 
+const asKept = new WeakSet()
+
+// Shows each block as the record has it, where a character or a number that it cannot hold is still in the editor. To be
+// called after a save; blocks that were looked at once are not looked at again.
+export function showAsKept(editor) {
+  if (editor.view.composing) return
+  const transaction = from(editor.state.tr, "remote").setMeta("addToHistory", false)
+  for (const node of editor.state.doc.content.content.toReversed()) {
+    const html = serialiseBlock(node)
+    const kept = asKept.has(node) ? node : nodesOf(html, editor.schema).firstChild
+    if (kept.eq(node)) asKept.add(node)
+    else change(transaction, placeOf(transaction.doc, node.attrs.block), html)
+  }
+  if (transaction.docChanged) editor.view.dispatch(transaction)
+}
+
 // Puts one block's other wording in its place, as a change that can be undone.
 export function replaceBlock(editor, block, html) {
   const transaction = from(editor.state.tr, "remote")

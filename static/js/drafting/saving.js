@@ -1,7 +1,7 @@
 // Sends the text to the server a moment after typing, and says truly where it stands. What is not acknowledged is on
 // this device. One save is under way at a time, or two where a page goes: its last words wait for no answer. What fails
 // for want of a network is tried again.
-import { adopt, insertCopyAfter, replaceBlock } from "drafting/adopting"
+import { adopt, insertCopyAfter, replaceBlock, showAsKept } from "drafting/adopting"
 import { bringIn } from "drafting/copies"
 import { OpenClashes } from "drafting/open_clashes"
 import { hasNoSession, isAnswered, mayHaveArrived, outlivesThePage, patience, post, requestOf } from "drafting/sending"
@@ -180,6 +180,7 @@ export class Saver extends EventTarget {
     this.waits = 0
     this.unanswered = []
     const refused = adopt(this.editor, sent, answer.html, new Set(this.clashes.keys()))
+    showAsKept(this.editor)
     this.clashes.renew(answer.html)
     this.base = { html: answer.html, revision: answer.revision, time: answer.saved_at }
     this.open(refused)
