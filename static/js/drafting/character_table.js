@@ -4,7 +4,7 @@
 //   breaks          a line ends within a paragraph: the vertical tab of word processors, Unicode's own separators
 //   spacing         with the blanks around it one blank: tabs and line ends of markup
 //   blanks          blanks of whatever width
-//   hard_blanks     those at which no line ends
+//   hard_blanks     others at which no line ends; each becomes the usual one (00A0)
 //   dropped         what nobody sees: controls, soft hyphens, places where a line may end, marks of direction (by which
 //                   a text could show other words than it holds), what stands for an object, and what is no character;
 //                   joiners are part of a script, and kept
@@ -15,7 +15,7 @@ export default {
   "breaks": "000B 2028-2029",
   "spacing": "0009-000A 000C-000D",
   "blanks": "1680 2000-2006 2008-200A 205F 3000",
-  "hard_blanks": "00A0 2007 202F",
+  "hard_blanks": "2007 202F",
   "dropped":
     "0000-0008 000E-001F 007F 0081 008D 008F-0090 009D 00AD 061C 180E 200B 200E-200F 202A-202E 2060-206F D800-DFFF FDD0-FDEF FEFF FFF9-FFFC FFFE-FFFF",
   "windows":
