@@ -97,7 +97,8 @@ function makeHeadings(page) {
 
 // Empty paragraphs are distance, line breaks between blocks too, and blanks at the ends of a paragraph are nothing.
 function dropBlanks(page) {
-  for (const end of [...page.body.querySelectorAll("br")]) if (isBetweenBlocks(end)) end.remove()
+  const holders = new Set([...page.body.querySelectorAll("br")].map((end) => end.parentElement))
+  for (const holder of holders) dropBreaksBetweenBlocks(holder)
   for (const line of [...page.body.querySelectorAll(`${LINES}, div`)]) {
     if (line.querySelector(BLOCKS)) continue
     if (line.textContent.trim()) trimEnds(line)
@@ -108,19 +109,22 @@ function dropBlanks(page) {
 
 const isBlock = (node) => node instanceof Element && node.matches(BLOCKS)
 
-function isBetweenBlocks(end) {
-  const [before, after] = [siblingOf(end, "previousSibling"), siblingOf(end, "nextSibling")]
-  if (isBlock(before) || isBlock(after)) return true
-  return end.parentElement === end.ownerDocument.body && !before && !after
+function dropBreaksBetweenBlocks(holder) {
+  const isPage = holder.matches("body")
+  let before = null
+  let breaks = []
+  for (const node of [...holder.childNodes, null]) {
+    if (node?.nodeName === "BR") breaks.push(node)
+    else if (!isBlank(node)) {
+      const isAtEdge = isPage && (!before || !node)
+      if (isAtEdge || isBlock(before) || isBlock(node)) for (const each of breaks) each.remove()
+      before = node
+      breaks = []
+    }
+  }
 }
 
-// What stands next to it, blanks and further line breaks passed over.
-function siblingOf(node, direction) {
-  let next = node[direction]
-  while (next && (next.nodeName === "BR" || (next.nodeType === Node.TEXT_NODE && !next.data.trim())))
-    next = next[direction]
-  return next
-}
+const isBlank = (node) => node?.nodeType === Node.TEXT_NODE && !node.data.trim()
 
 function trimEnds(line) {
   const walker = line.ownerDocument.createTreeWalker(line, NodeFilter.SHOW_TEXT)

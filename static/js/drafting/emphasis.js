@@ -13,7 +13,10 @@ const TAGS = { bold: "strong", italic: "em", underline: "u", sub: "sub", sup: "s
 
 /** @type {(page: Document) => void} */
 export function markEmphasis(page) {
+  // The outer ones first: each has no more to hand up than was in it.
+  const marks = [...page.body.querySelectorAll(MARKS)]
   markWithin(page.body, {})
+  for (const mark of marks) unwrap(mark)
   for (const heading of page.body.querySelectorAll(HEADINGS)) lightenWhole(heading)
 }
 
@@ -23,7 +26,11 @@ function markWithin(element, outer) {
     if (child.nodeType === Node.TEXT_NODE) mark(child, look)
     else if (child.nodeType === Node.ELEMENT_NODE) markWithin(child, look)
   }
-  if (element.matches(MARKS)) element.replaceWith(...element.childNodes)
+}
+
+function unwrap(element) {
+  while (element.firstChild) element.before(element.firstChild)
+  element.remove()
 }
 
 /** @type {(element: Element, outer: Look) => Look} */
@@ -96,5 +103,5 @@ function lightenWhole(heading) {
   const bold = [...heading.querySelectorAll("strong")]
   const length = bold.reduce((sum, { textContent }) => sum + textContent.trim().length, 0)
   const whole = heading.textContent.trim().length
-  if (bold.length && length >= whole - bold.length) for (const each of bold) each.replaceWith(...each.childNodes)
+  if (bold.length && length >= whole - bold.length) for (const each of bold) unwrap(each)
 }
