@@ -1,6 +1,8 @@
-// Emphasis as styles and elements say it together: each piece of text gets the marks that hold for it. So what is bold
+// Emphasis as styles and elements say it together: each piece of text gets the marks that hold for it, and the signs that
+// its font shows. So what is bold
 // by an element and light by a style is light, as the whole of a paste from Google is.
 import { styleOf, wordsOf } from "drafting/dress"
+import { asSeen, symbolFontOf } from "drafting/symbol_fonts"
 
 const MARKS = "b, strong, i, em, u, sub, sup, ins"
 const HEADINGS = "h1, h2, h3, h4, h5, h6"
@@ -9,7 +11,7 @@ const HOLDS_BLOCKS = "ul, ol, table, tbody, thead, tfoot, tr, body"
 const BOLD_FROM = 600
 const TAGS = { bold: "strong", italic: "em", underline: "u", sub: "sub", sup: "sup" }
 
-/** @typedef {{ bold?: boolean, italic?: boolean, underline?: boolean, script?: string, plain?: boolean }} Look */
+/** @typedef {{ bold?: boolean, italic?: boolean, underline?: boolean, script?: string, plain?: boolean, font?: string }} Look */
 
 /** @type {(page: Document) => void} */
 export function markEmphasis(page) {
@@ -36,12 +38,12 @@ function unwrap(element) {
 /** @type {(element: Element, outer: Look) => Look} */
 function lookOf(element, outer) {
   const style = styleOf(element)
-  const look = { ...outer }
+  const look = { ...outer, font: symbolFontOf(element) ?? outer.font }
   if (element.matches("b, strong")) look.bold = true
   if (element.matches("i, em")) look.italic = true
   if (element.matches("u")) look.underline = true
   // A heading is bold and a link underlined by itself; what was put in is underlined where it is shown as such.
-  if (element.matches(HEADINGS)) return { script: outer.script }
+  if (element.matches(HEADINGS)) return { script: outer.script, font: look.font }
   look.bold = isBold(style) ?? look.bold
   look.italic = isItalic(style) ?? look.italic
   look.underline = isUnderlined(style) ?? look.underline
@@ -82,6 +84,7 @@ function scriptOf(element, style) {
 }
 
 function mark(text, look) {
+  if (look.font) text.data = asSeen(text.data, look.font)
   if (!text.data.trim() && text.parentElement.matches(HOLDS_BLOCKS)) return
   const names = [
     look.bold && "bold",

@@ -215,6 +215,19 @@ CASES = (
         blocks=("<p>See paragraph 4.</p>",),
     ),
     Case(
+        "signs that are others but for their font",
+        page(
+            normal(
+                "Rent <span style='font-family:Symbol;mso-char-type:symbol;mso-symbol-font-family:Symbol'><span "
+                "style='mso-char-type:symbol;mso-symbol-font-family:Symbol'>£</span></span> 9 £ "
+                "<span style='font-family:Wingdings'>J<span style='font:7.0pt \"Times New Roman\"'> J</span></span>, "
+                "<span style='font-family:Webdings'>a</span>"
+            )
+        ),
+        blocks=("<p>Rent ≤ 9 £ ☺ J, \uf061</p>",),
+        said="In the text is a sign of a symbol font, which other fonts do not show: U+F061. Write what is meant.",
+    ),
+    Case(
         "words about styles are words",
         page(normal("Write style='x' and onclick=&quot;y&quot; in it.")),
         blocks=("<p>Write style='x' and onclick=\"y\" in it.</p>",),
