@@ -12,8 +12,8 @@ from .markup import OUTCOME_PATTERN, SIMPLE_MARKS, UUID_PATTERN
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 WRAPPERS = frozenset(
-    "address article blockquote center dd details div dl dt fieldset figcaption figure footer form header hgroup "
-    "main nav pre section summary".split()
+    "address article blockquote center dd details dialog dir div dl dt fieldset figcaption figure footer form header "
+    "hgroup legend main menu nav optgroup option pre search section summary".split()
 )
 TABLE_PARTS = frozenset({"table", "caption", "thead", "tbody", "tfoot", "tr", "td", "th"})
 BLOCKS = frozenset({"p", "ul", "ol", "li", "aside"}) | HEADINGS | WRAPPERS | TABLE_PARTS
@@ -72,7 +72,7 @@ def is_left_out(style: str) -> bool:
 
 
 _CLEANER = nh3.Cleaner(
-    tags=set(BLOCKS | INLINE),
+    tags={*BLOCKS, *INLINE, "hr"},
     clean_content_tags={"script", "style", "title", "template", "textarea", "noscript", *STRUCK_OUT},
     attributes=_ATTRIBUTES,
     attribute_filter=_attribute,
@@ -85,6 +85,7 @@ def sanitise(html: str) -> str:
     """The HTML without anything a minute may not hold; balanced, as an HTML5 parser understood it."""
     given = _STAND_IN_BY_NUMBER.sub("", readable(html))
     clean = _CLEANER.clean(given.replace(_HARD_BLANK, _STAND_IN)).replace(_STAND_IN, "&nbsp;")
+    clean = clean.replace("<hr>", "<div></div>")  # a rule parts what stands before and after it
     # Once more, for a character can be written as its number.
     return readable(clean).replace(BREAK, "<br>")
 

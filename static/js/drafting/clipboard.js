@@ -12,6 +12,10 @@ import { typedBlocks } from "drafting/typed"
 
 const BLOCKS = "p, li, ul, ol, table, tr, td, th, div, blockquote, h1, h2, h3, h4, h5, h6"
 const LINES = "p, h1, h2, h3, h4, h5, h6"
+// Boxes that are no more than that. Some of them the editor takes for running text.
+const OTHER_BLOCKS =
+  "address, article, aside:not([data-action]), center, dd, details, dialog, dir, dl, dt, fieldset, figcaption, figure, " +
+  "footer, form, header, hgroup, hr, legend, main, menu, nav, optgroup, option, search, section, summary"
 const OF_PDF_VIEWER = "span[role='presentation'] + br[role='presentation']"
 
 // The markup, what of it was left out, and whether it comes from an editor of ours.
@@ -26,6 +30,7 @@ export function plainMarkup(html, words) {
   if (!isOwn) {
     readLists(page)
     readLines(page, words)
+    loosen(page)
     markEmphasis(page)
     makeHeadings(page)
     dropBlanks(page)
@@ -85,13 +90,58 @@ function listOf(items, page) {
 const lines = (text, page) =>
   text.split("\n").flatMap((line, place) => (place ? [page.createElement("br"), line] : [line]))
 
+// In an entry or a cell stand paragraphs and lists alone, and a table has no words but those of its cells.
+function loosen(page) {
+  for (const caption of page.body.querySelectorAll("caption")) {
+    const line = page.createElement("p")
+    line.append(...caption.childNodes)
+    caption.closest("table")?.before(line)
+    caption.remove()
+  }
+  for (const table of [...page.body.querySelectorAll("td table, th table, li table")].reverse()) {
+    table.replaceWith(...[...table.querySelectorAll("td, th")].map((cell) => renamed(cell, "div")))
+  }
+  for (const heading of page.body.querySelectorAll("td :is(h1, h2, h3, h4, h5, h6), li :is(h1, h2, h3, h4, h5, h6)")) {
+    const strong = page.createElement("strong")
+    strong.append(...heading.childNodes)
+    const line = renamed(heading, "p")
+    line.append(strong)
+    heading.replaceWith(line)
+  }
+  for (const block of page.body.querySelectorAll(OTHER_BLOCKS)) block.replaceWith(renamed(block, "div"))
+  for (const holder of [page.body, ...page.body.querySelectorAll("div, blockquote, td, th, li")]) gatherLoose(holder)
+  for (const list of page.body.querySelectorAll("ul, ol")) if (!list.textContent.trim()) list.remove()
+}
+
+// Words that lie loose between blocks become a paragraph.
+function gatherLoose(holder) {
+  const nodes = [...holder.childNodes]
+  if (!nodes.some(isBlock)) return
+  let loose = []
+  for (const node of [...nodes, null]) {
+    if (node && !isBlock(node)) loose.push(node)
+    else {
+      if (loose.some((each) => each.textContent.trim())) {
+        const line = holder.ownerDocument.createElement("p")
+        loose[0].before(line)
+        line.append(...loose)
+      }
+      loose = []
+    }
+  }
+}
+
+function renamed(element, name) {
+  const other = element.ownerDocument.createElement(name)
+  other.append(...element.childNodes)
+  return other
+}
+
 // Titles that are no headings by their element.
 function makeHeadings(page) {
   for (const title of [...page.body.querySelectorAll("[role='heading'], p.MsoTitle, p.MsoSubtitle")]) {
     if (!title.matches("p, div") || title.querySelector(BLOCKS)) continue
-    const heading = page.createElement("h3")
-    heading.append(...title.childNodes)
-    title.replaceWith(heading)
+    title.replaceWith(renamed(title, "h3"))
   }
 }
 
@@ -107,7 +157,7 @@ function dropBlanks(page) {
   for (const cell of page.body.querySelectorAll("td, th, li")) if (!cell.querySelector(BLOCKS)) trimEnds(cell)
 }
 
-const isBlock = (node) => node instanceof Element && node.matches(BLOCKS)
+const isBlock = (node) => node?.nodeType === Node.ELEMENT_NODE && node.matches(BLOCKS)
 
 function dropBreaksBetweenBlocks(holder) {
   const isPage = holder.matches("body")

@@ -53,7 +53,7 @@ const editor = new Editor({
     Action.configure({ standing }),
     ActionIds,
     Tidying,
-    Paste.configure({ words: outcomes, tell: (leftOut) => tell(leftOut) }),
+    Paste.configure({ words: outcomes, tell: (leftOut, isChanged) => tell(leftOut, isChanged) }),
     Blocks,
     Statements.configure({ words: outcomes }),
     Labels,

@@ -5,7 +5,7 @@ import { isFrom } from "drafting/origins"
 
 /** @import { LeftOut } from "./types" */
 
-/** @type {(bar: HTMLElement, editor: any, announcer: any) => (leftOut: LeftOut) => void} */
+/** @type {(bar: HTMLElement, editor: any, announcer: any) => (leftOut: LeftOut, isChanged: boolean) => void} */
 export function connectLeftOut(bar, editor, announcer) {
   const said = bar.querySelector("[data-said]")
   const undo = /** @type {HTMLButtonElement} */ (bar.querySelector("[data-undo]"))
@@ -22,11 +22,11 @@ export function connectLeftOut(bar, editor, announcer) {
     const isOwn = ["paste", "drop"].includes(transaction.getMeta("uiEvent")) || isFrom(transaction, "remote")
     if (!isOwn) undo.hidden = true
   })
-  return (leftOut) => {
+  return (leftOut, isChanged) => {
     const words = inWords(leftOut)
     bar.hidden = !words
     said.textContent = words
-    undo.hidden = false
+    undo.hidden = !isChanged
     if (words) announcer.say(words)
   }
 }

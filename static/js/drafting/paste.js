@@ -1,7 +1,7 @@
 // What is pasted or dropped becomes part of a minute: house style is read, copies get ids of their own, and a secret
 // brings its secrecy along. What was left out of it is told.
 import { combineTransactionSteps, Extension, getChangedRanges, pm } from "django-prose-editor/editor"
-import { readable, signsOfFonts } from "drafting/characters"
+import { lowered, raised, readable, signsOfFonts } from "drafting/characters"
 import { plainMarkup } from "drafting/clipboard"
 import { adapted } from "drafting/pasted"
 import { CONFIDENTIAL } from "drafting/schema"
@@ -17,7 +17,7 @@ export const Paste = Extension.create({
   name: "pasting",
   // Before the plugin that mends the blocks, so that it sees the secrecy that is set here.
   priority: 1010,
-  addOptions: () => ({ words: [], tell: () => {} }),
+  addOptions: () => ({ words: [], tell: (_leftOut, _isChanged) => {} }),
   addProseMirrorPlugins() {
     const { words, tell } = this.options
     let holdsSecret = false
@@ -29,13 +29,15 @@ export const Paste = Extension.create({
       leftOut = {}
       // Undo takes back what was pasted and nothing of what was typed before it.
       view.dispatch(pm.history.closeHistory(view.state.tr))
-      queueMicrotask(() => tell(told))
+      const before = view.state.doc
+      queueMicrotask(() => tell(told, !view.state.doc.eq(before)))
       return false
     }
     return [
       new Plugin({
         key: new PluginKey("paste"),
         props: {
+          clipboardTextSerializer: plainTextOf,
           transformPastedHTML(html) {
             const plain = plainMarkup(html, words)
             origin = plain.isOwn ? "ours" : "other"
@@ -110,6 +112,23 @@ const listOf = (items, schema) =>
       ]),
     ),
   )
+
+// What is copied, as text: a line for each line, and raised or lowered signs where there are any.
+function plainTextOf({ content }) {
+  let text = ""
+  content.descendants((node) => {
+    if (node.isTextblock && text) text += "\n\n"
+    if (node.type.name === "hardBreak") text += "\n"
+    if (node.isText) text += saidBy(node)
+  })
+  return text
+}
+
+function saidBy({ text, marks }) {
+  const names = marks.map(({ type }) => type.name)
+  if (names.includes("superscript")) return raised(text)
+  return names.includes("subscript") ? lowered(text) : text
+}
 
 function isSecret(fragment) {
   let found = false

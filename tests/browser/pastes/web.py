@@ -45,6 +45,45 @@ CASES = (
         blocks=("<table><tbody><tr><td><p>ACTION: Ada Quill to write.</p></td></tr></tbody></table>",),
     ),
     Case(
+        "a table in a table, a heading in a cell, and a caption",
+        "<table><caption>Rents</caption><tr><td>a<table><tr><td>b</td><td><p>c</p></td></tr></table>d</td>"
+        "<td><h2>e</h2></td></tr></table>",
+        blocks=(
+            "<p>Rents</p>",
+            "<table><tbody><tr><td><p>a</p><p>b</p><p>c</p><p>d</p></td><td><p><strong>e</strong></p></td></tr></tbody>"
+            "</table>",
+        ),
+    ),
+    Case(
+        "a heading and a table in an entry, an empty list, and a list without entries",
+        "<ul><li><h3>a</h3>b<table><tr><td>c</td><td>d</td></tr></table></li></ul><ul></ul><ol> </ol><ul>e</ul>",
+        blocks=(
+            "<ul><li><p><strong>a</strong></p><p>b</p><p>c</p><p>d</p></li></ul>",
+            "<ul><li><p>e</p></li></ul>",
+        ),
+    ),
+    Case(
+        "terms and what they mean, a quotation, and lines of a form",
+        "<dl><dt>Rent</dt><dd>nine pounds</dd></dl><blockquote><p>It was late.</p></blockquote>"
+        "<fieldset><legend>Who</legend><label>Ada Quill</label></fieldset>one<hr>two",
+        blocks=(
+            "<p>Rent</p>",
+            "<p>nine pounds</p>",
+            "<p>It was late.</p>",
+            "<p>Who</p>",
+            "<p>Ada Quill</p>",
+            "<p>one</p>",
+            "<p>two</p>",
+        ),
+    ),
+    Case(
+        "nothing but what is left out",
+        "<p><del>nine</del></p>",
+        before="<p>The rent.</p>",
+        blocks=("<p>The rent.</p>",),
+        said="Left out of what was pasted: one deleted passage.",
+    ),
+    Case(
         "a table behind other words stays apart",
         "<table><tr><td>a</td></tr></table>",
         before="<p>The rent:</p>",

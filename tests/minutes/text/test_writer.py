@@ -85,6 +85,8 @@ def shape(html: str) -> str:
             '<table><tbody><tr><td><p>a</p><ol start="2"><li><p>b</p></li></ol><p>c</p></td></tr></tbody></table>',
         ),
         ("<div>a<p>b</p>c <i>d</i></div>", "<p>a</p><p>b</p><p>c <em>d</em></p>"),
+        ("a<hr>b<fieldset><legend>c</legend>d</fieldset>", "<p>a</p><p>b</p><p>c</p><p>d</p>"),
+        ("<select><option>a</option><option>b</option></select>", "<p>a</p><p>b</p>"),
         ("<b><p>a</p><p>b</p></b>", "<p><strong>a</strong></p><p><strong>b</strong></p>"),
         ("<p>a\n  b\tc</p>", "<p>a b c</p>"),
         ("<p>a&nbsp;b &amp; &lt;c&gt;</p>", "<p>a&nbsp;b &amp; &lt;c&gt;</p>"),
