@@ -4,7 +4,9 @@ A character that is in no row of the table is kept.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from core.english import and_list
 
 from .grammar import load_exported
 
@@ -47,6 +49,13 @@ def readable(text: str) -> str:
 def signs_of_fonts(text: str) -> list[str]:
     """The characters that only the font they come from can show, each once, in order."""
     return list(dict.fromkeys(_TOLD.findall(text)))
+
+
+def signs_in_words(signs: Sequence[str]) -> str:
+    """Say which these are, to whoever wrote them; the editor in the browser says the same."""
+    what = "is a sign" if len(signs) == 1 else "are signs"
+    numbers = and_list([f"U+{ord(sign):X}" for sign in signs])
+    return f"In the text {what} of a symbol font, which other fonts do not show: {numbers}. Write what is meant."
 
 
 def raised(text: str) -> str:

@@ -38,6 +38,7 @@ from minutes.enums import MinutesState
 from minutes.models import Revision
 from minutes.rendering.body import minutes_view
 from minutes.text import NotUsable, from_plain, plain_text
+from minutes.text.characters import signs_in_words, signs_of_fonts
 from minutes.text.markup import blocks_of
 from minutes.workflow.progress import track
 
@@ -201,6 +202,8 @@ def _save_plain_text(request: HttpRequest, item: AgendaItem) -> HttpResponse:
         item.text.refresh_from_db()
         return _page(request, item, _both_wordings(clash), status=409)
     messages.success(request, f"Item {item.number} is saved.")
+    if signs := [sign for sign in signs_of_fonts(html) if sign not in known]:
+        messages.warning(request, signs_in_words(signs))
     return redirect("minutes:drafting-item", item.meeting.reference, item.number)
 
 

@@ -220,6 +220,18 @@ def test_without_script_the_plain_text_is_saved_and_what_was_not_touched_stays(
     assert Decision.objects.get().statement == "AGREED it."
 
 
+def test_without_script_a_sign_that_only_its_font_shows_is_told_once(minutes: Minutes, as_secretary: Client) -> None:
+    write(minutes, 1, paragraph("p", "The rent."))
+    text = "\uf0b7 It was \uf0b3 9 pounds."
+
+    first = as_secretary.post(PAGE, {"plain": text, "revision": 1}, follow=True)
+    again = as_secretary.post(PAGE, {"plain": f"{text}\n\nIt rose.", "revision": 2}, follow=True)
+
+    told = "In the text is a sign of a symbol font, which other fonts do not show: U+F0B3. Write what is meant."
+    assert told in first.content.decode()
+    assert told not in again.content.decode()
+
+
 def test_without_script_two_who_change_one_paragraph_are_told(
     cast: Cast, minutes: Minutes, as_secretary: Client
 ) -> None:
