@@ -1,8 +1,9 @@
 """The normal form: the one way a minute's text is written down.
 
 Top-level blocks only (paragraph, sub-heading, list, table, action), each with its own ``data-block`` and, where it
-is secret, ``data-sensitivity="confidential"``; list items hold paragraphs and lists, cells hold paragraphs; marks
-nest in one order; every uuid stands once. ``normal_form`` of a normal form is that normal form.
+is secret, ``data-sensitivity="confidential"``; list items and cells hold paragraphs and lists; a numbered list that
+does not begin at 1 says where; marks nest in one order; every uuid stands once. ``normal_form`` of a normal form is
+that normal form.
 """
 
 import re
