@@ -129,6 +129,24 @@ def test_what_a_composed_word_held_and_the_record_cannot_is_gone_after_a_save(de
     assert desk.words() == "landlord and tenant"
 
 
+PASTE_PICTURE = """() => {
+    const data = new DataTransfer()
+    data.items.add(new File(["x"], "curve.png", { type: "image/png" }))
+    const event = new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true })
+    document.querySelector(".ProseMirror").dispatchEvent(event)
+}"""
+
+
+def test_a_picture_alone_is_refused_aloud(desk: Desk) -> None:
+    bar = desk.page.locator("#left-out")
+    desk.page.evaluate(PASTE_PICTURE)
+
+    assert "Left out of what was pasted: one picture." in bar.inner_text()
+    assert bar.get_by_role("button", name="Undo").is_hidden()
+    assert "Left out of what was pasted: one picture." in (desk.page.locator("#log").text_content() or "")
+    assert desk.words() == ""
+
+
 def test_what_was_left_out_is_told_and_its_paste_can_be_undone(desk: Desk) -> None:
     bar = desk.page.locator("#left-out")
     desk.type("It met. ")

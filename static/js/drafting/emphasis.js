@@ -9,6 +9,8 @@ const HEADINGS = "h1, h2, h3, h4, h5, h6"
 const BLOCKS = "p, li, ul, ol, table, tbody, thead, tfoot, tr, td, th, div, blockquote, h1, h2, h3, h4, h5, h6"
 const HOLDS_BLOCKS = "ul, ol, table, tbody, thead, tfoot, tr, body"
 const BOLD_FROM = 600
+// Less than that is only put straight beside what stands next to it.
+const LEAST_SHIFT = { pt: 2, px: 3, em: 0.25, "%": 20 }
 const TAGS = { bold: "strong", italic: "em", underline: "u", sub: "sub", sup: "sup" }
 
 /** @typedef {{ bold?: boolean, italic?: boolean, underline?: boolean, script?: string, plain?: boolean, font?: string }} Look */
@@ -78,9 +80,9 @@ function scriptOf(element, style) {
   if (element.matches("sub, sup")) return element.localName
   const aligned = style.get("vertical-align") || ""
   if (aligned === "super" || aligned === "sub") return aligned === "sub" ? "sub" : "sup"
-  const shift = Number.parseFloat(style.get("mso-text-raise") || aligned)
-  if (!shift) return undefined
-  return shift > 0 ? "sup" : "sub"
+  const [, shift, unit] = /^(-?[\d.]+)(pt|px|em|%)/.exec(style.get("mso-text-raise") || aligned) || []
+  if (!shift || Math.abs(Number(shift)) < LEAST_SHIFT[unit]) return undefined
+  return shift.startsWith("-") ? "sub" : "sup"
 }
 
 function mark(text, look) {

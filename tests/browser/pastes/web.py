@@ -15,6 +15,12 @@ CASES = (
         blocks=("<p>10<sup>6</sup> t</p>",),
     ),
     Case(
+        "raised and lowered by a length, and only put straight",
+        '<p>x<span style="vertical-align: 0.4em">2</span> y<span style="vertical-align:-25%">i</span> '
+        'and <span style="vertical-align: -1px">flat</span> <span style="vertical-align: middle">text</span></p>',
+        blocks=("<p>x<sup>2</sup> y<sub>i</sub> and flat text</p>",),
+    ),
+    Case(
         "deletions and insertions as elements",
         "<p>The rent is <del>nine</del> <ins>four</ins> pounds, <s>not</s> more.</p>",
         blocks=("<p>The rent is four pounds, more.</p>",),
