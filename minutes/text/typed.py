@@ -32,7 +32,8 @@ _LEADS_ON = re.compile(
 )
 _DASHES, _LETTERS_FOR_BULLETS = _ENTRIES["dashes"], _ENTRIES["letters_for_bullets"]
 _BULLET = re.compile(
-    rf"(?:{any_mark(_ENTRIES['bullets'])}|{_ENTRIES['font_bullets']}|{any_mark(_LETTERS_FOR_BULLETS)}(?=\s+\S))\s+(?=\S)"
+    rf"(?:{any_mark(_ENTRIES['glued_bullets'])}|{_ENTRIES['font_bullets']})\s*(?=\S)"
+    rf"|(?:{any_mark(_ENTRIES['bullets'])}|{any_mark(_LETTERS_FOR_BULLETS)}(?=\s+\S))\s+(?=\S)"
 )
 _ENUMERATOR = re.compile(rf"\(?(?:{_ENTRIES['enumerators_at_line_start']})[.)]\s+(?=\S)")
 _SEPARATED = re.compile(rf"{any_mark(_ENTRIES['separators'])}(?: {any_word(_ENTRIES['last'])})?$")

@@ -33,6 +33,7 @@ export default {
   "entries": {
     "bullets": "-–—*+•‣▪●◦·¢⁃∙■□▢◆◇○►▸▶➢➤❖◼◻◾◽❑❒⦁",
     "font_bullets": "[\uf021-\uf0ff]",
+    "glued_bullets": "•‣▪●◦⁃∙■◆►▸▶➢➤❖",
     "dashes": "-–—",
     "letters_for_bullets": "oe.",
     "enumerators": "[a-z]|[ivx]{1,5}|[0-9]{1,3}",

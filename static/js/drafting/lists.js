@@ -1,13 +1,11 @@
 // Lists of other programs become lists of ours. Word's are paragraphs with a style, Word online's are one list for each
-// entry: both say the level of an entry beside it. Numbers that a list of ours would not print as they were become words
+// entry: both say the level of an entry beside it. In a mail they may be paragraphs that begin with a bullet. Numbers that a list of ours would not print as they were become words
 // of their entries, as they are where they were typed.
+import { indentOf, isBullet, isBulleted, takeBullet } from "drafting/bullets"
 import { styleOf } from "drafting/dress"
 import { inPrint, isDecimal, kindOfType } from "drafting/list_numbers"
 
 const IN_WORD_LIST = /^l\d+\s+level(\d)/
-const HAS_NUMBER = /[\p{L}\p{N}]/u
-// A letter alone that a symbol font shows as a bullet.
-const LETTER_FOR_BULLET = /^[a-zØü§]$/
 const OF_BULLETS = new Set(["none", "disc", "circle", "square"])
 const ONLINE_ENTRY = "li[data-aria-level]"
 
@@ -20,6 +18,7 @@ export function readLists(page) {
   }
   joinRuns(page, "p", (element) => Boolean(wordLevel(element)), wordEntries)
   joinRuns(page, "div, ul, ol", isOnlineList, onlineEntries)
+  joinRuns(page, "p, div", isBulleted, bulletedEntries)
   for (const list of [...page.querySelectorAll("ul > ul, ul > ol, ol > ul, ol > ol")]) putUnderEntry(list)
   for (const list of [...page.querySelectorAll("ol")]) readNumbers(list)
 }
@@ -29,11 +28,20 @@ const wordLevel = (element) => Number(IN_WORD_LIST.exec(styleOf(element).get("ms
 // A bullet goes; the number or letter of an entry is part of what is printed, and stays.
 function printedMark(mark) {
   const sign = mark.textContent.replace(/\xa0/g, " ").trim()
-  return HAS_NUMBER.test(sign) && !LETTER_FOR_BULLET.test(sign) ? `${sign} ` : ""
+  return isBullet(sign, mark) ? "" : `${sign} `
 }
 
 const wordEntries = (paragraphs) =>
   paragraphs.map((paragraph) => ({ level: wordLevel(paragraph), number: null, content: [wrapped(paragraph)] }))
+
+// Those that stand farther in than the ones above them are within them.
+function bulletedEntries(paragraphs) {
+  const indents = [...new Set(paragraphs.map(indentOf))].sort((one, other) => one - other)
+  return paragraphs.map((paragraph) => {
+    takeBullet(paragraph)
+    return { level: indents.indexOf(indentOf(paragraph)) + 1, number: null, content: [wrapped(paragraph)] }
+  })
+}
 
 function wrapped(paragraph) {
   const inner = paragraph.ownerDocument.createElement("p")

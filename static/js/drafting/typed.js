@@ -23,8 +23,8 @@ const LEADS_ON = new RegExp(
   "u",
 )
 const BULLET = new RegExp(
-  `^(?:${anyMark(entries.bullets)}|${entries.font_bullets}|` +
-    `${anyMark(entries.letters_for_bullets)}(?=\\s+\\S))\\s+(?=\\S)`,
+  `^(?:(?:${anyMark(entries.glued_bullets)}|${entries.font_bullets})\\s*(?=\\S)|` +
+    `(?:${anyMark(entries.bullets)}|${anyMark(entries.letters_for_bullets)}(?=\\s+\\S))\\s+(?=\\S))`,
   "u",
 )
 const ENUMERATOR = new RegExp(`^\\(?(?:${entries.enumerators_at_line_start})[.)]\\s+(?=\\S)`, "u")

@@ -36,6 +36,31 @@ CASES = (
         actions=(("Ada Quill", "Ada Quill to ring the landlord"),),
     ),
     Case(
+        "Outlook: bullets that are signs at the beginning of paragraphs",
+        "<p class=MsoNormal>The Panel:</p><p class=MsoNormal style='margin-left:36.0pt;text-indent:-18.0pt'><span "
+        "style='font-family:Symbol'>·<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp; </span></span>NOTED "
+        "it; and</p><p class=MsoNormal style='margin-left:72.0pt'><span style='font-family:Wingdings'>v<span "
+        "style='font:7.0pt \"Times New Roman\"'>&nbsp; </span></span>in part</p><p class=MsoNormal "
+        "style='margin-left:36.0pt'><span style='font-family:Symbol'>\uf0b7</span>&nbsp; AGREED it.</p>"
+        "<p class=MsoNormal>v is a letter, · a dot.</p>",
+        blocks=(
+            "<p>The Panel:</p>",
+            "<ul><li><p>NOTED it; and</p><ul><li><p>in part</p></li></ul></li><li><p>AGREED it.</p></li></ul>",
+            "<p>v is a letter, · a dot.</p>",
+        ),
+        decisions=(("NOTED", "NOTED it"), ("AGREED", "AGREED it.")),
+    ),
+    Case(
+        "Gmail: dashes at the beginning of lines",
+        "<div>The Panel:</div><div>- NOTED it; and</div><div>- AGREED it.</div><div>It rose.</div>",
+        blocks=(
+            "<p>The Panel:</p>",
+            "<ul><li><p>NOTED it; and</p></li><li><p>AGREED it.</p></li></ul>",
+            "<p>It rose.</p>",
+        ),
+        decisions=(("NOTED", "NOTED it"), ("AGREED", "AGREED it.")),
+    ),
+    Case(
         "Gmail: lines are boxes, and empty ones are distance",
         '<div dir="ltr"><div>The Board met.</div><div><br></div><div>ACTION: Ada Quill to write.</div><div><br></div>'
         "<div>It <b>rose</b>.</div></div>",

@@ -131,10 +131,12 @@ CASES = (
             entry(2, "(b)", "and within", "Calibri"),
             entry(1, "8.", "eighth", "Calibri"),
             entry(1, "8.1", "under it", "Calibri"),
+            entry(1, "c", "a letter alone", "Calibri"),
         ),
         blocks=(
             "<ul><li><p>7. seventh</p><ul><li><p>(a) within</p></li><li><p>(b) and within</p></li></ul></li>"
-            "<li><p>8. eighth</p></li><li><p>8.1 under it</p></li></ul>",
+            "<li><p>8. eighth</p></li><li><p>8.1 under it</p></li><li><p>c a letter alone"
+            "</p></li></ul>",
         ),
     ),
     Case(
