@@ -46,7 +46,7 @@ export const Paste = Extension.create({
           },
           clipboardTextParser(text, _context, _plain, view) {
             origin = "typed"
-            leftOut = {}
+            leftOut = { pictures: text.split(STANDS_FOR_A_PICTURE).length - 1 }
             return sliceOf(text, view.state, words)
           },
           transformPasted(slice, view) {
@@ -68,6 +68,7 @@ export const Paste = Extension.create({
   },
 })
 
+const STANDS_FOR_A_PICTURE = "\ufffc"
 const isOnlyPictures = (data) =>
   data?.files.length > 0 && [...data.files].every(({ type }) => type.startsWith("image/"))
 

@@ -46,6 +46,13 @@ CASES = (
         decisions=(("NOTED", "NOTED the rent."),),
     ),
     Case(
+        "a list behind other words, and what stands for a picture",
+        text="- the rent\n- the lease \ufffc",
+        before="<p>The Board heard of:</p>",
+        blocks=("<p>The Board heard of:</p>", "<ul><li><p>the rent</p></li><li><p>the lease</p></li></ul>"),
+        said="Left out of what was pasted: one picture.",
+    ),
+    Case(
         "a label in an entry of a list stays, and so do its words",
         text="ACTION: Ada Quill to write.",
         before="<ul><li><p>first: </p></li></ul>",

@@ -96,6 +96,13 @@ def test_an_action_cut_from_another_meeting_becomes_a_new_one(cast: Cast, minute
     assert Action.objects.filter(meeting__number=13).count() == 1
 
 
+def test_a_mark_on_a_line_break_alone_is_no_statement(minutes: Minutes) -> None:
+    span = f'<span data-decision="{uuid_of("d")}" data-outcome="DEFERRED">\u2028</span>'
+
+    assert "It <br></p>" in write(minutes, 1, paragraph("p", f"It {span}"))
+    assert Decision.objects.count() == 0
+
+
 def test_secrecy_of_a_block_and_of_an_item_reaches_the_rows(minutes: Minutes) -> None:
     secret_item = item_of(minutes, 2)
     secret_item.sensitivity, secret_item.sensitivity_reason = "confidential", "Commercial"
@@ -116,7 +123,6 @@ def test_secrecy_of_a_block_and_of_an_item_reaches_the_rows(minutes: Minutes) ->
         f"DEFERRED it, subject to {'more ' * 200} approval",
         " ",
         "; and",
-        "\u2028",
     ],
 )
 def test_what_a_statement_says_at_whatever_length_finds_room_in_its_row(minutes: Minutes, words: str) -> None:
