@@ -8,6 +8,7 @@ from minutes.text import normal_form, read
 from tests.browser.axe import violations
 from tests.browser.drafting import Desk, kept
 from tests.browser.pastes import CASES
+from tests.browser.pastes.anything import any_markup
 from tests.browser.pastes.case import Case
 from tests.factories import SEEDED_WORDS
 
@@ -71,6 +72,22 @@ def test_everything_comes_in_as_its_table_says(desk: Desk) -> None:
 
 def is_normal(html: str) -> bool:
     return normal_form(html, outcomes=SEEDED_WORDS) == html
+
+
+WORD = re.compile(r"\bw\d+\b|\bbefore\b")
+
+
+def test_no_word_of_any_markup_is_lost_or_doubled(desk: Desk) -> None:
+    anything = [any_markup(seed) for seed in range(100)]
+    given = [{"html": html, "text": "", "before": before} for html, before, _ in anything]
+
+    made = desk.page.evaluate(PASTE_ALL, given)
+
+    for (html, before, words), result in zip(anything, made, strict=True):
+        blocks = read(result["html"], panel_code="GRID").blocks
+        assert sorted(WORD.findall(" ".join(block.text for block in blocks))) == sorted(words), (before, html)
+        assert is_normal(result["html"]), (before, html)
+    assert desk.complaints == []
 
 
 # Every character of the Basic Multilingual Plane between two letters, as markup; as text and as what is typed those

@@ -110,21 +110,28 @@ function loosen(page) {
   }
   for (const block of page.body.querySelectorAll(OTHER_BLOCKS)) block.replaceWith(renamed(block, "div"))
   for (const holder of [page.body, ...page.body.querySelectorAll("div, blockquote, td, th, li")]) gatherLoose(holder)
+  for (const list of page.body.querySelectorAll("ul, ol")) gather(list, "li", (node) => isOf(node, "li"))
+  for (const holder of new Set([...page.body.querySelectorAll("li")].map((item) => item.parentElement))) {
+    if (!holder.matches("ul, ol")) gather(holder, "ul", (node) => !isOf(node, "li"))
+  }
   for (const list of page.body.querySelectorAll("ul, ol")) if (!list.textContent.trim()) list.remove()
 }
 
 // Words that lie loose between blocks become a paragraph.
 function gatherLoose(holder) {
-  const nodes = [...holder.childNodes]
-  if (!nodes.some(isBlock)) return
+  if ([...holder.childNodes].some(isBlock)) gather(holder, "p", isBlock)
+}
+
+// What stands together and may not stay so as it is comes into an element of its own, where there are words in it.
+function gather(holder, name, mayStay) {
   let loose = []
-  for (const node of [...nodes, null]) {
-    if (node && !isBlock(node)) loose.push(node)
+  for (const node of [...holder.childNodes, null]) {
+    if (node && !mayStay(node)) loose.push(node)
     else {
       if (loose.some((each) => each.textContent.trim())) {
-        const line = holder.ownerDocument.createElement("p")
-        loose[0].before(line)
-        line.append(...loose)
+        const element = holder.ownerDocument.createElement(name)
+        loose[0].before(element)
+        element.append(...loose)
       }
       loose = []
     }
@@ -157,7 +164,8 @@ function dropBlanks(page) {
   for (const cell of page.body.querySelectorAll("td, th, li")) if (!cell.querySelector(BLOCKS)) trimEnds(cell)
 }
 
-const isBlock = (node) => node?.nodeType === Node.ELEMENT_NODE && node.matches(BLOCKS)
+const isOf = (node, selector) => node?.nodeType === Node.ELEMENT_NODE && node.matches(selector)
+const isBlock = (node) => isOf(node, BLOCKS)
 
 function dropBreaksBetweenBlocks(holder) {
   const isPage = holder.matches("body")

@@ -40,7 +40,17 @@ function withEnds(nodes, slice, origin) {
     opening(nodes[0], slice.openStart, firstChild),
     opening(nodes.at(-1), slice.openEnd, lastChild),
   ]
+  if (slice.openStart && !openStart && nodes.length) nodes[0] = closed(nodes[0])
+  if (slice.openEnd && !openEnd && nodes.length) nodes[nodes.length - 1] = closed(nodes.at(-1))
   return new Slice(Fragment.from(nodes), openStart, openEnd)
+}
+
+// A block that was open may lack what it must begin with, an entry its paragraph for instance.
+function closed(node) {
+  if (node.isTextblock || node.isLeaf) return node
+  const content = mapped(node.content, closed)
+  const before = node.type.contentMatch.fillBefore(content, true)
+  return node.copy(before ? before.append(content) : content)
 }
 
 function mapped(fragment, change) {
