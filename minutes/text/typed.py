@@ -5,31 +5,22 @@ Blocks stand apart by a blank line, or by a line that ends early. Lines that a m
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
-from typing import NamedTuple
 
-from .characters import BREAK, readable
 from .clauses import outcome_pattern
 from .grammar import GRAMMAR, any_mark, any_word
 from .markup import escape
+from .typed_lines import Layout, Line, begins_anew, is_complete, layout_of, read_lines
 
 _LONGEST_HEADING = 110
-_LONGEST_WRAPPED = 120  # a text with longer lines has one paragraph to a line
 _ENDED_EARLY = 0.82  # of the longest line
 _DEEPER = 2
 
 _LINES, _ENTRIES, _ACTIONS = GRAMMAR["lines"], GRAMMAR["entries"], GRAMMAR["actions"]
 _CLOSING = any_mark(_LINES["closing"])
-_COMPLETE = re.compile(rf"{any_mark(_LINES['completing'])}{_CLOSING}*$")
 _ENDED = re.compile(rf"{any_mark(_LINES['ending'])}{_CLOSING}*$")
 _POINTED = re.compile(rf"{any_mark(_LINES['completing'] + _ENTRIES['separators'])}$")
-_LINE_END = re.compile(r"\r\n|[\r\n\f]")
-# A line does not end with these where it is a line of its own.
-_LEADS_ON = re.compile(
-    rf"(?:{any_mark(_ENTRIES['separators'] + _ENTRIES['dashes'])}|\b{any_word(_LINES['leading_on'])})$"
-)
 _DASHES, _LETTERS_FOR_BULLETS = _ENTRIES["dashes"], _ENTRIES["letters_for_bullets"]
 _BULLET = re.compile(
     rf"(?:{any_mark(_ENTRIES['glued_bullets'])}|{_ENTRIES['font_bullets']})\s*(?=\S)"
@@ -103,29 +94,10 @@ class TypedBlock:
 _TAGS = {"paragraph": "p", "subheading": "h3", "action": "aside"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    text: str
-    indent: int
-    length: int
-    after_gap: bool
-    after_break: bool
-    opens_page: bool
-    has_outcome: bool
-    begins_with_outcome: bool
-
-
-class _Layout(NamedTuple):
-    """How the lines of a text are set. A text with very long ones has no ``measure``: each is a paragraph."""
-
-    measure: int | None
-    is_wrapped: bool
-
-
 def typed_blocks(text: str, outcomes: Collection[str]) -> list[TypedBlock]:
     """Return the blocks of a plain text, in order. ``outcomes`` are the outcome words of its panel."""
-    lines = _lines(text, outcome_pattern(frozenset(outcomes)))
-    layout = _layout(lines)
+    lines = read_lines(text, outcome_pattern(frozenset(outcomes)))
+    layout = layout_of(lines)
     blocks: list[TypedBlock] = []
     for index, line in enumerate(lines):
         before = blocks[-1] if blocks else None
@@ -144,83 +116,27 @@ def typed_blocks(text: str, outcomes: Collection[str]) -> list[TypedBlock]:
     return blocks
 
 
-def _lines(text: str, outcome: re.Pattern[str]) -> list[_Line]:
-    out: list[_Line] = []
-    gap = False
-    for raw, after_break in _pieces(text):
-        clean = raw.replace("\xa0", " ").expandtabs(4).rstrip()
-        words = " ".join(clean.split())
-        if words:
-            indent = len(clean) - len(clean.lstrip())
-            # One blank before a line is what a page break leaves in text taken from a PDF.
-            found = outcome.search(words)
-            out.append(
-                _Line(
-                    words,
-                    indent=0 if indent == 1 else indent,
-                    length=len(clean),
-                    after_gap=gap,
-                    after_break=after_break and not gap,
-                    opens_page=indent == 1,
-                    has_outcome=found is not None,
-                    begins_with_outcome=found is not None and found.start() == 0,
-                )
-            )
-        gap = not words
-    return out
-
-
-def _pieces(text: str) -> Iterator[tuple[str, bool]]:
-    """The lines of a text, and whether each goes on in the paragraph of the one above, behind a line break."""
-    for line in _LINE_END.split(text):
-        for place, piece in enumerate(readable(line).split(BREAK)):
-            yield piece, place > 0
-
-
-def _layout(lines: Sequence[_Line]) -> _Layout:
-    longest = max((line.length for line in lines), default=0)
-    return _Layout(
-        measure=longest if longest <= _LONGEST_WRAPPED else None,
-        is_wrapped=any(_is_broken_off(last, line) for last, line in pairwise(lines)),
-    )
-
-
-def _is_broken_off(last: _Line, line: _Line) -> bool:
-    is_next = not (line.after_gap or line.after_break)
-    return is_next and line.text[0].islower() and _COMPLETE.search(last.text) is None
-
-
-def _goes_on(last: _Line, line: _Line, before: TypedBlock, layout: _Layout) -> bool:
+def _goes_on(last: Line, line: Line, before: TypedBlock, layout: Layout) -> bool:
     """Return whether the line continues the sentence, or the paragraph, of the line before it."""
     if before.kind == "subheading" or line.after_break:
         return False
-    is_complete, is_lower = _COMPLETE.search(last.text) is not None, line.text[0].islower()
+    has_ended, is_lower = is_complete(last), line.text[0].islower()
     if line.after_gap:
-        return not is_complete and is_lower
+        return not has_ended and is_lower
     if line.opens_page:
-        return not is_complete
+        return not has_ended
     if last.text.endswith(_LINES["introducing"]) and line.begins_with_outcome:
         return False
-    hangs = before.kind == "list" and line.indent >= _DEEPER and not is_complete
+    hangs = before.kind == "list" and line.indent >= _DEEPER and not has_ended
     if layout.measure is None or hangs:
         return hangs
     had_room = last.length + 1 + len(line.text.split(" ", 1)[0]) < layout.measure * _ENDED_EARLY
-    if not is_complete and (had_room or not layout.is_wrapped) and _begins_anew(last, line):
+    if not has_ended and (had_room or not layout.is_wrapped) and begins_anew(last, line):
         return False
-    return is_lower or not (had_room and is_complete)
+    return is_lower or not (had_room and has_ended)
 
 
-def _begins_anew(last: _Line, line: _Line) -> bool:
-    """Return whether the line looks like one of its own, as those of a list of headings do.
-
-    An outcome word has capitals in the middle of a sentence too.
-    """
-    if line.begins_with_outcome or _LEADS_ON.search(last.text):
-        return False
-    return line.text[0].isupper() or (line.text[0].isdecimal() and last.text[0].isdecimal())
-
-
-def _entry(lines: Sequence[_Line], index: int, before: TypedBlock | None, *, goes_on: bool) -> str | None:
+def _entry(lines: Sequence[Line], index: int, before: TypedBlock | None, *, goes_on: bool) -> str | None:
     """The words of a list entry that starts on this line; a bullet is dropped, an enumerator is part of the words."""
     line = lines[index]
     is_open = before is not None and before.kind == "list"
@@ -238,12 +154,12 @@ def _entry(lines: Sequence[_Line], index: int, before: TypedBlock | None, *, goe
     return line.text if line.begins_with_outcome and (is_introduced or is_next) else None
 
 
-def _counts_on(lines: Sequence[_Line], index: int) -> bool:
+def _counts_on(lines: Sequence[Line], index: int) -> bool:
     """Return whether another entry of the same make follows soon: one number alone is no list."""
     return any(_ENUMERATOR.match(line.text) for line in lines[index + 1 : index + 4])
 
 
-def _add_entry(blocks: list[TypedBlock], item: TypedItem, line: _Line) -> None:
+def _add_entry(blocks: list[TypedBlock], item: TypedItem, line: Line) -> None:
     last = blocks[-1] if blocks else None
     if last is None or last.kind != "list" or (line.after_gap and _ENDED.search(str(last.words))):
         blocks.append(TypedBlock("list", item.words, items=[item]))
@@ -257,7 +173,7 @@ def _add_entry(blocks: list[TypedBlock], item: TypedItem, line: _Line) -> None:
     level.append(item)
 
 
-def _is_heading(lines: Sequence[_Line], index: int, before: TypedBlock | None) -> bool:
+def _is_heading(lines: Sequence[Line], index: int, before: TypedBlock | None) -> bool:
     """A short line without an end, by itself, above something that begins anew."""
     line, following = lines[index], lines[index + 1] if index + 1 < len(lines) else None
     if following is None or not following.after_gap or following.text[0].islower():
