@@ -1,7 +1,9 @@
 import pytest
 
 from minutes.text import read
+from minutes.text.owner_and_due import owner
 from tests.factories import action
+from tests.growth import LIMIT, growth
 
 
 @pytest.mark.parametrize(
@@ -20,6 +22,13 @@ from tests.factories import action
         ("SECAS to circulate the paper discussed at the July 2017 meeting.", "SECAS", ""),
         ("SECAS shall confirm the dates.", "SECAS", ""),
         (f"SECAS to report by May 2017 or by the {'x' * 200} meeting.", "SECAS", "May 2017"),
+        ("R. Quill to report by noon on Friday 12 June 2031.", "R. Quill", "noon on Friday 12 June 2031"),
+        ("E.ON to report by 5.30 pm on 12 June 2031.", "E.ON", "5.30 pm on 12 June 2031"),
+        ("Dr. K. Iyer to report before the June 2031 meeting.", "Dr. K. Iyer", "June 2031 meeting"),
+        ("St. Ives Council to report before the next Board meeting.", "St. Ives Council", "next Board meeting"),
+        ("Harbour Co. Ltd. to report no later than 1 July 2031.", "Harbour Co. Ltd.", "1 July 2031"),
+        ("The DCC to lay the plan before the Board.", "DCC", ""),
+        ("It rained. The Clerk to write.", "", ""),
         ("Nothing more.", "", ""),
     ],
 )
@@ -27,3 +36,11 @@ def test_owner_and_due_are_read_of_the_actions_sentence(text: str, owner: str, d
     (found,) = read(action("a", text), panel_code="SECP").actions
 
     assert (found.owner, found.due) == (owner, due)
+
+
+@pytest.mark.parametrize("words", ["E.ON ", "A. ", "Dr. ", "J.P.", "Ltd. and ", "x. "])
+def test_names_with_full_stops_are_read_in_proportion_to_their_length(words: str) -> None:
+    def text(size: int) -> str:
+        return words * (size // len(words))
+
+    assert growth(owner, text, 500) < LIMIT
