@@ -42,6 +42,15 @@ _DISSENT = [
         rf"\bwith {_COUNT} (?:dissents?|objections?|dissenting votes?)\b",
     )
 ]
+_FOR = re.compile(
+    rf"\b{_COUNT}(?: votes?| members?| councillors?)?(?: (?:was|were|voted|voting))? (?:in favour|for)\b", re.I
+)
+_VOTED_AGAINST = re.compile(
+    r"\b(?:[1-9]\d?|"
+    + "|".join(_NUMBERS)
+    + r")(?: votes?| members?| councillors?)?(?: (?:was|were|voted|voting))? against\b",
+    re.IGNORECASE,
+)
 _MONTH_AND_YEAR = re.compile(rf"(?:the\s+)?\b(?P<month>{MONTH}\s+\d{{4}})\b")
 _MEETING = re.compile(
     r"\b(?:to|until|till|at|for|agenda of)\s+(?:the\s+|its\s+|their\s+|a\s+)?(?P<meeting>"
@@ -79,6 +88,11 @@ def carried_by_majority(sentence: str) -> bool:
 def dissent_count(sentence: str) -> int | None:
     """Return how many are said to have dissented; None where no number is given."""
     return Dissent(sentence).counted_from(0)
+
+
+def counts_votes_against(sentence: str) -> bool:
+    """Tell whether a sentence counts the votes on both sides: "four were in favour and two against"."""
+    return _FOR.search(sentence) is not None and _VOTED_AGAINST.search(sentence) is not None
 
 
 class _Counted(NamedTuple):

@@ -208,6 +208,17 @@ class _Paragraph:
             self._dissent[number] = details.Dissent(self.text[start : ends[number]])
         return self._dissent[number].counted_from(following.start() - start)
 
+    def tally_after(self, end: int) -> bool:
+        """Tell whether the sentence behind a statement counts votes for it, and some against."""
+        following = _WRITTEN.search(self.text, end)
+        if following is None or "against" not in self.text:
+            return False
+        starts, ends = self._sentences
+        number = bisect_right(ends, following.start())
+        return starts[number] == following.start() and details.counts_votes_against(
+            self.text[starts[number] : ends[number]]
+        )
+
 
 def _statement(
     block: etree._Element,
@@ -219,11 +230,11 @@ def _statement(
     sub_points: tuple[str, ...],
 ) -> Statement:
     span = paragraph.text[start:end]
-    word = max(span.find(outcome), 0)
+    word = max(span.find(outcome), 0)  # 0 also where it is printed in other letters, as "Resolved that"
     statement = _SEPARATOR.sub("", span[word:]) if block.tag != "p" else span[word:]
     sentence = paragraph.sentence(start, end) if block.tag == "p" else paragraph.text
     lead = span[:word].strip()
-    by_majority = details.carried_by_majority(span)
+    by_majority = details.carried_by_majority(span) or paragraph.tally_after(end)
     return Statement(
         id=uuid,
         block=block.get("data-block") or "",
