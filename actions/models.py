@@ -5,7 +5,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from actions.references import Reference
+from actions.references import NO_NUMBER, Reference
 from meetings.enums import SensitivityChoice, Stage
 from meetings.models import AgendaItem, Meeting
 
@@ -39,7 +39,8 @@ class Action(models.Model):
     ``text``, ``sentence``, ``block``, ``position``, ``sensitivity`` and the two fields ``…_in_text`` are a
     projection of the item's text, written by ``minutes.drafting.save`` alone. ``owner`` and ``due`` follow the text
     until a person sets them by hand; from then on a difference is shown, never applied.
-    ``number`` is empty while draft; once issued it never changes and is never used again.
+    ``number`` is empty while draft; once issued it never changes and is never used again. An action that a published
+    document prints without one has none for good, and its label as printed instead, which may be empty.
     What becomes of an action after that is no part of the minutes and is every reader's: ``state``, and where the
     secretary has changed them, ``owner_now`` and ``due_now``. The text and its issued rows keep their own words.
     """
@@ -48,6 +49,7 @@ class Action(models.Model):
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="actions")
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="actions")
     number = models.PositiveSmallIntegerField(null=True)
+    printed_label = models.CharField(max_length=100, null=True, blank=True)
     position = models.PositiveSmallIntegerField()
     block = models.UUIDField()
     text = models.TextField()
@@ -73,7 +75,13 @@ class Action(models.Model):
             models.CheckConstraint(name="action_sensitivity_is_known", condition=SENSITIVITY_IS_KNOWN),
             models.CheckConstraint(name="action_stage_is_known", condition=Q(stage__in=Stage.values)),
             models.CheckConstraint(name="action_state_is_known", condition=Q(state__in=ActionState.values)),
-            models.CheckConstraint(name="issued_action_has_a_number", condition=Q(stage=Stage.DRAFT) | ~Q(number=None)),
+            models.CheckConstraint(
+                name="issued_action_has_a_number",
+                condition=Q(stage=Stage.DRAFT) | ~Q(number=None) | ~Q(printed_label=None),
+            ),
+            models.CheckConstraint(
+                name="action_has_a_number_or_a_label_of_its_own", condition=Q(number=None) | Q(printed_label=None)
+            ),
         ]
         indexes = [models.Index(fields=["owner", "state", "due", "id"], name="action_by_owner")]
 
@@ -81,10 +89,19 @@ class Action(models.Model):
         return str(self.reference) if self.reference else self.text
 
     @property
+    def has_draft_number(self) -> bool:
+        """Tell whether the number that it will get is only its rank so far."""
+        return self.number is None and self.printed_label is None
+
+    def number_at(self, rank: int) -> int:
+        """Return its number, the one that its rank would give it if numbers were issued now, or that it has none."""
+        if self.number is not None:
+            return self.number
+        return rank if self.printed_label is None else NO_NUMBER
+
+    @property
     def reference(self) -> Reference | None:
-        if self.number is None:
-            return None
-        return reference_in(self.meeting, self.number)
+        return None if self.has_draft_number else reference_in(self.meeting, self.number_at(NO_NUMBER))
 
 
 class ActionChange(models.Model):
@@ -151,12 +168,15 @@ class Notice(models.Model):
 
 
 class IssuedAction(models.Model):
-    """An action as a frozen version, or a notice, states it: written once, when that is made."""
+    """An action as a frozen version, or a notice, states it: written once, when that is made.
+
+    It has no number where a published document prints none.
+    """
 
     version = models.UUIDField()
     action = models.ForeignKey(Action, models.PROTECT, related_name="issued")
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="+")
-    number = models.PositiveSmallIntegerField()
+    number = models.PositiveSmallIntegerField(null=True)
     position = models.PositiveSmallIntegerField()
     block = models.UUIDField()
     text = models.TextField()

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from meetings.references import action_written
 
 FEWEST_DIGITS = 2
+NO_NUMBER = 0  # of an action that a published document prints without one
 MOST_DIGITS = 9  # panels choose two or three; what others have published may have more
 PATTERN = re.compile(r"(?P<code>[A-Za-z]{2,8})\s?(?P<meeting>[1-9]\d*)\s?/\s?(?P<number>0*[1-9]\d*)")
 
@@ -14,7 +15,8 @@ PATTERN = re.compile(r"(?P<code>[A-Za-z]{2,8})\s?(?P<meeting>[1-9]\d*)\s?/\s?(?P
 class Reference:
     """An action by name, and the fewest ``digits`` its number is written with: SECP47/02 or SECP47/002.
 
-    However it is written it is one action: references are compared and hashed by what they name alone.
+    However it is written it is one action: references are compared and hashed by what they name alone. That of an
+    action printed without a number names only its meeting.
     """
 
     panel_code: str
@@ -23,6 +25,8 @@ class Reference:
     digits: int = field(default=FEWEST_DIGITS, compare=False)
 
     def __str__(self) -> str:
+        if self.number == NO_NUMBER:
+            return f"{self.panel_code}{self.meeting_number}, no number"
         return action_written(self.panel_code, self.meeting_number, self.number, self.digits)
 
     @property

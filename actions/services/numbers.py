@@ -24,7 +24,9 @@ def issue_action_numbers(meeting: Meeting, *, by: User) -> list[Action]:
     All actions count, confidential ones too: a reader of the public minutes may find a gap.
     Raises WrongState if the numbers have been issued already.
     """
-    actions = list(Action.objects.filter(meeting=meeting, retired_at=None).order_by("item__number", "position"))
+    actions = list(
+        Action.objects.filter(meeting=meeting, retired_at=None, printed_label=None).order_by("item__number", "position")
+    )
     ranks = {action.pk: rank for rank, action in enumerate(actions, start=1)}
     return _issue(meeting, ranks, _digits_now(meeting), by=by)
 
@@ -77,6 +79,23 @@ def _start_numbering(meeting: Meeting, following: int, digits: int) -> None:
 
 def _number(action: Action, number: int) -> None:
     action.number, action.stage = number, Stage.ISSUED
+
+
+@transaction.atomic
+def keep_printed_labels(meeting: Meeting, labels: Mapping[UUID, str], *, by: User) -> None:
+    """Mark actions as ones that a published document prints without a number: under these labels, and never with one.
+
+    Raises WrongState for one that has a number.
+    """
+    require_drafter(meeting.panel, by)
+    actions = list(Action.objects.filter(meeting=meeting, pk__in=labels))
+    if any(action.number is not None for action in actions):
+        raise WrongState("An action that has a number keeps it.")
+    for action in actions:
+        action.printed_label = labels[action.pk]
+    Action.objects.bulk_update(actions, ["printed_label"])
+    if actions:
+        record("actions.kept_without_number", meeting, by=by, labels={str(pk): text for pk, text in labels.items()})
 
 
 def give_next_numbers(meeting: Meeting, actions: Sequence[Action]) -> None:

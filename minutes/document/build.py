@@ -46,6 +46,7 @@ def build_document(minutes: Minutes) -> MinutesDocument:
 class _ItemRow(NamedTuple):
     pk: int
     number: int
+    printed_number: str | None
     title: str
     public_title: str
     sensitivity: str
@@ -110,6 +111,7 @@ def _item(
     action_of = {action.id: action for action in actions}
     return DocumentItem(
         number=text.number,
+        printed_number=text.printed_number,
         title=text.title,
         public_title=text.public_title,
         sensitivity=text.sensitivity,
@@ -138,15 +140,17 @@ def _decision(statement: Statement, row: _DecisionRow) -> DocumentDecision:
     )
 
 
-_ACTION_COLUMNS = ("item_id", "id", "block", "number", "owner", "due", "text")
+_ACTION_COLUMNS = ("item_id", "id", "block", "number", "owner", "due", "text", "printed_label")
 
 
 def _document_actions(meeting: Meeting) -> Iterator[tuple[int, DocumentAction]]:
     """An action without a number prints the one its rank among all the meeting's actions would give it."""
     rows = Action.objects.filter(meeting=meeting, retired_at=None).order_by("item__number", "position")
-    for rank, (item, pk, block, number, owner, due, text) in enumerate(rows.values_list(*_ACTION_COLUMNS), start=1):
-        reference = str(reference_in(meeting, rank if number is None else number))
-        yield item, DocumentAction(str(pk), str(block), reference, number is None, owner, due, text)
+    for rank, row in enumerate(rows.values_list(*_ACTION_COLUMNS), start=1):
+        item, pk, block, number, owner, due, text, label = row
+        is_draft = number is None and label is None
+        reference = str(reference_in(meeting, rank if number is None else number)) if label is None else ""
+        yield item, DocumentAction(str(pk), str(block), reference, is_draft, owner, due, text, label)
 
 
 def _attendee(row: Attendance) -> DocumentAttendee:

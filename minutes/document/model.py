@@ -47,7 +47,10 @@ class DocumentDecision:
 
 @dataclass(frozen=True, slots=True)
 class DocumentAction:
-    """An action with its reference; a draft number is the one its rank would give if numbers were issued now."""
+    """An action with its reference; a draft number is the one its rank would give if numbers were issued now.
+
+    One that a published document prints without a number has no reference, and its label as printed, perhaps empty.
+    """
 
     id: str
     block: str
@@ -56,6 +59,7 @@ class DocumentAction:
     owner: str
     due: str
     text: str
+    printed_label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,10 @@ class DocumentInterest:
 
 @dataclass(frozen=True, slots=True)
 class DocumentItem:
-    """An agenda item with its minute. A withheld item has kept its number, a title that is public, and a pointer."""
+    """An agenda item with its minute. A withheld item has kept its number, a title that is public, and a pointer.
+
+    ``printed_number`` is how a published document numbers it ("41/26", "1)", or ""); None in minutes drafted here.
+    """
 
     number: int
     title: str
@@ -89,6 +96,12 @@ class DocumentItem:
     actions: tuple[DocumentAction, ...] = ()
     mentions: tuple[DocumentMention, ...] = ()
     interests: tuple[DocumentInterest, ...] = ()
+    printed_number: str | None = None
+
+    @property
+    def number_words(self) -> str:
+        """The number as it is printed before the title, with its punctuation; empty where none is."""
+        return f"{self.number}." if self.printed_number is None else self.printed_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +144,6 @@ class MinutesDocument:
     @property
     def actions_referred_to(self) -> tuple[str, ...]:
         """Earlier actions that the text speaks of, once each, in its order; those raised here are not among them."""
-        raised = {Reference.parse(action.reference) for action in self.actions}
+        raised = {Reference.parse(action.reference) for action in self.actions if action.reference}
         mentions = (Reference.parse(mention.reference) for item in self.items for mention in item.mentions)
         return tuple(str(reference) for reference in dict.fromkeys(mentions) if reference not in raised)

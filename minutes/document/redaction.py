@@ -59,7 +59,9 @@ def _redacted_item(item: DocumentItem, audience: Audience) -> DocumentItem:
 
 def _withheld(item: DocumentItem) -> DocumentItem:
     title = item.title if is_withheld(item) else item.public_title or WITHHELD_TITLE
-    return DocumentItem(item.number, title, sensitivity=item.sensitivity, pointer=POINTER)
+    return DocumentItem(
+        item.number, title, sensitivity=item.sensitivity, pointer=POINTER, printed_number=item.printed_number
+    )
 
 
 def _readable_decisions(item: DocumentItem, readable: Set[str]) -> tuple[DocumentDecision, ...]:

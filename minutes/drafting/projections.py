@@ -96,7 +96,7 @@ def _reconcile_actions(item: AgendaItem, change: Change, at: datetime, *, by: Us
     }
     _make_room(Action, item, first + len(change.old_actions), len(texts) - len(change.old_actions))
     changed = _changed(Action, item, rows, wanted, at)
-    give_next_numbers(item.meeting, [row for row in changed if row.number is None and row.retired_at is None])
+    give_next_numbers(item.meeting, [row for row in changed if row.has_draft_number and row.retired_at is None])
     _upsert(Action, changed, (*ACTION_FIELDS, "number", "stage"))
     _note_history([row for row in changed if row.pk in before], before, at, by=by)
 

@@ -80,5 +80,5 @@ def _notes(row: Decision) -> tuple[str, ...]:
 
 
 def _action(item: AgendaItem, row: Action, rank: int) -> YieldedAction:
-    reference = reference_in(item.meeting, rank if row.number is None else row.number)
-    return YieldedAction(row, str(reference), row.number is None)
+    reference = reference_in(item.meeting, row.number_at(rank))
+    return YieldedAction(row, str(reference), row.has_draft_number)

@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from actions.models import Action, ActionChange, ActionState, IssuedAction, reference_in
-from actions.references import Reference
+from actions.references import NO_NUMBER, Reference
 from core.audience import Sensitivity
 from core.web.keyset_paging import Place, Source
 from core.web.links import go
@@ -149,13 +149,14 @@ def _live_place(row: Action) -> Place:
 def _issued_row(row: IssuedAction) -> ActionRow:
     is_draft: bool = row.is_draft  # type: ignore[attr-defined] # annotated
     is_noticed: bool = row.is_noticed  # type: ignore[attr-defined] # annotated
-    return _row(row, row.action, row.number, is_draft=is_draft, is_noticed=is_noticed)
+    number = NO_NUMBER if row.number is None else row.number
+    return _row(row, row.action, number, is_draft=is_draft, is_noticed=is_noticed)
 
 
 def _live_row(row: Action) -> ActionRow:
     rank: int = row.rank  # type: ignore[attr-defined] # annotated
     is_draft = row.item.meeting.minutes.state not in MinutesState.SETTLED
-    return _row(row, row, rank if row.number is None else row.number, is_draft=is_draft)
+    return _row(row, row, row.number_at(rank), is_draft=is_draft)
 
 
 def _row(
@@ -166,7 +167,7 @@ def _row(
     return ActionRow(
         id=action.pk,
         reference=reference_in(meeting, number),
-        is_draft_number=row.number is None,
+        is_draft_number=action.has_draft_number,
         text=row.text,
         owner=action.owner_now or row.owner,
         due=action.due_now or row.due,

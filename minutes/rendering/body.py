@@ -31,7 +31,7 @@ POINTER = "Pointer to the Confidential Minutes"
 
 @dataclass(frozen=True, slots=True)
 class ActionView:
-    """An action as its box and its row in the summary show it."""
+    """An action as its box and its row in the summary show it; one that was published without a number has none."""
 
     anchor: str
     reference: str
@@ -58,12 +58,17 @@ class ItemView:
 
     anchor: str
     number: int
+    number_words: str
     title: str
     mark: str
     withdrawn: str
     pointer: str
     interests: tuple[str, ...]
     blocks: tuple[BlockView, ...]
+
+    @property
+    def number_in_contents(self) -> str:
+        return self.number_words.rstrip(".:) ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +185,7 @@ def _item_view(item: DocumentItem, widest: int, links: Links) -> ItemView:
     return ItemView(
         anchor=f"item-{item.number}",
         number=item.number,
+        number_words=item.number_words,
         title=item.title,
         mark=_item_mark(item),
         withdrawn=withdrawn_words(item),
@@ -229,7 +235,7 @@ def _front_view(block: DocumentBlock, widest: int) -> BlockView:
 
 def _action_view(action: DocumentAction, markup: SafeString, links: Links) -> ActionView:
     return ActionView(
-        anchor=f"action-{action.reference.replace('/', '-')}",
+        anchor=f"action-{action.reference.replace('/', '-') or action.id}",
         reference=action.reference,
         is_draft_number=action.is_draft_number,
         owner=action.owner,

@@ -85,6 +85,7 @@ def _attendee(attendee: DocumentAttendee) -> Json:
 def _item(item: DocumentItem) -> Json:
     return _facts(
         number=item.number,
+        printed_number=item.printed_number,
         title=item.title,
         public_title=item.public_title,
         sensitivity=_sensitivity(item.sensitivity),
@@ -127,6 +128,7 @@ def _action(action: DocumentAction) -> Json:
     return _facts(
         id=action.id,
         reference=action.reference,
+        label=action.printed_label,
         owner=action.owner,
         text=action.text,
         due=action.due,

@@ -139,7 +139,9 @@ def canonical_text(redacted: Redacted) -> str:
         del plain["letterhead"]
     _leave_out(plain["items"], "withdrawn_reason")
     _leave_out(plain["items"], "interests")
+    _leave_out_if_none(plain["items"], "printed_number")
     for item in plain["items"]:
+        _leave_out_if_none(item["actions"], "printed_label")
         _leave_out(item["blocks"], "sensitivity_reason")
         _leave_out(item["decisions"], "is_negative")
     _leave_out(plain["front"], "sensitivity_reason")
@@ -150,6 +152,13 @@ def _leave_out(parts: Iterable[dict[str, Any]], name: str) -> None:
     """Take a field out of the parts in which it says nothing."""
     for part in parts:
         if not part[name]:
+            del part[name]
+
+
+def _leave_out_if_none(parts: Iterable[dict[str, Any]], name: str) -> None:
+    """Take a field out of the parts that do not have it; an empty text says something."""
+    for part in parts:
+        if part[name] is None:
             del part[name]
 
 

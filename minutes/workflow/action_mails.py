@@ -45,7 +45,7 @@ def actions_of(meeting: Meeting) -> QuerySet[Action]:
 def owed_of(meeting: Meeting, actions: Iterable[Action]) -> list[Owed]:
     """Return those that somebody has still to do. One without a number has the one that its rank will give it."""
     return [
-        Owed(row, str(reference_in(meeting, row.number or rank)))
+        Owed(row, str(reference_in(meeting, row.number_at(rank))))
         for rank, row in enumerate(actions, start=1)
         if row.state in ActionState.UNFINISHED
     ]

@@ -22,6 +22,7 @@ class PlannedItem(NamedTuple):
     number: int
     title: str
     purpose: Purpose | None = None
+    printed_number: str | None = None
 
 
 @transaction.atomic

@@ -138,11 +138,17 @@ def _decision_cells(row: DecisionRow) -> Iterator[str]:
 
 
 def _action_cells(row: ActionRow) -> Iterator[str]:
-    yield from (str(row.reference), "draft number" if row.is_draft_number else "issued")
+    yield from (str(row.reference), _standing_of_number(row))
     yield from (row.meeting, row.day, str(row.item), row.owner, row.due, row.state.label)
     yield from (row.word.note, row.word.on.isoformat()) if row.word else ("", "")
     yield row.text
     yield from _marks(row)
+
+
+def _standing_of_number(row: ActionRow) -> str:
+    if row.is_draft_number:
+        return "draft number"
+    return "issued" if row.reference.number else "none printed"
 
 
 def _marks(row: DecisionRow | ActionRow) -> tuple[str, str]:

@@ -5,8 +5,14 @@ import json
 import pytest
 
 from actions.models import Action
-from actions.services import issue_action_numbers, issue_numbers_if_due, issue_printed_numbers
+from actions.services import (
+    issue_action_numbers,
+    issue_numbers_if_due,
+    issue_printed_numbers,
+    keep_printed_labels,
+)
 from core.audit.trail import AuditEvent
+from core.errors import WrongState
 from meetings.models import Meeting, Panel
 from meetings.setup.services.settings import change_panel_rules
 from minutes.models import Minutes
@@ -83,3 +89,28 @@ def test_numbers_that_a_document_prints_are_written_as_it_prints_them(
     issue_printed_numbers(drafted.meeting, {Action.objects.get().pk: 7}, digits=printed, by=cast.secretary)
 
     assert references(12) == [written]
+
+
+def test_an_action_that_is_printed_without_a_number_never_gets_one(cast: Cast, drafted: Minutes) -> None:
+    labelled = Action.objects.get()
+    keep_printed_labels(drafted.meeting, {labelled.pk: "ACTION ITEM:"}, by=cast.secretary)
+    write(drafted, 2, action("c", "The Clerk to count."))
+
+    issue_action_numbers(drafted.meeting, by=cast.secretary)
+    write(drafted, 1, action("a", "The Clerk to write twice."))
+
+    labelled = Action.objects.select_related("meeting__panel").get(pk=labelled.pk)
+    assert (labelled.number, labelled.printed_label, labelled.text) == (
+        None,
+        "ACTION ITEM:",
+        "The Clerk to write twice.",
+    )
+    assert (str(labelled.reference), references(12)) == ("GRID12, no number", ["GRID12/01"])
+    assert AuditEvent.objects.filter(verb="actions.kept_without_number").count() == 1
+
+
+def test_an_action_that_has_a_number_keeps_it(cast: Cast, drafted: Minutes) -> None:
+    issue_action_numbers(drafted.meeting, by=cast.secretary)
+
+    with pytest.raises(WrongState, match="keeps it"):
+        keep_printed_labels(drafted.meeting, {Action.objects.get().pk: ""}, by=cast.secretary)

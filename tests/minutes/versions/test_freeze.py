@@ -62,6 +62,13 @@ def test_a_letterhead_is_frozen_with_the_text_and_one_that_is_not_there_leaves_n
     assert version_document(version, Audience.PUBLIC).document.letterhead is None
 
 
+def test_numbers_and_labels_as_printed_leave_no_trace_where_there_are_none(minutes: Minutes, operator: User) -> None:
+    version = freeze_version(minutes, VersionKind.IMPORTED, by=operator)
+
+    assert "printed_number" not in version.confidential_json
+    assert "printed_label" not in version.confidential_json
+
+
 def test_what_is_read_back_from_a_version_has_its_hash(version: Version) -> None:
     again = canonical_text(version_document(version, Audience.PUBLIC))
 
