@@ -6,6 +6,8 @@ from pathlib import Path
 
 from minutes.importing.parsed import Unreadable
 
+from .kinds import guard_kind, guard_words
+
 LARGEST = 5_000_000  # bytes; the longest minutes on record are a twentieth of that
 MOST_LINES = 100_000
 
@@ -18,30 +20,33 @@ class Source:
 
 
 def read_source(path: Path) -> Source:
-    """The text of a file. Raises Unreadable, with one sentence, for anything that cannot be minutes as text."""
+    """The text of a file. Raises Unreadable, with how to get at the text, for what cannot be minutes as text."""
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise Unreadable(
-                f"{path.name} is {size / 1e6:.0f} MB; minutes as text are smaller than {LARGEST / 1e6:.0f} MB."
-            )
-        content = path.read_bytes()
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
     except OSError as error:
         raise Unreadable(f"{path} cannot be read: {error.strerror}.") from error
-    return Source(path.name, _decoded(content, path.name), sha256(content).hexdigest())
+    fits = len(content) <= LARGEST
+    guard_kind(path, content if fits else _whole_characters(content))
+    if not fits:
+        size = path.stat().st_size
+        raise Unreadable(
+            f"{path.name} is {size / 1e6:.0f} MB; minutes as text are smaller than {LARGEST / 1e6:.0f} MB."
+        )
+    return Source(path.name, _decoded(content, path), sha256(content).hexdigest())
 
 
-def _decoded(content: bytes, name: str) -> str:
-    if content.startswith(b"%PDF"):
-        raise Unreadable(f"{name} is a PDF; extract its text first, with pdftotext for example.")
-    if b"\0" in content:
-        raise Unreadable(f"{name} is not a text file.")
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Unreadable(f"{name} is not text in UTF-8; save it as UTF-8 and import it again.") from error
-    if not text.strip():
-        raise Unreadable(f"{name} is empty.")
+def _whole_characters(content: bytes) -> bytes:
+    """The content without its last character, which may be cut in UTF-8."""
+    end = len(content)
+    while end > len(content) - 3 and content[end - 1] & 0xC0 == 0x80:
+        end -= 1
+    return content[: end - 1]
+
+
+def _decoded(content: bytes, path: Path) -> str:
+    text = content.decode("utf-8-sig")
+    guard_words(path, text)
     if (lines := len(text.splitlines())) > MOST_LINES:
-        raise Unreadable(f"{name} has {lines:,} lines; minutes have fewer than {MOST_LINES:,}.")
+        raise Unreadable(f"{path.name} has {lines:,} lines; minutes have fewer than {MOST_LINES:,}.")
     return text

@@ -11,11 +11,14 @@ from minutes.importing.source import LARGEST, MOST_LINES, read_source
     [
         (b"", "is empty"),
         (b"  \n\n", "is empty"),
-        (b"%PDF-1.7\nbinary", "is a PDF; extract its text first"),
+        (b"\f\n\f\n", "holds breaks of pages and no word, as the text of a scan does"),
+        (b"%PDF-1.7\nbinary", "is a PDF of pictures, a scan"),
         (b"text\0text", "is not a text file"),
-        ("Café".encode("latin-1"), "is not text in UTF-8"),
+        ("Café".encode("latin-1"), "is text in WINDOWS-1252 and not in UTF-8"),
         (b"1\n" * (MOST_LINES + 1), "has 100,001 lines; minutes have fewer than 100,000"),
         (b"x" * (LARGEST + 1), "is 5 MB; minutes as text are smaller than 5 MB"),
+        ("é".encode() * LARGEST, "is 10 MB; minutes as text are smaller than 5 MB"),
+        (b"%PDF-1.7\n/Font\n" + b"x" * LARGEST, "is a PDF. Take its text with pdftotext -layout"),
     ],
 )
 def test_a_file_that_cannot_be_minutes_is_refused_in_a_sentence(tmp_path: Path, content: bytes, sentence: str) -> None:
