@@ -7,6 +7,9 @@ from dataclasses import replace
 from minutes.importing.parsed import Block, Correction, Item, ParsedMinutes, Piece
 from minutes.importing.pieces import TITLE, PieceAddress, all_pieces, with_pieces
 
+# The new wordings by item and block, and within a block by the path to its piece.
+Texts = dict[tuple[int | None, int], dict[tuple[int, ...], str]]
+
 
 def corrected(parsed: ParsedMinutes, corrections: Iterable[Correction]) -> ParsedMinutes:
     """The reading with these corrections made; those not made keep standing, at their new offsets.
@@ -17,7 +20,9 @@ def corrected(parsed: ParsedMinutes, corrections: Iterable[Correction]) -> Parse
     for correction in set(corrections):
         made[correction.where].append(correction)
     pieces = dict(all_pieces(parsed.front, parsed.items))
-    texts = {where: _replaced(pieces.get(where), wanted) for where, wanted in made.items()}
+    texts: Texts = defaultdict(dict)
+    for (item, index, path), wanted in made.items():
+        texts[item, index][path] = _replaced(pieces.get((item, index, path)), wanted)
     return replace(
         parsed,
         front=_with_blocks(parsed.front, None, texts),
@@ -38,17 +43,14 @@ def _replaced(piece: Piece | None, corrections: Sequence[Correction]) -> str:
     return text
 
 
-def _with_item(item: Item, texts: dict[PieceAddress, str]) -> Item:
-    title = texts.get((item.number, TITLE, ()), item.title.text)
+def _with_item(item: Item, texts: Texts) -> Item:
+    title = texts.get((item.number, TITLE), {}).get((), item.title.text)
     blocks = _with_blocks(item.blocks, item.number, texts)
     return replace(item, title=replace(item.title, text=title), blocks=blocks)
 
 
-def _with_blocks(blocks: Sequence[Block], number: int | None, texts: dict[PieceAddress, str]) -> tuple[Block, ...]:
-    return tuple(
-        with_pieces(block, {path: text for (*at, path), text in texts.items() if at == [number, index]})
-        for index, block in enumerate(blocks)
-    )
+def _with_blocks(blocks: Sequence[Block], number: int | None, texts: Texts) -> tuple[Block, ...]:
+    return tuple(with_pieces(block, texts.get((number, index), {})) for index, block in enumerate(blocks))
 
 
 def _left_over(every: Iterable[Correction], made: Mapping[PieceAddress, Sequence[Correction]]) -> Iterator[Correction]:
