@@ -21,6 +21,8 @@ class ActionBook:
 
     def is_new(self, label: Label, line: SourceLine, item: int | None) -> bool:
         """Tell whether the label raises an action, as one of this meeting does the first time it is printed."""
+        if label.reference is None:
+            return item is not None
         self.met.append((label, item))
         if not str(label.reference).startswith(self.own_prefix):
             return False
@@ -33,5 +35,5 @@ class ActionBook:
         return True
 
     def doubt_unnumbered(self, line: SourceLine) -> None:
-        message = "An action without a number is printed here; it was kept as a paragraph."
+        message = "An action without a number is printed among earlier ones; it was kept as a paragraph."
         self.doubts.append(Doubt(line.number, "unnumbered action", line.text, message))

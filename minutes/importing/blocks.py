@@ -5,12 +5,14 @@ from dataclasses import dataclass
 
 from .action_book import ActionBook
 from .headings import introduces_list, paragraph_number, subheading_length
-from .labels import Label, is_unnumbered_label, read_label
+from .labels import Label, is_unnumbered_label, read_label, read_unnumbered_label
 from .layout import Layout
 from .lexicon import is_complete, is_dangling, is_sentence, starts_lower
 from .lines import SourceLine, join, piece
 from .lists import Context, OpenList, accepted_mark, next_enumerator
-from .marks import read_mark
+from .marks import follows, read_mark
+from .outcomes import first_limb, is_tally
+from .owners import owner_unlike_text
 from .parsed import ActionBlock, Block, Doubt, Paragraph, Subheading
 from .tables import looks_like_row, read_table
 
@@ -19,24 +21,45 @@ from .tables import looks_like_row, read_table
 class _OpenText:
     parts: list[tuple[int, str]]
     label: Label | None = None
+    limb: str | None = None  # the mark of the last limb of a resolution, "" before any
+
+    def go_on(self, line: SourceLine) -> None:
+        self.parts.append((line.number, line.text))
+        mark = read_mark(line.text)
+        if self.limb is not None and mark is not None and mark.kind == "enumerator":
+            self.limb = mark.sign
 
     def closed(self) -> Block:
         if self.label is None:
             return Paragraph(piece(self.parts))
         text = piece(self.parts)
+        if self.label.reference is None:
+            return ActionBlock(None, self.label.printed, text, owner_unlike_text(text.text))
         if self.label.printed.startswith("[") and "]" not in self.label.printed and text.text.endswith("]"):
             text = piece([*self.parts[:-1], (self.parts[-1][0], self.parts[-1][1].removesuffix("]"))])
         return ActionBlock(self.label.reference, self.label.printed, text)
 
 
 class BlockBuilder:
-    """The reader of the lines of one item, or of the front matter (item None): once through, looking ahead."""
+    """The reader of the lines of one item, or of the front matter (item None): once through, looking ahead.
 
-    def __init__(self, lines: Sequence[SourceLine], layout: Layout, book: ActionBook, item: int | None) -> None:
+    ``is_outstanding``: the item is about earlier actions, so that one without a number raises none.
+    """
+
+    def __init__(
+        self,
+        lines: Sequence[SourceLine],
+        layout: Layout,
+        book: ActionBook,
+        item: int | None,
+        *,
+        is_outstanding: bool = False,
+    ) -> None:
         self._lines = lines
         self._layout = layout
         self._book = book
         self._item = item
+        self._is_outstanding = is_outstanding
         self._blocks: list[Block] = []
         self._text: _OpenText | None = None
         self._list: OpenList | None = None
@@ -79,7 +102,7 @@ class BlockBuilder:
         line = self._lines[index]
         mark = read_mark(line.text)
         wording = mark.rest if mark is not None and mark.kind != "enumerator" else line.text
-        label = read_label(wording, self._book.panel_code)
+        label = read_label(wording, self._book.panel_code) or self._unnumbered(wording)
         if label is None or not self._may_start_block(index, strong=wording.startswith("ACTION")):
             if is_unnumbered_label(wording) and self._may_start_block(index):
                 self._book.doubt_unnumbered(line)
@@ -90,6 +113,9 @@ class BlockBuilder:
         else:
             self._text = _OpenText([(line.number, wording)])
         return index + 1
+
+    def _unnumbered(self, wording: str) -> Label | None:
+        return None if self._is_outstanding or self._item is None else read_unnumbered_label(wording)
 
     def _may_start_block(self, index: int, *, strong: bool = False) -> bool:
         """Tell whether the text before is complete, or this line stands apart from it."""
@@ -152,11 +178,11 @@ class BlockBuilder:
         line = self._lines[index]
         if not self._goes_on(index):
             self._close()
-            self._text = _OpenText([(line.number, line.text)])
+            self._text = _OpenText([(line.number, line.text)], limb=first_limb(line.text))
         elif self._list is not None:
             self._list.go_on(line)
         elif self._text is not None:
-            self._text.parts.append((line.number, line.text))
+            self._text.go_on(line)
         return index + 1
 
     def _goes_on(self, index: int) -> bool:
@@ -169,6 +195,8 @@ class BlockBuilder:
             return True  # a label that stands alone on its line
         if introduces_list(line.text) and self._may_start_block(index):
             return False
+        if self._is_next_limb(line):
+            return True
         if self._starts_numbered_paragraph(line, before):
             return False
         if self._item is None and not self._runs_in_front(index, before):
@@ -176,6 +204,15 @@ class BlockBuilder:
         if self._list is not None:
             return self._entry_goes_on(index, before)
         return self._sentence_goes_on(index, before)
+
+    def _is_next_limb(self, line: SourceLine) -> bool:
+        """Tell whether a line is the next limb of a resolution that began on the line of its label, or its tally."""
+        if self._text is None or line.after_gap or self._text.limb is None:
+            return False
+        mark = read_mark(line.text)
+        if mark is not None and mark.kind == "enumerator":
+            return follows(mark.sign, self._text.limb)
+        return is_tally(line.text)
 
     def _starts_numbered_paragraph(self, line: SourceLine, before: str) -> bool:
         number = paragraph_number(line.text)

@@ -8,6 +8,7 @@ from .labels import begins_with_label
 from .layout import Layout
 from .lexicon import (
     BODIES,
+    USUAL_OUTCOMES,
     ends_heading,
     is_complete,
     is_dangling,
@@ -59,9 +60,17 @@ def subheading_length(lines: Sequence[SourceLine], start: int, layout: Layout) -
         return 0
     paragraph = _paragraph_length(lines, start)
     followed = start + paragraph < len(lines) and not _goes_on(lines[start + paragraph])
+    followed = followed and not _runs_over_page(lines, start + paragraph, layout)
     if paragraph <= _MOST_LINES and followed and _is_one_heading(lines[start : start + paragraph], layout):
         return paragraph
     return next((n for n in (1, 2) if n < paragraph and _ends_early(lines, start, n, layout)), 0)
+
+
+def _runs_over_page(lines: Sequence[SourceLine], end: int, layout: Layout) -> bool:
+    """Tell whether a page ends behind these lines at a full line, where no heading ends but by chance."""
+    if end >= len(lines) or not lines[end].opens_page:
+        return False
+    return layout.room is not None and not layout.was_ended(lines[end - 1], lines[end])
 
 
 def _goes_on(line: SourceLine) -> bool:
@@ -88,6 +97,7 @@ def _may_head(line: SourceLine) -> bool:
     return (
         (mark is not None or starts_like_heading(line.text))
         and not begins_with_label(line.text)
+        and line.text not in USUAL_OUTCOMES
         and (mark is None or mark.kind in ("letter", "enumerator"))
         and not _COLUMNS.search(line.raw.strip())
     )

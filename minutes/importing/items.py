@@ -1,52 +1,25 @@
 """The items among the numbered lines: the sequence is chosen over the whole text, never line by line."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 from operator import attrgetter
-from typing import NamedTuple
 
+from .candidates import Candidate, candidates_of
 from .layout import Layout
-from .lexicon import MONTH, is_complete, is_sentence, may_be_heading, outcome_words_in, starts_lower
-from .lines import SourceLine, piece
-from .parsed import Piece, Unreadable
-from .titles import title_length
+from .lines import SourceLine
+from .numbering import KNOWN_FORMS, Numbered, is_plain, read_others, read_plain
+from .parsed import Unreadable
+from .unnumbered import headings_of
 
-_ITEM = re.compile(r"(?:agenda\s+)?item\s+(?:no\.?\s*)?(?P<number>\d{1,3})(?:\s*[:.)–—-]+\s*|\s+|$)(?P<title>.*)", re.I)
-_FORMS = (
-    ("item", _ITEM),
-    ("nought", re.compile(r"(?P<number>\d{1,2})\.0[.:)]?(?:\s+(?P<title>\S.*)|$)")),
-    ("dot", re.compile(r"(?P<number>\d{1,2})\.(?:\s+(?P<title>\S.*)|(?P<close>[A-Z][a-z].*)|$)")),
-    ("bracket", re.compile(r"(?P<number>\d{1,2})\s?[):](?:\s+(?P<title>\S.*)|$)")),
-    ("dash", re.compile(r"(?P<number>\d{1,2})\s+[–—-]\s+(?P<title>\S.*)")),
-    ("bare", re.compile(r"(?P<number>\d{1,2})\s+(?P<title>[A-Z“‘\"'].*)")),
-)
-_LEADER = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}")
-_CALENDAR = re.compile(rf"(?:of )?{MONTH}\b", re.I)
-_LONGEST_TITLE = 28
-_FORM_SCORES = {"item": 3.0, "dot": 0.5, "nought": 0.5, "bare": -1.5, "dash": -0.5}
+_LINK = 2.0
 _GAP_COSTS = 2.0
-_LISTED_COSTS = 2.0
 # To enter a run of numbered lines anywhere but at its head is hardly ever right.
 _INSIDE_A_LIST = 8.0
-_ENOUGH_TITLES = 3
-_HIGHEST = 99
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    start: int
-    form: str
-    number: int
-    title: Piece
-    length: int
-    score: float
-    listed_after: int | None = None  # the candidate right before it, if it counts on from that with no text between
-
-    @property
-    def end(self) -> int:
-        return self.start + self.length
+_FARTHEST = 10  # numbers, from one item to the next
+_FEWEST_OF_A_FAMILY = 2
+_FEWEST_HEADINGS = 2
+_SHARE_WITHIN = 0.5  # of the words: fewer, and the numbers are those of a list
+_SURE_TITLE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,140 +30,90 @@ class _Chain:
 
 
 def find_items(lines: Sequence[SourceLine], layout: Layout) -> list[Candidate]:
-    """The items in order. Raises Unreadable when no numbered line looks like the title of one."""
-    layout = replace(layout, has_spaced_titles=_has_spaced_titles(lines), title_width=_title_width(lines))
-    candidates = _candidates(lines, layout)
-    best = _best_chain(candidates, lines)
-    chosen: list[Candidate] = []
-    while best is not None:
-        chosen.append(candidates[best.last])
-        best = best.before
+    """The items in order; where no number heads most of the text, the headings without numbers.
+
+    Raises Unreadable when nothing looks like the title of an item.
+    """
+    chosen = max(_plain(lines, layout), _of_a_family(lines, layout), key=_weight)
+    if _may_be_a_list(chosen, lines):
+        headings = headings_of(lines, layout)
+        if len(headings) >= _FEWEST_HEADINGS and (not chosen or headings[0].start < chosen[0].start):
+            return headings
     if not chosen:
-        raise Unreadable("No numbered item was found in this text, so it cannot be read as minutes.")
+        raise Unreadable(
+            "No numbered item was found in this text, and no headings that stand apart, so it cannot be read as "
+            f"minutes. The forms of numbers known are {KNOWN_FORMS}."
+        )
+    return chosen
+
+
+def _weight(chosen: Sequence[Candidate]) -> float:
+    return sum(candidate.score for candidate in chosen) + _LINK * len(chosen)
+
+
+def _may_be_a_list(chosen: Sequence[Candidate], lines: Sequence[SourceLine]) -> bool:
+    """Tell whether the numbers look like those of a list: most of the text is before them, or they head sentences."""
+    if not chosen:
+        return True
+    words = [len(line.text.split()) for line in lines]
+    within = sum(words[chosen[0].start :])
+    unsure = sum(candidate.score < _SURE_TITLE for candidate in chosen)
+    return within < _SHARE_WITHIN * sum(words) or unsure * 2 > len(chosen)
+
+
+def _plain(lines: Sequence[SourceLine], layout: Layout) -> list[Candidate]:
+    candidates = candidates_of(lines, layout, _plainly)
+    return _chosen(_best_chain(candidates, lines), candidates)
+
+
+def _plainly(text: str) -> tuple[Numbered, ...]:
+    numbered = read_plain(text)
+    return (numbered,) if numbered is not None and is_plain(numbered) else ()
+
+
+def _of_a_family(lines: Sequence[SourceLine], layout: Layout) -> list[Candidate]:
+    """The best sequence of those numbers that are of one make throughout."""
+    candidates = candidates_of(lines, layout, _otherwise, by_form=True)
+    best = max(_family_chains(candidates), key=attrgetter("score"), default=None)
+    chosen = _chosen(best, candidates)
+    return chosen if len(chosen) >= _FEWEST_OF_A_FAMILY else []
+
+
+def _otherwise(text: str) -> tuple[Numbered, ...]:
+    return tuple(read_others(text))
+
+
+def _chosen(chain: _Chain | None, candidates: Sequence[Candidate]) -> list[Candidate]:
+    chosen: list[Candidate] = []
+    while chain is not None:
+        chosen.append(candidates[chain.last])
+        chain = chain.before
     return chosen[::-1]
 
 
-def _has_spaced_titles(lines: Sequence[SourceLine]) -> bool:
-    """Tell whether numbered lines that follow a blank line are mostly followed by one too."""
-    spaced = [
-        after.after_gap
-        for line, after in pairwise(lines)
-        if (line.after_gap or line is lines[0]) and _read(line.text) is not None
-    ]
-    return len(spaced) >= _ENOUGH_TITLES and sum(spaced) > len(spaced) / 2
+def _family_chains(candidates: Sequence[Candidate]) -> list[_Chain]:
+    """The best chain to each candidate, of candidates of its own form alone."""
+    ending: dict[tuple[str, int], _Chain] = {}
+    chains = []
+    for index, candidate in enumerate(candidates):
+        best = _Chain(candidate.score - _late_start(candidate), index, None)
+        for step in range(1, _FARTHEST + 1):
+            before = ending.get((candidate.form, candidate.number - step))
+            if before is not None and candidates[before.last].end <= candidate.start:
+                score = before.score + candidate.score + (_LINK if step == 1 else -_GAP_COSTS * (step - 1))
+                if score > best.score:
+                    best = _Chain(score, index, before)
+        chains.append(best)
+        key = (candidate.form, candidate.number)
+        if key not in ending or best.score > ending[key].score:
+            ending[key] = best
+    return chains
 
 
-def _title_width(lines: Sequence[SourceLine]) -> int:
-    """The end of the widest numbered line that is surely a title and does not run on."""
-    return max((line.end for line, after in pairwise(lines) if _is_whole_title(line, after)), default=0)
-
-
-def _is_whole_title(line: SourceLine, after: SourceLine) -> bool:
-    numbered = _read(line.text)
-    if numbered is None or not numbered.title or is_complete(numbered.title) or starts_lower(numbered.title):
-        return False
-    return may_be_heading(numbered.title) and (after.after_gap or is_complete(after.text))
-
-
-def _candidates(lines: Sequence[SourceLine], layout: Layout) -> list[Candidate]:
-    found: list[Candidate] = []
-    for start, line in enumerate(lines):
-        if line.text[0].isdigit() or line.text[0] in "IiAa":
-            candidate = _candidate(lines, start, layout)
-            if candidate is not None:
-                found.append(_as_listed(candidate, found))
-    return found
-
-
-def _candidate(lines: Sequence[SourceLine], start: int, layout: Layout) -> Candidate | None:
-    numbered = _read(lines[start].text)
-    if numbered is None or numbered.number > _HIGHEST or (not numbered.title and start + 1 == len(lines)):
-        return None
-    length = title_length(lines, start, numbered.title, layout)
-    title = _title(lines[start : start + length], numbered.title)
-    score = _FORM_SCORES.get(numbered.form, 0.0) + _title_score(title.text, numbered.form)
-    score += _score_before(lines, start, layout) + _score_after(lines[start + length : start + length + 1])
-    return Candidate(start, numbered.form, numbered.number, title, length, score)
-
-
-def _as_listed(candidate: Candidate, found: Sequence[Candidate]) -> Candidate:
-    """The candidate, told that it counts on from the last one found if it does so right below it."""
-    before = found[-1] if found else None
-    if before is None or before.end != candidate.start or before.number + 1 != candidate.number:
-        return candidate
-    return replace(candidate, score=candidate.score - _LISTED_COSTS, listed_after=len(found) - 1)
-
-
-def _title(lines: Sequence[SourceLine], first: str) -> Piece:
-    """The title on these lines, with the wording of its first one; it keeps all their numbers."""
-    parts = [(lines[0].number, first)] if first else []
-    wording = piece([*parts, *((line.number, line.text) for line in lines[1:])])
-    return Piece(wording.text, tuple(line.number for line in lines))
-
-
-class _Numbered(NamedTuple):
-    """A line that begins with a number: in which form, and what follows it."""
-
-    form: str
-    number: int
-    title: str
-
-
-def _read(text: str) -> _Numbered | None:
-    for form, pattern in _FORMS:
-        if found := pattern.fullmatch(text):
-            groups = found.groupdict()
-            return _Numbered(form, int(found["number"]), groups.get("title") or groups.get("close") or "")
-    return None
-
-
-def _score_after(following: Sequence[SourceLine]) -> float:
-    """The score for what stands below a title: nothing at the end of the text, or else one line."""
-    if not following:
-        return 2.0
-    after = following[0]
-    score = 2.0 if after.after_gap or after.opens_page else 0.0
-    return score + (1.5 if _read(after.text) is None else 0.0)
-
-
-def _title_score(title: str, form: str) -> float:
-    score = -6.0 if starts_lower(title) else 1.0
-    score -= _end_costs(title)
-    if not may_be_heading(title) or len(title.split()) > _LONGEST_TITLE:
-        score -= 4.0
-    if outcome_words_in(title, ()) and not title.isupper():
-        score -= 4.0
-    if _LEADER.search(title) or (form == "bare" and _CALENDAR.match(title)):
-        score -= 8.0
-    return score
-
-
-def _end_costs(title: str) -> float:
-    """The cost of a title that ends as a sentence or a list entry does."""
-    if title.endswith((";", ",")):
-        return 5.0
-    if not is_complete(title):
-        return 0.0
-    if title.endswith("?"):
-        return 1.0
-    return 3.0 if title.endswith((".", ":")) else 5.0
-
-
-def _score_before(lines: Sequence[SourceLine], start: int, layout: Layout) -> float:
-    if start == 0:
-        return 2.0
-    line, before = lines[start], lines[start - 1]
-    score = 2.0 if line.after_gap or line.opens_page else 0.0
-    if before.text.endswith((":", ";")) or re.search(r"; (?:and|or)$", before.text):
-        score -= 3.0
-    elif not score and not is_complete(before.text) and _read(before.text) is None and _is_running_text(before):
-        score -= 1.0 if layout.room is not None and layout.was_ended(before, line) else 4.0
-    return score
-
-
-def _is_running_text(line: SourceLine) -> bool:
-    """Tell whether a line is long enough to be running text and not a heading or a cell."""
-    return len(line.text.split()) > 6 or is_sentence(line.text)
+def _late_start(candidate: Candidate) -> float:
+    """The cost of a first item that is not the first of its kind; numbers that run across meetings begin anywhere."""
+    begins_at_one = candidate.form.startswith(("roman", "letter")) or candidate.form[0].isdigit()
+    return min(3.0, candidate.number / 2) if begins_at_one and candidate.number > 1 else 0.0
 
 
 def _best_chain(candidates: Sequence[Candidate], lines: Sequence[SourceLine]) -> _Chain | None:
@@ -238,7 +161,7 @@ class _Chains:
     def _link_score(self, chain: _Chain, candidate: Candidate) -> float:
         before = self._candidates[chain.last]
         missing = candidate.number - before.number - 1
-        score = 2.0 if missing == 0 else -_GAP_COSTS * missing
+        score = _LINK if missing == 0 else -_GAP_COSTS * missing
         if before.form != candidate.form:
             score -= 2.5
         if abs(self._lines[before.start].indent - self._lines[candidate.start].indent) >= 3:

@@ -8,30 +8,39 @@ from minutes.text.mentions import CODE, NUMBER, reference_of
 
 from .lexicon import FINITE
 
-_ACTION = r"(?:new\s+)?action(?:s|\s+point|\s+item)?(?:\s+(?:no\.?|number|ref\.?|reference))?"
+_ACTION = r"(?:new\s+)?action(?:s|\s+point|\s+item)?(?:\s+(?:no|number|ref|reference)\b\.?)?"
 _LABEL = re.compile(
     rf"(?P<open>[\[(])?\s*(?:{_ACTION}\s*[:.–—-]?\s*[\[(]?\s*(?:{CODE})?|(?P<only>){CODE.replace('code', 'code2')})"
     rf"{NUMBER}\s*(?P<close>[\])])?\s*(?P<stop>[:;.–—-]+)?\s*(?:(?<=[:–—-]\s){_ACTION}\s*[:–—-]+\s*)?",
     re.I,
 )
 _UNNUMBERED = re.compile(
-    rf"[\[(]?(?:{_ACTION})(?:\s*[\])]?\s*[:–—-]|\s*[\])])(?=\s|$)|ACTION(?:S)?\s+(?=[A-Z]\S* to )", re.I
+    rf"[\[(]?(?:{_ACTION})(?:\s*#?\d{{1,3}})?(?:\s*[\])]?\s*[:–—-]|\s*[\])])(?=\s|$)|ACTION(?:S)?\s+(?=[A-Z]\S* to )",
+    re.I,
 )
+_OF_A_MINUTE = re.compile(r"(?:minute|min\.?|item|agenda item)\s+(?:no\.?\s*)?[\w./-]{1,20}\s*[:–—-]\s+", re.I)
+_PLURAL = re.compile(r"\W*(?:new\s+)?actions\b", re.I)
+_NO_ACTION = re.compile(r"(?:none|nil|no actions?|n/?a|not applicable)\b.{0,30}", re.I)
 _OWNER_TO_DO = re.compile(r"[A-Z][\w&’'/.-]*(?:,? [\w&’'/.()-]+){0,9}?,? to [a-z]+")
 _OWNER_IN_BRACKETS = re.compile(r"\([^()]{2,60}\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    reference: Reference
+    reference: Reference | None
     printed: str
     rest: str
     is_marked: bool  # by the word "action", or by punctuation before an owner's task
 
     @property
     def sets_a_task(self) -> bool:
-        found = _OWNER_TO_DO.match(self.rest)
-        return found is not None and not FINITE.search(found[0])
+        return sets_a_task(self.rest)
+
+
+def sets_a_task(text: str) -> bool:
+    """Tell whether a text begins as an action does: somebody to do something."""
+    found = _OWNER_TO_DO.match(text)
+    return found is not None and not FINITE.search(found[0])
 
 
 def read_label(text: str, panel_code: str) -> Label | None:
@@ -44,6 +53,19 @@ def read_label(text: str, panel_code: str) -> Label | None:
         return None
     label = Label(reference, text[: found.end()].strip(), text[found.end() :], is_marked=found["only"] is None)
     return label if _is_label(label, is_closed=bool(found["stop"] or found["close"])) else None
+
+
+def read_unnumbered_label(text: str) -> Label | None:
+    """The label of an action without a number: "ACTION ITEM:", "[Action]", or "Minute 5604:" before somebody's task."""
+    found = _UNNUMBERED.match(text)
+    if found is None:
+        found = _OF_A_MINUTE.match(text)
+        if found is None or not sets_a_task(text[found.end() :]):
+            return None
+    rest = text[found.end() :].strip()
+    if _NO_ACTION.fullmatch(rest) or (_PLURAL.match(text) and not sets_a_task(rest)):
+        return None
+    return Label(None, text[: found.end()].strip(), rest, is_marked=True)
 
 
 def _is_label(label: Label, *, is_closed: bool) -> bool:

@@ -89,12 +89,19 @@ def _with_page_joins(lines: list[SourceLine]) -> list[SourceLine]:
     ]
 
 
-def body_lines(lines: Sequence[SourceLine], left_out: Collection[int]) -> list[SourceLine]:
-    """The lines that print something, without those left out (by index); each knows what stood before it."""
+def body_lines(
+    lines: Sequence[SourceLine], left_out: Collection[int], *, skipped: Collection[int] = ()
+) -> list[SourceLine]:
+    """The lines that print something, without those left out (by index); each knows what stood before it.
+
+    What is left out stood at the edge of a page; what is ``skipped`` leaves no trace at all.
+    """
     body: list[SourceLine] = []
     gap = opens_page = False
     for index, line in enumerate(lines):
         opens_page = opens_page or line.opens_page
+        if index in skipped:
+            continue
         if index in left_out:
             opens_page = True
         elif not line.text:

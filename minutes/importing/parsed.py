@@ -11,6 +11,10 @@ class Unreadable(ValueError):
     """The text cannot be read as minutes; the message is one sentence for the secretary."""
 
 
+class WordsLost(Unreadable):
+    """The reading does not print what the source prints: a fault of ours, that stops the import."""
+
+
 class WrongMeeting(Unreadable):
     """The text raises actions, and all of them are numbered for another panel or meeting."""
 
@@ -46,9 +50,13 @@ class BulletList:
 
 @dataclass(frozen=True, slots=True)
 class ActionBlock:
-    reference: Reference
+    """An action under its label as printed. Without a number it has no ``reference``, and its ``owner`` where the text
+    does not begin with it, or begins with what is none: None says that it does."""
+
+    reference: Reference | None
     label: str
     text: Piece
+    owner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +71,12 @@ Block = Paragraph | Subheading | BulletList | ActionBlock | Table
 
 @dataclass(frozen=True, slots=True)
 class Item:
+    """``number`` ranks the item; ``printed_number`` is how it is printed, with its punctuation: "41/26", "1.", ""."""
+
     number: int
     title: Piece
     blocks: tuple[Block, ...]
+    printed_number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +99,14 @@ class Furniture:
     line: int
     text: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class MarginNote:
+    """An owner printed at the end of a source line, in a column of its own beside the text."""
+
+    line: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +137,4 @@ class ParsedMinutes:
     doubts: tuple[Doubt, ...]
     corrections: tuple[Correction, ...]
     placed: Mapping[int, str]
+    margin: tuple[MarginNote, ...] = ()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from .lexicon import is_complete, is_sentence
 from .lines import SourceLine
 from .marks import read_mark
 from .parsed import Table
@@ -14,6 +15,7 @@ _HEADER_WORDS = frozenset(
     "reference action actions owner status due date description item title document version paper lead attendee "
     "attendees representative constituency position no number deadline update outcome modification decision".split()
 )
+_PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*\.?")
 _MOST_CELLS = 8
 _LEEWAY = 2
 
@@ -63,7 +65,16 @@ def looks_like_row(line: SourceLine) -> bool:
     return _is_row(cells_of(line), line) and len(re.findall(r"\S(?:\s{3,}|\t)(?=\S)|\|", line.raw.strip())) > 1
 
 
+def _hangs_number(cells: Sequence[str], line: SourceLine) -> bool:
+    """Tell whether the first column holds nothing but the number of a paragraph: 2.1, or 12 before a sentence."""
+    if len(cells) != 2 or "|" in line.raw or not _PARAGRAPH_NUMBER.fullmatch(cells[0]):
+        return False
+    return "." in cells[0].rstrip(".") or is_complete(cells[1]) or is_sentence(cells[1])
+
+
 def _is_row(cells: Sequence[str], line: SourceLine) -> bool:
+    if _hangs_number(cells, line):
+        return False
     if not 2 <= len(cells) <= _MOST_CELLS:
         return False
     mark = read_mark(line.text)

@@ -14,8 +14,11 @@ from .lexicon import (
     starts_lower,
 )
 from .lines import SourceLine, join
+from .marks import read_mark
 
 _MOST_LINES = 3
+_FULL = 0.85  # of the room on a line
+_WIDE = 100
 
 
 def title_length(lines: Sequence[SourceLine], start: int, first: str, layout: Layout) -> int:
@@ -34,6 +37,8 @@ def _goes_on(text: str, line: SourceLine, rest: Sequence[SourceLine], layout: La
     following = rest[0]
     if opens_structure(following.text) or is_complete(text) or not text:
         return not text
+    if following.opens_page and (_goes_on_in_lower_case(following) or _runs_over_page(line, rest, layout)):
+        return True
     if not following.after_gap and starts_lower(following.text):
         return True
     if is_dangling(text) or is_dangling_title(text):
@@ -43,6 +48,19 @@ def _goes_on(text: str, line: SourceLine, rest: Sequence[SourceLine], layout: La
     if _is_spaced(rest, layout):
         return layout.has_spaced_titles or not layout.is_short_title(line)
     return is_title_case(following.text) and not layout.is_short_title(line) and not _had_room(line, following, layout)
+
+
+def _goes_on_in_lower_case(line: SourceLine) -> bool:
+    return starts_lower(line.text) and read_mark(line.text) is None
+
+
+def _runs_over_page(line: SourceLine, rest: Sequence[SourceLine], layout: Layout) -> bool:
+    """Tell whether a page ended within a title: its line is as good as full, and the next one stands alone like it."""
+    following = rest[0]
+    needed = line.end + 1 + len(following.text.split()[0])
+    is_full = needed > _FULL * (layout.room or _WIDE)
+    stands_alone = len(rest) == 1 or rest[1].after_gap
+    return is_full and stands_alone and is_title_case(following.text) and not _is_prose(following, rest[1:], layout)
 
 
 def _completes(rest: Sequence[SourceLine], layout: Layout) -> bool:

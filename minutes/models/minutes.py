@@ -263,7 +263,8 @@ class VersionWithdrawal(VersionRow):
 class ImportedSource(models.Model):
     """The published document that minutes were imported from, as it came, and what of it was accepted.
 
-    ``accepted_outcomes`` are words, ``accepted_corrections`` the printed and the accepted wording with its line.
+    ``accepted_outcomes`` are words, ``accepted_corrections`` the printed and the accepted wording with its line;
+    ``furniture_left_out`` says that lines were left out that only looked like furniture of pages.
     """
 
     minutes = models.OneToOneField(Minutes, models.PROTECT, related_name="source")
@@ -272,6 +273,7 @@ class ImportedSource(models.Model):
     text = models.TextField()
     accepted_outcomes = models.JSONField(default=list)
     accepted_corrections = models.JSONField(default=list)
+    furniture_left_out = models.BooleanField(default=False)
 
     def __str__(self) -> str:
         return self.file_name

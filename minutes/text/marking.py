@@ -3,10 +3,11 @@
 import re
 from collections import deque
 from collections.abc import Callable, Collection, Iterable
+from typing import Protocol
 
 from lxml import etree
 
-from .clauses import find_statements
+from .clauses import Found, find_statements
 from .grammar import GRAMMAR, any_word
 from .inline import Run, runs_of, write_runs
 from .markup import blocks_of, parse_markup, textblocks
@@ -19,25 +20,43 @@ _WRITTEN = re.compile(r"\S")
 NameStatement = Callable[[str, int], str]
 
 
+class FindStatements(Protocol):
+    def __call__(self, text: str, words: Collection[str], *, in_list: bool) -> list[Found]: ...
+
+
 def _any_name(block: str, ordinal: int) -> str:  # noqa: ARG001 - a caller may derive the name from them
     return new_uuid()
 
 
-def mark_statements(html: str, words: Collection[str], *, name_statement: NameStatement = _any_name) -> str:
+def mark_statements(
+    html: str,
+    words: Collection[str],
+    *,
+    name_statement: NameStatement = _any_name,
+    find: FindStatements = find_statements,
+) -> str:
     """The text in normal form with a mark on every outcome statement that has none yet.
 
     ``name_statement`` gives a new statement its uuid from its block's and from the place of its outcome word
-    among the block's words in capitals, so that an import of the same source names it the same again.
+    among the block's words in capitals, so that an import of the same source names it the same again; a word in other
+    letters has a negative one. ``find`` says where the statements of a paragraph stand.
     """
-    if not any(word in html for word in words):
+    if not _may_hold(html, words):
         return html
     return "".join(
-        _marked(markup, block, words, name_statement) if any(word in markup for word in words) else markup
+        _marked(markup, block, words, name_statement, find) if _may_hold(markup, words) else markup
         for block, markup in blocks_of(html).items()
     )
 
 
-def _marked(markup: str, block: str, words: Collection[str], name_statement: NameStatement) -> str:
+def _may_hold(markup: str, words: Collection[str]) -> bool:
+    capitals = markup.upper()
+    return any(word in capitals for word in words)
+
+
+def _marked(
+    markup: str, block: str, words: Collection[str], name_statement: NameStatement, find: FindStatements
+) -> str:
     element = parse_markup(markup)[0]
     paragraphs = list(textblocks(element))
     ordinals = 0
@@ -51,9 +70,9 @@ def _marked(markup: str, block: str, words: Collection[str], name_statement: Nam
                 found.start,
                 statement_end(text, found.start, found.end, in_list=in_list),
                 found.outcome,
-                names[found.word],
+                names.get(found.word, -1 - ordinals - found.word),
             )
-            for found in find_statements(text, words, in_list=in_list)
+            for found in find(text, words, in_list=in_list)
         ]
         if new:
             runs = list(runs_of(paragraph))

@@ -29,7 +29,7 @@ def _lower_case_outcomes(text: Piece, known: Collection[str], line_at: LineFinde
     for subject in _SUBJECT.finditer(text.text):
         position = subject.end()
         while verb := _VERB.match(text.text, position):
-            if verb[0].upper() not in known:
+            if verb[0].upper() not in known or _is_resolution(subject, verb):
                 break
             message = f"“{verb[0]}” may be an outcome; it is not printed in capitals, so it was not read as one."
             wording = text.text[subject.start() : verb.end()]
@@ -38,6 +38,11 @@ def _lower_case_outcomes(text: Piece, known: Collection[str], line_at: LineFinde
             if another is None:
                 break
             position = another.end()
+
+
+def _is_resolution(subject: re.Match[str], verb: re.Match[str]) -> bool:
+    """Tell whether it says "It was resolved", which is read as an outcome."""
+    return verb[0] == "resolved" and subject[0].casefold().startswith("it was")
 
 
 def _unknown_outcomes(text: Piece, known: Collection[str], line_at: LineFinder) -> Iterator[Doubt]:

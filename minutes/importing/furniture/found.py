@@ -23,6 +23,7 @@ _RUNNING = ("running header", "running line in")
 _FRONT = 8
 _PAGES_WITH_IT = 1 / 3
 _LONGEST = 30
+_RUNNING_TEXT = 8  # words: a line as long that needs another word is no header
 _RUN = 4
 
 Reasons = dict[int, str]
@@ -95,6 +96,8 @@ def _is_body(text: str) -> bool:
         return True
     if outcome_words_in(text, ()) and not text.isupper():
         return True
+    if len(text.split()) >= _RUNNING_TEXT and is_dangling(text):
+        return True
     if read_mark(text) or (starts_lower(text) and not _ADDRESS.match(text)):
         return True
     # "This document is classified as White." may run along; "The Panel thanked the team." does not.
@@ -104,7 +107,9 @@ def _is_body(text: str) -> bool:
 def _grow(lines: Sequence[SourceLine], found: Reasons, marks: Collection[int], recurring: dict[int, str]) -> None:
     """Add the recurring lines next to page edges, then those next to these, until there are no more."""
     opened = [index for index, line in enumerate(lines) if line.opens_page]
-    pages = max(len(opened), len({index // 8 for index in marks})) + 1
+    # Where form feeds tell the pages, a leading blank is a matter of the line.
+    by_form_feed = [index for index in opened if not lines[index].raw.startswith(" ")]
+    pages = max(len(by_form_feed or opened), len({index // 8 for index in marks})) + 1
     while added := _at_edges(lines, found, opened, marks, recurring, pages):
         found.update(dict.fromkeys(added, "running header or footer"))
 

@@ -21,7 +21,10 @@ _IN_SERIES = (
     re.compile(r"(\d{1,3})"),
 )
 _BARE = _IN_SERIES[-1]
-_RUNNING = re.compile(r"(?:^|\s)page\s+\d{1,4}\s+(?:of|/)\s*\d{1,4}$|^page\s+\d{1,4}\s+(?:of|/)\s*\d{1,4}\s", re.I)
+_RUNNING = re.compile(
+    r"(?:^|\s)page\s+\d{1,4}\s+(?:of|/)\s*\d{1,4}$|^page\s+\d{1,4}\s+(?:of|/)\s*\d{1,4}\s|\|\s*page\s+\d{1,4}$",
+    re.I,
+)
 _POINTING = re.compile(r"\b(?:on|see|at|to|from|and|the|of|in|until)\s+page\s+\d", re.I)
 # Bare numbers closer than this are a column of figures.
 _LEAST_PAGE = 5

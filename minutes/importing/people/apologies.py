@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from minutes.importing.lexicon import is_dangling
+from minutes.importing.lexicon import is_dangling, is_sentence
 from minutes.importing.lines import SourceLine
 from minutes.importing.parsed import Apology, Block, Paragraph, Piece, Table
 from minutes.importing.pieces import LineFinder
+from minutes.importing.tables import cells_of
 from minutes.text.sentences import sentence_spans
 
 from .apology_rows import ApologyRow, RowReader, read_header
@@ -29,13 +30,19 @@ _SENTENCE = re.compile(
     r"(?P<names>.+)",
     re.I,
 )
+_SENTENCE_UNDER_LABEL = re.compile(r"apologies(?: for (?:non-)?(?:absence|attendance))?: (?P<names>.+)", re.I)
+_SENT_THEM = re.compile(
+    r"(?:sent |gave |with )?apolog(?:y|ies)(?: (?:received|sent|given|tendered))?|absent with apologies", re.I
+)
 _SENT = re.compile(
-    r"(?P<names>[^.]+?) (?:had |have |has )?(?:sent|gave|given|tendered|offered|submitted) "
+    r"(?P<names>.+?) (?:had |have |has )?(?:sent|gave|given|tendered|offered|submitted) "
     r"(?:(?:his|her|their) )?apologies\b"
 )
 _NO_APOLOGIES = re.compile(
     r"\b(?:no apologies\b|apologies[^.]{0,40}\b(?:none|nil)\b|there were no (?:absences|apologies))", re.I
 )
+_FEWEST_CELLS = 3  # of a table of attendance: name, category, and whether they came
+_HANGING = 8  # columns
 _ENDED_NAMES = re.compile(rf"; (?=[a-z])| who | and (?:were|was) | {_WERE} (?:received|noted)\b|, and the ")
 
 
@@ -69,7 +76,15 @@ def _labelled(lines: Sequence[SourceLine], people: People) -> Iterator[Region]:
 
 
 def _opens_block(found: re.Match[str], line: SourceLine) -> bool:
+    if _is_in_column(found, line):
+        return True
     return bool(found["stop"]) if found["rest"] else bool(found["stop"]) or len(line.text.split()) < 5
+
+
+def _is_in_column(found: re.Match[str], line: SourceLine) -> bool:
+    """Tell whether the label stands in a column of its own, beside the names."""
+    cells = cells_of(line)
+    return len(cells) > 1 and found["rest"] == " ".join(cells[1:])
 
 
 def _inline(lines: Sequence[SourceLine], index: int, rest: str, people: People) -> Region | None:
@@ -80,9 +95,17 @@ def _inline(lines: Sequence[SourceLine], index: int, rest: str, people: People) 
     end = index + 1
     while end < len(lines) and not lines[end].after_gap and _is_open(rest):
         rest, end = f"{rest} {lines[end].text}", end + 1
-    found = people.named_in(rest)
-    apologies = tuple(Apology(seat, name, number) for name, seat in found)
-    return Region(index, end, apologies, None) if found else None
+    apologies = [Apology(seat, name, number) for name, seat in people.named_in(rest)]
+    while apologies and end < len(lines) and (beneath := _beneath(lines[index], lines[end], people)):
+        apologies, end = apologies + beneath, end + 1
+    return Region(index, end, tuple(apologies), None) if apologies else None
+
+
+def _beneath(label: SourceLine, line: SourceLine, people: People) -> list[Apology]:
+    """Those named on a line that hangs under the names beside a label."""
+    if line.after_gap or line.indent < label.indent + _HANGING or len(cells_of(line)) > 1 or is_sentence(line.text):
+        return []
+    return [Apology(seat, name, line.number) for name, seat in people.named_in(line.text)]
 
 
 def _is_open(names: str) -> bool:
@@ -129,8 +152,26 @@ def apologies_in_sentences(texts: Sequence[Piece], line_at: LineFinder, people: 
 
 
 def _named_in_sentence(sentence: str, people: People) -> list[Person]:
-    found = _SENTENCE.search(sentence) or _SENT.match(sentence)
+    found = _SENTENCE.search(sentence) or _SENT.match(sentence) or _SENTENCE_UNDER_LABEL.match(sentence)
     return people.named_in(_ENDED_NAMES.split(found["names"], maxsplit=1)[0]) if found else []
+
+
+def apologies_in_tables(blocks: Sequence[Block], people: People) -> Iterator[Apology]:
+    """Those whose row in a table of attendance says that they sent them; another cell of it is their category."""
+    for block in blocks:
+        if isinstance(block, Table):
+            for row, line in zip(block.rows, block.lines[-len(block.rows) :], strict=True):
+                yield from _in_row(row, line, people)
+
+
+def _in_row(row: Sequence[str], line: int, people: People) -> Iterator[Apology]:
+    if len(row) < _FEWEST_CELLS or not any(map(_SENT_THEM.fullmatch, row)):
+        return
+    others = [cell for cell in row if cell and not _SENT_THEM.fullmatch(cell)]
+    named = [cell for cell in others if people.named_in(cell) and cell not in people.known]
+    for name, category in people.named_in(named[0]) if named else ():
+        beside = next((cell for cell in others if cell != named[0]), "")
+        yield Apology(category or beside, name, line)
 
 
 def says_none(text: str) -> bool:

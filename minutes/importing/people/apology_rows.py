@@ -21,6 +21,7 @@ _HEADER_REST = re.compile(
     re.I,
 )
 _NOBODY = re.compile(r"(?:none|nil|no apologies|vacan(?:t|cy))\b.{0,20}|n/?a|[–—-]", re.I)
+_SAYS_APOLOGIES = re.compile(r"\S.* apologies\b", re.I)  # a sentence that names who sent them
 _SECOND_COLUMN = 8
 _DIVIDED_ONCE = re.compile(r"(?<=\S)(?::\s*| [–—-] )")
 _DIVIDED = re.compile(r"[(:,;]| [–—-] ")
@@ -62,7 +63,7 @@ class RowReader:
         return row is not None
 
     def _row(self, line: SourceLine) -> ApologyRow | None:
-        if line.text.endswith(":") or is_sentence(line.text):
+        if line.text.endswith(":") or is_sentence(line.text) or _SAYS_APOLOGIES.search(line.text):
             return None
         mark = read_mark(line.text)
         text = mark.rest if mark is not None and mark.kind != "enumerator" else line.text

@@ -39,6 +39,20 @@ _NO_PERSON = re.compile(
 )
 _SEPARATOR = re.compile(r"\s*;\s*|,\s+and\s+|\s+and\s+|\s+&\s+|\s*/\s*|,\s+")
 _ALTERNATE = re.compile(r"\s*\((?:alternate|alt\.|represented by|deputised by|substitute)\b[^()]*\)", re.I)
+_ATTENDED_INSTEAD = re.compile(
+    r" ?\([^()]{0,80}\b(?:attend(?:ing|ed)|deputis(?:ing|ed)|stood in|instead|in (?:his|her|their) place|alternate)\b"
+    r"[^()]{0,80}\)",
+    re.I,
+)
+_INITIALS = re.compile(r"[A-Z]{2,4}")
+# How or how long somebody took part, and no category.
+_HOW = re.compile(
+    r"(?:(?:by |via )?(?:dial(?:led|ling)?[- ]?in|(?:tele)?phone|video(?: link)?|teleconference|conference call|teams|"
+    r"zoom|on-?line|remote(?:ly)?|virtual(?:ly)?|in person|part)|until|from|for|left|joined)\b.{0,40}",
+    re.I,
+)
+_WHY = re.compile(r"(?:un)?well\b|ill(?:ness)?\b|sick\b|on (?:holiday|leave)\b|away\b|work\b|holiday\b", re.I)
+_SHARED_TITLE = re.compile(r"^(?:Councillors|Cllrs|Messrs|Mesdames|Drs|Profs)\.?\s+")
 _LED_BY = re.compile(r"^(?:and\s+)?(?:the\s+)?")
 _BRACKETED = re.compile(r"(?P<name>[^()]+?)\s*\((?P<seat>[^()]+)\)\s*[,;.]?")
 _COLON = re.compile(r"(?P<one>[^:]+?):\s+(?P<other>.+)")
@@ -66,7 +80,7 @@ class People:
     def named_in(self, text: str, *, category_first: bool = False) -> list[Person]:
         """The people that a row or an enumeration names, each with the category that stands beside the name;
         ``category_first`` if it does so in the rows above, in front of a dash."""
-        text = without_alternate(text).strip().rstrip(".;, ")
+        text = _SHARED_TITLE.sub("", without_alternate(text).strip().rstrip(".;, "))
         if found := _COLON.fullmatch(text):
             return self._beside(found["one"], found["other"], name_first=False)
         if "(" in text:
@@ -98,6 +112,7 @@ class People:
 
     def _with_bracket(self, before: str, within: str) -> list[Person]:
         names = self._names(before)
+        within = _told_of(names[-1], within) if names else within
         if not names and all(map(self.is_name, _SEPARATOR.split(within))):
             return [(name, _LED_BY.sub("", before)) for name in _SEPARATOR.split(within)]
         category, name = self.split(before) if len(names) == 1 and before == names[0] else ("", "")
@@ -142,7 +157,20 @@ class People:
 
 def without_alternate(text: str) -> str:
     """The text without brackets that name who came instead; whoever did so sent no apologies."""
-    return _ALTERNATE.sub("", text)
+    return _ATTENDED_INSTEAD.sub("", _ALTERNATE.sub("", text))
+
+
+def _told_of(name: str, within: str) -> str:
+    """What brackets behind a name tell of it, without its initials and how somebody took part."""
+    parts = re.split(r"[,;]\s*", within)
+    return ", ".join(
+        part for part in parts if not (_are_initials(part, name) or _HOW.fullmatch(part) or _WHY.match(part))
+    )
+
+
+def _are_initials(text: str, name: str) -> bool:
+    words = re.findall(r"[^\W\d_][\w’'-]*", name)
+    return bool(_INITIALS.fullmatch(text)) and {text[0], text[-1]} <= {word[0].upper() for word in words}
 
 
 def _start_of_name(words: Sequence[str]) -> int:

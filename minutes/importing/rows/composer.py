@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID, uuid5
 
 from actions.references import FEWEST_DIGITS, Reference
+from minutes.importing.outcomes import statements_of
 from minutes.importing.parsed import (
     ActionBlock,
     Block,
@@ -24,13 +25,24 @@ from minutes.text.markup import escape
 
 
 @dataclass(frozen=True, slots=True)
+class UnnumberedAction:
+    """An action that is printed without a number: its label, and who owes it where its text does not say so."""
+
+    label: str
+    owner: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class ComposedItem:
-    """An item's title and text; ``references`` are its new actions, uuid → reference."""
+    """An item's title and text; ``references`` are its new actions, uuid → reference, ``unnumbered`` those that have
+    none."""
 
     number: int
+    printed_number: str
     title: str
     html: str
     references: dict[str, Reference]
+    unnumbered: dict[str, UnnumberedAction]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +56,8 @@ class ComposedMinutes:
 
 def compose(parsed: ParsedMinutes, *, outcomes: Collection[str], namespace: UUID) -> ComposedMinutes:
     """The texts of the minutes, with every statement that one of the outcome words makes."""
-    actions = [action for item in parsed.items for action in _actions(item)]
-    digits = min((action.reference.digits for action in actions), default=None)
+    references = [reference for item in parsed.items for reference in _references(item, namespace).values()]
+    digits = min((reference.digits for reference in references), default=None)
     return ComposedMinutes(
         "".join(_blocks(parsed.front, 0, namespace)),
         tuple(_item(item, outcomes, namespace, digits or FEWEST_DIGITS) for item in parsed.items),
@@ -53,27 +65,53 @@ def compose(parsed: ParsedMinutes, *, outcomes: Collection[str], namespace: UUID
     )
 
 
-def _actions(item: Item) -> list[ActionBlock]:
-    return [block for block in item.blocks if isinstance(block, ActionBlock)]
+def _references(item: Item, namespace: UUID) -> dict[str, Reference]:
+    return {
+        _action_id(block, item.number, index, namespace): block.reference
+        for index, block in enumerate(item.blocks)
+        if isinstance(block, ActionBlock) and block.reference is not None
+    }
+
+
+def _unnumbered(item: Item, namespace: UUID) -> dict[str, UnnumberedAction]:
+    return {
+        _action_id(block, item.number, index, namespace): UnnumberedAction(block.label, block.owner)
+        for index, block in enumerate(item.blocks)
+        if isinstance(block, ActionBlock) and block.reference is None
+    }
 
 
 def _item(item: Item, outcomes: Collection[str], namespace: UUID, digits: int) -> ComposedItem:
     """The text of one item. All items have the same ``digits``: the fewest, where a document is at odds with itself."""
     html = "".join(_blocks(item.blocks, item.number, namespace))
+    marked = mark_statements(
+        html,
+        outcomes,
+        name_statement=lambda block, ordinal: _name(namespace, f"{block}:{ordinal}"),
+        find=statements_of,
+    )
+    references = _references(item, namespace)
     return ComposedItem(
         item.number,
+        item.printed_number,
         item.title.text,
-        mark_statements(html, outcomes, name_statement=lambda block, ordinal: _name(namespace, f"{block}:{ordinal}")),
-        {_action_id(namespace, action): replace(action.reference, digits=digits) for action in _actions(item)},
+        marked,
+        {action: replace(reference, digits=digits) for action, reference in references.items()},
+        _unnumbered(item, namespace),
     )
 
 
 def _blocks(blocks: Iterable[Block], item: int, namespace: UUID) -> Iterable[str]:
     for index, block in enumerate(blocks):
-        yield _block(block, f' data-block="{_name(namespace, f"{item}:{index}")}"', namespace)
+        identity = f' data-block="{_name(namespace, f"{item}:{index}")}"'
+        if isinstance(block, ActionBlock):
+            action = _action_id(block, item, index, namespace)
+            yield f'<aside{identity} data-action="{action}">{escape(block.text.text)}</aside>'
+        else:
+            yield _block(block, identity)
 
 
-def _block(block: Block, identity: str, namespace: UUID) -> str:
+def _block(block: Paragraph | Subheading | BulletList | Table, identity: str) -> str:
     match block:
         case Paragraph(text):
             return f"<p{identity}>{escape(text.text)}</p>"
@@ -81,9 +119,6 @@ def _block(block: Block, identity: str, namespace: UUID) -> str:
             return f"<h3{identity}>{escape(text.text)}</h3>"
         case BulletList(entries):
             return f"<ul{identity}>{_list_items(entries)}</ul>"
-        case ActionBlock():
-            action = _action_id(namespace, block)
-            return f'<aside{identity} data-action="{action}">{escape(block.text.text)}</aside>'
         case Table():
             return f"<table{identity}><tbody>{_rows(block)}</tbody></table>"
 
@@ -107,8 +142,8 @@ def _row(cells: Iterable[str], tag: str) -> str:
     return f"<tr>{marked}</tr>"
 
 
-def _action_id(namespace: UUID, action: ActionBlock) -> str:
-    return _name(namespace, action.reference.plain)
+def _action_id(action: ActionBlock, item: int, index: int, namespace: UUID) -> str:
+    return _name(namespace, action.reference.plain if action.reference else f"{item}:{index}:action")
 
 
 def _name(namespace: UUID, key: str) -> str:

@@ -4,7 +4,8 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from actions.services import issue_printed_numbers
+from actions.models import Action
+from actions.services import issue_printed_numbers, keep_printed_labels
 from core.accounts.models import User
 from core.audit.trail import record
 from core.errors import WrongState
@@ -14,11 +15,14 @@ from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import MeetingState
 from meetings.models import Meeting, Panel
 from meetings.panels.services import add_outcome_words, create_panel
+from minutes.document.build import build_document
+from minutes.drafting.details import set_action_details
 from minutes.drafting.save import save_front, save_item_text, start_minutes, write_text
 from minutes.enums import VersionKind
 from minutes.importing.parsed import Correction
-from minutes.importing.rows.composer import ComposedMinutes
+from minutes.importing.rows.composer import ComposedItem, ComposedMinutes
 from minutes.importing.rows.plan import ImportPlan
+from minutes.importing.rows.wording import guard_written
 from minutes.models import ImportedSource, ItemText, Minutes
 from minutes.versions.freeze import freeze_version
 from minutes.workflow.verbs import record_publication_elsewhere
@@ -44,18 +48,34 @@ def _import(plan: ImportPlan, *, by: User) -> Minutes:
         add_outcome_words(panel, plan.new_words, by=by)
     text = plan.text
     meeting = _meeting(plan, panel, by=by)
-    items = add_items(meeting, [PlannedItem(item.number, item.title) for item in text.items], by=by)
+    items = add_items(meeting, list(map(_planned, text.items)), by=by)
     if plan.parsed.apologies_recorded:
         record_apologies(meeting, [(apology.category, apology.name) for apology in plan.parsed.apologies], by=by)
     minutes = start_minutes(meeting, by=by)
     save_front(minutes, text.front, by=by)
     for row, item in zip(items, text.items, strict=True):
         save_item_text(row, item.html, base_revision=0, by=by)
+    _keep_unnumbered(meeting, text, by=by)
     issue_printed_numbers(meeting, _numbers(text), digits=text.action_digits, by=by)
     record_publication_elsewhere(minutes, by=by)
     _keep_source(plan, minutes, by=by)
+    guard_written(build_document(minutes), plan.preview)
     freeze_version(minutes, VersionKind.IMPORTED, by=by)
     return minutes
+
+
+def _planned(item: ComposedItem) -> PlannedItem:
+    return PlannedItem(item.number, item.title, printed_number=item.printed_number)
+
+
+def _keep_unnumbered(meeting: Meeting, text: ComposedMinutes, *, by: User) -> None:
+    """Keep the labels of actions that are printed without a number, and the owners that their texts do not name."""
+    unnumbered = {UUID(pk): action for item in text.items for pk, action in item.unnumbered.items()}
+    keep_printed_labels(meeting, {pk: action.label for pk, action in unnumbered.items()}, by=by)
+    for row in Action.objects.filter(meeting=meeting, pk__in=unnumbered).select_related("item__meeting__panel"):
+        owner = unnumbered[row.pk].owner
+        if owner is not None and owner != row.owner:
+            set_action_details(row, owner=owner, due=row.due, by=by)
 
 
 def _panel(plan: ImportPlan, *, by: User) -> Panel:
@@ -86,6 +106,7 @@ def _keep_source(plan: ImportPlan, minutes: Minutes, *, by: User) -> None:
             "text": plan.source.text,
             "accepted_outcomes": sorted(plan.words),
             "accepted_corrections": list(map(_identity, plan.accepted)),
+            "furniture_left_out": plan.leaves_out_furniture,
         },
     )
     record(
@@ -113,6 +134,7 @@ def _apply_consent(plan: ImportPlan, present: ImportedSource, *, by: User) -> Mi
     save_front(minutes, text.front, by=by)
     _rewrite_items(minutes, text, by=by)
     _keep_source(plan, minutes, by=by)
+    guard_written(build_document(minutes), plan.preview)
     freeze_version(minutes, VersionKind.IMPORTED, by=by)
     return minutes
 

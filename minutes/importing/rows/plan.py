@@ -11,10 +11,12 @@ from meetings.models import Panel
 from meetings.models.panel import PANEL_CODE
 from meetings.panels.queries import outcome_words
 from minutes.document.model import MinutesDocument
+from minutes.importing.lexicon import USUAL_OUTCOMES
 from minutes.importing.parsed import Correction, ParsedMinutes
 from minutes.importing.parser import corrected, parse
 from minutes.importing.rows.composer import ComposedMinutes, compose
 from minutes.importing.rows.preview import preview_document, unknown_outcomes
+from minutes.importing.rows.wording import guard_wording
 from minutes.importing.source import Source
 from minutes.models import ImportedSource, Minutes
 
@@ -29,6 +31,7 @@ class ImportRequest:
     held_on: date | None = None
     accept_outcomes: bool = False
     accept_corrections: bool = False
+    leave_out_furniture: bool = False
 
     @property
     def reference(self) -> str:
@@ -56,6 +59,7 @@ class ImportPlan:
     present: ImportedSource | None = None
     newly_accepted_words: frozenset[str] = frozenset()
     newly_accepted: tuple[Correction, ...] = ()
+    leaves_out_furniture: bool = False
 
     @property
     def changes_nothing(self) -> bool:
@@ -74,10 +78,12 @@ class ImportPlan:
 
     @property
     def preview(self) -> MinutesDocument:
-        """The minutes as they would stand if every outcome word found were accepted."""
-        words = self.words | self.awaiting_words
+        """The minutes as the import will leave them."""
+        return self._document(self.text)
+
+    def _document(self, text: ComposedMinutes) -> MinutesDocument:
         return preview_document(
-            self._composed(words),
+            text,
             self.parsed,
             self.source,
             panel_code=self.request.panel_code,
@@ -86,25 +92,38 @@ class ImportPlan:
             held_on=self.held_on,
         )
 
+    def guard_words(self) -> None:
+        """Raise WordsLost unless the minutes print every word of the source, in its order, and none besides."""
+        as_printed = compose(self.parsed, outcomes=self.words, namespace=self.namespace)
+        guard_wording(self._document(as_printed), self.parsed, self.source.text)
+
 
 def plan_import(source: Source, request: ImportRequest) -> ImportPlan:
     """Read the source and hold it against what is already there. Nothing is written.
 
-    Raises Unreadable for a source that is not the minutes asked for; Unacceptable for a panel or meeting that cannot
-    be; WrongState where the meeting has minutes from another text, or some written here.
+    Raises Unreadable for a source that is not the minutes asked for, WordsLost if we lose a word of it; Unacceptable
+    for a panel or meeting that cannot be; WrongState where the meeting has minutes from another text, or some written
+    here.
     """
     _guard(request)
     panel = Panel.objects.filter(code=request.panel_code).first()
     present = _present(panel, source, request)
     known = outcome_words(panel)
-    parsed = parse(source.text, panel_code=request.panel_code, meeting_number=request.meeting_number, outcomes=known)
+    leaves_out_furniture = present.furniture_left_out if present else request.leave_out_furniture
+    parsed = parse(
+        source.text,
+        panel_code=request.panel_code,
+        meeting_number=request.meeting_number,
+        outcomes=known,
+        leave_out_furniture=leaves_out_furniture,
+    )
     words = frozenset(present.accepted_outcomes) if present else known
     found = unknown_outcomes(parsed, words)
     accepted_before = _accepted_before(parsed, present)
     offered = _without(parsed.corrections, accepted_before)
-    new_words = found if request.accept_outcomes else frozenset()
+    new_words = found if request.accept_outcomes else _words_of_new_panel(panel, found)
     newly_accepted = offered if request.accept_corrections else ()
-    return ImportPlan(
+    plan = ImportPlan(
         source=source,
         request=request,
         panel_name=panel.name if panel else request.panel_name or request.panel_code,
@@ -118,7 +137,15 @@ def plan_import(source: Source, request: ImportRequest) -> ImportPlan:
         present=present,
         newly_accepted_words=new_words,
         newly_accepted=newly_accepted,
+        leaves_out_furniture=leaves_out_furniture,
     )
+    plan.guard_words()
+    return plan
+
+
+def _words_of_new_panel(panel: Panel | None, found: frozenset[str]) -> frozenset[str]:
+    """The usual outcome words come with a panel that the import makes; one that is here already is asked first."""
+    return found & USUAL_OUTCOMES if panel is None else frozenset()
 
 
 def _guard(request: ImportRequest) -> None:
@@ -135,6 +162,8 @@ def _present(panel: Panel | None, source: Source, request: ImportRequest) -> Imp
     present = ImportedSource.objects.filter(minutes=minutes).first()
     if present is None:
         raise WrongState(f"{request.reference} already has minutes written here; an import would overwrite them.")
+    if request.leave_out_furniture and not present.furniture_left_out:
+        raise WrongState(f"{request.reference} has been imported with these lines as text; they stay in it.")
     if present.sha256 != source.sha256:
         raise WrongState(
             f"{request.reference} has been imported from another text, {present.file_name}; nothing is overwritten."

@@ -8,10 +8,11 @@ from minutes.document.model import DocumentAction, DocumentAttendee, DocumentIte
 from minutes.document.parts import document_blocks, document_decision, document_mentions
 from minutes.enums import MinutesState
 from minutes.importing.lexicon import USUAL_OUTCOMES
+from minutes.importing.outcomes import labelled_words
 from minutes.importing.parsed import BulletList, ListEntry, Paragraph, ParsedMinutes
 from minutes.importing.rows.composer import ComposedItem, ComposedMinutes
 from minutes.importing.source import Source
-from minutes.text import read
+from minutes.text import ActionText, read
 from minutes.text.clauses import outcome_words, perhaps_outcomes
 
 
@@ -21,7 +22,8 @@ def unknown_outcomes(parsed: ParsedMinutes, known: Collection[str]) -> frozenset
     usual = USUAL_OUTCOMES.difference(known)
     texts = [text for item in parsed.items for block in item.blocks for text in _statement_texts(block)]
     found = {word for text in texts for word, _ in outcome_words(text, usual)}
-    return frozenset(found.union(*map(perhaps_outcomes, texts)).difference(known))
+    labelled = frozenset().union(*map(labelled_words, texts)) & USUAL_OUTCOMES
+    return frozenset(found.union(labelled, *map(perhaps_outcomes, texts)).difference(known))
 
 
 def preview_document(
@@ -55,23 +57,28 @@ def _item(item: ComposedItem, panel_code: str) -> DocumentItem:
     reading = read(item.html, panel_code=panel_code)
     return DocumentItem(
         number=item.number,
+        printed_number=item.printed_number,
         title=item.title,
         points_to_confidential_minutes=reading.points_to_confidential_minutes,
         blocks=document_blocks(reading.blocks),
         decisions=tuple(map(document_decision, reading.statements)),
-        actions=tuple(
-            DocumentAction(
-                id=action.id,
-                block=action.block,
-                reference=str(item.references[action.id]),
-                is_draft_number=False,
-                owner=action.owner,
-                due=action.due,
-                text=action.text,
-            )
-            for action in reading.actions
-        ),
+        actions=tuple(_action(item, action) for action in reading.actions),
         mentions=document_mentions(reading.mentions),
+    )
+
+
+def _action(item: ComposedItem, action: ActionText) -> DocumentAction:
+    unnumbered = item.unnumbered.get(action.id)
+    owner = action.owner if unnumbered is None or unnumbered.owner is None else unnumbered.owner
+    return DocumentAction(
+        id=action.id,
+        block=action.block,
+        reference="" if unnumbered else str(item.references[action.id]),
+        is_draft_number=False,
+        owner=owner,
+        due=action.due,
+        text=action.text,
+        printed_label=unnumbered.label if unnumbered else None,
     )
 
 

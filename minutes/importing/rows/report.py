@@ -6,8 +6,9 @@ from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import Any
 
+from core.english import count
 from minutes.importing.lines import read_lines
-from minutes.importing.parsed import Correction, Doubt
+from minutes.importing.parsed import Correction, Doubt, Furniture
 from minutes.importing.rows.plan import ImportPlan
 
 _RESULT_WORDS = {"dry run": "would be imported", "imported": "imported", "changed": "changed, as a new version"}
@@ -17,12 +18,13 @@ def report_data(plan: ImportPlan, *, dry_run: bool) -> dict[str, Any]:
     """Return the report as plain data, for --json."""
     return {
         "result": result_of(plan, dry_run=dry_run),
+        "figures": _figures(plan),
         "source": {"file_name": plan.source.file_name, "sha256": plan.source.sha256},
         "outcomes_added": sorted(plan.new_words),
         "outcomes_awaiting_consent": sorted(plan.awaiting_words),
         "corrections_made": list(map(_correction, plan.newly_accepted)),
         "corrections_offered": list(map(_correction, plan.awaiting)),
-        "furniture": list(map(asdict, plan.parsed.furniture)),
+        "furniture": [asdict(line) | {"words": _words_in(line)} for line in plan.parsed.furniture],
         "doubts": list(map(asdict, doubts_of(plan))),
         "lines": [{"from": first, "to": last, "placed": part} for first, last, part in placed_lines(plan)],
     }
@@ -48,14 +50,19 @@ def report_lines(plan: ImportPlan, *, dry_run: bool) -> Iterator[str]:
     if plan.changes_nothing:
         return
     yield from _listed(
-        "Left out as page furniture", (f"line {line.line}: {line.text}" for line in plan.parsed.furniture)
+        f"Left out as page furniture, {count(sum(map(_words_in, plan.parsed.furniture)), 'word')}",
+        (f"line {line.line}: {line.text} ({count(_words_in(line), 'word')})" for line in plan.parsed.furniture),
     )
     yield from _listed(
         "Corrections offered; --accept-corrections makes them",
         (f"{_correction_words(correction)} ({correction.reason})" for correction in plan.awaiting),
     )
     yield from _listed("In doubt", (f"line {doubt.line}: {doubt.message}" for doubt in doubts_of(plan)))
-    yield f"All {len(plan.parsed.placed)} lines of the source are accounted for."
+    yield f"All {len(plan.parsed.placed)} lines of the source are accounted for, and every word of them is kept."
+
+
+def _words_in(line: Furniture) -> int:
+    return sum(any(map(str.isalnum, word)) for word in line.text.split())
 
 
 def doubts_of(plan: ImportPlan) -> list[Doubt]:
@@ -80,10 +87,15 @@ def _heading(plan: ImportPlan, *, dry_run: bool) -> str:
     reference = plan.request.reference
     if plan.changes_nothing:
         return f"{reference}: no change."
-    items = plan.preview.items
-    decisions = sum(decision.outcome in plan.words for item in items for decision in item.decisions)
-    counts = f"{len(items)} items, {decisions} decisions, {len(plan.preview.actions)} actions"
+    counts = ", ".join(f"{number} {what}" for what, number in _figures(plan).items())
     return f"{reference}: {_RESULT_WORDS[result_of(plan, dry_run=dry_run)]}: {counts}."
+
+
+def _figures(plan: ImportPlan) -> dict[str, int]:
+    """How many of each the minutes hold once the import is done."""
+    minutes = plan.preview
+    decisions = sum(len(item.decisions) for item in minutes.items)
+    return {"items": len(minutes.items), "decisions": decisions, "actions": len(minutes.actions)}
 
 
 def _line_of(plan: ImportPlan, word: str) -> int:

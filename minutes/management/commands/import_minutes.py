@@ -36,6 +36,11 @@ class Command(BaseCommand):
             action="store_true",
             help="make the corrections offered (the text is kept)",
         )
+        parser.add_argument(
+            "--leave-out-furniture",
+            action="store_true",
+            help="leave out lines too that look like headers or footers but stand at the edges of no two pages",
+        )
         parser.add_argument("--dry-run", action="store_true", help="read and report, write nothing")
         parser.add_argument("--json", action="store_true", help="print the minutes read and the report as JSON")
 
@@ -48,6 +53,7 @@ class Command(BaseCommand):
             held_on=options["held_on"],
             accept_outcomes=options["accept_outcomes"],
             accept_corrections=options["accept_corrections"],
+            leave_out_furniture=options["leave_out_furniture"],
         )
         try:
             plan = plan_import(read_source(options["file"]), request)

@@ -1,5 +1,7 @@
 """Short ways for the tests to read a source and to say what was read."""
 
+from collections.abc import Callable
+
 from minutes.importing.parser import ActionBlock, Block, BulletList, ListEntry, ParsedMinutes, Subheading, Table, parse
 
 OUTCOMES = ("NOTED", "AGREED", "APPROVED", "DEFERRED", "DISCUSSED")
@@ -7,6 +9,11 @@ OUTCOMES = ("NOTED", "AGREED", "APPROVED", "DEFERRED", "DISCUSSED")
 
 def read(source: str, *, panel_code: str = "ABC", meeting_number: int = 12) -> ParsedMinutes:
     return parse(source, panel_code=panel_code, meeting_number=meeting_number, outcomes=OUTCOMES)
+
+
+def read_agreed(source: str) -> ParsedMinutes:
+    """The source read with the operator's consent to leave out what only looks like furniture of pages."""
+    return parse(source, panel_code="ABC", meeting_number=12, outcomes=OUTCOMES, leave_out_furniture=True)
 
 
 def titles(parsed: ParsedMinutes) -> list[tuple[int, str]]:
@@ -24,7 +31,7 @@ def _outlined(block: Block) -> tuple[str, object]:
     if isinstance(block, Table):
         return "table", [*([block.header] if block.header else []), *block.rows]
     if isinstance(block, ActionBlock):
-        return str(block.reference), block.text.text
+        return str(block.reference or f"action {block.label}".strip()), block.text.text
     return ("heading" if isinstance(block, Subheading) else "text"), block.text.text
 
 
@@ -46,7 +53,7 @@ PROSE = " ".join(WIDE.split())
 REST = "\n1. Opening\n\nThe Chair opened the meeting.\n"
 
 
-def blocks_of(body: str) -> list[object]:
+def blocks_of(body: str, *, read: Callable[[str], ParsedMinutes] = read) -> list[object]:
     """The blocks behind the wide paragraph that opens the item."""
     first, *others = outline(read(within_item(body)).items[0].blocks)
     assert first == ("text", PROSE)

@@ -28,8 +28,15 @@ def test_a_label_that_is_printed_again_with_other_digits_is_the_same_action():
     assert [doubt.kind for doubt in parsed.doubts] == ["repeated label"]
 
 
-def test_an_action_without_a_number_stays_a_paragraph_with_a_doubt():
+def test_an_action_without_a_number_is_one_of_its_own():
     parsed = read(within_item("ACTION: Clerk to write to the port."))
 
+    assert outline(parsed.items[0].blocks)[-1] == ("action ACTION:", "Clerk to write to the port.")
+    assert parsed.doubts == ()
+
+
+def test_an_action_without_a_number_among_earlier_ones_stays_a_paragraph_with_a_doubt():
+    parsed = read("1. Actions Outstanding\n\nACTION: Clerk to write to the port.\n\n2. Close\n\nThe Chair closed.\n")
+
     assert outline(parsed.items[0].blocks)[-1] == ("text", "ACTION: Clerk to write to the port.")
-    assert [(doubt.line, doubt.kind) for doubt in parsed.doubts] == [(8, "unnumbered action")]
+    assert [(doubt.line, doubt.kind) for doubt in parsed.doubts] == [(3, "unnumbered action")]

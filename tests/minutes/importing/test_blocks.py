@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.minutes.importing.reading import blocks_of, outline, read, within_item
+from tests.minutes.importing.reading import blocks_of, outline, read, read_agreed, within_item
 
 
 def test_a_blank_line_inside_a_sentence_is_joined():
@@ -82,7 +82,7 @@ def test_an_entry_runs_over_a_page_join_and_a_footer():
         "• write to the owners of the boats that lie at the north quay and at the\nPage 1 of 2\n\fmole; and\n• wait."
     )
 
-    assert outline(read(source).items[0].blocks)[1:] == [
+    assert outline(read_agreed(source).items[0].blocks)[1:] == [
         ("text", "The Board AGREED to:"),
         ("list", ["write to the owners of the boats that lie at the north quay and at the mole; and", "wait."]),
     ]
@@ -110,7 +110,7 @@ def test_a_wrapped_line_that_ends_like_an_introduction_stays_in_its_sentence():
 def test_an_open_sentence_goes_on_with_a_figure_however_short_its_last_line(figure, join):
     open_sentence = "The Board had been told of the weight that was given to records"
 
-    assert blocks_of(f"{open_sentence}\nsince\n{join}{figure}\nwall moved.") == [
+    assert blocks_of(f"{open_sentence}\nsince\n{join}{figure}\nwall moved.", read=read_agreed) == [
         ("text", f"{open_sentence} since {figure} wall moved.")
     ]
 

@@ -2,9 +2,10 @@
 
 import pytest
 
-from minutes.importing.parser import parse
+from minutes.importing.parser import corrected, parse
 from tests.factories import SEEDED_WORDS
 from tests.growth import LIMIT, growth
+from tests.minutes.importing.showing import Shown
 
 SIZE = 1_000  # characters, and eight times as many
 
@@ -31,3 +32,85 @@ def test_faults_of_a_broken_line_are_found_in_proportion_to_its_length(words: st
         parse(source, panel_code="SECP", meeting_number=47, outcomes=SEEDED_WORDS)
 
     assert growth(read, text, SIZE) < LIMIT
+
+
+LINES = {
+    "numbers with the year": "{n}/31 Title\n\nText.\n",
+    "coded numbers": "C.31.{n} Title\n",
+    "running numbers": "{n} Title\n",
+    "roman numbers": "XVII. Title\n",
+    "letters": "(b) Title\n",
+    "paragraph numbers": "2.{n} Title\n",
+    "headings": "A Heading\n\nThe text.\n\n",
+    "short lines": "word\n",
+    "pages": "\fPort\nText of the page.\nPage {n}\n",
+    "numbers of pages": "Page {n}\n",
+    "form feeds": "\f\n",
+    "ruled lines": "-----\n",
+    "owners in the margin": "The table will be brought to the next meeting of all{pad}RS\n",
+    "owners alone in the margin": "{pad}{pad}RS\n",
+    "actions without a number": "ACTION: Clerk to write.\n",
+    "minutes of actions": "Minute 5: Clerk to write.\n",
+    "bullets": "\u2022 one\n",
+    "limbs": "(i) That it be so.\n",
+    "resolutions": "RESOLVED: 1) That it be so.\n",
+    "one sentence": "of the harbour master and of the\n",
+    "rows": "Anna      10      paid\n",
+    "pipes": "| Anna | 10 |\n",
+}
+
+
+@pytest.mark.parametrize("words", LINES)
+@pytest.mark.parametrize("leave_out", [False, True])
+def test_lines_of_any_kind_are_read_in_proportion_to_their_number(words: str, leave_out: bool) -> None:
+    pad = " " * 20
+
+    def text(size: int) -> str:
+        lines = (LINES[words].format(n=number % 9_000, pad=pad) for number in range(1, size // 20))
+        before = f"{pad * 4}Action by\n1. Welcome\n\nHello.\n\n2. Business\n\nApologies:\n"
+        return f"{before}{''.join(lines)}\n3. Close\n\nEnd.\n"
+
+    def read(source: str) -> None:
+        parse(source, panel_code="SECP", meeting_number=47, outcomes=SEEDED_WORDS, leave_out_furniture=leave_out)
+
+    assert growth(read, text, SIZE) < LIMIT
+
+
+BRACKETS = [
+    "(",
+    "(attending ",
+    "proposed (",
+    "Dr. ",
+    "E.ON ",
+    "A. ",
+    "and ",
+    ", ",
+    "to ",
+    "That ",
+    "RESOLVED ",
+    "1) ",
+    "Minute ",
+]
+
+
+@pytest.mark.parametrize("words", BRACKETS)
+@pytest.mark.parametrize("before", ["ACTION: ", "RESOLVED: ", "Apologies: Ann Ost ", "41/31 ", "Minute 5: Clerk to "])
+def test_a_labelled_line_of_any_words_is_read_in_proportion_to_its_length(words: str, before: str) -> None:
+    def text(size: int) -> str:
+        return f"1. Welcome\n\n{before}{words * (size // len(words))}x\n\n2. Close\n\nEnd.\n"
+
+    def shown(source: str) -> None:
+        Shown(source)
+
+    assert growth(shown, text, SIZE) < LIMIT
+
+
+def test_corrections_of_many_lines_are_made_in_proportion_to_their_number() -> None:
+    def corrected_lines(source: str) -> None:
+        parsed = parse(source, panel_code="SECP", meeting_number=47, outcomes=SEEDED_WORDS)
+        assert corrected(parsed, parsed.corrections).corrections == ()
+
+    def text(size: int) -> str:
+        return "1. Welcome\n\n" + "It was the the end.\n\n" * (size // 20)
+
+    assert growth(corrected_lines, text, 4 * SIZE) < LIMIT

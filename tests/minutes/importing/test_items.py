@@ -158,10 +158,15 @@ def test_an_item_without_text_keeps_its_place():
     [
         ("", "The text is empty."),
         ("\ufeff \n\n", "The text is empty."),
-        ("A letter to the editor.\n", "No numbered item was found in this text, so it cannot be read as minutes."),
+        (
+            "A letter to the editor.\n",
+            "No numbered item was found in this text, and no headings that stand apart, so it cannot be read as "
+            "minutes. The forms of numbers known are 1. · 1) · 1.0 · Item 1 · 41/26 · 301/01 · C.23.38 · 2.1 · 1507 · "
+            "IV. · A. · (a).",
+        ),
         ("%PDF-1.7\n1. Title\n", "This is a PDF file itself; what can be read is the text extracted from it."),
         ("1. Title\x00\x01\x02", "This is a binary file, not the text of minutes."),
-        ("Page 1 of 1\n", "The text holds page furniture only."),
+        ("Page 1 of 2\n\fPage 2 of 2\n", "The text holds page furniture only."),
     ],
 )
 def test_what_is_no_text_of_minutes_is_refused_in_one_sentence(source, message):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.minutes.importing.reading import outline, read, titles
+from tests.minutes.importing.reading import outline, read, read_agreed, titles
 
 PLAIN = "1. Opening\n\nThe Chair opened the meeting and spoke of the\nweather.\n\n2. Close\n\nThe end.\n"
 
@@ -32,7 +32,7 @@ def test_line_ends_blanks_and_marks_of_order_make_no_difference(source):
 
 
 def test_every_line_says_where_it_went():
-    assert dict(read("Board of the Port\n\f\n" + PLAIN + "Page 1 of 1\n").placed) == {
+    assert dict(read_agreed("Board of the Port\n\f\n" + PLAIN + "Page 1 of 1\n").placed) == {
         1: "front matter",
         2: "blank",
         3: "item 1 title",

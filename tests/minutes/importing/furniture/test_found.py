@@ -3,7 +3,7 @@
 import pytest
 
 from tests.minutes.importing.furniture.quay import SENTENCE, pages
-from tests.minutes.importing.reading import outline, read
+from tests.minutes.importing.reading import outline, read, read_agreed
 
 
 def test_headers_and_footers_around_form_feeds_are_left_out_whatever_their_digits():
@@ -35,7 +35,7 @@ def test_a_running_line_in_mid_sentence_needs_no_page_mark():
         "Port of Wexmouth 2019\nnot to blame.\n"
     )
 
-    parsed = read(source)
+    parsed = read_agreed(source)
 
     assert [(found.line, found.reason) for found in parsed.furniture] == [
         (4, "running line in mid-sentence"),
@@ -88,7 +88,7 @@ def test_a_header_that_recurs_is_known_by_one_sentence_that_it_cuts():
         f"{header}Master was sorry.\n\n{header}2. Mail\n\nThe mail had been late as well.\n"
     )
 
-    parsed = read(source)
+    parsed = read_agreed(source)
 
     assert [found.line for found in parsed.furniture] == [1, 2, 6, 7, 10, 11]
     assert outline(parsed.items[0].blocks) == [

@@ -3,14 +3,14 @@
 import pytest
 
 from tests.minutes.importing.furniture.quay import SENTENCE, pages
-from tests.minutes.importing.reading import read
+from tests.minutes.importing.reading import read_agreed
 
 
 @pytest.mark.parametrize(
     "mark", ["Page 3 of 11", "Page 3", "page 3/11", "3 | Page", "3 | P a g e", "[Page 3]", "Minutes v2    Page 3 of 11"]
 )
 def test_a_page_mark_in_mid_sentence_is_left_out_and_reported(mark):
-    parsed = read(pages(f"{mark}\n"))
+    parsed = read_agreed(pages(f"{mark}\n"))
 
     assert parsed.items[0].blocks[0].text.text == SENTENCE
     assert [(found.line, found.text) for found in parsed.furniture] == [(5, " ".join(mark.split()))]
@@ -19,7 +19,7 @@ def test_a_page_mark_in_mid_sentence_is_left_out_and_reported(mark):
 
 @pytest.mark.parametrize("mark", ["- 3 -", "3", "3 of 11"])
 def test_a_bare_page_number_counts_at_the_edge_of_a_page_only(mark):
-    at_edge, within = read(pages(f"{mark}\n\f")), read(pages(f"{mark}\n"))
+    at_edge, within = read_agreed(pages(f"{mark}\n\f")), read_agreed(pages(f"{mark}\n"))
 
     assert [found.line for found in at_edge.furniture] == [5]
     assert [found.line for found in within.furniture] == []
@@ -32,7 +32,7 @@ def test_bare_numbers_that_count_on_over_the_pages_are_page_numbers():
     )
     source = "1. Quay Walls\n\n" + "".join(f"{page.format(number)}Nothing else was said.\n\n" for number in (1, 2, 3))
 
-    parsed = read(source)
+    parsed = read_agreed(source)
 
     assert [(found.text, found.reason) for found in parsed.furniture] == [
         ("1", "page number"),
@@ -42,7 +42,7 @@ def test_bare_numbers_that_count_on_over_the_pages_are_page_numbers():
 
 
 def test_a_column_of_figures_is_no_run_of_page_numbers():
-    parsed = read(
+    parsed = read_agreed(
         "1. Votes\n\nThe votes cast for each of the boats were as follows.\n\n1\n2\n3\n\nThe Board NOTED them.\n"
     )
 
@@ -56,7 +56,7 @@ def test_a_lone_number_at_one_of_several_page_joins_numbers_no_page():
     )
     source = "1. Quay Walls\n\n" + page.format("\n", "12\n") + page.format("\n", "most ") + page.format(" a\n", "few ")
 
-    assert read(source).furniture == ()
+    assert read_agreed(source).furniture == ()
 
 
 @pytest.mark.parametrize("body", [1, 2, 3])
@@ -66,7 +66,7 @@ def test_of_two_numbers_alike_the_one_that_stands_where_its_page_ends_numbers_it
     pages[1][7:7] = [f"{body}\n"]
     lines = [line for number, page in enumerate(pages, start=1) for line in (*page, f"{number}\n")]
 
-    parsed = read("1. Quay Walls\n\n" + "".join(lines))
+    parsed = read_agreed("1. Quay Walls\n\n" + "".join(lines))
 
     assert [found.line for found in parsed.furniture] == [15, 29, 42]
 
@@ -75,7 +75,7 @@ def test_a_document_that_numbers_its_pages_in_words_has_no_bare_page_numbers():
     page = "The votes for the boats of the Ferry Company came to no more than\n{0}\nin all.\n\n{1}Page {0} of 2\n"
     more = "The Board was told of this, and of other votes that had been cast.\n\n" * 3
 
-    parsed = read("1. Votes\n\n" + page.format(1, more) + page.format(2, more))
+    parsed = read_agreed("1. Votes\n\n" + page.format(1, more) + page.format(2, more))
 
     assert [found.text for found in parsed.furniture] == ["Page 1 of 2", "Page 2 of 2"]
 
@@ -87,4 +87,4 @@ def test_a_number_that_does_not_fit_the_pages_is_text():
         "The Board rose for its dinner, and came back to the matter of the ferry in the\n3\n\fevening.\n"
     )
 
-    assert [found.text for found in read(source).furniture] == ["1", "2", "3"]
+    assert [found.text for found in read_agreed(source).furniture] == ["1", "2", "3"]

@@ -4,7 +4,7 @@ import textwrap
 
 import pytest
 
-from tests.minutes.importing.reading import outline, read
+from tests.minutes.importing.reading import outline, read_agreed
 
 TEXT = [
     "The engineer told the Board that the wall of the north quay had moved by a hand’s breadth since the winter, that "
@@ -39,7 +39,7 @@ def _with_groups(width: int, group: list[str], cuts: list[int]) -> str:
     [(76, [3, 7, 11]), (76, [4, 6, 12]), (40, [4, 10, 17]), (40, [5, 15, 20]), (76, [3, 8, 15]), (96, [3, 8, 11])],
 )
 def test_a_group_that_comes_back_three_times_is_furniture_wherever_it_cuts(group, width, cuts):
-    parsed = read(_with_groups(width, group, cuts))
+    parsed = read_agreed(_with_groups(width, group, cuts))
 
     assert outline(parsed.items[0].blocks) == [("text", text) for text in TEXT]
     assert [found.text for found in parsed.furniture] == group * 3
@@ -50,14 +50,14 @@ def test_a_group_that_stands_at_the_start_or_end_needs_to_cut_once_only(group):
     cut = _with_groups(76, group, [3])
 
     for source in ("\n".join(group) + "\n\n" + cut, cut + "\n" + "\n".join(group) + "\n"):
-        parsed = read(source)
+        parsed = read_agreed(source)
 
         assert outline(parsed.items[0].blocks) == [("text", text) for text in TEXT]
         assert len(parsed.furniture) == 2 * len(group)
 
 
 def test_a_part_of_the_group_at_the_end_is_furniture_too():
-    parsed = read(_with_groups(76, GROUPS[0], [3, 7, 11]) + "\n" + GROUPS[0][0] + "\n")
+    parsed = read_agreed(_with_groups(76, GROUPS[0], [3, 7, 11]) + "\n" + GROUPS[0][0] + "\n")
 
     assert outline(parsed.items[0].blocks) == [("text", text) for text in TEXT]
 
@@ -68,10 +68,10 @@ def test_page_numbers_in_brackets_count_on(form):
     for number in (1, 2, 3):
         lines = lines.replace(form, form.format(number), 1) if form != "{}" else lines.replace("{}", str(number), 1)
 
-    assert outline(read(lines).items[0].blocks) == [("text", text) for text in TEXT]
+    assert outline(read_agreed(lines).items[0].blocks) == [("text", text) for text in TEXT]
 
 
 def test_a_group_of_lines_that_recurs_between_complete_paragraphs_is_text():
     part = "Boats of the north\n\nNone were seen.\n\n"
 
-    assert read(f"1. Boats\n\n{part}{part}{part}2. Close\n\nThe end.\n").furniture == ()
+    assert read_agreed(f"1. Boats\n\n{part}{part}{part}2. Close\n\nThe end.\n").furniture == ()

@@ -135,3 +135,42 @@ def test_an_item_of_apologies_may_name_first_who_came():
     source = "1. Apologies and Attendance\n\nPresent:\nJo Low (Chair)\n\nApologies:\nAnn Ost (Gas)\n\n2. Fees\n\nLow.\n"
 
     assert apologies_of(source) == [("Gas", "Ann Ost")]
+
+
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Apologies:\nAnn Ost (AO)\nKim Moor (KM)\n",
+        "Apologies: Ann Ost (AO), Kim Moor (KM)\n",
+        "Apologies: Ann Ost (dial-in until item 3), Kim Moor (unwell)\n",
+        "Present:      Jo Low (Chair)\n              B. Fry\nApologies:    Ann Ost\n              Kim Moor\n",
+        "Present       Jo Low (Chair)\nApologies     Ann Ost (Jo Fell attending for her)\n              Kim Moor\n",
+        "Present: Jo Low, B. Fry. Apologies: Ann Ost and Kim Moor.\n",
+        "Ann Ost and Kim Moor sent their apologies.\n",
+        "Apologies received from: Ann Ost (AO) and Kim Moor (KM).\n",
+    ],
+)
+def test_apologies_without_a_category_are_names_alone(front):
+    assert apologies_of(f"Harbour Board\n\n{front}{REST}") == [("", "Ann Ost"), ("", "Kim Moor")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Councillors A. Ost and K. Moor sent their apologies.", "Cllrs A. Ost and K. Moor had given apologies."]
+)
+def test_a_title_that_names_share_is_none_of_theirs(text):
+    source = f"1. Apologies for Absence\n\n{text}\n\n2. Fees\n\nLow.\n"
+
+    assert apologies_of(source) == [("", "A. Ost"), ("", "K. Moor")]
+
+
+@pytest.mark.parametrize("said", ["Apologies", "apologies received", "Sent apologies"])
+def test_a_table_of_attendance_says_who_sent_them(said):
+    rows = (
+        f"Ann Ost       Harbour Users    {said}\nB. Fry        Ferry Owners     Present (dial-in)\n"
+        f"Kim Moor      Anglers Trust    {said}"
+    )
+
+    assert apologies_of(f"Name          Organisation     Attendance\n{rows}\n{REST}") == [
+        ("Harbour Users", "Ann Ost"),
+        ("Anglers Trust", "Kim Moor"),
+    ]

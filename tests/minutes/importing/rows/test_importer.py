@@ -37,6 +37,7 @@ def test_published_minutes_become_panel_meeting_items_decisions_actions_and_a_ve
     ]
     assert list(Decision.objects.order_by("item__number", "position").values_list("outcome", "deferred_to")) == [
         ("NOTED", ""),
+        ("ENDORSED", ""),
         ("AGREED", ""),
         ("DEFERRED", "May 2023"),
     ]
@@ -96,7 +97,7 @@ def test_an_import_freezes_a_version_with_its_source_named(operator: User) -> No
     public = version_document(version, Audience.PUBLIC).document
     assert (version.kind, kept.file_name, kept.sha256) == (VersionKind.IMPORTED, "march.txt", source().sha256)
     assert (public.source, public.state, len(public.items)) == ("march.txt", "published_elsewhere", 3)
-    assert IssuedDecision.objects.filter(version=version.pk).count() == 3
+    assert IssuedDecision.objects.filter(version=version.pk).count() == 4
     assert IssuedAction.objects.filter(version=version.pk).count() == 2
 
 
@@ -110,7 +111,17 @@ def test_the_same_source_again_changes_nothing(operator: User) -> None:
     assert (AuditEvent.objects.count(), Version.objects.count()) == (events, 1)
 
 
+def test_a_panel_that_comes_with_the_import_has_the_usual_words_it_decides_by(operator: User) -> None:
+    plan = bring_in(operator, TEXT.replace("DEFERRED", "GALVANISED"))
+
+    assert (plan.new_words, plan.awaiting_words) == ({"ENDORSED"}, {"GALVANISED"})
+    assert OutcomeWord.objects.filter(word="ENDORSED").exists()
+    assert Decision.objects.filter(outcome="ENDORSED").count() == 1
+
+
 def test_an_outcome_word_without_consent_stays_plain_text(operator: User) -> None:
+    make_panel("HLP", "Harbour Lights Panel")
+
     plan = bring_in(operator)
 
     assert plan.awaiting_words == {"ENDORSED"}
@@ -119,6 +130,7 @@ def test_an_outcome_word_without_consent_stays_plain_text(operator: User) -> Non
 
 
 def test_consent_given_later_adds_exactly_that_as_a_new_version_and_keeps_every_uuid(operator: User) -> None:
+    make_panel("HLP", "Harbour Lights Panel")
     bring_in(operator)
     before = set(Decision.objects.values_list("pk", flat=True))
 

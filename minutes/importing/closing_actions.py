@@ -1,0 +1,85 @@
+"""Actions that are listed under a heading of their own, without a label each."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from .labels import read_unnumbered_label, sets_a_task
+from .marks import read_mark
+from .owners import owner_unlike_text
+from .parsed import ActionBlock, Block, BulletList, Doubt, Item, Paragraph, Piece, Subheading
+
+_HEADS_ACTIONS = re.compile(
+    r"(?:(?:summary|list|schedule|record) of )?(?:the )?(?:new |agreed |further )?actions?"
+    r"(?: (?:points?|items?|list|summary|agreed|arising|required|raised|to be taken))?"
+    r"(?: (?:from|at) (?:this|the) meeting)?\s*:?",
+    re.I,
+)
+_EARLIEST = 2  # an item called "Actions" before this one is about those of the last meeting
+
+
+class ClosingActions:
+    """The reader of such lists, with the actions that were raised before and the doubts it comes to."""
+
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._items = items
+        self._raised = {
+            _folded(block.text) for item in items for block in item.blocks if isinstance(block, ActionBlock)
+        }
+        self.doubts: list[Doubt] = []
+
+    def items(self) -> tuple[Item, ...]:
+        return tuple(
+            replace(item, blocks=tuple(self._blocks(item, is_headed=order >= _EARLIEST and _heads(item.title))))
+            for order, item in enumerate(self._items)
+        )
+
+    def _blocks(self, item: Item, *, is_headed: bool) -> Iterator[Block]:
+        for block in item.blocks:
+            if isinstance(block, Subheading):
+                is_headed = _heads(block.text)
+            elif isinstance(block, Paragraph) and block.text.text.endswith(":"):
+                is_headed = is_headed or _heads(block.text)
+            if is_headed and isinstance(block, BulletList):
+                yield from self._listed(block)
+            elif is_headed and isinstance(block, Paragraph) and sets_a_task(block.text.text):
+                yield self._action(block.text) or block
+            else:
+                yield block
+
+    def _listed(self, block: BulletList) -> Iterator[Block]:
+        """The entries as actions; those that were raised before stay entries."""
+        left: list[int] = []
+        for index, entry in enumerate(block.entries):
+            action = None if entry.entries else self._action(entry.text)
+            if action is None:
+                left.append(index)
+                continue
+            if left:
+                yield BulletList(tuple(block.entries[number] for number in left))
+                left = []
+            yield action
+        if left:
+            yield BulletList(tuple(block.entries[number] for number in left))
+
+    def _action(self, text: Piece) -> ActionBlock | None:
+        mark = read_mark(text.text)
+        sign = mark.sign if mark is not None and mark.kind == "enumerator" else ""
+        wording = text.text.removeprefix(sign).lstrip()
+        if label := read_unnumbered_label(wording):
+            sign, wording = f"{sign} {label.printed}".strip(), label.rest
+        task = replace(text, text=wording)
+        if _folded(task) in self._raised:
+            message = "This action is printed further up too; here it was kept as text."
+            self.doubts.append(Doubt(text.lines[0], "repeated action", text.text, message))
+            return None
+        self._raised.add(_folded(task))
+        return ActionBlock(None, sign, task, owner_unlike_text(wording))
+
+
+def _heads(text: Piece) -> bool:
+    return _HEADS_ACTIONS.fullmatch(text.text) is not None
+
+
+def _folded(text: Piece) -> str:
+    return text.text.casefold().rstrip(".")

@@ -1,0 +1,173 @@
+"""A column at the right margin, headed "Action by", that names the owner of what the sentence beside it promises."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from minutes.text.sentences import sentence_spans
+
+from .lines import SourceLine
+from .parsed import ActionBlock, Block, BulletList, Doubt, Item, ListEntry, MarginNote, Paragraph, Piece
+from .pieces import LineFinder
+
+JOINT = " / "  # between several owners of one action
+
+_HEADER = re.compile(r"(?:actions?|owners?|lead)(?: by| owner| on| for| with)?|by whom|responsible", re.I)
+_LAST_CELL = re.compile(r"(?:^|\s{3,}|\t)(?P<cell>\S+(?: \S+)*)$")
+_OWNER = re.compile(r"[A-Z][\w.’'&-]*(?:(?: ?[/,&] ?| and | )[A-Z][\w.’'&-]*){0,3} ?[/,&]?")
+_FAR_RIGHT = 40  # columns, the least that leaves room for text
+_BEFORE_HEADER = 10
+_BEHIND_HEADER = 14
+_LONGEST = 30
+_LONGEST_NOTE = 60  # of several owners beside one line; what names more is text
+
+Notes = Mapping[int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """The lines without the column, what it says beside each of them, by the number of the line, and each cell of it.
+
+    ``alone`` are the indexes of lines that held nothing else; such a note stands beside the line before. ``kept`` are
+    the numbers of lines that keep theirs, as what they say can be no action.
+    """
+
+    lines: list[SourceLine]
+    notes: Notes
+    cells: tuple[MarginNote, ...]
+    alone: frozenset[int]
+    kept: frozenset[int]
+
+
+def read_margin(lines: Sequence[SourceLine], kept: Collection[int]) -> Margin:
+    """Take the column out of the lines; where none is headed, they stay as they are, and so do those ``kept``."""
+    text, notes, alone = list(lines), dict[int, str](), set[int]()
+    cells: list[MarginNote] = []
+    column: int | None = None
+    beside: int | None = None  # the number of the line that a note stands beside
+    for index, line in enumerate(lines):
+        cell, start = _last_cell(line)
+        if cell and start >= _FAR_RIGHT and _HEADER.fullmatch(cell):
+            column, beside = start, None
+        elif column is not None and _is_note(cell, start, column) and line.number not in kept:
+            without = _without(line, cell)
+            beside = line.number if without.text else beside
+            if beside is None or beside in kept or len(notes.get(beside, "")) > _LONGEST_NOTE:
+                continue
+            text[index] = without
+            cells.append(MarginNote(line.number, cell))
+            owner = JOINT.join(owners_in(cell))
+            notes[beside] = f"{notes[beside]}{JOINT}{owner}" if beside in notes else owner
+            if not without.text:
+                alone.add(index)
+        elif line.text:
+            beside = line.number
+    return Margin(text, notes, tuple(cells), frozenset(alone), frozenset(kept))
+
+
+def _last_cell(line: SourceLine) -> tuple[str, int]:
+    """What stands at the end of the line, three blanks at least from the rest, and the column it starts in."""
+    expanded = line.raw.rstrip().expandtabs()
+    _, gap, cell = expanded.rpartition("   ")
+    if not gap and line.indent < _FAR_RIGHT:
+        return "", 0
+    return cell.strip(), len(expanded) - len(cell.lstrip())
+
+
+def owners_in(cell: str) -> list[str]:
+    """Those whom a cell of the column names; it may end as one that goes on in the line below."""
+    return [part.rstrip(" ,/&") for part in cell.split(JOINT)]
+
+
+def _is_note(cell: str, start: int, column: int) -> bool:
+    near = column - _BEFORE_HEADER <= start <= column + _BEHIND_HEADER
+    return near and len(cell) <= _LONGEST and _OWNER.fullmatch(cell) is not None
+
+
+def _without(line: SourceLine, cell: str) -> SourceLine:
+    raw = line.raw.rstrip().removesuffix(cell).rstrip()
+    return replace(line, raw=raw, text=" ".join(raw.split()))
+
+
+def doubt_of_margin(line: SourceLine) -> Doubt:
+    cell, _ = _last_cell(line)
+    message = f"“{cell}” stands in the margin, beside what was not read as an action; it was kept in the text."
+    return Doubt(line.number, "owner in the margin", line.text, message)
+
+
+class MarginActions:
+    """The actions that a margin's notes make of the sentences beside them."""
+
+    def __init__(self, notes: Notes, line_at: LineFinder) -> None:
+        self._notes = notes
+        self._line_at = line_at
+        self.taken: set[int] = set()
+
+    def items(self, items: Sequence[Item]) -> tuple[Item, ...]:
+        """The items with these actions; ``taken`` are then the lines whose notes have found their place."""
+        if not self._notes:
+            return tuple(items)
+        return tuple(replace(item, blocks=tuple(self._blocks(item.blocks))) for item in items)
+
+    def _blocks(self, blocks: Sequence[Block]) -> Iterator[Block]:
+        for block in blocks:
+            if isinstance(block, Paragraph) and self._beside(block.text):
+                yield from self._sentences(block.text)
+            elif isinstance(block, BulletList):
+                yield from self._entries(block)
+            else:
+                yield block
+
+    def _beside(self, text: Piece) -> dict[int, str]:
+        return {line: self._notes[line] for line in text.lines if line in self._notes}
+
+    def _sentences(self, text: Piece) -> Iterator[Block]:
+        """The paragraph, cut so that each sentence with a note is an action, and what is between them a paragraph."""
+        spans = sentence_spans(text.text)
+        owners: dict[int, list[str]] = {}
+        for line, note in self._take(text).items():
+            owners.setdefault(self._sentence_beside(text, spans, line), []).append(note)
+        start = 0
+        for index in sorted(owners):
+            first, end = spans[index]
+            if text.text[start:first].strip():
+                yield Paragraph(self._part(text, start, first))
+            note = _joined(owners[index])
+            yield ActionBlock(None, note, self._part(text, first, end), note)
+            start = end
+        if text.text[start:].strip():
+            yield Paragraph(self._part(text, start, len(text.text)))
+
+    def _sentence_beside(self, text: Piece, spans: Sequence[tuple[int, int]], line: int) -> int:
+        """The last of the sentences that begin on this line or before, and end on it or behind."""
+        begun = [index for index, (start, _) in enumerate(spans) if self._line_at(text, start) <= line]
+        return begun[-1] if begun else 0
+
+    def _part(self, text: Piece, start: int, end: int) -> Piece:
+        first, last = self._line_at(text, start), self._line_at(text, max(start, end - 1))
+        lines = tuple(line for line in text.lines if first <= line <= last)
+        return Piece(text.text[start:end].strip(), lines or text.lines)
+
+    def _entries(self, block: BulletList) -> Iterator[Block]:
+        """The list, cut at the entries that have a note."""
+        left: list[ListEntry] = []
+        for entry in block.entries:
+            if entry.entries or not self._beside(entry.text):
+                left.append(entry)
+                continue
+            if left:
+                yield BulletList(tuple(left))
+                left = []
+            note = _joined(self._take(entry.text).values())
+            yield ActionBlock(None, note, entry.text, note)
+        if left:
+            yield BulletList(tuple(left))
+
+    def _take(self, text: Piece) -> dict[int, str]:
+        notes = self._beside(text)
+        self.taken.update(notes)
+        return notes
+
+
+def _joined(notes: Iterable[str]) -> str:
+    return JOINT.join(dict.fromkeys(notes))

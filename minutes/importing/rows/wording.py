@@ -1,0 +1,117 @@
+"""The words of a source held against those of the minutes made of it: none may be lost, changed, moved or added."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from actions.references import Reference
+from minutes.document.model import DocumentAction, DocumentBlock, MinutesDocument
+from minutes.importing.lines import SOFT_HYPHEN, SourceLine, read_lines
+from minutes.importing.margin import JOINT, owners_in
+from minutes.importing.marks import read_mark
+from minutes.importing.parsed import ActionBlock, ParsedMinutes, WordsLost
+
+_SHOWN = 60  # characters
+
+
+def guard_wording(document: MinutesDocument, parsed: ParsedMinutes, source: str) -> None:
+    """Raise WordsLost unless the document prints the source, save furniture, list marks and the rules of tables.
+
+    What the margin says of an action's owner stands beside the action. Takes the document before any correction.
+    """
+    written = "".join(map(_ink, _texts(document, parsed)))
+    position = 0
+    for line, text in _printed(parsed, source):
+        length = _length_of(text, line, written, position)
+        if length is None:
+            raise WordsLost(
+                f"Line {line.number} of the source would not be kept as it is printed (“{line.text[:_SHOWN]}”). That "
+                "is a fault of SmartGov: nothing was imported. Please report it with this line."
+            )
+        position += length
+    if position < len(written):
+        raise WordsLost(f"“{written[position:][:_SHOWN]}” would be printed, and does not stand in the source.")
+    _guard_margin(document, parsed)
+
+
+def guard_written(written: MinutesDocument, planned: MinutesDocument) -> None:
+    """Raise WordsLost unless the minutes that were written say what was planned, word for word."""
+    for here, there in zip(_wording(written), _wording(planned), strict=True):
+        if here != there:
+            raise WordsLost(f"“{there[:_SHOWN]}” would have been written as “{here[:_SHOWN]}”; nothing was imported.")
+
+
+def _wording(document: MinutesDocument) -> list[str]:
+    blocks = [*document.front, *(block for item in document.items for block in item.blocks)]
+    titles = [f"{item.number} {item.printed_number} {item.title}" for item in document.items]
+    actions = [f"{action.reference} {action.printed_label} {action.owner}" for action in document.actions]
+    return [" ".join(text.split()) for text in (*titles, *(block.text for block in blocks), *actions)]
+
+
+def _ink(text: str) -> str:
+    """What of a text is neither blank nor a rule between cells."""
+    return "".join(text.split()).replace(SOFT_HYPHEN, "").replace("|", "")
+
+
+def _texts(document: MinutesDocument, parsed: ParsedMinutes) -> Iterator[str]:
+    """The wording of the document in its order, each action under its label as printed."""
+    printed = {
+        block.reference: block.label
+        for item in parsed.items
+        for block in item.blocks
+        if isinstance(block, ActionBlock) and block.reference is not None
+    }
+    yield from (block.text for block in document.front)
+    margin = _owners_in_margin(parsed)
+    for item in document.items:
+        yield f"{item.printed_number} {item.title}"
+        actions = {action.block: action for action in item.actions}
+        for block in item.blocks:
+            yield _block_text(block, actions.get(block.id), printed, margin)
+
+
+def _block_text(
+    block: DocumentBlock, action: DocumentAction | None, printed: Mapping[Reference, str], margin: set[str]
+) -> str:
+    if action is None:
+        return block.text
+    if action.printed_label is not None:
+        return block.text if _is_of_margin(action, margin) else f"{action.printed_label} {block.text}"
+    label = printed[Reference.parse(action.reference)]
+    closing = "]" if label.startswith("[") and "]" not in label else ""
+    return f"{label} {block.text}{closing}"
+
+
+def _is_of_margin(action: DocumentAction, margin: set[str]) -> bool:
+    return action.printed_label == action.owner and margin.issuperset(action.owner.split(JOINT))
+
+
+def _owners_in_margin(parsed: ParsedMinutes) -> set[str]:
+    return {owner for note in parsed.margin for owner in owners_in(note.text)}
+
+
+def _guard_margin(document: MinutesDocument, parsed: ParsedMinutes) -> None:
+    owners = {owner for action in document.actions for owner in action.owner.split(JOINT)}
+    for note in parsed.margin:
+        if not owners.issuperset(owners_in(note.text)):
+            raise WordsLost(f"“{note.text}”, in the margin of line {note.line}, would be lost; nothing was imported.")
+
+
+def _printed(parsed: ParsedMinutes, source: str) -> Iterator[tuple[SourceLine, str]]:
+    """The lines of the source with what of each should be kept."""
+    left_out = Counter((line.line, line.text) for line in parsed.furniture)
+    margin = {note.line: note.text for note in parsed.margin}
+    for line in read_lines(source):
+        if left_out[line.number, line.text] > 0:
+            left_out[line.number, line.text] -= 1
+        elif line.text:
+            yield line, line.text.removesuffix(margin.get(line.number, "")).rstrip()
+
+
+def _length_of(text: str, line: SourceLine, written: str, position: int) -> int | None:
+    """Return how much of what is written this line is, with its list mark or without; None if it is not there."""
+    mark = read_mark(line.text)
+    without_mark = text[len(line.text) - len(mark.rest) :] if mark is not None and mark.kind != "enumerator" else text
+    for wording in (_ink(text), _ink(without_mark)):
+        if written.startswith(wording, position):
+            return len(wording)
+    return None

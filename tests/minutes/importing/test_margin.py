@@ -1,0 +1,135 @@
+"""A column at the right margin names who owes what the sentence beside it promises; it is never drawn into the text."""
+
+import pytest
+
+from tests.minutes.importing.reading import outline, read
+from tests.minutes.importing.showing import Shown
+
+BOARD = """\
+                              FENWICK HOUSING ASSOCIATION
+                              Minutes of the Board meeting of 16 April 2031
+
+                                                                                  Action by
+ 1.    Apologies
+
+       These were received from P. Cole and Dr. K. Iyer.
+
+ 2.    Fire doors
+
+       NS said that two blocks still lacked new doors. A list of the flats will be      NS
+       sent to every member. The contractor had been slow to answer.
+
+       The Board heard that the deadline had passed. The Chair will write to the        Chair
+       contractor by 1 May 2031.
+
+       The Board AGREED to hold back the last payment.
+
+ 3.    Lettings
+
+       The following will be done:
+       •   a leaflet on damp;                                                           JM
+       •   a page for the web.                                                          JM / NS
+
+       The Board NOTED the figures.
+"""
+SPORTS = """\
+MINUTES of the Sports Ground Committee                                       OWNER
+
+1  Pitches
+
+   The drains were cleared in May. Cllr Ode to ask for a price for new         Ode,
+   goalposts before the July 2031 meeting.                                     Clerk
+
+2  Hut
+
+   The hut was let.
+
+   The door is to be painted.
+                                                                               Clerk
+
+"""
+TRUST = """\
+Trustees of the Mill
+
+                                                                    By whom
+Item 1 Sails
+
+The sails turned. The miller said that they were loud and that the
+neighbours had asked for oil. Oil will be bought.                   AB
+
+Item 2 Flour
+
+There was none to sell.
+"""
+RAIL = """\
+Halt Users' Group, 4 June 2031
+
+                                                                 Lead
+I. Timetable
+
+The last train had left early on most days in May. A letter      EF
+would be sent to the operator.
+
+II. Shelter
+
+The shelter leaked; the Group NOTED the leak and thanked
+those who had mopped.                                            GH
+"""
+
+
+@pytest.mark.parametrize(
+    ("source", "actions"),
+    [
+        (BOARD, [
+            ("NS", "NS", "A list of the flats will be sent to every member.", ""),
+            ("Chair", "Chair", "The Chair will write to the contractor by 1 May 2031.", "1 May 2031"),
+            ("JM", "JM", "a leaflet on damp;", ""),
+            ("JM / NS", "JM / NS", "a page for the web.", ""),
+        ]),
+        (SPORTS, [
+            (
+                "Ode / Clerk",
+                "Ode / Clerk",
+                "Cllr Ode to ask for a price for new goalposts before the July 2031 meeting.",
+                "July 2031 meeting",
+            ),
+            ("Clerk", "Clerk", "The door is to be painted.", ""),
+        ]),
+        (TRUST, [("AB", "AB", "Oil will be bought.", "")]),
+        (RAIL, [
+            ("EF", "EF", "A letter would be sent to the operator.", ""),
+            ("GH", "GH", "The shelter leaked; the Group NOTED the leak and thanked those who had mopped.", ""),
+        ]),
+    ],
+)  # fmt: skip
+def test_the_sentence_beside_a_note_is_an_action(source: str, actions: list[tuple[str, ...]]) -> None:
+    shown = Shown(source)
+
+    assert shown.actions == actions
+    printed = source.replace("•", "").replace("Ode,", "Ode").replace(" / ", " ")
+    assert set(printed.split()) == set(shown.text.replace(" / ", " ").split())
+
+
+def test_what_stands_around_the_sentence_stays_text() -> None:
+    assert outline(read(BOARD).items[1].blocks) == [
+        ("text", "NS said that two blocks still lacked new doors."),
+        ("action NS", "A list of the flats will be sent to every member."),
+        ("text", "The contractor had been slow to answer."),
+        ("text", "The Board heard that the deadline had passed."),
+        ("action Chair", "The Chair will write to the contractor by 1 May 2031."),
+        ("text", "The Board AGREED to hold back the last payment."),
+    ]
+
+
+def test_a_note_beside_what_is_no_sentence_stays_in_the_text_with_a_doubt() -> None:
+    source = BOARD.replace("2.    Fire doors", f"2.    Fire doors{' ' * 66}NS")
+
+    shown = Shown(source)
+
+    assert shown.items[1] == (2, "2.", "Fire doors NS")
+    assert "owner in the margin" in shown.doubts
+    assert len(shown.actions) == 4
+
+
+def test_without_a_head_over_it_no_column_is_one() -> None:
+    assert Shown(BOARD.replace("Action by", "Page seen")).actions == []
