@@ -61,6 +61,24 @@ class DocumentAction:
     text: str
     printed_label: str | None = None
 
+    @property
+    def is_owed_in_margin(self) -> bool:
+        """Tell whether the owner is printed beside the text, in a column of its own: the label ends with them."""
+        return bool(self.owner and self.printed_label) and str(self.printed_label).endswith(self.owner)
+
+    @property
+    def words_before(self) -> str:
+        """What is printed before the text of an action without a number."""
+        label = self.printed_label or ""
+        return label.removesuffix(self.owner).strip() if self.is_owed_in_margin else label
+
+    @property
+    def words_behind(self) -> str:
+        """What is printed behind it: the owner in the margin, or the bracket that its label opens."""
+        label = self.printed_label or ""
+        closing = "]" if label.startswith("[") and "]" not in label else ""
+        return f"  {self.owner}" if self.is_owed_in_margin else closing
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentMention:

@@ -17,10 +17,14 @@ from .parsed import ActionBlock, Block, Doubt, Paragraph, Subheading
 from .tables import looks_like_row, read_table
 
 
+_HANGING = 4  # columns
+
+
 @dataclass(slots=True)
 class _OpenText:
     parts: list[tuple[int, str]]
     label: Label | None = None
+    indent: int = 0
     limb: str | None = None  # the mark of the last limb of a resolution, "" before any
 
     def go_on(self, line: SourceLine) -> None:
@@ -33,10 +37,10 @@ class _OpenText:
         if self.label is None:
             return Paragraph(piece(self.parts))
         text = piece(self.parts)
-        if self.label.reference is None:
-            return ActionBlock(None, self.label.printed, text, owner_unlike_text(text.text))
         if self.label.printed.startswith("[") and "]" not in self.label.printed and text.text.endswith("]"):
             text = piece([*self.parts[:-1], (self.parts[-1][0], self.parts[-1][1].removesuffix("]"))])
+        if self.label.reference is None:
+            return ActionBlock(None, self.label.printed, text, self.label.owner or owner_unlike_text(text.text))
         return ActionBlock(self.label.reference, self.label.printed, text)
 
 
@@ -178,7 +182,7 @@ class BlockBuilder:
         line = self._lines[index]
         if not self._goes_on(index):
             self._close()
-            self._text = _OpenText([(line.number, line.text)], limb=first_limb(line.text))
+            self._text = _OpenText([(line.number, line.text)], indent=line.indent, limb=first_limb(line.text))
         elif self._list is not None:
             self._list.go_on(line)
         elif self._text is not None:
@@ -236,8 +240,14 @@ class BlockBuilder:
             return starts_lower(line.text) or is_dangling(before) or runs_on or runs_over
         if is_complete(before):
             return not was_ended or starts_lower(line.text)
-        runs_on = starts_lower(line.text) or is_dangling(before) or self._breaks_at_figure(line)
+        runs_on = (
+            starts_lower(line.text) or is_dangling(before) or self._breaks_at_figure(line) or self._hangs_under(line)
+        )
         return runs_on or not self._layout.is_far_from_full(last)
+
+    def _hangs_under(self, line: SourceLine) -> bool:
+        """Tell whether a line is indented under the wording of a paragraph whose number has a column of its own."""
+        return self._text is not None and line.indent >= self._text.indent + _HANGING
 
     def _breaks_at_figure(self, line: SourceLine) -> bool:
         """Tell whether an open sentence goes on with a number, before which a line or a page may end anywhere."""

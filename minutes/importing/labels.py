@@ -19,6 +19,10 @@ _UNNUMBERED = re.compile(
     re.I,
 )
 _OF_A_MINUTE = re.compile(r"(?:minute|min\.?|item|agenda item)\s+(?:no\.?\s*)?[\w./-]{1,20}\s*[:–—-]\s+", re.I)
+_OF_SOMEBODY = re.compile(
+    r"[\[(]?\s*(?i:action(?: point| item)?)(?: on| by| for)?\s+(?!(?:ITEM|POINT|NO|REF|LIST|LOG)S?\b)"
+    r"(?P<owner>[A-Z]{2,4}(?: ?[/&,] ?[A-Z]{2,4}){0,3})\s*[\])]?\s*[:–—-]\s+"
+)
 _PLURAL = re.compile(r"\W*(?:new\s+)?actions\b", re.I)
 _NO_ACTION = re.compile(r"(?:none|nil|no actions?|n/?a|not applicable)\b.{0,30}", re.I)
 _OWNER_TO_DO = re.compile(r"[A-Z][\w&’'/.-]*(?:,? [\w&’'/.()-]+){0,9}?,? to [a-z]+")
@@ -31,6 +35,7 @@ class Label:
     printed: str
     rest: str
     is_marked: bool  # by the word "action", or by punctuation before an owner's task
+    owner: str = ""  # whom the label itself names, as in "Action JM:"
 
     @property
     def sets_a_task(self) -> bool:
@@ -57,6 +62,8 @@ def read_label(text: str, panel_code: str) -> Label | None:
 
 def read_unnumbered_label(text: str) -> Label | None:
     """The label of an action without a number: "ACTION ITEM:", "[Action]", or "Minute 5604:" before somebody's task."""
+    if found := _OF_SOMEBODY.match(text):
+        return Label(None, found[0].strip(), text[found.end() :].strip(), is_marked=True, owner=found["owner"])
     found = _UNNUMBERED.match(text)
     if found is None:
         found = _OF_A_MINUTE.match(text)
@@ -80,4 +87,4 @@ def begins_with_label(text: str) -> bool:
 
 
 def is_unnumbered_label(text: str) -> bool:
-    return bool(_UNNUMBERED.match(text))
+    return bool(_UNNUMBERED.match(text) or _OF_SOMEBODY.match(text))

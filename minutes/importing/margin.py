@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from minutes.text.sentences import sentence_spans
 
@@ -14,6 +15,7 @@ JOINT = " / "  # between several owners of one action
 
 _HEADER = re.compile(r"(?:actions?|owners?|lead)(?: by| owner| on| for| with)?|by whom|responsible", re.I)
 _LAST_CELL = re.compile(r"(?:^|\s{3,}|\t)(?P<cell>\S+(?: \S+)*)$")
+_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+")  # of a paragraph
 _OWNER = re.compile(r"[A-Z][\w.’'&-]*(?:(?: ?[/,&] ?| and | )[A-Z][\w.’'&-]*){0,3} ?[/,&]?")
 _FAR_RIGHT = 40  # columns, the least that leaves room for text
 _BEFORE_HEADER = 10
@@ -41,28 +43,38 @@ class Margin:
 
 def read_margin(lines: Sequence[SourceLine], kept: Collection[int]) -> Margin:
     """Take the column out of the lines; where none is headed, they stay as they are, and so do those ``kept``."""
-    text, notes, alone = list(lines), dict[int, str](), set[int]()
+    text: list[SourceLine] = []
+    notes: dict[int, str] = {}
     cells: list[MarginNote] = []
+    alone: set[int] = set()
     column: int | None = None
     beside: int | None = None  # the number of the line that a note stands beside
-    for index, line in enumerate(lines):
+    for line in lines:
         cell, start = _last_cell(line)
         if cell and start >= _FAR_RIGHT and _HEADER.fullmatch(cell):
             column, beside = start, None
+            if cell != line.text:
+                cells.append(MarginNote(line.number, cell, is_head=True))
+                text.append(replace(line, raw=" " * start + cell, text=cell, indent=start))
+                text.append(replace(line, raw="", text="", indent=0, opens_page=False))
+                line = replace(_without(line, cell), opens_page=False)
         elif column is not None and _is_note(cell, start, column) and line.number not in kept:
             without = _without(line, cell)
             beside = line.number if without.text else beside
-            if beside is None or beside in kept or len(notes.get(beside, "")) > _LONGEST_NOTE:
-                continue
-            text[index] = without
-            cells.append(MarginNote(line.number, cell))
             owner = JOINT.join(owners_in(cell))
-            notes[beside] = f"{notes[beside]}{JOINT}{owner}" if beside in notes else owner
-            if not without.text:
-                alone.add(index)
+            if _has_room(beside, notes, kept):
+                cells.append(MarginNote(line.number, cell))
+                notes[beside] = f"{notes[beside]}{JOINT}{owner}" if beside in notes else owner
+                alone |= set() if without.text else {len(text)}
+                line = without
         elif line.text:
             beside = line.number
+        text.append(line)
     return Margin(text, notes, tuple(cells), frozenset(alone), frozenset(kept))
+
+
+def _has_room(beside: int | None, notes: Notes, kept: Collection[int]) -> TypeGuard[int]:
+    return beside is not None and beside not in kept and len(notes.get(beside, "")) <= _LONGEST_NOTE
 
 
 def _last_cell(line: SourceLine) -> tuple[str, int]:
@@ -133,7 +145,10 @@ class MarginActions:
             if text.text[start:first].strip():
                 yield Paragraph(self._part(text, start, first))
             note = _joined(owners[index])
-            yield ActionBlock(None, note, self._part(text, first, end), note)
+            task = self._part(text, first, end)
+            number = _NUMBER.match(task.text) if first == 0 else None
+            label = f"{number[0].strip()} {note}" if number else note
+            yield ActionBlock(None, label, replace(task, text=task.text[number.end() if number else 0 :]), note)
             start = end
         if text.text[start:].strip():
             yield Paragraph(self._part(text, start, len(text.text)))

@@ -7,6 +7,7 @@ from minutes.text.owner_and_due import owner
 # A word of an owner's name has a capital, or is one of these.
 _SMALL_WORDS = frozenset("the and of for all both with on de la van von der den members member team".split())
 _WORD = re.compile(r"[^\W\d_][\w’'./&-]*")
+_INITIALS = re.compile(r"(?P<owner>[A-Z]{2,4}(?: ?[/&,] ?[A-Z]{2,4}){0,3})\s*(?::|\s[–—-])\s")
 _TO = re.compile(r"\bto\s+(?P<next>\S+)")
 _NO_TASK = frozenset("the a an all each our their its his her this that these those any both".split())
 _MOST_WORDS_ALONE = 4
@@ -15,6 +16,8 @@ _MOST_WORDS_ALONE = 4
 def owner_unlike_text(text: str) -> str | None:
     """Who owes an action where its text is misread: "" if it begins with no owner, or all of it if it is nothing else;
     None where the text says it itself."""
+    if initials := _INITIALS.match(text):
+        return initials["owner"]
     said = owner(text)
     if not said:
         alone = text.strip().rstrip(".")

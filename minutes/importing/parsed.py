@@ -103,10 +103,12 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class MarginNote:
-    """An owner printed at the end of a source line, in a column of its own beside the text."""
+    """An owner printed at the end of a source line, in a column of its own beside the text; or the head of the column,
+    which is read as a line of its own."""
 
     line: int
     text: str
+    is_head: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,23 +57,18 @@ def _item(item: DocumentItem) -> Iterator[str]:
 
 def _blocks(blocks: Iterable[DocumentBlock], actions: Sequence[DocumentAction] = ()) -> Iterator[str]:
     labels = {action.id: _label(action) for action in actions}
-    in_margin = {action.block: action.owner for action in actions if _is_owed_in_margin(action)}
+    behind = {action.block: action.words_behind for action in actions}
     for block in blocks:
         text = _table(block) if block.kind == "table" else plain_text(block.html, label=labels.__getitem__)
-        text += f"  {in_margin[block.id]}" if block.id in in_margin else ""
+        text += behind.get(block.id, "")
         is_secret = block.sensitivity == Sensitivity.CONFIDENTIAL
         yield f"{confidential_words(block.sensitivity_reason)}\n{text}" if is_secret else text
 
 
 def _label(action: DocumentAction) -> str:
     if action.printed_label is not None:
-        return "" if _is_owed_in_margin(action) else f"{action.printed_label} ".lstrip()
+        return f"{action.words_before} ".lstrip()
     return f"ACTION {action.reference}{' (draft number)' if action.is_draft_number else ''}: "
-
-
-def _is_owed_in_margin(action: DocumentAction) -> bool:
-    """Tell whether the owner stood beside the text, in a column of its own."""
-    return bool(action.printed_label) and action.printed_label == action.owner
 
 
 def _table(block: DocumentBlock) -> str:

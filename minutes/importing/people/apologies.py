@@ -41,6 +41,7 @@ _SENT = re.compile(
 _NO_APOLOGIES = re.compile(
     r"\b(?:no apologies\b|apologies[^.]{0,40}\b(?:none|nil)\b|there were no (?:absences|apologies))", re.I
 )
+_HEADS_COLUMN = re.compile(r"apologies(?: (?:received|for absence|from))?:?|absent(?: with apologies)?:?", re.I)
 _FEWEST_CELLS = 3  # of a table of attendance: name, category, and whether they came
 _HANGING = 8  # columns
 _ENDED_NAMES = re.compile(rf"; (?=[a-z])| who | and (?:were|was) | {_WERE} (?:received|noted)\b|, and the ")
@@ -160,8 +161,20 @@ def apologies_in_tables(blocks: Sequence[Block], people: People) -> Iterator[Apo
     """Those whose row in a table of attendance says that they sent them; another cell of it is their category."""
     for block in blocks:
         if isinstance(block, Table):
+            yield from _in_column(block, people)
             for row, line in zip(block.rows, block.lines[-len(block.rows) :], strict=True):
                 yield from _in_row(row, line, people)
+
+
+def _in_column(table: Table, people: People) -> Iterator[Apology]:
+    """Those named under a head that says that they sent apologies, beside those who came."""
+    head = table.header or (table.rows[0] if table.rows else ())
+    lines = table.lines[-len(table.rows) :]
+    for column, cell in enumerate(head):
+        if _HEADS_COLUMN.fullmatch(cell):
+            for row, line in zip(table.rows, lines, strict=True):
+                named = people.named_in(row[column]) if row is not head and column < len(row) else []
+                yield from (Apology(category, name, line) for name, category in named)
 
 
 def _in_row(row: Sequence[str], line: int, people: People) -> Iterator[Apology]:

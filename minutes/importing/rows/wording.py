@@ -75,36 +75,37 @@ def _block_text(
     if action is None:
         return block.text
     if action.printed_label is not None:
-        return block.text if _is_of_margin(action, margin) else f"{action.printed_label} {block.text}"
+        is_noted = action.is_owed_in_margin and margin.issuperset(action.owner.split(JOINT))
+        return f"{action.words_before} {block.text}{'' if is_noted else action.words_behind}"
     label = printed[Reference.parse(action.reference)]
     closing = "]" if label.startswith("[") and "]" not in label else ""
     return f"{label} {block.text}{closing}"
 
 
-def _is_of_margin(action: DocumentAction, margin: set[str]) -> bool:
-    return action.printed_label == action.owner and margin.issuperset(action.owner.split(JOINT))
-
-
 def _owners_in_margin(parsed: ParsedMinutes) -> set[str]:
-    return {owner for note in parsed.margin for owner in owners_in(note.text)}
+    return {owner for note in parsed.margin if not note.is_head for owner in owners_in(note.text)}
 
 
 def _guard_margin(document: MinutesDocument, parsed: ParsedMinutes) -> None:
     owners = {owner for action in document.actions for owner in action.owner.split(JOINT)}
     for note in parsed.margin:
-        if not owners.issuperset(owners_in(note.text)):
+        if not note.is_head and not owners.issuperset(owners_in(note.text)):
             raise WordsLost(f"“{note.text}”, in the margin of line {note.line}, would be lost; nothing was imported.")
 
 
 def _printed(parsed: ParsedMinutes, source: str) -> Iterator[tuple[SourceLine, str]]:
     """The lines of the source with what of each should be kept."""
     left_out = Counter((line.line, line.text) for line in parsed.furniture)
-    margin = {note.line: note.text for note in parsed.margin}
+    margin = {note.line: note for note in parsed.margin}
     for line in read_lines(source):
         if left_out[line.number, line.text] > 0:
             left_out[line.number, line.text] -= 1
+        elif line.text and (note := margin.get(line.number)):
+            if note.is_head:
+                yield line, note.text
+            yield line, line.text.removesuffix(note.text).rstrip()
         elif line.text:
-            yield line, line.text.removesuffix(margin.get(line.number, "")).rstrip()
+            yield line, line.text
 
 
 def _length_of(text: str, line: SourceLine, written: str, position: int) -> int | None:

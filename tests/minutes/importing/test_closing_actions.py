@@ -76,6 +76,7 @@ def test_an_action_that_was_printed_further_up_is_raised_once() -> None:
         ("NEW ACTION: Clerk to pay.", "NEW ACTION:"),
         ("[Action] Clerk to pay.", "[Action]"),
         ("ACTION Clerk to pay.", "ACTION"),
+        ("[ACTION: Clerk to pay.]", "[ACTION:"),
         ("Minute 5604: Clerk to pay.", "Minute 5604:"),
         ("Item 3 – Clerk to pay.", "Item 3 –"),
     ],
@@ -87,3 +88,19 @@ def test_an_action_keeps_the_label_it_is_printed_under(line: str, label: str) ->
 @pytest.mark.parametrize("line", ["Action: none.", "Actions: the Chair went through them.", "Action was taken."])
 def test_a_sentence_about_actions_raises_none(line: str) -> None:
     assert Shown(minutes(f"It was late.\n\n{line}\n")).actions == []
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "owner", "text"),
+    [
+        ("Action RV: send the return.", "Action RV:", "RV", "send the return."),
+        ("ACTION RV/SP – send the return.", "ACTION RV/SP –", "RV/SP", "send the return."),
+        ("ACTION: RV – send the return.", "ACTION:", "RV", "RV – send the return."),
+        ("ACTION: Rita Vaux", "ACTION:", "Rita Vaux", "Rita Vaux"),
+    ],
+)
+def test_a_label_or_the_text_may_name_the_owner_apart(line: str, label: str, owner: str, text: str) -> None:
+    shown = Shown(minutes(f"It was late.\n\n{line}\n"))
+
+    assert shown.actions == [(label, owner, text, "")]
+    assert line in shown.text

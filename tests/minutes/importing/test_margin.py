@@ -133,3 +133,21 @@ def test_a_note_beside_what_is_no_sentence_stays_in_the_text_with_a_doubt() -> N
 
 def test_without_a_head_over_it_no_column_is_one() -> None:
     assert Shown(BOARD.replace("Action by", "Page seen")).actions == []
+
+
+def test_the_head_of_the_column_may_stand_on_a_line_of_text() -> None:
+    source = (
+        f"Lowfield Trust\n\n1      Welcome{'ACTION':>76}\n1.1    The Chair welcomed members.\n\n2      Budget\n"
+        "2.1    The Clerk had answered. A letter will go to the bank before                    OP\n       June.\n"
+        "2.2    The policy to be put on the website.                                           IJ\n"
+    )
+
+    shown = Shown(source)
+
+    assert shown.items == [(1, "1", "Welcome"), (2, "2", "Budget")]
+    assert shown.actions == [
+        ("OP", "OP", "A letter will go to the bank before June.", ""),
+        ("2.2 IJ", "IJ", "The policy to be put on the website.", ""),
+    ]
+    assert "\n2.2 The policy to be put on the website.  IJ\n" in shown.text
+    assert sorted(shown.text.split()) == sorted(source.split())

@@ -6,8 +6,10 @@ from collections import Counter
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from minutes.importing.parsed import WordsLost
 from minutes.importing.parser import ActionBlock, BulletList, ListEntry, ParsedMinutes, Table, Unreadable, corrected
 from tests.minutes.importing.reading import read
+from tests.minutes.importing.showing import Shown
 
 LINES = [
     "",
@@ -46,6 +48,24 @@ LINES = [
     "\tan indented line",
     "----------",
     "Further details can be found in the confidential minutes.",
+    "                                                            Action by",
+    "The table will be brought to the next meeting.              RS",
+    "                                                            JM / NS",
+    "41/31 Footbridge at Mill Lane",
+    "C.31.5 Footbridge",
+    "IV. Footbridge",
+    "2.1   The Panel AGREED",
+    "RESOLVED: (i) That the bridge be mended.",
+    "(ii) That it be painted.",
+    "NOTED",
+    "ACTION ITEM: Dr. K. Iyer to look at it.",
+    "[ACTION: JM to pay.]",
+    "Minute 41: JM to pay.",
+    "Actions",
+    "- JM to pay.",
+    "Panel.",
+    "Kim Moor sent her apologies.",
+    "Anna           Harbour Users     Apologies",
 ]
 texts = st.lists(st.sampled_from(LINES), max_size=40).map("\n".join)
 
@@ -92,6 +112,17 @@ def test_every_line_is_placed_once_and_no_sign_of_its_wording_is_lost_or_added(s
     assert _wording(parsed) - printed == Counter()
     # What may go: glyphs of lists, pipes of tables, and the number before a title.
     assert set(lost) <= set("•eo|1234.:Iitem")
+
+
+@given(texts)
+@example("1. Opening\n\n2. Close\n\nThe table will be brought.                    RS\n")
+def test_the_words_of_any_text_are_kept_in_their_order(source):
+    try:
+        Shown(source)
+    except WordsLost as lost:
+        raise AssertionError(str(lost)) from lost
+    except Unreadable:
+        return
 
 
 @given(texts)

@@ -163,6 +163,15 @@ def test_a_title_that_names_share_is_none_of_theirs(text):
     assert apologies_of(source) == [("", "A. Ost"), ("", "K. Moor")]
 
 
+def test_a_column_beside_those_who_came_says_who_sent_them():
+    rows = "Jo Low (Chair)       Ada Bell (Clerk)      Ann Ost\nB. Fry               Cy Dale               Kim Moor"
+
+    assert apologies_of(f"Present              In attendance         Apologies\n{rows}\n\nHall\n{REST}") == [
+        ("", "Ann Ost"),
+        ("", "Kim Moor"),
+    ]
+
+
 @pytest.mark.parametrize("said", ["Apologies", "apologies received", "Sent apologies"])
 def test_a_table_of_attendance_says_who_sent_them(said):
     rows = (
