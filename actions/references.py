@@ -7,6 +7,7 @@ from meetings.references import action_written
 
 FEWEST_DIGITS = 2
 NO_NUMBER = 0  # of an action that a published document prints without one
+TEXT_OF_ACTION = "…"  # in a label as printed, where something is printed behind the action's text too
 MOST_DIGITS = 9  # panels choose two or three; what others have published may have more
 PATTERN = re.compile(r"(?P<code>[A-Za-z]{2,8})\s?(?P<meeting>[1-9]\d*)\s?/\s?(?P<number>0*[1-9]\d*)")
 

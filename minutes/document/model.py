@@ -7,7 +7,7 @@ takes out of it what an audience may not read, and ``minutes.rendering`` turns t
 from dataclasses import dataclass, field
 from datetime import date
 
-from actions.references import Reference
+from actions.references import TEXT_OF_ACTION, Reference
 from core.audience import Sensitivity
 from meetings.panels.letterhead import DocumentLetterhead
 
@@ -49,7 +49,8 @@ class DocumentDecision:
 class DocumentAction:
     """An action with its reference; a draft number is the one its rank would give if numbers were issued now.
 
-    One that a published document prints without a number has no reference, and its label as printed, perhaps empty.
+    One that a published document prints without a number has no reference, and its label as printed, perhaps empty;
+    where something is printed behind the text too, ``TEXT_OF_ACTION`` in the label stands for the text.
     """
 
     id: str
@@ -62,22 +63,14 @@ class DocumentAction:
     printed_label: str | None = None
 
     @property
-    def is_owed_in_margin(self) -> bool:
-        """Tell whether the owner is printed beside the text, in a column of its own: the label ends with them."""
-        return bool(self.owner and self.printed_label) and str(self.printed_label).endswith(self.owner)
-
-    @property
     def words_before(self) -> str:
         """What is printed before the text of an action without a number."""
-        label = self.printed_label or ""
-        return label.removesuffix(self.owner).strip() if self.is_owed_in_margin else label
+        return (self.printed_label or "").partition(TEXT_OF_ACTION)[0].strip()
 
     @property
     def words_behind(self) -> str:
-        """What is printed behind it: the owner in the margin, or the bracket that its label opens."""
-        label = self.printed_label or ""
-        closing = "]" if label.startswith("[") and "]" not in label else ""
-        return f"  {self.owner}" if self.is_owed_in_margin else closing
+        """What is printed behind it, such as its owner in a column of their own."""
+        return (self.printed_label or "").partition(TEXT_OF_ACTION)[2]
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,10 @@ class ActionBook:
         if label.reference is None:
             return item is not None
         self.met.append((label, item))
+        if item is None:
+            message = f"{label.reference} is printed before the first item; it was kept as a paragraph."
+            self.doubts.append(Doubt(line.number, "action before the items", label.printed, message))
+            return False
         if not str(label.reference).startswith(self.own_prefix):
             return False
         if label.reference in self.raised:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from actions.references import TEXT_OF_ACTION
+
 from .action_book import ActionBook
 from .headings import introduces_list, paragraph_number, subheading_length
 from .labels import Label, is_unnumbered_label, read_label, read_unnumbered_label
@@ -15,7 +17,6 @@ from .outcomes import first_limb, is_tally
 from .owners import owner_unlike_text
 from .parsed import ActionBlock, Block, Doubt, Paragraph, Subheading
 from .tables import looks_like_row, read_table
-
 
 _HANGING = 4  # columns
 
@@ -37,11 +38,13 @@ class _OpenText:
         if self.label is None:
             return Paragraph(piece(self.parts))
         text = piece(self.parts)
-        if self.label.printed.startswith("[") and "]" not in self.label.printed and text.text.endswith("]"):
+        printed = self.label.printed
+        if printed.startswith("[") and "]" not in printed and text.text.endswith("]"):
             text = piece([*self.parts[:-1], (self.parts[-1][0], self.parts[-1][1].removesuffix("]"))])
+            printed = f"{printed} {TEXT_OF_ACTION}]"
         if self.label.reference is None:
-            return ActionBlock(None, self.label.printed, text, self.label.owner or owner_unlike_text(text.text))
-        return ActionBlock(self.label.reference, self.label.printed, text)
+            return ActionBlock(None, printed, text, self.label.owner or owner_unlike_text(text.text))
+        return ActionBlock(self.label.reference, printed, text)
 
 
 class BlockBuilder:

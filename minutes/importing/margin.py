@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeGuard
 
+from actions.references import TEXT_OF_ACTION
 from minutes.text.sentences import sentence_spans
 
 from .lines import SourceLine
@@ -147,7 +148,7 @@ class MarginActions:
             note = _joined(owners[index])
             task = self._part(text, first, end)
             number = _NUMBER.match(task.text) if first == 0 else None
-            label = f"{number[0].strip()} {note}" if number else note
+            label = f"{number[0] if number else ''}{TEXT_OF_ACTION}  {note}"
             yield ActionBlock(None, label, replace(task, text=task.text[number.end() if number else 0 :]), note)
             start = end
         if text.text[start:].strip():
@@ -174,7 +175,7 @@ class MarginActions:
                 yield BulletList(tuple(left))
                 left = []
             note = _joined(self._take(entry.text).values())
-            yield ActionBlock(None, note, entry.text, note)
+            yield ActionBlock(None, f"{TEXT_OF_ACTION}  {note}", entry.text, note)
         if left:
             yield BulletList(tuple(left))
 

@@ -50,7 +50,8 @@ class BulletList:
 
 @dataclass(frozen=True, slots=True)
 class ActionBlock:
-    """An action under its label as printed. Without a number it has no ``reference``, and its ``owner`` where the text
+    """An action under its label as printed, in which ``TEXT_OF_ACTION`` stands for its text if something is printed
+    behind that too. Without a number it has no ``reference``, and its ``owner`` where the text
     does not begin with it, or begins with what is none: None says that it does."""
 
     reference: Reference | None

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from actions.references import Reference
+from actions.references import TEXT_OF_ACTION, Reference
 from minutes.document.model import DocumentAction, DocumentBlock, MinutesDocument
 from minutes.importing.lines import SOFT_HYPHEN, SourceLine, read_lines
 from minutes.importing.margin import JOINT, owners_in
@@ -75,11 +75,11 @@ def _block_text(
     if action is None:
         return block.text
     if action.printed_label is not None:
-        is_noted = action.is_owed_in_margin and margin.issuperset(action.owner.split(JOINT))
-        return f"{action.words_before} {block.text}{'' if is_noted else action.words_behind}"
-    label = printed[Reference.parse(action.reference)]
-    closing = "]" if label.startswith("[") and "]" not in label else ""
-    return f"{label} {block.text}{closing}"
+        behind = action.words_behind.strip()
+        is_noted = margin.issuperset(behind.split(JOINT))
+        return f"{action.words_before} {block.text}{'' if is_noted else behind}"
+    before, _, behind = printed[Reference.parse(action.reference)].partition(TEXT_OF_ACTION)
+    return f"{before} {block.text}{behind}"
 
 
 def _owners_in_margin(parsed: ParsedMinutes) -> set[str]:

@@ -81,24 +81,24 @@ those who had mopped.                                            GH
     ("source", "actions"),
     [
         (BOARD, [
-            ("NS", "NS", "A list of the flats will be sent to every member.", ""),
-            ("Chair", "Chair", "The Chair will write to the contractor by 1 May 2031.", "1 May 2031"),
-            ("JM", "JM", "a leaflet on damp;", ""),
-            ("JM / NS", "JM / NS", "a page for the web.", ""),
+            ("…  NS", "NS", "A list of the flats will be sent to every member.", ""),
+            ("…  Chair", "Chair", "The Chair will write to the contractor by 1 May 2031.", "1 May 2031"),
+            ("…  JM", "JM", "a leaflet on damp;", ""),
+            ("…  JM / NS", "JM / NS", "a page for the web.", ""),
         ]),
         (SPORTS, [
             (
-                "Ode / Clerk",
+                "…  Ode / Clerk",
                 "Ode / Clerk",
                 "Cllr Ode to ask for a price for new goalposts before the July 2031 meeting.",
                 "July 2031 meeting",
             ),
-            ("Clerk", "Clerk", "The door is to be painted.", ""),
+            ("…  Clerk", "Clerk", "The door is to be painted.", ""),
         ]),
-        (TRUST, [("AB", "AB", "Oil will be bought.", "")]),
+        (TRUST, [("…  AB", "AB", "Oil will be bought.", "")]),
         (RAIL, [
-            ("EF", "EF", "A letter would be sent to the operator.", ""),
-            ("GH", "GH", "The shelter leaked; the Group NOTED the leak and thanked those who had mopped.", ""),
+            ("…  EF", "EF", "A letter would be sent to the operator.", ""),
+            ("…  GH", "GH", "The shelter leaked; the Group NOTED the leak and thanked those who had mopped.", ""),
         ]),
     ],
 )  # fmt: skip
@@ -113,10 +113,10 @@ def test_the_sentence_beside_a_note_is_an_action(source: str, actions: list[tupl
 def test_what_stands_around_the_sentence_stays_text() -> None:
     assert outline(read(BOARD).items[1].blocks) == [
         ("text", "NS said that two blocks still lacked new doors."),
-        ("action NS", "A list of the flats will be sent to every member."),
+        ("action …  NS", "A list of the flats will be sent to every member."),
         ("text", "The contractor had been slow to answer."),
         ("text", "The Board heard that the deadline had passed."),
-        ("action Chair", "The Chair will write to the contractor by 1 May 2031."),
+        ("action …  Chair", "The Chair will write to the contractor by 1 May 2031."),
         ("text", "The Board AGREED to hold back the last payment."),
     ]
 
@@ -146,8 +146,8 @@ def test_the_head_of_the_column_may_stand_on_a_line_of_text() -> None:
 
     assert shown.items == [(1, "1", "Welcome"), (2, "2", "Budget")]
     assert shown.actions == [
-        ("OP", "OP", "A letter will go to the bank before June.", ""),
-        ("2.2 IJ", "IJ", "The policy to be put on the website.", ""),
+        ("…  OP", "OP", "A letter will go to the bank before June.", ""),
+        ("2.2 …  IJ", "IJ", "The policy to be put on the website.", ""),
     ]
     assert "\n2.2 The policy to be put on the website.  IJ\n" in shown.text
     assert sorted(shown.text.split()) == sorted(source.split())

@@ -56,7 +56,7 @@ def test_actions_without_a_number_are_rows_without_one_that_keep_their_owners(im
     rows = Action.objects.values_list("number", "printed_label", "owner", "due", "stage")
 
     assert list(rows) == [
-        (None, "KH", "KH", "", "issued"),
+        (None, "…  KH", "KH", "", "issued"),
         (None, "ACTION ITEM:", "Dr. K. Iyer", "1 May 2031", "issued"),
         (7, None, "Clerk", "", "issued"),
     ]
@@ -93,7 +93,7 @@ def test_data_tells_actions_without_a_number_apart(imported: Minutes) -> None:
 
     assert [item["printed_number"] for item in items] == ["41/31", "42/31"]
     assert [(row.get("reference"), row.get("label")) for item in items for row in item["actions"]] == [
-        (None, "KH"),
+        (None, "…  KH"),
         (None, "ACTION ITEM:"),
         ("HLP9/07", None),
     ]
@@ -103,7 +103,7 @@ def test_the_version_freezes_them_as_they_are(imported: Minutes) -> None:
     frozen = version_document(Version.objects.get(), Audience.PUBLIC).document
 
     assert [item.printed_number for item in frozen.items] == ["41/31", "42/31"]
-    assert [action.printed_label for action in frozen.actions] == ["KH", "ACTION ITEM:", None]
+    assert [action.printed_label for action in frozen.actions] == ["…  KH", "ACTION ITEM:", None]
 
 
 def test_consent_given_later_leaves_them_without_a_number(operator: User) -> None:
@@ -131,7 +131,7 @@ def test_pages_and_registers_show_actions_without_a_number(imported: Minutes, cl
 
 
 def test_an_action_without_a_number_has_a_page_of_its_own(imported: Minutes, client: Client) -> None:
-    action = Action.objects.get(printed_label="KH")
+    action = Action.objects.get(printed_label="…  KH")
 
     page = client.get(f"/actions/{action.pk}/")
 
