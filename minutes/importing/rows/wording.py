@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from unicodedata import category
 
 from actions.references import TEXT_OF_ACTION, Reference
 from minutes.document.model import DocumentAction, DocumentBlock, MinutesDocument
@@ -44,7 +45,12 @@ def _wording(document: MinutesDocument) -> list[str]:
     blocks = [*document.front, *(block for item in document.items for block in item.blocks)]
     titles = [f"{item.number} {item.printed_number} {item.title}" for item in document.items]
     actions = [f"{action.reference} {action.printed_label} {action.owner}" for action in document.actions]
-    return [" ".join(text.split()) for text in (*titles, *(block.text for block in blocks), *actions)]
+    return [" ".join(map(_visible, text.split())) for text in (*titles, *(block.text for block in blocks), *actions)]
+
+
+def _visible(word: str) -> str:
+    """The word without what shows nothing: the text may drop marks of order and signs of no known script."""
+    return "".join(sign for sign in word if category(sign)[0] != "C")
 
 
 def _ink(text: str) -> str:
