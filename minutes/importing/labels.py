@@ -1,7 +1,7 @@
 """The labels of actions: how they are printed, and what they say."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from actions.references import Reference
 from minutes.text.mentions import CODE, NUMBER, reference_of
@@ -23,6 +23,7 @@ _OF_SOMEBODY = re.compile(
     r"[\[(]?\s*(?i:action(?: point| item)?)(?: on| by| for)?\s+(?!(?:ITEM|POINT|NO|REF|LIST|LOG)S?\b)"
     r"(?P<owner>[A-Z]{2,4}(?: ?[/&,] ?[A-Z]{2,4}){0,3})\s*[\])]?\s*[:–—-]\s+"
 )
+_OF_PARAGRAPH = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+(?=[^\W\d_\[])")
 _PLURAL = re.compile(r"\W*(?:new\s+)?actions\b", re.I)
 _NO_ACTION = re.compile(r"(?:none|nil|no actions?|n/?a|not applicable)\b.{0,30}", re.I)
 _OWNER_TO_DO = re.compile(r"[A-Z][\w&’'/.-]*(?:,? [\w&’'/.()-]+){0,9}?,? to [a-z]+")
@@ -62,6 +63,9 @@ def read_label(text: str, panel_code: str) -> Label | None:
 
 def read_unnumbered_label(text: str) -> Label | None:
     """The label of an action without a number: "ACTION ITEM:", "[Action]", or "Minute 5604:" before somebody's task."""
+    if number := _OF_PARAGRAPH.match(text):
+        label = read_unnumbered_label(text[number.end() :])
+        return replace(label, printed=f"{number[0]}{label.printed}") if label else None
     if found := _OF_SOMEBODY.match(text):
         return Label(None, found[0].strip(), text[found.end() :].strip(), is_marked=True, owner=found["owner"])
     found = _UNNUMBERED.match(text)
@@ -87,4 +91,6 @@ def begins_with_label(text: str) -> bool:
 
 
 def is_unnumbered_label(text: str) -> bool:
-    return bool(_UNNUMBERED.match(text) or _OF_SOMEBODY.match(text))
+    number = _OF_PARAGRAPH.match(text)
+    wording = text[number.end() :] if number else text
+    return bool(_UNNUMBERED.match(wording) or _OF_SOMEBODY.match(wording))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from .headings import numbers_heading
 from .layout import Layout
-from .lexicon import introduces, is_complete, is_dangling, is_sentence, starts_lower
+from .lexicon import introduces, is_complete, is_dangling, is_sentence, outcome_words_in, starts_lower
 from .lines import SourceLine, piece
 from .marks import Mark, follows, opens_sequence, read_mark
 from .parsed import BulletList, ListEntry
@@ -170,7 +170,8 @@ def _enumerates(lines: Sequence[SourceLine], index: int, mark: Mark, before: Con
         return True
     last = before.open_list.last if before.open_list is not None else None
     is_within = last is not None and line.indent >= last.indent + _DEEPER
-    if not opens_sequence(mark.sign) or not (_is_fresh(line, before) or is_within):
+    decides = outcome_words_in(mark.rest.removeprefix(mark.sign).split()[0], ())
+    if not opens_sequence(mark.sign) or not (_is_fresh(line, before) or is_within or decides):
         return False
     return _is_introduced(before) or _is_continued(lines, index, mark)
 

@@ -1,7 +1,7 @@
 """The values that a reading of published minutes yields: frozen, with the source lines each of them came from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from actions.references import Reference
@@ -141,3 +141,4 @@ class ParsedMinutes:
     corrections: tuple[Correction, ...]
     placed: Mapping[int, str]
     margin: tuple[MarginNote, ...] = ()
+    initials: Mapping[str, str] = field(default_factory=dict)

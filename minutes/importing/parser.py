@@ -20,6 +20,7 @@ from minutes.importing.people.apologies import (
     find_region,
     says_none,
 )
+from minutes.importing.people.initials import doubts_of_initials, initials_of
 from minutes.importing.people.names import People, people_of
 
 from .action_book import ActionBook
@@ -218,6 +219,7 @@ class _Findings:
         self._outcomes = outcomes
         self._pieces = list(all_pieces(reading.front, reading.items))
         self._line_at = page.line_at
+        self._initials = initials_of(text.text for (number, _, _), text in self._pieces if number is None)
 
     def parsed(self) -> ParsedMinutes:
         apologies, apologies_recorded = self._apologies()
@@ -232,6 +234,7 @@ class _Findings:
             corrections=tuple(Faults(self._pieces, self._lines, self._line_at).corrections()),
             placed=MappingProxyType(self._placed()),
             margin=self._page.margin.cells,
+            initials=MappingProxyType(self._initials),
         )
 
     def _apologies(self) -> tuple[tuple[Apology, ...], bool]:
@@ -255,6 +258,7 @@ class _Findings:
         yield from self._reading.doubts
         yield from doubts_of_coverage(self._page.body, self._reading.items, are_headings=self._reading.are_headings)
         yield from doubts_of_furniture(self._lines, self._page.likely)
+        yield from doubts_of_initials(self._reading.items, self._initials)
         yield from missing_items(self._reading.items)
         for _, text in self._pieces:
             yield from doubts_of_text(text, self._outcomes, self._line_at)

@@ -70,8 +70,20 @@ def _heading_length(lines: Sequence[SourceLine], start: int) -> int:
 
 def _length_close_above_text(lines: Sequence[SourceLine], start: int, layout: Layout) -> int:
     """The lines of a heading right below which running text begins, 0 if there is none."""
-    length = subheading_length(lines, start, layout) if lines[start].after_gap else 0
+    if not lines[start].after_gap:
+        return 0
+    length = subheading_length(lines, start, layout) or int(_stands_close(lines, start, layout))
     return length if length and _is_heading(lines[start : start + length]) else 0
+
+
+def _stands_close(lines: Sequence[SourceLine], start: int, layout: Layout) -> bool:
+    """Tell whether a short line stands right above one that is complete, such as a date with its full stop."""
+    below = lines[start + 1 : start + 2]
+    return any(
+        not line.after_gap and is_complete(line.text) and starts_like_heading(line.text)
+        for line in below
+        if layout.was_ended(lines[start], line) and layout.is_short_title(lines[start])
+    )
 
 
 def _is_heading(lines: Sequence[SourceLine]) -> bool:

@@ -14,6 +14,9 @@ _ADVERBS = (
 _SUBJECT = re.compile(rf"(?:\b{BODIES}(?:\s+members)?|\b[Ii]t\s+(?:was|is|has been|had been)){_ADVERBS}\s+(?:not\s+)?")
 _AND = re.compile(r",?\s+(?:and|or|but)\s+(?:also\s+|then\s+|therefore\s+|unanimously\s+)?(?=[a-z])")
 _CAPITALS = re.compile(r"([A-Z]{3,}ED)\b")
+_ACTION_WITHIN = re.compile(
+    r"(?<=[.;:)?!]) [\[(]?(?:Action|ACTION)(?: (?:[Ii]tem|[Pp]oint|ITEM|POINT))?\s?[:–—-] ?\S.{0,30}"
+)
 _VERB = re.compile(r"[a-z]+\b")
 _AT_START = re.compile(r"(?:[(\[]?[a-z0-9]{1,3}[)\].]\s+)?([A-Z]{3,}ED)\b(?! [A-Z]{2})")
 
@@ -23,6 +26,14 @@ def doubts_of_text(text: Piece, outcomes: Collection[str], line_at: LineFinder) 
     known = {word.upper() for word in outcomes} | USUAL_OUTCOMES
     yield from _lower_case_outcomes(text, known, line_at)
     yield from _unknown_outcomes(text, known, line_at)
+    yield from _actions_within(text, line_at)
+
+
+def _actions_within(text: Piece, line_at: LineFinder) -> Iterator[Doubt]:
+    """Actions that are named behind a sentence and not on a line of their own."""
+    for found in _ACTION_WITHIN.finditer(text.text):
+        message = f"“{found[0].strip()}” is printed within the text, so it was not read as an action."
+        yield Doubt(line_at(text, found.start()), "action within the text", found[0].strip(), message)
 
 
 def _lower_case_outcomes(text: Piece, known: Collection[str], line_at: LineFinder) -> Iterator[Doubt]:

@@ -20,7 +20,7 @@ _SENT_IN = (
     r"(?:(?:had|have|has)\s+)?c[ao]me)"
 )
 _LABEL = re.compile(
-    r"(?:\d{1,2}\.\d{1,2}\s+)?(?:\w+ and )?apologies(?:\s+(?:for|of)\s+(?:non-)?(?:absence|attendance))?"
+    r"(?:\d{1,2}\.\d{1,2}\s+)?(?:sent |\w+ and )?apologies(?:\s+(?:for|of)\s+(?:non-)?(?:absence|attendance))?"
     rf"(?:\s+{_SENT_IN})?(?:\s+(?:from|by)(?:\s+the following(?:\s+members)?)?)?\s*(?P<stop>[:–—-])?\s*(?P<rest>.*)",
     re.I,
 )

@@ -164,11 +164,12 @@ def _told_of(name: str, within: str) -> str:
     """What brackets behind a name tell of it, without its initials and how somebody took part."""
     parts = re.split(r"[,;]\s*", within)
     return ", ".join(
-        part for part in parts if not (_are_initials(part, name) or _HOW.fullmatch(part) or _WHY.match(part))
+        part for part in parts if not (are_initials(part, name) or _HOW.fullmatch(part) or _WHY.match(part))
     )
 
 
-def _are_initials(text: str, name: str) -> bool:
+def are_initials(text: str, name: str) -> bool:
+    """Tell whether a text is the initials of a name: it begins and ends with those of two of its words."""
     words = re.findall(r"[^\W\d_][\w’'-]*", name)
     return bool(_INITIALS.fullmatch(text)) and {text[0], text[-1]} <= {word[0].upper() for word in words}
 

@@ -25,6 +25,7 @@ def report_data(plan: ImportPlan, *, dry_run: bool) -> dict[str, Any]:
         "corrections_made": list(map(_correction, plan.newly_accepted)),
         "corrections_offered": list(map(_correction, plan.awaiting)),
         "furniture": [asdict(line) | {"words": _words_in(line)} for line in plan.parsed.furniture],
+        "initials": dict(plan.parsed.initials),
         "doubts": list(map(asdict, doubts_of(plan))),
         "lines": [{"from": first, "to": last, "placed": part} for first, last, part in placed_lines(plan)],
     }
@@ -57,6 +58,7 @@ def report_lines(plan: ImportPlan, *, dry_run: bool) -> Iterator[str]:
         "Corrections offered; --accept-corrections makes them",
         (f"{_correction_words(correction)} ({correction.reason})" for correction in plan.awaiting),
     )
+    yield from _listed("Initials", (f"{initials}: {name}" for initials, name in plan.parsed.initials.items()))
     yield from _listed("In doubt", (f"line {doubt.line}: {doubt.message}" for doubt in doubts_of(plan)))
     yield f"All {len(plan.parsed.placed)} lines of the source are accounted for, and every word of them is kept."
 

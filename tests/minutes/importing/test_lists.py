@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.minutes.importing.reading import outline, read, within_item
+from tests.minutes.importing.reading import blocks_of, outline, read, within_item
 
 
 def _list(body: str) -> list[object]:
@@ -97,3 +97,14 @@ def test_indentation_that_the_text_shows_decides():
         ("NOTED these:", ["the quay;", "the mole;"]),
         "the cost.",
     ]
+
+
+def test_limbs_that_decide_need_no_colon_before_them():
+    body = (
+        "The Governing Body\n(i)   NOTED the report;\n(ii)  AGREED to wait; and\n(iii) RESOLVED that Ann Ost lead it."
+    )
+
+    assert blocks_of(body)[-1] == (
+        "list",
+        ["(i) NOTED the report;", "(ii) AGREED to wait; and", "(iii) RESOLVED that Ann Ost lead it."],
+    )

@@ -95,9 +95,28 @@ The path was open.
 """
 
 
+FERRIES = """\
+Island Ferry Users
+Note of 2 June 2031
+
+Sent apologies
+Lorna Neil
+
+Timetable
+Two sailings would be cut. The Forum AGREED to object.
+
+Fares
+Fares would rise by 2 per cent.
+
+Next meeting
+1 September 2031, Kirkness.
+"""
+
+
 @pytest.mark.parametrize(
     ("source", "titles"),
     [
+        (FERRIES, ["Timetable", "Fares", "Next meeting"]),
         (FORUM, ["Sails", "Grain store", "Any other business", "Actions", "Decisions"]),
         (CLUB, ["Apologies", "BOATHOUSE ROOF", "REGATTA"]),
         (SCHOOL, ["Welcome", "Reading scheme", "Date of next meeting"]),

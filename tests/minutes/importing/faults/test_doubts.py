@@ -42,3 +42,13 @@ def test_a_doubt_stands_on_the_line_of_its_word():
 )
 def test_an_unknown_word_printed_like_an_outcome_is_a_doubt(sentence, words):
     assert _doubts(sentence) == [(8, "unknown outcome", word) for word in words]
+
+
+def test_an_action_that_is_named_behind_a_sentence_is_a_doubt():
+    parsed = read(
+        "1. Ropes\n\nIt was said that two ropes were old. Action: CT\n\n2. Close\n\nNo action - none at all.\n"
+    )
+
+    assert [(doubt.line, doubt.text) for doubt in parsed.doubts if doubt.kind == "action within the text"] == [
+        (3, "Action: CT")
+    ]

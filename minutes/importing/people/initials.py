@@ -1,0 +1,38 @@
+"""Initials by which minutes name people further on: who is meant, by the list of those who came or sent apologies."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from minutes.importing.parsed import ActionBlock, Doubt, Item
+from minutes.text.owner_and_due import owner
+
+from .names import People, are_initials
+
+_IN_BRACKETS = re.compile(r"\((?P<initials>[A-Z]{2,4})(?=[,;)])")
+_BEFORE_NAME = re.compile(r"[,;:()]|\band\b")
+_ALONE = re.compile(r"[A-Z]{2,4}(?: ?(?:[/&,]|and) ?[A-Z]{2,4}){0,3}")
+_AS_FAR_BACK = 80  # characters, more than a name has
+
+
+def initials_of(texts: Iterable[str]) -> dict[str, str]:
+    """The people whose initials stand in brackets behind their names, by these; the first of two who share them."""
+    people = People()
+    found: dict[str, str] = {}
+    for text in texts:
+        for match in _IN_BRACKETS.finditer(text):
+            before = text[max(0, match.start() - _AS_FAR_BACK) : match.start()]
+            name = _BEFORE_NAME.split(before)[-1].strip()
+            if people.is_name(name) and are_initials(match["initials"], name):
+                found.setdefault(match["initials"], name)
+    return found
+
+
+def doubts_of_initials(items: Sequence[Item], known: Mapping[str, str]) -> Iterator[Doubt]:
+    """The doubts about owners of actions whose initials nobody has, in minutes that say whose initials are which."""
+    for block in (block for item in items for block in item.blocks if known):
+        if isinstance(block, ActionBlock):
+            said = owner(block.text.text) if block.owner is None else block.owner
+            unknown = [each for each in re.findall(r"[A-Z]{2,4}", said) if each not in known]
+            if _ALONE.fullmatch(said) and unknown:
+                message = f"“{unknown[0]}” owes an action; nobody in the list of those who came has these initials."
+                yield Doubt(block.text.lines[0], "unknown initials", said, message)
