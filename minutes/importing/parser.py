@@ -1,8 +1,6 @@
 """Published minutes, as a text layer extracted from a PDF, read into blocks. Pure: no Django, no database."""
 
-import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
 from datetime import date
 from operator import attrgetter
 from types import MappingProxyType
@@ -11,27 +9,19 @@ from minutes.importing.faults.corrected import corrected
 from minutes.importing.faults.corrections import Faults
 from minutes.importing.faults.coverage import doubts_of_coverage, doubts_of_furniture
 from minutes.importing.faults.doubts import doubts_of_text, missing_items
-from minutes.importing.furniture.found import Reasons, find_furniture
-from minutes.importing.furniture.place import at_edges_of_pages, without_endings
 from minutes.importing.people.apologies import (
-    Region,
     apologies_in_sentences,
     apologies_in_tables,
-    find_region,
     says_none,
 )
 from minutes.importing.people.initials import doubts_of_initials, initials_of
-from minutes.importing.people.names import People, people_of
 
 from .action_book import ActionBook
-from .blocks import BlockBuilder
-from .candidates import Candidate
-from .closing_actions import ClosingActions
+from .body import Page, Reading, is_outstanding
 from .dates import meeting_date
-from .items import find_items
-from .layout import Layout, measure
-from .lines import SourceLine, body_lines, read_lines
-from .margin import Margin, MarginActions, doubt_of_margin, read_margin
+from .layout import measure
+from .lines import SourceLine, read_lines
+from .margin import read_margin
 from .parsed import (
     ActionBlock,
     Apology,
@@ -50,8 +40,7 @@ from .parsed import (
     Unreadable,
     WrongMeeting,
 )
-from .pieces import all_pieces, line_finder
-from .unnumbered import FORM as HEADING
+from .pieces import all_pieces
 
 __all__ = [
     "ActionBlock",
@@ -74,12 +63,6 @@ __all__ = [
     "parse",
 ]
 
-_OUTSTANDING = re.compile(
-    r"\bactions?\b.*\b(?:outstanding|log|register|update|review|list|tracker|arising|previous|status)\b|"
-    r"\b(?:outstanding|previous|open|review of|update on|minutes and|arising)\b.*\bactions?\b|\bmatters arising\b",
-    re.I,
-)
-_EARLY_ITEMS = 2
 _READINGS = 3  # where a margin stands beside what can be no action, the text is read again with that line whole
 
 
@@ -102,8 +85,8 @@ def parse(
     meeting = f"{panel_code.upper()}{meeting_number}"
     kept: frozenset[int] = frozenset()
     for attempt in range(_READINGS):
-        page = _Page(lines, read_margin(lines, kept), leave_out=leave_out_furniture)
-        reading = _Reading(page.body, measure(page.body), ActionBook(panel_code.upper(), f"{meeting}/"))
+        page = Page(lines, read_margin(lines, kept), leave_out=leave_out_furniture)
+        reading = Reading(page.body, measure(page.body), ActionBook(panel_code.upper(), f"{meeting}/"))
         reading.read()
         reading.take_actions(page)
         if not reading.notes_left:
@@ -113,105 +96,10 @@ def parse(
     return _Findings(page, reading, outcomes).parsed()
 
 
-class _Page:
-    """The lines of the source, those of them that are furniture, and those left for the body.
-
-    ``likely`` are lines of the body that look like furniture too, but stand at the edges of no two pages.
-    """
-
-    def __init__(self, source: Sequence[SourceLine], margin: Margin, *, leave_out: bool) -> None:
-        self.source = source
-        self.margin = margin
-        self.lines = margin.lines
-        found = without_endings(self.lines, find_furniture(self.lines))
-        self.furniture: Reasons = found if leave_out else at_edges_of_pages(self.lines, found)
-        self.likely: Reasons = {index: found[index] for index in found if index not in self.furniture}
-        self.body = body_lines(self.lines, self.furniture, skipped=margin.alone)
-        self.line_at = line_finder(self.lines)
-        if not self.body:
-            raise Unreadable("The text holds page furniture only.")
-
-
-@dataclass(slots=True)
-class _Reading:
-    """The body, cut at its items and read part by part, in the order of the text."""
-
-    body: Sequence[SourceLine]
-    layout: Layout
-    book: ActionBook
-    front: tuple[Block, ...] = ()
-    items: tuple[Item, ...] = ()
-    apologies: list[Apology] = field(default_factory=list)
-    people: People = field(default_factory=People)
-    has_region: bool = False
-    early: set[int] = field(default_factory=set)
-    placed: dict[int, str] = field(default_factory=dict)
-    doubts: list[Doubt] = field(default_factory=list)
-    notes_left: frozenset[int] = frozenset()
-    are_headings: bool = False
-
-    def read(self) -> None:
-        found = find_items(self.body, self.layout)
-        starts = [candidate.start for candidate in found]
-        self.are_headings = found[0].form == HEADING
-        self.people = people_of(self.body[: starts[: _EARLY_ITEMS + 1][-1]])
-        self.early = {candidate.number for order, candidate in enumerate(found) if _is_early(order, candidate)}
-        self._place(self.body[: starts[0]], "front matter")
-        self.front = self._blocks(self.body[: starts[0]], None)
-        ends = [*starts[1:], len(self.body)]
-        parts = zip(found, starts, ends, strict=True)
-        self.items = tuple(self._item(candidate, self.body[start:end]) for candidate, start, end in parts)
-
-    def _item(self, candidate: Candidate, lines: Sequence[SourceLine]) -> Item:
-        self._place(lines[: candidate.length], f"item {candidate.number} title")
-        self._place(lines[candidate.length :], f"item {candidate.number}")
-        blocks = self._blocks(lines[candidate.length :], candidate)
-        return Item(candidate.number, candidate.title, blocks, candidate.printed)
-
-    def take_actions(self, page: "_Page") -> None:
-        """Make actions of the sentences beside the margin's notes, and of the lists headed "Actions"."""
-        margin = MarginActions(page.margin.notes, page.line_at)
-        with_margin = margin.items(self.items)
-        self.notes_left = frozenset(page.margin.notes).difference(margin.taken)
-        closing = ClosingActions(with_margin)
-        self.items = closing.items()
-        self.doubts += closing.doubts
-        self.doubts += [doubt_of_margin(line) for line in page.source if line.number in page.margin.kept]
-
-    def _blocks(self, lines: Sequence[SourceLine], item: Candidate | None) -> tuple[Block, ...]:
-        region = self._region(lines, item)
-        if region is None:
-            return self._built(lines, item)
-        self.has_region = True
-        self.apologies += region.apologies
-        before = self._built(lines[: region.start], item)
-        within = region.blocks or self._built(lines[region.start : region.end], None)
-        return (*before, *within, *self._built(lines[region.end :], item))
-
-    def _region(self, lines: Sequence[SourceLine], item: Candidate | None) -> Region | None:
-        if self.has_region or (item is not None and item.number not in self.early):
-            return None
-        titled = item is not None and item.title.text.casefold().startswith("apologies")
-        return find_region(lines, self.people, titled=titled)
-
-    def _built(self, lines: Sequence[SourceLine], item: Candidate | None) -> tuple[Block, ...]:
-        number = item.number if item is not None else None
-        is_outstanding = item is not None and _is_outstanding(item.title)
-        return tuple(BlockBuilder(lines, self.layout, self.book, number, is_outstanding=is_outstanding).build())
-
-    def _place(self, lines: Sequence[SourceLine], part: str) -> None:
-        self.placed.update((line.number, part) for line in lines)
-
-
-def _is_early(order: int, candidate: Candidate) -> bool:
-    """Tell whether an item may hold the apologies."""
-    return order < _EARLY_ITEMS or "apologies" in candidate.title.text.casefold()
-
-
 class _Findings:
     """The parsed minutes put together: the reading, and what its wording tells as a whole."""
 
-    def __init__(self, page: _Page, reading: _Reading, outcomes: Collection[str]) -> None:
+    def __init__(self, page: Page, reading: Reading, outcomes: Collection[str]) -> None:
         self._page = page
         self._lines = page.lines
         self._furniture = page.furniture
@@ -288,15 +176,10 @@ def _elsewhere(line: SourceLine, left_out: Collection[int]) -> str:
     return "margin" if line.text else "blank"
 
 
-def _is_outstanding(title: Piece) -> bool:
-    """Tell whether an item is about actions of earlier meetings."""
-    return _OUTSTANDING.search(title.text) is not None
-
-
-def _guard_meeting(reading: _Reading, asked: str) -> None:
+def _guard_meeting(reading: Reading, asked: str) -> None:
     if reading.book.raised:
         return
-    outstanding = {item.number for item in reading.items if _is_outstanding(item.title)}
+    outstanding = {item.number for item in reading.items if is_outstanding(item.title)}
     tasks = [label for label, item in reading.book.met if label.sets_a_task and item not in outstanding]
     if tasks:
         found = ", ".join(dict.fromkeys(str(label.reference) for label in tasks))

@@ -6,6 +6,7 @@ from collections import Counter
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from actions.references import TEXT_OF_ACTION
 from minutes.importing.parsed import WordsLost
 from minutes.importing.parser import ActionBlock, BulletList, ListEntry, ParsedMinutes, Table, Unreadable, corrected
 from tests.minutes.importing.reading import read
@@ -85,7 +86,7 @@ def _texts(parsed: ParsedMinutes) -> list[str]:
         elif isinstance(block, Table):
             found += [cell for row in [block.header or (), *block.rows] for cell in row]
         else:
-            found += [block.label] if isinstance(block, ActionBlock) else []
+            found += [block.label.replace(TEXT_OF_ACTION, "")] if isinstance(block, ActionBlock) else []
             found.append(block.text.text)
     return found
 
