@@ -12,6 +12,7 @@ from .layout import Layout
 from .lexicon import is_complete, is_dangling, is_sentence, starts_lower
 from .lines import SourceLine, join, piece
 from .lists import Context, OpenList, accepted_mark, next_enumerator
+from .margin import is_column_head
 from .marks import follows, read_mark
 from .outcomes import first_limb, is_tally
 from .owners import owner_unlike_text
@@ -200,6 +201,8 @@ class BlockBuilder:
         before = self._last_text()
         if before is None:
             return True  # a label that stands alone on its line
+        if is_column_head(before):
+            return False
         if introduces_list(line.text) and self._may_start_block(index):
             return False
         if self._is_next_limb(line):

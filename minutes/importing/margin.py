@@ -78,6 +78,11 @@ def _has_room(beside: int | None, notes: Notes, kept: Collection[int]) -> TypeGu
     return beside is not None and beside not in kept and len(notes.get(beside, "")) <= _LONGEST_NOTE
 
 
+def is_column_head(text: str) -> bool:
+    """Tell whether a text is the head of such a column and nothing else; it needs no word after it."""
+    return _HEADER.fullmatch(text) is not None
+
+
 def _last_cell(line: SourceLine) -> tuple[str, int]:
     """What stands at the end of the line, three blanks at least from the rest, and the column it starts in."""
     expanded = line.raw.rstrip().expandtabs()

@@ -135,6 +135,12 @@ def test_without_a_head_over_it_no_column_is_one() -> None:
     assert Shown(BOARD.replace("Action by", "Page seen")).actions == []
 
 
+def test_the_head_of_the_column_draws_nothing_to_itself() -> None:
+    parsed = read(f"Board{'Action by':>60}\n\nHeld on 4 June 2031.\n\n1. Oil\n\nIt was dear.\n\n2. End\n\nIt ended.\n")
+
+    assert outline(parsed.front) == [("text", "Action by"), ("text", "Board"), ("text", "Held on 4 June 2031.")]
+
+
 def test_the_head_of_the_column_may_stand_on_a_line_of_text() -> None:
     source = (
         f"Lowfield Trust\n\n1      Welcome{'ACTION':>76}\n1.1    The Chair welcomed members.\n\n2      Budget\n"
