@@ -150,10 +150,10 @@ class MarginActions:
             first, end = spans[index]
             if text.text[start:first].strip():
                 yield Paragraph(self._part(text, start, first))
-            note = _joined(owners[index])
+            note, said = _joined(owners[index]), JOINT.join(owners[index])
             task = self._part(text, first, end)
             number = _NUMBER.match(task.text) if first == 0 else None
-            label = f"{number[0] if number else ''}{TEXT_OF_ACTION}  {note}"
+            label = f"{number[0] if number else ''}{TEXT_OF_ACTION}  {said}"
             yield ActionBlock(None, label, replace(task, text=task.text[number.end() if number else 0 :]), note)
             start = end
         if text.text[start:].strip():
@@ -179,8 +179,8 @@ class MarginActions:
             if left:
                 yield BulletList(tuple(left))
                 left = []
-            note = _joined(self._take(entry.text).values())
-            yield ActionBlock(None, f"{TEXT_OF_ACTION}  {note}", entry.text, note)
+            notes = self._take(entry.text).values()
+            yield ActionBlock(None, f"{TEXT_OF_ACTION}  {JOINT.join(notes)}", entry.text, _joined(notes))
         if left:
             yield BulletList(tuple(left))
 
