@@ -25,6 +25,8 @@ _PAGES_WITH_IT = 1 / 3
 _LONGEST = 30
 _RUNNING_TEXT = 8  # words: a line as long that needs another word is no header
 _RUN = 4
+_NONE = -1
+_DEEPEST = 12  # lines of furniture at one edge of a page
 
 Reasons = dict[int, str]
 
@@ -110,7 +112,10 @@ def _grow(lines: Sequence[SourceLine], found: Reasons, marks: Collection[int], r
     # Where form feeds tell the pages, a leading blank is a matter of the line.
     by_form_feed = [index for index in opened if not lines[index].raw.startswith(" ")]
     pages = max(len(by_form_feed or opened), len({index // 8 for index in marks})) + 1
-    while added := _at_edges(lines, found, opened, marks, recurring, pages):
+    for _ in range(_DEEPEST):
+        added = _at_edges(lines, found, opened, marks, recurring, pages)
+        if not added:
+            break
         found.update(dict.fromkeys(added, "running header or footer"))
 
 
@@ -144,17 +149,22 @@ def _share_at_edges(text: str) -> float:
 
 def _edges(lines: Sequence[SourceLine], found: Reasons, opened: Sequence[int], marks: Collection[int]) -> Iterator[int]:
     """The outermost lines of the pages, as far as they are not yet known to be furniture."""
+    below, above = _next_printed(lines, found), _next_printed(lines, found, backwards=True)
     for start in (0, *opened, *marks):
-        yield from _next_printed(lines, found, range(start, len(lines)))
+        yield from below[start : start + 1]
     for start in (len(lines), *opened, *marks):
-        yield from _next_printed(lines, found, range(start - 1, -1, -1))
+        yield from above[start - 1 : start] if start else ()
 
 
-def _next_printed(lines: Sequence[SourceLine], found: Reasons, indexes: range) -> Iterator[int]:
-    for index in indexes:
+def _next_printed(lines: Sequence[SourceLine], found: Reasons, *, backwards: bool = False) -> list[int]:
+    """For each line the next one, itself included, that prints something and is not found yet; _NONE without any."""
+    order = range(len(lines)) if backwards else range(len(lines) - 1, -1, -1)
+    following, nearest = [_NONE] * len(lines), _NONE
+    for index in order:
         if lines[index].text and index not in found:
-            yield index
-            return
+            nearest = index
+        following[index] = nearest
+    return following
 
 
 def _add_interrupting(lines: Sequence[SourceLine], found: Reasons, recurring: dict[int, str]) -> bool:

@@ -114,5 +114,5 @@ def _distance(expected: float, index: int) -> float:
 
 
 def _at_edge(lines: Sequence[SourceLine], index: int) -> bool:
-    after = next((line for line in lines[index + 1 :] if line.text), None)
+    after = next((lines[below] for below in range(index + 1, len(lines)) if lines[below].text), None)
     return lines[index].opens_page or after is None or after.opens_page

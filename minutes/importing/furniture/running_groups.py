@@ -70,7 +70,7 @@ def _runs_along(lines: Sequence[SourceLine], printed: Sequence[int], starts: Seq
 
 def _breaks_in(lines: Sequence[SourceLine], start: int, end: int) -> bool:
     """Tell whether the group stands within a sentence, or without a blank line on either side."""
-    before = next((line.text for line in reversed(lines[:start]) if line.text), "")
+    before = next((lines[index].text for index in range(start - 1, -1, -1) if lines[index].text), "")
     within_a_sentence = bool(before) and end < len(lines) and not is_complete(before)
     close = start > 0 and end < len(lines) and bool(lines[start - 1].text) and bool(lines[end].text)
     return within_a_sentence or close

@@ -60,6 +60,7 @@ _DASHED = re.compile(r"(?P<one>.+?)\s+[–—-]\s+(?P<other>.+)")
 
 _NO_CATEGORY = re.compile(r"\b(?:present|apologies|absence|attend\w*|date|venue|time|minutes|meeting)\b|\d", re.I)
 _MOST_WORDS = 7
+_MOST_PARTED = 4  # colons or dashes between what a row says of people
 _LONGEST_NAME = 200  # characters, titles and all; what is longer is prose, however it is written
 _MOST_WORDS_OF_A_NAME = 15
 
@@ -77,16 +78,18 @@ class People:
             return False
         return bool(_NAME.fullmatch(text)) and not _NO_PERSON.search(text) and not is_category(text, self.known)
 
-    def named_in(self, text: str, *, category_first: bool = False) -> list[Person]:
+    def named_in(self, text: str, *, category_first: bool = False, within: int = 0) -> list[Person]:
         """The people that a row or an enumeration names, each with the category that stands beside the name;
-        ``category_first`` if it does so in the rows above, in front of a dash."""
+        ``category_first`` if it does so in the rows above, in front of a dash; ``within`` so many colons or dashes."""
+        if within > _MOST_PARTED:
+            return []
         text = _SHARED_TITLE.sub("", without_alternate(text).strip().rstrip(".;, "))
         if found := _COLON.fullmatch(text):
-            return self._beside(found["one"], found["other"], name_first=False)
+            return self._beside(found["one"], found["other"], name_first=False, within=within)
         if "(" in text:
             return self._bracketed(text)
         if found := _DASHED.fullmatch(text):
-            return self._beside(found["one"], found["other"], name_first=not category_first)
+            return self._beside(found["one"], found["other"], name_first=not category_first, within=within)
         left, comma, right = text.partition(", ")
         if comma and self.is_name(left) and self._is_no_other_name(right):
             return [(left, right)]
@@ -95,9 +98,9 @@ class People:
     def _is_no_other_name(self, text: str) -> bool:
         return is_category(text, self.known) or not any(map(self.is_name, _SEPARATOR.split(text)))
 
-    def _beside(self, one: str, other: str, *, name_first: bool) -> list[Person]:
+    def _beside(self, one: str, other: str, *, name_first: bool, within: int) -> list[Person]:
         """A dash or colon stands between a name and a category, in either order."""
-        others = self.named_in(other)
+        others = self.named_in(other, within=within + 1)
         if self.is_name(one) and (name_first or not others):
             return [(one, other)]
         return [(name, own or one) for name, own in others]

@@ -10,7 +10,9 @@ from tests.minutes.importing.showing import Shown
 SIZE = 1_000  # characters, and eight times as many
 
 
-@pytest.mark.parametrize("words", ["O", "0O", "Confidential", "no. ", "Annex A. ", "¢ May 2017", "Mr Ode ", "Members "])
+@pytest.mark.parametrize(
+    "words", ["a: ", "a – ", "• ", "O", "0O", "Confidential", "no. ", "Annex A. ", "¢ May 2017", "Mr Ode ", "Members "]
+)
 @pytest.mark.parametrize("before", ["", "Apologies: ", "Present\n"])
 def test_a_line_of_any_words_is_read_in_proportion_to_its_length(before: str, words: str) -> None:
     def text(size: int) -> str:
@@ -103,6 +105,17 @@ def test_a_labelled_line_of_any_words_is_read_in_proportion_to_its_length(words:
         Shown(source)
 
     assert growth(shown, text, SIZE) < LIMIT
+
+
+def test_many_pages_of_one_make_are_read_in_proportion_to_their_number() -> None:
+    def read(source: str) -> None:
+        parse(source, panel_code="SECP", meeting_number=47, outcomes=SEEDED_WORDS)
+
+    def text(size: int) -> str:
+        pages = (f"\fPort\n\nThe text of it was read by\n\nPage {number}\n" for number in range(size // 40))
+        return f"1. Welcome\n\n{''.join(pages)}2. Close\n\nEnd.\n"
+
+    assert growth(read, text, 6 * SIZE) < LIMIT
 
 
 def test_corrections_of_many_lines_are_made_in_proportion_to_their_number() -> None:
