@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from .action_label import ACTION_LABEL, PROMISE
 from .clauses import outcome_pattern
 from .grammar import GRAMMAR, any_mark, any_word
 from .markup import escape
@@ -17,7 +18,7 @@ _LONGEST_HEADING = 110
 _ENDED_EARLY = 0.82  # of the longest line
 _DEEPER = 2
 
-_LINES, _ENTRIES, _ACTIONS = GRAMMAR["lines"], GRAMMAR["entries"], GRAMMAR["actions"]
+_LINES, _ENTRIES = GRAMMAR["lines"], GRAMMAR["entries"]
 _CLOSING = any_mark(_LINES["closing"])
 _ENDED = re.compile(rf"{any_mark(_LINES['ending'])}{_CLOSING}*$")
 _POINTED = re.compile(rf"{any_mark(_LINES['completing'] + _ENTRIES['separators'])}$")
@@ -28,12 +29,6 @@ _BULLET = re.compile(
 )
 _ENUMERATOR = re.compile(rf"\(?(?:{_ENTRIES['enumerators_at_line_start']})[.)]\s+(?=\S)")
 _SEPARATED = re.compile(rf"{any_mark(_ENTRIES['separators'])}(?: {any_word(_ENTRIES['last'])})?$")
-_NUMBER = rf"{_ACTIONS['reference']}\s*{any_mark(_ACTIONS['reference_marks'])}?\s*"
-_ACTION = re.compile(
-    rf"(?:{any_word(_ACTIONS['before'])} )?{_ACTIONS['label']}(?: {any_word(_ACTIONS['after'])})?\s*"
-    rf"(?:{_NUMBER}|{any_mark(_ACTIONS['marks'])}\s*(?:{_NUMBER})?|"
-    rf"(?=[A-Z][\w’'-]*(?: [\w’'-]+){{0,6}} {any_word(_ACTIONS['promises'])} ))"
-)
 _BROKEN = re.compile(r"\w-$")
 _LONGEST_ENDING = 6  # characters, more than any separator has
 
@@ -49,11 +44,11 @@ class Words:
         return "".join(self._parts)
 
     def go_on(self, line: str) -> None:
-        is_broken = _BROKEN.search(self.ending) is not None and line[0].islower()
-        self._add(line if is_broken else f" {line}")
+        is_joined = not self.ending or (_BROKEN.search(self.ending) is not None and line[0].islower())
+        self._add(line if is_joined else f" {line}")
 
     def break_on(self, line: str) -> None:
-        self._add(f"\n{line}")
+        self._add(f"\n{line}" if self.ending else line)
 
     def _add(self, part: str) -> None:
         self._parts.append(part)
@@ -102,7 +97,7 @@ def typed_blocks(text: str, outcomes: Collection[str]) -> list[TypedBlock]:
     for index, line in enumerate(lines):
         before = blocks[-1] if blocks else None
         goes_on = index > 0 and before is not None and _goes_on(lines[index - 1], line, before, layout)
-        if (action := _ACTION.match(line.text)) and action.end() < len(line.text):
+        if action := ACTION_LABEL.match(line.text):
             blocks.append(TypedBlock("action", Words(line.text[action.end() :])))
         elif (words := _entry(lines, index, before, goes_on=goes_on)) is not None:
             _add_entry(blocks, TypedItem(line.indent, Words(words)), line)
@@ -120,6 +115,8 @@ def _goes_on(last: Line, line: Line, before: TypedBlock, layout: Layout) -> bool
     """Return whether the line continues the sentence, or the paragraph, of the line before it."""
     if before.kind == "subheading" or line.after_break:
         return False
+    if before.kind == "action" and not before.words.ending:  # its words stand under the label
+        return not line.after_gap or PROMISE.match(line.text) is not None
     has_ended, is_lower = is_complete(last), line.text[0].islower()
     if line.after_gap:
         return not has_ended and is_lower

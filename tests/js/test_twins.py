@@ -35,6 +35,12 @@ RUNS = [
     "\v",
     "\u200b",
     "ACTION: ",
+    "ACTION – ",
+    "\nAction 3: ",
+    "\nAction: ",
+    "\nACTION",
+    "(2) ",
+    "the Dr. K. Iyer to ",
     "ACTION SECP47/03 ",
     "The Panel ",
 ]

@@ -1,6 +1,10 @@
-// An action is a block of its own. "ACTION" at the start of a paragraph makes one; its number is shown and never typed.
+// An action is a block of its own. A label at the start of a paragraph makes one; its number is shown and never typed.
 import { Extension, InputRule, Node, pm } from "django-prose-editor/editor"
+import { newLabelIn } from "drafting/action_label"
+import grammar from "drafting/grammar"
 import { UUID, uuid } from "drafting/uuid"
+
+const WORD = `${grammar.actions.label} `
 
 // What stands beside an action: its number, and who owes it until when, as the server last read them.
 export class Standing extends EventTarget {
@@ -46,16 +50,18 @@ export const Action = Node.create({
   addInputRules() {
     const { type } = this
     return [
-      new InputRule({
-        find: /^ACTION:?\s$/,
+      labelRule({
+        // The word alone is enough; what else there is of a label may come behind it.
+        lengthIn: (text) => (text === WORD ? WORD.length : newLabelIn(text)),
         // Attributes are passed on: what is written in a confidential block stays confidential.
-        handler({ state, range }) {
-          const $start = state.doc.resolve(range.from)
-          if ($start.depth !== 1) return null
-          const attrs = { ...$start.parent.attrs, action: uuid() }
-          state.tr.delete(range.from, range.to).setBlockType(range.from, range.from, type, attrs)
-          return undefined
-        },
+        handle: (transaction, $start) =>
+          $start.depth === 1 && $start.parent.type.name === "paragraph"
+            ? transaction.setBlockType($start.pos, $start.pos, type, { ...$start.parent.attrs, action: uuid() })
+            : null,
+      }),
+      labelRule({
+        lengthIn: (text) => Math.max(newLabelIn(WORD + text) - WORD.length, 0),
+        handle: (transaction, $start) => ($start.parent.type === type ? transaction : null),
       }),
     ]
   },
@@ -66,6 +72,22 @@ export const Action = Node.create({
     }
   },
 })
+
+// A rule for what of the typed text is label: it goes, and the rest stays.
+function labelRule({ lengthIn, handle }) {
+  return new InputRule({
+    find: (text) => (lengthIn(text) ? { index: 0, text } : null),
+    handler({ state: { tr, doc, selection }, range, match }) {
+      const $start = doc.resolve(range.from)
+      if ($start.parentOffset !== 0 || !selection.empty || !handle(tr, $start)) return null
+      const typed = match[0].slice(range.to - range.from)
+      const length = lengthIn(match[0])
+      if (length < match[0].length) tr.insertText(typed, range.to)
+      tr.delete(range.from, Math.min(range.from + length, range.to))
+      return undefined
+    },
+  })
+}
 
 function unmakeEmpty(editor, type) {
   const { empty, $from } = editor.state.selection

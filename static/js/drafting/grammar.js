@@ -63,9 +63,16 @@ export default {
     "label": "ACTION",
     "before": "NEW",
     "after": "POINT ITEM",
-    "marks": ":–—-",
+    "label_in_small": "Action|New action",
+    "after_in_small": "point item Point Item",
+    "dashes": "–—-",
+    "brackets": ["([", ")]"],
     "reference": "[A-Z]{2,8} ?[0-9]{1,4} ?/ ?0*[0-9]{1,3}",
     "reference_marks": ":.–—-",
-    "promises": "to shall will"
+    "number": "(?:(?:[Nn]o|NO|[Nn]umber)[.]? ?|#)?(?:A?[0-9]{1,3}|[0-9]{1,4}[/.-][0-9]{1,3})",
+    "number_marks": ":.)",
+    "promises": "to shall will must should",
+    "tells": "is are was were has have had",
+    "titles": "Dr Mr Mrs Ms Miss Prof Sir St Cllr"
   }
 }

@@ -1,4 +1,5 @@
 // Reads plain text as the blocks of a minute; the same as minutes/text/typed.py, by the same table of examples.
+import { ACTION_LABEL, PROMISE } from "drafting/action_label"
 import { BREAK, readable } from "drafting/characters"
 import { outcomePattern } from "drafting/clauses"
 import grammar from "drafting/grammar"
@@ -6,13 +7,15 @@ import { anyMark, anyWord, LETTERS } from "drafting/patterns"
 
 /** @import { TypedBlock } from "./types" */
 
+export { ACTION_LABEL }
+
 const LONGEST_HEADING = 110
 const LONGEST_WRAPPED = 120 // a text with longer lines has one paragraph to a line
 const ENDED_EARLY = 0.82 // of the longest line
 const DEEPER = 2
 const LONGEST_ENDING = 6 // characters, more than any separator has
 
-const { lines: marks, entries, actions } = grammar
+const { lines: marks, entries } = grammar
 const CLOSING = anyMark(marks.closing)
 const COMPLETE = new RegExp(`${anyMark(marks.completing)}${CLOSING}*$`, "u")
 const ENDED = new RegExp(`${anyMark(marks.ending)}${CLOSING}*$`, "u")
@@ -30,15 +33,6 @@ const BULLET = new RegExp(
 const ENUMERATOR = new RegExp(`^\\(?(?:${entries.enumerators_at_line_start})[.)]\\s+(?=\\S)`, "u")
 const SEPARATED = new RegExp(`${anyMark(entries.separators)}(?: ${anyWord(entries.last)})?$`, "u")
 const BROKEN_WORD = new RegExp(`[${LETTERS}]-$`, "u")
-const NUMBER = `${actions.reference}\\s*${anyMark(actions.reference_marks)}?\\s*`
-const NAME = `[${LETTERS}’'\\-]`
-// The label of an action; a printed reference goes with it, for the number is given here.
-export const ACTION_LABEL = new RegExp(
-  `^(?:${anyWord(actions.before)} )?${actions.label}(?: ${anyWord(actions.after)})?\\s*` +
-    `(?:${NUMBER}|${anyMark(actions.marks)}\\s*(?:${NUMBER})?|` +
-    `(?=[A-Z]${NAME}*(?: ${NAME}+){0,6} ${anyWord(actions.promises)} ))`,
-  "u",
-)
 const isLower = (letter) => /\p{Lowercase}/u.test(letter)
 const isUpper = (letter) => /\p{Uppercase}/u.test(letter)
 const isDigit = (letter) => /\p{Nd}/u.test(letter)
@@ -54,12 +48,12 @@ class Words {
   }
 
   goOn(line) {
-    const isBroken = BROKEN_WORD.test(this.ending) && isLower(line[0])
-    this.#add(isBroken ? line : ` ${line}`)
+    const isJoined = !this.ending || (BROKEN_WORD.test(this.ending) && isLower(line[0]))
+    this.#add(isJoined ? line : ` ${line}`)
   }
 
   breakOn(line) {
-    this.#add(`\n${line}`)
+    this.#add(this.ending ? `\n${line}` : line)
   }
 
   #add(part) {
@@ -83,7 +77,7 @@ export function typedBlocks(text, outcomes) {
     const isMore = place > 0 && goesOn(lines[place - 1], line, before, layout)
     const action = ACTION_LABEL.exec(line.text)
     const words = entry(lines, place, before, isMore)
-    if (action && action[0].length < line.text.length) {
+    if (action) {
       blocks.push({ kind: "action", label: action[0], words: new Words(line.text.slice(action[0].length)) })
     } else if (words !== null) addEntry(blocks, { indent: line.indent, words: new Words(words), items: [] }, line)
     else if (line.afterBreak && before) before.words.breakOn(line.text)
@@ -172,6 +166,8 @@ const isBrokenOff = (last, line) =>
 // Whether the line continues the sentence, or the paragraph, of the line before it.
 function goesOn(last, line, before, { measure, isWrapped }) {
   if (before.kind === "subheading" || line.afterBreak) return false
+  // The words of an action may stand under its label.
+  if (before.kind === "action" && !before.words.ending) return !line.afterGap || PROMISE.test(line.text)
   const [isComplete, startsLower] = [COMPLETE.test(last.text), isLower(firstOf(line.text))]
   if (line.afterGap) return !isComplete && startsLower
   if (line.opensPage) return !isComplete

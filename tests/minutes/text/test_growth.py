@@ -16,6 +16,7 @@ CONDITIONS = (
 )  # fmt: skip
 DUES = (
     "to ", "to the ", "until May 2017 ", "to the meeting ", "meeting in ", "by ", "by the ", "by 1 May 2017 ", "due: ",
+    "by 12 Jan. ", "by Friday ", "before the ", "no later than ", "at the end of ", "(end of Q3", ", the end of the ",
     "at the ", "at the meeting ", "agreed at the meeting ", "within 5 WDs ", "Clerk, ", "by the end of ",
 )  # fmt: skip
 REFERENCES = (
@@ -79,7 +80,8 @@ def test_statements_are_found_in_any_run_of_words_in_proportion_to_its_length(wo
 
 @pytest.mark.parametrize("between", ["", "\n", "\n\n", "\n- ", "\n\n- "])
 @pytest.mark.parametrize(
-    "words", ["x", "x y-", "NOTED it; and", "AGREED.", "- ", "(a) x", ".", "The Panel:", "ACTION: x"]
+    "words",
+    ["x", "x y-", "NOTED it; and", "AGREED.", "- ", "(a) x", ".", "The Panel:", "ACTION: x", "ACTION 3 A.", "Action: "],
 )
 def test_typed_lines_are_read_in_proportion_to_their_length(words: str, between: str) -> None:
     def text(size: int) -> str:
