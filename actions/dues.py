@@ -1,33 +1,35 @@
 """The day by which an action is owed: the words of the minutes, resolved as they are read.
 
-Pure but for its meetings.
+Pure but for its meetings. Days and periods by themselves are read by ``due_days``; here, what is counted from them and
+from meetings.
 """
 
 import re
-from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from actions.due_days import day_in, fault_in_days
 from core import english
-from core.days import MONTH, day_of, month_of
 from core.working_days import WorkingCalendar
-from meetings.meeting_words import meeting_among
+from meetings.meeting_words import meeting_among, names_a_meeting
 from meetings.models import Meeting
 
 LONG_AGO = 60  # working days; beyond, nobody counts them
-YEARS = range(1900, 2200)  # in which an action can be due: to the year 9999 there are two million working days to count
-_DAY = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{MONTH})\b(?:\s+(?P<year>\d{{4}}))?", re.IGNORECASE
-)
-_ISO = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})\b")
-_FIGURES = re.compile(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>\d{4})\b")
+NOT_UNDERSTOOD = "no day understood"
+NOT_YET = "no day yet"
+HOW_TO_SAY = "Enter a date, such as 18 September 2027, or a meeting, such as the September meeting."
 _COUNTED = re.compile(
     r"\b(?P<count>\d{1,3})\s*(?:WDs?|working\s+days?)\b(?:\s+(?P<way>of|after|from|following|before)\s+(?=.))?",
     re.IGNORECASE,
 )
 _THIS_MEETING = re.compile(r"(?:the\s+date\s+of\s+)?(?:the|this)\s+meeting\b", re.IGNORECASE)
-_WHOLE_MONTH = re.compile(rf"^(?:the\s+)?(?:end\s+of\s+)?(?P<month>{MONTH})\s+(?P<year>\d{{4}})$", re.IGNORECASE)
+_LEADING = re.compile(
+    r"(?:(?:due\s+)?by|(?:no|not)\s+later\s+than|on\s+or\s+before|due|on|at|within)\s+", re.IGNORECASE
+)
+_BEFORE = re.compile(r"(?:before|ahead\s+of|prior\s+to|in\s+(?:good\s+)?time\s+for)\s+", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
+_LONG_NUMBER = re.compile(r"\d{5}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,16 @@ class Due:
     calendar: WorkingCalendar
     day: date | None = None
     meeting: Meeting | None = None
+
+    @property
+    def day_words(self) -> str:
+        """The day where the words do not say it themselves, or why there is none; "" where nothing is to be added."""
+        if self.day is not None:
+            day = english.day(self.day)
+            return "" if day in self.words else day
+        if not self.words:
+            return ""
+        return NOT_YET if self.meeting or names_a_meeting(self.words) else NOT_UNDERSTOOD
 
     def overdue_by(self, today: date) -> int:
         """Return by how many working days it is overdue; nought where it is not."""
@@ -66,16 +78,28 @@ def due_of(words: str, *, since: Meeting, meetings: Sequence[Meeting], calendar:
     """Return what these words mean in the minutes of the meeting ``since``; ``meetings`` are those they can mean.
 
     Working days are those of ``calendar``, and counted from the meeting that asked for them unless the words name
-    another day or meeting; that one is day 0.
+    another day or meeting; that one is day 0. What is due before a day is due on the one before it; what is due before
+    a meeting, on the meeting's own.
     """
     counts, rest = _working_days_counted(words)
     if counts and not rest:
         return Due(words, calendar, _added(counts, since.held_on, calendar))
-    day, meeting = _day_named(rest, since.held_on or since.held_in), None
+    day, meeting = _day_named(rest, since), None
     if day is None:
         meeting = meeting_among(rest, after=since, meetings=meetings)
         day = meeting.held_on if meeting else None
     return Due(words, calendar, _added(counts, day, calendar)) if counts else Due(words, calendar, day, meeting)
+
+
+def fault_in_due(words: str) -> str:
+    """Return, as a sentence, why nothing can be due until then: no such day, or no words at all; "" if it can be."""
+    if fault := fault_in_days(words):
+        return f"{fault} {HOW_TO_SAY}"
+    is_figures = _LETTER.search(words) is None and day_in(words.strip(" .")) is None
+    if words.strip() and (is_figures or _LONG_NUMBER.search(words)):
+        said = words if len(words) <= 40 else f"{words[:40]}…"
+        return f"“{said}” is neither a date nor a meeting. {HOW_TO_SAY}"
+    return ""
 
 
 def _working_days_counted(words: str) -> tuple[list[int], str]:
@@ -112,29 +136,11 @@ def _added(counts: Sequence[int], day: date | None, calendar: WorkingCalendar) -
     return day
 
 
-def _day_named(words: str, since: date | None) -> date | None:
-    text = words.strip()
-    if figures := _ISO.search(text) or _FIGURES.search(text):
-        return _date(int(figures["year"]), int(figures["month"]), int(figures["day"]))
-    if named := _DAY.search(text):
-        month, day = month_of(named["month"]), int(named["day"])
-        return _date(int(named["year"]), month, day) if named["year"] else _first_after(since, month, day)
-    if whole_month := _WHOLE_MONTH.match(text):
-        return _last_of_month(int(whole_month["year"]), month_of(whole_month["month"]))
-    return None
-
-
-def _last_of_month(year: int, month: int) -> date | None:
-    return _date(year, month, monthrange(year, month)[1])
-
-
-def _first_after(since: date | None, month: int, day: int) -> date | None:
-    """Return the first such day from the meeting's own on: that is what a day without a year means."""
-    if since is None:
-        return None
-    this_year = _date(since.year, month, day)
-    return this_year if this_year and this_year >= since else _date(since.year + 1, month, day)
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    return day_of(year, month, day) if year in YEARS else None
+def _day_named(words: str, since: Meeting) -> date | None:
+    text = words.strip().rstrip(".")
+    if leading := _LEADING.match(text):
+        text = text[leading.end() :]
+    before = _BEFORE.match(text)
+    named = text[before.end() :] if before else text
+    day = day_in(named, since.held_on or since.held_in, met_on=since.held_on)
+    return day - timedelta(days=1) if before and day else day

@@ -4,12 +4,15 @@ Figures are read as in Britain: the day stands before the month.
 """
 
 import re
-from calendar import month_name
+from calendar import day_name, month_name
 from datetime import date
 
 _MONTHS = {name.casefold(): number for number, name in enumerate(month_name[1:], start=1)}
 MONTH = f"(?:{'|'.join(month_name[1:])})"  # a pattern: the name of a month in full
 FEWEST_LETTERS = 3  # of a month that is written short
+_SHORT = "|".join([*(name[:FEWEST_LETTERS] for name in month_name[1:]), "Sept"])
+ANY_MONTH = rf"(?:{MONTH}|(?:{_SHORT})(?![a-z])\.?)"  # likewise, or written short
+WEEKDAY = f"(?:{'|'.join(day_name)})"
 
 _NAME = r"(?P<month>[a-z]{3,9})\.?"
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?"
@@ -47,7 +50,7 @@ def month_of(written: str) -> int:
     """Return the number of a month from its figures, its name, or at least three letters of it; 0 for no month."""
     if written.isdigit():
         return int(written)
-    name = written.casefold()
+    name = written.casefold().removesuffix(".")
     if len(name) < FEWEST_LETTERS:
         return 0
     return next((number for full, number in _MONTHS.items() if full.startswith(name)), 0)

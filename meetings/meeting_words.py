@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from datetime import date
 from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
@@ -9,36 +10,57 @@ from django.db.models import Q, QuerySet
 from core.days import MONTH, month_of
 from meetings.models import Meeting
 
-_MONTH = re.compile(
-    rf"(?P<day>\d(?:st|nd|rd|th)?\s+)?\b(?P<month>{MONTH})\s+(?P<year>\d{{4}})\b"
-)  # with a day before it, it is a date and no meeting
-
-
+# With a day before it, a month is part of a date and names no meeting.
+_MONTH = re.compile(rf"(?P<day>\d(?:st|nd|rd|th)?\s+)?\b(?P<month>{MONTH})\s+(?P<year>\d{{4}})\b")
+_MONTH_ALONE = re.compile(
+    rf"(?P<day>\d(?:st|nd|rd|th)?\s+)?\b(?P<month>{MONTH})(?:[’']s)?\s+(?:[\w’'-]+\s+){{0,3}}?meeting\b|"
+    rf"\bmeeting\s+in\s+(?P<month_after>{MONTH})\b"
+)
 _NUMBER = re.compile(
     r"\b(\d{1,4})(?:st|nd|rd|th)\s+meeting\b|\bmeeting\s+(?:no\.\s*)?(\d{1,4})\b|\b[A-Z]{2,8}(\d{1,4})\b"
 )
 
 
 class _Meant(NamedTuple):
-    """The meeting that words name: by its month, by its number, or as the next one."""
+    """The meeting that words name: by its month, by its number, or as the next one.
+
+    A month without its year is one of the twelve that follow the meeting whose minutes these are, or its own.
+    """
 
     month: tuple[int, int] | None = None
     number: int | None = None
+    month_alone: int | None = None
 
-    def is_met_by(self, meeting: Meeting) -> bool:
+    def is_met_by(self, meeting: Meeting, after: Meeting) -> bool:
         day = meeting.held_on or meeting.held_in
         if self.month:
             return day is not None and (day.year, day.month) == self.month
+        if self.month_alone:
+            first, last = _year_after(after)
+            return day is not None and day.month == self.month_alone and first <= day < last
         return self.number in (None, meeting.number)
 
-    @property
-    def condition(self) -> Q:
+    def condition(self, after: Meeting) -> Q:
         """Return ``is_met_by`` as a condition for the database."""
         if self.month:
             year, month = self.month
             on = Q(held_on__year=year, held_on__month=month)
             return on | Q(held_on=None, held_in__year=year, held_in__month=month)
+        if self.month_alone:
+            first, last = _year_after(after)
+            on = Q(held_on__month=self.month_alone, held_on__gte=first, held_on__lt=last)
+            in_month = Q(held_in__month=self.month_alone, held_in__gte=first, held_in__lt=last)
+            return on | (Q(held_on=None) & in_month)
         return Q() if self.number is None else Q(number=self.number)
+
+
+def _year_after(meeting: Meeting) -> tuple[date, date]:
+    """Return the first day of a meeting's month and that day a year and a month later; no day where it has none."""
+    day = meeting.held_on or meeting.held_in
+    if day is None:
+        return date.max, date.max
+    year, month = divmod(day.month, 12)
+    return day.replace(day=1), date(min(day.year + 1 + year, date.max.year), month + 1, 1)
 
 
 def _meant(words: str) -> _Meant | None:
@@ -47,7 +69,15 @@ def _meant(words: str) -> _Meant | None:
         return _Meant(month=(int(month["year"]), month_of(month["month"])))
     if numbered := _NUMBER.search(words):
         return _Meant(number=int(next(filter(None, numbered.groups()))))
-    return _Meant() if "next meeting" in words.lower() else None
+    if "next meeting" in words.lower():
+        return _Meant()
+    alone = _MONTH_ALONE.search(words)
+    return _Meant(month_alone=month_of(alone["month"] or alone["month_after"])) if alone and not alone["day"] else None
+
+
+def names_a_meeting(words: str) -> bool:
+    """Return whether the words name a meeting, planned or not."""
+    return _meant(words) is not None
 
 
 def meeting_meant(words: str, *, after: Meeting, among: QuerySet[Meeting]) -> Meeting | None:
@@ -59,7 +89,7 @@ def meeting_meant(words: str, *, after: Meeting, among: QuerySet[Meeting]) -> Me
     meant = _meant(words)
     if meant is None:
         return None
-    later = among.filter(meant.condition, panel=after.panel_id, number__gt=after.number)
+    later = among.filter(meant.condition(after), panel=after.panel_id, number__gt=after.number)
     return later.order_by("number").first()
 
 
@@ -69,4 +99,5 @@ def meeting_among(words: str, *, after: Meeting, meetings: Iterable[Meeting]) ->
     if meant is None:
         return None
     later = (meeting for meeting in meetings if meeting.panel_id == after.panel_id and meeting.number > after.number)
-    return min(filter(meant.is_met_by, later), key=lambda meeting: meeting.number, default=None)
+    meetings_meant = (meeting for meeting in later if meant.is_met_by(meeting, after))
+    return min(meetings_meant, key=lambda meeting: meeting.number, default=None)

@@ -2,7 +2,7 @@
 
 import re
 
-from core.days import MONTH
+from core.days import ANY_MONTH, MONTH, WEEKDAY
 
 LONGEST_DUE = 200  # characters that an action has room for
 # A full stop within a word ("E.ON"), behind an initial or a title ("Dr. K. Iyer") or such a word ends no sentence.
@@ -14,39 +14,54 @@ _OWNER = re.compile(
     rf"^(?P<owner>(?:[^.;:]|{_INNER_STOP}){{1,200}}?)(?:,|(?<!\s))\s+(?:to|shall|will|must|should)\s", re.DOTALL
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th|[\"”“'’]|[a-z]{1,2})?"
-_WEEKDAY = "(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\\s+)?"
+_BEFORE_DAY = rf"(?:{WEEKDAY},?\s+(?:the\s+)?)?"
+_YEAR = r"(?:,?\s+\d{4})?"
 _DATE = (
-    rf"(?:{_WEEKDAY}{_DAY}\s+(?:of\s+)?{MONTH}(?:\s+\d{{4}})?|{MONTH}(?:\s+\d{{4}})?|"
-    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4})"
+    rf"(?:(?:the\s+)?{_BEFORE_DAY}{_DAY}\s+(?:of\s+)?{ANY_MONTH}{_YEAR}|{ANY_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d){_YEAR}|"
+    rf"{ANY_MONTH}\s+\d{{4}}|{MONTH}|(?:this\s+|next\s+|the\s+following\s+)?{WEEKDAY}(?:\s+week)?|"
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d{2}-\d{2})"
 )
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)(?:\s+\d{4})?"
-_QUARTER = r"(?:Q[1-4](?:\s+\d{4})?|[Qq]uarter\s+\w+)"
+_QUARTER = (
+    r"(?:Q[1-4](?:\s+\d{4})?|(?:(?:the\s+)?(?:first|second|third|fourth)\s+quarter(?:\s+of\s+\d{4})?)|[Qq]uarter\s+\w+)"
+)
+_END_OF = r"(?:the\s+)?(?:end|close)\s+of\s+(?:(?:business|play)\s+on\s+)?(?:the\s+)?"
 _PART_OF = r"(?:the\s+)?(?:end|beginning|start|middle|close)\s+of\s+(?:(?:business|play)\s+on\s+)?(?:the\s+)?"
+_SPAN = r"(?:(?:this\s+|next\s+)?(?:month|year|quarter|week)(?!\s+\w+\s+meeting))"
+_WITHOUT_YEAR = rf"(?:{_DATE}|{_SPAN}|{_QUARTER}|\d{{4}}|{_SEASON}|{ANY_MONTH})"
 _PERIOD = (
-    rf"(?:{_PART_OF}(?:{_DATE}|month|year|quarter|week|{_QUARTER}|\d{{4}}|{_SEASON})|"
-    rf"(?:early|mid|late)[ -]{MONTH}(?:\s+\d{{4}})?|{_QUARTER})"
+    rf"(?:{_PART_OF}{_WITHOUT_YEAR}|(?:early|mid|late)[ -]{MONTH}(?:\s+\d{{4}})?|{_QUARTER}|"
+    r"next\s+(?:week|month|quarter|year))"
 )
-_MEETING = r"(?:[\w’'-]+\s+){0,6}?meeting(?:\s+(?:in|on|of)\s+(?:the\s+)?(?:[\w]+\s+){0,2}\d{4}|\s+\d{1,3})?"
-_WITHIN = r"(?:\d{1,3}\s+(?:WDs?|working\s+days?)(?:\s+of\s+(?:the|this)\s+meeting)?)"
-_HOUR = (
-    r"(?:(?:noon|midday|midnight|\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm)?|(?:close|end)\s+of\s+(?:business|play))\s+on\s+)?"
+_MEETING_ITSELF = rf"meeting(?:\s+(?:in|on|of)\s+(?:the\s+)?(?:[\w]+\s+){{0,2}}\d{{4}}|\s+in\s+{MONTH}|\s+\d{{1,3}})?"
+_MEETING = rf"(?:[\w’'-]+\s+){{0,6}}?{_MEETING_ITSELF}"
+# "before the Board at its 23rd meeting" is two things.
+_NAME_OF_MEETING = rf"(?:(?!(?:at|by|for|in|of|on|to)\s)[\w’'-]+\s+){{0,6}}?{_MEETING_ITSELF}"
+_ITS_MEETING = (
+    rf"(?:(?:the|its|their|our)\s+{_NAME_OF_MEETING}|(?:next|{MONTH}(?:\s+\d{{4}})?)\s+(?:[\w’'-]+\s+)?meeting)"
 )
-_BY = (
-    rf"(?:by|no\s+later\s+than|[Dd]ue(?:\s+date)?:)\s+(?:no\s+later\s+than\s+)?"
-    rf"(?P<by>{_PERIOD}|{_HOUR}{_DATE}|(?:the\s+|its\s+){_MEETING})"
+_WITHIN = (
+    r"(?:\d{1,3}\s+(?:WDs?|working\s+days?)(?:\s+of\s+(?:the|this)\s+meeting)?|"
+    r"(?:\d{1,3}|a|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:calendar\s+)?(?:day|week|month|fortnight)s?\b)"
 )
-# "to lay it before the Board at its meeting" says before whom.
-_WHICH = rf"(?:next|following|first|last|annual|coming|\d{{1,3}}(?:st|nd|rd|th)|{MONTH}|\d{{4}})"
-_BEFORE = rf"before\s+(?:the|its|their)\s+(?P<before>(?:{_WHICH}\s+){{1,3}}(?:\w+\s+)?meeting)"
-_DUE = re.compile(
-    rf"\b(?:{_BY}|{_BEFORE}|at\s+(?:the|its|their)\s+(?P<at>{_MEETING})|within\s+(?P<within>{_WITHIN}))(?![\w-])"
+_UNTIL = r"(?:[Bb]y|(?:[Nn]o|[Nn]ot)\s+later\s+than|[Oo]n\s+or\s+before|(?:[Dd]ue(?:\s+date)?|[Dd]eadline|By):|Due)"
+_BY = rf"{_UNTIL}\s+(?:(?:no|not)\s+later\s+than\s+|by\s+)?(?P<by>{_PERIOD}|{_ITS_MEETING}|{_DATE})"
+_BEFORE = (
+    rf"(?P<before>(?:before|ahead\s+of|prior\s+to|in\s+(?:good\s+)?time\s+for)\s+(?:{_PERIOD}|{_ITS_MEETING}|{_DATE}))"
+)
+_AT = rf"at\s+(?:(?P<at_end>{_END_OF}{_WITHOUT_YEAR})|(?:the|its|their)\s+(?P<at>{_MEETING}))"
+_DUE = re.compile(rf"\b(?:{_BY}|{_BEFORE}|{_AT}|within\s+(?P<within>{_WITHIN}))(?![\w-])")
+# Nothing but a date in brackets, or a period behind a comma or dash, at the very end.
+_LAST = re.compile(
+    rf"(?:\(\s*(?P<in_brackets>{_PERIOD}|{_DATE})\s*\)|[,–—-]\s+(?P<behind>{_END_OF}{_WITHOUT_YEAR}))\.?$"
 )
 # "the paper discussed at the July meeting" tells what, not until when.
 _LOOKS_BACK = re.compile(
     r"\b(?:agreed|approved|considered|discussed|given|held|made|noted|presented|provided|raised|received|recorded|"
     r"requested|shown|submitted|tabled|taken|used|asked|seen|expressed|identified)\s+$"
 )
-_AS_FAR_BACK = 20  # characters, more than the longest of these words
+_IS_TO_BE = re.compile(r"\bbe\s+\w+\s+$")  # "to be approved by 3 May" tells until when
+_AS_FAR_BACK = 24  # characters, more than the longest of these words
 
 
 def owner(text: str) -> str:
@@ -56,12 +71,16 @@ def owner(text: str) -> str:
 
 
 def due(text: str) -> str:
-    """Until when it is owed, as printed: the meeting or date after "at the" or "by", or the working days within which;
-    empty where none is given."""
+    """Until when it is owed, as printed: the meeting, date or period after "at the" or "by", what it is to be "before",
+    or the time within which; empty where none is given."""
+    written = " ".join(text.split())
     found = ""
-    for match in _DUE.finditer(" ".join(text.split())):
-        words = match["by"] or match["before"] or match["at"] or match["within"]
-        before = match.string[max(match.start() - _AS_FAR_BACK, 0) : match.start()]
-        if len(words) <= LONGEST_DUE and not _LOOKS_BACK.search(before):
+    for match in _DUE.finditer(written):
+        words = next(filter(None, match.groups()))
+        before = written[max(match.start() - _AS_FAR_BACK, 0) : match.start()]
+        looks_back = _LOOKS_BACK.search(before) is not None and not (match["by"] and _IS_TO_BE.search(before))
+        if len(words) <= LONGEST_DUE and not looks_back:
             found = words
+    if not found and (last := _LAST.search(written[-LONGEST_DUE:])):
+        found = last["in_brackets"] or last["behind"]
     return found

@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from actions.dues import Due, due_of
+from actions.dues import Due, due_of, fault_in_due
 from core.working_days import Division, WorkingCalendar
 from meetings.models import Meeting
 
@@ -44,12 +44,61 @@ def due(
         ("next meeting", date(2017, 9, 8)),
         ("the 49th meeting", None),
         ("the 46th meeting", None),
+        ("the September meeting", date(2017, 9, 8)),
+        ("before the September meeting", date(2017, 9, 8)),
+        ("before 3 May 2018", date(2018, 5, 2)),
+        ("no later than 3 March", date(2018, 3, 3)),
         ("soon", None),
         ("", None),
     ],
 )
 def test_words_of_minutes_mean_a_day(words: str, day: date | None) -> None:
     assert due(words, meetings=LATER).day == day
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("31 August 2017", ""),
+        ("the end of December", "31 December 2017"),
+        ("Friday", "18 August 2017"),
+        ("before the September meeting", "8 September 2017"),
+        ("the 49th meeting", "no day yet"),
+        ("the October meeting", "no day yet"),
+        ("31 February 2018", "no day understood"),
+        ("in due course", "no day understood"),
+        ("", ""),
+    ],
+)
+def test_the_day_is_told_where_the_words_do_not_tell_it(words: str, shown: str) -> None:
+    assert due(words, meetings=LATER).day_words == shown
+
+
+@pytest.mark.parametrize(
+    ("words", "fault"),
+    [
+        ("31 February 2027", "There is no such day as “31 February 2027”."),
+        ("31 February", "There is no such day as “31 February”."),
+        ("2027-02-31", "There is no such day as “2027-02-31”."),
+        ("by 45 Mar. 2027", "There is no such day as “45 Mar. 2027”."),
+        ("3 May 2666", "“3 May 2666” is too far off"),
+        ("9" * 200, f"“{'9' * 40}…” is neither a date nor a meeting."),
+        ("99999 working days", "“99999 working days” is neither a date nor a meeting."),
+        ("?", "“?” is neither a date nor a meeting."),
+        ("12", "“12” is neither a date nor a meeting."),
+    ],
+)
+def test_nothing_is_due_on_a_day_that_there_is_not(words: str, fault: str) -> None:
+    assert fault_in_due(words).startswith(fault)
+    assert fault_in_due(words).endswith("or a meeting, such as the September meeting.")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["29 February", "3/5/2018", "12 Jan.", "Friday", "end of Q3", "the 49th meeting", "10 WDs", "when it is out", ""],
+)
+def test_a_day_a_meeting_or_plain_words_have_no_fault(words: str) -> None:
+    assert fault_in_due(words) == ""
 
 
 def test_a_date_without_its_year_means_nothing_where_the_meeting_has_no_date() -> None:
