@@ -4,6 +4,7 @@ or its closure refused.
 
 from django.db import transaction
 
+from actions.dues import fault_in_due
 from actions.models import Action, ActionState
 from core.accounts.models import User
 from core.audit.trail import record
@@ -70,8 +71,13 @@ def transfer_action(action: Action, owner: str, *, by: User, reason: str = "") -
 
 @transaction.atomic
 def set_new_due(action: Action, due: str, reason: str, *, by: User) -> None:
-    """Set another date or meeting until which it is owed, for a reason; the minutes keep the one that they give."""
+    """Set another date or meeting until which it is owed, for a reason; the minutes keep the one that they give.
+
+    Raises Unacceptable for a day that there is not.
+    """
     row = _for_secretary(action, by)
+    if fault := fault_in_due(due):
+        raise Unacceptable(fault)
     old, new = due_of(row), _words(due, LONGEST_DUE, "Enter the new due date.")
     row.due_now = new
     row.save(update_fields=["due_now"])

@@ -67,6 +67,7 @@ class _DecisionRow(NamedTuple):
     is_negative: bool
     deferred_to: str
     restates: UUID | None
+    set_by_hand: tuple[str, ...]
 
 
 _ITEM_COLUMNS = ("item_id", *(f"item__{name}" for name in _ItemRow._fields[1:-1]), "html")
@@ -85,7 +86,9 @@ def _decisions_by_item(meeting: Meeting) -> defaultdict[int, list[_DecisionRow]]
     rows = Decision.objects.filter(item__meeting=meeting, retired_at=None).values_list(*_DecisionRow._fields)
     decisions: defaultdict[int, list[_DecisionRow]] = defaultdict(list)
     for decision in map(_DecisionRow._make, rows):
-        hashable = decision._replace(dissent_names=tuple(decision.dissent_names))
+        hashable = decision._replace(
+            dissent_names=tuple(decision.dissent_names), set_by_hand=tuple(decision.set_by_hand)
+        )
         decisions[decision.item].append(hashable)
     return decisions
 
@@ -137,6 +140,7 @@ def _decision(statement: Statement, row: _DecisionRow) -> DocumentDecision:
         is_negative=row.is_negative,
         deferred_to=row.deferred_to,
         restates=str(row.restates or ""),
+        by_hand=(*row.set_by_hand, *(["dissent_names"] if row.dissent_names else [])),
     )
 
 

@@ -27,7 +27,10 @@ class DocumentBlock:
 
 @dataclass(frozen=True, slots=True)
 class DocumentDecision:
-    """An outcome statement; ``text`` runs from the outcome word on, ``lead`` is what stands before it."""
+    """An outcome statement; ``text`` runs from the outcome word on, ``lead`` is what stands before it.
+
+    ``by_hand`` names what a person has set because the text does not say it: it is printed beside the text.
+    """
 
     id: str
     block: str
@@ -43,6 +46,7 @@ class DocumentDecision:
     is_negative: bool = False
     deferred_to: str = ""
     restates: str = ""
+    by_hand: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

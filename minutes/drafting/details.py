@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
+from actions.dues import fault_in_due
 from actions.models import Action, ActionChange
 from core.accounts.models import User
 from core.audit.trail import record
@@ -76,7 +77,7 @@ def set_action_details(action: Action, *, owner: str, due: str, by: User) -> Non
     """Sets who owes an action and until when. What equals the text's own words follows the text again.
 
     A change of a numbered action is a line of its history. Raises WrongState unless the minutes are a draft,
-    Unacceptable for words too long to be kept.
+    Unacceptable for words too long to be kept, and for a day that there is not.
     """
     text = text_to_write(action.item, by, otherwise=ONLY_OF_A_DRAFT)
     row = Action.objects.select_for_update().get(pk=action.pk)
@@ -85,6 +86,8 @@ def set_action_details(action: Action, *, owner: str, due: str, by: User) -> Non
     row.owner, row.due = after["owner"], after["due"]
     row.owner_by_hand, row.due_by_hand = row.owner != row.owner_in_text, row.due != row.due_in_text
     _check_lengths(row, after)
+    if row.due_by_hand and after["due"] != before["due"] and (fault := fault_in_due(row.due)):
+        raise Unacceptable(fault)
     row.save(update_fields=["owner", "due", "owner_by_hand", "due_by_hand"])
     changed = [name for name in after if after[name] != before[name]]
     if row.number is not None:

@@ -7,7 +7,7 @@ from django.db.models import Q
 from actions.models import Action, reference_in
 from meetings.models import AgendaItem, Decision
 from minutes.models import BlockReason
-from minutes.registers.decisions import majority_words
+from minutes.rendering.decision_notes import majority_words
 from minutes.rendering.markup import tint_of
 from minutes.text.markup import CONFIDENTIAL
 

@@ -14,6 +14,7 @@ from meetings.access import PanelAccess
 from meetings.models import AgendaItem, Decision, IssuedDecision
 from meetings.models.decision import StatedOutcome
 from minutes.enums import MinutesState
+from minutes.rendering.decision_notes import majority_words
 from minutes.rendering.markup import tint_of
 
 from .counts import count_by
@@ -148,10 +149,3 @@ def _notes(row: StatedOutcome, *, says_again: bool) -> Iterator[str]:
         yield f"Condition: {row.condition}"
     if says_again:
         yield "Repeats an earlier statement"
-
-
-def majority_words(dissent_count: int | None) -> str:
-    """A majority in words, with the dissent where the minutes count it."""
-    if dissent_count is None:
-        return "By a majority"
-    return f"By a majority, {dissent_count} dissenting"

@@ -18,6 +18,7 @@ from minutes.enums import MinutesState
 from minutes.text.pointers import points_to_confidential_minutes
 
 from .attendance import NOT_RECORDED, AttendanceView, attendance_facts, attendance_view
+from .decision_notes import with_notes
 from .links import NO_LINKS, Links
 from .markup import ANY_WIDTH, block_markup
 
@@ -214,7 +215,8 @@ def _block_view(
     block: DocumentBlock, item: DocumentItem, action: DocumentAction | None, widest: int, links: Links
 ) -> BlockView:
     mentioned = (mention.reference for mention in item.mentions if mention.block == block.id)
-    markup = block_markup(block.html, widest=widest, links=links.among(mentioned))
+    noted = with_notes(block.html, (decision for decision in item.decisions if decision.block == block.id))
+    markup = block_markup(noted, widest=widest, links=links.among(mentioned))
     return BlockView(markup, _block_mark(block, item), _action_view(action, markup, links) if action else None)
 
 

@@ -1,10 +1,18 @@
 """Minutes as plain text, to the letter: of imported minutes nothing is printed but what the source prints."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from core.audience import Sensitivity
 from minutes.document.interests import interest_words
-from minutes.document.model import DocumentAction, DocumentAttendee, DocumentBlock, DocumentItem, MinutesDocument
+from minutes.document.model import (
+    DocumentAction,
+    DocumentAttendee,
+    DocumentBlock,
+    DocumentDecision,
+    DocumentItem,
+    MinutesDocument,
+)
 from minutes.document.redaction import Redacted
 from minutes.text import plain_text
 from minutes.text.markup import parse_markup
@@ -12,6 +20,7 @@ from minutes.text.plain import cell_text
 
 from .attendance import attendance_notes
 from .body import confidential_words, held_words, is_draft, meeting_words, rendition_words, withdrawn_words
+from .decision_notes import with_notes
 
 
 def render_text(redacted: Redacted) -> str:
@@ -52,15 +61,21 @@ def _item(item: DocumentItem) -> Iterator[str]:
     if item.withdrawn_reason:
         yield withdrawn_words(item)
     yield from map(interest_words, item.interests)
-    yield from _blocks(item.blocks, item.actions)
+    yield from _blocks(item.blocks, item.actions, item.decisions)
 
 
-def _blocks(blocks: Iterable[DocumentBlock], actions: Sequence[DocumentAction] = ()) -> Iterator[str]:
+def _blocks(
+    blocks: Iterable[DocumentBlock],
+    actions: Iterable[DocumentAction] = (),
+    decisions: Iterable[DocumentDecision] = (),
+) -> Iterator[str]:
     labels = {action.id: _label(action) for action in actions}
-    behind = {action.block: action.words_behind for action in actions}
+    stated = defaultdict(list)
+    for decision in decisions:
+        stated[decision.block].append(decision)
     for block in blocks:
-        text = _table(block) if block.kind == "table" else plain_text(block.html, label=labels.__getitem__)
-        text += behind.get(block.id, "")
+        html = with_notes(block.html, stated[block.id])
+        text = _table(block) if block.kind == "table" else plain_text(html, label=labels.__getitem__)
         is_secret = block.sensitivity == Sensitivity.CONFIDENTIAL
         yield f"{confidential_words(block.sensitivity_reason)}\n{text}" if is_secret else text
 

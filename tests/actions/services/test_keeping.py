@@ -110,6 +110,8 @@ def test_what_is_missing_is_said(cast: Cast, owed: Action) -> None:
         lambda: transfer_action(owed, "x" * 301, by=cast.secretary),
         lambda: set_new_due(owed, "June", " ", by=cast.secretary),
         lambda: set_new_due(owed, "", "Late.", by=cast.secretary),
+        lambda: set_new_due(owed, "31 February 2027", "Late.", by=cast.secretary),
+        lambda: set_new_due(owed, "9" * 30, "Late.", by=cast.secretary),
     ):
         with pytest.raises(Refusal):
             refused()

@@ -118,6 +118,15 @@ def test_owner_and_due_set_by_hand_stay_and_follow_the_text_again_when_they_equa
     assert (owed().owner_by_hand, owed().due_by_hand) == (False, False)
 
 
+def test_an_action_is_never_due_on_a_day_that_there_is_not(cast: Cast, minutes: Minutes, decision: Decision) -> None:
+    with pytest.raises(Unacceptable, match="There is no such day as “31 February 2027”"):
+        set_action_details(owed(), owner="Clerk", due="31 February 2027", by=cast.secretary)
+    write(minutes, 1, AGREED % "it" + action("a", "The Clerk to write by 31 February 2027."))
+    set_action_details(owed(), owner="Chair", due="31 February 2027", by=cast.secretary)  # so says the text
+
+    assert (owed().owner, owed().due) == ("Chair", "31 February 2027")
+
+
 def test_a_change_to_a_numbered_action_is_its_history(cast: Cast, minutes: Minutes, decision: Decision) -> None:
     issue_action_numbers(minutes.meeting, by=cast.secretary)
     set_action_details(owed(), owner="Treasurer", due="May", by=cast.secretary)

@@ -1,23 +1,14 @@
 """The notes beside a decision in the register."""
 
-import pytest
 from django.db.models import Q
 
 from core.web.keyset_paging import every_row
 from meetings.access import access_of
 from meetings.models import Decision
-from minutes.registers.decisions import decision_sources, majority_words, outcome_counts
+from minutes.registers.decisions import decision_sources, outcome_counts
 from tests.conftest import Cast
 from tests.factories import uuid_of
 from tests.minutes.conftest import Shelf
-
-
-@pytest.mark.parametrize(
-    ("dissenting", "words"),
-    [(None, "By a majority"), (0, "By a majority, 0 dissenting"), (2, "By a majority, 2 dissenting")],
-)
-def test_a_majority_is_told_with_the_dissent_that_was_counted(dissenting: int | None, words: str) -> None:
-    assert majority_words(dissenting) == words
 
 
 def test_what_the_row_knows_of_a_decision_stands_in_its_notes(cast: Cast, shelf: Shelf) -> None:

@@ -1,0 +1,68 @@
+"""Notes on decisions: what was set by hand because the text does not say it, printed in brackets behind the statement.
+
+What the text says itself is not said twice; ``by_hand`` of a decision names what a person has set.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from core import english
+from minutes.document.model import DocumentDecision
+from minutes.text.markup import parse_markup
+
+
+def majority_words(dissent_count: int | None) -> str:
+    """A majority in words, with the dissent where the minutes count it."""
+    if dissent_count is None:
+        return "By a majority"
+    return f"By a majority, {dissent_count} dissenting"
+
+
+def note_on(decision: DocumentDecision) -> str:
+    """Return what is printed of a decision beside its text; empty where nothing was set by hand."""
+    words = "; ".join(_facts(decision))
+    return f"[{words[0].upper()}{words[1:]}.]" if words else ""
+
+
+def _facts(decision: DocumentDecision) -> Iterator[str]:
+    by_hand = frozenset(decision.by_hand)
+    if decision.carried_by and by_hand & {"carried_by", "dissent_count", "dissent_names"}:
+        yield _majority(decision)
+    if decision.is_negative and "is_negative" in by_hand:
+        yield "not carried"
+    if decision.condition and "condition" in by_hand:
+        yield f"condition: {decision.condition.rstrip('.')}"
+    if decision.deferred_to and "deferred_to" in by_hand:
+        yield f"deferred to {decision.deferred_to.rstrip('.')}"
+
+
+def _majority(decision: DocumentDecision) -> str:
+    names = decision.dissent_names
+    if not names:
+        return majority_words(decision.dissent_count)
+    among = " among them" if decision.dissent_count and decision.dissent_count > len(names) else ""
+    words = majority_words(decision.dissent_count if among else None)
+    return f"{words},{among or ' dissenting:'} {english.and_list(names)}"
+
+
+def with_notes(html: str, decisions: Iterable[DocumentDecision]) -> str:
+    """A block in normal form with a note behind each of these statements that has one, in italics."""
+    notes = {decision.id: note for decision in decisions if (note := note_on(decision))}
+    if not notes:
+        return html
+    block = parse_markup(html)[0]
+    last = {span.get("data-decision"): span for span in block.iter("span")}
+    for uuid, span in last.items():
+        if uuid in notes:
+            _put_behind(span, notes[uuid])
+    return etree.tostring(block, encoding="unicode", method="html", with_tail=False)
+
+
+def _put_behind(span: etree._Element, note: str) -> None:
+    element = etree.Element("em")
+    element.text, element.tail = note, span.tail
+    span.tail = " "
+    parent = span.getparent()
+    if parent is not None:
+        parent.insert(parent.index(span) + 1, element)
