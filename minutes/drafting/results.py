@@ -1,15 +1,22 @@
 """The decisions and actions of an item's text so far, and why blocks of it are confidential, as the page shows them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q
 
+from actions.dues import due_of
 from actions.models import Action, reference_in
-from meetings.models import AgendaItem, Decision
+from actions.rules import Answering, answering_on
+from core.working_days import WorkingCalendar
+from meetings.models import AgendaItem, Decision, Meeting
+from meetings.panels.rules import PanelRules
 from minutes.models import BlockReason
 from minutes.rendering.decision_notes import majority_words
 from minutes.rendering.markup import tint_of
 from minutes.text.markup import CONFIDENTIAL
+
+NOBODY_ANSWERS = "nobody answers for this owner"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +35,28 @@ class YieldedDecision:
 
 @dataclass(frozen=True, slots=True)
 class YieldedAction:
-    """An action with its number, or with the one that its rank would give it if numbers were issued now."""
+    """An action with its number, or with the one that its rank would give it if numbers were issued now.
+
+    ``day`` is until when it is owed where the words do not say it; ``is_answered`` whether somebody on the panel who
+    can sign in and read it answers for its owner.
+    """
 
     row: Action
     reference: str
     is_draft_number: bool
+    day: str
+    is_answered: bool
+
+    @property
+    def doubt(self) -> str:
+        """What is to be looked at: an owner whom nobody answers for."""
+        return NOBODY_ANSWERS if self.row.owner and not self.is_answered else ""
+
+    @property
+    def due(self) -> str:
+        if not self.row.due:
+            return "no date given"
+        return f"due {self.row.due} ({self.day})" if self.day else f"due {self.row.due}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +66,34 @@ class Yielded:
 
 
 def yielded_by(item: AgendaItem) -> Yielded:
-    """Return what the text holds, in three queries at any length. The item comes with its meeting and panel."""
+    """Return what the text holds, in five queries at any length. The item comes with its meeting and panel."""
     decisions = Decision.objects.filter(item=item, retired_at=None).order_by("position")
-    actions = Action.objects.filter(item=item, retired_at=None).order_by("position")
+    actions = list(Action.objects.filter(item=item, retired_at=None).order_by("position"))
     earlier = Action.objects.filter(Q(item__number__lt=item.number), meeting=item.meeting_id, retired_at=None).count()
+    around = _Around.of(item.meeting, actions)
     return Yielded(
         tuple(map(_decision, decisions)),
-        tuple(_action(item, row, rank) for rank, row in enumerate(actions, start=earlier + 1)),
+        tuple(_action(item, row, rank, around) for rank, row in enumerate(actions, start=earlier + 1)),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What the actions of a meeting are held against: who answers for owners, and the meetings that dues can mean."""
+
+    answering: Sequence[Answering]
+    meetings: Sequence[Meeting]
+    calendar: WorkingCalendar
+
+    @classmethod
+    def of(cls, meeting: Meeting, actions: Sequence[Action]) -> "_Around":
+        """Ask only for what one of the actions needs."""
+        later = Meeting.objects.filter(panel=meeting.panel_id, number__gt=meeting.number)
+        return cls(
+            answering=tuple(answering_on(meeting.panel_id).values()) if any(row.owner for row in actions) else (),
+            meetings=tuple(later) if any(row.due for row in actions) else (),
+            calendar=PanelRules.read(meeting.panel.rules).calendar,
+        )
 
 
 def reasons_in(item: AgendaItem, html: str) -> dict[str, str]:
@@ -79,6 +123,9 @@ def _notes(row: Decision) -> tuple[str, ...]:
     return tuple(filter(None, notes))
 
 
-def _action(item: AgendaItem, row: Action, rank: int) -> YieldedAction:
-    reference = reference_in(item.meeting, row.number_at(rank))
-    return YieldedAction(row, str(reference), row.has_draft_number)
+def _action(item: AgendaItem, row: Action, rank: int, around: _Around) -> YieldedAction:
+    meeting = item.meeting
+    reference = reference_in(meeting, rank if row.number is None else row.number)
+    due = due_of(row.due, since=meeting, meetings=around.meetings, calendar=around.calendar)
+    is_answered = any(answers.may_answer(row.owner, meeting.panel_id, row.sensitivity) for answers in around.answering)
+    return YieldedAction(row, str(reference), row.number is None, due.day_words, is_answered)

@@ -6,7 +6,8 @@ from typing import NamedTuple, TypeAlias
 from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
-from actions.models import Action
+from actions.models import Action, ActionState
+from actions.rules import answering_on
 from core.audience import Audience, Sensitivity
 from core.web.links import go
 from meetings.attendance.queries import room_of
@@ -37,6 +38,7 @@ class ItemFacts(NamedTuple):
     withdrawn_reason: str
     has_text: bool
     has_unowned_action: bool
+    has_owned_action: bool
     has_decision: bool
 
     @property
@@ -59,11 +61,14 @@ class ItemFacts(NamedTuple):
 
 
 def with_facts(items: QuerySet[AgendaItem]) -> QuerySet[AgendaItem]:
-    unowned = Action.objects.filter(item=OuterRef("pk"), retired_at=None, owner="")
+    actions = Action.objects.filter(item=OuterRef("pk"), retired_at=None)
     written = ItemText.objects.filter(item=OuterRef("pk")).exclude(html="")
     decided = Decision.objects.filter(item=OuterRef("pk"), retired_at=None).exclude(outcome__in=DECIDES_NOTHING)
     return items.order_by("number").annotate(
-        has_text=Exists(written), has_unowned_action=Exists(unowned), has_decision=Exists(decided)
+        has_text=Exists(written),
+        has_unowned_action=Exists(actions.filter(owner="")),
+        has_owned_action=Exists(actions.exclude(owner="")),
+        has_decision=Exists(decided),
     )
 
 
@@ -82,6 +87,7 @@ def gaps_in_text(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:
         yield Gap("The meeting is not closed.", reverse("minutes:meeting-close", args=[meeting.reference]))
     yield from gaps_at_closing(minutes, items)
     yield from gaps_in_quorum(minutes, items)
+    yield from gaps_in_owners(minutes, items)
 
 
 def gaps_at_closing(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:
@@ -107,6 +113,27 @@ def gaps_in_quorum(minutes: Minutes, items: Sequence[ItemFacts]) -> Iterator[Gap
         if presence.is_quorate is False:
             aside = ", not counting those who stood aside" if number in room.recusals else ""
             sentence = f"Item {number} was decided without a quorum: {presence.shortfall}{aside}."
+            yield Gap(sentence, _where(minutes, "minutes:drafting-item", number), blocks=False)
+
+
+def gaps_in_owners(minutes: Minutes, items: Sequence[ItemFacts]) -> Iterator[Gap]:
+    """Yield a gap for each owner whom nobody answers for. It blocks nothing: some are told by letter.
+
+    Whoever prepares the minutes need not be cleared, so the owner of a confidential action is not named.
+    """
+    if not any(item.has_owned_action for item in items):
+        return
+    panel, secret = minutes.meeting.panel_id, Sensitivity.CONFIDENTIAL.value
+    answering = list(answering_on(panel).values())
+    owed = Action.objects.filter(meeting=minutes.meeting_id, retired_at=None, state__in=ActionState.UNFINISHED)
+    rows = owed.exclude(owner="").order_by("item__number", "position")
+    for number, owner, sensitivity in dict.fromkeys(rows.values_list("item__number", "owner", "sensitivity")):
+        if not any(answers.may_answer(owner, panel, sensitivity) for answers in answering):
+            sentence = (
+                f"Nobody who may read it answers for the owner of a confidential action of item {number}."
+                if sensitivity == secret
+                else f"Nobody who can sign in answers for “{owner}”, who owes an action of item {number}."
+            )
             yield Gap(sentence, _where(minutes, "minutes:drafting-item", number), blocks=False)
 
 

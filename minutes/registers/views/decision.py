@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 from meetings.crumbs import Crumbs
 from meetings.meeting_words import meeting_meant
 from meetings.models import Meeting
-from minutes.rendering.decision_notes import majority_words
 from minutes.registers.locate import NotToBeRead, decision_in_place
 from minutes.rendering.body import minutes_view
+from minutes.rendering.decision_notes import majority_words
 from minutes.rendering.markup import tint_of
 
 

@@ -11,7 +11,7 @@ export class Standing extends EventTarget {
   #known = new Map()
 
   of(action) {
-    return this.#known.get(action) || { reference: "", who: "" }
+    return this.#known.get(action) || { reference: "", who: "", doubt: "" }
   }
 
   // Reads them from the column that a save has answered with.
@@ -19,7 +19,12 @@ export class Standing extends EventTarget {
     this.#known = new Map(
       [...column.querySelectorAll("[data-action]")].map(({ dataset }) => [
         dataset.action,
-        { reference: dataset.reference, isDraft: dataset.draft === "true", who: dataset.who },
+        {
+          reference: dataset.reference,
+          isDraft: dataset.draft === "true",
+          who: dataset.who,
+          doubt: dataset.doubt,
+        },
       ]),
     )
     this.dispatchEvent(new Event("change"))
@@ -141,8 +146,9 @@ class ActionView {
     this.number = document.createElement("strong")
     this.draft = Object.assign(document.createElement("span"), { className: "action-draft" })
     this.who = Object.assign(document.createElement("span"), { className: "action-owner" })
+    this.doubt = Object.assign(document.createElement("span"), { className: "action-doubt" })
     this.contentDOM = document.createElement("p")
-    head.append(this.number, this.draft, this.who)
+    head.append(this.number, this.draft, this.who, this.doubt)
     this.dom.append(head, this.contentDOM)
     this.paint = () => this.show(this.node)
     standing.addEventListener("change", this.paint)
@@ -151,17 +157,19 @@ class ActionView {
 
   show(node) {
     this.node = node
-    const { reference, isDraft, who } = this.standing.of(node.attrs.action)
-    const shown = [reference, isDraft, who, node.attrs.sensitivity].join()
+    const { reference, isDraft, who, doubt } = this.standing.of(node.attrs.action)
+    const shown = [reference, isDraft, who, doubt, node.attrs.sensitivity].join()
     if (shown === this.shown) return
     this.shown = shown
     this.number.textContent = `ACTION ${reference}`.trim()
     this.draft.textContent = isDraft ? "draft number" : ""
     this.draft.hidden = !isDraft
     this.who.textContent = who
+    this.doubt.textContent = doubt
+    this.doubt.hidden = !doubt
     this.dom.setAttribute(
       "aria-label",
-      ["Action", reference, isDraft ? "draft number" : "", who].filter(Boolean).join(", "),
+      ["Action", reference, isDraft ? "draft number" : "", who, doubt].filter(Boolean).join(", "),
     )
     this.dom.classList.toggle("confidential", Boolean(node.attrs.sensitivity))
   }

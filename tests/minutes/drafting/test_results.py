@@ -1,6 +1,6 @@
 from actions.services import issue_action_numbers
 from meetings.models import Decision
-from minutes.drafting.results import yielded_by
+from minutes.drafting.results import NOBODY_ANSWERS, yielded_by
 from minutes.models import Minutes
 from tests.conftest import Cast
 from tests.factories import action, item_of, stated, uuid_of, write
@@ -44,3 +44,31 @@ def test_what_is_struck_out_of_the_text_is_no_result(minutes: Minutes) -> None:
     yielded = yielded_by(item_of(minutes, 1))
 
     assert (yielded.decisions, yielded.actions) == ((), ())
+
+
+def test_an_owner_whom_nobody_answers_for_is_marked(cast: Cast, minutes: Minutes) -> None:
+    write(
+        minutes,
+        1,
+        action("a", "Member to write.")
+        + action("b", "The Harbour Trust to write.")
+        + action("c", "To write.")
+        + action("d", "Observer to peek.", secret=True),
+    )
+
+    doubts = [action.doubt for action in yielded_by(item_of(minutes, 1)).actions]
+
+    assert doubts == ["", NOBODY_ANSWERS, "", NOBODY_ANSWERS]
+
+
+def test_a_due_is_shown_with_its_day_or_with_why_it_has_none(cast: Cast, minutes: Minutes) -> None:
+    dues = ("by 31 August 2024", "by the end of August", "before the October meeting", "by the end of spring", "")
+    write(minutes, 1, "".join(action(f"a{place}", f"Member to write {due}.") for place, due in enumerate(dues)))
+
+    assert [action.due for action in yielded_by(item_of(minutes, 1)).actions] == [
+        "due 31 August 2024",
+        "due the end of August (31 August 2024)",
+        "due before the October meeting (no day yet)",
+        "due the end of spring (no day understood)",
+        "no date given",
+    ]

@@ -25,7 +25,7 @@ def make_complete_minutes(cast: Cast, number: int = 12) -> Minutes:
         1,
         stated(f"open {number}", "AGREED", "the open budget")
         + stated(f"hidden {number}", "NOTED", "the hidden price", secret=True)
-        + action(f"owed {number}", "The Clerk to write."),
+        + action(f"owed {number}", "Member to write."),
     )
     write(minutes, 2, paragraph(f"talk {number}", "The Panel talked."))
     record_attendance(minutes.meeting, [], by=cast.secretary)

@@ -4,6 +4,7 @@ import pytest
 from django.core import mail
 
 from core.audit.trail import AuditEvent
+from actions.models import Action
 from core.errors import Unacceptable
 from meetings.access import access_of
 from meetings.models import Person
@@ -20,6 +21,7 @@ S = MinutesState
 
 
 def test_recipients_are_told_where_to_read_and_nothing_of_what(cast: Cast, complete: Minutes) -> None:
+    Action.objects.update(owner="Clerk")
     bring_to(S.CHAIR_REVIEW, complete, cast)
 
     verbs.circulate(

@@ -18,7 +18,7 @@ from minutes.enums import MinutesState
 from minutes.models import Minutes
 from minutes.workflow import transitions, verbs
 from tests.conftest import Cast
-from tests.factories import item_of, make_minutes, paragraph, stated, write
+from tests.factories import action, item_of, make_minutes, paragraph, stated, write
 from tests.minutes.workflow.signing import SITE
 
 S = MinutesState
@@ -170,3 +170,36 @@ def test_a_meeting_of_any_length_is_reckoned_in_four_queries_more(cast: Cast, cl
     people_at(minutes, cast, to_item=1)
 
     assert taken() == without_rule + 4
+
+
+def test_an_owner_whom_nobody_answers_for_is_named_and_that_of_a_secret_is_not(cast: Cast, complete: Minutes) -> None:
+    write(
+        complete,
+        1,
+        action("a", "Member to write.")
+        + action("b", "The Harbour Trust to write.")
+        + action("c", "The Harbour Trust to ring.")
+        + action("d", "Observer to peek.", secret=True),
+    )
+
+    assert said(complete) == [
+        "Nobody who can sign in answers for “Harbour Trust”, who owes an action of item 1.",
+        "Nobody who may read it answers for the owner of a confidential action of item 1.",
+    ]
+    assert all(not gap.blocks for gap in transitions.gaps_before(complete, transitions.SEND_TO_CHAIR))
+
+
+@pytest.mark.parametrize("count", [1, 60])
+def test_owners_are_looked_up_in_two_queries_however_many(cast: Cast, client: Client, count: int) -> None:
+    minutes = make_minutes(cast.panel, 12, ["One"])
+    client.force_login(cast.secretary)
+
+    def taken() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get("/meetings/GRID12/").status_code == 200
+        return len(queries)
+
+    without_owner = taken()
+    write(minutes, 1, "".join(action(f"a{number}", f"Owner {number} to write.") for number in range(count)))
+
+    assert taken() == without_owner + 2
