@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from actions.dues import Due, due_of
 from actions.models import ActionState
-from core import english
 from core.working_days import WorkingCalendar
 from meetings.access import PanelAccess
 from meetings.models import Meeting
@@ -36,7 +35,12 @@ class Followed:
     @property
     def has_own_day(self) -> bool:
         """Tell whether the day says more than the words it was read from."""
-        return self.due.day is not None and f"{english.day(self.due.day)}" not in self.due.words
+        return self.due.day is not None and self.due.day_words != ""
+
+    @property
+    def why_no_day(self) -> str:
+        """Why nobody can say a day, where words are given and none is known."""
+        return "" if self.row.is_over or self.due.day else self.due.day_words
 
 
 def follow(rows: Sequence[ActionRow], access: PanelAccess) -> list[Followed]:

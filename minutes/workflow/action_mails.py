@@ -5,15 +5,18 @@ A mail travels unsealed: a confidential action is only counted in it, never name
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from django.db.models import QuerySet
 
+from actions.dues import due_of
 from actions.models import Action, ActionState, IssuedAction, reference_in
 from actions.rules import answering_on
 from core.accounts.models import User
 from core.audience import Sensitivity
 from core.background.mail import Mail, compose
 from meetings.models import Meeting
+from meetings.panels.rules import PanelRules
 
 _WORDS = ("number", "text", "owner", "due")
 
@@ -24,6 +27,7 @@ class Owed:
 
     action: Action
     reference: str
+    day: str = ""  # until when it is owed, where the words do not say it
 
     @property
     def owner(self) -> str:
@@ -44,8 +48,10 @@ def actions_of(meeting: Meeting) -> QuerySet[Action]:
 
 def owed_of(meeting: Meeting, actions: Iterable[Action]) -> list[Owed]:
     """Return those that somebody has still to do. One without a number has the one that its rank will give it."""
+    later = list(Meeting.objects.filter(panel=meeting.panel_id, number__gt=meeting.number))
+    day_of = partial(due_of, since=meeting, meetings=later, calendar=PanelRules.read(meeting.panel.rules).calendar)
     return [
-        Owed(row, str(reference_in(meeting, row.number_at(rank))))
+        Owed(row, str(reference_in(meeting, row.number or rank)), day_of(row.due_now or row.due).day_words)
         for rank, row in enumerate(actions, start=1)
         if row.state in ActionState.UNFINISHED
     ]

@@ -41,7 +41,7 @@ def test_what_is_late_is_counted_in_working_days_and_an_undated_action_says_noth
     late, following, undated = followed(cast)
 
     assert (late.overdue_by, late.status, late.has_own_day) == (5, "overdue by 5 working days", False)
-    assert (following.due.day, following.status) == (None, "")
+    assert (following.due.day, following.status, following.why_no_day) == (None, "", "no day yet")
     assert (undated.overdue_by, undated.status) == (0, "")
 
 

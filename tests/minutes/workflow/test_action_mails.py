@@ -5,9 +5,19 @@ from actions.services import answer_action, transfer_action
 from meetings.attendance.services.attendance import record_attendance
 from minutes.models import Minutes
 from minutes.workflow import verbs
+from minutes.workflow.action_mails import actions_of, notice_mail, owed_of
 from tests.conftest import Cast
 from tests.factories import action, uuid_of, write
+from tests.minutes.workflow.signing import SITE
 from tests.minutes.workflow.telling import circulate_to, send, subjects
+
+
+def test_the_day_is_told_where_the_words_do_not_tell_it(cast: Cast, minutes: Minutes) -> None:
+    write(minutes, 1, action("owed", "Member to write by the end of August.") + action("nobody", "Member to count."))
+
+    owed, _ = owed_of(minutes.meeting, actions_of(minutes.meeting))
+
+    assert "due the end of August (31 August 2024)\n" in notice_mail(cast.member, minutes.meeting, [owed], SITE).body
 
 
 def test_what_was_transferred_is_told_to_its_new_owner_and_what_is_over_to_nobody(

@@ -3,8 +3,8 @@ from email.message import EmailMessage
 import pytest
 from django.core import mail
 
-from core.audit.trail import AuditEvent
 from actions.models import Action
+from core.audit.trail import AuditEvent
 from core.errors import Unacceptable
 from meetings.access import access_of
 from meetings.models import Person
