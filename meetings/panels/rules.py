@@ -32,6 +32,14 @@ class SecondSignatory(StrEnum):
     SECRETARY = "secretary"
 
 
+class Quotes(StrEnum):
+    """What becomes of a straight quote as it is typed."""
+
+    AS_TYPED = "as_typed"
+    DOUBLE = "double"
+    SINGLE = "single"
+
+
 @dataclass(frozen=True, slots=True)
 class PanelRules:
     """``notice_days`` and ``paper_days`` are working days before a meeting: by then the agenda is out, and papers are
@@ -57,6 +65,7 @@ class PanelRules:
     second_signatory: SecondSignatory = SecondSignatory.NOBODY
     outcome_lead: str = ""
     outcome_phrases: Mapping[str, str] = field(default_factory=dict, hash=False)
+    quotes: Quotes = Quotes.AS_TYPED
     time_zone: str = "Europe/London"
 
     @classmethod
@@ -157,6 +166,7 @@ _READ = {
     "paper_pattern": _text,
     "outcome_lead": _text,
     "outcome_phrases": _phrases,
+    "quotes": Quotes,
     "time_zone": _text,
     "default_sensitivity": Sensitivity,
     "second_signatory": SecondSignatory,

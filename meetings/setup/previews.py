@@ -52,6 +52,11 @@ def of_parent(panel: Panel, parent: Panel | None) -> Iterator[str]:
     yield "Who may read what does not change: each panel has its own members."
 
 
+def of_quotes(_panel: Panel, rules: PanelRules) -> Iterator[str]:
+    yield words.said_of_quotes(rules)
+    yield "Texts that are written already do not change."
+
+
 def of_words(panel: Panel, added: str, retired: list[str], rules: PanelRules) -> Iterator[str]:
     yield from words.said_of_changed_openings(PanelRules.read(panel.rules), rules, added or words.A_WORD)
     if added:

@@ -8,7 +8,7 @@ from django import forms
 from core.audience import Sensitivity
 from meetings.attendance.queries import places_of
 from meetings.panels.rule_checks import MOST_DAYS, rule_faults, time_zones
-from meetings.panels.rules import Division, Majority, PanelRules, QuorumOf, SecondSignatory
+from meetings.panels.rules import Division, Majority, PanelRules, QuorumOf, Quotes, SecondSignatory
 from meetings.setup import words
 from meetings.setup.closures import closure_lines, read_closures
 from meetings.setup.forms import SettingsForm
@@ -113,6 +113,12 @@ class NoticeForm(RulesForm):
 class SensitivityForm(RulesForm):
     default_sensitivity = forms.TypedChoiceField(
         coerce=Sensitivity, label="A new item is", widget=forms.RadioSelect, choices=_choices(words.SENSITIVITIES)
+    )
+
+
+class QuotesForm(RulesForm):
+    quotes = forms.TypedChoiceField(
+        coerce=Quotes, label="Quotes are written", widget=forms.RadioSelect, choices=_choices(words.QUOTES)
     )
 
 

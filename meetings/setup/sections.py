@@ -135,6 +135,13 @@ SECTIONS: Mapping[str, Section] = {
         _preview_words,
         _keep_words,
     ),
+    "quotes": _of_rules(
+        "Quotes",
+        "What the editor makes of a straight quote as it is typed. Backspace gives the straight one back.",
+        rules_forms.QuotesForm,
+        lambda rules: [words.said_of_quotes(rules)],
+        previews.of_quotes,
+    ),
     "numbering": _of_rules(
         "Numbers of papers and actions",
         "By which pattern papers are numbered, and with how many digits actions are.",

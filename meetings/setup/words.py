@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from core import english
 from core.audience import Sensitivity
-from meetings.panels.rules import Division, Majority, PanelRules, QuorumOf, SecondSignatory
+from meetings.panels.rules import Division, Majority, PanelRules, QuorumOf, Quotes, SecondSignatory
 from meetings.setup.closures import closure_lines
 
 DIVISIONS = {
@@ -23,6 +23,11 @@ SECOND_SIGNATORIES = {
     SecondSignatory.DEPUTY_CHAIR: "the deputy chair",
     SecondSignatory.SECRETARY: "a secretary",
 }
+QUOTES = {
+    Quotes.AS_TYPED: "as they are typed",
+    Quotes.DOUBLE: "“like these”",
+    Quotes.SINGLE: "‘like these’",
+}
 DIGITS = {2: "two digits, such as 02", 3: "three digits, such as 002"}
 SENSITIVITIES = {Sensitivity.PUBLIC: "public", Sensitivity.CONFIDENTIAL: "confidential"}
 
@@ -39,6 +44,10 @@ def said_of_openings(rules: PanelRules, words: Iterable[str]) -> Iterator[str]:
     said = [f"“{rules.opening_with(word)} …”" for word in (*openings, *rules.outcome_phrases)]
     if said:
         yield f"The editor begins a paragraph with {', '.join(said)}."
+
+
+def said_of_quotes(rules: PanelRules) -> str:
+    return f"Quotes are written {QUOTES[rules.quotes]}."
 
 
 def said_of_changed_openings(old: PanelRules, new: PanelRules, example: str) -> Iterator[str]:
@@ -105,4 +114,5 @@ def said_of_rules(rules: PanelRules) -> Iterator[str]:
     yield from said_of_numbers(rules)
     yield from (said_of_sensitivity(rules), said_of_signatures(rules))
     yield from said_of_openings(rules, [A_WORD])
+    yield said_of_quotes(rules)
     yield f"Times are those of {rules.time_zone}."

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.audience import Sensitivity
-from meetings.panels.rules import Division, Majority, PanelRules, QuorumOf, SecondSignatory
+from meetings.panels.rules import Division, Majority, PanelRules, QuorumOf, Quotes, SecondSignatory
 
 RULES = st.builds(
     PanelRules,
@@ -16,6 +16,7 @@ RULES = st.builds(
     alternates_count=st.booleans(),
     majority=st.sampled_from(Majority),
     has_casting_vote=st.booleans(),
+    quotes=st.sampled_from(Quotes),
     division=st.sampled_from(Division),
     closure_days=st.sets(st.dates()).map(lambda days: tuple(sorted(days))),
     notice_days=st.integers(0, 60),
@@ -58,6 +59,7 @@ def test_days_are_written_as_they_are_said_in_iso() -> None:
         {"closure_days": ["Easter"]},
         {"has_casting_vote": 1},
         {"time_zone": 0},
+        {"quotes": "«»"},
         {"outcome_phrases": ["It was"]},
         {"outcome_phrases": {"RESOLVED": 1}},
     ],

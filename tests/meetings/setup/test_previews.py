@@ -126,3 +126,11 @@ def test_a_second_signatory_says_who_could_sign_today(cast: Cast, secretary: Cli
     ]
     assert "Today that can be Secretary." in said(page)
     assert Panel.objects.get(code="GRID").rules == {"second_signatory": "secretary"}
+
+
+def test_quotes_that_the_editor_will_write_are_shown_and_kept(secretary: Client) -> None:
+    page = preview(secretary, "quotes", quotes="double")
+    keep(secretary, "quotes", page)
+
+    assert "Quotes are written “like these”." in said(page)
+    assert Panel.objects.get(code="GRID").rules == {"quotes": "double"}
