@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from actions.rules import Answering, answering, answering_on
+from actions.rules import Answering, answering, answering_on, owner_names
 from meetings.enums import Role
 from meetings.models import Membership, Organisation, Person, Seat
 from tests.conftest import Cast
@@ -46,6 +46,23 @@ def test_one_answers_for_oneself_the_organisation_the_seat_and_the_office(cast: 
 
     assert answering(cast.member).names == {cast.panel.pk: {"Member", "Halden", "Large Suppliers", "Large Suppliers 2"}}
     assert answering(cast.chair).names[cast.panel.pk] == {"Chair", "Grid Code Panel Chair"}
+
+
+def test_owners_are_offered_from_people_seats_organisations_and_offices_of_this_panel_alone(cast: Cast) -> None:
+    seat = Seat.objects.create(panel=cast.panel, category="Large Suppliers", number=2)
+    Membership.objects.filter(person__account=cast.member).update(seat=seat)
+    Person.objects.filter(account=cast.member).update(organisation=Organisation.objects.create(name="Halden"))
+    Person.objects.filter(account=cast.observer).update(account=None)  # owes it all the same
+    Membership.objects.filter(person__account=cast.cleared_observer).update(ends_on=date(2021, 1, 1))
+
+    assert owner_names(cast.panel.pk) == [
+        ("Chair", "person"),
+        ("Halden", "organisation"),
+        ("Large Suppliers", "seat"),
+        ("Member", "person"),
+        ("Observer", "person"),
+        ("Secretary", "person"),
+    ]
 
 
 def test_who_has_left_the_panel_answers_for_nobody_and_is_told_nothing(cast: Cast) -> None:

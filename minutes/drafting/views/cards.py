@@ -13,6 +13,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from actions.rules import owner_names
 from core.errors import Unacceptable
 from meetings.crumbs import Crumbs
 from meetings.models import AgendaItem, Decision
@@ -61,7 +62,8 @@ def action_card(request: HttpRequest, reference: str, number: int, pk: UUID) -> 
     if action is None:
         raise Http404("No such action in this item.")
     if request.method != "POST":
-        parts = {"form_template": "minutes/drafting/_action_card.html", "row": action}
+        names = owner_names(item.meeting.panel_id)
+        parts = {"form_template": "minutes/drafting/_action_card.html", "row": action, "owner_names": names}
         return _card(request, item, "Owner and due", action.text, parts)
     details = _checked(ActionDetailsForm(request.POST))
     set_action_details(action, by=request.user, **details)  # type: ignore[arg-type] # signed in

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from actions.rules import owner_names
 from core.audience import Audience, Sensitivity
 from core.errors import Unacceptable
 from core.web.refusals import answers_json
@@ -84,6 +85,7 @@ def _page(request: HttpRequest, item: AgendaItem, plain: str, status: int = 200)
         "saved_at": last_saved(item),
         "reasons": json.dumps(reasons_in(item, item.text.html)),
         "usual_reasons": usual_reasons(meeting.panel) if meeting.panel_id in access.cleared else [],
+        "owner_names": [name._asdict() for name in owner_names(meeting.panel_id)],
         "item_is_secret": item.sensitivity != Sensitivity.PUBLIC,
         "import_map": import_map(nonce=str(request.csp_nonce)),  # type: ignore[attr-defined] # the middleware sets it
     }
@@ -97,6 +99,7 @@ def _words_of(panel: Panel) -> dict[str, object]:
         "words": words,
         "leads": [(word, rules.lead_of(word)) for word in words],
         "list_opening": rules.list_opening,
+        "quotes": rules.quotes.value,
     }
 
 

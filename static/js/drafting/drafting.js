@@ -11,11 +11,14 @@ import { Keeper } from "drafting/keeping"
 import { Kinds } from "drafting/kinds"
 import { Labels } from "drafting/labels"
 import { connectLeftOut } from "drafting/left_out_bar"
+import { LinkDialog } from "drafting/links"
 import { News } from "drafting/news"
 import { isFrom } from "drafting/origins"
 import { connectOutstanding } from "drafting/outstanding"
+import { Owners } from "drafting/owners"
 import { connectPage } from "drafting/page"
 import { Paste } from "drafting/paste"
+import { Quotes } from "drafting/quotes"
 import { ReasonDialog, Reasons } from "drafting/reasons"
 import { connectRoving } from "drafting/roving"
 import { Saver } from "drafting/saving"
@@ -24,6 +27,8 @@ import { Secrecy } from "drafting/secrecy"
 import { Shortcuts } from "drafting/shortcuts"
 import { tokenIn } from "drafting/sign_in"
 import { marksOf, Statements } from "drafting/statements"
+import { Tabbing, TabStays } from "drafting/tabbing"
+import { Tables } from "drafting/tables"
 import { standAboveKeyboard } from "drafting/thumb"
 import { Tidying } from "drafting/tidying"
 import { connectToolbar } from "drafting/toolbar"
@@ -36,7 +41,7 @@ const { account, item, revision, words, saveAddress, newsAddress, savedAt, isSec
 const outcomes = words.split(" ")
 const html = document.getElementById("text-as-kept").innerHTML
 
-const CLEAR = { top: 60, bottom: 120, left: 0, right: 0 }
+const CLEAR = { top: 90, bottom: 120, left: 0, right: 0 }
 
 const standing = new Standing()
 const announcer = new Announcer(document.getElementById("log"))
@@ -60,13 +65,22 @@ const editor = new Editor({
     Secrecy,
     Reasons.configure({ reasons: JSON.parse(place.dataset.reasons) }),
     Kinds,
+    Tables.configure({ announcer, open: (name) => doors[name]() }),
+    Tabbing.configure({ announcer, row: document.getElementById("keys") }),
+    TabStays.configure({ announcer }),
+    Quotes.configure({ style: place.dataset.quotes }),
+    Owners.configure({
+      names: JSON.parse(document.getElementById("owner-names").textContent),
+      list: document.getElementById("owners"),
+      announcer,
+    }),
     Shortcuts.configure({ open: (name) => doors[name](), listOpening }),
     Announcing.configure({ announcer }),
     UndoRedo,
     Dropcursor,
     Gapcursor,
   ],
-  enableInputRules: ["action", "bulletList", "orderedList"],
+  enableInputRules: ["action", "bulletList", "orderedList", "quotes"],
   enablePasteRules: false,
   injectCSS: false,
   editorProps: {
@@ -109,7 +123,10 @@ const why = new ReasonDialog(document.getElementById("reason"), {
   button: document.getElementById("open-reason"),
 })
 
+const links = new LinkDialog(document.getElementById("link"), { editor, announcer })
+
 Object.assign(doors, connectPage({ editor, saver, announcer }), {
+  link: () => links.open(),
   card() {
     const { parent, parentOffset } = editor.state.selection.$from
     const mark = marksOf(parent).find(({ start, end }) => start <= parentOffset && parentOffset <= end)
@@ -122,7 +139,7 @@ Object.assign(doors, connectPage({ editor, saver, announcer }), {
   },
 })
 standAboveKeyboard()
-connectToolbar(document.getElementById("tools"), editor)
+connectToolbar(document.getElementById("tools"), editor, doors)
 connectRoving(document.getElementById("tools"))
 
 const [copy, ...others] = await keeper.restore()

@@ -29,13 +29,24 @@ export function connectPage({ editor, saver, announcer }) {
       sheet.showModal()
       return true
     },
-    outcomes() {
-      const menu = /** @type {HTMLDetailsElement} */ (document.getElementById("outcomes"))
-      menu.open = true
-      menu.querySelector("button").focus()
-      return true
-    },
+    outcomes: () => openMenu("outcomes", editor),
+    table: () => openMenu("table-menu", editor),
   }
+}
+
+// A menu that a key has opened leads back into the text, whatever closes it.
+function openMenu(id, editor) {
+  const menu = /** @type {HTMLDetailsElement} */ (document.getElementById(id))
+  const first = /** @type {HTMLElement} */ (menu.querySelector("button:not([aria-disabled=true])"))
+  menu.open = true
+  first.focus()
+  const back = () => {
+    if (menu.open) return
+    menu.removeEventListener("toggle", back)
+    if (menu.contains(document.activeElement)) editor.view.focus()
+  }
+  menu.addEventListener("toggle", back)
+  return true
 }
 
 function connectState(saver, announcer) {

@@ -8,7 +8,6 @@ import {
   ListItem,
   Mark,
   Node,
-  OrderedList,
   Paragraph,
   Subscript,
   Superscript,
@@ -19,7 +18,7 @@ import {
   Text,
   Underline,
 } from "django-prose-editor/editor"
-import { isListStart } from "drafting/serialise"
+import { NumberedList } from "drafting/numbered"
 
 export const CONFIDENTIAL = "confidential"
 export const TOP_LEVEL = ["paragraph", "subheading", "bulletList", "orderedList", "table", "action"]
@@ -59,12 +58,15 @@ const Decision = Mark.create({
 const OTHER_SCHEME = /^(?!https?:|mailto:)[a-z][a-z0-9+.-]*:/i
 const ENCODED = /[^A-Za-z0-9_.\-~%/:=&?#+!$,;'@()*[\]]/gu
 
+// An address as the server writes it down.
+export const encoded = (address) => address.replace(ENCODED, encodeURIComponent)
+
 const Link = Mark.create({
   name: "link",
   priority: 1000,
   inclusive: false,
   addAttributes: () => ({
-    href: { default: null, parseHTML: (element) => element.getAttribute("href").replace(ENCODED, encodeURIComponent) },
+    href: { default: null, parseHTML: (element) => encoded(element.getAttribute("href")) },
   }),
   parseHTML: () => [
     { tag: "a[href]", getAttrs: (element) => (OTHER_SCHEME.test(element.getAttribute("href").trim()) ? false : null) },
@@ -76,17 +78,6 @@ const Link = Mark.create({
 const Item = ListItem.extend({ content: "paragraph (bulletList|orderedList|paragraph)*" })
 const Cell = TableCell.extend({ content: "(paragraph|bulletList|orderedList)+" })
 const HeaderCell = TableHeader.extend({ content: "(paragraph|bulletList|orderedList)+" })
-
-const NumberedList = OrderedList.extend({
-  addAttributes: () => ({
-    start: { default: 1, parseHTML: startOf, renderHTML: ({ start }) => (isListStart(start) ? { start } : {}) },
-  }),
-})
-
-function startOf(element) {
-  const start = Number(element.getAttribute("start") ?? 1)
-  return isListStart(start) ? start : 1
-}
 
 export const schemaExtensions = [
   Document.extend({ content: "block+" }),

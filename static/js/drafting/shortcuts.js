@@ -25,6 +25,7 @@ export const Shortcuts = Extension.create({
       "Alt-Shift-x": () => this.editor.commands.removeOutcome(),
       "Alt-Shift-o": () => open("outcomes"),
       "Alt-Shift-r": () => open("card"),
+      "Mod-k": () => open("link"),
       "Mod-/": () => open("sheet"),
       "Mod-s": () => open("save"),
     }

@@ -7,7 +7,11 @@ function typed(text) {
   let [kept, isAction] = ["", false]
   for (const letter of text) {
     kept += letter
-    const length = isAction ? newLabelIn(`ACTION ${kept}`) - "ACTION ".length : kept === "ACTION " ? 7 : newLabelIn(kept)
+    const length = isAction
+      ? newLabelIn(`ACTION ${kept}`) - "ACTION ".length
+      : kept === "ACTION "
+        ? 7
+        : newLabelIn(kept)
     if (length <= 0) continue
     kept = kept.slice(length)
     isAction = true
@@ -18,9 +22,30 @@ function typed(text) {
 const WORDS = "Naomi Feld to write to the Board"
 
 for (const label of [
-  "ACTION ", "ACTION: ", "ACTION:", "ACTION – ", "ACTION - ", "ACTION SECP48/01: ", "ACTION SECP48/01 – ", "ACTION SECP48/01 ",
-  "ACTION: SECP48/01: ", "ACTION 3: ", "ACTION 3 – ", "ACTION 3. ", "ACTION 3 ", "ACTION: 3) ", "ACTION (3): ", "ACTION No. 3: ",
-  "ACTION POINT: ", "ACTION ITEM 4: ", "NEW ACTION: ", "Action: ", "Action 3: ", "Action – ", "New action: ", "Action point 2: ",
+  "ACTION ",
+  "ACTION: ",
+  "ACTION:",
+  "ACTION – ",
+  "ACTION - ",
+  "ACTION SECP48/01: ",
+  "ACTION SECP48/01 – ",
+  "ACTION SECP48/01 ",
+  "ACTION: SECP48/01: ",
+  "ACTION 3: ",
+  "ACTION 3 – ",
+  "ACTION 3. ",
+  "ACTION 3 ",
+  "ACTION: 3) ",
+  "ACTION (3): ",
+  "ACTION No. 3: ",
+  "ACTION POINT: ",
+  "ACTION ITEM 4: ",
+  "NEW ACTION: ",
+  "Action: ",
+  "Action 3: ",
+  "Action – ",
+  "New action: ",
+  "Action point 2: ",
 ])
   test(`${label}leaves nothing of itself in an action that is typed`, () => assert.equal(typed(label + WORDS), WORDS))
 
