@@ -146,10 +146,10 @@ class ActionView {
     this.number = document.createElement("strong")
     this.draft = Object.assign(document.createElement("span"), { className: "action-draft" })
     this.who = Object.assign(document.createElement("span"), { className: "action-owner" })
-    this.doubt = Object.assign(document.createElement("span"), { className: "action-doubt" })
+    this.doubt = Object.assign(document.createElement("p"), { className: "action-doubt", contentEditable: "false" })
     this.contentDOM = document.createElement("p")
-    head.append(this.number, this.draft, this.who, this.doubt)
-    this.dom.append(head, this.contentDOM)
+    head.append(this.number, this.draft, this.who)
+    this.dom.append(head, this.doubt, this.contentDOM)
     this.paint = () => this.show(this.node)
     standing.addEventListener("change", this.paint)
     this.show(node)
@@ -165,7 +165,7 @@ class ActionView {
     this.draft.textContent = isDraft ? "draft number" : ""
     this.draft.hidden = !isDraft
     this.who.textContent = who
-    this.doubt.textContent = doubt
+    this.doubt.textContent = doubt && `To look at: ${doubt}`
     this.doubt.hidden = !doubt
     this.dom.setAttribute(
       "aria-label",
