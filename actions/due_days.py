@@ -8,7 +8,7 @@ from calendar import day_name, monthrange
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from core.days import ANY_MONTH, WEEKDAY, day_of, month_of
+from core.days import ANY_MONTH, ANY_WEEKDAY, FEWEST_LETTERS, day_of, month_of
 
 YEARS = range(1900, 2200)  # in which an action can be due: to the year 9999 there are two million working days to count
 _LONGEST_WAIT = 9  # years, until there is a 29 February again
@@ -34,8 +34,13 @@ _PERIOD = re.compile(
     r"(?:the\s+year\s+)?(?P<year_alone>\d{4}))",
     re.IGNORECASE,
 )
-_OF_BUSINESS = re.compile(r"(?:the\s+)?close\s+of\s+(?:business|play)\s+(?:on\s+)?|COB\s+(?:on\s+)?", re.IGNORECASE)
-_WEEKDAY = re.compile(rf"(?:on\s+|this\s+|the\s+following\s+)?(?P<name>{WEEKDAY})(?P<week>\s+week)?", re.IGNORECASE)
+_HOUR = re.compile(
+    r"(?:(?:the\s+)?close\s+of\s+(?:business|play)|noon|midday|midnight|COB|EOD|\d{1,2}(?:[:.]\d{2})?\s?[ap]m|"
+    r"\d{1,2}:\d{2}),?\s+(?:on\s+)?",
+    re.IGNORECASE,
+)
+_WEEKDAY = re.compile(rf"(?:on\s+|this\s+|the\s+following\s+)?(?P<name>{ANY_WEEKDAY})(?P<week>\s+week)?", re.IGNORECASE)
+_WEEKDAYS = [name[:FEWEST_LETTERS] for name in day_name]
 _NUMBERS = {name: number for number, name in enumerate("a two three four five six seven eight nine ten".split(), 1)}
 _COUNTED = re.compile(
     rf"(?P<count>\d{{1,3}}|one|{'|'.join(_NUMBERS)})\s+(?:calendar\s+)?(?P<unit>day|week|month|fortnight)s?"
@@ -53,8 +58,8 @@ def day_in(words: str, since: date | None = None, *, met_on: date | None = None)
     ``met_on`` is the day of the meeting, ``since`` the same or the first of its month where only that is known.
     """
     text = " ".join(words.split())
-    if business := _OF_BUSINESS.match(text):
-        text = text[business.end() :]
+    if hour := _HOUR.match(text):
+        text = text[hour.end() :]
     if found := _dates_in(text):
         return _day_of(found[0], since)
     if period := _PERIOD.fullmatch(text):
@@ -158,7 +163,7 @@ def _of_span(found: re.Match[str], since: date | None, which: int) -> date | Non
 
 def _next_weekday(found: re.Match[str], since: date) -> date:
     """Return the first such day after the meeting; "Friday week" is a week later."""
-    wanted = list(day_name).index(found["name"].capitalize())
+    wanted = _WEEKDAYS.index(found["name"][:FEWEST_LETTERS].capitalize())
     ahead = (wanted - since.weekday() - 1) % 7 + 1
     return since + timedelta(days=ahead, weeks=1 if found["week"] else 0)
 

@@ -12,7 +12,8 @@ MONTH = f"(?:{'|'.join(month_name[1:])})"  # a pattern: the name of a month in f
 FEWEST_LETTERS = 3  # of a month that is written short
 _SHORT = "|".join([*(name[:FEWEST_LETTERS] for name in month_name[1:]), "Sept"])
 ANY_MONTH = rf"(?:{MONTH}|(?:{_SHORT})(?![a-z])\.?)"  # likewise, or written short
-WEEKDAY = f"(?:{'|'.join(day_name)})"
+_SHORT_DAYS = "|".join([*(name[:FEWEST_LETTERS] for name in day_name), "Tues", "Weds", "Thur", "Thurs"])
+ANY_WEEKDAY = rf"(?:{'|'.join(day_name)}|(?:{_SHORT_DAYS})(?![a-z])\.?)"
 
 _NAME = r"(?P<month>[a-z]{3,9})\.?"
 _WEEKDAY = r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? )?"

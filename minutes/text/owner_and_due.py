@@ -2,7 +2,7 @@
 
 import re
 
-from core.days import ANY_MONTH, MONTH, WEEKDAY
+from core.days import ANY_MONTH, ANY_WEEKDAY, MONTH
 
 LONGEST_DUE = 200  # characters that an action has room for
 # A full stop within a word ("E.ON"), behind an initial or a title ("Dr. K. Iyer") or such a word ends no sentence.
@@ -14,12 +14,15 @@ _OWNER = re.compile(
     rf"^(?P<owner>(?:[^.;:]|{_INNER_STOP}){{1,200}}?)(?:,|(?<!\s))\s+(?:to|shall|will|must|should)\s", re.DOTALL
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th|[\"”“'’]|[a-z]{1,2})?"
-_BEFORE_DAY = rf"(?:{WEEKDAY},?\s+(?:the\s+)?)?"
+_BEFORE_DAY = rf"(?:{ANY_WEEKDAY},?\s+(?:the\s+)?)?"
 _YEAR = r"(?:,?\s+\d{4})?"
+_CLOCK = r"(?:(?:noon|midday|midnight|COB|EOD|\d{1,2}(?:[:.]\d{2})?\s?[ap]m|\d{1,2}[:.]\d{2})(?:,|\s+on)?\s+)?"
+_WEEK_OF = r"(?:(?:the\s+)?week\s+(?:beginning|commencing|ending)\s+|w/[ce]\s+)?"
 _DATE = (
-    rf"(?:(?:the\s+)?{_BEFORE_DAY}{_DAY}\s+(?:of\s+)?{ANY_MONTH}{_YEAR}|{ANY_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d){_YEAR}|"
-    rf"{ANY_MONTH}\s+\d{{4}}|{MONTH}|(?:this\s+|next\s+|the\s+following\s+)?{WEEKDAY}(?:\s+week)?|"
-    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d{2}-\d{2})"
+    rf"{_CLOCK}{_WEEK_OF}(?:(?:the\s+)?{_BEFORE_DAY}{_DAY}\s+(?:of\s+)?{ANY_MONTH}{_YEAR}|"
+    rf"{_BEFORE_DAY}{ANY_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d){_YEAR}|{ANY_MONTH}\s+\d{{4}}|{MONTH}|"
+    rf"(?:this\s+|next\s+|the\s+following\s+)?{ANY_WEEKDAY}(?:\s+week)?|"
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d{2}-\d{2}|tomorrow|Christmas|Easter|New\s+Year|(?:the\s+)?(?:AGM|EGM))"
 )
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)(?:\s+\d{4})?"
 _QUARTER = (
@@ -28,7 +31,8 @@ _QUARTER = (
 _END_OF = r"(?:the\s+)?(?:end|close)\s+of\s+(?:(?:business|play)\s+on\s+)?(?:the\s+)?"
 _PART_OF = r"(?:the\s+)?(?:end|beginning|start|middle|close)\s+of\s+(?:(?:business|play)\s+on\s+)?(?:the\s+)?"
 _SPAN = r"(?:(?:this\s+|next\s+)?(?:month|year|quarter|week)(?!\s+\w+\s+meeting))"
-_WITHOUT_YEAR = rf"(?:{_DATE}|{_SPAN}|{_QUARTER}|\d{{4}}|{_SEASON}|{ANY_MONTH})"
+_SOMETHING = r"[\w’'-]+(?:\s+(?:consultation|month|period|quarter|review|season|term|window|year))?"
+_WITHOUT_YEAR = rf"(?:{_DATE}|{_SPAN}|{_QUARTER}|\d{{4}}|{_SEASON}|{ANY_MONTH}|{_SOMETHING})"
 _PERIOD = (
     rf"(?:{_PART_OF}{_WITHOUT_YEAR}|(?:early|mid|late)[ -]{MONTH}(?:\s+\d{{4}})?|{_QUARTER}|"
     r"next\s+(?:week|month|quarter|year))"

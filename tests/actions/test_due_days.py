@@ -16,6 +16,10 @@ FRIDAY = date(2017, 8, 11)
         ("Jan 12, 2019", date(2019, 1, 12)),
         ("Friday 12 January 2018", date(2018, 1, 12)),
         ("the 12th of January", date(2018, 1, 12)),
+        ("Fri. 12 Jan.", date(2018, 1, 12)),
+        ("5pm on 12 January", date(2018, 1, 12)),
+        ("17:00 on 12 January", date(2018, 1, 12)),
+        ("week ending 18 August", date(2017, 8, 18)),
         ("1/2/18", date(2018, 2, 1)),
         ("29 February", date(2020, 2, 29)),
         ("31 February", None),
@@ -57,6 +61,7 @@ def test_a_date_is_the_first_of_its_name_from_the_meeting_on(words: str, day: da
         ("2018", None),
         ("mid-January", None),
         ("the end of spring", None),
+        ("the end of the financial year", None),
     ],
 )
 def test_a_period_is_over_on_its_last_day(words: str, day: date | None) -> None:
@@ -69,6 +74,10 @@ def test_a_period_is_over_on_its_last_day(words: str, day: date | None) -> None:
         ("Friday", date(2017, 8, 18)),
         ("Thursday", date(2017, 8, 17)),
         ("on Monday", date(2017, 8, 14)),
+        ("Mon.", date(2017, 8, 14)),
+        ("Thurs", date(2017, 8, 17)),
+        ("noon on Friday", date(2017, 8, 18)),
+        ("COB Friday", date(2017, 8, 18)),
         ("Monday week", date(2017, 8, 21)),
         ("next Monday", None),  # to some the first one, to some the one after it
         ("two weeks", date(2017, 8, 25)),

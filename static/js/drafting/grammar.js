@@ -69,7 +69,7 @@ export default {
     "brackets": ["([", ")]"],
     "reference": "[A-Z]{2,8} ?[0-9]{1,4} ?/ ?0*[0-9]{1,3}",
     "reference_marks": ":.–—-",
-    "number": "(?:(?:[Nn]o|NO|[Nn]umber)[.]? ?|#)?(?:A?[0-9]{1,3}|[0-9]{1,4}[/.-][0-9]{1,3})",
+    "number": "(?:(?:[Nn]o|NO|[Nn]umber)[.]? ?|#)?(?:A?[0-9]{1,3}|(?:[A-Z]{2,8}[ /_-]?)?[0-9]{1,4}[/._-][0-9]{1,3})",
     "number_marks": ":.)",
     "promises": "to shall will must should",
     "tells": "is are was were has have had",
