@@ -2,6 +2,7 @@
 // Enter takes, Escape puts the list away; whoever goes on typing need not look at it.
 import { Extension, pm } from "django-prose-editor/editor"
 import { nameBeing, offered } from "drafting/offering"
+import { isFrom } from "drafting/origins"
 
 const { Plugin, PluginKey } = pm.state
 const KEY = new PluginKey("owners")
@@ -22,6 +23,7 @@ export const Owners = Extension.create({
           apply(transaction, was, _before, state) {
             const asked = transaction.getMeta(KEY)
             if (asked) return { ...was, ...asked }
+            if (isFrom(transaction, "remote")) return NOTHING
             if (transaction.docChanged) return offers(state, names, was)
             // Only what is typed is offered for: a caret that comes by finds the text as it is.
             return transaction.selectionSet && state.selection.head !== was.to ? NOTHING : was
