@@ -1,6 +1,7 @@
 // Tables: made behind the block that holds the caret, changed by a menu or by keys. None ever stands in another, in a
 // list or in the middle of a paragraph: what holds the caret is never torn.
 import { Extension, pm } from "django-prose-editor/editor"
+import { CONFIDENTIAL } from "drafting/schema"
 
 const { CellSelection, TableMap, cellAround, handlePaste, isInTable } = pm.tables
 const { Plugin, PluginKey, TextSelection } = pm.state
@@ -54,12 +55,14 @@ export const Tables = Extension.create({
         // that hold nothing yet.
         handlePaste(view, event, slice) {
           const { state } = view
-          if (!isInTable(state) || holdsOnlyText(slice)) return false
-          if (isTable(slice) && mayLayOver(state, slice)) return layOver(view, event, slice)
           const { nodes } = state.schema
+          if (!isInTable(state) || everyPart(slice.content, (node) => node.isInline || fits(node, nodes))) return false
+          if (isTable(slice) && mayLayOver(state, slice)) return layOver(view, event, slice)
+          const parts = flattened(slice.content, nodes)
+          const isOpen = (node) => (node?.type === nodes.paragraph ? 1 : 0)
           const isApart = state.selection.$from.parent.content.size > 0
-          const paragraphs = new Slice(flattened(slice.content, nodes.paragraph), isApart ? 0 : 1, 1)
-          view.dispatch(state.tr.replaceSelection(paragraphs).scrollIntoView())
+          const within = new Slice(parts, isApart ? 0 : isOpen(parts.firstChild), isOpen(parts.lastChild))
+          view.dispatch(pasted(state.tr.replaceSelection(within)).scrollIntoView())
           return true
         },
       },
@@ -87,15 +90,26 @@ function putTable(transaction) {
 
 const isTable = ({ content }) => content.childCount === 1 && content.firstChild.type.spec.tableRole !== undefined
 
-// The caret stands behind what was pasted: cells that stay chosen would be typed over.
+// A transaction that says of itself that it pastes: a secret that comes with it makes secret what it comes into.
+const pasted = (transaction) => transaction.setMeta("paste", true).setMeta("uiEvent", "paste")
+
+// The library lays the cells over. The caret then stands behind them: cells that stay chosen would be typed over.
 function layOver(view, event, slice) {
   const isDone = handlePaste(view, event, slice)
   const { tr, selection } = view.state
-  if (isDone && selection instanceof CellSelection) {
-    const end = selection.$headCell.pos + selection.$headCell.nodeAfter.nodeSize - 1
-    view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(end), -1)))
-  }
+  if (!isDone || !(selection instanceof CellSelection)) return isDone
+  const end = selection.$headCell.pos + selection.$headCell.nodeAfter.nodeSize - 1
+  if (holdsSecret(slice)) tr.setNodeAttribute(selection.$headCell.before(1), "sensitivity", CONFIDENTIAL)
+  view.dispatch(tr.setSelection(TextSelection.near(tr.doc.resolve(end), -1)))
   return isDone
+}
+
+function holdsSecret({ content }) {
+  let found = false
+  content.descendants((node) => {
+    found = found || Boolean(node.attrs.sensitivity)
+  })
+  return found
 }
 
 // Whether nothing is lost where the cells of the slice come to lie.
@@ -125,9 +139,12 @@ function around({ $from }) {
   return { map, table, ...map.findCell($cell.pos - $cell.start(-1)) }
 }
 
-function holdsOnlyText({ content }) {
+// Whether a cell can hold this as it is.
+const fits = (node, { tableCell }) => Boolean(tableCell.contentMatch.matchType(node.type))
+
+function everyPart(content, holds) {
   let all = true
-  content.forEach((node) => (all = all && (node.isInline || node.type.name === "paragraph")))
+  content.forEach((node) => (all = all && holds(node)))
   return all
 }
 
@@ -142,12 +159,14 @@ function inOneLine(row) {
   return line
 }
 
-function flattened(content, paragraph) {
-  const paragraphs = []
+function flattened(content, nodes) {
+  const parts = []
   content.descendants((node) => {
-    if (node.type.spec.tableRole === "row") paragraphs.push(paragraph.create(null, inOneLine(node)))
-    else if (node.isTextblock) paragraphs.push(paragraph.create(null, node.content))
-    return !node.isTextblock && node.type.spec.tableRole !== "row"
+    if (fits(node, nodes)) parts.push(node)
+    else if (node.type === nodes.tableRow) parts.push(nodes.paragraph.create(null, inOneLine(node)))
+    else if (node.isTextblock) parts.push(nodes.paragraph.create(null, node.content))
+    else return true
+    return false
   })
-  return Fragment.from(paragraphs)
+  return Fragment.from(parts)
 }
