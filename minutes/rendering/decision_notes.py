@@ -27,8 +27,8 @@ def note_on(decision: DocumentDecision) -> str:
 
 def _facts(decision: DocumentDecision) -> Iterator[str]:
     by_hand = frozenset(decision.by_hand)
-    if decision.carried_by and by_hand & {"carried_by", "dissent_count", "dissent_names"}:
-        yield _majority(decision)
+    if decision.carried_by and (carried := ", ".join(filter(None, [_majority(decision), _dissent(decision)]))):
+        yield carried
     if decision.is_negative and "is_negative" in by_hand:
         yield "not carried"
     if decision.condition and "condition" in by_hand:
@@ -38,12 +38,18 @@ def _facts(decision: DocumentDecision) -> Iterator[str]:
 
 
 def _majority(decision: DocumentDecision) -> str:
-    names = decision.dissent_names
+    return "by a majority" if "carried_by" in decision.by_hand else ""
+
+
+def _dissent(decision: DocumentDecision) -> str:
+    """Those who dissented, by name; and how many there were, where not all of them are named."""
+    names, count = decision.dissent_names, decision.dissent_count
     if not names:
-        return majority_words(decision.dissent_count)
-    among = " among them" if decision.dissent_count and decision.dissent_count > len(names) else ""
-    words = majority_words(decision.dissent_count if among else None)
-    return f"{words},{among or ' dissenting:'} {english.and_list(names)}"
+        is_counted = count is not None and bool({"carried_by", "dissent_count"} & set(decision.by_hand))
+        return f"{count} dissenting" if is_counted else ""
+    if count is not None and count > len(names):
+        return f"{count} dissenting, among them {english.and_list(names)}"
+    return f"dissenting: {english.and_list(names)}"
 
 
 def with_notes(html: str, decisions: Iterable[DocumentDecision]) -> str:

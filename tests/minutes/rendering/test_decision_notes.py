@@ -36,13 +36,19 @@ def test_a_majority_is_told_with_its_dissent(dissenting: int | None, words: str)
         ({}, ""),
         ({"carried_by": "majority", "dissent_count": 2, "condition": "funding"}, ""),  # the text says so
         ({"carried_by": "majority", "by_hand": ("carried_by",)}, "[By a majority.]"),
+        ({"carried_by": "majority", "dissent_count": 2, "by_hand": ("dissent_count",)}, "[2 dissenting.]"),
         ({"carried_by": "majority", "dissent_count": 2, "by_hand": ("carried_by",)}, "[By a majority, 2 dissenting.]"),
         (
             {"carried_by": "majority", "dissent_count": 2, "dissent_names": NAMED, "by_hand": ("dissent_names",)},
-            "[By a majority, dissenting: Mr Nunn and Ms Ode.]",
+            "[Dissenting: Mr Nunn and Ms Ode.]",
         ),
         (
-            {"carried_by": "majority", "dissent_count": 3, "dissent_names": NAMED, "by_hand": ("dissent_names",)},
+            {
+                "carried_by": "majority",
+                "dissent_count": 3,
+                "dissent_names": NAMED,
+                "by_hand": ("carried_by", "dissent_names"),
+            },
             "[By a majority, 3 dissenting, among them Mr Nunn and Ms Ode.]",
         ),
         (
@@ -74,7 +80,7 @@ def test_minutes_print_it_as_page_and_as_text(draft: MinutesDocument) -> None:
     item = draft.items[0]
     html = f'<ul data-block="{uuid_of("p")}"><li><p>{span("d", "AGREED it")}; and</p></li></ul>'
     block = DocumentBlock(uuid_of("p"), "list", html, "AGREED it; and")
-    noted = decision(carried_by="majority", dissent_names=NAMED, by_hand=("dissent_names",))
+    noted = decision(carried_by="majority", dissent_names=NAMED, by_hand=("carried_by", "dissent_names"))
     document = replace(draft, items=(replace(item, blocks=(block,), decisions=(noted,)),))
 
     page, text = (render(redact(document, Audience.PUBLIC)) for render in (render_html, render_text))
