@@ -66,9 +66,25 @@ def with_notes(html: str, decisions: Iterable[DocumentDecision]) -> str:
 
 
 def _put_behind(span: etree._Element, note: str) -> None:
-    element = etree.Element("em")
-    element.text, element.tail = note, span.tail
-    span.tail = " "
-    parent = span.getparent()
-    if parent is not None:
+    """Put the note behind a statement; before the colon that leads on to its points, where it ends with one."""
+    element, parent = etree.Element("em"), span.getparent()
+    element.text = note
+    if _take_colon(span):
+        element.tail = ":"
+        span.append(element)
+    elif parent is not None:
+        element.tail, span.tail = span.tail, " "
         parent.insert(parent.index(span) + 1, element)
+
+
+def _take_colon(span: etree._Element) -> bool:
+    """Put a blank in the place of the colon that a statement ends with; return whether there is one."""
+    last = span[-1] if len(span) else None
+    words = (span.text if last is None else last.tail) or ""
+    if not words.endswith(":"):
+        return False
+    if last is None:
+        span.text = f"{words[:-1]} "
+    else:
+        last.tail = f"{words[:-1]} "
+    return True

@@ -76,6 +76,15 @@ def test_a_note_stands_behind_the_last_piece_of_its_statement() -> None:
     assert with_notes(html, [decision("other")]) == html
 
 
+@pytest.mark.parametrize("words", ["AGREED two delegations", "AGREED <em>two</em> delegations"])
+def test_a_note_stands_before_the_colon_that_leads_on(words: str) -> None:
+    html = f'<p data-block="{uuid_of("p")}">The Board {span("d", f"{words}:")}</p>'
+
+    noted = with_notes(html, [decision(condition="funds", by_hand=("condition",))])
+
+    assert noted == html.replace("delegations:", "delegations <em>[Condition: funds.]</em>:")
+
+
 def test_minutes_print_it_as_page_and_as_text(draft: MinutesDocument) -> None:
     item = draft.items[0]
     html = f'<ul data-block="{uuid_of("p")}"><li><p>{span("d", "AGREED it")}; and</p></li></ul>'
