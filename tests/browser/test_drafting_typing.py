@@ -138,6 +138,26 @@ def test_a_secret_pasted_into_a_table_makes_it_secret(opened: Desk, shape: str) 
     assert text_of(opened).startswith('<table data-sensitivity="confidential"><tbody><tr>')
 
 
+def test_cells_that_are_copied_out_of_a_secret_table_are_secret(opened: Desk) -> None:
+    opened.press("Alt+Shift+t", "Enter")
+    opened.page.wait_for_selector(".ProseMirror table")
+    opened.type("s")
+    opened.press("Alt+Shift+c")
+    opened.not_now()
+    copied = opened.page.evaluate(
+        """() => {
+            const { commands, view } = document.querySelector("#editor").editor
+            commands.setCellSelection({ anchorCell: 2, headCell: 2 })
+            return view.serializeForClipboard(view.state.selection.content()).dom.innerHTML
+        }"""
+    )
+    opened.press("Control+End")
+    opened.paste(html=copied)
+
+    assert text_of(opened).count('data-sensitivity="confidential"') == 2
+    assert "<p>s</p>" in text_of(opened).partition("</table>")[2]
+
+
 def test_ctrl_k_makes_changes_and_takes_away_a_link(opened: Desk) -> None:
     def ask(address: str) -> None:
         opened.press("Control+k")

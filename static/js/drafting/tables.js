@@ -51,6 +51,9 @@ export const Tables = Extension.create({
     new Plugin({
       key: new PluginKey("tables"),
       props: {
+        // Cells that are copied are rows, and rows cannot say that they are secret: their table comes along.
+        transformCopied: (slice, { state: { selection } }) =>
+          selection instanceof CellSelection ? withTable(slice, selection.$anchorCell.node(-1)) : slice,
         // What a cell cannot hold comes into it as paragraphs. A table by itself is laid over cells that are chosen, or
         // that hold nothing yet.
         handlePaste(view, event, slice) {
@@ -89,6 +92,11 @@ function putTable(transaction) {
 }
 
 const isTable = ({ content }) => content.childCount === 1 && content.firstChild.type.spec.tableRole !== undefined
+
+const withTable = (slice, table) =>
+  slice.content.firstChild?.type.spec.tableRole === "row"
+    ? new Slice(Fragment.from(table.copy(slice.content)), 0, 0)
+    : slice
 
 // A transaction that says of itself that it pastes: a secret that comes with it makes secret what it comes into.
 const pasted = (transaction) => transaction.setMeta("paste", true).setMeta("uiEvent", "paste")
