@@ -1,5 +1,6 @@
 """The forms that owners and the secretary fill in about an action."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from django import forms
 from actions.evidence import LARGEST, TAKEN
 from actions.models import ActionState
 from actions.services.history import LONGEST_NOTE
-from core.web.forms import ConfirmForm
+from core.web.forms import ConfirmForm, OfferedInput
 from meetings.models import Meeting
 
 
@@ -54,8 +55,12 @@ class CloseForm(ActionForm):
 
 
 class TransferForm(ActionForm):
-    owner = forms.CharField(label="New owner", max_length=300)
+    owner = forms.CharField(label="New owner", max_length=300, widget=OfferedInput)
     reason = note_field("Reason (optional)")
+
+    def __init__(self, *args: Any, owners: Sequence[str] = (), **more: Any) -> None:
+        super().__init__(*args, **more)
+        self.fields["owner"].widget.offered = owners
 
 
 class NewDueForm(ActionForm):

@@ -1,10 +1,13 @@
 """The parts that our forms share."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from core.days import read_day
 
@@ -29,6 +32,19 @@ class CursorAtError(forms.BaseForm):
             self.fields[name].widget.attrs.pop("autofocus", None)
         if wrong:
             self.fields[wrong[0]].widget.attrs["autofocus"] = True
+
+
+class OfferedInput(forms.TextInput):
+    """A field for text that offers words as one types; any other words can be typed too."""
+
+    offered: Sequence[str] = ()
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        attrs = attrs or {}
+        identity = f"{attrs.get('id', name)}-offered"
+        field = super().render(name, value, attrs | {"list": identity, "autocomplete": "off"}, renderer)
+        options = format_html_join("", '<option value="{}"></option>', ((words,) for words in self.offered))
+        return format_html('{}<datalist id="{}">{}</datalist>', field, identity, options)
 
 
 class DayInput(forms.DateInput):

@@ -6,7 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from actions.evidence import LARGEST
-from actions.forms import AnswerForm, ReasonForm
+from actions.forms import AnswerForm, ReasonForm, TransferForm
 
 ACTION = UUID(int=1)
 
@@ -29,3 +29,13 @@ def test_evidence_that_is_too_large_is_refused_before_it_is_read(size: int, erro
 
 def test_an_answer_says_how_it_stands() -> None:
     assert list(AnswerForm({}, action=ACTION).errors) == ["state"]
+
+
+def test_a_new_owner_is_offered_as_one_types_and_may_be_another() -> None:
+    form = TransferForm({"owner": "Somebody <else>"}, action=ACTION, owners=["Naomi Feld", "E & F"])
+
+    field = str(form["owner"])
+    listed = field.partition('list="')[2].partition('"')[0]
+
+    assert f'<datalist id="{listed}"><option value="Naomi Feld"></option><option value="E &amp; F"></option>' in field
+    assert form.is_valid()

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from actions.forms import ActionForm, CloseForm, NewDueForm, ReasonForm, TransferForm
 from actions.models import Action, ActionState
+from actions.rules import owner_names
 from actions.services import close_action, reopen_action, set_new_due, transfer_action, withdraw_action
 from core.errors import WrongState
 from core.web.confirm import ConfirmView
@@ -106,6 +107,10 @@ class TransferAction(ActionStep):
     route = "minutes:action-transfer"
     title = "Transfer"
     form_class = TransferForm
+
+    @classmethod
+    def asked(cls, action: Action) -> dict[str, Any]:
+        return super().asked(action) | {"owners": [owner.name for owner in owner_names(action.meeting.panel_id)]}
 
     def act(self, form: TransferForm) -> str:
         transfer_action(self.subject, form.cleaned_data["owner"], reason=form.cleaned_data["reason"], by=self.by)

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django import forms
 
-from core.web.forms import CursorAtError, DayField
+from core.web.forms import CursorAtError, DayField, OfferedInput
 
 
 class Leave(CursorAtError, forms.Form):
@@ -77,3 +77,13 @@ def test_the_cursor_stands_in_one_field_at_a_time() -> None:
     form.add_error("title", "The title is taken.")
 
     assert cursor_of(form) == ["title"]
+
+
+def test_words_are_offered_under_a_name_of_their_own() -> None:
+    widget = OfferedInput()
+    widget.offered = ["<one>"]
+
+    written = widget.render("owner", "x", {"id": "owner-7"})
+
+    assert 'list="owner-7-offered"' in written
+    assert written.endswith('<datalist id="owner-7-offered"><option value="&lt;one&gt;"></option></datalist>')
