@@ -115,6 +115,7 @@ def send_mails_after_a_meeting(cast: Cast) -> None:
     minutes = make_complete_minutes(cast)
     owed = action("mine", "Member to answer.") + action("hidden", "Member to keep silent.", secret=True)
     write(minutes, 2, paragraph("talk 12", "The Panel talked.") + owed)
+    Action.objects.filter(item__number=1).update(owner="Clerk")
     Action.objects.filter(item__number=2).update(owner="Member")
     send_notice_of_actions(minutes, site=SITE, by=cast.secretary)
     verbs.send_to_chair(minutes, by=cast.secretary)
