@@ -150,6 +150,16 @@ function around({ $from }) {
 // Whether a cell can hold this as it is.
 const fits = (node, { tableCell }) => Boolean(tableCell.contentMatch.matchType(node.type))
 
+// Where a slice is open, its outermost nodes may lack what they must hold.
+function isWhole(node) {
+  try {
+    node.check()
+    return true
+  } catch {
+    return false
+  }
+}
+
 function everyPart(content, holds) {
   let all = true
   content.forEach((node) => (all = all && holds(node)))
@@ -170,7 +180,7 @@ function inOneLine(row) {
 function flattened(content, nodes) {
   const parts = []
   content.descendants((node) => {
-    if (fits(node, nodes)) parts.push(node)
+    if (fits(node, nodes) && isWhole(node)) parts.push(node)
     else if (node.type === nodes.tableRow) parts.push(nodes.paragraph.create(null, inOneLine(node)))
     else if (node.isTextblock) parts.push(nodes.paragraph.create(null, node.content))
     else return true
