@@ -50,8 +50,11 @@ _WITHIN = (
 )
 _UNTIL = r"(?:[Bb]y|(?:[Nn]o|[Nn]ot)\s+later\s+than|[Oo]n\s+or\s+before|(?:[Dd]ue(?:\s+date)?|[Dd]eadline|By):|Due)"
 _BY = rf"{_UNTIL}\s+(?:(?:no|not)\s+later\s+than\s+|by\s+)?(?P<by>{_PERIOD}|{_ITS_MEETING}|{_DATE})"
+# What is due before a meeting is due at it, and is called by it; "before 3 March" is not on that day.
 _BEFORE = (
-    rf"(?P<before>(?:before|ahead\s+of|prior\s+to|in\s+(?:good\s+)?time\s+for)\s+(?:{_PERIOD}|{_ITS_MEETING}|{_DATE}))"
+    r"(?:before|ahead\s+of|prior\s+to|in\s+(?:good\s+)?time\s+for)\s+"
+    rf"(?:(?:the|its|their|our)\s+(?P<before_meeting>{_NAME_OF_MEETING})|"
+    rf"(?P<before_next>(?:next|{MONTH}(?:\s+\d{{4}})?)\s+(?:[\w’'-]+\s+)?meeting)|(?P<before>{_PERIOD}|{_DATE}))"
 )
 _AT = rf"at\s+(?:(?P<at_end>{_END_OF}{_WITHOUT_YEAR})|(?:the|its|their)\s+(?P<at>{_MEETING}))"
 _DUE = re.compile(rf"\b(?:{_BY}|{_BEFORE}|{_AT}|within\s+(?P<within>{_WITHIN}))(?![\w-])")
@@ -80,7 +83,7 @@ def due(text: str) -> str:
     written = " ".join(text.split())
     found = ""
     for match in _DUE.finditer(written):
-        words = next(filter(None, match.groups()))
+        words = (match["before"] and match[0]) or next(filter(None, match.groups()))
         before = written[max(match.start() - _AS_FAR_BACK, 0) : match.start()]
         looks_back = _LOOKS_BACK.search(before) is not None and not (match["by"] and _IS_TO_BE.search(before))
         if len(words) <= LONGEST_DUE and not looks_back:

@@ -68,7 +68,7 @@ def test_a_due_is_shown_with_its_day_or_with_why_it_has_none(cast: Cast, minutes
     assert [action.due for action in yielded_by(item_of(minutes, 1)).actions] == [
         "due 31 August 2024",
         "due the end of August (31 August 2024)",
-        "due before the October meeting (no day yet)",
+        "due October meeting (no day yet)",
         "due the end of spring (no day understood)",
         "no date given",
     ]
