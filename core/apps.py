@@ -13,6 +13,9 @@ class CoreConfig(AppConfig):
         from core.accounts.sessions import note_sign_in
         from core.audit.trail import AuditEvent
         from core.audit.triggers import protect
+        from core.web.sentences import say_it_in_our_words
+
+        say_it_in_our_words()
 
         protect(AuditEvent)
         user_logged_in.connect(note_sign_in)

@@ -81,7 +81,7 @@ def test_an_answer_with_evidence_is_kept_and_told_to_the_panel(cast: Cast, notic
     ("sent", "said"),
     [
         ({}, "Choose a status"),
-        ({"state": "closed"}, "Select a valid choice"),
+        ({"state": "closed"}, "is not one of the choices"),
         ({"state": "on_target", "note": "x" * 2001}, "at most 2000 characters"),
         ({"state": "on_target", "evidence": SimpleUploadedFile("note.pdf", b"MZ")}, "not what its name says"),
         ({"state": "on_target", "evidence": SimpleUploadedFile("page.html", b"<p>")}, "kind of file is not accepted"),

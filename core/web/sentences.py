@@ -1,0 +1,65 @@
+"""What a field says of a value that it cannot take, where its form has no sentence of its own: ours for Django's.
+
+Its classes have their sentences as defaults, so these are put in their place once, when the application starts.
+"""
+
+from collections.abc import Mapping
+
+from django import forms
+from django.core import validators
+from django.db import models
+
+OF_FORMS: Mapping[type[forms.Field], Mapping[str, str]] = {
+    forms.Field: {"required": "Fill this in."},
+    forms.ChoiceField: {"invalid_choice": "“%(value)s” is not one of the choices. Choose one of those that are there."},
+    forms.MultipleChoiceField: {
+        "invalid_choice": "“%(value)s” is not one of the choices. Choose from those that are there.",
+        "invalid_list": "Choose from the list.",
+    },
+    forms.ModelChoiceField: {
+        "invalid_choice": "That is not one of the choices any more. Choose one of those there are."
+    },
+    forms.ModelMultipleChoiceField: {
+        "invalid_choice": "“%(value)s” is not one of the choices any more. Choose from those that are there.",
+        "invalid_pk_value": "“%(pk)s” is not one of the choices. Choose from those that are there.",
+        "invalid_list": "Choose from the list.",
+    },
+    forms.IntegerField: {"invalid": "Give a whole number, in figures."},
+    forms.DateField: {"invalid": "This is not a date. Give it as 11 August 2017."},
+    forms.TimeField: {"invalid": "This is not a time of day. Give it as 14:30."},
+    forms.UUIDField: {"invalid": "That is not one of the choices. Choose one of those that are there."},
+    forms.FileField: {
+        "invalid": "No file was sent. Choose it again.",
+        "missing": "No file was sent. Choose it again.",
+        "empty": "This file is empty.",
+        "max_length": "The name of the file can have %(max)d characters; it has %(length)d.",
+    },
+}
+OF_MODELS: Mapping[type[models.Field[object, object]], Mapping[str, str]] = {
+    models.Field: {
+        "blank": "Something that is needed was left empty. Fill it in.",
+        "null": "Something that is needed was left empty. Fill it in.",
+        "invalid_choice": "“%(value)s” is not one of the choices. Choose one of those that are there.",
+    },
+    models.DateField: {"invalid": "“%(value)s” is not a date.", "invalid_date": "There is no such day as “%(value)s”."},
+}
+NO_NUL = "This holds a character that cannot be shown or stored. Type the words anew."
+OF_VALIDATORS: Mapping[type[validators.BaseValidator], str] = {
+    validators.MaxLengthValidator: "This can have %(limit_value)d characters; it has %(show_value)d.",
+    validators.MinLengthValidator: "This must have %(limit_value)d characters at least; it has %(show_value)d.",
+    validators.MaxValueValidator: "This can be %(limit_value)s at the most.",
+    validators.MinValueValidator: "This must be %(limit_value)s at least.",
+}
+NO_ADDRESS = "Enter an email address, such as name@example.org."
+
+
+def say_it_in_our_words() -> None:
+    for kinds in (OF_FORMS, OF_MODELS):
+        for kind, sentences in kinds.items():
+            kind.default_error_messages = {**vars(kind).get("default_error_messages", {}), **sentences}
+    for validator, sentence in OF_VALIDATORS.items():
+        validator.message = sentence
+    validators.ProhibitNullCharactersValidator.message = NO_NUL
+    # One instance of each serves the whole process.
+    validators.validate_email.message = NO_ADDRESS
+    validators.EmailValidator.message = NO_ADDRESS
