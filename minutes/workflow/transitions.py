@@ -75,7 +75,7 @@ def transition_from(minutes: Minutes, verb: str, *, by: User) -> Transition:
     for row in allowed:
         if minutes.state in row.sources:
             return row
-    raise moved_on(minutes)
+    raise not_now(minutes)
 
 
 def gaps_before(minutes: Minutes, transition: Transition, facts: Facts = None) -> list[Gap]:
@@ -85,6 +85,12 @@ def gaps_before(minutes: Minutes, transition: Transition, facts: Facts = None) -
 
 def not_allowed(minutes: Minutes, transition: Transition) -> NotAllowed:
     return NotAllowed(f"Only {transition.who.words} of {minutes.meeting.panel.in_sentence} can do this.")
+
+
+def not_now(minutes: Minutes) -> WrongState:
+    """The refusal of a move for which the minutes, as whoever asks knows them, do not stand where it begins."""
+    state = f"the status of the minutes of {minutes.meeting.reference} is “{minutes.get_state_display()}”"
+    return WrongState(f"That cannot be done now: {state}.")
 
 
 def moved_on(minutes: Minutes) -> WrongState:

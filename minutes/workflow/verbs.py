@@ -53,6 +53,7 @@ from minutes.workflow.transitions import (
     gaps_before,
     moved_on,
     not_allowed,
+    not_now,
 )
 
 CAPACITY = "Chair"
@@ -237,7 +238,9 @@ def _move(minutes: Minutes, transition: Transition, *, by: User) -> _Moved:
     if not transition.who.includes(access_of(by), minutes.meeting.panel):
         raise not_allowed(minutes, transition)
     state = MinutesState(rows.values_list("state", flat=True).get())
-    if state not in transition.sources or not rows.filter(state=state).update(state=transition.target):
+    if state not in transition.sources:
+        raise not_now(minutes) if state == minutes.state else moved_on(minutes)
+    if not rows.filter(state=state).update(state=transition.target):
         raise moved_on(minutes)
     moved = rows.with_meeting().get()
     if missing := [gap.sentence for gap in gaps_before(moved, transition) if gap.blocks]:
