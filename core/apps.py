@@ -13,12 +13,17 @@ class CoreConfig(AppConfig):
         from core.accounts.sessions import note_sign_in
         from core.audit.trail import AuditEvent
         from core.audit.triggers import protect
+        from core.background.housekeeping import every_minute
+        from core.unsent.keeping import forget_old_forms
+        from core.unsent.middleware import note_unsent_forms
         from core.web.sentences import say_it_in_our_words
 
         say_it_in_our_words()
 
         protect(AuditEvent)
         user_logged_in.connect(note_sign_in)
+        user_logged_in.connect(note_unsent_forms)
+        every_minute(forget_old_forms)
         # SQLite has taken this many parameters since 3.32 (2020); Django 5.2 still cuts bulk writes at 999, and a
         # save would need more queries the more a text holds.
         DatabaseWrapper.features_class.max_query_params = 32_766  # type: ignore[method-assign,assignment] # stubs of 6.0

@@ -3,5 +3,6 @@
 from core.accounts.models import User
 from core.audit.trail import AuditEvent, ChainHead
 from core.shared_cache import CacheEntry
+from core.unsent.models import UnsentForm
 
-__all__ = ["AuditEvent", "CacheEntry", "ChainHead", "User"]
+__all__ = ["AuditEvent", "CacheEntry", "ChainHead", "UnsentForm", "User"]

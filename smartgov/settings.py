@@ -65,6 +65,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "core.accounts.sessions.keep_used_sessions",
+    "core.unsent.middleware.keep_unsent_forms",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -91,6 +92,8 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "smartgov.frame.frame",
             ],
+            # Every form says whose it is, by its csrf_token.
+            "builtins": ["core.templatetags.form_of"],
             # Ours first: a page of a library that we show has a template of ours in its place.
             "loaders": [
                 (
@@ -163,6 +166,7 @@ ACCOUNT_RATE_LIMITS = {
 # After the last use; see core.accounts.sessions.
 SESSION_COOKIE_AGE = 12 * 3600
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "core.unsent.views.form_expired"
 
 # Files in VAR_DIR/mail unless EMAIL_URL says otherwise, so that a newcomer can read what was sent.
 vars().update(env.email_url("EMAIL_URL", default="filemail:"))

@@ -23,6 +23,7 @@ from tests.access import (
     sign_in_as,
 )
 from tests.conftest import Cast
+from tests.ended_sessions import walk
 from tests.meetings.agenda.planning import SITE, issue, item_at, make_secret, plan_meeting
 
 NOBODY = dict.fromkeys(ROLES, 404) | {"anonymous": 302}
@@ -286,3 +287,12 @@ def test_pages_to_read_take_no_other_method(house: Cast, client: Client, method:
     got = {getattr(client, method)(address).status_code for address in addresses if isinstance(address, str)}
 
     assert got == {405}
+
+
+@pytest.mark.parametrize("role", ["secretary", "member"])
+def test_a_form_that_outlives_its_session_loses_nothing(house: Cast, role: str) -> None:
+    owner, other = getattr(house, role), house.outsider
+    forms, wrong = walk([row[0] for row in TABLE], owner, other)
+
+    assert wrong == []
+    assert len(forms) >= 1

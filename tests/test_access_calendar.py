@@ -25,6 +25,7 @@ from tests.access import (
     sign_in_as,
 )
 from tests.conftest import Cast
+from tests.ended_sessions import walk
 
 NOBODY = dict.fromkeys(ROLES, 404) | {"anonymous": 302}
 SIGNED_IN = EVERYBODY | {"anonymous": 302}
@@ -157,3 +158,12 @@ def test_pages_to_read_take_no_other_method(house: Cast, client: Client, method:
     got = {getattr(client, method)(row.address).status_code for row in TABLE if row.route not in written}
 
     assert got == {405}
+
+
+@pytest.mark.parametrize("role", ["secretary"])
+def test_a_form_that_outlives_its_session_loses_nothing(house: Cast, role: str) -> None:
+    owner, other = getattr(house, role), house.outsider
+    forms, wrong = walk([row[0] for row in TABLE], owner, other)
+
+    assert wrong == []
+    assert len(forms) >= 1

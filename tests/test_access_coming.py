@@ -22,6 +22,7 @@ from tests.access import (
     sign_in_as,
 )
 from tests.conftest import Cast
+from tests.ended_sessions import walk
 from tests.meetings.attendance.coming import NEXT_MONTH
 
 PAGE, ROUTE = "/meetings/GRID31/coming/", "meetings/<str:reference>/coming/"
@@ -109,3 +110,12 @@ def test_a_link_of_somebody_who_has_gone_leads_nowhere(house: Cast, client: Clie
         Person.objects.get(account=house.member).memberships.update(ends_on="2021-01-01")
 
     assert (client.get(address).status_code, client.post(address, {"coming": "yes"}).status_code) == (404, 404)
+
+
+@pytest.mark.parametrize("role", ["secretary", "member"])
+def test_a_form_that_outlives_its_session_loses_nothing(house: Cast, role: str) -> None:
+    owner, other = getattr(house, role), house.outsider
+    forms, wrong = walk([row[0] for row in TABLE], owner, other)
+
+    assert wrong == []
+    assert len(forms) >= 1

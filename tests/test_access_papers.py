@@ -23,6 +23,7 @@ from tests.access import (
     sign_in_as,
 )
 from tests.conftest import Cast
+from tests.ended_sessions import walk
 from tests.meetings.papers.papers import DOCX, hand_in, item, make_meeting, pdf
 
 UNSEEN = NOBODY | {"anonymous": 302}
@@ -195,3 +196,12 @@ def test_an_office_file_only_ever_comes_as_a_download(house: Cast, client: Clien
     assert office["Content-Disposition"] == 'attachment; filename="report.docx"'
     assert (pdf_.getvalue()[:5], office.getvalue()) == (b"%PDF-", DOCX)
     assert {each["X-Content-Type-Options"] for each in (pdf_, office)} == {"nosniff"}
+
+
+@pytest.mark.parametrize("role", ["secretary"])
+def test_a_form_that_outlives_its_session_loses_nothing(house: Cast, role: str) -> None:
+    owner, other = getattr(house, role), house.outsider
+    forms, wrong = walk([row[0] for row in TABLE], owner, other)
+
+    assert wrong == []
+    assert len(forms) >= 1

@@ -16,6 +16,7 @@ from meetings.people.services.people import add_person
 from meetings.people.services.seats import add_seats, give_up_seat
 from tests.access import ITS_SECRETARY, ITS_SECRETARY_CHANGES, NOBODY, ROLES, Read, Sent, read_all, send_all, sign_in_as
 from tests.conftest import Cast
+from tests.ended_sessions import walk
 from tests.factories import make_member
 
 PEOPLE, ROUTE = "/panels/GRID/people/", "panels/<str:code>/people/"
@@ -449,3 +450,12 @@ def test_pages_take_the_methods_that_they_are_for(cast: Cast, client: Client, ad
     method = client.get if address.endswith("take/") else client.post
 
     assert method(address).status_code == 405
+
+
+@pytest.mark.parametrize("role", ["secretary"])
+def test_a_form_that_outlives_its_session_loses_nothing(house: Cast, role: str) -> None:
+    owner, other = getattr(house, role), house.outsider
+    forms, wrong = walk([row[0] for row in TABLE], owner, other)
+
+    assert wrong == []
+    assert len(forms) >= 1

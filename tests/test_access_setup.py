@@ -18,6 +18,7 @@ from smartgov.demo import loading
 from tests import access
 from tests.access import Read, Sent, read_all, send_all, sign_in_as
 from tests.conftest import Cast
+from tests.ended_sessions import walk
 from tests.minutes.workflow.signing import bring_to, make_complete_minutes
 
 ROLES = (*access.ROLES, "administrator")
@@ -133,3 +134,12 @@ def test_pages_to_read_take_nothing(house: SimpleNamespace, client: Client) -> N
     client.force_login(house.secretary)
 
     assert [client.post(f"/panels/GRID/{each}").status_code for each in ("settings/", "settings.toml")] == [405, 405]
+
+
+@pytest.mark.parametrize("role", ["administrator", "secretary"])
+def test_a_form_that_outlives_its_session_loses_nothing(house: SimpleNamespace, role: str) -> None:
+    owner, other = getattr(house, role), house.outsider
+    forms, wrong = walk([row[0] for row in TABLE], owner, other)
+
+    assert wrong == []
+    assert len(forms) >= 0
