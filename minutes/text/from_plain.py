@@ -46,7 +46,7 @@ def from_plain(text: str, *, known: str, words: Collection[str], new_id: Callabl
     html = "".join(
         "".join(block.markup for block in old[stretch.old])
         if stretch.is_same
-        else "".join(_new(old[stretch.old], new[stretch.new], words, secret=all_secret))
+        else "".join(_new(old[stretch.old], new[stretch.new], words, new_id, secret=all_secret))
         for stretch in stretches
     )
     plain = normal_form(html, known=known, outcomes=words, new_id=new_id)
@@ -123,22 +123,24 @@ def _shape(chunk: str) -> str:
     return "\n".join(line.rstrip() for line in chunk.strip("\n").split("\n"))
 
 
-def _new(old: Sequence[_Known], chunks: Sequence[str], words: Collection[str], *, secret: bool) -> Iterator[str]:
+def _new(
+    old: Sequence[_Known], chunks: Sequence[str], words: Collection[str], new_id: Callable[[], str], *, secret: bool
+) -> Iterator[str]:
     """The changed chunks as blocks; where as many stand as before, each takes the place of one."""
     blocks = typed_blocks("\n\n".join(chunks), words)
     pairs = old if len(blocks) == len(old) else ()
     for place, block in enumerate(blocks):
-        yield _written(block, pairs[place] if pairs else None, secret=secret)
+        yield _written(block, pairs[place] if pairs else None, new_id, secret=secret)
 
 
-def _written(block: TypedBlock, before: _Known | None, *, secret: bool) -> str:
+def _written(block: TypedBlock, before: _Known | None, new_id: Callable[[], str], *, secret: bool) -> str:
     markup = block.markup
     tag = markup[1 : markup.index(">")]
     attributes = f' data-block="{before.id}"' if before else ""
     attributes += CONFIDENTIAL if secret else ""
     if tag == "aside":
         action = _ACTION.search(before.markup) if before else None
-        attributes += f' data-action="{action[1] if action else new_uuid()}"'
+        attributes += f' data-action="{action[1] if action else new_id()}"'
     return f"<{tag}{attributes}>{markup[len(tag) + 2 :]}"
 
 
