@@ -22,9 +22,11 @@ class MinutesConfig(AppConfig):
             VersionWithdrawal,
         )
         from minutes.signed.issue import request_late_files
+        from minutes.workflow.unsaved import forget_old_announcements
 
         protect(ActionChange, IssuedAction, IssuedDecision, StateChange)
         protect(Version, Approval, Countersignature, SignOff, VersionPublication, VersionWithdrawal, IssuedFile)
         protect(Evidence, Notice)
         every_minute(Printing.prune)
         every_minute(request_late_files)
+        every_minute(forget_old_announcements)

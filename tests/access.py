@@ -96,9 +96,9 @@ def _found(address: Address) -> str:
 
 
 def rows_of_all_tables() -> list[tuple[str, Statuses, bytes]]:
-    """Route, statuses and marker of each row of every tests/test_access*.py: of TABLE, ACCOUNT and SENT."""
+    """Route, statuses and marker of each row of every tests/test_access*.py: of TABLE, ACCOUNT, SENT and UNRECORDED."""
     modules = [import_module(f"tests.{path.stem}") for path in sorted(Path(__file__).parent.glob("test_access*.py"))]
-    tables = [getattr(module, name, []) for module in modules for name in ("TABLE", "ACCOUNT", "SENT")]
+    tables = [getattr(module, name, []) for module in modules for name in ("TABLE", "ACCOUNT", "SENT", "UNRECORDED")]
     return [(row[1], row[-2], row[-1]) for table in tables for row in table]
 
 

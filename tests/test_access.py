@@ -18,12 +18,14 @@ from core.audit.trail import AuditEvent
 from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import MeetingState
 from meetings.models import AgendaItem
+from minutes.drafting.web import DEVICE
 from minutes.enums import MinutesState, VersionKind
-from minutes.models import Minutes
+from minutes.models import LateWords, Minutes
 from minutes.versions.freeze import freeze_version
 from minutes.workflow.verbs import record_publication_elsewhere, reopen
 from tests.access import EVERYBODY, NOBODY, OF_THE_PANEL, ROLES, has_marker, routes, rows_of_all_tables
 from tests.conftest import Cast, Ground, make_cast
+from tests.ended_sessions import walk
 from tests.factories import action, make_minutes, paragraph, uuid_of, write
 from tests.minutes.workflow.signing import bring_to, make_complete_minutes
 
@@ -158,6 +160,7 @@ TABLE = [
         THOSE_WHO_WRITE | {"anonymous": 401},
         b"Drafted words.",
     ),
+    ("/drafting/GRID12/late/", "drafting/<str:reference>/late/", THOSE_WHO_WRITE, b"Words that came too late"),
     (
         "/drafting/GRID12/1/public",
         "drafting/<str:reference>/<int:number>/public",
@@ -288,6 +291,13 @@ SENT = [
         b"It names Parties.",
     ),
     (
+        "/drafting/GRID12/late/7/settle",
+        "drafting/<str:reference>/late/<int:pk>/settle",
+        {},
+        DRAFTS_ON,
+        b"/drafting/GRID12/late/",
+    ),
+    (
         "/drafting/GRID12/agenda/add",
         "drafting/<str:reference>/agenda/add",
         {"title": "Risks"},
@@ -367,6 +377,16 @@ SENT = [
         b"",
     ),
 ]
+# The same of what is sent and leaves no trace in the record.
+UNRECORDED = [
+    (
+        "/drafting/GRID12/1/unsaved",
+        "drafting/<str:reference>/<int:number>/unsaved",
+        {"is_saved": False},
+        THOSE_WHO_WRITE | {"anonymous": 401},
+        b"{}",
+    ),
+]
 JSON = "application/json"
 TAKES_JSON = "/save"
 
@@ -421,6 +441,8 @@ def laid(ground: Ground) -> Cast:
         + paragraph("e", stated("drafted", "The Panel AGREED the drafted budget."))
     )
     write(minutes, 1, drafted + action("owed in draft", "The Clerk to draft."))
+    late = {"item": minutes.meeting.items.get(number=1), "html": paragraph("late", "Late."), "by": cast.chair}
+    LateWords.objects.create(pk=7, at=timezone.now(), **late)
     for number, state in ON_THE_WAY.items():
         bring_to(state, make_complete_minutes(cast, number), cast)
     create_meeting(cast.panel, 29, by=cast.secretary)
@@ -472,6 +494,20 @@ def test_each_role_gets_what_the_table_says(house: Cast, client: Client, role: s
 
     assert got == {address: statuses[role] for address, _, statuses, _ in TABLE + ACCOUNT}
     assert unmarked == []
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_may_tell_what_is_not_recorded(house: Cast, client: Client, role: str) -> None:
+    if role != "anonymous":
+        client.force_login(getattr(house, role))
+    before = AuditEvent.objects.count()
+
+    client.cookies[DEVICE] = uuid_of("a tablet")
+    for address, _, sent, statuses, marker in UNRECORDED:
+        response = client.post(address, sent, content_type=JSON)
+        assert (response.status_code, has_marker(response, marker)) == (statuses[role], True)
+
+    assert AuditEvent.objects.count() == before
 
 
 @pytest.mark.parametrize("role", ROLES)
@@ -549,3 +585,12 @@ def test_until_they_are_published_only_those_who_draft_see_minutes(house: Cast, 
 
     assert readers == ["chair", "secretary"]
     assert not unpublished.visible_to(AnonymousUser()).exists()
+
+
+@pytest.mark.parametrize("role", ["secretary", "chair", "member"])
+def test_a_form_that_outlives_its_session_loses_nothing(house: Cast, role: str) -> None:
+    owner, other = getattr(house, role), house.outsider
+    forms, wrong = walk([row[0] for row in TABLE], owner, other)
+
+    assert wrong == []
+    assert len(forms) >= 1

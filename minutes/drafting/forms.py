@@ -47,3 +47,8 @@ class ClassificationForm(forms.Form):
 
     def clean_sensitivity(self) -> Sensitivity:
         return Sensitivity(self.cleaned_data["sensitivity"])
+
+
+def faults(form: forms.Form) -> str:
+    """Return what is wrong with a form, as sentences."""
+    return " ".join(str(fault) for field in form.errors.values() for fault in field)

@@ -1,8 +1,11 @@
 """Plans what saving an item's text comes to: read, merged and compared while nobody waits. Nothing is written here."""
 
 import re
-from collections.abc import Collection, Sequence
+import uuid
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
+from itertools import count
 
 from core.accounts.models import User
 from core.errors import Unacceptable, WrongState
@@ -14,6 +17,7 @@ from minutes.text.merge import Clash
 
 LONGEST_TEXT = 500_000  # characters of markup; a whole day's meeting has a fifth of that
 MOST_REFERENCES = 5_000  # to actions, in one item: each is a row that is written under the lock
+NAMES = uuid.UUID("5b7f0c0e-8e0e-4a55-9f6d-2f3f6f2f9a11")  # of pieces that are named by the text they came with
 _COPIED = re.compile(rf'(data-decision|data-action)="({UUID})"')
 
 
@@ -81,14 +85,14 @@ def plan_save(text: ItemText, sent: Sequence[str], base_revision: int, *, words:
     base, since = text.html if base_revision == stood else text_at(text, base_revision), base_revision
     *before, last = sent
     for earlier in before:
-        mine = _normal(text, earlier, words)
+        mine = _normal(text, earlier, words, base_revision, by)
         try:
             since = _plan_one(text, steps, mine, base, since, by)
         except _Clashes:
             continue  # it was not saved, and will not be if it comes again: what follows stands on what came before it
         base = mine
     try:
-        _plan_one(text, steps, _normal(text, last, words), base, since, by)
+        _plan_one(text, steps, _normal(text, last, words, base_revision, by), base, since, by)
     except _Clashes as clashes:
         raise TextClash(clashes.merged, stood) from None  # nothing of all this is written
     return Plan(stood, text.html, tuple(steps))
@@ -134,10 +138,27 @@ def _refuse_too_many_references(change: Change) -> None:
         raise Unacceptable(f"This refers to {named:,} actions; {MOST_REFERENCES:,} is the most. Nothing was saved.")
 
 
-def _normal(text: ItemText, html: str, words: Collection[str]) -> str:
+def named_by(item: int, revision: int, author: int, sent: str) -> Callable[[], str]:
+    """Return what names the pieces of a text that came without names, one after another.
+
+    The same text that comes again, on the same revision and from the same author, gets the same names: so a button
+    pressed twice writes a paragraph once.
+    """
+    numbers, seed = count(), f"{item}/{revision}/{author}/{sha256(sent.encode(errors='replace')).hexdigest()}"
+    return lambda: str(uuid.uuid5(NAMES, f"{seed}/{next(numbers)}"))
+
+
+def require_known(revision: int, text: ItemText) -> None:
+    """Raise Unacceptable for a revision that never was: a page has only those that were given to it."""
+    if not 0 <= revision <= text.revision:
+        raise Unacceptable("There is no such revision of this text. Open the item again and repeat the change.")
+
+
+def _normal(text: ItemText, html: str, words: Collection[str], revision: int, by: User) -> str:
     _refuse_too_long(html)
+    new_id = named_by(text.item_id, revision, by.pk, html)
     try:
-        normal = normal_form(html, known=text.html, outcomes=words)
+        normal = normal_form(html, known=text.html, outcomes=words, new_id=new_id)
     except NotUsable as error:
         raise Unacceptable(str(error)) from error
     _refuse_too_long(normal)  # or what was stored, with the ids of its blocks, could not be sent again

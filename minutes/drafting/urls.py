@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from minutes.drafting.views import agenda, cards, news, page
+from minutes.drafting.views import agenda, cards, late, news, page, plain, saving
 
 urlpatterns = [
     path("drafting/<str:reference>/agenda/", agenda.drafting_agenda, name="drafting-agenda"),
@@ -42,12 +42,15 @@ urlpatterns = [
         {"verb": "remove"},
         name="drafting-agenda-remove",
     ),
+    path("drafting/<str:reference>/late/", late.late_words, name="late-words"),
+    path("drafting/<str:reference>/late/<int:pk>/settle", late.late_words_settle, name="late-words-settle"),
     path("drafting/<str:reference>/", page.drafting_start, name="drafting-start"),
-    path("drafting/<str:reference>/<int:number>/", page.drafting_item, name="drafting-item"),
-    path("drafting/<str:reference>/<int:number>/save", page.drafting_save, name="drafting-save"),
+    path("drafting/<str:reference>/<int:number>/", plain.drafting_item, name="drafting-item"),
+    path("drafting/<str:reference>/<int:number>/save", saving.drafting_save, name="drafting-save"),
     path("drafting/<str:reference>/<int:number>/news", news.drafting_news, name="drafting-news"),
+    path("drafting/<str:reference>/<int:number>/unsaved", news.drafting_unsaved, name="drafting-unsaved"),
     path("drafting/<str:reference>/<int:number>/public", page.drafting_public, name="drafting-public"),
-    path("drafting/<str:reference>/<int:number>/reason", page.drafting_reason, name="drafting-reason"),
+    path("drafting/<str:reference>/<int:number>/reason", saving.drafting_reason, name="drafting-reason"),
     path("drafting/<str:reference>/<int:number>/classify", page.drafting_classify, name="drafting-classify"),
     path(
         "drafting/<str:reference>/<int:number>/decisions/<uuid:pk>",

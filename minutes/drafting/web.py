@@ -1,6 +1,10 @@
 """Minutes and items that somebody asks to write in, fetched and authorised in one call."""
 
-from django.http import Http404, HttpRequest
+from datetime import timedelta
+from uuid import UUID, uuid4
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
 
 from core.audience import Sensitivity
 from core.errors import NotAllowed, WrongState
@@ -11,18 +15,26 @@ from minutes.enums import MinutesState
 from minutes.models import Minutes
 from minutes.text.markup import CONFIDENTIAL
 
+DEVICE = "drafting_device"
+A_YEAR = timedelta(days=365)
 
-def draft_to_write(request: HttpRequest, reference: str) -> Minutes:
-    """The minutes of a meeting, for whoever may write in them now.
 
-    Raises Http404 for those who may not see them, NotAllowed for those who may but do not keep them, WrongState once
-    they have left the draft.
+def minutes_to_keep(request: HttpRequest, reference: str) -> Minutes:
+    """The minutes of a meeting, for its panel's secretariat.
+
+    Raises Http404 for those who may not see them, NotAllowed for those who may but do not keep them.
     """
     try:
         minutes = Minutes.objects.visible_to(request.user).get_by_reference(reference)
     except Minutes.DoesNotExist:
         raise Http404(f"No minutes of {reference} for this reader.") from None
     access_in(request).require_secretary(minutes.meeting.panel)
+    return minutes
+
+
+def draft_to_write(request: HttpRequest, reference: str) -> Minutes:
+    """The same, for whoever may write in them now. Raises WrongState once they have left the draft."""
+    minutes = minutes_to_keep(request, reference)
     if minutes.state != MinutesState.DRAFT:
         raise WrongState(
             "The text can be changed only while the minutes are a draft. "
@@ -37,10 +49,18 @@ def item_to_write(request: HttpRequest, reference: str, number: int) -> AgendaIt
     Raises as ``draft_to_write`` does, and NotAllowed for a text with confidential parts where the secretary is not
     cleared for them.
     """
-    minutes = draft_to_write(request, reference)
+    return _item_of(request, draft_to_write(request, reference), number)
+
+
+def item_kept(request: HttpRequest, reference: str, number: int) -> AgendaItem:
+    """The same, at whatever point the minutes are."""
+    return _item_of(request, minutes_to_keep(request, reference), number)
+
+
+def _item_of(request: HttpRequest, minutes: Minutes, number: int) -> AgendaItem:
     item = minutes.meeting.items.select_related("text").filter(**item_asked_for(request, number)).first()
     if item is None:
-        raise Http404(f"{reference} has no item {number}.")
+        raise Http404(f"{minutes.meeting.reference} has no item {number}.")
     item.meeting = minutes.meeting
     is_secret = item.sensitivity != Sensitivity.PUBLIC or CONFIDENTIAL in item.text.html
     if is_secret and minutes.meeting.panel_id not in access_in(request).cleared:
@@ -53,3 +73,20 @@ def item_asked_for(request: HttpRequest, number: int) -> dict[str, int]:
     under somebody who has it open, or else the number in the address."""
     asked = request.GET.get("item", "")
     return {"pk": number_sent(asked) or 0} if asked.isdecimal() else {"number": number}
+
+
+def device_of(request: HttpRequest) -> UUID | None:
+    """Return the device that asks, by the cookie that the drafting room gives it; it says nothing but which it is."""
+    try:
+        return UUID(request.COOKIES.get(DEVICE, ""))
+    except ValueError:
+        return None
+
+
+def name_device(request: HttpRequest, response: HttpResponse) -> None:
+    """Give a device that has none its name, for the drafting room alone."""
+    if device_of(request) is None:
+        place = reverse("minutes:drafting-start", args=["-"]).removesuffix("-/")
+        response.set_cookie(
+            DEVICE, str(uuid4()), max_age=A_YEAR, path=place, secure=request.is_secure(), httponly=True, samesite="Lax"
+        )

@@ -15,7 +15,7 @@ from .minutes import (
     VersionWithdrawal,
     what_is_read,
 )
-from .text import BlockReason, ItemText, Revision
+from .text import BlockReason, ItemText, LateWords, Revision, UnsavedWords
 
 __all__ = [
     "Approval",
@@ -24,6 +24,7 @@ __all__ = [
     "ImportedSource",
     "IssuedFile",
     "ItemText",
+    "LateWords",
     "Minutes",
     "MinutesQuerySet",
     "Printing",
@@ -31,6 +32,7 @@ __all__ = [
     "SignOff",
     "Signing",
     "StateChange",
+    "UnsavedWords",
     "Version",
     "VersionPublication",
     "VersionQuerySet",

@@ -6,28 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from core.accounts.models import User
 from core.audience import Sensitivity
-from meetings.access import current_memberships
-from meetings.enums import Role
 from meetings.models import AgendaItem
-from minutes.enums import MinutesState
-from minutes.text.markup import CONFIDENTIAL
-
-
-class ItemTextQuerySet(models.QuerySet["ItemText"]):
-    def writable_by(self, user: User) -> "ItemTextQuerySet":
-        """Texts this person may write in now: of drafts that they keep, and are cleared for where there is a secret."""
-        draft = self.filter(item__meeting__minutes__state=MinutesState.DRAFT)
-        if user.is_operator:
-            return draft
-        held = current_memberships(user)
-        keeps, is_cleared = held.filter(role__in=Role.SECRETARIES), held.that_read_confidential()
-        is_open = Q(item__sensitivity=Sensitivity.PUBLIC) & ~Q(html__contains=CONFIDENTIAL)
-        return draft.filter(
-            is_open | Q(item__meeting__panel__in=is_cleared.values("panel")),
-            item__meeting__panel__in=keeps.values("panel"),
-        )
 
 
 class ItemText(models.Model):
@@ -39,8 +19,6 @@ class ItemText(models.Model):
     item = models.OneToOneField(AgendaItem, models.PROTECT, primary_key=True, related_name="text")
     html = models.TextField(blank=True)
     revision = models.PositiveIntegerField(default=0)
-
-    objects: ClassVar[models.Manager["ItemText"]] = ItemTextQuerySet.as_manager()
 
     def __str__(self) -> str:
         return f"Text of {self.item}"
@@ -82,3 +60,49 @@ class BlockReason(models.Model):
 
     def __str__(self) -> str:
         return self.reason
+
+
+class UnsavedWords(models.Model):
+    """A device has unsaved words of an item. Presence, not record: it goes with their save, or by itself."""
+
+    item = models.ForeignKey(AgendaItem, models.CASCADE, related_name="+")
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    device = models.UUIDField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["item", "account", "device"], name="one_announcement_of_a_device")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account}: {self.item}"
+
+
+class LateWordsQuerySet(models.QuerySet["LateWords"]):
+    def open_in(self, meeting: int, *, is_cleared: bool) -> "LateWordsQuerySet":
+        """Those of a meeting that nobody has dealt with, as far as a secretary may read them."""
+        rows = self.filter(item__meeting=meeting, settled_at=None)
+        return rows if is_cleared else rows.filter(is_secret=False, item__sensitivity=Sensitivity.PUBLIC)
+
+
+class LateWords(models.Model):
+    """Words that reached an item's text when it could not be changed any more: offered to the secretariat, as a
+    comment on the item, until somebody has dealt with them."""
+
+    item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="+")
+    html = models.TextField()  # the blocks that the text does not have, in normal form
+    is_secret = models.BooleanField(default=False)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    settled_at = models.DateTimeField(null=True)
+    settled_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+
+    objects: ClassVar[models.Manager["LateWords"]] = LateWordsQuerySet.as_manager()
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["item"], condition=Q(settled_at=None), name="open_late_words")]
+        ordering = ["item__number", "at", "pk"]
+
+    def __str__(self) -> str:
+        return f"Late words of {self.item}"

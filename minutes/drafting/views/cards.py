@@ -18,10 +18,9 @@ from core.errors import Unacceptable
 from meetings.crumbs import Crumbs
 from meetings.models import AgendaItem, Decision
 from minutes.drafting.details import follow_text, set_action_details, set_decision_details
-from minutes.drafting.forms import ActionDetailsForm, DecisionDetailsForm
+from minutes.drafting.forms import ActionDetailsForm, DecisionDetailsForm, faults
 from minutes.drafting.results import yielded_by
 from minutes.drafting.save import link_restatement
-from minutes.drafting.views.page import faults
 from minutes.drafting.web import item_to_write
 
 

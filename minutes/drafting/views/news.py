@@ -1,49 +1,59 @@
-"""The page that drafts asks every few seconds for what others have saved."""
+"""The page that drafts asks now and then for what others have changed, and tells that it has unsaved words."""
+
+import json
 
 from django.http import HttpRequest, HttpResponseNotModified, JsonResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
 from django.utils.http import parse_etags
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
+from core.errors import Unacceptable
 from core.web.refusals import answers_json
-from meetings.models import AgendaItem
-from meetings.references import panel_and_number
-from minutes.drafting.views.page import SIGNED_OUT, beside_the_text, last_saved
-from minutes.drafting.web import item_asked_for, item_to_write
-from minutes.models import ItemText
+from minutes.drafting.beside import beside_the_text, last_saved
+from minutes.drafting.views.saving import SIGNED_OUT
+from minutes.drafting.web import device_of, item_to_write
+from minutes.reading.web import account_of
+from minutes.workflow.unsaved import announce, have_arrived
 
 
 @require_safe
 @answers_json
 def drafting_news(request: HttpRequest, reference: str, number: int) -> HttpResponseBase:
-    """The text as it now stands, as a save answers it; 304 at the cost of one query where it is still the revision
-    that the page has."""
+    """The item as it now stands, as a save answers it; 304 where that is what the page shows already.
+
+    One tag is reckoned from all that the room shows of the item, so nothing that changes there can be forgotten.
+    """
     if not request.user.is_authenticated:
         return JsonResponse({"message": SIGNED_OUT}, status=401)
-    known = parse_etags(request.headers.get("If-None-Match", ""))
-    revision = _revision(request, reference, number) if known else None
-    if revision is not None and _etag(revision) in known:
-        return HttpResponseNotModified()
     item = item_to_write(request, reference, number)
     text = item.text
+    beside = beside_the_text(request, item, text.html, text.revision, device=device_of(request))
+    etag = f'"{beside.tag}"'
+    if etag in parse_etags(request.headers.get("If-None-Match", "")):
+        return HttpResponseNotModified()
     now_stands = {"html": text.html, "revision": text.revision, "saved_at": last_saved(item)}
-    news = {**now_stands, **beside_the_text(request, item, text.html)}
-    response = JsonResponse(news, headers={"ETag": _etag(text.revision)})
+    response = JsonResponse({**now_stands, **beside.answer(request)}, headers={"ETag": etag})
     patch_cache_control(response, no_store=True)
     return response
 
 
-def _revision(request: HttpRequest, reference: str, number: int) -> int | None:
+@require_POST
+@answers_json
+def drafting_unsaved(request: HttpRequest, reference: str, number: int) -> HttpResponseBase:
+    """Takes ``{"is_saved"}``: the device that asks has words of the item that it could not save, or has none now."""
+    if not request.user.is_authenticated:
+        return JsonResponse({"message": SIGNED_OUT}, status=401)
+    item, by, device = item_to_write(request, reference, number), account_of(request), device_of(request)
+    if device is None:
+        raise Unacceptable("This browser takes no cookies, so nobody can be told what it has not saved.")
+    tell = have_arrived if _is_saved(request) else announce
+    tell(item, device, by=by)
+    return JsonResponse({})
+
+
+def _is_saved(request: HttpRequest) -> bool:
     try:
-        code, meeting = panel_and_number(reference)
-    except ValueError:
-        return None
-    items = AgendaItem.objects.filter(meeting__panel__code=code, meeting__number=meeting)
-    wanted = items.filter(**item_asked_for(request, number))
-    texts = ItemText.objects.writable_by(request.user)  # type: ignore[arg-type] # signed in
-    return texts.filter(item__in=wanted).values_list("revision", flat=True).first()
-
-
-def _etag(revision: int) -> str:
-    return f'"{revision}"'
+        return json.loads(request.body)["is_saved"] is True
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise Unacceptable("What was sent does not say whether everything is saved.") from error

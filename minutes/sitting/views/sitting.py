@@ -20,6 +20,7 @@ from minutes.sitting.closing_form import ClosingForm
 from minutes.sitting.opening import open_meeting
 from minutes.workflow.progress import track
 from minutes.workflow.readiness import Gap, facts_of_items, gaps_at_closing
+from minutes.workflow.unsaved import STILL_OPEN, unsaved_gaps, unsaved_in
 
 
 class SittingStep(ConfirmView):
@@ -101,3 +102,7 @@ class CloseMeeting(SittingStep):
 
     def get_success_url(self) -> str:
         return reverse("minutes:meeting-detail", args=[self.subject.reference])
+
+    def get_context_data(self, **more: Any) -> dict[str, Any]:
+        unsaved = unsaved_in(self.subject, access_in(self.request), reader=self.by)
+        return super().get_context_data(unsaved=unsaved_gaps(unsaved, STILL_OPEN), **more)

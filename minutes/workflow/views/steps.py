@@ -16,7 +16,9 @@ from minutes.workflow.circulation import preview_of_circulation
 from minutes.workflow.forms import ApproveForm, CirculateForm, ReasonForm, StepForm
 from minutes.workflow.next_steps import LABELS
 from minutes.workflow.progress import track
+from minutes.workflow.readiness import Gap
 from minutes.workflow.transitions import Transition, gaps_before, transition_from
+from minutes.workflow.unsaved import TAKEN, unsaved_gaps, unsaved_in
 
 
 class MinutesStep(ConfirmView):
@@ -49,12 +51,23 @@ class MinutesStep(ConfirmView):
             meeting=self.subject.meeting,
             track=track(MeetingState.CLOSED, MinutesState(self.subject.state)),
             gaps=[gap for gap in gaps if gap.blocks],
-            doubts=[gap for gap in gaps if not gap.blocks],
+            doubts=[gap for gap in gaps if not gap.blocks] + self.get_unsaved(),
             **more,
         )
 
+    def get_unsaved(self) -> list[Gap]:
+        """Return who has unsaved words in the text that the step takes from them, if it does."""
+        return []
 
-class SendToChair(MinutesStep):
+
+class TakesTheText(MinutesStep):
+    """A step after which nobody writes in the text as it is: who still does is named first."""
+
+    def get_unsaved(self) -> list[Gap]:
+        return unsaved_gaps(unsaved_in(self.subject.meeting, access_in(self.request), reader=self.by), TAKEN)
+
+
+class SendToChair(TakesTheText):
     verb = "send_to_chair"
     lead = "The chair reads the draft next. Until it comes back, nobody edits it."
 
@@ -76,7 +89,7 @@ class ReturnToDraft(MinutesStep):
         return "The minutes are a draft again."
 
 
-class Circulate(MinutesStep):
+class Circulate(TakesTheText):
     verb = "circulate"
     lead = (
         "The text is frozen as a version that everybody on the panel can read, and the actions get their numbers. "

@@ -1,6 +1,7 @@
 // The column of what the item has yielded: renewed with each save, and its cards sent without leaving the page.
 export class Column {
-  constructor(element, standing, announcer) {
+  constructor(element, standing, announcer, signIn) {
+    this.signIn = signIn // asks to sign in, and then does what it is given
     this.element = element
     this.standing = standing
     this.announcer = announcer
@@ -82,7 +83,10 @@ export class Column {
       return
     }
     const html = await response.text()
-    if (response.ok && !response.redirected) {
+    if (response.status === 401) {
+      said.textContent = "You have been signed out. Sign in again; what you set here is then saved."
+      this.signIn(() => form.requestSubmit(submitter))
+    } else if (response.ok && !response.redirected) {
       const card = form.closest("[data-open-card]")
       card.remove()
       this.renew(html)

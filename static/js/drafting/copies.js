@@ -11,6 +11,7 @@ import { isAnswered, mayHaveArrived, patience, requestOf } from "drafting/sendin
 export async function offer(saver, copy) {
   const text = withTheirs(copy)
   const request = requestOf(text, copy)
+  saver.isAnnounced = true // by the page that is gone
   if (!copy.clashes?.length) {
     const nothing = patience().then(() => ({ response: undefined, answer: {} }))
     const { response, answer } = await Promise.race([saver.post(request), nothing])

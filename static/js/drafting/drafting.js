@@ -4,6 +4,7 @@ import { Action, ActionIds, Standing } from "drafting/actions"
 import { parse } from "drafting/adopting"
 import { markCurrent } from "drafting/agenda_mark"
 import { Announcer, Announcing } from "drafting/announce"
+import { Beside } from "drafting/beside"
 import { Blocks } from "drafting/blocks"
 import { Column } from "drafting/cards"
 import { offer } from "drafting/copies"
@@ -32,12 +33,14 @@ import { Tables } from "drafting/tables"
 import { standAboveKeyboard } from "drafting/thumb"
 import { Tidying } from "drafting/tidying"
 import { connectToolbar } from "drafting/toolbar"
+import { Unsaved } from "drafting/unsaved"
 import { uuid } from "drafting/uuid"
 
 /** @import { Answer } from "./types" */
 
 const place = document.getElementById("editor")
-const { account, item, revision, words, saveAddress, newsAddress, savedAt, isSecret, listOpening } = place.dataset
+const { account, item, revision, tag, words, savedAt, isSecret, listOpening } = place.dataset
+const { saveAddress, newsAddress, unsavedAddress } = place.dataset
 const outcomes = words.split(" ")
 const html = document.getElementById("text-as-kept").innerHTML
 
@@ -46,7 +49,7 @@ const CLEAR = { top: 90, bottom: 120, left: 0, right: 0 }
 const standing = new Standing()
 const announcer = new Announcer(document.getElementById("log"))
 const doors = {} // what keys open; filled in when there is something to open
-const column = new Column(document.getElementById("yield"), standing, announcer)
+const column = new Column(document.getElementById("yield"), standing, announcer, (retry) => doors.signIn(retry))
 
 const editor = new Editor({
   element: place,
@@ -105,7 +108,7 @@ const keeper = new Keeper(account, item)
 const saver = new Saver(editor, keeper, {
   address: saveAddress,
   token: tokenIn(document.getElementById("plain-form")),
-  text: { html, revision: Number(revision), time: savedAt },
+  text: { html, revision: Number(revision), time: savedAt, tag },
   isSecret: isSecret === "true",
 })
 
@@ -115,6 +118,8 @@ saver.addEventListener("saved", (event) => {
   column.renew(detail.yielded)
   markCurrent(detail.html)
 })
+
+new Beside(saver, announcer)
 
 const why = new ReasonDialog(document.getElementById("reason"), {
   editor,
@@ -147,8 +152,10 @@ if (copy?.html === html) keeper.forget()
 else if (copy) await restore(copy)
 editor.setEditable(true, false)
 connectOutstanding(document.getElementById("taken-up"), editor, announcer)
+connectOutstanding(document.getElementById("late"), editor, announcer)
 saver.bring(others)
 new News(saver, newsAddress)
+new Unsaved(saver, unsavedAddress)
 
 place.dataset.ready = "true"
 // What tests and the bench look at.

@@ -25,7 +25,7 @@ function numberOf(item) {
 // What is to be chosen is chosen where it stands: its copy stays. So does that of a tab that lives, which is its own.
 async function isSent(saver, copy) {
   const address = saver.address.replace(/item=\d+/, `item=${copy.item}`)
-  const request = requestOf(withTheirs(copy), copy)
+  const request = { ...requestOf(withTheirs(copy), copy), is_announced: true }
   const nothing = patience().then(() => ({ response: undefined, answer: {} }))
   const { response, answer } = await Promise.race([post(address, saver.token, request), nothing])
   if (!isAnswered(response, answer) || copy.clashes?.length) return false

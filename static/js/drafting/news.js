@@ -1,5 +1,6 @@
 // Asks now and then what others have saved, as long as somebody looks at the page, and brings it in as a save does.
 const EVERY = 15000
+const GONE = new Set([403, 409])
 
 export class News {
   #timer = null
@@ -26,12 +27,13 @@ export class News {
   // Words of one's own that are not saved go first: their save brings the others' changes anyway.
   async #ask() {
     if (!navigator.onLine || !this.saver.isAtRest) return
-    const { revision } = this.saver.base
-    const headers = { "If-None-Match": `"${revision}"` }
+    const { tag } = this.saver.base
+    const headers = tag ? { "If-None-Match": `"${tag}"` } : {}
     const response = await fetch(this.address, { headers }).catch(() => null)
-    if (response?.status !== 200) return
-    const answer = await response.json().catch(() => ({}))
-    if (answer.html !== undefined && this.saver.isAtRest && this.saver.base.revision === revision)
-      this.saver.takeNews(answer)
+    const answer = (await response?.json().catch(() => null)) || {}
+    if (!this.saver.isAtRest || this.saver.base.tag !== tag) return
+    // Somebody has sent the minutes on, or made the item confidential: whoever types on must know.
+    if (GONE.has(response?.status) && answer.message) this.saver.stop("refused", answer.message)
+    if (response?.status === 200 && answer.html !== undefined) this.saver.takeNews(answer)
   }
 }

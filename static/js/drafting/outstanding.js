@@ -14,16 +14,19 @@ export function connectOutstanding(list, editor, announcer) {
   })
 }
 
-// A paragraph of its own behind the one with the caret, or in its place where that is empty.
+// Paragraphs of their own behind the one with the caret, or in its place where that is empty.
 function putIn({ tr, schema, selection: { $from } }, sentences, isSecret) {
-  const paragraph = schema.nodes.paragraph.create(
-    { sensitivity: isSecret ? CONFIDENTIAL : null },
-    schema.text(sentences),
-  )
+  const paragraphs = sentences
+    .split(/\n{2,}/)
+    .filter((words) => words.trim())
+    .map((words) =>
+      schema.nodes.paragraph.create({ sensitivity: isSecret ? CONFIDENTIAL : null }, schema.text(words.trim())),
+    )
+  const size = paragraphs.reduce((sum, { nodeSize }) => sum + nodeSize, 0)
   const before = $from.depth ? $from.before(1) : $from.pos
   const after = $from.depth ? $from.after(1) : $from.pos
   const isBlank = $from.depth === 1 && $from.parent.type === schema.nodes.paragraph && !$from.parent.content.size
   const start = isBlank ? before : after
-  tr.replaceWith(start, after, paragraph)
-  return tr.setSelection(pm.state.TextSelection.create(tr.doc, start + paragraph.nodeSize - 1)).scrollIntoView()
+  tr.replaceWith(start, after, paragraphs)
+  return tr.setSelection(pm.state.TextSelection.create(tr.doc, start + size - 1)).scrollIntoView()
 }

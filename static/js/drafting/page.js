@@ -19,12 +19,13 @@ export function connectPage({ editor, saver, announcer }) {
   document.getElementById("open-shortcuts").addEventListener("click", () => sheet.showModal())
   connectState(saver, announcer)
   connectClashes(saver, announcer)
-  connectSignIn(saver)
+  const signIn = connectSignIn(saver)
   connectPublicView(editor, saver)
   connectTabs()
   showCurrent()
   connectLeaving(saver)
   return {
+    signIn: (retry) => signIn.open(retry),
     sheet() {
       sheet.showModal()
       return true
@@ -70,7 +71,8 @@ function connectState(saver, announcer) {
   saver.addEventListener("refused", ({ detail }) => {
     const said = document.getElementById("refused")
     said.hidden = false
-    said.textContent = `${detail.message || "The server did not take the text."} Your words are kept on this device.`
+    const kept = saver.hasUnsaved ? " Your words are kept on this device." : ""
+    said.textContent = `${detail.message || "The server did not take the text."}${kept}`
     announcer.say(said.textContent)
   })
 }
@@ -94,6 +96,11 @@ function connectSignIn(saver) {
   const again = document.getElementById("sign-in-again")
   saver.addEventListener("state", ({ detail }) => (again.hidden = detail.name !== "signed-out"))
   again.addEventListener("click", () => signIn.open())
+  document.addEventListener("signed-in-again", (event) => {
+    const { token } = /** @type {CustomEvent} */ (event).detail
+    saver.goOn(token)
+  })
+  return signIn
 }
 
 // The text as the public would read it, from the server: nothing is judged here.

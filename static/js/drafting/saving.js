@@ -24,11 +24,12 @@ export class Saver extends EventTarget {
     this.address = address
     this.token = token
     this.isSecretItem = isSecret
-    this.base = text // {html, revision, time}: the last that was taken over from the server
+    this.base = text // {html, revision, time, tag}: the last that was taken over from the server
     this.clashes = new OpenClashes()
     this.left = /** @type {SavedCopy[]} */ ([]) // copies of tabs that are gone
     // What was sent on this base without an answer, the oldest first: it may have arrived.
     this.unanswered = /** @type {Markup[]} */ ([])
+    this.isAnnounced = false // whether the server may have been told that words of this device are not saved
     this.isDirty = false
     this.sending = null // the save that is under way
     this.attempts = 0
@@ -100,6 +101,7 @@ export class Saver extends EventTarget {
   // Takes up a copy that was kept here: its words, on what they were written on.
   /** @param {SavedCopy} copy */
   takeUp(copy) {
+    this.isAnnounced = true
     this.base = { ...this.base, revision: copy.revision }
     this.unanswered = copy.before || []
     this.open(copy.clashes || [])
@@ -109,6 +111,7 @@ export class Saver extends EventTarget {
   // Sends the copies of tabs that are gone, one after another, once everything else is saved and chosen.
   bring(copies) {
     this.left = copies
+    this.isAnnounced ||= copies.length > 0
     this.save()
   }
 
@@ -154,14 +157,25 @@ export class Saver extends EventTarget {
     this.attempts += 1
     const attempt = this.attempts
     this.tell("saving")
-    const heard = await post(this.address, this.token, request, keepalive)
+    const told = this.isAnnounced ? { ...request, is_announced: true } : request
+    const heard = await post(this.address, this.token, told, keepalive)
+    if (told.is_announced && isAnswered(heard.response, heard.answer)) this.isAnnounced = false
     return { ...heard, isLate: attempt !== this.attempts }
   }
 
   wait(response, answer) {
     if (hasNoSession(response, answer)) return this.stop("signed-out", answer.message)
+    if (answer.is_late) this.takeLate()
     if (response && response.status < 500) return this.stop("refused", answer.message)
     return this.tryAgain()
+  }
+
+  // The minutes have moved on, and the words lie beside the item now: the server has them, if not in the text.
+  takeLate() {
+    this.isDirty = false
+    this.unanswered = []
+    this.left = []
+    this.keeper.forget()
   }
 
   // Whether the server has everything, and the text is the one it has.
@@ -182,7 +196,7 @@ export class Saver extends EventTarget {
     const refused = adopt(this.editor, sent, answer.html, new Set(this.clashes.keys()))
     showAsKept(this.editor)
     this.clashes.renew(answer.html)
-    this.base = { html: answer.html, revision: answer.revision, time: answer.saved_at }
+    this.base = { html: answer.html, revision: answer.revision, time: answer.saved_at, tag: answer.tag }
     this.open(refused)
     this.dispatchEvent(new CustomEvent("saved", { detail: answer }))
     if (this.isDirty || this.clashes.size) this.keeper.keep(this.copy)
@@ -196,7 +210,7 @@ export class Saver extends EventTarget {
     this.unanswered = []
     this.open(answer.clashes)
     const refused = adopt(this.editor, sent, answer.html, new Set(this.clashes.keys()))
-    this.base = { ...this.base, html: answer.html, revision: answer.revision }
+    this.base = { ...this.base, html: answer.html, revision: answer.revision, tag: undefined }
     this.open(refused)
     this.keeper.keep(this.copy)
   }

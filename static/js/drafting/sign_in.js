@@ -1,6 +1,7 @@
 // A session that has ended: sign in beside the text and go on. The text stays open, and on this device.
 export class SignIn {
   constructor(dialog, { account, signInAddress, pageAddress }, goOn) {
+    this.retry = null
     this.dialog = dialog
     this.account = account
     this.signInAddress = signInAddress
@@ -15,7 +16,9 @@ export class SignIn {
     dialog.querySelector("[data-retry]").addEventListener("click", () => this.resume())
   }
 
-  open() {
+  // What was refused for want of a session is done once somebody has signed in.
+  open(retry = null) {
+    this.retry = retry ?? this.retry
     if (!this.dialog.open) this.dialog.showModal()
   }
 
@@ -27,7 +30,7 @@ export class SignIn {
       password: this.form.elements.password.value,
     })
     const answer = await fetch(this.signInAddress, { method: "POST", body })
-    const said = parse(await answer.text()).querySelector(".alert, .invalid-feedback")
+    const said = answer.redirected ? null : parse(await answer.text()).querySelector(".alert, .invalid-feedback")
     if (said) this.error.textContent = said.textContent.trim()
     else await this.resume()
   }
@@ -43,7 +46,11 @@ export class SignIn {
       this.error.textContent = ""
       this.form.reset()
       this.dialog.close()
-      this.goOn(tokenIn(page))
+      const [token, retry] = [tokenIn(page), this.retry]
+      this.retry = null
+      renewTokens(token)
+      this.goOn(token)
+      retry?.()
     }
   }
 }
@@ -54,6 +61,12 @@ export function tokenIn(within) {
   /** @type {HTMLInputElement} */
   const field = within.querySelector("[name=csrfmiddlewaretoken]")
   return field?.value || ""
+}
+
+// The forms of the page were made for the session that has ended.
+function renewTokens(token) {
+  const fields = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[name=csrfmiddlewaretoken]"))
+  for (const field of fields) field.value = token
 }
 
 const parse = (html) => new window.DOMParser().parseFromString(html, "text/html")

@@ -23,8 +23,8 @@ export type Copy = {
 // A copy as it is kept on this device: whose it is, of which item and tab, and which of several is the newest.
 export type SavedCopy = Copy & { key: string; account: string; counter: number; at: number }
 
-// A save on its way.
-export type SaveRequest = { html: Markup; revision: number; before: Markup[] }
+// A save on its way, and whether the server may have been told that its words are not saved.
+export type SaveRequest = { html: Markup; revision: number; before: Markup[]; is_announced?: boolean }
 
 // The server's answer to a save, or what others have saved. A refusal has a message alone, clashes come without a time.
 export type Answer = {
@@ -34,8 +34,22 @@ export type Answer = {
   is_new?: boolean
   yielded?: string
   reasons?: Record<BlockId, string>
+  item?: ItemShown
+  unsaved?: string[]
+  tag?: string
+  is_late?: boolean
   clashes?: Clash[]
   message?: string
+}
+
+// An item as the room shows it beside the text.
+export type ItemShown = {
+  number: number
+  title: string
+  is_secret: boolean
+  reason: string
+  public_title: string
+  purpose: string
 }
 
 // Without a response nothing was heard.

@@ -1,11 +1,11 @@
 """Whoever asks to write in minutes may, or is told why not."""
 
 import pytest
-from django.http import Http404
+from django.http import Http404, HttpResponse
 from django.test import RequestFactory
 
 from core.errors import NotAllowed, WrongState
-from minutes.drafting.web import draft_to_write, item_asked_for
+from minutes.drafting.web import DEVICE, device_of, draft_to_write, item_asked_for, item_kept, name_device
 from minutes.enums import MinutesState
 from minutes.models import Minutes
 from tests.conftest import Cast
@@ -45,3 +45,24 @@ def test_an_id_that_no_item_has_finds_none(digits: int) -> None:
     asked = RequestFactory().get("/", {"item": "9" * digits})
 
     assert item_asked_for(asked, 1).keys() == {"pk"}
+
+
+def test_what_has_left_the_draft_is_still_kept_by_its_secretary(cast: Cast, minutes: Minutes) -> None:
+    Minutes.objects.filter(pk=minutes.pk).update(state=MinutesState.CIRCULATED)
+
+    assert item_kept(asked_by(cast, "secretary"), "GRID12", 1).number == 1
+    with pytest.raises(NotAllowed, match="Only the secretariat"):
+        item_kept(asked_by(cast, "chair"), "GRID12", 1)
+
+
+def test_a_device_is_named_once_for_the_drafting_room_alone() -> None:
+    request, first, second = RequestFactory().get("/"), HttpResponse(), HttpResponse()
+    name_device(request, first)
+    request.COOKIES[DEVICE] = first.cookies[DEVICE].value
+    name_device(request, second)
+
+    assert str(device_of(request)) == first.cookies[DEVICE].value
+    assert (first.cookies[DEVICE]["path"], first.cookies[DEVICE]["httponly"]) == ("/drafting/", True)
+    assert DEVICE not in second.cookies
+    request.COOKIES[DEVICE] = "made up"
+    assert device_of(request) is None

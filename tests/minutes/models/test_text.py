@@ -1,39 +1,31 @@
-"""In which texts somebody may write: of drafts that they keep, and are cleared for where there is a secret."""
+"""Which late words a secretary may read: of their meeting, open, and not confidential unless they are cleared."""
 
-from core.accounts.models import User
+from django.utils import timezone
+
 from core.audience import Sensitivity
-from meetings.models import AgendaItem, Membership
-from minutes.enums import MinutesState
-from minutes.models import ItemText, Minutes
+from meetings.models import AgendaItem
+from minutes.models import LateWords, Minutes
 from tests.conftest import Cast
-from tests.factories import make_minutes, paragraph, write
+from tests.factories import item_of, make_minutes, paragraph
 
 
-def written_by(user: User) -> list[int]:
-    return sorted(ItemText.objects.writable_by(user).values_list("item__number", flat=True))
+def test_what_is_confidential_is_read_by_the_cleared_alone(cast: Cast, minutes: Minutes) -> None:
+    other = make_minutes(cast.panel, 13)
+    AgendaItem.objects.filter(pk=item_of(minutes, 2).pk).update(
+        sensitivity=Sensitivity.CONFIDENTIAL, sensitivity_reason="Prices"
+    )
+    for name, item, more in (
+        ("open", item_of(minutes, 1), {}),
+        ("secret block", item_of(minutes, 1), {"is_secret": True}),
+        ("secret item", item_of(minutes, 2), {}),
+        ("elsewhere", item_of(other, 1), {}),
+        ("settled", item_of(minutes, 1), {"settled_at": timezone.now(), "settled_by": cast.secretary}),
+    ):
+        LateWords.objects.create(item=item, html=paragraph(name, name), by=cast.secretary, at=timezone.now(), **more)
 
+    def read(*, is_cleared: bool) -> list[str]:
+        rows = LateWords.objects.open_in(minutes.meeting_id, is_cleared=is_cleared)
+        return [row.html.partition(">")[2].removesuffix("</p>") for row in rows]
 
-def test_the_secretary_writes_in_each_item(cast: Cast, minutes: Minutes) -> None:
-    assert written_by(cast.secretary) == written_by(cast.operator) == [1, 2]
-
-
-def test_nobody_else_writes(cast: Cast, minutes: Minutes) -> None:
-    assert [written_by(user) for user in (cast.chair, cast.member, cast.outsider)] == [[], [], []]
-
-
-def test_only_a_draft_is_written_in(cast: Cast, minutes: Minutes) -> None:
-    for state in set(MinutesState) - {MinutesState.DRAFT}:
-        Minutes.objects.update(state=state)
-
-        assert written_by(cast.secretary) == written_by(cast.operator) == []
-
-
-def test_secrets_are_written_by_the_cleared_alone(cast: Cast) -> None:
-    minutes = make_minutes(cast.panel, titles=("Welcome", "Budget", "Close"))
-    AgendaItem.objects.filter(number=2).update(sensitivity=Sensitivity.CONFIDENTIAL, sensitivity_reason="Prices")
-    write(minutes, 3, paragraph("said", "The price is 7.", secret=True))
-    cleared = written_by(cast.secretary)
-
-    Membership.objects.filter(person__account=cast.secretary).update(is_cleared=False)
-
-    assert (cleared, written_by(cast.secretary)) == ([1, 2, 3], [1])
+    assert read(is_cleared=False) == ["open"]
+    assert read(is_cleared=True) == ["open", "secret block", "secret item"]
