@@ -4,13 +4,14 @@ from collections.abc import Collection
 from datetime import timedelta
 from uuid import UUID
 
+from django.urls import reverse
 from django.utils import timezone
 
 from core.accounts.models import User
 from core.audience import Sensitivity
 from meetings.access import PanelAccess
 from meetings.models import AgendaItem, Meeting
-from minutes.models import UnsavedWords
+from minutes.models import LateWords, UnsavedWords
 from minutes.text.markup import CONFIDENTIAL
 from minutes.workflow.readiness import Gap
 
@@ -56,6 +57,18 @@ def _sentence(row: UnsavedWords, reader: User, *, is_cleared: bool) -> str:
 def unsaved_gaps(sentences: Collection[str], what_follows: str) -> list[Gap]:
     """Return what to look at before a step while somebody still writes. It can be taken all the same."""
     return [Gap(f"{sentence}. {what_follows}", blocks=False) for sentence in sentences]
+
+
+def count_late_words(meeting: Meeting, access: PanelAccess) -> int:
+    """Return how many pieces came too late for the text and wait to be dealt with, as far as a reader may know."""
+    return LateWords.objects.open_in(meeting.pk, is_cleared=meeting.panel_id in access.cleared).count()
+
+
+def late_gaps(meeting: Meeting, access: PanelAccess) -> list[Gap]:
+    """Return that words lie beside the text which came too late for it, to be looked at before it goes on again."""
+    late = count_late_words(meeting, access)
+    address = reverse("minutes:late-words", args=[meeting.reference])
+    return [Gap(f"Words that came too late for the text wait to be read: {late}.", address, blocks=False)] * bool(late)
 
 
 def forget_old_announcements() -> int:

@@ -25,6 +25,7 @@ from minutes.versions.signatures import Signature, signature_of
 from minutes.versions.succession import succession_of, words_of_force
 from minutes.workflow.next_steps import Moves, moves_for
 from minutes.workflow.progress import track
+from minutes.workflow.unsaved import count_late_words
 
 # Where the sheet goes in the page. It is put there as bytes: it is long, and the templates would copy it six times.
 _SHEET = SafeString("<!--the sheet-->")
@@ -34,7 +35,11 @@ _SHEET = SafeString("<!--the sheet-->")
 def minutes_detail(request: HttpRequest, reference: str) -> HttpResponse:
     edition = edition_to_read(request, reference)
     state, moves = _state_shown(request, edition), _moves(request, edition)
-    context = _context(request, edition) | {"moves": moves, "track": track(MeetingState.CLOSED, state) if state else ()}
+    context = _context(request, edition) | {
+        "moves": moves,
+        "track": track(MeetingState.CLOSED, state) if state else (),
+        "late": _late_words(request, edition),
+    }
     sheet = sheet_of(edition, access_in(request), state, is_headed=not moves)
     return _with_sheet(render(request, "minutes/pages/minutes_detail.html", context), sheet)
 
@@ -114,6 +119,19 @@ def _moves(request: HttpRequest, edition: Edition) -> Moves | None:
         moves = moves_for(access, minutes_behind(edition.of))
         caches["pages"].set(name, moves)
     return moves
+
+
+def _late_words(request: HttpRequest, edition: Edition) -> int:
+    """Return how many pieces came too late for the text, for the secretariat; remembered as the moves are."""
+    access, panel = access_in(request), edition.of.panel
+    if panel not in access.keeps:
+        return 0
+    name = f"late:{edition.of.head}:{edition.of.minutes}:{panel in access.cleared}"
+    late: int | None = caches["pages"].get(name)
+    if late is None:
+        late = count_late_words(minutes_behind(edition.of).meeting, access)
+        caches["pages"].set(name, late)
+    return late
 
 
 def _changes(request: HttpRequest, holding: Holding) -> QuerySet[StateChange]:

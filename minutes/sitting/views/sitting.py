@@ -20,7 +20,8 @@ from minutes.sitting.closing_form import ClosingForm
 from minutes.sitting.opening import open_meeting
 from minutes.workflow.progress import track
 from minutes.workflow.readiness import Gap, facts_of_items, gaps_at_closing
-from minutes.workflow.unsaved import STILL_OPEN, unsaved_gaps, unsaved_in
+from minutes.workflow.unsaved import STILL_OPEN
+from minutes.workflow.views.unsaved import UnsavedNamedFirst
 
 
 class SittingStep(ConfirmView):
@@ -74,7 +75,7 @@ class OpenMeeting(SittingStep):
         return super().get_context_data(is_early=self.subject.is_ahead, **more)
 
 
-class CloseMeeting(SittingStep):
+class CloseMeeting(SittingStep, UnsavedNamedFirst):
     """Asks of each item without a text what becomes of it; its minute may simply be written later."""
 
     title = "Close the meeting"
@@ -82,6 +83,10 @@ class CloseMeeting(SittingStep):
     template_name = "minutes/sitting/close.html"
     form_class = ClosingForm
     sources = (MeetingState.OPEN,)
+    what_follows = STILL_OPEN
+
+    def get_meeting(self) -> Meeting:
+        return self.subject
 
     @cached_property
     def asked(self) -> list[AgendaItem]:
@@ -102,7 +107,3 @@ class CloseMeeting(SittingStep):
 
     def get_success_url(self) -> str:
         return reverse("minutes:meeting-detail", args=[self.subject.reference])
-
-    def get_context_data(self, **more: Any) -> dict[str, Any]:
-        unsaved = unsaved_in(self.subject, access_in(self.request), reader=self.by)
-        return super().get_context_data(unsaved=unsaved_gaps(unsaved, STILL_OPEN), **more)

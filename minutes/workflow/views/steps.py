@@ -8,6 +8,7 @@ from core.web.confirm import ConfirmView
 from meetings.access import access_in
 from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState
+from meetings.models import Meeting
 from minutes.enums import MinutesState
 from minutes.models import Minutes
 from minutes.reading.web import readable_minutes
@@ -18,7 +19,8 @@ from minutes.workflow.next_steps import LABELS
 from minutes.workflow.progress import track
 from minutes.workflow.readiness import Gap
 from minutes.workflow.transitions import Transition, gaps_before, transition_from
-from minutes.workflow.unsaved import TAKEN, unsaved_gaps, unsaved_in
+from minutes.workflow.unsaved import TAKEN, late_gaps
+from minutes.workflow.views.unsaved import UnsavedNamedFirst
 
 
 class MinutesStep(ConfirmView):
@@ -51,20 +53,27 @@ class MinutesStep(ConfirmView):
             meeting=self.subject.meeting,
             track=track(MeetingState.CLOSED, MinutesState(self.subject.state)),
             gaps=[gap for gap in gaps if gap.blocks],
-            doubts=[gap for gap in gaps if not gap.blocks] + self.get_unsaved(),
+            doubts=[gap for gap in gaps if not gap.blocks] + self.get_doubts(),
             **more,
         )
 
-    def get_unsaved(self) -> list[Gap]:
-        """Return who has unsaved words in the text that the step takes from them, if it does."""
+    def get_doubts(self) -> list[Gap]:
+        """Return what is to be looked at first, beside what the transition itself knows of."""
         return []
 
 
-class TakesTheText(MinutesStep):
+class TakesTheText(MinutesStep, UnsavedNamedFirst):
     """A step after which nobody writes in the text as it is: who still does is named first."""
 
-    def get_unsaved(self) -> list[Gap]:
-        return unsaved_gaps(unsaved_in(self.subject.meeting, access_in(self.request), reader=self.by), TAKEN)
+    what_follows = TAKEN
+
+    def get_meeting(self) -> Meeting:
+        return self.subject.meeting
+
+    def get_doubts(self) -> list[Gap]:
+        meeting, access = self.subject.meeting, access_in(self.request)
+        late = late_gaps(meeting, access) if meeting.panel_id in access.keeps else []
+        return [*self.get_unsaved(), *late]
 
 
 class SendToChair(TakesTheText):

@@ -24,12 +24,14 @@ def test_they_are_read_in_any_state_and_dealt_with_once(cast: Cast, minutes: Min
     Minutes.objects.update(state=MinutesState.CHAIR_REVIEW)
 
     page = page_text(as_secretary.get(PAGE))
+    assert "Words that came too late for the text: 1" in page_text(as_secretary.get("/minutes/GRID12/"))
     first, second = (as_secretary.post(f"{PAGE}{late.pk}/settle") for _ in range(2))
 
     assert "The Panel asked &lt;twice&gt;." in page
     assert "Return the minutes to draft to put them into the text" in page
     assert (first.status_code, second.status_code) == (302, 409)
     assert "The Panel asked" not in page_text(as_secretary.get(PAGE))
+    assert "came too late" not in page_text(as_secretary.get("/minutes/GRID12/"))
 
 
 def test_in_a_draft_they_stand_in_the_room_and_can_be_put_into_the_text(

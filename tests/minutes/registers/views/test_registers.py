@@ -25,6 +25,16 @@ def shown(page: str) -> list[str]:
     return [" ".join(re.sub(r"<[^>]+>", " ", each).split()) for each in found]
 
 
+@pytest.mark.parametrize("register", ["decisions", "actions"])
+@pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}])
+def test_the_fault_of_a_filter_is_said_once_with_the_rows(
+    cast: Cast, shelf: Shelf, client: Client, register: str, headers: dict[str, str]
+) -> None:
+    page = page_text(client.get(f"/{register}/?since=someday", headers=headers))
+
+    assert page.count("The first day is not a date.") == 1
+
+
 def test_filters_stand_in_the_address_and_narrow_the_list(cast: Cast, shelf: Shelf, client: Client) -> None:
     client.force_login(cast.secretary)
 
