@@ -55,6 +55,17 @@ def settle_late_words(late: LateWords, access: PanelAccess, *, by: User) -> None
     record("minutes.late_words_settled", item, by=by, late=late.pk)
 
 
+@transaction.atomic
+def settle_what_arrived(item: AgendaItem, html: str, *, by: User) -> None:
+    """Note of the late words of a person that the text has them now: the minutes are a draft again, and the device on
+    which they were typed has brought them in."""
+    known = set(_markup(html))
+    for late in LateWords.objects.filter(item=item, by=by, settled_at=None):
+        if known.issuperset(_markup(late.html)):
+            LateWords.objects.filter(pk=late.pk).update(settled_at=timezone.now(), settled_by=by)
+            record("minutes.late_words_settled", item, by=by, late=late.pk)
+
+
 def where_they_are(late: LateWords | None, item: AgendaItem) -> str:
     """Return a sentence for whoever wrote them, from what ``keep_late_words`` returned."""
     return (KEPT if late else NOTHING_NEW).format(item.number)

@@ -12,7 +12,7 @@ from minutes.drafting.classification import classify_item
 from minutes.enums import MinutesState
 from minutes.models import LateWords, Minutes, UnsavedWords
 from minutes.text import plain_text
-from tests.browser.drafting import Desk, SignIn
+from tests.browser.drafting import SAVED, Desk, SignIn
 from tests.factories import item_of, make_member, paragraph, write
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -74,8 +74,14 @@ def test_unsaved_words_are_named_elsewhere_and_come_as_a_comment_when_it_is_too_
     tablet.page.unroute("**/save?*")
     expect(tablet.page.locator("#refused")).to_contain_text("is kept beside item 1", timeout=20_000)
     assert [plain_text(late.html) for late in LateWords.objects.all()] == ["Words of Anna."]
-    assert tablet.copies() == []
     assert not UnsavedWords.objects.exists()
+
+    Minutes.objects.update(state=MinutesState.DRAFT)
+    tablet.open(1)
+    tablet.page.wait_for_selector(SAVED)
+    assert "Words of Anna." in plain_text(item_of(draft, 1).text.html)
+    assert tablet.copies() == []
+    assert not LateWords.objects.filter(settled_at=None).exists()
 
 
 def test_an_announcement_goes_with_the_save(desk: Desk, draft: Minutes) -> None:

@@ -15,7 +15,7 @@ from meetings.models import AgendaItem
 from minutes.drafting.beside import beside_the_text
 from minutes.drafting.classification import give_block_reason
 from minutes.drafting.forms import BlockReasonForm, faults
-from minutes.drafting.late import keep_late_words, where_they_are
+from minutes.drafting.late import keep_late_words, settle_what_arrived, where_they_are
 from minutes.drafting.plan import TextClash, require_known
 from minutes.drafting.results import block_reasons
 from minutes.drafting.save import save_item_text
@@ -47,6 +47,7 @@ def drafting_save(request: HttpRequest, reference: str, number: int) -> HttpResp
     device = device_of(request)
     if sent.is_announced and device:
         have_arrived(item, device, by=request.user)
+        settle_what_arrived(item, saved.html, by=request.user)
     now_stands = {"html": saved.html, "revision": saved.revision, "is_new": saved.is_new, "saved_at": _clock()}
     beside = beside_the_text(request, item, saved.html, saved.revision, device=device)
     return JsonResponse({**now_stands, **beside.answer(request)})
@@ -59,7 +60,7 @@ def _keep_for_later(request: HttpRequest, item: AgendaItem, moved_on: WrongState
     late = keep_late_words(item, sent.html, base_revision=sent.revision, by=by)
     if device := device_of(request):
         have_arrived(item, device, by=by)
-    return JsonResponse({"message": f"{moved_on} {where_they_are(late, item)}", "is_late": True}, status=409)
+    return JsonResponse({"message": f"{moved_on} {where_they_are(late, item)}"}, status=409)
 
 
 def _clash_to_choose(clash: TextClash) -> JsonResponse:

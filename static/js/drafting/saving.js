@@ -165,17 +165,8 @@ export class Saver extends EventTarget {
 
   wait(response, answer) {
     if (hasNoSession(response, answer)) return this.stop("signed-out", answer.message)
-    if (answer.is_late) this.takeLate()
     if (response && response.status < 500) return this.stop("refused", answer.message)
     return this.tryAgain()
-  }
-
-  // The minutes have moved on, and the words lie beside the item now: the server has them, if not in the text.
-  takeLate() {
-    this.isDirty = false
-    this.unanswered = []
-    this.left = []
-    this.keeper.forget()
   }
 
   // Whether the server has everything, and the text is the one it has.

@@ -37,7 +37,6 @@ export type Answer = {
   item?: ItemShown
   unsaved?: string[]
   tag?: string
-  is_late?: boolean
   clashes?: Clash[]
   message?: string
 }
