@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "core.web.refusals.RefusalMiddleware",
+    "core.web.nul.RefuseNul",
 ]
 
 ROOT_URLCONF = "smartgov.urls"

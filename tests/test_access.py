@@ -28,6 +28,7 @@ from tests.conftest import Cast, Ground, make_cast
 from tests.ended_sessions import walk
 from tests.factories import action, make_minutes, paragraph, uuid_of, write
 from tests.minutes.workflow.signing import bring_to, make_complete_minutes
+from tests.strange_values import faults
 
 EVIDENCE = "actions/<uuid:pk>/evidence/<uuid:evidence>/"
 ATTENDANCE = "meetings/<str:reference>/attendance/"
@@ -594,3 +595,9 @@ def test_a_form_that_outlives_its_session_loses_nothing(house: Cast, role: str) 
 
     assert wrong == []
     assert len(forms) >= 1
+
+
+def test_no_strange_value_ends_in_a_fault(house: Cast, client: Client) -> None:
+    client.force_login(house.secretary)
+
+    assert faults(client, TABLE + ACCOUNT + SENT + UNRECORDED) == []

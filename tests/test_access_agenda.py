@@ -25,6 +25,7 @@ from tests.access import (
 from tests.conftest import Cast
 from tests.ended_sessions import walk
 from tests.meetings.agenda.planning import SITE, issue, item_at, make_secret, plan_meeting
+from tests.strange_values import faults
 
 NOBODY = dict.fromkeys(ROLES, 404) | {"anonymous": 302}
 THOSE_WHO_DRAFT = NOBODY | {"chair": 200, "secretary": 200}
@@ -296,3 +297,9 @@ def test_a_form_that_outlives_its_session_loses_nothing(house: Cast, role: str) 
 
     assert wrong == []
     assert len(forms) >= 1
+
+
+def test_no_strange_value_ends_in_a_fault(house: Cast, client: Client) -> None:
+    client.force_login(house.secretary)
+
+    assert faults(client, [*TABLE, *SENT]) == []

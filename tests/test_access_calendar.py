@@ -26,6 +26,7 @@ from tests.access import (
 )
 from tests.conftest import Cast
 from tests.ended_sessions import walk
+from tests.strange_values import faults
 
 NOBODY = dict.fromkeys(ROLES, 404) | {"anonymous": 302}
 SIGNED_IN = EVERYBODY | {"anonymous": 302}
@@ -167,3 +168,9 @@ def test_a_form_that_outlives_its_session_loses_nothing(house: Cast, role: str) 
 
     assert wrong == []
     assert len(forms) >= 1
+
+
+def test_no_strange_value_ends_in_a_fault(house: Cast, client: Client) -> None:
+    client.force_login(house.secretary)
+
+    assert faults(client, [*TABLE, *SENT]) == []

@@ -24,6 +24,7 @@ from tests.access import (
 from tests.conftest import Cast
 from tests.ended_sessions import walk
 from tests.meetings.attendance.coming import NEXT_MONTH
+from tests.strange_values import faults
 
 PAGE, ROUTE = "/meetings/GRID31/coming/", "meetings/<str:reference>/coming/"
 BY_MAIL = "coming/<str:token>/"
@@ -119,3 +120,9 @@ def test_a_form_that_outlives_its_session_loses_nothing(house: Cast, role: str) 
 
     assert wrong == []
     assert len(forms) >= 1
+
+
+def test_no_strange_value_ends_in_a_fault(house: Cast, client: Client) -> None:
+    client.force_login(house.secretary)
+
+    assert faults(client, [*TABLE, *SENT]) == []

@@ -25,6 +25,7 @@ from tests.access import (
 from tests.conftest import Cast
 from tests.ended_sessions import walk
 from tests.meetings.papers.papers import DOCX, hand_in, item, make_meeting, pdf
+from tests.strange_values import faults
 
 UNSEEN = NOBODY | {"anonymous": 302}
 ITS_DRAFTERS = UNSEEN | {"chair": 200, "secretary": 200}
@@ -205,3 +206,9 @@ def test_a_form_that_outlives_its_session_loses_nothing(house: Cast, role: str) 
 
     assert wrong == []
     assert len(forms) >= 1
+
+
+def test_no_strange_value_ends_in_a_fault(house: Cast, client: Client) -> None:
+    client.force_login(house.secretary)
+
+    assert faults(client, [*TABLE, *SENT]) == []

@@ -18,6 +18,7 @@ from tests.access import ITS_SECRETARY, ITS_SECRETARY_CHANGES, NOBODY, ROLES, Re
 from tests.conftest import Cast
 from tests.ended_sessions import walk
 from tests.factories import make_member
+from tests.strange_values import faults
 
 PEOPLE, ROUTE = "/panels/GRID/people/", "panels/<str:code>/people/"
 LIST = "panels/<str:code>/people/import/<uuid:pk>/"
@@ -459,3 +460,9 @@ def test_a_form_that_outlives_its_session_loses_nothing(house: Cast, role: str) 
 
     assert wrong == []
     assert len(forms) >= 1
+
+
+def test_no_strange_value_ends_in_a_fault(house: Cast, client: Client) -> None:
+    client.force_login(house.secretary)
+
+    assert faults(client, [*TABLE, *SENT]) == []

@@ -20,6 +20,7 @@ from tests.access import Read, Sent, read_all, send_all, sign_in_as
 from tests.conftest import Cast
 from tests.ended_sessions import walk
 from tests.minutes.workflow.signing import bring_to, make_complete_minutes
+from tests.strange_values import faults
 
 ROLES = (*access.ROLES, "administrator")
 ITS_SECRETARY = access.ITS_SECRETARY | {"administrator": 404}
@@ -143,3 +144,9 @@ def test_a_form_that_outlives_its_session_loses_nothing(house: SimpleNamespace, 
 
     assert wrong == []
     assert len(forms) >= 0
+
+
+def test_no_strange_value_ends_in_a_fault(house: SimpleNamespace, client: Client) -> None:
+    client.force_login(house.administrator)
+
+    assert faults(client, [*TABLE, *SENT]) == []
