@@ -63,9 +63,12 @@ def forget_old_forms() -> int:
 def page_of(request: HttpRequest) -> str:
     """Return the page that the form stood on: the one that the browser names, if it is ours, or the form's address."""
     before = request.headers.get("Referer", "")
-    if not url_has_allowed_host_and_scheme(before, {request.get_host()}, require_https=request.is_secure()):
+    there = urlsplit(before) if _is_ours(request, before) else None
+    if there is None or there.path == reverse("account_login"):
         return request.get_full_path()
-    there = urlsplit(before)
-    if there.path == reverse("account_login"):
-        return request.get_full_path()
-    return f"{there.path}?{there.query}" if there.query else there.path or "/"
+    page = f"{there.path}?{there.query}" if there.query else there.path or "/"
+    return page if _is_ours(request, page) else request.get_full_path()  # a path can look like another host
+
+
+def _is_ours(request: HttpRequest, address: str) -> bool:
+    return url_has_allowed_host_and_scheme(address, {request.get_host()}, require_https=request.is_secure())

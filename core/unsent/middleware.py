@@ -96,6 +96,7 @@ def _put_back(request: HttpRequest, response: HttpResponse, form: UnsentForm) ->
         page = response.content.decode()
         at = request.get_full_path()
         response.content = put_back(page, form, _notice(form), at=at) if is_its_page else with_link(page, form.page)
+        add_never_cache_headers(response)
     return response
 
 

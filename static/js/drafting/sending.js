@@ -7,7 +7,7 @@ export const patience = () => new Promise((resolve) => setTimeout(resolve, PATIE
 
 // A request outlives its page (`keepalive`) if it has 64 KiB at most, all others of its kind that are under way counted
 // in. What is longer stays on this device, and is sent when the item is opened next.
-const OUTLIVES_THE_PAGE = 64 * 1024
+const OUTLIVES_THE_PAGE = 64 * 1024 - 64 // less what is said beside the text
 
 // A text stands on a revision, and on what was sent on that before it without an answer, itself left out.
 /** @type {(html: Markup, base: { revision: number, before?: Markup[] }) => SaveRequest} */

@@ -6,7 +6,7 @@ const AFTER_FAILURE = 10000
 
 export class Unsaved {
   #hadSome = false
-  #toldAt = 0
+  #toldAt = -Infinity
 
   constructor(saver, address) {
     this.saver = saver
@@ -20,7 +20,7 @@ export class Unsaved {
     const isDue = Date.now() - this.#toldAt > pause
     if (hasUnsaved && this.#hadSome && isDue && !stopped) this.#tell(false)
     if (!hasUnsaved && isAnnounced) this.#tell(true)
-    if (!hasUnsaved) this.#toldAt = 0
+    if (!hasUnsaved) this.#toldAt = -Infinity
     this.#hadSome = hasUnsaved
   }
 

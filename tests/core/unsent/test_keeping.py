@@ -49,6 +49,9 @@ def test_all_but_secrets_and_files_is_kept_in_its_order(amelia: User) -> None:
         ("", "/act?a=1"),
         ("https://elsewhere.example/page/", "/act?a=1"),
         ("//elsewhere.example/", "/act?a=1"),
+        (f"{SITE}//elsewhere.example/", "/act?a=1"),
+        (f"{SITE}/\\elsewhere.example/", "/act?a=1"),
+        ("http://[broken", "/act?a=1"),
         (f"{SITE}/account/sign-in/?next=/x", "/act?a=1"),
     ],
 )
