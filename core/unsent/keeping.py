@@ -21,12 +21,7 @@ _OF_THE_FORM = ("csrfmiddlewaretoken", FIELD, RETURNED)
 
 def keep_form(request: HttpRequest, account: User) -> UnsentForm:
     """Keep what the form holds. Passwords are not kept, and of files only the name."""
-    fields = [
-        [name, value.replace("\x00", "")]  # which PostgreSQL does not store
-        for name, values in request.POST.lists()
-        for value in map(str, values)
-        if name not in _OF_THE_FORM and "password" not in name.lower()
-    ]
+    fields = entered_in(request)
     files = [[name, str(file.name)] for name, sent in request.FILES.lists() for file in sent if file]
     with transaction.atomic():
         send_form(request, account)
@@ -41,6 +36,16 @@ def keep_form(request: HttpRequest, account: User) -> UnsentForm:
         newest = UnsentForm.objects.filter(account=account).order_by("-at", "-pk").values("pk")[:MOST]
         UnsentForm.objects.filter(account=account).exclude(pk__in=list(newest.values_list("pk", flat=True))).delete()
     return form
+
+
+def entered_in(request: HttpRequest) -> list[list[str]]:
+    """Return the fields of a form as [name, value], but for passwords and what proves whose the form is."""
+    return [
+        [name, value.replace("\x00", "")]  # which PostgreSQL does not store
+        for name, values in request.POST.lists()
+        for value in map(str, values)
+        if name not in _OF_THE_FORM and "password" not in name.lower()
+    ]
 
 
 def forms_of(account: User) -> list[UnsentForm]:

@@ -9,6 +9,7 @@ from django.utils.cache import add_never_cache_headers
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from core.errors import NotAllowed, NotReady, Refusal, WrongState
+from core.unsent.keeping import entered_in
 
 View = Callable[..., HttpResponseBase]
 
@@ -55,8 +56,16 @@ def _json(refusal: Refusal) -> HttpResponse:
 
 
 def _page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
-    context = {"refusal": refusal, "came_from": _page_before(request)}
+    context = {"refusal": refusal, "came_from": _page_before(request), "entered": _words_in(request)}
     return render(request, "refused.html", context, status=status_of(refusal))
+
+
+def _words_in(request: HttpRequest) -> list[list[str]]:
+    """Return what somebody has typed into the form that was refused, so that they can take it elsewhere; numbers and
+    names that only a page knows are not it."""
+    if request.method != "POST":
+        return []
+    return [[name, value] for name, value in entered_in(request) if any(map(str.isspace, value.strip()))]
 
 
 def _page_before(request: HttpRequest) -> str:

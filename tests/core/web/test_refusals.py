@@ -47,6 +47,18 @@ def test_it_leads_back_to_the_page_before_and_to_no_other_site(
     assert re.findall(r'<p><a href="([^"]*)">', page_text(response)) == [link]
 
 
+def test_what_was_typed_is_on_the_page_of_a_refusal_and_no_password(cast: Cast, client: Client) -> None:
+    plan_meeting(cast.panel)
+    client.force_login(cast.member)
+
+    sent = {"title": "The second <try>", "item": "7", "csrfmiddlewaretoken": "a b", "password": "a calm sentence"}
+    page = page_text(client.post(f"{AGENDA}add", sent))
+
+    assert "<dt>title</dt><dd>The second &lt;try&gt;</dd>" in page
+    assert page.count("<dt>") == 1
+    assert "What you had entered" not in page_text(client.get(ISSUE))
+
+
 REFUSALS = {
     "NotAllowed": (NotAllowed("It is not yours."), 403, "It is not yours."),
     "WrongState": (WrongState("It is over."), 409, "It is over."),

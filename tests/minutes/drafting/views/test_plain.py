@@ -4,13 +4,14 @@ import pytest
 from django.test import Client
 
 from actions.models import Action
+from meetings.enums import Role
 from meetings.models import Decision
 from minutes.drafting.plan import LONGEST_TEXT
 from minutes.enums import MinutesState
 from minutes.models import ItemText, LateWords, Minutes
 from minutes.text import plain_text
 from tests.conftest import Cast
-from tests.factories import paragraph, write
+from tests.factories import make_member, paragraph, write
 from tests.minutes.drafting.desk import PAGE
 
 
@@ -89,6 +90,19 @@ def test_without_script_what_is_refused_stays_in_the_text_area_on_what_it_was_wr
     assert f"{long}</textarea>" in page.content.decode()
     assert b'name="revision" value="1"' in page.content
     assert b"The text of one item can have 500,000 characters" in page.content
+
+
+def test_without_script_the_words_of_who_is_not_cleared_any_more_stay_on_the_page(
+    cast: Cast, minutes: Minutes, client: Client
+) -> None:
+    client.force_login(make_member(cast.panel, "deputy@example.org", Role.SECRETARY))
+    write(minutes, 1, paragraph("p", "The text.", secret=True))
+
+    page = client.post(PAGE, {"plain": "Words of mine.", "revision": 0})
+
+    assert page.status_code == 403
+    assert b"Words of mine." in page.content
+    assert b"The text." not in page.content
 
 
 def test_without_script_words_that_come_too_late_are_kept_beside_the_item(
