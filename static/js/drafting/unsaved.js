@@ -16,9 +16,9 @@ export class Unsaved {
 
   #look() {
     const { hasUnsaved, isAnnounced, stopped } = this.saver
-    const pause = isAnnounced ? AGAIN : AFTER_FAILURE
+    const pause = isAnnounced || stopped ? AGAIN : AFTER_FAILURE
     const isDue = Date.now() - this.#toldAt > pause
-    if (hasUnsaved && this.#hadSome && isDue && !stopped) this.#tell(false)
+    if (hasUnsaved && this.#hadSome && isDue && stopped !== "signed-out") this.#tell(false)
     if (!hasUnsaved && isAnnounced) this.#tell(true)
     if (!hasUnsaved) this.#toldAt = -Infinity
     this.#hadSome = hasUnsaved
