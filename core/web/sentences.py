@@ -25,8 +25,8 @@ OF_FORMS: Mapping[type[forms.Field], Mapping[str, str]] = {
         "invalid_list": "Choose from the list.",
     },
     forms.IntegerField: {"invalid": "Give a whole number, in figures."},
-    forms.DateField: {"invalid": "This is not a date. Give it as 11 August 2017."},
-    forms.TimeField: {"invalid": "This is not a time of day. Give it as 14:30."},
+    forms.DateField: {"invalid": "Enter a valid date, such as 11 August 2017."},
+    forms.TimeField: {"invalid": "Enter a valid time of day, such as 14:30."},
     forms.UUIDField: {"invalid": "That is not one of the choices. Choose one of those that are there."},
     forms.FileField: {
         "invalid": "No file was sent. Choose it again.",
@@ -45,12 +45,11 @@ OF_MODELS: Mapping[type[models.Field[object, object]], Mapping[str, str]] = {
 }
 NO_NUL = "This holds a character that cannot be shown or stored. Type the words anew."
 OF_VALIDATORS: Mapping[type[validators.BaseValidator], str] = {
-    validators.MaxLengthValidator: "This can have %(limit_value)d characters; it has %(show_value)d.",
-    validators.MinLengthValidator: "This must have %(limit_value)d characters at least; it has %(show_value)d.",
-    validators.MaxValueValidator: "This can be %(limit_value)s at the most.",
-    validators.MinValueValidator: "This must be %(limit_value)s at least.",
+    validators.MaxLengthValidator: "This can have at most %(limit_value)d characters; it has %(show_value)d.",
+    validators.MinLengthValidator: "This must have at least %(limit_value)d characters; it has %(show_value)d.",
+    validators.MaxValueValidator: "This can be at most %(limit_value)s.",
+    validators.MinValueValidator: "This must be at least %(limit_value)s.",
 }
-NO_ADDRESS = "Enter an email address, such as name@example.org."
 
 
 def say_it_in_our_words() -> None:
@@ -60,6 +59,3 @@ def say_it_in_our_words() -> None:
     for validator, sentence in OF_VALIDATORS.items():
         validator.message = sentence
     validators.ProhibitNullCharactersValidator.message = NO_NUL
-    # One instance of each serves the whole process.
-    validators.validate_email.message = NO_ADDRESS
-    validators.EmailValidator.message = NO_ADDRESS

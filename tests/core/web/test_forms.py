@@ -21,7 +21,7 @@ def test_a_day_is_read_in_the_ways_people_write_one(written: str) -> None:
 
 @pytest.mark.parametrize("written", ["31 June 2017", "soon", "08/2017"])
 def test_what_is_no_day_is_refused(written: str) -> None:
-    with pytest.raises(forms.ValidationError, match="This is not a date"):
+    with pytest.raises(forms.ValidationError, match="Enter a valid date"):
         DayField().clean(written)
 
 

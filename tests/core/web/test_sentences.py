@@ -11,7 +11,8 @@ from core.accounts.models import User
 from meetings.models import AgendaItem
 
 DJANGO = re.compile(
-    r"This field|Ensure |Select a valid|Enter a valid|Enter a whole|Null characters|cannot be (?:blank|null)|a PK"
+    r"This field|Ensure |Select a valid|Enter a valid (?:date|time)\.|Enter a whole|Null characters"
+    r"|cannot be (?:blank|null)|a PK"
 )
 FIELDS = {
     "required": (forms.CharField(), ""),

@@ -70,7 +70,7 @@ def test_beside_the_text_only_the_column_is_sent_with_the_new_number_of_the_item
 @pytest.mark.parametrize(
     ("verb", "sent", "status", "sentence", "typed"),
     [
-        ("rename", {"title": "x" * 501}, 400, "can have 500 characters", "x" * 501),
+        ("rename", {"title": "x" * 501}, 400, "at most 500 characters", "x" * 501),
         ("withdraw", {"reason": " "}, 400, "Say why the item is withdrawn", ""),
         ("add", {"title": "", "purpose": "discussion"}, 400, "was left empty", '"discussion" selected'),
         ("add", {"title": "Risks", "purpose": "fun"}, 400, "for decision, for discussion", "Risks"),
