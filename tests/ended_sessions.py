@@ -1,5 +1,6 @@
 """Every form that pages have, filled in, sent when nobody is signed in any more, and come back to."""
 
+import re
 from collections.abc import Callable, Iterable
 from urllib.parse import parse_qs, urljoin, urlsplit
 
@@ -14,6 +15,7 @@ from core.unsent.models import UnsentForm
 Address = str | Callable[[], str]
 Pairs = list[tuple[str, str]]
 TYPED = ("text", "search", "email", "url", "number", "date", "time", "tel")
+FILE = re.compile(r"\.\w+$|/file$|/save$|/news$")
 OF_THE_FORM = ("csrfmiddlewaretoken", "form_of")
 ANYTHING = {
     "number": "7",
@@ -29,7 +31,7 @@ def walk(addresses: Iterable[Address], owner: User, other: User) -> tuple[list[s
     reader, seen, wrong = signed_in(owner), list[str](), list[str]()
     for address in addresses:
         page = address() if callable(address) else address
-        if not page.partition("?")[0].endswith("/") or Client().get(page).status_code == 200:
+        if FILE.search(page) or Client().get(page).status_code == 200:
             continue  # a file, or a page that nobody signs in for
         for form in forms_of(reader.get(page)):
             action = urljoin(page, form.get("action") or page)

@@ -588,13 +588,22 @@ def test_until_they_are_published_only_those_who_draft_see_minutes(house: Cast, 
     assert not unpublished.visible_to(AnonymousUser()).exists()
 
 
+# Forms that the secretary is not shown as the house is laid: by a script, of others, at another stage.
+SHOWN_TO_OTHERS_OR_NOT_NOW: set[str] = {
+    "drafting/<str:reference>/<int:number>/reason",
+    "drafting/<str:reference>/<int:number>/save",
+    "drafting/<str:reference>/agenda/restore",
+}
+
+
 @pytest.mark.parametrize("role", ["secretary", "chair", "member"])
 def test_a_form_that_outlives_its_session_loses_nothing(house: Cast, role: str) -> None:
     owner, other = getattr(house, role), house.outsider
-    forms, wrong = walk([row[0] for row in TABLE], owner, other)
+    forms, wrong = walk([row[0] for row in (*TABLE, *SENT)], owner, other)
 
     assert wrong == []
-    assert len(forms) >= 1
+    if role == "secretary":
+        assert {row[1] for row in SENT} - set(forms) == SHOWN_TO_OTHERS_OR_NOT_NOW
 
 
 def test_no_strange_value_ends_in_a_fault(house: Cast, client: Client) -> None:
