@@ -74,6 +74,7 @@ def show_item(
         "query": f"?item={item.pk}",
         "saved_at": last_saved(item),
         "beside": beside,
+        "item_shown": json.dumps(beside.item_as_shown()),
         "yielded": beside.yielded,
         "reasons": json.dumps(beside.reasons),
         "late": late_words_in(meeting.minutes, access, item),

@@ -7,13 +7,18 @@ export class Beside {
   constructor(saver, announcer) {
     this.saver = saver
     this.announcer = announcer
+    this.shown = JSON.stringify(JSON.parse(document.getElementById("editor").dataset.itemShown))
     saver.addEventListener("saved", ({ detail }) => {
       if (detail.item) this.showItem(detail.item)
       if (detail.unsaved) this.showUnsaved(detail.unsaved)
     })
   }
 
+  // What is the same is left alone: somebody may be filling in the form that shows it too.
   showItem(item) {
+    const shown = JSON.stringify(item)
+    if (shown === this.shown) return
+    this.shown = shown
     if (this.saver.isSecretItem !== item.is_secret) this.tellSecrecy(item)
     this.saver.isSecretItem = item.is_secret
     document.getElementById("editor").dataset.isSecret = String(item.is_secret)
