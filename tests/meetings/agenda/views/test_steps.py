@@ -17,7 +17,7 @@ from tests.pages import page_text
     ("address", "sent", "sentence", "typed"),
     [
         ("add", {"title": "", "presenter": "Ann Ost"}, "Give the item a title", 'value="Ann Ost"'),
-        ("add", {"title": "Risks", "minutes_allotted": "0"}, "greater than or equal to 1", 'value="Risks"'),
+        ("add", {"title": "Risks", "minutes_allotted": "0"}, "at least 1", 'value="Risks"'),
         ("add", {"title": "x" * 501}, "at most 500 characters", "x" * 501),
         ("items/{item}/", {"title": "Price", "sensitivity": "confidential"}, "Say why the item is", 'value="Price"'),
         ("items/{item}/withdraw/", {"reason": ""}, "Say why", "Withdraw item 1"),

@@ -100,7 +100,7 @@ def test_a_holiday_that_is_typed_is_kept_when_somebody_says_so(desk: Client) -> 
         ({"last": "2023-02-01"}, "The last month comes before the first."),
         ({"first": "2023-05-01", "last": "2023-05-01"}, "No month is left over."),
         ({"starts_at": "15:00", "ends_at": "10:00"}, "A meeting ends after it starts."),
-        ({"which": 9}, "That is not one of the choices"),
+        ({"which": 9}, "is not one of the choices"),
     ],
 )
 def test_a_rule_that_says_nothing_sensible_is_asked_for_again(
