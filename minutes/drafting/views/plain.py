@@ -1,5 +1,7 @@
 """An item's text for a browser that runs no script: a text area, and nothing that is typed there is lost."""
 
+from collections.abc import Callable
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
@@ -48,7 +50,7 @@ def _save(request: HttpRequest, item: AgendaItem) -> HttpResponse:
         return show_item(request, item, plain, revision=0, refusal=NO_REVISION, status=400)
     by, known = account_of(request), text_at(item.text, revision)
     try:
-        html = _read(item, plain, revision, by.pk)
+        html = _read(item, plain, known, named_by(item.pk, revision, by.pk, plain))
         save_item_text(item, html, base_revision=revision, by=by)
     except TextClash as clash:
         messages.warning(request, f"{clash} Both stand below, theirs first: strike out one and save.")
@@ -65,7 +67,8 @@ def _save(request: HttpRequest, item: AgendaItem) -> HttpResponse:
 def _keep_for_later(request: HttpRequest, item: AgendaItem, moved_on: WrongState) -> WrongState:
     """The minutes have left the draft: what is new in the text is kept beside the item, and the refusal says so."""
     by, revision = account_of(request), number_sent(request.POST.get("revision")) or 0
-    html = _read(item, _plain_sent(request), revision, by.pk)
+    plain, known = _plain_sent(request), text_at(item.text, revision)
+    html = _read(item, plain, known, named_by(item.pk, revision, by.pk, plain))
     late = keep_late_words(item, html, base_revision=revision, by=by)
     return WrongState(f"{moved_on} {where_they_are(late, item)}")
 
@@ -74,11 +77,10 @@ def _plain_sent(request: HttpRequest) -> str:
     return request.POST.get("plain", "").replace("\x00", "")
 
 
-def _read(item: AgendaItem, plain: str, revision: int, author: int) -> str:
+def _read(item: AgendaItem, plain: str, known: str, new_id: Callable[[], str]) -> str:
     """Return the typed text as markup. Sent twice on the same revision it has the same names, and is saved once."""
-    known, words = text_at(item.text, revision), outcome_words(item.meeting.panel)
     try:
-        return from_plain(plain, known=known, words=words, new_id=named_by(item.pk, revision, author, plain))
+        return from_plain(plain, known=known, words=outcome_words(item.meeting.panel), new_id=new_id)
     except NotUsable as error:
         raise Unacceptable(str(error)) from error
 
