@@ -117,10 +117,18 @@ def test_a_meeting_is_opened_and_closed_by_keyboard(draft: Minutes, secretary: U
     press(page, "Done")
     page.goto(f"{desk.site}/meetings/GRID20/")
     press(page, "Close the meeting")
-    expect(page.get_by_role("link", name="Item 1 has no text.")).to_be_visible()
+    why = page.get_by_label("Why item 1 is dropped")
+    expect(why).to_be_hidden()
+    page.get_by_label("Item 1: Welcome").focus()
+    page.keyboard.press("End")  # of what becomes of it, the last: it is dropped
+    page.keyboard.press("Tab")
+    expect(why).to_be_focused()
+    page.keyboard.type("Nobody new came.")
     no_barrier(page)
     press(page, "Close the meeting all the same")
     expect(page.get_by_text("The meeting is closed.")).to_be_visible()
 
-    assert Meeting.objects.get(number=20).state == "closed"
+    meeting = Meeting.objects.get(number=20)
+    assert meeting.state == "closed"
+    assert meeting.items.get().withdrawn_reason == "Nobody new came."
     assert desk.complaints == []
