@@ -63,7 +63,7 @@ class RowReader:
         return row is not None
 
     def _row(self, line: SourceLine) -> ApologyRow | None:
-        if line.text.endswith(":") or is_sentence(line.text) or _SAYS_APOLOGIES.search(line.text):
+        if line.text.endswith(":") or is_sentence(line.text) or _SAYS_APOLOGIES.match(line.text):
             return None
         mark = read_mark(line.text)
         text = mark.rest if mark is not None and mark.kind != "enumerator" else line.text

@@ -127,3 +127,13 @@ def test_corrections_of_many_lines_are_made_in_proportion_to_their_number() -> N
         return "1. Welcome\n\n" + "It was the the end.\n\n" * (size // 20)
 
     assert growth(corrected_lines, text, 4 * SIZE) < LIMIT
+
+
+def test_a_long_row_of_apologies_is_told_from_a_sentence_in_proportion_to_its_length() -> None:
+    def read(source: str) -> None:
+        parse(source, panel_code="SECP", meeting_number=47, outcomes=SEEDED_WORDS)
+
+    def text(size: int) -> str:
+        return f"1. Apologies\n\nApologies: {'Ms Q. Root (ill); ' * (size // 18)}\n"
+
+    assert growth(read, text, 3 * SIZE) < LIMIT
