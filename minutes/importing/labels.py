@@ -21,7 +21,7 @@ _UNNUMBERED = re.compile(
 _OF_A_MINUTE = re.compile(r"(?:minute|min\.?|item|agenda item)\s+(?:no\.?\s*)?[\w./-]{1,20}\s*[:–—-]\s+", re.I)
 _OF_SOMEBODY = re.compile(
     r"[\[(]?\s*(?i:action(?: point| item)?)(?: on| by| for)?\s+(?!(?:ITEM|POINT|NO|REF|LIST|LOG)S?\b)"
-    r"(?P<owner>[A-Z]{2,4}(?: ?[/&,] ?[A-Z]{2,4}){0,3})\s*[\])]?\s*[:–—-]\s+"
+    r"[\[(]?(?P<owner>[A-Z]{2,4}(?: ?[/&,] ?[A-Z]{2,4}){0,3})\s*[\])]?\s*[:–—-]\s+"
 )
 _OF_PARAGRAPH = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+(?=[^\W\d_\[])")
 _PLURAL = re.compile(r"\W*(?:new\s+)?actions\b", re.I)

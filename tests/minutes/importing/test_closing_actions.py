@@ -96,6 +96,7 @@ def test_a_sentence_about_actions_raises_none(line: str) -> None:
     [
         ("Action RV: send the return.", "Action RV:", "RV", "send the return."),
         ("ACTION RV/SP – send the return.", "ACTION RV/SP –", "RV/SP", "send the return."),
+        ("Action (RV): send the return.", "Action (RV):", "RV", "send the return."),
         ("ACTION: RV – send the return.", "ACTION:", "RV", "RV – send the return."),
         ("ACTION: Rita Vaux", "ACTION:", "Rita Vaux", "Rita Vaux"),
     ],
