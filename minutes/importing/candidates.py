@@ -53,17 +53,24 @@ def candidates_of(
             if numbered.title or start + 1 < len(lines):
                 candidate = scale.candidate(start, numbered)
                 family = candidate.form if by_form else ""
-                found.append(_as_listed(candidate, latest.get(family), found))
+                found.append(_as_listed(candidate, latest.get(family), found, lines))
                 latest[family] = len(found) - 1
     return found
 
 
-def _as_listed(candidate: Candidate, latest: int | None, found: Sequence[Candidate]) -> Candidate:
-    """The candidate, told that it counts on from the latest one of its make if it does so right below it."""
+def _as_listed(
+    candidate: Candidate, latest: int | None, found: Sequence[Candidate], lines: Sequence[SourceLine]
+) -> Candidate:
+    """The candidate, told that it counts on from the latest one of its make if it does so right below it.
+
+    What a blank line parts from an entry that has none before it stands in no list with it.
+    """
     if latest is None:
         return candidate
     before = found[latest]
     if before.end != candidate.start or before.number + 1 != candidate.number:
+        return candidate
+    if lines[candidate.start].after_gap and before.start > 0 and not lines[before.start].after_gap:
         return candidate
     return replace(candidate, score=candidate.score - _LISTED_COSTS, listed_after=latest)
 

@@ -189,3 +189,13 @@ def test_where_titles_stand_apart_a_line_right_below_one_belongs_to_it():
         (4, "Close"),
         (5, "Dates"),
     ]
+
+
+@pytest.mark.parametrize("gap", ["", "\n"])
+def test_a_list_that_ends_before_the_next_item_s_number_takes_no_item(gap):
+    parsed = read(
+        f"1. Apologies\n\nNone came.\n\n2. Roof\n\nThe panel agreed to:\n{gap}1. Write to the county\n"
+        "2. Phone the roofer\n\n3. Fence\n\nIt had fallen.\n\n4. Close\n\nThe meeting closed.\n"
+    )
+
+    assert titles(parsed) == [(1, "Apologies"), (2, "Roof"), (3, "Fence"), (4, "Close")]
