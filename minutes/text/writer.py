@@ -75,6 +75,8 @@ class BlockWriter:
 
     def _composite(self, element: etree._Element, *, secret: bool) -> None:
         if element.tag == "table":
+            for caption in element.iterchildren("caption"):  # a table has no words but those of its cells
+                self.flow(caption, (), secret=secret)
             rows = self._rows(element)
             if rows:
                 self._emit("table", element, f"<tbody>{rows}</tbody>", secret=secret)

@@ -50,6 +50,11 @@ def shape(html: str) -> str:
             '<table><tbody><tr><th><p>A</p></th><td colspan="2"><p>b</p></td></tr></tbody></table>',
         ),
         (
+            "<table><caption>Costs <b>so far</b></caption><tr><td>a</table>",
+            "<p>Costs <strong>so far</strong></p><table><tbody><tr><td><p>a</p></td></tr></tbody></table>",
+        ),
+        ("<table><caption>Costs</caption></table>", "<p>Costs</p>"),
+        (
             "<table><tr><td>a<table><tr><td>b</td></tr></table></td></tr></table>",
             "<table><tbody><tr><td><p>a</p><p>b</p></td></tr></tbody></table>",
         ),
