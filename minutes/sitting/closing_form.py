@@ -50,6 +50,8 @@ class ClosingForm(ConfirmForm):
         return [(self[f"item-{item.pk}"], self[f"why-{item.pk}"]) for item in self.items]
 
     def clean(self) -> dict[str, Any]:
+        if any(name.startswith("item-") and name not in self.fields and self._is_answer(name) for name in self.data):
+            self.add_error(None, "An item has been changed since this page was opened. Look at the items again.")
         for item in self.items:
             is_dropped = self.cleaned_data.get(f"item-{item.pk}") == Outcome.DROPPED.value
             if is_dropped and not self.cleaned_data.get(f"why-{item.pk}"):
@@ -57,6 +59,9 @@ class ClosingForm(ConfirmForm):
                     f"why-{item.pk}", f"Say why item {item.number} is dropped; the reason is printed with it."
                 )
         return self.cleaned_data
+
+    def _is_answer(self, name: str) -> bool:
+        return self.data[name] not in ("", Outcome.TO_WRITE.value)
 
     def unreached(self) -> list[Unreached]:
         """Return what was answered, of a form that is valid."""

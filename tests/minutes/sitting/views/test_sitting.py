@@ -7,7 +7,9 @@ from django.utils import timezone
 from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import MeetingState
 from meetings.models import Meeting
+from minutes.models import Minutes
 from tests.conftest import Cast
+from tests.factories import paragraph, write
 from tests.pages import page_text
 
 
@@ -59,3 +61,21 @@ def test_what_becomes_of_items_is_asked_as_the_meeting_is_closed(cast: Cast, pla
     page = page_text(client.get("/meetings/GRID12/"))
     assert "Its paper was late." in page
     assert "1 decision" in page
+
+
+def test_an_answer_for_an_item_that_was_written_meanwhile_closes_nothing(
+    cast: Cast, planned: Meeting, client: Client
+) -> None:
+    client.force_login(cast.secretary)
+    client.post("/meetings/GRID12/open/")
+    first, second = planned.items.order_by("number")
+    write(Minutes.objects.get(meeting=planned), 1, paragraph("one", "It was reached after all."), by=cast.secretary)
+
+    answers = {f"item-{first.pk}": "dropped", f"why-{first.pk}": "Late.", f"item-{second.pk}": "carried"}
+    refused = client.post("/meetings/GRID12/close/", answers)
+
+    assert refused.status_code == 400
+    assert "has been changed since this page was opened" in page_text(refused)
+    assert Meeting.objects.get(number=12).state == MeetingState.OPEN
+    client.post("/meetings/GRID12/close/", answers | {f"item-{first.pk}": "to write"})
+    assert Meeting.objects.get(number=12).state == MeetingState.CLOSED
