@@ -91,7 +91,8 @@ def _read(content: bytes) -> MemberList:
 
 def mended(member_list: MemberList, line: int, cells: Sequence[str]) -> MemberList:
     """Return the list with these cells in one of its lines, read as if the file had them."""
-    rows = [TableLine(each.line, tuple(cells) if each.line == line else each.cells) for each in member_list.entries]
+    typed = tuple(" ".join(cell.split()) for cell in cells)
+    rows = [TableLine(each.line, typed if each.line == line else each.cells) for each in member_list.entries]
     return replace(member_list, entries=_entries(rows, _columns(member_list.headings)))
 
 
@@ -166,7 +167,7 @@ def _clearance(word: str) -> bool | None:
 
 
 def _faults(entry: MemberEntry, written: Mapping[Column, str]) -> Iterator[str]:
-    if not entry.name:
+    if not any(map(str.isalpha, entry.name)):
         yield "There is no name."
     if len(entry.name) > LONGEST_NAME or len(entry.organisation) > LONGEST_NAME:
         yield f"A name can have at most {LONGEST_NAME} letters."

@@ -125,3 +125,19 @@ def test_what_is_mended_is_held_against_the_other_lines() -> None:
     again = mended(read_in, 3, ("Bo Reed", "ada@example.org"))
 
     assert again.entries[1].errors == ("The address belongs to Ada Quill in line 2.",)
+
+
+@pytest.mark.parametrize("name", ["-", "\u200b", "\u202e", "12"])
+def test_what_has_no_letter_is_no_name(name: str) -> None:
+    (entry,) = read(f"Name,Email\n{name},di@example.org\n")
+
+    assert entry.errors == ("There is no name.",)
+
+
+def test_a_mended_cell_is_read_as_a_cell_of_the_file_is() -> None:
+    member_list = read_member_list(b"Name,Role\nDi,Observer\n")
+
+    (entry,) = mended(member_list, 2, ["Di\n  Wolf ", "Observer"]).entries
+
+    assert entry.name == "Di Wolf"
+    assert entry.cells == ("Di Wolf", "Observer")
