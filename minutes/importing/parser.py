@@ -8,7 +8,7 @@ from types import MappingProxyType
 from minutes.importing.faults.corrected import corrected
 from minutes.importing.faults.corrections import Faults
 from minutes.importing.faults.coverage import doubts_of_coverage, doubts_of_furniture
-from minutes.importing.faults.doubts import doubts_of_text, missing_items
+from minutes.importing.faults.doubts import doubts_of_text, missing_items, outcomes_in_actions
 from minutes.importing.people.apologies import (
     apologies_in_sentences,
     apologies_in_tables,
@@ -148,6 +148,7 @@ class _Findings:
         yield from doubts_of_furniture(self._lines, self._page.likely)
         yield from doubts_of_initials(self._reading.items, self._initials)
         yield from missing_items(self._reading.items)
+        yield from outcomes_in_actions(self._reading.items, self._outcomes, self._line_at)
         for _, text in self._pieces:
             yield from doubts_of_text(text, self._outcomes, self._line_at)
 

@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
 from minutes.importing.lexicon import BODIES, USUAL_OUTCOMES
-from minutes.importing.parsed import Doubt, Item, Piece
+from minutes.importing.parsed import ActionBlock, Doubt, Item, Piece
 from minutes.importing.pieces import LineFinder
+from minutes.text.clauses import outcome_words
 
 _ADVERBS = (
     r"(?:\s+(?:also|then|therefore|further|both|all|again|thus|hence|subsequently|did|have|had|has|[a-z]+ly)\b,?)*"
@@ -27,6 +28,15 @@ def doubts_of_text(text: Piece, outcomes: Collection[str], line_at: LineFinder) 
     yield from _lower_case_outcomes(text, known, line_at)
     yield from _unknown_outcomes(text, known, line_at)
     yield from _actions_within(text, line_at)
+
+
+def outcomes_in_actions(items: Sequence[Item], outcomes: Collection[str], line_at: LineFinder) -> Iterator[Doubt]:
+    """Outcomes that the text of an action says: that text holds no decision."""
+    words = USUAL_OUTCOMES.union(outcomes)
+    for text in (block.text for item in items for block in item.blocks if isinstance(block, ActionBlock)):
+        for word, start in outcome_words(text.text, words):
+            message = f"{word} is printed within the text of an action, so it was not read as an outcome."
+            yield Doubt(line_at(text, start), "outcome within an action", word, message)
 
 
 def _actions_within(text: Piece, line_at: LineFinder) -> Iterator[Doubt]:

@@ -52,3 +52,15 @@ def test_an_action_that_is_named_behind_a_sentence_is_a_doubt():
     assert [(doubt.line, doubt.text) for doubt in parsed.doubts if doubt.kind == "action within the text"] == [
         (3, "Action: CT")
     ]
+
+
+def test_an_outcome_within_an_action_is_a_doubt() -> None:
+    source = (
+        "1. Roof                                                         Action by\n\nIt leaked.\n\n"
+        "It was AGREED that the roof be mended by the autumn.            JS\n\n"
+        "2. Fence\n\nIt fell.\n\nACTION: KL to see that the AGREED plan is kept.\n"
+    )
+
+    assert [(doubt.line, doubt.kind, doubt.text) for doubt in read(source).doubts] == [
+        (5, "outcome within an action", "AGREED")
+    ]
