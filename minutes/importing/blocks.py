@@ -40,9 +40,11 @@ class _OpenText:
             return Paragraph(piece(self.parts))
         text = piece(self.parts)
         printed = self.label.printed
-        if printed.startswith("[") and "]" not in printed and text.text.endswith("]"):
-            text = piece([*self.parts[:-1], (self.parts[-1][0], self.parts[-1][1].removesuffix("]"))])
-            printed = f"{printed} {TEXT_OF_ACTION}]"
+        close = {"[": "]", "(": ")"}.get(printed[0], "")
+        is_open = close not in printed and text.text.count(close) > text.text.count(printed[0])
+        if close and is_open and text.text.endswith(close):
+            text = piece([*self.parts[:-1], (self.parts[-1][0], self.parts[-1][1].removesuffix(close))])
+            printed = f"{printed} {TEXT_OF_ACTION}{close}"
         if self.label.reference is None:
             return ActionBlock(None, printed, text, self.label.owner or owner_unlike_text(text.text))
         return ActionBlock(self.label.reference, printed, text)

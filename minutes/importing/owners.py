@@ -7,7 +7,8 @@ from minutes.text.owner_and_due import owner
 # A word of an owner's name has a capital, or is one of these.
 _SMALL_WORDS = frozenset("the and of for all both with on de la van von der den members member team".split())
 _WORD = re.compile(r"[^\W\d_][\w’'./&-]*")
-_INITIALS = re.compile(r"(?P<owner>[A-Z]{2,4}(?: ?[/&,] ?[A-Z]{2,4}){0,3})\s*(?::|\s[–—-])\s")
+_SOMEBODY = r"(?:[A-Z]{2,4}|(?:[A-Z]\.){2,4})"
+_INITIALS = re.compile(rf"(?P<owner>{_SOMEBODY}(?: ?[/&,] ?{_SOMEBODY}){{0,3}})\s*(?::|\s[–—-])\s")
 _TO = re.compile(r"\bto\s+(?P<next>\S+)")
 _NO_TASK = frozenset("the a an all each our their its his her this that these those any both".split())
 _MOST_WORDS_ALONE = 4

@@ -78,6 +78,7 @@ def test_an_action_that_was_printed_further_up_is_raised_once() -> None:
         ("ACTION Clerk to pay.", "ACTION"),
         ("3.2 Action: Clerk to pay.", "3.2 Action:"),
         ("[ACTION: Clerk to pay.]", "[ACTION: …]"),
+        ("(ACTION: Clerk to pay.)", "(ACTION: …)"),
         ("Minute 5604: Clerk to pay.", "Minute 5604:"),
         ("Item 3 – Clerk to pay.", "Item 3 –"),
     ],

@@ -41,6 +41,8 @@ def test_a_full_stop_in_a_name_ends_no_sentence(owner: str, label: str) -> None:
         ("The letter will be sent.", ""),
         ("All members should read it.", None),
         ("Jean Moss", "Jean Moss"),
+        ("J.M. – write to the county.", "J.M."),
+        ("J.M./K.L.: to write", "J.M./K.L."),
         ("Clerk.", "Clerk"),
         ("to be done", None),
         ("look at the bins", None),
