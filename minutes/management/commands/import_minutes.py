@@ -29,7 +29,9 @@ class Command(BaseCommand):
         parser.add_argument("--panel-name", default="", help="the panel's name, if it is new here")
         parser.add_argument("--held-on", type=_day, metavar="YYYY-MM-DD", help="the meeting's day")
         parser.add_argument(
-            "--accept-outcomes", action="store_true", help="add the outcome words found to the panel's own"
+            "--accept-outcomes",
+            action="store_true",
+            help="add the outcome words found to the panel's own; a new panel gets the usual ones anyway",
         )
         parser.add_argument(
             "--accept-corrections",
