@@ -46,10 +46,10 @@ def test_a_letterhead_goes_without_its_logo_when_it_is_told_to(cast: Cast, secre
         ("outcome-words", {"add": "noted"}, "NOTED comes with SmartGov. Every panel has it."),
         ("outcome-words", {}, "Add or retire a word, or change what stands before one."),
         ("numbering", {"paper_pattern": "{panel}", "action_digits": "2"}, "Without {number} two papers"),
-        ("numbering", {"paper_pattern": "{panel}", "action_digits": "4"}, "4 is not one of the available choices"),
+        ("numbering", {"paper_pattern": "{panel}", "action_digits": "4"}, "“4” is not one of the choices"),
         ("voting", {"quorum": "9", "quorum_of": "people", "majority": "simple"}, "The panel has 2 places, so 9"),
         ("working-days", {"division": "ENG", "closure_days": "Easter"}, "Line 1: “Easter” is not a date"),
-        ("notice", {"notice_days": "5", "paper_days": "99"}, "less than or equal to 60"),
+        ("notice", {"notice_days": "5", "paper_days": "99"}, "can be at most 60"),
         ("letterhead", {"logo": SimpleUploadedFile("logo.png", LOGO)}, "Say in words what the logo shows"),
     ],
 )
