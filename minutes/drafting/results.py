@@ -125,7 +125,7 @@ def _notes(row: Decision) -> tuple[str, ...]:
 
 def _action(item: AgendaItem, row: Action, rank: int, around: _Around) -> YieldedAction:
     meeting = item.meeting
-    reference = reference_in(meeting, rank if row.number is None else row.number)
+    reference = reference_in(meeting, row.number_at(rank))
     due = due_of(row.due, since=meeting, meetings=around.meetings, calendar=around.calendar)
     is_answered = any(answers.may_answer(row.owner, meeting.panel_id, row.sensitivity) for answers in around.answering)
-    return YieldedAction(row, str(reference), row.number is None, due.day_words, is_answered)
+    return YieldedAction(row, str(reference), row.has_draft_number, due.day_words, is_answered)

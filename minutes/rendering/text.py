@@ -69,13 +69,16 @@ def _blocks(
     actions: Iterable[DocumentAction] = (),
     decisions: Iterable[DocumentDecision] = (),
 ) -> Iterator[str]:
+    actions = tuple(actions)
     labels = {action.id: _label(action) for action in actions}
+    behind = {action.block: action.words_behind for action in actions}
     stated = defaultdict(list)
     for decision in decisions:
         stated[decision.block].append(decision)
     for block in blocks:
         html = with_notes(block.html, stated[block.id])
         text = _table(block) if block.kind == "table" else plain_text(html, label=labels.__getitem__)
+        text += behind.get(block.id, "")
         is_secret = block.sensitivity == Sensitivity.CONFIDENTIAL
         yield f"{confidential_words(block.sensitivity_reason)}\n{text}" if is_secret else text
 

@@ -51,7 +51,7 @@ def owed_of(meeting: Meeting, actions: Iterable[Action]) -> list[Owed]:
     later = list(Meeting.objects.filter(panel=meeting.panel_id, number__gt=meeting.number))
     day_of = partial(due_of, since=meeting, meetings=later, calendar=PanelRules.read(meeting.panel.rules).calendar)
     return [
-        Owed(row, str(reference_in(meeting, row.number or rank)), day_of(row.due_now or row.due).day_words)
+        Owed(row, str(reference_in(meeting, row.number_at(rank))), day_of(row.due_now or row.due).day_words)
         for rank, row in enumerate(actions, start=1)
         if row.state in ActionState.UNFINISHED
     ]
