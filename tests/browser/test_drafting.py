@@ -66,7 +66,7 @@ def test_an_item_is_written_from_nothing(desk: Desk, tmp_path: Path) -> None:
         "Assurance status",
         "Total System Assessments",
     ]
-    assert desk.page.locator(".action-head strong").all_text_contents() == ["ACTION GRID12/01", "ACTION GRID12/02"]
+    assert words(desk.page, ".action-head strong") == ["ACTION GRID12/01", "ACTION GRID12/02"]
     on_paper = paper(tmp_path)
     desk.page.goto(desk.site + "/decisions/")
     statements = [
