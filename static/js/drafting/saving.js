@@ -11,8 +11,7 @@ import { serialise } from "drafting/serialise"
 
 const AFTER_TYPING = 1500
 const AT_LATEST = 10000
-const FIRST_WAIT = 2000
-const LONGEST_WAIT = 30000
+const WAITS = { first: 2000, longest: 30000 }
 
 // Tells "state" ({detail: {name, time}}), "saved" (the answer), "brought" (words of a tab that is gone), "clashes" (the
 // open ones), "signed-out", "refused".
@@ -211,8 +210,7 @@ export class Saver extends EventTarget {
     if (clashes.length) this.tellClashes()
   }
 
-  // Which wording of a block stands.
-  /** @type {(block: string, wording: Wording) => void} */
+  /** Settles which wording of a block stands. @type {(block: string, wording: Wording) => void} */
   choose(block, wording) {
     const clash = this.clashes.get(block)
     this.clashes.delete(block)
@@ -239,8 +237,7 @@ export class Saver extends EventTarget {
   tryAgain() {
     this.waits += 1
     this.tell("offline")
-    const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** (this.waits - 1))
-    this.timer = setTimeout(() => this.save(), wait)
+    this.timer = setTimeout(() => this.save(), Math.min(WAITS.longest, WAITS.first * 2 ** (this.waits - 1)))
   }
 
   tell(name) {

@@ -152,7 +152,7 @@ def test_the_head_of_the_column_may_stand_on_a_line_of_text() -> None:
 
     assert shown.items == [(1, "1", "Welcome"), (2, "2", "Budget")]
     assert shown.actions == [
-        ("…  OP", "OP", "A letter will go to the bank before June.", ""),
+        ("…  OP", "OP", "A letter will go to the bank before June.", "before June"),
         ("2.2 …  IJ", "IJ", "The policy to be put on the website.", ""),
     ]
     assert "\n2.2 The policy to be put on the website.  IJ\n" in shown.text
