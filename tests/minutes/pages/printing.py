@@ -60,7 +60,7 @@ def _url_of_the_test_database() -> str:
     return os.environ["DATABASE_URL"].rpartition("/")[0] + f"/{name}"
 
 
-def wait_until(happened: Callable[[], bool], within: float = 90) -> None:
+def wait_until(happened: Callable[[], bool], within: float = 240) -> None:
     deadline = time.monotonic() + within
     while not happened():
         assert time.monotonic() < deadline, "it did not happen in time"
