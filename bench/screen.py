@@ -69,7 +69,7 @@ def _documents(client: Client, minutes: dict[int, Minutes]) -> list[Figure]:
                 Figure(f"/{page}/, {size} items, changed, p95", changed, "times", 20.0),
                 Figure(f"/{page}/, {size} items, unchanged, p95", unchanged, "times", 3.0),
             ]
-        figures += _query_figures(f"/{page}/", list(taken.values()), 12)
+        figures += _query_figures(f"/{page}/", list(taken.values()), 10)
     return figures
 
 

@@ -190,7 +190,6 @@ class _Item(NamedTuple):
     withdrawn_reason: str
     has_text: bool
     has_unowned_action: bool
-    has_owned_action: bool
     has_decision: bool
 
     @property

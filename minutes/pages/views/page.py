@@ -122,9 +122,12 @@ def _moves(request: HttpRequest, edition: Edition) -> Moves | None:
 
 
 def _late_words(request: HttpRequest, edition: Edition) -> int:
-    """Return how many pieces came too late for the text, for the secretariat; remembered as the moves are."""
+    """Return how many pieces came too late for the text, for the secretariat; remembered as the moves are.
+
+    In a draft they stand beside their items, where they are put into the text.
+    """
     access, panel = access_in(request), edition.of.panel
-    if panel not in access.keeps:
+    if panel not in access.keeps or edition.of.state == MinutesState.DRAFT:
         return 0
     name = f"late:{edition.of.head}:{edition.of.minutes}:{panel in access.cleared}"
     late: int | None = caches["pages"].get(name)

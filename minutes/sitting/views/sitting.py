@@ -85,9 +85,6 @@ class CloseMeeting(SittingStep, UnsavedNamedFirst):
     sources = (MeetingState.OPEN,)
     what_follows = STILL_OPEN
 
-    def get_meeting(self) -> Meeting:
-        return self.subject
-
     @cached_property
     def asked(self) -> list[AgendaItem]:
         return items_without_text(self.subject, by=self.by)

@@ -8,7 +8,6 @@ from core.web.confirm import ConfirmView
 from meetings.access import access_in
 from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState
-from meetings.models import Meeting
 from minutes.enums import MinutesState
 from minutes.models import Minutes
 from minutes.reading.web import readable_minutes
@@ -17,7 +16,7 @@ from minutes.workflow.circulation import preview_of_circulation
 from minutes.workflow.forms import ApproveForm, CirculateForm, ReasonForm, StepForm
 from minutes.workflow.next_steps import LABELS
 from minutes.workflow.progress import track
-from minutes.workflow.readiness import Gap
+from minutes.workflow.readiness import Gap, gaps_in_owners
 from minutes.workflow.transitions import Transition, gaps_before, transition_from
 from minutes.workflow.unsaved import TAKEN, late_gaps
 from minutes.workflow.views.unsaved import UnsavedNamedFirst
@@ -67,13 +66,10 @@ class TakesTheText(MinutesStep, UnsavedNamedFirst):
 
     what_follows = TAKEN
 
-    def get_meeting(self) -> Meeting:
-        return self.subject.meeting
-
     def get_doubts(self) -> list[Gap]:
         meeting, access = self.subject.meeting, access_in(self.request)
         late = late_gaps(meeting, access) if meeting.panel_id in access.keeps else []
-        return [*self.get_unsaved(), *late]
+        return [*gaps_in_owners(self.subject), *self.get_unsaved(), *late]
 
 
 class SendToChair(TakesTheText):

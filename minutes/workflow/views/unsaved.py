@@ -6,7 +6,7 @@ from django.http import HttpResponse
 
 from core.web.confirm import ConfirmView
 from meetings.access import access_in
-from meetings.models import Meeting
+from minutes.models import Minutes
 from minutes.workflow.readiness import Gap
 from minutes.workflow.unsaved import unsaved_gaps, unsaved_in
 
@@ -15,16 +15,13 @@ SINCE = "Since you opened this page somebody has written on: see above. Press ag
 
 
 class UnsavedNamedFirst(ConfirmView):
-    """The step can be taken all the same, by whoever has read the names."""
+    """The step can be taken all the same, by whoever has read the names. Its subject is a meeting or its minutes."""
 
     what_follows = ""
 
-    def get_meeting(self) -> Meeting:
-        raise NotImplementedError
-
     def get_unsaved(self) -> list[Gap]:
-        access = access_in(self.request)
-        return unsaved_gaps(unsaved_in(self.get_meeting(), access, reader=self.by), self.what_follows)
+        meeting = self.subject.meeting if isinstance(self.subject, Minutes) else self.subject
+        return unsaved_gaps(unsaved_in(meeting, access_in(self.request), reader=self.by), self.what_follows)
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         return super().get_context_data(**{"unsaved": self.get_unsaved(), **more})

@@ -124,7 +124,7 @@ def test_the_page_takes_the_same_queries_at_any_length(cast: Cast, client: Clien
         page = client.get("/meetings/GRID14/").content.decode()
 
     assert page.count('class="register-reference"') == count
-    assert len(queries) == 12
+    assert len(queries) == 10
 
 
 def test_the_page_is_kept_while_nothing_changes_for_those_who_stand_alike(
