@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from typing import Any
 from urllib.parse import parse_qs, urljoin, urlsplit
 
 from django.http import HttpResponse
@@ -14,6 +15,7 @@ from core.unsent.models import UnsentForm
 
 Address = str | Callable[[], str]
 Pairs = list[tuple[str, str]]
+Row = Any  # of a table of access: the address and the route come first
 TYPED = ("text", "search", "email", "url", "number", "date", "time", "tel")
 FILE = re.compile(r"\.\w+$|/file$|/save$|/news$")
 OF_THE_FORM = ("csrfmiddlewaretoken", "form_of")
@@ -40,6 +42,14 @@ def walk(addresses: Iterable[Address], owner: User, other: User) -> tuple[list[s
                 seen.append(route)
                 wrong += [f"{page} → {route}: {fault}" for fault in faults(page, action, filled_in(form), owner, other)]
     return seen, wrong
+
+
+def routes_not_walked(house: Any, role: str, *tables: Iterable[Row]) -> set[str]:
+    """Send each form that these pages show to a role, hold that nothing of it is lost or shown to somebody else, and
+    return the routes of the last table, which are sent to, that no form led to."""
+    walked, wrong = walk([row[0] for table in tables for row in table], getattr(house, role), house.outsider)
+    assert wrong == []
+    return {row[1] for row in tables[-1]} - set(walked)
 
 
 def faults(page: str, action: str, sent: Pairs, owner: User, other: User) -> list[str]:
