@@ -119,10 +119,11 @@ def test_nothing_pasted_tears_a_table_and_no_word_of_it_goes(opened: Desk) -> No
     opened.press("Tab", "Tab")
     opened.paste(html=A_TABLE)
     opened.type("!")
+    opened.paste(html="<ul><li>h</li><li>i</li></ul>")
 
     assert text_of(opened) == (
         "<table><tbody><tr><th><p>a</p><p>b</p><p>g1 g2</p><p>g1 g2</p><p>e</p><p>f</p></th>"
-        "<th><p></p></th></tr><tr><td><p>g1</p></td><td><p>g2!</p></td></tr>"
+        "<th><p></p></th></tr><tr><td><p>g1</p></td><td><p>g2!</p><ul><li><p>h</p></li><li><p>i</p></li></ul></td></tr>"
         "<tr><td><p></p></td><td><p></p></td></tr></tbody></table><p></p>"
     )
 

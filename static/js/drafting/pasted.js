@@ -13,6 +13,7 @@ export function adapted(slice, state, { words, isMove, origin }) {
   const known = isMove ? new Set() : statementIds(state.doc)
   const fresh = new Map()
   const renamed = mapped(slice.content, (node) => withFreshIds(node, known, fresh))
+  if (isInCell(state)) return withEnds(renamed.content, slice, origin)
   if (!isAtTop(state)) return new Slice(renamed, slice.openStart, slice.openEnd)
   const isInSentence = renamed.childCount === 1 && slice.openStart > 0 && !isInEmpty(state)
   const nodes = []
@@ -25,6 +26,8 @@ export function adapted(slice, state, { words, isMove, origin }) {
 
 // Where an action or a sub-heading can stand: not in a list or a table.
 const isAtTop = ({ selection }) => selection.$from.depth <= 1 && selection.$to.depth <= 1
+// In a paragraph of a cell, where a list can stand beside it.
+const isInCell = ({ selection: { $from } }) => $from.depth > 1 && /cell/.test($from.node(-1).type.spec.tableRole ?? "")
 const isInEmpty = ({ selection }) => selection.empty && selection.$from.parent.content.size === 0
 
 // What becomes a block of its own does not run into the paragraph where it is pasted: its label, its bullet or its kind
