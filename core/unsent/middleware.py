@@ -1,4 +1,4 @@
-"""What was typed stays when the session has ended: kept as it comes, put back when its owner has signed in again."""
+"""Keeps what was typed when the session has ended, and puts it back when its owner has signed in again."""
 
 from collections.abc import Callable
 from urllib.parse import urlsplit

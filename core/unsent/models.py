@@ -1,4 +1,4 @@
-"""What somebody had entered in a form when their session had ended."""
+"""The forms that came when their session had ended, as they were filled in."""
 
 from typing import ClassVar
 

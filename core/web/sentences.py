@@ -1,4 +1,4 @@
-"""What a field says of a value that it cannot take, where its form has no sentence of its own: ours for Django's.
+"""Our sentences in the place of Django's, for a value that a field cannot take and its form says nothing of.
 
 Its classes have their sentences as defaults, so these are put in their place once, when the application starts.
 """

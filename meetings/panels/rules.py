@@ -33,7 +33,7 @@ class SecondSignatory(StrEnum):
 
 
 class Quotes(StrEnum):
-    """What becomes of a straight quote as it is typed."""
+    """The quotes that take the place of straight ones as they are typed."""
 
     AS_TYPED = "as_typed"
     DOUBLE = "double"

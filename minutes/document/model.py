@@ -68,12 +68,12 @@ class DocumentAction:
 
     @property
     def words_before(self) -> str:
-        """What is printed before the text of an action without a number."""
+        """Return what is printed before the text of an action without a number."""
         return (self.printed_label or "").partition(TEXT_OF_ACTION)[0].strip()
 
     @property
     def words_behind(self) -> str:
-        """What is printed behind it, such as its owner in a column of their own."""
+        """Return what is printed behind it, such as its owner in a column of their own."""
         return (self.printed_label or "").partition(TEXT_OF_ACTION)[2]
 
 

@@ -1,4 +1,4 @@
-"""What the drafting room shows of an item beside its text, with one tag for all of it."""
+"""Reckons what the drafting room shows of an item beside its text, with one tag for all of it."""
 
 from dataclasses import dataclass
 from hashlib import sha256

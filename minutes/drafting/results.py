@@ -49,7 +49,7 @@ class YieldedAction:
 
     @property
     def doubt(self) -> str:
-        """What is to be looked at: an owner whom nobody answers for."""
+        """Return what is to be looked at: an owner whom nobody answers for."""
         return NOBODY_ANSWERS if self.row.owner and not self.is_answered else ""
 
     @property
@@ -79,7 +79,7 @@ def yielded_by(item: AgendaItem) -> Yielded:
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What the actions of a meeting are held against: who answers for owners, and the meetings that dues can mean."""
+    """The people who answer for the owners of actions, and the meetings that dues can mean."""
 
     answering: Sequence[Answering]
     meetings: Sequence[Meeting]

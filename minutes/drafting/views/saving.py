@@ -1,4 +1,4 @@
-"""What the editor sends without leaving its page: the text, and why blocks of it are confidential."""
+"""Takes what the editor sends without leaving its page: the text, and why blocks of it are confidential."""
 
 import json
 from typing import NamedTuple
