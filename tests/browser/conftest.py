@@ -5,6 +5,10 @@ from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
 
 import pytest
+from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+from django.utils.cache import patch_cache_control
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from core.accounts.models import User
@@ -14,6 +18,7 @@ from tests import factories
 from tests.browser import left_behind
 from tests.browser.chromiums import FLAGS, chromium_path
 from tests.browser.drafting import Desk, SignIn
+from tests.browser.lending import Lending
 
 LONGEST = "test_whole_house.py"
 # Playwright drives its own event loop; Django would take that for asynchronous code and refuse the database.
@@ -64,15 +69,35 @@ def _trace_of_a_second_try(request: pytest.FixtureRequest, monkeypatch: pytest.M
     monkeypatch.setattr(left_behind, "is_tracing", getattr(request.node, "execution_count", 1) > 1)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _files_are_kept() -> Iterator[None]:
+    """By the browser, as those that a real server names by their digest."""
+    serve = StaticFilesHandler.serve
+
+    def served(self: StaticFilesHandler, request: HttpRequest) -> HttpResponseBase:
+        response = serve(self, request)
+        patch_cache_control(response, max_age=3600)
+        return response
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(StaticFilesHandler, "serve", served)
+        yield
+
+
+@pytest.fixture(scope="session")
+def lending(chromium: Browser) -> Lending:
+    return Lending(chromium)
+
+
 @pytest.fixture(params=[1280, 390], ids=lambda width: f"{width}px")
-def watched(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Watched]:
-    page = chromium.new_page(viewport={"width": request.param, "height": 844})
+def watched(lending: Lending, live_server, request: pytest.FixtureRequest) -> Iterator[Watched]:
+    page = lending.lend(str(live_server.url), request.param, height=844)
     seen = Watched(page)
     page.on("request", lambda asked: seen.requests.append(asked.url))
     page.on("console", lambda message: seen.complaints.append(message.text))
     page.on("pageerror", lambda error: seen.complaints.append(str(error)))
     yield seen
-    page.close()
+    lending.take_back(page.context)
 
 
 @pytest.fixture
@@ -88,15 +113,15 @@ def secretary(draft: Minutes) -> User:
 
 
 @pytest.fixture
-def sign_in(chromium: Browser, live_server) -> Iterator[SignIn]:
+def sign_in(lending: Lending, live_server) -> Iterator[SignIn]:
     """A browser of its own for each who signs in, with the page's complaints kept."""
     contexts = []
 
     def start(user: User, *, width: int = 1280, site: str = "", script: bool = True) -> Desk:
-        context = chromium.new_context(viewport={"width": width, "height": 900}, java_script_enabled=script)
-        contexts.append(context)
-        page = context.new_page()
-        desk = Desk(context, page, site or str(live_server.url))
+        site = site or str(live_server.url)
+        page = lending.lend(site, width, height=900, script=script)
+        contexts.append(page.context)
+        desk = Desk(page.context, page, site)
         desk.become(user)
         page.on("console", lambda message: desk.complaints.append(message.text))
         page.on("pageerror", lambda error: desk.complaints.append(error.stack or str(error)))
@@ -104,7 +129,7 @@ def sign_in(chromium: Browser, live_server) -> Iterator[SignIn]:
 
     yield start
     for context in contexts:
-        context.close()
+        lending.take_back(context)
 
 
 @pytest.fixture

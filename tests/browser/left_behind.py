@@ -24,7 +24,8 @@ def keep(browser: Browser, test: str) -> str:
     """Returns the folder, for the report."""
     folder = FOLDER / re.sub(r"[^\w.-]+", "-", test)
     folder.mkdir(parents=True, exist_ok=True)
-    for number, context in enumerate(browser.contexts, start=1):
+    in_use = (context for context in browser.contexts if context.pages)
+    for number, context in enumerate(in_use, start=1):
         if context in _traced:
             context.tracing.stop(path=folder / f"trace-{number}.zip")
         for page_number, page in enumerate(context.pages, start=1):

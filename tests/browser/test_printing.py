@@ -14,11 +14,17 @@ from minutes.versions.freeze import freeze_version
 from minutes.workflow.verbs import record_publication_elsewhere
 from tests.browser.axe import violations
 from tests.browser.conftest import Watched
+from tests.browser.lending import Lending
 from tests.factories import make_minutes, make_panel
 from tests.minutes.pages.printing import work_off_the_queue
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("queue")]
 NOW = ".printing-now"
+
+
+@pytest.fixture(autouse=True)
+def _without_earlier_pdfs(lending: Lending) -> None:
+    lending.anew()
 
 
 @pytest.fixture
