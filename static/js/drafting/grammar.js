@@ -9,7 +9,7 @@ export default {
     "closing": "\"'’”)]",
     "opening": "\"'“‘([",
     "abbreviations":
-      "e.g i.e cf vs viz approx no nos para paras mr mrs ms mx dr prof sir st rev revd rt hon cllr cllrs messrs lt capt sgt ref refs fig figs art vol pp ed",
+      "e.g i.e cf vs viz approx no nos para paras mr mrs ms mx dr prof sir st rev revd rt hon cllr cllrs messrs lt col maj gen brig cdr capt sgt cpl insp supt drs profs ald retd ref refs fig figs art vol pp ed",
     "labels":
       "annex appendix attachment band category class group option part path phase plan schedule section table tier version",
     "starters":
