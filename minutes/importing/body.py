@@ -8,6 +8,7 @@ from minutes.importing.furniture.found import Reasons, find_furniture
 from minutes.importing.furniture.place import at_edges_of_pages, without_endings
 from minutes.importing.people.apologies import Region, find_region
 from minutes.importing.people.names import People, people_of
+from minutes.importing.people.unread import Unread
 
 from .action_book import ActionBook
 from .blocks import BlockBuilder
@@ -59,6 +60,7 @@ class Reading:
     items: tuple[Item, ...] = ()
     apologies: list[Apology] = field(default_factory=list)
     people: People = field(default_factory=People)
+    unread: list[Unread] = field(default_factory=list)
     has_region: bool = False
     early: set[int] = field(default_factory=set)
     placed: dict[int, str] = field(default_factory=dict)
@@ -100,6 +102,7 @@ class Reading:
             return self._built(lines, item)
         self.has_region = True
         self.apologies += region.apologies
+        self.unread += region.unread
         before = self._built(lines[: region.start], item)
         within = region.blocks or self._built(lines[region.start : region.end], None)
         return (*before, *within, *self._built(lines[region.end :], item))

@@ -9,12 +9,10 @@ from minutes.importing.faults.corrected import corrected
 from minutes.importing.faults.corrections import Faults
 from minutes.importing.faults.coverage import doubts_of_coverage, doubts_of_furniture
 from minutes.importing.faults.doubts import doubts_of_text, missing_items, outcomes_in_actions
-from minutes.importing.people.apologies import (
-    apologies_in_sentences,
-    apologies_in_tables,
-    says_none,
-)
+from minutes.importing.people.apology_sentences import apologies_in_sentences, says_none, with_others
+from minutes.importing.people.apology_tables import apologies_in_tables
 from minutes.importing.people.initials import doubts_of_initials, initials_of
+from minutes.importing.people.unread import doubts_of_apologies
 
 from .action_book import ActionBook
 from .body import Page, Reading, is_outstanding
@@ -40,7 +38,7 @@ from .parsed import (
     Unreadable,
     WrongMeeting,
 )
-from .pieces import all_pieces
+from .pieces import TITLE, all_pieces
 
 __all__ = [
     "ActionBlock",
@@ -108,14 +106,15 @@ class _Findings:
         self._pieces = list(all_pieces(reading.front, reading.items))
         self._line_at = page.line_at
         self._initials = initials_of(text.text for (number, _, _), text in self._pieces if number is None)
+        self._early = [text for (number, _, _), text in self._pieces if number is None or number in reading.early]
+        self._apologies = self._apologies_found()
 
     def parsed(self) -> ParsedMinutes:
-        apologies, apologies_recorded = self._apologies()
         return ParsedMinutes(
             front=self._reading.front,
             items=self._reading.items,
-            apologies=apologies,
-            apologies_recorded=apologies_recorded,
+            apologies=self._apologies,
+            apologies_recorded=self._are_apologies_recorded(),
             held_on=self._held_on(),
             furniture=tuple(self._left_out()),
             doubts=tuple(sorted(self._doubts(), key=attrgetter("line"))),
@@ -125,17 +124,21 @@ class _Findings:
             initials=MappingProxyType(self._initials),
         )
 
-    def _apologies(self) -> tuple[tuple[Apology, ...], bool]:
-        """The apologies, and whether the text records any, or that there were none."""
-        reading = self._reading
-        early = [text for (number, _, _), text in self._pieces if number is None or number in reading.early]
-        apologies = (
-            reading.apologies
-            or list(apologies_in_sentences(early, self._line_at, reading.people))
-            or list(apologies_in_tables(self._early_blocks(), reading.people))
-        )
-        is_recorded = bool(apologies) or reading.has_region or any(says_none(text.text) for text in early)
-        return tuple(apologies), is_recorded
+    def _apologies_found(self) -> tuple[Apology, ...]:
+        """The apologies of a block, with those that sentences add; of tables, where there is neither."""
+        people = self._reading.people
+        sentences = apologies_in_sentences(self._early, self._line_at, people)
+        found = with_others(self._reading.apologies, sentences)
+        return found or tuple(apologies_in_tables(self._early_blocks(), people))
+
+    def _are_apologies_recorded(self) -> bool:
+        """Tell whether the text records any apologies, or that there were none."""
+        is_said = self._reading.has_region or any(says_none(text.text) for text in self._early)
+        return bool(self._apologies) or is_said
+
+    def _under_title_of_apologies(self) -> list[Piece]:
+        titled = {item.number for item in self._reading.items if "apolog" in item.title.text.casefold()}
+        return [text for (number, index, _), text in self._pieces if number in titled and index != TITLE]
 
     def _early_blocks(self) -> list[Block]:
         early = [item for item in self._reading.items if item.number in self._reading.early]
@@ -147,6 +150,15 @@ class _Findings:
         yield from doubts_of_coverage(self._page.body, self._reading.items, are_headings=self._reading.are_headings)
         yield from doubts_of_furniture(self._lines, self._page.likely)
         yield from doubts_of_initials(self._reading.items, self._initials)
+        yield from doubts_of_apologies(
+            self._reading.unread,
+            self._early,
+            self._early_blocks(),
+            self._apologies,
+            under_title=self._under_title_of_apologies(),
+            people=self._reading.people,
+            line_at=self._line_at,
+        )
         yield from missing_items(self._reading.items)
         yield from outcomes_in_actions(self._reading.items, self._outcomes, self._line_at)
         for _, text in self._pieces:

@@ -1,4 +1,4 @@
-"""Apologies: a block of rows in the front matter or an early item, or a sentence."""
+"""Blocks of apologies: a label with names beside it, or with rows below, in the front matter or an early item."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,54 +7,43 @@ from dataclasses import dataclass
 from minutes.importing.lexicon import is_dangling, is_sentence
 from minutes.importing.lines import SourceLine
 from minutes.importing.parsed import Apology, Block, Paragraph, Piece, Table
-from minutes.importing.pieces import LineFinder
 from minutes.importing.tables import cells_of
-from minutes.text.sentences import sentence_spans
 
 from .apology_rows import ApologyRow, RowReader, read_header
-from .names import People, Person
+from .apology_sentences import SENT_IN
+from .name_words import TITLES_ALONE
+from .names import People
+from .unread import Unread
 
-_WERE = r"(?:were|was|had been|have been|has been)"
-_SENT_IN = (
-    rf"(?:(?:{_WERE}\s+)?(?:received|given|sent|noted|tendered|recorded|offered|made|submitted)(?:\s+and accepted)?|"
-    r"(?:(?:had|have|has)\s+)?c[ao]me)"
-)
 _LABEL = re.compile(
-    r"(?:\d{1,2}\.\d{1,2}\s+)?(?:sent |\w+ and )?apologies(?:\s+(?:for|of)\s+(?:non-)?(?:absence|attendance))?"
-    rf"(?:\s+{_SENT_IN})?(?:\s+(?:from|by)(?:\s+the following(?:\s+members)?)?)?\s*(?P<stop>[:–—-])?\s*(?P<rest>.*)",
+    r"(?:\d{1,2}\.\d{1,2}\s+)?"
+    r"(?:sent |(?:members |those )?absent,? \(?(?:with )?|(?:non-attendance|absences?) (?:with|and) |\w+ and )?"
+    r"apolog(?:ies|y)\)?"
+    r"(?:\s+(?:for|of)\s+(?:non-)?(?:absence|attendance))?(?:\s+(?:and|&|/)\s+absen(?:ces?|t|tees))?"
+    rf"(?:\s+{SENT_IN})?(?:\s+(?:from|by)(?:\s+the following(?:\s+members)?)?)?"
+    r"\s*(?P<stop>[:–—-]{1,2})?\s*(?P<rest>.*)",
+    re.I,
+)
+_FOLLOWING = re.compile(
+    r"the following(?: \w+)? (?:(?:had|have) )?(?:sent|gave|given|tendered)(?: in)?(?: their)? apologies"
+    r"(?: for (?:absence|non-attendance))?:?",
     re.I,
 )
 _NONE = re.compile(r"(?:none|nil|n/?a|no apologies|not applicable)\b.{0,40}", re.I)
-_SENTENCE = re.compile(
-    rf"apologies(?: for (?:non-)?(?:absence|attendance))?,? (?:{_SENT_IN} (?:from|by|for|on behalf of)|from) "
-    r"(?P<names>.+)",
-    re.I,
-)
-_SENTENCE_UNDER_LABEL = re.compile(r"apologies(?: for (?:non-)?(?:absence|attendance))?: (?P<names>.+)", re.I)
-_SENT_THEM = re.compile(
-    r"(?:sent |gave |with )?apolog(?:y|ies)(?: (?:received|sent|given|tendered))?|absent with apologies", re.I
-)
-_SENT = re.compile(
-    r"(?P<names>.+?) (?:had |have |has )?(?:sent|gave|given|tendered|offered|submitted) "
-    r"(?:(?:his|her|their) )?apologies\b"
-)
-_NO_APOLOGIES = re.compile(
-    r"\b(?:no apologies\b|apologies[^.]{0,40}\b(?:none|nil)\b|there were no (?:absences|apologies))", re.I
-)
-_HEADS_COLUMN = re.compile(r"apologies(?: (?:received|for absence|from))?:?|absent(?: with apologies)?:?", re.I)
-_FEWEST_CELLS = 3  # of a table of attendance: name, category, and whether they came
 _HANGING = 8  # columns
-_ENDED_NAMES = re.compile(rf"; (?=[a-z])| who | and (?:were|was) | {_WERE} (?:received|noted)\b|, and the ")
+_AND = re.compile(r"(?:and|&) ")
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A block of apologies: lines from ``start`` to before ``end``; ``blocks`` if its rows are a table."""
+    """A block of apologies: lines from ``start`` to before ``end``; ``blocks`` if its rows are a table, and ``unread``
+    what in it may name somebody, by its line."""
 
     start: int
     end: int
     apologies: tuple[Apology, ...]
     blocks: tuple[Block, ...] | None
+    unread: tuple[Unread, ...] = ()
 
 
 def find_region(lines: Sequence[SourceLine], people: People, *, titled: bool = False) -> Region | None:
@@ -67,6 +56,9 @@ def find_region(lines: Sequence[SourceLine], people: People, *, titled: bool = F
 def _labelled(lines: Sequence[SourceLine], people: People) -> Iterator[Region]:
     """The blocks under a label; a heading such as "Attendance and apologies" may open one that holds nobody."""
     for index, line in enumerate(lines):
+        if _FOLLOWING.fullmatch(line.text):
+            yield from filter(None, [_read_region(lines, index, index + 1, people)])
+            continue
         found = _LABEL.fullmatch(line.text)
         if found is None or not _opens_block(found, line):
             continue
@@ -93,28 +85,56 @@ def _inline(lines: Sequence[SourceLine], index: int, rest: str, people: People) 
     number = lines[index].number
     if _NONE.fullmatch(rest):
         return Region(index, index + 1, (), None)
-    end = index + 1
-    while end < len(lines) and not lines[end].after_gap and _is_open(rest):
-        rest, end = f"{rest} {lines[end].text}", end + 1
-    apologies = [Apology(seat, name, number) for name, seat in people.named_in(rest)]
+    end, rest = _with_open_lines(lines, index, rest, people)
+    found = people.read(rest, surnames=True)
+    apologies = [Apology(seat, name, number) for name, seat in found.people]
+    unread = [Unread(number, words) for words in found.unread]
     while apologies and end < len(lines) and (beneath := _beneath(lines[index], lines[end], people)):
         apologies, end = apologies + beneath, end + 1
-    return Region(index, end, tuple(apologies), None) if apologies else None
+    return Region(index, end, tuple(apologies), None, tuple(unread)) if apologies or unread else None
+
+
+def _with_open_lines(lines: Sequence[SourceLine], index: int, rest: str, people: People) -> tuple[int, str]:
+    """Where the names beside a label end, and all of them in one text."""
+    end, parts, is_open = index + 1, [rest], rest.count("(") > rest.count(")")
+    while end < len(lines) and not lines[end].after_gap:
+        following = lines[end].text
+        if not (is_open or _is_open(parts[-1]) or _continues(parts[-1], following, people)):
+            break
+        parts.append(following)
+        is_open = (following.count("(") > following.count(")")) or (is_open and ")" not in following)
+        end += 1
+    return end, " ".join(parts)
+
+
+def _continues(last: str, following: str, people: People) -> bool:
+    """Tell whether a line goes on with the names of the last: by an "and", or by the rest of a name."""
+    if last.endswith((".", ":")) or is_sentence(following):
+        return False
+    if _AND.match(following):
+        return True
+    entry, word = (
+        re.split(r"[;,(]\s*|\band\s+", last)[-1].strip(),
+        following.split(",")[0].split(" and ")[0].strip(" .;"),
+    )
+    if TITLES_ALONE.fullmatch(entry):
+        return True
+    return not people.is_name(entry) and people.is_name(f"{entry} {word}") and not people.is_name(word)
 
 
 def _beneath(label: SourceLine, line: SourceLine, people: People) -> list[Apology]:
     """Those named on a line that hangs under the names beside a label."""
     if line.after_gap or line.indent < label.indent + _HANGING or len(cells_of(line)) > 1 or is_sentence(line.text):
         return []
-    return [Apology(seat, name, line.number) for name, seat in people.named_in(line.text)]
+    return [Apology(seat, name, line.number) for name, seat in people.named_in(line.text, surnames=True)]
 
 
 def _is_open(names: str) -> bool:
-    """Tell whether an enumeration of people goes on in the next line: it ends within brackets or within a name."""
+    """Tell whether an enumeration of people goes on in the next line: it ends within a name or behind a sign."""
     if names.endswith("."):
         return False
     last = re.split(r"[;,(]\s*", names)[-1]
-    return names.count("(") > names.count(")") or is_dangling(names) or last == "" or (")" in names and last.isalpha())
+    return is_dangling(names) or last == "" or (")" in names and last.isalpha())
 
 
 def _read_region(lines: Sequence[SourceLine], start: int, first: int, people: People) -> Region | None:
@@ -125,13 +145,15 @@ def _read_region(lines: Sequence[SourceLine], start: int, first: int, people: Pe
     reader, end = RowReader(header, people), first + bool(header)
     while end < len(lines) and reader.read(lines[end]):
         end += 1
+    unread = [Unread(row.line, words) for row in reader.rows for words in row.unread]
+    unread += [Unread(line.number, line.text) for line in lines[end : end + 1] if reader.may_be_row(line)]
     if not reader.rows:
-        return Region(start, first, (), None) if start < first else None
+        return Region(start, first, (), None, tuple(unread)) if start < first else None
     apologies = tuple(apology for row in reader.rows for apology in row.apologies)
     if not all(row.is_column for row in reader.rows):
-        return Region(start, end, apologies, None)
+        return Region(start, end, apologies, None, tuple(unread))
     table = _table(header, reader.rows, lines[first:end])
-    return Region(start, end, apologies, (*map(_paragraph, lines[start:first]), table))
+    return Region(start, end, apologies, (*map(_paragraph, lines[start:first]), table), tuple(unread))
 
 
 def _table(header: tuple[str, ...] | None, rows: Sequence[ApologyRow], lines: Sequence[SourceLine]) -> Table:
@@ -140,52 +162,3 @@ def _table(header: tuple[str, ...] | None, rows: Sequence[ApologyRow], lines: Se
 
 def _paragraph(line: SourceLine) -> Paragraph:
     return Paragraph(Piece(line.text, (line.number,)))
-
-
-def apologies_in_sentences(texts: Sequence[Piece], line_at: LineFinder, people: People) -> Iterator[Apology]:
-    """Those named in a sentence such as "Apologies were received from Jane Doe (Large Suppliers)"."""
-    for text in texts:
-        for start, end in sentence_spans(text.text) if "pologies" in text.text else ():
-            offset = start
-            for name, category in _named_in_sentence(text.text[start:end], people):
-                offset = text.text.find(name, offset)
-                yield Apology(category, name, line_at(text, offset))
-
-
-def _named_in_sentence(sentence: str, people: People) -> list[Person]:
-    found = _SENTENCE.search(sentence) or _SENT.match(sentence) or _SENTENCE_UNDER_LABEL.match(sentence)
-    return people.named_in(_ENDED_NAMES.split(found["names"], maxsplit=1)[0]) if found else []
-
-
-def apologies_in_tables(blocks: Sequence[Block], people: People) -> Iterator[Apology]:
-    """Those whose row in a table of attendance says that they sent them; another cell of it is their category."""
-    for block in blocks:
-        if isinstance(block, Table):
-            yield from _in_column(block, people)
-            for row, line in zip(block.rows, block.lines[-len(block.rows) :], strict=True):
-                yield from _in_row(row, line, people)
-
-
-def _in_column(table: Table, people: People) -> Iterator[Apology]:
-    """Those named under a head that says that they sent apologies, beside those who came."""
-    head = table.header or (table.rows[0] if table.rows else ())
-    lines = table.lines[-len(table.rows) :]
-    for column, cell in enumerate(head):
-        if _HEADS_COLUMN.fullmatch(cell):
-            for row, line in zip(table.rows, lines, strict=True):
-                named = people.named_in(row[column]) if row is not head and column < len(row) else []
-                yield from (Apology(category, name, line) for name, category in named)
-
-
-def _in_row(row: Sequence[str], line: int, people: People) -> Iterator[Apology]:
-    if len(row) < _FEWEST_CELLS or not any(map(_SENT_THEM.fullmatch, row)):
-        return
-    others = [cell for cell in row if cell and not _SENT_THEM.fullmatch(cell)]
-    named = [cell for cell in others if people.named_in(cell) and cell not in people.known]
-    for name, category in people.named_in(named[0]) if named else ():
-        beside = next((cell for cell in others if cell != named[0]), "")
-        yield Apology(category or beside, name, line)
-
-
-def says_none(text: str) -> bool:
-    return bool(_NO_APOLOGIES.search(text))

@@ -10,7 +10,8 @@ from minutes.importing.marks import read_mark
 from minutes.importing.parsed import Apology
 from minutes.importing.tables import cells_of
 
-from .names import People, Person, without_alternate
+from .enumeration import Person
+from .names import People, without_alternate
 
 _HEADER = re.compile(
     r"(?P<first>Category|Constituency|Seat|Role|Organisation|Company|Party|Representing|Names?|Members?)"
@@ -21,8 +22,14 @@ _HEADER_REST = re.compile(
     re.I,
 )
 _NOBODY = re.compile(r"(?:none|nil|no apologies|vacan(?:t|cy))\b.{0,20}|n/?a|[–—-]", re.I)
-_SAYS_APOLOGIES = re.compile(r"\S.* apologies\b", re.I)  # a sentence that names who sent them
+_SAYS_APOLOGIES = re.compile(r"apologies\b|\S.* apologies\b", re.I)  # a sentence that names who sent them
 _SECOND_COLUMN = 8
+_MOST_BLANKS = 7
+_OFFICE = re.compile(
+    r"(?:the )?(?:(?:Deputy|Vice|Lord|Lady|Rt|Right|Most|Very)[ -])?"
+    r"(?:Mayor|Hon\.?|Bishop|Vicar|Rector|President|Treasurer|Warden|Provost|Sheriff|Bailiff|Earl|Duke|Duchess|Chair\w*|Clerk|Minister|Ambassador|Master|Principal)\b",
+    re.I,
+)
 _DIVIDED_ONCE = re.compile(r"(?<=\S)(?::\s*| [–—-] )")
 _DIVIDED = re.compile(r"[(:,;]| [–—-] ")
 
@@ -32,6 +39,8 @@ class ApologyRow:
     cells: tuple[str, ...]
     apologies: tuple[Apology, ...]
     is_column: bool
+    line: int
+    unread: tuple[str, ...] = ()
 
     @property
     def category_first(self) -> bool:
@@ -62,6 +71,16 @@ class RowReader:
             self.rows.append(row)
         return row is not None
 
+    def may_be_row(self, line: SourceLine) -> bool:
+        """Tell whether the line behind the last row may name somebody after all."""
+        return (
+            not line.after_gap
+            and not line.text.endswith((":", "."))
+            and not is_sentence(line.text)
+            and line.text.count(" ") < _MOST_BLANKS
+            and _OFFICE.match(line.text) is not None
+        )
+
     def _row(self, line: SourceLine) -> ApologyRow | None:
         if line.text.endswith(":") or is_sentence(line.text) or _SAYS_APOLOGIES.match(line.text):
             return None
@@ -69,13 +88,14 @@ class RowReader:
         text = mark.rest if mark is not None and mark.kind != "enumerator" else line.text
         cells = _cells(line, text)
         if _names_nobody(without_alternate(text), cells):
-            return ApologyRow(cells, (), is_column=len(cells) == 2)
+            return ApologyRow(cells, (), len(cells) == 2, line.number)
         if self._is_under_last_name(line, cells):
             return _row(line, ("", text), self._with_last_category(text), is_column=True)
         cells, found = (cells, self._in_cells(cells)) if len(cells) > 1 else self._divided(text)
         if not found or (line.after_gap and self.rows and not any(category for _, category in found)):
             return None
-        return _row(line, cells, found, is_column=mark is None and len(cells) > 1)
+        unread = self._people.read(text).unread if len(cells) == 1 else ()
+        return _row(line, cells, found, is_column=mark is None and len(cells) > 1, unread=unread)
 
     def _is_under_last_name(self, line: SourceLine, cells: Sequence[str]) -> bool:
         """Tell whether a line is another name under the last one, for the same category."""
@@ -123,8 +143,11 @@ def _names_nobody(text: str, cells: Sequence[str]) -> bool:
     return any(_NOBODY.fullmatch(wording) for wording in (*behind, *in_second_cell))
 
 
-def _row(line: SourceLine, cells: tuple[str, ...], found: Sequence[Person], *, is_column: bool) -> ApologyRow:
-    return ApologyRow(cells, tuple(Apology(category, name, line.number) for name, category in found), is_column)
+def _row(
+    line: SourceLine, cells: tuple[str, ...], found: Sequence[Person], *, is_column: bool, unread: Sequence[str] = ()
+) -> ApologyRow:
+    apologies = tuple(Apology(category, name, line.number) for name, category in found)
+    return ApologyRow(cells, apologies, is_column, line.number, tuple(unread))
 
 
 def _cells(line: SourceLine, text: str) -> tuple[str, ...]:

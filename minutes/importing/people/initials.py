@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from minutes.importing.parsed import ActionBlock, Doubt, Item
 from minutes.text.owner_and_due import owner
 
-from .names import People, are_initials
+from .enumeration import are_initials
+from .names import People
 
 _IN_BRACKETS = re.compile(r"\((?P<initials>[A-Z]{2,4})(?=[,;)])")
 _BEFORE_NAME = re.compile(r"[,;:()]|\band\b")

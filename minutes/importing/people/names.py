@@ -9,62 +9,42 @@ from minutes.importing.marks import read_mark
 from minutes.importing.tables import cells_of
 
 from .categories import category_prefix, is_category, shared_beginnings
+from .entries import entries_of
+from .enumeration import LONGEST_NAME, Enumeration, Person, read_enumeration
+from .name_words import (
+    BOTH,
+    HONOUR,
+    LEADS_TO_NAME,
+    LEADS_TO_SURNAME,
+    LETTERS_ALONE,
+    NAME,
+    SURNAME_ALONE,
+    TITLE,
+    TITLED,
+    TITLES_ALONE,
+)
 
-_TITLE = (
-    r"(?:(?:Rt\.? Hon|The Hon|Dr|Mr|Mrs|Ms|Miss|Mx|Sir|Dame|Lord|Lady|Prof|Professor|Baroness|Baron|Revd?|Canon|"
-    r"Col|Colonel|Capt|Captain|Maj|Major|Gen|General|Lt|Cdr|Commander|Commodore|Sgt|Insp|Cllr|Councillor|Judge|"
-    r"Fr|Sr|Mme|Hon)\.?)"
-)
-_PARTICLE = (
-    r"(?:van|von|de|der|den|del|della|di|da|du|la|le|bin|bint|ibn|al|el|ap|ab|ferch|y|zu|zur|zum|ten|ter|dos|dal|des|"
-    r"nic|ní|ni|mac|an|na|ua|uí|ó|het|af|av|vom|lo|las|los|do)"
-)
-# In capitals these begin a surname too: "Bertrand Le Goff", "Niamh Ní Shé".
-_CAPITAL_PARTICLE = r"(?:Le|La|De|Van|Von|Der|Den|Mac|Mc|St\.?|Ó|O|Ní|Nic|Uí|Du|Di|Da|Del|Della|El|Al|Ap|Ter|Ten)"
-_LETTER = "A-ZÀ-ÖØ-ÞŁŚŠŽČĆŐŰİŞĞ"
-_WORD = (
-    rf"(?:St\.|[{_LETTER}]\.?|(?:[ODLM]|[dl])[’'‘][{_LETTER}][\w-]+|ff[a-z]+|"
-    rf"(?:al-|el-|[thn]-?(?=[{_LETTER}]))?[{_LETTER}][\w’'‘-]*[a-zß-ɏ][\w’'‘-]*)"
-)
-_NAME = re.compile(
-    rf"(?:{_TITLE}\s+)*{_WORD}(?:\s+(?:{_PARTICLE}|{_WORD})){{0,4}}\s+{_WORD}|"
-    rf"{_TITLE}\s+(?:{_PARTICLE}\s+){{0,2}}{_WORD}"
-)
-_LEADS_TO_SURNAME = re.compile(rf"{_PARTICLE}|{_CAPITAL_PARTICLE}")
-_LEADS_TO_NAME = re.compile(rf"{_TITLE}|[{_LETTER}]\.")
 _NO_PERSON = re.compile(
     r"\b(?:plc|ltd|limited|minutes|meetings?|agenda|january|february|march|july|september|october|november|december|"
     r"attendance|category|apologies|code|the|and|present|absence|paper|item|other|others)\b",
     re.I,
 )
-_SEPARATOR = re.compile(r"\s*;\s*|,\s+and\s+|\s+and\s+|\s+&\s+|\s*/\s*|,\s+")
+# What stands behind a label and is no surname.
+_NO_SURNAME = re.compile(
+    r"\b(?:none|nil|received|noted|accepted|given|sent|recorded|various|several|see|below|above|attached|tbc|vacan\w+|"
+    r"all|no|not|public|press|nobody|everybody|everyone|yes|welcome|introductions?|chair|clerk|secretary|mayor)\b",
+    re.I,
+)
 _ALTERNATE = re.compile(r"\s*\((?:alternate|alt\.|represented by|deputised by|substitute)\b[^()]*\)", re.I)
 _ATTENDED_INSTEAD = re.compile(
     r" ?\([^()]{0,80}\b(?:attend(?:ing|ed)|deputis(?:ing|ed)|stood in|instead|in (?:his|her|their) place|alternate)\b"
     r"[^()]{0,80}\)",
     re.I,
 )
-_INITIALS = re.compile(r"[A-Z]{2,4}")
-# How or how long somebody took part, and no category.
-_HOW = re.compile(
-    r"(?:(?:by |via )?(?:dial(?:led|ling)?[- ]?in|(?:tele)?phone|video(?: link)?|teleconference|conference call|teams|"
-    r"zoom|on-?line|remote(?:ly)?|virtual(?:ly)?|in person|part)|until|from|for|left|joined)\b.{0,40}",
-    re.I,
-)
-_WHY = re.compile(r"(?:un)?well\b|ill(?:ness)?\b|sick\b|on (?:holiday|leave)\b|away\b|work\b|holiday\b", re.I)
-_SHARED_TITLE = re.compile(r"^(?:Councillors|Cllrs|Messrs|Mesdames|Drs|Profs)\.?\s+")
-_LED_BY = re.compile(r"^(?:and\s+)?(?:the\s+)?")
-_BRACKETED = re.compile(r"(?P<name>[^()]+?)\s*\((?P<seat>[^()]+)\)\s*[,;.]?")
-_COLON = re.compile(r"(?P<one>[^:]+?):\s+(?P<other>.+)")
 _DASHED = re.compile(r"(?P<one>.+?)\s+[–—-]\s+(?P<other>.+)")
-
 _NO_CATEGORY = re.compile(r"\b(?:present|apologies|absence|attend\w*|date|venue|time|minutes|meeting)\b|\d", re.I)
 _MOST_WORDS = 7
-_MOST_PARTED = 4  # colons or dashes between what a row says of people
-_LONGEST_NAME = 200  # characters, titles and all; what is longer is prose, however it is written
 _MOST_WORDS_OF_A_NAME = 15
-
-Person = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,57 +54,32 @@ class People:
     known: Collection[str] = frozenset()
 
     def is_name(self, text: str) -> bool:
-        if len(text) > _LONGEST_NAME:
+        if len(text) > LONGEST_NAME:
             return False
-        return bool(_NAME.fullmatch(text)) and not _NO_PERSON.search(text) and not is_category(text, self.known)
+        plain = BOTH.sub("", HONOUR.sub("", text))
+        return bool(NAME.fullmatch(text)) and not _NO_PERSON.search(plain) and not is_category(plain, self.known)
 
-    def named_in(self, text: str, *, category_first: bool = False, within: int = 0) -> list[Person]:
-        """The people that a row or an enumeration names, each with the category that stands beside the name;
-        ``category_first`` if it does so in the rows above, in front of a dash; ``within`` so many colons or dashes."""
-        if within > _MOST_PARTED:
-            return []
-        text = _SHARED_TITLE.sub("", without_alternate(text).strip().rstrip(".;, "))
-        if found := _COLON.fullmatch(text):
-            return self._beside(found["one"], found["other"], name_first=False, within=within)
-        if "(" in text:
-            return self._bracketed(text)
-        if found := _DASHED.fullmatch(text):
-            return self._beside(found["one"], found["other"], name_first=not category_first, within=within)
-        left, comma, right = text.partition(", ")
-        if comma and self.is_name(left) and self._is_no_other_name(right):
-            return [(left, right)]
-        return [(name, "") for name in self._names(text)]
+    def is_category(self, text: str) -> bool:
+        return is_category(text, self.known)
 
-    def _is_no_other_name(self, text: str) -> bool:
-        return is_category(text, self.known) or not any(map(self.is_name, _SEPARATOR.split(text)))
+    def is_surname(self, text: str) -> bool:
+        """Tell whether a text can be a surname, with initials or without, where something else says that it is one."""
+        is_made_so = len(text) <= LONGEST_NAME and SURNAME_ALONE.fullmatch(text) is not None
+        is_no_name = TITLES_ALONE.fullmatch(text) or _NO_PERSON.search(text) or _NO_SURNAME.search(text)
+        return is_made_so and not is_no_name and not self.is_category(text)
 
-    def _beside(self, one: str, other: str, *, name_first: bool, within: int) -> list[Person]:
-        """A dash or colon stands between a name and a category, in either order."""
-        others = self.named_in(other, within=within + 1)
-        if self.is_name(one) and (name_first or not others):
-            return [(one, other)]
-        return [(name, own or one) for name, own in others]
+    def read(self, text: str, *, category_first: bool = False, surnames: bool = False) -> Enumeration:
+        """The people that a row or an enumeration names, each with the category that stands beside the name, and what
+        was not understood; ``category_first`` if it does so in the rows above, in front of a dash; ``surnames`` if
+        all that is enumerated is people."""
+        text = without_alternate(text).strip()
+        return read_enumeration(self, text, category_first=category_first, surnames=surnames)
 
-    def _bracketed(self, text: str) -> list[Person]:
-        people: list[Person] = []
-        end = 0
-        for found in _BRACKETED.finditer(text):
-            people += self._with_bracket(found["name"].strip(" ,;"), found["seat"])
-            end = found.end()
-        return people + [(name, "") for name in self._names(text[end:])]
-
-    def _with_bracket(self, before: str, within: str) -> list[Person]:
-        names = self._names(before)
-        within = _told_of(names[-1], within) if names else within
-        if not names and all(map(self.is_name, _SEPARATOR.split(within))):
-            return [(name, _LED_BY.sub("", before)) for name in _SEPARATOR.split(within)]
-        category, name = self.split(before) if len(names) == 1 and before == names[0] else ("", "")
-        if category:
-            return [(name, category)]
-        return [*((name, "") for name in names[:-1]), *((name, within) for name in names[-1:])]
+    def named_in(self, text: str, *, category_first: bool = False, surnames: bool = False) -> list[Person]:
+        return list(self.read(text, category_first=category_first, surnames=surnames).people)
 
     def _names(self, text: str) -> list[str]:
-        return [name.strip() for name in _SEPARATOR.split(f" {text.strip()} ") if self.is_name(name.strip())]
+        return [entry.head for entry in entries_of(text) if self.is_name(entry.head)]
 
     def begins_with_category(self, text: str) -> bool:
         return any(self._names(text[end:]) for end in category_prefix(text, self.known))
@@ -140,10 +95,12 @@ class People:
         return self._split_before_name(text, has_categories=has_categories)
 
     def _split_before_name(self, text: str, *, has_categories: bool) -> tuple[str, str]:
+        if TITLED.match(text) and self.is_name(text):
+            return "", text
         words = text.split()
         start = _start_of_name(words)
         has_middle_name = start == 1 and not has_categories and self.is_name(text)
-        if start == 0 or (has_middle_name and not re.fullmatch(_TITLE, words[1])):
+        if start == 0 or (has_middle_name and not re.fullmatch(TITLE, words[1])):
             return "", text
         name = " ".join(words[start:])
         return (" ".join(words[:start]), name) if self.is_name(name) else ("", text)
@@ -163,27 +120,14 @@ def without_alternate(text: str) -> str:
     return _ATTENDED_INSTEAD.sub("", _ALTERNATE.sub("", text))
 
 
-def _told_of(name: str, within: str) -> str:
-    """What brackets behind a name tell of it, without its initials and how somebody took part."""
-    parts = re.split(r"[,;]\s*", within)
-    return ", ".join(
-        part for part in parts if not (are_initials(part, name) or _HOW.fullmatch(part) or _WHY.match(part))
-    )
-
-
-def are_initials(text: str, name: str) -> bool:
-    """Tell whether a text is the initials of a name: it begins and ends with those of two of its words."""
-    words = re.findall(r"[^\W\d_][\w’'-]*", name)
-    return bool(_INITIALS.fullmatch(text)) and {text[0], text[-1]} <= {word[0].upper() for word in words}
-
-
 def _start_of_name(words: Sequence[str]) -> int:
     """Return where a name at the end of a row starts: at two words, with the particles and titles before them."""
-    start = len(words) - 2
+    behind = next((count for count, word in enumerate(reversed(words)) if not LETTERS_ALONE.fullmatch(word)), 0)
+    start = len(words) - behind - 2
     while start > 0 and (
-        _LEADS_TO_SURNAME.fullmatch(words[start])
-        or _LEADS_TO_SURNAME.fullmatch(words[start - 1])
-        or _LEADS_TO_NAME.fullmatch(words[start - 1])
+        LEADS_TO_SURNAME.fullmatch(words[start])
+        or LEADS_TO_SURNAME.fullmatch(words[start - 1])
+        or LEADS_TO_NAME.fullmatch(words[start - 1])
     ):
         start -= 1
     return max(start, 0)
