@@ -1,14 +1,19 @@
-"""The differences between two texts of the same minutes, word by word, for a reader of the first. Pure."""
+"""The differences between two texts of the same minutes, word by word, for a reader of the first. Pure.
+
+Two blocks that have hardly a word in common are shown one after the other, each as a whole.
+"""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Literal
 
 from core import english
 from minutes.document.interests import interest_words
 from minutes.document.model import DocumentAttendee, DocumentBlock, DocumentDecision, DocumentItem, MinutesDocument
+
+from .common_words import Run, common_runs
+from .reading_anew import read_anew
 
 _WORD = re.compile(r"\s*\S+\s*")
 
@@ -31,8 +36,8 @@ class Changed:
 
 
 def changes_between(first: MinutesDocument, second: MinutesDocument) -> tuple[Changed, ...]:
-    """Every place that differs, in the order of the second text."""
-    return tuple(_changes(first, second))
+    """Every place that differs, in the order of the second text; both are read by the same rules, whenever frozen."""
+    return tuple(_changes(read_anew(first), read_anew(second)))
 
 
 def _changes(first: MinutesDocument, second: MinutesDocument) -> Iterator[Changed]:
@@ -55,15 +60,16 @@ def _compared(number: int | None, title: str, old: dict[str, str], new: dict[str
 
 def _pieces(was: str, now: str) -> Iterator[Piece]:
     old, new = _WORD.findall(was), _WORD.findall(now)
-    for kind, old_start, old_end, new_start, new_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        gone, added = "".join(old[old_start:old_end]), "".join(new[new_start:new_end])
-        if kind == "equal":
-            yield Piece("same", added)
-            continue
+    old_end = new_end = 0
+    for run in [*common_runs(old, new), Run(len(old), len(new), 0)]:
+        gone, added = "".join(old[old_end : run.old_start]), "".join(new[new_end : run.new_start])
+        old_end, new_end = run.old_start + run.length, run.new_start + run.length
         if gone:
             yield Piece("gone", gone)
         if added:
             yield Piece("new", added)
+        if run.length:
+            yield Piece("same", "".join(new[run.new_start : new_end]))
 
 
 def _readable(item: DocumentItem) -> Iterator[tuple[str, str]]:
