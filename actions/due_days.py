@@ -28,7 +28,7 @@ _FORMS = tuple(
 _QUARTERS = ("first", "second", "third", "fourth")
 _QUARTER = rf"(?:Q(?P<quarter>[1-4])|(?P<quarter_word>{'|'.join(_QUARTERS)})\s+quarter(?:\s+of)?)"
 _PERIOD = re.compile(
-    r"(?:the\s+)?(?:(?P<part>end|close|beginning|start)\s+of\s+)?(?:the\s+)?"
+    r"(?:the\s+)?(?:(?P<part>end|close|beginning|start)\s+(?:of\s+)?)?(?:the\s+)?"
     rf"(?:(?:(?P<month>{ANY_MONTH})|{_QUARTER})(?:,?\s+(?P<year>\d{{4}}))?|"
     r"(?P<span>week|month|quarter|year)|(?P<next>this|next)\s+(?P<next_span>week|month|quarter|year)|"
     r"(?:the\s+year\s+)?(?P<year_alone>\d{4}))",

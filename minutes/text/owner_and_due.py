@@ -18,23 +18,25 @@ _BEFORE_DAY = rf"(?:{ANY_WEEKDAY},?\s+(?:the\s+)?)?"
 _YEAR = r"(?:,?\s+\d{4})?"
 _CLOCK = r"(?:(?:noon|midday|midnight|COB|EOD|\d{1,2}(?:[:.]\d{2})?\s?[ap]m|\d{1,2}[:.]\d{2})(?:,|\s+on)?\s+)?"
 _WEEK_OF = r"(?:(?:the\s+)?week\s+(?:beginning|commencing|ending)\s+|w/[ce]\s+)?"
+_SOMEBODY = r"(?!(?:April|May|June|August)\s+(?!Bank|Day)[A-Z][a-z])"  # "by May Holt" is no month
 _DATE = (
     rf"{_CLOCK}{_WEEK_OF}(?:(?:the\s+)?{_BEFORE_DAY}{_DAY}\s+(?:of\s+)?{ANY_MONTH}{_YEAR}|"
-    rf"{_BEFORE_DAY}{ANY_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d){_YEAR}|{ANY_MONTH}\s+\d{{4}}|{MONTH}|"
+    rf"{_BEFORE_DAY}{ANY_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?!\d){_YEAR}|{ANY_MONTH}\s+\d{{4}}|{_SOMEBODY}{MONTH}|"
     rf"(?:this\s+|next\s+|the\s+following\s+)?{ANY_WEEKDAY}(?:\s+week)?|"
-    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d{2}-\d{2}|tomorrow|Christmas|Easter|New\s+Year|(?:the\s+)?(?:AGM|EGM))"
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d{2}-\d{2}|tomorrow|Christmas|Easter|New\s+Year|(?:the\s+)?(?:AGM|EGM)|"
+    r"(?:20\d{2}|(?:the\s+)?\d{1,2}(?:st|nd|rd|th))(?=\s*(?:[.,;)]|$)))"
 )
 _SEASON = r"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ww]inter)(?:\s+\d{4})?"
 _QUARTER = (
     r"(?:Q[1-4](?:\s+\d{4})?|(?:(?:the\s+)?(?:first|second|third|fourth)\s+quarter(?:\s+of\s+\d{4})?)|[Qq]uarter\s+\w+)"
 )
-_END_OF = r"(?:the\s+)?(?:end|close)\s+of\s+(?:(?:business|play)\s+on\s+)?(?:the\s+)?"
-_PART_OF = r"(?:the\s+)?(?:end|beginning|start|middle|close)\s+of\s+(?:(?:business|play)\s+on\s+)?(?:the\s+)?"
+_END_OF = r"(?:the\s+)?(?:end|close)\s+of\s+(?:(?:business|play),?\s+(?:on\s+)?)?(?:the\s+)?"
+_PART_OF = r"(?:the\s+)?(?:end|beginning|start|middle|close)\s+of\s+(?:(?:business|play),?\s+(?:on\s+)?)?(?:the\s+)?"
 _SPAN = r"(?:(?:this\s+|next\s+)?(?:month|year|quarter|week)(?!\s+\w+\s+meeting))"
 _SOMETHING = r"[\w’'-]+(?:\s+(?:consultation|month|period|quarter|review|season|term|window|year))?"
 _WITHOUT_YEAR = rf"(?:{_DATE}|{_SPAN}|{_QUARTER}|\d{{4}}|{_SEASON}|{ANY_MONTH}|{_SOMETHING})"
 _PERIOD = (
-    rf"(?:{_PART_OF}{_WITHOUT_YEAR}|(?:early|mid|late)[ -]{MONTH}(?:\s+\d{{4}})?|{_QUARTER}|"
+    rf"(?:{_PART_OF}{_WITHOUT_YEAR}|(?:early|mid|late|end)[ -](?:{MONTH}(?:\s+\d{{4}})?|20\d{{2}})|{_QUARTER}|"
     r"next\s+(?:week|month|quarter|year))"
 )
 _MEETING_ITSELF = rf"meeting(?:\s+(?:in|on|of)\s+(?:the\s+)?(?:[\w]+\s+){{0,2}}\d{{4}}|\s+in\s+{MONTH}|\s+\d{{1,3}})?"
@@ -45,8 +47,10 @@ _ITS_MEETING = (
     rf"(?:(?:the|its|their|our)\s+{_NAME_OF_MEETING}|(?:next|{MONTH}(?:\s+\d{{4}})?)\s+(?:[\w’'-]+\s+)?meeting)"
 )
 _WITHIN = (
-    r"(?:\d{1,3}\s+(?:WDs?|working\s+days?)(?:\s+of\s+(?:the|this)\s+meeting)?|"
-    r"(?:\d{1,3}|a|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:calendar\s+)?(?:day|week|month|fortnight)s?\b)"
+    r"(?:(?:\d{1,3}\s+(?:WDs?|working\s+days?)|"
+    r"(?:\d{1,3}|a|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:calendar\s+)?"
+    r"(?:day|week|month|fortnight)s?\b)"
+    r"(?:\s+(?:of|after|from|following)\s+(?:(?:the|this|its|their|receiving)\s+)?[\w’'-]+)?)"
 )
 _UNTIL = r"(?:[Bb]y|(?:[Nn]o|[Nn]ot)\s+later\s+than|[Oo]n\s+or\s+before|(?:[Dd]ue(?:\s+date)?|[Dd]eadline|By):|Due)"
 _BY = rf"{_UNTIL}\s+(?:(?:no|not)\s+later\s+than\s+|by\s+)?(?P<by>{_PERIOD}|{_ITS_MEETING}|{_DATE})"
@@ -58,17 +62,29 @@ _BEFORE = (
 )
 _AT = rf"at\s+(?:(?P<at_end>{_END_OF}{_WITHOUT_YEAR})|(?:the|its|their)\s+(?P<at>{_MEETING}))"
 _DUE = re.compile(rf"\b(?:{_BY}|{_BEFORE}|{_AT}|within\s+(?P<within>{_WITHIN}))(?![\w-])")
-# Nothing but a date in brackets, or a period behind a comma or dash, at the very end.
+# When it is owed, and no day: shown as what was said, with "no day understood".
+_SOON = r"(?:(?:asap|ASAP|Asap)|as\s+soon\s+as\s+(?:possible|(?:reasonably\s+)?practicable))"
+_NO_DAY = rf"(?:{_SOON}|[Oo]n-?going|[Ii]mmediate(?:ly)?|[Uu]rgent(?:ly)?|[Ff]orthwith|[Ii]n\s+due\s+course|TBC|tbc)"
+# Nothing but a date in brackets, a period behind a comma or dash, or words without a day, at the very end.
 _LAST = re.compile(
-    rf"(?:\(\s*(?P<in_brackets>{_PERIOD}|{_DATE})\s*\)|[,–—-]\s+(?P<behind>{_END_OF}{_WITHOUT_YEAR}))\.?$"
+    rf"(?:\(\s*(?P<in_brackets>{_PERIOD}|{_DATE}|{_NO_DAY})\s*\)|"
+    rf"[,–—-]\s+(?P<behind>{_END_OF}{_WITHOUT_YEAR}|{_NO_DAY})|(?:[Dd]ue(?:\s+date)?|[Dd]eadline|By):\s+(?P<due>{_NO_DAY})|"
+    rf"\s(?P<soon>{_SOON}))\.?$"
 )
 # "the paper discussed at the July meeting" tells what, not until when.
 _LOOKS_BACK = re.compile(
     r"\b(?:agreed|approved|considered|discussed|given|held|made|noted|presented|provided|raised|received|recorded|"
-    r"requested|shown|submitted|tabled|taken|used|asked|seen|expressed|identified)\s+$"
+    r"requested|shown|submitted|tabled|taken|used|asked|seen|expressed|identified|circulated|published|issued|sent|"
+    r"signed|carried|adopted|elected|put|closed|filed|(?:was|were)\s+due|reported|lodged|registered|returned|prepared|written|proposed|"
+    r"posted|distributed|endorsed|ratified|resolved|decided|accepted|appointed|nominated|passed|incurred|invoiced|"
+    r"supplied|delivered|completed|finished|done|paid)\s+$"
 )
-_IS_TO_BE = re.compile(r"\bbe\s+\w+\s+$")  # "to be approved by 3 May" tells until when
-_AS_FAR_BACK = 24  # characters, more than the longest of these words
+# "to be approved by 3 May", "to have the bills paid by 3 May" and "amended as agreed by 3 May" tell until when.
+_IS_TO_BE = re.compile(
+    r"\b(?:be|is|are|being)\s+(?:(?!the\b)[\w-]+,?\s+){0,4}\w+\s+$|\b(?:as|if|where|when|once)\s+\w+\s+$|"
+    r"\b(?:have|get|see|ensure|make\s+sure)\b[^.,;:]{1,80}\s\w+\s+$"
+)
+_AS_FAR_BACK = 120  # characters, more than the longest of these
 
 
 def owner(text: str) -> str:
@@ -89,5 +105,5 @@ def due(text: str) -> str:
         if len(words) <= LONGEST_DUE and not looks_back:
             found = words
     if not found and (last := _LAST.search(written[-LONGEST_DUE:])):
-        found = last["in_brackets"] or last["behind"]
+        found = next(filter(None, last.groups()))
     return found

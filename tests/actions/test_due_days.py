@@ -38,6 +38,9 @@ def test_a_date_is_the_first_of_its_name_from_the_meeting_on(words: str, day: da
     [
         ("the end of December", date(2017, 12, 31)),
         ("end of July", date(2018, 7, 31)),
+        ("end July", date(2018, 7, 31)),
+        ("end 2018", date(2018, 12, 31)),
+        ("close of play Friday", date(2017, 8, 18)),
         ("the end of August", date(2017, 8, 31)),
         ("close of business on 18 August", date(2017, 8, 18)),
         ("close of play on Friday", date(2017, 8, 18)),

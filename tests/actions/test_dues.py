@@ -67,6 +67,10 @@ def test_words_of_minutes_mean_a_day(words: str, day: date | None) -> None:
         ("the October meeting", "no day yet"),
         ("31 February 2018", "no day understood"),
         ("in due course", "no day understood"),
+        ("asap", "no day understood"),
+        ("ongoing", "no day understood"),
+        ("14 days of receipt", "no day understood"),
+        ("10 working days of receipt", "no day understood"),
         ("", ""),
     ],
 )
