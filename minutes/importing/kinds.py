@@ -6,10 +6,18 @@ from pathlib import Path
 
 from minutes.importing.parsed import Unreadable
 
-_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"II*\x00", b"MM\x00*", b"GIF8", b"BM")
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HTML = re.compile(rb"\s*(?:<!--.{0,500}?-->\s*)?<(?:!doctype html|html|head|body|meta|div|p|table)\b", re.I | re.S)
+from .kinds_of_files import office_kind, packed_kind
+
+_PICTURES = (b"\xff\xd8\xff", b"\x89PNG\r\n", b"II*\x00", b"MM\x00*", b"GIF8", b"BM", b"\0\0\0\x0cjP  ")
+_HEIF = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypavif")
+_HTML = re.compile(
+    rb"(?>\s*(?:<!--.{0,500}?-->\s*){0,5})<(?:!doctype html|html|head|body|title|meta|link|style|script|base|"
+    rb"div|p|table|h[1-6]|span|font|center|[uo]l|section|article|main|header|b|i|br|a|pre|blockquote)\b",
+    re.I | re.S,
+)
 _XML = re.compile(rb"\s*<\?xml\b", re.I)
+# In this order; every content can be read as the last, so few are left to it.
+_ENCODINGS = {"utf-8": "", "cp1252": "WINDOWS-1252", "mac-roman": "MACINTOSH"}
 _BEGINNING = 4_096
 # Text in the letters of Europe has a nought in every second byte of UTF-16.
 _SHARE_OF_NOUGHTS = 0.3
@@ -17,7 +25,7 @@ _SHARE_OF_NOUGHTS = 0.3
 
 def guard_kind(path: Path, content: bytes) -> None:
     """Raise Unreadable, with what to do, for content that is no plain text in UTF-8."""
-    for kind in (_pdf, _picture, _word_processor, _marked_up, _other_encoding):
+    for kind in (_pdf, _picture, _office, _packed, _marked_up, _other_encoding):
         if told := kind(path, content.removeprefix(b"\xef\xbb\xbf")):
             raise Unreadable(told)
 
@@ -65,7 +73,7 @@ def _pdf(path: Path, content: bytes) -> str:
 
 def _picture(path: Path, content: bytes) -> str:
     is_webp = content[:4] == b"RIFF" and content[8:12] == b"WEBP"
-    if not content.startswith(_PICTURES) and not is_webp:
+    if not content.startswith(_PICTURES) and not is_webp and content[4:12] not in _HEIF:
         return ""
     return (
         f"{path.name} is a picture. Have its letters recognised with tesseract {_own(path)} {_named(path, '')}, read "
@@ -73,34 +81,43 @@ def _picture(path: Path, content: bytes) -> str:
     )
 
 
-def _word_processor(path: Path, content: bytes) -> str:
-    """A document of Word, LibreOffice or another word processor, by the signature of its container."""
-    folder = shlex.quote(str(path.parent))
-    convert = f"soffice --headless --convert-to txt:Text:UTF8 --outdir {folder} {_own(path)}"
-    if content.startswith(b"{\\rtf"):
-        return f"{path.name} is RTF. Make plain text of it with {convert} and import {path.stem}.txt."
-    if content.startswith(_OLD_OFFICE):
-        return (
-            f"{path.name} is a document of Word before 2007. Make plain text of it with {convert} and import "
-            f"{path.stem}.txt."
-        )
-    if not content.startswith(b"PK\x03\x04"):
-        return ""
-    if b"word/" in content or path.suffix.casefold() == ".docx":
-        return f"{path.name} is a Word document. Make plain text of it with {convert} and import {path.stem}.txt."
-    if b"opendocument.text" in content[:_BEGINNING]:
-        return f"{path.name} is an OpenDocument text. Make plain text of it with {convert} and import {path.stem}.txt."
-    return f"{path.name} is a ZIP archive. Unpack it with unzip {_own(path)} and import the text within."
+def _office(path: Path, content: bytes) -> str:
+    """A document of a word processor, or of another office program."""
+    if found := office_kind(content, path.suffix):
+        return f"{path.name} is {found.name}. {found.way.format(**_places(path))}"
+    return ""
+
+
+def _packed(path: Path, content: bytes) -> str:
+    if found := packed_kind(content):
+        return f"{path.name} is {found.name}. {found.way.format(**_places(path))}"
+    return ""
+
+
+def _places(path: Path) -> dict[str, str]:
+    """The names that a command takes: the file, its folder, the text that comes of it."""
+    return {
+        "file": _own(path),
+        "folder": shlex.quote(str(path.parent)),
+        "text": _named(path, ".txt"),
+        "pdf": _named(path, ".pdf"),
+        "made": f"{path.stem}.txt",
+    }
 
 
 def _marked_up(path: Path, content: bytes) -> str:
     beginning = content[:_BEGINNING]
-    if not _HTML.match(beginning) and not (_XML.match(beginning) and b"<html" in beginning.lower()):
-        return ""
-    return (
-        f"{path.name} is a web page (HTML). Make plain text of it with "
-        f"pandoc --from html --to plain --wrap none --output {_named(path, '.txt')} {_own(path)} and import that."
-    )
+    if _HTML.match(beginning) or (_XML.match(beginning) and b"<html" in beginning.lower()):
+        return (
+            f"{path.name} is a web page (HTML). Make plain text of it with "
+            f"pandoc --from html --to plain --wrap none --output {_named(path, '.txt')} {_own(path)} and import that."
+        )
+    if _XML.match(beginning):
+        return (
+            f"{path.name} is XML. If it holds the minutes, take its text with "
+            f"xmllint --xpath 'string()' {_own(path)} > {_named(path, '.txt')} and import that."
+        )
+    return ""
 
 
 def _other_encoding(path: Path, content: bytes) -> str:
@@ -123,11 +140,13 @@ def _encoding(content: bytes) -> str:
         return "UTF-16"
     if b"\0" in content:
         return _wide(content[:_BEGINNING])
-    try:
-        content.decode("utf-8")
-    except UnicodeDecodeError:
-        return "WINDOWS-1252"
-    return ""
+    for encoding, name in _ENCODINGS.items():
+        try:
+            content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return name
+    return "binary"
 
 
 def _wide(beginning: bytes) -> str:
