@@ -16,9 +16,10 @@ class CoreConfig(AppConfig):
         from core.background.housekeeping import every_minute
         from core.unsent.keeping import forget_old_forms
         from core.unsent.middleware import note_unsent_forms
-        from core.web.sentences import say_it_in_our_words
+        from core.web.sentences import refuse_what_is_not_shown, say_it_in_our_words
 
         say_it_in_our_words()
+        refuse_what_is_not_shown()
 
         protect(AuditEvent)
         user_logged_in.connect(note_sign_in)

@@ -6,8 +6,11 @@ Its classes have their sentences as defaults, so these are put in their place on
 from collections.abc import Mapping
 
 from django import forms
+from django.apps import apps
 from django.core import validators
 from django.db import models
+
+from core.characters import refuse_hidden
 
 OF_FORMS: Mapping[type[forms.Field], Mapping[str, str]] = {
     forms.Field: {"required": "Fill this in."},
@@ -50,6 +53,15 @@ OF_VALIDATORS: Mapping[type[validators.BaseValidator], str] = {
     validators.MaxValueValidator: "This can be at most %(limit_value)s.",
     validators.MinValueValidator: "This must be at least %(limit_value)s.",
 }
+
+
+def refuse_what_is_not_shown() -> None:
+    """Let every field for words, of forms and of rows that are checked, refuse characters that hide or turn words."""
+    forms.CharField.default_validators = [refuse_hidden]
+    for model in apps.get_models():
+        for field in model._meta.local_fields:
+            if isinstance(field, models.CharField) and refuse_hidden not in field.validators:
+                field.validators.append(refuse_hidden)
 
 
 def say_it_in_our_words() -> None:

@@ -8,8 +8,16 @@ from itertools import pairwise
 from .parsed import Piece, Unreadable
 
 SOFT_HYPHEN = "\u00ad"
-# Marks of order and, but for white space, the control characters that an extraction may leave in a text.
-_INVISIBLE = dict.fromkeys([*map(ord, "\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff\x7f"), *range(9), *range(14, 28)])
+# Marks of order and direction and, but for white space, the controls that an extraction may leave in a text.
+_INVISIBLE = dict.fromkeys(
+    [
+        *map(ord, "\u061c\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffe\uffff\x7f"),
+        *range(9),
+        *range(14, 28),
+        *range(0x202A, 0x202F),
+        *range(0x2066, 0x206A),
+    ]
+)
 _TAB_STOP = 8
 _BROKEN_WORD = re.compile(r"\w[-\u2010\u2011\u2013\u2014]$")
 # A leading blank tells of a page join only in a text that hardly ever indents by one column.

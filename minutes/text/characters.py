@@ -4,21 +4,12 @@ A character that is in no row of the table is kept.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
+from core.characters import TABLE, named
 from core.english import and_list
 
-from .grammar import load_exported
-
 BREAK = "\v"  # a line ends here within a paragraph, whichever character said so
-_TABLE: dict[str, str] = load_exported("character_table.js")
-
-
-def _named(points: str) -> Iterator[str]:
-    """The characters of a row: ``"0009-000A 00AD"`` names three."""
-    for stretch in points.split():
-        first, _, last = stretch.partition("-")
-        yield from map(chr, range(int(first, 16), int(last or first, 16) + 1))
 
 
 def _pairs(row: str) -> dict[str, str]:
@@ -26,16 +17,16 @@ def _pairs(row: str) -> dict[str, str]:
 
 
 _INSTEAD = {
-    **dict.fromkeys(_named(_TABLE["dropped"]), ""),
-    **dict.fromkeys(_named(_TABLE["blanks"]), " "),
-    **dict.fromkeys(_named(_TABLE["hard_blanks"]), "\xa0"),
-    **dict.fromkeys(_named(_TABLE["breaks"]), BREAK),
-    **{chr(int(pair[:-1], 16)): pair[-1] for pair in _TABLE["windows"].split()},
+    **dict.fromkeys(named(TABLE["dropped"]), ""),
+    **dict.fromkeys(named(TABLE["blanks"]), " "),
+    **dict.fromkeys(named(TABLE["hard_blanks"]), "\xa0"),
+    **dict.fromkeys(named(TABLE["breaks"]), BREAK),
+    **{chr(int(pair[:-1], 16)): pair[-1] for pair in TABLE["windows"].split()},
     "\f": "\n",
 }
 _CHANGED = re.compile(f"[{re.escape(''.join(sign for sign, other in _INSTEAD.items() if sign != other))}]")
-_TOLD = re.compile(f"[{''.join(_named(_TABLE['told']))}]")
-_SUPERSCRIPTS, _SUBSCRIPTS = _pairs(_TABLE["superscripts"]), _pairs(_TABLE["subscripts"])
+_TOLD = re.compile(f"[{''.join(named(TABLE['told']))}]")
+_SUPERSCRIPTS, _SUBSCRIPTS = _pairs(TABLE["superscripts"]), _pairs(TABLE["subscripts"])
 
 
 def readable(text: str) -> str:

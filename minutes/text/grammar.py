@@ -1,19 +1,8 @@
 """The words, marks and labels by which the text of minutes is read. The editor in the browser loads the same file."""
 
-import json
 import re
-from pathlib import Path
-from typing import Any
 
-_FOLDER = Path(__file__).resolve().parents[2] / "static/js/drafting"
-
-
-def load_exported(name: str) -> dict[str, Any]:
-    """Return what a module of the editor exports: plain JSON, behind a comment and two words of JavaScript."""
-    source = (_FOLDER / name).read_text(encoding="utf-8")
-    exported: dict[str, Any] = json.loads(source[source.index("{") :])
-    return exported
-
+from core.characters import load_exported
 
 GRAMMAR = load_exported("grammar.js")
 

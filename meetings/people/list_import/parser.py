@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from core import english
+from core.characters import hidden_in, hidden_in_words
 from core.errors import Unacceptable
 
 from .dates import Cell, Reading, is_month_first, read_day
 from .headings import Column, column_of
-from .tables import UNREADABLE_WORKBOOK, NoTable, TableLine, as_text, is_workbook, read_table
+from .tables import UNREADABLE_WORKBOOK, NoTable, Table, TableLine, as_text, is_workbook, read_table
 
 LONGEST_NAME = 200
 LINES_BEFORE_HEADINGS = 10
@@ -77,16 +78,24 @@ def read_member_list(content: bytes, *, file_name: str = "") -> MemberList:
 
 
 def _read(content: bytes) -> MemberList:
-    lines, sheet, others = read_table(content)
+    table = read_table(content)
+    lines = table.lines
     index = _index_of_headings(lines)
     headings = tuple(as_text(lines[index].cells))
     columns = _columns(headings)
+    _refuse_faults(table, lines[index].number, columns)
     rows = lines[index + 1 :]
     if not rows:
         raise Unacceptable("There is nobody in this list: it is empty below the headings.")
     unread = [heading for heading in headings if heading and column_of(heading) is None]
-    unread += [f"the sheet “{name}”" for name in others]
-    return MemberList(headings, tuple(unread), _entries(rows, columns), sheet)
+    return MemberList(headings, (*unread, *table.unread), _entries(rows, columns), table.sheet)
+
+
+def _refuse_faults(table: Table, heading: int, columns: Mapping[Column, int]) -> None:
+    """Raise Unacceptable for a cell without words among the headings, or below one that is read."""
+    for fault in table.faults:
+        if fault.line == heading or (fault.line > heading and fault.column in columns.values()):
+            raise Unacceptable(fault.sentence)
 
 
 def mended(member_list: MemberList, line: int, cells: Sequence[str]) -> MemberList:
@@ -167,8 +176,11 @@ def _clearance(word: str) -> bool | None:
 
 
 def _faults(entry: MemberEntry, written: Mapping[Column, str]) -> Iterator[str]:
+    words = (entry.name, entry.email, entry.organisation, entry.category, entry.stands_in_for)
     if not any(map(str.isalpha, entry.name)):
         yield "There is no name."
+    elif signs := hidden_in(" ".join(words)):
+        yield hidden_in_words(signs)
     if len(entry.name) > LONGEST_NAME or len(entry.organisation) > LONGEST_NAME:
         yield f"A name can have at most {LONGEST_NAME} letters."
     if entry.email and not (_ADDRESS.fullmatch(entry.email) and len(entry.email) <= 254):

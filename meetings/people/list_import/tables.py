@@ -3,8 +3,9 @@
 import csv
 import io
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any, NamedTuple
 
 import openpyxl  # type: ignore[import-untyped] # has no types
@@ -19,7 +20,9 @@ from .headings import known_headings
 LARGEST_FILE = 5_000_000  # bytes
 LARGEST_UNPACKED = 80_000_000  # bytes: an XLSX of some kilobytes can hold gigabytes
 MOST_LINES = 10_000
+LOWEST_LINE = 100_000  # of a sheet; empty lines count here, and take time to read
 MOST_COLUMNS = 60
+_LAST_COLUMN = 16_384  # that a sheet can have
 SEPARATORS = (",", ";", "\t")
 UNREADABLE_WORKBOOK = (
     "This file cannot be read as a workbook: it is damaged, or is not one. Open it in Excel, save it again as .xlsx or "
@@ -43,12 +46,24 @@ class TableLine(NamedTuple):
         return self.cells[index] if index < len(self.cells) else None
 
 
+class CellFault(NamedTuple):
+    """A cell whose words are not in the file, by its line and the index of its column, and a sentence on it."""
+
+    line: int
+    column: int
+    sentence: str
+
+
 class Table(NamedTuple):
-    """The lines of a file. Of a workbook ``sheet`` names the one they stand on, ``others`` those that are not read."""
+    """The lines of a file. Of a workbook ``sheet`` names the one they stand on, ``unread`` what else it holds.
+
+    ``faults`` are cells that cannot be read; whether that matters depends on their columns.
+    """
 
     lines: list[TableLine]
     sheet: str = ""
-    others: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+    faults: tuple[CellFault, ...] = ()
 
 
 def read_table(content: bytes) -> Table:
@@ -60,10 +75,15 @@ def read_table(content: bytes) -> Table:
         raise Unacceptable(f"A list can have at most {LARGEST_FILE // 1_000_000} MB; this file is larger.")
     if content.startswith(_OLD_OFFICE):
         raise Unacceptable("This is an older Excel file, or one with a password. Save it as .xlsx without a password.")
-    table = _of_workbook(content) if is_workbook(content) else Table(list(_of_text(_decoded(content))))
-    if len(table.lines) > MOST_LINES:
+    return _of_workbook(content) if is_workbook(content) else Table(_at_most(_of_text(_decoded(content))))
+
+
+def _at_most(lines: Iterable[TableLine]) -> list[TableLine]:
+    """Return the lines. Raises Unacceptable as soon as there are more than a list can have."""
+    taken = list(islice(lines, MOST_LINES + 1))
+    if len(taken) > MOST_LINES:
         raise Unacceptable(f"A list can have at most {MOST_LINES:,} lines. Please split this one.")
-    return table
+    return taken
 
 
 def is_workbook(content: bytes) -> bool:
@@ -94,7 +114,16 @@ def _of_text(text: str) -> Iterator[TableLine]:
                 yield TableLine(number, cells)
             number = rows.line_num + 1
     except csv.Error as error:
-        raise Unacceptable(f"From line {number} on the file cannot be read: a quotation mark is not closed.") from error
+        raise Unacceptable(f"From line {number} on the file cannot be read: {_csv_fault(error)}") from error
+
+
+def _csv_fault(error: csv.Error) -> str:
+    if "field limit" in str(error):
+        return (
+            f"a cell has more than {csv.field_size_limit():,} letters. Shorten it, or close the quotation mark with "
+            "which it begins."
+        )
+    return "a quotation mark is not closed."
 
 
 def _separator(text: str) -> str:
@@ -115,15 +144,16 @@ def _of_workbook(content: bytes) -> Table:
         _refuse_bomb(content)
         shown, formulas = (_opened(content, results=results) for results in (True, False))
         seen = [sheet.title for sheet in shown.worksheets if sheet.sheet_state == "visible"] or [shown.sheetnames[0]]
-        rows = zip(_rows(shown[seen[0]]), _rows(formulas[seen[0]]), strict=True)
-        lines = [
-            line for number, (results, typed) in enumerate(rows, start=1) if (line := _line(number, results, typed))
-        ]
+        sheet, typed = shown[seen[0]], formulas[seen[0]]
+        lines = _at_most(_lines(sheet))
+        faults = tuple(_faults(sheet, typed))
+        beyond = _beyond(sheet)
     except Unacceptable:
         raise
     except Exception as error:  # openpyxl has no error of its own: what is broken in a file decides which one comes
         raise Unacceptable(UNREADABLE_WORKBOOK) from error
-    return Table(lines, seen[0], tuple(name for name in shown.sheetnames if name != seen[0]))
+    others = [f"the sheet “{name}”" for name in shown.sheetnames if name != seen[0]]
+    return Table(lines, seen[0], (*beyond, *others), faults)
 
 
 def _opened(content: bytes, *, results: bool) -> openpyxl.Workbook:
@@ -131,25 +161,51 @@ def _opened(content: bytes, *, results: bool) -> openpyxl.Workbook:
 
 
 def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
-    rows: Iterator[tuple[Any, ...]] = sheet.iter_rows(max_row=MOST_LINES + 2, max_col=MOST_COLUMNS, values_only=True)
+    rows: Iterator[tuple[Any, ...]] = sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True)
     return rows
 
 
-def _line(number: int, results: Sequence[Any], typed: Sequence[Any]) -> TableLine | None:
-    """Return a line unless it is empty. Raises Unacceptable for a formula that has no result, or an error for one."""
-    for column, (result, formula) in enumerate(zip(results, typed, strict=True), start=1):
-        if formula == result or not str(formula).startswith("="):
-            continue
-        if result is None or str(result) in ERROR_CODES:
+def _lines(sheet: Any) -> Iterator[TableLine]:
+    """Return the lines that are not empty, however far down they stand."""
+    for number, values in enumerate(_rows(sheet), start=1):
+        if number > LOWEST_LINE:
             raise Unacceptable(
-                f"Cell {get_column_letter(column)}{number} is a formula "
-                f"{f'whose result is {result}' if result else 'without a result in the file'}. Open the file in your "
-                "spreadsheet program, mend the cell if it needs it, save, and choose the file again."
+                f"This sheet goes on below line {LOWEST_LINE:,}. Delete what stands below the list, or save the list "
+                "alone, and choose the file again."
             )
-    cells = [_cell(value) for value in results]
-    while cells and not cells[-1]:  # a sheet can be far wider than its list
-        cells.pop()
-    return TableLine(number, tuple(cells)) if cells else None
+        cells = [_cell(value) for value in values] if values.count(None) < len(values) else []
+        while cells and not cells[-1]:  # a sheet can be far wider than its list
+            cells.pop()
+        if cells:
+            yield TableLine(number, tuple(cells))
+
+
+def _faults(sheet: Any, typed: Any) -> Iterator[CellFault]:
+    """Return the formulas that have no result, or an error for one."""
+    for number, (results, formulas) in enumerate(zip(_rows(sheet), _rows(typed), strict=True), start=1):
+        if results == formulas:
+            continue
+        for column, (result, formula) in enumerate(zip(results, formulas, strict=True)):
+            has_words = result is not None and str(result) not in ERROR_CODES
+            if formula == result or has_words or not str(formula).startswith("="):
+                continue
+            yield CellFault(
+                number,
+                column,
+                f"Cell {get_column_letter(column + 1)}{number} is a formula "
+                f"{f'whose result is {result}' if result else 'without a result in the file'}. Open the file in your "
+                "spreadsheet program, mend the cell if it needs it, save, and choose the file again.",
+            )
+
+
+def _beyond(sheet: Any) -> tuple[str, ...]:
+    """Name the columns behind the last one that is read, if anything stands there."""
+    last = min(sheet.max_column or _LAST_COLUMN, _LAST_COLUMN)
+    if last <= MOST_COLUMNS:
+        return ()
+    rows = sheet.iter_rows(min_col=MOST_COLUMNS + 1, max_col=last, max_row=MOST_LINES, values_only=True)
+    is_used = any(values.count(None) < len(values) for values in rows)
+    return (f"the columns from {get_column_letter(MOST_COLUMNS + 1)} on",) if is_used else ()
 
 
 def _refuse_bomb(content: bytes) -> None:

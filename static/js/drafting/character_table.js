@@ -8,6 +8,7 @@
 //   dropped         what nobody sees: controls, soft hyphens, places where a line may end, marks of direction (by which
 //                   a text could show other words than it holds), what stands for an object, and what is no character;
 //                   joiners are part of a script, and kept
+//   refused         of these, what no name, title or reason in a field of a form may hold: controls, marks of direction
 //   windows         signs that kept the number they have on Windows, each behind its number
 //   told            kept and told: only the font they come from knows what they look like
 //   superscripts, subscripts   signs, each with the one that is raised or lowered also where a text has no marks
@@ -18,6 +19,7 @@ export default {
   "hard_blanks": "2007 202F",
   "dropped":
     "0000-0008 000E-001F 007F 0081 008D 008F-0090 009D 00AD 061C 180E 200B 200E-200F 202A-202E 2060-206F D800-DFFF FDD0-FDEF FEFF FFF9-FFFC FFFE-FFFF",
+  "refused": "0000-0008 000E-001F 007F-0084 0086-009F 061C 200E-200F 202A-202E 2066-2069 FFF9-FFFB",
   "windows":
     "80€ 82‚ 83ƒ 84„ 85… 86† 87‡ 88ˆ 89‰ 8AŠ 8B‹ 8CŒ 8EŽ 91‘ 92’ 93“ 94” 95• 96– 97— 98˜ 99™ 9Aš 9B› 9Cœ 9Ež 9FŸ",
   "told": "E000-F8FF",

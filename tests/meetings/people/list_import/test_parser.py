@@ -127,6 +127,14 @@ def test_what_is_mended_is_held_against_the_other_lines() -> None:
     assert again.entries[1].errors == ("The address belongs to Ada Quill in line 2.",)
 
 
+@pytest.mark.parametrize("sign", ["\u202e", "\u200f", "\x07", "\u2066"])
+@pytest.mark.parametrize("column", ["Name", "Organisation", "Seat"])
+def test_a_line_with_what_hides_or_turns_words_is_not_taken(column: str, sign: str) -> None:
+    (entry,) = read(f"{column},{'Email' if column == 'Name' else 'Name'}\nDi{sign}Quill,Di Quill\n")
+
+    assert any(f"(U+{ord(sign):04X})" in error for error in entry.errors)
+
+
 @pytest.mark.parametrize("name", ["-", "\u200b", "\u202e", "12"])
 def test_what_has_no_letter_is_no_name(name: str) -> None:
     (entry,) = read(f"Name,Email\n{name},di@example.org\n")

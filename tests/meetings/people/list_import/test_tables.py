@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from core.errors import Unacceptable
 from meetings.people.list_import.parser import read_member_list
-from meetings.people.list_import.tables import LARGEST_FILE, MOST_LINES
+from meetings.people.list_import.tables import LARGEST_FILE, LOWEST_LINE, MOST_LINES
 from tests.meetings.people.list_import.tables import read, workbook
 
 
@@ -68,6 +68,7 @@ def test_lines_are_counted_as_a_spreadsheet_shows_them() -> None:
         (b"PK\x03\x04 and more", "This file cannot be read as a workbook"),
         (b"a" * (LARGEST_FILE + 1), "can have at most 5 MB"),
         (b"Name\n" + b"Ada\n" * (MOST_LINES + 1), "can have at most 10,000 lines"),
+        (b"Name\n" + b"A" * 131_073, "From line 2 on the file cannot be read: a cell has more than 131,072 letters."),
     ],
 )
 def test_a_file_that_holds_no_list_is_refused_with_what_to_do(content: bytes, sentence: str) -> None:
@@ -111,6 +112,37 @@ def test_a_formula_that_came_to_nothing_is_refused_by_its_cell(result: str, said
 
     with pytest.raises(Unacceptable, match=said):
         read_member_list(content)
+
+
+def test_a_formula_that_came_to_nothing_where_nothing_is_read_refuses_nothing() -> None:
+    content = workbook(["=B9", "A title"], ["Name", "Notes"], ["Ada Quill", "=B9"], ["Bo Quill", None])
+
+    assert [entry.name for entry in read_member_list(content).entries] == ["Ada Quill", "Bo Quill"]
+    with pytest.raises(Unacceptable, match="Cell B1 is a formula without a result"):
+        read_member_list(workbook(["Name", "=A9"], ["Ada Quill", ""]))
+
+
+def _with_cell(row: int, column: int) -> bytes:
+    book = openpyxl.Workbook()
+    book.active.append(["Name"])
+    book.active.append(["Ada Quill"])
+    book.active.cell(row, column, "Bo Quill")
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def test_lines_far_below_are_read_or_refused_and_never_left_out() -> None:
+    read_in = read_member_list(_with_cell(MOST_LINES + 500, 1))
+
+    assert [(entry.line, entry.name) for entry in read_in.entries] == [(2, "Ada Quill"), (10_500, "Bo Quill")]
+    with pytest.raises(Unacceptable, match="This sheet goes on below line 100,000"):
+        read_member_list(_with_cell(LOWEST_LINE + 1, 1))
+
+
+@pytest.mark.parametrize(("column", "unread"), [(60, ()), (61, ("the columns from BI on",))])
+def test_columns_far_to_the_right_are_named_as_unread(column: int, unread: tuple[str, ...]) -> None:
+    assert read_member_list(_with_cell(2, column)).unread == unread
 
 
 def test_the_first_sheet_that_is_seen_is_read_and_the_others_are_named() -> None:
