@@ -1,25 +1,29 @@
 """The lines of one item as blocks: paragraphs, sub-headings, lists, tables and actions."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actions.references import TEXT_OF_ACTION
+from minutes.text.votes import is_tally, votes_against
 
 from .action_book import ActionBook
 from .headings import introduces_list, paragraph_number, subheading_length
 from .labels import Label, is_unnumbered_label, read_label, read_unnumbered_label
 from .layout import Layout
-from .lexicon import is_complete, is_dangling, is_sentence, starts_lower
+from .lexicon import is_complete, is_dangling, is_sentence, outcome_words_in, starts_lower
 from .lines import SourceLine, join, piece
 from .lists import Context, OpenList, accepted_mark, next_enumerator
 from .margin import is_column_head
 from .marks import follows, read_mark
-from .outcomes import first_limb, is_tally
+from .outcome_labels import is_label_alone
+from .outcomes import first_limb
 from .owners import owner_unlike_text
 from .parsed import ActionBlock, Block, Doubt, Paragraph, Subheading
 from .tables import looks_like_row, read_table
 
 _HANGING = 4  # columns
+_SAYS_WHAT = re.compile(r"(?:[Tt]hat|[Tt]o)\b")
 
 
 @dataclass(slots=True)
@@ -207,7 +211,7 @@ class BlockBuilder:
             return False
         if introduces_list(line.text) and self._may_start_block(index):
             return False
-        if self._is_next_limb(line):
+        if self._is_next_limb(line) or self._completes_label(line) or self._counts_votes(line):
             return True
         if self._starts_numbered_paragraph(line, before):
             return False
@@ -225,6 +229,19 @@ class BlockBuilder:
         if mark is not None and mark.kind == "enumerator":
             return follows(mark.sign, self._text.limb)
         return is_tally(line.text)
+
+    def _completes_label(self, line: SourceLine) -> bool:
+        """Tell whether a line says what the outcome is of whose label stands alone above it: "RESOLVED:", "That …"."""
+        if self._text is None or len(self._text.parts) > 1 or not is_label_alone(self._text.parts[0][1]):
+            return False
+        return read_mark(line.text) is None and (_SAYS_WHAT.match(line.text) is not None or not line.after_gap)
+
+    def _counts_votes(self, line: SourceLine) -> bool:
+        """Tell whether a line counts the votes on the outcome that the paragraph before it states."""
+        if self._text is None or votes_against(line.text) is None or not is_tally(line.text):
+            return False
+        words = self._open_words()
+        return bool(outcome_words_in(words, ())) or first_limb(words) is not None
 
     def _starts_numbered_paragraph(self, line: SourceLine, before: str) -> bool:
         number = paragraph_number(line.text)

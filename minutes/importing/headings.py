@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from minutes.text.votes import is_tally
+
 from .labels import begins_with_label
 from .layout import Layout
 from .lexicon import (
@@ -19,6 +21,7 @@ from .lexicon import (
 )
 from .lines import SourceLine, join
 from .marks import read_mark
+from .outcome_labels import read_outcome_label
 
 _MOST_LINES = 3
 _MOST_WORDS = 24
@@ -97,10 +100,16 @@ def _may_head(line: SourceLine) -> bool:
     return (
         (mark is not None or starts_like_heading(line.text))
         and not begins_with_label(line.text)
-        and line.text not in USUAL_OUTCOMES
+        and not _states_outcome(line.text)
+        and not is_tally(line.text)
         and (mark is None or mark.kind in ("letter", "enumerator"))
         and not _COLUMNS.search(line.raw.strip())
     )
+
+
+def _states_outcome(text: str) -> bool:
+    label = read_outcome_label(text)
+    return label is not None and label.word in USUAL_OUTCOMES
 
 
 def _paragraph_length(lines: Sequence[SourceLine], start: int) -> int:

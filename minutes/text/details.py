@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from core.days import MONTH
 
+from .votes import votes_against
+
 LONGEST_MEETING = 100  # characters that a decision has room for
 _MEETING_WORD = "meeting"
 _NUMBERS = {
@@ -42,15 +44,6 @@ _DISSENT = [
         rf"\bwith {_COUNT} (?:dissents?|objections?|dissenting votes?)\b",
     )
 ]
-_FOR = re.compile(
-    rf"\b{_COUNT}(?: votes?| members?| councillors?)?(?: (?:was|were|voted|voting))? (?:in favour|for)\b", re.I
-)
-_VOTED_AGAINST = re.compile(
-    r"\b(?:[1-9]\d?|"
-    + "|".join(_NUMBERS)
-    + r")(?: votes?| members?| councillors?)?(?: (?:was|were|voted|voting))? against\b",
-    re.IGNORECASE,
-)
 _MONTH_AND_YEAR = re.compile(rf"(?:the\s+)?\b(?P<month>{MONTH}\s+\d{{4}})\b")
 _MEETING = re.compile(
     r"\b(?:to|until|till|at|for|agenda of)\s+(?:the\s+|its\s+|their\s+|a\s+)?(?P<meeting>"
@@ -75,24 +68,27 @@ _ON_CONDITION = re.compile(
 _BLANK = re.compile(r"\s")
 _SAID_OF_IT = re.compile(r"[^,;:]*")
 _CONDITIONAL = re.compile(r"subject to|condition|provided that|countersignature", re.IGNORECASE)
-_NEGATIVE_LEAD = re.compile(r"\b(?:not|never|NOT)\s*$")
+_LONGEST_NEGATION = 60  # characters, with the words behind it
+_NEGATIVE_LEAD = re.compile(
+    r"\b(?:not|never|neither|nor)(?: (?:yet|been|then|[a-z]+ly)){0,2} ?$|"
+    r"\b(?:no (?:(?:further|other|such) )?(?:motions?|changes?|amendments?|proposals?|decisions?)|nothing) "
+    r"(?:was|were|is|are|has been|have been) ?$",
+    re.IGNORECASE,
+)
 
 
 def carried_by_majority(sentence: str) -> bool:
     """Return whether the outcome is said to be carried by a majority, or to have met with dissent."""
     if "ajority" in sentence and _MAJORITY.search(sentence):
         return True
+    if votes_against(sentence):
+        return True
     return bool(_AGAINST.search(sentence)) and dissent_count(sentence) is not None
 
 
 def dissent_count(sentence: str) -> int | None:
     """Return how many are said to have dissented; None where no number is given."""
-    return Dissent(sentence).counted_from(0)
-
-
-def counts_votes_against(sentence: str) -> bool:
-    """Tell whether a sentence counts the votes on both sides: "four were in favour and two against"."""
-    return _FOR.search(sentence) is not None and _VOTED_AGAINST.search(sentence) is not None
+    return votes_against(sentence) or Dissent(sentence).counted_from(0)
 
 
 class _Counted(NamedTuple):
@@ -214,4 +210,4 @@ def _start_of_words(statement: str, start: int, end: int) -> int:
 
 
 def is_negative(lead: str) -> bool:
-    return _NEGATIVE_LEAD.search(lead) is not None
+    return _NEGATIVE_LEAD.search(lead[-_LONGEST_NEGATION:]) is not None

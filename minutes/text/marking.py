@@ -34,17 +34,20 @@ def mark_statements(
     *,
     name_statement: NameStatement = _any_name,
     find: FindStatements = find_statements,
+    hints: Collection[str] = (),
 ) -> str:
     """The text in normal form with a mark on every outcome statement that has none yet.
 
     ``name_statement`` gives a new statement its uuid from its block's and from the place of its outcome word
     among the block's words in capitals, so that an import of the same source names it the same again; a word in other
-    letters has a negative one. ``find`` says where the statements of a paragraph stand.
+    letters has a negative one. ``find`` says where the statements of a paragraph stand; ``hints`` are other words, in
+    capitals, that it may find one by.
     """
-    if not _may_hold(html, words):
+    signs = {*words, *hints}
+    if not _may_hold(html, signs):
         return html
     return "".join(
-        _marked(markup, block, words, name_statement, find) if _may_hold(markup, words) else markup
+        _marked(markup, block, words, name_statement, find) if _may_hold(markup, signs) else markup
         for block, markup in blocks_of(html).items()
     )
 

@@ -17,6 +17,7 @@ from .markup import blocks_of, list_numbers, parse_markup, text_of, textblocks
 from .mentions import mentioned_actions
 from .pointers import points_to_confidential_minutes
 from .sentences import sentence_spans
+from .votes import is_tally, votes_against
 
 KINDS = {
     "p": "paragraph",
@@ -30,6 +31,7 @@ KINDS = {
 _SEPARATOR = re.compile(r"(?:;|,)(?:\s*(?:and|or))?\s*$|(?<!\s)\s++(?:and|or)\s*$")
 _ENUMERATOR = re.compile(rf"^\(?(?:{GRAMMAR['entries']['enumerators']})[.)]\s+")
 _WRITTEN = re.compile(r"\S")
+_MOST_OF_A_TALLY = 4  # sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,16 +210,19 @@ class _Paragraph:
             self._dissent[number] = details.Dissent(self.text[start : ends[number]])
         return self._dissent[number].counted_from(following.start() - start)
 
-    def tally_after(self, end: int) -> bool:
-        """Tell whether the sentence behind a statement counts votes for it, and some against."""
+    def votes_after(self, end: int) -> int | None:
+        """How many voted against, by the sentences behind a statement that tell of movers and votes alone."""
         following = _WRITTEN.search(self.text, end)
-        if following is None or "against" not in self.text:
-            return False
+        if following is None:
+            return None
         starts, ends = self._sentences
-        number = bisect_right(ends, following.start())
-        return starts[number] == following.start() and details.counts_votes_against(
-            self.text[starts[number] : ends[number]]
-        )
+        first = bisect_right(ends, following.start())
+        if starts[first] != following.start():
+            return None
+        last = first
+        while last < min(len(starts), first + _MOST_OF_A_TALLY) and is_tally(self.text[starts[last] : ends[last]]):
+            last += 1
+        return votes_against(self.text[starts[first] : ends[last - 1]]) if last > first else None
 
 
 def _statement(
@@ -230,11 +235,12 @@ def _statement(
     sub_points: tuple[str, ...],
 ) -> Statement:
     span = paragraph.text[start:end]
-    word = max(span.find(outcome), 0)  # 0 also where it is printed in other letters, as "Resolved that"
+    word = _place_of(outcome, span)
     statement = _SEPARATOR.sub("", span[word:]) if block.tag != "p" else span[word:]
     sentence = paragraph.sentence(start, end) if block.tag == "p" else paragraph.text
     lead = span[:word].strip()
-    by_majority = details.carried_by_majority(span) or paragraph.tally_after(end)
+    voted_against = paragraph.votes_after(end)
+    by_majority = details.carried_by_majority(span) or bool(voted_against)
     return Statement(
         id=uuid,
         block=block.get("data-block") or "",
@@ -245,12 +251,21 @@ def _statement(
         sentence=sentence.strip(),
         sub_points=sub_points,
         carried_by="majority" if by_majority else "",
-        dissent_count=_dissent_count(span, paragraph, end) if by_majority else None,
+        dissent_count=(voted_against or _dissent_count(span, paragraph, end)) if by_majority else None,
         condition=details.condition(statement),
         is_negative=details.is_negative(lead),
         deferred_to=details.deferred_to(statement) if outcome == "DEFERRED" else "",
         is_confidential=_is_confidential(block),
     )
+
+
+def _place_of(outcome: str, span: str) -> int:
+    """Return where the outcome's word stands in its statement, in whatever letters; 0 where another stands for it."""
+    exact = span.find(outcome)
+    if exact >= 0:
+        return exact
+    found = re.search(rf"\b{re.escape(outcome)}\b", span, re.IGNORECASE)
+    return found.start() if found else 0
 
 
 def _dissent_count(span: str, paragraph: _Paragraph, end: int) -> int | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID, uuid5
 
 from actions.references import FEWEST_DIGITS, Reference
+from minutes.importing.outcome_labels import WORDS_FOR_OUTCOMES
 from minutes.importing.outcomes import statements_of
 from minutes.importing.parsed import (
     ActionBlock,
@@ -89,6 +90,7 @@ def _item(item: Item, outcomes: Collection[str], namespace: UUID, digits: int) -
         outcomes,
         name_statement=lambda block, ordinal: _name(namespace, f"{block}:{ordinal}"),
         find=statements_of,
+        hints=WORDS_FOR_OUTCOMES,
     )
     references = _references(item, namespace)
     return ComposedItem(

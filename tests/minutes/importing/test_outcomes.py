@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from minutes.importing.outcomes import first_limb, is_tally
+from minutes.importing.outcomes import first_limb
 from tests.minutes.importing.showing import Shown
 
 
@@ -51,10 +51,61 @@ def decisions_of(body: str) -> list[dict[str, Any]]:
         ("RESOLVED: That it be paid. (Mr Ode proposed, Mr Fry seconded.)", "RESOLVED", "RESOLVED: That it be paid."),
         ("RESOLVED: That it be paid.\nProposed Cllr Ode, seconded Cllr Fry.", "RESOLVED", "RESOLVED: That it be paid."),
         ("AGREED that it be paid. That decision was late.", "AGREED", "AGREED that it be paid."),
+        ("Resolved (unanimously): that it be paid.", "RESOLVED", "Resolved (unanimously): that it be paid."),
+        ("RESOLVED (Cllr Ode / Cllr Fry) that it go.", "RESOLVED", "RESOLVED (Cllr Ode / Cllr Fry) that it go."),
+        ("Resolved, nem. con., that it be paid.", "RESOLVED", "Resolved, nem. con., that it be paid."),
+        ("Resolution: That it be paid.", "RESOLVED", "Resolution: That it be paid."),
+        ("RESOLUTION 12/31: That it be paid.", "RESOLVED", "RESOLUTION 12/31: That it be paid."),
+        ("Decision: Approved.", "APPROVED", "Approved."),
+        ("DECISION: AGREED", "AGREED", "AGREED"),
+        ("Outcome: Approved", "APPROVED", "Approved"),
+        ("Outcome – Approved with two changes.", "APPROVED", "Approved with two changes."),
+        ("Agreed.", "AGREED", "Agreed."),
+        ("The plan was put to the vote.\n\nCarried.", "CARRIED", "Carried."),
+        ("AGREED:\n\nthat it be paid.", "AGREED", "AGREED: that it be paid."),
+        ("RESOLVED:\nThat it be paid.", "RESOLVED", "RESOLVED: That it be paid."),
+        ("IT WAS RESOLVED THAT IT BE PAID.", "RESOLVED", "RESOLVED THAT IT BE PAID."),
+        ("RESOLVED THAT IT BE PAID.", "RESOLVED", "RESOLVED THAT IT BE PAID."),
     ],
 )  # fmt: skip
 def test_a_labelled_outcome_runs_over_its_limbs(body: str, outcome: str, text: str) -> None:
     assert [(row["outcome"], row["text"]) for row in decisions_of(body)] == [(outcome, text)]
+
+
+@pytest.mark.parametrize(
+    ("body", "lead", "text"),
+    [
+        ("NOT APPROVED.", "NOT", "APPROVED."),
+        ("Not agreed.", "Not", "agreed."),
+        ("NOT AGREED: that it be sold.", "NOT", "AGREED: that it be sold."),
+        ("Decision: Not approved.", "Not", "approved."),
+        ("The motion was NOT AGREED.", "The motion was NOT", "AGREED."),
+        ("The motion was not yet AGREED.", "The motion was not yet", "AGREED."),
+        ("It was NOT unanimously AGREED to sell it.", "It was NOT unanimously", "AGREED to sell it."),
+        ("No changes were AGREED.", "No changes were", "AGREED."),
+        ("Nothing was AGREED.", "Nothing was", "AGREED."),
+    ],
+)
+def test_an_outcome_that_is_denied_is_a_refusal(body: str, lead: str, text: str) -> None:
+    (decision,) = decisions_of(body)
+
+    assert (decision["lead"], decision["text"], decision["is_negative"]) == (lead, text, True)
+
+
+@pytest.mark.parametrize(
+    "line", ["For 7, against 2, abstained 1.", "(For: 7; Against: 2)", "For: Ode, Fry; Against: Cole, Root"]
+)
+def test_votes_on_a_line_of_their_own_belong_to_the_outcome_above(line: str) -> None:
+    (decision,) = decisions_of(f"It was AGREED that it be paid.\n\n{line}")
+
+    assert (decision["carried_by"], decision["dissent_count"]) == ("majority", 2)
+
+
+@pytest.mark.parametrize("line", ["Outcome: Approved", "For: Ode, Fry; Against: Cole", "Proposed by Cllr Ode"])
+def test_an_outcome_or_a_vote_is_no_sub_heading(line: str) -> None:
+    source = f"1. Bridge\n\nIt leaned.\n\n{line}\n\nThe Clerk had asked three firms for a price.\n"
+
+    assert Shown(source).data["items"][0]["subheadings"] == []
 
 
 @pytest.mark.parametrize("label", ["RESOLVED:", "Resolved:", "It was RESOLVED:"])
@@ -72,6 +123,12 @@ def test_limbs_on_lines_of_their_own_are_sub_points(label: str) -> None:
         ("Four voted for and three voted against.", 3),
         ("(5 votes for, 2 votes against, 1 abstention)", 2),
         ("(All were in favour.)", None),
+        ("For 7, against 2, abstained 1.", 2),
+        ("(For: 7; Against: 2; Abstentions: 1)", 2),
+        ("Votes for: 7\nVotes against: 2\nAbstentions: 1", 2),
+        ("Proposed by Cllr Ode, seconded by Cllr Fry. For: Moss, Hale, Fenn; Against: Cole and Root", 2),
+        ("Proposed: Cllr Ode. Seconded: Cllr Fry. For: 6 Against: 1", 1),
+        ("For 7, against none.", None),
         ("(Four were in favour and none against.)", None),
         ("Four were against the price.", None),
     ],
@@ -100,14 +157,3 @@ def test_other_words_in_small_letters_are_no_decisions(body: str) -> None:
 def test_the_limb_that_a_label_begins_with() -> None:
     labels = ("RESOLVED: (i) That", "AGREED – 1. To", "RESOLVED: That", "The Panel AGREED: 1. To", "WICK: a) is")
     assert [first_limb(text) for text in labels] == ["(i)", "1.", "", None, None]
-
-
-def test_a_line_that_only_counts_or_names_movers_is_a_tally() -> None:
-    told = (
-        "(Proposed Cllr Ode)",
-        "Seconded: Cllr Fry",
-        "(four in favour, one against)",
-        "For: 4, against: 1",
-        "The vote",
-    )
-    assert [is_tally(text) for text in told] == [True, True, True, True, False]
