@@ -6,7 +6,9 @@ from actions.references import Reference
 
 from .labels import Label
 from .lines import SourceLine
-from .parsed import Doubt
+from .parsed import Doubt, RowOverLines
+
+UNNUMBERED = "unnumbered action"
 
 
 @dataclass(slots=True)
@@ -18,6 +20,7 @@ class ActionBook:
     raised: dict[Reference, int] = field(default_factory=dict)
     met: list[tuple[Label, int | None]] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    rows_over_lines: list[RowOverLines] = field(default_factory=list)
 
     def is_new(self, label: Label, line: SourceLine, item: int | None) -> bool:
         """Tell whether the label raises an action, as one of this meeting does the first time it is printed."""
@@ -38,6 +41,8 @@ class ActionBook:
         self.raised[label.reference] = line.number
         return True
 
-    def doubt_unnumbered(self, line: SourceLine) -> None:
-        message = "An action without a number is printed among earlier ones; it was kept as a paragraph."
-        self.doubts.append(Doubt(line.number, "unnumbered action", line.text, message))
+    def doubt_unnumbered(self, line: SourceLine, *, among_earlier: bool) -> None:
+        message = "This may be an action without a number; it was kept as a paragraph."
+        if among_earlier:
+            message = "An action without a number is printed among earlier ones; it was kept as a paragraph."
+        self.doubts.append(Doubt(line.number, UNNUMBERED, line.text, message))

@@ -8,6 +8,7 @@ from actions.references import TEXT_OF_ACTION
 from minutes.text.votes import is_tally, votes_against
 
 from .action_book import ActionBook
+from .action_rows import read_action_rows
 from .headings import introduces_list, paragraph_number, subheading_length
 from .labels import Label, is_unnumbered_label, read_label, read_unnumbered_label
 from .layout import Layout
@@ -119,7 +120,7 @@ class BlockBuilder:
         label = read_label(wording, self._book.panel_code) or self._unnumbered(wording)
         if label is None or not self._may_start_block(index, strong=wording.startswith("ACTION")):
             if is_unnumbered_label(wording) and self._may_start_block(index):
-                self._book.doubt_unnumbered(line)
+                self._book.doubt_unnumbered(line, among_earlier=self._is_outstanding)
             return 0
         self._close()
         if self._book.is_new(label, line, self._item):
@@ -157,6 +158,11 @@ class BlockBuilder:
     def _take_table(self, index: int) -> int:
         if self._goes_on(index):
             return 0
+        if self._item is not None and (rows := read_action_rows(self._lines, index)):
+            self._close()
+            self._blocks.append(rows[0])
+            self._book.rows_over_lines += rows[2]
+            return rows[1]
         table = read_table(self._lines, index)
         if table is None:
             if looks_like_row(self._lines[index]):

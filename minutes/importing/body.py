@@ -1,16 +1,17 @@
 """The body of published minutes: the lines that are no furniture, cut at the items and read part by part."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from minutes.importing.furniture.found import Reasons, find_furniture
 from minutes.importing.furniture.place import at_edges_of_pages, without_endings
 from minutes.importing.people.apologies import Region, find_region
+from minutes.importing.people.initials import initials_of
 from minutes.importing.people.names import People, people_of
 from minutes.importing.people.unread import Unread
 
 from .action_book import ActionBook
+from .action_fields import FieldActions
 from .blocks import BlockBuilder
 from .candidates import Candidate
 from .closing_actions import ClosingActions
@@ -18,15 +19,12 @@ from .items import find_items
 from .layout import Layout
 from .lines import SourceLine, body_lines
 from .margin import Margin, MarginActions, doubt_of_margin
-from .parsed import Apology, Block, Doubt, Item, Piece, Unreadable
-from .pieces import line_finder
+from .outstanding import is_outstanding
+from .parsed import Apology, Block, Doubt, Item, Unreadable
+from .pieces import all_pieces, line_finder
+from .trailing_owners import TrailingOwners
 from .unnumbered import FORM as HEADING
 
-_OUTSTANDING = re.compile(
-    r"\bactions?\b.*\b(?:outstanding|log|register|update|review|list|tracker|arising|previous|status)\b|"
-    r"\b(?:outstanding|previous|open|review of|update on|minutes and|arising)\b.*\bactions?\b|\bmatters arising\b",
-    re.I,
-)
 _EARLY_ITEMS = 2
 
 
@@ -89,11 +87,12 @@ class Reading:
     def take_actions(self, page: Page) -> None:
         """Make actions of the sentences beside the margin's notes, and of the lists headed "Actions"."""
         margin = MarginActions(page.margin.notes, page.line_at)
-        with_margin = margin.items(self.items)
+        trailing = TrailingOwners(initials_of(text.text for _, text in all_pieces(self.front, ())))
+        with_margin = margin.items(trailing.items(FieldActions().items(self.items)))
         self.notes_left = frozenset(page.margin.notes).difference(margin.taken)
         closing = ClosingActions(with_margin)
         self.items = closing.items()
-        self.doubts += closing.doubts
+        self.doubts += [*trailing.doubts, *closing.doubts]
         self.doubts += [doubt_of_margin(line) for line in page.source if line.number in page.margin.kept]
 
     def _blocks(self, lines: Sequence[SourceLine], item: Candidate | None) -> tuple[Block, ...]:
@@ -125,8 +124,3 @@ class Reading:
 def _is_early(order: int, candidate: Candidate) -> bool:
     """Tell whether an item may hold the apologies."""
     return order < _EARLY_ITEMS or "apologies" in candidate.title.text.casefold()
-
-
-def is_outstanding(title: Piece) -> bool:
-    """Tell whether an item is about actions of earlier meetings."""
-    return _OUTSTANDING.search(title.text) is not None

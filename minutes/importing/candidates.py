@@ -1,7 +1,7 @@
 """Lines that may be the title of an item: with their number, and a score for how much they look like one."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -39,17 +39,22 @@ class Candidate:
 
 
 def candidates_of(
-    lines: Sequence[SourceLine], layout: Layout, read: Readings, *, by_form: bool = False
+    lines: Sequence[SourceLine],
+    layout: Layout,
+    read: Readings,
+    *,
+    by_form: bool = False,
+    rows: Collection[int] = (),
 ) -> list[Candidate]:
     """The candidates in the order of the text, for one way to read the numbers of lines; a line may have several.
 
-    ``by_form``: numbers of one form alone count on from one another.
+    ``by_form``: numbers of one form alone count on from one another. ``rows`` are lines whose numbers are of no items.
     """
     scale = _Scale(lines, _with_titles(layout, lines, read), read)
     found: list[Candidate] = []
     latest: dict[str, int] = {}
     for start, line in enumerate(lines):
-        for numbered in read(line.text):
+        for numbered in () if start in rows else read(line.text):
             if numbered.title or start + 1 < len(lines):
                 candidate = scale.candidate(start, numbered)
                 family = candidate.form if by_form else ""

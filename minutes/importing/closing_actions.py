@@ -4,14 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from actions.references import TEXT_OF_ACTION
+
+from .action_fields import LONGEST_LABEL
+from .action_tables import ActionTable, columns_of
 from .labels import read_unnumbered_label, sets_a_task
 from .marks import read_mark
-from .owners import owner_unlike_text
-from .parsed import ActionBlock, Block, BulletList, Doubt, Item, Paragraph, Piece, Subheading
+from .outstanding import is_outstanding
+from .owners import owner_behind, owner_unlike_text
+from .parsed import ActionBlock, Block, BulletList, Doubt, Item, Paragraph, Piece, Subheading, Table
+from .repeated import RaisedActions
 
 _HEADS_ACTIONS = re.compile(
     r"(?:(?:summary|list|schedule|record) of )?(?:the )?(?:new |agreed |further )?actions?"
-    r"(?: (?:points?|items?|list|summary|agreed|arising|required|raised|to be taken))?"
+    r"(?: (?:points?|items?|list|summary|agreed|arising|required|raised|to be taken|plan|table|schedule|sheet))?"
     r"(?: (?:from|at) (?:this|the) meeting)?\s*:?",
     re.I,
 )
@@ -23,19 +29,23 @@ class ClosingActions:
 
     def __init__(self, items: Sequence[Item]) -> None:
         self._items = items
-        self._raised = {
-            _folded(block.text) for item in items for block in item.blocks if isinstance(block, ActionBlock)
-        }
+        self._raised = RaisedActions(items)
         self.doubts: list[Doubt] = []
 
     def items(self) -> tuple[Item, ...]:
         return tuple(
-            replace(item, blocks=tuple(self._blocks(item, is_headed=order >= _EARLIEST and _heads(item.title))))
+            replace(item, blocks=tuple(self._blocks(item, may_raise=order >= _EARLIEST)))
             for order, item in enumerate(self._items)
         )
 
-    def _blocks(self, item: Item, *, is_headed: bool) -> Iterator[Block]:
+    def _blocks(self, item: Item, *, may_raise: bool) -> Iterator[Block]:
+        is_headed = may_raise and _heads(item.title)
+        is_open = may_raise and not is_outstanding(item.title)
         for block in item.blocks:
+            columns = columns_of(block.header) if isinstance(block, Table) and (is_headed or is_open) else None
+            if isinstance(block, Table) and columns is not None and (is_headed or columns.are_plain):
+                yield from ActionTable(block, columns, self._raised, self.doubts).blocks()
+                continue
             if isinstance(block, Subheading):
                 is_headed = _heads(block.text)
             elif isinstance(block, Paragraph) and block.text.text.endswith(":"):
@@ -68,18 +78,17 @@ class ClosingActions:
         wording = text.text.removeprefix(sign).lstrip()
         if label := read_unnumbered_label(wording):
             sign, wording = f"{sign} {label.printed}".strip(), label.rest
-        task = replace(text, text=wording)
-        if _folded(task) in self._raised:
+        owner, due = owner_unlike_text(wording), None
+        if not owner and (behind := owner_behind(wording)) and len(sign) + len(behind.printed) < LONGEST_LABEL - 4:
+            sign, wording = f"{sign} {TEXT_OF_ACTION}  {behind.printed}".strip(), behind.task
+            owner, due = behind.owner, behind.due
+        if self._raised.holds(wording, owner) or self._raised.mentions(text.text):
             message = "This action is printed further up too; here it was kept as text."
             self.doubts.append(Doubt(text.lines[0], "repeated action", text.text, message))
             return None
-        self._raised.add(_folded(task))
-        return ActionBlock(None, sign, task, owner_unlike_text(wording))
+        self._raised.add(wording, owner)
+        return ActionBlock(None, sign, replace(text, text=wording), owner, due)
 
 
 def _heads(text: Piece) -> bool:
     return _HEADS_ACTIONS.fullmatch(text.text) is not None
-
-
-def _folded(text: Piece) -> str:
-    return text.text.casefold().rstrip(".")

@@ -1,9 +1,10 @@
 """The items among the numbered lines: the sequence is chosen over the whole text, never line by line."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
+from .action_rows import lines_of_action_tables
 from .candidates import Candidate, candidates_of
 from .layout import Layout
 from .lines import SourceLine
@@ -34,7 +35,8 @@ def find_items(lines: Sequence[SourceLine], layout: Layout) -> list[Candidate]:
 
     Raises Unreadable when nothing looks like the title of an item.
     """
-    chosen = max(_plain(lines, layout), _of_a_family(lines, layout), key=_weight)
+    rows = lines_of_action_tables(lines)
+    chosen = max(_plain(lines, layout, rows), _of_a_family(lines, layout, rows), key=_weight)
     if _may_be_a_list(chosen, lines):
         headings = headings_of(lines, layout)
         if len(headings) >= _FEWEST_HEADINGS and (not chosen or headings[0].start < chosen[0].start):
@@ -61,8 +63,8 @@ def _may_be_a_list(chosen: Sequence[Candidate], lines: Sequence[SourceLine]) -> 
     return within < _SHARE_WITHIN * sum(words) or unsure * 2 > len(chosen)
 
 
-def _plain(lines: Sequence[SourceLine], layout: Layout) -> list[Candidate]:
-    candidates = candidates_of(lines, layout, _plainly)
+def _plain(lines: Sequence[SourceLine], layout: Layout, rows: Collection[int]) -> list[Candidate]:
+    candidates = candidates_of(lines, layout, _plainly, rows=rows)
     return _chosen(_best_chain(candidates, lines), candidates)
 
 
@@ -71,9 +73,9 @@ def _plainly(text: str) -> tuple[Numbered, ...]:
     return (numbered,) if numbered is not None and is_plain(numbered) else ()
 
 
-def _of_a_family(lines: Sequence[SourceLine], layout: Layout) -> list[Candidate]:
+def _of_a_family(lines: Sequence[SourceLine], layout: Layout, rows: Collection[int]) -> list[Candidate]:
     """The best sequence of those numbers that are of one make throughout."""
-    candidates = candidates_of(lines, layout, _otherwise, by_form=True)
+    candidates = candidates_of(lines, layout, _otherwise, by_form=True, rows=rows)
     best = max(_family_chains(candidates), key=attrgetter("score"), default=None)
     chosen = _chosen(best, candidates)
     return chosen if len(chosen) >= _FEWEST_OF_A_FAMILY else []

@@ -52,19 +52,30 @@ class BulletList:
 class ActionBlock:
     """An action under its label as printed, in which ``TEXT_OF_ACTION`` stands for its text if something is printed
     behind that too. Without a number it has no ``reference``, and its ``owner`` where the text
-    does not begin with it, or begins with what is none: None says that it does."""
+    does not begin with it, or begins with what is none: None says that it does; likewise ``due``, until when."""
 
     reference: Reference | None
     label: str
     text: Piece
     owner: str | None = None
+    due: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
+    """A table; ``lines`` has the one on which the header begins, if there is one, and then that of each row."""
+
     header: tuple[str, ...] | None
     rows: tuple[tuple[str, ...], ...]
     lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowOverLines:
+    """A row of a table whose cells run over several lines: these lines, and its words cell by cell."""
+
+    lines: tuple[int, ...]
+    wording: str
 
 
 Block = Paragraph | Subheading | BulletList | ActionBlock | Table
@@ -141,4 +152,5 @@ class ParsedMinutes:
     corrections: tuple[Correction, ...]
     placed: Mapping[int, str]
     margin: tuple[MarginNote, ...] = ()
+    rows_over_lines: tuple[RowOverLines, ...] = ()
     initials: Mapping[str, str] = field(default_factory=dict)

@@ -14,12 +14,13 @@ from minutes.importing.people.apology_tables import apologies_in_tables
 from minutes.importing.people.initials import doubts_of_initials, initials_of
 from minutes.importing.people.unread import doubts_of_apologies
 
-from .action_book import ActionBook
-from .body import Page, Reading, is_outstanding
+from .action_book import UNNUMBERED, ActionBook
+from .body import Page, Reading
 from .dates import meeting_date
 from .layout import measure
 from .lines import SourceLine, read_lines
 from .margin import read_margin
+from .outstanding import is_outstanding
 from .parsed import (
     ActionBlock,
     Apology,
@@ -121,6 +122,7 @@ class _Findings:
             corrections=tuple(Faults(self._pieces, self._lines, self._line_at).corrections()),
             placed=MappingProxyType(self._placed()),
             margin=self._page.margin.cells,
+            rows_over_lines=tuple(self._reading.book.rows_over_lines),
             initials=MappingProxyType(self._initials),
         )
 
@@ -145,7 +147,7 @@ class _Findings:
         return [*self._reading.front, *(block for item in early for block in item.blocks)]
 
     def _doubts(self) -> Iterator[Doubt]:
-        yield from self._reading.book.doubts
+        yield from self._doubts_of_labels()
         yield from self._reading.doubts
         yield from doubts_of_coverage(self._page.body, self._reading.items, are_headings=self._reading.are_headings)
         yield from doubts_of_furniture(self._lines, self._page.likely)
@@ -163,6 +165,14 @@ class _Findings:
         yield from outcomes_in_actions(self._reading.items, self._outcomes, self._line_at)
         for _, text in self._pieces:
             yield from doubts_of_text(text, self._outcomes, self._line_at)
+
+    def _doubts_of_labels(self) -> Iterator[Doubt]:
+        """The doubts that labels raised, without those about lines that became actions after all."""
+        blocks = (block for item in self._reading.items for block in item.blocks)
+        actions = {line for block in blocks if isinstance(block, ActionBlock) for line in block.text.lines}
+        for doubt in self._reading.book.doubts:
+            if doubt.kind != UNNUMBERED or doubt.line not in actions:
+                yield doubt
 
     def _left_out(self) -> Iterator[Furniture]:
         for index, reason in sorted(self._furniture.items()):

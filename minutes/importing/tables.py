@@ -13,7 +13,8 @@ _GAPS = re.compile(r"\t+\s*|\s{2,}")
 _HEADER_WORDS = frozenset(
     "category name names member members organisation organization company role seat party representing ref "
     "reference action actions owner status due date description item title document version paper lead attendee "
-    "attendees representative constituency position no number deadline update outcome modification decision".split()
+    "attendees representative constituency position no number deadline update outcome modification decision who whom "
+    "when responsible responsibility what task target assigned initials officer timescale".split()
 )
 _PARAGRAPH_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3})*\.?")
 _MOST_CELLS = 8
@@ -83,22 +84,22 @@ def _is_row(cells: Sequence[str], line: SourceLine) -> bool:
 
 def _is_next_row(first: SourceLine, line: SourceLine, count: int) -> bool:
     cells = cells_of(line)
-    if _is_divided(line):
+    if is_divided(line):
         return len(cells) == count and _is_row(cells, line)
     return not line.after_gap and _row_under(first, line, count) is not None
 
 
-def _is_divided(line: SourceLine) -> bool:
+def is_divided(line: SourceLine) -> bool:
     """Tell whether signs divide the cells, and not the columns they stand in."""
     return "|" in line.raw or "\t" in line.raw.strip()
 
 
 def _row_under(first: SourceLine, line: SourceLine, count: int) -> tuple[str, ...] | None:
     """The row whose cells stand under those of the first one, some of them empty; None if they do not line up."""
-    if _is_divided(line):
+    if is_divided(line):
         return None
-    columns, row = _starts(first), [""] * count
-    for start, cell in zip(_starts(line), cells_of(line), strict=True):
+    columns, row = starts_of(first), [""] * count
+    for start, cell in zip(starts_of(line), cells_of(line), strict=True):
         column = _column_at(start, columns)
         if column is None or row[column]:
             return None
@@ -110,6 +111,7 @@ def _column_at(start: int, columns: Sequence[int]) -> int | None:
     return next((index for index, column in enumerate(columns) if abs(column - start) <= _LEEWAY), None)
 
 
-def _starts(line: SourceLine) -> list[int]:
+def starts_of(line: SourceLine) -> list[int]:
+    """The columns in which the cells of a line begin."""
     expanded = line.raw.rstrip().expandtabs()
     return [line.indent, *(found.end() for found in _GAPS.finditer(expanded) if found.start() > line.indent)]

@@ -37,6 +37,8 @@ def _goes_on(text: str, line: SourceLine, rest: Sequence[SourceLine], layout: La
     following = rest[0]
     if opens_structure(following.text) or is_complete(text) or not text:
         return not text
+    if _is_numbered(following) and not is_dangling(text):
+        return False
     if following.opens_page and (_goes_on_in_lower_case(following) or _runs_over_page(line, rest, layout)):
         return True
     if not following.after_gap and starts_lower(following.text):
@@ -48,6 +50,11 @@ def _goes_on(text: str, line: SourceLine, rest: Sequence[SourceLine], layout: La
     if _is_spaced(rest, layout):
         return layout.has_spaced_titles or not layout.is_short_title(line)
     return is_title_case(following.text) and not layout.is_short_title(line) and not _had_room(line, following, layout)
+
+
+def _is_numbered(line: SourceLine) -> bool:
+    mark = read_mark(line.text)
+    return mark is not None and mark.kind == "enumerator" and not line.text.startswith("(")
 
 
 def _goes_on_in_lower_case(line: SourceLine) -> bool:

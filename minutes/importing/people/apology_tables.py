@@ -29,7 +29,7 @@ def apologies_in_tables(blocks: Sequence[Block], people: People) -> Iterator[Apo
 
 def _in_table(table: Table, people: People) -> Iterator[Apology]:
     head = table.header or (table.rows[0] if table.rows else ())
-    for row, line in zip(table.rows, table.lines[-len(table.rows) :], strict=True):
+    for row, line in zip(table.rows, table.lines[len(table.lines) - len(table.rows) :], strict=True):
         if row is not head:
             yield from _in_columns(row, head, line, people)
         yield from _in_row(row, head, line, people)

@@ -27,10 +27,12 @@ from minutes.text.markup import escape
 
 @dataclass(frozen=True, slots=True)
 class UnnumberedAction:
-    """An action that is printed without a number: its label, and who owes it where its text does not say so."""
+    """An action that is printed without a number: its label, and who owes it and until when, where its text does not
+    say so."""
 
     label: str
     owner: str | None
+    due: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def _references(item: Item, namespace: UUID) -> dict[str, Reference]:
 
 def _unnumbered(item: Item, namespace: UUID) -> dict[str, UnnumberedAction]:
     return {
-        _action_id(block, item.number, index, namespace): UnnumberedAction(block.label, block.owner)
+        _action_id(block, item.number, index, namespace): UnnumberedAction(block.label, block.owner, block.due)
         for index, block in enumerate(item.blocks)
         if isinstance(block, ActionBlock) and block.reference is None
     }

@@ -69,13 +69,16 @@ def _planned(item: ComposedItem) -> PlannedItem:
 
 
 def _keep_unnumbered(meeting: Meeting, text: ComposedMinutes, *, by: User) -> None:
-    """Keep the labels of actions that are printed without a number, and the owners that their texts do not name."""
+    """Keep the labels of actions that are printed without a number, and the owners and dues that their texts do not
+    name."""
     unnumbered = {UUID(pk): action for item in text.items for pk, action in item.unnumbered.items()}
     keep_printed_labels(meeting, {pk: action.label for pk, action in unnumbered.items()}, by=by)
     for row in Action.objects.filter(meeting=meeting, pk__in=unnumbered).select_related("item__meeting__panel"):
-        owner = unnumbered[row.pk].owner
-        if owner is not None and owner != row.owner:
-            set_action_details(row, owner=owner, due=row.due, by=by)
+        printed = unnumbered[row.pk]
+        owner = row.owner if printed.owner is None else printed.owner
+        due = row.due if printed.due is None else printed.due
+        if (owner, due) != (row.owner, row.due):
+            set_action_details(row, owner=owner, due=due, by=by)
 
 
 def _panel(plan: ImportPlan, *, by: User) -> Panel:

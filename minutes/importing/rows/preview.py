@@ -70,13 +70,14 @@ def _item(item: ComposedItem, panel_code: str) -> DocumentItem:
 def _action(item: ComposedItem, action: ActionText) -> DocumentAction:
     unnumbered = item.unnumbered.get(action.id)
     owner = action.owner if unnumbered is None or unnumbered.owner is None else unnumbered.owner
+    due = action.due if unnumbered is None or unnumbered.due is None else unnumbered.due
     return DocumentAction(
         id=action.id,
         block=action.block,
         reference="" if unnumbered else str(item.references[action.id]),
         is_draft_number=False,
         owner=owner,
-        due=action.due,
+        due=due,
         text=action.text,
         printed_label=unnumbered.label if unnumbered else None,
     )

@@ -1,7 +1,7 @@
 """The words of a source held against those of the minutes made of it: none may be lost, changed, moved or added."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from unicodedata import category
 
 from actions.references import TEXT_OF_ACTION, Reference
@@ -9,7 +9,7 @@ from minutes.document.model import DocumentAction, DocumentBlock, MinutesDocumen
 from minutes.importing.lines import SOFT_HYPHEN, SourceLine, read_lines
 from minutes.importing.margin import JOINT, owners_in
 from minutes.importing.marks import read_mark
-from minutes.importing.parsed import ActionBlock, ParsedMinutes, WordsLost
+from minutes.importing.parsed import ActionBlock, ParsedMinutes, RowOverLines, WordsLost
 
 _SHOWN = 60  # characters
 
@@ -103,7 +103,16 @@ def _printed(parsed: ParsedMinutes, source: str) -> Iterator[tuple[SourceLine, s
     """The lines of the source with what of each should be kept."""
     left_out = Counter((line.line, line.text) for line in parsed.furniture)
     margin = {note.line: note for note in parsed.margin}
-    for line in read_lines(source):
+    rows = {row.lines[0]: row for row in parsed.rows_over_lines}
+    within = {line for row in parsed.rows_over_lines for line in row.lines[1:]}
+    lines = read_lines(source)
+    _guard_rows(lines, rows)
+    for line in lines:
+        if line.number in within:
+            continue
+        if row := rows.get(line.number):
+            yield line, row.wording
+            continue
         if left_out[line.number, line.text] > 0:
             left_out[line.number, line.text] -= 1
         elif line.text and (note := margin.get(line.number)):
@@ -112,6 +121,15 @@ def _printed(parsed: ParsedMinutes, source: str) -> Iterator[tuple[SourceLine, s
             yield line, line.text.removesuffix(note.text).rstrip()
         elif line.text:
             yield line, line.text
+
+
+def _guard_rows(lines: Sequence[SourceLine], rows: Mapping[int, RowOverLines]) -> None:
+    """Raise WordsLost unless each row that runs over lines has their words and no others, in whatever order."""
+    printed = {line.number: line for line in lines}
+    for row in rows.values():
+        words = [word for number in row.lines for word in printed[number].text.split()]
+        if sorted(words) != sorted(row.wording.split()):
+            raise WordsLost(f"The row on line {row.lines[0]} of the source would not be kept as it is printed.")
 
 
 def _length_of(text: str, line: SourceLine, written: str, position: int) -> int | None:

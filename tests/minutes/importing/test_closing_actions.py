@@ -40,6 +40,16 @@ def minutes(closing: str) -> str:
             "ACTION POINTS\n\nClerk to write to the port.\n\nChair to read it.\n",
             [("", "Clerk", "Clerk to write to the port.", ""), ("", "Chair", "Chair to read it.", "")],
         ),
+        (
+            "4. Actions\n\n1. Write to the county (Clerk by 3 June 2031)\n2. Paint the hut – J. Moss\n"
+            "3. Book the hall. RS\n4. Clerk: write to the bank by 3 June 2031\n",
+            [
+                ("1. …  (Clerk by 3 June 2031)", "Clerk", "Write to the county", "3 June 2031"),
+                ("2. …  – J. Moss", "J. Moss", "Paint the hut", ""),
+                ("3. …  RS", "RS", "Book the hall.", ""),
+                ("4.", "Clerk", "Clerk: write to the bank by 3 June 2031", "3 June 2031"),
+            ],
+        ),
     ],
 )  # fmt: skip
 def test_a_closing_list_raises_actions(closing: str, actions: list[tuple[str, ...]]) -> None:
@@ -80,6 +90,13 @@ def test_an_action_that_was_printed_further_up_is_raised_once() -> None:
         ("[ACTION: Clerk to pay.]", "[ACTION: …]"),
         ("(ACTION: Clerk to pay.)", "(ACTION: …)"),
         ("Minute 5604: Clerk to pay.", "Minute 5604:"),
+        ("Action required: Clerk to pay.", "Action required:"),
+        ("ACTION AGREED – Clerk to pay.", "ACTION AGREED –"),
+        ("Action 1. Clerk to pay.", "Action 1."),
+        ("AP1: Clerk to pay.", "AP1:"),
+        ("AP 2 – Clerk to pay.", "AP 2 –"),
+        ("A3. Clerk to pay.", "A3."),
+        ("A12/31: Clerk to pay.", "A12/31:"),
         ("Item 3 – Clerk to pay.", "Item 3 –"),
     ],
 )
@@ -87,15 +104,31 @@ def test_an_action_keeps_the_label_it_is_printed_under(line: str, label: str) ->
     assert Shown(minutes(f"It was late.\n\n{line}\n")).actions == [(label, "Clerk", "Clerk to pay.", "")]
 
 
-@pytest.mark.parametrize("line", ["Action: none.", "Actions: the Chair went through them.", "Action was taken."])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Action: none.",
+        "Actions: the Chair went through them.",
+        "Action was taken.",
+        "A1. The fire was put out.",
+        "ACTIONS: none.",
+    ],
+)
 def test_a_sentence_about_actions_raises_none(line: str) -> None:
     assert Shown(minutes(f"It was late.\n\n{line}\n")).actions == []
+
+
+@pytest.mark.parametrize("line", ["ACTIONS:", "ACTIONS: none.", "Action: n/a"])
+def test_a_head_without_actions_raises_no_doubt(line: str) -> None:
+    assert "unnumbered action" not in Shown(minutes(f"It was late.\n\n{line}\n")).doubts
 
 
 @pytest.mark.parametrize(
     ("line", "label", "owner", "text"),
     [
         ("Action RV: send the return.", "Action RV:", "RV", "send the return."),
+        ("Action for the Clerk: send the return.", "Action for the Clerk:", "Clerk", "send the return."),
+        ("Action by J. Smith: send the return.", "Action by J. Smith:", "J. Smith", "send the return."),
         ("ACTION RV/SP – send the return.", "ACTION RV/SP –", "RV/SP", "send the return."),
         ("Action (RV): send the return.", "Action (RV):", "RV", "send the return."),
         ("ACTION: RV – send the return.", "ACTION:", "RV", "RV – send the return."),

@@ -65,6 +65,21 @@ def test_actions_without_a_number_are_rows_without_one_that_keep_their_owners(im
     assert inspect_chain().fault is None
 
 
+def test_a_table_of_actions_leaves_its_owners_and_dues_with_them(operator: User) -> None:
+    table = (
+        "\n43/31 Actions\n\nNo   Action                      Owner      Due\n"
+        "1    Ask for two prices for      RS         1 June\n     the roof                               2031\n"
+        "2    Paint the hut               J. Moss    Ongoing\n"
+    )
+    bring_in(operator, TEXT + table)
+
+    rows = Action.objects.filter(item__number=43).values_list("printed_label", "owner", "due", "text")
+    assert list(rows) == [
+        ("1 …  RS 1 June 2031", "RS", "1 June 2031", "Ask for two prices for the roof"),
+        ("2 …  J. Moss Ongoing", "J. Moss", "Ongoing", "Paint the hut"),
+    ]
+
+
 def test_the_dry_run_shows_what_the_import_leaves(operator: User) -> None:
     foretold = render_json(redact(plan_import(source(TEXT), import_request()).preview, Audience.PUBLIC))
     bring_in(operator, TEXT)
