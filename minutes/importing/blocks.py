@@ -21,6 +21,7 @@ from .outcome_labels import is_label_alone
 from .outcomes import first_limb
 from .owners import owner_unlike_text
 from .parsed import ActionBlock, Block, Doubt, Paragraph, Subheading
+from .restarts import is_part_heading
 from .tables import looks_like_row, read_table
 
 _HANGING = 4  # columns
@@ -58,6 +59,7 @@ class _OpenText:
 class BlockBuilder:
     """The reader of the lines of one item, or of the front matter (item None): once through, looking ahead.
 
+    ``counted`` is the number by which the item's paragraphs are, where numbers began again;
     ``is_outstanding``: the item is about earlier actions, so that one without a number raises none.
     """
 
@@ -68,12 +70,14 @@ class BlockBuilder:
         book: ActionBook,
         item: int | None,
         *,
+        counted: int | None = None,
         is_outstanding: bool = False,
     ) -> None:
         self._lines = lines
         self._layout = layout
         self._book = book
         self._item = item
+        self._counted = item if counted is None else counted
         self._is_outstanding = is_outstanding
         self._blocks: list[Block] = []
         self._text: _OpenText | None = None
@@ -179,6 +183,8 @@ class BlockBuilder:
     def _take_subheading(self, index: int) -> int:
         if self._item is None or self._goes_on(index) or not self._may_be_headed(index):
             return 0
+        if is_part_heading(self._lines[index].text):
+            return 0  # it heads the items that follow
         length = subheading_length(self._lines, index, self._layout)
         if not length:
             return 0
@@ -251,7 +257,7 @@ class BlockBuilder:
 
     def _starts_numbered_paragraph(self, line: SourceLine, before: str) -> bool:
         number = paragraph_number(line.text)
-        return number is not None and (line.after_gap or (is_complete(before) and number == self._item))
+        return number is not None and (line.after_gap or (is_complete(before) and number == self._counted))
 
     def _runs_in_front(self, index: int, before: str) -> bool:
         """The front matter is made of short lines, each by itself, save where a sentence plainly runs on."""

@@ -15,13 +15,14 @@ from .action_fields import FieldActions
 from .blocks import BlockBuilder
 from .candidates import Candidate
 from .closing_actions import ClosingActions
-from .items import find_items
+from .items import every_candidate, find_items
 from .layout import Layout
 from .lines import SourceLine, body_lines
 from .margin import Margin, MarginActions, doubt_of_margin
 from .outstanding import is_outstanding
 from .parsed import Apology, Block, Doubt, Item, Unreadable
 from .pieces import all_pieces, line_finder
+from .restarts import doubts_of_restarts, own_number
 from .trailing_owners import TrailingOwners
 from .unnumbered import FORM as HEADING
 
@@ -68,6 +69,7 @@ class Reading:
 
     def read(self) -> None:
         found = find_items(self.body, self.layout)
+        self.doubts += doubts_of_restarts(found, every_candidate(self.body, self.layout))
         starts = [candidate.start for candidate in found]
         self.are_headings = found[0].form == HEADING
         self.people = people_of(self.body[: starts[: _EARLY_ITEMS + 1][-1]])
@@ -113,9 +115,17 @@ class Reading:
         return find_region(lines, self.people, titled=titled)
 
     def _built(self, lines: Sequence[SourceLine], item: Candidate | None) -> tuple[Block, ...]:
-        number = item.number if item is not None else None
-        of_earlier = item is not None and is_outstanding(item.title)
-        return tuple(BlockBuilder(lines, self.layout, self.book, number, is_outstanding=of_earlier).build())
+        if item is None:
+            return tuple(BlockBuilder(lines, self.layout, self.book, None).build())
+        builder = BlockBuilder(
+            lines,
+            self.layout,
+            self.book,
+            item.number,
+            counted=own_number(item),
+            is_outstanding=is_outstanding(item.title),
+        )
+        return tuple(builder.build())
 
     def _place(self, lines: Sequence[SourceLine], part: str) -> None:
         self.placed.update((line.number, part) for line in lines)

@@ -32,6 +32,7 @@ class Candidate:
     length: int
     score: float
     listed_after: int | None = None  # the candidate right before it, if it counts on from that with no text between
+    counted: int | None = None  # the number that is printed, where numbers begin again and ``number`` goes on
 
     @property
     def end(self) -> int:

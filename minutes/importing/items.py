@@ -1,7 +1,8 @@
 """The items among the numbered lines: the sequence is chosen over the whole text, never line by line."""
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from operator import attrgetter
 
 from .action_rows import lines_of_action_tables
@@ -10,6 +11,7 @@ from .layout import Layout
 from .lines import SourceLine
 from .numbering import KNOWN_FORMS, Numbered, is_plain, read_others, read_plain
 from .parsed import Unreadable
+from .restarts import gone_on, next_year, own_number, part_headings
 from .unnumbered import headings_of
 
 _LINK = 2.0
@@ -21,6 +23,8 @@ _FEWEST_OF_A_FAMILY = 2
 _FEWEST_HEADINGS = 2
 _SHARE_WITHIN = 0.5  # of the words: fewer, and the numbers are those of a list
 _SURE_TITLE = 3.0
+_FEWEST_PARTS = 2
+_MOST_PARTS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ def find_items(lines: Sequence[SourceLine], layout: Layout) -> list[Candidate]:
     Raises Unreadable when nothing looks like the title of an item.
     """
     rows = lines_of_action_tables(lines)
-    chosen = max(_plain(lines, layout, rows), _of_a_family(lines, layout, rows), key=_weight)
+    chosen = max(_numbered(lines, layout, rows), _in_parts(lines, layout, rows), key=_weight)
     if _may_be_a_list(chosen, lines):
         headings = headings_of(lines, layout)
         if len(headings) >= _FEWEST_HEADINGS and (not chosen or headings[0].start < chosen[0].start):
@@ -47,6 +51,39 @@ def find_items(lines: Sequence[SourceLine], layout: Layout) -> list[Candidate]:
             f"minutes. The forms of numbers known are {KNOWN_FORMS}."
         )
     return chosen
+
+
+def every_candidate(lines: Sequence[SourceLine], layout: Layout) -> list[Candidate]:
+    """All lines that look like the title of an item, by each way to number one, in the order of the text."""
+    rows = lines_of_action_tables(lines)
+    plain = candidates_of(lines, layout, _plainly, rows=rows)
+    return [*plain, *candidates_of(lines, layout, _otherwise, by_form=True, rows=rows)]
+
+
+def _numbered(lines: Sequence[SourceLine], layout: Layout, rows: Collection[int]) -> list[Candidate]:
+    """The best sequence of numbers, of whatever make."""
+    return max(_plain(lines, layout, rows), _of_a_family(lines, layout, rows), key=_weight)
+
+
+def _in_parts(lines: Sequence[SourceLine], layout: Layout, rows: Collection[int]) -> list[Candidate]:
+    """The items of a text whose numbers begin again in each of its parts; none if they do not."""
+    starts = [0, *part_headings(lines)]
+    if len(starts) < _FEWEST_PARTS or len(starts) > _MOST_PARTS:
+        return []
+    chosen: list[Candidate] = []
+    for start, end in pairwise([*starts, len(lines)]):
+        within = {row - start for row in rows if start <= row < end}
+        found = _numbered(lines[start:end], layout, within) if start < end else []
+        if chosen and found and not _begins_again(found, chosen):
+            return []
+        chosen += gone_on([replace(each, start=each.start + start) for each in found], chosen)
+    return chosen
+
+
+def _begins_again(found: Sequence[Candidate], before: Sequence[Candidate]) -> bool:
+    """Tell whether a part's items begin at 1, or where those before end, and look as titles do."""
+    first = found[0].number
+    return found[0].score >= _SURE_TITLE and (first == 1 or first == own_number(before[-1]) + 1)
 
 
 def _weight(chosen: Sequence[Candidate]) -> float:
@@ -76,9 +113,23 @@ def _plainly(text: str) -> tuple[Numbered, ...]:
 def _of_a_family(lines: Sequence[SourceLine], layout: Layout, rows: Collection[int]) -> list[Candidate]:
     """The best sequence of those numbers that are of one make throughout."""
     candidates = candidates_of(lines, layout, _otherwise, by_form=True, rows=rows)
-    best = max(_family_chains(candidates), key=attrgetter("score"), default=None)
-    chosen = _chosen(best, candidates)
+    best: dict[str, _Chain] = {}
+    for chain in _family_chains(candidates):
+        form = candidates[chain.last].form
+        if form not in best or chain.score > best[form].score:
+            best[form] = chain
+    families = {form: _chosen(chain, candidates) for form, chain in best.items()}
+    chosen = max((_over_years(form, families) for form in families), key=_weight, default=[])
     return chosen if len(chosen) >= _FEWEST_OF_A_FAMILY else []
+
+
+def _over_years(form: str, families: Mapping[str, list[Candidate]]) -> list[Candidate]:
+    """The items of a family, and of that of the next year where its numbers begin behind them: 157/22, then 1/23."""
+    chosen = families[form]
+    following = families.get(next_year(form), [])
+    if following and following[0].number == 1 and chosen[-1].end <= following[0].start:
+        return [*chosen, *gone_on(following, chosen)]
+    return chosen
 
 
 def _otherwise(text: str) -> tuple[Numbered, ...]:
@@ -114,7 +165,7 @@ def _family_chains(candidates: Sequence[Candidate]) -> list[_Chain]:
 
 def _late_start(candidate: Candidate) -> float:
     """The cost of a first item that is not the first of its kind; numbers that run across meetings begin anywhere."""
-    begins_at_one = candidate.form.startswith(("roman", "letter")) or candidate.form[0].isdigit()
+    begins_at_one = candidate.form.startswith(("roman", "letter", "round")) or candidate.form[0].isdigit()
     return min(3.0, candidate.number / 2) if begins_at_one and candidate.number > 1 else 0.0
 
 

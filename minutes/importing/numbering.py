@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from .labels import sets_a_task
 
-KNOWN_FORMS = "1. · 1) · 1.0 · Item 1 · 41/26 · 301/01 · C.23.38 · 2.1 · 1507 · IV. · A. · (a)"
+KNOWN_FORMS = "1. · 1) · (1) · 1.0 · Item 1 · 41/26 · 301/01 · C.23.38 · 2.1 · 1507 · IV. · A. · (a)"
 HIGHEST = 9_999
 _HIGHEST_PLAIN = 99
 
@@ -43,7 +43,9 @@ _DOTTED = re.compile(rf"{_BEFORE}(?P<code>(?:{_DIGITS}\.){{1,4}})(?P<number>\d{{
 _LONG = re.compile(rf"{_BEFORE}(?P<number>\d{{3,4}}){_TITLE}")
 _MINUTE = re.compile(rf"(?i:minute|min)\.?\s+(?:(?i:no)\.?\s*)?(?P<number>{_DIGITS}){_TITLE}")
 _ROMAN = re.compile(rf"(?P<number>[IVXLC]{{1,7}}){_TITLE}")
+_ROUND = re.compile(rf"\((?P<number>\d{{1,3}})\){_TITLE}")
 _LETTER = re.compile(r"(?P<open>\(?)(?P<number>[A-Za-z])(?P<stop>[.)])\s+(?P<title>[^\sa-z].*)")
+_CODES_ACTION = re.compile(r"(?:A|AP|ACT|AI)[ .]?\d")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _ROMAN_WELL_MADE = re.compile(r"(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
@@ -70,8 +72,9 @@ def read_others(text: str) -> Iterator[Numbered]:
 
 
 def _labels_action(found: re.Match[str]) -> bool:
-    """Tell whether ABC12/01: is an action's label, that says who is to do what."""
-    is_coded = found[0][0].isupper() and "/" in found[0][: found.start("title")]
+    """Tell whether ABC12/01: or AP3. is an action's label, that says who is to do what."""
+    code = found[0][: found.start("title")]
+    is_coded = code[0].isupper() and ("/" in code or _CODES_ACTION.match(code) is not None)
     return is_coded and bool(found["stop"]) and sets_a_task(found["title"])
 
 
@@ -102,6 +105,8 @@ def _counted(text: str) -> Iterator[_Reading]:
         yield "minute", int(found["number"]), found
     elif found := _LONG.fullmatch(text):
         yield f"long{found['stop']}", int(found["number"]), found
+    if found := _ROUND.fullmatch(text):
+        yield f"round{found['stop']}", int(found["number"]), found
     if found := _ROMAN.fullmatch(text):
         yield f"roman{found['stop']}", _roman(found["number"]), found
     if found := _LETTER.fullmatch(text):

@@ -11,6 +11,7 @@ from tests.minutes.importing.reading import outline, read, titles
     [
         ("1. Opening", "2. Tide Tables"),
         ("1) Opening", "2) Tide Tables"),
+        ("(1) Opening", "(2) Tide Tables"),
         ("1 Opening", "2 Tide Tables"),
         ("1.0 Opening", "2.0 Tide Tables"),
         ("1 – Opening", "2 – Tide Tables"),
@@ -161,8 +162,8 @@ def test_an_item_without_text_keeps_its_place():
         (
             "A letter to the editor.\n",
             "No numbered item was found in this text, and no headings that stand apart, so it cannot be read as "
-            "minutes. The forms of numbers known are 1. · 1) · 1.0 · Item 1 · 41/26 · 301/01 · C.23.38 · 2.1 · 1507 · "
-            "IV. · A. · (a).",
+            "minutes. The forms of numbers known are 1. · 1) · (1) · 1.0 · Item 1 · 41/26 · 301/01 · C.23.38 · 2.1 · "
+            "1507 · IV. · A. · (a).",
         ),
         ("%PDF-1.7\n1. Title\n", "This is a PDF file itself; what can be read is the text extracted from it."),
         ("1. Title\x00\x01\x02", "This is a binary file, not the text of minutes."),
