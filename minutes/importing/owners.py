@@ -28,6 +28,7 @@ _BEHIND = re.compile(
     rf"(?:\s[–—-]|(?<=[.;:]))\s(?i:action(?: by)?:? |owner:? )?(?P<owner>{_SEVERAL}){_UNTIL.format('due')}\.?$"
 )
 _LONGEST_BEHIND = 90  # characters
+_IN_BRACKETS = re.compile(r"\([^()]{0,40}\)")  # "(retd.)"
 _TO = re.compile(r"\bto\s+(?P<next>\S+)")
 _NO_TASK = frozenset("the a an all each our their its his her this that these those any both".split())
 _MOST_WORDS_ALONE = 4
@@ -48,7 +49,7 @@ def owner_unlike_text(text: str) -> str | None:
 
 
 def _is_name(text: str) -> bool:
-    words = _WORD.findall(text)
+    words = _WORD.findall(_IN_BRACKETS.sub("", text))
     return any(word[0].isupper() for word in words) and all(
         word[0].isupper() or word.casefold() in _SMALL_WORDS for word in words
     )

@@ -83,12 +83,17 @@ Block = Paragraph | Subheading | BulletList | ActionBlock | Table
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """``number`` ranks the item; ``printed_number`` is how it is printed, with its punctuation: "41/26", "1.", ""."""
+    """``number`` ranks the item; ``printed_number`` is how it is printed, with its punctuation: "41/26", "1.", "".
+
+    ``secret_blocks`` are the indexes of blocks that are confidential in an item that is not.
+    """
 
     number: int
     title: Piece
     blocks: tuple[Block, ...]
     printed_number: str = ""
+    is_confidential: bool = False
+    secret_blocks: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ from .parsed import (
     WrongMeeting,
 )
 from .pieces import TITLE, all_pieces
+from .secrecy import doubts_of_secrecy, with_secrecy
 
 __all__ = [
     "ActionBlock",
@@ -88,6 +89,7 @@ def parse(
         reading = Reading(page.body, measure(page.body), ActionBook(panel_code.upper(), f"{meeting}/"))
         reading.read()
         reading.take_actions(page)
+        reading.items = with_secrecy(reading.front, reading.items)
         if not reading.notes_left:
             break
         kept |= reading.notes_left if attempt == 0 else frozenset(page.margin.notes)
@@ -161,10 +163,15 @@ class _Findings:
             people=self._reading.people,
             line_at=self._line_at,
         )
+        yield from doubts_of_secrecy(self._reading.items, self._front_lines(), list(self._left_out()))
         yield from missing_items(self._reading.items)
         yield from outcomes_in_actions(self._reading.items, self._outcomes, self._line_at)
         for _, text in self._pieces:
             yield from doubts_of_text(text, self._outcomes, self._line_at)
+
+    def _front_lines(self) -> list[SourceLine]:
+        first = self._reading.items[0].title.lines[0]
+        return [line for line in self._page.body if line.number < first]
 
     def _doubts_of_labels(self) -> Iterator[Doubt]:
         """The doubts that labels raised, without those about lines that became actions after all."""

@@ -15,6 +15,9 @@ _MARKS = re.compile(
 )
 # A capital on its own before one of these ends a sentence after all ("to do X. It was noted …").
 _STARTERS = frozenset(_WORDS["starters"].split())
+# So does the end of a company's name: "paid to Moss Ltd. The …", but "Moss Ltd. to write".
+_COMPANIES = frozenset(_WORDS["companies"].split())
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _FIRST_WORD = re.compile(r"\w+")
 _LAST_WORDS = re.compile(r"(?<!\S)(?:(\S++)\s++)?(\S++)$")
 _AS_FAR_BACK = 80  # characters, for the last words of a sentence
@@ -42,8 +45,10 @@ def _is_end(before: str, mark: str, after: str) -> bool:
     previous, last = (words[1] or "").lower(), words[2].lstrip("(“‘\"'[")
     if last.lower() in _ABBREVIATIONS:
         return False
-    if len(last) == 1 and last.isupper():
+    is_initial = len(last) == 1 and last.isupper()
+    if is_initial or _INITIALS.fullmatch(last) or last.lower() in _COMPANIES:
         following = _FIRST_WORD.search(after)
-        return previous in _LABELS or (following is not None and following[0].lower() in _STARTERS)
+        is_label = is_initial and previous in _LABELS
+        return is_label or (following is not None and following[0].lower() in _STARTERS)
     # "2." at the very start numbers the paragraph.
     return not (last.isdigit() and len(last) < 3 and not previous)

@@ -23,6 +23,7 @@ from minutes.importing.parsed import (
 )
 from minutes.text import mark_statements
 from minutes.text.markup import escape
+from minutes.text.writer import CONFIDENTIAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class ComposedItem:
     html: str
     references: dict[str, Reference]
     unnumbered: dict[str, UnnumberedAction]
+    is_confidential: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def _unnumbered(item: Item, namespace: UUID) -> dict[str, UnnumberedAction]:
 
 def _item(item: Item, outcomes: Collection[str], namespace: UUID, digits: int) -> ComposedItem:
     """The text of one item. All items have the same ``digits``: the fewest, where a document is at odds with itself."""
-    html = "".join(_blocks(item.blocks, item.number, namespace))
+    html = "".join(_blocks(item.blocks, item.number, namespace, item.secret_blocks))
     marked = mark_statements(
         html,
         outcomes,
@@ -102,12 +104,15 @@ def _item(item: Item, outcomes: Collection[str], namespace: UUID, digits: int) -
         marked,
         {action: replace(reference, digits=digits) for action, reference in references.items()},
         _unnumbered(item, namespace),
+        item.is_confidential,
     )
 
 
-def _blocks(blocks: Iterable[Block], item: int, namespace: UUID) -> Iterable[str]:
+def _blocks(
+    blocks: Iterable[Block], item: int, namespace: UUID, secret: Collection[int] = frozenset()
+) -> Iterable[str]:
     for index, block in enumerate(blocks):
-        identity = f' data-block="{_name(namespace, f"{item}:{index}")}"'
+        identity = f' data-block="{_name(namespace, f"{item}:{index}")}"{CONFIDENTIAL if index in secret else ""}'
         if isinstance(block, ActionBlock):
             action = _action_id(block, item, index, namespace)
             yield f'<aside{identity} data-action="{action}">{escape(block.text.text)}</aside>'

@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 from actions.models import Action
 from actions.services import issue_printed_numbers, keep_printed_labels
 from core.accounts.models import User
+from core.audience import Sensitivity
 from core.audit.trail import record
 from core.errors import WrongState
 from meetings.agenda.services.items import PlannedItem, add_items, rename_item
@@ -16,12 +17,14 @@ from meetings.enums import MeetingState
 from meetings.models import Meeting, Panel
 from meetings.panels.services import add_outcome_words, create_panel
 from minutes.document.build import build_document
+from minutes.drafting.classification import classify_item
 from minutes.drafting.details import set_action_details
 from minutes.drafting.save import save_front, save_item_text, start_minutes, write_text
 from minutes.enums import VersionKind
 from minutes.importing.parsed import Correction
 from minutes.importing.rows.composer import ComposedItem, ComposedMinutes
 from minutes.importing.rows.plan import ImportPlan
+from minutes.importing.rows.preview import MARKED_IN_SOURCE
 from minutes.importing.rows.wording import guard_written
 from minutes.models import ImportedSource, ItemText, Minutes
 from minutes.versions.freeze import freeze_version
@@ -55,6 +58,8 @@ def _import(plan: ImportPlan, *, by: User) -> Minutes:
     save_front(minutes, text.front, by=by)
     for row, item in zip(items, text.items, strict=True):
         save_item_text(row, item.html, base_revision=0, by=by)
+        if item.is_confidential:
+            classify_item(row, Sensitivity.CONFIDENTIAL, by=by, reason=MARKED_IN_SOURCE, public_title=item.title)
     _keep_unnumbered(meeting, text, by=by)
     issue_printed_numbers(meeting, _numbers(text), digits=text.action_digits, by=by)
     record_publication_elsewhere(minutes, by=by)

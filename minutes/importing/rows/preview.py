@@ -6,6 +6,7 @@ from datetime import date
 from meetings.enums import AttendanceKind
 from minutes.document.model import DocumentAction, DocumentAttendee, DocumentItem, MinutesDocument
 from minutes.document.parts import document_blocks, document_decision, document_mentions
+from minutes.document.redaction import sensitivity_of
 from minutes.enums import MinutesState
 from minutes.importing.lexicon import USUAL_OUTCOMES
 from minutes.importing.outcomes import labelled_words
@@ -14,6 +15,8 @@ from minutes.importing.rows.composer import ComposedItem, ComposedMinutes
 from minutes.importing.source import Source
 from minutes.text import ActionText, read
 from minutes.text.clauses import outcome_words, perhaps_outcomes
+
+MARKED_IN_SOURCE = "Marked as confidential in the minutes as published"
 
 
 def unknown_outcomes(parsed: ParsedMinutes, known: Collection[str]) -> frozenset[str]:
@@ -59,6 +62,9 @@ def _item(item: ComposedItem, panel_code: str) -> DocumentItem:
         number=item.number,
         printed_number=item.printed_number,
         title=item.title,
+        public_title=item.title if item.is_confidential else "",
+        sensitivity=sensitivity_of(is_confidential=item.is_confidential),
+        sensitivity_reason=MARKED_IN_SOURCE if item.is_confidential else "",
         points_to_confidential_minutes=reading.points_to_confidential_minutes,
         blocks=document_blocks(reading.blocks),
         decisions=tuple(map(document_decision, reading.statements)),

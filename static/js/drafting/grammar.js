@@ -13,7 +13,8 @@ export default {
     "labels":
       "annex appendix attachment band category class group option part path phase plan schedule section table tier version",
     "starters":
-      "a an after all at both but each however in it members no on one our she he they the there therefore these this those we when while"
+      "a an after all at both but each however in it members no on one our she he they the there therefore these this those we when while",
+    "companies": "co ltd inc plc corp bros"
   },
   "clauses": {
     "quotes": ["“\"‘'", "”\"’'"],

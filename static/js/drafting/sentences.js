@@ -2,12 +2,15 @@
 import grammar from "drafting/grammar"
 import { anyMark, LETTERS } from "drafting/patterns"
 
-const { marks, closing, opening, abbreviations, labels, starters } = grammar.sentences
+const { marks, closing, opening, abbreviations, labels, starters, companies } = grammar.sentences
 const ABBREVIATIONS = new Set(abbreviations.split(" "))
 // A single capital after one of these names a thing ("Annex A."); after anything else it is an initial ("J. Smith").
 const LABELS = new Set(labels.split(" "))
 // A capital on its own before one of these ends a sentence after all ("to do X. It was noted …").
 const STARTERS = new Set(starters.split(" "))
+// So does the end of a company's name: "paid to Moss Ltd. The …", but "Moss Ltd. to write".
+const COMPANIES = new Set(companies.split(" "))
+const INITIALS = /^(?:[A-Z]\.)+[A-Z]$/
 // Matches every run of marks, so that none is looked at twice; only where it says how to go on may a sentence end.
 const MARKS = new RegExp(
   `(${anyMark(marks)}+${anyMark(closing)}*)(?<goesOn>\\s+(?=${anyMark(opening)}?[A-Z0-9]))?`,
@@ -42,9 +45,10 @@ function isEnd(before, mark, after) {
   const previous = (words[1] || "").toLowerCase()
   const last = words[2].replace(OPENING, "")
   if (ABBREVIATIONS.has(last.toLowerCase())) return false
-  if (/^\p{Uppercase}$/u.test(last)) {
+  const isInitial = /^\p{Uppercase}$/u.test(last)
+  if (isInitial || INITIALS.test(last) || COMPANIES.has(last.toLowerCase())) {
     const following = FIRST_WORD.exec(after)
-    return LABELS.has(previous) || (following !== null && STARTERS.has(following[0].toLowerCase()))
+    return (isInitial && LABELS.has(previous)) || (following !== null && STARTERS.has(following[0].toLowerCase()))
   }
   // "2." at the very start numbers the paragraph.
   return !(/^\p{Nd}{1,2}$/u.test(last) && !previous)

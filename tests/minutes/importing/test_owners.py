@@ -16,6 +16,9 @@ OWNERS = (
     "Prof. Ines de la Cour",
     "The Chair, the Secretary and E.ON",
     "St. Ives Council",
+    "U.K. Power Networks plc.",
+    "K.P. Co. Ltd.",
+    "Lt. Col. (retd.) J. Smith",
 )
 
 

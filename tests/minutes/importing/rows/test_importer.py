@@ -16,6 +16,7 @@ from minutes.importing.rows.importer import carry_out
 from minutes.importing.rows.plan import ImportRequest, plan_import
 from minutes.importing.source import read_source
 from minutes.models import ImportedSource, ItemText, Minutes, Version
+from minutes.rendering.text import render_text
 from minutes.versions.freeze import version_document
 from tests.factories import make_meeting, make_panel
 from tests.minutes.importing.rows.harbour import TEXT, bring_in, import_request, source
@@ -203,3 +204,24 @@ def test_the_model_document_gives_31_decisions_4_actions_and_a_reference_not_yet
     assert list(Action.objects.order_by("number").values_list("number", flat=True)) == [2, 3, 4, 5]
     assert [str(mention) for mention in ActionMention.objects.all()] == ["SECP46/01"]
     assert not Action.objects.filter(meeting__number=46).exists()
+
+
+def test_what_the_source_marks_as_confidential_is_kept_so(operator: User) -> None:
+    secret = TEXT.replace("3. Buoys", "3. Buoys (Confidential)").replace(
+        "since.", "since.\n\n[Confidential] It was £9."
+    )
+    bring_in(operator, secret)
+
+    assert list(AgendaItem.objects.values_list("sensitivity", "public_title")) == [
+        ("public", ""),
+        ("public", ""),
+        ("confidential", "Buoys (Confidential)"),
+    ]
+    assert set(Decision.objects.filter(item__number=3).values_list("sensitivity", flat=True)) == {"confidential"}
+    assert Action.objects.get(number=4).sensitivity == "confidential"
+    public = render_text(version_document(Version.objects.get(), Audience.PUBLIC))
+    assert "£9" not in public
+    assert "paint the buoys" not in public
+    cleared = render_text(version_document(Version.objects.get(), Audience.CONFIDENTIAL))
+    assert "[Confidential] It was £9." in cleared
+    assert "paint the buoys" in cleared
