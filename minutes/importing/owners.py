@@ -7,7 +7,7 @@ from actions.due_days import day_in, fault_in_days
 from minutes.text.owner_and_due import LONGEST_DUE, owner
 
 # A word of an owner's name has a capital, or is one of these.
-_SMALL_WORDS = frozenset("the and of for all both with on de la van von der den members member team".split())
+_SMALL_WORDS = frozenset("the and of for all both with on de la van von der den members member team plc plc.".split())
 _WORD = re.compile(r"[^\W\d_][\w’'./&-]*")
 _SOMEBODY = r"(?:[A-Z]{2,4}|(?:[A-Z]\.){2,4})"
 _INITIALS = re.compile(rf"(?P<owner>{_SOMEBODY}(?: ?[/&,] ?{_SOMEBODY}){{0,3}})\s*(?::|\s[–—-])\s")

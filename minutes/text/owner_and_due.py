@@ -6,7 +6,10 @@ from core.days import ANY_MONTH, ANY_WEEKDAY, MONTH
 
 LONGEST_DUE = 200  # characters that an action has room for
 # A full stop within a word ("E.ON"), behind an initial or a title ("Dr. K. Iyer") or such a word ends no sentence.
-_SHORTENED = "Dr Mr Mrs Ms Mx St Prof Rev Revd Cllr Hon Sgt Capt Col Lt Gen Sr Jr Ltd Co Inc plc Plc PLC Corp retd No Dept Assoc Bros".split()
+_SHORTENED = (
+    "Dr Mr Mrs Ms Mx St Prof Rev Revd Cllr Hon Sgt Capt Col Lt Gen Sr Jr Ltd Co Inc No Dept Assoc Bros "
+    "plc Plc PLC Corp retd".split()
+)
 _AFTER_SHORTENED = "|".join(rf"(?<=\b{word})" for word in _SHORTENED)
 # No stop may match in two ways: each such would double the work of every one before it.
 _INNER_STOP = rf"\.(?=\w)|(?:(?<=\b[A-Z])|{_AFTER_SHORTENED})\.(?!\w)"

@@ -37,7 +37,7 @@ def _items(items: Sequence[Item]) -> str:
 def doubts_of_furniture(lines: Sequence[SourceLine], likely: Mapping[int, str]) -> Iterator[Doubt]:
     for index, reason in sorted(likely.items()):
         message = (
-            f"“{lines[index].text}” looks like furniture ({reason}), but stands at the edges of no two pages; "
-            "it was kept as text. --leave-out-furniture leaves it out."
+            f"“{lines[index].text}” looks like furniture ({reason}), but stands at the edges of no two pages, "
+            "or says a sentence as the text does; it was kept as text. --leave-out-furniture leaves it out."
         )
         yield Doubt(lines[index].number, "perhaps furniture", lines[index].text, message)

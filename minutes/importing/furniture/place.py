@@ -2,10 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from minutes.importing.lexicon import is_complete, starts_lower
+from minutes.importing.lexicon import is_complete, is_sentence, starts_lower
 from minutes.importing.lines import SourceLine
 
 _RULE = "ruled line"
@@ -14,6 +14,7 @@ _FEWEST_UNSAID = 3  # where no word says that it is a page that is numbered
 _SAYS_PAGE = re.compile(r"\b(?:page|pg|p\s?a\s?g\s?e)\b|^# ?of ?#$|^[-–—~] ?# ?[-–—~]$")
 _NUMBER = re.compile(r"\d+")
 _NEAR = 4
+_SHORTEST_SENTENCE = 3  # words
 _DIGITS = 6  # of a page's number; a longer run of digits is none
 
 
@@ -25,15 +26,52 @@ def at_edges_of_pages(lines: Sequence[SourceLine], found: Mapping[int, str]) -> 
     """
     pages: dict[tuple[str, str], set[int]] = defaultdict(set)
     at_edge: dict[int, set[tuple[str, str]]] = defaultdict(set)
-    for page, side, index in _edges(lines, found, _breaks(lines, found)):
+    edges = list(_edges(lines, found, _breaks(lines, found)))
+    for page, side, index in edges:
         edge = (side, _key(lines[index].text))
         at_edge[index].add(edge)
         pages[edge].add(page)
+    of_the_text = _sentences_of_the_text(lines, found, edges)
     return {
         index: reason
         for index, reason in sorted(found.items())
-        if reason == _RULE or any(len(pages[edge]) >= _FEWEST_PAGES for edge in at_edge.get(index, ()))
+        if reason == _RULE
+        or (
+            _key(lines[index].text) not in of_the_text
+            and any(len(pages[edge]) >= _FEWEST_PAGES for edge in at_edge.get(index, ()))
+        )
     }
+
+
+def _sentences_of_the_text(
+    lines: Sequence[SourceLine], found: Mapping[int, str], edges: Sequence[tuple[int, str, int]]
+) -> set[str]:
+    """The keys of lines that are whole sentences, as those of the text are, and nowhere show that they are none.
+
+    They would by cutting through a sentence, or by standing beyond a header, footer or page number that is none.
+    """
+    keys = {index: _key(lines[index].text) for index in found if _says_something(lines[index].text)}
+    beyond = {keys[index] for index in _beyond_others(edges, keys) if index in keys}
+    cutting = {key for index, key in keys.items() if key not in beyond and _cuts(lines, index, found)}
+    return set(keys.values()) - beyond - cutting
+
+
+def _says_something(text: str) -> bool:
+    return text.endswith(".") and len(text.split()) >= _SHORTEST_SENTENCE and is_sentence(text)
+
+
+def _beyond_others(edges: Sequence[tuple[int, str, int]], sentences: Collection[int]) -> Iterator[int]:
+    """The lines that other furniture, which is no sentence, parts from the text of their page."""
+    outer: list[int] = []
+    place = None
+    for page, side, index in edges:
+        if (page, side) != place:
+            outer, place = [], (page, side)
+        if index in sentences:
+            outer.append(index)
+        else:
+            yield from outer
+            outer = []
 
 
 def without_endings(lines: Sequence[SourceLine], found: Mapping[int, str]) -> dict[int, str]:
@@ -98,11 +136,21 @@ def _longest_count(numbers: Sequence[Sequence[int]], indexes: Sequence[int]) -> 
     return best
 
 
-def _cuts(lines: Sequence[SourceLine], index: int) -> bool:
-    """Tell whether a line stands within a sentence: the text is open before it and goes on behind it."""
-    before = next((line.text for line in lines[max(0, index - _NEAR) : index][::-1] if line.text), "")
-    behind = next((line.text for line in lines[index + 1 : index + 1 + _NEAR] if line.text), "")
+def _cuts(lines: Sequence[SourceLine], index: int, found: Collection[int] = ()) -> bool:
+    """Tell whether a line stands within a sentence: the text is open before it and goes on behind it.
+
+    Lines ``found`` to be furniture are none of the text.
+    """
+    before = next(
+        (lines[at].text for at in range(index - 1, max(-1, index - 1 - _NEAR), -1) if _is_text(lines, at, found)), ""
+    )
+    near = range(index + 1, min(len(lines), index + 1 + _NEAR))
+    behind = next((lines[at].text for at in near if _is_text(lines, at, found)), "")
     return bool(before) and not is_complete(before) and starts_lower(behind)
+
+
+def _is_text(lines: Sequence[SourceLine], index: int, found: Collection[int]) -> bool:
+    return bool(lines[index].text) and index not in found
 
 
 def _edges(

@@ -81,3 +81,32 @@ def test_bare_numbers_count_pages_where_they_cut_a_sentence() -> None:
     counted = "1. Title\n\n" + "".join(page.format(number) for number in (1, 2, 3))
 
     assert furniture(Shown(counted).parsed) == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    "line", ["No further questions were asked.", "The report was noted.", "It will come back to the next meeting."]
+)
+@pytest.mark.parametrize("foot", ["", "Page {n} of 3\n"])
+def test_a_whole_sentence_at_the_foot_of_every_page_is_text_and_asked_about(line: str, foot: str) -> None:
+    pages = [f"{n}. Title\n\n{WORDS}quay.\n\n{line}\n{foot.format(n=n)}" for n in range(1, 4)]
+
+    parsed = Shown("\f".join(pages)).parsed
+
+    assert line not in furniture(parsed)
+    assert doubted(parsed) == [line] * 3
+
+
+@pytest.mark.parametrize(
+    ("foot", "within"),
+    [
+        ("Page {n} of 3\nThese minutes are a draft until approved.\n", "quay."),
+        ("These minutes are a draft until approved.\nPage {n} of 3\n", "Panel,\n\n"),
+    ],
+)
+def test_a_sentence_beyond_a_page_s_number_or_within_one_of_the_text_is_furniture(foot: str, within: str) -> None:
+    goes_on = "who were glad.\n\n" if within.endswith("\n") else ""
+    pages = [f"{goes_on}{n}. Title\n\n{WORDS}{within}\n{foot.format(n=n)}" for n in range(1, 4)]
+
+    parsed = read("\f".join(pages))
+
+    assert furniture(parsed).count("These minutes are a draft until approved.") == 3
