@@ -77,7 +77,11 @@ def _beyond_others(edges: Sequence[tuple[int, str, int]], sentences: Collection[
 def without_endings(lines: Sequence[SourceLine], found: Mapping[int, str]) -> dict[int, str]:
     """The lines found without those that, here or where they recur, are the last words of a sentence."""
     following = _following(lines, found)
-    endings = {_key(lines[index].text) for index in found if _ends_sentence(lines, index, following[index])}
+    endings = {
+        _key(lines[index].text)
+        for index in found
+        if index - 1 not in found and _ends_sentence(lines, index, following[index])
+    }
     return {index: reason for index, reason in found.items() if _key(lines[index].text) not in endings}
 
 
