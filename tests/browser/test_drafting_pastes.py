@@ -90,6 +90,36 @@ def test_no_word_of_any_markup_is_lost_or_doubled(desk: Desk) -> None:
     assert desk.complaints == []
 
 
+# How often a place is found anew while a paste of so many statements comes in, and what is typed behind it.
+COUNT_MAPPINGS = """async (counts) => {
+    const { pm } = await import("django-prose-editor/editor")
+    const { editor } = document.querySelector("#editor")
+    const { prototype } = pm.transform.StepMap
+    const map = prototype._map
+    let found = 0
+    prototype._map = function (...asked) {
+        found += 1
+        return map.apply(this, asked)
+    }
+    const made = []
+    for (const count of counts) {
+        editor.commands.setContent("<p></p>")
+        found = 0
+        editor.view.pasteText(Array.from({ length: count }, (_, place) => `It AGREED ${place}.`).join(" "))
+        editor.view.pasteText("\\n\\nIt NOTED.".repeat(count))
+        made.push(found)
+    }
+    prototype._map = map
+    return made
+}"""
+
+
+def test_a_paste_with_many_statements_is_no_longer_work_than_its_length(desk: Desk) -> None:
+    few, twice, four_times = desk.page.evaluate(COUNT_MAPPINGS, [50, 100, 200])
+
+    assert (round(twice / few, 1), round(four_times / twice, 1)) <= (2.3, 2.3), (few, twice, four_times)
+
+
 # Every character of the Basic Multilingual Plane between two letters, as markup; as text and as what is typed those
 # that are no ideographs, for the browser takes its time to draw these.
 BRING_EVERY_CHARACTER = """() => {

@@ -1,6 +1,7 @@
 // Every top-level block has a uuid of its own, whatever is typed, pasted, split or undone; and secrecy never falls but
 // by hand. Both are mended after each change, in the same undo step.
-import { combineTransactionSteps, Extension, getChangedRanges, pm } from "django-prose-editor/editor"
+import { Extension, pm } from "django-prose-editor/editor"
+import { mappingOf, replacedRanges } from "drafting/changes"
 import { isFrom, isHistory } from "drafting/origins"
 import { CONFIDENTIAL, TOP_LEVEL } from "drafting/schema"
 import { UUID, uuid } from "drafting/uuid"
@@ -45,11 +46,10 @@ function secrecyOf(element) {
 }
 
 function mend(transactions, before, state) {
-  const change = combineTransactionSteps(before.doc, [...transactions])
-  const old = oldBlocks(before.doc, change.mapping)
+  const old = oldBlocks(before.doc, mappingOf(transactions))
   const spread = transactions.some((each) => isHistory(each) || isFrom(each, "remote", "secrecy"))
     ? () => false
-    : spreading(old, change)
+    : spreading(old, replacedRanges(transactions))
   const counts = new Map()
   state.doc.forEach(({ attrs }) => counts.set(attrs.block, (counts.get(attrs.block) || 0) + 1))
   const used = new Set()
@@ -70,9 +70,7 @@ function mend(transactions, before, state) {
     const isTakenOver = previous?.gave === attrs.block
     if (!attrs.block || (!isTakenOver && (used.has(attrs.block) || isCopy))) attrs.block = uuid()
     used.add(attrs.block)
-    if (attrs.block !== node.attrs.block || attrs.sensitivity !== node.attrs.sensitivity) {
-      transaction.setNodeMarkup(position, null, attrs)
-    }
+    setOwn(transaction, position, attrs)
     previous = { node, position, attrs }
   })
   return transaction.docChanged ? transaction : null
@@ -99,9 +97,9 @@ function oldBlocks(doc, mapping) {
 
 // Whether a new block holds something of a secret one: what was in it has moved there, or has been replaced by it. A
 // join made by the browser itself comes as a replacement, and mapping alone would lose the text.
-function spreading(old, change) {
+function spreading(old, ranges) {
   const reached = old.secrets.map(({ now }) => now).filter(([start, end]) => start < end)
-  for (const { oldRange, newRange } of getChangedRanges(change)) {
+  for (const { oldRange, newRange } of ranges) {
     const isOverSecret = old.secrets.some(({ start, end }) => oldRange.from <= end && oldRange.to >= start)
     if (isOverSecret && newRange.to > newRange.from) reached.push([newRange.from, newRange.to])
   }
@@ -115,7 +113,7 @@ function hoist(node, position, attrs, transaction) {
     if (inner.attrs.block || inner.attrs.sensitivity) {
       attrs.block = attrs.block || inner.attrs.block
       attrs.sensitivity = attrs.sensitivity || inner.attrs.sensitivity
-      transaction.setNodeMarkup(position + 1 + offset, null, { ...inner.attrs, block: null, sensitivity: null })
+      setOwn(transaction, position + 1 + offset, { block: null, sensitivity: null })
     }
     return !inner.isTextblock
   })
@@ -131,5 +129,13 @@ function takeOver(previous, attrs, transaction, used) {
   attrs.block = previous.gave = previous.attrs.block
   previous.attrs.block = uuid()
   used.add(previous.attrs.block)
-  transaction.setNodeMarkup(previous.position, null, previous.attrs)
+  setOwn(transaction, previous.position, previous.attrs)
+}
+
+// Attribute by attribute: that moves nothing, and is no change of what the block says.
+function setOwn(transaction, position, attrs) {
+  const now = transaction.doc.nodeAt(position).attrs
+  for (const name of ["block", "sensitivity"]) {
+    if (attrs[name] !== now[name]) transaction.setNodeAttribute(position, name, attrs[name])
+  }
 }

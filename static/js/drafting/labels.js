@@ -1,5 +1,6 @@
 // The outcome word of each statement stands out as it will on the page and on paper. Nothing of it is in the text.
-import { Extension, getChangedRanges, pm } from "django-prose-editor/editor"
+import { Extension, pm } from "django-prose-editor/editor"
+import { changedRanges, mappingOf } from "drafting/changes"
 import { outcomePattern } from "drafting/clauses"
 import grammar from "drafting/grammar"
 import { marksOf } from "drafting/statements"
@@ -13,13 +14,10 @@ export const Labels = Extension.create({
   addProseMirrorPlugins: () => [
     new Plugin({
       state: {
-        init: (_config, { doc }) => DecorationSet.create(doc, labelsBetween(doc, 0, doc.content.size).labels),
+        init: (_config, { doc }) => DecorationSet.create(doc, labelsIn(blocksIn(doc, 0, doc.content.size))),
         apply(transaction, labels) {
           if (!transaction.docChanged) return labels
-          return getChangedRanges(transaction).reduce(
-            (kept, { newRange }) => renewed(kept, transaction.doc, newRange),
-            labels.map(transaction.mapping, transaction.doc),
-          )
+          return renewed(labels.map(mappingOf([transaction]), transaction.doc), transaction)
         },
       },
       props: {
@@ -32,34 +30,40 @@ export const Labels = Extension.create({
 })
 
 // The labels of the paragraphs that a change touches are made anew.
-function renewed(kept, doc, range) {
-  const found = labelsBetween(doc, Math.max(0, range.from - 1), Math.min(doc.content.size, range.to + 1))
-  const stale = found.blocks.flatMap(([start, end]) => kept.find(start, end))
-  return kept.remove(stale).add(doc, found.labels)
-}
-
-function labelsBetween(doc, start, end) {
-  const [blocks, labels] = [[], []]
-  doc.nodesBetween(start, end, (node, position) => {
-    if (!node.isTextblock) return true
-    blocks.push([position, position + node.nodeSize])
-    for (const statement of marksOf(node)) {
-      const place = placeOfWord(node, statement)
-      if (place < 0) continue
-      const from = position + 1 + place
-      labels.push(
-        Decoration.inline(from, from + statement.outcome.length, { class: `outcome ${tintOf(statement.outcome)}` }),
-      )
+function renewed(labels, transaction) {
+  const { doc } = transaction
+  const touched = new Map()
+  for (const { from, to } of changedRanges([transaction])) {
+    for (const [place, block] of blocksIn(doc, Math.max(0, from - 1), Math.min(doc.content.size, to + 1))) {
+      touched.set(place, block)
     }
-    return false
-  })
-  return { blocks, labels }
+  }
+  const stale = [...touched].flatMap(([place, block]) => labels.find(place, place + block.nodeSize))
+  return labels.remove(stale).add(doc, labelsIn(touched))
 }
 
-function placeOfWord(block, { outcome, start, end }) {
-  const said = block.textBetween(start, end, null, "\ufffc")
-  const place = said.search(outcomePattern([outcome]))
-  return place < 0 ? -1 : start + place
+// The paragraphs of a range, each by its place.
+function blocksIn(doc, start, end) {
+  const blocks = new Map()
+  doc.nodesBetween(start, end, (node, place) => {
+    if (node.isTextblock) blocks.set(place, node)
+    return !node.isTextblock
+  })
+  return blocks
+}
+
+function labelsIn(blocks) {
+  const labels = []
+  for (const [place, block] of blocks) {
+    const text = block.textBetween(0, block.content.size, null, "\ufffc")
+    for (const { outcome, start, end } of marksOf(block)) {
+      const word = text.slice(start, end).search(outcomePattern([outcome]))
+      if (word < 0) continue
+      const from = place + 1 + start + word
+      labels.push(Decoration.inline(from, from + outcome.length, { class: `outcome ${tintOf(outcome)}` }))
+    }
+  }
+  return labels
 }
 
 const tintOf = (outcome) => `outcome-${TINTED.has(outcome) ? outcome.toLowerCase() : "other"}`

@@ -1,6 +1,7 @@
 // What is pasted or dropped becomes part of a minute: house style is read, copies get ids of their own, and a secret
 // brings its secrecy along. What was left out of it is told.
-import { combineTransactionSteps, Extension, getChangedRanges, pm } from "django-prose-editor/editor"
+import { Extension, pm } from "django-prose-editor/editor"
+import { changedRanges } from "drafting/changes"
 import { lowered, raised, readable, signsOfFonts } from "drafting/characters"
 import { plainMarkup } from "drafting/clipboard"
 import { adapted } from "drafting/pasted"
@@ -57,11 +58,11 @@ export const Paste = Extension.create({
           handlePaste: (view, event, slice) => comeIn(view, event.clipboardData, slice),
           handleDrop: (view, event, slice) => comeIn(view, event.dataTransfer, slice),
         },
-        appendTransaction(transactions, before, state) {
+        appendTransaction(transactions, _before, state) {
           if (!transactions.some((each) => ["paste", "drop"].includes(each.getMeta("uiEvent")))) return null
           const wasSecret = holdsSecret
           holdsSecret = false
-          return wasSecret ? makeSecret(transactions, before, state) : null
+          return wasSecret ? makeSecret(transactions, state) : null
         },
       }),
     ]
@@ -139,12 +140,11 @@ function isSecret(fragment) {
   return found
 }
 
-function makeSecret(transactions, before, state) {
-  const change = combineTransactionSteps(before.doc, [...transactions])
+function makeSecret(transactions, state) {
   const transaction = state.tr
-  for (const { newRange } of getChangedRanges(change)) {
+  for (const { from, to } of changedRanges(transactions)) {
     state.doc.forEach((node, position) => {
-      const isWithin = position < newRange.to && position + node.nodeSize > newRange.from
+      const isWithin = position < to && position + node.nodeSize > from
       if (isWithin && !node.attrs.sensitivity) transaction.setNodeAttribute(position, "sensitivity", CONFIDENTIAL)
     })
   }

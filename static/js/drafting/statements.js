@@ -1,6 +1,7 @@
 // Outcome words in capitals become statements as one types. A statement is born when its word is written, or touched
 // again; from then on its extent and outcome are kept true. So one that was taken off by hand stays off.
-import { combineTransactionSteps, Extension, getChangedRanges, pm } from "django-prose-editor/editor"
+import { Extension, pm } from "django-prose-editor/editor"
+import { changedRanges } from "drafting/changes"
 import { findStatements, outcomeWords } from "drafting/clauses"
 import { from, isFrom, isHistory } from "drafting/origins"
 import { uuid } from "drafting/uuid"
@@ -44,7 +45,7 @@ export const Statements = Extension.create({
             return null
           const settles = transactions.some((each) => each.getMeta(KEY)?.settle)
           if (!settles && !transactions.some((each) => each.docChanged)) return null
-          return settle(rangesOf(transactions, before, state, settles), before, state, words)
+          return settle(rangesOf(transactions, state, settles), before, state, words)
         },
       }),
     ]
@@ -65,10 +66,9 @@ export const Statements = Extension.create({
   },
 })
 
-function rangesOf(transactions, before, state, settles) {
+function rangesOf(transactions, state, settles) {
   if (settles) return [{ from: state.selection.$from.start(), to: state.selection.$from.end() }]
-  const change = combineTransactionSteps(before.doc, [...transactions])
-  return getChangedRanges(change).map(({ newRange }) => newRange)
+  return changedRanges(transactions)
 }
 
 function settle(ranges, before, state, words) {
@@ -78,7 +78,7 @@ function settle(ranges, before, state, words) {
     const touched = ranges.map((range) => ({ from: range.from - position - 2, to: range.to - position }))
     const plan = planFor(block, position, touched, before, state, words)
     held.push(...plan.held)
-    write(transaction, block, position, plan.wanted)
+    write(transaction, block, position, plan)
   }
   if (held.length) transaction.setMeta(KEY, { held })
   return transaction.docChanged ? transaction : null
@@ -119,26 +119,33 @@ function planFor(block, position, touched, before, state, words) {
   const marks = marksOf(block)
   const free = new Set(marks)
   const wanted = []
+  let [mark, range] = [0, 0] // both lists and the statements are in order
   for (const statement of findStatements(text, words, inList)) {
     const end = statement.word + statement.outcome.length
-    const known = marks.find((mark) => free.has(mark) && mark.start < end && mark.end > statement.word)
-    const isTouched = touched.some(({ from: start, to }) => start <= end && to >= statement.word)
-    if (known) free.delete(known)
-    else if (!isTouched) continue
+    while (marks[mark]?.end <= statement.word) mark += 1
+    while (touched[range]?.to < statement.word) range += 1
+    const known = marks[mark]?.start < end ? marks[mark] : null
+    if (known) {
+      free.delete(known)
+      mark += 1
+    } else if (!(touched[range]?.from <= end)) continue
     wanted.push({ ...statement, id: known?.id ?? heldId(state, position, statement) ?? uuid() })
   }
-  const byHand = [...free].filter((mark) => !hadWord(before.doc, mark, words))
-  const gone = [...free].filter((mark) => !byHand.includes(mark))
+  const byHand = [...free].filter((each) => !hadWord(before.doc, each, words))
+  const gone = [...free].filter((each) => !byHand.includes(each))
   return {
-    wanted: [...wanted, ...byHand.map(({ id, outcome, start, end }) => ({ id, outcome, start, end }))],
+    wanted,
+    byHand,
     held: gone.map(({ id, start }) => ({ id, at: position + 1 + start })),
   }
 }
 
 function heldId(state, position, { start, end }) {
   const isNear = ({ at }) => at >= position + 1 + start - 1 && at <= position + 1 + end
+  const near = (KEY.getState(state) || []).filter(isNear)
+  if (!near.length) return undefined
   const used = usedIds(state.doc)
-  return (KEY.getState(state) || []).findLast((each) => isNear(each) && !used.has(each.id))?.id
+  return near.findLast(({ id }) => !used.has(id))?.id
 }
 
 function usedIds(doc) {
@@ -157,30 +164,43 @@ function hadWord(doc, { id }, words) {
 }
 
 // Brings the marks of one paragraph to what is wanted, and writes nothing where they are so already.
-function write(transaction, block, position, wanted) {
+function write(transaction, block, position, plan) {
   const { decision } = block.type.schema.marks
-  let offset = position + 1
-  block.forEach((node) => {
-    for (const [start, end] of cuts(offset - position - 1, node.nodeSize, wanted)) {
-      const statement = wanted.find((each) => each.start <= start && end <= each.end)
-      const mark = node.marks.find(({ type }) => type === decision)
-      const isSame = statement ? mark?.attrs.id === statement.id && mark.attrs.outcome === statement.outcome : !mark
-      if (isSame) continue
-      const [a, b] = [position + 1 + start, position + 1 + end]
-      if (mark) transaction.removeMark(a, b, decision)
-      if (statement) transaction.addMark(a, b, decision.create({ id: statement.id, outcome: statement.outcome }))
-    }
-    offset += node.nodeSize
-  })
+  for (const { start, end, node, statement } of pieces(block, plan)) {
+    const mark = node.marks.find(({ type }) => type === decision)
+    const isSame = statement ? mark?.attrs.id === statement.id && mark.attrs.outcome === statement.outcome : !mark
+    if (isSame) continue
+    const [a, b] = [position + 1 + start, position + 1 + end]
+    if (mark) transaction.removeMark(a, b, decision)
+    if (statement) transaction.addMark(a, b, decision.create({ id: statement.id, outcome: statement.outcome }))
+  }
 }
 
-function cuts(start, size, wanted) {
-  const edges = new Set([start, start + size])
-  for (const statement of wanted) {
-    for (const edge of [statement.start, statement.end]) if (edge > start && edge < start + size) edges.add(edge)
+// A paragraph cut where its nodes end and where a statement begins or ends. One that has its word comes before one that
+// was marked by hand.
+function pieces(block, { wanted, byHand }) {
+  const found = []
+  const lists = [wanted, byHand].map(fromPlaceToPlace)
+  block.forEach((node, offset) => {
+    const after = offset + node.nodeSize
+    for (let start = offset; start < after; ) {
+      const near = lists.flatMap((next) => next(start))
+      const edges = near.flatMap((each) => [each.start, each.end]).filter((edge) => edge > start)
+      const end = Math.min(after, ...edges)
+      found.push({ start, end, node, statement: near.find((each) => each.start <= start) })
+      start = end
+    }
+  })
+  return found
+}
+
+// Answers for places that are asked for in order which of a list holds each of them, or comes next.
+function fromPlaceToPlace(list) {
+  let next = 0
+  return (place) => {
+    while (list[next]?.end <= place) next += 1
+    return list.slice(next, next + 1)
   }
-  const points = [...edges].sort((one, other) => one - other)
-  return points.slice(1).map((end, place) => [points[place], end])
 }
 
 // The word that stands near the caret already, or else a new one; at the beginning of a paragraph with what the panel has before it.

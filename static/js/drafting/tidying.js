@@ -1,6 +1,7 @@
 // Characters that a minute cannot hold are not in the editor either, however they came: so what one sees is what is
 // kept. While a word is composed nothing is changed around it.
-import { combineTransactionSteps, Extension, getChangedRanges, pm } from "django-prose-editor/editor"
+import { Extension, pm } from "django-prose-editor/editor"
+import { changedRanges } from "drafting/changes"
 import { BREAK, untidy } from "drafting/characters"
 import { isHistory } from "drafting/origins"
 
@@ -19,14 +20,10 @@ export const Tidying = Extension.create({
           isComposing = () => view.composing
           return {}
         },
-        appendTransaction(transactions, before, state) {
+        appendTransaction(transactions, _before, state) {
           if (isComposing() || transactions.some(isHistory) || !transactions.some((each) => each.docChanged))
             return null
-          const ranges = getChangedRanges(combineTransactionSteps(before.doc, [...transactions]))
-          return tidied(
-            state,
-            ranges.map(({ newRange }) => newRange),
-          )
+          return tidied(state, changedRanges(transactions))
         },
       }),
     ]
