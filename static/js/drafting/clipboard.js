@@ -3,6 +3,7 @@
 import { BREAK, readable } from "drafting/characters"
 import { dressBySheets, styleOf } from "drafting/dress"
 import { markEmphasis } from "drafting/emphasis"
+import { writeEquations } from "drafting/equations"
 import { inertPage } from "drafting/harmless"
 import { isLeftOut, takeOut } from "drafting/left_out"
 import { readLists } from "drafting/lists"
@@ -22,8 +23,9 @@ const OF_PDF_VIEWER = "span[role='presentation'] + br[role='presentation']"
 /** @type {(html: string, words: string[]) => { html: string, leftOut: LeftOut, isOwn: boolean }} */
 export function plainMarkup(html, words) {
   const { page, sheets } = inertPage(html)
-  const isOwn = page.querySelector("[data-pm-slice]") !== null
+  const isOwn = isOfOurEditor(page)
   dressBySheets(page, sheets, (style) => isLeftOut(style) || style.has("vertical-align"))
+  writeEquations(page)
   const leftOut = takeOut(page)
   for (const element of page.body.querySelectorAll("*")) if (element.localName === "o:p") unwrapOffice(element)
   tidyTexts(page)
@@ -36,6 +38,15 @@ export function plainMarkup(html, words) {
     dropBlanks(page)
   }
   return { html: page.body.innerHTML, leftOut, isOwn }
+}
+
+// Blocks with a uuid are ours. What other editors on the same library say of theirs is no use: they nest otherwise.
+function isOfOurEditor(page) {
+  const slice = page.querySelector("[data-pm-slice]")
+  if (!slice) return false
+  const isOurs = slice.getAttribute("data-pm-slice").includes('"block"') || slice.matches("[data-block]")
+  if (!isOurs) slice.removeAttribute("data-pm-slice")
+  return isOurs
 }
 
 // Word puts its own element where a paragraph ends, with a blank in it where there is nothing else.

@@ -55,6 +55,7 @@ export default {
     "styles": {
       "display": "none",
       "visibility": "hidden collapse",
+      "opacity": "0 0.0 .0 0%",
       "mso-hide": "all screen",
       "text-decoration": "line-through",
       "text-decoration-line": "line-through"

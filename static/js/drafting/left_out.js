@@ -2,6 +2,7 @@
 // margin and what they hang on, pictures. It is taken out of the page, and counted so that it can be told.
 import { styleOf, wordsOf } from "drafting/dress"
 import grammar from "drafting/grammar"
+import { takeHiddenColumns } from "drafting/hidden_columns"
 
 /** @import { LeftOut } from "./types" */
 
@@ -13,6 +14,9 @@ const COMMENT_BY_CLASS =
   /(?:^|\s)(?:mso|sd)?com(?:ment)?-?(?:reference|anchor|marker|bubble|balloon|card|anc|txt|off)(?:\s|$)/i
 const COMMENT_PARTS = new Set(["comment-list", "comment"])
 const PICTURES = "img, svg, picture, video, audio, canvas, object, embed, map"
+const WITHOUT_SIZE = /^0(?:\.0+)?(?:[a-z%]+)?(?:\s|$)/
+// All of it cut off, as words are that only a screen reader is to say.
+const CLIPPED = /^(?:rect\((?:[01](?:px)?[\s,]*){4}\)|inset\((?:50|100)%\))/
 const EMOJI = /^\p{RGI_Emoji}+$/v
 const LINES = "p, li, tr, h1, h2, h3, h4, h5, h6, span, font, a, b, i, u, em, strong, ins, sup, sub"
 const HOLDERS = "ul, ol, table, tbody, thead, tfoot, div"
@@ -33,16 +37,17 @@ export function takeOut(page) {
     holders.add(element.parentElement)
     // A cell that was struck out keeps the place of the others.
     if (kind === "deletions" && element.matches("td, th")) element.replaceChildren()
+    else if (kind === "hidden") element.replaceWith(...seenWithin(element))
     else element.remove()
   }
   takeComments(page, taken)
-  takeHiddenColumns(page, taken)
+  taken.hidden += takeHiddenColumns(page, (col) => isLeftOut(styleOf(col)))
   for (const element of [...page.body.querySelectorAll("*")]) {
     // What stood in something that is gone is gone with it.
     if (!page.body.contains(element)) continue
     const style = styleOf(element)
     if (isStruck(element, style)) remove(element, "deletions")
-    else if (element.hasAttribute("hidden") || isLeftOut(style)) remove(element, "hidden")
+    else if (isUnseen(element, style)) remove(element, "hidden")
   }
   for (const holder of holders) removeEmptied(holder)
   takePictures(page, taken)
@@ -52,6 +57,27 @@ export function takeOut(page) {
 function isStruck(element, style) {
   if (element.matches(STRUCK_TAGS) || STRUCK_BY_CLASS.test(element.getAttribute("class") || "")) return true
   return STRUCK_BY_STYLE.some((name) => wordsOf(style.get(name)).includes("line-through"))
+}
+
+function isUnseen(element, style) {
+  if (element.hasAttribute("hidden") || element.matches("dialog:not([open])") || isLeftOut(style)) return true
+  // A box without size may hold others that have one again.
+  if (WITHOUT_SIZE.test(style.get("font-size") || "")) return !element.querySelector("[data-dress*='font' i]")
+  return (
+    /^(?:absolute|fixed)/.test(style.get("position") || "") &&
+    ["clip", "clip-path"].some((name) => CLIPPED.test(style.get(name)))
+  )
+}
+
+// What can be seen in an element that cannot: only its visibility can be taken back.
+function seenWithin(element) {
+  const style = styleOf(element)
+  style.delete("visibility")
+  if (element.hasAttribute("hidden") || isLeftOut(style)) return []
+  const seen = [...element.querySelectorAll("[data-dress*='visible' i]")].filter(
+    (inner) => styleOf(inner).get("visibility") === "visible",
+  )
+  return seen.filter((inner) => !seen.includes(inner.parentElement.closest("[data-dress*='visible' i]")))
 }
 
 // What held nothing else goes too: the entry of a list, the row of a table.
@@ -129,37 +155,6 @@ function holderOf(mark) {
   const box = mark.closest("div")
   const paragraph = mark.closest("p, li") || mark
   return box && !box.querySelector("a[id^='cmnt_ref']") && box.firstElementChild?.contains(mark) ? box : paragraph
-}
-
-// A column that a table of a spreadsheet hides.
-function takeHiddenColumns(page, taken) {
-  for (const table of page.body.querySelectorAll("table")) {
-    const hidden = new Set()
-    let column = 0
-    for (const col of table.querySelectorAll("col")) {
-      const span = Math.min(Number(col.getAttribute("span")) || 1, 1000)
-      const isHidden = isLeftOut(styleOf(col))
-      for (let count = 0; count < span; count += 1, column += 1) if (isHidden) hidden.add(column)
-    }
-    if (!hidden.size) continue
-    const gone = [...table.rows].flatMap((row) => takeCells(row, hidden))
-    if (gone.some((cell) => cell.textContent.trim())) taken.hidden += hidden.size
-  }
-}
-
-// Takes the hidden cells out of a row, and answers which.
-function takeCells(row, hidden) {
-  const gone = []
-  let column = 0
-  for (const cell of [...row.cells]) {
-    const columns = Array.from({ length: Math.min(cell.colSpan, 1000) }, (_, index) => column + index)
-    column += columns.length
-    const seen = columns.filter((each) => !hidden.has(each)).length
-    if (!seen) gone.push(cell)
-    else if (seen < columns.length) cell.colSpan = seen
-  }
-  for (const cell of gone) cell.remove()
-  return gone
 }
 
 // A minute holds no pictures. The words that describe one stay in its place; a sign that is a picture is the sign.

@@ -13,6 +13,9 @@ const ONLINE_ENTRY = "li[data-aria-level]"
 
 /** @type {(page: Document) => void} */
 export function readLists(page) {
+  for (const item of page.querySelectorAll("li[data-stringify-indent]")) {
+    item.setAttribute("data-aria-level", String(Number(item.getAttribute("data-stringify-indent")) + 1))
+  }
   for (const mark of page.querySelectorAll("[data-dress*='mso-list' i]")) {
     if (styleOf(mark).get("mso-list") === "ignore") mark.replaceWith(printedMark(mark))
   }
@@ -78,7 +81,7 @@ function onlineEntries(elements) {
     .map((item) => {
       const list = item.parentElement
       const level = Number(item.dataset.ariaLevel) || 1
-      const number = Number(item.dataset.ariaPosinset) || startOf(list)
+      const number = Number(item.dataset.ariaPosinset) || startOf(list) + [...list.children].indexOf(item)
       const format = item.dataset.leveltext || `%${level}.`
       printed[level] = inPrint(number, kindOf(list))
       const isNumbered = list.matches("ol")

@@ -19,6 +19,7 @@ import {
   Underline,
 } from "django-prose-editor/editor"
 import { NumberedList } from "drafting/numbered"
+import { UUID } from "drafting/uuid"
 
 export const CONFIDENTIAL = "confidential"
 export const TOP_LEVEL = ["paragraph", "subheading", "bulletList", "orderedList", "table", "action"]
@@ -51,7 +52,9 @@ const Decision = Mark.create({
       renderHTML: ({ outcome }) => ({ "data-outcome": outcome }),
     },
   }),
-  parseHTML: () => [{ tag: "span[data-decision][data-outcome]" }],
+  parseHTML: () => [
+    { tag: "span[data-decision][data-outcome]", getAttrs: (element) => UUID.test(element.dataset.decision) && null },
+  ],
   renderHTML: ({ HTMLAttributes }) => ["span", HTMLAttributes, 0],
 })
 
@@ -76,8 +79,19 @@ const Link = Mark.create({
 
 // An item holds text and lists: no sub-heading, table or action of its own.
 const Item = ListItem.extend({ content: "paragraph (bulletList|orderedList|paragraph)*" })
-const Cell = TableCell.extend({ content: "(paragraph|bulletList|orderedList)+" })
-const HeaderCell = TableHeader.extend({ content: "(paragraph|bulletList|orderedList)+" })
+const SPAN = /^[1-9]\d?$/ // the same as the server's
+const span = (name) => ({
+  default: 1,
+  parseHTML: (element) => (SPAN.test(element.getAttribute(name)) ? Number(element.getAttribute(name)) : 1),
+})
+const ofCell = {
+  content: "(paragraph|bulletList|orderedList)+",
+  addAttributes() {
+    return { ...this.parent?.(), colspan: span("colspan"), rowspan: span("rowspan") }
+  },
+}
+const Cell = TableCell.extend(ofCell)
+const HeaderCell = TableHeader.extend(ofCell)
 
 export const schemaExtensions = [
   Document.extend({ content: "block+" }),

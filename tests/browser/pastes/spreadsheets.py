@@ -48,6 +48,27 @@ CASES = (
         said="Left out of what was pasted: 2 hidden passages.",
     ),
     Case(
+        "a hidden column beside cells that reach down, into it and past it",
+        "<table><colgroup><col><col style='display:none'><col></colgroup>"
+        "<tr><td rowspan=2>Chair</td><td>40,000</td><td>Ada Quill</td></tr><tr><td>30,000</td><td>Bo Tarn</td></tr>"
+        "<tr><td>Clerk</td><td rowspan=2>20,000</td><td>Cy Wren</td></tr><tr><td>Usher</td><td>Di Lark</td></tr>"
+        "</table>",
+        blocks=(
+            '<table><tbody><tr><td rowspan="2"><p>Chair</p></td><td><p>Ada Quill</p></td></tr><tr><td><p>Bo Tarn</p>'
+            "</td></tr><tr><td><p>Clerk</p></td><td><p>Cy Wren</p></td></tr><tr><td><p>Usher</p></td><td><p>Di Lark</p>"
+            "</td></tr></tbody></table>",
+        ),
+        said="Left out of what was pasted: one hidden passage.",
+    ),
+    Case(
+        "a cell that spans more columns than a minute can hold",
+        "<table><tr><td colspan=1000>a</td></tr><tr><td>b</td><td>c</td></tr></table>",
+        blocks=(
+            "<table><tbody><tr><td><p></p></td><td><p>a</p></td></tr><tr><td><p>b</p></td><td><p>c</p></td></tr></tbody>"
+            "</table>",
+        ),
+    ),
+    Case(
         "Excel: raised and struck out by the stylesheet, and a line break in a cell",
         excel(
             row(

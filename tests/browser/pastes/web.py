@@ -100,4 +100,45 @@ CASES = (
         '<ol style="list-style-type: none"><li>one</li><li>two</li></ol>',
         blocks=("<ul><li><p>one</p></li><li><p>two</p></li></ul>",),
     ),
+    Case(
+        "equations keep their powers and their strokes, and not their source",
+        "<p>It is <math><semantics><mrow><mfrac><mn>1</mn><mn>2</mn></mfrac><mo>·</mo><msup><mn>10</mn><mrow><mo>-</mo>"
+        "<mn>6</mn></mrow></msup></mrow><annotation encoding='application/x-tex'>frac</annotation></semantics></math>, "
+        "<math><msup><mi>x</mi><msup><mi>y</mi><mn>2</mn></msup></msup></math> and <span class='katex'><span class="
+        "'katex-mathml' style='position:absolute;clip:rect(1px, 1px, 1px, 1px)'><math><mfrac><mrow><mi>a</mi><mo>+</mo>"
+        "<mi>b</mi></mrow><mi>c</mi></mfrac></math></span><span class='katex-html' aria-hidden=true>a+bc</span></span>."
+        "</p>",
+        blocks=("<p>It is 1/2·10<sup>-6</sup>, x<sup>y^2</sup> and (a+b)/c.</p>",),
+    ),
+    Case(
+        "what cannot be seen in other ways, and what can be seen within it",
+        "<p>Seen<span style='opacity:0'> not</span><b style='font-size:0px'> not</b> here<i style='position:absolute;"
+        "clip:rect(0 0 0 0)'> not</i>.</p><dialog>not</dialog><div style='font-size:0'><p style='font-size:9pt'>"
+        "Seen too.</p></div><div style='visibility:hidden'>not<p style='visibility:visible'>And <b style='visibility:"
+        "visible'>this</b>.</p>not</div>",
+        blocks=("<p>Seen here.</p>", "<p>Seen too.</p>", "<p>And <strong>this</strong>.</p>"),
+        said="Left out of what was pasted: 5 hidden passages.",
+    ),
+    Case(
+        "another editor on the library of ours",
+        "<p data-pm-slice='0 0 [\"table\",null]' style='font-weight:700'>One</p><div>two<ul><li><div>three</div></li>"
+        "</ul></div>",
+        blocks=("<h3>One</h3>", "<p>two</p>", "<ul><li><p>three</p></li></ul>"),
+    ),
+    Case(
+        "a statement with a uuid that is none",
+        "<p><span data-decision='mine' data-outcome='AGREED'>The Panel AGREED it.</span></p>",
+        blocks=("<p>The Panel AGREED it.</p>",),
+        decisions=(("AGREED", "AGREED it."),),
+    ),
+    Case(
+        "Slack: a list within a list is told by a number",
+        "<ul data-indent=0><li data-stringify-indent=0>one</li><li data-stringify-indent=0>two</li></ul><ul>"
+        "<li data-stringify-indent=1>three</li></ul><ol><li data-stringify-indent=0>four</li>"
+        "<li data-stringify-indent=0>five</li></ol>",
+        blocks=(
+            "<ul><li><p>one</p></li><li><p>two</p><ul><li><p>three</p></li></ul></li></ul>",
+            "<ol><li><p>four</p></li><li><p>five</p></li></ol>",
+        ),
+    ),
 )
