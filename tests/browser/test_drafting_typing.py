@@ -68,7 +68,7 @@ def test_a_table_a_numbered_list_and_an_owner_are_edited_by_keyboard(opened: Des
     opened.page.wait_for_selector("#text[aria-activedescendant]")
     faults += violations(opened.page)
     opened.press("Enter")
-    opened.type(' to "write" by the end of May')
+    opened.type(""" to "write" 6" wide of the '90s by the end of May""")
     opened.press("Enter")
     opened.type("ACTION: the Nobody to ring by Friday")
     opened.save()
@@ -77,7 +77,8 @@ def test_a_table_a_numbered_list_and_an_owner_are_edited_by_keyboard(opened: Des
         "<ol><li><p>one</p></li><li><p>two</p></li></ol>"
         "<table><tbody><tr><th><p>Name</p></th><th><p>Sum</p></th><th><p>Due</p></th></tr>"
         f"<tr>{'<td><p></p></td>' * 3}</tr></tbody></table>"
-        "<aside>Harbour Trust to “write” by the end of May</aside><aside>the Nobody to ring by Friday</aside>"
+        '<aside>Harbour Trust to “write” 6" wide of the ’90s by the end of May</aside>'
+        "<aside>the Nobody to ring by Friday</aside>"
     )
     assert (
         opened.page.eval_on_selector(".ProseMirror ol", "list => list.outerHTML.split('>')[0].includes('type')")

@@ -1,6 +1,6 @@
 // Straight quotes become the panel's as they are typed, where the panel wants that. Backspace gives the straight one back.
 import { Extension, InputRule } from "django-prose-editor/editor"
-import { quoteFor } from "drafting/quoting"
+import { APOSTROPHE, apostropheIn, quoteFor } from "drafting/quoting"
 
 export const Quotes = Extension.create({
   name: "quotes",
@@ -16,6 +16,16 @@ export const Quotes = Extension.create({
           if (!quote) return null
           tr.insertText(quote, from, to)
           return undefined
+        },
+      }),
+      new InputRule({
+        find: (text) => {
+          const place = apostropheIn(text, style)
+          return place < 0 ? null : { index: place, text: text.slice(place) }
+        },
+        handler({ state: { tr }, range: { from, to }, match }) {
+          tr.insertText(match[0].slice(to - from), to)
+          tr.insertText(APOSTROPHE, from, from + 1)
         },
       }),
     ]
