@@ -22,6 +22,7 @@ from meetings.enums import MeetingState
 from meetings.models import Meeting, Panel
 from meetings.panels.names import in_sentence
 from meetings.panels.rules import PanelRules
+from minutes.drafting.late import meetings_with_late_words
 from minutes.enums import MinutesState
 from minutes.models import Minutes, MinutesQuerySet, Version
 from minutes.registers import action_sources, state_counts
@@ -84,17 +85,18 @@ def _waiting_for_reader(request: HttpRequest) -> dict[str, object]:
     answers = answering(request.user)
     drafts, ahead = _drafts(access), _ahead(access)
     my_actions = _soonest(answers, access) if answers.names else None
-    first_step = _first_step(request, access)
+    first_step, late = _first_step(request, access), meetings_with_late_words(access)
     return {
         "today": timezone.localdate(),
         "access": access,
         "drafts": drafts,
+        "late": late,
         "my_actions": my_actions,
         "ahead": ahead,
         "latest": [(version.minutes, version_words(version)) for version in _latest(access)],
         "action_counts": _action_counts(access),
         "first_step": first_step,
-        "next_step": None if drafts or my_actions or first_step else _next_step(access, ahead),
+        "next_step": None if drafts or late or my_actions or first_step else _next_step(access, ahead),
     }
 
 

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db import transaction
+from django.db.models import Count
 from django.utils import timezone
 
 from core.accounts.models import User
@@ -11,7 +13,7 @@ from core.audience import Sensitivity
 from core.audit.trail import record
 from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.access import PanelAccess, require_secretary
-from meetings.models import AgendaItem
+from meetings.models import AgendaItem, Meeting
 from meetings.panels.queries import outcome_words
 from minutes.drafting.plan import LONGEST_TEXT, text_at
 from minutes.enums import MinutesState
@@ -96,7 +98,21 @@ class LateWordsShown:
 
 def late_words_in(minutes: Minutes, access: PanelAccess, item: AgendaItem | None = None) -> list[LateWordsShown]:
     """Return the late words of minutes, or of one item, that a secretary may read and nobody has dealt with."""
-    meeting = minutes.meeting
-    rows = LateWords.objects.open_in(meeting.pk, is_cleared=meeting.panel_id in access.cleared)
+    rows = LateWords.objects.open_for(access).filter(item__meeting=minutes.meeting)
     wanted = rows.filter(item=item) if item else rows
     return [LateWordsShown(row, plain_text(row.html)) for row in wanted.select_related("item", "by")]
+
+
+class LateWordsOf(NamedTuple):
+    """How many late words of a meeting's minutes wait for a secretary."""
+
+    meeting: Meeting
+    passages: int
+
+
+def meetings_with_late_words(access: PanelAccess) -> list[LateWordsOf]:
+    """Return the meetings whose late words a person has to deal with, the newest first, in two queries at most."""
+    open_rows = LateWords.objects.open_for(access).order_by()
+    counts = dict(open_rows.values_list("item__meeting").annotate(Count("pk")))
+    meetings = Meeting.objects.filter(pk__in=counts).select_related("panel").order_by("panel__code", "-number")
+    return [LateWordsOf(meeting, counts[meeting.pk]) for meeting in meetings]

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from core.audience import Sensitivity
+from meetings.access import PanelAccess
 from meetings.models import AgendaItem
 
 
@@ -80,10 +81,11 @@ class UnsavedWords(models.Model):
 
 
 class LateWordsQuerySet(models.QuerySet["LateWords"]):
-    def open_in(self, meeting: int, *, is_cleared: bool) -> "LateWordsQuerySet":
-        """Those of a meeting that nobody has dealt with, as far as a secretary may read them."""
-        rows = self.filter(item__meeting=meeting, settled_at=None)
-        return rows if is_cleared else rows.filter(is_secret=False, item__sensitivity=Sensitivity.PUBLIC)
+    def open_for(self, access: PanelAccess) -> "LateWordsQuerySet":
+        """Those that nobody has dealt with, of the panels whose minutes a person keeps, as far as they may read."""
+        public = Q(is_secret=False, item__sensitivity=Sensitivity.PUBLIC)
+        may_read = public | Q(item__meeting__panel__in=access.cleared)
+        return self.filter(may_read, item__meeting__panel__in=access.keeps, settled_at=None)
 
 
 class LateWords(models.Model):

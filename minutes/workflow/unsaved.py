@@ -61,7 +61,7 @@ def unsaved_gaps(sentences: Collection[str], what_follows: str) -> list[Gap]:
 
 def count_late_words(meeting: Meeting, access: PanelAccess) -> int:
     """Return how many pieces came too late for the text and wait to be dealt with, as far as a reader may know."""
-    return LateWords.objects.open_in(meeting.pk, is_cleared=meeting.panel_id in access.cleared).count()
+    return LateWords.objects.open_for(access).filter(item__meeting=meeting).count()
 
 
 def late_gaps(meeting: Meeting, access: PanelAccess) -> list[Gap]:

@@ -12,10 +12,11 @@ from core.accounts.models import User
 from meetings.calendar.services.meetings import create_meeting, open_meeting
 from meetings.enums import MeetingState
 from meetings.models import Meeting
+from minutes.drafting.late import keep_late_words
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import Minutes, Version
 from tests.conftest import Cast
-from tests.factories import action, make_minutes, make_panel, write
+from tests.factories import action, item_of, make_minutes, make_panel, paragraph, write
 
 
 def publish(panel, count: int) -> None:
@@ -164,13 +165,29 @@ def test_where_nothing_waits_the_next_step_is_offered(cast: Cast, client: Client
     assert with_a_meeting == [["/meetings/GRID14/"], ["/meetings/GRID14/"]]
 
 
+def test_late_words_wait_on_the_start_page_of_the_secretariat(cast: Cast, client: Client) -> None:
+    minutes = make_minutes(cast.panel, 12)
+    Minutes.objects.update(state=MinutesState.APPROVED)
+    keep_late_words(item_of(minutes, 1), paragraph("q", "Came late."), base_revision=0, by=cast.secretary)
+
+    def start_page(reader: User) -> str:
+        client.force_login(reader)
+        return client.get("/").content.decode()
+
+    assert '<a href="/drafting/GRID12/late/">Grid Code Panel, meeting' in start_page(cast.secretary)
+    assert "1 passage to deal with" in start_page(cast.secretary)
+    assert "came too late" not in start_page(cast.chair)
+
+
 @pytest.mark.parametrize("count", [1, 30])
 def test_the_start_page_takes_the_same_queries_at_any_length(cast: Cast, client: Client, count: int) -> None:
     client.force_login(cast.secretary)
     for number in range(12, 12 + count):
-        write(make_minutes(cast.panel, number), 1, action(f"a{number}", "Secretary to write."))
+        minutes = make_minutes(cast.panel, number)
+        write(minutes, 1, action(f"a{number}", "Secretary to write."))
+        keep_late_words(item_of(minutes, 2), paragraph("q", "Came late."), base_revision=0, by=cast.secretary)
 
     with CaptureQueriesContext(connection) as queries:
         client.get("/")
 
-    assert len(queries) == 11
+    assert len(queries) == 13

@@ -9,12 +9,12 @@ from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.access import access_of
 from meetings.enums import Role
 from meetings.models import AgendaItem
-from minutes.drafting.late import keep_late_words, late_words_in, settle_late_words
+from minutes.drafting.late import keep_late_words, late_words_in, meetings_with_late_words, settle_late_words
 from minutes.drafting.plan import LONGEST_TEXT
 from minutes.enums import MinutesState
 from minutes.models import LateWords, Minutes
 from tests.conftest import Cast
-from tests.factories import item_of, make_member, paragraph, write
+from tests.factories import item_of, make_member, make_minutes, paragraph, write
 
 FIRST, CHANGED, ADDED = paragraph("p", "First."), paragraph("p", "First, changed."), paragraph("q", "Added.")
 
@@ -76,3 +76,24 @@ def test_confidential_words_are_read_and_dealt_with_by_the_cleared(
     with pytest.raises(WrongState):
         settle_late_words(late, access_of(cast.secretary), by=cast.secretary)
     assert LateWords.objects.get().html == late.html
+
+
+def test_a_secretary_is_told_of_which_meetings_late_words_wait(
+    cast: Cast, minutes: Minutes, item: AgendaItem, django_assert_num_queries
+) -> None:
+    other = make_minutes(cast.panel, 14)
+    Minutes.objects.update(state=MinutesState.CHAIR_REVIEW)
+    for place in (item, item_of(minutes, 2), item_of(other, 1)):
+        keep_late_words(place, ADDED, base_revision=0, by=cast.secretary)
+    keep_late_words(item, paragraph("q", "Whisper.", secret=True), base_revision=1, by=cast.secretary)
+    deputy = make_member(cast.panel, "deputy@example.org", Role.SECRETARY)
+
+    def told(reader: User) -> list[tuple[str, int]]:
+        return [(waiting.meeting.reference, waiting.passages) for waiting in meetings_with_late_words(access_of(reader))]
+
+    assert told(cast.secretary) == [("GRID14", 1), ("GRID12", 3)]
+    assert told(deputy) == [("GRID14", 1), ("GRID12", 2)]
+    assert told(cast.chair) == []
+    access = access_of(cast.secretary)
+    with django_assert_num_queries(2):
+        meetings_with_late_words(access)

@@ -1,8 +1,9 @@
-"""Which late words a secretary may read: of their meeting, open, and not confidential unless they are cleared."""
+"""Which late words somebody may read: open ones of panels whose minutes they keep, secret ones if they are cleared."""
 
 from django.utils import timezone
 
 from core.audience import Sensitivity
+from meetings.access import PanelAccess
 from meetings.models import AgendaItem
 from minutes.models import LateWords, Minutes
 from tests.conftest import Cast
@@ -18,14 +19,16 @@ def test_what_is_confidential_is_read_by_the_cleared_alone(cast: Cast, minutes: 
         ("open", item_of(minutes, 1), {}),
         ("secret block", item_of(minutes, 1), {"is_secret": True}),
         ("secret item", item_of(minutes, 2), {}),
-        ("elsewhere", item_of(other, 1), {}),
+        ("another meeting", item_of(other, 1), {}),
         ("settled", item_of(minutes, 1), {"settled_at": timezone.now(), "settled_by": cast.secretary}),
     ):
         LateWords.objects.create(item=item, html=paragraph(name, name), by=cast.secretary, at=timezone.now(), **more)
 
-    def read(*, is_cleared: bool) -> list[str]:
-        rows = LateWords.objects.open_in(minutes.meeting_id, is_cleared=is_cleared)
+    def read(**rights: frozenset[int]) -> list[str]:
+        rows = LateWords.objects.open_for(PanelAccess(**rights))
         return [row.html.partition(">")[2].removesuffix("</p>") for row in rows]
 
-    assert read(is_cleared=False) == ["open"]
-    assert read(is_cleared=True) == ["open", "secret block", "secret item"]
+    panel = frozenset({cast.panel.pk})
+    assert read(keeps=panel) == ["open", "another meeting"]
+    assert read(keeps=panel, cleared=panel) == ["open", "secret block", "another meeting", "secret item"]
+    assert read(drafts=panel, cleared=panel) == []
