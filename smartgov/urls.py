@@ -16,5 +16,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("go/<path:reference>", go, name="go"),
     path("", include("meetings.urls")),
     path("account/", include("core.accounts.urls")),
+    path("account/unsent/", include("core.unsent.urls")),
     path("", include("minutes.urls")),
 ]

@@ -15,6 +15,7 @@ from actions.models import Action, ActionChange, Evidence
 from actions.services import close_action, issue_action_numbers, propose_closure
 from core.accounts.models import User
 from core.audit.trail import AuditEvent
+from core.unsent.models import UnsentForm
 from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import MeetingState
 from meetings.models import AgendaItem
@@ -30,6 +31,7 @@ from tests.factories import action, make_minutes, paragraph, uuid_of, write
 from tests.minutes.workflow.signing import bring_to, make_complete_minutes
 from tests.strange_values import faults
 
+DISCARD = "account/unsent/<int:pk>/discard/"
 EVIDENCE = "actions/<uuid:pk>/evidence/<uuid:evidence>/"
 ATTENDANCE = "meetings/<str:reference>/attendance/"
 PRINTING = "minutes/<str:reference>/printing/"
@@ -65,6 +67,7 @@ THE_SECRETARY = OF_THE_PANEL_MAY_READ | {"secretary": 200}
 # sent on (302) finds it in the address they are sent to
 TABLE = [
     ("/", "", EVERYBODY, b"eeting 10</a>"),
+    ("/account/unsent/7/discard/", DISCARD, NOBODY | {"anonymous": 302, "secretary": 200}, b"Discard it"),
     ("/panels/GRID/", "panels/<str:code>/", OF_THE_PANEL, b"Seats"),
     ("/panels/NONE/", "panels/<str:code>/", NOBODY | {"anonymous": 302}, b""),
     ("/meetings/", "meetings/", SIGNED_IN, b"Meetings"),
@@ -381,6 +384,13 @@ SENT = [
 # The same of what is sent and leaves no trace in the record.
 UNRECORDED = [
     (
+        "/account/unsent/7/discard/",
+        DISCARD,
+        {},
+        NOBODY | {"anonymous": 302, "secretary": 302},
+        b"/meetings/GRID12/coming/",
+    ),
+    (
         "/drafting/GRID12/1/unsaved",
         "drafting/<str:reference>/<int:number>/unsaved",
         {"is_saved": False},
@@ -444,6 +454,8 @@ def laid(ground: Ground) -> Cast:
     write(minutes, 1, drafted + action("owed in draft", "The Clerk to draft."))
     late = {"item": minutes.meeting.items.get(number=1), "html": paragraph("late", "Late."), "by": cast.chair}
     LateWords.objects.create(pk=7, at=timezone.now(), **late)
+    sent = {"page": "/meetings/GRID12/coming/", "address": "/meetings/GRID12/coming/", "fields": [], "files": []}
+    UnsentForm.objects.create(pk=7, account=cast.secretary, at=timezone.now(), **sent)
     for number, state in ON_THE_WAY.items():
         bring_to(state, make_complete_minutes(cast, number), cast)
     create_meeting(cast.panel, 29, by=cast.secretary)
@@ -544,6 +556,7 @@ def test_every_address_has_a_row_with_a_role_that_gets_it() -> None:
 
 def test_pages_to_read_take_no_other_method(house: Cast, client: Client) -> None:
     written = {
+        DISCARD,
         PRINTING,
         VERSION_PRINTING,
         "verify/",

@@ -22,10 +22,12 @@ class Entered(Protocol):
 
 
 class Notice(NamedTuple):
-    """The words about it, and ``returned``, a hidden field that names what was put back."""
+    """The words about it, the address at which it is thrown away, and ``returned``, a hidden field that names what
+    was put back."""
 
     filled_in: str
     nowhere: str
+    discard: str
     returned: tuple[str, str]
 
 
@@ -45,11 +47,11 @@ def put_back(page: str, entered: Entered, notice: Notice, *, at: str) -> str:
     found = forms_on(page)
     form = _form_for(found, entered, at)
     if form is None:
-        block = _block(notice.nowhere, [*entered.fields, *entered.files])
+        block = _block(notice.nowhere, [*entered.fields, *entered.files], notice.discard)
         return _edited(page, [_Edit(found.main, found.main, block)])
     edits, left = _filled(form, entered)
     name, value = notice.returned
-    edits.append(_Edit(form.start, form.start, _block(notice.filled_in, left)))
+    edits.append(_Edit(form.start, form.start, _block(notice.filled_in, left, notice.discard)))
     edits.append(_Edit(form.end, form.end, f'<input type="hidden" name="{escaped(name)}" value="{escaped(value)}">'))
     for part in form.within:
         edits.append(_Edit(part.start, part.end, part.written(open="")))
@@ -167,10 +169,11 @@ def _files_named(control: Control, files: Iterable[Sequence[str]]) -> list[_Edit
     return [_Edit(control.end, control.end, f'<p class="form-text" data-file-again>{escaped(words)}</p>')]
 
 
-def _block(words: str, entered: Iterable[Sequence[str]]) -> str:
+def _block(words: str, entered: Iterable[Sequence[str]], discard: str) -> str:
     lines = "".join(f"<dt>{escaped(name)}</dt><dd>{escaped(value)}</dd>" for name, value in entered if value.strip())
     listed = f'<dl class="unsent-words">{lines}</dl>' if lines else ""
-    return f'<div class="alert unsent" role="status"><p>{escaped(words)}</p>{listed}</div>'
+    link = f'<p><a href="{escaped(discard)}">Discard what you had entered</a></p>'
+    return f'<div class="alert unsent" role="status"><p>{escaped(words)}</p>{listed}{link}</div>'
 
 
 def _edited(page: str, edits: Iterable[_Edit]) -> str:

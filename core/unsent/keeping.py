@@ -60,6 +60,16 @@ def send_form(request: HttpRequest, account: User) -> None:
         UnsentForm.objects.filter(pk=int(known), account=account).delete()
 
 
+def form_of(account: User, pk: int) -> UnsentForm | None:
+    """Return what is kept for an account under this number, unless it is another's, sent, or too old."""
+    return next((form for form in forms_of(account) if form.pk == pk), None)
+
+
+def discard_form(form: UnsentForm) -> None:
+    """Forget a form whose owner does not want it any more. It is no record: nothing of it was ever taken."""
+    form.delete()
+
+
 def forget_old_forms() -> int:
     """Delete what nobody has come back for; return how many."""
     return UnsentForm.objects.filter(at__lte=timezone.now() - KEPT_FOR).delete()[0]

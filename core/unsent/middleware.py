@@ -111,5 +111,6 @@ def _notice(form: UnsentForm) -> Notice:
         f"entered it: look it over and send it. It is kept until {until}.",
         nowhere=f"You were signed out before this was sent, and nothing of it is saved. The form is not on this page "
         f"any more, so here is what you had entered. It is kept until {until}.",
+        discard=reverse("unsent-discard", args=[form.pk]),
         returned=(RETURNED, str(form.pk)),
     )

@@ -9,7 +9,7 @@ from lxml import html
 from core.unsent.filling import Notice, put_back, with_link
 from tests.growth import LIMIT, growth
 
-NOTICE = Notice("Here it is.", "It is gone.", ("unsent", "7"))
+NOTICE = Notice("Here it is.", "It is gone.", "/discard/7/", ("unsent", "7"))
 FORM = """<main><details><form method="post" action="/act">
 <input type="hidden" name="csrfmiddlewaretoken" value="fresh"><input type="hidden" name="form_of" value="me">
 <input type="hidden" name="seen" value="new"><input name="title" value="as it stands">
@@ -50,6 +50,7 @@ def test_every_kind_of_field_holds_what_was_entered() -> None:
     assert "You had chosen “report.pdf”. Files are not kept: choose it again." in page
     assert '<details open="">' in page
     assert page.count("Here it is.") == 1
+    assert page.count('href="/discard/7/"') == 1
     assert "unsent-words" not in page
 
 

@@ -1,4 +1,7 @@
-"""A form whose proof no longer holds: kept for its owner, put back at once if that is who is signed in."""
+"""A form whose proof no longer holds: kept for its owner, put back at once if that is who is signed in. And discarded
+where its owner does not want it."""
+
+from html import unescape
 
 import pytest
 from django.test import Client
@@ -64,3 +67,33 @@ def test_a_script_is_told_to_ask(cast: Cast, sent: dict[str, str]) -> None:
 
     assert answer.status_code == 401
     assert not UnsentForm.objects.exists()
+
+
+def test_its_owner_sees_it_once_more_and_discards_it(cast: Cast, sent: dict[str, str]) -> None:
+    client = strict(cast.secretary)
+    client.post(ADD, sent)
+    page = client.get(AGENDA).content.decode()
+    form = UnsentForm.objects.get()
+    address = f"/account/unsent/{form.pk}/discard/"
+
+    reader = signed_in(cast.secretary)
+    asked = unescape(reader.get(address).content.decode())
+    answer = reader.post(address)
+
+    assert f'href="{address}"' in page
+    assert sent["title"] in asked
+    assert (answer.status_code, answer["Location"]) == (302, AGENDA)
+    assert not UnsentForm.objects.exists()
+    assert reader.get(address).status_code == 404
+
+
+def test_nobody_else_discards_it(cast: Cast, sent: dict[str, str]) -> None:
+    strict(cast.secretary).post(ADD, sent)
+    address = f"/account/unsent/{UnsentForm.objects.get().pk}/discard/"
+
+    assert [signed_in(cast.chair).get(address).status_code, signed_in(cast.chair).post(address).status_code] == [
+        404,
+        404,
+    ]
+    assert signed_in(cast.secretary).get(f"/account/unsent/{9**40}/discard/").status_code == 404
+    assert UnsentForm.objects.exists()
