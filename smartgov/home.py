@@ -148,6 +148,7 @@ def _drafts(access: PanelAccess) -> list[Minutes]:
     counted = unfinished.annotate(
         items=Count("meeting__items", distinct=True),
         unwritten=Count("meeting__items", filter=Q(meeting__items__text__html=""), distinct=True),
+        may_be_drafted=Q(state=MinutesState.DRAFT, meeting__panel__in=access.keeps),
     )
     return list(counted.select_related("meeting__panel").order_by("meeting__panel__code", "meeting__number")[:20])
 

@@ -91,6 +91,21 @@ def test_a_secretary_finds_the_draft_the_next_meeting_and_what_they_owe(cast: Ca
     assert "The Treasurer to pay." not in page
 
 
+def test_only_a_draft_can_be_drafted_on_from_the_start_page(cast: Cast, client: Client) -> None:
+    make_minutes(cast.panel, 12)
+
+    def buttons(reader: User, state: MinutesState) -> list[str]:
+        Minutes.objects.update(state=state)
+        client.force_login(reader)
+        return re.findall(
+            r'class="btn( btn-primary)?"\s+href="[^"]+">\s+(Continue|Read)', client.get("/").content.decode()
+        )
+
+    assert buttons(cast.secretary, MinutesState.DRAFT) == [(" btn-primary", "Continue"), ("", "Read")]
+    assert buttons(cast.chair, MinutesState.DRAFT) == [(" btn-primary", "Read")]
+    assert buttons(cast.secretary, MinutesState.CHAIR_REVIEW) == [(" btn-primary", "Read")]
+
+
 def test_a_meeting_whose_day_has_passed_where_the_panel_is_is_no_next_meeting(cast: Cast, client: Client) -> None:
     """One that is under way stays, whatever its day; in New York the day before is still today."""
     by, number = cast.secretary, iter(range(13, 30))
