@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
@@ -18,7 +19,7 @@ from core.unsent.models import UnsentForm
 from core.unsent.whose import filled_in_by
 
 HAS_UNSENT = "has_unsent_forms"  # in a session: only then is the database asked
-SIGNED_OUT = "You have been signed out. Nothing of what you typed is lost: sign in again and go on."
+SIGNED_OUT = "You have been signed out. Nothing you typed is lost: sign in again and go on."
 NO = (401, 403, 404)
 
 
@@ -53,7 +54,10 @@ def ask_to_sign_in(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return redirect_to_login(request.get_full_path())
     account = filled_in_by(request)
-    return redirect_to_login(keep_form(request, account).page if account else page_of(request))
+    if account is None:
+        return redirect_to_login(page_of(request))
+    messages.info(request, SIGNED_OUT)
+    return redirect_to_login(keep_form(request, account).page)
 
 
 def note_unsent_forms(request: HttpRequest, user: User, **_: object) -> None:
@@ -105,7 +109,7 @@ def _is_page(response: HttpResponse) -> bool:
 
 
 def _notice(form: UnsentForm) -> Notice:
-    until = date_format(timezone.localtime(form.at + KEPT_FOR), "H:i")
+    until = date_format(timezone.localtime(form.at + KEPT_FOR), r"H:i \o\n j F")
     return Notice(
         filled_in=f"You were signed out before this was sent, and nothing of it is saved yet. Here it is as you had "
         f"entered it: look it over and send it. It is kept until {until}.",

@@ -26,7 +26,7 @@ def test_what_htmx_sends_waits_for_its_owner_and_for_nobody_else(
     Session.objects.all().delete()
     page.get_by_role("button", name="Add the item").click()
     dialog = page.get_by_role("dialog")
-    expect(dialog).to_contain_text("You have been signed out. Nothing of what you typed is lost")
+    expect(dialog).to_contain_text("You have been signed out. Nothing you typed is lost")
     assert violations(page) == []
 
     def enter(address: str, password: str) -> None:

@@ -89,7 +89,9 @@ def test_a_secretary_is_told_of_which_meetings_late_words_wait(
     deputy = make_member(cast.panel, "deputy@example.org", Role.SECRETARY)
 
     def told(reader: User) -> list[tuple[str, int]]:
-        return [(waiting.meeting.reference, waiting.passages) for waiting in meetings_with_late_words(access_of(reader))]
+        return [
+            (waiting.meeting.reference, waiting.passages) for waiting in meetings_with_late_words(access_of(reader))
+        ]
 
     assert told(cast.secretary) == [("GRID14", 1), ("GRID12", 3)]
     assert told(deputy) == [("GRID14", 1), ("GRID12", 2)]
