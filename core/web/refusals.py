@@ -56,8 +56,20 @@ def _json(refusal: Refusal) -> HttpResponse:
 
 
 def _page(request: HttpRequest, refusal: Refusal) -> HttpResponse:
-    context = {"refusal": refusal, "came_from": _page_before(request), "entered": _words_in(request)}
+    context = {
+        "heading": _heading(request, refusal),
+        "refusal": refusal,
+        "came_from": _page_before(request),
+        "reference": request.resolver_match.kwargs.get("reference") if request.resolver_match else None,
+        "entered": _words_in(request),
+    }
     return render(request, "refused.html", context, status=status_of(refusal))
+
+
+def _heading(request: HttpRequest, refusal: Refusal) -> str:
+    if request.method == "POST":
+        return "Nothing was changed"
+    return "This page is not open to you" if isinstance(refusal, NotAllowed) else "This page cannot be opened now"
 
 
 def _words_in(request: HttpRequest) -> list[list[str]]:

@@ -44,7 +44,10 @@ def test_it_leads_back_to_the_page_before_and_to_no_other_site(
     response = getattr(client, method)(ISSUE, headers={"referer": referer})
 
     assert response.status_code == 409
-    assert re.findall(r'<p><a href="([^"]*)">', page_text(response)) == [link]
+    page = page_text(response)
+    assert re.findall(r'<li><a href="([^"]*)">(?:Back|To)', page) == [*[link] * (link != "/"), "/go/GRID12", "/"]
+    heading = "Nothing was changed" if method == "post" else "This page cannot be opened now"
+    assert f"<h1>{heading}</h1>" in page
 
 
 def test_what_was_typed_is_on_the_page_of_a_refusal_and_no_password(cast: Cast, client: Client) -> None:
@@ -56,7 +59,9 @@ def test_what_was_typed_is_on_the_page_of_a_refusal_and_no_password(cast: Cast, 
 
     assert "<dt>title</dt><dd>The second &lt;try&gt;</dd>" in page
     assert page.count("<dt>") == 1
-    assert "What you had entered" not in page_text(client.get(ISSUE))
+    opened = page_text(client.get(ISSUE))
+    assert "What you had entered" not in opened
+    assert "<h1>This page is not open to you</h1>" in opened
 
 
 REFUSALS = {
