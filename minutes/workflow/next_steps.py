@@ -44,6 +44,18 @@ LABELS: Mapping[str, str] = {
     WITHDRAW_SIGNATURE.event: "Withdraw the signature",
     REOPEN.event: "Reopen",
 }
+HEADINGS: Mapping[str, str] = {
+    SEND_TO_CHAIR.event: "Send {} to the chair",
+    RETURN_TO_DRAFT.event: "Return {} to draft",
+    CIRCULATE.event: "Circulate {}",
+    APPROVE.event: "Record the approval of {}",
+    APPROVE_AS_CORRECTED.event: "Approve {} as corrected",
+    COUNTERSIGN.event: "Countersign {}",
+    SIGN.event: "Sign {}",
+    PUBLISH.event: "Publish {}",
+    WITHDRAW_SIGNATURE.event: "Withdraw the signature of {}",
+    REOPEN.event: "Reopen {}",
+}  # of the page of a step, with the words for the minutes
 ADDRESSES: Mapping[str, str] = {
     SEND_TO_CHAIR.verb: "minutes:minutes-send-to-chair",
     RETURN_TO_DRAFT.verb: "minutes:minutes-return-to-draft",

@@ -88,7 +88,7 @@ def test_a_table_a_numbered_list_and_an_owner_are_edited_by_keyboard(opened: Des
     assert "leaves the text" in in_table
     column = shown(opened, "#yield")
     assert "Harbour Trust · due the end of May (31 May 2024)" in column
-    assert "Nobody · due Friday (10 May 2024) draft number To look at: nobody answers for this owner" in column
+    assert "Nobody · due Friday (10 May 2024) draft number Check: nobody answers for this owner" in column
     assert "nobody answers for this owner" in shown(opened, ".ProseMirror .action >> nth=1")
     assert (faults, opened.complaints) == ([], [])
 

@@ -87,7 +87,7 @@ def test_the_room_is_that_of_the_item_and_sending_says_where_it_was_too_small(
 
     page.goto(f"{site}/minutes/GRID12/")
     press(page, "Send to the chair")
-    expect(page.get_by_role("region", name="To look at first").get_by_role("listitem")).to_have_text([AT_SIX, AT_SEVEN])
+    expect(page.get_by_role("region", name="Check first").get_by_role("listitem")).to_have_text([AT_SIX, AT_SEVEN])
     press(page, "Send to the chair all the same")
     assert Minutes.objects.get().state == MinutesState.CHAIR_REVIEW
     assert watched.complaints == []

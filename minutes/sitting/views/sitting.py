@@ -27,6 +27,7 @@ from minutes.workflow.views.unsaved import UnsavedNamedFirst
 class SittingStep(ConfirmView):
     """A step of the meeting itself, which leads on from the states ``sources``."""
 
+    heading = ""  # of the page, before the number of the meeting
     sources: tuple[MeetingState, ...] = ()
     template_name = "minutes/sitting/sitting.html"
     subject: Meeting
@@ -49,6 +50,7 @@ class SittingStep(ConfirmView):
         return super().get_context_data(
             crumbs=Crumbs.of_meeting(self.subject),
             meeting=self.subject,
+            heading=f"{self.heading} {self.subject.number}",
             track=track(MeetingState(self.subject.state), MinutesState(minutes.state) if minutes else None),
             gaps=self.get_gaps(minutes) if minutes else [],
             **more,
@@ -61,6 +63,7 @@ class SittingStep(ConfirmView):
 
 class OpenMeeting(SittingStep):
     title = "Open the meeting"
+    heading = "Open meeting"
     lead = "The minutes begin, with a text for each item of the agenda. Items can still be added and moved."
     sources = MeetingState.TO_COME
 
@@ -79,6 +82,7 @@ class CloseMeeting(SittingStep, UnsavedNamedFirst):
     """Asks of each item without a text what becomes of it; its minute may simply be written later."""
 
     title = "Close the meeting"
+    heading = "Close meeting"
     lead = "The drafting goes on afterwards, until the draft is sent to the chair."
     template_name = "minutes/sitting/close.html"
     form_class = ClosingForm

@@ -14,7 +14,7 @@ from minutes.reading.web import readable_minutes
 from minutes.workflow import verbs
 from minutes.workflow.circulation import preview_of_circulation
 from minutes.workflow.forms import ApproveForm, CirculateForm, ReasonForm, StepForm
-from minutes.workflow.next_steps import LABELS
+from minutes.workflow.next_steps import HEADINGS, LABELS
 from minutes.workflow.progress import track
 from minutes.workflow.readiness import Gap, gaps_in_owners
 from minutes.workflow.transitions import Transition, gaps_before, transition_from
@@ -50,6 +50,7 @@ class MinutesStep(ConfirmView):
         return super().get_context_data(
             crumbs=Crumbs.of_meeting(self.subject.meeting),
             meeting=self.subject.meeting,
+            heading=HEADINGS[self.transition.event].format(f"the minutes of meeting {self.subject.meeting.number}"),
             track=track(MeetingState.CLOSED, MinutesState(self.subject.state)),
             gaps=[gap for gap in gaps if gap.blocks],
             doubts=[gap for gap in gaps if not gap.blocks] + self.get_doubts(),

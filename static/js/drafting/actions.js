@@ -165,7 +165,7 @@ class ActionView {
     this.draft.textContent = isDraft ? "draft number" : ""
     this.draft.hidden = !isDraft
     this.who.textContent = who
-    this.doubt.textContent = doubt && `To look at: ${doubt}`
+    this.doubt.textContent = doubt && `Check: ${doubt}`
     this.doubt.hidden = !doubt
     this.dom.setAttribute(
       "aria-label",
