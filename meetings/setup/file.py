@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from meetings.enums import Purpose
 from meetings.panels.rule_checks import rule_faults
 from meetings.panels.rules import PanelRules
-from meetings.setup.file_faults import FaultyPanelFile, FileFault, line_of
+from meetings.setup.file_faults import FaultyPanelFile, FileFault, hidden_characters, line_of
 from meetings.setup.plan import PanelPlan, PlannedSeats, StandingPoint
 
 LARGEST_FILE = 100_000  # bytes; a panel of a hundred seats has a tenth of that
@@ -30,7 +30,7 @@ def read_panel_file(content: bytes, everybodys: Collection[str] | None = None) -
     Raises FaultyPanelFile with all that is wrong with it, not only the first.
     """
     text, data = _loaded(content)
-    reading = _Reading(text, [], everybodys)
+    reading = _Reading(text, list(hidden_characters(text, data)), everybodys)
     plan = reading.plan(data)
     if reading.faults:
         raise FaultyPanelFile(sorted(reading.faults))
@@ -49,6 +49,8 @@ def _loaded(content: bytes) -> tuple[str, dict[str, Any]]:
         raise FaultyPanelFile(
             [FileFault(0, "The file is not UTF-8 text. A panel's file is written in TOML.")]
         ) from None
+    except RecursionError:
+        raise FaultyPanelFile([FileFault(0, "The file has lists within lists, more than anybody can read.")]) from None
     except tomllib.TOMLDecodeError as error:
         at = re.search(r"\(at line (\d+), column \d+\)", str(error))
         reason = re.sub(r"\s*\(at .*\)", "", str(error))

@@ -1,8 +1,10 @@
 """The faults of a file that somebody sent in: a sentence for each, with its line. Pure."""
 
 import re
-from typing import NamedTuple
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
+from core.characters import hidden_in, hidden_in_words
 from core.errors import Unacceptable
 
 
@@ -22,6 +24,27 @@ class FaultyPanelFile(Unacceptable):
     def __init__(self, faults: list[FileFault]) -> None:
         super().__init__(" ".join(map(str, faults)))
         self.faults = tuple(faults)
+
+
+def hidden_characters(text: str, data: Any) -> Iterator[FileFault]:
+    """Yield a fault for each line with characters that hide or turn words, or one where they stand as numbers."""
+    lines = [(number, hidden_in(line)) for number, line in enumerate(text.splitlines(), start=1)]
+    found = [FileFault(number, hidden_in_words(signs)) for number, signs in lines if signs]
+    if not found and (signs := hidden_in("".join(_strings(data)))):
+        found.append(FileFault(0, hidden_in_words(signs)))
+    yield from found
+
+
+def _strings(data: Any) -> Iterator[str]:
+    parts = [data]
+    while parts:
+        part = parts.pop()
+        if isinstance(part, str):
+            yield part
+        elif isinstance(part, dict):
+            parts += part.values()
+        elif isinstance(part, list):
+            parts += part
 
 
 _HEAD = re.compile(r"\s*\[\[?\s*([\w-]+)\s*\]\]?\s*(?:#.*)?")

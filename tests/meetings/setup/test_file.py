@@ -115,3 +115,8 @@ def test_all_that_is_wrong_is_said_at_once_in_the_order_of_the_lines() -> None:
 )
 def test_what_is_no_panels_file_is_told_so(content: bytes, said: str) -> None:
     assert faults(content) == [said]
+
+
+def test_lists_within_lists_without_end_are_a_fault_of_the_file() -> None:
+    with pytest.raises(FaultyPanelFile, match="lists within lists"):
+        read_panel_file(b"rules = " + b"[" * 20_000 + b"]" * 20_000)
