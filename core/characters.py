@@ -1,12 +1,10 @@
-"""Characters by the table that the editor in the browser loads too; those that no name, title or reason may hold."""
+"""Characters, by the table that the editor in the browser loads too; which no name or title may hold. Pure."""
 
 import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-
-from django.core.exceptions import ValidationError
 
 from core.english import and_list
 
@@ -42,9 +40,3 @@ def hidden_in_words(signs: list[str]) -> str:
     numbers = and_list([f"U+{ord(sign):04X}" for sign in signs])
     what = "a character that is not shown" if len(signs) == 1 else "characters that are not shown"
     return f"This holds {what} and can turn words round or hide them ({numbers}). Type the words anew."
-
-
-def refuse_hidden(text: object) -> None:
-    """Raise ValidationError for a text with such characters: the validator of every field for words."""
-    if signs := hidden_in(str(text)):
-        raise ValidationError(hidden_in_words(signs), code="hidden_characters")

@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from django import forms
 from django.apps import apps
 from django.core import validators
+from django.core.exceptions import ValidationError
 from django.db import models
 
-from core.characters import refuse_hidden
+from core.characters import hidden_in, hidden_in_words
 
 OF_FORMS: Mapping[type[forms.Field], Mapping[str, str]] = {
     forms.Field: {"required": "Fill this in."},
@@ -53,6 +54,12 @@ OF_VALIDATORS: Mapping[type[validators.BaseValidator], str] = {
     validators.MaxValueValidator: "This can be at most %(limit_value)s.",
     validators.MinValueValidator: "This must be at least %(limit_value)s.",
 }
+
+
+def refuse_hidden(text: object) -> None:
+    """Raise ValidationError for a text with such characters: the validator of every field for words."""
+    if signs := hidden_in(str(text)):
+        raise ValidationError(hidden_in_words(signs), code="hidden_characters")
 
 
 def refuse_what_is_not_shown() -> None:

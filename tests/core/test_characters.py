@@ -4,9 +4,10 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 
-from core.characters import hidden_in, hidden_in_words, refuse_hidden
+from core.characters import hidden_in, hidden_in_words
 from core.checked_rows import check_fields
 from core.errors import Unacceptable
+from core.web.sentences import refuse_hidden
 from meetings.models import Organisation
 
 HIDDEN = ["\x07", "\x1b", "\x7f", "\x9f", "\u061c", "\u200e", "\u200f", "\u202a", "\u202e", "\u2066", "\u2069"]

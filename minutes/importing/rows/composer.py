@@ -22,8 +22,7 @@ from minutes.importing.parsed import (
     Table,
 )
 from minutes.text import mark_statements
-from minutes.text.markup import escape
-from minutes.text.writer import CONFIDENTIAL
+from minutes.text.markup import CONFIDENTIAL, escape
 
 
 @dataclass(frozen=True, slots=True)
