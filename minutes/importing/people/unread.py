@@ -150,7 +150,7 @@ def _in_tables(blocks: Sequence[Block]) -> Iterator[Unread]:
     """The rows of tables in which a cell says apologies and nobody was found."""
     for block in blocks:
         if isinstance(block, Table):
-            for row, line in zip(block.rows, block.lines[-len(block.rows) :], strict=True):
+            for row, line in zip(block.rows, block.lines[len(block.lines) - len(block.rows) :], strict=True):
                 if row is not block.rows[0] and any(map(_SAYS_APOLOGIES.search, row)):
                     yield Unread(line, " ".join(filter(None, row)))
 
