@@ -17,6 +17,7 @@ _HEADS_COLUMN = re.compile(
 )
 _HEADS_CODES = re.compile(r".*\bapolog(?:y|ies)\b.*", re.I)
 _CODE = re.compile(r"A|Ap|Apol|Apols|Apology", re.I)
+_MORE = re.compile(r"\s*\([^()]*\)$")  # why, or who came instead
 _TICK = re.compile(r"[✓✔✗✘xX●•*]|yes|y", re.I)
 
 
@@ -54,6 +55,7 @@ def _in_row(row: Sequence[str], head: Sequence[str], line: int, people: People) 
 
 
 def _says_so(cell: str, above: str) -> bool:
+    cell = _MORE.sub("", cell)
     return bool(_SENT_THEM.fullmatch(cell) or (_CODE.fullmatch(cell) and _HEADS_CODES.fullmatch(above)))
 
 

@@ -18,6 +18,8 @@ _NOUNS = (
     r"Office|Government|Regulators?|Banks|Parishes|Islands|Communit(?:y|ies)|Societ(?:y|ies)|Trusts?|Clubs|Forum|"
     r"Alliance|Committee|Secretariat|Secretary|Chair|Electricity|Energy|Organisations?|Manufacturers|Contractors|"
     r"Transmission|Distribution|Households?|Passengers|Drivers|Workers|Employers|Employees|Staff|Businesses|"
+    r"Executives?|Treasurers?|Presidents?|Bursar|Solicitors?|Accountants?|Auditors?|Consultants?|Advis[eo]rs?|Analysts?|"
+    r"Surveyors?|Administrators?|Co-?ordinators?|Commissioners?|Counsel|Trustees?|Governors?|Conven[eo]r|"
     r"Recyclers|Hauliers|Utilities|Developers|Investors|Experts?|Observers?|Academia|Police|Health|Transport"
 )
 _NOUN = re.compile(rf"\b(?:{_NOUNS})(?![\w’'-])")

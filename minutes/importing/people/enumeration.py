@@ -6,26 +6,18 @@ from typing import Protocol
 
 from minutes.importing.lexicon import is_sentence
 
+from .brackets import INITIALS, told_of
 from .entries import Entry, entries_of
 from .name_words import INVERTED, LETTERS_ALONE, SHARED_TITLE, TITLED, TITLES_ALONE, WITH_CAPITALS
 
 Person = tuple[str, str]  # name, and category or ""
 
 LONGEST_NAME = 200  # characters, titles and all; what is longer is prose, however it is written
-_INITIALS = re.compile(r"[A-Z]{2,4}")
-# How, how long or why somebody took part or did not, and no category.
-_HOW = re.compile(
-    r"(?:(?:by |via )?(?:dial(?:led|ling)?[- ]?in|(?:tele)?phone|video(?: link)?|teleconference|conference call|teams|"
-    r"zoom|on-?line|remote(?:ly)?|virtual(?:ly)?|in person|part)|until|from|for|left|joined)\b.{0,60}",
-    re.I,
+_LED = re.compile(
+    r"(?:(?:[Aa]pologies\s+)?[Rr]eceived\s+)?(?:(?:and|also|both|from|by|for|including|as well as)\s+){0,3}"
+    r"(?:the\s+(?=[^\W\d_a-z]))?"
 )
-_WHY = re.compile(
-    r"(?:[Uu]n)?[Ww]ell\b|[Ii]ll(?:ness)?\b|[Ss]ick\b|[Oo]n (?:holiday|leave)\b|[Aa]way\b|[Ww]ork\b|[Hh]oliday\b|"
-    r"(?:[Aa]genda )?[Ii]tems? \d|vice\b|who\b|whose\b|[Aa]pologies\b|[Aa]bsent\b|in place of\b|as\b|not\b|due to\b|"
-    r"because of\b|(?:family|personal|business|medical|another|other|prior|previous|urgent) [a-z]|family$|business$|"
-    r"personal$|leave\b|maternity\b|paternity\b|parental\b|bereavement\b|childcare\b|travel"
-)
-_LED = re.compile(r"(?:(?:and|also|both|from|by|for|including|as well as)\s+){0,3}(?:the\s+(?=[^\W\d_a-z]))?")
+_OF = re.compile(r"\s+(?:of|from|representing)\s+(?:the\s+)?(?=[^\W\d_a-z])")
 _DIVIDER = re.compile(r":\s+|\s+[–—-]\s+")
 # What somebody did or who came instead, behind the name without a comma.
 _BEHIND_NAME = re.compile(
@@ -138,7 +130,7 @@ class _Reader:
             head = _BEHIND_NAME.sub("", self._without_shared_title(head))
             if self._is_name(head):
                 self._name(head, entry)
-            elif not (LETTERS_ALONE.fullmatch(head) or self._read_divided(head, entry) or self._read_told(head, entry)):
+            elif not LETTERS_ALONE.fullmatch(head) and not self._read_with_category(head, entry):
                 self._leave(head, entry)
         self._end_run()
 
@@ -168,19 +160,31 @@ class _Reader:
             return True
         if self._are_people and WITH_CAPITALS.fullmatch(text) and not LETTERS_ALONE.fullmatch(text.split()[-1]):
             return not self._finder.is_category(text)
-        if self._are_surnames and _INITIALS.fullmatch(text):
+        if self._are_surnames and INITIALS.fullmatch(text):
             return not self._finder.is_category(text)
         return (self._shares_title or self._are_surnames) and self._finder.is_surname(text)
 
     def _name(self, head: str, entry: Entry, category: str = "") -> None:
         """Take somebody in, with what the brackets tell of them or the category that stands before them."""
         self._end_run()
-        own = ", ".join(filter(None, (_told_of(head, told) for told in entry.told)))
+        own = ", ".join(filter(None, (told_of(head, told) for told in entry.told)))
         if entry.told and not category:
             before, name = self._finder.split(head)
             if before:
                 own, head = before, name
         self.people.append(_Named(head, own or category or self._over))
+
+    def _read_with_category(self, head: str, entry: Entry) -> bool:
+        readers = (self._read_divided, self._read_told, self._read_member_of)
+        return any(read(head, entry) for read in readers)
+
+    def _read_member_of(self, head: str, entry: Entry) -> bool:
+        """Read a name and whom it stands for: "Kim Moor of Ofgem"."""
+        found = _OF.search(head)
+        if found is None or not self._is_name(head[: found.start()]):
+            return False
+        self._name(head[: found.start()], entry, head[found.end() :])
+        return True
 
     def _read_divided(self, head: str, entry: Entry) -> bool:
         """Read a name and a category with a colon or a dash between them, in either order."""
@@ -246,17 +250,3 @@ class _Reader:
 def entry_offset(text: str, entry: Entry, wording: str) -> int:
     """Return how far behind its beginning an entry holds this wording."""
     return text.index(wording, entry.start) - entry.start
-
-
-def _told_of(name: str, within: str) -> str:
-    """What brackets behind a name tell of it, without its initials and how or why somebody took part or did not."""
-    parts = re.split(r"[,;]\s*", within)
-    return ", ".join(
-        part for part in parts if not (are_initials(part, name) or _HOW.fullmatch(part) or _WHY.match(part))
-    )
-
-
-def are_initials(text: str, name: str) -> bool:
-    """Tell whether a text is the initials of a name: it begins and ends with those of two of its words."""
-    words = re.findall(r"[^\W\d_][\w’'-]*", name)
-    return bool(_INITIALS.fullmatch(text)) and {text[0], text[-1]} <= {word[0].upper() for word in words}

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from minutes.importing.parsed import ActionBlock, Doubt, Item
 from minutes.text.owner_and_due import owner
 
-from .enumeration import are_initials
+from .brackets import are_initials
 from .names import People
 
-_IN_BRACKETS = re.compile(r"\((?P<initials>[A-Z]{2,4})(?=[,;)])")
+_IN_BRACKETS = re.compile(r"[(\[](?P<initials>[A-Z]{2,4})(?=[,;)\]])")
 _BEFORE_NAME = re.compile(r"[,;:()]|\band\b")
 _ALONE = re.compile(r"[A-Z]{2,4}(?: ?(?:[/&,]|and) ?[A-Z]{2,4}){0,3}")
 _AS_FAR_BACK = 80  # characters, more than a name has

@@ -50,7 +50,7 @@ _FULL = (
 )
 _TITLED = rf"{TITLES}\s+(?:{PARTICLE}\s+){{0,2}}{WORD}{_BEHIND}"
 NAME = re.compile(
-    rf"{_FULL}|{_TITLED}|{_PEER}\s+(?:{_SURNAME}\s+){{0,2}}{_PLACE}{_BEHIND}|"
+    rf"{_FULL}|{_TITLED}|(?:(?:[Tt]he\s+)?{_HONOURS}\.?\s+(?:the\s+)?)?{_PEER}\s+(?:{_SURNAME}\s+){{0,2}}{_PLACE}{_BEHIND}|"
     rf"{TITLE}\s+(?:and|&)\s+{TITLE}\s+(?:{WORD}\s+){{0,2}}(?:{PARTICLE}\s+){{0,2}}{WORD}{_BEHIND}"
 )
 # One word, or initials with it: enough of a name where something else says that it is one.
@@ -67,7 +67,7 @@ WITH_CAPITALS = re.compile(
     rf"(?:{TITLES}\s+)?(?:{_SURNAME}(?:\s+{_SURNAME})?\s+[{LETTER}][{LETTER}’'-]{{2,}}|[{LETTER}][{LETTER}’'-]{{2,}}\s+{_SURNAME})"
 )
 # What of a name looks like a word that none has: it is taken off before that is asked.
-HONOUR = re.compile(rf"^[Tt]he\s+(?={_HONOURS}|(?:Lord|Lady|Earl|Bishop|Baron|Duke|Vis|Marq|Count|Arch|Dean|May))")
+HONOUR = re.compile(rf"\b[Tt]he\s+(?={_HONOURS}|(?:Lord|Lady|Earl|Bishop|Baron|Duke|Vis|Marq|Count|Arch|Dean|May))")
 BOTH = re.compile(rf"^{TITLE}\s+(?:and|&)\s+(?={TITLE}\s)")
 LEADS_TO_SURNAME = re.compile(rf"{PARTICLE}|{CAPITAL_PARTICLE}")
 LEADS_TO_NAME = re.compile(rf"{TITLE}|(?:[{LETTER}]\.){{1,3}}")

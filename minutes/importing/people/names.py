@@ -35,10 +35,11 @@ _NO_SURNAME = re.compile(
     r"all|no|not|public|press|nobody|everybody|everyone|yes|welcome|introductions?|chair|clerk|secretary|mayor)\b",
     re.I,
 )
+_SQUARE = re.compile(r"\[([^\[\]]{1,60})\]")
 _ALTERNATE = re.compile(r"\s*\((?:alternate|alt\.|represented by|deputised by|substitute)\b[^()]*\)", re.I)
 _ATTENDED_INSTEAD = re.compile(
-    r" ?\([^()]{0,80}\b(?:attend(?:ing|ed)|deputis(?:ing|ed)|stood in|instead|in (?:his|her|their) place|alternate)\b"
-    r"[^()]{0,80}\)",
+    r" ?\([^()]{0,80}\b(?:attend(?:ing|ed)|deputis(?:ing|ed)|substitut(?:ing|ed)|st(?:ood|anding) in|instead|"
+    r"in (?:his|her|their) place|alternate|as substitute)\b[^()]{0,80}\)",
     re.I,
 )
 _DASHED = re.compile(r"(?P<one>.+?)\s+[–—-]\s+(?P<other>.+)")
@@ -72,7 +73,7 @@ class People:
         """The people that a row or an enumeration names, each with the category that stands beside the name, and what
         was not understood; ``category_first`` if it does so in the rows above, in front of a dash; ``surnames`` if
         all that is enumerated is people."""
-        text = without_alternate(text).strip()
+        text = without_alternate(_SQUARE.sub(r"(\1)", text)).strip()
         return read_enumeration(self, text, category_first=category_first, surnames=surnames)
 
     def named_in(self, text: str, *, category_first: bool = False, surnames: bool = False) -> list[Person]:

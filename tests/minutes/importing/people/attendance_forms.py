@@ -145,6 +145,45 @@ IN_FRONT: dict[str, list[tuple[str, Expected]]] = {
         ("Name | Organisation | Present/Apologies\nJo Low | Gas | P\nAnn Ost | Water | A", [("Water", "Ann Ost")]),
         ("Cllr Jo Low     Present\nCllr Ann Ost    Apologies\nCllr Kim Moor   Present", [("", "Cllr Ann Ost")]),
     ],
+    "more columns": [
+        (
+            "Present:\nJo Low           Chair\nB. Fry           Non-Executive Director\n\nApologies:\n"
+            "Ann Ost          Chief Executive\nProf. Kim Vale   Non-Executive Director",
+            [("Chief Executive", "Ann Ost"), ("Non-Executive Director", "Prof. Kim Vale")],
+        ),
+        (
+            "Attendance:\n  Jo Low (Chair)            Present\n  B. Fry                    Present (by phone)\n"
+            "  Ann Ost                   Apologies\n  Kim Moor                  Apologies (Bo Dean attended)\n"
+            "  Bo Dean (for Kim Moor)    Present",
+            [("", "Ann Ost"), ("", "Kim Moor")],
+        ),
+        (
+            "Attendees                           Apologies\nJo Low (JL) – Chair                 Ann Ost (AO)\n"
+            "B. Fry (BF)                         Kim Moor (KM)\nCy Dale (CD) (dial-in)",
+            [("", "Ann Ost"), ("", "Kim Moor")],
+        ),
+        (
+            "   In the chair:      Jo Low\n   Members:           B. Fry\n                      C. Orr (until item 5)\n"
+            "   Apologies:         Ann Ost\n                      Cllr K. Moor\n   Observers:         Cy Dale",
+            [("", "Ann Ost"), ("", "Cllr K. Moor")],
+        ),
+    ],
+    "other brackets and words": [
+        ("Apologies: Ann Ost [AO], Kim Moor [KM]", [("", "Ann Ost"), ("", "Kim Moor")]),
+        (
+            "Apologies: Kim Moor of Ofgem, Ann Ost of the DCC and Bo Lund from E.ON",
+            [("Ofgem", "Kim Moor"), ("DCC", "Ann Ost"), ("E.ON", "Bo Lund")],
+        ),
+        ("Apologies: Ms Ost, Treasurer, Mr Moor, Secretary", [("Treasurer", "Ms Ost"), ("Secretary", "Mr Moor")]),
+        (
+            "Apologies: Ofgem (Kim Moor), DCC (Ann Ost and Bo Lund)",
+            [("Ofgem", "Kim Moor"), ("DCC", "Ann Ost"), ("DCC", "Bo Lund")],
+        ),
+        (
+            "Apologies: The Rt Revd the Lord Bishop of Wexmouth, Canon Tom Fry.",
+            [("", "The Rt Revd the Lord Bishop of Wexmouth"), ("", "Canon Tom Fry")],
+        ),
+    ],
     "marks": [
         (
             "Members: Jo Low (Chair), B. Fry, Ann Ost (apologies), Kim Moor (apologies)",
@@ -205,6 +244,12 @@ IN_SENTENCES: dict[str, list[tuple[str, Expected]]] = {
             "Apologies were received from Ann Ost (Bo Dean attended as her alternate) and Kim Moor.",
             [("", "Ann Ost"), ("", "Kim Moor")],
         ),
+    ],
+    "under the title": [
+        ("Ann Ost, Kim Moor", [("", "Ann Ost"), ("", "Kim Moor")]),
+        ("Cllrs Ost, Moor and Fry.", [("", "Ost"), ("", "Moor"), ("", "Fry")]),
+        ("Received from Cllr Ost and Cllr Moor.", [("", "Cllr Ost"), ("", "Cllr Moor")]),
+        ("Apologies:\tCllr Ost (AO)\n\tCllr Moor (KM)", [("", "Cllr Ost"), ("", "Cllr Moor")]),
     ],
     "other apologies": [
         ("Jo Low sent apologies for lateness. Apologies were received from Ann Ost.", [("", "Ann Ost")]),

@@ -2,7 +2,6 @@
 
 import pytest
 
-from minutes.importing.people.enumeration import are_initials
 from minutes.importing.people.names import People
 from tests.growth import LIMIT, growth
 from tests.minutes.importing.reading import REST, apologies_of, read
@@ -58,8 +57,3 @@ def test_an_enumeration_is_read_in_proportion_to_its_length(words):
         People().read(text, surnames=True)
 
     assert growth(read_all, lambda size: f"Ann Ost, {words * (size // len(words))}", 2_000) < LIMIT
-
-
-@pytest.mark.parametrize(("text", "name", "are"), [("AO", "Ann Ost", True), ("DCC", "Ann Ost", False)])
-def test_initials_are_told_by_the_words_of_a_name(text, name, are):
-    assert are_initials(text, name) is are
