@@ -29,6 +29,14 @@ TABLE: dict[str, str] = load_exported("character_table.js")
 _HIDDEN = re.compile(f"[{re.escape(''.join(named(TABLE['refused'])))}]")
 
 
+_INVISIBLE = re.compile(f"[{re.escape(''.join({*named(TABLE['dropped'])} - {*named(TABLE['refused'])}))}]")
+
+
+def one_line(text: str) -> str:
+    """Return words as one line: blanks and line ends folded, without what nobody sees. Names that look the same are."""
+    return " ".join(_INVISIBLE.sub("", text).split())
+
+
 def hidden_in(text: str) -> list[str]:
     """Return the characters of a text that show nothing and can hide or turn round what stands beside them, each once:
     controls, and marks of direction, by which a name could be made to look like another's."""

@@ -8,6 +8,7 @@ from actions.dues import fault_in_due
 from actions.models import Action, ActionState
 from core.accounts.models import User
 from core.audit.trail import record
+from core.characters import one_line
 from core.errors import Unacceptable, WrongState
 from meetings.access import require_secretary
 from meetings.models import Meeting
@@ -91,7 +92,7 @@ def _for_secretary(action: Action, by: User) -> Action:
 
 
 def _words(text: str, longest: int, said_if_empty: str) -> str:
-    words = " ".join(text.split())
+    words = one_line(text)
     if not words:
         raise Unacceptable(said_if_empty)
     if len(words) > longest:

@@ -6,6 +6,7 @@ from django.db.models import Q
 
 from actions.models import ActionState
 from core import english
+from core.characters import one_line
 from meetings.access import PanelAccess
 from meetings.models import AgendaItem
 from minutes.registers import ActionRow
@@ -53,7 +54,7 @@ def _reported(row: ActionRow) -> str:
 
 def _quoted(note: str) -> str:
     """The end of a sentence that a note, where there is one, is quoted in."""
-    words = " ".join(note.split())
+    words = one_line(note)
     if not words:
         return "."
     return f": “{words}”" if words.endswith((".", "!", "?")) else f": “{words}”."

@@ -4,7 +4,7 @@ import pytest
 from django import forms
 from django.core.exceptions import ValidationError
 
-from core.characters import hidden_in, hidden_in_words
+from core.characters import hidden_in, hidden_in_words, one_line
 from core.checked_rows import check_fields
 from core.errors import Unacceptable
 from core.web.sentences import refuse_hidden
@@ -42,3 +42,15 @@ def test_every_field_for_words_refuses_them(widget: type[forms.Widget], sign: st
 def test_a_row_that_is_checked_refuses_them() -> None:
     with pytest.raises(Unacceptable, match="is not shown"):
         check_fields(Organisation(name="Grid\u202eCo"))
+
+
+@pytest.mark.parametrize(
+    "words", ["Ada Quill", " Ada\n Quill\t", "\ufeffAda\u00a0Quill", "Ada Qu\u00adill\u200b", "Ada\u2060 Quill"]
+)
+def test_names_that_look_the_same_are_the_same(words: str) -> None:
+    assert one_line(words) == "Ada Quill"
+
+
+def test_one_line_leaves_what_is_refused_to_be_refused() -> None:
+    assert one_line("Ada\u202e Quill") == "Ada\u202e Quill"
+    assert one_line("می\u200cخواهم") == "می\u200cخواهم"

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from core.accounts.models import User
 from core.audit.trail import record
+from core.characters import one_line
 from core.checked_rows import check, check_fields
 from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
 from meetings.access import keeps_the_minutes, require_secretary
@@ -55,7 +56,7 @@ def answer_coming(
 def _name_of_alternate(person: Person, coming: Coming, alternate: str, alternate_person: Person | None) -> str:
     if coming is not Coming.ALTERNATE:
         return ""
-    name = alternate_person.name if alternate_person else " ".join(alternate.split())
+    name = alternate_person.name if alternate_person else one_line(alternate)
     if not name:
         raise Unacceptable("Say who stands in: choose them, or type their name.")
     if alternate_person == person or name.casefold() == person.name.casefold():

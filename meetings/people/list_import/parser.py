@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from core import english
-from core.characters import hidden_in, hidden_in_words
+from core.characters import hidden_in, hidden_in_words, one_line
 from core.errors import Unacceptable
 
 from .dates import Cell, Reading, is_month_first, read_day
@@ -100,7 +100,7 @@ def _refuse_faults(table: Table, heading: int, columns: Mapping[Column, int]) ->
 
 def mended(member_list: MemberList, line: int, cells: Sequence[str]) -> MemberList:
     """Return the list with these cells in one of its lines, read as if the file had them."""
-    typed = tuple(" ".join(cell.split()) for cell in cells)
+    typed = tuple(map(one_line, cells))
     rows = [TableLine(each.line, typed if each.line == line else each.cells) for each in member_list.entries]
     return replace(member_list, entries=_entries(rows, _columns(member_list.headings)))
 

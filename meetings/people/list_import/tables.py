@@ -12,6 +12,7 @@ import openpyxl  # type: ignore[import-untyped] # has no types
 from openpyxl.cell.cell import ERROR_CODES  # type: ignore[import-untyped]
 from openpyxl.utils import get_column_letter  # type: ignore[import-untyped]
 
+from core.characters import one_line
 from core.errors import Unacceptable
 
 from .dates import Cell
@@ -109,7 +110,7 @@ def _of_text(text: str) -> Iterator[TableLine]:
     number = 1
     try:
         for row in rows:
-            cells = tuple(" ".join(cell.split()) for cell in row)
+            cells = tuple(map(one_line, row))
             if any(cells):
                 yield TableLine(number, cells)
             number = rows.line_num + 1
@@ -219,7 +220,7 @@ def _cell(value: Any) -> Cell:
         return value
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return " ".join(str(value).split())
+    return one_line(str(value))
 
 
 def as_text(cells: Sequence[Cell]) -> list[str]:

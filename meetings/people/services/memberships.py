@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from core.accounts.models import User
 from core.audit.trail import record
+from core.characters import one_line
 from core.checked_rows import check
 from core.errors import Unacceptable, WrongState
 from meetings.access import require_secretary
@@ -80,7 +81,7 @@ def appoint_somebody_new(
     require_secretary(panel, by)
     if not is_another:
         refuse_namesakes(name)
-    person = add_person(" ".join(name.split()), organisation=" ".join(organisation.split()), by=by)
+    person = add_person(one_line(name), organisation=one_line(organisation), by=by)
     return appoint_member(panel, person, role, starts_on=starts_on, by=by, **term)
 
 

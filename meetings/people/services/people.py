@@ -5,6 +5,7 @@ from django.db import transaction
 from core.accounts.models import User
 from core.accounts.services import rename_account
 from core.audit.trail import record
+from core.characters import one_line
 from core.checked_rows import check, check_fields
 from core.errors import NotAllowed, Unacceptable
 from meetings.access import PanelAccess, access_of, keeps_some_minutes
@@ -43,7 +44,7 @@ def correct_person(person: Person, *, name: str, organisation: str, by: User) ->
     """
     require_their_secretary(person, by)
     before = person.name
-    person.name, person.organisation = " ".join(name.split()), organisation_named(" ".join(organisation.split()))
+    person.name, person.organisation = one_line(name), organisation_named(one_line(organisation))
     check(person)
     person.save(update_fields=["name", "organisation"])
     if person.account and person.name != before:

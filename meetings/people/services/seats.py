@@ -9,6 +9,7 @@ from django.db.models import Max
 from core import english
 from core.accounts.models import User
 from core.audit.trail import record
+from core.characters import one_line
 from core.checked_rows import check
 from core.errors import Unacceptable, WrongState
 from meetings.access import require_secretary
@@ -43,7 +44,7 @@ def _category_named(panel: Panel, name: str) -> str:
 
     Folded here and not in the database: SQLite knows capitals of A to Z alone.
     """
-    given = " ".join(name.split())
+    given = one_line(name)
     known = list(Seat.objects.filter(panel=panel).order_by("category").values_list("category", flat=True).distinct())
     if given in known:
         return given

@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from core.characters import one_line
 from core.errors import Unacceptable
 from core.web.requests import number_sent
 from meetings.access import access_in
@@ -80,7 +81,7 @@ def _asked(request: HttpRequest, panel: Panel) -> dict[str, object]:
 
 
 def _search(request: HttpRequest, panel: Panel) -> HttpResponse:
-    words = " ".join(request.GET.get("name", "").split())
+    words = one_line(request.GET.get("name", ""))
     found = people_like(words)
     places = places_of(found, access_in(request))
     context = {

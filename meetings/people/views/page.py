@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from core.characters import one_line
 from meetings.access import access_in
 from meetings.models import MemberImport, Membership, Panel
 from meetings.people.directory import places_of
@@ -19,7 +20,7 @@ from .access import for_the_secretariat, person_of
 @for_the_secretariat
 def people(request: HttpRequest, panel: Panel) -> HttpResponse:
     pages = {name: request.GET.get(name, "") for name in ("seats", "others", "past")}
-    named = " ".join(request.GET.get("named", "").split())
+    named = one_line(request.GET.get("named", ""))
     sheet = people_sheet(panel, pages, named=named)
     lists = MemberImport.objects.visible_to(account_of(request)).filter(panel=panel, taken_at=None)
     context = {

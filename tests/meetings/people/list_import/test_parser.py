@@ -135,6 +135,12 @@ def test_a_line_with_what_hides_or_turns_words_is_not_taken(column: str, sign: s
     assert any(f"(U+{ord(sign):04X})" in error for error in entry.errors)
 
 
+def test_what_nobody_sees_is_no_part_of_a_name() -> None:
+    (entry,) = read("\ufeffName,Email\n\u200bDi Qu\u00adill\ufeff,di@example.org\n")
+
+    assert entry.name == "Di Quill"
+
+
 @pytest.mark.parametrize("name", ["-", "\u200b", "\u202e", "12"])
 def test_what_has_no_letter_is_no_name(name: str) -> None:
     (entry,) = read(f"Name,Email\n{name},di@example.org\n")
