@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from .lexicon import USUAL_OUTCOMES
 
 RESOLVED = "RESOLVED"  # what no body does but by a resolution
-WORDS_FOR_OUTCOMES = ("RESOLUTION",)  # that stand in a label for the outcome itself
+WORDS_FOR_OUTCOMES = ("RESOLUTION", "DECISION", "OUTCOME", "RESULT")  # that stand in a label for the outcome itself
 
 _NUMBER = r"(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s+|\(?[a-z]{1,4}[.)]\s+)?"
 _HOW_WORDS = r"(?:unanimously|nem\.? ?con\.?|by (?:a )?(?:majority|consensus|show of hands)(?: vote)?)"

@@ -1,7 +1,9 @@
 """Outcomes printed as labels: "RESOLVED: 1) That … 2) That …", "Resolved that …", "It was resolved that …", "NOTED"."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Sequence
+from operator import itemgetter
 
 from minutes.importing.lexicon import USUAL_OUTCOMES
 from minutes.text.clauses import Found, find_statements
@@ -65,7 +67,7 @@ def _labels(text: str) -> list[tuple[str, int, int]]:
 
 
 def _end_of_sentence(sentences: Sequence[tuple[int, int]], at: int) -> int:
-    return next(end for _, end in sentences if end > at)
+    return sentences[bisect_right(sentences, at, key=itemgetter(1))][1]
 
 
 def _with_limbs(text: str, statement: Found, sentences: Sequence[tuple[int, int]]) -> Found:

@@ -146,6 +146,22 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class PossibleStatement:
+    """What may be the statement of an outcome, and is none until somebody says so.
+
+    ``wording`` is what tells of the outcome, ``statement`` all of it; ``where`` is as in a correction, and ``ordinal``
+    counts those of its outcome in one piece.
+    """
+
+    line: int
+    wording: str
+    outcome: str
+    statement: str
+    where: tuple[int | None, int, tuple[int, ...]]
+    ordinal: int
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedMinutes:
     front: tuple[Block, ...]
     items: tuple[Item, ...]
@@ -158,4 +174,6 @@ class ParsedMinutes:
     placed: Mapping[int, str]
     margin: tuple[MarginNote, ...] = ()
     rows_over_lines: tuple[RowOverLines, ...] = ()
+    possible: tuple[PossibleStatement, ...] = ()
+    are_headings: bool = False  # what was taken for items has no numbers
     initials: Mapping[str, str] = field(default_factory=dict)

@@ -19,6 +19,7 @@ from .body import Page, Reading
 from .dates import meeting_date
 from .layout import measure
 from .lines import SourceLine, read_lines
+from .lower_case import possible_in
 from .margin import read_margin
 from .outstanding import is_outstanding
 from .parsed import (
@@ -34,12 +35,13 @@ from .parsed import (
     Paragraph,
     ParsedMinutes,
     Piece,
+    PossibleStatement,
     Subheading,
     Table,
     Unreadable,
     WrongMeeting,
 )
-from .pieces import TITLE, all_pieces
+from .pieces import TITLE, PieceAddress, all_pieces
 from .secrecy import doubts_of_secrecy, with_secrecy
 
 __all__ = [
@@ -55,6 +57,7 @@ __all__ = [
     "Paragraph",
     "ParsedMinutes",
     "Piece",
+    "PossibleStatement",
     "Subheading",
     "Table",
     "Unreadable",
@@ -63,6 +66,7 @@ __all__ = [
     "parse",
 ]
 
+LOWER_CASE = "lower-case outcome"
 _READINGS = 3  # where a margin stands beside what can be no action, the text is read again with that line whole
 
 
@@ -108,6 +112,7 @@ class _Findings:
         self._outcomes = outcomes
         self._pieces = list(all_pieces(reading.front, reading.items))
         self._line_at = page.line_at
+        self._possible = tuple(possible_in(self._statement_pieces(), outcomes, self._line_at))
         self._initials = initials_of(text.text for (number, _, _), text in self._pieces if number is None)
         self._early = [text for (number, _, _), text in self._pieces if number is None or number in reading.early]
         self._apologies = self._apologies_found()
@@ -124,6 +129,8 @@ class _Findings:
             corrections=tuple(Faults(self._pieces, self._lines, self._line_at).corrections()),
             placed=MappingProxyType(self._placed()),
             margin=self._page.margin.cells,
+            possible=self._possible,
+            are_headings=self._reading.are_headings,
             rows_over_lines=tuple(self._reading.book.rows_over_lines),
             initials=MappingProxyType(self._initials),
         )
@@ -166,8 +173,19 @@ class _Findings:
         yield from doubts_of_secrecy(self._reading.items, self._front_lines(), list(self._left_out()))
         yield from missing_items(self._reading.items)
         yield from outcomes_in_actions(self._reading.items, self._outcomes, self._line_at)
+        yield from map(_doubt_of_possible, self._possible)
         for _, text in self._pieces:
             yield from doubts_of_text(text, self._outcomes, self._line_at)
+
+    def _statement_pieces(self) -> list[tuple[PieceAddress, Piece]]:
+        """The pieces of items in which statements can stand: no titles, sub-headings or actions."""
+        kinds = {
+            (item.number, index)
+            for item in self._reading.items
+            for index, block in enumerate(item.blocks)
+            if isinstance(block, Paragraph | BulletList)
+        }
+        return [(where, text) for where, text in self._pieces if where[:2] in kinds]
 
     def _front_lines(self) -> list[SourceLine]:
         first = self._reading.items[0].title.lines[0]
@@ -197,6 +215,11 @@ class _Findings:
         front = [(index, line.text) for index, line in enumerate(self._lines) if line.number < first and line.text]
         of_body = meeting_date(text for index, text in front if index not in self._furniture)
         return of_body or meeting_date(text for _, text in front)
+
+
+def _doubt_of_possible(statement: PossibleStatement) -> Doubt:
+    message = f"“{statement.wording}” may be an outcome; it is not printed as one, so it was not read as one."
+    return Doubt(statement.line, LOWER_CASE, statement.wording, message)
 
 
 def _elsewhere(line: SourceLine, left_out: Collection[int]) -> str:

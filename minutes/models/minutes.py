@@ -264,7 +264,8 @@ class ImportedSource(models.Model):
     """The published document that minutes were imported from, as it came, and what of it was accepted.
 
     ``accepted_outcomes`` are words, ``accepted_corrections`` the printed and the accepted wording with its line;
-    ``furniture_left_out`` says that lines were left out that only looked like furniture of pages.
+    ``accepted_statements`` what was made a decision though it is not printed as one, by its line, its wording and which
+    of that wording on the line; ``furniture_left_out`` says that lines were left out that only looked like furniture.
     """
 
     minutes = models.OneToOneField(Minutes, models.PROTECT, related_name="source")
@@ -273,6 +274,7 @@ class ImportedSource(models.Model):
     text = models.TextField()
     accepted_outcomes = models.JSONField(default=list)
     accepted_corrections = models.JSONField(default=list)
+    accepted_statements = models.JSONField(default=list)
     furniture_left_out = models.BooleanField(default=False)
 
     def __str__(self) -> str:

@@ -1,31 +1,34 @@
-"""Doubts for a secretary to look at: outcomes printed in lower case, unknown outcome words, missing numbers."""
+"""Doubts for a secretary to look at: unknown outcome words, outcomes and actions not read, missing numbers."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 
-from minutes.importing.lexicon import BODIES, USUAL_OUTCOMES
+from minutes.importing.lexicon import USUAL_OUTCOMES
+from minutes.importing.lower_case import ADVERBS, SUBJECT
 from minutes.importing.parsed import ActionBlock, Doubt, Item, Piece
 from minutes.importing.pieces import LineFinder
 from minutes.text.clauses import outcome_words
 
-_ADVERBS = (
-    r"(?:\s+(?:also|then|therefore|further|both|all|again|thus|hence|subsequently|did|have|had|has|[a-z]+ly)\b,?)*"
-)
-_SUBJECT = re.compile(rf"(?:\b{BODIES}(?:\s+members)?|\b[Ii]t\s+(?:was|is|has been|had been)){_ADVERBS}\s+(?:not\s+)?")
-_AND = re.compile(r",?\s+(?:and|or|but)\s+(?:also\s+|then\s+|therefore\s+|unanimously\s+)?(?=[a-z])")
+_SUBJECT = re.compile(rf"{SUBJECT}{ADVERBS}\s+(?:not\s+)?")
 _CAPITALS = re.compile(r"([A-Z]{3,}ED)\b")
 _ACTION_WITHIN = re.compile(
     r"(?<=[.;:)?!]) [\[(]?(?:Action|ACTION)(?: (?:[Ii]tem|[Pp]oint|ITEM|POINT))?\s?[:–—-] ?\S.{0,30}"
 )
-_VERB = re.compile(r"[a-z]+\b")
+_IN_BASE_FORM = re.compile(
+    r"\b(?:did|does|do)(?: (?:not|NOT))? (?P<word>AGREE|APPROVE|NOTE|RESOLVE|ENDORSE|ACCEPT|ADOPT|REJECT|RATIFY)\b"
+)
+_LOST = re.compile(
+    r"\b(?:[Mm]otion|MOTION|[Aa]mendment|[Rr]esolution|[Pp]roposal)(?: was)? "
+    r"(?:LOST|lost|DEFEATED|defeated|FELL|fell)\b"
+)
 _AT_START = re.compile(r"(?:[(\[]?[a-z0-9]{1,3}[)\].]\s+)?([A-Z]{3,}ED)\b(?! [A-Z]{2})")
 
 
 def doubts_of_text(text: Piece, outcomes: Collection[str], line_at: LineFinder) -> Iterator[Doubt]:
     """The doubts that the wording of one piece raises."""
     known = {word.upper() for word in outcomes} | USUAL_OUTCOMES
-    yield from _lower_case_outcomes(text, known, line_at)
+    yield from _unread_outcomes(text, line_at)
     yield from _unknown_outcomes(text, known, line_at)
     yield from _actions_within(text, line_at)
 
@@ -46,24 +49,11 @@ def _actions_within(text: Piece, line_at: LineFinder) -> Iterator[Doubt]:
         yield Doubt(line_at(text, found.start()), "action within the text", found[0].strip(), message)
 
 
-def _lower_case_outcomes(text: Piece, known: Collection[str], line_at: LineFinder) -> Iterator[Doubt]:
-    for subject in _SUBJECT.finditer(text.text):
-        position = subject.end()
-        while verb := _VERB.match(text.text, position):
-            if verb[0].upper() not in known or _is_resolution(subject, verb):
-                break
-            message = f"“{verb[0]}” may be an outcome; it is not printed in capitals, so it was not read as one."
-            wording = text.text[subject.start() : verb.end()]
-            yield Doubt(line_at(text, verb.start()), "lower-case outcome", wording, message)
-            another = _AND.match(text.text, verb.end())
-            if another is None:
-                break
-            position = another.end()
-
-
-def _is_resolution(subject: re.Match[str], verb: re.Match[str]) -> bool:
-    """Tell whether it says "It was resolved", which is read as an outcome."""
-    return verb[0] == "resolved" and subject[0].casefold().startswith("it was")
+def _unread_outcomes(text: Piece, line_at: LineFinder) -> Iterator[Doubt]:
+    """Outcomes that no outcome word says: "did NOT APPROVE", "The motion was lost"."""
+    for found in (*_IN_BASE_FORM.finditer(text.text), *_LOST.finditer(text.text)):
+        message = f"“{found[0]}” tells of an outcome; it was not read as one."
+        yield Doubt(line_at(text, found.start()), "unread outcome", found[0], message)
 
 
 def _unknown_outcomes(text: Piece, known: Collection[str], line_at: LineFinder) -> Iterator[Doubt]:

@@ -3,11 +3,14 @@
 Every uuid is derived from the source and the place in it, so that the same source names the same things again.
 """
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from uuid import UUID, uuid5
 
 from actions.references import FEWEST_DIGITS, Reference
+from minutes.importing.lower_case import accepted_in
 from minutes.importing.outcome_labels import WORDS_FOR_OUTCOMES
 from minutes.importing.outcomes import statements_of
 from minutes.importing.parsed import (
@@ -18,10 +21,13 @@ from minutes.importing.parsed import (
     ListEntry,
     Paragraph,
     ParsedMinutes,
+    PossibleStatement,
     Subheading,
     Table,
 )
+from minutes.importing.pieces import pieces_of
 from minutes.text import mark_statements
+from minutes.text.clauses import Found
 from minutes.text.markup import CONFIDENTIAL, escape
 
 
@@ -58,15 +64,39 @@ class ComposedMinutes:
     action_digits: int | None
 
 
-def compose(parsed: ParsedMinutes, *, outcomes: Collection[str], namespace: UUID) -> ComposedMinutes:
-    """The texts of the minutes, with every statement that one of the outcome words makes."""
+def compose(
+    parsed: ParsedMinutes,
+    *,
+    outcomes: Collection[str],
+    namespace: UUID,
+    accepted: Iterable[PossibleStatement] = (),
+) -> ComposedMinutes:
+    """The texts of the minutes, with each statement that one of the outcome words makes, and those accepted besides."""
+    places: dict[tuple[int | None, int], list[PossibleStatement]] = defaultdict(list)
+    for statement in accepted:
+        places[statement.where[:2]].append(statement)
     references = [reference for item in parsed.items for reference in _references(item, namespace).values()]
     digits = min((reference.digits for reference in references), default=None)
     return ComposedMinutes(
         "".join(_blocks(parsed.front, 0, namespace)),
-        tuple(_item(item, outcomes, namespace, digits or FEWEST_DIGITS) for item in parsed.items),
+        tuple(_item(item, outcomes, namespace, digits or FEWEST_DIGITS, places) for item in parsed.items),
         digits,
     )
+
+
+class _Finder:
+    """Finds the statements of one block's paragraphs: those printed as such, and those accepted besides."""
+
+    def __init__(self, block: Block, accepted: Sequence[PossibleStatement]) -> None:
+        texts = {path: text.text for path, text in pieces_of(block)} if accepted else {}
+        self._accepted: dict[str, set[tuple[str, int]]] = defaultdict(set)
+        for statement in accepted:
+            self._accepted[texts[statement.where[2]]].add((statement.outcome, statement.ordinal))
+
+    def __call__(self, text: str, words: Collection[str], *, in_list: bool) -> list[Found]:
+        found = statements_of(text, words, in_list=in_list)
+        besides = accepted_in(text, words, self._accepted.get(text, ()), in_list=in_list)
+        return sorted([*found, *besides], key=attrgetter("start")) if besides else found
 
 
 def _references(item: Item, namespace: UUID) -> dict[str, Reference]:
@@ -85,15 +115,24 @@ def _unnumbered(item: Item, namespace: UUID) -> dict[str, UnnumberedAction]:
     }
 
 
-def _item(item: Item, outcomes: Collection[str], namespace: UUID, digits: int) -> ComposedItem:
+def _item(
+    item: Item,
+    outcomes: Collection[str],
+    namespace: UUID,
+    digits: int,
+    places: Mapping[tuple[int | None, int], Sequence[PossibleStatement]],
+) -> ComposedItem:
     """The text of one item. All items have the same ``digits``: the fewest, where a document is at odds with itself."""
-    html = "".join(_blocks(item.blocks, item.number, namespace, item.secret_blocks))
-    marked = mark_statements(
-        html,
-        outcomes,
-        name_statement=lambda block, ordinal: _name(namespace, f"{block}:{ordinal}"),
-        find=statements_of,
-        hints=WORDS_FOR_OUTCOMES,
+    markup = _blocks(item.blocks, item.number, namespace, item.secret_blocks)
+    marked = "".join(
+        mark_statements(
+            html,
+            outcomes,
+            name_statement=lambda block, ordinal: _name(namespace, f"{block}:{ordinal}"),
+            find=_Finder(block, places.get((item.number, index), ())),
+            hints=WORDS_FOR_OUTCOMES,
+        )
+        for index, (block, html) in enumerate(zip(item.blocks, markup, strict=True))
     )
     references = _references(item, namespace)
     return ComposedItem(

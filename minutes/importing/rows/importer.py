@@ -34,8 +34,10 @@ from minutes.workflow.verbs import record_publication_elsewhere
 def carry_out(plan: ImportPlan, *, by: User) -> Minutes:
     """Write what the plan says, all of it or nothing, and freeze the result as a version.
 
-    Raises WrongState where another import was quicker since the plan was made.
+    Raises WrongState where another import was quicker since the plan was made, Unacceptable where headings without
+    numbers would be the items and nobody has agreed to that.
     """
+    plan.guard_headings()
     if plan.present is not None and plan.changes_nothing:
         return plan.present.minutes
     try:
@@ -114,6 +116,7 @@ def _keep_source(plan: ImportPlan, minutes: Minutes, *, by: User) -> None:
             "text": plan.source.text,
             "accepted_outcomes": sorted(plan.words),
             "accepted_corrections": list(map(_identity, plan.accepted)),
+            "accepted_statements": [each.as_data() for each in plan.accepted_statements],
             "furniture_left_out": plan.leaves_out_furniture,
         },
     )
@@ -125,6 +128,7 @@ def _keep_source(plan: ImportPlan, minutes: Minutes, *, by: User) -> None:
         sha256=plan.source.sha256,
         outcomes=sorted(plan.newly_accepted_words),
         corrections=len(plan.newly_accepted),
+        statements=len(plan.newly_accepted_statements),
     )
 
 

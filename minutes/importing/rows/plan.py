@@ -16,6 +16,7 @@ from minutes.importing.parsed import Correction, ParsedMinutes
 from minutes.importing.parser import corrected, parse
 from minutes.importing.rows.composer import ComposedMinutes, compose
 from minutes.importing.rows.preview import preview_document, unknown_outcomes
+from minutes.importing.rows.statements import OfferedStatement, accepted_before, chosen, numbered
 from minutes.importing.rows.wording import guard_wording
 from minutes.importing.source import Source
 from minutes.models import ImportedSource, Minutes
@@ -31,6 +32,8 @@ class ImportRequest:
     held_on: date | None = None
     accept_outcomes: bool = False
     accept_corrections: bool = False
+    accept_statements: str = ""  # "all", or their numbers
+    accept_headings: bool = False
     leave_out_furniture: bool = False
 
     @property
@@ -60,10 +63,32 @@ class ImportPlan:
     newly_accepted_words: frozenset[str] = frozenset()
     newly_accepted: tuple[Correction, ...] = ()
     leaves_out_furniture: bool = False
+    statements: tuple[OfferedStatement, ...] = ()
+    accepted_statements: tuple[OfferedStatement, ...] = ()
+    newly_accepted_statements: tuple[OfferedStatement, ...] = ()
 
     @property
     def changes_nothing(self) -> bool:
-        return self.present is not None and not self.newly_accepted_words and not self.newly_accepted
+        accepted = self.newly_accepted_words or self.newly_accepted or self.newly_accepted_statements
+        return self.present is not None and not accepted
+
+    @property
+    def awaiting_statements(self) -> tuple[OfferedStatement, ...]:
+        return tuple(each for each in self.statements if each not in self.accepted_statements)
+
+    @property
+    def awaits_headings(self) -> bool:
+        """Tell whether headings without numbers were taken for items, and nobody has agreed to it."""
+        return self.parsed.are_headings and self.present is None and not self.request.accept_headings
+
+    def guard_headings(self) -> None:
+        """Raise Unacceptable where nobody has agreed to the headings that would be the items, and show them."""
+        if self.awaits_headings:
+            named = "; ".join(f"{item.number}. {item.title.text}" for item in self.parsed.items)
+            raise Unacceptable(
+                f"The items of this text have no numbers. These headings would be the items: {named}. "
+                "--accept-headings takes them, and --dry-run shows what would stand under each."
+            )
 
     @property
     def held_on(self) -> date | None:
@@ -74,7 +99,9 @@ class ImportPlan:
         return self._composed(self.words)
 
     def _composed(self, outcomes: Collection[str]) -> ComposedMinutes:
-        return compose(corrected(self.parsed, self.accepted), outcomes=outcomes, namespace=self.namespace)
+        statements = [each.statement for each in self.accepted_statements]
+        parsed = corrected(self.parsed, self.accepted)
+        return compose(parsed, outcomes=outcomes, namespace=self.namespace, accepted=statements)
 
     @property
     def preview(self) -> MinutesDocument:
@@ -119,10 +146,14 @@ def plan_import(source: Source, request: ImportRequest) -> ImportPlan:
     )
     words = frozenset(present.accepted_outcomes) if present else known
     found = unknown_outcomes(parsed, words)
-    accepted_before = _accepted_before(parsed, present)
-    offered = _without(parsed.corrections, accepted_before)
+    corrected_before = _corrected_before(parsed, present)
+    offered = _without(parsed.corrections, corrected_before)
     new_words = found if request.accept_outcomes else _words_of_new_panel(panel, found)
     newly_accepted = offered if request.accept_corrections else ()
+    statements = numbered(parsed.possible)
+    accepted_statements = accepted_before(statements, present.accepted_statements if present else ())
+    newly_accepted_statements = _others(chosen(statements, request.accept_statements), accepted_statements)
+    new_words |= {each.statement.outcome for each in newly_accepted_statements} - words
     plan = ImportPlan(
         source=source,
         request=request,
@@ -132,12 +163,15 @@ def plan_import(source: Source, request: ImportRequest) -> ImportPlan:
         words=words | new_words,
         new_words=new_words - known,
         awaiting_words=found - new_words,
-        accepted=(*accepted_before, *newly_accepted),
+        accepted=(*corrected_before, *newly_accepted),
         awaiting=_without(offered, newly_accepted),
         present=present,
         newly_accepted_words=new_words,
         newly_accepted=newly_accepted,
         leaves_out_furniture=leaves_out_furniture,
+        statements=statements,
+        accepted_statements=(*accepted_statements, *newly_accepted_statements),
+        newly_accepted_statements=newly_accepted_statements,
     )
     plan.guard_words()
     return plan
@@ -171,7 +205,7 @@ def _present(panel: Panel | None, source: Source, request: ImportRequest) -> Imp
     return present
 
 
-def _accepted_before(parsed: ParsedMinutes, present: ImportedSource | None) -> tuple[Correction, ...]:
+def _corrected_before(parsed: ParsedMinutes, present: ImportedSource | None) -> tuple[Correction, ...]:
     if present is None:
         return ()
     accepted = {(row["line"], row["printed"], row["suggested"]) for row in present.accepted_corrections}
@@ -180,6 +214,12 @@ def _accepted_before(parsed: ParsedMinutes, present: ImportedSource | None) -> t
         for correction in parsed.corrections
         if (correction.line, correction.printed, correction.suggested) in accepted
     )
+
+
+def _others(
+    statements: Iterable[OfferedStatement], known: Collection[OfferedStatement]
+) -> tuple[OfferedStatement, ...]:
+    return tuple(each for each in statements if each not in known)
 
 
 def _without(corrections: Iterable[Correction], others: Collection[Correction]) -> tuple[Correction, ...]:

@@ -9,7 +9,9 @@ from typing import Any
 from core.english import count
 from minutes.importing.lines import read_lines
 from minutes.importing.parsed import Correction, Doubt, Furniture
+from minutes.importing.parser import LOWER_CASE
 from minutes.importing.rows.plan import ImportPlan
+from minutes.importing.rows.statements import OfferedStatement
 
 _RESULT_WORDS = {"dry run": "would be imported", "imported": "imported", "changed": "changed, as a new version"}
 
@@ -24,6 +26,9 @@ def report_data(plan: ImportPlan, *, dry_run: bool) -> dict[str, Any]:
         "outcomes_awaiting_consent": sorted(plan.awaiting_words),
         "corrections_made": list(map(_correction, plan.newly_accepted)),
         "corrections_offered": list(map(_correction, plan.awaiting)),
+        "statements_accepted": list(map(_offered, plan.newly_accepted_statements)),
+        "statements_offered": list(map(_offered, plan.awaiting_statements)),
+        "headings_awaiting_consent": _headings(plan),
         "furniture": [asdict(line) | {"words": _words_in(line)} for line in plan.parsed.furniture],
         "initials": dict(plan.parsed.initials),
         "doubts": list(map(asdict, doubts_of(plan))),
@@ -48,6 +53,7 @@ def report_lines(plan: ImportPlan, *, dry_run: bool) -> Iterator[str]:
         "Corrections made",
         (_correction_words(correction) for correction in plan.newly_accepted),
     )
+    yield from _listed("Decisions made of what is not printed as one", map(_statement, plan.newly_accepted_statements))
     if plan.changes_nothing:
         return
     yield from _listed(
@@ -58,8 +64,14 @@ def report_lines(plan: ImportPlan, *, dry_run: bool) -> Iterator[str]:
         "Corrections offered; --accept-corrections makes them",
         (f"{_correction_words(correction)} ({correction.reason})" for correction in plan.awaiting),
     )
+    yield from _listed(
+        "Perhaps decisions; --accept-statements all, or with their numbers (1,3-5), makes decisions of them",
+        map(_statement, plan.awaiting_statements),
+    )
     yield from _listed("Initials", (f"{initials}: {name}" for initials, name in plan.parsed.initials.items()))
-    yield from _listed("In doubt", (f"line {doubt.line}: {doubt.message}" for doubt in doubts_of(plan)))
+    yield from _listed(
+        "In doubt", (f"line {doubt.line}: {doubt.message}" for doubt in doubts_of(plan) if doubt.kind != LOWER_CASE)
+    )
     yield f"All {len(plan.parsed.placed)} lines of the source are accounted for, and every word of them is kept."
 
 
@@ -70,7 +82,11 @@ def _words_in(line: Furniture) -> int:
 def doubts_of(plan: ImportPlan) -> list[Doubt]:
     """The parser's doubts, and every statement that an outcome word would make if it were accepted."""
     awaiting = [_doubt_of_word(plan, word) for word in sorted(plan.awaiting_words)]
-    return sorted([*plan.parsed.doubts, *awaiting], key=attrgetter("line"))
+    accepted = {(each.statement.line, each.statement.wording) for each in plan.accepted_statements}
+    doubts = [
+        doubt for doubt in plan.parsed.doubts if doubt.kind != LOWER_CASE or (doubt.line, doubt.text) not in accepted
+    ]
+    return sorted([*doubts, *awaiting], key=attrgetter("line"))
 
 
 def _doubt_of_word(plan: ImportPlan, word: str) -> Doubt:
@@ -90,7 +106,27 @@ def _heading(plan: ImportPlan, *, dry_run: bool) -> str:
     if plan.changes_nothing:
         return f"{reference}: no change."
     counts = ", ".join(f"{number} {what}" for what, number in _figures(plan).items())
+    if plan.awaits_headings:
+        return f"{reference}: would stop, as the items have no numbers; with --accept-headings: {counts}."
     return f"{reference}: {_RESULT_WORDS[result_of(plan, dry_run=dry_run)]}: {counts}."
+
+
+def _headings(plan: ImportPlan) -> list[str]:
+    return [item.title.text for item in plan.parsed.items] if plan.awaits_headings else []
+
+
+def _offered(each: OfferedStatement) -> dict[str, Any]:
+    return {
+        "number": each.number,
+        "line": each.statement.line,
+        "wording": each.statement.wording,
+        "outcome": each.statement.outcome,
+        "statement": each.statement.statement,
+    }
+
+
+def _statement(each: OfferedStatement) -> str:
+    return f"{each.number}. line {each.statement.line}, {each.statement.outcome}: {each.statement.statement}"
 
 
 def _figures(plan: ImportPlan) -> dict[str, int]:

@@ -39,9 +39,20 @@ class Command(BaseCommand):
             help="make the corrections offered (the text is kept)",
         )
         parser.add_argument(
+            "--accept-statements",
+            default="",
+            metavar="all|NUMBERS",
+            help="make decisions of what may be some, all of them or by the numbers of the dry run: 1,3-5",
+        )
+        parser.add_argument(
+            "--accept-headings",
+            action="store_true",
+            help="take headings without numbers for the items, where no numbers are found",
+        )
+        parser.add_argument(
             "--leave-out-furniture",
             action="store_true",
-            help="leave out lines too that look like headers or footers but stand at the edges of no two pages",
+            help="leave out lines too that look like headers or footers but may be text by their place",
         )
         parser.add_argument("--dry-run", action="store_true", help="read and report, write nothing")
         parser.add_argument("--json", action="store_true", help="print the minutes read and the report as JSON")
@@ -55,6 +66,8 @@ class Command(BaseCommand):
             held_on=options["held_on"],
             accept_outcomes=options["accept_outcomes"],
             accept_corrections=options["accept_corrections"],
+            accept_statements=options["accept_statements"],
+            accept_headings=options["accept_headings"],
             leave_out_furniture=options["leave_out_furniture"],
         )
         try:

@@ -20,9 +20,9 @@ CODES = "".join(
 )
 PARTS = "".join(
     ["Elm Trust\n\nPART A – OPEN BUSINESS\n\n", *map(item, ["1. Apologies", "2. Roof"]),
-     "PART B – RESERVED BUSINESS\n\n", *map(item, ["1. Staff", "2. Land", "3. Close"])]
+     "PART B – OTHER BUSINESS\n\n", *map(item, ["1. Staff", "2. Land", "3. Close"])]
 )  # fmt: skip
-SESSIONS = "".join([*map(item, ["1 Welcome", "2 Roof"]), "Closed session\n\n", *map(item, ["1 Staff", "2 Close"])])
+SESSIONS = "".join([*map(item, ["1 Welcome", "2 Roof"]), "Session two\n\n", *map(item, ["1 Staff", "2 Close"])])
 ON = "".join([*map(item, ["1) Welcome", "2) Roof"]), "SECTION TWO\n\n", *map(item, ["3) Staff", "4) Close"])])
 
 

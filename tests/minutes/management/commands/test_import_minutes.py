@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError
@@ -64,6 +65,65 @@ def test_consent_given_later_is_listed(file: str) -> None:
     assert "HLP9: changed, as a new version: 3 items, 4 decisions, 2 actions." in said
     assert "Outcome words added: ENDORSED." in said
     assert "Corrections made:\n  line 14: 18t → 18th\n  line 19: of of → of" in said
+
+
+@pytest.mark.django_db
+def test_what_may_be_a_decision_is_offered_by_number_and_accepted_by_it(file: str) -> None:
+    foretold = run("import_minutes", file, *ARGUMENTS, "--dry-run")
+    assert (
+        "Perhaps decisions; --accept-statements all, or with their numbers (1,3-5), makes decisions of them:\n"
+        "  1. line 10, APPROVED: The minutes of February were approved.\n"
+        "  2. line 14, DISCUSSED: The Panel discussed the price of oil"
+    ) in foretold
+    assert "may be an outcome" not in foretold
+
+    accepted = ["--accept-statements", "1"]
+    foretold = run("import_minutes", file, *ARGUMENTS, *accepted, "--dry-run")
+    done = run("import_minutes", file, *ARGUMENTS, *accepted)
+
+    assert "would be imported: 3 items, 5 decisions, 2 actions." in foretold
+    assert "imported: 3 items, 5 decisions, 2 actions." in done
+    assert Decision.objects.count() == 5
+    assert "  1. line 10" in done.split("Perhaps decisions")[0]
+    with pytest.raises(CommandError, match="those go from 1 to 2"):
+        run("import_minutes", file, *ARGUMENTS, "--accept-statements", "7")
+
+
+UNNUMBERED = """\
+Windmill Forum
+
+Sails
+
+The sails were mended over the winter.
+
+Grain store
+
+The Forum AGREED to open the store in July.
+"""
+
+
+@pytest.mark.django_db
+def test_headings_without_numbers_are_shown_and_asked_about(tmp_path: Path) -> None:
+    file = tmp_path / "forum.txt"
+    file.write_text(UNNUMBERED, encoding="utf-8")
+
+    with pytest.raises(CommandError) as refusal:
+        run("import_minutes", str(file), *ARGUMENTS)
+    assert "These headings would be the items: 1. Sails; 2. Grain store. --accept-headings takes them" in str(
+        refusal.value
+    )
+    assert not Minutes.objects.exists()
+
+    foretold = run("import_minutes", str(file), *ARGUMENTS, "--dry-run")
+    assert foretold.startswith(
+        "HLP9: would stop, as the items have no numbers; with --accept-headings: 2 items, 1 decisions, 0 actions."
+    )
+    data = json.loads(run("import_minutes", str(file), *ARGUMENTS, "--dry-run", "--json"))
+    assert [item["title"] for item in data["items"]] == data["import"]["headings_awaiting_consent"]
+
+    done = run("import_minutes", str(file), *ARGUMENTS, "--accept-headings")
+    assert done.startswith("HLP9: imported: 2 items, 1 decisions, 0 actions.")
+    assert run("import_minutes", str(file), *ARGUMENTS) == "HLP9: no change.\n"
 
 
 @pytest.mark.django_db
