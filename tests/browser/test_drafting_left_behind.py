@@ -7,6 +7,7 @@ from core.accounts.models import User
 from minutes.models import Minutes
 from minutes.text import plain_text
 from tests import factories
+from tests.browser.axe import violations
 from tests.browser.drafting import SAVED, Desk, SignIn, kept
 from tests.factories import paragraph, write
 
@@ -26,8 +27,26 @@ def desk(sign_in: SignIn, secretary: User, draft: Minutes) -> Desk:
     left.type(WORDS)
     desk = left.beside()
     left.close_cut_off()
+    desk.page.route("**/save?*", lambda route: route.abort())
     desk.open(2)
+    expect(desk.page.locator("#left-here")).to_be_visible()
+    desk.page.unroute("**/save?*")
     return desk
+
+
+def test_a_page_of_the_meeting_sends_them_and_says_of_which_item(desk: Desk) -> None:
+    told = [desk.page.locator("#left-here").inner_text()]
+    for page in ("meetings/GRID12", "minutes/GRID12/send-to-chair", "minutes/GRID12"):
+        desk.page.goto(f"{desk.site}/{page}/")
+        desk.page.wait_for_selector("#left-here[data-is-told]", state="attached")
+        told.append(desk.page.locator("#left-here").inner_text())
+        told.append(violations(desk.page))
+
+    stays = "Words of item 1 are on this device only. Open item 1"
+    assert told == [stays, "Words of item 1 that were on this device only have been saved.", [], "", [], "", []]
+    assert plain_text(kept()) == f"First. {WORDS}"
+    assert desk.copies() == []
+    assert desk.complaints == []
 
 
 def test_they_go_first(desk: Desk) -> None:

@@ -60,7 +60,8 @@ def _keep_for_later(request: HttpRequest, item: AgendaItem, moved_on: WrongState
     late = keep_late_words(item, sent.html, base_revision=sent.revision, by=by)
     if device := device_of(request):
         have_arrived(item, device, by=by)
-    return JsonResponse({"message": f"{moved_on} {where_they_are(late, item)}"}, status=409)
+    told = {"message": f"{moved_on} {where_they_are(late, item)}", "is_new": late is not None}
+    return JsonResponse(told, status=409)
 
 
 def _clash_to_choose(clash: TextClash) -> JsonResponse:

@@ -1,21 +1,13 @@
 // Takes over what the server says now stands, block by block, and only where it differs: so the caret stays, and undo
 // undoes one's own changes only. A block in which somebody has typed meanwhile is left, and told.
 import { pm } from "django-prose-editor/editor"
+import { blocksOf } from "drafting/markup"
 import { from } from "drafting/origins"
 import { serialiseBlock } from "drafting/serialise"
 
 /** @import { BlockId, Clash, Markup } from "./types" */
 
 const { DOMParser } = pm.model
-
-const BLOCK = /<(?:p|h3|ul|ol|table|aside) data-block="([0-9a-f-]{36})"/g
-
-// A text in normal form, cut into its blocks: uuid → markup, in order.
-/** @type {(html: Markup) => Map<BlockId, Markup>} */
-export function blocksOf(html) {
-  const starts = [...html.matchAll(BLOCK)]
-  return new Map(starts.map((match, place) => [match[1], html.slice(match.index, starts[place + 1]?.index)]))
-}
 
 export function parse(html, schema) {
   const holder = document.createElement("template")

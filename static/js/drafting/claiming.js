@@ -15,6 +15,13 @@ export async function claim(name) {
   return false
 }
 
+// Does something with a copy as long as no page has it, and only then; answers what came of it, null where one has it.
+/** @type {<T>(name: string, work: () => Promise<T>) => Promise<T | null>} */
+export async function whileUnclaimed(name, work) {
+  if (!navigator.locks) return work()
+  return navigator.locks.request(PREFIX + name, { ifAvailable: true }, (lock) => (lock === null ? null : work()))
+}
+
 function hold(name) {
   return new Promise((resolve) => {
     navigator.locks.request(name, { ifAvailable: true }, (lock) => {

@@ -1,6 +1,7 @@
 // Copies on this device, of pages that are gone. The server may have their words: a page that goes does not hear
 // whether its last ones are saved.
-import { blocksOf, replaceBlock } from "drafting/adopting"
+import { replaceBlock } from "drafting/adopting"
+import { blocksOf, withTheirs } from "drafting/markup"
 import { isAnswered, mayHaveArrived, patience, requestOf } from "drafting/sending"
 
 /** @import { Answer, SavedCopy } from "./types" */
@@ -48,11 +49,4 @@ function takeOver(saver, clashes, copy, answer) {
   saver.open(clashes.map((clash) => ({ ...clash, theirs: now.get(clash.block) ?? clash.theirs })))
   for (const { block } of clashes) if (mine.has(block)) replaceBlock(saver.editor, block, mine.get(block))
   saver.keeper.keep(saver.copy)
-}
-
-// The text of a copy, with their wording where it clashes.
-export function withTheirs({ html, clashes = [] }) {
-  const blocks = blocksOf(html)
-  for (const { block, theirs } of clashes) if (blocks.has(block)) blocks.set(block, theirs)
-  return [...blocks.values()].join("")
 }

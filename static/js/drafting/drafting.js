@@ -39,7 +39,7 @@ import { uuid } from "drafting/uuid"
 /** @import { Answer } from "./types" */
 
 const place = document.getElementById("editor")
-const { account, item, revision, tag, words, savedAt, isSecret, listOpening } = place.dataset
+const { account, item, reference, number, revision, tag, words, savedAt, isSecret, listOpening } = place.dataset
 const { saveAddress, newsAddress, unsavedAddress } = place.dataset
 const outcomes = words.split(" ")
 const html = document.getElementById("text-as-kept").innerHTML
@@ -104,7 +104,7 @@ const editor = new Editor({
 
 const tell = connectLeftOut(document.getElementById("left-out"), editor, announcer)
 
-const keeper = new Keeper(account, item)
+const keeper = new Keeper(account, item, { reference, number })
 const saver = new Saver(editor, keeper, {
   address: saveAddress,
   token: tokenIn(document.getElementById("plain-form")),

@@ -17,14 +17,17 @@ export class Keeper {
   #key = null
   #account
   #item
+  #where
   #counter = 0
   #isWriting = false
   #waiting = null
   #database = null
 
-  constructor(account, item) {
+  // `where` is what a copy says of its item beside its uuid: the meeting, and the number by which people know it.
+  constructor(account, item, where = {}) {
     this.#account = account
     this.#item = `${account}/${item}/`
+    this.#where = where
     this.#database = openDatabase()
   }
 
@@ -79,7 +82,7 @@ export class Keeper {
   /** @type {(copy: Copy) => SavedCopy} */
   #named(copy) {
     this.#counter += 1
-    return { ...copy, key: this.#key, account: this.#account, counter: this.#counter, at: Date.now() }
+    return { ...copy, ...this.#where, key: this.#key, account: this.#account, counter: this.#counter, at: Date.now() }
   }
 
   // A copy of a tab that is gone becomes this tab's own, on the device too before it is gone from its place.

@@ -1,6 +1,7 @@
 // Every way out of the page. A link or a form waits until what is unsaved is saved, a few seconds at most; a page that
 // just goes sends its last words as it goes.
 import { sendOthers } from "drafting/left_behind"
+import { inItems } from "drafting/left_words"
 
 const WHY = {
   "signed-out": "You have been signed out. Sign in again, and go on once it says “Saved” below.",
@@ -45,11 +46,11 @@ class Door {
     this.#held = { pressed, goOn }
     if (isWaiting) return
     const isSaved = await this.saver.settle()
-    const other = isSaved && needsSaved(this.#held.pressed) ? await sendOthers(this.saver) : null
+    const others = isSaved && needsSaved(this.#held.pressed) ? await sendOthers(this.saver) : []
     const held = this.#held
     this.#held = null
-    if (!needsSaved(held.pressed) || (isSaved && !other)) this.pass(held.goOn)
-    else if (isSaved) this.stay(held.pressed, `item ${other}`, "Open it, and go on once it says “Saved” below.")
+    if (!needsSaved(held.pressed) || (isSaved && !others.length)) this.pass(held.goOn)
+    else if (isSaved) this.stay(held.pressed, inItems(others), openFirst(others))
     else this.stay(held.pressed, "this item", WHY[obstacleOf(this.saver)])
   }
 
@@ -69,6 +70,7 @@ class Door {
   }
 }
 
+const openFirst = ({ length }) => `Open ${length > 1 ? "each" : "it"}, and go on once it says “Saved” below.`
 const needsSaved = (pressed) => Boolean(pressed?.hasAttribute("data-needs-saved"))
 
 // What keeps words from being saved.

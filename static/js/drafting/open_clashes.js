@@ -1,5 +1,5 @@
 // The blocks that two have changed, as long as nobody has chosen which wording stands: uuid → clash.
-import { blocksOf } from "drafting/adopting"
+import { blocksOf } from "drafting/markup"
 
 /** @import { BlockId, Clash, Markup } from "./types" */
 

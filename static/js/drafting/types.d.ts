@@ -21,7 +21,14 @@ export type Copy = {
 }
 
 // A copy as it is kept on this device: whose it is, of which item and tab, and which of several is the newest.
-export type SavedCopy = Copy & { key: string; account: string; counter: number; at: number }
+export type SavedCopy = Copy & {
+  key: string
+  account: string
+  counter: number
+  at: number
+  reference?: string
+  number?: string
+}
 
 // A save on its way, and whether the server may have been told that its words are not saved.
 export type SaveRequest = { html: Markup; revision: number; before: Markup[]; is_announced?: boolean }

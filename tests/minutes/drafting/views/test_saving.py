@@ -148,6 +148,7 @@ def test_words_that_come_when_the_minutes_have_moved_on_are_kept_beside_the_item
         "What you wrote is kept beside item 1, and offered to the secretariat as a comment."
     )
     assert "Nothing of what you wrote in item 1 is missing" in told["message"]
+    assert (answer["is_new"], told["is_new"]) == (True, False)
     assert LateWords.objects.get().html == paragraph("q", "Came late.")
     assert ItemText.objects.get(item__number=1).html == kept
 
