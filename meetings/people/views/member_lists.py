@@ -84,7 +84,7 @@ def member_list(request: HttpRequest, panel: Panel, pk: str) -> HttpResponse:
 class MendLine(PeopleStep):
     """A line of the list in fields, one for each column, to be put right."""
 
-    title = "Mend line"
+    title = "Correct line"
     button = "Put it into the list"
     leave = "Back to the list"
     form_class = LineForm
@@ -110,15 +110,21 @@ class MendLine(PeopleStep):
 
     def act(self, form: LineForm) -> str:
         mend_line(self.subject, self.line["line"], form.cells(), by=self.by)
-        return f"Line {self.line['line']} is read anew."
+        is_left = any(row.kind in NOT_TAKEN for row in self.rows)
+        outcome = "it still cannot be imported" if is_left else "it can be imported"
+        return f"Line {self.line['line']} has been read again: {outcome}."
 
     def get_success_url(self) -> str:
         return reverse("meetings:member-list", args=[self.panel.code, self.subject.pk])
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
-        rows = rows_of(self.subject, by=self.by)
-        said = next((row.said for row in rows if row.entry.line == self.line["line"]), ())
+        said = [sentence for row in self.rows for sentence in row.said]
         return super().get_context_data(said=said, **more)
+
+    @property
+    def rows(self) -> list[PlannedRow]:
+        """What the line comes to as it stands: one row, or none."""
+        return [row for row in rows_of(self.subject, by=self.by) if row.entry.line == self.line["line"]]
 
 
 @require_POST

@@ -50,8 +50,11 @@ def test_a_line_with_a_fault_is_mended_on_the_page(cast: Cast, secretary: Client
     assert "“di” is not an email address." in form
     assert "Phone" not in form
 
-    secretary.post(line, {"cell-0": "Di Wolf", "cell-2": "di@example.org", "cell-3": "Observer"})
+    still = secretary.post(line, {"cell-0": "Di Wolf", "cell-2": "d i", "cell-3": "Observer"}, follow=True)
+    mended = secretary.post(line, {"cell-0": "Di Wolf", "cell-2": "di@example.org", "cell-3": "Observer"}, follow=True)
 
+    assert "Line 2 has been read again: it still cannot be imported." in shown(still)
+    assert "Line 2 has been read again: it can be imported." in shown(mended)
     assert "2 can be imported" in shown(secretary.get(where.url))
     assert MemberImport.objects.get().entries[0]["cells"] == ["Di Wolf", "123", "di@example.org", "Observer"]
     assert secretary.get(f"{where.url}lines/9/").status_code == 404
