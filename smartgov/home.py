@@ -112,7 +112,7 @@ def _next_step(access: PanelAccess, ahead: list[MeetingAhead]) -> NextStep:
         meeting = ahead[0].meeting
         lead = f"Next is meeting {meeting.number} of {in_sentence(str(meeting.panel))}."
         address = reverse("minutes:meeting-detail", args=[meeting.reference])
-        return NextStep("Nothing is waiting for you", lead, f"Open meeting {meeting.number}", address)
+        return NextStep("Nothing is waiting for you", lead, f"Go to meeting {meeting.number}", address)
     kept = Panel.objects.filter(pk__in=access.keeps).order_by("code").first()
     if kept:
         address = reverse("meetings:plan-year", args=[kept.code])

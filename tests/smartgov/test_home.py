@@ -104,6 +104,9 @@ def test_only_a_draft_can_be_drafted_on_from_the_start_page(cast: Cast, client: 
     assert buttons(cast.secretary, MinutesState.DRAFT) == [(" btn-primary", "Continue"), ("", "Read")]
     assert buttons(cast.chair, MinutesState.DRAFT) == [(" btn-primary", "Read")]
     assert buttons(cast.secretary, MinutesState.CHAIR_REVIEW) == [(" btn-primary", "Read")]
+    assert "Read the draft <span" in " ".join(client.get("/").content.decode().split())
+    Minutes.objects.update(state=MinutesState.CIRCULATED)
+    assert "Read the minutes <span" in " ".join(client.get("/").content.decode().split())
 
 
 def test_a_meeting_whose_day_has_passed_where_the_panel_is_is_no_next_meeting(cast: Cast, client: Client) -> None:
