@@ -6,6 +6,7 @@ import { styleOf } from "drafting/dress"
 import { inPrint, isDecimal, kindOfType } from "drafting/list_numbers"
 
 const IN_WORD_LIST = /^l\d+\s+level(\d)/
+const OUR_NUMBER = /^[0-9]{1,6}\.$/
 const OF_BULLETS = new Set(["none", "disc", "circle", "square"])
 const ONLINE_ENTRY = "li[data-aria-level]"
 
@@ -17,7 +18,7 @@ export function readLists(page) {
     item.setAttribute("data-aria-level", String(Number(item.getAttribute("data-stringify-indent")) + 1))
   }
   for (const mark of page.querySelectorAll("[data-dress*='mso-list' i]")) {
-    if (styleOf(mark).get("mso-list") === "ignore") mark.replaceWith(printedMark(mark))
+    if (styleOf(mark).get("mso-list") === "ignore") readMark(mark)
   }
   joinRuns(page, "p", (element) => Boolean(wordLevel(element)), wordEntries)
   joinRuns(page, "div, ul, ol", isOnlineList, onlineEntries)
@@ -28,14 +29,21 @@ export function readLists(page) {
 
 const wordLevel = (element) => Number(IN_WORD_LIST.exec(styleOf(element).get("mso-list") || "")?.[1] || 0)
 
-// A bullet goes; the number or letter of an entry is part of what is printed, and stays.
-function printedMark(mark) {
+// A bullet goes, and so does a number that a list of ours prints alike; any other is part of what is printed, and stays.
+function readMark(mark) {
   const sign = mark.textContent.replace(/\xa0/g, " ").trim()
-  return isBullet(sign, mark) ? "" : `${sign} `
+  const entry = mark.closest("p")
+  if (entry && wordLevel(entry) && OUR_NUMBER.test(sign)) {
+    entry.dataset.number = sign.slice(0, -1)
+    mark.remove()
+  } else mark.replaceWith(isBullet(sign, mark) ? "" : `${sign} `)
 }
 
 const wordEntries = (paragraphs) =>
-  paragraphs.map((paragraph) => ({ level: wordLevel(paragraph), number: null, content: [wrapped(paragraph)] }))
+  paragraphs.map((paragraph) => {
+    const number = paragraph.dataset.number ? Number(paragraph.dataset.number) : null
+    return { level: wordLevel(paragraph), number, content: [wrapped(paragraph)] }
+  })
 
 // Those that stand farther in than the ones above them are within them.
 function bulletedEntries(paragraphs) {

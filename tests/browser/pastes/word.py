@@ -124,7 +124,7 @@ CASES = (
         decisions=(("NOTED", "NOTED the budget"), ("AGREED", "AGREED the plan.")),
     ),
     Case(
-        "printed numbers and letters stay words of their entries",
+        "printed numbers are those of a list, and letters stay words of their entries",
         page(
             entry(1, "7.", "seventh", "Calibri"),
             entry(2, "(a)", "within", "Calibri"),
@@ -134,10 +134,26 @@ CASES = (
             entry(1, "c", "a letter alone", "Calibri"),
         ),
         blocks=(
-            "<ul><li><p>7. seventh</p><ul><li><p>(a) within</p></li><li><p>(b) and within</p></li></ul></li>"
-            "<li><p>8. eighth</p></li><li><p>8.1 under it</p></li><li><p>c a letter alone"
-            "</p></li></ul>",
+            '<ol start="7"><li><p>seventh</p><ul><li><p>(a) within</p></li><li><p>(b) and within</p></li></ul></li>'
+            "<li><p>eighth</p></li></ol>",
+            "<ul><li><p>8.1 under it</p></li><li><p>c a letter alone</p></li></ul>",
         ),
+    ),
+    Case(
+        "a numbered list goes on behind its sub-entries, and begins anew where its numbers do",
+        page(
+            entry(1, "1.", "The Panel NOTED it.", "Calibri"),
+            entry(2, "1.", "first", "Calibri"),
+            entry(2, "2.", "second", "Calibri"),
+            entry(1, "2.", "It rose.", "Calibri"),
+            entry(1, "1.", "Another list.", "Calibri"),
+        ),
+        blocks=(
+            "<ol><li><p>The Panel NOTED it.</p><ol><li><p>first</p></li><li><p>second</p></li></ol></li>"
+            "<li><p>It rose.</p></li></ol>",
+            "<ol><li><p>Another list.</p></li></ol>",
+        ),
+        decisions=(("NOTED", "NOTED it."),),
     ),
     Case(
         "a heading with a number stays a heading",
