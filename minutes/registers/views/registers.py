@@ -49,9 +49,10 @@ class Choice:
 @require_safe
 def decision_list(request: HttpRequest) -> HttpResponse:
     asked, access = DecisionFilter(request.GET), access_in(request)
-    sources = _decisions(asked, access)
-    counts = outcome_counts(_decisions(asked, access, of_any_outcome=True))
+    of_any_outcome = _decisions(asked, access, of_any_outcome=True)
+    counts = outcome_counts(of_any_outcome)
     chosen = request.GET.getlist("outcome")
+    sources = _decisions(asked, access) if chosen else of_any_outcome
     context = {
         **_shared(request, asked, sources),
         "outcomes": [Choice(word, word, counts[word], word in chosen) for word in sorted({*counts, *chosen})],
@@ -70,9 +71,10 @@ def decision_csv(request: HttpRequest) -> StreamingHttpResponse:
 @require_safe
 def action_list(request: HttpRequest) -> HttpResponse:
     asked, access = ActionFilter(request.GET), access_in(request)
-    counts = state_counts(_actions(asked, access, in_any_state=True))
+    in_any_state = _actions(asked, access, in_any_state=True)
+    counts = state_counts(in_any_state)
     chosen = asked.cleaned_data.get("state") or ""
-    shared = _shared(request, asked, _actions(asked, access))
+    shared = _shared(request, asked, _actions(asked, access) if chosen else in_any_state)
     context = {
         **shared,
         "followed": follow(shared["page"].rows, access),
