@@ -1,6 +1,7 @@
 """Frozen dataclasses as JSON that is kept, and read back by later releases. Pure."""
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict
 from datetime import date, time
 from typing import Any, TypeVar
@@ -10,6 +11,7 @@ import cattrs
 
 Stored = TypeVar("Stored")
 
+_plain_kinds: list[type[Any]] = []
 _converter = cattrs.Converter()
 _converter.register_structure_hook(date, lambda text, _: date.fromisoformat(text))
 _converter.register_structure_hook(time, lambda text, _: time.fromisoformat(text))
@@ -30,9 +32,17 @@ def from_plain(kind: type[Stored], plain: Any) -> Stored:
     return _converter.structure(plain, kind)
 
 
-def _text(value: object) -> str:
+def store_as_plain(kind: type[Stored], read: Callable[[Any], Stored]) -> None:
+    """Let values of a kind stand in what is stored: by their ``plain``, from which ``read`` makes them again."""
+    _plain_kinds.append(kind)
+    _converter.register_structure_hook(kind, lambda value, _: read(value))
+
+
+def _text(value: object) -> object:
     if isinstance(value, date | time):
         return value.isoformat()
     if isinstance(value, UUID):
         return str(value)
+    if isinstance(value, tuple(_plain_kinds)):
+        return value.plain  # type: ignore[attr-defined] # as every kind of these has
     raise TypeError(f"What is stored has no {type(value).__name__}: {value!r}")

@@ -6,10 +6,12 @@ from django.shortcuts import get_object_or_404
 
 from core.web.requests import account_of
 from meetings.access import PanelAccess, access_in, require_secretary
+from meetings.item_numbers import ItemNumber
 from meetings.models import Meeting, Panel
 from meetings.references import panel_and_number
 
 __all__ = [
+    "ItemNumberConverter",
     "account_of",
     "meeting_on_panel",
     "meeting_to_keep",
@@ -46,3 +48,15 @@ def panel_to_keep(request: HttpRequest, code: str) -> Panel:
     panel = panel_to_read(request, code)
     require_secretary(panel, account_of(request))
     return panel
+
+
+class ItemNumberConverter:
+    """The number of an agenda item in an address: 14, 14A or 23.1."""
+
+    regex = r"[0-9]{1,5}[A-Z]?(?:\.[1-9][0-9]?)?"
+
+    def to_python(self, value: str) -> ItemNumber:
+        return ItemNumber.read(value)
+
+    def to_url(self, number: ItemNumber | int) -> str:
+        return str(number)

@@ -12,27 +12,29 @@ from django.views.decorators.http import require_safe
 
 from core.accounts.models import User
 from meetings.access import access_of
+from meetings.item_numbers import ItemNumber
 from meetings.models import Meeting, Panel
 from minutes.models import Minutes
 from minutes.registers import action_sources
 
 _WRITTEN = re.compile(
-    r"(?P<code>[A-Z]{2,8})\s?(?:(?P<meeting>[1-9]\d{0,8})(?:(?:,?\s?ITEM\s?|\s?/\s?)(?P<part>0*\d{1,3}))?)?",
+    r"(?P<code>[A-Z]{2,8})\s?(?:(?P<meeting>[1-9]\d{0,8})(?:(?:,?\s?ITEM\s?|\s?/\s?)(?P<part>0*\d{1,3}(?:[A-Z]?\.[1-9]\d?|[A-Z])?))?)?",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A reference taken apart; a part that it does not name is nought.
+    """A reference taken apart; a part that it does not name is nought, an item none.
 
-    A number of two digits or more is an action's, SECP47/02 or SECP47/002; one of a single digit an item's, SECP47/6.
+    A number of two digits or more is an action's, SECP47/02 or SECP47/002; one of a single digit an item's, SECP47/6,
+    and so is one with a letter or a point, SECP47/14A or SECP47/23.1.
     """
 
     code: str
     meeting: int = 0
     action: int = 0
-    item: int = 0
+    item: ItemNumber | None = None
 
 
 def parse_target(text: str) -> Target | None:
@@ -44,8 +46,8 @@ def parse_target(text: str) -> Target | None:
     if part is None:
         return Target(code, meeting)
     is_named_item = "ITEM" in text.upper()
-    action = int(part) if len(part) > 1 and not is_named_item else 0
-    item = 0 if part.startswith("0") else int(part)
+    action = int(part) if part.isdecimal() and len(part) > 1 and not is_named_item else 0
+    item = None if part.startswith("0") else ItemNumber.read(part)
     return Target(code, meeting, action, item)
 
 

@@ -74,11 +74,11 @@ def make_minutes(panel: Panel, number: int = 12, titles: Sequence[str] = ("Welco
     return start_minutes(make_meeting(panel, number, titles), by=User.objects.operator())
 
 
-def item_of(minutes: Minutes, number: int) -> AgendaItem:
+def item_of(minutes: Minutes, number: int | str) -> AgendaItem:
     return minutes.meeting.items.select_related("meeting__panel").get(number=number)
 
 
-def write(minutes: Minutes, number: int, html: str, *, by: User | None = None) -> str:
+def write(minutes: Minutes, number: int | str, html: str, *, by: User | None = None) -> str:
     """Saves an item's text over whatever stands there, outcome words marked, and returns it as it is kept."""
     item = item_of(minutes, number)
     text = mark_statements(html, SEEDED_WORDS)

@@ -15,6 +15,7 @@ from meetings.agenda.serialise import agenda_from
 from meetings.agenda.services.standing_items import standing_items_missing
 from meetings.agenda.suggestions import Suggestion, carried_over, deferred_to
 from meetings.enums import ProposalState
+from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaIssue, AgendaItem, ItemProposal, Meeting
 from meetings.models.point import AgendaPoint
 
@@ -27,15 +28,16 @@ class BuilderLine:
     begins: str
     came_from: str
     change: str
+    place: int
     count: int
 
     @property
     def above(self) -> int:
-        return max(self.entry.number - 1, 1)
+        return max(self.place - 1, 1)
 
     @property
     def below(self) -> int:
-        return min(self.entry.number + 1, self.count)
+        return min(self.place + 1, self.count)
 
     @property
     def is_confidential(self) -> bool:
@@ -59,7 +61,7 @@ class Builder:
     is_changed: bool
     is_moved: bool
     gaps: tuple[str, ...]
-    gone: tuple[int, ...]
+    gone: tuple[ItemNumber, ...]
 
     @property
     def is_draft(self) -> bool:
@@ -117,9 +119,9 @@ def builder_of(meeting: Meeting, access: PanelAccess, issues: list[AgendaIssue])
 
 def _lines(meeting: Meeting, redacted: RedactedAgenda, clock: RunningClock) -> Iterator[BuilderLine]:
     items, came_from = redacted.document.items, _origins(meeting)
-    for entry, begins in zip(items, clock.begins, strict=True):
+    for place, (entry, begins) in enumerate(zip(items, clock.begins, strict=True), start=1):
         change = redacted.marks.get(entry.id, "")
-        yield BuilderLine(entry, begins, came_from.get(entry.id, ""), change, len(items))
+        yield BuilderLine(entry, begins, came_from.get(entry.id, ""), change, place, len(items))
 
 
 def _origins(meeting: Meeting) -> dict[int, str]:

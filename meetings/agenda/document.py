@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from core.audience import WITHHELD_TITLE, Audience, Sensitivity
 from meetings.agenda.item_words import WITHDRAWN, said_of_withdrawal
+from meetings.item_numbers import ItemNumber
 from meetings.panels.letterhead import DocumentLetterhead
 
 
@@ -20,7 +21,7 @@ class AgendaEntry:
     number, its time and a title that is public."""
 
     id: int
-    number: int
+    number: ItemNumber
     title: str
     public_title: str = ""
     purpose: str = ""
@@ -31,6 +32,9 @@ class AgendaEntry:
     withdrawn_reason: str = ""
     is_withheld: bool = False
     is_withdrawn: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "number", ItemNumber.read(self.number))  # whole numbers may be given as they are
 
     @property
     def withdrawn_words(self) -> str:
@@ -83,7 +87,7 @@ class RedactedAgenda:
     document: AgendaDocument
     audience: Audience
     marks: Mapping[int, str]
-    gone: tuple[int, ...]
+    gone: tuple[ItemNumber, ...]
 
 
 class Secrecy(NamedTuple):

@@ -11,6 +11,7 @@ from core.audience import Audience, Sensitivity
 from meetings.agenda.clock import running_clock
 from meetings.agenda.document import AgendaDocument, AgendaEntry, RedactedAgenda
 from meetings.agenda.item_words import WITHDRAWN, point_facts, said_of_withdrawal
+from meetings.item_numbers import ItemNumber
 from meetings.panels.letterhead import DocumentLetterhead
 
 PAPER = ("css/tokens.css", "css/minutes.css", "css/agenda.css", "css/pdf.css")
@@ -21,7 +22,7 @@ class ItemView:
     """An item as it is printed: ``facts`` are its time, purpose and presenter, ``change`` how it differs from the last
     revision, ``mark`` that it is confidential, with the reason where that may be read."""
 
-    number: int
+    number: ItemNumber
     title: str
     facts: tuple[str, ...]
     change: str
@@ -131,7 +132,7 @@ def _withdrawn(entry: AgendaEntry, *, is_new: bool) -> str:
     return entry.withdrawn_words
 
 
-def _gone(numbers: tuple[int, ...]) -> str:
+def _gone(numbers: tuple[ItemNumber, ...]) -> str:
     if not numbers:
         return ""
     named = f"item{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}"

@@ -7,6 +7,7 @@ from django import forms
 
 from core.web.forms import CursorAtError
 from meetings.enums import Coming
+from meetings.item_numbers import ItemNumber
 from meetings.models import Person, Reply
 
 ANSWERS = [
@@ -77,12 +78,25 @@ class ComingForm(CursorAtError, forms.Form):
         }
 
 
+class ItemField(forms.Field):
+    """The number of an agenda item, such as 14 or 14A; typed, for a wheel that turns it unseen does harm."""
+
+    def __init__(self, label: str, *, required: bool = False) -> None:
+        messages = {"invalid": "Give the number of an agenda item.", "required": "Give the number of the item."}
+        widget = forms.TextInput(attrs={"autocomplete": "off"})
+        super().__init__(label=label, required=required, widget=widget, error_messages=messages)
+
+    def to_python(self, value: Any) -> ItemNumber | None:
+        if value in self.empty_values:
+            return None
+        try:
+            return ItemNumber.read(value)
+        except ValueError as error:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from error
+
+
 class InterestForm(CursorAtError, forms.Form):
-    number = forms.IntegerField(
-        label="Item",
-        widget=forms.TextInput({"inputmode": "numeric", "autocomplete": "off"}),
-        error_messages={"required": "Give the number of the item.", "invalid": "Give the number of an agenda item."},
-    )
+    number = ItemField("Item", required=True)
     interest = forms.CharField(
         label="The interest",
         max_length=500,

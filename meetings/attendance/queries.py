@@ -7,6 +7,7 @@ from django.utils import timezone
 from meetings.attendance.quorum import Room, one_each
 from meetings.attendance.record import Attendee
 from meetings.enums import AttendanceKind
+from meetings.item_numbers import ItemNumber
 from meetings.models import Meeting, Membership, Panel, Person, Recusal, Seat
 from meetings.panels.rules import PanelRules
 from meetings.people.queries import memberships_at, seats_at
@@ -35,7 +36,7 @@ def room_of(
 
     Nobody takes part in an item that is withdrawn, so nobody stands aside at it.
     """
-    recusals: dict[int, set[Person]] = {}
+    recusals: dict[ItemNumber, set[Person]] = {}
     declared = Recusal.objects.filter(item__meeting=meeting, item__binned_at=None, item__withdrawn_reason="")
     for recusal in declared.select_related("item", "person"):
         recusals.setdefault(recusal.item.number, set()).add(recusal.person)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from core import english
 from meetings.attendance.record import Attendee
 from meetings.enums import AttendanceKind
+from meetings.item_numbers import ItemNumber
 from meetings.models import Membership, Person, Seat
 from meetings.panels.rules import PanelRules, QuorumOf
 
@@ -91,8 +92,8 @@ class Presence:
 class Stretch(NamedTuple):
     """Items in a row, first and last, at which the same people were there."""
 
-    first: int
-    last: int
+    first: ItemNumber
+    last: ItemNumber
     presence: Presence
 
     @property
@@ -158,12 +159,12 @@ def presence(
 
 def presence_by_item(
     attendees: Sequence[Attendee],
-    items: Iterable[int],
+    items: Iterable[ItemNumber],
     *,
     seats: Iterable[Seat],
     memberships: Iterable[Membership],
     rules: PanelRules,
-    recusals: Mapping[int, Collection[Person]],
+    recusals: Mapping[ItemNumber, Collection[Person]],
 ) -> list[Stretch]:
     """Item by item, for people come late, leave early and stand aside; items that are alike are one stretch.
 
@@ -184,18 +185,18 @@ class Room:
     seats: Sequence[Seat]
     memberships: Sequence[Membership]
     rules: PanelRules
-    recusals: Mapping[int, Collection[Person]]
+    recusals: Mapping[ItemNumber, Collection[Person]]
 
     @property
     def whole(self) -> Presence:
         """Whoever was there at any time, counted as if all of them had been there throughout."""
         return presence(self.attendees, seats=self.seats, memberships=self.memberships, rules=self.rules)
 
-    def at(self, item: int) -> Presence:
+    def at(self, item: ItemNumber) -> Presence:
         (stretch,) = self.by_item([item])
         return stretch.presence
 
-    def by_item(self, items: Iterable[int]) -> list[Stretch]:
+    def by_item(self, items: Iterable[ItemNumber]) -> list[Stretch]:
         return presence_by_item(
             self.attendees,
             items,
@@ -207,7 +208,7 @@ class Room:
 
 
 def _presence_at(
-    item: int, attendees: Sequence[Attendee], table: Table, rules: PanelRules, recused: Collection[Person]
+    item: ItemNumber, attendees: Sequence[Attendee], table: Table, rules: PanelRules, recused: Collection[Person]
 ) -> Presence:
     """Whoever is not there themselves stands in for nobody, whatever their row as somebody's alternate says."""
     out = {
@@ -220,7 +221,7 @@ def _presence_at(
     return _presence(there, table, rules, recused, _of_movements(elsewhere, item))
 
 
-def _is_there(attendee: Attendee, item: int) -> bool:
+def _is_there(attendee: Attendee, item: ItemNumber) -> bool:
     return (attendee.from_item or item) <= item <= (attendee.to_item or item)
 
 
@@ -306,7 +307,7 @@ def _of_stand_ins(stand_ins: list[Attendee], rules: PanelRules) -> Iterator[str]
         yield f"{named} {stand} in: by the panel’s rules {count} neither for the quorum nor in the vote."
 
 
-def _of_movements(elsewhere: list[Attendee], item: int) -> Iterator[str]:
+def _of_movements(elsewhere: list[Attendee], item: ItemNumber) -> Iterator[str]:
     """Yield a sentence on each who has left before the item, or comes after it."""
     said = (
         f"{attendee.name} left after item {attendee.to_item}."

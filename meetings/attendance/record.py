@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from core import english
 from meetings.enums import AttendanceKind
+from meetings.item_numbers import ItemNumber
 from meetings.models import Person, Seat
 
 
@@ -17,8 +18,8 @@ class Attendee(NamedTuple):
     person: Person | None = None
     seat: Seat | None = None
     alternate_for: Person | None = None
-    from_item: int | None = None
-    to_item: int | None = None
+    from_item: ItemNumber | None = None
+    to_item: ItemNumber | None = None
 
 
 class Fault(NamedTuple):
@@ -29,7 +30,7 @@ class Fault(NamedTuple):
     sentence: str
 
 
-def attendance_faults(attendees: Sequence[Attendee], items: Collection[int]) -> Iterator[Fault]:
+def attendance_faults(attendees: Sequence[Attendee], items: Collection[ItemNumber]) -> Iterator[Fault]:
     """Yield the faults of a record. ``items`` are the numbers of the meeting's agenda."""
     for place, attendee in enumerate(attendees):
         if not attendee.name:

@@ -7,6 +7,7 @@ from django.db.models import Q
 from meetings.enums import Purpose, SensitivityChoice
 
 from .binned import Binnable
+from .item_number import ItemNumberField
 from .meeting import Meeting
 from .point import AgendaPoint
 from .standing import StandingItem
@@ -26,7 +27,7 @@ class AgendaItem(AgendaPoint, Binnable):
     """
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="items")
-    number = models.PositiveSmallIntegerField()
+    number = ItemNumberField()
     printed_number = models.CharField(max_length=40, null=True, blank=True)
     withdrawn_reason = models.CharField(max_length=500, blank=True)
     came_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
@@ -57,4 +58,4 @@ class AgendaItem(AgendaPoint, Binnable):
         ]
 
     def __str__(self) -> str:
-        return f"{self.number}. {self.title}"
+        return f"{self.number.heading} {self.title}"

@@ -14,6 +14,7 @@ from meetings.enums import AttendanceKind, MeetingKind, MeetingState
 from meetings.panels.rules import PanelRules
 
 from .binned import Binnable
+from .item_number import ItemNumberField
 from .panel import Panel, Seat
 from .people import Person
 
@@ -205,8 +206,8 @@ class Attendance(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="attendances")
     seat = models.ForeignKey(Seat, models.PROTECT, null=True, blank=True, related_name="attendances")
     alternate_for = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
-    from_item = models.PositiveSmallIntegerField(null=True, blank=True)
-    to_item = models.PositiveSmallIntegerField(null=True, blank=True)
+    from_item = ItemNumberField(null=True, blank=True)
+    to_item = ItemNumberField(null=True, blank=True)
 
     class Meta:
         ordering = ["meeting", "kind", "position"]

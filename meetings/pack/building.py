@@ -114,7 +114,7 @@ def _parts(pieces: Sequence[_Piece]) -> list[Part]:
     for piece in pieces:
         item, paper, opens = piece.packed
         title = f"{paper.reference} {paper.title}"
-        bookmarks = ((1, f"{item.number}. {item.title}"), (2, title)) if opens else ((2, title),)
+        bookmarks = ((1, f"{item.number.heading} {item.title}"), (2, title)) if opens else ((2, title),)
         parts.append(Part(opened(piece.names[0]), title, bookmarks))
         parts += [Part(opened(name), title, is_foreign=True) for name in piece.names[1:]]
     return parts

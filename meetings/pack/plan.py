@@ -52,7 +52,7 @@ class PackPlan:
         yield [self.meeting, self.reference, self.panel_name, self.number, self.day, self.audience]
         yield [self.hours, self.place]
         for item in self.items:
-            yield [item.id, item.number, item.title, item.purpose, item.presenter, item.minutes_allotted]
+            yield [item.id, item.number.plain, item.title, item.purpose, item.presenter, item.minutes_allotted]
             yield [item.is_confidential, item.is_withheld, item.withdrawn]
             for paper in item.papers:
                 file = paper.version

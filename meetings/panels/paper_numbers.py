@@ -10,6 +10,8 @@ from datetime import date
 from string import Formatter
 from typing import NamedTuple
 
+from meetings.item_numbers import ItemNumber
+
 TOKENS = ("panel", "meeting", "item", "number", "date")
 LONGEST = 60
 _COUNT_FORMAT = re.compile(r"0[1-4]")
@@ -22,7 +24,7 @@ class PaperPlace(NamedTuple):
 
     panel: str
     meeting: int
-    item: int
+    item: ItemNumber | int
     number: int
     held_on: date | None
 

@@ -17,6 +17,7 @@ from meetings.agenda.document import AgendaDocument, AgendaEntry, redact_agenda
 from meetings.agenda.item_words import point_facts
 from meetings.agenda.reading import entry_of, issued_agenda
 from meetings.enums import MeetingState, PaperKind
+from meetings.item_numbers import ItemNumber
 from meetings.models import Meeting, Paper, PaperVersion
 from meetings.panels.rules import PanelRules
 from meetings.papers.punctuality import Punctuality, punctuality
@@ -53,7 +54,7 @@ class ListedItem:
     """
 
     id: int
-    number: int
+    number: ItemNumber
     title: str
     purpose: str = ""
     presenter: str = ""
@@ -62,6 +63,9 @@ class ListedItem:
     is_withheld: bool = False
     withdrawn: str = ""
     papers: tuple[ListedPaper, ...] = ()
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "number", ItemNumber.read(self.number))  # whole numbers may be given as they are
 
     @property
     def facts(self) -> str:

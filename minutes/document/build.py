@@ -8,6 +8,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from actions.models import Action, reference_in
+from meetings.item_numbers import ItemNumber
 from meetings.models import Attendance, Decision, Meeting
 from meetings.panels.letterhead import letterhead_of
 from minutes.document.annotations import BESIDE_TEXT, BesideText
@@ -45,7 +46,7 @@ def build_document(minutes: Minutes) -> MinutesDocument:
 
 class _ItemRow(NamedTuple):
     pk: int
-    number: int
+    number: ItemNumber
     printed_number: str | None
     title: str
     public_title: str

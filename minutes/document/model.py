@@ -9,6 +9,7 @@ from datetime import date
 
 from actions.references import TEXT_OF_ACTION, Reference
 from core.audience import Sensitivity
+from meetings.item_numbers import ItemNumber
 from meetings.panels.letterhead import DocumentLetterhead
 
 
@@ -98,7 +99,7 @@ class DocumentItem:
     ``printed_number`` is how a published document numbers it ("41/26", "1)", or ""); None in minutes drafted here.
     """
 
-    number: int
+    number: ItemNumber
     title: str
     public_title: str = ""
     sensitivity: str = Sensitivity.PUBLIC
@@ -113,10 +114,13 @@ class DocumentItem:
     interests: tuple[DocumentInterest, ...] = ()
     printed_number: str | None = None
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "number", ItemNumber.read(self.number))  # whole numbers may be given as they are
+
     @property
     def number_words(self) -> str:
         """The number as it is printed before the title, with its punctuation; empty where none is."""
-        return f"{self.number}." if self.printed_number is None else self.printed_number
+        return self.number.heading if self.printed_number is None else self.printed_number
 
 
 @dataclass(frozen=True, slots=True)

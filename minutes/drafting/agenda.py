@@ -4,7 +4,7 @@ frozen."""
 from contextlib import suppress
 
 from django.db import transaction
-from django.db.models import Exists, Max, OuterRef
+from django.db.models import Exists, OuterRef
 
 from core.accounts.models import User
 from core.errors import WrongState
@@ -12,6 +12,7 @@ from meetings.access import require_secretary
 from meetings.agenda.services import items
 from meetings.agenda.services.items import PlannedItem
 from meetings.enums import Purpose
+from meetings.item_numbers import next_at_the_end
 from meetings.models import AgendaIssue, AgendaItem, Meeting
 from minutes.enums import MinutesState
 from minutes.models import ItemText, Minutes, Version
@@ -22,8 +23,8 @@ def add_item(meeting: Meeting, title: str, purpose: Purpose | None, *, by: User)
     """Another item, ready to be written: at the end of the agenda but before what the panel keeps last, or behind that
     where the numbers are fixed. Raises Unacceptable for a title that is no title."""
     _hold(meeting, by=by)
-    last = meeting.items.aggregate(last=Max("number"))["last"] or 0
-    (item,) = items.add_items(meeting, [PlannedItem(last + 1, title.strip(), purpose)], by=by)
+    number = next_at_the_end(meeting.items.values_list("number", flat=True))
+    (item,) = items.add_items(meeting, [PlannedItem(number, title.strip(), purpose)], by=by)
     ItemText.objects.create(item=item)
     if not are_numbers_fixed(meeting):
         _put_before_the_last(item)

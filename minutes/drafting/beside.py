@@ -43,7 +43,8 @@ class Beside:
     def item_as_shown(self) -> dict[str, object]:
         item = self.item
         return {
-            "number": item.number,
+            "number": str(item.number),
+            "heading": item.number.heading,
             "title": item.title,
             "is_secret": item.sensitivity != Sensitivity.PUBLIC,
             "reason": item.sensitivity_reason,

@@ -1,8 +1,11 @@
 """Addresses of the drafting: the agenda beside the text, each item's text, and what is set by hand of it."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
+from meetings.web import ItemNumberConverter
 from minutes.drafting.views import agenda, cards, late, news, page, plain, saving
+
+register_converter(ItemNumberConverter, "item")
 
 urlpatterns = [
     path("drafting/<str:reference>/agenda/", agenda.drafting_agenda, name="drafting-agenda"),
@@ -45,17 +48,17 @@ urlpatterns = [
     path("drafting/<str:reference>/late/", late.late_words, name="late-words"),
     path("drafting/<str:reference>/late/<int:pk>/settle", late.late_words_settle, name="late-words-settle"),
     path("drafting/<str:reference>/", page.drafting_start, name="drafting-start"),
-    path("drafting/<str:reference>/<int:number>/", plain.drafting_item, name="drafting-item"),
-    path("drafting/<str:reference>/<int:number>/save", saving.drafting_save, name="drafting-save"),
-    path("drafting/<str:reference>/<int:number>/news", news.drafting_news, name="drafting-news"),
-    path("drafting/<str:reference>/<int:number>/unsaved", news.drafting_unsaved, name="drafting-unsaved"),
-    path("drafting/<str:reference>/<int:number>/public", page.drafting_public, name="drafting-public"),
-    path("drafting/<str:reference>/<int:number>/reason", saving.drafting_reason, name="drafting-reason"),
-    path("drafting/<str:reference>/<int:number>/classify", page.drafting_classify, name="drafting-classify"),
+    path("drafting/<str:reference>/<item:number>/", plain.drafting_item, name="drafting-item"),
+    path("drafting/<str:reference>/<item:number>/save", saving.drafting_save, name="drafting-save"),
+    path("drafting/<str:reference>/<item:number>/news", news.drafting_news, name="drafting-news"),
+    path("drafting/<str:reference>/<item:number>/unsaved", news.drafting_unsaved, name="drafting-unsaved"),
+    path("drafting/<str:reference>/<item:number>/public", page.drafting_public, name="drafting-public"),
+    path("drafting/<str:reference>/<item:number>/reason", saving.drafting_reason, name="drafting-reason"),
+    path("drafting/<str:reference>/<item:number>/classify", page.drafting_classify, name="drafting-classify"),
     path(
-        "drafting/<str:reference>/<int:number>/decisions/<uuid:pk>",
+        "drafting/<str:reference>/<item:number>/decisions/<uuid:pk>",
         cards.decision_card,
         name="drafting-decision",
     ),
-    path("drafting/<str:reference>/<int:number>/actions/<uuid:pk>", cards.action_card, name="drafting-action"),
+    path("drafting/<str:reference>/<item:number>/actions/<uuid:pk>", cards.action_card, name="drafting-action"),
 ]

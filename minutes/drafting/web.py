@@ -10,6 +10,7 @@ from core.audience import Sensitivity
 from core.errors import NotAllowed, WrongState
 from core.web.requests import number_sent
 from meetings.access import access_in
+from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaItem
 from minutes.enums import MinutesState
 from minutes.models import Minutes
@@ -43,7 +44,7 @@ def draft_to_write(request: HttpRequest, reference: str) -> Minutes:
     return minutes
 
 
-def item_to_write(request: HttpRequest, reference: str, number: int) -> AgendaItem:
+def item_to_write(request: HttpRequest, reference: str, number: ItemNumber) -> AgendaItem:
     """The item with its text, meeting and panel.
 
     Raises as ``draft_to_write`` does, and NotAllowed for a text with confidential parts where the secretary is not
@@ -52,12 +53,12 @@ def item_to_write(request: HttpRequest, reference: str, number: int) -> AgendaIt
     return _item_of(request, draft_to_write(request, reference), number)
 
 
-def item_kept(request: HttpRequest, reference: str, number: int) -> AgendaItem:
+def item_kept(request: HttpRequest, reference: str, number: ItemNumber) -> AgendaItem:
     """The same, at whatever point the minutes are."""
     return _item_of(request, minutes_to_keep(request, reference), number)
 
 
-def _item_of(request: HttpRequest, minutes: Minutes, number: int) -> AgendaItem:
+def _item_of(request: HttpRequest, minutes: Minutes, number: ItemNumber) -> AgendaItem:
     item = minutes.meeting.items.select_related("text").filter(**item_asked_for(request, number)).first()
     if item is None:
         raise Http404(f"{minutes.meeting.reference} has no item {number}.")
@@ -68,7 +69,7 @@ def _item_of(request: HttpRequest, minutes: Minutes, number: int) -> AgendaItem:
     return item
 
 
-def item_asked_for(request: HttpRequest, number: int) -> dict[str, int]:
+def item_asked_for(request: HttpRequest, number: ItemNumber) -> dict[str, int | ItemNumber]:
     """Return what finds the item: its id as ``?item=`` has it, which stays the same when the agenda is numbered anew
     under somebody who has it open, or else the number in the address."""
     asked = request.GET.get("item", "")

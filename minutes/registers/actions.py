@@ -17,6 +17,7 @@ from core.audience import Sensitivity
 from core.web.keyset_paging import Place, Source
 from core.web.links import go
 from meetings.access import PanelAccess
+from meetings.item_numbers import ItemNumber
 from meetings.models import Meeting
 from minutes.enums import MinutesState
 
@@ -58,7 +59,7 @@ class ActionRow:
     minuted_due: str
     state: ActionState
     raised_at: Meeting
-    item: int
+    item: ItemNumber
     block: UUID
     version: UUID | None
     is_confidential: bool

@@ -11,6 +11,7 @@ from core.audience import Sensitivity
 from core.web.keyset_paging import Place, Source
 from core.web.links import go
 from meetings.access import PanelAccess
+from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaItem, Decision, IssuedDecision
 from meetings.models.decision import StatedOutcome
 from minutes.enums import MinutesState
@@ -36,7 +37,7 @@ class DecisionRow:
     notes: tuple[str, ...]
     meeting: str
     day: str
-    item: int
+    item: ItemNumber
     is_confidential: bool
     is_draft: bool
 

@@ -12,7 +12,7 @@ def register_order(identity: str) -> Order:
         (
             OrderField("item__meeting__panel__code", str),
             OrderField("item__meeting__number", int, falls=True),
-            OrderField("item__number", int),
+            OrderField("item__number__key", int),
             OrderField("position", int),
             OrderField(identity, UUID),
         )
@@ -20,4 +20,4 @@ def register_order(identity: str) -> Order:
 
 
 def place_of(item: AgendaItem, position: int, identity: UUID) -> Place:
-    return (item.meeting.panel.code, item.meeting.number, item.number, position, identity)
+    return (item.meeting.panel.code, item.meeting.number, item.number.key, position, identity)

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from core import english
 from core.audience import Audience, Sensitivity
 from core.identity_memo import IdentityMemo
+from meetings.item_numbers import ItemNumber
 from meetings.panels.letterhead import DocumentLetterhead
 from minutes.document.interests import interest_words
 from minutes.document.model import DocumentAction, DocumentBlock, DocumentItem, MinutesDocument
@@ -58,7 +59,7 @@ class ItemView:
     """An item with its blocks; a withheld one has a pointer and no blocks. ``mark`` stands for all of it."""
 
     anchor: str
-    number: int
+    number: ItemNumber
     number_words: str
     title: str
     mark: str

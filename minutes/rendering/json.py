@@ -84,7 +84,7 @@ def _attendee(attendee: DocumentAttendee) -> Json:
 
 def _item(item: DocumentItem) -> Json:
     return _facts(
-        number=item.number,
+        number=item.number.plain,
         printed_number=item.printed_number,
         title=item.title,
         public_title=item.public_title,

@@ -16,6 +16,7 @@ from meetings.attendance.record import Attendee
 from meetings.attendance.rsvp import expected_at
 from meetings.attendance.services.attendance import record_attendance
 from meetings.enums import AttendanceKind, MeetingState, Role
+from meetings.item_numbers import ItemNumber
 from meetings.models import Meeting, Membership, Person, Seat
 from minutes.enums import MinutesState
 from minutes.models import Minutes
@@ -58,7 +59,7 @@ class Sheet:
     seats: tuple[Row, ...]
     others: tuple[Row, ...]
     vacant: tuple[Seat, ...]
-    items: frozenset[int]
+    items: frozenset[ItemNumber]
     stretches: tuple[Stretch, ...]
     presence: Presence
 
@@ -202,4 +203,8 @@ def _digest(facts: Iterable[object]) -> str:
 
 
 def _facts(attendee: Attendee | None) -> list[object]:
-    return [getattr(field, "pk", field) for field in attendee or ()]
+    return [_fact(field) for field in attendee or ()]
+
+
+def _fact(field: object) -> object:
+    return field.plain if isinstance(field, ItemNumber) else getattr(field, "pk", field)

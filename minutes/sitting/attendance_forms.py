@@ -7,6 +7,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.html import format_html
 
+from meetings.attendance.forms import ItemField
 from meetings.attendance.quorum import FILLS_A_SEAT
 from meetings.attendance.record import Attendee, Fault, attendance_faults
 from meetings.enums import AttendanceKind
@@ -20,15 +21,6 @@ PARTS = [
 ]
 EMPTY_ROWS = 3
 SHOWN = "shown"  # names the rows that the page had: what it did not have, nobody has left empty
-
-
-class ItemField(forms.IntegerField):
-    """The number of an agenda item; typed, for a wheel that turns it unseen does harm."""
-
-    def __init__(self, label: str) -> None:
-        widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
-        messages = {"invalid": "Give the number of an agenda item."}
-        super().__init__(label=label, required=False, widget=widget, error_messages=messages)
 
 
 class RowForm(forms.Form):

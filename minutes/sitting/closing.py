@@ -84,7 +84,7 @@ def close_meeting(meeting: Meeting, unreached: Sequence[Unreached] = (), *, by: 
         _settle(each, by=by)
     settled = [each for each in unreached if each.outcome is not Outcome.TO_WRITE]
     if settled:
-        numbers, outcomes = [each.item.number for each in settled], [each.outcome.value for each in settled]
+        numbers, outcomes = [each.item.number.plain for each in settled], [each.outcome.value for each in settled]
         record("minutes.unreached_items_settled", meeting, by=by, numbers=numbers, outcomes=outcomes)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from core import english
+from meetings.item_numbers import ItemNumber
 from minutes.document.interests import interest_words
 from minutes.document.model import DocumentAttendee, DocumentBlock, DocumentDecision, DocumentItem, MinutesDocument
 
@@ -30,7 +31,7 @@ class Piece:
 class Changed:
     """A place that differs: which item it stands in (none: before the first) and its words."""
 
-    number: int | None
+    number: ItemNumber | None
     title: str
     pieces: tuple[Piece, ...]
 
@@ -51,7 +52,7 @@ def _changes(first: MinutesDocument, second: MinutesDocument) -> Iterator[Change
         yield from _compared(gone.number, gone.title, dict(_readable(gone)), {})
 
 
-def _compared(number: int | None, title: str, old: dict[str, str], new: dict[str, str]) -> Iterator[Changed]:
+def _compared(number: ItemNumber | None, title: str, old: dict[str, str], new: dict[str, str]) -> Iterator[Changed]:
     for key in [*new, *(key for key in old if key not in new)]:
         was, now = old.get(key, ""), new.get(key, "")
         if was != now:
@@ -75,7 +76,7 @@ def _pieces(was: str, now: str) -> Iterator[Piece]:
 def _readable(item: DocumentItem) -> Iterator[tuple[str, str]]:
     """The parts of an item that a reader can tell apart, each with its key."""
     if item.title:
-        yield "title", f"{item.number}. {item.title}"
+        yield "title", f"{item.number.heading} {item.title}"
     yield "secrecy", item.sensitivity_reason
     yield "withdrawn", item.withdrawn_reason and f"Withdrawn: {item.withdrawn_reason}"
     for interest in item.interests:

@@ -12,6 +12,7 @@ from core.audience import Audience, Sensitivity
 from core.web.links import go
 from meetings.attendance.queries import room_of
 from meetings.enums import MeetingState
+from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaItem, Decision
 from meetings.panels.rules import PanelRules
 from minutes.enums import MinutesState, VersionKind
@@ -32,7 +33,7 @@ class Gap(NamedTuple):
 class ItemFacts(NamedTuple):
     """The facts of an item that decide whether something is missing, named as the annotations of ``with_facts``."""
 
-    number: int
+    number: ItemNumber
     sensitivity: str
     public_title: str
     withdrawn_reason: str
@@ -132,7 +133,7 @@ def gaps_in_owners(minutes: Minutes) -> Iterator[Gap]:
             yield Gap(sentence, _where(minutes, "minutes:drafting-item", number), blocks=False)
 
 
-def _where(minutes: Minutes, view: str, item: int | None = None) -> str:
+def _where(minutes: Minutes, view: str, item: ItemNumber | None = None) -> str:
     """Return where it is mended while the minutes are a draft, and where it is read later on."""
     reference = minutes.meeting.reference
     if minutes.state == MinutesState.DRAFT:

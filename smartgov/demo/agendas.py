@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from meetings.agenda.services.items import PlannedItem
 from meetings.enums import Purpose
+from meetings.item_numbers import ItemNumber
 
 DECISION, DISCUSSION, INFORMATION = Purpose.DECISION, Purpose.DISCUSSION, Purpose.INFORMATION
 
@@ -60,4 +61,4 @@ RESTATEMENTS_47 = [Restatement(2, first=0, again=2), Restatement(6, first=0, aga
 
 APOLOGIES_47 = {"Hugh Mallory", "Idris Kemp"}
 ALTERNATES_47 = {"Farah Aziz": "Leon Baptiste"}
-ONLY_FOR_47 = {"Colin Drury": (1, 5)}
+ONLY_FOR_47 = {"Colin Drury": (ItemNumber(1), ItemNumber(5))}

@@ -90,7 +90,7 @@ def _draft_meeting_47(panel: Panel, *, by: User) -> Meeting:
     items = _add_agenda(meeting, agendas.AGENDA_47, agendas.CONFIDENTIAL_47, by=by)
     start_minutes(meeting, by=by)
     for item in items:
-        save_item_text(item, _text(panel, item.number), base_revision=0, by=by)
+        save_item_text(item, _text(panel, item.number.main), base_revision=0, by=by)
     for item_number, first, again in agendas.RESTATEMENTS_47:
         decisions = Decision.objects.filter(item=items[item_number - 1])
         link_restatement(decisions.get(position=again), decisions.get(position=first), by=by)

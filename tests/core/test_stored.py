@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.stored import from_plain, to_plain
+from core.stored import from_plain, store_as_plain, to_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,3 +65,21 @@ def test_a_uuid_is_its_text_and_what_json_cannot_hold_is_refused() -> None:
     assert to_plain(Marked(uuid)) == {"mark": str(uuid)}
     with pytest.raises(TypeError, match="has no set"):
         to_plain(Marked({1}))
+
+
+class Tally:
+    """A value of its own, with a plain form of its own."""
+
+    def __init__(self, plain: int) -> None:
+        self.plain = plain
+
+
+def test_a_kind_that_says_what_it_is_plainly_is_stored_as_that() -> None:
+    @dataclass(frozen=True)
+    class Count:
+        tally: Tally
+
+    store_as_plain(Tally, Tally)
+
+    assert to_plain(Count(Tally(3))) == {"tally": 3}
+    assert from_plain(Count, {"tally": 3}).tally.plain == 3

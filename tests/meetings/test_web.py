@@ -1,5 +1,6 @@
 """What a reader asks for by its reference or code: there, not there, or not theirs to change."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -8,8 +9,9 @@ from django.test import RequestFactory
 
 from core.errors import NotAllowed
 from meetings.access import access_of
+from meetings.item_numbers import ItemNumber
 from meetings.models import Meeting
-from meetings.web import meeting_on_panel, meeting_to_keep, panel_to_keep, panel_to_read
+from meetings.web import ItemNumberConverter, meeting_on_panel, meeting_to_keep, panel_to_keep, panel_to_read
 from tests.conftest import Cast
 from tests.factories import make_meeting
 
@@ -68,3 +70,17 @@ def test_for_others_neither_meeting_nor_panel_is_there(cast: Cast, meeting: Meet
 
 def test_a_panel_is_read_by_its_people(cast: Cast) -> None:
     assert panel_to_read(asked_by(cast, "observer"), "grid") == cast.panel
+
+
+@pytest.mark.parametrize("text", ["1", "14", "14A", "23.1", "14B.12"])
+def test_an_address_has_the_number_of_an_item_as_it_is_printed(text: str) -> None:
+    converter = ItemNumberConverter()
+
+    assert re.fullmatch(converter.regex, text)
+    assert converter.to_python(text) == ItemNumber.read(text)
+    assert converter.to_url(converter.to_python(text)) == text
+
+
+@pytest.mark.parametrize("text", ["", "A", "14a", "14AB", "14.", "14.0", "14.123", "1" * 6, "١٤", "-1"])
+def test_what_is_no_number_of_an_item_is_no_address(text: str) -> None:
+    assert not re.fullmatch(ItemNumberConverter.regex, text)

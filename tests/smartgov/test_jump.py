@@ -1,6 +1,7 @@
 import pytest
 from django.test import Client
 
+from meetings.item_numbers import ItemNumber
 from smartgov.jump import Target, parse_target
 from tests.conftest import Cast
 from tests.factories import action, make_minutes, uuid_of, write
@@ -20,6 +21,13 @@ from tests.factories import action, make_minutes, uuid_of, write
         ("SECP47/12", Target("SECP", 47, action=12, item=12)),
         ("SECP47 item 6", Target("SECP", 47, item=6)),
         ("SECP47, item 12", Target("SECP", 47, item=12)),
+        ("SECP47 item 14A", Target("SECP", 47, item=ItemNumber(14, 1))),
+        ("secp47, item 23.1.", Target("SECP", 47, item=ItemNumber(23, sub=1))),
+        ("SECP47/14b", Target("SECP", 47, item=ItemNumber(14, 2))),
+        ("SECP47/14A.2", Target("SECP", 47, item=ItemNumber(14, 1, 2))),
+        ("SECP47/1.12", Target("SECP", 47, item=ItemNumber(1, sub=12))),
+        ("SECP47 item 14AB", None),
+        ("SECP47/14.0", None),
         ("47/02", None),
         ("SECP47/", None),
         ("SECP0/02", None),

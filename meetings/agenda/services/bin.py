@@ -1,13 +1,14 @@
 """The bin for items of an agenda that is not issued: what was put there by mistake can be taken out for thirty days."""
 
 from django.db import transaction
-from django.db.models import Max, ProtectedError
+from django.db.models import ProtectedError
 from django.utils import timezone
 
 from core.accounts.models import User
 from core.audit.trail import record
 from core.errors import WrongState
 from meetings.agenda.reading import is_agenda_issued
+from meetings.item_numbers import next_at_the_end
 from meetings.models import AgendaItem
 from meetings.models.binned import KEPT_IN_THE_BIN
 
@@ -27,7 +28,7 @@ def bin_item(item: AgendaItem, *, by: User) -> None:
     item.binned_at, item.binned_by = timezone.now(), by
     item.save(update_fields=["binned_at", "binned_by"])
     close_ranks(item.meeting)
-    record("meetings.item_binned", item, by=by, number=item.number)
+    record("meetings.item_binned", item, by=by, number=item.number.plain)
 
 
 @transaction.atomic
@@ -40,12 +41,12 @@ def put_back_item(item: AgendaItem, *, by: User) -> None:
     if item.binned_at is None:
         raise WrongState("The item is on the agenda already.")
     place = item.number
-    item.number = (item.meeting.items.aggregate(last=Max("number"))["last"] or 0) + 1
+    item.number = next_at_the_end(item.meeting.items.values_list("number", flat=True))
     item.binned_at = item.binned_by = None
     item.save(update_fields=["number", "binned_at", "binned_by"])
     if place < item.number and not is_agenda_issued(item.meeting):
-        move_item(item, place, by=by)
-    record("meetings.item_put_back", item, by=by, number=item.number)
+        move_item(item, place.main, by=by)
+    record("meetings.item_put_back", item, by=by, number=item.number.plain)
 
 
 def empty_agenda_bin() -> int:

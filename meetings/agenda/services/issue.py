@@ -58,7 +58,7 @@ def issue_agenda(meeting: Meeting, *, site: str, by: User) -> AgendaIssue:
         meeting=held.reference,
         revision=issue.revision,
         sha256=issue.sha256,
-        numbers=[entry.number for entry in document.items],
+        numbers=[entry.number.plain for entry in document.items],
     )
     return issue
 

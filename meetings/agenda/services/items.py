@@ -1,11 +1,11 @@
 """The items of a meeting's agenda. Their secrecy is classified on floor 4, with the text that shares it."""
 
-from collections.abc import Sequence
-from itertools import takewhile
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from itertools import dropwhile, groupby, takewhile
+from typing import NamedTuple, TypeVar
 
 from django.db import transaction
-from django.db.models import F, ProtectedError, Q
+from django.db.models import F, ProtectedError, Q, QuerySet
 
 from core.accounts.models import User
 from core.audit.trail import record
@@ -13,13 +13,16 @@ from core.checked_rows import check_fields
 from core.errors import Unacceptable, WrongState
 from meetings.access import require_secretary
 from meetings.enums import Purpose
-from meetings.models import AgendaItem, Meeting
+from meetings.item_numbers import MOST_SUB_ITEMS, ItemNumber, in_order
+from meetings.models import AgendaItem, Attendance, Meeting
 
-OUT_OF_THE_WAY = 10_000  # more than an agenda has items
+Row = TypeVar("Row")
+
+OUT_OF_THE_WAY = ItemNumber(10_000)  # more than an agenda has items
 
 
 class PlannedItem(NamedTuple):
-    number: int
+    number: ItemNumber | int
     title: str
     purpose: Purpose | None = None
     printed_number: str | None = None
@@ -33,20 +36,27 @@ def add_items(meeting: Meeting, items: Sequence[PlannedItem], *, by: User) -> li
     for row in rows:
         check_fields(row)
     AgendaItem.objects.bulk_create(rows)
-    record("meetings.items_added", meeting, by=by, numbers=[row.number for row in rows])
+    record("meetings.items_added", meeting, by=by, numbers=[row.number.plain for row in rows])
     return rows
 
 
 @transaction.atomic
 def put_before_the_last(item: AgendaItem) -> None:
-    """Numbers an item just added at the end so that what comes last, as any other business does, comes after it.
+    """Numbers an item just added so that what comes last, as any other business does, comes after it.
 
     Raises WrongState as ``move_item`` does.
     """
-    items = list(AgendaItem.objects.filter(meeting=item.meeting_id).order_by("number").select_related("standing"))
-    here = [other for other in items if other.pk != item.pk]
-    number_in_order(item.meeting, items, with_the_last_ones_last(here, [item]))
+    items = items_of(item.meeting)
+    order = [other for other in items if other.pk != item.pk]
+    last = first_kept_last(order)
+    order.insert(order.index(last) if last else len(order), item)
+    number_in_order(item.meeting, items, order)
     item.refresh_from_db(fields=["number"])
+
+
+def items_of(meeting: Meeting) -> list[AgendaItem]:
+    """Return the items in order, each with the standing item that it was laid out from."""
+    return list(AgendaItem.objects.filter(meeting=meeting).order_by("number").select_related("standing"))
 
 
 def with_the_last_ones_last(here: Sequence[AgendaItem], added: Sequence[AgendaItem]) -> list[AgendaItem]:
@@ -54,6 +64,14 @@ def with_the_last_ones_last(here: Sequence[AgendaItem], added: Sequence[AgendaIt
     end = list(takewhile(_comes_last, reversed(here)))[::-1]
     business = [row for row in added if not _comes_last(row)]
     return [*here[: len(here) - len(end)], *business, *end, *filter(_comes_last, added)]
+
+
+def first_kept_last(here: Sequence[AgendaItem]) -> AgendaItem | None:
+    """Return the item that business added while a meeting runs goes before: the first of those in a row that come last,
+    also where something stands behind them."""
+    heads = (row for row in reversed(here) if not row.number.sub)
+    run = list(takewhile(_comes_last, dropwhile(lambda row: not _comes_last(row), heads)))
+    return run[-1] if run else None
 
 
 def _comes_last(item: AgendaItem) -> bool:
@@ -67,23 +85,39 @@ def rename_item(item: AgendaItem, title: str, *, by: User) -> None:
     item.title = title
     check_fields(item)
     item.save(update_fields=["title"])
-    record("meetings.item_renamed", item, by=by, number=item.number)
+    record("meetings.item_renamed", item, by=by, number=item.number.plain)
 
 
 @transaction.atomic
 def move_item(item: AgendaItem, place: int, *, by: User) -> None:
     """Puts an agenda item at a place, counted from 1; those between move up or down, and all are numbered anew.
 
-    Beyond the ends of the agenda it goes to the end. Raises WrongState where somebody came or left at an item whose
-    number would change: what the attendance says would then mean another item.
+    It takes its sub-items along; one of these moves among them, and the place is counted there. Beyond the ends of the
+    agenda it goes to the end. Raises WrongState where somebody came or left at an item whose number would change: what
+    the attendance says would then mean another item.
     """
     require_secretary(item.meeting.panel, by)
     items = list(AgendaItem.objects.select_for_update().filter(meeting=item.meeting_id).order_by("number"))
-    order = [other for other in items if other.pk != item.pk]
-    order.insert(max(place, 1) - 1, item)
-    number_in_order(item.meeting, items, order)
+    number_in_order(item.meeting, items, _with_moved(items, next(row for row in items if row.pk == item.pk), place))
     item.refresh_from_db(fields=["number"])
-    record("meetings.item_moved", item, by=by, number=item.number)
+    record("meetings.item_moved", item, by=by, number=item.number.plain)
+
+
+def _with_moved(items: Sequence[AgendaItem], item: AgendaItem, place: int) -> list[AgendaItem]:
+    """Return the order in which an item, or a sub-item among its like, has been put at a place."""
+    groups = [list(group) for _, group in groupby(items, key=lambda row: row.number.head)]
+    if item.number.sub:
+        group = next(group for group in groups if item in group)
+        group[1:] = _put([row for row in group[1:] if row != item], item, place)
+    else:
+        own = next(group for group in groups if item in group)
+        groups = _put([group for group in groups if group is not own], own, place)
+    return [row for group in groups for row in group]
+
+
+def _put(rows: list[Row], row: Row, place: int) -> list[Row]:
+    rows.insert(max(place, 1) - 1, row)
+    return rows
 
 
 @transaction.atomic
@@ -95,7 +129,7 @@ def withdraw_item(item: AgendaItem, reason: str, *, by: User) -> None:
     item.withdrawn_reason = reason.strip()
     check_fields(item)
     item.save(update_fields=["withdrawn_reason"])
-    record("meetings.item_withdrawn", item, by=by, number=item.number)
+    record("meetings.item_withdrawn", item, by=by, number=item.number.plain)
 
 
 @transaction.atomic
@@ -106,7 +140,7 @@ def restore_item(item: AgendaItem, *, by: User) -> None:
         raise WrongState(f"Item {item.number} is not withdrawn.")
     item.withdrawn_reason = ""
     item.save(update_fields=["withdrawn_reason"])
-    record("meetings.item_restored", item, by=by, number=item.number)
+    record("meetings.item_restored", item, by=by, number=item.number.plain)
 
 
 @transaction.atomic
@@ -114,11 +148,13 @@ def remove_item(item: AgendaItem, *, by: User) -> None:
     """Takes an item off the agenda for good, and numbers those behind it anew. Raises as ``move_item`` does, and
     WrongState where something hangs on it.
 
-    For one put there by mistake: an item of which something is written is withdrawn instead.
+    For one put there by mistake: an item of which something is written, or that has sub-items, is withdrawn instead.
     """
     require_secretary(item.meeting.panel, by)
     item.refresh_from_db(fields=["number"])
     number, pk = item.number, item.pk
+    if sub_items_of(item).exists():
+        raise WrongState(f"Item {number} has sub-items. Withdraw it instead: then they keep their numbers.")
     _refuse_if_somebody_came_or_left(item.meeting, [number])
     try:
         item.delete()
@@ -127,7 +163,18 @@ def remove_item(item: AgendaItem, *, by: User) -> None:
             f"Item {number} has something attached to it, such as a paper. Withdraw it instead: then nothing is lost."
         ) from error
     close_ranks(item.meeting)
-    record("meetings.item_removed", item.meeting, by=by, number=number, item=pk)
+    record("meetings.item_removed", item.meeting, by=by, number=number.plain, item=pk)
+
+
+def sub_items_of(item: AgendaItem) -> "QuerySet[AgendaItem]":
+    """Return the sub-items of an item, withdrawn ones among them; of a sub-item there are none."""
+    if item.number.sub:
+        return AgendaItem.objects.none()
+    first, last = (
+        ItemNumber(item.number.main, item.number.letter, 1),
+        ItemNumber(item.number.main, item.number.letter, MOST_SUB_ITEMS),
+    )
+    return AgendaItem.objects.filter(meeting=item.meeting_id, number__range=(first, last))
 
 
 def close_ranks(meeting: Meeting) -> None:
@@ -138,22 +185,29 @@ def close_ranks(meeting: Meeting) -> None:
 
 def number_in_order(meeting: Meeting, items: Sequence[AgendaItem], order: Sequence[AgendaItem]) -> None:
     """Numbers the items, as they are numbered now, in this order. Raises WrongState as ``move_item`` does."""
-    new = {row.pk: number for number, row in enumerate(order, start=1)}
+    numbers = in_order([row.number for row in order])
+    new = {row.pk: number for row, number in zip(order, numbers, strict=True)}
     moved = [row for row in items if row.number != new[row.pk]]
     if not moved:
         return
     _refuse_if_somebody_came_or_left(meeting, [row.number for row in moved])
     # In two steps, for while it runs no two may have one number.
-    AgendaItem.objects.filter(pk__in=[row.pk for row in moved]).update(number=F("number") + OUT_OF_THE_WAY)
+    AgendaItem.objects.filter(pk__in=[row.pk for row in moved]).update(number=F("number") + OUT_OF_THE_WAY.key)
     for row in moved:
         row.number = new[row.pk]
     AgendaItem.objects.bulk_update(moved, ["number"])
 
 
-def _refuse_if_somebody_came_or_left(meeting: Meeting, numbers: Sequence[int]) -> None:
-    part = meeting.attendances.filter(Q(from_item__in=numbers) | Q(to_item__in=numbers)).first()
+def _refuse_if_somebody_came_or_left(meeting: Meeting, numbers: Iterable[ItemNumber]) -> None:
+    part = who_came_or_left_at(meeting, numbers)
     if part is not None:
         raise WrongState(
             f"The attendance record says {part} arrived or left at an item whose number would change. "
             "Correct the attendance first."
         )
+
+
+def who_came_or_left_at(meeting: Meeting, numbers: Iterable[ItemNumber]) -> Attendance | None:
+    """Return somebody who came or left at one of these items, as the record has it."""
+    named = list(numbers)
+    return meeting.attendances.filter(Q(from_item__in=named) | Q(to_item__in=named)).first()

@@ -12,6 +12,7 @@ from core.errors import ChangedMeanwhile, NotAllowed, WrongState
 from meetings.access import reads_confidential, require_secretary
 from meetings.agenda.reading import is_agenda_issued
 from meetings.enums import MeetingState
+from meetings.item_numbers import next_at_the_end
 from meetings.models import AgendaItem, Meeting, Panel, StandingItem
 from meetings.models.point import AgendaPoint
 
@@ -35,8 +36,8 @@ def plan_items(meeting: Meeting, items: Sequence[NewItem], *, by: User) -> list[
     Raises Unacceptable as ``set_details`` does, and WrongState as ``agenda.move_item`` does.
     """
     hold_agenda(meeting, by=by)
-    here = list(meeting.items.order_by("number").select_related("standing"))
-    first = here[-1].number + 1 if here else 1
+    here = agenda.items_of(meeting)
+    first = next_at_the_end(row.number for row in here).main
     rows = []
     for number, item in enumerate(items, start=first):
         row = AgendaItem(meeting=meeting, number=number, came_from=item.came_from, standing=item.standing)
@@ -45,7 +46,7 @@ def plan_items(meeting: Meeting, items: Sequence[NewItem], *, by: User) -> list[
     AgendaItem.objects.bulk_create(rows)
     if not is_agenda_issued(meeting):
         agenda.number_in_order(meeting, [*here, *rows], agenda.with_the_last_ones_last(here, rows))
-    record("meetings.items_added", meeting, by=by, numbers=[row.number for row in rows])
+    record("meetings.items_added", meeting, by=by, numbers=[row.number.plain for row in rows])
     return rows
 
 
@@ -60,7 +61,7 @@ def edit_item(item: AgendaItem, details: Details, *, by: User, seen: str = "") -
         _require_unchanged(item, seen, by)
     set_details(item, details, item.meeting.panel)
     item.save(update_fields=Details._fields)
-    record("meetings.item_edited", item, by=by, number=item.number, sensitivity=item.sensitivity)
+    record("meetings.item_edited", item, by=by, number=item.number.plain, sensitivity=item.sensitivity)
 
 
 def _require_unchanged(item: AgendaItem, seen: str, by: User) -> None:

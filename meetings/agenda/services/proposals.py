@@ -98,7 +98,7 @@ def accept_proposal(proposal: ItemProposal, *, site: str, by: User) -> AgendaIte
     (item,) = plan_items(proposal.meeting, [NewItem(_details(proposal))], by=by)
     _answer(proposal, ProposalState.ACCEPTED, item=item)
     queue_panel_mails(proposal.meeting.panel, answer_mails(proposal, site))
-    record("meetings.proposal_accepted", proposal, by=by, meeting=proposal.meeting.reference, number=item.number)
+    record("meetings.proposal_accepted", proposal, by=by, meeting=proposal.meeting.reference, number=item.number.plain)
     return item
 
 

@@ -149,7 +149,7 @@ def declare_interest(item: AgendaItem, person: Person, interest: str, *, by: Use
         raise Unacceptable(f"{person} has declared an interest in item {item.number} already.")
     check(recusal)
     recusal.save()
-    record("meetings.interest_declared", item.meeting, by=by, item=item.number, person=person.pk)
+    record("meetings.interest_declared", item.meeting, by=by, item=item.number.plain, person=person.pk)
     return recusal
 
 
@@ -159,4 +159,4 @@ def withdraw_interest(recusal: Recusal, *, by: User) -> None:
     meeting = recusal.item.meeting
     _require_own_until_it_is_over_or_secretary(meeting, recusal.person, by)
     recusal.delete()
-    record("meetings.interest_withdrawn", meeting, by=by, item=recusal.item.number, person=recusal.person_id)
+    record("meetings.interest_withdrawn", meeting, by=by, item=recusal.item.number.plain, person=recusal.person_id)

@@ -19,6 +19,7 @@ from meetings.attendance.rsvp import Answer, Forecast, answer_in_words, answers_
 from meetings.attendance.services.rsvp import answer_coming, ask_who_comes
 from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState
+from meetings.item_numbers import ItemNumber
 from meetings.models import Meeting, Recusal
 from meetings.people.queries import stand_ins_for
 from meetings.web import account_of, meeting_on_panel, meeting_to_keep
@@ -84,7 +85,7 @@ class Interest(NamedTuple):
 
     pk: int
     person: str
-    item: int
+    item: ItemNumber
     why: str
     can_be_withdrawn: bool
 

@@ -36,7 +36,7 @@ def move_paper(paper: Paper, to: Paper, *, by: User) -> bool:
         paper,
         by=by,
         reference=paper.reference,
-        item=paper.item.number,
+        item=paper.item.number.plain,
         order=[papers[pk].reference for pk in order],
     )
     return True

@@ -69,7 +69,7 @@ def add_paper(
             paper,
             by=by,
             reference=paper.reference,
-            item=item.number,
+            item=item.number.plain,
             kind=kind.value,
             sha256=version.sha256 if version else "",
             received_at=version.received_at if version else None,

@@ -42,11 +42,11 @@ class AgendaLine:
 
     @property
     def above(self) -> int:
-        return max(self.item.number - 1, 1)
+        return max(self.item.number.main - 1, 1)
 
     @property
     def below(self) -> int:
-        return min(self.item.number + 1, self.count)
+        return min(self.item.number.main + 1, self.count)
 
     @property
     def is_confidential(self) -> bool:

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods
 from actions.rules import owner_names
 from core.errors import Unacceptable
 from meetings.crumbs import Crumbs
+from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaItem, Decision
 from minutes.drafting.details import follow_text, set_action_details, set_decision_details
 from minutes.drafting.forms import ActionDetailsForm, DecisionDetailsForm, faults
@@ -26,7 +27,7 @@ from minutes.drafting.web import item_to_write
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-def decision_card(request: HttpRequest, reference: str, number: int, pk: UUID) -> HttpResponseBase:
+def decision_card(request: HttpRequest, reference: str, number: ItemNumber, pk: UUID) -> HttpResponseBase:
     """The card; by POST, sets what it says, or with ``follow`` takes back what was set by hand."""
     item = item_to_write(request, reference, number)
     decision = item.decisions.filter(pk=pk, retired_at=None).first()
@@ -54,7 +55,7 @@ def decision_card(request: HttpRequest, reference: str, number: int, pk: UUID) -
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-def action_card(request: HttpRequest, reference: str, number: int, pk: UUID) -> HttpResponseBase:
+def action_card(request: HttpRequest, reference: str, number: ItemNumber, pk: UUID) -> HttpResponseBase:
     """The card of an action: owner and due; by POST, sets them."""
     item = item_to_write(request, reference, number)
     action = item.actions.filter(pk=pk, retired_at=None).first()

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from core.errors import Unacceptable
 from core.web.refusals import answers_json
+from meetings.item_numbers import ItemNumber
 from minutes.drafting.beside import beside_the_text, last_saved
 from minutes.drafting.views.saving import SIGNED_OUT
 from minutes.drafting.web import device_of, item_to_write
@@ -19,7 +20,7 @@ from minutes.workflow.unsaved import announce, have_arrived
 
 @require_safe
 @answers_json
-def drafting_news(request: HttpRequest, reference: str, number: int) -> HttpResponseBase:
+def drafting_news(request: HttpRequest, reference: str, number: ItemNumber) -> HttpResponseBase:
     """The item as it now stands, as a save answers it; 304 where that is what the page shows already.
 
     One tag is reckoned from all that the room shows of the item, so nothing that changes there can be forgotten.
@@ -40,7 +41,7 @@ def drafting_news(request: HttpRequest, reference: str, number: int) -> HttpResp
 
 @require_POST
 @answers_json
-def drafting_unsaved(request: HttpRequest, reference: str, number: int) -> HttpResponseBase:
+def drafting_unsaved(request: HttpRequest, reference: str, number: ItemNumber) -> HttpResponseBase:
     """Takes ``{"is_saved"}``: the device that asks has words of the item that it could not save, or has none now."""
     if not request.user.is_authenticated:
         return JsonResponse({"message": SIGNED_OUT}, status=401)

@@ -16,6 +16,7 @@ from meetings.access import access_in
 from meetings.attendance.queries import room_of
 from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState
+from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaItem, Panel
 from meetings.panels.queries import outcome_words
 from meetings.panels.rules import PanelRules
@@ -116,7 +117,7 @@ def _beside(item: AgendaItem) -> dict[str, object]:
 
 @require_safe
 @login_required
-def drafting_public(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+def drafting_public(request: HttpRequest, reference: str, number: ItemNumber) -> HttpResponse:
     """The item as the public would read it, as a fragment: through the same wall as every rendition."""
     item = item_to_write(request, reference, number)
     redacted = redact(build_document(item.meeting.minutes), Audience.PUBLIC)
@@ -126,7 +127,7 @@ def drafting_public(request: HttpRequest, reference: str, number: int) -> HttpRe
 
 @require_POST
 @login_required
-def drafting_classify(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+def drafting_classify(request: HttpRequest, reference: str, number: ItemNumber) -> HttpResponse:
     """Makes the whole item confidential, or public again."""
     item, form = item_to_write(request, reference, number), ClassificationForm(request.POST)
     if not form.is_valid():

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from core.errors import Unacceptable, WrongState
 from core.web.refusals import status_of
 from core.web.requests import number_sent
+from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaItem
 from meetings.panels.queries import outcome_words
 from minutes.drafting.late import keep_late_words, where_they_are
@@ -29,7 +30,7 @@ NO_REVISION = "The page did not say which text this was written on. Your words s
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
-def drafting_item(request: HttpRequest, reference: str, number: int) -> HttpResponseBase:
+def drafting_item(request: HttpRequest, reference: str, number: ItemNumber) -> HttpResponseBase:
     """The editor; by POST, the item's plain text from a browser that runs no script."""
     try:
         item = item_to_write(request, reference, number)

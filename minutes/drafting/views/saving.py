@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from core.errors import Unacceptable, WrongState
 from core.web.refusals import answers_json
+from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaItem
 from minutes.drafting.beside import beside_the_text
 from minutes.drafting.classification import give_block_reason
@@ -29,7 +30,7 @@ SIGNED_OUT = "You have been signed out. Nothing is lost: sign in again and go on
 
 @require_POST
 @answers_json
-def drafting_save(request: HttpRequest, reference: str, number: int) -> HttpResponseBase:
+def drafting_save(request: HttpRequest, reference: str, number: ItemNumber) -> HttpResponseBase:
     """Takes ``{"html", "revision"}``, and as ``before`` what was sent earlier and had no answer; answers what now
     stands, or base, mine and theirs where two changed one block."""
     if not request.user.is_authenticated:
@@ -75,7 +76,7 @@ def _clash_to_choose(clash: TextClash) -> JsonResponse:
 
 @require_POST
 @answers_json
-def drafting_reason(request: HttpRequest, reference: str, number: int) -> HttpResponseBase:
+def drafting_reason(request: HttpRequest, reference: str, number: ItemNumber) -> HttpResponseBase:
     """Takes why one or more blocks are confidential; answers the reasons that now stand."""
     if not request.user.is_authenticated:
         return JsonResponse({"message": SIGNED_OUT}, status=401)

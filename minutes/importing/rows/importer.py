@@ -14,6 +14,7 @@ from meetings.agenda.services.items import PlannedItem, add_items, rename_item
 from meetings.attendance.services.attendance import record_apologies
 from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import MeetingState
+from meetings.item_numbers import ItemNumber
 from meetings.models import Meeting, Panel
 from meetings.panels.services import add_outcome_words, create_panel
 from minutes.document.build import build_document
@@ -72,7 +73,7 @@ def _import(plan: ImportPlan, *, by: User) -> Minutes:
 
 
 def _planned(item: ComposedItem) -> PlannedItem:
-    return PlannedItem(item.number, item.title, printed_number=item.printed_number)
+    return PlannedItem(ItemNumber(item.number), item.title, printed_number=item.printed_number)
 
 
 def _keep_unnumbered(meeting: Meeting, text: ComposedMinutes, *, by: User) -> None:
@@ -153,7 +154,7 @@ def _apply_consent(plan: ImportPlan, present: ImportedSource, *, by: User) -> Mi
 
 def _rewrite_items(minutes: Minutes, text: ComposedMinutes, *, by: User) -> None:
     texts = ItemText.objects.filter(item__meeting=minutes.meeting).select_related("item__meeting__panel")
-    present = {row.item.number: row for row in texts.select_for_update(of=("self",))}
+    present = {row.item.number.main: row for row in texts.select_for_update(of=("self",))}
     for item in text.items:
         row = present[item.number]
         if row.item.title != item.title:

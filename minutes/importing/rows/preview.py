@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from meetings.enums import AttendanceKind
+from meetings.item_numbers import ItemNumber
 from minutes.document.model import DocumentAction, DocumentAttendee, DocumentItem, MinutesDocument
 from minutes.document.parts import document_blocks, document_decision, document_mentions
 from minutes.document.redaction import sensitivity_of
@@ -59,7 +60,7 @@ def preview_document(
 def _item(item: ComposedItem, panel_code: str) -> DocumentItem:
     reading = read(item.html, panel_code=panel_code)
     return DocumentItem(
-        number=item.number,
+        number=ItemNumber(item.number),
         printed_number=item.printed_number,
         title=item.title,
         public_title=item.title if item.is_confidential else "",

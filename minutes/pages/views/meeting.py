@@ -27,6 +27,7 @@ from meetings.agenda.item_words import said_of_withdrawal
 from meetings.agenda.reading import issued_agenda
 from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState, Purpose
+from meetings.item_numbers import ItemNumber
 from meetings.models import Meeting
 from meetings.papers.list import may_read_papers
 from minutes.enums import MinutesState
@@ -50,7 +51,7 @@ from minutes.workflow.readiness import ItemFacts, with_facts
 class AgendaLine:
     """An agenda item as this reader may see it, with what its minute has yielded."""
 
-    number: int
+    number: ItemNumber
     title: str
     purpose: str
     is_confidential: bool
@@ -132,12 +133,12 @@ def _rights(meeting: Meeting, minutes: Minutes | None, access: PanelAccess) -> d
     }
 
 
-def _decisions_counted(meeting: Meeting, access: PanelAccess) -> tuple[Counter[int], Counter[str]]:
+def _decisions_counted(meeting: Meeting, access: PanelAccess) -> tuple[Counter[ItemNumber], Counter[str]]:
     """Return how many decisions this reader may see, by number of item and by outcome word."""
     decisions = live_decisions if meeting.panel_id in access.drafts else issued_decisions
     source = decisions(access, Q(item__meeting=meeting.pk))
     decided = source.rows.order_by().values_list("item__number", "outcome")
-    of_items, of_outcomes = Counter[int](), Counter[str]()
+    of_items, of_outcomes = Counter[ItemNumber](), Counter[str]()
     for item, outcome, count in decided.annotate(count=Count("pk")):
         of_items[item] += count
         of_outcomes[outcome] += count
@@ -181,7 +182,7 @@ def _may_read(minutes: Minutes, access: PanelAccess) -> bool:
 class _Item(NamedTuple):
     """An item's row, with what decides whether it is complete."""
 
-    number: int
+    number: ItemNumber
     title: str
     public_title: str
     purpose: str | None
@@ -198,7 +199,11 @@ class _Item(NamedTuple):
 
 
 def _lines(
-    items: Iterable[_Item], meeting: Meeting, access: PanelAccess, decisions: Counter[int], actions: Counter[int]
+    items: Iterable[_Item],
+    meeting: Meeting,
+    access: PanelAccess,
+    decisions: Counter[ItemNumber],
+    actions: Counter[ItemNumber],
 ) -> Iterator[AgendaLine]:
     """The agenda; until the meeting begins, those who do not draft read it as it was issued, and not before."""
     if meeting.state in MeetingState.TO_COME and meeting.panel_id not in access.drafts:
@@ -228,7 +233,7 @@ def _issued_lines(meeting: Meeting, access: PanelAccess) -> Iterator[AgendaLine]
 
 @lru_cache(maxsize=4096)
 def _line(
-    number: int,
+    number: ItemNumber,
     title: str,
     public_title: str,
     purpose: str | None,

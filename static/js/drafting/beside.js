@@ -45,8 +45,8 @@ export class Beside {
   }
 }
 
-function showHeading({ number, title }) {
-  document.getElementById("item-heading").replaceChildren(element("span", `${number}. `, "item-number"), title)
+function showHeading({ number, heading, title }) {
+  document.getElementById("item-heading").replaceChildren(element("span", `${heading} `, "item-number"), title)
   document.getElementById("tab-number").textContent = number
 }
 

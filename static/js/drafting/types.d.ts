@@ -50,7 +50,8 @@ export type Answer = {
 
 // An item as the room shows it beside the text.
 export type ItemShown = {
-  number: number
+  number: string
+  heading: string
   title: string
   is_secret: boolean
   reason: string

@@ -25,7 +25,7 @@ def plan_meeting(panel: Panel, number: int = 12, titles: Sequence[str] = ("Welco
     return meeting
 
 
-def item_at(meeting: Meeting, number: int) -> AgendaItem:
+def item_at(meeting: Meeting, number: int | str) -> AgendaItem:
     return AgendaItem.objects.select_related("meeting__panel").get(meeting=meeting, number=number)
 
 

@@ -2,8 +2,9 @@
 
 import pytest
 
-from meetings.attendance.forms import ComingForm, InterestForm
+from meetings.attendance.forms import ComingForm, InterestForm, ItemField
 from meetings.enums import Coming
+from meetings.item_numbers import ItemNumber
 from meetings.models import Person, Reply
 
 ADA, BO = Person(pk=1, name="Ada"), Person(pk=2, name="Bo")
@@ -58,3 +59,31 @@ def test_only_who_keeps_the_minutes_is_asked_whose_interest_it_is() -> None:
     assert list(for_others.fields) == ["person", "number", "interest"]
     assert for_others.is_valid()
     assert for_others.cleaned_data["person"] == BO
+
+
+@pytest.mark.parametrize(("typed", "number"), [("2", "2"), (" 14a ", "14A"), ("23.1", "23.1")])
+def test_an_item_is_named_by_its_number_as_it_is_printed(typed: str, number: str) -> None:
+    form = InterestForm({"number": typed, "interest": "Shares"})
+
+    assert form.is_valid()
+    assert form.cleaned_data["number"] == ItemNumber.read(number)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("", "Give the number of the item."),
+        ("two", "Give the number of an agenda item."),
+        ("1.", "Give the number of an"),
+        ("9" * 5000, "Give the number of an agenda item."),
+    ],
+)
+def test_what_is_no_number_of_an_item_is_pointed_out(typed: str, sentence: str) -> None:
+    (error,) = InterestForm({"number": typed, "interest": "Shares"}).errors["number"]
+
+    assert error.startswith(sentence)
+
+
+def test_an_item_that_stays_the_same_is_no_change() -> None:
+    assert not ItemField("From item").has_changed(ItemNumber(14, 1), "14a")
+    assert ItemField("From item").has_changed(ItemNumber(14), "14A")

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from meetings.item_numbers import ItemNumber
 from meetings.panels.paper_numbers import PaperPlace, paper_reference, pattern_faults
 
 PLACE = PaperPlace("SECP", 47, 6, 2, date(2017, 8, 11))
@@ -21,6 +22,12 @@ PLACE = PaperPlace("SECP", 47, 6, 2, date(2017, 8, 11))
 def test_a_paper_is_called_as_the_pattern_says(pattern: str, reference: str) -> None:
     assert list(pattern_faults(pattern)) == []
     assert paper_reference(pattern, PLACE) == reference
+
+
+def test_a_paper_of_a_late_item_is_called_by_its_letter() -> None:
+    place = PLACE._replace(item=ItemNumber(6, 1))
+
+    assert paper_reference("{meeting} {item:02} {number}", place) == "47 06A 2"
 
 
 def test_a_meeting_without_a_day_leaves_a_gap_that_one_sees() -> None:

@@ -24,9 +24,10 @@ def faults(value: Any, schema: dict[str, Any], where: str = "") -> Iterator[str]
         yield f"{where} is not {schema['const']}"
     if "enum" in schema and value not in schema["enum"]:
         yield f"{where} is none of {schema['enum']}"
-    if "type" in schema and type(value) is not TYPES[schema["type"]]:
-        yield f"{where} is no {schema['type']}"
-    elif "pattern" in schema and not re.search(schema["pattern"], value):
+    types = schema.get("type", [])
+    if types and type(value) not in [TYPES[name] for name in ([types] if isinstance(types, str) else types)]:
+        yield f"{where} is no {types}"
+    elif "pattern" in schema and isinstance(value, str) and not re.search(schema["pattern"], value):
         yield f"{where} does not look like {schema['pattern']}"
     elif isinstance(value, dict):
         yield from (f"{where} lacks {name}" for name in schema["required"] if name not in value)
@@ -48,6 +49,14 @@ def test_every_rendition_validates_against_the_published_schema(request, name, a
     data = json.loads(render_json(redact(document, audience)))
 
     assert list(faults(data, SCHEMA)) == []
+
+
+@pytest.mark.parametrize(("number", "is_one"), [(14, True), ("14A", True), ("23.1", True), ("0", False), ("A", False)])
+def test_the_schema_knows_numbers_between_and_beneath_others(public, number, is_one):
+    data = json.loads(render_json(public))
+    data["items"][0]["number"] = number
+
+    assert (not list(faults(data, SCHEMA))) == is_one
 
 
 def test_the_check_against_the_schema_can_fail(public):
