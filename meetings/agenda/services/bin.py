@@ -12,7 +12,7 @@ from meetings.item_numbers import next_at_the_end
 from meetings.models import AgendaItem
 from meetings.models.binned import KEPT_IN_THE_BIN
 
-from .items import close_ranks, move_item
+from .items import close_ranks, items_of, move_item, number_of_late_item
 from .planned import hold_item, require_free_numbers
 
 
@@ -33,18 +33,18 @@ def bin_item(item: AgendaItem, *, by: User) -> None:
 
 @transaction.atomic
 def put_back_item(item: AgendaItem, *, by: User) -> None:
-    """Takes an item out of the bin: to where it was, or to the end of an agenda whose numbers are fixed.
+    """Takes an item out of the bin: to where it was, or to where a late item goes on an agenda whose numbers are fixed.
 
     Raises WrongState for an item that is not in the bin.
     """
     hold_item(item, by=by)
     if item.binned_at is None:
         raise WrongState("The item is on the agenda already.")
-    place = item.number
-    item.number = next_at_the_end(item.meeting.items.values_list("number", flat=True))
+    place, here, is_issued = item.number, items_of(item.meeting), is_agenda_issued(item.meeting)
+    item.number = number_of_late_item(here) if is_issued else next_at_the_end(row.number for row in here)
     item.binned_at = item.binned_by = None
     item.save(update_fields=["number", "binned_at", "binned_by"])
-    if place < item.number and not is_agenda_issued(item.meeting):
+    if place < item.number and not is_issued:
         move_item(item, place.main, by=by)
     record("meetings.item_put_back", item, by=by, number=item.number.plain)
 

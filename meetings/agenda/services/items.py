@@ -5,7 +5,7 @@ from itertools import dropwhile, groupby, takewhile
 from typing import NamedTuple, TypeVar
 
 from django.db import transaction
-from django.db.models import F, ProtectedError, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, ProtectedError, Q, QuerySet
 
 from core.accounts.models import User
 from core.audit.trail import record
@@ -13,8 +13,8 @@ from core.checked_rows import check_fields
 from core.errors import Unacceptable, WrongState
 from meetings.access import require_secretary
 from meetings.enums import Purpose
-from meetings.item_numbers import MOST_SUB_ITEMS, ItemNumber, in_order
-from meetings.models import AgendaItem, Attendance, Meeting
+from meetings.item_numbers import MOST_SUB_ITEMS, ItemNumber, in_order, next_at_the_end, next_before
+from meetings.models import AgendaItem, Attendance, Meeting, StandingItem
 
 Row = TypeVar("Row")
 
@@ -55,23 +55,43 @@ def put_before_the_last(item: AgendaItem) -> None:
 
 
 def items_of(meeting: Meeting) -> list[AgendaItem]:
-    """Return the items in order, each with the standing item that it was laid out from."""
-    return list(AgendaItem.objects.filter(meeting=meeting).order_by("number").select_related("standing"))
+    """Return the items in order, each with whether the panel keeps it last."""
+    return list(with_those_kept_last(AgendaItem.objects.filter(meeting=meeting)).order_by("number"))
+
+
+def with_those_kept_last(items: "QuerySet[AgendaItem]") -> "QuerySet[AgendaItem]":
+    """Return the items, each with whether the panel keeps it last (``is_kept_last``): it was laid out from a standing
+    item that comes last, or is called as one, as on an agenda that was typed or imported."""
+    last = StandingItem.objects.filter(panel=OuterRef("meeting__panel"), comes_last=True)
+    is_it = Q(pk=OuterRef("standing")) | Q(title__iexact=OuterRef("title"))
+    return items.annotate(is_kept_last=Exists(last.filter(is_it)))
 
 
 def with_the_last_ones_last(here: Sequence[AgendaItem], added: Sequence[AgendaItem]) -> list[AgendaItem]:
     """Return the order of all items. One that a secretary has put behind an item that comes last stays there."""
-    end = list(takewhile(_comes_last, reversed(here)))[::-1]
+    end = list(takewhile(_is_kept_last, reversed(here)))[::-1]
     business = [row for row in added if not _comes_last(row)]
     return [*here[: len(here) - len(end)], *business, *end, *filter(_comes_last, added)]
 
 
+def number_of_late_item(here: Sequence[AgendaItem], added: Iterable[AgendaItem] = ()) -> ItemNumber:
+    """Return the number of an item added where numbers are fixed: with a letter, before what comes last, or the next
+    one at the end where that cannot be. ``added`` are others that have their numbers by now."""
+    numbers, last = [row.number for row in (*here, *added)], first_kept_last(here)
+    between = next_before(last.number, numbers) if last else None
+    return between or next_at_the_end(numbers)
+
+
 def first_kept_last(here: Sequence[AgendaItem]) -> AgendaItem | None:
-    """Return the item that business added while a meeting runs goes before: the first of those in a row that come last,
-    also where something stands behind them."""
+    """Return the item that business added while a meeting runs goes before: the first of those in a row that are kept
+    last, also where something stands behind them. Takes items ``with_those_kept_last``."""
     heads = (row for row in reversed(here) if not row.number.sub)
-    run = list(takewhile(_comes_last, dropwhile(lambda row: not _comes_last(row), heads)))
+    run = list(takewhile(_is_kept_last, dropwhile(lambda row: not _is_kept_last(row), heads)))
     return run[-1] if run else None
+
+
+def _is_kept_last(item: AgendaItem) -> bool:
+    return bool(item.is_kept_last)  # type: ignore[attr-defined] # annotated
 
 
 def _comes_last(item: AgendaItem) -> bool:
@@ -93,12 +113,15 @@ def move_item(item: AgendaItem, place: int, *, by: User) -> None:
     """Puts an agenda item at a place, counted from 1; those between move up or down, and all are numbered anew.
 
     It takes its sub-items along; one of these moves among them, and the place is counted there. Beyond the ends of the
-    agenda it goes to the end. Raises WrongState where somebody came or left at an item whose number would change: what
-    the attendance says would then mean another item.
+    agenda it goes to the end. Raises WrongState where it has left the agenda, or somebody came or left at an item whose
+    number would change: what the attendance says would then mean another item.
     """
     require_secretary(item.meeting.panel, by)
     items = list(AgendaItem.objects.select_for_update().filter(meeting=item.meeting_id).order_by("number"))
-    number_in_order(item.meeting, items, _with_moved(items, next(row for row in items if row.pk == item.pk), place))
+    here = next((row for row in items if row.pk == item.pk), None)
+    if here is None:
+        raise WrongState("The item is no longer on the agenda, so it cannot be moved.")
+    number_in_order(item.meeting, items, _with_moved(items, here, place))
     item.refresh_from_db(fields=["number"])
     record("meetings.item_moved", item, by=by, number=item.number.plain)
 

@@ -12,7 +12,7 @@ from core.errors import ChangedMeanwhile, NotAllowed, WrongState
 from meetings.access import reads_confidential, require_secretary
 from meetings.agenda.reading import is_agenda_issued
 from meetings.enums import MeetingState
-from meetings.item_numbers import next_at_the_end
+from meetings.item_numbers import ItemNumber, next_at_the_end
 from meetings.models import AgendaItem, Meeting, Panel, StandingItem
 from meetings.models.point import AgendaPoint
 
@@ -31,23 +31,33 @@ class NewItem:
 
 @transaction.atomic
 def plan_items(meeting: Meeting, items: Sequence[NewItem], *, by: User) -> list[AgendaItem]:
-    """Add items at the end of the agenda, in one go; while numbers are free, before those that come last.
+    """Add items at the end of the agenda, in one go, but before those that come last: once the agenda was issued they
+    take letters, and no other item moves.
 
     Raises Unacceptable as ``set_details`` does, and WrongState as ``agenda.move_item`` does.
     """
     hold_agenda(meeting, by=by)
-    here = agenda.items_of(meeting)
-    first = next_at_the_end(row.number for row in here).main
-    rows = []
-    for number, item in enumerate(items, start=first):
+    here, is_issued = agenda.items_of(meeting), is_agenda_issued(meeting)
+    rows: list[AgendaItem] = []
+    for item in items:
+        number = _number_of_another(here, rows, item, is_issued=is_issued)
         row = AgendaItem(meeting=meeting, number=number, came_from=item.came_from, standing=item.standing)
         set_details(row, item.details, meeting.panel)
         rows.append(row)
     AgendaItem.objects.bulk_create(rows)
-    if not is_agenda_issued(meeting):
+    if not is_issued:
         agenda.number_in_order(meeting, [*here, *rows], agenda.with_the_last_ones_last(here, rows))
     record("meetings.items_added", meeting, by=by, numbers=[row.number.plain for row in rows])
     return rows
+
+
+def _number_of_another(
+    here: Sequence[AgendaItem], added: Sequence[AgendaItem], item: NewItem, *, is_issued: bool
+) -> ItemNumber:
+    comes_last = item.standing is not None and item.standing.comes_last
+    if is_issued and not comes_last:
+        return agenda.number_of_late_item(here, added)
+    return next_at_the_end(row.number for row in (*here, *added))
 
 
 @transaction.atomic

@@ -35,6 +35,16 @@ def test_an_item_moves_and_those_between_make_room(cast: Cast, planned: Meeting,
     assert numbered(planned) == list(enumerate(titles, start=1))
 
 
+def test_an_item_that_has_left_the_agenda_meanwhile_is_not_moved(cast: Cast, planned: Meeting) -> None:
+    item = item_at(planned, 3)
+    remove_item(item_at(planned, 3), by=cast.secretary)
+
+    with pytest.raises(WrongState, match="no longer on the agenda"):
+        move_item(item, 1, by=cast.secretary)
+
+    assert numbered(planned) == [(1, "Welcome"), (2, "Budget")]
+
+
 def test_an_item_at_which_somebody_left_keeps_its_number(cast: Cast, planned: Meeting) -> None:
     left = Attendee(AttendanceKind.IN_ATTENDANCE, "Cy Dale", to_item=2)
     record_attendance(planned, [left], by=cast.secretary)

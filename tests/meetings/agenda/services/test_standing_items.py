@@ -5,8 +5,10 @@ import pytest
 from core.audience import Sensitivity
 from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, Unacceptable
+from core.stored import to_plain
+from meetings.agenda.reading import issued_agenda
 from meetings.agenda.services.bin import bin_item
-from meetings.agenda.services.issue import issue_agenda
+from meetings.agenda.services.issue import issue_agenda, recall_agenda
 from meetings.agenda.services.planned import NewItem, move_planned_item, plan_items
 from meetings.agenda.services.points import Details
 from meetings.agenda.services.standing_items import (
@@ -18,7 +20,8 @@ from meetings.agenda.services.standing_items import (
 )
 from meetings.models import Meeting, Membership, StandingItem
 from tests.conftest import Cast
-from tests.meetings.agenda.planning import item_at, numbered, plan_meeting
+from tests.meetings.agenda.issued import read
+from tests.meetings.agenda.planning import SITE, issue, item_at, numbered, plan_meeting
 
 SECRET = Details("Price", sensitivity=Sensitivity.CONFIDENTIAL, sensitivity_reason="Prices", public_title="A contract")
 
@@ -159,9 +162,42 @@ def test_once_the_agenda_is_issued_every_item_keeps_its_number(cast: Cast, end: 
     lay_standing_items(empty, by=cast.secretary)
     issue_agenda(empty, site="https://minutes.example.org", by=cast.secretary)
 
+    plan_items(empty, [NewItem(Details("Tea")), NewItem(Details("Cake"))], by=cast.secretary)
+
+    assert [f"{number} {title}" for number, title in numbered(empty)] == [
+        "1 Minutes", "2 Price", "3 Risks", "3A Tea", "3B Cake", "4 Any other business",
+    ]  # fmt: skip
+    added = AuditEvent.objects.filter(verb="meetings.items_added").latest("seq")
+    assert added.facts == '{"numbers":["3A","3B"]}'
+
+
+def test_a_late_item_is_new_in_the_next_revision_and_nothing_else_has_moved(
+    cast: Cast, end: StandingItem, empty: Meeting
+) -> None:
+    lay_standing_items(empty, by=cast.secretary)
+    issue(empty)
     plan_items(empty, [NewItem(Details("Tea"))], by=cast.secretary)
 
-    assert numbered(empty)[-2:] == [(4, "Any other business"), (5, "Tea")]
+    issue(empty)
+
+    agenda = issued_agenda(empty)
+    assert read(empty) == {"Minutes": "", "A contract": "", "Risks": "", "Tea": "New", "Any other business": ""}
+    assert [str(entry.number) for entry in agenda.items] == ["1", "2", "3", "3A", "4"]
+    assert [entry["number"] for entry in to_plain(agenda)["items"]] == [1, 2, 3, "3A", 4]
+
+
+def test_once_the_agenda_is_recalled_a_late_item_is_numbered_with_the_others(
+    cast: Cast, end: StandingItem, empty: Meeting
+) -> None:
+    lay_standing_items(empty, by=cast.secretary)
+    issue(empty)
+    plan_items(empty, [NewItem(Details("Tea"))], by=cast.secretary)
+    recall_agenda(empty, "Wrong day", site=SITE, by=cast.secretary)
+
+    move_planned_item(item_at(empty, "3A"), 1, by=cast.secretary)
+
+    assert [title for _, title in numbered(empty)] == ["Tea", "Minutes", "Price", "Risks", "Any other business"]
+    assert [number for number, _ in numbered(empty)] == [1, 2, 3, 4, 5]
 
 
 def test_that_it_comes_last_is_kept_when_something_else_is_said_of_it(cast: Cast, end: StandingItem) -> None:
