@@ -48,10 +48,12 @@ class Reply(NamedTuple):
     alternate: str = ""
 
 
+ANY_OTHER_BUSINESS = "Any Other Business"  # the panel keeps it last
+
 STANDING_ITEMS = [
     AheadItem("Minutes and Actions Outstanding", DECISION, "Anna Brandt", 10),
     AheadItem("SEC Party Update", INFORMATION, "Anna Brandt", 5),
-    AheadItem("Any Other Business", DISCUSSION, "Ruth Calloway", 10),
+    AheadItem(ANY_OTHER_BUSINESS, DISCUSSION, "Ruth Calloway", 10),
 ]
 
 AGENDA_48 = [
@@ -75,7 +77,7 @@ AGENDA_48 = [
     AheadItem("DCC Update", DISCUSSION, "Naomi Feld", 15),
     AheadItem("Operations Report", INFORMATION, "Priya Nair", 10),
     AheadItem("SEC Party Update", INFORMATION, "Anna Brandt", 5),
-    AheadItem("Any Other Business", DISCUSSION, "Ruth Calloway", 10),
+    AheadItem(ANY_OTHER_BUSINESS, DISCUSSION, "Ruth Calloway", 10),
 ]
 
 PAPERS_48 = [

@@ -37,7 +37,8 @@ def prepare_meeting_48(panel: Panel, cast: Cast, accounts: Accounts, *, site: st
     secretary = accounts[people.SECRETARY]
     rules = change_panel_rules(panel, next_agenda.RULES, by=secretary)
     for item in next_agenda.STANDING_ITEMS:
-        add_standing_item(panel, _details(item, cast), by=secretary)
+        comes_last = item.title == next_agenda.ANY_OTHER_BUSINESS
+        add_standing_item(panel, _details(item, cast), comes_last=comes_last, by=secretary)
     meeting = _arrange(panel, rules, by=secretary)
     items = plan_items(meeting, [NewItem(_details(item, cast)) for item in next_agenda.AGENDA_48], by=secretary)
     papers = [_hand_in(items[ahead.item - 1], ahead, rules, by=secretary) for ahead in next_agenda.PAPERS_48]
