@@ -311,6 +311,13 @@ SENT = [
         b"/drafting/GRID12/agenda/",
     ),
     (
+        "/drafting/GRID12/agenda/add",
+        "drafting/<str:reference>/agenda/add",
+        {"title": "Dates", "place": lambda: f"under-{unwritten_item().pk}"},
+        DRAFTS_ON,
+        b"/drafting/GRID12/agenda/",
+    ),
+    (
         "/drafting/GRID12/agenda/rename",
         "drafting/<str:reference>/agenda/rename",
         {"item": lambda: unwritten_item().pk, "title": "Risks"},

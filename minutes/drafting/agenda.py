@@ -1,39 +1,87 @@
 """The agenda of minutes that are being drafted. Items keep the numbers with which an agenda was issued or a version
 frozen."""
 
-from contextlib import suppress
+from collections.abc import Sequence
 
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 
 from core.accounts.models import User
-from core.errors import WrongState
+from core.audience import Sensitivity
+from core.errors import Unacceptable, WrongState
 from meetings.access import require_secretary
 from meetings.agenda.services import items
 from meetings.agenda.services.items import PlannedItem
+from meetings.agenda.services.planned import require_cleared
 from meetings.enums import Purpose
-from meetings.item_numbers import next_at_the_end
+from meetings.item_numbers import ItemNumber, next_at_the_end, next_under
 from meetings.models import AgendaIssue, AgendaItem, Meeting
+from minutes.drafting.classification import classify_item
 from minutes.enums import MinutesState
 from minutes.models import ItemText, Minutes, Version
 
 
 @transaction.atomic
-def add_item(meeting: Meeting, title: str, purpose: Purpose | None, *, by: User) -> AgendaItem:
-    """Another item, ready to be written: at the end of the agenda but before what the panel keeps last, or behind that
-    where the numbers are fixed. Raises Unacceptable for a title that is no title."""
+def add_item(
+    meeting: Meeting,
+    title: str,
+    purpose: Purpose | None,
+    *,
+    by: User,
+    under: AgendaItem | None = None,
+    is_last: bool = False,
+) -> AgendaItem:
+    """Another item, ready to be written: before what the panel keeps last, unless it ``is_last`` or goes ``under``
+    another as its sub-item.
+
+    Where the numbers are fixed, or the attendance names one that would change, it takes a letter and all others keep
+    theirs. Beneath a confidential item it is confidential too. Raises Unacceptable for a title that is no title or an
+    item that can have no more sub-items, NotAllowed for one that this person is not cleared for.
+    """
     _hold(meeting, by=by)
-    number = next_at_the_end(meeting.items.values_list("number", flat=True))
+    here = items.items_of(meeting)
+    head = _head_in(here, under, meeting, by=by) if under else None
+    last = None if head or is_last else items.first_kept_last(here)
+    makes_way = last is not None and not _is_fixed_from(last, here)
+    number = _number_of_another(here, head=head, is_late=last is not None and not makes_way)
     (item,) = items.add_items(meeting, [PlannedItem(number, title.strip(), purpose)], by=by)
     ItemText.objects.create(item=item)
-    if not are_numbers_fixed(meeting):
-        _put_before_the_last(item)
+    if head and head.sensitivity != Sensitivity.PUBLIC:
+        classify_item(item, Sensitivity(head.sensitivity), reason=head.sensitivity_reason, by=by)
+    if makes_way:
+        items.put_before_the_last(item)
     return item
 
 
-def _put_before_the_last(item: AgendaItem) -> None:
-    with suppress(WrongState):  # somebody came or left at an item that would get another number
-        items.put_before_the_last(item)
+def _head_in(here: Sequence[AgendaItem], under: AgendaItem, meeting: Meeting, *, by: User) -> AgendaItem:
+    """The item that another goes under, as it stands now."""
+    head = next((row for row in here if row.pk == under.pk), None)
+    if head is None:
+        raise Unacceptable(
+            "The item that this one goes under is no longer on the agenda. Choose where it stands again."
+        )
+    require_cleared(head, meeting.panel, by)
+    return head
+
+
+def _is_fixed_from(item: AgendaItem, here: Sequence[AgendaItem]) -> bool:
+    """Tell whether this item and those behind it keep their numbers."""
+    if are_numbers_fixed(item.meeting):
+        return True
+    behind = [row.number for row in here if row.number >= item.number]
+    return items.who_came_or_left_at(item.meeting, behind) is not None
+
+
+def _number_of_another(here: Sequence[AgendaItem], *, head: AgendaItem | None, is_late: bool) -> ItemNumber:
+    if is_late:
+        return items.number_of_late_item(here)
+    numbers = [row.number for row in here]
+    if head is None:
+        return next_at_the_end(numbers)
+    try:
+        return next_under(head.number, numbers)
+    except ValueError as error:
+        raise Unacceptable(f"Item {head.number} can have no more sub-items.") from error
 
 
 @transaction.atomic
@@ -45,12 +93,12 @@ def rename_item(item: AgendaItem, title: str, *, by: User) -> None:
 
 @transaction.atomic
 def move_item(item: AgendaItem, place: int, *, by: User) -> None:
-    """Puts the item at a place, counted from 1. Draft numbers of actions follow the agenda.
+    """Puts the item at a place, counted from 1; a sub-item, among its like. Draft numbers of actions follow the agenda.
 
     Raises WrongState once a version was frozen, or where the attendance refers to a number that would change.
     """
     _hold(item.meeting, by=by)
-    if place != item.number:
+    if place != (item.number.sub or item.number.main):
         _require_free_numbers(item.meeting)
         items.move_item(item, place, by=by)
 

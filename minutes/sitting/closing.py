@@ -59,11 +59,16 @@ def _named(meeting: Meeting | None) -> str:
 
 
 def items_without_text(meeting: Meeting, *, by: User) -> list[AgendaItem]:
-    """Return the items that have no text and were not withdrawn, in order: those that this person is cleared for."""
+    """Return the items that have no text and were not withdrawn, in order: those that this person is cleared for.
+
+    One whose sub-items are written needs none of its own.
+    """
+    written = meeting.items.exclude(text__html="").values_list("number", flat=True)
+    heads = {number.head for number in written if number.sub}
     items = meeting.items.filter(withdrawn_reason="", text__html="").select_related("meeting__panel").order_by("number")
     if not reads_confidential.test(by, meeting.panel):
         items = items.filter(sensitivity=Sensitivity.PUBLIC)
-    return list(items)
+    return [item for item in items if item.number not in heads]
 
 
 def later_meetings(meeting: Meeting) -> list[Meeting]:

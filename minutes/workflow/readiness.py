@@ -73,7 +73,13 @@ def with_facts(items: QuerySet[AgendaItem]) -> QuerySet[AgendaItem]:
 
 def facts_of_items(minutes: Minutes) -> list[ItemFacts]:
     rows = with_facts(minutes.meeting.items.all()).values_list(*ItemFacts._fields)
-    return [ItemFacts(*row) for row in rows]
+    return written_beneath([ItemFacts(*row) for row in rows])
+
+
+def written_beneath(items: Sequence[ItemFacts]) -> list[ItemFacts]:
+    """Return the facts of all items of an agenda; one whose sub-items are written needs no text of its own."""
+    written = {item.number.head for item in items if item.number.sub and item.has_text}
+    return [item._replace(has_text=item.has_text or item.number in written) for item in items]
 
 
 Facts: TypeAlias = "Sequence[ItemFacts] | None"  # where a page has read them already

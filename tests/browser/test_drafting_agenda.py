@@ -73,6 +73,13 @@ def test_the_agenda_is_changed_by_keyboard_beside_a_text_that_goes_on_being_save
     page.keyboard.type("No time")
     page.keyboard.press("Enter")
     expect(page.locator(".agenda-change-title").nth(2)).to_contain_text("withdrawn")
+    page.locator("#add-title").focus()
+    page.keyboard.type("Reserves")
+    page.locator("#add-place").focus()
+    page.keyboard.type("Under item 1")
+    press(page, "Add the item")
+    expect(page.locator(".agenda-change-title").nth(1)).to_have_text(re.compile(r"1\.1\s+Reserves"))
+    no_barrier(page)
     press(page, "Done")
     expect(page.get_by_role("link", name="Change the agenda")).to_be_focused()
 
@@ -81,7 +88,7 @@ def test_the_agenda_is_changed_by_keyboard_beside_a_text_that_goes_on_being_save
     desk.save()
     expect(page.locator(".drafting-lines [aria-current] .drafting-mark")).to_have_attribute("data-state", "written")
 
-    assert titles() == ["Budget", "Welcome", "Risks and issues"]
+    assert titles() == ["Budget", "Reserves", "Welcome", "Risks and issues"]
     assert "The budget grew." in ItemText.objects.get(item=item_of(draft, 1)).html
     assert "Welcome." in ItemText.objects.get(item=item_of(draft, 2)).html
     assert desk.complaints == []

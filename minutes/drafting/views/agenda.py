@@ -1,7 +1,8 @@
 """The agenda beside the text that is drafted: read and changed there or, without script, on a page of its own."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
@@ -17,8 +18,10 @@ from core.errors import NotAllowed, Refusal, Unacceptable
 from core.web.refusals import status_of
 from core.web.requests import number_sent
 from meetings.access import access_in
+from meetings.agenda.services.items import first_kept_last, with_those_kept_last
 from meetings.crumbs import Crumbs
 from meetings.enums import Purpose
+from meetings.item_numbers import Place, places
 from meetings.models import AgendaItem, Meeting
 from minutes.drafting import agenda
 from minutes.drafting.web import draft_to_write
@@ -26,6 +29,7 @@ from minutes.models import Minutes
 from minutes.reading.web import account_of
 
 Asked = Mapping[str, str]
+LAST, UNDER = "last", "under-"  # where another item stands, as the form has it
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +41,20 @@ class AgendaLine:
     is_withheld: bool
     has_text: bool
     is_current: bool
-    count: int
+    place: Place
     is_refused: bool = False
 
     @property
     def above(self) -> int:
-        return max(self.item.number.main - 1, 1)
+        return max(self.place.at - 1, 1)
 
     @property
     def below(self) -> int:
-        return min(self.item.number.main + 1, self.count)
+        return min(self.place.at + 1, self.place.of)
+
+    @property
+    def is_sub_item(self) -> bool:
+        return bool(self.item.number.sub)
 
     @property
     def is_confidential(self) -> bool:
@@ -65,8 +73,9 @@ def agenda_lines(request: HttpRequest, minutes: Minutes, current: str, refused: 
 
     Of an item that this reader is not cleared for, it shows the title that the public minutes print.
     """
-    rows = AgendaItem.objects.filter(meeting=minutes.meeting_id).annotate(written=F("text__html")).order_by("number")
-    for item in rows:
+    items = with_those_kept_last(AgendaItem.objects.filter(meeting=minutes.meeting_id))
+    rows = list(items.annotate(written=F("text__html")).order_by("number"))
+    for item, place in zip(rows, places([row.number for row in rows]), strict=True):
         is_withheld = _is_withheld(request, minutes, item)
         yield AgendaLine(
             item=item,
@@ -74,7 +83,7 @@ def agenda_lines(request: HttpRequest, minutes: Minutes, current: str, refused: 
             is_withheld=is_withheld,
             has_text=bool(item.written),
             is_current=str(item.pk) == current,
-            count=len(rows),
+            place=place,
             is_refused=str(item.pk) == refused,
         )
 
@@ -112,12 +121,15 @@ def drafting_agenda_change(request: HttpRequest, reference: str, verb: str) -> H
 def _shown(
     request: HttpRequest, minutes: Minutes, *, said: str = "", refusal: Refusal | None = None, verb: str = ""
 ) -> HttpResponse:
-    context = _context(request, minutes, request.POST.get("item", "") if refusal and verb != "move" else "") | {
+    shown = _context(request, minutes, request.POST.get("item", "") if refusal and verb != "move" else "")
+    context = shown | {
+        "places": list(places_for_another(shown["lines"])),
         "said": said,
         "refusal": refusal,
         "verb": verb,
         "typed": request.POST if refusal else {},
         "purposes": Purpose.choices,
+        "is_adding": "add" in request.GET,
         "are_numbers_fixed": agenda.are_numbers_fixed(minutes.meeting),
         "own_panels": access_in(request).panels,
         "crumbs": Crumbs.of_meeting(minutes.meeting),
@@ -132,7 +144,7 @@ def _shown(
     return response
 
 
-def _context(request: HttpRequest, minutes: Minutes, refused: str = "") -> dict[str, object]:
+def _context(request: HttpRequest, minutes: Minutes, refused: str = "") -> dict[str, Any]:
     current = request.GET.get("item", "")
     lines = list(agenda_lines(request, minutes, current, refused))
     return {
@@ -158,8 +170,40 @@ def _add(meeting: Meeting, asked: Asked, by: User) -> str:
     purpose = asked.get("purpose", "")
     if purpose and purpose not in Purpose.values:
         raise Unacceptable("An item is for decision, for discussion or for information.")
-    item = agenda.add_item(meeting, asked.get("title", ""), Purpose(purpose) if purpose else None, by=by)
+    item = agenda.add_item(
+        meeting,
+        asked.get("title", ""),
+        Purpose(purpose) if purpose else None,
+        under=_under(meeting, asked.get("place", "")),
+        is_last=asked.get("place") == LAST,
+        by=by,
+    )
     return f"Item {item.number} is added: {item.title}."
+
+
+def _under(meeting: Meeting, place: str) -> AgendaItem | None:
+    """Return the item that a sub-item is to go under, if the form says so."""
+    if place in ("", LAST):
+        return None
+    head = meeting.items.filter(pk=number_sent(place.removeprefix(UNDER)) or 0).first()
+    if head is None:
+        raise Unacceptable("Choose where the item stands.")
+    return head
+
+
+def places_for_another(lines: Sequence[AgendaLine]) -> Iterator[tuple[str, str]]:
+    """Yield where another item can stand, as a form says it and as people do; what is usual comes first.
+
+    Beneath an item that this reader is not cleared for they add nothing.
+    """
+    last = first_kept_last([line.item for line in lines])
+    titles = {line.item.pk: line.title for line in lines}
+    if last is not None:
+        yield "", f"Before {titles[last.pk]}"
+    yield LAST if last else "", "At the end"
+    for line in lines:
+        if not (line.item.number.sub or line.is_withheld):
+            yield f"{UNDER}{line.item.pk}", f"Under item {line.item.number}, {line.title}"
 
 
 def _rename(item: AgendaItem, asked: Asked, by: User) -> str:

@@ -10,9 +10,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from actions.rules import owner_names
+from core import english
 from core.audience import Audience, Sensitivity
 from core.errors import Unacceptable
 from meetings.access import access_in
+from meetings.agenda.services.items import sub_items_of
 from meetings.attendance.queries import room_of
 from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState
@@ -134,6 +136,17 @@ def drafting_classify(request: HttpRequest, reference: str, number: ItemNumber) 
         raise Unacceptable(faults(form))
     sensitivity = form.cleaned_data.pop("sensitivity")
     classify_item(item, sensitivity, by=request.user, **form.cleaned_data)  # type: ignore[arg-type] # signed in
-    is_secret = sensitivity is Sensitivity.CONFIDENTIAL
-    messages.success(request, f"Item {item.number} is now {'confidential' if is_secret else 'public'}.")
+    said = f"Item {item.number} is now {'confidential' if sensitivity is Sensitivity.CONFIDENTIAL else 'public'}."
+    messages.success(request, f"{said}{_of_sub_items(item, sensitivity)}")
     return redirect("minutes:drafting-item", reference, item.number)
+
+
+def _of_sub_items(item: AgendaItem, sensitivity: Sensitivity) -> str:
+    """Say which sub-items of an item are as it was before: each is classified by itself."""
+    others = sub_items_of(item).exclude(sensitivity=sensitivity.value).order_by("number")
+    numbers = [str(number) for number in others.values_list("number", flat=True)]
+    if not numbers:
+        return ""
+    stand = "confidential" if sensitivity is Sensitivity.PUBLIC else "public"
+    named = f"sub-item {numbers[0]} is" if len(numbers) == 1 else f"sub-items {english.and_list(numbers)} are"
+    return f" Its {named} still {stand}: each is classified by itself."

@@ -44,7 +44,7 @@ from minutes.sitting.attendance_groups import attendance_groups
 from minutes.sitting.views.sitting import CloseMeeting, OpenMeeting
 from minutes.workflow.next_steps import moves_for
 from minutes.workflow.progress import track
-from minutes.workflow.readiness import ItemFacts, with_facts
+from minutes.workflow.readiness import ItemFacts, with_facts, written_beneath
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _context(meeting: Meeting, access: PanelAccess) -> dict[str, object]:
         "is_ahead": meeting.state in MeetingState.TO_COME,
         "sitting": _sitting(meeting, access),
         "track": track(MeetingState(meeting.state), MinutesState(minutes.state) if minutes else None),
-        "moves": moves_for(access, minutes, [item.facts for item in items]) if minutes else None,
+        "moves": moves_for(access, minutes, written_beneath([item.facts for item in items])) if minutes else None,
         "lines": list(_lines(items, meeting, access, of_items, Counter(row.item for row in actions))),
         "outcomes": [(word, tint_of(word), count) for word, count in sorted(of_outcomes.items())],
         "actions": actions,

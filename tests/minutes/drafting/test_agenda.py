@@ -3,7 +3,8 @@
 import pytest
 
 from actions.models import Action
-from core.audience import Audience, Sensitivity
+from core.accounts.models import User
+from core.audience import WITHHELD_TITLE, Audience, Sensitivity
 from core.audit.trail import AuditEvent, inspect_chain
 from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.agenda.services.points import Details
@@ -11,18 +12,20 @@ from meetings.agenda.services.standing_items import add_standing_item
 from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_attendance
 from meetings.enums import AttendanceKind, Purpose
-from meetings.models import AgendaItem, StandingItem
+from meetings.item_numbers import ItemNumber
+from meetings.models import AgendaItem, Membership, StandingItem
 from minutes.document.build import build_document
 from minutes.document.redaction import redact
 from minutes.drafting import agenda
 from minutes.drafting.classification import classify_item
 from minutes.drafting.save import save_item_text
-from minutes.enums import MinutesState
+from minutes.enums import MinutesState, VersionKind
 from minutes.models import ItemText, Minutes
 from minutes.rendering.json import render_json
 from minutes.rendering.text import render_text
+from minutes.versions.freeze import freeze_version
 from tests.conftest import Cast
-from tests.factories import action, item_of, make_minutes, paragraph, stated, write
+from tests.factories import action, item_of, make_minutes, make_panel, paragraph, stated, write
 from tests.minutes.workflow.signing import bring_to, make_complete_minutes
 
 TITLES = ("Welcome", "Budget", "Risks", "Dates", "Close")
@@ -65,12 +68,148 @@ def test_an_item_is_added_before_what_the_panel_keeps_last(cast: Cast, five: Min
 
 
 @pytest.mark.usefixtures("closing")
-def test_an_item_is_added_behind_it_where_somebody_left_at_that_number(cast: Cast, five: Minutes) -> None:
+def test_an_item_takes_a_letter_where_somebody_left_at_a_number_that_would_change(cast: Cast, five: Minutes) -> None:
     left = Attendee(AttendanceKind.PRESENT, "Ann Hale", to_item=5)
     record_attendance(five.meeting, [left], by=cast.secretary)
 
-    assert agenda.add_item(five.meeting, "Late paper", None, by=cast.secretary).number == 6
-    assert order(five)[-2:] == ["Close", "Late paper"]
+    agenda.add_item(five.meeting, "Late paper", None, by=cast.secretary)
+
+    assert numbered(five)[-2:] == ["4A. Late paper", "5. Close"]
+
+
+@pytest.fixture
+def issued(closing: StandingItem, five: Minutes) -> Minutes:
+    """The numbers are fixed: a version has left the secretariat."""
+    freeze_version(five, VersionKind.CIRCULATED, by=User.objects.operator())
+    return five
+
+
+def numbered(minutes: Minutes) -> list[str]:
+    return list(map(str, AgendaItem.objects.filter(meeting=minutes.meeting_id).order_by("number")))
+
+
+def test_once_numbers_are_fixed_an_item_added_takes_a_letter_before_what_comes_last(
+    cast: Cast, issued: Minutes
+) -> None:
+    for title in ("Late paper", "Later paper"):
+        agenda.add_item(issued.meeting, title, None, by=cast.secretary)
+    agenda.add_item(issued.meeting, "Farewell", None, is_last=True, by=cast.secretary)
+    agenda.add_item(issued.meeting, "Latest paper", None, by=cast.secretary)
+
+    assert numbered(issued) == [
+        "1. Welcome",
+        "2. Budget",
+        "3. Risks",
+        "4. Dates",
+        "4A. Late paper",
+        "4B. Later paper",
+        "4C. Latest paper",
+        "5. Close",
+        "6. Farewell",
+    ]
+    added = AuditEvent.objects.filter(verb="meetings.items_added").order_by("-seq").values_list("facts", flat=True)
+    assert list(added[:4]) == [f'{{"numbers":[{number}]}}' for number in ('"4C"', "6", '"4B"', '"4A"')]
+
+
+def test_an_item_called_as_what_comes_last_is_kept_last_wherever_it_came_from(cast: Cast, five: Minutes) -> None:
+    add_standing_item(cast.panel, Details("CLOSE"), comes_last=True, by=cast.secretary)
+    other = make_panel("AGES", "Another panel")
+    add_standing_item(other, Details("Budget"), comes_last=True, by=cast.operator)
+
+    agenda.add_item(five.meeting, "Late paper", None, by=cast.secretary)
+
+    assert order(five)[-2:] == ["Late paper", "Close"]
+
+
+def test_sub_items_stand_beneath_their_item_in_order(cast: Cast, issued: Minutes) -> None:
+    close, budget = item_of(issued, 5), item_of(issued, 2)
+    for title, under in (("Thanks", close), ("Reserves", budget), ("Next year", close)):
+        agenda.add_item(issued.meeting, title, None, under=under, by=cast.secretary)
+    late = agenda.add_item(issued.meeting, "Late paper", None, by=cast.secretary)
+    agenda.add_item(issued.meeting, "Its annex", None, under=late, by=cast.secretary)
+
+    assert numbered(issued) == [
+        "1. Welcome",
+        "2. Budget",
+        "2.1 Reserves",
+        "3. Risks",
+        "4. Dates",
+        "4A. Late paper",
+        "4A.1 Its annex",
+        "5. Close",
+        "5.1 Thanks",
+        "5.2 Next year",
+    ]
+
+
+def test_a_sub_item_goes_beneath_no_other_sub_item_and_no_item_that_has_gone(cast: Cast, five: Minutes) -> None:
+    sub_item = agenda.add_item(five.meeting, "Reserves", None, under=item_of(five, 2), by=cast.secretary)
+    gone = item_of(five, 4)
+    agenda.remove_item(item_of(five, 4), by=cast.secretary)
+
+    with pytest.raises(Unacceptable, match="no more sub-items"):
+        agenda.add_item(five.meeting, "More", None, under=sub_item, by=cast.secretary)
+    with pytest.raises(Unacceptable, match="no longer on the agenda"):
+        agenda.add_item(five.meeting, "More", None, under=gone, by=cast.secretary)
+
+
+def test_a_sub_item_of_a_confidential_item_is_confidential_for_its_reason(cast: Cast, five: Minutes) -> None:
+    classify_item(item_of(five, 2), Sensitivity.CONFIDENTIAL, reason="Prices", by=cast.secretary)
+
+    item = agenda.add_item(five.meeting, "The bid of Merrow", None, under=item_of(five, 2), by=cast.secretary)
+
+    shown = redact(build_document(five), Audience.PUBLIC).document.items[2]
+    assert (item.sensitivity, item.sensitivity_reason) == ("confidential", "Prices")
+    assert (shown.number, shown.title, shown.number_words) == (ItemNumber.read("2.1"), WITHHELD_TITLE, "2.1")
+
+
+def test_who_is_not_cleared_adds_nothing_beneath_a_confidential_item(cast: Cast, five: Minutes) -> None:
+    classify_item(item_of(five, 2), Sensitivity.CONFIDENTIAL, reason="Prices", by=cast.secretary)
+    Membership.objects.filter(person__account=cast.secretary).update(is_cleared=False)
+
+    with pytest.raises(NotAllowed, match="confidential"):
+        agenda.add_item(five.meeting, "More", None, under=item_of(five, 2), by=cast.secretary)
+
+    assert len(numbered(five)) == 5
+
+
+def test_an_item_that_moves_takes_its_sub_items_along_and_they_move_among_themselves(cast: Cast, five: Minutes) -> None:
+    for title in ("Fees", "Reserves", "Loans"):
+        agenda.add_item(five.meeting, title, None, under=item_of(five, 2), by=cast.secretary)
+
+    agenda.move_item(item_of(five, "2.3"), 1, by=cast.secretary)
+    agenda.move_item(item_of(five, 2), 4, by=cast.secretary)
+
+    assert numbered(five) == [
+        "1. Welcome",
+        "2. Risks",
+        "3. Dates",
+        "4. Budget",
+        "4.1 Loans",
+        "4.2 Fees",
+        "4.3 Reserves",
+        "5. Close",
+    ]
+
+
+@pytest.mark.usefixtures("closing")
+def test_what_is_added_before_it_leaves_its_sub_items_with_what_comes_last(cast: Cast, five: Minutes) -> None:
+    agenda.add_item(five.meeting, "Thanks", None, under=item_of(five, 5), by=cast.secretary)
+
+    agenda.add_item(five.meeting, "Late paper", None, by=cast.secretary)
+
+    assert numbered(five)[-3:] == ["5. Late paper", "6. Close", "6.1 Thanks"]
+
+
+def test_an_item_with_sub_items_is_not_taken_off_the_agenda(cast: Cast, five: Minutes) -> None:
+    sub_item = agenda.add_item(five.meeting, "Reserves", None, under=item_of(five, 2), by=cast.secretary)
+
+    with pytest.raises(WrongState, match="has sub-items"):
+        agenda.remove_item(item_of(five, 2), by=cast.secretary)
+    agenda.remove_item(sub_item, by=cast.secretary)
+    agenda.remove_item(item_of(five, 2), by=cast.secretary)
+
+    assert order(five) == ["Welcome", "Risks", "Dates", "Close"]
 
 
 @pytest.mark.parametrize("title", ["", "   ", "x" * 501])

@@ -12,6 +12,7 @@ from meetings.agenda.suggestions import carried_over
 from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import MeetingState
 from meetings.models import AgendaItem, Decision, Meeting, Membership
+from minutes.drafting.agenda import add_item
 from minutes.drafting.classification import classify_item
 from minutes.models import ItemText
 from minutes.sitting.closing import Outcome, Unreached, close_meeting, items_without_text, later_meetings
@@ -27,7 +28,7 @@ def begun(cast: Cast, planned: Meeting) -> Meeting:
     return planned
 
 
-def _text(meeting: Meeting, number: int) -> str:
+def _text(meeting: Meeting, number: int | str) -> str:
     return ItemText.objects.get(item__meeting=meeting, item__number=number).html
 
 
@@ -133,3 +134,25 @@ def test_only_the_secretariat_closes_and_only_once(cast: Cast, begun: Meeting) -
     close_meeting(begun, by=cast.secretary)
     with pytest.raises(WrongState, match="closed already"):
         close_meeting(begun, by=cast.secretary)
+
+
+def test_an_item_is_not_asked_about_whose_sub_items_are_written(cast: Cast, begun: Meeting) -> None:
+    for number in (1, 2):
+        add_item(begun, "Beneath it", None, under=_item(begun, number), by=cast.secretary)
+    write(begun.minutes, "2.1", paragraph("p", "Words."))
+
+    asked = items_without_text(begun, by=cast.secretary)
+
+    assert [str(item.number) for item in asked] == ["1", "1.1"]
+
+
+def test_a_sub_item_that_was_not_reached_is_carried_on_to_the_next_agenda(cast: Cast, begun: Meeting) -> None:
+    sub_item = add_item(begun, "Beneath it", None, under=_item(begun, 2), by=cast.secretary)
+
+    close_meeting(begun, [Unreached(sub_item, Outcome.CARRIED)], by=cast.secretary)
+
+    following = create_meeting(cast.panel, 13, held_on=date(2027, 9, 8), by=cast.secretary)
+    assert "This item was not reached" in _text(begun, "2.1")
+    facts = json.loads(AuditEvent.objects.get(verb="minutes.unreached_items_settled").facts)
+    assert facts["numbers"] == ["2.1"]
+    assert "GRID12 item 2.1" in [row.reference for row in carried_over(following, Audience.PUBLIC)]

@@ -9,9 +9,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from core.audience import Sensitivity
+from meetings.agenda.services.points import Details
+from meetings.agenda.services.standing_items import add_standing_item
 from meetings.models import AgendaItem, Membership
+from minutes.drafting.agenda import add_item
 from minutes.drafting.classification import classify_item
+from minutes.enums import VersionKind
 from minutes.models import ItemText, Minutes
+from minutes.versions.freeze import freeze_version
 from tests.conftest import Cast
 from tests.factories import item_of, make_minutes, paragraph, write
 from tests.pages import page_text
@@ -180,6 +185,103 @@ def test_the_lines_say_how_each_item_stands(cast: Cast, minutes: Minutes, as_sec
     page = page_text(as_secretary.get("/drafting/GRID12/1/"))
 
     assert re.findall(r'drafting-mark" data-state="([^"]+)"', page) == ["written", "withdrawn"]
+
+
+@pytest.fixture
+def closing(cast: Cast, minutes: Minutes) -> None:
+    """The panel keeps the last item last, and the numbers have left the secretariat."""
+    standing = add_standing_item(cast.panel, Details("Any other business"), comes_last=True, by=cast.secretary)
+    AgendaItem.objects.filter(meeting=minutes.meeting, number=2).update(standing=standing)
+    freeze_version(minutes, VersionKind.CIRCULATED, by=cast.secretary)
+
+
+def offered(page: str) -> list[tuple[str, str]]:
+    """Where another item can stand, as the form offers it."""
+    (select,) = re.findall(r'<select[^>]* id="add-place".*?</select>', page, re.DOTALL)
+    return [(value, " ".join(label.split())) for value, label in re.findall(r'value="([^"]*)"[^>]*>([^<]*)<', select)]
+
+
+def numbered() -> list[str]:
+    return [str(item) for item in AgendaItem.objects.order_by("number")]
+
+
+@pytest.mark.usefixtures("closing")
+def test_the_form_offers_where_another_item_stands_and_puts_it_there(minutes: Minutes, as_secretary: Client) -> None:
+    welcome, budget = item_of(minutes, 1), item_of(minutes, 2)
+    places = offered(page_text(as_secretary.get(PAGE)))
+
+    said = [
+        page_text(as_secretary.post(f"{PAGE}add", {"title": title, "place": place}, follow=True))
+        for title, place in (("Late", ""), ("Farewell", "last"), ("Thanks", f"under-{budget.pk}"))
+    ]
+
+    assert places == [
+        ("", "Before Budget"),
+        ("last", "At the end"),
+        (f"under-{welcome.pk}", "Under item 1, Welcome"),
+        (f"under-{budget.pk}", "Under item 2, Budget"),
+    ]
+    assert numbered() == ["1. Welcome", "1A. Late", "2. Budget", "2.1 Thanks", "3. Farewell"]
+    for page, sentence in zip(said, ("Item 1A is added: Late.", "Item 3 is added", "Item 2.1 is added"), strict=True):
+        assert sentence in page
+    assert [label for _, label in offered(said[-1])] == [
+        "Before Budget",
+        "At the end",
+        "Under item 1, Welcome",
+        "Under item 1A, Late",
+        "Under item 2, Budget",
+        "Under item 3, Farewell",
+    ]
+
+
+@pytest.mark.parametrize("place", ["under-", "under-x", f"under-{'9' * 5000}", "before", "0"])
+def test_a_place_that_is_none_is_refused_and_what_was_typed_stays(
+    minutes: Minutes, as_secretary: Client, place: str
+) -> None:
+    response = as_secretary.post(f"{PAGE}add", {"title": "Late", "place": place})
+
+    assert response.status_code == 400
+    assert "Choose where the item stands." in page_text(response)
+    assert 'value="Late"' in page_text(response)
+    assert titles() == ["Welcome", "Budget"]
+
+
+def test_what_is_refused_keeps_the_place_that_was_chosen(minutes: Minutes, as_secretary: Client) -> None:
+    place = f"under-{item_of(minutes, 2).pk}"
+
+    page = page_text(as_secretary.post(f"{PAGE}add", {"title": "", "place": place}))
+
+    assert f'value="{place}" selected' in page
+
+
+def test_where_a_secretary_is_not_cleared_no_sub_item_is_offered_or_taken(
+    cast: Cast, minutes: Minutes, as_secretary: Client
+) -> None:
+    classify_item(
+        item_of(minutes, 2), Sensitivity.CONFIDENTIAL, reason="Prices", public_title="A contract", by=cast.secretary
+    )
+    Membership.objects.filter(person__account=cast.secretary).update(is_cleared=False)
+
+    places = offered(page_text(as_secretary.get(PAGE)))
+    response = as_secretary.post(f"{PAGE}add", {"title": "More", "place": f"under-{item_of(minutes, 2).pk}"})
+
+    assert [label for _, label in places] == ["At the end", "Under item 1, Welcome"]
+    assert response.status_code == 403
+    assert titles() == ["Welcome", "Budget"]
+
+
+def test_a_sub_item_is_moved_among_its_like(cast: Cast, minutes: Minutes, as_secretary: Client) -> None:
+    for title in ("Fees", "Loans"):
+        add_item(minutes.meeting, title, None, under=item_of(minutes, 1), by=cast.secretary)
+    loans = item_of(minutes, "1.2")
+
+    page = page_text(as_secretary.get(PAGE))
+    as_secretary.post(f"{PAGE}move", {"item": loans.pk, "place": 1})
+
+    assert re.findall(r'data-place="(\d+)"', page) == ["1", "1", "1", "2"]
+    assert page.count('class="agenda-handle') == 2
+    assert re.findall(r'name="place" value="(\d+)"', page) == ["1", "2", "1", "2", "1", "2", "1", "2"]
+    assert numbered() == ["1. Welcome", "1.1 Loans", "1.2 Fees", "2. Budget"]
 
 
 @pytest.mark.parametrize("verb", ["rename", "move"])
