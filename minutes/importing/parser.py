@@ -113,8 +113,9 @@ class _Findings:
         self._pieces = list(all_pieces(reading.front, reading.items))
         self._line_at = page.line_at
         self._possible = tuple(possible_in(self._statement_pieces(), outcomes, self._line_at))
-        self._initials = initials_of(text.text for (number, _, _), text in self._pieces if number is None)
         self._early = [text for (number, _, _), text in self._pieces if number is None or number in reading.early]
+        tables = [block for block in self._early_blocks() if isinstance(block, Table)]
+        self._initials = initials_of((text.text for text in self._early), tables)
         self._apologies = self._apologies_found()
 
     def parsed(self) -> ParsedMinutes:

@@ -3,29 +3,57 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from minutes.importing.parsed import ActionBlock, Doubt, Item
+from minutes.importing.parsed import ActionBlock, Doubt, Item, Table
 from minutes.text.owner_and_due import owner
 
 from .brackets import are_initials
+from .entries import entries_of
 from .names import People
 
 _IN_BRACKETS = re.compile(r"[(\[](?P<initials>[A-Z]{2,4})(?=[,;)\]])")
+_DASH = re.compile(r"\s+[–—=-]\s+")
+_PARTS = re.compile(r"[,;]\s*|\s+[–—-]\s+|[“”‘’\"']")
 _BEFORE_NAME = re.compile(r"[,;:()]|\band\b")
 _ALONE = re.compile(r"[A-Z]{2,4}(?: ?(?:[/&,]|and) ?[A-Z]{2,4}){0,3}")
 _AS_FAR_BACK = 80  # characters, more than a name has
 
 
-def initials_of(texts: Iterable[str]) -> dict[str, str]:
-    """The people whose initials stand in brackets behind their names, by these; the first of two who share them."""
+def initials_of(texts: Iterable[str], tables: Iterable[Table] = ()) -> dict[str, str]:
+    """The people whose initials stand beside their names, by these; the first of two who share them."""
     people = People()
     found: dict[str, str] = {}
     for text in texts:
-        for match in _IN_BRACKETS.finditer(text):
-            before = text[max(0, match.start() - _AS_FAR_BACK) : match.start()]
-            name = _BEFORE_NAME.split(before)[-1].strip()
-            if people.is_name(name) and are_initials(match["initials"], name):
-                found.setdefault(match["initials"], name)
+        for initials, name in (*_in_brackets(text, people), *_in_entries(text, people)):
+            found.setdefault(initials, name)
+    for row in (row for table in tables for row in table.rows):
+        for initials, name in _in_row(row, people):
+            found.setdefault(initials, name)
     return found
+
+
+Initials = tuple[str, str]  # and whose they are
+
+
+def _in_brackets(text: str, people: People) -> Iterator[Initials]:
+    for match in _IN_BRACKETS.finditer(text):
+        before = text[max(0, match.start() - _AS_FAR_BACK) : match.start()]
+        name = _BEFORE_NAME.split(before)[-1].strip()
+        if people.is_name(name) and are_initials(match["initials"], name):
+            yield match["initials"], name
+
+
+def _in_entries(text: str, people: People) -> Iterator[Initials]:
+    """The initials in an enumeration: among what brackets tell, or beside a dash."""
+    for entry in entries_of(text):
+        sides = _DASH.split(entry.head.rpartition(": ")[2])
+        for name in filter(people.is_name, sides):
+            told = [part for within in entry.told for part in _PARTS.split(within)]
+            yield from ((part, name) for part in (*told, *sides) if are_initials(part, name))
+
+
+def _in_row(row: Sequence[str], people: People) -> Iterator[Initials]:
+    names = [name for cell in row for name, _ in people.named_in(cell)]
+    yield from ((cell, name) for name in names[:1] for cell in row if are_initials(cell, name))
 
 
 def doubts_of_initials(items: Sequence[Item], known: Mapping[str, str]) -> Iterator[Doubt]:

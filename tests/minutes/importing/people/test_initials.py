@@ -37,6 +37,27 @@ def test_those_whose_initials_stand_behind_their_names() -> None:
     assert [(doubt.line, doubt.text) for doubt in parsed.doubts if doubt.kind == "unknown initials"] == [(10, "IC/XY")]
 
 
+@pytest.mark.parametrize(
+    "present",
+    [
+        "Present: Jo Low [JL], Bob Fry [BF]",
+        "Present: Jo Low (Chair, JL), Bob Fry (Clerk) (BF)",
+        "Present: Jo Low (JL – Chair), Bob Fry (BF – Clerk)",
+        "Present: Jo Low (“JL”), Bob Fry ('BF')",
+        "Present: Jo Low – JL, Bob Fry – BF",
+        "Present\nJL – Jo Low (Chair)\nBF – Bob Fry",
+        "Present\nJo Low      JL     Chair\nBob Fry     BF     Member",
+        "Name | Body | Initials\n--- | --- | ---\nJo Low (Chair) | Gas Board | JL\nBob Fry | Water Board | BF",
+        "1. Present\n\nJo Low (JL), Bob Fry (BF)",
+    ],
+)
+def test_a_list_says_in_many_forms_whose_initials_are_which(present: str) -> None:
+    rest = "2. Fees\n\nACTION: JL to pay.\n\n3. Close\n\nThe end.\n"
+    opening = "" if present.startswith("1.") else "\n\n1. Welcome\n\nHello."
+
+    assert dict(read(f"{present}{opening}\n\n{rest}").initials) == {"JL": "Jo Low", "BF": "Bob Fry"}
+
+
 @pytest.mark.parametrize("text", ["Kim Moor (DCC)", "the code (SEC)", "Ann Ost (Chair)", "(AO) Ann Ost", "A (AA)"])
 def test_what_stands_in_brackets_is_not_always_initials(text: str) -> None:
     assert initials_of([text]) == {}
