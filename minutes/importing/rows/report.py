@@ -8,7 +8,7 @@ from typing import Any
 
 from core.english import count
 from minutes.importing.lines import read_lines
-from minutes.importing.parsed import Correction, Doubt, Furniture
+from minutes.importing.parsed import Apology, Correction, Doubt, Furniture
 from minutes.importing.parser import LOWER_CASE
 from minutes.importing.rows.plan import ImportPlan
 from minutes.importing.rows.statements import OfferedStatement
@@ -68,11 +68,25 @@ def report_lines(plan: ImportPlan, *, dry_run: bool) -> Iterator[str]:
         "Perhaps decisions; --accept-statements all, or with their numbers (1,3-5), makes decisions of them",
         map(_statement, plan.awaiting_statements),
     )
+    yield from _apologies(plan)
     yield from _listed("Initials", (f"{initials}: {name}" for initials, name in plan.parsed.initials.items()))
     yield from _listed(
         "In doubt", (f"line {doubt.line}: {doubt.message}" for doubt in doubts_of(plan) if doubt.kind != LOWER_CASE)
     )
     yield f"All {len(plan.parsed.placed)} lines of the source are accounted for, and every word of them is kept."
+
+
+def _apologies(plan: ImportPlan) -> Iterator[str]:
+    """Who sent apologies, or that nobody did; that the text is silent is something else."""
+    if plan.parsed.apologies:
+        yield from _listed("Apologies", map(_apology_words, plan.parsed.apologies))
+    else:
+        yield "Apologies: none." if plan.parsed.apologies_recorded else "Apologies: not recorded in the text."
+
+
+def _apology_words(apology: Apology) -> str:
+    category = f" ({apology.category})" if apology.category else ""
+    return f"line {apology.line}: {apology.name}{category}"
 
 
 def _words_in(line: Furniture) -> int:
