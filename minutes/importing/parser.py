@@ -12,6 +12,7 @@ from minutes.importing.faults.doubts import doubts_of_text, missing_items, outco
 from minutes.importing.people.apology_sentences import apologies_in_sentences, says_none, with_others
 from minutes.importing.people.apology_tables import apologies_in_tables
 from minutes.importing.people.initials import doubts_of_initials, initials_of
+from minutes.importing.people.lengths import as_recorded, doubts_of_lengths
 from minutes.importing.people.unread import doubts_of_apologies
 
 from .action_book import UNNUMBERED, ActionBook
@@ -116,7 +117,9 @@ class _Findings:
         self._early = [text for (number, _, _), text in self._pieces if number is None or number in reading.early]
         tables = [block for block in self._early_blocks() if isinstance(block, Table)]
         self._initials = initials_of((text.text for text in self._early), tables)
-        self._apologies = self._apologies_found()
+        found = self._apologies_found()
+        self._apologies = tuple(as_recorded(found))
+        self._too_long = tuple(doubts_of_lengths(found))
 
     def parsed(self) -> ParsedMinutes:
         return ParsedMinutes(
@@ -162,6 +165,7 @@ class _Findings:
         yield from doubts_of_coverage(self._page.body, self._reading.items, are_headings=self._reading.are_headings)
         yield from doubts_of_furniture(self._lines, self._page.likely)
         yield from doubts_of_initials(self._reading.items, self._initials)
+        yield from self._too_long
         yield from doubts_of_apologies(
             self._reading.unread,
             self._early,
