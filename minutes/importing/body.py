@@ -23,7 +23,7 @@ from .outstanding import is_outstanding
 from .parsed import Apology, Block, Doubt, Item, Unreadable
 from .pieces import all_pieces, line_finder
 from .restarts import doubts_of_restarts, own_number
-from .trailing_owners import TrailingOwners
+from .trailing_owners import TrailingOwners, ends_apart
 from .unnumbered import FORM as HEADING
 
 _EARLY_ITEMS = 2
@@ -89,7 +89,8 @@ class Reading:
     def take_actions(self, page: Page) -> None:
         """Make actions of the sentences beside the margin's notes, and of the lists headed "Actions"."""
         margin = MarginActions(page.margin.notes, page.line_at)
-        trailing = TrailingOwners(initials_of(text.text for _, text in all_pieces(self.front, ())))
+        apart = {line.number for line in page.lines if ends_apart(line)}
+        trailing = TrailingOwners(initials_of(text.text for _, text in all_pieces(self.front, ())), apart)
         with_margin = margin.items(trailing.items(FieldActions().items(self.items)))
         self.notes_left = frozenset(page.margin.notes).difference(margin.taken)
         closing = ClosingActions(with_margin)

@@ -30,7 +30,8 @@ class OpenEntry:
         return self.parts[-1][1].endswith(":")
 
     def closed(self) -> ListEntry:
-        return ListEntry(piece(self.parts), tuple(entry.closed() for entry in self.entries))
+        glyph = "" if self.mark.kind in ("enumerator", "letter") else self.mark.sign
+        return ListEntry(piece(self.parts), tuple(entry.closed() for entry in self.entries), glyph)
 
 
 @dataclass(slots=True)

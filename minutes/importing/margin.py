@@ -1,14 +1,18 @@
 """A column at the right margin, headed "Action by", that names the owner of what the sentence beside it promises."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TypeGuard
 
 from actions.references import TEXT_OF_ACTION
 from minutes.text.sentences import sentence_spans
 
+from .lexicon import is_sentence
 from .lines import SourceLine
+from .outcomes import limbs_of
 from .parsed import ActionBlock, Block, BulletList, Doubt, Item, ListEntry, MarginNote, Paragraph, Piece
 from .pieces import LineFinder
 
@@ -18,6 +22,10 @@ _HEADER = re.compile(r"(?:actions?|owners?|lead)(?: by| owner| on| for| with)?|b
 _LAST_CELL = re.compile(r"(?:^|\s{3,}|\t)(?P<cell>\S+(?: \S+)*)$")
 _NUMBER = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+")  # of a paragraph
 _OWNER = re.compile(r"[A-Z][\w.’'&-]*(?:(?: ?[/,&] ?| and | )[A-Z][\w.’'&-]*){0,3} ?[/,&]?")
+_INITIALS = re.compile(r"[A-Z]{2,4}(?: ?[/&,] ?[A-Z]{2,4}){0,3}")
+_LEEWAY = 1  # columns
+_FEWEST_WITHOUT_HEAD = 2
+_FEWEST_WORDS = 5
 _FAR_RIGHT = 40  # columns, the least that leaves room for text
 _BEFORE_HEADER = 10
 _BEHIND_HEADER = 14
@@ -43,12 +51,13 @@ class Margin:
 
 
 def read_margin(lines: Sequence[SourceLine], kept: Collection[int]) -> Margin:
-    """Take the column out of the lines; where none is headed, they stay as they are, and so do those ``kept``."""
+    """Take the column out of the lines, those ``kept`` apart. A column without a head is known by initials beside text
+    that stand below one another."""
     text: list[SourceLine] = []
     notes: dict[int, str] = {}
     cells: list[MarginNote] = []
     alone: set[int] = set()
-    column: int | None = None
+    column = None if _has_head(lines) else _column_without_head(lines)
     beside: int | None = None  # the number of the line that a note stands beside
     for line in lines:
         cell, start = _last_cell(line)
@@ -74,6 +83,29 @@ def read_margin(lines: Sequence[SourceLine], kept: Collection[int]) -> Margin:
     return Margin(text, notes, tuple(cells), frozenset(alone), frozenset(kept))
 
 
+def _has_head(lines: Sequence[SourceLine]) -> bool:
+    cells = map(_last_cell, lines)
+    return any(cell and start >= _FAR_RIGHT and _HEADER.fullmatch(cell) for cell, start in cells)
+
+
+def _column_without_head(lines: Sequence[SourceLine]) -> int | None:
+    """Where initials stand at the end of two lines of running text at least, in one column."""
+    counts: Counter[int] = Counter()
+    for line in lines:
+        cell, start = _last_cell(line)
+        if start >= _FAR_RIGHT and _INITIALS.fullmatch(cell) and _is_running_text(line.text.removesuffix(cell)):
+            counts.update(range(start - _LEEWAY, start + _LEEWAY + 1))
+    best = max(counts, key=counts.__getitem__, default=None)
+    if best is None or counts[best] < _FEWEST_WITHOUT_HEAD:
+        return None
+    in_column = (cell for cell, start in map(_last_cell, lines) if cell and _is_near(start, best))
+    return best if _INITIALS.fullmatch(next(in_column, "")) else None  # a head of its own says what else it is
+
+
+def _is_running_text(text: str) -> bool:
+    return len(text.split()) >= _FEWEST_WORDS and (is_sentence(text) or text.rstrip().endswith((".", ";")))
+
+
 def _has_room(beside: int | None, notes: Notes, kept: Collection[int]) -> TypeGuard[int]:
     return beside is not None and beside not in kept and len(notes.get(beside, "")) <= _LONGEST_NOTE
 
@@ -97,9 +129,12 @@ def owners_in(cell: str) -> list[str]:
     return [part.rstrip(" ,/&") for part in cell.split(JOINT)]
 
 
+def _is_near(start: int, column: int) -> bool:
+    return column - _BEFORE_HEADER <= start <= column + _BEHIND_HEADER
+
+
 def _is_note(cell: str, start: int, column: int) -> bool:
-    near = column - _BEFORE_HEADER <= start <= column + _BEHIND_HEADER
-    return near and len(cell) <= _LONGEST and _OWNER.fullmatch(cell) is not None
+    return _is_near(start, column) and len(cell) <= _LONGEST and _OWNER.fullmatch(cell) is not None
 
 
 def _without(line: SourceLine, cell: str) -> SourceLine:
@@ -128,13 +163,47 @@ class MarginActions:
         return tuple(replace(item, blocks=tuple(self._blocks(item.blocks))) for item in items)
 
     def _blocks(self, blocks: Sequence[Block]) -> Iterator[Block]:
-        for block in blocks:
+        for before, block in pairwise([None, *blocks]):
             if isinstance(block, Paragraph) and self._beside(block.text):
-                yield from self._sentences(block.text)
+                limbs = limbs_of(block.text.text)
+                yield from self._limbs(block.text, limbs) if limbs else self._sentences(block.text)
             elif isinstance(block, BulletList):
-                yield from self._entries(block)
-            else:
+                yield from self._entries(block, is_led_to=isinstance(before, Paragraph) and _leads_on(before.text))
+            elif isinstance(block, ActionBlock) and block.reference is None and TEXT_OF_ACTION not in block.label:
+                yield self._with_owner(block)
+            elif block is not None:
                 yield block
+
+    def _with_owner(self, action: ActionBlock) -> ActionBlock:
+        """An action under a label, with the owner that is noted beside it."""
+        notes = self._take(action.text).values()
+        if not notes:
+            return action
+        return replace(
+            action, label=f"{action.label} {TEXT_OF_ACTION}  {JOINT.join(notes)}", owner=_joined(notes), is_noted=True
+        )
+
+    def _limbs(self, text: Piece, starts: Sequence[int]) -> Iterator[Block]:
+        """A resolution whose limbs run on in one paragraph: what leads to them, and each limb by itself."""
+        yield Paragraph(self._part(text, 0, starts[0]))
+        ends = [*starts[1:], len(text.text)]
+        notes = self._take(text)
+        for start, end in zip(starts, ends, strict=True):
+            limb = self._part(text, start, end)
+            beside = [notes[line] for line in limb.lines if line in notes and self._begins_on(text, line, start, end)]
+            yield self._limb(limb, beside) if beside else BulletList((ListEntry(limb),))
+
+    def _begins_on(self, text: Piece, line: int, start: int, end: int) -> bool:
+        """Tell whether a line's last limb is this one: a note stands beside the one that goes on there last."""
+        return self._line_at(text, start) <= line <= self._line_at(text, end - 1) and (
+            end >= len(text.text) or self._line_at(text, end) > line
+        )
+
+    def _limb(self, text: Piece, notes: Iterable[str]) -> ActionBlock:
+        notes = list(notes)
+        return ActionBlock(
+            None, f"{TEXT_OF_ACTION}  {JOINT.join(notes)}", text, _joined(notes), states=True, is_noted=True
+        )
 
     def _beside(self, text: Piece) -> dict[int, str]:
         return {line: self._notes[line] for line in text.lines if line in self._notes}
@@ -154,7 +223,8 @@ class MarginActions:
             task = self._part(text, first, end)
             number = _NUMBER.match(task.text) if first == 0 else None
             label = f"{number[0] if number else ''}{TEXT_OF_ACTION}  {said}"
-            yield ActionBlock(None, label, replace(task, text=task.text[number.end() if number else 0 :]), note)
+            task = replace(task, text=task.text[number.end() if number else 0 :])
+            yield ActionBlock(None, label, task, note, states=True, is_noted=True)
             start = end
         if text.text[start:].strip():
             yield Paragraph(self._part(text, start, len(text.text)))
@@ -169,8 +239,8 @@ class MarginActions:
         lines = tuple(line for line in text.lines if first <= line <= last)
         return Piece(text.text[start:end].strip(), lines or text.lines)
 
-    def _entries(self, block: BulletList) -> Iterator[Block]:
-        """The list, cut at the entries that have a note."""
+    def _entries(self, block: BulletList, *, is_led_to: bool) -> Iterator[Block]:
+        """The list, cut at the entries that have a note; as limbs of what leads to them they keep their marks."""
         left: list[ListEntry] = []
         for entry in block.entries:
             if entry.entries or not self._beside(entry.text):
@@ -179,8 +249,9 @@ class MarginActions:
             if left:
                 yield BulletList(tuple(left))
                 left = []
-            notes = self._take(entry.text).values()
-            yield ActionBlock(None, f"{TEXT_OF_ACTION}  {JOINT.join(notes)}", entry.text, _joined(notes))
+            glyph = f"{entry.glyph} " if is_led_to and entry.glyph else ""
+            text = replace(entry.text, text=f"{glyph}{entry.text.text}")
+            yield self._limb(text, self._take(entry.text).values())
         if left:
             yield BulletList(tuple(left))
 
@@ -188,6 +259,10 @@ class MarginActions:
         notes = self._beside(text)
         self.taken.update(notes)
         return notes
+
+
+def _leads_on(text: Piece) -> bool:
+    return text.text.endswith((":", " that"))
 
 
 def _joined(notes: Iterable[str]) -> str:

@@ -9,6 +9,7 @@ from minutes.importing.lexicon import USUAL_OUTCOMES
 from minutes.text.clauses import Found, find_statements
 from minutes.text.sentences import sentence_spans
 
+from .marks import follows
 from .outcome_labels import RESOLVED, read_outcome_label
 
 _IT_WAS = re.compile(
@@ -22,7 +23,10 @@ _ALL_CAPITALS = re.compile(
 _SIGNS = (":", "–", "—", "-")
 _LIMB = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]\s|(?:and )?[Tt]hat\b")
 _LIMB_ALONE = re.compile(r"\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)]$")
-_LIMB_MARK = re.compile(r"\s*(?P<mark>\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s")
+_LIMB_MARK = re.compile(r"\s*(?:[Tt]hat:?\s+)?(?P<mark>\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s")
+
+
+_NEXT_LIMB = re.compile(r"(?<=[.;,:]) (?:and )?(?P<mark>\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])(?= )")
 
 
 def statements_of(text: str, words: Collection[str], *, in_list: bool) -> list[Found]:
@@ -45,6 +49,21 @@ def first_limb(text: str) -> str | None:
         return None
     mark = _LIMB_MARK.match(text, label.behind)
     return mark["mark"] if mark else ""
+
+
+def limbs_of(text: str) -> list[int]:
+    """Where each limb of a labelled outcome begins that runs on in one paragraph; none where it has no marks."""
+    label = read_outcome_label(text)
+    mark = _LIMB_MARK.match(text, label.behind) if label is not None and label.word in USUAL_OUTCOMES else None
+    if mark is None:
+        return []
+    starts = [mark.start("mark")]
+    before = mark["mark"]
+    for found in _NEXT_LIMB.finditer(text, mark.end()):
+        if follows(found["mark"], before):
+            starts.append(found.start("mark"))
+            before = found["mark"]
+    return starts
 
 
 def labelled_words(text: str) -> frozenset[str]:

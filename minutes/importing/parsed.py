@@ -29,8 +29,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class ListEntry:
+    """An entry of a list; ``glyph`` is the mark before it that is no part of its text, such as a bullet."""
+
     text: Piece
     entries: tuple["ListEntry", ...] = ()
+    glyph: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +55,17 @@ class BulletList:
 class ActionBlock:
     """An action under its label as printed, in which ``TEXT_OF_ACTION`` stands for its text if something is printed
     behind that too. Without a number it has no ``reference``, and its ``owner`` where the text
-    does not begin with it, or begins with what is none: None says that it does; likewise ``due``, until when."""
+    does not begin with it, or begins with what is none: None says that it does; likewise ``due``, until when.
+    ``states``: the text is a sentence or a limb of the minutes themselves, and may state an outcome; ``is_noted``:
+    what is printed behind it stands in a margin, beside its lines."""
 
     reference: Reference | None
     label: str
     text: Piece
     owner: str | None = None
     due: str | None = None
+    states: bool = False
+    is_noted: bool = False
 
 
 @dataclass(frozen=True, slots=True)

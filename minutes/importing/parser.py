@@ -188,7 +188,7 @@ class _Findings:
             (item.number, index)
             for item in self._reading.items
             for index, block in enumerate(item.blocks)
-            if isinstance(block, Paragraph | BulletList)
+            if isinstance(block, Paragraph | BulletList) or (isinstance(block, ActionBlock) and block.states)
         }
         return [(where, text) for where, text in self._pieces if where[:2] in kinds]
 

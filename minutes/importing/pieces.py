@@ -54,6 +54,7 @@ def _with_texts(
         ListEntry(
             replace(entry.text, text=texts.get((*path, index), entry.text.text)),
             _with_texts(entry.entries, texts, (*path, index)),
+            entry.glyph,
         )
         for index, entry in enumerate(entries)
     )

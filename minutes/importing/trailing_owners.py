@@ -9,6 +9,7 @@ from minutes.text.sentences import sentence_spans
 
 from .labels import sets_a_task
 from .lexicon import outcome_words_in
+from .lines import SourceLine
 from .outstanding import is_outstanding
 from .owners import due_in_cell
 from .parsed import ActionBlock, Block, Doubt, Item, Paragraph, Piece, Subheading
@@ -26,6 +27,7 @@ _LABEL = re.compile(
 _INITIALS_ALONE = re.compile(
     rf"(?<=[.!?;:)”’\"'])\s+(?P<label>[\[(]?(?P<owner>{_INITIALS}(?:(?: ?[/&,+] ?| and | ){_INITIALS}){{0,4}})[\])]?)$"
 )
+_APART = re.compile(rf"\S(?:\s{{3}}|\t)\s{{0,80}}{_INITIALS}(?: ?[/&,] ?{_INITIALS}){{0,3}}$")
 _AT_END = 120  # characters, more than such a label has
 _MAY_BEGIN = re.compile(r"(?<=[.!?;:)”’\"'])\s+(?=[\[(]?(?:ACTION|Action))")
 _PROMISES = re.compile(
@@ -35,11 +37,18 @@ _PROMISES = re.compile(
 _LONGEST_LABEL = 100
 
 
-class TrailingOwners:
-    """The reader of such labels, with the doubts it comes to. ``initials`` are those whose owners are known."""
+def ends_apart(line: SourceLine) -> bool:
+    """Tell whether a line ends in initials that blanks set apart from its text."""
+    return _APART.search(line.raw.rstrip()[-_AT_END:]) is not None
 
-    def __init__(self, initials: Collection[str] = ()) -> None:
+
+class TrailingOwners:
+    """The reader of such labels, with the doubts it comes to. ``initials`` are those whose owners are known,
+    ``apart`` the lines at whose end initials stand by themselves, with blanks before them."""
+
+    def __init__(self, initials: Collection[str] = (), apart: Collection[int] = ()) -> None:
         self._initials = frozenset(initials)
+        self._apart = apart
         self.doubts: list[Doubt] = []
 
     def items(self, items: Sequence[Item]) -> tuple[Item, ...]:
@@ -77,7 +86,9 @@ class TrailingOwners:
         found = _INITIALS_ALONE.search(tail)
         if found is None:
             return None
-        if not self._initials.issuperset(re.findall(_INITIALS, found["owner"])):
+        is_known = self._initials.issuperset(re.findall(_INITIALS, found["owner"]))
+        if not is_known and text.lines[-1] not in self._apart:
+            self._doubt(text, found)
             return None
         return replace(text, text=text.text[: len(text.text) - len(tail) + found.start()].rstrip()), found
 
@@ -88,7 +99,7 @@ class TrailingOwners:
         if text.text[:start].strip():
             yield Paragraph(Piece(text.text[:start].strip(), text.lines))
         task = Piece(text.text[start:].strip(), tuple(dict.fromkeys((*text.lines, *lines))))
-        yield ActionBlock(None, f"{TEXT_OF_ACTION}  {label[0].strip()}", task, label["owner"], _due(label))
+        yield ActionBlock(None, f"{TEXT_OF_ACTION}  {label[0].strip()}", task, label["owner"], _due(label), states=True)
 
     def _without_task(self, block: Block, label: re.Match[str]) -> Block:
         """An owner without a task before it: an action that is nothing but the owner, and a doubt."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from .markup import UUID, blocks_of
 from .reading import Reading, read
 
+_MAY_BE_LIMBS = ("<ul", "<ol", "<aside")
 _STATEMENT = re.compile(rf'data-decision="({UUID})"')
 _ACTION = re.compile(rf'data-action="({UUID})"')
 
@@ -34,12 +35,13 @@ def change_between(old: str, new: str, *, panel_code: str) -> Change:
     before, after = list(old_blocks.items()), list(new_blocks.items())
     head = alike(before, after)
     tail = alike(before[head:][::-1], after[head:][::-1])
-    start = max(head - 1, 0)
+    start = _start_of_run(after, max(head - 1, 0))
     gone = "".join(markup for _, markup in before[start : len(before) - tail])
     untouched = "".join(markup for _, markup in after[:start])
     touched = dict(after[start : len(after) - tail])
-    # One block more gives the context of the last one; it is read and left out again.
-    context = "".join(markup for _, markup in after[start : len(after) - tail + 1])
+    # What follows gives the context of the last one; it is read and left out again.
+    end = _end_of_run(after, len(after) - tail)
+    context = "".join(markup for _, markup in after[start:end])
     return Change(
         old_blocks=tuple(block for block, _ in before[start : len(before) - tail]),
         old_statements=_ids(_STATEMENT, gone),
@@ -49,6 +51,20 @@ def change_between(old: str, new: str, *, panel_code: str) -> Change:
         mentions_touched="/" in _words(gone + context),
         reading=_only(read(context, panel_code=panel_code), touched),
     )
+
+
+def _start_of_run(blocks: Sequence[tuple[str, str]], start: int) -> int:
+    """Return where the block stands whose statement may have its limbs in the lists and actions up to this one."""
+    while start > 0 and blocks[start][1].startswith(_MAY_BE_LIMBS):
+        start -= 1
+    return start
+
+
+def _end_of_run(blocks: Sequence[tuple[str, str]], end: int) -> int:
+    """Return the index behind the lists and actions, and one block more, that begin here."""
+    while end < len(blocks) and blocks[end][1].startswith(_MAY_BE_LIMBS):
+        end += 1
+    return min(end + 1, len(blocks))
 
 
 def alike(left: Sequence[object], right: Sequence[object]) -> int:

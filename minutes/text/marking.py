@@ -35,19 +35,22 @@ def mark_statements(
     name_statement: NameStatement = _any_name,
     find: FindStatements = find_statements,
     hints: Collection[str] = (),
+    with_actions: bool = False,
 ) -> str:
     """The text in normal form with a mark on every outcome statement that has none yet.
 
     ``name_statement`` gives a new statement its uuid from its block's and from the place of its outcome word
     among the block's words in capitals, so that an import of the same source names it the same again; a word in other
     letters has a negative one. ``find`` says where the statements of a paragraph stand; ``hints`` are other words, in
-    capitals, that it may find one by.
+    capitals, that it may find one by; ``with_actions``, whether the text of an action may state one.
     """
     signs = {*words, *hints}
     if not _may_hold(html, signs):
         return html
     return "".join(
-        _marked(markup, block, words, name_statement, find) if _may_hold(markup, signs) else markup
+        _marked(markup, block, words, name_statement, find, with_actions=with_actions)
+        if _may_hold(markup, signs)
+        else markup
         for block, markup in blocks_of(html).items()
     )
 
@@ -58,16 +61,22 @@ def _may_hold(markup: str, words: Collection[str]) -> bool:
 
 
 def _marked(
-    markup: str, block: str, words: Collection[str], name_statement: NameStatement, find: FindStatements
+    markup: str,
+    block: str,
+    words: Collection[str],
+    name_statement: NameStatement,
+    find: FindStatements,
+    *,
+    with_actions: bool,
 ) -> str:
     element = parse_markup(markup)[0]
-    paragraphs = list(textblocks(element))
+    paragraphs = list(textblocks(element, with_actions=with_actions))
     ordinals = 0
     for paragraph in paragraphs:
         text = "".join(run.text for run in runs_of(paragraph))
         names = {match.start(): ordinals + index for index, match in enumerate(_CAPITALS.finditer(text))}
         ordinals += len(names)
-        in_list = element.tag != "p"
+        in_list = element.tag not in ("p", "aside")
         new = [
             (
                 found.start,

@@ -92,9 +92,12 @@ def list_numbers(block: etree._Element) -> dict[etree._Element, str]:
     return numbers
 
 
-def textblocks(block: etree._Element) -> Iterator[etree._Element]:
-    """The paragraphs of a block in which statements can stand: its own, or those of its list items."""
-    if block.tag == "p":
+def textblocks(block: etree._Element, *, with_actions: bool = False) -> Iterator[etree._Element]:
+    """The paragraphs of a block in which statements can stand: its own, or those of its list items.
+
+    ``with_actions``: also an action's own; in imported minutes its text may be a sentence that states an outcome.
+    """
+    if block.tag == "p" or (with_actions and block.tag == "aside"):
         yield block
     elif block.tag in ("ul", "ol"):
         yield from block.iter("p")

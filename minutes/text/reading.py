@@ -2,17 +2,17 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice
 
 from lxml import etree
 
 from actions.references import Reference
 
 from . import details, owner_and_due
-from .grammar import GRAMMAR
+from .grammar import GRAMMAR, any_mark
 from .markup import blocks_of, list_numbers, parse_markup, text_of, textblocks
 from .mentions import mentioned_actions
 from .pointers import points_to_confidential_minutes
@@ -29,7 +29,9 @@ KINDS = {
 }
 
 _SEPARATOR = re.compile(r"(?:;|,)(?:\s*(?:and|or))?\s*$|(?<!\s)\s++(?:and|or)\s*$")
-_ENUMERATOR = re.compile(rf"^\(?(?:{GRAMMAR['entries']['enumerators']})[.)]\s+")
+_LIMB = re.compile(rf"^(?:\(?(?:{GRAMMAR['entries']['enumerators']})[.)]|{any_mark(GRAMMAR['entries']['bullets'])})\s+")
+_LEADS_ON = re.compile(r"(?::|[:,–—-] ?[Tt]hat|\b[A-Z]{4,} that)\s*$")
+_RUNNING_TEXT = ("p", "aside")
 _WRITTEN = re.compile(r"\S")
 _MOST_OF_A_TALLY = 4  # sentences
 
@@ -103,12 +105,7 @@ def read(html: str, *, panel_code: str) -> Reading:
     """
     elements = list(parse_markup(html))
     blocks = tuple(map(_block, elements, blocks_of(html).items()))
-    statements = tuple(
-        statement
-        for element, following in pairwise([*elements, None])
-        if element is not None
-        for statement in _statements(element, following)
-    )
+    statements = tuple(statement for index in range(len(elements)) for statement in _statements(elements, index))
     actions = tuple(
         _action(element, block) for element, block in zip(elements, blocks, strict=True) if block.kind == "action"
     )
@@ -137,23 +134,26 @@ def _is_confidential(element: etree._Element) -> bool:
 
 
 def _action(element: etree._Element, block: Block) -> ActionText:
+    text = _LIMB.sub("", block.text, count=1) if _LIMB.match(block.text) else block.text
     return ActionText(
         element.get("data-action") or "",
         block.id,
-        block.text,
-        owner_and_due.owner(block.text),
-        owner_and_due.due(block.text),
+        text,
+        owner_and_due.owner(text),
+        owner_and_due.due(text),
         block.is_confidential,
     )
 
 
-def _statements(block: etree._Element, following: etree._Element | None) -> Iterator[Statement]:
-    for paragraph in textblocks(block):
+def _statements(elements: Sequence[etree._Element], index: int) -> Iterator[Statement]:
+    """The statements of the block at this index; the blocks behind it may hold their sub-points."""
+    block = elements[index]
+    for paragraph in textblocks(block, with_actions=True):
         spans = _spans(paragraph)
         if spans:
             text = text_of(paragraph)
             parts = _Paragraph(text)
-            sub_points = _sub_points(paragraph, block, following, text)
+            sub_points = _sub_points(paragraph, elements, index, text)
             last = max(spans, key=lambda uuid: spans[uuid][2])
             for uuid, (outcome, start, end) in spans.items():
                 yield _statement(block, uuid, outcome, parts, start, end, sub_points if uuid == last else ())
@@ -236,8 +236,8 @@ def _statement(
 ) -> Statement:
     span = paragraph.text[start:end]
     word = _place_of(outcome, span)
-    statement = _SEPARATOR.sub("", span[word:]) if block.tag != "p" else span[word:]
-    sentence = paragraph.sentence(start, end) if block.tag == "p" else paragraph.text
+    statement = _SEPARATOR.sub("", span[word:]) if block.tag not in _RUNNING_TEXT else span[word:]
+    sentence = paragraph.sentence(start, end) if block.tag in _RUNNING_TEXT else paragraph.text
     lead = span[:word].strip()
     voted_against = paragraph.votes_after(end)
     by_majority = details.carried_by_majority(span) or bool(voted_against)
@@ -245,7 +245,7 @@ def _statement(
         id=uuid,
         block=block.get("data-block") or "",
         outcome=outcome,
-        form="text" if block.tag == "p" else "list",
+        form="text" if block.tag in _RUNNING_TEXT else "list",
         lead=lead,
         text=statement.strip() or span.strip(),
         sentence=sentence.strip(),
@@ -275,19 +275,30 @@ def _dissent_count(span: str, paragraph: _Paragraph, end: int) -> int | None:
 
 
 def _sub_points(
-    paragraph: etree._Element, block: etree._Element, following: etree._Element | None, text: str
+    paragraph: etree._Element, elements: Sequence[etree._Element], index: int, text: str
 ) -> tuple[str, ...]:
     """The points under a statement: the list nested in its item, or the list that follows after a colon."""
+    if elements[index].tag in _RUNNING_TEXT:
+        return tuple(_limbs_behind(elements, index)) if _LEADS_ON.search(text) else ()
     nested = paragraph.getnext()
-    if block.tag != "p":
-        points = nested if nested is not None and nested.tag in ("ul", "ol") else None
-    else:
-        points = following if following is not None and following.tag in ("ul", "ol") else None
-    if points is None or (block.tag == "p" and not text.rstrip().endswith(":")):
+    if nested is None or nested.tag not in ("ul", "ol"):
         return ()
-    return tuple(_point(item) for item in points)
+    return tuple(_point(text_of(item[0])) for item in nested)
 
 
-def _point(item: etree._Element) -> str:
-    text = text_of(item[0])
-    return _SEPARATOR.sub("", _ENUMERATOR.sub("", text.strip())).strip()
+def _limbs_behind(elements: Sequence[etree._Element], index: int) -> Iterator[str]:
+    """The points of the list behind a statement, and of actions within it: those that have the mark of a limb."""
+    is_open = True  # a list may follow the statement, or an action that is one of its limbs
+    for element in islice(elements, index + 1, None):
+        if element.tag in ("ul", "ol") and is_open:
+            yield from (_point(text_of(item[0])) for item in element)
+            is_open = False
+        elif element.tag == "aside" and _LIMB.match(text_of(element)):
+            yield _point(text_of(element))
+            is_open = True
+        else:
+            return
+
+
+def _point(text: str) -> str:
+    return _SEPARATOR.sub("", _LIMB.sub("", text.strip())).strip()

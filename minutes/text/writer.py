@@ -87,8 +87,8 @@ class BlockWriter:
 
     def _action(self, element: etree._Element, *, secret: bool) -> None:
         action = self._own(element.get("data-action"))
-        runs = _undecided(_flattened(element)[0])
-        self._emit("aside", element, write_runs(_spaced(runs)), secret=secret, more=f' data-action="{action}"')
+        inner = self._statements(_flattened(element)[0])
+        self._emit("aside", element, inner, secret=secret, more=f' data-action="{action}"')
 
     def _emit(self, tag: str, element: etree._Element | None, inner: str, *, secret: bool, more: str = "") -> None:
         if inner or tag not in ("ul", "ol"):

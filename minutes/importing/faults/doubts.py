@@ -36,7 +36,8 @@ def doubts_of_text(text: Piece, outcomes: Collection[str], line_at: LineFinder) 
 def outcomes_in_actions(items: Sequence[Item], outcomes: Collection[str], line_at: LineFinder) -> Iterator[Doubt]:
     """Outcomes that the text of an action says: that text holds no decision."""
     words = USUAL_OUTCOMES.union(outcomes)
-    for text in (block.text for item in items for block in item.blocks if isinstance(block, ActionBlock)):
+    actions = (block for item in items for block in item.blocks if isinstance(block, ActionBlock) and not block.states)
+    for text in (block.text for block in actions):
         for word, start in outcome_words(text.text, words):
             message = f"{word} is printed within the text of an action, so it was not read as an outcome."
             yield Doubt(line_at(text, start), "outcome within an action", word, message)

@@ -131,6 +131,7 @@ def _item(
             name_statement=lambda block, ordinal: _name(namespace, f"{block}:{ordinal}"),
             find=_Finder(block, places.get((item.number, index), ())),
             hints=WORDS_FOR_OUTCOMES,
+            with_actions=isinstance(block, ActionBlock) and block.states,
         )
         for index, (block, html) in enumerate(zip(item.blocks, markup, strict=True))
     )

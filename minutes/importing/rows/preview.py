@@ -11,7 +11,7 @@ from minutes.document.redaction import sensitivity_of
 from minutes.enums import MinutesState
 from minutes.importing.lexicon import USUAL_OUTCOMES
 from minutes.importing.outcomes import labelled_words
-from minutes.importing.parsed import BulletList, ListEntry, Paragraph, ParsedMinutes
+from minutes.importing.parsed import ActionBlock, BulletList, ListEntry, Paragraph, ParsedMinutes
 from minutes.importing.rows.composer import ComposedItem, ComposedMinutes
 from minutes.importing.source import Source
 from minutes.text import ActionText, read
@@ -92,7 +92,7 @@ def _action(item: ComposedItem, action: ActionText) -> DocumentAction:
 
 def _statement_texts(block: object) -> Iterator[str]:
     """The texts of a block in which a statement can stand."""
-    if isinstance(block, Paragraph):
+    if isinstance(block, Paragraph) or (isinstance(block, ActionBlock) and block.states):
         yield block.text.text
     elif isinstance(block, BulletList):
         for entry in block.entries:

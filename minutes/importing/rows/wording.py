@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from unicodedata import category
 
-from actions.references import TEXT_OF_ACTION, Reference
+from actions.references import TEXT_OF_ACTION
 from minutes.document.model import DocumentAction, DocumentBlock, MinutesDocument
 from minutes.importing.lines import SOFT_HYPHEN, SourceLine, read_lines
 from minutes.importing.margin import JOINT, owners_in
@@ -60,36 +60,24 @@ def _ink(text: str) -> str:
 
 def _texts(document: MinutesDocument, parsed: ParsedMinutes) -> Iterator[str]:
     """The wording of the document in its order, each action under its label as printed."""
-    printed = {
-        block.reference: block.label
-        for item in parsed.items
-        for block in item.blocks
-        if isinstance(block, ActionBlock) and block.reference is not None
-    }
     yield from (block.text for block in document.front)
-    margin = _owners_in_margin(parsed)
-    for item in document.items:
+    for item, read in zip(document.items, parsed.items, strict=True):
         yield f"{item.printed_number} {item.title}"
         actions = {action.block: action for action in item.actions}
-        for block in item.blocks:
-            yield _block_text(block, actions.get(block.id), printed, margin)
+        for block, printed in zip(item.blocks, read.blocks, strict=True):
+            action = actions.get(block.id)
+            if action is not None and isinstance(printed, ActionBlock):
+                yield _action_text(block, action, printed)
+            else:
+                yield block.text
 
 
-def _block_text(
-    block: DocumentBlock, action: DocumentAction | None, printed: Mapping[Reference, str], margin: set[str]
-) -> str:
-    if action is None:
-        return block.text
+def _action_text(block: DocumentBlock, action: DocumentAction, printed: ActionBlock) -> str:
+    """An action under its label, without what stands behind it in the margin."""
     if action.printed_label is not None:
-        behind = action.words_behind.strip()
-        is_noted = margin.issuperset(behind.split(JOINT))
-        return f"{action.words_before} {block.text}{'' if is_noted else behind}"
-    before, _, behind = printed[Reference.parse(action.reference)].partition(TEXT_OF_ACTION)
+        return f"{action.words_before} {block.text}{'' if printed.is_noted else action.words_behind.strip()}"
+    before, _, behind = printed.label.partition(TEXT_OF_ACTION)
     return f"{before} {block.text}{behind}"
-
-
-def _owners_in_margin(parsed: ParsedMinutes) -> set[str]:
-    return {owner for note in parsed.margin if not note.is_head for owner in owners_in(note.text)}
 
 
 def _guard_margin(document: MinutesDocument, parsed: ParsedMinutes) -> None:

@@ -35,7 +35,7 @@ export const Action = Node.create({
   name: "action",
   group: "block",
   content: "inline*",
-  marks: "link bold italic underline subscript superscript",
+  marks: "decision link bold italic underline subscript superscript", // imported ones may state an outcome
   defining: true,
   addOptions: () => ({ standing: new Standing() }),
   addAttributes: () => ({

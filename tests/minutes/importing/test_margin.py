@@ -107,7 +107,7 @@ def test_the_sentence_beside_a_note_is_an_action(source: str, actions: list[tupl
 
     assert shown.actions == actions
     printed = source.replace("•", "").replace("Ode,", "Ode").replace(" / ", " ")
-    assert set(printed.split()) == set(shown.text.replace(" / ", " ").split())
+    assert set(printed.split()) == set(shown.text.replace(" / ", " ").replace("•", "").split())
 
 
 def test_what_stands_around_the_sentence_stays_text() -> None:
@@ -157,3 +157,95 @@ def test_the_head_of_the_column_may_stand_on_a_line_of_text() -> None:
     ]
     assert "\n2.2 The policy to be put on the website.  IJ\n" in shown.text
     assert sorted(shown.text.split()) == sorted(source.split())
+
+
+HEAD = f"Board\n{'Action by':>82}\n\n1. Roof\n\nThe roof leaked, and the surveyor had been there twice.\n\n"
+
+
+def _beside(text: str, note: str) -> str:
+    return f"{text:<73}{note}\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "points", "actions"),
+    [
+        (
+            "RESOLVED: that\n"
+            + _beside("(a) the surveyor be asked to write a report on the roof before the", "NS")
+            + "    end of May;\n(b) the Treasurer pay the first bill; and\n"
+            + _beside("(c) the Chair thank the tenants.", "Chair"),
+            [
+                "the surveyor be asked to write a report on the roof before the end of May",
+                "the Treasurer pay the first bill",
+                "the Chair thank the tenants.",
+            ],
+            [
+                ("NS", "the surveyor be asked to write a report on the roof before the end of May;"),
+                ("Chair", "the Chair thank the tenants."),
+            ],
+        ),
+        (
+            _beside("RESOLVED: (i) That the surveyor write a report.", "NS")
+            + "(ii) That the Treasurer pay the bill.\n"
+            + _beside("(iii) That the Chair thank the tenants.", "TR"),
+            [
+                "That the surveyor write a report.",
+                "That the Treasurer pay the bill.",
+                "That the Chair thank the tenants.",
+            ],
+            [("NS", "That the surveyor write a report."), ("TR", "That the Chair thank the tenants.")],
+        ),
+        (
+            "The Board AGREED:\n\n" + _beside("• to paint the hut;", "JM") + "• to sell the mower.\n",
+            ["to paint the hut", "to sell the mower."],
+            [("JM", "to paint the hut;")],
+        ),
+        (
+            "It was RESOLVED:\n"
+            + _beside("1. to sell the fence; and", "TR / JM")
+            + _beside("2. to thank the tenants.", "NS"),
+            ["to sell the fence", "to thank the tenants."],
+            [("TR / JM", "to sell the fence; and"), ("NS", "to thank the tenants.")],
+        ),
+    ],
+)
+def test_a_limb_with_an_owner_stays_a_limb_and_is_an_action(
+    body: str, points: list[str], actions: list[tuple[str, str]]
+) -> None:
+    source = f"{HEAD}{body}\n2. Close\n\nThe meeting closed.\n"
+    shown = Shown(source)
+
+    (decision,) = shown.data["items"][0]["decisions"]
+    assert decision["sub_points"] == points
+    assert [(owner, text) for _, owner, text, _ in shown.actions] == actions
+    assert sorted(shown.text.replace("- ", "").replace("• ", "").split()) == sorted(source.replace("• ", "").split())
+
+
+def test_a_sentence_that_states_an_outcome_is_a_decision_and_an_action() -> None:
+    source = HEAD + _beside("It was AGREED that the surveyor write a report.", "NS") + "\n2. Close\n\nAll went.\n"
+    shown = Shown(source)
+
+    assert shown.decisions == [(1, "AGREED", "AGREED that the surveyor write a report.")]
+    assert shown.actions == [("…  NS", "NS", "It was AGREED that the surveyor write a report.", "")]
+    assert "outcome within an action" not in shown.doubts
+
+
+def test_an_owner_beside_an_action_under_a_label_is_its_owner() -> None:
+    source = HEAD + _beside("ACTION: Write to the county.", "NS") + "\n2. Close\n\nAll went.\n"
+
+    assert Shown(source).actions == [("ACTION: …  NS", "NS", "Write to the county.", "")]
+
+
+def test_initials_below_one_another_are_a_column_without_a_head() -> None:
+    source = (
+        "Board\n\n1. Roof\n\nThe roof leaked, and the surveyor had been there twice.\n\n"
+        + _beside("The members had been told of it. A letter will be sent to", "RS")
+        + "the county.\n\n"
+        + _beside("It was AGREED that the field be let to the club.", "JM/RS")
+        + "\n2. Close\n\nAll went.\n"
+    )
+
+    assert [(owner, text) for _, owner, text, _ in Shown(source).actions] == [
+        ("RS", "A letter will be sent to the county."),
+        ("JM/RS", "It was AGREED that the field be let to the club."),
+    ]

@@ -43,8 +43,22 @@ def test_the_sentence_before_the_owner_is_the_action(body: str, label: str, owne
     assert shown.text.split() == minutes(body).split()
 
 
+def test_a_sentence_that_states_an_outcome_is_a_decision_too() -> None:
+    shown = Shown(minutes("It was AGREED that the mill be let.       JS"))
+
+    assert shown.decisions == [(1, "AGREED", "AGREED that the mill be let.")]
+    assert shown.actions == [("…  JS", "JS", "It was AGREED that the mill be let.", "")]
+
+
 @pytest.mark.parametrize(
-    "body", ["ACTION JS", "Actions: JS, KT", "Two ropes were old. ACTION JS", "They were wet.\n\nACTION KT"]
+    "body",
+    [
+        "ACTION JS",
+        "Actions: JS, KT",
+        "Two ropes were old. ACTION JS",
+        "They were wet.\n\nACTION KT",
+        "It was AGREED to wait. XY",
+    ],
 )
 def test_an_owner_without_a_task_is_doubted(body: str) -> None:
     shown = Shown(minutes(body))

@@ -53,6 +53,20 @@ def test_a_statement_is_read_with_the_list_behind_it() -> None:
     assert reading.mentions == ()
 
 
+def test_a_statement_is_read_again_when_a_limb_of_it_is_edited() -> None:
+    leading = stated("s", "RESOLVED", "this").replace(".<", ":<")
+    limbs = [action("a", "(a) to write;"), f'<ul data-block="{uuid_of("list")}"><li><p>(b) to ring;</p></li></ul>']
+    old, new = (action("b", f"(c) to {task}.") for task in ("pay", "wait"))
+
+    reading = change_between(
+        FIRST + leading + "".join(limbs) + old + SECOND,
+        FIRST + leading + "".join(limbs) + new + SECOND,
+        panel_code="GRID",
+    ).reading
+
+    assert [statement.sub_points for statement in reading.statements] == [("to write", "to ring", "to wait.")]
+
+
 @pytest.mark.parametrize(
     "behind",
     [

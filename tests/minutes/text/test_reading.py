@@ -1,6 +1,6 @@
 import pytest
 
-from minutes.text import normal_form, read
+from minutes.text import mark_statements, normal_form, read
 from tests.factories import paragraph, uuid_of
 from tests.minutes.text.marked import statements
 
@@ -61,6 +61,32 @@ def test_the_list_after_a_colon_holds_the_sub_points() -> None:
     html = "<p>The Panel APPROVED two things:</p><ul><li>(a) one thing; and</li><li>another.</li></ul>"
 
     assert [statement.sub_points for statement in statements(html)] == [("one thing", "another.")]
+
+
+LIMBS = (
+    "<p>The Panel RESOLVED{}</p>" + f'<aside data-action="{uuid_of("a")}">(a) one thing;</aside>'
+    "<ul><li>(b) another; and</li></ul>" + f'<aside data-action="{uuid_of("b")}">• the last.</aside>'
+    f'<aside data-action="{uuid_of("c")}">Clerk to write.</aside><ul><li>no point</li></ul>'
+)
+
+
+@pytest.mark.parametrize("lead", [":", " that", ": that"])
+def test_actions_with_the_mark_of_a_limb_are_sub_points_too(lead: str) -> None:
+    html = normal_form(LIMBS.format(lead))
+    marked = mark_statements(html, ["RESOLVED"])
+    reading = read(marked, panel_code="ABC")
+
+    assert [statement.sub_points for statement in reading.statements] == [("one thing", "another", "the last.")]
+    assert [action.text for action in reading.actions] == ["one thing;", "the last.", "Clerk to write."]
+
+
+def test_an_action_states_an_outcome_only_where_it_is_marked() -> None:
+    html = normal_form(f'<aside data-action="{uuid_of("a")}">It was AGREED to pay.</aside>')
+
+    assert read(mark_statements(html, ["AGREED"]), panel_code="ABC").statements == ()
+    marked = mark_statements(html, ["AGREED"], with_actions=True)
+    (statement,) = read(normal_form(marked), panel_code="ABC").statements
+    assert (statement.lead, statement.text, statement.form) == ("It was", "AGREED to pay.", "text")
 
 
 def test_the_list_nested_in_a_list_item_holds_its_sub_points() -> None:

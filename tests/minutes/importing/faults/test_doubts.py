@@ -65,8 +65,7 @@ def test_an_action_that_is_named_behind_a_sentence_is_a_doubt():
 
 def test_an_outcome_within_an_action_is_a_doubt() -> None:
     source = (
-        "1. Roof                                                         Action by\n\nIt leaked.\n\n"
-        "It was AGREED that the roof be mended by the autumn.            JS\n\n"
+        "1. Roof\n\nIt leaked.\n\nACTION: JS to write that it was AGREED by all.\n\n"
         "2. Fence\n\nIt fell.\n\nACTION: KL to see that the AGREED plan is kept.\n"
     )
 

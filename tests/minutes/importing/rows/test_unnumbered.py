@@ -80,6 +80,37 @@ def test_a_table_of_actions_leaves_its_owners_and_dues_with_them(operator: User)
     ]
 
 
+LIMBS = """
+43/31 Store                                                                  Action by
+
+The Panel RESOLVED:
+(a) that the store be painted by 1 May 2031;                                 KH
+(b) that the door be mended.
+
+It was AGREED that the key be kept by the Clerk.                             Clerk
+"""
+
+
+def test_limbs_and_sentences_with_an_owner_are_decisions_and_actions(operator: User) -> None:
+    bring_in(operator, TEXT.replace("                                                      Action by", "") + LIMBS)
+
+    minutes = Minutes.objects.with_meeting().get()
+    item = build_document(minutes).items[2]
+    assert [(each.outcome, each.text, each.sub_points) for each in item.decisions] == [
+        ("RESOLVED", "RESOLVED:", ("that the store be painted by 1 May 2031", "that the door be mended.")),
+        ("AGREED", "AGREED that the key be kept by the Clerk.", ()),
+    ]
+    assert list(Action.objects.filter(item__number=43).values_list("owner", "text", "due")) == [
+        ("KH", "that the store be painted by 1 May 2031;", "1 May 2031"),
+        ("Clerk", "It was AGREED that the key be kept by the Clerk.", ""),
+    ]
+    page = render_html(redact(build_document(minutes), Audience.PUBLIC))
+    assert "(a) that the store be painted" in page
+    assert render_pdf(redact(build_document(minutes), Audience.PUBLIC)).startswith(b"%PDF")
+    frozen = version_document(Version.objects.get(), Audience.PUBLIC).document
+    assert frozen.items[2].decisions[0].sub_points == item.decisions[0].sub_points
+
+
 def test_the_dry_run_shows_what_the_import_leaves(operator: User) -> None:
     foretold = render_json(redact(plan_import(source(TEXT), import_request()).preview, Audience.PUBLIC))
     bring_in(operator, TEXT)
