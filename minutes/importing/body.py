@@ -1,7 +1,7 @@
 """The body of published minutes: the lines that are no furniture, cut at the items and read part by part."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from minutes.importing.furniture.found import Reasons, find_furniture
 from minutes.importing.furniture.place import at_edges_of_pages, without_endings
@@ -83,7 +83,8 @@ class Reading:
     def _item(self, candidate: Candidate, lines: Sequence[SourceLine]) -> Item:
         self._place(lines[: candidate.length], f"item {candidate.number} title")
         self._place(lines[candidate.length :], f"item {candidate.number}")
-        blocks = self._blocks(lines[candidate.length :], candidate)
+        behind = [replace(lines[0], raw=candidate.rest, text=candidate.rest)] if candidate.rest else []
+        blocks = self._blocks([*behind, *lines[candidate.length :]], candidate)
         return Item(candidate.number, candidate.title, blocks, candidate.printed)
 
     def take_actions(self, page: Page) -> None:

@@ -10,7 +10,7 @@ from .lexicon import MONTH, is_complete, is_sentence, may_be_heading, outcome_wo
 from .lines import SourceLine, piece
 from .numbering import Numbered
 from .parsed import Piece
-from .titles import title_length
+from .titles import inline_title, title_length
 
 Readings = Callable[[str], Sequence[Numbered]]
 
@@ -32,6 +32,7 @@ class Candidate:
     length: int
     score: float
     listed_after: int | None = None  # the candidate right before it, if it counts on from that with no text between
+    rest: str = ""  # what stands behind the title on its line: text of the item
     counted: int | None = None  # the number that is printed, where numbers begin again and ``number`` goes on
 
     @property
@@ -114,11 +115,12 @@ class _Scale:
     read: Readings
 
     def candidate(self, start: int, numbered: Numbered) -> Candidate:
-        length = title_length(self.lines, start, numbered.title, self.layout)
-        title = _title(self.lines[start : start + length], numbered.title)
+        first, rest = inline_title(numbered.title)
+        length = 1 if rest else title_length(self.lines, start, numbered.title, self.layout)
+        title = _title(self.lines[start : start + length], first)
         score = _FORM_SCORES.get(numbered.form, 0.0) + _title_score(title.text, numbered.form)
         score += self._before(start) + self._after(self.lines[start + length : start + length + 1])
-        return Candidate(start, numbered.form, numbered.number, numbered.printed, title, length, score)
+        return Candidate(start, numbered.form, numbered.number, numbered.printed, title, length, score, rest=rest)
 
     def _after(self, following: Sequence[SourceLine]) -> float:
         """The score for what stands below a title: nothing at the end of the text, or else one line."""

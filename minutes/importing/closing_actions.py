@@ -52,7 +52,7 @@ class ClosingActions:
                 is_headed = is_headed or _heads(block.text)
             if is_headed and isinstance(block, BulletList):
                 yield from self._listed(block)
-            elif is_headed and isinstance(block, Paragraph) and sets_a_task(block.text.text):
+            elif is_headed and isinstance(block, Paragraph) and _tells_somebody(block.text.text):
                 yield self._action(block.text) or block
             else:
                 yield block
@@ -88,6 +88,13 @@ class ClosingActions:
             return None
         self._raised.add(wording, owner)
         return ActionBlock(None, sign, replace(text, text=wording), owner, due)
+
+
+def _tells_somebody(text: str) -> bool:
+    """Tell whether a paragraph among actions names somebody and a task: "EF to pay", "EF – pay", "Pay it (EF)"."""
+    said = owner_unlike_text(text)
+    is_apart = bool(said) and len(str(said)) < len(text.strip(" ."))
+    return is_apart or sets_a_task(text) or owner_behind(text) is not None
 
 
 def _heads(text: Piece) -> bool:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from minutes.text.votes import is_tally
 
-from .labels import begins_with_label
+from .labels import begins_with_label, ends_with_label
 from .layout import Layout
 from .lexicon import (
     BODIES,
@@ -100,6 +100,7 @@ def _may_head(line: SourceLine) -> bool:
     return (
         (mark is not None or starts_like_heading(line.text))
         and not begins_with_label(line.text)
+        and not ends_with_label(line.text)
         and not _states_outcome(line.text)
         and not is_tally(line.text)
         and (mark is None or mark.kind in ("letter", "enumerator"))

@@ -37,8 +37,12 @@ _OF_SOMEBODY = re.compile(
     r"[\[(]?(?P<owner>[A-Z]{2,4}(?: ?[/&,] ?[A-Z]{2,4}){0,3})\s*[\])]?\s*[:–—-]\s+"
 )
 _OF_PARAGRAPH = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})?\.?\s+(?=[^\W\d_\[])")
-_PLURAL = re.compile(r"\W*(?:new\s+)?actions\b", re.I)
+_PLURAL = re.compile(r"\W*(?:new\s+)?(?:actions|action\s+(?:points|items))\b", re.I)
 _NO_ACTION = re.compile(r"(?:none|nil|no actions?|n/?a|not applicable)\b.{0,30}", re.I)
+_AT_END = re.compile(
+    r"[.;:!?)]\s+[\[(]?(?:ACTION|Action)(?: (?:by|for|on))?(?:\s?[:–—-]\s?|\s)[A-Z][\w ./&-]{0,40}[\])]?$"
+)
+_LONGEST_AT_END = 80  # characters
 _OWNER_TO_DO = re.compile(r"[A-Z][\w&’'/.-]*(?:,? [\w&’'/.()-]+){0,9}?,? to [a-z]+")
 _OWNER_AND_COLON = re.compile(
     r"(?:[A-Z]{2,4}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: ?[/&,] ?[A-Z]{2,4}){0,3}\s?(?::|\s[–—-])\s"
@@ -113,6 +117,11 @@ def _is_label(label: Label, *, is_closed: bool) -> bool:
     if not label.is_marked:
         return is_closed and label.sets_a_task
     return is_closed or not label.rest or label.sets_a_task or _OWNER_IN_BRACKETS.match(label.rest) is not None
+
+
+def ends_with_label(text: str) -> bool:
+    """Tell whether a text ends in who owes what it says: "The Clerk will write. Action JS"."""
+    return _AT_END.search(text[-_LONGEST_AT_END:]) is not None
 
 
 def begins_with_label(text: str) -> bool:

@@ -1,5 +1,6 @@
 """The length of an item's title, in lines."""
 
+import re
 from collections.abc import Sequence
 
 from .headings import opens_structure
@@ -16,9 +17,27 @@ from .lexicon import (
 from .lines import SourceLine, join
 from .marks import read_mark
 
+# A title in capitals, or a usual one, with the sign that closes it.
+_INLINE = re.compile(
+    r"(?:[A-Z][A-Z’'&/,()-]+(?: [A-Z’'&/,()-]+){0,9}|"
+    r"(?i:apologies(?: for absence)?|declarations? of interests?|minutes(?: of (?:the )?(?:last|previous) meeting)?|"
+    r"matters arising|finance|planning|correspondence|any other business|aob|(?:date of )?next meeting|welcome|"
+    r"public participation|attendance))(?::|\.| [–—-])\s+(?=[A-Z0-9])"
+)
 _MOST_LINES = 3
 _FULL = 0.85  # of the room on a line
 _WIDE = 100
+
+
+def inline_title(text: str) -> tuple[str, str]:
+    """The title, and the text that begins behind it on its line: "APOLOGIES: None were sent."; "" where none does."""
+    found = _INLINE.match(text)
+    if found is None:
+        return text, ""
+    rest = text[found.end() :]
+    if rest.isupper() or not (is_complete(rest) or is_sentence(rest)):
+        return text, ""
+    return text[: found.end()].rstrip(), rest
 
 
 def title_length(lines: Sequence[SourceLine], start: int, first: str, layout: Layout) -> int:

@@ -8,8 +8,9 @@ from actions.references import TEXT_OF_ACTION
 from minutes.text.sentences import sentence_spans
 
 from .labels import sets_a_task
-from .lexicon import outcome_words_in
+from .lexicon import USUAL_OUTCOMES, outcome_words_in
 from .lines import SourceLine
+from .outcome_labels import read_outcome_label
 from .outstanding import is_outstanding
 from .owners import due_in_cell
 from .parsed import ActionBlock, Block, Doubt, Item, Paragraph, Piece, Subheading
@@ -142,7 +143,9 @@ def _due(label: re.Match[str]) -> str | None:
 
 
 def _promises(sentence: str) -> bool:
-    return _PROMISES.search(sentence) is not None or sets_a_task(sentence) or bool(outcome_words_in(sentence, ()))
+    label = read_outcome_label(sentence)
+    decides = bool(outcome_words_in(sentence, ())) or (label is not None and label.word in USUAL_OUTCOMES)
+    return decides or _PROMISES.search(sentence) is not None or sets_a_task(sentence)
 
 
 def _last_sentence(text: Piece) -> str:

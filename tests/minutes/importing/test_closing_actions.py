@@ -41,6 +41,14 @@ def minutes(closing: str) -> str:
             [("", "Clerk", "Clerk to write to the port.", ""), ("", "Chair", "Chair to read it.", "")],
         ),
         (
+            "Action points:\nEF – send the accounts to the bank\nCD – buy a mower by the end of June\n",
+            [
+                ("", "EF", "EF – send the accounts to the bank", ""),
+                ("", "CD", "CD – buy a mower by the end of June", "the end of June"),
+            ],
+        ),
+        ("4. Actions\n\nNone.\n", []),
+        (
             "4. Actions\n\n1. Write to the county (Clerk by 3 June 2031)\n2. Paint the hut – J. Moss\n"
             "3. Book the hall. RS\n4. Clerk: write to the bank by 3 June 2031\n",
             [

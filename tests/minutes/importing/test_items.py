@@ -4,6 +4,7 @@ import pytest
 
 from minutes.importing.parser import Unreadable
 from tests.minutes.importing.reading import outline, read, titles
+from tests.minutes.importing.showing import Shown
 
 
 @pytest.mark.parametrize(
@@ -200,3 +201,22 @@ def test_a_list_that_ends_before_the_next_item_s_number_takes_no_item(gap):
     )
 
     assert titles(parsed) == [(1, "Apologies"), (2, "Roof"), (3, "Fence"), (4, "Close")]
+
+
+def test_text_that_begins_on_the_line_of_a_title_is_text_of_the_item():
+    source = (
+        "26. APOLOGIES: Apologies were received from Cllr Joyce.\n\n27. INTERESTS – None was declared\nby anybody.\n\n"
+        "28. Minutes: RESOLVED that the minutes be signed.\n\n29. ROADS AND PATHS\n\nThey were wet.\n"
+    )
+    shown = Shown(source)
+
+    assert shown.items == [
+        (26, "26.", "APOLOGIES:"),
+        (27, "27.", "INTERESTS –"),
+        (28, "28.", "Minutes:"),
+        (29, "29.", "ROADS AND PATHS"),
+    ]
+    assert shown.paragraphs[:2] == ["Apologies were received from Cllr Joyce.", "None was declared by anybody."]
+    assert shown.decisions == [(28, "RESOLVED", "RESOLVED that the minutes be signed.")]
+    assert shown.apologies == [("", "Cllr Joyce")]
+    assert shown.text.split() == source.split()

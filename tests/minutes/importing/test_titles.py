@@ -4,6 +4,7 @@ import textwrap
 
 import pytest
 
+from minutes.importing.titles import inline_title
 from tests.minutes.importing.reading import outline, read, titles
 
 BODY = (
@@ -65,3 +66,16 @@ def test_a_short_sentence_right_below_a_title_is_its_text():
     parsed = read(f"1. Register of the Moorings in the Inner Basin of Wexmouth\nThe Chair Spoke.\n{wrapped}\n")
 
     assert titles(parsed) == [(1, "Register of the Moorings in the Inner Basin of Wexmouth")]
+
+
+def test_a_title_that_text_follows_on_its_line_is_told_from_one_that_goes_on() -> None:
+    told = [
+        "APOLOGIES: None were sent.",
+        "Date of next meeting: It will be on 3 May.",
+        "ROADS: A REVIEW",
+        "Modification 12: Who decides",
+        "Lamp oil: The price rose.",
+        "MINUTES",
+    ]
+
+    assert [inline_title(text)[1] for text in told] == ["None were sent.", "It will be on 3 May.", "", "", "", ""]
