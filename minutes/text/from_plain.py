@@ -12,6 +12,7 @@ from .marking import mark_statements
 from .markup import CONFIDENTIAL, UUID, blocks_of
 from .normal import new_uuid, normal_form
 from .plain import plain_text
+from .quoting import curled_where_changed
 from .typed import TypedBlock, typed_blocks
 
 _STATEMENT = re.compile(rf'data-decision="({UUID})" data-outcome="([^"]+)"')
@@ -31,12 +32,15 @@ class _Known:
         return CONFIDENTIAL in self.markup[: self.markup.index(">")]
 
 
-def from_plain(text: str, *, known: str, words: Collection[str], new_id: Callable[[], str] = new_uuid) -> str:
+def from_plain(
+    text: str, *, known: str, words: Collection[str], quotes: str = "", new_id: Callable[[], str] = new_uuid
+) -> str:
     """The text in normal form that ``plain_text`` gave and somebody has edited since.
 
     A paragraph that was not touched stands as it was, links and emphasis included; one that was changed keeps its
     uuid and its statements theirs. What stands in the place of a confidential block is confidential; where one has
-    gone, so is everything new. ``known`` is the text before the edit.
+    gone, so is everything new. ``known`` is the text before the edit, ``quotes`` the style that straight quotes take
+    where they are new.
     """
     old = [_Known(block, markup, _shape(plain_text(markup))) for block, markup in blocks_of(known).items()]
     new = [_shape(chunk) for chunk in _GAP.split(text.replace("\r\n", "\n").strip()) if chunk.strip()]
@@ -46,7 +50,7 @@ def from_plain(text: str, *, known: str, words: Collection[str], new_id: Callabl
     html = "".join(
         "".join(block.markup for block in old[stretch.old])
         if stretch.is_same
-        else "".join(_new(old[stretch.old], new[stretch.new], words, new_id, secret=all_secret))
+        else "".join(_new(old[stretch.old], _edited(stretch, old, new, quotes), words, new_id, secret=all_secret))
         for stretch in stretches
     )
     plain = normal_form(html, known=known, outcomes=words, new_id=new_id)
@@ -123,11 +127,17 @@ def _shape(chunk: str) -> str:
     return "\n".join(line.rstrip() for line in chunk.strip("\n").split("\n"))
 
 
+def _edited(stretch: _Stretch, old: Sequence[_Known], new: Sequence[str], quotes: str) -> str:
+    """Return what stands in a stretch that differs, with its new quotes in the panel's style."""
+    before = "\n\n".join(block.text for block in old[stretch.old])
+    return curled_where_changed(before, "\n\n".join(new[stretch.new]), quotes)
+
+
 def _new(
-    old: Sequence[_Known], chunks: Sequence[str], words: Collection[str], new_id: Callable[[], str], *, secret: bool
+    old: Sequence[_Known], text: str, words: Collection[str], new_id: Callable[[], str], *, secret: bool
 ) -> Iterator[str]:
-    """The changed chunks as blocks; where as many stand as before, each takes the place of one."""
-    blocks = typed_blocks("\n\n".join(chunks), words)
+    """The changed text as blocks; where as many stand as before, each takes the place of one."""
+    blocks = typed_blocks(text, words)
     pairs = old if len(blocks) == len(old) else ()
     for place, block in enumerate(blocks):
         yield _written(block, pairs[place] if pairs else None, new_id, secret=secret)

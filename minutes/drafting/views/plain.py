@@ -15,6 +15,7 @@ from core.web.requests import number_sent
 from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaItem
 from meetings.panels.queries import outcome_words
+from meetings.panels.rules import PanelRules
 from minutes.drafting.late import keep_late_words, where_they_are
 from minutes.drafting.plan import TextClash, named_by, text_at
 from minutes.drafting.save import save_item_text
@@ -81,7 +82,9 @@ def _plain_sent(request: HttpRequest) -> str:
 def _read(item: AgendaItem, plain: str, known: str, new_id: Callable[[], str]) -> str:
     """Return the typed text as markup. Sent twice on the same revision it has the same names, and is saved once."""
     try:
-        return from_plain(plain, known=known, words=outcome_words(item.meeting.panel), new_id=new_id)
+        panel = item.meeting.panel
+        quotes = PanelRules.read(panel.rules).quotes
+        return from_plain(plain, known=known, words=outcome_words(panel), quotes=quotes, new_id=new_id)
     except NotUsable as error:
         raise Unacceptable(str(error)) from error
 

@@ -16,6 +16,11 @@ export default {
       "a an after all at both but each however in it members no on one our she he they the there therefore these this those we when while",
     "companies": "co ltd inc plc corp bros"
   },
+  "quotes": {
+    "straight": "\"'",
+    "styles": { "double": ["“”", "‘’"], "single": ["‘’", "‘’"] },
+    "opens_behind": "([{=“‘–—/-\ufffc"
+  },
   "clauses": {
     "quotes": ["“\"‘'", "”\"’'"],
     "describing": "a an the as be its their this these those any previously already being",

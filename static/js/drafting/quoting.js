@@ -1,17 +1,18 @@
-// Which quote a straight one becomes, and which was an apostrophe after all. Pure.
-const STYLES = {
-  double: { '"': "“”", "'": "‘’" },
-  single: { '"': "‘’", "'": "‘’" },
-}
+// Which quote a straight one becomes, and which was an apostrophe after all. minutes/text/quoting.py does the same with
+// what is typed where no script runs. Pure.
+import grammar from "drafting/grammar"
+import { anyMark } from "drafting/patterns"
+
+const { straight: STRAIGHT, styles: STYLES } = grammar.quotes
 export const APOSTROPHE = "’"
-const OPENS = /^$|[\s([{=“‘–—/-]$/u
+const OPENS = new RegExp(`^$|(?:\\s|${anyMark(grammar.quotes.opens_behind)})$`, "u")
 const BROKEN_OFF = /\S[–—-]$/u
 const MEASURED = /\p{Nd}$/u // feet and inches, minutes and seconds
 const WITHIN_WORD = /(?<=\p{L})’(?=\p{L})/gu
 
 // The quote that a straight one becomes behind these words; empty where what is typed stays.
 export function quoteFor(straight, before, style) {
-  const pair = STYLES[style]?.[straight]
+  const pair = STYLES[style]?.[STRAIGHT.indexOf(straight)]
   if (!pair) return ""
   const isOpen = isWithin(pair, before)
   if (MEASURED.test(before) && !isOpen) return ""
@@ -37,5 +38,5 @@ export function apostropheIn(typed, style) {
   const found = [OF_NUMBER, OF_DECADE].map((pattern) => typed.search(pattern)).find((place) => place >= 0) ?? -1
   if (found >= 0 || style === "single") return found
   const year = typed.search(OF_YEAR)
-  return year >= 0 && !isWithin(STYLES.double['"'], typed) ? year : -1
+  return year >= 0 && !isWithin(STYLES.double[0], typed) ? year : -1
 }

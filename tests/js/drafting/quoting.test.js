@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import { test } from "node:test"
 import { APOSTROPHE, apostropheIn, quoteFor } from "drafting/quoting"
+import examples from "../../minutes/text/examples.json" with { type: "json" }
 
 const typed = (text, style) => {
   let out = ""
@@ -12,28 +13,13 @@ const typed = (text, style) => {
   return out
 }
 
-test("quotes open before words and close behind them", () => {
-  assert.equal(typed(`"It's," he said ("so 'it' is").`, "double"), "“It’s,” he said (“so ‘it’ is”).")
-  assert.equal(typed(`"It's," he said.`, "single"), "‘It’s,’ he said.")
-  assert.equal(typed(`the Boards' "plan"-"paper"`, "double"), "the Boards’ “plan”-“paper”")
-})
+for (const example of examples.quotes) {
+  test(`quotes as they are typed, ${example.style || "of no style"}: ${example.typed}`, () => {
+    assert.equal(typed(example.typed, example.style), example.written)
+  })
+}
 
-test("a measure keeps its signs, unless a quotation is to be closed", () => {
-  assert.equal(typed(`5' 6" tall, 12'-6" long, a 6" pipe`, "double"), `5' 6" tall, 12'-6" long, a 6" pipe`)
-  assert.equal(typed(`"the Board's plan of 2020" and 'in 2021'`, "double"), "“the Board’s plan of 2020” and ‘in 2021’")
-  assert.equal(typed(`"in 2020," 'the Board's 5' x="1"`, "single"), "‘in 2020,’ ‘the Board’s 5’ x=‘1’")
-})
+test("a panel without a style keeps what is typed", () => assert.equal(typed(`"It's"`, undefined), `"It's"`))
 
-test("what stands before a decade or a year, and behind a number, is an apostrophe", () => {
-  assert.equal(typed(`the '90s plan, 2023's and 1990's`, "double"), "the ’90s plan, 2023’s and 1990’s")
-  assert.equal(typed(`in '24, and "'24 members" ('98) `, "double"), "in ’24, and “‘24 members” (’98) ")
-  assert.equal(typed(`the '90s and '24 members' came`, "single"), "the ’90s and ‘24 members’ came")
-})
-
-test("a quotation that breaks off at a dash is closed there", () => {
-  assert.equal(typed(`"I thought—" and —"D" or a-"b"`, "double"), "“I thought—” and —“D” or a-“b”")
-})
-
-test("where the panel wants nothing of it, what is typed stays", () => {
-  for (const style of ["as_typed", "", undefined]) assert.equal(typed(`"It's"`, style), `"It's"`)
-})
+test("behind a line break within a paragraph a quote opens", () =>
+  assert.equal(quoteFor(`"`, "one\ufffc", "double"), "“"))

@@ -5,7 +5,7 @@ from django.test import Client
 
 from actions.models import Action
 from meetings.enums import Role
-from meetings.models import Decision
+from meetings.models import Decision, Panel
 from minutes.drafting.plan import LONGEST_TEXT
 from minutes.enums import MinutesState
 from minutes.models import ItemText, LateWords, Minutes
@@ -128,3 +128,15 @@ def test_without_script_a_sign_that_only_its_font_shows_is_told_once(minutes: Mi
     told = "In the text is a sign of a symbol font, which other fonts do not show: U+F0B3. Write what is meant."
     assert told in first.content.decode()
     assert told not in again.content.decode()
+
+
+def test_without_script_new_quotes_are_the_panels_and_known_ones_stay(
+    cast: Cast, minutes: Minutes, as_secretary: Client
+) -> None:
+    write(minutes, 1, paragraph("p", 'The "old" plan.') + paragraph("q", "It is “theirs”."))
+    Panel.objects.update(rules={"quotes": "double"})
+
+    as_secretary.post(PAGE, {"plain": 'The "old" plan.\n\nIt is "theirs".\n\nIt\'s a "new" 5\'6" one.', "revision": 1})
+
+    stands = plain_text(ItemText.objects.get(item__number=1).html)
+    assert stands == 'The "old" plan.\n\nIt is "theirs".\n\nIt’s a “new” 5\'6" one.'
