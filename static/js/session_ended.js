@@ -1,77 +1,86 @@
-// A page that stays open while its session ends. What htmx was refused for that (401) waits, one signs in beside it, and
-// it is sent again from the form as it stands, its files with it.
+// A page that stays open while its session ends: one signs in beside what was typed, and goes on. What htmx was refused
+// for that (401) is sent again from the form as it stands, its files with it. Other scripts ask for it by "session-ended",
+// with what to do once it is over; "signed-in-again" bears the token of the new session.
+const NOT_YET = "You are not signed in yet."
+const NO_CONNECTION = "There is no connection. Try again."
 const SOMEBODY_ELSE =
   "Somebody else is signed in here now. Sign them out in another window, and sign in as yourself to send what you typed."
-let isOpen = false
+
+let retry = null // what was refused last, as a function that does it again
+let isAsking = false // while its dialogue is open
 
 document.addEventListener("htmx:responseError", (event) => {
   const { xhr, elt, requestConfig } = /** @type {CustomEvent} */ (event).detail
   const form = elt.closest("form[method=post]")
-  if (xhr.status !== 401 || isOpen) return
+  if (xhr.status !== 401 || isAsking) return
   if (!form) return location.reload() // nothing is typed there: the server asks to sign in, and leads back
-  const again = () => form.requestSubmit(requestConfig?.triggeringEvent?.submitter)
-  signInBeside(JSON.parse(xhr.responseText), markIn(form), again)
+  askToSignIn(() => form.requestSubmit(requestConfig?.triggeringEvent?.submitter))
 })
+document.addEventListener("session-ended", (event) => askToSignIn(/** @type {CustomEvent} */ (event).detail.retry))
 
-async function signInBeside({ message, sign_in: address }, mark, again) {
-  isOpen = true
-  // Somebody who has signed in elsewhere since need not do so here.
-  if (await resume(mark, again)) {
-    isOpen = false
-    return
-  }
-  const form = (await pageAt(address)).querySelector("main form")
-  const dialog = document.createElement("dialog")
-  dialog.className = "sign-in-beside"
-  dialog.setAttribute("aria-labelledby", "signed-out-heading")
-  const heading = Object.assign(document.createElement("h2"), {
-    id: "signed-out-heading",
-    textContent: "Sign in again",
-  })
-  const words = Object.assign(document.createElement("p"), { textContent: message })
-  const said = Object.assign(document.createElement("p"), { className: "invalid-feedback", role: "alert" })
-  dialog.append(heading, words, said)
-  if (form) dialog.append(form)
-  else said.textContent = SOMEBODY_ELSE
+function askToSignIn(again) {
+  retry = again ?? retry
+  if (!isAsking) openDialog()
+}
+
+async function openDialog() {
+  isAsking = true
+  const template = /** @type {HTMLTemplateElement} */ (document.getElementById("sign-in-again-dialog"))
+  const dialog = /** @type {HTMLDialogElement} */ (template.content.firstElementChild.cloneNode(true))
+  const [form, error] = [dialog.querySelector("form"), dialog.querySelector("[data-error]")]
   document.body.append(dialog)
   dialog.addEventListener("close", () => {
     dialog.remove()
-    isOpen = false
+    isAsking = false
   })
-  form?.addEventListener("submit", async (event) => {
+  const say = (fault) => {
+    error.textContent = fault
+    if (!fault) dialog.close()
+  }
+  form.addEventListener("submit", async (event) => {
     event.preventDefault()
-    said.textContent = await refusalOf(address, form)
-    if (!said.textContent && (await resume(mark, again))) dialog.close()
-    else said.textContent ||= SOMEBODY_ELSE
+    say((await refusalOf(form)) || (await goOn()))
   })
+  dialog.querySelector("[data-retry]").addEventListener("click", async () => say(await goOn()))
   dialog.showModal()
+  const fault = await goOn() // somebody who has signed in elsewhere since need not do so here
+  if (fault !== NOT_YET) say(fault)
 }
 
 // The sentence with which signing in is refused; empty where it is not.
-async function refusalOf(address, form) {
-  const token = markOf(await pageAt(address), "csrfmiddlewaretoken")
+async function refusalOf(form) {
+  const page = await pageAt(form.action)
+  if (!page) return NO_CONNECTION
   const body = new FormData(form)
-  if (token) body.set("csrfmiddlewaretoken", token)
-  const response = await fetch(address, { method: "POST", body }).catch(() => null)
-  if (!response) return "There is no connection. Try again."
+  body.set("csrfmiddlewaretoken", tokenIn(page))
+  const response = await fetch(form.action, { method: "POST", body }).catch(() => null)
+  if (!response) return NO_CONNECTION
   if (response.redirected) return ""
-  const page = parse(await response.text())
-  return page.querySelector(".alert, .invalid-feedback")?.textContent.trim() || "You are not signed in yet."
+  const said = parse(await response.text()).querySelector(".alert, .invalid-feedback")
+  return said?.textContent.trim() || NOT_YET
 }
 
-// Goes on if whoever is signed in now is who filled the page in; its forms get the token of the new session.
-async function resume(mark, again) {
+// Goes on if whoever is signed in now is who filled the page in, and returns nothing; else the reason why it cannot.
+async function goOn() {
   const page = await pageAt(location.href)
-  const token = markOf(page, "csrfmiddlewaretoken")
-  if (!mark || markIn(page) !== mark) return false
+  if (!page) return NO_CONNECTION
+  const mark = markIn(page)
+  if (mark !== markIn(document)) return mark ? SOMEBODY_ELSE : NOT_YET
+  const token = tokenIn(page)
   const fields = /** @type {NodeListOf<HTMLInputElement>} */ (document.querySelectorAll("[name=csrfmiddlewaretoken]"))
   for (const field of fields) field.value = token
   document.dispatchEvent(new CustomEvent("signed-in-again", { detail: { token } }))
-  again()
-  return true
+  const again = retry
+  retry = null
+  again?.()
+  return ""
 }
 
-const markOf = (within, name) => within.querySelector(`[name=${name}]`)?.value || ""
-const markIn = (within) => markOf(within, "form_of")
+const valueIn = (within, name) => within.querySelector(`[name=${name}]`)?.value || ""
+const tokenIn = (within) => valueIn(within, "csrfmiddlewaretoken")
+const markIn = (within) => valueIn(within, "form_of") // which says whose the forms of a page are
 const parse = (html) => new window.DOMParser().parseFromString(html, "text/html")
-const pageAt = async (address) => parse(await (await fetch(address)).text())
+const pageAt = async (address) => {
+  const response = await fetch(address).catch(() => null)
+  return response && parse(await response.text())
+}

@@ -26,7 +26,6 @@ import { Saver } from "drafting/saving"
 import { schemaExtensions } from "drafting/schema"
 import { Secrecy } from "drafting/secrecy"
 import { Shortcuts } from "drafting/shortcuts"
-import { tokenIn } from "drafting/sign_in"
 import { marksOf, Statements } from "drafting/statements"
 import { Tabbing, TabStays } from "drafting/tabbing"
 import { Tables } from "drafting/tables"
@@ -107,7 +106,7 @@ const tell = connectLeftOut(document.getElementById("left-out"), editor, announc
 const keeper = new Keeper(account, item, { reference, number })
 const saver = new Saver(editor, keeper, {
   address: saveAddress,
-  token: tokenIn(document.getElementById("plain-form")),
+  token: new FormData(document.querySelector("#plain-form")).get("csrfmiddlewaretoken"),
   text: { html, revision: Number(revision), time: savedAt, tag },
   isSecret: isSecret === "true",
 })

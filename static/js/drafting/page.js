@@ -2,7 +2,6 @@
 import { showClashes } from "drafting/clashes"
 import { connectLeaving } from "drafting/leaving"
 import { openOnQuestionMark } from "drafting/shortcuts"
-import { SignIn } from "drafting/sign_in"
 
 const WORDS = {
   saved: ({ time }) => `Saved ${time}`,
@@ -19,13 +18,13 @@ export function connectPage({ editor, saver, announcer }) {
   document.getElementById("open-shortcuts").addEventListener("click", () => sheet.showModal())
   connectState(saver, announcer)
   connectClashes(saver, announcer)
-  const signIn = connectSignIn(saver)
+  connectSignIn(saver)
   connectPublicView(editor, saver)
   connectTabs()
   showCurrent()
   connectLeaving(saver)
   return {
-    signIn: (retry) => signIn.open(retry),
+    signIn: askToSignIn,
     sheet() {
       sheet.showModal()
       return true
@@ -87,20 +86,19 @@ function connectClashes(saver, announcer) {
 }
 
 function connectSignIn(saver) {
-  const dialog = document.getElementById("signed-out")
-  const { account, signInAddress } = document.getElementById("editor").dataset
-  const signIn = new SignIn(dialog, { account, signInAddress, pageAddress: location.pathname }, (token) =>
-    saver.goOn(token),
-  )
-  saver.addEventListener("signed-out", () => signIn.open())
+  saver.addEventListener("signed-out", () => askToSignIn())
   const again = document.getElementById("sign-in-again")
   saver.addEventListener("state", ({ detail }) => (again.hidden = detail.name !== "signed-out"))
-  again.addEventListener("click", () => signIn.open())
+  again.addEventListener("click", () => askToSignIn())
   document.addEventListener("signed-in-again", (event) => {
     const { token } = /** @type {CustomEvent} */ (event).detail
     saver.goOn(token)
   })
-  return signIn
+}
+
+// session_ended.js does, and on every page alike.
+function askToSignIn(retry = null) {
+  document.dispatchEvent(new CustomEvent("session-ended", { detail: { retry } }))
 }
 
 // The text as the public would read it, from the server: nothing is judged here.
