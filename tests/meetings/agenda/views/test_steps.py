@@ -73,7 +73,7 @@ def test_what_is_missing_is_listed_before_anybody_can_issue(planned: Meeting, se
     refused = secretary.post(f"{PAGE}issue/")
 
     assert "The meeting has no date yet" in page
-    assert '<button class="btn btn-primary"' not in page
+    assert '<button class="btn btn-primary"' not in page.partition("</main>")[0]
     assert refused.status_code == 409
     assert "The meeting has no date yet" in page_text(refused)
 

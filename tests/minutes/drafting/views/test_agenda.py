@@ -174,7 +174,7 @@ def test_the_agenda_takes_the_same_queries_at_any_length(cast: Cast, client: Cli
     with CaptureQueriesContext(connection) as queries:
         page = page_text(client.get(PAGE))
 
-    assert page.count("data-item=") == count
+    assert page.count("data-place=") == count
     assert len(queries) == 6
 
 
