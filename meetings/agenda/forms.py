@@ -12,7 +12,7 @@ from meetings.agenda.services.points import LONGEST, Details, usual_secrecy
 from meetings.enums import Purpose, SensitivityChoice
 from meetings.models import Membership, Panel, Person
 
-PURPOSES = [("", "Not said"), *Purpose.choices]
+PURPOSES = [("", "Not stated"), *Purpose.choices]
 PEOPLE = "panel-people"  # the id of the list of names that a browser offers
 
 

@@ -31,6 +31,7 @@ class ActionStep(ConfirmView):
     """A step at the address that ``route`` names, for who keeps the panel's minutes."""
 
     route = ""
+    heading = ""  # of its page, around the reference of the action
     form_class: type[ActionForm] = ActionForm
     template_name = "minutes/registers/action_step.html"
     row: ActionRow
@@ -70,13 +71,15 @@ class ActionStep(ConfirmView):
         return reverse("minutes:action-detail", args=[self.subject.pk])
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
-        context = super().get_context_data(row=self.row, **more)
+        heading = self.heading.format(self.row.reference)
+        context = super().get_context_data(row=self.row, heading=heading, **more)
         return context | {"step": self.shown(self.subject, context["form"])}
 
 
 class CloseAction(ActionStep):
     route = "minutes:action-close"
     title = "Close"
+    heading = "Close {}"
     form_class = CloseForm
 
     @classmethod
@@ -92,6 +95,7 @@ class CloseAction(ActionStep):
 class RefuseClosure(ActionStep):
     route = "minutes:action-refuse"
     title = "Refuse the closure"
+    heading = "Refuse the closure of {}"
     form_class = ReasonForm
 
     @classmethod
@@ -106,6 +110,7 @@ class RefuseClosure(ActionStep):
 class TransferAction(ActionStep):
     route = "minutes:action-transfer"
     title = "Transfer"
+    heading = "Transfer {}"
     form_class = TransferForm
 
     @classmethod
@@ -120,6 +125,7 @@ class TransferAction(ActionStep):
 class SetNewDue(ActionStep):
     route = "minutes:action-new-due"
     title = "Set a new due date"
+    heading = "Set a new due date for {}"
     form_class = NewDueForm
 
     def act(self, form: NewDueForm) -> str:
@@ -130,6 +136,7 @@ class SetNewDue(ActionStep):
 class WithdrawAction(ActionStep):
     route = "minutes:action-withdraw"
     title = "Withdraw"
+    heading = "Withdraw {}"
     form_class = ReasonForm
 
     def act(self, form: ReasonForm) -> str:
@@ -140,6 +147,7 @@ class WithdrawAction(ActionStep):
 class ReopenAction(ActionStep):
     route = "minutes:action-reopen"
     title = "Reopen"
+    heading = "Reopen {}"
     form_class = ReasonForm
 
     @classmethod

@@ -17,6 +17,11 @@ def test_the_secretary_closes_transfers_redates_and_withdraws(cast: Cast, notice
     def post(name: str, step: str, **sent: object) -> int:
         return client.post(f"/actions/{uuid_of(name)}/{step}/", sent).status_code
 
+    steps = [get(client, f"/actions/{uuid_of('late')}/{step}/") for step in ("close", "new-due")]
+    reference = Action.objects.get(pk=uuid_of("late")).number
+    headings = [re.findall(r"<h1>(.*?) GRID12/0*(\d+)</h1>", step) for step in steps]
+    assert headings == [[("Close", str(reference))], [("Set a new due date for", str(reference))]]
+
     assert post("late", "close", meeting=13) == 302
     assert post("soon", "transfer", owner="The Chair") == 302
     assert post("later", "new-due", due="3 May 2031", reason="Tired.") == 302
