@@ -1,5 +1,6 @@
 """What is pasted becomes part of a minute: house style from text, Word and the web; and secrets stay secret."""
 
+import re
 from collections.abc import Callable
 from html import escape
 from pathlib import Path
@@ -119,11 +120,18 @@ def test_words_of_one_line_are_just_words(desk: Desk) -> None:
 
 
 def test_a_decision_that_is_copied_is_another_decision(desk: Desk) -> None:
-    desk.type("The Panel NOTED it.")
+    desk.type("The Panel NOTED it,")
+    desk.press("Shift+Enter")
+    desk.type("and gladly.")
     desk.press("Control+a", "Control+c", "End", "Enter", "Control+v")
     desk.save()
 
-    assert decisions() == [("NOTED", "NOTED it.")] * 2
+    assert decisions() == [("NOTED", "NOTED it,\nand gladly.")] * 2
+    desk.page.evaluate("document.querySelector('#editor').editor.commands.addTable()")
+    desk.press("Control+v")
+    named = [set(re.findall('data-decision="([^"]+)"', block)) for block in desk.as_sent().split("</p>")]
+    assert sorted(len(ids) for ids in named if ids) == [1, 1, 1]
+    assert len(set.union(*named)) == 3
 
 
 def test_nested_entries_of_word_stand_within_and_printed_numbers_stay(desk: Desk) -> None:

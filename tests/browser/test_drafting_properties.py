@@ -1,14 +1,22 @@
-"""Random keys, the same in every run: the text stays whole, secret where it was, and the server's own."""
+"""Random keys and moves, the same in every run: the text stays whole, secret where it was, and the server's own."""
 
 import random
 import re
 from uuid import uuid4
 
 import pytest
+from hypothesis import settings
 
+from core.audience import Audience
+from minutes.document.build import build_document
+from minutes.document.redaction import redact
 from minutes.models import Minutes
+from minutes.rendering.html import render_html
+from minutes.rendering.text import render_text
 from minutes.text import normal_form
-from tests.browser.drafting import Desk
+from tests.browser.drafting import CUT_OFF, Desk
+from tests.browser.moves import RANDOM_MOVES
+from tests.browser.pastes.anything import any_markup
 from tests.factories import SEEDED_WORDS, action, item_of, paragraph, uuid_of, write
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -101,7 +109,7 @@ ARE_OPEN = """async () => {
 OF_CHROMIUM = "Applying inline style"
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(4))
 def test_ids_stay_unique_secrets_secret_and_the_text_is_the_servers_normal_form(
     draft: Minutes, desk: Desk, seed: int
 ) -> None:
@@ -128,3 +136,38 @@ def test_ids_stay_unique_secrets_secret_and_the_text_is_the_servers_normal_form(
     desk.open()
     assert item_of(draft, 1).text.html == desk.as_sent()
     assert [each for each in desk.complaints if OF_CHROMIUM not in each] == []
+
+
+TABLE = (
+    f'<table data-block="{uuid_of("t")}"><tbody><tr><th><p>one</p></th><th><p>two</p></th></tr>'
+    "<tr><td><p>three</p></td><td><p>four</p></td></tr></tbody></table>"
+)
+TYPED = "A w1 line.\n\n- NOTED w2; and\n- AGREED w3.\n\nACTION: The Clerk to w4."
+ODD = "w1\tw2\u2028w3\x0bw4 'w5' \"w6\""
+WITHIN_WORDS = re.compile(r"</?(?:strong|em|u|su[bp]|span|a)\b[^>]*>")
+SPOKEN = re.compile(r"\w+")
+
+
+def clipboards(seed: int) -> list[dict[str, str]]:
+    markup = [any_markup(seed * 10 + number)[0] for number in range(6)]
+    return [
+        *({"kind": "text/html", "content": html} for html in markup),
+        *({"kind": "text/plain", "content": text} for text in (TYPED, ODD)),
+    ]
+
+
+def test_whatever_is_typed_pasted_undone_or_laid_in_tables_no_word_is_lost(draft: Minutes, desk: Desk) -> None:
+    """In the editor at each move; between it, the server and what is exported at the end."""
+    fill(draft)
+    text = item_of(draft, 1).text.html + TABLE
+    desk.page.evaluate(CUT_OFF)
+
+    for seed in range(settings().max_examples // 2):
+        made = desk.page.evaluate(RANDOM_MOVES, [seed, 60, text, clipboards(seed)])
+        assert made["faults"] == [], seed
+        assert normal_form(made["html"], outcomes=SEEDED_WORDS) == made["html"], seed
+
+    write(draft, 1, made["html"])
+    document = redact(build_document(draft), Audience.CONFIDENTIAL)
+    exported = [render_text(document), re.sub("<[^>]*>", " ", WITHIN_WORDS.sub("", render_html(document)))]
+    assert [set(SPOKEN.findall(made["text"])) - set(SPOKEN.findall(export)) for export in exported] == [set(), set()]

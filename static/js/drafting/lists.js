@@ -72,14 +72,13 @@ function joinRuns(page, selector, isOne, entriesOf) {
   }
 }
 
+// Nothing else in it: words that lie loose beside the entries would be lost.
 function isOnlineList(element) {
-  if (element.matches("div")) {
-    return (
-      element.childElementCount > 0 &&
-      [...element.children].every((child) => child.matches("ul, ol") && isOnlineList(child))
-    )
-  }
-  return element.childElementCount > 0 && [...element.children].every((child) => child.matches(ONLINE_ENTRY))
+  const hasLooseWords = [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim())
+  if (hasLooseWords || !element.childElementCount) return false
+  return element.matches("div")
+    ? [...element.children].every((child) => child.matches("ul, ol") && isOnlineList(child))
+    : [...element.children].every((child) => child.matches(ONLINE_ENTRY))
 }
 
 function onlineEntries(elements) {

@@ -69,7 +69,7 @@ function statementIds(doc) {
 }
 
 function withFreshIds(node, known, fresh) {
-  if (!node.isText) return node.copy(mapped(node.content, (child) => withFreshIds(child, known, fresh)))
+  if (!node.isInline) return node.copy(mapped(node.content, (child) => withFreshIds(child, known, fresh)))
   const mark = node.marks.find(({ type, attrs }) => type.name === "decision" && known.has(attrs.id))
   if (!mark) return node
   if (!fresh.has(mark.attrs.id)) fresh.set(mark.attrs.id, uuid())

@@ -74,14 +74,24 @@ function rangesOf(transactions, state, settles) {
 function settle(ranges, before, state, words) {
   const transaction = state.tr
   const held = []
+  const used = new Set()
   for (const [position, block] of textblocks(state.doc, ranges)) {
     const touched = ranges.map((range) => ({ from: range.from - position - 2, to: range.to - position }))
     const plan = planFor(block, position, touched, before, state, words)
+    part(plan, used)
     held.push(...plan.held)
     write(transaction, block, position, plan)
   }
   if (held.length) transaction.setMeta(KEY, { held })
   return transaction.docChanged ? transaction : null
+}
+
+// Of a statement that has been divided between paragraphs, the first part keeps the uuid; another is one of its own if it
+// has a word, and else none.
+function part(plan, used) {
+  for (const statement of plan.wanted) if (used.has(statement.id)) statement.id = uuid()
+  plan.byHand = plan.byHand.filter(({ id }) => !used.has(id))
+  for (const { id } of [...plan.wanted, ...plan.byHand]) used.add(id)
 }
 
 // The paragraphs in which statements can stand (not those of tables), as far as the change touches them.

@@ -123,6 +123,7 @@ function holdsSecret({ content }) {
 // Whether nothing is lost where the cells of the slice come to lie.
 function mayLayOver({ selection }, { content }) {
   if (selection instanceof CellSelection) return true
+  if (!cellAround(selection.$from)) return false // it begins above the table in which it ends
   const rows = rowsOf(content)
   const { map, table, left, top } = around(selection)
   const width = Math.max(...rows.map((row) => row.childCount))

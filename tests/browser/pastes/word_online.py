@@ -102,4 +102,9 @@ CASES = (
         ),
         blocks=("<p>10<sup>6</sup> t</p>",),
     ),
+    Case(
+        "words that lie loose between entries",
+        "<ul>first<li data-aria-level=1>second</li>third</ul>",
+        blocks=("<ul><li><p>first</p></li><li><p>second</p></li><li><p>third</p></li></ul>",),
+    ),
 )
