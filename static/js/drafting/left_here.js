@@ -14,10 +14,15 @@ const token = /** @type {HTMLInputElement} */ (document.querySelector("[name=csr
 const keeper = new Keeper(account, "")
 const left = (await keeper.elsewhere()).filter((copy) => copy.reference === reference && copy.item !== item)
 const outcomes = []
-for (const copy of left.sort((one, other) => Number(one.number) - Number(other.number))) {
+for (const copy of left.sort(asItemsStand)) {
   outcomes.push({ copy, outcome: await whileUnclaimed(copy.key, () => bring(copy)) })
 }
 tell(outcomes)
+
+// 9, 14, 14A, 23.1, 23.10.
+function asItemsStand(one, other) {
+  return String(one.number).localeCompare(String(other.number), "en", { numeric: true })
+}
 
 // "sent", "known" where the server had it all, "stays", or what the server says of it.
 async function bring(copy) {
