@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from actions.references import TEXT_OF_ACTION
-from minutes.text.votes import is_tally, votes_against
+from minutes.text.votes import is_tally
 
 from .action_book import ActionBook
 from .action_rows import read_action_rows
@@ -249,11 +249,11 @@ class BlockBuilder:
         return read_mark(line.text) is None and (_SAYS_WHAT.match(line.text) is not None or not line.after_gap)
 
     def _counts_votes(self, line: SourceLine) -> bool:
-        """Tell whether a line counts the votes on the outcome that the paragraph before it states."""
-        if self._text is None or votes_against(line.text) is None or not is_tally(line.text):
+        """Tell whether a line says who moved, or how many voted for, what the paragraph before it states."""
+        if self._text is None or not is_tally(line.text) or (line.after_gap and is_sentence(line.text)):
             return False
-        words = self._open_words()
-        return bool(outcome_words_in(words, ())) or first_limb(words) is not None
+        stated = self._text.parts[0][1]
+        return bool(outcome_words_in(f"{stated} {self._open_words()}", ())) or first_limb(stated) is not None
 
     def _starts_numbered_paragraph(self, line: SourceLine, before: str) -> bool:
         number = paragraph_number(line.text)

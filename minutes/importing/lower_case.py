@@ -25,8 +25,8 @@ _IN_SMALL = (
 )
 SUBJECT = rf"(?:\b{BODIES}(?:\s+members)?|{_IN_SMALL}|\b[Ii]t\s+(?:was|is|has been|had been))"
 _PUT_TO_THEM = (
-    r"\b[Tt]he(?: \w+){0,2} (?:minutes|motion|resolution|proposal|recommendations?|amendment|accounts|budget|report|"
-    r"policy|plan)(?: (?:of|for|from|on|to)(?: [\w,/]+){1,8}?)? (?:was|were)"
+    r"\b[Tt]he(?: (?!the\b)\w+){0,2} (?:minutes|motion|resolution|proposal|recommendations?|amendment|accounts|budget|"
+    r"report|policy|plan)(?: (?:of|for|from|on|to)(?: [\w,/]+){1,8}?)? (?:was|were)"
 )
 _BEFORE_VERB = re.compile(rf"(?:(?:\b[Tt]he )?{SUBJECT}|{_PUT_TO_THEM}){ADVERBS}\s+(?:not\s+)?")
 _AND = re.compile(r",?\s+(?:and|or|but)\s+(?:also\s+|then\s+|therefore\s+|unanimously\s+)?(?=[a-z])")

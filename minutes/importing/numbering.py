@@ -92,12 +92,17 @@ def _with_strokes(text: str) -> Iterator[_Reading]:
 
 
 def _coded(text: str) -> Iterator[_Reading]:
-    if (found := _CODED.fullmatch(text)) and found["code"][-1] in "./-":
+    if (found := _CODED.fullmatch(text)) and (found["code"][-1] in "./-" or _is_lettered(found)):
         yield found["code"], int(found["number"]), found
     if found := _CODED_BY_YEAR.fullmatch(text):
         yield f"{found['code']}#{found['year']}", int(found["number"]), found
     if found := _DOTTED.fullmatch(text):
         yield found["code"], int(found["number"]), found
+
+
+def _is_lettered(found: re.Match[str]) -> bool:
+    """Tell whether a number is one letter and digits, with a sign behind them: A1. or B2:"""
+    return len(found["code"]) == 1 and bool(found["stop"])
 
 
 def _counted(text: str) -> Iterator[_Reading]:

@@ -9,7 +9,10 @@ RESOLVED = "RESOLVED"  # what no body does but by a resolution
 WORDS_FOR_OUTCOMES = ("RESOLUTION", "DECISION", "OUTCOME", "RESULT")  # that stand in a label for the outcome itself
 
 _NUMBER = r"(?:\(?\d{1,3}(?:\.\d{1,3})*[.)]?\s+|\(?[a-z]{1,4}[.)]\s+)?"
-_HOW_WORDS = r"(?:unanimously|nem\.? ?con\.?|by (?:a )?(?:majority|consensus|show of hands)(?: vote)?)"
+_HOW_WORDS = (
+    r"(?:unanimously|nem\.? ?con\.?|by (?:a )?(?:majority|consensus|show of hands)(?: vote)?|"
+    r"by \w+ votes? to \w+)"
+)
 _HOW = rf"(?:\s*\([^()]{{2,40}}\)|,?\s+{_HOW_WORDS},?(?=[\s:–—-]))?"
 _AFTER = r"(?P<after>\s*[:–—-](?=\s|$)|\.?$|,?\s+(?i:that)\b|(?<=unanimously)\b)"
 _WORD = re.compile(rf"{_NUMBER}(?P<negation>NOT\s+|Not\s+)?(?P<word>[A-Za-z]{{4,}})(?P<how>{_HOW}){_AFTER}")

@@ -278,8 +278,10 @@ def _sub_points(
     paragraph: etree._Element, elements: Sequence[etree._Element], index: int, text: str
 ) -> tuple[str, ...]:
     """The points under a statement: the list nested in its item, or the list that follows after a colon."""
-    if elements[index].tag in _RUNNING_TEXT:
+    if elements[index].tag == "p":
         return tuple(_limbs_behind(elements, index)) if _LEADS_ON.search(text) else ()
+    if elements[index].tag == "aside":
+        return ()  # it may be a limb itself, and has none
     nested = paragraph.getnext()
     if nested is None or nested.tag not in ("ul", "ol"):
         return ()

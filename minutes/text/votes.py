@@ -18,7 +18,7 @@ _TALLY = re.compile(
     re.I,
 )
 # Who voted how, by name: the side with a sign behind it, and names.
-_BY_NAME = re.compile(rf"\(?(?i:{_SIDE}) ?[:–—-] ?(?:(?:Cllrs?|Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z]")
+_BY_NAME = re.compile(rf"\(?(?i:{_SIDE})(?: \(\d{{1,3}}\))? ?[:–—-] ?(?:(?:Cllrs?|Mr|Mrs|Ms|Dr|Prof)\.? )?[A-Z]")
 _BETWEEN = r"[,;.)]? (?:and |\()?(?:votes? )?"
 _BOTH_SIDES = (
     re.compile(
@@ -30,10 +30,11 @@ _BOTH_SIDES = (
         re.I,
     ),
 )
+_COUNTED_BY_NAME = re.compile(rf"\b(?i:{_FOR}) \(\d{{1,3}}\) ?:.{{2,300}}?\b(?i:{_AGAINST}) \((?P<against>\d{{1,3}})\)")
 _BOTH_BY_NAME = re.compile(
     rf"\b(?i:{_FOR}) ?: ?[^:;]{{2,300}}[;.,]? (?:[Vv]otes? )?(?i:{_AGAINST}) ?: ?(?P<against>[^:;)]{{2,300}})"
 )
-_ABSTAINED = re.compile(r"[.,;]?\s+(?:\w+ )?abst\w*.*", re.I)
+_ABSTAINED = re.compile(r"[.,;]?\s+(?:\d{1,3} )?abst\w*.*", re.I)
 _NEXT_NAME = re.compile(r",\s+(?:and\s+)?|\s+and\s+|\s+&\s+")
 _NOBODY = frozenset(("none", "nil", "nobody", "no", "0", "-", "–"))
 
@@ -47,7 +48,7 @@ def votes_against(text: str) -> int | None:
     """How many voted against, where a text tells of both sides, by number or by name; 0 where nobody did."""
     if "gainst" not in text and "oes" not in text and "ay" not in text and "pposed" not in text:
         return None
-    for pattern in _BOTH_SIDES:
+    for pattern in (*_BOTH_SIDES, _COUNTED_BY_NAME):
         if found := pattern.search(text):
             return _number(found["against"])
     if found := _BOTH_BY_NAME.search(text):

@@ -59,6 +59,15 @@ LINES = {
     "one sentence": "of the harbour master and of the\n",
     "rows": "Anna      10      paid\n",
     "pipes": "| Anna | 10 |\n",
+    "fields": "Owner: JS\n\nAction: mend it\n\nDue: 1 May\n\n",
+    "owners behind": "The Clerk will write. ACTION JS\n\n",
+    "parts": "PART B\n\n1. Title\n\nText.\n\n",
+    "what may be decided": "It was agreed that it be so and noted that it was. ",
+    "labels alone": "Resolved (unanimously):\n\n",
+    "limbs with owners": "(a) that it be so at once and for all that are there;{pad}RS\n",
+    "rows of actions": "No   Action     Owner\n1    Mend it    RS\n     at once\n",
+    "votes": "RESOLVED that it be so. For 7, against 2.\n",
+    "marked as confidential": "(Confidential) The price was paid.\n\n",
 }
 
 

@@ -13,6 +13,7 @@ from tests.minutes.importing.showing import Shown
         ("1. Opening", "2. Tide Tables"),
         ("1) Opening", "2) Tide Tables"),
         ("(1) Opening", "(2) Tide Tables"),
+        ("A1. Opening", "A2. Tide Tables"),
         ("1 Opening", "2 Tide Tables"),
         ("1.0 Opening", "2.0 Tide Tables"),
         ("1 – Opening", "2 – Tide Tables"),

@@ -54,6 +54,7 @@ def decisions_of(body: str) -> list[dict[str, Any]]:
         ("Resolved (unanimously): that it be paid.", "RESOLVED", "Resolved (unanimously): that it be paid."),
         ("RESOLVED (Cllr Ode / Cllr Fry) that it go.", "RESOLVED", "RESOLVED (Cllr Ode / Cllr Fry) that it go."),
         ("Resolved, nem. con., that it be paid.", "RESOLVED", "Resolved, nem. con., that it be paid."),
+        ("Resolved by 4 votes to 3: that it go.", "RESOLVED", "Resolved by 4 votes to 3: that it go."),
         ("Resolution: That it be paid.", "RESOLVED", "Resolution: That it be paid."),
         ("RESOLUTION 12/31: That it be paid.", "RESOLVED", "RESOLUTION 12/31: That it be paid."),
         ("Decision: Approved.", "APPROVED", "Approved."),
@@ -129,6 +130,11 @@ def test_limbs_on_lines_of_their_own_are_sub_points(label: str) -> None:
         ("Proposed by Cllr Ode, seconded by Cllr Fry. For: Moss, Hale, Fenn; Against: Cole and Root", 2),
         ("Proposed: Cllr Ode. Seconded: Cllr Fry. For: 6 Against: 1", 1),
         ("For 7, against none.", None),
+        (
+            "\n\nProposed by: Cllr Ode\nSeconded by: Cllr Fry\nFor: Cllrs Ode, Fry, Hale\n"
+            "Against: Cllr Cole\nAbstained: Cllr Root",
+            1,
+        ),
         ("(Four were in favour and none against.)", None),
         ("Four were against the price.", None),
     ],

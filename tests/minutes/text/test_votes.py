@@ -21,6 +21,8 @@ from tests.growth import LIMIT, growth
         ("For: Moss, Fenn and Hale; Against: Cole, Ode; Abstained: Root", 2),
         ("For: Cllr A. Moss; Against: Cllr B. Cole. Abstained: Cllr C. Root", 1),
         ("For: Moss; Against: none", 0),
+        ("For: Moss, Hale Against: Cole, Root Abstained: Fenn", 2),
+        ("For (3): Moss, Fenn, Hale. Against (1): Cole.", 1),
         ("RESOLVED to proceed against two tenants.", None),
         ("The vote for the chair was held.", None),
         ("Four were against the price.", None),
