@@ -1,59 +1,24 @@
 """The lines of one item as blocks: paragraphs, sub-headings, lists, tables and actions."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-
-from actions.references import TEXT_OF_ACTION
-from minutes.text.votes import is_tally
 
 from .action_book import ActionBook
 from .action_rows import read_action_rows
 from .headings import introduces_list, paragraph_number, subheading_length
 from .labels import Label, is_unnumbered_label, read_label, read_unnumbered_label
 from .layout import Layout
-from .lexicon import is_complete, is_dangling, is_sentence, outcome_words_in, starts_lower
+from .lexicon import is_complete, is_dangling, is_sentence, starts_lower
 from .lines import SourceLine, join, piece
 from .lists import Context, OpenList, accepted_mark, next_enumerator
 from .margin import is_column_head
-from .marks import follows, read_mark
-from .outcome_labels import is_label_alone
+from .marks import read_mark
+from .open_text import OpenText
 from .outcomes import first_limb
-from .owners import owner_unlike_text
-from .parsed import ActionBlock, Block, Doubt, Paragraph, Subheading
+from .parsed import Block, Doubt, Subheading
 from .restarts import is_part_heading
 from .tables import looks_like_row, read_table
 
 _HANGING = 4  # columns
-_SAYS_WHAT = re.compile(r"(?:[Tt]hat|[Tt]o)\b")
-
-
-@dataclass(slots=True)
-class _OpenText:
-    parts: list[tuple[int, str]]
-    label: Label | None = None
-    indent: int = 0
-    limb: str | None = None  # the mark of the last limb of a resolution, "" before any
-
-    def go_on(self, line: SourceLine) -> None:
-        self.parts.append((line.number, line.text))
-        mark = read_mark(line.text)
-        if self.limb is not None and mark is not None and mark.kind == "enumerator":
-            self.limb = mark.sign
-
-    def closed(self) -> Block:
-        if self.label is None:
-            return Paragraph(piece(self.parts))
-        text = piece(self.parts)
-        printed = self.label.printed
-        close = {"[": "]", "(": ")"}.get(printed[0], "")
-        is_open = close not in printed and text.text.count(close) > text.text.count(printed[0])
-        if close and is_open and text.text.endswith(close):
-            text = piece([*self.parts[:-1], (self.parts[-1][0], self.parts[-1][1].removesuffix(close))])
-            printed = f"{printed} {TEXT_OF_ACTION}{close}"
-        if self.label.reference is None:
-            return ActionBlock(None, printed, text, self.label.owner or owner_unlike_text(text.text))
-        return ActionBlock(self.label.reference, printed, text)
 
 
 class BlockBuilder:
@@ -80,7 +45,7 @@ class BlockBuilder:
         self._counted = item if counted is None else counted
         self._is_outstanding = is_outstanding
         self._blocks: list[Block] = []
-        self._text: _OpenText | None = None
+        self._text: OpenText | None = None
         self._list: OpenList | None = None
         self._signs: Sequence[str] = ()
 
@@ -128,9 +93,9 @@ class BlockBuilder:
             return 0
         self._close()
         if self._book.is_new(label, line, self._item):
-            self._text = _OpenText([(line.number, label.rest)], label)
+            self._text = OpenText([(line.number, label.rest)], label)
         else:
-            self._text = _OpenText([(line.number, wording)])
+            self._text = OpenText([(line.number, wording)])
         return index + 1
 
     def _unnumbered(self, wording: str) -> Label | None:
@@ -204,7 +169,7 @@ class BlockBuilder:
         line = self._lines[index]
         if not self._goes_on(index):
             self._close()
-            self._text = _OpenText([(line.number, line.text)], indent=line.indent, limb=first_limb(line.text))
+            self._text = OpenText([(line.number, line.text)], indent=line.indent, limb=first_limb(line.text))
         elif self._list is not None:
             self._list.go_on(line)
         elif self._text is not None:
@@ -223,7 +188,7 @@ class BlockBuilder:
             return False
         if introduces_list(line.text) and self._may_start_block(index):
             return False
-        if self._is_next_limb(line) or self._completes_label(line) or self._counts_votes(line):
+        if self._text is not None and self._text.takes(line):
             return True
         if self._starts_numbered_paragraph(line, before):
             return False
@@ -232,28 +197,6 @@ class BlockBuilder:
         if self._list is not None:
             return self._entry_goes_on(index, before)
         return self._sentence_goes_on(index, before)
-
-    def _is_next_limb(self, line: SourceLine) -> bool:
-        """Tell whether a line is the next limb of a resolution that began on the line of its label, or its tally."""
-        if self._text is None or line.after_gap or self._text.limb is None:
-            return False
-        mark = read_mark(line.text)
-        if mark is not None and mark.kind == "enumerator":
-            return follows(mark.sign, self._text.limb)
-        return is_tally(line.text)
-
-    def _completes_label(self, line: SourceLine) -> bool:
-        """Tell whether a line says what the outcome is of whose label stands alone above it: "RESOLVED:", "That …"."""
-        if self._text is None or len(self._text.parts) > 1 or not is_label_alone(self._text.parts[0][1]):
-            return False
-        return read_mark(line.text) is None and (_SAYS_WHAT.match(line.text) is not None or not line.after_gap)
-
-    def _counts_votes(self, line: SourceLine) -> bool:
-        """Tell whether a line says who moved, or how many voted for, what the paragraph before it states."""
-        if self._text is None or not is_tally(line.text) or (line.after_gap and is_sentence(line.text)):
-            return False
-        stated = self._text.parts[0][1]
-        return bool(outcome_words_in(f"{stated} {self._open_words()}", ())) or first_limb(stated) is not None
 
     def _starts_numbered_paragraph(self, line: SourceLine, before: str) -> bool:
         number = paragraph_number(line.text)
@@ -292,8 +235,7 @@ class BlockBuilder:
         return may_break and line.text[0].isdigit() and is_sentence(self._open_words())
 
     def _open_words(self) -> str:
-        parts = self._text.parts if self._text is not None else []
-        return join([text for _, text in parts[-3:]]) if parts else ""
+        return self._text.last_words if self._text is not None else ""
 
     def _entry_goes_on(self, index: int, before: str) -> bool:
         line, last = self._lines[index], self._lines[index - 1]
