@@ -4,6 +4,7 @@ import { Extension, pm } from "django-prose-editor/editor"
 import { changedRanges } from "drafting/changes"
 import { findStatements, outcomeWords } from "drafting/clauses"
 import { from, isFrom, isHistory } from "drafting/origins"
+import { pieces } from "drafting/pieces"
 import { uuid } from "drafting/uuid"
 
 const { Plugin, PluginKey } = pm.state
@@ -77,7 +78,9 @@ function settle(ranges, before, state, words) {
   const used = new Set()
   for (const [position, block] of textblocks(state.doc, ranges)) {
     const touched = ranges.map((range) => ({ from: range.from - position - 2, to: range.to - position }))
-    const plan = planFor(block, position, touched, before, state, words)
+    const plan = isInTable(state.doc, position)
+      ? { wanted: [], byHand: marksOf(block), held: [] }
+      : planFor(block, position, touched, before, state, words)
     part(plan, used)
     held.push(...plan.held)
     write(transaction, block, position, plan)
@@ -94,12 +97,14 @@ function part(plan, used) {
   for (const { id } of [...plan.wanted, ...plan.byHand]) used.add(id)
 }
 
-// The paragraphs in which statements can stand (not those of tables), as far as the change touches them.
+// In a table none is born, and those that came into it stay.
+const isInTable = (doc, position) => doc.resolve(position).node(1)?.type.name === "table"
+
+// The paragraphs as far as the change touches them.
 function textblocks(doc, ranges) {
   const found = new Map()
   for (const { from: start, to } of ranges) {
     doc.nodesBetween(Math.max(0, start - 1), Math.min(doc.content.size, to + 1), (node, position) => {
-      if (node.type.name === "table") return false
       if (node.type.name === "paragraph") found.set(position, node)
       return !node.isTextblock
     })
@@ -183,33 +188,6 @@ function write(transaction, block, position, plan) {
     const [a, b] = [position + 1 + start, position + 1 + end]
     if (mark) transaction.removeMark(a, b, decision)
     if (statement) transaction.addMark(a, b, decision.create({ id: statement.id, outcome: statement.outcome }))
-  }
-}
-
-// A paragraph cut where its nodes end and where a statement begins or ends. One that has its word comes before one that
-// was marked by hand.
-function pieces(block, { wanted, byHand }) {
-  const found = []
-  const lists = [wanted, byHand].map(fromPlaceToPlace)
-  block.forEach((node, offset) => {
-    const after = offset + node.nodeSize
-    for (let start = offset; start < after; ) {
-      const near = lists.flatMap((next) => next(start))
-      const edges = near.flatMap((each) => [each.start, each.end]).filter((edge) => edge > start)
-      const end = Math.min(after, ...edges)
-      found.push({ start, end, node, statement: near.find((each) => each.start <= start) })
-      start = end
-    }
-  })
-  return found
-}
-
-// Answers for places that are asked for in order which of a list holds each of them, or comes next.
-function fromPlaceToPlace(list) {
-  let next = 0
-  return (place) => {
-    while (list[next]?.end <= place) next += 1
-    return list.slice(next, next + 1)
   }
 }
 
