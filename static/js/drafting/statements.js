@@ -78,9 +78,9 @@ function settle(ranges, before, state, words) {
   const used = new Set()
   for (const [position, block] of textblocks(state.doc, ranges)) {
     const touched = ranges.map((range) => ({ from: range.from - position - 2, to: range.to - position }))
-    const plan = isInTable(state.doc, position)
-      ? { wanted: [], byHand: marksOf(block), held: [] }
-      : planFor(block, position, touched, before, state, words)
+    const plan = bearsStatements(state.doc, position)
+      ? planFor(block, position, touched, before, state, words)
+      : { wanted: [], byHand: marksOf(block), held: [] }
     part(plan, used)
     held.push(...plan.held)
     write(transaction, block, position, plan)
@@ -97,15 +97,18 @@ function part(plan, used) {
   for (const { id } of [...plan.wanted, ...plan.byHand]) used.add(id)
 }
 
-// In a table none is born, and those that came into it stay.
-const isInTable = (doc, position) => doc.resolve(position).node(1)?.type.name === "table"
+// In a table and in an action none is born, and those that came into it stay.
+function bearsStatements(doc, position) {
+  const isInTable = doc.resolve(position).node(1)?.type.name === "table"
+  return !isInTable && doc.nodeAt(position).type.name === "paragraph"
+}
 
-// The paragraphs as far as the change touches them.
+// What can hold statements, as far as the change touches it.
 function textblocks(doc, ranges) {
   const found = new Map()
   for (const { from: start, to } of ranges) {
     doc.nodesBetween(Math.max(0, start - 1), Math.min(doc.content.size, to + 1), (node, position) => {
-      if (node.type.name === "paragraph") found.set(position, node)
+      if (node.isTextblock && node.type.allowsMarkType(doc.type.schema.marks.decision)) found.set(position, node)
       return !node.isTextblock
     })
   }
