@@ -19,7 +19,7 @@ from minutes.registers import action_sources
 
 _WRITTEN = re.compile(
     r"(?P<code>[A-Z]{2,8})\s?(?:(?P<meeting>[1-9]\d{0,8})(?:(?:,?\s?ITEM\s?|\s?/\s?)(?P<part>0*\d{1,3}(?:[A-Z]?\.[1-9]\d?|[A-Z])?))?)?",
-    re.IGNORECASE,
+    re.ASCII | re.IGNORECASE,
 )
 
 
@@ -39,7 +39,7 @@ class Target:
 
 def parse_target(text: str) -> Target | None:
     """Return what a reference names, or None for any other text. From 10 on, "/12" may be an action or an item."""
-    reference = _WRITTEN.fullmatch(text.strip().rstrip("."))
+    reference = _WRITTEN.fullmatch(" ".join(text.split()).rstrip("."))
     if reference is None:
         return None
     code, meeting, part = reference["code"].upper(), int(reference["meeting"] or 0), reference["part"]
