@@ -45,7 +45,8 @@ def put_back_item(item: AgendaItem, *, by: User) -> None:
     item.binned_at = item.binned_by = None
     item.save(update_fields=["number", "binned_at", "binned_by"])
     if place < item.number and not is_issued:
-        move_item(item, place.main, by=by)
+        before = sum(row.number < place for row in here if not row.number.sub)
+        move_item(item, before + 1, by=by)
     record("meetings.item_put_back", item, by=by, number=item.number.plain)
 
 

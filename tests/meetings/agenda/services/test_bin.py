@@ -9,11 +9,15 @@ from django.utils import timezone
 from core.audit.trail import AuditEvent, inspect_chain
 from core.errors import WrongState
 from meetings.agenda.services.bin import bin_item, empty_agenda_bin, put_back_item
+from meetings.agenda.services.issue import recall_agenda
+from meetings.agenda.services.planned import NewItem, plan_items
+from meetings.agenda.services.points import Details
+from meetings.agenda.services.standing_items import add_standing_item
 from meetings.attendance.services.rsvp import declare_interest
 from meetings.models import AgendaItem, Meeting
 from minutes.drafting.save import start_minutes
 from tests.conftest import Cast
-from tests.meetings.agenda.planning import issue, item_at, numbered
+from tests.meetings.agenda.planning import SITE, issue, item_at, numbered
 
 
 def test_an_item_goes_into_the_bin_and_back_to_where_it_was(cast: Cast, planned: Meeting) -> None:
@@ -31,6 +35,19 @@ def test_an_item_goes_into_the_bin_and_back_to_where_it_was(cast: Cast, planned:
     with pytest.raises(WrongState, match="already"):
         put_back_item(item_at(planned, 2), by=cast.secretary)
     assert inspect_chain().fault is None
+
+
+def test_an_item_that_had_a_letter_goes_back_behind_the_item_of_its_number(cast: Cast, planned: Meeting) -> None:
+    add_standing_item(cast.panel, Details("Close"), comes_last=True, by=cast.secretary)
+    issue(planned)
+    plan_items(planned, [NewItem(Details("Late paper"))], by=cast.secretary)
+    recall_agenda(planned, "Wrong day", site=SITE, by=cast.secretary)
+    late = item_at(planned, "2A")
+
+    bin_item(late, by=cast.secretary)
+    put_back_item(late, by=cast.secretary)
+
+    assert [title for _, title in numbered(planned)] == ["Welcome", "Budget", "Late paper", "Close"]
 
 
 def test_out_of_the_bin_an_item_goes_to_the_end_of_an_agenda_that_is_issued(cast: Cast, planned: Meeting) -> None:
