@@ -14,7 +14,7 @@ from meetings.agenda.services import items
 from meetings.agenda.services.items import PlannedItem
 from meetings.agenda.services.planned import require_cleared
 from meetings.enums import Purpose
-from meetings.item_numbers import ItemNumber, next_at_the_end, next_under
+from meetings.item_numbers import ItemNumber, next_at_the_end, next_under, places
 from meetings.models import AgendaIssue, AgendaItem, Meeting
 from minutes.drafting.classification import classify_item
 from minutes.enums import MinutesState
@@ -68,8 +68,10 @@ def _is_fixed_from(item: AgendaItem, here: Sequence[AgendaItem]) -> bool:
     """Tell whether this item and those behind it keep their numbers."""
     if are_numbers_fixed(item.meeting):
         return True
-    behind = [row.number for row in here if row.number >= item.number]
-    return items.who_came_or_left_at(item.meeting, behind) is not None
+    # Where numbers can change at all, the first letter becomes a number of its own, and all behind it change too.
+    first = min([item.number, *(row.number for row in here if row.number.letter)])
+    changing = [row.number for row in here if row.number >= first]
+    return items.who_came_or_left_at(item.meeting, changing) is not None
 
 
 def _number_of_another(here: Sequence[AgendaItem], *, head: AgendaItem | None, is_late: bool) -> ItemNumber:
@@ -98,9 +100,16 @@ def move_item(item: AgendaItem, place: int, *, by: User) -> None:
     Raises WrongState once a version was frozen, or where the attendance refers to a number that would change.
     """
     _hold(item.meeting, by=by)
-    if place != (item.number.sub or item.number.main):
+    if place != _place_of(item):
         _require_free_numbers(item.meeting)
         items.move_item(item, place, by=by)
+
+
+def _place_of(item: AgendaItem) -> int | None:
+    """Return where it stands, counted as ``move_item`` counts; None for one that is no longer there."""
+    rows = list(item.meeting.items.order_by("number").values_list("pk", "number"))
+    counted = zip(rows, places([number for _, number in rows]), strict=True)
+    return next((place.at for (pk, _), place in counted if pk == item.pk), None)
 
 
 @transaction.atomic

@@ -77,6 +77,29 @@ def test_an_item_takes_a_letter_where_somebody_left_at_a_number_that_would_chang
     assert numbered(five)[-2:] == ["4A. Late paper", "5. Close"]
 
 
+@pytest.mark.usefixtures("closing")
+def test_another_takes_the_next_letter_where_somebody_left_at_the_first(cast: Cast, five: Minutes) -> None:
+    for number in ("5", "4A"):
+        left = Attendee(AttendanceKind.PRESENT, "Ann Hale", to_item=ItemNumber.read(number))
+        record_attendance(five.meeting, [left], by=cast.secretary)
+        agenda.add_item(five.meeting, f"After {number}", None, by=cast.secretary)
+
+    assert numbered(five)[-3:] == ["4A. After 5", "4B. After 4A", "5. Close"]
+
+
+@pytest.mark.usefixtures("closing")
+def test_among_letters_an_item_moves_to_the_place_that_is_counted(cast: Cast, five: Minutes) -> None:
+    record_attendance(five.meeting, [Attendee(AttendanceKind.PRESENT, "Ann Hale", to_item=5)], by=cast.secretary)
+    late = agenda.add_item(five.meeting, "Late paper", None, by=cast.secretary)
+    record_attendance(five.meeting, [Attendee(AttendanceKind.PRESENT, "Ann Hale")], by=cast.secretary)
+
+    agenda.move_item(late, 5, by=cast.secretary)
+    assert numbered(five)[-2:] == ["4A. Late paper", "5. Close"]
+    agenda.move_item(late, 4, by=cast.secretary)
+
+    assert numbered(five)[-3:] == ["4. Late paper", "5. Dates", "6. Close"]
+
+
 @pytest.fixture
 def issued(closing: StandingItem, five: Minutes) -> Minutes:
     """The numbers are fixed: a version has left the secretariat."""
