@@ -2,7 +2,7 @@
 
 import json
 
-from django.http import HttpRequest, HttpResponseNotModified, JsonResponse
+from django.http import HttpRequest, HttpResponseNotModified, JsonResponse, RawPostDataException
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
 from django.utils.http import parse_etags
@@ -56,5 +56,5 @@ def drafting_unsaved(request: HttpRequest, reference: str, number: ItemNumber) -
 def _is_saved(request: HttpRequest) -> bool:
     try:
         return json.loads(request.body)["is_saved"] is True
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError, RawPostDataException) as error:
         raise Unacceptable("What was sent does not say whether everything is saved.") from error

@@ -3,7 +3,7 @@
 import json
 from typing import NamedTuple
 
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, JsonResponse, RawPostDataException
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -99,7 +99,7 @@ def _sent(request: HttpRequest) -> _SentText:
         sent = json.loads(request.body)
         html, revision, before = sent["html"], sent["revision"], sent.get("before", [])
         is_announced = sent.get("is_announced", False)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError, RawPostDataException) as error:
         raise Unacceptable(NO_TEXT) from error
     if not isinstance(html, str) or type(revision) is not int:  # true and 1.0 are numbers too
         raise Unacceptable(NO_TEXT)

@@ -123,6 +123,15 @@ def test_what_is_no_text_with_a_revision_is_refused_in_words(as_secretary: Clien
     assert ItemText.objects.get(item__number=1).html == ""
 
 
+@pytest.mark.parametrize("address", ["save", "unsaved"])
+def test_what_is_sent_as_a_form_is_refused_in_words(as_secretary: Client, address: str) -> None:
+    as_secretary.get(PAGE)  # gives the device its name
+
+    response = as_secretary.post(PAGE + address, {"html": "x", "revision": 0})
+
+    assert (response.status_code, "What was sent" in response.json()["message"]) == (400, True)
+
+
 @pytest.mark.parametrize("revision", [-1, 2, 10**30])
 def test_a_revision_that_never_was_is_refused_in_words(minutes: Minutes, as_secretary: Client, revision: int) -> None:
     kept = write(minutes, 1, paragraph("p", "The text."))
