@@ -13,7 +13,7 @@ def test_a_page_that_is_not_there_offers_strangers_to_sign_in_and_come_back(clie
 
     assert offer in client.get("/minutes/GRID99/?a=1").content.decode()
     client.force_login(amelia)
-    assert "/account/sign-in/" not in client.get("/minutes/GRID99/?a=1").content.decode()
+    assert "sign-in/?next" not in client.get("/minutes/GRID99/?a=1").content.decode()
 
 
 def test_from_a_page_about_accounts_the_way_to_sign_in_leads_to_the_start(client: Client):
