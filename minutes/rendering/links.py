@@ -63,8 +63,9 @@ def _link_tail(element: etree._Element, patterns: dict[str, re.Pattern[str]]) ->
 
 
 def _pattern(reference: Reference) -> re.Pattern[str]:
-    """SECP46/01, also printed SECP 46/1, and 46/01 where the word "action" stands before it."""
-    numbers = rf"{reference.meeting_number}\s?[/\\]\s?0*{reference.number}(?![\d/])"
+    """SECP46/01, also printed SECP 46/1, and 46/01 where the word "action" stands before it; not items, SECP46/1.1."""
+    number = rf"(?:0+{reference.number}|{reference.number}(?!\.[1-9]|[A-Z]\b|[A-Z]\.[1-9]))(?![\d/])"
+    numbers = rf"{reference.meeting_number}\s?[/\\]\s?{number}"
     code = re.escape(reference.panel_code)
     return re.compile(
         rf"(?<![\w/]){code}[\s_-]?{numbers}|(?<=action\s){numbers}|(?<=actions\s){numbers}", re.IGNORECASE

@@ -23,6 +23,8 @@ _NAMES_A_PAPER = re.compile(
     re.IGNORECASE,
 )
 _JOINS = (re.compile(r"\s*[,&]\s*"), re.compile(r"\s*,?\s(?:and|or|to)\s*"))
+_SUB_ITEM = re.compile(r"\.[1-9]")
+_NOUGHTS = ("0", "O", "o")
 # Financial years and consultation papers are written like actions.
 _NO_PANELS = frozenset("FY CP SI YE AY TY PY CY".split())
 
@@ -50,11 +52,18 @@ def _mentioned_in_sentence(sentence: str, panel_code: str) -> Iterator[Reference
         if match.start() in papers or match.start() in joined:
             joined = _joined_to(sentence, match.end())
             continue
+        if not of_action and _names_a_sub_item(match):
+            continue
         code = (match.groupdict().get("code") or panel_code).upper()
         if code == panel_code or (of_action and code not in _NO_PANELS):
             reference = reference_of(code, match["meeting"], match["number"])
             if reference is not None:
                 yield reference
+
+
+def _names_a_sub_item(match: re.Match[str]) -> bool:
+    """Tell whether it goes on as ABC11/23.1 does, the minutes' item; behind 02 the figure is the mark of a note."""
+    return not match["number"].startswith(_NOUGHTS) and _SUB_ITEM.match(match.string, match.end()) is not None
 
 
 def _joined_to(sentence: str, end: int) -> set[int]:

@@ -39,7 +39,18 @@ def test_short_ones_are_linked_behind_the_word_action() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["GRID11/031", "XGRID11/03", "GRID11/03/4", "GRID111/03", "GRID11/04", "and/GRID11/03"]
+    "text",
+    [
+        "GRID11/031",
+        "XGRID11/03",
+        "GRID11/03/4",
+        "GRID111/03",
+        "GRID11/04",
+        "and/GRID11/03",
+        "GRID11/3.1",
+        "GRID11/3A",
+        "GRID11/3A.2",
+    ],
 )
 def test_what_only_looks_like_one_is_left(text: str) -> None:
     assert linked(f"<p>{text}</p>") == f"<p>{text}</p>"

@@ -26,6 +26,9 @@ from minutes.text.mentions import mentioned_actions
         ("An action that was closed. REC9/01 is read.", []),
         ("Action refs. REF 11/04 and 11/05 are open.", ["REF11/04", "ABC11/05"]),
         (f"ABC11/{'0' * 5_000}5 is open.", ["ABC11/000000005"]),
+        ("As agreed at ABC11/23.1, ABC11/5.12 and ABC11/14A.", []),
+        ("ABC11/02.1 is printed with the mark of its note, and ABC11/23. 1 follows.", ["ABC11/02", "ABC11/23"]),
+        ("Action ABC11/23.1 is open.", ["ABC11/23"]),
     ],
 )
 def test_references_are_read_in_the_ways_in_which_they_are_printed(text: str, references: list[str]) -> None:
