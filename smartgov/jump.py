@@ -15,6 +15,7 @@ from meetings.access import access_of
 from meetings.item_numbers import ItemNumber
 from meetings.models import Meeting, Panel
 from minutes.models import Minutes
+from minutes.reading.editions import document_for
 from minutes.registers import action_sources
 
 _WRITTEN = re.compile(
@@ -103,14 +104,12 @@ def _minutes(user: User | AnonymousUser, target: Target) -> str | None:
 
 
 def _item(user: User | AnonymousUser, target: Target) -> str | None:
-    """Return where the item stands in the minutes.
-
-    Items are numbered without gaps for every reader, so that one exists is no secret.
-    """
-    readable = Minutes.objects.visible_to(user).filter(meeting__items__number=target.item)
-    if readable.filter(meeting__panel__code=target.code, meeting__number=target.meeting).exists():
-        address = reverse("minutes:minutes-detail", args=[f"{target.code}{target.meeting}"])
-        return f"{address}#item-{target.item}"
+    """Return where the item stands in the minutes as this person reads them: one added since is not there yet."""
+    named = {"meeting__panel__code": target.code, "meeting__number": target.meeting}
+    for minutes in Minutes.objects.visible_to(user).filter(**named).with_meeting():
+        if any(item.number == target.item for item in document_for(user, minutes).document.items):
+            address = reverse("minutes:minutes-detail", args=[f"{target.code}{target.meeting}"])
+            return f"{address}#item-{target.item}"
     return None
 
 

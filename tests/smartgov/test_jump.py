@@ -2,9 +2,12 @@ import pytest
 from django.test import Client
 
 from meetings.item_numbers import ItemNumber
+from minutes.drafting.agenda import add_item
+from minutes.enums import VersionKind
+from minutes.versions.freeze import freeze_version
 from smartgov.jump import Target, parse_target
 from tests.conftest import Cast
-from tests.factories import action, make_minutes, uuid_of, write
+from tests.factories import action, item_of, make_minutes, uuid_of, write
 
 
 @pytest.mark.parametrize(
@@ -53,6 +56,19 @@ def test_from_ten_on_an_item_is_meant_where_no_action_has_the_number(cast: Cast,
 
     assert client.get("/go/?q=GRID14/12")["Location"] == "/minutes/GRID14/#item-12"
     assert client.get("/go/GRID14/13").status_code == 404
+
+
+def test_an_item_added_since_the_panel_was_sent_the_minutes_is_not_there_for_it(cast: Cast, client: Client) -> None:
+    minutes = make_minutes(cast.panel, 14)
+    freeze_version(minutes, VersionKind.CIRCULATED, by=cast.operator)
+    add_item(minutes.meeting, "Late paper", None, under=item_of(minutes, 2), by=cast.secretary)
+
+    found = []
+    for account in (cast.secretary, cast.observer):
+        client.force_login(account)
+        found += [client.get(f"/go/GRID14 item {number}").status_code for number in ("2", "2.1", "2.2")]
+
+    assert found == [302, 302, 404, 302, 404, 404]
 
 
 def test_what_leads_nowhere_is_said_with_what_would(db: None, client: Client) -> None:
