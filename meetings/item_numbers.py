@@ -69,11 +69,6 @@ class ItemNumber:
         return ItemNumber(self.main, self.letter)
 
     @property
-    def after_sub_items(self) -> int:
-        """The key before which all of its sub-items have theirs."""
-        return self.head.key + _STEP_OF_A_LETTER
-
-    @property
     def plain(self) -> int | str:
         """The number as data: a whole number, and a text for any other."""
         return str(self) if self.letter or self.sub else self.main
