@@ -115,6 +115,11 @@ def by_signing_out(desk: Desk) -> None:
     desk.page.wait_for_url(desk.site + "/")
 
 
+def off_the_meeting(desk: Desk) -> None:
+    """To where nothing is sent that lies on the device for an item."""
+    desk.page.goto(f"{desk.site}/decisions/")
+
+
 def by_address(desk: Desk) -> None:
     desk.page.goto(f"{desk.site}/drafting/GRID12/2/")
 
@@ -307,7 +312,7 @@ def test_a_text_too_long_to_be_sent_as_the_page_goes_is_sent_when_the_item_is_op
     desk.open()
     desk.focus()
     desk.type(WORDS)
-    by_address(desk)
+    off_the_meeting(desk)
     desk.page.wait_for_timeout(500)
     left = words_kept()
     desk.open()
@@ -330,7 +335,7 @@ def test_a_long_text_whose_save_was_on_its_way_is_no_clash_when_the_item_is_open
     desk.type("One. ")
     desk.page.wait_for_function("() => window.hasArrived")
     desk.type("Two.")
-    by_address(desk)
+    off_the_meeting(desk)
     desk.page.wait_for_timeout(500)
     left = words_kept()
     desk.open()

@@ -1,16 +1,18 @@
-"""Plans of panels, whatever they hold."""
+"""Plans of panels, whatever they hold, but for the characters that no name may hold."""
 
 from hypothesis import strategies as st
 
+from core.characters import TABLE, named
 from meetings.enums import Purpose
 from meetings.panels.rules import PanelRules, QuorumOf
 from meetings.setup.plan import PanelPlan, PlannedSeats, StandingPoint
 
-TEXTS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30).filter(lambda text: text.strip())
+SIGNS = st.characters(exclude_categories=["Cs"], exclude_characters="".join(named(TABLE["refused"])))
+TEXTS = st.text(SIGNS, min_size=1, max_size=30).filter(lambda text: text.strip())
 
 PLANS = st.builds(
     PanelPlan,
-    name=st.text(st.characters(exclude_categories=["Cs"]), max_size=30).map(str.strip),
+    name=st.text(SIGNS, max_size=30).map(str.strip),
     code=st.sampled_from(["", "SECP", "AB"]),
     rules=st.builds(
         PanelRules,
@@ -23,7 +25,7 @@ PLANS = st.builds(
     ),
     outcome_words=st.sets(st.sampled_from(["ENDORSED", "RESOLVED"])).map(tuple),
     seats=st.lists(
-        st.builds(PlannedSeats, TEXTS, st.integers(1, 9), st.text(max_size=5), st.booleans()), max_size=3
+        st.builds(PlannedSeats, TEXTS, st.integers(1, 9), st.text(SIGNS, max_size=5), st.booleans()), max_size=3
     ).map(tuple),
     standing_items=st.lists(
         st.builds(
