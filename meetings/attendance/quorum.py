@@ -222,7 +222,9 @@ def _presence_at(
 
 
 def _is_there(attendee: Attendee, item: ItemNumber) -> bool:
-    return (attendee.from_item or item) <= item <= (attendee.to_item or item)
+    """Whoever left after an item was there for its sub-items too, for they belong to it."""
+    first, last = attendee.from_item or item, attendee.to_item or item
+    return first <= item and (item <= last or ItemNumber.read(item).head == last)
 
 
 def _parts(attendees: Iterable[Attendee], table: Table, rules: PanelRules) -> list[Attendee]:

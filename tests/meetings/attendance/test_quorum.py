@@ -5,6 +5,7 @@ import pytest
 from meetings.attendance.quorum import Presence, Room, Stretch, presence, presence_by_item
 from meetings.attendance.record import Attendee
 from meetings.enums import AttendanceKind, Role
+from meetings.item_numbers import ItemNumber
 from meetings.models import Membership, Person, Seat
 from meetings.panels.rules import PanelRules, QuorumOf
 
@@ -220,6 +221,13 @@ def test_the_room_counts_at_an_item_who_is_there_at_it() -> None:
     assert [six.at(item).people for item in (1, 2, 3, 4, 5)] == [2, 3, 2, 3, 2]
     assert [each.presence for each in six.by_item([1, 2, 3, 4, 5])] == [six.at(item) for item in (1, 2, 3, 4, 5)]
     assert six.whole.people == 3
+
+
+def test_who_left_after_an_item_was_there_for_its_sub_items() -> None:
+    leaving = room(ada, bo._replace(to_item=ItemNumber(2)), cy._replace(to_item=ItemNumber(2, sub=1)))
+
+    items = [ItemNumber(2), ItemNumber(2, sub=1), ItemNumber(2, sub=2), ItemNumber(2, letter=1), ItemNumber(3)]
+    assert [leaving.at(item).people for item in items] == [3, 3, 2, 1, 1]
 
 
 def test_at_an_item_it_is_said_who_has_left_who_is_still_to_come_and_who_stands_aside() -> None:
