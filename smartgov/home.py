@@ -1,13 +1,13 @@
 """The start page: published minutes for the public; for a person signed in, all that waits for them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, timedelta
 from itertools import groupby, islice
 from typing import NamedTuple
 
 from django.core.paginator import Paginator
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -28,6 +28,7 @@ from minutes.models import Minutes, MinutesQuerySet, Version
 from minutes.registers import action_sources, state_counts
 from minutes.registers.due_status import Followed, follow
 from minutes.versions.freeze import version_words
+from minutes.workflow.readiness import ItemFacts, facts_by_meeting
 from smartgov.first_run.claiming import is_untouched
 from smartgov.first_run.steps import SetupStep, step_ahead
 
@@ -142,15 +143,30 @@ def _latest(access: PanelAccess) -> QuerySet[Version]:
     return versions.order_by("minutes__meeting__panel__code", "-minutes__meeting__number")[:LATEST]
 
 
-def _drafts(access: PanelAccess) -> list[Minutes]:
-    """Return the minutes that are not yet out, for those who draft them."""
+class Draft(NamedTuple):
+    """Minutes that are not yet out, and how many of their items lack the text that they need."""
+
+    minutes: Minutes
+    items: int
+    unwritten: int
+    may_be_drafted: bool
+
+
+def _drafts(access: PanelAccess) -> list[Draft]:
+    """Return the minutes that are not yet out, for those who draft them, in two queries."""
     unfinished = Minutes.objects.filter(meeting__panel__in=access.drafts).exclude(state__in=MinutesState.FROZEN)
-    counted = unfinished.annotate(
-        items=Count("meeting__items", distinct=True),
-        unwritten=Count("meeting__items", filter=Q(meeting__items__text__html=""), distinct=True),
-        may_be_drafted=Q(state=MinutesState.DRAFT, meeting__panel__in=access.keeps),
+    some = list(unfinished.select_related("meeting__panel").order_by("meeting__panel__code", "meeting__number")[:20])
+    facts = facts_by_meeting([minutes.meeting_id for minutes in some])
+    return [_draft(minutes, facts.get(minutes.meeting_id, []), access) for minutes in some]
+
+
+def _draft(minutes: Minutes, items: Sequence[ItemFacts], access: PanelAccess) -> Draft:
+    return Draft(
+        minutes,
+        items=len(items),
+        unwritten=sum(item.needs_text for item in items),
+        may_be_drafted=minutes.state == MinutesState.DRAFT and minutes.meeting.panel_id in access.keeps,
     )
-    return list(counted.select_related("meeting__panel").order_by("meeting__panel__code", "meeting__number")[:20])
 
 
 def _ahead(access: PanelAccess) -> list[MeetingAhead]:

@@ -12,6 +12,7 @@ from core.accounts.models import User
 from meetings.calendar.services.meetings import create_meeting, open_meeting
 from meetings.enums import MeetingState
 from meetings.models import Meeting
+from minutes.drafting.agenda import add_item, withdraw_item
 from minutes.drafting.late import keep_late_words
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import Minutes, Version
@@ -73,6 +74,16 @@ def test_the_page_takes_the_same_queries_however_many_minutes_there_are(operator
         client.get("/")
 
     assert len(queries) == 2
+
+
+def test_an_item_whose_sub_item_is_written_or_that_was_withdrawn_needs_no_text(cast: Cast, client: Client) -> None:
+    minutes = make_minutes(cast.panel, 12)
+    add_item(minutes.meeting, "Annex", None, by=cast.secretary, under=item_of(minutes, 1))
+    write(minutes, "1.1", paragraph("a", "It was read."))
+    withdraw_item(item_of(minutes, 2), "Out of time", by=cast.secretary)
+    client.force_login(cast.secretary)
+
+    assert "3 items, all written" in " ".join(client.get("/").content.decode().split())
 
 
 def test_a_secretary_finds_the_draft_the_next_meeting_and_what_they_owe(cast: Cast, client: Client) -> None:
@@ -208,4 +219,4 @@ def test_the_start_page_takes_the_same_queries_at_any_length(cast: Cast, client:
     with CaptureQueriesContext(connection) as queries:
         client.get("/")
 
-    assert len(queries) == 13
+    assert len(queries) == 14
