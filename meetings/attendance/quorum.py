@@ -224,7 +224,7 @@ def _presence_at(
 def _is_there(attendee: Attendee, item: ItemNumber) -> bool:
     """Whoever left after an item was there for its sub-items too, for they belong to it."""
     first, last = attendee.from_item or item, attendee.to_item or item
-    return first <= item and (item <= last or ItemNumber.read(item).head == last)
+    return first <= item and (item <= last or item.head == last)
 
 
 def _parts(attendees: Iterable[Attendee], table: Table, rules: PanelRules) -> list[Attendee]:

@@ -10,6 +10,7 @@ from meetings.models import Membership, Person, Seat
 from meetings.panels.rules import PanelRules, QuorumOf
 
 ADA, BO, CY, DI = (Person(pk=pk, name=name) for pk, name in enumerate(("Ada", "Bo", "Cy", "Di"), start=1))
+ITEMS = [ItemNumber(number) for number in range(1, 6)]
 FIRST, SECOND, THIRD = (Seat(pk=pk, category=name) for pk, name in enumerate(("Suppliers", "Networks", "DCC"), 1))
 MEMBERSHIPS = [
     Membership(person=ADA, seat=FIRST, role=Role.MEMBER),
@@ -195,7 +196,7 @@ def test_without_a_rule_nobody_is_missing() -> None:
 def test_item_by_item_people_come_late_leave_early_and_stand_aside() -> None:
     stretches = presence_by_item(
         [ada._replace(from_item=2), bo._replace(to_item=4), cy],
-        [1, 2, 3, 4, 5],
+        ITEMS,
         seats=[FIRST, SECOND],
         memberships=MEMBERSHIPS,
         rules=PanelRules(quorum=3),
@@ -218,8 +219,8 @@ def room(*attendees: Attendee, recusals: dict[int, set[Person]] | None = None, *
 def test_the_room_counts_at_an_item_who_is_there_at_it() -> None:
     six = room(ada._replace(from_item=2), bo._replace(to_item=4), cy, recusals={3: {CY}}, quorum=2)
 
-    assert [six.at(item).people for item in (1, 2, 3, 4, 5)] == [2, 3, 2, 3, 2]
-    assert [each.presence for each in six.by_item([1, 2, 3, 4, 5])] == [six.at(item) for item in (1, 2, 3, 4, 5)]
+    assert [six.at(item).people for item in ITEMS] == [2, 3, 2, 3, 2]
+    assert [each.presence for each in six.by_item(ITEMS)] == [six.at(item) for item in ITEMS]
     assert six.whole.people == 3
 
 
@@ -237,7 +238,7 @@ def test_at_an_item_it_is_said_who_has_left_who_is_still_to_come_and_who_stands_
     besides = "Besides the two seats there is a place for Cy, who sits without one."
     aside = "Cy stands aside because of an interest: counted neither for the quorum nor in the vote."
 
-    assert [moving.at(item).reasons for item in (2, 3, 4)] == [
+    assert [moving.at(item).reasons for item in ITEMS[1:4]] == [
         ("Ada was not there before item 3.", besides),
         ("Bo left after item 2.", aside, besides),
         ("Bo left after item 2.", besides),
@@ -251,19 +252,24 @@ def test_who_has_left_no_longer_stands_in_for_anybody() -> None:
 
     for stands_in in (bo_for_ada, named):
         both = room(bo._replace(from_item=2, to_item=4), stands_in, cy)
-        assert [figures(both.at(item)) for item in (1, 2, 4, 5)] == [(1, 1, 1), (3, 2, 3), (3, 2, 3), (1, 1, 1)]
+        assert [figures(both.at(ItemNumber(item))) for item in (1, 2, 4, 5)] == [
+            (1, 1, 1),
+            (3, 2, 3),
+            (3, 2, 3),
+            (1, 1, 1),
+        ]
 
 
 def test_who_leaves_can_have_an_alternate_from_then_on() -> None:
     handed_over = room(ada._replace(to_item=3), bo_for_ada._replace(name="Eve", person=None, from_item=4), cy)
 
-    assert [figures(handed_over.at(item)) for item in (3, 4)] == [(2, 2, 2), (2, 2, 2)]
+    assert [figures(handed_over.at(item)) for item in ITEMS[2:4]] == [(2, 2, 2), (2, 2, 2)]
 
 
 def test_an_alternate_leaves_as_anybody_does() -> None:
     eve = Attendee(ALTERNATE, "Eve Marsh", seat=FIRST, alternate_for=ADA, to_item=5)
 
-    gone, uncounted = room(eve, cy).at(6), room(eve, cy, alternates_count=False).at(6)
+    gone, uncounted = room(eve, cy).at(ItemNumber(6)), room(eve, cy, alternates_count=False).at(ItemNumber(6))
 
     assert (figures(gone), gone.reasons[0]) == ((1, 1, 1), "Eve Marsh left after item 5.")
     assert not any("left" in reason for reason in uncounted.reasons)
@@ -296,7 +302,7 @@ def test_items_with_the_same_people_are_one_stretch() -> None:
 
     stretches = presence_by_item(
         [ada, bo, cy],
-        [3, 1, 2],
+        [ITEMS[2], ITEMS[0], ITEMS[1]],
         seats=[FIRST, SECOND, THIRD],
         memberships=MEMBERSHIPS,
         rules=PanelRules(),
