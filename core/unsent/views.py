@@ -1,4 +1,4 @@
-"""What a form needs that could not be sent: an answer where its proof no longer holds, and a way to discard it."""
+"""Answer a form whose proof no longer holds, and let its owner discard what was kept of it."""
 
 from typing import Any
 

@@ -145,7 +145,7 @@ def possible_in(
 def accepted_in(
     text: str, words: Collection[str], accepted: Collection[tuple[str, int]], *, in_list: bool
 ) -> list[Found]:
-    """Those of the possible statements of a paragraph that were accepted, by their outcomes and ordinals."""
+    """Return those of the possible statements of a paragraph that were accepted, by their outcomes and ordinals."""
     if not accepted:
         return []
     possible = possible_statements(text, words, in_list=in_list)

@@ -62,7 +62,7 @@ def heads_decision(text: str) -> bool:
 
 
 def _decided(text: str, start: int) -> OutcomeLabel | None:
-    """What "Decision:" is followed by, where that is an outcome: "Approved."."""
+    """Return what follows "Decision:", where that is an outcome: "Approved."."""
     found = _DECIDED.match(text, start)
     if found is None or found["word"].upper() not in USUAL_OUTCOMES:
         return None

@@ -76,7 +76,7 @@ class OwnerBehind:
 
 
 def owner_behind(text: str) -> OwnerBehind | None:
-    """Who is named behind a task: "Write to the county (Clerk)", "Paint the hut – J. Moss", "Book the hall. RS"."""
+    """Return who is named behind a task: "Write to the county (Clerk)", "Paint the hut – J. Moss"."""
     tail = text[-_LONGEST_BEHIND:]
     found = _BEHIND.search(tail)
     if found is None or not (start := len(text) - len(tail) + found.start()):

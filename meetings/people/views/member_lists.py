@@ -123,7 +123,7 @@ class MendLine(PeopleStep):
 
     @property
     def rows(self) -> list[PlannedRow]:
-        """What the line comes to as it stands: one row, or none."""
+        """Return what the line comes to as it stands: one row, or none."""
         return [row for row in rows_of(self.subject, by=self.by) if row.entry.line == self.line["line"]]
 
 

@@ -55,7 +55,7 @@ def drafting_save(request: HttpRequest, reference: str, number: ItemNumber) -> H
 
 
 def _keep_for_later(request: HttpRequest, item: AgendaItem, moved_on: WrongState) -> JsonResponse:
-    """What is new in the text goes beside the item, and nothing of it is lost."""
+    """Keep what is new in the text beside the item, so that nothing of it is lost."""
     sent, by = _sent(request), account_of(request)
     require_known(sent.revision, item.text)
     late = keep_late_words(item, sent.html, base_revision=sent.revision, by=by)

@@ -54,7 +54,7 @@ _NO_APOLOGIES = re.compile(
 
 
 def apologies_in_sentences(texts: Sequence[Piece], line_at: LineFinder, people: People) -> Iterator[Apology]:
-    """Those named in a sentence that says that they sent apologies, or with such a mark behind their names."""
+    """Yield those named in a sentence that says that they sent apologies, or with such a mark behind their names."""
     for text in texts:
         for start, end in sentence_spans(text.text) if "pologi" in text.text else ():
             offset = start
@@ -71,7 +71,7 @@ def with_others(apologies: Sequence[Apology], others: Iterable[Apology]) -> tupl
 
 
 def read_sentence(sentence: str, people: People) -> Enumeration:
-    """Those whom a sentence names as having sent apologies, and what in it was not understood."""
+    """Return those whom a sentence names as having sent apologies, and what in it was not understood."""
     if found := _names_in(sentence):
         parts = [people.read(_ENDED_NAMES.split(names, maxsplit=1)[0], surnames=True) for names in found]
         return Enumeration(
