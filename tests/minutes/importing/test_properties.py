@@ -1,6 +1,5 @@
 """What holds for every text, however it is thrown together: no line and no word is lost."""
 
-import time
 from collections import Counter
 
 from hypothesis import example, given
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 from actions.references import TEXT_OF_ACTION
 from minutes.importing.parsed import WordsLost
 from minutes.importing.parser import ActionBlock, BulletList, ListEntry, ParsedMinutes, Table, Unreadable, corrected
+from tests.growth import LIMIT, growth
 from tests.minutes.importing.reading import read
 from tests.minutes.importing.showing import Shown
 
@@ -153,12 +153,11 @@ def test_any_text_at_all_is_read_or_refused_in_a_sentence(source):
     assert message == "" or message.endswith(".")
 
 
-def test_half_a_megabyte_is_read_in_little_time():
+def test_half_a_megabyte_of_items_is_read_in_proportion_to_its_length():
     paragraph = "The Board heard at some length of the buoys that had been set out in the spring of that\nyear.\n\n"
-    source = "".join(f"{number}. Report of the Day\n\n{paragraph * 60}" for number in range(1, 90))
 
-    started = time.process_time()
-    read(source)
+    def source(items: int) -> str:
+        return "".join(f"{number}. Report of the Day\n\n{paragraph * 60}" for number in range(1, items + 1))
 
-    assert len(source) > 500_000
-    assert time.process_time() - started < 2
+    assert len(source(89)) > 500_000
+    assert growth(read, source, 11) < LIMIT

@@ -1,7 +1,6 @@
 """A list of members is kept, answered and taken: what is written at once, and by whom."""
 
 from datetime import date, timedelta
-from time import process_time
 
 import pytest
 import time_machine
@@ -110,16 +109,13 @@ def test_a_list_of_five_thousand_with_five_bad_lines_takes_the_queries_of_a_shor
         return len(to_show), len(to_take), kept
 
     shown_short, taken_short, _ = take_list(3, "Short")
-    started = process_time()
     shown, taken, kept = take_list(5000, "Long")
 
-    seconds = process_time() - started  # of this process: others may be at work on the same machine
     faulty = [row for row in rows_of(kept, by=cast.secretary) if row.kind == RowKind.ERROR]
     assert [row.entry.line for row in faulty] == [line + 1 for line in sorted(bad)]
     assert Membership.objects.filter(person__name__startswith="Long").count() == 4995
     assert shown == shown_short == 5
     assert taken - taken_short <= 4  # 5,000 rows are more than one insert can hold
-    assert seconds < 15
 
 
 def test_a_line_is_mended_where_it_stands_and_can_be_taken(cast: Cast) -> None:
