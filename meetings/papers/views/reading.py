@@ -16,11 +16,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from core.accounts.models import User
 from core.errors import Unacceptable
+from core.pdf.drawing import PageText
 from core.uploads.kinds import PDF
 from meetings.access import access_in
 from meetings.models import Paper, PaperNote, PaperVersion
 from meetings.papers.forms import NoteForm
-from meetings.papers.pages import NotDrawn, PageText, page_picture, page_texts
+from meetings.papers.pages import NotDrawn, page_picture, page_texts
 from meetings.papers.services.papers import paper_files
 from meetings.papers.services.reading import note_opening, write_note
 from meetings.web import account_of
@@ -34,7 +35,7 @@ PAGES_SHOWN = 20
 class ShownPage:
     number: int
     address: str
-    content: PageText
+    content: PageText | None
 
 
 @never_cache
