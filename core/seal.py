@@ -17,6 +17,8 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from django.conf import settings
 
+from core.durable_files import flush_to_disk
+
 KEY, CERTIFICATE = "key.pem", "certificate.pem"
 VALID_FOR = timedelta(days=50 * 365)  # minutes are kept for ten years and longer; nothing renews it
 
@@ -64,6 +66,9 @@ def _make_seal(folder: Path) -> None:
         draft.rename(folder)
     except OSError:
         shutil.rmtree(draft)
+    else:
+        for name in (KEY, CERTIFICATE):  # before anything is sealed: a key lost in a power cut never comes back
+            flush_to_disk(folder / name, up_to=folder.parent)
 
 
 def _as_pem(key: ec.EllipticCurvePrivateKey) -> bytes:

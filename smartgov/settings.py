@@ -114,7 +114,8 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 30,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+        # FULL: what was committed is on the disk before anybody is told so; NORMAL loses the last of it in a power cut.
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
     # Concurrency can only be tested on a file: the in-memory test database is one shared connection.
     DATABASES["default"]["TEST"] = {"NAME": str(VAR_DIR / "test.sqlite3")}
@@ -191,7 +192,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
     # Printed minutes, confidential ones too: no address leads here, only a view that asks who reads.
     "printed": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "core.durable_files.DurableStorage",
         "OPTIONS": {
             "location": VAR_DIR / "printed",
             "file_permissions_mode": 0o600,
@@ -201,7 +202,7 @@ STORAGES = {
     },
     # Files that owners of actions hand in; read through a view that asks who reads, and only ever as a download.
     "evidence": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "core.durable_files.DurableStorage",
         "OPTIONS": {
             "location": VAR_DIR / "evidence",
             "file_permissions_mode": 0o400,
@@ -210,7 +211,7 @@ STORAGES = {
     },
     # Papers as they were handed in, for the panel's eyes: read through a view that asks who reads.
     "papers": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "BACKEND": "core.durable_files.DurableStorage",
         "OPTIONS": {
             "location": VAR_DIR / "papers",
             "file_permissions_mode": 0o400,
@@ -220,7 +221,7 @@ STORAGES = {
 }
 # Signed minutes as they left the house. Written once each, never over another, and read through a view.
 STORAGES["issued"] = {
-    "BACKEND": "django.core.files.storage.FileSystemStorage",
+    "BACKEND": "core.durable_files.DurableStorage",
     "OPTIONS": {
         "location": VAR_DIR / "issued",
         "file_permissions_mode": 0o400,

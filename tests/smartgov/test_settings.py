@@ -6,6 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+from django.db import connection
+
 HOUSE = Path(__file__).resolve().parents[2]
 ASK = """
 import json, sys
@@ -61,3 +64,12 @@ def test_people_have_their_passwords_hashed_by_argon2():
     import smartgov.settings as as_shipped
 
     assert as_shipped.PASSWORD_HASHERS == ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+
+
+def test_what_sqlite_has_committed_outlasts_a_power_cut(db: None) -> None:
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL waits for the disk by itself")
+    with connection.cursor() as cursor:
+        found = [cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")]
+
+    assert found == ["wal", 2]  # FULL
