@@ -20,12 +20,23 @@ from core.seal import Seal
 FIELD = "Seal"
 
 
+class _MetadataKept(IncrementalPdfFileWriter):
+    """A writer that leaves the file's metadata alone.
+
+    pyHanko writes them anew to note when and with what the file was changed: into an XMP packet that PDF/A does not
+    take, and that says something else than the file's own dictionary of facts. When it was sealed stands in the seal.
+    """
+
+    def _update_meta(self) -> None:
+        pass
+
+
 def seal_pdf(content: bytes, seal: Seal, *, name: str, reason: str, label: str) -> bytes:
     """Return the file with the seal in it. ``label`` names the field for those who cannot see it.
 
     ``name`` and ``reason`` can be read in the file as they lie, if they are plain ASCII.
     """
-    writer = IncrementalPdfFileWriter(BytesIO(content))
+    writer = _MetadataKept(BytesIO(content))
     append_signature_field(writer, SigFieldSpec(FIELD, on_page=-1, readable_field_name=label))
     _tag_field(writer)
     metadata = signers.PdfSignatureMetadata(

@@ -36,3 +36,11 @@ def test_the_seal_is_in_the_structure_tree(paper: bytes) -> None:
         assert numbers[-2:] == [field.StructParent, element]
         assert field.TU == "A seal"
         assert field.P.Tabs == "/S"
+
+
+def test_a_sealed_file_says_of_itself_what_it_said(paper: bytes) -> None:
+    sealed = seal_pdf(paper, own_seal(), name="SmartGov", reason="A test", label="A seal")
+
+    with pikepdf.open(BytesIO(paper)) as before, pikepdf.open(BytesIO(sealed)) as after:
+        assert after.Root.Metadata.read_raw_bytes() == before.Root.Metadata.read_raw_bytes()
+        assert dict(after.docinfo.items()) == dict(before.docinfo.items())

@@ -13,7 +13,7 @@ from minutes.rendering.html import render_html
 from minutes.rendering.pdf import render_pdf
 from tests.minutes.rendering.conftest import make_item, uuid_of
 from tests.minutes.rendering.pdf_reader import run, text_of
-from tests.minutes.rendering.test_pdf import outloud, validation
+from tests.pdf_checkers import outloud_finds, validation_finds
 
 WORD = re.compile(r'<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]*)<')
 WIDTH, HEIGHT = 595.3, 841.9
@@ -52,9 +52,7 @@ def squeezed(path: Path) -> str:
 
 
 def conforms(path: Path) -> bool:
-    return " 0 error(s)" in outloud(path) and all(
-        "Result: no failures" in validation(path, profile) for profile in ("PDF_UA_1", "PDF_A_3A")
-    )
+    return [finding for finding in outloud_finds([path]) if " error " in finding] + validation_finds([path]) == []
 
 
 def test_an_unbroken_word_of_2000_letters_is_broken_wherever_it_stands(paper):
