@@ -39,6 +39,12 @@ def and_list(words: Sequence[str]) -> str:
     return f"{', '.join(some)} and {last}" if some else last
 
 
+def or_list(words: Sequence[str]) -> str:
+    """Return a list such as "red", "red or blue", "red, green or blue"."""
+    *some, last = words or [""]
+    return f"{', '.join(some)} or {last}" if some else last
+
+
 def day(on: date) -> str:
     """Return a day such as "14 April 2017"."""
     return f"{on.day} {on:%B} {on.year:04}"

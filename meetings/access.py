@@ -1,6 +1,6 @@
 """The rights of people on a panel. A membership with its dates is the access list; there is no other."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import rules
 from django.contrib.auth.models import AnonymousUser
@@ -43,6 +43,7 @@ class PanelAccess:
     cleared: frozenset[int] = frozenset()
     chairs: frozenset[int] = frozenset()
     deputies: frozenset[int] = frozenset()
+    person: int | None = field(default=None, compare=False)  # who they are, where they belong to a panel
 
     def audience_on(self, panel: int) -> Audience:
         """Return as which audience they read this panel."""
@@ -58,7 +59,7 @@ _memberships_of = Prepared(
     lambda account: (
         Membership.objects.filter(person__account=account)
         .annotate(reads_secrets=ExpressionWrapper(Membership.READS_CONFIDENTIAL, BooleanField()))
-        .values_list("panel_id", "role", "reads_secrets", "starts_on", "ends_on")
+        .values_list("panel_id", "role", "reads_secrets", "starts_on", "ends_on", "person_id")
     )
 )
 
@@ -80,6 +81,7 @@ def access_of(user: User | AnonymousUser) -> PanelAccess:
         cleared=frozenset(panel for panel, _, reads_secrets in held if reads_secrets),
         chairs=frozenset(panel for panel, role, _ in held if role == Role.CHAIR),
         deputies=frozenset(panel for panel, role, _ in held if role == Role.DEPUTY_CHAIR),
+        person=rows[0][5] if rows else None,
     )
 
 

@@ -44,7 +44,16 @@ def member_list(file_name: str = "members.csv") -> str:
     return f"{PEOPLE}import/{MemberImport.objects.get(file_name=file_name).pk}/"
 
 
+TERM_CHANGE = "panels/<str:code>/people/terms/<int:pk>/change/"
+GIVERS = ITS_SECRETARY | {"chair": 200}
 TABLE = [
+    Read(f"{PEOPLE}secretariat/", "panels/<str:code>/people/secretariat/", GIVERS, b"Nobody widens their own"),
+    Read(
+        lambda: f"{term('Secretary')}/give-clearance/",
+        "panels/<str:code>/people/terms/<int:pk>/give-clearance/",
+        ITS_SECRETARY | {"secretary": 403, "chair": 200},  # the deputy is not cleared
+        b"can then read what is confidential",
+    ),
     Read(PEOPLE, ROUTE, ITS_SECRETARY, b"Large Suppliers"),
     Read("/panels/NONE/people/", ROUTE, NOT_THERE, b""),
     Read(f"{PEOPLE}appoint/?name=ada", "panels/<str:code>/people/appoint/", ITS_SECRETARY, b"Ada Quill"),
@@ -73,7 +82,7 @@ TABLE = [
         ITS_SECRETARY,
         b"First day",
     ),
-    Read(lambda: f"{term('Outsider')}/change/", "panels/<str:code>/people/terms/<int:pk>/change/", HIDDEN, b""),
+    Read(lambda: f"{term('Outsider')}/change/", TERM_CHANGE, HIDDEN | {"chair": 404}, b""),
     Read(
         lambda: f"{term('Ada Quill')}/renew/",
         "panels/<str:code>/people/terms/<int:pk>/renew/",

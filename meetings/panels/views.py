@@ -39,13 +39,15 @@ class Year:
 @login_required
 def panel_detail(request: HttpRequest, code: str) -> HttpResponse:
     panel = get_object_or_404(Panel.objects.visible_to(request.user).select_related("parent"), code=code.upper())
+    access = access_in(request)
     held = Membership.objects.current().filter(panel=panel)
     memberships = list(held.select_related("person__organisation", "stands_in_for__person"))
     meetings = Meeting.objects.filter(panel=panel).select_related("panel").order_by("-number")
     page = Paginator(meetings, MEETINGS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "panel": panel,
-        "keeps": panel.pk in access_in(request).keeps,
+        "keeps": panel.pk in access.keeps,
+        "gives_rights": panel.pk in access.keeps | access.chairs,
         "seats": _seat_lines(panel, memberships),
         "others": _others(memberships),
         "page": page,

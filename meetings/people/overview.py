@@ -98,6 +98,12 @@ def _presiding(panel: Panel, today: date) -> "QuerySet[Membership]":
     return _in_full(held).order_by("person__name")
 
 
+def officers_of(panel: Panel) -> "QuerySet[Membership]":
+    """Return the terms of chair and secretariat that are not over, at most ON_A_PAGE, by role and name."""
+    held = Membership.objects.filter(_still_there(timezone.localdate()), panel=panel, role__in=Role.DRAFTERS)
+    return _in_full(held).order_by("role", "person__name", "starts_on")[:ON_A_PAGE]
+
+
 def _past(panel: Panel, today: date) -> "QuerySet[Membership]":
     return _in_full(Membership.objects.filter(panel=panel, ends_on__lt=today)).order_by("-ends_on", "pk")
 

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from meetings.people.views import accounts, appointing, member_lists, page, seats, terms
+from meetings.people.views import accounts, appointing, member_lists, page, seats, secretariat, terms
 
 urlpatterns = [
     path("", page.people, name="people"),
+    path("secretariat/", secretariat.secretariat, name="secretariat"),
     path("appoint/", appointing.appointing, name="appoint"),
     path("seats/add/", seats.AddSeats.as_view(), name="seats-add"),
     path("seats/<int:pk>/change/", seats.ChangeSeat.as_view(), name="seat-change"),

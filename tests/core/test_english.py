@@ -22,6 +22,15 @@ def test_a_noun_with_a_plural_of_its_own_has_it() -> None:
     assert english.spelt_count(3, "person", "people") == "three people"
 
 
+def test_a_choice_has_an_or_before_the_last() -> None:
+    assert [english.or_list(words) for words in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "",
+        "a",
+        "a or b",
+        "a, b or c",
+    ]
+
+
 def test_a_count_in_words_agrees_with_its_noun() -> None:
     assert [english.spelt_count(number, "item") for number in (0, 1, 2, 11)] == [
         "no items",

@@ -12,6 +12,8 @@ from meetings.people.directory import panels_by_person, people_named
 from .parser import MemberEntry
 from .rows import NEW_PERSON, Doubtful, Faulty, named
 
+ELSEWHERE = "they also belong to another panel, and you are not in its secretariat."
+
 
 class PersonMatcher:
     """Everybody whom the entries could mean, read in five queries. ``of_the_panel`` are the ids of its people."""
@@ -22,7 +24,9 @@ class PersonMatcher:
         addresses = {entry.email for entry in entries if entry.email}
         accounts = User.objects.filter(email__in=addresses).select_related("person__organisation")
         self._accounts = {account.email: account for account in accounts}
-        self._panels = panels_by_person(person.pk for people in self._known.values() for person in people)
+        by_name = {person.pk for people in self._known.values() for person in people}
+        by_address = {account.person.pk for account in self._accounts.values() if hasattr(account, "person")}
+        self._panels = panels_by_person(by_name | by_address)
         self._new: dict[tuple[str, str, str], tuple[int, Person]] = {}
 
     def meant(self, entry: MemberEntry, answer: str) -> Person:
@@ -57,9 +61,13 @@ class PersonMatcher:
                 "",
                 "" if own and own.pk == person.account_id else "They sign in with another address, which is kept.",
             )
-        if person.pk and not self._panels.get(person.pk, set()) <= self._access.keeps:
-            return "", "The address is not used: they also belong to another panel, and you are not in its secretariat."
+        if person.pk and not self.keeps_all_of(person):
+            return "", f"The address is not used: {ELSEWHERE}"
         return entry.email, ""
+
+    def keeps_all_of(self, person: Person) -> bool:
+        """Return whether the reader keeps all the panels that somebody known is on or is appointed to."""
+        return self._panels.get(person.pk, set()) <= self._access.keeps
 
     def _of_account(self, entry: MemberEntry, account: User, answer: str) -> Person:
         person: Person | None = getattr(account, "person", None)

@@ -10,11 +10,12 @@ from core.working_days import far_off
 from meetings.access import PanelAccess
 from meetings.enums import Role
 from meetings.models import Membership, Panel, Person, Seat
+from meetings.people.services.giving_rights import OWN, UNCLEARED
 from meetings.people.term_conflicts import Roster, covers, term
 
 from .alternates import Principals
 from .parser import MemberEntry
-from .person_matching import PersonMatcher
+from .person_matching import ELSEWHERE, PersonMatcher
 from .rows import OUT, TAKE, Doubtful, Faulty, PlannedRow, RowKind
 
 
@@ -34,7 +35,7 @@ def plan(
 
 class _Planner:
     def __init__(self, panel: Panel, entries: Sequence[MemberEntry], access: PanelAccess, today: date) -> None:
-        self.panel, self.today = panel, today
+        self.panel, self.today, self.access = panel, today, access
         held = Membership.objects.filter(panel=panel).select_related(
             "person__organisation", "seat", "stands_in_for__person"
         )
@@ -95,11 +96,13 @@ class _Planner:
             wanted.ends_on = wanted.ends_on or wanted.stands_in_for.ends_on  # as one who is appointed on the page
         seats = self._seats_of(entry)
         current = self._current(wanted)
-        address, note = self.matcher.address(entry, person)
+        address, of_address = self.matcher.address(entry, person)
+        note = " ".join(filter(None, (of_address, self._of_organisation(entry, person))))
         kind = RowKind.KNOWN if person.pk else RowKind.NEW
-        row = PlannedRow(entry, kind, address=address, organisation=_organisation(entry, person))
+        row = PlannedRow(entry, kind, address=address, organisation=self._organisation(entry, person))
         if current:
             return self._change(row, current, seats, note)
+        self._refuse_to_give(None, wanted)
         wanted.seat = self._free_seat(entry, wanted, seats)
         self._refuse_clash(wanted)
         sentences = (self._place(wanted), *_said_of_person(row, person), note)
@@ -129,7 +132,8 @@ class _Planner:
         changed.ends_on = entry.ends_on or current.ends_on
         changed.is_cleared = current.is_cleared if entry.is_cleared is None else entry.is_cleared
         _refuse_backwards(changed)
-        is_shorter = not (covers(changed, current.starts_on) and covers(changed, current.ends_on or date.max))
+        self._refuse_to_give(current, changed)
+        is_shorter = not _goes_as_far(changed, current)
         if is_shorter and (current.role in Role.SECRETARIES or current.pk in self.stood_in_for):
             raise Faulty(f"Others depend on the term of {current.person}. Shorten it on their own page.")
         self._refuse_clash(changed)
@@ -139,6 +143,15 @@ class _Planner:
         for day in filter(None, (entry.starts_on, entry.ends_on)):
             if reason := far_off(day, self.today):
                 raise Faulty(reason)
+
+    def _refuse_to_give(self, before: Membership | None, after: Membership) -> None:
+        """Raise Faulty for what whoever reads the list in cannot give: as on the pages, where the chair may help."""
+        is_longer = before is None or not _goes_as_far(before, after)
+        is_more = is_longer or (after.is_cleared and not (before and before.is_cleared))
+        if is_more and after.person.pk and after.person.pk == self.access.person:
+            raise Faulty(OWN)
+        if is_more and after.is_cleared and self.panel.pk not in self.access.cleared:
+            raise Faulty(UNCLEARED.format(self.panel.in_sentence))
 
     def _refuse_clash(self, wanted: Membership) -> None:
         clash = self.roster.clash(wanted)
@@ -157,6 +170,16 @@ class _Planner:
             raise Faulty(f"There is no seat “{entry.category}”. Correct it, or add the seat first.")
         return seats
 
+    def _organisation(self, entry: MemberEntry, person: Person) -> str | None:
+        """Return where they come from by this list, if that is given, differs, and is this secretariat's to say."""
+        is_theirs = not person.pk or self.matcher.keeps_all_of(person)
+        return entry.organisation if is_theirs and _comes_from_elsewhere(entry, person) else None
+
+    def _of_organisation(self, entry: MemberEntry, person: Person) -> str:
+        """Return what must be said of an organisation that is not taken."""
+        is_left = _comes_from_elsewhere(entry, person) and self._organisation(entry, person) is None
+        return f"Their organisation is not changed: {ELSEWHERE}" if is_left else ""
+
     def _free_seat(self, entry: MemberEntry, wanted: Membership, seats: Sequence[Seat]) -> Seat | None:
         if not entry.category:
             return None
@@ -167,6 +190,11 @@ class _Planner:
                 return seat
             holders.append(f"{holder.person}, {term(holder)}" if holder else f"{seat} is given up")
         raise Faulty(f"No seat in {seats[0].category} is vacant for that term: {'; '.join(holders)}.")
+
+
+def _goes_as_far(one: Membership, other: Membership) -> bool:
+    """Return whether there is no day on which only the other holds."""
+    return covers(one, other.starts_on) and covers(one, other.ends_on or date.max)
 
 
 def _refuse_backwards(membership: Membership) -> None:
@@ -182,10 +210,10 @@ def _copy(membership: Membership) -> Membership:
     return copy
 
 
-def _organisation(entry: MemberEntry, person: Person) -> str | None:
-    """Return where they come from by this list, if that is given and differs."""
+def _comes_from_elsewhere(entry: MemberEntry, person: Person) -> bool:
+    """Return whether the list gives an organisation other than the one that is known."""
     is_other = english.fold(entry.organisation) != english.fold(str(person.organisation or ""))
-    return entry.organisation if entry.organisation and is_other else None
+    return bool(entry.organisation) and is_other
 
 
 def _said_of_person(row: PlannedRow, person: Person) -> Iterator[str]:

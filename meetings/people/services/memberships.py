@@ -15,8 +15,9 @@ from core.errors import Unacceptable, WrongState
 from meetings.access import require_secretary
 from meetings.enums import Role
 from meetings.models import Membership, Panel, Person, Seat
-from meetings.people.term_conflicts import term
+from meetings.people.term_conflicts import covers, term
 
+from .giving_rights import require_may_give
 from .people import add_person, refuse_namesakes
 from .term_guards import RELATED, member_then, refuse_clash, refuse_far_off, refuse_to_leave_without_secretary
 
@@ -34,12 +35,13 @@ def appoint_member(
     is_cleared: bool = False,
     stands_in_for: Membership | None = None,
 ) -> Membership:
-    """Make somebody a member of a panel from the first day to the last, both included.
+    """Make somebody else a member of a panel from the first day to the last, both included.
 
     A standing alternate ``stands_in_for`` a membership, until that ends if no other day is given. Raises Unacceptable
-    where it would overlap: a seat has one holder at a time, a panel one chair, and nobody has one role twice.
+    where it would overlap: a seat has one holder at a time, a panel one chair, and nobody has one role twice. Raises
+    NotAllowed for oneself, and with clearance for whoever has none to give.
     """
-    require_secretary(panel, by)
+    require_may_give(panel, person, by=by, with_clearance=is_cleared)
     _lock(panel)
     if stands_in_for:
         stands_in_for = _as_it_stands(stands_in_for)
@@ -89,12 +91,12 @@ def appoint_somebody_new(
 def change_term(membership: Membership, *, starts_on: date, ends_on: date | None, by: User) -> None:
     """Change the first or last day. Standing alternates leave with the member they stand in for.
 
-    Raises Unacceptable as ``appoint_member`` does, and where the panel would be left without anybody to keep its
-    minutes.
+    A longer one is given as a new one is. Raises Unacceptable as ``appoint_member`` does, and where the panel would be
+    left without anybody to keep its minutes.
     """
-    require_secretary(membership.panel, by)
     _lock(membership.panel)
-    membership.refresh_from_db(fields=["starts_on", "ends_on"])
+    membership.refresh_from_db(fields=["starts_on", "ends_on", "is_cleared"])
+    _require_may_change(membership, starts_on, ends_on, by)
     before = membership.starts_on, membership.ends_on
     if before == (starts_on, ends_on):
         return
@@ -135,8 +137,11 @@ def renew_term(membership: Membership, *, ends_on: date | None, by: User) -> Mem
 
 @transaction.atomic
 def set_clearance(membership: Membership, *, is_cleared: bool, by: User) -> None:
-    """Set whether they may read what is confidential, from this moment on."""
-    require_secretary(membership.panel, by)
+    """Set whether they may read what is confidential, from this moment on. Nobody gives it to themselves."""
+    if is_cleared:
+        require_may_give(membership.panel, membership.person, by=by, with_clearance=True)
+    else:
+        require_secretary(membership.panel, by)
     if Membership.objects.filter(pk=membership.pk).exclude(is_cleared=is_cleared).update(is_cleared=is_cleared):
         membership.is_cleared = is_cleared
         record(f"meetings.clearance_{'given' if is_cleared else 'taken'}", membership, by=by)
@@ -165,6 +170,14 @@ def day_after(membership: Membership) -> date:
 def require_to_come(membership: Membership) -> None:
     if membership.starts_on <= timezone.localdate():
         raise WrongState(f"The term of {membership.person} has begun. Give it a last day instead.")
+
+
+def _require_may_change(membership: Membership, starts_on: date, ends_on: date | None, by: User) -> None:
+    """Raise NotAllowed unless they may set this term: a secretary shortens it, whoever may give it lengthens it."""
+    if covers(membership, starts_on) and covers(membership, ends_on or date.max):
+        require_secretary(membership.panel, by)
+    else:
+        require_may_give(membership.panel, membership.person, by=by, with_clearance=membership.is_cleared)
 
 
 def _lock(panel: Panel) -> None:

@@ -10,8 +10,11 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.views.decorators.cache import never_cache
 
+from core.errors import NotAllowed
+from meetings.access import access_in
 from meetings.models import Membership, Panel, Person
-from meetings.web import panel_to_keep
+from meetings.people.services.giving_rights import gives_rights_on
+from meetings.web import account_of, panel_to_keep, panel_to_read
 
 View = Callable[..., HttpResponseBase]
 
@@ -26,6 +29,20 @@ def for_the_secretariat(view: View) -> View:
         return view(request, panel_to_keep(request, code), *args, **kwargs)
 
     return answer
+
+
+def panel_to_give_rights_on(request: HttpRequest, code: str) -> Panel:
+    """Return the panel for those who may give somebody a right there: secretaries, the chair, administrators.
+
+    Raises Http404 for those who may not see it, NotAllowed for others of the panel.
+    """
+    by = account_of(request)
+    if by.is_administrator:
+        return get_object_or_404(Panel, code=code.upper())
+    panel = panel_to_read(request, code)
+    if not gives_rights_on(panel, access_in(request), by):
+        raise NotAllowed(f"Only the secretariat of {panel.name} can do this.")
+    return panel
 
 
 def person_of(panel: Panel, pk: int) -> Person:

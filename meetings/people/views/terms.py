@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from meetings.models import Membership
 from meetings.people.forms import PeopleForm, RenewalForm, TermForm
+from meetings.people.services.giving_rights import require_may_give
 from meetings.people.services.memberships import (
     cancel_appointment,
     change_term,
@@ -18,7 +19,7 @@ from meetings.people.services.memberships import (
 )
 from meetings.people.term_conflicts import term
 
-from .steps import PeopleStep
+from .steps import GivingStep, PeopleStep
 
 
 class TermStep(PeopleStep):
@@ -38,10 +39,21 @@ class TermStep(PeopleStep):
         return f"{self.subject.person}, {place}: {term(self.subject)}."
 
 
-class ChangeTerm(TermStep):
+class TermToGive(GivingStep, TermStep):
+    """A step that gives more than somebody has."""
+
+    def require_may_give(self, *, with_clearance: bool) -> None:
+        require_may_give(self.panel, self.subject.person, by=self.by, with_clearance=with_clearance)
+
+
+class ChangeTerm(TermToGive):
     title = "Change the term"
     button = "Save"
     form_class = TermForm
+
+    def require(self) -> None:
+        if not self.keeps:  # to shorten a term is the secretariat's
+            self.require_may_give(with_clearance=self.subject.is_cleared)
 
     def get_lead(self) -> str:
         return f"{self.named()} To end it, give it a last day: on that day they still belong to the panel."
@@ -54,11 +66,12 @@ class ChangeTerm(TermStep):
         return f"The term of {self.subject.person} is changed."
 
 
-class RenewTerm(TermStep):
+class RenewTerm(TermToGive):
     title = "Renew the term"
     form_class = RenewalForm
 
     def require(self) -> None:
+        self.require_may_give(with_clearance=self.subject.is_cleared)
         day_after(self.subject)
 
     def get_lead(self) -> str:
@@ -83,8 +96,11 @@ def _next_last_day(membership: Membership) -> date | None:
         return None
 
 
-class GiveClearance(TermStep):
+class GiveClearance(TermToGive):
     title = "Give clearance"
+
+    def require(self) -> None:
+        self.require_may_give(with_clearance=True)
 
     def get_lead(self) -> str:
         return (

@@ -5,6 +5,7 @@ The page that shows it carries the whole plan, as the file it would be; nothing 
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -24,6 +25,8 @@ from meetings.setup.services.new_panel import person_of, set_up_panel
 from meetings.setup.words import said_of_rules
 from meetings.web import account_of
 
+PANELS_ON_A_PAGE = 25
+
 
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,7 +39,8 @@ def new_panel(request: HttpRequest) -> HttpResponse:
     form = NewPanelForm(by, request.POST, request.FILES) if request.method == "POST" else NewPanelForm(by)
     if form.is_bound and form.is_valid():
         return _preview(request, form.cleaned_data["plan"], form.cleaned_data["secretary"])
-    context = {"form": form, "is_first": not Panel.objects.exists()}
+    page = Paginator(Panel.objects.order_by("code"), PANELS_ON_A_PAGE).get_page(request.GET.get("page"))
+    context = {"form": form, "is_first": not page.paginator.count, "page": page}
     return render(request, "meetings/setup/new_panel.html", context, status=400 if form.errors else 200)
 
 

@@ -11,7 +11,7 @@ from meetings.models import MemberImport, Membership
 from meetings.people.list_import.importer import answer, rows_of, take
 from meetings.people.list_import.rows import RowKind
 from tests.conftest import Cast
-from tests.meetings.people.list_import.lists import came_to, listed
+from tests.meetings.people.list_import.lists import came_to, listed, rows
 
 
 def test_somebody_nobody_knows_is_new_in_the_first_vacant_seat(cast: Cast, ada: Membership) -> None:
@@ -111,3 +111,40 @@ def test_a_day_with_the_month_first_is_taken_once_it_is_answered(cast: Cast) -> 
 
     assert Membership.objects.get(person__name="Bo Reed").starts_on == date(2024, 4, 25)
     assert MemberImport.objects.get().answers == {"2": "take"}
+
+
+def test_whoever_reads_the_list_in_gives_themselves_nothing(cast: Cast) -> None:
+    mine = Membership.objects.filter(person__account=cast.secretary)
+    mine.update(ends_on=date(2030, 12, 31))
+    ways = ["Secretary,,,yes", "Secretary,,31/12/2032", "Member"]
+    refused = (RowKind.ERROR, "Nobody widens their own rights.")
+
+    came = [came_to(cast, f"Secretary,secretary@example.org,,,{rest}")[0] for rest in ways]
+
+    assert came == [(RowKind.SAME, "On the panel already: 1 January 2020 to 31 December 2030."), *[refused] * 2]
+
+
+def test_whoever_is_not_cleared_takes_nobody_in_with_clearance(cast: Cast, ada: Membership) -> None:
+    Membership.objects.filter(person__account=cast.secretary).update(is_cleared=False)
+
+    new, known, themselves, neither = came_to(
+        cast,
+        "Bo Reed,,,,Observer,,,yes",
+        "Ada Quill,,,,,,,yes",
+        "Secretary,secretary@example.org,,,Secretary,,,yes",
+        "Cy Dale,,,,Observer",
+    )
+
+    refused = "Only somebody who is cleared on the Grid Code Panel can give clearance, or a longer term with it."
+    assert [new, known] == [(RowKind.ERROR, refused)] * 2
+    assert themselves == (RowKind.ERROR, "Nobody widens their own rights.")
+    assert neither[0] == RowKind.NEW
+
+
+@pytest.mark.parametrize("address", ["", "outsider@example.org"])
+def test_a_list_moves_nobody_of_another_panel_to_another_organisation(cast: Cast, address: str) -> None:
+    (planned,) = rows(cast, f"Outsider,{address},Quill & Co,,Observer")
+
+    assert (planned.kind, planned.organisation) == (RowKind.DOUBT if not address else RowKind.KNOWN, None)
+    if address:
+        assert "Their organisation is not changed: they also belong to another panel" in " ".join(planned.said)
