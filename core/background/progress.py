@@ -7,7 +7,7 @@ SILENT_AFTER = timedelta(seconds=20)
 
 
 class Step(StrEnum):
-    """A stage of the work; ``core.background.background_file`` tells by row and clock which it is."""
+    """A stage of the work; ``core.background.background_work`` tells by row and clock which it is."""
 
     WAITING = "waiting"
     UNANSWERED = "unanswered"

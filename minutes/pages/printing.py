@@ -9,7 +9,8 @@ from django.utils import timezone
 from django_tasks import task
 
 from core.audience import Audience
-from core.background.background_file import ONE_DAY, printed_files
+from core.background.background_file import printed_files
+from core.background.background_work import ONE_DAY
 from core.release import this_release
 from minutes.enums import PrintingState
 from minutes.models import Minutes, Printing

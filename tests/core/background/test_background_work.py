@@ -1,4 +1,4 @@
-"""What is one for every kind of file that the worker makes, shown on both: printed minutes and packs."""
+"""What is one for all that the worker makes, shown on both kinds of file: printed minutes and packs."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -11,7 +11,8 @@ from django.utils import timezone
 from django_tasks import task
 from django_tasks_db.models import DBTaskResult
 
-from core.background.background_file import OTHER_RELEASE, BackgroundFile
+from core.background.background_file import BackgroundFile
+from core.background.background_work import OTHER_RELEASE
 from core.background.progress import Step
 from core.release import this_release
 from meetings.models import Pack
@@ -118,16 +119,6 @@ def test_a_second_run_makes_nothing(kind: type[BackgroundFile], row: BackgroundF
     make(kind, b"later")
 
     assert (printed / row.file_name).read_bytes() == b"%PDF"
-
-
-def test_the_slower_of_two_workers_leaves_the_file_alone(
-    kind: type[BackgroundFile], row: BackgroundFile, printed: Path
-) -> None:
-    kind.start(KEY)
-    make(kind, b"faster")
-
-    assert row.finish(ContentFile(b"slower")) is False
-    assert [file.read_bytes() for file in printed.rglob("*.pdf")] == [b"faster"]
 
 
 def test_what_fails_is_told_on_the_row_and_raised(kind: type[BackgroundFile], row: BackgroundFile) -> None:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
 from core.audit.trail import AuditEvent
-from core.background.background_file import OTHER_RELEASE
+from core.background.background_work import OTHER_RELEASE
 from core.background.progress import Step
 from core.release import this_release
 from meetings.access import access_of
