@@ -113,6 +113,13 @@ class ScanResult(TextChoices):
     NOT_SCANNED = "not_scanned", "Not scanned"
 
 
+class DrawingState(TextChoices):
+    QUEUED = "queued", "Queued"
+    DRAWING = "drawing", "Drawing"
+    DONE = "done", "Done"
+    FAILED = "failed", "Failed"
+
+
 class PackState(TextChoices):
     QUEUED = "queued", "Queued"
     BUILDING = "building", "Building"

@@ -58,6 +58,7 @@ def its_item() -> int:
 
 
 FILE, PICTURE = "papers/<uuid:pk>/v<int:number>/file", "papers/<uuid:pk>/v<int:number>/pages/<int:page>.webp"
+DRAWING = "papers/<uuid:pk>/v<int:number>/drawing/<int:page>/"
 TABLE = [
     Read("/meetings/GRID48/papers/", "meetings/<str:reference>/papers/", OF_THE_PANEL, b"Open report"),
     Read("/meetings/GRID49/papers/", "meetings/<str:reference>/papers/", ITS_DRAFTERS, b"Early report"),
@@ -86,6 +87,11 @@ TABLE = [
     Read(at("Secret report", "v1/file"), FILE, THE_CLEARED, b"%PDF"),
     Read(at("Withdrawn report", "v1/file"), FILE, UNSEEN, b""),
     Read(at("Binned report", "v1/file"), FILE, UNSEEN, b""),
+    Read(at("Open report", "v1/drawing/1/"), DRAWING, OF_THE_PANEL, b"Text of this page"),
+    Read(at("Open report", "v1/drawing/2/"), DRAWING, UNSEEN, b""),
+    Read(at("Early report", "v1/drawing/1/"), DRAWING, ITS_DRAFTERS, b"Text of this page"),
+    Read(at("Secret report", "v1/drawing/1/"), DRAWING, THE_CLEARED, b"Text of this page"),
+    Read(at("Withdrawn report", "v1/drawing/1/"), DRAWING, UNSEEN, b""),
     Read(at("Open report", "v1/pages/1.webp"), PICTURE, OF_THE_PANEL, b"WEBP"),
     Read(at("Open report", "v1/pages/2.webp"), PICTURE, UNSEEN, b""),
     Read(at("Early report", "v1/pages/1.webp"), PICTURE, ITS_DRAFTERS, b"WEBP"),

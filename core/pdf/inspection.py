@@ -51,7 +51,7 @@ def pages_of_sound_pdf(content: bytes) -> int:
             pages = _pages_of(pdf)
             _refuse_torn(pdf)
             _refuse_acts(pdf)
-    except Unacceptable:
+    except (Unacceptable, MemoryError):  # the latter says nothing of the file but what it takes
         raise
     except PasswordError as error:
         raise Unacceptable(LOCKED) from error

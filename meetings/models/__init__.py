@@ -5,6 +5,7 @@ from .decision import Decision, IssuedDecision
 from .issue import AgendaIssue, AgendaRecall
 from .meeting import Attendance, Meeting
 from .member_import import MemberImport
+from .page_drawing import PageDrawing
 from .panel import Letterhead, Membership, OutcomeWord, Panel, Seat
 from .paper import Pack, Paper, PaperNote, PaperOpening, PaperVersion
 from .people import Organisation, Person
@@ -29,6 +30,7 @@ __all__ = [
     "Organisation",
     "OutcomeWord",
     "Pack",
+    "PageDrawing",
     "Panel",
     "Paper",
     "PaperNote",

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from core.errors import Unacceptable
-from core.pdf.inspection import pages_of_sound_pdf
+from core.pdf.strangers import inspect_pdf
 from core.uploads.kinds import (
     DOCX,
     PDF,
@@ -41,4 +41,4 @@ def checked_paper(name: str, content: bytes) -> CheckedFile:
     if small.endswith(_OFFICE) and is_locked_or_old_office(content):
         raise Unacceptable(f"“{shown}” {_LOCKED}")
     kind = checked_kind(name, content, _PAPER)
-    return CheckedFile(shown, kind.content_type, pages_of_sound_pdf(content) if kind is PDF else None)
+    return CheckedFile(shown, kind.content_type, inspect_pdf(content) if kind is PDF else None)

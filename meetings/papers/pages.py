@@ -1,105 +1,131 @@
 """The pages of a paper as a browser without a PDF viewer can show them: a picture of each, and its text beside it.
 
-Made when they are first asked for, once for each file, and kept under its hash with what is printed; they may be thrown
-away at any time.
+Drawn by the worker, once for each file and release, some pages at a time; kept with what is printed. They may be
+thrown away at any time, and are drawn again for whoever asks.
 """
 
 import json
-import logging
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import asdict
-from threading import Lock
+from dataclasses import asdict, dataclass
+from hashlib import sha256
 
-import pypdfium2 as pdfium  # type: ignore[import-untyped] # has no types
 from django.core.files.base import ContentFile
-from django.core.files.storage import Storage, storages
+from django.core.files.storage import storages
+from django_tasks import task
 
-from core.pdf.drawing import WIDTH, PageText, opened, picture_of_page, text_of_page
+from core.background.background_file import printed_files
+from core.pdf.strangers import DrawnPage, PageFault, draw_pages
+from core.release import this_release
 from core.uploads.expiry import prune_folder
-from meetings.models import PaperVersion
-from meetings.papers.services.papers import paper_files
+from meetings.models import PageDrawing, PaperVersion
+from meetings.models.page_drawing import FOLDER, page_file
 
-FOLDER = "paper-pages"
-_one_at_a_time = Lock()  # PDFium is no thing for two threads at once
-logger = logging.getLogger(__name__)
+PAGES_TOGETHER = 20  # shown on one page of ours, and drawn by one task: a paper of many pages does not hold all others
+AFTER_ALL_ELSE = -10  # somebody waits for minutes and packs; pages are drawn ahead, most often
+FAILED = "The pages could not be drawn. Try again; if that fails too, tell the operator of this installation."
 
 
 class NotDrawn(Exception):
-    """No picture can be made of a page."""
+    """There is no picture of a page."""
 
 
-def page_texts(version: PaperVersion, numbers: Sequence[int]) -> list[PageText | None]:
-    """The texts of these pages, counted from 1; None for a page that cannot be read, which has no picture either."""
-    kept = [content for number in numbers if (content := _read(_name(version, number, "json")))]
-    if len(kept) == len(numbers):
-        return [PageText(**json.loads(content)) for content in kept]
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """A page as far as it could be read and drawn; ``fault`` says why there is no picture.
+
+    ``width`` and ``height`` are those of the picture in dots, so that nothing moves once it is there.
+    """
+
+    width: int
+    height: int
+    text: str
+    fault: PageFault
+
+
+def request_pages(version: PaperVersion, number: int) -> PageDrawing:
+    """Return how far this page of a PDF is, and those that are shown with it; the first who asks has them drawn."""
+    first = _first_of(number)
+    last = min(first + PAGES_TOGETHER - 1, version.pages or 0)
+    columns = {"version_id": version.pk, "first": first, "last": last}
+    drawing, _ = PageDrawing.request(_key(version, first), draw_paper, lambda: columns)
+    drawing.note_read()
+    return drawing
+
+
+def draw_ahead(version: PaperVersion) -> None:
+    """Have the pages drawn that a reader sees first, where the file has pages."""
+    if version.pages:
+        request_pages(version, 1)
+
+
+def request_pages_again(drawing: PageDrawing) -> None:
+    """Ask the worker once more where it failed or is stuck; what is well on its way is left alone."""
+    drawing.request_again(draw_paper)
+
+
+def kept_page(drawing: PageDrawing, number: int) -> KeptPage | None:
+    """Return a page, or None for one that is not drawn yet."""
     try:
-        with _opened(version) as document:
-            return [_text_of(version, number, document) for number in numbers]
-    except OSError:
-        raise
-    except Exception:
-        logger.exception("Paper %s, version %d, cannot be opened to be shown.", version.paper_id, version.number)
-        return [None] * len(numbers)
+        said = json.loads(_read(page_file(drawing.key, number, "json")))
+    except (FileNotFoundError, ValueError):  # the latter of one that is just being written
+        return None
+    return KeptPage(**said | {"fault": PageFault(said["fault"])})
+
+
+def picture_tag(version: PaperVersion, number: int) -> str:
+    """Return what tells one picture of a page from another."""
+    return f'"{_key(version, _first_of(number))[:32]}-{number}"'
 
 
 def page_picture(version: PaperVersion, number: int) -> bytes:
-    """A page as WebP, in the colours of paper. Raises IndexError for a page that is not there, and NotDrawn."""
+    """Return a page as WebP, in the colours of paper. Raises IndexError for a page that is not there, and NotDrawn."""
     if not 1 <= number <= (version.pages or 0):
         raise IndexError(number)
-    name = _name(version, number, "webp")
-    content = _read(name)
-    if content is None:
-        content = _drawn(version, number)
-        _store().save(name, ContentFile(content))
-    return content
-
-
-@contextmanager
-def _opened(version: PaperVersion) -> Iterator[pdfium.PdfDocument]:
-    with _one_at_a_time, paper_files().open(version.stored_name) as file, opened(file.read()) as document:
-        yield document
-
-
-def _drawn(version: PaperVersion, number: int) -> bytes:
     try:
-        with _opened(version) as document:
-            return picture_of_page(document, number)
-    except OSError:
-        raise
-    except Exception as error:
-        logger.exception("Paper %s, version %d, page %d cannot be drawn.", version.paper_id, version.number, number)
+        return _read(page_file(_key(version, _first_of(number)), number, "webp"))
+    except FileNotFoundError as error:
         raise NotDrawn from error
 
 
-def _text_of(version: PaperVersion, number: int, document: pdfium.PdfDocument) -> PageText | None:
-    """Kept for the next time, unless the page cannot be read."""
-    try:
-        found = text_of_page(document, number)
-    except Exception:
-        logger.exception("Paper %s, version %d, page %d cannot be shown.", version.paper_id, version.number, number)
-        return None
-    _store().save(_name(version, number, "json"), ContentFile(json.dumps(asdict(found)).encode()))
-    return found
+@task(priority=AFTER_ALL_ELSE)
+def draw_paper(key: str, release: str) -> None:
+    """Draw some pages of one paper."""
+    PageDrawing.make(key, release, _draw, sorry=FAILED)
+
+
+def _draw(drawing: PageDrawing) -> None:
+    with storages["papers"].open(drawing.version.stored_name) as file:
+        content = file.read()
+    for page in draw_pages(content, drawing.numbers):
+        _keep(drawing, page)
+        PageDrawing.note_progress(drawing.key)
+    drawing.finish()
+
+
+def _keep(drawing: PageDrawing, page: DrawnPage) -> None:
+    """The picture first: a page that has its words has its picture."""
+    text = page.text
+    kept = KeptPage(text.width, text.height, text.text, page.fault) if text else KeptPage(0, 0, "", page.fault)
+    if page.picture:
+        printed_files().save(page_file(drawing.key, page.number, "webp"), ContentFile(page.picture))
+    words = json.dumps(asdict(kept)).encode()
+    printed_files().save(page_file(drawing.key, page.number, "json"), ContentFile(words))
 
 
 def prune_pages() -> int:
-    return prune_folder(_store(), FOLDER)
+    """Throw away what nobody has read for thirty days, and what releases before this one left; return how many."""
+    return PageDrawing.prune() + prune_folder(printed_files(), FOLDER)
 
 
-def _store() -> Storage:
-    return storages["printed"]
+def _read(name: str) -> bytes:
+    with printed_files().open(name) as file:
+        return bytes(file.read())
 
 
-def _read(name: str) -> bytes | None:
-    try:
-        with _store().open(name) as file:
-            return bytes(file.read())
-    except FileNotFoundError:
-        return None
+def _first_of(number: int) -> int:
+    """Return the first of the pages that are shown together with this one."""
+    return (number - 1) // PAGES_TOGETHER * PAGES_TOGETHER + 1
 
 
-def _name(version: PaperVersion, number: int, ending: str) -> str:
-    """Says all that the content depends on."""
-    return f"{FOLDER}/{version.sha256}-{number}-{WIDTH}.{ending}"
+def _key(version: PaperVersion, first: int) -> str:
+    """Says all that the pages depend on."""
+    return sha256(f"{this_release()} {version.sha256} {first}".encode()).hexdigest()

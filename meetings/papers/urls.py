@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from meetings.papers.views import adding, keeping, papers, reading
+from meetings.papers.views import adding, drawing, keeping, papers, reading
 
 urlpatterns = [
     path("meetings/<str:reference>/papers/", papers.paper_list, name="paper-list"),
@@ -17,5 +17,6 @@ urlpatterns = [
     path("papers/<uuid:pk>/restore/", keeping.RestorePaper.as_view(), name="paper-restore"),
     path("papers/<uuid:pk>/v<int:number>/", reading.paper_detail, name="paper-version"),
     path("papers/<uuid:pk>/v<int:number>/file", reading.paper_file, name="paper-file"),
-    path("papers/<uuid:pk>/v<int:number>/pages/<int:page>.webp", reading.paper_page, name="paper-page"),
+    path("papers/<uuid:pk>/v<int:number>/drawing/<int:page>/", drawing.paper_drawing, name="paper-drawing"),
+    path("papers/<uuid:pk>/v<int:number>/pages/<int:page>.webp", drawing.paper_page, name="paper-page"),
 ]

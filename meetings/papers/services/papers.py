@@ -1,6 +1,7 @@
 """The papers of a meeting: handed in, replaced, withdrawn, put into the bin and taken out of it."""
 
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 from typing import NamedTuple, overload
 from uuid import uuid4
@@ -23,6 +24,7 @@ from meetings.models import AgendaItem, Meeting, Paper, PaperVersion
 from meetings.panels.paper_numbers import PaperPlace, paper_reference
 from meetings.panels.rules import PanelRules
 from meetings.papers.kinds import CheckedFile, checked_paper
+from meetings.papers.pages import draw_ahead
 
 
 class Received(NamedTuple):
@@ -149,7 +151,7 @@ def _keep(paper: Paper, checked: _Checked, by: User) -> PaperVersion:
     last = paper.versions.order_by("-number").first()
     if last is not None and last.sha256 == digest:
         raise Unacceptable(f"This file is already there, as version {last.number}.")
-    return PaperVersion.objects.create(
+    version = PaperVersion.objects.create(
         paper=paper,
         number=last.number + 1 if last else 1,
         file_name=checked.found.name,
@@ -162,6 +164,8 @@ def _keep(paper: Paper, checked: _Checked, by: User) -> PaperVersion:
         stored_name=paper_files().save(uuid4().hex, ContentFile(file.content)),
         scan=checked.scan,
     )
+    transaction.on_commit(partial(draw_ahead, version), robust=True)  # what fails there is asked for by its reader
+    return version
 
 
 def paper_files() -> Storage:

@@ -1,41 +1,29 @@
-"""A paper as a reader reads it: its pages as pictures with their text, the file itself, and notes of one's own."""
+"""A paper as a reader reads it: its pages, the file itself, and notes of one's own."""
 
 import re
-from dataclasses import dataclass
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.templatetags.static import static
 from django.urls import reverse
-from django.utils.cache import get_conditional_response
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from core.accounts.models import User
 from core.errors import Unacceptable
-from core.pdf.drawing import PageText
 from core.uploads.kinds import PDF
 from meetings.access import access_in
 from meetings.models import Paper, PaperNote, PaperVersion
 from meetings.papers.forms import NoteForm
-from meetings.papers.pages import NotDrawn, page_picture, page_texts
+from meetings.papers.pages import PAGES_TOGETHER
 from meetings.papers.services.papers import paper_files
 from meetings.papers.services.reading import note_opening, write_note
 from meetings.web import account_of
 
 from .access import paper_to_read, version_to_read
-
-PAGES_SHOWN = 20
-
-
-@dataclass(frozen=True, slots=True)
-class ShownPage:
-    number: int
-    address: str
-    content: PageText | None
+from .drawing import ShownPages
 
 
 @never_cache
@@ -75,7 +63,7 @@ def _page(request: HttpRequest, paper: Paper, number: int | None, form: NoteForm
     version = None if paper.withdrawn_reason else _chosen(versions, number)
     if version is not None and request.method == "GET":
         note_opening(version, by=account)
-    page = Paginator(range(1, _pages_of(version) + 1), PAGES_SHOWN).get_page(request.GET.get("page"))
+    page = Paginator(range(1, _pages_of(version) + 1), PAGES_TOGETHER).get_page(request.GET.get("page"))
     context = {
         "paper": paper,
         "meeting": paper.item.meeting,
@@ -83,7 +71,7 @@ def _page(request: HttpRequest, paper: Paper, number: int | None, form: NoteForm
         "versions": versions if version else (),
         "is_pdf": bool(_pages_of(version)),
         "page": page,
-        "pages": _shown(version, list(page)) if version else (),
+        "shown": ShownPages.of(version, page[0]) if version and _pages_of(version) else None,
         "notes": PaperNote.objects.filter(paper=paper, account=account),
         "form": form,
         "keeps": paper.item.meeting.panel_id in access.keeps,
@@ -103,34 +91,6 @@ def _chosen(versions: list[PaperVersion], number: int | None) -> PaperVersion | 
 def _pages_of(version: PaperVersion | None) -> int:
     """Nought for what cannot be shown page by page."""
     return version.pages or 0 if version else 0
-
-
-def _shown(version: PaperVersion, numbers: list[int]) -> list[ShownPage]:
-    return [
-        ShownPage(page, reverse("meetings:paper-page", args=[version.paper_id, version.number, page]), content)
-        for page, content in zip(numbers, page_texts(version, numbers), strict=True)
-    ]
-
-
-@require_safe
-@login_required
-def paper_page(request: HttpRequest, pk: UUID, number: int, page: int) -> HttpResponse:
-    """The picture of a page. The same for ever, so the file's hash is its tag; who may have it is asked each time. For
-    one that cannot be drawn, a picture that says so."""
-    version = version_to_read(request, pk, number)
-    tag = f'"{version.sha256}-{page}"'
-    response = get_conditional_response(request, etag=tag)
-    if response is None:
-        try:
-            response = HttpResponse(page_picture(version, page), content_type="image/webp")
-        except IndexError:
-            raise Http404(f"No page {page} in this paper.") from None
-        except NotDrawn:
-            response = redirect(static("page-not-drawn.svg"))
-            response["Cache-Control"] = "private, no-store"
-            return response
-    response["ETag"], response["Cache-Control"] = tag, "private, no-cache"
-    return response
 
 
 @require_safe

@@ -46,3 +46,13 @@ def test_a_fault_of_ours_is_no_500_but_a_refusal_and_logged(
         pages_of_sound_pdf(pdf())
 
     assert "KeyError: 'ours'" in caplog.text
+
+
+def test_memory_that_runs_out_is_not_called_damage(monkeypatch: pytest.MonkeyPatch) -> None:
+    def greedy(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(pdf_inspection, "_refuse_acts", greedy)
+
+    with pytest.raises(MemoryError):
+        pages_of_sound_pdf(pdf())
