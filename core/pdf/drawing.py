@@ -11,6 +11,8 @@ from io import BytesIO
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped] # has no types
 
+from core.pdf.settled import settled
+
 WIDTH = 1400  # dots: twice what a page is shown at, for the finer screens
 MOST_DOTS = 8_000_000  # of a page that is a plan, or a ribbon
 LONGEST_SHOWN = 20_000  # characters of a page's text
@@ -27,8 +29,8 @@ class PageText:
 
 @contextmanager
 def opened(content: bytes) -> Iterator[pdfium.PdfDocument]:
-    """Open a PDF to be drawn and read out."""
-    document = pdfium.PdfDocument(content)
+    """Open a PDF to be drawn and read out: what is seen of it, and nothing else."""
+    document = pdfium.PdfDocument(settled(content))
     try:
         yield document
     finally:

@@ -24,6 +24,7 @@ from pikepdf import (
 
 from core.pdf.join.destinations import Bookmark, Destinations, Place, hang_bookmarks, is_number
 from core.pdf.painted import go_through
+from core.pdf.settled import settle
 
 A4 = Rectangle(0, 0, 595, 842)  # points; of a page whose own size makes no sense
 TEXT, SCAN = "/Text", "/Scan"  # what paints a page that holds text, and one that is only a picture
@@ -41,18 +42,16 @@ class Upright(NamedTuple):
 def prepare_foreign(source: BinaryIO) -> bytes:
     """Return the pages of a PDF, ready to be joined to ours. Raises pikepdf.PdfError for what is no sound PDF.
 
-    Comments and filled-in forms are painted where they stand. Links to the web stay, and so do links and bookmarks that
-    lead to a page of the same file; a link names it by its number, for a reference to a page is lost where pages are
-    joined. Every other action goes, and so do tags and attachments. What is odd and tells a reader's program nothing,
-    such as a link over no area, tells this one nothing either.
+    It is settled first (``core.pdf.settled``). Links to the web stay, and so do links and bookmarks that lead to a page
+    of the same file; a link names it by its number, for a reference to a page is lost where pages are joined. Every
+    other action goes, and so do tags and attachments. What is odd and tells a reader's program nothing, such as a link
+    over no area, tells this one nothing either.
     """
     with Pdf.open(source) as pdf, Pdf.new() as prepared:
-        pdf.generate_appearance_streams()
-        pdf.flatten_annotations("screen")
+        settle(pdf)
         contents = {name: prepared.make_stream(content) for name, content in _CONTENTS.items()}
         leading, seen = _Leading(pdf), set[tuple[int, int]]()
         for page in pdf.pages:
-            _leave_out_what_is_no_content(page)
             go_through(page.obj, seen)  # to copy what is deeper would end the process
             _add(prepared, page, contents, leading)
         if bookmarks := leading.bookmarks():
@@ -87,12 +86,6 @@ class _Leading:
         box = self._boxes[page]
         point = (box.llx if left is None else left, box.ury if top is None else top)
         return Place(page, *map(float, self._matrices[page].transform(point)))
-
-
-def _leave_out_what_is_no_content(page: Page) -> None:
-    contents = page.obj.get("/Contents")
-    if isinstance(contents, Array):
-        page.obj.Contents = Array(content for content in contents if isinstance(content, Stream))
 
 
 def _add(prepared: Pdf, page: Page, contents: dict[str, Any], leading: _Leading) -> None:
