@@ -1,40 +1,25 @@
 """PDFs that people hand in are inspected: whole, open to all who may read them, and without a will of their own.
 
-A reader's program acts on what a PDF tells it to. So a file that runs a script, starts a program, sends off what is
-typed into it or carries other files is refused, and not cleaned: whoever made it must know that it was another file.
+One that opens without a password is open to all, whatever it says of copying: who hands it in may show it.
 """
 
 import logging
 import re
 import zlib
 from collections.abc import Iterator
-from functools import partial
 from io import BytesIO
 
-from pikepdf import Array, Dictionary, Name, Object, Page, PasswordError, Pdf, PdfError, Stream
+from pikepdf import Array, Dictionary, Name, Page, PasswordError, Pdf, PdfError, Stream
 
 from core.errors import Unacceptable
+from core.pdf.harmless import refuse_harm
+from core.pdf.looks import refuse_looks_to_be_made
 from core.pdf.painted import go_through
 
 MOST_PAGES = 2000
 MOST_UNPACKED = 200_000_000  # bytes that are looked through for damage: a bomb is not unpacked here
 DAMAGED = "This PDF is damaged: pages of it could be lost without anybody seeing it. Make it anew from its source."
-LOCKED = "This PDF is locked with a password or against copying. Save it without protection, and hand that in."
-# As qpdf writes an object out: names in plain letters, whatever way they were written.
-_ACTS = {
-    re.compile(
-        rb"/S /JavaScript\b|/JS[ (<]"
-    ): "This PDF holds a script (JavaScript). Print it to a new PDF, and hand that in.",
-    re.compile(rb"/S /(Launch|SubmitForm|ImportData|GoToE|Rendition|RichMediaExecute)\b"): (
-        "This PDF starts a program, plays a recording or sends off data. Print it to a new PDF, and hand that in."
-    ),
-    re.compile(rb"/EF (?:<<|\d+ \d+ R)|/Type /EmbeddedFile\b"): (
-        "This PDF carries other files in it. Hand in each as a paper of its own, and this one without them."
-    ),
-    re.compile(rb"/XFA[ \[]"): "This PDF is a form of a kind that most readers cannot show. Print it to a new PDF.",
-}
-# The kind of an action may stand elsewhere in the file, as an object of its own.
-_KIND_ELSEWHERE = re.compile(rb"/S (\d+) (\d+) R")
+LOCKED = "This PDF is locked with a password. Save it without one, and hand that in."
 _PACKED_AS_USUAL = (Name.FlateDecode, Array([Name.FlateDecode]))
 _NOT_IN_ITS_PLACE = re.compile(r"expected \S+ \S+ obj")  # as qpdf puts it
 logger = logging.getLogger(__name__)
@@ -45,12 +30,11 @@ def pages_of_sound_pdf(content: bytes) -> int:
     try:
         # As it is: what pages inherit is handed down in a way that mends the tree of pages, and says nothing of it.
         with Pdf.open(BytesIO(content), attempt_recovery=False, inherit_page_attributes=False) as pdf:
-            if pdf.is_encrypted:
-                raise Unacceptable(LOCKED)
             _refuse_misplaced(pdf)
             pages = _pages_of(pdf)
             _refuse_torn(pdf)
-            _refuse_acts(pdf)
+            refuse_harm(pdf)
+            refuse_looks_to_be_made(pdf)
     except (Unacceptable, MemoryError):  # the latter says nothing of the file but what it takes
         raise
     except PasswordError as error:
@@ -118,18 +102,3 @@ def _unpack(packed: bytes, most: int) -> int:
         if "incorrect data check" not in str(error):  # of a sum behind it all, which readers' programs do not look at
             raise Unacceptable(DAMAGED) from error
     return count
-
-
-def _refuse_acts(pdf: Pdf) -> None:
-    for part in pdf.objects:
-        if not isinstance(part, Object):  # a number or null for itself, as Ghostscript and Cairo write lengths
-            continue
-        written = _KIND_ELSEWHERE.sub(partial(_kind_of, pdf), part.unparse(resolved=True))
-        for acts, sentence in _ACTS.items():
-            if acts.search(written):
-                raise Unacceptable(sentence)
-
-
-def _kind_of(pdf: Pdf, elsewhere: re.Match[bytes]) -> bytes:
-    kind = pdf.get_object(int(elsewhere[1]), int(elsewhere[2]))
-    return b"/S " + kind.unparse(resolved=True) if isinstance(kind, Name) else elsewhere[0]

@@ -55,10 +55,10 @@ def _leave_out_what_is_no_content(pdf: Pdf) -> None:
 
 def _has_annotations(pdf: Pdf) -> bool:
     """Tell whether there are any but links."""
-    return any(each.get("/Subtype") != Name.Link for page in pdf.pages for each in _annotations(page.obj))
+    return any(each.get("/Subtype") != Name.Link for page in pdf.pages for each in annotations_of(page.obj))
 
 
-def _annotations(page: Object) -> list[Dictionary]:
+def annotations_of(page: Object) -> list[Dictionary]:
     annotations = page.get("/Annots")
     return [each for each in annotations if isinstance(each, Dictionary)] if isinstance(annotations, Array) else []
 
@@ -75,7 +75,7 @@ def _flags(annotation: Dictionary) -> int:
 
 def _leave_out_hidden_annotations(pdf: Pdf, layers: Layers) -> None:
     for page in pdf.pages:
-        seen = [each for each in _annotations(page.obj) if "/Subtype" in each and is_seen(each, layers)]
+        seen = [each for each in annotations_of(page.obj) if "/Subtype" in each and is_seen(each, layers)]
         for each in seen:
             each.F = _flags(each) & ~INVISIBLE  # which says something of unknown kinds alone
         page.obj.Annots = Array(seen)
@@ -87,6 +87,6 @@ def _paint_annotations(pdf: Pdf) -> None:
         del pdf.Root.AcroForm["/NeedAppearances"]
     pdf.flatten_annotations("all")
     for page in pdf.pages:
-        page.obj.Annots = Array(each for each in _annotations(page.obj) if each.get("/Subtype") == Name.Link)
+        page.obj.Annots = Array(each for each in annotations_of(page.obj) if each.get("/Subtype") == Name.Link)
     if "/AcroForm" in pdf.Root:
         del pdf.Root.AcroForm

@@ -7,8 +7,16 @@ import pytest
 from core.errors import Unacceptable
 from core.pdf import inspection as pdf_inspection
 from core.pdf.inspection import pages_of_sound_pdf
-from tests.meetings.papers.odd_pdfs import DAMAGED, READABLE, UNDRAWABLE, UNJOINABLE, WORDS, program_wrote
-from tests.meetings.papers.papers import pdf
+from tests.meetings.papers.odd_pdfs import (
+    DAMAGED,
+    LOOK_TO_BE_MADE,
+    READABLE,
+    UNDRAWABLE,
+    UNJOINABLE,
+    WORDS,
+    program_wrote,
+)
+from tests.meetings.papers.papers import encrypted, pdf
 
 ODD = READABLE | UNDRAWABLE | UNJOINABLE
 
@@ -29,9 +37,13 @@ def test_what_is_damaged_is_called_damaged(name: str) -> None:
         pages_of_sound_pdf(DAMAGED[name])
 
 
-def test_an_empty_password_is_a_password_too() -> None:
-    with pytest.raises(Unacceptable, match="locked with a password"):
-        pages_of_sound_pdf(program_wrote("qpdf-empty-password"))
+def test_what_opens_without_a_password_is_open_to_all() -> None:
+    assert pages_of_sound_pdf(encrypted()) == 1
+
+
+def test_a_form_whose_entries_each_program_draws_is_refused() -> None:
+    with pytest.raises(Unacceptable, match="form whose entries"):
+        pages_of_sound_pdf(LOOK_TO_BE_MADE)
 
 
 def test_a_fault_of_ours_is_no_500_but_a_refusal_and_logged(
@@ -40,7 +52,7 @@ def test_a_fault_of_ours_is_no_500_but_a_refusal_and_logged(
     def faulty(*_: object) -> None:
         raise KeyError("ours")
 
-    monkeypatch.setattr(pdf_inspection, "_refuse_acts", faulty)
+    monkeypatch.setattr(pdf_inspection, "refuse_harm", faulty)
 
     with caplog.at_level(logging.ERROR), pytest.raises(Unacceptable, match="This PDF is damaged"):
         pages_of_sound_pdf(pdf())
@@ -52,7 +64,7 @@ def test_memory_that_runs_out_is_not_called_damage(monkeypatch: pytest.MonkeyPat
     def greedy(*_: object) -> None:
         raise MemoryError
 
-    monkeypatch.setattr(pdf_inspection, "_refuse_acts", greedy)
+    monkeypatch.setattr(pdf_inspection, "refuse_harm", greedy)
 
     with pytest.raises(MemoryError):
         pages_of_sound_pdf(pdf())

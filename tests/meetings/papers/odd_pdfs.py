@@ -17,6 +17,11 @@ WORDS = {
     "qpdf-object-streams": "Ghostscript wrote this page.",
     "qpdf-linearised": "Cairo wrote this page.",
     "pikepdf": "Chromium wrote this page.",
+    "qpdf-empty-password": "Ghostscript wrote this page.",
+    "weasyprint": "WeasyPrint wrote this page.",
+    "reportlab": "ReportLab wrote this page.",
+    "imagemagick": "",
+    "ocrmypdf": "A scanner drew this page.",
 }
 
 SHOWN = "words here"
@@ -60,6 +65,9 @@ def _field(value: str, look: str = "") -> bytes:
     form = "/AcroForm<</Fields[5 0 R]/NeedAppearances true/DR 7>>"
     widget = f"<</FT/Tx/T(a)/V {value}/Type/Annot/Subtype/Widget/Rect[0 0 90 20]/DA(/Helv 12 Tf){look}>>"
     return odd(widget, catalogue=f"<</Type/Catalog/Pages 2 0 R{form}>>", page="/Annots[5 0 R]")
+
+
+LOOK_TO_BE_MADE = _field("(x)", "/AP 7")
 
 
 def _catalogue(more: str) -> str:
@@ -113,7 +121,6 @@ READABLE = {
     ),
     "a number for bookmarks": odd(catalogue=_catalogue("/Outlines 7/Names 7/Dests 7/AcroForm 7")),
     "a field with a number for its value": _field("7"),
-    "a field with a number for its look": _field("(x)", "/AP 7"),
     "arrays as deep as may be": odd(resources=f"<<{_FONT}/Properties {'[' * 400}{']' * 400}>>"),
     "a state kept 50,000 times": odd(drawn=stream(f"{'q ' * 50_000}{_DRAWN}")),
     "a wrong sum behind what is packed": odd(drawn=stream(f"{_SUMMED[:-4]}....", "/Filter/FlateDecode")),

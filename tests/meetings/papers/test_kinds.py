@@ -40,7 +40,6 @@ def with_xfa(file: pikepdf.Pdf) -> None:
     ("name", "content", "sentence"),
     [
         ("report.pdf", encrypted(user="secret"), "locked with a password"),
-        ("report.pdf", encrypted(), "locked with a password or against copying"),
         ("report.pdf", changed(papers.with_script), "holds a script"),
         ("report.pdf", changed(papers.with_launch), "starts a program"),
         ("report.pdf", changed(papers.with_attachment), "carries other files"),

@@ -15,7 +15,7 @@ from tests.pages import page_text
 def test_a_refused_file_keeps_what_was_typed_and_leaves_no_paper(cast: Cast, meeting: Meeting, client: Client) -> None:
     client.force_login(cast.secretary)
     said = {"item": item(meeting, 1).pk, "title": "Typed title", "kind": "paper", "sensitivity": "public"}
-    file = SimpleUploadedFile("locked.pdf", encrypted())
+    file = SimpleUploadedFile("locked.pdf", encrypted(user="secret"))
 
     page = page_text(client.post("/meetings/GRID48/papers/add/", said | {"file": file}))
 
