@@ -16,8 +16,9 @@ from django.template.loader import render_to_string
 from pikepdf import Pdf, PikepdfError
 
 from core.background.background_file import printed_files
+from core.confined.confine import TooCostly, WorkFailed
+from core.pdf.join.confined import prepare_confined
 from core.pdf.join.join import try_joining
-from core.pdf.join.third_party import prepare_foreign
 from core.release import this_release
 from core.uploads.expiry import prune_folder
 from meetings.models import PaperVersion
@@ -26,6 +27,7 @@ from meetings.papers.services.papers import paper_files
 FOLDER = "pack-parts"
 STYLES = ("css/tokens.css", "css/minutes.css", "css/pdf.css", "css/pack.css")
 UNREADABLE = "a part of its file cannot be read"
+COSTLY = "to join them would take more time or memory than a paper may take"
 UNKNOWN = "its file is made in a way that is not known here"
 GONE = "its file is not where it was kept"
 logger = logging.getLogger(__name__)
@@ -58,9 +60,11 @@ def foreign_part(version: PaperVersion) -> str:
         raise _not_joinable(version, GONE) from error
     except OSError:
         raise
-    except PikepdfError as error:
-        raise _not_joinable(version, UNREADABLE, logging.WARNING) from error
+    except TooCostly as error:
+        raise _not_joinable(version, COSTLY, logging.WARNING) from error
     except Exception as error:  # whatever it is, one paper does not stop all others
+        if isinstance(error, PikepdfError) or (isinstance(error, WorkFailed) and error.kind.startswith("pikepdf.")):
+            raise _not_joinable(version, UNREADABLE, logging.WARNING) from error
         raise _not_joinable(version, UNKNOWN) from error
 
 
@@ -72,7 +76,7 @@ def _not_joinable(version: PaperVersion, why: str, level: int = logging.ERROR) -
 
 def _prepared(version: PaperVersion) -> bytes:
     with paper_files().open(version.stored_name) as file:
-        prepared = prepare_foreign(BytesIO(file.read()))
+        prepared = prepare_confined(file.read())
     try_joining(prepared)
     return prepared
 

@@ -166,16 +166,16 @@ def test_a_paper_that_cannot_be_joined_is_left_out_by_name(mixed: Meeting) -> No
 def test_pages_that_would_break_the_whole_leave_their_paper_out(
     mixed: Meeting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = parts.prepare_foreign
+    whole = parts.prepare_confined
 
-    def without_resources(source: io.BytesIO) -> bytes:
-        if b"/Rotate 45" not in source.getvalue():
-            return whole(source)
-        with pikepdf.open(io.BytesIO(whole(source))) as file:
+    def without_resources(content: bytes) -> bytes:
+        if b"/Rotate 45" not in content:
+            return whole(content)
+        with pikepdf.open(io.BytesIO(whole(content))) as file:
             del file.pages[0].obj.Resources
             return saved(file)
 
-    monkeypatch.setattr(parts, "prepare_foreign", without_resources)
+    monkeypatch.setattr(parts, "prepare_confined", without_resources)
 
     words = " ".join(words_of(built(mixed, Audience.PUBLIC)).split())
 

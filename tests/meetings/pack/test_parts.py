@@ -1,21 +1,21 @@
 """The parts of a pack: made once, and left out where their file cannot be joined."""
 
-import io
 from collections.abc import Callable
 
 import pytest
 
 from core.audience import Audience
+from core.confined.confine import TooCostly, WorkFailed
 from meetings.enums import PackState
 from meetings.models import Meeting, Pack
 from meetings.pack import parts
 from meetings.pack.plan import plan_pack
 from meetings.pack.requesting import FAILED, request_pack
-from meetings.papers.services.papers import add_paper_version, paper_files
+from meetings.papers.services.papers import Received, add_paper, add_paper_version, paper_files
 from tests.conftest import Cast
-from tests.meetings.pack.packs import built, words_of
-from tests.meetings.papers.odd_pdfs import SHOWN
-from tests.meetings.papers.papers import item, pdf
+from tests.meetings.pack.packs import WHY, built, words_of
+from tests.meetings.papers.odd_pdfs import READABLE, SHOWN
+from tests.meetings.papers.papers import hand_in, item, make_meeting, pdf
 
 
 @pytest.fixture
@@ -56,26 +56,43 @@ def test_the_same_content_is_built_once(meeting: Meeting, made: list[str]) -> No
     assert made == []
 
 
-def test_a_fault_of_ours_leaves_one_paper_out_and_is_logged(
-    mixed: Meeting, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+@pytest.mark.parametrize(
+    ("fault", "why", "level"),
+    [
+        (WorkFailed("builtins.KeyError", "Traceback …"), "its file is made in a way that is not known here", "ERROR"),
+        (WorkFailed("pikepdf._core.PdfError", "Traceback …"), WHY, "WARNING"),
+        (TooCostly(), "to join them would take more time or memory than a paper may take", "WARNING"),
+        (RecursionError(), "its file is made in a way that is not known here", "ERROR"),
+    ],
+)
+def test_whatever_goes_wrong_with_a_paper_leaves_it_alone_out_and_is_logged(
+    cast: Cast,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    fault: Exception,
+    why: str,
+    level: str,
 ) -> None:
-    whole, odd = parts.prepare_foreign, item(mixed, 1).papers.get(title="Odd")
+    whole, meeting = parts.prepare_confined, make_meeting(cast.panel)
+    file = Received("odd.pdf", READABLE["turned by 45 degrees"])
+    odd = add_paper(item(meeting, 1), "Odd", file=file, by=cast.secretary)
+    hand_in(item(meeting, 1), "Good", "wombat")
 
-    def faulty(source: io.BytesIO) -> bytes:
-        if b"/Rotate 45" in source.getvalue():
-            raise KeyError(45)
-        return whole(source)
+    def faulty(content: bytes) -> bytes:
+        if b"/Rotate 45" in content:
+            raise fault
+        return whole(content)
 
-    monkeypatch.setattr(parts, "prepare_foreign", faulty)
+    monkeypatch.setattr(parts, "prepare_confined", faulty)
 
-    words = " ".join(words_of(built(mixed, Audience.PUBLIC)).split())
+    words = " ".join(words_of(built(meeting, Audience.PUBLIC)).split())
 
-    assert "its file is made in a way that is not known here. It is issued as a separate file, odd.pdf" in words
+    assert f"{why}. It is issued as a separate file, odd.pdf" in words
     assert "wombat" in words
-    (told,) = [each for each in caplog.records if each.levelname == "ERROR" and each.name == "meetings.pack.parts"]
-    assert str(odd.pk) in told.getMessage()
+    (told,) = [line for line in caplog.records if line.name == "meetings.pack.parts"]
+    assert (told.levelname, str(odd.pk) in told.getMessage()) == (level, True)
     assert told.exc_info is not None
-    assert told.exc_info[0] is KeyError
+    assert told.exc_info[1] is fault
 
 
 def test_a_lost_file_is_left_out_and_a_full_disk_stops_all(mixed: Meeting, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -84,7 +101,7 @@ def test_a_lost_file_is_left_out_and_a_full_disk_stops_all(mixed: Meeting, monke
 
     paper_files().delete(item(mixed, 1).papers.get(title="Good").versions.get().stored_name)
     words = " ".join(words_of(built(mixed, Audience.PUBLIC)).split())
-    monkeypatch.setattr(parts, "prepare_foreign", full)
+    monkeypatch.setattr(parts, "prepare_confined", full)
     failed = request_pack(plan_pack(mixed, Audience.CONFIDENTIAL))
 
     assert "could not be put into the pack: its file is not where it was kept." in words
