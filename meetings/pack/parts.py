@@ -17,7 +17,7 @@ from pikepdf import Pdf, PikepdfError
 
 from core.background.background_file import printed_files
 from core.confined.confine import TooCostly, WorkFailed
-from core.pdf.join.confined import prepare_confined
+from core.pdf.join.confined import UNLIKE, prepare_confined
 from core.pdf.join.join import try_joining
 from core.release import this_release
 from core.uploads.expiry import prune_folder
@@ -27,6 +27,7 @@ from meetings.papers.services.papers import paper_files
 FOLDER = "pack-parts"
 STYLES = ("css/tokens.css", "css/minutes.css", "css/pdf.css", "css/pack.css")
 UNREADABLE = "a part of its file cannot be read"
+DIFFERENT = "they would not look as they do in its own file"
 COSTLY = "to join them would take more time or memory than a paper may take"
 UNKNOWN = "its file is made in a way that is not known here"
 GONE = "its file is not where it was kept"
@@ -65,6 +66,8 @@ def foreign_part(version: PaperVersion) -> str:
     except Exception as error:  # whatever it is, one paper does not stop all others
         if isinstance(error, PikepdfError) or (isinstance(error, WorkFailed) and error.kind.startswith("pikepdf.")):
             raise _not_joinable(version, UNREADABLE, logging.WARNING) from error
+        if isinstance(error, WorkFailed) and error.kind == UNLIKE:
+            raise _not_joinable(version, DIFFERENT, logging.WARNING) from error
         raise _not_joinable(version, UNKNOWN) from error
 
 

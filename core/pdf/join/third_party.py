@@ -26,7 +26,7 @@ from core.pdf.join.destinations import Bookmark, Destinations, Place, hang_bookm
 from core.pdf.painted import go_through
 from core.pdf.settled import settle
 
-A4 = Rectangle(0, 0, 595, 842)  # points; of a page whose own size makes no sense
+ASSUMED = Rectangle(0, 0, 612, 792)  # points; what programs take for the size of a page that makes no sense
 TEXT, SCAN = "/Text", "/Scan"  # what paints a page that holds text, and one that is only a picture
 _CONTENTS = {TEXT: b"/P <</MCID 0>> BDC /Text Do EMC", SCAN: b"/Figure <</MCID 0>> BDC /Scan Do EMC"}
 
@@ -130,9 +130,9 @@ def _turn(page: Page) -> int:
 
 def _visible(page: Page) -> Rectangle:
     """Return what a viewer shows: the crop box as far as it lies on the sheet."""
-    media, crop = _box(page.mediabox) or A4, _box(page.cropbox)
+    media, crop = _box(page.mediabox) or ASSUMED, _box(page.cropbox)
     seen = _overlap(media, crop) if crop else media
-    return seen or media if media.width >= 1 and media.height >= 1 else A4
+    return seen or media if media.width >= 1 and media.height >= 1 else ASSUMED
 
 
 def _box(corners: object) -> Rectangle | None:

@@ -13,6 +13,7 @@ from meetings.pack.plan import plan_pack
 from meetings.pack.requesting import FAILED, request_pack
 from meetings.papers.services.papers import Received, add_paper, add_paper_version, paper_files
 from tests.conftest import Cast
+from tests.core.pdf.hiding_pdfs import HIDING
 from tests.meetings.pack.packs import WHY, built, words_of
 from tests.meetings.papers.odd_pdfs import READABLE, SHOWN
 from tests.meetings.papers.papers import hand_in, item, make_meeting, pdf
@@ -108,3 +109,13 @@ def test_a_lost_file_is_left_out_and_a_full_disk_stops_all(mixed: Meeting, monke
     assert "separate file, good.pdf" not in words
     assert SHOWN in words
     assert (failed.state, failed.failure) == (PackState.FAILED, FAILED)
+
+
+def test_a_paper_that_would_look_otherwise_is_left_out_with_why(cast: Cast, mixed: Meeting) -> None:
+    file = Received("layers.pdf", HIDING["a layer within a pattern"])
+    add_paper(item(mixed, 1), "Layers", file=file, by=cast.secretary)
+
+    words = " ".join(words_of(built(mixed, Audience.PUBLIC)).split())
+
+    assert f"could not be put into the pack: {parts.DIFFERENT}. It is issued as a separate file, layers.pdf" in words
+    assert SHOWN in words
