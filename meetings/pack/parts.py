@@ -16,6 +16,7 @@ from django.template.loader import render_to_string
 from pikepdf import Pdf, PikepdfError
 
 from core.background.background_file import printed_files
+from core.background.time_limit import TookTooLong
 from core.confined.confine import TooCostly, WorkFailed
 from core.pdf.join.confined import UNLIKE, prepare_confined
 from core.pdf.join.join import try_joining
@@ -59,7 +60,7 @@ def foreign_part(version: PaperVersion) -> str:
         return _kept(f"paper-{version.sha256}-{this_release()[:16]}", lambda: _prepared(version))
     except FileNotFoundError as error:
         raise _not_joinable(version, GONE) from error
-    except OSError:
+    except (OSError, TookTooLong):
         raise
     except TooCostly as error:
         raise _not_joinable(version, COSTLY, logging.WARNING) from error

@@ -13,6 +13,7 @@ from django_tasks_db.models import DBTaskResult
 
 from core.background.housekeeping import release_task
 from core.background.outage import outage_in, patiently, wait_out
+from core.background.time_limit import time_limit
 from core.pdf.engine import warm_up
 
 LOGGERS = ("django_tasks", "django_tasks_db")
@@ -47,6 +48,8 @@ class LastingWorker(db_worker.Worker):
     - Away while a task asks it: the task ends there, as by the end of its worker, and is given back likewise.
     - Away while it is written how the task went: that stays in hand until it is written; the task does not run again.
 
+    A task that takes too long is ended and told as failed (``core.background.time_limit``), and the next one runs.
+
     Where the worker is killed meanwhile, the task is left RUNNING, and the minute loop gives it back.
     """
 
@@ -61,8 +64,9 @@ class LastingWorker(db_worker.Worker):
             wait_out(outage, self.give_back)
 
     def run_task(self, db_task_result: Task) -> None:
-        in_hand: Any = TaskInHand(db_task_result)
-        super().run_task(in_hand)
+        with time_limit() as stop_clock:
+            in_hand: Any = TaskInHand(db_task_result, stop_clock)
+            super().run_task(in_hand)
 
     @transaction.atomic  # on SQLite takes the write lock: what can only read is not back
     def give_back(self) -> None:
@@ -75,21 +79,25 @@ class LastingWorker(db_worker.Worker):
 class TaskInHand:
     """A stand-in for the row of a task while the library runs it, which writes patiently how it went.
 
-    The library's own few tries are left out: they would try again after the second signal too.
+    The library's own few tries are left out: they would try again after the second signal too. The task's time is over
+    once there is something to write: that may wait for the database as long as it has to.
     """
 
-    def __init__(self, row: Task) -> None:
+    def __init__(self, row: Task, stop_clock: Callable[[], None]) -> None:
         self._row = row
+        self._stop_clock = stop_clock
         self._succeeded = False
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._row, name)
 
     def set_successful(self, return_value: object) -> None:
+        self._stop_clock()
         self._succeeded = True
         self._write(partial(unwrap(DBTaskResult.set_successful), self._row, return_value))
 
     def set_failed(self, error: BaseException) -> None:
+        self._stop_clock()
         write = partial(unwrap(DBTaskResult.set_failed), self._row, error)
         if isinstance(error, SystemExit):
             self._end_at_once(error, write)

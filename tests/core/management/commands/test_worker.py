@@ -1,12 +1,16 @@
 """The worker is warm before it takes work, and looks for it five times a second."""
 
 import logging
+import time
 from collections.abc import Iterator
 
 import pytest
 from django.core.management import call_command
+from django_tasks import task
 from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
 
+from core.background.time_limit import time_limit
 from core.management.commands import worker
 
 
@@ -49,3 +53,26 @@ def test_a_failure_is_always_told_and_what_went_well_only_where_it_is_asked_for(
     call_command("worker", verbosity=verbosity)
 
     assert [each.level for each in loggers] == [level, level]
+
+
+@task
+def sleep(seconds: float) -> None:
+    time.sleep(seconds)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_task_that_takes_too_long_is_ended_and_the_next_one_runs(
+    queue: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "warm_up", lambda: None)
+    monkeypatch.setattr(Worker, "configure_signals", lambda _self: None)
+    monkeypatch.setattr(worker, "time_limit", lambda: time_limit(0.2))
+    for seconds in (20, 0):
+        sleep.enqueue(seconds)
+
+    call_command("worker", "--max-tasks", "2", verbosity=0)
+
+    assert sorted(DBTaskResult.objects.values_list("status", "exception_class_path")) == [
+        ("FAILED", "core.background.time_limit.TookTooLong"),
+        ("SUCCESSFUL", ""),
+    ]
