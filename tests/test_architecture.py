@@ -24,7 +24,7 @@ LONGEST_LINE = 120  # of a template, as djlint's max_line_length
 # What papers are set from: a blank between their tags is in the exports or painted in the PDFs, and whoever makes one
 # again compares byte by byte.
 HELD_TO_THE_BYTE = re.compile(
-    r"templates/(minutes/rendering/|meetings/(agenda/(paper|_body|_stage)|pack/(opening|divider))\.)"
+    r"templates/(minutes/rendering/|meetings/(agenda/(paper|_body|_stage)|pack/(opening|stand_in))\.)"
 )
 SHAPE = runpy.run_path(str(HOUSE / "script/shape"))
 DRAWERS = ("utils", "helpers", "misc", "manager", "common")

@@ -1,4 +1,4 @@
-"""Builds a pack: agenda and contents first, then each paper behind a page of ours, numbered throughout."""
+"""Builds a pack: agenda and contents first, then the papers, numbered throughout."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
+from core.english import and_list
 from core.pdf.join.join import Part, join
-from meetings.pack.parts import GONE, NotJoinable, foreign_part, opened, own_part, pages_in
+from meetings.pack.parts import GONE, NotJoinable, foreign_part, is_tagged, opened, own_part, pages_in
 from meetings.pack.plan import PackPaper, PackPlan, mark_of, papers_in
 
 TRIES = 5  # the contents take so many pages that what they say about pages is wrong: set anew
 LEFT_OUT = "Its pages are not in the pack"
+HOLDS_SECRETS = "contains confidential material"
 
 
 class Built(NamedTuple):
@@ -24,15 +26,18 @@ class Built(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """The page of ours before a paper, and the paper if it is inside; how many pages both take.
+    """A paper, or the page of ours that stands in its place where its own are not inside; how many pages that takes.
 
-    ``left_out`` says why a paper that belongs inside is not.
+    ``left_out`` says why a paper that belongs inside is not, ``is_tagged`` whether all it holds can be read aloud in
+    its order.
     """
 
     packed: PackPaper
-    names: tuple[str, ...]
+    name: str
     pages: int
+    is_foreign: bool
     left_out: str
+    is_tagged: bool
 
     @property
     def mark(self) -> str:
@@ -56,17 +61,17 @@ def steps_of(plan: PackPlan) -> int:
 def build(plan: PackPlan, target: Path, *, opening_pages: int, moved: Callable[[], object]) -> Built:
     """Writes the pack. ``opening_pages`` is a guess that costs a little where it is wrong; ``moved`` is called after
     each step."""
-    pieces = []
+    pieces, foot = [], " · ".join(filter(None, (plan.reference, HOLDS_SECRETS if plan.holds_secrets else "")))
     for packed in papers_in(plan):
         pieces.append(_piece(plan, packed))
         moved()
     opening, opening_pages = _opening(plan, pieces, opening_pages)
     moved()
     starts = join(
-        [Part(opened(opening), "Agenda", ((1, "Agenda and contents"),)), *_parts(pieces)],
+        [Part(opened(opening), "Agenda", ((1, "Agenda and contents"),)), *map(_part, pieces)],
         target,
         title=plan.title,
-        number=lambda page, pages: f"Pack {page} of {pages} · {plan.reference}",
+        number=lambda page, pages: f"Pack {page} of {pages} · {foot}",
     )
     moved()
     return Built(
@@ -75,16 +80,17 @@ def build(plan: PackPlan, target: Path, *, opening_pages: int, moved: Callable[[
 
 
 def _piece(plan: PackPlan, packed: PackPaper) -> _Piece:
-    names, left_out = [], ""
+    left_out = ""
     if packed.paper.version is not None and packed.is_inside:
         try:
-            names.append(foreign_part(packed.paper.version))
+            name = foreign_part(packed.paper.version)
+            return _Piece(packed, name, pages_in(name), True, "", is_tagged(name))
         except NotJoinable as fault:  # the file itself is there to be opened, and no other paper has to wait for it
             left_out = str(fault)
     context = {"plan": plan, "item": packed.item, "paper": packed.paper, "mark": mark_of(packed.paper)}
-    context |= {"is_inside": packed.is_inside, "left_out": left_out, "is_lost": left_out == GONE}
-    names.insert(0, own_part("meetings/pack/divider.html", context))
-    return _Piece(packed, tuple(names), sum(map(pages_in, names)), left_out)
+    context |= {"left_out": left_out, "is_lost": left_out == GONE}
+    name = own_part("meetings/pack/stand_in.html", context)
+    return _Piece(packed, name, pages_in(name), False, left_out, True)
 
 
 def _opening(plan: PackPlan, pieces: Sequence[_Piece], guess: int) -> tuple[str, int]:
@@ -92,7 +98,9 @@ def _opening(plan: PackPlan, pieces: Sequence[_Piece], guess: int) -> tuple[str,
     for _ in range(TRIES):
         entries = _entries(plan, pieces, guess)
         items = [(item, [(paper, entries[paper.id]) for paper in item.papers]) for item in plan.items]
-        name = own_part("meetings/pack/opening.html", {"plan": plan, "items": items})
+        untagged = [piece.packed.paper.reference for piece in pieces if not piece.is_tagged]
+        context = {"plan": plan, "items": items, "untagged": and_list(untagged), "are_many": len(untagged) > 1}
+        name = own_part("meetings/pack/opening.html", context)
         pages = pages_in(name)
         if pages == guess:
             break
@@ -105,16 +113,16 @@ def _entries(plan: PackPlan, pieces: Sequence[_Piece], before: int) -> Mapping[U
     place, part = before + 1, 1
     for piece in pieces:
         entries[piece.packed.paper.id] = ContentsEntry(place, part, piece.mark)
-        place, part = place + piece.pages, part + len(piece.names)
+        place, part = place + piece.pages, part + 1
     return entries
 
 
-def _parts(pieces: Sequence[_Piece]) -> list[Part]:
-    parts = []
-    for piece in pieces:
-        item, paper, opens = piece.packed
-        title = f"{paper.reference} {paper.title}"
-        bookmarks = ((1, f"{item.number.heading} {item.title}"), (2, title)) if opens else ((2, title),)
-        parts.append(Part(opened(piece.names[0]), title, bookmarks))
-        parts += [Part(opened(name), title, is_foreign=True) for name in piece.names[1:]]
-    return parts
+def _part(piece: _Piece) -> Part:
+    item, paper, opens = piece.packed
+    title = f"{paper.reference} {paper.title}"
+    bookmarks = ((1, f"{item.number.heading} {item.title}"), (2, title)) if opens else ((2, title),)
+    secret = "Confidential" if paper.is_confidential or item.is_confidential else ""
+    version = f"version {paper.version.number}" if paper.version and paper.version.number > 1 else ""
+    head = " · ".join(filter(None, (f"Item {item.number}", paper.reference, version, secret)))
+    mark = f"{paper.reference} · {secret}" if secret else ""
+    return Part(opened(piece.name), title, bookmarks, piece.is_foreign, head if piece.is_foreign else "", mark)

@@ -19,7 +19,7 @@ from core.background.background_file import printed_files
 from core.background.time_limit import TookTooLong
 from core.confined.confine import TooCostly, WorkFailed
 from core.pdf.join.confined import UNLIKE, prepare_confined
-from core.pdf.join.join import try_joining
+from core.pdf.join.join import is_wholly_tagged, try_joining
 from core.release import this_release
 from core.uploads.expiry import prune_folder
 from meetings.models import PaperVersion
@@ -103,6 +103,12 @@ def opened(name: str) -> Path | BinaryIO:
 def pages_in(name: str) -> int:
     with Pdf.open(opened(name)) as pdf:
         return len(pdf.pages)
+
+
+def is_tagged(name: str) -> bool:
+    """Tell whether the tags of a paper that is made ready hold all that is in it."""
+    with Pdf.open(opened(name)) as pdf:
+        return is_wholly_tagged(pdf)
 
 
 def prune_parts() -> int:

@@ -112,7 +112,7 @@ def pack_pdf(request: HttpRequest, reference: str) -> HttpResponseBase:
     if response is None:
         response = FileResponse(
             printed_files().open(pack.file_name),
-            filename=f"{meeting.reference}-pack.pdf",
+            filename=f"{meeting.reference}-pack{'-confidential' if plan.holds_secrets else ''}.pdf",
             content_type="application/pdf",
         )
     response["ETag"], response["Cache-Control"] = tag, "private, no-cache"

@@ -1,10 +1,10 @@
-"""Several files as one PDF: ours keep their tags, pages of others get one each, and every page gets its number.
+"""Several files as one PDF: each keeps its tags, a page of one that has none gets one, and every page gets its number.
 
 The tools at hand that merge PDFs drop all tags. Here the first file's structure tree stays, and what hangs in the
 others' is hung into it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import cache
 from io import BytesIO
@@ -15,7 +15,7 @@ from xml.sax.saxutils import escape
 from pikepdf import AccessMode, Array, Dictionary, Name, Object, ObjectStreamMode, Page, Pdf, String
 
 from core.pdf.join.destinations import Bookmark, Destinations, Place, hang_bookmarks
-from core.pdf.join.page_numbers import NAME, stamp, stamp_font
+from core.pdf.join.page_numbers import NAME, foot_line, head_line, stamp_font
 from core.pdf.join.structure_tree import Tree
 
 LINK = b"pack:"  # how a link of the first part names another part: pack:3
@@ -23,30 +23,35 @@ _XMP = """\
 <?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt>\
-<rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title></rdf:Description>
+<rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title></rdf:Description>{claim}
 </rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
+_CLAIM = """
+<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="" pdfuaid:part="1"/>"""
 
 
 class Part(NamedTuple):
     """A file in the order of the whole, and the bookmarks that lead to its first page, each with its level from 1.
 
     A foreign one was prepared by ``core.pdf.join.third_party``; its name is said of pages that are pictures, and its
-    own bookmarks stand beneath the last one before it.
+    own bookmarks stand beneath the last one before it. ``head`` is said at the head of its first page, and ``mark`` at
+    that of every other.
     """
 
     file: Path | BinaryIO
     name: str
     bookmarks: tuple[tuple[int, str], ...] = ()
     is_foreign: bool = False
+    head: str = ""
+    mark: str = ""
 
 
 def join(parts: Sequence[Part], target: Path | BinaryIO, *, title: str, number: Callable[[int, int], str]) -> list[int]:
     """Write the parts as one file; return the index of each part's first page, and at the end the count of all.
 
     The first part is one of ours; a link ``pack:3`` in it leads to part 3, counted from nought. ``number`` gives the
-    line at the foot of a page, from its number and the count. What the parts claim of themselves, such as PDF/A, the
-    whole does not: pages of others are in it.
+    line at the foot of a page, from its number and the count. The whole claims PDF/UA-1 where each paper's own tags
+    hold all that is in it. PDF/A it does not claim: pages of others are in it.
     """
     with ExitStack() as opened:
         files = [opened.enter_context(Pdf.open(part.file, access_mode=AccessMode.stream)) for part in parts]
@@ -54,11 +59,12 @@ def join(parts: Sequence[Part], target: Path | BinaryIO, *, title: str, number: 
         inner = [_inner_bookmarks(file) if part.is_foreign else [] for part, file in zip(parts, files, strict=True)]
         starts = _append(whole, files[1:])
         pages = list(whole.pages)
-        _hang_tags(whole, parts, files, starts)
+        heads = _hang_tags(whole, parts, files, starts)
         _lead_links(pages, starts)
         _write_outline(whole, _bookmarks(parts, starts, inner))
-        _number_pages(whole, pages, number)
-        _name(whole, title)
+        _stamp_pages(whole, pages, heads, number)
+        is_tagged = all(is_wholly_tagged(file) for part, file in zip(parts, files, strict=True) if part.is_foreign)
+        _name(whole, title, is_tagged=is_tagged)
         whole.save(target, object_stream_mode=ObjectStreamMode.generate)
     return starts
 
@@ -97,15 +103,39 @@ def _append(whole: Pdf, others: Sequence[Pdf]) -> list[int]:
     return [*starts, len(whole.pages)]
 
 
-def _hang_tags(whole: Pdf, parts: Sequence[Part], files: Sequence[Pdf], starts: Sequence[int]) -> None:
-    """Give every part behind the first its place in the structure tree, and links of others their pages."""
-    tree, pages = Tree(whole), list(whole.pages)
+def is_wholly_tagged(prepared: Pdf) -> bool:
+    """Tell whether the tags of a prepared paper hold all that is in it."""
+    marked: Any = prepared.Root.get("/MarkInfo", Dictionary())
+    return bool(marked.get("/Marked", False)) and not marked.get("/Suspects", True)
+
+
+def _hang_tags(whole: Pdf, parts: Sequence[Part], files: Sequence[Pdf], starts: Sequence[int]) -> dict[int, bytes]:
+    """Give every part behind the first its place in the structure tree, and links of others their pages.
+
+    Return what is painted at the head of pages, by their index.
+    """
+    tree, pages, heads = Tree(whole), list(whole.pages), dict[int, bytes]()
     for part, file, first, end in zip(parts[1:], files[1:], starts[1:-1], starts[2:], strict=True):
+        for title in (name for level, name in part.bookmarks if level == 1):
+            tree.open_item(title)
         if part.is_foreign:
-            tree.hang_pages(part.name, pages[first:end])
+            section = tree.hang_paper(part.name, file, pages[first:end])
             _lead_inner_links(pages, first, end)
+            if part.head:
+                number = tree.hang_heading(section, pages[first])
+                heads[first] = head_line(part.head, *_size(pages[first]), number=number)
         else:
             tree.hang_tags_of(file, pages[first:end])
+        if part.mark:
+            heads |= {
+                index: head_line(part.mark, *_size(pages[index])) for index in range(first, end) if index not in heads
+            }
+    return heads
+
+
+def _size(page: Page) -> tuple[float, float]:
+    width, height = map(float, page.mediabox.as_list()[2:])  # ours and prepared ones begin at nought
+    return width, height
 
 
 def _lead_links(pages: Sequence[Page], starts: Sequence[int]) -> None:
@@ -153,11 +183,13 @@ def _write_outline(whole: Pdf, bookmarks: Iterable[tuple[int, str, Place]]) -> N
     whole.Root.PageMode = Name.UseOutlines
 
 
-def _number_pages(whole: Pdf, pages: Sequence[Page], number: Callable[[int, int], str]) -> None:
+def _stamp_pages(
+    whole: Pdf, pages: Sequence[Page], heads: Mapping[int, bytes], number: Callable[[int, int], str]
+) -> None:
     font, begin = stamp_font(whole), whole.make_stream(b"q\n")
-    for page_number, page in enumerate(pages, start=1):
-        width, height = map(float, page.mediabox.as_list()[2:])  # ours and prepared ones begin at nought
-        line = whole.make_stream(stamp(number(page_number, len(pages)), width, height))
+    for index, page in enumerate(pages):
+        foot = foot_line(number(index + 1, len(pages)), *_size(page))
+        line = whole.make_stream(b"\nQ " + foot + heads.get(index, b""))
         page.obj.Contents = Array([begin, *_streams(page.obj.Contents), line])
         _add_font(page.obj.Resources, font)
 
@@ -172,11 +204,13 @@ def _streams(contents: Object) -> list[Any]:
     return list(contents.as_list()) if isinstance(contents, Array) else [contents]
 
 
-def _name(whole: Pdf, title: str) -> None:
+def _name(whole: Pdf, title: str, *, is_tagged: bool) -> None:
     for claim in ("/OutputIntents", "/Names"):
         if claim in whole.Root:
             del whole.Root[claim]
     whole.Root.Metadata = whole.make_stream(
-        _XMP.format(title=escape(title)).encode(), Type=Name.Metadata, Subtype=Name.XML
+        _XMP.format(title=escape(title), claim=_CLAIM if is_tagged else "").encode(),
+        Type=Name.Metadata,
+        Subtype=Name.XML,
     )
     whole.docinfo["/Title"] = title

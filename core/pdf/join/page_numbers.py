@@ -1,4 +1,5 @@
-"""A line at the foot of a page that is made already, over whatever stands there: the running number of a pack."""
+"""Lines over whatever stands on a page that is made already: at its foot the running number of a pack, at its head
+which paper it is."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -56,26 +57,37 @@ def stamp_font(pdf: Pdf) -> Object:
     )
 
 
-def stamp(text: str, width: float, height: float) -> bytes:
+def foot_line(text: str, width: float, height: float) -> bytes:
     """Return what paints the line in the lower right corner of an upright page of this size, on a ground of its own.
 
-    It is an artifact, so that a screen reader reads the page and not its number. It closes the ``q`` before the
-    page's own content. A character that Windows-1252 does not have is left out.
+    It is an artifact, so that a screen reader reads the page and not its number. A character that Windows-1252 does not
+    have is left out.
     """
+    return _line(text, width, height, b"/Artifact <</Type /Pagination /Subtype /Footer>> BDC")
+
+
+def head_line(text: str, width: float, height: float, *, number: int | None = None) -> bytes:
+    """Return what paints the line in the upper right corner: as a heading where the tags know it by this number."""
+    mark = "/Artifact <</Type /Pagination /Subtype /Header>> BDC" if number is None else f"/H1 <</MCID {number}>> BDC"
+    return _line(text, width, height, mark.encode(), is_at_head=True)
+
+
+def _line(text: str, width: float, height: float, mark: bytes, *, is_at_head: bool = False) -> bytes:
     shown = text.encode("cp1252", "ignore")
     scale = min(max(min(width, height) / A4_SHORT, SMALLEST), LARGEST)
     size, padding = SIZE * scale, PADDING * scale
     length = sum(_face().widths[code - FIRST] for code in shown) * size / 1000
     left, bottom = max(width - MARGIN * scale - length, padding), MARGIN * scale
+    if is_at_head:
+        bottom = height - MARGIN * scale - size
     ground = f"{left - padding:.2f} {bottom - padding:.2f} {length + 2 * padding:.2f} {size + padding:.2f} re"
-    place = f"{left:.2f} {bottom:.2f} Td"
     escaped = shown.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
     return b"".join(
         [
-            f"\nQ /Artifact <</Type /Pagination /Subtype /Footer>> BDC q 1 g {ground} f ".encode(),
-            f"0.27 0.3 0.33 rg BT {NAME} {size:.2f} Tf {place} (".encode(),
+            mark,
+            f" q 1 g {ground} f 0.27 0.3 0.33 rg BT {NAME} {size:.2f} Tf {left:.2f} {bottom:.2f} Td (".encode(),
             escaped,
-            b") Tj ET Q EMC",
+            b") Tj ET Q EMC ",
         ]
     )
 

@@ -9,13 +9,20 @@ from core.pdf.join.third_party import SCAN
 
 
 class Tree:
-    """The tree of a file of ours, which holds it already; others' tags and pages are hung behind what is there."""
+    """The tree of a file of ours, which holds it already; others' tags and pages are hung behind what is there, each
+    paper beneath its item once one is opened."""
 
     def __init__(self, whole: Pdf) -> None:
         self._whole = whole
-        self._document = whole.Root.StructTreeRoot.K[0]
+        self._document = self._place = whole.Root.StructTreeRoot.K[0]
         self._numbers = whole.Root.StructTreeRoot.ParentTree.Nums
         self._next = max(int(key) for key in self._numbers.as_list()[::2]) + 1
+        self._entered = dict[int, Object]()
+
+    def open_item(self, title: str) -> None:
+        """Have all that follows hang beneath this item."""
+        self._place = self._document
+        self._place = self._hang(self._element(Name.Sect, self._document, T=String(title), K=Array()))
 
     def hang_tags_of(self, file: Pdf, pages: Sequence[Page]) -> None:
         """Hang the tags of another file of ours, whose pages stand in the whole already as these."""
@@ -23,6 +30,28 @@ class Tree:
         for element in root.K[0].K:
             del element.P  # the way up would bring the other file's whole tree with it
             self._hang(self._whole.copy_foreign(element))
+        self._enter_all(root, pages)
+
+    def hang_paper(self, name: str, file: Pdf, pages: Sequence[Page]) -> Object:
+        """Hang the tags of a prepared paper, or its pages where it has none; return the element of the whole paper."""
+        if "/StructTreeRoot" not in file.Root:
+            return self._hang_pages(name, pages)
+        root = file.Root.StructTreeRoot
+        section = self._hang(self._whole.copy_foreign(root.K[0]))
+        section.T = String(name)
+        self._enter_all(root, pages)
+        return section
+
+    def hang_heading(self, section: Object, page: Page, **entries: Any) -> int:
+        """Hang a heading before all else of a paper; return the number by which the page's content is to mark it."""
+        heading = self._element(Name.H1, section, Pg=page.obj, **entries)
+        section.K.insert(0, heading)
+        parents = self._entered[int(page.obj.StructParents)]
+        parents.append(heading)
+        heading.K = len(parents) - 1
+        return len(parents) - 1
+
+    def _enter_all(self, root: Object, pages: Sequence[Page]) -> None:
         first = self._next
         for key, parents in _pairs(root.ParentTree.Nums):
             self._enter(first + key, self._copied(parents))
@@ -30,7 +59,7 @@ class Tree:
             for holder, name in _numbered(page):
                 holder[name] = first + int(holder[name])
 
-    def hang_pages(self, name: str, pages: Sequence[Page]) -> None:
+    def _hang_pages(self, name: str, pages: Sequence[Page]) -> Object:
         """Hang pages of others, each as one element, and the links on it."""
         section = self._hang(self._element(Name.Sect, self._document, T=String(name), K=Array()))
         for number, page in enumerate(pages, start=1):
@@ -39,6 +68,7 @@ class Tree:
             page.obj.StructParents, page.obj.Tabs = self._enter(self._next, Array([element])), Name.S
             for annotation in page.obj.get("/Annots", Array()):
                 self._hang_link(section, page, annotation)
+        return section
 
     def _page_element(self, section: Object, page: Page, name: str) -> Object:
         if SCAN not in page.obj.Resources.XObject:
@@ -53,15 +83,16 @@ class Tree:
         annotation.StructParent = self._enter(self._next, link)
 
     def _hang(self, element: Object) -> Object:
-        element.P = self._document
-        self._document.K.append(element)
+        element.P = self._place
+        self._place.K.append(element)
         return element
 
     def _element(self, tag: Name, parent: Object, **entries: Any) -> Object:
         return self._whole.make_indirect(Dictionary(Type=Name.StructElem, S=tag, P=parent, **entries))
 
     def _enter(self, key: int, parents: Object) -> int:
-        self._numbers.extend(Array([key, parents]))
+        self._entered[key] = self._whole.make_indirect(parents) if isinstance(parents, Array) else parents
+        self._numbers.extend(Array([key, self._entered[key]]))
         self._next = max(self._next, key + 1)
         return key
 

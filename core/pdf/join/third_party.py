@@ -1,7 +1,8 @@
 """Pages that others made, prepared to stand among ours: upright, in one piece each, with nothing that acts.
 
-A prepared page paints its original as one form, so that what is stamped over it neither disturbs it nor is disturbed
-by it, and all it holds can hang in our structure tree as one element. How it looks is not changed.
+A prepared page without tags paints its original as one form, so that all it holds can hang in our structure tree as
+one element; one with tags keeps its content as it is, and its marks. What is stamped over it neither disturbs it nor is
+disturbed by it. How it looks is not changed.
 """
 
 from collections.abc import Iterator
@@ -23,6 +24,7 @@ from pikepdf import (
 )
 
 from core.pdf.join.destinations import Bookmark, Destinations, Place, hang_bookmarks, is_number
+from core.pdf.join.tag_writing import TagWriter, tag_writer
 from core.pdf.painted import go_through
 from core.pdf.settled import settle
 
@@ -44,16 +46,19 @@ def prepare_foreign(source: BinaryIO) -> bytes:
 
     It is settled first (``core.pdf.settled``). Links to the web stay, and so do links and bookmarks that lead to a page
     of the same file; a link names it by its number, for a reference to a page is lost where pages are joined. Every
-    other action goes, and so do tags and attachments. What is odd and tells a reader's program nothing, such as a link
-    over no area, tells this one nothing either.
+    other action goes, and so do attachments. Its tags are built anew (``core.pdf.join.tag_writing``); of a paper without
+    them no mark stays. What is odd and tells a reader's program nothing, such as a link over no area, tells this one
+    nothing either.
     """
     with Pdf.open(source) as pdf, Pdf.new() as prepared:
         settle(pdf)
         contents = {name: prepared.make_stream(content) for name, content in _CONTENTS.items()}
-        leading, seen = _Leading(pdf), set[tuple[int, int]]()
+        leading, seen, keeper = _Leading(pdf), set[tuple[int, int]](), tag_writer(pdf, prepared)
         for page in pdf.pages:
             go_through(page.obj, seen)  # to copy what is deeper would end the process
-            _add(prepared, page, contents, leading)
+            _add(prepared, page, contents, leading, keeper)
+        if keeper:
+            keeper.finish()
         if bookmarks := leading.bookmarks():
             with prepared.open_outline() as outline:
                 hang_bookmarks(outline.root, bookmarks)
@@ -88,21 +93,33 @@ class _Leading:
         return Place(page, *map(float, self._matrices[page].transform(point)))
 
 
-def _add(prepared: Pdf, page: Page, contents: dict[str, Any], leading: _Leading) -> None:
+def _add(prepared: Pdf, page: Page, contents: dict[str, Any], leading: _Leading, keeper: TagWriter | None) -> None:
     box = _visible(page)
     upright = stand_up(box, _turn(page))
-    form = page.as_form_xobject(handle_transformations=False)
-    form.BBox, form.Matrix = box.as_array(), upright.matrix.as_array()
-    name = TEXT if _has_fonts(form) else SCAN
     prepared.add_blank_page()
     added = prepared.pages[-1].obj
     added.MediaBox = Array([0, 0, upright.width, upright.height])
-    added.Resources = Dictionary(XObject=Dictionary({name: prepared.copy_foreign(form)}))
-    added.Contents = contents[name]
+    if keeper:
+        keeper.paint(page, added, upright.matrix.as_array(), box)
+    else:
+        form = page.as_form_xobject(handle_transformations=False)
+        form.BBox, form.Matrix = box.as_array(), upright.matrix.as_array()
+        name = TEXT if _has_fonts(form) else SCAN
+        added.Resources = Dictionary(XObject=Dictionary({name: prepared.copy_foreign(form)}))
+        added.Contents = contents[name]
     if is_number(unit := page.obj.get("/UserUnit")) and unit > 0:
         added.UserUnit = unit
-    if links := [_link(area, upright.matrix, **leads) for area, leads in _links(page, leading)]:
-        added.Annots = Array(prepared.make_indirect(link) for link in links)
+    _add_links(prepared, page, added, upright.matrix, leading, keeper)
+
+
+def _add_links(
+    prepared: Pdf, page: Page, added: Object, matrix: Matrix, leading: _Leading, keeper: TagWriter | None
+) -> None:
+    for annotation, area, leads in _links(page, leading):
+        link = prepared.make_indirect(_link(area, matrix, **leads))
+        added.Annots = Array([*added.get("/Annots", Array()), link])
+        if keeper:
+            keeper.add_link(annotation, link, added)
 
 
 def stand_up(box: Rectangle, clockwise: int) -> Upright:
@@ -162,17 +179,17 @@ def _dictionary(holder: Object, name: str) -> Dictionary:
     return found if isinstance(found, Dictionary) else Dictionary()
 
 
-def _links(page: Page, leading: _Leading) -> Iterator[tuple[Rectangle, dict[str, Any]]]:
-    """Yield where each link is, and where it leads: to the web, or to a place in the file."""
+def _links(page: Page, leading: _Leading) -> Iterator[tuple[Object, Rectangle, dict[str, Any]]]:
+    """Yield each link, where it is, and where it leads: to the web, or to a place in the file."""
     annotations = page.obj.get("/Annots")
     for annotation in annotations if isinstance(annotations, Array) else ():
         area = _area_of_link(annotation)
         if area is None:
             continue
         if place := leading.place_of(annotation):
-            yield area, _to_place(place)
+            yield annotation, area, _to_place(place)
         elif address := _web_address(_dictionary(annotation, "/A")):
-            yield area, _to_web(address)
+            yield annotation, area, _to_web(address)
 
 
 def _to_place(place: Place) -> dict[str, Any]:

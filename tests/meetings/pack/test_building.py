@@ -10,10 +10,12 @@ from django.test import Client
 from core.audience import Audience
 from meetings.models import AgendaItem, Meeting
 from meetings.pack import parts
+from meetings.papers.services.papers import Received, add_paper
 from tests.conftest import Cast
 from tests.meetings.pack.packs import SECRET, WHY, built, words_of
 from tests.meetings.papers.odd_pdfs import SHOWN
-from tests.meetings.papers.papers import hand_in, item, make_meeting, saved
+from tests.meetings.papers.own_papers import own_paper
+from tests.meetings.papers.papers import hand_in, item, make_meeting, pdf, saved
 
 
 def bookmarks_of(content: bytes) -> list[tuple[str, int]]:
@@ -30,20 +32,53 @@ def test_bookmarks_contents_and_numbers_agree_for_who_is_cleared(meeting: Meetin
         ("Agenda and contents", 1),
         ("1. Opening", 2),
         ("GRID_48_01 First report", 2),
-        ("GRID_48_02 quokkatitle", 5),
-        ("3. quokkaitem", 7),
-        ("GRID_48_03 quokkapaper", 7),
-        ("4. Figures", 9),
-        ("GRID_48_04 Costs", 9),
-        ("GRID_48_08 Lying", 10),
+        ("GRID_48_02 quokkatitle", 4),
+        ("3. quokkaitem", 5),
+        ("GRID_48_03 quokkapaper", 5),
+        ("4. Figures", 6),
+        ("GRID_48_04 Costs", 6),
+        ("GRID_48_08 Lying", 7),
     ]
     contents = [" ".join(line.split()) for line in words_of(pack, 1).splitlines()]
     assert "GRID_48_01 First report 2" in contents
-    assert "GRID_48_02 quokkatitle Confidential 5" in contents
-    assert "GRID_48_08 Lying 10" in contents
-    for page in range(1, 12):
-        assert f"Pack {page} of 11 · GRID48" in words_of(pack, page)
-    assert "wombat two" in words_of(pack, 4)
+    assert "GRID_48_02 quokkatitle Confidential: quokkareason 4" in contents
+    assert "GRID_48_08 Lying 7" in contents
+    for page in range(1, 8):
+        assert f"Pack {page} of 7 · GRID48 · contains confidential material" in words_of(pack, page)
+    assert "wombat two" in words_of(pack, 3)
+
+
+def test_a_paper_says_at_its_head_what_it_is_and_each_page_of_a_secret_one_that_it_is_secret(
+    cast: Cast, meeting: Meeting
+) -> None:
+    hand_in(item(meeting, 2), "Long secret", "one", "two", **SECRET)
+
+    pack = built(meeting, Audience.CONFIDENTIAL)
+
+    pages = [words_of(pack, page).splitlines() for page in range(2, 8)]
+    heads = ["".join(line.strip() for line in page if "GRID_48" in line) for page in pages]
+    assert heads == [
+        "Item 1 · GRID_48_01",
+        "",
+        "Item 1 · GRID_48_02 · Confidential",
+        "Item 2 · GRID_48_09 · Confidential",
+        "GRID_48_09 · Confidential",
+        "Item 3 · GRID_48_03 · Confidential",
+    ]
+
+
+def test_the_pack_claims_pdf_ua_where_each_paper_has_its_tags_and_else_names_those_without(cast: Cast) -> None:
+    made = make_meeting(cast.panel, "Opening")
+    claims, names = [], []
+    for title, content in {"Tagged": own_paper("Tagged"), "Bare": pdf("Bare")}.items():
+        add_paper(item(made, 1), title, file=Received("report.pdf", content), by=cast.secretary)
+        pack = built(made, Audience.PUBLIC)
+        with pikepdf.open(io.BytesIO(pack)) as file, file.open_metadata() as metadata:
+            claims.append(metadata.get("pdfuaid:part"))
+        names.append("GRID_48_02 was handed in without complete tags" in " ".join(words_of(pack, 1).split()))
+
+    assert claims == ["1", None]
+    assert names == [False, True]
 
 
 def test_what_is_no_pdf_is_named_and_what_is_withdrawn_or_verbal_has_no_page(meeting: Meeting) -> None:
@@ -86,7 +121,7 @@ def test_nothing_confidential_is_in_the_pack_of_who_is_not_cleared(meeting: Meet
 def test_only_a_pack_with_something_confidential_says_that_it_is(cast: Cast, meeting: Meeting) -> None:
     plain = make_meeting(cast.panel, "Opening", number=49)
     hand_in(item(plain, 1), "First report", "wombat")
-    said = "contains confidential material"
+    said = "contains confidential material:"
 
     assert said in words_of(built(meeting, Audience.CONFIDENTIAL), 1)
     assert said not in words_of(built(meeting, Audience.PUBLIC), 1)
@@ -146,20 +181,20 @@ def test_our_own_pages_keep_their_tags(meeting: Meeting) -> None:
 def test_a_paper_that_cannot_be_joined_is_left_out_by_name(mixed: Meeting) -> None:
     pack = built(mixed, Audience.PUBLIC)
 
-    contents, divider = (" ".join(words_of(pack, page).split()) for page in (1, 6))
-    assert [page for page in range(2, 7) if "wombat" in words_of(pack, page) or SHOWN in words_of(pack, page)] == [3, 5]
-    assert "GRID_48_03 Unjoinable Its pages are not in the pack 6" in contents
+    contents, stand_in = (" ".join(words_of(pack, page).split()) for page in (1, 4))
+    assert [page for page in range(2, 5) if "wombat" in words_of(pack, page) or SHOWN in words_of(pack, page)] == [2, 3]
+    assert "GRID_48_03 Unjoinable Its pages are not in the pack 4" in contents
     assert contents.count("not in the pack") == 1
     assert (
-        f"Its pages could not be put into the pack: {WHY}. It is issued as a separate file, unjoinable.pdf" in divider
+        f"Its pages could not be put into the pack: {WHY}. It is issued as a separate file, unjoinable.pdf" in stand_in
     )
     assert bookmarks_of(pack) == [
         ("Agenda and contents", 1),
         ("1. Opening", 2),
         ("GRID_48_01 Good", 2),
-        ("GRID_48_02 Odd", 4),
-        ("2. Business", 6),
-        ("GRID_48_03 Unjoinable", 6),
+        ("GRID_48_02 Odd", 3),
+        ("2. Business", 4),
+        ("GRID_48_03 Unjoinable", 4),
     ]
 
 
@@ -179,5 +214,5 @@ def test_pages_that_would_break_the_whole_leave_their_paper_out(
 
     words = " ".join(words_of(built(mixed, Audience.PUBLIC)).split())
 
-    assert "GRID_48_02 Odd Its pages are not in the pack 4" in words
+    assert "GRID_48_02 Odd Its pages are not in the pack 3" in words
     assert "wombat" in words

@@ -23,7 +23,7 @@ def test_every_page_has_its_number_over_whatever_stands_there(joined: Path) -> N
     assert [line for line in words[2] if line == "upright"] == ["upright"]
 
 
-def test_the_number_is_an_artifact_and_the_whole_claims_no_standard(joined: Path) -> None:
+def test_the_number_is_an_artifact_and_a_whole_with_bare_pages_claims_no_standard(joined: Path) -> None:
     with pikepdf.open(joined) as whole:
         last = whole.pages[2].obj.Contents[-1].read_bytes()
         metadata = whole.Root.Metadata.read_bytes().decode()
@@ -31,6 +31,7 @@ def test_the_number_is_an_artifact_and_the_whole_claims_no_standard(joined: Path
         assert b"/Artifact <</Type /Pagination" in last
         assert "A &amp; B" in metadata
         assert "pdfa" not in metadata
+        assert "pdfuaid" not in metadata
         assert "/OutputIntents" not in whole.Root
 
 
