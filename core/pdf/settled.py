@@ -8,8 +8,9 @@ from io import BytesIO
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream
 
-from core.pdf.layered import dictionary_in, leave_out_hidden_layers
+from core.pdf.layered import LeftOut, Place, dictionary_in, leave_out_hidden_layers
 from core.pdf.layers import Layers
+from core.pdf.torn_tags import tear_tags
 
 INVISIBLE, HIDDEN, NO_VIEW = 1, 2, 32  # flags of an annotation
 
@@ -31,10 +32,9 @@ def settle(pdf: Pdf) -> bool:
     """
     _leave_out_what_is_no_content(pdf)
     layers, layered, annotated = Layers(pdf), has_layers(pdf), _has_annotations(pdf)
-    if annotated:
-        _leave_out_hidden_annotations(pdf, layers)
-    if layered:
-        leave_out_hidden_layers(pdf, layers)
+    hidden = _leave_out_hidden_annotations(pdf, layers) if annotated else set()
+    left_out = leave_out_hidden_layers(pdf, layers) if layered else LeftOut()
+    tear_tags(pdf, left_out, hidden)
     if annotated:
         _paint_annotations(pdf)
     return layered or annotated
@@ -73,12 +73,19 @@ def _flags(annotation: Dictionary) -> int:
     return flags if isinstance(flags, int) else 0
 
 
-def _leave_out_hidden_annotations(pdf: Pdf, layers: Layers) -> None:
+def _leave_out_hidden_annotations(pdf: Pdf, layers: Layers) -> set[Place]:
+    """Return which were left out."""
+    hidden = set[Place]()
     for page in pdf.pages:
-        seen = [each for each in annotations_of(page.obj) if "/Subtype" in each and is_seen(each, layers)]
-        for each in seen:
-            each.F = _flags(each) & ~INVISIBLE  # which says something of unknown kinds alone
+        seen = []
+        for each in annotations_of(page.obj):
+            if "/Subtype" in each and is_seen(each, layers):
+                each.F = _flags(each) & ~INVISIBLE  # which says something of unknown kinds alone
+                seen.append(each)
+            elif each.is_indirect:
+                hidden.add(each.objgen)
         page.obj.Annots = Array(seen)
+    return hidden
 
 
 def _paint_annotations(pdf: Pdf) -> None:
