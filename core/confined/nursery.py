@@ -19,7 +19,7 @@ from multiprocessing.connection import Connection
 from core.confined.limits import Limits
 from core.errors import Unacceptable
 
-LOADED = ("core.pdf.drawing", "core.pdf.inspection", "core.pdf.join.join", "core.pdf.join.third_party")
+LOADED = ("core.pdf.drawing", "core.pdf.inspection", "core.pdf.join.third_party", "core.uploads.office")
 NICENESS = 10  # whoever reads a page goes first
 RESULT, END, REFUSED, FAILED = b"=", b".", b"!", b"?"
 

@@ -8,8 +8,10 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from core.errors import Unacceptable
+from core.uploads.office import inspect_office
 
 LONGEST_NAME = 150
+MOST_NAMES = 2_000_000  # bytes, of the parts of a package: more than ten thousand have
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 _BEFORE_2007 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # and how Office writes a file that is locked with a password
 _PDF_BEGINS = b"%PDF-"
@@ -25,10 +27,14 @@ _BROKEN_OFF = (
 
 
 class FileKind(NamedTuple):
-    """A kind of file: the type it is sent with, and a test of what a file holds."""
+    """A kind of file: the type it is sent with, and a test of what a file holds.
+
+    ``look_into`` raises Unacceptable for what the file would do to its readers, in words that follow its name.
+    """
 
     content_type: str
     is_one: Callable[[bytes], bool]
+    look_into: Callable[[bytes], None] | None = None
 
 
 class AcceptedFiles(NamedTuple):
@@ -50,6 +56,11 @@ def checked_kind(name: str, content: bytes, accepted: AcceptedFiles) -> FileKind
         raise Unacceptable(f"This kind of file is not accepted. You can upload {accepted.words}.")
     if not kind.is_one(content):
         raise Unacceptable(f"“{plain_name(name)}” {_BROKEN_OFF if _is_broken_off(content) else _NOT_THAT_KIND}")
+    if kind.look_into:
+        try:
+            kind.look_into(content)
+        except Unacceptable as refusal:
+            raise Unacceptable(f"“{plain_name(name)}” {refusal} {_NOT_SAVED}") from refusal
     return kind
 
 
@@ -70,11 +81,19 @@ def _is_pdf(content: bytes) -> bool:
 
 def parts_of_package(content: bytes) -> frozenset[str]:
     """Return the names of what an Office file holds, in small letters; nothing for any other file."""
+    if _size_of_names(content) > MOST_NAMES:
+        return frozenset()
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             return frozenset(name.lower() for name in package.namelist())
     except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):  # the last of packages of a later format
         return frozenset()
+
+
+def _size_of_names(content: bytes) -> int:
+    """Return how many bytes a package says that the list of its parts takes."""
+    end = content[max(content.rfind(b"PK\5\6"), 0) :][:16]
+    return int.from_bytes(end[12:16], "little")
 
 
 def has_macros(content: bytes) -> bool:
@@ -96,6 +115,6 @@ def _is_office(part: str) -> Callable[[bytes], bool]:
 
 
 PDF = FileKind("application/pdf", _is_pdf)
-DOCX = FileKind(f"{_OFFICE}.wordprocessingml.document", _is_office("word/document.xml"))
-XLSX = FileKind(f"{_OFFICE}.spreadsheetml.sheet", _is_office("xl/workbook.xml"))
-PPTX = FileKind(f"{_OFFICE}.presentationml.presentation", _is_office("ppt/presentation.xml"))
+DOCX = FileKind(f"{_OFFICE}.wordprocessingml.document", _is_office("word/document.xml"), inspect_office)
+XLSX = FileKind(f"{_OFFICE}.spreadsheetml.sheet", _is_office("xl/workbook.xml"), inspect_office)
+PPTX = FileKind(f"{_OFFICE}.presentationml.presentation", _is_office("ppt/presentation.xml"), inspect_office)

@@ -1,4 +1,4 @@
-"""The installation's own virus scanner, asked about each file that is handed in as a paper.
+"""The installation's own virus scanner, asked about each file that is handed in, as a paper or as evidence.
 
 ``settings.PAPER_SCANNER`` is a command that gets the path of the file: it ends with 0 if there is nothing in it, with
 1 if it found something, as clamscan and clamdscan do.

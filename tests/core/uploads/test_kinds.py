@@ -6,7 +6,7 @@ import zipfile
 import pytest
 
 from core.errors import Unacceptable
-from core.uploads.kinds import DOCX, PDF, AcceptedFiles, checked_kind, has_macros, plain_name
+from core.uploads.kinds import DOCX, PDF, AcceptedFiles, checked_kind, has_macros, parts_of_package, plain_name
 
 ACCEPTED = AcceptedFiles({".pdf": PDF, ".docx": DOCX}, largest=1000, words="PDF or DOCX, up to 1 KB")
 WHOLE_PDF = b"%PDF-1.7\n%%EOF\n"
@@ -16,7 +16,7 @@ def package(*names: str) -> bytes:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as written:
         for name in names:
-            written.writestr(name, "")
+            written.writestr(name, "<x/>")
     return file.getvalue()
 
 
@@ -45,6 +45,23 @@ def test_a_file_that_is_what_its_name_says_is_accepted(name: str, content: bytes
 def test_any_other_is_refused_with_what_to_do(name: str, content: bytes, sentence: str) -> None:
     with pytest.raises(Unacceptable, match=sentence):
         checked_kind(name, content, ACCEPTED)
+
+
+def test_what_an_office_file_would_do_is_named_with_it() -> None:
+    file = io.BytesIO(WORD)
+    with zipfile.ZipFile(file, "a") as written:
+        written.writestr("word/embeddings/a.xml", '<w:fldSimple xmlns:w="w" w:instr="DDEAUTO excel"/>')
+
+    with pytest.raises(Unacceptable, match=r"^“a\.docx” starts another program by DDE\. .* It was not saved\.$"):
+        checked_kind("a.docx", file.getvalue(), ACCEPTED._replace(largest=5000))
+
+
+def test_a_list_of_parts_that_would_fill_the_memory_is_not_read() -> None:
+    assert "word/document.xml" in parts_of_package(WORD)
+    end = WORD.rfind(b"PK\5\6")
+    huge = WORD[: end + 12] + (2_000_001).to_bytes(4, "little") + WORD[end + 16 :]
+
+    assert parts_of_package(huge) == frozenset()
 
 
 def test_macros_are_found_in_packages_alone() -> None:
