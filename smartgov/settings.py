@@ -230,7 +230,7 @@ STORAGES["issued"] = {
 }
 # Where the web server serves that folder itself, for X-Accel-Redirect: an internal location such as /issued/.
 ISSUED_ACCEL = env.str("ISSUED_ACCEL", default="")
-# A command that gets the path of each paper handed in: ends with 0 for clean, 1 if it found something.
+# A command that gets the path of each file handed in: ends with 0 for clean, 1 if it found something.
 PAPER_SCANNER = env.str("PAPER_SCANNER", default="")
 # PEM files of the key and the certificate that seal signed minutes; without any, a pair of its own, made once.
 SEAL_KEY = env.str("SEAL_KEY", default="")

@@ -17,7 +17,7 @@ from django.core.management import call_command
 from django.test import Client
 
 from actions.models import Action, ActionState, Evidence
-from actions.services import answer_action, attach_evidence, issue_action_numbers, transfer_action
+from actions.services import answer_action, attach_evidence, check_evidence, issue_action_numbers, transfer_action
 from core.audit.trail import AuditEvent
 from meetings.calendar.services.meetings import create_meeting
 from meetings.models import Decision
@@ -303,7 +303,7 @@ def answered(cast: Cast, planted: Minutes, mailbox: list[EmailMessage]) -> Minut
     keep = {"by": cast.secretary}
     for owed in Action.objects.filter(meeting=planted.meeting):
         transfer_action(owed, f"Cleared, Observer and {TOKENS['owner in a secret item']}", **keep)
-        attach_evidence(owed, f"{TOKENS['secret block']}.txt", b"As agreed.", by=cast.cleared_observer)
+        attach_evidence(owed, check_evidence(f"{TOKENS['secret block']}.txt", b"As agreed."), by=cast.cleared_observer)
         answer_action(owed, ActionState.AT_RISK, note=TOKENS["sub-heading"], by=cast.cleared_observer)
     write(planted, 1, paragraph("p", f"A {PUBLIC_WORD} came.") + action("z", f"Observer to feed the {PUBLIC_WORD}."))
     create_meeting(cast.panel, 13, by=cast.secretary)

@@ -1,6 +1,6 @@
 """Changes to actions: one function for each, by an actor, with an audit event."""
 
-from .answers import answer_action, attach_evidence, propose_closure
+from .answers import answer_action, attach_evidence, check_evidence, propose_closure
 from .keeping import close_action, refuse_closure, reopen_action, set_new_due, transfer_action, withdraw_action
 from .numbers import (
     give_next_numbers,
@@ -13,6 +13,7 @@ from .numbers import (
 __all__ = [
     "answer_action",
     "attach_evidence",
+    "check_evidence",
     "close_action",
     "give_next_numbers",
     "issue_action_numbers",

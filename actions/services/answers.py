@@ -1,6 +1,7 @@
 """An owner's answers to an action: how it stands, a proposal to close it, evidence."""
 
 from hashlib import sha256
+from typing import NamedTuple
 from uuid import uuid4
 
 from django.core.files.base import ContentFile
@@ -15,6 +16,7 @@ from core.audience import Sensitivity
 from core.audit.trail import record
 from core.errors import NotAllowed, Unacceptable
 from core.uploads.kinds import checked_kind, plain_name
+from core.uploads.scanning import scan
 
 from .history import locked, move, owner_of, plain_note, write_line
 
@@ -42,20 +44,45 @@ def propose_closure(action: Action, *, by: User, note: str = "") -> None:
     record("actions.closure_proposed", row, by=by, line=line.pk)
 
 
+class CheckedEvidence(NamedTuple):
+    """A file that can be kept as evidence."""
+
+    name: str
+    content: bytes
+    content_type: str
+    is_scanned: bool
+
+
+def check_evidence(name: str, content: bytes) -> CheckedEvidence:
+    """Look into a file, before anything is locked: a scanner takes its time.
+
+    Raises Unacceptable unless its kind is accepted and is what its name says, and the scanner finds nothing in it.
+    """
+    kind = checked_kind(name, content, EVIDENCE)
+    return CheckedEvidence(plain_name(name), content, kind.content_type, scan(content))
+
+
 @transaction.atomic
-def attach_evidence(action: Action, name: str, content: bytes, *, by: User) -> Evidence:
-    """Keep a file with the action. Raises Unacceptable unless its kind is accepted and is what its name says."""
+def attach_evidence(action: Action, file: CheckedEvidence, *, by: User) -> Evidence:
+    """Keep a file with the action, for its owner. Raises NotAllowed for anybody else."""
     row = _for_owner(action, by)
-    kind, shown_name = checked_kind(name, content, EVIDENCE), plain_name(name)
     evidence = Evidence.objects.create(
-        change=write_line(row, "evidence", "", shown_name, by=by),
-        name=shown_name,
-        content_type=kind.content_type,
-        size=len(content),
-        sha256=sha256(content).hexdigest(),
-        stored_name=evidence_store().save(uuid4().hex, ContentFile(content)),
+        change=write_line(row, "evidence", "", file.name, by=by),
+        name=file.name,
+        content_type=file.content_type,
+        size=len(file.content),
+        sha256=sha256(file.content).hexdigest(),
+        stored_name=evidence_store().save(uuid4().hex, ContentFile(file.content)),
     )
-    record("actions.evidence_attached", row, by=by, evidence=evidence.pk, sha256=evidence.sha256, size=evidence.size)
+    record(
+        "actions.evidence_attached",
+        row,
+        by=by,
+        evidence=evidence.pk,
+        sha256=evidence.sha256,
+        size=evidence.size,
+        is_scanned=file.is_scanned,
+    )
     return evidence
 
 

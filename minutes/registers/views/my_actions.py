@@ -19,7 +19,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from actions.forms import AnswerForm
 from actions.models import Action, ActionState
 from actions.rules import Answering, answering
-from actions.services import answer_action, attach_evidence, propose_closure
+from actions.services import answer_action, attach_evidence, check_evidence, propose_closure
 from core.accounts.models import User
 from core.errors import NotAllowed, Unacceptable, WrongState
 from core.web.keyset_paging import every_row
@@ -125,9 +125,10 @@ def _answered(action: Action, form: AnswerForm, by: User) -> bool:
     """All of the answer is kept, or nothing; what cannot be taken is said at its field."""
     state, note, file = (form.cleaned_data[name] for name in ("state", "note", "evidence"))
     try:
+        evidence = check_evidence(file.name, file.read()) if file else None
         with transaction.atomic():
-            if file:
-                attach_evidence(action, file.name, file.read(), by=by)
+            if evidence:
+                attach_evidence(action, evidence, by=by)
             if state == ActionState.CLOSURE_PROPOSED:
                 propose_closure(action, note=note, by=by)
             else:

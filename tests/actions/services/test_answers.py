@@ -1,10 +1,12 @@
 import pytest
 from django.core.files.storage import storages
+from pytest_django.fixtures import Settings
 
-from actions.models import Action, ActionChange, ActionState, Evidence
+from actions.models import Action, ActionChange, ActionState
 from actions.services import (
     answer_action,
     attach_evidence,
+    check_evidence,
     propose_closure,
 )
 from core.accounts.models import User
@@ -42,7 +44,7 @@ def test_nobody_else_answers(cast: Cast, owed: Action, role: str) -> None:
     with pytest.raises(NotAllowed):
         propose_closure(owed, by=by)
     with pytest.raises(NotAllowed):
-        attach_evidence(owed, "note.pdf", PDF, by=by)
+        attach_evidence(owed, check_evidence("note.pdf", PDF), by=by)
     assert not ActionChange.objects.exists()
 
 
@@ -58,7 +60,7 @@ def test_an_owner_cannot_close_it_alone(cast: Cast, owed: Action, state: ActionS
 
 
 def test_evidence_is_kept_under_a_name_of_our_own_with_its_hash(cast: Cast, owed: Action) -> None:
-    evidence = attach_evidence(owed, "../my note.pdf", PDF, by=cast.member)
+    evidence = attach_evidence(owed, check_evidence("../my note.pdf", PDF), by=cast.member)
 
     assert (evidence.name, evidence.size, evidence.content_type) == ("my note.pdf", len(PDF), "application/pdf")
     assert "note" not in evidence.stored_name
@@ -68,9 +70,17 @@ def test_evidence_is_kept_under_a_name_of_our_own_with_its_hash(cast: Cast, owed
     assert evidence.sha256 in AuditEvent.objects.get(verb="actions.evidence_attached").facts
 
 
-def test_evidence_that_is_not_what_it_says_leaves_nothing(cast: Cast, owed: Action) -> None:
+def test_evidence_that_is_not_what_it_says_is_refused() -> None:
     with pytest.raises(Unacceptable):
-        attach_evidence(owed, "note.pdf", b"MZ not a PDF", by=cast.member)
+        check_evidence("note.pdf", b"MZ not a PDF")
 
-    assert not Evidence.objects.exists()
-    assert not ActionChange.objects.exists()
+
+def test_evidence_passes_the_scanner_as_papers_do(cast: Cast, owed: Action, settings: Settings) -> None:
+    settings.PAPER_SCANNER = "true"
+    attach_evidence(owed, check_evidence("note.pdf", PDF), by=cast.member)
+    settings.PAPER_SCANNER = "sh -c 'exit 1'"
+
+    with pytest.raises(Unacceptable, match="found something"):
+        check_evidence("note.pdf", PDF)
+
+    assert '"is_scanned":true' in AuditEvent.objects.get(verb="actions.evidence_attached").facts

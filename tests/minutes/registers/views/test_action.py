@@ -1,7 +1,7 @@
 from django.test import Client
 
 from actions.models import Action, ActionState
-from actions.services import answer_action, attach_evidence, set_new_due, transfer_action
+from actions.services import answer_action, attach_evidence, check_evidence, set_new_due, transfer_action
 from minutes.models import Minutes
 from tests.actions.test_evidence import PDF
 from tests.conftest import Cast
@@ -10,7 +10,9 @@ from tests.minutes.registers.pages import get
 
 
 def test_evidence_is_for_the_panel_and_only_under_its_own_action(cast: Cast, noticed: Minutes, client: Client) -> None:
-    hidden = attach_evidence(Action.objects.get(pk=uuid_of("hidden")), "secret.pdf", PDF, by=cast.member)
+    hidden = attach_evidence(
+        Action.objects.get(pk=uuid_of("hidden")), check_evidence("secret.pdf", PDF), by=cast.member
+    )
 
     def status(role: str, under: str) -> int:
         client.force_login(getattr(cast, role))
