@@ -45,6 +45,11 @@ class PanelAccess:
     deputies: frozenset[int] = frozenset()
     person: int | None = field(default=None, compare=False)  # who they are, where they belong to a panel
 
+    @property
+    def rights(self) -> tuple[frozenset[int], ...]:
+        """The rights alone: whoever has the same, reads the same."""
+        return self.panels, self.drafts, self.keeps, self.cleared, self.chairs, self.deputies
+
     def audience_on(self, panel: int) -> Audience:
         """Return as which audience they read this panel."""
         return Audience.CONFIDENTIAL if panel in self.cleared else Audience.PUBLIC

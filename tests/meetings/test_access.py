@@ -1,3 +1,4 @@
+from dataclasses import asdict
 from datetime import timedelta
 
 import pytest
@@ -24,6 +25,13 @@ def test_access_holds_on_the_days_of_its_membership(cast: Cast, starts_in: int, 
     holds = current_memberships(cast.secretary).exists()
     assert holds == (starts_in <= 0 and (ends_on is None or ends_on >= today))
     assert access == (PanelAccess(*[frozenset({cast.panel.pk})] * 4) if holds else PanelAccess())
+
+
+def test_the_rights_of_an_access_are_all_its_sets_and_not_who_has_them(cast: Cast) -> None:
+    access = access_of(cast.chair)
+
+    assert access.rights == tuple(value for name, value in asdict(access).items() if name != "person")
+    assert access.person == cast.chair.person.pk
 
 
 def test_access_tells_the_cast_apart(cast: Cast) -> None:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from typing import NamedTuple
@@ -80,7 +80,7 @@ def _body(reference: str, access: PanelAccess) -> SafeString:
 
     Whoever stands otherwise has a page of their own, so that what is remembered says nothing to anybody else.
     """
-    alike = sha256(repr([sorted(panels) for panels in astuple(access)]).encode())
+    alike = sha256(repr([sorted(panels) for panels in access.rights]).encode())
     day = timezone.localdate()  # what is outstanding is over by so many working days
     name = f"meeting:{chain_head()}:{day}:{this_release()}:{alike.hexdigest()}:{reference.encode().hex()[:80]}"
     body: SafeString | None = caches["pages"].get(name)
