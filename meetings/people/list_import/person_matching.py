@@ -76,6 +76,8 @@ class PersonMatcher:
                 f"{entry.email} has an account that belongs to nobody yet. Ask the operator of this installation."
             )
         if english.fold(person.name) != english.fold(entry.name) and answer != str(person.pk):
+            if not self.keeps_all_of(person):  # an address tells nobody whose it is
+                raise Faulty(f"{entry.email} is the address of somebody with another name.")
             question = f"The address {entry.email} belongs to {named(person)}. Is this them?"
             raise Doubtful(question, [(str(person.pk), f"Yes, {named(person)}")])
         return person
