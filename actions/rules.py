@@ -1,4 +1,4 @@
-"""Rules of who may answer an action: the person, or whoever answers for the organisation or seat, that it names."""
+"""Rules of who may answer an action: the person, office or seat that it names, or whoever has its owner's mandate."""
 
 import re
 from collections import defaultdict
@@ -13,6 +13,7 @@ from core.accounts.models import User
 from core.audience import Sensitivity
 from meetings.enums import Role
 from meetings.models import Membership
+from meetings.models.panel import MembershipQuerySet
 
 OFFICES = {
     Role.CHAIR: ("Chair",),
@@ -83,8 +84,8 @@ def owner_names(panel: int) -> list[OwnerName]:
     for membership in _with_names(Membership.objects.current().filter(panel=panel)):
         person, seat = membership.person, membership.seat
         names.setdefault(person.name, "person")
-        if person.organisation:
-            names.setdefault(person.organisation.name, "organisation")
+        for organisation in filter(None, (membership.acts_for, str(person.organisation or ""))):
+            names.setdefault(organisation, "organisation")
         if seat:
             names.setdefault(seat.category, "seat")
         for office in OFFICES.get(Role(membership.role), ()):
@@ -92,8 +93,8 @@ def owner_names(panel: int) -> list[OwnerName]:
     return sorted((OwnerName(name, kind) for name, kind in names.items()), key=lambda one: one.name.casefold())
 
 
-def _with_names(memberships: QuerySet[Membership]) -> QuerySet[Membership]:
-    return memberships.select_related("person__organisation", "person__account", "panel", "seat")
+def _with_names(memberships: MembershipQuerySet) -> QuerySet[Membership]:
+    return memberships.with_mandates().select_related("person__organisation", "person__account", "panel", "seat")
 
 
 def _of(memberships: Iterable[Membership]) -> Answering:
@@ -106,11 +107,11 @@ def _of(memberships: Iterable[Membership]) -> Answering:
 
 
 def _names(membership: Membership) -> set[str]:
-    """Return the names by which minutes of this panel call the person: their own, organisation, seat, office."""
+    """Return the names for which the person answers on this panel: their own, by mandate, seat and office."""
     person, seat = membership.person, membership.seat
     names = {person.name}
-    if person.organisation:
-        names.add(person.organisation.name)
+    if membership.acts_for:
+        names.add(membership.acts_for)
     if seat:
         names |= {seat.category, str(seat)}
     for office in OFFICES.get(Role(membership.role), ()):

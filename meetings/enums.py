@@ -81,6 +81,15 @@ class ProposalState(TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
+class CorrectionState(TextChoices):
+    """The state of a correction of a person that one panel proposed to the others of that person."""
+
+    OPEN = "open", "Not answered yet"
+    MADE = "made", "Made"
+    DECLINED = "declined", "Declined"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
 class SensitivityChoice(TextChoices):
     PUBLIC = Sensitivity.PUBLIC.value, "Public"
     CONFIDENTIAL = Sensitivity.CONFIDENTIAL.value, "Confidential"

@@ -9,8 +9,10 @@ from django.utils import timezone
 
 from core.accounts.services import close_account
 from meetings.enums import Role
-from meetings.models import MemberImport, Membership, Person, Seat
+from meetings.models import Mandate, MemberImport, Membership, Person, PersonCorrection, Seat
 from meetings.people.list_import.importer import read_in
+from meetings.people.services.corrections import propose_correction
+from meetings.people.services.mandates import give_mandate
 from meetings.people.services.memberships import appoint_member
 from meetings.people.services.people import add_person
 from meetings.people.services.seats import add_seats, give_up_seat
@@ -38,6 +40,14 @@ def term(name: str) -> str:
 
 def person(name: str) -> str:
     return f"{PEOPLE}{Person.objects.get(name=name).pk}"
+
+
+def correction(name: str) -> str:
+    return f"{PEOPLE}corrections/{PersonCorrection.objects.get(name=name).pk}/"
+
+
+def mandate(organisation: str) -> str:
+    return f"{PEOPLE}mandates/{Mandate.objects.get(organisation__name=organisation).pk}/"
 
 
 def member_list(file_name: str = "members.csv") -> str:
@@ -205,8 +215,54 @@ TABLE = [
     ),
 ]
 
+GIVE_MANDATE = "panels/<str:code>/people/<int:pk>/mandates/give/"
+END_MANDATE = "panels/<str:code>/people/mandates/<int:pk>/end/"
+CANCEL_MANDATE = "panels/<str:code>/people/mandates/<int:pk>/cancel/"
+CORRECTION = "panels/<str:code>/people/corrections/<int:pk>/"
+TABLE += [
+    Read(lambda: f"{person('Ada Quill')}/mandates/give/", GIVE_MANDATE, ITS_SECRETARY, b"As the minutes call it"),
+    Read(lambda: f"{person('Secretary')}/mandates/give/", GIVE_MANDATE, OF_ANOTHER_PANEL, b""),
+    Read(lambda: f"{person('Outsider')}/mandates/give/", GIVE_MANDATE, HIDDEN | {"chair": 404}, b""),
+    Read(lambda: f"{mandate('Halden')}end/", END_MANDATE, ITS_SECRETARY, b"Last day"),
+    Read(lambda: f"{mandate('Elsewhere')}end/", END_MANDATE, HIDDEN, b""),
+    Read(lambda: f"{mandate('Halden')}cancel/", CANCEL_MANDATE, TOO_SOON, b""),
+    Read(lambda: f"{correction('here')}accept/", f"{CORRECTION}accept/", ITS_SECRETARY, b"As Outsider proposes"),
+    Read(lambda: f"{correction('here')}decline/", f"{CORRECTION}decline/", ITS_SECRETARY, b"Why"),
+    Read(lambda: f"{correction('there')}accept/", f"{CORRECTION}accept/", OF_ANOTHER_PANEL, b""),
+    Read(lambda: f"{correction('there')}withdraw/", f"{CORRECTION}withdraw/", ITS_SECRETARY, b"Withdraw"),
+]
+
 OBSERVING = {"name": "Di Wolf", "role": "observer", "starts_on": "2024-01-01"}
 SENT = [
+    Sent(
+        lambda: f"{person('Ada Quill')}/mandates/give/",
+        GIVE_MANDATE,
+        {"organisation": "SECAS", "starts_on": "2024-01-01"},
+        ITS_SECRETARY_CHANGES,
+        PEOPLE.encode(),
+    ),
+    Sent(
+        lambda: f"{mandate('Halden')}end/",
+        END_MANDATE,
+        {"ends_on": "2030-12-31"},
+        ITS_SECRETARY_CHANGES,
+        PEOPLE.encode(),
+    ),
+    Sent(lambda: f"{mandate('To come')}cancel/", CANCEL_MANDATE, {}, ITS_SECRETARY_CHANGES, PEOPLE.encode()),
+    Sent(lambda: f"{mandate('Elsewhere')}cancel/", CANCEL_MANDATE, {}, HIDDEN, b""),
+    Sent(lambda: f"{correction('here')}accept/", f"{CORRECTION}accept/", {}, ITS_SECRETARY_CHANGES, PEOPLE.encode()),
+    Sent(
+        lambda: f"{correction('here')}decline/",
+        f"{CORRECTION}decline/",
+        {"reason": "No."},
+        ITS_SECRETARY_CHANGES,
+        PEOPLE.encode(),
+    ),
+    Sent(lambda: f"{correction('here')}withdraw/", f"{CORRECTION}withdraw/", {}, OF_ANOTHER_PANEL, b""),
+    Sent(lambda: f"{correction('there')}accept/", f"{CORRECTION}accept/", {}, OF_ANOTHER_PANEL, b""),
+    Sent(
+        lambda: f"{correction('there')}withdraw/", f"{CORRECTION}withdraw/", {}, ITS_SECRETARY_CHANGES, PEOPLE.encode()
+    ),
     Sent(
         f"{PEOPLE}appoint/?person=new",
         "panels/<str:code>/people/appoint/",
@@ -423,6 +479,15 @@ def house(cast: Cast) -> Cast:
     other = cast.outsider.person.memberships.get().panel
     appoint_member(other, shared.person, Role.OBSERVER, starts_on=date(2024, 1, 1), by=cast.outsider)
     make_member(panel, "former@example.org", Role.MEMBER)
+    soon = timezone.localdate() + timedelta(days=1)
+    give_mandate(panel, ada, "Halden", starts_on=date(2024, 1, 1), by=by)
+    give_mandate(panel, ada, "To come", starts_on=soon, by=by)
+    give_mandate(other, cast.outsider.person, "Elsewhere", starts_on=soon, by=cast.operator)
+    asked = {"site": "http://testserver", "organisation": ""}
+    propose_correction(shared.person, name="here", panel=other, by=cast.outsider, **asked)
+    both = make_member(panel, "both@example.org", Role.OBSERVER)
+    appoint_member(other, both.person, Role.OBSERVER, starts_on=date(2024, 1, 1), by=cast.outsider)
+    propose_correction(both.person, name="there", panel=panel, by=by, **asked)
     gone = make_member(panel, "gone@example.org", Role.MEMBER)
     for each in ("Former", "Gone"):
         Membership.objects.filter(person__name=each).update(ends_on=date(2024, 1, 1))

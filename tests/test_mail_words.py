@@ -16,8 +16,9 @@ from meetings.agenda.mails import answer_mails, issue_mails, proposal_mails, rec
 from meetings.attendance.rsvp_mail import asking_mail
 from meetings.calendar.mails import cancellation_mails, move_mails, reinstatement_mails
 from meetings.calendar.services.meetings import create_meeting
-from meetings.models import AgendaIssue, ItemProposal, Meeting, Membership, Person
+from meetings.models import AgendaIssue, ItemProposal, Meeting, Membership, Person, PersonCorrection
 from meetings.papers.reminders import reminder_mail
+from meetings.people.mails import correction_answer_mail, correction_mails
 from meetings.people.services.accounts import change_mails, invitation
 from meetings.people.term_warnings import warning_mail
 from minutes.models import Minutes
@@ -106,7 +107,11 @@ def people_mails(reader: Person, cast: Cast) -> Mails:
     today = date(2034, 11, 1)
     told = change_mails("before@example.org", reader.account, SITE)
     assert [mail.to for mail in told] == ["before@example.org", reader.account.email]
+    correction = PersonCorrection(person=reader, proposed_for=cast.panel, proposed_by=reader.account)
+    (proposed,) = correction_mails(correction, cast.panel, SITE)
     return {
+        "correction_proposed": proposed,
+        "correction_answered": correction_answer_mail(correction, SITE),
         "account_ready": invitation(reader.account, SITE),
         "address_changed": told[0],
         "term_ends": warning_mail(cast.secretary, cast.panel, terms[:1], today),

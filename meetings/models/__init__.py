@@ -1,8 +1,10 @@
 from .agenda import AgendaItem
 from .calendar_feed import CalendarFeed
 from .coming import Asked, PaperReminder, Recusal, Reply
+from .correction import CorrectionAgreement, PersonCorrection
 from .decision import Decision, IssuedDecision
 from .issue import AgendaIssue, AgendaRecall
+from .mandate import Mandate
 from .meeting import Attendance, Meeting
 from .member_import import MemberImport
 from .page_drawing import PageDrawing
@@ -20,10 +22,12 @@ __all__ = [
     "Asked",
     "Attendance",
     "CalendarFeed",
+    "CorrectionAgreement",
     "Decision",
     "IssuedDecision",
     "ItemProposal",
     "Letterhead",
+    "Mandate",
     "Meeting",
     "MemberImport",
     "Membership",
@@ -38,6 +42,7 @@ __all__ = [
     "PaperReminder",
     "PaperVersion",
     "Person",
+    "PersonCorrection",
     "Recusal",
     "Reply",
     "Seat",

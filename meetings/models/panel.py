@@ -4,7 +4,7 @@ from typing import ClassVar
 from django.contrib.auth.models import AnonymousUser
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, FilteredRelation, Q
 from django.utils import timezone
 
 from core.accounts.models import User
@@ -14,6 +14,7 @@ from meetings.panels import names as panel_names
 from .people import Person
 
 PANEL_CODE = r"^[A-Z]{2,8}$"
+ACTS_FOR = {"acts_for": F("mandate__organisation__name")}
 OUTCOME_WORD = r"^[A-Z][A-Z-]{2,29}$"
 
 
@@ -129,6 +130,18 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         """Return the memberships by which what is confidential may be read: ``reads_confidential``, as a condition."""
         return self.filter(Membership.READS_CONFIDENTIAL)
 
+    def with_mandates(self) -> "MembershipQuerySet":
+        """Return each as often as its person acts for an organisation on its panel today, named by ``acts_for``; once,
+        without a name, where they act for none."""
+        today = timezone.localdate()
+        holds = Q(
+            Q(person__mandates__ends_on=None) | Q(person__mandates__ends_on__gte=today),
+            person__mandates__panel=F("panel"),
+            person__mandates__starts_on__lte=today,
+        )
+        mandated = self.annotate(mandate=FilteredRelation("person__mandates", condition=holds))
+        return mandated.annotate(**ACTS_FOR)
+
 
 class Membership(models.Model):
     """A person's place on a panel between two dates. It is also the access list: whoever has none sees nothing.
@@ -145,6 +158,8 @@ class Membership(models.Model):
     is_cleared = models.BooleanField(default=False, help_text="May read what is confidential.")
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)
+
+    acts_for: str | None  # as ``with_mandates`` finds it
 
     objects: ClassVar[models.Manager["Membership"]] = MembershipQuerySet.as_manager()
 

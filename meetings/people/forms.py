@@ -75,6 +75,20 @@ class TermForm(PeopleForm):
     ends_on = day_field("Last day", required=False, help_text=OPEN_ENDED)
 
 
+class LastDayForm(PeopleForm):
+    ends_on = day_field("Last day", help_text="On that day they still act for it.")
+
+
+class MandateForm(TermForm):
+    organisation = forms.CharField(
+        label="Organisation",
+        max_length=200,
+        help_text="As the minutes call it: “SECAS”.",
+        error_messages={"required": "Say for which organisation they act."},
+    )
+    field_order = ["organisation", "starts_on", "ends_on"]
+
+
 class RenewalForm(PeopleForm):
     ends_on = day_field("Last day of the next term", required=False, help_text=OPEN_ENDED)
 
@@ -82,6 +96,10 @@ class RenewalForm(PeopleForm):
 class PersonForm(PeopleForm):
     name = forms.CharField(label="Name", max_length=200, error_messages={"required": "Enter the name."})
     organisation = forms.CharField(label="Organisation (optional)", max_length=200, required=False)
+
+
+class DeclineForm(PeopleForm):
+    reason = forms.CharField(label="Why", max_length=500, error_messages={"required": "Say why it is declined."})
 
 
 class AddressForm(PeopleForm):

@@ -7,7 +7,9 @@ from datetime import date
 
 from core import english
 from meetings.enums import Role
-from meetings.models import Membership, Person, Seat
+from meetings.models import Mandate, Membership, Person, Seat
+
+Dated = Membership | Mandate  # with a first day, and a last one or none
 
 
 class Roster:
@@ -134,16 +136,16 @@ def _others(wanted: Membership, memberships: Iterable[Membership]) -> list[Membe
     return [other for other in memberships if other is not wanted and (not wanted.pk or other != wanted)]
 
 
-def overlap(one: Membership, other: Membership) -> bool:
+def overlap(one: Dated, other: Dated) -> bool:
     """Return whether there is a day on which both hold."""
     return one.starts_on <= (other.ends_on or date.max) and other.starts_on <= (one.ends_on or date.max)
 
 
-def covers(membership: Membership, day: date) -> bool:
+def covers(membership: Dated, day: date) -> bool:
     return membership.starts_on <= day <= (membership.ends_on or date.max)
 
 
-def term(membership: Membership) -> str:
+def term(membership: Dated) -> str:
     """Return such words as "1 April 2017 to 31 March 2020", or "from 1 April 2017 on"."""
     start = english.day(membership.starts_on)
     return f"{start} to {english.day(membership.ends_on)}" if membership.ends_on else f"from {start} on"

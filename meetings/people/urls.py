@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from meetings.people.views import accounts, appointing, member_lists, page, seats, secretariat, terms
+from meetings.people.views import (
+    accounts,
+    appointing,
+    corrections,
+    mandates,
+    member_lists,
+    page,
+    seats,
+    secretariat,
+    terms,
+)
 
 urlpatterns = [
     path("", page.people, name="people"),
@@ -17,6 +27,11 @@ urlpatterns = [
     path("terms/<int:pk>/give-clearance/", terms.GiveClearance.as_view(), name="term-give-clearance"),
     path("terms/<int:pk>/take-clearance/", terms.TakeClearance.as_view(), name="term-take-clearance"),
     path("terms/<int:pk>/call-off/", terms.CancelAppointment.as_view(), name="term-call-off"),
+    path("corrections/<int:pk>/accept/", corrections.AcceptCorrection.as_view(), name="correction-accept"),
+    path("corrections/<int:pk>/decline/", corrections.DeclineCorrection.as_view(), name="correction-decline"),
+    path("corrections/<int:pk>/withdraw/", corrections.WithdrawCorrection.as_view(), name="correction-withdraw"),
+    path("mandates/<int:pk>/end/", mandates.EndMandate.as_view(), name="mandate-end"),
+    path("mandates/<int:pk>/cancel/", mandates.CancelMandate.as_view(), name="mandate-cancel"),
     path("import/", member_lists.member_lists, name="member-lists"),
     path("import/<uuid:pk>/", member_lists.member_list, name="member-list"),
     path("import/<uuid:pk>/lines/<int:line>/", member_lists.MendLine.as_view(), name="member-list-line"),
@@ -25,6 +40,7 @@ urlpatterns = [
     path("import/<uuid:pk>/not-taken.csv", member_lists.member_list_faults, name="member-list-faults"),
     path("<int:pk>/", page.person, name="person"),
     path("<int:pk>/correct/", accounts.CorrectPerson.as_view(), name="person-correct"),
+    path("<int:pk>/mandates/give/", mandates.GiveMandate.as_view(), name="mandate-give"),
     path("<int:pk>/invite/", accounts.Invite.as_view(), name="person-invite"),
     path("<int:pk>/invite-again/", accounts.InviteAgain.as_view(), name="person-invite-again"),
     path("<int:pk>/change-address/", accounts.ChangeAddress.as_view(), name="person-change-address"),

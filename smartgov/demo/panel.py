@@ -4,6 +4,7 @@ from core.accounts.models import User
 from core.accounts.services import create_account
 from meetings.models import Panel, Person, Seat
 from meetings.panels.services import set_letterhead
+from meetings.people.services.mandates import give_mandate
 from meetings.people.services.memberships import appoint_member
 from meetings.people.services.people import add_person
 from meetings.people.services.seats import add_seats
@@ -44,6 +45,8 @@ def appoint_attending(panel: Panel, cast: Cast, *, by: User) -> None:
             starts_on=people.FIRST_DAY,
             by=by,
         )
+        organisation = attending.organisation
+        give_mandate(panel, cast[attending.name], organisation, starts_on=people.FIRST_DAY, by=by)
 
 
 def add_seats_of_each_category(panel: Panel, *, by: User) -> Seats:

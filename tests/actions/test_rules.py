@@ -1,10 +1,12 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.utils import timezone
 
 from actions.rules import Answering, answering, answering_on, owner_names
 from meetings.enums import Role
-from meetings.models import Membership, Organisation, Person, Seat
+from meetings.models import Membership, Organisation, Panel, Person, Seat
+from meetings.people.services.mandates import give_mandate
 from tests.conftest import Cast
 
 ANSWERS = Answering({1: frozenset({"SECAS", "Priya Nair", "Chair"})}, frozenset())
@@ -39,13 +41,43 @@ def test_what_is_confidential_is_answered_only_by_who_may_read_it() -> None:
         ANSWERS.may_answer("SECAS", 1, "unheard of")
 
 
-def test_one_answers_for_oneself_the_organisation_the_seat_and_the_office(cast: Cast) -> None:
+def test_one_answers_for_oneself_by_mandate_seat_and_office(cast: Cast) -> None:
     seat = Seat.objects.create(panel=cast.panel, category="Large Suppliers", number=2)
     Membership.objects.filter(person__account=cast.member).update(seat=seat)
-    Person.objects.filter(account=cast.member).update(organisation=Organisation.objects.create(name="Halden"))
+    give_mandate(cast.panel, cast.member.person, "Halden", starts_on=date(2020, 1, 1), by=cast.secretary)
 
     assert answering(cast.member).names == {cast.panel.pk: {"Member", "Halden", "Large Suppliers", "Large Suppliers 2"}}
     assert answering(cast.chair).names[cast.panel.pk] == {"Chair", "Grid Code Panel Chair"}
+
+
+def test_an_organisation_is_answered_for_by_mandate_and_not_by_coming_from_it(cast: Cast) -> None:
+    halden, today = Organisation.objects.create(name="Halden"), timezone.localdate()
+    Person.objects.filter(account__in=[cast.member, cast.observer]).update(organisation=halden)
+    day = timedelta(days=1)
+    given = {"by": cast.secretary, "panel": cast.panel, "person": cast.member.person}
+
+    give_mandate(organisation="Past", starts_on=today - 2 * day, ends_on=today - day, **given)
+    give_mandate(organisation="To come", starts_on=today + day, **given)
+    give_mandate(organisation="First day", starts_on=today, **given)
+    give_mandate(organisation="Last day", starts_on=today - day, ends_on=today, **given)
+
+    assert answering(cast.member).names[cast.panel.pk] == {"Member", "First day", "Last day"}
+    assert answering_on(cast.panel.pk)[cast.member].names[cast.panel.pk] == {"Member", "First day", "Last day"}
+    assert answering(cast.observer).names[cast.panel.pk] == {"Observer"}
+
+
+def test_a_mandate_holds_on_the_panel_that_gave_it_and_as_long_as_one_belongs_to_it(cast: Cast) -> None:
+    elsewhere = Panel.objects.get(code="OTHER")
+    Membership.objects.create(
+        panel=elsewhere, person=cast.member.person, role=Role.OBSERVER, starts_on=date(2020, 1, 1)
+    )
+    give_mandate(elsewhere, cast.member.person, "Halden", starts_on=date(2020, 1, 1), by=cast.outsider)
+
+    both = answering(cast.member).names
+    Membership.objects.filter(panel=elsewhere, person=cast.member.person).update(ends_on=date(2021, 1, 1))
+
+    assert both == {cast.panel.pk: {"Member"}, elsewhere.pk: {"Member", "Halden"}}
+    assert answering(cast.member).names == {cast.panel.pk: {"Member"}}
 
 
 def test_owners_are_offered_from_people_seats_organisations_and_offices_of_this_panel_alone(cast: Cast) -> None:

@@ -7,21 +7,19 @@ secretary of one panel could, by an address of their own, come to read another.
 from django.conf import settings
 from django.db import transaction
 
-from core import english
 from core.accounts import services as accounts
 from core.accounts.adapter import password_link
 from core.accounts.models import User
 from core.audit.trail import record
 from core.background.mail import Mail, compose
-from core.errors import NotAllowed, Unacceptable, WrongState
-from meetings.access import PanelAccess, access_of
+from core.errors import Unacceptable, WrongState
+from meetings.access import access_of
 from meetings.enums import Role
 from meetings.models import Membership, Panel, Person
-from meetings.people.directory import other_panels
 from meetings.people.mails import queue_account_mails
 
-from .people import require_their_secretary, why_not_kept
 from .term_guards import refuse_without_secretary
+from .whose_panels import require_all_their_panels, why_not_theirs
 
 LINK_HOURS = settings.PASSWORD_RESET_TIMEOUT // 3600
 
@@ -96,32 +94,6 @@ def account_to_change(person: Person) -> User:
     if person.account is None:
         raise WrongState(f"{person} has no account yet.")
     return person.account
-
-
-def require_all_their_panels(person: Person, by: User) -> None:
-    """Raise NotAllowed, and say whom to ask, unless they keep the minutes of every panel of this person's."""
-    require_their_secretary(person, by)
-    refusal = why_not_theirs(person, access_of(by), by)
-    if refusal:
-        raise NotAllowed(refusal)
-
-
-def why_not_theirs(person: Person, access: PanelAccess, by: User) -> str:
-    """Return why this actor cannot change how somebody signs in, naming panels they may see; "" where they can."""
-    if by.is_operator:
-        return ""
-    others = other_panels(person, access.keeps)
-    seen = list(dict.fromkeys(membership.panel.name for membership in others if membership.panel_id in access.panels))
-    if not others:
-        return why_not_kept(person, access, by)
-    where = f"{person} also belongs to {english.and_list(seen) or 'another panel'}, and one account opens all panels."
-    return f"{where} Ask {_whom_to_ask(seen)}."
-
-
-def _whom_to_ask(seen: list[str]) -> str:
-    if seen:
-        return f"somebody who keeps the minutes of {english.and_list(seen)} too, or the operator of this installation"
-    return "the operator of this installation"
 
 
 def _who_keeps_all(person: Person) -> accounts.May:

@@ -1,5 +1,7 @@
 """People and the organisations they come from."""
 
+from hashlib import sha256
+
 from django.db import transaction
 
 from core.accounts.models import User
@@ -8,9 +10,14 @@ from core.audit.trail import record
 from core.characters import one_line
 from core.checked_rows import check, check_fields
 from core.errors import NotAllowed, Unacceptable
-from meetings.access import PanelAccess, access_of, keeps_some_minutes
-from meetings.models import Organisation, Person
+from meetings.access import access_of, keeps_some_minutes
+from meetings.models import Organisation, Panel, Person
 from meetings.people.directory import namesakes, panels_of
+
+from .giving_rights import why_not_to_give
+from .whose_panels import why_not_theirs
+
+NOBODY_KEEPS_THEM = "Only the operator of this installation can correct {}, who is on no panel."
 
 
 @transaction.atomic
@@ -39,39 +46,42 @@ def refuse_namesakes(name: str) -> None:
 def correct_person(person: Person, *, name: str, organisation: str, by: User) -> None:
     """Correct a name or organisation, wherever it is shown from now on.
 
-    What is printed, recorded as attendance or signed keeps the name it has. Raises NotAllowed for whoever keeps the
-    minutes of no panel that this person belongs to, or belonged to last.
+    What is printed, recorded as attendance or signed keeps the name it has. Raises NotAllowed for oneself, and for
+    whoever does not keep the minutes of all panels that this person belongs to, or belonged to last: they can propose
+    it (``corrections``).
     """
-    require_their_secretary(person, by)
-    before = person.name
+    require_may_correct(person, by)
+    write_correction(person, name=name, organisation=organisation, by=by)
+
+
+def require_may_correct(person: Person, by: User) -> None:
+    """Raise NotAllowed unless they may correct this person: as who gives rights on all their panels, to somebody else.
+
+    Minutes say by name who signed them and who owes an action.
+    """
+    panels = Panel.objects.filter(pk__in=panels_of(person))
+    refusals = [why_not_to_give(panel, person, by) for panel in panels]
+    if by.is_operator or (panels and not any(refusals)):
+        return
+    refusal = next(filter(None, refusals), "") if person.account_id == by.pk else ""
+    raise NotAllowed(refusal or why_not_theirs(person, access_of(by), by) or NOBODY_KEEPS_THEM.format(person))
+
+
+def write_correction(person: Person, *, name: str, organisation: str, by: User) -> None:
+    """Write what has been authorised. Raises Unacceptable for a name that is none."""
+    before = person.name, person.organisation_id
     person.name, person.organisation = one_line(name), organisation_named(one_line(organisation))
     check(person)
     person.save(update_fields=["name", "organisation"])
-    if person.account and person.name != before:
-        rename_account(person.account, person.name, by=by, may=lambda by: keeps_a_panel_of(person, by))
-    record("meetings.person_corrected", person, by=by)
+    if person.account and person.name != before[0]:
+        rename_account(person.account, person.name, by=by, may=lambda _: True)
+    facts = {"old": digest_of(before[0]), "new": digest_of(person.name)}
+    record("meetings.person_corrected", person, by=by, **facts, organisations=[before[1], person.organisation_id])
 
 
-def keeps_a_panel_of(person: Person, by: User) -> bool:
-    """Return whether they keep a panel that this person is on, or will be; the last one if none is left.
-
-    An account outlives the terms of its person, and somebody must be able to close it. Whoever has gone on to another
-    panel is for that one alone to keep.
-    """
-    return not why_not_kept(person, access_of(by), by)
-
-
-def why_not_kept(person: Person, access: PanelAccess, by: User) -> str:
-    """Return why this actor keeps no panel of this person's, in a sentence; "" where they do."""
-    if by.is_operator or not access.keeps.isdisjoint(panels_of(person)):
-        return ""
-    return f"Only the secretariat of a panel that {person} belongs to, or belonged to last, can do this."
-
-
-def require_their_secretary(person: Person, by: User) -> None:
-    """Raise NotAllowed unless they keep the minutes of a panel that this person belongs to, or belonged to last."""
-    if refusal := why_not_kept(person, access_of(by), by):
-        raise NotAllowed(refusal)
+def digest_of(words: str) -> str:
+    """Return the SHA-256 of a name, by which the trail states it."""
+    return sha256(words.encode()).hexdigest()
 
 
 def organisation_named(name: str) -> Organisation | None:

@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.urls import reverse
+from django.utils.functional import cached_property
 
+from meetings.access import access_in
 from meetings.models import Person
 from meetings.people.forms import AddressForm, PeopleForm, PersonForm
 from meetings.people.services.accounts import (
@@ -14,13 +16,16 @@ from meetings.people.services.accounts import (
     invite_again,
     invite_person,
     reopen_account_of,
-    require_all_their_panels,
     require_no_account,
 )
-from meetings.people.services.people import correct_person
+from meetings.people.services.corrections import propose_correction, require_no_open_correction
+from meetings.people.services.people import correct_person, require_may_correct
+from meetings.people.services.whose_panels import require_all_their_panels, why_not_theirs
 
 from .access import person_of
-from .steps import PeopleStep
+from .steps import GivingStep, PeopleStep
+
+KEEPS_ITS_NAME = "What is printed, recorded as attendance or signed keeps the name it has."
 
 
 class PersonStep(PeopleStep):
@@ -33,16 +38,42 @@ class PersonStep(PeopleStep):
         return reverse("meetings:person", args=[self.panel.code, self.subject.pk])
 
 
-class CorrectPerson(PersonStep):
-    title = "Correct name or organisation"
-    lead = "What is printed, recorded as attendance or signed keeps the name it has."
-    button = "Save"
+class CorrectPerson(GivingStep, PersonStep):
+    """A correction; of somebody who belongs to panels that the actor does not keep, its proposal."""
+
     form_class = PersonForm
+
+    @cached_property
+    def is_proposal(self) -> bool:
+        return self.keeps and bool(why_not_theirs(self.subject, access_in(self.request), self.by))
+
+    def require(self) -> None:
+        if self.is_proposal:
+            require_no_open_correction(self.subject)
+        else:
+            require_may_correct(self.subject, self.by)
+
+    def get_title(self) -> str:
+        return "Propose another name or organisation" if self.is_proposal else "Correct name or organisation"
+
+    def get_lead(self) -> str:
+        if not self.is_proposal:
+            return KEEPS_ITS_NAME
+        return (
+            f"{self.subject} also belongs to another panel. Its secretariat is asked by email, and nothing changes "
+            f"until they accept. {KEEPS_ITS_NAME}"
+        )
+
+    def get_button(self) -> str:
+        return "Propose it" if self.is_proposal else "Save"
 
     def get_initial(self) -> dict[str, Any]:
         return {"name": self.subject.name, "organisation": self.subject.organisation or ""}
 
     def act(self, form: PersonForm) -> str:
+        if self.is_proposal:
+            propose_correction(self.subject, **form.cleaned_data, panel=self.panel, site=self.site, by=self.by)
+            return "It is proposed. You will be told of the answer by email."
         correct_person(self.subject, **form.cleaned_data, by=self.by)
         return f"{self.subject} is corrected."
 

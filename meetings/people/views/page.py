@@ -7,13 +7,17 @@ from django.views.decorators.http import require_safe
 
 from core.characters import one_line
 from meetings.access import access_in
-from meetings.models import MemberImport, Membership, Panel
+from meetings.enums import CorrectionState
+from meetings.models import Mandate, MemberImport, Membership, Panel
 from meetings.people.directory import places_of
 from meetings.people.overview import days_left, people_sheet
-from meetings.people.services.accounts import why_not_theirs
+from meetings.people.services.corrections import corrections_to_answer, panels_to_agree
+from meetings.people.services.whose_panels import why_not_theirs
 from meetings.web import account_of
 
 from .access import for_the_secretariat, person_of
+
+MOST_WAITING = 20
 
 
 @require_safe
@@ -29,6 +33,7 @@ def people(request: HttpRequest, panel: Panel) -> HttpResponse:
         "named": named,
         "is_past_open": "past" in request.GET,
         "lists": lists.defer("entries", "answers"),
+        "corrections": corrections_to_answer(panel)[:MOST_WAITING],
     }
     return render(request, "meetings/people/people.html", context)
 
@@ -45,17 +50,23 @@ def person(request: HttpRequest, panel: Panel, pk: int) -> HttpResponse:
         for membership in places_of([somebody], access).get(somebody.pk, [])
         if membership.panel_id != panel.pk
     ]
+    mandates = Mandate.objects.filter(panel=panel, person=somebody)
+    corrections = somebody.corrections.select_related("proposed_for", "proposed_by")
+    correction = corrections.filter(state=CorrectionState.OPEN).first()
     context = {
         "panel": panel,
         "person": somebody,
         "terms": [(membership, days_left(membership, today), _time_of(membership)) for membership in terms],
         "elsewhere": elsewhere,
         "not_theirs": why_not_theirs(somebody, access, account_of(request)),
+        "mandates": [(mandate, _time_of(mandate)) for mandate in mandates.select_related("organisation", "given_by")],
+        "correction": correction,
+        "is_asked": correction is not None and panel.pk in panels_to_agree(correction),
     }
     return render(request, "meetings/people/person.html", context)
 
 
-def _time_of(membership: Membership) -> str:
+def _time_of(membership: Membership | Mandate) -> str:
     """Return whether a term is past, runs, or is to come."""
     today = timezone.localdate()
     if membership.starts_on > today:

@@ -20,10 +20,10 @@ from meetings.people.services.accounts import (
     invite_again,
     invite_person,
     reopen_account_of,
-    why_not_theirs,
 )
 from meetings.people.services.memberships import appoint_member
 from meetings.people.services.people import correct_person
+from meetings.people.services.whose_panels import why_not_theirs
 from tests.conftest import Cast
 from tests.factories import make_member
 from tests.meetings.people.elsewhere import also_elsewhere
