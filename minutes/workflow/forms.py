@@ -95,6 +95,7 @@ def _named(meeting: Meeting) -> str:
 
 class SignForm(StepForm):
     text = forms.CharField(widget=forms.HiddenInput)
+    name = forms.CharField(widget=forms.HiddenInput)
     password = forms.CharField(
         label="Your password, to show it is you",
         strip=False,

@@ -1,4 +1,4 @@
-"""The parts of every signature: the signer's password, the text that they were shown, their name then."""
+"""The parts of every signature: the signer's password, and the text and the name that they were shown."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -22,12 +22,29 @@ def require_text(shown: str, now: str) -> None:
         raise WrongState("The text has changed since it was shown to you. Nothing was signed: read it again.")
 
 
+def signer_name(by: User) -> str:
+    """Return the name that stands under what this account signs now; it is held until the transaction ends.
+
+    Raises Unacceptable for an account without one.
+    """
+    name = User.objects.select_for_update().get(pk=by.pk).name
+    if not name:
+        raise Unacceptable("Your account has no name yet. Ask your secretariat to correct it. Nothing was signed.")
+    return name
+
+
+def require_name(shown: str, by: User) -> None:
+    """Raise WrongState where the account has another name than the signer has confirmed."""
+    now = signer_name(by)
+    if shown and shown != now:
+        raise WrongState(f"Your account has another name now: {now}. Nothing was signed: look at it again.")
+
+
 def signing_of(minutes: Minutes, hashes: Mapping[Audience, str], capacity: str, by: User) -> dict[str, Any]:
-    """Return what every signature says, in the name that the signer has now."""
-    person = Person.objects.get(account=by)
+    """Return what every signature says, in the name that the signer's account has at this moment."""
     return {
-        "person": person,
-        "name": person.name,
+        "person": Person.objects.get(account=by),
+        "name": signer_name(by),
         "capacity": capacity,
         "statement": statement_for(minutes.meeting),
         "public_sha256": hashes[Audience.PUBLIC],

@@ -36,7 +36,7 @@ from minutes.workflow.approval import require_approval_at
 from minutes.workflow.circulation import circulation_mails
 from minutes.workflow.readiness import signed_version
 from minutes.workflow.second_signature import newest_version, open_countersignature, second_capacity
-from minutes.workflow.signing import require_password, require_text, signed_facts, signing_of
+from minutes.workflow.signing import require_name, require_password, require_text, signed_facts, signing_of
 from minutes.workflow.transitions import (
     APPROVE,
     APPROVE_AS_CORRECTED,
@@ -136,12 +136,13 @@ def _newest(minutes: Minutes) -> Version:
 
 
 @transaction.atomic
-def countersign(minutes: Minutes, *, password: str, by: User, text: str = "") -> Countersignature:
+def countersign(minutes: Minutes, *, password: str, by: User, text: str = "", name: str = "") -> Countersignature:
     """Signs the approved text beside the chair, who signs last: for panels whose rules ask for two signatures.
 
-    ``text`` is as for ``sign``, and so is what is raised; WrongState too where it is countersigned already.
+    ``text`` and ``name`` are as for ``sign``, and so is what is raised; WrongState too where it is countersigned.
     """
     require_password(by, password)
+    require_name(name, by)
     moved = _move(minutes, COUNTERSIGN, by=by)
     if given := open_countersignature(moved.minutes):
         raise WrongState(f"{given} has signed already. The chair signs next.")
@@ -154,14 +155,17 @@ def countersign(minutes: Minutes, *, password: str, by: User, text: str = "") ->
 
 
 @transaction.atomic
-def sign(minutes: Minutes, *, password: str, by: User, text: str = "", capacity: str = CAPACITY) -> SignOff:
+def sign(
+    minutes: Minutes, *, password: str, by: User, text: str = "", name: str = "", capacity: str = CAPACITY
+) -> SignOff:
     """Signs the approved text, word for word, in the name and capacity that the signer has now.
 
-    ``text`` is the SHA-256 of the confidential rendition that the signer was shown: another text is not signed.
-    Raises Unacceptable where the password is not the signer's, NotReady where the panel asks for a second signature and
-    it is not there yet. The sealed PDFs are made by the worker.
+    ``text`` is the SHA-256 of the confidential rendition that the signer was shown, ``name`` the name: another text is
+    not signed, nor in another name. Raises Unacceptable where the password is not the signer's, NotReady where the
+    panel asks for a second signature and it is not there yet. The sealed PDFs are made by the worker.
     """
     require_password(by, password)
+    require_name(name, by)
     moved = _move(minutes, SIGN, by=by)
     beside = open_countersignature(moved.minutes)
     version = _same_text(moved.minutes, VersionKind.SIGNED, by=by)

@@ -68,14 +68,14 @@ class Sign(MinutesStep):
         return verbs.CAPACITY
 
     def get_initial(self) -> dict[str, Any]:
-        return {"text": self.shown.get("text")}
+        return {"text": self.shown.get("text"), "name": self.by.name}
 
     def get_button(self) -> str:
         return f"Sign version {self.shown['number']}" if self.shown else self.get_title()
 
     def act(self, form: SignForm) -> str:
         self.count_try()
-        verbs.sign(self.subject, password=form.cleaned_data["password"], text=form.cleaned_data["text"], by=self.by)
+        verbs.sign(self.subject, **form.cleaned_data, by=self.by)
         return "The minutes are signed. The sealed PDFs are being made."
 
     def count_try(self) -> None:
@@ -100,8 +100,7 @@ class Countersign(Sign):
 
     def act(self, form: SignForm) -> str:
         self.count_try()
-        asked = form.cleaned_data
-        verbs.countersign(self.subject, password=asked["password"], text=asked["text"], by=self.by)
+        verbs.countersign(self.subject, **form.cleaned_data, by=self.by)
         return "You have countersigned the minutes. The chair signs next."
 
 

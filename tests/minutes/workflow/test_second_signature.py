@@ -229,16 +229,16 @@ def test_both_sign_on_their_pages(cast: Cast, approved: Minutes, client: Client)
     page = client.get("/minutes/GRID12/countersign/").content.decode()
     text = derived_hashes(Version.objects.first(), S.SIGNED)[Audience.CONFIDENTIAL]
 
-    done = client.post("/minutes/GRID12/countersign/", {"password": PASSWORD, "text": text})
+    done = client.post("/minutes/GRID12/countersign/", {"password": PASSWORD, "text": text, "name": "Member"})
     client.force_login(cast.chair)
     then = client.get("/minutes/GRID12/sign/").content.decode()
-    client.post("/minutes/GRID12/sign/", {"password": PASSWORD, "text": text})
+    client.post("/minutes/GRID12/sign/", {"password": PASSWORD, "text": text, "name": "Chair"})
     read = client.get("/minutes/GRID12/").content.decode()
 
     assert "The deputy chair has not countersigned yet" in waits
     assert "/minutes/GRID12/countersign/" in offered
     assert "Countersign version 3" in page
-    assert "Member, Deputy chair." in page
+    assert "<strong>Member</strong>, Deputy chair: so it stands" in page
     assert done["Location"] == "/minutes/GRID12/"
     assert "Member, Deputy chair, has signed the same text on" in then
     assert "<strong>Member</strong>, Deputy chair" in read

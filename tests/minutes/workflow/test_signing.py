@@ -1,5 +1,6 @@
 import pytest
 
+from core.accounts.models import User
 from core.audience import Audience
 from core.errors import Unacceptable, WrongState
 from meetings.models import Person
@@ -16,9 +17,10 @@ S = MinutesState
 def test_a_signature_holds_who_signed_what_as_they_then_were(cast: Cast, complete: Minutes) -> None:
     bring_to(S.APPROVED, complete, cast)
     hashes = derived_hashes(Version.objects.first(), S.SIGNED)
+    Person.objects.filter(account=cast.chair).update(name="As another panel has it")
 
     verbs.sign(complete, password=PASSWORD, text=hashes[Audience.CONFIDENTIAL], by=cast.chair)
-    Person.objects.filter(account=cast.chair).update(name="Another Name")
+    User.objects.filter(pk=cast.chair.pk).update(name="Another Name")
 
     signed = SignOff.objects.get()
     assert (signed.name, signed.capacity, signed.by) == ("Chair", "Chair", cast.chair)
@@ -34,6 +36,11 @@ def test_without_the_password_or_for_another_text_nothing_is_signed(cast: Cast, 
         verbs.sign(complete, password="guess", by=cast.chair)
     with pytest.raises(WrongState, match="text has changed"):
         verbs.sign(complete, password=PASSWORD, text="0" * 64, by=cast.chair)
+    with pytest.raises(WrongState, match="another name now: Chair"):
+        verbs.sign(complete, password=PASSWORD, name="Mallory", by=cast.chair)
+    User.objects.filter(pk=cast.chair.pk).update(name="")
+    with pytest.raises(Unacceptable, match="no name yet"):
+        verbs.sign(complete, password=PASSWORD, by=cast.chair)
 
     assert Minutes.objects.get().state == S.APPROVED
     assert not SignOff.objects.exists()

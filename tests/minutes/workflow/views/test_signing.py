@@ -2,8 +2,9 @@ import re
 
 from django.test import Client
 
+from core.accounts.models import User
 from minutes.enums import MinutesState
-from minutes.models import Minutes, Version
+from minutes.models import Minutes, SignOff, Version
 from tests.conftest import Cast
 from tests.factories import paragraph, write
 from tests.minutes.workflow.clicking import PAGE, hidden_text, page_of
@@ -20,8 +21,10 @@ def test_a_wrong_password_is_said_at_the_field_and_many_are_stopped(
     client.force_login(cast.chair)
     text = hidden_text(page_of(client, f"{PAGE}sign/"))
 
-    answers = [page_text(client.post(f"{PAGE}sign/", {"password": "guess", "text": text})) for _ in range(12)]
-    last = client.post(f"{PAGE}sign/", {"password": PASSWORD, "text": text})
+    answers = [
+        page_text(client.post(f"{PAGE}sign/", {"password": "guess", "text": text, "name": "Chair"})) for _ in range(12)
+    ]
+    last = client.post(f"{PAGE}sign/", {"password": PASSWORD, "text": text, "name": "Chair"})
 
     assert "The password is incorrect. Nothing was signed." in answers[0]
     assert "Too many attempts." in answers[-1]
@@ -40,7 +43,7 @@ def test_the_chair_sees_which_words_differ_and_the_hashes_that_will_be_signed(
     client.force_login(cast.chair)
 
     page = page_of(client, f"{PAGE}sign/")
-    client.post(f"{PAGE}sign/", {"password": PASSWORD, "text": hidden_text(page)})
+    client.post(f"{PAGE}sign/", {"password": PASSWORD, "text": hidden_text(page), "name": "Chair"})
 
     version = Version.objects.first()
     assert "One place differs, in item 2" in page
@@ -51,3 +54,21 @@ def test_the_chair_sees_which_words_differ_and_the_hashes_that_will_be_signed(
     assert version.public_sha256 in shown
     assert version.confidential_sha256 in shown
     assert "Sign version 3" in page
+
+
+def test_the_page_says_in_which_name_one_signs_and_no_other_is_signed_in(
+    cast: Cast, complete: Minutes, client: Client
+) -> None:
+    bring_to(S.APPROVED, complete, cast)
+    client.force_login(cast.chair)
+    page = page_of(client, f"{PAGE}sign/")
+    sent = {"password": PASSWORD, "text": hidden_text(page), "name": "Chair"}
+    User.objects.filter(pk=cast.chair.pk).update(name="Mallory")
+
+    refused = client.post(f"{PAGE}sign/", sent)
+    User.objects.filter(pk=cast.chair.pk).update(name="Chair")
+    client.post(f"{PAGE}sign/", sent)
+
+    assert "You sign as <strong>Chair</strong>, Chair" in page
+    assert "Your account has another name now: Mallory." in page_text(refused)
+    assert (refused.status_code, SignOff.objects.get().name) == (409, "Chair")

@@ -36,7 +36,7 @@ def test_from_draft_to_published_each_page_offers_the_one_next_step(
     step(cast.chair, "circulate", recipients=recipients)
     step(cast.secretary, "approve", at=meeting.pk)
     client.force_login(cast.chair)
-    step(cast.chair, "sign", password=PASSWORD, text=hidden_text(page_of(client, f"{PAGE}sign/")))
+    step(cast.chair, "sign", password=PASSWORD, name="Chair", text=hidden_text(page_of(client, f"{PAGE}sign/")))
     step(cast.secretary, "publish")
 
     assert offered == [
