@@ -1,6 +1,7 @@
 from django.apps import AppConfig
 from django.contrib.auth.signals import user_logged_in
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.signals import post_migrate
 
 
@@ -33,10 +34,21 @@ class CoreConfig(AppConfig):
 
 
 def _guard_the_record(using: str, **_: object) -> None:
+    from core.audit.found_rows import attest_found_rows_once
     from core.audit.trail import ChainHead, open_chain
     from core.audit.triggers import install_triggers
 
     connection = connections[using]
     install_triggers(connection)
-    if ChainHead._meta.db_table in connection.introspection.table_names():
+    if ChainHead._meta.db_table in connection.introspection.table_names() and _has_its_columns(connection):
         open_chain(using)
+        attest_found_rows_once(using)
+
+
+def _has_its_columns(connection: BaseDatabaseWrapper) -> bool:
+    """Tell whether the head's table is that of this release: somebody may have migrated back to an earlier one."""
+    from core.audit.trail import ChainHead
+
+    with connection.cursor() as cursor:
+        columns = connection.introspection.get_table_description(cursor, ChainHead._meta.db_table)
+    return {field.column for field in ChainHead._meta.concrete_fields} <= {column.name for column in columns}

@@ -12,8 +12,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from cryptography import x509
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, padding, rsa
 from cryptography.x509.oid import NameOID
 from django.conf import settings
 
@@ -108,3 +109,28 @@ def bears_seal(content: bytes, seal: Seal) -> bool:
     written = content.lower()
     halves = (seal.public_key[-64:-32], seal.public_key[-32:])
     return any(half.hex().encode() in written for half in halves)
+
+
+def sign(text: bytes, seal: Seal) -> bytes:
+    """Return the signature of the seal's key under a text, with SHA-256. Raises TypeError for a key of another kind."""
+    key = serialization.load_pem_private_key(seal.key.read_bytes(), password=None)
+    if isinstance(key, ec.EllipticCurvePrivateKey):
+        return key.sign(text, ec.ECDSA(hashes.SHA256()))
+    if isinstance(key, rsa.RSAPrivateKey):
+        return key.sign(text, padding.PKCS1v15(), hashes.SHA256())
+    raise TypeError(f"{seal.key} holds neither an elliptic nor an RSA key.")
+
+
+def is_signed(text: bytes, signature: bytes, seal: Seal) -> bool:
+    """Tell whether this is the signature of the seal's key under exactly this text."""
+    key = seal._loaded.public_key()
+    try:
+        if isinstance(key, ec.EllipticCurvePublicKey):
+            key.verify(signature, text, ec.ECDSA(hashes.SHA256()))
+        elif isinstance(key, rsa.RSAPublicKey):
+            key.verify(signature, text, padding.PKCS1v15(), hashes.SHA256())
+        else:
+            return False
+    except InvalidSignature:
+        return False
+    return True

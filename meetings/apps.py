@@ -9,6 +9,7 @@ class MeetingsConfig(AppConfig):
         from core.audit.triggers import protect
         from core.background.housekeeping import every_minute
         from meetings.agenda.services.bin import empty_agenda_bin
+        from meetings.attested import attest_meetings
         from meetings.calendar.services.bin import empty_bin_of_meetings
         from meetings.models import AgendaIssue, AgendaRecall, Pack, PaperVersion
         from meetings.pack.parts import prune_parts
@@ -19,6 +20,7 @@ class MeetingsConfig(AppConfig):
         from meetings.people.term_warnings import warn_of_ending_terms
 
         protect(AgendaIssue, AgendaRecall, PaperVersion)
+        attest_meetings()
         for mail in (remind_presenters, warn_of_ending_terms):
             every_minute(mail)
         for bin_of in (empty_agenda_bin, empty_bin_of_meetings, empty_paper_bin):

@@ -10,6 +10,7 @@ class MinutesConfig(AppConfig):
         from core.audit.triggers import protect
         from core.background.housekeeping import every_minute
         from meetings.models import IssuedDecision
+        from minutes.attested import attest_minutes
         from minutes.models import (
             Approval,
             Countersignature,
@@ -27,6 +28,7 @@ class MinutesConfig(AppConfig):
         protect(ActionChange, IssuedAction, IssuedDecision, StateChange)
         protect(Version, Approval, Countersignature, SignOff, VersionPublication, VersionWithdrawal, IssuedFile)
         protect(Evidence, Notice)
+        attest_minutes()
         every_minute(Printing.prune)
         every_minute(request_late_files)
         every_minute(forget_old_announcements)

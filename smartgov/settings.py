@@ -236,6 +236,8 @@ PAPER_SCANNER = env.str("PAPER_SCANNER", default="")
 SEAL_KEY = env.str("SEAL_KEY", default="")
 SEAL_CERT = env.str("SEAL_CERT", default="")
 SEAL_FOLDER = VAR_DIR / "seal"
+# Signed heads of the audit trail, a line each; the file only grows.
+CHECKPOINTS_FILE = VAR_DIR / "checkpoints.jsonl"
 WHITENOISE_USE_FINDERS = DEBUG
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}

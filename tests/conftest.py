@@ -84,7 +84,11 @@ def kept_in(folder: Path) -> override_settings:
     own = {name: django_settings.STORAGES[name] for name in STORES}
     for name, store in own.items():
         own[name] = store | {"OPTIONS": store["OPTIONS"] | {"location": folder / name}}
-    return override_settings(STORAGES=django_settings.STORAGES | own, SEAL_FOLDER=folder / "seal")
+    return override_settings(
+        STORAGES=django_settings.STORAGES | own,
+        SEAL_FOLDER=folder / "seal",
+        CHECKPOINTS_FILE=folder / "checkpoints.jsonl",
+    )
 
 
 @pytest.fixture(scope="session")

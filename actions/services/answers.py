@@ -33,7 +33,7 @@ def answer_action(action: Action, state: ActionState, *, by: User, note: str = "
         raise Unacceptable("An answer is that the action is on target, or at risk.")
     row = _for_owner(action, by)
     line = move(row, state, by=by, note=plain_note(note))
-    record("actions.answered", row, by=by, state=state.value, line=line.pk)
+    record("actions.answered", row, by=by, attests=[row, line], state=state.value, line=line.pk)
 
 
 @transaction.atomic
@@ -41,7 +41,7 @@ def propose_closure(action: Action, *, by: User, note: str = "") -> None:
     """Note that its owner holds it to be done; the secretary closes it, at a meeting."""
     row = _for_owner(action, by)
     line = move(row, ActionState.CLOSURE_PROPOSED, by=by, note=plain_note(note))
-    record("actions.closure_proposed", row, by=by, line=line.pk)
+    record("actions.closure_proposed", row, by=by, attests=[row, line], line=line.pk)
 
 
 class CheckedEvidence(NamedTuple):
@@ -78,6 +78,7 @@ def attach_evidence(action: Action, file: CheckedEvidence, *, by: User) -> Evide
         "actions.evidence_attached",
         row,
         by=by,
+        attests=[evidence.change, evidence],
         evidence=evidence.pk,
         sha256=evidence.sha256,
         size=evidence.size,

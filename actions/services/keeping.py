@@ -25,8 +25,8 @@ def close_action(action: Action, *, at: Meeting, by: User, note: str = "") -> No
     if at.panel_id != row.meeting.panel_id or at.number < row.meeting.number:
         raise Unacceptable(f"{row.reference} can be closed only at a meeting of its own panel that came after it.")
     row.closed_at_meeting = at
-    move(row, ActionState.CLOSED, by=by, note=plain_note(note) or f"Closed at {at.reference}.")
-    record("actions.closed", row, by=by, meeting=at.reference)
+    line = move(row, ActionState.CLOSED, by=by, note=plain_note(note) or f"Closed at {at.reference}.")
+    record("actions.closed", row, by=by, attests=[row, line], meeting=at.reference)
 
 
 @transaction.atomic
@@ -35,8 +35,8 @@ def refuse_closure(action: Action, reason: str, *, by: User) -> None:
     row = _for_secretary(action, by)
     if row.state != ActionState.CLOSURE_PROPOSED:
         raise WrongState(f"Nobody has proposed to close {row.reference}.")
-    move(row, ActionState.OPEN, by=by, note=required_reason(reason))
-    record("actions.closure_refused", row, by=by)
+    line = move(row, ActionState.OPEN, by=by, note=required_reason(reason))
+    record("actions.closure_refused", row, by=by, attests=[row, line])
 
 
 @transaction.atomic
@@ -47,16 +47,16 @@ def reopen_action(action: Action, reason: str, *, by: User) -> None:
     if row.state not in ActionState.FINISHED:
         raise WrongState(f"{row.reference} is neither closed nor withdrawn.")
     row.closed_at_meeting = None
-    move(row, ActionState.OPEN, by=by, note=required_reason(reason))
-    record("actions.reopened", row, by=by)
+    line = move(row, ActionState.OPEN, by=by, note=required_reason(reason))
+    record("actions.reopened", row, by=by, attests=[row, line])
 
 
 @transaction.atomic
 def withdraw_action(action: Action, reason: str, *, by: User) -> None:
     """Withdraw it, for a reason: nobody owes it any more. Its number is never used again."""
     row = _for_secretary(action, by)
-    move(row, ActionState.WITHDRAWN, by=by, note=required_reason(reason))
-    record("actions.withdrawn", row, by=by)
+    line = move(row, ActionState.WITHDRAWN, by=by, note=required_reason(reason))
+    record("actions.withdrawn", row, by=by, attests=[row, line])
 
 
 @transaction.atomic
@@ -66,8 +66,8 @@ def transfer_action(action: Action, owner: str, *, by: User, reason: str = "") -
     old, new = owner_of(row), _words(owner, LONGEST_OWNER, "Enter the new owner.")
     row.owner_now = new
     row.save(update_fields=["owner_now"])
-    write_line(row, "owner now", old, new, by=by, reason=plain_note(reason))
-    record("actions.transferred", row, by=by)
+    line = write_line(row, "owner now", old, new, by=by, reason=plain_note(reason))
+    record("actions.transferred", row, by=by, attests=[row, line])
 
 
 @transaction.atomic
@@ -82,8 +82,8 @@ def set_new_due(action: Action, due: str, reason: str, *, by: User) -> None:
     old, new = due_of(row), _words(due, LONGEST_DUE, "Enter the new due date.")
     row.due_now = new
     row.save(update_fields=["due_now"])
-    write_line(row, "due now", old, new, by=by, reason=required_reason(reason))
-    record("actions.new_due", row, by=by)
+    line = write_line(row, "due now", old, new, by=by, reason=required_reason(reason))
+    record("actions.new_due", row, by=by, attests=[row, line])
 
 
 def _for_secretary(action: Action, by: User) -> Action:

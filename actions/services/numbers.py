@@ -66,7 +66,7 @@ def _issue(meeting: Meeting, numbers: Mapping[UUID, int], digits: int, *, by: Us
         _number(action, numbers[action.pk])
     Action.objects.bulk_update(actions, ["number", "stage"])
     numbers_by_id = {str(pk): number for pk, number in numbers.items()}
-    record("actions.numbers_issued", meeting, by=by, digits=digits, numbers=numbers_by_id)
+    record("actions.numbers_issued", meeting, by=by, attests=actions, digits=digits, numbers=numbers_by_id)
     return actions
 
 
@@ -95,7 +95,9 @@ def keep_printed_labels(meeting: Meeting, labels: Mapping[UUID, str], *, by: Use
         action.printed_label = labels[action.pk]
     Action.objects.bulk_update(actions, ["printed_label"])
     if actions:
-        record("actions.kept_without_number", meeting, by=by, labels={str(pk): text for pk, text in labels.items()})
+        issued = [action for action in actions if action.stage == Stage.ISSUED]
+        printed = {str(pk): text for pk, text in labels.items()}
+        record("actions.kept_without_number", meeting, by=by, attests=issued, labels=printed)
 
 
 def give_next_numbers(meeting: Meeting, actions: Sequence[Action]) -> None:

@@ -1,6 +1,7 @@
 """The audit trail: who did what to what, and when; only ever appended to, each event hashed onto the last."""
 
-from collections.abc import Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 
 from core.accounts.models import User
+from core.audit.attested import entries_of
 from core.audit.canonical import Fact, canonical_instant, canonical_json
 from core.audit.chain import ORIGIN, Deed, Fault, Link, Position, first_fault
 from core.prepared import Prepared
@@ -31,19 +33,25 @@ class AuditEvent(models.Model):
 
     class Meta:
         ordering = ["seq"]
+        indexes = [models.Index(fields=["subject_type", "subject_id", "seq"], name="events_of_a_subject")]
 
     def __str__(self) -> str:
         return f"{self.seq}: {self.verb} {self.subject_type} {self.subject_id}"
 
 
 class ChainHead(models.Model):
-    """The one row that says how far the chain has come; who appends, locks it."""
+    """The one row that says how far the chain has come; who appends, locks it.
+
+    ``attests_since`` is the event behind which every row of evidence is attested as it is written; None in a trail from
+    before that, until the rows of then are attested as they are found.
+    """
 
     THE_ONLY_ONE = 1
 
     id = models.PositiveSmallIntegerField(primary_key=True, default=THE_ONLY_ONE, editable=False)
     seq = models.PositiveBigIntegerField(default=ORIGIN.seq)
     hash = models.CharField(max_length=64, default=ORIGIN.hash)
+    attests_since = models.PositiveBigIntegerField(null=True, default=ORIGIN.seq)
 
     class Meta:
         constraints = [
@@ -58,18 +66,33 @@ class ChainHead(models.Model):
         return Position(self.seq, self.hash)
 
 
-def record(verb: str, subject: models.Model, /, *, by: User, **facts: Fact) -> AuditEvent:
+def record(
+    verb: str,
+    subject: models.Model,
+    /,
+    *,
+    by: User,
+    attests: Iterable[models.Model] = (),
+    removes: Iterable[models.Model] = (),
+    **facts: Fact,
+) -> AuditEvent:
     """Append what was just done to the audit trail, in the transaction that did it.
 
     Call it last: it locks the head of the chain, and every other writer waits until this transaction ends.
     Facts are what an auditor needs to find the change again: numbers, ids, hashes, dates; never a text of the
-    minutes. Raises TransactionManagementError outside an atomic block, TypeError for a fact that has no
-    canonical JSON (a float, an object), ChainHead.DoesNotExist if the head was deleted.
+    minutes. ``attests`` are the rows of evidence that were written, as they now stand, and ``removes`` those that were
+    taken away, with their keys still on them: the event holds the digest of each (``core.audit.attested``).
+
+    Raises TransactionManagementError outside an atomic block, TypeError for a fact that has no canonical JSON (a
+    float, an object), KeyError for a row that nobody declared to be evidence, ChainHead.DoesNotExist if the head was
+    deleted.
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError(
             f"{verb!r} must be recorded inside the atomic block of the change it records."
         )
+    if rows := entries_of(attests, removes):
+        facts["rows"] = rows
     facts_text = canonical_json(facts)
     head = ChainHead.objects.select_for_update().get()
     at = timezone.now()
@@ -109,19 +132,26 @@ class Inspection(NamedTuple):
     fault: Fault | None
 
 
-def inspect_chain() -> Inspection:
-    """Walk the whole chain, in constant memory and while others write, and name its first fault."""
+def inspect_chain(passing: "Callable[[Iterable[Link]], Iterable[Link]]" = iter) -> Inspection:
+    """Walk the whole chain, in constant memory and while others write, and name its first fault.
+
+    Each link goes through ``passing`` on its way, to the last, whatever is found.
+    """
     newest = AuditEvent.objects.order_by("-seq").values("seq")[:1]
     # One statement reads head and newest event together, so a writer in between cannot look like a fault.
     head = ChainHead.objects.annotate(newest=models.Subquery(newest)).first()
     if head is None:
         return Inspection(0, first_fault([], None))
-    return Inspection(head.seq, first_fault(_links(max(head.seq, head.newest or 0)), head.position))
+    links = iter(passing(links_between(0, max(head.seq, head.newest or 0))))
+    fault = first_fault(links, head.position)
+    deque(links, maxlen=0)
+    return Inspection(head.seq, fault)
 
 
-def _links(newest: int) -> Iterator[Link]:
+def links_between(last: int, newest: int) -> Iterator[Link]:
+    """Yield the links behind the event ``last``, up to ``newest``, as they are stored."""
     # SQLite keeps whatever it is given: read as text, a spoilt instant is a changed event and no exception.
-    rows = AuditEvent.objects.filter(seq__lte=newest).annotate(at_text=Cast("at", models.TextField()))
+    rows = AuditEvent.objects.filter(seq__gt=last, seq__lte=newest).annotate(at_text=Cast("at", models.TextField()))
     columns = ("seq", "previous_hash", "hash", "at_text", *Deed._fields[1:])
     for seq, previous_hash, link_hash, at, *rest in rows.order_by("seq").values_list(*columns).iterator():
         yield Link(seq, previous_hash, link_hash, Deed(_instant_as_written(at), *rest))

@@ -109,5 +109,12 @@ def appoint_first_secretary(panel: Panel, person: Person, *, starts_on: date, by
     membership = Membership(panel=panel, person=person, role=Role.SECRETARY, starts_on=starts_on, is_cleared=True)
     check(membership)
     membership.save()
-    record("meetings.first_secretary_appointed", membership, by=by, panel=panel.pk, starts_on=starts_on)
+    record(
+        "meetings.first_secretary_appointed",
+        membership,
+        by=by,
+        attests=[membership],
+        panel=panel.pk,
+        starts_on=starts_on,
+    )
     return membership

@@ -90,13 +90,14 @@ def set_action_details(action: Action, *, owner: str, due: str, by: User) -> Non
         raise Unacceptable(fault)
     row.save(update_fields=["owner", "due", "owner_by_hand", "due_by_hand"])
     changed = [name for name in after if after[name] != before[name]]
+    lines: list[ActionChange] = []
     if row.number is not None:
-        ActionChange.objects.bulk_create(
+        lines = ActionChange.objects.bulk_create(
             ActionChange(action=row, at=timezone.now(), by=by, field=name, old=before[name], new=after[name])
             for name in changed
         )
     if changed:
-        record("minutes.action_details_set", row, by=by, item=text.pk, fields=changed)
+        record("minutes.action_details_set", row, by=by, attests=lines, item=text.pk, fields=changed)
 
 
 def _check_dissent(carried_by: str, count: int | None, names: tuple[str, ...]) -> None:

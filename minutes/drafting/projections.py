@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, Model, Q, QuerySet
 
 from actions.models import Action, ActionChange, ActionMention
 from actions.references import Reference
@@ -52,13 +52,17 @@ def _living_elsewhere(rows: QuerySet[Any], item: AgendaItem, ids: Collection[str
     return list(rows.filter(elsewhere, pk__in=ids).values_list("pk", flat=True))
 
 
-def reconcile(item: AgendaItem, change: Change, at: datetime, *, has_secrets: bool, by: User) -> None:
-    """Brings all rows in line with what a save changes. ``has_secrets``: the text has some now, or had before."""
+def reconcile(item: AgendaItem, change: Change, at: datetime, *, has_secrets: bool, by: User) -> list[Model]:
+    """Brings all rows in line with what a save changes, and returns those that are evidence.
+
+    ``has_secrets``: the text has some now, or had before.
+    """
     _reconcile_decisions(item, change, at)
-    _reconcile_actions(item, change, at, by=by)
+    evidence = _reconcile_actions(item, change, at, by=by)
     _reconcile_mentions(item, change)
     if has_secrets:
         _reconcile_reasons(item, change, at)
+    return evidence
 
 
 def _reconcile_decisions(item: AgendaItem, change: Change, at: datetime) -> None:
@@ -79,7 +83,7 @@ def _reconcile_decisions(item: AgendaItem, change: Change, at: datetime) -> None
     _upsert(Decision, _changed(Decision, item, rows, wanted, at), DECISION_FIELDS)
 
 
-def _reconcile_actions(item: AgendaItem, change: Change, at: datetime, *, by: User) -> None:
+def _reconcile_actions(item: AgendaItem, change: Change, at: datetime, *, by: User) -> list[Model]:
     """One row for each action of the text, numbered at once where the meeting's numbers are out.
 
     Owner and due follow the text until a person has set them by hand. What happens to a numbered action is its
@@ -87,7 +91,7 @@ def _reconcile_actions(item: AgendaItem, change: Change, at: datetime, *, by: Us
     """
     texts = change.reading.actions
     if not texts and not change.old_actions:
-        return
+        return []
     rows = _rows(Action, change.old_actions, texts)
     before = {pk: _history_values(row) for pk, row in rows.items() if row.number is not None}
     first = change.actions_before
@@ -96,9 +100,11 @@ def _reconcile_actions(item: AgendaItem, change: Change, at: datetime, *, by: Us
     }
     _make_room(Action, item, first + len(change.old_actions), len(texts) - len(change.old_actions))
     changed = _changed(Action, item, rows, wanted, at)
-    give_next_numbers(item.meeting, [row for row in changed if row.has_draft_number and row.retired_at is None])
+    unnumbered = [row for row in changed if row.has_draft_number and row.retired_at is None]
+    give_next_numbers(item.meeting, unnumbered)
     _upsert(Action, changed, (*ACTION_FIELDS, "number", "stage"))
-    _note_history([row for row in changed if row.pk in before], before, at, by=by)
+    lines = _note_history([row for row in changed if row.pk in before], before, at, by=by)
+    return [*(row for row in unnumbered if row.number is not None), *lines]
 
 
 def _reconcile_mentions(item: AgendaItem, change: Change) -> None:
@@ -263,8 +269,10 @@ def _history_values(row: Action) -> dict[str, str]:
     return {"text": row.text, "owner": row.owner, "due": row.due, "standing": standing}
 
 
-def _note_history(rows: Iterable[Action], before: Mapping[UUID, Mapping[str, str]], at: datetime, *, by: User) -> None:
-    ActionChange.objects.bulk_create(
+def _note_history(
+    rows: Iterable[Action], before: Mapping[UUID, Mapping[str, str]], at: datetime, *, by: User
+) -> list[ActionChange]:
+    return ActionChange.objects.bulk_create(
         ActionChange(action=row, at=at, by=by, field=field, old=before[row.pk][field], new=new)
         for row in rows
         for field, new in _history_values(row).items()

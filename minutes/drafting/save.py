@@ -44,7 +44,7 @@ def start_minutes(meeting: Meeting, *, by: User) -> Minutes:
     if not is_new:
         raise WrongState(f"{meeting.reference} has minutes already.")
     ItemText.objects.bulk_create(ItemText(item=item) for item in meeting.items.all())
-    record("minutes.started", minutes, by=by, meeting=meeting.reference)
+    record("minutes.started", minutes, by=by, attests=[minutes], meeting=meeting.reference)
     return minutes
 
 
@@ -143,10 +143,17 @@ def _write(text: ItemText, step: Step, *, by: User) -> None:
     has_secrets = CONFIDENTIAL in text.html or CONFIDENTIAL in html
     text.html, text.revision = html, text.revision + 1
     text.save(update_fields=["html", "revision"])
-    _keep_revision(text, at, by=by)
-    projections.reconcile(text.item, change, at, has_secrets=has_secrets, by=by)
-    digest = sha256(html.encode()).hexdigest()
-    record("minutes.text_saved", text.item, by=by, revision=text.revision, sha256=digest)
+    revision, thinned = _keep_revision(text, at, by=by)
+    written = projections.reconcile(text.item, change, at, has_secrets=has_secrets, by=by)
+    record(
+        "minutes.text_saved",
+        text.item,
+        by=by,
+        attests=[text, revision, *written],
+        removes=thinned,
+        revision=text.revision,
+        sha256=sha256(html.encode()).hexdigest(),
+    )
 
 
 def _texts() -> QuerySet[ItemText]:
@@ -172,14 +179,16 @@ def _locked(item: AgendaItem) -> ItemText:
     return _texts().select_for_update(of=("self",)).get(item=item)
 
 
-def _keep_revision(text: ItemText, at: datetime, *, by: User) -> None:
-    Revision.objects.create(item_text=text, number=text.revision, html=text.html, by=by, at=at)
-    if text.revision % SAVES_BETWEEN_THINNING == 0:
-        _thin_revisions(text, at, by=by)
+def _keep_revision(text: ItemText, at: datetime, *, by: User) -> tuple[Revision, list[Revision]]:
+    """Return the revision, and those that were taken away for it."""
+    revision = Revision.objects.create(item_text=text, number=text.revision, html=text.html, by=by, at=at)
+    is_time = text.revision % SAVES_BETWEEN_THINNING == 0
+    return revision, _thin_revisions(text, at, by=by) if is_time else []
 
 
-def _thin_revisions(text: ItemText, at: datetime, *, by: User) -> None:
-    """Deletes all but the last of those saves in this author's unbroken run that are ten to twenty minutes old.
+def _thin_revisions(text: ItemText, at: datetime, *, by: User) -> list[Revision]:
+    """Deletes all but the last of those saves in this author's unbroken run that are ten to twenty minutes old, and
+    returns them.
 
     The recent ones stay, since another browser may still be working on any of them.
     """
@@ -191,4 +200,7 @@ def _thin_revisions(text: ItemText, at: datetime, *, by: User) -> None:
         at__gte=at - 2 * COALESCING,
         number__gt=Coalesce(Subquery(newest_of_others), 0),
     )
-    run.filter(number__lt=Subquery(run.order_by("-number").values("number")[:1])).delete()
+    over = run.filter(number__lt=Subquery(run.order_by("-number").values("number")[:1]))
+    thinned = list(over.only("item_text", "number"))
+    Revision.objects.filter(pk__in=[revision.pk for revision in thinned]).delete()
+    return thinned

@@ -118,4 +118,7 @@ def _keep(sign_off: SignOff, rendition: str, content: bytes) -> None:
         seal_sha256=own_seal().sha256,
         made_at=timezone.now(),
     )
-    record("minutes.file_issued", issued, by=sign_off.by, version=version.pk, rendition=rendition, sha256=digest)
+    by = sign_off.by
+    record(
+        "minutes.file_issued", issued, by=by, attests=[issued], version=version.pk, rendition=rendition, sha256=digest
+    )

@@ -9,13 +9,13 @@ from hashlib import sha256
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import Max, Model, QuerySet
 from django.utils import timezone
 
 from actions.models import Action, IssuedAction
 from core.accounts.models import User
 from core.audience import Audience
-from core.audit.canonical import Fact, canonical_json
+from core.audit.canonical import canonical_json
 from core.audit.trail import record
 from core.errors import WrongState
 from core.identity_memo import IdentityMemo
@@ -51,8 +51,7 @@ def freeze_version(minutes: Minutes, kind: VersionKind, *, by: User) -> Version:
     salted = with_salts(document)
     texts = {audience: canonical_text(redact(salted, audience)) for audience in Audience}
     version = _store(minutes, kind, texts, by=by)
-    _issue_rows(minutes, version)
-    _record(version, by=by)
+    _record(version, _issue_rows(minutes, version), by=by)
     return version
 
 
@@ -61,9 +60,10 @@ def derive_version(base: Version, kind: VersionKind, state: MinutesState, *, by:
     """The text of a version once more, word for word, as the next version in a later state."""
     require_drafter(base.minutes.meeting.panel, by)
     version = _store(base.minutes, kind, derived_texts(base, state), by=by)
+    issued: list[Model] = []
     for rows in (IssuedDecision.objects, IssuedAction.objects):
-        _copy_rows(rows.filter(version=base.pk), version)
-    _record(version, by=by)
+        issued += _copy_rows(rows.filter(version=base.pk), version)
+    _record(version, issued, by=by)
     return version
 
 
@@ -98,12 +98,11 @@ def _store(minutes: Minutes, kind: VersionKind, texts: Mapping[Audience, str], *
     )
 
 
-def _record(version: Version, *, by: User) -> None:
-    """Record everything that the row says, so that ``minutes.signed.integrity`` finds a later change of any of it."""
-    record("minutes.version_frozen", version, by=by, **frozen_facts(version))
+def _record(version: Version, issued: Iterable[Model], *, by: User) -> None:
+    record("minutes.version_frozen", version, by=by, attests=[version, *issued], **frozen_facts(version))
 
 
-def frozen_facts(version: Version) -> dict[str, Fact]:
+def frozen_facts(version: Version) -> dict[str, Any]:
     return {
         "minutes": version.minutes_id,
         "number": version.number,
@@ -118,11 +117,11 @@ def _in_state(redacted: Redacted, state: MinutesState) -> Redacted:
     return replace(redacted, document=replace(redacted.document, state=state.value))
 
 
-def _copy_rows(rows: "QuerySet[Any]", version: Version) -> None:
+def _copy_rows(rows: "QuerySet[Any]", version: Version) -> list[Model]:
     copies = list(rows)
     for row in copies:
         row.pk, row.version = None, version.pk
-    rows.model._default_manager.bulk_create(copies)
+    return list(rows.model._default_manager.bulk_create(copies))
 
 
 def version_document(version: Version, audience: Audience) -> Redacted:
@@ -193,22 +192,25 @@ def _salted(blocks: Iterable[DocumentBlock]) -> tuple[DocumentBlock, ...]:
     return tuple(replace(block, salt=secrets.token_hex(16)) for block in blocks)
 
 
-def _issue_rows(minutes: Minutes, version: Version) -> None:
+def _issue_rows(minutes: Minutes, version: Version) -> list[Model]:
+    """Write what readers see of the version, and return all that is evidence from here on."""
     meeting = minutes.meeting
     decisions = Decision.objects.filter(item__meeting=meeting, retired_at=None)
     actions = Action.objects.filter(meeting=meeting, retired_at=None)
-    IssuedDecision.objects.bulk_create(
+    drafts = list(actions.filter(stage=Stage.DRAFT))
+    stated = IssuedDecision.objects.bulk_create(
         IssuedDecision(
             version=version.pk, decision=row, item_id=row.item_id, restates_id=row.restates_id, **_stated(row)
         )
         for row in decisions
     )
-    IssuedAction.objects.bulk_create(
+    owed = IssuedAction.objects.bulk_create(
         IssuedAction(version=version.pk, action=row, item_id=row.item_id, **_values(row, _ACTION_VALUES))
         for row in actions
     )
     decisions.update(stage=Stage.ISSUED)
     actions.update(stage=Stage.ISSUED)
+    return [*stated, *owed, *drafts]
 
 
 _ACTION_VALUES = ("number", "position", "block", "text", "owner", "due", "sensitivity")

@@ -54,7 +54,7 @@ def send_notice_of_actions(minutes: Minutes, *, site: str, by: User) -> Notice:
     actions = list(actions_of(meeting).select_for_update(of=("self",)))
     number = (Notice.objects.filter(meeting=meeting).aggregate(latest=Max("number"))["latest"] or 0) + 1
     notice = Notice.objects.create(meeting=meeting, number=number, sent_at=timezone.now(), by=by)
-    IssuedAction.objects.bulk_create(
+    issued = IssuedAction.objects.bulk_create(
         IssuedAction(version=notice.pk, action=row, item_id=row.item_id, **_frozen(row)) for row in actions
     )
     shares = shares_of(meeting, owed_of(meeting, actions))
@@ -63,6 +63,7 @@ def send_notice_of_actions(minutes: Minutes, *, site: str, by: User) -> Notice:
         "minutes.notice_of_actions_sent",
         notice,
         by=by,
+        attests=[notice, *issued],
         meeting=meeting.reference,
         number=number,
         actions=[str(row.pk) for row in actions],

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 
 from actions.services import issue_numbers_if_due
@@ -111,8 +112,9 @@ def approve(minutes: Minutes, *, at: Meeting | None, by: User) -> Version:
     moved = _move(minutes, transition, by=by)
     freeze = _frozen if is_corrected else _same_text
     version = freeze(moved.minutes, VersionKind.APPROVED, by=by)
-    Approval.objects.create(version=version, meeting=at, is_corrected=is_corrected, at=timezone.now(), by=by)
-    _record(minutes, moved, by=by, version=version.number, at=at.reference if at else "ex-committee")
+    approval = Approval.objects.create(version=version, meeting=at, is_corrected=is_corrected, at=timezone.now(), by=by)
+    where = at.reference if at else "ex-committee"
+    _record(minutes, moved, by=by, attests=[approval], version=version.number, at=where)
     return version
 
 
@@ -150,7 +152,7 @@ def countersign(minutes: Minutes, *, password: str, by: User, text: str = "", na
     hashes = derived_hashes(version, MinutesState.SIGNED)
     require_text(text, hashes[Audience.CONFIDENTIAL])
     signed = Countersignature.objects.create(version=version, **signing_of(minutes, hashes, second_capacity(panel), by))
-    record(COUNTERSIGN.event, minutes, by=by, version=version.number, **signed_facts(signed))
+    record(COUNTERSIGN.event, minutes, by=by, attests=[signed], version=version.number, **signed_facts(signed))
     return signed
 
 
@@ -176,7 +178,15 @@ def sign(
         version=version, countersignature=beside, **signing_of(minutes, hashes, capacity, by)
     )
     request_files(version)
-    _record(minutes, moved, by=by, version=version.number, capacity=capacity, statement=sign_off.statement)
+    _record(
+        minutes,
+        moved,
+        by=by,
+        attests=[sign_off],
+        version=version.number,
+        capacity=capacity,
+        statement=sign_off.statement,
+    )
     return sign_off
 
 
@@ -186,7 +196,7 @@ def publish(minutes: Minutes, *, by: User) -> VersionPublication:
     moved = _move(minutes, PUBLISH, by=by)
     version = _signed(moved.minutes)
     publication = VersionPublication.objects.create(version=version, at=timezone.now(), by=by)
-    _record(minutes, moved, by=by, version=version.number)
+    _record(minutes, moved, by=by, attests=[publication], version=version.number)
     return publication
 
 
@@ -197,7 +207,7 @@ def withdraw_signature(minutes: Minutes, reason: str, *, by: User) -> VersionWit
     moved = _move(minutes, WITHDRAW_SIGNATURE, by=by)
     version = _signed(moved.minutes)
     withdrawal = VersionWithdrawal.objects.create(version=version, reason=reason.strip(), at=timezone.now(), by=by)
-    _record(minutes, moved, by=by, reason=reason, version=version.number)
+    _record(minutes, moved, by=by, reason=reason, attests=[withdrawal], version=version.number)
     return withdrawal
 
 
@@ -252,10 +262,13 @@ def _move(minutes: Minutes, transition: Transition, *, by: User) -> _Moved:
     return _Moved(moved, transition, state)
 
 
-def _record(minutes: Minutes, moved: _Moved, *, by: User, reason: str = "", **facts: Any) -> None:
+def _record(
+    minutes: Minutes, moved: _Moved, *, by: User, reason: str = "", attests: Iterable[Model] = (), **facts: Any
+) -> None:
     """The last thing a verb does."""
     minutes.state = moved.transition.target
-    StateChange.objects.create(
+    change = StateChange.objects.create(
         minutes=minutes, old=moved.source, new=minutes.state, at=timezone.now(), by=by, reason=reason.strip()
     )
-    record(moved.transition.event, minutes, by=by, state=minutes.state, **facts)
+    rows = [moved.minutes, change, *attests]
+    record(moved.transition.event, minutes, by=by, attests=rows, state=minutes.state, **facts)

@@ -55,6 +55,7 @@ def issue_agenda(meeting: Meeting, *, site: str, by: User) -> AgendaIssue:
         "meetings.agenda_issued",
         issue,
         by=by,
+        attests=[issue],
         meeting=held.reference,
         revision=issue.revision,
         sha256=issue.sha256,
@@ -81,7 +82,7 @@ def recall_agenda(meeting: Meeting, reason: str, *, site: str, by: User) -> Agen
     recall.save()
     _pass(meeting, MeetingState.PLANNED)
     queue_panel_mails(held.panel, recall_mails(last, site))
-    record("meetings.agenda_recalled", last, by=by, meeting=held.reference, revision=last.revision)
+    record("meetings.agenda_recalled", last, by=by, attests=[recall], meeting=held.reference, revision=last.revision)
     return recall
 
 

@@ -33,11 +33,12 @@ def record_attendance(meeting: Meeting, attendees: Sequence[Attendee], *, by: Us
     ]
     for row in rows:
         check_fields(row)
+    before = list(meeting.attendances.all())
     meeting.attendances.all().delete()
     Attendance.objects.bulk_create(rows)
     meeting.attendance_recorded = meeting.apologies_recorded = True
     meeting.save(update_fields=["attendance_recorded", "apologies_recorded"])
-    record("meetings.attendance_recorded", meeting, by=by, count=len(attendees))
+    record("meetings.attendance_recorded", meeting, by=by, removes=before, attests=rows, count=len(attendees))
 
 
 def _refuse_faults(meeting: Meeting, attendees: Sequence[Attendee]) -> None:
@@ -51,11 +52,13 @@ def _refuse_faults(meeting: Meeting, attendees: Sequence[Attendee]) -> None:
 def record_apologies(meeting: Meeting, apologies: Sequence[tuple[str, str]], *, by: User) -> None:
     """Record apologies, as (category, name); none at all is recorded as none, which is not "not recorded"."""
     require_secretary(meeting.panel, by)
-    meeting.attendances.filter(kind=AttendanceKind.APOLOGIES).delete()
-    Attendance.objects.bulk_create(
+    recorded = meeting.attendances.filter(kind=AttendanceKind.APOLOGIES)
+    before = list(recorded)
+    recorded.delete()
+    rows = Attendance.objects.bulk_create(
         Attendance(meeting=meeting, kind=AttendanceKind.APOLOGIES, position=position, category=category, name=name)
         for position, (category, name) in enumerate(apologies)
     )
     meeting.apologies_recorded = True
     meeting.save(update_fields=["apologies_recorded"])
-    record("meetings.apologies_recorded", meeting, by=by, count=len(apologies))
+    record("meetings.apologies_recorded", meeting, by=by, removes=before, attests=rows, count=len(apologies))

@@ -24,7 +24,7 @@ def withdraw_paper(paper: Paper, reason: str, *, by: User) -> None:
     paper.withdrawn_reason = reason.strip()
     check_fields(paper)
     paper.save(update_fields=["withdrawn_reason"])
-    record("meetings.paper_withdrawn", paper, by=by, reference=paper.reference)
+    record("meetings.paper_withdrawn", paper, by=by, attests=[paper], reference=paper.reference)
 
 
 @transaction.atomic
@@ -72,4 +72,5 @@ def _empty(paper: Paper) -> None:
         paper.notes.all().delete()
         for version in paper.versions.all():
             paper_files().delete(version.stored_name)
-        record("meetings.paper_emptied", paper, by=User.objects.operator(), reference=paper.reference)
+        row = Paper.with_binned.get(pk=paper.pk)
+        record("meetings.paper_emptied", paper, by=User.objects.operator(), attests=[row], reference=paper.reference)

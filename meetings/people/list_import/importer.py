@@ -154,6 +154,7 @@ def _take(member_import: MemberImport, rows: Sequence[PlannedRow], *, by: User) 
         "meetings.member_list_taken",
         member_import,
         by=by,
+        attests=[*appointed, *changed],
         panel=member_import.panel_id,
         file=member_import.file_sha256,
         appointed=[membership.pk for membership in appointed],

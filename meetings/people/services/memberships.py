@@ -60,7 +60,15 @@ def appoint_member(
     refuse_far_off(membership)
     refuse_clash(membership)
     membership.save()
-    record("meetings.person_appointed", membership, by=by, role=role.value, starts_on=starts_on, ends_on=ends_on)
+    record(
+        "meetings.person_appointed",
+        membership,
+        by=by,
+        attests=[membership],
+        role=role.value,
+        starts_on=starts_on,
+        ends_on=ends_on,
+    )
     return membership
 
 
@@ -109,7 +117,15 @@ def change_term(membership: Membership, *, starts_on: date, ends_on: date | None
     _end_with(wanted, list(membership.alternates.select_related(*RELATED)), by=by)
     wanted.save(update_fields=["starts_on", "ends_on"])
     membership.starts_on, membership.ends_on = starts_on, ends_on
-    record("meetings.term_changed", membership, by=by, starts_on=starts_on, ends_on=ends_on, before=before)
+    record(
+        "meetings.term_changed",
+        membership,
+        by=by,
+        attests=[membership],
+        starts_on=starts_on,
+        ends_on=ends_on,
+        before=before,
+    )
 
 
 @transaction.atomic
@@ -144,7 +160,7 @@ def set_clearance(membership: Membership, *, is_cleared: bool, by: User) -> None
         require_secretary(membership.panel, by)
     if Membership.objects.filter(pk=membership.pk).exclude(is_cleared=is_cleared).update(is_cleared=is_cleared):
         membership.is_cleared = is_cleared
-        record(f"meetings.clearance_{'given' if is_cleared else 'taken'}", membership, by=by)
+        record(f"meetings.clearance_{'given' if is_cleared else 'taken'}", membership, by=by, attests=[membership])
 
 
 @transaction.atomic
@@ -156,7 +172,14 @@ def cancel_appointment(membership: Membership, *, by: User) -> None:
     alternate = membership.alternates.select_related("person").first()
     if alternate:
         raise Unacceptable(f"{alternate.person} is appointed to stand in for {membership.person}. Cancel that first.")
-    record("meetings.appointment_called_off", membership, by=by, role=membership.role, person=membership.person_id)
+    record(
+        "meetings.appointment_called_off",
+        membership,
+        by=by,
+        removes=[membership],
+        role=membership.role,
+        person=membership.person_id,
+    )
     membership.delete()
 
 
@@ -202,6 +225,7 @@ def _end_with(member: Membership, alternates: list[Membership], *, by: User) -> 
                 "meetings.term_changed",
                 alternate,
                 by=by,
+                attests=[alternate],
                 starts_on=alternate.starts_on,
                 ends_on=alternate.ends_on,
                 before=before,

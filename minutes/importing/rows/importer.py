@@ -109,7 +109,7 @@ def _numbers(text: ComposedMinutes) -> dict[UUID, int]:
 
 
 def _keep_source(plan: ImportPlan, minutes: Minutes, *, by: User) -> None:
-    ImportedSource.objects.update_or_create(
+    source, _ = ImportedSource.objects.update_or_create(
         minutes=minutes,
         defaults={
             "file_name": plan.source.file_name,
@@ -125,6 +125,7 @@ def _keep_source(plan: ImportPlan, minutes: Minutes, *, by: User) -> None:
         "minutes.imported",
         minutes,
         by=by,
+        attests=[source],
         file_name=plan.source.file_name,
         sha256=plan.source.sha256,
         outcomes=sorted(plan.newly_accepted_words),

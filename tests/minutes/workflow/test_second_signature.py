@@ -17,7 +17,6 @@ from meetings.panels.rules import SecondSignatory
 from meetings.setup.services.settings import change_panel_rules
 from minutes.enums import MinutesState
 from minutes.models import Countersignature, Minutes, SignOff, Version
-from minutes.signed.integrity import faults_in_versions
 from minutes.signed.issue import issued_file, issued_files
 from minutes.signed.verify import verify_file
 from minutes.versions.freeze import derived_hashes
@@ -25,6 +24,7 @@ from minutes.workflow import verbs
 from minutes.workflow.next_steps import moves_for
 from tests.conftest import Cast, Ground, make_cast
 from tests.fixtures_triggers import triggers_lifted
+from tests.minutes.evidence_of_each_kind import told_of_minutes
 from tests.minutes.rendering.pdf_reader import text_of
 from tests.minutes.workflow.signing import PASSWORD, bring_to, make_complete_minutes
 
@@ -94,7 +94,7 @@ def test_both_sign_the_very_same_text(cast: Cast, approved: Minutes) -> None:
         ("Member", "Deputy chair"),
     ]
     assert AuditEvent.objects.filter(verb="minutes.countersigned", actor=cast.member).count() == 1
-    assert list(faults_in_versions()) == []
+    assert told_of_minutes() == []
 
 
 @pytest.mark.parametrize(
@@ -190,7 +190,9 @@ def test_a_second_signature_under_another_text_is_found(cast: Cast, approved: Mi
     with triggers_lifted():
         Countersignature.objects.update(public_sha256="0" * 64)
 
-    assert list(faults_in_versions()) == ["The signature under version 3 of GRID12 is under another text."]
+    signature, second = told_of_minutes()
+    assert signature.endswith(" (version 3 of GRID12) is under another text than that of its version.")
+    assert f"public sha256 is “{'0' * 64}” and should be “" in second
 
 
 # The pages

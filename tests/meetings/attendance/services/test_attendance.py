@@ -83,4 +83,4 @@ def test_attendance_costs_the_same_for_a_panel_of_any_size(cast: Cast, count: in
     with CaptureQueriesContext(connection) as queries:
         record_attendance(meeting, attendees, by=cast.secretary)
 
-    assert len(queries) == 10
+    assert len(queries) == 11

@@ -1,0 +1,102 @@
+"""The rows of meetings that the trail attests: who was there, who is on a panel, agendas and papers as given out."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery
+
+from core.audit.attested import AttestedKind, KeptFile, OlderEvent, attest, locate
+from meetings.models import (
+    AgendaIssue,
+    AgendaItem,
+    AgendaRecall,
+    Attendance,
+    IssuedDecision,
+    Meeting,
+    Membership,
+    Panel,
+    Paper,
+    PaperVersion,
+)
+from meetings.papers.services.papers import paper_files
+
+
+def attest_meetings() -> None:
+    attest(
+        AttestedKind(
+            Attendance,
+            "attendance",
+            lambda row: f"{row.meeting.reference}, position {row.position + 1}",
+            "meeting__panel",
+            ("meeting", "kind", "position"),
+        ),
+        AttestedKind(
+            Membership,
+            "membership",
+            lambda row: f"person {row.person_id} on {row.panel.code}",
+            "panel",
+            ("panel", "person", "role", "is_cleared", "starts_on", "ends_on"),
+        ),
+        _agenda_issue(),
+        AttestedKind(
+            AgendaRecall,
+            "recall of an agenda",
+            lambda row: f"revision {row.issue.revision} of {row.issue.meeting.reference}",
+            "issue__meeting__panel",
+            ("issue", "at"),
+        ),
+        AttestedKind(
+            IssuedDecision,
+            "issued decision",
+            lambda row: f"statement {row.position + 1} of item {row.item.number} of {row.item.meeting.reference}",
+            "item__meeting__panel",
+            ("version", "decision"),
+        ),
+        AttestedKind(
+            Paper,
+            "paper",
+            lambda row: str(row.reference),
+            "item__meeting__panel",
+            fields=("number", "reference", "withdrawn_reason", "emptied_at"),
+            plain=("number", "reference", "emptied_at"),
+            rows=Paper.with_binned.all,
+        ),
+        _paper_version(),
+    )
+    locate(Panel, "pk")
+    locate(Meeting, "panel")
+    locate(AgendaItem, "meeting__panel")
+
+
+def _agenda_issue() -> AttestedKind:
+    def told(subject: str, facts: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
+        return kind.key_from(subject), {name: facts[name] for name in ("revision", "sha256")}
+
+    kind = AttestedKind(
+        AgendaIssue,
+        "issued agenda",
+        lambda row: f"revision {row.revision} of {row.meeting.reference}",
+        "meeting__panel",
+        ("meeting", "revision", "sha256", "issued_at", "issued_by"),
+        older=(OlderEvent("meetings.agenda_issued", told),),
+    )
+    return kind
+
+
+def _paper_version() -> AttestedKind:
+    return AttestedKind(
+        PaperVersion,
+        "paper version",
+        lambda row: f"version {row.number} of {row.paper.reference}",
+        "paper__item__meeting__panel",
+        ("paper", "number", "sha256", "size", "received_at", "received_by", "stored_name"),
+        rows=_with_what_became_of_their_papers,
+        store=paper_files,
+        file=lambda row: None if row.emptied_at else KeptFile(row.stored_name, row.sha256),
+    )
+
+
+def _with_what_became_of_their_papers() -> QuerySet[PaperVersion]:
+    """Without a join: the versions of a paper whose row was taken away are still there."""
+    paper = Paper.with_binned.filter(pk=OuterRef("paper"))
+    return PaperVersion.objects.annotate(emptied_at=Subquery(paper.values("emptied_at")))

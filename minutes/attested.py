@@ -1,0 +1,152 @@
+"""The rows of minutes that the trail attests: texts and their revisions, versions, and what was done to each."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from core.audit.attested import AttestedKind, KeptFile, OlderEvent, attest
+from minutes.models import (
+    Approval,
+    Countersignature,
+    ImportedSource,
+    IssuedFile,
+    ItemText,
+    Minutes,
+    Revision,
+    SignOff,
+    StateChange,
+    Version,
+    VersionPublication,
+    VersionWithdrawal,
+)
+from minutes.signed.issue import issued_files
+from minutes.versions.signatures import signings
+
+SIGNED = ("version", "at", "by", "person", "name", "capacity", "public_sha256", "confidential_sha256")
+OF_A_VERSION = "version__minutes__meeting__panel"
+
+
+def attest_minutes() -> None:
+    attest(
+        AttestedKind(
+            Minutes,
+            "state of the minutes",
+            lambda row: row.meeting.reference,
+            "meeting__panel",
+            fields=("meeting", "state"),
+            plain=("meeting", "state"),
+        ),
+        AttestedKind(
+            StateChange,
+            "move of the minutes",
+            lambda row: row.minutes.meeting.reference,
+            "minutes__meeting__panel",
+            ("minutes", "old", "new", "at", "by"),
+        ),
+        _version(),
+        _of_version(Approval, "approval", "version", "meeting", "is_corrected", "at", "by"),
+        _of_version(Countersignature, "second signature", *SIGNED),
+        AttestedKind(
+            SignOff,
+            "signature",
+            lambda row: _named(row.version),
+            OF_A_VERSION,
+            (*SIGNED, "countersignature"),
+            rows=lambda: SignOff.objects.select_related("countersignature"),
+            disagrees=_is_under_another_text,
+        ),
+        _of_version(VersionPublication, "publication", "version", "at", "by"),
+        _of_version(VersionWithdrawal, "withdrawal", "version", "at", "by"),
+        _issued_file(),
+        AttestedKind(
+            ImportedSource,
+            "imported document",
+            lambda row: row.minutes.meeting.reference,
+            "minutes__meeting__panel",
+            ("minutes", "sha256"),
+        ),
+        _item_text(),
+        _revision(),
+    )
+
+
+def _of_version(model: type, name: str, *plain: str) -> AttestedKind:
+    return AttestedKind(model, name, lambda row: _named(row.version), OF_A_VERSION, plain)
+
+
+def _is_under_another_text(signed: SignOff) -> str:
+    """A version's text is attested by itself; what was signed of it stands in each signature once more."""
+    texts = Version.objects.filter(pk=signed.version_id).values_list("public_sha256", "confidential_sha256")
+    hashes = {(each.public_sha256, each.confidential_sha256) for each in signings(signed)}
+    return "" if hashes == set(texts) else "is under another text than that of its version"
+
+
+def _named(version: Version) -> str:
+    return f"version {version.number} of {version.minutes.meeting.reference}"
+
+
+def _version() -> AttestedKind:
+    told_of = ("minutes", "number", "kind", "made_at", "public_sha256", "confidential_sha256")
+
+    def told(subject: str, facts: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
+        texts = {f"{name}_json_sha256": facts[f"{name}_sha256"] for name in ("public", "confidential")}
+        return kind.key_from(subject), {name: facts[name] for name in told_of} | texts
+
+    kind = AttestedKind(
+        Version,
+        "text of the minutes",
+        _named,
+        "minutes__meeting__panel",
+        (*told_of, "by"),
+        hashed=("public_json", "confidential_json"),
+        older=(OlderEvent("minutes.version_frozen", told),),
+    )
+    return kind
+
+
+def _issued_file() -> AttestedKind:
+    told_of = ("version", "rendition", "sha256")
+
+    def told(subject: str, facts: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
+        return kind.key_from(subject), {name: facts[name] for name in told_of}
+
+    kind = AttestedKind(
+        IssuedFile,
+        "issued PDF",
+        lambda row: f"{row.rendition} PDF of {_named(row.version)}",
+        OF_A_VERSION,
+        (*told_of, "size", "stored_name", "seal_sha256", "made_at"),
+        store=issued_files,
+        file=lambda row: KeptFile(row.stored_name, row.sha256),
+        older=(OlderEvent("minutes.file_issued", told),),
+    )
+    return kind
+
+
+def _item_text() -> AttestedKind:
+    def told(subject: str, facts: Mapping[str, Any]) -> tuple[str, Mapping[str, Any]]:
+        return kind.key_from(subject), {"revision": facts["revision"], "html_sha256": facts["sha256"]}
+
+    kind = AttestedKind(
+        ItemText,
+        "text",
+        lambda row: f"item {row.item.number} of {row.item.meeting.reference}",
+        "item__meeting__panel",
+        ("revision",),
+        hashed=("html",),
+        rows=lambda: ItemText.objects.filter(revision__gt=0),
+        older=(OlderEvent("minutes.text_saved", told),),
+    )
+    return kind
+
+
+def _revision() -> AttestedKind:
+    return AttestedKind(
+        Revision,
+        "revision",
+        lambda row: (
+            f"revision {row.number} of item {row.item_text.item.number} of {row.item_text.item.meeting.reference}"
+        ),
+        "item_text__item__meeting__panel",
+        hashed=("html",),
+        key=("item_text", "number"),
+    )

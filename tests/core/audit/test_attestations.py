@@ -1,0 +1,80 @@
+"""What a trail says of rows, without a database: the events are made up."""
+
+from core.audit.attestations import Attestation, Attestations
+from core.audit.canonical import Fact, canonical_json
+from core.audit.chain import ORIGIN, Deed, Link
+from core.audit.found_rows import FOUND
+
+KEY = "minutes.SignOff/1"
+
+
+def events(*told: tuple[str, dict[str, Fact]]) -> list[Link]:
+    links, last = [], ORIGIN
+    for verb, facts in told:
+        links.append(Link.after(last, Deed("2026-12-01", 1, verb, "x.X", "1", canonical_json(facts))))
+        last = links[-1].position
+    return links
+
+
+def row(**entry: Fact) -> dict[str, Fact]:
+    return {"rows": {KEY: entry or None}}
+
+
+def test_the_last_event_about_a_row_counts() -> None:
+    with Attestations() as attestations:
+        taken = list(attestations.take_each(events(("a", row(digest="1")), ("b", row(digest="2")), ("c", {}))))
+
+        assert len(taken) == 3
+        assert attestations.of(KEY) == Attestation(KEY, 2, {"digest": "2"})
+        assert attestations.with_digest("2") == KEY
+        assert list(attestations.unseen()) == [KEY]
+        attestations.see(KEY)
+        assert list(attestations.unseen()) == []
+
+
+def test_a_row_that_was_taken_away_is_not_missed() -> None:
+    with Attestations() as attestations:
+        list(attestations.take_each(events(("a", row(digest="1")), ("b", row()))))
+
+        assert list(attestations.unseen()) == []
+        assert attestations.of(KEY) == Attestation(KEY, 2, None)
+
+
+def test_an_older_event_tells_what_it_told_and_a_row_found_otherwise_is_noted() -> None:
+    older = ("minutes.version_frozen", {"number": 1, "kind": "signed"})
+    key = "minutes.Version/1"
+    with Attestations() as attestations:
+        list(
+            attestations.take_each(
+                events(older, (FOUND, {"rows": {key: {"digest": "1", "number": 2, "kind": "signed"}}}))
+            )
+        )
+
+        assert list(attestations.contradicted()) == [(key, 1, 2)]
+        assert (attestations.found, attestations.found_rows) == (2, 1)
+
+
+def test_rows_are_found_once() -> None:
+    with Attestations() as attestations:
+        list(attestations.take_each(events((FOUND, row(digest="1")), (FOUND, row(digest="1")), ("a", {}), (FOUND, {}))))
+
+        assert attestations.found_again == [4]
+
+
+def test_a_spoilt_event_attests_nothing() -> None:
+    (link,) = events(("minutes.version_frozen", {}))
+    with Attestations() as attestations:
+        attestations.take(link)
+        attestations.take(Link(2, "", "", link.deed._replace(facts="{")))
+        attestations.take(Link(3, "", "", link.deed._replace(facts="[]")))
+
+        assert list(attestations.unseen()) == ["minutes.Version/1"]
+
+
+def test_a_file_that_no_row_names_is_a_stray() -> None:
+    with Attestations() as attestations:
+        for name in ("a", "b"):
+            attestations.add_kept("s", name)
+        attestations.see_kept("s", "a")
+
+        assert list(attestations.strays()) == [("s", "b")]

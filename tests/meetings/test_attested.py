@@ -1,0 +1,21 @@
+"""Events of before say what they said of a row; the rows themselves are looked at in tests/minutes/test_attested.py."""
+
+from core.audit.attested import attested_kinds, path_to_panel
+from meetings.models import AgendaIssue
+
+
+def test_an_agenda_issued_before_is_told_by_its_event() -> None:
+    kind = next(kind for kind in attested_kinds() if kind.model is AgendaIssue)
+    (older,) = kind.older
+
+    assert older.verb == "meetings.agenda_issued"
+    assert older.read("7", {"revision": 2, "sha256": "abc", "meeting": "GRID12"}) == (
+        "meetings.AgendaIssue/7",
+        {"revision": 2, "sha256": "abc"},
+    )
+
+
+def test_what_events_are_about_leads_to_its_panel() -> None:
+    paths = [path_to_panel(f"meetings.{name}") for name in ("Panel", "Meeting", "AgendaItem", "Attendance", "Person")]
+
+    assert paths == ["pk", "panel", "meeting__panel", "meeting__panel", ""]

@@ -1,0 +1,108 @@
+"""A house in which there is evidence of each kind, and whoever has its database in hand."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import connection, transaction
+
+from actions.models import Action, ActionState
+from actions.services import answer_action, attach_evidence, close_action
+from core.audit.found_rows import attest_found_rows
+from core.audit.triggers import declared_triggers
+from core.audit.verification import Verification
+from meetings.agenda.services.issue import recall_agenda
+from meetings.attendance.record import Attendee
+from meetings.attendance.services.attendance import record_attendance
+from meetings.enums import AttendanceKind
+from meetings.papers.services.papers import Received, add_paper, add_paper_version
+from minutes.enums import MinutesState
+from minutes.models import Minutes
+from minutes.workflow import verbs
+from tests.actions.test_evidence import PDF
+from tests.conftest import Cast
+from tests.factories import action, make_minutes, write
+from tests.meetings.agenda.planning import SITE, issue, item_at, plan_meeting
+from tests.meetings.papers.papers import pdf
+from tests.minutes.management.commands.running import ARGUMENTS, run
+from tests.minutes.workflow.signing import PASSWORD, bring_to, make_complete_minutes, steps
+from tests.minutes.workflow.telling import send
+
+
+def lay_evidence(cast: Cast, source: str) -> None:
+    """``source`` is the path of a document to import. What factories write as rows is attested as found."""
+    attest_found_rows(by=cast.operator)
+    _prepare(cast)
+    send(cast, _owing(cast, 11))
+    send(cast, _owing(cast, 10))
+    signed = _sign_twice(make_complete_minutes(cast), cast)
+    _answer(signed, cast)
+    run("import_minutes", source, *ARGUMENTS)
+
+
+def _prepare(cast: Cast) -> None:
+    planned = plan_meeting(cast.panel, 20)
+    paper = add_paper(item_at(planned, 1), "Budget", file=Received("a.pdf", pdf("One.")), by=cast.secretary)
+    add_paper_version(paper, "b.pdf", pdf("Two."), by=cast.secretary)
+    add_paper(item_at(planned, 2), "To follow", by=cast.secretary)
+    for why in ("Wrong day", "Wrong room"):
+        issue(planned)
+        recall_agenda(planned, why, site=SITE, by=cast.secretary)
+    issue(planned)
+
+
+def _owing(cast: Cast, number: int) -> Minutes:
+    minutes = make_minutes(cast.panel, number)
+    write(minutes, 1, action(f"told {number}", "Member to write."))
+    return minutes
+
+
+def _sign_twice(minutes: Minutes, cast: Cast) -> Minutes:
+    """Sign, withdraw, and sign again with the secretary beside; publish."""
+    people = [Attendee(AttendanceKind.PRESENT, name) for name in ("Ann", "Bob")]
+    record_attendance(minutes.meeting, people, by=cast.secretary)
+    bring_to(MinutesState.SIGNED, minutes, cast)
+    verbs.withdraw_signature(minutes, "A wrong name", by=cast.chair)
+    panel = minutes.meeting.panel
+    panel.rules = {"second_signatory": "secretary"}
+    panel.save()
+    cast.secretary.set_password(PASSWORD)
+    cast.secretary.save()
+    minutes.refresh_from_db()
+    verbs.countersign(minutes, password=PASSWORD, by=cast.secretary)
+    for state in (MinutesState.SIGNED, MinutesState.PUBLISHED):
+        steps(cast)[state](minutes)
+    return minutes
+
+
+def _answer(minutes: Minutes, cast: Cast) -> None:
+    owed = Action.objects.get(meeting=minutes.meeting)
+    answer_action(owed, ActionState.AT_RISK, note="Legal has it.", by=cast.member)
+    for name in ("one.pdf", "two.pdf"):
+        attach_evidence(owed, name, PDF, by=cast.member)
+    close_action(owed, at=minutes.meeting, by=cast.secretary)
+
+
+def told(*checkpoints: object) -> list[str]:
+    """All that a check of everything says."""
+    return [str(fault) for fault in Verification(checkpoints).faults()]  # type: ignore[arg-type]
+
+
+@contextmanager
+def behind_the_back() -> Iterator[None]:
+    """The database in the hands of somebody else: nothing guards it inside, and outside it is as it was."""
+    with transaction.atomic():
+        connection.check_constraints()
+        with connection.cursor() as cursor:
+            for trigger in declared_triggers(connection):
+                cursor.execute(trigger.drop)
+            if connection.vendor == "postgresql":
+                cursor.execute("SET LOCAL session_replication_role = replica")
+            else:
+                cursor.execute("PRAGMA defer_foreign_keys = ON")
+        yield
+        transaction.set_rollback(True)
+
+
+def told_of_minutes() -> list[str]:
+    """The same, without what factories write as rows."""
+    return [sentence for sentence in told() if "meetings.Membership/" not in sentence]
