@@ -101,8 +101,8 @@ def _certificate(key: ec.EllipticCurvePrivateKey) -> x509.Certificate:
     return builder.add_extension(usage, critical=True).sign(key, hashes.SHA256())
 
 
-def bears_seal(content: bytes, seal: Seal) -> bool:
-    """Tell whether a PDF holds the seal's public key, however damaged it is otherwise.
+def names_seal(content: bytes, seal: Seal) -> bool:
+    """Tell whether a PDF holds the seal's public key, however damaged it is otherwise: no proof that it is ours.
 
     The rest of a certificate is much the same in every installation. A changed byte spoils one half of the key.
     """

@@ -115,6 +115,11 @@ def kind_of_key(key: str) -> AttestedKind | None:
     return _kinds.get(key.partition("/")[0])
 
 
+def key_of(row: Model) -> str:
+    """Return the key of a row of evidence. Raises KeyError for one of a kind that nobody has declared."""
+    return _kinds[row._meta.label].key_of(row)
+
+
 def path_to_panel(label: str) -> str:
     """Return the path from a row of this model to its panel; "" where none is known."""
     kind = _kinds.get(label)

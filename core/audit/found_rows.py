@@ -10,7 +10,7 @@ from django.db import connections, models, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from core.accounts.models import User
-from core.audit.attested import attested_kinds
+from core.audit.attested import AttestedKind, attested_kinds
 from core.audit.trail import ChainHead, record
 
 FOUND = "audit.rows_found"
@@ -34,8 +34,17 @@ def attest_found_rows_once(using: str) -> None:
 
 
 def _attest_some(rows: list[models.Model], by: User) -> int:
-    record(FOUND, ChainHead(), by=by, attests=rows, kind=rows[0]._meta.label, count=len(rows))
+    record(FOUND, _subject(rows[0]._meta.label), by=by, attests=rows, count=len(rows))
     return len(rows)
+
+
+def subject_of_found(kind: AttestedKind) -> models.Model:
+    """Return what the events are about that attest the found rows of a kind: the trail itself, by the kind's name."""
+    return _subject(kind.label)
+
+
+def _subject(label: str) -> models.Model:
+    return ChainHead(pk=label)
 
 
 def _by_parts(rows: "models.QuerySet[models.Model]") -> Iterator[list[models.Model]]:

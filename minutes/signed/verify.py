@@ -6,12 +6,15 @@ from enum import StrEnum
 from hashlib import sha256
 from uuid import UUID
 
-from core.seal import bears_seal, own_seal
+from core.audit.lookup import is_as_attested
+from core.seal import names_seal, own_seal
+from core.seal_check import SealState, check_seal
 from minutes.enums import VersionKind
 from minutes.models import IssuedFile, Version
 from minutes.versions.signatures import moment, signings
 
 LARGEST_FILE = 50_000_000  # bytes; a day's minutes have a fiftieth of that
+_ASK_ANEW = ("What was issued", "Ask for the file anew: the one that was issued is kept unchanged.")
 _NAMED = re.compile(rb"version \d+ (?:public|confidential) ([0-9a-f]{32})\b")
 
 
@@ -35,14 +38,22 @@ class Verdict:
 
 
 def verify_file(content: bytes) -> Verdict:
-    """The verdict on a file; nothing of it is kept."""
+    """The verdict on a file; nothing of it is kept.
+
+    What was issued is what the audit trail says, not what a row says; that a file bears the seal is said of one whose
+    signature was reckoned again.
+    """
     issued = IssuedFile.objects.filter(sha256=sha256(content).hexdigest())
     issued = issued.select_related("version__minutes__meeting__panel", "version__sign_off__countersignature")
-    if found := issued.first():
+    found = issued.first()
+    if found and is_as_attested(found, found):
         return _genuine(found)
     named = _named_version(content)
-    if named is not None or bears_seal(content, own_seal()):
-        return _altered(named)
+    state = check_seal(content, own_seal())
+    if state is not SealState.NONE:
+        return _sealed(state, named)
+    if found or named is not None or names_seal(content, own_seal()):
+        return _broken(named)
     return Verdict(
         Finding.UNKNOWN,
         "This file is unknown here: it does not bear the seal of this installation.",
@@ -57,6 +68,7 @@ def _genuine(issued: IssuedFile) -> Verdict:
         Finding.GENUINE,
         "This file is genuine: it is byte for byte what was issued here.",
         (
+            *_doubts(version),
             *_subject(version),
             ("Rendition", f"{issued.rendition.capitalize()} minutes"),
             (
@@ -69,12 +81,32 @@ def _genuine(issued: IssuedFile) -> Verdict:
     )
 
 
-def _altered(version: Version | None) -> Verdict:
-    issued = (("What was issued", "Ask for the file anew: the one that was issued is kept unchanged."),)
+def _doubts(version: Version) -> tuple[tuple[str, str], ...]:
+    """What is told of the version comes from rows: said to be doubtful where the trail attests them otherwise."""
+    beside = (getattr(version, name, None) for name in ("sign_off", "publication", "withdrawal"))
+    rows = [version, *filter(None, beside), *filter(None, [version.sign_off.countersignature])]
+    if all(is_as_attested(row, version, version.minutes) for row in rows):
+        return ()
+    return (("Take care", "What this installation says of its signature or status was changed behind its audit trail. "
+             "Read these in the file itself, and tell the panel's secretary."),)  # fmt: skip
+
+
+def _sealed(state: SealState, version: Version | None) -> Verdict:
+    """A file whose seal holds, and that the trail does not name."""
+    if state is SealState.ADDED_TO:
+        headline = "This file was altered: it bears the seal of this installation, and something was added after that."
+    else:
+        headline = "This file bears the seal of this installation, but the audit trail names no such file as issued."
+    return Verdict(Finding.ALTERED, headline, (*(_subject(version) if version else ()), _ASK_ANEW))
+
+
+def _broken(version: Version | None) -> Verdict:
+    """A file that names our seal, or is said by a row alone to be ours: what it says of itself proves nothing."""
+    says = [f"{fact}" for _, fact in _subject(version)[:1]] if version else []
     return Verdict(
         Finding.ALTERED,
-        "This file was altered: it bears the seal of this installation, but is not what was issued.",
-        (*_subject(version), *issued) if version else issued,
+        "This file was altered, or never issued here: it names the seal of this installation, which does not hold.",
+        (*(("It calls itself minutes of", each) for each in says), _ASK_ANEW),
     )
 
 

@@ -7,7 +7,7 @@ from pytest_django.fixtures import Settings
 
 from core.pdf.engine import write_pdf
 from core.pdf.seal import seal_pdf
-from core.seal import bears_seal, own_seal
+from core.seal import names_seal, own_seal
 from tests.minutes.drafting.test_concurrent_writers import all_at_once
 
 
@@ -44,4 +44,4 @@ def test_the_seal_of_another_installation_is_not_ours(settings: Settings, tmp_pa
     sealed = seal_pdf(paper, own_seal(), name="SmartGov", reason="A test", label="A seal")
     settings.SEAL_FOLDER = tmp_path / "another"
 
-    assert not bears_seal(sealed, own_seal())
+    assert not names_seal(sealed, own_seal())

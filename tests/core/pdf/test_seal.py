@@ -7,7 +7,7 @@ import pytest
 
 from core.pdf.engine import write_pdf
 from core.pdf.seal import seal_pdf
-from core.seal import bears_seal, own_seal
+from core.seal import names_seal, own_seal
 
 
 @pytest.fixture(scope="module")
@@ -20,8 +20,8 @@ def test_a_sealed_file_begins_as_it_was(paper: bytes) -> None:
 
     assert sealed.startswith(paper)
     assert b"/Reason (A test)" in sealed
-    assert bears_seal(sealed, own_seal())
-    assert not bears_seal(paper, own_seal())
+    assert names_seal(sealed, own_seal())
+    assert not names_seal(paper, own_seal())
 
 
 def test_the_seal_is_in_the_structure_tree(paper: bytes) -> None:

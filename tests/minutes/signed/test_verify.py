@@ -1,15 +1,19 @@
 """Genuine, altered or unknown; and what was changed by hand in the database is named."""
 
+from hashlib import sha256
+
 import pytest
 
 from core.audience import Audience
+from core.seal import own_seal
 from minutes.enums import MinutesState
-from minutes.models import IssuedFile, Minutes
+from minutes.models import IssuedFile, Minutes, SignOff
 from minutes.signed.issue import issued_files
 from minutes.signed.verify import Finding, verify_file
 from minutes.workflow import verbs
 from tests.conftest import Cast
 from tests.factories import paragraph, write
+from tests.fixtures_triggers import triggers_lifted
 from tests.minutes.workflow.signing import bring_to
 
 S = MinutesState
@@ -63,6 +67,35 @@ def test_a_byte_changed_anywhere_makes_it_altered_and_it_is_still_known_for_ours
     assert findings == {Finding.ALTERED}
     assert verify_file(content + b"\n% more").finding is Finding.ALTERED
     assert facts(content + b" ")["Version"] == "3"
+
+
+def test_the_seal_is_spoken_of_only_where_it_holds(signed: Minutes) -> None:
+    content = file_of()
+    broken = content.replace(b"/Title", b"/titlE", 1)
+
+    added, forged = verify_file(content + b"%"), verify_file(b"%PDF " + own_seal().public_key.hex().encode())
+
+    assert "it bears the seal of this installation, and something was added after that" in added.headline
+    assert (forged.finding, "bears the seal" in forged.headline) == (Finding.ALTERED, False)
+    assert "bears the seal" not in verify_file(broken).headline
+
+
+def test_a_forged_file_with_the_hash_of_its_row_changed_to_match_is_not_genuine(signed: Minutes) -> None:
+    forged = b"%PDF-1.7 forged"
+    with triggers_lifted():
+        IssuedFile.objects.filter(rendition="public").update(sha256=sha256(forged).hexdigest())
+
+    assert verify_file(forged).finding is Finding.ALTERED
+
+
+def test_a_signers_name_that_was_changed_behind_the_trail_is_doubted(signed: Minutes) -> None:
+    assert "Take care" not in facts(file_of())
+    with triggers_lifted():
+        SignOff.objects.update(name="Mallory")
+
+    told = facts(file_of())
+
+    assert told["Take care"].startswith("What this installation says of its signature or status was changed behind")
 
 
 def test_neither_a_draft_nor_another_file_is_known(signed: Minutes) -> None:
