@@ -1,5 +1,5 @@
 from django.apps import AppConfig
-from django.contrib.auth.signals import user_logged_in
+from django.contrib.auth.signals import user_logged_in, user_logged_out, user_login_failed
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.signals import post_migrate
@@ -9,12 +9,22 @@ class CoreConfig(AppConfig):
     name = "core"
 
     def ready(self) -> None:
+        from allauth.account.signals import authentication_step_completed
+        from allauth.mfa import signals as mfa
         from django.db.backends.sqlite3.base import DatabaseWrapper
 
-        from core.accounts.sessions import note_sign_in
+        from core.accounts.second_factor import (
+            note_codes_made,
+            note_factor_added,
+            note_factor_removed,
+            note_factor_used,
+            note_wrong_code,
+        )
+        from core.accounts.sessions import forget_ended_sessions, note_sign_in, renew_session
         from core.audit.trail import AuditEvent
         from core.audit.triggers import protect
         from core.background.housekeeping import every_minute
+        from core.security_log import log_failed_sign_in, log_sign_in, log_sign_out
         from core.unsent.keeping import forget_old_forms
         from core.unsent.middleware import note_unsent_forms
         from core.web.sentences import refuse_what_is_not_shown, say_it_in_our_words
@@ -24,8 +34,18 @@ class CoreConfig(AppConfig):
 
         protect(AuditEvent)
         user_logged_in.connect(note_sign_in)
+        authentication_step_completed.connect(renew_session)
+        user_logged_in.connect(log_sign_in)
+        user_logged_out.connect(log_sign_out)
+        user_login_failed.connect(log_failed_sign_in)
+        mfa.authenticator_added.connect(note_factor_added)
+        mfa.authenticator_removed.connect(note_factor_removed)
+        mfa.authenticator_reset.connect(note_codes_made)
+        mfa.authenticator_used.connect(note_factor_used)
+        mfa.authentication_failed.connect(note_wrong_code)
         user_logged_in.connect(note_unsent_forms)
         every_minute(forget_old_forms)
+        every_minute(forget_ended_sessions)
         # SQLite has taken this many parameters since 3.32 (2020); Django 5.2 still cuts bulk writes at 999, and a
         # save would need more queries the more a text holds.
         DatabaseWrapper.features_class.max_query_params = 32_766  # type: ignore[method-assign,assignment] # stubs of 6.0

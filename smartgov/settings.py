@@ -1,5 +1,6 @@
 """One file of settings; what differs between installations comes from the environment (see README)."""
 
+import os
 from pathlib import Path
 
 import environ
@@ -11,12 +12,17 @@ env = environ.Env()
 DEBUG = env.bool("DEBUG", default=False)
 VAR_DIR = Path(env.str("SMARTGOV_VAR", default=str(BASE_DIR / "var")))
 
+# What this process makes (database, mails, files) is for its owner alone, on a machine that others use too.
+os.umask(0o077)
+VAR_DIR.mkdir(parents=True, exist_ok=True)
+if VAR_DIR.stat().st_mode & 0o077:
+    VAR_DIR.chmod(0o700)
+
 
 def _own_secret_key() -> str:
     """An installation without a configured key keeps one of its own, made once, readable by its owner only."""
     from django.core.management.utils import get_random_secret_key
 
-    VAR_DIR.mkdir(parents=True, exist_ok=True)
     path = VAR_DIR / "secret_key"
     try:
         with path.open("x", encoding="ascii") as file:
@@ -37,12 +43,13 @@ PORT = env.str("PORT", default="8000")  # of script/server
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
+    "django.contrib.sessions",  # for its command; the sessions themselves are core.accounts.session_store's
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "crispy_forms",
     "crispy_bootstrap5",
     "django_htmx",
@@ -65,6 +72,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "core.accounts.sessions.keep_used_sessions",
+    "core.security_log.log_refusals",
     "django.contrib.messages.middleware.MessageMiddleware",
     "core.unsent.middleware.keep_unsent_forms",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -74,6 +82,7 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "smartgov.second_step.AskForSecondStep",
     "core.web.refusals.RefusalMiddleware",
     "core.web.nul.RefuseNul",
 ]
@@ -110,7 +119,6 @@ TEMPLATES = [
 # SQLite's default a transaction that reads first and writes later fails at once when another has written.
 DATABASES = {"default": env.db_url("DATABASE_URL", default=f"sqlite:///{VAR_DIR / 'smartgov.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    VAR_DIR.mkdir(parents=True, exist_ok=True)
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
         "timeout": 30,
@@ -137,10 +145,17 @@ CACHES = {
 AUTH_USER_MODEL = "core.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator")
+AUTH_PASSWORD_VALIDATORS: list[dict[str, object]] = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "core.accounts.passwords.NotOfWordsOfTheHouse"},
 ]
+# A file of breached passwords, in their order by SHA-1; see core.accounts.passwords.
+if BREACHED_PASSWORDS := env.str("BREACHED_PASSWORDS", default=""):
+    AUTH_PASSWORD_VALIDATORS += [
+        {"NAME": "core.accounts.passwords.NotBreached", "OPTIONS": {"file": BREACHED_PASSWORDS}}
+    ]
 
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = LOGOUT_REDIRECT_URL = "home"
@@ -159,12 +174,33 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"  # whoever makes an account vouches for its address
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True  # of a change to how one signs in
 ACCOUNT_SESSION_REMEMBER = True  # for SESSION_COOKIE_AGE, with no question asked
 ACCOUNT_RATE_LIMITS = {
-    "login_failed": "10/m/ip,5/5m/key",  # core.accounts.adapter says how long to wait
+    "login_failed": "10/m/ip,5/5m/key",  # core.accounts.adapter says how long to wait, .attempts whose tries they are
+    "login_failed_anywhere": "100/h/key",
     "first_run": "5/m/ip,30/h/ip",  # tries of the setup code
 }
 
+MFA_ADAPTER = "core.accounts.second_factor.SecondFactorAdapter"
+MFA_FORMS = {
+    "authenticate": "core.accounts.second_factor_forms.CodeForm",
+    "reauthenticate": "core.accounts.second_factor_forms.CodeAgainForm",
+    "activate_totp": "core.accounts.second_factor_forms.NewAppForm",
+    "add_webauthn": "core.accounts.second_factor_forms.NewPasskeyForm",
+    "authenticate_webauthn": "core.accounts.second_factor_forms.PasskeyForm",
+    "reauthenticate_webauthn": "core.accounts.second_factor_forms.PasskeyAgainForm",
+    "login_webauthn": "core.accounts.second_factor_forms.PasskeyAloneForm",
+}
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # as ACCOUNT_EMAIL_VERIFICATION has it
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"  # a passkey with its finger, face or PIN is two factors in one
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+# Whom the installation asks for a second step at sign-in; see smartgov.second_step.
+SECOND_STEP_FOR = env.list("SECOND_STEP_FOR", default=[])
+
+SESSION_ENGINE = "core.accounts.session_store"
 # After the last use; see core.accounts.sessions.
 SESSION_COOKIE_AGE = 12 * 3600
 CSRF_COOKIE_HTTPONLY = True
@@ -183,6 +219,8 @@ TIME_ZONE = "Europe/London"
 USE_I18N = True
 USE_TZ = True
 
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns of a missing one
@@ -249,7 +287,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
-        "base-uri": [SELF],
+        "base-uri": [NONE],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
     }
@@ -266,17 +304,40 @@ HTTPS = env.bool("HTTPS", default=False)
 SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
+# A browser takes a cookie of such a name from this very host alone, over TLS.
+COOKIE_PREFIX = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME = f"{COOKIE_PREFIX}sessionid"
+CSRF_COOKIE_NAME = f"{COOKIE_PREFIX}csrftoken"
+MESSAGE_STORAGE = "core.web.messages.MessageStorage"
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if HTTPS else "http"
-if env.bool("BEHIND_PROXY", default=False):
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=1)
 
+# Who tried what, a JSON object a line, opened anew when something has moved it away.
+SECURITY_LOG = env.str("SECURITY_LOG", default=str(VAR_DIR / "security.log"))
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"json_line": {"()": "core.json_lines.JsonLine"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler"},
+        "security": {
+            "class": "logging.handlers.WatchedFileHandler",
+            "filename": SECURITY_LOG,
+            "delay": True,
+            "encoding": "utf-8",
+            "formatter": "json_line",
+        },
+    },
+    "loggers": {
+        "smartgov.security": {"handlers": ["security"], "level": "INFO", "propagate": False},
+        # What Django finds amiss in a request, such as a host or a signature that is none of ours.
+        "django.security": {"handlers": ["security", "console"], "level": "WARNING", "propagate": False},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

@@ -153,6 +153,7 @@ def test_every_answer_carries_the_headers_that_close_the_page() -> None:
 
     policy = response.headers["Content-Security-Policy"]
     assert "default-src 'self'" in policy
+    assert "base-uri 'none'" in policy
     assert "unsafe" not in policy
     assert response.headers["X-Frame-Options"] == "DENY"
     assert response.headers["X-Content-Type-Options"] == "nosniff"

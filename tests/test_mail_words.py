@@ -2,7 +2,7 @@
 
 import re
 from copy import copy
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,8 @@ from django.test import Client
 
 from actions.models import Action
 from actions.services import issue_action_numbers
-from core.background.mail import Mail
+from core.accounts.adapter import CHANGES
+from core.background.mail import Mail, compose
 from meetings.agenda.mails import answer_mails, issue_mails, proposal_mails, recall_mails
 from meetings.attendance.rsvp_mail import asking_mail
 from meetings.calendar.mails import cancellation_mails, move_mails, reinstatement_mails
@@ -141,7 +142,13 @@ def account_mails(reader: Person) -> Mails:
     for address in (reader.account.email, "nobody@example.org"):
         Client().post("/account/password/reset/", {"email": address})
     known, unknown = (Mail(sent.to[0], sent.subject, sent.body) for sent in mail.outbox)
-    return {"password_reset_key": known, "unknown_account": unknown}
+    return {"password_reset_key": known, "unknown_account": unknown, "sign_in_changed": sign_in_mail(reader)}
+
+
+def sign_in_mail(reader: Person) -> Mail:
+    words = {"what": CHANGES["webauthn_added"], "host": "testserver", "at": datetime(2034, 11, 1, 10, 5, tzinfo=UTC)}
+    whence = {"place": "192.0.2.7", "browser": "Firefox on Windows"}
+    return compose("sign_in_changed", reader.account.email, site=SITE, **words, **whence)
 
 
 def test_every_mail_says_what_stands_in_its_file(cast: Cast, reader: Person, ahead: Meeting, drafted: Minutes) -> None:

@@ -20,4 +20,4 @@ def sign_in_address(context: RequestContext) -> str:
 
 def _is_about_accounts(request: HttpRequest) -> bool:
     match = request.resolver_match
-    return match is not None and str(match.url_name).startswith("account_")
+    return match is not None and str(match.url_name).startswith(("account_", "mfa_"))

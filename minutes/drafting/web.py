@@ -3,8 +3,8 @@
 from datetime import timedelta
 from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
 
 from core.audience import Sensitivity
 from core.errors import NotAllowed, WrongState
@@ -16,7 +16,7 @@ from minutes.enums import MinutesState
 from minutes.models import Minutes
 from minutes.text.markup import CONFIDENTIAL
 
-DEVICE = "drafting_device"
+DEVICE = f"{settings.COOKIE_PREFIX}drafting_device"
 A_YEAR = timedelta(days=365)
 
 
@@ -85,9 +85,8 @@ def device_of(request: HttpRequest) -> UUID | None:
 
 
 def name_device(request: HttpRequest, response: HttpResponse) -> None:
-    """Give a device that has none its name, for the drafting room alone."""
+    """Give a device that has none its name; for every address, as cookies must be that are this host’s alone."""
     if device_of(request) is None:
-        place = reverse("minutes:drafting-start", args=["-"]).removesuffix("-/")
         response.set_cookie(
-            DEVICE, str(uuid4()), max_age=A_YEAR, path=place, secure=request.is_secure(), httponly=True, samesite="Lax"
+            DEVICE, str(uuid4()), max_age=A_YEAR, secure=request.is_secure(), httponly=True, samesite="Lax"
         )

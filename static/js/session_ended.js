@@ -2,6 +2,7 @@
 // for that (401) is sent again from the form as it stands, its files with it. Other scripts ask for it by "session-ended",
 // with what to do once it is over; "signed-in-again" bears the token of the new session.
 const NOT_YET = "You are not signed in yet."
+const SECOND_STEP = "Your account asks for a second step. Take it in another window, then press “I have signed in”."
 const NO_CONNECTION = "There is no connection. Try again."
 const SOMEBODY_ELSE =
   "Somebody else is signed in here now. Sign them out in another window, and sign in as yourself to send what you typed."
@@ -55,8 +56,10 @@ async function refusalOf(form) {
   body.set("csrfmiddlewaretoken", tokenIn(page))
   const response = await fetch(form.action, { method: "POST", body }).catch(() => null)
   if (!response) return NO_CONNECTION
+  const answer = parse(await response.text())
+  if (answer.querySelector("[data-second-step]")) return SECOND_STEP
   if (response.redirected) return ""
-  const said = parse(await response.text()).querySelector(".alert, .invalid-feedback")
+  const said = answer.querySelector(".alert, .invalid-feedback")
   return said?.textContent.trim() || NOT_YET
 }
 

@@ -4,10 +4,10 @@ import time
 from collections.abc import Callable
 
 import pytest
-from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
 from core.accounts.models import User
+from core.accounts.session_store import AccountSession
 from meetings.models import AgendaItem
 from minutes.enums import MinutesState
 from minutes.models import ItemText, Minutes, Revision
@@ -369,7 +369,7 @@ def cut_off(desk: Desk) -> None:
 
 
 def signed_out(desk: Desk) -> None:
-    Session.objects.all().delete()
+    AccountSession.objects.all().delete()
     desk.type(WORDS)
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from django.contrib.sessions.models import Session
 
 from core.accounts.models import User
+from core.accounts.session_store import AccountSession
 from meetings.enums import Role
 from minutes.models import Minutes
 from minutes.text import plain_text
@@ -178,7 +178,7 @@ def test_a_copy_lies_here_for_seven_days_and_one_with_a_secret_for_one(
 def test_a_session_that_has_ended_is_begun_again_beside_the_text(desk: Desk, secretary: User) -> None:
     secretary.set_password(PASSWORD)
     secretary.save()
-    Session.objects.all().delete()
+    AccountSession.objects.all().delete()
     desk.type("Typed after the session had ended.")
     desk.page.wait_for_selector("#signed-out[open]")
     shown = desk.page.locator("#save-state").text_content()

@@ -1,11 +1,11 @@
 """The page around the editor: cards, states, keys, phones, and a browser that runs no script."""
 
 import pytest
-from django.contrib.sessions.models import Session
 from playwright.sync_api import Browser
 
 from actions.models import Action
 from core.accounts.models import User
+from core.accounts.session_store import AccountSession
 from meetings.models import Decision
 from minutes.models import Minutes
 from tests.browser.axe import violations
@@ -41,7 +41,7 @@ def offline(desk: Desk) -> None:
 
 def signed_out(desk: Desk) -> None:
     desk.focus()
-    Session.objects.all().delete()
+    AccountSession.objects.all().delete()
     desk.type("Words.")
     desk.page.wait_for_selector("#signed-out[open]")
 

@@ -1,10 +1,10 @@
 """A page that stays open while its session ends: one signs in beside it, and what was typed is sent as it stands."""
 
 import pytest
-from django.contrib.sessions.models import Session
 from playwright.sync_api import expect
 
 from core.accounts.models import User
+from core.accounts.session_store import AccountSession
 from minutes.models import Minutes
 from tests.browser.axe import violations
 from tests.browser.conftest import SignIn
@@ -23,7 +23,7 @@ def test_what_htmx_sends_waits_for_its_owner_and_for_nobody_else(
     page = desk.page
     page.goto(f"{desk.site}/drafting/GRID12/agenda/")
     page.get_by_label("Title").last.fill("Risks & chances")
-    Session.objects.all().delete()
+    AccountSession.objects.all().delete()
     page.get_by_role("button", name="Add the item").click()
     dialog = page.get_by_role("dialog")
     expect(dialog).to_contain_text("You have been signed out. Nothing you typed is lost")

@@ -73,3 +73,24 @@ def test_what_sqlite_has_committed_outlasts_a_power_cut(db: None) -> None:
         found = [cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")]
 
     assert found == ["wal", 2]  # FULL
+
+
+def test_over_tls_every_cookie_is_one_that_no_other_host_can_set(tmp_path: Path) -> None:
+    names = ["SESSION_COOKIE_NAME", "CSRF_COOKIE_NAME", "SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE"]
+
+    plain, over_tls = settings_with(names, tmp_path), settings_with(names, tmp_path, HTTPS="on")
+
+    assert list(plain.values()) == ["sessionid", "csrftoken", False, False]
+    assert list(over_tls.values()) == ["__Host-sessionid", "__Host-csrftoken", True, True]
+
+
+def test_what_the_program_makes_is_for_its_owner_alone(tmp_path: Path) -> None:
+    folder = tmp_path / "var"
+    folder.mkdir(mode=0o755)
+    folder.chmod(0o755)
+
+    settings_with([], folder)
+
+    made = list(folder.rglob("*"))
+    assert made
+    assert [path.name for path in [folder, *made] if path.stat().st_mode & 0o077] == []

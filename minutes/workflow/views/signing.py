@@ -6,6 +6,7 @@ from typing import Any
 from allauth.core import ratelimit
 from django.utils.functional import cached_property
 
+from core.accounts.second_factor import require_second_factor
 from core.audience import Audience
 from core.errors import Unacceptable
 from meetings.access import access_in
@@ -25,11 +26,18 @@ TOO_MANY_ATTEMPTS = "Too many attempts. Please wait a minute, then try again. No
 
 
 class Sign(MinutesStep):
-    """The page shows what differs from the circulated version and what will be signed, and asks for the password."""
+    """The page shows what differs from the circulated version and what will be signed, and asks for the password.
+
+    Whoever has a second factor is asked for that before it.
+    """
 
     verb = "sign"
     form_class = SignForm
     template_name = "minutes/workflow/sign_form.html"
+
+    def require(self) -> None:
+        super().require()
+        require_second_factor(self.request, self.by)
 
     @cached_property
     def shown(self) -> Mapping[str, Any]:

@@ -14,8 +14,8 @@ WAIT = "Too many attempts. Please wait five minutes, then try again."
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)
 
 
-def sign_in(client: Client, address: str = ADDRESS, password: str = PASSWORD, **more: str):
-    return client.post("/account/sign-in/", {"login": address, "password": password, **more})
+def sign_in(client: Client, address: str = ADDRESS, password: str = PASSWORD, place: str = "127.0.0.1", **more: str):
+    return client.post("/account/sign-in/", {"login": address, "password": password, **more}, REMOTE_ADDR=place)
 
 
 def signed_in_as(client: Client) -> str | None:

@@ -100,6 +100,7 @@ def test_cookies_are_closed_to_scripts_and_to_other_sites(client: Client, amelia
     assert {name: (morsel["httponly"], morsel["samesite"]) for name, morsel in cookies.items()} == {
         "sessionid": (True, "Lax"),
         "csrftoken": (True, "Lax"),
+        "known_device": (True, "Lax"),
     }
 
 
@@ -344,7 +345,9 @@ def test_nobody_makes_an_account_for_themselves(client: Client):
 
 
 def shown_templates() -> list[str]:
-    pages = {pattern.callback.view_class.template_name for pattern in sign_in_urls.urlpatterns}
+    views = [pattern.callback.view_class for pattern in sign_in_urls.urlpatterns]
+    pages = {view.template_name for view in views} - {None}  # of what answers a script alone
+    changes = ("totp_activated", "totp_deactivated", "recovery_codes_generated", "webauthn_added", "webauthn_removed")
     closed = {"account/signup_closed.html"} - pages
     texts = {
         "emails/password_reset_key.txt",
@@ -355,6 +358,9 @@ def shown_templates() -> list[str]:
         "account/messages/logged_out.txt",
         "account/messages/password_changed.txt",
         "account/messages/password_set.txt",
+        "emails/sign_in_changed.txt",
+        "emails/sign_in_changed_subject.txt",
+        *(f"mfa/messages/{change}.txt" for change in changes),
     }
     return sorted(pages - {"account/signup.html"} | closed | texts)  # sign-up is closed, so its form is never shown
 

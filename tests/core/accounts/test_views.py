@@ -1,4 +1,4 @@
-"""The link for a new password, as programs open it and as people do."""
+"""The link for a new password, as programs open it and as people do; and what signing out clears."""
 
 import re
 
@@ -36,3 +36,12 @@ def test_saving_the_password_signs_the_other_out(client: Client, link: str) -> N
 
     assert signed_in_as(client) != str(other.pk)
     assert User.objects.get(email=ADDRESS).check_password(NEW_PASSWORD)
+
+
+def test_signing_out_has_the_browser_drop_its_cache_and_not_the_words_kept_on_the_device(client: Client, amelia: User):
+    client.force_login(amelia)
+
+    asked, done = client.get("/account/sign-out/"), client.post("/account/sign-out/")
+
+    assert "Clear-Site-Data" not in asked.headers
+    assert done.headers["Clear-Site-Data"] == '"cache"'

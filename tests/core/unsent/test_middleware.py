@@ -3,10 +3,10 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.test import Client
 
 from core.accounts.models import User
+from core.accounts.session_store import AccountSession
 from core.unsent.models import UnsentForm
 from tests.conftest import Cast
 from tests.ended_sessions import filled_in, forms_of, held_by, send, signed_in
@@ -27,7 +27,7 @@ def sent_without_a_session(owner: User, page: str = AGENDA, action: str = ADD):
     reader = signed_in(owner)
     form = next(form for form in forms_of(reader.get(page)) if form.get("action", "").startswith(action))
     sent = filled_in(form)
-    Session.objects.all().delete()
+    AccountSession.objects.all().delete()
     return sent, send(action, sent, page)
 
 

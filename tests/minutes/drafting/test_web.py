@@ -62,7 +62,7 @@ def test_a_device_is_named_once_for_the_drafting_room_alone() -> None:
     name_device(request, second)
 
     assert str(device_of(request)) == first.cookies[DEVICE].value
-    assert (first.cookies[DEVICE]["path"], first.cookies[DEVICE]["httponly"]) == ("/drafting/", True)
+    assert (first.cookies[DEVICE]["path"], first.cookies[DEVICE]["httponly"]) == ("/", True)
     assert DEVICE not in second.cookies
     request.COOKIES[DEVICE] = "made up"
     assert device_of(request) is None

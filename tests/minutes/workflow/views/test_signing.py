@@ -1,11 +1,14 @@
 import re
+from urllib.parse import quote
 
+from allauth.mfa.totp.internal.auth import TOTP
 from django.test import Client
 
 from core.accounts.models import User
 from minutes.enums import MinutesState
 from minutes.models import Minutes, SignOff, Version
 from tests.conftest import Cast
+from tests.core.accounts.second_steps import code_of
 from tests.factories import paragraph, write
 from tests.minutes.workflow.clicking import PAGE, hidden_text, page_of
 from tests.minutes.workflow.signing import PASSWORD, bring_to
@@ -72,3 +75,22 @@ def test_the_page_says_in_which_name_one_signs_and_no_other_is_signed_in(
     assert "You sign as <strong>Chair</strong>, Chair" in page
     assert "Your account has another name now: Mallory." in page_text(refused)
     assert (refused.status_code, SignOff.objects.get().name) == (409, "Chair")
+
+
+def test_who_has_a_second_factor_shows_it_before_signing(cast: Cast, complete: Minutes, client: Client) -> None:
+    bring_to(S.APPROVED, complete, cast)
+    secret = "A" * 32
+    TOTP.activate(cast.chair, secret)
+    client.force_login(cast.chair)
+
+    asked = client.get(f"{PAGE}sign/")
+    without = client.post(f"{PAGE}sign/", {"password": PASSWORD})
+    unsigned = Minutes.objects.get().state
+    back = client.post(asked.url, {"code": code_of(secret), "next": f"{PAGE}sign/"})
+    text = hidden_text(page_of(client, back.url))
+    client.post(f"{PAGE}sign/", {"password": PASSWORD, "text": text, "name": "Chair"})
+
+    assert asked.url == f"/account/second-step/again/?next={quote(PAGE + 'sign/', safe='')}"
+    assert (without.url, unsigned) == (asked.url, S.APPROVED)
+    assert back.url == f"{PAGE}sign/"
+    assert Minutes.objects.get().state == S.SIGNED

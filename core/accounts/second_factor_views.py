@@ -1,0 +1,44 @@
+"""Pages of allauth's mfa that lead elsewhere than theirs do."""
+
+from ipaddress import ip_address
+from typing import Any
+from urllib.parse import urlsplit
+
+from allauth.mfa.base import views as base
+from allauth.mfa.webauthn import views as webauthn
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse_lazy
+from django.utils.decorators import method_decorator
+from django.views.decorators.cache import never_cache
+
+
+@method_decorator(never_cache, name="dispatch")
+class SecondStep(base.IndexView):
+    """What one's second step consists of, and the ways to change it."""
+
+    def get_context_data(self, **more: Any) -> dict[str, Any]:
+        return super().get_context_data(has_host_name=_has_host_name(self.request), **more)
+
+
+class RemovePasskey(webauthn.RemoveWebAuthnView):
+    success_url = reverse_lazy("mfa_index")
+
+
+class PasskeyAgain(webauthn.ReauthenticateWebAuthnView):
+    """What is wrong is said where one tries again, and not on the page for signing in."""
+
+    def form_invalid(self, form: Any) -> HttpResponse:
+        for fault in form.errors.get("credential", []):
+            messages.error(self.request, fault)
+        return redirect(self.request.get_full_path())
+
+
+def _has_host_name(request: HttpRequest) -> bool:
+    """Passkeys belong to a name: at an address of digits a browser makes none."""
+    try:
+        ip_address(urlsplit(f"//{request.get_host()}").hostname or "")
+    except ValueError:
+        return True
+    return False
