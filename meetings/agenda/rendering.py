@@ -1,6 +1,6 @@
 """An agenda in the words of page and paper: one body for both. Takes what has passed ``redact_agenda``, never a row."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
@@ -11,30 +11,42 @@ from core.audience import Audience, Sensitivity
 from meetings.agenda.clock import running_clock
 from meetings.agenda.document import AgendaDocument, AgendaEntry, RedactedAgenda
 from meetings.agenda.item_words import WITHDRAWN, point_facts, said_of_withdrawal
+from meetings.agenda.papers_named import NamedPaper
+from meetings.enums import Purpose
 from meetings.item_numbers import ItemNumber
 from meetings.panels.letterhead import DocumentLetterhead
 
-PAPER = ("css/tokens.css", "css/minutes.css", "css/agenda.css", "css/pdf.css")
+PAPER = ("css/tokens.css", "css/minutes.css", "css/agenda.css", "css/pdf.css", "css/agenda_paper.css")
+Papers = Mapping[int, Sequence[NamedPaper]]
 
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """An item as it is printed: ``facts`` are its time, purpose and presenter, ``change`` how it differs from the last
-    revision, ``mark`` that it is confidential, with the reason where that may be read."""
+    """An item as it is printed: when it begins and how long it takes, what it is for, who presents it and its papers.
+    ``change`` is how it differs from the last revision, ``mark`` that it is confidential, with the reason where that
+    may be read."""
 
     number: ItemNumber
     title: str
-    facts: tuple[str, ...]
+    begins: str
+    length: str
+    purpose: str
+    presenter: str
+    papers: Sequence[NamedPaper]
     change: str
     mark: str
     withdrawn: str
+
+    @property
+    def is_to_decide(self) -> bool:
+        return self.purpose == Purpose.DECISION.label
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaView:
     """An agenda as it is printed, in order; ``moved`` says where and when the meeting is now. ``stage`` says which
     agenda this is, after the word for it; ``running_stage`` says it in the running head, in a word: more would be
-    prose, and prose there is skipped."""
+    prose, and prose there is skipped. ``ends`` is when the meeting ends."""
 
     reference: str
     panel: str
@@ -49,14 +61,21 @@ class AgendaView:
     moved: str
     items: tuple[ItemView, ...]
     gone: str
+    ends: str
+
+    @property
+    def has_times(self) -> bool:
+        return any(item.begins for item in self.items)
 
 
-def render_agenda_html(redacted: RedactedAgenda, *, moved: str = "") -> str:
-    """Return the HTML that a PDF is set from; the same agenda gives the same text."""
-    return render_to_string("meetings/agenda/paper.html", {"agenda": agenda_view(redacted, moved=moved)})
+def render_agenda_html(redacted: RedactedAgenda, papers: Papers, *, moved: str = "") -> str:
+    """Return the HTML that a PDF is set from; the same agenda and papers give the same text."""
+    context = {"agenda": agenda_view(redacted, papers, moved=moved), "is_paper": True}
+    return render_to_string("meetings/agenda/paper.html", context)
 
 
-def agenda_view(redacted: RedactedAgenda, *, moved: str = "") -> AgendaView:
+def agenda_view(redacted: RedactedAgenda, papers: Papers, *, moved: str = "") -> AgendaView:
+    """Return what page and paper show; ``papers`` are those of its items, as the same audience may name them."""
     document = redacted.document
     title = f"Agenda of meeting {document.number}"
     return AgendaView(
@@ -67,12 +86,13 @@ def agenda_view(redacted: RedactedAgenda, *, moved: str = "") -> AgendaView:
         is_draft=document.is_draft,
         is_revised=document.revision > 1,
         stage=" · ".join(_stage(redacted)),
-        running_stage="Confidential" if _has_secrets(redacted) else "",
+        running_stage="Confidential" if has_secrets(redacted) else "",
         letterhead=document.letterhead,
         facts=tuple(_facts(document)),
         moved=moved,
-        items=tuple(_items(redacted)),
+        items=tuple(_items(redacted, papers)),
         gone=_gone(redacted.gone),
+        ends=f"{document.ends_at:%H:%M}" if document.starts_at and document.ends_at else "",
     )
 
 
@@ -80,23 +100,23 @@ def _stage(redacted: RedactedAgenda) -> Iterator[str]:
     document = redacted.document
     if not document.is_draft:
         yield f"Revision {document.revision}, issued {_day(document.issued_on)}"
-    if _has_secrets(redacted):
+    if has_secrets(redacted):
         yield "With confidential items"
 
 
-def _has_secrets(redacted: RedactedAgenda) -> bool:
+def has_secrets(redacted: RedactedAgenda) -> bool:
+    """Tell whether somebody who is not cleared would have another agenda."""
     return redacted.audience is Audience.CONFIDENTIAL and any(map(_is_secret, redacted.document.items))
 
 
 def _facts(document: AgendaDocument) -> Iterator[tuple[str, str]]:
-    yield "Date", _day(document.held_on) or "Not set yet"
-    if document.starts_at:
-        yield "Time", _hours(document.starts_at, document.ends_at)
+    hours = _hours(document.starts_at, document.ends_at) if document.starts_at else ""
+    yield "When", ", ".join(filter(None, (_day(document.held_on) or "Date not set yet", hours)))
     if document.place:
-        yield "Place", document.place
+        yield "Where", document.place
 
 
-def _items(redacted: RedactedAgenda) -> Iterator[ItemView]:
+def _items(redacted: RedactedAgenda, papers: Papers) -> Iterator[ItemView]:
     document = redacted.document
     clock = running_clock((entry.minutes_taken for entry in document.items), document.starts_at, document.ends_at)
     for entry, begins in zip(document.items, clock.begins, strict=True):
@@ -104,7 +124,11 @@ def _items(redacted: RedactedAgenda) -> Iterator[ItemView]:
         yield ItemView(
             entry.number,
             entry.title,
-            tuple(item_facts(entry, begins)),
+            "–" if entry.is_withdrawn and begins else begins,
+            f"{entry.minutes_taken} min" if entry.minutes_taken else "",
+            entry.purpose,
+            entry.presenter,
+            papers.get(entry.id, ()),
             "" if change == WITHDRAWN else change,
             _mark(entry),
             _withdrawn(entry, is_new=change == WITHDRAWN),

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_safe
 from core.errors import Refusal
 from meetings.access import access_in
 from meetings.agenda.builder import binned_items, builder_of, issued_to, issues_of, proposals_of, suggestions_for
-from meetings.agenda.document import redact_agenda
+from meetings.agenda.document import RedactedAgenda, redact_agenda
 from meetings.agenda.forms import PEOPLE, PointForm, people_of
+from meetings.agenda.papers_named import papers_named
 from meetings.agenda.reading import live_agenda, moved_since
-from meetings.agenda.rendering import agenda_view
+from meetings.agenda.rendering import AgendaView, agenda_view
 from meetings.agenda.services.proposals import may_propose
 from meetings.agenda.views.access import meeting_to_read
 from meetings.enums import MeetingState
@@ -63,14 +64,18 @@ def _reading_page(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     redacted = issued_to(meeting, access, issues)
     if redacted is None and meeting.panel_id in access.drafts and meeting.state == MeetingState.PLANNED:
         redacted = redact_agenda(live_agenda(meeting), access.audience_on(meeting.panel_id))
-    moved = moved_since(redacted.document, meeting) if redacted else ""
     proposes = meeting.state in MeetingState.TO_COME and may_propose(account, meeting.panel)
     context = {
         "meeting": meeting,
-        "agenda": agenda_view(redacted, moved=moved) if redacted else None,
+        "agenda": _shown(redacted, meeting) if redacted else None,
         "issues": issues,
         "may_propose": proposes and not meeting.has_passed,
         "may_take_back": proposes,
         "proposals": proposals_of(meeting, account),
     }
     return render(request, "meetings/agenda/detail.html", context)
+
+
+def _shown(redacted: RedactedAgenda, meeting: Meeting) -> AgendaView:
+    papers = papers_named(redacted.document.items, redacted.audience)
+    return agenda_view(redacted, papers, moved=moved_since(redacted.document, meeting))

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_safe
 
 from core.release import this_release
 from meetings.access import PanelAccess, access_in
-from meetings.agenda.document import AgendaDocument, redact_agenda
+from meetings.agenda.document import AgendaDocument, RedactedAgenda, redact_agenda
+from meetings.agenda.papers_named import papers_named
 from meetings.agenda.reading import issued_agenda, latest_issue, live_agenda, moved_since
-from meetings.agenda.rendering import PAPER, render_agenda_html
+from meetings.agenda.rendering import PAPER, has_secrets, render_agenda_html
 from meetings.agenda.views.access import meeting_to_read
 from meetings.enums import MeetingState
 from meetings.models import Meeting
@@ -35,9 +36,10 @@ def agenda_pdf(request: HttpRequest, reference: str) -> HttpResponse:
     if document is None:
         raise Http404(f"No agenda of {reference} for this reader.")
     redacted = redact_agenda(document, access.audience_on(meeting.panel_id))
-    html = render_agenda_html(redacted, moved=moved_since(document, meeting))
+    papers = papers_named(redacted.document.items, redacted.audience)
+    html = render_agenda_html(redacted, papers, moved=moved_since(document, meeting))
     key = sha256(f"{this_release()} {html}".encode()).hexdigest()
-    response = get_conditional_response(request, etag=f'"{key}"') or _file(_set(key, html), document)
+    response = get_conditional_response(request, etag=f'"{key}"') or _file(_set(key, html), redacted)
     response["ETag"] = f'"{key}"'
     response["Cache-Control"] = "private, no-cache"
     return response
@@ -61,8 +63,9 @@ def _set(key: str, html: str) -> bytes:
     return written
 
 
-def _file(content: bytes, document: AgendaDocument) -> HttpResponse:
-    response = HttpResponse(content, content_type="application/pdf")
+def _file(content: bytes, redacted: RedactedAgenda) -> HttpResponse:
+    document, secret = redacted.document, "-confidential" if has_secrets(redacted) else ""
     mark = "draft" if document.is_draft else f"revision-{document.revision}"
-    response["Content-Disposition"] = f'inline; filename="{document.reference}-agenda-{mark}.pdf"'
+    response = HttpResponse(content, content_type="application/pdf")
+    response["Content-Disposition"] = f'inline; filename="{document.reference}-agenda-{mark}{secret}.pdf"'
     return response

@@ -131,9 +131,9 @@ def test_what_is_withheld_keeps_its_number_and_its_time(
 
     text = " ".join(whole_paper(client, tmp_path).split())
 
-    assert f"2. A {PUBLIC_WORD} Confidential 10:20 · 15 minutes" in text
-    assert f"3. A {PUBLIC_WORD} Confidential Withdrawn" in text
-    assert "4. Close 10:35" in text
+    assert f"10:20 2 A {PUBLIC_WORD} Confidential" in text
+    assert f"– 3 A {PUBLIC_WORD} Confidential Withdrawn" in text
+    assert "10:35 4 Close" in text
 
 
 def test_no_mail_and_no_event_names_anything_of_an_item(

@@ -9,7 +9,7 @@ from meetings.agenda.services.planned import NewItem, plan_items, withdraw_plann
 from meetings.agenda.services.points import Details
 from meetings.models import Meeting
 from tests.conftest import Cast
-from tests.meetings.agenda.planning import issue, item_at
+from tests.meetings.agenda.planning import issue, item_at, make_secret
 from tests.minutes.rendering.pdf_reader import bookmarks_of, text_of
 
 PDF = "/meetings/GRID12/agenda.pdf"
@@ -35,9 +35,9 @@ def test_it_prints_the_letterhead_when_and_where_and_each_item_with_its_time(
     said = words(response.getvalue(), tmp_path)
     for part in (
         "1 High Street, Ely Agenda of meeting 12",
-        "Date 8 December 2034 Time 10:00 to 11:00 Place Room 4",
-        "2. Budget 10:20 · 20 minutes",
-        "4. Risks 11:00 · 6 minutes · Presented by Ann Ost",
+        "When 8 December 2034, 10:00 to 11:00 Where Room 4",
+        "10:20 2 Budget",
+        "11:00 4 Risks Ann Ost",
         "Page 1 of 1",
     ):
         assert part in said
@@ -65,8 +65,8 @@ def test_it_says_which_agenda_it_is(cast: Cast, planned: Meeting, client: Client
     assert ["DRAFT" in said for said in (before, first, changed, draft, second)] == [True, False, False, True, False]
     assert ["Late" in said for said in (first, changed, draft, second)] == [False, False, True, True]
     assert "REVISED Revision 2, issued" in second
-    assert "4. Late New" in second
-    assert "2. Budget Withdrawn in this revision: No paper" in second
+    assert "4 Late New" in second
+    assert "– 2 Budget Withdrawn in this revision: No paper" in second
 
 
 def test_the_same_agenda_is_set_once_and_what_a_reader_has_is_not_sent_again(
@@ -83,3 +83,19 @@ def test_the_same_agenda_is_set_once_and_what_a_reader_has_is_not_sent_again(
     assert again.getvalue() == first.getvalue()
     assert (held.status_code, held.getvalue()) == (304, b"")
     assert first["Cache-Control"] == "private, no-cache"
+
+
+def test_only_an_agenda_with_something_confidential_bears_the_mark_in_its_name_and_on_its_pages(
+    cast: Cast, planned: Meeting, client: Client, tmp_path: Path
+) -> None:
+    make_secret(item_at(planned, 2))
+    issue(planned)
+    names, marks = [], []
+    for who in (cast.observer, cast.member):
+        client.force_login(who)
+        answer = client.get(PDF)
+        names.append(answer["Content-Disposition"].partition("filename=")[2])
+        marks.append("8 December 2034 Confidential" in words(answer.getvalue(), tmp_path))
+
+    assert names == ['"GRID12-agenda-revision-1.pdf"', '"GRID12-agenda-revision-1-confidential.pdf"']
+    assert marks == [False, True]
