@@ -270,6 +270,8 @@ STORAGES["issued"] = {
 ISSUED_ACCEL = env.str("ISSUED_ACCEL", default="")
 # A command that gets the path of each file handed in: ends with 0 for clean, 1 if it found something.
 PAPER_SCANNER = env.str("PAPER_SCANNER", default="")
+# A font for what ours lack, such as Chinese, Japanese and Korean names: a file of the machine's.
+PDF_SECOND_FONT = env.str("PDF_SECOND_FONT", default="")
 # PEM files of the key and the certificate that seal signed minutes; without any, a pair of its own, made once.
 SEAL_KEY = env.str("SEAL_KEY", default="")
 SEAL_CERT = env.str("SEAL_CERT", default="")

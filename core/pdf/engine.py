@@ -18,6 +18,7 @@ from threading import Lock
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
+from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.core.exceptions import SuspiciousFileOperation
 from pydyf import PDF, Dictionary
@@ -26,7 +27,7 @@ from weasyprint.css import ColorProfile
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
-from core.pdf.glyphs import characters_of, legible, named_fonts
+from core.pdf.glyphs import SECOND, characters_of, codes_of, legible, named_fonts, one_face
 from core.pdf.metadata import claim_pdf_ua
 from core.pdf.streams import deflate_streams, ends_early
 from core.pdf.styles import without_custom_properties
@@ -48,6 +49,8 @@ class OwnAssets(URLFetcher):  # type: ignore[misc] # WeasyPrint has no types
         parts = urlsplit(url)
         if parts.scheme == "data":
             return super().fetch(url, headers)
+        if url == SECOND_FONT:
+            return URLFetcherResponse(url, _second_font(settings.PDF_SECOND_FONT), {"Content-Type": "font/otf"})
         path = _static_file(parts.path) if parts.scheme == "app" else None
         if path is None:
             raise FatalURLFetchingError(f"{url} is not a file of ours; a PDF is made of nothing else.")
@@ -63,11 +66,19 @@ def _static_file(name: str) -> Path | None:
     return Path(found) if isinstance(found, str) and Path(found).is_file() else None
 
 
+@cache
+def _second_font(path: str) -> bytes:
+    return one_face(Path(path).read_bytes())
+
+
+SECOND_FONT = "app:/second-font"
+_SECOND_FACE = f'@font-face {{ font-family: "{SECOND}"; src: url("{SECOND_FONT}"); }}'
 _assets = OwnAssets()
 _fonts = FontConfiguration()
 PAPER = ("css/tokens.css", "css/minutes.css", "css/pdf.css")  # what sets all that is printed
 _SMALL = '<!doctype html><html lang="en-GB"><title>Warm</title><h1>One</h1><p>Two <em>three</em></p></html>'
 _SCREEN = "--srgb"
+NOT_PRINTED = "No font here has these characters; their codes stand in their place:"
 _one_at_a_time = Lock()  # the kept font configuration is no thing to share between threads
 
 
@@ -87,8 +98,8 @@ def write_pdf(html: str, stylesheets: Sequence[str] = PAPER) -> bytes:
 
 def _written(html: str, stylesheets: Sequence[str], spare: int) -> bytes:
     """Return the PDF, with ``spare`` objects more that say nothing."""
-    style = _style(tuple(stylesheets))
-    document = HTML(string=legible(html, style.characters), url_fetcher=_assets)
+    style = _style(tuple(stylesheets), settings.PDF_SECOND_FONT)
+    document = HTML(string=legible(_with_note(html, style.characters), style.characters), url_fetcher=_assets)
     _drop_idle_ids(document.etree_element)
     return bytes(
         document.write_pdf(
@@ -102,6 +113,16 @@ def _written(html: str, stylesheets: Sequence[str], spare: int) -> bytes:
             finisher=partial(_finish, spare),
         )
     )
+
+
+def _with_note(html: str, characters: frozenset[str]) -> str:
+    """Return the document, with a note at its end on characters that are printed as their codes."""
+    codes = codes_of(html, characters)
+    if not codes:
+        return html
+    note = f'<p class="not-printed">{NOT_PRINTED} {", ".join(codes)}.</p>'
+    body, end, after = html.rpartition("</body>")
+    return f"{body}{note}{end}{after}" if end else html + note
 
 
 def _drop_idle_ids(root: Element) -> None:
@@ -149,9 +170,10 @@ class _Style:
 
 
 @lru_cache(maxsize=8)
-def _style(names: tuple[str, ...]) -> _Style:
+def _style(names: tuple[str, ...], second_font: str) -> _Style:
     """Return the stylesheets, read once: to parse them and open their fonts each time would cost more than a page."""
-    text = without_custom_properties(_read(f"app:/{name}").decode() for name in names)
+    faces = _SECOND_FACE if second_font else ""
+    text = without_custom_properties([faces, *(_read(f"app:/{name}").decode() for name in names)])
     fonts = [(family, _read(f"app:{path}")) for family, path in named_fonts(text)]
     css = CSS(string=text, base_url="app:/", url_fetcher=_assets, font_config=_fonts)
     return _Style(css, characters_of(fonts))

@@ -12,6 +12,7 @@ from io import BytesIO
 from fontTools.ttLib import TTFont
 
 FALLBACK = "Fallback"  # the family that every other one falls back on
+SECOND = "Second"  # and behind it one of the machine's, where the settings name it
 
 _FACE = re.compile(r'@font-face\s*{\s*font-family:\s*"([^"]+)"[^}]*url\("app:(/[^"]+)"\)')
 _NUMBERED = re.compile(r"-[0-9A-F]{4,5}$")
@@ -33,7 +34,7 @@ def characters_of(fonts: Iterable[tuple[str, bytes]]) -> frozenset[str]:
     """Return what can be set in any of these fonts (family and content of each), with the fallback behind it."""
     fallback, others = set[str](), list[frozenset[str]]()
     for family, font in fonts:
-        if family == FALLBACK:
+        if family in (FALLBACK, SECOND):
             fallback |= _held(font)
         else:
             others.append(_held(font))
@@ -50,6 +51,22 @@ def legible(text: str, characters: frozenset[str]) -> str:
     """Return the text with every character that is not among these in words."""
     missing = set(text) - characters
     return text.translate({ord(character): _in_words(character) for character in missing}) if missing else text
+
+
+def codes_of(text: str, characters: frozenset[str]) -> list[str]:
+    """Return the codes by which a text without names for some of its characters is legible, each once, in order."""
+    words = (_in_words(character) for character in dict.fromkeys(text) if character not in characters)
+    return [word for word in words if word.startswith("[U+")]
+
+
+def one_face(content: bytes) -> bytes:
+    """Return a font, or the first of a collection of them, as the file of one font."""
+    if not content.startswith(b"ttcf"):
+        return content
+    file = BytesIO()
+    with TTFont(BytesIO(content), fontNumber=0) as face:
+        face.save(file)
+    return file.getvalue()
 
 
 def _in_words(character: str) -> str:

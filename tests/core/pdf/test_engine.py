@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 
-from core.pdf.engine import ForbiddenAddress, _written, warm_up, write_pdf
+from core.pdf.engine import NOT_PRINTED, ForbiddenAddress, _written, warm_up, write_pdf
 from tests.core.pdf.html import STYLES, page
 from tests.minutes.rendering.pdf_reader import run
 
@@ -115,3 +117,38 @@ def test_paper_names_only_fonts_that_are_committed():
 
     assert len(named) == 8
     assert [name for name in named if not (static / name.lstrip("/")).is_file()] == []
+
+
+def test_a_name_that_our_fonts_lack_is_printed_by_the_second_font_or_said_to_be_missing(settings, tmp_path):
+    body, said = page("<p>漢字, 漢 \U0001f389</p>"), []
+    for font in ("", font_with("漢字", tmp_path)):
+        settings.PDF_SECOND_FONT = str(font)
+        (path := tmp_path / "name.pdf").write_bytes(write_pdf(body, STYLES))
+        said.append(" ".join(run("pdftotext", path, "-").stdout.split()))
+
+    without, with_font = said
+    assert "[U+6F22][U+5B57], [U+6F22] [party popper]" in without
+    assert f"{NOT_PRINTED} [U+6F22], [U+5B57]." in without
+    assert "漢字, 漢 [party popper]" in with_font
+    assert NOT_PRINTED not in with_font
+
+
+def font_with(characters: str, folder: Path) -> Path:
+    """A font that has these characters, each a bare square, and nothing else."""
+    names = [f"uni{ord(character):04X}" for character in characters]
+    pen = TTGlyphPen(None)
+    for step, corner in enumerate([(0, 0), (0, 700), (700, 700), (700, 0)]):
+        (pen.lineTo if step else pen.moveTo)(corner)
+    pen.closePath()
+    square, builder = pen.glyph(), FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder([".notdef", *names])
+    builder.setupCharacterMap(dict(zip(map(ord, characters), names, strict=True)))
+    builder.setupGlyf(dict.fromkeys([".notdef", *names], square))
+    builder.setupHorizontalMetrics(dict.fromkeys([".notdef", *names], (800, 0)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Squares", "styleName": "Regular"})
+    builder.setupOS2(sTypoAscender=800, sTypoDescender=-200)
+    builder.setupPost()
+    path = folder / "squares.ttf"
+    builder.save(path)
+    return path

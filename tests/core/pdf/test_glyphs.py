@@ -1,6 +1,9 @@
-import pytest
+from io import BytesIO
 
-from core.pdf.glyphs import FALLBACK, characters_of, legible, named_fonts
+import pytest
+from fontTools.ttLib import TTCollection, TTFont
+
+from core.pdf.glyphs import FALLBACK, characters_of, codes_of, legible, named_fonts, one_face
 
 LATIN = frozenset("Hello, world ")
 
@@ -44,3 +47,20 @@ def test_pictures_are_never_left_to_the_machines_own_emoji_font(settings):
     held = characters_of([(FALLBACK, (settings.BASE_DIR / "static" / "fonts" / "DejaVuSans.ttf").read_bytes())])
 
     assert ("⭐" in held, "😀" in held, "\ufe0f" in held, "★" in held) == (False, False, False, True)
+
+
+def test_codes_that_stand_for_characters_are_told_once_and_names_are_not():
+    assert codes_of("中 🎉 字中 Hello", LATIN) == ["[U+4E2D]", "[U+5B57]"]
+
+
+def test_of_a_collection_of_fonts_the_first_is_taken(settings):
+    alone = (settings.BASE_DIR / "static" / "fonts" / "SourceSans3-Regular.ttf").read_bytes()
+    collection, file = TTCollection(), BytesIO()
+    collection.fonts = [TTFont(BytesIO(alone))]
+    collection.save(file)
+
+    face = one_face(file.getvalue())
+
+    assert file.getvalue().startswith(b"ttcf")
+    assert characters_of([("One", face)]) == characters_of([("One", alone)])
+    assert one_face(alone) == alone
