@@ -6,12 +6,15 @@ from pathlib import Path
 from typing import NamedTuple
 from uuid import UUID
 
+from django.utils.text import Truncator
+
 from core.english import and_list
 from core.pdf.join.join import Part, join
 from meetings.pack.parts import GONE, NotJoinable, foreign_part, is_tagged, opened, own_part, pages_in
 from meetings.pack.plan import PackPaper, PackPlan, mark_of, papers_in
 
 TRIES = 5  # the contents take so many pages that what they say about pages is wrong: set anew
+LONGEST_AT_HEAD = 60  # characters of a title
 LEFT_OUT = "Its pages are not in the pack"
 HOLDS_SECRETS = "contains confidential material"
 
@@ -123,6 +126,12 @@ def _part(piece: _Piece) -> Part:
     bookmarks = ((1, f"{item.number.heading} {item.title}"), (2, title)) if opens else ((2, title),)
     secret = "Confidential" if paper.is_confidential or item.is_confidential else ""
     version = f"version {paper.version.number}" if paper.version and paper.version.number > 1 else ""
-    head = " · ".join(filter(None, (f"Item {item.number}", paper.reference, version, secret)))
+    head = " · ".join(filter(None, (f"Item {item.number}", paper.reference, version, secret, _at_head(paper.title))))
     mark = f"{paper.reference} · {secret}" if secret else ""
     return Part(opened(piece.name), title, bookmarks, piece.is_foreign, head if piece.is_foreign else "", mark)
+
+
+def _at_head(title: str) -> str:
+    """Return a title as far as it has room at the head of a page, empty where the letters there lack some of it."""
+    can_be_set = title.encode("cp1252", "ignore").decode("cp1252") == title
+    return Truncator(title).chars(LONGEST_AT_HEAD) if can_be_set else ""

@@ -46,9 +46,9 @@ def prepare_foreign(source: BinaryIO) -> bytes:
 
     It is settled first (``core.pdf.settled``). Links to the web stay, and so do links and bookmarks that lead to a page
     of the same file; a link names it by its number, for a reference to a page is lost where pages are joined. Every
-    other action goes, and so do attachments. Its tags are built anew (``core.pdf.join.tag_writing``); of a paper
-    without them no mark stays. What is odd and tells a reader's program nothing, such as a link over no area, tells
-    this one nothing either.
+    other action goes, and so do attachments. Tags are built anew (``core.pdf.join.tag_writing``); where there are none,
+    no mark stays. What is odd and tells a reader's program nothing, such as a link over no area, tells this one nothing
+    either.
     """
     with Pdf.open(source) as pdf, Pdf.new() as prepared:
         settle(pdf)

@@ -51,19 +51,19 @@ def test_bookmarks_contents_and_numbers_agree_for_who_is_cleared(meeting: Meetin
 def test_a_paper_says_at_its_head_what_it_is_and_each_page_of_a_secret_one_that_it_is_secret(
     cast: Cast, meeting: Meeting
 ) -> None:
-    hand_in(item(meeting, 2), "Long secret", "one", "two", **SECRET)
+    hand_in(item(meeting, 2), "漢字", "one", "two", **SECRET)
 
     pack = built(meeting, Audience.CONFIDENTIAL)
 
     pages = [words_of(pack, page).splitlines() for page in range(2, 8)]
     heads = ["".join(line.strip() for line in page if "GRID_48" in line) for page in pages]
     assert heads == [
-        "Item 1 · GRID_48_01",
+        "Item 1 · GRID_48_01 · First report",
         "",
-        "Item 1 · GRID_48_02 · Confidential",
+        "Item 1 · GRID_48_02 · Confidential · quokkatitle",
         "Item 2 · GRID_48_09 · Confidential",
         "GRID_48_09 · Confidential",
-        "Item 3 · GRID_48_03 · Confidential",
+        "Item 3 · GRID_48_03 · Confidential · quokkapaper",
     ]
 
 
