@@ -33,6 +33,10 @@ ONLY_A_DRAFT = "The text can be changed only while the minutes are a draft."
 _state_of = Prepared(lambda meeting: Minutes.objects.filter(meeting=meeting).values_list("state"))
 
 
+class NoDraft(WrongState):
+    """The minutes have left the draft, be it since whoever writes was let in."""
+
+
 @transaction.atomic
 def start_minutes(meeting: Meeting, *, by: User) -> Minutes:
     """Opens the minutes of a meeting, an empty text for each of its items.
@@ -56,9 +60,9 @@ def save_item_text(item: AgendaItem, html: str, *, base_revision: int, before: S
     that did not arrive is saved now, so that the text stands on them, and one that is still on its way changes nothing
     when it comes.
 
-    Raises TextClash where both changed one block, NotAllowed for anybody but the panel's secretariat, WrongState
-    unless the minutes are a draft, Unacceptable for a text that is too long or cannot be read. A save that changes
-    nothing leaves no trace.
+    Raises TextClash where both changed one block, NotAllowed for anybody but the panel's secretariat, NoDraft unless
+    the minutes are a draft, Unacceptable for a text that is too long or cannot be read. A save that changes nothing
+    leaves no trace.
 
     The text is read, merged and compared before the lock is taken, which on SQLite is that of the whole database; who
     was overtaken in so many rounds goes through another under it.
@@ -109,7 +113,7 @@ def link_restatement(decision: Decision, original: Decision | None, *, by: User)
 
 
 def text_to_write(item: AgendaItem, by: User, *, otherwise: str = ONLY_A_DRAFT) -> ItemText:
-    """An item's text, locked, for the panel's secretariat; raises WrongState in these words unless it is of a draft."""
+    """An item's text, locked, for the panel's secretariat; raises NoDraft in these words unless it is of a draft."""
     text = _locked(item)
     _guard(text, by, otherwise)
     return text
@@ -164,7 +168,7 @@ def _guard(text: ItemText, by: User, otherwise: str = ONLY_A_DRAFT) -> None:
     """Refuses what may not be written. Under the lock that is final: who freezes a text moves the minutes on first."""
     require_secretary(text.item.meeting.panel, by)
     if _state_of.rows(text.item.meeting_id) != [(MinutesState.DRAFT,)]:
-        raise WrongState(otherwise)
+        raise NoDraft(otherwise)
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from minutes.drafting.forms import BlockReasonForm, faults
 from minutes.drafting.late import keep_late_words, settle_what_arrived, where_they_are
 from minutes.drafting.plan import TextClash, require_known
 from minutes.drafting.results import block_reasons
-from minutes.drafting.save import save_item_text
+from minutes.drafting.save import NoDraft, save_item_text
 from minutes.drafting.web import device_of, item_kept, item_to_write
 from minutes.reading.web import account_of
 from minutes.workflow.unsaved import have_arrived
@@ -45,6 +45,8 @@ def drafting_save(request: HttpRequest, reference: str, number: ItemNumber) -> H
         saved = save_item_text(item, sent.html, base_revision=sent.revision, before=sent.before, by=request.user)
     except TextClash as clash:
         return _clash_to_choose(clash)
+    except NoDraft as moved_on:  # somebody moved the minutes on between the two looks at them
+        return _keep_for_later(request, item_kept(request, reference, number), moved_on)
     device = device_of(request)
     if sent.is_announced and device:
         have_arrived(item, device, by=request.user)

@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from minutes.drafting.save import save_item_text
+from minutes.drafting.views import saving
 from minutes.enums import MinutesState
 from minutes.models import ItemText, LateWords, Minutes, UnsavedWords
 from minutes.workflow.unsaved import announce
@@ -165,6 +166,19 @@ def test_words_that_come_when_the_minutes_have_moved_on_are_kept_beside_the_item
     as_secretary.cookies["drafting_device"] = str(DEVICE)
     save(as_secretary, kept + paragraph("q", "Came late."), 1, is_announced=True)
     assert LateWords.objects.get().settled_at is not None
+
+
+def test_words_sent_while_the_minutes_move_on_are_kept_beside_the_item(
+    minutes: Minutes, as_secretary: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def move_on(*_: object) -> None:
+        Minutes.objects.update(state=MinutesState.CHAIR_REVIEW)
+
+    monkeypatch.setattr(saving, "require_known", move_on)  # asked once it is known that they are a draft
+    status, answer = save(as_secretary, paragraph("q", "Came just late."), 0)
+
+    assert (status, answer["is_new"]) == (409, True)
+    assert LateWords.objects.get().html == paragraph("q", "Came just late.")
 
 
 def test_a_paragraph_without_a_name_that_is_sent_twice_is_written_once(minutes: Minutes, as_secretary: Client) -> None:
