@@ -22,9 +22,10 @@ from actions.services.answers import propose_closure
 from core.accounts.models import User
 from meetings.agenda.services.issue import issue_agenda, recall_agenda
 from meetings.agenda.services.proposals import decline_proposal, propose_item
-from meetings.attendance.services.rsvp import ask_who_comes
+from meetings.attendance.services.rsvp import answer_by_link, ask_who_comes
 from meetings.calendar.services.arranging import Arrangement, cancel_meeting, move_meeting
 from meetings.calendar.services.reinstating import reinstate_meeting
+from meetings.enums import Coming
 from meetings.models import AgendaItem, Meeting, Membership, Person
 from meetings.panels.rules import PanelRules
 from meetings.papers.reminders import remind_presenters
@@ -65,6 +66,7 @@ OF_A_PANEL = {
     "GRID31: an item has been proposed",
     "GRID31: your proposed item",
     "GRID31: are you coming?",
+    "GRID31: your answer has changed",
     "GRID31: papers are due",
     "GRID31 has been moved",
     "GRID31 is cancelled",
@@ -101,6 +103,8 @@ def send_mails_before_a_meeting(cast: Cast) -> None:
     proposal = propose_item(ahead, "Prices", why="They rise.", site=SITE, by=cast.member)
     decline_proposal(proposal, "Not now.", **as_secretary)
     ask_who_comes(ahead, [person], **as_secretary)
+    for answer in (Coming.YES, Coming.NO):
+        answer_by_link(ahead, person, answer, site=SITE, by=cast.member)
     move_meeting(ahead, Arrangement(NEXT_MONTH, time(11), time(12), "Room 5", is_kept=True), **as_secretary)
     recall_agenda(ahead, "A wrong day.", **as_secretary)
     cancel_meeting(ahead, "Too few of us.", **as_secretary)

@@ -14,10 +14,11 @@ from actions.services import issue_action_numbers
 from core.accounts.adapter import CHANGES
 from core.background.mail import Mail, compose
 from meetings.agenda.mails import answer_mails, issue_mails, proposal_mails, recall_mails
-from meetings.attendance.rsvp_mail import asking_mail
+from meetings.attendance.rsvp_mail import asking_mail, changed_mail
 from meetings.calendar.mails import cancellation_mails, move_mails, reinstatement_mails
 from meetings.calendar.services.meetings import create_meeting
-from meetings.models import AgendaIssue, ItemProposal, Meeting, Membership, Person, PersonCorrection
+from meetings.enums import Coming
+from meetings.models import AgendaIssue, ItemProposal, Meeting, Membership, Person, PersonCorrection, Reply
 from meetings.papers.reminders import reminder_mail
 from meetings.people.mails import correction_answer_mail, correction_mails
 from meetings.people.services.accounts import change_mails, invitation
@@ -91,6 +92,8 @@ def meeting_mails(reader: Person, ahead: Meeting) -> Mails:
     }
     mails = {event: to_reader(list(group), reader) for event, group in many.items()}
     mails["attendance_asked"] = asking_mail(ahead, reader, SITE)
+    reply = Reply(meeting=ahead, person=reader, coming=Coming.ALTERNATE, alternate=NAME)
+    mails["attendance_changed"] = changed_mail("Coming", reply, SITE)
     for count in (1, 2):
         mails[f"papers_due_{count}"] = reminder_mail(ahead, reader.account, count)
     return mails

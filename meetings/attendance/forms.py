@@ -59,21 +59,23 @@ class ComingForm(CursorAtError, forms.Form):
             self.add_error("alternate", "Choose somebody, or type a name: not both.")
 
     def given(self) -> dict[str, Any]:
-        """Return the arguments of ``answer_coming``."""
+        """Return the arguments of ``answer_coming``. One button that asks for no note leaves the one there is."""
         given = self.cleaned_data
         coming = Coming(given["coming"])
         stand_in = given["stand_in"] if coming is Coming.ALTERNATE else None
-        return {"coming": coming, "alternate": given["alternate"], "alternate_person": stand_in, "note": given["note"]}
+        note = given["note"] if "note" in self.data else None
+        return {"coming": coming, "alternate": given["alternate"], "alternate_person": stand_in, "note": note}
 
     @staticmethod
-    def of(reply: Reply | None) -> dict[str, Any]:
-        """Return the answer given before as the form's initial values."""
+    def of(reply: Reply | None, stand_ins: Sequence[Person]) -> dict[str, Any]:
+        """Return the answer given before as the form's initial values: who stands in by name, if not to choose from."""
         if reply is None:
             return {}
+        is_to_choose = reply.alternate_person in stand_ins
         return {
             "coming": reply.coming,
-            "stand_in": str(reply.alternate_person_id or ""),
-            "alternate": "" if reply.alternate_person_id else reply.alternate,
+            "stand_in": str(reply.alternate_person_id) if is_to_choose else "",
+            "alternate": "" if is_to_choose else reply.alternate,
             "note": reply.note,
         }
 

@@ -61,9 +61,7 @@ class Answer:
             return f"Answered before it was {'cancelled or moved' if was_off else 'moved'}"
         if self.reply is None:
             return "Asked, not answered" if self.asked else "Not answered"
-        if self.reply.coming == Coming.ALTERNATE:
-            return f"{self.reply.alternate} stands in"
-        return self.reply.get_coming_display()
+        return reply_in_words(self.reply)
 
     def attendee(self, unanswered: Coming | None = None) -> Attendee | None:
         """Return their part in the meeting if it goes as they said; without an answer, as ``unanswered`` has it."""
@@ -205,6 +203,11 @@ def _slips(answers: Sequence[Answer]) -> Iterator[str]:
         stand_in = table.individual(part)
         if part.kind is AttendanceKind.ALTERNATE and stand_in in away:
             yield f"{stand_in} is to stand in for {part.alternate_for}, but has said that they are not coming."
+
+
+def reply_in_words(reply: Reply) -> str:
+    """Return an answer in a word or two."""
+    return f"{reply.alternate} stands in" if reply.coming == Coming.ALTERNATE else reply.get_coming_display()
 
 
 def answer_in_words(reply: Reply, meeting: Meeting, *, is_own: bool) -> str:

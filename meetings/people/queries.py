@@ -1,5 +1,7 @@
 """Questions about the people of a panel that more than one place asks."""
 
+from collections.abc import Iterable
+
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
@@ -61,7 +63,16 @@ def who_sits(panel: Panel) -> QuerySet[Membership]:
 def stand_ins_for(meeting: Meeting, person: Person) -> list[Person]:
     """Return who can stand in for a member: their standing alternates first, then the others who sit, each by name."""
     held = memberships_at(meeting)
-    own = {membership.pk for membership in held if membership.person == person}
-    alternates = {membership.person for membership in held if membership.stands_in_for_id in own}
+    alternates = _alternates_among(held, person)
     others = {membership.person for membership in held if membership.sits} - alternates - {person}
     return [*sorted(alternates, key=str), *sorted(others, key=str)]
+
+
+def alternates_of(meeting: Meeting, person: Person) -> list[Person]:
+    """Return the standing alternates of a member, by name: whom the panel has appointed to stand in for them."""
+    return sorted(_alternates_among(memberships_at(meeting), person), key=str)
+
+
+def _alternates_among(held: Iterable[Membership], person: Person) -> set[Person]:
+    own = {membership.pk for membership in held if membership.person == person}
+    return {membership.person for membership in held if membership.stands_in_for_id in own}

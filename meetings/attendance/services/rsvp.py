@@ -1,6 +1,7 @@
 """Answers to whether people come to a meeting, the asking for them, and interests declared in items."""
 
 from collections.abc import Collection, Iterator
+from typing import Any
 
 from django.db import transaction
 from django.db.models import F
@@ -12,8 +13,8 @@ from core.characters import one_line
 from core.checked_rows import check, check_fields
 from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
 from meetings.access import keeps_the_minutes, require_secretary
-from meetings.attendance.rsvp import is_overtaken, may_be_asked_again
-from meetings.attendance.rsvp_mail import asking_mail
+from meetings.attendance.rsvp import is_overtaken, may_be_asked_again, reply_in_words
+from meetings.attendance.rsvp_mail import asking_mail, changed_mail
 from meetings.enums import Coming, MeetingState
 from meetings.models import AgendaItem, Asked, Meeting, Person, Recusal, Reply
 from meetings.people.mails import queue_panel_mails
@@ -29,14 +30,14 @@ def answer_coming(
     by: User,
     alternate: str = "",
     alternate_person: Person | None = None,
-    note: str = "",
+    note: str | None = "",
 ) -> Reply:
     """Record whether somebody who sits on the panel comes to a meeting ahead, in place of their earlier answer.
 
     ``alternate`` is who stands in for them where that is their answer; of a person that the panel knows, the name is
-    taken from there. Raises NotAllowed unless they answer for themselves, or the secretary does for them; WrongState
-    once the meeting has begun or was called off; Unacceptable for somebody who has no seat, or an alternate who is
-    nobody or themselves.
+    taken from there. Where ``note`` is None, the one given before stays. Raises NotAllowed unless they answer for
+    themselves, or the secretary does for them; WrongState once the meeting has begun or was called off; Unacceptable
+    for somebody who has no seat, or an alternate who is nobody or themselves.
     """
     _require_own_or_secretary(meeting, person, by)
     _hold_ahead(meeting)
@@ -44,12 +45,28 @@ def answer_coming(
         raise Unacceptable(f"{person} has no seat on the panel on the day of {meeting.reference}.")
     name = _name_of_alternate(person, coming, alternate, alternate_person)
     reply = Reply.objects.filter(meeting=meeting, person=person).first() or Reply(meeting=meeting, person=person)
-    reply.coming, reply.alternate, reply.note = coming, name, note.strip()
+    reply.coming, reply.alternate = coming, name
+    reply.note = reply.note if note is None else note.strip()
     reply.alternate_person = alternate_person if name else None
     reply.answered_at = timezone.now()
     check_fields(reply)
     reply.save()
     record("meetings.coming_answered", meeting, by=by, person=person.pk, coming=coming.value)
+    return reply
+
+
+@transaction.atomic
+def answer_by_link(meeting: Meeting, person: Person, coming: Coming, *, site: str, by: User, **given: Any) -> Reply:
+    """Record the answer of whoever holds the link in a mail, in the name of the account it was sent to.
+
+    Where that changes an answer that stood, they are told by mail: the press may have been another's. Takes and raises
+    what ``answer_coming`` does.
+    """
+    before = Reply.objects.filter(meeting=meeting, person=person).first()
+    stood = reply_in_words(before) if before and not is_overtaken(before, meeting) else ""
+    reply = answer_coming(meeting, person, coming, by=by, **given)
+    if stood and stood != reply_in_words(reply):
+        queue_panel_mails(meeting.panel, [changed_mail(stood, reply, site)])
     return reply
 
 

@@ -63,10 +63,10 @@ def _is_own(answer: Answer, by: User) -> bool:
     return answer.person.account_id == by.pk
 
 
-def answer_form(meeting: Meeting, answer: Answer, *, is_own: bool, data: object = None, coming: str = "") -> ComingForm:
-    """The form with what was answered before, or with what a link answers."""
-    initial = {"coming": coming} if coming else ComingForm.of(answer.reply)
-    return ComingForm(data, stand_ins=stand_ins_for(meeting, answer.person), is_own=is_own, initial=initial)
+def answer_form(meeting: Meeting, answer: Answer, *, is_own: bool, data: object = None) -> ComingForm:
+    """The form with what was answered before."""
+    stand_ins = stand_ins_for(meeting, answer.person)
+    return ComingForm(data, stand_ins=stand_ins, is_own=is_own, initial=ComingForm.of(answer.reply, stand_ins))
 
 
 @require_POST

@@ -5,19 +5,21 @@ from typing import NamedTuple
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from core.accounts.models import User
 from core.errors import Refusal, Unacceptable
 from core.web.refusals import status_of
+from core.web.site import site_address
 from meetings.attendance.forms import ComingForm
 from meetings.attendance.rsvp import Answer, answer_in_words, answers_of
-from meetings.attendance.rsvp_mail import who_and_when
-from meetings.attendance.services.rsvp import answer_coming
-from meetings.attendance.views.rsvp import answer_form
+from meetings.attendance.rsvp_mail import read_pass
+from meetings.attendance.services.rsvp import answer_by_link
 from meetings.enums import Coming, MeetingState
-from meetings.models import Meeting
+from meetings.models import Meeting, Membership
+from meetings.people.queries import alternates_of
 
 
 @never_cache
@@ -31,11 +33,11 @@ def coming_by_mail(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "meetings/attendance/rsvp_dead_link.html", status=404)
     if request.method != "POST":
         return _page_of_link(request, meeting, answer)
-    form = answer_form(meeting, answer, is_own=True, data=request.POST)
+    form = _form(meeting, answer, data=request.POST)
     if not form.is_valid():
         return _page(request, meeting, answer, form, status=400)
     try:
-        reply = answer_coming(meeting, answer.person, **form.given(), by=account)
+        reply = answer_by_link(meeting, answer.person, **form.given(), site=site_address(request), by=account)
     except Refusal as refusal:
         form.add_error("alternate" if isinstance(refusal, Unacceptable) else None, str(refusal))
         return _page(request, meeting, answer, form, status=status_of(refusal))
@@ -44,22 +46,37 @@ def coming_by_mail(request: HttpRequest, token: str) -> HttpResponse:
 
 
 class DeadLink(Exception):
-    """A link that is not ours, or whose person no longer sits there or has no open account."""
+    """A link that is not ours, or whose person no longer sits there, has no open account, or another address."""
 
 
 def _of_the_link(token: str) -> tuple[Meeting, Answer, User]:
     """Return what a link stands for. Raises DeadLink."""
     try:
-        meeting_pk, person_pk = who_and_when(token)
+        given = read_pass(token)
     except ValueError:
         raise DeadLink from None
-    meeting = Meeting.objects.select_related("panel").filter(pk=meeting_pk).first()
+    meeting = Meeting.objects.select_related("panel").filter(pk=given.meeting).first()
     answers = answers_of(meeting) if meeting else []
-    answer = next((answer for answer in answers if answer.person.pk == person_pk), None)
+    answer = next((answer for answer in answers if answer.person.pk == given.person), None)
     account = answer.person.account if answer else None
     if meeting is None or answer is None or account is None or not account.is_active:
         raise DeadLink
+    if _has_ended(answer.membership) or not given.was_sent_to(account):
+        raise DeadLink
     return meeting, answer, account
+
+
+def _has_ended(membership: Membership) -> bool:
+    """Tell whether their term is over, be it one that held on the day of a meeting that was never opened."""
+    return membership.ends_on is not None and membership.ends_on < timezone.localdate()
+
+
+def _form(meeting: Meeting, answer: Answer, *, data: object = None, coming: str = "") -> ComingForm:
+    """The form with what was answered before, or with what the link answers. Whoever holds a link learns from it who
+    stands in for its reader, and of nobody else that they are on the panel."""
+    stand_ins = alternates_of(meeting, answer.person)
+    initial = ComingForm.of(answer.reply, stand_ins) | ({"coming": coming} if coming else {})
+    return ComingForm(data, stand_ins=stand_ins, is_own=True, initial=initial)
 
 
 class AtOnce(NamedTuple):
@@ -72,7 +89,7 @@ class AtOnce(NamedTuple):
 def _page_of_link(request: HttpRequest, meeting: Meeting, answer: Answer) -> HttpResponse:
     asked = request.GET.get("answer", "")
     chosen = asked if asked == Coming.ALTERNATE else ""  # who stands in is still to be said
-    form = answer_form(meeting, answer, is_own=True, coming=chosen)
+    form = _form(meeting, answer, coming=chosen)
     return _page(request, meeting, answer, form, at_once=_at_once(asked, meeting, answer))
 
 
@@ -82,10 +99,12 @@ def _at_once(asked: str, meeting: Meeting, answer: Answer) -> AtOnce | None:
         return None
     match asked:
         case Coming.YES:
-            return AtOnce(Coming.YES, f"Yes, I am coming to {meeting.reference}")
+            first, then = f"Yes, I am coming to {meeting.reference}", "Change to: I am coming"
         case Coming.NO:
-            return AtOnce(Coming.NO, "Send apologies")
-    return None
+            first, then = "Send apologies", "Change to: I send apologies"
+        case _:
+            return None
+    return AtOnce(Coming(asked), first if answer.is_open else then)
 
 
 def _page(

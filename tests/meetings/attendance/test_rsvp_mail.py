@@ -1,17 +1,31 @@
 """The links by which one answers from a mail: for whom and when they stand, and that none can be made up."""
 
+from hashlib import sha256
+
 import pytest
 from django.core import signing
 from django.urls import resolve
 
-from meetings.attendance.rsvp_mail import asking_mail, pass_for, who_and_when
+from core.accounts.models import User
+from meetings.attendance.rsvp_mail import asking_mail, pass_for, read_pass
 from meetings.models import Meeting, Person
 from tests.conftest import Cast
 from tests.meetings.attendance.coming import SITE, person_of
 
 
-def test_a_pass_stands_for_meeting_and_person() -> None:
-    assert who_and_when(pass_for(Meeting(pk=31), Person(pk=7))) == (31, 7)
+def test_a_pass_stands_for_meeting_person_and_address() -> None:
+    account = User(email="Ada@example.org")
+    token = pass_for(Meeting(pk=31), Person(pk=7, account=account))
+
+    given = read_pass(token)
+
+    assert given[:2] == (31, 7)
+    assert [given.was_sent_to(User(email=to)) for to in ("ada@example.org", "ada@example.com", "")] == [
+        True,
+        False,
+        False,
+    ]
+    assert sha256(b"ada@example.org").hexdigest()[:16] != given.address
 
 
 @pytest.mark.parametrize(
@@ -21,13 +35,14 @@ def test_a_pass_stands_for_meeting_and_person() -> None:
         "31:7",
         signing.Signer(salt="another").sign_object([31, 7]),
         signing.Signer(salt="meetings.coming").sign("[31,7]"),
+        signing.Signer(salt="meetings.coming").sign_object([31, 7]),
         signing.Signer(salt="meetings.coming").sign_object([31]),
         signing.Signer(salt="meetings.coming").sign_object(31),
     ],
 )
 def test_what_is_no_pass_of_ours_is_refused(token: str) -> None:
     with pytest.raises(ValueError, match="Not a link of ours"):
-        who_and_when(token)
+        read_pass(token)
 
 
 @pytest.mark.parametrize("at", [0, -1])
@@ -37,7 +52,7 @@ def test_a_pass_with_another_sign_is_refused(at: int) -> None:
     signs[at] = "A" if signs[at] != "A" else "B"
 
     with pytest.raises(ValueError, match="Not a link of ours"):
-        who_and_when("".join(signs))
+        read_pass("".join(signs))
 
 
 def test_the_mail_leads_to_the_readers_own_answer(cast: Cast, meeting: Meeting) -> None:
