@@ -4,46 +4,19 @@ Every link is followed, as a mail scanner does and as its reader's browser does:
 """
 
 import re
-from datetime import datetime, time, timedelta
 
 import pytest
-import time_machine
-from django.apps import apps
-from django.core import mail
 from django.core.mail import EmailMessage
-from django.db.models import Model
 from django.test import Client
 from django.urls import resolve
-from django.utils import timezone
 from pytest_django.fixtures import Settings
 
-from actions.models import Action
-from actions.services.answers import propose_closure
 from core.accounts.models import User
-from meetings.agenda.services.issue import issue_agenda, recall_agenda
-from meetings.agenda.services.proposals import decline_proposal, propose_item
-from meetings.attendance.services.rsvp import answer_by_link, ask_who_comes
-from meetings.calendar.services.arranging import Arrangement, cancel_meeting, move_meeting
-from meetings.calendar.services.reinstating import reinstate_meeting
-from meetings.enums import Coming
-from meetings.models import AgendaItem, Meeting, Membership, Person
-from meetings.panels.rules import PanelRules
-from meetings.papers.reminders import remind_presenters
-from meetings.people.services.accounts import change_address_of, invitation, invite_again
-from meetings.people.term_warnings import warn_of_ending_terms
-from minutes.registers.closure_mail import send_back
-from minutes.workflow import verbs
-from minutes.workflow.notices import send_notice_of_actions
+from meetings.people.services.accounts import invitation
 from tests.conftest import Cast
-from tests.factories import action, paragraph, write
-from tests.meetings.agenda.planning import plan_meeting
-from tests.meetings.attendance.coming import NEXT_MONTH
-from tests.minutes.workflow.signing import make_complete_minutes
+from tests.every_mail import STRANGER, rows, send_every_mail
 
 SITE = "http://testserver"
-STRANGER = "nobody@example.org"
-# What nobody would call a change: who looks, what waits to be done, and files that are made again at any time.
-NO_RECORD = {"sessions.Session", "core.CacheEntry", "django_tasks_database.DBTaskResult", "meetings.Pack"}
 LED_TO = {
     "account_reset_password_from_key",
     "go",
@@ -86,60 +59,7 @@ OF_AN_ACCOUNT = {"A new password for SmartGov", "No SmartGov account for this ad
 def sent(cast: Cast, settings: Settings) -> list[EmailMessage]:
     """Every kind of mail, sent by what sends it."""
     settings.SITE_URL = SITE
-    send_mails_before_a_meeting(cast)
-    send_mails_after_a_meeting(cast)
-    send_mails_about_people(cast)
-    return mail.outbox
-
-
-def send_mails_before_a_meeting(cast: Cast) -> None:
-    as_secretary = {"site": SITE, "by": cast.secretary}
-    person = Person.objects.get(account=cast.member)
-    ahead = plan_meeting(cast.panel, 31)
-    Meeting.objects.filter(pk=ahead.pk).update(held_on=NEXT_MONTH)
-    AgendaItem.objects.filter(meeting=ahead, number=2).update(presented_by=person)
-    ahead.refresh_from_db()
-    issue_agenda(ahead, **as_secretary)
-    proposal = propose_item(ahead, "Prices", why="They rise.", site=SITE, by=cast.member)
-    decline_proposal(proposal, "Not now.", **as_secretary)
-    ask_who_comes(ahead, [person], **as_secretary)
-    for answer in (Coming.YES, Coming.NO):
-        answer_by_link(ahead, person, answer, site=SITE, by=cast.member)
-    move_meeting(ahead, Arrangement(NEXT_MONTH, time(11), time(12), "Room 5", is_kept=True), **as_secretary)
-    recall_agenda(ahead, "A wrong day.", **as_secretary)
-    cancel_meeting(ahead, "Too few of us.", **as_secretary)
-    reinstate_meeting(ahead, **as_secretary)
-    issue_agenda(ahead, **as_secretary)
-    due = PanelRules.read(cast.panel.rules).papers_due(NEXT_MONTH)
-    with time_machine.travel(datetime.combine(due, time(12), timezone.get_current_timezone()), tick=False):
-        remind_presenters()
-
-
-def send_mails_after_a_meeting(cast: Cast) -> None:
-    minutes = make_complete_minutes(cast)
-    owed = action("mine", "Member to answer.") + action("hidden", "Member to keep silent.", secret=True)
-    write(minutes, 2, paragraph("talk 12", "The Panel talked.") + owed)
-    Action.objects.filter(item__number=1).update(owner="Clerk")
-    Action.objects.filter(item__number=2).update(owner="Member")
-    send_notice_of_actions(minutes, site=SITE, by=cast.secretary)
-    verbs.send_to_chair(minutes, by=cast.secretary)
-    verbs.circulate(minutes, recipients=[Person.objects.get(account=cast.member)], site=SITE, by=cast.chair)
-    for owned in Action.objects.filter(owner="Member"):
-        propose_closure(owned, by=cast.member)
-        send_back(owned, "Not yet.", site=SITE, by=cast.secretary)
-
-
-def send_mails_about_people(cast: Cast) -> None:
-    person = Person.objects.get(account=cast.member)
-    invite_again(person, site=SITE, by=cast.secretary)
-    observer = Person.objects.get(account=cast.observer)
-    change_address_of(observer, "another@example.org", site=SITE, by=cast.secretary)
-    cast.member.set_password("paper and ink 47")
-    cast.member.save()
-    for address in (cast.member.email, STRANGER):
-        Client().post("/account/password/reset/", {"email": address})
-    Membership.objects.filter(person=person).update(ends_on=timezone.localdate() + timedelta(days=40))
-    warn_of_ending_terms()
+    return send_every_mail(cast, SITE)
 
 
 def kinds_of(messages: list[EmailMessage]) -> set[str]:
@@ -184,11 +104,6 @@ def test_every_link_begins_with_the_address_of_the_site(sent: list[EmailMessage]
     strange = [message.body for message in sent if message.body.count("://") != message.body.count(SITE)]
 
     assert strange == []
-
-
-def rows() -> dict[str, list[dict[str, object]]]:
-    models: list[type[Model]] = [model for model in apps.get_models() if model._meta.label not in NO_RECORD]
-    return {model._meta.label: list(model._default_manager.order_by("pk").values()) for model in models}
 
 
 def test_following_every_link_of_every_mail_changes_no_row(
