@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 from datetime import timedelta
 
+from django.db.models import Q
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult, DBTaskResultQuerySet
 
@@ -23,9 +24,12 @@ def release_lost_tasks(limit: timedelta = TASK_LIMIT) -> int:
     """Give tasks whose worker is gone another try, or mark them failed after MAX_ATTEMPTS; return how many.
 
     A killed worker leaves its task RUNNING and nothing else behind, so gone means: started longer ago than
-    ``limit``. A task that does take that long is run a second time, which tasks must stand anyway.
+    ``limit``, or as far ahead, before the clock was put back. A task that does take that long is run a second time,
+    which tasks must stand anyway.
     """
-    overdue = DBTaskResult.objects.running().filter(started_at__lt=timezone.now() - limit)
+    now = timezone.now()
+    is_far_off = Q(started_at__lt=now - limit) | Q(started_at__gt=now + limit)
+    overdue = DBTaskResult.objects.running().filter(is_far_off)
     return sum(release_task(task) for task in overdue)
 
 

@@ -46,6 +46,17 @@ def test_a_task_that_runs_longer_than_the_limit_is_ready_for_another_worker():
     assert list(DBTaskResult.objects.ready()) == [lost]
 
 
+def test_a_task_begun_before_the_clock_was_put_back_does_not_wait_until_then():
+    ahead = task(TaskResultStatus.RUNNING, started=timedelta(hours=-3))
+    just_ahead = task(TaskResultStatus.RUNNING, started=timedelta(minutes=-15))
+
+    assert release_lost_tasks(timedelta(minutes=15)) == 1
+
+    ahead.refresh_from_db()
+    assert (ahead.status, ahead.started_at) == ("READY", None)
+    assert list(DBTaskResult.objects.running()) == [just_ahead]
+
+
 def test_a_task_within_the_limit_is_left_to_its_worker():
     running = task(TaskResultStatus.RUNNING, started=timedelta(minutes=15))
 
