@@ -12,6 +12,7 @@ from meetings.models import (
     AgendaRecall,
     Attendance,
     IssuedDecision,
+    Mandate,
     Meeting,
     Membership,
     Panel,
@@ -36,6 +37,13 @@ def attest_meetings() -> None:
             lambda row: f"person {row.person_id} on {row.panel.code}",
             "panel",
             ("panel", "person", "role", "is_cleared", "starts_on", "ends_on"),
+        ),
+        AttestedKind(
+            Mandate,
+            "mandate",
+            lambda row: f"person {row.person_id} on {row.panel.code}",
+            "panel",
+            ("panel", "person", "organisation", "starts_on", "ends_on", "given_by"),
         ),
         _agenda_issue(),
         AttestedKind(

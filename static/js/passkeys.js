@@ -17,7 +17,8 @@ for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (document.querySel
       field.value = JSON.stringify(await credentialFor(form))
       form.submit()
     } catch (reason) {
-      fault.textContent = "PublicKeyCredential" in window ? (FAULTS[/** @type {Error} */ (reason).name] ?? FAILED) : NOT_HERE
+      fault.textContent =
+        "PublicKeyCredential" in window ? (FAULTS[/** @type {Error} */ (reason).name] ?? FAILED) : NOT_HERE
     }
   })
 }

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 
 from django.db import connection, transaction
+from django.utils import timezone
 
 from actions.models import Action, ActionState
-from actions.services import answer_action, attach_evidence, close_action
+from actions.services import answer_action, attach_evidence, check_evidence, close_action
 from core.audit.found_rows import attest_found_rows
 from core.audit.triggers import declared_triggers
 from core.audit.verification import Verification
@@ -15,6 +17,7 @@ from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_attendance
 from meetings.enums import AttendanceKind
 from meetings.papers.services.papers import Received, add_paper, add_paper_version
+from meetings.people.services.mandates import give_mandate
 from minutes.enums import MinutesState
 from minutes.models import Minutes
 from minutes.workflow import verbs
@@ -40,6 +43,16 @@ def lay_evidence(cast: Cast, source: str) -> None:
 
 
 def _prepare(cast: Cast) -> None:
+    first = timezone.localdate()
+    for account, organisation in ((cast.member, "SECAS"), (cast.chair, "DCC")):
+        give_mandate(
+            cast.panel,
+            account.person,
+            organisation,
+            starts_on=first,
+            ends_on=first + timedelta(days=9),
+            by=cast.secretary,
+        )
     planned = plan_meeting(cast.panel, 20)
     paper = add_paper(item_at(planned, 1), "Budget", file=Received("a.pdf", pdf("One.")), by=cast.secretary)
     add_paper_version(paper, "b.pdf", pdf("Two."), by=cast.secretary)
@@ -78,7 +91,7 @@ def _answer(minutes: Minutes, cast: Cast) -> None:
     owed = Action.objects.get(meeting=minutes.meeting)
     answer_action(owed, ActionState.AT_RISK, note="Legal has it.", by=cast.member)
     for name in ("one.pdf", "two.pdf"):
-        attach_evidence(owed, name, PDF, by=cast.member)
+        attach_evidence(owed, check_evidence(name, PDF), by=cast.member)
     close_action(owed, at=minutes.meeting, by=cast.secretary)
 
 

@@ -34,6 +34,7 @@ CHANGED: dict[str, dict[str, Any]] = {
     "meetings.AgendaRecall": {"reason": "No reason"},
     "meetings.Attendance": {"name": "Ghost"},
     "meetings.IssuedDecision": {"statement": "to spend it all."},
+    "meetings.Mandate": {"ends_on": "2031-01-31"},
     "meetings.Membership": {"is_cleared": False},
     "meetings.Paper": {"reference": "GRID20/99"},
     "meetings.PaperVersion": {"file_name": "c.pdf"},
@@ -198,7 +199,7 @@ def test_rows_that_changed_places_are_both_named(cast: Cast) -> None:
             said = told()
 
         assert sum("have changed places" in sentence for sentence in said) == 2, said
-    assert len(swapped) == 17
+    assert len(swapped) == 18
 
 
 @pytest.mark.parametrize("label", ["minutes.IssuedFile", "actions.Evidence", "meetings.PaperVersion"])

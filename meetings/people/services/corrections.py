@@ -1,5 +1,7 @@
 """Corrections of somebody who belongs to several panels: proposed by one secretariat, made when the others agree."""
 
+from typing import Any
+
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
@@ -152,5 +154,5 @@ def _settle(correction: PersonCorrection, state: CorrectionState) -> None:
     correction.save(update_fields=["state", "answer", "answered_at"])
 
 
-def _facts(correction: PersonCorrection) -> dict[str, str]:
+def _facts(correction: PersonCorrection) -> dict[str, Any]:
     return {"name": digest_of(correction.name), "organisation": digest_of(correction.organisation)}

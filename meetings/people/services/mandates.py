@@ -1,6 +1,7 @@
 """Mandates: for which organisation somebody acts on a panel, from when to when, as its secretariat says."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -44,7 +45,7 @@ def give_mandate(
     check(mandate)
     _refuse(mandate)
     mandate.save()
-    record("meetings.mandate_given", mandate, by=by, **facts_of(mandate))
+    record("meetings.mandate_given", mandate, by=by, attests=[mandate], **facts_of(mandate))
     return mandate
 
 
@@ -79,7 +80,7 @@ def end_mandate(mandate: Mandate, *, ends_on: date, by: User) -> None:
     mandate.ends_on = ends_on
     check(mandate)
     mandate.save(update_fields=["ends_on"])
-    record("meetings.mandate_ended", mandate, by=by, before=before, **facts_of(mandate))
+    record("meetings.mandate_ended", mandate, by=by, attests=[mandate], before=before, **facts_of(mandate))
 
 
 @transaction.atomic
@@ -88,7 +89,7 @@ def cancel_mandate(mandate: Mandate, *, by: User) -> None:
     require_secretary(mandate.panel, by)
     mandate = _locked(mandate)
     require_not_begun(mandate)
-    record("meetings.mandate_cancelled", mandate, by=by, **facts_of(mandate))
+    record("meetings.mandate_cancelled", mandate, by=by, removes=[mandate], **facts_of(mandate))
     mandate.delete()
 
 
@@ -102,7 +103,7 @@ def _locked(mandate: Mandate) -> Mandate:
     return Mandate.objects.select_related("panel", "person", "organisation").get(pk=mandate.pk)
 
 
-def facts_of(mandate: Mandate) -> dict[str, int | date | None]:
+def facts_of(mandate: Mandate) -> dict[str, Any]:
     """Return what the trail states of a mandate."""
     return {
         "panel": mandate.panel_id,

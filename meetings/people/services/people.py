@@ -1,6 +1,7 @@
 """People and the organisations they come from."""
 
 from hashlib import sha256
+from typing import Any
 
 from django.db import transaction
 
@@ -75,7 +76,7 @@ def write_correction(person: Person, *, name: str, organisation: str, by: User) 
     person.save(update_fields=["name", "organisation"])
     if person.account and person.name != before[0]:
         rename_account(person.account, person.name, by=by, may=lambda _: True)
-    facts = {"old": digest_of(before[0]), "new": digest_of(person.name)}
+    facts: dict[str, Any] = {"old": digest_of(before[0]), "new": digest_of(person.name)}
     record("meetings.person_corrected", person, by=by, **facts, organisations=[before[1], person.organisation_id])
 
 
