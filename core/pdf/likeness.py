@@ -22,6 +22,7 @@ class Unlike(Exception):
 def refuse_unlike(content: bytes, prepared: bytes) -> Iterator[int]:
     """Yield the number of each page, from 1, that looks alike. Raises Unlike for the first that does not."""
     with closing(pdfium.PdfDocument(content)) as file, closing(pdfium.PdfDocument(prepared)) as ready:
+        file.init_forms()  # without which their fields are not drawn
         if len(file) != len(ready):
             raise Unlike(f"{len(ready)} pages of {len(file)}")
         for number in range(1, len(file) + 1):

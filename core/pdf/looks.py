@@ -5,7 +5,7 @@ Programs draw what has no look of its own each in its way, with other letters, l
 
 from collections.abc import Iterator
 
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String, parse_content_stream
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from core.errors import Unacceptable
 from core.pdf.harmless import is_true
@@ -47,11 +47,11 @@ def _has_area(annotation: Dictionary) -> bool:
 
 
 def _is_left_to_programs(field: Dictionary, *, asks_anew: bool) -> bool:
-    look, value = _look(field), _value(field)
+    look, value = _look(field), _value(_field_of(field))
     if look is None:
         frame = dictionary_in(field, "/MK")
         return bool(value) or any(name in frame for name in ("/BC", "/BG", "/CA"))
-    return asks_anew and isinstance(look, Stream) and bool(value) and _squeezed(_words(look)) != _squeezed(value)
+    return asks_anew and bool(value)
 
 
 def _look(annotation: Dictionary) -> Stream | Dictionary | None:
@@ -60,7 +60,7 @@ def _look(annotation: Dictionary) -> Stream | Dictionary | None:
     return look if isinstance(look, Stream | Dictionary) else None
 
 
-def _value(field: Dictionary) -> str:
+def _value(field: Object) -> str:
     """Return what is entered, or the state of a box that is ticked."""
     kind, value = _inherited(field, "/FT"), _inherited(field, "/V")
     if kind == Name.Btn:
@@ -69,6 +69,12 @@ def _value(field: Dictionary) -> str:
         return "" if is_pushed or value in (None, Name.Off) or not isinstance(value, Name) else str(value)
     values = value if isinstance(value, Array) else [value]
     return "".join(str(each) for each in values if isinstance(each, String)) if kind in (Name.Tx, Name.Ch) else ""
+
+
+def _field_of(widget: Object) -> Object:
+    """Return the field that a widget shows: itself, or what has the name that it lacks."""
+    parent = widget.get("/Parent")
+    return parent if "/T" not in widget and isinstance(parent, Dictionary) else widget
 
 
 def _inherited(field: Object, name: str) -> object:
@@ -80,14 +86,3 @@ def _inherited(field: Object, name: str) -> object:
             break
         field = parent
     return None
-
-
-def _words(look: Stream) -> str:
-    """Return the words that a look shows, as far as they are written in one byte each."""
-    operands = (operand for each in parse_content_stream(look) for operand in each.operands)
-    parts = (part for operand in operands for part in (operand if isinstance(operand, Array) else [operand]))
-    return b"".join(bytes(part) for part in parts if isinstance(part, String)).decode("cp1252", "replace")
-
-
-def _squeezed(words: str) -> str:
-    return "".join(words.split())

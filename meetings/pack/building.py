@@ -10,11 +10,12 @@ from django.utils.text import Truncator
 
 from core.english import and_list
 from core.pdf.join.join import Part, join
-from meetings.pack.parts import GONE, NotJoinable, foreign_part, is_tagged, opened, own_part, pages_in
+from meetings.pack.parts import GONE, NotJoinable, foreign_part, is_from_signed, is_tagged, opened, own_part, pages_in
 from meetings.pack.plan import PackPaper, PackPlan, mark_of, papers_in
 
 TRIES = 5  # the contents take so many pages that what they say about pages is wrong: set anew
 LONGEST_AT_HEAD = 60  # characters of a title
+SIGNED = "Digitally signed: the signature can be checked in its own file, and ends in this pack"
 LEFT_OUT = "Its pages are not in the pack"
 HOLDS_SECRETS = "contains confidential material"
 
@@ -32,7 +33,7 @@ class _Piece:
     """A paper, or the page of ours that stands in its place where its own are not inside; how many pages that takes.
 
     ``left_out`` says why a paper that belongs inside is not, ``is_tagged`` whether all it holds can be read aloud in
-    its order.
+    its order, ``is_signed`` whether its own file bears a digital signature.
     """
 
     packed: PackPaper
@@ -41,10 +42,11 @@ class _Piece:
     is_foreign: bool
     left_out: str
     is_tagged: bool
+    is_signed: bool = False
 
     @property
     def mark(self) -> str:
-        marks = (mark_of(self.packed.paper), LEFT_OUT if self.left_out else "")
+        marks = (mark_of(self.packed.paper), LEFT_OUT if self.left_out else "", SIGNED if self.is_signed else "")
         return " · ".join(filter(None, marks))
 
 
@@ -87,7 +89,7 @@ def _piece(plan: PackPlan, packed: PackPaper) -> _Piece:
     if packed.paper.version is not None and packed.is_inside:
         try:
             name = foreign_part(packed.paper.version)
-            return _Piece(packed, name, pages_in(name), True, "", is_tagged(name))
+            return _Piece(packed, name, pages_in(name), True, "", is_tagged(name), is_from_signed(name))
         except NotJoinable as fault:  # the file itself is there to be opened, and no other paper has to wait for it
             left_out = str(fault)
     context = {"plan": plan, "item": packed.item, "paper": packed.paper, "mark": mark_of(packed.paper)}
@@ -126,7 +128,9 @@ def _part(piece: _Piece) -> Part:
     bookmarks = ((1, f"{item.number.heading} {item.title}"), (2, title)) if opens else ((2, title),)
     secret = "Confidential" if paper.is_confidential or item.is_confidential else ""
     version = f"version {paper.version.number}" if paper.version and paper.version.number > 1 else ""
-    head = " · ".join(filter(None, (f"Item {item.number}", paper.reference, version, secret, _at_head(paper.title))))
+    signed = "signature in its own file" if piece.is_signed else ""
+    said = (f"Item {item.number}", paper.reference, version, signed, secret, _at_head(paper.title))
+    head = " · ".join(filter(None, said))
     mark = f"{paper.reference} · {secret}" if secret else ""
     return Part(opened(piece.name), title, bookmarks, piece.is_foreign, head if piece.is_foreign else "", mark)
 

@@ -20,6 +20,7 @@ from core.background.time_limit import TookTooLong
 from core.confined.confine import TooCostly, WorkFailed
 from core.pdf.join.confined import UNLIKE, prepare_confined
 from core.pdf.join.join import is_wholly_tagged, try_joining
+from core.pdf.join.signed import was_signed
 from core.release import this_release
 from core.uploads.expiry import prune_folder
 from meetings.models import PaperVersion
@@ -109,6 +110,12 @@ def is_tagged(name: str) -> bool:
     """Tell whether the tags of a paper that is made ready hold all that is in it."""
     with Pdf.open(opened(name)) as pdf:
         return is_wholly_tagged(pdf)
+
+
+def is_from_signed(name: str) -> bool:
+    """Tell whether a paper that is made ready was digitally signed."""
+    with Pdf.open(opened(name)) as pdf:
+        return was_signed(pdf)
 
 
 def prune_parts() -> int:

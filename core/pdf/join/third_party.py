@@ -24,6 +24,7 @@ from pikepdf import (
 )
 
 from core.pdf.join.destinations import Bookmark, Destinations, Place, hang_bookmarks, is_number
+from core.pdf.join.signed import is_signed, mark_signed
 from core.pdf.join.tag_writing import TagWriter, tag_writer
 from core.pdf.painted import go_through
 from core.pdf.settled import settle
@@ -51,6 +52,8 @@ def prepare_foreign(source: BinaryIO) -> bytes:
     either.
     """
     with Pdf.open(source) as pdf, Pdf.new() as prepared:
+        if is_signed(pdf):
+            mark_signed(prepared)
         settle(pdf)
         contents = {name: prepared.make_stream(content) for name, content in _CONTENTS.items()}
         leading, seen, keeper = _Leading(pdf), set[tuple[int, int]](), tag_writer(pdf, prepared)

@@ -5,7 +5,7 @@ import pytest
 from core.pdf.likeness import Unlike, refuse_unlike
 from tests.core.pdf.hiding_pdfs import HIDING
 from tests.core.pdf.join.files import prepared
-from tests.meetings.papers.odd_pdfs import READABLE, UNDRAWABLE, odd, program_wrote, stream
+from tests.meetings.papers.odd_pdfs import READABLE, SIGNED, UNDRAWABLE, odd, program_wrote, stream
 from tests.meetings.papers.papers import pdf
 
 LINES = "BT /F1 9 Tf 60 700 Td (The budget of 2031) Tj ET 0.2 w 60 600 m 500 600 l S"
@@ -45,6 +45,7 @@ def test_other_pages_are_unlike(one: bytes, other: bytes) -> None:
         READABLE["turned by 100 degrees"],
         UNDRAWABLE["a page of another type"],
         HIDING["a layer that is off"],
+        SIGNED,
     ],
 )
 def test_what_is_made_ready_looks_as_it_did(content: bytes) -> None:

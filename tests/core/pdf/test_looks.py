@@ -6,16 +6,21 @@ import pikepdf
 import pytest
 
 from core.errors import Unacceptable
+from core.pdf.likeness import refuse_unlike
 from core.pdf.looks import COMMENTS, FORM, refuse_looks_to_be_made
-from tests.meetings.papers.odd_pdfs import LOOK_TO_BE_MADE, odd, stream
+from tests.core.pdf.join.files import prepared
+from tests.meetings.papers.odd_pdfs import LOOK_TO_BE_MADE, SIGNED, odd, stream
 
-_LOOK = stream("/Tx BMC BT /F1 9 Tf (Jo) Tj [(hn)-20( Doe)] TJ ET EMC", "/Subtype/Form/BBox[0 0 90 20]")
+_FONT = "/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>>>>>"
+_LOOK = stream("/Tx BMC BT /F1 9 Tf (John Doe) Tj ET EMC", f"/Subtype/Form/BBox[0 0 90 20]{_FONT}")
+_NAMED = "/FT/Tx/T(name)/V(John Doe)"
 
 
-def form(field: str, *, anew: bool = True, look: str = _LOOK) -> bytes:
+def form(more: str = "", *, field: str = _NAMED, anew: bool = True) -> bytes:
+    """An entry of a form, and 6 as a look for it."""
     catalogue = f"<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[5 0 R]/NeedAppearances {str(anew).lower()}>>>>"
-    widget = f"<</Type/Annot/Subtype/Widget/Rect[0 0 90 20]/Parent 7 0 R{field}>>"
-    return odd(widget, look, "<</FT/Tx/T(name)/V(John Doe)>>", catalogue=catalogue, page="/Annots[5 0 R]")
+    widget = f"<</Type/Annot/Subtype/Widget/Rect[0 0 90 20]{field}{more}>>"
+    return odd(widget, _LOOK, f"<<{_NAMED}>>", catalogue=catalogue, page="/Annots[5 0 R]")
 
 
 def noted(more: str) -> bytes:
@@ -23,28 +28,37 @@ def noted(more: str) -> bytes:
 
 
 TO_BE_MADE = {
-    "an entry without a look": (form(""), FORM),
-    "an entry without a look that nobody asks for": (form("", anew=False), FORM),
+    "an entry without a look": (form(), FORM),
+    "an entry without a look that nobody asks for": (form(anew=False), FORM),
     "a look that is none": (LOOK_TO_BE_MADE, FORM),
-    "a look that says something else": (form("/AP<</N 6 0 R>>/V(John Roe)"), FORM),
-    "a frame": (form("/V()/MK<</BC[0 0 0]>>"), FORM),
-    "a box that is ticked": (form("/FT/Btn/V/Yes"), FORM),
-    "chosen entries": (form("/FT/Ch/V[(one)(two)]"), FORM),
+    "a look that is to be made anew": (form("/AP<</N 6 0 R>>"), FORM),
+    "a value of the field above": (form(field="/Parent 7 0 R"), FORM),
+    "a value of the field above with a value beside it": (form("/V()", field="/Parent 7 0 R"), FORM),
+    "a kind of the field above": (form("/V(x)", field="/T(a)/Parent 7 0 R"), FORM),
+    "a frame": (form("/MK<</BC[0 0 0]>>", field="/FT/Tx/T(a)"), FORM),
+    "a box that is ticked": (form(field="/FT/Btn/T(a)/V/Yes"), FORM),
+    "a ticked box that is to be made anew": (
+        form("/AP<</N<</Yes 6 0 R>>>>/AS/Yes", field="/FT/Btn/T(a)/V/Yes"),
+        FORM,
+    ),
+    "chosen entries": (form(field="/FT/Ch/T(a)/V[(one)(two)]"), FORM),
     "a marked word": (noted("/Subtype/Highlight/QuadPoints[0 9 9 9 0 0 9 0]"), COMMENTS),
     "a note": (noted("/Subtype/Text/Contents(Why?)"), COMMENTS),
 }
 
 AS_IN_THE_FILE = {
-    "an entry as it looks": form("/AP<</N 6 0 R>>"),
-    "a look that nobody asks to be made anew": form("/AP<</N 6 0 R>>/V(John Roe)", anew=False),
-    "an empty entry": form("/V()"),
+    "an entry as it looks": form("/AP<</N 6 0 R>>", anew=False),
+    "an entry that looks otherwise": form("/AP<</N 6 0 R>>", field="/FT/Tx/T(a)/V(x)", anew=False),
+    "an empty entry": form(field="/FT/Tx/T(a)/V()"),
     "a hidden entry": form("/F 2"),
-    "an entry that takes no place": form("").replace(b"[0 0 90 20]/Parent", b"[0 0  0 20]/Parent"),
-    "a box that is not ticked": form("/FT/Btn/V/Off"),
-    "a button": form("/FT/Btn/Ff 65536/V/Yes"),
+    "an entry that takes no place": form().replace(b"[0 0 90 20]", b"[0 0  0 20]", 1),
+    "a box that is not ticked": form(field="/FT/Btn/T(a)/V/Off"),
+    "a ticked box with its look": form("/AP<</N<</Yes 6 0 R>>>>/AS/Yes", field="/FT/Btn/T(a)/V/Yes", anew=False),
+    "a button": form(field="/FT/Btn/T(a)/Ff 65536/V/Yes"),
     "a hidden note": noted("/Subtype/Text/F 2"),
     "a link": noted("/Subtype/Link"),
-    "parents in a circle": form("/V 7").replace(b"<</FT/Tx/T(name)/V(John Doe)>>", b"<</Parent 7 0 R           >>"),
+    "parents in a circle": form(field="/Parent 5 0 R"),
+    "a signature": SIGNED,
 }
 
 
@@ -60,3 +74,10 @@ def test_what_each_program_would_draw_itself_is_refused(name: str) -> None:
 def test_what_is_drawn_as_in_the_file_is_taken(name: str) -> None:
     with pikepdf.open(io.BytesIO(AS_IN_THE_FILE[name])) as file:
         refuse_looks_to_be_made(file)
+
+
+@pytest.mark.parametrize("name", AS_IN_THE_FILE)
+def test_it_looks_so_when_it_is_made_ready(name: str) -> None:
+    content = AS_IN_THE_FILE[name]
+
+    assert list(refuse_unlike(content, prepared(content).getvalue())) == [1]

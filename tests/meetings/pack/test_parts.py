@@ -15,7 +15,7 @@ from meetings.papers.services.papers import Received, add_paper, add_paper_versi
 from tests.conftest import Cast
 from tests.core.pdf.hiding_pdfs import HIDING
 from tests.meetings.pack.packs import WHY, built, words_of
-from tests.meetings.papers.odd_pdfs import READABLE, SHOWN
+from tests.meetings.papers.odd_pdfs import READABLE, SHOWN, SIGNED
 from tests.meetings.papers.papers import hand_in, item, make_meeting, pdf
 
 
@@ -119,3 +119,13 @@ def test_a_paper_that_would_look_otherwise_is_left_out_with_why(cast: Cast, mixe
 
     assert f"could not be put into the pack: {parts.DIFFERENT}. It is issued as a separate file, layers.pdf" in words
     assert SHOWN in words
+
+
+def test_a_signed_paper_shows_its_box_and_says_where_its_signature_is(cast: Cast, mixed: Meeting) -> None:
+    add_paper(item(mixed, 1), "Signed", file=Received("signed.pdf", SIGNED), by=cast.secretary)
+
+    words = " ".join(words_of(built(mixed, Audience.PUBLIC)).split())
+
+    assert words.count("Digitally signed: the signature can be checked in its own file") == 1
+    assert words.count("signature in its own file") == 1
+    assert "Signed by Anna" in words

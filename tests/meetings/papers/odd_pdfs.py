@@ -67,6 +67,14 @@ def _field(value: str, look: str = "") -> bytes:
     return odd(widget, catalogue=f"<</Type/Catalog/Pages 2 0 R{form}>>", page="/Annots[5 0 R]")
 
 
+# With a box that shows who signed; whether the signature is valid is not for us to say.
+SIGNED = odd(
+    "<</FT/Sig/T(s)/Type/Annot/Subtype/Widget/F 132/Rect[60 60 300 100]/V 6 0 R/AP<</N 7 0 R>>>>",
+    "<</Type/Sig/Filter/Adobe.PPKLite/ByteRange[0 10 20 10]/Contents<00>>>",
+    stream("BT /F1 12 Tf 4 9 Td (Signed by Anna) Tj ET", f"/Subtype/Form/BBox[0 0 240 40]/Resources<<{_FONT}>>"),
+    catalogue="<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[5 0 R]/SigFlags 3>>>>",
+    page="/Annots[5 0 R]",
+)
 LOOK_TO_BE_MADE = _field("(x)", "/AP 7")
 
 
