@@ -46,9 +46,14 @@ _LISTS = {"/JavaScript": SCRIPT, "/Renditions": ACTS, "/AlternatePresentations":
 def refuse_harm(pdf: Pdf) -> None:
     """Raises Unacceptable for a file that holds anything else."""
     _check_catalogue(pdf.Root)
+    for holder in dictionaries_in(pdf):
+        _check(holder)
+
+
+def dictionaries_in(pdf: Pdf) -> Iterator[Dictionary | Stream]:
+    """Yield every dictionary of a file, and those of streams."""
     for part in pdf.objects:
-        for holder in _holders_in(part):
-            _check(holder)
+        yield from _holders_in(part)
 
 
 def _holders_in(part: object) -> Iterator[Dictionary | Stream]:

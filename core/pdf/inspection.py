@@ -13,7 +13,7 @@ from pikepdf import Array, Dictionary, Name, Page, PasswordError, Pdf, PdfError,
 
 from core.errors import Unacceptable
 from core.pdf.harmless import refuse_harm
-from core.pdf.looks import refuse_looks_to_be_made
+from core.pdf.looks import refuse_layers_read_otherwise, refuse_looks_to_be_made
 from core.pdf.painted import go_through
 
 MOST_PAGES = 2000
@@ -35,6 +35,7 @@ def pages_of_sound_pdf(content: bytes) -> int:
             _refuse_torn(pdf)
             refuse_harm(pdf)
             refuse_looks_to_be_made(pdf)
+            refuse_layers_read_otherwise(pdf)
     except (Unacceptable, MemoryError):  # the latter says nothing of the file but what it takes
         raise
     except PasswordError as error:

@@ -67,6 +67,25 @@ class Layers:
         return {"/And": all, "/Or": any}[str(operator)](known) if operator in (Name.And, Name.Or) else None
 
 
+class PlainLayers(Layers):
+    """The layers as programs show them that apply nothing by themselves, and know of no intents."""
+
+    def __init__(self, pdf: Pdf) -> None:
+        super().__init__(pdf)
+        default = _dictionary(_dictionary(pdf.Root.get("/OCProperties")).get("/D"))
+        self._intents = {"/All"}
+        self._states = dict.fromkeys(_groups(default.get("/ON")), True)
+        self._states |= dict.fromkeys(_groups(default.get("/OFF")), False)
+
+
+class LayersByUse(Layers):
+    """The layers as programs show them that go by what each says of its use, asked for or not."""
+
+    def _group(self, group: Dictionary) -> bool:
+        state = _dictionary(_dictionary(group.get("/Usage")).get("/View")).get("/ViewState")
+        return super()._group(group) if state is None else state != _OFF
+
+
 def _applied(usages: object) -> Iterator[tuple[tuple[int, int], bool]]:
     """Yield the states that the file has applied by itself when it is opened to be viewed.
 

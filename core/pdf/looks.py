@@ -1,6 +1,6 @@
-"""Whether the file itself says how its forms and comments look, or leaves that to each reader's program.
+"""Whether the file itself says how it looks, or leaves that of forms, comments or layers to each reader's program.
 
-Programs draw what has no look of its own each in its way, with other letters, lines and places. Such a file is refused.
+Each draws what has no look of its own in its way, with other letters, lines and places. Such a file is refused.
 """
 
 from collections.abc import Iterator
@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
 from core.errors import Unacceptable
-from core.pdf.harmless import is_true
+from core.pdf.harmless import dictionaries_in, is_true
 from core.pdf.layered import dictionary_in
-from core.pdf.layers import Layers
+from core.pdf.layers import Layers, LayersByUse, PlainLayers
 from core.pdf.settled import annotations_of, is_seen
 
 FORM = "This PDF is a form whose entries each program sets in its own way. Print it to a new PDF, and hand that in."
 COMMENTS = "This PDF holds comments that each program draws in its own way. Print it to a new PDF, and hand that in."
+LAYERS = "This PDF has layers that some programs show and others do not. Print it to a new PDF, and hand that in."
 MOST_PARENTS = 32  # of a field
 _PUSHBUTTON = 1 << 16
 _DRAWN_BY_PROGRAMS = frozenset(
@@ -32,6 +33,14 @@ def refuse_looks_to_be_made(pdf: Pdf) -> None:
                 raise Unacceptable(FORM)
         elif str(annotation.get("/Subtype")) in _DRAWN_BY_PROGRAMS and _look(annotation) is None:
             raise Unacceptable(COMMENTS)
+
+
+def refuse_layers_read_otherwise(pdf: Pdf) -> None:
+    """Raises Unacceptable for a file of which programs that know more or less of the rules show different layers."""
+    readings = Layers(pdf), PlainLayers(pdf), LayersByUse(pdf)
+    for each in dictionaries_in(pdf):
+        if each.get("/Type") in (Name.OCG, Name.OCMD) and len({reading.show(each) for reading in readings}) > 1:
+            raise Unacceptable(LAYERS)
 
 
 def _seen(pdf: Pdf) -> Iterator[Dictionary]:

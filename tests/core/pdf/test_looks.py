@@ -7,7 +7,8 @@ import pytest
 
 from core.errors import Unacceptable
 from core.pdf.likeness import refuse_unlike
-from core.pdf.looks import COMMENTS, FORM, refuse_looks_to_be_made
+from core.pdf.looks import COMMENTS, FORM, LAYERS, refuse_layers_read_otherwise, refuse_looks_to_be_made
+from tests.core.pdf.hiding_pdfs import HIDING, SHOWING, layered
 from tests.core.pdf.join.files import prepared
 from tests.meetings.papers.odd_pdfs import LOOK_TO_BE_MADE, SIGNED, odd, stream
 
@@ -81,3 +82,24 @@ def test_it_looks_so_when_it_is_made_ready(name: str) -> None:
     content = AS_IN_THE_FILE[name]
 
     assert list(refuse_unlike(content, prepared(content).getvalue())) == [1]
+
+
+# Poppler and PDFium differ in each: one shows the words, the other does not.
+READ_OTHERWISE = {
+    "off as it is viewed": HIDING["a layer off as it is viewed"],
+    "off by its use, which nobody asks for": layered(default="", usage="/Usage<</View<</ViewState/OFF>>>>"),
+    "on by its use, which nobody asks for": layered(usage="/Usage<</View<</ViewState/ON>>>>"),
+    "of another intent": SHOWING["a layer of another intent"],
+}
+
+
+@pytest.mark.parametrize("name", READ_OTHERWISE)
+def test_layers_that_programs_show_otherwise_are_refused(name: str) -> None:
+    with pikepdf.open(io.BytesIO(READ_OTHERWISE[name])) as file, pytest.raises(Unacceptable, match=LAYERS):
+        refuse_layers_read_otherwise(file)
+
+
+@pytest.mark.parametrize("content", [HIDING["an expression"], SHOWING["a layer not to be printed"]])
+def test_layers_that_all_programs_show_alike_are_taken(content: bytes) -> None:
+    with pikepdf.open(io.BytesIO(content)) as file:
+        refuse_layers_read_otherwise(file)
