@@ -119,7 +119,7 @@ def _add_links(
     prepared: Pdf, page: Page, added: Object, matrix: Matrix, leading: _Leading, keeper: TagWriter | None
 ) -> None:
     for annotation, area, leads in _links(page, leading):
-        link = prepared.make_indirect(_link(area, matrix, **leads))
+        link = prepared.make_indirect(_link(area, matrix, **_frame(annotation), **leads))
         added.Annots = Array([*added.get("/Annots", Array()), link])
         if keeper:
             keeper.add_link(annotation, link, added)
@@ -218,6 +218,15 @@ def _web_address(action: Dictionary) -> bytes:
     return address if address.lower().startswith((b"https://", b"http://", b"mailto:")) else b""
 
 
-def _link(area: Rectangle, matrix: Matrix, **leads: Any) -> Dictionary:
+def _link(area: Rectangle, matrix: Matrix, **entries: Any) -> Dictionary:
     moved = matrix.transform(area)
-    return Dictionary(Type=Name.Annot, Subtype=Name.Link, F=4, Rect=moved.as_array(), Border=Array([0, 0, 0]), **leads)
+    return Dictionary(Type=Name.Annot, Subtype=Name.Link, F=4, Rect=moved.as_array(), **entries)
+
+
+def _frame(link: Object) -> dict[str, Any]:
+    """Return how a link is framed: as its file says, where that is in numbers; otherwise not at all."""
+    border, colour = link.get("/Border"), link.get("/C")
+    if not isinstance(border, Array) or len(border) != 3 or not all(map(is_number, border)):
+        return {"Border": Array([0, 0, 0])}
+    is_colour = isinstance(colour, Array) and len(colour) in (1, 3, 4) and all(map(is_number, colour))
+    return {"Border": Array(border)} | ({"C": Array(colour)} if is_colour else {})

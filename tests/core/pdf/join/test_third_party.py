@@ -122,3 +122,23 @@ def test_comments_are_painted_links_to_the_web_stay_and_all_else_goes() -> None:
         assert "/StructParents" not in page.obj
         assert set(after.Root.keys()) == {"/Type", "/Pages"}
         assert len(page.obj.Resources.XObject["/Text"].Resources.XObject) == 1
+
+
+@pytest.mark.parametrize(
+    ("said", "border", "colour"),
+    [
+        ("/Border[0 0 1]/C[1 0 0]", [0, 0, 1], [1, 0, 0]),
+        ("/Border[0 0 2]", [0, 0, 2], None),
+        ("/Border[0 0/x]/C[1 0 0]", [0, 0, 0], None),
+        ("/Border[0 0 1]/C[/x 0 0]", [0, 0, 1], None),
+        ("", [0, 0, 0], None),
+    ],
+)
+def test_a_link_is_framed_as_in_its_file(said: str, border: list[int], colour: list[int] | None) -> None:
+    content = odd(page=f"/Annots[<</Subtype/Link/Rect[0 0 9 9]/Dest[3 0 R/Fit]{said}>>]")
+
+    with pikepdf.open(prepared(content)) as after:
+        (link,) = after.pages[0].obj.Annots
+
+        assert list(link.Border) == border
+        assert (list(link.C) if "/C" in link else None) == colour
