@@ -12,6 +12,7 @@ from django.test import Client
 from actions.models import Action
 from actions.services import issue_action_numbers
 from core.accounts.adapter import CHANGES
+from core.audit.checkpoints import Checkpoint
 from core.background.mail import Mail, compose
 from meetings.agenda.mails import answer_mails, issue_mails, proposal_mails, recall_mails
 from meetings.attendance.rsvp_mail import asking_mail, changed_mail
@@ -25,6 +26,7 @@ from meetings.people.services.accounts import change_mails, invitation
 from meetings.people.term_warnings import warning_mail
 from minutes.models import Minutes
 from minutes.registers.closure_mail import refusal_mail
+from minutes.signed.checkpoint_mails import checkpoint_mail, fault_mail
 from minutes.workflow.action_mails import actions_of, notice_mail, owed_of
 from minutes.workflow.circulation import circulation_mail
 from tests.conftest import Cast
@@ -99,6 +101,11 @@ def meeting_mails(reader: Person, ahead: Meeting) -> Mails:
     return mails
 
 
+def trail_mails() -> Mails:
+    checkpoint = Checkpoint(1234, "0" * 64, "2026-12-01T02:00:00.000000+00:00", "1" * 64, "2" * 140)
+    return {"checkpoint": checkpoint_mail(checkpoint, "auditor@example.org"), "trail_faults": fault_mail("a@b.org", 1)}
+
+
 def to_reader(group: list[Mail], reader: Person) -> Mail:
     """The reader's own; the secretariat's where it alone is told."""
     return next((mail for mail in group if mail.to == reader.account.email), group[0])
@@ -159,6 +166,7 @@ def test_every_mail_says_what_stands_in_its_file(cast: Cast, reader: Person, ahe
         **meeting_mails(reader, ahead),
         **people_mails(reader, cast),
         **minutes_mails(reader, drafted),
+        **trail_mails(),
         **account_mails(reader),
     }
 

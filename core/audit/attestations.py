@@ -10,7 +10,7 @@ from core.audit.chain import Link
 from core.audit.found_rows import FOUND
 
 _SCHEMA = """\
-PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000;
+PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -64000;
 CREATE TABLE attested (
     key TEXT PRIMARY KEY, seq INTEGER NOT NULL, digest TEXT, entry TEXT NOT NULL, seen INTEGER NOT NULL DEFAULT 0
 ) WITHOUT ROWID;

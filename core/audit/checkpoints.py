@@ -7,7 +7,8 @@ the trail cannot take back those.
 import fcntl
 import json
 import os
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ from core.audit.trail import AuditEvent, ChainHead
 from core.seal import is_signed, own_seal, sign
 
 FORMAT = "smartgov.checkpoint/1"
+_IN_TEXT = re.compile(r"\{[^{}]{0,4000}\}")
+_BROKEN = re.compile(r"=?\r?\n[> ]*|\s")  # quoted-printable, or folded and quoted in an answer; no value has a blank
 LONGEST_LINE = 4096  # bytes; a line has some 500
 
 
@@ -102,14 +105,17 @@ def kept_checkpoints() -> Iterator[Checkpoint]:
     """Yield all that were kept, the oldest first. Raises ValueError at a line that is none."""
     try:
         with checkpoints_file().open(encoding="utf-8") as file:
-            yield from read_checkpoints(file)
+            yield from map(Checkpoint.read, file)
     except FileNotFoundError:
         return
 
 
-def read_checkpoints(lines: Iterable[str]) -> Iterator[Checkpoint]:
-    """Yield the checkpoints among lines, such as those of a mail. Raises ValueError for a line that looks like one."""
-    yield from (Checkpoint.read(line) for line in lines if line.lstrip().startswith("{"))
+def checkpoints_in(text: str) -> list[Checkpoint]:
+    """Return the checkpoints in a text, such as a saved mail, whose lines a mail program may have broken.
+
+    Raises ValueError for what looks like one and is none.
+    """
+    return [Checkpoint.read(_BROKEN.sub("", found)) for found in _IN_TEXT.findall(text)]
 
 
 def latest_checkpoints(count: int) -> Iterator[Checkpoint]:

@@ -1,5 +1,6 @@
 """Checks of everything, made by the worker at night or for a secretary who asks, and what the last ones found."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 from django.conf import settings
@@ -10,9 +11,11 @@ from django_tasks import task
 from core.accounts.models import User
 from core.audit.checkpoints import kept_checkpoints
 from core.audit.row_faults import RowFault
+from core.audit.trail import ChainHead
 from core.audit.verification import Verification
 
 FAULTS_KEPT = 500
+_listeners: list[Callable[["TrailCheck"], object]] = []
 KEPT_FOR = timedelta(days=400)
 ABANDONED_AFTER = timedelta(hours=6)
 
@@ -42,6 +45,21 @@ class TrailCheck(models.Model):
         return [fault["sentence"] for fault in self.faults if fault["panel"] is None or fault["panel"] in panels]
 
 
+def check_once_a_day() -> bool:
+    """Have everything checked unless that was done since midnight; return whether it is now."""
+    by = User.objects.operator()
+    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    done = TrailCheck.objects.filter(by=by, asked_at__gte=today)
+    if done.exists():
+        return False
+    with transaction.atomic():
+        ChainHead.objects.select_for_update().get()  # of two clocks the second finds what the first has asked for
+        if done.exists():
+            return False
+        check_everything.enqueue(TrailCheck.objects.create(asked_at=timezone.now(), by=by).pk)
+    return True
+
+
 def ask_for_check(*, by: User) -> TrailCheck:
     """Have the worker check everything; a check that is under way is taken for this one."""
     with transaction.atomic():
@@ -65,7 +83,15 @@ def check_everything(pk: int) -> None:
     for name in ("events", "rows", "files", "checkpoints", "found"):
         setattr(check, name, getattr(verification, name))
     check.finished_at = timezone.now()
-    check.save()
+    with transaction.atomic():
+        check.save()
+        for tell in _listeners:
+            tell(check)
+
+
+def when_checked(tell: "Callable[[TrailCheck], object]") -> None:
+    """Have this called with each check once it is done; called from ``AppConfig.ready`` of an upper floor."""
+    _listeners.append(tell)
 
 
 def _plain(fault: RowFault) -> dict[str, str | int | None]:

@@ -48,7 +48,8 @@ class PanelRules:
     ``outcome_lead`` is what the editor writes before an outcome word that begins a paragraph, such as "The Committee";
     ``outcome_phrases`` has what it writes before single words in its place, such as "It was" before RESOLVED.
     ``action_digits`` is with how many digits the number of an action is written, at least, from when it is issued.
-    ``paper_pattern`` takes {panel}, {meeting}, {item}, {number} and {date}, each with a format as Python has it."""
+    ``paper_pattern`` takes {panel}, {meeting}, {item}, {number} and {date}, each with a format as Python has it.
+    ``checkpoint_readers`` are the addresses that the signed head of the audit trail is mailed to."""
 
     quorum: int | None = None
     quorum_of: QuorumOf = QuorumOf.PEOPLE
@@ -67,6 +68,7 @@ class PanelRules:
     outcome_phrases: Mapping[str, str] = field(default_factory=dict, hash=False)
     quotes: Quotes = Quotes.AS_TYPED
     time_zone: str = "Europe/London"
+    checkpoint_readers: tuple[str, ...] = ()
 
     @classmethod
     def read(cls, written: Mapping[str, object]) -> "PanelRules":
@@ -152,6 +154,12 @@ def _days(value: object) -> tuple[date, ...]:
     return tuple(sorted(date.fromisoformat(str(day)) for day in value))
 
 
+def _addresses(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple):
+        raise ValueError(f"{value!r} is not a list of addresses.")
+    return tuple(map(_text, value))
+
+
 _READ = {
     "quorum": _quorum,
     "quorum_of": QuorumOf,
@@ -170,10 +178,11 @@ _READ = {
     "time_zone": _text,
     "default_sensitivity": Sensitivity,
     "second_signatory": SecondSignatory,
+    "checkpoint_readers": _addresses,
 }
 
 
 def _plain(value: object) -> object:
     if isinstance(value, tuple):
-        return [day.isoformat() for day in value]
+        return [each.isoformat() if isinstance(each, date) else each for each in value]
     return value.value if isinstance(value, StrEnum) else value

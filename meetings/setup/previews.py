@@ -52,6 +52,12 @@ def of_parent(panel: Panel, parent: Panel | None) -> Iterator[str]:
     yield "Who may read what does not change: each panel has its own members."
 
 
+def of_checkpoints(_panel: Panel, rules: PanelRules) -> Iterator[str]:
+    yield words.said_of_checkpoints(rules)
+    if rules.checkpoint_readers:
+        yield "A mail goes there each night, and when minutes of this panel are signed. Nothing of them stands in it."
+
+
 def of_quotes(_panel: Panel, rules: PanelRules) -> Iterator[str]:
     yield words.said_of_quotes(rules)
     yield "Texts that are written already do not change."

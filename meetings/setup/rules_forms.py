@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any, ClassVar
 
 from django import forms
+from django.core.validators import validate_email
 
 from core.audience import Sensitivity
 from meetings.attendance.queries import places_of
@@ -132,6 +133,28 @@ class SignaturesForm(RulesForm):
 
     def holding(self) -> dict[str, Any]:
         return {"second_signatory": self.rules.second_signatory.value or NOBODY}
+
+
+class CheckpointsForm(RulesForm):
+    checkpoint_readers = forms.CharField(
+        label="Addresses",
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Email addresses, one a line.",
+    )
+
+    def holding(self) -> dict[str, Any]:
+        return {"checkpoint_readers": "\n".join(self.rules.checkpoint_readers)}
+
+    def clean_checkpoint_readers(self) -> tuple[str, ...]:
+        addresses = tuple(dict.fromkeys(str(self.cleaned_data["checkpoint_readers"]).split()))
+        for address in addresses:
+            try:
+                validate_email(address)
+            except forms.ValidationError as error:
+                raise forms.ValidationError(f"{address} is not an email address.") from error
+        return addresses
 
 
 class TimeZoneForm(RulesForm):

@@ -184,6 +184,14 @@ SECTIONS: Mapping[str, Section] = {
         lambda rules: [words.said_of_signatures(rules)],
         previews.of_signatures,
     ),
+    "audit-trail": _of_rules(
+        "Audit trail",
+        "Who is sent the signed head of the audit trail, so that a part that is cut off later is missed: auditors, an "
+        "archive, people outside of this installation.",
+        rules_forms.CheckpointsForm,
+        lambda rules: [words.said_of_checkpoints(rules)],
+        previews.of_checkpoints,
+    ),
     "time-zone": _of_rules(
         "Time zone",
         "Where the panel’s meetings have their times of day.",

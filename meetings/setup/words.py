@@ -101,6 +101,12 @@ def said_of_sensitivity(rules: PanelRules) -> str:
     return f"A new item is {SENSITIVITIES[rules.default_sensitivity]} until somebody says otherwise."
 
 
+def said_of_checkpoints(rules: PanelRules) -> str:
+    if not rules.checkpoint_readers:
+        return "The signed head of the audit trail is mailed to nobody."
+    return f"The signed head of the audit trail is mailed to {', '.join(rules.checkpoint_readers)}."
+
+
 def said_of_signatures(rules: PanelRules) -> str:
     if rules.second_signatory is SecondSignatory.NOBODY:
         return "The chair signs the minutes."

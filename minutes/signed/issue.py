@@ -4,7 +4,9 @@ The worker makes them once the signature stands. Until a file is there, its vers
 served in its place.
 """
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import partial
 from hashlib import sha256
 from typing import NamedTuple
 from uuid import UUID
@@ -18,12 +20,14 @@ from django.utils import timezone
 from django_tasks import task
 
 from core.audience import Audience
+from core.audit.checkpoints import make_checkpoint
 from core.audit.trail import record
 from core.background.progress import SILENT_AFTER, Step
 from core.seal import own_seal
 from minutes.models import IssuedFile, SignOff, Version
+from minutes.signed.checkpoint_mails import mail_checkpoint
 from minutes.versions.freeze import version_document
-from minutes.versions.signatures import signature_of
+from minutes.versions.signatures import in_groups, moment, signature_of
 
 LATE_AFTER = timedelta(minutes=2)
 SEAL_LABEL = "Seal of the SmartGov installation that issued these minutes"
@@ -93,13 +97,22 @@ def _sealed(sign_off: SignOff, audience: Audience) -> bytes:
     from minutes.rendering.pdf import render_pdf
 
     version = sign_off.version
+    signature = replace(signature_of(sign_off), trail=_head_of_trail())
     return seal_pdf(
-        render_pdf(version_document(version, audience), signature_of(sign_off)),
+        render_pdf(version_document(version, audience), signature),
         own_seal(),
         name="SmartGov",
         reason=f"{version.minutes.meeting.reference} version {version.number} {audience} {version.pk.hex}",
         label=SEAL_LABEL,
     )
+
+
+def _head_of_trail() -> tuple[int, str, str] | None:
+    """The head as it is signed and kept at this moment: the paper shows later that the trail had come so far."""
+    checkpoint = make_checkpoint()
+    if checkpoint is None:
+        return None
+    return checkpoint.seq, in_groups(checkpoint.hash), moment(datetime.fromisoformat(checkpoint.at))
 
 
 @transaction.atomic
@@ -122,3 +135,11 @@ def _keep(sign_off: SignOff, rendition: str, content: bytes) -> None:
     record(
         "minutes.file_issued", issued, by=by, attests=[issued], version=version.pk, rendition=rendition, sha256=digest
     )
+    transaction.on_commit(partial(_give_away_head, version))
+
+
+def _give_away_head(version: Version) -> None:
+    """Sign the head that holds the issue; those whom the panel names hear of it once both files are there."""
+    checkpoint = make_checkpoint()
+    if checkpoint and version.files.count() == len(Audience):
+        mail_checkpoint(checkpoint, [version.minutes.meeting.panel])

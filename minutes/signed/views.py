@@ -6,6 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from meetings.access import keeps_some_minutes
 from minutes.signed.verify import LARGEST_FILE, Verdict, verify_file
 
 TOO_LARGE = f"The file is larger than {LARGEST_FILE // 1_000_000} MB. Minutes that were issued here are smaller."
@@ -29,6 +30,6 @@ def verify(request: HttpRequest) -> HttpResponse:
 def _page(
     request: HttpRequest, *, verdict: Verdict | None = None, name: str = "", error: str = "", status: int = 200
 ) -> HttpResponse:
-    return render(
-        request, "minutes/signed/verify.html", {"verdict": verdict, "name": name, "error": error}, status=status
-    )
+    keeps = request.user.is_authenticated and keeps_some_minutes.test(request.user)
+    told = {"verdict": verdict, "name": name, "error": error, "keeps_minutes": keeps}
+    return render(request, "minutes/signed/verify.html", told, status=status)

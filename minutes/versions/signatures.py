@@ -25,13 +25,15 @@ class Signer:
 class Signature:
     """``hashes`` name the SHA-256 of the exact text of each rendition, in groups that can be compared by eye.
 
-    ``signers`` are the chair, and the second signatory where there is one.
+    ``signers`` are the chair, and the second signatory where there is one. ``trail`` names the head of the audit trail
+    when the file was made, where it is a file: the event, its hash in groups, the moment.
     """
 
     statement: str
     version: int
     hashes: tuple[tuple[str, str], ...]
     signers: tuple[Signer, ...]
+    trail: tuple[int, str, str] | None = None
 
 
 def signature_of(sign_off: SignOff) -> Signature:

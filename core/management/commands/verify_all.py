@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from core.audit.checkpoints import Checkpoint, kept_checkpoints, read_checkpoints
+from core.audit.checkpoints import Checkpoint, checkpoints_in, kept_checkpoints
 from core.audit.triggers import missing_triggers
 from core.audit.verification import Verification
 
@@ -46,10 +46,9 @@ class Command(BaseCommand):
 
 def _given(path: Path) -> Iterator[Checkpoint]:
     try:
-        with path.open(encoding="utf-8") as file:
-            given = list(read_checkpoints(file))
+        given = checkpoints_in(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise CommandError(f"{path} cannot be read: {error}") from error
     if not given:
-        raise CommandError(f"{path} holds no checkpoint: a line that begins with a brace.")
+        raise CommandError(f"{path} holds no checkpoint, which stands between braces.")
     yield from given

@@ -10,11 +10,11 @@ from core.audit.chain import ORIGIN
 from core.audit.checkpoints import (
     Checkpoint,
     checkpoints_file,
+    checkpoints_in,
     fault_in_checkpoint,
     kept_checkpoints,
     latest_checkpoints,
     make_checkpoint,
-    read_checkpoints,
 )
 from core.audit.trail import AuditEvent, ChainHead, record
 from tests.fixtures_triggers import triggers_lifted
@@ -91,7 +91,11 @@ def test_a_checkpoint_of_another_key_is_named(made: Checkpoint) -> None:
 
 
 def test_checkpoints_are_found_among_the_lines_of_a_mail(made: Checkpoint) -> None:
-    assert list(read_checkpoints(["Dear Ann,\n", "\n", f"  {made.line}\n", "Yours\n"])) == [made]
-    for line in ("{}", '{"format":"other/1"}', "{", made.line.replace('"seq":3', '"seq":null')):
+    folded = "\r\n> ".join(made.line[start : start + 70] for start in range(0, len(made.line), 70))
+    printable = "=\n".join(made.line[start : start + 75] for start in range(0, len(made.line), 75))
+    for text in (made.line, folded, printable):
+        assert checkpoints_in(f"Dear Ann,\n\n  {text}\n\nYours\n") == [made]
+    assert checkpoints_in("Dear Ann") == []
+    for line in ("{}", '{"format":"other/1"}', "{x}", made.line.replace('"seq":3', '"seq":null')):
         with pytest.raises(ValueError, match=r"checkpoint|Expecting"):
-            list(read_checkpoints([line]))
+            checkpoints_in(line)
