@@ -51,7 +51,7 @@ def log_refusals(get_response: Callable[[HttpRequest], HttpResponse]) -> Callabl
 def _whence(request: HttpRequest | None) -> dict[str, Any]:
     if request is None:
         return {}
-    account = getattr(request, "user", None)
+    account = getattr(request, "user", None)  # none yet where it was refused before it was known who asks
     return {
         "account": account.pk if account is not None and account.is_authenticated else None,
         "place": place_of(request),

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "core.security_log.log_refusals",  # around all that refuses
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "core.uploads.limits.refuse_too_large",  # before whatever reads the body
@@ -72,7 +73,6 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "core.accounts.sessions.keep_used_sessions",
-    "core.security_log.log_refusals",
     "django.contrib.messages.middleware.MessageMiddleware",
     "core.unsent.middleware.keep_unsent_forms",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -55,3 +55,9 @@ def test_a_refusal_says_who_asked_for_what(client: Client, cast: Cast, told):
     assert [(entry["event"], entry["status"], entry["account"], entry["page"]) for entry in told] == [
         ("refused", "403", cast.member.pk, "/account/everybody/")
     ]
+
+
+def test_what_is_refused_before_it_is_known_who_asks_is_written_down_too(client: Client, told):
+    client.post("/account/sign-in/", {"login": "x"}, CONTENT_LENGTH="99999999999")
+
+    assert [(entry["event"], entry["status"], entry["account"]) for entry in told] == [("refused", "413", None)]
