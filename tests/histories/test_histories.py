@@ -1,0 +1,54 @@
+"""Nothing that was acknowledged is lost, twice or out of order, whatever is killed and wherever the clock jumps.
+
+A history that fails says its seed; it is put down in ``failed_seeds.txt``, and tried again by ``script/test --long``.
+"""
+
+import secrets
+from pathlib import Path
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+
+from tests.histories.history import History
+
+pytestmark = [pytest.mark.django_db(transaction=True)]
+LONG = "long"  # the profile of hypothesis that script/test --long asks for
+FAILED = [
+    int(line.split()[0])
+    for line in Path(__file__).with_name("failed_seeds.txt").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
+]
+
+
+def test_nothing_acknowledged_is_lost_in_a_short_history(stores: Path) -> None:
+    history = History(FAILED[0], operations=100, happenings=6, signings=1, folder=stores)
+
+    found = history.run()
+
+    assert found.faults == []
+    assert found.ledger.acknowledged > 50
+    assert found.kills == {"web": 2, "worker": 2}
+
+
+def is_long() -> bool:
+    return hypothesis_settings.get_current_profile_name() == LONG
+
+
+@pytest.mark.parametrize("seed", FAILED)
+def test_nothing_is_lost_where_something_was_once(stores: Path, seed: int) -> None:
+    if not is_long():
+        pytest.skip("script/test --long tries them")
+
+    assert History(seed, operations=500, happenings=20, signings=4, folder=stores).run().faults == []
+
+
+def test_nothing_acknowledged_is_lost_in_a_long_history(stores: Path, request: pytest.FixtureRequest) -> None:
+    if not is_long():
+        pytest.skip("script/test --long tells it")
+    history = History(secrets.randbelow(1_000_000), operations=10_000, happenings=300, signings=50, folder=stores)
+
+    found = history.run()
+
+    if terminal := request.config.pluginmanager.get_plugin("terminalreporter"):
+        terminal.write_line(found.figures)
+    assert found.faults == []
