@@ -40,12 +40,16 @@ class ComingForm(CursorAtError, forms.Form):
     def __init__(self, data: Any = None, *, stand_ins: Sequence[Person], is_own: bool, **kwargs: Any) -> None:
         super().__init__(data, **kwargs)
         self._stand_ins = {str(person.pk): person for person in stand_ins}
+        people = [(pk, person.name) for pk, person in self._stand_ins.items()]
         choices = {
             "coming": ANSWERS if is_own else ANSWERS_FOR_ANOTHER,
-            "stand_in": [("", "None of these"), *((pk, person.name) for pk, person in self._stand_ins.items())],
+            "stand_in": [("", "None of these"), *people],
         }
         for name, offered in choices.items():
             self.fields[name].choices = offered  # type: ignore[attr-defined] # of a ChoiceField
+        if not people:
+            del self.fields["stand_in"]
+            self.fields["alternate"].label = "Who stands in, by name"
 
     def clean_stand_in(self) -> Person | None:
         return self._stand_ins.get(self.cleaned_data["stand_in"])
@@ -62,7 +66,7 @@ class ComingForm(CursorAtError, forms.Form):
         """Return the arguments of ``answer_coming``. One button that asks for no note leaves the one there is."""
         given = self.cleaned_data
         coming = Coming(given["coming"])
-        stand_in = given["stand_in"] if coming is Coming.ALTERNATE else None
+        stand_in = given.get("stand_in") if coming is Coming.ALTERNATE else None
         note = given["note"] if "note" in self.data else None
         return {"coming": coming, "alternate": given["alternate"], "alternate_person": stand_in, "note": note}
 

@@ -43,6 +43,15 @@ def test_a_slip_is_pointed_out_where_it_was_made(typed: dict[str, str], field: s
     assert list(form(**typed).errors) == [field]
 
 
+def test_where_nobody_can_be_chosen_a_name_is_typed() -> None:
+    filled = ComingForm({"coming": "alternate", "alternate": "Eve", "note": ""}, stand_ins=[], is_own=True)
+
+    assert list(filled.fields) == ["coming", "alternate", "note"]
+    assert filled.fields["alternate"].label == "Who stands in, by name"
+    assert filled.is_valid()
+    assert filled.given()["alternate_person"] is None
+
+
 def test_what_was_answered_before_stands_in_the_form() -> None:
     known = Reply(coming=Coming.ALTERNATE, alternate="Bo", alternate_person=BO, note="Late")
     typed = Reply(coming=Coming.ALTERNATE, alternate="Eve")
