@@ -22,6 +22,8 @@ _POLICIES: dict[str, Callable[[list[bool]], bool]] = {
 class Layers:
     """The layers of a file, each on or off."""
 
+    _counts_none = False  # whether a policy is asked about no group at all
+
     def __init__(self, pdf: Pdf) -> None:
         properties = _dictionary(pdf.Root.get("/OCProperties"))
         default = _dictionary(properties.get("/D"))
@@ -49,7 +51,9 @@ class Layers:
             return by_expression
         named = member.get("/OCGs")
         states = [self._group(group) for group in _items(named) if isinstance(group, Dictionary)]
-        return not states or _POLICIES.get(str(member.get("/P")), any)(states)
+        if not states and not (self._counts_none and isinstance(named, Array)):
+            return True
+        return _POLICIES.get(str(member.get("/P")), any)(states)
 
     def _expression(self, expression: object, levels: int) -> bool | None:
         """Return what it comes to; None for what is no expression."""
@@ -69,6 +73,8 @@ class Layers:
 
 class PlainLayers(Layers):
     """The layers as programs show them that apply nothing by themselves, and know of no intents."""
+
+    _counts_none = True
 
     def __init__(self, pdf: Pdf) -> None:
         super().__init__(pdf)

@@ -90,6 +90,7 @@ READ_OTHERWISE = {
     "off by its use, which nobody asks for": layered(default="", usage="/Usage<</View<</ViewState/OFF>>>>"),
     "on by its use, which nobody asks for": layered(usage="/Usage<</View<</ViewState/ON>>>>"),
     "of another intent": SHOWING["a layer of another intent"],
+    "of no group at all": SHOWING["a membership of nothing"],
 }
 
 
