@@ -63,7 +63,11 @@ def test_a_paper_is_handed_in_read_noted_and_packed_by_keyboard(
     page = member.page
     page.goto(f"{member.site}/meetings/GRID48/papers/")
     press(page, "Risks of the year")
-    page.get_by_role("img", name="Page 1 of 2").wait_for()
+    page.get_by_text("The pages are being drawn: 0 of 2 can be read by now.").wait_for()
+    check(page)
+    work_off_the_queue()
+    page.get_by_role("img", name="Page 2 of 2").wait_for()
+    assert page.get_by_text("This page is not drawn yet.").count() == 0
     page.get_by_text("Text of this page").first.focus()
     page.keyboard.press("Enter")
     page.get_by_text("first page").wait_for()
@@ -98,6 +102,7 @@ def test_a_pack_without_one_paper_says_which_and_what_to_do(meeting: Meeting, si
         press(page, "Add the paper")
         page.get_by_text("is added.").wait_for()
     press(page, "ghostscript")
+    work_off_the_queue()
     page.get_by_role("img", name="Page 2 of 2").wait_for()
     check(page)
 
