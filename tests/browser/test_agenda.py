@@ -60,7 +60,7 @@ def test_from_an_empty_agenda_to_a_revised_one_by_keyboard(
     enter_as(member, page, str(live_server.url))
     page.goto(live_server.url + PAGE)
     looked_at(page)
-    expect(page.get_by_role("heading", name="2. A contract")).to_be_visible()
+    expect(page.get_by_role("heading", name="A contract")).to_be_visible()
     expect(page.locator("#item-4")).to_contain_text("New")
     expect(page.get_by_text("Quokkas", exact=False)).to_have_count(1)  # what they have proposed themselves
     assert watched.complaints == []

@@ -41,7 +41,7 @@ def version_to_read(request: HttpRequest, pk: UUID, number: int) -> PaperVersion
     paper = paper_to_read(request, pk)
     if paper.withdrawn_reason:
         raise Http404("A withdrawn paper can no longer be opened.")
-    return get_object_or_404(PaperVersion.objects.select_related("paper"), paper=paper, number=number)
+    return get_object_or_404(PaperVersion.objects.select_related("paper__item"), paper=paper, number=number)
 
 
 def paper_to_keep(request: HttpRequest, pk: UUID) -> Paper:

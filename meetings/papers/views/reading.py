@@ -1,6 +1,7 @@
 """A paper as a reader reads it: its pages, the file itself, and notes of one's own."""
 
 import re
+from pathlib import PurePath
 from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
@@ -12,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from core.accounts.models import User
+from core.audience import Sensitivity
 from core.errors import Unacceptable
 from core.uploads.kinds import PDF
 from meetings.access import access_in
@@ -93,6 +95,13 @@ def _pages_of(version: PaperVersion | None) -> int:
     return version.pages or 0 if version else 0
 
 
+def _marked_name(version: PaperVersion) -> str:
+    """Return the name of a file as it was handed in, with the mark of a confidential one before its ending."""
+    paper, name = version.paper, PurePath(version.file_name)
+    is_secret = {paper.sensitivity, paper.item.sensitivity} != {Sensitivity.PUBLIC}
+    return f"{name.stem}-confidential{name.suffix}" if is_secret else version.file_name
+
+
 @require_safe
 @login_required
 def paper_file(request: HttpRequest, pk: UUID, number: int) -> FileResponse:
@@ -103,7 +112,7 @@ def paper_file(request: HttpRequest, pk: UUID, number: int) -> FileResponse:
     response = FileResponse(
         paper_files().open(version.stored_name),
         as_attachment=version.content_type != PDF.content_type,
-        filename=version.file_name,
+        filename=_marked_name(version),
         content_type=version.content_type,
     )
     response["X-Content-Type-Options"], response["Cache-Control"] = "nosniff", "private, no-store"

@@ -5,6 +5,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from core.audience import Sensitivity
 from meetings.models import Meeting, Paper, PaperOpening
 from meetings.papers.services.reading import write_note
 from tests.conftest import Cast
@@ -26,6 +27,38 @@ def test_a_paper_takes_the_same_queries_whatever_its_pages(cast: Cast, meeting: 
     assert taken[0] == taken[1]
     assert page.count("Text of this page") == 20
     assert "Pages 1 to 20 of 21" in page
+
+
+def test_the_words_of_a_page_stand_before_its_picture_for_a_phone_and_below_it_for_others(
+    cast: Cast, meeting: Meeting, client: Client
+) -> None:
+    client.force_login(cast.member)
+
+    page = got(client, f"/papers/{hand_in(item(meeting, 1), 'Short', 'numbat').pk}/")
+
+    first, picture, second = (page.index(part) for part in ('"sheet-words"', '"sheet-picture"', '"sheet-words-below"'))
+    assert first < page.index("numbat") < picture < second
+
+
+@pytest.mark.parametrize(
+    ("said", "number", "name"),
+    [
+        ({}, 1, "report.pdf"),
+        ({"sensitivity": Sensitivity.CONFIDENTIAL, "reason": "Prices"}, 1, "report-confidential.pdf"),
+        ({}, 2, "report-confidential.pdf"),
+    ],
+    ids=["public", "a secret paper", "a paper of a secret item"],
+)
+def test_only_a_confidential_paper_bears_the_mark_in_its_name(
+    cast: Cast, meeting: Meeting, client: Client, said: dict[str, str], number: int, name: str
+) -> None:
+    paper = hand_in(item(meeting, number), "Numbats", **said)
+    client.force_login(cast.member)
+
+    answer = client.get(f"/papers/{paper.pk}/v1/file")
+    answer.close()
+
+    assert answer["Content-Disposition"] == f'inline; filename="{name}"'
 
 
 def test_opening_a_paper_is_noted_and_told_to_the_secretary_alone(cast: Cast, meeting: Meeting, client: Client) -> None:
