@@ -14,7 +14,9 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from actions.rules import owner_names
+from core.audience import Sensitivity
 from core.errors import Unacceptable
+from meetings.access import PanelAccess, access_in
 from meetings.crumbs import Crumbs
 from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaItem, Decision
@@ -43,7 +45,7 @@ def decision_card(request: HttpRequest, reference: str, number: ItemNumber, pk: 
                 "form_template": "minutes/drafting/_decision_card.html",
                 "row": decision,
                 "dissenters": ", ".join(decision.dissent_names),
-                "said_before": said_before(decision, item),
+                "said_before": said_before(decision, item, access_in(request)),
             },
         )
     if "follow" in request.POST:
@@ -75,14 +77,18 @@ def _set_decision(request: HttpRequest, item: AgendaItem, decision: Decision) ->
     details = _checked(DecisionDetailsForm(request.POST))
     restates = details.pop("restates")
     set_decision_details(decision, by=request.user, **details)  # type: ignore[arg-type] # signed in
-    original = said_before(decision, item).filter(pk=restates).first() if restates else None
-    if original != decision.restates:
+    offered = said_before(decision, item, access_in(request))
+    original = offered.filter(pk=restates).first() if restates else None
+    is_hidden = decision.restates is not None and not offered.filter(pk=decision.restates.pk).exists()
+    if original != decision.restates and (original or not is_hidden):
         link_restatement(decision, original, by=request.user)  # type: ignore[arg-type] # signed in
 
 
-def said_before(decision: Decision, item: AgendaItem) -> QuerySet[Decision]:
-    """The statements of the same minutes that this one can say again."""
+def said_before(decision: Decision, item: AgendaItem, access: PanelAccess) -> QuerySet[Decision]:
+    """The statements of the same minutes that this one can say again, as far as this reader may read them."""
     others = Decision.objects.filter(item__meeting=item.meeting_id, retired_at=None, restates=None)
+    if item.meeting.panel_id not in access.cleared:
+        others = others.filter(sensitivity=Sensitivity.PUBLIC)
     return others.exclude(pk=decision.pk).select_related("item").order_by("item__number", "position")
 
 

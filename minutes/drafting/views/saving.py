@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from core.errors import Unacceptable, WrongState
 from core.web.refusals import answers_json
+from meetings.access import access_in
 from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaItem
 from minutes.drafting.beside import beside_the_text
@@ -44,7 +45,7 @@ def drafting_save(request: HttpRequest, reference: str, number: ItemNumber) -> H
     try:
         saved = save_item_text(item, sent.html, base_revision=sent.revision, before=sent.before, by=request.user)
     except TextClash as clash:
-        return _clash_to_choose(clash)
+        return _clash_to_choose(clash, shows_base=item.meeting.panel_id in access_in(request).cleared)
     except NoDraft as moved_on:  # somebody moved the minutes on between the two looks at them
         return _keep_for_later(request, item_kept(request, reference, number), moved_on)
     device = device_of(request)
@@ -67,9 +68,15 @@ def _keep_for_later(request: HttpRequest, item: AgendaItem, moved_on: WrongState
     return JsonResponse(told, status=409)
 
 
-def _clash_to_choose(clash: TextClash) -> JsonResponse:
+def _clash_to_choose(clash: TextClash, *, shows_base: bool) -> JsonResponse:
+    """An earlier wording may have been confidential, of a block or the whole item: it is for the cleared alone."""
     clashes = [
-        {"block": block.block, "base": block.base, "mine": block.mine, "theirs": block.theirs}
+        {
+            "block": block.block,
+            "base": block.base if shows_base else "",
+            "mine": block.mine,
+            "theirs": block.theirs,
+        }
         for block in clash.clashes
     ]
     told = {"message": str(clash), "html": clash.html, "revision": clash.revision, "clashes": clashes}

@@ -8,13 +8,14 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from meetings.enums import Role
 from minutes.drafting.save import save_item_text
 from minutes.drafting.views import saving
 from minutes.enums import MinutesState
 from minutes.models import ItemText, LateWords, Minutes, UnsavedWords
 from minutes.workflow.unsaved import announce
 from tests.conftest import Cast
-from tests.factories import item_of, paragraph, uuid_of, write
+from tests.factories import item_of, make_member, paragraph, uuid_of, write
 from tests.minutes.drafting.desk import PAGE, many
 
 
@@ -204,3 +205,18 @@ def test_a_save_that_was_announced_takes_the_announcement_back(
     save(as_secretary, paragraph("p", "More words."), 1, is_announced=True)
 
     assert [words.item.number for words in UnsavedWords.objects.all()] == [2]
+
+
+@pytest.mark.parametrize("is_cleared", [True, False])
+def test_a_clash_shows_what_stood_before_both_to_the_cleared_alone(
+    cast: Cast, minutes: Minutes, client: Client, *, is_cleared: bool
+) -> None:
+    write(minutes, 1, paragraph("p", "A quokka fell.", secret=True))
+    write(minutes, 1, paragraph("p", "Something fell."), by=cast.secretary)
+    client.force_login(make_member(cast.panel, "deputy@example.org", Role.DEPUTY_SECRETARY, is_cleared=is_cleared))
+
+    status, answer = save(client, paragraph("p", "It fell."), 1)
+
+    (clash,) = answer["clashes"]
+    assert (status, "Something fell." in clash["theirs"]) == (409, True)
+    assert ("quokka" in json.dumps(answer), bool(clash["base"])) == (is_cleared, is_cleared)
