@@ -1,4 +1,7 @@
-"""Access tables are walked here: role × address, what each role gets, and that only what may change does."""
+"""Access tables are walked here: role × address, what each role gets, and that only what may change does.
+
+Houses plant SECRETS in what is confidential; no answer, its headers included, may hold one for who is not cleared.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
@@ -11,9 +14,15 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from core.audit.trail import AuditEvent
+from meetings.models import Membership
 from tests.pages import page_text
 
 ROLES = ("anonymous", "outsider", "observer", "cleared_observer", "member", "chair", "secretary")
+# The secretary, who is not cleared any more: a row says of them only what differs from the secretary.
+UNCLEARED = "uncleared_secretary"
+EACH_ROLE = (*ROLES, UNCLEARED)
+CLEARED = ("cleared_observer", "member", "chair", "secretary")
+SECRETS = (b"quokka", b"the hidden", b"hisper", b"Secret report", b"Report on a secret")
 SIGN_IN = "/account/sign-in/"
 EVERYBODY = dict.fromkeys(ROLES, 200)
 NOBODY = dict.fromkeys(ROLES, 404)
@@ -51,8 +60,9 @@ def read_all(client: Client, table: list[Read]) -> list[tuple[str, int]]:
     for row in table:
         address = _found(row.address)
         response = client.get(address)
-        if response.status_code != row.statuses[role] or not has_marker(response, row.marker):
+        if response.status_code != expected(row.statuses, role) or not has_marker(response, row.marker):
             wrong.append((address, response.status_code))
+        wrong += [(address, secret) for secret in leaked(response, role)]
     return wrong
 
 
@@ -67,8 +77,9 @@ def send_all(client: Client, table: list[Sent]) -> list[tuple[str, object, objec
             response = client.post(address, sent)
             has_changed = AuditEvent.objects.count() > before
             transaction.set_rollback(True)
-        may_change = bool(row.marker) and row.statuses[role] in (200, 302) and role != "anonymous"
-        if response.status_code != row.statuses[role] or not has_marker(response, row.marker):
+        wrong += [(address, sent, secret) for secret in leaked(response, role)]
+        may_change = bool(row.marker) and expected(row.statuses, role) in (200, 302) and role != "anonymous"
+        if response.status_code != expected(row.statuses, role) or not has_marker(response, row.marker):
             wrong.append((address, sent, response.status_code))
         if has_changed != may_change:
             wrong.append((address, sent, f"changed: {has_changed}"))
@@ -77,15 +88,37 @@ def send_all(client: Client, table: list[Sent]) -> list[tuple[str, object, objec
 
 def sign_in_as(client: Client, role: str, house: object) -> Client:
     client.role = role  # type: ignore[attr-defined] # for the walks above
+    if role == UNCLEARED:
+        Membership.objects.filter(person__account=house.secretary).update(is_cleared=False)  # type: ignore[attr-defined]
     if role != "anonymous":
-        client.force_login(getattr(house, role))
+        client.force_login(getattr(house, "secretary" if role == UNCLEARED else role))
     return client
+
+
+def expected(statuses: Statuses, role: str) -> int:
+    return statuses.get(role, statuses["secretary"]) if role == UNCLEARED else statuses[role]
+
+
+def leaked(response: HttpResponse, role: str) -> list[str]:
+    """What of the SECRETS an answer holds for somebody who is not cleared. Of a PDF only its headers are looked at."""
+    if role in CLEARED:
+        return []
+    is_paper = response.headers.get("Content-Type", "") == "application/pdf"
+    answer = str(response.headers).encode() + (b"" if is_paper else body_of(response))
+    return [secret.decode() for secret in SECRETS if secret in answer]
+
+
+def body_of(response: HttpResponse) -> bytes:
+    """Return all of an answer; of one that streams its first reader has had everything, so it is kept."""
+    if not hasattr(response, "read_once"):
+        response.read_once = response.getvalue()
+    return response.read_once
 
 
 def has_marker(response: HttpResponse, marker: bytes) -> bool:
     if response.status_code == 302 and marker.startswith(b"/"):
         return response["Location"].startswith((marker.decode(), SIGN_IN))
-    if response.status_code != 200 or marker in response.getvalue():
+    if response.status_code != 200 or marker in body_of(response):
         return True
     is_page = response.headers.get("Content-Type", "").startswith("text/html")
     return is_page and not response.streaming and marker.decode() in page_text(response)

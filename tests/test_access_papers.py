@@ -10,11 +10,12 @@ from meetings.models import AgendaItem, Paper
 from meetings.papers.services.bin import bin_paper, withdraw_paper
 from meetings.papers.services.papers import add_paper_version
 from tests.access import (
+    EACH_ROLE,
     ITS_SECRETARY,
     ITS_SECRETARY_CHANGES,
     NOBODY,
     OF_THE_PANEL,
-    ROLES,
+    UNCLEARED,
     Address,
     Read,
     Sent,
@@ -27,9 +28,10 @@ from tests.ended_sessions import routes_not_walked
 from tests.meetings.papers.papers import DOCX, hand_in, item, make_meeting, pdf
 from tests.strange_values import faults
 
+WITHHELD = {"observer": 404, UNCLEARED: 404}
 UNSEEN = NOBODY | {"anonymous": 302}
 ITS_DRAFTERS = UNSEEN | {"chair": 200, "secretary": 200}
-THE_CLEARED = OF_THE_PANEL | {"observer": 404}
+THE_CLEARED = OF_THE_PANEL | WITHHELD
 THE_SECRETARY_BEFORE = UNSEEN | {"chair": 403, "secretary": 200}
 ITS_SECRETARY_BEFORE = THE_SECRETARY_BEFORE | {"secretary": 302}
 TAKES_IT_OUT = UNSEEN | {"secretary": 302}
@@ -101,7 +103,10 @@ TABLE = [
     Read(at("Open report", "withdraw/"), "papers/<uuid:pk>/withdraw/", ITS_SECRETARY, b"Withdraw the paper"),
     Read(at("Early report", "bin/"), "papers/<uuid:pk>/bin/", THE_SECRETARY_BEFORE, b"Put in the bin"),
     Read(
-        at("Secret report", "change/"), "papers/<uuid:pk>/change/", ITS_SECRETARY | {"observer": 404}, b"Secret report"
+        at("Secret report", "change/"),
+        "papers/<uuid:pk>/change/",
+        ITS_SECRETARY | WITHHELD,
+        b"Secret report",
     ),
     Read(at("Binned report", "restore/"), "papers/<uuid:pk>/restore/", ITS_BIN, b"Put back"),
     Read(at("Open report", "restore/"), "papers/<uuid:pk>/restore/", UNSEEN, b""),
@@ -136,7 +141,7 @@ SENT = [
         at("Secret report", "withdraw/"),
         "papers/<uuid:pk>/withdraw/",
         {"reason": "Old."},
-        ITS_SECRETARY_CHANGES | {"observer": 404},
+        ITS_SECRETARY_CHANGES | WITHHELD,
         TO_THE_LIST,
     ),
     Sent(
@@ -150,7 +155,7 @@ SENT = [
         at("Secret report", "move"),
         "papers/<uuid:pk>/move",
         {"to": key("Open report")},
-        ITS_SECRETARY_CHANGES | {"observer": 404},
+        ITS_SECRETARY_CHANGES | WITHHELD,
         TO_THE_LIST,
     ),
     Sent(at("Binned report", "move"), "papers/<uuid:pk>/move", {"to": key("Early report")}, UNSEEN, b""),
@@ -160,7 +165,11 @@ SENT = [
     Sent(at("Open report", "note/"), "papers/<uuid:pk>/note/", {"text": "Mine"}, NOTED, b"/papers/"),
     Sent(at("Early report", "note/"), "papers/<uuid:pk>/note/", {"text": "Mine"}, NOTED_BY_DRAFTERS, b"/papers/"),
     Sent(
-        at("Secret report", "note/"), "papers/<uuid:pk>/note/", {"text": "Mine"}, NOTED | {"observer": 404}, b"/papers/"
+        at("Secret report", "note/"),
+        "papers/<uuid:pk>/note/",
+        {"text": "Mine"},
+        NOTED | WITHHELD,
+        b"/papers/",
     ),
 ]
 
@@ -170,9 +179,9 @@ def house(cast: Cast) -> Cast:
     """Meeting 48 with its agenda out, 49 only planned, 50 called off."""
     out = make_meeting(cast.panel)
     secret = item(out, 2)
-    AgendaItem.objects.filter(pk=secret.pk).update(sensitivity="confidential", sensitivity_reason="A price")
+    AgendaItem.objects.filter(pk=secret.pk).update(sensitivity="confidential", sensitivity_reason="A quokka price")
     hand_in(item(out, 1), "Open report")
-    hand_in(item(out, 1), "Secret report", "s", sensitivity=Sensitivity.CONFIDENTIAL, reason="A price")
+    hand_in(item(out, 1), "Secret report", "s", sensitivity=Sensitivity.CONFIDENTIAL, reason="A quokka price")
     hand_in(secret, "Report on a secret", "r")
     withdraw_paper(hand_in(item(out, 1), "Withdrawn report", "w"), "Superseded", by=cast.secretary)
     planned = make_meeting(cast.panel, state=MeetingState.PLANNED, number=49)
@@ -182,12 +191,12 @@ def house(cast: Cast) -> Cast:
     return cast
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", EACH_ROLE)
 def test_each_role_gets_what_the_table_says(house: Cast, client: Client, role: str) -> None:
     assert read_all(sign_in_as(client, role, house), TABLE) == []
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", EACH_ROLE)
 def test_each_role_may_change_what_the_table_says(house: Cast, client: Client, role: str) -> None:
     assert send_all(sign_in_as(client, role, house), SENT) == []
 

@@ -16,7 +16,18 @@ from meetings.people.services.mandates import give_mandate
 from meetings.people.services.memberships import appoint_member
 from meetings.people.services.people import add_person
 from meetings.people.services.seats import add_seats, give_up_seat
-from tests.access import ITS_SECRETARY, ITS_SECRETARY_CHANGES, NOBODY, ROLES, Read, Sent, read_all, send_all, sign_in_as
+from tests.access import (
+    EACH_ROLE,
+    ITS_SECRETARY,
+    ITS_SECRETARY_CHANGES,
+    NOBODY,
+    UNCLEARED,
+    Read,
+    Sent,
+    read_all,
+    send_all,
+    sign_in_as,
+)
 from tests.conftest import Cast
 from tests.ended_sessions import routes_not_walked
 from tests.factories import make_member
@@ -102,7 +113,7 @@ TABLE = [
     Read(
         lambda: f"{term('Observer')}/give-clearance/",
         "panels/<str:code>/people/terms/<int:pk>/give-clearance/",
-        ITS_SECRETARY,
+        ITS_SECRETARY | {UNCLEARED: 403},
         b"can then read what is confidential",
     ),
     Read(
@@ -324,7 +335,7 @@ SENT = [
         lambda: f"{term('Observer')}/give-clearance/",
         "panels/<str:code>/people/terms/<int:pk>/give-clearance/",
         {},
-        ITS_SECRETARY_CHANGES,
+        ITS_SECRETARY_CHANGES | {UNCLEARED: 403},
         PEOPLE.encode(),
     ),
     Sent(
@@ -499,7 +510,7 @@ def house(cast: Cast) -> Cast:
     return cast
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", EACH_ROLE)
 def test_each_role_gets_and_changes_what_the_tables_say(house: Cast, client: Client, role: str) -> None:
     sign_in_as(client, role, house)
 
