@@ -24,7 +24,7 @@ def locked(action: Action) -> Action:
 
 def locked_over_or_not(action: Action) -> Action:
     """Return the row likewise, of an action that may be over."""
-    row = Action.objects.select_for_update(of=("self",)).select_related("meeting__panel").get(pk=action.pk)
+    row = Action.objects.select_for_update(of=("self",), no_key=True).select_related("meeting__panel").get(pk=action.pk)
     if row.stage == Stage.DRAFT or row.retired_at is not None:
         raise WrongState("This action is not issued yet. It can be answered once its notice has been sent.")
     return row

@@ -34,7 +34,7 @@ def issue_action_numbers(meeting: Meeting, *, by: User) -> list[Action]:
 @transaction.atomic
 def issue_numbers_if_due(meeting: Meeting, *, by: User) -> None:
     """Issue the numbers unless they are issued already."""
-    current = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    current = Meeting.objects.select_for_update(no_key=True).get(pk=meeting.pk)
     if current.next_action_number is None:
         issue_action_numbers(meeting, by=by)
     meeting.issued_action_digits = meeting.issued_action_digits or current.issued_action_digits

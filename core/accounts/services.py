@@ -128,7 +128,7 @@ def _refuse_unless(may: May, by: User, deed: str) -> None:
 def _locked(account: User, may: May, by: User, deed: str) -> User:
     """Return the account as it stands now. Those of the operator and of administrators are not changed from here."""
     _refuse_unless(may, by, deed)
-    account = User.objects.select_for_update().get(pk=account.pk)
+    account = User.objects.select_for_update(no_key=True).get(pk=account.pk)
     if account.is_operator or account.is_superuser:
         raise NotAllowed("This account runs the installation. It can be changed only at the command line.")
     return account

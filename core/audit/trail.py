@@ -94,7 +94,7 @@ def record(
     if rows := entries_of(attests, removes):
         facts["rows"] = rows
     facts_text = canonical_json(facts)
-    head = ChainHead.objects.select_for_update().get()
+    head = ChainHead.objects.select_for_update(no_key=True).get()
     at = timezone.now()
     deed = Deed(canonical_instant(at), by.pk, verb, subject._meta.label, str(subject.pk), facts_text)
     return _append(Link.after(head.position, deed), at)

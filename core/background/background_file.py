@@ -39,7 +39,7 @@ class BackgroundFile(BackgroundWork):
 
         Returns whether this call did it; the slower of two workers leaves the file of the faster alone.
         """
-        if not self._unfinished(self.key).select_for_update().exists():
+        if not self._unfinished(self.key).select_for_update(no_key=True).exists():
             return False
         printed_files().save(self.file_name, content)
         self._move(self.key, DONE, **{"failure": "", **columns})

@@ -103,7 +103,7 @@ def appoint_first_secretary(panel: Panel, person: Person, *, starts_on: date, by
     Raises WrongState for a panel that has, or ever had, a secretary: nobody comes to a panel's secrets this way.
     """
     require_administrator(by)
-    Panel.objects.select_for_update().get(pk=panel.pk)
+    Panel.objects.select_for_update(no_key=True).get(pk=panel.pk)
     if Membership.objects.filter(panel=panel, role=Role.SECRETARY).exists():
         raise WrongState(f"{panel.at_start} has had a secretary already. Only its secretariat can appoint others.")
     membership = Membership(panel=panel, person=person, role=Role.SECRETARY, starts_on=starts_on, is_cleared=True)

@@ -44,7 +44,7 @@ def _with_papers_due() -> Iterator[Meeting]:
 @transaction.atomic
 def _remind(meeting: Meeting) -> int:
     """Remind the presenters of a meeting. Of several loops at once one tells a presenter: the row is theirs alone."""
-    Meeting.objects.select_for_update(of=("self",)).get(pk=meeting.pk)
+    Meeting.objects.select_for_update(of=("self",), no_key=True).get(pk=meeting.pk)
     told = set(PaperReminder.objects.filter(meeting=meeting).values_list("account", flat=True))
     shares = {account: count for account, count in _items_to_present(meeting).items() if account.pk not in told}
     if not shares:

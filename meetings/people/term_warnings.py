@@ -36,7 +36,9 @@ def _panels_to_warn(today: date) -> Iterable[Panel]:
 
 @transaction.atomic
 def _warn(panel: Panel, today: date) -> int:
-    Panel.objects.select_for_update().get(pk=panel.pk)  # of two clocks the second finds the warnings of the first
+    Panel.objects.select_for_update(no_key=True).get(
+        pk=panel.pk
+    )  # of two clocks the second finds the warnings of the first
     terms = _unwarned(panel, today)
     warnings = [
         TermWarning(membership=membership, days=_stage(membership, today), ends_on=membership.ends_on)

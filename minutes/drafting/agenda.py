@@ -134,7 +134,7 @@ def remove_item(item: AgendaItem, *, by: User) -> None:
     """Takes an item off the agenda of which nothing was ever written. Raises WrongState for any other."""
     _hold(item.meeting, by=by)
     _require_free_numbers(item.meeting)
-    text = ItemText.objects.select_for_update().get(item=item)
+    text = ItemText.objects.select_for_update(no_key=True).get(item=item)
     if text.revision:  # also where all was struck out again
         raise WrongState(f"Item {item.number} has text written in it. Withdraw it instead: then nothing is lost.")
     text.delete()
@@ -151,7 +151,7 @@ def are_numbers_fixed(meeting: Meeting) -> bool:
 def _hold(meeting: Meeting, *, by: User) -> None:
     """Nobody moves the minutes on, or changes their agenda, until the transaction ends."""
     require_secretary(meeting.panel, by)
-    if Minutes.objects.select_for_update().filter(meeting=meeting, state=MinutesState.DRAFT).first() is None:
+    if Minutes.objects.select_for_update(no_key=True).filter(meeting=meeting, state=MinutesState.DRAFT).first() is None:
         raise WrongState("The agenda can be changed here only while the minutes are a draft.")
 
 

@@ -32,7 +32,7 @@ def classify_item(
     WrongState once the minutes have left the draft, Unacceptable for a confidential item without a reason.
     """
     require_secretary(item.meeting.panel, by)
-    text = ItemText.objects.select_for_update().filter(item=item).first()
+    text = ItemText.objects.select_for_update(no_key=True).filter(item=item).first()
     if Minutes.objects.filter(meeting=item.meeting).exclude(state=MinutesState.DRAFT).exists():
         raise WrongState("An item can be classified only while the minutes are a draft.")
     item.sensitivity, item.sensitivity_reason, item.public_title = sensitivity.value, reason.strip(), public_title
@@ -51,7 +51,7 @@ def give_block_reason(item: AgendaItem, blocks: Collection[UUID], reason: str, *
     no reason or one too long to be kept.
     """
     require_secretary(item.meeting.panel, by)
-    text = ItemText.objects.select_for_update().get(item=item)
+    text = ItemText.objects.select_for_update(no_key=True).get(item=item)
     if Minutes.objects.filter(meeting=item.meeting).exclude(state=MinutesState.DRAFT).exists():
         raise WrongState("A reason can be given only while the minutes are a draft.")
     if not {str(block) for block in blocks} <= set(_secret_blocks(text)):

@@ -80,7 +80,7 @@ def set_action_details(action: Action, *, owner: str, due: str, by: User) -> Non
     Unacceptable for words too long to be kept, and for a day that there is not.
     """
     text = text_to_write(action.item, by, otherwise=ONLY_OF_A_DRAFT)
-    row = Action.objects.select_for_update().get(pk=action.pk)
+    row = Action.objects.select_for_update(no_key=True).get(pk=action.pk)
     before = {"owner": row.owner, "due": row.due}
     after = {"owner": owner.strip(), "due": due.strip()}
     row.owner, row.due = after["owner"], after["due"]

@@ -180,7 +180,7 @@ def _held(item: AgendaItem) -> Iterator[None]:
 
 
 def _locked(item: AgendaItem) -> ItemText:
-    return _texts().select_for_update(of=("self",)).get(item=item)
+    return _texts().select_for_update(of=("self",), no_key=True).get(item=item)
 
 
 def _keep_revision(text: ItemText, at: datetime, *, by: User) -> tuple[Revision, list[Revision]]:

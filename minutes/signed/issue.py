@@ -118,7 +118,7 @@ def _head_of_trail() -> tuple[int, str, str] | None:
 @transaction.atomic
 def _keep(sign_off: SignOff, rendition: str, content: bytes) -> None:
     """Under the lock of its row, so that of two who made the file at once only one stores it."""
-    version = Version.objects.select_for_update().get(pk=sign_off.version_id)
+    version = Version.objects.select_for_update(no_key=True).get(pk=sign_off.version_id)
     if _has_file(version, rendition):
         return
     digest = sha256(content).hexdigest()

@@ -101,8 +101,8 @@ def record_meeting_attendance(meeting: Meeting, attendees: Sequence[Attendee], *
     Raises AttendanceClash where that sheet no longer stands, WrongState once the minutes have left the draft,
     Unacceptable where nobody is named at all, or as ``record_attendance`` does.
     """
-    minutes = Minutes.objects.select_for_update(of=("self",)).filter(meeting=meeting).first()
-    locked = Meeting.objects.select_for_update(of=("self",)).select_related("panel").get(pk=meeting.pk)
+    minutes = Minutes.objects.select_for_update(of=("self",), no_key=True).filter(meeting=meeting).first()
+    locked = Meeting.objects.select_for_update(of=("self",), no_key=True).select_related("panel").get(pk=meeting.pk)
     require_open_record(locked, minutes, by=by)
     if attendance_sheet(locked).digest != seen:
         raise AttendanceClash(

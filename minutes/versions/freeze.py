@@ -80,7 +80,7 @@ def hold_text(minutes: Minutes) -> None:
     """Wait for whoever is saving a part of the text, and keep everybody else waiting until the transaction ends."""
     items = minutes.meeting.items.values("pk")
     for rows in (ItemText.objects.filter(item__in=items), Action.objects.filter(item__in=items)):
-        list(rows.order_by("pk").select_for_update().values_list("pk"))
+        list(rows.order_by("pk").select_for_update(no_key=True).values_list("pk"))
 
 
 def _store(minutes: Minutes, kind: VersionKind, texts: Mapping[Audience, str], *, by: User) -> Version:

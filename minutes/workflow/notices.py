@@ -46,12 +46,14 @@ def send_notice_of_actions(minutes: Minutes, *, site: str, by: User) -> Notice:
     """
     require_secretary(minutes.meeting.panel, by)
     hold_text(minutes)  # before the meeting's row, as whoever saves or circulates does: two never wait for each other
-    meeting = Meeting.objects.select_for_update(of=("self",)).select_related("panel").get(pk=minutes.meeting_id)
+    meeting = (
+        Meeting.objects.select_for_update(of=("self",), no_key=True).select_related("panel").get(pk=minutes.meeting_id)
+    )
     if refusals := _refusals(minutes, meeting):
         raise refusals[0]
     if meeting.next_action_number is None:
         issue_action_numbers(meeting, by=by)
-    actions = list(actions_of(meeting).select_for_update(of=("self",)))
+    actions = list(actions_of(meeting).select_for_update(of=("self",), no_key=True))
     number = (Notice.objects.filter(meeting=meeting).aggregate(latest=Max("number"))["latest"] or 0) + 1
     notice = Notice.objects.create(meeting=meeting, number=number, sent_at=timezone.now(), by=by)
     issued = IssuedAction.objects.bulk_create(

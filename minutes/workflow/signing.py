@@ -27,7 +27,7 @@ def signer_name(by: User) -> str:
 
     Raises Unacceptable for an account without one.
     """
-    name = User.objects.select_for_update().get(pk=by.pk).name
+    name = User.objects.select_for_update(no_key=True).get(pk=by.pk).name
     if not name:
         raise Unacceptable("Your account has no name yet. Ask your secretariat to correct it. Nothing was signed.")
     return name

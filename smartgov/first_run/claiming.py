@@ -33,7 +33,7 @@ def claim_installation(email: str, *, name: str, password: str, code: str) -> Us
     """
     if not is_setup_code(code):
         raise NotAllowed("That is not this installation’s setup code. Nothing was created.")
-    ChainHead.objects.select_for_update().get()  # whoever else tries waits here, and then finds it claimed
+    ChainHead.objects.select_for_update(no_key=True).get()  # whoever else tries waits here, and then finds it claimed
     if is_claimed():
         raise WrongState("The first account has been created already. Sign in, or ask its owner for an account.")
     account = _account(email, name, password)

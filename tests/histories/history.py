@@ -61,14 +61,17 @@ def make_house() -> House:
 
 @dataclass
 class Found:
+    """``log`` is what the processes complained of, but for answers that are no errors of theirs."""
+
     ledger: Ledger
     faults: list[str]
     kills: dict[str, int]
+    log: str
 
     @property
     def figures(self) -> str:
         counts = ", ".join(f"{what} {count}" for what, count in sorted(self.ledger.counts.items()))
-        return f"acknowledged {self.ledger.acknowledged}; kills {self.kills}; {counts}; faults {len(self.faults)}"
+        return f"Acknowledged {self.ledger.acknowledged}; kills {self.kills}; {counts}; faults {len(self.faults)}"
 
 
 @dataclass
@@ -95,7 +98,7 @@ class History:
             processes.put_clock(LATER)
             processes.drain()
         faults = [f"Seed {self.seed}: {fault}" for fault in checker.faults(ledger, items, self.folder, laid)]
-        return Found(ledger, faults, processes.kills)
+        return Found(ledger, faults, processes.kills, processes.complaints())
 
     def _writer(self, number: int, house: House, items: list[int], processes: Processes, ledger: Ledger) -> Writer:
         account = house.secretaries[number]

@@ -63,6 +63,11 @@ class Processes:
         status = self._do("drain")
         assert status == 0, self.log.read_text()
 
+    def complaints(self) -> str:
+        expected = ("Conflict: ", "Unauthorized: ", "Not Found: ", "Task ")
+        lines = self.log.read_text(encoding="utf-8").splitlines() if self.log.exists() else []
+        return "\n".join(line for line in lines if not line.startswith(expected))
+
     def end(self) -> None:
         self._nursery.communicate()
 

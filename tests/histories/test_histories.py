@@ -1,17 +1,20 @@
 """Nothing that was acknowledged is lost, twice or out of order, whatever is killed and wherever the clock jumps.
 
 A history that fails says its seed; it is put down in ``failed_seeds.txt``, and tried again by ``script/test --long``.
+What a long one came to stands in ``.cache/histories``.
 """
 
 import secrets
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from hypothesis import settings as hypothesis_settings
 
 from tests.histories.history import History
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
+FIGURES = Path(__file__).parents[2] / ".cache/histories"  # of the long ones: what was done, killed, told and found
 LONG = "long"  # the profile of hypothesis that script/test --long asks for
 FAILED = [
     int(line.split()[0])
@@ -25,7 +28,7 @@ def test_nothing_acknowledged_is_lost_in_a_short_history(stores: Path) -> None:
 
     found = history.run()
 
-    assert found.faults == []
+    assert found.faults == [], found.log
     assert found.ledger.acknowledged > 50
     assert found.kills == {"web": 2, "worker": 2}
 
@@ -39,16 +42,19 @@ def test_nothing_is_lost_where_something_was_once(stores: Path, seed: int) -> No
     if not is_long():
         pytest.skip("script/test --long tries them")
 
-    assert History(seed, operations=500, happenings=20, signings=4, folder=stores).run().faults == []
+    found = History(seed, operations=500, happenings=20, signings=4, folder=stores).run()
+
+    assert found.faults == [], found.log
 
 
-def test_nothing_acknowledged_is_lost_in_a_long_history(stores: Path, request: pytest.FixtureRequest) -> None:
+def test_nothing_acknowledged_is_lost_in_a_long_history(stores: Path) -> None:
     if not is_long():
         pytest.skip("script/test --long tells it")
     history = History(secrets.randbelow(1_000_000), operations=10_000, happenings=300, signings=50, folder=stores)
 
     found = history.run()
 
-    if terminal := request.config.pluginmanager.get_plugin("terminalreporter"):
-        terminal.write_line(found.figures)
-    assert found.faults == []
+    FIGURES.mkdir(parents=True, exist_ok=True)
+    name = FIGURES / f"{connection.vendor}-{history.seed}.txt"
+    name.write_text(f"{found.figures}\n{found.log}\n", encoding="utf-8")
+    assert found.faults == [], found.log

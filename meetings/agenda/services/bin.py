@@ -59,7 +59,7 @@ def empty_agenda_bin() -> int:
 @transaction.atomic
 def _delete_binned(pk: int) -> bool:
     """Delete an item, by the operator, since nobody asks for it. The trail keeps no title: it may be confidential."""
-    item = AgendaItem.with_binned.select_for_update(of=("self",)).select_related("meeting").get(pk=pk)
+    item = AgendaItem.with_binned.select_for_update(of=("self",), no_key=True).select_related("meeting").get(pk=pk)
     if item.binned_at is None:  # put back in the meantime
         return False
     try:

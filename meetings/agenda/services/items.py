@@ -117,7 +117,7 @@ def move_item(item: AgendaItem, place: int, *, by: User) -> None:
     number would change: what the attendance says would then mean another item.
     """
     require_secretary(item.meeting.panel, by)
-    items = list(AgendaItem.objects.select_for_update().filter(meeting=item.meeting_id).order_by("number"))
+    items = list(AgendaItem.objects.select_for_update(no_key=True).filter(meeting=item.meeting_id).order_by("number"))
     here = next((row for row in items if row.pk == item.pk), None)
     if here is None:
         raise WrongState("The item is no longer on the agenda, so it cannot be moved.")
@@ -202,7 +202,7 @@ def sub_items_of(item: AgendaItem) -> "QuerySet[AgendaItem]":
 
 def close_ranks(meeting: Meeting) -> None:
     """Numbers the items of an agenda anew where one has left it. Raises as ``move_item`` does."""
-    items = list(AgendaItem.objects.select_for_update().filter(meeting=meeting).order_by("number"))
+    items = list(AgendaItem.objects.select_for_update(no_key=True).filter(meeting=meeting).order_by("number"))
     number_in_order(meeting, items, items)
 
 

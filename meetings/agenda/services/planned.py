@@ -114,7 +114,7 @@ def hold_agenda(meeting: Meeting, *, by: User) -> Meeting:
     Raises WrongState once it has begun: from then on the agenda is changed beside the minutes.
     """
     require_secretary(meeting.panel, by)
-    held = Meeting.objects.select_for_update(of=("self",)).select_related("panel").get(pk=meeting.pk)
+    held = Meeting.objects.select_for_update(of=("self",), no_key=True).select_related("panel").get(pk=meeting.pk)
     require_not_begun(held)
     return held
 

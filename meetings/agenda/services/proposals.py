@@ -73,7 +73,9 @@ def propose_item(
 
 def _hold(meeting: Meeting) -> None:
     """Nobody begins the meeting until the transaction ends. Raises WrongState where it has begun."""
-    require_not_begun(Meeting.objects.select_for_update(of=("self",)).select_related("panel").get(pk=meeting.pk))
+    require_not_begun(
+        Meeting.objects.select_for_update(of=("self",), no_key=True).select_related("panel").get(pk=meeting.pk)
+    )
 
 
 def _check(proposal: ItemProposal) -> None:

@@ -85,4 +85,4 @@ def standing_items_missing(meeting: Meeting) -> list[StandingItem]:
 
 def _hold(panel: Panel, *, by: User) -> None:
     require_secretary(panel, by)
-    Panel.objects.select_for_update().get(pk=panel.pk)  # two at once must see each other's order
+    Panel.objects.select_for_update(no_key=True).get(pk=panel.pk)  # two at once must see each other's order

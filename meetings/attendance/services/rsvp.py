@@ -105,7 +105,7 @@ def _hold_ahead(meeting: Meeting) -> None:
 
 def _held_state(meeting: Meeting) -> MeetingState:
     """Return the state of the meeting, which stays so until the transaction ends."""
-    rows = Meeting.objects.select_for_update(of=("self",))
+    rows = Meeting.objects.select_for_update(of=("self",), no_key=True)
     return MeetingState(rows.values_list("state", flat=True).get(pk=meeting.pk))
 
 

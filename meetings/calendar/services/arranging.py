@@ -124,7 +124,7 @@ def cancel_meeting(meeting: Meeting, reason: str, *, site: str, by: User) -> Mee
 def _hold(meeting: Meeting, by: User) -> Meeting:
     """The meeting as it is now, held until the change is made."""
     require_secretary(meeting.panel, by)
-    row = Meeting.with_binned.select_for_update(of=("self",)).select_related("panel").get(pk=meeting.pk)
+    row = Meeting.with_binned.select_for_update(of=("self",), no_key=True).select_related("panel").get(pk=meeting.pk)
     if row.binned_at:
         raise WrongState(f"Meeting {row.reference} is in the bin. Put it back first.")
     if row.state not in MeetingState.TO_COME:

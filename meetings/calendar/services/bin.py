@@ -18,7 +18,7 @@ from .numbering import hold_numbers, next_number
 def bin_meeting(meeting: Meeting, *, by: User) -> None:
     """Puts a meeting into the bin, with its agenda. Raises WrongState once anything was issued: one cancels it then."""
     require_secretary(meeting.panel, by)
-    row = Meeting.with_binned.select_for_update(of=("self",)).select_related("panel").get(pk=meeting.pk)
+    row = Meeting.with_binned.select_for_update(of=("self",), no_key=True).select_related("panel").get(pk=meeting.pk)
     if row.binned_at:
         raise WrongState(f"Meeting {row.reference} is already in the bin.")
     if not row.is_unissued:
@@ -33,7 +33,7 @@ def restore_meeting(meeting: Meeting, *, by: User) -> Meeting:
     """Puts a meeting back: under its number, or where that is taken by now, under the next one."""
     require_secretary(meeting.panel, by)
     hold_numbers(meeting.panel)
-    row = Meeting.with_binned.select_for_update(of=("self",)).select_related("panel").get(pk=meeting.pk)
+    row = Meeting.with_binned.select_for_update(of=("self",), no_key=True).select_related("panel").get(pk=meeting.pk)
     if row.binned_at is None:
         raise WrongState(f"Meeting {row.reference} is not in the bin any more.")
     if Meeting.objects.filter(panel=row.panel_id, number=row.number).exists():
@@ -52,7 +52,7 @@ def empty_bin_of_meetings() -> int:
 
 @transaction.atomic
 def _delete(meeting: Meeting) -> bool:
-    row = Meeting.with_binned.select_for_update().filter(pk=meeting.pk, binned_at=meeting.binned_at).first()
+    row = Meeting.with_binned.select_for_update(no_key=True).filter(pk=meeting.pk, binned_at=meeting.binned_at).first()
     if row is None or _holds_something(row):
         return False
     pk = row.pk

@@ -17,7 +17,7 @@ TOKEN_BYTES = 32
 @transaction.atomic
 def make_feed(*, by: User) -> str:
     """A new secret part for one's own address, shown this once; the address before it leads nowhere any more."""
-    User.objects.select_for_update().get(pk=by.pk)  # two addresses made at once must see each other
+    User.objects.select_for_update(no_key=True).get(pk=by.pk)  # two addresses made at once must see each other
     CalendarFeed.objects.filter(account=by, revoked_at=None).update(revoked_at=timezone.now())
     token = secrets.token_urlsafe(TOKEN_BYTES)
     feed = CalendarFeed.objects.create(account=by, token_sha256=digest_of(token))
@@ -28,7 +28,7 @@ def make_feed(*, by: User) -> str:
 @transaction.atomic
 def revoke_feed(*, by: User) -> None:
     """One's own address leads nowhere any more. Raises WrongState where there is none."""
-    feed = CalendarFeed.objects.select_for_update().filter(account=by, revoked_at=None).first()
+    feed = CalendarFeed.objects.select_for_update(no_key=True).filter(account=by, revoked_at=None).first()
     if feed is None:
         raise WrongState("There is no address to withdraw.")
     feed.revoked_at = timezone.now()

@@ -56,7 +56,7 @@ def numbers_by_day(rows: Sequence[Meeting]) -> dict[int, int]:
 def _hold(panel: Panel, by: User) -> list[Meeting]:
     require_secretary(panel, by)
     hold_numbers(panel)
-    rows = Meeting.objects.with_issues().select_for_update(of=("self",))
+    rows = Meeting.objects.with_issues().select_for_update(of=("self",), no_key=True)
     return list(rows.filter(panel=panel).select_related("panel"))
 
 
@@ -79,7 +79,7 @@ def _keeps(meeting: Meeting) -> str:
 
 def hold_numbers(panel: Panel) -> None:
     """Let whoever else numbers meetings of this panel wait for this transaction, and see what it gave."""
-    Panel.objects.select_for_update().get(pk=panel.pk)
+    Panel.objects.select_for_update(no_key=True).get(pk=panel.pk)
 
 
 def check_number(number: int) -> None:

@@ -29,7 +29,7 @@ def reinstate_meeting(meeting: Meeting, *, site: str, by: User) -> Meeting:
     """
     require_secretary(meeting.panel, by)
     hold_numbers(meeting.panel)
-    row = Meeting.objects.select_for_update(of=("self",)).select_related("panel").get(pk=meeting.pk)
+    row = Meeting.objects.select_for_update(of=("self",), no_key=True).select_related("panel").get(pk=meeting.pk)
     if said := why_it_stays_off(row):
         raise WrongState(said)
     if row.kind == MeetingKind.ORDINARY and row.held_on and (other := ordinary_days(row.panel).get(row.held_on)):

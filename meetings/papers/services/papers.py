@@ -177,7 +177,7 @@ def paper_files() -> Storage:
 def hold_meeting(meeting: Meeting, by: User) -> Meeting:
     """The meeting, for who keeps its minutes; nobody else changes its papers until the transaction ends."""
     require_secretary(meeting.panel, by)
-    row = Meeting.objects.select_related("panel").select_for_update(of=("self",)).get(pk=meeting.pk)
+    row = Meeting.objects.select_related("panel").select_for_update(of=("self",), no_key=True).get(pk=meeting.pk)
     if row.state in MeetingState.OVER:
         raise WrongState(f"Meeting {row.reference} is {row.get_state_display().lower()}; its papers stay as they are.")
     return row

@@ -82,7 +82,7 @@ def mend_line(member_import: MemberImport, line: int, cells: Sequence[str], *, b
     Also of a list of which other lines were taken already. Raises WrongState where it has no such line.
     """
     require_secretary(member_import.panel, by)
-    locked = MemberImport.objects.select_for_update().get(pk=member_import.pk)
+    locked = MemberImport.objects.select_for_update(no_key=True).get(pk=member_import.pk)
     entries = tuple(from_plain(MemberEntry, written) for written in locked.entries)
     if line not in {entry.line for entry in entries}:
         raise WrongState(f"This list has no line {line}.")
@@ -109,7 +109,7 @@ def rows_of(member_import: MemberImport, *, by: User) -> list[PlannedRow]:
 def answer(member_import: MemberImport, answers: Mapping[str, str], *, by: User) -> None:
     """Keep what was chosen for some lines, beside what was chosen before for others."""
     require_secretary(member_import.panel, by)
-    locked = MemberImport.objects.select_for_update().get(pk=member_import.pk)
+    locked = MemberImport.objects.select_for_update(no_key=True).get(pk=member_import.pk)
     lines = {str(written["line"]) for written in locked.entries}
     member_import.answers = locked.answers | {line: chosen for line, chosen in answers.items() if line in lines}
     member_import.save(update_fields=["answers"])
@@ -139,7 +139,7 @@ def _rows_to_take(member_import: MemberImport, by: User) -> list[PlannedRow]:
 
 def _lock(member_import: MemberImport, by: User) -> None:
     require_secretary(member_import.panel, by)
-    Panel.objects.select_for_update().get(pk=member_import.panel_id)  # nobody is appointed meanwhile
+    Panel.objects.select_for_update(no_key=True).get(pk=member_import.panel_id)  # nobody is appointed meanwhile
 
 
 def _take(member_import: MemberImport, rows: Sequence[PlannedRow], *, by: User) -> Taken:

@@ -32,7 +32,7 @@ def invite_person(person: Person, email: str, *, site: str, by: User) -> User:
     that the person belongs to, WrongState where there is an account, Unacceptable for an address that is none or taken.
     """
     require_all_their_panels(person, by)
-    require_no_account(Person.objects.select_for_update().get(pk=person.pk))
+    require_no_account(Person.objects.select_for_update(no_key=True).get(pk=person.pk))
     person.account = accounts.create_account(email, name=person.name, by=by, may=_who_keeps_all(person))
     person.save(update_fields=["account"])
     queue_account_mails(person, [invitation(person.account, site)])
@@ -62,7 +62,7 @@ def close_account_of(person: Person, *, by: User) -> None:
     if account == by:
         raise Unacceptable("This is your own account. Somebody else can close it.")
     keeping = Membership.objects.current().filter(person=person, role__in=Role.SECRETARIES)
-    for panel in Panel.objects.filter(pk__in=keeping.values("panel")).select_for_update():
+    for panel in Panel.objects.filter(pk__in=keeping.values("panel")).select_for_update(no_key=True):
         refuse_without_secretary(panel, keeping, name=person.name)
     accounts.close_account(account, by=by, may=_who_keeps_all(person))
 

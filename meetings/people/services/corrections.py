@@ -30,7 +30,7 @@ def propose_correction(
     waits already, Unacceptable for what is no name.
     """
     require_secretary(panel, by)
-    Person.objects.select_for_update().get(pk=person.pk)  # of two proposals the second finds the first
+    Person.objects.select_for_update(no_key=True).get(pk=person.pk)  # of two proposals the second finds the first
     correction = PersonCorrection(
         person=person,
         name=one_line(name),
@@ -134,7 +134,7 @@ def _to_answer(correction: PersonCorrection, by: User) -> PersonCorrection:
 
 
 def _open(correction: PersonCorrection) -> PersonCorrection:
-    Person.objects.select_for_update().get(pk=correction.person_id)
+    Person.objects.select_for_update(no_key=True).get(pk=correction.person_id)
     related = ("person__account", "person__organisation", "proposed_for", "proposed_by")
     row = PersonCorrection.objects.select_related(*related).get(pk=correction.pk)
     if row.state != CorrectionState.OPEN:

@@ -32,7 +32,7 @@ def give_mandate(
     not belong to it, for no organisation, and where they act for it at that time already.
     """
     require_may_give(panel, person, by=by)
-    Panel.objects.select_for_update().get(pk=panel.pk)  # of two at once the second finds the first
+    Panel.objects.select_for_update(no_key=True).get(pk=panel.pk)  # of two at once the second finds the first
     mandate = Mandate(
         panel=panel,
         person=person,
@@ -99,7 +99,7 @@ def require_not_begun(mandate: Mandate) -> None:
 
 
 def _locked(mandate: Mandate) -> Mandate:
-    Panel.objects.select_for_update().get(pk=mandate.panel_id)
+    Panel.objects.select_for_update(no_key=True).get(pk=mandate.panel_id)
     return Mandate.objects.select_related("panel", "person", "organisation").get(pk=mandate.pk)
 
 

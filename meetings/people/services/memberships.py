@@ -204,7 +204,7 @@ def _require_may_change(membership: Membership, starts_on: date, ends_on: date |
 
 
 def _lock(panel: Panel) -> None:
-    Panel.objects.select_for_update().get(pk=panel.pk)  # two appointments at once must see each other
+    Panel.objects.select_for_update(no_key=True).get(pk=panel.pk)  # two appointments at once must see each other
 
 
 def _as_it_stands(membership: Membership) -> Membership:

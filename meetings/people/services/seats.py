@@ -26,7 +26,7 @@ def add_seats(panel: Panel, category: str, count: int, *, by: User, **details: U
     require_secretary(panel, by)
     if not 1 <= count <= MOST_SEATS_AT_ONCE:
         raise Unacceptable(f"Between 1 and {MOST_SEATS_AT_ONCE} seats can be added at once.")
-    Panel.objects.select_for_update().get(pk=panel.pk)  # two who add at once must see each other's numbers
+    Panel.objects.select_for_update(no_key=True).get(pk=panel.pk)  # two who add at once must see each other's numbers
     category = _category_named(panel, category)
     last = Seat.objects.filter(panel=panel, category=category).aggregate(last=Max("number"))["last"] or 0
     seats = [
@@ -73,7 +73,7 @@ def give_up_seat(seat: Seat, *, ends_on: date, by: User) -> bool:
     Raises Unacceptable where somebody holds it after that day.
     """
     require_secretary(seat.panel, by)
-    Panel.objects.select_for_update().get(pk=seat.panel_id)  # nobody is appointed to it meanwhile
+    Panel.objects.select_for_update(no_key=True).get(pk=seat.panel_id)  # nobody is appointed to it meanwhile
     held = list(Membership.objects.filter(seat=seat).select_related("person"))
     later = next(
         (membership for membership in held if membership.ends_on is None or membership.ends_on > ends_on), None

@@ -23,7 +23,7 @@ from meetings.panels.rules import PanelRules
 def rename_panel(panel: Panel, name: str, *, by: User) -> None:
     """Rename the panel from the next version on; what is frozen keeps the old name. Raises Unacceptable for none."""
     require_secretary(panel, by)
-    locked = Panel.objects.select_for_update().get(pk=panel.pk)
+    locked = Panel.objects.select_for_update(no_key=True).get(pk=panel.pk)
     old, locked.name = locked.name, name.strip()
     check(locked)
     locked.save(update_fields=["name"])
@@ -38,7 +38,7 @@ def recode_panel(panel: Panel, code: str, *, by: User) -> None:
     Raises WrongState once something is known by the old ones, Unacceptable for a code that is none or is taken.
     """
     require_secretary(panel, by)
-    locked = Panel.objects.select_for_update().get(pk=panel.pk)
+    locked = Panel.objects.select_for_update(no_key=True).get(pk=panel.pk)
     if reason := why_code_is_fixed(locked):
         raise WrongState(reason)
     old, locked.code = locked.code, code.strip().upper()
@@ -71,7 +71,9 @@ def set_parent(panel: Panel, parent: Panel | None, *, by: User) -> None:
     Raises Unacceptable for a parent that this person does not belong to, and for one that is below the panel itself.
     """
     require_secretary(panel, by)
-    list(Panel.objects.select_for_update().order_by("pk").values_list("pk"))  # two at once could close a circle
+    list(
+        Panel.objects.select_for_update(no_key=True).order_by("pk").values_list("pk")
+    )  # two at once could close a circle
     if parent is not None:
         _refuse_circle(panel, parent, by)
     old = Panel.objects.select_related("parent").get(pk=panel.pk).parent
@@ -104,7 +106,7 @@ def ancestors_of(panel: Panel) -> list[int]:
 def change_panel_rules(panel: Panel, changes: Mapping[str, Any], *, by: User) -> PanelRules:
     """Set these rules and leave the others as they are. Raises Unacceptable for what no panel's rules can be."""
     require_secretary(panel, by)
-    locked = Panel.objects.select_for_update().get(pk=panel.pk)
+    locked = Panel.objects.select_for_update(no_key=True).get(pk=panel.pk)
     old = PanelRules.read(locked.rules)
     new = replace(old, **changes)
     changed = [name for name, value in asdict(new).items() if value != getattr(old, name)]
@@ -130,8 +132,8 @@ def retire_outcome_word(panel: Panel, word: str, *, by: User) -> None:
     decisions were taken in, Unacceptable for one that is none of the panel's own.
     """
     require_secretary(panel, by)
-    locked = Panel.objects.select_for_update().get(pk=panel.pk)
-    row = OutcomeWord.objects.select_for_update().filter(panel=panel, word=word).first()
+    locked = Panel.objects.select_for_update(no_key=True).get(pk=panel.pk)
+    row = OutcomeWord.objects.select_for_update(no_key=True).filter(panel=panel, word=word).first()
     if row is None:
         raise Unacceptable(f"{word} is not one of {panel.in_sentence}’s own outcome words.")
     if times := uses_of_outcome_word(panel, word):

@@ -155,7 +155,7 @@ def _apply_consent(plan: ImportPlan, present: ImportedSource, *, by: User) -> Mi
 
 def _rewrite_items(minutes: Minutes, text: ComposedMinutes, *, by: User) -> None:
     texts = ItemText.objects.filter(item__meeting=minutes.meeting).select_related("item__meeting__panel")
-    present = {row.item.number.main: row for row in texts.select_for_update(of=("self",))}
+    present = {row.item.number.main: row for row in texts.select_for_update(of=("self",), no_key=True)}
     for item in text.items:
         row = present[item.number]
         if row.item.title != item.title:
