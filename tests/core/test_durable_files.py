@@ -10,7 +10,7 @@ from django.core.files.storage import storages
 from pytest_django.fixtures import Settings
 
 from actions.models import Action, Evidence
-from actions.services.answers import attach_evidence
+from actions.services.answers import attach_evidence, check_evidence
 from core.durable_files import DurableStorage
 from core.seal import own_seal
 from meetings.models import PaperVersion
@@ -82,7 +82,7 @@ def test_papers_evidence_and_signed_minutes_are_on_the_disk_before_their_rows(
 
     add_paper(ahead.items.get(number=1), title="Prices", by=cast.secretary, file=received)
     bring_to(MinutesState.SIGNED, minutes, cast)
-    attach_evidence(Action.objects.get(), "paper.pdf", received.content, by=cast.member)
+    attach_evidence(Action.objects.get(), check_evidence("paper.pdf", received.content), by=cast.member)
 
     assert flushed.rows == {"papers": 0, "evidence": 0, "issued": 1}  # the second of two was the last to be looked at
     assert {name: model.objects.count() for name, model in ROWS.items()} == {"papers": 1, "evidence": 1, "issued": 2}

@@ -41,12 +41,12 @@ def test_a_row_that_was_taken_away_is_not_missed() -> None:
 
 
 def test_an_older_event_tells_what_it_told_and_a_row_found_otherwise_is_noted() -> None:
-    older = ("minutes.version_frozen", {"number": 1, "kind": "signed"})
-    key = "minutes.Version/1"
+    older = ("meetings.agenda_issued", {"revision": 1, "sha256": "a"})
+    key = "meetings.AgendaIssue/1"
     with Attestations() as attestations:
         list(
             attestations.take_each(
-                events(older, (FOUND, {"rows": {key: {"digest": "1", "number": 2, "kind": "signed"}}}))
+                events(older, (FOUND, {"rows": {key: {"digest": "1", "revision": 2, "sha256": "a"}}}))
             )
         )
 
@@ -62,13 +62,13 @@ def test_rows_are_found_once() -> None:
 
 
 def test_a_spoilt_event_attests_nothing() -> None:
-    (link,) = events(("minutes.version_frozen", {}))
+    (link,) = events(("meetings.agenda_issued", {"revision": 1, "sha256": "a"}))
     with Attestations() as attestations:
         attestations.take(link)
         attestations.take(Link(2, "", "", link.deed._replace(facts="{")))
         attestations.take(Link(3, "", "", link.deed._replace(facts="[]")))
 
-        assert list(attestations.unseen()) == ["minutes.Version/1"]
+        assert list(attestations.unseen()) == ["meetings.AgendaIssue/1"]
 
 
 def test_a_file_that_no_row_names_is_a_stray() -> None:

@@ -15,6 +15,7 @@ from minutes.signed.issue import issued_files
 from minutes.versions.signatures import in_groups
 from tests.conftest import Cast
 from tests.minutes.rendering.pdf_reader import text_of
+from tests.pages import page_text
 
 
 def test_a_head_is_signed_when_minutes_are_issued_and_shown_to_everybody(signed: Minutes, client: Client) -> None:
@@ -55,7 +56,7 @@ def test_a_secretary_asks_for_a_check_and_sees_what_is_theirs(cast: Cast, tamper
     tampered.force_login(cast.secretary)
     assert b"Nothing was checked yet." in tampered.get("/trail/").content
 
-    page = tampered.post("/trail/", follow=True).content.decode()
+    page = page_text(tampered.post("/trail/", follow=True))
 
     assert "2 not as written" in page
     assert "(person " in page
