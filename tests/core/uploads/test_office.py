@@ -120,9 +120,10 @@ def test_what_is_broken_is_called_so(content: bytes) -> None:
 
 
 def test_what_takes_too_long_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office, "LIMITS", office.LIMITS._replace(step=0.0001))
+    monkeypatch.setattr(office, "LIMITS", office.LIMITS._replace(step=0.001))
+    rows = "".join(f"<a>{number * 7919 % 1_000_003}</a>" for number in range(100_000))
 
     with pytest.raises(Unacceptable) as refusal:
-        inspect_office(workbook())
+        inspect_office(package(xl_a_xml=f"<x>{rows}</x>"))
 
     assert str(refusal.value) == COSTLY
