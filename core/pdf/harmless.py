@@ -23,6 +23,7 @@ LONGEST_SAID = 80  # characters of an address
 _WEB = (b"https://", b"http://", b"mailto:", b"tel:", b"www.", b"#")
 _HOLD_ACTIONS = frozenset(("/A", "/OpenAction", "/PA", "/NA", "/Next"))
 _MOVES = frozenset(("/NextPage", "/PrevPage", "/FirstPage", "/LastPage", "/GoBack", "/GoForward", "/GoToPage", "/Find"))
+_FILES = ("/F", "/UF", "/DOS", "/Mac", "/Unix")  # by what a file within another is tied in, for each system
 # Kinds of actions that nothing else in a file is called by, so that they are found wherever they stand.
 _KINDS = {
     "/JavaScript": SCRIPT,
@@ -111,11 +112,11 @@ def _check(holder: Dictionary | Stream) -> None:
 
 def _check_actions(value: object) -> None:
     for action in value if isinstance(value, Array) else [value]:
-        if isinstance(action, Dictionary) and "/S" in action and action.get("/Type") != Name.StructElem:
+        if isinstance(action, Dictionary | Stream) and "/S" in action:  # whatever type it claims: programs do not ask
             _check_action(action, str(action.S))
 
 
-def _check_action(action: Dictionary, kind: str) -> None:
+def _check_action(action: Dictionary | Stream, kind: str) -> None:
     if kind == "/URI":
         _check_address(action.get("/URI"))
     elif kind == "/Named":
@@ -134,11 +135,7 @@ def _check_address(address: object) -> None:
 
 def _is_carried(value: object) -> bool:
     """Tell whether it is a list of files within this one, and not a font or a form that happens to have that name."""
-    return (
-        isinstance(value, Dictionary)
-        and "/Type" not in value
-        and any(isinstance(each, Stream) for _, each in value.items())
-    )
+    return isinstance(value, Dictionary) and any(isinstance(value.get(name), Stream) for name in _FILES)
 
 
 def _check_stream(stream: Stream) -> None:

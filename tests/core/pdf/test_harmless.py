@@ -28,6 +28,18 @@ def linked(action: str, *objects: str) -> bytes:
 
 HARM = {
     "a script as it is opened": (catalogue("/OpenAction<</S/J#61vaScript/JS(x)>>"), harmless.SCRIPT),
+    "a script that calls itself a tag": (
+        catalogue("/OpenAction<</Type/StructElem/S/JavaScript/JS(x)>>"),
+        harmless.SCRIPT,
+    ),
+    "a script behind a link that calls itself a tag": (
+        linked(" 5 0 R", "<</Type/StructElem/S/JavaScript/JS(x)>>"),
+        harmless.SCRIPT,
+    ),
+    "a link that is a stream": (
+        linked(" 5 0 R", stream("x", "/S/URI/URI(file://server/share)")),
+        "leads to “file://server/share”",
+    ),
     "a script by name": (catalogue("/Names<</JavaScript<</Names[(a) 5 0 R]>>>>", "<<>>"), harmless.SCRIPT),
     "a script after a link": (
         linked("<</S/GoTo/D[3 0 R/Fit]/Next[5 0 R]>>", "<</S/JavaScript/JS(x)>>"),
@@ -69,6 +81,10 @@ HARM = {
     "contents from elsewhere": (odd(drawn=stream("", "/F<</FS/URL/F(https://example.org)>>")), harmless.OUTSIDE),
     "a file that is named": (catalogue("/AF[5 0 R]", "<</Type/Filespec/F(//server/a)>>"), harmless.OUTSIDE),
     "a file in a list": (catalogue(_FILES, "<</F(a)/EF<</F 6 0 R>>>>", stream("MZ")), harmless.CARRIES),
+    "a file in a list of a claimed type": (
+        catalogue(_FILES, "<</F(a)/EF<</Type/Font/F 6 0 R>>>>", stream("MZ")),
+        harmless.CARRIES,
+    ),
     "a file beside the page": (
         odd("<</UF(a)/EF 6 0 R>>", "<</UF 7 0 R>>", stream("MZ"), page="/AF[5 0 R]"),
         harmless.CARRIES,
