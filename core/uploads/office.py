@@ -14,7 +14,7 @@ from xml.parsers import expat
 from core.confined.confine import TooCostly, WorkFailed, confined
 from core.confined.limits import Limits
 from core.errors import Unacceptable
-from core.uploads.office_acts import PartReader
+from core.uploads.office_acts import READ, PartReader
 
 LIMITS = Limits(step=20, total=20, memory=700_000_000)
 MOST_MEMBERS = 10_000
@@ -52,7 +52,7 @@ class _Unpacked(NamedTuple):
 
     @property
     def is_xml(self) -> bool:
-        return self.name.endswith((".xml", ".rels", ".vml"))
+        return self.name.endswith(READ)
 
 
 def refuse_harmful(content: bytes, depth: int = 1) -> None:

@@ -22,6 +22,7 @@ ACTIVE_X = f"holds an ActiveX control, which is a program. {_INSTEAD}"
 DDE = f"starts another program by DDE. {_INSTEAD}"
 PROGRAM = f"starts a program when something in it is clicked. {_INSTEAD}"
 CONNECTION = f"fetches data from elsewhere when it is opened (a data connection). {_INSTEAD}"
+DISGUISED = f"holds words or sheets under a name that is not theirs. {_INSTEAD}"
 OTHER_DOCUMENT = f"takes in another document when it is opened. {_INSTEAD}"
 FETCHING_FORMULA = f"has a formula that fetches something from elsewhere, or starts a program. {_INSTEAD}"
 REMOTE_TEMPLATE = (
@@ -55,6 +56,8 @@ _PARTS = {  # by the end of a type: of a relationship, or of a content
     "connections+xml": CONNECTION,
     "afchunk": OTHER_DOCUMENT,
 }
+READ = (".xml", ".rels", ".vml")  # how the names of parts end that are looked into
+_ACTS_NOT = ("image/svg+xml", "application/vnd.openxmlformats-package.core-properties+xml")
 _LINKS_WORKBOOKS = ("externallinkpath", "xlexternallinkpath", "xlpathmissing", "xlalternatestartup", "xllibrary")
 _ON_THE_WEB = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
 _ON_A_DRIVE = re.compile(r"(file:/*)?[a-z]:[\\/]", re.IGNORECASE)
@@ -96,6 +99,7 @@ class PartReader:
             refuse_relationship(attributes)
         elif name in ("Override", "Default"):
             _refuse_kind(attributes.get("ContentType", ""))
+            _refuse_disguised(attributes)
         elif name in ("ddeLink", "oleLink"):
             raise Unacceptable(DDE)
         elif name in ("instrText", "f"):
@@ -109,7 +113,10 @@ class PartReader:
 
     def text(self, words: str) -> None:
         if self._within == "instrText":
-            self._field = (self._field + words)[-LONGEST_FIELD:]
+            self._field += words
+            if len(self._field) > LONGEST_FIELD:
+                refuse_field(self._field)  # before its beginning is forgotten
+                self._field = self._field[-LONGEST_FIELD:]
         elif self._within == "f":
             self._formula += words
 
@@ -165,6 +172,14 @@ def _refuse_kind(kind: str) -> None:
     for end, sentence in _PARTS.items():
         if small == end or small.endswith((f".{end}", f"-{end}", f"/{end}")):
             raise Unacceptable(sentence)
+
+
+def _refuse_disguised(attributes: dict[str, str]) -> None:
+    """Raise Unacceptable for XML that a program would act on and that is not looked into, by the name it has."""
+    kind = attributes.get("ContentType", "").partition(";")[0].strip().lower()
+    name = attributes.get("PartName") or f".{attributes.get('Extension', '')}"
+    if kind.endswith(("+xml", "/xml")) and kind not in _ACTS_NOT and not name.lower().endswith(READ):
+        raise Unacceptable(DISGUISED)
 
 
 def _attribute(attributes: dict[str, str], name: str) -> str:

@@ -8,6 +8,7 @@ from core.uploads.office_acts import (
     CONNECTION,
     DDE,
     FETCHING_FORMULA,
+    LONGEST_FIELD,
     MACROS,
     OLD_MACROS,
     OLE,
@@ -181,6 +182,51 @@ def test_a_field_in_pieces_is_put_together() -> None:
 
     with pytest.raises(Unacceptable, match="by DDE"):
         reader.end("w:instrText")
+
+
+def test_a_field_that_acts_is_found_before_any_length_of_blanks() -> None:
+    reader = PartReader("word/document.xml")
+    reader.start("w:instrText", {})
+
+    with pytest.raises(Unacceptable, match="by DDE"):
+        reader.text("DDEAUTO cmd" + " " * LONGEST_FIELD)
+
+
+def test_a_field_is_put_together_beyond_its_longest_piece() -> None:
+    reader = PartReader("word/document.xml")
+    reader.start("w:instrText", {})
+    for piece in ("{" + " " * LONGEST_FIELD, "DD"):
+        reader.text(piece)
+
+    with pytest.raises(Unacceptable, match="by DDE"):
+        reader.text("E excel")
+
+
+@pytest.mark.parametrize(
+    ("element", "attributes"),
+    [
+        ("Override", {"PartName": "/word/evil.bin", "ContentType": "application/x.wordprocessingml.document.main+xml"}),
+        ("Default", {"Extension": "jpeg", "ContentType": "application/x.spreadsheetml.worksheet+xml"}),
+        ("Override", {"PartName": "/word/evil.xmlx", "ContentType": "text/XML; charset=utf-8"}),
+    ],
+)
+def test_words_under_the_name_of_something_else_are_refused(element: str, attributes: dict[str, str]) -> None:
+    with pytest.raises(Unacceptable, match="under a name that is not theirs"):
+        PartReader("[content_types].xml").start(element, attributes)
+
+
+@pytest.mark.parametrize(
+    ("element", "attributes"),
+    [
+        ("Override", {"PartName": "/word/Document.XML", "ContentType": "application/x.document.main+xml"}),
+        ("Default", {"Extension": "rels", "ContentType": "application/vnd.openxmlformats-package.relationships+xml"}),
+        ("Default", {"Extension": "vml", "ContentType": "application/vnd.openxmlformats-officedocument.vmlDrawing"}),
+        ("Default", {"Extension": "svg", "ContentType": "image/svg+xml"}),
+        ("Default", {"Extension": "png", "ContentType": "image/png"}),
+    ],
+)
+def test_parts_under_their_own_names_are_let_through(element: str, attributes: dict[str, str]) -> None:
+    PartReader("[content_types].xml").start(element, attributes)
 
 
 def test_a_click_that_starts_a_program_is_named() -> None:
