@@ -17,6 +17,7 @@ from meetings.access import access_in
 
 ASKED = "This installation asks you for a second step when you sign in. Set one up to go on."
 _OPEN_TO_ALL = ("account_", "mfa_")  # how the names of the addresses begin that one needs for it
+_ABOUT_OTHERS = frozenset(("account_everybody", "account_sessions_of", "account_take_away_second_step"))
 
 
 def _is_secretary(request: HttpRequest) -> bool:
@@ -59,7 +60,8 @@ class AskForSecondStep:
 
     def process_view(self, request: HttpRequest, *_: object) -> HttpResponse | None:
         name = str(request.resolver_match.url_name) if request.resolver_match else ""
-        if name.startswith(_OPEN_TO_ALL) or not isinstance(request.user, User) or not self._is_asked(request):
+        is_open = name.startswith(_OPEN_TO_ALL) and name not in _ABOUT_OTHERS
+        if is_open or not isinstance(request.user, User) or not self._is_asked(request):
             return None
         if has_second_factor(request.user):
             return None

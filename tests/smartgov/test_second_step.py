@@ -49,6 +49,14 @@ def test_who_has_one_goes_on(cast: Cast, settings):
     assert answer_to(cast.secretary)[0] == 200
 
 
+@pytest.mark.parametrize("address", ["everybody/", "everybody/{}/", "everybody/{}/second-step/remove/"])
+def test_an_administrator_without_one_has_no_hand_on_the_sign_in_of_others(cast: Cast, settings, address: str):
+    settings.SECOND_STEP_FOR = ["administrators"]
+    administrator = User.objects.create_superuser("root@example.org")
+
+    assert answer_to(administrator, f"/account/{address.format(cast.chair.pk)}") == LED_THERE
+
+
 def test_one_is_told_why_and_can_still_sign_out(client: Client, cast: Cast, settings):
     settings.SECOND_STEP_FOR = ["secretaries"]
     client.force_login(cast.secretary)
