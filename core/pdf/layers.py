@@ -32,6 +32,7 @@ class Layers:
         self._states = dict.fromkeys(_groups(default.get("/ON")), True)
         self._states |= dict.fromkeys(_groups(default.get("/OFF")), False)
         self._states |= dict(_applied(default.get("/AS")))
+        self._known: dict[tuple[int, int], bool | None] = {}  # what expressions come to, each reckoned once
 
     def show(self, content: object) -> bool:
         """Tell whether what belongs to this group or membership is seen."""
@@ -61,6 +62,14 @@ class Layers:
             return self._group(expression)
         if not isinstance(expression, Array) or len(expression) < 2 or not levels:
             return None
+        if not expression.is_indirect:
+            return self._reckoned(expression, levels)
+        if expression.objgen not in self._known:
+            self._known[expression.objgen] = None  # of one that holds itself
+            self._known[expression.objgen] = self._reckoned(expression, levels)
+        return self._known[expression.objgen]
+
+    def _reckoned(self, expression: Array, levels: int) -> bool | None:
         operator, *operands = list(expression)
         states = [self._expression(operand, levels - 1) for operand in operands]
         known = [state for state in states if state is not None]

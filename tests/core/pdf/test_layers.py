@@ -69,3 +69,29 @@ def test_an_expression_too_deep_is_none() -> None:
         deep = ["/And", deep]
 
     assert states({"VE": deep, "OCGs": ON}) is True
+
+
+@pytest.mark.parametrize("doublings", [1, 12])
+def test_an_expression_is_reckoned_once_however_often_it_is_named(
+    monkeypatch: pytest.MonkeyPatch, doublings: int
+) -> None:
+    asked = []
+    monkeypatch.setattr(Layers, "_group", lambda _layers, group: asked.append(group) or True)
+
+    with pikepdf.open(io.BytesIO(layered())) as file:
+        expression = file.make_indirect(Array([Name.Not, file.get_object(6, 0)]))
+        for _ in range(doublings):
+            expression = file.make_indirect(Array([Name.And, expression, expression]))
+        is_seen = Layers(file).show(Dictionary(Type=Name.OCMD, VE=expression))
+
+    assert (is_seen, len(asked)) == (False, 1)
+
+
+def test_an_expression_that_holds_itself_says_nothing() -> None:
+    with pikepdf.open(io.BytesIO(layered())) as file:
+        expression = file.make_indirect(Array([Name.Not, file.get_object(5, 0)]))
+        for _ in range(2):
+            expression.append(expression)
+        expression[0] = Name.And
+
+        assert Layers(file).show(Dictionary(Type=Name.OCMD, VE=expression))
