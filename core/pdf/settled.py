@@ -79,7 +79,7 @@ def _leave_out_hidden_annotations(pdf: Pdf, layers: Layers) -> set[Place]:
     for page in pdf.pages:
         seen = []
         for each in annotations_of(page.obj):
-            if "/Subtype" in each and is_seen(each, layers):
+            if isinstance(each.get("/Subtype"), Name) and is_seen(each, layers):
                 each.F = _flags(each) & ~INVISIBLE  # which says something of unknown kinds alone
                 seen.append(each)
             elif each.is_indirect:

@@ -12,7 +12,7 @@ from core.pdf.drawing import opened, text_of_page
 from core.pdf.join.third_party import prepare_foreign
 from core.pdf.settled import settled
 from tests.core.pdf.hiding_pdfs import HIDING, SECRET, SHOWING
-from tests.meetings.papers.odd_pdfs import SHOWN
+from tests.meetings.papers.odd_pdfs import SHOWN, odd
 from tests.meetings.papers.papers import pdf
 
 # What PDFium draws by itself although it is hidden, or leaves out although the layer says nothing; Poppler does not.
@@ -71,3 +71,10 @@ def test_a_file_with_nothing_to_settle_stays_as_it_is() -> None:
     content = pdf("one", "two")
 
     assert settled(content) is content
+
+
+def test_a_comment_of_no_kind_is_left_out_and_the_page_stays() -> None:
+    content = odd(page="/Annots[null 7 (x) <<>> <</Subtype 7/Rect[0 0 9 9]>>]")
+
+    with opened(settled(content)) as document:
+        assert SHOWN in text_of_page(document, 1).text
