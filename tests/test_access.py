@@ -159,7 +159,7 @@ TABLE = [
         b"Leave without changing",
     ),
     ("/verify/", "verify/", EVERYBODY, b"Is this PDF what was signed?"),
-    ("/verify/trail/", "verify/trail/", EVERYBODY, b"How far the audit trail has come"),
+    ("/verify/trail/", "verify/trail/", EVERYBODY, b"Checkpoints of the audit trail"),
     ("/verify/checkpoints.jsonl", "verify/checkpoints.jsonl", EVERYBODY, b"smartgov.checkpoint/1"),
     ("/verify/certificate.pem", "verify/certificate.pem", EVERYBODY, b"BEGIN CERTIFICATE"),
     (

@@ -49,7 +49,7 @@ class PanelRules:
     ``outcome_phrases`` has what it writes before single words in its place, such as "It was" before RESOLVED.
     ``action_digits`` is with how many digits the number of an action is written, at least, from when it is issued.
     ``paper_pattern`` takes {panel}, {meeting}, {item}, {number} and {date}, each with a format as Python has it.
-    ``checkpoint_readers`` are the addresses that the signed head of the audit trail is mailed to."""
+    ``checkpoint_readers`` are the addresses that checkpoints of the audit trail are mailed to."""
 
     quorum: int | None = None
     quorum_of: QuorumOf = QuorumOf.PEOPLE

@@ -55,7 +55,7 @@ def of_parent(panel: Panel, parent: Panel | None) -> Iterator[str]:
 def of_checkpoints(_panel: Panel, rules: PanelRules) -> Iterator[str]:
     yield words.said_of_checkpoints(rules)
     if rules.checkpoint_readers:
-        yield "A mail goes there each night, and when minutes of this panel are signed. Nothing of them stands in it."
+        yield "An email goes there each night, and when minutes of this panel are signed. It holds none of their words."
 
 
 def of_quotes(_panel: Panel, rules: PanelRules) -> Iterator[str]:

@@ -186,8 +186,8 @@ SECTIONS: Mapping[str, Section] = {
     ),
     "audit-trail": _of_rules(
         "Audit trail",
-        "Who is sent the signed head of the audit trail, so that a part that is cut off later is missed: auditors, an "
-        "archive, people outside of this installation.",
+        "Who is sent each checkpoint of the audit trail, so that somebody outside can tell if part of it is cut off "
+        "later: auditors, or an archive.",
         rules_forms.CheckpointsForm,
         lambda rules: [words.said_of_checkpoints(rules)],
         previews.of_checkpoints,

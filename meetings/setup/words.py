@@ -103,8 +103,8 @@ def said_of_sensitivity(rules: PanelRules) -> str:
 
 def said_of_checkpoints(rules: PanelRules) -> str:
     if not rules.checkpoint_readers:
-        return "The signed head of the audit trail is mailed to nobody."
-    return f"The signed head of the audit trail is mailed to {', '.join(rules.checkpoint_readers)}."
+        return "Checkpoints of the audit trail are sent to nobody."
+    return f"Checkpoints of the audit trail are sent to {', '.join(rules.checkpoint_readers)}."
 
 
 def said_of_signatures(rules: PanelRules) -> str:

@@ -1,4 +1,4 @@
-"""How far the audit trail has come, for everybody; and for secretaries what the last check of everything found."""
+"""Checkpoints of the audit trail, for everybody; and for secretaries what the last check of everything found."""
 
 from datetime import datetime
 from typing import Any

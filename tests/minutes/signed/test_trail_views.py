@@ -32,7 +32,7 @@ def test_a_head_is_signed_when_minutes_are_issued_and_shown_to_everybody(signed:
 
 
 def test_before_there_is_a_head_the_page_says_so(client: Client, db: None) -> None:
-    assert b"No head was signed yet." in client.get("/verify/trail/").content
+    assert b"There is no checkpoint yet." in client.get("/verify/trail/").content
     assert client.get("/verify/checkpoints.jsonl").status_code == 404
 
 
@@ -54,7 +54,7 @@ def tampered(cast: Cast, client: Client) -> Client:
 
 def test_a_secretary_asks_for_a_check_and_sees_what_is_theirs(cast: Cast, tampered: Client) -> None:
     tampered.force_login(cast.secretary)
-    assert b"Nothing was checked yet." in tampered.get("/trail/").content
+    assert b"Nothing has been checked yet." in tampered.get("/trail/").content
 
     page = page_text(tampered.post("/trail/", follow=True))
 
