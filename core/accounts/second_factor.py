@@ -95,7 +95,7 @@ def remove_second_factors(account: User, *, by: User) -> None:
     """
     if account == by or not (by.is_administrator or by.is_operator):
         raise NotAllowed("Only another person, as an administrator of this installation, can take away a second step.")
-    if not Authenticator.objects.select_for_update().filter(user=account).exists():
+    if not Authenticator.objects.select_for_update(no_key=True).filter(user=account).exists():
         raise WrongState(f"{account} signs in with the password alone.")
     Authenticator.objects.filter(user=account).delete()
     end_sessions(account)

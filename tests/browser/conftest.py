@@ -128,7 +128,7 @@ def sign_in(lending: Lending, live_server) -> Iterator[SignIn]:
         contexts.append(page.context)
         desk = Desk(page.context, page, site)
         desk.become(user)
-        page.on("console", lambda message: desk.complaints.append(message.text))
+        page.on("console", lambda message: desk.complaints.extend(complaints_in(message.text)))
         page.on("pageerror", lambda error: desk.complaints.append(error.stack or str(error)))
         return desk
 

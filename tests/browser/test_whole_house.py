@@ -37,7 +37,7 @@ SHAPES = """() => {
 HEADINGS = """() => [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")]
     .filter((heading) => !heading.closest("dialog, template"))
     .map((heading) => Number(heading.localName[1]))"""
-FILES = (".pdf", ".csv", ".ics", ".toml", "/file")
+FILES = (".pdf", ".csv", ".ics", ".toml", ".jsonl", ".pem", "/file")
 
 
 @pytest.fixture

@@ -102,7 +102,7 @@ def test_the_page_takes_the_same_queries_for_one_and_for_many(cast: Cast, secret
 
     assert page.count("Standing alternate:") == min(count, ON_A_PAGE)
     assert ("Page 1 of 2" in page) == (count > ON_A_PAGE)
-    assert len(queries) == 17
+    assert len(queries) == 18
 
 
 def test_the_second_page_of_each_list_is_found_by_its_address(cast: Cast, secretary: Client) -> None:
