@@ -53,9 +53,7 @@ def check_once_a_day() -> bool:
     if done.exists():
         return False
     with transaction.atomic():
-        ChainHead.objects.select_for_update(
-            no_key=True
-        ).get()  # of two clocks the second finds what the first has asked for
+        ChainHead.objects.select_for_update(no_key=True).get()  # of two the second finds what the first asked for
         if done.exists():
             return False
         check_everything.enqueue(TrailCheck.objects.create(asked_at=timezone.now(), by=by).pk)
