@@ -6,6 +6,7 @@ those of no other. They lie with what is printed, and may be thrown away at any 
 
 import logging
 from collections.abc import Callable
+from datetime import timedelta
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import BinaryIO
 
 from django.core.files.base import ContentFile
 from django.template.loader import render_to_string
+from django.utils import timezone
 from pikepdf import Pdf, PikepdfError
 
 from core.background.background_file import printed_files
@@ -33,6 +35,7 @@ DIFFERENT = "they would not look as they do in its own file"
 COSTLY = "to join them would take more time or memory than a paper may take"
 UNKNOWN = "its file is made in a way that is not known here"
 GONE = "its file is not where it was kept"
+COSTLY_FOR = timedelta(hours=1)  # what was too costly is not tried again: the machine may have had too much to do
 logger = logging.getLogger(__name__)
 
 
@@ -55,8 +58,11 @@ def _set(html: str) -> bytes:
 def foreign_part(version: PaperVersion) -> str:
     """The pages of a paper, made ready; the name under which they are kept. Raises NotJoinable if they cannot be.
 
-    What is no fault of the file, such as a disk that is full, is raised as it is: tried again, it may be over.
+    What is no fault of the file, such as a disk that is full, is raised as it is: tried again, it may be over. What
+    was too costly is not tried again for an hour: a few such papers would take all the time that a pack has.
     """
+    if _was_costly(version):
+        raise NotJoinable(COSTLY)
     try:
         return _kept(f"paper-{version.sha256}-{this_release()[:16]}", lambda: _prepared(version))
     except FileNotFoundError as error:
@@ -64,6 +70,7 @@ def foreign_part(version: PaperVersion) -> str:
     except (OSError, TookTooLong):
         raise
     except TooCostly as error:
+        _note_as_costly(version)
         raise _not_joinable(version, COSTLY, logging.WARNING) from error
     except Exception as error:  # whatever it is, one paper does not stop all others
         if isinstance(error, PikepdfError) or (isinstance(error, WorkFailed) and error.kind.startswith("pikepdf.")):
@@ -77,6 +84,21 @@ def _not_joinable(version: PaperVersion, why: str, level: int = logging.ERROR) -
     """Logged with what led to it: most likely a fault of ours, except where the library says what is wrong."""
     logger.log(level, "Paper %s, version %d, is left out: %s.", version.paper_id, version.number, why, exc_info=True)
     return NotJoinable(why)
+
+
+def _was_costly(version: PaperVersion) -> bool:
+    store, note = printed_files(), _note_of(version)
+    return store.exists(note) and store.get_modified_time(note) > timezone.now() - COSTLY_FOR
+
+
+def _note_as_costly(version: PaperVersion) -> None:
+    store, note = printed_files(), _note_of(version)
+    store.delete(note)  # an older one: its time begins anew
+    store.save(note, ContentFile(COSTLY.encode()))
+
+
+def _note_of(version: PaperVersion) -> str:
+    return f"{FOLDER}/costly-{version.sha256}-{this_release()[:16]}.txt"
 
 
 def _prepared(version: PaperVersion) -> bytes:

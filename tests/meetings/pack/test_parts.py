@@ -1,8 +1,11 @@
 """The parts of a pack: made once, and left out where their file cannot be joined."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
+import time_machine
+from django.utils import timezone
 
 from core.audience import Audience
 from core.confined.confine import TooCostly, WorkFailed
@@ -94,6 +97,31 @@ def test_whatever_goes_wrong_with_a_paper_leaves_it_alone_out_and_is_logged(
     assert (told.levelname, str(odd.pk) in told.getMessage()) == (level, True)
     assert told.exc_info is not None
     assert told.exc_info[1] is fault
+
+
+def test_what_was_too_costly_is_tried_again_after_an_hour(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, stores: Path
+) -> None:
+    meeting, tried = make_meeting(cast.panel), []
+
+    def costly(content: bytes) -> bytes:
+        tried.append(content)
+        raise TooCostly
+
+    hand_in(item(meeting, 1), "Costly", "wombat")
+    version = item(meeting, 1).papers.get().versions.get()
+    monkeypatch.setattr(parts, "prepare_confined", costly)
+    for _ in range(2):
+        with pytest.raises(parts.NotJoinable, match=parts.COSTLY):
+            parts.foreign_part(version)
+    at_once = len(tried)
+
+    with time_machine.travel(timezone.now() + parts.COSTLY_FOR, tick=False):
+        for _ in range(2):
+            with pytest.raises(parts.NotJoinable, match=parts.COSTLY):
+                parts.foreign_part(version)
+
+    assert (at_once, len(tried)) == (1, 2)
 
 
 def test_a_lost_file_is_left_out_and_a_full_disk_stops_all(mixed: Meeting, monkeypatch: pytest.MonkeyPatch) -> None:
