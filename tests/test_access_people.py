@@ -68,7 +68,7 @@ def member_list(file_name: str = "members.csv") -> str:
 TERM_CHANGE = "panels/<str:code>/people/terms/<int:pk>/change/"
 GIVERS = ITS_SECRETARY | {"chair": 200}
 TABLE = [
-    Read(f"{PEOPLE}secretariat/", "panels/<str:code>/people/secretariat/", GIVERS, b"Nobody widens their own"),
+    Read(f"{PEOPLE}secretariat/", "panels/<str:code>/people/secretariat/", GIVERS, b"Nobody can extend their own"),
     Read(
         lambda: f"{term('Secretary')}/give-clearance/",
         "panels/<str:code>/people/terms/<int:pk>/give-clearance/",

@@ -1,4 +1,4 @@
-"""Nobody widens their own rights on a panel: a place, a longer term, clearance, a mandate, the name they sign with.
+"""Nobody can extend their own rights on a panel: a place, a longer term, clearance, a mandate, the name they sign with.
 
 They are given by a secretary other than the one who gets them, and clearance by one who is cleared; where there is no
 such secretary, by the chair or an administrator of this installation.
@@ -12,7 +12,7 @@ from meetings.enums import Role
 from meetings.models import Membership, Panel, Person
 from meetings.models.panel import MembershipQuerySet
 
-OWN = "Nobody widens their own rights."
+OWN = "Nobody can extend their own rights."
 UNCLEARED = "Only somebody who is cleared on {} can give clearance, or a longer term with it."
 
 

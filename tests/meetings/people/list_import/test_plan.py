@@ -117,7 +117,7 @@ def test_whoever_reads_the_list_in_gives_themselves_nothing(cast: Cast) -> None:
     mine = Membership.objects.filter(person__account=cast.secretary)
     mine.update(ends_on=date(2030, 12, 31))
     ways = ["Secretary,,,yes", "Secretary,,31/12/2032", "Member"]
-    refused = (RowKind.ERROR, "Nobody widens their own rights.")
+    refused = (RowKind.ERROR, "Nobody can extend their own rights.")
 
     came = [came_to(cast, f"Secretary,secretary@example.org,,,{rest}")[0] for rest in ways]
 
@@ -137,7 +137,7 @@ def test_whoever_is_not_cleared_takes_nobody_in_with_clearance(cast: Cast, ada: 
 
     refused = "Only somebody who is cleared on the Grid Code Panel can give clearance, or a longer term with it."
     assert [new, known] == [(RowKind.ERROR, refused)] * 2
-    assert themselves == (RowKind.ERROR, "Nobody widens their own rights.")
+    assert themselves == (RowKind.ERROR, "Nobody can extend their own rights.")
     assert neither[0] == RowKind.NEW
 
 

@@ -1,4 +1,4 @@
-"""Nobody widens their own rights: what a secretary cannot give themselves, another gives, or else the chair."""
+"""Nobody can extend their own rights: what a secretary cannot give themselves, another gives, or else the chair."""
 
 from collections.abc import Callable
 from datetime import date
@@ -53,7 +53,7 @@ def test_a_secretary_widens_nothing_of_their_own(cast: Cast, way: str) -> None:
     own = alone(cast)
     before = AuditEvent.objects.count()
 
-    with pytest.raises(NotAllowed, match=r"^Nobody widens their own rights. Ask Chair or an administrator"):
+    with pytest.raises(NotAllowed, match=r"^Nobody can extend their own rights. Ask Chair or an administrator"):
         ways_to_widen(own, cast.secretary)[way]()
 
     assert AuditEvent.objects.count() == before

@@ -51,7 +51,7 @@ def test_nobody_but_the_panels_secretariat_gives_or_ends_one(
 
 
 def test_nobody_gives_one_to_themselves(cast: Cast) -> None:
-    with pytest.raises(NotAllowed, match="Nobody widens their own rights"):
+    with pytest.raises(NotAllowed, match="Nobody can extend their own rights"):
         give_mandate(cast.panel, cast.secretary.person, "SECAS", starts_on=START, by=cast.secretary)
 
     give_mandate(cast.panel, cast.secretary.person, "SECAS", starts_on=START, by=cast.chair)

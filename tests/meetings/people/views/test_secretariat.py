@@ -40,7 +40,7 @@ def test_the_secretary_reads_whom_to_ask(cast: Cast, client: Client, own: Member
 
     page = page_text(client.get(PAGE))
 
-    assert "Nobody widens their own rights. Ask Chair or an administrator of this installation." in page
+    assert "Nobody can extend their own rights. Ask Chair or an administrator of this installation." in page
     assert f"{own.pk}/give-clearance/" not in page
     assert client.post(f"/panels/GRID/people/terms/{own.pk}/give-clearance/").status_code == 403
 
