@@ -18,10 +18,11 @@ from meetings.attendance.services.rsvp import answer_by_link, ask_who_comes
 from meetings.calendar.services.arranging import Arrangement, cancel_meeting, move_meeting
 from meetings.calendar.services.reinstating import reinstate_meeting
 from meetings.enums import Coming
-from meetings.models import AgendaItem, Meeting, Membership, Person
+from meetings.models import AgendaItem, Meeting, Membership, Panel, Person
 from meetings.panels.rules import PanelRules
 from meetings.papers.reminders import remind_presenters
 from meetings.people.services.accounts import change_address_of, invite_again
+from meetings.people.services.corrections import decline_correction, propose_correction
 from meetings.people.term_warnings import warn_of_ending_terms
 from minutes.registers.closure_mail import send_back
 from minutes.workflow import verbs
@@ -30,6 +31,7 @@ from tests.conftest import Cast
 from tests.factories import action, paragraph, write
 from tests.meetings.agenda.planning import plan_meeting
 from tests.meetings.attendance.coming import NEXT_MONTH
+from tests.meetings.people.elsewhere import also_elsewhere
 from tests.minutes.workflow.signing import make_complete_minutes
 
 STRANGER = "nobody@example.org"
@@ -42,6 +44,7 @@ def send_every_mail(cast: Cast, site: str) -> list[EmailMessage]:
     send_mails_before_a_meeting(cast, site)
     send_mails_after_a_meeting(cast, site)
     send_mails_about_people(cast, site)
+    send_mails_of_a_correction(cast, site)
     return mail.outbox
 
 
@@ -93,6 +96,14 @@ def send_mails_about_people(cast: Cast, site: str) -> None:
         Client().post("/account/password/reset/", {"email": address})
     Membership.objects.filter(person=person).update(ends_on=timezone.localdate() + timedelta(days=40))
     warn_of_ending_terms()
+
+
+def send_mails_of_a_correction(cast: Cast, site: str) -> None:
+    person = Person.objects.get(account=cast.observer)
+    also_elsewhere(person, cast)
+    other = Panel.objects.get(code="OTHER")
+    correction = propose_correction(person, name="Ob Server", organisation="", panel=other, site=site, by=cast.outsider)
+    decline_correction(correction, "Ours is right.", site=site, by=cast.secretary)
 
 
 def rows() -> dict[str, list[dict[str, object]]]:

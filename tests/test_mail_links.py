@@ -26,12 +26,14 @@ LED_TO = {
     "meetings:pack-detail",
     "meetings:panel-calendar",
     "meetings:people",
+    "meetings:person",
     "minutes:action-answer",
     "minutes:meeting-detail",
     "minutes:minutes-detail",
     "minutes:my-actions",
 }
-# How each mail about a panel begins; then those about an account alone, which no secretariat is asked for.
+# How each mail about a panel begins; then about another; then those about an account alone, which no secretariat is
+# asked for.
 OF_A_PANEL = {
     "GRID31: agenda issued",
     "GRID31: revised agenda",
@@ -49,9 +51,11 @@ OF_A_PANEL = {
     "GRID12/02: not closed",
     "GRID12: an action of yours is open again",
     "GRID: Member’s term ends soon",
+    "GRID: a correction of Observer",
     "Your account at SmartGov",
     "The email address you sign in with has changed",
 }
+OF_ANOTHER_PANEL = {"OTHER: your correction of Observer is answered"}
 OF_AN_ACCOUNT = {"A new password for SmartGov", "No SmartGov account for this address"}
 
 
@@ -64,12 +68,12 @@ def sent(cast: Cast, settings: Settings) -> list[EmailMessage]:
 
 def kinds_of(messages: list[EmailMessage]) -> set[str]:
     """The beginnings of subjects that these mails have; one that is of no kind stands there whole."""
-    known = OF_A_PANEL | OF_AN_ACCOUNT
+    known = OF_A_PANEL | OF_ANOTHER_PANEL | OF_AN_ACCOUNT
     return {next((kind for kind in known if sent.subject.startswith(kind)), sent.subject) for sent in messages}
 
 
 def test_every_kind_of_mail_is_sent_here(sent: list[EmailMessage]) -> None:
-    assert kinds_of(sent) == OF_A_PANEL | OF_AN_ACCOUNT
+    assert kinds_of(sent) == OF_A_PANEL | OF_ANOTHER_PANEL | OF_AN_ACCOUNT
 
 
 def test_an_answer_to_a_mail_goes_to_the_secretariat(cast: Cast, sent: list[EmailMessage]) -> None:
@@ -77,7 +81,11 @@ def test_an_answer_to_a_mail_goes_to_the_secretariat(cast: Cast, sent: list[Emai
     for message in sent:
         answered_by[tuple(message.reply_to)] |= kinds_of([message])
 
-    assert answered_by == {(cast.secretary.email,): OF_A_PANEL, (): OF_AN_ACCOUNT}
+    assert answered_by == {
+        (cast.secretary.email,): OF_A_PANEL,
+        (cast.outsider.email,): OF_ANOTHER_PANEL,
+        (): OF_AN_ACCOUNT,
+    }
 
 
 def test_no_machine_answers_a_mail(sent: list[EmailMessage]) -> None:
