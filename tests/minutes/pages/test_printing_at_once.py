@@ -64,8 +64,8 @@ def test_twenty_who_try_again_at_once_render_once(monkeypatch: pytest.MonkeyPatc
 
 
 def test_a_worker_killed_at_its_work_keeps_nobody_waiting(printed: Path) -> None:
-    minutes = make_minutes(make_panel(), titles=[f"Item {number}" for number in range(40)])
-    for number in range(1, 41):
+    minutes = make_minutes(make_panel(), titles=[f"Item {number}" for number in range(20)])
+    for number in range(1, 21):
         write(
             minutes, number, "".join(paragraph(f"{number}-{n}", "The Panel talked for long. " * 20) for n in range(12))
         )
