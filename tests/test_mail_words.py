@@ -38,7 +38,7 @@ FOLDER = Path(__file__).parent / "emails"
 TEMPLATES = FOLDER.parents[1] / "templates/emails"
 # Plain text is neither escaped for HTML nor read as a template.
 NAME, NAME_IN_HTML = "O'Brien & Sons <{{ x }}>", "O'Brien &amp; Sons &lt;{{ x }}&gt;"
-OF_ONE_READER = re.compile(r"(?<=/password/reset/)[^/\s]+|(?<=//testserver/coming/)[^/\s]+")
+OF_ONE_READER = re.compile(r"(?<=/password/reset/)[^/\s]+|(?<=//testserver/coming/)[^/\s]+|(?<=/GRID/people/)\d+")
 Mails = dict[str, Mail]
 
 

@@ -68,11 +68,11 @@ def test_a_file_or_title_that_is_refused_leaves_no_paper(
 
 
 def test_a_new_file_is_a_new_version_and_the_same_one_is_not(cast: Cast, meeting: Meeting) -> None:
-    paper = hand_in(item(meeting, 1), "Minutes", "one")
-    add_paper_version(paper, "../second.pdf", pdf("two", "three"), by=cast.secretary)
+    paper, second = hand_in(item(meeting, 1), "Minutes", "one"), pdf("two", "three")
+    add_paper_version(paper, "../second.pdf", second, by=cast.secretary)
 
     with pytest.raises(Unacceptable, match="already there, as version 2"):
-        add_paper_version(paper, "third.pdf", pdf("two", "three"), by=cast.secretary)
+        add_paper_version(paper, "third.pdf", second, by=cast.secretary)
 
     seen = paper.versions.values_list("number", "file_name", "pages", "content_type", "scan", "received_by__email")
     assert list(seen) == [
