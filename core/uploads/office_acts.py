@@ -63,7 +63,7 @@ _ON_THE_WEB = re.compile(r"(https?|mailto|tel):", re.IGNORECASE)
 _ON_A_DRIVE = re.compile(r"(file:/*)?[a-z]:[\\/]", re.IGNORECASE)
 _DDE_FIELD = re.compile(r"(^|{)\s*(DDE|DDEAUTO|QUOTE(\s+\d+){3})\b", re.IGNORECASE)  # QUOTE spells by numbers
 _FETCHING_FIELD = re.compile(r"(?:^|{)\s*((INCLUDETEXT|INCLUDEPICTURE|IMPORT|LINK|DATABASE|RD)\b\s*\S*)", re.IGNORECASE)
-_NAMES = re.compile(r"""\"[^\"]*\"|'[^']*'|\[[^\]]*\]""")  # words, sheets, columns: what they hold does nothing
+_NAMES = re.compile(r"""\"[^\"]*\"|'[^']*'|\[[^\[\]]*\]""")  # words, sheets, columns: what they hold does nothing
 _FETCHING_FORMULA = re.compile(r"\b(WEBSERVICE|IMAGE|CALL|REGISTER(\.ID)?|EXEC|RTD)\s*\(", re.IGNORECASE)
 _LINK_TO_A_FILE = re.compile(
     r"""\bHYPERLINK\s*\(\s*"(\\\\|file:|[^"]*\.(exe|bat|cmd|com|scr|ps1|vbs|hta|lnk|msi)")""", re.IGNORECASE

@@ -1,5 +1,7 @@
 """What an Office file would do to its readers: each is named, and what does nothing is let through."""
 
+from collections.abc import Callable
+
 import pytest
 
 from core.errors import Unacceptable
@@ -19,6 +21,7 @@ from core.uploads.office_acts import (
     refuse_formula,
     refuse_relationship,
 )
+from tests.growth import LIMIT, growth
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 
@@ -232,3 +235,9 @@ def test_parts_under_their_own_names_are_let_through(element: str, attributes: d
 def test_a_click_that_starts_a_program_is_named() -> None:
     with pytest.raises(Unacceptable, match="when something in it is clicked"):
         PartReader("ppt/slides/slide1.xml").start("a:hlinkClick", {"action": "ppaction://program"})
+
+
+@pytest.mark.parametrize("run", ["[", "'[", "[a", '"', "RTD ", "QUOTE 1 ", "{ ", 'HYPERLINK("'])
+@pytest.mark.parametrize("refuse", [refuse_formula, refuse_field])
+def test_a_formula_or_field_is_read_in_proportion_to_its_length(refuse: Callable[[str], None], run: str) -> None:
+    assert growth(refuse, lambda size: f"[x{run * (size // len(run))}y", 4000) < LIMIT
