@@ -16,7 +16,7 @@ from django.views.decorators.cache import never_cache
 
 @method_decorator(never_cache, name="dispatch")
 class SecondStep(base.IndexView):
-    """What one's second step consists of, and the ways to change it."""
+    """Show what one's second step consists of, and the ways to change it."""
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         return super().get_context_data(has_host_name=_has_host_name(self.request), **more)
@@ -27,7 +27,7 @@ class RemovePasskey(webauthn.RemoveWebAuthnView):
 
 
 class PasskeyAgain(webauthn.ReauthenticateWebAuthnView):
-    """What is wrong is said where one tries again, and not on the page for signing in."""
+    """Say what is wrong where one tries again, and not on the page for signing in."""
 
     def form_invalid(self, form: Any) -> HttpResponse:
         for fault in form.errors.get("credential", []):

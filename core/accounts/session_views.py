@@ -42,7 +42,7 @@ class OwnSessions(LoginRequiredMixin, ListView):  # type: ignore[type-arg] # whi
 
 
 class Accounts(LoginRequiredMixin, ListView):  # type: ignore[type-arg] # as above
-    """Who can sign in, by what, and on how many devices they are signed in now; for administrators."""
+    """List for administrators who can sign in, by what, and on how many devices they are signed in now."""
 
     template_name = "account/accounts.html"
     paginate_by = PAGE

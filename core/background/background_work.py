@@ -188,6 +188,6 @@ class BackgroundWork(models.Model):
         return len(unread)
 
     def discard(self) -> None:
-        """What was made goes first: a row without it is asked for again, without a row it would lie there for ever."""
+        """Delete what was made, then the row: the other way round, what was made would lie there for ever."""
         self.throw_away()
         self._rows().filter(pk=self.pk, state=self.state).delete()
