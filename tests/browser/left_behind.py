@@ -10,14 +10,14 @@ from playwright.sync_api import Browser, BrowserContext, Error
 
 FOLDER = Path(__file__).resolve().parents[2] / ".cache/failed"
 is_tracing = False
-_traced: list[BrowserContext] = []
+traced: list[BrowserContext] = []
 
 
 def trace(context: BrowserContext) -> None:
     """Begins with the context, if its test is one to be traced."""
     if is_tracing:
         context.tracing.start(screenshots=True, snapshots=True)
-        _traced.append(context)
+        traced.append(context)
 
 
 def keep(browser: Browser, test: str) -> str:
@@ -26,12 +26,12 @@ def keep(browser: Browser, test: str) -> str:
     folder.mkdir(parents=True, exist_ok=True)
     in_use = (context for context in browser.contexts if context.pages)
     for number, context in enumerate(in_use, start=1):
-        if context in _traced:
+        if context in traced:
             context.tracing.stop(path=folder / f"trace-{number}.zip")
         for page_number, page in enumerate(context.pages, start=1):
             try:
                 page.screenshot(path=folder / f"page-{number}-{page_number}.png", timeout=5_000)
             except Error:  # it is closing, or hangs: that is what failed
                 continue
-    _traced.clear()
+    traced.clear()
     return str(folder)
