@@ -25,9 +25,10 @@ def test_a_refusal_of_the_inspection_is_told() -> None:
 
 def test_a_pdf_that_is_too_costly_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(strangers, "INSPECTION", strangers.INSPECTION._replace(step=0.0001))
+    long = pdf(*["words"] * 200)  # the kernel counts in ticks: what takes less than one is through before it looks
 
     with pytest.raises(Unacceptable, match="Print it to a new PDF") as refusal:
-        inspect_pdf(pdf("one"))
+        inspect_pdf(long)
 
     assert str(refusal.value) == COSTLY
 
