@@ -3,6 +3,7 @@
 import os
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, field
+from zlib import crc32
 
 import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
@@ -19,8 +20,10 @@ from tests.browser import left_behind
 from tests.browser.chromiums import FLAGS, chromium_path
 from tests.browser.drafting import Desk, SignIn
 from tests.browser.lending import Lending
+from tests.long import is_long
 
 LONGEST = "test_whole_house.py"
+WIDTHS = (1280, 390)  # of a desk and of a phone
 # Playwright drives its own event loop; Django would take that for asynchronous code and refuse the database.
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
 
@@ -46,9 +49,26 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest tests of all come first: begun last, they would keep one worker at work while the others are done."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The longest tests of all come first: begun last, they would keep one worker at work while the others are done.
+
+    A way through the pages is gone on a desk or on a phone, always on the same one, and on both by script/test --long:
+    what a width changes is looked at on each page of the house (test_whole_house.py).
+    """
     items.sort(key=lambda item: item.path.name != LONGEST)
+    if is_long():
+        return
+    left_out = [item for item in items if _is_of_the_other_width(item)]
+    items[:] = [item for item in items if item not in left_out]
+    config.hook.pytest_deselected(items=left_out)
+
+
+def _is_of_the_other_width(item: pytest.Item) -> bool:
+    params = item.callspec.params if isinstance(item, pytest.Function) and hasattr(item, "callspec") else {}
+    if "watched" not in params or item.get_closest_marker("parametrize"):  # who asks for widths or pages gets them all
+        return False
+    way = item.nodeid.partition("[")[0]
+    return bool(params["watched"] != WIDTHS[crc32(way.encode()) % len(WIDTHS)])
 
 
 @pytest.hookimpl(wrapper=True)
@@ -94,7 +114,7 @@ def complaints_in(told: str) -> list[str]:
     return [] if told.startswith("Clear-Site-Data header on ") else [told]
 
 
-@pytest.fixture(params=[1280, 390], ids=lambda width: f"{width}px")
+@pytest.fixture(params=WIDTHS, ids=lambda width: f"{width}px")
 def watched(lending: Lending, live_server, request: pytest.FixtureRequest) -> Iterator[Watched]:
     page = lending.lend(str(live_server.url), request.param, height=844)
     seen = Watched(page)

@@ -9,13 +9,12 @@ from pathlib import Path
 
 import pytest
 from django.db import connection
-from hypothesis import settings as hypothesis_settings
 
 from tests.histories.history import History
+from tests.long import is_long
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 FIGURES = Path(__file__).parents[2] / ".cache/histories"  # of the long ones: what was done, killed, told and found
-LONG = "long"  # the profile of hypothesis that script/test --long asks for
 FAILED = [
     int(line.split()[0])
     for line in Path(__file__).with_name("failed_seeds.txt").read_text(encoding="utf-8").splitlines()
@@ -31,10 +30,6 @@ def test_nothing_acknowledged_is_lost_in_a_short_history(stores: Path) -> None:
     assert found.faults == [], found.log
     assert found.ledger.acknowledged > 50
     assert found.kills == {"web": 2, "worker": 2}
-
-
-def is_long() -> bool:
-    return hypothesis_settings.get_current_profile_name() == LONG
 
 
 @pytest.mark.parametrize("seed", FAILED)
