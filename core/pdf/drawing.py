@@ -11,6 +11,7 @@ from io import BytesIO
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped] # has no types
 
+from core.pdf.paragraphs import in_paragraphs
 from core.pdf.settled import settled
 
 WIDTH = 1400  # dots: twice what a page is shown at, for the finer screens
@@ -20,7 +21,7 @@ LONGEST_SHOWN = 20_000  # characters of a page's text
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """The words of a page in the order in which the file holds them, and the size of its picture in dots."""
+    """The words of a page in the order in which the file holds them, by paragraphs; the size of its picture in dots."""
 
     width: int
     height: int
@@ -44,8 +45,8 @@ def text_of_page(document: pdfium.PdfDocument, number: int) -> PageText:
     if width <= 0 or height <= 0:
         raise ValueError("The page has no size.")
     scale = _scale(width, height)
-    text = page.get_textpage().get_text_bounded()[:LONGEST_SHOWN].replace("\r\n", "\n").replace("\x00", "").strip()
-    return PageText(max(round(width * scale), 1), max(round(height * scale), 1), text)
+    text = page.get_textpage().get_text_bounded()[:LONGEST_SHOWN].replace("\r\n", "\n").replace("\x00", "")
+    return PageText(max(round(width * scale), 1), max(round(height * scale), 1), in_paragraphs(text))
 
 
 def picture_of_page(document: pdfium.PdfDocument, number: int) -> bytes:
