@@ -139,8 +139,9 @@ def _shown(
         return render(request, "minutes/drafting/agenda.html", context, status=status)
     response = render(request, "minutes/drafting/_agenda_answer.html", context)
     current = context["current"]
-    if isinstance(current, AgendaItem):
-        response["HX-Replace-Url"] = reverse("minutes:drafting-item", args=[minutes.meeting.reference, current.number])
+    if isinstance(current, AgendaLine):
+        address = [minutes.meeting.reference, current.item.number]
+        response["HX-Replace-Url"] = reverse("minutes:drafting-item", args=address)
     return response
 
 
@@ -150,7 +151,7 @@ def _context(request: HttpRequest, minutes: Minutes, refused: str = "") -> dict[
     return {
         "meeting": minutes.meeting,
         "lines": lines,
-        "current": next((line.item for line in lines if line.is_current), None),
+        "current": next((line for line in lines if line.is_current), None),
         "query": f"?item={current}" if current.isdecimal() else "",
     }
 

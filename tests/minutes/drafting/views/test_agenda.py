@@ -270,6 +270,24 @@ def test_where_a_secretary_is_not_cleared_no_sub_item_is_offered_or_taken(
     assert titles() == ["Welcome", "Budget"]
 
 
+def test_a_script_too_is_told_only_the_public_title_of_an_item_that_is_withheld(
+    cast: Cast, minutes: Minutes, as_secretary: Client
+) -> None:
+    item = item_of(minutes, 2)
+    classify_item(item, Sensitivity.CONFIDENTIAL, reason="Prices", public_title="A contract", by=cast.secretary)
+    address = f"{PAGE}?item={item.pk}"
+
+    def page() -> str:
+        return page_text(as_secretary.get(address, headers={"HX-Request": "true"}))
+
+    cleared = page()
+    Membership.objects.filter(person__account=cast.secretary).update(is_cleared=False)
+    uncleared = page()
+
+    assert ("2. </span>Budget" in cleared, "Budget" in uncleared) == (True, False)
+    assert "2. </span>A contract" in uncleared
+
+
 def test_a_sub_item_is_moved_among_its_like(cast: Cast, minutes: Minutes, as_secretary: Client) -> None:
     for title in ("Fees", "Loans"):
         add_item(minutes.meeting, title, None, under=item_of(minutes, 1), by=cast.secretary)
