@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from core.accounts.models import User
 from core.errors import NotAllowed, Unacceptable
 from core.web.site import site_address
-from meetings.access import access_in
+from meetings.access import PanelAccess, access_in
 from meetings.attendance.forms import ComingForm, InterestForm
 from meetings.attendance.rsvp import Answer, Forecast, answer_in_words, answers_of, forecast
 from meetings.attendance.services.rsvp import answer_coming, ask_who_comes
@@ -81,7 +81,8 @@ def ask_for_answers(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 class Interest(NamedTuple):
-    """An item at which somebody stands aside. The reason is for the secretariat, the chair and the person alone."""
+    """An item at which somebody stands aside. The reason is for the secretariat, the chair and the person alone; at a
+    confidential item, for those of them who are cleared, and the person."""
 
     pk: int
     person: str
@@ -116,18 +117,20 @@ def coming_page(
         "form": form if is_ahead else None,
         "forecast": seen,
         "keeps": keeps,
-        "interests": list(_interests(meeting, by, keeps=keeps, sees=meeting.panel_id in access.drafts)),
+        "interests": list(_interests(meeting, by, access)),
         "interest": interest or interest_form(meeting, seen, by, keeps=keeps),
     }
     return render(request, "meetings/attendance/rsvp.html", context, status=status)
 
 
-def _interests(meeting: Meeting, by: User, *, keeps: bool, sees: bool) -> Iterator[Interest]:
+def _interests(meeting: Meeting, by: User, access: PanelAccess) -> Iterator[Interest]:
+    keeps, sees = meeting.panel_id in access.keeps, meeting.panel_id in access.drafts
+    audience = access.audience_on(meeting.panel_id)
     rows = Recusal.objects.filter(item__meeting=meeting, item__binned_at=None).select_related("item", "person")
     for row in rows.order_by("item__number", "person__name"):
         is_own = row.person.account_id == by.pk
         why, may_withdraw = (
-            row.interest if sees or is_own else "",
+            row.interest if is_own or (sees and audience.may_read(row.item.sensitivity)) else "",
             keeps or (is_own and meeting.state in MeetingState.NOT_OVER),
         )
         yield Interest(row.pk, str(row.person), row.item.number, why, may_withdraw)

@@ -9,7 +9,7 @@ from meetings.agenda.services.items import restore_item, withdraw_item
 from meetings.attendance.rsvp import forecast
 from meetings.attendance.services.rsvp import declare_interest, withdraw_interest
 from meetings.enums import MeetingState
-from meetings.models import AgendaItem, Meeting
+from meetings.models import AgendaItem, Meeting, Membership
 from tests.conftest import Cast
 from tests.meetings.attendance.coming import PAGE, person_of
 from tests.pages import page_text
@@ -68,6 +68,23 @@ def test_an_interest_is_named_to_those_who_draft_and_its_own(cast: Cast, meeting
         "member": (True, True),
         "observer": (True, False),
     }
+
+
+def test_an_interest_in_a_confidential_item_is_named_to_the_cleared_among_them(
+    cast: Cast, meeting: Meeting, client: Client
+) -> None:
+    item = meeting.items.get(number=2)
+    declare_interest(item, person_of(cast.member), "Shares in Voltway", by=cast.member)
+    AgendaItem.objects.filter(pk=item.pk).update(sensitivity="confidential", sensitivity_reason="Prices")
+    Membership.objects.filter(person__account__in=[cast.chair, cast.member]).update(is_cleared=False)
+
+    seen = {}
+    for role in ("secretary", "chair", "member"):
+        client.force_login(getattr(cast, role))
+        page = page_text(client.get(PAGE))
+        seen[role] = ("Member stands aside" in page, "Voltway" in page)
+
+    assert seen == {"secretary": (True, True), "chair": (True, False), "member": (True, True)}
 
 
 def test_an_interest_in_an_item_that_is_not_there_is_refused_where_it_was_typed(
