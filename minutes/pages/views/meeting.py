@@ -251,7 +251,7 @@ def _line(
     return AgendaLine(
         number=number,
         title=(public_title or WITHHELD_TITLE) if is_withheld else title,
-        purpose=Purpose(purpose).label if purpose else "",
+        purpose=Purpose(purpose).label if purpose and not is_withheld else "",
         is_confidential=is_confidential,
         reason="" if is_withheld else reason,
         withdrawn=said_of_withdrawal("" if is_withheld else withdrawn) if withdrawn else "",

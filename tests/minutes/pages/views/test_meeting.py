@@ -57,6 +57,7 @@ def test_a_confidential_item_has_its_public_title_for_those_who_are_not_cleared(
     classify_item(
         item_of(minutes, 2), Sensitivity.CONFIDENTIAL, reason="Prices", public_title="A contract", by=cast.secretary
     )
+    minutes.meeting.items.filter(number=2).update(purpose=Purpose.DECISION)
 
     def page(role: str) -> str:
         client.force_login(getattr(cast, role))
@@ -65,8 +66,10 @@ def test_a_confidential_item_has_its_public_title_for_those_who_are_not_cleared(
     assert "A contract" in page("observer")
     assert "Budget" not in page("observer")
     assert "Prices" not in page("observer")
+    assert "For decision" not in page("observer")
     assert "Budget" in page("cleared_observer")
     assert "Confidential: Prices" in page("cleared_observer")
+    assert "For decision" in page("cleared_observer")
 
 
 def test_until_the_meeting_begins_the_panel_reads_the_agenda_as_it_was_issued(cast: Cast, client: Client) -> None:
