@@ -17,6 +17,7 @@ from meetings.models import CorrectionAgreement, Membership, Panel, Person, Pers
 from meetings.people.directory import panels_of
 from meetings.people.mails import correction_answer_mail, correction_mails, queue_panel_mails
 
+from .giving_rights import require_may_give
 from .people import digest_of, write_correction
 
 
@@ -26,10 +27,11 @@ def propose_correction(
 ) -> PersonCorrection:
     """Propose a correction on behalf of one of the person's panels; the secretariats of the others are told by mail.
 
-    Raises NotAllowed for whoever does not keep that panel, WrongState where the person is on no other or a correction
-    waits already, Unacceptable for what is no name.
+    Raises NotAllowed for whoever does not keep that panel and for oneself, WrongState where the person is on no other
+    or a correction waits already, Unacceptable for what is no name.
     """
     require_secretary(panel, by)
+    require_may_give(panel, person, by=by)
     Person.objects.select_for_update(no_key=True).get(pk=person.pk)  # of two proposals the second finds the first
     correction = PersonCorrection(
         person=person,

@@ -19,6 +19,7 @@ from meetings.people.services.accounts import (
     require_no_account,
 )
 from meetings.people.services.corrections import propose_correction, require_no_open_correction
+from meetings.people.services.giving_rights import require_may_give
 from meetings.people.services.people import correct_person, require_may_correct
 from meetings.people.services.whose_panels import require_all_their_panels, why_not_theirs
 
@@ -49,6 +50,7 @@ class CorrectPerson(GivingStep, PersonStep):
 
     def require(self) -> None:
         if self.is_proposal:
+            require_may_give(self.panel, self.subject, by=self.by)
             require_no_open_correction(self.subject)
         else:
             require_may_correct(self.subject, self.by)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core import mail
+from django.test import Client
 
 from core.accounts.models import User
 from core.audit.trail import AuditEvent
@@ -163,6 +164,18 @@ def test_nobody_gives_themselves_another_name(cast: Cast, who: str, name: str) -
 
     with pytest.raises(NotAllowed):
         correct_person(own, name=name, organisation="", by=getattr(cast, who))
+
+
+def test_nobody_proposes_another_name_for_themselves(cast: Cast, client: Client) -> None:
+    own = cast.secretary.person
+    also_elsewhere(own, cast)
+    client.force_login(cast.secretary)
+
+    with pytest.raises(NotAllowed, match=r"their own rights\. Ask Chair or an administrator"):
+        propose_correction(own, **OTHER, panel=cast.panel, site=SITE, by=cast.secretary)
+    for ask in (client.get, client.post):
+        assert ask(f"/panels/GRID/people/{own.pk}/correct/").status_code == 403
+    assert not PersonCorrection.objects.exists()
 
 
 def test_the_chair_corrects_the_only_secretary_and_nobody_else(cast: Cast) -> None:
