@@ -24,7 +24,7 @@ from minutes.enums import MinutesState
 from .counts import count_by
 from .notice_visibility import is_noticed, noticed_to, owes
 from .order import place_of, register_order
-from .visibility import is_circulated_only, readable, versions_read_by
+from .visibility import is_circulated_only, readable, told_to, versions_read_by
 
 _RELATED = ("item__meeting__panel", "item__meeting__minutes")
 
@@ -121,8 +121,8 @@ def _told(issued: QuerySet[IssuedAction], access: PanelAccess) -> QuerySet[Issue
 
 def _word(action: str, access: PanelAccess) -> dict[str, Subquery]:
     """The latest answer to an action, in the query of its row."""
-    answers = ActionChange.objects.filter(action=OuterRef(action), field="state")
-    newest = answers.filter(action__meeting__panel__in=access.panels).order_by("-at", "-pk")
+    answers = ActionChange.objects.filter(told_to(access), action=OuterRef(action), field="state")
+    newest = answers.order_by("-at", "-pk")
     said = {"word_state": "new", "word_note": "reason", "word_by": "by__name", "word_at": "at"}
     return {name: Subquery(newest.values(field)[:1]) for name, field in said.items()}
 

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from django.db.models import QuerySet
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
@@ -18,7 +18,7 @@ from minutes.enums import MinutesState
 from minutes.registers.due_status import follow
 from minutes.registers.locate import InPlace, NotToBeRead, action_in_place
 from minutes.registers.views.action_keeping import steps_for
-from minutes.registers.visibility import readable
+from minutes.registers.visibility import readable, told_to
 from minutes.registers.web import readable_action
 from minutes.rendering.body import minutes_view
 
@@ -54,12 +54,11 @@ def action_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
 
 @require_safe
 def action_evidence(request: HttpRequest, pk: UUID, evidence: UUID) -> FileResponse:
-    """A file, as a download and never as a page, for those of the panel who may read its action."""
+    """A file, as a download and never as a page, for those of the panel who may read what is said of its action."""
     access = access_in(request)
-    row = readable_action(access, pk)
-    if row.raised_at.panel_id not in access.panels:
-        raise Http404("Evidence is for people on the panel.")
-    found = get_object_or_404(Evidence, pk=evidence, change__action=pk)
+    readable_action(access, pk)
+    told = ActionChange.objects.filter(told_to(access), action=pk)
+    found = get_object_or_404(Evidence, pk=evidence, change__in=told)
     response = FileResponse(
         evidence_store().open(found.stored_name),
         as_attachment=True,
@@ -95,8 +94,7 @@ def _mentions(action: Action, meeting: Meeting, access: PanelAccess) -> QuerySet
 
 
 def _history(action: Action, access: PanelAccess) -> QuerySet[ActionChange]:
-    """Return the history for those of the panel; how the draft was written, for those who write it."""
-    if action.meeting.panel_id not in access.panels:
-        return ActionChange.objects.none()
-    lines = action.history.select_related("by", "evidence").order_by("-at", "-pk")
+    """Return the history as far as it is told to this reader; how the draft was written, to those who write it."""
+    told = ActionChange.objects.filter(told_to(access), action=action)
+    lines = told.select_related("by", "evidence").order_by("-at", "-pk")
     return lines if action.meeting.panel_id in access.drafts else lines.filter(field__in=SINCE_ISSUED)

@@ -1,13 +1,20 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
+from django.test import Client
 
+from actions.models import Action, ActionState
+from actions.services import answer_action, attach_evidence, check_evidence
 from core.web.keyset_paging import every_row
 from meetings.access import access_of
 from meetings.models import Decision
+from minutes.enums import MinutesState
 from minutes.registers import action_sources, decision_sources
+from minutes.workflow import verbs
 from tests.conftest import Cast
+from tests.factories import action, write
 from tests.minutes.conftest import Shelf
+from tests.minutes.workflow.signing import bring_to, make_complete_minutes
 
 PUBLIC = ["AGREED the published budget.", "AGREED the published budget again."]
 CLEARED = [*PUBLIC, "NOTED the hidden letter."]
@@ -102,3 +109,24 @@ def test_a_deferral_a_majority_and_secrecy_are_told(cast: Cast, shelf: Shelf) ->
     assert [(row.notes, row.is_confidential, row.is_draft, row.place_in_minutes) for row in rows] == [
         (("Deferred to July 2024",), True, True, "GRID12, item 1")
     ]
+
+
+@pytest.mark.parametrize(("role", "sees"), [("observer", False), ("member", True)])
+def test_what_is_said_of_an_action_that_became_confidential_is_for_the_cleared(
+    cast: Cast, client: Client, role: str, sees: bool
+) -> None:
+    minutes = bring_to(MinutesState.CIRCULATED, make_complete_minutes(cast), cast)
+    owed = Action.objects.get()
+    verbs.return_to_draft(minutes, "A price.", by=cast.chair)
+    write(minutes, 1, action("owed 12", "Member to write.", secret=True))
+    evidence = attach_evidence(owed, check_evidence("quokka.txt", b"A quokka."), by=cast.member)
+    answer_action(owed, ActionState.AT_RISK, note="A quokka.", by=cast.member)
+    client.force_login(getattr(cast, role))
+
+    addresses = ["/actions.csv", f"/actions/{owed.pk}/", f"/actions/{owed.pk}/evidence/{evidence.pk}/"]
+    answers = [client.get(address) for address in addresses]
+
+    bodies = [b"".join(answer) for answer in answers]
+    assert [answer.status_code for answer in answers] == [200, 200, 200 if sees else 404]
+    assert all(b"Member to write." in body for body in bodies[:2])
+    assert [b"quokka" in body for body in bodies] == [sees] * 3
