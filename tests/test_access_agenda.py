@@ -32,7 +32,6 @@ NOBODY = dict.fromkeys(ROLES, 404) | {"anonymous": 302}
 THOSE_WHO_DRAFT = NOBODY | {"chair": 200, "secretary": 200}
 TOO_LATE = ITS_SECRETARY | {"secretary": 409}
 THOSE_WHO_SIT = ITS_SECRETARY | {"member": 200, "chair": 200, "secretary": 403}
-SITTING_TOO_LATE = THOSE_WHO_SIT | {"member": 409, "chair": 409}
 THOSE_WHO_SIT_CHANGE = THOSE_WHO_SIT | {"member": 302, "chair": 302}
 WHOSE_IT_IS = NOBODY | {"member": 302}
 TO_AGENDA, TO_STANDING = b"/meetings/GRID1", b"/panels/GRID/standing-items/"
@@ -72,7 +71,6 @@ TABLE = [
     Read(
         "/meetings/GRID12/agenda/issue/", "meetings/<str:reference>/agenda/issue/", ITS_SECRETARY, b"Issue the agenda"
     ),
-    Read("/meetings/GRID14/agenda/issue/", "meetings/<str:reference>/agenda/issue/", TOO_LATE, b""),
     Read(
         "/meetings/GRID13/agenda/recall/",
         "meetings/<str:reference>/agenda/recall/",
@@ -85,7 +83,6 @@ TABLE = [
         THOSE_WHO_SIT,
         b"Send it to the secretariat",
     ),
-    Read("/meetings/GRID14/agenda/propose/", "meetings/<str:reference>/agenda/propose/", SITTING_TOO_LATE, b""),
     Read(at("/meetings/GRID12/agenda/proposals/{proposal}/decline/"), DECLINE, ITS_SECRETARY, b"Decline it"),
     Read("/panels/GRID/standing-items/", STANDING, ITS_SECRETARY, b"Another standing item"),
     Read("/panels/NONE/standing-items/", STANDING, NOBODY, b""),

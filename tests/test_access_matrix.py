@@ -31,7 +31,6 @@ from tests.factories import make_member
 from tests.minutes.workflow.signing import bring_to, make_complete_minutes
 
 OPEN_WORDS, SECRET_WORDS = "the open budget", "the hidden price"
-LONG = 300  # examples, by which script/test --long is known
 S = MinutesState
 NUMBERS = {point: 51 + 2 * place for place, point in enumerate(matrix.POINTS)}  # the next one approves
 NUMBERS |= {point: number for number, point in enumerate(matrix.MEETING_POINTS, 71)}
@@ -87,10 +86,9 @@ def signed_in(client: Client, role: str, house: SimpleNamespace) -> Client:
 
 def wrong_cells(house: SimpleNamespace, role: str) -> Iterator[tuple[str, str, str, int, int]]:
     account = AnonymousUser() if role == "anonymous" else getattr(house, role)
-    is_whole = hypothesis_settings.default.max_examples >= LONG
     walks = ((matrix.MINUTES, matrix.POINTS), (matrix.MEETING, matrix.MEETING_POINTS))
     for asks, points in walks:
-        for method, ask, point, status in matrix.cells(role, asks, points, is_whole=is_whole):
+        for ask, method, status, point in matrix.cells(role, asks, points, is_whole=matrix.is_long_run()):
             got = answered(account, method, "/" + ask.address.format(f"GRID{NUMBERS[point]}"))
             if got != status:
                 yield method, ask.address, point, status, got
@@ -140,4 +138,22 @@ def test_each_role_reads_at_each_point_the_words_of_its_audience(
 
 def test_the_matrix_has_every_state_in_which_somebody_may_do_something() -> None:
     assert {*matrix.POINTS} >= {*MinutesState} - {S.PUBLISHED_ELSEWHERE}
-    assert {*matrix.MEETING_POINTS, MeetingState.CLOSED} == {*MeetingState}
+    assert {*matrix.MEETING_POINTS} == {*MeetingState}
+
+
+def test_a_share_of_the_matrix_has_each_answer_of_each_address_for_each_role() -> None:
+    def answers(*, is_whole: bool) -> list[tuple[object, ...]]:
+        walks = ((matrix.MINUTES, matrix.POINTS), (matrix.MEETING, matrix.MEETING_POINTS))
+        found = [cell for role in ROLES for walk in walks for cell in matrix.cells(role, *walk, is_whole=is_whole)]
+        return [(cell.ask.address, cell.method, cell.status) for cell in found]
+
+    share, whole = answers(is_whole=False), answers(is_whole=True)
+
+    assert {*share} == {*whole}
+    assert len(share) < len(whole) / 2
+
+
+def test_the_whole_matrix_is_walked_by_the_long_profile_and_by_no_other() -> None:
+    examples = {name: hypothesis_settings.get_profile(name).max_examples for name in ("ci", "house", "long")}
+
+    assert {name for name, count in examples.items() if count >= matrix.LONG} == {"long"}

@@ -107,12 +107,12 @@ def house(cast: Cast, settings: Settings, tmp_path: Path) -> SimpleNamespace:
     return SimpleNamespace(**vars(cast), administrator=administrator)
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", [*ROLES, access.UNCLEARED])
 def test_each_role_gets_what_the_table_says(house: SimpleNamespace, client: Client, role: str) -> None:
     assert read_all(sign_in_as(client, role, house), TABLE) == []
 
 
-@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("role", [*ROLES, access.UNCLEARED])
 def test_each_role_may_change_what_the_table_says(house: SimpleNamespace, client: Client, role: str) -> None:
     assert send_all(sign_in_as(client, role, house), SENT) == []
 
