@@ -79,7 +79,7 @@ def by_the_link(page: Page, site: str, _person: User) -> None:
     page.goto(site + "/account/password/reset/")
     page.get_by_label("Email address").fill(ADDRESS)
     send(page, "Send the link")
-    page.goto(re.search(r"http\S+", mail.outbox[0].body)[0])
+    page.goto(site + re.search(r"http://[^/]+(\S+)", mail.outbox[0].body)[1])
 
 
 def just_signed_out(page: Page, site: str, person: User) -> None:
