@@ -290,6 +290,24 @@ def test_every_file_and_function_of_the_drawn_flows_exists() -> None:
     assert sum(len(names) for _, names in flows) > 30
 
 
+# A row of docs/asvs.md, and one of the table above them that sums them up: met, host, partly, no; n/a stands beside.
+REQUIREMENT = re.compile(r"^\| [\d.]+ \| ([12]) \| ([a-z/]+) \| .+ \| (.+) \|$", re.MULTILINE)
+SUMMARY = re.compile(r"^\| ([12]) \| \d+ \| (\d+) \| \d+ \| (\d+) \| (\d+) \| (\d+) \|$", re.MULTILINE)
+
+
+def test_every_proof_of_the_security_standard_exists_and_what_is_met_is_counted() -> None:
+    text = (HOUSE / "docs/asvs.md").read_text(encoding="utf-8")
+    rows = REQUIREMENT.findall(text)
+    proofs = [proof for *_, shown_by in rows for proof in re.findall(r"`([^`]+)`", shown_by)]
+    counted = Counter((level, how_far) for level, how_far, _ in rows)
+
+    assert [proof for proof in proofs if not (HOUSE / proof).exists()] == []
+    assert SUMMARY.findall(text) == [
+        (level, *(str(counted[level, how_far]) for how_far in ("met", "host", "partly", "no"))) for level in ("1", "2")
+    ]
+    assert len(proofs) > 150
+
+
 def drawn_file(path: str) -> str:
     """The text of a file that is named from the house's door or from ``minutes/``; empty if there is none."""
     found = [place for place in (HOUSE / path, HOUSE / "minutes" / path) if place.is_file()]

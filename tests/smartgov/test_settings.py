@@ -42,10 +42,19 @@ def test_left_alone_mail_goes_into_files_and_limits_are_counted_in_the_database(
     assert found["ALLAUTH_TRUSTED_PROXY_COUNT"] is None
 
 
-def test_the_environment_names_another_cache_the_mail_server_and_how_many_proxies_to_trust(tmp_path: Path) -> None:
+def test_the_environment_names_former_keys_another_cache_the_mail_server_and_proxies(tmp_path: Path) -> None:
     found = settings_with(
-        ["CACHES", "EMAIL_HOST", "EMAIL_PORT", "EMAIL_USE_TLS", "DEFAULT_FROM_EMAIL", "ALLAUTH_TRUSTED_PROXY_COUNT"],
+        [
+            "SECRET_KEY_FALLBACKS",
+            "CACHES",
+            "EMAIL_HOST",
+            "EMAIL_PORT",
+            "EMAIL_USE_TLS",
+            "DEFAULT_FROM_EMAIL",
+            "ALLAUTH_TRUSTED_PROXY_COUNT",
+        ],
         tmp_path,
+        SECRET_KEY_FALLBACKS="of last year,of the year before",
         CACHE_URL="rediscache://cache.example:6379/1",
         EMAIL_URL="smtp+tls://user:word@mail.example:587",
         EMAIL_FROM="Panel <panel@example.org>",
@@ -53,6 +62,7 @@ def test_the_environment_names_another_cache_the_mail_server_and_how_many_proxie
         TRUSTED_PROXIES="2",
     )
 
+    assert found["SECRET_KEY_FALLBACKS"] == ["of last year", "of the year before"]
     assert found["CACHES"]["default"]["LOCATION"] == "redis://cache.example:6379/1"
     assert found["CACHES"]["pages"]["BACKEND"] == "django.core.cache.backends.locmem.LocMemCache"
     assert (found["EMAIL_HOST"], found["EMAIL_PORT"], found["EMAIL_USE_TLS"]) == ("mail.example", 587, True)
