@@ -17,6 +17,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from core.accounts.attempts import count_attempt, forget_attempts, remember_device
 from core.accounts.models import User
 from core.accounts.places import browser_in_words, browser_of, place_of
+from core.accounts.second_factor import has_app
 from core.accounts.sessions import end_sessions
 from core.audit.trail import record
 from core.background.mail import compose, message_of
@@ -34,10 +35,9 @@ CHANGES = {
     "webauthn_added": "A passkey of yours has been added.",
     "webauthn_removed": "A passkey of yours has been removed.",
 }
-WORDS_OF_METHODS = {
-    "mfa_reauthenticate": "Use a code of your authenticator app instead, or a recovery code",
-    "mfa_reauthenticate:webauthn": "Use a passkey instead",
-}
+BY_APP = "Use a code of your authenticator app instead, or a recovery code"
+BY_RECOVERY_CODE = "Use a recovery code instead"
+BY_PASSKEY = "Use a passkey instead"
 
 
 class Adapter(DefaultAccountAdapter):
@@ -75,12 +75,20 @@ class Adapter(DefaultAccountAdapter):
         return url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure())
 
     def get_reauthentication_methods(self, user: AbstractBaseUser | AnonymousUser) -> list[dict[str, Any]]:
-        """Ask for the second factor of whoever has one: a password may be known to others, and does not replace it."""
+        """Ask for the second factor of whoever has one: a password may be known to others, and does not replace it.
+
+        Whoever has no app is asked for a passkey first: recovery codes are for the day that it is lost.
+        """
         methods: list[dict[str, Any]] = super().get_reauthentication_methods(user)
         second = [method for method in methods if method["id"] != "reauthenticate"]
+        if not second:
+            return methods
+        is_by_app = has_app(user)
+        by_code = BY_APP if is_by_app else BY_RECOVERY_CODE
+        words = {"mfa_reauthenticate": by_code, "mfa_reauthenticate:webauthn": BY_PASSKEY}
         for method in second:
-            method["description"] = WORDS_OF_METHODS[method["id"]]
-        return second or methods
+            method["description"] = words[method["id"]]
+        return second if is_by_app else second[::-1]
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:  # noqa: ARG002 - the same for all
         return reverse("home")

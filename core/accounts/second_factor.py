@@ -8,6 +8,7 @@ import time
 from typing import Any
 
 from allauth.account import app_settings
+from allauth.account.adapter import get_adapter
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -15,6 +16,7 @@ from allauth.mfa.models import Authenticator
 from cryptography.fernet import Fernet, InvalidToken, MultiFernet
 from django.conf import settings
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import ImproperlyConfigured
 from django.db import transaction
 from django.db.models import Count, Exists, OuterRef, QuerySet, Subquery
@@ -24,7 +26,6 @@ from django.shortcuts import redirect
 from django.utils.crypto import salted_hmac
 from django.utils.http import urlencode
 
-from core.accounts.adapter import Adapter
 from core.accounts.models import User
 from core.accounts.sessions import end_sessions, open_sessions
 from core.audit.trail import record
@@ -65,6 +66,11 @@ def has_second_factor(account: User) -> bool:
     return Authenticator.objects.filter(user=account, type__in=FACTORS).exists()
 
 
+def has_app(account: AbstractBaseUser | AnonymousUser) -> bool:
+    """Tell whether an authenticator app shows codes for this account; without one only recovery codes are codes."""
+    return Authenticator.objects.filter(user=account.pk, type=Authenticator.Type.TOTP).exists()
+
+
 def accounts_with_sign_in() -> QuerySet[User]:
     """Return the accounts that can sign in, by name, each with whether it has a second factor and on how many devices
     it is signed in."""
@@ -83,7 +89,7 @@ def require_second_factor(request: HttpRequest, account: User) -> None:
     Raises ImmediateHttpResponse, which allauth's middleware answers. What a form held is not kept: it has a password.
     """
     if has_second_factor(account) and not _was_shown_lately(request, account):
-        method = Adapter(request).get_reauthentication_methods(account)[0]
+        method = get_adapter(request).get_reauthentication_methods(account)[0]
         raise ImmediateHttpResponse(redirect(f"{method['url']}?{urlencode({'next': request.path})}"))
 
 

@@ -9,8 +9,11 @@ from allauth.mfa.base import forms as code_forms
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from allauth.mfa.webauthn import forms as passkey_forms
 from django import forms
+from django.utils.functional import cached_property
 
 from core.accounts.forms import FormInOurWords
+from core.accounts.models import User
+from core.accounts.second_factor import has_app
 
 CODE = ("Code", "Enter the code.")
 
@@ -19,10 +22,16 @@ class CodeField(FormInOurWords):
     """A code of six digits, or a recovery code of eight."""
 
     words: ClassVar = {"code": CODE}
+    user: User  # whom allauth's form is made for
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["code"].widget.attrs |= {"inputmode": "numeric", "maxlength": 20, "spellcheck": "false"}
+
+    @cached_property
+    def has_app(self) -> bool:
+        """Tell whether an app of theirs shows codes, or theirs are recovery codes alone."""
+        return has_app(self.user)
 
 
 class CodeForm(CodeField, code_forms.AuthenticateForm):

@@ -88,6 +88,12 @@ def test_a_passkey_is_made_and_signs_in_by_itself(live_server, amelia: User, wat
     press(page, "Use a passkey instead")
 
     assert page.url == f"{site}/?page=2"
+    page.goto(f"{site}/account/sign-out/")
+    press(page, "Sign out")
+    enter_password(page, site)
+    expect(page.get_by_text("Use your passkey. If you cannot, enter one of your recovery codes below.")).to_be_visible()
+    look_at(watched)
+    press(page, "Use a passkey")
     expect(page.locator(".account-name")).to_have_text("Amelia Bright")
     assert watched.complaints == []
 

@@ -7,10 +7,12 @@ import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
 from django.core import mail
+from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 
+from core.accounts.adapter import BY_APP, BY_PASSKEY, BY_RECOVERY_CODE, Adapter
 from core.accounts.models import User
-from core.accounts.second_factor import accounts_with_sign_in, remove_second_factors
+from core.accounts.second_factor import SecondFactorAdapter, accounts_with_sign_in, remove_second_factors
 from core.accounts.sessions import sessions_of
 from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, WrongState
@@ -97,6 +99,18 @@ def test_the_secret_cannot_be_read_in_the_database(client: Client, amelia: User)
     assert not any(secret in data for data in stored)
 
 
+def test_a_secret_is_read_with_a_former_key_where_it_is_named(settings):
+    settings.SECRET_KEY = "the former key"
+    sealed = SecondFactorAdapter().encrypt("seed")
+    settings.SECRET_KEY, settings.SECRET_KEY_FALLBACKS = "the present key", ["the former key"]
+    opened = SecondFactorAdapter().decrypt(sealed)
+    settings.SECRET_KEY_FALLBACKS = []
+
+    assert opened == "seed"
+    with pytest.raises(ImproperlyConfigured, match="SECRET_KEY has changed"):
+        SecondFactorAdapter().decrypt(sealed)
+
+
 def test_a_change_is_on_the_record_told_by_mail_and_signs_out_elsewhere(client: Client, amelia: User):
     elsewhere = Client()
     sign_in(elsewhere)
@@ -127,6 +141,23 @@ def test_who_has_an_app_confirms_by_it_and_not_by_the_password(client: Client, a
 
     assert asked.url.startswith("/account/second-step/again/?next=")
     assert by_password.url == "/account/second-step/again/"
+
+
+@pytest.mark.parametrize(
+    ("factors", "ways"),
+    [
+        (["totp", "webauthn", "recovery_codes"], [BY_APP, BY_PASSKEY]),
+        (["webauthn", "recovery_codes"], [BY_PASSKEY, BY_RECOVERY_CODE]),
+        (["totp", "recovery_codes"], [BY_APP]),
+    ],
+)
+def test_what_one_uses_every_day_is_asked_for_first(amelia: User, factors: list[str], ways: list[str]):
+    for factor in factors:
+        Authenticator.objects.create(user=amelia, type=factor, data={})
+
+    asked = Adapter().get_reauthentication_methods(amelia)
+
+    assert [way["description"] for way in asked] == ways
 
 
 def test_an_app_that_is_removed_is_asked_for_no_more(client: Client, amelia: User):
