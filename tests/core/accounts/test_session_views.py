@@ -1,5 +1,7 @@
 """Where one is signed in, and how one signs out elsewhere."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -30,6 +32,7 @@ def test_own_sessions_are_listed_and_nobody_elses_and_no_key_is_shown(client: Cl
     assert len(page.context["rows"]) == 2
     assert "Firefox on Windows" in page_text(page)
     assert "192.0.2.9" in page_text(page)
+    assert len(re.findall(r"used \d+ \w+ \d{4}, \d\d:\d\d (?:GMT|BST)\b", page_text(page))) == 3  # once unseen
     assert not any(session.session_key in page.content.decode() for session in sessions_of(amelia))
 
 
