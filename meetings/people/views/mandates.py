@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
+from core import english
 from meetings.models import Mandate, Person
 from meetings.people.forms import LastDayForm, MandateForm, PeopleForm
 from meetings.people.services.giving_rights import require_may_give
@@ -69,7 +70,7 @@ class EndMandate(MandateStep):
 
     def act(self, form: LastDayForm) -> str:
         end_mandate(self.subject, **form.cleaned_data, by=self.by)
-        return f"The mandate of {self.subject.person} has a last day."
+        return f"The mandate of {self.subject.person} ends on {english.day(form.cleaned_data['ends_on'])}."
 
 
 class CancelMandate(MandateStep):
