@@ -2,7 +2,7 @@
 
 A page, a file or a mail is made by Python from rows that were read; what is made does not depend on who answered, and
 takes minutes. That the second database answers is seen elsewhere: the access tables ask for every address there is, as
-every role, and send what may be sent (``tests/test_access*.py``, which fail for an address that has no row), and each
+three roles, and send what may be sent (``tests/test_access*.py``, which fail for an address that has no row), and each
 room's services, registers, constraints, triggers and races have tests of their own. What writes rows, or asks for
 them by anything that the two databases word apart (an order, a case, a date, a subquery), stays in.
 
@@ -75,6 +75,10 @@ LISTS_READ = {
 }
 # Every form is walked, and waits in one table, which tests/core/unsent writes.
 FORMS_KEPT = "test_a_form_that_outlives_its_session_loses_nothing"
+# Every address is asked for as each role on the first database. What the second is asked differs by three of them:
+# who may see nothing but what is published, who reads what they are cleared for, and who may do all of it.
+TABLE_OF_ROLES = "test_each_role_gets_what_the_table_says"
+ROLES_ASKED_AS = ("anonymous", "observer", "secretary")
 # What the demo says; tests/smartgov/demo/test_removal.py stages all of it, and takes it away.
 CONTENT_OF_THE_DEMO = {
     "smartgov/demo/test_staging.py",
@@ -98,7 +102,15 @@ def uses_database(item: pytest.Item) -> bool:
 def may_differ(item: pytest.Item) -> bool:
     """Whether the second database could make a difference to this test."""
     is_same = item.path.is_relative_to(TESTS) and item.path.relative_to(TESTS).as_posix() in SAME_ON_BOTH
-    return uses_database(item) and not is_same and not item.name.startswith(FORMS_KEPT)
+    return uses_database(item) and not is_same and not is_walked_enough(item.name)
+
+
+def is_walked_enough(name: str) -> bool:
+    """Whether the walk that a test of this name takes was taken on the first database, and once more is enough."""
+    way, _, role = name.partition("[")
+    if way == TABLE_OF_ROLES:
+        return bool(role) and not role.startswith(ROLES_ASKED_AS)
+    return way == FORMS_KEPT
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -69,3 +69,18 @@ def test_a_file_that_is_named_is_left_out(pytester, monkeypatch, name, is_taken)
     items, _ = pytester.inline_genitems(path)
 
     assert [database_only.may_differ(item) for item in items] == [is_taken]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_enough"),
+    [
+        (f"{database_only.TABLE_OF_ROLES}[secretary]", False),
+        (f"{database_only.TABLE_OF_ROLES}[anonymous-1280]", False),
+        (f"{database_only.TABLE_OF_ROLES}[chair]", True),
+        (database_only.TABLE_OF_ROLES, False),
+        (f"{database_only.FORMS_KEPT}[chair]", True),
+        ("test_another_thing[chair]", False),
+    ],
+)
+def test_an_address_is_asked_for_again_as_three_roles(name, is_enough):
+    assert database_only.is_walked_enough(name) == is_enough
