@@ -41,6 +41,20 @@ FIRST_ON_ITS_WAY = """(arrives) => {
     }
 }"""
 
+# Something else writes in the device's database for a while: what the page has asked for there waits.
+DATABASE_IS_BUSY = """() => {
+    const opening = indexedDB.open("smartgov-drafting", 1)
+    return new Promise((resolve) => (opening.onsuccess = () => {
+        const store = opening.result.transaction("copies", "readwrite").objectStore("copies")
+        const until = Date.now() + 2000
+        const hold = () => {
+            resolve()
+            if (Date.now() < until) store.count().onsuccess = hold
+        }
+        hold()
+    }))
+}"""
+
 
 def words_kept(number: int = 1) -> str:
     return plain_text(kept(number))
@@ -171,6 +185,17 @@ def test_a_link_or_a_form_waits_until_the_words_are_on_the_server(desk: Desk, se
     assert desk.copies() == []
     assert desk.complaints == []
     come_back_to_the_words_once(desk, secretary)
+
+
+def test_whoever_signs_out_as_soon_as_it_says_saved_leaves_no_copy_behind(desk: Desk) -> None:
+    """A copy whose removal has not ended lies there still, and stays if its page goes."""
+    desk.type(WORDS)
+    desk.page.evaluate(DATABASE_IS_BUSY)
+    desk.save()
+    by_signing_out(desk)
+
+    assert words_kept() == f"First. {WORDS}"
+    assert desk.copies() == []
 
 
 @named("leave", GONE, ids=lambda way: way.__name__)

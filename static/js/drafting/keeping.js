@@ -1,6 +1,6 @@
-// The copy on this device: of every key in IndexedDB, and of the last words in localStorage when the page goes, for an
-// IndexedDB write that has not ended dies with its page. Kept by account, item and tab, so that two tabs on one item do
-// not write over each other; gone once the server has the text.
+// The copy on this device: of every key in IndexedDB, and of the last words in localStorage when the page goes, for what
+// has not ended in IndexedDB may die with its page. Kept by account, item and tab, so that two tabs on one item do not
+// write over each other; gone once the server has the text.
 import { claim } from "drafting/claiming"
 import { uuid } from "drafting/uuid"
 
@@ -14,6 +14,9 @@ const DAY = 24 * 60 * 60 * 1000
 const KEPT_FOR = { open: 7 * DAY, secret: DAY }
 
 export class Keeper {
+  // While a copy is on its way out. A page that goes earlier may leave it lying here.
+  removal = /** @type {Promise<unknown> | null} */ (null)
+
   #key = null
   #account
   #item
@@ -76,7 +79,10 @@ export class Keeper {
   async forget(key = this.#key) {
     if (key === this.#key) this.#waiting = null
     localStorage.removeItem(PREFIX + key)
-    await request(this.#database, "readwrite", (store) => store.delete(key))
+    const removal = request(this.#database, "readwrite", (store) => store.delete(key))
+    this.removal = removal
+    await removal // and so all that were asked for before it: the database does one after another
+    if (this.removal === removal) this.removal = null
   }
 
   /** @type {(copy: Copy) => SavedCopy} */
@@ -137,14 +143,18 @@ function openDatabase() {
   })
 }
 
+// Answers once it is done, and for good. It is told to end at once, and not when its page has heard that it went well:
+// by then the page may be gone.
 async function request(database, mode, ask) {
   const opened = await database
   if (!opened) return undefined
   return new Promise((resolve) => {
-    const asked = ask(opened.transaction(STORE, mode).objectStore(STORE))
-    asked.onsuccess = () => resolve(asked.result)
-    asked.onerror = () => resolve(undefined)
-  })
+    const transaction = opened.transaction(STORE, mode)
+    const asked = ask(transaction.objectStore(STORE))
+    transaction.oncomplete = () => resolve(asked.result)
+    transaction.onabort = () => resolve(undefined)
+    transaction.commit()
+  }).catch(() => undefined) // where somebody has had the browser clear what it keeps meanwhile
 }
 
 function writeLocal(copy) {

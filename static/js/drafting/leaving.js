@@ -40,7 +40,7 @@ class Door {
   // What was pressed waits, and is gone on with as it was. Words that cannot be saved are on this device, and hold up
   // only what would take the text away from them: that bears data-needs-saved, and waits for those of other items too.
   async hold(event, pressed, goOn) {
-    if (this.#isOpen || !(this.saver.hasUnsaved || needsSaved(pressed))) return
+    if (this.#isOpen || !(this.saver.isBusy || needsSaved(pressed))) return
     event.preventDefault()
     const isWaiting = this.#held !== null
     this.#held = { pressed, goOn }

@@ -63,6 +63,11 @@ export class Saver extends EventTarget {
     return this.isUnsent || this.sending !== null || this.left.length > 0 || this.clashes.size > 0
   }
 
+  // Whether whoever wants to leave has to wait, be it for words that are to be gone from this device.
+  get isBusy() {
+    return this.hasUnsaved || this.keeper.removal !== null
+  }
+
   // To be called on every change that was not taken over from the server.
   changed() {
     this.isDirty = true
@@ -86,7 +91,8 @@ export class Saver extends EventTarget {
     this.start(this.send(text, { keepalive: true }))
   }
 
-  // Saves what is unsaved as far as it can be saved now, and answers whether the server has everything.
+  // Saves what is unsaved as far as it can be saved now, and answers whether the server has everything. What it has is
+  // gone from this device then: whoever signs out next leaves no word of it for whoever comes after them.
   async settle() {
     let isOver = false
     const over = patience().then(() => (isOver = true))
@@ -94,6 +100,7 @@ export class Saver extends EventTarget {
       await Promise.race([this.save(), over])
       if (this.waits || this.stopped) break
     }
+    await Promise.race([this.keeper.removal, over])
     return !this.hasUnsaved
   }
 
