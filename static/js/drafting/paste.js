@@ -24,15 +24,18 @@ export const Paste = Extension.create({
     let holdsSecret = false
     let origin = /** @type {Origin} */ ("typed")
     let leftOut = /** @type {LeftOut} */ ({})
+    // Whether that is all: where there is no text, the editor has the browser paste it elsewhere and comes again with
+    // what that makes of it, and the browser opens the picture that was dropped in the place of the page.
     const comeIn = (view, data, slice) => {
+      const isPicture = !slice.size && isOnlyPictures(data)
       const signs = signsOfFonts(slice.content.textBetween(0, slice.content.size, " "))
-      const told = !slice.size && isOnlyPictures(data) ? { pictures: data.files.length } : { ...leftOut, signs }
+      const told = isPicture ? { pictures: data.files.length } : { ...leftOut, signs }
       leftOut = {}
       // Undo takes back what was pasted and nothing of what was typed before it.
       view.dispatch(pm.history.closeHistory(view.state.tr))
       const before = view.state.doc
       queueMicrotask(() => tell(told, !view.state.doc.eq(before)))
-      return false
+      return isPicture
     }
     return [
       new Plugin({
