@@ -1,8 +1,9 @@
-// A page that stays open while its session ends: one signs in beside what was typed, and goes on. What htmx was refused
-// for that (401) is sent again from the form as it stands, its files with it. Other scripts ask for it by "session-ended",
-// with what to do once it is over; "signed-in-again" bears the token of the new session.
+// A page that stays open while its session ends: one signs in beside what was typed, with a code where the account asks
+// for a second step, and goes on. What htmx was refused for that (401) is sent again from the form as it stands, its
+// files with it. Other scripts ask for it by "session-ended", with what to do once it is over; "signed-in-again" bears
+// the token of the new session.
 const NOT_YET = "You are not signed in yet."
-const SECOND_STEP = "Your account asks for a second step. Take it in another window, then press “I have signed in”."
+const TOO_LATE = "That took too long. Enter your password again."
 const NO_CONNECTION = "There is no connection. Try again."
 const SOMEBODY_ELSE =
   "Somebody else is signed in here now. Sign them out in another window, and sign in as yourself to send what you typed."
@@ -26,8 +27,7 @@ function askToSignIn(again) {
 
 async function openDialog() {
   isAsking = true
-  const template = /** @type {HTMLTemplateElement} */ (document.getElementById("sign-in-again-dialog"))
-  const dialog = /** @type {HTMLDialogElement} */ (template.content.firstElementChild.cloneNode(true))
+  const dialog = /** @type {HTMLDialogElement} */ (template().content.firstElementChild.cloneNode(true))
   const [form, error] = [dialog.querySelector("form"), dialog.querySelector("[data-error]")]
   document.body.append(dialog)
   dialog.addEventListener("close", () => {
@@ -40,7 +40,10 @@ async function openDialog() {
   }
   form.addEventListener("submit", async (event) => {
     event.preventDefault()
-    say((await refusalOf(form)) || (await goOn()))
+    const { isIn, fault } = await tryToSignIn(form)
+    if (isIn) say(await goOn())
+    else error.textContent = fault
+    cursorIn(form)
   })
   dialog.querySelector("[data-retry]").addEventListener("click", async () => say(await goOn()))
   dialog.showModal()
@@ -48,19 +51,41 @@ async function openDialog() {
   if (fault !== NOT_YET) say(fault)
 }
 
-// The sentence with which signing in is refused; empty where it is not.
-async function refusalOf(form) {
+// Whether somebody is signed in by what the form holds; else the sentence with which it is refused, if it is. Where a
+// second step is asked for, the form asks for it next.
+async function tryToSignIn(form) {
   const page = await pageAt(form.action)
-  if (!page) return NO_CONNECTION
+  if (!page) return { fault: NO_CONNECTION }
+  if (isAtCode(form) && !asksForCode(page)) {
+    ask(form, "password", template().content.querySelector("form").getAttribute("action"))
+    return { fault: TOO_LATE }
+  }
   const body = new FormData(form)
   body.set("csrfmiddlewaretoken", tokenIn(page))
   const response = await fetch(form.action, { method: "POST", body }).catch(() => null)
-  if (!response) return NO_CONNECTION
+  if (!response) return { fault: NO_CONNECTION }
   const answer = parse(await response.text())
-  if (answer.querySelector("[data-second-step]")) return SECOND_STEP
-  if (response.redirected) return ""
   const said = answer.querySelector(".alert, .invalid-feedback")
-  return said?.textContent.trim() || NOT_YET
+  if (!response.redirected) return { fault: said?.textContent.trim() || NOT_YET }
+  if (!asksForCode(answer)) return { isIn: true }
+  ask(form, "code", response.url)
+  return { fault: "" }
+}
+
+// Shows what is to be filled in for this step, and nothing else; another window opens at the same.
+function ask(form, step, address) {
+  form.action = form.querySelector("a").href = address
+  for (const part of form.querySelectorAll("[data-step]")) part.hidden = part.disabled = part.dataset.step !== step
+}
+
+const template = () => /** @type {HTMLTemplateElement} */ (document.getElementById("sign-in-again-dialog"))
+const isAtCode = (form) => !form.querySelector("[data-step=code]").hidden
+const asksForCode = (page) => page.querySelector("[data-second-step]") !== null
+
+function cursorIn(form) {
+  const field = form.querySelector("[data-step]:not([hidden]) [autofocus]")
+  field.focus()
+  field.select()
 }
 
 // Goes on if whoever is signed in now is who filled the page in, and returns nothing; else the reason why it cannot.
