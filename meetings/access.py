@@ -12,9 +12,11 @@ from core.accounts.models import User
 from core.audience import Audience
 from core.errors import NotAllowed
 from core.prepared import Prepared
-from meetings.enums import Role
-from meetings.models import Membership, Panel
+from meetings.enums import MeetingState, Role
+from meetings.models import Meeting, Membership, Panel
 from meetings.models.panel import MembershipQuerySet
+
+NOT_OUT = (MeetingState.PLANNED, MeetingState.CANCELLED)  # of whose meetings no agenda stands before the panel
 
 
 def current_memberships(user: User | AnonymousUser) -> MembershipQuerySet:
@@ -117,6 +119,13 @@ def is_cleared(user: User, panel: Panel) -> bool:
 @rules.predicate
 def keeps_some_minutes(user: User) -> bool:
     return user.is_operator or current_memberships(user).filter(role__in=Role.SECRETARIES).exists()
+
+
+def may_read_papers(access: PanelAccess, meeting: Meeting) -> bool:
+    """Tell whether papers and pack of a meeting may be read: by its panel once the agenda is out; until then, and of a
+    meeting that is called off, by those who draft."""
+    readers = access.drafts if meeting.state in NOT_OUT else access.panels
+    return meeting.panel_id in readers
 
 
 keeps_the_minutes = is_operator | is_secretary

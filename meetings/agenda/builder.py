@@ -1,7 +1,7 @@
 """The page of an agenda: its secretary is shown the agenda to build and what could go onto it, others what is
 issued."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.accounts.models import User
@@ -9,6 +9,7 @@ from core.audience import WITHHELD_TITLE, Audience, Sensitivity
 from meetings.access import PanelAccess
 from meetings.agenda.clock import RunningClock, running_clock
 from meetings.agenda.document import AgendaEntry, RedactedAgenda, redact_agenda
+from meetings.agenda.papers_named import NamedPaper, papers_named
 from meetings.agenda.reading import agenda_gaps, agenda_of_issue, live_agenda, moved_since, says_the_same
 from meetings.agenda.rendering import item_facts
 from meetings.agenda.serialise import agenda_from
@@ -22,7 +23,8 @@ from meetings.models.point import AgendaPoint
 
 @dataclass(frozen=True, slots=True)
 class BuilderLine:
-    """An item as its secretary sees it: when it begins, where it came from, and how it differs from what is issued."""
+    """An item as its secretary sees it: when it begins, where it came from, how it differs from what is issued, and its
+    papers."""
 
     entry: AgendaEntry
     begins: str
@@ -30,6 +32,7 @@ class BuilderLine:
     change: str
     place: int
     count: int
+    papers: Sequence[NamedPaper] = ()
 
     @property
     def above(self) -> int:
@@ -119,9 +122,11 @@ def builder_of(meeting: Meeting, access: PanelAccess, issues: list[AgendaIssue])
 
 def _lines(meeting: Meeting, redacted: RedactedAgenda, clock: RunningClock) -> Iterator[BuilderLine]:
     items, came_from = redacted.document.items, _origins(meeting)
+    papers = papers_named(items, redacted.audience)
     for place, (entry, begins) in enumerate(zip(items, clock.begins, strict=True), start=1):
         change = redacted.marks.get(entry.id, "")
-        yield BuilderLine(entry, begins, came_from.get(entry.id, ""), change, place, len(items))
+        own = papers.get(entry.id, ())
+        yield BuilderLine(entry, begins, came_from.get(entry.id, ""), change, place, len(items), own)
 
 
 def _origins(meeting: Meeting) -> dict[int, str]:

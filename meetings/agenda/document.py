@@ -17,8 +17,8 @@ from meetings.panels.letterhead import DocumentLetterhead
 
 @dataclass(frozen=True, slots=True)
 class AgendaEntry:
-    """An item as it stands on an agenda. ``id`` is the item's own, whatever its number. A withheld one has kept its
-    number, its time and a title that is public."""
+    """An item as it stands on an agenda. ``id`` is the item's own, whatever its number; ``organisation`` is where its
+    presenter comes from. A withheld one has kept its number, its time and a title that is public."""
 
     id: int
     number: ItemNumber
@@ -32,6 +32,7 @@ class AgendaEntry:
     withdrawn_reason: str = ""
     is_withheld: bool = False
     is_withdrawn: bool = False
+    organisation: str = ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "number", ItemNumber.read(self.number))  # whole numbers may be given as they are
@@ -40,6 +41,12 @@ class AgendaEntry:
     def withdrawn_words(self) -> str:
         """The words for a withdrawn item; whoever may not read the item does not read why either."""
         return said_of_withdrawal(self.withdrawn_reason) if self.is_withdrawn else ""
+
+    @property
+    def presenter_in_full(self) -> str:
+        """The presenter with their organisation, as far as it is known and not said already."""
+        is_said = not self.presenter or self.organisation in self.presenter
+        return self.presenter if is_said else f"{self.presenter}, {self.organisation}"
 
     @property
     def minutes_taken(self) -> int:
@@ -52,6 +59,7 @@ class AgendaDocument:
     """The whole agenda of one meeting; ``revision`` is nought while it is a draft.
 
     ``before`` are the items as the last revision printed them, none for the first: what differs is marked.
+    ``issued_by`` is the name of whoever issued it.
     """
 
     panel_code: str
@@ -66,6 +74,7 @@ class AgendaDocument:
     letterhead: DocumentLetterhead | None = None
     items: tuple[AgendaEntry, ...] = ()
     before: tuple[AgendaEntry, ...] = ()
+    issued_by: str = ""
 
     @property
     def reference(self) -> str:
@@ -138,7 +147,7 @@ def _mark(now: AgendaEntry, before: AgendaEntry | None) -> str:
     if now.is_withdrawn != before.is_withdrawn:
         return WITHDRAWN if now.is_withdrawn else "Back on the agenda"
     parts = []
-    if now != replace(before, number=now.number):
+    if now != replace(before, number=now.number, organisation=now.organisation):
         parts.append("Changed")
     if now.number != before.number:
         parts.append(f"was item {before.number}")

@@ -27,8 +27,10 @@ class NamedPaper(NamedTuple):
     is_open: bool
 
 
-def papers_named(entries: Iterable[AgendaEntry], audience: Audience) -> Mapping[int, list[NamedPaper]]:
-    """Return the papers by the item's id, in their order, in two queries.
+def papers_named(
+    entries: Iterable[AgendaEntry], audience: Audience, *, may_open: bool = True
+) -> Mapping[int, list[NamedPaper]]:
+    """Return the papers by the item's id, in their order, in two queries; ``may_open`` where the reader may open any.
 
     The entries are redacted: a withheld item has no papers here. A confidential paper has its public title for whoever
     may not read it, and without one it is not there. Raises ValueError for a sensitivity that is not known.
@@ -40,18 +42,18 @@ def papers_named(entries: Iterable[AgendaEntry], audience: Audience) -> Mapping[
     for row in rows:
         may_read = audience.may_read(row.sensitivity)
         if may_read or row.public_title:
-            named[row.item_id].append(_named(row, may_read=may_read, has_file=row.pk in with_file))
+            named[row.item_id].append(_named(row, may_read=may_read, has_file=row.pk in with_file, may_open=may_open))
     return named
 
 
-def _named(paper: Paper, *, may_read: bool, has_file: bool) -> NamedPaper:
+def _named(paper: Paper, *, may_read: bool, has_file: bool, may_open: bool) -> NamedPaper:
     return NamedPaper(
         paper.pk,
         paper.reference,
         paper.title if may_read else paper.public_title,
         _note(paper, may_read=may_read, has_file=has_file),
         _secret(paper, may_read=may_read),
-        may_read and has_file and not paper.withdrawn_reason,
+        may_open and may_read and has_file and not paper.withdrawn_reason,
     )
 
 

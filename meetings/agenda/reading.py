@@ -24,15 +24,20 @@ def latest_issue(meeting: Meeting) -> AgendaIssue | None:
 
 def issued_agenda(meeting: Meeting) -> AgendaDocument | None:
     """Return the agenda that stands, or None. An item that became confidential since is so here as well."""
-    issue = AgendaIssue.objects.in_force().filter(meeting=meeting).first()
+    issue = AgendaIssue.objects.in_force().filter(meeting=meeting).select_related("issued_by").first()
     return agenda_of_issue(issue) if issue else None
 
 
 def agenda_of_issue(issue: AgendaIssue) -> AgendaDocument:
-    """Return what was issued, in one query; an item that became confidential since is so here as well."""
+    """Return what was issued, in one query; an item that became confidential since is so here as well.
+
+    Those of early releases do not name who issued them; their row does.
+    """
     secret = AgendaItem.with_binned.filter(meeting=issue.meeting_id).exclude(sensitivity=Sensitivity.PUBLIC)
     rows = secret.values_list("pk", "sensitivity_reason", "public_title")
-    return keep_secret(agenda_from(issue.content), {pk: Secrecy(reason, title) for pk, reason, title in rows})
+    document = agenda_from(issue.content)
+    named = replace(document, issued_by=document.issued_by or issue.issued_by.name)
+    return keep_secret(named, {pk: Secrecy(reason, title) for pk, reason, title in rows})
 
 
 def live_agenda(meeting: Meeting, last: AgendaIssue | None = None) -> AgendaDocument:
@@ -46,12 +51,19 @@ def live_agenda(meeting: Meeting, last: AgendaIssue | None = None) -> AgendaDocu
         ends_at=meeting.ends_at,
         place=meeting.place,
         letterhead=letterhead_of(meeting.panel),
-        items=tuple(map(entry_of, meeting.items.order_by("number"))),
+        items=tuple(entries_of(meeting)),
         before=agenda_from(last.content).items if last else (),
     )
 
 
-def entry_of(item: AgendaItem) -> AgendaEntry:
+def entries_of(meeting: Meeting) -> Iterator[AgendaEntry]:
+    """Yield the items of a meeting in their order, as its rows have them now."""
+    items = meeting.items.select_related("presented_by__organisation")
+    return map(_entry_of, items.order_by("number"))
+
+
+def _entry_of(item: AgendaItem) -> AgendaEntry:
+    presenter = item.presented_by
     return AgendaEntry(
         id=item.pk,
         number=item.number,
@@ -64,6 +76,7 @@ def entry_of(item: AgendaItem) -> AgendaEntry:
         sensitivity_reason=item.sensitivity_reason,
         withdrawn_reason=item.withdrawn_reason,
         is_withdrawn=bool(item.withdrawn_reason),
+        organisation=presenter.organisation.name if presenter and presenter.organisation else "",
     )
 
 
@@ -77,9 +90,13 @@ def moved_since(document: AgendaDocument, meeting: Meeting) -> str:
 
 
 def says_the_same(draft: AgendaDocument, issued: AgendaDocument) -> bool:
-    """Return whether the draft tells a reader nothing new: letterhead and revision do not count."""
-    dated = {"revision": 0, "issued_on": None, "letterhead": None, "before": ()}
-    return replace(draft, **dated) == replace(issued, **dated)  # type: ignore[arg-type] # each value is of its field's type
+    """Return whether the draft tells a reader nothing new: letterhead, revision and organisations do not count."""
+    return _what_counts(draft) == _what_counts(issued)
+
+
+def _what_counts(document: AgendaDocument) -> AgendaDocument:
+    items = tuple(replace(entry, organisation="") for entry in document.items)
+    return replace(document, revision=0, issued_on=None, issued_by="", letterhead=None, before=(), items=items)
 
 
 def agenda_gaps(document: AgendaDocument) -> Iterator[str]:

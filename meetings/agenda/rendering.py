@@ -99,7 +99,8 @@ def agenda_view(redacted: RedactedAgenda, papers: Papers, *, moved: str = "") ->
 def _stage(redacted: RedactedAgenda) -> Iterator[str]:
     document = redacted.document
     if not document.is_draft:
-        yield f"Revision {document.revision}, issued {_day(document.issued_on)}"
+        by = f"by {document.issued_by}, " if document.issued_by else ""
+        yield f"Revision {document.revision}, issued {by}{_day(document.issued_on)}"
     if has_secrets(redacted):
         yield "With confidential items"
 
@@ -127,7 +128,7 @@ def _items(redacted: RedactedAgenda, papers: Papers) -> Iterator[ItemView]:
             "–" if entry.is_withdrawn and begins else begins,
             f"{entry.minutes_taken} min" if entry.minutes_taken else "",
             entry.purpose,
-            entry.presenter,
+            entry.presenter_in_full,
             papers.get(entry.id, ()),
             "" if change == WITHDRAWN else change,
             _mark(entry),
@@ -141,7 +142,7 @@ def item_facts(entry: AgendaEntry, begins: str) -> Iterator[str]:
         return
     if begins:
         yield begins
-    yield from point_facts(entry.minutes_allotted, entry.purpose, entry.presenter)
+    yield from point_facts(entry.minutes_allotted, entry.purpose, entry.presenter_in_full)
 
 
 def _mark(entry: AgendaEntry) -> str:

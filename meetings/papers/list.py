@@ -12,17 +12,15 @@ from django.db.models import Min, Q, QuerySet
 from django.utils import timezone
 
 from core.audience import Audience, Sensitivity
-from meetings.access import PanelAccess
+from meetings.access import NOT_OUT, PanelAccess
 from meetings.agenda.document import AgendaDocument, AgendaEntry, redact_agenda
 from meetings.agenda.item_words import point_facts
-from meetings.agenda.reading import entry_of, issued_agenda
-from meetings.enums import MeetingState, PaperKind
+from meetings.agenda.reading import entries_of, issued_agenda
+from meetings.enums import PaperKind
 from meetings.item_numbers import ItemNumber
 from meetings.models import Meeting, Paper, PaperVersion
 from meetings.panels.rules import PanelRules
 from meetings.papers.punctuality import Punctuality, punctuality
-
-NOT_OUT = (MeetingState.PLANNED, MeetingState.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +71,6 @@ class ListedItem:
         return " · ".join(point_facts(self.minutes_allotted, self.purpose, self.presenter))
 
 
-def may_read_papers(access: PanelAccess, meeting: Meeting) -> bool:
-    """The panel may, once the agenda is out; until then, and of a meeting that is called off, those who draft."""
-    readers = access.drafts if meeting.state in NOT_OUT else access.panels
-    return meeting.panel_id in readers
-
-
 def readable_papers(access: PanelAccess, among: QuerySet[Paper] | None = None) -> QuerySet[Paper]:
     """Papers that this reader may open, on whatever panel; with item, meeting and panel."""
     out = ~Q(item__meeting__state__in=NOT_OUT)
@@ -117,7 +109,7 @@ def items_with_papers(meeting: Meeting, audience: Audience, *, as_drafted: bool 
 def _entries(meeting: Meeting, audience: Audience, *, as_drafted: bool) -> tuple[AgendaEntry, ...]:
     document = None if as_drafted else issued_agenda(meeting)
     if document is None:
-        items = tuple(map(entry_of, meeting.items.order_by("number")))
+        items = tuple(entries_of(meeting))
         document = AgendaDocument(meeting.panel.code, meeting.panel.name, meeting.number, items=items)
     return redact_agenda(document, audience).document.items
 
@@ -152,7 +144,7 @@ def _item(entry: AgendaEntry, papers: Sequence[ListedPaper]) -> ListedItem:
         entry.number,
         entry.title,
         entry.purpose,
-        entry.presenter,
+        entry.presenter_in_full,
         entry.minutes_allotted,
         entry.sensitivity != Sensitivity.PUBLIC,
         entry.is_withheld,

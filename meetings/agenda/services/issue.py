@@ -39,7 +39,7 @@ def issue_agenda(meeting: Meeting, *, site: str, by: User) -> AgendaIssue:
         raise WrongState(f"Revision {last.revision} is issued, and nothing has changed since.")
     now = timezone.now()
     day = timezone.localdate(now, PanelRules.read(held.panel.rules).zone)
-    document = replace(draft, revision=last.revision + 1 if last else 1, issued_on=day)
+    document = replace(draft, revision=last.revision + 1 if last else 1, issued_on=day, issued_by=by.name)
     content = agenda_text(document, secrets.token_hex(16))
     issue = AgendaIssue.objects.create(
         meeting=held,

@@ -8,7 +8,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from core.errors import Refusal
-from meetings.access import access_in
+from meetings.access import access_in, may_read_papers
 from meetings.agenda.builder import binned_items, builder_of, issued_to, issues_of, proposals_of, suggestions_for
 from meetings.agenda.document import RedactedAgenda, redact_agenda
 from meetings.agenda.forms import PEOPLE, PointForm, people_of
@@ -64,10 +64,12 @@ def _reading_page(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     redacted = issued_to(meeting, access, issues)
     if redacted is None and meeting.panel_id in access.drafts and meeting.state == MeetingState.PLANNED:
         redacted = redact_agenda(live_agenda(meeting), access.audience_on(meeting.panel_id))
+    reads_papers = may_read_papers(access, meeting)
     proposes = meeting.state in MeetingState.TO_COME and may_propose(account, meeting.panel)
     context = {
         "meeting": meeting,
-        "agenda": _shown(redacted, meeting) if redacted else None,
+        "agenda": _shown(redacted, meeting, reads_papers=reads_papers) if redacted else None,
+        "reads_papers": reads_papers,
         "issues": issues,
         "may_propose": proposes and not meeting.has_passed,
         "may_take_back": proposes,
@@ -76,6 +78,6 @@ def _reading_page(request: HttpRequest, meeting: Meeting) -> HttpResponse:
     return render(request, "meetings/agenda/detail.html", context)
 
 
-def _shown(redacted: RedactedAgenda, meeting: Meeting) -> AgendaView:
-    papers = papers_named(redacted.document.items, redacted.audience)
+def _shown(redacted: RedactedAgenda, meeting: Meeting, *, reads_papers: bool) -> AgendaView:
+    papers = papers_named(redacted.document.items, redacted.audience, may_open=reads_papers)
     return agenda_view(redacted, papers, moved=moved_since(redacted.document, meeting))

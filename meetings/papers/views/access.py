@@ -5,9 +5,9 @@ from uuid import UUID
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from meetings.access import access_in, require_secretary
+from meetings.access import access_in, may_read_papers, require_secretary
 from meetings.models import Meeting, Paper, PaperVersion
-from meetings.papers.list import is_before_the_panel, may_read_papers, readable_papers
+from meetings.papers.list import is_before_the_panel, readable_papers
 from meetings.web import account_of, meeting_on_panel
 
 
@@ -41,7 +41,9 @@ def version_to_read(request: HttpRequest, pk: UUID, number: int) -> PaperVersion
     paper = paper_to_read(request, pk)
     if paper.withdrawn_reason:
         raise Http404("A withdrawn paper can no longer be opened.")
-    return get_object_or_404(PaperVersion.objects.select_related("paper__item"), paper=paper, number=number)
+    return get_object_or_404(
+        PaperVersion.objects.select_related("paper__item__meeting__panel"), paper=paper, number=number
+    )
 
 
 def paper_to_keep(request: HttpRequest, pk: UUID) -> Paper:

@@ -21,7 +21,7 @@ from django.views.decorators.http import require_safe
 from core.audience import WITHHELD_TITLE, Sensitivity
 from core.audit.trail import chain_head
 from core.release import this_release
-from meetings.access import PanelAccess, access_in
+from meetings.access import PanelAccess, access_in, may_read_papers
 from meetings.agenda.document import redact_agenda
 from meetings.agenda.item_words import said_of_withdrawal
 from meetings.agenda.reading import issued_agenda
@@ -29,7 +29,6 @@ from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState, Purpose
 from meetings.item_numbers import ItemNumber
 from meetings.models import Meeting
-from meetings.papers.list import may_read_papers
 from minutes.enums import MinutesState
 from minutes.models import Minutes, what_is_read
 from minutes.reading.editions import Holding

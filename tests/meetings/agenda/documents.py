@@ -29,6 +29,7 @@ def entries(draw: st.DrawFn, id_: int) -> AgendaEntry:
         sensitivity_reason="SECRET" if is_secret else "",
         withdrawn_reason=text if is_withdrawn else "",
         is_withdrawn=is_withdrawn,
+        organisation=text,
     )
 
 
@@ -42,6 +43,7 @@ def documents(draw: st.DrawFn) -> AgendaDocument:
         12,
         revision=draw(st.integers(0, 3)),
         issued_on=draw(st.none() | st.dates()),
+        issued_by=draw(st.sampled_from(["", "Ann Ost"])),
         held_on=draw(st.none() | st.dates()),
         starts_at=draw(st.none() | st.just(time(10, 30))),
         letterhead=draw(st.none() | st.just(DocumentLetterhead("1 High Street"))),

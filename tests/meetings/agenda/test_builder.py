@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from core.audience import Audience
+from core.audience import Audience, Sensitivity
 from meetings.access import access_of
 from meetings.agenda.builder import (
     Builder,
@@ -20,6 +20,7 @@ from meetings.agenda.services.points import Details
 from meetings.models import Meeting, Membership
 from tests.conftest import Cast
 from tests.meetings.agenda.planning import SITE, issue, item_at, make_secret
+from tests.meetings.papers.papers import hand_in
 
 
 def built(cast: Cast, meeting: Meeting) -> Builder:
@@ -42,6 +43,16 @@ def test_it_may_be_issued_while_it_says_something_new_and_nothing_is_missing(cas
 
 def test_the_first_item_goes_no_higher_and_the_last_no_lower(cast: Cast, planned: Meeting) -> None:
     assert [(line.above, line.below) for line in built(cast, planned).lines] == [(1, 2), (1, 3), (2, 3)]
+
+
+def test_an_item_has_its_papers_as_its_secretary_may_name_them(cast: Cast, planned: Meeting) -> None:
+    hand_in(item_at(planned, 2), "Report")
+    hand_in(item_at(planned, 2), "quokkaprice", sensitivity=Sensitivity.CONFIDENTIAL, reason="Prices")
+    papers = [[paper.title for paper in line.papers] for line in built(cast, planned).lines]
+    Membership.objects.filter(person__account=cast.secretary).update(is_cleared=False)
+
+    assert papers == [[], ["Report", "quokkaprice"], []]
+    assert [[paper.title for paper in line.papers] for line in built(cast, planned).lines] == [[], ["Report"], []]
 
 
 def test_a_reader_has_the_agenda_that_stands_alone(cast: Cast, planned: Meeting) -> None:

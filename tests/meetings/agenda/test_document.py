@@ -59,6 +59,25 @@ def test_a_revision_marks_what_differs_from_the_one_before() -> None:
     assert marks([replace(BUDGET, is_withdrawn=True)], [BUDGET]) == {2: "Back on the agenda"}
 
 
+def test_an_organisation_that_was_not_printed_before_is_no_change() -> None:
+    before = replace(BUDGET, presenter="Ann Ost")
+
+    assert marks([before], [replace(before, organisation="SECAS")]) == {}
+
+
+@pytest.mark.parametrize(
+    ("presenter", "organisation", "in_full"),
+    [
+        ("Ann Ost", "SECAS", "Ann Ost, SECAS"),
+        ("Ann Ost", "", "Ann Ost"),
+        ("Ann Ost (SECAS)", "SECAS", "Ann Ost (SECAS)"),
+        ("", "SECAS", ""),
+    ],
+)
+def test_a_presenter_is_named_with_their_organisation_once(presenter: str, organisation: str, in_full: str) -> None:
+    assert replace(BUDGET, presenter=presenter, organisation=organisation).presenter_in_full == in_full
+
+
 def test_a_change_that_a_reader_cannot_see_is_no_change_to_them() -> None:
     before = AgendaEntry(2, 2, "Price", "A contract", sensitivity=SECRET, sensitivity_reason="Prices")
     now = replace(before, title="Another price", presenter="Ann Ost")

@@ -48,9 +48,9 @@ def test_fourteen_items_with_their_papers_stand_on_one_sheet(cast: Cast, tmp_pat
         *["Two words or three"] * 2,
     ] * 5
     meeting = plan_meeting(cast.panel, 14, titles[:14])
-    AgendaItem.objects.filter(meeting=meeting).update(purpose="information", presenter="Ruth Calloway, the chair")
+    AgendaItem.objects.filter(meeting=meeting).update(purpose="information", presenter="Ruth Calloway, Chair")
     make_secret(item_at(meeting, 5))
-    document = replace(live_agenda(meeting), revision=2, issued_on=meeting.held_on)
+    document = replace(live_agenda(meeting), revision=2, issued_on=meeting.held_on, issued_by="Anna Brandt")
     papers = {
         entry.id: [NamedPaper(uuid4(), f"GRID_14_{place:02}", "What is proposed", "", "", True)]
         for place, entry in enumerate(document.items, start=1)
@@ -62,5 +62,6 @@ def test_fourteen_items_with_their_papers_stand_on_one_sheet(cast: Cast, tmp_pat
     words = " ".join(text_of(sheet).split())
     assert "Page 1 of 1" in words
     assert words.count("For information") == 14
+    assert "Revision 2, issued by Anna Brandt, 8 December 2034" in words
     assert all(f"GRID_14_{place:02} What is proposed" in words for place in range(1, 15))
     assert "11:00 The meeting ends" in words

@@ -5,19 +5,12 @@ from uuid import UUID
 import pytest
 
 from core.audience import Audience
-from meetings.access import access_of
+from meetings.access import access_of, may_read_papers
 from meetings.agenda.services.issue import issue_agenda
 from meetings.agenda.services.items import PlannedItem, add_items
 from meetings.enums import MeetingState
 from meetings.models import Meeting, Paper
-from meetings.papers.list import (
-    ListedItem,
-    is_before_the_panel,
-    items_with_papers,
-    may_read_papers,
-    papers_due,
-    readable_papers,
-)
+from meetings.papers.list import ListedItem, is_before_the_panel, items_with_papers, papers_due, readable_papers
 from tests.conftest import Cast
 from tests.meetings.papers.papers import hand_in, item
 

@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from meetings.agenda.services.issue import issue_agenda
 from meetings.agenda.services.planned import NewItem, plan_items, withdraw_planned_item
 from meetings.agenda.services.points import Details
 from meetings.agenda.services.proposals import propose_item
@@ -19,6 +20,7 @@ from meetings.models import AgendaItem, Meeting
 from tests.conftest import Cast
 from tests.meetings.agenda.planning import SITE, issue, item_at, make_secret, plan_meeting
 from tests.meetings.agenda.views.pages import PAGE, as_read
+from tests.meetings.papers.papers import hand_in
 from tests.pages import page_text
 
 
@@ -58,6 +60,35 @@ def test_readers_have_the_issued_agenda_alone_with_its_marks(
     assert "Risks" not in first
     assert "REVISED Revision 2, issued" in second
     assert "11:00 4 Risks New" in second
+
+
+def test_the_pack_stands_at_the_head_for_who_may_read_it_and_a_paper_one_step_away(
+    cast: Cast, planned: Meeting, client: Client
+) -> None:
+    paper = hand_in(item_at(planned, 2), "Report")
+    pack, address = 'href="/meetings/GRID12/pack.pdf">Open the pack</a>', f'href="/papers/{paper.pk}/"'
+    shown = {}
+    client.force_login(cast.secretary)
+    shown["building"] = page_text(client.get(PAGE))
+    issue(planned)
+    client.force_login(cast.observer)
+    shown["issued"] = page_text(client.get(PAGE))
+    Meeting.objects.update(state=MeetingState.CANCELLED)
+    shown["called off"] = page_text(client.get(PAGE))
+
+    assert {name: (pack in page, address in page) for name, page in shown.items()} == {
+        "building": (True, True),
+        "issued": (True, True),
+        "called off": (False, False),
+    }
+    assert shown["issued"].index(pack) < shown["issued"].index("<h1>")
+
+
+def test_the_agenda_says_who_issued_it_and_when(cast: Cast, planned: Meeting, client: Client) -> None:
+    issue_agenda(planned, site=SITE, by=cast.secretary)
+    client.force_login(cast.member)
+
+    assert f"Revision 1, issued by {cast.secretary.name}, " in as_read(page_text(client.get(PAGE)))
 
 
 def test_a_meeting_moved_since_its_agenda_was_issued_says_so_on_it(
@@ -124,7 +155,7 @@ def test_a_meeting_whose_agenda_never_was_issued_says_so(cast: Cast, planned: Me
 
 
 @pytest.mark.parametrize("count", [1, 40])
-@pytest.mark.parametrize(("role", "queries_taken"), [("secretary", 19), ("member", 10)])
+@pytest.mark.parametrize(("role", "queries_taken"), [("secretary", 20), ("member", 10)])
 def test_the_page_takes_the_same_queries_however_much_is_on_it(
     cast: Cast, client: Client, count: int, role: str, queries_taken: int
 ) -> None:
