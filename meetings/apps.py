@@ -11,9 +11,9 @@ class MeetingsConfig(AppConfig):
         from meetings.agenda.services.bin import empty_agenda_bin
         from meetings.attested import attest_meetings
         from meetings.calendar.services.bin import empty_bin_of_meetings
-        from meetings.models import AgendaIssue, AgendaRecall, Pack, PaperVersion
-        from meetings.pack.parts import prune_parts
+        from meetings.models import AgendaIssue, AgendaRecall, Pack, PaperVersion, ReadersCopy
         from meetings.papers.pages import prune_pages
+        from meetings.papers.prepared import prune_prepared
         from meetings.papers.reminders import remind_presenters
         from meetings.papers.services.bin import empty_paper_bin
         from meetings.people.list_import.importer import forget_member_lists
@@ -25,5 +25,5 @@ class MeetingsConfig(AppConfig):
             every_minute(mail)
         for bin_of in (empty_agenda_bin, empty_bin_of_meetings, empty_paper_bin):
             every_minute(bin_of)
-        for cache in (prune_pages, prune_parts, Pack.prune, forget_member_lists):
+        for cache in (prune_pages, prune_prepared, Pack.prune, ReadersCopy.prune, forget_member_lists):
             every_minute(cache)

@@ -129,6 +129,13 @@ class DrawingState(TextChoices):
     FAILED = "failed", "Failed"
 
 
+class CopyState(TextChoices):
+    QUEUED = "queued", "Queued"
+    MARKING = "marking", "Being marked"
+    DONE = "done", "Done"
+    FAILED = "failed", "Failed"
+
+
 class PackState(TextChoices):
     QUEUED = "queued", "Queued"
     BUILDING = "building", "Building"

@@ -82,6 +82,8 @@ TABLE = [
     Read(at("Open report", "v1/file"), FILE, OF_THE_PANEL, b"%PDF"),
     Read(at("Early report", "v1/file"), FILE, ITS_DRAFTERS, b"%PDF"),
     Read(at("Secret report", "v1/file"), FILE, THE_CLEARED, b"%PDF"),
+    Read(at("Open report", "v1/file?as-handed-in"), FILE, OF_THE_PANEL, b"%PDF"),
+    Read(at("Secret report", "v1/file?as-handed-in"), FILE, ITS_SECRETARY | WITHHELD, b"%PDF"),
     Read(at("Withdrawn report", "v1/file"), FILE, UNSEEN, b""),
     Read(at("Binned report", "v1/file"), FILE, UNSEEN, b""),
     Read(at("Open report", "v1/drawing/1/"), DRAWING, OF_THE_PANEL, b"Text of this page"),

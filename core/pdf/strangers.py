@@ -6,13 +6,17 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from io import BytesIO
 from typing import Any, TypeVar
+
+from pikepdf import Pdf
 
 from core.confined.confine import TooCostly, WorkFailed, confined
 from core.confined.limits import Limits
 from core.errors import Unacceptable
 from core.pdf.drawing import PageText, opened, picture_of_page, text_of_page
 from core.pdf.inspection import DAMAGED, pages_of_sound_pdf
+from core.pdf.join.signed import signers_of
 
 INSPECTION = Limits(step=30, total=30, memory=1_000_000_000)
 DRAWING = Limits(step=8, total=60, memory=1_000_000_000, output=30_000_000)
@@ -40,6 +44,22 @@ def inspect_pdf(content: bytes) -> int:
 
 def _inspect(content: bytes) -> Iterator[bytes]:
     yield str(pages_of_sound_pdf(content)).encode()
+
+
+def signers_in(content: bytes) -> tuple[str, ...]:
+    """Return whose the digital signatures of a PDF are, as ``core.pdf.join.signed`` reads them; none where that cannot
+    be found out."""
+    try:
+        (said,) = confined(_signers, content, limits=INSPECTION)
+    except (TooCostly, WorkFailed):
+        logger.exception("The signatures of a PDF could not be looked for.")
+        return ()
+    return tuple(json.loads(said))
+
+
+def _signers(content: bytes) -> Iterator[bytes]:
+    with Pdf.open(BytesIO(content)) as pdf:
+        yield json.dumps(signers_of(pdf)).encode()
 
 
 class PageFault(StrEnum):

@@ -12,6 +12,7 @@ from .panel import Letterhead, Membership, OutcomeWord, Panel, Seat
 from .paper import Pack, Paper, PaperNote, PaperOpening, PaperVersion
 from .people import Organisation, Person
 from .proposal import ItemProposal
+from .readers_copy import ReadersCopy
 from .standing import StandingItem
 from .term_warning import TermWarning
 
@@ -43,6 +44,7 @@ __all__ = [
     "PaperVersion",
     "Person",
     "PersonCorrection",
+    "ReadersCopy",
     "Recusal",
     "Reply",
     "Seat",

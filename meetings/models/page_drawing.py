@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -17,7 +18,8 @@ FOLDER = "paper-pages"
 class PageDrawing(BackgroundWork):
     """Some pages of a file, ``first`` to ``last``: asked for, being drawn, or kept as pictures with their words.
 
-    ``moved_at`` is when the last sign of the worker came.
+    ``moved_at`` is when the last sign of the worker came. ``signers`` is whose the digital signatures of the file are,
+    as it says; empty words for one of which it does not.
     """
 
     AT_WORK = DrawingState.DRAWING
@@ -28,6 +30,7 @@ class PageDrawing(BackgroundWork):
     last = models.PositiveIntegerField()
     state = models.CharField(max_length=20, choices=DrawingState.choices, default=DrawingState.QUEUED)
     moved_at = models.DateTimeField()
+    signers = models.JSONField(default=list)
 
     class Meta:
         constraints = [
@@ -50,6 +53,10 @@ class PageDrawing(BackgroundWork):
     def note_progress(cls, key: str) -> None:
         """Note that one more page is drawn."""
         cls._unfinished(key).update(moved_at=timezone.now())
+
+    @classmethod
+    def note_signers(cls, key: str, signers: Sequence[str]) -> None:
+        cls._unfinished(key).update(signers=list(signers), moved_at=timezone.now())
 
     def finish(self) -> None:
         self._move(self.key, DONE, failure="")

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
-from core.audience import Audience
+from core.audience import Audience, Sensitivity
 from core.background.background_file import BackgroundFile
 from meetings.enums import PackState, PaperKind, ScanResult, SensitivityChoice
 
@@ -63,6 +63,11 @@ class Paper(Binnable):
 
     def __str__(self) -> str:
         return f"{self.reference} {self.title}"
+
+    @property
+    def is_confidential(self) -> bool:
+        """True where it is, or the item that it is for."""
+        return {self.sensitivity, self.item.sensitivity} != {Sensitivity.PUBLIC}
 
 
 class PaperVersion(models.Model):

@@ -10,8 +10,10 @@ from django.utils.text import Truncator
 
 from core.english import and_list
 from core.pdf.join.join import Part, join
-from meetings.pack.parts import GONE, NotJoinable, foreign_part, is_from_signed, is_tagged, opened, own_part, pages_in
+from meetings.pack.parts import is_from_signed, is_tagged, own_part, pages_in
 from meetings.pack.plan import PackPaper, PackPlan, mark_of, papers_in
+from meetings.papers.prepared import GONE, NotPrepared, opened, prepared_paper
+from meetings.papers.readers_copy import CONFIDENTIAL, words_of_mark
 
 TRIES = 5  # the contents take so many pages that what they say about pages is wrong: set anew
 LONGEST_AT_HEAD = 60  # characters of a title
@@ -88,9 +90,9 @@ def _piece(plan: PackPlan, packed: PackPaper) -> _Piece:
     left_out = ""
     if packed.paper.version is not None and packed.is_inside:
         try:
-            name = foreign_part(packed.paper.version)
+            name = prepared_paper(packed.paper.version)
             return _Piece(packed, name, pages_in(name), True, "", is_tagged(name), is_from_signed(name))
-        except NotJoinable as fault:  # the file itself is there to be opened, and no other paper has to wait for it
+        except NotPrepared as fault:  # the file itself is there to be opened, and no other paper has to wait for it
             left_out = str(fault)
     context = {"plan": plan, "item": packed.item, "paper": packed.paper, "mark": mark_of(packed.paper)}
     context |= {"left_out": left_out, "is_lost": left_out == GONE}
@@ -126,12 +128,12 @@ def _part(piece: _Piece) -> Part:
     item, paper, opens = piece.packed
     title = f"{paper.reference} {paper.title}"
     bookmarks = ((1, f"{item.number.heading} {item.title}"), (2, title)) if opens else ((2, title),)
-    secret = "Confidential" if paper.is_confidential or item.is_confidential else ""
+    secret = CONFIDENTIAL if paper.is_confidential or item.is_confidential else ""
     version = f"version {paper.version.number}" if paper.version and paper.version.number > 1 else ""
     signed = "signature in its own file" if piece.is_signed else ""
     said = (f"Item {item.number}", paper.reference, version, signed, secret, _at_head(paper.title))
     head = " · ".join(filter(None, said))
-    mark = f"{paper.reference} · {secret}" if secret else ""
+    mark = words_of_mark(paper.reference) if secret else ""
     return Part(opened(piece.name), title, bookmarks, piece.is_foreign, head if piece.is_foreign else "", mark)
 
 

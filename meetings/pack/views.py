@@ -15,10 +15,10 @@ from core.background.progress import POLLS, Step
 from meetings.access import access_in
 from meetings.enums import MeetingState
 from meetings.models import Meeting, Pack
-from meetings.pack.parts import GONE
 from meetings.pack.plan import PackPlan, papers_in, plan_pack
 from meetings.pack.requesting import left_out_of, request_again, request_pack
 from meetings.papers.list import ListedPaper
+from meetings.papers.prepared import GONE
 from meetings.papers.views.access import meeting_with_papers
 
 

@@ -13,7 +13,7 @@ from django.core.files.storage import storages
 from django_tasks import task
 
 from core.background.background_file import printed_files
-from core.pdf.strangers import DrawnPage, PageFault, draw_pages
+from core.pdf.strangers import DrawnPage, PageFault, draw_pages, signers_in
 from core.release import this_release
 from core.uploads.expiry import prune_folder
 from meetings.models import PageDrawing, PaperVersion
@@ -95,6 +95,7 @@ def draw_paper(key: str, release: str) -> None:
 def _draw(drawing: PageDrawing) -> None:
     with storages["papers"].open(drawing.version.stored_name) as file:
         content = file.read()
+    PageDrawing.note_signers(drawing.key, signers_in(content))
     for page in draw_pages(content, drawing.numbers):
         _keep(drawing, page)
         PageDrawing.note_progress(drawing.key)

@@ -8,9 +8,9 @@ from core.audit.triggers import declared_triggers
 from core.background import housekeeping
 from meetings.agenda.services.bin import empty_agenda_bin
 from meetings.calendar.services.bin import empty_bin_of_meetings
-from meetings.models import AgendaIssue, AgendaRecall, Pack, PaperVersion
-from meetings.pack.parts import prune_parts
+from meetings.models import AgendaIssue, AgendaRecall, Pack, PaperVersion, ReadersCopy
 from meetings.papers.pages import prune_pages
+from meetings.papers.prepared import prune_prepared
 from meetings.papers.reminders import remind_presenters
 from meetings.papers.services.bin import empty_paper_bin
 from meetings.people.list_import.importer import forget_member_lists
@@ -18,7 +18,7 @@ from meetings.people.term_warnings import warn_of_ending_terms
 
 MAILS = [remind_presenters, warn_of_ending_terms]
 BINS = [empty_agenda_bin, empty_bin_of_meetings, empty_paper_bin]
-CACHES = [prune_pages, prune_parts, Pack.prune, forget_member_lists]
+CACHES = [prune_pages, prune_prepared, Pack.prune, ReadersCopy.prune, forget_member_lists]
 
 
 @pytest.mark.parametrize("model", [AgendaIssue, AgendaRecall, PaperVersion])

@@ -56,6 +56,7 @@ FILES_MADE_OR_READ = {
     "meetings/pack/test_requesting.py",
     "meetings/pack/test_views.py",
     "meetings/papers/test_papers_of_programs.py",
+    "meetings/papers/test_prepared.py",
     "minutes/pages/views/test_paper.py",
     "minutes/pages/views/test_version_paper.py",
     "minutes/rendering/test_pdf.py",

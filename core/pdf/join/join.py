@@ -50,8 +50,8 @@ def join(parts: Sequence[Part], target: Path | BinaryIO, *, title: str, number: 
     """Write the parts as one file; return the index of each part's first page, and at the end the count of all.
 
     The first part is one of ours; a link ``pack:3`` in it leads to part 3, counted from nought. ``number`` gives the
-    line at the foot of a page, from its number and the count. The whole claims PDF/UA-1 where each paper's own tags
-    hold all that is in it. PDF/A it does not claim: pages of others are in it.
+    line at the foot of a page, from its number and the count; where that is empty, none is painted. The whole claims
+    PDF/UA-1 where each paper's own tags hold all that is in it. PDF/A it does not claim: pages of others are in it.
     """
     with ExitStack() as opened:
         files = [opened.enter_context(Pdf.open(part.file, access_mode=AccessMode.stream)) for part in parts]
@@ -76,21 +76,30 @@ def try_joining(prepared: bytes) -> None:
     it is.
     """
     paper = Part(BytesIO(prepared), "Paper", ((1, "Paper"),), is_foreign=True)
-    join([Part(BytesIO(_empty_page()), "Opening"), paper], BytesIO(), title="Trial", number=lambda *_: "1")
+    join([_nothing_before(), paper], BytesIO(), title="Trial", number=lambda *_: "1")
+
+
+def mark_pages(prepared: Path | BinaryIO, target: Path | BinaryIO, *, title: str, mark: str) -> None:
+    """Write a prepared file by itself, with this mark at the head of each page. On the first it is a heading, so that
+    it is read aloud too."""
+    paper = Part(prepared, title, is_foreign=True, head=mark, mark=mark)
+    join([_nothing_before(), paper], target, title=title, number=lambda *_: "")
+
+
+def _nothing_before() -> Part:
+    return Part(BytesIO(_without_pages()), "Nothing")
 
 
 @cache
-def _empty_page() -> bytes:
-    """Return a page as small as one of ours can be: with a tree of tags, and nothing in it."""
+def _without_pages() -> bytes:
+    """Return a file of ours behind which others can be joined: with a tree of tags, and nothing in it."""
     with Pdf.new() as pdf:
-        pdf.add_blank_page()
-        page, file = pdf.pages[0].obj, BytesIO()
-        page.Contents, page.StructParents = pdf.make_stream(b""), 0
+        file = BytesIO()
         document = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name.Document, K=Array()))
-        tags = Dictionary(
-            Type=Name.StructTreeRoot, K=Array([document]), ParentTree=Dictionary(Nums=Array([0, Array()]))
-        )
-        pdf.Root.StructTreeRoot = pdf.make_indirect(tags)
+        tags = Dictionary(Type=Name.StructTreeRoot, K=Array([document]), ParentTree=Dictionary(Nums=Array()))
+        document.P = pdf.Root.StructTreeRoot = pdf.make_indirect(tags)
+        pdf.Root.Lang, pdf.Root.MarkInfo = String("en-GB"), Dictionary(Marked=True)
+        pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         pdf.save(file)
     return file.getvalue()
 
@@ -180,7 +189,8 @@ def _write_outline(whole: Pdf, bookmarks: Iterable[tuple[int, str, Place]]) -> N
     with whole.open_outline() as outline:
         outline.root.clear()
         hang_bookmarks(outline.root, bookmarks)
-    whole.Root.PageMode = Name.UseOutlines
+        if outline.root:
+            whole.Root.PageMode = Name.UseOutlines
 
 
 def _stamp_pages(
@@ -188,7 +198,8 @@ def _stamp_pages(
 ) -> None:
     font, begin = stamp_font(whole), whole.make_stream(b"q\n")
     for index, page in enumerate(pages):
-        foot = foot_line(number(index + 1, len(pages)), *_size(page))
+        said = number(index + 1, len(pages))
+        foot = foot_line(said, *_size(page)) if said else b""
         line = whole.make_stream(b"\nQ " + foot + heads.get(index, b""))
         page.obj.Contents = Array([begin, *_streams(page.obj.Contents), line])
         _add_font(page.obj.Resources, font)

@@ -16,7 +16,7 @@ class Tree:
         self._whole = whole
         self._document = self._place = whole.Root.StructTreeRoot.K[0]
         self._numbers = whole.Root.StructTreeRoot.ParentTree.Nums
-        self._next = max(int(key) for key in self._numbers.as_list()[::2]) + 1
+        self._next = max((int(key) for key in self._numbers.as_list()[::2]), default=-1) + 1
         self._entered = dict[int, Object]()
 
     def open_item(self, title: str) -> None:

@@ -25,6 +25,7 @@ from meetings.panels.paper_numbers import PaperPlace, paper_reference
 from meetings.panels.rules import PanelRules
 from meetings.papers.kinds import CheckedFile, checked_paper
 from meetings.papers.pages import draw_ahead
+from meetings.papers.readers_copy import copy_ahead
 
 
 class Received(NamedTuple):
@@ -166,7 +167,8 @@ def _keep(paper: Paper, checked: _Checked, by: User) -> PaperVersion:
         stored_name=paper_files().save(uuid4().hex, ContentFile(file.content)),
         scan=checked.scan,
     )
-    transaction.on_commit(partial(draw_ahead, version), robust=True)  # what fails there is asked for by its reader
+    for ahead in (copy_ahead, draw_ahead):
+        transaction.on_commit(partial(ahead, version), robust=True)  # what fails there is asked for by its reader
     return version
 
 

@@ -1,4 +1,4 @@
-"""The pages of a paper as pictures with their text, and how far the worker has come with them."""
+"""The pages of a paper as pictures with their text, the copy that bears a mark, and how far the worker is with them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -26,6 +26,8 @@ from meetings.papers.pages import (
     request_pages,
     request_pages_again,
 )
+from meetings.papers.readers_copy import request_copy, request_copy_again
+from meetings.papers.signatures import said_of_signatures
 
 from .access import version_to_read
 
@@ -39,7 +41,8 @@ class ShownPage(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ShownPages:
-    """The pages that are shown together, and how far the worker is. ``seen`` tells two of these apart."""
+    """The pages that are shown together, and how far the worker is with them and with the copy that bears a mark, of
+    which nothing is said where there is to be none. ``seen`` tells two of these apart."""
 
     version: PaperVersion
     first: int
@@ -49,16 +52,29 @@ class ShownPages:
     polls: str
     failure: str
     pages: Sequence[ShownPage]
+    signatures: str
+    copy: str
+    copy_failure: str
 
     @classmethod
     def of(cls, version: PaperVersion, number: int, *, seen: int = 0) -> "ShownPages":
         """Return the pages around this one, without those that the reader has seen already: the first so many."""
-        drawing = request_pages(version, number)
-        step = drawing.step
+        drawing, copy = request_pages(version, number), request_copy(version)
+        step, copy_step = drawing.step, copy and copy.step
         pages = [ShownPage(number, kept_page(drawing, number)) for number in drawing.numbers[seen:]]
         done = _count_drawn(pages) + seen
         return cls(
-            version, drawing.first, len(drawing.numbers), step.value, done, POLLS.get(step, ""), drawing.failure, pages
+            version,
+            drawing.first,
+            len(drawing.numbers),
+            step.value,
+            done,
+            POLLS.get(step) or (POLLS.get(copy_step, "") if copy_step else ""),
+            drawing.failure,
+            pages,
+            said_of_signatures(drawing.signers, is_copied=copy is not None),
+            copy_step.value if copy_step else "",
+            copy.failure if copy else "",
         )
 
     @property
@@ -68,7 +84,7 @@ class ShownPages:
 
     @property
     def seen(self) -> str:
-        return f"{self.step}-{self.done}"
+        return f"{self.copy}.{self.step}-{self.done}" if self.copy else f"{self.step}-{self.done}"
 
     @property
     def drawn(self) -> list[ShownPage]:
@@ -84,18 +100,22 @@ def _count_drawn(pages: Sequence[ShownPage]) -> int:
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def paper_drawing(request: HttpRequest, pk: UUID, number: int, page: int) -> HttpResponse:
-    """The pages that were drawn since the reader looked; posted to, they are tried again where that failed."""
+    """What the worker came to since the reader looked; posted to, what failed is tried again."""
     version = version_to_read(request, pk, number)
     if not 1 <= page <= (version.pages or 0):
         raise Http404(f"No page {page} in this paper.")
     if request.method == "POST":
         request_pages_again(request_pages(version, page))
+        if copy := request_copy(version):
+            request_copy_again(copy)
         return _to_pages(version, page)
     said = request.GET.get("seen", "")
     shown = ShownPages.of(version, page, seen=_number_seen(said))
     if shown.seen == said:
         return HttpResponse(status=204)
-    return render(request, "meetings/papers/_drawing.html", {"shown": shown, "is_answer": True})
+    has_moved = shown.copy not in ("", said.partition(".")[0])
+    context = {"shown": shown, "is_answer": True, "copy_has_moved": has_moved}
+    return render(request, "meetings/papers/_drawing.html", context)
 
 
 def _number_seen(said: str) -> int:

@@ -7,19 +7,22 @@ from uuid import UUID
 from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from core.accounts.models import User
-from core.audience import Sensitivity
+from core.background.background_file import printed_files
+from core.background.progress import Step
 from core.errors import Unacceptable
 from core.uploads.kinds import PDF
 from meetings.access import access_in
 from meetings.models import Paper, PaperNote, PaperVersion
 from meetings.papers.forms import NoteForm
 from meetings.papers.pages import PAGES_TOGETHER
+from meetings.papers.readers_copy import NOT_ON_ITS_WAY, request_copy
 from meetings.papers.services.papers import paper_files
 from meetings.papers.services.reading import note_opening, write_note
 from meetings.web import account_of
@@ -95,25 +98,40 @@ def _pages_of(version: PaperVersion | None) -> int:
     return version.pages or 0 if version else 0
 
 
-def _marked_name(version: PaperVersion) -> str:
-    """Return the name of a file as it was handed in, with the mark of a confidential one before its ending."""
-    paper, name = version.paper, PurePath(version.file_name)
-    is_secret = {paper.sensitivity, paper.item.sensitivity} != {Sensitivity.PUBLIC}
-    return f"{name.stem}-confidential{name.suffix}" if is_secret else version.file_name
-
-
 @require_safe
 @login_required
-def paper_file(request: HttpRequest, pk: UUID, number: int) -> FileResponse:
-    """The file as it was handed in: a PDF for the browser to show, any other only as a download."""
+def paper_file(request: HttpRequest, pk: UUID, number: int) -> HttpResponseBase:
+    """The file: a PDF for the browser to show, any other only as a download.
+
+    Of a confidential PDF it is the copy that bears the mark, or the way to the page that says how far that is;
+    ``?as-handed-in``, the file of record, for the secretariat, and for all its readers where no copy is on its way.
+    """
     version = version_to_read(request, pk, number)
+    copy, wants_record = request_copy(version), "as-handed-in" in request.GET
+    if copy is None or wants_record:
+        if copy and copy.step not in NOT_ON_ITS_WAY:
+            access_in(request).require_secretary(version.paper.item.meeting.panel)
+        file, name = paper_files().open(version.stored_name), _name(version, is_record=copy is not None)
+    elif copy.step is Step.DONE:
+        file, name = printed_files().open(copy.file_name), _name(version)
+    else:
+        return redirect("meetings:paper-version", pk, number)
     if request.method == "GET":
         note_opening(version, by=account_of(request))
     response = FileResponse(
-        paper_files().open(version.stored_name),
+        file,
         as_attachment=version.content_type != PDF.content_type,
-        filename=_marked_name(version),
+        filename=name,
         content_type=version.content_type,
     )
     response["X-Content-Type-Options"], response["Cache-Control"] = "nosniff", "private, no-store"
     return response
+
+
+def _name(version: PaperVersion, *, is_record: bool = False) -> str:
+    """Return the name of a file as it was handed in; before the ending of a confidential one stands its mark, and that
+    it is the file of record where another goes by that name."""
+    name = PurePath(version.file_name)
+    if not version.paper.is_confidential:
+        return name.name
+    return f"{name.stem}-confidential{'-as-handed-in' if is_record else ''}{name.suffix}"

@@ -6,8 +6,8 @@ from core.confined.confine import TooCostly
 from core.errors import Unacceptable
 from core.pdf import strangers
 from core.pdf.inspection import DAMAGED
-from core.pdf.strangers import COSTLY, PageFault, draw_pages, inspect_pdf
-from tests.meetings.papers.odd_pdfs import UNDRAWABLE, odd, stream
+from core.pdf.strangers import COSTLY, PageFault, draw_pages, inspect_pdf, signers_in
+from tests.meetings.papers.odd_pdfs import SIGNED, UNDRAWABLE, odd, stream
 from tests.meetings.papers.papers import pdf
 
 A_MILLION_FILLS = stream(f"0 0 0 rg 0 0 595 842 re f {'0 0 595 842 re f ' * 2_000}" * 250)
@@ -31,6 +31,11 @@ def test_a_pdf_that_is_too_costly_is_refused(monkeypatch: pytest.MonkeyPatch) ->
         inspect_pdf(long)
 
     assert str(refusal.value) == COSTLY
+
+
+@pytest.mark.parametrize(("content", "signers"), [(SIGNED, ("",)), (odd(), ()), (b"no PDF", ())])
+def test_the_signatures_of_a_pdf_are_told(content: bytes, signers: tuple[str, ...]) -> None:
+    assert signers_in(content) == signers
 
 
 def test_pages_are_drawn_with_their_words() -> None:

@@ -9,7 +9,7 @@ from django.test import Client
 
 from core.audience import Audience
 from meetings.models import AgendaItem, Meeting
-from meetings.pack import parts
+from meetings.papers import prepared
 from meetings.papers.services.papers import Received, add_paper
 from tests.conftest import Cast
 from tests.meetings.pack.packs import SECRET, WHY, built, words_of
@@ -201,7 +201,7 @@ def test_a_paper_that_cannot_be_joined_is_left_out_by_name(mixed: Meeting) -> No
 def test_pages_that_would_break_the_whole_leave_their_paper_out(
     mixed: Meeting, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    whole = parts.prepare_confined
+    whole = prepared.prepare_confined
 
     def without_resources(content: bytes) -> bytes:
         if b"/Rotate 45" not in content:
@@ -210,7 +210,7 @@ def test_pages_that_would_break_the_whole_leave_their_paper_out(
             del file.pages[0].obj.Resources
             return saved(file)
 
-    monkeypatch.setattr(parts, "prepare_confined", without_resources)
+    monkeypatch.setattr(prepared, "prepare_confined", without_resources)
 
     words = " ".join(words_of(built(mixed, Audience.PUBLIC)).split())
 

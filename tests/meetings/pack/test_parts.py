@@ -1,11 +1,8 @@
 """The parts of a pack: made once, and left out where their file cannot be joined."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
-import time_machine
-from django.utils import timezone
 
 from core.audience import Audience
 from core.confined.confine import TooCostly, WorkFailed
@@ -14,6 +11,7 @@ from meetings.models import Meeting, Pack
 from meetings.pack import parts
 from meetings.pack.plan import plan_pack
 from meetings.pack.requesting import FAILED, request_pack
+from meetings.papers import prepared
 from meetings.papers.services.papers import Received, add_paper, add_paper_version, paper_files
 from tests.conftest import Cast
 from tests.core.pdf.hiding_pdfs import HIDING
@@ -31,7 +29,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return lambda *given: (seen.append(kind), make(*given))[1]
 
     monkeypatch.setattr(parts, "_set", counted("ours", parts._set))
-    monkeypatch.setattr(parts, "_prepared", counted("foreign", parts._prepared))
+    monkeypatch.setattr(prepared, "_prepared", counted("foreign", prepared._prepared))
     return seen
 
 
@@ -65,7 +63,7 @@ def test_the_same_content_is_built_once(meeting: Meeting, made: list[str]) -> No
     [
         (WorkFailed("builtins.KeyError", "Traceback …"), "its file is made in a way that is not known here", "ERROR"),
         (WorkFailed("pikepdf._core.PdfError", "Traceback …"), WHY, "WARNING"),
-        (TooCostly(), "to join them would take more time or memory than a paper may take", "WARNING"),
+        (TooCostly(), "to make them ready would take more time or memory than a paper may take", "WARNING"),
         (RecursionError(), "its file is made in a way that is not known here", "ERROR"),
     ],
 )
@@ -77,7 +75,7 @@ def test_whatever_goes_wrong_with_a_paper_leaves_it_alone_out_and_is_logged(
     why: str,
     level: str,
 ) -> None:
-    whole, meeting = parts.prepare_confined, make_meeting(cast.panel)
+    whole, meeting = prepared.prepare_confined, make_meeting(cast.panel)
     file = Received("odd.pdf", READABLE["turned by 45 degrees"])
     odd = add_paper(item(meeting, 1), "Odd", file=file, by=cast.secretary)
     hand_in(item(meeting, 1), "Good", "wombat")
@@ -87,41 +85,16 @@ def test_whatever_goes_wrong_with_a_paper_leaves_it_alone_out_and_is_logged(
             raise fault
         return whole(content)
 
-    monkeypatch.setattr(parts, "prepare_confined", faulty)
+    monkeypatch.setattr(prepared, "prepare_confined", faulty)
 
     words = " ".join(words_of(built(meeting, Audience.PUBLIC)).split())
 
     assert f"{why}. It is issued as a separate file, odd.pdf" in words
     assert "wombat" in words
-    (told,) = [line for line in caplog.records if line.name == "meetings.pack.parts"]
+    (told,) = [line for line in caplog.records if line.name == "meetings.papers.prepared"]
     assert (told.levelname, str(odd.pk) in told.getMessage()) == (level, True)
     assert told.exc_info is not None
     assert told.exc_info[1] is fault
-
-
-def test_what_was_too_costly_is_tried_again_after_an_hour(
-    cast: Cast, monkeypatch: pytest.MonkeyPatch, stores: Path
-) -> None:
-    meeting, tried = make_meeting(cast.panel), []
-
-    def costly(content: bytes) -> bytes:
-        tried.append(content)
-        raise TooCostly
-
-    hand_in(item(meeting, 1), "Costly", "wombat")
-    version = item(meeting, 1).papers.get().versions.get()
-    monkeypatch.setattr(parts, "prepare_confined", costly)
-    for _ in range(2):
-        with pytest.raises(parts.NotJoinable, match=parts.COSTLY):
-            parts.foreign_part(version)
-    at_once = len(tried)
-
-    with time_machine.travel(timezone.now() + parts.COSTLY_FOR, tick=False):
-        for _ in range(2):
-            with pytest.raises(parts.NotJoinable, match=parts.COSTLY):
-                parts.foreign_part(version)
-
-    assert (at_once, len(tried)) == (1, 2)
 
 
 def test_a_lost_file_is_left_out_and_a_full_disk_stops_all(mixed: Meeting, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -130,7 +103,7 @@ def test_a_lost_file_is_left_out_and_a_full_disk_stops_all(mixed: Meeting, monke
 
     paper_files().delete(item(mixed, 1).papers.get(title="Good").versions.get().stored_name)
     words = " ".join(words_of(built(mixed, Audience.PUBLIC)).split())
-    monkeypatch.setattr(parts, "prepare_confined", full)
+    monkeypatch.setattr(prepared, "prepare_confined", full)
     failed = request_pack(plan_pack(mixed, Audience.CONFIDENTIAL))
 
     assert "could not be put into the pack: its file is not where it was kept." in words
@@ -145,7 +118,7 @@ def test_a_paper_that_would_look_otherwise_is_left_out_with_why(cast: Cast, mixe
 
     words = " ".join(words_of(built(mixed, Audience.PUBLIC)).split())
 
-    assert f"could not be put into the pack: {parts.DIFFERENT}. It is issued as a separate file, layers.pdf" in words
+    assert f"could not be put into the pack: {prepared.DIFFERENT}. It is issued as a separate file, layers.pdf" in words
     assert SHOWN in words
 
 

@@ -10,8 +10,10 @@ from django.utils import timezone
 
 from core.pdf import strangers
 from core.pdf.strangers import DrawnPage, PageFault, draw_pages
-from meetings.models import Meeting, PageDrawing, Paper
-from meetings.papers import pages
+from core.release import this_release
+from meetings.enums import CopyState
+from meetings.models import Meeting, PageDrawing, Paper, ReadersCopy
+from meetings.papers import pages, readers_copy
 from tests.conftest import Cast
 from tests.meetings.papers.views.pages import got
 
@@ -80,6 +82,50 @@ def test_a_worker_that_does_not_answer_is_told_of_and_asked_again(reader: Client
     answer = reader.post(f"{address}v1/drawing/1/")
     assert (answer.status_code, answer["Location"]) == (302, f"{address}v1/?page=1")
     assert "0 of 2 can be read by now" in got(reader, address)
+
+
+@pytest.mark.usefixtures("queue")
+def test_the_page_says_how_far_the_copy_is_and_gets_the_way_to_it_once_it_is_made(
+    cast: Cast, meeting: Meeting, client: Client
+) -> None:
+    client.force_login(cast.member)
+    address = f"/papers/{Paper.objects.get(title='quokkatitle').pk}/"
+    first = got(client, address)
+    drawn = client.get(f"{address}v1/drawing/1/?seen=waiting.waiting-0")
+    sent_on = client.get(f"{address}v1/file")
+    readers_copy.mark_paper.func(ReadersCopy.objects.get().key, this_release())
+
+    answer = got(client, f"{address}v1/drawing/1/?seen=waiting.waiting-0")
+    again = client.get(f"{address}v1/drawing/1/?seen=done.waiting-0")
+
+    assert "a copy with the mark “Confidential” on each page is being made" in first
+    assert f'hx-get="{address}v1/drawing/1/?seen=waiting.waiting-0"' in first
+    assert (drawn.status_code, sent_on.status_code, again.status_code) == (204, 302, 204)
+    assert re.findall(r'id="(page-\d|drawing|copy)"', answer) == ["drawing", "copy"]
+    assert f'href="{address}v1/file">Open the PDF</a>' in answer
+
+
+@pytest.mark.usefixtures("queue")
+def test_a_copy_that_does_not_come_leaves_the_file_to_its_readers_and_is_asked_for_again(
+    cast: Cast, meeting: Meeting, client: Client
+) -> None:
+    client.force_login(cast.member)
+    address = f"/papers/{Paper.objects.get(title='quokkatitle').pk}/"
+    handed_in = f"{address}v1/file?as-handed-in"
+    got(client, address)
+    early, long_ago = client.get(handed_in).status_code, timezone.now() - timedelta(seconds=30)
+    ReadersCopy.objects.update(requested_at=long_ago, moved_at=long_ago)
+
+    page, late = got(client, address), client.get(handed_in)
+    late.getvalue()
+    ReadersCopy.fail(ReadersCopy.objects.get().key, "It went wrong.")
+    failed = got(client, address)
+    answer = client.post(f"{address}v1/drawing/1/")
+
+    assert (early, late.status_code) == (403, 200)
+    assert "the worker that makes it is not answering" in page
+    assert ("It went wrong." in failed, f'href="{handed_in}"' in failed) == (True, True)
+    assert (answer.status_code, ReadersCopy.objects.get().state) == (302, CopyState.QUEUED)
 
 
 def test_pages_that_are_not_there_have_no_progress(reader: Client, address: str) -> None:

@@ -1,5 +1,7 @@
 """A paper as its reader reads it, and notes nobody else sees."""
 
+from hashlib import sha256
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -7,11 +9,16 @@ from django.test.utils import CaptureQueriesContext
 
 from core.audience import Sensitivity
 from meetings.models import Meeting, Paper, PaperOpening
+from meetings.papers.services.papers import Received, add_paper
 from meetings.papers.services.reading import write_note
 from tests.conftest import Cast
-from tests.meetings.papers.papers import hand_in, item
+from tests.meetings.pack.packs import words_of
+from tests.meetings.papers.odd_pdfs import SIGNED, UNJOINABLE
+from tests.meetings.papers.papers import DOCX, hand_in, item
 from tests.meetings.papers.views.pages import LIST, PACK, got
 from tests.pages import page_text
+
+SECRET = {"sensitivity": Sensitivity.CONFIDENTIAL, "reason": "Prices"}
 
 
 def test_a_paper_takes_the_same_queries_whatever_its_pages(cast: Cast, meeting: Meeting, client: Client) -> None:
@@ -44,7 +51,7 @@ def test_the_words_of_a_page_stand_before_its_picture_for_a_phone_and_below_it_f
     ("said", "number", "name"),
     [
         ({}, 1, "report.pdf"),
-        ({"sensitivity": Sensitivity.CONFIDENTIAL, "reason": "Prices"}, 1, "report-confidential.pdf"),
+        (SECRET, 1, "report-confidential.pdf"),
         ({}, 2, "report-confidential.pdf"),
     ],
     ids=["public", "a secret paper", "a paper of a secret item"],
@@ -59,6 +66,72 @@ def test_only_a_confidential_paper_bears_the_mark_in_its_name(
     answer.close()
 
     assert answer["Content-Disposition"] == f'inline; filename="{name}"'
+
+
+def test_a_confidential_pdf_opens_as_a_copy_with_its_mark_and_the_secretariat_has_the_file_of_record(
+    cast: Cast, meeting: Meeting, client: Client
+) -> None:
+    version = hand_in(item(meeting, 1), "Numbats", "numbat", "second", **SECRET).versions.get()
+    address = f"/papers/{version.paper_id}/v1/file"
+    client.force_login(cast.member)
+    copy, page = client.get(address).getvalue(), got(client, f"/papers/{version.paper_id}/")
+    refused = client.get(f"{address}?as-handed-in").status_code
+
+    client.force_login(cast.secretary)
+    record, own_page = client.get(f"{address}?as-handed-in"), got(client, f"/papers/{version.paper_id}/")
+
+    marked = [" ".join(words_of(copy, number).split()) for number in (1, 2)]
+    assert marked == [f"{version.paper.reference} · Confidential {words}" for words in ("numbat", "second")]
+    assert sha256(record.getvalue()).hexdigest() == version.sha256
+    assert record["Content-Disposition"] == 'inline; filename="report-confidential-as-handed-in.pdf"'
+    assert (refused, version.sha256 in page, version.sha256 in own_page) == (403, False, True)
+    assert "as-handed-in" not in page
+    assert "This is a copy with the mark “Confidential” on each page." in page
+    assert PaperOpening.objects.get(version=version, account=cast.member).count == 2
+
+
+def test_a_paper_that_cannot_be_marked_says_so_and_is_open_to_its_readers_under_its_marked_name(
+    cast: Cast, meeting: Meeting, client: Client
+) -> None:
+    file = Received("odd.pdf", UNJOINABLE["contents packed as nobody knows"])
+    paper = add_paper(item(meeting, 1), "Odd", file=file, by=cast.secretary, **SECRET)
+    client.force_login(cast.member)
+    address = f"/papers/{paper.pk}/v1/file"
+
+    page, sent_on = got(client, f"/papers/{paper.pk}/"), client.get(address)
+    unmarked = client.get(f"{address}?as-handed-in")
+
+    said = "The pages of this PDF could not be marked “Confidential”: a part of its file cannot be read."
+    assert (said in page, "bears the mark in its name alone" in page) == (True, True)
+    assert f'href="{address}?as-handed-in"' in page
+    assert (sent_on.status_code, sent_on["Location"]) == (302, f"/papers/{paper.pk}/v1/")
+    assert unmarked.getvalue() == file.content
+    assert "odd-confidential-as-handed-in.pdf" in unmarked["Content-Disposition"]
+
+
+def test_an_office_file_says_that_its_name_alone_bears_the_mark(cast: Cast, meeting: Meeting, client: Client) -> None:
+    client.force_login(cast.member)
+    file, said = Received("costs.docx", DOCX), "It bears the mark “Confidential” in its name alone"
+    papers = [add_paper(item(meeting, 1), "Costs", file=file, by=cast.secretary, **more) for more in (SECRET, {})]
+
+    assert [said in got(client, f"/papers/{paper.pk}/") for paper in papers] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("said", "ending"), [({}, "ends in the pack."), (SECRET, "marked “Confidential” and in the pack.")]
+)
+def test_a_signed_paper_says_whose_its_signature_is_and_where_it_stays(
+    cast: Cast, meeting: Meeting, client: Client, said: dict[str, str], ending: str
+) -> None:
+    paper = add_paper(item(meeting, 1), "Signed", file=Received("signed.pdf", SIGNED), by=cast.secretary, **said)
+    client.force_login(cast.member)
+
+    page = " ".join(got(client, f"/papers/{paper.pk}/").split())
+
+    assert page.count("This paper bears a digital signature; its file does not say by whom.") == 1
+    assert "It was not checked here." in page
+    assert ending in page
+    assert "digital signature" not in got(client, f"/papers/{Paper.objects.get(title='Wombat report').pk}/")
 
 
 def test_opening_a_paper_is_noted_and_told_to_the_secretary_alone(cast: Cast, meeting: Meeting, client: Client) -> None:
