@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass, field
 
-from meetings.references import action_written
+from meetings.references import ANY_CODE, BETWEEN_IF_TYPED, action_written, meeting_written
 
 FEWEST_DIGITS = 2
 NO_NUMBER = 0  # of an action that a published document prints without one
 TEXT_OF_ACTION = "…"  # in a label as printed, where something is printed behind the action's text too
 MOST_DIGITS = 9  # panels choose two or three; what others have published may have more
-PATTERN = re.compile(r"(?P<code>[A-Za-z]{2,8})\s?(?P<meeting>[1-9]\d*)\s?/\s?(?P<number>0*[1-9]\d*)")
+PATTERN = re.compile(rf"{ANY_CODE}{BETWEEN_IF_TYPED}(?P<meeting>[1-9]\d*)\s?/\s?(?P<number>0*[1-9]\d*)")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -27,7 +27,7 @@ class Reference:
 
     def __str__(self) -> str:
         if self.number == NO_NUMBER:
-            return f"{self.panel_code}{self.meeting_number}, no number"
+            return f"{meeting_written(self.panel_code, self.meeting_number)}, no number"
         return action_written(self.panel_code, self.meeting_number, self.number, self.digits)
 
     @property

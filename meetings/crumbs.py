@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from meetings.models import Meeting
+from meetings.references import meeting_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,4 +19,4 @@ class Crumbs:
 
     @property
     def reference(self) -> str:
-        return f"{self.code}{self.number}"
+        return meeting_written(self.code, self.number)

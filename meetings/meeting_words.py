@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from core.days import MONTH, month_of
 from meetings.models import Meeting
+from meetings.references import BETWEEN, PANEL_CODE
 
 # With a day before it, a month is part of a date and names no meeting.
 _MONTH = re.compile(rf"(?P<day>\d(?:st|nd|rd|th)?\s+)?\b(?P<month>{MONTH})\s+(?P<year>\d{{4}})\b")
@@ -17,18 +18,20 @@ _MONTH_ALONE = re.compile(
     rf"\bmeeting\s+in\s+(?P<month_after>{MONTH})\b"
 )
 _NUMBER = re.compile(
-    r"\b(\d{1,4})(?:st|nd|rd|th)\s+meeting\b|\bmeeting\s+(?:no\.\s*)?(\d{1,4})\b|\b[A-Z]{2,8}(\d{1,4})\b"
+    r"\b(\d{1,4})(?:st|nd|rd|th)\s+meeting\b|\bmeeting\s+(?:no\.\s*)?(\d{1,4})\b|"
+    rf"(?<![\w&-])(?P<code>{PANEL_CODE}){BETWEEN}(\d{{1,4}})\b"
 )
 
 
 class _Meant(NamedTuple):
-    """The meeting that words name: by its month, by its number, or as the next one.
+    """The meeting that words name: by its month, by its number, or as the next one; ``code`` is of which panel.
 
     A month without its year is one of the twelve that follow the meeting whose minutes these are, or its own.
     """
 
     month: tuple[int, int] | None = None
     number: int | None = None
+    code: str = ""
     month_alone: int | None = None
 
     def is_met_by(self, meeting: Meeting, after: Meeting) -> bool:
@@ -38,7 +41,7 @@ class _Meant(NamedTuple):
         if self.month_alone:
             first, last = _year_after(after)
             return day is not None and day.month == self.month_alone and first <= day < last
-        return self.number in (None, meeting.number)
+        return self.number in (None, meeting.number) and self.code in ("", after.panel.code)
 
     def condition(self, after: Meeting) -> Q:
         """Return ``is_met_by`` as a condition for the database."""
@@ -51,7 +54,9 @@ class _Meant(NamedTuple):
             on = Q(held_on__month=self.month_alone, held_on__gte=first, held_on__lt=last)
             in_month = Q(held_in__month=self.month_alone, held_in__gte=first, held_in__lt=last)
             return on | (Q(held_on=None) & in_month)
-        return Q() if self.number is None else Q(number=self.number)
+        if self.number is None:
+            return Q()
+        return Q(number=self.number, panel__code=self.code) if self.code else Q(number=self.number)
 
 
 def _year_after(meeting: Meeting) -> tuple[date, date]:
@@ -68,7 +73,8 @@ def _meant(words: str) -> _Meant | None:
     if month and not month["day"]:
         return _Meant(month=(int(month["year"]), month_of(month["month"])))
     if numbered := _NUMBER.search(words):
-        return _Meant(number=int(next(filter(None, numbered.groups()))))
+        ordinal, counted, code, referred = numbered.groups()
+        return _Meant(number=int(ordinal or counted or referred), code=code or "")
     if "next meeting" in words.lower():
         return _Meant()
     alone = _MONTH_ALONE.search(words)

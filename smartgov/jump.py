@@ -14,14 +14,16 @@ from core.accounts.models import User
 from meetings.access import access_of
 from meetings.item_numbers import ItemNumber
 from meetings.models import Meeting, Panel
+from meetings.references import ANY_CODE, BETWEEN_IF_TYPED, MEETING, meeting_written
 from minutes.models import Minutes
 from minutes.reading.editions import document_for
 from minutes.registers import action_sources
 
 _WRITTEN = re.compile(
-    r"(?P<code>[A-Z]{2,8})\s?(?:(?P<meeting>[1-9]\d{0,8})(?:(?:,?\s?ITEM\s?|\s?/\s?)(?P<part>0*\d{1,3}(?:[A-Z]?\.[1-9]\d?|[A-Z])?))?)?",
+    rf"{ANY_CODE}{BETWEEN_IF_TYPED}{MEETING}(?:(?:,?\s?ITEM\s?|\s?/\s?)(?P<part>0*\d{{1,3}}(?:[A-Z]?\.[1-9]\d?|[A-Z])?))?",
     re.ASCII | re.IGNORECASE,
 )
+_CODE = re.compile(ANY_CODE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,17 +41,25 @@ class Target:
 
 
 def parse_target(text: str) -> Target | None:
-    """Return what a reference names, or None for any other text. From 10 on, "/12" may be an action or an item."""
-    reference = _WRITTEN.fullmatch(" ".join(text.split()).rstrip("."))
+    """Return what a reference names, or None for any other text. From 10 on, "/12" may be an action or an item.
+
+    What can be a meeting's is read as that: A-B2 is meeting 2 of A-B.
+    """
+    written = _as_one_writes_it(text)
+    reference = _WRITTEN.fullmatch(written)
     if reference is None:
-        return None
-    code, meeting, part = reference["code"].upper(), int(reference["meeting"] or 0), reference["part"]
+        return Target(written.upper()) if _CODE.fullmatch(written) else None
+    code, meeting, part = reference["code"].upper(), int(reference["meeting"]), reference["part"]
     if part is None:
         return Target(code, meeting)
     is_named_item = "ITEM" in text.upper()
     action = int(part) if part.isdecimal() and len(part) > 1 and not is_named_item else 0
     item = None if part.startswith("0") else ItemNumber.read(part)
     return Target(code, meeting, action, item)
+
+
+def _as_one_writes_it(text: str) -> str:
+    return " ".join(text.split()).rstrip(".")
 
 
 @require_safe
@@ -67,7 +77,8 @@ def go(request: HttpRequest, reference: str) -> HttpResponse:
 def _answer(request: HttpRequest, text: str) -> HttpResponse:
     target = parse_target(text)
     address = _address(request.user, target) if target else None
-    if address:
+    # A-B2 may be a panel's code too, where A-B is none: no panel gets the one code while another has the other.
+    if address := address or _panel(request.user, _as_one_writes_it(text).upper()):
         return redirect(address)
     return render(request, "jump_nowhere.html", {"asked": text.strip()[:200]}, status=404)
 
@@ -89,7 +100,7 @@ def _panel(user: User | AnonymousUser, code: str) -> str | None:
 
 def _meeting(user: User | AnonymousUser, target: Target) -> str | None:
     """Return the meeting's page for a member, its published minutes for everybody else."""
-    reference = f"{target.code}{target.meeting}"
+    reference = meeting_written(target.code, target.meeting)
     named = {"panel__code": target.code, "number": target.meeting}
     if Meeting.objects.visible_to(user).filter(**named).exists():
         return reverse("minutes:meeting-detail", args=[reference])
@@ -99,7 +110,7 @@ def _meeting(user: User | AnonymousUser, target: Target) -> str | None:
 def _minutes(user: User | AnonymousUser, target: Target) -> str | None:
     readable = Minutes.objects.visible_to(user)
     if readable.filter(meeting__panel__code=target.code, meeting__number=target.meeting).exists():
-        return reverse("minutes:minutes-detail", args=[f"{target.code}{target.meeting}"])
+        return reverse("minutes:minutes-detail", args=[meeting_written(target.code, target.meeting)])
     return None
 
 
@@ -108,7 +119,7 @@ def _item(user: User | AnonymousUser, target: Target) -> str | None:
     named = {"meeting__panel__code": target.code, "meeting__number": target.meeting}
     for minutes in Minutes.objects.visible_to(user).filter(**named).with_meeting():
         if any(item.number == target.item for item in document_for(user, minutes).document.items):
-            address = reverse("minutes:minutes-detail", args=[f"{target.code}{target.meeting}"])
+            address = reverse("minutes:minutes-detail", args=[meeting_written(target.code, target.meeting)])
             return f"{address}#item-{target.item}"
     return None
 

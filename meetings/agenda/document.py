@@ -13,6 +13,7 @@ from core.audience import WITHHELD_TITLE, Audience, Sensitivity
 from meetings.agenda.item_words import WITHDRAWN, said_of_withdrawal
 from meetings.item_numbers import ItemNumber
 from meetings.panels.letterhead import DocumentLetterhead
+from meetings.references import meeting_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class AgendaDocument:
 
     @property
     def reference(self) -> str:
-        return f"{self.panel_code}{self.number}"
+        return meeting_written(self.panel_code, self.number)
 
     @property
     def is_draft(self) -> bool:

@@ -12,6 +12,7 @@ from core import english
 from core.accounts.models import User
 from meetings.enums import AttendanceKind, MeetingKind, MeetingState
 from meetings.panels.rules import PanelRules
+from meetings.references import meeting_written
 
 from .binned import Binnable
 from .item_number import ItemNumberField
@@ -115,7 +116,7 @@ class Meeting(Binnable):
 
     @property
     def reference(self) -> str:
-        return f"{self.panel.code}{self.number}"
+        return meeting_written(self.panel.code, self.number)
 
     @property
     def day(self) -> str:

@@ -8,12 +8,13 @@ from django.db.models import F, FilteredRelation, Q
 from django.utils import timezone
 
 from core.accounts.models import User
+from meetings import references
 from meetings.enums import Role
 from meetings.panels import names as panel_names
 
 from .people import Person
 
-PANEL_CODE = r"^[A-Z]{2,8}$"
+PANEL_CODE = f"^{references.PANEL_CODE}$"
 ACTS_FOR = {"acts_for": F("mandate__organisation__name")}
 OUTCOME_WORD = r"^[A-Z][A-Z-]{2,29}$"
 
@@ -32,7 +33,7 @@ class Panel(models.Model):
     code = models.CharField(
         max_length=8,
         unique=True,
-        validators=[RegexValidator(PANEL_CODE, "A panel's code is two to eight capital letters, such as SECP.")],
+        validators=[RegexValidator(PANEL_CODE, f"A panel’s code is {references.WHAT_A_CODE_IS}, such as SECP.")],
     )
     name = models.CharField(max_length=200)
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="sub_committees")
@@ -43,7 +44,7 @@ class Panel(models.Model):
     class Meta:
         ordering = ["code"]
         constraints = [
-            models.CheckConstraint(name="panel_code_is_capitals", condition=Q(code__regex=PANEL_CODE)),
+            models.CheckConstraint(name="panel_code_is_well_formed", condition=Q(code__regex=PANEL_CODE)),
             models.CheckConstraint(name="panel_has_a_name", condition=~Q(name="")),
             models.CheckConstraint(name="panel_is_not_its_own_parent", condition=~Q(parent=F("id"))),
         ]

@@ -37,7 +37,16 @@ def paper_reference(pattern: str, place: PaperPlace) -> str:
         "item": place.item,
         "number": place.number,
     }
-    return "".join(before + _printed(name, form, values, place.held_on) for before, name, form in _pieces(pattern))
+    written = ""
+    code_ends_at = 0
+    for before, name, form in _pieces(pattern):
+        printed = before + _printed(name, form, values, place.held_on)
+        if written and len(written) == code_ends_at and written[-1].isdecimal() and printed[:1].isdecimal():
+            written += "-"  # as in a reference: A-B2 and 47 are A-B2-47
+        written += printed
+        if name == "panel":
+            code_ends_at = len(written)
+    return written
 
 
 def _printed(name: str, form: str, values: Mapping[str, object], held_on: date | None) -> str:

@@ -16,16 +16,17 @@ from core.errors import Unacceptable, WrongState
 from meetings.access import require_administrator, require_secretary
 from meetings.enums import Role
 from meetings.models import Letterhead, Membership, OutcomeWord, Panel, Person
+from meetings.references import panel_and_number
 
 LARGEST_LOGO = 200_000  # bytes
 
 
 @transaction.atomic
 def create_panel(code: str, *, name: str, by: User) -> Panel:
-    """Create a panel. Raises Unacceptable for a code that is not two to eight capital letters, or is taken."""
+    """Create a panel. Raises Unacceptable for a code that is none, is taken, or reads as another panel's meeting."""
     require_administrator(by)
-    if there := Panel.objects.filter(code=code).first():
-        raise Unacceptable(why_code_is_taken(there))
+    if there := panel_in_the_way(code):
+        raise Unacceptable(why_code_is_taken(code, there))
     panel = Panel(code=code, name=name)
     check(panel)
     panel.save()
@@ -33,9 +34,33 @@ def create_panel(code: str, *, name: str, by: User) -> Panel:
     return panel
 
 
-def why_code_is_taken(there: Panel) -> str:
-    """Return why no other panel can have the code of this one, and what to do."""
-    return f"{there.at_start} has the code {there.code} already. Choose other letters."
+def panel_in_the_way(code: str, *, of: Panel | None = None) -> Panel | None:
+    """Return the panel for which no other one (``of``, or one to come) can have this code, if there is any.
+
+    It has the code, or one of the two codes would read as the reference of the other panel's meeting.
+    """
+    others = Panel.objects.exclude(pk=of.pk) if of else Panel.objects.all()
+    read_as_this = [panel.pk for panel in others.filter(code__startswith=code) if code == _read_as_of(panel.code)]
+    return others.filter(Q(code__in=[code, _read_as_of(code)]) | Q(pk__in=read_as_this)).first()
+
+
+def _read_as_of(code: str) -> str | None:
+    """Return the code of the panel that can have a meeting of this reference: A-B for A-B2; None for A-B."""
+    try:
+        return panel_and_number(code)[0]
+    except ValueError:
+        return None
+
+
+def why_code_is_taken(code: str, there: Panel) -> str:
+    """Return why no panel can have this code beside the one that is there, and what to do."""
+    if there.code == code:
+        return f"{there.at_start} has the code {code} already. Choose another one."
+    longer, shorter = sorted((code, there.code), key=len, reverse=True)
+    return (
+        f"{there.at_start} has the code {there.code}, and {longer} would read as a meeting of {shorter}. "
+        "Choose another code."
+    )
 
 
 @transaction.atomic

@@ -13,13 +13,13 @@ from typing import Any, TypeVar
 from meetings.enums import Purpose
 from meetings.panels.rule_checks import rule_faults
 from meetings.panels.rules import PanelRules
+from meetings.references import PANEL_CODE, WHAT_A_CODE_IS
 from meetings.setup.file_faults import FaultyPanelFile, FileFault, hidden_characters, line_of
 from meetings.setup.plan import PanelPlan, PlannedSeats, StandingPoint
 
 LARGEST_FILE = 100_000  # bytes; a panel of a hundred seats has a tenth of that
 MOST_SEATS = 200
 MOST_ENTRIES = 200
-PANEL_CODE = re.compile(r"[A-Z]{2,8}")
 OUTCOME_WORD = re.compile(r"[A-Z][A-Z-]{2,29}")
 Row = TypeVar("Row")
 
@@ -93,8 +93,8 @@ class _Reading:
 
     def _code(self, data: Mapping[str, Any]) -> str:
         code = self._words(data, "code", 20)
-        if code and not PANEL_CODE.fullmatch(code):
-            self._fault("", 0, "code", "A panel’s code is two to eight capital letters, such as SECP.")
+        if code and not re.fullmatch(PANEL_CODE, code):
+            self._fault("", 0, "code", f"A panel’s code is {WHAT_A_CODE_IS}, such as SECP.")
         return code
 
     def _rules(self, written: Any, seats: int | None, words: Collection[str] | None) -> PanelRules:

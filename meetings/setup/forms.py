@@ -10,7 +10,9 @@ from core.errors import Unacceptable
 from core.web.forms import CursorAtError
 from meetings.access import PanelAccess
 from meetings.models import Letterhead, Panel
-from meetings.panels.services import check_logo
+from meetings.panels.services import check_logo, panel_in_the_way
+from meetings.references import ANY_CODE, WHAT_A_CODE_IS
+from meetings.setup.services.settings import why_no_code_beside
 
 
 class SettingsForm(CursorAtError, forms.Form):
@@ -45,12 +47,13 @@ class NameForm(SettingsForm):
 
 class CodeForm(SettingsForm):
     code = forms.RegexField(
-        r"^\s*[A-Za-z]{2,8}\s*$",
+        rf"^{ANY_CODE}$",
+        strip=True,
         label="Code",
-        help_text="Two to eight letters, such as SECP.",
+        help_text=f"{WHAT_A_CODE_IS.capitalize()}. Such as SECP.",
         error_messages={
-            "required": "Give the letters by which the panel is known.",
-            "invalid": "A panel’s code is two to eight letters, such as SECP.",
+            "required": "Give the code by which the panel is known.",
+            "invalid": f"A panel’s code is {WHAT_A_CODE_IS}, such as SECP.",
         },
     )
 
@@ -59,8 +62,8 @@ class CodeForm(SettingsForm):
 
     def clean_code(self) -> str:
         code = str(self.cleaned_data["code"]).strip().upper()
-        if Panel.objects.filter(code=code).exclude(pk=self.panel.pk).exists():
-            raise forms.ValidationError("Another panel has this code.")
+        if there := panel_in_the_way(code, of=self.panel):
+            raise forms.ValidationError(why_no_code_beside(there, code))
         return code
 
 

@@ -1,5 +1,6 @@
 """The form for a new panel: what it is made of, what it is called, and who keeps its minutes."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -8,9 +9,9 @@ from django.core.files.uploadedfile import UploadedFile
 
 from core.accounts.models import User
 from core.web.forms import CursorAtError
-from meetings.models import Panel
 from meetings.panels.queries import outcome_words
-from meetings.panels.services import why_code_is_taken
+from meetings.panels.services import panel_in_the_way, why_code_is_taken
+from meetings.references import PANEL_CODE, WHAT_A_CODE_IS
 from meetings.setup.file import LARGEST_FILE, read_panel_file
 from meetings.setup.file_faults import FaultyPanelFile
 from meetings.setup.forms import LONGEST_NAME, NAME_TOO_LONG, NO_NAME
@@ -40,7 +41,7 @@ class NewPanelForm(CursorAtError, forms.Form):
         max_length=20,
         required=False,
         label="Code",
-        help_text="Two to eight letters, with which every reference begins: SECP gives SECP47/02.",
+        help_text="What every reference begins with: two to eight capital letters and digits. SECP gives SECP47/02.",
     )
     secretary = forms.EmailField(
         label="Who keeps its minutes",
@@ -76,10 +77,10 @@ class NewPanelForm(CursorAtError, forms.Form):
     def _check_name_and_code(self, plan: PanelPlan) -> None:
         if not plan.name and "name" not in self.errors:
             self.add_error("name", NO_NAME)
-        if not (plan.code.isascii() and plan.code.isalpha() and 2 <= len(plan.code) <= 8):
-            self.add_error("code", "A panel’s code is two to eight letters, such as SECP.")
-        elif there := Panel.objects.filter(code=plan.code).first():
-            self.add_error("code", why_code_is_taken(there))
+        if not re.fullmatch(PANEL_CODE, plan.code):
+            self.add_error("code", f"A panel’s code is {WHAT_A_CODE_IS}, such as SECP.")
+        elif there := panel_in_the_way(plan.code):
+            self.add_error("code", why_code_is_taken(plan.code, there))
 
     def _plan(self) -> PanelPlan | None:
         kind = self.cleaned_data.get("made_of")

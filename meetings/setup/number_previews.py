@@ -6,7 +6,7 @@ from core import english
 from meetings.models import Meeting, Panel
 from meetings.panels.paper_numbers import PaperPlace, paper_reference
 from meetings.panels.rules import PanelRules
-from meetings.references import action_written
+from meetings.references import action_written, meeting_written
 from meetings.setup.previews import meetings_ahead
 
 
@@ -33,4 +33,5 @@ def _of_actions(panel: Panel, meeting: int, rules: PanelRules) -> Iterator[str]:
     if newest := issued.first():
         others = issued.count() - 1
         more = f" and of {english.count(others, 'other meeting')}" if others else ""
-        yield f"The action numbers of {panel.code}{newest.number}{more} are issued and stay as they are written."
+        reference = meeting_written(panel.code, newest.number)
+        yield f"The action numbers of {reference}{more} are issued and stay as they are written."

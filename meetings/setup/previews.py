@@ -11,6 +11,7 @@ from meetings.attendance.queries import places_of, room_of
 from meetings.enums import MeetingState, Role
 from meetings.models import AgendaItem, Meeting, Membership, Panel, Seat
 from meetings.panels.rules import Majority, PanelRules, QuorumOf, SecondSignatory
+from meetings.references import meeting_written
 from meetings.setup import words
 from meetings.setup.services.settings import uses_of_outcome_word
 
@@ -34,7 +35,7 @@ def of_code(panel: Panel, code: str) -> Iterator[str]:
     yield f"{panel.code} becomes {code} in every reference and every address of this panel."
     if (count := meetings.count()) and (newest := meetings.first()):
         how_many = "One meeting gets" if count == 1 else f"{count} meetings get"
-        yield f"{how_many} another reference: {newest.reference} becomes {code}{newest.number}."
+        yield f"{how_many} another reference: {newest.reference} becomes {meeting_written(code, newest.number)}."
     yield f"Links to {panel.code} that people have kept will no longer work."
 
 

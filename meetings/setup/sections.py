@@ -101,7 +101,7 @@ SECTIONS: Mapping[str, Section] = {
     ),
     "code": Section(
         "Code",
-        "The letters that references begin with, such as SECP in SECP47/02. They can change until the first are out.",
+        "What references begin with, such as SECP in SECP47/02. It can change until the first of them are out.",
         forms.CodeForm,
         lambda panel: [panel.code],
         lambda panel, form: previews.of_code(panel, form.cleaned_data["code"]),

@@ -11,6 +11,7 @@ from actions.references import TEXT_OF_ACTION, Reference
 from core.audience import Sensitivity
 from meetings.item_numbers import ItemNumber
 from meetings.panels.letterhead import DocumentLetterhead
+from meetings.references import meeting_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ class MinutesDocument:
 
     @property
     def reference(self) -> str:
-        return f"{self.panel_code}{self.number}"
+        return meeting_written(self.panel_code, self.number)
 
     @property
     def actions(self) -> tuple[DocumentAction, ...]:

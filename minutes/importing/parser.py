@@ -5,6 +5,7 @@ from datetime import date
 from operator import attrgetter
 from types import MappingProxyType
 
+from meetings.references import meeting_written
 from minutes.importing.faults.corrected import corrected
 from minutes.importing.faults.corrections import Faults
 from minutes.importing.faults.coverage import doubts_of_coverage, doubts_of_furniture
@@ -87,7 +88,7 @@ def parse(
     another panel or meeting.
     """
     lines = read_lines(source)
-    meeting = f"{panel_code.upper()}{meeting_number}"
+    meeting = meeting_written(panel_code.upper(), meeting_number)
     kept: frozenset[int] = frozenset()
     for attempt in range(_READINGS):
         page = Page(lines, read_margin(lines, kept), leave_out=leave_out_furniture)

@@ -33,7 +33,8 @@ def sheet_of(edition: Edition, access: PanelAccess, state: MinutesState | None, 
     """
     mentions = _kept("mentions", edition, lambda redacted: redacted.document.actions_referred_to)
     is_read_now = edition.version is None or edition.of.version_for(access) == edition.version.pk
-    links = Links(own=True, registers=is_read_now, references=readable_references(access, mentions))
+    references = readable_references(access, mentions)
+    links = Links(own=True, registers=is_read_now, code=edition.of.code, references=references)
     own_panels = access.panels & {edition.of.panel}
     frame = {
         "crumbs": crumbs_of(edition.of) if is_headed else None,

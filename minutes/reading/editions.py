@@ -15,7 +15,7 @@ from core.accounts.models import User
 from core.audience import Audience
 from core.audit.trail import chain_head
 from meetings.access import PanelAccess, access_of, reads_confidential
-from meetings.references import panel_and_number
+from meetings.references import meeting_written, panel_and_number
 from minutes.document.build import build_document
 from minutes.document.redaction import Redacted, redact
 from minutes.enums import MinutesState, VersionKind
@@ -65,7 +65,7 @@ class Holding:
 
     @property
     def reference(self) -> str:
-        return f"{self.code}{self.number}"
+        return meeting_written(self.code, self.number)
 
     def version_for(self, access: PanelAccess) -> UUID | None:
         """The version that somebody with this access reads.
@@ -187,7 +187,9 @@ def holding_of(reference: str) -> Holding:
     except ValueError as error:
         raise Minutes.DoesNotExist(str(error)) from error
     head = chain_head()
-    return _remember(f"holding:{head}:{code}{number}", lambda: Holding.of(_found(reference, head), head))
+    return _remember(
+        f"holding:{head}:{meeting_written(code, number)}", lambda: Holding.of(_found(reference, head), head)
+    )
 
 
 def versions_given(access: PanelAccess, holding: Holding) -> list[Version]:

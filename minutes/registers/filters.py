@@ -9,8 +9,9 @@ from django.db.models import Q
 
 from actions.models import ActionState
 from core.web.forms import DayField
+from meetings.references import ANY_CODE, BETWEEN_IF_TYPED, MEETING
 
-_MEETING = re.compile(r"(?P<code>[A-Za-z]{2,8})\s?(?P<number>[1-9]\d{0,8})")
+_MEETING = re.compile(f"{ANY_CODE}{BETWEEN_IF_TYPED}{MEETING}")
 
 
 class MeetingField(forms.CharField):
@@ -23,7 +24,7 @@ class MeetingField(forms.CharField):
         match = _MEETING.fullmatch(text.strip())
         if match is None:
             raise forms.ValidationError(f"“{text}” is not the reference of a meeting, such as SECP47.")
-        return match["code"].upper(), int(match["number"])
+        return match["code"].upper(), int(match["meeting"])
 
 
 class RegisterFilter(forms.Form):

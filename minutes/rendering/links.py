@@ -8,16 +8,19 @@ from lxml import etree
 
 from actions.references import Reference
 from core.web.links import go
+from meetings.references import BETWEEN_IN_TEXT, LONGEST_CODE
 
 
 @dataclass(frozen=True, slots=True)
 class Links:
     """``own``: whether statements, actions and items lead to their own addresses. ``references`` are those of other
-    actions that this reader can go and read, however a text writes them. The ``registers`` hold the statements and
-    actions of the text that is read now: those of a version before it may have no page there any more."""
+    actions that this reader can go and read, however a text writes them; behind the word "action" 46/01 alone is one
+    of the panel whose minutes these are, by its ``code``. The ``registers`` hold the statements and actions of the text
+    that is read now: those of a version before it may have no page there any more."""
 
     own: bool = False
     registers: bool = True
+    code: str = ""
     references: frozenset[Reference] = frozenset()
 
     @property
@@ -39,7 +42,7 @@ def link_references(block: etree._Element, links: Links) -> None:
     """Make links of the references where they stand in the text, however they are printed."""
     if not links.references:
         return
-    patterns = {go(str(reference)): _pattern(reference) for reference in sorted(links.references)}
+    patterns = {go(str(reference)): _pattern(reference, links.code) for reference in sorted(links.references)}
     for element in [element for element in block.iter() if element.tag != "a"]:
         _link_text(element, patterns)
     for element in [element for element in block.iterdescendants() if element.tail]:
@@ -62,14 +65,19 @@ def _link_tail(element: etree._Element, patterns: dict[str, re.Pattern[str]]) ->
         parent.insert(index, anchor)
 
 
-def _pattern(reference: Reference) -> re.Pattern[str]:
+def _pattern(reference: Reference, own_code: str) -> re.Pattern[str]:
     """SECP46/01, also printed SECP 46/1, and 46/01 where the word "action" stands before it; not items, SECP46/1.1."""
     number = rf"(?:0+{reference.number}|{reference.number}(?!\.[1-9]|[A-Z]\b|[A-Z]\.[1-9]))(?![\d/])"
     numbers = rf"{reference.meeting_number}\s?[/\\]\s?{number}"
-    code = re.escape(reference.panel_code)
-    return re.compile(
-        rf"(?<![\w/]){code}[\s_-]?{numbers}|(?<=action\s){numbers}|(?<=actions\s){numbers}", re.IGNORECASE
-    )
+    whole = rf"(?<![\w/]){_code_pattern(reference.panel_code)}{BETWEEN_IN_TEXT}{numbers}"
+    short = rf"|(?<=action\s){numbers}|(?<=actions\s){numbers}" if reference.panel_code == own_code else ""
+    return re.compile(whole + short, re.IGNORECASE)
+
+
+def _code_pattern(code: str) -> str:
+    """Return the pattern of a code where it is not the end of a longer one, as RISK47/01 is in AB-RISK47/01."""
+    longer = (rf"(?<!(?-i:(?<![\w/])[A-Z][A-Z0-9&-]{{{count}}}[&-]))" for count in range(LONGEST_CODE - len(code) - 1))
+    return f"{''.join(longer)}{re.escape(code)}"
 
 
 def _linked(text: str, patterns: dict[str, re.Pattern[str]]) -> tuple[str, list[etree._Element]]:

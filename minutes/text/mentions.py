@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 
 from actions.references import Reference, digits_of
+from meetings.references import BETWEEN_IN_TEXT, PANEL_CODE
 
 from .sentences import sentence_spans
 
-CODE = r"(?P<code>[A-Z]{2,8})[\s_-]?"
+CODE = rf"(?P<code>{PANEL_CODE}){BETWEEN_IN_TEXT}"
 NUMBER = r"(?P<meeting>[1-9]\d{0,2})\s?[/\\]\s?(?P<number>[0Oo]*[\dOo]{1,3})(?![\dA-Za-z]|/\d)"
 _REFERENCE = re.compile(rf"(?<![\w/]){CODE}{NUMBER}")
 _SHORT_REFERENCE = re.compile(

@@ -1,12 +1,11 @@
-from string import ascii_uppercase
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from actions.references import MOST_DIGITS, Reference
+from meetings.references import PANEL_CODE, meeting_written
 
-CODES = st.text(ascii_uppercase, min_size=2, max_size=8)
+CODES = st.from_regex(PANEL_CODE, fullmatch=True)
 
 
 @given(CODES, st.integers(1), st.integers(1), st.integers(2, MOST_DIGITS))
@@ -23,7 +22,7 @@ def test_a_reference_is_parsed_back_from_what_it_prints_and_printed_again_as_it_
 
 @given(CODES, st.integers(1), st.integers(1), st.integers(0, 40))
 def test_any_leading_noughts_mean_the_same_action(code: str, meeting: int, number: int, noughts: int) -> None:
-    written = Reference.parse(f"{code}{meeting}/{'0' * noughts}{number}")
+    written = Reference.parse(f"{meeting_written(code, meeting)}/{'0' * noughts}{number}")
 
     assert written == Reference(code, meeting, number)
     assert written.plain == str(Reference(code, meeting, number))
@@ -33,6 +32,22 @@ def test_any_leading_noughts_mean_the_same_action(code: str, meeting: int, numbe
 @pytest.mark.parametrize("text", ["SECP47/2", "secp47/02", "SECP 47/02", " SECP47 / 2 "])
 def test_case_blanks_and_a_missing_nought_are_forgiven(text: str) -> None:
     assert str(Reference.parse(text)) == "SECP47/02"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("A-B247/01", ("A-B", 247)),
+        ("A-B2-47/01", ("A-B2", 47)),
+        ("a-b2 47/1", ("A-B2", 47)),
+        ("H&W1-2/01", ("H&W1", 2)),
+        ("AB-2-47/01", ("AB-2", 47)),
+    ],
+)
+def test_figures_of_a_code_are_never_taken_for_those_of_a_meeting(text: str, names: tuple[str, int]) -> None:
+    reference = Reference.parse(text)
+
+    assert (reference.panel_code, reference.meeting_number) == names
 
 
 @pytest.mark.parametrize(

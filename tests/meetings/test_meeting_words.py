@@ -35,6 +35,8 @@ def meetings(cast: Cast) -> list[Meeting]:
         ("the 49th meeting", 49),
         ("meeting no. 49", 49),
         ("GRID49", 49),
+        ("OTHER49", None),  # another panel's meeting, or no meeting at all
+        ("X-GRID49", None),
         ("August 2017 meeting", None),  # that is the one it is said at
         ("8 September 2017", None),
         ("the 50th meeting", None),

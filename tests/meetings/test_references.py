@@ -4,16 +4,33 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.references import action_written, panel_and_number
+from meetings.references import PANEL_CODE, action_written, meeting_written, panel_and_number
 
-CODES = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=2, max_size=8)
+CODES = st.from_regex(PANEL_CODE, fullmatch=True)
 NUMBERS = st.integers(1, 999_999_999)
 
 
 @given(CODES, NUMBERS)
 def test_a_reference_is_read_as_it_was_written(code: str, number: int) -> None:
-    assert panel_and_number(f"{code}{number}") == (code, number)
-    assert panel_and_number(f"{code.lower()}{number}") == (code, number)
+    written = meeting_written(code, number)
+
+    assert panel_and_number(written) == (code, number)
+    assert panel_and_number(written.lower()) == (code, number)
+
+
+@pytest.mark.parametrize(
+    ("code", "number", "written"),
+    [
+        ("GRID", 12, "GRID12"),
+        ("A-B", 247, "A-B247"),
+        ("A-B2", 47, "A-B2-47"),
+        ("H&W1", 2, "H&W1-2"),
+        ("A-2", 4, "A-2-4"),
+    ],
+)
+def test_a_hyphen_parts_the_number_from_a_code_that_ends_with_a_digit(code: str, number: int, written: str) -> None:
+    assert meeting_written(code, number) == written
+    assert action_written(code, number, 1, 2) == f"{written}/01"
 
 
 @pytest.mark.parametrize(
@@ -27,6 +44,14 @@ def test_a_reference_is_read_as_it_was_written(code: str, number: int) -> None:
         "GRID012",
         "GRID0",
         "GRID-12",
+        "A-12",
+        "-AB12",
+        "1AB2",
+        "A_B12",
+        "AB&12",
+        "A-B2-012",
+        "A-B2 47",
+        "A-B2--47",
         "GRID 12",
         "GRID12/01",
         "ÄÖ12",

@@ -17,6 +17,8 @@ from meetings.models import Decision, IssuedDecision, Meeting, OutcomeWord, Pane
 from meetings.panels.queries import outcome_words
 from meetings.panels.rule_checks import rule_faults
 from meetings.panels.rules import PanelRules
+from meetings.panels.services import panel_in_the_way
+from meetings.references import meeting_written
 
 
 @transaction.atomic
@@ -33,7 +35,7 @@ def rename_panel(panel: Panel, name: str, *, by: User) -> None:
 
 @transaction.atomic
 def recode_panel(panel: Panel, code: str, *, by: User) -> None:
-    """Change the letters in every reference.
+    """Change the code in every reference.
 
     Raises WrongState once something is known by the old ones, Unacceptable for a code that is none or is taken.
     """
@@ -42,10 +44,19 @@ def recode_panel(panel: Panel, code: str, *, by: User) -> None:
     if reason := why_code_is_fixed(locked):
         raise WrongState(reason)
     old, locked.code = locked.code, code.strip().upper()
+    if there := panel_in_the_way(locked.code, of=locked):
+        raise Unacceptable(why_no_code_beside(there, locked.code))
     check(locked)
     locked.save(update_fields=["code"])
     panel.code = locked.code
     record("meetings.panel_recoded", panel, by=by, old=old, new=locked.code)
+
+
+def why_no_code_beside(there: Panel, code: str) -> str:
+    """Return why a panel cannot take this code; the one in its way is not named to whoever may not belong to it."""
+    if there.code == code:
+        return "Another panel has this code."
+    return "With this code references of meetings could be taken for those of another panel. Choose another code."
 
 
 def why_code_is_fixed(panel: Panel) -> str:
@@ -55,10 +66,12 @@ def why_code_is_fixed(panel: Panel) -> str:
     """
     numbered = Meeting.with_binned.filter(panel=panel).exclude(next_action_number=None).order_by("number").first()
     if numbered is not None:
-        return f"The actions of {panel.code}{numbered.number} have their numbers, so the code {panel.code} stays."
+        reference = meeting_written(panel.code, numbered.number)
+        return f"The actions of {reference} have their numbers, so the code {panel.code} stays."
     issued = Meeting.with_binned.filter(panel=panel).exclude(agenda_issues=None).order_by("number").first()
     if issued is not None:
-        return f"The agenda of {panel.code}{issued.number} was issued, so the code {panel.code} stays."
+        reference = meeting_written(panel.code, issued.number)
+        return f"The agenda of {reference} was issued, so the code {panel.code} stays."
     if IssuedDecision.objects.filter(decision__item__meeting__panel=panel).exists():
         return f"Minutes of {panel.code} have been circulated, so the code stays."
     return ""

@@ -16,7 +16,7 @@ from core.errors import Unacceptable
 from meetings.access import access_in, require_administrator
 from meetings.models import Panel
 from meetings.panels.queries import outcome_words
-from meetings.panels.services import why_code_is_taken
+from meetings.panels.services import panel_in_the_way, why_code_is_taken
 from meetings.setup.file import read_panel_file
 from meetings.setup.file_writing import write_panel_file
 from meetings.setup.new_panel_form import NewPanelForm
@@ -61,9 +61,9 @@ def _make(request: HttpRequest, by: User) -> HttpResponse:
     secretary = User.objects.filter(email=request.POST.get("secretary", ""), is_active=True).first()
     if secretary is None:
         raise Unacceptable("The account of its secretary is not there any more. Begin again.")
-    if there := Panel.objects.filter(code=plan.code).first():  # mostly the very one, by the Back button
+    if there := panel_in_the_way(plan.code):  # mostly the very one, by the Back button
         is_own = there.pk in access_in(request).panels
-        context = {"panel": there, "refusal": why_code_is_taken(there), "is_own": is_own}
+        context = {"panel": there, "refusal": why_code_is_taken(plan.code, there), "is_own": is_own}
         return render(request, "meetings/setup/new_panel_there.html", context, status=400)
     panel = set_up_panel(plan, secretary=person_of(secretary), by=by)
     messages.success(request, f"{panel.at_start} is set up.")

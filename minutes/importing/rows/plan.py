@@ -8,8 +8,8 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 from core.errors import Unacceptable, WrongState
 from meetings.models import Panel
-from meetings.models.panel import PANEL_CODE
 from meetings.panels.queries import outcome_words
+from meetings.references import PANEL_CODE, meeting_written
 from minutes.document.model import MinutesDocument
 from minutes.importing.lexicon import USUAL_OUTCOMES
 from minutes.importing.parsed import Correction, ParsedMinutes
@@ -38,7 +38,7 @@ class ImportRequest:
 
     @property
     def reference(self) -> str:
-        return f"{self.panel_code}{self.meeting_number}"
+        return meeting_written(self.panel_code, self.meeting_number)
 
 
 @dataclass(frozen=True, slots=True)

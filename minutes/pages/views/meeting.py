@@ -29,6 +29,7 @@ from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState, Purpose
 from meetings.item_numbers import ItemNumber
 from meetings.models import Meeting
+from meetings.references import meeting_written
 from minutes.enums import MinutesState
 from minutes.models import Minutes, what_is_read
 from minutes.reading.editions import Holding
@@ -268,4 +269,4 @@ def _neighbour(comparison: str, furthest: type[Max] | type[Min]) -> Subquery:
 def _neighbours(meeting: Meeting) -> dict[str, str]:
     """The references of the meetings before and after, as far as there are any."""
     numbers = {name: getattr(meeting, name) for name in ("earlier", "later")}
-    return {name: f"{meeting.panel.code}{number}" for name, number in numbers.items() if number}
+    return {name: meeting_written(meeting.panel.code, number) for name, number in numbers.items() if number}

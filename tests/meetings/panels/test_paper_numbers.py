@@ -30,6 +30,18 @@ def test_a_paper_of_a_late_item_is_called_by_its_letter() -> None:
     assert paper_reference("{meeting} {item:02} {number}", place) == "47 06A 2"
 
 
+@pytest.mark.parametrize(
+    ("pattern", "reference"),
+    [
+        ("{panel}{meeting}/{number:02}", "A-B2-47/02"),
+        ("{panel}_{meeting}_{number}", "A-B2_47_2"),
+        ("{panel}1{number}", "A-B2-12"),
+    ],
+)
+def test_a_code_that_ends_with_a_digit_is_parted_from_a_number(pattern: str, reference: str) -> None:
+    assert paper_reference(pattern, PLACE._replace(panel="A-B2")) == reference
+
+
 def test_a_meeting_without_a_day_leaves_a_gap_that_one_sees() -> None:
     assert paper_reference("{date:%d%m}_{number}", PLACE._replace(held_on=None)) == "date_2"
 

@@ -47,10 +47,34 @@ def test_an_outcome_is_one_word_in_capitals(cast: Cast, word: str) -> None:
     assert not OutcomeWord.objects.filter(panel=cast.panel).exists()
 
 
-@pytest.mark.parametrize(("code", "name"), [("grid", "A"), ("G", "A"), ("GRIDGRIDG", "A"), ("G1", "A"), ("GRID", "")])
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [("grid", "A"), ("G", "A"), ("GRIDGRIDG", "A"), ("1G", "A"), ("G-", "A"), ("G_1", "A"), ("GRID", "")],
+)
 def test_a_panel_needs_a_code_in_capitals_and_a_name(operator: User, code: str, name: str) -> None:
     with pytest.raises(Unacceptable):
         create_panel(code, name=name, by=operator)
+
+
+@pytest.mark.parametrize("code", ["A-B2", "H&W1", "G1", "A-2"])
+def test_a_code_can_have_digits_a_hyphen_and_an_ampersand(operator: User, code: str) -> None:
+    assert create_panel(code, name="A", by=operator).code == code
+
+
+@pytest.mark.parametrize(("there", "code"), [("A-B", "A-B2"), ("A-B2", "A-B"), ("A2", "A2-47"), ("A2-47", "A2")])
+def test_no_code_reads_as_a_meeting_of_another_panel(operator: User, there: str, code: str) -> None:
+    make_panel(there, "Audit Board")
+    longer, shorter = sorted((there, code), key=len, reverse=True)
+
+    with pytest.raises(Unacceptable, match=f"{longer} would read as a meeting of {shorter}"):
+        create_panel(code, name="B", by=operator)
+
+
+@pytest.mark.parametrize(("there", "code"), [("A-B", "A-B-2"), ("AB", "AB02"), ("AB2", "AB2C"), ("AB", "ABC2")])
+def test_a_code_that_only_begins_alike_is_free(operator: User, there: str, code: str) -> None:
+    make_panel(there, "Audit Board")
+
+    assert create_panel(code, name="B", by=operator).code == code
 
 
 def test_a_code_or_a_meeting_number_is_given_once(operator: User) -> None:

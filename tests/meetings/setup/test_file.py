@@ -6,6 +6,7 @@ import pytest
 
 from meetings.enums import Purpose
 from meetings.panels.rules import Division, PanelRules
+from meetings.references import WHAT_A_CODE_IS
 from meetings.setup.file import read_panel_file
 from meetings.setup.file_faults import FaultyPanelFile
 from meetings.setup.plan import PanelPlan, PlannedSeats, StandingPoint
@@ -70,7 +71,7 @@ def test_a_phrase_can_stand_before_a_word_of_the_panels_own() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        (b'"GRID"', b'"Grid"', "Line 2: A panel’s code is two to eight capital letters, such as SECP."),
+        (b'"GRID"', b'"Grid"', f"Line 2: A panel’s code is {WHAT_A_CODE_IS}, such as SECP."),
         (b"quorum = 2", b"quorum = 9", "Line 6: The panel has 5 places, so 9 can never be filled."),
         (b"quorum = 2", b"action_digits = 4", "Line 6: The number of an action is written with two digits or three."),
         (b'"SCT"', b'"FRA"', 'Line 7: "FRA" is not a value of division.'),

@@ -39,8 +39,9 @@ def test_a_letterhead_goes_without_its_logo_when_it_is_told_to(cast: Cast, secre
     [
         ("name", {"name": " "}, "Say what the panel is called."),
         ("name", {"name": "P" * 300}, "The name is too long: it may have 200 characters, and has 300."),
-        ("code", {"code": "G1"}, "two to eight letters"),
+        ("code", {"code": "1G"}, "two to eight capital letters"),
         ("code", {"code": "OTHER"}, "Another panel has this code."),
+        ("code", {"code": "OTHER2"}, "could be taken for those of another panel"),
         ("outcome-words", {"add": "no word"}, "An outcome is one word"),
         ("outcome-words", {"before_added": "It was"}, "Say which word this stands before."),
         ("outcome-words", {"add": "noted"}, "NOTED comes with SmartGov. Every panel has it."),

@@ -11,13 +11,13 @@ from tests.meetings.setup.asking import ask
 
 def test_a_faulty_file_is_told_by_line_and_what_was_typed_stays(administrator: User, client: Client) -> None:
     client.force_login(administrator)
-    upload = SimpleUploadedFile("a.toml", b'name = "A"\ncode = "a1"\n[rules]\nquorum = "six"\n')
+    upload = SimpleUploadedFile("a.toml", b'name = "A"\ncode = "a_1"\n[rules]\nquorum = "six"\n')
 
     response = ask(client, made_of="file", file=upload, name="Harbour Panel")
     page = response.content.decode()
 
     assert response.status_code == 400
-    assert "<li>Line 2: A panel’s code is two to eight capital letters, such as SECP.</li>" in page
+    assert "<li>Line 2: A panel’s code is two to eight capital letters and digits" in page
     assert "<li>Line 4: &quot;six&quot; is not a value of quorum.</li>" in page
     assert 'value="Harbour Panel"' in page
 
@@ -26,7 +26,8 @@ def test_a_faulty_file_is_told_by_line_and_what_was_typed_stays(administrator: U
     ("sent", "said"),
     [
         ({"name": "", "code": "HARB"}, "Say what the panel is called."),
-        ({"name": "Harbour Panel", "code": "H4"}, "two to eight letters, such as SECP"),
+        ({"name": "Harbour Panel", "code": "4H"}, "two to eight capital letters and digits"),
+        ({"name": "Harbour Panel", "code": "GRID2"}, "and GRID2 would read as a meeting of GRID."),
         ({"name": "Harbour Panel", "code": "GRID"}, "The Grid Code Panel has the code GRID already."),
         ({"name": "Harbour Panel", "code": "HARB", "made_of": "file"}, "Choose the file."),
         ({"name": "Harbour Panel", "code": "HARB", "secretary": "who@example.org"}, "No account has this address."),

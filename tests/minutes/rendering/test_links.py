@@ -6,7 +6,7 @@ from minutes.rendering.links import Links, link_references
 from minutes.rendering.markup import block_markup
 from tests.factories import uuid_of
 
-LINKS = Links(references=frozenset({Reference("GRID", 11, 3), Reference("OTHER", 7, 12)}))
+LINKS = Links(code="GRID", references=frozenset({Reference("GRID", 11, 3), Reference("OTHER", 7, 12)}))
 
 
 def linked(markup: str, links: Links = LINKS) -> str:
@@ -47,6 +47,9 @@ def test_short_ones_are_linked_behind_the_word_action() -> None:
         "GRID111/03",
         "GRID11/04",
         "and/GRID11/03",
+        "B-GRID11/03",
+        "A-B-GRID11/03",
+        "H2-GRID11/03",
         "GRID11/3.1",
         "GRID11/3A",
         "GRID11/3A.2",
@@ -54,6 +57,32 @@ def test_short_ones_are_linked_behind_the_word_action() -> None:
 )
 def test_what_only_looks_like_one_is_left(text: str) -> None:
     assert linked(f"<p>{text}</p>") == f"<p>{text}</p>"
+
+
+@pytest.mark.parametrize(
+    ("text", "linked_to"),
+    [
+        ("See A-B2-47/01.", "A-B2-47/01"),
+        ("See A-B247/01.", "A-B247/01"),
+        ("See COMMITTEE-GRID11/03.", "GRID11/03"),  # longer than any code
+        ("From GRID11/01-GRID11/03.", "GRID11/03"),
+        ("See H&amp;W1-2/03.", "H%26W1-2/03"),
+    ],
+)
+def test_a_code_is_taken_whole(text: str, linked_to: str) -> None:
+    known = {Reference("A-B", 247, 1), Reference("A-B2", 47, 1), Reference("H&W1", 2, 3), Reference("GRID", 11, 3)}
+
+    markup = linked(f"<p>{text}</p>", Links(references=frozenset(known)))
+
+    assert [link.get("href") for link in etree.fromstring(markup).iter("a")] == [f"/go/{linked_to}"]
+
+
+def test_a_number_alone_is_no_action_of_another_panel() -> None:
+    others = Links(code="GRID", references=frozenset({Reference("OTHER", 11, 3)}))
+
+    assert linked("<p>Action 11/03, and OTHER11/03.</p>", others) == (
+        '<p>Action 11/03, and <a href="/go/OTHER11/03">OTHER11/03</a>.</p>'
+    )
 
 
 def test_every_place_is_linked_in_text_in_marks_and_behind_them() -> None:

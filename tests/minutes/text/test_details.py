@@ -56,6 +56,8 @@ def test_a_statement_without_dissent_is_not_carried_by_majority() -> None:
         ("the choice until the next meeting.", "next meeting"),
         ("the appointment for the coming year to meeting 241.", "meeting 241"),
         ("the August 2017 report to November 2017.", "November 2017"),
+        ("it to A-B2-47.", "A-B2-47"),
+        ("it to A-B247.", "A-B247"),
         ("it for want of time.", ""),
         (f"it to the next meeting in order that {'more ' * 20} is known.", "next meeting"),
         (f"it to the {'x' * 92} meeting.", f"{'x' * 92} meeting"),  # a hundred characters

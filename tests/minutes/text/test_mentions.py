@@ -29,6 +29,10 @@ from minutes.text.mentions import mentioned_actions
         ("As agreed at ABC11/23.1, ABC11/5.12 and ABC11/14A.", []),
         ("ABC11/02.1 is printed with the mark of its note, and ABC11/23. 1 follows.", ["ABC11/02", "ABC11/23"]),
         ("Action ABC11/23.1 is open.", ["ABC11/23"]),
+        ("Actions A-B247/01 and A-B2-47/01 are open.", ["A-B247/01", "A-B2-47/01"]),
+        ("Action H&W1-2/03 is open, and so is ABC-X11/04.", ["H&W1-2/03", "ABC-X11/04"]),
+        ("Actions ABC-11/04-ABC11/06 are open.", ["ABC11/04", "ABC11/06"]),
+        ("Action A-B2 47/01 is open.", []),
     ],
 )
 def test_references_are_read_in_the_ways_in_which_they_are_printed(text: str, references: list[str]) -> None:

@@ -124,7 +124,7 @@ def test_the_code_stays_once_an_agenda_was_issued_even_where_it_was_recalled(cas
         recode_panel(cast.panel, "GRIDS", by=cast.secretary)
 
 
-@pytest.mark.parametrize("code", ["G", "GRID1", "OTHER"])
+@pytest.mark.parametrize("code", ["G", "GRID-", "OTHER", "OTHER1"])
 def test_a_code_that_is_none_or_is_taken_is_refused(cast: Cast, code: str) -> None:
     with pytest.raises(Unacceptable):
         recode_panel(cast.panel, code, by=cast.secretary)

@@ -65,7 +65,7 @@ def test_a_panel_that_is_made_once_more_says_that_it_is_there_and_where(administ
     said = unescape(again.content.decode())
 
     assert again.status_code == 400
-    assert "The People's Panel has the code PEOP already. Choose other letters." in said
+    assert "The People's Panel has the code PEOP already. Choose another one." in said
     assert 'href="/panels/PEOP/"' in said
     assert Panel.objects.count() == 1
 
