@@ -7,7 +7,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from core.audience import Sensitivity
-from core.working_days import Division as Division  # said again as one of ours: whoever reads the rules needs it
+from core.divisions import Division as Division  # said again as one of ours: whoever reads the rules needs it
 from core.working_days import WorkingCalendar
 
 
@@ -185,4 +185,6 @@ _READ = {
 def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return [each.isoformat() if isinstance(each, date) else each for each in value]
+    if isinstance(value, Division):
+        return str(value)
     return value.value if isinstance(value, StrEnum) else value

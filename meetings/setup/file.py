@@ -112,10 +112,9 @@ class _Reading:
     def _is_a_rule(self, key: str, value: Any) -> bool:
         try:
             PanelRules.read({key: value})
-        except (ValueError, TypeError):
-            self._fault(
-                "rules", 0, key, f"{json.dumps(value, default=str, ensure_ascii=False)} is not a value of {key}."
-            )
+        except (ValueError, TypeError) as error:
+            shown = json.dumps(value, default=str, ensure_ascii=False)
+            self._fault("rules", 0, key, str(error) if key == "division" else f"{shown} is not a value of {key}.")
             return False
         return True
 

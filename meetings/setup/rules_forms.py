@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.validators import validate_email
 
+from core import divisions
 from core.audience import Sensitivity
 from meetings.attendance.queries import places_of
 from meetings.panels.rule_checks import MOST_DAYS, rule_faults, time_zones
@@ -82,7 +83,11 @@ class VotingForm(RulesForm):
 
 class WorkingDaysForm(RulesForm):
     division = forms.TypedChoiceField(
-        coerce=Division, label="Bank holidays of", widget=forms.RadioSelect, choices=_choices(words.DIVISIONS)
+        coerce=Division,
+        label="Holidays and weekends of",
+        choices=divisions.choices,
+        help_text="Type the first letters of a country. Its parts, such as those of Germany, stand under it.",
+        error_messages={"invalid_choice": "No public holidays are known of “%(value)s”. Choose from the list."},
     )
     closure_days = forms.CharField(
         required=False,

@@ -4,14 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from core import english
 from core.audience import Sensitivity
-from meetings.panels.rules import Division, Majority, PanelRules, QuorumOf, Quotes, SecondSignatory
+from meetings.panels.rules import Majority, PanelRules, QuorumOf, Quotes, SecondSignatory
 from meetings.setup.closures import closure_lines
 
-DIVISIONS = {
-    Division.ENGLAND_AND_WALES: "England and Wales",
-    Division.SCOTLAND: "Scotland",
-    Division.NORTHERN_IRELAND: "Northern Ireland",
-}
 QUORUMS_OF = {QuorumOf.PEOPLE: "people, whichever seats they fill", QuorumOf.SEATS: "seats that are filled"}
 MAJORITIES = {
     Majority.SIMPLE: "more than half of the votes cast",
@@ -82,7 +77,8 @@ def said_of_votes(rules: PanelRules) -> str:
 
 
 def said_of_days(rules: PanelRules) -> Iterator[str]:
-    yield f"Working days are those of {DIVISIONS[rules.division]}, without weekends and bank holidays."
+    kept = "bank holidays" if rules.division.is_of_the_kingdom else "public holidays"
+    yield f"Working days are those of {rules.division.name}, without weekends and {kept}."
     if rules.closure_days:
         yield f"No working days either: {'; '.join(closure_lines(rules.closure_days))}."
 

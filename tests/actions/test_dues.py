@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from actions.dues import Due, due_of, fault_in_due
-from core.working_days import Division, WorkingCalendar
+from core.divisions import Division
+from core.working_days import WorkingCalendar
 from meetings.models import Meeting
 
 

@@ -4,12 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.working_days import Division, WorkingCalendar, far_off
+from core.divisions import Division
+from core.working_days import WorkingCalendar, far_off
 
 DAYS = st.dates(date(2000, 1, 1), date(2040, 12, 31))
 COUNTS = st.integers(0, 60)
+DIVISIONS = [Division(code) for code in ("ENG", "SCT", "NIR", "DE-BY", "IL", "CN", "AE")]
 CALENDARS = st.builds(
-    WorkingCalendar, st.sampled_from(Division), st.frozensets(st.dates(date(2024, 1, 1), date(2024, 3, 1)))
+    WorkingCalendar, st.sampled_from(DIVISIONS), st.frozensets(st.dates(date(2024, 1, 1), date(2024, 3, 1)))
 )
 SHUT = frozenset({date(2017, 12, 27), date(2017, 12, 28), date(2017, 12, 29)})
 
@@ -62,6 +64,15 @@ TABLE: list[tuple[str, frozenset[date], str, int, str]] = [
     ("NIR", frozenset(), "2024-03-15", 1, "2024-03-19"),  # on a Sunday, so Monday instead
     ("NIR", frozenset(), "2017-07-11", 1, "2017-07-13"),  # the Battle of the Boyne
     ("NIR", frozenset(), "2017-04-13", 1, "2017-04-18"),
+    # Elsewhere, with other weekends.
+    ("DE-BY", frozenset(), "2017-10-30", 1, "2017-11-02"),  # the Reformation, kept everywhere in that year; All Saints
+    ("DE-BE", frozenset(), "2017-10-30", 1, "2017-11-01"),
+    ("US-NY", frozenset(), "2017-11-22", 1, "2017-11-24"),  # Thanksgiving
+    ("NZ", frozenset(), "2018-02-05", 1, "2018-02-07"),  # Waitangi Day
+    ("IL", frozenset(), "2017-11-02", 1, "2017-11-05"),  # from a Thursday to a Sunday
+    ("AE", frozenset(), "2021-12-09", 1, "2021-12-12"),  # Friday and Saturday were its weekend,
+    ("AE", frozenset(), "2022-12-08", 1, "2022-12-09"),  # and are Saturday and Sunday since
+    ("CN", frozenset(), "2025-01-25", 1, "2025-01-26"),  # a Sunday that is worked
     # Days on which one's own house is closed.
     ("ENG", SHUT, "2017-12-20", 10, "2018-01-11"),
     ("ENG", SHUT, "2018-01-02", -1, "2017-12-22"),

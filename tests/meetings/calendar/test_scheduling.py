@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.working_days import Division, WorkingCalendar
+from core.divisions import Division
+from core.working_days import WorkingCalendar
 from meetings.calendar.scheduling import LAST, MeetingRule, Slot, objection, shifted, slots, sorted_by_day
 
 ENGLAND = WorkingCalendar()

@@ -23,11 +23,13 @@ def test_days_are_foretold_by_meeting(cast: Cast, secretary: Client) -> None:
 
     shorter = said(preview(secretary, "notice", paper_days="6"))
     scottish = said(preview(secretary, "working-days", division="SCT"))
+    bavarian = said(preview(secretary, "working-days", division="DE-BY"))
     closed = said(preview(secretary, "working-days", closure_days="8 September 2034"))
 
     assert shorter[-1] == (
         "Meeting 48 on 8 September 2034: papers are due on 31 August 2034 instead of 30 August 2034."
     )
+    assert bavarian[0] == "Working days are those of Bayern, Germany, without weekends and public holidays."
     assert scottish[-1] == "This changes the dates of no meeting to come."
     assert closed[-1] == "Meeting 48 on 8 September 2034: that day is no working day."
 
