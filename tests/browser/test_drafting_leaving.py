@@ -444,7 +444,8 @@ def test_nothing_is_sent_to_the_chair_while_words_are_not_saved(
         assert said.inner_text() == (
             f"“Send to the chair” has to wait: some words of this item are on this device only. {WHY[state]}"
         )
-        assert desk.page.evaluate("document.activeElement.id") == ("again-password" if state == signed_out else "unsaved")
+        focused = "again-password" if state == signed_out else "unsaved"
+        assert desk.page.evaluate("document.activeElement.id") == focused
         assert violations(desk.page) == []
         assert desk.page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
