@@ -13,13 +13,7 @@ class CoreConfig(AppConfig):
         from allauth.mfa import signals as mfa
         from django.db.backends.sqlite3.base import DatabaseWrapper
 
-        from core.accounts.second_factor import (
-            note_codes_made,
-            note_factor_added,
-            note_factor_removed,
-            note_factor_used,
-            note_wrong_code,
-        )
+        from core.accounts.second_factor import note_factor_used, note_wrong_code
         from core.accounts.sessions import forget_ended_sessions, note_sign_in, renew_session
         from core.audit.trail import AuditEvent
         from core.audit.triggers import protect
@@ -38,9 +32,6 @@ class CoreConfig(AppConfig):
         user_logged_in.connect(log_sign_in)
         user_logged_out.connect(log_sign_out)
         user_login_failed.connect(log_failed_sign_in)
-        mfa.authenticator_added.connect(note_factor_added)
-        mfa.authenticator_removed.connect(note_factor_removed)
-        mfa.authenticator_reset.connect(note_codes_made)
         mfa.authenticator_used.connect(note_factor_used)
         mfa.authentication_failed.connect(note_wrong_code)
         user_logged_in.connect(note_unsent_forms)

@@ -1,5 +1,6 @@
 """Signing in by allauth: email address and password, for people whose account somebody else has created."""
 
+from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -116,6 +117,10 @@ class Adapter(DefaultAccountAdapter):
             words |= {"place": place_of(self.request), "browser": browser}
             event = "sign_in_changed"
         return message_of(compose(event, to, site=site, **words))
+
+    def send_notification_mail(self, *told: Any, **how: Any) -> None:
+        """Once what it tells of is committed: that may still be undone."""
+        transaction.on_commit(partial(super().send_notification_mail, *told, **how))
 
     @transaction.atomic
     def set_password(self, user: AbstractBaseUser, password: str) -> None:

@@ -5,7 +5,9 @@ Secrets are sealed with the installation's key: who has read the database alone 
 
 import base64
 import time
-from typing import Any
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import NamedTuple
 
 from allauth.account import app_settings
 from allauth.account.adapter import get_adapter
@@ -83,12 +85,30 @@ def accounts_with_sign_in() -> QuerySet[User]:
     )
 
 
+class ShownFactor(NamedTuple):
+    """Proof that the second factor of an account was shown, and when, in seconds since 1970."""
+
+    account: int
+    at: float
+
+
+def shown_factor(request: HttpRequest, account: User) -> ShownFactor | None:
+    """Return when this session last showed the account's second factor; None where it has not."""
+    at = [entry["at"] for entry in get_authentication_records(request, account) if entry["method"] == "mfa"]
+    return ShownFactor(account.pk, at[-1]) if at else None
+
+
+def lacks_second_factor(account: User, shown: ShownFactor | None) -> bool:
+    """Tell whether the account has a second factor of which this is no proof that it was shown in the last minutes."""
+    return has_second_factor(account) and not _is_fresh(shown, account)
+
+
 def require_second_factor(request: HttpRequest, account: User) -> None:
     """Send whoever has a second factor, and has not shown it in the last minutes, to do so and come back.
 
     Raises ImmediateHttpResponse, which allauth's middleware answers. What a form held is not kept: it has a password.
     """
-    if has_second_factor(account) and not _was_shown_lately(request, account):
+    if lacks_second_factor(account, shown_factor(request, account)):
         method = get_adapter(request).get_reauthentication_methods(account)[0]
         raise ImmediateHttpResponse(redirect(f"{method['url']}?{urlencode({'next': request.path})}"))
 
@@ -108,16 +128,37 @@ def remove_second_factors(account: User, *, by: User) -> None:
     record("accounts.second_factors_removed", account, by=by)
 
 
-def note_factor_added(request: HttpRequest, user: User, authenticator: Authenticator, **_: object) -> None:
-    _note_change("accounts.second_factor_added", request, user, authenticator)
+@contextmanager
+def changing_second_factor(account: User, *, kept: str | None) -> Iterator[None]:
+    """Record what the block adds to an account's second step or takes from it, in one transaction with that.
+
+    Whoever is signed in elsewhere signs in anew, by what is asked for now; ``kept`` is the key of the session that
+    stays. allauth tells of a factor only once it is committed, and recovery codes may have come along with it: so the
+    rows are asked.
+    """
+    with transaction.atomic():
+        User.objects.select_for_update(no_key=True).get(pk=account.pk)  # of two changes each records its own
+        before = _factors_of(account)
+        yield
+        now = _factors_of(account)
+        if now != before:
+            end_sessions(account, kept=kept)
+            _record_changes(account, before, now)
 
 
-def note_factor_removed(request: HttpRequest, user: User, authenticator: Authenticator, **_: object) -> None:
-    _note_change("accounts.second_factor_removed", request, user, authenticator)
+def _factors_of(account: User) -> dict[int, str]:
+    """Return the kinds of an account's factors by their ids, recovery codes among them, the oldest first."""
+    return dict(Authenticator.objects.filter(user=account).order_by("pk").values_list("pk", "type"))
 
 
-def note_codes_made(request: HttpRequest, user: User, authenticator: Authenticator, **_: object) -> None:
-    _note_change("accounts.recovery_codes_made", request, user, authenticator)
+def _record_changes(account: User, before: Mapping[int, str], now: Mapping[int, str]) -> None:
+    gone = [before[pk] for pk in before.keys() - now.keys()]
+    new = [now[pk] for pk in now if pk not in before]
+    for kind in sorted(set(gone) - set(new)):
+        record("accounts.second_factor_removed", account, by=account, kind=kind)
+    for kind in new:
+        verb = "accounts.recovery_codes_made" if kind in gone else "accounts.second_factor_added"
+        record(verb, account, by=account, kind=kind)
 
 
 def note_wrong_code(request: HttpRequest, user: User, authenticator: Authenticator, **_: object) -> None:
@@ -128,18 +169,12 @@ def note_factor_used(request: HttpRequest, user: User, authenticator: Authentica
     log_event("second_step_passed", request, of=user.pk, by=authenticator.type)
 
 
-@transaction.atomic
-def _note_change(verb: str, request: HttpRequest, account: User, authenticator: Authenticator) -> None:
-    """On the record; and whoever is signed in elsewhere signs in anew, by what is asked for now."""
-    end_sessions(account, kept=request.session.session_key)
-    record(verb, account, by=account, kind=str(authenticator.type))
-
-
-def _was_shown_lately(request: HttpRequest, account: User) -> bool:
-    shown: list[dict[str, Any]] = [
-        entry for entry in get_authentication_records(request, account) if entry["method"] == "mfa"
-    ]
-    return bool(shown) and time.time() - shown[-1]["at"] < app_settings.REAUTHENTICATION_TIMEOUT
+def _is_fresh(shown: ShownFactor | None, account: User) -> bool:
+    return (
+        shown is not None
+        and shown.account == account.pk
+        and time.time() - shown.at < app_settings.REAUTHENTICATION_TIMEOUT
+    )
 
 
 def _seals() -> MultiFernet:

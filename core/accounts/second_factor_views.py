@@ -1,10 +1,12 @@
-"""Pages of allauth's mfa that lead elsewhere than theirs do."""
+"""Pages of allauth's mfa that lead elsewhere than theirs do, or are on the record."""
 
 from ipaddress import ip_address
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 from allauth.mfa.base import views as base
+from allauth.mfa.recovery_codes import views as recovery_codes
+from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +14,9 @@ from django.shortcuts import redirect
 from django.urls import reverse_lazy
 from django.utils.decorators import method_decorator
 from django.views.decorators.cache import never_cache
+
+from core.accounts.second_factor import changing_second_factor
+from core.web.requests import account_of
 
 
 @method_decorator(never_cache, name="dispatch")
@@ -22,7 +27,33 @@ class SecondStep(base.IndexView):
         return super().get_context_data(has_host_name=_has_host_name(self.request), **more)
 
 
-class RemovePasskey(webauthn.RemoveWebAuthnView):
+class OnTheRecord:
+    """A page of allauth's by which the second step changes: either that and the record of it stand, or neither."""
+
+    request: HttpRequest
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        with changing_second_factor(account_of(self.request), kept=self.request.session.session_key):
+            return cast("HttpResponse", super().form_valid(form))  # type: ignore[misc] # of the page this is mixed into
+
+
+class AddApp(OnTheRecord, totp.ActivateTOTPView):
+    pass
+
+
+class RemoveApp(OnTheRecord, totp.DeactivateTOTPView):
+    pass
+
+
+class MakeRecoveryCodes(OnTheRecord, recovery_codes.GenerateRecoveryCodesView):
+    pass
+
+
+class AddPasskey(OnTheRecord, webauthn.AddWebAuthnView):
+    pass
+
+
+class RemovePasskey(OnTheRecord, webauthn.RemoveWebAuthnView):
     success_url = reverse_lazy("mfa_index")
 
 

@@ -3,11 +3,18 @@
 from allauth.account import views
 from allauth.mfa.base import views as second_step
 from allauth.mfa.recovery_codes import views as recovery_codes
-from allauth.mfa.totp import views as app
 from allauth.mfa.webauthn import views as passkeys
 from django.urls import path, re_path
 
-from core.accounts.second_factor_views import PasskeyAgain, RemovePasskey, SecondStep
+from core.accounts.second_factor_views import (
+    AddApp,
+    AddPasskey,
+    MakeRecoveryCodes,
+    PasskeyAgain,
+    RemoveApp,
+    RemovePasskey,
+    SecondStep,
+)
 from core.accounts.session_views import (
     Accounts,
     EndOtherSessions,
@@ -37,11 +44,11 @@ urlpatterns = [
     path("second-step/", SecondStep.as_view(), name="mfa_index"),
     path("second-step/sign-in/", second_step.authenticate, name="mfa_authenticate"),
     path("second-step/again/", second_step.reauthenticate, name="mfa_reauthenticate"),
-    path("second-step/app/", app.activate_totp, name="mfa_activate_totp"),
-    path("second-step/app/remove/", app.deactivate_totp, name="mfa_deactivate_totp"),
+    path("second-step/app/", AddApp.as_view(), name="mfa_activate_totp"),
+    path("second-step/app/remove/", RemoveApp.as_view(), name="mfa_deactivate_totp"),
     path("second-step/recovery-codes/", recovery_codes.view_recovery_codes, name="mfa_view_recovery_codes"),
-    path("second-step/recovery-codes/new/", recovery_codes.generate_recovery_codes, name="mfa_generate_recovery_codes"),
-    path("second-step/passkeys/add/", passkeys.add_webauthn, name="mfa_add_webauthn"),
+    path("second-step/recovery-codes/new/", MakeRecoveryCodes.as_view(), name="mfa_generate_recovery_codes"),
+    path("second-step/passkeys/add/", AddPasskey.as_view(), name="mfa_add_webauthn"),
     path("second-step/passkeys/<int:pk>/remove/", RemovePasskey.as_view(), name="mfa_remove_webauthn"),
     path("second-step/passkeys/again/", PasskeyAgain.as_view(), name="mfa_reauthenticate_webauthn"),
     path("sign-in/passkey/", passkeys.login_webauthn, name="mfa_login_webauthn"),
