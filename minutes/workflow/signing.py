@@ -1,4 +1,4 @@
-"""The parts of every signature: the signer's password, and the text and the name that they were shown."""
+"""The parts of every signature: password and second step of the signer, and the text and name they were shown."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,8 +6,9 @@ from typing import Any
 from django.utils import timezone
 
 from core.accounts.models import User
+from core.accounts.second_factor import ShownFactor, lacks_second_factor
 from core.audience import Audience
-from core.errors import Unacceptable, WrongState
+from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.models import Meeting, Person
 from minutes.models import Minutes, Signing
 
@@ -15,6 +16,12 @@ from minutes.models import Minutes, Signing
 def require_password(by: User, password: str) -> None:
     if not by.check_password(password):
         raise Unacceptable("The password is incorrect. Nothing was signed.")
+
+
+def require_second_step(by: User, shown: ShownFactor | None) -> None:
+    """Raise NotAllowed where the signer's account has a second factor that was not shown in the last minutes."""
+    if lacks_second_factor(by, shown):
+        raise NotAllowed("Your account has a second step, and it was not taken just now. Nothing was signed.")
 
 
 def require_text(shown: str, now: str) -> None:

@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from actions.services import issue_numbers_if_due
 from core.accounts.models import User
+from core.accounts.second_factor import ShownFactor
 from core.audience import Audience
 from core.audit.trail import record
 from core.errors import NotReady, Unacceptable, WrongState
@@ -37,7 +38,14 @@ from minutes.workflow.approval import require_approval_at
 from minutes.workflow.circulation import circulation_mails
 from minutes.workflow.readiness import signed_version
 from minutes.workflow.second_signature import newest_version, open_countersignature, second_capacity
-from minutes.workflow.signing import require_name, require_password, require_text, signed_facts, signing_of
+from minutes.workflow.signing import (
+    require_name,
+    require_password,
+    require_second_step,
+    require_text,
+    signed_facts,
+    signing_of,
+)
 from minutes.workflow.transitions import (
     APPROVE,
     APPROVE_AS_CORRECTED,
@@ -138,11 +146,21 @@ def _newest(minutes: Minutes) -> Version:
 
 
 @transaction.atomic
-def countersign(minutes: Minutes, *, password: str, by: User, text: str = "", name: str = "") -> Countersignature:
+def countersign(
+    minutes: Minutes,
+    *,
+    password: str,
+    by: User,
+    second_step: ShownFactor | None = None,
+    text: str = "",
+    name: str = "",
+) -> Countersignature:
     """Signs the approved text beside the chair, who signs last: for panels whose rules ask for two signatures.
 
-    ``text`` and ``name`` are as for ``sign``, and so is what is raised; WrongState too where it is countersigned.
+    ``second_step``, ``text`` and ``name`` are as for ``sign``, and so is what is raised; WrongState too where it is
+    countersigned.
     """
+    require_second_step(by, second_step)
     require_password(by, password)
     require_name(name, by)
     moved = _move(minutes, COUNTERSIGN, by=by)
@@ -158,14 +176,24 @@ def countersign(minutes: Minutes, *, password: str, by: User, text: str = "", na
 
 @transaction.atomic
 def sign(
-    minutes: Minutes, *, password: str, by: User, text: str = "", name: str = "", capacity: str = CAPACITY
+    minutes: Minutes,
+    *,
+    password: str,
+    by: User,
+    second_step: ShownFactor | None = None,
+    text: str = "",
+    name: str = "",
+    capacity: str = CAPACITY,
 ) -> SignOff:
     """Signs the approved text, word for word, in the name and capacity that the signer has now.
 
-    ``text`` is the SHA-256 of the confidential rendition that the signer was shown, ``name`` the name: another text is
-    not signed, nor in another name. Raises Unacceptable where the password is not the signer's, NotReady where the
-    panel asks for a second signature and it is not there yet. The sealed PDFs are made by the worker.
+    ``second_step`` is the proof that the signer's second factor was asked for just now: an account that has one does
+    not sign without. ``text`` is the SHA-256 of the confidential rendition that the signer was shown, ``name`` the
+    name: another text is not signed, nor in another name. Raises Unacceptable where the password is not the signer's,
+    NotReady where the panel asks for a second signature and it is not there yet. The sealed PDFs are made by the
+    worker.
     """
+    require_second_step(by, second_step)
     require_password(by, password)
     require_name(name, by)
     moved = _move(minutes, SIGN, by=by)

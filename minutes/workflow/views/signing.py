@@ -6,7 +6,7 @@ from typing import Any
 from allauth.core import ratelimit
 from django.utils.functional import cached_property
 
-from core.accounts.second_factor import require_second_factor
+from core.accounts.second_factor import ShownFactor, require_second_factor, shown_factor
 from core.audience import Audience
 from core.errors import Unacceptable
 from meetings.access import access_in
@@ -83,8 +83,11 @@ class Sign(MinutesStep):
 
     def act(self, form: SignForm) -> str:
         self.count_try()
-        verbs.sign(self.subject, **form.cleaned_data, by=self.by)
+        verbs.sign(self.subject, **form.cleaned_data, second_step=self.second_step(), by=self.by)
         return "The minutes are signed. The sealed PDFs are being made."
+
+    def second_step(self) -> ShownFactor | None:
+        return shown_factor(self.request, self.by)
 
     def count_try(self) -> None:
         """A password is asked for here as it is at signing in, so tries are counted here too."""
@@ -108,7 +111,7 @@ class Countersign(Sign):
 
     def act(self, form: SignForm) -> str:
         self.count_try()
-        verbs.countersign(self.subject, **form.cleaned_data, by=self.by)
+        verbs.countersign(self.subject, **form.cleaned_data, second_step=self.second_step(), by=self.by)
         return "You have countersigned the minutes. The chair signs next."
 
 

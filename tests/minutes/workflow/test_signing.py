@@ -1,8 +1,12 @@
+import time
+
 import pytest
+from allauth.mfa.totp.internal.auth import TOTP
 
 from core.accounts.models import User
+from core.accounts.second_factor import ShownFactor
 from core.audience import Audience
-from core.errors import Unacceptable, WrongState
+from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.models import Person
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import Minutes, SignOff, Version
@@ -27,6 +31,25 @@ def test_a_signature_holds_who_signed_what_as_they_then_were(cast: Cast, complet
     assert signed.statement == "I confirm these minutes as a true record of meeting 12 of the Grid Code Panel."
     assert (signed.public_sha256, signed.confidential_sha256) == tuple(hashes[each] for each in Audience)
     assert (signed.version.public_sha256, signed.version.kind) == (signed.public_sha256, VersionKind.SIGNED)
+
+
+def test_who_has_a_second_factor_signs_only_with_proof_that_it_was_asked_for_just_now(
+    cast: Cast, complete: Minutes
+) -> None:
+    bring_to(S.APPROVED, complete, cast)
+    TOTP.activate(cast.chair, "A" * 32)
+    now = time.time()
+    proofs = [None, ShownFactor(cast.secretary.pk, now), ShownFactor(cast.chair.pk, now - 301)]
+
+    for verb in (verbs.sign, verbs.countersign):
+        for proof in proofs:
+            with pytest.raises(NotAllowed, match="second step, and it was not taken just now"):
+                verb(complete, password=PASSWORD, second_step=proof, by=cast.chair)
+    assert not SignOff.objects.exists()
+
+    verbs.sign(complete, password=PASSWORD, second_step=ShownFactor(cast.chair.pk, now), by=cast.chair)
+
+    assert SignOff.objects.exists()
 
 
 def test_without_the_password_or_for_another_text_nothing_is_signed(cast: Cast, complete: Minutes) -> None:
