@@ -12,11 +12,13 @@ from core.audit.found_rows import FOUND
 _SCHEMA = """\
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -64000;
 CREATE TABLE attested (
-    key TEXT PRIMARY KEY, seq INTEGER NOT NULL, digest TEXT, entry TEXT NOT NULL, seen INTEGER NOT NULL DEFAULT 0
-) WITHOUT ROWID;
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, seq INTEGER NOT NULL, digest TEXT, entry TEXT NOT NULL,
+    seen INTEGER NOT NULL DEFAULT 0
+);
 CREATE TABLE contradicted (key TEXT, first INTEGER, second INTEGER);
 CREATE TABLE doubtful (key TEXT PRIMARY KEY) WITHOUT ROWID;
-CREATE TABLE kept (store TEXT, name TEXT, seen INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (store, name)) WITHOUT ROWID;"""
+CREATE TABLE kept (store TEXT, name TEXT, seen INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (store, name)) WITHOUT ROWID;
+BEGIN;"""  # never committed: after each statement of its own, SQLite would count all pages that wait to be written
 
 _TAKE = """\
 INSERT INTO attested (key, seq, digest, entry) VALUES (?, ?, ?, ?)
@@ -103,8 +105,10 @@ class Attestations:
 
     def see(self, key: str) -> Attestation | None:
         """Return what is attested of a row that is there, and remember that it is."""
-        self._rows.execute("UPDATE attested SET seen = 1 WHERE key = ?", (key,))
-        return self.of(key)
+        found = self.of(key)
+        if found:
+            self._rows.execute("UPDATE attested SET seen = 1 WHERE key = ?", (key,))
+        return found
 
     def with_digest(self, digest: str) -> str | None:
         """Return the key of the row of which this was attested."""
@@ -125,6 +129,8 @@ class Attestations:
         self._rows.execute("INSERT OR IGNORE INTO doubtful VALUES (?)", (key,))
 
     def doubtful(self) -> Iterator[str]:
+        if not self._rows.execute("SELECT EXISTS (SELECT 1 FROM doubtful)").fetchone()[0]:
+            return
         self._rows.execute("CREATE INDEX by_digest ON attested (digest)")  # for ``with_digest``, asked of each of these
         for (key,) in self._rows.execute("SELECT key FROM doubtful ORDER BY key"):
             yield key

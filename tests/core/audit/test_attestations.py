@@ -78,3 +78,11 @@ def test_a_file_that_no_row_names_is_a_stray() -> None:
         attestations.see_kept("s", "a")
 
         assert list(attestations.strays()) == [("s", "b")]
+
+
+def test_what_is_taken_is_one_transaction_of_its_file_however_much_it_is() -> None:
+    """After each transaction of a file that has outgrown its cache SQLite counts the pages that wait to be written."""
+    with Attestations() as attestations:
+        list(attestations.take_each(events(("done", row(digest="1")), ("done", row(digest="2")))))
+
+        assert attestations._rows.in_transaction
