@@ -13,6 +13,7 @@ class CoreConfig(AppConfig):
         from allauth.mfa import signals as mfa
         from django.db.backends.sqlite3.base import DatabaseWrapper
 
+        from core.accounts.attested import attest_accounts
         from core.accounts.second_factor import note_factor_used, note_wrong_code
         from core.accounts.sessions import forget_ended_sessions, note_sign_in, renew_session
         from core.audit.trail import AuditEvent
@@ -27,6 +28,7 @@ class CoreConfig(AppConfig):
         refuse_what_is_not_shown()
 
         protect(AuditEvent)
+        attest_accounts()
         user_logged_in.connect(note_sign_in)
         authentication_step_completed.connect(renew_session)
         user_logged_in.connect(log_sign_in)

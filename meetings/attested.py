@@ -5,12 +5,14 @@ from typing import Any
 
 from django.db.models import OuterRef, QuerySet, Subquery
 
+from core.accounts.models import User
 from core.audit.attested import AttestedKind, KeptFile, OlderEvent, attest, locate
 from meetings.models import (
     AgendaIssue,
     AgendaItem,
     AgendaRecall,
     Attendance,
+    Decision,
     IssuedDecision,
     Mandate,
     Meeting,
@@ -18,12 +20,56 @@ from meetings.models import (
     Panel,
     Paper,
     PaperVersion,
+    Person,
 )
 from meetings.papers.services.papers import paper_files
+
+OF_A_PERSON = "memberships__panel"
+# Not its place among the others, which moves with each statement before it: the text has it.
+OF_A_DECISION = (
+    "item", "outcome", "form", "block", "lead", "statement", "sentence", "sub_points", "carried_by", "dissent_count",
+    "dissent_names", "condition", "is_negative", "deferred_to", "sensitivity", "set_by_hand", "restates", "retired_at",
+)  # fmt: skip
+WHEN_AND_WHERE = ("held_on", "held_in", "starts_at", "ends_at", "place")
 
 
 def attest_meetings() -> None:
     attest(
+        AttestedKind(
+            Person,
+            "person",
+            str,
+            OF_A_PERSON,
+            ("organisation", "account"),
+            hashed=("name",),
+        ),
+        AttestedKind(
+            Meeting,
+            "meeting",
+            str,
+            "panel",
+            fields=("panel", "number", "kind", "state", *WHEN_AND_WHERE, "cancelled_reason", "binned_at"),
+            plain=("panel", "number", "kind", "state", *WHEN_AND_WHERE, "binned_at"),
+            rows=Meeting.with_binned.all,
+        ),
+        AttestedKind(
+            AgendaItem,
+            "withdrawal of an item",
+            lambda row: f"item {row.number} of {row.meeting.reference}",
+            "meeting__panel",
+            fields=("meeting", "withdrawn_reason"),
+            plain=("meeting",),
+            hashed=("withdrawn_reason",),
+            rows=lambda: AgendaItem.with_binned.exclude(withdrawn_reason=""),
+        ),
+        AttestedKind(
+            Decision,
+            "decision",
+            lambda row: f"statement {row.position + 1} of item {row.item.number} of {row.item.meeting.reference}",
+            "item__meeting__panel",
+            fields=OF_A_DECISION,
+            plain=("item", "outcome", "sensitivity", "retired_at"),
+        ),
         AttestedKind(
             Attendance,
             "attendance",
@@ -34,14 +80,14 @@ def attest_meetings() -> None:
         AttestedKind(
             Membership,
             "membership",
-            lambda row: f"person {row.person_id} on {row.panel.code}",
+            lambda row: f"{row.person} on {row.panel.code}",
             "panel",
             ("panel", "person", "role", "is_cleared", "starts_on", "ends_on"),
         ),
         AttestedKind(
             Mandate,
             "mandate",
-            lambda row: f"person {row.person_id} on {row.panel.code}",
+            lambda row: f"{row.person} on {row.panel.code}",
             "panel",
             ("panel", "person", "organisation", "starts_on", "ends_on", "given_by"),
         ),
@@ -72,8 +118,7 @@ def attest_meetings() -> None:
         _paper_version(),
     )
     locate(Panel, "pk")
-    locate(Meeting, "panel")
-    locate(AgendaItem, "meeting__panel")
+    locate(User, f"person__{OF_A_PERSON}")
 
 
 def _agenda_issue() -> AttestedKind:

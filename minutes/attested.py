@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import OuterRef, QuerySet, Subquery
+
 from core.audit.attested import AttestedKind, KeptFile, OlderEvent, attest
 from minutes.models import (
     Approval,
@@ -10,6 +12,7 @@ from minutes.models import (
     ImportedSource,
     IssuedFile,
     ItemText,
+    LateWords,
     Minutes,
     Revision,
     SignOff,
@@ -51,7 +54,7 @@ def attest_minutes() -> None:
             lambda row: _named(row.version),
             OF_A_VERSION,
             (*SIGNED, "countersignature"),
-            rows=lambda: SignOff.objects.select_related("countersignature"),
+            rows=_with_the_text_of_their_version,
             disagrees=_is_under_another_text,
         ),
         _of_version(VersionPublication, "publication", "version", "at", "by"),
@@ -66,6 +69,14 @@ def attest_minutes() -> None:
         ),
         _item_text(),
         _revision(),
+        AttestedKind(
+            LateWords,
+            "late words",
+            lambda row: f"beside item {row.item.number} of {row.item.meeting.reference}",
+            "item__meeting__panel",
+            ("item", "is_secret", "by", "at", "settled_at", "settled_by"),
+            hashed=("html",),
+        ),
     )
 
 
@@ -73,11 +84,18 @@ def _of_version(model: type, name: str, *plain: str) -> AttestedKind:
     return AttestedKind(model, name, lambda row: _named(row.version), OF_A_VERSION, plain)
 
 
-def _is_under_another_text(signed: SignOff) -> str:
+def _with_the_text_of_their_version() -> QuerySet[SignOff]:
+    """Without a join: the signature of a version whose row was taken away is still there."""
+    version = Version.objects.filter(pk=OuterRef("version"))
+    texts = {f"{name}_now": Subquery(version.values(f"{name}_sha256")) for name in ("public", "confidential")}
+    return SignOff.objects.select_related("countersignature").annotate(**texts)
+
+
+def _is_under_another_text(signed: Any) -> str:
     """A version's text is attested by itself; what was signed of it stands in each signature once more."""
-    texts = Version.objects.filter(pk=signed.version_id).values_list("public_sha256", "confidential_sha256")
+    text = (signed.public_now, signed.confidential_now)
     hashes = {(each.public_sha256, each.confidential_sha256) for each in signings(signed)}
-    return "" if hashes == set(texts) else "is under another text than that of its version"
+    return "" if hashes == {text} else "is under another text than that of its version"
 
 
 def _named(version: Version) -> str:

@@ -65,7 +65,7 @@ def make_meeting(panel: Panel, number: int = 12, titles: Sequence[str] = ("Welco
     """As ``make_panel``; its items are added by the service."""
     by = User.objects.operator()
     meeting = Meeting.objects.create(panel=panel, number=number, held_on=date(2024, 5, 9), state=MeetingState.CLOSED)
-    record("meetings.meeting_created", meeting, by=by, reference=meeting.reference)
+    record("meetings.meeting_created", meeting, by=by, attests=[meeting], reference=meeting.reference)
     add_items(meeting, [PlannedItem(*numbered) for numbered in enumerate(titles, start=1)], by=by)
     return meeting
 

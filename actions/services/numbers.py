@@ -66,7 +66,8 @@ def _issue(meeting: Meeting, numbers: Mapping[UUID, int], digits: int, *, by: Us
         _number(action, numbers[action.pk])
     Action.objects.bulk_update(actions, ["number", "stage"])
     numbers_by_id = {str(pk): number for pk, number in numbers.items()}
-    record("actions.numbers_issued", meeting, by=by, attests=actions, digits=digits, numbers=numbers_by_id)
+    now = Action.objects.filter(pk__in=numbers_by_id)  # as others may have answered them meanwhile
+    record("actions.numbers_issued", meeting, by=by, attests=now, digits=digits, numbers=numbers_by_id)
     return actions
 
 
@@ -95,9 +96,8 @@ def keep_printed_labels(meeting: Meeting, labels: Mapping[UUID, str], *, by: Use
         action.printed_label = labels[action.pk]
     Action.objects.bulk_update(actions, ["printed_label"])
     if actions:
-        issued = [action for action in actions if action.stage == Stage.ISSUED]
         printed = {str(pk): text for pk, text in labels.items()}
-        record("actions.kept_without_number", meeting, by=by, attests=issued, labels=printed)
+        record("actions.kept_without_number", meeting, by=by, attests=actions, labels=printed)
 
 
 def give_next_numbers(meeting: Meeting, actions: Sequence[Action]) -> None:

@@ -3,9 +3,9 @@
 from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX, make_password
 from django.contrib.auth.models import PermissionsMixin
-from django.db import models
+from django.db import models, transaction
 from django.utils import timezone
 
 OPERATOR_EMAIL = "operator@localhost"
@@ -19,22 +19,36 @@ class UserManager(BaseUserManager["User"]):
         user.save(using=self._db)
         return user
 
+    @transaction.atomic
     def create_superuser(self, email: str, password: str | None = None, **fields: object) -> "User":
-        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+        """Return a new administrator, whom the operator makes by ``manage.py createsuperuser``; on the record."""
+        user = self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+        _note_creation(user, by=self.operator())
+        return user
 
     def operator(self) -> "User":
         """Return the account of whoever types at the command line: an actor for the audit trail, never a sign-in."""
-        user, created = self.get_or_create(
-            email=OPERATOR_EMAIL, defaults={"name": "Operator at the command line", "is_active": False}
+        return self.filter(email=OPERATOR_EMAIL).first() or self._create_operator()
+
+    @transaction.atomic
+    def _create_operator(self) -> "User":
+        name, unusable = "Operator at the command line", make_password(None)
+        user, is_new = self.get_or_create(
+            email=OPERATOR_EMAIL, defaults={"name": name, "is_active": False, "password": unusable}
         )
-        if created:
-            user.set_unusable_password()
-            user.save(update_fields=["password"])
+        if is_new:
+            _note_creation(user, by=user)
         return user
 
     def that_can_sign_in(self) -> "models.QuerySet[User]":
         """Return the accounts that are open and have a password."""
         return self.filter(is_active=True).exclude(password__startswith=UNUSABLE_PASSWORD_PREFIX).exclude(password="")
+
+
+def _note_creation(user: "User", *, by: "User") -> None:
+    from core.audit.trail import record  # which has a foreign key to the model below
+
+    record("core.account_created", user, by=by, attests=[user])
 
 
 class User(AbstractBaseUser, PermissionsMixin):

@@ -35,7 +35,7 @@ def create_account(email: str, *, name: str, by: User, password: str | None = No
     account.set_password(password)
     _check(account)
     account.save()
-    record("core.account_created", account, by=by)
+    record("core.account_created", account, by=by, attests=[account])
     return account
 
 
@@ -52,7 +52,7 @@ def create_accounts(people: Sequence[tuple[str, str]], *, by: User, may: May = i
     except IntegrityError as error:
         raise Unacceptable("One of these addresses has just been given an account. Please try again.") from error
     if accounts:
-        record("core.accounts_created", by, by=by, accounts=[account.pk for account in accounts])
+        record("core.accounts_created", by, by=by, attests=accounts, accounts=[account.pk for account in accounts])
     return accounts
 
 
@@ -65,7 +65,7 @@ def close_account(account: User, *, by: User, may: May = is_the_operator) -> Non
     account.is_active = False
     account.save(update_fields=["is_active"])
     end_sessions(account)
-    record("core.account_closed", account, by=by)
+    record("core.account_closed", account, by=by, attests=[account])
 
 
 @transaction.atomic
@@ -76,7 +76,7 @@ def reopen_account(account: User, *, by: User, may: May = is_the_operator) -> No
         raise WrongState(f"The account {account.email} is open.")
     account.is_active = True
     account.save(update_fields=["is_active"])
-    record("core.account_reopened", account, by=by)
+    record("core.account_reopened", account, by=by, attests=[account])
 
 
 @transaction.atomic
@@ -93,7 +93,7 @@ def change_address(account: User, email: str, *, by: User, may: May = is_the_ope
     _check(account)
     account.save(update_fields=["email"])
     EmailAddress.objects.filter(user_id=account.pk).delete()  # allauth's note of the old one signs in too
-    record("core.address_changed", account, by=by)
+    record("core.address_changed", account, by=by, attests=[account])
     return before
 
 
@@ -104,7 +104,7 @@ def rename_account(account: User, name: str, *, by: User, may: May = is_the_oper
     account.name = name
     _check(account)
     account.save(update_fields=["name"])
-    record("core.account_renamed", account, by=by)
+    record("core.account_renamed", account, by=by, attests=[account])
 
 
 def _normalised(email: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from core.audit.attested import DIGEST, OlderEvent, attested_kinds
 from core.audit.chain import Link
-from core.audit.found_rows import FOUND
+from core.audit.found_rows import BEFORE, FOUND
 
 _SCHEMA = """\
 PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -64000;
@@ -47,10 +47,10 @@ class Attestations:
         self._rows = sqlite3.connect("", isolation_level=None, check_same_thread=False)  # a file that nobody else sees
         self._rows.executescript(_SCHEMA)
         self._older = _readers_of_older_events()
-        self.found: int | None = None  # the first event that attests rows as they were found
+        self.found: list[int] = []  # the first event of each time that rows were attested as they were found
         self.found_rows = 0
         self.found_again: list[int] = []
-        self._last_found = 0
+        self._last_found: dict[str, int] = {}
 
     def __enter__(self) -> "Attestations":
         return self
@@ -68,17 +68,21 @@ class Attestations:
         facts = _facts_of(link)
         is_found = link.deed.verb == FOUND
         if is_found:
-            self._note_found(link.seq, len(facts.get("rows") or ()))
+            self._note_found(link, len(facts.get("rows") or ()))
         for key, entry in self._told(link, facts):
             if is_found and entry is not None:
-                self._compare_with_older(key, link.seq, entry)
+                self._compare_with_before(key, link.seq, entry, facts.get(BEFORE))
             digest = entry.get(DIGEST) if entry else None
             self._rows.execute(_TAKE, (key, link.seq, digest, json.dumps(entry)))
 
-    def _note_found(self, seq: int, rows: int) -> None:
-        if self.found is not None and seq != self._last_found + 1:
-            self.found_again.append(seq)
-        self.found, self._last_found = self.found or seq, seq
+    def _note_found(self, link: Link, rows: int) -> None:
+        """Of each kind rows are found once, in events that follow each other."""
+        kind, before = link.deed.subject_id, link.seq - 1
+        if self._last_found.get(kind, before) != before:
+            self.found_again.append(link.seq)
+        if before not in self._last_found.values():
+            self.found.append(link.seq)
+        self._last_found[kind] = link.seq
         self.found_rows += rows
 
     def _told(self, link: Link, facts: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any] | None]]:
@@ -92,11 +96,13 @@ class Attestations:
             if told:
                 yield told
 
-    def _compare_with_older(self, key: str, seq: int, found: Mapping[str, Any]) -> None:
+    def _compare_with_before(self, key: str, seq: int, found: Mapping[str, Any], in_edition_before: Any) -> None:
         """Note a row that was found as no event had told it before: it was changed in between."""
         before = self.of(key)
         told = (before.entry or {}) if before else {}
-        if before and any(found.get(name, value) != value for name, value in told.items() if name != DIGEST):
+        digests = {found.get(DIGEST), (in_edition_before or {}).get(key)}
+        is_other = any(found.get(name, value) != value for name, value in told.items() if name != DIGEST)
+        if before and (is_other or told.get(DIGEST, found.get(DIGEST)) not in digests):
             self._rows.execute("INSERT INTO contradicted VALUES (?, ?, ?)", (key, before.seq, seq))
 
     def of(self, key: str) -> Attestation | None:

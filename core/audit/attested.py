@@ -8,7 +8,7 @@ column that is added later, empty, leaves every digest as it was.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from django.core.files.storage import Storage
 from django.db.models import Model, QuerySet
@@ -17,6 +17,7 @@ from core.audit.canonical import Fact, canonical_json
 
 DIGEST = "digest"
 Entry = dict[str, Fact]
+Row = TypeVar("Row", bound=Model)
 _kinds: dict[str, "AttestedKind"] = {}
 _panels: dict[str, str] = {}
 
@@ -41,13 +42,15 @@ class AttestedKind:
     """A kind of row that is evidence.
 
     - ``name`` and ``place`` say to people what it is and where it belongs: "signature", "version 3 of SECP47".
-    - ``panel`` is the path to the panel whose business it is; none for what is everybody's.
+    - ``panel`` is the path to the panel whose business it is, or to the first of several; none for what is everybody's.
     - ``plain`` are fields whose values stand in the event as they are: never a text of the minutes. ``hashed`` are
       texts whose own SHA-256 stands there, as ``<field>_sha256``.
     - ``fields`` are what is attested, ``key`` is what a row is known by, ``rows`` are those that are evidence by now:
       unless given all, the primary key, and all.
     - ``store`` and ``file`` are of the file that a row names, where it names one.
     - ``disagrees`` says what a row contradicts, whatever the trail attests of either; nothing where it does not.
+    - ``edition`` goes up where a release attests more of a row, or more rows: they are attested anew then, as they are
+      found. ``fields_before`` are what the edition before attested.
     """
 
     model: type[Model]
@@ -63,10 +66,17 @@ class AttestedKind:
     file: Callable[[Any], KeptFile | None] | None = None
     disagrees: Callable[[Any], str] | None = None
     older: tuple[OlderEvent, ...] = ()
+    edition: int = 1
+    fields_before: tuple[str, ...] = ()
 
     @property
     def label(self) -> str:
         return self.model._meta.label
+
+    @property
+    def edition_label(self) -> str:
+        """Return by which name the head of the trail keeps that this is attested."""
+        return f"{self.label}/{self.edition}" if self.edition > 1 else self.label
 
     @property
     def attested_fields(self) -> tuple[str, ...]:
@@ -89,8 +99,8 @@ class AttestedKind:
         hashes = {f"{name}_sha256": sha256(str(_value(row, name)).encode()).hexdigest() for name in self.hashed}
         return {DIGEST: self.digest_of(row), **told, **hashes}
 
-    def digest_of(self, row: Model) -> str:
-        said = {name: _value(row, name) for name in self.attested_fields}
+    def digest_of(self, row: Model, fields: tuple[str, ...] = ()) -> str:
+        said = {name: _value(row, name) for name in fields or self.attested_fields}
         return sha256(
             canonical_json({name: value for name, value in said.items() if _says_something(value)}).encode()
         ).hexdigest()
@@ -102,7 +112,8 @@ def attest(*kinds: AttestedKind) -> None:
 
 
 def locate(model: type[Model], panel: str) -> None:
-    """Declare by which path a row that events are about leads to its panel; of attested kinds it is known."""
+    """Declare by which path a row that events are about leads to its panel, where its kind does not say it: an upper
+    floor may know of one that a lower one does not."""
     _panels[model._meta.label] = panel
 
 
@@ -123,7 +134,7 @@ def key_of(row: Model) -> str:
 def path_to_panel(label: str) -> str:
     """Return the path from a row of this model to its panel; "" where none is known."""
     kind = _kinds.get(label)
-    return kind.panel if kind else _panels.get(label, "")
+    return (kind.panel if kind else "") or _panels.get(label, "")
 
 
 def entries_of(attested: Iterable[Model], removed: Iterable[Model] = ()) -> dict[str, Fact]:
@@ -133,6 +144,12 @@ def entries_of(attested: Iterable[Model], removed: Iterable[Model] = ()) -> dict
     """
     gone: dict[str, Fact] = {_kinds[row._meta.label].key_of(row): None for row in removed}
     return gone | {(kind := _kinds[row._meta.label]).key_of(row): kind.entry_of(row) for row in attested}
+
+
+def as_it_stands(row: Row) -> Row:
+    """Return the row as the database has it. One that was just written is held until the transaction ends; what its
+    caller has in hand may be older where others write too."""
+    return type(row)._base_manager.get(pk=row.pk)
 
 
 def _value(row: Model, name: str) -> Any:

@@ -2,11 +2,11 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import TypeAlias
 from uuid import UUID
 
-Fact: TypeAlias = "str | int | bool | UUID | date | Sequence[Fact] | Mapping[str, Fact] | None"
+Fact: TypeAlias = "str | int | bool | UUID | date | time | Sequence[Fact] | Mapping[str, Fact] | None"
 
 
 def canonical_json(value: Fact) -> str:
@@ -33,7 +33,7 @@ def _plain(value: object) -> object:
             return str(value)
         case datetime():
             return canonical_instant(value)
-        case date():
+        case date() | time():
             return value.isoformat()
         case list() | tuple():
             return [_plain(part) for part in value]

@@ -48,6 +48,8 @@ def differs(kind: AttestedKind, row: Model, attested: Attestation | None) -> boo
     """Tell whether a row is not what is attested of it, or is attested not at all."""
     if attested is None or attested.entry is None:
         return True
+    if attested.is_whole:
+        return _digest(kind, row) != str(attested.entry[DIGEST])
     entry = _entry(kind, row)
     return entry is None or any(entry.get(name) != value for name, value in _comparable(kind, attested.entry).items())
 
@@ -69,6 +71,13 @@ def _row(kind: AttestedKind, key: str) -> Any:
     values = key.split("/")[1:]
     try:
         return kind.all_rows().filter(**dict(zip(kind.key, values, strict=True))).first()
+    except UNREADABLE:
+        return None
+
+
+def _digest(kind: AttestedKind, row: Model) -> str | None:
+    try:
+        return kind.digest_of(row)
     except UNREADABLE:
         return None
 
@@ -101,15 +110,23 @@ def _changed(kind: AttestedKind, row: Model, attested: Attestation, attestations
     other = attestations.with_digest(str(entry[DIGEST]))
     if other and attested.is_whole:
         return f"it says what was attested of {other}; the two have changed places"
-    told = "; ".join(_differences(entry, should))
+    told = "; ".join(_differences(kind, entry, should))
     return f"{told} ({event_named(attested.seq)})"
 
 
-def _differences(entry: Mapping[str, Any], should: Mapping[str, Any]) -> Iterator[str]:
+def _differences(kind: AttestedKind, entry: Mapping[str, Any], should: Mapping[str, Any]) -> Iterator[str]:
     told = [name for name, value in should.items() if entry.get(name) != value]
     for name in [name for name in told if name != DIGEST] or told:
-        label = "the SHA-256 of all that it says" if name == DIGEST else name.replace("_", " ")
-        yield f"{label} is {_shown(entry.get(name))} and should be {_shown(should[name])}"
+        yield f"{_label(kind, name)} is {_shown(entry.get(name))} and should be {_shown(should[name])}"
+
+
+def _label(kind: AttestedKind, name: str) -> str:
+    if name == DIGEST:
+        return "the SHA-256 of all that it says"
+    hashed = name.removesuffix("_sha256")
+    if hashed in kind.hashed:
+        return f"the SHA-256 of its {hashed.replace('_', ' ')}"
+    return name.removeprefix("is_").replace("_", " ")
 
 
 def _added(kind: AttestedKind, row: Model, attested: Attestation | None, attestations: Attestations) -> str:
@@ -122,7 +139,9 @@ def _added(kind: AttestedKind, row: Model, attested: Attestation | None, attesta
 
 
 def _missing(kind: AttestedKind, attested: Attestation) -> RowFault:
-    told = ", ".join(f"{name.replace('_', ' ')} {_shown(value)}" for name, value in (attested.entry or {}).items())
+    entry = dict(attested.entry or {})
+    in_words = {name: entry[name] for name in entry if name != DIGEST} | entry  # the digest last
+    told = ", ".join(f"{_label(kind, name)} {_shown(value)}" for name, value in in_words.items())
     said = f"The {kind.name} {attested.key} is missing: {event_named(attested.seq)} attests it, with {told}."
     return RowFault(said, _panel_of_event(attested.seq))
 
@@ -132,7 +151,7 @@ def _fault(sentence: str, kind: AttestedKind, row: Model | None) -> RowFault:
 
 
 def panel_of(kind: AttestedKind, row: Model) -> int | None:
-    return _panel(kind.label, kind.panel, row.pk)
+    return _panel(kind.label, path_to_panel(kind.label), row.pk)
 
 
 def named(kind: AttestedKind, row: Model) -> str:
@@ -165,4 +184,6 @@ def _panel(label: str, path: str, pk: Any) -> int | None:
 
 
 def _shown(value: object) -> str:
+    if isinstance(value, bool):
+        return "“yes”" if value else "“no”"
     return "nothing" if value in (None, "") else f"“{value}”"

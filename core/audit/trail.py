@@ -11,7 +11,7 @@ from django.db.models.functions import Cast
 from django.utils import timezone
 
 from core.accounts.models import User
-from core.audit.attested import entries_of
+from core.audit.attested import attested_kinds, entries_of
 from core.audit.canonical import Fact, canonical_instant, canonical_json
 from core.audit.chain import ORIGIN, Deed, Fault, Link, Position, first_fault
 from core.prepared import Prepared
@@ -42,8 +42,8 @@ class AuditEvent(models.Model):
 class ChainHead(models.Model):
     """The one row that says how far the chain has come; who appends, locks it.
 
-    ``attests_since`` is the event behind which every row of evidence is attested as it is written; None in a trail from
-    before that, until the rows of then are attested as they are found.
+    ``attests`` names the kinds of evidence of which every row is attested as it is written. A kind that a release adds
+    comes to it at the migrate of that release, when the rows of then are attested as they are found.
     """
 
     THE_ONLY_ONE = 1
@@ -51,7 +51,7 @@ class ChainHead(models.Model):
     id = models.PositiveSmallIntegerField(primary_key=True, default=THE_ONLY_ONE, editable=False)
     seq = models.PositiveBigIntegerField(default=ORIGIN.seq)
     hash = models.CharField(max_length=64, default=ORIGIN.hash)
-    attests_since = models.PositiveBigIntegerField(null=True, default=ORIGIN.seq)
+    attests = models.JSONField(default=list)
 
     class Meta:
         constraints = [
@@ -94,7 +94,7 @@ def record(
     if rows := entries_of(attests, removes):
         facts["rows"] = rows
     facts_text = canonical_json(facts)
-    head = ChainHead.objects.select_for_update(no_key=True).get()
+    head = ChainHead.objects.select_for_update(no_key=True).defer("attests").get()
     at = timezone.now()
     deed = Deed(canonical_instant(at), by.pk, verb, subject._meta.label, str(subject.pk), facts_text)
     return _append(Link.after(head.position, deed), at)
@@ -122,7 +122,8 @@ def chain_head() -> str:
 def open_chain(using: str) -> None:
     """Lay the head of an empty chain. One that is missing beside events was taken away, and stays missing."""
     if not AuditEvent.objects.using(using).exists():
-        ChainHead.objects.using(using).get_or_create()
+        attests = [kind.edition_label for kind in attested_kinds()]
+        ChainHead.objects.using(using).get_or_create(defaults={"attests": attests})
 
 
 class Inspection(NamedTuple):

@@ -13,9 +13,11 @@ from django.core.files.storage import Storage
 from django.db.models import Max, Model
 from django.utils import timezone
 
+from core import english
 from core.audit.attestations import Attestations
 from core.audit.attested import AttestedKind, KeptFile, attested_kinds
 from core.audit.checkpoints import Checkpoint, fault_in_checkpoint
+from core.audit.found_rows import new_kinds
 from core.audit.row_faults import UNREADABLE, RowFault, contradiction, differs, event_named, fault_of, named, panel_of
 from core.audit.trail import AuditEvent, ChainHead, inspect_chain, links_between
 
@@ -55,10 +57,9 @@ class Verification:
         self.found = _found_words(attestations)
         if inspection.fault:
             yield RowFault(f"The audit chain is broken. {inspection.fault}")
-        if ChainHead.objects.filter(attests_since=None).exists():
-            yield RowFault("The trail does not attest any rows yet: run manage.py migrate.")
+        yield from _not_attested_yet()
         for seq in attestations.found_again:
-            yield RowFault(f"Event {seq} attests rows as found, which is done once, at the upgrade.")
+            yield RowFault(f"Event {seq} attests rows as found, which is done once for each kind, at an upgrade.")
         for key, first, second in attestations.contradicted():
             if fault := contradiction(key, first, second):
                 yield fault
@@ -123,6 +124,13 @@ class Verification:
                 taken, fault = newest, fault_of(key, attestations)
             if fault:
                 yield fault
+
+
+def _not_attested_yet() -> Iterator[RowFault]:
+    head = ChainHead.objects.first()
+    if head and (new := new_kinds(head)):
+        names = ", ".join(kind.name for kind in new)
+        yield RowFault(f"The trail does not attest rows of these kinds yet: {names}. Run manage.py migrate.")
 
 
 def _rows_of(kind: AttestedKind) -> Iterator[tuple[Any, Any]]:
@@ -190,10 +198,11 @@ def _strays(attestations: Attestations) -> Iterator[RowFault]:
 
 
 def _found_words(attestations: Attestations) -> str:
-    if attestations.found is None:
+    if not attestations.found:
         return ""
+    found = english.and_list([event_named(seq) for seq in attestations.found])
     return (
-        f"{attestations.found_rows} rows were there before the trail attested rows. They are attested as found, from "
-        f"{event_named(attestations.found)} on: that none was changed since is proved; of the time before, only what "
-        "older events told of them."
+        f"{attestations.found_rows} rows were there before the trail attested rows of their kind. They are attested as "
+        f"found, from {found} on: that none was changed since is proved; of the time before, only what older events "
+        "told of them."
     )

@@ -38,9 +38,8 @@ def classify_item(
     item.sensitivity, item.sensitivity_reason, item.public_title = sensitivity.value, reason.strip(), public_title
     _check(item)
     item.save(update_fields=["sensitivity", "sensitivity_reason", "public_title"])
-    if text is not None:
-        _classify_rows(text, sensitivity)
-    record("minutes.item_classified", item, by=by, sensitivity=sensitivity.value)
+    yielded = _classify_rows(text, sensitivity) if text is not None else []
+    record("minutes.item_classified", item, by=by, attests=yielded, sensitivity=sensitivity.value)
 
 
 @transaction.atomic
@@ -92,8 +91,9 @@ def _check(item: AgendaItem) -> None:
         raise Unacceptable(" ".join(error.messages)) from error
 
 
-def _classify_rows(text: ItemText, sensitivity: Sensitivity) -> None:
-    """Rows that the text no longer has stay as they were: their secrecy must not fall unseen."""
+def _classify_rows(text: ItemText, sensitivity: Sensitivity) -> list[Model]:
+    """Classify what the text yields, and return its decisions and actions. Rows that the text no longer has stay as
+    they were: their secrecy must not fall unseen."""
     secret = _secret_blocks(text)
     rows: tuple[QuerySet[Model], ...] = (
         Decision.objects.filter(item=text.item_id, retired_at=None),
@@ -103,6 +103,8 @@ def _classify_rows(text: ItemText, sensitivity: Sensitivity) -> None:
     for kind in rows:
         kind.update(sensitivity=sensitivity.value)
         kind.filter(block__in=secret).update(sensitivity=Sensitivity.CONFIDENTIAL.value)
+    decisions, actions, _ = rows
+    return [*decisions.all(), *actions.all()]
 
 
 def _secret_blocks(text: ItemText) -> list[str]:

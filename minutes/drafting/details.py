@@ -55,7 +55,7 @@ def set_decision_details(
     row.set_by_hand = sorted({*row.set_by_hand, *changed})
     row.dissent_names = list(dissent_names)
     _write(row, wanted)
-    record("minutes.decision_details_set", row, by=by, item=text.pk, fields=changed)
+    record("minutes.decision_details_set", row, by=by, attests=[row], item=text.pk, fields=changed)
 
 
 @transaction.atomic
@@ -69,7 +69,7 @@ def follow_text(decision: Decision, *, by: User) -> None:
         raise WrongState("The text no longer holds this statement.")
     row.set_by_hand, row.dissent_names = [], []
     _write(row, {name: getattr(statement, name) for name in FROM_TEXT})
-    record("minutes.decision_follows_text", row, by=by, item=text.pk)
+    record("minutes.decision_follows_text", row, by=by, attests=[row], item=text.pk)
 
 
 @transaction.atomic
@@ -81,7 +81,7 @@ def set_action_details(action: Action, *, owner: str, due: str, by: User) -> Non
     """
     text = text_to_write(action.item, by, otherwise=ONLY_OF_A_DRAFT)
     row = Action.objects.select_for_update(no_key=True).get(pk=action.pk)
-    before = {"owner": row.owner, "due": row.due}
+    before, was_by_hand = {"owner": row.owner, "due": row.due}, (row.owner_by_hand, row.due_by_hand)
     after = {"owner": owner.strip(), "due": due.strip()}
     row.owner, row.due = after["owner"], after["due"]
     row.owner_by_hand, row.due_by_hand = row.owner != row.owner_in_text, row.due != row.due_in_text
@@ -96,8 +96,8 @@ def set_action_details(action: Action, *, owner: str, due: str, by: User) -> Non
             ActionChange(action=row, at=timezone.now(), by=by, field=name, old=before[name], new=after[name])
             for name in changed
         )
-    if changed:
-        record("minutes.action_details_set", row, by=by, attests=lines, item=text.pk, fields=changed)
+    if changed or was_by_hand != (row.owner_by_hand, row.due_by_hand):
+        record("minutes.action_details_set", row, by=by, attests=[row, *lines], item=text.pk, fields=changed)
 
 
 def _check_dissent(carried_by: str, count: int | None, names: tuple[str, ...]) -> None:

@@ -41,7 +41,7 @@ def keep_late_words(item: AgendaItem, html: str, *, base_revision: int, by: User
         return None
     is_secret = item.sensitivity != Sensitivity.PUBLIC or CONFIDENTIAL in words
     late = LateWords.objects.create(item=item, html=words, is_secret=is_secret, by=by, at=timezone.now())
-    record("minutes.late_words_kept", item, by=by, late=late.pk)
+    record("minutes.late_words_kept", item, by=by, attests=[late], late=late.pk)
     return late
 
 
@@ -52,9 +52,9 @@ def settle_late_words(late: LateWords, access: PanelAccess, *, by: User) -> None
     require_secretary(item.meeting.panel, by)
     if (late.is_secret or item.sensitivity != Sensitivity.PUBLIC) and item.meeting.panel_id not in access.cleared:
         raise NotAllowed("These words are confidential. Only those cleared for them can deal with them.")
-    if not LateWords.objects.filter(pk=late.pk, settled_at=None).update(settled_at=timezone.now(), settled_by=by):
+    if not _settle(late, by):
         raise WrongState("Somebody has dealt with these words already.")
-    record("minutes.late_words_settled", item, by=by, late=late.pk)
+    record("minutes.late_words_settled", item, by=by, attests=[late], late=late.pk)
 
 
 @transaction.atomic
@@ -63,9 +63,15 @@ def settle_what_arrived(item: AgendaItem, html: str, *, by: User) -> None:
     which they were typed has brought them in."""
     known = set(_markup(html))
     for late in LateWords.objects.filter(item=item, by=by, settled_at=None):
-        if known.issuperset(_markup(late.html)):
-            LateWords.objects.filter(pk=late.pk).update(settled_at=timezone.now(), settled_by=by)
-            record("minutes.late_words_settled", item, by=by, late=late.pk)
+        if known.issuperset(_markup(late.html)) and _settle(late, by):
+            record("minutes.late_words_settled", item, by=by, attests=[late], late=late.pk)
+
+
+def _settle(late: LateWords, by: User) -> bool:
+    """Of several who try at once one succeeds."""
+    late.settled_at, late.settled_by = timezone.now(), by
+    still_open = LateWords.objects.filter(pk=late.pk, settled_at=None)
+    return bool(still_open.update(settled_at=late.settled_at, settled_by=by))
 
 
 def where_they_are(late: LateWords | None, item: AgendaItem) -> str:

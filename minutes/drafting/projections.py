@@ -57,22 +57,22 @@ def reconcile(item: AgendaItem, change: Change, at: datetime, *, has_secrets: bo
 
     ``has_secrets``: the text has some now, or had before.
     """
-    _reconcile_decisions(item, change, at)
+    decisions = _reconcile_decisions(item, change, at)
     evidence = _reconcile_actions(item, change, at, by=by)
     _reconcile_mentions(item, change)
     if has_secrets:
         _reconcile_reasons(item, change, at)
-    return evidence
+    return [*decisions, *evidence]
 
 
-def _reconcile_decisions(item: AgendaItem, change: Change, at: datetime) -> None:
+def _reconcile_decisions(item: AgendaItem, change: Change, at: datetime) -> list[Decision]:
     """One row for each statement of the text; a row whose statement has gone is retired, one that is back revived.
 
-    What a person has set by hand stays as they set it.
+    What a person has set by hand stays as they set it. Returns what was written, but for what only moved up or down.
     """
     statements = change.reading.statements
     if not statements and not change.old_statements:
-        return
+        return []
     rows = _rows(Decision, change.old_statements, statements)
     first = change.statements_before
     wanted = {
@@ -80,7 +80,9 @@ def _reconcile_decisions(item: AgendaItem, change: Change, at: datetime) -> None
         for position, statement, pk, row in _in_order(statements, first, rows)
     }
     _make_room(Decision, item, first + len(change.old_statements), len(statements) - len(change.old_statements))
-    _upsert(Decision, _changed(Decision, item, rows, wanted, at), DECISION_FIELDS)
+    changed = _changed(Decision, item, rows, wanted, at)
+    _upsert(Decision, changed, DECISION_FIELDS)
+    return changed
 
 
 def _reconcile_actions(item: AgendaItem, change: Change, at: datetime, *, by: User) -> list[Model]:
@@ -104,7 +106,9 @@ def _reconcile_actions(item: AgendaItem, change: Change, at: datetime, *, by: Us
     give_next_numbers(item.meeting, unnumbered)
     _upsert(Action, changed, (*ACTION_FIELDS, "number", "stage"))
     lines = _note_history([row for row in changed if row.pk in before], before, at, by=by)
-    return [*(row for row in unnumbered if row.number is not None), *lines]
+    # Their owners may have answered them meanwhile, which the lock on the text does not keep out.
+    now = Action.objects.filter(pk__in=[row.pk for row in changed]) if changed else []
+    return [*now, *lines]
 
 
 def _reconcile_mentions(item: AgendaItem, change: Change) -> None:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from core.accounts.models import User
+from core.audit.attested import as_it_stands
 from core.audit.trail import record
 from core.errors import Unacceptable, WrongState
 from core.prepared import Prepared
@@ -109,7 +110,8 @@ def link_restatement(decision: Decision, original: Decision | None, *, by: User)
             )
     decision.restates = original
     decision.save(update_fields=["restates"])
-    record("minutes.restatement_linked", decision, by=by, restates=original.pk if original else None)
+    restates = original.pk if original else None
+    record("minutes.restatement_linked", decision, by=by, attests=[as_it_stands(decision)], restates=restates)
 
 
 def text_to_write(item: AgendaItem, by: User, *, otherwise: str = ONLY_A_DRAFT) -> ItemText:

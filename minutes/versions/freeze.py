@@ -193,11 +193,10 @@ def _salted(blocks: Iterable[DocumentBlock]) -> tuple[DocumentBlock, ...]:
 
 
 def _issue_rows(minutes: Minutes, version: Version) -> list[Model]:
-    """Write what readers see of the version, and return all that is evidence from here on."""
+    """Write what readers see of the version, and return it."""
     meeting = minutes.meeting
     decisions = Decision.objects.filter(item__meeting=meeting, retired_at=None)
     actions = Action.objects.filter(meeting=meeting, retired_at=None)
-    drafts = list(actions.filter(stage=Stage.DRAFT))
     stated = IssuedDecision.objects.bulk_create(
         IssuedDecision(
             version=version.pk, decision=row, item_id=row.item_id, restates_id=row.restates_id, **_stated(row)
@@ -210,7 +209,7 @@ def _issue_rows(minutes: Minutes, version: Version) -> list[Model]:
     )
     decisions.update(stage=Stage.ISSUED)
     actions.update(stage=Stage.ISSUED)
-    return [*stated, *owed, *drafts]
+    return [*stated, *owed]
 
 
 _ACTION_VALUES = ("number", "position", "block", "text", "owner", "due", "sensitivity")

@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from core.accounts.models import User
+from core.audit.attested import as_it_stands
 from core.audit.trail import ChainHead, record
 from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.models import Organisation, Panel, Person
@@ -40,7 +41,7 @@ def claim_installation(email: str, *, name: str, password: str, code: str) -> Us
     account.save()
     person = Person.objects.create(name=account.name, account=account)
     transaction.on_commit(forget_setup_code)
-    record("core.installation_claimed", account, by=account, person=person.pk)
+    record("core.installation_claimed", account, by=account, attests=[account, person], person=person.pk)
     return account
 
 
@@ -66,10 +67,10 @@ def name_organisation(name: str, *, by: User) -> Organisation:
     """
     if not by.is_administrator:
         raise NotAllowed("Only an administrator can name the organisation.")
-    person, organisation = person_of(by), organisation_named(name.strip())
+    person, organisation = person_of(by, by=by), organisation_named(name.strip())
     if organisation is None:
         raise Unacceptable("Enter the name of the organisation.")
     old, person.organisation = person.organisation_id, organisation
     person.save(update_fields=["organisation"])
-    record("core.organisation_named", organisation, by=by, person=person.pk, old=old)
+    record("core.organisation_named", organisation, by=by, attests=[as_it_stands(person)], person=person.pk, old=old)
     return organisation

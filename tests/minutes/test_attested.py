@@ -11,12 +11,13 @@ import pytest
 from django.apps import apps
 from django.db.models import Model
 
-from actions.models import ActionChange
+from actions.models import Action, ActionChange
+from core.accounts.models import User
 from core.audit import triggers
 from core.audit.attested import AttestedKind, attested_kinds
 from core.audit.trail import AuditEvent, ChainHead
 from core.audit.verification import Verification
-from meetings.models import AgendaIssue, AgendaItem, Meeting
+from meetings.models import AgendaIssue, AgendaItem, Decision, Meeting, Person
 from minutes.models import Version
 from tests.conftest import Cast, Ground, make_cast
 from tests.minutes.evidence_of_each_kind import behind_the_back, lay_evidence, told
@@ -30,19 +31,25 @@ CHANGED: dict[str, dict[str, Any]] = {
     "actions.Evidence": {"name": "other.pdf"},
     "actions.IssuedAction": {"owner": "Somebody else"},
     "actions.Notice": {"number": 7},
+    "core.User": {"is_superuser": True},
     "meetings.AgendaIssue": {"content": "{}"},
+    "meetings.AgendaItem": {"withdrawn_reason": "No reason"},
     "meetings.AgendaRecall": {"reason": "No reason"},
     "meetings.Attendance": {"name": "Ghost"},
+    "meetings.Decision": {"statement": "to spend it all."},
     "meetings.IssuedDecision": {"statement": "to spend it all."},
     "meetings.Mandate": {"ends_on": "2031-01-31"},
+    "meetings.Meeting": {"state": "cancelled"},
     "meetings.Membership": {"is_cleared": False},
     "meetings.Paper": {"reference": "GRID20/99"},
     "meetings.PaperVersion": {"file_name": "c.pdf"},
+    "meetings.Person": {"name": "Mallory"},
     "minutes.Approval": {"is_corrected": True},
     "minutes.Countersignature": {"name": "Mallory"},
     "minutes.ImportedSource": {"text": "Nothing."},
     "minutes.IssuedFile": {"sha256": "f" * 64},
     "minutes.ItemText": {"html": "<p>Nothing.</p>"},
+    "minutes.LateWords": {"html": "<p>Nothing.</p>"},
     "minutes.Minutes": {"state": "chair_review"},
     "minutes.Revision": {"html": "<p>Nothing.</p>"},
     "minutes.SignOff": {"name": "Mallory"},
@@ -83,11 +90,16 @@ ADDED: dict[str, Callable[[], dict[str, Any]]] = {
     "actions.Evidence": lambda: {"id": uuid4(), "change": ActionChange.objects.filter(evidence=None).first()},
     "actions.IssuedAction": lambda: {"version": uuid4()},
     "actions.Notice": lambda: {"id": uuid4(), "number": 9},
+    "core.User": lambda: {"email": "mallory@example.org"},
     "meetings.AgendaIssue": lambda: {"revision": 9},
+    "meetings.AgendaItem": lambda: {"number": 99},
     "meetings.AgendaRecall": lambda: {"issue": AgendaIssue.objects.filter(recall=None).first()},
+    "meetings.Decision": lambda: {"id": uuid4()},
     "meetings.IssuedDecision": lambda: {"version": uuid4()},
+    "meetings.Meeting": lambda: {"number": 99, "uid": uuid4()},
     "meetings.Paper": lambda: {"id": uuid4(), "number": 99},
     "meetings.PaperVersion": lambda: {"number": 9},
+    "meetings.Person": lambda: {"account": None},
     "minutes.Approval": lambda: {"version": free_version()},
     "minutes.ImportedSource": lambda: {
         "minutes": apps.get_model("minutes.Minutes").objects.filter(source=None).first()
@@ -126,7 +138,7 @@ def test_what_nobody_touched_is_counted_and_nothing_is_said(cast: Cast) -> None:
     assert verification.events == AuditEvent.objects.count()
     assert verification.rows == sum(kind.all_rows().count() for kind in KINDS)
     assert verification.files == 8
-    assert verification.found.startswith("6 rows were there before the trail attested rows.")
+    assert verification.found.startswith("19 rows were there before the trail attested rows of their kind.")
 
 
 def test_there_is_evidence_of_each_kind_and_what_is_written_once_is_evidence(cast: Cast) -> None:
@@ -150,7 +162,7 @@ def test_a_row_that_was_changed_is_named_with_what_it_should_be(cast: Cast, kind
     assert said[0].startswith(f"The {kind.name} {kind.key_of(row)} (")
     assert " was changed: " in said[0]
     if name in kind.plain:
-        assert f"{name.replace('_', ' ')} is “" in said[0]
+        assert f"{name.removeprefix('is_').replace('_', ' ')} is “" in said[0]
         assert f"should be “{_plain(kind, row, name)}”" in said[0]
     else:
         assert "should be “" in said[0]
@@ -159,7 +171,8 @@ def test_a_row_that_was_changed_is_named_with_what_it_should_be(cast: Cast, kind
 def _plain(kind: AttestedKind, row: Model, name: str) -> object:
     from core.audit.row_faults import _as_read
 
-    return _as_read(kind.entry_of(row))[name]
+    value = _as_read(kind.entry_of(row))[name]
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else value
 
 
 def test_a_row_that_was_deleted_is_named(cast: Cast) -> None:
@@ -176,6 +189,54 @@ def test_a_row_that_was_deleted_is_named(cast: Cast) -> None:
         left = [sentence for sentence in said if sentence.startswith("The file ") or "another text than" in sentence]
         assert len(missing) == 1, said
         assert len(said) == 1 + len(left), said
+
+
+@pytest.mark.parametrize(
+    ("model", "before", "after", "said"),
+    [
+        (User, {"email": "chair@example.org"}, {"email": "mallory@example.org"}, "the SHA-256 of its email is"),
+        (User, {"is_active": False}, {"is_active": True}, "active is “yes” and should be “no”"),
+        (User, {"email": "chair@example.org"}, {"is_staff": True}, "staff is “yes” and should be “no”"),
+        (Person, {"name": "Chair"}, {"account": None}, "account is nothing and should be “"),
+        (Action, {"number": 1}, {"owner": "Mallory"}, "the SHA-256 of all that it says"),
+        (
+            Action,
+            {"number": 1},
+            {"sensitivity": "confidential"},
+            "sensitivity is “confidential” and should be “public”",
+        ),
+        (Meeting, {"number": 20}, {"state": "closed"}, "state is “closed” and should be “agenda_issued”"),
+        (Meeting, {"number": 20}, {"held_on": "2034-12-09"}, "held on is “2034-12-09” and should be “2034-12-08”"),
+        (Meeting, {"number": 20}, {"starts_at": "09:00"}, "starts at is “09:00:00” and should be “10:00:00”"),
+        (Decision, {"outcome": "AGREED"}, {"outcome": "APPROVED"}, "outcome is “APPROVED” and should be “AGREED”"),
+        (Decision, {"outcome": "AGREED"}, {"dissent_names": ["Mallory"]}, "the SHA-256 of all that it says"),
+    ],
+    ids=str,
+)
+def test_each_fact_that_counts_is_named_where_it_was_changed(
+    cast: Cast, model: type[Model], before: dict[str, Any], after: dict[str, Any], said: str
+) -> None:
+    row = model._base_manager.filter(**before).first()
+
+    with behind_the_back():
+        model._base_manager.filter(pk=row.pk).update(**after)
+        (sentence,) = told()
+
+    assert said in sentence
+
+
+def test_an_item_withdrawn_or_put_back_behind_the_trail_is_named(cast: Cast) -> None:
+    withdrawn, other = AgendaItem.objects.filter(meeting__number=20).order_by("number")[1:3]
+
+    with behind_the_back():
+        AgendaItem.objects.filter(pk=withdrawn.pk).update(withdrawn_reason="")
+        AgendaItem.objects.filter(pk=other.pk).update(withdrawn_reason="No reason")
+        said = told()
+
+    assert [sentence.split(":")[0] for sentence in said] == [
+        f"The withdrawal of an item meetings.AgendaItem/{withdrawn.pk} is missing",
+        f"The withdrawal of an item meetings.AgendaItem/{other.pk} (item 3 of GRID20) was added",
+    ]
 
 
 def test_a_row_that_was_added_is_named(cast: Cast) -> None:
@@ -200,7 +261,7 @@ def test_rows_that_changed_places_are_both_named(cast: Cast) -> None:
             said = told()
 
         assert sum("have changed places" in sentence for sentence in said) == 2, said
-    assert len(swapped) == 18
+    assert len(swapped) == 24
 
 
 @pytest.mark.parametrize("label", ["minutes.IssuedFile", "actions.Evidence", "meetings.PaperVersion"])

@@ -12,6 +12,11 @@ from core.audit.checkpoints import Checkpoint, checkpoints_in, kept_checkpoints
 from core.audit.triggers import missing_triggers
 from core.audit.verification import Verification
 
+WHAT_TO_DO = (
+    "Change nothing: keep a copy of the database and of SMARTGOV_VAR as they are now. A backup from before a change, "
+    "restored elsewhere, shows what was there: run verify_all on it too."
+)
+
 
 class Command(BaseCommand):
     help = "Hold trail, rows and files against each other; name all that is not as it was written; exit 1 if any is."
@@ -39,7 +44,9 @@ class Command(BaseCommand):
         if verification.found:
             self.stdout.write(verification.found)
         if faults:
-            self.stderr.write(f"{said}; {faults} found that are not as they were written.")
+            found = "1 found that is not as it was" if faults == 1 else f"{faults} found that are not as they were"
+            self.stderr.write(f"{said}; {found} written.")
+            self.stderr.write(WHAT_TO_DO)
             raise SystemExit(1)
         self.stdout.write(f"{said}; all as they were written.")
 

@@ -67,5 +67,6 @@ def _delete_binned(pk: int) -> bool:
             item.delete()
     except ProtectedError:
         return False
-    record("meetings.binned_item_deleted", item.meeting, by=User.objects.operator(), item=pk)
+    gone = [AgendaItem(pk=pk)]  # it may have been withdrawn before
+    record("meetings.binned_item_deleted", item.meeting, by=User.objects.operator(), removes=gone, item=pk)
     return True

@@ -49,13 +49,13 @@ def issue_agenda(meeting: Meeting, *, site: str, by: User) -> AgendaIssue:
         issued_at=now,
         issued_by=by,
     )
-    _pass(meeting, MeetingState.AGENDA_ISSUED)
+    _pass(held, meeting, MeetingState.AGENDA_ISSUED)
     queue_panel_mails(held.panel, issue_mails(issue, site))
     record(
         "meetings.agenda_issued",
         issue,
         by=by,
-        attests=[issue],
+        attests=[issue, held],
         meeting=held.reference,
         revision=issue.revision,
         sha256=issue.sha256,
@@ -80,12 +80,14 @@ def recall_agenda(meeting: Meeting, reason: str, *, site: str, by: User) -> Agen
         raise Unacceptable("Say why the agenda is recalled; everybody on the panel reads it.")
     check_fields(recall)
     recall.save()
-    _pass(meeting, MeetingState.PLANNED)
+    _pass(held, meeting, MeetingState.PLANNED)
     queue_panel_mails(held.panel, recall_mails(last, site))
-    record("meetings.agenda_recalled", last, by=by, attests=[recall], meeting=held.reference, revision=last.revision)
+    attests = [recall, held]
+    record("meetings.agenda_recalled", last, by=by, attests=attests, meeting=held.reference, revision=last.revision)
     return recall
 
 
-def _pass(meeting: Meeting, state: MeetingState) -> None:
-    Meeting.objects.filter(pk=meeting.pk).update(state=state)
-    meeting.state = state
+def _pass(held: Meeting, meeting: Meeting, state: MeetingState) -> None:
+    """Move the meeting on, as it is held here and as the caller has it in hand."""
+    Meeting.objects.filter(pk=held.pk).update(state=state)
+    held.state = meeting.state = state

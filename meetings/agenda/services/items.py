@@ -152,7 +152,7 @@ def withdraw_item(item: AgendaItem, reason: str, *, by: User) -> None:
     item.withdrawn_reason = reason.strip()
     check_fields(item)
     item.save(update_fields=["withdrawn_reason"])
-    record("meetings.item_withdrawn", item, by=by, number=item.number.plain)
+    record("meetings.item_withdrawn", item, by=by, attests=[item], number=item.number.plain)
 
 
 @transaction.atomic
@@ -163,7 +163,7 @@ def restore_item(item: AgendaItem, *, by: User) -> None:
         raise WrongState(f"Item {item.number} is not withdrawn.")
     item.withdrawn_reason = ""
     item.save(update_fields=["withdrawn_reason"])
-    record("meetings.item_restored", item, by=by, number=item.number.plain)
+    record("meetings.item_restored", item, by=by, removes=[item], number=item.number.plain)
 
 
 @transaction.atomic
@@ -186,7 +186,8 @@ def remove_item(item: AgendaItem, *, by: User) -> None:
             f"Item {number} has something attached to it, such as a paper. Withdraw it instead: then nothing is lost."
         ) from error
     close_ranks(item.meeting)
-    record("meetings.item_removed", item.meeting, by=by, number=number.plain, item=pk)
+    gone = [AgendaItem(pk=pk)]  # it may have been withdrawn before
+    record("meetings.item_removed", item.meeting, by=by, removes=gone, number=number.plain, item=pk)
 
 
 def sub_items_of(item: AgendaItem) -> "QuerySet[AgendaItem]":

@@ -63,6 +63,7 @@ def add_meeting(
         "meetings.meeting_added",
         meeting,
         by=by,
+        attests=[meeting],
         reference=meeting.reference,
         held_on=meeting.held_on,
         kind=meeting.kind,
@@ -95,6 +96,7 @@ def move_meeting(meeting: Meeting, arrangement: Arrangement, *, site: str, by: U
         "meetings.meeting_moved",
         row,
         by=by,
+        attests=[row],
         reference=row.reference,
         was_on=was.held_on,
         held_on=row.held_on,
@@ -117,7 +119,7 @@ def cancel_meeting(meeting: Meeting, reason: str, *, site: str, by: User) -> Mee
     check(row)
     row.save(update_fields=["state", "cancelled_reason", "sequence", "arranged_at"])
     queue_panel_mails(row.panel, cancellation_mails(row, site))
-    record("meetings.meeting_cancelled", row, by=by, reference=row.reference, sequence=row.sequence)
+    record("meetings.meeting_cancelled", row, by=by, attests=[row], reference=row.reference, sequence=row.sequence)
     return row
 
 

@@ -25,7 +25,7 @@ def bin_meeting(meeting: Meeting, *, by: User) -> None:
         raise WrongState(f"Something has been issued for meeting {row.reference}, so it cannot be put in the bin.")
     row.binned_at = timezone.now()
     row.save(update_fields=["binned_at"])
-    record("meetings.meeting_binned", row, by=by, reference=row.reference)
+    record("meetings.meeting_binned", row, by=by, attests=[row], reference=row.reference)
 
 
 @transaction.atomic
@@ -40,7 +40,7 @@ def restore_meeting(meeting: Meeting, *, by: User) -> Meeting:
         row.number = next_number(row.panel)
     row.binned_at, row.arranged_at, row.sequence = None, timezone.now(), row.sequence + 1
     row.save(update_fields=["number", "binned_at", "arranged_at", "sequence"])
-    record("meetings.meeting_restored", row, by=by, reference=row.reference)
+    record("meetings.meeting_restored", row, by=by, attests=[row], reference=row.reference)
     return row
 
 
@@ -58,7 +58,7 @@ def _delete(meeting: Meeting) -> bool:
     pk = row.pk
     row.delete()
     row.pk = pk  # what the trail names
-    record("meetings.meeting_deleted", row, by=User.objects.operator(), reference=meeting.reference)
+    record("meetings.meeting_deleted", row, by=User.objects.operator(), removes=[row], reference=meeting.reference)
     return True
 
 

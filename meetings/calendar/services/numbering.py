@@ -70,7 +70,8 @@ def _give(panel: Panel, rows: Sequence[Meeting], new: Mapping[int, int], by: Use
     for row in moved:
         row.number, row.sequence, row.arranged_at = new[row.number], row.sequence + 1, now
     Meeting.objects.bulk_update(moved, ["number", "sequence", "arranged_at"])
-    record("meetings.meetings_renumbered", panel, by=by, numbers={str(old): new[old] for old in sorted(new)})
+    numbers = {str(old): new[old] for old in sorted(new)}
+    record("meetings.meetings_renumbered", panel, by=by, attests=moved, numbers=numbers)
 
 
 def _keeps(meeting: Meeting) -> str:

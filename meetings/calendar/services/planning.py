@@ -38,6 +38,7 @@ def plan_meetings(panel: Panel, arrangements: Sequence[Arrangement], *, by: User
         "meetings.meetings_planned",
         panel,
         by=by,
+        attests=meetings,
         numbers=[meeting.number for meeting in meetings],
         days=[arrangement.held_on for arrangement in in_order],
     )

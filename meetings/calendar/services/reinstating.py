@@ -40,7 +40,7 @@ def reinstate_meeting(meeting: Meeting, *, site: str, by: User) -> Meeting:
     arrange_anew(row)
     row.save(update_fields=["state", "sequence", "arranged_at"])
     queue_panel_mails(row.panel, reinstatement_mails(row, site))
-    record("meetings.meeting_reinstated", row, by=by, reference=row.reference, sequence=row.sequence)
+    record("meetings.meeting_reinstated", row, by=by, attests=[row], reference=row.reference, sequence=row.sequence)
     return row
 
 

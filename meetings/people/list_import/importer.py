@@ -143,7 +143,7 @@ def _lock(member_import: MemberImport, by: User) -> None:
 
 
 def _take(member_import: MemberImport, rows: Sequence[PlannedRow], *, by: User) -> Taken:
-    accounts = _write_people(rows, by)
+    accounts, people = _write_people(rows, by)
     appointed = [row.membership for row in rows if row.membership and row.kind is not RowKind.CHANGE]
     changed = [row.membership for row in rows if row.membership and row.kind is RowKind.CHANGE]
     _appoint(appointed)
@@ -154,7 +154,7 @@ def _take(member_import: MemberImport, rows: Sequence[PlannedRow], *, by: User) 
         "meetings.member_list_taken",
         member_import,
         by=by,
-        attests=[*appointed, *changed],
+        attests=[*appointed, *changed, *people],
         panel=member_import.panel_id,
         file=member_import.file_sha256,
         appointed=[membership.pk for membership in appointed],
@@ -183,8 +183,9 @@ def _appoint(memberships: Sequence[Membership]) -> None:
     Membership.objects.bulk_create([membership for membership in memberships if membership.stands_in_for])
 
 
-def _write_people(rows: Sequence[PlannedRow], by: User) -> list[User]:
-    """Write who is new, and what of others has changed, in a constant number of queries."""
+def _write_people(rows: Sequence[PlannedRow], by: User) -> tuple[list[User], list[Person]]:
+    """Write who is new, and what of others has changed, in a constant number of queries; return the new accounts, and
+    the people who were written."""
     organisations = _organisations(rows)
     people: dict[int, Person] = {}
     addresses: dict[int, str] = {}
@@ -203,9 +204,10 @@ def _write_people(rows: Sequence[PlannedRow], by: User) -> list[User]:
     for key, account in zip(addresses, accounts, strict=True):
         people[key].account = account
     known = [person for person in touched.values() if person.pk]
-    Person.objects.bulk_create([person for person in people.values() if not person.pk])
+    new = [person for person in people.values() if not person.pk]
+    Person.objects.bulk_create(new)
     Person.objects.bulk_update(known, ["organisation", "account"])
-    return accounts
+    return accounts, [*new, *known]
 
 
 def _person(row: PlannedRow) -> Person:

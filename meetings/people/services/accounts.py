@@ -10,6 +10,7 @@ from django.db import transaction
 from core.accounts import services as accounts
 from core.accounts.adapter import password_link
 from core.accounts.models import User
+from core.audit.attested import as_it_stands
 from core.audit.trail import record
 from core.background.mail import Mail, compose
 from core.errors import Unacceptable, WrongState
@@ -36,7 +37,7 @@ def invite_person(person: Person, email: str, *, site: str, by: User) -> User:
     person.account = accounts.create_account(email, name=person.name, by=by, may=_who_keeps_all(person))
     person.save(update_fields=["account"])
     queue_account_mails(person, [invitation(person.account, site)])
-    record("meetings.person_invited", person, by=by, account=person.account.pk)
+    record("meetings.person_invited", person, by=by, attests=[as_it_stands(person)], account=person.account.pk)
     return person.account
 
 

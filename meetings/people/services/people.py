@@ -7,6 +7,7 @@ from django.db import transaction
 
 from core.accounts.models import User
 from core.accounts.services import rename_account
+from core.audit.attested import as_it_stands
 from core.audit.trail import record
 from core.characters import one_line
 from core.checked_rows import check, check_fields
@@ -32,7 +33,7 @@ def add_person(name: str, *, by: User, organisation: str = "", account: User | N
     person = Person(name=name, organisation=organisation_named(organisation), account=account)
     check(person)
     person.save()
-    record("meetings.person_added", person, by=by)
+    record("meetings.person_added", person, by=by, attests=[person])
     return person
 
 
@@ -77,7 +78,8 @@ def write_correction(person: Person, *, name: str, organisation: str, by: User) 
     if person.account and person.name != before[0]:
         rename_account(person.account, person.name, by=by, may=lambda _: True)
     facts: dict[str, Any] = {"old": digest_of(before[0]), "new": digest_of(person.name)}
-    record("meetings.person_corrected", person, by=by, **facts, organisations=[before[1], person.organisation_id])
+    facts["organisations"] = [before[1], person.organisation_id]
+    record("meetings.person_corrected", person, by=by, attests=[as_it_stands(person)], **facts)
 
 
 def digest_of(words: str) -> str:

@@ -68,6 +68,10 @@ def _standing_items(panel: Panel, points: tuple[StandingPoint, ...]) -> list[Sta
     ]
 
 
-def person_of(account: User) -> Person:
+@transaction.atomic
+def person_of(account: User, *, by: User) -> Person:
     """Return the person behind an account; an account without one gets one."""
-    return Person.objects.get_or_create(account=account, defaults={"name": str(account)})[0]
+    person, is_new = Person.objects.get_or_create(account=account, defaults={"name": str(account)})
+    if is_new:
+        record("meetings.person_added", person, by=by, attests=[person])
+    return person

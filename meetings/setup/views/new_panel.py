@@ -65,7 +65,7 @@ def _make(request: HttpRequest, by: User) -> HttpResponse:
         is_own = there.pk in access_in(request).panels
         context = {"panel": there, "refusal": why_code_is_taken(plan.code, there), "is_own": is_own}
         return render(request, "meetings/setup/new_panel_there.html", context, status=400)
-    panel = set_up_panel(plan, secretary=person_of(secretary), by=by)
+    panel = set_up_panel(plan, secretary=person_of(secretary, by=by), by=by)
     messages.success(request, f"{panel.at_start} is set up.")
     if secretary == by:
         return redirect("meetings:panel-settings", panel.code)

@@ -3,6 +3,7 @@
 import re
 from datetime import UTC, datetime
 
+from django.core.mail import EmailMessage
 from django.test import Client
 
 ADDRESS, PASSWORD, NEW_PASSWORD = "amelia@example.org", "paper and ink 47", "a calmer sentence 48"
@@ -20,6 +21,10 @@ def sign_in(client: Client, address: str = ADDRESS, password: str = PASSWORD, pl
 
 def signed_in_as(client: Client) -> str | None:
     return client.session.get("_auth_user_id")
+
+
+def link_in(message: EmailMessage) -> str:
+    return re.search(r"http://testserver(/account/password/reset/\S+)", message.body)[1]
 
 
 def shown_errors(response) -> list[str]:

@@ -21,6 +21,7 @@ from tests.core.accounts.signing_in import (
     NOT_RIGHT,
     PASSWORD,
     WAIT,
+    link_in,
     shown_errors,
     sign_in,
     signed_in_as,
@@ -180,10 +181,6 @@ def test_behind_a_proxy_the_last_address_it_adds_is_the_one_that_counts(client: 
 
 
 # A forgotten password
-
-
-def link_in(message: mail.EmailMessage) -> str:
-    return re.search(r"http://testserver(/account/password/reset/\S+)", message.body)[1]
 
 
 def ask_for_a_link(client: Client, address: str = ADDRESS):

@@ -13,6 +13,7 @@ from core.accounts.services import (
     rename_account,
     reopen_account,
 )
+from core.audit.lookup import is_as_attested
 from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, Unacceptable, WrongState
 from tests.conftest import Cast
@@ -24,7 +25,8 @@ def test_an_account_signs_in_with_its_address_in_small_letters(cast: Cast) -> No
     event = AuditEvent.objects.latest("seq")
     assert account.email == "anna@example.org"
     assert account.check_password("a long passphrase")
-    assert (event.verb, event.facts) == ("core.account_created", "{}")
+    assert (event.verb, event.subject_id) == ("core.account_created", str(account.pk))
+    assert is_as_attested(account, account)
 
 
 @pytest.mark.parametrize("email", ["", "no address", "member@example.org"])

@@ -1,17 +1,20 @@
 """What a trail says of rows, without a database: the events are made up."""
 
+import pytest
+
 from core.audit.attestations import Attestation, Attestations
 from core.audit.canonical import Fact, canonical_json
 from core.audit.chain import ORIGIN, Deed, Link
 from core.audit.found_rows import FOUND
 
 KEY = "minutes.SignOff/1"
+Told = tuple[str, dict[str, Fact]] | tuple[str, dict[str, Fact], str]
 
 
-def events(*told: tuple[str, dict[str, Fact]]) -> list[Link]:
+def events(*told: Told) -> list[Link]:
     links, last = [], ORIGIN
-    for verb, facts in told:
-        links.append(Link.after(last, Deed("2026-12-01", 1, verb, "x.X", "1", canonical_json(facts))))
+    for verb, facts, *subject in told:
+        links.append(Link.after(last, Deed("2026-12-01", 1, verb, "x.X", *(subject or ["1"]), canonical_json(facts))))
         last = links[-1].position
     return links
 
@@ -51,14 +54,48 @@ def test_an_older_event_tells_what_it_told_and_a_row_found_otherwise_is_noted() 
         )
 
         assert list(attestations.contradicted()) == [(key, 1, 2)]
-        assert (attestations.found, attestations.found_rows) == (2, 1)
+        assert (attestations.found, attestations.found_rows) == ([2], 1)
 
 
-def test_rows_are_found_once() -> None:
+def found(kind: str, digest: str = "1") -> Told:
+    return FOUND, {"rows": {f"{kind}/1": {"digest": digest}}}, kind
+
+
+def test_rows_of_a_kind_are_found_once_and_those_of_another_at_a_later_upgrade() -> None:
+    told = [found("a.A"), found("a.A"), found("b.B"), ("done", {}), found("c.C"), found("a.A")]
     with Attestations() as attestations:
-        list(attestations.take_each(events((FOUND, row(digest="1")), (FOUND, row(digest="1")), ("a", {}), (FOUND, {}))))
+        list(attestations.take_each(events(*told)))
 
-        assert attestations.found_again == [4]
+        assert attestations.found_again == [6]
+        assert attestations.found == [1, 5]
+        assert list(attestations.contradicted()) == []
+
+
+def test_a_row_found_to_be_another_than_was_attested_is_noted() -> None:
+    with Attestations() as attestations:
+        list(attestations.take_each(events(("done", {"rows": {"a.A/1": {"digest": "2"}}}), found("a.A"))))
+
+        assert list(attestations.contradicted()) == [("a.A/1", 1, 2)]
+
+
+@pytest.mark.parametrize(("before", "contradicts"), [("2", False), ("3", True)])
+def test_a_row_found_again_in_more_words_is_held_to_what_its_fewer_words_were(
+    before: str, *, contradicts: bool
+) -> None:
+    verb, facts, _ = found("a.A", digest="9")
+    again = (verb, facts | {"before": {"a.A/1": before}}, "a.A/2")
+    with Attestations() as attestations:
+        list(attestations.take_each(events(("done", {"rows": {"a.A/1": {"digest": "2"}}}), again)))
+
+        assert bool(list(attestations.contradicted())) is contradicts
+
+
+def test_what_is_taken_is_one_transaction_of_its_file_however_much_it_is() -> None:
+    """After each transaction of a file that has outgrown its cache SQLite counts the pages that wait to be written."""
+    with Attestations() as attestations:
+        list(attestations.take_each(events(("done", row(digest="1")), ("done", row(digest="2")))))
+
+        assert attestations._rows.in_transaction
 
 
 def test_a_spoilt_event_attests_nothing() -> None:
@@ -78,11 +115,3 @@ def test_a_file_that_no_row_names_is_a_stray() -> None:
         attestations.see_kept("s", "a")
 
         assert list(attestations.strays()) == [("s", "b")]
-
-
-def test_what_is_taken_is_one_transaction_of_its_file_however_much_it_is() -> None:
-    """After each transaction of a file that has outgrown its cache SQLite counts the pages that wait to be written."""
-    with Attestations() as attestations:
-        list(attestations.take_each(events(("done", row(digest="1")), ("done", row(digest="2")))))
-
-        assert attestations._rows.in_transaction

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -40,6 +41,13 @@ def test_rows_are_told_by_their_keys_and_those_taken_away_as_nothing() -> None:
     told = entries_of([membership()], [membership(pk=5), membership(pk=6)])
 
     assert told == {"meetings.Membership/5": KIND.entry_of(membership()), "meetings.Membership/6": None}
+
+
+def test_a_later_edition_of_a_kind_goes_by_another_name_and_can_say_what_the_one_before_said() -> None:
+    later = replace(KIND, edition=2, fields=("role", "seat"), fields_before=("role",))
+
+    assert (KIND.edition_label, later.edition_label) == ("meetings.Membership", "meetings.Membership/2")
+    assert later.digest_of(membership(), later.fields_before) == replace(KIND, fields=("role",)).digest_of(membership())
 
 
 def test_a_row_of_a_kind_that_nobody_declared_is_refused() -> None:

@@ -1,4 +1,4 @@
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from enum import StrEnum
 from uuid import UUID
@@ -21,6 +21,7 @@ def test_the_canonical_text_of_every_kind_of_value_is_this_one_to_the_letter():
         "at": datetime(2017, 8, 11, 10, 30, tzinfo=timezone(timedelta(hours=1))),
         "Ünder": "naïve “quoted”\n",
         "held_on": date(2017, 8, 11),
+        "starts_at": time(10, 30),
         "nested": {"b": True, "a": (Colour.RED, False)},
     }
 
@@ -29,7 +30,7 @@ def test_the_canonical_text_of_every_kind_of_value_is_this_one_to_the_letter():
     assert text == (
         '{"at":"2017-08-11T09:30:00.000000+00:00","held_on":"2017-08-11",'
         '"ids":["00000000-0000-0000-0000-00000000002f",null],'
-        '"nested":{"a":["red",false],"b":true},"number":47,"Ünder":"naïve “quoted”\\n"}'
+        '"nested":{"a":["red",false],"b":true},"number":47,"starts_at":"10:30:00","Ünder":"naïve “quoted”\\n"}'
     )
 
 

@@ -19,10 +19,10 @@ def test_a_check_keeps_what_it_found_for_those_whose_panel_it_is(cast: Cast, mon
 
     check.refresh_from_db()
     assert check.finished_at is not None
-    assert (check.events > 0, check.rows, check.fault_count, len(check.faults)) == (True, 6, 5, 3)
+    assert (check.events > 0, check.rows, check.fault_count, len(check.faults)) == (True, 19, 5, 3)
     assert len(check.faults_for({cast.panel.pk})) == 3
     assert check.faults_for(set()) == []
-    assert "6 rows were there before" in check.found
+    assert "19 rows were there before" in check.found
 
 
 def test_one_check_is_enough_at_a_time_and_an_abandoned_one_holds_up_nobody(cast: Cast, queue: None) -> None:

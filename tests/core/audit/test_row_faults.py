@@ -38,7 +38,7 @@ def test_a_row_taken_away_by_us_is_not_missed_and_one_that_is_back_is_named(appo
 
     appointed.save(force_insert=True)
 
-    assert f"meetings.Membership/{pk} (person {appointed.person_id} on GRID) is back: event" in said_of(appointed)
+    assert f"meetings.Membership/{pk} (Zoë on GRID) is back: event" in said_of(appointed)
 
 
 def test_a_row_behind_the_trails_back_is_named_with_whose_facts_it_has(appointed: Membership) -> None:

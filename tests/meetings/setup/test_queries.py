@@ -7,7 +7,7 @@ from tests.meetings.setup.planned import PLAN
 
 
 def test_the_set_up_of_a_panel_is_a_plan_for_another(administrator: User) -> None:
-    panel = set_up_panel(PLAN, secretary=person_of(administrator), by=administrator)
+    panel = set_up_panel(PLAN, secretary=person_of(administrator, by=administrator), by=administrator)
 
     planned = planned_as(panel)
 

@@ -14,9 +14,8 @@ from meetings.setup.templates import FOLDER, IN_ORDER, templates
 
 @pytest.mark.parametrize("key", IN_ORDER)
 def test_each_template_makes_a_panel(administrator: User, key: str) -> None:
-    panel = set_up_panel(
-        replace(templates()[key], name="A Panel", code="PANEL"), secretary=person_of(administrator), by=administrator
-    )
+    plan = replace(templates()[key], name="A Panel", code="PANEL")
+    panel = set_up_panel(plan, secretary=person_of(administrator, by=administrator), by=administrator)
 
     assert Seat.objects.filter(panel=panel).count() == templates()[key].seat_count
 

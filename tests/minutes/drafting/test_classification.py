@@ -1,3 +1,4 @@
+import json
 from uuid import UUID
 
 import pytest
@@ -57,7 +58,10 @@ def test_the_trail_says_that_it_happened_and_not_why(cast: Cast, written: Minute
     classify_item(item_of(written, 1), Sensitivity.CONFIDENTIAL, reason="Prices", by=cast.secretary)
 
     event = AuditEvent.objects.latest("seq")
-    assert (event.verb, event.facts) == ("minutes.item_classified", '{"sensitivity":"confidential"}')
+    facts = json.loads(event.facts)
+    assert (event.verb, facts["sensitivity"]) == ("minutes.item_classified", "confidential")
+    assert {key.split("/")[0] for key in facts["rows"]} == {"meetings.Decision", "actions.Action"}
+    assert "Prices" not in event.facts
 
 
 def test_a_reason_is_asked_for(cast: Cast, written: Minutes) -> None:

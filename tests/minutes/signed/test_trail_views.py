@@ -60,7 +60,7 @@ def test_a_secretary_asks_for_a_check_and_sees_what_is_theirs(cast: Cast, tamper
     page = page_text(tampered.post("/trail/", follow=True))
 
     assert "2 not as written" in page
-    assert "(person " in page
+    assert "(Observer on GRID)" in page
     assert page.count("role is “chair” and should be “observer”") == 1
     assert "role is “chair” and should be “secretary”" not in page
     assert "1 of these concerns panels whose minutes you do not keep" in page

@@ -35,7 +35,7 @@ def test_all_is_well_in_a_line(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert (complaint, code) == ("", 0)
     assert out.splitlines()[-1] == (
-        f"Checked: {events} events, 6 rows of evidence, 0 files, 0 checkpoints; all as they were written."
+        f"Checked: {events} events, 19 rows of evidence, 0 files, 0 checkpoints; all as they were written."
     )
 
 
@@ -46,7 +46,7 @@ def test_what_is_not_is_named(capsys: pytest.CaptureFixture[str]) -> None:
 
     assert code == 1
     assert "role is “chair” and should be “observer”" in complaint
-    assert complaint.endswith("1 found that are not as they were written.\n")
+    assert "1 found that is not as it was written.\nChange nothing: keep a copy of the database" in complaint
 
 
 def test_a_cut_tail_is_named_by_a_checkpoint_kept_elsewhere(

@@ -21,7 +21,7 @@ from tests.meetings.setup.planned import PLAN
 
 
 def test_an_administrator_sets_up_a_panel_as_it_was_planned(administrator: User) -> None:
-    person = person_of(administrator)
+    person = person_of(administrator, by=administrator)
     person.organisation = Organisation.objects.create(name="Harbour Office")
     person.save()
 
@@ -53,11 +53,11 @@ def test_an_administrator_whose_account_is_closed_sets_up_nothing(administrator:
 
 
 def test_a_code_that_is_taken_leaves_nothing_half_done(administrator: User) -> None:
-    set_up_panel(PLAN, secretary=person_of(administrator), by=administrator)
+    set_up_panel(PLAN, secretary=person_of(administrator, by=administrator), by=administrator)
     before = Seat.objects.count(), AuditEvent.objects.count()
 
     with pytest.raises(Unacceptable, match="Harbour Panel has the code HARB already"):
-        set_up_panel(PLAN, secretary=person_of(administrator), by=administrator)
+        set_up_panel(PLAN, secretary=person_of(administrator, by=administrator), by=administrator)
 
     assert (Seat.objects.count(), AuditEvent.objects.count()) == before
 
@@ -66,8 +66,10 @@ def test_only_the_first_secretary_is_an_administrators_to_appoint(cast: Cast, ad
     """A panel that has lost its secretary is no way in: it had one."""
     Membership.objects.filter(panel=cast.panel, role=Role.SECRETARY).update(ends_on=date(2021, 1, 1))
 
+    first = person_of(administrator, by=administrator)
+
     with pytest.raises(WrongState, match="has had a secretary already"):
-        appoint_first_secretary(cast.panel, person_of(administrator), starts_on=timezone.localdate(), by=administrator)
+        appoint_first_secretary(cast.panel, first, starts_on=timezone.localdate(), by=administrator)
 
 
 def test_an_administrator_reads_no_draft_and_nothing_confidential(

@@ -31,7 +31,7 @@ def test_a_panel_is_shown_before_it_is_made(administrator: User, client: Client)
 
 def test_a_panel_is_made_of_the_file_of_another(administrator: User, client: Client) -> None:
     client.force_login(administrator)
-    set_up_panel(PLAN, secretary=person_of(administrator), by=administrator)
+    set_up_panel(PLAN, secretary=person_of(administrator, by=administrator), by=administrator)
     saved = client.get("/panels/HARB/settings.toml")
     upload = SimpleUploadedFile("HARB.toml", saved.content)
 
