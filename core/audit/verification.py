@@ -97,7 +97,7 @@ class Verification:
         is_now = _sha256_in(store, kept.name)
         if is_now == kept.sha256 or not _is_still_named(kind, row):
             return
-        said = f"The file of the {kind.name} {kind.key_of(row)}"
+        said = f"The file of t{named(kind, row)[1:]}"
         if is_now is None:
             yield RowFault(f"{said} is missing: {kept.name}, SHA-256 {kept.sha256}.")
         else:

@@ -105,7 +105,7 @@ def _broken(version: Version | None) -> Verdict:
     says = [f"{fact}" for _, fact in _subject(version)[:1]] if version else []
     return Verdict(
         Finding.ALTERED,
-        "This file was altered, or never issued here: it names the seal of this installation, which does not hold.",
+        "This file was altered, or never issued here: it names the seal of this installation, and that does not hold.",
         (*(("It calls itself minutes of", each) for each in says), _ASK_ANEW),
     )
 

@@ -269,7 +269,7 @@ def test_a_file_changed_deleted_added_or_swapped_is_named(cast: Cast, label: str
     kind = next(kind for kind in KINDS if kind.label == label)
     paths = [Path(kind.store().path(kind.file(row).name)) for row in rows_of(kind)[:2]]
     contents = [path.read_bytes() for path in paths]
-    key = kind.key_of(rows_of(kind)[0])
+    file = f"The file of the {kind.name} {kind.key_of(rows_of(kind)[0])} ({kind.place(rows_of(kind)[0])})"
 
     def write(path: Path, content: bytes) -> None:
         path.unlink(missing_ok=True)
@@ -277,10 +277,10 @@ def test_a_file_changed_deleted_added_or_swapped_is_named(cast: Cast, label: str
         os.utime(path, (0, 0))
 
     write(paths[0], contents[0] + b" ")
-    assert [sentence for sentence in told() if f"{key} was changed: the SHA-256 of {paths[0].name} is" in sentence]
+    assert [sentence for sentence in told() if f"{file} was changed: the SHA-256 of {paths[0].name} is" in sentence]
 
     paths[0].unlink()
-    assert [sentence for sentence in told() if f"{key} is missing: {paths[0].name}" in sentence]
+    assert [sentence for sentence in told() if f"{file} is missing: {paths[0].name}" in sentence]
 
     write(paths[0], contents[1] + b"swapped")
     write(paths[1], contents[0] + b"swapped")
