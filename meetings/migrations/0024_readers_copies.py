@@ -5,7 +5,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0022_mandates_carried_over'),
+        ('meetings', '0023_panel_codes'),
     ]
 
     operations = [
