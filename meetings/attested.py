@@ -21,6 +21,7 @@ from meetings.models import (
     Paper,
     PaperVersion,
     Person,
+    StandingInterest,
 )
 from meetings.papers.services.papers import paper_files
 
@@ -90,6 +91,13 @@ def attest_meetings() -> None:
             lambda row: f"{row.person} on {row.panel.code}",
             "panel",
             ("panel", "person", "organisation", "starts_on", "ends_on", "given_by"),
+        ),
+        AttestedKind(
+            StandingInterest,
+            "registered interest",
+            lambda row: f"person {row.person_id} on {row.panel.code}",
+            "panel",
+            ("panel", "person", "organisation", "seen_by", "starts_on", "ends_on", "registered_by"),
         ),
         _agenda_issue(),
         AttestedKind(

@@ -66,6 +66,14 @@ class Coming(TextChoices):
     ALTERNATE = "alternate", "Sends an alternate"
 
 
+class SeenBy(TextChoices):
+    """Who may read what somebody has an interest in; they themselves always may."""
+
+    EVERYBODY = "everybody", "Everybody"
+    PANEL = "panel", "The panel"
+    SECRETARIAT = "secretariat", "The secretariat"
+
+
 class Purpose(TextChoices):
     DECISION = "decision", "For decision"
     DISCUSSION = "discussion", "For discussion"

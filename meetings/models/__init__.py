@@ -14,6 +14,7 @@ from .people import Organisation, Person
 from .proposal import ItemProposal
 from .readers_copy import ReadersCopy
 from .standing import StandingItem
+from .standing_interest import StandingInterest
 from .term_warning import TermWarning
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "Recusal",
     "Reply",
     "Seat",
+    "StandingInterest",
     "StandingItem",
     "TermWarning",
 ]

@@ -17,6 +17,7 @@ from meetings.agenda.services.issue import recall_agenda
 from meetings.agenda.services.items import restore_item, withdraw_item
 from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_attendance
+from meetings.attendance.services.interests import Stated, register_interest
 from meetings.enums import AttendanceKind
 from meetings.papers.services.papers import Received, add_paper, add_paper_version
 from meetings.people.services.mandates import give_mandate
@@ -49,6 +50,7 @@ def lay_evidence(cast: Cast, source: str) -> None:
 def _prepare(cast: Cast) -> None:
     first = timezone.localdate()
     for account, organisation in ((cast.member, "SECAS"), (cast.chair, "DCC")):
+        register_interest(cast.panel, account.person, Stated(f"Director of {organisation}", first), by=cast.secretary)
         give_mandate(
             cast.panel,
             account.person,

@@ -44,6 +44,7 @@ CHANGED: dict[str, dict[str, Any]] = {
     "meetings.Paper": {"reference": "GRID20/99"},
     "meetings.PaperVersion": {"file_name": "c.pdf"},
     "meetings.Person": {"name": "Mallory"},
+    "meetings.StandingInterest": {"what": "Nothing"},
     "minutes.Approval": {"is_corrected": True},
     "minutes.Countersignature": {"name": "Mallory"},
     "minutes.ImportedSource": {"text": "Nothing."},
@@ -261,7 +262,7 @@ def test_rows_that_changed_places_are_both_named(cast: Cast) -> None:
             said = told()
 
         assert sum("have changed places" in sentence for sentence in said) == 2, said
-    assert len(swapped) == 24
+    assert len(swapped) == 25
 
 
 @pytest.mark.parametrize("label", ["minutes.IssuedFile", "actions.Evidence", "meetings.PaperVersion"])
