@@ -1,14 +1,18 @@
 """Who gets what at the addresses about coming to a meeting, and what each may change there."""
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
 from core.accounts.models import User
 from meetings.agenda.services.items import PlannedItem, add_items
 from meetings.attendance.rsvp_mail import pass_for
+from meetings.attendance.services.interests import Stated, register_interest
 from meetings.attendance.services.rsvp import declare_interest
 from meetings.calendar.services.meetings import create_meeting
-from meetings.models import AgendaItem, Meeting, Person, Recusal
+from meetings.enums import SeenBy
+from meetings.models import AgendaItem, Meeting, Person, Recusal, StandingInterest
 from tests.access import (
     EACH_ROLE,
     EVERYBODY,
@@ -42,11 +46,26 @@ def interest_of(name: str) -> str:
     return f"{PAGE}interest/{Recusal.objects.get(person__name=name).pk}/withdraw"
 
 
+REGISTER, CHANGE = "/panels/GRID/interests/", "panels/<str:code>/interests/<int:pk>/change/"
+STATED = {"what": "A share", "organisation": "", "words": "", "seen_by": "panel", "starts_on": "2015-03-01"}
+HIDDEN_ENTRY = ITS_SECRETARY | {"observer": 404, "cleared_observer": 404, "member": 404}
+
+
+def entry(name: str) -> str:
+    return f"{REGISTER}{StandingInterest.objects.get(person__name=name).pk}/change/"
+
+
 TABLE = [
     Read(PAGE, ROUTE, OF_THE_PANEL, b"Quorum"),
     Read("/meetings/GRID99/coming/", ROUTE, NOBODY | {"anonymous": 302}, b""),
     Read(lambda: f"/coming/{of_the_member()}/", BY_MAIL, EVERYBODY, b"Member, are you coming?"),
     Read(lambda: f"/coming/{of_the_member()}x/", BY_MAIL, NOBODY, b""),
+    Read(REGISTER, "panels/<str:code>/interests/", EVERYBODY, b"Director of Harbour Power"),
+    Read("/panels/NONE/interests/", "panels/<str:code>/interests/", NOBODY, b""),
+    Read("/panels/GRID/interests.csv", "panels/<str:code>/interests.csv", EVERYBODY, b"Director of Harbour Power"),
+    Read(f"{REGISTER}add/", "panels/<str:code>/interests/add/", OF_THE_PANEL, b"Enter an interest"),
+    Read(lambda: entry("Member"), CHANGE, ITS_SECRETARY | {"member": 200}, b"An interest of Member."),
+    Read(lambda: entry("Chair"), CHANGE, HIDDEN_ENTRY | {"chair": 200}, b"An interest of Chair."),
 ]
 SENT = [
     Sent(PAGE, ROUTE, {"coming": "yes"}, WHO_SITS, b"/meetings/GRID31/coming/"),
@@ -72,6 +91,14 @@ SENT = [
         SECRETARY_CHANGES | {"member": 302},
         b"/meetings/GRID31/coming/",
     ),
+    Sent(
+        f"{REGISTER}add/",
+        "panels/<str:code>/interests/add/",
+        STATED | {"person": lambda: Person.objects.get(name="Member").pk},
+        OF_THE_PANEL | {role: 302 for role, status in OF_THE_PANEL.items() if status == 200},
+        REGISTER.encode(),
+    ),
+    Sent(lambda: entry("Member"), CHANGE, STATED, SECRETARY_CHANGES | {"member": 302}, REGISTER.encode()),
 ]
 
 
@@ -81,6 +108,11 @@ def house(cast: Cast) -> Cast:
     add_items(meeting, [PlannedItem(1, "Welcome"), PlannedItem(2, "Budget")], by=cast.secretary)
     member = Person.objects.get(account=cast.member)
     declare_interest(AgendaItem.objects.get(meeting=meeting, number=2), member, "A brother", by=cast.member)
+    since = date(2015, 3, 1)
+    public = Stated("Director of Harbour Power", since, seen_by=SeenBy.EVERYBODY)
+    register_interest(cast.panel, member, public, by=cast.member)
+    hidden = Stated("A quiet share", since, seen_by=SeenBy.SECRETARIAT)
+    register_interest(cast.panel, Person.objects.get(account=cast.chair), hidden, by=cast.chair)
     return cast
 
 

@@ -6,9 +6,11 @@ from typing import Any
 from django import forms
 
 from core.web.forms import CursorAtError
-from meetings.enums import Coming
+from meetings.attendance.services.interests import Stated
+from meetings.enums import Coming, SeenBy
 from meetings.item_numbers import ItemNumber
-from meetings.models import Person, Reply
+from meetings.models import Person, Reply, StandingInterest
+from meetings.people.forms import PeopleForm, day_field
 
 ANSWERS = [
     (Coming.YES.value, "I am coming"),
@@ -121,3 +123,50 @@ class InterestForm(CursorAtError, forms.Form):
 
     def clean_person(self) -> Person:
         return self._people[self.cleaned_data["person"]]
+
+
+class StandingInterestForm(PeopleForm):
+    """An entry of the register. ``people`` are those of whom the secretariat enters one; without any, one’s own."""
+
+    what = forms.CharField(
+        label="The interest",
+        max_length=500,
+        help_text="Such as “Director of Harbour Power Ltd since 2015”.",
+        error_messages={"required": "Say what the interest is."},
+    )
+    organisation = forms.CharField(
+        label="The organisation it is in (optional)",
+        max_length=200,
+        required=False,
+        help_text="An agenda item that names it is pointed out.",
+    )
+    words = forms.CharField(
+        label="Other words to look for (optional)",
+        max_length=200,
+        required=False,
+        help_text="Such as “Harbour, Quay Street”, with commas between them.",
+    )
+    seen_by = forms.ChoiceField(label="Who may read it", choices=SeenBy.choices, initial=SeenBy.PANEL)
+    starts_on = day_field("Since")
+    ends_on = day_field("Until", required=False, help_text="Leave it empty as long as it lasts.")
+
+    def __init__(self, data: Any = None, *, people: Sequence[Person] = (), **more: Any) -> None:
+        super().__init__(data, **more)
+        self._people = {str(person.pk): person for person in people}
+        if people:
+            choices = [(pk, person.name) for pk, person in self._people.items()]
+            self.fields["person"] = forms.ChoiceField(label="Whose interest", choices=choices)
+            self.order_fields(["person", *self.declared_fields])
+
+    def clean_person(self) -> Person:
+        return self._people[self.cleaned_data["person"]]
+
+    def stated(self) -> Stated:
+        given = self.cleaned_data
+        return Stated(**{name: given[name] for name in self.declared_fields})
+
+    @staticmethod
+    def of(interest: StandingInterest) -> dict[str, Any]:
+        """Return what the register says as the form's initial values."""
+        values = {name: getattr(interest, name) for name in ("what", "words", "seen_by", "starts_on", "ends_on")}
+        return values | {"organisation": str(interest.organisation or "")}

@@ -3,7 +3,10 @@
 from datetime import time
 from typing import NamedTuple
 
-from meetings.enums import Coming, PaperKind, Purpose
+from meetings.attendance.services.interests import Stated
+from meetings.enums import Coming, PaperKind, Purpose, SeenBy
+
+from . import people
 
 DECISION, DISCUSSION, INFORMATION = Purpose.DECISION, Purpose.DISCUSSION, Purpose.INFORMATION
 
@@ -99,6 +102,10 @@ PAPERS_48 = [
 ]
 
 INTEREST = (3, "Tomos Pryce", "Works for a Large Supplier whose reply is among those before the Panel")
+STANDING_INTERESTS = (
+    ("Tomos Pryce", Stated("Employed by a Large Supplier", people.FIRST_DAY, words="Maintenance Schedule, Firmware")),
+    ("Naomi Feld", Stated("Employed by the DCC", people.FIRST_DAY, seen_by=SeenBy.EVERYBODY, organisation="DCC")),
+)
 WITHDRAWN = (12, "The figures of the month are not complete. The report comes to the next meeting.")
 PROPOSED = (
     "Notice of Firmware Changes",

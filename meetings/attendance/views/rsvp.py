@@ -17,6 +17,7 @@ from meetings.access import PanelAccess, access_in
 from meetings.attendance.forms import ComingForm, InterestForm
 from meetings.attendance.rsvp import Answer, Forecast, answer_in_words, answers_of, forecast
 from meetings.attendance.services.rsvp import answer_coming, ask_who_comes
+from meetings.attendance.standing_interests import hints_for, why_told
 from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState
 from meetings.item_numbers import ItemNumber
@@ -118,22 +119,19 @@ def coming_page(
         "forecast": seen,
         "keeps": keeps,
         "interests": list(_interests(meeting, by, access)),
+        "hints": hints_for(meeting, access, by) if meeting.state in MeetingState.NOT_OVER else [],
         "interest": interest or interest_form(meeting, seen, by, keeps=keeps),
     }
     return render(request, "meetings/attendance/rsvp.html", context, status=status)
 
 
 def _interests(meeting: Meeting, by: User, access: PanelAccess) -> Iterator[Interest]:
-    keeps, sees = meeting.panel_id in access.keeps, meeting.panel_id in access.drafts
-    audience = access.audience_on(meeting.panel_id)
+    keeps = meeting.panel_id in access.keeps
     rows = Recusal.objects.filter(item__meeting=meeting, item__binned_at=None).select_related("item", "person")
     for row in rows.order_by("item__number", "person__name"):
         is_own = row.person.account_id == by.pk
-        why, may_withdraw = (
-            row.interest if is_own or (sees and audience.may_read(row.item.sensitivity)) else "",
-            keeps or (is_own and meeting.state in MeetingState.NOT_OVER),
-        )
-        yield Interest(row.pk, str(row.person), row.item.number, why, may_withdraw)
+        may_withdraw = keeps or (is_own and meeting.state in MeetingState.NOT_OVER)
+        yield Interest(row.pk, str(row.person), row.item.number, why_told(row, access, meeting.panel_id), may_withdraw)
 
 
 def interest_form(

@@ -12,6 +12,7 @@ from core.errors import WrongState
 from meetings.attendance.queries import places_of
 from meetings.attendance.rsvp import forecast
 from meetings.attendance.rsvp_mail import pass_for
+from meetings.attendance.services.interests import Stated, register_interest
 from meetings.attendance.services.rsvp import answer_coming, ask_who_comes, declare_interest
 from meetings.enums import Coming, MeetingState, Role
 from meetings.models import Asked, Meeting, Person
@@ -141,9 +142,10 @@ def test_the_page_costs_the_same_for_any_panel(cast: Cast, meeting: Meeting, cli
         appoint_member(cast.panel, person, Role.MEMBER, seat=seat, starts_on=meeting.held_on, by=cast.secretary)
         answer_coming(meeting, person, Coming.YES, by=cast.secretary)
         declare_interest(meeting.items.get(number=2), person, "Shares", by=cast.secretary)
+        register_interest(cast.panel, person, Stated("Shares", date(2015, 3, 1), words="Welcome"), by=cast.secretary)
     client.force_login(cast.secretary)
 
     with CaptureQueriesContext(connection) as queries:
         client.get(PAGE)
 
-    assert len(queries) == 13
+    assert len(queries) == 17
