@@ -46,6 +46,7 @@ WORDS_OF_PAGES = {
     "minutes/workflow/views/test_signing.py",
     "minutes/workflow/views/test_steps.py",
     "test_access_matrix.py",
+    "test_planted.py",
 }
 FILES_MADE_OR_READ = {
     "meetings/agenda/test_rendering.py",
