@@ -98,14 +98,14 @@ def plan_save(text: ItemText, sent: Sequence[str], base_revision: int, *, words:
     return Plan(stood, text.html, tuple(steps))
 
 
-def step_between(text: ItemText, html: str) -> Step | None:
+def step_between(text: ItemText, html: str, *, holds: bool = False) -> Step | None:
     """Return the text with a fresh uuid for all that was copied from another item, and what changes with it; None if
-    nothing does."""
+    nothing does. ``holds`` is for who writes it at once (``fresh_ids_for_copies``)."""
     if html == text.html:
         return None
     code = text.item.meeting.panel.code
     change = change_between(text.html, html, panel_code=code)
-    if fresh := projections.fresh_ids_for_copies(text.item, change):
+    if fresh := projections.fresh_ids_for_copies(text.item, change, holds=holds):
         html = _COPIED.sub(lambda match: f'{match[1]}="{fresh.get(match[2], match[2])}"', html)
         change = change_between(text.html, html, panel_code=code)
     return Step(html, change)

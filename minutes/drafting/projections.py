@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from operator import attrgetter
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -11,6 +12,7 @@ from actions.models import Action, ActionChange, ActionMention
 from actions.references import Reference
 from actions.services import give_next_numbers
 from core.accounts.models import User
+from core.errors import WrongState
 from meetings.models import AgendaItem, Decision
 from minutes.document.redaction import sensitivity_of
 from minutes.models import BlockReason
@@ -31,25 +33,37 @@ ACTION_FIELDS = (
 )  # fmt: skip
 
 
-def fresh_ids_for_copies(item: AgendaItem, change: Change) -> dict[str, str]:
+class Overtaken(WrongState):
+    """A text has been saved since, or what comes into it has come to live in another one."""
+
+    def __init__(self) -> None:
+        super().__init__("Others are changing the same text. Nothing of yours is lost: save again in a moment.")
+
+
+def fresh_ids_for_copies(item: AgendaItem, change: Change, *, holds: bool = False) -> dict[str, str]:
     """Old → new uuid of statements and actions that live in another item's text too: a row is never stolen.
 
-    One that was taken out of another item of the same meeting before keeps its uuid, and with it its row.
+    One that was taken out of another item of the same meeting before keeps its uuid, and with it its row. ``holds``
+    keeps the rows that are there from all others until the transaction ends: the lock on the text keeps nobody from
+    taking up in another text what was taken out of a third.
     """
     statements = {statement.id for statement in change.reading.statements}.difference(change.old_statements)
     actions = {action.id for action in change.reading.actions}.difference(change.old_actions)
     copies = [
-        *_living_elsewhere(Decision.objects.all(), item, statements),
-        *_living_elsewhere(Action.objects.all(), item, actions),
+        *_living_elsewhere(Decision.objects.all(), item, statements, holds=holds),
+        *_living_elsewhere(Action.objects.all(), item, actions, holds=holds),
     ]
     return {str(uuid): new_uuid() for uuid in copies}
 
 
-def _living_elsewhere(rows: QuerySet[Any], item: AgendaItem, ids: Collection[str]) -> list[UUID]:
+def _living_elsewhere(rows: QuerySet[Any], item: AgendaItem, ids: Collection[str], *, holds: bool) -> list[UUID]:
     if not ids:
         return []
+    wanted = rows.filter(pk__in=ids)
+    if holds:  # in a query of its own: one that waits for a row may then miss it, for it was joined as it was before
+        list(wanted.order_by("pk").select_for_update(no_key=True).values_list("pk"))
     elsewhere = ~Q(item__meeting=item.meeting_id) | Q(retired_at=None) & ~Q(item=item)
-    return list(rows.filter(elsewhere, pk__in=ids).values_list("pk", flat=True))
+    return list(wanted.filter(elsewhere).values_list("pk", flat=True))
 
 
 def reconcile(item: AgendaItem, change: Change, at: datetime, *, has_secrets: bool, by: User) -> list[Model]:
@@ -81,7 +95,7 @@ def _reconcile_decisions(item: AgendaItem, change: Change, at: datetime) -> list
     }
     _make_room(Decision, item, first + len(change.old_statements), len(statements) - len(change.old_statements))
     changed = _changed(Decision, item, rows, wanted, at)
-    _upsert(Decision, changed, DECISION_FIELDS)
+    _write(Decision, item, rows, changed, DECISION_FIELDS)
     return changed
 
 
@@ -104,7 +118,7 @@ def _reconcile_actions(item: AgendaItem, change: Change, at: datetime, *, by: Us
     changed = _changed(Action, item, rows, wanted, at)
     unnumbered = [row for row in changed if row.has_draft_number and row.retired_at is None]
     give_next_numbers(item.meeting, unnumbered)
-    _upsert(Action, changed, (*ACTION_FIELDS, "number", "stage"))
+    _write(Action, item, rows, changed, (*ACTION_FIELDS, "number", "stage"))
     lines = _note_history([row for row in changed if row.pk in before], before, at, by=by)
     # Their owners may have answered them meanwhile, which the lock on the text does not keep out.
     now = Action.objects.filter(pk__in=[row.pk for row in changed]) if changed else []
@@ -252,15 +266,25 @@ def _set(row: Row, values: Values) -> None:
         setattr(row, name, value)
 
 
-def _upsert(model: type[Row], rows: Sequence[Row], fields: Sequence[str]) -> None:
-    """Writes all rows in one statement."""
-    if rows:
+def _write(
+    model: type[Row], item: AgendaItem, known: Mapping[UUID, Row], rows: Sequence[Row], fields: Sequence[str]
+) -> None:
+    """Write all rows, in a statement for those that are ``known`` and one for the new.
+
+    Raises Overtaken where another text has brought in one of the new at this very moment.
+    """
+    if old := [row for row in rows if row.pk in known]:
         model._default_manager.bulk_create(
-            rows,
+            old,
             update_conflicts=True,
             unique_fields=["id"],
             update_fields=[_column(name) for name in fields],
         )
+    if new := sorted((row for row in rows if row.pk not in known), key=attrgetter("pk")):
+        # Whoever brings in the same waits here for the other to commit, and then finds that it lives there.
+        model._default_manager.bulk_create(new, ignore_conflicts=True)
+        if model._default_manager.filter(item=item, pk__in=[row.pk for row in new]).count() < len(new):
+            raise Overtaken
 
 
 def _column(name: str) -> str:

@@ -1,7 +1,7 @@
 """The one way into the text of minutes: save an item's text, and with it everything that is read from it."""
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import datetime, timedelta
 from functools import partial
 from hashlib import sha256
@@ -22,6 +22,7 @@ from meetings.models import AgendaItem, Decision, Meeting
 from meetings.panels.queries import outcome_words
 from minutes.drafting import projections
 from minutes.drafting.plan import Plan, Saved, Step, plan_save, step_between
+from minutes.drafting.projections import Overtaken
 from minutes.enums import MinutesState
 from minutes.models import ItemText, Minutes, Revision
 from minutes.text import normal_form
@@ -62,23 +63,23 @@ def save_item_text(item: AgendaItem, html: str, *, base_revision: int, before: S
     when it comes.
 
     Raises TextClash where both changed one block, NotAllowed for anybody but the panel's secretariat, NoDraft unless
-    the minutes are a draft, Unacceptable for a text that is too long or cannot be read. A save that changes nothing
-    leaves no trace.
+    the minutes are a draft, Unacceptable for a text that is too long or cannot be read, Overtaken where others were
+    quicker each time. A save that changes nothing leaves no trace.
 
     The text is read, merged and compared before the lock is taken, which on SQLite is that of the whole database; who
     was overtaken in so many rounds goes through another under it.
     """
     sent = (*before, html)
     for attempt in range(ROUNDS + 1):
-        with nullcontext() if attempt < ROUNDS else _held(item):
+        with suppress(Overtaken), nullcontext() if attempt < ROUNDS else _held(item):
             text = _texts().get(item=item)
             _guard(text, by)
             words = SimpleLazyObject(partial(outcome_words, text.item.meeting.panel))  # most saves need none
             plan = plan_save(text, sent, base_revision, words=words, by=by)
-            saved = _carry_out(plan, item, by=by) if plan.steps else plan.outcome
-        if saved is not None:
-            return saved
-    raise WrongState("Others are changing the same text. Nothing of yours is lost: save again in a moment.")
+            if plan.steps:
+                _carry_out(plan, item, by=by)
+            return plan.outcome
+    raise Overtaken
 
 
 @transaction.atomic
@@ -126,21 +127,20 @@ def write_text(text: ItemText, html: str, *, by: User) -> None:
 
     For callers that hold the lock and have checked who and when, as the import has.
     """
-    if step := step_between(text, html):
+    if step := step_between(text, html, holds=True):
         _write(text, step, by=by)
 
 
 @transaction.atomic
-def _carry_out(plan: Plan, item: AgendaItem, *, by: User) -> Saved | None:
-    """Writes what was planned, under the lock; nothing, and returns None, where it does not hold any more."""
+def _carry_out(plan: Plan, item: AgendaItem, *, by: User) -> None:
+    """Writes what was planned, under the lock. Raises Overtaken where it does not hold any more."""
     text = text_to_write(item, by)
     if plan.revision != text.revision:
-        return None
-    if any(projections.fresh_ids_for_copies(text.item, step.change) for step in plan.steps):
-        return None  # something that it names has come to live elsewhere
+        raise Overtaken
+    if any(projections.fresh_ids_for_copies(text.item, step.change, holds=True) for step in plan.steps):
+        raise Overtaken
     for step in plan.steps:
         _write(text, step, by=by)
-    return plan.outcome
 
 
 def _write(text: ItemText, step: Step, *, by: User) -> None:

@@ -1,5 +1,7 @@
 import threading
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 
 import pytest
 from django.db import connection, connections
@@ -11,6 +13,7 @@ from core.audit.trail import AuditEvent, inspect_chain
 from core.errors import NotAllowed, WrongState
 from meetings.enums import Role
 from meetings.models import AgendaItem, Decision, Meeting, Membership
+from minutes.document.build import build_document
 from minutes.drafting import plan, projections, save
 from minutes.drafting.plan import TextClash
 from minutes.drafting.save import ROUNDS, save_item_text
@@ -125,6 +128,37 @@ def test_of_many_who_issue_the_numbers_at_once_one_does() -> None:
     assert sorted(Action.objects.values_list("number", flat=True)) == [1, 2]
 
 
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("is_cut", [True, False], ids=["cut before", "new to both"])
+@pytest.mark.parametrize("piece", [stated("s", "AGREED", "the plan"), action("s", "The Clerk to write.")])
+def test_what_two_paste_at_once_into_two_items_has_a_row_in_each(
+    piece: str, is_cut: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both have asked where it lives before either has written."""
+    seed_outcome_words()
+    minutes = make_minutes(make_panel(), titles=("One", "Two", "Three"))
+    if is_cut:
+        write(minutes, 1, piece)
+        write(minutes, 1, paragraph("p", "Nothing."))
+    keeper, here, both = User.objects.operator(), projections.reconcile, threading.Barrier(2)
+
+    def beside_the_other(*given: object, **named: object) -> object:
+        with suppress(threading.BrokenBarrierError):
+            both.wait(timeout=1)  # the other may have to wait for this one, as it should
+        return here(*given, **named)  # type: ignore[arg-type] # as they came
+
+    monkeypatch.setattr(projections, "reconcile", beside_the_other)
+
+    raised = all_at_once(
+        [partial(save_item_text, item_of(minutes, number), piece, base_revision=0, by=keeper) for number in (2, 3)]
+    )
+
+    assert raised == []
+    pieces = [item.decisions or item.actions for item in build_document(minutes).items if item.number != 1]
+    assert [len(each) for each in pieces] == [1, 1]
+    assert len({each.id for (each,) in pieces}) == 2
+
+
 READERS = ("normal_form", "merge", "change_between")
 ALL = [paragraph(name, "Blank.") for name in ("mine", "theirs", "others")]
 Meanwhile = Callable[[int], object]
@@ -162,8 +196,8 @@ def meanwhile(monkeypatch: pytest.MonkeyPatch) -> Callable[[Meanwhile], list[boo
                 locked.append(connection.in_atomic_block)
             return read(*texts, **more)
 
-        def asking(*arguments: object) -> object:
-            answer = last_question(*arguments)
+        def asking(*arguments: object, **more: object) -> object:
+            answer = last_question(*arguments, **more)
             if threading.current_thread() is mine and not connection.in_atomic_block:
                 happens(len(locked))
             return answer

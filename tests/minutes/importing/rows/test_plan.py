@@ -22,7 +22,7 @@ def test_a_meeting_with_minutes_of_our_own_is_left_alone(operator: User) -> None
         plan_import(source(), import_request())
 
 
-@pytest.mark.parametrize("code", ["hlp", "H", "HLP9", "", "HARBOURLIGHTS"])
+@pytest.mark.parametrize("code", ["hlp", "H", "9HLP", "", "HARBOURLIGHTS"])
 def test_a_code_that_is_none_is_refused(operator: User, code: str) -> None:
     with pytest.raises(Unacceptable, match="is not the code of a panel"):
         plan_import(source(), import_request(panel_code=code))
