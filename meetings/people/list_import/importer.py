@@ -22,7 +22,8 @@ from meetings.models import MemberImport, Membership, Organisation, Panel, Perso
 from meetings.models.member_import import KEPT
 from meetings.people.term_conflicts import key_of
 
-from .parser import MemberEntry, MemberList, mended, read_member_list
+from .confined import read_confined
+from .parser import MemberEntry, MemberList, mended
 from .plan import plan
 from .rows import TAKEN, PlannedRow, RowKind
 
@@ -42,7 +43,7 @@ class Taken:
 def read_in(panel: Panel, content: bytes, *, file_name: str, by: User) -> MemberImport:
     """Read a list and keep it for its maker. Raises Unacceptable, with what to do, for a file that holds none."""
     require_secretary(panel, by)
-    read = read_member_list(content, file_name=file_name)
+    read = read_confined(content, file_name=file_name)
     return _keep(read, panel, content, file_name=file_name, by=by)
 
 

@@ -29,6 +29,7 @@ UNREADABLE_WORKBOOK = (
     "This file cannot be read as a workbook: it is damaged, or is not one. Open it in Excel, save it again as .xlsx or "
     "as CSV, and choose the new file."
 )
+MORE_THAN_A_LIST = "This Excel file holds far more than a list of members. Save only the list."
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 
 
@@ -212,7 +213,7 @@ def _beyond(sheet: Any) -> tuple[str, ...]:
 def _refuse_bomb(content: bytes) -> None:
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
         if sum(part.file_size for part in parts.infolist()) > LARGEST_UNPACKED:
-            raise Unacceptable("This Excel file holds far more than a list of members. Save only the list.")
+            raise Unacceptable(MORE_THAN_A_LIST)
 
 
 def _cell(value: Any) -> Cell:
