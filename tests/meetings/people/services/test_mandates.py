@@ -6,11 +6,15 @@ from datetime import date, timedelta
 import pytest
 from django.utils import timezone
 
+from core.accounts.models import User
 from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, Unacceptable, WrongState
+from meetings.enums import Role
 from meetings.models import Mandate, Panel, Person
 from meetings.people.services.mandates import cancel_mandate, end_mandate, give_mandate
 from tests.conftest import Cast
+from tests.factories import make_member, make_panel, seed_outcome_words
+from tests.minutes.drafting.test_concurrent_writers import all_at_once
 
 START, END = date(2024, 1, 1), date(2030, 12, 31)
 
@@ -104,3 +108,19 @@ def test_the_other_panels_secretary_gives_one_on_the_other_panel_alone(cast: Cas
 
     with pytest.raises(Unacceptable, match="does not belong to"):
         give_mandate(elsewhere, priya, "SECAS", starts_on=START, by=cast.outsider)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_presses_at_once_one_gives_it() -> None:
+    seed_outcome_words()
+    panel = make_panel()
+    secretary, member = (make_member(panel, f"{role}@example.org", role).pk for role in (Role.SECRETARY, Role.MEMBER))
+
+    def press() -> None:
+        by, person = User.objects.get(pk=secretary), Person.objects.get(account=member)
+        give_mandate(Panel.objects.get(pk=panel.pk), person, "SECAS", starts_on=START, by=by)
+
+    raised = all_at_once([press] * 5)
+
+    assert [type(error).__name__ for error in raised] == ["Unacceptable"] * 4
+    assert Mandate.objects.count() == AuditEvent.objects.filter(verb="meetings.mandate_given").count() == 1
