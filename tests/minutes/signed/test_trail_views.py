@@ -1,6 +1,7 @@
 """The heads for everybody, and for each secretary what was found in what is theirs."""
 
 import re
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from core.seal import own_seal
 from meetings.models import Membership
 from minutes.models import IssuedFile, Minutes
 from minutes.signed.issue import issued_files
-from minutes.versions.signatures import in_groups
+from minutes.versions.signatures import in_groups, moment
 from tests.conftest import Cast
 from tests.minutes.rendering.pdf_reader import text_of
 from tests.pages import page_text
@@ -41,8 +42,11 @@ def test_a_signed_pdf_prints_the_head_that_it_was_made_at(signed: Minutes) -> No
     path = Path(issued_files().path(IssuedFile.objects.get(rendition="public").stored_name))
     words = " ".join(text_of(path).split())
 
-    heads = {(each.seq, in_groups(each.hash)) for each in latest_checkpoints(9)}
-    assert [seq for seq, digest in heads if f"Event {seq} {digest}" in words]
+    heads = {
+        (each.seq, moment(datetime.fromisoformat(each.at)), in_groups(each.hash)) for each in latest_checkpoints(9)
+    }
+    assert [seq for seq, at, digest in heads if f"Event {seq}, {at} {digest}" in words]
+    assert "and of the newest event of the audit trail when this file was made." in words
 
 
 @pytest.fixture
