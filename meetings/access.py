@@ -1,6 +1,8 @@
 """The rights of people on a panel. A membership with its dates is the access list; there is no other."""
 
+import json
 from dataclasses import dataclass, field
+from datetime import date
 
 import rules
 from django.contrib.auth.models import AnonymousUser
@@ -15,6 +17,7 @@ from core.prepared import Prepared
 from meetings.enums import MeetingState, Role
 from meetings.models import Meeting, Membership, Panel
 from meetings.models.panel import MembershipQuerySet
+from meetings.panels.clocks import day_in
 
 NOT_OUT = (MeetingState.PLANNED, MeetingState.CANCELLED)  # of whose meetings no agenda stands before the panel
 
@@ -66,7 +69,7 @@ _memberships_of = Prepared(
     lambda account: (
         Membership.objects.filter(person__account=account)
         .annotate(reads_secrets=ExpressionWrapper(Membership.READS_CONFIDENTIAL, BooleanField()))
-        .values_list("panel_id", "role", "reads_secrets", "starts_on", "ends_on", "person_id")
+        .values_list("panel_id", "role", "reads_secrets", "starts_on", "ends_on", "person_id", "panel__rules")
     )
 )
 
@@ -78,9 +81,8 @@ def access_of(user: User | AnonymousUser) -> PanelAccess:
     if user.is_operator:
         everywhere = frozenset(Panel.objects.values_list("pk", flat=True))
         return PanelAccess(everywhere, everywhere, everywhere, everywhere)
-    today = timezone.localdate()
-    rows = _memberships_of.rows(user.pk)
-    held = [row[:3] for row in rows if row[3] <= today and (row[4] is None or today <= row[4])]
+    now, rows = timezone.now(), _memberships_of.rows(user.pk)
+    held = [row[:3] for row in rows if _holds(row[3], row[4], day_in(json.loads(row[6]).get("time_zone"), now))]
     return PanelAccess(
         panels=frozenset(panel for panel, _, _ in held),
         drafts=frozenset(panel for panel, role, _ in held if role in Role.DRAFTERS),
@@ -90,6 +92,10 @@ def access_of(user: User | AnonymousUser) -> PanelAccess:
         deputies=frozenset(panel for panel, role, _ in held if role == Role.DEPUTY_CHAIR),
         person=rows[0][5] if rows else None,
     )
+
+
+def _holds(starts_on: date, ends_on: date | None, day: date) -> bool:
+    return starts_on <= day and (ends_on is None or day <= ends_on)
 
 
 def access_in(request: HttpRequest) -> PanelAccess:

@@ -4,10 +4,12 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
+from core.web.clock import tell_time_in
 from core.web.requests import account_of
 from meetings.access import PanelAccess, access_in, require_secretary
 from meetings.item_numbers import ItemNumber
 from meetings.models import Meeting, Panel
+from meetings.panels.rules import PanelRules
 from meetings.references import panel_and_number
 
 __all__ = [
@@ -17,7 +19,14 @@ __all__ = [
     "meeting_to_keep",
     "panel_to_keep",
     "panel_to_read",
+    "tell_time_of",
 ]
+
+
+def tell_time_of(panel: Panel) -> Panel:
+    """Let the page tell times of day as the panel's clock does; return the panel."""
+    tell_time_in(PanelRules.read(panel.rules).zone)
+    return panel
 
 
 def meeting_on_panel(access: PanelAccess, reference: str, among: "QuerySet[Meeting] | None" = None) -> Meeting:
@@ -26,9 +35,11 @@ def meeting_on_panel(access: PanelAccess, reference: str, among: "QuerySet[Meeti
     own = meetings.filter(panel__in=access.panels).select_related("panel")
     try:
         code, number = panel_and_number(reference)
-        return own.get(panel__code=code, number=number)
+        meeting = own.get(panel__code=code, number=number)
     except (ValueError, Meeting.DoesNotExist):
         raise Http404(f"No meeting {reference} for this reader.") from None
+    tell_time_of(meeting.panel)
+    return meeting
 
 
 def meeting_to_keep(request: HttpRequest, reference: str) -> Meeting:
@@ -40,7 +51,8 @@ def meeting_to_keep(request: HttpRequest, reference: str) -> Meeting:
 
 def panel_to_read(request: HttpRequest, code: str) -> Panel:
     """Return the panel for those who belong to it; for others it is not there. Its code may be in lower case."""
-    return get_object_or_404(Panel.objects.filter(pk__in=access_in(request).panels), code=code.upper())
+    own = Panel.objects.filter(pk__in=access_in(request).panels)
+    return tell_time_of(get_object_or_404(own, code=code.upper()))
 
 
 def panel_to_keep(request: HttpRequest, code: str) -> Panel:

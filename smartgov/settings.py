@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "smartgov.second_step.AskForSecondStep",
+    "core.web.clock.set_clock_back",
     "core.web.refusals.RefusalMiddleware",
     "core.web.nul.RefuseNul",
 ]

@@ -61,6 +61,7 @@ class AgendaDocument:
 
     ``before`` are the items as the last revision printed them, none for the first: what differs is marked.
     ``issued_by`` is the name of whoever issued it.
+    ``zone_said`` is whose time its hours are, such as "Auckland time", where that has to be said.
     """
 
     panel_code: str
@@ -76,6 +77,7 @@ class AgendaDocument:
     items: tuple[AgendaEntry, ...] = ()
     before: tuple[AgendaEntry, ...] = ()
     issued_by: str = ""
+    zone_said: str = ""
 
     @property
     def reference(self) -> str:

@@ -53,6 +53,7 @@ def live_agenda(meeting: Meeting, last: AgendaIssue | None = None) -> AgendaDocu
         letterhead=letterhead_of(meeting.panel),
         items=tuple(entries_of(meeting)),
         before=agenda_from(last.content).items if last else (),
+        zone_said=meeting.zone_said,
     )
 
 
@@ -90,13 +91,16 @@ def moved_since(document: AgendaDocument, meeting: Meeting) -> str:
 
 
 def says_the_same(draft: AgendaDocument, issued: AgendaDocument) -> bool:
-    """Return whether the draft tells a reader nothing new: letterhead, revision and organisations do not count."""
+    """Return whether the draft tells a reader nothing new: letterhead, revision and organisations do not count, nor
+    whose time the hours are, which an earlier release did not say."""
     return _what_counts(draft) == _what_counts(issued)
 
 
 def _what_counts(document: AgendaDocument) -> AgendaDocument:
     items = tuple(replace(entry, organisation="") for entry in document.items)
-    return replace(document, revision=0, issued_on=None, issued_by="", letterhead=None, before=(), items=items)
+    return replace(
+        document, revision=0, issued_on=None, issued_by="", letterhead=None, before=(), zone_said="", items=items
+    )
 
 
 def agenda_gaps(document: AgendaDocument) -> Iterator[str]:

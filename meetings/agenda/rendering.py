@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date
 
 from django.template.loader import render_to_string
 
@@ -111,8 +111,9 @@ def has_secrets(redacted: RedactedAgenda) -> bool:
 
 
 def _facts(document: AgendaDocument) -> Iterator[tuple[str, str]]:
-    hours = _hours(document.starts_at, document.ends_at) if document.starts_at else ""
-    yield "When", ", ".join(filter(None, (_day(document.held_on) or "Date not set yet", hours)))
+    hours = english.hours(document.starts_at, document.ends_at) if document.starts_at else ""
+    zone = document.zone_said if hours else ""
+    yield "When", ", ".join(filter(None, (_day(document.held_on) or "Date not set yet", hours, zone)))
     if document.place:
         yield "Where", document.place
 
@@ -170,7 +171,3 @@ def _is_secret(entry: AgendaEntry) -> bool:
 
 def _day(day: date | None) -> str:
     return english.day(day) if day else ""
-
-
-def _hours(starts_at: time, ends_at: time | None) -> str:
-    return f"{starts_at:%H:%M} to {ends_at:%H:%M}" if ends_at else f"{starts_at:%H:%M}"

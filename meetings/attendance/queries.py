@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from django.utils import timezone
-
 from meetings.attendance.quorum import Room, one_each
 from meetings.attendance.record import Attendee
 from meetings.enums import AttendanceKind
@@ -25,7 +23,7 @@ def attendance_of(meeting: Meeting) -> list[Attendee]:
 def places_of(panel: Panel) -> int:
     """Return how many places the table has today: the seats, and whoever sits without one, as some chairs do."""
     held = Membership.objects.current().filter(panel=panel).select_related("person", "seat")
-    seats = Seat.objects.on(timezone.localdate()).filter(panel=panel)
+    seats = Seat.objects.on(panel.today).filter(panel=panel)
     return seats.count() + sum(membership.seat is None for membership in one_each(held))
 
 

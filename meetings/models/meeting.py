@@ -141,12 +141,12 @@ class Meeting(Binnable):
     @property
     def has_passed(self) -> bool:
         """Return whether its day is over where the panel is; a meeting without a day has not passed."""
-        return self.held_on is not None and self.held_on < PanelRules.read(self.panel.rules).day_at(timezone.now())
+        return self.held_on is not None and self.held_on < self.panel.today
 
     @property
     def is_ahead(self) -> bool:
         """Return whether its day has yet to come where the panel is; a meeting without a day is not ahead."""
-        return self.held_on is not None and self.held_on > PanelRules.read(self.panel.rules).day_at(timezone.now())
+        return self.held_on is not None and self.held_on > self.panel.today
 
     @property
     def hours(self) -> str:

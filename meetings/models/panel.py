@@ -4,18 +4,19 @@ from typing import ClassVar
 from django.contrib.auth.models import AnonymousUser
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import F, FilteredRelation, Q
+from django.db.models import Case, DateField, F, FilteredRelation, Q, Value, When
 from django.utils import timezone
 
 from core.accounts.models import User
 from meetings import references
 from meetings.enums import Role
+from meetings.panels import clocks
 from meetings.panels import names as panel_names
+from meetings.panels.rules import PanelRules
 
 from .people import Person
 
 PANEL_CODE = f"^{references.PANEL_CODE}$"
-ACTS_FOR = {"acts_for": F("mandate__organisation__name")}
 OUTCOME_WORD = r"^[A-Z][A-Z-]{2,29}$"
 
 
@@ -51,6 +52,11 @@ class Panel(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def today(self) -> date:
+        """Return which day it is by the panel's clock."""
+        return PanelRules.read(self.rules).day_at(timezone.now())
 
     @property
     def in_sentence(self) -> str:
@@ -114,12 +120,25 @@ class Seat(models.Model):
         return f"{self.category} {self.number}"
 
 
+def today_by_panel() -> Case:
+    """Return which day it is by the clock of a row's panel, for conditions on rows of several."""
+    now = timezone.now()
+    elsewhere = (
+        When(panel__rules__time_zone__in=zones, then=Value(day)) for day, zones in clocks.days_elsewhere(now).items()
+    )
+    return Case(*elsewhere, default=Value(clocks.day_in(None, now)), output_field=DateField())
+
+
 class MembershipQuerySet(models.QuerySet["Membership"]):
     def current(self) -> "MembershipQuerySet":
-        """Return the memberships that hold today."""
-        return self.on(timezone.localdate())
+        """Return the memberships that hold today, each by its panel's clock."""
+        return self.on(today_by_panel())
 
-    def on(self, day: date) -> "MembershipQuerySet":
+    def not_over(self) -> "MembershipQuerySet":
+        """Return the memberships that hold today, by the panel's clock, or are to come."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gte=today_by_panel()))
+
+    def on(self, day: date | Case) -> "MembershipQuerySet":
         """Return the memberships that held on a day, first and last day included."""
         return self.filter(Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day)
 
@@ -132,16 +151,22 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         return self.filter(Membership.READS_CONFIDENTIAL)
 
     def with_mandates(self) -> "MembershipQuerySet":
-        """Return each as often as its person acts for an organisation on its panel today, named by ``acts_for``; once,
-        without a name, where they act for none."""
-        today = timezone.localdate()
-        holds = Q(
-            Q(person__mandates__ends_on=None) | Q(person__mandates__ends_on__gte=today),
+        """Return each as often as its person acts for an organisation on its panel today, named by ``acts_for``, and
+        without a name where they act for none.
+
+        A joined row knows no clock but the one of its membership's panel: those of today somewhere are joined, and
+        named where it is that day for the panel.
+        """
+        earliest, latest = clocks.first_and_last_day(timezone.now())
+        holds_somewhere = Q(
+            Q(person__mandates__ends_on=None) | Q(person__mandates__ends_on__gte=earliest),
             person__mandates__panel=F("panel"),
-            person__mandates__starts_on__lte=today,
+            person__mandates__starts_on__lte=latest,
         )
-        mandated = self.annotate(mandate=FilteredRelation("person__mandates", condition=holds))
-        return mandated.annotate(**ACTS_FOR)
+        today = today_by_panel()
+        holds = Q(Q(mandate__ends_on=None) | Q(mandate__ends_on__gte=today), mandate__starts_on__lte=today)
+        mandated = self.annotate(mandate=FilteredRelation("person__mandates", condition=holds_somewhere))
+        return mandated.annotate(acts_for=Case(When(holds, then=F("mandate__organisation__name"))))
 
 
 class Membership(models.Model):

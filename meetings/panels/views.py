@@ -7,12 +7,12 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from meetings.access import access_in
 from meetings.enums import Role
 from meetings.models import Meeting, Membership, Panel, Seat
+from meetings.web import tell_time_of
 
 MEETINGS_ON_A_PAGE = 50
 
@@ -38,7 +38,8 @@ class Year:
 @require_safe
 @login_required
 def panel_detail(request: HttpRequest, code: str) -> HttpResponse:
-    panel = get_object_or_404(Panel.objects.visible_to(request.user).select_related("parent"), code=code.upper())
+    own = Panel.objects.visible_to(request.user).select_related("parent")
+    panel = tell_time_of(get_object_or_404(own, code=code.upper()))
     access = access_in(request)
     held = Membership.objects.current().filter(panel=panel)
     memberships = list(held.select_related("person__organisation", "stands_in_for__person"))
@@ -58,7 +59,7 @@ def panel_detail(request: HttpRequest, code: str) -> HttpResponse:
 
 def _seat_lines(panel: Panel, memberships: list[Membership]) -> list[SeatLine]:
     holders = {membership.seat_id: membership.person.name for membership in memberships if membership.seat_id}
-    present = Seat.objects.on(timezone.localdate()).filter(panel=panel).order_by("category", "number")
+    present = Seat.objects.on(panel.today).filter(panel=panel).order_by("category", "number")
     by_category = groupby(present, key=lambda seat: (seat.category, seat.has_vote))
     lines = []
     for (category, has_vote), group in by_category:

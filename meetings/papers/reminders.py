@@ -16,6 +16,7 @@ from core.web.links import go
 from core.web.site import site_address
 from meetings.enums import MeetingState, PaperKind
 from meetings.models import AgendaItem, Meeting, Paper, PaperReminder
+from meetings.models.panel import today_by_panel
 from meetings.panels.rules import PanelRules
 from meetings.people.mails import queue_panel_mails
 
@@ -32,12 +33,13 @@ def remind_presenters() -> int:
 
 
 def _with_papers_due() -> Iterator[Meeting]:
-    today = timezone.localdate()
-    ahead = Meeting.objects.filter(state__in=MeetingState.TO_COME, held_on__range=(today, today + FAR_ENOUGH))
+    furthest = timezone.now().date() + FAR_ENOUGH
+    to_come = Meeting.objects.filter(state__in=MeetingState.TO_COME)
+    ahead = to_come.filter(held_on__gte=today_by_panel(), held_on__lte=furthest)
     for meeting in ahead.select_related("panel"):
         rules, held_on = PanelRules.read(meeting.panel.rules), meeting.held_on
         due = rules.papers_due(held_on) if held_on else None
-        if due and rules.calendar.add(due, -WORKING_DAYS_BEFORE) <= today <= due:
+        if due and rules.calendar.add(due, -WORKING_DAYS_BEFORE) <= meeting.panel.today <= due:
             yield meeting
 
 

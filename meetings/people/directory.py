@@ -6,7 +6,6 @@ from functools import reduce
 from operator import and_
 
 from django.db.models import Max, Q, QuerySet
-from django.utils import timezone
 
 from core import english
 from meetings.access import PanelAccess
@@ -50,7 +49,7 @@ def _in_full(people: "QuerySet[Person]") -> "QuerySet[Person]":
 def panels_of(person: Person) -> frozenset[int]:
     """Return the panels that this person is on or is appointed to; where there is none, those they left last."""
     held = Membership.objects.filter(person=person)
-    if panels := frozenset(held.filter(_is_not_over()).values_list("panel", flat=True)):
+    if panels := frozenset(held.not_over().values_list("panel", flat=True)):
         return panels
     return frozenset(held.filter(ends_on=held.aggregate(last=Max("ends_on"))["last"]).values_list("panel", flat=True))
 
@@ -58,9 +57,7 @@ def panels_of(person: Person) -> frozenset[int]:
 def panels_by_person(people: Iterable[int]) -> dict[int, set[int]]:
     """Return the panels that people are on or are appointed to, by the person's id; those on none are left out."""
     panels: dict[int, set[int]] = defaultdict(set)
-    for person, panel in Membership.objects.filter(_is_not_over(), person__in=list(people)).values_list(
-        "person", "panel"
-    ):
+    for person, panel in Membership.objects.not_over().filter(person__in=list(people)).values_list("person", "panel"):
         panels[person].add(panel)
     return panels
 
@@ -76,9 +73,5 @@ def places_of(people: Iterable[Person], access: PanelAccess) -> dict[int, list[M
 
 def other_panels(person: Person, left_out: Collection[int]) -> list[Membership]:
     """Return memberships, now or later, on panels that are not among those left out."""
-    others = Membership.objects.filter(_is_not_over(), person=person).exclude(panel__in=left_out)
+    others = Membership.objects.not_over().filter(person=person).exclude(panel__in=left_out)
     return list(others.select_related("panel").order_by("panel__code", "pk"))
-
-
-def _is_not_over() -> Q:
-    return Q(ends_on=None) | Q(ends_on__gte=timezone.localdate())

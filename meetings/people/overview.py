@@ -9,7 +9,6 @@ from typing import Any
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, When
-from django.utils import timezone
 
 from meetings.enums import Role
 from meetings.models import Membership, Panel, Seat
@@ -72,7 +71,7 @@ def people_sheet(panel: Panel, pages: dict[str, str], *, named: str = "") -> She
     ``pages`` are the numbers of the pages asked for, by the name of the list. Of those without a seat only people are
     shown whose name has the words ``named``.
     """
-    today = timezone.localdate()
+    today = panel.today
     every_seat = Seat.objects.filter(panel=panel)
     seats = _page(every_seat.filter(_still_there(today)).order_by("category", "number"), pages, "seats")
     others = _page(_without_seat(panel, today).filter(name_has(named, "person__name")), pages, "others")
@@ -100,7 +99,7 @@ def _presiding(panel: Panel, today: date) -> "QuerySet[Membership]":
 
 def officers_of(panel: Panel) -> "QuerySet[Membership]":
     """Return the terms of chair and secretariat that are not over, at most ON_A_PAGE, by role and name."""
-    held = Membership.objects.filter(_still_there(timezone.localdate()), panel=panel, role__in=Role.DRAFTERS)
+    held = Membership.objects.filter(_still_there(panel.today), panel=panel, role__in=Role.DRAFTERS)
     return _in_full(held).order_by("role", "person__name", "starts_on")[:ON_A_PAGE]
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from core.accounts.models import User
 from meetings.enums import Role
@@ -24,8 +23,7 @@ def secretaries_of(panel: Panel) -> QuerySet[User]:
 
 def secretaries_of_panels_of(person: Person) -> QuerySet[User]:
     """Return the same for all the panels to which somebody belongs, today or later."""
-    not_over = Q(ends_on=None) | Q(ends_on__gte=timezone.localdate())
-    panels = Membership.objects.filter(not_over, person=person).values("panel")
+    panels = Membership.objects.not_over().filter(person=person).values("panel")
     return _accounts_of(Membership.objects.current().filter(panel__in=panels, role__in=Role.SECRETARIES))
 
 
@@ -36,7 +34,7 @@ def _accounts_of(held: QuerySet[Membership]) -> QuerySet[User]:
 def memberships_at(meeting: Meeting) -> list[Membership]:
     """Return who was of the panel on the meeting's day, or today if it has none: the chair first, then seat by seat in
     the order in which they were set up, then those who attend it."""
-    day = meeting.held_on or timezone.localdate()
+    day = meeting.held_on or meeting.panel.today
     held = Membership.objects.on(day).filter(panel=meeting.panel_id)
     held = held.select_related("person__organisation", "person__account", "seat")
     return sorted(held, key=_calling_order)
@@ -49,14 +47,13 @@ def _calling_order(membership: Membership) -> tuple[int, bool, int, int]:
 
 def seats_at(meeting: Meeting) -> QuerySet[Seat]:
     """Return the seats that the panel had on the meeting's day, or has today where it has none."""
-    return Seat.objects.on(meeting.held_on or timezone.localdate()).filter(panel=meeting.panel_id)
+    return Seat.objects.on(meeting.held_on or meeting.panel.today).filter(panel=meeting.panel_id)
 
 
 def who_sits(panel: Panel) -> QuerySet[Membership]:
     """Return those of the panel itself, today or later, by name."""
     sits = Q(role__in=(Role.CHAIR, Role.DEPUTY_CHAIR, Role.MEMBER)) | ~Q(seat=None)
-    not_over = Q(ends_on=None) | Q(ends_on__gte=timezone.localdate())
-    held = Membership.objects.filter(sits, not_over, panel=panel).select_related("person", "seat")
+    held = Membership.objects.not_over().filter(sits, panel=panel).select_related("person", "seat")
     return held.order_by("person__name", "starts_on")
 
 

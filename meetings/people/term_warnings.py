@@ -13,6 +13,7 @@ from core.accounts.models import User
 from core.background.mail import Mail, compose
 from core.web.site import site_address
 from meetings.models import Membership, Panel, TermWarning
+from meetings.panels.clocks import first_and_last_day
 from meetings.people.mails import queue_panel_mails
 from meetings.people.overview import ending_soon
 from meetings.people.queries import secretaries_of
@@ -22,16 +23,16 @@ DAYS_AHEAD = (60, 30)
 
 def warn_of_ending_terms() -> int:
     """Warn every panel's secretariat of what it has not been warned of; return how many terms that are."""
-    today = timezone.localdate()
-    return sum(_warn(panel, today) for panel in _panels_to_warn(today))
+    return sum(_warn(panel, panel.today) for panel in _panels_to_warn())
 
 
-def _panels_to_warn(today: date) -> Iterable[Panel]:
+def _panels_to_warn() -> Iterable[Panel]:
     """Return panels with a term that ends soon and no warning sent: on most days, in two queries, none."""
-    soon = Membership.objects.on(today).filter(
-        panel=OuterRef("pk"), ends_on__lte=today + timedelta(days=max(DAYS_AHEAD))
+    _, latest = first_and_last_day(timezone.now())
+    soon = Membership.objects.current().filter(
+        panel=OuterRef("pk"), ends_on__lte=latest + timedelta(days=max(DAYS_AHEAD))
     )
-    return [panel for panel in Panel.objects.filter(Exists(soon)) if _unwarned(panel, today)]
+    return [panel for panel in Panel.objects.filter(Exists(soon)) if _unwarned(panel, panel.today)]
 
 
 @transaction.atomic

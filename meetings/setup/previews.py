@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from django.utils import timezone
-
 from core import english
 from meetings.attendance.queries import places_of, room_of
 from meetings.enums import MeetingState, Role
@@ -20,8 +18,7 @@ EXAMPLES = 3
 
 def meetings_ahead(panel: Panel) -> list[Meeting]:
     """Return the meetings to come that have a day, from today on, the next one first."""
-    today = PanelRules.read(panel.rules).day_at(timezone.now())
-    ahead = Meeting.objects.filter(panel=panel, state__in=MeetingState.TO_COME, held_on__gte=today)
+    ahead = Meeting.objects.filter(panel=panel, state__in=MeetingState.TO_COME, held_on__gte=panel.today)
     return list(ahead.select_related("panel").order_by("held_on", "number"))
 
 
@@ -80,7 +77,7 @@ def of_words(panel: Panel, added: str, retired: list[str], rules: PanelRules) ->
 def of_voting(panel: Panel, rules: PanelRules) -> Iterator[str]:
     old, places = PanelRules.read(panel.rules), places_of(panel)
     yield from (words.said_of_quorum(rules), words.said_of_alternates(rules), words.said_of_votes(rules))
-    seats = list(Seat.objects.on(timezone.localdate()).filter(panel=panel))
+    seats = list(Seat.objects.on(panel.today).filter(panel=panel))
     if places:
         yield _of_places(english.count(places, "seat" if len(seats) == places else "place"), rules)
     votes = places - sum(not seat.has_vote for seat in seats)  # whoever sits without a seat has one

@@ -3,8 +3,6 @@
 from collections import Counter
 from dataclasses import replace
 
-from django.utils import timezone
-
 from core.audience import Sensitivity
 from meetings.enums import Purpose
 from meetings.models import Panel, Seat
@@ -15,7 +13,7 @@ from meetings.setup.plan import PanelPlan, PlannedSeats, StandingPoint
 
 def planned_as(panel: Panel) -> PanelPlan:
     """Return a panel's set-up as a plan for another: rules, seats, words and public standing items; nobody's name."""
-    today = Seat.objects.on(timezone.localdate()).filter(panel=panel).order_by("pk")
+    today = Seat.objects.on(panel.today).filter(panel=panel).order_by("pk")
     seats = [PlannedSeats(seat.category, **details_of(seat)) for seat in today]
     return PanelPlan(
         name=panel.name,

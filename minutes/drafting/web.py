@@ -12,6 +12,7 @@ from core.web.requests import number_sent
 from meetings.access import access_in
 from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaItem
+from meetings.web import tell_time_of
 from minutes.enums import MinutesState
 from minutes.models import Minutes
 from minutes.text.markup import CONFIDENTIAL
@@ -29,6 +30,7 @@ def minutes_to_keep(request: HttpRequest, reference: str) -> Minutes:
         minutes = Minutes.objects.visible_to(request.user).get_by_reference(reference)
     except Minutes.DoesNotExist:
         raise Http404(f"No minutes of {reference} for this reader.") from None
+    tell_time_of(minutes.meeting.panel)
     access_in(request).require_secretary(minutes.meeting.panel)
     return minutes
 

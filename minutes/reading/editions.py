@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.contrib.auth.models import AnonymousUser
 from django.core.cache import caches
@@ -15,6 +16,8 @@ from core.accounts.models import User
 from core.audience import Audience
 from core.audit.trail import chain_head
 from meetings.access import PanelAccess, access_of, reads_confidential
+from meetings.panels.clocks import STANDARD
+from meetings.panels.rules import PanelRules
 from meetings.references import meeting_written, panel_and_number
 from minutes.document.build import build_document
 from minutes.document.redaction import Redacted, redact
@@ -46,6 +49,7 @@ class Holding:
     for_panel: UUID | None
     for_public: UUID | None
     head: str = field(default="", compare=False)
+    time_zone: str = STANDARD.key
 
     @classmethod
     def of(cls, minutes: Minutes, head: str = "") -> "Holding":
@@ -61,11 +65,17 @@ class Holding:
             minutes.for_panel,
             minutes.for_public,
             head,
+            PanelRules.read(meeting.panel.rules).time_zone,
         )
 
     @property
     def reference(self) -> str:
         return meeting_written(self.code, self.number)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The zone of the panel, by whose clock it is told when what was done."""
+        return ZoneInfo(self.time_zone)
 
     def version_for(self, access: PanelAccess) -> UUID | None:
         """The version that somebody with this access reads.

@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
 
 from core.accounts.models import User
+from core.web.clock import tell_time_in
 from meetings import web as meetings_web
 from meetings.access import PanelAccess, access_in
 from meetings.models import Meeting
@@ -25,17 +26,21 @@ __all__ = [
 def readable_minutes(user: User | AnonymousUser, reference: str) -> Minutes:
     """Minutes that this person may see; for anybody else they are not there."""
     try:
-        return Minutes.objects.visible_to(user).get_by_reference(reference)
+        minutes = Minutes.objects.visible_to(user).get_by_reference(reference)
     except Minutes.DoesNotExist:
         raise Http404(f"No minutes of {reference} for this reader.") from None
+    meetings_web.tell_time_of(minutes.meeting.panel)
+    return minutes
 
 
 def edition_to_read(request: HttpRequest, reference: str) -> Edition:
     """Return what whoever asks reads under this reference; raise Http404 if that is nothing."""
     try:
-        return edition_for(access_in(request), reference)
+        edition = edition_for(access_in(request), reference)
     except Minutes.DoesNotExist:
         raise Http404(f"No minutes of {reference} for this reader.") from None
+    tell_time_in(edition.of.zone)
+    return edition
 
 
 def versions_to_read(request: HttpRequest, reference: str) -> tuple[Holding, list[Version]]:
@@ -51,6 +56,7 @@ def versions_to_read(request: HttpRequest, reference: str) -> tuple[Holding, lis
     given = versions_given(access, holding)
     if not given and holding.panel not in access.drafts:
         raise Http404(f"No version of the minutes of {reference} for this reader.")
+    tell_time_in(holding.zone)
     return holding, given
 
 

@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from django.db.models import Count, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.expressions import CombinedExpression
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 
 from actions.models import Action, ActionChange, ActionState, IssuedAction, reference_in
 from actions.references import NO_NUMBER, Reference
@@ -18,7 +18,8 @@ from core.web.keyset_paging import Place, Source
 from core.web.links import go
 from meetings.access import PanelAccess
 from meetings.item_numbers import ItemNumber
-from meetings.models import Meeting
+from meetings.models import Meeting, Panel
+from meetings.panels.rules import PanelRules
 from minutes.enums import MinutesState
 
 from .counts import count_by
@@ -182,11 +183,13 @@ def _row(
         is_confidential=row.sensitivity == Sensitivity.CONFIDENTIAL,
         is_draft=is_draft,
         is_noticed=is_noticed,
-        word=_latest_word(**{name: getattr(row, name) for name in ("word_state", "word_note", "word_by", "word_at")}),
+        word=_latest_word(row, meeting.panel),
     )
 
 
-def _latest_word(word_state: str | None, word_note: str, word_by: str | None, word_at: datetime) -> LatestWord | None:
-    if word_state is None:
+def _latest_word(row: Any, panel: Panel) -> LatestWord | None:
+    """Return the latest answer, as ``_word`` has found it for a row, with its day by the panel's clock."""
+    if row.word_state is None:
         return None
-    return LatestWord(ActionState(word_state).label, word_note, word_by or "", timezone.localtime(word_at).date())
+    day = PanelRules.read(panel.rules).day_at(row.word_at)
+    return LatestWord(ActionState(row.word_state).label, row.word_note, row.word_by or "", day)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
-from django.utils import timezone
 
 from actions.dues import Due, due_of
 from actions.models import ActionState
@@ -47,9 +46,13 @@ def follow(rows: Sequence[ActionRow], access: PanelAccess) -> list[Followed]:
     """The rows with how they stand today by the working days of their panels, in one query for any number of them."""
     if not rows:
         return []
-    meetings, today = _meetings_meant(rows, access), timezone.localdate()
-    calendars = {panel.pk: PanelRules.read(panel.rules).calendar for panel in {row.raised_at.panel for row in rows}}
-    return [Followed(row, _due(row, meetings, calendars[row.raised_at.panel_id]), today) for row in rows]
+    meetings, panels = _meetings_meant(rows, access), {row.raised_at.panel for row in rows}
+    calendars = {panel.pk: (PanelRules.read(panel.rules).calendar, panel.today) for panel in panels}
+    followed = []
+    for row in rows:
+        calendar, today = calendars[row.raised_at.panel_id]
+        followed.append(Followed(row, _due(row, meetings, calendar), today))
+    return followed
 
 
 def _due(row: ActionRow, meetings: Sequence[Meeting], calendar: WorkingCalendar) -> Due:

@@ -10,6 +10,7 @@ from functools import partial
 from hashlib import sha256
 from typing import NamedTuple
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from django.core.cache import caches
 from django.core.files.base import ContentFile
@@ -24,6 +25,7 @@ from core.audit.checkpoints import make_checkpoint
 from core.audit.trail import record
 from core.background.progress import SILENT_AFTER, Step
 from core.seal import own_seal
+from meetings.panels.rules import PanelRules
 from minutes.models import IssuedFile, SignOff, Version
 from minutes.signed.checkpoint_mails import mail_checkpoint
 from minutes.versions.freeze import version_document
@@ -97,7 +99,8 @@ def _sealed(sign_off: SignOff, audience: Audience) -> bytes:
     from minutes.rendering.pdf import render_pdf
 
     version = sign_off.version
-    signature = replace(signature_of(sign_off), trail=_head_of_trail())
+    zone = PanelRules.read(version.minutes.meeting.panel.rules).zone
+    signature = replace(signature_of(sign_off, zone), trail=_head_of_trail(zone))
     return seal_pdf(
         render_pdf(version_document(version, audience), signature),
         own_seal(),
@@ -107,12 +110,12 @@ def _sealed(sign_off: SignOff, audience: Audience) -> bytes:
     )
 
 
-def _head_of_trail() -> tuple[int, str, str] | None:
+def _head_of_trail(zone: ZoneInfo) -> tuple[int, str, str] | None:
     """The head as it is signed and kept at this moment: the paper shows later that the trail had come so far."""
     checkpoint = make_checkpoint()
     if checkpoint is None:
         return None
-    return checkpoint.seq, in_groups(checkpoint.hash), moment(datetime.fromisoformat(checkpoint.at))
+    return checkpoint.seq, in_groups(checkpoint.hash), moment(datetime.fromisoformat(checkpoint.at), zone)
 
 
 @transaction.atomic

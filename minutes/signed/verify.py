@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from core.audit.lookup import is_as_attested
 from core.seal import names_seal, own_seal
 from core.seal_check import SealState, check_seal
+from meetings.panels.rules import PanelRules
 from minutes.enums import VersionKind
 from minutes.models import IssuedFile, Version
-from minutes.versions.signatures import moment, signings
+from minutes.versions.signatures import Signer, moment, signings
 
 LARGEST_FILE = 50_000_000  # bytes; a day's minutes have a fiftieth of that
 _ASK_ANEW = ("What was issued", "Ask for the file anew: the one that was issued is kept unchanged.")
@@ -63,7 +65,8 @@ def verify_file(content: bytes) -> Verdict:
 
 
 def _genuine(issued: IssuedFile) -> Verdict:
-    version, sign_off = issued.version, issued.version.sign_off
+    version = issued.version
+    signers = [Signer.of(signed, _zone_of(version)) for signed in signings(version.sign_off)]
     return Verdict(
         Finding.GENUINE,
         "This file is genuine: it is byte for byte what was issued here.",
@@ -73,7 +76,7 @@ def _genuine(issued: IssuedFile) -> Verdict:
             ("Rendition", f"{issued.rendition.capitalize()} minutes"),
             (
                 "Signed by",
-                "; ".join(f"{signed.name}, {signed.capacity}, {moment(signed.at)}" for signed in signings(sign_off)),
+                "; ".join(f"{signer.name}, {signer.capacity}, {signer.signed_at}" for signer in signers),
             ),
             ("Status", status_of_version(version)),
             ("SHA-256", issued.sha256),
@@ -122,15 +125,19 @@ def _subject(version: Version) -> tuple[tuple[str, str], ...]:
 def status_of_version(version: Version) -> str:
     """Return whether a signed version still stands, told in a sentence."""
     if hasattr(version, "withdrawal"):
-        return f"Withdrawn: the signature was withdrawn on {moment(version.withdrawal.at)}."
+        return f"Withdrawn: the signature was withdrawn on {moment(version.withdrawal.at, _zone_of(version))}."
     newer = Version.objects.valid().filter(
         minutes=version.minutes_id, kind=VersionKind.SIGNED, number__gt=version.number
     )
     if newest := newer.first():
         return f"Superseded: version {newest.number} was signed later."
     if hasattr(version, "publication"):
-        return f"In force: published on {moment(version.publication.at)}."
+        return f"In force: published on {moment(version.publication.at, _zone_of(version))}."
     return "In force: signed, not published."
+
+
+def _zone_of(version: Version) -> ZoneInfo:
+    return PanelRules.read(version.minutes.meeting.panel.rules).zone
 
 
 def _named_version(content: bytes) -> Version | None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -17,8 +18,8 @@ class Signer:
     signed_at: str
 
     @classmethod
-    def of(cls, signed: Signing) -> "Signer":
-        return cls(signed.name, signed.capacity, moment(signed.at))
+    def of(cls, signed: Signing, zone: ZoneInfo) -> "Signer":
+        return cls(signed.name, signed.capacity, moment(signed.at, zone))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +37,12 @@ class Signature:
     trail: tuple[int, str, str] | None = None
 
 
-def signature_of(sign_off: SignOff) -> Signature:
+def signature_of(sign_off: SignOff, zone: ZoneInfo) -> Signature:
+    """The signature in words, with the times of the panel's ``zone``."""
     return Signature(
         statement=sign_off.statement,
         version=sign_off.version.number,
-        signers=tuple(map(Signer.of, signings(sign_off))),
+        signers=tuple(Signer.of(signed, zone) for signed in signings(sign_off)),
         hashes=(
             (rendition_label(Audience.PUBLIC), in_groups(sign_off.public_sha256)),
             (rendition_label(Audience.CONFIDENTIAL), in_groups(sign_off.confidential_sha256)),
@@ -61,6 +63,7 @@ def in_groups(digest: str) -> str:
     return " ".join(digest[start : start + 8] for start in range(0, len(digest), 8))
 
 
-def moment(at: datetime) -> str:
-    """The instant with the zone's name: a reader may sit in another."""
-    return date_format(timezone.localtime(at), "j F Y, H:i T")
+def moment(at: datetime, zone: ZoneInfo | None = None) -> str:
+    """The instant in a panel's zone, or by this installation's clock, with the zone's name: a reader may sit in
+    another."""
+    return date_format(timezone.localtime(at, zone), "j F Y, H:i T")

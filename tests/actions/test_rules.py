@@ -8,6 +8,7 @@ from meetings.enums import Role
 from meetings.models import Membership, Organisation, Panel, Person, Seat
 from meetings.people.services.mandates import give_mandate
 from tests.conftest import Cast
+from tests.meetings.panels.zones import AUCKLAND_AFTER_MIDNIGHT, FIRST_OF_DECEMBER, LAST_OF_NOVEMBER, at, in_zone
 
 ANSWERS = Answering({1: frozenset({"SECAS", "Priya Nair", "Chair"})}, frozenset())
 
@@ -112,3 +113,14 @@ def test_whoever_cannot_sign_in_is_not_told(cast: Cast) -> None:
     )
 
     assert set(answering_on(cast.panel.pk)) == {cast.secretary, cast.chair, cast.cleared_observer, cast.observer}
+
+
+def test_a_mandate_begins_and_ends_by_the_clock_of_its_panel(cast: Cast) -> None:
+    in_zone(cast.panel, "Pacific/Auckland")
+    given = {"by": cast.secretary, "panel": cast.panel, "person": cast.member.person}
+    give_mandate(organisation="Ended", starts_on=date(2026, 1, 1), ends_on=LAST_OF_NOVEMBER, **given)
+    give_mandate(organisation="Begun", starts_on=FIRST_OF_DECEMBER, **given)
+
+    with at(AUCKLAND_AFTER_MIDNIGHT):
+        assert answering(cast.member).names[cast.panel.pk] == {"Member", "Begun"}
+        assert [name.name for name in owner_names(cast.panel.pk) if name.kind == "organisation"] == ["Begun"]

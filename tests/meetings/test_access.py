@@ -1,5 +1,5 @@
 from dataclasses import asdict
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -7,8 +7,16 @@ from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from meetings.access import PanelAccess, access_of, current_memberships
-from meetings.models import Membership, Person
+from meetings.models import Membership, Panel, Person
 from tests.conftest import Cast
+from tests.meetings.panels.zones import (
+    AUCKLAND_AFTER_MIDNIGHT,
+    FIRST_OF_DECEMBER,
+    LAST_OF_NOVEMBER,
+    NEW_YORK_BEFORE_MIDNIGHT,
+    at,
+    in_zone,
+)
 
 ROLES = ("outsider", "observer", "cleared_observer", "member", "chair", "secretary")
 
@@ -62,3 +70,32 @@ def test_a_standing_takes_one_query(cast: Cast, django_assert_num_queries: Djang
         access_of(cast.secretary)
     with django_assert_num_queries(0):
         access_of(AnonymousUser())
+
+
+@pytest.mark.parametrize(
+    ("zone", "moment", "starts_on", "ends_on", "holds"),
+    [
+        ("Pacific/Auckland", AUCKLAND_AFTER_MIDNIGHT, FIRST_OF_DECEMBER, None, True),
+        ("Pacific/Auckland", AUCKLAND_AFTER_MIDNIGHT, LAST_OF_NOVEMBER, LAST_OF_NOVEMBER, False),
+        ("Europe/London", AUCKLAND_AFTER_MIDNIGHT, FIRST_OF_DECEMBER, None, False),
+        ("America/New_York", NEW_YORK_BEFORE_MIDNIGHT, LAST_OF_NOVEMBER, LAST_OF_NOVEMBER, True),
+        ("America/New_York", NEW_YORK_BEFORE_MIDNIGHT, FIRST_OF_DECEMBER, None, False),
+        ("Europe/London", NEW_YORK_BEFORE_MIDNIGHT, LAST_OF_NOVEMBER, LAST_OF_NOVEMBER, False),
+    ],
+)
+def test_a_term_begins_and_ends_by_the_clock_of_its_panel(
+    cast: Cast, zone: str, moment: datetime, starts_on: date, ends_on: date | None, holds: bool
+) -> None:
+    in_zone(cast.panel, zone)
+    Membership.objects.update(starts_on=starts_on, ends_on=ends_on)
+
+    with at(moment):
+        found = (
+            cast.panel.pk in access_of(cast.member).panels,
+            current_memberships(cast.member).exists(),
+            cast.panel in Panel.objects.visible_to(cast.member),
+        )
+        is_not_over = Membership.objects.not_over().filter(person=cast.member.person).exists()
+
+    assert found == (holds,) * 3
+    assert is_not_over == (holds or ends_on is None)

@@ -5,15 +5,18 @@ from collections.abc import Callable
 
 import pytest
 from django.http import Http404, HttpRequest
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 
 from core.errors import NotAllowed
 from meetings.access import access_of
+from meetings.agenda.services.issue import issue_agenda
 from meetings.item_numbers import ItemNumber
-from meetings.models import Meeting
+from meetings.models import Meeting, Panel
 from meetings.web import ItemNumberConverter, meeting_on_panel, meeting_to_keep, panel_to_keep, panel_to_read
 from tests.conftest import Cast
 from tests.factories import make_meeting
+from tests.meetings.agenda.planning import plan_meeting
+from tests.meetings.panels.zones import AUCKLAND_AFTER_MIDNIGHT, at, in_zone
 
 
 def asked_by(cast: Cast, role: str) -> HttpRequest:
@@ -84,3 +87,23 @@ def test_an_address_has_the_number_of_an_item_as_it_is_printed(text: str) -> Non
 @pytest.mark.parametrize("text", ["", "A", "14a", "14AB", "14.", "14.0", "14.123", "1" * 6, "١٤", "-1"])
 def test_what_is_no_number_of_an_item_is_no_address(text: str) -> None:
     assert not re.fullmatch(ItemNumberConverter.regex, text)
+
+
+def test_a_page_of_a_panel_tells_the_time_by_its_clock_and_the_next_one_by_its_own(cast: Cast, client: Client) -> None:
+    ours, theirs = plan_meeting(in_zone(cast.panel, "Pacific/Auckland")), plan_meeting(Panel.objects.get(code="OTHER"))
+    with at(AUCKLAND_AFTER_MIDNIGHT):
+        for meeting in (ours, theirs):
+            issue_agenda(meeting, site="https://minutes.example.org", by=cast.operator)
+    said, hours = [], []
+
+    for account, reference in ((cast.secretary, ours.reference), (cast.outsider, theirs.reference)):
+        client.force_login(account)
+        page = client.get(f"/meetings/{reference}/agenda/").content.decode()
+        hours.append("10:00 to 11:00, Auckland time" in page)
+        said.append(re.findall(r"Revision 1, (?:issued )?([^<\n]*?[0-9]{4}(?:, [0-9:]{5})?)", page))
+
+    assert said == [
+        ["1 December 2026, 00:30"],
+        ["30 November 2026, 11:30"],
+    ]
+    assert hours == [True, False]

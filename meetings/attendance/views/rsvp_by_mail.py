@@ -5,7 +5,6 @@ from typing import NamedTuple
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -68,7 +67,7 @@ def _of_the_link(token: str) -> tuple[Meeting, Answer, User]:
 
 def _has_ended(membership: Membership) -> bool:
     """Tell whether their term is over, be it one that held on the day of a meeting that was never opened."""
-    return membership.ends_on is not None and membership.ends_on < timezone.localdate()
+    return membership.ends_on is not None and membership.ends_on < membership.panel.today
 
 
 def _form(meeting: Meeting, answer: Answer, *, data: object = None, coming: str = "") -> ComingForm:

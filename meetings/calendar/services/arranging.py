@@ -144,15 +144,14 @@ def is_counted_on(meeting: Meeting) -> bool:
     """Return whether people count on the meeting: its agenda is out, or has to be by now."""
     if meeting.state == MeetingState.AGENDA_ISSUED:
         return True
-    today = timezone.localdate()
     return meeting.held_on is not None and (
-        PanelRules.read(meeting.panel.rules).agenda_due(meeting.held_on) <= today <= meeting.held_on
+        PanelRules.read(meeting.panel.rules).agenda_due(meeting.held_on) <= meeting.panel.today <= meeting.held_on
     )
 
 
 def fault_of_day(panel: Panel, arrangement: Arrangement) -> str:
     """Return what speaks against a meeting on its day, as a sentence; nothing where it can be."""
-    if said := far_off(arrangement.held_on, timezone.localdate()):
+    if said := far_off(arrangement.held_on, panel.today):
         return said
     said = objection(arrangement.held_on, PanelRules.read(panel.rules).calendar)
     return f"{said} {ALL_THE_SAME}" if said and not arrangement.is_kept else ""

@@ -1,7 +1,6 @@
 """A cancellation taken back: the meeting is held after all."""
 
 from django.db import transaction
-from django.utils import timezone
 
 from core import english
 from core.accounts.models import User
@@ -48,7 +47,7 @@ def why_it_stays_off(meeting: Meeting) -> str:
     """Return why it cannot be held after all, as a sentence; nothing where it can."""
     if meeting.state != MeetingState.CANCELLED:
         return f"Meeting {meeting.reference} has not been cancelled."
-    if meeting.held_on and meeting.held_on < timezone.localdate():
+    if meeting.held_on and meeting.has_passed:
         return f"{english.weekday(meeting.held_on)} is over. Add a meeting on another day in its place."
     return ""
 

@@ -61,7 +61,7 @@ def panel_calendar(request: HttpRequest, code: str) -> HttpResponse:
     panel = panel_to_read(request, code)
     keeps = panel.pk in access_in(request).keeps
     years = _years(panel)
-    year = _chosen(request.GET.get("year", ""), years)
+    year = _chosen(request.GET.get("year", ""), years, panel.today.year)
     page = Paginator(_meetings_of(panel, year), MEETINGS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "panel": panel,
@@ -83,12 +83,11 @@ def _years(panel: Panel) -> list[int | None]:
     return sorted(found, key=lambda year: (year is None, year))
 
 
-def _chosen(asked: str, years: Sequence[int | None]) -> int | None:
-    """Return the year that was asked for, else this one, the next that has meetings, or the last that had."""
+def _chosen(asked: str, years: Sequence[int | None], now: int) -> int | None:
+    """Return the year that was asked for, else this one (``now``), the next that has meetings, or the last that had."""
     by_name = {NO_DATE if year is None else str(year): year for year in years}
     if asked in by_name:
         return by_name[asked]
-    now = timezone.localdate().year
     dated = [year for year in years if year is not None]
     return next((year for year in dated if year >= now), dated[-1] if dated else None)
 
@@ -110,7 +109,7 @@ def _binned(panel: Panel) -> "QuerySet[Meeting]":
 
 
 def _lines(panel: Panel, meetings: Sequence[Meeting]) -> list[CalendarLine]:
-    rules, today = PanelRules.read(panel.rules), timezone.localdate()
+    rules, today = PanelRules.read(panel.rules), panel.today
 
     def deadline(day: date) -> Deadline:
         days = rules.calendar.between(today, day) if today <= day <= today + NEAR else None

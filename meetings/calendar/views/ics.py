@@ -17,6 +17,7 @@ from meetings.access import access_in, access_of
 from meetings.calendar.ics import CONTENT_TYPE, calendar_file
 from meetings.calendar.services.feeds import digest_of, make_feed, revoke_feed
 from meetings.models import CalendarFeed, Meeting
+from meetings.models.panel import today_by_panel
 from meetings.web import account_of, meeting_on_panel
 
 BACK = timedelta(days=366)  # what lies further back is no matter of a calendar program's
@@ -44,7 +45,7 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404("The account is closed.")
     if feed.revoked_at:
         return HttpResponse("This address was withdrawn.\n", status=410, content_type="text/plain; charset=utf-8")
-    since = timezone.localdate() - BACK
+    since = timezone.now().date() - BACK
     meetings = Meeting.objects.filter(panel__in=access_of(feed.account).panels, held_on__gte=since)
     soonest_last = meetings.select_related("panel").order_by("-held_on", "pk")[:MOST_IN_A_FEED]
     return _answer(request, calendar_file(soonest_last, name="Meetings", site=site_address(request)))
@@ -68,8 +69,8 @@ def my_calendar(request: HttpRequest) -> HttpResponse:
         return redirect("meetings:my-calendar")
     if request.method == "POST":
         address = site_address(request) + reverse("meetings:calendar-feed", args=[make_feed(by=by)])
-    today = timezone.localdate()
-    ahead = Meeting.objects.filter(panel__in=access_in(request).panels, held_on__gte=today).select_related("panel")
+    own = Meeting.objects.filter(panel__in=access_in(request).panels)
+    ahead = own.filter(held_on__gte=today_by_panel()).select_related("panel")
     context = {
         "feed": CalendarFeed.objects.filter(account=by, revoked_at=None).first(),
         "address": address,

@@ -7,7 +7,6 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from core.errors import Unacceptable
@@ -57,7 +56,7 @@ def _said_of(made: Sequence[Meeting]) -> str:
 
 
 def _rule_form(request: HttpRequest, panel: Panel) -> RuleForm:
-    today = timezone.localdate()
+    today = panel.today
     if "which" in request.GET:
         return RuleForm(request.GET, today=today)
     next_month, *_, last = months(_month_after(today), date(today.year + 1, today.month, 1))
@@ -77,6 +76,6 @@ def _as_before(panel: Panel) -> dict[str, object]:
 
 def _slot_forms(request: HttpRequest, panel: Panel, rule: RuleForm) -> list[SlotForm]:
     rules = PanelRules.read(panel.rules)
-    data, today = request.POST if request.method == "POST" else None, rules.day_at(timezone.now())
+    data, today = request.POST if request.method == "POST" else None, panel.today
     days = slots(rule.rule, *rule.span, rules.calendar, ordinary_days(panel), today)
     return [SlotForm(slot, rules.calendar, data) for slot in days]

@@ -8,7 +8,7 @@ from django.shortcuts import get_object_or_404
 from meetings.access import access_in, may_read_papers, require_secretary
 from meetings.models import Meeting, Paper, PaperVersion
 from meetings.papers.list import is_before_the_panel, readable_papers
-from meetings.web import account_of, meeting_on_panel
+from meetings.web import account_of, meeting_on_panel, tell_time_of
 
 
 def meeting_with_papers(request: HttpRequest, reference: str) -> Meeting:
@@ -33,6 +33,7 @@ def paper_to_read(request: HttpRequest, pk: UUID) -> Paper:
     paper = get_object_or_404(readable_papers(access), pk=pk)
     if paper.item.meeting.panel_id not in access.drafts and not is_before_the_panel(paper):
         raise Http404("The item of this paper is not issued yet.")
+    tell_time_of(paper.item.meeting.panel)
     return paper
 
 

@@ -20,6 +20,7 @@ from core.stored import from_plain, to_plain
 from meetings.access import access_of, keeps_some_minutes, require_secretary
 from meetings.models import MemberImport, Membership, Organisation, Panel, Person
 from meetings.models.member_import import KEPT
+from meetings.panels.rules import PanelRules
 from meetings.people.term_conflicts import key_of
 
 from .confined import read_confined
@@ -102,7 +103,7 @@ def rows_of(member_import: MemberImport, *, by: User) -> list[PlannedRow]:
         entries,
         member_import.answers,
         access_of(by),
-        today=timezone.localdate(member_import.made_at),
+        today=PanelRules.read(member_import.panel.rules).day_at(member_import.made_at),
     )
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from core.accounts.models import User
@@ -69,8 +69,7 @@ def require_no_open_correction(person: Person) -> None:
 
 def corrections_to_answer(panel: Panel) -> QuerySet[PersonCorrection]:
     """Return the open corrections that this panel's secretariat is asked about, the oldest first."""
-    today = timezone.localdate()
-    here = Membership.objects.filter(Q(ends_on=None) | Q(ends_on__gte=today), panel=panel, person=OuterRef("person"))
+    here = Membership.objects.not_over().filter(panel=panel, person=OuterRef("person"))
     agreed = CorrectionAgreement.objects.filter(panel=panel, correction=OuterRef("pk"))
     waiting = PersonCorrection.objects.filter(Exists(here), ~Exists(agreed), state=CorrectionState.OPEN)
     return waiting.exclude(proposed_for=panel).select_related("person")

@@ -60,7 +60,7 @@ def _refuse(wanted: Mandate) -> None:
     if wanted.panel_id not in panels_of(wanted.person):
         raise Unacceptable(f"{wanted.person} does not belong to {wanted.panel.in_sentence}. Appoint them first.")
     for day in filter(None, (wanted.starts_on, wanted.ends_on)):
-        if reason := far_off(day, timezone.localdate()):
+        if reason := far_off(day, wanted.panel.today):
             raise Unacceptable(reason)
     alike = Mandate.objects.filter(panel=wanted.panel, person=wanted.person, organisation=wanted.organisation)
     if other := next((held for held in alike if overlap(held, wanted)), None):
@@ -94,7 +94,7 @@ def cancel_mandate(mandate: Mandate, *, by: User) -> None:
 
 
 def require_not_begun(mandate: Mandate) -> None:
-    if mandate.starts_on <= timezone.localdate():
+    if mandate.starts_on <= mandate.panel.today:
         raise WrongState(f"{mandate.person} acts for {mandate.organisation} already. Give it a last day instead.")
 
 

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
 from core.accounts.models import User
 from core.audit.trail import record
@@ -191,7 +190,7 @@ def day_after(membership: Membership) -> date:
 
 
 def require_to_come(membership: Membership) -> None:
-    if membership.starts_on <= timezone.localdate():
+    if membership.starts_on <= membership.panel.today:
         raise WrongState(f"The term of {membership.person} has begun. Give it a last day instead.")
 
 

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
 from core import english
 from core.errors import Unacceptable
@@ -31,7 +30,7 @@ def refuse_clash(membership: Membership) -> None:
 def refuse_far_off(membership: Membership) -> None:
     """Raise Unacceptable for a term that begins or ends in a year that is hardly meant."""
     for day in filter(None, (membership.starts_on, membership.ends_on)):
-        if reason := far_off(day, timezone.localdate()):
+        if reason := far_off(day, membership.panel.today):
             raise Unacceptable(reason)
 
 
@@ -39,7 +38,7 @@ def refuse_without_secretary(
     panel: Panel, leaving: "QuerySet[Membership]", day: date | None = None, *, name: str
 ) -> None:
     """Raise Unacceptable where nobody but those who leave could keep the panel's minutes on a day, or today."""
-    day = day or timezone.localdate()
+    day = day or panel.today
     keeping = Membership.objects.on(day).filter(panel=panel, role__in=Role.SECRETARIES, person__account__is_active=True)
     if not keeping.exclude(pk__in=leaving.values("pk")).exists():
         raise Unacceptable(
@@ -53,7 +52,7 @@ def refuse_to_leave_without_secretary(membership: Membership, starts_on: date, e
     if membership.role not in Role.SECRETARIES:
         return
     changed = Membership(starts_on=starts_on, ends_on=ends_on)
-    today = timezone.localdate()
+    today = membership.panel.today
     after = today if ends_on is None else max(today, ends_on + timedelta(days=1))
     for day in sorted({today, max(today, membership.starts_on), after}):
         if covers(membership, day) and not covers(changed, day):

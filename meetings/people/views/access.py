@@ -14,7 +14,7 @@ from core.errors import NotAllowed
 from meetings.access import access_in
 from meetings.models import Membership, Panel, Person
 from meetings.people.services.giving_rights import gives_rights_on
-from meetings.web import account_of, panel_to_keep, panel_to_read
+from meetings.web import account_of, panel_to_keep, panel_to_read, tell_time_of
 
 View = Callable[..., HttpResponseBase]
 
@@ -38,7 +38,7 @@ def panel_to_give_rights_on(request: HttpRequest, code: str) -> Panel:
     """
     by = account_of(request)
     if by.is_administrator:
-        return get_object_or_404(Panel, code=code.upper())
+        return tell_time_of(get_object_or_404(Panel, code=code.upper()))
     panel = panel_to_read(request, code)
     if not gives_rights_on(panel, access_in(request), by):
         raise NotAllowed(f"Only the secretariat of {panel.name} can do this.")

@@ -5,7 +5,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from core.characters import one_line
@@ -74,7 +73,7 @@ def _known() -> Any:
 
 def _asked(request: HttpRequest, panel: Panel) -> dict[str, object]:
     """Return what the address says already: the name that was looked for, the seat that is vacant."""
-    asked: dict[str, object] = {"starts_on": timezone.localdate(), "name": request.GET.get("name", "")}
+    asked: dict[str, object] = {"starts_on": panel.today, "name": request.GET.get("name", "")}
     if seat := number_sent(request.GET.get("seat")):
         asked["seat"] = Seat.objects.filter(panel=panel, pk=seat).first()
     return asked

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils import timezone
 
 from core import english
 from meetings.models import Mandate, Person
@@ -35,7 +34,7 @@ class GiveMandate(GivingStep):
         )
 
     def get_initial(self) -> dict[str, Any]:
-        return {"organisation": self.subject.organisation or "", "starts_on": timezone.localdate()}
+        return {"organisation": self.subject.organisation or "", "starts_on": self.panel.today}
 
     def get_success_url(self) -> str:
         if not self.keeps:
@@ -66,7 +65,7 @@ class EndMandate(MandateStep):
     form_class = LastDayForm
 
     def get_initial(self) -> dict[str, Any]:
-        return {"ends_on": timezone.localdate()}
+        return {"ends_on": self.panel.today}
 
     def act(self, form: LastDayForm) -> str:
         end_mandate(self.subject, **form.cleaned_data, by=self.by)

@@ -1,8 +1,9 @@
 """Seats and people of a panel on one page, and everything about one of them on another."""
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from core.characters import one_line
@@ -41,7 +42,7 @@ def people(request: HttpRequest, panel: Panel) -> HttpResponse:
 @require_safe
 @for_the_secretariat
 def person(request: HttpRequest, panel: Panel, pk: int) -> HttpResponse:
-    somebody, today = person_of(panel, pk), timezone.localdate()
+    somebody, today = person_of(panel, pk), panel.today
     access = access_in(request)
     held = Membership.objects.filter(panel=panel, person=somebody).select_related("seat", "stands_in_for__person")
     terms = list(held.order_by("-starts_on", "pk"))
@@ -50,25 +51,24 @@ def person(request: HttpRequest, panel: Panel, pk: int) -> HttpResponse:
         for membership in places_of([somebody], access).get(somebody.pk, [])
         if membership.panel_id != panel.pk
     ]
-    mandates = Mandate.objects.filter(panel=panel, person=somebody)
+    mandates = Mandate.objects.filter(panel=panel, person=somebody).select_related("organisation", "given_by")
     corrections = somebody.corrections.select_related("proposed_for", "proposed_by")
     correction = corrections.filter(state=CorrectionState.OPEN).first()
     context = {
         "panel": panel,
         "person": somebody,
-        "terms": [(membership, days_left(membership, today), _time_of(membership)) for membership in terms],
+        "terms": [(membership, days_left(membership, today), _time_of(membership, today)) for membership in terms],
         "elsewhere": elsewhere,
         "not_theirs": why_not_theirs(somebody, access, account_of(request)),
-        "mandates": [(mandate, _time_of(mandate)) for mandate in mandates.select_related("organisation", "given_by")],
+        "mandates": [(mandate, _time_of(mandate, today)) for mandate in mandates],
         "correction": correction,
         "is_asked": correction is not None and panel.pk in panels_to_agree(correction),
     }
     return render(request, "meetings/people/person.html", context)
 
 
-def _time_of(membership: Membership | Mandate) -> str:
+def _time_of(membership: Membership | Mandate, today: date) -> str:
     """Return whether a term is past, runs, or is to come."""
-    today = timezone.localdate()
     if membership.starts_on > today:
         return "to come"
     return "past" if membership.ends_on and membership.ends_on < today else "now"

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.shortcuts import get_object_or_404
-from django.utils import timezone
 
 from core import english
 from meetings.models import Seat
@@ -63,7 +62,7 @@ class GiveUpSeat(SeatStep):
         return f"{self.panel.at_start} will no longer have the seat {self.subject}. Those who held it stay on record."
 
     def get_initial(self) -> dict[str, Any]:
-        return {"ends_on": timezone.localdate()}
+        return {"ends_on": self.panel.today}
 
     def act(self, form: LastDayOfSeatForm) -> str:
         if give_up_seat(self.subject, ends_on=form.cleaned_data["ends_on"], by=self.by):

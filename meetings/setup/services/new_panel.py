@@ -1,7 +1,6 @@
 """A whole panel at once, as a template or a file plans it."""
 
 from django.db import transaction
-from django.utils import timezone
 
 from core.accounts.models import User
 from core.audit.trail import record
@@ -28,7 +27,7 @@ def set_up_panel(plan: PanelPlan, *, secretary: Person, by: User) -> Panel:
         row.save()
     if secretary.organisation:
         Letterhead.objects.create(panel=panel, address_line=secretary.organisation.name)
-    appoint_first_secretary(panel, secretary, starts_on=timezone.localdate(), by=by)
+    appoint_first_secretary(panel, secretary, starts_on=panel.today, by=by)
     names = sorted(plan.outcome_words)
     record("meetings.panel_set_up", panel, by=by, seats=plan.seat_count, words=names, rules=sorted(panel.rules))
     return panel

@@ -29,6 +29,8 @@ from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState, Purpose
 from meetings.item_numbers import ItemNumber
 from meetings.models import Meeting
+from meetings.panels.clocks import day_in
+from meetings.panels.rules import PanelRules
 from meetings.references import meeting_written
 from minutes.enums import MinutesState
 from minutes.models import Minutes, what_is_read
@@ -76,17 +78,20 @@ def meeting_detail(request: HttpRequest, reference: str) -> HttpResponse:
 
 
 def _body(reference: str, access: PanelAccess) -> SafeString:
-    """Remembered under the head of the audit chain, as long as nothing has changed anywhere, for all who stand alike.
+    """Remembered under the head of the audit chain, as long as nothing has changed anywhere, for all who stand alike,
+    until the panel's day is over.
 
     Whoever stands otherwise has a page of their own, so that what is remembered says nothing to anybody else.
     """
     alike = sha256(repr([sorted(panels) for panels in access.rights]).encode())
-    day = timezone.localdate()  # what is outstanding is over by so many working days
-    name = f"meeting:{chain_head()}:{day}:{this_release()}:{alike.hexdigest()}:{reference.encode().hex()[:80]}"
-    body: SafeString | None = caches["pages"].get(name)
-    if body is None:
-        body = render_to_string("minutes/pages/_meeting.html", _context(_meeting(reference, access), access))
-        caches["pages"].set(name, body, timeout=None)
+    name = f"meeting:{chain_head()}:{this_release()}:{alike.hexdigest()}:{reference.encode().hex()[:80]}"
+    body: SafeString
+    zone, day, body = caches["pages"].get(name, (None, None, SafeString()))
+    if zone is None or day_in(zone, timezone.now()) != day:  # what is outstanding is over by so many working days
+        meeting = _meeting(reference, access)
+        body = render_to_string("minutes/pages/_meeting.html", _context(meeting, access))
+        zone = PanelRules.read(meeting.panel.rules).time_zone
+        caches["pages"].set(name, (zone, meeting.panel.today, body), timeout=None)
     return body
 
 

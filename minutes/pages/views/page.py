@@ -104,7 +104,8 @@ def _state_shown(request: HttpRequest, edition: Edition) -> MinutesState | None:
 def _signature(edition: Edition) -> Signature | None:
     if edition.version is None or not edition.is_signed:
         return None
-    return signature_of(SignOff.objects.select_related("version", "countersignature").get(version=edition.version.pk))
+    sign_offs = SignOff.objects.select_related("version", "countersignature")
+    return signature_of(sign_offs.get(version=edition.version.pk), edition.of.zone)
 
 
 def _moves(request: HttpRequest, edition: Edition) -> Moves | None:

@@ -13,7 +13,6 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from actions.forms import AnswerForm
@@ -26,6 +25,7 @@ from core.web.keyset_paging import every_row
 from meetings.access import PanelAccess, access_in
 from meetings.enums import MeetingState
 from meetings.models import Meeting
+from meetings.models.panel import today_by_panel
 from minutes.reading.web import account_of
 from minutes.registers import ActionRow, action_sources, state_counts
 from minutes.registers.action_context import Surroundings, surroundings_of
@@ -156,7 +156,7 @@ def _shelves(counts: Mapping[str, int], chosen: str) -> list[Shelf]:
 
 def _next_meetings(access: PanelAccess) -> dict[int, Meeting]:
     """The next meeting of each panel, by the panel's id."""
-    ahead = Meeting.objects.filter(panel__in=access.panels, held_on__gte=timezone.localdate())
+    ahead = Meeting.objects.filter(panel__in=access.panels, held_on__gte=today_by_panel())
     in_order = ahead.exclude(state=MeetingState.CANCELLED).order_by("-held_on").select_related("panel")
     return {meeting.panel_id: meeting for meeting in in_order}
 

@@ -13,6 +13,7 @@ from meetings.models import AgendaItem, Meeting, PaperReminder
 from meetings.papers.reminders import remind_presenters
 from meetings.papers.services.papers import add_paper
 from tests.conftest import Cast
+from tests.meetings.panels.zones import in_zone
 from tests.meetings.papers.papers import hand_in
 
 HELD_ON = date(2017, 9, 8)  # papers are due seven working days before: on 30 August, after the bank holiday
@@ -81,3 +82,14 @@ def test_nobody_is_told_of_what_will_not_be_presented(cast: Cast, meeting: Meeti
         assert remind_presenters() == 0
 
     assert not PaperReminder.objects.exists()
+
+
+def test_it_is_the_day_by_the_clock_of_the_panel(cast: Cast, meeting: Meeting) -> None:
+    in_zone(cast.panel, "Pacific/Auckland")
+
+    with time_machine.travel(datetime(2017, 8, 23, 11, 30, tzinfo=UTC), tick=False):
+        before = remind_presenters()
+    with time_machine.travel(datetime(2017, 8, 23, 12, 30, tzinfo=UTC), tick=False):
+        after = remind_presenters()
+
+    assert (before, after) == (0, 2)

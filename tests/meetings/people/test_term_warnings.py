@@ -17,6 +17,7 @@ from meetings.people.services.seats import add_seats
 from meetings.people.term_warnings import warn_of_ending_terms
 from tests.conftest import Cast
 from tests.factories import make_member
+from tests.meetings.panels.zones import at, in_zone
 
 START, END = date(2024, 1, 1), date(2026, 12, 31)
 
@@ -107,3 +108,14 @@ def test_a_minute_in_which_nothing_ends_costs_one_query(cast: Cast) -> None:
 
 def test_the_minute_loop_does_it(ada: Membership) -> None:
     assert warn_of_ending_terms in housekeeping._chores
+
+
+def test_a_term_is_warned_of_by_the_clock_of_its_panel(cast: Cast, ada: Membership) -> None:
+    in_zone(cast.panel, "Pacific/Auckland")  # where 1 November begins at 11:00 UTC of the day before
+
+    with at(datetime(2026, 10, 31, 10, 30, tzinfo=UTC)):
+        before = warn_of_ending_terms()
+    with at(datetime(2026, 10, 31, 11, 30, tzinfo=UTC)):
+        after = warn_of_ending_terms()
+
+    assert (before, after) == (0, 1)

@@ -15,6 +15,7 @@ from minutes.registers import action_sources
 from minutes.registers.due_status import Followed, follow, outstanding_before
 from tests.conftest import Cast
 from tests.factories import action, write
+from tests.meetings.panels.zones import AUCKLAND_AFTER_MIDNIGHT, at, in_zone
 
 MONDAY = date(2024, 5, 20)
 
@@ -65,3 +66,16 @@ def test_outstanding_before_a_meeting_is_what_is_open_from_earlier_ones(cast: Ca
 
     assert len(followed(cast, outstanding_before(later))) == 3
     assert followed(cast, outstanding_before(owed.meeting)) == []
+
+
+def test_an_action_is_late_by_the_clock_of_its_panel(cast: Cast, minutes: Minutes) -> None:
+    write(minutes, 1, action("a", "The Clerk to write by 30 November 2026."))
+    access, sources = access_of(cast.secretary), Q()
+
+    with at(AUCKLAND_AFTER_MIDNIGHT):
+        rows = [list(every_row(action_sources(access, sources, Q()), chunk=5))]
+        in_zone(cast.panel, "Pacific/Auckland")
+        rows.append(list(every_row(action_sources(access, sources, Q()), chunk=5)))
+        statuses = [follow(of_zone, access)[0].status for of_zone in rows]
+
+    assert statuses == ["due today", "overdue by 1 working day"]

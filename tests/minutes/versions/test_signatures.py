@@ -1,6 +1,7 @@
 """A signature in words: who signed what and when, the second signatory beside the chair, and hashes by eye."""
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -8,6 +9,7 @@ from core.audience import Audience
 from minutes.models import Countersignature, SignOff, Version
 from minutes.versions.signatures import Signer, in_groups, moment, rendition_label, signature_of
 
+LONDON = ZoneInfo("Europe/London")
 CHAIR = {"name": "Ruth Calloway", "capacity": "Chair", "at": datetime(2026, 7, 1, 9, 30, tzinfo=UTC)}
 SECOND = {"name": "Tomas Berg", "capacity": "Secretary", "at": datetime(2026, 1, 5, 9, 30, tzinfo=UTC)}
 
@@ -24,7 +26,7 @@ def signed(second: Countersignature | None = None) -> SignOff:
 
 
 def test_a_signature_says_who_signed_which_text() -> None:
-    signature = signature_of(signed())
+    signature = signature_of(signed(), LONDON)
 
     assert (signature.statement, signature.version) == ("These are the minutes.", 3)
     assert signature.signers == (Signer("Ruth Calloway", "Chair", "1 July 2026, 10:30 BST"),)
@@ -35,7 +37,7 @@ def test_a_signature_says_who_signed_which_text() -> None:
 
 
 def test_the_second_signatory_stands_beside_the_chair() -> None:
-    signature = signature_of(signed(Countersignature(**SECOND)))
+    signature = signature_of(signed(Countersignature(**SECOND)), LONDON)
 
     assert [(signer.name, signer.capacity) for signer in signature.signers] == [
         ("Ruth Calloway", "Chair"),
@@ -50,6 +52,12 @@ def test_a_hash_is_read_in_eights(digest: str, groups: str) -> None:
 
 def test_an_instant_names_its_zone() -> None:
     assert moment(SECOND["at"]) == "5 January 2026, 09:30 GMT"
+
+
+def test_a_signature_has_the_time_of_its_panel() -> None:
+    signature = signature_of(signed(), ZoneInfo("Pacific/Auckland"))
+
+    assert [signer.signed_at for signer in signature.signers] == ["1 July 2026, 21:30 NZST"]
 
 
 def test_a_rendition_is_called_by_its_audience() -> None:

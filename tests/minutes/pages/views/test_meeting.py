@@ -93,7 +93,7 @@ def test_until_the_meeting_begins_the_panel_reads_the_agenda_as_it_was_issued(ca
         ("September 2017 meeting", 48),
         ("the 49th meeting", 49),
         ("meeting 49", 49),
-        ("SECP48", 48),
+        ("GRID48", 48),
         ("the next meeting", 48),
         ("its next regular session", None),
         ("18 September 2017", None),
