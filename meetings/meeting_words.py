@@ -8,6 +8,7 @@ from typing import NamedTuple
 from django.db.models import Q, QuerySet
 
 from core.days import MONTH, month_of
+from meetings.enums import MeetingState
 from meetings.models import Meeting
 from meetings.references import BETWEEN, PANEL_CODE
 
@@ -34,6 +35,11 @@ class _Meant(NamedTuple):
     code: str = ""
     month_alone: int | None = None
 
+    @property
+    def is_the_next(self) -> bool:
+        """Return whether it is but the next one that is held."""
+        return not (self.month or self.month_alone or self.number)
+
     def is_met_by(self, meeting: Meeting, after: Meeting) -> bool:
         day = meeting.held_on or meeting.held_in
         if self.month:
@@ -41,7 +47,9 @@ class _Meant(NamedTuple):
         if self.month_alone:
             first, last = _year_after(after)
             return day is not None and day.month == self.month_alone and first <= day < last
-        return self.number in (None, meeting.number) and self.code in ("", after.panel.code)
+        if self.is_the_next:
+            return meeting.state != MeetingState.CANCELLED
+        return self.number == meeting.number and self.code in ("", after.panel.code)
 
     def condition(self, after: Meeting) -> Q:
         """Return ``is_met_by`` as a condition for the database."""
@@ -54,8 +62,8 @@ class _Meant(NamedTuple):
             on = Q(held_on__month=self.month_alone, held_on__gte=first, held_on__lt=last)
             in_month = Q(held_in__month=self.month_alone, held_in__gte=first, held_in__lt=last)
             return on | (Q(held_on=None) & in_month)
-        if self.number is None:
-            return Q()
+        if self.is_the_next:
+            return ~Q(state=MeetingState.CANCELLED)
         return Q(number=self.number, panel__code=self.code) if self.code else Q(number=self.number)
 
 

@@ -7,7 +7,7 @@ from itertools import groupby, islice
 from typing import NamedTuple
 
 from django.core.paginator import Paginator
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -110,8 +110,11 @@ def _next_step(access: PanelAccess, ahead: list[MeetingAhead]) -> NextStep:
         decisions = reverse("minutes:decision-list")
         return NextStep("You are not on any panel", lead, "Read published decisions", decisions)
     if ahead:
-        meeting = ahead[0].meeting
-        lead = f"Next is meeting {meeting.number} of {in_sentence(str(meeting.panel))}."
+        to_come = (entry.meeting for entry in ahead if entry.meeting.state != MeetingState.OPEN)
+        meeting = next(to_come, ahead[0].meeting)
+        named = f"meeting {meeting.number} of {in_sentence(str(meeting.panel))}"
+        is_open = meeting.state == MeetingState.OPEN
+        lead = f"M{named[1:]} is under way." if is_open else f"Next is {named}."
         address = reverse("minutes:meeting-detail", args=[meeting.reference])
         return NextStep("Nothing is waiting for you", lead, f"Go to meeting {meeting.number}", address)
     kept = Panel.objects.filter(pk__in=access.keeps).order_by("code").first()
@@ -184,7 +187,7 @@ def _not_over(access: PanelAccess) -> QuerySet[Meeting]:
     not_over = Meeting.objects.filter(panel__in=access.panels, state__in=MeetingState.NOT_OVER)
     longest_today = (timezone.now().astimezone(UTC) - LAST_ZONE).date()
     likely = not_over.filter(Q(state=MeetingState.OPEN) | Q(held_on=None) | Q(held_on__gte=longest_today))
-    return likely.select_related("panel").order_by("held_on", "number")[: LATEST + ON_THE_EDGE]
+    return likely.select_related("panel").order_by(F("held_on").asc(nulls_last=True), "number")[: LATEST + ON_THE_EDGE]
 
 
 def _working_days_to(meeting: Meeting) -> int | None:

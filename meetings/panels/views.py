@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from meetings.access import access_in
+from meetings.access import PanelAccess, access_in
 from meetings.enums import Role
 from meetings.models import Meeting, Membership, Panel, Seat
 from meetings.web import tell_time_of
@@ -47,6 +47,8 @@ def panel_detail(request: HttpRequest, code: str) -> HttpResponse:
     page = Paginator(meetings, MEETINGS_ON_A_PAGE).get_page(request.GET.get("page"))
     context = {
         "panel": panel,
+        "own_panels": access.panels,
+        "sub_committees": _sub_committees(panel, access),
         "keeps": panel.pk in access.keeps,
         "gives_rights": panel.pk in access.keeps | access.chairs,
         "seats": _seat_lines(panel, memberships),
@@ -55,6 +57,15 @@ def panel_detail(request: HttpRequest, code: str) -> HttpResponse:
         "years": years_of(list(page)),
     }
     return render(request, "meetings/panels/panel_detail.html", context)
+
+
+def _sub_committees(panel: Panel, access: PanelAccess) -> list[Panel]:
+    """Return the panels below this one: all for those who draft its minutes, to others those they belong to.
+
+    That there is a committee can be nobody's business but the panel's own.
+    """
+    below = Panel.objects.filter(parent=panel)
+    return list(below if panel.pk in access.drafts else below.filter(pk__in=access.panels))
 
 
 def _seat_lines(panel: Panel, memberships: list[Membership]) -> list[SeatLine]:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from meetings.enums import MeetingState
 from meetings.meeting_words import meeting_among, meeting_meant
 from meetings.models import Meeting
 from tests.conftest import Cast
@@ -52,3 +53,13 @@ def test_words_mean_a_later_meeting_of_the_panel(meetings: list[Meeting], words:
 
     assert (asked and asked.number, read and read.number) == (number, number)
     assert asked is None or asked.panel_id == first.panel_id
+
+
+def test_the_next_meeting_is_one_that_is_held(meetings: list[Meeting]) -> None:
+    first, cancelled, following, _ = meetings
+    cancelled.state = MeetingState.CANCELLED
+    cancelled.save()
+
+    assert meeting_meant("next meeting", after=first, among=Meeting.objects.all()) == following
+    assert meeting_among("next meeting", after=first, meetings=meetings) == following
+    assert meeting_among("the 48th meeting", after=first, meetings=meetings) == cancelled

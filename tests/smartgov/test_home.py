@@ -32,7 +32,7 @@ def publish(panel, count: int) -> None:
 
 
 def meetings_shown(content: bytes) -> list[int]:
-    return [int(number) for number in re.findall(r">Meeting (\d+)<", content.decode())]
+    return [int(number) for number in re.findall(r"Grid Code Panel, meeting (\d+)\s*</a>", content.decode())]
 
 
 @pytest.mark.django_db
@@ -94,7 +94,7 @@ def test_a_secretary_finds_the_draft_the_next_meeting_and_what_they_owe(cast: Ca
 
     page = client.get("/").content.decode()
 
-    assert "Minutes of meeting 12" in page
+    assert "Grid Code Panel, meeting 12</h2>" in page
     assert "2 items, 1 without text" in " ".join(page.split())
     assert "Grid Code Panel, meeting 13" in page
     assert "working days to" in page
@@ -167,7 +167,7 @@ def test_a_member_finds_no_draft(cast: Cast, client: Client) -> None:
 
     page = client.get("/").content.decode()
 
-    assert "Minutes of meeting 12" not in page
+    assert "Grid Code Panel, meeting 12" not in page
     assert "Member to write." not in page
     assert "No open action names you." in page
 

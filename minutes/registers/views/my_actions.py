@@ -155,9 +155,9 @@ def _shelves(counts: Mapping[str, int], chosen: str) -> list[Shelf]:
 
 
 def _next_meetings(access: PanelAccess) -> dict[int, Meeting]:
-    """The next meeting of each panel, by the panel's id."""
-    ahead = Meeting.objects.filter(panel__in=access.panels, held_on__gte=today_by_panel())
-    in_order = ahead.exclude(state=MeetingState.CANCELLED).order_by("-held_on").select_related("panel")
+    """The next meeting of each panel that is still to come or under way, by the panel's id."""
+    ahead = Meeting.objects.filter(state__in=MeetingState.NOT_OVER, held_on__gte=today_by_panel())
+    in_order = ahead.filter(panel__in=access.panels).order_by("-held_on", "-number").select_related("panel")
     return {meeting.panel_id: meeting for meeting in in_order}
 
 

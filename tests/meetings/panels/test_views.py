@@ -6,7 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from meetings.enums import Role
-from meetings.models import Meeting
+from meetings.models import Meeting, Membership, Panel
 from meetings.panels.views import MEETINGS_ON_A_PAGE, years_of
 from meetings.people.services.memberships import appoint_member
 from meetings.people.services.people import add_person
@@ -50,7 +50,7 @@ def test_meetings_stand_by_year_and_those_without_a_day_last() -> None:
 
 
 @pytest.mark.parametrize("count", [1, MEETINGS_ON_A_PAGE + 10])
-@pytest.mark.parametrize(("address", "queries_taken"), [("/panels/GRID/", 8), ("/meetings/", 6)])
+@pytest.mark.parametrize(("address", "queries_taken"), [("/panels/GRID/", 9), ("/meetings/", 6)])
 def test_long_lists_of_meetings_have_pages_and_take_the_same_queries(
     cast: Cast, client: Client, count: int, address: str, queries_taken: int
 ) -> None:
@@ -78,3 +78,35 @@ def test_the_list_of_meetings_takes_a_panel_in_lower_case(cast: Cast, client: Cl
     client.force_login(cast.secretary)
 
     assert "GRID7" in client.get("/meetings/?panel=grid").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("who", "named", "linked"),
+    [("secretary", True, False), ("chair", True, False), ("observer", False, False), ("member", True, True)],
+)
+def test_a_panel_lists_the_sub_committees_that_its_reader_may_know_of(
+    cast: Cast, client: Client, who: str, named: bool, linked: bool
+) -> None:
+    below = Panel.objects.create(code="AUDIT", name="Audit Committee", parent=cast.panel)
+    Membership.objects.create(panel=below, person=cast.member.person, role=Role.MEMBER, starts_on=date(2020, 1, 1))
+    client.force_login(getattr(cast, who))
+
+    page = client.get("/panels/GRID/").content.decode()
+
+    assert ("Audit Committee" in page) == named
+    assert ('<a href="/panels/AUDIT/">Audit Committee</a>' in page) == linked
+
+
+@pytest.mark.parametrize(("who", "linked"), [("secretary", True), ("outsider", False)])
+def test_a_sub_committee_leads_to_its_parent_whoever_belongs_there(
+    cast: Cast, client: Client, who: str, linked: bool
+) -> None:
+    below = Panel.objects.create(code="AUDIT", name="Audit Committee", parent=cast.panel)
+    person = getattr(cast, who).person
+    Membership.objects.create(panel=below, person=person, role=Role.MEMBER, starts_on=date(2020, 1, 1))
+    client.force_login(getattr(cast, who))
+
+    page = " ".join(client.get("/panels/AUDIT/").content.decode().split())
+
+    parent = '<a href="/panels/GRID/">Grid Code Panel</a>' if linked else "Grid Code Panel"
+    assert f"AUDIT · a sub-committee of {parent} </p>" in page

@@ -38,3 +38,21 @@ def test_meetings_to_come_stand_nearest_first_and_those_held_newest_first(cast: 
     page = page_text(client.get("/meetings/"))
 
     assert re.findall(r">Meeting (\d+)<", page) == ["22", "21", "23", "20", "19"]
+
+
+def test_a_list_of_several_panels_names_the_panel_of_each_meeting(cast: Cast, client: Client) -> None:
+    other = Panel.objects.get(code="OTHER")
+    appoint_member(other, cast.member.person, Role.OBSERVER, starts_on=date(2021, 1, 1), by=cast.operator)
+    for panel in (cast.panel, other):
+        Meeting.objects.create(panel=panel, number=2, held_on=date(2099, 6, 1), state=MeetingState.PLANNED)
+    client.force_login(cast.member)
+
+    lists = [" ".join(client.get(address).content.decode().split()) for address in ("/meetings/", "/calendar/")]
+
+    for page in lists:
+        assert [
+            re.findall(rf">\s*{name}, meeting (\d)\s*</a>", page) for name in ("Grid Code Panel", "Another Panel")
+        ] == [
+            ["2"],
+            ["2"],
+        ]
