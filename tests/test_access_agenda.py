@@ -39,6 +39,7 @@ TO_AGENDA, TO_STANDING = b"/meetings/GRID1", b"/panels/GRID/standing-items/"
 AGENDA = "meetings/<str:reference>/agenda/"
 ITEM = "meetings/<str:reference>/agenda/items/<int:pk>/"
 DECLINE = "meetings/<str:reference>/agenda/proposals/<int:pk>/decline/"
+SECRECY = "meetings/<str:reference>/agenda/secrecy/"
 STANDING = "panels/<str:code>/standing-items/"
 
 IDS: dict[str, int] = {}  # the house's, by the names that the tables have for them
@@ -68,6 +69,8 @@ TABLE = [
         b"Withdraw the item",
     ),
     Read(at("/meetings/GRID14/agenda/items/{begun}/"), ITEM, TOO_LATE, b""),
+    Read("/meetings/GRID12/agenda/secrecy/", SECRECY, ITS_SECRETARY, b"Say so of every item"),
+    Read("/meetings/GRID14/agenda/secrecy/", SECRECY, TOO_LATE, b""),
     Read(
         "/meetings/GRID12/agenda/issue/", "meetings/<str:reference>/agenda/issue/", ITS_SECRETARY, b"Issue the agenda"
     ),
@@ -103,6 +106,14 @@ SENT = [
         TO_AGENDA,
     ),
     Sent("/meetings/GRID14/agenda/add", "meetings/<str:reference>/agenda/add", {"title": "Late"}, TOO_LATE, b""),
+    Sent(
+        "/meetings/GRID12/agenda/secrecy/",
+        SECRECY,
+        {"sensitivity": "confidential", "sensitivity_reason": "Staff", "public_title": "Confidential item"},
+        ITS_SECRETARY_CHANGES,
+        TO_AGENDA,
+    ),
+    Sent("/meetings/GRID14/agenda/secrecy/", SECRECY, {"sensitivity": "public"}, TOO_LATE, b""),
     Sent(
         "/meetings/GRID12/agenda/move",
         "meetings/<str:reference>/agenda/move",

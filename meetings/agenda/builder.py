@@ -19,6 +19,7 @@ from meetings.enums import ProposalState
 from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaIssue, AgendaItem, ItemProposal, Meeting
 from meetings.models.point import AgendaPoint
+from meetings.panels.rules import PanelRules
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def builder_of(meeting: Meeting, access: PanelAccess, issues: list[AgendaIssue])
         stands=stands,
         is_changed=issued is not None and not says_the_same(draft, issued),
         is_moved=issued is not None and moved_since(issued, meeting) != "",
-        gaps=tuple(agenda_gaps(draft)),
+        gaps=tuple(agenda_gaps(draft, PanelRules.read(meeting.panel.rules))),
         gone=redacted.gone,
     )
 

@@ -94,6 +94,36 @@ class WholePointForm(PointForm):
         }
 
 
+class AllItemsForm(ConfirmForm):
+    """How secret all items of an agenda are."""
+
+    refused_at = "sensitivity_reason"
+
+    sensitivity = forms.ChoiceField(
+        choices=SensitivityChoice.choices, label="Who may read them", widget=forms.RadioSelect
+    )
+    sensitivity_reason = forms.CharField(
+        max_length=500,
+        required=False,
+        label="Why they are confidential",
+        help_text="Of those that have no reason yet. Those cleared for an item read it.",
+    )
+    public_title = forms.CharField(
+        max_length=500,
+        required=False,
+        label="Public title (optional)",
+        help_text="Of those that have none yet: what everybody else reads in place of their titles.",
+    )
+
+    def secrecy(self) -> dict[str, Any]:
+        said = self.cleaned_data
+        return {
+            "sensitivity": Sensitivity(said["sensitivity"]),
+            "reason": said["sensitivity_reason"],
+            "public_title": said["public_title"],
+        }
+
+
 class StandingForm(WholePointForm):
     comes_last = forms.BooleanField(
         required=False,

@@ -9,6 +9,7 @@ from meetings.agenda.serialise import agenda_from
 from meetings.enums import Purpose
 from meetings.models import AgendaIssue, AgendaItem, Meeting
 from meetings.panels.letterhead import letterhead_of
+from meetings.panels.rules import PanelRules
 
 
 def is_agenda_issued(meeting: Meeting) -> bool:
@@ -103,14 +104,18 @@ def _what_counts(document: AgendaDocument) -> AgendaDocument:
     )
 
 
-def agenda_gaps(document: AgendaDocument) -> Iterator[str]:
-    """Yield in sentences what must be done before an agenda can be issued. Each names an item by its number alone."""
+def agenda_gaps(document: AgendaDocument, rules: PanelRules) -> Iterator[str]:
+    """Yield in sentences what must be done before an agenda can be issued. Each names an item by its number alone.
+
+    Where items are confidential unless somebody says otherwise, nothing is published item by item, and none needs a
+    title of its own for those who may not read it.
+    """
     if document.held_on is None:
         yield "The meeting has no date yet. Give it one first."
     if all(entry.is_withdrawn for entry in document.items):
         yield "There is no item on the agenda. Add the first one."
     for entry in document.items:
-        if entry.sensitivity != Sensitivity.PUBLIC and not entry.public_title:
+        if rules.asks_for_public_titles and entry.sensitivity != Sensitivity.PUBLIC and not entry.public_title:
             yield (
                 f"Item {entry.number} is confidential and has no public title. Give it one: "
                 "those who may not read it find it in its place."

@@ -25,6 +25,7 @@ urlpatterns = [
         steps.WithdrawItem.as_view(),
         name="agenda-item-withdraw",
     ),
+    path("meetings/<str:reference>/agenda/secrecy/", steps.ClassifyItems.as_view(), name="agenda-secrecy"),
     path("meetings/<str:reference>/agenda/issue/", steps.IssueAgenda.as_view(), name="agenda-issue"),
     path("meetings/<str:reference>/agenda/recall/", steps.RecallAgenda.as_view(), name="agenda-recall"),
     path("meetings/<str:reference>/agenda/propose/", proposals.ProposeItem.as_view(), name="item-propose"),

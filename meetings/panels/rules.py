@@ -99,6 +99,11 @@ class PanelRules:
         return f"{self.lead_of(word)} {word}".lstrip()
 
     @property
+    def asks_for_public_titles(self) -> bool:
+        """Return whether a confidential item has to have a title for the public: not where all are confidential."""
+        return self.default_sensitivity is Sensitivity.PUBLIC
+
+    @property
     def calendar(self) -> WorkingCalendar:
         return WorkingCalendar(self.division, frozenset(self.closure_days))
 

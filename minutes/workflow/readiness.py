@@ -52,11 +52,11 @@ class ItemFacts(NamedTuple):
     def needs_public_title(self) -> bool:
         return self.sensitivity == Sensitivity.CONFIDENTIAL and not self.public_title
 
-    def gaps(self) -> Iterator[str]:
-        """Yield what this item lacks, in sentences."""
+    def gaps(self, rules: PanelRules) -> Iterator[str]:
+        """Yield what this item lacks by the rules of its panel, in sentences."""
         if self.needs_text:
             yield f"Item {self.number} has no text."
-        if self.needs_public_title:
+        if self.needs_public_title and rules.asks_for_public_titles:
             yield f"Item {self.number} is confidential and has no public title."
         if self.has_unowned_action:
             yield f"An action of item {self.number} has no owner."
@@ -110,8 +110,9 @@ def gaps_at_closing(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:
         yield Gap("The attendance is not recorded.", _where(minutes, "minutes:attendance"))
     if not items:
         yield Gap("The meeting has no agenda, so there is nothing to read.", _where(minutes, "minutes:drafting-agenda"))
+    rules = PanelRules.read(meeting.panel.rules)
     for item in items:
-        for sentence in item.gaps():
+        for sentence in item.gaps(rules):
             yield Gap(sentence, _where(minutes, "minutes:drafting-item", item.number))
 
 

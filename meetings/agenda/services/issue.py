@@ -33,7 +33,7 @@ def issue_agenda(meeting: Meeting, *, site: str, by: User) -> AgendaIssue:
     held = hold_agenda(meeting, by=by)
     last = latest_issue(held)
     draft = live_agenda(held, last)
-    if gaps := list(agenda_gaps(draft)):
+    if gaps := list(agenda_gaps(draft, PanelRules.read(held.panel.rules))):
         raise NotReady(gaps)
     if last and not hasattr(last, "recall") and says_the_same(draft, agenda_from(last.content)):
         raise WrongState(f"Revision {last.revision} is issued, and nothing has changed since.")

@@ -74,6 +74,41 @@ def edit_item(item: AgendaItem, details: Details, *, by: User, seen: str = "") -
     record("meetings.item_edited", item, by=by, number=item.number.plain, sensitivity=item.sensitivity)
 
 
+@transaction.atomic
+def classify_items(
+    meeting: Meeting, sensitivity: Sensitivity, *, by: User, reason: str = "", public_title: str = ""
+) -> int:
+    """Make every item of the agenda confidential, or every one public; return how many that changes.
+
+    An item that is confidential already keeps its reason, and one that has a public title keeps that. Raises
+    Unacceptable for confidential items without a reason, NotAllowed where one is changed that this person is not
+    cleared for.
+    """
+    hold_agenda(meeting, by=by)
+    changed = []
+    for item in meeting.items.select_related("presented_by").order_by("number"):
+        before = Details.of(item)
+        details = _classified(before, sensitivity, reason, public_title)
+        if details != before:
+            require_cleared(item, meeting.panel, by)
+            set_details(item, details, meeting.panel)
+            item.save(update_fields=Details._fields)
+            changed.append(item.number.plain)
+    if changed:
+        record("meetings.items_classified", meeting, by=by, numbers=changed, sensitivity=sensitivity.value)
+    return len(changed)
+
+
+def _classified(details: Details, sensitivity: Sensitivity, reason: str, public_title: str) -> Details:
+    if sensitivity is Sensitivity.PUBLIC:
+        return details._replace(sensitivity=sensitivity, sensitivity_reason="", public_title="")
+    return details._replace(
+        sensitivity=sensitivity,
+        sensitivity_reason=details.sensitivity_reason or reason.strip(),
+        public_title=details.public_title or public_title.strip(),
+    )
+
+
 def _require_unchanged(item: AgendaItem, seen: str, by: User) -> None:
     row = AgendaItem.objects.select_related("presented_by").get(pk=item.pk)
     require_cleared(row, item.meeting.panel, by)

@@ -7,17 +7,19 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 
+from core import english
+from core.audience import WITHHELD_TITLE, Sensitivity
 from core.errors import ChangedMeanwhile
 from core.web.confirm import ConfirmView
 from core.web.forms import ConfirmForm
 from meetings.access import access_in
 from meetings.agenda.builder import Builder, builder_of, issues_of
-from meetings.agenda.forms import PEOPLE, ReasonForm, WholePointForm, people_of
+from meetings.agenda.forms import PEOPLE, AllItemsForm, ReasonForm, WholePointForm, people_of
 from meetings.agenda.late_notice import said_of_late_notice
 from meetings.agenda.mails import issue_mails
 from meetings.agenda.reading import is_agenda_issued
 from meetings.agenda.services.issue import issue_agenda, recall_agenda
-from meetings.agenda.services.planned import edit_item, require_cleared, withdraw_planned_item
+from meetings.agenda.services.planned import classify_items, edit_item, require_cleared, withdraw_planned_item
 from meetings.agenda.services.points import Details
 from meetings.agenda.services.proposals import decline_proposal
 from meetings.agenda.views.access import item_of, meeting_being_prepared, proposal_of
@@ -93,6 +95,26 @@ class EditItem(ItemStep):
             may_be_binned=not is_agenda_issued(self.meeting),
             **more,
         )
+
+
+class ClassifyItems(AgendaStep):
+    """How secret all items are, in one go; each can be changed by itself afterwards."""
+
+    title = "Who may read the items"
+    lead = "This is said of every item of this agenda. Each can be changed by itself afterwards."
+    button = "Say so of every item"
+    form_class = AllItemsForm
+
+    def get_initial(self) -> dict[str, Any]:
+        title = WITHHELD_TITLE if PanelRules.read(self.meeting.panel.rules).asks_for_public_titles else ""
+        return {"sensitivity": Sensitivity.CONFIDENTIAL.value, "public_title": title}
+
+    def act(self, form: AllItemsForm) -> str:
+        secrecy = form.secrecy()
+        count = classify_items(self.meeting, **secrecy, by=self.by)
+        if not count:
+            return "Every item is so already. Nothing was changed."
+        return f"{english.count(count, 'item')} changed: every item is {secrecy['sensitivity'].value}."
 
 
 class WithdrawItem(ItemStep):

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from core.audience import Sensitivity
 from core.errors import NotReady
 from meetings.agenda.services.items import withdraw_item
 from meetings.attendance.record import Attendee
@@ -14,6 +15,8 @@ from meetings.attendance.services.attendance import record_attendance
 from meetings.attendance.services.rsvp import declare_interest
 from meetings.enums import AttendanceKind, MeetingState
 from meetings.models import Meeting, Panel
+from meetings.panels.rules import PanelRules
+from minutes.drafting.classification import classify_item
 from minutes.enums import MinutesState
 from minutes.models import Minutes
 from minutes.workflow import transitions, verbs
@@ -211,3 +214,14 @@ def test_owners_are_looked_up_in_two_queries_however_many(cast: Cast, count: int
         assert len(list(gaps_in_owners(minutes))) == count
 
     assert len(queries) == 2
+
+
+@pytest.mark.parametrize("default", Sensitivity)
+def test_a_public_title_is_asked_for_where_items_are_public_by_default(
+    cast: Cast, complete: Minutes, default: Sensitivity
+) -> None:
+    Panel.objects.filter(pk=cast.panel.pk).update(rules=PanelRules(default_sensitivity=default).written())
+    classify_item(item_of(complete, 1), Sensitivity.CONFIDENTIAL, reason="Staff", by=cast.secretary)
+
+    asked = ["Item 1 is confidential and has no public title."]
+    assert said(complete) == (asked if default is Sensitivity.PUBLIC else [])

@@ -6,7 +6,7 @@ from hashlib import sha256
 import pytest
 from django.db import IntegrityError, transaction
 
-from core.audience import Audience
+from core.audience import Audience, Sensitivity
 from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, NotReady, Unacceptable, WrongState
 from meetings.agenda.document import redact_agenda
@@ -17,6 +17,7 @@ from meetings.agenda.services.planned import NewItem, edit_item, move_planned_it
 from meetings.agenda.services.points import Details
 from meetings.calendar.services.meetings import create_meeting, open_meeting
 from meetings.models import AgendaIssue, AgendaRecall, Meeting
+from meetings.panels.rules import PanelRules
 from minutes.drafting import agenda
 from minutes.sitting.opening import open_meeting as begin
 from tests.conftest import Cast
@@ -193,3 +194,13 @@ def test_the_numbers_of_a_recalled_agenda_are_free_beside_the_minutes(cast: Cast
     begin(planned, by=cast.secretary)
 
     assert not agenda.are_numbers_fixed(planned)
+
+
+def test_where_items_are_confidential_by_default_none_needs_a_public_title(cast: Cast, planned: Meeting) -> None:
+    cast.panel.rules = PanelRules(default_sensitivity=Sensitivity.CONFIDENTIAL).written()
+    cast.panel.save()
+    make_secret(item_at(planned, 2), public_title="")
+
+    issue(Meeting.objects.get(pk=planned.pk))
+
+    assert read(planned) == {"Welcome": "", "Confidential item": "", "Close": ""}

@@ -1,12 +1,16 @@
 """The agenda of a meeting that has not begun: built, ordered, withdrawn from, and when no more."""
 
+import json
+
 import pytest
 
 from core.audience import Sensitivity
+from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.agenda.services.bin import bin_item, put_back_item
 from meetings.agenda.services.planned import (
     NewItem,
+    classify_items,
     edit_item,
     move_planned_item,
     plan_items,
@@ -141,3 +145,40 @@ def test_only_the_secretariat_changes_it_and_only_the_cleared_what_is_confidenti
     move_planned_item(item_at(planned, 2), 1, by=cast.secretary)
 
     assert numbered(planned) == [(1, "Budget"), (2, "Welcome"), (3, "Close")]
+
+
+def secrecy_of(meeting: Meeting) -> list[tuple[str, str, str]]:
+    said = meeting.items.order_by("number").values_list("sensitivity", "sensitivity_reason", "public_title")
+    return list(said)
+
+
+def test_all_items_are_made_confidential_at_once_and_keep_what_was_said_of_them(cast: Cast, planned: Meeting) -> None:
+    make_secret(item_at(planned, 2), public_title="A contract", sensitivity_reason="Prices")
+
+    changed = classify_items(
+        planned, Sensitivity.CONFIDENTIAL, reason=" Staff ", public_title="Confidential item", by=cast.secretary
+    )
+    again = classify_items(planned, Sensitivity.CONFIDENTIAL, reason="Other", by=cast.secretary)
+
+    staff = ("confidential", "Staff", "Confidential item")
+    assert (changed, again) == (2, 0)
+    assert secrecy_of(planned) == [staff, ("confidential", "Prices", "A contract"), staff]
+    facts = json.loads(AuditEvent.objects.get(verb="meetings.items_classified").facts)
+    assert (facts["numbers"], facts["sensitivity"]) == ([1, 3], "confidential")
+
+
+def test_all_items_are_made_public_by_whoever_is_cleared_for_them(cast: Cast, planned: Meeting) -> None:
+    make_secret(item_at(planned, 2))
+    Membership.objects.filter(person__account=cast.secretary).update(is_cleared=False)
+    with pytest.raises(NotAllowed):
+        classify_items(planned, Sensitivity.PUBLIC, by=cast.secretary)
+    Membership.objects.filter(person__account=cast.secretary).update(is_cleared=True)
+
+    assert classify_items(planned, Sensitivity.PUBLIC, by=cast.secretary) == 1
+    assert secrecy_of(planned) == [("public", "", "")] * 3
+
+
+def test_items_are_not_made_confidential_without_a_reason(cast: Cast, planned: Meeting) -> None:
+    with pytest.raises(Unacceptable, match="Say why the item is confidential"):
+        classify_items(planned, Sensitivity.CONFIDENTIAL, by=cast.secretary)
+    assert secrecy_of(planned) == [("public", "", "")] * 3
