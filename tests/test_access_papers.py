@@ -60,6 +60,7 @@ def its_item() -> int:
 
 
 FILE, PICTURE = "papers/<uuid:pk>/v<int:number>/file", "papers/<uuid:pk>/v<int:number>/pages/<int:page>.webp"
+PUT_BACK = "papers/<uuid:pk>/put-back/"
 DRAWING = "papers/<uuid:pk>/v<int:number>/drawing/<int:page>/"
 TABLE = [
     Read("/meetings/GRID48/papers/", "meetings/<str:reference>/papers/", OF_THE_PANEL, b"Open report"),
@@ -98,6 +99,8 @@ TABLE = [
     Read(at("Open report", "replace/"), "papers/<uuid:pk>/replace/", ITS_SECRETARY, b"Replace the file"),
     Read(at("Open report", "change/"), "papers/<uuid:pk>/change/", ITS_SECRETARY, b"Open report"),
     Read(at("Open report", "withdraw/"), "papers/<uuid:pk>/withdraw/", ITS_SECRETARY, b"Withdraw the paper"),
+    Read(at("Withdrawn report", "put-back/"), PUT_BACK, ITS_SECRETARY, b"Put the paper back"),
+    Read(at("Open report", "put-back/"), PUT_BACK, TOO_LATE, b""),
     Read(at("Early report", "bin/"), "papers/<uuid:pk>/bin/", THE_SECRETARY_BEFORE, b"Put in the bin"),
     Read(
         at("Secret report", "change/"),
@@ -133,6 +136,8 @@ SENT = [
         ITS_SECRETARY_CHANGES,
         TO_THE_LIST,
     ),
+    Sent(at("Withdrawn report", "put-back/"), PUT_BACK, {}, ITS_SECRETARY_CHANGES, TO_THE_LIST),
+    Sent(at("Open report", "put-back/"), PUT_BACK, {}, TOO_LATE, b""),
     Sent(at("Withdrawn report", "withdraw/"), "papers/<uuid:pk>/withdraw/", {"reason": "Old."}, TOO_LATE, b""),
     Sent(
         at("Secret report", "withdraw/"),

@@ -13,6 +13,7 @@ urlpatterns = [
     path("papers/<uuid:pk>/replace/", keeping.ReplacePaper.as_view(), name="paper-replace"),
     path("papers/<uuid:pk>/change/", keeping.ChangePaper.as_view(), name="paper-change"),
     path("papers/<uuid:pk>/withdraw/", keeping.WithdrawPaper.as_view(), name="paper-withdraw"),
+    path("papers/<uuid:pk>/put-back/", keeping.RestoreWithdrawnPaper.as_view(), name="paper-put-back"),
     path("papers/<uuid:pk>/bin/", keeping.BinPaper.as_view(), name="paper-bin"),
     path("papers/<uuid:pk>/restore/", keeping.RestorePaper.as_view(), name="paper-restore"),
     path("papers/<uuid:pk>/v<int:number>/", reading.paper_detail, name="paper-version"),

@@ -28,6 +28,21 @@ def withdraw_paper(paper: Paper, reason: str, *, by: User) -> None:
 
 
 @transaction.atomic
+def restore_withdrawn_paper(paper: Paper, *, by: User) -> None:
+    """Put a withdrawn paper back: it can be opened again, and goes into the pack. Raises WrongState for one that is
+    not withdrawn, Unacceptable while its item is."""
+    hold_meeting(paper.item.meeting, by)
+    now = Paper.with_binned.select_related("item").get(pk=paper.pk)
+    if not now.withdrawn_reason or now.binned_at:
+        raise WrongState(f"{paper.reference} is {'in the bin' if now.binned_at else 'not withdrawn'}.")
+    if now.item.withdrawn_reason:
+        raise Unacceptable(f"Item {now.item.number} is withdrawn. Put it back on the agenda before its paper.")
+    reason, paper.withdrawn_reason = now.withdrawn_reason, ""
+    paper.save(update_fields=["withdrawn_reason"])
+    record("meetings.paper_put_back", paper, by=by, attests=[paper], reference=paper.reference, was_withdrawn=reason)
+
+
+@transaction.atomic
 def bin_paper(paper: Paper, *, by: User) -> None:
     """Puts a paper into the bin for thirty days. Raises WrongState once the agenda is issued: what members may have
     seen is withdrawn and does not vanish."""

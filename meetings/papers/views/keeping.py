@@ -4,11 +4,12 @@ from typing import Any
 
 from django.urls import reverse
 
+from core.errors import WrongState
 from core.web.confirm import ConfirmView
 from core.web.forms import ConfirmForm
 from meetings.models import Meeting, Paper
 from meetings.papers.forms import PaperForm, ReplaceForm, WithdrawForm
-from meetings.papers.services.bin import bin_paper, restore_paper, withdraw_paper
+from meetings.papers.services.bin import bin_paper, restore_paper, restore_withdrawn_paper, withdraw_paper
 from meetings.papers.services.papers import add_paper_version, change_paper
 
 from .access import binned_paper, paper_to_keep
@@ -75,6 +76,19 @@ class WithdrawPaper(PaperStep):
     def act(self, form: WithdrawForm) -> str:
         withdraw_paper(self.subject, form.cleaned_data["reason"], by=self.by)
         return f"{self.subject.reference} is withdrawn."
+
+
+class RestoreWithdrawnPaper(PaperStep):
+    title = "Put the paper back"
+    lead = "It can be opened again, with all its versions, and goes into the pack. That it was withdrawn is recorded."
+
+    def require(self) -> None:
+        if not self.subject.withdrawn_reason:
+            raise WrongState(f"{self.subject.reference} is not withdrawn.")
+
+    def act(self, _form: ConfirmForm) -> str:
+        restore_withdrawn_paper(self.subject, by=self.by)
+        return f"{self.subject.reference} is back in its place."
 
 
 class BinPaper(PaperStep):

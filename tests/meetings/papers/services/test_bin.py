@@ -1,14 +1,24 @@
 """Papers withdrawn, put into the bin, taken out of it, and deleted with time."""
 
+import json
 from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
 
+from core.audit.lookup import is_as_attested
+from core.audit.trail import AuditEvent
 from core.errors import Unacceptable, WrongState
+from meetings.agenda.services.items import withdraw_item
 from meetings.enums import MeetingState
 from meetings.models import Meeting, Paper, PaperNote
-from meetings.papers.services.bin import bin_paper, empty_paper_bin, restore_paper, withdraw_paper
+from meetings.papers.services.bin import (
+    bin_paper,
+    empty_paper_bin,
+    restore_paper,
+    restore_withdrawn_paper,
+    withdraw_paper,
+)
 from meetings.papers.services.papers import add_paper_version, paper_files
 from meetings.papers.services.reading import write_note
 from tests.conftest import Cast
@@ -26,6 +36,33 @@ def test_a_withdrawn_paper_keeps_its_reason_and_takes_no_more_files(cast: Cast, 
         add_paper_version(paper, "report.pdf", pdf("two"), by=cast.secretary)
     with pytest.raises(WrongState, match="is withdrawn"):
         withdraw_paper(paper, "Again", by=cast.secretary)
+
+
+def test_a_withdrawn_paper_is_put_back_with_its_files_and_takes_more(cast: Cast, meeting: Meeting) -> None:
+    paper = hand_in(item(meeting, 1), "Minutes")
+    with pytest.raises(WrongState, match="GRID_48_01 is not withdrawn"):
+        restore_withdrawn_paper(paper, by=cast.secretary)
+    withdraw_paper(paper, "Superseded", by=cast.secretary)
+
+    restore_withdrawn_paper(paper, by=cast.secretary)
+    add_paper_version(paper, "report.pdf", pdf("two"), by=cast.secretary)
+
+    again = Paper.objects.get(pk=paper.pk)
+    assert (again.withdrawn_reason, again.versions.count()) == ("", 2)
+    assert is_as_attested(again, again)
+    event = AuditEvent.objects.get(verb="meetings.paper_put_back")
+    facts = json.loads(event.facts)
+    assert (event.actor, facts["reference"], facts["was_withdrawn"]) == (cast.secretary, "GRID_48_01", "Superseded")
+
+
+def test_a_paper_waits_for_its_item_to_be_put_back(cast: Cast, meeting: Meeting) -> None:
+    paper = hand_in(item(meeting, 1), "Minutes")
+    withdraw_paper(paper, "Superseded", by=cast.secretary)
+    withdraw_item(item(meeting, 1), "No time", by=cast.secretary)
+
+    with pytest.raises(Unacceptable, match="Item 1 is withdrawn"):
+        restore_withdrawn_paper(paper, by=cast.secretary)
+    assert Paper.objects.get(pk=paper.pk).withdrawn_reason == "Superseded"
 
 
 def test_a_paper_is_taken_out_of_the_bin_within_thirty_days_and_emptied_then(cast: Cast, meeting: Meeting) -> None:

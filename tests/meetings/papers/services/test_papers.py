@@ -14,7 +14,13 @@ from core.uploads.scanning import FOUND
 from meetings.agenda.services.items import restore_item, withdraw_item
 from meetings.enums import MeetingState, PaperKind
 from meetings.models import Meeting, Paper, PaperVersion
-from meetings.papers.services.bin import bin_paper, empty_paper_bin, restore_paper, withdraw_paper
+from meetings.papers.services.bin import (
+    bin_paper,
+    empty_paper_bin,
+    restore_paper,
+    restore_withdrawn_paper,
+    withdraw_paper,
+)
 from meetings.papers.services.papers import Received, add_paper, add_paper_version, change_paper
 from tests.conftest import Cast
 from tests.meetings.papers.papers import DOCX, hand_in, item, pdf
@@ -98,6 +104,7 @@ def test_only_the_secretariat_keeps_papers(cast: Cast, meeting: Meeting, role: s
         lambda: add_paper_version(paper, "report.pdf", pdf("two"), by=by),
         lambda: change_paper(paper, title="Another", kind=PaperKind.PAPER, by=by),
         lambda: withdraw_paper(paper, "No", by=by),
+        lambda: restore_withdrawn_paper(paper, by=by),
         lambda: bin_paper(paper, by=by),
         lambda: restore_paper(paper, by=by),
     ):
