@@ -48,6 +48,12 @@ TABLE = [
     ),
     Read("/panels/GRID/calendar/order/", "panels/<str:code>/calendar/order/", ITS_SECRETARY, b"becomes meeting 1"),
     Read("/panels/GRID/calendar/bin/", "panels/<str:code>/calendar/bin/", ITS_SECRETARY, b"Put back"),
+    Read(
+        f"/panels/GRID/calendar/bin/{IN_THE_BIN}/",
+        "panels/<str:code>/calendar/bin/<int:pk>/",
+        ITS_SECRETARY,
+        b"Put the meeting back",
+    ),
     Read("/panels/GRID/calendar/new/", "panels/<str:code>/calendar/new/", ITS_SECRETARY, b"Add a meeting"),
     Read("/meetings/GRID1.ics", "meetings/<str:reference>.ics", OF_THE_PANEL, b"BEGIN:VEVENT"),
     Read("/meetings/GRID99.ics", "meetings/<str:reference>.ics", NOBODY, b""),
@@ -83,7 +89,7 @@ SENT = [
     Sent(
         f"/panels/GRID/calendar/bin/{IN_THE_BIN}/",
         "panels/<str:code>/calendar/bin/<int:pk>/",
-        {},
+        {"number": 4},
         ITS_SECRETARY_CHANGES,
         TO_CALENDAR,
     ),

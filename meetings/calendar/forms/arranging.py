@@ -121,6 +121,13 @@ class CancelForm(ConfirmForm):
     use_required_attribute = False
 
 
+class RestoreForm(ConfirmForm):
+    number = NumberField("One that no other meeting has.")
+
+    refused_at = "number"
+    use_required_attribute = False
+
+
 class NumberForm(ConfirmForm):
     number = NumberField("Where another meeting has it, that one and those behind it make room.")
 

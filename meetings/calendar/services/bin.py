@@ -6,12 +6,12 @@ from django.utils import timezone
 
 from core.accounts.models import User
 from core.audit.trail import record
-from core.errors import WrongState
+from core.errors import Unacceptable, WrongState
 from meetings.access import require_secretary
 from meetings.models import Meeting
 from meetings.models.binned import KEPT_IN_THE_BIN
 
-from .numbering import hold_numbers, next_number
+from .numbering import check_number, hold_numbers, next_number
 
 
 @transaction.atomic
@@ -29,19 +29,28 @@ def bin_meeting(meeting: Meeting, *, by: User) -> None:
 
 
 @transaction.atomic
-def restore_meeting(meeting: Meeting, *, by: User) -> Meeting:
-    """Puts a meeting back: under its number, or where that is taken by now, under the next one."""
+def restore_meeting(meeting: Meeting, number: int, *, by: User) -> Meeting:
+    """Puts a meeting back under a number; its own may be another's by now. Raises Unacceptable for one that is taken or
+    that no meeting can have."""
     require_secretary(meeting.panel, by)
     hold_numbers(meeting.panel)
     row = Meeting.with_binned.select_for_update(of=("self",), no_key=True).select_related("panel").get(pk=meeting.pk)
     if row.binned_at is None:
         raise WrongState(f"Meeting {row.reference} is not in the bin any more.")
-    if Meeting.objects.filter(panel=row.panel_id, number=row.number).exists():
-        row.number = next_number(row.panel)
+    check_number(number)
+    if Meeting.objects.filter(panel=row.panel_id, number=number).exists():
+        raise Unacceptable(f"There is already a meeting {number}. The next free number is {next_number(row.panel)}.")
+    row.number = number
     row.binned_at, row.arranged_at, row.sequence = None, timezone.now(), row.sequence + 1
     row.save(update_fields=["number", "binned_at", "arranged_at", "sequence"])
     record("meetings.meeting_restored", row, by=by, attests=[row], reference=row.reference)
     return row
+
+
+def number_to_restore(meeting: Meeting) -> int:
+    """Return the number that a meeting in the bin can have: its own, or the next one where another has that by now."""
+    is_taken = Meeting.objects.filter(panel=meeting.panel_id, number=meeting.number).exists()
+    return next_number(meeting.panel) if is_taken else meeting.number
 
 
 def empty_bin_of_meetings() -> int:

@@ -2,17 +2,26 @@
 
 from typing import Any
 
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from core import english
 from core.errors import WrongState
 from core.web.confirm import ConfirmView
 from core.web.forms import ConfirmForm
-from meetings.calendar.forms.arranging import ArrangementForm, CancelForm, NewMeetingForm, NumberForm, recorded
+from meetings.calendar.forms.arranging import (
+    ArrangementForm,
+    CancelForm,
+    NewMeetingForm,
+    NumberForm,
+    RestoreForm,
+    recorded,
+)
 from meetings.calendar.services.arranging import add_meeting, cancel_meeting, is_counted_on, move_meeting
-from meetings.calendar.services.bin import bin_meeting
+from meetings.calendar.services.bin import bin_meeting, number_to_restore, restore_meeting
 from meetings.calendar.services.numbering import next_number, renumber_meeting
 from meetings.calendar.services.reinstating import reinstate_meeting, why_it_stays_off
+from meetings.calendar.views.calendar import calendar_of, year_of
 from meetings.enums import MeetingKind, MeetingState
 from meetings.models import Meeting, Panel
 from meetings.panels.rules import PanelRules
@@ -23,13 +32,14 @@ NOBODY_YET = "Nobody is told by email, unless the new date is so near that the a
 
 
 class CalendarStep(ConfirmView):
-    """A step that leads back to the calendar of its panel."""
+    """A step that leads back to the calendar of its panel, to the ``year`` in which somebody was."""
 
     template_name = "meetings/calendar/step.html"
     panel: Panel
+    year = ""
 
     def get_success_url(self) -> str:
-        return reverse("meetings:panel-calendar", args=[self.panel.code])
+        return calendar_of(self.panel, self.year)
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         return super().get_context_data(panel=self.panel, **more)
@@ -41,7 +51,7 @@ class AddMeeting(CalendarStep):
     subject: Panel
 
     def get_subject(self) -> Panel:
-        self.panel = panel_to_keep(self.request, self.kwargs["code"])
+        self.panel, self.year = panel_to_keep(self.request, self.kwargs["code"]), self.request.GET.get("year", "")
         return self.panel
 
     def get_initial(self) -> dict[str, Any]:
@@ -53,6 +63,7 @@ class AddMeeting(CalendarStep):
     def act(self, form: NewMeetingForm) -> str:
         kind, number = MeetingKind(form.cleaned_data["kind"]), form.cleaned_data["number"]
         meeting = add_meeting(self.panel, form.arrangement, kind=kind, number=number, by=self.by)
+        self.year = year_of(meeting)
         return f"Meeting {meeting.number} is in the calendar."
 
 
@@ -61,9 +72,12 @@ class MeetingStep(CalendarStep):
     subject: Meeting
 
     def get_subject(self) -> Meeting:
-        meeting = meeting_to_keep(self.request, self.kwargs["reference"])
-        self.panel = meeting.panel
+        meeting = self.find()
+        self.panel, self.year = meeting.panel, year_of(meeting)
         return meeting
+
+    def find(self) -> Meeting:
+        return meeting_to_keep(self.request, self.kwargs["reference"])
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         return super().get_context_data(meeting=self.subject, dues=self.dues(), **more)
@@ -164,6 +178,36 @@ class RenumberMeeting(MeetingStep):
     def act(self, form: NumberForm) -> str:
         renumber_meeting(self.subject, form.cleaned_data["number"], by=self.by)
         return f"It is meeting {self.subject.number} now."
+
+
+class RestoreMeeting(MeetingStep):
+    """Back out of the bin, under a number that is asked for: its own was free for another meanwhile."""
+
+    title = "Put the meeting back"
+    form_class = RestoreForm
+
+    def find(self) -> Meeting:
+        panel = panel_to_keep(self.request, self.kwargs["code"])
+        return get_object_or_404(Meeting.with_binned.select_related("panel"), panel=panel, pk=self.kwargs["pk"])
+
+    def require(self) -> None:
+        if self.subject.binned_at is None:
+            raise WrongState(f"Meeting {self.subject.reference} is not in the bin any more.")
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"number": number_to_restore(self.subject)}
+
+    def get_lead(self) -> str:
+        if number_to_restore(self.subject) == self.subject.number:
+            return "It goes back with its agenda."
+        return f"It goes back with its agenda. Another meeting has the number {self.subject.number} by now."
+
+    def get_leave_url(self) -> str:
+        return reverse("meetings:calendar-bin", args=[self.panel.code])
+
+    def act(self, form: RestoreForm) -> str:
+        self.subject = restore_meeting(self.subject, form.cleaned_data["number"], by=self.by)
+        return f"Meeting {self.subject.number} is back in the calendar."
 
 
 class BinMeeting(MeetingStep):

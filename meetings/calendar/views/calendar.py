@@ -11,12 +11,12 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.db.models.functions import Coalesce, ExtractYear
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from meetings.access import access_in
-from meetings.calendar.services.bin import restore_meeting
 from meetings.calendar.services.numbering import numbers_by_day, put_numbers_in_order
 from meetings.calendar.services.reinstating import why_it_stays_off
 from meetings.enums import MeetingState
@@ -76,6 +76,18 @@ def panel_calendar(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "meetings/calendar/calendar.html", context)
 
 
+def calendar_of(panel: Panel, year: str = "") -> str:
+    """Return the address of the panel's calendar, at the year to which somebody goes back; without one, at this one."""
+    address = reverse("meetings:panel-calendar", args=[panel.code])
+    return f"{address}?year={year}" if year == NO_DATE or year.isdecimal() else address
+
+
+def year_of(meeting: Meeting) -> str:
+    """Return the year under which a meeting stands in the calendar, as its address has it."""
+    day = meeting.held_on or meeting.held_in
+    return str(day.year) if day else NO_DATE
+
+
 def _years(panel: Panel) -> list[int | None]:
     """Return the years in which the panel has meetings, the earliest first; None for those without a date."""
     dated = Meeting.objects.filter(panel=panel).annotate(year=ExtractYear(Coalesce("held_on", "held_in")))
@@ -128,15 +140,17 @@ def _lines(panel: Panel, meetings: Sequence[Meeting]) -> list[CalendarLine]:
 def calendar_order(request: HttpRequest, code: str) -> HttpResponse:
     """Shows which numbers would change for them to follow the days, or changes them."""
     panel = panel_to_keep(request, code)
+    calendar = calendar_of(panel, request.GET.get("year", ""))
     if request.method == "POST":
         put_numbers_in_order(panel, by=account_of(request))
         messages.success(request, "The numbers follow the dates.")
-        return redirect("meetings:panel-calendar", code)
+        return redirect(calendar)
     planned = _planned(panel)
     new = numbers_by_day(planned)
     changed = ((meeting, new[meeting.number]) for meeting in planned if meeting.number in new)
     changes = sorted(changed, key=itemgetter(1))
-    return render(request, "meetings/calendar/calendar_order.html", {"panel": panel, "changes": changes})
+    context = {"panel": panel, "changes": changes, "calendar": calendar}
+    return render(request, "meetings/calendar/calendar_order.html", context)
 
 
 @require_safe
@@ -148,13 +162,3 @@ def calendar_bin(request: HttpRequest, code: str) -> HttpResponse:
     )
     rows = [(meeting, timezone.localdate(meeting.binned_at + KEPT_IN_THE_BIN)) for meeting in page if meeting.binned_at]
     return render(request, "meetings/calendar/calendar_bin.html", {"panel": panel, "rows": rows, "page": page})
-
-
-@require_POST
-@login_required
-def calendar_restore(request: HttpRequest, code: str, pk: int) -> HttpResponse:
-    panel = panel_to_keep(request, code)
-    meeting = get_object_or_404(Meeting.with_binned.select_related("panel"), panel=panel, pk=pk)
-    back = restore_meeting(meeting, by=account_of(request))
-    messages.success(request, f"Meeting {back.number} is back in the calendar.")
-    return redirect("meetings:panel-calendar", code)

@@ -15,6 +15,7 @@ from meetings.calendar.forms.planning import RuleForm, SlotForm, arrangements
 from meetings.calendar.scheduling import months, slots
 from meetings.calendar.services.numbering import next_number
 from meetings.calendar.services.planning import ordinary_days, plan_meetings
+from meetings.calendar.views.calendar import calendar_of, year_of
 from meetings.models import Meeting, Panel
 from meetings.panels.rules import PanelRules
 from meetings.web import account_of, panel_to_keep
@@ -37,7 +38,7 @@ def plan_year(request: HttpRequest, code: str) -> HttpResponse:
             refusal = str(refused)
         else:
             messages.success(request, _said_of(made))
-            return redirect("meetings:panel-calendar", code)
+            return redirect(calendar_of(panel, year_of(made[0])))
     context = {
         "panel": panel,
         "rule": rule,

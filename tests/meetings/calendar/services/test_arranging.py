@@ -139,7 +139,7 @@ def test_only_the_secretariat_arranges_meetings(cast: Cast, autumn: list[Meeting
         lambda: renumber_meeting(autumn[0], 60, by=by),
         lambda: put_numbers_in_order(cast.panel, by=by),
         lambda: bin_meeting(autumn[0], by=by),
-        lambda: restore_meeting(autumn[0], by=by),
+        lambda: restore_meeting(autumn[0], 48, by=by),
     ):
         with pytest.raises(Refusal) as refused:
             change()

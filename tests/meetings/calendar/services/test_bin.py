@@ -5,13 +5,13 @@ from datetime import date, timedelta
 import pytest
 import time_machine
 
-from core.errors import WrongState
+from core.errors import Unacceptable, WrongState
 from meetings.agenda.services.issue import issue_agenda, recall_agenda
 from meetings.agenda.services.items import PlannedItem, add_items
 from meetings.agenda.services.planned import NewItem, plan_items
 from meetings.agenda.services.points import Details
 from meetings.calendar.services.arranging import Arrangement, add_meeting
-from meetings.calendar.services.bin import bin_meeting, empty_bin_of_meetings, restore_meeting
+from meetings.calendar.services.bin import bin_meeting, empty_bin_of_meetings, number_to_restore, restore_meeting
 from meetings.calendar.services.meetings import create_meeting
 from meetings.calendar.services.numbering import renumber_meeting
 from meetings.enums import MeetingKind, MeetingState
@@ -24,20 +24,26 @@ def test_what_lies_in_the_bin_is_nowhere_and_comes_back_as_it_was(cast: Cast, au
     bin_meeting(autumn[0], by=cast.secretary)
     assert sorted(numbered(cast)) == [47, 49, 50]
 
-    back = restore_meeting(autumn[0], by=cast.secretary)
+    back = restore_meeting(autumn[0], number_to_restore(autumn[0]), by=cast.secretary)
 
     assert (back.number, back.held_on, back.sequence) == (48, FRIDAYS[0], 1)
     with pytest.raises(WrongState, match="not in the bin any more"):
-        restore_meeting(autumn[0], by=cast.secretary)
+        restore_meeting(autumn[0], 48, by=cast.secretary)
 
 
-def test_where_its_number_was_given_away_a_meeting_comes_back_under_the_next_one(
+def test_where_its_number_was_given_away_a_meeting_comes_back_under_one_that_is_free(
     cast: Cast, autumn: list[Meeting]
 ) -> None:
     bin_meeting(autumn[2], by=cast.secretary)
     add_meeting(cast.panel, Arrangement(date(2023, 12, 8)), kind=MeetingKind.ORDINARY, by=cast.secretary)
 
-    assert restore_meeting(autumn[2], by=cast.secretary).number == 51
+    with pytest.raises(Unacceptable, match="There is already a meeting 50"):
+        restore_meeting(autumn[2], 50, by=cast.secretary)
+    with pytest.raises(Unacceptable, match="Meetings are counted from 1"):
+        restore_meeting(autumn[2], 0, by=cast.secretary)
+
+    assert number_to_restore(autumn[2]) == 51
+    assert restore_meeting(autumn[2], 60, by=cast.secretary).number == 60
 
 
 def test_only_a_planned_meeting_goes_into_the_bin(cast: Cast, autumn: list[Meeting]) -> None:

@@ -56,7 +56,7 @@ def test_a_meeting_is_moved_cancelled_renumbered_and_laid_in_the_bin_by_its_page
     assert "Too few of us." in words(desk.get(CALENDAR))
     assert "Bin (1)" in words(desk.get(CALENDAR))
     assert "Meeting 5 9 June 2023 kept until 3 March 2023" in words(desk.get(f"{CALENDAR}bin/"))
-    desk.post(f"{CALENDAR}bin/{spring[2].pk}/")
+    desk.post(f"{CALENDAR}bin/{spring[2].pk}/", {"number": "5"})
     assert Meeting.objects.count() == 3
 
 
@@ -98,7 +98,7 @@ def test_a_cancelled_meeting_is_held_after_all_by_its_page(desk: Client, spring:
         "cancelled no longer counts: everybody who sits on the panel must say again whether they are coming. "
         "5 people on the panel are told by email." in page
     )
-    assert response["Location"] == CALENDAR
+    assert response["Location"] == f"{CALENDAR}?year=2023"
     again = words(desk.get(CALENDAR))
     assert "Meeting 2 will be held after all." in again
     assert "Too few of us." not in again
@@ -126,3 +126,56 @@ def test_the_bin_of_another_panel_is_not_there(desk: Client, cast: Cast) -> None
     bin_meeting(elsewhere, by=cast.operator)
 
     assert desk.post(f"{CALENDAR}bin/{Meeting.with_binned.get().pk}/").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("page", "sent"),
+    [
+        ("move", {"held_on": "2025-03-14"}),
+        ("cancel", {"reason": "Too few of us."}),
+        ("number", {"number": "9"}),
+        ("bin", {}),
+    ],
+)
+def test_whoever_changed_a_meeting_is_back_in_its_year(
+    desk: Client, spring: list[Meeting], page: str, sent: dict[str, str]
+) -> None:
+    Meeting.objects.filter(number=1).update(held_on=date(2024, 3, 8))
+
+    leave = page_text(desk.get(f"/meetings/GRID1/{page}/"))
+    response = desk.post(f"/meetings/GRID1/{page}/", sent)
+
+    assert f'href="{CALENDAR}?year=2024">Leave without changing' in leave
+    assert response["Location"] == f"{CALENDAR}?year=2024"
+
+
+def test_a_meeting_is_added_in_a_year_and_shown_in_its_own(desk: Client, spring: list[Meeting]) -> None:
+    page = page_text(desk.get(f"{CALENDAR}new/?year=2024"))
+    response = desk.post(f"{CALENDAR}new/?year=2024", {"kind": "ordinary", "number": "9", "held_on": "2025-03-14"})
+    faked = page_text(desk.get(f"{CALENDAR}new/?year=//example.org"))
+
+    assert f'href="{CALENDAR}?year=2024">Leave without changing' in page
+    assert response["Location"] == f"{CALENDAR}?year=2025"
+    assert f'href="{CALENDAR}">Leave without changing' in faked
+
+
+def test_a_meeting_in_the_bin_is_asked_under_which_number_it_goes_back(
+    cast: Cast, desk: Client, spring: list[Meeting]
+) -> None:
+    first = spring[0]
+    bin_meeting(first, by=cast.secretary)
+    address = f"{CALENDAR}bin/{first.pk}/"
+    own = page_text(desk.get(address))
+    (other,) = plan_meetings(cast.panel, [Arrangement(date(2023, 9, 8))], by=cast.secretary)
+    Meeting.objects.filter(pk=other.pk).update(number=1)
+
+    offered = page_text(desk.get(address))
+    taken = desk.post(address, {"number": "1"})
+    back = desk.post(address, {"number": "8"})
+
+    assert 'name="number" value="1"' in own
+    assert "Another meeting has the number 1 by now." in offered
+    assert (taken.status_code, "There is already a meeting 1." in page_text(taken)) == (400, True)
+    assert back["Location"] == f"{CALENDAR}?year=2023"
+    assert desk.get(address).status_code == 409
+    assert Meeting.objects.get(pk=first.pk).number == 8
