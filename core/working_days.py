@@ -93,7 +93,7 @@ class WorkingCalendar:
         if self.is_working_day(day):
             return ""
         if self._is_worked(day):
-            return "a day on which the panel is closed"
+            return "a day of closure"
         holiday = _year_of(self.division, day.year).kept.get(day)
         return _in_a_sentence(holiday, self.division) if holiday else f"a {day:%A}"
 

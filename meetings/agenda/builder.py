@@ -66,6 +66,7 @@ class Builder:
     is_moved: bool
     gaps: tuple[str, ...]
     gone: tuple[ItemNumber, ...]
+    noun: str
 
     @property
     def is_draft(self) -> bool:
@@ -76,13 +77,15 @@ class Builder:
     def state(self) -> str:
         """The state of the agenda, in a sentence or two."""
         if self.last is None:
-            return "A draft: the panel reads it once it is issued."
+            return f"A draft: the {self.noun} reads it once it is issued."
         number = self.last.revision
         if not self.stands:
-            return f"Revision {number} was recalled: the panel reads the next one, once it is issued."
+            return f"Revision {number} was recalled: the {self.noun} reads the next one, once it is issued."
         if self.is_changed:
             moved = ": the meeting has been moved" if self.is_moved else ""
-            return f"Changed since revision {number}{moved}. The panel reads revision {number} until this is issued."
+            return (
+                f"Changed since revision {number}{moved}. The {self.noun} reads revision {number} until this is issued."
+            )
         return "It is issued as it stands here." if number == 1 else f"Revision {number} is issued, as it stands here."
 
     @property
@@ -118,6 +121,7 @@ def builder_of(meeting: Meeting, access: PanelAccess, issues: list[AgendaIssue])
         is_moved=issued is not None and moved_since(issued, meeting) != "",
         gaps=tuple(agenda_gaps(draft, PanelRules.read(meeting.panel.rules))),
         gone=redacted.gone,
+        noun=meeting.panel.noun,
     )
 
 

@@ -137,10 +137,10 @@ class ProposalForm(ConfirmForm):
     purpose = forms.ChoiceField(choices=PURPOSES, required=False)
     why = forms.CharField(
         max_length=2000,
-        label="Why the panel should take it",
+        label="Why it should be taken",
         widget=forms.Textarea(attrs={"rows": 5}),
         help_text="Read by the secretariat.",
-        error_messages={"required": "Say why the panel should take it; the secretariat reads it."},
+        error_messages={"required": "Say why it should be taken; the secretariat reads it."},
     )
     minutes_needed = forms.IntegerField(
         min_value=1, max_value=LONGEST, required=False, label="Minutes it needs (optional)"

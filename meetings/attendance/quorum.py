@@ -58,7 +58,7 @@ class Presence:
         who = f", by {english.count(self.people, 'person', 'people')} with {english.count(self.votes, 'vote')}"
         said = f"{filled}{who if self.present else ''}."
         if self.quorum is None:
-            return f"{said} The panel has no rule about a quorum."
+            return f"{said} There is no rule about a quorum."
         rule = f"The quorum is {self._asked_for(self.quorum)}"
         if not self.missing:
             return f"{said} {rule}: quorate."

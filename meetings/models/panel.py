@@ -63,6 +63,11 @@ class Panel(models.Model):
         return panel_names.in_sentence(self.name)
 
     @property
+    def noun(self) -> str:
+        """Return what it calls itself: a panel, a board, a committee."""
+        return panel_names.noun(self.name)
+
+    @property
     def at_start(self) -> str:
         return panel_names.at_start(self.name)
 
@@ -166,7 +171,8 @@ class MembershipQuerySet(models.QuerySet["Membership"]):
         today = today_by_panel()
         holds = Q(Q(mandate__ends_on=None) | Q(mandate__ends_on__gte=today), mandate__starts_on__lte=today)
         mandated = self.annotate(mandate=FilteredRelation("person__mandates", condition=holds_somewhere))
-        return mandated.annotate(acts_for=Case(When(holds, then=F("mandate__organisation__name"))))
+        named = {"acts_for": Case(When(holds, then=F("mandate__organisation__name")))}
+        return mandated.annotate(**named)
 
 
 class Membership(models.Model):

@@ -28,7 +28,7 @@ def rule_faults(
     decisions. Either is None where that is not known yet.
     """
     if rules.quorum == 0:
-        yield RuleFault("quorum", "A quorum is at least one. Leave it out where the panel has no rule about it.")
+        yield RuleFault("quorum", "A quorum is at least one. Leave it out where there is no rule about it.")
     if rules.quorum and places and rules.quorum > places:
         has = "one place" if places == 1 else f"{places} places"
         yield RuleFault("quorum", f"The panel has {has}, so {rules.quorum} can never be filled.")
@@ -53,9 +53,7 @@ def _lead_faults(rules: PanelRules, words: Collection[str] | None) -> Iterator[R
         if not (phrase.strip() and _is_short(phrase)):
             yield RuleFault("outcome_phrases", f"What stands before {word} is {few}")
         if words is not None and word not in words:
-            yield RuleFault(
-                "outcome_phrases", f"“{word}” is not an outcome word of the panel, so nothing can stand before it."
-            )
+            yield RuleFault("outcome_phrases", f"“{word}” is not an outcome word, so nothing can stand before it.")
 
 
 def _is_short(lead: str) -> bool:

@@ -34,11 +34,11 @@ class PaperForm(ConfirmForm):
 
     title = forms.CharField(max_length=500, error_messages={"required": "Give the paper a title."})
     kind = forms.ChoiceField(
-        label="How it comes before the panel", choices=PaperKind.choices, widget=forms.RadioSelect, initial="paper"
+        label="How it is given", choices=PaperKind.choices, widget=forms.RadioSelect, initial="paper"
     )
     sensitivity = forms.ChoiceField(
         label="Who may read it",
-        choices=[("public", "Everybody on the panel"), ("confidential", "Confidential: those who are cleared")],
+        choices=[("public", "Everybody who sits or attends"), ("confidential", "Confidential: those who are cleared")],
         widget=forms.RadioSelect,
     )
     reason = forms.CharField(label="Why it is confidential (if it is)", max_length=500, required=False)
@@ -60,8 +60,8 @@ class PaperForm(ConfirmForm):
         if said.get("sensitivity") == Sensitivity.PUBLIC and (said.get("reason") or said.get("public_title")):
             self.add_error(
                 "sensitivity",
-                "You chose “Everybody on the panel”, but gave a reason or a title for those who are not cleared. "
-                "Choose “Confidential”, or clear both.",
+                "You chose “Everybody who sits or attends”, but gave a reason or a title for those who are not "
+                "cleared. Choose “Confidential”, or clear both.",
             )
         return said
 

@@ -120,7 +120,7 @@ class AppointmentForm(TermForm):
     name = forms.CharField(label="Name", max_length=200, error_messages={"required": "Enter the name."})
     organisation = forms.CharField(label="Organisation (optional)", max_length=200, required=False)
     is_another = forms.BooleanField(label="This is somebody else with the same name", required=False)
-    role = forms.ChoiceField(label="Role on the panel", choices=Role.choices, initial=Role.MEMBER)
+    role = forms.ChoiceField(label="Role", choices=Role.choices, initial=Role.MEMBER)
     seat = forms.ModelChoiceField(
         label="Seat (optional)", queryset=Seat.objects.none(), required=False, empty_label="No seat"
     )

@@ -169,7 +169,7 @@ def _faults_of_its_own(wanted: Membership) -> Iterator[str]:
 
 def _faults_of_an_alternate(wanted: Membership, member: Membership) -> Iterator[str]:
     if member.panel_id != wanted.panel_id or not member.sits:
-        yield f"{member.person} does not sit on the panel, so nobody can stand in for them."
+        yield f"{member.person} does not sit on the {wanted.panel.noun}, so nobody can stand in for them."
     if member.person == wanted.person:
         yield "Nobody stands in for themselves."
     if wanted.starts_on < member.starts_on or (wanted.ends_on or date.max) > (member.ends_on or date.max):

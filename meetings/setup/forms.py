@@ -32,7 +32,7 @@ class SettingsForm(CursorAtError, forms.Form):
 
 
 LONGEST_NAME = 200
-NO_NAME = "Say what the panel is called."
+NO_NAME = "Say what it is called."
 NAME_TOO_LONG = "The name is too long: it may have %(limit_value)d characters, and has %(show_value)d."
 
 
@@ -52,7 +52,7 @@ class CodeForm(SettingsForm):
         label="Code",
         help_text=f"{WHAT_A_CODE_IS.capitalize()}. Such as SECP.",
         error_messages={
-            "required": "Give the code by which the panel is known.",
+            "required": "Give the code by which it is known.",
             "invalid": f"A panel’s code is {WHAT_A_CODE_IS}, such as SECP.",
         },
     )
@@ -74,7 +74,7 @@ class LetterheadForm(SettingsForm):
         max_length=200,
         required=False,
         label="Address, in a line (optional)",
-        help_text="Stands under the panel’s name.",
+        help_text="Stands under its name.",
     )
     logo = forms.FileField(
         required=False,

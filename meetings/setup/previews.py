@@ -29,7 +29,7 @@ def of_name(panel: Panel, name: str) -> Iterator[str]:
 
 def of_code(panel: Panel, code: str) -> Iterator[str]:
     meetings = Meeting.objects.filter(panel=panel).order_by("-number")
-    yield f"{panel.code} becomes {code} in every reference and every address of this panel."
+    yield f"{panel.code} becomes {code} in every reference and every address of this {panel.noun}."
     if (count := meetings.count()) and (newest := meetings.first()):
         how_many = "One meeting gets" if count == 1 else f"{count} meetings get"
         yield f"{how_many} another reference: {newest.reference} becomes {meeting_written(code, newest.number)}."
@@ -50,10 +50,13 @@ def of_parent(panel: Panel, parent: Panel | None) -> Iterator[str]:
     yield "Who may read what does not change: each panel has its own members."
 
 
-def of_checkpoints(_panel: Panel, rules: PanelRules) -> Iterator[str]:
+def of_checkpoints(panel: Panel, rules: PanelRules) -> Iterator[str]:
     yield words.said_of_checkpoints(rules)
     if rules.checkpoint_readers:
-        yield "An email goes there each night, and when minutes of this panel are signed. It holds none of their words."
+        yield (
+            f"An email goes there each night, and when minutes of this {panel.noun} are signed. "
+            "It holds none of their words."
+        )
 
 
 def of_quotes(_panel: Panel, rules: PanelRules) -> Iterator[str]:
@@ -93,7 +96,7 @@ def of_voting(panel: Panel, rules: PanelRules) -> Iterator[str]:
 
 def _of_places(places: str, rules: PanelRules) -> str:
     if rules.quorum is None:
-        return f"Meetings of this panel ({places}) can go ahead however few attend."
+        return f"Meetings ({places}) can go ahead however few attend."
     filled = f"At least {rules.quorum} of the {places} must be filled"
     if rules.quorum == 1:
         return f"{filled}."
@@ -170,7 +173,7 @@ def _who_can_sign(panel: Panel, second: SecondSignatory) -> str:
 
 def of_time_zone(panel: Panel, rules: PanelRules) -> Iterator[str]:
     old = PanelRules.read(panel.rules)
-    yield f"Times of this panel’s meetings are those of {rules.time_zone.replace('_', ' ')}."
+    yield f"Times of this {panel.noun}’s meetings are those of {rules.time_zone.replace('_', ' ')}."
     timed = [meeting for meeting in meetings_ahead(panel) if meeting.starts_at]
     for meeting in timed[:EXAMPLES]:
         if meeting.held_on and meeting.starts_at:

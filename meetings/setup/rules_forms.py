@@ -66,7 +66,7 @@ class VotingForm(RulesForm):
         max_value=200,
         required=False,
         label="Quorum (optional)",
-        help_text="Leave it empty if the panel has no rule.",
+        help_text="Leave it empty if there is no rule.",
     )
     quorum_of = forms.TypedChoiceField(
         coerce=QuorumOf,

@@ -194,7 +194,7 @@ SECTIONS: Mapping[str, Section] = {
     ),
     "time-zone": _of_rules(
         "Time zone",
-        "Where the panel’s meetings have their times of day.",
+        "Where its meetings have their times of day.",
         rules_forms.TimeZoneForm,
         lambda rules: [rules.time_zone.replace("_", " ")],
         previews.of_time_zone,

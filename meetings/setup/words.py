@@ -59,7 +59,7 @@ def said_of_changed_openings(old: PanelRules, new: PanelRules, example: str) -> 
 
 def said_of_quorum(rules: PanelRules) -> str:
     if rules.quorum is None:
-        return "The panel has no rule about a quorum."
+        return "There is no rule about a quorum."
     if rules.quorum_of is QuorumOf.PEOPLE:
         return f"A quorum is {english.count(rules.quorum, 'person', 'people')}, whichever seats they fill."
     return f"A quorum is {english.count(rules.quorum, 'filled seat')}."

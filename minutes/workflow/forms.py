@@ -14,12 +14,10 @@ from minutes.workflow.approval import meetings_that_can_approve, next_meeting_to
 
 EX_COMMITTEE = "ex-committee"
 NONE_WAS_OPENED = (
-    "No later meeting of the panel has been opened yet: "
+    "No later meeting has been opened yet: "
     'open <a href="{}">meeting {}</a> once it is held, or choose “By correspondence”.'
 )
-NONE_IS_PLANNED = (
-    "No later meeting of the panel is planned yet: plan the one that approves them, or choose “By correspondence”."
-)
+NONE_IS_PLANNED = "No later meeting is planned yet: plan the one that approves them, or choose “By correspondence”."
 
 
 class StepForm(RefusedAtLastField):
@@ -46,7 +44,7 @@ class CirculateForm(StepForm):
         required=False,
         label="Who is told by email",
         widget=forms.CheckboxSelectMultiple,
-        help_text="Everybody on the panel can read it, whether or not they are told.",
+        help_text="Everybody who sits or attends can read it, whether or not they are told.",
     )
 
     def __init__(self, minutes: Minutes, *args: Any, **kwargs: Any) -> None:
@@ -58,9 +56,9 @@ class CirculateForm(StepForm):
 
 class ApproveForm(StepForm):
     at = forms.ChoiceField(
-        label="Where the panel approved them",
+        label="Where they were approved",
         error_messages={
-            "required": "Say where the panel approved them.",
+            "required": "Say where they were approved.",
             "invalid_choice": "Choose a later meeting that was opened, or “By correspondence”.",
         },
     )

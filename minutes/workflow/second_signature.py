@@ -54,4 +54,4 @@ def gaps_in_signatures(minutes: Minutes, _facts: Facts = None) -> Iterator[Gap]:
     panel = minutes.meeting.panel
     if second_signatory(panel) and open_countersignature(minutes) is None:
         who = second_capacity(panel).lower()
-        yield Gap(f"The {who} has not countersigned yet: this panel’s minutes have two signatures.")
+        yield Gap(f"The {who} has not countersigned yet: this {panel.noun}’s minutes have two signatures.")

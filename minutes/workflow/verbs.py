@@ -95,7 +95,9 @@ def circulate(minutes: Minutes, *, recipients: Iterable[Person], site: str, by: 
     to = list(recipients)
     allowed = set(people_with_accounts(minutes.meeting.panel))
     if strangers := [person.name for person in to if person not in allowed]:
-        raise Unacceptable(f"{', '.join(strangers)} cannot read what is circulated on this panel.")
+        raise Unacceptable(
+            f"{', '.join(strangers)} cannot read what is circulated on this {minutes.meeting.panel.noun}."
+        )
     moved = _move(minutes, CIRCULATE, by=by)
     hold_text(moved.minutes)
     untold = untold_shares(moved.minutes.meeting)

@@ -128,7 +128,7 @@ def test_something_is_said_of_every_day_that_is_no_working_day_and_of_no_other(
         ("SCT", "2012-01-02", "a bank holiday (New Year Holiday)"),  # and that of New Year's Day, a Sunday
         ("ENG", "2017-04-15", "a Saturday"),
         ("ENG", "2021-12-25", "Christmas Day"),
-        ("ENG", "2017-12-27", "a day on which the panel is closed"),
+        ("ENG", "2017-12-27", "a day of closure"),
         ("ENG", "2017-04-13", ""),
     ],
 )

@@ -77,7 +77,7 @@ def recall_agenda(meeting: Meeting, reason: str, *, site: str, by: User) -> Agen
         raise WrongState(f"No agenda of {held.reference} is currently issued, so there is none to recall.")
     recall = AgendaRecall(issue=last, reason=reason.strip(), at=timezone.now(), by=by)
     if not recall.reason:
-        raise Unacceptable("Say why the agenda is recalled; everybody on the panel reads it.")
+        raise Unacceptable("Say why the agenda is recalled; everybody who sits or attends reads it.")
     check_fields(recall)
     recall.save()
     _pass(held, meeting, MeetingState.PLANNED)

@@ -13,7 +13,7 @@ from meetings.models.point import AgendaPoint
 from meetings.panels.rules import PanelRules
 
 LONGEST = 24 * 60  # minutes of one item
-BY_DEFAULT = "Confidential by the rules of this panel"
+BY_DEFAULT = "Confidential by default"
 
 
 class Details(NamedTuple):
@@ -80,5 +80,5 @@ def _check(point: AgendaPoint, panel: Panel) -> None:
         raise Unacceptable(f"An item takes between 1 and {LONGEST} minutes. Leave it empty if that is not known.")
     known = Membership.objects.filter(panel=panel, person=point.presented_by_id)
     if point.presented_by_id and not known.exists():
-        raise Unacceptable("Choose a presenter among the panel’s people, or type a name.")
+        raise Unacceptable("Choose somebody who sits or attends, or type a name.")
     check_fields(point)

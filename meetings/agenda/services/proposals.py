@@ -82,7 +82,7 @@ def _check(proposal: ItemProposal) -> None:
     if not proposal.title:
         raise Unacceptable("Give the item a title.")
     if not proposal.why:
-        raise Unacceptable("Say why the panel should take it; the secretariat reads it.")
+        raise Unacceptable("Say why it should be taken; the secretariat reads it.")
     if proposal.minutes_needed is not None and not 1 <= proposal.minutes_needed <= LONGEST:
         raise Unacceptable(f"An item takes between 1 and {LONGEST} minutes. Leave it empty if that is not known.")
     check_fields(proposal)

@@ -152,11 +152,14 @@ class DeclineProposal(AgendaStep):
 
 class RecallAgenda(AgendaStep):
     title = "Recall the agenda"
-    lead = (
-        "The panel no longer finds this agenda, and is told by email. That it was issued and recalled stays in the "
-        "list of its revisions, with the reason, which everybody on the panel reads."
-    )
     form_class = ReasonForm
+
+    def get_lead(self) -> str:
+        noun = self.meeting.panel.noun
+        return (
+            f"The {noun} no longer finds this agenda, and is told by email. That it was issued and recalled stays in "
+            f"the list of its revisions, with the reason, which everybody on the {noun} reads."
+        )
 
     def act(self, form: ReasonForm) -> str:
         recall_agenda(self.meeting, form.cleaned_data["reason"], site=self.site, by=self.by)
@@ -189,12 +192,12 @@ class IssueAgenda(AgendaStep):
         if not self.builder.may_be_issued:
             return f"Revision {self.revision - 1} is issued, and nothing has changed since."
         fixed = "" if self.builder.stands else " Items keep their numbers from then on."
-        return f"Everybody on the panel can read it, and is told by email.{fixed}"
+        return f"Everybody on the {self.meeting.panel.noun} can read it, and is told by email.{fixed}"
 
     def act(self, _form: ConfirmForm) -> str:
         issue = issue_agenda(self.meeting, site=self.site, by=self.by)
         what = "The agenda" if issue.revision == 1 else f"Revision {issue.revision} of the agenda"
-        return f"{what} is issued. The panel is told by email."
+        return f"{what} is issued. The {self.meeting.panel.noun} is told by email."
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         return super().get_context_data(builder=self.builder, mails=self.mails(), late=self.late(), **more)

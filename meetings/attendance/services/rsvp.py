@@ -42,7 +42,7 @@ def answer_coming(
     _require_own_or_secretary(meeting, person, by)
     _hold_ahead(meeting)
     if person not in {membership.person for membership in memberships_at(meeting) if membership.sits}:
-        raise Unacceptable(f"{person} has no seat on the panel on the day of {meeting.reference}.")
+        raise Unacceptable(f"{person} has no seat on the {meeting.panel.noun} on the day of {meeting.reference}.")
     name = _name_of_alternate(person, coming, alternate, alternate_person)
     reply = Reply.objects.filter(meeting=meeting, person=person).first() or Reply(meeting=meeting, person=person)
     reply.coming, reply.alternate = coming, name

@@ -26,7 +26,9 @@ def declare(request: HttpRequest, reference: str) -> HttpResponse:
     seen = forecast(meeting)
     form = interest_form(meeting, seen, by, keeps=meeting.panel_id in access.keeps, data=request.POST)
     if form is None:
-        raise NotAllowed("Those who sit on the panel declare an interest here, and the secretariat for them.")
+        raise NotAllowed(
+            f"Those who sit on the {meeting.panel.noun} declare an interest here, and the secretariat for them."
+        )
     if form.is_valid():
         person = form.cleaned_data.get("person") or _own_person(seen, by)
         if _declared(meeting, person, form, by):

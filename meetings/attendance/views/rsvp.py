@@ -37,7 +37,8 @@ def meeting_coming(request: HttpRequest, reference: str) -> HttpResponse:
         return coming_page(request, meeting, answer)
     if answer is None:
         raise NotAllowed(
-            f"Only those who sit on the panel on the day of {meeting.reference} can say whether they are coming."
+            f"Only those who sit on the {meeting.panel.noun} on the day of {meeting.reference} can say whether "
+            "they are coming."
         )
     form = answer_form(meeting, answer, is_own=_is_own(answer, by), data=request.POST)
     if not form.is_valid():

@@ -113,8 +113,8 @@ class CancelForm(ConfirmForm):
         label="Why",
         max_length=500,
         widget=forms.Textarea({"rows": 3}),
-        help_text="The panel reads it in its calendar; the email only says that the meeting is cancelled.",
-        error_messages={"required": "Say why the meeting is cancelled; the panel reads it in its calendar."},
+        help_text="It is read in the calendar; the email only says that the meeting is cancelled.",
+        error_messages={"required": "Say why the meeting is cancelled; it is read in the calendar."},
     )
 
     refused_at = "reason"

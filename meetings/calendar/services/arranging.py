@@ -113,7 +113,7 @@ def cancel_meeting(meeting: Meeting, reason: str, *, site: str, by: User) -> Mee
     """
     row = _hold(meeting, by)
     if not reason.strip():
-        raise Unacceptable("Say why the meeting is cancelled; the panel reads it in its calendar.")
+        raise Unacceptable("Say why the meeting is cancelled; it is read in the calendar.")
     row.state, row.cancelled_reason = MeetingState.CANCELLED, reason.strip()
     arrange_anew(row)
     check(row)

@@ -95,8 +95,8 @@ class MeetingStep(CalendarStep):
         """Return how many people a mail tells of the step."""
         count = people_with_accounts(self.panel).count()
         if count == 1:
-            return "One person on the panel is told by email."
-        return f"{count} people on the panel are told by email."
+            return f"One person on the {self.panel.noun} is told by email."
+        return f"{count} people on the {self.panel.noun} are told by email."
 
     def require_to_come(self) -> None:
         if self.subject.state not in MeetingState.TO_COME:
@@ -156,8 +156,8 @@ class ReinstateMeeting(MeetingStep):
     def get_lead(self) -> str:
         return (
             f"It was cancelled for this reason: “{self.subject.cancelled_reason}” It keeps its number. What was "
-            "answered before it was cancelled no longer counts: everybody who sits on the panel must say again whether "
-            f"they are coming. {self.told()}"
+            f"answered before it was cancelled no longer counts: everybody who sits on the {self.panel.noun} must say "
+            f"again whether they are coming. {self.told()}"
         )
 
     def act(self, _form: ConfirmForm) -> str:

@@ -68,5 +68,7 @@ def member_then(alternate: Membership, day: date) -> Membership | None:
     terms = Membership.objects.on(day).filter(panel=alternate.panel_id, person=member).select_related(*RELATED)
     sitting = next((membership for membership in terms if membership.sits), None)
     if sitting is None:
-        raise Unacceptable(f"{member} does not sit on the panel on {english.day(day)}. Renew their term first.")
+        raise Unacceptable(
+            f"{member} does not sit on the {alternate.panel.noun} on {english.day(day)}. Renew their term first."
+        )
     return sitting

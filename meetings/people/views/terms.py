@@ -56,7 +56,7 @@ class ChangeTerm(TermToGive):
             self.require_may_give(with_clearance=self.subject.is_cleared)
 
     def get_lead(self) -> str:
-        return f"{self.named()} To end it, give it a last day: on that day they still belong to the panel."
+        return f"{self.named()} To end it, give it a last day: on that day they still belong to the {self.panel.noun}."
 
     def get_initial(self) -> dict[str, Any]:
         return {"starts_on": self.subject.starts_on, "ends_on": self.subject.ends_on}

@@ -98,8 +98,8 @@ class ReturnToDraft(MinutesStep):
 class Circulate(TakesTheText):
     verb = "circulate"
     lead = (
-        "The text is frozen as a version that everybody on the panel can read, and the actions get their numbers. "
-        "Owners who have not had a notice of theirs are told by email: in this one, or in one of their own."
+        "The text is frozen as a version that everybody who sits or attends can read, and the actions get their "
+        "numbers. Owners who have not had a notice of theirs are told by email: in this one, or in one of their own."
     )
     form_class = CirculateForm
     template_name = "minutes/workflow/circulate_form.html"

@@ -21,7 +21,7 @@ TAKEN = "Another panel has this name."
 
 
 class NameForm(ConfirmForm):
-    name = forms.CharField(error_messages={"required": "Say what the panel is called."})
+    name = forms.CharField(error_messages={"required": "Say what it is called."})
 
 
 class Rename(ConfirmView):
@@ -100,7 +100,7 @@ def test_it_acts_and_says_so(cast: Cast, signed_in: Client) -> None:
     assert said == [f"{cast.member.email} calls it Other at http://testserver."]
 
 
-@pytest.mark.parametrize(("name", "sentence"), [("Taken", TAKEN), ("", "Say what the panel is called.")])
+@pytest.mark.parametrize(("name", "sentence"), [("Taken", TAKEN), ("", "Say what it is called.")])
 def test_what_cannot_be_taken_is_said_at_the_form(cast: Cast, signed_in: Client, name: str, sentence: str) -> None:
     response = signed_in.post("/GRID/rename/", {"name": name})
 

@@ -162,7 +162,7 @@ def test_a_place_without_a_seat_is_not_called_a_seat() -> None:
     only_people = presence([ada, cy], seats=[], memberships=held, rules=PanelRules())
     both = presence([ada, cy], seats=seats, memberships=[*MEMBERSHIPS[:2], *held], rules=PanelRules(quorum=2))
 
-    assert only_seats.sentence == "None of 3 seats is filled. The panel has no rule about a quorum."
+    assert only_seats.sentence == "None of 3 seats is filled. There is no rule about a quorum."
     assert (only_people.sentence.partition(",")[0], only_people.reasons) == ("1 of 2 places is filled", ())
     assert both.sentence.partition(",")[0] == "2 of 5 places are filled"
     assert both.reasons[-1] == "Besides the three seats there are places for Cy and Di, who sit without one."
@@ -171,7 +171,7 @@ def test_a_place_without_a_seat_is_not_called_a_seat() -> None:
 @pytest.mark.parametrize(
     ("quorum", "says", "sentence"),
     [
-        (None, "1 of 4 places filled", "The panel has no rule about a quorum."),
+        (None, "1 of 4 places filled", "There is no rule about a quorum."),
         (1, "1 of 4 places filled · quorate", "The quorum is 1 person: quorate."),
         (
             3,

@@ -111,9 +111,7 @@ def test_where_no_weekday_of_the_month_will_do_another_day_is_proposed_and_else_
     (slot,) = slots(SECOND_FRIDAY, month, month, shut, {}, LONG_AGO)
     (hopeless,) = slots(MeetingRule(which=2, weekday=4, clear=20), month, month, shut, {}, LONG_AGO)
 
-    assert str(slot) == (
-        "Friday 8 September 2017 is a day on which the panel is closed. Proposed: Thursday 7 September."
-    )
+    assert str(slot) == ("Friday 8 September 2017 is a day of closure. Proposed: Thursday 7 September.")
     assert str(hopeless).endswith("No other day of September 2017 will do. Proposed: leave September 2017 out.")
 
 

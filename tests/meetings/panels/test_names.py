@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from meetings.models import Panel
+from meetings.panels import names as panel_names
 from meetings.panels.names import at_start, in_sentence
 from tests.conftest import Cast
 from tests.test_architecture import HOUSE, tracked
@@ -26,6 +27,27 @@ OWN_ARTICLE = re.compile(r"\bthe (\{\{ ?|\{)(\w+\.)*(panel|parent)(\.name)? ?\}"
 )
 def test_a_name_has_its_article_once(name: str, within: str, first: str) -> None:
     assert (in_sentence(name), at_start(name)) == (within, first)
+
+
+@pytest.mark.parametrize(
+    ("name", "noun"),
+    [
+        ("SEC Panel", "panel"),
+        ("Harbour Board", "board"),
+        ("Board of Directors", "board"),
+        ("Audit Committee", "committee"),
+        ("Committee of the Board", "committee"),
+        ("Board Audit Committee", "committee"),
+        ("Parish Council (North)", "council"),
+        ("Audit Sub-Committee", "sub-committee"),
+        ("Directors", "panel"),
+        ("Boarding House", "panel"),
+        ("Of", "panel"),
+        ("", "panel"),
+    ],
+)
+def test_a_body_is_what_its_name_says(name: str, noun: str) -> None:
+    assert panel_names.noun(name) == noun
 
 
 def test_no_sentence_puts_an_article_of_its_own_before_a_panel() -> None:

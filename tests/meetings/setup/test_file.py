@@ -89,7 +89,7 @@ def test_a_phrase_can_stand_before_a_word_of_the_panels_own() -> None:
         (
             b"AGREED =",
             b"AGRED =",
-            "Line 9: “AGRED” is not an outcome word of the panel, so nothing can stand before it.",
+            "Line 9: “AGRED” is not an outcome word, so nothing can stand before it.",
         ),
         (b'"It was"', b"1", 'Line 9: {"AGREED": 1, "NOTED": "The Panel"} is not a value of outcome_phrases.'),
         (b"name = ", b"name ", "Line 1: This is not TOML: Expected '=' after a key in a key/value pair."),

@@ -37,7 +37,7 @@ def test_a_letterhead_goes_without_its_logo_when_it_is_told_to(cast: Cast, secre
 @pytest.mark.parametrize(
     ("key", "sent", "sentence"),
     [
-        ("name", {"name": " "}, "Say what the panel is called."),
+        ("name", {"name": " "}, "Say what it is called."),
         ("name", {"name": "P" * 300}, "The name is too long: it may have 200 characters, and has 300."),
         ("code", {"code": "1G"}, "two to eight capital letters"),
         ("code", {"code": "OTHER"}, "Another panel has this code."),

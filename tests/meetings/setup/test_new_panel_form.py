@@ -25,7 +25,7 @@ def test_a_faulty_file_is_told_by_line_and_what_was_typed_stays(administrator: U
 @pytest.mark.parametrize(
     ("sent", "said"),
     [
-        ({"name": "", "code": "HARB"}, "Say what the panel is called."),
+        ({"name": "", "code": "HARB"}, "Say what it is called."),
         ({"name": "Harbour Panel", "code": "4H"}, "two to eight capital letters and digits"),
         ({"name": "Harbour Panel", "code": "GRID2"}, "and GRID2 would read as a meeting of GRID."),
         ({"name": "Harbour Panel", "code": "GRID"}, "The Grid Code Panel has the code GRID already."),
@@ -51,4 +51,4 @@ def test_a_name_that_is_too_long_says_how_long_it_may_be(administrator: User, cl
     said = ask(client, made_of="blank", name="P" * 300, code="PEOP").content.decode()
 
     assert "The name is too long: it may have 200 characters, and has 300." in said
-    assert "Say what the panel is called." not in said
+    assert "Say what it is called." not in said

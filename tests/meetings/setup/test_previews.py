@@ -67,8 +67,7 @@ def test_a_quorum_is_held_against_the_last_meeting(cast: Cast, secretary: Client
         "If all 5 votes are cast, 4 carry a motion.",
         "At meeting 12: 1 of 5 places is filled, by 1 person with 1 vote. "
         "The quorum is 2 places: not quorate, one is missing.",
-        "Under the present rules: 1 of 5 places is filled, by 1 person with 1 vote. "
-        "The panel has no rule about a quorum.",
+        "Under the present rules: 1 of 5 places is filled, by 1 person with 1 vote. There is no rule about a quorum.",
     ]
 
 

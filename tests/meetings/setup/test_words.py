@@ -11,7 +11,7 @@ from meetings.setup import words
 @pytest.mark.parametrize(
     ("rules", "sentence"),
     [
-        (PanelRules(), "The panel has no rule about a quorum."),
+        (PanelRules(), "There is no rule about a quorum."),
         (PanelRules(quorum=1), "A quorum is 1 person, whichever seats they fill."),
         (PanelRules(quorum=6), "A quorum is 6 people, whichever seats they fill."),
         (PanelRules(quorum=6, quorum_of=QuorumOf.SEATS), "A quorum is 6 filled seats."),

@@ -64,11 +64,11 @@ def test_where_none_was_held_yet_the_page_says_so_and_a_choice_has_to_be_made(
 
     assert places_offered(page) == [("Choose where", True), ("By correspondence", False)]
     assert (
-        'No later meeting of the panel has been opened yet: open <a href="/meetings/GRID13/">meeting 13</a> once it is '
+        'No later meeting has been opened yet: open <a href="/meetings/GRID13/">meeting 13</a> once it is '
         "held, or choose “By correspondence”."
     ) in page
     assert (empty.status_code, stale.status_code, state) == (400, 400, S.CIRCULATED)
-    assert "Say where the panel approved them." in empty.content.decode()
+    assert "Say where they were approved." in empty.content.decode()
     assert "Choose a later meeting that was opened" in stale.content.decode()
     assert Minutes.objects.get().state == S.APPROVED
 
@@ -80,10 +80,7 @@ def test_where_no_later_meeting_is_planned_the_page_leads_to_none(
 
     page = page_of(as_(client, cast.secretary), f"{PAGE}approve/")
 
-    assert (
-        "No later meeting of the panel is planned yet: plan the one that approves them, or choose “By correspondence”."
-        in page
-    )
+    assert "No later meeting is planned yet: plan the one that approves them, or choose “By correspondence”." in page
 
 
 @pytest.mark.parametrize("count", [1, 3, 200])

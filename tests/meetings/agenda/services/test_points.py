@@ -59,5 +59,5 @@ def test_what_cannot_be_said_is_refused(cast: Cast, details: Details, sentence: 
 def test_a_presenter_is_of_the_panel(cast: Cast) -> None:
     stranger = Person.objects.create(name="A passer-by")
 
-    with pytest.raises(Unacceptable, match="Choose a presenter among"):
+    with pytest.raises(Unacceptable, match="Choose somebody who sits or attends"):
         set_details(AgendaItem(number=1), Details("Risks", presented_by=stranger), cast.panel)

@@ -58,7 +58,7 @@ def test_where_items_are_confidential_by_rule_an_accepted_one_is(cast: Cast, pro
 
     item = accept_proposal(proposal, site=SITE, by=cast.secretary)
 
-    assert (item.sensitivity, item.sensitivity_reason) == ("confidential", "Confidential by the rules of this panel")
+    assert (item.sensitivity, item.sensitivity_reason) == ("confidential", "Confidential by default")
 
 
 def test_declined_it_says_why(
@@ -99,7 +99,7 @@ def test_only_who_sits_on_the_panel_proposes(cast: Cast, planned: Meeting, role:
     ("title", "why", "minutes", "sentence"),
     [
         (" ", "They breed.", None, "title"),
-        ("Quokkas", " ", None, "Say why the panel"),
+        ("Quokkas", " ", None, "Say why it should be taken"),
         ("Quokkas", "They breed.", 0, "between 1 and 1440"),
         ("Quokkas", "x" * 2001, None, "at most 2000"),
     ],

@@ -21,7 +21,7 @@ from tests.pages import page_text
         ("add", {"title": "x" * 501}, "at most 500 characters", "x" * 501),
         ("items/{item}/", {"title": "Price", "sensitivity": "confidential"}, "Say why the item is", 'value="Price"'),
         ("items/{item}/withdraw/", {"reason": ""}, "Say why", "Withdraw item 1"),
-        ("propose/", {"title": "Quokkas"}, "Say why the panel", 'value="Quokkas"'),
+        ("propose/", {"title": "Quokkas"}, "Say why it should be taken", 'value="Quokkas"'),
     ],
 )
 def test_what_cannot_be_taken_is_said_and_what_was_typed_stays(

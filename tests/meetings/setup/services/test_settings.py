@@ -66,7 +66,7 @@ def test_rules_that_are_as_they_were_leave_no_event(cast: Cast) -> None:
         ({"paper_pattern": "{meeting}"}, "Without {number}"),
         ({"outcome_phrases": {"NOTED": " "}}, "What stands before NOTED is a few words, at most 60 characters."),
         ({"outcome_phrases": {"NOTED": "x" * 61}}, "What stands before NOTED is a few words, at most 60 characters."),
-        ({"outcome_phrases": {"RESOLVED": "It was"}}, "“RESOLVED” is not an outcome word of the panel"),
+        ({"outcome_phrases": {"RESOLVED": "It was"}}, "“RESOLVED” is not an outcome word"),
         ({"action_digits": 4}, "written with two digits or three"),
         ({"action_digits": 1}, "written with two digits or three"),
     ],
