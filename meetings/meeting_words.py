@@ -49,7 +49,7 @@ class _Meant(NamedTuple):
             return day is not None and day.month == self.month_alone and first <= day < last
         if self.is_the_next:
             return meeting.state != MeetingState.CANCELLED
-        return self.number == meeting.number and self.code in ("", after.panel.code)
+        return self.number == meeting.number and (not self.code or self.code == after.panel.code)
 
     def condition(self, after: Meeting) -> Q:
         """Return ``is_met_by`` as a condition for the database."""
