@@ -7,7 +7,6 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -25,7 +24,6 @@ from meetings.attendance.standing_interests import (
     why_told,
 )
 from meetings.models import Meeting, Panel, Person, StandingInterest
-from meetings.panels.rules import PanelRules
 from meetings.people.queries import who_sits
 from meetings.web import panel_to_read
 
@@ -60,7 +58,7 @@ def interests(request: HttpRequest, code: str) -> HttpResponse:
         "is_of_the_panel": is_of_the_panel,
         "keeps": keeps,
         "may_add": keeps or (is_of_the_panel and access.person is not None),
-        "today": PanelRules.read(panel.rules).day_at(timezone.now()),
+        "today": panel.today,
         "own": access.person if is_of_the_panel else None,
         "of_one": person,
         "page": page,
@@ -120,7 +118,10 @@ class AddInterest(InterestStep):
 
     def require(self) -> None:
         if not self._keeps and not Person.objects.filter(account=self.by).exists():
-            raise NotAllowed("Those who belong to the panel enter their interests here, and the secretariat for them.")
+            noun = self.panel.noun
+            raise NotAllowed(
+                f"Those who belong to the {noun} enter their interests here, and the secretariat for them."
+            )
 
     @property
     def _keeps(self) -> bool:
@@ -131,7 +132,7 @@ class AddInterest(InterestStep):
         return super().get_form_kwargs() | {"people": list(people)}
 
     def get_initial(self) -> dict[str, Any]:
-        return {"starts_on": timezone.localdate()}
+        return {"starts_on": self.panel.today}
 
     def act(self, form: StandingInterestForm) -> str:
         person = form.cleaned_data.get("person") or Person.objects.get(account=self.by)
