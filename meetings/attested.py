@@ -21,6 +21,7 @@ from meetings.models import (
     Paper,
     PaperVersion,
     Person,
+    Return,
     StandingInterest,
 )
 from meetings.papers.services.papers import paper_files
@@ -77,6 +78,13 @@ def attest_meetings() -> None:
             lambda row: f"{row.meeting.reference}, position {row.position + 1}",
             "meeting__panel",
             ("meeting", "kind", "position"),
+        ),
+        AttestedKind(
+            Return,
+            "return to a meeting",
+            lambda row: f"position {row.position + 1} of attendance {row.attendance_id}",
+            "attendance__meeting__panel",
+            ("attendance", "position", "from_item", "to_item"),
         ),
         AttestedKind(
             Membership,

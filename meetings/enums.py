@@ -58,6 +58,13 @@ class AttendanceKind(TextChoices):
     APOLOGIES = "apologies", "Apologies"
 
 
+class Manner(TextChoices):
+    """The way in which somebody was there."""
+
+    IN_PERSON = "in_person", "In person"
+    REMOTE = "remote", "Remotely"
+
+
 class Coming(TextChoices):
     """The answer of somebody who was asked whether they are coming to a meeting."""
 

@@ -4,20 +4,31 @@ from collections.abc import Sequence
 
 from meetings.attendance.quorum import Room, one_each
 from meetings.attendance.record import Attendee
+from meetings.attendance.stays import Stay
 from meetings.enums import AttendanceKind
 from meetings.item_numbers import ItemNumber
-from meetings.models import Meeting, Membership, Panel, Person, Recusal, Seat
+from meetings.models import Attendance, Meeting, Membership, Panel, Person, Recusal, Seat
 from meetings.panels.rules import PanelRules
 from meetings.people.queries import memberships_at, seats_at
 
 
 def attendance_of(meeting: Meeting) -> list[Attendee]:
     """Return the recorded attendees in the order of the record: those of the panel, then those in attendance."""
-    rows = meeting.attendances.select_related("person", "seat", "alternate_for").order_by("position", "pk")
-    attendees = [
-        Attendee(AttendanceKind(row.kind), *(getattr(row, name) for name in Attendee._fields[1:])) for row in rows
-    ]
+    rows = meeting.attendances.select_related("person", "seat", "alternate_for").prefetch_related("returns")
+    attendees = [_attendee(row) for row in rows.order_by("position", "pk")]
     return sorted(attendees, key=lambda attendee: attendee.kind == AttendanceKind.IN_ATTENDANCE)
+
+
+def _attendee(row: Attendance) -> Attendee:
+    part = Attendee(
+        AttendanceKind(row.kind), row.name, row.category, row.person, row.seat, row.alternate_for, *Stay.read(row)
+    )
+    return part._replace(returns=tuple(stays_of(row)[1:]))
+
+
+def stays_of(row: Attendance) -> list[Stay]:
+    """Return the stays of a row: from the database, unless its returns were fetched with it."""
+    return [Stay.read(row), *map(Stay.read, row.returns.all())]
 
 
 def places_of(panel: Panel) -> int:
@@ -30,7 +41,8 @@ def places_of(panel: Panel) -> int:
 def room_of(
     meeting: Meeting, attendees: Sequence[Attendee] | None = None, memberships: Sequence[Membership] | None = None
 ) -> Room:
-    """Return the attendees and all that decides whether they are a quorum, in four queries: less one for what is given.
+    """Return the attendees and all that decides whether they are a quorum, in at most five queries: without those
+    for what is given.
 
     Nobody takes part in an item that is withdrawn, so nobody stands aside at it.
     """

@@ -8,12 +8,13 @@ alternate has a vote for each (schedule 3, article 15), and is one person all th
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import cycle, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 from core import english
 from meetings.attendance.record import Attendee
+from meetings.attendance.stays import is_there, movement
 from meetings.enums import AttendanceKind
 from meetings.item_numbers import ItemNumber
 from meetings.models import Membership, Person, Seat
@@ -99,6 +100,29 @@ class Stretch(NamedTuple):
     @property
     def label(self) -> str:
         return f"Item {self.first}" if self.first == self.last else f"Items {self.first} to {self.last}"
+
+
+def course_of(stretches: Sequence[Stretch]) -> str:
+    """Return a sentence on whether there was a quorum throughout, or when it was lost and regained; nothing where the
+    panel has no rule about it. Whoever stands aside for an item is missing at it, so it can be lost by that as well."""
+    runs = [list(group) for _, group in groupby(stretches, key=lambda stretch: stretch.presence.is_quorate)]
+    states = [(run[0].first, run[0].presence.is_quorate) for run in runs]
+    if not states or any(is_quorate is None for _, is_quorate in states):
+        return ""
+    first = states[0][1]
+    if len(states) == 1:
+        return "There was a quorum throughout." if first else "There was no quorum at any time."
+    turned = [item for item, _ in states[1:]]
+    turns = english.and_list(
+        [f"{turn} at item {item}" for turn, item in zip(_turns(bool(first)), turned, strict=False)]
+    )
+    return f"The quorum was {turns}." if first else f"There was no quorum at first: it was {turns}."
+
+
+def _turns(was_there: bool) -> Iterator[str]:
+    """Yield what became of the quorum, turn by turn."""
+    yield from ("lost", "regained") if was_there else ("reached", "lost", "regained")
+    yield from cycle(("lost again", "regained"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,17 +238,12 @@ def _presence_at(
     out = {
         table.individual(attendee)
         for attendee in attendees
-        if attendee.kind is AttendanceKind.PRESENT and not _is_there(attendee, item)
+        if attendee.kind is AttendanceKind.PRESENT and not is_there(attendee.stays, item)
     }
-    there = [attendee for attendee in attendees if _is_there(attendee, item) and table.individual(attendee) not in out]
-    elsewhere = [attendee for attendee in _parts(attendees, table, rules) if not _is_there(attendee, item)]
+    at_it = [attendee for attendee in attendees if is_there(attendee.stays, item)]
+    there = [attendee for attendee in at_it if table.individual(attendee) not in out]
+    elsewhere = [attendee for attendee in _parts(attendees, table, rules) if not is_there(attendee.stays, item)]
     return _presence(there, table, rules, recused, _of_movements(elsewhere, item))
-
-
-def _is_there(attendee: Attendee, item: ItemNumber) -> bool:
-    """Whoever left after an item was there for its sub-items too, for they belong to it."""
-    first, last = attendee.from_item or item, attendee.to_item or item
-    return first <= item and (item <= last or item.head == last)
 
 
 def _parts(attendees: Iterable[Attendee], table: Table, rules: PanelRules) -> list[Attendee]:
@@ -310,14 +329,8 @@ def _of_stand_ins(stand_ins: list[Attendee], rules: PanelRules) -> Iterator[str]
 
 
 def _of_movements(elsewhere: list[Attendee], item: ItemNumber) -> Iterator[str]:
-    """Yield a sentence on each who has left before the item, or comes after it."""
-    said = (
-        f"{attendee.name} left after item {attendee.to_item}."
-        if attendee.to_item and attendee.to_item < item
-        else f"{attendee.name} was not there before item {attendee.from_item}."
-        for attendee in elsewhere
-    )
-    yield from dict.fromkeys(said)
+    """Yield a sentence on each who has left by the item, or comes after it."""
+    yield from dict.fromkeys(movement(attendee.name, attendee.stays, item) for attendee in elsewhere)
 
 
 def _of_recusals(recused: list[Attendee]) -> Iterator[str]:

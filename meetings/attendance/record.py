@@ -1,16 +1,21 @@
 """The rules for a record of attendance, whoever makes it. Pure: all that it needs has been read."""
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import NamedTuple
+from datetime import time
+from typing import Any, NamedTuple
 
 from core import english
+from meetings.attendance.stays import Stay, stay_faults
 from meetings.enums import AttendanceKind
 from meetings.item_numbers import ItemNumber
 from meetings.models import Person, Seat
 
 
 class Attendee(NamedTuple):
-    """Somebody's part in a meeting; ``from_item`` and ``to_item`` only where they came late or left early."""
+    """Somebody's part in a meeting; ``from_item`` and ``to_item`` only where they came late or left early.
+
+    From ``from_item`` to ``manner`` it tells of their first stay; ``returns`` are the others, in order.
+    """
 
     kind: AttendanceKind
     name: str
@@ -20,14 +25,33 @@ class Attendee(NamedTuple):
     alternate_for: Person | None = None
     from_item: ItemNumber | None = None
     to_item: ItemNumber | None = None
+    left_during: bool = False
+    arrived_at: time | None = None
+    left_at: time | None = None
+    manner: str = ""
+    returns: tuple[Stay, ...] = ()
+
+    @property
+    def stays(self) -> tuple[Stay, ...]:
+        """All their stays; of somebody who was there throughout, the one that says no more than that."""
+        return (Stay.read(self), *self.returns)
+
+    @property
+    def row_values(self) -> dict[str, Any]:
+        """The values of the row of their part; the returns have rows of their own."""
+        values = self._asdict()
+        del values["returns"]
+        return values
 
 
 class Fault(NamedTuple):
-    """A fault of one of the attendees: their place in the list, the field, and a sentence."""
+    """A fault of one of the attendees: their place in the list, the field, and a sentence; in which of their stays,
+    counted from nought, where it is one of those."""
 
     place: int
     field: str
     sentence: str
+    stay: int = 0
 
 
 def attendance_faults(attendees: Sequence[Attendee], items: Collection[ItemNumber]) -> Iterator[Fault]:
@@ -37,13 +61,10 @@ def attendance_faults(attendees: Sequence[Attendee], items: Collection[ItemNumbe
             yield Fault(place, "name", _who_is_missing(attendee))
         elif any(_is_the_same(attendee, other) for other in _those_before(place, attendees)):
             yield Fault(place, "name", f"{attendee.name} is named twice. One person has one part in a meeting.")
-        for field in ("from_item", "to_item"):
-            number = getattr(attendee, field)
-            if number is not None and number not in items:
-                yield Fault(place, field, f"Item {number} is not on the agenda.")
-        first, last = attendee.from_item, attendee.to_item
-        if first is not None and last is not None and last < first:
-            yield Fault(place, "to_item", f"They came for item {first}, so they cannot have left after item {last}.")
+        for stay, field, sentence in stay_faults(attendee.stays, items):
+            yield Fault(place, field, sentence, stay)
+        if attendee.kind is AttendanceKind.APOLOGIES and attendee.stays != (Stay(),):
+            yield Fault(place, "from_item", "Only somebody who was there came or left at an item.")
 
 
 def _who_is_missing(attendee: Attendee) -> str:

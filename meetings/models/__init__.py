@@ -5,7 +5,7 @@ from .correction import CorrectionAgreement, PersonCorrection
 from .decision import Decision, IssuedDecision
 from .issue import AgendaIssue, AgendaRecall
 from .mandate import Mandate
-from .meeting import Attendance, Meeting
+from .meeting import Attendance, Meeting, Return
 from .member_import import MemberImport
 from .page_drawing import PageDrawing
 from .panel import Letterhead, Membership, OutcomeWord, Panel, Seat
@@ -48,6 +48,7 @@ __all__ = [
     "ReadersCopy",
     "Recusal",
     "Reply",
+    "Return",
     "Seat",
     "StandingInterest",
     "StandingItem",

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from core import english
 from core.accounts.models import User
-from meetings.enums import AttendanceKind, MeetingKind, MeetingState
+from meetings.enums import AttendanceKind, Manner, MeetingKind, MeetingState
 from meetings.panels.rules import PanelRules
 from meetings.references import meeting_written
 
@@ -196,8 +196,42 @@ class Meeting(Binnable):
         return not self.agenda_issues.exists()
 
 
-class Attendance(models.Model):
-    """Somebody present, standing in, attending or absent with apologies, under the name the record gives."""
+class Stay(models.Model):
+    """From which item to which somebody was there, and at what times of day where the panel is.
+
+    Whoever ``left_during`` their last item is not counted at it. ``manner`` is empty where nobody said.
+    """
+
+    from_item = ItemNumberField(null=True, blank=True)
+    to_item = ItemNumberField(null=True, blank=True)
+    left_during = models.BooleanField(default=False)
+    arrived_at = models.TimeField(null=True, blank=True)
+    left_at = models.TimeField(null=True, blank=True)
+    manner = models.CharField(max_length=20, choices=Manner.choices, blank=True)
+
+    class Meta:
+        abstract = True
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                name="%(class)s_leaves_after_arriving",
+                condition=Q(from_item=None) | Q(to_item=None) | Q(to_item__gte=F("from_item")),
+            ),
+            models.CheckConstraint(
+                name="%(class)s_leaves_during_an_item", condition=Q(left_during=False) | Q(to_item__isnull=False)
+            ),
+            models.CheckConstraint(
+                name="%(class)s_leaves_no_earlier_than_it_arrives",
+                condition=Q(arrived_at=None) | Q(left_at=None) | Q(left_at__gte=F("arrived_at")),
+            ),
+            models.CheckConstraint(name="%(class)s_manner_is_known", condition=Q(manner__in=["", *Manner.values])),
+        ]
+
+
+class Attendance(Stay):
+    """Somebody present, standing in, attending or absent with apologies, under the name the record gives.
+
+    As a stay it is their first; ``returns`` are those after it.
+    """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="attendances")
     kind = models.CharField(max_length=20, choices=AttendanceKind.choices)
@@ -207,12 +241,11 @@ class Attendance(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="attendances")
     seat = models.ForeignKey(Seat, models.PROTECT, null=True, blank=True, related_name="attendances")
     alternate_for = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
-    from_item = ItemNumberField(null=True, blank=True)
-    to_item = ItemNumberField(null=True, blank=True)
 
     class Meta:
         ordering = ["meeting", "kind", "position"]
         constraints = [
+            *Stay.Meta.constraints,
             models.CheckConstraint(name="attendance_has_a_name", condition=~Q(name="")),
             models.CheckConstraint(name="attendance_kind_is_known", condition=Q(kind__in=AttendanceKind.values)),
             # Whoever has a seat can stand in for others besides.
@@ -221,11 +254,25 @@ class Attendance(models.Model):
                 condition=~Q(person=None) & ~Q(kind=AttendanceKind.ALTERNATE),
                 name="attendance_once_a_person",
             ),
-            models.CheckConstraint(
-                name="attendance_leaves_after_arriving",
-                condition=Q(from_item=None) | Q(to_item=None) | Q(to_item__gte=models.F("from_item")),
-            ),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+
+class Return(Stay):
+    """Another stay of somebody who had left, and came back for an item; the first has the position nought."""
+
+    attendance = models.ForeignKey(Attendance, models.CASCADE, related_name="returns")
+    position = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["attendance", "position"]
+        constraints = [
+            *Stay.Meta.constraints,
+            models.CheckConstraint(name="return_is_for_an_item", condition=Q(from_item__isnull=False)),
+            models.UniqueConstraint(fields=["attendance", "position"], name="one_return_at_each_position"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.attendance}, back for item {self.from_item}"

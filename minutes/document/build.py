@@ -8,11 +8,20 @@ from typing import NamedTuple
 from uuid import UUID
 
 from actions.models import Action, reference_in
+from meetings.attendance.queries import stays_of
+from meetings.attendance.stays import Stay, in_words
 from meetings.item_numbers import ItemNumber
 from meetings.models import Attendance, Decision, Meeting
 from meetings.panels.letterhead import letterhead_of
 from minutes.document.annotations import BESIDE_TEXT, BesideText
-from minutes.document.model import DocumentAction, DocumentAttendee, DocumentDecision, DocumentItem, MinutesDocument
+from minutes.document.model import (
+    DocumentAction,
+    DocumentAttendee,
+    DocumentDecision,
+    DocumentItem,
+    DocumentStay,
+    MinutesDocument,
+)
 from minutes.document.parts import document_blocks, document_decision, document_mentions
 from minutes.models import ItemText, Minutes
 from minutes.text import Statement, read
@@ -35,9 +44,7 @@ def build_document(minutes: Minutes) -> MinutesDocument:
         source=source.file_name if source else "",
         attendance_recorded=meeting.attendance_recorded,
         apologies_recorded=meeting.apologies_recorded,
-        attendance=tuple(
-            map(_attendee, meeting.attendances.select_related("alternate_for").order_by("position", "pk"))
-        ),
+        attendance=tuple(_attendees(meeting)),
         front=document_blocks(read(minutes.front, panel_code=meeting.panel.code).blocks),
         items=tuple(_items(meeting)),
         letterhead=letterhead_of(meeting.panel),
@@ -158,20 +165,18 @@ def _document_actions(meeting: Meeting) -> Iterator[tuple[int, DocumentAction]]:
         yield item, DocumentAction(str(pk), str(block), reference, is_draft, owner, due, text, label)
 
 
+def _attendees(meeting: Meeting) -> Iterator[DocumentAttendee]:
+    rows = meeting.attendances.select_related("alternate_for").prefetch_related("returns")
+    yield from map(_attendee, rows.order_by("position", "pk"))
+
+
 def _attendee(row: Attendance) -> DocumentAttendee:
-    detail = ", ".join(filter(None, (_stands_in(row), part_attended(row))))
+    stays = stays_of(row)
+    detail = ", ".join(filter(None, (_stands_in(row), in_words(stays))))
     detail = detail[:1].upper() + detail[1:]
-    return DocumentAttendee(row.kind, row.name, row.category, detail)
+    told = () if stays == [Stay()] else tuple(DocumentStay(*stay) for stay in stays)
+    return DocumentAttendee(row.kind, row.name, row.category, detail, told)
 
 
 def _stands_in(row: Attendance) -> str:
     return f"alternate for {row.alternate_for}" if row.alternate_for else ""
-
-
-def part_attended(row: Attendance) -> str:
-    """Name the items that somebody attended who came late or left early."""
-    if row.from_item and row.to_item:
-        return f"item {row.from_item}" if row.from_item == row.to_item else f"items {row.from_item} to {row.to_item}"
-    if row.from_item:
-        return f"from item {row.from_item}"
-    return f"until item {row.to_item}" if row.to_item else ""

@@ -5,7 +5,7 @@ takes out of it what an audience may not read, and ``minutes.rendering`` turns t
 """
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 
 from actions.references import TEXT_OF_ACTION, Reference
 from core.audience import Sensitivity
@@ -125,11 +125,32 @@ class DocumentItem:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentStay:
+    """From which item to which somebody was there, where that is not all of them, and what is known besides.
+
+    Times of day are where the panel is; ``manner`` is "in_person" or "remote", and empty where nobody said.
+    """
+
+    from_item: ItemNumber | None = None
+    to_item: ItemNumber | None = None
+    left_during: bool = False
+    arrived_at: time | None = None
+    left_at: time | None = None
+    manner: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentAttendee:
+    """Somebody's part in the meeting; ``detail`` says in words whatever ``stays`` says, and for whom they stood in.
+
+    Somebody who was there throughout, of whom no more is known, has no stays; whoever came back has several.
+    """
+
     kind: str
     name: str
     category: str = ""
     detail: str = ""
+    stays: tuple[DocumentStay, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from minutes.document.model import (
     DocumentDecision,
     DocumentInterest,
     DocumentItem,
+    DocumentStay,
     MinutesDocument,
 )
 from minutes.document.redaction import Redacted, is_withheld
@@ -79,7 +80,24 @@ def _attendance(document: MinutesDocument) -> Maybe:
 
 
 def _attendee(attendee: DocumentAttendee) -> Json:
-    return _facts(kind=attendee.kind, category=attendee.category, name=attendee.name, detail=attendee.detail)
+    return _facts(
+        kind=attendee.kind,
+        category=attendee.category,
+        name=attendee.name,
+        detail=attendee.detail,
+        stays=list(map(_stay, attendee.stays)) or None,
+    )
+
+
+def _stay(stay: DocumentStay) -> Json:
+    return _facts(
+        from_item=stay.from_item and stay.from_item.plain,
+        to_item=stay.to_item and stay.to_item.plain,
+        left_during=stay.left_during,
+        arrived_at=stay.arrived_at and f"{stay.arrived_at:%H:%M}",
+        left_at=stay.left_at and f"{stay.left_at:%H:%M}",
+        manner=stay.manner,
+    )
 
 
 def _item(item: DocumentItem) -> Json:

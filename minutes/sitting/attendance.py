@@ -11,7 +11,7 @@ from core.audit.canonical import canonical_json
 from core.errors import Unacceptable, WrongState
 from meetings.access import require_secretary
 from meetings.attendance.queries import room_of
-from meetings.attendance.quorum import Presence, Stretch
+from meetings.attendance.quorum import Presence, Stretch, course_of
 from meetings.attendance.record import Attendee
 from meetings.attendance.rsvp import expected_at
 from meetings.attendance.services.attendance import record_attendance
@@ -64,6 +64,11 @@ class Sheet:
     presence: Presence
 
     @property
+    def course(self) -> str:
+        """Say when the quorum was lost and regained; nothing where it was as it was at the first item."""
+        return course_of(self.stretches) if len(self.stretches) > 1 else ""
+
+    @property
     def is_expected(self) -> bool:
         """Return whether somebody has said beforehand what nobody has recorded yet."""
         return any(row.expected for row in self.seats)
@@ -114,7 +119,7 @@ def record_meeting_attendance(meeting: Meeting, attendees: Sequence[Attendee], *
 
 
 def attendance_sheet(meeting: Meeting) -> Sheet:
-    """Return the sheet, in six queries at any size; while nothing is recorded, with what was answered beforehand."""
+    """Return the sheet, in seven queries at any size; while nothing is recorded, with what was answered beforehand."""
     room = room_of(meeting)
     memberships, recorded = room.memberships, room.attendees
     withdrawn = dict(meeting.items.values_list("number", "withdrawn_reason"))
@@ -207,4 +212,6 @@ def _facts(attendee: Attendee | None) -> list[object]:
 
 
 def _fact(field: object) -> object:
+    if isinstance(field, tuple):
+        return [_fact(part) for part in field]
     return field.plain if isinstance(field, ItemNumber) else getattr(field, "pk", field)

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from meetings.attendance.queries import stays_of
+from meetings.attendance.stays import in_words
 from meetings.enums import AttendanceKind
 from meetings.models import Attendance, Meeting
-from minutes.document.build import part_attended
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class AttendanceGroup:
 
 def attendance_groups(meeting: Meeting) -> Iterator[AttendanceGroup]:
     """Yield who is recorded, kind by kind."""
-    rows = meeting.attendances.select_related("alternate_for").order_by("position")
+    rows = meeting.attendances.select_related("alternate_for").prefetch_related("returns").order_by("position")
     order = list(AttendanceKind)
     kinds = groupby(sorted(rows, key=lambda row: order.index(AttendanceKind(row.kind))), key=lambda row: row.kind)
     for kind, people in kinds:
@@ -28,6 +29,6 @@ def _person(row: Attendance) -> str:
     details = [row.category]
     if row.alternate_for:
         details.append(f"for {row.alternate_for}")
-    details.append(part_attended(row))
+    details.append(in_words(stays_of(row)))
     words = ", ".join(filter(None, details))
     return f"{row.name} ({words})" if words else row.name

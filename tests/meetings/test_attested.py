@@ -16,8 +16,16 @@ def test_an_agenda_issued_before_is_told_by_its_event() -> None:
 
 
 def test_what_events_are_about_leads_to_its_panel() -> None:
-    paths = [path_to_panel(f"meetings.{name}") for name in ("Panel", "Meeting", "AgendaItem", "Attendance", "Person")]
+    names = ("Panel", "Meeting", "AgendaItem", "Attendance", "Return", "Person")
+    paths = [path_to_panel(f"meetings.{name}") for name in names]
 
-    assert paths == ["pk", "panel", "meeting__panel", "meeting__panel", "memberships__panel"]
+    assert paths == [
+        "pk",
+        "panel",
+        "meeting__panel",
+        "meeting__panel",
+        "attendance__meeting__panel",
+        "memberships__panel",
+    ]
     assert path_to_panel("core.User") == "person__memberships__panel"
     assert path_to_panel("meetings.Organisation") == ""

@@ -1,6 +1,6 @@
 """What must never be false is refused by the database itself, whatever the code above it thinks."""
 
-from datetime import date
+from datetime import date, time
 from uuid import uuid4
 
 import pytest
@@ -8,7 +8,18 @@ from django.db import IntegrityError, transaction
 from django.db.models import Model
 
 from actions.models import Action
-from meetings.models import AgendaItem, Attendance, Decision, Meeting, Membership, OutcomeWord, Panel, Person, Seat
+from meetings.models import (
+    AgendaItem,
+    Attendance,
+    Decision,
+    Meeting,
+    Membership,
+    OutcomeWord,
+    Panel,
+    Person,
+    Return,
+    Seat,
+)
 from minutes.models import Minutes
 from tests.conftest import Cast
 from tests.factories import action, paragraph, write
@@ -18,8 +29,10 @@ from tests.factories import action, paragraph, write
 def rows(cast: Cast, minutes: Minutes) -> dict[type[Model], Model]:
     write(minutes, 1, paragraph("p", "The Panel AGREED it.") + action("a", "The Clerk to write."))
     Seat.objects.create(panel=cast.panel, category="Large Suppliers")
-    Attendance.objects.create(meeting=minutes.meeting, kind="apologies", name="Ada Quill")
-    kinds = (Panel, Seat, Membership, Meeting, Attendance, AgendaItem, Decision, Action, Person, OutcomeWord, Minutes)
+    ada = Attendance.objects.create(meeting=minutes.meeting, kind="apologies", name="Ada Quill")
+    Return.objects.create(attendance=ada, from_item=2)
+    kinds = (Panel, Seat, Membership, Meeting, Attendance, Return, AgendaItem)
+    kinds += (Decision, Action, Person, OutcomeWord, Minutes)
     return {kind: kind._default_manager.all()[0] for kind in kinds}
 
 
@@ -43,6 +56,12 @@ def rows(cast: Cast, minutes: Minutes) -> dict[type[Model], Model]:
         (Attendance, {"name": ""}),
         (Attendance, {"kind": "ghost"}),
         (Attendance, {"from_item": 3, "to_item": 2}),
+        (Attendance, {"left_during": True}),
+        (Attendance, {"arrived_at": time(12), "left_at": time(11)}),
+        (Attendance, {"manner": "by post"}),
+        (Return, {"from_item": None}),
+        (Return, {"from_item": 3, "to_item": 2}),
+        (Return, {"left_during": True}),
         (AgendaItem, {"number": 0}),
         (AgendaItem, {"title": ""}),
         (AgendaItem, {"sensitivity": "restricted"}),

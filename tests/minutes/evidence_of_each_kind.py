@@ -18,7 +18,9 @@ from meetings.agenda.services.items import restore_item, withdraw_item
 from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_attendance
 from meetings.attendance.services.interests import Stated, register_interest
+from meetings.attendance.stays import Stay
 from meetings.enums import AttendanceKind
+from meetings.item_numbers import ItemNumber
 from meetings.papers.services.papers import Received, add_paper, add_paper_version
 from meetings.people.services.mandates import give_mandate
 from minutes.drafting.late import keep_late_words, settle_late_words
@@ -82,6 +84,7 @@ def _owing(cast: Cast, number: int) -> Minutes:
 def _sign_twice(minutes: Minutes, cast: Cast) -> Minutes:
     """Sign, withdraw, and sign again with the secretary beside; publish."""
     people = [Attendee(AttendanceKind.PRESENT, name) for name in ("Ann", "Bob")]
+    people[0] = people[0]._replace(to_item=ItemNumber(1), returns=(Stay(ItemNumber(2)),))
     record_attendance(minutes.meeting, people, by=cast.secretary)
     bring_to(MinutesState.SIGNED, minutes, cast)
     verbs.withdraw_signature(minutes, "A wrong name", by=cast.chair)

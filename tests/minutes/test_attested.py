@@ -45,6 +45,7 @@ CHANGED: dict[str, dict[str, Any]] = {
     "meetings.PaperVersion": {"file_name": "c.pdf"},
     "meetings.Person": {"name": "Mallory"},
     "meetings.StandingInterest": {"what": "Nothing"},
+    "meetings.Return": {"arrived_at": "12:31"},
     "minutes.Approval": {"is_corrected": True},
     "minutes.Countersignature": {"name": "Mallory"},
     "minutes.ImportedSource": {"text": "Nothing."},
@@ -101,6 +102,7 @@ ADDED: dict[str, Callable[[], dict[str, Any]]] = {
     "meetings.Paper": lambda: {"id": uuid4(), "number": 99},
     "meetings.PaperVersion": lambda: {"number": 9},
     "meetings.Person": lambda: {"account": None},
+    "meetings.Return": lambda: {"position": 9},
     "minutes.Approval": lambda: {"version": free_version()},
     "minutes.ImportedSource": lambda: {
         "minutes": apps.get_model("minutes.Minutes").objects.filter(source=None).first()

@@ -234,4 +234,6 @@ def _refuse_if_somebody_came_or_left(meeting: Meeting, numbers: Iterable[ItemNum
 def who_came_or_left_at(meeting: Meeting, numbers: Iterable[ItemNumber]) -> Attendance | None:
     """Return somebody who came or left at one of these items, as the record has it."""
     named = list(numbers)
-    return meeting.attendances.filter(Q(from_item__in=named) | Q(to_item__in=named)).first()
+    came_or_left = Q(from_item__in=named) | Q(to_item__in=named)
+    came_back = Q(returns__from_item__in=named) | Q(returns__to_item__in=named)
+    return meeting.attendances.filter(came_or_left | came_back).first()

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from django.db import transaction
+from django.db.models import Model, QuerySet
 
 from core.accounts.models import User
 from core.audit.trail import record
@@ -12,7 +13,7 @@ from meetings.access import require_secretary
 from meetings.attendance.queries import attendance_of
 from meetings.attendance.record import Attendee, attendance_faults
 from meetings.enums import AttendanceKind
-from meetings.models import Attendance, Meeting
+from meetings.models import Attendance, Meeting, Return
 
 
 @transaction.atomic
@@ -20,7 +21,7 @@ def record_attendance(meeting: Meeting, attendees: Sequence[Attendee], *, by: Us
     """Record the whole attendance, apologies included, in the order given; what was recorded before goes.
 
     Raises Unacceptable for a person without a name or named twice, an item that is not on the agenda, and somebody
-    who left before they came. What is recorded already is not recorded again.
+    who left before they came, or came back before they left. What is recorded already is not recorded again.
     """
     require_secretary(meeting.panel, by)
     is_recorded = meeting.attendance_recorded and meeting.apologies_recorded
@@ -28,17 +29,30 @@ def record_attendance(meeting: Meeting, attendees: Sequence[Attendee], *, by: Us
         return
     _refuse_faults(meeting, attendees)
     rows = [
-        Attendance(meeting=meeting, position=position, **attendee._asdict())
+        Attendance(meeting=meeting, position=position, **attendee.row_values)
         for position, attendee in enumerate(attendees)
     ]
-    for row in rows:
+    returns = [
+        Return(attendance=row, position=position, **stay._asdict())
+        for row, attendee in zip(rows, attendees, strict=True)
+        for position, stay in enumerate(attendee.returns)
+    ]
+    for row in (*rows, *returns):
         check_fields(row)
-    before = list(meeting.attendances.all())
+    before = _recorded(meeting.attendances.all())
     meeting.attendances.all().delete()
     Attendance.objects.bulk_create(rows)
+    Return.objects.bulk_create(returns)
     meeting.attendance_recorded = meeting.apologies_recorded = True
     meeting.save(update_fields=["attendance_recorded", "apologies_recorded"])
-    record("meetings.attendance_recorded", meeting, by=by, removes=before, attests=rows, count=len(attendees))
+    written = [*rows, *returns]
+    record("meetings.attendance_recorded", meeting, by=by, removes=before, attests=written, count=len(attendees))
+
+
+def _recorded(rows: QuerySet[Attendance]) -> list[Model]:
+    """Return the rows of evidence that stand in the record: those of the people, and those of their returns."""
+    people = list(rows.prefetch_related("returns"))
+    return [*people, *(stay for row in people for stay in row.returns.all())]
 
 
 def _refuse_faults(meeting: Meeting, attendees: Sequence[Attendee]) -> None:
@@ -53,7 +67,7 @@ def record_apologies(meeting: Meeting, apologies: Sequence[tuple[str, str]], *, 
     """Record apologies, as (category, name); none at all is recorded as none, which is not "not recorded"."""
     require_secretary(meeting.panel, by)
     recorded = meeting.attendances.filter(kind=AttendanceKind.APOLOGIES)
-    before = list(recorded)
+    before = _recorded(recorded)
     recorded.delete()
     rows = Attendance.objects.bulk_create(
         Attendance(meeting=meeting, kind=AttendanceKind.APOLOGIES, position=position, category=category, name=name)

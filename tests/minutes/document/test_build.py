@@ -1,4 +1,5 @@
 from base64 import b64encode
+from datetime import time
 from io import BytesIO
 
 import pytest
@@ -10,10 +11,13 @@ from actions.services import issue_action_numbers
 from core.accounts.models import User
 from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_attendance
-from meetings.enums import AttendanceKind
+from meetings.attendance.stays import Stay
+from meetings.enums import AttendanceKind, Manner
+from meetings.item_numbers import ItemNumber
 from meetings.panels.letterhead import DocumentLetterhead
 from meetings.panels.services import set_letterhead
 from minutes.document.build import build_document
+from minutes.document.model import DocumentStay
 from minutes.models import Minutes
 from tests.conftest import Cast
 from tests.factories import action, item_of, make_minutes, paragraph, write
@@ -72,6 +76,23 @@ def test_attendance_stands_in_the_order_of_the_record_and_says_what_part_each_to
         ("Di", "Item 1"),
         ("Eve", "Items 1 to 2"),
     ]
+
+
+def test_who_came_back_has_a_stay_for_each_time_they_were_there(cast: Cast, minutes: Minutes) -> None:
+    left, back = Stay(to_item=ItemNumber(1), left_at=time(12, 5)), Stay(ItemNumber(2), manner=Manner.REMOTE)
+    attendees = [
+        Attendee(AttendanceKind.PRESENT, "Ada"),
+        Attendee(AttendanceKind.PRESENT, "Bo", **left._asdict(), returns=(back,)),
+        Attendee(AttendanceKind.PRESENT, "Cy", manner=Manner.REMOTE),
+    ]
+    record_attendance(minutes.meeting, attendees, by=cast.operator)
+
+    ada, bo, cy = build_document(minutes).attendance
+
+    assert (ada.detail, ada.stays) == ("", ())
+    assert bo.detail == "Until item 1 (until 12:05), back from item 2, remotely"
+    assert bo.stays == (DocumentStay(*left), DocumentStay(*back))
+    assert (cy.detail, cy.stays) == ("Remotely", (DocumentStay(manner="remote"),))
 
 
 def test_the_panels_letterhead_is_part_of_the_document(cast: Cast, minutes: Minutes) -> None:

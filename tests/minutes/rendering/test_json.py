@@ -2,6 +2,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import time
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,8 @@ import pytest
 
 import minutes.rendering
 from core.audience import Audience
+from meetings.item_numbers import ItemNumber
+from minutes.document.model import DocumentAttendee, DocumentStay
 from minutes.document.redaction import redact
 from minutes.rendering.json import render_json
 
@@ -107,6 +110,22 @@ def test_an_empty_list_says_that_there_were_none(draft):
     data = json.loads(render_json(redact(document, Audience.PUBLIC)))
 
     assert (data["apologies"], data["attendance"]) == ([], [])
+
+
+def test_each_stay_of_who_came_back_is_told(draft):
+    stays = (
+        DocumentStay(to_item=ItemNumber(2), left_during=True, left_at=time(12, 5), manner="in_person"),
+        DocumentStay(ItemNumber(3, 1), arrived_at=time(12, 31), manner="remote"),
+    )
+    document = replace(draft, attendance=(DocumentAttendee("present", "Colin Drury", stays=stays),))
+
+    data = json.loads(render_json(redact(document, Audience.PUBLIC)))
+
+    assert data["attendance"][0]["stays"] == [
+        {"to_item": 2, "left_during": True, "left_at": "12:05", "manner": "in_person"},
+        {"from_item": "3A", "arrived_at": "12:31", "manner": "remote"},
+    ]
+    assert list(faults(data, SCHEMA)) == []
 
 
 def test_decisions_and_actions_have_the_shape_of_the_answer_key(public):

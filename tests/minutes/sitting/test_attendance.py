@@ -111,7 +111,7 @@ def test_nobody_who_is_recorded_is_dropped_for_fitting_no_member(cast: Cast, min
         Attendee(ALTERNATE, "Mo Ray", "Gas"),
         Attendee(PRESENT, "Observer", person=cast.observer.person),
     ):
-        minutes.meeting.attendances.create(position=9, **attendee._asdict())
+        minutes.meeting.attendances.create(position=9, **attendee.row_values)
 
     sheet = attendance_sheet(minutes.meeting)
 
@@ -220,7 +220,7 @@ def test_before_there_are_minutes_the_meeting_says_whether_it_can_be_recorded(
 
 
 @pytest.mark.parametrize("count", [1, 12, 40])
-def test_who_is_in_the_room_costs_four_queries_whatever_the_size_of_the_panel(cast: Cast, count: int) -> None:
+def test_who_is_in_the_room_costs_five_queries_whatever_the_size_of_the_panel(cast: Cast, count: int) -> None:
     panel = Panel.objects.get(pk=make_panel("BIG").pk)
     seats = add_seats(panel, "Suppliers", count, by=cast.operator)
     meeting = make_meeting(panel, 1)
@@ -233,7 +233,7 @@ def test_who_is_in_the_room_costs_four_queries_whatever_the_size_of_the_panel(ca
     with CaptureQueriesContext(connection) as queries:
         room = room_of(meeting)
 
-    assert len(queries) == 4
+    assert len(queries) == 5
     assert [(each.label, each.presence.present) for each in room.by_item([1, 2])] == [("Item 1", count), ("Item 2", 0)]
 
 

@@ -1,6 +1,7 @@
 """What is filled in, row by row: what is kept of it, and what is said at which field."""
 
 import re
+from datetime import time
 
 import pytest
 from django.http import HttpResponse
@@ -11,7 +12,9 @@ from meetings.attendance.queries import attendance_of
 from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_attendance
 from meetings.attendance.services.rsvp import answer_coming
+from meetings.attendance.stays import Stay
 from meetings.enums import AttendanceKind, Coming, MeetingState
+from meetings.item_numbers import ItemNumber
 from meetings.models import Meeting, Person
 from minutes.models import Minutes
 from tests.conftest import Cast
@@ -105,6 +108,66 @@ def test_each_error_stands_at_its_field_and_what_was_typed_stays(cast: Cast, min
     assert kept["guest-2-organisation"] == ["Ofgem"]
     assert kept[f"{member}-part"] == ["alternate"]
     assert not minutes.meeting.attendances.exists()
+
+
+def test_who_came_back_is_filled_in_and_shown_again(cast: Cast, minutes: Minutes, desk: Client) -> None:
+    chair, observer = seat_of(cast, "chair"), f"other-{cast.observer.person.pk}"
+    given = {
+        f"{chair}-part": "present",
+        f"{chair}-to_item": "1",
+        f"{chair}-left_during": "on",
+        f"{chair}-left_at": "12:05",
+        f"{chair}-manner": "in_person",
+        f"{chair}-return-1-from_item": "2",
+        f"{chair}-return-1-arrived_at": "12:31",
+        f"{chair}-return-1-manner": "remote",
+        f"{observer}-is_there": "on",
+        f"{observer}-manner": "remote",
+    }
+
+    send(desk, given)
+    page = shown(desk)
+    send(desk, {f"{chair}-return-2-from_item": "", f"{chair}-return-1-to_item": "2"}, page)
+
+    back = Stay(ItemNumber(2), ItemNumber(2), arrived_at=time(12, 31), manner="remote")
+    first = Stay(to_item=ItemNumber(1), left_during=True, left_at=time(12, 5), manner="in_person")
+    in_the_chair, observing = attendance_of(minutes.meeting)
+    assert in_the_chair.stays == (first, back)
+    assert observing.stays == (Stay(manner="remote"),)
+    assert {name: filled_in(page)[name] for name in given} == {name: [value] for name, value in given.items()}
+
+
+def test_a_return_that_is_emptied_is_taken_away(cast: Cast, minutes: Minutes, desk: Client) -> None:
+    chair = seat_of(cast, "chair")
+    back = (Stay(ItemNumber(2), ItemNumber(2), left_during=True), Stay(ItemNumber(2)))
+    recorded = Attendee(PRESENT, "Chair", "Chair", cast.chair.person, to_item=ItemNumber(1), returns=back)
+    record_attendance(minutes.meeting, [recorded], by=cast.secretary)
+
+    send(desk, {f"{chair}-return-1-{name}": "" for name in ("from_item", "to_item", "left_during")})
+
+    assert attendance_of(minutes.meeting) == [recorded._replace(returns=back[1:])]
+
+
+def test_each_error_of_a_return_stands_at_its_field(cast: Cast, minutes: Minutes, desk: Client) -> None:
+    chair, member = seat_of(cast, "chair"), seat_of(cast, "member")
+
+    response = send(
+        desk,
+        {
+            f"{chair}-part": "present",
+            f"{chair}-return-1-from_item": "2",
+            f"{chair}-left_at": "noon",
+            f"{member}-part": "apologies",
+            f"{member}-return-1-arrived_at": "12:00",
+        },
+    )
+
+    assert errors(response) == {
+        f"{chair}-left_at": "Give a time such as 12:05.",
+        f"{chair}-to_item": "Say after which item they left before they came back for item 2.",
+        f"{member}-return-1-from_item": "Only somebody who was there came or left at an item.",
+    }
+    assert response.content.decode().count('class="attendance-more" open') == 2
 
 
 def test_what_is_typed_where_it_has_no_use_is_pointed_out(cast: Cast, desk: Client) -> None:

@@ -1,4 +1,5 @@
 import json
+from datetime import time
 from hashlib import sha256
 
 import pytest
@@ -9,7 +10,11 @@ from actions.services import issue_action_numbers
 from core.accounts.models import User
 from core.audience import Audience
 from core.errors import WrongState
-from meetings.enums import Stage
+from meetings.attendance.record import Attendee
+from meetings.attendance.services.attendance import record_attendance
+from meetings.attendance.stays import Stay
+from meetings.enums import AttendanceKind, Stage
+from meetings.item_numbers import ItemNumber
 from meetings.models import Decision, IssuedDecision
 from meetings.panels.letterhead import DocumentLetterhead
 from meetings.panels.services import set_letterhead
@@ -60,6 +65,23 @@ def test_a_letterhead_is_frozen_with_the_text_and_one_that_is_not_there_leaves_n
     assert frozen.letterhead == DocumentLetterhead("1 High Street")
     assert "letterhead" not in version.public_json
     assert version_document(version, Audience.PUBLIC).document.letterhead is None
+
+
+def test_stays_are_frozen_and_leave_no_trace_where_there_are_none(minutes: Minutes, operator: User) -> None:
+    write(minutes, 1, paragraph("p", "The Panel AGREED it."))
+    stay = Stay(to_item=ItemNumber(1), left_at=time(12, 5))
+    people = [
+        Attendee(AttendanceKind.PRESENT, "Ada"),
+        Attendee(AttendanceKind.PRESENT, "Bo", **stay._asdict(), returns=(Stay(ItemNumber(2), arrived_at=time(13)),)),
+    ]
+    record_attendance(minutes.meeting, people, by=operator)
+    live = redact(build_document(minutes), Audience.PUBLIC)
+
+    version = freeze_version(minutes, VersionKind.IMPORTED, by=operator)
+
+    assert version_document(version, Audience.PUBLIC).document.attendance == live.document.attendance
+    ada, bo = json.loads(version.public_json)["document"]["attendance"]
+    assert ("stays" in ada, len(bo["stays"])) == (False, 2)
 
 
 def test_numbers_and_labels_as_printed_leave_no_trace_where_there_are_none(minutes: Minutes, operator: User) -> None:

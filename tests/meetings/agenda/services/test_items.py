@@ -14,7 +14,9 @@ from meetings.agenda.services.items import (
 )
 from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_attendance
+from meetings.attendance.stays import Stay
 from meetings.enums import AttendanceKind
+from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaItem, Meeting
 from tests.conftest import Cast
 from tests.meetings.agenda.planning import item_at, numbered
@@ -55,6 +57,14 @@ def test_an_item_at_which_somebody_left_keeps_its_number(cast: Cast, planned: Me
         remove_item(item_at(planned, 2), by=cast.secretary)
 
     assert [title for _, title in numbered(planned)] == ["Welcome", "Budget", "Close"]
+
+
+def test_an_item_for_which_somebody_came_back_keeps_its_number(cast: Cast, planned: Meeting) -> None:
+    back = Attendee(AttendanceKind.IN_ATTENDANCE, "Cy Dale", to_item=1, returns=(Stay(ItemNumber(3)),))
+    record_attendance(planned, [back], by=cast.secretary)
+
+    with pytest.raises(WrongState, match="says Cy Dale arrived or left"):
+        move_item(item_at(planned, 2), 3, by=cast.secretary)
 
 
 def test_a_removed_item_leaves_no_gap(cast: Cast, planned: Meeting) -> None:

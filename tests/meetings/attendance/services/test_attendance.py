@@ -1,5 +1,8 @@
 """Who was there, as it is recorded."""
 
+import json
+from datetime import time
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -10,7 +13,10 @@ from core.errors import Unacceptable
 from meetings.attendance.queries import attendance_of
 from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_apologies, record_attendance
-from meetings.enums import AttendanceKind
+from meetings.attendance.stays import Stay
+from meetings.enums import AttendanceKind, Manner
+from meetings.item_numbers import ItemNumber
+from meetings.models import Return
 from meetings.people.services.people import add_person
 from tests.conftest import Cast
 from tests.factories import make_meeting, make_panel
@@ -41,6 +47,35 @@ def test_attendance_is_kept_in_its_order_and_replaced_as_a_whole(cast: Cast) -> 
         ("Colin Drury", 5),
         ("Hugh Mallory", None),
     ]
+
+
+def test_who_came_back_is_kept_with_each_stay_and_attested(cast: Cast) -> None:
+    meeting = make_meeting(cast.panel, titles=["Welcome", "Budget", "Fees", "Tenders", "Close"])
+    back = (Stay(ItemNumber(3), ItemNumber(3), manner=Manner.REMOTE), Stay(ItemNumber(5), arrived_at=time(12, 31)))
+    colin = Attendee(AttendanceKind.PRESENT, "Colin Drury", to_item=ItemNumber(1), left_at=time(12, 5), returns=back)
+    record_attendance(meeting, [colin], by=cast.secretary)
+    recorded, (first, second) = attendance_of(meeting), Return.objects.order_by("position")
+
+    record_attendance(meeting, [colin._replace(returns=back[:1])], by=cast.secretary)
+
+    assert recorded == [colin]
+    events = AuditEvent.objects.filter(verb="meetings.attendance_recorded").order_by("seq")
+    before, after = (json.loads(event.facts)["rows"] for event in events)
+    kinds = [[key.partition("/")[0] for key in rows] for rows in (before, after)]
+    assert sorted(kinds[0]) == ["meetings.Attendance", "meetings.Return", "meetings.Return"]
+    assert [after[f"meetings.Return/{row.pk}"] for row in (first, second)] == [None, None]
+    assert kinds[1].count("meetings.Return") == 3
+
+
+def test_nobody_comes_back_who_has_not_left(cast: Cast) -> None:
+    meeting = make_meeting(cast.panel, titles=["Welcome", "Budget", "Fees"])
+    colin = Attendee(AttendanceKind.PRESENT, "Colin Drury", returns=(Stay(ItemNumber(3)),))
+    absent = Attendee(AttendanceKind.APOLOGIES, "Hugh Mallory", manner=Manner.REMOTE)
+
+    for attendee, said in ((colin, "Colin Drury: Say after which item they left"), (absent, "Only somebody who was")):
+        with pytest.raises(Unacceptable, match=said):
+            record_attendance(meeting, [attendee], by=cast.secretary)
+    assert not Return.objects.exists()
 
 
 def test_a_person_who_leaves_before_they_come_or_is_there_twice_is_refused(cast: Cast) -> None:
