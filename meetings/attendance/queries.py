@@ -14,12 +14,18 @@ from meetings.people.queries import memberships_at, seats_at
 
 def attendance_of(meeting: Meeting) -> list[Attendee]:
     """Return the recorded attendees in the order of the record: those of the panel, then those in attendance."""
-    rows = meeting.attendances.select_related("person", "seat", "alternate_for").prefetch_related("returns")
-    attendees = [_attendee(row) for row in rows.order_by("position", "pk")]
+    attendees = map(attendee_of, attendance_rows(meeting))
     return sorted(attendees, key=lambda attendee: attendee.kind == AttendanceKind.IN_ATTENDANCE)
 
 
-def _attendee(row: Attendance) -> Attendee:
+def attendance_rows(meeting: Meeting) -> list[Attendance]:
+    """Return the rows of the record with all that they tell, in two queries."""
+    rows = meeting.attendances.select_related("person", "seat", "alternate_for").prefetch_related("returns")
+    return list(rows.order_by("position", "pk"))
+
+
+def attendee_of(row: Attendance) -> Attendee:
+    """Return the part in the meeting that a row tells of."""
     part = Attendee(
         AttendanceKind(row.kind), row.name, row.category, row.person, row.seat, row.alternate_for, *Stay.read(row)
     )
@@ -29,6 +35,11 @@ def _attendee(row: Attendance) -> Attendee:
 def stays_of(row: Attendance) -> list[Stay]:
     """Return the stays of a row: from the database, unless its returns were fetched with it."""
     return [Stay.read(row), *map(Stay.read, row.returns.all())]
+
+
+def items_taken(meeting: Meeting) -> list[ItemNumber]:
+    """Return the numbers of the items that were not withdrawn: nobody takes part in one that was."""
+    return list(meeting.items.filter(withdrawn_reason="").order_by("number").values_list("number", flat=True))
 
 
 def places_of(panel: Panel) -> int:

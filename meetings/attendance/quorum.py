@@ -103,20 +103,25 @@ class Stretch(NamedTuple):
 
 
 def course_of(stretches: Sequence[Stretch]) -> str:
-    """Return a sentence on whether there was a quorum throughout, or when it was lost and regained; nothing where the
-    panel has no rule about it. Whoever stands aside for an item is missing at it, so it can be lost by that as well."""
-    runs = [list(group) for _, group in groupby(stretches, key=lambda stretch: stretch.presence.is_quorate)]
-    states = [(run[0].first, run[0].presence.is_quorate) for run in runs]
-    if not states or any(is_quorate is None for _, is_quorate in states):
+    """Return the sentence of ``quorum_course`` on these stretches."""
+    return quorum_course([(stretch.first, stretch.presence.is_quorate) for stretch in stretches])
+
+
+def quorum_course(states: Sequence[tuple[ItemNumber, bool | None]]) -> str:
+    """Return a sentence on whether there was a quorum throughout these items, or at which it was lost and regained;
+    nothing where the panel has no rule about it.
+
+    Whoever stands aside for an item is missing at it, so it can be lost by that as well.
+    """
+    runs = [next(run) for _, run in groupby(states, key=itemgetter(1))]
+    if not runs or any(is_quorate is None for _, is_quorate in runs):
         return ""
-    first = states[0][1]
-    if len(states) == 1:
-        return "There was a quorum throughout." if first else "There was no quorum at any time."
-    turned = [item for item, _ in states[1:]]
-    turns = english.and_list(
-        [f"{turn} at item {item}" for turn, item in zip(_turns(bool(first)), turned, strict=False)]
-    )
-    return f"The quorum was {turns}." if first else f"There was no quorum at first: it was {turns}."
+    is_first = bool(runs[0][1])
+    if len(runs) == 1:
+        return "There was a quorum throughout." if is_first else "There was no quorum at any time."
+    turned = [item for item, _ in runs[1:]]
+    turns = english.and_list([f"{turn} at item {item}" for turn, item in zip(_turns(is_first), turned, strict=False)])
+    return f"The quorum was {turns}." if is_first else f"There was no quorum at first: it was {turns}."
 
 
 def _turns(was_there: bool) -> Iterator[str]:
@@ -181,25 +186,6 @@ def presence(
     return _presence(list(attendees), Table.laid(seats, memberships), rules, recused)
 
 
-def presence_by_item(
-    attendees: Sequence[Attendee],
-    items: Iterable[ItemNumber],
-    *,
-    seats: Iterable[Seat],
-    memberships: Iterable[Membership],
-    rules: PanelRules,
-    recusals: Mapping[ItemNumber, Collection[Person]],
-) -> list[Stretch]:
-    """Item by item, for people come late, leave early and stand aside; items that are alike are one stretch.
-
-    ``recusals`` names for an item those who take no part in it.
-    """
-    table = Table.laid(seats, memberships)
-    counted = [(item, _presence_at(item, attendees, table, rules, recusals.get(item, ()))) for item in sorted(items)]
-    stretches = [list(group) for _, group in groupby(counted, key=itemgetter(1))]
-    return [Stretch(group[0][0], group[-1][0], group[0][1]) for group in stretches]
-
-
 @dataclass(frozen=True, slots=True)
 class Room:
     """Those who have a part in a meeting, and all that it is reckoned from whether they are a quorum; ``recusals`` name
@@ -217,18 +203,23 @@ class Room:
         return presence(self.attendees, seats=self.seats, memberships=self.memberships, rules=self.rules)
 
     def at(self, item: ItemNumber) -> Presence:
-        (stretch,) = self.by_item([item])
-        return stretch.presence
+        return self.at_each([item])[item]
+
+    def at_each(self, items: Iterable[ItemNumber]) -> dict[ItemNumber, Presence]:
+        """Return the count at each of these items, for people come late, leave, come back and stand aside.
+
+        Whoever says how an item stands with the quorum has it from here, so that no two can say otherwise.
+        """
+        table = Table.laid(self.seats, self.memberships)
+        return {
+            item: _presence_at(item, self.attendees, table, self.rules, self.recusals.get(item, ()))
+            for item in sorted(items)
+        }
 
     def by_item(self, items: Iterable[ItemNumber]) -> list[Stretch]:
-        return presence_by_item(
-            self.attendees,
-            items,
-            seats=self.seats,
-            memberships=self.memberships,
-            rules=self.rules,
-            recusals=self.recusals,
-        )
+        """Return the same in the order of the items; those at which the count is alike are one stretch."""
+        groups = [list(group) for _, group in groupby(self.at_each(items).items(), key=itemgetter(1))]
+        return [Stretch(group[0][0], group[-1][0], group[0][1]) for group in groups]
 
 
 def _presence_at(
@@ -262,10 +253,12 @@ def _presence(
 ) -> Presence:
     parts = _parts(attendees, table, rules)
     away = _away(attendees, table)
-    taking_part = [attendee for attendee in parts if table.individual(attendee) not in (away | set(recused))]
+    aside = _individuals(recused)
+    taking_part = [attendee for attendee in parts if table.individual(attendee) not in (away | aside)]
     stand_ins = [attendee for attendee in attendees if attendee.kind is AttendanceKind.ALTERNATE]
     taken: dict[Seat | Person | None, Attendee] = {}
-    for attendee in taking_part:
+    # Who has the seat fills it, whoever was recorded first.
+    for attendee in sorted(taking_part, key=lambda attendee: attendee.kind is AttendanceKind.ALTERNATE):
         taken.setdefault(table.place_of(attendee), attendee)
     return Presence(
         present=len(taken),
@@ -278,12 +271,17 @@ def _presence(
             *_of_several_places(taken),
             *_of_stand_ins([attendee for attendee in stand_ins if table.individual(attendee) not in away], rules),
             *movements,
-            *_of_recusals([attendee for attendee in parts if table.individual(attendee) in recused]),
+            *_of_recusals([attendee for attendee in parts if table.individual(attendee) in aside]),
             *_of_vacancies([seat for seat in table.vacant if seat not in taken]),
             *_of_places_besides(table),
         ),
         noun="place" if table.seatless else "seat",
     )
+
+
+def _individuals(people: Iterable[Person]) -> "set[Person | str | None]":
+    """Return them as ``Table.individual`` has them: the record knows some who do not sit by their names alone."""
+    return {individual for person in people for individual in (person, english.fold(person.name))}
 
 
 def _away(attendees: list[Attendee], table: Table) -> "set[Person | str | None]":

@@ -81,6 +81,7 @@ class Outlook(StrEnum):
     """The prospect of a quorum, by the answers so far."""
 
     YES = "Quorate, by the answers so far"
+    PART = "Quorate, by the answers so far, but not for every item"
     OPEN = "Not yet quorate"
     NO = "Not quorate, by the answers"
 
@@ -103,7 +104,8 @@ class Forecast:
         if self.expected.is_quorate is None:
             return None
         if self.expected.is_quorate:
-            return Outlook.YES
+            is_throughout = all(stretch.presence.is_quorate for stretch in self.stretches)
+            return Outlook.YES if is_throughout else Outlook.PART
         return Outlook.OPEN if self.at_best.is_quorate else Outlook.NO
 
     @property

@@ -1,12 +1,14 @@
 """The effects of a change to a panel's set-up, in sentences with examples, shown before anything is kept."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from core import english
-from meetings.attendance.queries import places_of, room_of
+from meetings.attendance.queries import items_taken, places_of, room_of
+from meetings.attendance.quorum import Room, course_of
 from meetings.enums import MeetingState, Role
+from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaItem, Meeting, Membership, Panel, Seat
 from meetings.panels.rules import Majority, PanelRules, QuorumOf, SecondSignatory
 from meetings.references import meeting_written
@@ -87,11 +89,17 @@ def of_voting(panel: Panel, rules: PanelRules) -> Iterator[str]:
     if rules.majority is not Majority.UNANIMOUS and votes:
         yield f"If all {votes} votes are cast, {_needed(rules.majority, votes)} carry a motion."
     if last := _last_attended(panel):
-        room = room_of(last)
-        now, before = (replace(room, rules=ruling).whole.sentence for ruling in (rules, old))
+        room, items = room_of(last), items_taken(last)
+        now, before = (_at_meeting(replace(room, rules=ruling), items) for ruling in (rules, old))
         yield f"At meeting {last.number}: {now}"
         if before != now:
             yield f"Under the present rules: {before}"
+
+
+def _at_meeting(room: Room, items: Sequence[ItemNumber]) -> str:
+    """Say who was there at all, and what became of the quorum where it was not the same at every item."""
+    stretches = room.by_item(items)
+    return f"{room.whole.sentence} {course_of(stretches) if len(stretches) > 1 else ''}".rstrip()
 
 
 def _of_places(places: str, rules: PanelRules) -> str:

@@ -1,28 +1,31 @@
 """The document of a meeting's minutes, built from its rows in a constant number of queries."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 from uuid import UUID
 
 from actions.models import Action, reference_in
-from meetings.attendance.queries import stays_of
+from meetings.attendance.queries import attendance_rows, attendee_of, room_of, stays_of
 from meetings.attendance.stays import Stay, in_words
 from meetings.item_numbers import ItemNumber
 from meetings.models import Attendance, Decision, Meeting
 from meetings.panels.letterhead import letterhead_of
+from meetings.panels.rules import PanelRules
 from minutes.document.annotations import BESIDE_TEXT, BesideText
 from minutes.document.model import (
     DocumentAction,
     DocumentAttendee,
     DocumentDecision,
     DocumentItem,
+    DocumentQuorum,
     DocumentStay,
     MinutesDocument,
 )
 from minutes.document.parts import document_blocks, document_decision, document_mentions
+from minutes.document.quorum import document_quorum
 from minutes.models import ItemText, Minutes
 from minutes.text import Statement, read
 
@@ -34,6 +37,7 @@ def build_document(minutes: Minutes) -> MinutesDocument:
     """
     meeting = minutes.meeting
     source = getattr(minutes, "source", None)
+    attended = attendance_rows(meeting)
     return MinutesDocument(
         panel_code=meeting.panel.code,
         panel_name=meeting.panel.name,
@@ -44,9 +48,9 @@ def build_document(minutes: Minutes) -> MinutesDocument:
         source=source.file_name if source else "",
         attendance_recorded=meeting.attendance_recorded,
         apologies_recorded=meeting.apologies_recorded,
-        attendance=tuple(_attendees(meeting)),
+        attendance=tuple(map(_attendee, attended)),
         front=document_blocks(read(minutes.front, panel_code=meeting.panel.code).blocks),
-        items=tuple(_items(meeting)),
+        items=tuple(_items(meeting, attended)),
         letterhead=letterhead_of(meeting.panel),
     )
 
@@ -81,13 +85,31 @@ class _DecisionRow(NamedTuple):
 _ITEM_COLUMNS = ("item_id", *(f"item__{name}" for name in _ItemRow._fields[1:-1]), "html")
 
 
-def _items(meeting: Meeting) -> Iterator[DocumentItem]:
+def _items(meeting: Meeting, attended: Sequence[Attendance]) -> Iterator[DocumentItem]:
     texts = ItemText.objects.filter(item__meeting=meeting).order_by("item__number")
     rows = texts.annotate(**BESIDE_TEXT).values_list(*_ITEM_COLUMNS, *BESIDE_TEXT)
     decisions, actions = _decisions_by_item(meeting), _actions_by_item(meeting)
-    for *columns, reasons, interests in rows:
-        text, beside = _ItemRow._make(columns), BesideText.read(reasons, interests)
-        yield _item(text, frozenset(decisions[text.pk]), frozenset(actions[text.pk]), beside, meeting.panel.code)
+    items = [(_ItemRow._make(columns), BesideText.read(reasons, interests)) for *columns, reasons, interests in rows]
+    quorums = _quorums(meeting, attended, [text.number for text, _ in items if not text.withdrawn_reason])
+    for text, beside in items:
+        yield _item(
+            text,
+            frozenset(decisions[text.pk]),
+            frozenset(actions[text.pk]),
+            beside,
+            quorums.get(text.number),
+            meeting.panel.code,
+        )
+
+
+def _quorums(
+    meeting: Meeting, attended: Sequence[Attendance], items: Iterable[ItemNumber]
+) -> dict[ItemNumber, DocumentQuorum | None]:
+    """Return how each item stood with the quorum; nothing without a rule about it, or a record of who was there."""
+    if not meeting.attendance_recorded or PanelRules.read(meeting.panel.rules).quorum is None:
+        return {}
+    room = room_of(meeting, [attendee_of(row) for row in attended])
+    return {item: document_quorum(presence) for item, presence in room.at_each(items).items()}
 
 
 def _decisions_by_item(meeting: Meeting) -> defaultdict[int, list[_DecisionRow]]:
@@ -114,6 +136,7 @@ def _item(
     decisions: frozenset[_DecisionRow],
     actions: frozenset[DocumentAction],
     beside: BesideText,
+    quorum: DocumentQuorum | None,
     panel_code: str,
 ) -> DocumentItem:
     """The same object for the same rows: what is made of it further on need not be made again."""
@@ -134,6 +157,7 @@ def _item(
         actions=tuple(action_of[action.id] for action in reading.actions),
         mentions=document_mentions(reading.mentions),
         interests=beside.interests,
+        quorum=quorum,
     )
 
 
@@ -163,11 +187,6 @@ def _document_actions(meeting: Meeting) -> Iterator[tuple[int, DocumentAction]]:
         is_draft = number is None and label is None
         reference = str(reference_in(meeting, rank if number is None else number)) if label is None else ""
         yield item, DocumentAction(str(pk), str(block), reference, is_draft, owner, due, text, label)
-
-
-def _attendees(meeting: Meeting) -> Iterator[DocumentAttendee]:
-    rows = meeting.attendances.select_related("alternate_for").prefetch_related("returns")
-    yield from map(_attendee, rows.order_by("position", "pk"))
 
 
 def _attendee(row: Attendance) -> DocumentAttendee:

@@ -94,6 +94,21 @@ class DocumentInterest:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentQuorum:
+    """How an item stood with the quorum of a panel that has a rule about it: how many it needs, of people or seats, and
+    how many there were. ``shortfall`` says in words what was missing where it was not quorate."""
+
+    needed: int
+    needed_of: str
+    people: int
+    votes: int
+    filled: int
+    places: int
+    is_quorate: bool
+    shortfall: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentItem:
     """An agenda item with its minute. A withheld item has kept its number, a title that is public, and a pointer.
 
@@ -114,6 +129,7 @@ class DocumentItem:
     mentions: tuple[DocumentMention, ...] = ()
     interests: tuple[DocumentInterest, ...] = ()
     printed_number: str | None = None
+    quorum: DocumentQuorum | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "number", ItemNumber.read(self.number))  # whole numbers may be given as they are

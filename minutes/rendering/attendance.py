@@ -5,8 +5,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from core import english
+from meetings.attendance.quorum import quorum_course
 from meetings.enums import AttendanceKind
+from meetings.panels.rules import QuorumOf
 from minutes.document.model import DocumentAttendee, MinutesDocument
+from minutes.document.redaction import is_withheld
 
 NOT_RECORDED = "Not recorded"
 NO_SEAT = "Seat not recorded"
@@ -65,6 +69,18 @@ def attendance_facts(document: MinutesDocument) -> Iterator[tuple[str, str]]:
         yield "Apologies", NOT_RECORDED
     elif not _has_apologies(document):
         yield "Apologies", "None"
+
+
+def quorum_fact(document: MinutesDocument) -> str:
+    """Say what the quorum is, and whether there was one throughout; nothing where nobody can know."""
+    known = [(item.number, item.quorum) for item in document.items if item.quorum]
+    if not known:
+        return ""
+    _, first = known[0]
+    noun = ("person", "people") if first.needed_of == QuorumOf.PEOPLE else ("filled seat",)
+    course = quorum_course([(number, quorum.is_quorate) for number, quorum in known])
+    withheld = " Items that are withheld here are not counted." if any(map(is_withheld, document.items)) else ""
+    return f"{english.count(first.needed, *noun)}. {course}{withheld}"
 
 
 def attendance_notes(document: MinutesDocument) -> Iterator[str]:

@@ -14,11 +14,12 @@ from meetings.item_numbers import ItemNumber
 from meetings.panels.letterhead import DocumentLetterhead
 from minutes.document.interests import interest_words
 from minutes.document.model import DocumentAction, DocumentBlock, DocumentItem, MinutesDocument
+from minutes.document.quorum import quorum_words
 from minutes.document.redaction import Redacted
 from minutes.enums import MinutesState
 from minutes.text.pointers import points_to_confidential_minutes
 
-from .attendance import NOT_RECORDED, AttendanceView, attendance_facts, attendance_view
+from .attendance import NOT_RECORDED, AttendanceView, attendance_facts, attendance_view, quorum_fact
 from .decision_notes import with_notes
 from .links import NO_LINKS, Links
 from .markup import ANY_WIDTH, block_markup
@@ -66,6 +67,7 @@ class ItemView:
     withdrawn: str
     pointer: str
     interests: tuple[str, ...]
+    quorum: str
     blocks: tuple[BlockView, ...]
 
     @property
@@ -149,6 +151,8 @@ def _facts(document: MinutesDocument) -> Iterator[tuple[str, str]]:
     is_known = document.held_on or document.held_in
     yield "Held", held_words(document) if is_known else NOT_RECORDED
     yield from attendance_facts(document)
+    if quorum := quorum_fact(document):
+        yield "Quorum", quorum
     if document.source:
         yield "Source", f"{document.source}, published before SmartGov"
 
@@ -193,6 +197,7 @@ def _item_view(item: DocumentItem, widest: int, links: Links) -> ItemView:
         withdrawn=withdrawn_words(item),
         pointer=item.pointer,
         interests=tuple(map(interest_words, item.interests)),
+        quorum=quorum_words(item),
         blocks=tuple(_block_view(block, item, actions.get(block.id), widest, links) for block in item.blocks),
     )
 

@@ -18,6 +18,7 @@ from minutes.document.model import (
     DocumentDecision,
     DocumentInterest,
     DocumentItem,
+    DocumentQuorum,
     DocumentStay,
     MinutesDocument,
 )
@@ -91,11 +92,11 @@ def _attendee(attendee: DocumentAttendee) -> Json:
 
 def _stay(stay: DocumentStay) -> Json:
     return _facts(
-        from_item=stay.from_item and stay.from_item.plain,
-        to_item=stay.to_item and stay.to_item.plain,
+        from_item=stay.from_item.plain if stay.from_item else None,
+        to_item=stay.to_item.plain if stay.to_item else None,
         left_during=stay.left_during,
-        arrived_at=stay.arrived_at and f"{stay.arrived_at:%H:%M}",
-        left_at=stay.left_at and f"{stay.left_at:%H:%M}",
+        arrived_at=f"{stay.arrived_at:%H:%M}" if stay.arrived_at else None,
+        left_at=f"{stay.left_at:%H:%M}" if stay.left_at else None,
         manner=stay.manner,
     )
 
@@ -116,7 +117,21 @@ def _item(item: DocumentItem) -> Json:
         withheld=is_withheld(item),
         pointer=item.pointer,
         interests=list(map(_interest, item.interests)) or None,
+        quorum=_quorum(item.quorum) if item.quorum else None,
         blocks=_blocks(item.blocks),
+    )
+
+
+def _quorum(quorum: DocumentQuorum) -> Json:
+    return _facts(
+        needed=quorum.needed,
+        needed_of=quorum.needed_of,
+        people=quorum.people,
+        votes=quorum.votes,
+        filled=quorum.filled,
+        places=quorum.places,
+        is_quorate=quorum.is_quorate,
+        shortfall=quorum.shortfall,
     )
 
 

@@ -13,12 +13,13 @@ from minutes.document.model import (
     DocumentItem,
     MinutesDocument,
 )
+from minutes.document.quorum import quorum_words
 from minutes.document.redaction import Redacted
 from minutes.text import plain_text
 from minutes.text.markup import parse_markup
 from minutes.text.plain import cell_text
 
-from .attendance import attendance_notes
+from .attendance import attendance_notes, quorum_fact
 from .body import confidential_words, held_words, is_draft, meeting_words, rendition_words, withdrawn_words
 from .decision_notes import with_notes
 
@@ -44,6 +45,8 @@ def _heading(redacted: Redacted) -> Iterator[str]:
     if document.attendance:
         yield "\n".join(map(_attendee, document.attendance))
     yield from attendance_notes(document)
+    if quorum := quorum_fact(document):
+        yield f"Quorum: {quorum}"
 
 
 def _attendee(attendee: DocumentAttendee) -> str:
@@ -61,6 +64,8 @@ def _item(item: DocumentItem) -> Iterator[str]:
     if item.withdrawn_reason:
         yield withdrawn_words(item)
     yield from map(interest_words, item.interests)
+    if quorum := quorum_words(item):
+        yield quorum
     yield from _blocks(item.blocks, item.actions, item.decisions)
 
 

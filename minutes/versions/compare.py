@@ -12,6 +12,7 @@ from core import english
 from meetings.item_numbers import ItemNumber
 from minutes.document.interests import interest_words
 from minutes.document.model import DocumentAttendee, DocumentBlock, DocumentDecision, DocumentItem, MinutesDocument
+from minutes.document.quorum import quorum_words
 
 from .common_words import Run, common_runs
 from .reading_anew import read_anew
@@ -81,6 +82,7 @@ def _readable(item: DocumentItem) -> Iterator[tuple[str, str]]:
     yield "withdrawn", item.withdrawn_reason and f"Withdrawn: {item.withdrawn_reason}"
     for interest in item.interests:
         yield f"interest {interest.name}", interest_words(interest)
+    yield "quorum", quorum_words(item)
     yield from _texts(item.blocks).items()
     for action in item.actions:
         due = f", due {action.due}" if action.due else ""

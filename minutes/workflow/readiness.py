@@ -17,11 +17,9 @@ from meetings.enums import MeetingState
 from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaItem, Decision
 from meetings.panels.rules import PanelRules
+from minutes.document.quorum import DECIDES_NOTHING
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import IssuedFile, ItemText, Minutes, Version
-
-# Words by which a panel decides nothing; it puts off what it has too few people to decide.
-DECIDES_NOTHING = ("NOTED", "DISCUSSED", "DEFERRED")
 
 
 class Gap(NamedTuple):
@@ -122,8 +120,7 @@ def gaps_in_quorum(minutes: Minutes, items: Sequence[ItemFacts]) -> Iterator[Gap
     if not (decided and meeting.attendance_recorded and PanelRules.read(meeting.panel.rules).quorum):
         return
     room = room_of(meeting)
-    for number in decided:
-        presence = room.at(number)
+    for number, presence in room.at_each(decided).items():
         if presence.is_quorate is False:
             aside = ", not counting those who stood aside" if number in room.recusals else ""
             sentence = f"Item {number} was decided without a quorum: {presence.shortfall}{aside}."

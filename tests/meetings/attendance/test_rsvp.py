@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from core.accounts.models import User
-from meetings.attendance.rsvp import forecast
+from meetings.attendance.rsvp import Outlook, forecast
 from meetings.attendance.services.rsvp import answer_coming, ask_who_comes, declare_interest, withdraw_interest
 from meetings.calendar.services.arranging import Arrangement, cancel_meeting, move_meeting
 from meetings.calendar.services.reinstating import reinstate_meeting
@@ -105,11 +105,13 @@ def test_where_somebody_stands_aside_the_item_is_counted_by_itself(cast: Cast, m
         answer_coming(meeting, person_of(account), Coming.YES, by=account)
     recusal = declare_interest(meeting.items.get(number=2), person_of(bo), "Shares in Voltway", by=bo)
 
-    stretch, everything = forecast(meeting).stretches[0], forecast(meeting).expected
+    seen = forecast(meeting)
+    stretch = seen.stretches[0]
 
-    assert (everything.is_quorate, stretch.label, stretch.presence.is_quorate) == (True, "Item 2", False)
+    assert (seen.expected.is_quorate, stretch.label, stretch.presence.is_quorate) == (True, "Item 2", False)
+    assert seen.outlook is Outlook.PART
     withdraw_interest(recusal, by=bo)
-    assert forecast(meeting).stretches == ()
+    assert (forecast(meeting).stretches, forecast(meeting).outlook) == ((), Outlook.YES)
 
 
 def test_what_was_answered_before_it_was_moved_no_longer_counts(cast: Cast, meeting: Meeting) -> None:
