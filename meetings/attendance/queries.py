@@ -26,10 +26,8 @@ def attendance_rows(meeting: Meeting) -> list[Attendance]:
 
 def attendee_of(row: Attendance) -> Attendee:
     """Return the part in the meeting that a row tells of."""
-    part = Attendee(
-        AttendanceKind(row.kind), row.name, row.category, row.person, row.seat, row.alternate_for, *Stay.read(row)
-    )
-    return part._replace(returns=tuple(stays_of(row)[1:]))
+    part = Attendee(AttendanceKind(row.kind), row.name, row.category, row.person, row.seat, row.alternate_for)
+    return part.with_stays(stays_of(row))
 
 
 def stays_of(row: Attendance) -> list[Stay]:

@@ -202,6 +202,11 @@ class Room:
         """Whoever was there at any time, counted as if all of them had been there throughout."""
         return presence(self.attendees, seats=self.seats, memberships=self.memberships, rules=self.rules)
 
+    def stands_aside(self, attendee: Attendee, item: ItemNumber) -> bool:
+        """Tell whether somebody takes no part in an item, for an interest in it."""
+        table = Table.laid(self.seats, self.memberships)
+        return table.individual(attendee) in _individuals(self.recusals.get(item, ()))
+
     def at(self, item: ItemNumber) -> Presence:
         return self.at_each([item])[item]
 

@@ -36,6 +36,11 @@ class Attendee(NamedTuple):
         """All their stays; of somebody who was there throughout, the one that says no more than that."""
         return (Stay.read(self), *self.returns)
 
+    def with_stays(self, stays: Sequence[Stay]) -> "Attendee":
+        """Return them with these stays in place of their own."""
+        first, *returns = stays
+        return self._replace(**first._asdict(), returns=tuple(returns))
+
     @property
     def row_values(self) -> dict[str, Any]:
         """The values of the row of their part; the returns have rows of their own."""

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from core import english
+from core.errors import Unacceptable
 from meetings.enums import Manner
 from meetings.item_numbers import ItemNumber
 
@@ -63,6 +64,39 @@ def movement(name: str, stays: Sequence[Stay], item: ItemNumber) -> str:
 
 def _at_the_end(stay: Stay) -> str:
     return f"{'during' if stay.left_during else 'after'} item {stay.to_item}"
+
+
+def with_leaving(stays: Sequence[Stay], item: ItemNumber, at: time | None) -> tuple[Stay, ...]:
+    """Return the stays of somebody who leaves while an item is taken.
+
+    Raises Unacceptable for somebody who is not there, or is recorded as there again later.
+    """
+    here = next((place for place, stay in enumerate(stays) if stay.covers(item)), None)
+    if here is None:
+        raise Unacceptable(f"They are not in the room at item {item}, so they cannot leave it.")
+    if here + 1 < len(stays):
+        raise Unacceptable(_has_moved_later(stays[here + 1], item))
+    return (*stays[:here], stays[here]._replace(to_item=item, left_during=True, left_at=at))
+
+
+def with_coming(stays: Sequence[Stay], item: ItemNumber, at: time | None) -> tuple[Stay, ...]:
+    """Return the stays of somebody who comes, or comes back, while an item is taken.
+
+    Raises Unacceptable for somebody who is there, or is recorded as coming only later.
+    """
+    if is_there(stays, item):
+        raise Unacceptable(f"They are in the room at item {item} already.")
+    later = next((stay for stay in stays if stay.from_item is not None and stay.from_item > item), None)
+    if later is not None:
+        raise Unacceptable(_has_moved_later(later, item))
+    return (*stays, Stay(from_item=item, arrived_at=at))
+
+
+def _has_moved_later(stay: Stay, item: ItemNumber) -> str:
+    return (
+        f"They are recorded as there from item {stay.from_item} on. "
+        f"To change what they did at item {item}, correct the attendance."
+    )
 
 
 def in_words(stays: Sequence[Stay]) -> str:

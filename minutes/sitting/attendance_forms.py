@@ -12,9 +12,9 @@ from core import english
 from meetings.attendance.forms import ItemField
 from meetings.attendance.quorum import FILLS_A_SEAT
 from meetings.attendance.record import Attendee, Fault, attendance_faults
+from meetings.attendance.sheet import Row, Sheet
 from meetings.attendance.stays import Stay
 from meetings.enums import AttendanceKind, Manner
-from minutes.sitting.attendance import Row, Sheet
 
 PARTS = [
     ("", "Not recorded"),
@@ -119,9 +119,9 @@ class RowForm(forms.Form):
 
     def _with_stays(self, attendee: Attendee, given: dict[str, Any]) -> Attendee:
         """Return them with the stays that were given."""
-        stay = {name: given[name] for name in Stay._fields if name in given}
+        first = Stay(**{name: given[name] for name in Stay._fields if name in given})
         self._counted = [form for form in self.returns if form.is_filled_in]
-        return attendee._replace(**stay, returns=tuple(form.stay_given() for form in self._counted))
+        return attendee.with_stays([first, *(form.stay_given() for form in self._counted)])
 
     def _refuse_stays(self) -> None:
         """Point out what was just said of the stays of somebody who was not there."""

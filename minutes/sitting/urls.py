@@ -2,10 +2,14 @@
 
 from django.urls import path
 
-from minutes.sitting.views import attendance, sitting
+from minutes.sitting.views import attendance, room, sitting
 
 urlpatterns = [
     path("meetings/<str:reference>/attendance/", attendance.meeting_attendance, name="attendance"),
+    path("drafting/<str:reference>/<item:number>/room/left", room.room_left, name="room-left"),
+    path("drafting/<str:reference>/<item:number>/room/came", room.room_came, name="room-came"),
+    path("drafting/<str:reference>/<item:number>/room/all-present", room.room_all_present, name="room-all-present"),
+    path("drafting/<str:reference>/<item:number>/room/as-last-time", room.room_as_last_time, name="room-as-last-time"),
     path("meetings/<str:reference>/open/", sitting.OpenMeeting.as_view(), name="meeting-open"),
     path("meetings/<str:reference>/close/", sitting.CloseMeeting.as_view(), name="meeting-close"),
 ]

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import Model, QuerySet
 
 from core.accounts.models import User
+from core.audit.canonical import Fact
 from core.audit.trail import record
 from core.checked_rows import check_fields
 from core.errors import Unacceptable
@@ -17,9 +18,17 @@ from meetings.models import Attendance, Meeting, Return
 
 
 @transaction.atomic
-def record_attendance(meeting: Meeting, attendees: Sequence[Attendee], *, by: User) -> None:
+def record_attendance(
+    meeting: Meeting,
+    attendees: Sequence[Attendee],
+    *,
+    by: User,
+    verb: str = "meetings.attendance_recorded",
+    **facts: Fact,
+) -> None:
     """Record the whole attendance, apologies included, in the order given; what was recorded before goes.
 
+    ``verb`` and ``facts`` are of the event, where less was done than to record all of it.
     Raises Unacceptable for a person without a name or named twice, an item that is not on the agenda, and somebody
     who left before they came, or came back before they left. What is recorded already is not recorded again.
     """
@@ -46,7 +55,7 @@ def record_attendance(meeting: Meeting, attendees: Sequence[Attendee], *, by: Us
     meeting.attendance_recorded = meeting.apologies_recorded = True
     meeting.save(update_fields=["attendance_recorded", "apologies_recorded"])
     written = [*rows, *returns]
-    record("meetings.attendance_recorded", meeting, by=by, removes=before, attests=written, count=len(attendees))
+    record(verb, meeting, by=by, removes=before, attests=written, count=len(attendees), **facts)
 
 
 def _recorded(rows: QuerySet[Attendance]) -> list[Model]:

@@ -15,7 +15,8 @@ from core.audience import Audience, Sensitivity
 from core.errors import Unacceptable
 from meetings.access import access_in
 from meetings.agenda.services.items import sub_items_of
-from meetings.attendance.queries import room_of
+from meetings.attendance.in_the_room import all_present_label, lines_at
+from meetings.attendance.sheet import attendance_sheet
 from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState
 from meetings.item_numbers import ItemNumber
@@ -104,16 +105,26 @@ def _words_of(panel: Panel) -> dict[str, object]:
 
 def _beside(item: AgendaItem) -> dict[str, object]:
     """Return what stands around an item's text: who is in the room, what the text holds, who may read it."""
-    room = room_of(item.meeting)
     classified = {
         "sensitivity": item.sensitivity,
         "reason": item.sensitivity_reason,
         "public_title": item.public_title,
     }
     return {
-        "presence": room.at(item.number),
-        "throughout": room.whole.reasons,
+        **room_context(item),
         "classification": ClassificationForm(initial=classified),
+    }
+
+
+def room_context(item: AgendaItem) -> dict[str, object]:
+    """Return who is in the room at an item, whether they are a quorum, and what can be pressed about them."""
+    sheet = attendance_sheet(item.meeting)
+    return {
+        "presence": sheet.room.at(item.number),
+        "throughout": sheet.presence.reasons,
+        "in_the_room": lines_at(sheet, item.number),
+        "all_present_label": all_present_label(sheet),
+        "may_press": item.meeting.state == MeetingState.OPEN,
     }
 
 

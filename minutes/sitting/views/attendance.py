@@ -10,10 +10,11 @@ from django.views.decorators.http import require_http_methods
 
 from core.errors import Unacceptable
 from meetings.access import access_in
+from meetings.attendance.sheet import attendance_sheet
 from meetings.crumbs import Crumbs
 from meetings.models import Meeting
 from minutes.reading.web import account_of, meeting_on_panel
-from minutes.sitting.attendance import AttendanceClash, attendance_sheet, record_meeting_attendance, require_open_record
+from minutes.sitting.attendance import AttendanceClash, record_meeting_attendance, require_open_record
 from minutes.sitting.attendance_forms import AttendanceForm
 from minutes.sitting.attendance_groups import attendance_groups
 

@@ -108,6 +108,7 @@ function sourceOf(entry) {
   return sources.get(entry)
 }
 
-const sentenceOf = (html) =>
+// The sentence of a page that refuses what was sent.
+export const sentenceOf = (html) =>
   new window.DOMParser().parseFromString(html, "text/html").querySelector("main h1 + p")?.textContent ||
   "This was not saved. Sign in again, then repeat it."

@@ -21,6 +21,7 @@ import { connectPage } from "drafting/page"
 import { Paste } from "drafting/paste"
 import { Quotes } from "drafting/quotes"
 import { ReasonDialog, Reasons } from "drafting/reasons"
+import { Room } from "drafting/room"
 import { connectRoving } from "drafting/roving"
 import { Saver } from "drafting/saving"
 import { schemaExtensions } from "drafting/schema"
@@ -119,6 +120,7 @@ saver.addEventListener("saved", (event) => {
 })
 
 new Beside(saver, announcer)
+new Room(document.getElementById("room-now"), announcer, (retry) => doors.signIn(retry))
 
 const why = new ReasonDialog(document.getElementById("reason"), {
   editor,

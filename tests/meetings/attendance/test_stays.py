@@ -1,15 +1,18 @@
 """From which item to which somebody was there: at which items they count, in which words, and what cannot be."""
 
+from collections.abc import Callable, Sequence
 from datetime import time
 
 import pytest
 
-from meetings.attendance.stays import Stay, in_words, is_there, movement, stay_faults
+from core.errors import Unacceptable
+from meetings.attendance.stays import Stay, in_words, is_there, movement, stay_faults, with_coming, with_leaving
 from meetings.enums import Manner
 from meetings.item_numbers import ItemNumber
 from meetings.models import Attendance, Return
 from tests.meetings.attendance.stays import stays
 
+Move = Callable[[Sequence[Stay], ItemNumber, time | None], tuple[Stay, ...]]
 ITEMS = [ItemNumber.read(number) for number in ("1", "2", "2.1", "2A", "3", "4", "5")]
 NOON, LATER, EARLIER = time(12, 5), time(12, 31), time(11, 50)
 REMOTE, IN_PERSON = Manner.REMOTE.value, Manner.IN_PERSON.value
@@ -150,3 +153,49 @@ def test_a_stay_is_read_from_a_row_of_either_kind() -> None:
     told = {"from_item": 3, "to_item": 5, "left_during": True, "arrived_at": NOON, "left_at": LATER, "manner": REMOTE}
 
     assert [Stay.read(kind(**told)) for kind in (Attendance, Return)] == [Stay(**told)] * 2
+
+
+@pytest.mark.parametrize(
+    ("written", "item", "then"),
+    [
+        ("", "3", "-3*"),
+        ("", "1", "-1*"),
+        ("2-", "3", "2-3*"),
+        ("-2, 3-", "4", "-2, 3-4*"),
+        ("-4", "3", "-3*"),
+        ("-2*, 2-", "2", "-2*, 2-2*"),
+    ],
+)
+def test_somebody_who_leaves_is_there_no_longer(written: str, item: str, then: str) -> None:
+    left = with_leaving(stays(written), ItemNumber.read(item), NOON)
+
+    assert [stay._replace(left_at=None) for stay in left] == list(stays(then))
+    assert left[-1].left_at == NOON
+
+
+@pytest.mark.parametrize(
+    ("written", "item", "then"),
+    [("-2", "3", "-2, 3-"), ("-2*", "2", "-2*, 2-"), ("-2, 3-3*", "3", "-2, 3-3*, 3-"), ("-1*", "5", "-1*, 5-")],
+)
+def test_somebody_who_comes_back_is_there_from_then_on(written: str, item: str, then: str) -> None:
+    back = with_coming(stays(written), ItemNumber.read(item), LATER)
+
+    assert back == (*stays(written), stays(then)[-1]._replace(arrived_at=LATER))
+
+
+@pytest.mark.parametrize(
+    ("move", "written", "item", "said"),
+    [
+        (with_leaving, "-2", "3", "They are not in the room at item 3, so they cannot leave it."),
+        (with_leaving, "3-", "2", "They are not in the room at item 2, so they cannot leave it."),
+        (with_leaving, "-3*", "3", "They are not in the room at item 3, so they cannot leave it."),
+        (with_leaving, "-2, 4-", "1", "They are recorded as there from item 4 on."),
+        (with_coming, "", "3", "They are in the room at item 3 already."),
+        (with_coming, "-2, 3-", "3", "They are in the room at item 3 already."),
+        (with_coming, "3-", "2", "They are recorded as there from item 3 on."),
+        (with_coming, "-1, 4-", "3", "They are recorded as there from item 4 on."),
+    ],
+)
+def test_what_cannot_be_now_is_refused(move: Move, written: str, item: str, said: str) -> None:
+    with pytest.raises(Unacceptable, match=said):
+        move(stays(written), ItemNumber.read(item), None)

@@ -12,6 +12,7 @@ from meetings.attendance.record import Attendee
 from meetings.attendance.rsvp import forecast
 from meetings.attendance.services.attendance import record_attendance
 from meetings.attendance.services.rsvp import declare_interest
+from meetings.attendance.sheet import attendance_sheet
 from meetings.attendance.stays import Stay
 from meetings.enums import AttendanceKind
 from meetings.item_numbers import ItemNumber
@@ -23,7 +24,6 @@ from minutes.models import Minutes
 from minutes.rendering.attendance import quorum_fact
 from minutes.rendering.json import render_json
 from minutes.rendering.text import render_text
-from minutes.sitting.attendance import attendance_sheet
 from minutes.workflow.transitions import SEND_TO_CHAIR, gaps_before
 from tests.conftest import Cast
 from tests.factories import item_of, make_minutes, stated, write

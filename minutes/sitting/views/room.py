@@ -1,0 +1,67 @@
+"""What is pressed beside the text of an item, of who is in the room: each a press, that leads back to the item."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from core import english
+from meetings.item_numbers import ItemNumber
+from meetings.models import AgendaItem
+from minutes.drafting.views.page import room_context
+from minutes.drafting.web import item_to_write
+from minutes.reading.web import account_of
+from minutes.sitting.room import record_all_present, record_as_last_time, record_coming, record_leaving
+
+
+@require_POST
+@login_required
+def room_left(request: HttpRequest, reference: str, number: ItemNumber) -> HttpResponseBase:
+    """Somebody, whose row ``who`` names, leaves while the item is taken."""
+    item = item_to_write(request, reference, number)
+    left = record_leaving(item.meeting, request.POST.get("who", ""), item.number, by=account_of(request))
+    return _answer(request, item, f"{left.name} left during item {item.number}.")
+
+
+@require_POST
+@login_required
+def room_came(request: HttpRequest, reference: str, number: ItemNumber) -> HttpResponseBase:
+    """Somebody, whose row ``who`` names, comes while the item is taken, or comes back."""
+    item = item_to_write(request, reference, number)
+    here = record_coming(item.meeting, request.POST.get("who", ""), item.number, by=account_of(request))
+    return _answer(request, item, f"{here.name} is in the room from item {item.number} on.")
+
+
+@require_POST
+@login_required
+def room_all_present(request: HttpRequest, reference: str, number: ItemNumber) -> HttpResponseBase:
+    """All who sit are there, as far as they have not said otherwise."""
+    item = item_to_write(request, reference, number)
+    count = record_all_present(item.meeting, by=account_of(request))
+    return _answer(request, item, f"{_people(count)} recorded.")
+
+
+@require_POST
+@login_required
+def room_as_last_time(request: HttpRequest, reference: str, number: ItemNumber) -> HttpResponseBase:
+    """Those are there who were there last time."""
+    item = item_to_write(request, reference, number)
+    count = record_as_last_time(item.meeting, by=account_of(request))
+    return _answer(request, item, f"{_people(count)} recorded as there, as last time.")
+
+
+def _people(count: int) -> str:
+    return f"{english.spelt_count(count, 'person is', 'people are').capitalize()}"
+
+
+def _answer(request: HttpRequest, item: AgendaItem, said: str) -> HttpResponse:
+    """The room anew for a page that keeps its text open, the whole page for one without script."""
+    if request.headers.get("X-Requested-With") == "fetch":
+        item.meeting.refresh_from_db(fields=["attendance_recorded", "apologies_recorded"])
+        query = f"?item={item.pk}"
+        context = {**room_context(item), "meeting": item.meeting, "item": item, "query": query, "said": said}
+        return render(request, "minutes/drafting/_room_now.html", context)
+    messages.success(request, said)
+    return redirect("minutes:drafting-item", item.meeting.reference, item.number)

@@ -1,0 +1,53 @@
+// Who is in the room: each press is sent from beside the text, and its answer put in the place of what was there.
+import { sentenceOf } from "drafting/cards"
+
+const NO_CONNECTION = "There is no connection. What you pressed was not recorded; press again."
+const SIGNED_OUT = "You have been signed out. Sign in again; what you pressed is then recorded."
+
+export class Room {
+  constructor(element, announcer, signIn) {
+    this.element = element
+    this.announcer = announcer
+    this.signIn = signIn // asks to sign in, and then does what it is given
+    element.addEventListener("submit", (event) => {
+      event.preventDefault()
+      this.send(event.target, event.submitter)
+    })
+  }
+
+  async send(form, submitter) {
+    if (this.isSending) return
+    this.isSending = true
+    const response = await fetch(submitter.formAction, {
+      method: "POST",
+      headers: { "X-Requested-With": "fetch" },
+      body: new FormData(form, submitter),
+    }).catch(() => null)
+    const html = response ? await response.text().catch(() => "") : ""
+    this.isSending = false
+    if (!response) this.refuse(form, NO_CONNECTION)
+    else if (response.status === 401) {
+      this.refuse(form, SIGNED_OUT)
+      this.signIn(() => form.requestSubmit(submitter))
+    } else if (response.ok && !response.redirected) this.renew(html, submitter.dataset.press)
+    else this.refuse(form, sentenceOf(html))
+  }
+
+  refuse(form, sentence) {
+    form.querySelector("[data-error]").textContent = sentence
+  }
+
+  // Whoever pressed stays where they were: at the button that has taken the place of theirs, or else at the first.
+  renew(html, press) {
+    const isOpen = this.element.querySelector(".room-others")?.open
+    this.element.innerHTML = html
+    const others = this.element.querySelector(".room-others")
+    if (others && isOpen) others.open = true
+    const [, key] = press.split(" ")
+    const same = key && this.element.querySelector(`button[value="${CSS.escape(key)}"]`)
+    const next = same || this.element.querySelector("button")
+    if (next?.closest("details:not([open])")) next.closest("details").open = true
+    next?.focus()
+    this.announcer.say(this.element.querySelector("[data-said]").textContent)
+  }
+}

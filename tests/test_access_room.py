@@ -1,0 +1,72 @@
+"""Who may press, beside the text of an item, who is in the room."""
+
+import pytest
+from django.test import Client
+
+from meetings.agenda.services.items import PlannedItem, add_items
+from meetings.attendance.record import Attendee
+from meetings.attendance.services.attendance import record_attendance
+from meetings.calendar.services.meetings import create_meeting
+from meetings.enums import AttendanceKind
+from meetings.models import Meeting, Person
+from minutes.sitting.opening import open_meeting
+from tests.access import EACH_ROLE, ITS_SECRETARY_CHANGES, NOBODY, Sent, send_all, sign_in_as
+from tests.conftest import Cast
+from tests.ended_sessions import routes_not_walked
+from tests.strange_values import faults
+
+ROUTE = "drafting/<str:reference>/<item:number>/room/"
+NOT_OF_THE_PANEL = {"observer": 404, "cleared_observer": 404, "member": 404}
+PRESSES = ITS_SECRETARY_CHANGES | NOT_OF_THE_PANEL
+
+
+def row_of(name: str) -> str:
+    return f"seat-{Person.objects.get(name=name).pk}"
+
+
+SENT = [
+    Sent("/drafting/GRID31/1/room/all-present", f"{ROUTE}all-present", {}, PRESSES, b"/drafting/GRID31/1/"),
+    Sent("/drafting/GRID32/1/room/as-last-time", f"{ROUTE}as-last-time", {}, PRESSES, b"/drafting/GRID32/1/"),
+    Sent(
+        "/drafting/GRID30/1/room/left",
+        f"{ROUTE}left",
+        {"who": lambda: row_of("Chair")},
+        PRESSES,
+        b"/drafting/GRID30/1/",
+    ),
+    Sent(
+        "/drafting/GRID30/1/room/came",
+        f"{ROUTE}came",
+        {"who": lambda: row_of("Member")},
+        PRESSES,
+        b"/drafting/GRID30/1/",
+    ),
+    Sent("/drafting/GRID99/1/room/left", f"{ROUTE}left", {}, NOBODY | {"anonymous": 302}, b""),
+]
+
+
+@pytest.fixture
+def house(cast: Cast) -> Cast:
+    """Three meetings that are open; of the first it is recorded that the chair is there."""
+    for number in (30, 31, 32):
+        meeting = create_meeting(cast.panel, number, by=cast.secretary)
+        add_items(meeting, [PlannedItem(1, "Welcome")], by=cast.secretary)
+        open_meeting(meeting, by=cast.secretary)
+    chair = Attendee(AttendanceKind.PRESENT, "Chair", person=cast.chair.person)
+    record_attendance(Meeting.objects.get(number=30), [chair], by=cast.secretary)
+    return cast
+
+
+@pytest.mark.parametrize("role", EACH_ROLE)
+def test_each_role_may_press_what_the_table_says(house: Cast, client: Client, role: str) -> None:
+    assert send_all(sign_in_as(client, role, house), SENT) == []
+
+
+def test_a_press_that_outlives_its_session_loses_nothing(house: Cast) -> None:
+    assert routes_not_walked(house, "secretary", [], SENT) == set()
+
+
+def test_no_strange_value_ends_in_a_fault(house: Cast, client: Client) -> None:
+    client.force_login(house.secretary)
+
+    assert faults(client, SENT) == []
