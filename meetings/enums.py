@@ -56,6 +56,12 @@ class AttendanceKind(TextChoices):
     ALTERNATE = "alternate", "Alternate"
     IN_ATTENDANCE = "in_attendance", "In attendance"
     APOLOGIES = "apologies", "Apologies"
+    ABSENT = "absent", "Absent"  # without apologies; not the same as not recorded
+
+    AWAY: ClassVar[tuple["AttendanceKind", ...]]
+
+
+AttendanceKind.AWAY = (AttendanceKind.APOLOGIES, AttendanceKind.ABSENT)
 
 
 class Manner(TextChoices):

@@ -1,6 +1,10 @@
 """Addresses of minutes, room by room."""
 
-from django.urls import include, path
+from django.urls import include, path, register_converter
+
+from meetings.web import ItemNumberConverter
+
+register_converter(ItemNumberConverter, "item")  # before the rooms, which use it
 
 app_name = "minutes"
 

@@ -38,7 +38,7 @@ def lines_at(sheet: Sheet, item: ItemNumber) -> list[Line]:
 
 def _line(sheet: Sheet, row: Row, item: ItemNumber) -> Line:
     part = row.recorded
-    if part is None or part.kind is AttendanceKind.APOLOGIES:
+    if part is None or part.kind in AttendanceKind.AWAY:
         note = "Not recorded" if part is None else part.kind.label
         return Line(row.key, row.name, note, "came", "Arrived now", is_folded=part is None and row in sheet.others)
     is_aside = sheet.room.stands_aside(part, item)

@@ -202,6 +202,20 @@ class Room:
         """Whoever was there at any time, counted as if all of them had been there throughout."""
         return presence(self.attendees, seats=self.seats, memberships=self.memberships, rules=self.rules)
 
+    @property
+    def unrecorded(self) -> list[Person]:
+        """Those who sit, and of whom nobody has said whether they were there."""
+        told = {attendee.alternate_for or attendee.person for attendee in self.attendees}
+        seats = {attendee.seat for attendee in self.attendees} - {None}
+        names = {english.fold(attendee.name) for attendee in self.attendees if not attendee.alternate_for}
+        return [
+            membership.person
+            for membership in one_each(self.memberships)
+            if membership.person not in told
+            and membership.seat not in seats
+            and english.fold(membership.person.name) not in names
+        ]
+
     def stands_aside(self, attendee: Attendee, item: ItemNumber) -> bool:
         """Tell whether somebody takes no part in an item, for an interest in it."""
         table = Table.laid(self.seats, self.memberships)
@@ -290,9 +304,9 @@ def _individuals(people: Iterable[Person]) -> "set[Person | str | None]":
 
 
 def _away(attendees: list[Attendee], table: Table) -> "set[Person | str | None]":
-    """Return those who sent apologies, or have an alternate and are not there too: they stand in for nobody either."""
+    """Return those who were absent, or have an alternate and are not there too: they stand in for nobody either."""
     there = {table.individual(attendee) for attendee in attendees if attendee.kind is AttendanceKind.PRESENT}
-    excused = {table.individual(attendee) for attendee in attendees if attendee.kind is AttendanceKind.APOLOGIES}
+    excused = {table.individual(attendee) for attendee in attendees if attendee.kind in AttendanceKind.AWAY}
     represented = {attendee.alternate_for for attendee in attendees}
     return excused | (represented - there)
 

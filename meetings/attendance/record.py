@@ -68,7 +68,7 @@ def attendance_faults(attendees: Sequence[Attendee], items: Collection[ItemNumbe
             yield Fault(place, "name", f"{attendee.name} is named twice. One person has one part in a meeting.")
         for stay, field, sentence in stay_faults(attendee.stays, items):
             yield Fault(place, field, sentence, stay)
-        if attendee.kind is AttendanceKind.APOLOGIES and attendee.stays != (Stay(),):
+        if attendee.kind in AttendanceKind.AWAY and attendee.stays != (Stay(),):
             yield Fault(place, "from_item", "Only somebody who was there came or left at an item.")
 
 
@@ -88,7 +88,7 @@ def _is_the_same(one: Attendee, other: Attendee) -> bool:
     An alternate can stand in for several, and for one while they have a seat themselves: they are there anyway.
     """
     kinds = {one.kind, other.kind}
-    if AttendanceKind.ALTERNATE in kinds and AttendanceKind.APOLOGIES not in kinds:
+    if AttendanceKind.ALTERNATE in kinds and not kinds.intersection(AttendanceKind.AWAY):
         return False
     if one.person and other.person:
         return one.person == other.person

@@ -21,15 +21,17 @@ class ItemsOnTheAgenda(models.Manager["AgendaItem"]):
 class AgendaItem(AgendaPoint, Binnable):
     """A numbered point of the agenda. A confidential one keeps its number, and its public title if it has one.
 
-    One that was withdrawn keeps its number too, and has a ``withdrawn_reason``. ``came_from`` is the item of an earlier
-    meeting that it carries on, ``standing`` the standing item that it was laid out from. ``printed_number`` is how a
-    published document numbers it, with its punctuation: "41/26", "1)", or "" for none; null in an agenda of ours.
+    One that was withdrawn keeps its number too, and has a ``withdrawn_reason``; ``inquorate_reason`` is why something
+    was decided at it without a quorum. ``came_from`` is the item of an earlier meeting that it carries on, ``standing``
+    the standing item that it was laid out from. ``printed_number`` is how a published document numbers it, with its
+    punctuation: "41/26", "1)", or "" for none; null in an agenda of ours.
     """
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="items")
     number = ItemNumberField()
     printed_number = models.CharField(max_length=40, null=True, blank=True)
     withdrawn_reason = models.CharField(max_length=500, blank=True)
+    inquorate_reason = models.CharField(max_length=500, blank=True)
     came_from = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")
     standing = models.ForeignKey(StandingItem, models.SET_NULL, null=True, blank=True, related_name="+")
     binned_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")

@@ -68,6 +68,8 @@ class Decision(StatedOutcome):
 class IssuedDecision(StatedOutcome):
     """A decision as a frozen version states it: written once, when the version is made.
 
+    ``without_quorum`` says that there was none at its item, as the attendance stood then.
+
     The version stands on a higher floor and is therefore named by its id.
     """
 
@@ -75,6 +77,7 @@ class IssuedDecision(StatedOutcome):
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="issued")
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="+")
     restates = models.ForeignKey(Decision, models.PROTECT, null=True, related_name="+")
+    without_quorum = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["version", "item", "position"]

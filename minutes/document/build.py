@@ -64,6 +64,7 @@ class _ItemRow(NamedTuple):
     sensitivity: str
     sensitivity_reason: str
     withdrawn_reason: str
+    inquorate_reason: str
     html: str
 
 
@@ -90,7 +91,7 @@ def _items(meeting: Meeting, attended: Sequence[Attendance]) -> Iterator[Documen
     rows = texts.annotate(**BESIDE_TEXT).values_list(*_ITEM_COLUMNS, *BESIDE_TEXT)
     decisions, actions = _decisions_by_item(meeting), _actions_by_item(meeting)
     items = [(_ItemRow._make(columns), BesideText.read(reasons, interests)) for *columns, reasons, interests in rows]
-    quorums = _quorums(meeting, attended, [text.number for text, _ in items if not text.withdrawn_reason])
+    quorums = _quorums(meeting, attended, [text for text, _ in items if not text.withdrawn_reason])
     for text, beside in items:
         yield _item(
             text,
@@ -103,13 +104,14 @@ def _items(meeting: Meeting, attended: Sequence[Attendance]) -> Iterator[Documen
 
 
 def _quorums(
-    meeting: Meeting, attended: Sequence[Attendance], items: Iterable[ItemNumber]
+    meeting: Meeting, attended: Sequence[Attendance], items: Iterable[_ItemRow]
 ) -> dict[ItemNumber, DocumentQuorum | None]:
     """Return how each item stood with the quorum; nothing without a rule about it, or a record of who was there."""
     if not meeting.attendance_recorded or PanelRules.read(meeting.panel.rules).quorum is None:
         return {}
     room = room_of(meeting, [attendee_of(row) for row in attended])
-    return {item: document_quorum(presence) for item, presence in room.at_each(items).items()}
+    reasons = {item.number: item.inquorate_reason for item in items}
+    return {item: document_quorum(presence, reasons[item]) for item, presence in room.at_each(reasons).items()}
 
 
 def _decisions_by_item(meeting: Meeting) -> defaultdict[int, list[_DecisionRow]]:

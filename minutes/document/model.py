@@ -96,7 +96,8 @@ class DocumentInterest:
 @dataclass(frozen=True, slots=True)
 class DocumentQuorum:
     """How an item stood with the quorum of a panel that has a rule about it: how many it needs, of people or seats, and
-    how many there were. ``shortfall`` says in words what was missing where it was not quorate."""
+    how many there were. ``shortfall`` says in words what was missing where it was not quorate, ``reason`` why something
+    was decided all the same."""
 
     needed: int
     needed_of: str
@@ -106,6 +107,7 @@ class DocumentQuorum:
     places: int
     is_quorate: bool
     shortfall: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,17 @@ It is kept at the item, so that it is withheld with it: how many took part says 
 """
 
 from meetings.attendance.quorum import Presence
-from minutes.document.model import DocumentItem, DocumentQuorum
+from minutes.document.model import DocumentDecision, DocumentItem, DocumentQuorum
 
 # Words by which a panel decides nothing; it puts off what it has too few people to decide.
 DECIDES_NOTHING = ("NOTED", "DISCUSSED", "DEFERRED")
 
 
-def document_quorum(presence: Presence) -> DocumentQuorum | None:
-    """Return how it stood with the quorum; None where the panel has no rule about it."""
+def document_quorum(presence: Presence, reason: str = "") -> DocumentQuorum | None:
+    """Return how it stood with the quorum; None where the panel has no rule about it.
+
+    ``reason`` is why something was decided without one; it is kept, and says nothing, where there was one after all.
+    """
     if presence.quorum is None or presence.is_quorate is None:
         return None
     return DocumentQuorum(
@@ -23,17 +26,25 @@ def document_quorum(presence: Presence) -> DocumentQuorum | None:
         places=presence.seats,
         is_quorate=presence.is_quorate,
         shortfall="" if presence.is_quorate else presence.shortfall,
+        reason="" if presence.is_quorate else reason,
     )
 
 
 def is_inquorate(item: DocumentItem) -> bool:
     """Tell whether something was decided at an item without a quorum."""
-    decided = any(decision.outcome not in DECIDES_NOTHING for decision in item.decisions)
-    return decided and item.quorum is not None and not item.quorum.is_quorate
+    return bool(decided_without_quorum(item))
+
+
+def decided_without_quorum(item: DocumentItem) -> list[DocumentDecision]:
+    """Return the decisions of an item that were made without a quorum."""
+    if item.quorum is None or item.quorum.is_quorate:
+        return []
+    return [decision for decision in item.decisions if decision.outcome not in DECIDES_NOTHING]
 
 
 def quorum_words(item: DocumentItem) -> str:
-    """Say that an item was decided without a quorum; nothing of any other."""
+    """Say that an item was decided without a quorum, and why; nothing of any other."""
     if item.quorum is None or not is_inquorate(item):
         return ""
-    return f"There was no quorum for this item: {item.quorum.shortfall}."
+    reason = f" It was decided all the same: {item.quorum.reason}" if item.quorum.reason else ""
+    return f"There was no quorum for this item: {item.quorum.shortfall}.{reason}"

@@ -7,6 +7,7 @@ from functools import partial
 from core.audience import WITHHELD_TITLE, Audience, Sensitivity
 from core.identity_memo import IdentityMemo
 from minutes.document.model import DocumentDecision, DocumentItem, MinutesDocument
+from minutes.document.quorum import decided_without_quorum
 
 _lately_redacted: IdentityMemo[DocumentItem] = IdentityMemo(size=4096)
 
@@ -54,6 +55,8 @@ def _redacted_item(item: DocumentItem, audience: Audience) -> DocumentItem:
         actions=tuple(action for action in item.actions if action.block in readable),
         mentions=tuple(mention for mention in item.mentions if mention.block in readable),
     )
+    if redacted.quorum and redacted.quorum.reason and not decided_without_quorum(redacted):
+        redacted = replace(redacted, quorum=replace(redacted.quorum, reason=""))  # it is of a decision that is withheld
     return _without_reasons(redacted) if audience is Audience.PUBLIC else redacted
 
 

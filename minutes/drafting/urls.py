@@ -1,11 +1,8 @@
 """Addresses of the drafting: the agenda beside the text, each item's text, and what is set by hand of it."""
 
-from django.urls import path, register_converter
+from django.urls import path
 
-from meetings.web import ItemNumberConverter
 from minutes.drafting.views import agenda, cards, late, news, page, plain, saving
-
-register_converter(ItemNumberConverter, "item")
 
 urlpatterns = [
     path("drafting/<str:reference>/agenda/", agenda.drafting_agenda, name="drafting-agenda"),

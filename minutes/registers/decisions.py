@@ -14,6 +14,7 @@ from meetings.access import PanelAccess
 from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaItem, Decision, IssuedDecision
 from meetings.models.decision import StatedOutcome
+from minutes.document.quorum import DECIDES_NOTHING
 from minutes.enums import MinutesState
 from minutes.rendering.decision_notes import majority_words
 from minutes.rendering.markup import tint_of
@@ -22,6 +23,7 @@ from .counts import count_by
 from .order import place_of, register_order
 from .visibility import is_circulated_only, readable, versions_read_by
 
+DECIDED_WITHOUT_QUORUM = "Decided without a quorum"
 _RELATED = ("item__meeting__panel", "item__meeting__minutes", "restates")
 
 
@@ -107,12 +109,20 @@ def _live_place(row: Decision) -> Place:
 
 def _issued_row(row: IssuedDecision) -> DecisionRow:
     is_draft: bool = row.is_draft  # type: ignore[attr-defined] # annotated
-    return _row(row, row.item, row.decision_id, is_draft=is_draft, says_again=_folds(row))
+    return _row(
+        row,
+        row.item,
+        row.decision_id,
+        is_draft=is_draft,
+        says_again=_folds(row),
+        without_quorum=row.without_quorum,
+    )
 
 
 def _live_row(row: Decision) -> DecisionRow:
     is_draft = row.item.meeting.minutes.state not in MinutesState.SETTLED
-    return _row(row, row.item, row.pk, is_draft=is_draft, says_again=_folds(row))
+    without_quorum = bool(row.item.inquorate_reason) and row.outcome not in DECIDES_NOTHING
+    return _row(row, row.item, row.pk, is_draft=is_draft, says_again=_folds(row), without_quorum=without_quorum)
 
 
 def _folds(row: Decision | IssuedDecision) -> bool:
@@ -121,14 +131,25 @@ def _folds(row: Decision | IssuedDecision) -> bool:
     return row.restates is not None and (row.sensitivity != public or row.restates.sensitivity == public)
 
 
-def _row(row: StatedOutcome, item: AgendaItem, identity: UUID, *, is_draft: bool, says_again: bool) -> DecisionRow:
+def _row(
+    row: StatedOutcome,
+    item: AgendaItem,
+    identity: UUID,
+    *,
+    is_draft: bool,
+    says_again: bool,
+    without_quorum: bool,
+) -> DecisionRow:
     return DecisionRow(
         id=identity,
         outcome=row.outcome,
         lead=row.lead,
         statement=row.statement,
         sub_points=tuple(row.sub_points),
-        notes=tuple(_notes(row, says_again=says_again)),
+        notes=(
+            *((DECIDED_WITHOUT_QUORUM,) if without_quorum else ()),
+            *_notes(row, says_again=says_again),
+        ),
         meeting=item.meeting.reference,
         day=item.meeting.day,
         item=item.number,

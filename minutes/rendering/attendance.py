@@ -17,7 +17,7 @@ NO_SEAT = "Seat not recorded"
 
 _CHAIR = re.compile(r"\bchair(?:man|woman|person)?\b", re.IGNORECASE)
 _DEPUTY = re.compile(r"\b(?:deputy|vice)\b", re.IGNORECASE)
-_IN_SEATS = (AttendanceKind.PRESENT, AttendanceKind.ALTERNATE, AttendanceKind.APOLOGIES)
+_IN_SEATS = (AttendanceKind.PRESENT, AttendanceKind.ALTERNATE, *AttendanceKind.AWAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +105,7 @@ def _is_in_the_chair(attendee: DocumentAttendee) -> bool:
 def _counted(attendance: Iterable[DocumentAttendee]) -> str:
     """ "9 present, 1 alternate, 4 in attendance, 2 apologies"; kinds of which there is nobody are left out."""
     counts = Counter(AttendanceKind(attendee.kind) for attendee in attendance)
-    kinds = (AttendanceKind.PRESENT, AttendanceKind.ALTERNATE, AttendanceKind.IN_ATTENDANCE, AttendanceKind.APOLOGIES)
-    return ", ".join(_number_of(kind, counts[kind]) for kind in kinds if counts[kind]) or "Nobody"
+    return ", ".join(_number_of(kind, counts[kind]) for kind in AttendanceKind if counts[kind]) or "Nobody"
 
 
 def _number_of(kind: AttendanceKind, count: int) -> str:
@@ -125,7 +124,7 @@ def _seats(attendance: Iterable[DocumentAttendee]) -> Iterator[SeatView]:
 
 def _attendee_view(attendee: DocumentAttendee) -> AttendeeView:
     kind = AttendanceKind(attendee.kind)
-    return AttendeeView(attendee.name, attendee.detail or kind.label, kind is AttendanceKind.APOLOGIES)
+    return AttendeeView(attendee.name, attendee.detail or kind.label, kind in AttendanceKind.AWAY)
 
 
 def _other(attendee: DocumentAttendee) -> str:

@@ -132,6 +132,7 @@ def _quorum(quorum: DocumentQuorum) -> Json:
         places=quorum.places,
         is_quorate=quorum.is_quorate,
         shortfall=quorum.shortfall,
+        reason=quorum.reason,
     )
 
 

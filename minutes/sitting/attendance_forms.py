@@ -20,6 +20,7 @@ PARTS = [
     ("", "Not recorded"),
     (AttendanceKind.PRESENT.value, "Present"),
     (AttendanceKind.APOLOGIES.value, "Apologies"),
+    (AttendanceKind.ABSENT.value, "Absent without apologies"),
     (AttendanceKind.ALTERNATE.value, "Alternate"),
 ]
 EMPTY_ROWS = 3

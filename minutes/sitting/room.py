@@ -29,7 +29,7 @@ def record_leaving(meeting: Meeting, key: str, item: ItemNumber, *, by: User) ->
     """
 
     def leave(row: Row, _sheet: Sheet, at: time | None) -> Attendee:
-        if row.recorded is None or row.recorded.kind is AttendanceKind.APOLOGIES:
+        if row.recorded is None or row.recorded.kind in AttendanceKind.AWAY:
             raise Unacceptable("They are not in the room, so they cannot leave it.")
         return row.recorded.with_stays(with_leaving(row.recorded.stays, item, at))
 
@@ -43,7 +43,7 @@ def record_coming(meeting: Meeting, key: str, item: ItemNumber, *, by: User) -> 
 
     def come(row: Row, sheet: Sheet, at: time | None) -> Attendee:
         known = row.recorded
-        if known is not None and known.kind is not AttendanceKind.APOLOGIES:
+        if known is not None and known.kind not in AttendanceKind.AWAY:
             return known.with_stays(with_coming(known.stays, item, at))
         kind = AttendanceKind.PRESENT if row in sheet.seats else AttendanceKind.IN_ATTENDANCE
         is_first = item <= min(sheet.taken, default=item)
@@ -97,7 +97,7 @@ def _meeting_before(meeting: Meeting) -> Meeting | None:
 
 def _there_again(sheet: Sheet, last: Sequence[Attendee]) -> list[Attendee]:
     """Return those who were there last time and have a row by now, in the order of the sheet; then other guests."""
-    there = [part._replace(returns=()).with_stays([Stay()]) for part in last if part.kind != AttendanceKind.APOLOGIES]
+    there = [part._replace(returns=()).with_stays([Stay()]) for part in last if part.kind not in AttendanceKind.AWAY]
     again: list[Attendee] = []
     for row in sheet.rows:
         part = next((part for part in there if row.is_about(part)), None)

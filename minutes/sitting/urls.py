@@ -10,6 +10,7 @@ urlpatterns = [
     path("drafting/<str:reference>/<item:number>/room/came", room.room_came, name="room-came"),
     path("drafting/<str:reference>/<item:number>/room/all-present", room.room_all_present, name="room-all-present"),
     path("drafting/<str:reference>/<item:number>/room/as-last-time", room.room_as_last_time, name="room-as-last-time"),
+    path("drafting/<str:reference>/<item:number>/room/reason", room.room_reason, name="room-reason"),
     path("meetings/<str:reference>/open/", sitting.OpenMeeting.as_view(), name="meeting-open"),
     path("meetings/<str:reference>/close/", sitting.CloseMeeting.as_view(), name="meeting-close"),
 ]

@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 from functools import partial
 from hashlib import sha256
@@ -30,6 +30,7 @@ from minutes.document.model import (
     DocumentItem,
     MinutesDocument,
 )
+from minutes.document.quorum import decided_without_quorum
 from minutes.document.redaction import Redacted, redact
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import ItemText, Minutes, Version
@@ -51,7 +52,8 @@ def freeze_version(minutes: Minutes, kind: VersionKind, *, by: User) -> Version:
     salted = with_salts(document)
     texts = {audience: canonical_text(redact(salted, audience)) for audience in Audience}
     version = _store(minutes, kind, texts, by=by)
-    _record(version, _issue_rows(minutes, version), by=by)
+    inquorate = {decision.id for item in document.items for decision in decided_without_quorum(item)}
+    _record(version, _issue_rows(minutes, version, inquorate), by=by)
     return version
 
 
@@ -194,14 +196,22 @@ def _salted(blocks: Iterable[DocumentBlock]) -> tuple[DocumentBlock, ...]:
     return tuple(replace(block, salt=secrets.token_hex(16)) for block in blocks)
 
 
-def _issue_rows(minutes: Minutes, version: Version) -> list[Model]:
-    """Write what readers see of the version, and return it."""
+def _issue_rows(minutes: Minutes, version: Version, inquorate: Set[str]) -> list[Model]:
+    """Write what readers see of the version, and return it.
+
+    ``inquorate`` are the ids of the decisions that were made without a quorum.
+    """
     meeting = minutes.meeting
     decisions = Decision.objects.filter(item__meeting=meeting, retired_at=None)
     actions = Action.objects.filter(meeting=meeting, retired_at=None)
     stated = IssuedDecision.objects.bulk_create(
         IssuedDecision(
-            version=version.pk, decision=row, item_id=row.item_id, restates_id=row.restates_id, **_stated(row)
+            version=version.pk,
+            decision=row,
+            item_id=row.item_id,
+            restates_id=row.restates_id,
+            without_quorum=str(row.pk) in inquorate,
+            **_stated(row),
         )
         for row in decisions
     )

@@ -10,13 +10,13 @@ from django.urls import reverse
 
 from actions.models import Action, ActionState
 from actions.rules import answering_on
+from core import english
 from core.audience import Audience, Sensitivity
 from core.web.links import go
 from meetings.attendance.queries import room_of
 from meetings.enums import MeetingState
 from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaItem, Decision
-from meetings.panels.rules import PanelRules
 from minutes.document.quorum import DECIDES_NOTHING
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import IssuedFile, ItemText, Minutes, Version
@@ -37,6 +37,7 @@ class ItemFacts(NamedTuple):
     sensitivity: str
     public_title: str
     withdrawn_reason: str
+    inquorate_reason: str
     has_text: bool
     has_unowned_action: bool
     has_decision: bool
@@ -98,7 +99,7 @@ def gaps_in_text(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:
     if meeting.state != MeetingState.CLOSED:
         yield Gap("The meeting is not closed.", reverse("minutes:meeting-close", args=[meeting.reference]))
     yield from gaps_at_closing(minutes, items)
-    yield from gaps_in_quorum(minutes, items)
+    yield from gaps_in_presence(minutes, items)
 
 
 def gaps_at_closing(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:
@@ -114,16 +115,24 @@ def gaps_at_closing(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:
             yield Gap(sentence, _where(minutes, "minutes:drafting-item", item.number))
 
 
-def gaps_in_quorum(minutes: Minutes, items: Sequence[ItemFacts]) -> Iterator[Gap]:
-    """Yield a gap for each item decided by too few. It blocks nothing: where the record is right, it stays true."""
-    meeting, decided = minutes.meeting, [item.number for item in items if item.has_decision]
-    if not (decided and meeting.attendance_recorded and PanelRules.read(meeting.panel.rules).quorum):
+def gaps_in_presence(minutes: Minutes, items: Sequence[ItemFacts]) -> Iterator[Gap]:
+    """Yield a gap for whoever is not recorded, and for each item that was decided by too few, unless it is said why.
+
+    They block nothing: where the record is right, or nobody knows any more, they stay true.
+    """
+    meeting = minutes.meeting
+    if not meeting.attendance_recorded:
         return
     room = room_of(meeting)
-    for number, presence in room.at_each(decided).items():
+    if unrecorded := [str(person) for person in room.unrecorded]:
+        was = "was" if len(unrecorded) == 1 else "were"
+        sentence = f"It is not recorded whether {english.and_list(unrecorded)} {was} there."
+        yield Gap(sentence, _where(minutes, "minutes:attendance"), blocks=False)
+    unexplained = [item.number for item in items if item.has_decision and not item.inquorate_reason]
+    for number, presence in room.at_each(unexplained).items():
         if presence.is_quorate is False:
             aside = ", not counting those who stood aside" if number in room.recusals else ""
-            sentence = f"Item {number} was decided without a quorum: {presence.shortfall}{aside}."
+            sentence = f"Item {number} was decided without a quorum: {presence.shortfall}{aside}. Say why."
             yield Gap(sentence, _where(minutes, "minutes:drafting-item", number), blocks=False)
 
 

@@ -18,9 +18,10 @@ from tests.conftest import Cast
 from tests.factories import item_of, make_minutes, paragraph, seed_outcome_words, stated, write
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-AT_SIX = "Item 6 was decided without a quorum: 5 of the 6 people needed were there."
+AT_SIX = "Item 6 was decided without a quorum: 5 of the 6 people needed were there. Say why."
 AT_SEVEN = (
-    "Item 7 was decided without a quorum: 4 of the 6 people needed were there, not counting those who stood aside."
+    "Item 7 was decided without a quorum: 4 of the 6 people needed were there, not counting those who stood aside. "
+    "Say why."
 )
 
 

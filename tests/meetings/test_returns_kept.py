@@ -1,4 +1,4 @@
-"""Versions before there were returns keep none, so one goes back only while nothing would be lost by it."""
+"""Versions before keep less of an attendance, so one goes back only while nothing would be lost by it."""
 
 import pytest
 from django.apps import apps
@@ -16,8 +16,8 @@ from tests.conftest import Cast
 from tests.factories import make_meeting
 
 
-def go_back() -> None:
-    step = MigrationLoader(connection).get_migration("meetings", "0026_returns").operations[-1]
+def go_back(migration: str = "0026_returns") -> None:
+    step = MigrationLoader(connection).get_migration("meetings", migration).operations[-1]
     assert isinstance(step, RunPython)
     step.reverse_code(apps, connection.SchemaEditorClass(connection, collect_sql=False))
 
@@ -36,3 +36,13 @@ def test_one_does_not_go_back_over_what_would_be_lost(cast: Cast, more: dict[str
 
     with pytest.raises(CommandError, match="is recorded 1 times here"):
         go_back()
+
+
+def test_one_does_not_go_back_over_who_was_absent_or_why_something_was_decided(cast: Cast) -> None:
+    meeting = make_meeting(cast.panel)
+    go_back("0027_absent_and_inquorate")
+    record_attendance(meeting, [Attendee(AttendanceKind.ABSENT, "Ada Quill")], by=cast.secretary)
+    meeting.items.update(inquorate_reason="It could not wait.")
+
+    with pytest.raises(CommandError, match="is recorded 3 times here"):
+        go_back("0027_absent_and_inquorate")

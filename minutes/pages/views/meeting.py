@@ -194,6 +194,7 @@ class _Item(NamedTuple):
     sensitivity: str
     sensitivity_reason: str
     withdrawn_reason: str
+    inquorate_reason: str
     has_text: bool
     has_unowned_action: bool
     has_decision: bool

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST
 from core import english
 from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaItem
+from minutes.drafting.inquorate import give_inquorate_reason
 from minutes.drafting.views.page import room_context
 from minutes.drafting.web import item_to_write
 from minutes.reading.web import account_of
@@ -50,6 +51,18 @@ def room_as_last_time(request: HttpRequest, reference: str, number: ItemNumber) 
     item = item_to_write(request, reference, number)
     count = record_as_last_time(item.meeting, by=account_of(request))
     return _answer(request, item, f"{_people(count)} recorded as there, as last time.")
+
+
+@require_POST
+@login_required
+def room_reason(request: HttpRequest, reference: str, number: ItemNumber) -> HttpResponseBase:
+    """Why something was decided at the item without a quorum."""
+    item = item_to_write(request, reference, number)
+    reason = request.POST.get("reason", "")
+    give_inquorate_reason(item, reason, by=account_of(request))
+    item.refresh_from_db(fields=["inquorate_reason"])
+    said = "The reason is kept, and printed with the item." if item.inquorate_reason else "No reason is kept."
+    return _answer(request, item, said)
 
 
 def _people(count: int) -> str:

@@ -45,7 +45,7 @@ export class Room {
     if (others && isOpen) others.open = true
     const [, key] = press.split(" ")
     const same = key && this.element.querySelector(`button[value="${CSS.escape(key)}"]`)
-    const next = same || this.element.querySelector("button")
+    const next = same || this.element.querySelector(`[data-press="${press}"], button`)
     if (next?.closest("details:not([open])")) next.closest("details").open = true
     next?.focus()
     this.announcer.say(this.element.querySelector("[data-said]").textContent)

@@ -20,6 +20,7 @@ SITTING = [
     *(Membership(person=PEOPLE[name], seat=seat, role=Role.MEMBER) for name, seat in SEATS.items()),
     Membership(person=PEOPLE["Di"], role=Role.CHAIR),
 ]
+AWAY = {"away": AttendanceKind.APOLOGIES, "absent": AttendanceKind.ABSENT}
 THROUGHOUT, NEVER = "There was a quorum throughout.", "There was no quorum at any time."
 
 
@@ -148,6 +149,13 @@ CASES = [
         aside={2: "Di"},
     ),
     Case("one has sent apologies", FOUR | {"Di": "away"}, "33333", THROUGHOUT),
+    Case("one is absent without apologies", FOUR | {"Di": "absent"}, "33333", THROUGHOUT),
+    Case(
+        "an alternate who is absent",
+        {"Ada": "", "Bo": "absent", "Bo for Cy": "", "Di": ""},
+        "22222",
+        NEVER,
+    ),
     Case("apologies leave too few", THREE | {"Cy": "away"}, "22222", NEVER),
     Case("an alternate makes them enough", {"Ada": "", "Bo": "", "Eve for Cy": ""}, "33333", THROUGHOUT),
     Case(
@@ -221,8 +229,8 @@ CASES = [
 def _attendee(who: str, stayed: str) -> Attendee:
     name, _, member = who.partition(" for ")
     seat, person = SEATS.get(member or name), PEOPLE[name]
-    if stayed == "away":
-        return Attendee(AttendanceKind.APOLOGIES, name, person=person, seat=seat)
+    if stayed in AWAY:
+        return Attendee(AWAY[stayed], name, person=person, seat=seat)
     kind = AttendanceKind.ALTERNATE if member else AttendanceKind.PRESENT
     first, *returns = stays(stayed)
     part = Attendee(kind, name, "", person, seat, PEOPLE[member] if member else None, *first)

@@ -18,15 +18,17 @@ from meetings.enums import AttendanceKind
 from meetings.item_numbers import ItemNumber
 from meetings.models import Panel, Person
 from minutes.document.build import build_document
+from minutes.document.quorum import decided_without_quorum
 from minutes.document.redaction import redact
 from minutes.drafting.classification import classify_item
+from minutes.drafting.inquorate import give_inquorate_reason
 from minutes.models import Minutes
 from minutes.rendering.attendance import quorum_fact
 from minutes.rendering.json import render_json
 from minutes.rendering.text import render_text
 from minutes.workflow.transitions import SEND_TO_CHAIR, gaps_before
 from tests.conftest import Cast
-from tests.factories import item_of, make_minutes, stated, write
+from tests.factories import item_of, make_minutes, stated, uuid_of, write
 
 ITEMS = (1, 2, 3, 4)
 PRESENT, ALTERNATE = AttendanceKind.PRESENT, AttendanceKind.ALTERNATE
@@ -144,3 +146,19 @@ def test_without_a_rule_or_a_record_nothing_is_said_of_a_quorum(cast: Cast, deci
 
     assert [item.quorum for document in (unrecorded, without_rule) for item in document.items] == [None] * 8
     assert [quorum_fact(document) for document in (unrecorded, without_rule)] == ["", ""]
+
+
+def test_why_it_was_decided_all_the_same_is_printed_and_marked(cast: Cast, decided: Minutes) -> None:
+    record_attendance(decided.meeting, [Attendee(PRESENT, "Chair", person=cast.chair.person)], by=cast.secretary)
+    give_inquorate_reason(item_of(decided, 2), "It could not wait.", by=cast.secretary)
+    give_inquorate_reason(item_of(decided, 3), "It is secret why.", by=cast.secretary)
+    write(decided, 3, stated("d3", "AGREED", "it", secret=True))
+
+    public = redact(build_document(decided), Audience.PUBLIC)
+
+    sentence = "There was no quorum for this item: 1 of the 2 people needed was there. It was decided all the same: "
+    assert f"{sentence}It could not wait." in render_text(public)
+    assert "It is secret why." not in render_json(public)
+    assert "It is secret why." in render_json(redact(build_document(decided), Audience.CONFIDENTIAL))
+    marked = [decision.id for item in public.document.items for decision in decided_without_quorum(item)]
+    assert marked == [uuid_of(f"d{number}") for number in (1, 2, 4)]

@@ -4,11 +4,12 @@ from django.db.models import Q
 
 from core.web.keyset_paging import every_row
 from meetings.access import access_of
-from meetings.models import Decision
-from minutes.registers.decisions import decision_sources, outcome_counts
+from meetings.models import AgendaItem, Decision, IssuedDecision
+from minutes.registers.decisions import decision_sources, issued_decisions, outcome_counts
 from tests.conftest import Cast
 from tests.factories import uuid_of
 from tests.minutes.conftest import Shelf
+from tests.minutes.evidence_of_each_kind import behind_the_back
 
 
 def test_what_the_row_knows_of_a_decision_stands_in_its_notes(cast: Cast, shelf: Shelf) -> None:
@@ -21,6 +22,20 @@ def test_what_the_row_knows_of_a_decision_stands_in_its_notes(cast: Cast, shelf:
     assert [row.notes for row in rows] == [
         ("By a majority, 1 dissenting", "Dissenting: Ada", "Not carried", "Condition: funds are found")
     ]
+
+
+def test_what_was_decided_without_a_quorum_is_marked(cast: Cast, shelf: Shelf) -> None:
+    drafted = Decision.objects.get(pk=uuid_of("drafted"))
+    AgendaItem.objects.filter(pk=drafted.item_id).update(inquorate_reason="It could not wait.")
+    issued = issued_decisions(access_of(cast.member), Q()).rows.first()
+
+    of_draft = every_row(decision_sources(access_of(cast.secretary), Q(statement__contains="drafted plan")), chunk=5)
+    with behind_the_back():
+        IssuedDecision.objects.filter(pk=issued.pk).update(without_quorum=True)
+        of_panel = list(every_row(decision_sources(access_of(cast.member), Q()), chunk=5))
+
+    assert [row.notes for row in of_draft] == [("Decided without a quorum",)]
+    assert [row.id for row in of_panel if "Decided without a quorum" in row.notes] == [issued.decision_id]
 
 
 def test_a_folded_register_counts_a_repeated_statement_once(cast: Cast, shelf: Shelf) -> None:

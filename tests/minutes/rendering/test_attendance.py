@@ -36,6 +36,16 @@ def test_a_category_is_named_once_with_its_people_in_the_order_of_the_record(dra
     )
 
 
+def test_who_was_absent_without_apologies_is_printed_as_that(draft):
+    people = (person(AttendanceKind.PRESENT, "Ada", "Suppliers"), person(AttendanceKind.ABSENT, "Bo", "Suppliers"))
+    document = replace(draft, attendance=people)
+
+    view, facts = attendance_view(document), dict(attendance_facts(document))
+
+    assert view.seats[0].people[1] == AttendeeView("Bo", "Absent", True)
+    assert (facts["Attended"], facts["Apologies"]) == ("1 present, 1 absent", "None")
+
+
 def test_those_in_attendance_are_joined_with_what_is_known_of_each(draft):
     people = (
         person(AttendanceKind.IN_ATTENDANCE, "Ada", "Ofgem", "Items 1 to 2"),

@@ -137,6 +137,14 @@ def test_who_came_back_is_filled_in_and_shown_again(cast: Cast, minutes: Minutes
     assert {name: filled_in(page)[name] for name in given} == {name: [value] for name, value in given.items()}
 
 
+def test_absent_without_apologies_is_neither_apologies_nor_not_recorded(
+    cast: Cast, minutes: Minutes, desk: Client
+) -> None:
+    send(desk, {f"{seat_of(cast, 'chair')}-part": "absent"})
+
+    assert [(part.kind, part.name) for part in attendance_of(minutes.meeting)] == [(AttendanceKind.ABSENT, "Chair")]
+
+
 def test_a_return_that_is_emptied_is_taken_away(cast: Cast, minutes: Minutes, desk: Client) -> None:
     chair = seat_of(cast, "chair")
     back = (Stay(ItemNumber(2), ItemNumber(2), left_during=True), Stay(ItemNumber(2)))

@@ -20,10 +20,10 @@ from meetings.panels.letterhead import DocumentLetterhead
 from meetings.panels.services import set_letterhead
 from minutes.document.build import build_document
 from minutes.document.redaction import redact
-from minutes.enums import VersionKind
+from minutes.enums import MinutesState, VersionKind
 from minutes.models import Minutes, Version
-from minutes.versions.freeze import canonical_text, freeze_version, version_document
-from tests.factories import action, paragraph, write
+from minutes.versions.freeze import canonical_text, derive_version, freeze_version, version_document
+from tests.factories import action, paragraph, stated, uuid_of, write
 
 
 @pytest.fixture
@@ -82,6 +82,21 @@ def test_stays_are_frozen_and_leave_no_trace_where_there_are_none(minutes: Minut
     assert version_document(version, Audience.PUBLIC).document.attendance == live.document.attendance
     ada, bo = json.loads(version.public_json)["document"]["attendance"]
     assert ("stays" in ada, len(bo["stays"])) == (False, 2)
+
+
+def test_what_was_decided_without_a_quorum_is_issued_as_that(minutes: Minutes, operator: User) -> None:
+    panel = minutes.meeting.panel
+    panel.rules = {"quorum": 2}
+    panel.save()
+    write(minutes, 1, stated("agreed", "AGREED", "it") + stated("noted", "NOTED", "it"))
+    record_attendance(minutes.meeting, [Attendee(AttendanceKind.PRESENT, "Chair")], by=operator)
+
+    version = freeze_version(minutes, VersionKind.IMPORTED, by=operator)
+    derived = derive_version(version, VersionKind.APPROVED, MinutesState.APPROVED, by=operator)
+
+    for made in (version, derived):
+        marked = IssuedDecision.objects.filter(version=made.pk, without_quorum=True)
+        assert [str(row.decision_id) for row in marked] == [uuid_of("agreed")]
 
 
 def test_numbers_and_labels_as_printed_leave_no_trace_where_there_are_none(minutes: Minutes, operator: User) -> None:

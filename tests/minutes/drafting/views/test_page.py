@@ -58,6 +58,7 @@ def test_the_room_is_who_is_there_at_the_item_and_says_why(cast: Cast, minutes: 
         "Besides the one seat there are places for Chair and Member, who sit without one. "
         "Attendance Interests Send to the chair"
     )
+    asked = "Why something was decided without a quorum The minutes print it with the item. Save the reason"
     assert first == (
         "In the room for this item 2 of 3 places filled · quorate How it is counted "
         "2 of 3 places are filled, by 2 people with 2 votes. The quorum is 2 people: quorate. " + besides
@@ -65,7 +66,8 @@ def test_the_room_is_who_is_there_at_the_item_and_says_why(cast: Cast, minutes: 
     assert second == (
         "In the room for this item 0 of 3 places filled · not quorate: 2 people are needed Member left after item 1. "
         "Chair stands aside because of an interest: counted neither for the quorum nor in the vote. How it is counted "
-        "None of 3 places is filled. The quorum is 2 people: not quorate, two are missing. " + besides
+        "None of 3 places is filled. The quorum is 2 people: not quorate, two are missing. "
+        + besides.replace("Attendance", f"{asked} Attendance")
     )
 
 

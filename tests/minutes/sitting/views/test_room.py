@@ -83,3 +83,17 @@ def test_once_the_meeting_is_closed_there_is_nothing_to_press(cast: Cast, held: 
     Meeting.objects.update(state=MeetingState.CLOSED)
 
     assert "Left now" not in page_text(desk.get(ITEM))
+
+
+def test_an_item_without_a_quorum_asks_why_something_was_decided(cast: Cast, held: Meeting, desk: Client) -> None:
+    all_there(held, cast)
+    with_quorum = page_text(desk.get(ITEM))
+    desk.post(f"{ITEM}room/left", {"who": seat_of(cast, "member")})
+
+    without = page_text(desk.get(ITEM))
+    answer = page_text(desk.post(f"{ITEM}room/reason", {"reason": "It could not wait."}, follow=True))
+
+    asked = "Why something was decided without a quorum"
+    assert (asked in with_quorum, asked in without) == (False, True)
+    assert "The reason is kept, and printed with the item." in answer
+    assert 'value="It could not wait."' in answer
