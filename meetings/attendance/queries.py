@@ -1,5 +1,6 @@
 """Questions about who was at a meeting, and whether they were a quorum."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from meetings.attendance.quorum import Room, one_each
@@ -45,6 +46,11 @@ def places_of(panel: Panel) -> int:
     held = Membership.objects.current().filter(panel=panel).select_related("person", "seat")
     seats = Seat.objects.on(panel.today).filter(panel=panel)
     return seats.count() + sum(membership.seat is None for membership in one_each(held))
+
+
+def seats_of(panel: Panel) -> dict[str, int]:
+    """Return how many seats of each category the panel has today."""
+    return dict(Counter(Seat.objects.on(panel.today).filter(panel=panel).values_list("category", flat=True)))
 
 
 def room_of(

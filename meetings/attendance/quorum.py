@@ -13,12 +13,13 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from core import english
+from meetings.attendance.conditions import Condition, chair_condition, class_condition
 from meetings.attendance.record import Attendee
 from meetings.attendance.stays import is_there, movement
-from meetings.enums import AttendanceKind
+from meetings.enums import AttendanceKind, Role
 from meetings.item_numbers import ItemNumber
 from meetings.models import Membership, Person, Seat
-from meetings.panels.rules import PanelRules, QuorumOf
+from meetings.panels.rules import PanelRules, QuorumChair, QuorumOf
 
 FILLS_A_SEAT = (AttendanceKind.PRESENT, AttendanceKind.ALTERNATE)
 
@@ -39,11 +40,25 @@ class Presence:
     quorum_of: QuorumOf
     reasons: tuple[str, ...]
     noun: str
+    conditions: tuple[Condition, ...] = ()
 
     @property
     def is_quorate(self) -> bool | None:
         """Tell whether they are a quorum; None where the panel has no rule about it."""
-        return None if self.quorum is None else self.missing == 0
+        return None if not self.rule else self.missing == 0 and not self._unmet
+
+    @property
+    def rule(self) -> str:
+        """What makes a quorum, as it is told: "6 people, among them at least two of the appointees"; nothing without a
+        rule."""
+        besides = english.and_list([condition.rule for condition in self.conditions])
+        if self.quorum is None:
+            return besides
+        return ", among them ".join(filter(None, (self._asked_for(self.quorum), besides)))
+
+    @property
+    def _unmet(self) -> list[Condition]:
+        return [condition for condition in self.conditions if not condition.is_met]
 
     @property
     def missing(self) -> int:
@@ -58,18 +73,23 @@ class Presence:
         filled = f"{self.present or 'None'} of {english.count(self.seats, self.noun)} {verb} filled"
         who = f", by {english.count(self.people, 'person', 'people')} with {english.count(self.votes, 'vote')}"
         said = f"{filled}{who if self.present else ''}."
-        if self.quorum is None:
+        if not self.rule:
             return f"{said} There is no rule about a quorum."
-        rule = f"The quorum is {self._asked_for(self.quorum)}"
-        if not self.missing:
+        rule = f"The quorum is {self.rule}"
+        if self.is_quorate:
             return f"{said} {rule}: quorate."
-        return (
-            f"{said} {rule}: not quorate, {english.spelt(self.missing)} {'is' if self.missing == 1 else 'are'} missing."
-        )
+        are_missing = f", {english.spelt(self.missing)} {'is' if self.missing == 1 else 'are'} missing"
+        not_quorate = f"{rule}: not quorate{are_missing if self.missing else ''}."
+        return " ".join([said, not_quorate, *(condition.now for condition in self._unmet)])
 
     @property
     def shortfall(self) -> str:
-        """The number there of those that the quorum asks for: "4 of the 6 people needed were there"."""
+        """What the quorum lacks: "4 of the 6 people needed were there and the chair was not there"."""
+        count = [self._count_lacking] if self.missing else []
+        return english.and_list([*count, *(condition.past for condition in self._unmet)])
+
+    @property
+    def _count_lacking(self) -> str:
         is_of_people = self.quorum_of is QuorumOf.PEOPLE
         counted = self.people if is_of_people else self.present
         nouns, there = ("people", "there") if is_of_people else (f"{self.noun}s", "filled")
@@ -79,11 +99,14 @@ class Presence:
 
     def __str__(self) -> str:
         said = f"{self.present} of {english.count(self.seats, self.noun)} filled"
-        if self.quorum is None:
+        if not self.rule:
             return said
-        if not self.missing:
+        if self.is_quorate:
             return f"{said} · quorate"
-        return f"{said} · not quorate: {self._asked_for(self.quorum)} {'is' if self.quorum == 1 else 'are'} needed"
+        needed = [self._asked_for(self.quorum)] if self.quorum and self.missing else []
+        needed += [condition.needed for condition in self._unmet]
+        is_one = len(needed) == 1 and (self.quorum == 1 or not self.missing)
+        return f"{said} · not quorate: {english.and_list(needed)} {'is' if is_one else 'are'} needed"
 
     def _asked_for(self, quorum: int) -> str:
         noun = ("person", "people") if self.quorum_of is QuorumOf.PEOPLE else (self.noun,)
@@ -136,10 +159,16 @@ class Table:
 
     seats: tuple[Seat, ...]
     sitting: Mapping[Person, Seat | None]
+    roles: Mapping[Role, frozenset[Person]]
 
     @classmethod
     def laid(cls, seats: Iterable[Seat], memberships: Iterable[Membership]) -> "Table":
-        return cls(tuple(seats), {membership.person: membership.seat for membership in one_each(memberships)})
+        held = list(memberships)
+        chairs = {
+            role: frozenset(membership.person for membership in held if membership.role == role)
+            for role in (Role.CHAIR, Role.DEPUTY_CHAIR)
+        }
+        return cls(tuple(seats), {membership.person: membership.seat for membership in one_each(held)}, chairs)
 
     @property
     def places(self) -> set["Seat | Person"]:
@@ -295,7 +324,27 @@ def _presence(
             *_of_places_besides(table),
         ),
         noun="place" if table.seatless else "seat",
+        conditions=tuple(_conditions(taken, taking_part, table, rules)),
     )
+
+
+def _conditions(
+    taken: "Mapping[Seat | Person | None, Attendee]", taking_part: Iterable[Attendee], table: Table, rules: PanelRules
+) -> Iterator[Condition]:
+    """Yield how it stands with each thing that is asked for besides a number; classes are counted as the quorum is."""
+    for wanted in rules.classes:
+        filled = [
+            table.individual(attendee) if rules.quorum_of is QuorumOf.PEOPLE else place
+            for place, attendee in taken.items()
+            if isinstance(place, Seat) and place.category in wanted.categories
+        ]
+        yield class_condition(wanted, len(set(filled)))
+    there = {table.individual(attendee) for attendee in taking_part if attendee.kind is AttendanceKind.PRESENT}
+    in_the_chair = set(table.roles[Role.CHAIR])
+    if rules.quorum_chair is QuorumChair.EITHER:
+        in_the_chair |= table.roles[Role.DEPUTY_CHAIR]
+    if condition := chair_condition(rules.quorum_chair, is_there=bool(there & in_the_chair)):
+        yield condition
 
 
 def _individuals(people: Iterable[Person]) -> "set[Person | str | None]":

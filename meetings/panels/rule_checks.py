@@ -1,12 +1,13 @@
 """The limits of every panel's rules, whoever sets them: a form, a template or a file. Pure."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 from zoneinfo import available_timezones
 
+from core import english
 from meetings.panels.paper_numbers import pattern_faults
-from meetings.panels.rules import PanelRules
+from meetings.panels.rules import PanelRules, QuorumClass
 
 MOST_DAYS = 60  # working days: a quarter of a year
 ACTION_DIGITS = (2, 3)
@@ -22,16 +23,21 @@ class RuleFault(NamedTuple):
 
 
 def rule_faults(
-    rules: PanelRules, *, places: int | None = None, words: Collection[str] | None = None
+    rules: PanelRules,
+    *,
+    places: int | None = None,
+    seats: Mapping[str, int] | None = None,
+    words: Collection[str] | None = None,
 ) -> Iterator[RuleFault]:
-    """``places`` is how many the panel has, seats and whoever sits without one; ``words`` are those that make its
-    decisions. Either is None where that is not known yet.
+    """``places`` is how many the panel has, seats and whoever sits without one; ``seats`` how many of each category;
+    ``words`` are those that make its decisions. Each is None where that is not known yet.
     """
     if rules.quorum == 0:
         yield RuleFault("quorum", "A quorum is at least one. Leave it out where there is no rule about it.")
     if rules.quorum and places and rules.quorum > places:
         has = "one place" if places == 1 else f"{places} places"
         yield RuleFault("quorum", f"The panel has {has}, so {rules.quorum} can never be filled.")
+    yield from _class_faults(rules, seats)
     for field in ("notice_days", "paper_days"):
         if getattr(rules, field) > MOST_DAYS:
             yield RuleFault(field, f"At most {MOST_DAYS} working days; that is a quarter of a year.")
@@ -43,6 +49,26 @@ def rule_faults(
     if len(rules.closure_days) > MOST_CLOSURE_DAYS:
         yield RuleFault("closure_days", f"At most {MOST_CLOSURE_DAYS} closure days; these are more than a year.")
     yield from (RuleFault("paper_pattern", sentence) for sentence in pattern_faults(rules.paper_pattern))
+
+
+def _class_faults(rules: PanelRules, seats: Mapping[str, int] | None) -> Iterator[RuleFault]:
+    names = [wanted.name.casefold() for wanted in rules.classes]
+    for wanted in rules.classes:
+        if not wanted.at_least:
+            yield RuleFault("quorum_classes", f"Say how many of the {wanted.name} are needed, at least one.")
+        if names.count(wanted.name.casefold()) > 1:
+            yield RuleFault("quorum_classes", f"{wanted.name} stand there twice. Each has a line of its own.")
+        if seats is not None:
+            yield from (RuleFault("quorum_classes", sentence) for sentence in _seat_faults(wanted, seats))
+
+
+def _seat_faults(wanted: QuorumClass, seats: Mapping[str, int]) -> Iterator[str]:
+    unknown = [category for category in wanted.categories if category not in seats]
+    if unknown:
+        yield f"The panel has no seats of the category {english.or_list([f'“{name}”' for name in unknown])}."
+    elif (count := sum(seats[category] for category in set(wanted.categories))) < wanted.at_least:
+        has = "one seat" if count == 1 else f"{count} seats"
+        yield f"The panel has {has} of the {wanted.name}, so {wanted.at_least} can never be filled."
 
 
 def _lead_faults(rules: PanelRules, words: Collection[str] | None) -> Iterator[RuleFault]:

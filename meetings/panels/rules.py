@@ -1,14 +1,18 @@
 """The rules of a panel, as its rule book and its secretary set them. Pure: read from ``Panel.rules``, written to it."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from core.audience import Sensitivity
 from core.divisions import Division as Division  # said again as one of ours: whoever reads the rules needs it
 from core.working_days import WorkingCalendar
+
+_CLASS = re.compile(r"(?P<number>\d{1,3}) (?P<name>[^:]*[^:\s])(?: ?: ?(?P<listed>.*[^,\s].*))?")
 
 
 class QuorumOf(StrEnum):
@@ -16,6 +20,36 @@ class QuorumOf(StrEnum):
 
     SEATS = "seats"
     PEOPLE = "people"
+
+
+class QuorumChair(StrEnum):
+    """Who must be in the chair for a quorum: nobody, unless the panel asks for the chair, or for either."""
+
+    NOT_NEEDED = ""
+    CHAIR = "chair"
+    EITHER = "chair_or_deputy"
+
+
+class QuorumClass(NamedTuple):
+    """So many seats of some categories that must be filled for a quorum, and what the panel calls those who hold them.
+
+    It is written as "3 Party representatives: Large Suppliers, Small Suppliers"; of one category that is called as they
+    are, as "2 Consumer Members".
+    """
+
+    at_least: int
+    name: str
+    categories: tuple[str, ...]
+
+    @classmethod
+    def read(cls, written: str) -> "QuorumClass":
+        """Raises ValueError for a text that writes none."""
+        found = _CLASS.fullmatch(" ".join(written.split()))
+        if found is None:
+            raise ValueError(f"{written!r} does not say how many of which are needed.")
+        name, listed = found["name"].strip(), found["listed"] or found["name"]
+        categories = tuple(filter(None, (category.strip() for category in listed.split(","))))
+        return cls(int(found["number"]), name, categories)
 
 
 class Majority(StrEnum):
@@ -43,8 +77,10 @@ class Quotes(StrEnum):
 @dataclass(frozen=True, slots=True)
 class PanelRules:
     """``notice_days`` and ``paper_days`` are working days before a meeting: by then the agenda is out, and papers are
-    in. ``quorum`` is None where the panel has no rule about it; ``alternates_count`` says whether who stands in for
-    somebody fills their seat. ``closure_days`` are no working days of this panel.
+    in. ``quorum`` is None where the panel has no rule about a number; ``quorum_classes`` say of which seats so many
+    must be filled besides, each as ``QuorumClass`` reads it, and ``quorum_chair`` who must be there themselves.
+    ``alternates_count`` says whether who stands in for somebody fills their seat. ``closure_days`` are no working days
+    of this panel.
     ``outcome_lead`` is what the editor writes before an outcome word that begins a paragraph, such as "The Committee";
     ``outcome_phrases`` has what it writes before single words in its place, such as "It was" before RESOLVED.
     ``action_digits`` is with how many digits the number of an action is written, at least, from when it is issued.
@@ -53,6 +89,8 @@ class PanelRules:
 
     quorum: int | None = None
     quorum_of: QuorumOf = QuorumOf.PEOPLE
+    quorum_classes: tuple[str, ...] = ()
+    quorum_chair: QuorumChair = QuorumChair.NOT_NEEDED
     alternates_count: bool = True
     majority: Majority = Majority.SIMPLE
     has_casting_vote: bool = False
@@ -78,6 +116,16 @@ class PanelRules:
         """
         known = {rule.name: written[rule.name] for rule in fields(cls) if rule.name in written}
         return cls(**{name: _READ[name](value) for name, value in known.items()})  # type: ignore[arg-type] # each reader gives its field's type
+
+    @property
+    def has_quorum(self) -> bool:
+        """True where the panel has any rule about a quorum."""
+        return self.quorum is not None or bool(self.quorum_classes) or self.quorum_chair is not QuorumChair.NOT_NEEDED
+
+    @property
+    def classes(self) -> tuple[QuorumClass, ...]:
+        """The classes of seats that a quorum asks for."""
+        return tuple(map(QuorumClass.read, self.quorum_classes))
 
     def written(self) -> dict[str, object]:
         """Return what ``read`` reads: only what differs from the class, in values that JSON has."""
@@ -159,6 +207,12 @@ def _days(value: object) -> tuple[date, ...]:
     return tuple(sorted(date.fromisoformat(str(day)) for day in value))
 
 
+def _classes(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple):
+        raise ValueError(f"{value!r} is not a list of what a quorum needs.")
+    return tuple(line for line in map(_text, value) if QuorumClass.read(line))
+
+
 def _addresses(value: object) -> tuple[str, ...]:
     if not isinstance(value, list | tuple):
         raise ValueError(f"{value!r} is not a list of addresses.")
@@ -168,6 +222,8 @@ def _addresses(value: object) -> tuple[str, ...]:
 _READ = {
     "quorum": _quorum,
     "quorum_of": QuorumOf,
+    "quorum_classes": _classes,
+    "quorum_chair": QuorumChair,
     "alternates_count": _yes_or_no,
     "has_casting_vote": _yes_or_no,
     "majority": Majority,

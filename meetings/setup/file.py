@@ -6,6 +6,7 @@ The same form serves the templates that come with SmartGov, an export of a panel
 import json
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields
 from typing import Any, TypeVar
@@ -72,13 +73,16 @@ class _Reading:
         if count > MOST_SEATS:
             self._fault("seats", 0, "", f"A panel has at most {MOST_SEATS} seats.")
         are_known = len(seats) == len(data.get("seats", []))
+        categories: Counter[str] = Counter()
+        for planned in seats:
+            categories[planned.category] += planned.count
         words = tuple(self._outcome_words(data.get("outcome_words", [])))
         all_words = None if self.everybodys is None else {*self.everybodys, *words}
         return PanelPlan(
             name=self._words(data, "name", 200),
             code=self._code(data),
             about=self._words(data, "about", 300),
-            rules=self._rules(data.get("rules", {}), count if are_known else None, all_words),
+            rules=self._rules(data.get("rules", {}), categories if are_known else None, all_words),
             outcome_words=words,
             seats=seats,
             standing_items=tuple(self._rows(data, "standing_items", StandingPoint, self._item_faults)),
@@ -97,7 +101,7 @@ class _Reading:
             self._fault("", 0, "code", f"A panel’s code is {WHAT_A_CODE_IS}, such as SECP.")
         return code
 
-    def _rules(self, written: Any, seats: int | None, words: Collection[str] | None) -> PanelRules:
+    def _rules(self, written: Any, seats: Mapping[str, int] | None, words: Collection[str] | None) -> PanelRules:
         if not isinstance(written, dict):
             self._fault("", 0, "rules", "The rules stand under a line [rules], each on a line of its own.")
             return PanelRules()
@@ -105,7 +109,8 @@ class _Reading:
         known = {field.name for field in fields(PanelRules)}
         good = {key: value for key, value in written.items() if key in known and self._is_a_rule(key, value)}
         rules = PanelRules.read(good)
-        for field, sentence in rule_faults(rules, places=seats, words=words):
+        places = None if seats is None else sum(seats.values())
+        for field, sentence in rule_faults(rules, places=places, seats=seats, words=words):
             self._fault("rules", 0, field, sentence)
         return rules
 

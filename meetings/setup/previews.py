@@ -81,9 +81,9 @@ def of_words(panel: Panel, added: str, retired: list[str], rules: PanelRules) ->
 
 def of_voting(panel: Panel, rules: PanelRules) -> Iterator[str]:
     old, places = PanelRules.read(panel.rules), places_of(panel)
-    yield from (words.said_of_quorum(rules), words.said_of_alternates(rules), words.said_of_votes(rules))
+    yield from words.said_of_voting(rules)
     seats = list(Seat.objects.on(panel.today).filter(panel=panel))
-    if places:
+    if places and (rules.quorum is not None or not rules.has_quorum):
         yield _of_places(english.count(places, "seat" if len(seats) == places else "place"), rules)
     votes = places - sum(not seat.has_vote for seat in seats)  # whoever sits without a seat has one
     if rules.majority is not Majority.UNANIMOUS and votes:

@@ -8,9 +8,18 @@ from django.core.validators import validate_email
 
 from core import divisions
 from core.audience import Sensitivity
-from meetings.attendance.queries import places_of
+from meetings.attendance.queries import places_of, seats_of
 from meetings.panels.rule_checks import MOST_DAYS, rule_faults, time_zones
-from meetings.panels.rules import Division, Majority, PanelRules, QuorumOf, Quotes, SecondSignatory
+from meetings.panels.rules import (
+    Division,
+    Majority,
+    PanelRules,
+    QuorumChair,
+    QuorumClass,
+    QuorumOf,
+    Quotes,
+    SecondSignatory,
+)
 from meetings.setup import words
 from meetings.setup.closures import closure_lines, read_closures
 from meetings.setup.forms import SettingsForm
@@ -38,7 +47,8 @@ class RulesForm(SettingsForm):
 
     def clean(self) -> dict[str, Any]:
         if not self.errors:
-            for field, sentence in rule_faults(replace(self.rules, **self.changes()), places=places_of(self.panel)):
+            rules, places, seats = replace(self.rules, **self.changes()), places_of(self.panel), seats_of(self.panel)
+            for field, sentence in rule_faults(rules, places=places, seats=seats):
                 self.add_error(field if field in self.fields else None, sentence)
         return self.cleaned_data
 
@@ -74,11 +84,43 @@ class VotingForm(RulesForm):
         widget=forms.RadioSelect,
         choices=_choices(words.QUORUMS_OF),
     )
+    quorum_classes = forms.CharField(
+        required=False,
+        max_length=2000,
+        label="Of certain seats (optional)",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="A line for each, such as “3 Party representatives: Large Suppliers, Small Suppliers”, "
+        "or “2 Consumer Members” for seats of one category.",
+    )
+    quorum_chair = forms.TypedChoiceField(
+        coerce=lambda chosen: QuorumChair("" if chosen == NOBODY else chosen),
+        label="Who must be there themselves",
+        widget=forms.RadioSelect,
+        choices=[(value or NOBODY, label) for value, label in _choices(words.QUORUM_CHAIRS)],
+        required=False,
+        empty_value=QuorumChair.NOT_NEEDED,
+    )
     alternates_count = forms.BooleanField(required=False, label="Alternates count, for the quorum and in the vote")
     majority = forms.TypedChoiceField(
         coerce=Majority, label="A motion is carried by", widget=forms.RadioSelect, choices=_choices(words.MAJORITIES)
     )
     has_casting_vote = forms.BooleanField(required=False, label="The chair has a casting vote")
+
+    def holding(self) -> dict[str, Any]:
+        rules = self.rules
+        lines = "\n".join(rules.quorum_classes)
+        return super().holding() | {"quorum_classes": lines, "quorum_chair": rules.quorum_chair.value or NOBODY}
+
+    def clean_quorum_classes(self) -> tuple[str, ...]:
+        lines = tuple(" ".join(line.split()) for line in self.cleaned_data["quorum_classes"].splitlines())
+        for line in filter(None, lines):
+            try:
+                QuorumClass.read(line)
+            except ValueError as error:
+                raise forms.ValidationError(
+                    f"“{line}” does not say how many of which. Write “3 Party representatives: Large Suppliers”."
+                ) from error
+        return tuple(filter(None, lines))
 
 
 class WorkingDaysForm(RulesForm):

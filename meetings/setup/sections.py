@@ -153,7 +153,7 @@ SECTIONS: Mapping[str, Section] = {
         "Quorum and voting",
         "How many must be there, and what carries a motion.",
         rules_forms.VotingForm,
-        lambda rules: [words.said_of_quorum(rules), words.said_of_alternates(rules), words.said_of_votes(rules)],
+        words.said_of_voting,
         previews.of_voting,
     ),
     "working-days": _of_rules(

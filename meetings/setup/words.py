@@ -4,10 +4,15 @@ from collections.abc import Iterable, Iterator
 
 from core import english
 from core.audience import Sensitivity
-from meetings.panels.rules import Majority, PanelRules, QuorumOf, Quotes, SecondSignatory
+from meetings.panels.rules import Majority, PanelRules, QuorumChair, QuorumOf, Quotes, SecondSignatory
 from meetings.setup.closures import closure_lines
 
 QUORUMS_OF = {QuorumOf.PEOPLE: "people, whichever seats they fill", QuorumOf.SEATS: "seats that are filled"}
+QUORUM_CHAIRS = {
+    QuorumChair.NOT_NEEDED: "nobody in particular",
+    QuorumChair.CHAIR: "the chair",
+    QuorumChair.EITHER: "the chair or a deputy chair",
+}
 MAJORITIES = {
     Majority.SIMPLE: "more than half of the votes cast",
     Majority.TWO_THIRDS: "at least two thirds of the votes cast",
@@ -59,10 +64,28 @@ def said_of_changed_openings(old: PanelRules, new: PanelRules, example: str) -> 
 
 def said_of_quorum(rules: PanelRules) -> str:
     if rules.quorum is None:
-        return "There is no rule about a quorum."
+        is_asked = "A quorum is not a number of people." if rules.has_quorum else ""
+        return is_asked or "There is no rule about a quorum."
     if rules.quorum_of is QuorumOf.PEOPLE:
         return f"A quorum is {english.count(rules.quorum, 'person', 'people')}, whichever seats they fill."
     return f"A quorum is {english.count(rules.quorum, 'filled seat')}."
+
+
+def said_of_quorum_besides(rules: PanelRules) -> Iterator[str]:
+    """Yield what a quorum asks for besides a number, a sentence each."""
+    for wanted in rules.classes:
+        said = f"At least {english.spelt(wanted.at_least)} of the {wanted.name} must be there"
+        seats = "" if wanted.categories == (wanted.name,) else f": the seats of {english.and_list(wanted.categories)}"
+        yield f"{said}{seats}."
+    if rules.quorum_chair is not QuorumChair.NOT_NEEDED:
+        who = QUORUM_CHAIRS[rules.quorum_chair]
+        yield f"{who[0].upper()}{who[1:]} must be there, and nobody can stand in for them."
+
+
+def said_of_voting(rules: PanelRules) -> Iterator[str]:
+    yield said_of_quorum(rules)
+    yield from said_of_quorum_besides(rules)
+    yield from (said_of_alternates(rules), said_of_votes(rules))
 
 
 def said_of_alternates(rules: PanelRules) -> str:
@@ -111,7 +134,7 @@ def said_of_signatures(rules: PanelRules) -> str:
 
 def said_of_rules(rules: PanelRules) -> Iterator[str]:
     """Yield all the rules, for a page that shows a panel before there is one."""
-    yield from (said_of_quorum(rules), said_of_alternates(rules), said_of_votes(rules))
+    yield from said_of_voting(rules)
     yield from (*said_of_days(rules), *said_of_notice(rules))
     yield from said_of_numbers(rules)
     yield from (said_of_sensitivity(rules), said_of_signatures(rules))

@@ -107,7 +107,7 @@ def _quorums(
     meeting: Meeting, attended: Sequence[Attendance], items: Iterable[_ItemRow]
 ) -> dict[ItemNumber, DocumentQuorum | None]:
     """Return how each item stood with the quorum; nothing without a rule about it, or a record of who was there."""
-    if not meeting.attendance_recorded or PanelRules.read(meeting.panel.rules).quorum is None:
+    if not (meeting.attendance_recorded and PanelRules.read(meeting.panel.rules).has_quorum):
         return {}
     room = room_of(meeting, [attendee_of(row) for row in attended])
     reasons = {item.number: item.inquorate_reason for item in items}

@@ -95,10 +95,11 @@ class DocumentInterest:
 
 @dataclass(frozen=True, slots=True)
 class DocumentQuorum:
-    """How an item stood with the quorum of a panel that has a rule about it: how many it needs, of people or seats, and
-    how many there were. ``shortfall`` says in words what was missing where it was not quorate, ``reason`` why something
-    was decided all the same."""
+    """How an item stood with the quorum of a panel that has a ``rule`` about it: how many it needs, of people or seats,
+    and how many there were. ``shortfall`` says in words what was missing where it was not quorate, ``reason`` why
+    something was decided all the same."""
 
+    rule: str
     needed: int
     needed_of: str
     people: int

@@ -15,10 +15,11 @@ def document_quorum(presence: Presence, reason: str = "") -> DocumentQuorum | No
 
     ``reason`` is why something was decided without one; it is kept, and says nothing, where there was one after all.
     """
-    if presence.quorum is None or presence.is_quorate is None:
+    if presence.is_quorate is None:
         return None
     return DocumentQuorum(
-        needed=presence.quorum,
+        rule=presence.rule,
+        needed=presence.quorum or 0,
         needed_of=presence.quorum_of.value,
         people=presence.people,
         votes=presence.votes,

@@ -5,10 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from core import english
 from meetings.attendance.quorum import quorum_course
 from meetings.enums import AttendanceKind
-from meetings.panels.rules import QuorumOf
 from minutes.document.model import DocumentAttendee, MinutesDocument
 from minutes.document.redaction import is_withheld
 
@@ -76,11 +74,10 @@ def quorum_fact(document: MinutesDocument) -> str:
     known = [(item.number, item.quorum) for item in document.items if item.quorum]
     if not known:
         return ""
-    _, first = known[0]
-    noun = ("person", "people") if first.needed_of == QuorumOf.PEOPLE else ("filled seat",)
+    rule = known[0][1].rule
     course = quorum_course([(number, quorum.is_quorate) for number, quorum in known])
     withheld = " Items that are withheld here are not counted." if any(map(is_withheld, document.items)) else ""
-    return f"{english.count(first.needed, *noun)}. {course}{withheld}"
+    return f"{rule[0].upper()}{rule[1:]}. {course}{withheld}"
 
 
 def attendance_notes(document: MinutesDocument) -> Iterator[str]:

@@ -124,6 +124,7 @@ def _item(item: DocumentItem) -> Json:
 
 def _quorum(quorum: DocumentQuorum) -> Json:
     return _facts(
+        rule=quorum.rule,
         needed=quorum.needed,
         needed_of=quorum.needed_of,
         people=quorum.people,

@@ -17,6 +17,7 @@ from meetings.attendance.queries import room_of
 from meetings.enums import MeetingState
 from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaItem, Decision
+from meetings.panels.rules import PanelRules
 from minutes.document.quorum import DECIDES_NOTHING
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import IssuedFile, ItemText, Minutes, Version

@@ -12,7 +12,7 @@ from core.audit.trail import record
 from core.checked_rows import check
 from core.errors import Unacceptable, WrongState
 from meetings.access import access_of, require_secretary
-from meetings.attendance.queries import places_of
+from meetings.attendance.queries import places_of, seats_of
 from meetings.models import Decision, IssuedDecision, Meeting, OutcomeWord, Panel
 from meetings.panels.queries import outcome_words
 from meetings.panels.rule_checks import rule_faults
@@ -125,7 +125,8 @@ def change_panel_rules(panel: Panel, changes: Mapping[str, Any], *, by: User) ->
     changed = [name for name, value in asdict(new).items() if value != getattr(old, name)]
     if not changed:
         return new
-    if faults := list(rule_faults(new, places=places_of(locked), words=outcome_words(locked))):
+    seats = seats_of(locked)
+    if faults := list(rule_faults(new, places=places_of(locked), seats=seats, words=outcome_words(locked))):
         raise Unacceptable(" ".join(fault.sentence for fault in faults))
     beside = {key: value for key, value in locked.rules.items() if key not in asdict(new)}
     locked.rules = beside | new.written()

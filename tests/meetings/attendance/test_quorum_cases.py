@@ -16,10 +16,14 @@ from tests.meetings.attendance.stays import stays
 ITEMS = [ItemNumber(number) for number in range(1, 6)]
 PEOPLE = {name: Person(pk=pk, name=name) for pk, name in enumerate(("Ada", "Bo", "Cy", "Di", "Eve"), start=1)}
 SEATS = {name: Seat(pk=pk, category="Suppliers", number=pk) for pk, name in enumerate(("Ada", "Bo", "Cy"), start=1)}
+SEATS["Ada"].category = "Founders"
 SITTING = [
     *(Membership(person=PEOPLE[name], seat=seat, role=Role.MEMBER) for name, seat in SEATS.items()),
     Membership(person=PEOPLE["Di"], role=Role.CHAIR),
+    Membership(person=PEOPLE["Cy"], role=Role.DEPUTY_CHAIR),
 ]
+PARTIES = {"quorum": 3, "quorum_classes": ["3 Party representatives: Suppliers, Founders"]}
+CHAIRED, EITHER = ({"quorum": 3, "quorum_chair": who} for who in ("chair", "chair_or_deputy"))
 AWAY = {"away": AttendanceKind.APOLOGIES, "absent": AttendanceKind.ABSENT}
 THROUGHOUT, NEVER = "There was a quorum throughout.", "There was no quorum at any time."
 
@@ -28,8 +32,8 @@ THROUGHOUT, NEVER = "There was a quorum throughout.", "There was no quorum at an
 class Case:
     """``room`` has the stays of each by name; "Eve for Ada" is an alternate, and "away" has sent apologies.
 
-    ``people`` is how many there are at items 1 to 5, ``course`` the sentence on the whole meeting, and ``said`` what
-    is given as a reason at single items.
+    ``people`` is how many there are at items 1 to 5, ``course`` the sentence on the whole meeting, ``said`` what is
+    given as a reason at single items, and ``tells`` what the whole reckoning ends with there.
     """
 
     name: str
@@ -38,6 +42,7 @@ class Case:
     course: str
     said: Mapping[int, str] = field(default_factory=dict)
     aside: Mapping[int, str] = field(default_factory=dict)
+    tells: Mapping[int, str] = field(default_factory=dict)
     rules: Mapping[str, object] = field(default_factory=lambda: {"quorum": 3})
 
 
@@ -222,6 +227,114 @@ CASES = [
         "The quorum was lost at item 3 and regained at item 5.",
         rules={"quorum": 1},
     ),
+    Case("a class is there", FOUR, "44444", THROUGHOUT, rules=PARTIES),
+    Case(
+        "one of a class leaves and comes back",
+        FOUR | {"Bo": "-2, 4-"},
+        "44344",
+        "The quorum was lost at item 3 and regained at item 4.",
+        tells={3: "Of the Party representatives two are there, and three are needed."},
+        rules=PARTIES,
+    ),
+    Case(
+        "a class lacks one, and others make up the number",
+        {"Ada": "", "Bo": "", "Di": ""},
+        "33333",
+        NEVER,
+        tells={
+            1: "The quorum is 3 people, among them at least three of the Party representatives: not quorate. "
+            "Of the Party representatives two are there, and three are needed."
+        },
+        rules=PARTIES,
+    ),
+    Case(
+        "an alternate fills a seat of the class",
+        {"Ada": "", "Bo": "", "Eve for Cy": ""},
+        "33333",
+        THROUGHOUT,
+        rules=PARTIES,
+    ),
+    Case(
+        "one person in two seats of a class is one of the people",
+        {"Ada": "", "Bo": "", "Bo for Cy": "", "Di": ""},
+        "33333",
+        NEVER,
+        tells={1: "Of the Party representatives two are there, and three are needed."},
+        rules=PARTIES,
+    ),
+    Case(
+        "and two of the seats",
+        {"Ada": "", "Bo": "", "Bo for Cy": "", "Di": ""},
+        "33333",
+        THROUGHOUT,
+        rules=PARTIES | {"quorum_of": "seats"},
+    ),
+    Case(
+        "one of a class stands aside",
+        FOUR,
+        "44344",
+        "The quorum was lost at item 3 and regained at item 4.",
+        aside={3: "Ada"},
+        tells={3: "not quorate. Of the Party representatives two are there, and three are needed."},
+        rules=PARTIES,
+    ),
+    Case(
+        "both the number and a class are missing",
+        {"Ada": "", "Di": ""},
+        "22222",
+        NEVER,
+        tells={1: "not quorate, one is missing. Of the Party representatives one is there, and three are needed."},
+        rules=PARTIES,
+    ),
+    Case(
+        "two classes",
+        {"Ada": "", "Bo": "-3"},
+        "22211",
+        "The quorum was lost at item 4.",
+        tells={4: "Of the owners one is there, and two are needed."},
+        rules={"quorum_classes": ["1 founders: Founders", "2 owners: Suppliers, Founders"]},
+    ),
+    Case("the chair is there", FOUR, "44444", THROUGHOUT, rules=CHAIRED),
+    Case(
+        "the chair comes late",
+        FOUR | {"Di": "3-"},
+        "33444",
+        "There was no quorum at first: it was reached at item 3.",
+        {1: "Di was not there before item 3."},
+        tells={2: "The quorum is 3 people, among them the chair: not quorate. The chair is not there."},
+        rules=CHAIRED,
+    ),
+    Case(
+        "the chair stands aside",
+        FOUR,
+        "44344",
+        "The quorum was lost at item 3 and regained at item 4.",
+        aside={3: "Di"},
+        tells={3: "The chair is not there."},
+        rules=CHAIRED,
+    ),
+    Case("nobody stands in for the chair", THREE | {"Eve for Di": ""}, "44444", NEVER, rules=CHAIRED),
+    Case("a deputy is not the chair", THREE, "33333", NEVER, rules=CHAIRED),
+    Case("a deputy will do", THREE, "33333", THROUGHOUT, rules=EITHER),
+    Case(
+        "the chair leaves, and the deputy has left",
+        FOUR | {"Di": "-3", "Cy": "-2, 5-"},
+        "44323",
+        "The quorum was lost at item 4 and regained at item 5.",
+        tells={4: "Neither the chair nor a deputy is there."},
+        rules={"quorum": 2, "quorum_chair": "chair_or_deputy"},
+    ),
+    Case(
+        "only the chair is asked for",
+        {"Di": "-4"},
+        "11110",
+        "The quorum was lost at item 5.",
+        tells={
+            1: "The quorum is the chair: quorate.",
+            5: "The quorum is the chair: not quorate. The chair is not there.",
+        },
+        rules={"quorum_chair": "chair"},
+    ),
     Case("somebody without a seat is counted for none", {"Eve": ""}, "00000", NEVER, rules={"quorum": 1}),
 ]
 
@@ -255,3 +368,5 @@ def test_the_quorum_of_a_meeting_is_reckoned_item_by_item(case: Case) -> None:
     assert course_of(room.by_item(ITEMS)) == case.course
     for item, sentence in case.said.items():
         assert sentence in room.at(ItemNumber(item)).reasons
+    for item, sentence in case.tells.items():
+        assert room.at(ItemNumber(item)).sentence.endswith(sentence)

@@ -39,6 +39,31 @@ def test_places_and_words_that_are_not_known_yet_make_no_fault() -> None:
     assert list(rule_faults(PanelRules(quorum=6, outcome_phrases={"RESOLVED": "It was"}))) == []
 
 
+SEATS = {"Large Suppliers": 2, "Networks": 1}
+
+
+@pytest.mark.parametrize(
+    ("classes", "sentences"),
+    [
+        (("3 Parties: Large Suppliers, Networks", "1 Networks"), []),
+        (("0 Networks",), ["Say how many of the Networks are needed, at least one."]),
+        (("1 Networks", "1 networks: Networks"), ["Networks stand there twice. Each has a line of its own."] * 2),
+        (("1 Parties: Gas, Networks, Oil",), ["The panel has no seats of the category “Gas” or “Oil”."]),
+        (("2 Networks",), ["The panel has one seat of the Networks, so 2 can never be filled."]),
+        (
+            ("4 Parties: Large Suppliers, Networks, Networks",),
+            ["The panel has 3 seats of the Parties, so 4 can never be filled."],
+        ),
+    ],
+)
+def test_a_class_is_of_seats_that_the_panel_has(classes: tuple[str, ...], sentences: list[str]) -> None:
+    found = list(rule_faults(PanelRules(quorum_classes=classes), seats=SEATS))
+
+    assert [fault.sentence.casefold() for fault in found] == [sentence.casefold() for sentence in sentences]
+    assert {fault.field for fault in found} <= {"quorum_classes"}
+    assert list(rule_faults(PanelRules(quorum_classes=("2 Gas",)))) == []
+
+
 @pytest.mark.parametrize(("places", "has"), [(1, "one place"), (5, "5 places")])
 def test_a_quorum_beyond_the_places_says_how_many_there_are(places: int, has: str) -> None:
     (fault,) = rule_faults(PanelRules(quorum=6), places=places)

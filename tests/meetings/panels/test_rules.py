@@ -7,12 +7,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from core.audience import Sensitivity
-from meetings.panels.rules import Division, Majority, PanelRules, QuorumOf, Quotes, SecondSignatory
+from meetings.panels.rules import (
+    Division,
+    Majority,
+    PanelRules,
+    QuorumChair,
+    QuorumClass,
+    QuorumOf,
+    Quotes,
+    SecondSignatory,
+)
 
 RULES = st.builds(
     PanelRules,
     quorum=st.none() | st.integers(0, 50),
     quorum_of=st.sampled_from(QuorumOf),
+    quorum_classes=st.sampled_from([(), ("3 Parties: Large Suppliers, Networks", "1 Consumer Members")]),
+    quorum_chair=st.sampled_from(QuorumChair),
     alternates_count=st.booleans(),
     majority=st.sampled_from(Majority),
     has_casting_vote=st.booleans(),
@@ -54,6 +65,9 @@ def test_days_are_written_as_they_are_said_in_iso() -> None:
     [
         {"quorum": "six"},
         {"quorum": True},
+        {"quorum_classes": "3 Parties"},
+        {"quorum_classes": ["Parties"]},
+        {"quorum_chair": "secretary"},
         {"notice_days": -1},
         {"division": "FRA"},
         {"closure_days": ["Easter"]},
@@ -86,3 +100,35 @@ def test_papers_and_agenda_are_due_so_many_working_days_before_in_the_panels_own
         date(2017, 12, 28),
         date(2017, 12, 22),
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "wanted"),
+    [
+        ("2 Consumer Members", QuorumClass(2, "Consumer Members", ("Consumer Members",))),
+        ("3 Parties: Large Suppliers, Networks", QuorumClass(3, "Parties", ("Large Suppliers", "Networks"))),
+        (" 3  Parties :Large  Suppliers,", QuorumClass(3, "Parties", ("Large Suppliers",))),
+        ("1 Suppliers, Networks", QuorumClass(1, "Suppliers, Networks", ("Suppliers", "Networks"))),
+    ],
+)
+def test_a_class_says_how_many_of_which_seats(written: str, wanted: QuorumClass) -> None:
+    assert QuorumClass.read(written) == wanted
+
+
+@pytest.mark.parametrize("written", ["", "3", "Parties", "three Parties", "3 Parties:", "3 : Networks", "3 Parties: ,"])
+def test_what_does_not_say_it_is_no_class(written: str) -> None:
+    with pytest.raises(ValueError, match="how many of which"):
+        QuorumClass.read(written)
+
+
+@pytest.mark.parametrize(
+    ("rules", "has_one"),
+    [
+        (PanelRules(), False),
+        (PanelRules(quorum=1), True),
+        (PanelRules(quorum_classes=("1 Networks",)), True),
+        (PanelRules(quorum_chair=QuorumChair.CHAIR), True),
+    ],
+)
+def test_a_quorum_need_not_be_a_number(rules: PanelRules, has_one: bool) -> None:
+    assert rules.has_quorum == has_one

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from core.characters import TABLE, named
 from meetings.enums import Purpose
-from meetings.panels.rules import PanelRules, QuorumOf
+from meetings.panels.rules import PanelRules, QuorumChair, QuorumOf
 from meetings.setup.plan import PanelPlan, PlannedSeats, StandingPoint
 
 SIGNS = st.characters(exclude_categories=["Cs"], exclude_characters="".join(named(TABLE["refused"])))
@@ -18,6 +18,7 @@ PLANS = st.builds(
         PanelRules,
         quorum=st.none() | st.just(1),
         quorum_of=st.sampled_from(QuorumOf),
+        quorum_chair=st.sampled_from(QuorumChair),
         has_casting_vote=st.booleans(),
         outcome_phrases=st.dictionaries(
             st.sampled_from(["NOTED", "RESOLVED"]), st.sampled_from(["It was", 'The "Board"', "Back\\slash, é}"])

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from meetings.access import PanelAccess
-from meetings.panels.rules import PanelRules, SecondSignatory
+from meetings.panels.rules import PanelRules, QuorumChair, SecondSignatory
+from meetings.people.services.seats import add_seats
 from meetings.setup.rules_forms import NoticeForm, NumberingForm, RulesForm, SignaturesForm, VotingForm, WorkingDaysForm
 from tests.conftest import Cast
 
@@ -33,6 +34,35 @@ def test_a_second_signatory_is_read_back_as_it_is_shown(cast: Cast, second: Seco
 
     assert form.is_valid()
     assert form.changes() == {"second_signatory": second}
+
+
+def test_what_a_quorum_asks_for_besides_a_number_is_read_back_as_it_is_shown(cast: Cast) -> None:
+    add_seats(cast.panel, "Large Suppliers", 2, by=cast.secretary)
+    add_seats(cast.panel, "Networks", 2, by=cast.secretary)
+    classes = ("3 Parties: Large Suppliers, Networks", "1 Networks")
+    cast.panel.rules = PanelRules(quorum=4, quorum_classes=classes, quorum_chair=QuorumChair.EITHER).written()
+
+    shown = form_of(VotingForm, cast).initial
+    again = form_of(VotingForm, cast, shown)
+    without = form_of(VotingForm, cast, shown | {"quorum_classes": " \n", "quorum_chair": "nobody"})
+
+    assert (again.is_valid(), without.is_valid()) == (True, True)
+    assert (again.changes()["quorum_classes"], again.changes()["quorum_chair"]) == (classes, QuorumChair.EITHER)
+    assert (without.changes()["quorum_classes"], without.changes()["quorum_chair"]) == ((), QuorumChair.NOT_NEEDED)
+
+
+@pytest.mark.parametrize(
+    ("lines", "sentence"),
+    [
+        ("1 Networks\nParties", "“Parties” does not say how many of which."),
+        ("1 Gas", "The panel has no seats of the category “Gas”."),
+    ],
+)
+def test_a_class_that_will_not_do_is_said_at_its_field(cast: Cast, lines: str, sentence: str) -> None:
+    add_seats(cast.panel, "Networks", 1, by=cast.secretary)
+    form = form_of(VotingForm, cast, {"quorum_of": "people", "majority": "simple", "quorum_classes": lines})
+
+    assert sentence in form.errors["quorum_classes"][0]
 
 
 def test_a_form_sets_no_rule_that_it_does_not_ask_about(cast: Cast) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from meetings.panels.rules import PanelRules, QuorumOf, SecondSignatory
+from meetings.panels.rules import PanelRules, QuorumChair, QuorumOf, SecondSignatory
 from meetings.setup import words
 
 
@@ -19,6 +19,18 @@ from meetings.setup import words
 )
 def test_a_quorum_says_what_it_counts(rules: PanelRules, sentence: str) -> None:
     assert words.said_of_quorum(rules) == sentence
+
+
+def test_what_a_quorum_asks_for_besides_has_a_sentence_each() -> None:
+    classes = ("3 Party representatives: Large Suppliers, Networks", "1 Consumer Members")
+    rules = PanelRules(quorum_classes=classes, quorum_chair=QuorumChair.EITHER)
+
+    assert list(words.said_of_voting(rules))[:4] == [
+        "A quorum is not a number of people.",
+        "At least three of the Party representatives must be there: the seats of Large Suppliers and Networks.",
+        "At least one of the Consumer Members must be there.",
+        "The chair or a deputy chair must be there, and nobody can stand in for them.",
+    ]
 
 
 def test_closure_days_are_named_beside_weekends_and_bank_holidays() -> None:
