@@ -1,7 +1,8 @@
 """The one way into the text of minutes: save an item's text, and with it everything that is read from it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
+from copy import copy
 from datetime import datetime, timedelta
 from functools import partial
 from hashlib import sha256
@@ -128,7 +129,7 @@ def write_text(text: ItemText, html: str, *, by: User) -> None:
     For callers that hold the lock and have checked who and when, as the import has.
     """
     if step := step_between(text, html, holds=True):
-        _write(text, step, by=by)
+        _write(text, step, by=by)()
 
 
 @transaction.atomic
@@ -139,11 +140,15 @@ def _carry_out(plan: Plan, item: AgendaItem, *, by: User) -> None:
         raise Overtaken
     if any(projections.fresh_ids_for_copies(text.item, step.change, holds=True) for step in plan.steps):
         raise Overtaken
-    for step in plan.steps:
-        _write(text, step, by=by)
+    for record_it in [_write(text, step, by=by) for step in plan.steps]:
+        record_it()
 
 
-def _write(text: ItemText, step: Step, *, by: User) -> None:
+def _write(text: ItemText, step: Step, *, by: User) -> Callable[[], object]:
+    """Writes the text and its rows, and returns what records it.
+
+    That waits until all steps are written: the trail's head is every writer's, so no lock is waited for behind it.
+    """
     html, change = step.html, step.change
     at = timezone.now()
     has_secrets = CONFIDENTIAL in text.html or CONFIDENTIAL in html
@@ -151,11 +156,12 @@ def _write(text: ItemText, step: Step, *, by: User) -> None:
     text.save(update_fields=["html", "revision"])
     revision, thinned = _keep_revision(text, at, by=by)
     written = projections.reconcile(text.item, change, at, has_secrets=has_secrets, by=by)
-    record(
+    return partial(
+        record,
         "minutes.text_saved",
         text.item,
         by=by,
-        attests=[text, revision, *written],
+        attests=[copy(text), revision, *written],
         removes=thinned,
         revision=text.revision,
         sha256=sha256(html.encode()).hexdigest(),

@@ -159,6 +159,47 @@ def test_what_two_paste_at_once_into_two_items_has_a_row_in_each(
     assert len({each.id for (each,) in pieces}) == 2
 
 
+@pytest.mark.django_db(transaction=True)
+def test_who_saves_two_texts_at_once_waits_for_nobody_behind_the_trail(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another has the meeting's next number, and waits for the head of the trail."""
+    minutes = make_minutes(make_panel(), titles=("One", "Two"))
+    write(minutes, 1, action("first", "The Clerk to begin."))
+    keeper, meet = User.objects.operator(), threading.Barrier(2)
+    issue_action_numbers(minutes.meeting, by=keeper)
+    kept = item_of(minutes, 1).text.html
+    numbering, reconciling, seen = projections.give_next_numbers, projections.reconcile, list[int]()
+
+    def wait() -> None:
+        with suppress(threading.BrokenBarrierError):
+            meet.wait(timeout=1)
+
+    def reconcile(item: AgendaItem, *given: object, **named: object) -> object:
+        seen.append(item.number.main)
+        if seen.count(1) == 2 and item.number == 1:
+            wait()
+        return reconciling(item, *given, **named)  # type: ignore[arg-type] # as they came
+
+    def give_next_numbers(meeting: Meeting, actions: list[Action]) -> None:
+        numbering(meeting, actions)
+        if actions and actions[0].item.number == 2:
+            wait()
+
+    monkeypatch.setattr(projections, "reconcile", reconcile)
+    monkeypatch.setattr(projections, "give_next_numbers", give_next_numbers)
+    one, other = kept + paragraph("p", "Words."), kept + paragraph("p", "Words.") + action("a", "The Clerk to go on.")
+
+    raised = all_at_once(
+        [
+            partial(save_item_text, item_of(minutes, 1), other, base_revision=1, before=[one], by=keeper),
+            partial(save_item_text, item_of(minutes, 2), action("b", "The Clerk to end."), base_revision=0, by=keeper),
+        ]
+    )
+
+    assert raised == []
+    assert sorted(Action.objects.values_list("number", flat=True)) == [1, 2, 3]
+    assert inspect_chain().fault is None
+
+
 READERS = ("normal_form", "merge", "change_between")
 ALL = [paragraph(name, "Blank.") for name in ("mine", "theirs", "others")]
 Meanwhile = Callable[[int], object]
