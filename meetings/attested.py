@@ -32,7 +32,7 @@ OF_A_DECISION = (
     "item", "outcome", "form", "block", "lead", "statement", "sentence", "sub_points", "carried_by", "dissent_count",
     "dissent_names", "condition", "is_negative", "deferred_to", "sensitivity", "set_by_hand", "restates", "retired_at",
 )  # fmt: skip
-WHEN_AND_WHERE = ("held_on", "held_in", "starts_at", "ends_at", "place")
+WHEN = ("held_on", "held_in", "starts_at", "ends_at")
 
 
 def attest_meetings() -> None:
@@ -50,8 +50,9 @@ def attest_meetings() -> None:
             "meeting",
             str,
             "panel",
-            fields=("panel", "number", "kind", "state", *WHEN_AND_WHERE, "cancelled_reason", "binned_at"),
-            plain=("panel", "number", "kind", "state", *WHEN_AND_WHERE, "binned_at"),
+            fields=("panel", "number", "kind", "state", *WHEN, "place", "cancelled_reason", "binned_at"),
+            plain=("panel", "number", "kind", "state", *WHEN, "binned_at"),
+            hashed=("place",),
             rows=Meeting.with_binned.all,
         ),
         AttestedKind(

@@ -30,9 +30,10 @@ from meetings.agenda.services.planned import NewItem, plan_items, withdraw_plann
 from meetings.agenda.services.points import Details
 from meetings.agenda.services.proposals import decline_proposal, propose_item
 from meetings.agenda.services.standing_items import add_standing_item
+from meetings.attendance.services.interests import Stated, register_interest
 from meetings.attendance.services.rsvp import answer_coming, declare_interest
 from meetings.calendar.services.arranging import cancel_meeting
-from meetings.enums import Coming, Role
+from meetings.enums import Coming, Role, SeenBy
 from meetings.models import (
     AgendaItem,
     Decision,
@@ -68,6 +69,7 @@ PLANTED: dict[str, frozenset[str]] = {
     "AgendaItem.sensitivity_reason": CONFIDENTIAL,
     "AgendaItem.presenter": CONFIDENTIAL,
     "AgendaItem.withdrawn_reason": CONFIDENTIAL,
+    "AgendaItem.inquorate_reason": CONFIDENTIAL,
     "StandingItem.title": CONFIDENTIAL,
     "StandingItem.sensitivity_reason": CONFIDENTIAL,
     "StandingItem.presenter": CONFIDENTIAL,
@@ -121,6 +123,8 @@ PLANTED: dict[str, frozenset[str]] = {
     "Seat.appointed_by": KEPT,
     "ItemProposal.answer": KEPT,
     "User.email": KEPT,
+    "StandingInterest.what": KEPT,
+    "StandingInterest.words": KEPT,
 }
 # What no page prints for anybody: kept as evidence, or so that it can be restored, or printed by an export alone.
 NOWHERE = {"Revision.html", "ImportedSource.text", "Action.printed_label"}
@@ -129,6 +133,7 @@ COPIES = {
     "AgendaIssue.content": "AgendaItem.title",
     "Decision.sentence": "ItemText.html",
     "MemberImport.unread": "MemberImport.headings",
+    "PageDrawing.signers": "what a paper's file says",
     "Version.confidential_json": "ItemText.html",
     "Version.public_json": "what redaction leaves of it",
     **{f"IssuedAction.{name}": f"Action.{name}" for name in ("text", "owner", "due")},
@@ -145,14 +150,15 @@ OPEN = {
         (
             "AccountSession.session_data AccountSession.session_key AgendaIssue.sha256 AuditEvent.hash"
             " AuditEvent.previous_hash AuditEvent.subject_id AuditEvent.subject_type AuditEvent.verb"
-            " ActionChange.field CacheEntry.cache_key CacheEntry.value CalendarFeed.token_sha256 ChainHead.hash"
-            " Countersignature.confidential_sha256 Countersignature.public_sha256 Decision.carried_by"
+            " ActionChange.field CacheEntry.cache_key CacheEntry.value CalendarFeed.token_sha256 ChainHead.attests"
+            " ChainHead.hash Countersignature.confidential_sha256 Countersignature.public_sha256 Decision.carried_by"
             " Decision.outcome Decision.set_by_hand Evidence.content_type Evidence.sha256 Evidence.stored_name"
             " ImportedSource.sha256 IssuedDecision.carried_by IssuedDecision.outcome IssuedFile.rendition"
             " IssuedFile.seal_sha256 IssuedFile.sha256 IssuedFile.stored_name MemberImport.answers"
             " MemberImport.file_sha256 Pack.audience Pack.failure Pack.key PageDrawing.failure PageDrawing.key"
             " PaperVersion.content_type PaperVersion.sha256 PaperVersion.stored_name Printing.audience"
-            " Printing.failure Printing.key Printing.sha256 SignOff.confidential_sha256 SignOff.public_sha256"
+            " Printing.failure Printing.key Printing.sha256 ReadersCopy.audience ReadersCopy.failure"
+            " ReadersCopy.key SignOff.confidential_sha256 SignOff.public_sha256"
             " TrailCheck.faults TrailCheck.found User.password Version.confidential_sha256 Version.public_sha256"
         ).split(),
         _OURS,
@@ -231,6 +237,13 @@ def _of_people(house: SimpleNamespace) -> None:
         site=SITE,
         by=keeper,
     )
+    stated = Stated(
+        token("StandingInterest.what"),
+        timezone.localdate(),
+        seen_by=SeenBy.SECRETARIAT,
+        words=token("StandingInterest.words"),
+    )
+    register_interest(house.panel, house.chair.person, stated, by=house.secretary)
     Seat.objects.create(panel=house.panel, category="Consumers", appointed_by=token("Seat.appointed_by"))
     lines = f"Name,{token('MemberImport.headings')}\n{token('MemberImport.entries')},x\n"
     read_in(house.panel, lines.encode(), file_name=f"{token('MemberImport.file_name')}.csv", by=house.secretary)
@@ -301,7 +314,9 @@ def _write_secrets(minutes: Minutes, by: User) -> None:
     """Item 1 is public and has secret blocks, item 2 is secret as a whole; both have a decision and an action."""
     number = minutes.meeting.number
     AgendaItem.objects.filter(pk=item_of(minutes, 2).pk).update(
-        title=token("AgendaItem.title"), presenter=token("AgendaItem.presenter")
+        title=token("AgendaItem.title"),
+        presenter=token("AgendaItem.presenter"),
+        inquorate_reason=token("AgendaItem.inquorate_reason"),
     )
     reason = token("AgendaItem.sensitivity_reason")
     public_title = {"public_title": "Other business"}
@@ -344,6 +359,7 @@ def secret_actions(meeting: Meeting) -> Any:
 
 
 def _minutes_in_draft(house: SimpleNamespace) -> None:
+    Panel.objects.filter(pk=house.panel.pk).update(rules={"quorum": 99})  # so that its reason to decide is printed
     minutes = make_complete_minutes(house, 20)
     _write_secrets(minutes, house.secretary)
     bring_to(MinutesState.CIRCULATED, minutes, house)

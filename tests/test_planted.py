@@ -32,6 +32,7 @@ from meetings.models import (
     PersonCorrection,
     Recusal,
     Seat,
+    StandingInterest,
     StandingItem,
 )
 from meetings.setup.sections import SECTIONS
@@ -112,6 +113,7 @@ PKS: dict[str, Ids] = {
     "meetings/<str:reference>/agenda/proposals/": ids_of(ItemProposal),
     "meetings/<str:reference>/coming/": ids_of(Recusal),
     "panels/<str:code>/calendar/": ids_of(Meeting, number=14),
+    "panels/<str:code>/interests/": ids_of(StandingInterest),
     "panels/<str:code>/people/": ids_of(Person, memberships__panel__code="GRID"),
     "panels/<str:code>/people/corrections/": ids_of(PersonCorrection),
     "panels/<str:code>/people/import/": ids_of(MemberImport),
