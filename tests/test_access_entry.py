@@ -46,7 +46,7 @@ def session_address() -> str:
 ACCOUNT = [
     Read("/account/second-step/", "account/second-step/", SIGNED_IN, b"Second step at sign-in"),
     Read(
-        "/account/second-step/sign-in/", "account/second-step/sign-in/", SENT_ON | {"halfway": 200}, b"<h1>Second step"
+        "/account/second-step/sign-in/", "account/second-step/sign-in/", SENT_ON | {"halfway": 200}, b"Second step</h1>"
     ),
     Read("/account/second-step/again/", "account/second-step/again/", SENT_ON | {"guarded": 200}, b"Confirm that it"),
     Read(

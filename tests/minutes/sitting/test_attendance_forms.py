@@ -29,7 +29,8 @@ def errors(response: HttpResponse) -> dict[str, str]:
 
 
 def cursor(response: HttpResponse) -> list[str]:
-    return re.findall(r'<(?:input|select)[^>]* name="([^"]+)"[^>]* autofocus', response.content.decode())
+    page = re.sub(r"(?s)<dialog.*?</dialog>", "", response.content.decode())  # which have their own, once they are open
+    return re.findall(r'<(?:input|select)[^>]* name="([^"]+)"[^>]* autofocus', page)
 
 
 def test_a_sheet_sent_as_it_was_found_changes_nothing(cast: Cast, minutes: Minutes, desk: Client) -> None:
