@@ -40,7 +40,7 @@ class Door {
   // What was pressed waits, and is gone on with as it was. Words that cannot be saved are on this device, and hold up
   // only what would take the text away from them: that bears data-needs-saved, and waits for those of other items too.
   async hold(event, pressed, goOn) {
-    if (this.#isOpen || !(this.saver.isBusy || needsSaved(pressed))) return
+    if (this.#isOpen || !(this.isBusy || needsSaved(pressed))) return
     event.preventDefault()
     const isWaiting = this.#held !== null
     this.#held = { pressed, goOn }
@@ -52,6 +52,11 @@ class Door {
     if (!needsSaved(held.pressed) || (isSaved && !others.length)) this.pass(held.goOn)
     else if (isSaved) this.stay(held.pressed, inItems(others), openFirst(others))
     else this.stay(held.pressed, "this item", WHY[obstacleOf(this.saver)])
+  }
+
+  // Words are not saved yet, or are saved and not yet gone from this device.
+  get isBusy() {
+    return this.saver.hasUnsaved || this.saver.keeper.removal !== null
   }
 
   pass(goOn) {

@@ -63,11 +63,6 @@ export class Saver extends EventTarget {
     return this.isUnsent || this.sending !== null || this.left.length > 0 || this.clashes.size > 0
   }
 
-  // Whether whoever wants to leave has to wait, be it for words that are to be gone from this device.
-  get isBusy() {
-    return this.hasUnsaved || this.keeper.removal !== null
-  }
-
   // To be called on every change that was not taken over from the server.
   changed() {
     this.isDirty = true
@@ -91,8 +86,7 @@ export class Saver extends EventTarget {
     this.start(this.send(text, { keepalive: true }))
   }
 
-  // Saves what is unsaved as far as it can be saved now, and answers whether the server has everything. What it has is
-  // gone from this device then: whoever signs out next leaves no word of it for whoever comes after them.
+  // Saves what can be saved now, and answers whether the server has everything, of which no copy is here then.
   async settle() {
     let isOver = false
     const over = patience().then(() => (isOver = true))
@@ -104,8 +98,7 @@ export class Saver extends EventTarget {
     return !this.hasUnsaved
   }
 
-  // Takes up a copy that was kept here: its words, on what they were written on.
-  /** @param {SavedCopy} copy */
+  /** Takes up a copy that was kept here: its words, on what they were written on. @param {SavedCopy} copy */
   takeUp(copy) {
     this.isAnnounced = true
     this.base = { ...this.base, revision: copy.revision }

@@ -68,13 +68,13 @@ def sitting() -> list[str]:
 
 def test_a_file_is_read_while_nobody_waits_for_it(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
     locked = []
-    read = importer.read_member_list
+    read = importer.read_confined
 
     def reading(content: bytes, **more: str) -> object:
         locked.append(connection.in_atomic_block)
         return read(content, **more)
 
-    monkeypatch.setattr(importer, "read_member_list", reading)
+    monkeypatch.setattr(importer, "read_confined", reading)
 
     listed(cast, CY)
 
@@ -82,7 +82,7 @@ def test_a_file_is_read_while_nobody_waits_for_it(cast: Cast, monkeypatch: pytes
 
 
 def test_a_strangers_file_is_not_even_read(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importer, "read_member_list", lambda *_, **__: pytest.fail("It was read."))
+    monkeypatch.setattr(importer, "read_confined", lambda *_, **__: pytest.fail("It was read."))
 
     with pytest.raises(NotAllowed):
         read_in(cast.panel, b"Name\nBo Reed", file_name="members.csv", by=cast.member)
