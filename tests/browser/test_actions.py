@@ -8,6 +8,7 @@ from email.message import EmailMessage
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pytest_django.fixtures import Settings
 
 from core.accounts.models import User
 from meetings.agenda.services.items import PlannedItem, add_items
@@ -25,7 +26,8 @@ PASSWORD = "paper and ink 47"
 
 
 @pytest.fixture
-def site(live_server) -> str:
+def site(live_server, settings: Settings) -> str:
+    settings.SITE_URL = str(live_server.url)  # which links in mails begin with
     seed_outcome_words()
     panel = make_panel()
     for email, role in (("secretary@example.org", Role.SECRETARY), ("member@example.org", Role.MEMBER)):

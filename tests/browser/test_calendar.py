@@ -48,7 +48,7 @@ def test_a_year_is_planned_by_keyboard(live_server, draft: Minutes, secretary: U
     page.keyboard.press("Space")
     press(page, "Plan these meetings")
 
-    page.wait_for_url("**/panels/GRID/calendar/")
+    page.wait_for_url("**/panels/GRID/calendar/?year=*")
     expect(page.get_by_role("status")).to_contain_text("Meeting 13 is planned.")
     line = page.get_by_role("listitem").filter(has_text="Meeting 13")
     expect(line).to_contain_text("25 December")

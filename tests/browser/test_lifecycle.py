@@ -8,6 +8,9 @@ from django.core import mail
 from playwright.sync_api import Page, expect
 
 from core.accounts.models import User
+from meetings.attendance.record import Attendee
+from meetings.attendance.services.attendance import record_attendance
+from meetings.enums import AttendanceKind
 from minutes.enums import MinutesState
 from minutes.models import IssuedFile, Minutes
 from tests.browser.axe import violations
@@ -31,6 +34,10 @@ BOX_OF_WORDS = """(element) => {
 def complete(cast: Cast) -> Minutes:
     seed_outcome_words()
     minutes = make_complete_minutes(cast)
+    present = [
+        Attendee(AttendanceKind.PRESENT, person.name, person=person.person) for person in (cast.chair, cast.member)
+    ]
+    record_attendance(minutes.meeting, present, by=cast.secretary)
     later_meeting(minutes, cast.secretary)
     return minutes
 
