@@ -7,8 +7,9 @@ from enum import StrEnum
 
 from django.utils import timezone
 
+from meetings.attendance.presence import Presence, Stretch
 from meetings.attendance.queries import room_of
-from meetings.attendance.quorum import Presence, Stretch, Table, one_each
+from meetings.attendance.quorum import Table, one_each
 from meetings.attendance.record import Attendee
 from meetings.enums import AttendanceKind, Coming, MeetingState
 from meetings.models import Asked, Meeting, Membership, Person, Reply

@@ -6,8 +6,9 @@ from functools import cached_property
 from hashlib import sha256
 
 from core.audit.canonical import canonical_json
+from meetings.attendance.presence import Presence, Stretch, course_of
 from meetings.attendance.queries import room_of
-from meetings.attendance.quorum import Presence, Room, Stretch, course_of
+from meetings.attendance.quorum import Room
 from meetings.attendance.record import Attendee
 from meetings.attendance.rsvp import expected_at
 from meetings.enums import AttendanceKind, Role

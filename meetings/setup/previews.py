@@ -5,8 +5,9 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from core import english
+from meetings.attendance.presence import course_of
 from meetings.attendance.queries import items_taken, places_of, room_of
-from meetings.attendance.quorum import Room, course_of
+from meetings.attendance.quorum import Room
 from meetings.enums import MeetingState, Role
 from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaItem, Meeting, Membership, Panel, Seat

@@ -3,7 +3,7 @@
 It is kept at the item, so that it is withheld with it: how many took part says who stood aside.
 """
 
-from meetings.attendance.quorum import Presence
+from meetings.attendance.presence import Presence
 from minutes.document.model import DocumentDecision, DocumentItem, DocumentQuorum
 
 # Words by which a panel decides nothing; it puts off what it has too few people to decide.

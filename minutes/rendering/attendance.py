@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from meetings.attendance.quorum import quorum_course
+from meetings.attendance.presence import quorum_course
 from meetings.enums import AttendanceKind
 from minutes.document.model import DocumentAttendee, MinutesDocument
 from minutes.document.redaction import is_withheld

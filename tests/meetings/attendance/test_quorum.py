@@ -4,7 +4,8 @@ from itertools import permutations
 
 import pytest
 
-from meetings.attendance.quorum import Presence, Room, Stretch, presence
+from meetings.attendance.presence import Presence, Stretch
+from meetings.attendance.quorum import Room, presence
 from meetings.attendance.record import Attendee
 from meetings.enums import AttendanceKind, Role
 from meetings.item_numbers import ItemNumber
@@ -171,31 +172,6 @@ def test_a_place_without_a_seat_is_not_called_a_seat() -> None:
     assert both.reasons[-1] == "Besides the three seats there are places for Cy and Di, who sit without one."
 
 
-@pytest.mark.parametrize(
-    ("quorum", "says", "sentence"),
-    [
-        (None, "1 of 4 places filled", "There is no rule about a quorum."),
-        (1, "1 of 4 places filled · quorate", "The quorum is 1 person: quorate."),
-        (
-            3,
-            "1 of 4 places filled · not quorate: 3 people are needed",
-            "The quorum is 3 people: not quorate, two are missing.",
-        ),
-    ],
-)
-def test_the_quorum_is_the_panels_own_rule(quorum: int | None, says: str, sentence: str) -> None:
-    alone = counted(cy, quorum=quorum)
-
-    assert str(alone) == says
-    assert alone.sentence == f"1 of 4 places is filled, by 1 person with 1 vote. {sentence}"
-
-
-def test_without_a_rule_nobody_is_missing() -> None:
-    nobody = counted()
-
-    assert (nobody.is_quorate, nobody.missing) == (None, 0)
-
-
 def test_item_by_item_people_come_late_leave_early_and_stand_aside() -> None:
     moving = room(ada._replace(from_item=2), bo._replace(to_item=4), cy, recusals={3: {CY}}, quorum=3)
 
@@ -281,28 +257,6 @@ def test_an_alternate_leaves_as_anybody_does() -> None:
     assert not any("left" in reason for reason in uncounted.reasons)
 
 
-def test_how_many_of_those_needed_were_there_is_said_by_the_panels_rule() -> None:
-    of_seats = {"quorum_of": QuorumOf.SEATS}
-    said = [
-        room(*there, **rules).whole.shortfall
-        for rules in ({"quorum": 6}, {"quorum": 6, **of_seats})
-        for there in ((ada, cy), (cy,), ())
-    ]
-
-    assert said == [
-        "2 of the 6 people needed were there",
-        "1 of the 6 people needed was there",
-        "none of the 6 people needed was there",
-        "2 of the 6 places needed were filled",
-        "1 of the 6 places needed was filled",
-        "none of the 6 places needed was filled",
-    ]
-    assert room(bo, bo_for_ada, quorum=6).whole.shortfall == "1 of the 6 people needed was there"
-    assert room(bo, bo_for_ada, quorum=6, **of_seats).whole.shortfall == "2 of the 6 places needed were filled"
-    assert room(quorum=1).whole.shortfall == "nobody was there"
-    assert room(quorum=1, **of_seats).whole.shortfall == "no place was filled"
-
-
 def test_items_with_the_same_people_are_one_stretch() -> None:
     all_there = counted(ada, bo, cy)
 
@@ -311,7 +265,6 @@ def test_items_with_the_same_people_are_one_stretch() -> None:
     )
 
     assert stretches == [Stretch(1, 3, all_there)]
-    assert stretches[0].label == "Items 1 to 3"
 
 
 def test_where_alternates_do_not_count_who_stands_in_fills_no_seat_and_has_no_vote() -> None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from meetings.attendance.quorum import Room, course_of
+from meetings.attendance.presence import course_of
+from meetings.attendance.quorum import Room
 from meetings.attendance.record import Attendee
 from meetings.enums import AttendanceKind, Role
 from meetings.item_numbers import ItemNumber
