@@ -1,19 +1,18 @@
 """The register of interests as each may read it, and where an agenda touches what stands there."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
-from core.accounts.models import User
 from meetings.access import PanelAccess
 from meetings.attendance.interest_hints import Hint, hints
 from meetings.enums import SeenBy
 from meetings.item_numbers import ItemNumber
 from meetings.models import Meeting, Panel, Paper, Recusal, StandingInterest
 from meetings.models.standing_interest import StandingInterestQuerySet
-from meetings.panels.rules import PanelRules
 
+MOST_HINTS = 20  # on one page: more would be read by nobody
 SEEN_BY_ALL = Q(seen_by=SeenBy.EVERYBODY)
 
 
@@ -21,7 +20,7 @@ def interests_seen(panel: Panel, access: PanelAccess) -> StandingInterestQuerySe
     """Return the interests of a panel's people that this reader may read: the secretariat all, everybody their own,
     the panel what is for it, and strangers what is for everybody."""
     everything: StandingInterestQuerySet = StandingInterest.objects.all()
-    rows = everything.filter(panel=panel).select_related("person", "organisation")
+    rows = everything.filter(panel=panel).select_related("person", "organisation", "panel")
     if panel.pk in access.keeps:
         return rows
     if panel.pk in access.panels:
@@ -46,19 +45,18 @@ def why_told(recusal: Recusal, access: PanelAccess, panel: int) -> str:
     return recusal.interest if is_own or (panel in access.drafts and may_read) else ""
 
 
-def hints_for(meeting: Meeting, access: PanelAccess, by: User) -> list[Hint]:
+def hints_for(meeting: Meeting, access: PanelAccess) -> list[Hint]:
     """Return where the agenda names what somebody has an interest in and has declared nothing: all of it for the
-    secretariat, of themselves for the others. In four queries."""
-    day = meeting.held_on or PanelRules.read(meeting.panel.rules).day_at(timezone.now())
-    rows = interests_seen(meeting.panel, access).on(day)
+    secretariat, of themselves for the others; the first of many. In four queries."""
+    rows = interests_seen(meeting.panel, access).on(meeting.held_on or meeting.panel.today)
     if meeting.panel_id not in access.keeps:
-        rows = rows.filter(person__account=by.pk)
+        rows = rows.filter(person=access.person)
     interests = list(rows)
     if not interests:
         return []
     declared = set(Recusal.objects.filter(item__meeting=meeting).values_list("item__number", "person"))
     found = hints(_titles_read(meeting, access), interests)
-    return [hint for hint in found if (hint.item, hint.interest.person_id) not in declared]
+    return list(islice((hint for hint in found if (hint.item, hint.interest.person_id) not in declared), MOST_HINTS))
 
 
 def _titles_read(meeting: Meeting, access: PanelAccess) -> dict[ItemNumber, list[str]]:
@@ -80,19 +78,10 @@ def cells_of(panel: Panel, access: PanelAccess) -> Iterator[list[str]]:
     """Yield the register and the declarations as rows of one list, as far as this reader may read them."""
     for interest in interests_seen(panel, access).iterator():
         until = interest.ends_on.isoformat() if interest.ends_on else ""
-        seen_by = interest.get_seen_by_display()
-        yield [str(interest.person), "Standing", "", "", interest.what, interest.starts_on.isoformat(), until, seen_by]
+        since = interest.starts_on.isoformat()
+        yield [str(interest.person), "Standing", "", "", interest.what, since, until, interest.readers]
     for row in declarations_seen(panel, access).iterator():
         meeting = row.item.meeting
         day = meeting.held_on.isoformat() if meeting.held_on else ""
-        number = row.item.number.plain
-        yield [
-            str(row.person),
-            "At an item",
-            meeting.reference,
-            str(number),
-            why_told(row, access, panel.pk),
-            day,
-            day,
-            "",
-        ]
+        item, why = str(row.item.number), why_told(row, access, panel.pk)
+        yield [str(row.person), "At an item", meeting.reference, item, why, day, day, ""]

@@ -120,7 +120,7 @@ def coming_page(
         "forecast": seen,
         "keeps": keeps,
         "interests": list(_interests(meeting, by, access)),
-        "hints": hints_for(meeting, access, by) if meeting.state in MeetingState.NOT_OVER else [],
+        "hints": hints_for(meeting, access) if meeting.state in MeetingState.NOT_OVER else [],
         "interest": interest or interest_form(meeting, seen, by, keeps=keeps),
     }
     return render(request, "meetings/attendance/rsvp.html", context, status=status)

@@ -5,6 +5,7 @@ import pytest
 from meetings.attendance.interest_hints import hints, phrases_of
 from meetings.item_numbers import ItemNumber
 from meetings.models import Organisation, StandingInterest
+from tests.growth import LIMIT, growth
 
 
 def interest(organisation: str = "", words: str = "", pk: int = 1) -> StandingInterest:
@@ -49,6 +50,14 @@ def test_hints_come_item_by_item_with_each_interest_once() -> None:
         ("2", 2),
         ("9", 2),
     ]
+
+
+def test_many_interests_and_many_titles_are_read_in_proportion_to_both() -> None:
+    def made(size: int) -> tuple[dict[ItemNumber, list[str]], list[StandingInterest]]:
+        titles = {ItemNumber(number): [f"Report of office{number}"] for number in range(1, size)}
+        return titles, [interest(words=f"office{number}", pk=number) for number in range(1, size)]
+
+    assert growth(lambda given: list(hints(*given)), made, 100) < LIMIT
 
 
 def test_what_is_looked_for_stands_once_and_is_long_enough() -> None:

@@ -9,7 +9,7 @@ from core.accounts.models import User
 from meetings.access import access_of
 from meetings.attendance.services.interests import Stated, register_interest
 from meetings.attendance.services.rsvp import declare_interest
-from meetings.attendance.standing_interests import cells_of, hints_for, interests_seen
+from meetings.attendance.standing_interests import MOST_HINTS, cells_of, hints_for, interests_seen
 from meetings.enums import SeenBy
 from meetings.models import AgendaItem, Meeting
 from tests.conftest import Cast
@@ -51,7 +51,7 @@ def test_each_reads_what_is_for_them(cast: Cast, bo: User, register: None, who: 
 
 
 def hinted(meeting: Meeting, by: User) -> set[tuple[str, str, str]]:
-    hints = hints_for(meeting, access_of(by), by)
+    hints = hints_for(meeting, access_of(by))
     return {(str(hint.item), str(hint.interest.person), hint.interest.what) for hint in hints}
 
 
@@ -61,6 +61,21 @@ def test_the_secretariat_has_every_hint_and_others_their_own(cast: Cast, meeting
     assert hinted(meeting, cast.secretary) == every
     assert hinted(meeting, cast.member) == every
     assert hinted(meeting, cast.chair) == set()
+
+
+def test_of_many_hints_the_first_are_given(cast: Cast, meeting: Meeting, bo: User) -> None:
+    for number in range(MOST_HINTS + 1):
+        register_interest(cast.panel, person_of(bo), Stated(f"No. {number}", SINCE, words="budget"), by=bo)
+
+    assert len(hints_for(meeting, access_of(bo))) == MOST_HINTS
+
+
+def test_a_reader_is_named_by_what_the_body_is(cast: Cast, register: None) -> None:
+    cast.panel.name = "Harbour Board"
+    cast.panel.save()
+
+    cells = {cells[4]: cells[7] for cells in cells_of(cast.panel, access_of(cast.secretary))}
+    assert (cells[OPEN], cells[OF_PANEL], cells[SECRET]) == ("Everybody", "The board", "The secretariat")
 
 
 def test_what_is_declared_at_the_item_is_no_hint_any_more(cast: Cast, meeting: Meeting, register: None) -> None:
