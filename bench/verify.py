@@ -1,4 +1,4 @@
-"""What the check of everything costs in a long life: as many times the rows, as many times the CPU, and no more memory.
+"""What the check of everything costs in a long life: as many times the rows, as many times the CPU; memory has a bound.
 
 Each size is checked in a process of its own, on the one database: the highest mark of memory never falls again. Sizes
 are asked for by ``BENCH_ROWS="25000 50000 100000"``.

@@ -86,6 +86,10 @@ class SeenBy(TextChoices):
     PANEL = "panel", "The panel"
     SECRETARIAT = "secretariat", "The secretariat"
 
+    def named(self, noun: str) -> str:
+        """Return who that is on a body that is called by this noun: "The board"."""
+        return f"The {noun}" if self is SeenBy.PANEL else str(self.label)
+
 
 class Purpose(TextChoices):
     DECISION = "decision", "For decision"

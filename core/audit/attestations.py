@@ -76,7 +76,7 @@ class Attestations:
             self._rows.execute(_TAKE, (key, link.seq, digest, json.dumps(entry)))
 
     def _note_found(self, link: Link, rows: int) -> None:
-        """Of each kind rows are found once, in events that follow each other."""
+        """Note where rows of a kind were found again: they are found once, in events that follow each other."""
         kind, before = link.deed.subject_id, link.seq - 1
         if self._last_found.get(kind, before) != before:
             self.found_again.append(link.seq)

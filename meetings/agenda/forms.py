@@ -95,7 +95,7 @@ class WholePointForm(PointForm):
 
 
 class AllItemsForm(ConfirmForm):
-    """How secret all items of an agenda are."""
+    """Asks who may read the items of an agenda, all of them at once."""
 
     refused_at = "sensitivity_reason"
 

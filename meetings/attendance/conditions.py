@@ -1,4 +1,4 @@
-"""What a quorum asks for besides a number: so many of a class of seats, and the chair or a deputy. Pure."""
+"""Conditions of a quorum besides a number: so many of a class of seats, and the chair or a deputy. Pure."""
 
 from dataclasses import dataclass
 

@@ -146,12 +146,13 @@ class StandingInterestForm(PeopleForm):
         required=False,
         help_text="Such as “Harbour, Quay Street”, with commas between them.",
     )
-    seen_by = forms.ChoiceField(label="Who may read it", choices=SeenBy.choices, initial=SeenBy.PANEL)
+    seen_by = forms.ChoiceField(label="Who may read it", initial=SeenBy.PANEL)
     starts_on = day_field("Since")
     ends_on = day_field("Until", required=False, help_text="Leave it empty as long as it lasts.")
 
-    def __init__(self, data: Any = None, *, people: Sequence[Person] = (), **more: Any) -> None:
+    def __init__(self, data: Any = None, *, noun: str, people: Sequence[Person] = (), **more: Any) -> None:
         super().__init__(data, **more)
+        self.fields["seen_by"].choices = [(each.value, each.named(noun)) for each in SeenBy]  # type: ignore[attr-defined] # of a ChoiceField
         self._people = {str(person.pk): person for person in people}
         if people:
             choices = [(pk, person.name) for pk, person in self._people.items()]

@@ -1,4 +1,4 @@
-"""Those who are in the room at an item and those who are not, as the secretariat sees them beside the text. Pure."""
+"""The people in the room at an item, and those who are not, as the secretariat sees them beside the text. Pure."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

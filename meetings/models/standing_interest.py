@@ -52,3 +52,8 @@ class StandingInterest(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.what}"
+
+    @property
+    def readers(self) -> str:
+        """Return who may read it: "The board"."""
+        return SeenBy(self.seen_by).named(self.panel.noun)

@@ -1,5 +1,5 @@
-"""Whether a paper is digitally signed, and whose signatures it bears. They are of its own bytes: they end where pages
-are joined, or marked."""
+"""Digital signatures of a paper, and whose they are. They are of its own bytes: they end where pages are joined, or
+marked."""
 
 from collections.abc import Iterator
 from itertools import islice

@@ -98,7 +98,7 @@ class EditItem(ItemStep):
 
 
 class ClassifyItems(AgendaStep):
-    """How secret all items are, in one go; each can be changed by itself afterwards."""
+    """Says who may read the items, all of them at once; each can be changed by itself afterwards."""
 
     title = "Who may read the items"
     lead = "This is said of every item of this agenda. Each can be changed by itself afterwards."

@@ -100,6 +100,9 @@ class InterestStep(ConfirmView):
     form_class = StandingInterestForm
     panel: Panel
 
+    def get_form_kwargs(self) -> dict[str, Any]:
+        return super().get_form_kwargs() | {"noun": self.panel.noun}
+
     def get_success_url(self) -> str:
         return reverse("meetings:interests", args=[self.panel.code])
 
