@@ -12,7 +12,7 @@ from core.english import and_list
 from core.pdf.join.join import Part, join
 from meetings.pack.parts import is_from_signed, is_tagged, own_part, pages_in
 from meetings.pack.plan import PackPaper, PackPlan, mark_of, papers_in
-from meetings.papers.prepared import GONE, NotPrepared, opened, prepared_paper
+from meetings.papers.prepared import GONE, NotPrepared, path_of, prepared_paper
 from meetings.papers.readers_copy import CONFIDENTIAL, words_of_mark
 
 TRIES = 5  # the contents take so many pages that what they say about pages is wrong: set anew
@@ -75,7 +75,7 @@ def build(plan: PackPlan, target: Path, *, opening_pages: int, moved: Callable[[
     opening, opening_pages = _opening(plan, pieces, opening_pages)
     moved()
     starts = join(
-        [Part(opened(opening), "Agenda", ((1, "Agenda and contents"),)), *map(_part, pieces)],
+        [Part(path_of(opening), "Agenda", ((1, "Agenda and contents"),)), *map(_part, pieces)],
         target,
         title=plan.title,
         number=lambda page, pages: f"Pack {page} of {pages} · {foot}",
@@ -134,7 +134,7 @@ def _part(piece: _Piece) -> Part:
     said = (f"Item {item.number}", paper.reference, version, signed, secret, _at_head(paper.title))
     head = " · ".join(filter(None, said))
     mark = words_of_mark(paper.reference) if secret else ""
-    return Part(opened(piece.name), title, bookmarks, piece.is_foreign, head if piece.is_foreign else "", mark)
+    return Part(path_of(piece.name), title, bookmarks, piece.is_foreign, head if piece.is_foreign else "", mark)
 
 
 def _at_head(title: str) -> str:

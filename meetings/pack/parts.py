@@ -12,7 +12,7 @@ from pikepdf import Pdf
 from core.pdf.join.join import is_wholly_tagged
 from core.pdf.join.signed import was_signed
 from core.release import this_release
-from meetings.papers.prepared import kept, opened
+from meetings.papers.prepared import kept, path_of
 
 STYLES = ("css/tokens.css", "css/minutes.css", "css/pdf.css", "css/pack.css")
 
@@ -30,17 +30,17 @@ def _set(html: str) -> bytes:
 
 
 def pages_in(name: str) -> int:
-    with Pdf.open(opened(name)) as pdf:
+    with Pdf.open(path_of(name)) as pdf:
         return len(pdf.pages)
 
 
 def is_tagged(name: str) -> bool:
     """Tell whether the tags of a paper that is made ready hold all that is in it."""
-    with Pdf.open(opened(name)) as pdf:
+    with Pdf.open(path_of(name)) as pdf:
         return is_wholly_tagged(pdf)
 
 
 def is_from_signed(name: str) -> bool:
     """Tell whether a paper that is made ready was digitally signed."""
-    with Pdf.open(opened(name)) as pdf:
+    with Pdf.open(path_of(name)) as pdf:
         return was_signed(pdf)

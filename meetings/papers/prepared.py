@@ -7,9 +7,7 @@ be thrown away at any time.
 import logging
 from collections.abc import Callable
 from datetime import timedelta
-from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import storages
@@ -100,12 +98,9 @@ def kept(name: str, make: Callable[[], bytes]) -> str:
     return path
 
 
-def opened(name: str) -> Path | BinaryIO:
-    """Return a part as pikepdf takes it: where the store is a folder, the file itself, which costs no memory."""
-    try:
-        return Path(printed_files().path(name))
-    except NotImplementedError:
-        return BytesIO(printed_files().open(name).read())
+def path_of(name: str) -> Path:
+    """Return where a part is kept: pikepdf reads the file itself, which costs no memory."""
+    return Path(printed_files().path(name))
 
 
 def prune_prepared() -> int:

@@ -15,7 +15,7 @@ from core.background.progress import Step
 from core.pdf.join.join import mark_pages
 from core.release import this_release
 from meetings.models import Paper, PaperVersion, ReadersCopy
-from meetings.papers.prepared import NotPrepared, opened, prepared_paper
+from meetings.papers.prepared import NotPrepared, path_of, prepared_paper
 
 CONFIDENTIAL = "Confidential"  # the word on minutes, agenda and pack
 BEFORE_PICTURES = -5  # of pages, which are drawn ahead; after minutes and packs
@@ -77,7 +77,7 @@ def _mark(copy: ReadersCopy) -> None:
         ReadersCopy.fail(copy.key, UNMARKED.format(fault))
         return
     with TemporaryFile() as file:
-        mark_pages(opened(prepared), file, title=_title(version.paper), mark=words_of_mark(version.paper.reference))
+        mark_pages(path_of(prepared), file, title=_title(version.paper), mark=words_of_mark(version.paper.reference))
         file.seek(0)
         copy.finish(File(file))
 

@@ -63,7 +63,7 @@ def record_all_present(meeting: Meeting, *, by: User) -> int:
     sheet = attendance_sheet(held)
     parts = {row.key: row.expected or _present(row) for row in sheet.seats if row.recorded is None}
     if not parts:
-        raise NotReady(["Everybody who sits on the panel is recorded already."])
+        raise NotReady([f"Everybody who sits on the {held.panel.noun} is recorded already."])
     attendees = [part for row in sheet.rows if (part := parts.get(row.key, row.recorded)) is not None]
     record_attendance(held, attendees, by=by, verb="meetings.all_recorded_present")
     return len(parts)
@@ -82,10 +82,10 @@ def record_as_last_time(meeting: Meeting, *, by: User) -> int:
         raise NotReady(["The attendance is recorded already. Correct it on its own page."])
     last = _meeting_before(held)
     if last is None:
-        raise NotReady(["No earlier meeting of this panel has its attendance recorded."])
+        raise NotReady([f"No earlier meeting of this {held.panel.noun} has its attendance recorded."])
     attendees = list(_there_again(attendance_sheet(held), attendance_of(last)))
     if not attendees:
-        raise NotReady([f"Nobody who was at {last.reference} is of the panel by now."])
+        raise NotReady([f"Nobody who was at {last.reference} is of the {held.panel.noun} by now."])
     record_attendance(held, attendees, by=by, verb="meetings.recorded_as_last_time", like=last.reference)
     return len(attendees)
 

@@ -46,7 +46,7 @@ def test_what_is_ready_is_kept_until_it_is_thrown_away(
     monkeypatch.setattr(prepared, "prepare_confined", lambda _: pytest.fail("Made ready twice."))
 
     assert prepared.prepared_paper(version) == name
-    assert prepared.opened(name) == printed / name
+    assert prepared.path_of(name) == printed / name
     assert prepared.prune_prepared() == 0
     with time_machine.travel(timezone.now() + timedelta(days=31), tick=False):
         assert prepared.prune_prepared() == 1
