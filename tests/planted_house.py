@@ -43,7 +43,7 @@ from meetings.models import (
     Person,
     Seat,
 )
-from meetings.papers.services.bin import bin_paper, withdraw_paper
+from meetings.papers.services.bin import bin_paper, restore_withdrawn_paper, withdraw_paper
 from meetings.papers.services.reading import write_note
 from meetings.people.list_import.importer import read_in
 from meetings.people.services.corrections import propose_correction
@@ -304,6 +304,9 @@ def _papers(meeting: Meeting, house: SimpleNamespace) -> None:
     hand_in(item_at(meeting, 2), f"{title} of a secret item", f"{words} 2", name=file_name)
     withdrawn = hand_in(item_at(meeting, 1), f"{title} withdrawn", f"{words} 3", name=file_name, **secrecy)
     withdraw_paper(withdrawn, token("Paper.withdrawn_reason"), by=house.secretary)
+    put_back = hand_in(item_at(meeting, 1), f"{title} put back", f"{words} 5", name=file_name, **secrecy)
+    withdraw_paper(put_back, token("Paper.withdrawn_reason"), by=house.secretary)
+    restore_withdrawn_paper(put_back, by=house.secretary)
     bin_paper(
         hand_in(item_at(meeting, 1), f"{title} binned", f"{words} 4", name=file_name, **secrecy), by=house.secretary
     )

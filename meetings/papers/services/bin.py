@@ -37,9 +37,9 @@ def restore_withdrawn_paper(paper: Paper, *, by: User) -> None:
         raise WrongState(f"{paper.reference} is {'in the bin' if now.binned_at else 'not withdrawn'}.")
     if now.item.withdrawn_reason:
         raise Unacceptable(f"Item {now.item.number} is withdrawn. Put it back on the agenda before its paper.")
-    reason, paper.withdrawn_reason = now.withdrawn_reason, ""
+    paper.withdrawn_reason = ""
     paper.save(update_fields=["withdrawn_reason"])
-    record("meetings.paper_put_back", paper, by=by, attests=[paper], reference=paper.reference, was_withdrawn=reason)
+    record("meetings.paper_put_back", paper, by=by, attests=[paper], reference=paper.reference)
 
 
 @transaction.atomic

@@ -1,8 +1,9 @@
 """Panels, seats and memberships: who sees a panel, which seats it has on a day, who sits."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
+import time_machine
 from django.contrib.auth.models import AnonymousUser
 
 from meetings.enums import Role
@@ -25,6 +26,13 @@ def test_a_panel_is_seen_by_its_people_and_by_the_operator(cast: Cast, who: str,
 
     assert sorted(panel.code for panel in seen) == codes
     assert not Panel.objects.visible_to(AnonymousUser()).exists()
+
+
+def test_the_day_of_a_panel_is_that_of_its_own_clock(cast: Cast) -> None:
+    cast.panel.rules = {"time_zone": "Pacific/Auckland"}
+
+    with time_machine.travel(datetime(2024, 3, 31, 20, tzinfo=UTC)):
+        assert cast.panel.today == date(2024, 4, 1)
 
 
 def test_a_seat_is_there_until_its_last_day(cast: Cast) -> None:

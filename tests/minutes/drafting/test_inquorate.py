@@ -5,13 +5,15 @@ from hashlib import sha256
 
 import pytest
 
+from core.audience import Sensitivity
 from core.audit.trail import AuditEvent
 from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_attendance
 from meetings.enums import AttendanceKind
 from meetings.item_numbers import ItemNumber
-from meetings.models import Panel
+from meetings.models import Membership, Panel
+from minutes.drafting.classification import classify_item
 from minutes.drafting.inquorate import give_inquorate_reason
 from minutes.enums import MinutesState
 from minutes.models import Minutes
@@ -61,3 +63,14 @@ def test_only_the_secretariat_gives_it_and_only_while_the_minutes_are_a_draft(ca
     Minutes.objects.update(state=MinutesState.CIRCULATED)
     with pytest.raises(WrongState, match="only while the minutes are a draft"):
         give_inquorate_reason(item_of(left_early, 2), REASON, by=cast.secretary)
+
+
+def test_of_a_confidential_item_only_who_is_cleared_gives_it(cast: Cast, left_early: Minutes) -> None:
+    item = item_of(left_early, 2)
+    classify_item(item, Sensitivity.CONFIDENTIAL, reason="Prices", public_title="Supply", by=cast.secretary)
+    Membership.objects.filter(person=cast.secretary.person).update(is_cleared=False)
+
+    with pytest.raises(NotAllowed, match="Only those cleared for it"):
+        give_inquorate_reason(item_of(left_early, 2), REASON, by=cast.secretary)
+
+    assert not item_of(left_early, 2).inquorate_reason
