@@ -23,7 +23,10 @@ def close_action(action: Action, *, at: Meeting, by: User, note: str = "") -> No
     """Close it at a meeting of its panel, the one that raised it or a later one."""
     row = _for_secretary(action, by)
     if at.panel_id != row.meeting.panel_id or at.number < row.meeting.number:
-        raise Unacceptable(f"{row.reference} can be closed only at a meeting of its own panel that came after it.")
+        own = row.meeting
+        raise Unacceptable(
+            f"{row.reference} can be closed only at {own.reference} or a later meeting of {own.panel.in_sentence}."
+        )
     row.closed_at_meeting = at
     line = move(row, ActionState.CLOSED, by=by, note=plain_note(note) or f"Closed at {at.reference}.")
     record("actions.closed", row, by=by, attests=[row, line], meeting=at.reference)

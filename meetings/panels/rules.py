@@ -137,10 +137,10 @@ class PanelRules:
         """Return what stands before this outcome word where it begins a paragraph; nothing where it stands alone."""
         return self.outcome_phrases.get(word, self.outcome_lead)
 
-    @property
-    def list_opening(self) -> str:
-        """Return what opens the list of outcomes that closes an item, such as "The Board:"."""
-        return f"{self.outcome_lead or 'The Panel'}:"
+    def list_opening(self, noun: str) -> str:
+        """Return what opens the list of outcomes that closes an item, such as "The Board:", where the body is called by
+        this noun."""
+        return f"{self.outcome_lead or f'The {noun.title()}'}:"
 
     def opening_with(self, word: str) -> str:
         """Return how a paragraph with this outcome word begins, such as "It was RESOLVED"."""

@@ -68,9 +68,9 @@ def of_quotes(_panel: Panel, rules: PanelRules) -> Iterator[str]:
 
 
 def of_words(panel: Panel, added: str, retired: list[str], rules: PanelRules) -> Iterator[str]:
-    yield from words.said_of_changed_openings(PanelRules.read(panel.rules), rules, added or words.A_WORD)
+    yield from words.said_of_changed_openings(PanelRules.read(panel.rules), rules, panel.noun, added or words.A_WORD)
     if added:
-        lead = rules.lead_of(added) or "The Panel"
+        lead = rules.lead_of(added) or f"The {panel.noun.title()}"
         yield f"The editor will offer {added}, and “{lead} {added} …” will be a decision in the register."
         yield f"Texts that are written already do not change: where {added} stands in them it can be marked."
     for word in retired:

@@ -50,13 +50,13 @@ def said_of_quotes(rules: PanelRules) -> str:
     return f"Quotes are written {QUOTES[rules.quotes]}."
 
 
-def said_of_changed_openings(old: PanelRules, new: PanelRules, example: str) -> Iterator[str]:
+def said_of_changed_openings(old: PanelRules, new: PanelRules, noun: str, example: str) -> Iterator[str]:
     begins = "Where a paragraph begins with"
     if new.outcome_lead != old.outcome_lead:
         word = "" if example in new.outcome_phrases else example
         written = f"“{new.outcome_lead} {word}".rstrip() + " …”" if new.outcome_lead else "the outcome word alone"
         yield f"{begins} an outcome, the editor will write {written}."
-        yield f"The list of outcomes that closes an item will open with “{new.list_opening}”."
+        yield f"The list of outcomes that closes an item will open with “{new.list_opening(noun)}”."
     for word in sorted({*old.outcome_phrases, *new.outcome_phrases}):
         if new.outcome_phrases.get(word) != old.outcome_phrases.get(word):
             yield f"{begins} {word}, the editor will write “{new.opening_with(word)} …”."

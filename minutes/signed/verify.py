@@ -90,8 +90,9 @@ def _doubts(version: Version) -> tuple[tuple[str, str], ...]:
     rows = [version, *filter(None, beside), *filter(None, [version.sign_off.countersignature])]
     if all(is_as_attested(row, version, version.minutes) for row in rows):
         return ()
+    panel = version.minutes.meeting.panel.in_sentence
     return (("Take care", "What this installation says of its signature or status was changed behind its audit trail. "
-             "Read these in the file itself, and tell the panel's secretary."),)  # fmt: skip
+             f"Read these in the file itself, and tell the secretary of {panel}."),)  # fmt: skip
 
 
 def _sealed(state: SealState, version: Version | None) -> Verdict:

@@ -31,7 +31,8 @@ def require_approval_at(minutes: Minutes, at: Meeting) -> None:
     """Raises Unacceptable for a meeting that cannot have approved them, with what can be done instead."""
     own, at = minutes.meeting, Meeting.with_binned.get(pk=at.pk)
     if at.panel_id != own.panel_id or not at.is_after(own):
-        raise Unacceptable(f"The minutes of {own.reference} can be approved only at a later meeting of the same panel.")
+        later = f"a later meeting of {own.panel.in_sentence}"
+        raise Unacceptable(f"The minutes of {own.reference} can be approved only at {later}.")
     if at.binned_at:
         raise Unacceptable(f"Meeting {at.number} is in the bin. Choose a meeting that was held.")
     if at.state in MeetingState.TO_COME:

@@ -214,7 +214,5 @@ def _reference(item: AgendaItem, number: int) -> str:
     place = PaperPlace(meeting.panel.code, meeting.number, item.number, number, meeting.held_on)
     reference = paper_reference(pattern, place)
     if Paper.with_binned.filter(item__meeting__panel=meeting.panel_id, reference=reference).exists():
-        raise Unacceptable(
-            f"The panel's pattern gives {reference} a second time. Put {{meeting}} and {{number}} into it."
-        )
+        raise Unacceptable(f"The pattern gives {reference} a second time. Put {{meeting}} and {{number}} into it.")
     return reference

@@ -67,8 +67,7 @@ class Principals:
             return circle
         if terms := self._sitting[key].terms:
             return (
-                f"“{name}” sits on the panel {terms}, but not on {english.day(day)}. "
-                "Give the alternate a term within that."
+                f"“{name}” is a member {terms}, but not on {english.day(day)}. Give the alternate a term within that."
             )
         if sits := self._who_would_sit.get(key):
             return (
@@ -76,12 +75,9 @@ class Principals:
             )
         if first := self._lines.get(key):
             role = Role(first.role).label.lower()
-            return (
-                f"“{name}” is in line {first.line} as {role} and does not sit on the panel, "
-                "so nobody can stand in for them."
-            )
+            return f"“{name}” is in line {first.line} as {role}, who is no member, so nobody can stand in for them."
         return (
-            f"“{name}” does not sit on the panel on {english.day(day)} and is in no other line of this list. "
+            f"“{name}” is no member on {english.day(day)} and is in no other line of this list. "
             "Is the name spelt as it is there?"
         )
 
@@ -166,4 +162,4 @@ def _said_of_circle(lines: Sequence[int]) -> str:
     named = [str(line) for line in lines]
     if len(lines) > MOST_NAMED:
         named[MOST_NAMED:] = [f"{len(lines) - MOST_NAMED:,} more"]
-    return f"Lines {english.and_list(named)} stand in for one another, and none of them sits on the panel."
+    return f"Lines {english.and_list(named)} stand in for one another, and none of them is a member."

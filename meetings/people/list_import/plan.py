@@ -118,7 +118,7 @@ class _Planner:
         if row.address:
             sentences.append(f"An account at {row.address}.")
         if not sentences:
-            sentences = [f"On the panel already: {term(current)}."]
+            sentences = [f"There already: {term(current)}."]
             return PlannedRow(row.entry, RowKind.SAME, tuple(filter(None, (*sentences, note))))
         return replace(row, kind=RowKind.CHANGE, said=tuple(filter(None, (*sentences, note))), membership=changed)
 
@@ -126,7 +126,7 @@ class _Planner:
         """Return the membership as the line has it; what the line does not mention does not change."""
         if entry.category and current.seat not in seats:
             where = current.seat or current.get_role_display()
-            raise Faulty(f"{current.person} is on the panel already: {where}, {term(current)}. End that term first.")
+            raise Faulty(f"{current.person} is there already: {where}, {term(current)}. End that term first.")
         changed = _copy(current)
         changed.starts_on = entry.starts_on or current.starts_on
         changed.ends_on = entry.ends_on or current.ends_on

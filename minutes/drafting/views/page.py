@@ -98,7 +98,7 @@ def _words_of(panel: Panel) -> dict[str, object]:
     return {
         "words": words,
         "leads": [(word, rules.lead_of(word)) for word in words],
-        "list_opening": rules.list_opening,
+        "list_opening": rules.list_opening(panel.noun),
         "quotes": rules.quotes.value,
     }
 

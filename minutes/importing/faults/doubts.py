@@ -63,7 +63,7 @@ def _unknown_outcomes(text: Piece, known: Collection[str], line_at: LineFinder) 
     matches = [_AT_START.match(text.text), *map(_capitals_behind, _SUBJECT.finditer(text.text))]
     for start, word in sorted({(match.start(1), match[1]) for match in matches if match is not None}):
         if word not in known:
-            message = f"{word} is printed like an outcome, and this panel has no such outcome yet."
+            message = f"{word} is printed like an outcome, and is not set up as one yet."
             yield Doubt(line_at(text, start), "unknown outcome", word, message)
 
 

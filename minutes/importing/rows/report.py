@@ -104,7 +104,7 @@ def doubts_of(plan: ImportPlan) -> list[Doubt]:
 
 
 def _doubt_of_word(plan: ImportPlan, word: str) -> Doubt:
-    message = f"{word} is not an outcome of this panel; its statements stay plain text until --accept-outcomes."
+    message = f"{word} is not set up as an outcome; its statements stay plain text until --accept-outcomes."
     return Doubt(_line_of(plan, word), "outcome without consent", word, message)
 
 

@@ -88,7 +88,8 @@ def test_a_word_stands_behind_its_own_phrase_and_any_other_behind_what_stands_be
 
     assert [rules.opening_with(word) for word in ("RESOLVED", "NOTED")] == ["It was RESOLVED", "The Board NOTED"]
     assert PanelRules().opening_with("NOTED") == "NOTED"
-    assert [rules.list_opening, PanelRules().list_opening] == ["The Board:", "The Panel:"]
+    openings = [rules.list_opening("panel"), PanelRules().list_opening("sub-committee")]
+    assert openings == ["The Board:", "The Sub-Committee:"]
 
 
 def test_papers_and_agenda_are_due_so_many_working_days_before_in_the_panels_own_calendar() -> None:

@@ -63,7 +63,7 @@ def test_only_openings_that_differ_are_said_to_change() -> None:
     old = PanelRules(outcome_lead="The Board", outcome_phrases={"AGREED": "It was"})
     new = PanelRules(outcome_lead="The Board", outcome_phrases={"NOTED": "We"})
 
-    said = list(words.said_of_changed_openings(old, new, "DEFERRED"))
+    said = list(words.said_of_changed_openings(old, new, "board", "DEFERRED"))
 
     assert ["AGREED" in said[0], "We NOTED" in said[1], len(said)] == [True, True, 2]
-    assert list(words.said_of_changed_openings(old, old, "DEFERRED")) == []
+    assert list(words.said_of_changed_openings(old, old, "board", "DEFERRED")) == []

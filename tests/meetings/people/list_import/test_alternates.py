@@ -122,31 +122,28 @@ def test_an_alternate_who_is_left_out_is_a_doubt_no_more(cast: Cast) -> None:
         (
             ["Leon Baptiste,,,,,,,,Cy Dale"],
             {
-                2: "“Cy Dale” does not sit on the panel on 2 March 2026 and is in no other line of this list. "
+                2: "“Cy Dale” is no member on 2 March 2026 and is in no other line of this list. "
                 "Is the name spelt as it is there?"
             },
         ),
         (
             ["Leon Baptiste,,,,,,,,Mia Lund", "Mia Lund,,,,,,,,Leon Baptiste"],
-            dict.fromkeys((2, 3), "Lines 2 and 3 stand in for one another, and none of them sits on the panel."),
+            dict.fromkeys((2, 3), "Lines 2 and 3 stand in for one another, and none of them is a member."),
         ),
         (
             ["A B,,,,,,,,C D", "C D,,,,,,,,E F", "E F,,,,,,,,A B", "G H,,,,,,,,A B"],
-            dict.fromkeys((2, 3, 4), "Lines 2, 3 and 4 stand in for one another, and none of them sits on the panel.")
-            | {
-                5: "“A B” is in line 2 as standing alternate and does not sit on the panel, so nobody can stand in for "
-                "them."
-            },
+            dict.fromkeys((2, 3, 4), "Lines 2, 3 and 4 stand in for one another, and none of them is a member.")
+            | {5: "“A B” is in line 2 as standing alternate, who is no member, so nobody can stand in for them."},
         ),
         (["Leon Baptiste,,,,,,,,Leon Baptiste"], {2: "They would stand in for themselves."}),
         (
             ["Leon Baptiste,,,,,,,,Mia Lund", "Mia Lund,,,,Observer"],
-            {2: "“Mia Lund” is in line 3 as observer and does not sit on the panel, so nobody can stand in for them."},
+            {2: "“Mia Lund” is in line 3 as observer, who is no member, so nobody can stand in for them."},
         ),
         (
             ["Leon Baptiste,,,,,1/5/2020,,,Bo Reed", MEMBER],
             {
-                2: "“Bo Reed” sits on the panel 1 May 2024 to 30 April 2027, but not on 1 May 2020. "
+                2: "“Bo Reed” is a member 1 May 2024 to 30 April 2027, but not on 1 May 2020. "
                 "Give the alternate a term within that."
             },
         ),
@@ -176,8 +173,8 @@ def test_a_circle_of_many_is_told_in_one_sentence_to_each_of_them(cast: Cast) ->
         (
             RowKind.DOUBT,
             (
-                "Lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 740 more stand in for one another, and none of them sits on "
-                "the panel.",
+                "Lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 740 more stand in for one another, and none of them is a "
+                "member.",
             ),
         )
     }
@@ -188,9 +185,9 @@ def test_who_leads_into_a_circle_is_not_of_it(cast: Cast) -> None:
     rows = rows_of(listed(cast, "X,,,,,,,,P 0", *circle(3), "P 1,,Of another house,,,,,,P 2"), by=cast.secretary)
 
     assert [row.said[0] for row in rows] == [
-        "“P 0” is in line 3 as standing alternate and does not sit on the panel, so nobody can stand in for them.",
-        *["Lines 3, 4 and 5 stand in for one another, and none of them sits on the panel."] * 3,
-        "“P 2” is in line 5 as standing alternate and does not sit on the panel, so nobody can stand in for them.",
+        "“P 0” is in line 3 as standing alternate, who is no member, so nobody can stand in for them.",
+        *["Lines 3, 4 and 5 stand in for one another, and none of them is a member."] * 3,
+        "“P 2” is in line 5 as standing alternate, who is no member, so nobody can stand in for them.",
     ]
 
 
@@ -200,7 +197,7 @@ def test_of_many_terms_of_one_name_some_are_told_and_how_many_more_there_are(cas
     (*_, doubt) = rows_of(listed(cast, *terms, "Leon Baptiste,,,,,1/7/2024,,,Bo Reed"), by=cast.secretary)
 
     assert doubt.kind is RowKind.DOUBT
-    assert doubt.said[0].startswith("“Bo Reed” sits on the panel 1 May 2020 to 1 June 2020; 1 May 2021 to 1 June 2021;")
+    assert doubt.said[0].startswith("“Bo Reed” is a member 1 May 2020 to 1 June 2020; 1 May 2021 to 1 June 2021;")
     assert doubt.said[0].endswith(
         "1 May 2029 to 1 June 2029; and in 2 more terms, but not on 1 July 2024. Give the alternate a term within that."
     )

@@ -40,7 +40,7 @@ def test_the_same_name_and_organisation_is_the_same_person_and_never_a_second_on
 
 def test_an_address_says_who_it_is_unless_the_names_differ(cast: Cast) -> None:
     assert came_to(cast, "Member,member@example.org", "Somebody,chair@example.org") == [
-        (RowKind.SAME, "On the panel already: from 1 January 2020 on."),
+        (RowKind.SAME, "There already: from 1 January 2020 on."),
         (RowKind.DOUBT, "The address chair@example.org belongs to the Chair who is known already. Is this them?"),
     ]
 

@@ -41,8 +41,8 @@ def test_a_line_that_is_left_out_leaves_its_seat_to_others(cast: Cast, ada: Memb
 
 def test_who_is_on_the_panel_as_the_line_says_needs_nothing(cast: Cast, ada: Membership) -> None:
     assert came_to(cast, "ADA QUILL,,quill & co,Large Suppliers,Member,1/1/2024,31/12/2030,no", "Ada Quill,,,,,,") == [
-        (RowKind.SAME, "On the panel already: 1 January 2024 to 31 December 2030."),
-        (RowKind.SAME, "On the panel already: 1 January 2024 to 31 December 2030."),
+        (RowKind.SAME, "There already: 1 January 2024 to 31 December 2030."),
+        (RowKind.SAME, "There already: 1 January 2024 to 31 December 2030."),
     ]
 
 
@@ -73,8 +73,7 @@ def test_a_later_term_of_the_same_person_is_a_second_membership(cast: Cast, ada:
         ("Bo Reed,,,,,,1 January 2020", "The term would end (1 January 2020) before it starts (2 March 2026)."),
         (
             "Ada Quill,,,Large Suppliers 2",
-            "Ada Quill is on the panel already: Large Suppliers 1, 1 January 2024 to 31 December 2030. "
-            "End that term first.",
+            "Ada Quill is there already: Large Suppliers 1, 1 January 2024 to 31 December 2030. End that term first.",
         ),
         (
             "Secretary,secretary@example.org,,,Secretary,,31/12/2026",
@@ -121,7 +120,7 @@ def test_whoever_reads_the_list_in_gives_themselves_nothing(cast: Cast) -> None:
 
     came = [came_to(cast, f"Secretary,secretary@example.org,,,{rest}")[0] for rest in ways]
 
-    assert came == [(RowKind.SAME, "On the panel already: 1 January 2020 to 31 December 2030."), *[refused] * 2]
+    assert came == [(RowKind.SAME, "There already: 1 January 2020 to 31 December 2030."), *[refused] * 2]
 
 
 def test_whoever_is_not_cleared_takes_nobody_in_with_clearance(cast: Cast, ada: Membership) -> None:

@@ -28,7 +28,7 @@ def test_an_import_reports_corrections_doubts_and_every_line(file: str) -> None:
 
     assert said.startswith("HLP9: imported: 3 items, 3 decisions, 2 actions.")
     assert "line 19: of of → of" in said
-    assert "ENDORSED is not an outcome of this panel" in said
+    assert "ENDORSED is not set up as an outcome" in said
     assert f"All {TEXT.count(chr(10))} lines of the source are accounted for, and every word" in said
 
 
