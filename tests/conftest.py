@@ -1,5 +1,6 @@
 """The cast: the people every test can call on. Each sees what their membership says, and the outsider nothing."""
 
+import gc
 import os
 import socket
 from collections.abc import Callable, Iterator
@@ -49,6 +50,15 @@ T = TypeVar("T")
 STORES = ("printed", "issued", "evidence", "papers")
 # Tests need no collectstatic: files are served and named as they lie in static/.
 STATIC_FILES_AS_THEY_LIE = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: the garbage collector leaves it alone, and runs less often.
+
+    It took a tenth of the tests' time.
+    """
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 @dataclass(frozen=True)
