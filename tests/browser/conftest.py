@@ -7,6 +7,7 @@ from zlib import crc32
 
 import pytest
 from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.core.handlers.base import BaseHandler
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_cache_control
@@ -19,6 +20,7 @@ from tests import factories
 from tests.browser import left_behind
 from tests.browser.chromiums import FLAGS, chromium_path
 from tests.browser.drafting import Desk, SignIn
+from tests.browser.in_flight import InFlight
 from tests.browser.lending import Lending
 from tests.long import is_long
 
@@ -105,8 +107,11 @@ def _files_are_kept() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def lending(chromium: Browser) -> Lending:
-    return Lending(chromium)
+def lending(chromium: Browser) -> Iterator[Lending]:
+    in_flight = InFlight()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseHandler, "get_response", in_flight.counted(BaseHandler.get_response))
+        yield Lending(chromium, in_flight)
 
 
 def complaints_in(told: str) -> list[str]:

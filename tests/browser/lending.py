@@ -5,16 +5,20 @@ stores, no permission, no route. What stays is its cache: the files under /stati
 PDFs, which it has and need not be sent again where they are the same. A test of how PDFs are made asks for ``anew``.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Error, Page, ViewportSize
 
 from tests.browser import left_behind
+from tests.browser.drafting import CUT_OFF
+from tests.browser.in_flight import InFlight
 
 
 @dataclass
 class Lending:
     browser: Browser
+    in_flight: InFlight
     _free: list[BrowserContext] = field(default_factory=list)
     _lent: set[BrowserContext] = field(default_factory=set)
 
@@ -37,11 +41,15 @@ class Lending:
         self._free.clear()
 
     def take_back(self, context: BrowserContext) -> None:
+        """Take back a browser once nothing that its pages sent is under way: they send what they have as they close."""
+        for page in context.pages:
+            with suppress(Error):  # in the middle of a navigation there is no page to speak to
+                page.evaluate(CUT_OFF)
+            page.close()
+        self.in_flight.wait_for_none()
         if context not in self._lent:
             context.close()
             return
-        for page in context.pages:
-            page.close()
         context.unroute_all()
         context.set_offline(False)
         context.clear_permissions()

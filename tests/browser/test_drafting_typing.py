@@ -160,6 +160,22 @@ def test_cells_that_are_copied_out_of_a_secret_table_are_secret(opened: Desk) ->
     assert "<p>s</p>" in text_of(opened).partition("</table>")[2]
 
 
+def test_a_caret_is_back_in_its_place_at_once_when_a_dialogue_closes(opened: Desk) -> None:
+    opened.type("See the paper")
+    opened.press("Control+k")
+    opened.page.wait_for_selector("#link[open] #link-address:focus")
+
+    at = opened.page.evaluate(
+        """() => {
+            document.querySelector("#link").close()
+            const { focusNode, focusOffset } = getSelection()
+            return document.querySelector("#editor").editor.view.posAtDOM(focusNode, focusOffset)
+        }"""
+    )
+
+    assert at == 1 + len("See the paper")
+
+
 def test_ctrl_k_makes_changes_and_takes_away_a_link(opened: Desk) -> None:
     def ask(address: str) -> None:
         opened.press("Control+k")

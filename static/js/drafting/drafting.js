@@ -7,6 +7,7 @@ import { Announcer, Announcing } from "drafting/announce"
 import { Beside } from "drafting/beside"
 import { Blocks } from "drafting/blocks"
 import { Column } from "drafting/cards"
+import { CaretComesBack } from "drafting/caret"
 import { offer } from "drafting/copies"
 import { Keeper } from "drafting/keeping"
 import { Kinds } from "drafting/kinds"
@@ -79,6 +80,7 @@ const editor = new Editor({
     }),
     Shortcuts.configure({ open: (name) => doors[name](), listOpening }),
     Announcing.configure({ announcer }),
+    CaretComesBack,
     UndoRedo,
     Dropcursor,
     Gapcursor,
