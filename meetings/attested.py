@@ -8,6 +8,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from core.accounts.models import User
 from core.audit.attested import AttestedKind, KeptFile, OlderEvent, attest, locate
 from meetings.models import (
+    Adjournment,
     AgendaIssue,
     AgendaItem,
     AgendaRecall,
@@ -22,6 +23,7 @@ from meetings.models import (
     PaperVersion,
     Person,
     Return,
+    Sitting,
     StandingInterest,
 )
 from meetings.papers.services.papers import paper_files
@@ -86,6 +88,21 @@ def attest_meetings() -> None:
             lambda row: f"position {row.position + 1} of attendance {row.attendance_id}",
             "attendance__meeting__panel",
             ("attendance", "position", "from_item", "to_item"),
+        ),
+        AttestedKind(
+            Sitting,
+            "sitting",
+            lambda row: row.meeting.reference,
+            "meeting__panel",
+            ("meeting", "started_at", "closed_at", "held_as"),
+            hashed=("place",),
+        ),
+        AttestedKind(
+            Adjournment,
+            "adjournment",
+            lambda row: f"{row.sitting.meeting.reference}, position {row.position + 1}",
+            "sitting__meeting__panel",
+            ("sitting", "position", "item", "is_within", "adjourned_at", "resumed_at"),
         ),
         AttestedKind(
             Membership,

@@ -71,6 +71,14 @@ class Manner(TextChoices):
     REMOTE = "remote", "Remotely"
 
 
+class HeldAs(TextChoices):
+    """The way in which a meeting was held."""
+
+    IN_PERSON = "in_person", "In person"
+    REMOTE = "remote", "Remotely"
+    BOTH = "both", "In person and remotely"
+
+
 class Coming(TextChoices):
     """The answer of somebody who was asked whether they are coming to a meeting."""
 

@@ -30,10 +30,13 @@ from meetings.agenda.services.planned import NewItem, plan_items, withdraw_plann
 from meetings.agenda.services.points import Details
 from meetings.agenda.services.proposals import decline_proposal, propose_item
 from meetings.agenda.services.standing_items import add_standing_item
+from meetings.attendance.held import Break, Held
+from meetings.attendance.services.held import record_held
 from meetings.attendance.services.interests import Stated, register_interest
 from meetings.attendance.services.rsvp import answer_coming, declare_interest
 from meetings.calendar.services.arranging import cancel_meeting
 from meetings.enums import Coming, Role, SeenBy
+from meetings.item_numbers import ItemNumber
 from meetings.models import (
     AgendaItem,
     Decision,
@@ -70,6 +73,7 @@ PLANTED: dict[str, frozenset[str]] = {
     "AgendaItem.presenter": CONFIDENTIAL,
     "AgendaItem.withdrawn_reason": CONFIDENTIAL,
     "AgendaItem.inquorate_reason": CONFIDENTIAL,
+    "Adjournment.reason": CONFIDENTIAL,
     "StandingItem.title": CONFIDENTIAL,
     "StandingItem.sensitivity_reason": CONFIDENTIAL,
     "StandingItem.presenter": CONFIDENTIAL,
@@ -165,11 +169,11 @@ OPEN = {
     ),
     **dict.fromkeys(
         (
-            "AgendaItem.printed_number AgendaItem.public_title Attendance.category Attendance.name"
+            "AgendaItem.printed_number AgendaItem.public_title Attendance.category Attendance.initials Attendance.name"
             " Countersignature.capacity Countersignature.name Countersignature.statement ImportedSource.file_name"
             " Letterhead.address_line Letterhead.logo Letterhead.logo_alt Organisation.name Paper.public_title"
             " Person.name Seat.category SignOff.capacity SignOff.name SignOff.statement StandingItem.public_title"
-            " User.name"
+            " Sitting.place User.name"
         ).split(),
         _PRINTED,
     ),
@@ -318,6 +322,8 @@ def _write_secrets(minutes: Minutes, by: User) -> None:
         presenter=token("AgendaItem.presenter"),
         inquorate_reason=token("AgendaItem.inquorate_reason"),
     )
+    adjourned = Break(ItemNumber(2), timezone.now(), is_within=True, reason=token("Adjournment.reason"))
+    record_held(minutes.meeting, Held(breaks=(adjourned,)), by=by)
     reason = token("AgendaItem.sensitivity_reason")
     public_title = {"public_title": "Other business"}
     classify_item(item_of(minutes, 2), Sensitivity.CONFIDENTIAL, reason=reason, by=by, **public_title)

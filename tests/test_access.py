@@ -49,6 +49,7 @@ from tests.strange_values import faults
 DISCARD = "account/unsent/<int:pk>/discard/"
 EVIDENCE = "actions/<uuid:pk>/evidence/<uuid:evidence>/"
 ATTENDANCE = "meetings/<str:reference>/attendance/"
+HELD = "meetings/<str:reference>/held/"
 PRINTING = "minutes/<str:reference>/printing/"
 VERSION = "minutes/<str:reference>/v<int:number>/"
 VERSION_PDF = "minutes/<str:reference>/v<int:number>.pdf"
@@ -233,6 +234,8 @@ TABLE = [
     ("/meetings/GRID30/close/", "meetings/<str:reference>/close/", WHO_KEEPS_THE_MINUTES, b"Close the meeting"),
     ("/drafting/GRID12/agenda/", "drafting/<str:reference>/agenda/", THOSE_WHO_WRITE, b"Another item"),
     ("/meetings/GRID12/attendance/", ATTENDANCE, THE_SECRETARY, b"Presence"),
+    ("/meetings/GRID12/held/", HELD, THE_SECRETARY, b"How it was held"),
+    ("/meetings/GRID99/held/", HELD, NOBODY | {"anonymous": 302}, b""),
     ("/meetings/GRID99/attendance/", ATTENDANCE, NOBODY | {"anonymous": 302}, b""),
     ("/meetings/GRID99/notice/", "meetings/<str:reference>/notice/", NOBODY | {"anonymous": 302}, b""),
     ("/go/?q=grid10/01", "go/", SENT_ON, f"/actions/{uuid_of('owed')}/".encode()),
@@ -401,6 +404,8 @@ SENT = [
         OF_THE_PANEL_MAY_READ | {"secretary": 409},
         b"",
     ),
+    ("/meetings/GRID10/held/", HELD, {"seen": ""}, OF_THE_PANEL_MAY_READ | {"secretary": 409}, b""),
+    ("/meetings/GRID12/held/", HELD, {"place": "There", "seen": ""}, OF_THE_PANEL_MAY_READ | {"secretary": 400}, b""),
     (
         "/meetings/GRID10/attendance/",
         ATTENDANCE,

@@ -13,11 +13,13 @@ from .paper import Pack, Paper, PaperNote, PaperOpening, PaperVersion
 from .people import Organisation, Person
 from .proposal import ItemProposal
 from .readers_copy import ReadersCopy
+from .sitting import Adjournment, Sitting
 from .standing import StandingItem
 from .standing_interest import StandingInterest
 from .term_warning import TermWarning
 
 __all__ = [
+    "Adjournment",
     "AgendaIssue",
     "AgendaItem",
     "AgendaRecall",
@@ -50,6 +52,7 @@ __all__ = [
     "Reply",
     "Return",
     "Seat",
+    "Sitting",
     "StandingInterest",
     "StandingItem",
     "TermWarning",

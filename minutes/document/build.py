@@ -8,7 +8,8 @@ from typing import NamedTuple
 from uuid import UUID
 
 from actions.models import Action, reference_in
-from meetings.attendance.queries import attendance_rows, attendee_of, room_of, stays_of
+from meetings.attendance.held import Held
+from meetings.attendance.queries import attendance_rows, attendee_of, held_of, room_of, stays_of
 from meetings.attendance.stays import Stay, in_words
 from meetings.item_numbers import ItemNumber
 from meetings.models import Attendance, Decision, Meeting
@@ -17,15 +18,18 @@ from meetings.panels.rules import PanelRules
 from minutes.document.annotations import BESIDE_TEXT, BesideText
 from minutes.document.model import (
     DocumentAction,
+    DocumentAdjournment,
     DocumentAttendee,
     DocumentDecision,
     DocumentItem,
     DocumentQuorum,
+    DocumentSitting,
     DocumentStay,
     MinutesDocument,
 )
 from minutes.document.parts import document_blocks, document_decision, document_mentions
 from minutes.document.quorum import document_quorum
+from minutes.document.sitting import written
 from minutes.models import ItemText, Minutes
 from minutes.text import Statement, read
 
@@ -38,6 +42,7 @@ def build_document(minutes: Minutes) -> MinutesDocument:
     meeting = minutes.meeting
     source = getattr(minutes, "source", None)
     attended = attendance_rows(meeting)
+    held = held_of(meeting)
     return MinutesDocument(
         panel_code=meeting.panel.code,
         panel_name=meeting.panel.name,
@@ -50,9 +55,24 @@ def build_document(minutes: Minutes) -> MinutesDocument:
         apologies_recorded=meeting.apologies_recorded,
         attendance=tuple(map(_attendee, attended)),
         front=document_blocks(read(minutes.front, panel_code=meeting.panel.code).blocks),
-        items=tuple(_items(meeting, attended)),
+        items=tuple(_items(meeting, attended, held)),
         letterhead=letterhead_of(meeting.panel),
+        sitting=_sitting(held),
     )
+
+
+def _sitting(held: Held) -> DocumentSitting | None:
+    sitting = DocumentSitting(written(held.started_at), written(held.closed_at), held.place, held.held_as)
+    return None if sitting == DocumentSitting() else sitting
+
+
+def _adjournments(held: Held) -> dict[ItemNumber | None, tuple[DocumentAdjournment, ...]]:
+    """Return the adjournments by the item that they stand at."""
+    found: defaultdict[ItemNumber | None, tuple[DocumentAdjournment, ...]] = defaultdict(tuple)
+    for each in held.breaks:
+        times = written(each.adjourned_at), written(each.resumed_at)
+        found[each.item] += (DocumentAdjournment(*times, each.is_within, each.reason),)
+    return found
 
 
 class _ItemRow(NamedTuple):
@@ -86,12 +106,13 @@ class _DecisionRow(NamedTuple):
 _ITEM_COLUMNS = ("item_id", *(f"item__{name}" for name in _ItemRow._fields[1:-1]), "html")
 
 
-def _items(meeting: Meeting, attended: Sequence[Attendance]) -> Iterator[DocumentItem]:
+def _items(meeting: Meeting, attended: Sequence[Attendance], held: Held) -> Iterator[DocumentItem]:
     texts = ItemText.objects.filter(item__meeting=meeting).order_by("item__number")
     rows = texts.annotate(**BESIDE_TEXT).values_list(*_ITEM_COLUMNS, *BESIDE_TEXT)
     decisions, actions = _decisions_by_item(meeting), _actions_by_item(meeting)
     items = [(_ItemRow._make(columns), BesideText.read(reasons, interests)) for *columns, reasons, interests in rows]
     quorums = _quorums(meeting, attended, [text for text, _ in items if not text.withdrawn_reason])
+    adjournments = _adjournments(held)
     for text, beside in items:
         yield _item(
             text,
@@ -99,6 +120,7 @@ def _items(meeting: Meeting, attended: Sequence[Attendance]) -> Iterator[Documen
             frozenset(actions[text.pk]),
             beside,
             quorums.get(text.number),
+            adjournments.get(text.number, ()),
             meeting.panel.code,
         )
 
@@ -139,6 +161,7 @@ def _item(
     actions: frozenset[DocumentAction],
     beside: BesideText,
     quorum: DocumentQuorum | None,
+    adjournments: tuple[DocumentAdjournment, ...],
     panel_code: str,
 ) -> DocumentItem:
     """The same object for the same rows: what is made of it further on need not be made again."""
@@ -160,6 +183,7 @@ def _item(
         mentions=document_mentions(reading.mentions),
         interests=beside.interests,
         quorum=quorum,
+        adjournments=adjournments,
     )
 
 

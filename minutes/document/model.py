@@ -112,6 +112,31 @@ class DocumentQuorum:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentAdjournment:
+    """A break of the meeting, within an item or after it. Times are as those of ``DocumentSitting``."""
+
+    adjourned_at: str
+    resumed_at: str = ""
+    is_within: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSitting:
+    """How the meeting was held; ``held_as`` is "in_person", "remote", "both" or empty. Its adjournments stand at their
+    items.
+
+    Times are written as "2024-05-09T10:04+01:00": two that are the same instant and are told otherwise, for the panel
+    has set another time zone, are not the same text of the minutes.
+    """
+
+    started_at: str = ""
+    closed_at: str = ""
+    place: str = ""
+    held_as: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentItem:
     """An agenda item with its minute. A withheld item has kept its number, a title that is public, and a pointer.
 
@@ -133,6 +158,7 @@ class DocumentItem:
     interests: tuple[DocumentInterest, ...] = ()
     printed_number: str | None = None
     quorum: DocumentQuorum | None = None
+    adjournments: tuple[DocumentAdjournment, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "number", ItemNumber.read(self.number))  # whole numbers may be given as they are
@@ -192,6 +218,7 @@ class MinutesDocument:
     front: tuple[DocumentBlock, ...] = ()
     items: tuple[DocumentItem, ...] = field(default_factory=tuple)
     letterhead: DocumentLetterhead | None = None
+    sitting: DocumentSitting | None = None
 
     @property
     def reference(self) -> str:

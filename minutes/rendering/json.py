@@ -13,12 +13,14 @@ from core.audience import Sensitivity
 from meetings.enums import AttendanceKind
 from minutes.document.model import (
     DocumentAction,
+    DocumentAdjournment,
     DocumentAttendee,
     DocumentBlock,
     DocumentDecision,
     DocumentInterest,
     DocumentItem,
     DocumentQuorum,
+    DocumentSitting,
     DocumentStay,
     MinutesDocument,
 )
@@ -36,6 +38,7 @@ def render_json(redacted: Redacted) -> str:
         schema=SCHEMA,
         rendition=redacted.audience.value,
         meeting=_meeting(document),
+        sitting=_sitting(document.sitting) if document.sitting else None,
         apologies=_apologies(document),
         attendance=_attendance(document),
         actions_referred_to=list(document.actions_referred_to),
@@ -65,6 +68,15 @@ def _meeting(document: MinutesDocument) -> Json:
 
 def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
+
+
+def _sitting(sitting: DocumentSitting) -> Json:
+    return _facts(
+        started_at=sitting.started_at,
+        closed_at=sitting.closed_at,
+        place=sitting.place,
+        held_as=sitting.held_as,
+    )
 
 
 def _apologies(document: MinutesDocument) -> Maybe:
@@ -118,7 +130,17 @@ def _item(item: DocumentItem) -> Json:
         pointer=item.pointer,
         interests=list(map(_interest, item.interests)) or None,
         quorum=_quorum(item.quorum) if item.quorum else None,
+        adjournments=list(map(_adjournment, item.adjournments)) or None,
         blocks=_blocks(item.blocks),
+    )
+
+
+def _adjournment(each: DocumentAdjournment) -> Json:
+    return _facts(
+        adjourned_at=each.adjourned_at,
+        resumed_at=each.resumed_at,
+        within=each.is_within,
+        reason=each.reason,
     )
 
 

@@ -15,6 +15,7 @@ from minutes.document.model import (
 )
 from minutes.document.quorum import quorum_words
 from minutes.document.redaction import Redacted
+from minutes.document.sitting import adjourned_after, adjourned_within, sitting_words
 from minutes.text import plain_text
 from minutes.text.markup import parse_markup
 from minutes.text.plain import cell_text
@@ -42,6 +43,8 @@ def _heading(redacted: Redacted) -> Iterator[str]:
     lines = [document.panel_name, f"Minutes of the {meeting_words(document)}", held_words(document)]
     lines += [rendition_words(redacted.audience), *(["DRAFT"] if is_draft(document) else [])]
     yield "\n".join(lines)
+    if sitting := sitting_words(document):
+        yield sitting
     if document.attendance:
         yield "\n".join(map(_attendee, document.attendance))
     yield from attendance_notes(document)
@@ -66,7 +69,9 @@ def _item(item: DocumentItem) -> Iterator[str]:
     yield from map(interest_words, item.interests)
     if quorum := quorum_words(item):
         yield quorum
+    yield from adjourned_within(item)
     yield from _blocks(item.blocks, item.actions, item.decisions)
+    yield from adjourned_after(item)
 
 
 def _blocks(

@@ -13,6 +13,7 @@ from meetings.item_numbers import ItemNumber
 from minutes.document.interests import interest_words
 from minutes.document.model import DocumentAttendee, DocumentBlock, DocumentDecision, DocumentItem, MinutesDocument
 from minutes.document.quorum import quorum_words
+from minutes.document.sitting import adjourned_after, adjourned_within, sitting_words
 
 from .common_words import Run, common_runs
 from .reading_anew import read_anew
@@ -43,6 +44,8 @@ def changes_between(first: MinutesDocument, second: MinutesDocument) -> tuple[Ch
 
 
 def _changes(first: MinutesDocument, second: MinutesDocument) -> Iterator[Changed]:
+    sittings = ({"sitting": sitting_words(document)} for document in (first, second))
+    yield from _compared(None, "How it was held", *sittings)
     yield from _compared(None, "Attendance", _attendance(first), _attendance(second))
     yield from _compared(None, "Opening", _texts(first.front), _texts(second.front))
     before = {item.number: item for item in first.items}
@@ -83,12 +86,14 @@ def _readable(item: DocumentItem) -> Iterator[tuple[str, str]]:
     for interest in item.interests:
         yield f"interest {interest.name}", interest_words(interest)
     yield "quorum", quorum_words(item)
+    yield "adjourned", " ".join(adjourned_within(item))
     yield from _texts(item.blocks).items()
     for action in item.actions:
         due = f", due {action.due}" if action.due else ""
         yield f"owed {action.id}", f"{action.reference}: {action.owner}{due}"
     for decision in item.decisions:
         yield f"facts {decision.id}", _facts(decision)
+    yield "adjourned after", " ".join(adjourned_after(item))
 
 
 def _facts(decision: DocumentDecision) -> str:

@@ -138,9 +138,12 @@ def canonical_text(redacted: Redacted) -> str:
     # Versions of before there was such a field keep their text, and so their hash.
     if plain["letterhead"] is None:
         del plain["letterhead"]
+    if plain["sitting"] is None:
+        del plain["sitting"]
     _leave_out(plain["attendance"], "stays")
     _leave_out(plain["items"], "withdrawn_reason")
     _leave_out(plain["items"], "interests")
+    _leave_out(plain["items"], "adjournments")
     _leave_out_if_none(plain["items"], "printed_number")
     _leave_out_if_none(plain["items"], "quorum")
     for item in plain["items"]:

@@ -15,8 +15,10 @@ from core.audit.verification import Verification
 from meetings.access import access_of
 from meetings.agenda.services.issue import recall_agenda
 from meetings.agenda.services.items import restore_item, withdraw_item
+from meetings.attendance.held import Break, Held
 from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_attendance
+from meetings.attendance.services.held import record_held
 from meetings.attendance.services.interests import Stated, register_interest
 from meetings.attendance.stays import Stay
 from meetings.enums import AttendanceKind
@@ -77,6 +79,9 @@ def _prepare(cast: Cast) -> None:
 
 def _owing(cast: Cast, number: int) -> Minutes:
     minutes = make_minutes(cast.panel, number)
+    now = timezone.now()
+    breaks = tuple(Break(ItemNumber(item), now, now, reason=f"Tea {number}") for item in (1, 2))
+    record_held(minutes.meeting, Held(place=f"Room {number}", breaks=breaks), by=cast.secretary)
     write(minutes, 1, action(f"told {number}", "Member to write."))
     return minutes
 

@@ -32,6 +32,7 @@ CHANGED: dict[str, dict[str, Any]] = {
     "actions.IssuedAction": {"owner": "Somebody else"},
     "actions.Notice": {"number": 7},
     "core.User": {"is_superuser": True},
+    "meetings.Adjournment": {"reason": "No reason"},
     "meetings.AgendaIssue": {"content": "{}"},
     "meetings.AgendaItem": {"withdrawn_reason": "No reason"},
     "meetings.AgendaRecall": {"reason": "No reason"},
@@ -44,6 +45,7 @@ CHANGED: dict[str, dict[str, Any]] = {
     "meetings.Paper": {"reference": "GRID20/99"},
     "meetings.PaperVersion": {"file_name": "c.pdf"},
     "meetings.Person": {"name": "Mallory"},
+    "meetings.Sitting": {"place": "Elsewhere"},
     "meetings.StandingInterest": {"what": "Nothing"},
     "meetings.Return": {"arrived_at": "12:31"},
     "minutes.Approval": {"is_corrected": True},
@@ -93,6 +95,7 @@ ADDED: dict[str, Callable[[], dict[str, Any]]] = {
     "actions.IssuedAction": lambda: {"version": uuid4()},
     "actions.Notice": lambda: {"id": uuid4(), "number": 9},
     "core.User": lambda: {"email": "mallory@example.org"},
+    "meetings.Adjournment": lambda: {"position": 9},
     "meetings.AgendaIssue": lambda: {"revision": 9},
     "meetings.AgendaItem": lambda: {"number": 99},
     "meetings.AgendaRecall": lambda: {"issue": AgendaIssue.objects.filter(recall=None).first()},
@@ -103,6 +106,7 @@ ADDED: dict[str, Callable[[], dict[str, Any]]] = {
     "meetings.PaperVersion": lambda: {"number": 9},
     "meetings.Person": lambda: {"account": None},
     "meetings.Return": lambda: {"position": 9},
+    "meetings.Sitting": lambda: {"meeting": Meeting.objects.filter(sitting=None).first()},
     "minutes.Approval": lambda: {"version": free_version()},
     "minutes.ImportedSource": lambda: {
         "minutes": apps.get_model("minutes.Minutes").objects.filter(source=None).first()

@@ -7,6 +7,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from actions.rules import owner_names
@@ -16,6 +17,7 @@ from core.errors import Unacceptable
 from meetings.access import access_in
 from meetings.agenda.services.items import sub_items_of
 from meetings.attendance.in_the_room import all_present_label, lines_at
+from meetings.attendance.queries import held_now
 from meetings.attendance.sheet import attendance_sheet
 from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState
@@ -118,13 +120,18 @@ def _beside(item: AgendaItem) -> dict[str, object]:
 
 def room_context(item: AgendaItem) -> dict[str, object]:
     """Return who is in the room at an item, whether they are a quorum, and what can be pressed about them."""
-    sheet = attendance_sheet(item.meeting)
+    meeting, sheet = item.meeting, attendance_sheet(item.meeting)
+    held, news = held_now(meeting)
+    is_open = meeting.state == MeetingState.OPEN
     return {
+        "held": held,
+        "room_news": news,
+        "may_press_clock": is_open and held.happens_at(timezone.now().astimezone(meeting.zone), meeting.held_on),
         "presence": sheet.room.at(item.number),
         "throughout": sheet.presence.reasons,
         "in_the_room": lines_at(sheet, item.number),
         "all_present_label": all_present_label(sheet),
-        "may_press": item.meeting.state == MeetingState.OPEN,
+        "may_press": is_open,
     }
 
 

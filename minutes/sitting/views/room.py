@@ -23,7 +23,7 @@ def room_left(request: HttpRequest, reference: str, number: ItemNumber) -> HttpR
     """Somebody, whose row ``who`` names, leaves while the item is taken."""
     item = item_to_write(request, reference, number)
     left = record_leaving(item.meeting, request.POST.get("who", ""), item.number, by=account_of(request))
-    return _answer(request, item, f"{left.name} left during item {item.number}.")
+    return room_answer(request, item, f"{left.name} left during item {item.number}.")
 
 
 @require_POST
@@ -32,7 +32,7 @@ def room_came(request: HttpRequest, reference: str, number: ItemNumber) -> HttpR
     """Somebody, whose row ``who`` names, comes while the item is taken, or comes back."""
     item = item_to_write(request, reference, number)
     here = record_coming(item.meeting, request.POST.get("who", ""), item.number, by=account_of(request))
-    return _answer(request, item, f"{here.name} is in the room from item {item.number} on.")
+    return room_answer(request, item, f"{here.name} is in the room from item {item.number} on.")
 
 
 @require_POST
@@ -41,7 +41,7 @@ def room_all_present(request: HttpRequest, reference: str, number: ItemNumber) -
     """All who sit are there, as far as they have not said otherwise."""
     item = item_to_write(request, reference, number)
     count = record_all_present(item.meeting, by=account_of(request))
-    return _answer(request, item, f"{_people(count)} recorded.")
+    return room_answer(request, item, f"{_people(count)} recorded.")
 
 
 @require_POST
@@ -50,7 +50,7 @@ def room_as_last_time(request: HttpRequest, reference: str, number: ItemNumber) 
     """Those are there who were there last time."""
     item = item_to_write(request, reference, number)
     count = record_as_last_time(item.meeting, by=account_of(request))
-    return _answer(request, item, f"{_people(count)} recorded as there, as last time.")
+    return room_answer(request, item, f"{_people(count)} recorded as there, as last time.")
 
 
 @require_POST
@@ -62,14 +62,14 @@ def room_reason(request: HttpRequest, reference: str, number: ItemNumber) -> Htt
     give_inquorate_reason(item, reason, by=account_of(request))
     item.refresh_from_db(fields=["inquorate_reason"])
     said = "The reason is kept, and printed with the item." if item.inquorate_reason else "No reason is kept."
-    return _answer(request, item, said)
+    return room_answer(request, item, said)
 
 
 def _people(count: int) -> str:
     return f"{english.spelt_count(count, 'person is', 'people are').capitalize()}"
 
 
-def _answer(request: HttpRequest, item: AgendaItem, said: str) -> HttpResponse:
+def room_answer(request: HttpRequest, item: AgendaItem, said: str) -> HttpResponse:
     """The room anew for a page that keeps its text open, the whole page for one without script."""
     if request.headers.get("X-Requested-With") == "fetch":
         item.meeting.refresh_from_db(fields=["attendance_recorded", "apologies_recorded"])

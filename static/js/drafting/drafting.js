@@ -120,7 +120,7 @@ saver.addEventListener("saved", (event) => {
 })
 
 new Beside(saver, announcer)
-new Room(document.getElementById("room-now"), announcer, (retry) => doors.signIn(retry))
+const room = new Room(document.getElementById("room-now"), announcer, (retry) => doors.signIn(retry))
 
 const why = new ReasonDialog(document.getElementById("reason"), {
   editor,
@@ -155,7 +155,7 @@ editor.setEditable(true, false)
 connectOutstanding(document.getElementById("taken-up"), editor, announcer)
 connectOutstanding(document.getElementById("late"), editor, announcer)
 saver.bring(others)
-new News(saver, newsAddress)
+new News(saver, room, newsAddress)
 new Unsaved(saver, unsavedAddress)
 
 place.dataset.ready = "true"
