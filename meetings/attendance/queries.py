@@ -26,13 +26,22 @@ def attendance_of(meeting: Meeting) -> list[Attendee]:
 
 def attendance_rows(meeting: Meeting) -> list[Attendance]:
     """Return the rows of the record with all that they tell, in two queries."""
-    rows = meeting.attendances.select_related("person", "seat", "alternate_for").prefetch_related("returns")
+    rows = meeting.attendances.select_related("person", "seat", "alternate_for", "vote_to").prefetch_related("returns")
     return list(rows.order_by("position", "pk"))
 
 
 def attendee_of(row: Attendance) -> Attendee:
     """Return the part in the meeting that a row tells of."""
-    part = Attendee(AttendanceKind(row.kind), row.name, row.category, row.person, row.seat, row.alternate_for)
+    part = Attendee(
+        AttendanceKind(row.kind),
+        row.name,
+        row.category,
+        row.person,
+        row.seat,
+        row.alternate_for,
+        vote_to=row.vote_to,
+        initials=row.initials,
+    )
     return part.with_stays(stays_of(row))
 
 

@@ -13,13 +13,14 @@ from operator import itemgetter
 
 from core import english
 from meetings.attendance.conditions import Condition, chair_condition, class_condition
+from meetings.attendance.passed_votes import PassedVote, Taking, passed_votes
 from meetings.attendance.presence import Presence, Stretch
 from meetings.attendance.record import Attendee
 from meetings.attendance.stays import is_there, movement
 from meetings.enums import AttendanceKind, Role
 from meetings.item_numbers import ItemNumber
 from meetings.models import Membership, Person, Seat
-from meetings.panels.rules import PanelRules, QuorumChair, QuorumOf
+from meetings.panels.rules import PanelRules, PassedVotes, QuorumChair, QuorumOf
 
 FILLS_A_SEAT = (AttendanceKind.PRESENT, AttendanceKind.ALTERNATE)
 
@@ -153,7 +154,7 @@ def _presence_at(
     at_it = [attendee for attendee in attendees if is_there(attendee.stays, item)]
     there = [attendee for attendee in at_it if table.individual(attendee) not in out]
     elsewhere = [attendee for attendee in _parts(attendees, table, rules) if not is_there(attendee.stays, item)]
-    return _presence(there, table, rules, recused, _of_movements(elsewhere, item))
+    return _presence(there, table, rules, recused, _of_movements(elsewhere, item), attendees)
 
 
 def _parts(attendees: Iterable[Attendee], table: Table, rules: PanelRules) -> list[Attendee]:
@@ -169,7 +170,9 @@ def _presence(
     rules: PanelRules,
     recused: Collection[Person],
     movements: Iterable[str] = (),
+    recorded: Iterable[Attendee] | None = None,
 ) -> Presence:
+    """``recorded`` are all of the meeting, where not all of them are there."""
     parts = _parts(attendees, table, rules)
     away = _away(attendees, table)
     aside = _individuals(recused)
@@ -179,11 +182,15 @@ def _presence(
     # Who has the seat fills it, whoever was recorded first.
     for attendee in sorted(taking_part, key=lambda attendee: attendee.kind is AttendanceKind.ALTERNATE):
         taken.setdefault(table.place_of(attendee), attendee)
+    passed = _passed(attendees if recorded is None else recorded, table, rules, taken, taking_part, aside)
+    counting = [vote for vote in passed if vote.counts]
+    represented = counting if rules.passed_votes is PassedVotes.VOTE_AND_QUORUM else []
+    filled = {**taken, **{vote.place: vote.giver for vote in represented}}
     return Presence(
-        present=len(taken),
+        present=len(filled),
         seats=len(table.places),
         people=len({table.individual(attendee) for attendee in taken.values()}),
-        votes=sum(_has_vote(place) for place in taken),
+        votes=sum(_has_vote(place) for place in taken) + len(counting),
         quorum=rules.quorum,
         quorum_of=rules.quorum_of,
         reasons=(
@@ -191,12 +198,30 @@ def _presence(
             *_of_stand_ins([attendee for attendee in stand_ins if table.individual(attendee) not in away], rules),
             *movements,
             *_of_recusals([attendee for attendee in parts if table.individual(attendee) in aside]),
+            *(vote.sentence(rules.passed_votes) for vote in passed),
             *_of_vacancies([seat for seat in table.vacant if seat not in taken]),
             *_of_places_besides(table),
         ),
         noun="place" if table.seatless else "seat",
-        conditions=tuple(_conditions(taken, taking_part, table, rules)),
+        conditions=tuple(_conditions(filled, taking_part, table, rules)),
+        passed=len(counting),
+        represented=len(represented),
     )
+
+
+def _passed(
+    recorded: Iterable[Attendee],
+    table: Table,
+    rules: PanelRules,
+    taken: "Mapping[Seat | Person | None, Attendee]",
+    taking_part: Iterable[Attendee],
+    aside: "Collection[Person | str | None]",
+) -> list[PassedVote]:
+    """Return the votes that were passed on, with those who take part as the count has them."""
+    themselves = [attendee for attendee in taking_part if attendee.kind is AttendanceKind.PRESENT]
+    there = {table.individual(attendee) for attendee in themselves}
+    taking = Taking(table.places, taken.keys(), there, aside, table.individual, table.place_of)
+    return passed_votes(recorded, taking, rules.passed_votes)
 
 
 def _conditions(

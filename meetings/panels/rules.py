@@ -30,6 +30,14 @@ class QuorumChair(StrEnum):
     EITHER = "chair_or_deputy"
 
 
+class PassedVotes(StrEnum):
+    """What counts of a vote that a member passes to another for a meeting: nothing, unless the panel knows that."""
+
+    NOT_KNOWN = ""
+    VOTE = "vote"
+    VOTE_AND_QUORUM = "vote_and_quorum"
+
+
 class QuorumClass(NamedTuple):
     """So many seats of some categories that must be filled for a quorum, and what the panel calls those who hold them.
 
@@ -79,8 +87,9 @@ class PanelRules:
     """``notice_days`` and ``paper_days`` are working days before a meeting: by then the agenda is out, and papers are
     in. ``quorum`` is None where the panel has no rule about a number; ``quorum_classes`` say of which seats so many
     must be filled besides, each as ``QuorumClass`` reads it, and ``quorum_chair`` who must be there themselves.
-    ``alternates_count`` says whether who stands in for somebody fills their seat. ``closure_days`` are no working days
-    of this panel.
+    ``alternates_count`` says whether who stands in for somebody fills their seat, ``passed_votes`` what counts where
+    somebody passes their vote to another member. ``uses_initials`` says whether minutes may name people by these.
+    ``closure_days`` are no working days of this panel.
     ``outcome_lead`` is what the editor writes before an outcome word that begins a paragraph, such as "The Committee";
     ``outcome_phrases`` has what it writes before single words in its place, such as "It was" before RESOLVED.
     ``action_digits`` is with how many digits the number of an action is written, at least, from when it is issued.
@@ -92,6 +101,7 @@ class PanelRules:
     quorum_classes: tuple[str, ...] = ()
     quorum_chair: QuorumChair = QuorumChair.NOT_NEEDED
     alternates_count: bool = True
+    passed_votes: PassedVotes = PassedVotes.NOT_KNOWN
     majority: Majority = Majority.SIMPLE
     has_casting_vote: bool = False
     division: Division = Division.ENGLAND_AND_WALES
@@ -102,6 +112,7 @@ class PanelRules:
     paper_pattern: str = "{panel}_{meeting}_{number:02}"
     default_sensitivity: Sensitivity = Sensitivity.PUBLIC
     second_signatory: SecondSignatory = SecondSignatory.NOBODY
+    uses_initials: bool = False
     outcome_lead: str = ""
     outcome_phrases: Mapping[str, str] = field(default_factory=dict, hash=False)
     quotes: Quotes = Quotes.AS_TYPED
@@ -225,6 +236,8 @@ _READ = {
     "quorum_classes": _classes,
     "quorum_chair": QuorumChair,
     "alternates_count": _yes_or_no,
+    "passed_votes": PassedVotes,
+    "uses_initials": _yes_or_no,
     "has_casting_vote": _yes_or_no,
     "majority": Majority,
     "division": Division,

@@ -11,7 +11,8 @@ from django.utils.html import format_html
 from core import english
 from meetings.attendance.forms import ItemField
 from meetings.attendance.quorum import FILLS_A_SEAT
-from meetings.attendance.record import Attendee, Fault, attendance_faults
+from meetings.attendance.faults import Fault, attendance_faults
+from meetings.attendance.record import Attendee
 from meetings.attendance.sheet import Row, Sheet
 from meetings.attendance.stays import Stay
 from meetings.enums import AttendanceKind, Manner

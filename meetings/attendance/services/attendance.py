@@ -12,7 +12,8 @@ from core.checked_rows import check_fields
 from core.errors import Unacceptable
 from meetings.access import require_secretary
 from meetings.attendance.queries import attendance_of
-from meetings.attendance.record import Attendee, attendance_faults
+from meetings.attendance.faults import attendance_faults
+from meetings.attendance.record import Attendee
 from meetings.enums import AttendanceKind
 from meetings.models import Attendance, Meeting, Return
 

@@ -1,6 +1,7 @@
 """Who can be recorded of a meeting, and what cannot be; no row here is saved."""
 
-from meetings.attendance.record import Attendee, attendance_faults
+from meetings.attendance.faults import attendance_faults
+from meetings.attendance.record import Attendee
 from meetings.enums import AttendanceKind
 from meetings.models import Person
 
