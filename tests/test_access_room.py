@@ -60,6 +60,20 @@ SENT = [
     ),
     Sent("/drafting/GRID32/1/room/resume", f"{ROUTE}resume", {}, PRESSES, b"/drafting/GRID32/1/"),
     Sent("/drafting/GRID33/1/room/close", f"{ROUTE}close", {}, PRESSES, b"/drafting/GRID33/1/"),
+    Sent(
+        "/drafting/GRID30/1/room/vote",
+        f"{ROUTE}vote",
+        {"member": lambda: row_of("Member"), "to": lambda: row_of("Chair")},
+        PRESSES,
+        b"/drafting/GRID30/1/",
+    ),
+    Sent(
+        "/drafting/GRID33/1/room/alternate",
+        f"{ROUTE}alternate",
+        {"member": lambda: row_of("Member"), "name": "Sam Reed"},
+        PRESSES,
+        b"/drafting/GRID33/1/",
+    ),
     Sent("/drafting/GRID99/1/room/left", f"{ROUTE}left", {}, NOBODY | {"anonymous": 302}, b""),
 ]
 
@@ -68,7 +82,7 @@ SENT = [
 def house(cast: Cast) -> Cast:
     """Four meetings of today that are open; of the first it is recorded that the chair is there, which is no quorum.
     The second has not begun, and the third is adjourned."""
-    Panel.objects.update(rules={"quorum": 2})
+    Panel.objects.update(rules={"quorum": 2, "passed_votes": "vote"})
     for number in (30, 31, 32, 33):
         meeting = create_meeting(cast.panel, number, by=cast.secretary, held_on=cast.panel.today)
         add_items(meeting, [PlannedItem(1, "Welcome")], by=cast.secretary)

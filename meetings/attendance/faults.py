@@ -4,11 +4,13 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from core import english
+from meetings.attendance.initials import initials_faults
 from meetings.attendance.passed_votes import faults_of_passing
 from meetings.attendance.record import Attendee
 from meetings.attendance.stays import Stay, stay_faults
 from meetings.enums import AttendanceKind
 from meetings.item_numbers import ItemNumber
+from meetings.models import Person
 
 
 class Fault(NamedTuple):
@@ -34,6 +36,30 @@ def attendance_faults(attendees: Sequence[Attendee], items: Collection[ItemNumbe
             yield Fault(place, "from_item", "Only somebody who was there came or left at an item.")
     for place, sentence in faults_of_passing(attendees):
         yield Fault(place, "vote_to", sentence)
+    for place, sentence in initials_faults(attendees):
+        yield Fault(place, "initials", sentence)
+    for place, sentence in _faults_of_standing_in(attendees):
+        yield Fault(place, "name", sentence)
+
+
+def _faults_of_standing_in(attendees: Sequence[Attendee]) -> Iterator[tuple[int, str]]:
+    """Yield where somebody stands in for an alternate who is not there: of those nobody has an alternate."""
+    alternates = [attendee for attendee in attendees if attendee.kind is AttendanceKind.ALTERNATE]
+    there = [attendee for attendee in attendees if attendee.kind is AttendanceKind.PRESENT]
+    for place, attendee in enumerate(attendees):
+        absent = attendee.alternate_for
+        if absent is None or any(_is_person(other, absent) for other in there):
+            continue
+        for other in alternates:
+            if other.alternate_for and other.alternate_for != absent and _is_person(other, absent):
+                named = f"{absent} is the alternate of {other.alternate_for} and is not there"
+                yield place, f"{named}. Nobody stands in for an alternate: say who stood in for {other.alternate_for}."
+
+
+def _is_person(attendee: Attendee, person: Person) -> bool:
+    if attendee.person:
+        return attendee.person == person
+    return english.fold(attendee.name) == english.fold(person.name)
 
 
 def _who_is_missing(attendee: Attendee) -> str:

@@ -67,6 +67,14 @@ def of_quotes(_panel: Panel, rules: PanelRules) -> Iterator[str]:
     yield "Texts that are written already do not change."
 
 
+def of_initials(_panel: Panel, rules: PanelRules) -> Iterator[str]:
+    yield words.said_of_initials(rules)
+    if rules.uses_initials:
+        yield "They are proposed from the names as attendance is recorded, and can be set there: RC for Ruth Calloway."
+    else:
+        yield "The lists of those present will print none. Who owes an action stays as it is."
+
+
 def of_words(panel: Panel, added: str, retired: list[str], rules: PanelRules) -> Iterator[str]:
     yield from words.said_of_changed_openings(PanelRules.read(panel.rules), rules, added or words.A_WORD)
     if added:

@@ -14,6 +14,7 @@ from meetings.panels.rules import (
     Division,
     Majority,
     PanelRules,
+    PassedVotes,
     QuorumChair,
     QuorumClass,
     QuorumOf,
@@ -101,6 +102,14 @@ class VotingForm(RulesForm):
         empty_value=QuorumChair.NOT_NEEDED,
     )
     alternates_count = forms.BooleanField(required=False, label="Alternates count, for the quorum and in the vote")
+    passed_votes = forms.TypedChoiceField(
+        coerce=lambda chosen: PassedVotes("" if chosen == NOBODY else chosen),
+        label="Where a member passes their vote to another",
+        widget=forms.RadioSelect,
+        choices=[(value or NOBODY, label) for value, label in _choices(words.PASSED_VOTES)],
+        required=False,
+        empty_value=PassedVotes.NOT_KNOWN,
+    )
     majority = forms.TypedChoiceField(
         coerce=Majority, label="A motion is carried by", widget=forms.RadioSelect, choices=_choices(words.MAJORITIES)
     )
@@ -109,7 +118,11 @@ class VotingForm(RulesForm):
     def holding(self) -> dict[str, Any]:
         rules = self.rules
         lines = "\n".join(rules.quorum_classes)
-        return super().holding() | {"quorum_classes": lines, "quorum_chair": rules.quorum_chair.value or NOBODY}
+        return super().holding() | {
+            "quorum_classes": lines,
+            "quorum_chair": rules.quorum_chair.value or NOBODY,
+            "passed_votes": rules.passed_votes.value or NOBODY,
+        }
 
     def clean_quorum_classes(self) -> tuple[str, ...]:
         lines = tuple(" ".join(line.split()) for line in self.cleaned_data["quorum_classes"].splitlines())
@@ -168,6 +181,10 @@ class QuotesForm(RulesForm):
     quotes = forms.TypedChoiceField(
         coerce=Quotes, label="Quotes are written", widget=forms.RadioSelect, choices=_choices(words.QUOTES)
     )
+
+
+class InitialsForm(RulesForm):
+    uses_initials = forms.BooleanField(required=False, label="People have initials by which the minutes may name them")
 
 
 class SignaturesForm(RulesForm):

@@ -184,6 +184,13 @@ SECTIONS: Mapping[str, Section] = {
         lambda rules: [words.said_of_signatures(rules)],
         previews.of_signatures,
     ),
+    "initials": _of_rules(
+        "Initials",
+        "Whether those at a meeting have initials, printed behind their names, by which the minutes may name them.",
+        rules_forms.InitialsForm,
+        lambda rules: [words.said_of_initials(rules)],
+        previews.of_initials,
+    ),
     "audit-trail": _of_rules(
         "Audit trail",
         "Who is sent each checkpoint of the audit trail, so that somebody outside can tell if part of it is cut off "

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from core import english
 from core.audience import Sensitivity
-from meetings.panels.rules import Majority, PanelRules, QuorumChair, QuorumOf, Quotes, SecondSignatory
+from meetings.panels.rules import Majority, PanelRules, PassedVotes, QuorumChair, QuorumOf, Quotes, SecondSignatory
 from meetings.setup.closures import closure_lines
 
 QUORUMS_OF = {QuorumOf.PEOPLE: "people, whichever seats they fill", QuorumOf.SEATS: "seats that are filled"}
@@ -12,6 +12,11 @@ QUORUM_CHAIRS = {
     QuorumChair.NOT_NEEDED: "nobody in particular",
     QuorumChair.CHAIR: "the chair",
     QuorumChair.EITHER: "the chair or a deputy chair",
+}
+PASSED_VOTES = {
+    PassedVotes.NOT_KNOWN: "it does not count: nobody passes on their vote",
+    PassedVotes.VOTE: "it counts in the vote alone",
+    PassedVotes.VOTE_AND_QUORUM: "it counts in the vote and for the quorum",
 }
 MAJORITIES = {
     Majority.SIMPLE: "more than half of the votes cast",
@@ -85,13 +90,24 @@ def said_of_quorum_besides(rules: PanelRules) -> Iterator[str]:
 def said_of_voting(rules: PanelRules) -> Iterator[str]:
     yield said_of_quorum(rules)
     yield from said_of_quorum_besides(rules)
-    yield from (said_of_alternates(rules), said_of_votes(rules))
+    yield from (said_of_alternates(rules), *said_of_passed_votes(rules), said_of_votes(rules))
 
 
 def said_of_alternates(rules: PanelRules) -> str:
     if rules.alternates_count:
         return "An alternate fills the seat they stand in for, for the quorum and in the vote."
     return "An alternate counts neither for the quorum nor in the vote."
+
+
+def said_of_passed_votes(rules: PanelRules) -> Iterator[str]:
+    if rules.passed_votes is not PassedVotes.NOT_KNOWN:
+        yield f"Where a member passes their vote to another, {PASSED_VOTES[rules.passed_votes]}."
+
+
+def said_of_initials(rules: PanelRules) -> str:
+    if rules.uses_initials:
+        return "Those at a meeting have initials, by which the minutes may name them and who owes an action."
+    return "Minutes name nobody by initials."
 
 
 def said_of_votes(rules: PanelRules) -> str:
@@ -140,4 +156,5 @@ def said_of_rules(rules: PanelRules) -> Iterator[str]:
     yield from (said_of_sensitivity(rules), said_of_signatures(rules))
     yield from said_of_openings(rules, [A_WORD])
     yield said_of_quotes(rules)
+    yield said_of_initials(rules)
     yield f"Times are those of {rules.time_zone}."

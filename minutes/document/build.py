@@ -42,7 +42,7 @@ def build_document(minutes: Minutes) -> MinutesDocument:
     meeting = minutes.meeting
     source = getattr(minutes, "source", None)
     attended = attendance_rows(meeting)
-    held = held_of(meeting)
+    held, rules = held_of(meeting), PanelRules.read(meeting.panel.rules)
     return MinutesDocument(
         panel_code=meeting.panel.code,
         panel_name=meeting.panel.name,
@@ -53,7 +53,7 @@ def build_document(minutes: Minutes) -> MinutesDocument:
         source=source.file_name if source else "",
         attendance_recorded=meeting.attendance_recorded,
         apologies_recorded=meeting.apologies_recorded,
-        attendance=tuple(map(_attendee, attended)),
+        attendance=tuple(_attendee(row, rules) for row in attended),
         front=document_blocks(read(minutes.front, panel_code=meeting.panel.code).blocks),
         items=tuple(_items(meeting, attended, held)),
         letterhead=letterhead_of(meeting.panel),
@@ -215,12 +215,14 @@ def _document_actions(meeting: Meeting) -> Iterator[tuple[int, DocumentAction]]:
         yield item, DocumentAction(str(pk), str(block), reference, is_draft, owner, due, text, label)
 
 
-def _attendee(row: Attendance) -> DocumentAttendee:
-    stays = stays_of(row)
-    detail = ", ".join(filter(None, (_stands_in(row), in_words(stays))))
+def _attendee(row: Attendance, rules: PanelRules) -> DocumentAttendee:
+    stays, vote_to = stays_of(row), str(row.vote_to or "")
+    passed = f"vote passed to {vote_to}" if vote_to else ""
+    detail = ", ".join(filter(None, (_stands_in(row), in_words(stays), passed)))
     detail = detail[:1].upper() + detail[1:]
     told = () if stays == [Stay()] else tuple(DocumentStay(*stay) for stay in stays)
-    return DocumentAttendee(row.kind, row.name, row.category, detail, told)
+    initials = row.initials if rules.uses_initials else ""
+    return DocumentAttendee(row.kind, row.name, row.category, detail, told, initials, vote_to)
 
 
 def _stands_in(row: Attendance) -> str:

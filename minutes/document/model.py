@@ -96,7 +96,8 @@ class DocumentInterest:
 @dataclass(frozen=True, slots=True)
 class DocumentQuorum:
     """How an item stood with the quorum of a panel that has a ``rule`` about it: how many it needs, of people or seats,
-    and how many there were. ``shortfall`` says in words what was missing where it was not quorate, ``reason`` why
+    and how many there were. ``passed`` of the votes were passed on, and ``represented`` people who passed theirs count
+    for the quorum as well as those who were there. ``shortfall`` says in words what was missing where it was not quorate, ``reason`` why
     something was decided all the same."""
 
     rule: str
@@ -109,6 +110,8 @@ class DocumentQuorum:
     is_quorate: bool
     shortfall: str = ""
     reason: str = ""
+    passed: int = 0
+    represented: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +192,8 @@ class DocumentAttendee:
     """Somebody's part in the meeting; ``detail`` says in words whatever ``stays`` says, and for whom they stood in.
 
     Somebody who was there throughout, of whom no more is known, has no stays; whoever came back has several.
+    ``initials`` are those by which the text may name them, and ``vote_to`` names the member to whom they passed their
+    vote.
     """
 
     kind: str
@@ -196,6 +201,13 @@ class DocumentAttendee:
     category: str = ""
     detail: str = ""
     stays: tuple[DocumentStay, ...] = ()
+    initials: str = ""
+    vote_to: str = ""
+
+    @property
+    def named(self) -> str:
+        """The name as a list of those present has it: "Ruth Calloway (RC)"."""
+        return f"{self.name} ({self.initials})" if self.initials else self.name
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,9 @@ from actions.models import Action, ActionChange
 from core.accounts.models import User
 from core.audit.trail import record
 from core.errors import Unacceptable, WrongState
+from meetings.attendance.initials import named
 from meetings.models import Decision
+from minutes.drafting.initials import names_in
 from minutes.drafting.save import text_to_write
 from minutes.text import read
 
@@ -82,7 +84,7 @@ def set_action_details(action: Action, *, owner: str, due: str, by: User) -> Non
     text = text_to_write(action.item, by, otherwise=ONLY_OF_A_DRAFT)
     row = Action.objects.select_for_update(no_key=True).get(pk=action.pk)
     before, was_by_hand = {"owner": row.owner, "due": row.due}, (row.owner_by_hand, row.due_by_hand)
-    after = {"owner": owner.strip(), "due": due.strip()}
+    after = {"owner": named(owner.strip(), names_in(text.item.meeting)), "due": due.strip()}
     row.owner, row.due = after["owner"], after["due"]
     row.owner_by_hand, row.due_by_hand = row.owner != row.owner_in_text, row.due != row.due_in_text
     _check_lengths(row, after)

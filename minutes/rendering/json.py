@@ -83,7 +83,12 @@ def _apologies(document: MinutesDocument) -> Maybe:
     if not document.apologies_recorded:
         return None
     absent = (attendee for attendee in document.attendance if attendee.kind == AttendanceKind.APOLOGIES)
-    return [_facts(category=attendee.category, name=attendee.name) for attendee in absent]
+    return [
+        _facts(
+            category=attendee.category, name=attendee.name, initials=attendee.initials, vote_passed_to=attendee.vote_to
+        )
+        for attendee in absent
+    ]
 
 
 def _attendance(document: MinutesDocument) -> Maybe:
@@ -97,7 +102,9 @@ def _attendee(attendee: DocumentAttendee) -> Json:
         kind=attendee.kind,
         category=attendee.category,
         name=attendee.name,
+        initials=attendee.initials,
         detail=attendee.detail,
+        vote_passed_to=attendee.vote_to,
         stays=list(map(_stay, attendee.stays)) or None,
     )
 
@@ -155,6 +162,8 @@ def _quorum(quorum: DocumentQuorum) -> Json:
         places=quorum.places,
         is_quorate=quorum.is_quorate,
         shortfall=quorum.shortfall,
+        passed_votes=quorum.passed or None,
+        represented=quorum.represented or None,
         reason=quorum.reason,
     )
 

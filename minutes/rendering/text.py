@@ -55,7 +55,7 @@ def _heading(redacted: Redacted) -> Iterator[str]:
 def _attendee(attendee: DocumentAttendee) -> str:
     more = "".join(f", {words}" for words in (attendee.category, attendee.detail) if words)
     kind = attendee.kind.replace("_", " ").capitalize()
-    return f"{kind}: {attendee.name}{more}"
+    return f"{kind}: {attendee.named}{more}"
 
 
 def _item(item: DocumentItem) -> Iterator[str]:

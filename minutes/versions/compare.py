@@ -120,7 +120,7 @@ def _attendance(document: MinutesDocument) -> dict[str, str]:
 
 
 def _attendee(attendee: DocumentAttendee) -> str:
-    return ", ".join(filter(None, (attendee.name, attendee.category, attendee.kind, attendee.detail)))
+    return ", ".join(filter(None, (attendee.named, attendee.category, attendee.kind, attendee.detail)))
 
 
 def in_words(changes: Iterable[Changed]) -> str:

@@ -140,13 +140,16 @@ def canonical_text(redacted: Redacted) -> str:
         del plain["letterhead"]
     if plain["sitting"] is None:
         del plain["sitting"]
-    _leave_out(plain["attendance"], "stays")
+    for name in ("stays", "initials", "vote_to"):
+        _leave_out(plain["attendance"], name)
     _leave_out(plain["items"], "withdrawn_reason")
     _leave_out(plain["items"], "interests")
     _leave_out(plain["items"], "adjournments")
     _leave_out_if_none(plain["items"], "printed_number")
     _leave_out_if_none(plain["items"], "quorum")
     for item in plain["items"]:
+        for name in ("passed", "represented"):
+            _leave_out([item["quorum"]] if item.get("quorum") else [], name)
         _leave_out_if_none(item["actions"], "printed_label")
         _leave_out(item["blocks"], "sensitivity_reason")
         _leave_out(item["decisions"], "is_negative")

@@ -21,6 +21,7 @@ from meetings.crumbs import Crumbs
 from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaItem, Decision
 from minutes.drafting.details import follow_text, set_action_details, set_decision_details
+from minutes.drafting.initials import names_in
 from minutes.drafting.forms import ActionDetailsForm, DecisionDetailsForm, faults
 from minutes.drafting.results import yielded_by
 from minutes.drafting.save import link_restatement
@@ -64,7 +65,7 @@ def action_card(request: HttpRequest, reference: str, number: ItemNumber, pk: UU
     if action is None:
         raise Http404("No such action in this item.")
     if request.method != "POST":
-        names = owner_names(item.meeting.panel_id)
+        names = owner_names(item.meeting.panel_id, names_in(item.meeting))
         parts = {"form_template": "minutes/drafting/_action_card.html", "row": action, "owner_names": names}
         return _card(request, item, "Owner and due", action.text, parts)
     details = _checked(ActionDetailsForm(request.POST))

@@ -14,7 +14,14 @@ from minutes.drafting.inquorate import give_inquorate_reason
 from minutes.drafting.views.page import room_context
 from minutes.drafting.web import item_to_write
 from minutes.reading.web import account_of
-from minutes.sitting.room import record_all_present, record_as_last_time, record_coming, record_leaving
+from minutes.sitting.room import (
+    record_all_present,
+    record_as_last_time,
+    record_coming,
+    record_leaving,
+    record_passed_vote,
+    record_standing_in,
+)
 
 
 @require_POST
@@ -33,6 +40,27 @@ def room_came(request: HttpRequest, reference: str, number: ItemNumber) -> HttpR
     item = item_to_write(request, reference, number)
     here = record_coming(item.meeting, request.POST.get("who", ""), item.number, by=account_of(request))
     return room_answer(request, item, f"{here.name} is in the room from item {item.number} on.")
+
+
+@require_POST
+@login_required
+def room_vote(request: HttpRequest, reference: str, number: ItemNumber) -> HttpResponseBase:
+    """Somebody, whose row ``member`` names, passes their vote to another, whose row ``to`` names; or takes it back."""
+    item, sent = item_to_write(request, reference, number), request.POST
+    part = record_passed_vote(item.meeting, sent.get("member", ""), sent.get("to", ""), by=account_of(request))
+    said = f"passes their vote to {part.vote_to}" if part.vote_to else "passes their vote to nobody"
+    return room_answer(request, item, f"{part.name} {said}.")
+
+
+@require_POST
+@login_required
+def room_alternate(request: HttpRequest, reference: str, number: ItemNumber) -> HttpResponseBase:
+    """Somebody of a ``name`` stands in for whom the row ``member`` is about, from the item on."""
+    item, sent = item_to_write(request, reference, number), request.POST
+    key, name, by = sent.get("member", ""), sent.get("name", ""), account_of(request)
+    alternate = record_standing_in(item.meeting, key, name, item.number, by=by)
+    said = f"{alternate.name} stands in for {alternate.alternate_for} from item {item.number} on."
+    return room_answer(request, item, said)
 
 
 @require_POST
