@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
@@ -58,6 +58,17 @@ class QuorumClass(NamedTuple):
         name, listed = found["name"].strip(), found["listed"] or found["name"]
         categories = tuple(filter(None, (category.strip() for category in listed.split(","))))
         return cls(int(found["number"]), name, categories)
+
+    @property
+    def written(self) -> str:
+        """The text that ``read`` reads."""
+        listed = "" if self.categories == (self.name,) else f": {', '.join(self.categories)}"
+        return f"{self.at_least} {self.name}{listed}"
+
+    def with_category(self, old: str, new: str) -> "QuorumClass":
+        """Return the class with a category called otherwise; one that is called as its only category is, too."""
+        name = new if self.categories == (self.name,) == (old,) else self.name
+        return self._replace(name=name, categories=tuple(new if each == old else each for each in self.categories))
 
 
 class Majority(StrEnum):
@@ -137,6 +148,14 @@ class PanelRules:
     def classes(self) -> tuple[QuorumClass, ...]:
         """The classes of seats that a quorum asks for."""
         return tuple(map(QuorumClass.read, self.quorum_classes))
+
+    def with_category(self, old: str, new: str) -> "PanelRules":
+        """Return the rules with a category of seats called otherwise; a class without it is written as it was."""
+        lines = tuple(
+            wanted.with_category(old, new).written if old in wanted.categories else line
+            for line, wanted in zip(self.quorum_classes, self.classes, strict=True)
+        )
+        return replace(self, quorum_classes=lines)
 
     def written(self) -> dict[str, object]:
         """Return what ``read`` reads: only what differs from the class, in values that JSON has."""

@@ -10,10 +10,11 @@ from core import english
 from core.accounts.models import User
 from core.audit.trail import record
 from core.characters import one_line
-from core.checked_rows import check
+from core.checked_rows import check, check_fields
 from core.errors import Unacceptable, WrongState
 from meetings.access import require_secretary
 from meetings.models import Attendance, Membership, Panel, Seat
+from meetings.panels.rules import PanelRules
 from meetings.panels.seat_details import SeatDetails, details_of
 from meetings.people.term_conflicts import term
 
@@ -64,6 +65,45 @@ def change_seat(seat: Seat, *, by: User, **details: Unpack[SeatDetails]) -> None
     check(seat)
     seat.save(update_fields=list(details))
     record("meetings.seat_changed", seat, by=by, has_vote=seat.has_vote)
+
+
+@transaction.atomic
+def rename_category(panel: Panel, old: str, new: str, *, by: User) -> None:
+    """Call a category of seats otherwise; the rule of the quorum that names it follows.
+
+    What was recorded of meetings keeps the words it has. Raises Unacceptable for a name that is empty or that of another
+    category, and for one that the rule of the quorum could not name.
+    """
+    require_secretary(panel, by)
+    locked = Panel.objects.select_for_update(no_key=True).get(pk=panel.pk)
+    name = one_line(new)
+    seats = list(Seat.objects.filter(panel=panel, category=old).order_by("number"))
+    if not name or not seats:
+        raise Unacceptable("Say which category of seats." if not name else f"There are no seats of “{old}”.")
+    if name == old:
+        return
+    if _category_named(panel, name) not in (name, old) or Seat.objects.filter(panel=panel, category=name).exists():
+        raise Unacceptable(f"There are seats of the category “{name}” already.")
+    for seat in seats:
+        seat.category = name
+        check_fields(seat)
+    Seat.objects.bulk_update(seats, ["category"])
+    record("meetings.seat_category_renamed", panel, by=by, old=old, new=name, count=len(seats))
+    _follow_in_rules(locked, old, name, by=by)
+    panel.rules = locked.rules
+
+
+def _follow_in_rules(panel: Panel, old: str, new: str, *, by: User) -> None:
+    before = PanelRules.read(panel.rules)
+    if not any(old in wanted.categories for wanted in before.classes):
+        return
+    if any(sign in new for sign in ",:"):
+        raise Unacceptable("The rule of the quorum names this category, and can name none with a comma or a colon.")
+    after = before.with_category(old, new)
+    panel.rules = {**panel.rules, "quorum_classes": list(after.quorum_classes)}
+    panel.save(update_fields=["rules"])
+    said = ({"quorum_classes": list(rules.quorum_classes)} for rules in (before, after))
+    record("meetings.panel_rules_changed", panel, by=by, **dict(zip(("old", "new"), said, strict=True)))
 
 
 @transaction.atomic

@@ -132,3 +132,16 @@ def test_what_does_not_say_it_is_no_class(written: str) -> None:
 )
 def test_a_quorum_need_not_be_a_number(rules: PanelRules, has_one: bool) -> None:
     assert rules.has_quorum == has_one
+
+
+@pytest.mark.parametrize(
+    ("line", "renamed"),
+    [
+        ("2 Parties: Gas, Power", "2 Parties: Networks, Power"),
+        ("2 Gas", "2 Networks"),
+        ("2 Gas: Gas, Power", "2 Gas: Networks, Power"),
+        ("2 Power:  Power", "2 Power:  Power"),
+    ],
+)
+def test_a_class_follows_its_category_to_another_name(line: str, renamed: str) -> None:
+    assert PanelRules(quorum_classes=(line,)).with_category("Gas", "Networks").quorum_classes == (renamed,)
