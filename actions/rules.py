@@ -79,7 +79,8 @@ def answering_on(panel: int) -> dict[User, Answering]:
 def owner_names(panel: int, initials: Mapping[str, str] = MappingProxyType({})) -> list[OwnerName]:
     """Return whom an action of a panel can name as its owner today, each once, in the order of the alphabet; one query.
 
-    ``initials`` are those that stand for somebody’s name at a meeting. Whether somebody can sign in for them makes no difference: they owe it all the same.
+    ``initials`` are those that stand for somebody’s name at a meeting. Whether somebody can sign in for them makes no
+    difference: they owe it all the same.
     """
     names: dict[str, str] = {}
     for membership in _with_names(Membership.objects.current().filter(panel=panel)):

@@ -188,7 +188,10 @@ def _faults_of_break(each: Break, held: Held, items: Collection[ItemNumber]) -> 
         yield "adjourned_at", _cannot_be("opened", opened, "adjourned", each.adjourned_at)
     if each.resumed_at and each.resumed_at < each.adjourned_at:
         yield "resumed_at", _cannot_be("adjourned", each.adjourned_at, "resumed", each.resumed_at)
-    for field, at, what in (("adjourned_at", each.adjourned_at, "adjourned"), ("resumed_at", each.resumed_at, "resumed")):
+    for field, at, what in (
+        ("adjourned_at", each.adjourned_at, "adjourned"),
+        ("resumed_at", each.resumed_at, "resumed"),
+    ):
         if over and at and at > over:
             yield field, _cannot_be("closed", over, what, at)
 

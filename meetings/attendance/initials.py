@@ -47,7 +47,10 @@ def initials_faults(attendees: Sequence[Attendee]) -> Iterator[tuple[int, str]]:
         other = whose.setdefault(initials, attendee)
         if _who(other) != _who(attendee):
             free = proposed(attendee.name, taken)
-            yield place, f"{initials} are the initials of {other.name} already. Give {attendee.name} others, such as {free}."
+            yield (
+                place,
+                f"{initials} are the initials of {other.name} already. Give {attendee.name} others, such as {free}.",
+            )
 
 
 def names_by_initials(attendees: Iterable[Attendee]) -> dict[str, str]:

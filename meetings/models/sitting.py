@@ -25,7 +25,9 @@ class Sitting(models.Model):
                 name="sitting_closes_after_it_starts",
                 condition=Q(started_at=None) | Q(closed_at=None) | Q(closed_at__gte=F("started_at")),
             ),
-            models.CheckConstraint(name="sitting_is_held_in_a_known_way", condition=Q(held_as__in=["", *HeldAs.values])),
+            models.CheckConstraint(
+                name="sitting_is_held_in_a_known_way", condition=Q(held_as__in=["", *HeldAs.values])
+            ),
         ]
 
     def __str__(self) -> str:

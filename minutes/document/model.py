@@ -96,9 +96,9 @@ class DocumentInterest:
 @dataclass(frozen=True, slots=True)
 class DocumentQuorum:
     """How an item stood with the quorum of a panel that has a ``rule`` about it: how many it needs, of people or seats,
-    and how many there were. ``passed`` of the votes were passed on, and ``represented`` people who passed theirs count
-    for the quorum as well as those who were there. ``shortfall`` says in words what was missing where it was not quorate, ``reason`` why
-    something was decided all the same."""
+    and how many there were. ``shortfall`` says in words what was missing where it was not quorate, ``reason`` why
+    something was decided all the same. ``passed`` of the votes were passed on, and ``represented`` who passed theirs on
+    count for the quorum as well as those who were there."""
 
     rule: str
     needed: int

@@ -26,8 +26,9 @@ def redact(document: MinutesDocument, audience: Audience) -> Redacted:
     """The document as this audience may read it.
 
     A withheld item keeps its number, so that numbering never shifts, its public title if it has one, and a pointer
-    sentence; that the meeting was adjourned after it stays too, without the reason. A withheld block goes with the decisions, actions and references in it. Total: every item and block is
-    judged. Raises ValueError for a sensitivity that is not known: what cannot be judged is shown to nobody.
+    sentence; that the meeting was adjourned after it stays too, without the reason. A withheld block goes with the
+    decisions, actions and references in it. Total: every item and block is judged. Raises ValueError for a sensitivity
+    that is not known: what cannot be judged is shown to nobody.
     """
     return Redacted(
         replace(

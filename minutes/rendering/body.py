@@ -60,7 +60,7 @@ class BlockView:
 class ItemView:
     """An item with its blocks; a withheld one has a pointer and no blocks. ``mark`` stands for all of it.
 
-    ``adjourned`` says when the meeting was adjourned within it, ``adjourned_after`` when it was between it and the next.
+    ``adjourned`` says when the meeting was adjourned within it, ``adjourned_after`` when between it and the next.
     """
 
     anchor: str

@@ -9,11 +9,11 @@ from django.http import QueryDict
 from django.utils.html import format_html
 
 from core import english
+from meetings.attendance.faults import Fault, attendance_faults
 from meetings.attendance.forms import ItemField
 from meetings.attendance.in_the_room import has_alternate
 from meetings.attendance.initials import LONGEST, with_initials
 from meetings.attendance.quorum import FILLS_A_SEAT
-from meetings.attendance.faults import Fault, attendance_faults
 from meetings.attendance.record import Attendee
 from meetings.attendance.sheet import Row, Sheet
 from meetings.attendance.stays import Stay, without_items
@@ -220,7 +220,9 @@ class SeatForm(KnownForm):
         super().__init__(row, data, rules)
         self._items = sheet.taken
         self._members = {
-            other.key: other for other in sheet.seats if other.person not in (None, row.person) and not has_alternate(other)
+            other.key: other
+            for other in sheet.seats
+            if other.person not in (None, row.person) and not has_alternate(other)
         }
         if rules.passed_votes is PassedVotes.NOT_KNOWN:
             del self.fields["vote_to"]

@@ -18,7 +18,9 @@ class AttendanceGroup:
 
 def attendance_groups(meeting: Meeting) -> Iterator[AttendanceGroup]:
     """Yield who is recorded, kind by kind."""
-    rows = meeting.attendances.select_related("alternate_for", "vote_to").prefetch_related("returns").order_by("position")
+    rows = (
+        meeting.attendances.select_related("alternate_for", "vote_to").prefetch_related("returns").order_by("position")
+    )
     order = list(AttendanceKind)
     kinds = groupby(sorted(rows, key=lambda row: order.index(AttendanceKind(row.kind))), key=lambda row: row.kind)
     for kind, people in kinds:

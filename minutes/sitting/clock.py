@@ -18,6 +18,7 @@ from meetings.item_numbers import ItemNumber
 from meetings.models import Meeting
 from minutes.sitting.attendance import hold_record
 
+
 @transaction.atomic
 def start_sitting(meeting: Meeting, *, by: User) -> Held:
     """Record that the meeting begins now, at the place that was planned.
@@ -34,9 +35,7 @@ def start_sitting(meeting: Meeting, *, by: User) -> Held:
 
 
 @transaction.atomic
-def adjourn_sitting(
-    meeting: Meeting, item: ItemNumber, *, is_within: bool, reason: str = "", by: User
-) -> Held:
+def adjourn_sitting(meeting: Meeting, item: ItemNumber, *, is_within: bool, reason: str = "", by: User) -> Held:
     """Record that the meeting is adjourned now, within an item or after it. Raises as ``start_sitting`` does, and
     Unacceptable for a meeting that does not sit."""
 
@@ -70,8 +69,8 @@ def record_meeting_held(meeting: Meeting, held: Held, *, seen: str, by: User) ->
     kept = hold_record(meeting, by=by)
     if digest_of(held_of(kept)) != seen:
         raise Unacceptable(
-            "Somebody else has recorded something of this since you opened the page, and nothing of yours is saved yet. "
-            "Look at it again; if you save once more, yours takes its place."
+            "Somebody else has recorded something of this since you opened the page. Nothing of yours is saved yet: "
+            "if you save once more, it takes the place of theirs."
         )
     record_held(kept, held, by=by)
 
@@ -81,9 +80,7 @@ def digest_of(held: Held) -> str:
     return sha256(repr(held.in_zone(UTC)).encode()).hexdigest()
 
 
-def _press(
-    meeting: Meeting, move: Callable[[Held, datetime], Held], *, verb: str, by: User, **facts: Fact
-) -> Held:
+def _press(meeting: Meeting, move: Callable[[Held, datetime], Held], *, verb: str, by: User, **facts: Fact) -> Held:
     kept = hold_record(meeting, by=by)
     if kept.state != MeetingState.OPEN:
         raise WrongState(f"{kept.reference} is not open. Record its times on the page of how it was held.")

@@ -79,9 +79,7 @@ def later_meetings(meeting: Meeting) -> list[Meeting]:
 
 
 @transaction.atomic
-def close_meeting(
-    meeting: Meeting, unreached: Sequence[Unreached] = (), *, by: User, ends_now: bool = False
-) -> None:
+def close_meeting(meeting: Meeting, unreached: Sequence[Unreached] = (), *, by: User, ends_now: bool = False) -> None:
     """Closes the meeting, and writes what becomes of the items that it did not reach.
 
     An item that is dropped is withdrawn, for its reason. Where the meeting ``ends_now``, that is recorded as when it

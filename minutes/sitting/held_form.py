@@ -1,6 +1,7 @@
 """How a meeting was held, as one fills it in: when it began and was closed, where, and each adjournment."""
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 
 from django import forms
@@ -25,6 +26,12 @@ class MomentField(forms.DateTimeField):
         messages = {"invalid": "Give a day and a time such as 2024-05-09 12:05."}
         super().__init__(label=label, required=False, widget=widget, input_formats=_FORMATS, error_messages=messages)
 
+    def to_python(self, value: Any) -> datetime | None:
+        """Raises ValidationError for a day alone, which would be taken for its midnight."""
+        if isinstance(value, str) and value.strip() and ":" not in value:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid")
+        return super().to_python(value)
+
 
 class HeldForm(ConfirmForm):
     """``held`` is what is recorded, ``items`` are the numbers of the agenda; one adjournment more can be filled in.
@@ -38,9 +45,7 @@ class HeldForm(ConfirmForm):
     started_at = MomentField("Opened at")
     closed_at = MomentField("Closed at")
     place = forms.CharField(label="Place", max_length=300, required=False)
-    held_as = forms.ChoiceField(
-        label="How it was held", choices=[("", "Not said"), *HeldAs.choices], required=False
-    )
+    held_as = forms.ChoiceField(label="How it was held", choices=[("", "Not said"), *HeldAs.choices], required=False)
 
     def __init__(
         self,
@@ -58,14 +63,14 @@ class HeldForm(ConfirmForm):
         filled = [key for key in data or () if key.startswith("item-")]
         count = min(max(len(held.breaks) + 1, len(filled)), MOST_BREAKS)
         breaks = [*held.breaks, *[Break(None, None)] * count][:count]
-        kwargs.pop("initial", None)
         initial = held._asdict() | {
             f"{name.replace('_', '-')}-{place}": value
             for place, each in enumerate(breaks)
             for name, value in each._replace(is_within=False)._asdict().items()
         }
         initial |= {f"where-{place}": WITHIN if each.is_within else AFTER for place, each in enumerate(breaks)}
-        super().__init__(data, *args, initial=initial, **kwargs)
+        super().__init__(data, *args, **kwargs)
+        self.initial = initial
         self.places = range(count)
         for place in self.places:
             self.fields |= self._fields_of(place)
@@ -108,9 +113,7 @@ class HeldForm(ConfirmForm):
 
     def _filled(self) -> list[int]:
         return [
-            place
-            for place in self.places
-            if any(self._break(place)[:3]) or self.cleaned_data.get(f"reason-{place}")
+            place for place in self.places if any(self._break(place)[:3]) or self.cleaned_data.get(f"reason-{place}")
         ]
 
     def _break(self, place: int) -> Break:

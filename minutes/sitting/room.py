@@ -99,7 +99,11 @@ def record_standing_in(meeting: Meeting, key: str, name: str, item: ItemNumber, 
     stay = Stay(from_item=None if is_first else item, arrived_at=_time_of_day(held))
     alternate = Attendee(AttendanceKind.ALTERNATE, name, row.category, None, row.seat, row.person).with_stays([stay])
     own = row.recorded
-    left = without_items(own.stays, stay.from_item, None, sheet.taken) if own and own.kind is AttendanceKind.PRESENT else ()
+    left = (
+        without_items(own.stays, stay.from_item, None, sheet.taken)
+        if own and own.kind is AttendanceKind.PRESENT
+        else ()
+    )
     parts = [*([own.with_stays(left)] if own and left else []), alternate]
     _keep(held, sheet, {row.key: parts}, verb="meetings.alternate_came", by=by, item=item.plain)
     return alternate

@@ -11,9 +11,9 @@ from core.audit.trail import record
 from core.checked_rows import check_fields
 from core.errors import Unacceptable
 from meetings.access import require_secretary
+from meetings.attendance.faults import attendance_faults
 from meetings.attendance.initials import with_initials
 from meetings.attendance.queries import attendance_of
-from meetings.attendance.faults import attendance_faults
 from meetings.attendance.record import Attendee
 from meetings.enums import AttendanceKind
 from meetings.models import Attendance, Meeting, Return

@@ -71,8 +71,8 @@ def change_seat(seat: Seat, *, by: User, **details: Unpack[SeatDetails]) -> None
 def rename_category(panel: Panel, old: str, new: str, *, by: User) -> None:
     """Call a category of seats otherwise; the rule of the quorum that names it follows.
 
-    What was recorded of meetings keeps the words it has. Raises Unacceptable for a name that is empty or that of another
-    category, and for one that the rule of the quorum could not name.
+    What was recorded of meetings keeps the words it has. Raises Unacceptable for a name that is empty or that of
+    another category, and for one that the rule of the quorum could not name.
     """
     require_secretary(panel, by)
     locked = Panel.objects.select_for_update(no_key=True).get(pk=panel.pk)
@@ -102,8 +102,8 @@ def _follow_in_rules(panel: Panel, old: str, new: str, *, by: User) -> None:
     after = before.with_category(old, new)
     panel.rules = {**panel.rules, "quorum_classes": list(after.quorum_classes)}
     panel.save(update_fields=["rules"])
-    said = ({"quorum_classes": list(rules.quorum_classes)} for rules in (before, after))
-    record("meetings.panel_rules_changed", panel, by=by, **dict(zip(("old", "new"), said, strict=True)))
+    was, now = ({"quorum_classes": rules.quorum_classes} for rules in (before, after))
+    record("meetings.panel_rules_changed", panel, by=by, old=was, new=now)
 
 
 @transaction.atomic

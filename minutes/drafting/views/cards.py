@@ -21,8 +21,8 @@ from meetings.crumbs import Crumbs
 from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaItem, Decision
 from minutes.drafting.details import follow_text, set_action_details, set_decision_details
-from minutes.drafting.initials import names_in
 from minutes.drafting.forms import ActionDetailsForm, DecisionDetailsForm, faults
+from minutes.drafting.initials import names_in
 from minutes.drafting.results import yielded_by
 from minutes.drafting.save import link_restatement
 from minutes.drafting.web import item_to_write

@@ -17,8 +17,8 @@ from core.audience import Audience, Sensitivity
 from core.errors import Unacceptable
 from meetings.access import access_in
 from meetings.agenda.services.items import sub_items_of
-from meetings.attendance.initials import names_by_initials
 from meetings.attendance.in_the_room import all_present_label, has_alternate, lines_at
+from meetings.attendance.initials import names_by_initials
 from meetings.attendance.queries import held_now
 from meetings.attendance.sheet import attendance_sheet
 from meetings.crumbs import Crumbs

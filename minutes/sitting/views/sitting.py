@@ -65,7 +65,14 @@ class SittingStep(ConfirmView):
 
 
 class OpeningForm(ConfirmForm):
+    """Asks on the day of the meeting whether it begins as it is opened here."""
+
     starts_now = forms.BooleanField(label="It begins now: record the time", required=False)
+
+    def __init__(self, *args: Any, may_start_now: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not may_start_now:
+            del self.fields["starts_now"]
 
 
 class OpenMeeting(SittingStep):
@@ -75,12 +82,9 @@ class OpenMeeting(SittingStep):
     sources = MeetingState.TO_COME
     form_class = OpeningForm
 
-    def get_form(self, form_class: type[ConfirmForm] | None = None) -> ConfirmForm:
-        """Return the form; on any day but that of the meeting there is no time to record."""
-        form = super().get_form(form_class)
-        if self.subject.held_on != self.subject.panel.today:
-            del form.fields["starts_now"]
-        return form
+    def get_form_kwargs(self) -> dict[str, Any]:
+        is_today = self.subject.held_on == self.subject.panel.today
+        return super().get_form_kwargs() | {"may_start_now": is_today}
 
     def act(self, form: ConfirmForm) -> str:
         open_meeting(self.subject, by=self.by, starts_now=form.cleaned_data.get("starts_now", False))

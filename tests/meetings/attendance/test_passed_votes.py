@@ -17,7 +17,9 @@ ADA, BO, CY, DEE = (Person(pk=pk, name=name) for pk, name in enumerate(("Ada", "
 SEATS = {
     person: Seat(pk=pk, panel=PANEL, category="Owners", number=pk) for pk, person in enumerate((ADA, BO, CY), start=1)
 }
-MEMBERSHIPS = [Membership(pk=seat.pk, panel=PANEL, person=who, seat=seat, role=Role.MEMBER) for who, seat in SEATS.items()]
+MEMBERSHIPS = [
+    Membership(pk=seat.pk, panel=PANEL, person=who, seat=seat, role=Role.MEMBER) for who, seat in SEATS.items()
+]
 PRESENT, APOLOGIES, ALTERNATE = AttendanceKind.PRESENT, AttendanceKind.APOLOGIES, AttendanceKind.ALTERNATE
 VOTE, BOTH = ({"passed_votes": kind, "quorum": 3} for kind in ("vote", "vote_and_quorum"))
 ONE, TWO, THREE = (ItemNumber(number) for number in (1, 2, 3))
@@ -146,4 +148,6 @@ def test_what_cannot_be_is_refused_where_it_is_recorded(attendees: tuple[Attende
 
 
 def test_a_vote_passed_to_somebody_there_by_somebody_away_is_right() -> None:
-    assert list(attendance_faults([part(ADA), part(CY, APOLOGIES, to=ADA), part(BO, written="-1", to=ADA)], [ONE])) == []
+    assert (
+        list(attendance_faults([part(ADA), part(CY, APOLOGIES, to=ADA), part(BO, written="-1", to=ADA)], [ONE])) == []
+    )

@@ -82,7 +82,9 @@ def test_it_is_data(held: Minutes) -> None:
 
 
 def test_what_is_said_within_a_secret_item_is_withheld_with_it(cast: Cast, held: Minutes) -> None:
-    classify_item(item_of(held, 1), Sensitivity.CONFIDENTIAL, reason="Names", public_title="A matter", by=cast.secretary)
+    classify_item(
+        item_of(held, 1), Sensitivity.CONFIDENTIAL, reason="Names", public_title="A matter", by=cast.secretary
+    )
 
     public, confidential = text_of(held, Audience.PUBLIC), text_of(held)
 
@@ -110,7 +112,10 @@ def test_a_version_keeps_it_and_a_later_one_shows_what_was_mended(cast: Cast, he
     record_held(held.meeting, mended, by=cast.secretary)
 
     changes = changes_between(frozen.document, redact(build_document(held), Audience.PUBLIC).document)
-    assert [(str(change.number or ""), change.title) for change in changes] == [("", "How it was held"), ("1", "Welcome")]
+    assert [(str(change.number or ""), change.title) for change in changes] == [
+        ("", "How it was held"),
+        ("1", "Welcome"),
+    ]
 
 
 def test_another_zone_tells_another_time(held: Minutes) -> None:

@@ -4,8 +4,8 @@ import json
 from datetime import UTC, datetime
 
 import pytest
-from django.test.utils import CaptureQueriesContext
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from core.audit.trail import AuditEvent
 from core.audit.verification import Verification
@@ -94,7 +94,9 @@ def test_it_is_one_query_and_says_whether_anything_is_new(cast: Cast, meeting: M
     for held in (None, HELD, HELD._replace(breaks=())):
         if held:
             record_held(meeting, held, by=cast.secretary)
-        with CaptureQueriesContext(connection, ) as queries:
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
             news.append(held_now(meeting).news)
         counts.append(len(queries))
     declare_interest(meeting.items.get(number=2), cast.member.person, "Shares", by=cast.secretary)

@@ -197,9 +197,7 @@ def test_a_rule_that_does_not_name_it_stays(cast: Cast, seat: Seat) -> None:
         ("S" * 101, "at most 100 characters"),
     ],
 )
-def test_a_name_that_cannot_be_is_refused_and_changes_nothing(
-    cast: Cast, seat: Seat, name: str, sentence: str
-) -> None:
+def test_a_name_that_cannot_be_is_refused_and_changes_nothing(cast: Cast, seat: Seat, name: str, sentence: str) -> None:
     add_seats(cast.panel, "Networks", 1, by=cast.secretary)
     Panel.objects.update(rules={"quorum_classes": ["1 Large Suppliers"]})
 

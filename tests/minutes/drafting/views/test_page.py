@@ -52,7 +52,10 @@ def test_the_room_is_who_is_there_at_the_item_and_says_why(cast: Cast, minutes: 
 
     first, second = room_at(as_secretary, 1), room_at(as_secretary, 2)
 
-    assert unrecorded == "In the room for this item Attendance not recorded Attendance How it was held Interests Send to the chair"
+    assert (
+        unrecorded
+        == "In the room for this item Attendance not recorded Attendance How it was held Interests Send to the chair"
+    )
     besides = (
         "One seat is vacant, and counts as not filled: Suppliers 1. "
         "Besides the one seat there are places for Chair and Member, who sit without one. "
