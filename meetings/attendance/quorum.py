@@ -154,7 +154,16 @@ def _presence_at(
     at_it = [attendee for attendee in attendees if is_there(attendee.stays, item)]
     there = [attendee for attendee in at_it if table.individual(attendee) not in out]
     elsewhere = [attendee for attendee in _parts(attendees, table, rules) if not is_there(attendee.stays, item)]
-    return _presence(there, table, rules, recused, _of_movements(elsewhere, item), attendees)
+    movements = _of_movements(_without_alternates_at_rest(elsewhere, attendees), there, item)
+    return _presence(there, table, rules, recused, movements, attendees)
+
+
+def _without_alternates_at_rest(elsewhere: Iterable[Attendee], attendees: Iterable[Attendee]) -> list[Attendee]:
+    """Return them without the alternates of members who were there for other items: nobody misses these."""
+    themselves = {attendee.person for attendee in attendees if attendee.kind is AttendanceKind.PRESENT}
+    return [
+        attendee for attendee in elsewhere if attendee.alternate_for is None or attendee.alternate_for not in themselves
+    ]
 
 
 def _parts(attendees: Iterable[Attendee], table: Table, rules: PanelRules) -> list[Attendee]:
@@ -290,9 +299,15 @@ def _of_stand_ins(stand_ins: list[Attendee], rules: PanelRules) -> Iterator[str]
         yield f"{named} {stand} in: by the panel’s rules {count} neither for the quorum nor in the vote."
 
 
-def _of_movements(elsewhere: list[Attendee], item: ItemNumber) -> Iterator[str]:
-    """Yield a sentence on each who has left by the item, or comes after it."""
-    yield from dict.fromkeys(movement(attendee.name, attendee.stays, item) for attendee in elsewhere)
+def _of_movements(elsewhere: list[Attendee], there: Iterable[Attendee], item: ItemNumber) -> Iterator[str]:
+    """Yield a sentence on each who has left by the item, or comes after it, or for whom somebody stands in at it."""
+    stand_ins = {attendee.alternate_for: attendee.name for attendee in there}
+    told: dict[str, None] = {}
+    for attendee in elsewhere:
+        name = stand_ins.get(attendee.person) if attendee.person else None
+        said = movement(attendee.name, attendee.stays, item)
+        told.setdefault(f"{said.removesuffix('.')}, and {name} stands in." if name else said)
+    yield from told
 
 
 def _of_recusals(recused: list[Attendee]) -> Iterator[str]:

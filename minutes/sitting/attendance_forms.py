@@ -224,7 +224,7 @@ class SeatForm(KnownForm):
             for other in sheet.seats
             if other.person not in (None, row.person) and not has_alternate(other)
         }
-        if rules.passed_votes is PassedVotes.NOT_KNOWN:
+        if rules.passed_votes is PassedVotes.NOT_KNOWN or has_alternate(row):
             del self.fields["vote_to"]
         else:
             choices = [("", "Nobody"), *((key, other.name) for key, other in self._members.items())]

@@ -190,7 +190,7 @@ CASES = [
         THREE | {"Cy": "-2", "Eve for Cy": "3-"},
         "33333",
         THROUGHOUT,
-        {2: "Eve was not there before item 3.", 3: "Cy left after item 2."},
+        {3: "Cy left after item 2, and Eve stands in."},
     ),
     Case(
         "a member stands in for another: one person",
