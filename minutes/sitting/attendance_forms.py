@@ -210,8 +210,8 @@ class SeatForm(KnownForm):
     alternate = forms.CharField(label="Name of the alternate", max_length=200, required=False)
     vote_to = forms.ChoiceField(label="Passes their vote to", required=False)
     stand_in = forms.CharField(label="An alternate for some items", max_length=200, required=False)
-    stand_in_from = ItemField("Stood in from item")
-    stand_in_to = ItemField("Stood in to item")
+    stand_in_from = ItemField("Stood in from")
+    stand_in_to = ItemField("Stood in to")
     field_order = ("part", "alternate", "from_item", "to_item")
     at_fault = "part"
 

@@ -46,7 +46,9 @@ export class Room {
   async send(form, submitter) {
     if (this.isSending) return
     this.isSending = true
-    const response = await fetch(submitter.formAction, {
+    // Of a button without an address of its own, formAction is that of the page.
+    const address = submitter.hasAttribute("formaction") ? submitter.formAction : form.action
+    const response = await fetch(address, {
       method: "POST",
       headers: { "X-Requested-With": "fetch" },
       body: new FormData(form, submitter),
