@@ -5,7 +5,6 @@ import re
 from pathlib import Path
 
 import pytest
-from django.test import Client
 from playwright.sync_api import Locator, Page, expect
 
 from core.accounts.models import User
@@ -20,7 +19,7 @@ from minutes.rendering.pdf import render_pdf
 from smartgov.demo.staging import stage
 from tests.browser.conftest import SignIn
 from tests.browser.drafting import READY
-from tests.browser.keys import follow, looked_at, press, say, tab_to
+from tests.browser.keys import looked_at, press, say, tab_to
 from tests.factories import paragraph, seed_outcome_words, stated, write
 from tests.minutes.rendering.pdf_reader import text_of
 

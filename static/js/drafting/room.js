@@ -25,7 +25,7 @@ export class Room {
   takeNews(html) {
     if (this.isSending || this.isFilledIn) return
     const before = this.shown
-    const { activeElement } = document
+    const activeElement = /** @type {HTMLElement} */ (document.activeElement)
     const press = this.element.contains(activeElement) ? activeElement.dataset.press || "" : null
     const said = this.replace(html)
     if (press !== null) this.focus(press)
