@@ -16,6 +16,7 @@ from .readers_copy import ReadersCopy
 from .standing import StandingItem
 from .standing_interest import StandingInterest
 from .term_warning import TermWarning
+from .vote import Ballot, Vote
 
 __all__ = [
     "AgendaIssue",
@@ -23,6 +24,7 @@ __all__ = [
     "AgendaRecall",
     "Asked",
     "Attendance",
+    "Ballot",
     "CalendarFeed",
     "CorrectionAgreement",
     "Decision",
@@ -53,4 +55,5 @@ __all__ = [
     "StandingInterest",
     "StandingItem",
     "TermWarning",
+    "Vote",
 ]
