@@ -13,6 +13,8 @@ from meetings.models import Ballot, Vote
 from minutes.document.annotations import AsObject
 from minutes.document.model import DocumentBallot, DocumentOption, DocumentVote
 
+# Words by which a panel says that something was carried; of those that are a panel’s own, the common ones.
+SAYS_CARRIED = ("AGREED", "APPROVED", "ADOPTED", "CARRIED", "CONFIRMED", "ENDORSED", "RATIFIED", "RESOLVED")
 _FIELDS = (
     "sentence", "printed", "is_carried", "in_favour", "against", "abstained", "not_voting", "chosen", "mover",
     "seconder", "casting", "casting_by",
@@ -54,3 +56,10 @@ def document_vote(
 
 def _ballot(told: dict[str, Any]) -> DocumentBallot:
     return DocumentBallot(**{**told, "standing_for": told["standing_for"] or ""})
+
+
+def lost_words(outcome: str, *, is_negative: bool, is_carried: bool) -> str:
+    """Say that a statement has as carried what was lost; nothing of one that does not."""
+    if is_carried or is_negative or outcome not in SAYS_CARRIED:
+        return ""
+    return f"It says {outcome}, and the vote on it was lost. Change the outcome word, or the vote."
