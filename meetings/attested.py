@@ -13,6 +13,7 @@ from meetings.models import (
     AgendaItem,
     AgendaRecall,
     Attendance,
+    Ballot,
     Decision,
     IssuedDecision,
     Mandate,
@@ -25,6 +26,7 @@ from meetings.models import (
     Return,
     Sitting,
     StandingInterest,
+    Vote,
 )
 from meetings.papers.services.papers import paper_files
 
@@ -74,6 +76,20 @@ def attest_meetings() -> None:
             "item__meeting__panel",
             fields=OF_A_DECISION,
             plain=("item", "outcome", "sensitivity", "retired_at"),
+        ),
+        AttestedKind(
+            Vote,
+            "vote",
+            lambda row: f"decision {row.decision_id}",
+            "decision__item__meeting__panel",
+            ("decision", "is_by_name"),
+        ),
+        AttestedKind(
+            Ballot,
+            "vote by name",
+            lambda row: f"position {row.position + 1} of vote {row.vote_id}",
+            "vote__decision__item__meeting__panel",
+            ("vote", "position"),
         ),
         AttestedKind(
             Attendance,

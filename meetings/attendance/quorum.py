@@ -17,6 +17,7 @@ from meetings.attendance.passed_votes import PassedVote, Taking, passed_votes
 from meetings.attendance.presence import Presence, Stretch
 from meetings.attendance.record import Attendee
 from meetings.attendance.stays import is_there, movement
+from meetings.attendance.voters import Voter
 from meetings.enums import AttendanceKind, Role
 from meetings.item_numbers import ItemNumber
 from meetings.models import Membership, Person, Seat
@@ -136,6 +137,18 @@ class Room:
             for item in sorted(items)
         }
 
+    def voters_at(self, item: ItemNumber) -> list[Voter]:
+        """Return who may vote at an item, in the order of their places: as many as ``Presence.votes`` has there."""
+        table, recused = Table.laid(self.seats, self.memberships), self.recusals.get(item, ())
+        taking_part = _taking_part(_there(item, self.attendees, table), table, self.rules, recused)
+        taken = _taken(taking_part, table)
+        passed = _passed(self.attendees, table, self.rules, taken, taking_part, _individuals(recused))
+        counting = [vote for vote in passed if vote.counts]
+        voters = {place: Voter.of(place, attendee) for place, attendee in taken.items() if place}
+        voters |= {vote.place: Voter.by_another(vote.place, vote.giver) for vote in counting if vote.place}
+        places = [*self.seats, *table.seatless]
+        return [voters[place] for place in places if place in voters and _has_vote(place)]
+
     def by_item(self, items: Iterable[ItemNumber]) -> list[Stretch]:
         """Return the same in the order of the items; those at which the count is alike are one stretch."""
         groups = [list(group) for _, group in groupby(self.at_each(items).items(), key=itemgetter(1))]
@@ -145,14 +158,7 @@ class Room:
 def _presence_at(
     item: ItemNumber, attendees: Sequence[Attendee], table: Table, rules: PanelRules, recused: Collection[Person]
 ) -> Presence:
-    """Whoever is not there themselves stands in for nobody, whatever their row as somebody's alternate says."""
-    out = {
-        table.individual(attendee)
-        for attendee in attendees
-        if attendee.kind is AttendanceKind.PRESENT and not is_there(attendee.stays, item)
-    }
-    at_it = [attendee for attendee in attendees if is_there(attendee.stays, item)]
-    there = [attendee for attendee in at_it if table.individual(attendee) not in out]
+    there = _there(item, attendees, table)
     elsewhere = [attendee for attendee in _parts(attendees, table, rules) if not is_there(attendee.stays, item)]
     movements = _of_movements(_without_alternates_at_rest(elsewhere, attendees), there, item)
     return _presence(there, table, rules, recused, movements, attendees)
@@ -164,6 +170,17 @@ def _without_alternates_at_rest(elsewhere: Iterable[Attendee], attendees: Iterab
     return [
         attendee for attendee in elsewhere if attendee.alternate_for is None or attendee.alternate_for not in themselves
     ]
+
+
+def _there(item: ItemNumber, attendees: Sequence[Attendee], table: Table) -> list[Attendee]:
+    """Whoever is not there themselves stands in for nobody, whatever their row as somebody's alternate says."""
+    out = {
+        table.individual(attendee)
+        for attendee in attendees
+        if attendee.kind is AttendanceKind.PRESENT and not is_there(attendee.stays, item)
+    }
+    at_it = [attendee for attendee in attendees if is_there(attendee.stays, item)]
+    return [attendee for attendee in at_it if table.individual(attendee) not in out]
 
 
 def _parts(attendees: Iterable[Attendee], table: Table, rules: PanelRules) -> list[Attendee]:
@@ -183,14 +200,10 @@ def _presence(
 ) -> Presence:
     """``recorded`` are all of the meeting, where not all of them are there."""
     parts = _parts(attendees, table, rules)
-    away = _away(attendees, table)
-    aside = _individuals(recused)
-    taking_part = [attendee for attendee in parts if table.individual(attendee) not in (away | aside)]
+    away, aside = _away(attendees, table), _individuals(recused)
+    taking_part = _taking_part(attendees, table, rules, recused)
     stand_ins = [attendee for attendee in attendees if attendee.kind is AttendanceKind.ALTERNATE]
-    taken: dict[Seat | Person | None, Attendee] = {}
-    # Who has the seat fills it, whoever was recorded first.
-    for attendee in sorted(taking_part, key=lambda attendee: attendee.kind is AttendanceKind.ALTERNATE):
-        taken.setdefault(table.place_of(attendee), attendee)
+    taken = _taken(taking_part, table)
     passed = _passed(attendees if recorded is None else recorded, table, rules, taken, taking_part, aside)
     counting = [vote for vote in passed if vote.counts]
     represented = counting if rules.passed_votes is PassedVotes.VOTE_AND_QUORUM else []
@@ -216,6 +229,22 @@ def _presence(
         passed=len(counting),
         represented=len(represented),
     )
+
+
+def _taking_part(
+    attendees: list[Attendee], table: Table, rules: PanelRules, recused: Collection[Person]
+) -> list[Attendee]:
+    """Return those who fill a place and take part in what is being decided."""
+    out = _away(attendees, table) | _individuals(recused)
+    return [attendee for attendee in _parts(attendees, table, rules) if table.individual(attendee) not in out]
+
+
+def _taken(taking_part: Iterable[Attendee], table: Table) -> "dict[Seat | Person | None, Attendee]":
+    """Return the places that are filled, and by whom: who has the seat fills it, whoever was recorded first."""
+    taken: dict[Seat | Person | None, Attendee] = {}
+    for attendee in sorted(taking_part, key=lambda attendee: attendee.kind is AttendanceKind.ALTERNATE):
+        taken.setdefault(table.place_of(attendee), attendee)
+    return taken
 
 
 def _passed(

@@ -24,7 +24,7 @@ def refuse_to_lose_what_was_recorded(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0027_absent_and_inquorate'),
+        ('meetings', '0029_votes'),
     ]
 
     operations = [

@@ -17,6 +17,7 @@ from .sitting import Adjournment, Sitting
 from .standing import StandingItem
 from .standing_interest import StandingInterest
 from .term_warning import TermWarning
+from .vote import Ballot, Vote
 
 __all__ = [
     "Adjournment",
@@ -25,6 +26,7 @@ __all__ = [
     "AgendaRecall",
     "Asked",
     "Attendance",
+    "Ballot",
     "CalendarFeed",
     "CorrectionAgreement",
     "Decision",
@@ -56,4 +58,5 @@ __all__ = [
     "StandingInterest",
     "StandingItem",
     "TermWarning",
+    "Vote",
 ]

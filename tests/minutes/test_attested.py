@@ -37,6 +37,7 @@ CHANGED: dict[str, dict[str, Any]] = {
     "meetings.AgendaItem": {"withdrawn_reason": "No reason"},
     "meetings.AgendaRecall": {"reason": "No reason"},
     "meetings.Attendance": {"name": "Ghost"},
+    "meetings.Ballot": {"side": "abstained"},
     "meetings.Decision": {"statement": "to spend it all."},
     "meetings.IssuedDecision": {"statement": "to spend it all."},
     "meetings.Mandate": {"ends_on": "2031-01-31"},
@@ -48,6 +49,7 @@ CHANGED: dict[str, dict[str, Any]] = {
     "meetings.Sitting": {"place": "Elsewhere"},
     "meetings.StandingInterest": {"what": "Nothing"},
     "meetings.Return": {"arrived_at": "12:31"},
+    "meetings.Vote": {"in_favour": 12},
     "minutes.Approval": {"is_corrected": True},
     "minutes.Countersignature": {"name": "Mallory"},
     "minutes.ImportedSource": {"text": "Nothing."},
@@ -99,6 +101,7 @@ ADDED: dict[str, Callable[[], dict[str, Any]]] = {
     "meetings.AgendaIssue": lambda: {"revision": 9},
     "meetings.AgendaItem": lambda: {"number": 99},
     "meetings.AgendaRecall": lambda: {"issue": AgendaIssue.objects.filter(recall=None).first()},
+    "meetings.Ballot": lambda: {"place": "seat-9"},
     "meetings.Decision": lambda: {"id": uuid4()},
     "meetings.IssuedDecision": lambda: {"version": uuid4()},
     "meetings.Meeting": lambda: {"number": 99, "uid": uuid4()},
@@ -107,6 +110,7 @@ ADDED: dict[str, Callable[[], dict[str, Any]]] = {
     "meetings.Person": lambda: {"account": None},
     "meetings.Return": lambda: {"position": 9},
     "meetings.Sitting": lambda: {"meeting": Meeting.objects.filter(sitting=None).first()},
+    "meetings.Vote": lambda: {"decision": Decision.objects.filter(vote=None).first()},
     "minutes.Approval": lambda: {"version": free_version()},
     "minutes.ImportedSource": lambda: {
         "minutes": apps.get_model("minutes.Minutes").objects.filter(source=None).first()
@@ -268,7 +272,7 @@ def test_rows_that_changed_places_are_both_named(cast: Cast) -> None:
             said = told()
 
         assert sum("have changed places" in sentence for sentence in said) == 2, said
-    assert len(swapped) == 27
+    assert len(swapped) == 29
 
 
 @pytest.mark.parametrize("label", ["minutes.IssuedFile", "actions.Evidence", "meetings.PaperVersion"])

@@ -13,8 +13,8 @@ from core.characters import one_line
 from core.checked_rows import check, check_fields
 from core.errors import Unacceptable, WrongState
 from meetings.access import require_secretary
-from meetings.models import Attendance, Membership, Panel, Seat
-from meetings.panels.rules import PanelRules
+from meetings.models import Attendance, Ballot, Membership, Panel, Seat
+from meetings.panels.rules import PanelRules, QuorumClass, VotingClass
 from meetings.panels.seat_details import SeatDetails, details_of
 from meetings.people.term_conflicts import term
 
@@ -69,10 +69,10 @@ def change_seat(seat: Seat, *, by: User, **details: Unpack[SeatDetails]) -> None
 
 @transaction.atomic
 def rename_category(panel: Panel, old: str, new: str, *, by: User) -> None:
-    """Call a category of seats otherwise; the rule of the quorum that names it follows.
+    """Call a category of seats otherwise; the rules of quorum and voting that name it follow.
 
     What was recorded of meetings keeps the words it has. Raises Unacceptable for a name that is empty or that of
-    another category, and for one that the rule of the quorum could not name.
+    another category, and for one that the rules could not name.
     """
     require_secretary(panel, by)
     locked = Panel.objects.select_for_update(no_key=True).get(pk=panel.pk)
@@ -95,14 +95,16 @@ def rename_category(panel: Panel, old: str, new: str, *, by: User) -> None:
 
 def _follow_in_rules(panel: Panel, old: str, new: str, *, by: User) -> None:
     before = PanelRules.read(panel.rules)
-    if not any(old in wanted.categories for wanted in before.classes):
+    named: list[QuorumClass | VotingClass] = [*before.classes, *before.voting_classes]
+    if not any(old in wanted.categories for wanted in named):
         return
     if any(sign in new for sign in ",:"):
-        raise Unacceptable("The rule of the quorum names this category, and can name none with a comma or a colon.")
+        raise Unacceptable("The rules name this category, and can name none with a comma or a colon.")
     after = before.with_category(old, new)
-    panel.rules = {**panel.rules, "quorum_classes": list(after.quorum_classes)}
+    changed = [name for name in ("quorum_classes", "majority_classes") if getattr(after, name) != getattr(before, name)]
+    was, now = ({name: list(getattr(rules, name)) for name in changed} for rules in (before, after))
+    panel.rules = panel.rules | now
     panel.save(update_fields=["rules"])
-    was, now = ({"quorum_classes": rules.quorum_classes} for rules in (before, after))
     record("meetings.panel_rules_changed", panel, by=by, old=was, new=now)
 
 
@@ -120,7 +122,8 @@ def give_up_seat(seat: Seat, *, ends_on: date, by: User) -> bool:
     )
     if later:
         raise Unacceptable(f"{later.person} holds the seat {seat}, {term(later)}. End that term first.")
-    if not held and not Attendance.objects.filter(seat=seat).exists():
+    is_on_record = any(rows.filter(seat=seat).exists() for rows in (Attendance.objects, Ballot.objects))
+    if not held and not is_on_record:
         record("meetings.seat_removed", seat, by=by, category=seat.category, number=seat.number)
         seat.delete()
         return False

@@ -66,7 +66,7 @@ class RenameCategory(SeatStep):
 
     def get_lead(self) -> str:
         return (
-            f"All seats of {self.subject.category} are called otherwise, and so they are in the rule of the quorum. "
+            f"All seats of {self.subject.category} are called otherwise, also in the rules of quorum and voting. "
             "What was recorded of meetings keeps its words."
         )
 

@@ -151,3 +151,18 @@ def test_a_vote_passed_to_somebody_there_by_somebody_away_is_right() -> None:
     assert (
         list(attendance_faults([part(ADA), part(CY, APOLOGIES, to=ADA), part(BO, written="-1", to=ADA)], [ONE])) == []
     )
+
+
+def voters(item: ItemNumber, *attendees: Attendee, aside: tuple[Person, ...] = ()) -> list[tuple[str, str]]:
+    room = Room(attendees, list(SEATS.values()), MEMBERSHIPS, PanelRules.read(VOTE), {item: aside})
+    found = room.voters_at(item)
+    assert len(found) == room.at(item).votes
+    return [(str(voter), voter.key) for voter in found]
+
+
+def test_whoever_has_a_passed_vote_casts_two_each_of_its_own_place() -> None:
+    people = part(ADA), part(BO), part(CY, APOLOGIES, to=ADA)
+
+    assert voters(ONE, *people) == [("Ada", "seat-1"), ("Bo", "seat-2"), ("Ada, for Cy", "seat-3")]
+    assert voters(ONE, *people, aside=(ADA,)) == [("Bo", "seat-2")]
+    assert voters(TWO, part(ADA, written="-1"), *people[1:]) == [("Bo", "seat-2")]

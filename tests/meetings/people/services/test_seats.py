@@ -10,12 +10,16 @@ from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.attendance.queries import room_of
 from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_attendance
+from meetings.attendance.vote_record import EnteredVote
 from meetings.enums import AttendanceKind, Role
-from meetings.models import Panel, Person, Seat
+from meetings.models import Ballot, Panel, Person, Seat
 from meetings.people.services.memberships import appoint_member
 from meetings.people.services.seats import add_seats, change_seat, give_up_seat, keep_seat, rename_category
+from minutes.drafting.votes import record_vote
+from minutes.models import Minutes
 from tests.conftest import Cast
 from tests.factories import make_meeting
+from tests.minutes.drafting.voting import decided
 
 MARCH = date(2021, 3, 31)
 
@@ -158,10 +162,10 @@ def test_seats_of_a_category_are_numbered_on(cast: Cast) -> None:
         add_seats(cast.panel, "", 1, by=cast.secretary)
 
 
-def test_a_renamed_category_is_followed_in_the_rule_of_the_quorum(cast: Cast, seat: Seat) -> None:
+def test_a_renamed_category_is_followed_in_the_rules_of_quorum_and_voting(cast: Cast, seat: Seat) -> None:
     add_seats(cast.panel, "Networks", 1, by=cast.secretary)
     classes = ["2 Parties: Large Suppliers, Networks", "1 Large Suppliers", "1 Networks"]
-    Panel.objects.update(rules={"quorum": 3, "quorum_classes": classes})
+    Panel.objects.update(rules={"quorum": 3, "quorum_classes": classes, "majority_classes": ["Large Suppliers"]})
 
     rename_category(cast.panel, "Large Suppliers", " Big  Suppliers ", by=cast.secretary)
 
@@ -171,6 +175,7 @@ def test_a_renamed_category_is_followed_in_the_rule_of_the_quorum(cast: Cast, se
     assert Panel.objects.get(pk=cast.panel.pk).rules == {
         "quorum": 3,
         "quorum_classes": ["2 Parties: Big Suppliers, Networks", "1 Big Suppliers", "1 Networks"],
+        "majority_classes": ["Big Suppliers"],
     }
     renamed, ruled = AuditEvent.objects.order_by("-seq")[:2][::-1]
     assert (renamed.verb, ruled.verb) == ("meetings.seat_category_renamed", "meetings.panel_rules_changed")
@@ -217,3 +222,11 @@ def test_a_category_that_is_not_there_and_the_same_name_change_nothing(cast: Cas
         rename_category(cast.panel, "Large Suppliers", "Big", by=cast.chair)
 
     assert AuditEvent.objects.count() == before
+
+
+def test_a_seat_by_which_somebody_voted_stays_on_record(cast: Cast, minutes: Minutes) -> None:
+    seat = add_seats(cast.panel, "Networks", 1, by=cast.secretary)[0]
+    vote = record_vote(decided(minutes), EnteredVote(1), by=cast.secretary)
+    Ballot.objects.create(vote=vote, position=0, place=f"seat-{seat.pk}", seat=seat, name="Ada", side="for")
+
+    assert give_up_seat(seat, ends_on=MARCH, by=cast.secretary) is True
