@@ -1,5 +1,5 @@
 """A meeting of the demo as it is held, by keyboard: who comes, leaves, comes back and stands aside, a quorum lost and
-regained, a break; the minutes' page and their PDF show exactly that."""
+regained, a vote by name with a casting vote, a break; the minutes' page and their PDF show exactly that."""
 
 import re
 from pathlib import Path
@@ -24,7 +24,7 @@ from tests.factories import paragraph, seed_outcome_words, stated, write
 from tests.minutes.rendering.pdf_reader import text_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-NINE = {"quorum": 9, "uses_initials": True, "passed_votes": "vote"}
+NINE = {"quorum": 9, "uses_initials": True, "has_casting_vote": True}
 SHARES = "Shares in Harbour Power Ltd"
 # Of twelve seats one is vacant, and one of those who sit sent apologies. Who stands aside or left is not counted.
 COURSE = "The quorum was lost at item 3, regained at item 4, lost again at item 5 and regained at item 6."
@@ -72,6 +72,23 @@ class Room:
         expect(self.shown.locator("[data-said]")).not_to_be_empty()
 
 
+def vote_by_name(page: Page) -> None:
+    """Half are for it and half against, whoever is left abstains, and the chair's casting vote is for it."""
+    page.get_by_role("link", name="Vote on APPROVED").press("Enter")
+    form = page.locator(".vote-form")
+    form.get_by_label("by name").press("Space")
+    names = form.locator(".vote-name select")
+    expect(names.first).to_be_visible()
+    count = names.count()
+    for place in range(count):
+        is_over = place == count - 1 and count % 2
+        names.nth(place).press_sequentially("Abs" if is_over else ("For", "Aga")[place % 2])
+    form.get_by_label("Casting vote").press_sequentially("F")
+    expect(form.get_by_role("status")).to_contain_text("casting vote")
+    form.get_by_role("button", name="Save the vote").press("Enter")
+    expect(page.get_by_text(re.compile("^Vote: by .* casting vote"))).to_be_visible()
+
+
 def test_the_minutes_show_what_was_pressed(live_server, meeting: Meeting, sign_in: SignIn, tmp_path: Path) -> None:
     desk = sign_in(secretary())
     page, site = desk.page, str(live_server.url)
@@ -99,7 +116,9 @@ def test_the_minutes_show_what_was_pressed(live_server, meeting: Meeting, sign_i
     room.press("Back now: Colin Drury")
     room.press("Arrived now: Hugh Mallory")
     expect(room.shown).to_contain_text("11 of 12 seats filled · quorate")
-    # Here a vote by name is taken, with the casting vote of the chair.
+    write(meeting.minutes, 8, stated("voted", "APPROVED", "the register"))
+    room.at(8)
+    vote_by_name(page)
     room.at(14)
     room.press("Close: record that the meeting ends now")
     looked_at(page)
@@ -132,6 +151,7 @@ def test_the_minutes_show_what_was_pressed(live_server, meeting: Meeting, sign_i
         assert "The meeting was adjourned during this item from 12:30 to 13:15: lunch." in words
         assert words.count(f"declared an interest and took no part in this item: {SHARES}") == 2
         assert words.count("There was no quorum for this item") == 2
+        assert "the register. [By the chair’s casting vote after 5 votes to 5, one abstention.]" in words
         assert words.index("Operations Group: Nominations") < words.rindex("The meeting was adjourned during this item")
     assert desk.complaints == []
 
