@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from django.contrib.auth.models import AnonymousUser
@@ -75,10 +76,11 @@ def answering_on(panel: int) -> dict[User, Answering]:
     return {account: _of(memberships) for account, memberships in of_account.items()}
 
 
-def owner_names(panel: int) -> list[OwnerName]:
+def owner_names(panel: int, initials: Mapping[str, str] = MappingProxyType({})) -> list[OwnerName]:
     """Return whom an action of a panel can name as its owner today, each once, in the order of the alphabet; one query.
 
-    Whether somebody can sign in for them makes no difference: they owe it all the same.
+    ``initials`` are those that stand for somebody’s name at a meeting. Whether somebody can sign in for them makes no
+    difference: they owe it all the same.
     """
     names: dict[str, str] = {}
     for membership in _with_names(Membership.objects.current().filter(panel=panel)):
@@ -90,6 +92,7 @@ def owner_names(panel: int) -> list[OwnerName]:
             names.setdefault(seat.category, "seat")
         for office in OFFICES.get(Role(membership.role), ()):
             names.setdefault(office, "office")
+    names = dict(initials) | names
     return sorted((OwnerName(name, kind) for name, kind in names.items()), key=lambda one: one.name.casefold())
 
 

@@ -8,10 +8,12 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from core.accounts.models import User
 from core.audit.attested import AttestedKind, KeptFile, OlderEvent, attest, locate
 from meetings.models import (
+    Adjournment,
     AgendaIssue,
     AgendaItem,
     AgendaRecall,
     Attendance,
+    Ballot,
     Decision,
     IssuedDecision,
     Mandate,
@@ -22,7 +24,9 @@ from meetings.models import (
     PaperVersion,
     Person,
     Return,
+    Sitting,
     StandingInterest,
+    Vote,
 )
 from meetings.papers.services.papers import paper_files
 
@@ -74,6 +78,20 @@ def attest_meetings() -> None:
             plain=("item", "outcome", "sensitivity", "retired_at"),
         ),
         AttestedKind(
+            Vote,
+            "vote",
+            lambda row: f"decision {row.decision_id}",
+            "decision__item__meeting__panel",
+            ("decision", "is_by_name"),
+        ),
+        AttestedKind(
+            Ballot,
+            "vote by name",
+            lambda row: f"position {row.position + 1} of vote {row.vote_id}",
+            "vote__decision__item__meeting__panel",
+            ("vote", "position"),
+        ),
+        AttestedKind(
             Attendance,
             "attendance",
             lambda row: f"{row.meeting.reference}, position {row.position + 1}",
@@ -86,6 +104,21 @@ def attest_meetings() -> None:
             lambda row: f"position {row.position + 1} of attendance {row.attendance_id}",
             "attendance__meeting__panel",
             ("attendance", "position", "from_item", "to_item"),
+        ),
+        AttestedKind(
+            Sitting,
+            "sitting",
+            lambda row: row.meeting.reference,
+            "meeting__panel",
+            ("meeting", "started_at", "closed_at", "held_as"),
+            hashed=("place",),
+        ),
+        AttestedKind(
+            Adjournment,
+            "adjournment",
+            lambda row: f"{row.sitting.meeting.reference}, position {row.position + 1}",
+            "sitting__meeting__panel",
+            ("sitting", "position", "item", "is_within", "adjourned_at", "resumed_at"),
         ),
         AttestedKind(
             Membership,

@@ -102,6 +102,7 @@ MINUTES = (
     Ask("minutes/{}/v1/", circulated, is_open=True),
     Ask("meetings/{}/", of_the_panel),
     Ask("meetings/{}/attendance/", of_the_panel, SECRETARIES, IN_DRAFT),
+    Ask("meetings/{}/held/", of_the_panel, SECRETARIES, IN_DRAFT),
     Ask("drafting/{}/agenda/", readers, SECRETARIES, IN_DRAFT),
     Ask("drafting/{}/late/", readers, SECRETARIES),
     Ask("drafting/{}/1/", readers, SECRETARIES, IN_DRAFT, withheld=frozenset({"uncleared_secretary"})),

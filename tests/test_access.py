@@ -49,6 +49,7 @@ from tests.strange_values import faults
 DISCARD = "account/unsent/<int:pk>/discard/"
 EVIDENCE = "actions/<uuid:pk>/evidence/<uuid:evidence>/"
 ATTENDANCE = "meetings/<str:reference>/attendance/"
+HELD = "meetings/<str:reference>/held/"
 PRINTING = "minutes/<str:reference>/printing/"
 VERSION = "minutes/<str:reference>/v<int:number>/"
 VERSION_PDF = "minutes/<str:reference>/v<int:number>.pdf"
@@ -203,6 +204,12 @@ TABLE = [
         b"the drafted budget",
     ),
     (
+        f"/drafting/GRID12/1/decisions/{uuid_of('drafted')}/vote",
+        "drafting/<str:reference>/<item:number>/decisions/<uuid:pk>/vote",
+        WHO_WRITE_SECRETS,
+        b"Vote on this decision",
+    ),
+    (
         f"/drafting/GRID12/1/actions/{uuid_of('owed in draft')}",
         "drafting/<str:reference>/<item:number>/actions/<uuid:pk>",
         WHO_WRITE_SECRETS,
@@ -233,6 +240,8 @@ TABLE = [
     ("/meetings/GRID30/close/", "meetings/<str:reference>/close/", WHO_KEEPS_THE_MINUTES, b"Close the meeting"),
     ("/drafting/GRID12/agenda/", "drafting/<str:reference>/agenda/", THOSE_WHO_WRITE, b"Another item"),
     ("/meetings/GRID12/attendance/", ATTENDANCE, THE_SECRETARY, b"Presence"),
+    ("/meetings/GRID12/held/", HELD, THE_SECRETARY, b"How it was held"),
+    ("/meetings/GRID99/held/", HELD, NOBODY | {"anonymous": 302}, b""),
     ("/meetings/GRID99/attendance/", ATTENDANCE, NOBODY | {"anonymous": 302}, b""),
     ("/meetings/GRID99/notice/", "meetings/<str:reference>/notice/", NOBODY | {"anonymous": 302}, b""),
     ("/go/?q=grid10/01", "go/", SENT_ON, f"/actions/{uuid_of('owed')}/".encode()),
@@ -388,6 +397,13 @@ SENT = [
         b"/drafting/GRID12/1/",
     ),
     (
+        f"/drafting/GRID12/1/decisions/{uuid_of('drafted')}/vote",
+        "drafting/<str:reference>/<item:number>/decisions/<uuid:pk>/vote",
+        {"on": "motion", "in_favour": 3, "against": 1},
+        WHO_WRITE_SECRETS | {"secretary": 302},
+        b"/drafting/GRID12/1/",
+    ),
+    (
         f"/drafting/GRID12/1/actions/{uuid_of('owed in draft')}",
         "drafting/<str:reference>/<item:number>/actions/<uuid:pk>",
         {"owner": "The Treasurer", "due": "May"},
@@ -401,6 +417,8 @@ SENT = [
         OF_THE_PANEL_MAY_READ | {"secretary": 409},
         b"",
     ),
+    ("/meetings/GRID10/held/", HELD, {"seen": ""}, OF_THE_PANEL_MAY_READ | {"secretary": 409}, b""),
+    ("/meetings/GRID12/held/", HELD, {"place": "There", "seen": ""}, OF_THE_PANEL_MAY_READ | {"secretary": 400}, b""),
     (
         "/meetings/GRID10/attendance/",
         ATTENDANCE,

@@ -39,6 +39,7 @@ NOT_THERE = NOBODY | {"anonymous": 302}
 HIDDEN = ITS_SECRETARY | {"secretary": 404}
 TOO_SOON = ITS_SECRETARY | {"secretary": 409}
 OF_ANOTHER_PANEL = ITS_SECRETARY | {"secretary": 403}
+RENAME = "panels/<str:code>/people/seats/<int:pk>/rename-category/"
 
 
 def seat(category: str) -> str:
@@ -87,6 +88,8 @@ TABLE = [
         ITS_SECRETARY,
         b"It has a vote",
     ),
+    Read(lambda: f"{seat('Gas')}/rename-category/", RENAME, ITS_SECRETARY, b"All seats of Gas"),
+    Read(lambda: f"{seat('Elsewhere')}/rename-category/", RENAME, HIDDEN, b""),
     Read(lambda: f"{seat('Elsewhere')}/change/", "panels/<str:code>/people/seats/<int:pk>/change/", HIDDEN, b""),
     Read(
         lambda: f"{seat('Gas')}/give-up/",
@@ -292,6 +295,13 @@ SENT = [
         lambda: f"{seat('Large Suppliers')}/change/",
         "panels/<str:code>/people/seats/<int:pk>/change/",
         {"appointed_by": "By election"},
+        ITS_SECRETARY_CHANGES,
+        PEOPLE.encode(),
+    ),
+    Sent(
+        lambda: f"{seat('Gas')}/rename-category/",
+        RENAME,
+        {"category": "Oil"},
         ITS_SECRETARY_CHANGES,
         PEOPLE.encode(),
     ),

@@ -8,7 +8,9 @@ from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_attendance
 from meetings.calendar.services.meetings import create_meeting
 from meetings.enums import AttendanceKind
+from meetings.item_numbers import ItemNumber
 from meetings.models import Meeting, Panel, Person
+from minutes.sitting.clock import adjourn_sitting
 from minutes.sitting.opening import open_meeting
 from tests.access import EACH_ROLE, ITS_SECRETARY_CHANGES, NOBODY, Sent, send_all, sign_in_as
 from tests.conftest import Cast
@@ -48,18 +50,44 @@ SENT = [
         PRESSES,
         b"/drafting/GRID30/1/",
     ),
+    Sent("/drafting/GRID31/1/room/start", f"{ROUTE}start", {}, PRESSES, b"/drafting/GRID31/1/"),
+    Sent(
+        "/drafting/GRID30/1/room/adjourn",
+        f"{ROUTE}adjourn",
+        {"after": "yes", "why": "lunch"},
+        PRESSES,
+        b"/drafting/GRID30/1/",
+    ),
+    Sent("/drafting/GRID32/1/room/resume", f"{ROUTE}resume", {}, PRESSES, b"/drafting/GRID32/1/"),
+    Sent("/drafting/GRID33/1/room/close", f"{ROUTE}close", {}, PRESSES, b"/drafting/GRID33/1/"),
+    Sent(
+        "/drafting/GRID30/1/room/vote",
+        f"{ROUTE}vote",
+        {"member": lambda: row_of("Member"), "to": lambda: row_of("Chair")},
+        PRESSES,
+        b"/drafting/GRID30/1/",
+    ),
+    Sent(
+        "/drafting/GRID33/1/room/alternate",
+        f"{ROUTE}alternate",
+        {"member": lambda: row_of("Member"), "name": "Sam Reed"},
+        PRESSES,
+        b"/drafting/GRID33/1/",
+    ),
     Sent("/drafting/GRID99/1/room/left", f"{ROUTE}left", {}, NOBODY | {"anonymous": 302}, b""),
 ]
 
 
 @pytest.fixture
 def house(cast: Cast) -> Cast:
-    """Three meetings that are open; of the first it is recorded that the chair is there, which is no quorum."""
-    Panel.objects.update(rules={"quorum": 2})
-    for number in (30, 31, 32):
-        meeting = create_meeting(cast.panel, number, by=cast.secretary)
+    """Four meetings of today that are open; of the first it is recorded that the chair is there, which is no quorum.
+    The second has not begun, and the third is adjourned."""
+    Panel.objects.update(rules={"quorum": 2, "passed_votes": "vote"})
+    for number in (30, 31, 32, 33):
+        meeting = create_meeting(cast.panel, number, by=cast.secretary, held_on=cast.panel.today)
         add_items(meeting, [PlannedItem(1, "Welcome")], by=cast.secretary)
-        open_meeting(meeting, by=cast.secretary)
+        open_meeting(meeting, by=cast.secretary, starts_now=number != 31)
+    adjourn_sitting(Meeting.objects.get(number=32), ItemNumber(1), is_within=True, by=cast.secretary)
     chair = Attendee(AttendanceKind.PRESENT, "Chair", person=cast.chair.person)
     record_attendance(Meeting.objects.get(number=30), [chair], by=cast.secretary)
     return cast

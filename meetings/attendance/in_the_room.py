@@ -40,6 +40,8 @@ def _line(sheet: Sheet, row: Row, item: ItemNumber) -> Line:
     part = row.recorded
     if part is None or part.kind in AttendanceKind.AWAY:
         note = "Not recorded" if part is None else part.kind.label
+        if part is not None and part.vote_to:
+            note = f"{note}, passes their vote to {part.vote_to}"
         return Line(row.key, row.name, note, "came", "Arrived now", is_folded=part is None and row in sheet.others)
     is_aside = sheet.room.stands_aside(part, item)
     note = ", ".join(_notes(part, is_aside=is_aside))
@@ -56,6 +58,13 @@ def _notes(part: Attendee, *, is_aside: bool) -> Iterator[str]:
         yield words
     if is_aside:
         yield "stands aside, not counted"
+    if part.vote_to:
+        yield f"passes their vote to {part.vote_to}"
+
+
+def has_alternate(row: Row) -> bool:
+    """Tell whether a row is about somebody who has an alternate, or is that alternate's."""
+    return row.recorded is not None and row.recorded.kind is AttendanceKind.ALTERNATE
 
 
 def all_present_label(sheet: Sheet) -> str:

@@ -20,7 +20,8 @@ class Presence:
     """The count of a panel's ``seats`` that are filled, by their holders or by alternates, by how many people, with how
     many votes; how many the ``quorum`` asks for where the panel has one; and what made it so, a sentence each.
 
-    They are called by the ``noun``: places where somebody has one without a seat.
+    They are called by the ``noun``: places where somebody has one without a seat. ``passed`` are the votes that count
+    and whose holders are away, who passed them on; ``represented`` those of them whose places count as filled for it.
     """
 
     present: int
@@ -32,6 +33,8 @@ class Presence:
     reasons: tuple[str, ...]
     noun: str
     conditions: tuple[Condition, ...] = ()
+    passed: int = 0
+    represented: int = 0
 
     @property
     def is_quorate(self) -> bool | None:
@@ -53,15 +56,21 @@ class Presence:
     @property
     def missing(self) -> int:
         """The number that the quorum still lacks."""
-        counted = self.people if self.quorum_of is QuorumOf.PEOPLE else self.present
-        return max((self.quorum or 0) - counted, 0)
+        return max((self.quorum or 0) - self.counted, 0)
+
+    @property
+    def counted(self) -> int:
+        """The number that is held against the quorum."""
+        return self.people + self.represented if self.quorum_of is QuorumOf.PEOPLE else self.present
 
     @property
     def sentence(self) -> str:
         """The whole reckoning in a sentence."""
         verb = "is" if self.present <= 1 else "are"
         filled = f"{self.present or 'None'} of {english.count(self.seats, self.noun)} {verb} filled"
-        who = f", by {english.count(self.people, 'person', 'people')} with {english.count(self.votes, 'vote')}"
+        passed = f", {english.spelt(self.passed)} of them passed on" if self.passed else ""
+        votes = f"{english.count(self.votes, 'vote')}{passed}"
+        who = f", by {english.count(self.people, 'person', 'people')} with {votes}"
         said = f"{filled}{who if self.present else ''}."
         if not self.rule:
             return f"{said} There is no rule about a quorum."
@@ -81,8 +90,10 @@ class Presence:
     @property
     def _count_lacking(self) -> str:
         is_of_people = self.quorum_of is QuorumOf.PEOPLE
-        counted = self.people if is_of_people else self.present
+        counted = self.counted
         nouns, there = ("people", "there") if is_of_people else (f"{self.noun}s", "filled")
+        if is_of_people and self.represented:
+            there = "there or had passed on their vote"
         if self.quorum == 1:
             return "nobody was there" if is_of_people else f"no {self.noun} was filled"
         return f"{counted or 'none'} of the {self.quorum} {nouns} needed {'was' if counted <= 1 else 'were'} {there}"

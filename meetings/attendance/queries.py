@@ -2,7 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from django.db.models import Subquery
+
+from core.audit.trail import AuditEvent
+from meetings.attendance.held import Break, Held
 from meetings.attendance.quorum import Room, one_each
 from meetings.attendance.record import Attendee
 from meetings.attendance.stays import Stay
@@ -21,19 +26,58 @@ def attendance_of(meeting: Meeting) -> list[Attendee]:
 
 def attendance_rows(meeting: Meeting) -> list[Attendance]:
     """Return the rows of the record with all that they tell, in two queries."""
-    rows = meeting.attendances.select_related("person", "seat", "alternate_for").prefetch_related("returns")
+    rows = meeting.attendances.select_related("person", "seat", "alternate_for", "vote_to").prefetch_related("returns")
     return list(rows.order_by("position", "pk"))
 
 
 def attendee_of(row: Attendance) -> Attendee:
     """Return the part in the meeting that a row tells of."""
-    part = Attendee(AttendanceKind(row.kind), row.name, row.category, row.person, row.seat, row.alternate_for)
+    part = Attendee(
+        AttendanceKind(row.kind),
+        row.name,
+        row.category,
+        row.person,
+        row.seat,
+        row.alternate_for,
+        vote_to=row.vote_to,
+        initials=row.initials,
+    )
     return part.with_stays(stays_of(row))
 
 
 def stays_of(row: Attendance) -> list[Stay]:
     """Return the stays of a row: from the database, unless its returns were fetched with it."""
     return [Stay.read(row), *map(Stay.read, row.returns.all())]
+
+
+class HeldNow(NamedTuple):
+    """How a meeting is held; ``news`` is another number as soon as something was done to the meeting, such as somebody
+    coming, leaving or standing aside."""
+
+    held: Held
+    news: int
+
+
+_OF_A_SITTING = tuple(f"sitting__{name}" for name in Held._fields[:-1])
+_OF_A_BREAK = tuple(f"sitting__adjournments__{name}" for name in Break._fields)
+_BEFORE_A_BREAK = 1 + len(_OF_A_SITTING)
+
+
+def held_now(meeting: Meeting) -> HeldNow:
+    """Return how the meeting is held, its times by the panel's clock, in one query whatever there is of it."""
+    about = AuditEvent.objects.filter(subject_type=Meeting._meta.label, subject_id=str(meeting.pk))
+    newest = Subquery(about.order_by("-seq").values("seq")[:1])
+    rows = Meeting.with_binned.filter(pk=meeting.pk).order_by("sitting__adjournments__position")
+    found = list(rows.values_list(newest, *_OF_A_SITTING, *_OF_A_BREAK))
+    news, started_at, closed_at, place, held_as = found[0][:_BEFORE_A_BREAK]
+    breaks = tuple(Break(*row[_BEFORE_A_BREAK:]) for row in found if None not in row[_BEFORE_A_BREAK:][:2])
+    held = Held(started_at, closed_at, place or "", held_as or "", breaks)
+    return HeldNow(held.in_zone(meeting.zone), news or 0)
+
+
+def held_of(meeting: Meeting) -> Held:
+    """Return how the meeting was held, its times by the panel's clock; one query."""
+    return held_now(meeting).held
 
 
 def items_taken(meeting: Meeting) -> list[ItemNumber]:

@@ -13,13 +13,15 @@ from operator import itemgetter
 
 from core import english
 from meetings.attendance.conditions import Condition, chair_condition, class_condition
+from meetings.attendance.passed_votes import PassedVote, Taking, passed_votes
 from meetings.attendance.presence import Presence, Stretch
 from meetings.attendance.record import Attendee
 from meetings.attendance.stays import is_there, movement
+from meetings.attendance.voters import Voter
 from meetings.enums import AttendanceKind, Role
 from meetings.item_numbers import ItemNumber
 from meetings.models import Membership, Person, Seat
-from meetings.panels.rules import PanelRules, QuorumChair, QuorumOf
+from meetings.panels.rules import PanelRules, PassedVotes, QuorumChair, QuorumOf
 
 FILLS_A_SEAT = (AttendanceKind.PRESENT, AttendanceKind.ALTERNATE)
 
@@ -135,6 +137,18 @@ class Room:
             for item in sorted(items)
         }
 
+    def voters_at(self, item: ItemNumber) -> list[Voter]:
+        """Return who may vote at an item, in the order of their places: as many as ``Presence.votes`` has there."""
+        table, recused = Table.laid(self.seats, self.memberships), self.recusals.get(item, ())
+        taking_part = _taking_part(_there(item, self.attendees, table), table, self.rules, recused)
+        taken = _taken(taking_part, table)
+        passed = _passed(self.attendees, table, self.rules, taken, taking_part, _individuals(recused))
+        counting = [vote for vote in passed if vote.counts]
+        voters = {place: Voter.of(place, attendee) for place, attendee in taken.items() if place}
+        voters |= {vote.place: Voter.by_another(vote.place, vote.giver) for vote in counting if vote.place}
+        places = [*self.seats, *table.seatless]
+        return [voters[place] for place in places if place in voters and _has_vote(place)]
+
     def by_item(self, items: Iterable[ItemNumber]) -> list[Stretch]:
         """Return the same in the order of the items; those at which the count is alike are one stretch."""
         groups = [list(group) for _, group in groupby(self.at_each(items).items(), key=itemgetter(1))]
@@ -144,6 +158,21 @@ class Room:
 def _presence_at(
     item: ItemNumber, attendees: Sequence[Attendee], table: Table, rules: PanelRules, recused: Collection[Person]
 ) -> Presence:
+    there = _there(item, attendees, table)
+    elsewhere = [attendee for attendee in _parts(attendees, table, rules) if not is_there(attendee.stays, item)]
+    movements = _of_movements(_without_alternates_at_rest(elsewhere, attendees), there, item)
+    return _presence(there, table, rules, recused, movements, attendees)
+
+
+def _without_alternates_at_rest(elsewhere: Iterable[Attendee], attendees: Iterable[Attendee]) -> list[Attendee]:
+    """Return them without the alternates of members who were there for other items: nobody misses these."""
+    themselves = {attendee.person for attendee in attendees if attendee.kind is AttendanceKind.PRESENT}
+    return [
+        attendee for attendee in elsewhere if attendee.alternate_for is None or attendee.alternate_for not in themselves
+    ]
+
+
+def _there(item: ItemNumber, attendees: Sequence[Attendee], table: Table) -> list[Attendee]:
     """Whoever is not there themselves stands in for nobody, whatever their row as somebody's alternate says."""
     out = {
         table.individual(attendee)
@@ -151,9 +180,7 @@ def _presence_at(
         if attendee.kind is AttendanceKind.PRESENT and not is_there(attendee.stays, item)
     }
     at_it = [attendee for attendee in attendees if is_there(attendee.stays, item)]
-    there = [attendee for attendee in at_it if table.individual(attendee) not in out]
-    elsewhere = [attendee for attendee in _parts(attendees, table, rules) if not is_there(attendee.stays, item)]
-    return _presence(there, table, rules, recused, _of_movements(elsewhere, item))
+    return [attendee for attendee in at_it if table.individual(attendee) not in out]
 
 
 def _parts(attendees: Iterable[Attendee], table: Table, rules: PanelRules) -> list[Attendee]:
@@ -169,21 +196,23 @@ def _presence(
     rules: PanelRules,
     recused: Collection[Person],
     movements: Iterable[str] = (),
+    recorded: Iterable[Attendee] | None = None,
 ) -> Presence:
+    """``recorded`` are all of the meeting, where not all of them are there."""
     parts = _parts(attendees, table, rules)
-    away = _away(attendees, table)
-    aside = _individuals(recused)
-    taking_part = [attendee for attendee in parts if table.individual(attendee) not in (away | aside)]
+    away, aside = _away(attendees, table), _individuals(recused)
+    taking_part = _taking_part(attendees, table, rules, recused)
     stand_ins = [attendee for attendee in attendees if attendee.kind is AttendanceKind.ALTERNATE]
-    taken: dict[Seat | Person | None, Attendee] = {}
-    # Who has the seat fills it, whoever was recorded first.
-    for attendee in sorted(taking_part, key=lambda attendee: attendee.kind is AttendanceKind.ALTERNATE):
-        taken.setdefault(table.place_of(attendee), attendee)
+    taken = _taken(taking_part, table)
+    passed = _passed(attendees if recorded is None else recorded, table, rules, taken, taking_part, aside)
+    counting = [vote for vote in passed if vote.counts]
+    represented = counting if rules.passed_votes is PassedVotes.VOTE_AND_QUORUM else []
+    filled = {**taken, **{vote.place: vote.giver for vote in represented}}
     return Presence(
-        present=len(taken),
+        present=len(filled),
         seats=len(table.places),
         people=len({table.individual(attendee) for attendee in taken.values()}),
-        votes=sum(_has_vote(place) for place in taken),
+        votes=sum(_has_vote(place) for place in taken) + len(counting),
         quorum=rules.quorum,
         quorum_of=rules.quorum_of,
         reasons=(
@@ -191,12 +220,46 @@ def _presence(
             *_of_stand_ins([attendee for attendee in stand_ins if table.individual(attendee) not in away], rules),
             *movements,
             *_of_recusals([attendee for attendee in parts if table.individual(attendee) in aside]),
+            *(vote.sentence(rules.passed_votes) for vote in passed),
             *_of_vacancies([seat for seat in table.vacant if seat not in taken]),
             *_of_places_besides(table),
         ),
         noun="place" if table.seatless else "seat",
-        conditions=tuple(_conditions(taken, taking_part, table, rules)),
+        conditions=tuple(_conditions(filled, taking_part, table, rules)),
+        passed=len(counting),
+        represented=len(represented),
     )
+
+
+def _taking_part(
+    attendees: list[Attendee], table: Table, rules: PanelRules, recused: Collection[Person]
+) -> list[Attendee]:
+    """Return those who fill a place and take part in what is being decided."""
+    out = _away(attendees, table) | _individuals(recused)
+    return [attendee for attendee in _parts(attendees, table, rules) if table.individual(attendee) not in out]
+
+
+def _taken(taking_part: Iterable[Attendee], table: Table) -> "dict[Seat | Person | None, Attendee]":
+    """Return the places that are filled, and by whom: who has the seat fills it, whoever was recorded first."""
+    taken: dict[Seat | Person | None, Attendee] = {}
+    for attendee in sorted(taking_part, key=lambda attendee: attendee.kind is AttendanceKind.ALTERNATE):
+        taken.setdefault(table.place_of(attendee), attendee)
+    return taken
+
+
+def _passed(
+    recorded: Iterable[Attendee],
+    table: Table,
+    rules: PanelRules,
+    taken: "Mapping[Seat | Person | None, Attendee]",
+    taking_part: Iterable[Attendee],
+    aside: "Collection[Person | str | None]",
+) -> list[PassedVote]:
+    """Return the votes that were passed on, with those who take part as the count has them."""
+    themselves = [attendee for attendee in taking_part if attendee.kind is AttendanceKind.PRESENT]
+    there = {table.individual(attendee) for attendee in themselves}
+    taking = Taking(table.places, taken.keys(), there, aside, table.individual, table.place_of)
+    return passed_votes(recorded, taking, rules.passed_votes)
 
 
 def _conditions(
@@ -265,9 +328,15 @@ def _of_stand_ins(stand_ins: list[Attendee], rules: PanelRules) -> Iterator[str]
         yield f"{named} {stand} in: by the panel’s rules {count} neither for the quorum nor in the vote."
 
 
-def _of_movements(elsewhere: list[Attendee], item: ItemNumber) -> Iterator[str]:
-    """Yield a sentence on each who has left by the item, or comes after it."""
-    yield from dict.fromkeys(movement(attendee.name, attendee.stays, item) for attendee in elsewhere)
+def _of_movements(elsewhere: list[Attendee], there: Iterable[Attendee], item: ItemNumber) -> Iterator[str]:
+    """Yield a sentence on each who has left by the item, or comes after it, or for whom somebody stands in at it."""
+    stand_ins = {attendee.alternate_for: attendee.name for attendee in there}
+    told: dict[str, None] = {}
+    for attendee in elsewhere:
+        name = stand_ins.get(attendee.person) if attendee.person else None
+        said = movement(attendee.name, attendee.stays, item)
+        told.setdefault(f"{said.removesuffix('.')}, and {name} stands in." if name else said)
+    yield from told
 
 
 def _of_recusals(recused: list[Attendee]) -> Iterator[str]:

@@ -1,11 +1,10 @@
-"""The rules for a record of attendance, whoever makes it. Pure: all that it needs has been read."""
+"""A record of attendance: the part that each had in a meeting. Pure."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import time
 from typing import Any, NamedTuple
 
-from core import english
-from meetings.attendance.stays import Stay, stay_faults
+from meetings.attendance.stays import Stay
 from meetings.enums import AttendanceKind
 from meetings.item_numbers import ItemNumber
 from meetings.models import Person, Seat
@@ -14,7 +13,8 @@ from meetings.models import Person, Seat
 class Attendee(NamedTuple):
     """Somebody's part in a meeting; ``from_item`` and ``to_item`` only where they came late or left early.
 
-    From ``from_item`` to ``manner`` it tells of their first stay; ``returns`` are the others, in order.
+    From ``from_item`` to ``manner`` it tells of their first stay; ``returns`` are the others, in order. ``vote_to`` is
+    the member to whom they passed their vote, ``initials`` are those by which the minutes may name them.
     """
 
     kind: AttendanceKind
@@ -30,6 +30,8 @@ class Attendee(NamedTuple):
     left_at: time | None = None
     manner: str = ""
     returns: tuple[Stay, ...] = ()
+    vote_to: Person | None = None
+    initials: str = ""
 
     @property
     def stays(self) -> tuple[Stay, ...]:
@@ -47,49 +49,3 @@ class Attendee(NamedTuple):
         values = self._asdict()
         del values["returns"]
         return values
-
-
-class Fault(NamedTuple):
-    """A fault of one of the attendees: their place in the list, the field, and a sentence; in which of their stays,
-    counted from nought, where it is one of those."""
-
-    place: int
-    field: str
-    sentence: str
-    stay: int = 0
-
-
-def attendance_faults(attendees: Sequence[Attendee], items: Collection[ItemNumber]) -> Iterator[Fault]:
-    """Yield the faults of a record. ``items`` are the numbers of the meeting's agenda."""
-    for place, attendee in enumerate(attendees):
-        if not attendee.name:
-            yield Fault(place, "name", _who_is_missing(attendee))
-        elif any(_is_the_same(attendee, other) for other in _those_before(place, attendees)):
-            yield Fault(place, "name", f"{attendee.name} is named twice. One person has one part in a meeting.")
-        for stay, field, sentence in stay_faults(attendee.stays, items):
-            yield Fault(place, field, sentence, stay)
-        if attendee.kind in AttendanceKind.AWAY and attendee.stays != (Stay(),):
-            yield Fault(place, "from_item", "Only somebody who was there came or left at an item.")
-
-
-def _who_is_missing(attendee: Attendee) -> str:
-    return f"Say who stood in for {attendee.alternate_for}." if attendee.alternate_for else "Say who it was."
-
-
-def _those_before(place: int, attendees: Sequence[Attendee]) -> Iterator[Attendee]:
-    """People the panel knows come before names that were typed: of two that are the same, the typed one is the slip."""
-    own = (attendees[place].person is None, place)
-    return (other for at, other in enumerate(attendees) if (other.person is None, at) < own)
-
-
-def _is_the_same(one: Attendee, other: Attendee) -> bool:
-    """Two people can have one name; a name that nobody is known by is taken for whoever has it.
-
-    An alternate can stand in for several, and for one while they have a seat themselves: they are there anyway.
-    """
-    kinds = {one.kind, other.kind}
-    if AttendanceKind.ALTERNATE in kinds and not kinds.intersection(AttendanceKind.AWAY):
-        return False
-    if one.person and other.person:
-        return one.person == other.person
-    return english.fold(one.name) == english.fold(other.name)

@@ -130,10 +130,14 @@ def _row(membership: Membership) -> Row:
 
 
 def _with_record(section: str, rows: Sequence[Row], recorded: Iterable[Attendee]) -> tuple[Row, ...]:
-    """Each row with what is recorded of it; what fits none has a row of its own. The order of the record stands."""
+    """Each row with what is recorded of it; what fits none has a row of its own, and so has the alternate of somebody
+    who was there for other items. The order of the record stands."""
     free, placed = list(rows), list[Row]()
-    for attendee in recorded:
-        row = next((line for line in free if line.is_about(attendee)), None)
+    known = list(recorded)
+    own = {attendee.person for attendee in known if attendee.kind != AttendanceKind.ALTERNATE}
+    for attendee in known:
+        has_own = attendee.alternate_for is not None and attendee.alternate_for in own
+        row = None if has_own else next((line for line in free if line.is_about(attendee)), None)
         if row:
             free.remove(row)
         placed.append(_recorded(row, attendee) if row else _stray(section, attendee, placed))

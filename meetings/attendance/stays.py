@@ -79,6 +79,27 @@ def with_leaving(stays: Sequence[Stay], item: ItemNumber, at: time | None) -> tu
     return (*stays[:here], stays[here]._replace(to_item=item, left_during=True, left_at=at))
 
 
+def without_items(
+    stays: Sequence[Stay], first: ItemNumber | None, last: ItemNumber | None, items: Sequence[ItemNumber]
+) -> tuple[Stay, ...]:
+    """Return the stays of somebody for whom an alternate stood in from one item to another, the ends of the meeting
+    where None: they were there for the others. ``items`` are those of the agenda, in order."""
+    before = max((item for item in items if first is not None and item < first), default=None)
+    after = min((item for item in items if last is not None and item > last), default=None)
+    parts = (part for stay in stays for part in _without(stay, before, after))
+    return tuple(parts)
+
+
+def _without(stay: Stay, before: ItemNumber | None, after: ItemNumber | None) -> Iterator[Stay]:
+    """Yield what is left of a stay until the item before those that are cut out, and from the one after them."""
+    if before is not None and (stay.from_item is None or stay.from_item <= before):
+        ends_before = stay.to_item is not None and stay.to_item <= before
+        yield stay if ends_before else stay._replace(to_item=before, left_during=False, left_at=None)
+    if after is not None and (stay.to_item is None or stay.to_item >= after):
+        begins_after = stay.from_item is not None and stay.from_item >= after
+        yield stay if begins_after else stay._replace(from_item=after, arrived_at=None)
+
+
 def with_coming(stays: Sequence[Stay], item: ItemNumber, at: time | None) -> tuple[Stay, ...]:
     """Return the stays of somebody who comes, or comes back, while an item is taken.
 

@@ -13,16 +13,20 @@ from .paper import Pack, Paper, PaperNote, PaperOpening, PaperVersion
 from .people import Organisation, Person
 from .proposal import ItemProposal
 from .readers_copy import ReadersCopy
+from .sitting import Adjournment, Sitting
 from .standing import StandingItem
 from .standing_interest import StandingInterest
 from .term_warning import TermWarning
+from .vote import Ballot, Vote
 
 __all__ = [
+    "Adjournment",
     "AgendaIssue",
     "AgendaItem",
     "AgendaRecall",
     "Asked",
     "Attendance",
+    "Ballot",
     "CalendarFeed",
     "CorrectionAgreement",
     "Decision",
@@ -50,7 +54,9 @@ __all__ = [
     "Reply",
     "Return",
     "Seat",
+    "Sitting",
     "StandingInterest",
     "StandingItem",
     "TermWarning",
+    "Vote",
 ]

@@ -1,5 +1,5 @@
 import uuid
-from datetime import date
+from datetime import date, tzinfo
 from typing import ClassVar
 
 from django.conf import settings
@@ -149,6 +149,11 @@ class Meeting(Binnable):
         return self.held_on is not None and self.held_on > self.panel.today
 
     @property
+    def zone(self) -> tzinfo:
+        """Return the time zone in which its times of day are."""
+        return PanelRules.read(self.panel.rules).zone
+
+    @property
     def hours(self) -> str:
         """Return its hours where the panel is: "10:00 to 15:30", "10:00, Paris time", or nothing."""
         said = english.hours(self.starts_at, self.ends_at)
@@ -230,7 +235,8 @@ class Stay(models.Model):
 class Attendance(Stay):
     """Somebody present, standing in, attending or absent with apologies, under the name the record gives.
 
-    As a stay it is their first; ``returns`` are those after it.
+    As a stay it is their first; ``returns`` are those after it. ``vote_to`` is the member to whom they passed their
+    vote; ``initials`` are those by which the minutes may name them, where the panel does so.
     """
 
     meeting = models.ForeignKey(Meeting, models.CASCADE, related_name="attendances")
@@ -241,6 +247,8 @@ class Attendance(Stay):
     person = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="attendances")
     seat = models.ForeignKey(Seat, models.PROTECT, null=True, blank=True, related_name="attendances")
     alternate_for = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    vote_to = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    initials = models.CharField(max_length=8, blank=True)
 
     class Meta:
         ordering = ["meeting", "kind", "position"]

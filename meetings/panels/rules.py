@@ -1,11 +1,11 @@
 """The rules of a panel, as its rule book and its secretary set them. Pure: read from ``Panel.rules``, written to it."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from core.audience import Sensitivity
@@ -13,6 +13,7 @@ from core.divisions import Division as Division  # said again as one of ours: wh
 from core.working_days import WorkingCalendar
 
 _CLASS = re.compile(r"(?P<number>\d{1,3}) (?P<name>[^:]*[^:\s])(?: ?: ?(?P<listed>.*[^,\s].*))?")
+_VOTING_CLASS = re.compile(r"(?P<name>[^:]*[^:\s])(?: ?: ?(?P<listed>.*[^,\s].*))?")
 
 
 class QuorumOf(StrEnum):
@@ -28,6 +29,14 @@ class QuorumChair(StrEnum):
     NOT_NEEDED = ""
     CHAIR = "chair"
     EITHER = "chair_or_deputy"
+
+
+class PassedVotes(StrEnum):
+    """What counts of a vote that a member passes to another for a meeting: nothing, unless the panel knows that."""
+
+    NOT_KNOWN = ""
+    VOTE = "vote"
+    VOTE_AND_QUORUM = "vote_and_quorum"
 
 
 class QuorumClass(NamedTuple):
@@ -47,15 +56,67 @@ class QuorumClass(NamedTuple):
         found = _CLASS.fullmatch(" ".join(written.split()))
         if found is None:
             raise ValueError(f"{written!r} does not say how many of which are needed.")
-        name, listed = found["name"].strip(), found["listed"] or found["name"]
-        categories = tuple(filter(None, (category.strip() for category in listed.split(","))))
-        return cls(int(found["number"]), name, categories)
+        name = found["name"].strip()
+        return cls(int(found["number"]), name, _listed(found["listed"] or name))
+
+    @property
+    def written(self) -> str:
+        """The text that ``read`` reads."""
+        return f"{self.at_least} {_written(self.name, self.categories)}"
+
+    def with_category(self, old: str, new: str) -> "QuorumClass":
+        """Return the class with a category called otherwise; one that is called as its only category is, too."""
+        return self._replace(**_renamed(self.name, self.categories, old, new))
 
 
 class Majority(StrEnum):
     SIMPLE = "simple"
     TWO_THIRDS = "two_thirds"
     UNANIMOUS = "unanimous"
+
+
+class MajorityOf(StrEnum):
+    """The votes that a majority is one of: those for and against, those that could be cast, or those of all seats."""
+
+    CAST = "cast"
+    PRESENT = "present"
+    SEATS = "seats"
+
+
+class VotingClass(NamedTuple):
+    """Seats of some categories that must be in favour as well, and what the panel calls those who hold them.
+
+    It is written as "Party representatives: Large Suppliers, Small Suppliers"; of one category, as "Consumer Members".
+    """
+
+    name: str
+    categories: tuple[str, ...]
+
+    @classmethod
+    def read(cls, written: str) -> "VotingClass":
+        """Raises ValueError for a text that writes none."""
+        found = _VOTING_CLASS.fullmatch(" ".join(written.split()))
+        if found is None:
+            raise ValueError(f"{written!r} does not say whose votes are counted by themselves.")
+        name = found["name"].strip()
+        return cls(name, _listed(found["listed"] or name))
+
+    @property
+    def written(self) -> str:
+        """The text that ``read`` reads."""
+        return _written(self.name, self.categories)
+
+    def with_category(self, old: str, new: str) -> "VotingClass":
+        """Return the class with a category called otherwise; one that is called as its only category is, too."""
+        return self._replace(**_renamed(self.name, self.categories, old, new))
+
+
+class VotesPrinted(StrEnum):
+    """How the minutes print a vote: in words behind its statement, in a table as an annex, or both."""
+
+    WORDS = "words"
+    TABLE = "table"
+    BOTH = "both"
 
 
 class SecondSignatory(StrEnum):
@@ -79,8 +140,11 @@ class PanelRules:
     """``notice_days`` and ``paper_days`` are working days before a meeting: by then the agenda is out, and papers are
     in. ``quorum`` is None where the panel has no rule about a number; ``quorum_classes`` say of which seats so many
     must be filled besides, each as ``QuorumClass`` reads it, and ``quorum_chair`` who must be there themselves.
-    ``alternates_count`` says whether who stands in for somebody fills their seat. ``closure_days`` are no working days
-    of this panel.
+    ``alternates_count`` says whether who stands in for somebody fills their seat, ``passed_votes`` what counts where
+    somebody passes their vote to another member. ``majority`` is a part of the votes that ``majority_of`` names, and
+    each of ``majority_classes``, as ``VotingClass`` reads it, must be in favour too; ``has_movers`` says whether a
+    motion has a mover and a seconder. ``uses_initials`` says whether minutes may name people by these. ``closure_days``
+    are no working days of this panel.
     ``outcome_lead`` is what the editor writes before an outcome word that begins a paragraph, such as "The Committee";
     ``outcome_phrases`` has what it writes before single words in its place, such as "It was" before RESOLVED.
     ``action_digits`` is with how many digits the number of an action is written, at least, from when it is issued.
@@ -92,8 +156,13 @@ class PanelRules:
     quorum_classes: tuple[str, ...] = ()
     quorum_chair: QuorumChair = QuorumChair.NOT_NEEDED
     alternates_count: bool = True
+    passed_votes: PassedVotes = PassedVotes.NOT_KNOWN
     majority: Majority = Majority.SIMPLE
+    majority_of: MajorityOf = MajorityOf.CAST
+    majority_classes: tuple[str, ...] = ()
     has_casting_vote: bool = False
+    has_movers: bool = False
+    votes_printed: VotesPrinted = VotesPrinted.WORDS
     division: Division = Division.ENGLAND_AND_WALES
     closure_days: tuple[date, ...] = ()
     notice_days: int = 5
@@ -102,6 +171,7 @@ class PanelRules:
     paper_pattern: str = "{panel}_{meeting}_{number:02}"
     default_sensitivity: Sensitivity = Sensitivity.PUBLIC
     second_signatory: SecondSignatory = SecondSignatory.NOBODY
+    uses_initials: bool = False
     outcome_lead: str = ""
     outcome_phrases: Mapping[str, str] = field(default_factory=dict, hash=False)
     quotes: Quotes = Quotes.AS_TYPED
@@ -126,6 +196,26 @@ class PanelRules:
     def classes(self) -> tuple[QuorumClass, ...]:
         """The classes of seats that a quorum asks for."""
         return tuple(map(QuorumClass.read, self.quorum_classes))
+
+    @property
+    def voting_classes(self) -> tuple[VotingClass, ...]:
+        """The classes of seats whose votes are counted by themselves as well."""
+        return tuple(map(VotingClass.read, self.majority_classes))
+
+    def with_category(self, old: str, new: str) -> "PanelRules":
+        """Return the rules with a category of seats called otherwise; a class without it is written as it was."""
+
+        def lines(written: Sequence[str], classes: Sequence[QuorumClass | VotingClass]) -> tuple[str, ...]:
+            return tuple(
+                wanted.with_category(old, new).written if old in wanted.categories else line
+                for line, wanted in zip(written, classes, strict=True)
+            )
+
+        return replace(
+            self,
+            quorum_classes=lines(self.quorum_classes, self.classes),
+            majority_classes=lines(self.majority_classes, self.voting_classes),
+        )
 
     def written(self) -> dict[str, object]:
         """Return what ``read`` reads: only what differs from the class, in values that JSON has."""
@@ -173,6 +263,19 @@ class PanelRules:
         return moment.astimezone(self.zone).date()
 
 
+def _listed(categories: str) -> tuple[str, ...]:
+    return tuple(filter(None, (category.strip() for category in categories.split(","))))
+
+
+def _written(name: str, categories: tuple[str, ...]) -> str:
+    return name if categories == (name,) else f"{name}: {', '.join(categories)}"
+
+
+def _renamed(name: str, categories: tuple[str, ...], old: str, new: str) -> dict[str, Any]:
+    renamed = tuple(new if each == old else each for each in categories)
+    return {"name": new if categories == (name,) == (old,) else name, "categories": renamed}
+
+
 def _yes_or_no(value: object) -> bool:
     if not isinstance(value, bool):
         raise ValueError(f"{value!r} is neither true nor false.")
@@ -213,6 +316,12 @@ def _classes(value: object) -> tuple[str, ...]:
     return tuple(line for line in map(_text, value) if QuorumClass.read(line))
 
 
+def _voting_classes(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple):
+        raise ValueError(f"{value!r} is not a list of whose votes are counted by themselves.")
+    return tuple(line for line in map(_text, value) if VotingClass.read(line))
+
+
 def _addresses(value: object) -> tuple[str, ...]:
     if not isinstance(value, list | tuple):
         raise ValueError(f"{value!r} is not a list of addresses.")
@@ -225,8 +334,14 @@ _READ = {
     "quorum_classes": _classes,
     "quorum_chair": QuorumChair,
     "alternates_count": _yes_or_no,
+    "passed_votes": PassedVotes,
+    "uses_initials": _yes_or_no,
     "has_casting_vote": _yes_or_no,
+    "has_movers": _yes_or_no,
     "majority": Majority,
+    "majority_of": MajorityOf,
+    "majority_classes": _voting_classes,
+    "votes_printed": VotesPrinted,
     "division": Division,
     "closure_days": _days,
     "notice_days": _count,

@@ -47,6 +47,12 @@ class SeatForm(PeopleForm):
     has_vote = forms.BooleanField(label="It has a vote", required=False, initial=True)
 
 
+class CategoryForm(PeopleForm):
+    category = forms.CharField(
+        label="Category", max_length=100, error_messages={"required": "Say which category of seats."}
+    )
+
+
 class NewSeatsForm(SeatForm):
     category = forms.CharField(
         label="Category",

@@ -20,6 +20,7 @@ urlpatterns = [
     path("appoint/", appointing.appointing, name="appoint"),
     path("seats/add/", seats.AddSeats.as_view(), name="seats-add"),
     path("seats/<int:pk>/change/", seats.ChangeSeat.as_view(), name="seat-change"),
+    path("seats/<int:pk>/rename-category/", seats.RenameCategory.as_view(), name="seat-rename-category"),
     path("seats/<int:pk>/give-up/", seats.GiveUpSeat.as_view(), name="seat-give-up"),
     path("seats/<int:pk>/keep/", seats.KeepSeat.as_view(), name="seat-keep"),
     path("terms/<int:pk>/change/", terms.ChangeTerm.as_view(), name="term-change"),

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from uuid import UUID
 
 from actions.models import Action, reference_in
-from meetings.attendance.queries import attendance_rows, attendee_of, room_of, stays_of
+from meetings.attendance.held import Held
+from meetings.attendance.queries import attendance_rows, attendee_of, held_of, room_of, stays_of
 from meetings.attendance.stays import Stay, in_words
 from meetings.item_numbers import ItemNumber
 from meetings.models import Attendance, Decision, Meeting
@@ -17,15 +18,20 @@ from meetings.panels.rules import PanelRules
 from minutes.document.annotations import BESIDE_TEXT, BesideText
 from minutes.document.model import (
     DocumentAction,
+    DocumentAdjournment,
     DocumentAttendee,
     DocumentDecision,
     DocumentItem,
     DocumentQuorum,
+    DocumentSitting,
     DocumentStay,
+    DocumentVote,
     MinutesDocument,
 )
 from minutes.document.parts import document_blocks, document_decision, document_mentions
 from minutes.document.quorum import document_quorum
+from minutes.document.sitting import written
+from minutes.document.votes import VOTED, document_vote
 from minutes.models import ItemText, Minutes
 from minutes.text import Statement, read
 
@@ -38,6 +44,7 @@ def build_document(minutes: Minutes) -> MinutesDocument:
     meeting = minutes.meeting
     source = getattr(minutes, "source", None)
     attended = attendance_rows(meeting)
+    held, rules = held_of(meeting), PanelRules.read(meeting.panel.rules)
     return MinutesDocument(
         panel_code=meeting.panel.code,
         panel_name=meeting.panel.name,
@@ -48,11 +55,26 @@ def build_document(minutes: Minutes) -> MinutesDocument:
         source=source.file_name if source else "",
         attendance_recorded=meeting.attendance_recorded,
         apologies_recorded=meeting.apologies_recorded,
-        attendance=tuple(map(_attendee, attended)),
+        attendance=tuple(_attendee(row, rules) for row in attended),
         front=document_blocks(read(minutes.front, panel_code=meeting.panel.code).blocks),
-        items=tuple(_items(meeting, attended)),
+        items=tuple(_items(meeting, attended, held)),
         letterhead=letterhead_of(meeting.panel),
+        sitting=_sitting(held),
     )
+
+
+def _sitting(held: Held) -> DocumentSitting | None:
+    sitting = DocumentSitting(written(held.started_at), written(held.closed_at), held.place, held.held_as)
+    return None if sitting == DocumentSitting() else sitting
+
+
+def _adjournments(held: Held) -> dict[ItemNumber | None, tuple[DocumentAdjournment, ...]]:
+    """Return the adjournments by the item that they stand at."""
+    found: defaultdict[ItemNumber | None, tuple[DocumentAdjournment, ...]] = defaultdict(tuple)
+    for each in held.breaks:
+        times = written(each.adjourned_at), written(each.resumed_at)
+        found[each.item] += (DocumentAdjournment(*times, each.is_within, each.reason),)
+    return found
 
 
 class _ItemRow(NamedTuple):
@@ -81,17 +103,19 @@ class _DecisionRow(NamedTuple):
     deferred_to: str
     restates: UUID | None
     set_by_hand: tuple[str, ...]
+    vote: DocumentVote | None
 
 
 _ITEM_COLUMNS = ("item_id", *(f"item__{name}" for name in _ItemRow._fields[1:-1]), "html")
 
 
-def _items(meeting: Meeting, attended: Sequence[Attendance]) -> Iterator[DocumentItem]:
+def _items(meeting: Meeting, attended: Sequence[Attendance], held: Held) -> Iterator[DocumentItem]:
     texts = ItemText.objects.filter(item__meeting=meeting).order_by("item__number")
     rows = texts.annotate(**BESIDE_TEXT).values_list(*_ITEM_COLUMNS, *BESIDE_TEXT)
     decisions, actions = _decisions_by_item(meeting), _actions_by_item(meeting)
     items = [(_ItemRow._make(columns), BesideText.read(reasons, interests)) for *columns, reasons, interests in rows]
     quorums = _quorums(meeting, attended, [text for text, _ in items if not text.withdrawn_reason])
+    adjournments = _adjournments(held)
     for text, beside in items:
         yield _item(
             text,
@@ -99,6 +123,7 @@ def _items(meeting: Meeting, attended: Sequence[Attendance]) -> Iterator[Documen
             frozenset(actions[text.pk]),
             beside,
             quorums.get(text.number),
+            adjournments.get(text.number, ()),
             meeting.panel.code,
         )
 
@@ -115,9 +140,11 @@ def _quorums(
 
 
 def _decisions_by_item(meeting: Meeting) -> defaultdict[int, list[_DecisionRow]]:
-    rows = Decision.objects.filter(item__meeting=meeting, retired_at=None).values_list(*_DecisionRow._fields)
+    rows = Decision.objects.filter(item__meeting=meeting, retired_at=None).annotate(**VOTED)
+    places = PanelRules.read(meeting.panel.rules).votes_printed
     decisions: defaultdict[int, list[_DecisionRow]] = defaultdict(list)
-    for decision in map(_DecisionRow._make, rows):
+    for *columns, voted, options, by_name in rows.values_list(*_DecisionRow._fields[:-1], *VOTED):
+        decision = _DecisionRow._make([*columns, document_vote(voted, options, by_name, places)])
         hashable = decision._replace(
             dissent_names=tuple(decision.dissent_names), set_by_hand=tuple(decision.set_by_hand)
         )
@@ -139,6 +166,7 @@ def _item(
     actions: frozenset[DocumentAction],
     beside: BesideText,
     quorum: DocumentQuorum | None,
+    adjournments: tuple[DocumentAdjournment, ...],
     panel_code: str,
 ) -> DocumentItem:
     """The same object for the same rows: what is made of it further on need not be made again."""
@@ -160,6 +188,7 @@ def _item(
         mentions=document_mentions(reading.mentions),
         interests=beside.interests,
         quorum=quorum,
+        adjournments=adjournments,
     )
 
 
@@ -175,6 +204,7 @@ def _decision(statement: Statement, row: _DecisionRow) -> DocumentDecision:
         deferred_to=row.deferred_to,
         restates=str(row.restates or ""),
         by_hand=(*row.set_by_hand, *(["dissent_names"] if row.dissent_names else [])),
+        vote=row.vote,
     )
 
 
@@ -191,12 +221,14 @@ def _document_actions(meeting: Meeting) -> Iterator[tuple[int, DocumentAction]]:
         yield item, DocumentAction(str(pk), str(block), reference, is_draft, owner, due, text, label)
 
 
-def _attendee(row: Attendance) -> DocumentAttendee:
-    stays = stays_of(row)
-    detail = ", ".join(filter(None, (_stands_in(row), in_words(stays))))
+def _attendee(row: Attendance, rules: PanelRules) -> DocumentAttendee:
+    stays, vote_to = stays_of(row), str(row.vote_to or "")
+    passed = f"vote passed to {vote_to}" if vote_to else ""
+    detail = ", ".join(filter(None, (_stands_in(row), in_words(stays), passed)))
     detail = detail[:1].upper() + detail[1:]
     told = () if stays == [Stay()] else tuple(DocumentStay(*stay) for stay in stays)
-    return DocumentAttendee(row.kind, row.name, row.category, detail, told)
+    initials = row.initials if rules.uses_initials else ""
+    return DocumentAttendee(row.kind, row.name, row.category, detail, told, initials, vote_to)
 
 
 def _stands_in(row: Attendance) -> str:

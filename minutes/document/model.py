@@ -28,6 +28,52 @@ class DocumentBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentOption:
+    """One of the options of a vote, and how many were for it."""
+
+    name: str
+    votes: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentBallot:
+    """One vote by name: ``side`` is "for", "against", "abstained" or "not_voting"; ``option`` what it was for in a vote
+    between options. ``standing_for`` names whoever they stood in for."""
+
+    name: str
+    side: str
+    category: str = ""
+    standing_for: str = ""
+    option: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentVote:
+    """The vote on a statement, and what came of it: ``sentence`` gives the reason, ``printed`` stands behind the
+    statement. ``places`` says where it is printed: "words" there, "table" in an annex, or "both".
+
+    ``options`` are empty where it was on a motion; ``casting`` is the side, or the option, that the casting vote of
+    ``casting_by`` was for.
+    """
+
+    sentence: str
+    printed: str
+    is_carried: bool
+    in_favour: int = 0
+    against: int = 0
+    abstained: int = 0
+    not_voting: int = 0
+    options: tuple[DocumentOption, ...] = ()
+    chosen: str = ""
+    mover: str = ""
+    seconder: str = ""
+    casting: str = ""
+    casting_by: str = ""
+    ballots: tuple[DocumentBallot, ...] = ()
+    places: str = "words"
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentDecision:
     """An outcome statement; ``text`` runs from the outcome word on, ``lead`` is what stands before it.
 
@@ -49,6 +95,7 @@ class DocumentDecision:
     deferred_to: str = ""
     restates: str = ""
     by_hand: tuple[str, ...] = ()
+    vote: DocumentVote | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +144,8 @@ class DocumentInterest:
 class DocumentQuorum:
     """How an item stood with the quorum of a panel that has a ``rule`` about it: how many it needs, of people or seats,
     and how many there were. ``shortfall`` says in words what was missing where it was not quorate, ``reason`` why
-    something was decided all the same."""
+    something was decided all the same. ``passed`` of the votes were passed on, and ``represented`` who passed theirs on
+    count for the quorum as well as those who were there."""
 
     rule: str
     needed: int
@@ -109,6 +157,33 @@ class DocumentQuorum:
     is_quorate: bool
     shortfall: str = ""
     reason: str = ""
+    passed: int = 0
+    represented: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentAdjournment:
+    """A break of the meeting, within an item or after it. Times are as those of ``DocumentSitting``."""
+
+    adjourned_at: str
+    resumed_at: str = ""
+    is_within: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSitting:
+    """How the meeting was held; ``held_as`` is "in_person", "remote", "both" or empty. Its adjournments stand at their
+    items.
+
+    Times are written as "2024-05-09T10:04+01:00": two that are the same instant and are told otherwise, for the panel
+    has set another time zone, are not the same text of the minutes.
+    """
+
+    started_at: str = ""
+    closed_at: str = ""
+    place: str = ""
+    held_as: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +208,7 @@ class DocumentItem:
     interests: tuple[DocumentInterest, ...] = ()
     printed_number: str | None = None
     quorum: DocumentQuorum | None = None
+    adjournments: tuple[DocumentAdjournment, ...] = ()
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "number", ItemNumber.read(self.number))  # whole numbers may be given as they are
@@ -163,6 +239,8 @@ class DocumentAttendee:
     """Somebody's part in the meeting; ``detail`` says in words whatever ``stays`` says, and for whom they stood in.
 
     Somebody who was there throughout, of whom no more is known, has no stays; whoever came back has several.
+    ``initials`` are those by which the text may name them, and ``vote_to`` names the member to whom they passed their
+    vote.
     """
 
     kind: str
@@ -170,6 +248,13 @@ class DocumentAttendee:
     category: str = ""
     detail: str = ""
     stays: tuple[DocumentStay, ...] = ()
+    initials: str = ""
+    vote_to: str = ""
+
+    @property
+    def named(self) -> str:
+        """The name as a list of those present has it: "Ruth Calloway (RC)"."""
+        return f"{self.name} ({self.initials})" if self.initials else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +277,7 @@ class MinutesDocument:
     front: tuple[DocumentBlock, ...] = ()
     items: tuple[DocumentItem, ...] = field(default_factory=tuple)
     letterhead: DocumentLetterhead | None = None
+    sitting: DocumentSitting | None = None
 
     @property
     def reference(self) -> str:

@@ -28,6 +28,8 @@ def document_quorum(presence: Presence, reason: str = "") -> DocumentQuorum | No
         is_quorate=presence.is_quorate,
         shortfall="" if presence.is_quorate else presence.shortfall,
         reason="" if presence.is_quorate else reason,
+        passed=presence.passed,
+        represented=presence.represented,
     )
 
 

@@ -26,8 +26,9 @@ def redact(document: MinutesDocument, audience: Audience) -> Redacted:
     """The document as this audience may read it.
 
     A withheld item keeps its number, so that numbering never shifts, its public title if it has one, and a pointer
-    sentence; a withheld block goes with the decisions, actions and references in it. Total: every item and block is
-    judged. Raises ValueError for a sensitivity that is not known: what cannot be judged is shown to nobody.
+    sentence; that the meeting was adjourned after it stays too, without the reason. A withheld block goes with the
+    decisions, actions and references in it. Total: every item and block is judged. Raises ValueError for a sensitivity
+    that is not known: what cannot be judged is shown to nobody.
     """
     return Redacted(
         replace(
@@ -63,7 +64,12 @@ def _redacted_item(item: DocumentItem, audience: Audience) -> DocumentItem:
 def _withheld(item: DocumentItem) -> DocumentItem:
     title = item.title if is_withheld(item) else item.public_title or WITHHELD_TITLE
     return DocumentItem(
-        item.number, title, sensitivity=item.sensitivity, pointer=POINTER, printed_number=item.printed_number
+        item.number,
+        title,
+        sensitivity=item.sensitivity,
+        pointer=POINTER,
+        printed_number=item.printed_number,
+        adjournments=tuple(replace(each, reason="") for each in item.adjournments if not each.is_within),
     )
 
 

@@ -71,7 +71,8 @@ def _is_fixed_from(item: AgendaItem, here: Sequence[AgendaItem]) -> bool:
     # Where numbers can change at all, the first letter becomes a number of its own, and all behind it change too.
     first = min([item.number, *(row.number for row in here if row.number.letter)])
     changing = [row.number for row in here if row.number >= first]
-    return items.who_came_or_left_at(item.meeting, changing) is not None
+    someone = items.who_came_or_left_at(item.meeting, changing)
+    return someone is not None or items.was_adjourned_at(item.meeting, changing)
 
 
 def _number_of_another(here: Sequence[AgendaItem], *, head: AgendaItem | None, is_late: bool) -> ItemNumber:

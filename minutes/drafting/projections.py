@@ -15,6 +15,7 @@ from core.accounts.models import User
 from core.errors import WrongState
 from meetings.models import AgendaItem, Decision
 from minutes.document.redaction import sensitivity_of
+from minutes.drafting.initials import names_in, owner_in
 from minutes.models import BlockReason
 from minutes.text import ActionText, Change, Mention, Statement
 from minutes.text.normal import new_uuid
@@ -110,9 +111,10 @@ def _reconcile_actions(item: AgendaItem, change: Change, at: datetime, *, by: Us
         return []
     rows = _rows(Action, change.old_actions, texts)
     before = {pk: _history_values(row) for pk, row in rows.items() if row.number is not None}
-    first = change.actions_before
+    first, names = change.actions_before, names_in(item.meeting)
     wanted = {
-        pk: _action_values(item, position, text, row) for position, text, pk, row in _in_order(texts, first, rows)
+        pk: _action_values(item, position, text, row, names)
+        for position, text, pk, row in _in_order(texts, first, rows)
     }
     _make_room(Action, item, first + len(change.old_actions), len(texts) - len(change.old_actions))
     changed = _changed(Action, item, rows, wanted, at)
@@ -221,15 +223,18 @@ def _decision_values(item: AgendaItem, position: int, statement: Statement, row:
     } | by_hand
 
 
-def _action_values(item: AgendaItem, position: int, text: ActionText, row: Action | None) -> dict[str, object]:
+def _action_values(
+    item: AgendaItem, position: int, text: ActionText, row: Action | None, names: Mapping[str, str]
+) -> dict[str, object]:
+    owner = owner_in(text.text, names) if names else text.owner
     return {
         "item_id": item.pk,
         "meeting_id": item.meeting_id,
         "position": position,
         "block": UUID(text.block),
         "text": text.text,
-        "owner": row.owner if row and row.owner_by_hand else text.owner,
-        "owner_in_text": text.owner,
+        "owner": row.owner if row and row.owner_by_hand else owner,
+        "owner_in_text": owner,
         "due": row.due if row and row.due_by_hand else text.due,
         "due_in_text": text.due,
         "sensitivity": _sensitivity(item, text),

@@ -120,12 +120,17 @@ def _seats(attendance: Iterable[DocumentAttendee]) -> Iterator[SeatView]:
 
 
 def _attendee_view(attendee: DocumentAttendee) -> AttendeeView:
-    kind = AttendanceKind(attendee.kind)
-    return AttendeeView(attendee.name, attendee.detail or kind.label, kind in AttendanceKind.AWAY)
+    kind, detail = AttendanceKind(attendee.kind), attendee.detail
+    is_absent = kind in AttendanceKind.AWAY
+    if is_absent and detail:
+        detail = f"{kind.label}, {detail[0].lower()}{detail[1:]}"
+    return AttendeeView(attendee.named, detail or kind.label, is_absent)
 
 
 def _other(attendee: DocumentAttendee) -> str:
-    """ "Bo Lindqvist (Ofgem, items 1 to 2)"."""
+    """ "Bo Lindqvist (Ofgem, items 1 to 2)"; behind initials there is no bracket more."""
     detail = attendee.detail[:1].lower() + attendee.detail[1:]
     more = ", ".join(filter(None, (attendee.category, detail)))
-    return f"{attendee.name} ({more})" if more else attendee.name
+    if not more:
+        return attendee.named
+    return f"{attendee.named}, {more}" if attendee.initials else f"{attendee.name} ({more})"

@@ -16,6 +16,7 @@ from minutes.document.interests import interest_words
 from minutes.document.model import DocumentAction, DocumentBlock, DocumentItem, MinutesDocument
 from minutes.document.quorum import quorum_words
 from minutes.document.redaction import Redacted
+from minutes.document.sitting import adjourned_after, adjourned_within, sitting_words
 from minutes.enums import MinutesState
 from minutes.text.pointers import points_to_confidential_minutes
 
@@ -23,6 +24,7 @@ from .attendance import NOT_RECORDED, AttendanceView, attendance_facts, attendan
 from .decision_notes import with_notes
 from .links import NO_LINKS, Links
 from .markup import ANY_WIDTH, block_markup
+from .votes import VoteView, vote_views
 
 LONGEST_IN_HEAD = 80
 _lately_set: IdentityMemo["ItemView"] = IdentityMemo(size=4096)
@@ -57,7 +59,10 @@ class BlockView:
 
 @dataclass(frozen=True, slots=True)
 class ItemView:
-    """An item with its blocks; a withheld one has a pointer and no blocks. ``mark`` stands for all of it."""
+    """An item with its blocks; a withheld one has a pointer and no blocks. ``mark`` stands for all of it.
+
+    ``adjourned`` says when the meeting was adjourned within it, ``adjourned_after`` when between it and the next.
+    """
 
     anchor: str
     number: ItemNumber
@@ -68,7 +73,9 @@ class ItemView:
     pointer: str
     interests: tuple[str, ...]
     quorum: str
+    adjourned: tuple[str, ...]
     blocks: tuple[BlockView, ...]
+    adjourned_after: tuple[str, ...]
 
     @property
     def number_in_contents(self) -> str:
@@ -77,7 +84,8 @@ class ItemView:
 
 @dataclass(frozen=True, slots=True)
 class MinutesView:
-    """The whole of what is printed, in the order of printing. ``facts`` are the lines of the opening."""
+    """The whole of what is printed, in the order of printing. ``facts`` are the lines of the opening, ``sitting`` is
+    the sentence on how the meeting was held."""
 
     reference: str
     panel: str
@@ -91,10 +99,12 @@ class MinutesView:
     source: str
     letterhead: DocumentLetterhead | None
     facts: tuple[tuple[str, str], ...]
+    sitting: str
     front: tuple[BlockView, ...]
     attendance: AttendanceView | None
     items: tuple[ItemView, ...]
     actions: tuple[ActionView, ...]
+    votes: tuple[VoteView, ...]
     is_linked: bool
 
 
@@ -119,10 +129,12 @@ def minutes_view(redacted: Redacted, widest: int = ANY_WIDTH, links: Links = NO_
         source=document.source,
         letterhead=document.letterhead,
         facts=tuple(_facts(document)),
+        sitting=sitting_words(document),
         front=tuple(_front_view(block, widest) for block in document.front),
         attendance=attendance_view(document),
         items=items,
         actions=tuple(block.action for item in items for block in item.blocks if block.action),
+        votes=vote_views(document),
         is_linked=links.own,
     )
 
@@ -198,7 +210,9 @@ def _item_view(item: DocumentItem, widest: int, links: Links) -> ItemView:
         pointer=item.pointer,
         interests=tuple(map(interest_words, item.interests)),
         quorum=quorum_words(item),
+        adjourned=adjourned_within(item),
         blocks=tuple(_block_view(block, item, actions.get(block.id), widest, links) for block in item.blocks),
+        adjourned_after=adjourned_after(item),
     )
 
 

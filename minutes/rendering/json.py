@@ -13,13 +13,17 @@ from core.audience import Sensitivity
 from meetings.enums import AttendanceKind
 from minutes.document.model import (
     DocumentAction,
+    DocumentAdjournment,
     DocumentAttendee,
+    DocumentBallot,
     DocumentBlock,
     DocumentDecision,
     DocumentInterest,
     DocumentItem,
     DocumentQuorum,
+    DocumentSitting,
     DocumentStay,
+    DocumentVote,
     MinutesDocument,
 )
 from minutes.document.redaction import Redacted, is_withheld
@@ -36,6 +40,7 @@ def render_json(redacted: Redacted) -> str:
         schema=SCHEMA,
         rendition=redacted.audience.value,
         meeting=_meeting(document),
+        sitting=_sitting(document.sitting) if document.sitting else None,
         apologies=_apologies(document),
         attendance=_attendance(document),
         actions_referred_to=list(document.actions_referred_to),
@@ -67,11 +72,25 @@ def _iso(day: date | None) -> str:
     return day.isoformat() if day else ""
 
 
+def _sitting(sitting: DocumentSitting) -> Json:
+    return _facts(
+        started_at=sitting.started_at,
+        closed_at=sitting.closed_at,
+        place=sitting.place,
+        held_as=sitting.held_as,
+    )
+
+
 def _apologies(document: MinutesDocument) -> Maybe:
     if not document.apologies_recorded:
         return None
     absent = (attendee for attendee in document.attendance if attendee.kind == AttendanceKind.APOLOGIES)
-    return [_facts(category=attendee.category, name=attendee.name) for attendee in absent]
+    return [
+        _facts(
+            category=attendee.category, name=attendee.name, initials=attendee.initials, vote_passed_to=attendee.vote_to
+        )
+        for attendee in absent
+    ]
 
 
 def _attendance(document: MinutesDocument) -> Maybe:
@@ -85,7 +104,9 @@ def _attendee(attendee: DocumentAttendee) -> Json:
         kind=attendee.kind,
         category=attendee.category,
         name=attendee.name,
+        initials=attendee.initials,
         detail=attendee.detail,
+        vote_passed_to=attendee.vote_to,
         stays=list(map(_stay, attendee.stays)) or None,
     )
 
@@ -118,7 +139,17 @@ def _item(item: DocumentItem) -> Json:
         pointer=item.pointer,
         interests=list(map(_interest, item.interests)) or None,
         quorum=_quorum(item.quorum) if item.quorum else None,
+        adjournments=list(map(_adjournment, item.adjournments)) or None,
         blocks=_blocks(item.blocks),
+    )
+
+
+def _adjournment(each: DocumentAdjournment) -> Json:
+    return _facts(
+        adjourned_at=each.adjourned_at,
+        resumed_at=each.resumed_at,
+        within=each.is_within,
+        reason=each.reason,
     )
 
 
@@ -133,6 +164,8 @@ def _quorum(quorum: DocumentQuorum) -> Json:
         places=quorum.places,
         is_quorate=quorum.is_quorate,
         shortfall=quorum.shortfall,
+        passed_votes=quorum.passed or None,
+        represented=quorum.represented or None,
         reason=quorum.reason,
     )
 
@@ -156,6 +189,35 @@ def _decision(decision: DocumentDecision) -> Json:
         is_negative=decision.is_negative,
         deferred_to=decision.deferred_to,
         restates=decision.restates,
+        vote=_vote(decision.vote) if decision.vote else None,
+    )
+
+
+def _vote(vote: DocumentVote) -> Json:
+    return _facts(
+        result=vote.sentence,
+        printed=vote.printed,
+        is_carried=vote.is_carried,
+        **{} if vote.options else {"votes_for": vote.in_favour, "votes_against": vote.against},
+        abstained=vote.abstained,
+        not_voting=vote.not_voting,
+        options=[_facts(name=option.name, votes=option.votes) for option in vote.options] or None,
+        chosen=vote.chosen,
+        mover=vote.mover,
+        seconder=vote.seconder,
+        casting=vote.casting,
+        casting_by=vote.casting_by,
+        by_name=[_ballot(ballot) for ballot in vote.ballots] or None,
+    )
+
+
+def _ballot(ballot: DocumentBallot) -> Json:
+    return _facts(
+        name=ballot.name,
+        side=ballot.side,
+        category=ballot.category,
+        standing_for=ballot.standing_for,
+        option=ballot.option,
     )
 
 

@@ -15,6 +15,7 @@ from minutes.document.model import (
 )
 from minutes.document.quorum import quorum_words
 from minutes.document.redaction import Redacted
+from minutes.document.sitting import adjourned_after, adjourned_within, sitting_words
 from minutes.text import plain_text
 from minutes.text.markup import parse_markup
 from minutes.text.plain import cell_text
@@ -22,6 +23,7 @@ from minutes.text.plain import cell_text
 from .attendance import attendance_notes, quorum_fact
 from .body import confidential_words, held_words, is_draft, meeting_words, rendition_words, withdrawn_words
 from .decision_notes import with_notes
+from .votes import vote_views
 
 
 def render_text(redacted: Redacted) -> str:
@@ -29,7 +31,7 @@ def render_text(redacted: Redacted) -> str:
     document = redacted.document
     opening = _blocks(document.front) if _is_imported(document) else _heading(redacted)
     items = (part for item in document.items for part in _item(item))
-    return "\n\n".join([*opening, *items]) + "\n"
+    return "\n\n".join([*opening, *items, *_votes(document)]) + "\n"
 
 
 def _is_imported(document: MinutesDocument) -> bool:
@@ -42,6 +44,8 @@ def _heading(redacted: Redacted) -> Iterator[str]:
     lines = [document.panel_name, f"Minutes of the {meeting_words(document)}", held_words(document)]
     lines += [rendition_words(redacted.audience), *(["DRAFT"] if is_draft(document) else [])]
     yield "\n".join(lines)
+    if sitting := sitting_words(document):
+        yield sitting
     if document.attendance:
         yield "\n".join(map(_attendee, document.attendance))
     yield from attendance_notes(document)
@@ -52,7 +56,7 @@ def _heading(redacted: Redacted) -> Iterator[str]:
 def _attendee(attendee: DocumentAttendee) -> str:
     more = "".join(f", {words}" for words in (attendee.category, attendee.detail) if words)
     kind = attendee.kind.replace("_", " ").capitalize()
-    return f"{kind}: {attendee.name}{more}"
+    return f"{kind}: {attendee.named}{more}"
 
 
 def _item(item: DocumentItem) -> Iterator[str]:
@@ -66,7 +70,19 @@ def _item(item: DocumentItem) -> Iterator[str]:
     yield from map(interest_words, item.interests)
     if quorum := quorum_words(item):
         yield quorum
+    yield from adjourned_within(item)
     yield from _blocks(item.blocks, item.actions, item.decisions)
+    yield from adjourned_after(item)
+
+
+def _votes(document: MinutesDocument) -> Iterator[str]:
+    """Yield the annex of votes."""
+    views = vote_views(document)
+    if views:
+        yield "Votes"
+    for view in views:
+        lines = [f"{line.name} {line.votes}{f': {line.voters}' if line.voters else ''}" for line in view.lines]
+        yield "\n".join([*filter(None, (view.mark, view.title)), *view.words, *lines])
 
 
 def _blocks(

@@ -1,6 +1,7 @@
 """The record of a meeting's attendance, made by its panel's secretariat while the minutes are a draft."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import transaction
 
@@ -12,6 +13,7 @@ from meetings.attendance.services.attendance import record_attendance
 from meetings.attendance.sheet import attendance_sheet
 from meetings.enums import MeetingState
 from meetings.models import Meeting
+from minutes.drafting.initials import follow_initials
 from minutes.enums import MinutesState
 from minutes.models import Minutes
 
@@ -54,7 +56,14 @@ def record_meeting_attendance(meeting: Meeting, attendees: Sequence[Attendee], *
         )
     if not attendees:
         raise Unacceptable("Nobody is named yet. Say for at least one person whether they were there.")
-    record_attendance(meeting, attendees, by=by)
+    keep_attendance(locked, attendees, by=by)
+    meeting.attendance_recorded, meeting.apologies_recorded = True, True
+
+
+def keep_attendance(meeting: Meeting, attendees: Sequence[Attendee], *, by: User, **event: Any) -> None:
+    """Record the attendance of a meeting whose record is held, and let the owners of actions follow the initials."""
+    record_attendance(meeting, attendees, by=by, **event)
+    follow_initials(meeting, by=by)
 
 
 def hold_record(meeting: Meeting, *, by: User) -> Meeting:

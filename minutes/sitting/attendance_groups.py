@@ -18,7 +18,9 @@ class AttendanceGroup:
 
 def attendance_groups(meeting: Meeting) -> Iterator[AttendanceGroup]:
     """Yield who is recorded, kind by kind."""
-    rows = meeting.attendances.select_related("alternate_for").prefetch_related("returns").order_by("position")
+    rows = (
+        meeting.attendances.select_related("alternate_for", "vote_to").prefetch_related("returns").order_by("position")
+    )
     order = list(AttendanceKind)
     kinds = groupby(sorted(rows, key=lambda row: order.index(AttendanceKind(row.kind))), key=lambda row: row.kind)
     for kind, people in kinds:
@@ -30,5 +32,7 @@ def _person(row: Attendance) -> str:
     if row.alternate_for:
         details.append(f"for {row.alternate_for}")
     details.append(in_words(stays_of(row)))
+    if row.vote_to:
+        details.append(f"vote passed to {row.vote_to}")
     words = ", ".join(filter(None, details))
     return f"{row.name} ({words})" if words else row.name

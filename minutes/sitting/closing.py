@@ -18,6 +18,7 @@ from meetings.models import AgendaItem, Meeting
 from meetings.panels.queries import outcome_words
 from minutes.drafting.agenda import withdraw_item
 from minutes.drafting.save import text_to_write, write_text
+from minutes.sitting.clock import close_sitting
 from minutes.text.from_plain import from_plain
 
 
@@ -78,12 +79,15 @@ def later_meetings(meeting: Meeting) -> list[Meeting]:
 
 
 @transaction.atomic
-def close_meeting(meeting: Meeting, unreached: Sequence[Unreached] = (), *, by: User) -> None:
+def close_meeting(meeting: Meeting, unreached: Sequence[Unreached] = (), *, by: User, ends_now: bool = False) -> None:
     """Closes the meeting, and writes what becomes of the items that it did not reach.
 
-    An item that is dropped is withdrawn, for its reason. Raises Unacceptable, and changes nothing, where an item has
-    a text by now or is dropped without a reason; WrongState for a meeting that is not open.
+    An item that is dropped is withdrawn, for its reason. Where the meeting ``ends_now``, that is recorded as when it
+    was closed. Raises Unacceptable, and changes nothing, where an item has a text by now or is dropped without a
+    reason; WrongState for a meeting that is not open; and as ``close_sitting`` does.
     """
+    if ends_now:
+        close_sitting(meeting, by=by)
     meetings.close_meeting(meeting, by=by)
     for each in unreached:
         _settle(each, by=by)

@@ -19,8 +19,18 @@ class ClosingForm(ConfirmForm):
 
     use_required_attribute = False
 
-    def __init__(self, *args: Any, items: Sequence[AgendaItem], later: Sequence[Meeting], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        items: Sequence[AgendaItem],
+        later: Sequence[Meeting],
+        may_end_now: bool = False,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
+        if may_end_now:
+            label = "It ends now: record the time at which it was closed"
+            self.fields["ends_now"] = forms.BooleanField(label=label, required=False, initial=True)
         self.items, self.later = items, {str(meeting.pk): meeting for meeting in later}
         choices = list(self._choices())
         for item in items:

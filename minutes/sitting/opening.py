@@ -7,13 +7,18 @@ from meetings.calendar.services import meetings
 from meetings.models import Meeting
 from minutes.drafting.save import start_minutes
 from minutes.models import Minutes
+from minutes.sitting.clock import start_sitting
 
 
 @transaction.atomic
-def open_meeting(meeting: Meeting, *, by: User) -> Minutes:
+def open_meeting(meeting: Meeting, *, by: User, starts_now: bool = False) -> Minutes:
     """Opens the meeting and its minutes, an empty text for each item of the agenda.
 
-    Raises WrongState for a meeting that has begun already, is over or was called off.
+    Where it ``starts_now``, that is recorded as when it began. Raises WrongState for a meeting that has begun already,
+    is over or was called off, and as ``start_sitting`` does.
     """
     meetings.open_meeting(meeting, by=by)
-    return start_minutes(meeting, by=by)
+    minutes = start_minutes(meeting, by=by)
+    if starts_now:
+        start_sitting(meeting, by=by)
+    return minutes

@@ -1,23 +1,26 @@
 """Who is in the room while the meeting is held, recorded in one press: somebody leaves or comes, or all are there."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import time
 
 from django.db import transaction
 from django.utils import timezone
 
 from core.accounts.models import User
+from core.audit.canonical import Fact
+from core.characters import one_line
 from core.errors import NotReady, Unacceptable, WrongState
 from meetings.attendance.queries import attendance_of
 from meetings.attendance.record import Attendee
-from meetings.attendance.services.attendance import record_attendance
 from meetings.attendance.sheet import Row, Sheet, attendance_sheet
-from meetings.attendance.stays import Stay, with_coming, with_leaving
+from meetings.attendance.stays import Stay, with_coming, with_leaving, without_items
 from meetings.enums import AttendanceKind, MeetingState
 from meetings.item_numbers import ItemNumber
 from meetings.models import Meeting
-from meetings.panels.rules import PanelRules
-from minutes.sitting.attendance import hold_record
+from meetings.panels.rules import PanelRules, PassedVotes
+from minutes.sitting.attendance import hold_record, keep_attendance
+
+CHANGED_SINCE = "Somebody has changed the attendance since this page was opened. Look at it again."
 
 
 @transaction.atomic
@@ -48,9 +51,62 @@ def record_coming(meeting: Meeting, key: str, item: ItemNumber, *, by: User) -> 
         kind = AttendanceKind.PRESENT if row in sheet.seats else AttendanceKind.IN_ATTENDANCE
         is_first = item <= min(sheet.taken, default=item)
         stay = Stay(from_item=None if is_first else item, arrived_at=at)
-        return Attendee(kind, row.name, row.category, row.person, row.seat).with_stays([stay])
+        came = Attendee(kind, row.name, row.category, row.person, row.seat, initials=known.initials if known else "")
+        # Until they came, whoever has their vote had it.
+        return came._replace(vote_to=known.vote_to if known and not is_first else None).with_stays([stay])
 
     return _record(meeting, key, item, come, verb="meetings.attendee_came", by=by)
+
+
+@transaction.atomic
+def record_passed_vote(meeting: Meeting, key: str, to: str, *, by: User) -> Attendee:
+    """Record that somebody passes their vote to another member; ``to`` is the key of that member's row, and empty where
+    they take it back.
+
+    Raises as ``record_leaving`` does, and Unacceptable where the panel's rules know no such thing, or a vote cannot be
+    passed so. Who is not recorded yet is recorded as having sent apologies.
+    """
+    held = _hold_open(meeting, by=by)
+    if PanelRules.read(held.panel.rules).passed_votes is PassedVotes.NOT_KNOWN:
+        raise Unacceptable(f"By the {held.panel.noun}’s rules nobody passes on their vote.")
+    sheet = attendance_sheet(held)
+    giver, taker = (_row_of(sheet, each) if each else None for each in (key, to))
+    if giver is None or (to and taker is None):
+        raise Unacceptable(CHANGED_SINCE)
+    part = giver.recorded or _present(giver)._replace(kind=AttendanceKind.APOLOGIES)
+    part = part._replace(vote_to=taker.person if taker else None)
+    _keep(held, sheet, {giver.key: [part]}, verb="meetings.vote_passed" if to else "meetings.vote_taken_back", by=by)
+    return part
+
+
+@transaction.atomic
+def record_standing_in(meeting: Meeting, key: str, name: str, item: ItemNumber, *, by: User) -> Attendee:
+    """Record that somebody of this name stands in for a member from an item on.
+
+    A member who was there stays recorded for the items before. Raises as ``record_leaving`` does, and Unacceptable
+    without a name, and for a row of which nobody can be the alternate.
+    """
+    held = _hold_open(meeting, by=by)
+    sheet, name = attendance_sheet(held), one_line(name)
+    row = _row_of(sheet, key)
+    if row is None or row not in sheet.seats:
+        raise Unacceptable(CHANGED_SINCE)
+    if not name:
+        raise Unacceptable(f"Say who stands in for {row.name}.")
+    if row.recorded and row.recorded.kind is AttendanceKind.ALTERNATE:
+        raise Unacceptable(f"{row.recorded.name} stands in already. Nobody stands in for an alternate.")
+    is_first = item <= min(sheet.taken, default=item)
+    stay = Stay(from_item=None if is_first else item, arrived_at=_time_of_day(held))
+    alternate = Attendee(AttendanceKind.ALTERNATE, name, row.category, None, row.seat, row.person).with_stays([stay])
+    own = row.recorded
+    left = (
+        without_items(own.stays, stay.from_item, None, sheet.taken)
+        if own and own.kind is AttendanceKind.PRESENT
+        else ()
+    )
+    parts = [*([own.with_stays(left)] if own and left else []), alternate]
+    _keep(held, sheet, {row.key: parts}, verb="meetings.alternate_came", by=by, item=item.plain)
+    return alternate
 
 
 @transaction.atomic
@@ -64,8 +120,7 @@ def record_all_present(meeting: Meeting, *, by: User) -> int:
     parts = {row.key: row.expected or _present(row) for row in sheet.seats if row.recorded is None}
     if not parts:
         raise NotReady([f"Everybody who sits on the {held.panel.noun} is recorded already."])
-    attendees = [part for row in sheet.rows if (part := parts.get(row.key, row.recorded)) is not None]
-    record_attendance(held, attendees, by=by, verb="meetings.all_recorded_present")
+    _keep(held, sheet, {key: [part] for key, part in parts.items()}, verb="meetings.all_recorded_present", by=by)
     return len(parts)
 
 
@@ -86,7 +141,7 @@ def record_as_last_time(meeting: Meeting, *, by: User) -> int:
     attendees = list(_there_again(attendance_sheet(held), attendance_of(last)))
     if not attendees:
         raise NotReady([f"Nobody who was at {last.reference} is of the {held.panel.noun} by now."])
-    record_attendance(held, attendees, by=by, verb="meetings.recorded_as_last_time", like=last.reference)
+    keep_attendance(held, attendees, by=by, verb="meetings.recorded_as_last_time", like=last.reference)
     return len(attendees)
 
 
@@ -97,7 +152,14 @@ def _meeting_before(meeting: Meeting) -> Meeting | None:
 
 def _there_again(sheet: Sheet, last: Sequence[Attendee]) -> list[Attendee]:
     """Return those who were there last time and have a row by now, in the order of the sheet; then other guests."""
-    there = [part._replace(returns=()).with_stays([Stay()]) for part in last if part.kind not in AttendanceKind.AWAY]
+    came = [part for part in last if part.kind not in AttendanceKind.AWAY]
+    themselves = {part.person for part in came if part.kind is AttendanceKind.PRESENT}
+    # Whoever stood in for some items of somebody who was there is not asked for again.
+    there = [
+        part._replace(returns=(), vote_to=None).with_stays([Stay()])
+        for part in came
+        if part.alternate_for is None or part.alternate_for not in themselves
+    ]
     again: list[Attendee] = []
     for row in sheet.rows:
         part = next((part for part in there if row.is_about(part)), None)
@@ -122,9 +184,9 @@ def _record(
 ) -> Attendee:
     held = _hold_open(meeting, by=by)
     sheet = attendance_sheet(held)
-    row = next((row for row in sheet.rows if row.key == key), None)
+    row = _row_of(sheet, key)
     if row is None:
-        raise Unacceptable("Somebody has changed the attendance since this page was opened. Look at it again.")
+        raise Unacceptable(CHANGED_SINCE)
     if item not in sheet.items:
         raise Unacceptable(f"Item {item} is not on the agenda.")
     try:
@@ -132,8 +194,22 @@ def _record(
     except Unacceptable as refusal:
         raise Unacceptable(f"{row.recorded.name if row.recorded else row.name}: {refusal}") from refusal
     attendees = [part for other in sheet.rows if (part := moved if other is row else other.recorded) is not None]
-    record_attendance(held, attendees, by=by, verb=verb, item=item.plain, position=attendees.index(moved))
+    keep_attendance(held, attendees, by=by, verb=verb, item=item.plain, position=attendees.index(moved))
     return moved
+
+
+def _row_of(sheet: Sheet, key: str) -> Row | None:
+    return next((row for row in sheet.rows if row.key == key), None)
+
+
+def _keep(
+    meeting: Meeting, sheet: Sheet, parts: Mapping[str, Sequence[Attendee]], *, verb: str, by: User, **facts: Fact
+) -> None:
+    """Record the sheet anew, with these parts in the place of what is recorded in the rows with these keys."""
+    attendees: list[Attendee] = []
+    for row in sheet.rows:
+        attendees += parts.get(row.key, [row.recorded] if row.recorded else [])
+    keep_attendance(meeting, attendees, by=by, verb=verb, **facts)
 
 
 def _hold_open(meeting: Meeting, *, by: User) -> Meeting:

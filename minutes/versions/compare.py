@@ -13,6 +13,7 @@ from meetings.item_numbers import ItemNumber
 from minutes.document.interests import interest_words
 from minutes.document.model import DocumentAttendee, DocumentBlock, DocumentDecision, DocumentItem, MinutesDocument
 from minutes.document.quorum import quorum_words
+from minutes.document.sitting import adjourned_after, adjourned_within, sitting_words
 
 from .common_words import Run, common_runs
 from .reading_anew import read_anew
@@ -43,6 +44,8 @@ def changes_between(first: MinutesDocument, second: MinutesDocument) -> tuple[Ch
 
 
 def _changes(first: MinutesDocument, second: MinutesDocument) -> Iterator[Changed]:
+    sittings = ({"sitting": sitting_words(document)} for document in (first, second))
+    yield from _compared(None, "How it was held", *sittings)
     yield from _compared(None, "Attendance", _attendance(first), _attendance(second))
     yield from _compared(None, "Opening", _texts(first.front), _texts(second.front))
     before = {item.number: item for item in first.items}
@@ -83,12 +86,14 @@ def _readable(item: DocumentItem) -> Iterator[tuple[str, str]]:
     for interest in item.interests:
         yield f"interest {interest.name}", interest_words(interest)
     yield "quorum", quorum_words(item)
+    yield "adjourned", " ".join(adjourned_within(item))
     yield from _texts(item.blocks).items()
     for action in item.actions:
         due = f", due {action.due}" if action.due else ""
         yield f"owed {action.id}", f"{action.reference}: {action.owner}{due}"
     for decision in item.decisions:
         yield f"facts {decision.id}", _facts(decision)
+    yield "adjourned after", " ".join(adjourned_after(item))
 
 
 def _facts(decision: DocumentDecision) -> str:
@@ -96,7 +101,8 @@ def _facts(decision: DocumentDecision) -> str:
     refusal = "a refusal" if decision.is_negative else ""
     dissent = "" if decision.dissent_count is None else f"{decision.dissent_count} dissenting"
     names = ", ".join(decision.dissent_names)
-    facts = (decision.carried_by, decision.condition, decision.deferred_to, refusal, dissent, names)
+    vote = decision.vote.sentence if decision.vote else ""
+    facts = (decision.carried_by, decision.condition, decision.deferred_to, refusal, dissent, names, vote)
     return "; ".join(filter(None, facts))
 
 
@@ -115,7 +121,7 @@ def _attendance(document: MinutesDocument) -> dict[str, str]:
 
 
 def _attendee(attendee: DocumentAttendee) -> str:
-    return ", ".join(filter(None, (attendee.name, attendee.category, attendee.kind, attendee.detail)))
+    return ", ".join(filter(None, (attendee.named, attendee.category, attendee.kind, attendee.detail)))
 
 
 def in_words(changes: Iterable[Changed]) -> str:

@@ -98,6 +98,13 @@ def test_owners_are_offered_from_people_seats_organisations_and_offices_of_this_
     ]
 
 
+def test_initials_of_a_meeting_are_offered_with_whose_they_are(cast: Cast) -> None:
+    offered = owner_names(cast.panel.pk, {"Ch": "Chair", "Member": "Somebody else"})
+
+    assert ("Ch", "Chair") in offered
+    assert ("Member", "person") in offered
+
+
 def test_who_has_left_the_panel_answers_for_nobody_and_is_told_nothing(cast: Cast) -> None:
     Membership.objects.filter(person__account=cast.member).update(ends_on=date(2021, 1, 1))
 

@@ -94,3 +94,31 @@ def test_an_announcement_goes_with_the_save(desk: Desk, draft: Minutes) -> None:
 
     desk.page.wait_for_timeout(300)
     assert not UnsavedWords.objects.exists()
+
+
+def test_what_another_secretary_presses_is_seen_here_and_nothing_that_is_being_filled_in_is_lost(
+    desk: Desk, sign_in: SignIn, draft: Minutes, anna: User
+) -> None:
+    Meeting.objects.update(state=MeetingState.OPEN, held_on=draft.meeting.panel.today)
+    tablet = sign_in(anna)
+    for each in (desk, tablet):
+        each.open()
+    room = desk.page.get_by_role("region", name="In the room for this item")
+    tablet.page.get_by_role("button", name="Start the meeting now").press("Enter")
+    expect(tablet.page.locator(".room-state")).to_contain_text("Opened at")
+
+    desk.page.evaluate(COME_BACK)
+    expect(room.locator(".room-state")).to_contain_text("Opened at")
+    expect(desk.page.locator("#log")).to_contain_text("Who is in the room has changed.")
+
+    room.get_by_text("Adjourn after the item, or with a reason").press("Enter")
+    room.get_by_label("Why it is adjourned").press_sequentially("lunch")
+    tablet.page.get_by_role("button", name="Adjourn the meeting now").press("Enter")
+    expect(tablet.page.locator(".room-state")).to_contain_text("Adjourned since")
+    with desk.page.expect_response("**/news?*"):
+        desk.page.evaluate(COME_BACK)
+    desk.page.wait_for_timeout(200)
+    expect(room.get_by_label("Why it is adjourned")).to_have_value("lunch")
+    room.get_by_role("button", name="Adjourn the meeting now").press("Enter")
+    expect(room.get_by_text("already.")).to_be_visible()
+    assert desk.complaints == [] or all("400" in each for each in desk.complaints)

@@ -7,8 +7,10 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.operations import RunPython
 
+from meetings.attendance.held import Held
 from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_attendance
+from meetings.attendance.services.held import record_held
 from meetings.attendance.stays import Stay
 from meetings.enums import AttendanceKind
 from meetings.item_numbers import ItemNumber
@@ -46,3 +48,17 @@ def test_one_does_not_go_back_over_who_was_absent_or_why_something_was_decided(c
 
     with pytest.raises(CommandError, match="is recorded 3 times here"):
         go_back("0027_absent_and_inquorate")
+
+
+def test_one_does_not_go_back_over_how_a_meeting_was_held_a_passed_vote_or_initials(cast: Cast) -> None:
+    meeting = make_meeting(cast.panel)
+    go_back("0031_sittings")
+    people = [
+        Attendee(AttendanceKind.PRESENT, "Chair", person=cast.chair.person, initials="CH"),
+        Attendee(AttendanceKind.APOLOGIES, "Member", person=cast.member.person, vote_to=cast.chair.person),
+    ]
+    record_attendance(meeting, people, by=cast.secretary)
+    record_held(meeting, Held(place="Here"), by=cast.secretary)
+
+    with pytest.raises(CommandError, match="are recorded 3 times here"):
+        go_back("0031_sittings")

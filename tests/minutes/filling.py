@@ -21,10 +21,12 @@ class _Fields(HTMLParser):
             self.found.append((name, value or "on" if given.get("type") == "checkbox" else value))
 
 
-def filled_in(page: str, changes: Mapping[str, str] | None = None) -> dict[str, list[str]]:
-    """What would be sent; a box is unticked by a change to nothing."""
+def filled_in(
+    page: str, changes: Mapping[str, str] | None = None, *, form: str = "attendance-form"
+) -> dict[str, list[str]]:
+    """What would be sent of the form with this class; a box is unticked by a change to nothing."""
     fields = _Fields()
-    fields.feed(page.split('class="attendance-form"')[1])
+    fields.feed(page.split(f'class="{form}"')[1])
     sent: dict[str, list[str]] = {}
     for name, value in fields.found:
         sent.setdefault(name, []).append(value)

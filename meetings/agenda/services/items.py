@@ -14,7 +14,7 @@ from core.errors import Unacceptable, WrongState
 from meetings.access import require_secretary
 from meetings.enums import Purpose
 from meetings.item_numbers import MOST_SUB_ITEMS, ItemNumber, in_order, next_at_the_end, next_before
-from meetings.models import AgendaItem, Attendance, Meeting, StandingItem
+from meetings.models import Adjournment, AgendaItem, Attendance, Meeting, StandingItem
 
 Row = TypeVar("Row")
 
@@ -222,12 +222,16 @@ def number_in_order(meeting: Meeting, items: Sequence[AgendaItem], order: Sequen
     AgendaItem.objects.bulk_update(moved, ["number"])
 
 
-def _refuse_if_somebody_came_or_left(meeting: Meeting, numbers: Iterable[ItemNumber]) -> None:
+def _refuse_if_somebody_came_or_left(meeting: Meeting, numbers: Sequence[ItemNumber]) -> None:
     part = who_came_or_left_at(meeting, numbers)
     if part is not None:
         raise WrongState(
             f"The attendance record says {part} arrived or left at an item whose number would change. "
             "Correct the attendance first."
+        )
+    if was_adjourned_at(meeting, numbers):
+        raise WrongState(
+            "The meeting was adjourned at an item whose number would change. Correct how it was held first."
         )
 
 
@@ -237,3 +241,8 @@ def who_came_or_left_at(meeting: Meeting, numbers: Iterable[ItemNumber]) -> Atte
     came_or_left = Q(from_item__in=named) | Q(to_item__in=named)
     came_back = Q(returns__from_item__in=named) | Q(returns__to_item__in=named)
     return meeting.attendances.filter(came_or_left | came_back).first()
+
+
+def was_adjourned_at(meeting: Meeting, numbers: Iterable[ItemNumber]) -> bool:
+    """Tell whether the meeting was adjourned at one of these items."""
+    return Adjournment.objects.filter(sitting__meeting=meeting, item__in=list(numbers)).exists()

@@ -11,10 +11,13 @@ from core.audit.trail import record
 from core.checked_rows import check_fields
 from core.errors import Unacceptable
 from meetings.access import require_secretary
+from meetings.attendance.faults import attendance_faults
+from meetings.attendance.initials import with_initials
 from meetings.attendance.queries import attendance_of
-from meetings.attendance.record import Attendee, attendance_faults
+from meetings.attendance.record import Attendee
 from meetings.enums import AttendanceKind
 from meetings.models import Attendance, Meeting, Return
+from meetings.panels.rules import PanelRules
 
 
 @transaction.atomic
@@ -28,11 +31,14 @@ def record_attendance(
 ) -> None:
     """Record the whole attendance, apologies included, in the order given; what was recorded before goes.
 
-    ``verb`` and ``facts`` are of the event, where less was done than to record all of it.
+    ``verb`` and ``facts`` are of the event, where less was done than to record all of it. Where the panel uses
+    initials, those who have none are given some.
     Raises Unacceptable for a person without a name or named twice, an item that is not on the agenda, and somebody
     who left before they came, or came back before they left. What is recorded already is not recorded again.
     """
     require_secretary(meeting.panel, by)
+    if PanelRules.read(meeting.panel.rules).uses_initials:
+        attendees = with_initials(attendees)
     is_recorded = meeting.attendance_recorded and meeting.apologies_recorded
     if is_recorded and list(attendees) == attendance_of(meeting):
         return

@@ -10,10 +10,11 @@ from core import english
 from core.accounts.models import User
 from core.audit.trail import record
 from core.characters import one_line
-from core.checked_rows import check
+from core.checked_rows import check, check_fields
 from core.errors import Unacceptable, WrongState
 from meetings.access import require_secretary
-from meetings.models import Attendance, Membership, Panel, Seat
+from meetings.models import Attendance, Ballot, Membership, Panel, Seat
+from meetings.panels.rules import PanelRules, QuorumClass, VotingClass
 from meetings.panels.seat_details import SeatDetails, details_of
 from meetings.people.term_conflicts import term
 
@@ -67,6 +68,47 @@ def change_seat(seat: Seat, *, by: User, **details: Unpack[SeatDetails]) -> None
 
 
 @transaction.atomic
+def rename_category(panel: Panel, old: str, new: str, *, by: User) -> None:
+    """Call a category of seats otherwise; the rules of quorum and voting that name it follow.
+
+    What was recorded of meetings keeps the words it has. Raises Unacceptable for a name that is empty or that of
+    another category, and for one that the rules could not name.
+    """
+    require_secretary(panel, by)
+    locked = Panel.objects.select_for_update(no_key=True).get(pk=panel.pk)
+    name = one_line(new)
+    seats = list(Seat.objects.filter(panel=panel, category=old).order_by("number"))
+    if not name or not seats:
+        raise Unacceptable("Say which category of seats." if not name else f"There are no seats of “{old}”.")
+    if name == old:
+        return
+    if _category_named(panel, name) not in (name, old) or Seat.objects.filter(panel=panel, category=name).exists():
+        raise Unacceptable(f"There are seats of the category “{name}” already.")
+    for seat in seats:
+        seat.category = name
+        check_fields(seat)
+    Seat.objects.bulk_update(seats, ["category"])
+    record("meetings.seat_category_renamed", panel, by=by, old=old, new=name, count=len(seats))
+    _follow_in_rules(locked, old, name, by=by)
+    panel.rules = locked.rules
+
+
+def _follow_in_rules(panel: Panel, old: str, new: str, *, by: User) -> None:
+    before = PanelRules.read(panel.rules)
+    named: list[QuorumClass | VotingClass] = [*before.classes, *before.voting_classes]
+    if not any(old in wanted.categories for wanted in named):
+        return
+    if any(sign in new for sign in ",:"):
+        raise Unacceptable("The rules name this category, and can name none with a comma or a colon.")
+    after = before.with_category(old, new)
+    changed = [name for name in ("quorum_classes", "majority_classes") if getattr(after, name) != getattr(before, name)]
+    was, now = ({name: list(getattr(rules, name)) for name in changed} for rules in (before, after))
+    panel.rules = panel.rules | now
+    panel.save(update_fields=["rules"])
+    record("meetings.panel_rules_changed", panel, by=by, old=was, new=now)
+
+
+@transaction.atomic
 def give_up_seat(seat: Seat, *, ends_on: date, by: User) -> bool:
     """Give up the seat after this day; return whether it stays on record, which one that nobody ever held does not.
 
@@ -80,7 +122,8 @@ def give_up_seat(seat: Seat, *, ends_on: date, by: User) -> bool:
     )
     if later:
         raise Unacceptable(f"{later.person} holds the seat {seat}, {term(later)}. End that term first.")
-    if not held and not Attendance.objects.filter(seat=seat).exists():
+    is_on_record = any(rows.filter(seat=seat).exists() for rows in (Attendance.objects, Ballot.objects))
+    if not held and not is_on_record:
         record("meetings.seat_removed", seat, by=by, category=seat.category, number=seat.number)
         seat.delete()
         return False

@@ -7,8 +7,15 @@ from django.shortcuts import get_object_or_404
 from core import english
 from meetings.models import Seat
 from meetings.panels.seat_details import details_of
-from meetings.people.forms import LastDayOfSeatForm, NewSeatsForm, PeopleForm, SeatForm
-from meetings.people.services.seats import add_seats, change_seat, give_up_seat, keep_seat, require_given_up
+from meetings.people.forms import CategoryForm, LastDayOfSeatForm, NewSeatsForm, PeopleForm, SeatForm
+from meetings.people.services.seats import (
+    add_seats,
+    change_seat,
+    give_up_seat,
+    keep_seat,
+    rename_category,
+    require_given_up,
+)
 
 from .steps import PeopleStep
 
@@ -51,6 +58,24 @@ class ChangeSeat(SeatStep):
     def act(self, form: SeatForm) -> str:
         change_seat(self.subject, **form.cleaned_data, by=self.by)
         return f"{self.subject} is changed."
+
+
+class RenameCategory(SeatStep):
+    title = "Rename the category"
+    form_class = CategoryForm
+
+    def get_lead(self) -> str:
+        return (
+            f"All seats of {self.subject.category} are called otherwise, also in the rules of quorum and voting. "
+            "What was recorded of meetings keeps its words."
+        )
+
+    def get_initial(self) -> dict[str, Any]:
+        return {"category": self.subject.category}
+
+    def act(self, form: CategoryForm) -> str:
+        rename_category(self.panel, self.subject.category, form.cleaned_data["category"], by=self.by)
+        return "The category is renamed."
 
 
 class GiveUpSeat(SeatStep):

@@ -1,12 +1,14 @@
 """The page on which an item's minute is drafted, and what its editor asks for."""
 
 import json
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from actions.rules import owner_names
@@ -15,14 +17,16 @@ from core.audience import Audience, Sensitivity
 from core.errors import Unacceptable
 from meetings.access import access_in
 from meetings.agenda.services.items import sub_items_of
-from meetings.attendance.in_the_room import all_present_label, lines_at
+from meetings.attendance.in_the_room import all_present_label, has_alternate, lines_at
+from meetings.attendance.initials import names_by_initials
+from meetings.attendance.queries import held_now
 from meetings.attendance.sheet import attendance_sheet
 from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState
 from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaItem, Panel
 from meetings.panels.queries import outcome_words
-from meetings.panels.rules import PanelRules
+from meetings.panels.rules import PanelRules, PassedVotes
 from minutes.document.build import build_document
 from minutes.document.redaction import redact
 from minutes.drafting.beside import beside_the_text, last_saved
@@ -63,9 +67,10 @@ def show_item(
     meeting, access = item.meeting, access_in(request)
     lines = list(agenda_lines(request, meeting.minutes, str(item.pk)))
     beside = beside_the_text(request, item, item.text.html, item.text.revision, device=device_of(request))
+    around = _beside(item)
     context = {
         **_words_of(meeting.panel),
-        **_beside(item),
+        **around,
         "meeting": meeting,
         "crumbs": Crumbs.of_meeting(meeting),
         "track": track(MeetingState(meeting.state), MinutesState(meeting.minutes.state)),
@@ -83,7 +88,7 @@ def show_item(
         "reasons": json.dumps(beside.reasons),
         "late": late_words_in(meeting.minutes, access, item),
         "usual_reasons": usual_reasons(meeting.panel) if meeting.panel_id in access.cleared else [],
-        "owner_names": [name._asdict() for name in owner_names(meeting.panel_id)],
+        "owner_names": [name._asdict() for name in owner_names(meeting.panel_id, around["initials"])],
         "item_is_secret": item.sensitivity != Sensitivity.PUBLIC,
         "import_map": import_map(nonce=str(request.csp_nonce)),  # type: ignore[attr-defined] # the middleware sets it
     }
@@ -103,7 +108,7 @@ def _words_of(panel: Panel) -> dict[str, object]:
     }
 
 
-def _beside(item: AgendaItem) -> dict[str, object]:
+def _beside(item: AgendaItem) -> dict[str, Any]:
     """Return what stands around an item's text: who is in the room, what the text holds, who may read it."""
     classified = {
         "sensitivity": item.sensitivity,
@@ -116,15 +121,23 @@ def _beside(item: AgendaItem) -> dict[str, object]:
     }
 
 
-def room_context(item: AgendaItem) -> dict[str, object]:
+def room_context(item: AgendaItem) -> dict[str, Any]:
     """Return who is in the room at an item, whether they are a quorum, and what can be pressed about them."""
-    sheet = attendance_sheet(item.meeting)
+    meeting, sheet = item.meeting, attendance_sheet(item.meeting)
+    held, news = held_now(meeting)
+    is_open = meeting.state == MeetingState.OPEN
     return {
+        "held": held,
+        "room_news": news,
+        "may_press_clock": is_open and held.happens_at(timezone.now().astimezone(meeting.zone), meeting.held_on),
         "presence": sheet.room.at(item.number),
         "throughout": sheet.presence.reasons,
         "in_the_room": lines_at(sheet, item.number),
         "all_present_label": all_present_label(sheet),
-        "may_press": item.meeting.state == MeetingState.OPEN,
+        "themselves": [row for row in sheet.seats if not has_alternate(row)],
+        "passes_votes": sheet.room.rules.passed_votes is not PassedVotes.NOT_KNOWN,
+        "initials": names_by_initials(sheet.room.attendees) if sheet.room.rules.uses_initials else {},
+        "may_press": is_open,
     }
 
 

@@ -25,6 +25,8 @@ from meetings.access import PanelAccess, access_in, may_read_papers
 from meetings.agenda.document import redact_agenda
 from meetings.agenda.item_words import said_of_withdrawal
 from meetings.agenda.reading import issued_agenda
+from meetings.attendance.held import held_words
+from meetings.attendance.queries import held_of
 from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState, Purpose
 from meetings.item_numbers import ItemNumber
@@ -120,6 +122,7 @@ def _context(meeting: Meeting, access: PanelAccess) -> dict[str, object]:
         "actions": actions,
         "outstanding": follow(outstanding, access),
         "attendance": list(attendance_groups(meeting)),
+        "held": held_words(held_of(meeting), meeting.held_on),
         "may_record": is_open and meeting.panel_id in access.keeps,
         **_neighbours(meeting),
     }

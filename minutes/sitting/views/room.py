@@ -14,7 +14,14 @@ from minutes.drafting.inquorate import give_inquorate_reason
 from minutes.drafting.views.page import room_context
 from minutes.drafting.web import item_to_write
 from minutes.reading.web import account_of
-from minutes.sitting.room import record_all_present, record_as_last_time, record_coming, record_leaving
+from minutes.sitting.room import (
+    record_all_present,
+    record_as_last_time,
+    record_coming,
+    record_leaving,
+    record_passed_vote,
+    record_standing_in,
+)
 
 
 @require_POST
@@ -23,7 +30,7 @@ def room_left(request: HttpRequest, reference: str, number: ItemNumber) -> HttpR
     """Somebody, whose row ``who`` names, leaves while the item is taken."""
     item = item_to_write(request, reference, number)
     left = record_leaving(item.meeting, request.POST.get("who", ""), item.number, by=account_of(request))
-    return _answer(request, item, f"{left.name} left during item {item.number}.")
+    return room_answer(request, item, f"{left.name} left during item {item.number}.")
 
 
 @require_POST
@@ -32,7 +39,28 @@ def room_came(request: HttpRequest, reference: str, number: ItemNumber) -> HttpR
     """Somebody, whose row ``who`` names, comes while the item is taken, or comes back."""
     item = item_to_write(request, reference, number)
     here = record_coming(item.meeting, request.POST.get("who", ""), item.number, by=account_of(request))
-    return _answer(request, item, f"{here.name} is in the room from item {item.number} on.")
+    return room_answer(request, item, f"{here.name} is in the room from item {item.number} on.")
+
+
+@require_POST
+@login_required
+def room_vote(request: HttpRequest, reference: str, number: ItemNumber) -> HttpResponseBase:
+    """Somebody, whose row ``member`` names, passes their vote to another, whose row ``to`` names; or takes it back."""
+    item, sent = item_to_write(request, reference, number), request.POST
+    part = record_passed_vote(item.meeting, sent.get("member", ""), sent.get("to", ""), by=account_of(request))
+    said = f"passes their vote to {part.vote_to}" if part.vote_to else "passes their vote to nobody"
+    return room_answer(request, item, f"{part.name} {said}.")
+
+
+@require_POST
+@login_required
+def room_alternate(request: HttpRequest, reference: str, number: ItemNumber) -> HttpResponseBase:
+    """Somebody of a ``name`` stands in for whom the row ``member`` is about, from the item on."""
+    item, sent = item_to_write(request, reference, number), request.POST
+    key, name, by = sent.get("member", ""), sent.get("name", ""), account_of(request)
+    alternate = record_standing_in(item.meeting, key, name, item.number, by=by)
+    said = f"{alternate.name} stands in for {alternate.alternate_for} from item {item.number} on."
+    return room_answer(request, item, said)
 
 
 @require_POST
@@ -41,7 +69,7 @@ def room_all_present(request: HttpRequest, reference: str, number: ItemNumber) -
     """All who sit are there, as far as they have not said otherwise."""
     item = item_to_write(request, reference, number)
     count = record_all_present(item.meeting, by=account_of(request))
-    return _answer(request, item, f"{_people(count)} recorded.")
+    return room_answer(request, item, f"{_people(count)} recorded.")
 
 
 @require_POST
@@ -50,7 +78,7 @@ def room_as_last_time(request: HttpRequest, reference: str, number: ItemNumber) 
     """Those are there who were there last time."""
     item = item_to_write(request, reference, number)
     count = record_as_last_time(item.meeting, by=account_of(request))
-    return _answer(request, item, f"{_people(count)} recorded as there, as last time.")
+    return room_answer(request, item, f"{_people(count)} recorded as there, as last time.")
 
 
 @require_POST
@@ -62,14 +90,14 @@ def room_reason(request: HttpRequest, reference: str, number: ItemNumber) -> Htt
     give_inquorate_reason(item, reason, by=account_of(request))
     item.refresh_from_db(fields=["inquorate_reason"])
     said = "The reason is kept, and printed with the item." if item.inquorate_reason else "No reason is kept."
-    return _answer(request, item, said)
+    return room_answer(request, item, said)
 
 
 def _people(count: int) -> str:
     return f"{english.spelt_count(count, 'person is', 'people are').capitalize()}"
 
 
-def _answer(request: HttpRequest, item: AgendaItem, said: str) -> HttpResponse:
+def room_answer(request: HttpRequest, item: AgendaItem, said: str) -> HttpResponse:
     """The room anew for a page that keeps its text open, the whole page for one without script."""
     if request.headers.get("X-Requested-With") == "fetch":
         item.meeting.refresh_from_db(fields=["attendance_recorded", "apologies_recorded"])

@@ -2,13 +2,16 @@
 
 from typing import Any
 
+from django import forms
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.functional import cached_property
 
 from core.errors import WrongState
 from core.web.confirm import ConfirmView
 from core.web.forms import ConfirmForm
 from meetings.access import access_in, require_secretary
+from meetings.attendance.queries import held_of
 from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState
 from meetings.models import AgendaItem, Meeting
@@ -61,14 +64,30 @@ class SittingStep(ConfirmView):
         return list(gaps_at_closing(minutes))
 
 
+class OpeningForm(ConfirmForm):
+    """Asks on the day of the meeting whether it begins as it is opened here."""
+
+    starts_now = forms.BooleanField(label="It begins now: record the time", required=False)
+
+    def __init__(self, *args: Any, may_start_now: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not may_start_now:
+            del self.fields["starts_now"]
+
+
 class OpenMeeting(SittingStep):
     title = "Open the meeting"
     heading = "Open meeting"
     lead = "The minutes begin, with a text for each item of the agenda. Items can still be added and moved."
     sources = MeetingState.TO_COME
+    form_class = OpeningForm
 
-    def act(self, _form: ConfirmForm) -> str:
-        open_meeting(self.subject, by=self.by)
+    def get_form_kwargs(self) -> dict[str, Any]:
+        is_today = self.subject.held_on == self.subject.panel.today
+        return super().get_form_kwargs() | {"may_start_now": is_today}
+
+    def act(self, form: ConfirmForm) -> str:
+        open_meeting(self.subject, by=self.by, starts_now=form.cleaned_data.get("starts_now", False))
         return "The meeting is open."
 
     def get_success_url(self) -> str:
@@ -94,7 +113,17 @@ class CloseMeeting(SittingStep, UnsavedNamedFirst):
         return items_without_text(self.subject, by=self.by)
 
     def get_form_kwargs(self) -> dict[str, Any]:
-        return super().get_form_kwargs() | {"items": self.asked, "later": later_meetings(self.subject)}
+        return super().get_form_kwargs() | {
+            "items": self.asked,
+            "later": later_meetings(self.subject),
+            "may_end_now": self.sits_now(),
+        }
+
+    def sits_now(self) -> bool:
+        """Return whether the meeting sits as the page is open, so that the time of its end can be recorded with it."""
+        held, now = held_of(self.subject), timezone.now().astimezone(self.subject.zone)
+        is_sitting = held.started_at and not held.closed_at and not held.break_now
+        return bool(is_sitting) and held.happens_at(now, self.subject.held_on)
 
     def get_gaps(self, minutes: Minutes) -> list[Gap]:
         """Return what is missing, but for the texts that the form asks about."""
@@ -103,7 +132,7 @@ class CloseMeeting(SittingStep, UnsavedNamedFirst):
         return list(gaps_at_closing(minutes, facts))
 
     def act(self, form: ClosingForm) -> str:
-        close_meeting(self.subject, form.unreached(), by=self.by)
+        close_meeting(self.subject, form.unreached(), by=self.by, ends_now=form.cleaned_data.get("ends_now", False))
         return "The meeting is closed."
 
     def get_success_url(self) -> str:

@@ -36,6 +36,7 @@ import { Tidying } from "drafting/tidying"
 import { connectToolbar } from "drafting/toolbar"
 import { Unsaved } from "drafting/unsaved"
 import { uuid } from "drafting/uuid"
+import { Votes } from "drafting/votes"
 
 /** @import { Answer } from "./types" */
 
@@ -122,7 +123,8 @@ saver.addEventListener("saved", (event) => {
 })
 
 new Beside(saver, announcer)
-new Room(document.getElementById("room-now"), announcer, (retry) => doors.signIn(retry))
+new Votes(document.getElementById("yield"))
+const room = new Room(document.getElementById("room-now"), announcer, (retry) => doors.signIn(retry))
 
 const why = new ReasonDialog(document.getElementById("reason"), {
   editor,
@@ -157,7 +159,7 @@ editor.setEditable(true, false)
 connectOutstanding(document.getElementById("taken-up"), editor, announcer)
 connectOutstanding(document.getElementById("late"), editor, announcer)
 saver.bring(others)
-new News(saver, newsAddress)
+new News(saver, room, newsAddress)
 new Unsaved(saver, unsavedAddress)
 
 place.dataset.ready = "true"

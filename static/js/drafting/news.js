@@ -5,8 +5,9 @@ const GONE = new Set([403, 409])
 export class News {
   #timer = null
 
-  constructor(saver, address) {
+  constructor(saver, room, address) {
     this.saver = saver
+    this.room = room
     this.address = address
     document.addEventListener("visibilitychange", () => this.#look())
     window.addEventListener("online", () => this.#look())
@@ -29,8 +30,11 @@ export class News {
     if (!navigator.onLine || !this.saver.isAtRest) return
     const { tag } = this.saver.base
     const headers = tag ? { "If-None-Match": `"${tag}"` } : {}
-    const response = await fetch(this.address, { headers }).catch(() => null)
+    const room = `room=${encodeURIComponent(this.room.news)}`
+    const address = `${this.address}${this.address.includes("?") ? "&" : "?"}${room}`
+    const response = await fetch(address, { headers }).catch(() => null)
     const answer = (await response?.json().catch(() => null)) || {}
+    if (response?.status === 200 && answer.room) this.room.takeNews(answer.room)
     if (!this.saver.isAtRest || this.saver.base.tag !== tag) return
     // Somebody has sent the minutes on, or made the item confidential: whoever types on must know.
     if (GONE.has(response?.status) && answer.message) this.saver.stop("refused", answer.message)

@@ -2,6 +2,7 @@
 import { sentenceOf } from "drafting/cards"
 
 const NO_CONNECTION = "There is no connection. What you pressed was not recorded; press again."
+const NEWS = "Who is in the room has changed."
 const SIGNED_OUT = "You have been signed out. Sign in again; what you pressed is then recorded."
 
 export class Room {
@@ -15,10 +16,39 @@ export class Room {
     })
   }
 
+  // Which of all that was done to the meeting the room shows.
+  get news() {
+    return this.element.querySelector("[data-news]").dataset.news
+  }
+
+  // Others have pressed. Whoever is filling something in here is left alone until they are done.
+  takeNews(html) {
+    if (this.isSending || this.isFilledIn) return
+    const before = this.shown
+    const activeElement = /** @type {HTMLElement} */ (document.activeElement)
+    const press = this.element.contains(activeElement) ? activeElement.dataset.press || "" : null
+    const said = this.replace(html)
+    if (press !== null) this.focus(press)
+    if (before !== this.shown) this.announcer.say(said || NEWS)
+  }
+
+  get shown() {
+    const parts = [...this.element.children].filter((part) => !part.matches("[data-said]"))
+    return parts.map((part) => part.textContent.replace(/\s+/g, " ").trim()).join(" ")
+  }
+
+  get isFilledIn() {
+    const isTouched = ({ type, checked, value, defaultValue, defaultChecked }) =>
+      type === "checkbox" ? checked !== defaultChecked : value !== defaultValue
+    return [...this.element.querySelectorAll("input:not([type=hidden])")].some(isTouched)
+  }
+
   async send(form, submitter) {
     if (this.isSending) return
     this.isSending = true
-    const response = await fetch(submitter.formAction, {
+    // Of a button without an address of its own, formAction is that of the page.
+    const address = submitter.hasAttribute("formaction") ? submitter.formAction : form.action
+    const response = await fetch(address, {
       method: "POST",
       headers: { "X-Requested-With": "fetch" },
       body: new FormData(form, submitter),
@@ -39,15 +69,25 @@ export class Room {
 
   // Whoever pressed stays where they were: at the button that has taken the place of theirs, or else at the first.
   renew(html, press) {
+    const said = this.replace(html)
+    this.focus(press)
+    this.announcer.say(said)
+  }
+
+  // What was unfolded stays so. Returns what is said of the press.
+  replace(html) {
     const isOpen = this.element.querySelector(".room-others")?.open
     this.element.innerHTML = html
     const others = this.element.querySelector(".room-others")
     if (others && isOpen) others.open = true
+    return this.element.querySelector("[data-said]").textContent
+  }
+
+  focus(press) {
     const [, key] = press.split(" ")
     const same = key && this.element.querySelector(`button[value="${CSS.escape(key)}"]`)
     const next = same || this.element.querySelector(`[data-press="${press}"], button`)
     if (next?.closest("details:not([open])")) next.closest("details").open = true
     next?.focus()
-    this.announcer.say(this.element.querySelector("[data-said]").textContent)
   }
 }

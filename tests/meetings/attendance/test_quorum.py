@@ -11,6 +11,7 @@ from meetings.enums import AttendanceKind, Role
 from meetings.item_numbers import ItemNumber
 from meetings.models import Membership, Person, Seat
 from meetings.panels.rules import PanelRules, QuorumOf
+from tests.meetings.attendance.stays import stays
 
 ADA, BO, CY, DI = (Person(pk=pk, name=name) for pk, name in enumerate(("Ada", "Bo", "Cy", "Di"), start=1))
 ITEMS = [ItemNumber(number) for number in range(1, 6)]
@@ -293,3 +294,14 @@ def test_where_alternates_do_not_count_it_is_said_of_whom() -> None:
         "Cy stands aside because of an interest: counted neither for the quorum nor in the vote.",
     ]
     assert counted(eve, alternates_count=True).reasons == (VACANT, CY_BESIDES)
+
+
+def test_somebody_stands_in_for_some_items_and_the_member_is_there_for_the_others() -> None:
+    for_ada = Attendee(ALTERNATE, "Eve", seat=FIRST, alternate_for=ADA, from_item=ItemNumber(3), to_item=ItemNumber(4))
+    ada_else = ada.with_stays(stays("-2, 5-"))
+    at_each = room(ada_else, for_ada, bo).at_each(ITEMS)
+
+    assert [figures(counted) for counted in at_each.values()] == [(2, 2, 2)] * 5
+    said = "Ada left after item 2 and came back for item 5, and Eve stands in."
+    told = [[reason for reason in counted.reasons if "Eve" in reason] for counted in at_each.values()]
+    assert told == [[], [], [said], [said], []]

@@ -119,5 +119,5 @@ def test_a_document_takes_the_same_queries_however_long_it_is(cast: Cast, count:
     with CaptureQueriesContext(connection) as queries:
         build_document(found)
 
-    assert len(queries) == 4
+    assert len(queries) == 5
     assert item_of(minutes, 1).title == "Item 0"

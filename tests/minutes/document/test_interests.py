@@ -73,7 +73,7 @@ def test_they_cost_no_query_of_their_own(minutes: Minutes, item: AgendaItem, bo:
     without = queries()
     declare_interest(item, bo, SHARES, by=operator)
 
-    assert (without, queries()) == (4, 4)
+    assert (without, queries()) == (5, 5)
 
 
 def test_nobody_took_no_part_in_an_item_that_was_withdrawn(

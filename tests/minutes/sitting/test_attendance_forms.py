@@ -15,7 +15,7 @@ from meetings.attendance.services.rsvp import answer_coming
 from meetings.attendance.stays import Stay
 from meetings.enums import AttendanceKind, Coming, MeetingState
 from meetings.item_numbers import ItemNumber
-from meetings.models import Meeting, Person
+from meetings.models import Meeting, Panel, Person
 from minutes.models import Minutes
 from tests.conftest import Cast
 from tests.minutes.filling import filled_in
@@ -265,3 +265,85 @@ def test_once_anything_is_recorded_the_answers_fill_nothing_in(cast: Cast, answe
 
     assert "what members answered" not in page
     assert filled_in(page, {})[f"{seat_of(cast, 'chair')}-part"] == [""]
+
+
+def test_an_alternate_for_some_items_is_recorded_beside_the_member(cast: Cast, minutes: Minutes, desk: Client) -> None:
+    chair, member = seat_of(cast, "chair"), seat_of(cast, "member")
+    sent = {
+        f"{chair}-part": "present",
+        f"{member}-part": "present",
+        f"{member}-stand_in": "Sam Reed",
+        f"{member}-stand_in_from": "2",
+        f"{member}-stand_in_to": "2",
+    }
+
+    send(desk, sent)
+
+    recorded = attendance_of(minutes.meeting)
+    assert [(each.kind, each.name, each.stays) for each in recorded[1:]] == [
+        (PRESENT, "Member", (Stay(to_item=ItemNumber(1)),)),
+        (ALTERNATE, "Sam Reed", (Stay(ItemNumber(2), ItemNumber(2)),)),
+    ]
+    page = shown(desk)
+    assert page.count('value="Sam Reed"') == 1
+    assert send(desk, {}, page).status_code == 302
+    assert attendance_of(minutes.meeting) == recorded
+
+
+@pytest.mark.parametrize(
+    ("sent", "fault"),
+    [
+        ({"stand_in": "Sam", "part": "apologies"}, ("stand_in", "Choose “Present” for a member who was there")),
+        ({"stand_in_from": "2", "part": "present"}, ("stand_in", "Say who stood in for Member.")),
+        (
+            {"stand_in": "Sam", "stand_in_from": "14", "part": "present"},
+            ("stand_in_from", "Item 14 is not on the agenda."),
+        ),
+        (
+            {"stand_in": "Sam", "stand_in_from": "2", "stand_in_to": "1", "part": "present"},
+            ("stand_in_to", "They came for item 2, so they cannot have left after item 1."),
+        ),
+    ],
+)
+def test_what_cannot_be_of_an_alternate_stands_at_its_field(
+    cast: Cast, minutes: Minutes, desk: Client, sent: dict[str, str], fault: tuple[str, str]
+) -> None:
+    member = seat_of(cast, "member")
+
+    found = errors(send(desk, {f"{member}-{name}": value for name, value in sent.items()}))
+
+    assert list(found) == [f"{member}-{fault[0]}"]
+    assert found[f"{member}-{fault[0]}"].startswith(fault[1])
+
+
+def test_a_vote_is_passed_on_the_sheet_where_the_rules_know_that(cast: Cast, minutes: Minutes, desk: Client) -> None:
+    chair, member = seat_of(cast, "chair"), seat_of(cast, "member")
+    assert "vote_to" not in shown(desk)
+    Panel.objects.update(rules={"passed_votes": "vote"})
+    sent = {f"{chair}-part": "present", f"{member}-part": "apologies", f"{member}-vote_to": chair}
+
+    send(desk, sent)
+    kept = attendance_of(minutes.meeting)
+    page = shown(desk)
+    refused = errors(send(desk, {f"{member}-part": "present"}, page))
+
+    assert str(kept[1].vote_to) == "Chair"
+    assert refused == {f"{member}-vote_to": "Member is there, so their vote is their own."}
+    assert send(desk, {}, page).status_code == 302
+    assert attendance_of(minutes.meeting) == kept
+
+
+def test_initials_are_proposed_and_set_where_the_panel_uses_them(cast: Cast, minutes: Minutes, desk: Client) -> None:
+    chair, member = seat_of(cast, "chair"), seat_of(cast, "member")
+    assert f"{chair}-initials" not in shown(desk)
+    Panel.objects.update(rules={"uses_initials": True})
+    sent = {f"{chair}-part": "present", f"{member}-part": "present"}
+
+    send(desk, sent)
+    first = [each.initials for each in attendance_of(minutes.meeting)]
+    send(desk, {f"{chair}-initials": "HM"})
+    clash = errors(send(desk, {f"{member}-initials": "HM"}))
+
+    assert first == ["Ch", "Me"]
+    assert [each.initials for each in attendance_of(minutes.meeting)] == ["HM", "Me"]
+    assert clash == {f"{member}-initials": "HM are the initials of Chair already. Give Member others, such as Me."}

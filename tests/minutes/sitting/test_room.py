@@ -18,11 +18,18 @@ from meetings.attendance.sheet import attendance_sheet
 from meetings.attendance.stays import Stay
 from meetings.enums import AttendanceKind, Coming, MeetingState
 from meetings.item_numbers import ItemNumber
-from meetings.models import Meeting
+from meetings.models import Meeting, Panel
 from minutes.models import Minutes
-from minutes.sitting.room import record_all_present, record_as_last_time, record_coming, record_leaving
+from minutes.sitting.room import (
+    record_all_present,
+    record_as_last_time,
+    record_coming,
+    record_leaving,
+    record_passed_vote,
+    record_standing_in,
+)
 from tests.conftest import Cast
-from tests.factories import make_meeting
+from tests.factories import make_meeting, make_minutes
 from tests.minutes.sitting.desk import ALTERNATE, APOLOGIES, PRESENT, seat_of
 
 ONE, TWO = ItemNumber(1), ItemNumber(2)
@@ -178,3 +185,68 @@ def test_only_the_secretariat_presses_and_only_while_the_meeting_is_open(
     Meeting.objects.update(state=MeetingState.CLOSED)
     with pytest.raises(WrongState, match="GRID12 is not open"):
         press(held, cast.secretary)
+
+
+def test_a_vote_is_passed_in_a_press_and_taken_back_in_another(cast: Cast, held: Meeting) -> None:
+    Panel.objects.update(rules={"passed_votes": "vote"})
+    held.refresh_from_db()
+    record_attendance(held, there(cast, "chair"), by=cast.secretary)
+    giver, taker = seat_of(cast, "member"), seat_of(cast, "chair")
+
+    part = record_passed_vote(held, giver, taker, by=cast.secretary)
+    reckoned = attendance_sheet(held).room.at(ONE)
+    back = record_passed_vote(held, giver, "", by=cast.secretary)
+
+    assert (part.kind, str(part.vote_to)) == (APOLOGIES, "Chair")
+    assert (reckoned.people, reckoned.votes) == (1, 2)
+    assert back.vote_to is None
+    assert attendance_sheet(held).room.at(ONE).votes == 1
+
+
+def test_a_vote_that_cannot_be_passed_is_refused(cast: Cast, held: Meeting) -> None:
+    giver, taker = seat_of(cast, "member"), seat_of(cast, "chair")
+    with pytest.raises(Unacceptable, match="By the panel’s rules nobody passes on their vote"):
+        record_passed_vote(held, giver, taker, by=cast.secretary)
+    Panel.objects.update(rules={"passed_votes": "vote"})
+    held.refresh_from_db()
+
+    with pytest.raises(Unacceptable, match="Chair is not recorded as present"):
+        record_passed_vote(held, giver, taker, by=cast.secretary)
+    record_attendance(held, there(cast, "chair", "member"), by=cast.secretary)
+    with pytest.raises(Unacceptable, match="Member is there, so their vote is their own"):
+        record_passed_vote(held, giver, taker, by=cast.secretary)
+    with pytest.raises(Unacceptable, match="Look at it again"):
+        record_passed_vote(held, "seat-0", taker, by=cast.secretary)
+
+
+def test_somebody_stands_in_from_an_item_on_and_the_member_comes_back(cast: Cast, minutes: Minutes) -> None:
+    meeting = make_minutes(cast.panel, 14, ["One", "Two", "Three", "Four"]).meeting
+    Meeting.objects.filter(pk=meeting.pk).update(state=MeetingState.OPEN)
+    record_attendance(meeting, there(cast, "chair", "member"), by=cast.secretary)
+    key = seat_of(cast, "member")
+
+    record_standing_in(meeting, key, " Sam  Reed ", TWO, by=cast.secretary)
+    alternate = next(row.key for row in attendance_sheet(meeting).rows if row.recorded and row.recorded.alternate_for)
+    record_leaving(meeting, alternate, ItemNumber(4), by=cast.secretary)
+    record_coming(meeting, key, ItemNumber(4), by=cast.secretary)
+
+    _, member, sam = attendance_of(meeting)
+    assert member.stays == (Stay(to_item=ONE), Stay(ItemNumber(4)))
+    assert (sam.name, sam.alternate_for, sam.stays) == (
+        "Sam Reed", cast.member.person, (Stay(TWO, ItemNumber(4), left_during=True),)
+    )  # fmt: skip
+    reckoned = attendance_sheet(meeting).room.at_each(map(ItemNumber, (1, 2, 3, 4)))
+    assert [each.present for each in reckoned.values()] == [2, 2, 2, 2]
+    assert [each.people for each in reckoned.values()] == [2, 2, 2, 2]
+
+
+def test_an_alternate_for_all_items_takes_the_place_of_the_member(cast: Cast, held: Meeting) -> None:
+    record_attendance(held, there(cast, "chair", "member"), by=cast.secretary)
+
+    record_standing_in(held, seat_of(cast, "member"), "Sam Reed", ONE, by=cast.secretary)
+
+    assert [(each.kind, each.name) for each in attendance_of(held)] == [(PRESENT, "Chair"), (ALTERNATE, "Sam Reed")]
+    with pytest.raises(Unacceptable, match="Nobody stands in for an alternate"):
+        record_standing_in(held, seat_of(cast, "member"), "Kim Lee", TWO, by=cast.secretary)
+    with pytest.raises(Unacceptable, match="Say who stands in for Chair"):
+        record_standing_in(held, seat_of(cast, "chair"), " ", TWO, by=cast.secretary)

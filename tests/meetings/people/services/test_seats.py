@@ -10,12 +10,16 @@ from core.errors import NotAllowed, Unacceptable, WrongState
 from meetings.attendance.queries import room_of
 from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_attendance
+from meetings.attendance.vote_record import EnteredVote
 from meetings.enums import AttendanceKind, Role
-from meetings.models import Panel, Person, Seat
+from meetings.models import Ballot, Panel, Person, Seat
 from meetings.people.services.memberships import appoint_member
-from meetings.people.services.seats import add_seats, change_seat, give_up_seat, keep_seat
+from meetings.people.services.seats import add_seats, change_seat, give_up_seat, keep_seat, rename_category
+from minutes.drafting.votes import record_vote
+from minutes.models import Minutes
 from tests.conftest import Cast
 from tests.factories import make_meeting
+from tests.minutes.drafting.voting import decided
 
 MARCH = date(2021, 3, 31)
 
@@ -156,3 +160,73 @@ def test_seats_of_a_category_are_numbered_on(cast: Cast) -> None:
     assert [str(seat) for seat in more] == ["Large Suppliers 3"]
     with pytest.raises(Unacceptable):
         add_seats(cast.panel, "", 1, by=cast.secretary)
+
+
+def test_a_renamed_category_is_followed_in_the_rules_of_quorum_and_voting(cast: Cast, seat: Seat) -> None:
+    add_seats(cast.panel, "Networks", 1, by=cast.secretary)
+    classes = ["2 Parties: Large Suppliers, Networks", "1 Large Suppliers", "1 Networks"]
+    Panel.objects.update(rules={"quorum": 3, "quorum_classes": classes, "majority_classes": ["Large Suppliers"]})
+
+    rename_category(cast.panel, "Large Suppliers", " Big  Suppliers ", by=cast.secretary)
+
+    assert [str(each) for each in Seat.objects.filter(category__contains="Suppliers")] == [
+        "Big Suppliers 1", "Big Suppliers 2"
+    ]  # fmt: skip
+    assert Panel.objects.get(pk=cast.panel.pk).rules == {
+        "quorum": 3,
+        "quorum_classes": ["2 Parties: Big Suppliers, Networks", "1 Big Suppliers", "1 Networks"],
+        "majority_classes": ["Big Suppliers"],
+    }
+    renamed, ruled = AuditEvent.objects.order_by("-seq")[:2][::-1]
+    assert (renamed.verb, ruled.verb) == ("meetings.seat_category_renamed", "meetings.panel_rules_changed")
+    assert "Big Suppliers, Networks" in ruled.facts
+    assert cast.panel.rules == Panel.objects.get(pk=cast.panel.pk).rules
+
+
+def test_a_rule_that_does_not_name_it_stays(cast: Cast, seat: Seat) -> None:
+    Panel.objects.update(rules={"quorum": 3})
+
+    rename_category(cast.panel, "Large Suppliers", "large suppliers", by=cast.secretary)
+
+    assert Panel.objects.get(pk=cast.panel.pk).rules == {"quorum": 3}
+    assert AuditEvent.objects.latest("seq").verb == "meetings.seat_category_renamed"
+    assert str(Seat.objects.get(pk=seat.pk)) == "large suppliers 1"
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        (" ", "Say which category of seats"),
+        ("networks", "There are seats of the category “networks” already"),
+        ("Suppliers, large", "can name none with a comma or a colon"),
+        ("S" * 101, "at most 100 characters"),
+    ],
+)
+def test_a_name_that_cannot_be_is_refused_and_changes_nothing(cast: Cast, seat: Seat, name: str, sentence: str) -> None:
+    add_seats(cast.panel, "Networks", 1, by=cast.secretary)
+    Panel.objects.update(rules={"quorum_classes": ["1 Large Suppliers"]})
+
+    with pytest.raises(Unacceptable, match=sentence):
+        rename_category(cast.panel, "Large Suppliers", name, by=cast.secretary)
+    assert Seat.objects.filter(category="Large Suppliers").count() == 2
+    assert Panel.objects.get(pk=cast.panel.pk).rules == {"quorum_classes": ["1 Large Suppliers"]}
+
+
+def test_a_category_that_is_not_there_and_the_same_name_change_nothing(cast: Cast, seat: Seat) -> None:
+    before = AuditEvent.objects.count()
+
+    rename_category(cast.panel, "Large Suppliers", "Large Suppliers", by=cast.secretary)
+    with pytest.raises(Unacceptable, match="There are no seats of “Gas”"):
+        rename_category(cast.panel, "Gas", "Oil", by=cast.secretary)
+    with pytest.raises(NotAllowed):
+        rename_category(cast.panel, "Large Suppliers", "Big", by=cast.chair)
+
+    assert AuditEvent.objects.count() == before
+
+
+def test_a_seat_by_which_somebody_voted_stays_on_record(cast: Cast, minutes: Minutes) -> None:
+    seat = add_seats(cast.panel, "Networks", 1, by=cast.secretary)[0]
+    vote = record_vote(decided(minutes), EnteredVote(1), by=cast.secretary)
+    Ballot.objects.create(vote=vote, position=0, place=f"seat-{seat.pk}", seat=seat, name="Ada", side="for")
+
+    assert give_up_seat(seat, ends_on=MARCH, by=cast.secretary) is True

@@ -50,3 +50,17 @@ def test_a_seat_is_shown_for_change_as_it_stands(secretary: Client, seat: Seat) 
 
     assert "Gas 1 of the Grid Code Panel." in page
     assert "checked" in page
+
+
+def test_a_category_is_renamed_and_a_name_that_is_taken_is_refused_at_its_field(
+    cast: Cast, secretary: Client, seat: Seat
+) -> None:
+    add_seats(cast.panel, "Power", 1, by=cast.secretary)
+
+    refused = secretary.post(f"{PAGE}seats/{seat.pk}/rename-category/", {"category": "Power"})
+    renamed = secretary.post(f"{PAGE}seats/{seat.pk}/rename-category/", {"category": "Oil"}, follow=True)
+
+    assert refused.status_code == 400
+    assert "There are seats of the category “Power” already." in shown(refused)
+    assert "The category is renamed." in shown(renamed)
+    assert "Oil" in shown(renamed)

@@ -8,11 +8,15 @@ from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from actions.models import Action
 from core.audience import Sensitivity
 from core.audit.trail import AuditEvent
+from meetings.attendance.held import Break, Held
+from meetings.attendance.services.held import record_held
 from meetings.enums import Role
+from meetings.item_numbers import ItemNumber
 from meetings.models import Decision
 from minutes.drafting.agenda import rename_item
 from minutes.drafting.classification import classify_item
@@ -58,6 +62,22 @@ def test_where_nobody_has_changed_anything_the_answer_is_304_at_any_length(
         response = news(as_secretary, f'"{shown}"')
 
     assert (response.status_code, response.content, len(queries)) == (304, b"", 10)
+
+
+def test_whether_the_room_is_new_is_one_query_more_whatever_was_pressed(
+    cast: Cast, minutes: Minutes, as_secretary: Client
+) -> None:
+    counts = []
+    for breaks in ((), (Break(ItemNumber(1), timezone.now(), timezone.now()),)):
+        record_held(minutes.meeting, Held(place=f"Room {len(breaks)}", breaks=breaks), by=cast.secretary)
+        page = as_secretary.get(PAGE).content.decode()
+        tag, room = (re.search(rf'data-{name}="(\w+)"', page)[1] for name in ("tag", "news"))
+        for asked in ({}, {"room": room}):
+            with CaptureQueriesContext(connection) as queries:
+                answer = as_secretary.get(f"{PAGE}news", asked, headers={"If-None-Match": f'"{tag}"'})
+            counts.append((answer.status_code, len(queries)))
+
+    assert counts == [(304, 9), (304, 10)] * 2
 
 
 OTHERS = {

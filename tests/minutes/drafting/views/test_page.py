@@ -32,7 +32,7 @@ def test_the_page_takes_as_many_queries_whatever_the_item_holds(
     with CaptureQueriesContext(connection) as queries:
         assert as_secretary.get(PAGE).status_code == 200
 
-    assert len(queries) == 23  # one asks what is outstanding, for the first item alone
+    assert len(queries) == 24  # one asks what is outstanding, for the first item alone
 
 
 def room_at(client: Client, number: int) -> str:
@@ -52,11 +52,14 @@ def test_the_room_is_who_is_there_at_the_item_and_says_why(cast: Cast, minutes: 
 
     first, second = room_at(as_secretary, 1), room_at(as_secretary, 2)
 
-    assert unrecorded == "In the room for this item Attendance not recorded Attendance Interests Send to the chair"
+    assert (
+        unrecorded
+        == "In the room for this item Attendance not recorded Attendance How it was held Interests Send to the chair"
+    )
     besides = (
         "One seat is vacant, and counts as not filled: Suppliers 1. "
         "Besides the one seat there are places for Chair and Member, who sit without one. "
-        "Attendance Interests Send to the chair"
+        "Attendance How it was held Interests Send to the chair"
     )
     asked = "Why something was decided without a quorum The minutes print it with the item. Save the reason"
     assert first == (
