@@ -85,7 +85,8 @@ class PanelRules:
     ``outcome_phrases`` has what it writes before single words in its place, such as "It was" before RESOLVED.
     ``action_digits`` is with how many digits the number of an action is written, at least, from when it is issued.
     ``paper_pattern`` takes {panel}, {meeting}, {item}, {number} and {date}, each with a format as Python has it.
-    ``checkpoint_readers`` are the addresses that checkpoints of the audit trail are mailed to."""
+    ``checkpoint_readers`` are the addresses that checkpoints of the audit trail are mailed to.
+    ``correspondence_mark`` stands behind the code in the numbers of decisions by correspondence, as in SECP-C12."""
 
     quorum: int | None = None
     quorum_of: QuorumOf = QuorumOf.PEOPLE
@@ -107,6 +108,7 @@ class PanelRules:
     quotes: Quotes = Quotes.AS_TYPED
     time_zone: str = "Europe/London"
     checkpoint_readers: tuple[str, ...] = ()
+    correspondence_mark: str = "C"
 
     @classmethod
     def read(cls, written: Mapping[str, object]) -> "PanelRules":
@@ -240,6 +242,7 @@ _READ = {
     "default_sensitivity": Sensitivity,
     "second_signatory": SecondSignatory,
     "checkpoint_readers": _addresses,
+    "correspondence_mark": _text,
 }
 
 
