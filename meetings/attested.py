@@ -50,7 +50,7 @@ def attest_meetings() -> None:
             "meeting",
             str,
             "panel",
-            fields=("panel", "number", "kind", "state", *WHEN, "place", "cancelled_reason", "binned_at"),
+            fields=("panel", "series", "number", "kind", "state", *WHEN, "place", "cancelled_reason", "binned_at"),
             plain=("panel", "number", "kind", "state", *WHEN, "binned_at"),
             hashed=("place",),
             rows=Meeting.with_binned.all,

@@ -15,7 +15,7 @@ class Crumbs:
 
     @classmethod
     def of_meeting(cls, meeting: Meeting) -> "Crumbs":
-        return cls(meeting.panel_id, meeting.panel.name, meeting.panel.code, meeting.number)
+        return cls(meeting.panel_id, meeting.panel.name, meeting.code, meeting.number)
 
     @property
     def reference(self) -> str:

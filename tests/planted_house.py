@@ -173,7 +173,7 @@ OPEN = {
         ).split(),
         _PRINTED,
     ),
-    **dict.fromkeys("OutcomeWord.word Panel.code Panel.name Panel.rules".split(), _PANELS),
+    **dict.fromkeys("OutcomeWord.word Panel.code Panel.name Panel.rules Meeting.series".split(), _PANELS),
     "AccountSession.browser": "one's own, and an administrator's: tests/core/accounts/test_session_views.py",
     "AccountSession.place": "likewise",
     "AuditEvent.facts": "no page shows it, and a test looks that it holds none of these words",

@@ -11,8 +11,9 @@ from django.utils import timezone
 from core import english
 from core.accounts.models import User
 from meetings.enums import AttendanceKind, Manner, MeetingKind, MeetingState
+from meetings.meeting_named import meeting_named
 from meetings.panels.rules import PanelRules
-from meetings.references import meeting_written
+from meetings.references import LONGEST_MARK, SERIES_MARK, code_with_mark, meeting_written
 
 from .binned import Binnable
 from .item_number import ItemNumberField
@@ -24,6 +25,18 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
     def visible_to(self, user: User | AnonymousUser) -> "MeetingQuerySet":
         """Return the meetings of the panels this person belongs to."""
         return self.filter(panel__in=Panel.objects.visible_to(user))
+
+    def referred_to(self, code: str, number: int) -> "MeetingQuerySet":
+        """Return the one of them that SECP and 47, or SECP-C and 12, name."""
+        return self.filter(meeting_named(code, number))
+
+    def sittings(self) -> "MeetingQuerySet":
+        """Return those at which people meet, and not what is decided between them by correspondence."""
+        return self.exclude(kind=MeetingKind.EX_COMMITTEE)
+
+    def by_correspondence(self) -> "MeetingQuerySet":
+        """Return the decisions by correspondence that have a series of their own."""
+        return self.exclude(series="")
 
     def with_issues(self) -> "MeetingQuerySet":
         """Return them with the ids of the agendas that were issued for them."""
@@ -41,6 +54,15 @@ class MeetingsOutOfTheBin(models.Manager["Meeting"]):
     def with_issues(self) -> MeetingQuerySet:
         return self.get_queryset().with_issues()
 
+    def referred_to(self, code: str, number: int) -> MeetingQuerySet:
+        return self.get_queryset().referred_to(code, number)
+
+    def sittings(self) -> MeetingQuerySet:
+        return self.get_queryset().sittings()
+
+    def by_correspondence(self) -> MeetingQuerySet:
+        return self.get_queryset().by_correspondence()
+
 
 class Meeting(Binnable):
     """Meeting number 47 of the panel SECP, so reference SECP47. Meetings sort by number.
@@ -51,10 +73,12 @@ class Meeting(Binnable):
     ``cancelled_reason`` stays on record where the cancellation was taken back.
     ``next_action_number`` is empty until the numbers of the meeting's actions are issued; from then on it hands
     out the next one, and a number is never used again. ``issued_action_digits`` is with how many digits they were
-    written then: an issued number is written that way ever after.
+    written then: an issued number is written that way ever after. ``series`` is the mark of the numbers it is counted
+    in: none for meetings, and for a decision by correspondence, SECP-C12, the panel's mark as it was when it was made.
     """
 
     panel = models.ForeignKey(Panel, models.PROTECT, related_name="meetings")
+    series = models.CharField(max_length=LONGEST_MARK, blank=True, editable=False)
     number = models.PositiveIntegerField()
     kind = models.CharField(max_length=20, choices=MeetingKind.choices, default=MeetingKind.ORDINARY)
     state = models.CharField(max_length=20, choices=MeetingState.choices, default=MeetingState.PLANNED)
@@ -79,7 +103,7 @@ class Meeting(Binnable):
         ordering = ["panel__code", "-number"]
         constraints = [
             models.UniqueConstraint(
-                fields=["panel", "number"],
+                fields=["panel", "series", "number"],
                 condition=Q(binned_at=None),
                 name="one_meeting_of_each_number",
                 violation_error_message="There is a meeting of this number already.",
@@ -93,6 +117,10 @@ class Meeting(Binnable):
                 name="meetings_are_counted_from_one",
                 condition=Q(number__gte=1),
                 violation_error_message="Meetings are counted from 1.",
+            ),
+            models.CheckConstraint(
+                name="series_is_of_decisions_by_correspondence",
+                condition=Q(series="") | Q(series__regex=rf"^{SERIES_MARK}$", kind=MeetingKind.EX_COMMITTEE),
             ),
             models.CheckConstraint(name="meeting_state_is_known", condition=Q(state__in=MeetingState.values)),
             models.CheckConstraint(name="meeting_kind_is_known", condition=Q(kind__in=MeetingKind.values)),
@@ -116,7 +144,16 @@ class Meeting(Binnable):
 
     @property
     def reference(self) -> str:
-        return meeting_written(self.panel.code, self.number)
+        return meeting_written(self.code, self.number)
+
+    @property
+    def code(self) -> str:
+        """Return the code of its reference: SECP, or SECP-C in that series."""
+        return code_with_mark(self.panel.code, self.series)
+
+    @property
+    def is_by_correspondence(self) -> bool:
+        return self.kind == MeetingKind.EX_COMMITTEE
 
     @property
     def day(self) -> str:

@@ -1,5 +1,6 @@
 """The limits of every panel's rules, whoever sets them: a form, a template or a file. Pure."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from zoneinfo import available_timezones
 from core import english
 from meetings.panels.paper_numbers import pattern_faults
 from meetings.panels.rules import PanelRules, QuorumClass
+from meetings.references import SERIES_MARK
 
 MOST_DAYS = 60  # working days: a quarter of a year
 ACTION_DIGITS = (2, 3)
@@ -43,6 +45,8 @@ def rule_faults(
             yield RuleFault(field, f"At most {MOST_DAYS} working days; that is a quarter of a year.")
     yield from _correspondence_faults(rules, places)
     yield from _lead_faults(rules, words)
+    if not re.fullmatch(SERIES_MARK, rules.correspondence_mark):
+        yield RuleFault("correspondence_mark", "The mark is one to three capital letters, such as C.")
     if rules.action_digits not in ACTION_DIGITS:
         yield RuleFault("action_digits", "The number of an action is written with two digits or three.")
     if rules.time_zone not in time_zones():

@@ -130,6 +130,7 @@ class PanelRules:
     ``action_digits`` is with how many digits the number of an action is written, at least, from when it is issued.
     ``paper_pattern`` takes {panel}, {meeting}, {item}, {number} and {date}, each with a format as Python has it.
     ``checkpoint_readers`` are the addresses that checkpoints of the audit trail are mailed to.
+    ``correspondence_mark`` stands behind the code in the numbers of decisions by correspondence, as in SECP-C12.
     Questions by correspondence are open for at least ``correspondence_days``; ``correspondence_quorum`` is how many
     voters must answer, None where the panel has no rule about that; as many as ``correspondence_meeting`` take a
     question to a meeting; ``correspondence_early`` says whether it can close once no answer can change what comes of
@@ -159,6 +160,7 @@ class PanelRules:
     quotes: Quotes = Quotes.AS_TYPED
     time_zone: str = "Europe/London"
     checkpoint_readers: tuple[str, ...] = ()
+    correspondence_mark: str = "C"
     correspondence_days: int = 5
     correspondence_quorum: int | None = None
     correspondence_meeting: int = 2
@@ -317,6 +319,7 @@ _READ = {
     "default_sensitivity": Sensitivity,
     "second_signatory": SecondSignatory,
     "checkpoint_readers": _addresses,
+    "correspondence_mark": _text,
     "correspondence_days": _count,
     "correspondence_quorum": _quorum,
     "correspondence_meeting": _count,

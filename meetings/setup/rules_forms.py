@@ -20,9 +20,12 @@ from meetings.panels.rules import (
     Quotes,
     SecondSignatory,
 )
+from meetings.panels.services import panel_of_mark
+from meetings.references import LONGEST_MARK
 from meetings.setup import words
 from meetings.setup.closures import closure_lines, read_closures
 from meetings.setup.forms import SettingsForm
+from meetings.setup.services.settings import MARK_READS_AS_A_CODE
 
 NOBODY = "nobody"  # a choice without a value would look as if none had been made
 
@@ -68,6 +71,18 @@ class NumberingForm(RulesForm):
         help_text="Numbers that are issued stay as they are written.",
         error_messages={"required": "Choose with how many digits actions are numbered."},
     )
+    correspondence_mark = forms.CharField(
+        max_length=LONGEST_MARK,
+        label="Mark of decisions by correspondence",
+        help_text="It stands before their number, as C in SECP-C12. What has a number keeps it.",
+        error_messages={"required": "Give a mark, such as C.", "max_length": "The mark is one to three letters."},
+    )
+
+    def clean_correspondence_mark(self) -> str:
+        mark = str(self.cleaned_data["correspondence_mark"]).upper()
+        if mark != self.rules.correspondence_mark and panel_of_mark(self.panel, mark):
+            raise forms.ValidationError(MARK_READS_AS_A_CODE)
+        return mark
 
 
 class VotingForm(RulesForm):

@@ -114,6 +114,7 @@ def said_of_notice(rules: PanelRules) -> Iterator[str]:
 def said_of_numbers(rules: PanelRules) -> Iterator[str]:
     yield f"Papers are numbered by the pattern {rules.paper_pattern}"
     yield f"Actions are numbered with {DIGITS[rules.action_digits]}."
+    yield f"Decisions by correspondence have the mark {rules.correspondence_mark} before their number."
 
 
 def said_of_sensitivity(rules: PanelRules) -> str:

@@ -41,6 +41,7 @@ def build_document(minutes: Minutes) -> MinutesDocument:
     return MinutesDocument(
         panel_code=meeting.panel.code,
         panel_name=meeting.panel.name,
+        series=meeting.series,
         number=meeting.number,
         state=minutes.state,
         held_on=meeting.held_on,

@@ -11,7 +11,7 @@ from actions.references import TEXT_OF_ACTION, Reference
 from core.audience import Sensitivity
 from meetings.item_numbers import ItemNumber
 from meetings.panels.letterhead import DocumentLetterhead
-from meetings.references import meeting_written
+from meetings.references import code_with_mark, meeting_written
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +177,7 @@ class MinutesDocument:
     """``held_on`` and ``held_in`` (a month, as its first day) are both None where the day is not recorded.
 
     ``front`` is what an imported document prints before its first item; minutes drafted here have none.
+    ``series`` is the mark of the numbers of decisions by correspondence; a meeting has none.
     """
 
     panel_code: str
@@ -192,10 +193,11 @@ class MinutesDocument:
     front: tuple[DocumentBlock, ...] = ()
     items: tuple[DocumentItem, ...] = field(default_factory=tuple)
     letterhead: DocumentLetterhead | None = None
+    series: str = ""
 
     @property
     def reference(self) -> str:
-        return meeting_written(self.panel_code, self.number)
+        return meeting_written(code_with_mark(self.panel_code, self.series), self.number)
 
     @property
     def actions(self) -> tuple[DocumentAction, ...]:

@@ -18,7 +18,7 @@ from core.audit.trail import chain_head
 from meetings.access import PanelAccess, access_of, reads_confidential
 from meetings.panels.clocks import STANDARD
 from meetings.panels.rules import PanelRules
-from meetings.references import meeting_written, panel_and_number
+from meetings.references import code_and_number, meeting_written
 from minutes.document.build import build_document
 from minutes.document.redaction import Redacted, redact
 from minutes.enums import MinutesState, VersionKind
@@ -43,7 +43,7 @@ class Holding:
     minutes: int
     panel: int
     panel_name: str
-    code: str
+    code: str  # of its reference: with the mark of its series
     number: int
     state: MinutesState
     for_panel: UUID | None
@@ -59,7 +59,7 @@ class Holding:
             minutes.pk,
             meeting.panel_id,
             meeting.panel.name,
-            meeting.panel.code,
+            meeting.code,
             meeting.number,
             MinutesState(minutes.state),
             minutes.for_panel,
@@ -193,7 +193,7 @@ def edition_for(access: PanelAccess, reference: str) -> Edition:
 def holding_of(reference: str) -> Holding:
     """The minutes of this reference, whoever asks. Raises Minutes.DoesNotExist where there are none."""
     try:
-        code, number = panel_and_number(reference)
+        code, number = code_and_number(reference)
     except ValueError as error:
         raise Minutes.DoesNotExist(str(error)) from error
     head = chain_head()

@@ -55,6 +55,7 @@ def _meeting(document: MinutesDocument) -> Json:
         reference=document.reference,
         panel_code=document.panel_code,
         panel=document.panel_name,
+        series=document.series,
         number=document.number,
         held_on=_iso(document.held_on),
         held_in=_iso(document.held_in)[:7],

@@ -8,7 +8,7 @@ from lxml import etree
 
 from actions.references import Reference
 from core.web.links import go
-from meetings.references import BETWEEN_IN_TEXT, LONGEST_CODE
+from meetings.references import BETWEEN_IN_TEXT, LONGEST_CODE, SERIES_MARK, panels_and_series
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +75,12 @@ def _pattern(reference: Reference, own_code: str) -> re.Pattern[str]:
 
 
 def _code_pattern(code: str) -> str:
-    """Return the pattern of a code where it is not the end of a longer one, as RISK47/01 is in AB-RISK47/01."""
-    longer = (rf"(?<!(?-i:(?<![\w/])[A-Z][A-Z0-9&-]{{{count}}}[&-]))" for count in range(LONGEST_CODE - len(code) - 1))
+    """Return the pattern of a code where it is not the end of a longer one, as RISK47/01 is in AB-RISK47/01, nor the
+    mark of a series, as AB12/01 is in SECP-AB12/01.
+    """
+    panel, _ = panels_and_series(code)[-1]
+    most = LONGEST_CODE if re.fullmatch(SERIES_MARK, code) else LONGEST_CODE - len(panel) - 1
+    longer = (rf"(?<!(?-i:(?<![\w/])[A-Z][A-Z0-9&-]{{{count}}}[&-]))" for count in range(most))
     return f"{''.join(longer)}{re.escape(code)}"
 
 

@@ -138,6 +138,7 @@ def canonical_text(redacted: Redacted) -> str:
     # Versions of before there was such a field keep their text, and so their hash.
     if plain["letterhead"] is None:
         del plain["letterhead"]
+    _leave_out([plain], "series")
     _leave_out(plain["attendance"], "stays")
     _leave_out(plain["items"], "withdrawn_reason")
     _leave_out(plain["items"], "interests")

@@ -53,7 +53,7 @@ def add_meeting(
     free = next_number(panel)
     chosen = free if number is None else number
     check_number(chosen)
-    if Meeting.objects.filter(panel=panel, number=chosen).exists():
+    if Meeting.objects.filter(panel=panel, series="", number=chosen).exists():
         raise Unacceptable(f"There is already a meeting {chosen}. The next free number is {free}.")
     if said := fault_of_day(panel, arrangement):
         raise Unacceptable(said)

@@ -76,6 +76,8 @@ def test_what_no_rules_can_be_stands_at_its_field(cast: Cast) -> None:
     voting = {"quorum": "9", "quorum_of": "people", "majority": "simple"}
 
     assert list(form_of(VotingForm, cast, voting).errors) == ["quorum"]
-    assert list(form_of(NumberingForm, cast, {"paper_pattern": "{panel}", "action_digits": "2"}).errors) == [
-        "paper_pattern"
-    ]
+    assert list(
+        form_of(
+            NumberingForm, cast, {"paper_pattern": "{panel}", "action_digits": "2", "correspondence_mark": "C"}
+        ).errors
+    ) == ["paper_pattern"]
