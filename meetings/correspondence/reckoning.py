@@ -1,9 +1,9 @@
 """What comes of a question by the panel's rule: whether it is agreed, lost, not decided, or goes to a meeting. Pure.
 
-The vote itself is reckoned as at a meeting (``attendance/votes.py``), with what is different where nobody meets: who has
-not answered has not voted, and is no abstention; who wants a meeting has answered, and has not voted; who declares an
-interest counts neither among the answers that are needed nor in the vote (Companies (Model Articles) Regulations 2008,
-schedule 1, article 14).
+The vote itself is reckoned as at a meeting (``attendance/votes.py``), with what is different where nobody meets: who
+has not answered has not voted, and is no abstention; who wants a meeting has answered, and has not voted; who declares
+an interest counts neither among the answers that are needed nor in the vote (Companies (Model Articles) Regulations
+2008, schedule 1, article 14).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -51,9 +51,11 @@ class Count(NamedTuple):
     @classmethod
     def of(cls, votes: Iterable[Vote]) -> "Count":
         cast = list(votes)
-        by_choice = [sum(vote.is_counted and vote.choice is choice for vote in cast) for choice in Choice]
+        agree, disagree, abstain, meeting = (
+            sum(vote.is_counted and vote.choice is choice for vote in cast) for choice in Choice
+        )
         aside = sum(vote.stands_aside for vote in cast)
-        return cls(*by_choice, aside, len(cast) - sum(by_choice) - aside)
+        return cls(agree, disagree, abstain, meeting, aside, sum(vote.choice is None for vote in cast))
 
     @property
     def answered(self) -> int:
@@ -79,7 +81,8 @@ class Reckoning:
     @property
     def answered(self) -> str:
         """How many have answered, and how many must."""
-        said = f"{self.count.answered} of {english.count(self.count.places, 'voter')} {_have(self.count.answered)} answered"
+        of_all = f"{self.count.answered} of {english.count(self.count.places, 'voter')}"
+        said = f"{of_all} {_have(self.count.answered)} answered"
         if self.needed is None:
             return f"{said}."
         enough = self.count.answered >= self.needed

@@ -34,7 +34,7 @@ def voters_to_be(meeting: Meeting, seats: Iterable[Seat], memberships: Sequence[
     table = Table.laid(seats, memberships)
     there, sitting = set(table.seats), one_each(memberships)
     held = [each for each in sitting if each.seat is None or (each.seat in there and each.seat.has_vote)]
-    places = [(each.seat, each.person, each.role) for each in held]
+    places: list[tuple[Seat | None, Person | None, str]] = [(each.seat, each.person, each.role) for each in held]
     places += [(seat, None, "") for seat in table.vacant if seat.has_vote]
     return [
         Voter(
@@ -66,7 +66,7 @@ def entitled_to(voter: Voter, memberships: Sequence[Membership], rules: PanelRul
     held = holder_of(voter, memberships)
     if held is None:
         return []
-    people = [(held.person, None)]
+    people: list[tuple[Person, Person | None]] = [(held.person, None)]
     if rules.alternates_count:
         people += [(alternate, held.person) for alternate in _alternates_of(held.person, memberships)]
     return [Entitled(person, of, is_cleared=_is_cleared(person, memberships)) for person, of in people]

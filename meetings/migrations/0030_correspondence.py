@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('meetings', '0027_absent_and_inquorate'),
+        ('meetings', '0028_series'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
