@@ -1,0 +1,1 @@
+"""Decisions between meetings: questions, what members answer, and what comes of it."""
