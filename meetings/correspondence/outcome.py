@@ -3,10 +3,15 @@
 Plain data: the minutes are laid from it, and whoever reads them is told no more of a question than of its item.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from meetings.models import AgendaItem, Meeting
+from core import english
+from meetings.correspondence.board import Board, board_of
+from meetings.correspondence.reckoning import Count
+from meetings.enums import Fate, MeetingState
+from meetings.models import AgendaItem, Meeting, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,56 @@ class QuestionOutcome:
     answered: tuple[str, ...] = ()
 
 
+WORDS = {Fate.CARRIED: "AGREED", Fate.LOST: "NOTED", Fate.TOO_FEW: "NOTED", Fate.TO_MEETING: "DEFERRED"}
+APPROVED = "APPROVED"  # of minutes, where a question was whether to approve them
+
+
 def outcomes_of(meeting: Meeting) -> tuple[QuestionOutcome, ...]:
     """Return what came of each question of a decision by correspondence that is closed, in the order of its items."""
-    del meeting  # the questions and their answers are reckoned here once there are any
-    return ()
+    if meeting.state != MeetingState.CLOSED:
+        return ()
+    board = board_of(meeting)
+    return tuple(_outcomes(board))
+
+
+def _outcomes(board: Board) -> Iterator[QuestionOutcome]:
+    window = board.window
+    if window is None or window.ended_at is None:
+        return
+    opened_on, closed_on = board.clock.day_at(window.opens_at), board.clock.day_at(window.ended_at)
+    for question in board.questions:
+        count, fate = board.reckoning_of(question).count, Fate(question.fate)
+        answers = [place.answer for place in board.places_of(question) if place.answer]
+        yield QuestionOutcome(
+            question.item,
+            _word(question, fate),
+            fate is Fate.CARRIED,
+            opened_on,
+            closed_on,
+            agreed=count.agree,
+            disagreed=count.disagree,
+            abstained=count.abstain,
+            wants_meeting=count.meeting,
+            no_response=count.silent,
+            interests=tuple(str(answer.person) for answer in answers if answer.interest),
+            sentence=in_words(count),
+            answered=tuple(str(answer.person) for answer in answers),
+        )
+
+
+def _word(question: Question, fate: Fate) -> str:
+    return APPROVED if fate is Fate.CARRIED and question.approves_id else WORDS[fate]
+
+
+def in_words(count: Count) -> str:
+    """Return how many answered what: "nine agreed, one disagreed, two did not respond"."""
+    told = (
+        (count.agree, "agreed"),
+        (count.disagree, "disagreed"),
+        (count.abstain, "abstained"),
+        (count.meeting, "asked for a meeting"),
+        (count.aside, "declared an interest and did not count"),
+        (count.silent, "did not respond"),
+    )
+    said = [f"{english.spelt(number)} {words}" for number, words in told if number]
+    return ", ".join(said) or "nobody was asked"
