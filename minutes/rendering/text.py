@@ -22,6 +22,7 @@ from minutes.text.plain import cell_text
 from .attendance import attendance_notes, quorum_fact
 from .body import confidential_words, held_words, is_draft, meeting_words, rendition_words, withdrawn_words
 from .decision_notes import with_notes
+from .votes import vote_views
 
 
 def render_text(redacted: Redacted) -> str:
@@ -29,7 +30,7 @@ def render_text(redacted: Redacted) -> str:
     document = redacted.document
     opening = _blocks(document.front) if _is_imported(document) else _heading(redacted)
     items = (part for item in document.items for part in _item(item))
-    return "\n\n".join([*opening, *items]) + "\n"
+    return "\n\n".join([*opening, *items, *_votes(document)]) + "\n"
 
 
 def _is_imported(document: MinutesDocument) -> bool:
@@ -67,6 +68,16 @@ def _item(item: DocumentItem) -> Iterator[str]:
     if quorum := quorum_words(item):
         yield quorum
     yield from _blocks(item.blocks, item.actions, item.decisions)
+
+
+def _votes(document: MinutesDocument) -> Iterator[str]:
+    """Yield the annex of votes."""
+    views = vote_views(document)
+    if views:
+        yield "Votes"
+    for view in views:
+        lines = [f"{line.name} {line.votes}{f': {line.voters}' if line.voters else ''}" for line in view.lines]
+        yield "\n".join([*filter(None, (view.mark, view.title)), *view.words, *lines])
 
 
 def _blocks(

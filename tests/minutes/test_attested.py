@@ -36,6 +36,7 @@ CHANGED: dict[str, dict[str, Any]] = {
     "meetings.AgendaItem": {"withdrawn_reason": "No reason"},
     "meetings.AgendaRecall": {"reason": "No reason"},
     "meetings.Attendance": {"name": "Ghost"},
+    "meetings.Ballot": {"side": "abstained"},
     "meetings.Decision": {"statement": "to spend it all."},
     "meetings.IssuedDecision": {"statement": "to spend it all."},
     "meetings.Mandate": {"ends_on": "2031-01-31"},
@@ -46,6 +47,7 @@ CHANGED: dict[str, dict[str, Any]] = {
     "meetings.Person": {"name": "Mallory"},
     "meetings.StandingInterest": {"what": "Nothing"},
     "meetings.Return": {"arrived_at": "12:31"},
+    "meetings.Vote": {"in_favour": 12},
     "minutes.Approval": {"is_corrected": True},
     "minutes.Countersignature": {"name": "Mallory"},
     "minutes.ImportedSource": {"text": "Nothing."},
@@ -96,6 +98,7 @@ ADDED: dict[str, Callable[[], dict[str, Any]]] = {
     "meetings.AgendaIssue": lambda: {"revision": 9},
     "meetings.AgendaItem": lambda: {"number": 99},
     "meetings.AgendaRecall": lambda: {"issue": AgendaIssue.objects.filter(recall=None).first()},
+    "meetings.Ballot": lambda: {"place": "seat-9"},
     "meetings.Decision": lambda: {"id": uuid4()},
     "meetings.IssuedDecision": lambda: {"version": uuid4()},
     "meetings.Meeting": lambda: {"number": 99, "uid": uuid4()},
@@ -103,6 +106,7 @@ ADDED: dict[str, Callable[[], dict[str, Any]]] = {
     "meetings.PaperVersion": lambda: {"number": 9},
     "meetings.Person": lambda: {"account": None},
     "meetings.Return": lambda: {"position": 9},
+    "meetings.Vote": lambda: {"decision": Decision.objects.filter(vote=None).first()},
     "minutes.Approval": lambda: {"version": free_version()},
     "minutes.ImportedSource": lambda: {
         "minutes": apps.get_model("minutes.Minutes").objects.filter(source=None).first()
@@ -264,7 +268,7 @@ def test_rows_that_changed_places_are_both_named(cast: Cast) -> None:
             said = told()
 
         assert sum("have changed places" in sentence for sentence in said) == 2, said
-    assert len(swapped) == 25
+    assert len(swapped) == 27
 
 
 @pytest.mark.parametrize("label", ["minutes.IssuedFile", "actions.Evidence", "meetings.PaperVersion"])
