@@ -11,7 +11,9 @@ from minutes.models import Minutes
 def meetings_that_can_approve(minutes: Minutes) -> list[Meeting]:
     """The next one first, in one query."""
     own = minutes.meeting
-    opened = Meeting.objects.select_related("panel").filter(panel=own.panel_id, state__in=MeetingState.OPENED)
+    opened = (
+        Meeting.objects.sittings().select_related("panel").filter(panel=own.panel_id, state__in=MeetingState.OPENED)
+    )
     later = [meeting for meeting in opened if meeting.is_after(own) and not meeting.is_ahead]
     return sorted(later, key=_by_day)
 
@@ -19,7 +21,9 @@ def meetings_that_can_approve(minutes: Minutes) -> list[Meeting]:
 def next_meeting_to_open(minutes: Minutes) -> Meeting | None:
     """The later meeting that comes first of those that were not opened yet, in one query."""
     own = minutes.meeting
-    to_come = Meeting.objects.select_related("panel").filter(panel=own.panel_id, state__in=MeetingState.TO_COME)
+    to_come = (
+        Meeting.objects.sittings().select_related("panel").filter(panel=own.panel_id, state__in=MeetingState.TO_COME)
+    )
     return min((meeting for meeting in to_come if meeting.is_after(own)), key=_by_day, default=None)
 
 

@@ -267,12 +267,13 @@ def _line(
 
 
 def _neighbour(comparison: str, furthest: type[Max] | type[Min]) -> Subquery:
-    """The number of the meeting before or after, within the meeting's own query."""
-    others = Meeting.objects.filter(**{"panel": OuterRef("panel"), f"number__{comparison}": OuterRef("number")})
+    """The number of the meeting before or after, in its own series, within the meeting's own query."""
+    alike = {"panel": OuterRef("panel"), "series": OuterRef("series")}
+    others = Meeting.objects.filter(**alike, **{f"number__{comparison}": OuterRef("number")})
     return Subquery(others.order_by().values("panel").annotate(nearest=furthest("number")).values("nearest"))
 
 
 def _neighbours(meeting: Meeting) -> dict[str, str]:
     """The references of the meetings before and after, as far as there are any."""
     numbers = {name: getattr(meeting, name) for name in ("earlier", "later")}
-    return {name: meeting_written(meeting.panel.code, number) for name, number in numbers.items() if number}
+    return {name: meeting_written(meeting.code, number) for name, number in numbers.items() if number}

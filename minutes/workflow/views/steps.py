@@ -50,7 +50,7 @@ class MinutesStep(ConfirmView):
         return super().get_context_data(
             crumbs=Crumbs.of_meeting(self.subject.meeting),
             meeting=self.subject.meeting,
-            heading=HEADINGS[self.transition.event].format(f"the minutes of meeting {self.subject.meeting.number}"),
+            heading=HEADINGS[self.transition.event].format(f"the minutes of {self.subject.meeting.name}"),
             track=track(MeetingState.CLOSED, MinutesState(self.subject.state)),
             gaps=[gap for gap in gaps if gap.blocks],
             doubts=[gap for gap in gaps if not gap.blocks] + self.get_doubts(),
