@@ -120,6 +120,33 @@ class CorrectionState(TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
+class Choice(TextChoices):
+    """The answer of a voter to a question by correspondence. Nobody has answered is not one of them."""
+
+    AGREE = "agree", "Agree"
+    DISAGREE = "disagree", "Disagree"
+    ABSTAIN = "abstain", "Abstain"
+    MEETING = "meeting", "Wants a meeting"
+
+
+class Way(TextChoices):
+    """The way in which an answer came that the secretariat entered for a voter."""
+
+    EMAIL = "email", "By email"
+    TELEPHONE = "telephone", "By telephone"
+    LETTER = "letter", "By letter"
+    IN_PERSON = "in_person", "In person"
+
+
+class Fate(TextChoices):
+    """What became of a question by correspondence."""
+
+    CARRIED = "carried", "Agreed"
+    LOST = "lost", "Not agreed"
+    TOO_FEW = "too_few", "Not decided: too few answered"
+    TO_MEETING = "to_meeting", "Goes to a meeting"
+
+
 class SensitivityChoice(TextChoices):
     PUBLIC = Sensitivity.PUBLIC.value, "Public"
     CONFIDENTIAL = Sensitivity.CONFIDENTIAL.value, "Confidential"

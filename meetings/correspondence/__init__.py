@@ -1,1 +1,1 @@
-"""Decisions between meetings: questions, what members answer, and what comes of it."""
+"""Decisions by correspondence: questions put to the voters between meetings, their answers, and what comes of it."""

@@ -2,6 +2,7 @@ from .agenda import AgendaItem
 from .calendar_feed import CalendarFeed
 from .coming import Asked, PaperReminder, Recusal, Reply
 from .correction import CorrectionAgreement, PersonCorrection
+from .correspondence import Answer, Contribution, Extension, Question, Voter, VoterReminder, Window
 from .decision import Decision, IssuedDecision
 from .issue import AgendaIssue, AgendaRecall
 from .mandate import Mandate
@@ -21,11 +22,14 @@ __all__ = [
     "AgendaIssue",
     "AgendaItem",
     "AgendaRecall",
+    "Answer",
     "Asked",
     "Attendance",
     "CalendarFeed",
+    "Contribution",
     "CorrectionAgreement",
     "Decision",
+    "Extension",
     "IssuedDecision",
     "ItemProposal",
     "Letterhead",
@@ -45,6 +49,7 @@ __all__ = [
     "PaperVersion",
     "Person",
     "PersonCorrection",
+    "Question",
     "ReadersCopy",
     "Recusal",
     "Reply",
@@ -53,4 +58,7 @@ __all__ = [
     "StandingInterest",
     "StandingItem",
     "TermWarning",
+    "Voter",
+    "VoterReminder",
+    "Window",
 ]

@@ -43,6 +43,7 @@ def rule_faults(
     for field in ("notice_days", "paper_days"):
         if getattr(rules, field) > MOST_DAYS:
             yield RuleFault(field, f"At most {MOST_DAYS} working days; that is a quarter of a year.")
+    yield from _correspondence_faults(rules, places)
     yield from _lead_faults(rules, words)
     if not re.fullmatch(SERIES_MARK, rules.correspondence_mark):
         yield RuleFault("correspondence_mark", "The mark is one to three capital letters, such as C.")
@@ -73,6 +74,21 @@ def _seat_faults(wanted: QuorumClass, seats: Mapping[str, int]) -> Iterator[str]
     elif (count := sum(seats[category] for category in set(wanted.categories))) < wanted.at_least:
         has = "one seat" if count == 1 else f"{count} seats"
         yield f"The panel has {has} of the {wanted.name}, so {wanted.at_least} can never be filled."
+
+
+def _correspondence_faults(rules: PanelRules, places: int | None) -> Iterator[RuleFault]:
+    days, answers = rules.correspondence_days, rules.correspondence_quorum
+    if not 1 <= days <= MOST_DAYS:
+        yield RuleFault("correspondence_days", f"Give voters between 1 and {MOST_DAYS} working days.")
+    if answers == 0:
+        yield RuleFault("correspondence_quorum", "At least one must answer. Leave it out where there is no rule.")
+    if answers and places and answers > places:
+        has = "one place" if places == 1 else f"{places} places"
+        yield RuleFault("correspondence_quorum", f"The panel has {has}, so {answers} can never answer.")
+    if not rules.correspondence_meeting:
+        yield RuleFault("correspondence_meeting", "At least one voter must ask for a meeting before there is one.")
+    if rules.reminder_days >= max(days, 1):
+        yield RuleFault("reminder_days", f"A window of {english.spelt_count(days, 'working day')} is shorter.")
 
 
 def _lead_faults(rules: PanelRules, words: Collection[str] | None) -> Iterator[RuleFault]:

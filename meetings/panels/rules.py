@@ -13,6 +13,7 @@ from core.divisions import Division as Division  # said again as one of ours: wh
 from core.working_days import WorkingCalendar
 
 _CLASS = re.compile(r"(?P<number>\d{1,3}) (?P<name>[^:]*[^:\s])(?: ?: ?(?P<listed>.*[^,\s].*))?")
+_VOTING_CLASS = re.compile(r"(?P<name>[^:]*[^:\s])(?: ?: ?(?P<listed>.*[^,\s].*))?")
 
 
 class QuorumOf(StrEnum):
@@ -47,15 +48,57 @@ class QuorumClass(NamedTuple):
         found = _CLASS.fullmatch(" ".join(written.split()))
         if found is None:
             raise ValueError(f"{written!r} does not say how many of which are needed.")
-        name, listed = found["name"].strip(), found["listed"] or found["name"]
-        categories = tuple(filter(None, (category.strip() for category in listed.split(","))))
-        return cls(int(found["number"]), name, categories)
+        name = found["name"].strip()
+        return cls(int(found["number"]), name, _listed(found["listed"] or name))
 
 
 class Majority(StrEnum):
     SIMPLE = "simple"
     TWO_THIRDS = "two_thirds"
     UNANIMOUS = "unanimous"
+
+
+class MajorityOf(StrEnum):
+    """The votes that a majority is one of: those for and against, those that could be cast, or those of all seats."""
+
+    CAST = "cast"
+    PRESENT = "present"
+    SEATS = "seats"
+
+
+class VotingClass(NamedTuple):
+    """Seats of some categories that must be in favour as well, and what the panel calls those who hold them.
+
+    It is written as "Party representatives: Large Suppliers, Small Suppliers"; of one category, as "Consumer Members".
+    """
+
+    name: str
+    categories: tuple[str, ...]
+
+    @classmethod
+    def read(cls, written: str) -> "VotingClass":
+        """Raises ValueError for a text that writes none."""
+        found = _VOTING_CLASS.fullmatch(" ".join(written.split()))
+        if found is None:
+            raise ValueError(f"{written!r} does not say whose votes are counted by themselves.")
+        name = found["name"].strip()
+        return cls(name, _listed(found["listed"] or name))
+
+
+class VotesPrinted(StrEnum):
+    """How the minutes print a vote: in words behind its statement, in a table as an annex, or both."""
+
+    WORDS = "words"
+    TABLE = "table"
+    BOTH = "both"
+
+
+class AnswersShown(StrEnum):
+    """From when a voter sees how the others answered a question by correspondence."""
+
+    AT_ONCE = "at_once"
+    AFTER_OWN = "after_own"
+    AFTER_CLOSE = "after_close"
 
 
 class SecondSignatory(StrEnum):
@@ -79,14 +122,19 @@ class PanelRules:
     """``notice_days`` and ``paper_days`` are working days before a meeting: by then the agenda is out, and papers are
     in. ``quorum`` is None where the panel has no rule about a number; ``quorum_classes`` say of which seats so many
     must be filled besides, each as ``QuorumClass`` reads it, and ``quorum_chair`` who must be there themselves.
-    ``alternates_count`` says whether who stands in for somebody fills their seat. ``closure_days`` are no working days
-    of this panel.
+    ``alternates_count`` says whether who stands in for somebody fills their seat. ``majority`` is a part of the votes
+    that ``majority_of`` names, and each of ``majority_classes``, as ``VotingClass`` reads it, must be in favour too;
+    ``has_movers`` says whether a motion has a mover and a seconder. ``closure_days`` are no working days of this panel.
     ``outcome_lead`` is what the editor writes before an outcome word that begins a paragraph, such as "The Committee";
     ``outcome_phrases`` has what it writes before single words in its place, such as "It was" before RESOLVED.
     ``action_digits`` is with how many digits the number of an action is written, at least, from when it is issued.
     ``paper_pattern`` takes {panel}, {meeting}, {item}, {number} and {date}, each with a format as Python has it.
     ``checkpoint_readers`` are the addresses that checkpoints of the audit trail are mailed to.
-    ``correspondence_mark`` stands behind the code in the numbers of decisions by correspondence, as in SECP-C12."""
+    ``correspondence_mark`` stands behind the code in the numbers of decisions by correspondence, as in SECP-C12.
+    Questions by correspondence are open for at least ``correspondence_days``; ``correspondence_quorum`` is how many
+    voters must answer, None where the panel has no rule about that; as many as ``correspondence_meeting`` take a
+    question to a meeting; ``correspondence_early`` says whether it can close once no answer can change what comes of
+    it; those who have not answered are reminded ``reminder_days`` before the close, nobody where that is 0."""
 
     quorum: int | None = None
     quorum_of: QuorumOf = QuorumOf.PEOPLE
@@ -94,7 +142,11 @@ class PanelRules:
     quorum_chair: QuorumChair = QuorumChair.NOT_NEEDED
     alternates_count: bool = True
     majority: Majority = Majority.SIMPLE
+    majority_of: MajorityOf = MajorityOf.CAST
+    majority_classes: tuple[str, ...] = ()
     has_casting_vote: bool = False
+    has_movers: bool = False
+    votes_printed: VotesPrinted = VotesPrinted.WORDS
     division: Division = Division.ENGLAND_AND_WALES
     closure_days: tuple[date, ...] = ()
     notice_days: int = 5
@@ -109,6 +161,12 @@ class PanelRules:
     time_zone: str = "Europe/London"
     checkpoint_readers: tuple[str, ...] = ()
     correspondence_mark: str = "C"
+    correspondence_days: int = 5
+    correspondence_quorum: int | None = None
+    correspondence_meeting: int = 2
+    correspondence_early: bool = False
+    answers_shown: AnswersShown = AnswersShown.AFTER_OWN
+    reminder_days: int = 2
 
     @classmethod
     def read(cls, written: Mapping[str, object]) -> "PanelRules":
@@ -128,6 +186,11 @@ class PanelRules:
     def classes(self) -> tuple[QuorumClass, ...]:
         """The classes of seats that a quorum asks for."""
         return tuple(map(QuorumClass.read, self.quorum_classes))
+
+    @property
+    def voting_classes(self) -> tuple[VotingClass, ...]:
+        """The classes of seats whose votes are counted by themselves as well."""
+        return tuple(map(VotingClass.read, self.majority_classes))
 
     def written(self) -> dict[str, object]:
         """Return what ``read`` reads: only what differs from the class, in values that JSON has."""
@@ -175,6 +238,10 @@ class PanelRules:
         return moment.astimezone(self.zone).date()
 
 
+def _listed(categories: str) -> tuple[str, ...]:
+    return tuple(filter(None, (category.strip() for category in categories.split(","))))
+
+
 def _yes_or_no(value: object) -> bool:
     if not isinstance(value, bool):
         raise ValueError(f"{value!r} is neither true nor false.")
@@ -215,6 +282,12 @@ def _classes(value: object) -> tuple[str, ...]:
     return tuple(line for line in map(_text, value) if QuorumClass.read(line))
 
 
+def _voting_classes(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list | tuple):
+        raise ValueError(f"{value!r} is not a list of whose votes are counted by themselves.")
+    return tuple(line for line in map(_text, value) if VotingClass.read(line))
+
+
 def _addresses(value: object) -> tuple[str, ...]:
     if not isinstance(value, list | tuple):
         raise ValueError(f"{value!r} is not a list of addresses.")
@@ -228,7 +301,11 @@ _READ = {
     "quorum_chair": QuorumChair,
     "alternates_count": _yes_or_no,
     "has_casting_vote": _yes_or_no,
+    "has_movers": _yes_or_no,
     "majority": Majority,
+    "majority_of": MajorityOf,
+    "majority_classes": _voting_classes,
+    "votes_printed": VotesPrinted,
     "division": Division,
     "closure_days": _days,
     "notice_days": _count,
@@ -243,6 +320,12 @@ _READ = {
     "second_signatory": SecondSignatory,
     "checkpoint_readers": _addresses,
     "correspondence_mark": _text,
+    "correspondence_days": _count,
+    "correspondence_quorum": _quorum,
+    "correspondence_meeting": _count,
+    "correspondence_early": _yes_or_no,
+    "answers_shown": AnswersShown,
+    "reminder_days": _count,
 }
 
 

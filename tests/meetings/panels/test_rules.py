@@ -10,12 +10,15 @@ from core.audience import Sensitivity
 from meetings.panels.rules import (
     Division,
     Majority,
+    MajorityOf,
     PanelRules,
     QuorumChair,
     QuorumClass,
     QuorumOf,
     Quotes,
     SecondSignatory,
+    VotesPrinted,
+    VotingClass,
 )
 
 RULES = st.builds(
@@ -26,7 +29,11 @@ RULES = st.builds(
     quorum_chair=st.sampled_from(QuorumChair),
     alternates_count=st.booleans(),
     majority=st.sampled_from(Majority),
+    majority_of=st.sampled_from(MajorityOf),
+    majority_classes=st.sampled_from([(), ("Parties: Large Suppliers, Networks", "Consumer Members")]),
     has_casting_vote=st.booleans(),
+    has_movers=st.booleans(),
+    votes_printed=st.sampled_from(VotesPrinted),
     quotes=st.sampled_from(Quotes),
     division=st.sampled_from(["ENG", "SCT", "NIR", "DE", "DE-BY"]).map(Division),
     closure_days=st.sets(st.dates()).map(lambda days: tuple(sorted(days))),
@@ -68,6 +75,10 @@ def test_days_are_written_as_they_are_said_in_iso() -> None:
         {"quorum_classes": "3 Parties"},
         {"quorum_classes": ["Parties"]},
         {"quorum_chair": "secretary"},
+        {"majority_of": "everybody"},
+        {"majority_classes": "Parties"},
+        {"majority_classes": [": Large Suppliers"]},
+        {"votes_printed": "nowhere"},
         {"notice_days": -1},
         {"division": "FRA"},
         {"closure_days": ["Easter"]},
@@ -132,3 +143,17 @@ def test_what_does_not_say_it_is_no_class(written: str) -> None:
 )
 def test_a_quorum_need_not_be_a_number(rules: PanelRules, has_one: bool) -> None:
     assert rules.has_quorum == has_one
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("Parties: Large Suppliers, Networks", VotingClass("Parties", ("Large Suppliers", "Networks"))),
+        ("  Consumer   Members ", VotingClass("Consumer Members", ("Consumer Members",))),
+    ],
+)
+def test_a_class_that_must_be_in_favour_too_is_written_as_one_of_a_quorum_without_its_number(
+    written: str, read: VotingClass
+) -> None:
+    assert VotingClass.read(written) == read
+    assert PanelRules(majority_classes=(written,)).voting_classes == (read,)
