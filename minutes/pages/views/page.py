@@ -37,7 +37,7 @@ def minutes_detail(request: HttpRequest, reference: str) -> HttpResponse:
     state, moves = _state_shown(request, edition), _moves(request, edition)
     context = _context(request, edition) | {
         "moves": moves,
-        "track": track(MeetingState.CLOSED, state) if state else (),
+        "track": track(MeetingState.CLOSED, state, by_correspondence=bool(edition.of.series)) if state else (),
         "late": _late_words(request, edition),
     }
     sheet = sheet_of(edition, access_in(request), state, is_headed=not moves)
