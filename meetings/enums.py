@@ -31,6 +31,11 @@ class MeetingKind(TextChoices):
     EXTRAORDINARY = "extraordinary", "Extraordinary"
     EX_COMMITTEE = "ex_committee", "By correspondence"
 
+    OF_MEETINGS: ClassVar[tuple["MeetingKind", ...]]  # at which people meet
+
+
+MeetingKind.OF_MEETINGS = (MeetingKind.ORDINARY, MeetingKind.EXTRAORDINARY)
+
 
 class MeetingState(TextChoices):
     PLANNED = "planned", "Planned"

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from core.days import MONTH, month_of
 from meetings.enums import MeetingState
 from meetings.meeting_named import meeting_named
+from meetings.meeting_order import sittings_after
 from meetings.models import Meeting
 from meetings.references import BETWEEN, CODE, code_with_mark
 
@@ -107,7 +108,7 @@ def meeting_meant(words: str, *, after: Meeting, among: QuerySet[Meeting]) -> Me
     meant = _meant(words)
     if meant is None:
         return None
-    later = among.filter(meant.condition(after), panel=after.panel_id, number__gt=after.number)
+    later = among.filter(meant.condition(after), sittings_after(after))
     return later.order_by("number").first()
 
 
@@ -116,6 +117,6 @@ def meeting_among(words: str, *, after: Meeting, meetings: Iterable[Meeting]) ->
     meant = _meant(words)
     if meant is None:
         return None
-    later = (meeting for meeting in meetings if meeting.panel_id == after.panel_id and meeting.number > after.number)
+    later = (meeting for meeting in meetings if meeting.is_sitting_after(after))
     meetings_meant = (meeting for meeting in later if meant.is_met_by(meeting, after))
     return min(meetings_meant, key=lambda meeting: meeting.number, default=None)

@@ -50,6 +50,11 @@ def meeting_written(code: str, number: int) -> str:
     return f"{code}-{number}" if code[-1:].isdecimal() else f"{code}{number}"
 
 
+def meeting_name(panel_code: str, series: str, number: int) -> str:
+    """Return what it is called in a sentence: "meeting 47", or "decision SECP-C12"."""
+    return f"decision {meeting_written(code_with_mark(panel_code, series), number)}" if series else f"meeting {number}"
+
+
 def code_and_number(reference: str) -> tuple[str, int]:
     """Return SECP and 47 for SECP47, SECP-C and 12 for SECP-C12, however it is capitalised.
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from django.core.paginator import Paginator
 from django.db.models import F, Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -19,7 +20,7 @@ from actions.rules import Answering, answering
 from core.web.keyset_paging import every_row
 from meetings.access import PanelAccess, access_in
 from meetings.correspondence.waiting import waiting_for
-from meetings.enums import MeetingState
+from meetings.enums import MeetingKind, MeetingState
 from meetings.models import Meeting, Panel
 from meetings.panels.names import in_sentence
 from meetings.panels.rules import PanelRules
@@ -74,7 +75,8 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 def _readable(request: HttpRequest) -> MinutesQuerySet:
-    return Minutes.objects.visible_to(request.user).select_related("meeting__panel")
+    readable = Minutes.objects.visible_to(request.user).select_related("meeting__panel")
+    return readable.order_by("meeting__panel__code", "meeting__series", "-meeting__number")
 
 
 def _shelves(minutes: Iterable[Minutes]) -> Iterator[PanelShelf]:
@@ -146,7 +148,9 @@ def _latest(access: PanelAccess) -> QuerySet[Version]:
     """Return what there is to read, newest meeting first: of one's own panels from the day it is circulated."""
     versions = Version.objects.read_in(access.panels).defer("public_json", "confidential_json")
     versions = versions.select_related("minutes__meeting__panel", "publication", "withdrawal")
-    return versions.order_by("minutes__meeting__panel__code", "-minutes__meeting__number")[:LATEST]
+    day = Coalesce("minutes__meeting__held_on", "minutes__meeting__held_in")
+    newest = (day.desc(nulls_last=True), "minutes__meeting__series", "-minutes__meeting__number")
+    return versions.order_by("minutes__meeting__panel__code", *newest)[:LATEST]
 
 
 class Draft(NamedTuple):
@@ -161,7 +165,11 @@ class Draft(NamedTuple):
 def _drafts(access: PanelAccess) -> list[Draft]:
     """Return the minutes that are not yet out, for those who draft them, in two queries."""
     unfinished = Minutes.objects.filter(meeting__panel__in=access.drafts).exclude(state__in=MinutesState.FROZEN)
-    some = list(unfinished.select_related("meeting__panel").order_by("meeting__panel__code", "meeting__number")[:20])
+    some = list(
+        unfinished.select_related("meeting__panel").order_by(
+            "meeting__panel__code", "meeting__series", "meeting__number"
+        )[:20]
+    )
     facts = facts_by_meeting([minutes.meeting_id for minutes in some])
     return [_draft(minutes, facts.get(minutes.meeting_id, []), access) for minutes in some]
 
@@ -187,9 +195,10 @@ def _not_over(access: PanelAccess) -> QuerySet[Meeting]:
     It depends on a panel's zone which day it is there. The database goes by the zone that is last to see a day end;
     whoever asks drops what has passed elsewhere.
     """
-    not_over = Meeting.objects.filter(panel__in=access.panels, state__in=MeetingState.NOT_OVER)
+    not_over = Meeting.objects.sittings().filter(panel__in=access.panels, state__in=MeetingState.NOT_OVER)
+    meetings = not_over.exclude(kind=MeetingKind.EX_COMMITTEE)
     longest_today = (timezone.now().astimezone(UTC) - LAST_ZONE).date()
-    likely = not_over.filter(Q(state=MeetingState.OPEN) | Q(held_on=None) | Q(held_on__gte=longest_today))
+    likely = meetings.filter(Q(state=MeetingState.OPEN) | Q(held_on=None) | Q(held_on__gte=longest_today))
     return likely.select_related("panel").order_by(F("held_on").asc(nulls_last=True), "number")[: LATEST + ON_THE_EDGE]
 
 

@@ -8,19 +8,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from core import english
-from meetings.correspondence.board import Board, board_of
-from meetings.correspondence.reckoning import Count
+from meetings.correspondence.board import Board, Place, board_of
 from meetings.enums import Fate, MeetingState
 from meetings.models import AgendaItem, Meeting, Question
+from meetings.panels.queries import outcome_words
+
+AGREED, APPROVED, DEFERRED, RESOLVED = "AGREED", "APPROVED", "DEFERRED", "RESOLVED"
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionOutcome:
     """The result of one question: the item it is, and the word by which the panel's record says what came of it.
 
-    ``answered`` are the names of those who answered, ``interests`` of those whose answer does not count for an interest
-    they declared. ``sentence`` is the result in words, by the panel's rule: "nine agreed, one disagreed, two did not
-    respond". ``wants_meeting`` is how many asked for a meeting instead.
+    The word is empty where nothing was decided. ``answered`` are the names of those who answered, ``interests`` of
+    those whose answer does not count for an interest they declared; ``no_response`` is how many could have answered and
+    did not. ``sentence`` says in words how many said what: "nine agreed, one disagreed, two did not respond".
+    ``resolution`` is what was proposed, ``approves`` the meeting whose minutes it would approve.
     """
 
     item: AgendaItem
@@ -36,10 +39,8 @@ class QuestionOutcome:
     interests: tuple[str, ...] = ()
     sentence: str = ""
     answered: tuple[str, ...] = ()
-
-
-WORDS = {Fate.CARRIED: "AGREED", Fate.LOST: "NOTED", Fate.TOO_FEW: "NOTED", Fate.TO_MEETING: "DEFERRED"}
-APPROVED = "APPROVED"  # of minutes, where a question was whether to approve them
+    resolution: str = ""
+    approves: Meeting | None = None
 
 
 def outcomes_of(meeting: Meeting) -> tuple[QuestionOutcome, ...]:
@@ -47,47 +48,62 @@ def outcomes_of(meeting: Meeting) -> tuple[QuestionOutcome, ...]:
     if meeting.state != MeetingState.CLOSED:
         return ()
     board = board_of(meeting)
-    return tuple(_outcomes(board))
+    return tuple(_outcomes(board, outcome_words(meeting.panel)))
 
 
-def _outcomes(board: Board) -> Iterator[QuestionOutcome]:
+def _outcomes(board: Board, words: frozenset[str]) -> Iterator[QuestionOutcome]:
     window = board.window
-    if window is None or window.ended_at is None:
+    if window is None:
         return
-    opened_on, closed_on = board.clock.day_at(window.opens_at), board.clock.day_at(window.ended_at)
+    opened_on, closed_on = board.clock.day_at(window.opens_at), board.clock.day_at(window.ended_at or window.closes_at)
     for question in board.questions:
-        count, fate = board.reckoning_of(question).count, Fate(question.fate)
-        answers = [place.answer for place in board.places_of(question) if place.answer]
+        places, count = board.places_of(question), board.reckoning_of(question).count
+        answered = [place for place in places if place.answer]
+        silent = sum(place.is_awaited for place in places)
         yield QuestionOutcome(
-            question.item,
-            _word(question, fate),
-            fate is Fate.CARRIED,
-            opened_on,
-            closed_on,
+            item=question.item,
+            outcome_word=_word(question, words),
+            is_carried=question.fate == Fate.CARRIED,
+            opened_on=opened_on,
+            closed_on=closed_on,
             agreed=count.agree,
             disagreed=count.disagree,
             abstained=count.abstain,
             wants_meeting=count.meeting,
-            no_response=count.silent,
-            interests=tuple(str(answer.person) for answer in answers if answer.interest),
-            sentence=in_words(count),
-            answered=tuple(str(answer.person) for answer in answers),
+            no_response=silent,
+            interests=tuple(_named(place) for place in answered if place.vote.stands_aside),
+            sentence=tally_in_words(count.agree, count.disagree, count.abstain, count.meeting, silent),
+            answered=tuple(map(_named, answered)),
+            resolution=question.resolution,
+            approves=question.approves,
         )
 
 
-def _word(question: Question, fate: Fate) -> str:
-    return APPROVED if fate is Fate.CARRIED and question.approves_id else WORDS[fate]
+def _word(question: Question, words: frozenset[str]) -> str:
+    """Return the word of what was decided; a panel that has RESOLVED of its own resolves."""
+    if question.fate == Fate.TO_MEETING:
+        return DEFERRED
+    if question.fate != Fate.CARRIED:
+        return ""
+    if question.approves_id:
+        return APPROVED
+    return RESOLVED if RESOLVED in words else AGREED
 
 
-def in_words(count: Count) -> str:
-    """Return how many answered what: "nine agreed, one disagreed, two did not respond"."""
-    told = (
-        (count.agree, "agreed"),
-        (count.disagree, "disagreed"),
-        (count.abstain, "abstained"),
-        (count.meeting, "asked for a meeting"),
-        (count.aside, "declared an interest and did not count"),
-        (count.silent, "did not respond"),
+def _named(place: Place) -> str:
+    answer = place.answer
+    if answer is None:
+        return ""
+    return f"{answer.person} for {answer.alternate_for}" if answer.alternate_for else str(answer.person)
+
+
+def tally_in_words(agreed: int, disagreed: int, abstained: int, wants_meeting: int, no_response: int) -> str:
+    """Return how many said what: "nine agreed, one disagreed, two did not respond"."""
+    counted = (
+        (agreed, "agreed"),
+        (disagreed, "disagreed"),
+        (abstained, "abstained"),
+        (wants_meeting, "wanted a meeting"),
+        (no_response, "did not respond"),
     )
-    said = [f"{english.spelt(number)} {words}" for number, words in told if number]
-    return ", ".join(said) or "nobody was asked"
+    return ", ".join(f"{english.spelt(number)} {said}" for number, said in counted if number) or "nobody responded"

@@ -30,6 +30,10 @@ class Migration(migrations.Migration):
             name='series',
             field=models.CharField(blank=True, editable=False, max_length=3),
         ),
+        migrations.AlterModelOptions(
+            name='meeting',
+            options={'ordering': ['panel__code', 'series', '-number']},
+        ),
         migrations.AddConstraint(
             model_name='meeting',
             constraint=models.UniqueConstraint(condition=models.Q(('binned_at', None)), fields=('panel', 'series', 'number'), name='one_meeting_of_each_number', violation_error_message='There is a meeting of this number already.'),

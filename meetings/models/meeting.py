@@ -13,7 +13,7 @@ from core.accounts.models import User
 from meetings.enums import AttendanceKind, Manner, MeetingKind, MeetingState
 from meetings.meeting_named import meeting_named
 from meetings.panels.rules import PanelRules
-from meetings.references import LONGEST_MARK, SERIES_MARK, code_with_mark, meeting_written
+from meetings.references import LONGEST_MARK, SERIES_MARK, code_with_mark, meeting_name, meeting_written
 
 from .binned import Binnable
 from .item_number import ItemNumberField
@@ -31,8 +31,8 @@ class MeetingQuerySet(models.QuerySet["Meeting"]):
         return self.filter(meeting_named(code, number))
 
     def sittings(self) -> "MeetingQuerySet":
-        """Return those at which people meet, and not what is decided between them by correspondence."""
-        return self.exclude(kind=MeetingKind.EX_COMMITTEE)
+        """Return those that are numbered as meetings, and not what is decided between them by correspondence."""
+        return self.filter(series="")
 
     def by_correspondence(self) -> "MeetingQuerySet":
         """Return the decisions by correspondence that have a series of their own."""
@@ -100,7 +100,7 @@ class Meeting(Binnable):
     with_binned: ClassVar[models.Manager["Meeting"]] = MeetingQuerySet.as_manager()
 
     class Meta:
-        ordering = ["panel__code", "-number"]
+        ordering = ["panel__code", "series", "-number"]
         constraints = [
             models.UniqueConstraint(
                 fields=["panel", "series", "number"],
@@ -153,7 +153,18 @@ class Meeting(Binnable):
 
     @property
     def is_by_correspondence(self) -> bool:
-        return self.kind == MeetingKind.EX_COMMITTEE
+        """Return whether it has a number of that series; older ones have a meeting's, and stand among the meetings."""
+        return bool(self.series)
+
+    @property
+    def name(self) -> str:
+        """Return what it is called in a sentence: "meeting 47", or "decision SECP-C12"."""
+        return meeting_name(self.panel.code, self.series, self.number)
+
+    @property
+    def at_start(self) -> str:
+        """Return its name as it begins a sentence."""
+        return f"{self.name[:1].upper()}{self.name[1:]}"
 
     @property
     def day(self) -> str:
@@ -163,13 +174,27 @@ class Meeting(Binnable):
         return english.month(self.held_in) if self.held_in else ""
 
     def is_after(self, other: "Meeting") -> bool:
-        """Return whether it is later than another of its panel: by the day if both have one, else by the number."""
+        """Return whether it is later than another of its panel: by the day if both have one, else by the number.
+
+        Of a meeting and a decision by correspondence the meeting is later on the same day; where a day is not known, it
+        is while it is to come.
+        """
         own, others = self.held_on, other.held_on
         if own is None or others is None:
             own, others = self._month, other._month
-        if own is None or others is None or own == others:
+        if own is not None and others is not None and own != others:
+            return own > others
+        if self.series == other.series:
             return self.number > other.number
-        return own > others
+        sitting = other if self.series else self
+        is_meeting_later = sitting.state in MeetingState.TO_COME or (own is not None and own == others)
+        return is_meeting_later if sitting is self else not is_meeting_later
+
+    def is_sitting_after(self, other: "Meeting") -> bool:
+        """Return whether it is a meeting that comes after another, or after a decision by correspondence."""
+        if self.series or self.panel_id != other.panel_id:
+            return False
+        return self.is_after(other) if other.series else self.number > other.number
 
     @property
     def _month(self) -> date | None:
@@ -195,7 +220,8 @@ class Meeting(Binnable):
     def in_sentence(self) -> str:
         """Return such words as "meeting 48 of the SEC Panel on 8 September 2017"."""
         held = f" on {self.day}" if self.held_on else ""
-        return f"meeting {self.number} of {self.panel.in_sentence}{held}"
+        how = ", by correspondence" if self.series else ""
+        return f"{self.name} of {self.panel.in_sentence}{how}{held}"
 
     @property
     def when_and_where(self) -> str:

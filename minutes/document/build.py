@@ -10,13 +10,16 @@ from uuid import UUID
 from actions.models import Action, reference_in
 from meetings.attendance.queries import attendance_rows, attendee_of, room_of, stays_of
 from meetings.attendance.stays import Stay, in_words
+from meetings.correspondence.outcome import QuestionOutcome, outcomes_of
 from meetings.item_numbers import ItemNumber
 from meetings.models import Attendance, Decision, Meeting
 from meetings.panels.letterhead import letterhead_of
 from meetings.panels.rules import PanelRules
 from minutes.document.annotations import BESIDE_TEXT, BesideText
+from minutes.document.correspondence import document_answers
 from minutes.document.model import (
     DocumentAction,
+    DocumentAnswers,
     DocumentAttendee,
     DocumentDecision,
     DocumentItem,
@@ -40,6 +43,7 @@ def build_document(minutes: Minutes) -> MinutesDocument:
     meeting = minutes.meeting
     source = getattr(minutes, "source", None)
     attended = attendance_rows(meeting)
+    outcomes = outcomes_of(meeting) if meeting.series else ()
     return MinutesDocument(
         panel_code=meeting.panel.code,
         panel_name=meeting.panel.name,
@@ -53,8 +57,10 @@ def build_document(minutes: Minutes) -> MinutesDocument:
         apologies_recorded=meeting.apologies_recorded,
         attendance=tuple(map(_attendee, attended)),
         front=document_blocks(read(minutes.front, panel_code=meeting.panel.code).blocks),
-        items=tuple(_items(meeting, attended)),
+        items=tuple(_items(meeting, attended, outcomes)),
         letterhead=letterhead_of(meeting.panel),
+        opened_on=min((outcome.opened_on for outcome in outcomes), default=None),
+        closed_on=max((outcome.closed_on for outcome in outcomes), default=None),
     )
 
 
@@ -90,12 +96,15 @@ class _DecisionRow(NamedTuple):
 _ITEM_COLUMNS = ("item_id", *(f"item__{name}" for name in _ItemRow._fields[1:-1]), "html")
 
 
-def _items(meeting: Meeting, attended: Sequence[Attendance]) -> Iterator[DocumentItem]:
+def _items(
+    meeting: Meeting, attended: Sequence[Attendance], outcomes: Sequence[QuestionOutcome]
+) -> Iterator[DocumentItem]:
     texts = ItemText.objects.filter(item__meeting=meeting).order_by("item__number")
     rows = texts.annotate(**BESIDE_TEXT).values_list(*_ITEM_COLUMNS, *BESIDE_TEXT)
     decisions, actions = _decisions_by_item(meeting), _actions_by_item(meeting)
     items = [(_ItemRow._make(columns), BesideText.read(reasons, interests)) for *columns, reasons, interests in rows]
     quorums = _quorums(meeting, attended, [text for text, _ in items if not text.withdrawn_reason])
+    answers = {outcome.item.pk: document_answers(outcome) for outcome in outcomes}
     for text, beside in items:
         yield _item(
             text,
@@ -103,6 +112,7 @@ def _items(meeting: Meeting, attended: Sequence[Attendance]) -> Iterator[Documen
             frozenset(actions[text.pk]),
             beside,
             quorums.get(text.number),
+            answers.get(text.pk),
             meeting.panel.code,
         )
 
@@ -145,6 +155,7 @@ def _item(
     actions: frozenset[DocumentAction],
     beside: BesideText,
     quorum: DocumentQuorum | None,
+    answers: DocumentAnswers | None,
     panel_code: str,
 ) -> DocumentItem:
     """The same object for the same rows: what is made of it further on need not be made again."""
@@ -166,6 +177,7 @@ def _item(
         mentions=document_mentions(reading.mentions),
         interests=beside.interests,
         quorum=quorum,
+        answers=answers,
     )
 
 

@@ -159,6 +159,23 @@ class DocumentQuorum:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentAnswers:
+    """What came of a question by correspondence: how many said what, who ``answered``, and whose answer is
+    ``not_counted`` for an interest; ``sentence`` says it in words."""
+
+    outcome: str
+    is_carried: bool
+    agreed: int = 0
+    disagreed: int = 0
+    abstained: int = 0
+    wants_meeting: int = 0
+    no_response: int = 0
+    answered: tuple[str, ...] = ()
+    not_counted: tuple[str, ...] = ()
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentItem:
     """An agenda item with its minute. A withheld item has kept its number, a title that is public, and a pointer.
 
@@ -180,6 +197,7 @@ class DocumentItem:
     interests: tuple[DocumentInterest, ...] = ()
     printed_number: str | None = None
     quorum: DocumentQuorum | None = None
+    answers: DocumentAnswers | None = None
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "number", ItemNumber.read(self.number))  # whole numbers may be given as they are
@@ -224,7 +242,8 @@ class MinutesDocument:
     """``held_on`` and ``held_in`` (a month, as its first day) are both None where the day is not recorded.
 
     ``front`` is what an imported document prints before its first item; minutes drafted here have none.
-    ``series`` is the mark of the numbers of decisions by correspondence; a meeting has none.
+    A decision by correspondence has the mark of its numbers (``series``), and could be answered from ``opened_on`` to
+    ``closed_on``; a meeting has none of these.
     """
 
     panel_code: str
@@ -241,6 +260,12 @@ class MinutesDocument:
     items: tuple[DocumentItem, ...] = field(default_factory=tuple)
     letterhead: DocumentLetterhead | None = None
     series: str = ""
+    opened_on: date | None = None
+    closed_on: date | None = None
+
+    @property
+    def is_by_correspondence(self) -> bool:
+        return bool(self.series)
 
     @property
     def reference(self) -> str:

@@ -196,7 +196,8 @@ class VersionRow(models.Model):
 
 
 class Approval(VersionRow):
-    """The panel's approval of a version: at a meeting, or, without one, by correspondence.
+    """The panel's approval of a version: at a meeting, in a decision by correspondence, or, without either, in one that
+    was not held here.
 
     ``is_corrected``: the text differs from the version that was circulated, and was approved as corrected.
     """
@@ -206,7 +207,9 @@ class Approval(VersionRow):
     is_corrected = models.BooleanField(default=False)
 
     def __str__(self) -> str:
-        return f"Approved at {self.meeting}" if self.meeting else "Approved by correspondence"
+        if self.meeting is None:
+            return "Approved by correspondence"
+        return f"Approved {'by correspondence, ' if self.meeting.series else 'at '}{self.meeting}"
 
 
 class Signing(VersionRow):

@@ -18,7 +18,7 @@ from core.audit.trail import chain_head
 from meetings.access import PanelAccess, access_of, reads_confidential
 from meetings.panels.clocks import STANDARD
 from meetings.panels.rules import PanelRules
-from meetings.references import code_and_number, meeting_written
+from meetings.references import code_and_number, code_with_mark, meeting_name, meeting_written
 from minutes.document.build import build_document
 from minutes.document.redaction import Redacted, redact
 from minutes.enums import MinutesState, VersionKind
@@ -43,13 +43,14 @@ class Holding:
     minutes: int
     panel: int
     panel_name: str
-    code: str  # of its reference: with the mark of its series
+    code: str
     number: int
     state: MinutesState
     for_panel: UUID | None
     for_public: UUID | None
     head: str = field(default="", compare=False)
     time_zone: str = STANDARD.key
+    series: str = ""
 
     @classmethod
     def of(cls, minutes: Minutes, head: str = "") -> "Holding":
@@ -59,18 +60,23 @@ class Holding:
             minutes.pk,
             meeting.panel_id,
             meeting.panel.name,
-            meeting.code,
+            meeting.panel.code,
             meeting.number,
             MinutesState(minutes.state),
             minutes.for_panel,
             minutes.for_public,
             head,
             PanelRules.read(meeting.panel.rules).time_zone,
+            meeting.series,
         )
 
     @property
     def reference(self) -> str:
-        return meeting_written(self.code, self.number)
+        return meeting_written(code_with_mark(self.code, self.series), self.number)
+
+    @property
+    def meeting_name(self) -> str:
+        return meeting_name(self.code, self.series, self.number)
 
     @property
     def zone(self) -> ZoneInfo:

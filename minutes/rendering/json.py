@@ -13,6 +13,7 @@ from core.audience import Sensitivity
 from meetings.enums import AttendanceKind
 from minutes.document.model import (
     DocumentAction,
+    DocumentAnswers,
     DocumentAttendee,
     DocumentBallot,
     DocumentBlock,
@@ -58,6 +59,8 @@ def _meeting(document: MinutesDocument) -> Json:
         panel_code=document.panel_code,
         panel=document.panel_name,
         series=document.series,
+        opened_on=_iso(document.opened_on),
+        closed_on=_iso(document.closed_on),
         number=document.number,
         held_on=_iso(document.held_on),
         held_in=_iso(document.held_in)[:7],
@@ -121,6 +124,7 @@ def _item(item: DocumentItem) -> Json:
         pointer=item.pointer,
         interests=list(map(_interest, item.interests)) or None,
         quorum=_quorum(item.quorum) if item.quorum else None,
+        answers=_answers(item.answers) if item.answers else None,
         blocks=_blocks(item.blocks),
     )
 
@@ -137,6 +141,22 @@ def _quorum(quorum: DocumentQuorum) -> Json:
         is_quorate=quorum.is_quorate,
         shortfall=quorum.shortfall,
         reason=quorum.reason,
+    )
+
+
+def _answers(answers: DocumentAnswers) -> Json:
+    """What came of a question; nought is said too."""
+    return _facts(
+        outcome=answers.outcome,
+        is_carried=answers.is_carried,
+        agreed=answers.agreed,
+        disagreed=answers.disagreed,
+        abstained=answers.abstained,
+        wants_meeting=answers.wants_meeting,
+        no_response=answers.no_response,
+        answered=list(answers.answered),
+        not_counted=list(answers.not_counted) or None,
+        sentence=answers.sentence,
     )
 
 

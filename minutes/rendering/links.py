@@ -16,12 +16,14 @@ class Links:
     """``own``: whether statements, actions and items lead to their own addresses. ``references`` are those of other
     actions that this reader can go and read, however a text writes them; behind the word "action" 46/01 alone is one
     of the panel whose minutes these are, by its ``code``. The ``registers`` hold the statements and actions of the text
-    that is read now: those of a version before it may have no page there any more."""
+    that is read now: those of a version before it may have no page there any more. ``decisions`` are the references of
+    decisions by correspondence that this reader can go and read."""
 
     own: bool = False
     registers: bool = True
     code: str = ""
     references: frozenset[Reference] = frozenset()
+    decisions: frozenset[str] = frozenset()
 
     @property
     def to_registers(self) -> bool:
@@ -40,9 +42,10 @@ NO_LINKS = Links()
 
 def link_references(block: etree._Element, links: Links) -> None:
     """Make links of the references where they stand in the text, however they are printed."""
-    if not links.references:
+    if not (links.references or links.decisions):
         return
     patterns = {go(str(reference)): _pattern(reference, links.code) for reference in sorted(links.references)}
+    patterns |= {go(decision): decision_pattern(re.escape(decision)) for decision in sorted(links.decisions)}
     for element in [element for element in block.iter() if element.tag != "a"]:
         _link_text(element, patterns)
     for element in [element for element in block.iterdescendants() if element.tail]:
@@ -72,6 +75,11 @@ def _pattern(reference: Reference, own_code: str) -> re.Pattern[str]:
     whole = rf"(?<![\w/]){_code_pattern(reference.panel_code)}{BETWEEN_IN_TEXT}{numbers}"
     short = rf"|(?<=action\s){numbers}|(?<=actions\s){numbers}" if reference.panel_code == own_code else ""
     return re.compile(whole + short, re.IGNORECASE)
+
+
+def decision_pattern(reference: str) -> re.Pattern[str]:
+    """Return the pattern of a decision by correspondence, and of no action of one: SECP-C12, not SECP-C12/01."""
+    return re.compile(rf"(?<![\w/&-]){reference}(?![\d/])")
 
 
 def _code_pattern(code: str) -> str:

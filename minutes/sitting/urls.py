@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from minutes.sitting.views import attendance, room, sitting
+from minutes.sitting.views import attendance, recording, room, sitting
 
 urlpatterns = [
     path("meetings/<str:reference>/attendance/", attendance.meeting_attendance, name="attendance"),
@@ -12,5 +12,6 @@ urlpatterns = [
     path("drafting/<str:reference>/<item:number>/room/as-last-time", room.room_as_last_time, name="room-as-last-time"),
     path("drafting/<str:reference>/<item:number>/room/reason", room.room_reason, name="room-reason"),
     path("meetings/<str:reference>/open/", sitting.OpenMeeting.as_view(), name="meeting-open"),
+    path("meetings/<str:reference>/record/", recording.RecordDecision.as_view(), name="decision-record"),
     path("meetings/<str:reference>/close/", sitting.CloseMeeting.as_view(), name="meeting-close"),
 ]

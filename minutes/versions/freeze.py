@@ -138,12 +138,14 @@ def canonical_text(redacted: Redacted) -> str:
     # Versions of before there was such a field keep their text, and so their hash.
     if plain["letterhead"] is None:
         del plain["letterhead"]
-    _leave_out([plain], "series")
+    for name in ("series", "opened_on", "closed_on"):
+        _leave_out([plain], name)
     _leave_out(plain["attendance"], "stays")
     _leave_out(plain["items"], "withdrawn_reason")
     _leave_out(plain["items"], "interests")
     _leave_out_if_none(plain["items"], "printed_number")
     _leave_out_if_none(plain["items"], "quorum")
+    _leave_out_if_none(plain["items"], "answers")
     for item in plain["items"]:
         _leave_out_if_none(item["actions"], "printed_label")
         _leave_out(item["blocks"], "sensitivity_reason")
