@@ -84,6 +84,7 @@ def question_page(
         "keeps": reader.keeps,
         "is_draft": meeting.state == MeetingState.PLANNED,
         "is_open": board.is_open,
+        "is_closed": meeting.state == MeetingState.CLOSED,
         "is_cancelled": meeting.state == MeetingState.CANCELLED,
         "item_pk": here.item_id,
         "track": track_of(board, upcoming),
