@@ -38,3 +38,20 @@ def test_no_other_page_tells_a_member_of_a_draft(house: House, client: Client, a
     client.force_login(house.accounts["Ada"])
 
     assert "Budget" not in client.get(address).content.decode()
+
+
+def test_its_items_are_changed_by_its_own_pages_alone(house: House, client: Client) -> None:
+    meeting = drafted(house)
+    (item,) = meeting.items.all()
+    client.force_login(house.secretary)
+    below = "/meetings/GRID-C1/agenda/"
+
+    sent = [
+        client.post(f"{below}add", {"title": "Tea"}),
+        client.post(f"{below}bin", {"item": item.pk}),
+        client.post(f"{below}items/{item.pk}/", {"title": "Tea", "sensitivity": "public"}),
+        client.post(f"{below}items/{item.pk}/withdraw/", {"reason": "No."}),
+    ]
+
+    assert [response.status_code for response in sent] == [409] * 4
+    assert [(each.title, each.withdrawn_reason) for each in meeting.items.all()] == [("Budget", "")]
