@@ -2,11 +2,10 @@
 
 from django.urls import path
 
-from meetings.calendar.views import arranging, by_correspondence, calendar, ics, meeting_list, planning
+from meetings.calendar.views import arranging, calendar, ics, meeting_list, planning
 
 urlpatterns = [
     path("meetings/", meeting_list.meeting_list, name="meeting-list"),
-    path("panels/<str:code>/by-correspondence/", by_correspondence.by_correspondence, name="by-correspondence"),
     path("panels/<str:code>/calendar/", calendar.panel_calendar, name="panel-calendar"),
     path("panels/<str:code>/calendar/plan/", planning.plan_year, name="plan-year"),
     path("panels/<str:code>/calendar/order/", calendar.calendar_order, name="calendar-order"),

@@ -157,6 +157,14 @@ def _day(day: date) -> str:
     return english.day(day)
 
 
+def of_correspondence(panel: Panel, rules: PanelRules) -> Iterator[str]:
+    """Yield how the panel would decide between meetings, and by which rules what is open is decided."""
+    yield from words.said_of_correspondence(rules)
+    under_way = Meeting.objects.by_correspondence().filter(panel=panel, state=MeetingState.OPEN)
+    for meeting in under_way.select_related("panel").order_by("number")[:EXAMPLES]:
+        yield f"{meeting.reference} is open: it is decided by the rules of its opening."
+
+
 def of_sensitivity(panel: Panel, rules: PanelRules) -> Iterator[str]:
     yield words.said_of_sensitivity(rules)
     items = AgendaItem.objects.filter(meeting__panel=panel, meeting__binned_at=None).count()

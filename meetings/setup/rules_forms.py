@@ -11,6 +11,7 @@ from core.audience import Sensitivity
 from meetings.attendance.queries import places_of, seats_of
 from meetings.panels.rule_checks import MOST_DAYS, rule_faults, time_zones
 from meetings.panels.rules import (
+    AnswersShown,
     Division,
     Majority,
     PanelRules,
@@ -171,6 +172,43 @@ class NoticeForm(RulesForm):
         help_text="Working days before the meeting; the day itself does not count.",
     )
     paper_days = forms.IntegerField(**DAYS, label="Papers are in", help_text="Working days before the meeting.")
+
+
+class CorrespondenceForm(RulesForm):
+    correspondence_days = forms.IntegerField(
+        min_value=1,
+        max_value=MOST_DAYS,
+        label="Questions are open for at least",
+        help_text="Working days; the day of opening does not count.",
+    )
+    correspondence_quorum = forms.IntegerField(
+        min_value=1,
+        max_value=200,
+        required=False,
+        label="How many must answer (optional)",
+        help_text="Leave it empty if there is no rule.",
+    )
+    correspondence_meeting = forms.IntegerField(
+        min_value=1,
+        max_value=200,
+        label="How many take a question to a meeting",
+        help_text="Voters who answer that it should be discussed at one.",
+    )
+    answers_shown = forms.TypedChoiceField(
+        coerce=AnswersShown,
+        label="Members see the answers of others",
+        widget=forms.RadioSelect,
+        choices=_choices(words.ANSWERS_SHOWN),
+    )
+    reminder_days = forms.IntegerField(
+        min_value=0,
+        max_value=MOST_DAYS,
+        label="Who has not answered is reminded",
+        help_text="Working days before it closes; 0 for no reminder.",
+    )
+    correspondence_early = forms.BooleanField(
+        required=False, label="It can be closed early once no answer can change what comes of it"
+    )
 
 
 class SensitivityForm(RulesForm):

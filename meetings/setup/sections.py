@@ -156,6 +156,13 @@ SECTIONS: Mapping[str, Section] = {
         words.said_of_voting,
         previews.of_voting,
     ),
+    "correspondence": _of_rules(
+        "By correspondence",
+        "How the panel decides between its meetings.",
+        rules_forms.CorrespondenceForm,
+        words.said_of_correspondence,
+        previews.of_correspondence,
+    ),
     "working-days": _of_rules(
         "Working days",
         "The days by which notice, papers and dates are counted.",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from core import english
 from core.audience import Sensitivity
-from meetings.panels.rules import Majority, PanelRules, QuorumChair, QuorumOf, Quotes, SecondSignatory
+from meetings.panels.rules import AnswersShown, Majority, PanelRules, QuorumChair, QuorumOf, Quotes, SecondSignatory
 from meetings.setup.closures import closure_lines
 
 QUORUMS_OF = {QuorumOf.PEOPLE: "people, whichever seats they fill", QuorumOf.SEATS: "seats that are filled"}
@@ -27,6 +27,11 @@ QUOTES = {
     Quotes.AS_TYPED: "as they are typed",
     Quotes.DOUBLE: "“like these”",
     Quotes.SINGLE: "‘like these’",
+}
+ANSWERS_SHOWN = {
+    AnswersShown.AT_ONCE: "as they come",
+    AnswersShown.AFTER_OWN: "once they have given their own",
+    AnswersShown.AFTER_CLOSE: "once it is closed",
 }
 DIGITS = {2: "two digits, such as 02", 3: "three digits, such as 002"}
 SENSITIVITIES = {Sensitivity.PUBLIC: "public", Sensitivity.CONFIDENTIAL: "confidential"}
@@ -97,6 +102,25 @@ def said_of_alternates(rules: PanelRules) -> str:
 def said_of_votes(rules: PanelRules) -> str:
     casting = ", and the chair has a casting vote" if rules.has_casting_vote else ""
     return f"A motion is carried by {MAJORITIES[rules.majority]}{casting}."
+
+
+def said_of_correspondence(rules: PanelRules) -> Iterator[str]:
+    """Yield how the panel decides between its meetings."""
+    yield f"Questions are open for at least {english.count(rules.correspondence_days, 'working day')}."
+    needed = rules.correspondence_quorum
+    yield f"At least {english.count(needed, 'voter')} must answer." if needed else "However few answer, it counts."
+    wanted = rules.correspondence_meeting
+    asks = "A voter who asks for a meeting takes" if wanted == 1 else f"{wanted} voters who ask for a meeting take"
+    yield f"{asks} the question to one."
+    closes = "can be closed" if rules.correspondence_early else "is not closed"
+    yield f"It {closes} early once no answer can change what comes of it."
+    yield f"Members see the answers of others {ANSWERS_SHOWN[rules.answers_shown]}."
+    reminded = english.count(rules.reminder_days, "working day")
+    yield (
+        f"Who has not answered is reminded {reminded} before it closes."
+        if rules.reminder_days
+        else "Nobody is reminded."
+    )
 
 
 def said_of_days(rules: PanelRules) -> Iterator[str]:

@@ -38,7 +38,7 @@ def hold_open(meeting: Meeting) -> tuple[Meeting, Window]:
 def questions_of(meeting: Meeting) -> list[Question]:
     """Return the questions of a decision in their order; one whose item was withdrawn is asked no longer."""
     rows = Question.objects.filter(item__meeting=meeting, item__binned_at=None)
-    return list(rows.select_related("item__meeting__panel", "item__presented_by").order_by("item__number"))
+    return list(rows.select_related("item__meeting__panel", "item__presented_by", "approves").order_by("item__number"))
 
 
 def is_confidential(question: Question) -> bool:

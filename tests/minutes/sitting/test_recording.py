@@ -47,13 +47,13 @@ def test_the_text_is_laid_and_the_decision_is_read_from_it(house: House) -> None
     assert "two agreed, one disagreed, two did not respond" in text_of(meeting)
 
 
-def test_what_was_lost_is_recorded_without_a_decision(house: House) -> None:
+def test_what_was_lost_is_noted(house: House) -> None:
     meeting = closed(house, choices="nny")
 
     record_decision(meeting, by=house.secretary)
 
     assert "was not agreed" in text_of(meeting)
-    assert not Decision.objects.exists()
+    assert [decision.outcome for decision in Decision.objects.all()] == ["NOTED"]
 
 
 def test_the_document_says_when_it_was_open_and_who_answered_and_lists_nobody_present(house: House) -> None:

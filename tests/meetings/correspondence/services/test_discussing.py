@@ -19,7 +19,7 @@ def discussed(house: House) -> Meeting:
 
 
 def test_contributions_come_before_answers(house: House, discussed: Meeting) -> None:
-    with pytest.raises(WrongState, match="Question 1 is discussed until .* Answers are taken from then on"):
+    with pytest.raises(WrongState, match=r"Question 1 is discussed until .* Answers are taken from then on"):
         answer(house, discussed, "Ada")
     contribute(question_of(discussed), "Is it enough?", by=house.accounts["Ada"])
     Window.objects.update(opens_at=timezone.now() - timedelta(days=1), answers_from=timezone.now())
