@@ -13,6 +13,7 @@ from meetings.models import (
     AgendaRecall,
     Answer,
     Attendance,
+    Ballot,
     Contribution,
     Decision,
     Extension,
@@ -27,6 +28,7 @@ from meetings.models import (
     Question,
     Return,
     StandingInterest,
+    Vote,
     Voter,
     Window,
 )
@@ -78,6 +80,20 @@ def attest_meetings() -> None:
             "item__meeting__panel",
             fields=OF_A_DECISION,
             plain=("item", "outcome", "sensitivity", "retired_at"),
+        ),
+        AttestedKind(
+            Vote,
+            "vote",
+            lambda row: f"decision {row.decision_id}",
+            "decision__item__meeting__panel",
+            ("decision", "is_by_name"),
+        ),
+        AttestedKind(
+            Ballot,
+            "vote by name",
+            lambda row: f"position {row.position + 1} of vote {row.vote_id}",
+            "vote__decision__item__meeting__panel",
+            ("vote", "position"),
         ),
         AttestedKind(
             Attendance,

@@ -76,6 +76,15 @@ class Manner(TextChoices):
     REMOTE = "remote", "Remotely"
 
 
+class Side(TextChoices):
+    """How a vote was cast on a motion, or that it was not; in a vote between options, FOR is for one of them."""
+
+    FOR = "for", "For"
+    AGAINST = "against", "Against"
+    ABSTAINED = "abstained", "Abstained"
+    NOT_VOTING = "not_voting", "Not voting"
+
+
 class Coming(TextChoices):
     """The answer of somebody who was asked whether they are coming to a meeting."""
 

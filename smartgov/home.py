@@ -19,6 +19,7 @@ from actions.models import ActionState
 from actions.rules import Answering, answering
 from core.web.keyset_paging import every_row
 from meetings.access import PanelAccess, access_in
+from meetings.correspondence.waiting import waiting_for
 from meetings.enums import MeetingKind, MeetingState
 from meetings.models import Meeting, Panel
 from meetings.panels.names import in_sentence
@@ -88,18 +89,20 @@ def _waiting_for_reader(request: HttpRequest) -> dict[str, object]:
     answers = answering(request.user)
     drafts, ahead = _drafts(access), _ahead(access)
     my_actions = _soonest(answers, access) if answers.names else None
+    questions = waiting_for(access)
     first_step, late = _first_step(request, access), meetings_with_late_words(access)
     return {
         "today": timezone.localdate(),
         "access": access,
         "drafts": drafts,
+        "questions_waiting": questions,
         "late": late,
         "my_actions": my_actions,
         "ahead": ahead,
         "latest": [(version.minutes, version_words(version)) for version in _latest(access)],
         "action_counts": _action_counts(access),
         "first_step": first_step,
-        "next_step": None if drafts or late or my_actions or first_step else _next_step(access, ahead),
+        "next_step": None if drafts or questions or late or my_actions or first_step else _next_step(access, ahead),
     }
 
 

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from core.accounts.models import User
 from meetings.access import access_of
+from meetings.enums import MeetingState
 from meetings.item_numbers import ItemNumber
 from meetings.meeting_named import meeting_named
 from meetings.models import Meeting, Panel
@@ -100,11 +101,14 @@ def _panel(user: User | AnonymousUser, code: str) -> str | None:
 
 
 def _meeting(user: User | AnonymousUser, target: Target) -> str | None:
-    """Return the meeting's page for a member, its published minutes for everybody else."""
+    """Return the meeting's page for a member, its published minutes for everybody else; of a decision by
+    correspondence its questions, until it is closed."""
     reference = meeting_written(target.code, target.meeting)
-    if Meeting.objects.visible_to(user).referred_to(target.code, target.meeting).exists():
-        return reverse("minutes:meeting-detail", args=[reference])
-    return _minutes(user, target)
+    meeting = Meeting.objects.visible_to(user).referred_to(target.code, target.meeting).first()
+    if meeting is None:
+        return _minutes(user, target)
+    is_asked = bool(meeting.series) and meeting.state != MeetingState.CLOSED
+    return reverse("meetings:questions" if is_asked else "minutes:meeting-detail", args=[reference])
 
 
 def _minutes(user: User | AnonymousUser, target: Target) -> str | None:

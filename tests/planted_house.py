@@ -5,6 +5,7 @@ needs no wall; ``tests/test_planted.py`` holds that no field of any model is mis
 """
 
 from collections.abc import Iterator
+from datetime import timedelta
 from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
@@ -33,16 +34,29 @@ from meetings.agenda.services.standing_items import add_standing_item
 from meetings.attendance.services.interests import Stated, register_interest
 from meetings.attendance.services.rsvp import answer_coming, declare_interest
 from meetings.calendar.services.arranging import cancel_meeting
-from meetings.enums import Coming, Role, SeenBy
+from meetings.correspondence.services.answering import Evidence, Given, answer_question, enter_answer
+from meetings.correspondence.services.closing import extend_window
+from meetings.correspondence.services.discussing import answer_contribution, contribute
+from meetings.correspondence.services.drafting import Asked, draft_decision
+from meetings.correspondence.services.moving import move_to_meeting
+from meetings.correspondence.services.opening import open_decision
+from meetings.correspondence.window import usual_close
+from meetings.enums import Choice, Coming, Role, SeenBy, Way
 from meetings.models import (
     AgendaItem,
+    Ballot,
     Decision,
     Meeting,
     Membership,
     Panel,
     Person,
+    Question,
     Seat,
+    Vote,
+    Voter,
+    Window,
 )
+from meetings.panels.rules import PanelRules
 from meetings.papers.services.bin import bin_paper, withdraw_paper
 from meetings.papers.services.reading import write_note
 from meetings.people.list_import.importer import read_in
@@ -80,12 +94,27 @@ PLANTED: dict[str, frozenset[str]] = {
     "PaperVersion.file_name": CONFIDENTIAL,
     "PaperNote.text": CONFIDENTIAL,
     "Recusal.interest": CONFIDENTIAL,
+    "Question.background": CONFIDENTIAL,
+    "Question.resolution": CONFIDENTIAL,
+    "Question.moved_reason": CONFIDENTIAL,
+    "Answer.note": CONFIDENTIAL,
+    "Answer.interest": CONFIDENTIAL,
+    "Answer.evidence": CONFIDENTIAL,
+    "Contribution.text": CONFIDENTIAL,
     "Decision.lead": CONFIDENTIAL,
     "Decision.statement": CONFIDENTIAL,
     "Decision.sub_points": CONFIDENTIAL,
     "Decision.dissent_names": CONFIDENTIAL,
     "Decision.condition": CONFIDENTIAL,
     "Decision.deferred_to": CONFIDENTIAL,
+    "Vote.options": CONFIDENTIAL,
+    "Vote.mover": CONFIDENTIAL,
+    "Vote.seconder": CONFIDENTIAL,
+    "Vote.casting_by": CONFIDENTIAL,
+    "Vote.sentence": CONFIDENTIAL,
+    "Vote.printed": CONFIDENTIAL,
+    "Ballot.name": CONFIDENTIAL,
+    "Ballot.category": CONFIDENTIAL,
     "Action.text": CONFIDENTIAL,
     "Action.owner": CONFIDENTIAL,
     "Action.due": CONFIDENTIAL,
@@ -112,6 +141,7 @@ PLANTED: dict[str, frozenset[str]] = {
     "Meeting.place": PANEL,
     "Meeting.cancelled_reason": PANEL,
     "AgendaRecall.reason": PANEL,
+    "Extension.reason": PANEL,
     "VersionWithdrawal.reason": PANEL,
     "Reply.alternate": PANEL,
     "Reply.note": KEPT,
@@ -131,11 +161,15 @@ NOWHERE = {"Revision.html", "ImportedSource.text", "Action.printed_label"}
 COPIES = {
     "ActionChange.new": "Action.owner_now",
     "AgendaIssue.content": "AgendaItem.title",
+    "Ballot.option": "Vote.options",
     "Decision.sentence": "ItemText.html",
+    "IssuedDecision.voted": "Vote.printed",
     "MemberImport.unread": "MemberImport.headings",
     "PageDrawing.signers": "what a paper's file says",
     "Version.confidential_json": "ItemText.html",
     "Version.public_json": "what redaction leaves of it",
+    "Vote.casting": "Vote.options",
+    "Vote.chosen": "Vote.options",
     **{f"IssuedAction.{name}": f"Action.{name}" for name in ("text", "owner", "due")},
     **{
         f"IssuedDecision.{name}": f"Decision.{name}"
@@ -150,14 +184,15 @@ OPEN = {
         (
             "AccountSession.session_data AccountSession.session_key AgendaIssue.sha256 AuditEvent.hash"
             " AuditEvent.previous_hash AuditEvent.subject_id AuditEvent.subject_type AuditEvent.verb"
-            " ActionChange.field CacheEntry.cache_key CacheEntry.value CalendarFeed.token_sha256 ChainHead.attests"
+            " ActionChange.field Ballot.place CacheEntry.cache_key CacheEntry.value CalendarFeed.token_sha256"
+            " ChainHead.attests"
             " ChainHead.hash Countersignature.confidential_sha256 Countersignature.public_sha256 Decision.carried_by"
             " Decision.outcome Decision.set_by_hand Evidence.content_type Evidence.sha256 Evidence.stored_name"
             " ImportedSource.sha256 IssuedDecision.carried_by IssuedDecision.outcome IssuedFile.rendition"
             " IssuedFile.seal_sha256 IssuedFile.sha256 IssuedFile.stored_name MemberImport.answers"
             " MemberImport.file_sha256 Pack.audience Pack.failure Pack.key PageDrawing.failure PageDrawing.key"
             " PaperVersion.content_type PaperVersion.sha256 PaperVersion.stored_name Printing.audience"
-            " Printing.failure Printing.key Printing.sha256 ReadersCopy.audience ReadersCopy.failure"
+            " Printing.failure Printing.key Printing.sha256 Question.ballot ReadersCopy.audience ReadersCopy.failure"
             " ReadersCopy.key SignOff.confidential_sha256 SignOff.public_sha256"
             " TrailCheck.faults TrailCheck.found User.password Version.confidential_sha256 Version.public_sha256"
         ).split(),
@@ -169,11 +204,11 @@ OPEN = {
             " Countersignature.capacity Countersignature.name Countersignature.statement ImportedSource.file_name"
             " Letterhead.address_line Letterhead.logo Letterhead.logo_alt Organisation.name Paper.public_title"
             " Person.name Seat.category SignOff.capacity SignOff.name SignOff.statement StandingItem.public_title"
-            " User.name"
+            " User.name Voter.category Voter.place"
         ).split(),
         _PRINTED,
     ),
-    **dict.fromkeys("OutcomeWord.word Panel.code Panel.name Panel.rules Meeting.series".split(), _PANELS),
+    **dict.fromkeys("OutcomeWord.word Panel.code Panel.name Panel.rules Meeting.series Window.rules".split(), _PANELS),
     "AccountSession.browser": "one's own, and an administrator's: tests/core/accounts/test_session_views.py",
     "AccountSession.place": "likewise",
     "AuditEvent.facts": "no page shows it, and a test looks that it holds none of these words",
@@ -214,6 +249,7 @@ def lay_planted_house() -> SimpleNamespace:
     house.uncleared_member = make_member(cast.panel, "uncleared@example.org", Role.MEMBER)
     _of_people(house)
     _agenda(house)
+    _by_correspondence(house)
     _minutes_in_draft(house)
     _published_minutes(house)
     signed = bring_to(MinutesState.SIGNED, make_complete_minutes(house, 40), house)
@@ -292,6 +328,27 @@ def _agenda(house: SimpleNamespace) -> None:
     recall_agenda(recalled, token("AgendaRecall.reason"), site=SITE, **by)
 
 
+def _by_correspondence(house: SimpleNamespace) -> None:
+    """One question, discussed, answered twice, and moved to a meeting."""
+    by = {"by": house.secretary}
+    details = _secret("AgendaItem", token("AgendaItem.title"))._replace(presenter="", presented_by=house.chair.person)
+    words = {name: token(f"Question.{name}") for name in ("resolution", "background")}
+    meeting = draft_decision(house.panel, Asked(details, is_discussed=True, **words), **by)
+    now, closes_at = timezone.now(), usual_close(timezone.now(), PanelRules())
+    open_decision(meeting, closes_at, answers_from=now + timedelta(days=1), site=SITE, **by)
+    question = Question.objects.get(item__meeting=meeting)
+    written = contribute(question, token("Contribution.text"), by=house.member)
+    answer_contribution(written, f"{token('Contribution.text')} too", by=house.chair)
+    Window.objects.update(opens_at=now - timedelta(days=2), answers_from=now - timedelta(days=1))
+    voters = {str(voter.person): voter for voter in Voter.objects.filter(meeting=meeting).select_related("person")}
+    given = Given(Choice.AGREE, token("Answer.note"), token("Answer.interest"))
+    answer_question(question, voters["Member"], given, by=house.member)
+    told = Evidence(Way.EMAIL, token("Answer.evidence"))
+    enter_answer(question, voters["Chair"], house.chair.person, Given(Choice.ABSTAIN), told, site=SITE, **by)
+    extend_window(meeting, usual_close(closes_at, PanelRules()), token("Extension.reason"), site=SITE, **by)
+    move_to_meeting(question, Meeting.objects.get(number=15), token("Question.moved_reason"), **by)
+
+
 def _papers(meeting: Meeting, house: SimpleNamespace) -> None:
     secrecy = {"sensitivity": Sensitivity.CONFIDENTIAL, "reason": token("Paper.sensitivity_reason")}
     title, words = token("Paper.title"), token("a paper's page")
@@ -337,9 +394,20 @@ def _write_secrets(minutes: Minutes, by: User) -> None:
             deferred_to=token("Decision.deferred_to"),
             by=by,
         )
+        _vote(decision)
     fields = ("owner", "due", "owner_in_text", "due_in_text")
     said = {name: token(f"Action.{name}") for name in fields}
     secret_actions(minutes.meeting).update(**said, owner_by_hand=True, due_by_hand=True)
+
+
+def _vote(decision: Decision) -> None:
+    """Written as rows: no panel could vote like this, and how one votes is looked at elsewhere."""
+    told = {name: token(f"Vote.{name}") for name in ("mover", "seconder", "casting_by", "sentence", "printed")}
+    options = [[token("Vote.options"), 2], ["Elm", 1]]
+    chosen = {"options": options, "casting": token("Vote.options"), "chosen": token("Vote.options")}
+    vote = Vote.objects.create(decision=decision, is_by_name=True, seats=4, is_carried=True, **chosen, **told)
+    named = {"name": token("Ballot.name"), "category": token("Ballot.category")}
+    Ballot.objects.create(vote=vote, position=0, place="seat-1", side="for", option=token("Vote.options"), **named)
 
 
 def _secret_blocks(name: str, *, secret: bool) -> Iterator[str]:
@@ -359,7 +427,8 @@ def secret_actions(meeting: Meeting) -> Any:
 
 
 def _minutes_in_draft(house: SimpleNamespace) -> None:
-    Panel.objects.filter(pk=house.panel.pk).update(rules={"quorum": 99})  # so that its reason to decide is printed
+    # So that its reason to decide is printed, and votes wherever they can be.
+    Panel.objects.filter(pk=house.panel.pk).update(rules={"quorum": 99, "votes_printed": "both"})
     minutes = make_complete_minutes(house, 20)
     _write_secrets(minutes, house.secretary)
     bring_to(MinutesState.CIRCULATED, minutes, house)

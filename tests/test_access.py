@@ -203,6 +203,12 @@ TABLE = [
         b"the drafted budget",
     ),
     (
+        f"/drafting/GRID12/1/decisions/{uuid_of('drafted')}/vote",
+        "drafting/<str:reference>/<item:number>/decisions/<uuid:pk>/vote",
+        WHO_WRITE_SECRETS,
+        b"Vote on this decision",
+    ),
+    (
         f"/drafting/GRID12/1/actions/{uuid_of('owed in draft')}",
         "drafting/<str:reference>/<item:number>/actions/<uuid:pk>",
         WHO_WRITE_SECRETS,
@@ -384,6 +390,13 @@ SENT = [
         f"/drafting/GRID12/1/decisions/{uuid_of('drafted')}",
         "drafting/<str:reference>/<item:number>/decisions/<uuid:pk>",
         {"carried_by": "majority", "dissent_count": 2},
+        WHO_WRITE_SECRETS | {"secretary": 302},
+        b"/drafting/GRID12/1/",
+    ),
+    (
+        f"/drafting/GRID12/1/decisions/{uuid_of('drafted')}/vote",
+        "drafting/<str:reference>/<item:number>/decisions/<uuid:pk>/vote",
+        {"on": "motion", "in_favour": 3, "against": 1},
         WHO_WRITE_SECRETS | {"secretary": 302},
         b"/drafting/GRID12/1/",
     ),

@@ -16,6 +16,7 @@ from meetings.attendance.conditions import Condition, chair_condition, class_con
 from meetings.attendance.presence import Presence, Stretch
 from meetings.attendance.record import Attendee
 from meetings.attendance.stays import is_there, movement
+from meetings.attendance.voters import Voter
 from meetings.enums import AttendanceKind, Role
 from meetings.item_numbers import ItemNumber
 from meetings.models import Membership, Person, Seat
@@ -135,6 +136,18 @@ class Room:
             for item in sorted(items)
         }
 
+    def voters_at(self, item: ItemNumber) -> list[Voter]:
+        """Return who may vote at an item, in the order of their places: as many as ``Presence.votes`` has there."""
+        table = Table.laid(self.seats, self.memberships)
+        there = _there(item, self.attendees, table)
+        taken = _taken(there, table, self.rules, self.recusals.get(item, ()))
+        places = [*self.seats, *table.seatless]
+        return [
+            Voter(place, taken[place].name, taken[place].person, taken[place].alternate_for)
+            for place in places
+            if place in taken and _has_vote(place)
+        ]
+
     def by_item(self, items: Iterable[ItemNumber]) -> list[Stretch]:
         """Return the same in the order of the items; those at which the count is alike are one stretch."""
         groups = [list(group) for _, group in groupby(self.at_each(items).items(), key=itemgetter(1))]
@@ -144,6 +157,12 @@ class Room:
 def _presence_at(
     item: ItemNumber, attendees: Sequence[Attendee], table: Table, rules: PanelRules, recused: Collection[Person]
 ) -> Presence:
+    there = _there(item, attendees, table)
+    elsewhere = [attendee for attendee in _parts(attendees, table, rules) if not is_there(attendee.stays, item)]
+    return _presence(there, table, rules, recused, _of_movements(elsewhere, item))
+
+
+def _there(item: ItemNumber, attendees: Sequence[Attendee], table: Table) -> list[Attendee]:
     """Whoever is not there themselves stands in for nobody, whatever their row as somebody's alternate says."""
     out = {
         table.individual(attendee)
@@ -151,9 +170,7 @@ def _presence_at(
         if attendee.kind is AttendanceKind.PRESENT and not is_there(attendee.stays, item)
     }
     at_it = [attendee for attendee in attendees if is_there(attendee.stays, item)]
-    there = [attendee for attendee in at_it if table.individual(attendee) not in out]
-    elsewhere = [attendee for attendee in _parts(attendees, table, rules) if not is_there(attendee.stays, item)]
-    return _presence(there, table, rules, recused, _of_movements(elsewhere, item))
+    return [attendee for attendee in at_it if table.individual(attendee) not in out]
 
 
 def _parts(attendees: Iterable[Attendee], table: Table, rules: PanelRules) -> list[Attendee]:
@@ -175,10 +192,7 @@ def _presence(
     aside = _individuals(recused)
     taking_part = [attendee for attendee in parts if table.individual(attendee) not in (away | aside)]
     stand_ins = [attendee for attendee in attendees if attendee.kind is AttendanceKind.ALTERNATE]
-    taken: dict[Seat | Person | None, Attendee] = {}
-    # Who has the seat fills it, whoever was recorded first.
-    for attendee in sorted(taking_part, key=lambda attendee: attendee.kind is AttendanceKind.ALTERNATE):
-        taken.setdefault(table.place_of(attendee), attendee)
+    taken = _taken(attendees, table, rules, recused)
     return Presence(
         present=len(taken),
         seats=len(table.places),
@@ -197,6 +211,19 @@ def _presence(
         noun="place" if table.seatless else "seat",
         conditions=tuple(_conditions(taken, taking_part, table, rules)),
     )
+
+
+def _taken(
+    attendees: list[Attendee], table: Table, rules: PanelRules, recused: Collection[Person]
+) -> "dict[Seat | Person | None, Attendee]":
+    """Return the places that are filled by people who take part, and by whom."""
+    out = _away(attendees, table) | _individuals(recused)
+    taking_part = [attendee for attendee in _parts(attendees, table, rules) if table.individual(attendee) not in out]
+    taken: dict[Seat | Person | None, Attendee] = {}
+    # Who has the seat fills it, whoever was recorded first.
+    for attendee in sorted(taking_part, key=lambda attendee: attendee.kind is AttendanceKind.ALTERNATE):
+        taken.setdefault(table.place_of(attendee), attendee)
+    return taken
 
 
 def _conditions(

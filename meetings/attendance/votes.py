@@ -9,20 +9,11 @@ unless they do not count for the item.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import NamedTuple
 
 from core import english
+from meetings.enums import Side as Side  # said again as one of ours: whoever tallies needs it
 from meetings.panels.rules import Majority, MajorityOf, PanelRules
-
-
-class Side(StrEnum):
-    """How a vote was cast on a motion, or that it was not."""
-
-    FOR = "for"
-    AGAINST = "against"
-    ABSTAINED = "abstained"
-    NOT_VOTING = "not_voting"
 
 
 @dataclass(frozen=True, slots=True)

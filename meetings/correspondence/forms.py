@@ -165,10 +165,13 @@ class _Answering(ConfirmForm):
 class AnswerForm(_Answering):
     """One's own answer for one place; several of them can stand on a page."""
 
-    voter = forms.IntegerField(widget=forms.HiddenInput)
-
     def __init__(self, data: Any = None, *, voter: Voter, **kwargs: Any) -> None:
-        super().__init__(data, prefix=f"v{voter.pk}", **kwargs)
+        super().__init__(data, prefix=prefix_of(voter), **kwargs)
+
+
+def prefix_of(voter: Voter) -> str:
+    """Return what the names of the fields begin with in the form for a place."""
+    return f"place{voter.position}"
 
 
 class EnterForm(_Answering):

@@ -59,8 +59,9 @@ def _outcomes(board: Board, words: frozenset[str]) -> Iterator[QuestionOutcome]:
         return
     opened_on, closed_on = board.clock.day_at(window.opens_at), board.clock.day_at(window.ended_at)
     for question in board.questions:
-        count, fate = board.reckoning_of(question).count, Fate(question.fate)
-        answers = [place.answer for place in board.places_of(question) if place.answer]
+        places, count, fate = board.places_of(question), board.reckoning_of(question).count, Fate(question.fate)
+        answers = [place.answer for place in places if place.answer]
+        silent = sum(place.is_awaited for place in places)  # of a place that is vacant no answer could come
         yield QuestionOutcome(
             question.item,
             _word(question, fate, words),
@@ -71,9 +72,9 @@ def _outcomes(board: Board, words: frozenset[str]) -> Iterator[QuestionOutcome]:
             disagreed=count.disagree,
             abstained=count.abstain,
             wants_meeting=count.meeting,
-            no_response=count.silent,
+            no_response=silent,
             interests=tuple(str(answer.person) for answer in answers if answer.interest),
-            sentence=in_words(count),
+            sentence=in_words(count, silent),
             answered=tuple(map(_named, answers)),
             fate=fate,
             resolution=question.resolution,
@@ -93,7 +94,7 @@ def _named(answer: Answer) -> str:
     return f"{answer.person} for {answer.alternate_for}" if answer.alternate_for else str(answer.person)
 
 
-def in_words(count: Count) -> str:
+def in_words(count: Count, silent: int) -> str:
     """Return how many answered what: "nine agreed, one disagreed, two did not respond"."""
     told = (
         (count.agree, "agreed"),
@@ -101,7 +102,7 @@ def in_words(count: Count) -> str:
         (count.abstain, "abstained"),
         (count.meeting, "asked for a meeting"),
         (count.aside, "declared an interest and did not count"),
-        (count.silent, "did not respond"),
+        (silent, "did not respond"),
     )
     said = [f"{english.spelt(number)} {words}" for number, words in told if number]
-    return ", ".join(said) or "nobody was asked"
+    return ", ".join(said) or "nobody responded"

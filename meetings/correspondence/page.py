@@ -128,6 +128,7 @@ class QuestionPage:
     sees_answers: bool = False
     answers_seen: str = ""
     answered: str = ""
+    tally: str = ""
     headline: str = ""
     reasons: tuple[str, ...] = ()
     still: str = ""
@@ -178,8 +179,9 @@ def page_of_question(
         sees_answers=sees,
         answers_seen=_from_when(board),
         answered=reckoning.answered,
+        tally=f"{sum(place.answer is not None for place in places)} of {len(places)}",
         headline=_headline(board, question, reckoning) if sees else "",
-        reasons=tuple(reckoning.reasons) if sees and not moved_early(board, question) else (),
+        reasons=tuple(_reasons(board, question, reckoning)) if sees else (),
         still=_still(board, question, reckoning) if sees else "",
         shares=tuple(_shares(reckoning)) if sees else (),
         lines=tuple(_line(place, board, reader) for place in places) if sees else (),
@@ -276,7 +278,25 @@ def _headline(board: Board, question: Question, reckoning: Reckoning) -> str:
         return "Cancelled: nothing is decided"
     if question.fate:
         return Fate(question.fate).label
+    if not reckoning.count.answered:
+        return "Nobody has answered yet"
     return WOULD_BE[reckoning.fate]
+
+
+def _reasons(board: Board, question: Question, reckoning: Reckoning) -> Iterator[str]:
+    """Yield why, a sentence each; how many answered what is shown by the shares."""
+    if moved_early(board, question):
+        return
+    yield reckoning.answered
+    if reckoning.fate in (Fate.CARRIED, Fate.LOST) and reckoning.count.answered:
+        yield reckoning.vote.sentence if question.fate else _so_far(reckoning.vote.sentence)
+    yield reckoning.wishes
+
+
+def _so_far(sentence: str) -> str:
+    """Return what comes of a vote without saying that it has come: "By 7 votes to 1: more than half of ..."."""
+    rest = sentence.removeprefix("Carried").removeprefix("Lost").lstrip(": ")
+    return rest[:1].upper() + rest[1:]
 
 
 def _still(board: Board, question: Question, reckoning: Reckoning) -> str:
@@ -345,7 +365,8 @@ def _words(answer: Answer, place: Place, reader: Reader, *, sees_why: bool) -> I
     elif place.holder is not None and answer.person_id != place.holder.pk:
         yield f"Held the place before {place.holder}"
     if answer.interest:
-        yield f"Interest declared{f': {answer.interest}' if sees_why else ''}. Not counted."
+        why = f": {answer.interest.rstrip('.')}" if sees_why else ""
+        yield f"Interest declared{why}. Not counted."
     if answer.entered_by:
         by = " (you)" if reader.person and answer.entered_by_id == reader.person else ""
         yield f"{answer.get_way_display()}, entered by {answer.entered_by}{by}"
@@ -362,7 +383,7 @@ def _rule(board: Board) -> Iterator[str]:
         yield f"At least {rules.correspondence_quorum} of the {english.count(places, 'voter')} must answer."
     yield _majority(board)
     wanted = rules.correspondence_meeting
-    wants = "one of them asks" if wanted == 1 else f"{english.spelt(wanted)} of them ask"
+    wants = "one voter asks" if wanted == 1 else f"{english.spelt(wanted)} voters ask"
     yield f"It goes to the next meeting if {wants} for that."
     yield "Who does not answer is put down as no response, and is no abstention."
 

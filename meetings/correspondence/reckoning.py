@@ -82,7 +82,8 @@ class Reckoning:
     def answered(self) -> str:
         """How many have answered, and how many must."""
         of_all = f"{self.count.answered} of {english.count(self.count.places, 'voter')}"
-        said = f"{of_all} {_have(self.count.answered)} answered"
+        but = f", without the {english.spelt(self.count.aside)} with an interest" if self.count.aside else ""
+        said = f"{of_all} {_have(self.count.answered)} answered{but}"
         if self.needed is None:
             return f"{said}."
         enough = self.count.answered >= self.needed

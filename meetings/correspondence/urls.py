@@ -5,7 +5,7 @@ from django.urls import path
 from meetings.correspondence.views import decisions, question, steps
 
 urlpatterns = [
-    path("panels/<str:code>/by-correspondence/", decisions.decisions, name="correspondence"),
+    path("panels/<str:code>/by-correspondence/", decisions.decisions, name="by-correspondence"),
     path("panels/<str:code>/by-correspondence/new/", steps.NewDecision.as_view(), name="correspondence-new"),
     path("meetings/<str:reference>/questions/", question.questions, name="questions"),
     path("meetings/<str:reference>/questions/add/", steps.AddQuestion.as_view(), name="question-add"),

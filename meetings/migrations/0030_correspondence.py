@@ -9,6 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('meetings', '0028_series'),
+        ('meetings', '0029_votes'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -17,6 +17,7 @@ from .readers_copy import ReadersCopy
 from .standing import StandingItem
 from .standing_interest import StandingInterest
 from .term_warning import TermWarning
+from .vote import Ballot, Vote
 
 __all__ = [
     "AgendaIssue",
@@ -25,6 +26,7 @@ __all__ = [
     "Answer",
     "Asked",
     "Attendance",
+    "Ballot",
     "CalendarFeed",
     "Contribution",
     "CorrectionAgreement",
@@ -58,6 +60,7 @@ __all__ = [
     "StandingInterest",
     "StandingItem",
     "TermWarning",
+    "Vote",
     "Voter",
     "VoterReminder",
     "Window",

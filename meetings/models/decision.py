@@ -68,7 +68,8 @@ class Decision(StatedOutcome):
 class IssuedDecision(StatedOutcome):
     """A decision as a frozen version states it: written once, when the version is made.
 
-    ``without_quorum`` says that there was none at its item, as the attendance stood then.
+    ``without_quorum`` says that there was none at its item, as the attendance stood then; ``voted`` how the vote on it
+    went, in the words that are printed, where there was one.
 
     The version stands on a higher floor and is therefore named by its id.
     """
@@ -78,6 +79,7 @@ class IssuedDecision(StatedOutcome):
     item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="+")
     restates = models.ForeignKey(Decision, models.PROTECT, null=True, related_name="+")
     without_quorum = models.BooleanField(default=False)
+    voted = models.TextField(blank=True)
 
     class Meta:
         ordering = ["version", "item", "position"]

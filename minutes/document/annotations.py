@@ -28,7 +28,7 @@ class BesideText(NamedTuple):
         )
 
 
-class _AsObject(Aggregate):
+class AsObject(Aggregate):
     """Rows as one JSON object."""
 
     function = "JSON_GROUP_OBJECT"
@@ -41,13 +41,13 @@ class _AsObject(Aggregate):
 _REASONS = (
     BlockReason.objects.filter(item=OuterRef("item_id"), retired_at=None)
     .values("item")
-    .annotate(said=_AsObject("block", "reason"))
+    .annotate(said=AsObject("block", "reason"))
 )
 # Nobody takes part in an item that was withdrawn.
 _INTERESTS = (
     Recusal.objects.filter(item=OuterRef("item_id"), item__withdrawn_reason="")
     .values("item")
-    .annotate(said=_AsObject("pk", JSONObject(name="person__name", interest="interest")))
+    .annotate(said=AsObject("pk", JSONObject(name="person__name", interest="interest")))
 )
 
 BESIDE_TEXT = {"reasons": Subquery(_REASONS.values("said")), "interests": Subquery(_INTERESTS.values("said"))}

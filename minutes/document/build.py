@@ -25,10 +25,12 @@ from minutes.document.model import (
     DocumentItem,
     DocumentQuorum,
     DocumentStay,
+    DocumentVote,
     MinutesDocument,
 )
 from minutes.document.parts import document_blocks, document_decision, document_mentions
 from minutes.document.quorum import document_quorum
+from minutes.document.votes import VOTED, document_vote
 from minutes.models import ItemText, Minutes
 from minutes.text import Statement, read
 
@@ -88,6 +90,7 @@ class _DecisionRow(NamedTuple):
     deferred_to: str
     restates: UUID | None
     set_by_hand: tuple[str, ...]
+    vote: DocumentVote | None
 
 
 _ITEM_COLUMNS = ("item_id", *(f"item__{name}" for name in _ItemRow._fields[1:-1]), "html")
@@ -126,9 +129,11 @@ def _quorums(
 
 
 def _decisions_by_item(meeting: Meeting) -> defaultdict[int, list[_DecisionRow]]:
-    rows = Decision.objects.filter(item__meeting=meeting, retired_at=None).values_list(*_DecisionRow._fields)
+    rows = Decision.objects.filter(item__meeting=meeting, retired_at=None).annotate(**VOTED)
+    places = PanelRules.read(meeting.panel.rules).votes_printed
     decisions: defaultdict[int, list[_DecisionRow]] = defaultdict(list)
-    for decision in map(_DecisionRow._make, rows):
+    for *columns, voted, options, by_name in rows.values_list(*_DecisionRow._fields[:-1], *VOTED):
+        decision = _DecisionRow._make([*columns, document_vote(voted, options, by_name, places)])
         hashable = decision._replace(
             dissent_names=tuple(decision.dissent_names), set_by_hand=tuple(decision.set_by_hand)
         )
@@ -188,6 +193,7 @@ def _decision(statement: Statement, row: _DecisionRow) -> DocumentDecision:
         deferred_to=row.deferred_to,
         restates=str(row.restates or ""),
         by_hand=(*row.set_by_hand, *(["dissent_names"] if row.dissent_names else [])),
+        vote=row.vote,
     )
 
 

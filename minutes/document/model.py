@@ -28,6 +28,52 @@ class DocumentBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentOption:
+    """One of the options of a vote, and how many were for it."""
+
+    name: str
+    votes: int
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentBallot:
+    """One vote by name: ``side`` is "for", "against", "abstained" or "not_voting"; ``option`` what it was for in a vote
+    between options. ``standing_for`` names whoever they stood in for."""
+
+    name: str
+    side: str
+    category: str = ""
+    standing_for: str = ""
+    option: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentVote:
+    """The vote on a statement, and what came of it: ``sentence`` gives the reason, ``printed`` stands behind the
+    statement. ``places`` says where it is printed: "words" there, "table" in an annex, or "both".
+
+    ``options`` are empty where it was on a motion; ``casting`` is the side, or the option, that the casting vote of
+    ``casting_by`` was for.
+    """
+
+    sentence: str
+    printed: str
+    is_carried: bool
+    in_favour: int = 0
+    against: int = 0
+    abstained: int = 0
+    not_voting: int = 0
+    options: tuple[DocumentOption, ...] = ()
+    chosen: str = ""
+    mover: str = ""
+    seconder: str = ""
+    casting: str = ""
+    casting_by: str = ""
+    ballots: tuple[DocumentBallot, ...] = ()
+    places: str = "words"
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentDecision:
     """An outcome statement; ``text`` runs from the outcome word on, ``lead`` is what stands before it.
 
@@ -49,6 +95,7 @@ class DocumentDecision:
     deferred_to: str = ""
     restates: str = ""
     by_hand: tuple[str, ...] = ()
+    vote: DocumentVote | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,9 @@ from actions.models import Action, ActionChange
 from core.accounts.models import User
 from core.audit.trail import record
 from core.errors import Unacceptable, WrongState
-from meetings.models import Decision
+from meetings.models import Decision, Vote
 from minutes.drafting.save import text_to_write
+from minutes.drafting.votes import CARRIED
 from minutes.text import read
 
 ONLY_OF_A_DRAFT = "This can be changed only while the minutes are a draft."
@@ -34,14 +35,16 @@ def set_decision_details(
 ) -> None:
     """Sets how a decision was carried, the dissent counted or named, on what condition, and deferred to when.
 
-    What differs from the row is from now on set by hand. Raises WrongState unless the minutes are a draft,
-    Unacceptable for a dissent without a majority, or fewer dissenters than are named.
+    What differs from the row is from now on set by hand. Where there is a vote on it, that alone says how it was
+    carried. Raises WrongState unless the minutes are a draft, Unacceptable for a dissent without a majority, or fewer
+    dissenters than are named.
     """
     text = text_to_write(decision.item, by, otherwise=ONLY_OF_A_DRAFT)
     row = Decision.objects.get(pk=decision.pk)
-    if dissent_names and dissent_count is None:
-        dissent_count = len(dissent_names)
-    _check_dissent(carried_by, dissent_count, dissent_names)
+    if Vote.objects.filter(decision=row).exists():
+        carried_by, dissent_count, dissent_names = row.carried_by, row.dissent_count, tuple(row.dissent_names)
+    else:
+        dissent_count = _dissent_counted(carried_by, dissent_count, dissent_names)
     wanted = {
         "carried_by": carried_by,
         "dissent_count": dissent_count,
@@ -60,15 +63,17 @@ def set_decision_details(
 
 @transaction.atomic
 def follow_text(decision: Decision, *, by: User) -> None:
-    """Takes back what was set by hand: the row says again what the text says of the decision."""
+    """Takes back what was set by hand: the row says again what the text says of the decision, but for what a vote on
+    it says."""
     text = text_to_write(decision.item, by, otherwise=ONLY_OF_A_DRAFT)
     row = Decision.objects.get(pk=decision.pk)
     statements = read(text.html, panel_code=text.item.meeting.panel.code).statements
     statement = next((found for found in statements if found.id == str(row.pk)), None)
     if statement is None:
         raise WrongState("The text no longer holds this statement.")
-    row.set_by_hand, row.dissent_names = [], []
-    _write(row, {name: getattr(statement, name) for name in FROM_TEXT})
+    kept = CARRIED if Vote.objects.filter(decision=row).exists() else ()
+    row.set_by_hand, row.dissent_names = list(kept), row.dissent_names if kept else []
+    _write(row, {name: getattr(statement, name) for name in FROM_TEXT if name not in kept})
     record("minutes.decision_follows_text", row, by=by, attests=[row], item=text.pk)
 
 
@@ -100,11 +105,15 @@ def set_action_details(action: Action, *, owner: str, due: str, by: User) -> Non
         record("minutes.action_details_set", row, by=by, attests=[row, *lines], item=text.pk, fields=changed)
 
 
-def _check_dissent(carried_by: str, count: int | None, names: tuple[str, ...]) -> None:
+def _dissent_counted(carried_by: str, count: int | None, names: tuple[str, ...]) -> int | None:
+    """Return how many dissented: as many as are named, where nobody has said. Raises Unacceptable."""
+    if names and count is None:
+        count = len(names)
     if count is not None and not carried_by:
         raise Unacceptable("Dissent is recorded where a decision was carried by a majority.")
     if names and count is not None and count < len(names):
         raise Unacceptable(f"{len(names)} dissenters are named, and {count} counted.")
+    return count
 
 
 def _write(row: Decision, values: Mapping[str, Any]) -> None:

@@ -10,8 +10,9 @@ from actions.models import Action, reference_in
 from actions.rules import Answering, answering_on
 from core.working_days import WorkingCalendar
 from meetings.meeting_order import sittings_after
-from meetings.models import AgendaItem, Decision, Meeting
+from meetings.models import AgendaItem, Decision, Meeting, Vote
 from meetings.panels.rules import PanelRules
+from minutes.document.votes import lost_words
 from minutes.models import BlockReason
 from minutes.rendering.decision_notes import majority_words
 from minutes.rendering.markup import tint_of
@@ -22,12 +23,14 @@ NOBODY_ANSWERS = "nobody answers for this owner"
 
 @dataclass(frozen=True, slots=True)
 class YieldedDecision:
-    """A decision with its marks in words; ``is_by_hand`` where the text alone would say something else."""
+    """A decision with its marks in words; ``is_by_hand`` where the text alone would say something else. ``doubt`` is
+    where a vote does not go with it."""
 
     row: Decision
     tint: str
     statement: str
     notes: tuple[str, ...]
+    doubt: str
 
     @property
     def is_by_hand(self) -> bool:
@@ -68,7 +71,7 @@ class Yielded:
 
 def yielded_by(item: AgendaItem) -> Yielded:
     """Return what the text holds, in five queries at any length. The item comes with its meeting and panel."""
-    decisions = Decision.objects.filter(item=item, retired_at=None).order_by("position")
+    decisions = Decision.objects.filter(item=item, retired_at=None).select_related("vote").order_by("position")
     actions = list(Action.objects.filter(item=item, retired_at=None).order_by("position"))
     earlier = Action.objects.filter(Q(item__number__lt=item.number), meeting=item.meeting_id, retired_at=None).count()
     around = _Around.of(item.meeting, actions)
@@ -109,12 +112,16 @@ def block_reasons(item: AgendaItem) -> dict[str, str]:
 
 
 def _decision(row: Decision) -> YieldedDecision:
-    return YieldedDecision(row, tint_of(row.outcome), row.statement.removeprefix(row.outcome).strip(), _notes(row))
+    statement = row.statement.removeprefix(row.outcome).strip()
+    vote = row.vote if hasattr(row, "vote") else None
+    is_carried = vote is None or vote.is_carried
+    doubt = lost_words(row.outcome, is_negative=row.is_negative, is_carried=is_carried)
+    return YieldedDecision(row, tint_of(row.outcome), statement, _notes(row, vote), doubt)
 
 
-def _notes(row: Decision) -> tuple[str, ...]:
+def _notes(row: Decision, vote: Vote | None) -> tuple[str, ...]:
     notes = (
-        majority_words(row.dissent_count) if row.carried_by else "",
+        _carried(row, vote),
         f"Dissenting: {', '.join(row.dissent_names)}" if row.dissent_names else "",
         "A refusal" if row.is_negative else "",
         f"Condition: {row.condition}" if row.condition else "",
@@ -122,6 +129,12 @@ def _notes(row: Decision) -> tuple[str, ...]:
         "Repeats an earlier statement" if row.restates_id else "",
     )
     return tuple(filter(None, notes))
+
+
+def _carried(row: Decision, vote: Vote | None) -> str:
+    if vote:
+        return f"Vote: {vote.printed}"
+    return majority_words(row.dissent_count) if row.carried_by else ""
 
 
 def _action(item: AgendaItem, row: Action, rank: int, around: _Around) -> YieldedAction:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from minutes.drafting.views import agenda, cards, late, news, page, plain, saving
+from minutes.drafting.views import agenda, cards, late, news, page, plain, saving, votes
 
 urlpatterns = [
     path("drafting/<str:reference>/agenda/", agenda.drafting_agenda, name="drafting-agenda"),
@@ -56,6 +56,11 @@ urlpatterns = [
         "drafting/<str:reference>/<item:number>/decisions/<uuid:pk>",
         cards.decision_card,
         name="drafting-decision",
+    ),
+    path(
+        "drafting/<str:reference>/<item:number>/decisions/<uuid:pk>/vote",
+        votes.vote_card,
+        name="drafting-vote",
     ),
     path("drafting/<str:reference>/<item:number>/actions/<uuid:pk>", cards.action_card, name="drafting-action"),
 ]

@@ -82,7 +82,7 @@ def live_decisions(access: PanelAccess, wanted: Q, *, fold: bool = False) -> Sou
     live = Decision.objects.filter(readable(access), wanted, retired_at=None)
     live = live.filter(item__meeting__panel__in=access.drafts)
     live = live.exclude(_says_again()) if fold else live
-    return Source(live.select_related(*_RELATED), register_order("id"), _live_row, _live_place)
+    return Source(live.select_related(*_RELATED, "vote"), register_order("id"), _live_row, _live_place)
 
 
 def _told(issued: QuerySet[IssuedDecision]) -> QuerySet[IssuedDecision]:
@@ -116,13 +116,22 @@ def _issued_row(row: IssuedDecision) -> DecisionRow:
         is_draft=is_draft,
         says_again=_folds(row),
         without_quorum=row.without_quorum,
+        voted=row.voted,
     )
 
 
 def _live_row(row: Decision) -> DecisionRow:
     is_draft = row.item.meeting.minutes.state not in MinutesState.SETTLED
     without_quorum = bool(row.item.inquorate_reason) and row.outcome not in DECIDES_NOTHING
-    return _row(row, row.item, row.pk, is_draft=is_draft, says_again=_folds(row), without_quorum=without_quorum)
+    return _row(
+        row,
+        row.item,
+        row.pk,
+        is_draft=is_draft,
+        says_again=_folds(row),
+        without_quorum=without_quorum,
+        voted=row.vote.printed if hasattr(row, "vote") else "",
+    )
 
 
 def _folds(row: Decision | IssuedDecision) -> bool:
@@ -139,6 +148,7 @@ def _row(
     is_draft: bool,
     says_again: bool,
     without_quorum: bool,
+    voted: str,
 ) -> DecisionRow:
     return DecisionRow(
         id=identity,
@@ -148,7 +158,7 @@ def _row(
         sub_points=tuple(row.sub_points),
         notes=(
             *((DECIDED_WITHOUT_QUORUM,) if without_quorum else ()),
-            *_notes(row, says_again=says_again),
+            *_notes(row, says_again=says_again, voted=voted),
         ),
         meeting=item.meeting.reference,
         day=item.meeting.day,
@@ -158,8 +168,10 @@ def _row(
     )
 
 
-def _notes(row: StatedOutcome, *, says_again: bool) -> Iterator[str]:
-    if row.carried_by:
+def _notes(row: StatedOutcome, *, says_again: bool, voted: str) -> Iterator[str]:
+    if voted:
+        yield f"Vote: {voted}"
+    elif row.carried_by:
         yield majority_words(row.dissent_count)
     if row.dissent_names:
         yield f"Dissenting: {', '.join(row.dissent_names)}"

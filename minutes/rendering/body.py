@@ -24,6 +24,7 @@ from .attendance import NOT_RECORDED, AttendanceView, attendance_facts, attendan
 from .decision_notes import with_notes
 from .links import NO_LINKS, Links
 from .markup import ANY_WIDTH, block_markup
+from .votes import VoteView, vote_views
 
 LONGEST_IN_HEAD = 80
 _lately_set: IdentityMemo["ItemView"] = IdentityMemo(size=4096)
@@ -96,6 +97,7 @@ class MinutesView:
     attendance: AttendanceView | None
     items: tuple[ItemView, ...]
     actions: tuple[ActionView, ...]
+    votes: tuple[VoteView, ...]
     is_linked: bool
 
 
@@ -124,6 +126,7 @@ def minutes_view(redacted: Redacted, widest: int = ANY_WIDTH, links: Links = NO_
         attendance=attendance_view(document),
         items=items,
         actions=tuple(block.action for item in items for block in item.blocks if block.action),
+        votes=vote_views(document),
         is_linked=links.own,
     )
 

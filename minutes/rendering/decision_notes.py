@@ -9,6 +9,7 @@ from lxml import etree
 
 from core import english
 from minutes.document.model import DocumentDecision
+from minutes.rendering.votes import vote_note
 from minutes.text.markup import parse_markup
 
 
@@ -27,7 +28,10 @@ def note_on(decision: DocumentDecision) -> str:
 
 def _facts(decision: DocumentDecision) -> Iterator[str]:
     by_hand = frozenset(decision.by_hand)
-    if decision.carried_by and (carried := ", ".join(filter(None, [_majority(decision), _dissent(decision)]))):
+    if decision.vote:
+        named = f"dissenting: {english.and_list(decision.dissent_names)}" if decision.dissent_names else ""
+        yield from filter(None, (vote_note(decision.vote), named))
+    elif decision.carried_by and (carried := ", ".join(filter(None, [_majority(decision), _dissent(decision)]))):
         yield carried
     if decision.is_negative and "is_negative" in by_hand:
         yield "not carried"

@@ -15,12 +15,14 @@ from minutes.document.model import (
     DocumentAction,
     DocumentAnswers,
     DocumentAttendee,
+    DocumentBallot,
     DocumentBlock,
     DocumentDecision,
     DocumentInterest,
     DocumentItem,
     DocumentQuorum,
     DocumentStay,
+    DocumentVote,
     MinutesDocument,
 )
 from minutes.document.redaction import Redacted, is_withheld
@@ -177,6 +179,35 @@ def _decision(decision: DocumentDecision) -> Json:
         is_negative=decision.is_negative,
         deferred_to=decision.deferred_to,
         restates=decision.restates,
+        vote=_vote(decision.vote) if decision.vote else None,
+    )
+
+
+def _vote(vote: DocumentVote) -> Json:
+    return _facts(
+        result=vote.sentence,
+        printed=vote.printed,
+        is_carried=vote.is_carried,
+        **{} if vote.options else {"for": vote.in_favour, "against": vote.against},
+        abstained=vote.abstained,
+        not_voting=vote.not_voting,
+        options=[_facts(name=option.name, votes=option.votes) for option in vote.options] or None,
+        chosen=vote.chosen,
+        mover=vote.mover,
+        seconder=vote.seconder,
+        casting=vote.casting,
+        casting_by=vote.casting_by,
+        by_name=[_ballot(ballot) for ballot in vote.ballots] or None,
+    )
+
+
+def _ballot(ballot: DocumentBallot) -> Json:
+    return _facts(
+        name=ballot.name,
+        side=ballot.side,
+        category=ballot.category,
+        standing_for=ballot.standing_for,
+        option=ballot.option,
     )
 
 

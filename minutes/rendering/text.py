@@ -30,6 +30,7 @@ from .body import (
     withdrawn_words,
 )
 from .decision_notes import with_notes
+from .votes import vote_views
 
 
 def render_text(redacted: Redacted) -> str:
@@ -37,7 +38,7 @@ def render_text(redacted: Redacted) -> str:
     document = redacted.document
     opening = _blocks(document.front) if _is_imported(document) else _heading(redacted)
     items = (part for item in document.items for part in _item(item))
-    return "\n\n".join([*opening, *items]) + "\n"
+    return "\n\n".join([*opening, *items, *_votes(document)]) + "\n"
 
 
 def _is_imported(document: MinutesDocument) -> bool:
@@ -79,6 +80,16 @@ def _item(item: DocumentItem) -> Iterator[str]:
     if quorum := quorum_words(item):
         yield quorum
     yield from _blocks(item.blocks, item.actions, item.decisions)
+
+
+def _votes(document: MinutesDocument) -> Iterator[str]:
+    """Yield the annex of votes."""
+    views = vote_views(document)
+    if views:
+        yield "Votes"
+    for view in views:
+        lines = [f"{line.name} {line.votes}{f': {line.voters}' if line.voters else ''}" for line in view.lines]
+        yield "\n".join([*filter(None, (view.mark, view.title)), *view.words, *lines])
 
 
 def _blocks(

@@ -96,7 +96,8 @@ def _facts(decision: DocumentDecision) -> str:
     refusal = "a refusal" if decision.is_negative else ""
     dissent = "" if decision.dissent_count is None else f"{decision.dissent_count} dissenting"
     names = ", ".join(decision.dissent_names)
-    facts = (decision.carried_by, decision.condition, decision.deferred_to, refusal, dissent, names)
+    vote = decision.vote.sentence if decision.vote else ""
+    facts = (decision.carried_by, decision.condition, decision.deferred_to, refusal, dissent, names, vote)
     return "; ".join(filter(None, facts))
 
 

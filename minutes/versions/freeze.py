@@ -22,7 +22,7 @@ from core.identity_memo import IdentityMemo
 from core.stored import from_plain, to_plain
 from meetings.access import require_drafter
 from meetings.enums import Stage
-from meetings.models import Decision, IssuedDecision
+from meetings.models import Decision, IssuedDecision, Vote
 from meetings.models.decision import StatedOutcome
 from minutes.document.build import build_document
 from minutes.document.model import (
@@ -151,6 +151,7 @@ def canonical_text(redacted: Redacted) -> str:
         _leave_out(item["blocks"], "sensitivity_reason")
         _leave_out(item["decisions"], "is_negative")
         _leave_out(item["decisions"], "by_hand")
+        _leave_out_if_none(item["decisions"], "vote")
     _leave_out(plain["front"], "sensitivity_reason")
     return canonical_json({"schema": SCHEMA, "rendition": redacted.audience.value, "document": plain})
 
@@ -207,6 +208,7 @@ def _issue_rows(minutes: Minutes, version: Version, inquorate: Set[str]) -> list
     meeting = minutes.meeting
     decisions = Decision.objects.filter(item__meeting=meeting, retired_at=None)
     actions = Action.objects.filter(meeting=meeting, retired_at=None)
+    voted = dict(Vote.objects.filter(decision__in=decisions).values_list("decision", "printed"))
     stated = IssuedDecision.objects.bulk_create(
         IssuedDecision(
             version=version.pk,
@@ -214,6 +216,7 @@ def _issue_rows(minutes: Minutes, version: Version, inquorate: Set[str]) -> list
             item_id=row.item_id,
             restates_id=row.restates_id,
             without_quorum=str(row.pk) in inquorate,
+            voted=voted.get(row.pk, ""),
             **_stated(row),
         )
         for row in decisions

@@ -16,7 +16,7 @@ def test_an_agenda_issued_before_is_told_by_its_event() -> None:
 
 
 def test_what_events_are_about_leads_to_its_panel() -> None:
-    names = ("Panel", "Meeting", "AgendaItem", "Attendance", "Return", "Person")
+    names = ("Panel", "Meeting", "AgendaItem", "Attendance", "Return", "Vote", "Ballot", "Person")
     paths = [path_to_panel(f"meetings.{name}") for name in names]
 
     assert paths == [
@@ -25,6 +25,8 @@ def test_what_events_are_about_leads_to_its_panel() -> None:
         "meeting__panel",
         "meeting__panel",
         "attendance__meeting__panel",
+        "decision__item__meeting__panel",
+        "vote__decision__item__meeting__panel",
         "memberships__panel",
     ]
     assert path_to_panel("core.User") == "person__memberships__panel"

@@ -11,6 +11,7 @@ from actions.models import Action
 from meetings.models import (
     AgendaItem,
     Attendance,
+    Ballot,
     Decision,
     Meeting,
     Membership,
@@ -19,6 +20,7 @@ from meetings.models import (
     Person,
     Return,
     Seat,
+    Vote,
 )
 from minutes.models import Minutes
 from tests.conftest import Cast
@@ -31,7 +33,9 @@ def rows(cast: Cast, minutes: Minutes) -> dict[type[Model], Model]:
     Seat.objects.create(panel=cast.panel, category="Large Suppliers")
     ada = Attendance.objects.create(meeting=minutes.meeting, kind="apologies", name="Ada Quill")
     Return.objects.create(attendance=ada, from_item=2)
-    kinds = (Panel, Seat, Membership, Meeting, Attendance, Return, AgendaItem)
+    vote = Vote.objects.create(decision=Decision.objects.get(), seats=4, is_carried=True, sentence="S.", printed="by 1")
+    Ballot.objects.bulk_create(Ballot(vote=vote, position=at, place=f"seat-{at}", side="for") for at in (1, 2))
+    kinds = (Panel, Seat, Membership, Meeting, Attendance, Return, AgendaItem, Vote, Ballot)
     kinds += (Decision, Action, Person, OutcomeWord, Minutes)
     return {kind: kind._default_manager.all()[0] for kind in kinds}
 
@@ -62,6 +66,9 @@ def rows(cast: Cast, minutes: Minutes) -> dict[type[Model], Model]:
         (Return, {"from_item": None}),
         (Return, {"from_item": 3, "to_item": 2}),
         (Return, {"left_during": True}),
+        (Ballot, {"side": "neither"}),
+        (Ballot, {"place": "seat-2"}),
+        (Vote, {"in_favour": -1}),
         (AgendaItem, {"number": 0}),
         (AgendaItem, {"title": ""}),
         (AgendaItem, {"sensitivity": "restricted"}),

@@ -19,19 +19,28 @@ from meetings.attendance.record import Attendee
 from meetings.attendance.services.attendance import record_attendance
 from meetings.attendance.services.interests import Stated, register_interest
 from meetings.attendance.stays import Stay
+from meetings.attendance.vote_record import EnteredVote
+from meetings.correspondence.services.closing import extend_window
+from meetings.correspondence.services.discussing import contribute
+from meetings.correspondence.window import usual_close
 from meetings.enums import AttendanceKind
 from meetings.item_numbers import ItemNumber
+from meetings.models import Decision, Window
+from meetings.panels.rules import PanelRules
 from meetings.papers.services.papers import Received, add_paper, add_paper_version
 from meetings.people.services.mandates import give_mandate
 from minutes.drafting.late import keep_late_words, settle_late_words
+from minutes.drafting.votes import record_vote
 from minutes.enums import MinutesState
 from minutes.models import Minutes
 from minutes.workflow import verbs
 from tests.actions.test_evidence import PDF
 from tests.conftest import Cast
-from tests.factories import action, item_of, make_minutes, paragraph, write
+from tests.factories import action, item_of, make_minutes, paragraph, stated, write
 from tests.meetings.agenda.planning import SITE, issue, item_at, plan_meeting
+from tests.meetings.correspondence.asking import House, answer, asked, opened, question_of
 from tests.meetings.papers.papers import pdf
+from tests.minutes.drafting.voting import by_name
 from tests.minutes.management.commands.running import ARGUMENTS, run
 from tests.minutes.workflow.signing import PASSWORD, bring_to, make_complete_minutes, steps
 from tests.minutes.workflow.telling import send
@@ -46,6 +55,8 @@ def lay_evidence(cast: Cast, source: str) -> None:
     signed = _sign_twice(make_complete_minutes(cast), cast)
     _answer(signed, cast)
     _come_late(signed, cast)
+    _vote(make_minutes(cast.panel, 14), cast)
+    _ask(cast)
     run("import_minutes", source, *ARGUMENTS)
 
 
@@ -114,6 +125,32 @@ def _come_late(minutes: Minutes, cast: Cast) -> None:
         for name in ("Late", "Later")
     ]
     settle_late_words(late[0], access_of(cast.secretary), by=cast.secretary)
+
+
+def _vote(minutes: Minutes, cast: Cast) -> None:
+    """Two votes, one of them by name."""
+    there = [
+        Attendee(AttendanceKind.PRESENT, account.name, person=account.person) for account in (cast.chair, cast.member)
+    ]
+    record_attendance(minutes.meeting, there, by=cast.secretary)
+    write(minutes, 1, stated("counted", "AGREED", "to count") + stated("by name", "AGREED", "to name"))
+    counted, named = Decision.objects.filter(item=item_of(minutes, 1)).select_related("item")
+    record_vote(counted, EnteredVote(1, 1), by=cast.secretary)
+    record_vote(named, by_name(named, "+-"), by=cast.secretary)
+
+
+def _ask(cast: Cast) -> None:
+    """Two questions by correspondence, the first of them discussed, with more time given twice."""
+    house = House(cast, {"Chair": cast.chair, "Member": cast.member})
+    later = timezone.now() + timedelta(days=1)
+    meeting = opened(house, asked(is_discussed=True), asked("Fees"), answers_from=later)
+    for by in (cast.chair, cast.member):
+        contribute(question_of(meeting), f"{by.name} thinks so.", by=by)
+        answer(house, meeting, by.name, number=2)
+    rules = PanelRules.read(house.panel.rules)
+    for why in ("Holidays", "More holidays"):
+        closes_at = usual_close(Window.objects.get(meeting=meeting).closes_at, rules)
+        extend_window(meeting, closes_at, why, site=SITE, by=cast.secretary)
 
 
 def told(*checkpoints: object) -> list[str]:

@@ -35,8 +35,12 @@ CHANGED: dict[str, dict[str, Any]] = {
     "meetings.AgendaIssue": {"content": "{}"},
     "meetings.AgendaItem": {"withdrawn_reason": "No reason"},
     "meetings.AgendaRecall": {"reason": "No reason"},
+    "meetings.Answer": {"choice": "disagree"},
     "meetings.Attendance": {"name": "Ghost"},
+    "meetings.Ballot": {"side": "abstained"},
+    "meetings.Contribution": {"text": "Nothing."},
     "meetings.Decision": {"statement": "to spend it all."},
+    "meetings.Extension": {"reason": "So it was."},
     "meetings.IssuedDecision": {"statement": "to spend it all."},
     "meetings.Mandate": {"ends_on": "2031-01-31"},
     "meetings.Meeting": {"state": "cancelled"},
@@ -44,8 +48,12 @@ CHANGED: dict[str, dict[str, Any]] = {
     "meetings.Paper": {"reference": "GRID20/99"},
     "meetings.PaperVersion": {"file_name": "c.pdf"},
     "meetings.Person": {"name": "Mallory"},
+    "meetings.Question": {"resolution": "That all be spent."},
     "meetings.StandingInterest": {"what": "Nothing"},
     "meetings.Return": {"arrived_at": "12:31"},
+    "meetings.Vote": {"in_favour": 12},
+    "meetings.Voter": {"place": "Ghosts 1"},
+    "meetings.Window": {"is_early": True},
     "minutes.Approval": {"is_corrected": True},
     "minutes.Countersignature": {"name": "Mallory"},
     "minutes.ImportedSource": {"text": "Nothing."},
@@ -96,13 +104,18 @@ ADDED: dict[str, Callable[[], dict[str, Any]]] = {
     "meetings.AgendaIssue": lambda: {"revision": 9},
     "meetings.AgendaItem": lambda: {"number": 99},
     "meetings.AgendaRecall": lambda: {"issue": AgendaIssue.objects.filter(recall=None).first()},
+    "meetings.Ballot": lambda: {"place": "seat-9"},
     "meetings.Decision": lambda: {"id": uuid4()},
     "meetings.IssuedDecision": lambda: {"version": uuid4()},
     "meetings.Meeting": lambda: {"number": 99, "uid": uuid4()},
     "meetings.Paper": lambda: {"id": uuid4(), "number": 99},
     "meetings.PaperVersion": lambda: {"number": 9},
     "meetings.Person": lambda: {"account": None},
+    "meetings.Question": lambda: {"item": AgendaItem.objects.filter(question=None).first()},
     "meetings.Return": lambda: {"position": 9},
+    "meetings.Voter": lambda: {"position": 9},
+    "meetings.Window": lambda: {"meeting": Meeting.objects.filter(window=None).first()},
+    "meetings.Vote": lambda: {"decision": Decision.objects.filter(vote=None).first()},
     "minutes.Approval": lambda: {"version": free_version()},
     "minutes.ImportedSource": lambda: {
         "minutes": apps.get_model("minutes.Minutes").objects.filter(source=None).first()
@@ -264,7 +277,7 @@ def test_rows_that_changed_places_are_both_named(cast: Cast) -> None:
             said = told()
 
         assert sum("have changed places" in sentence for sentence in said) == 2, said
-    assert len(swapped) == 25
+    assert len(swapped) == 32
 
 
 @pytest.mark.parametrize("label", ["minutes.IssuedFile", "actions.Evidence", "meetings.PaperVersion"])

@@ -122,10 +122,17 @@ def told_before_opening(board: Board, closes_at: datetime) -> Iterator[str]:
         entitled = board.entitled(voter)
         if not entitled:
             yield f"{voter.place} is vacant: it counts as a place that has not answered."
-        elif entitled[0].person.account is None:
-            yield f"{entitled[0].person} has no account. Their answer can be entered for them."
+    yield from _without_account(board)
     yield from meetings_within(board.meeting, board.now, closes_at)
     yield from presenters_who_keep_it(board, panel.noun)
+
+
+def _without_account(board: Board) -> Iterator[str]:
+    """Yield who gets no mail and cannot sign in."""
+    named = [str(person) for person in board.holders() if person.account is None or not person.account.is_active]
+    if named:
+        has, theirs = ("has", "Their answer") if len(named) == 1 else ("have", "Their answers")
+        yield f"{english.and_list(named)} {has} no account. {theirs} can be entered for them."
 
 
 def meetings_within(meeting: Meeting, opens_at: datetime, closes_at: datetime) -> Iterator[str]:

@@ -13,7 +13,7 @@ from core.errors import NotAllowed, Unacceptable
 from core.web.site import site_address
 from meetings.access import access_in
 from meetings.correspondence.board import Board, board_of
-from meetings.correspondence.forms import AnswerForm, ContributionForm
+from meetings.correspondence.forms import AnswerForm, ContributionForm, prefix_of
 from meetings.correspondence.page import (
     OwnPlace,
     QuestionPage,
@@ -84,6 +84,7 @@ def question_page(
         "keeps": reader.keeps,
         "is_draft": meeting.state == MeetingState.PLANNED,
         "is_open": board.is_open,
+        "is_closed": meeting.state == MeetingState.CLOSED,
         "is_cancelled": meeting.state == MeetingState.CANCELLED,
         "item_pk": here.item_id,
         "track": track_of(board, upcoming),
@@ -154,7 +155,7 @@ def _forms(board: Board, page: QuestionPage, upcoming: list[Meeting], answering:
     meeting = f"meeting {upcoming[0].number}" if upcoming else "the next meeting"
     offered = answers_offered(board.rules.correspondence_meeting, meeting)
     for place in page.own:
-        is_it = answering is not None and answering.prefix == f"v{place.voter.pk}"
+        is_it = answering is not None and answering.prefix == prefix_of(place.voter)
         yield {
             "place": place,
             "form": answering if is_it else _form_of(place),
@@ -165,9 +166,9 @@ def _forms(board: Board, page: QuestionPage, upcoming: list[Meeting], answering:
 
 def _form_of(place: OwnPlace) -> AnswerForm:
     stands: Answer | None = place.stands
-    initial: dict[str, Any] = {"voter": place.voter.pk}
+    initial: dict[str, Any] = {}
     if stands:
-        initial |= {"choice": stands.choice, "note": stands.note, "interest": stands.interest}
+        initial = {"choice": stands.choice, "note": stands.note, "interest": stands.interest}
         initial["has_interest"] = bool(stands.interest)
     return AnswerForm(voter=place.voter, initial=initial)
 
@@ -179,7 +180,14 @@ def answer(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     meeting = decision_to_read(request, reference)
     board, here = board_of(meeting), question_at(meeting, number)
     own = board.own_places(access_in(request).person)
-    voter = next((voter for voter, _ in own if f"v{voter.pk}-voter" in request.POST), None)
+    voter = next(
+        (
+            voter
+            for voter, _ in own
+            if f"{prefix_of(voter)}-choice" in request.POST or f"{prefix_of(voter)}-note" in request.POST
+        ),
+        None,
+    )
     if voter is None:
         raise NotAllowed(
             f"Only who holds a place with a vote on the {meeting.panel.noun} today can answer, or their alternate."

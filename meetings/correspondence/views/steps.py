@@ -88,7 +88,7 @@ class NewDecision(ConfirmView):
         return reverse("meetings:questions", args=[self.meeting.reference])
 
     def get_leave_url(self) -> str:
-        return reverse("meetings:correspondence", args=[self.subject.code])
+        return reverse("meetings:by-correspondence", args=[self.subject.code])
 
     def get_context_data(self, **more: Any) -> dict[str, Any]:
         return super().get_context_data(panel=self.subject, people=people_of(self.subject), people_id=PEOPLE, **more)

@@ -19,7 +19,7 @@ from core.errors import Unacceptable
 from meetings.access import PanelAccess, access_in
 from meetings.crumbs import Crumbs
 from meetings.item_numbers import ItemNumber
-from meetings.models import AgendaItem, Decision
+from meetings.models import AgendaItem, Decision, Vote
 from minutes.drafting.details import follow_text, set_action_details, set_decision_details
 from minutes.drafting.forms import ActionDetailsForm, DecisionDetailsForm, faults
 from minutes.drafting.results import yielded_by
@@ -32,11 +32,9 @@ from minutes.drafting.web import item_to_write
 def decision_card(request: HttpRequest, reference: str, number: ItemNumber, pk: UUID) -> HttpResponseBase:
     """The card; by POST, sets what it says, or with ``follow`` takes back what was set by hand."""
     item = item_to_write(request, reference, number)
-    decision = item.decisions.filter(pk=pk, retired_at=None).first()
-    if decision is None:
-        raise Http404("No such decision in this item.")
+    decision = decision_of(item, pk)
     if request.method != "POST":
-        return _card(
+        return card_page(
             request,
             item,
             f"{decision.outcome}: more about it",
@@ -44,6 +42,7 @@ def decision_card(request: HttpRequest, reference: str, number: ItemNumber, pk: 
             {
                 "form_template": "minutes/drafting/_decision_card.html",
                 "row": decision,
+                "vote": Vote.objects.filter(decision=decision).first(),
                 "dissenters": ", ".join(decision.dissent_names),
                 "said_before": said_before(decision, item, access_in(request)),
             },
@@ -52,7 +51,7 @@ def decision_card(request: HttpRequest, reference: str, number: ItemNumber, pk: 
         follow_text(decision, by=request.user)  # type: ignore[arg-type] # signed in
     else:
         _set_decision(request, item, decision)
-    return _answer(request, item)
+    return column_anew(request, item)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -66,10 +65,10 @@ def action_card(request: HttpRequest, reference: str, number: ItemNumber, pk: UU
     if request.method != "POST":
         names = owner_names(item.meeting.panel_id)
         parts = {"form_template": "minutes/drafting/_action_card.html", "row": action, "owner_names": names}
-        return _card(request, item, "Owner and due", action.text, parts)
+        return card_page(request, item, "Owner and due", action.text, parts)
     details = _checked(ActionDetailsForm(request.POST))
     set_action_details(action, by=request.user, **details)  # type: ignore[arg-type] # signed in
-    return _answer(request, item)
+    return column_anew(request, item)
 
 
 @transaction.atomic
@@ -82,6 +81,14 @@ def _set_decision(request: HttpRequest, item: AgendaItem, decision: Decision) ->
     is_hidden = decision.restates is not None and not offered.filter(pk=decision.restates.pk).exists()
     if original != decision.restates and (original or not is_hidden):
         link_restatement(decision, original, by=request.user)  # type: ignore[arg-type] # signed in
+
+
+def decision_of(item: AgendaItem, pk: UUID) -> Decision:
+    """Return a decision that the item’s text states now. Raises Http404."""
+    decision = item.decisions.filter(pk=pk, retired_at=None).first()
+    if decision is None:
+        raise Http404("No such decision in this item.")
+    return decision
 
 
 def said_before(decision: Decision, item: AgendaItem, access: PanelAccess) -> QuerySet[Decision]:
@@ -98,22 +105,27 @@ def _checked(form: Form) -> dict[str, Any]:
     return form.cleaned_data
 
 
-def _is_from_beside(request: HttpRequest) -> bool:
+def is_from_beside(request: HttpRequest) -> bool:
     """Return whether the page that asks keeps the text open, and wants the part alone."""
     return request.headers.get("X-Requested-With") == "fetch"
 
 
-def _card(request: HttpRequest, item: AgendaItem, title: str, words: str, parts: dict[str, Any]) -> HttpResponse:
+def card_page(
+    request: HttpRequest, item: AgendaItem, title: str, words: str, parts: dict[str, Any], status: int = 200
+) -> HttpResponse:
+    """The form of a card alone for a page that keeps its text open, a page around it for one without script."""
     crumbs = Crumbs.of_meeting(item.meeting)
     context = {"crumbs": crumbs, "meeting": item.meeting, "item": item, "title": title, "words": words, **parts}
-    template = parts["form_template"] if _is_from_beside(request) else "minutes/drafting/drafting_card.html"
-    return render(request, template, context)
+    template = parts["form_template"] if is_from_beside(request) else "minutes/drafting/drafting_card.html"
+    return render(request, template, context, status=status)
 
 
-def _answer(request: HttpRequest, item: AgendaItem) -> HttpResponse:
+def column_anew(
+    request: HttpRequest, item: AgendaItem, said: str = "Saved as you set it. The text no longer changes it."
+) -> HttpResponse:
     """The column anew for a page that asked from beside its text, the whole page for one without script."""
-    if _is_from_beside(request):
+    if is_from_beside(request):
         context = {"yielded": yielded_by(item), "meeting": item.meeting, "item": item}
         return render(request, "minutes/drafting/_results.html", context)
-    messages.success(request, "Saved as you set it. The text no longer changes it.")
+    messages.success(request, said)
     return redirect("minutes:drafting-item", item.meeting.reference, item.number)

@@ -13,6 +13,7 @@ from minutes.registers.locate import NotToBeRead, decision_in_place
 from minutes.rendering.body import minutes_view
 from minutes.rendering.decision_notes import majority_words
 from minutes.rendering.markup import tint_of
+from minutes.rendering.votes import vote_view
 
 
 @require_safe
@@ -33,7 +34,8 @@ def decision_detail(request: HttpRequest, pk: UUID) -> HttpResponse:
         "statement": decision.text.removeprefix(decision.outcome).strip(),
         "tint": tint_of(decision.outcome),
         "dissenters": ", ".join(decision.dissent_names),
-        "majority": majority_words(decision.dissent_count) if decision.carried_by else "",
+        "majority": majority_words(decision.dissent_count) if decision.carried_by and not decision.vote else "",
+        "vote": vote_view(found.item, decision, decision.vote) if decision.vote else None,
         "deferred_to": meeting_meant(
             decision.deferred_to, after=found.minutes.meeting, among=Meeting.objects.visible_to(request.user)
         ),

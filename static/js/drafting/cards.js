@@ -58,7 +58,8 @@ export class Column {
     card.dataset.openCard = piece
     card.innerHTML = await response.text()
     this.put(card)
-    const field = /** @type {HTMLElement} */ (card.querySelector("select, input:not([type=hidden])"))
+    const first = card.querySelector("[data-first]") || card.querySelector("select, input:not([type=hidden])")
+    const field = /** @type {HTMLElement} */ (first)
     field.focus()
     return true
   }
@@ -102,7 +103,7 @@ const sources = new WeakMap()
 function sourceOf(entry) {
   if (!sources.has(entry)) {
     const plain = entry.cloneNode(true)
-    plain.querySelector("[data-open-card]")?.remove()
+    for (const card of plain.querySelectorAll("[data-open-card]")) card.remove()
     sources.set(entry, plain.outerHTML)
   }
   return sources.get(entry)

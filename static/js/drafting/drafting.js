@@ -35,6 +35,7 @@ import { Tidying } from "drafting/tidying"
 import { connectToolbar } from "drafting/toolbar"
 import { Unsaved } from "drafting/unsaved"
 import { uuid } from "drafting/uuid"
+import { Votes } from "drafting/votes"
 
 /** @import { Answer } from "./types" */
 
@@ -120,6 +121,7 @@ saver.addEventListener("saved", (event) => {
 })
 
 new Beside(saver, announcer)
+new Votes(document.getElementById("yield"))
 new Room(document.getElementById("room-now"), announcer, (retry) => doors.signIn(retry))
 
 const why = new ReasonDialog(document.getElementById("reason"), {

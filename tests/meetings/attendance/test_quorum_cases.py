@@ -371,3 +371,13 @@ def test_the_quorum_of_a_meeting_is_reckoned_item_by_item(case: Case) -> None:
         assert sentence in room.at(ItemNumber(item)).reasons
     for item, sentence in case.tells.items():
         assert room.at(ItemNumber(item)).sentence.endswith(sentence)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_as_many_may_vote_at_an_item_as_there_are_votes(case: Case) -> None:
+    room = room_of(case)
+
+    for item in ITEMS:
+        voters = room.voters_at(item)
+        assert len({voter.key for voter in voters}) == len(voters) == room.at(item).votes
+        assert not {voter.name for voter in voters} & {case.aside.get(int(str(item)), "")}

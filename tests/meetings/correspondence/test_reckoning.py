@@ -43,7 +43,7 @@ def test_it_is_said_in_words() -> None:
     reckoning = reckon(votes, replace(RULES, correspondence_quorum=6))
 
     assert reckoning.reasons == [
-        "10 of 12 voters have answered, and 6 are needed.",
+        "10 of 12 voters have answered, without the one with an interest, and 6 are needed.",
         "Carried by 7 votes to 1, with one abstention: more than half of the eight votes cast.",
         "One wants it discussed at a meeting; two would take it to one.",
         "One declares an interest and does not count.",

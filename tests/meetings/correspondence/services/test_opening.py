@@ -119,8 +119,8 @@ def test_the_secretariat_is_told_what_to_know_beforehand(house: House) -> None:
     assert [sentence.partition(",")[0] for sentence in told] == [
         "Ada (Suppliers 1) may not read what is confidential",
         f"The term of Ben ends on {ends.day} {ends:%B %Y}",
-        "Cleo has no account. Their answer can be entered for them.",
         "Vacant 1 is vacant: it counts as a place that has not answered.",
+        "Cleo has no account. Their answer can be entered for them.",
         f"Meeting 31 is on {ends:%A} {ends.day} {ends:%B %Y}",
         "Secretary presents question 1 and is of the secretariat of this panel: what they enter for others says so.",
     ]
