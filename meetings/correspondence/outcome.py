@@ -8,21 +8,23 @@ from dataclasses import dataclass
 from datetime import date
 
 from core import english
-from meetings.correspondence.board import Board, Place, board_of
+from meetings.correspondence.board import Board, board_of
+from meetings.correspondence.reckoning import Count
 from meetings.enums import Fate, MeetingState
-from meetings.models import AgendaItem, Meeting, Question
+from meetings.models import AgendaItem, Answer, Meeting, Question
 from meetings.panels.queries import outcome_words
 
-AGREED, APPROVED, DEFERRED, RESOLVED = "AGREED", "APPROVED", "DEFERRED", "RESOLVED"
+WORDS = {Fate.CARRIED: "AGREED", Fate.LOST: "NOTED", Fate.TOO_FEW: "NOTED", Fate.TO_MEETING: "DEFERRED"}
+APPROVED = "APPROVED"  # of minutes, where a question was whether to approve them
+RESOLVED = "RESOLVED"  # by a panel that has the word of its own
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionOutcome:
     """The result of one question: the item it is, and the word by which the panel's record says what came of it.
 
-    The word is empty where nothing was decided. ``answered`` are the names of those who answered, ``interests`` of
-    those whose answer does not count for an interest they declared; ``no_response`` is how many could have answered and
-    did not. ``sentence`` says in words how many said what: "nine agreed, one disagreed, two did not respond".
+    ``answered`` are the names of those who answered, ``interests`` of those whose answer does not count for an interest
+    they declared. ``sentence`` says in words how many said what: "nine agreed, one disagreed, two did not respond".
     ``resolution`` is what was proposed, ``approves`` the meeting whose minutes it would approve.
     """
 
@@ -39,6 +41,7 @@ class QuestionOutcome:
     interests: tuple[str, ...] = ()
     sentence: str = ""
     answered: tuple[str, ...] = ()
+    fate: Fate = Fate.CARRIED
     resolution: str = ""
     approves: Meeting | None = None
 
@@ -47,63 +50,59 @@ def outcomes_of(meeting: Meeting) -> tuple[QuestionOutcome, ...]:
     """Return what came of each question of a decision by correspondence that is closed, in the order of its items."""
     if meeting.state != MeetingState.CLOSED:
         return ()
-    board = board_of(meeting)
-    return tuple(_outcomes(board, outcome_words(meeting.panel)))
+    return tuple(_outcomes(board_of(meeting), outcome_words(meeting.panel)))
 
 
 def _outcomes(board: Board, words: frozenset[str]) -> Iterator[QuestionOutcome]:
     window = board.window
-    if window is None:
+    if window is None or window.ended_at is None:
         return
-    opened_on, closed_on = board.clock.day_at(window.opens_at), board.clock.day_at(window.ended_at or window.closes_at)
+    opened_on, closed_on = board.clock.day_at(window.opens_at), board.clock.day_at(window.ended_at)
     for question in board.questions:
-        places, count = board.places_of(question), board.reckoning_of(question).count
-        answered = [place for place in places if place.answer]
-        silent = sum(place.is_awaited for place in places)
+        places, count, fate = board.places_of(question), board.reckoning_of(question).count, Fate(question.fate)
+        answers = [place.answer for place in places if place.answer]
+        silent = sum(place.is_awaited for place in places)  # of a place that is vacant no answer could come
         yield QuestionOutcome(
-            item=question.item,
-            outcome_word=_word(question, words),
-            is_carried=question.fate == Fate.CARRIED,
-            opened_on=opened_on,
-            closed_on=closed_on,
+            question.item,
+            _word(question, fate, words),
+            fate is Fate.CARRIED,
+            opened_on,
+            closed_on,
             agreed=count.agree,
             disagreed=count.disagree,
             abstained=count.abstain,
             wants_meeting=count.meeting,
             no_response=silent,
-            interests=tuple(_named(place) for place in answered if place.vote.stands_aside),
-            sentence=tally_in_words(count.agree, count.disagree, count.abstain, count.meeting, silent),
-            answered=tuple(map(_named, answered)),
+            interests=tuple(str(answer.person) for answer in answers if answer.interest),
+            sentence=in_words(count, silent),
+            answered=tuple(map(_named, answers)),
+            fate=fate,
             resolution=question.resolution,
             approves=question.approves,
         )
 
 
-def _word(question: Question, words: frozenset[str]) -> str:
-    """Return the word of what was decided; a panel that has RESOLVED of its own resolves."""
-    if question.fate == Fate.TO_MEETING:
-        return DEFERRED
-    if question.fate != Fate.CARRIED:
-        return ""
+def _word(question: Question, fate: Fate, words: frozenset[str]) -> str:
+    if fate is not Fate.CARRIED:
+        return WORDS[fate]
     if question.approves_id:
         return APPROVED
-    return RESOLVED if RESOLVED in words else AGREED
+    return RESOLVED if RESOLVED in words else WORDS[fate]
 
 
-def _named(place: Place) -> str:
-    answer = place.answer
-    if answer is None:
-        return ""
+def _named(answer: Answer) -> str:
     return f"{answer.person} for {answer.alternate_for}" if answer.alternate_for else str(answer.person)
 
 
-def tally_in_words(agreed: int, disagreed: int, abstained: int, wants_meeting: int, no_response: int) -> str:
-    """Return how many said what: "nine agreed, one disagreed, two did not respond"."""
-    counted = (
-        (agreed, "agreed"),
-        (disagreed, "disagreed"),
-        (abstained, "abstained"),
-        (wants_meeting, "wanted a meeting"),
-        (no_response, "did not respond"),
+def in_words(count: Count, silent: int) -> str:
+    """Return how many answered what: "nine agreed, one disagreed, two did not respond"."""
+    told = (
+        (count.agree, "agreed"),
+        (count.disagree, "disagreed"),
+        (count.abstain, "abstained"),
+        (count.meeting, "asked for a meeting"),
+        (count.aside, "declared an interest and did not count"),
+        (silent, "did not respond"),
     )
-    return ", ".join(f"{english.spelt(number)} {said}" for number, said in counted if number) or "nobody responded"
+    said = [f"{english.spelt(number)} {words}" for number, words in told if number]
+    return ", ".join(said) or "nobody responded"

@@ -5,7 +5,8 @@ from datetime import date
 
 from core import english
 from core.characters import one_line
-from meetings.correspondence.outcome import DEFERRED, QuestionOutcome
+from meetings.correspondence.outcome import QuestionOutcome
+from meetings.enums import Fate
 from meetings.panels.rules import PanelRules
 
 _THAT = re.compile(r"that\b", re.IGNORECASE)
@@ -15,17 +16,18 @@ def words_of_record(outcome: QuestionOutcome, rules: PanelRules, panel: str) -> 
     """Return the text of a question: "The Panel APPROVED the budget, by correspondence between 3 and 10 August 2017;
     nine agreed, one disagreed." ``panel`` is what stands before an outcome where the panel has no phrase for it.
     """
-    what, when = statement_of(outcome), between(outcome.opened_on, outcome.closed_on)
-    if outcome.outcome_word == DEFERRED:
-        opening = _opening(DEFERRED, rules, panel)
-        return f"{opening} to its next meeting the proposal {what}. By correspondence {when}, {outcome.sentence}."
-    if not (outcome.is_carried and outcome.outcome_word):
-        return f"The proposal {what} was not agreed, by correspondence {when}; {outcome.sentence}."
-    return f"{_opening(outcome.outcome_word, rules, panel)} {what}, by correspondence {when}; {outcome.sentence}."
+    opening = f"{rules.lead_of(outcome.outcome_word) or panel} {outcome.outcome_word}"
+    when = between(outcome.opened_on, outcome.closed_on)
+    return f"{opening} {_what_came(outcome)}, by correspondence {when}; {outcome.sentence}."
 
 
-def _opening(word: str, rules: PanelRules, panel: str) -> str:
-    return f"{rules.lead_of(word) or panel} {word}"
+def _what_came(outcome: QuestionOutcome) -> str:
+    what = statement_of(outcome)
+    if outcome.fate is Fate.TO_MEETING:
+        return f"to its next meeting the proposal {what}"
+    if outcome.fate is Fate.TOO_FEW:
+        return f"that too few had answered to decide on the proposal {what}"
+    return what if outcome.is_carried else f"that the proposal {what} was not agreed"
 
 
 def statement_of(outcome: QuestionOutcome) -> str:

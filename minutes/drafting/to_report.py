@@ -74,10 +74,17 @@ def _of_record(record: Meeting, rows: Sequence[DecisionRow], lead: str) -> Itera
     day = english.day(record.held_on) if record.held_on else ""
     for row in rows:
         what = _BY_CORRESPONDENCE.sub("", row.rest).strip(" .;,")
-        on = f" on {day}" if day else ""
-        said = f"{lead} noted that it had {row.outcome} by correspondence{on} {what} ({record.reference})."
-        yield ToReport(record.reference, day, f"{row.outcome} {what}", said, row.is_confidential)
+        sentence = f"{lead} noted that {_decided(row.outcome, what, day)} ({record.reference})."
+        yield ToReport(record.reference, day, f"{row.outcome} {what}", sentence, row.is_confidential)
     if not rows:
         closed = f", closed on {day}" if day else ""
         sentence = f"{lead} noted what came of its decision by correspondence {record.reference}{closed}."
         yield ToReport(record.reference, day, "Its record says what came of it.", sentence)
+
+
+def _decided(outcome: str, what: str, day: str) -> str:
+    """Return what had been decided: "it had AGREED by correspondence on 10 August 2017 that the budget be approved"."""
+    on = f"by correspondence{f' on {day}' if day else ''}"
+    if outcome == "NOTED":  # that something was not agreed
+        return f"{on} {what.removeprefix('that ')}"
+    return f"it had {outcome} {on} {what}"

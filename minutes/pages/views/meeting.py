@@ -11,7 +11,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.cache import caches
 from django.db.models import Count, Max, Min, OuterRef, Q, Subquery
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
@@ -28,10 +28,11 @@ from meetings.agenda.reading import issued_agenda
 from meetings.crumbs import Crumbs
 from meetings.enums import MeetingState, Purpose
 from meetings.item_numbers import ItemNumber
+from meetings.meeting_named import meeting_named
 from meetings.models import Meeting
 from meetings.panels.clocks import day_in
 from meetings.panels.rules import PanelRules
-from meetings.references import meeting_written
+from meetings.references import code_and_number, meeting_written
 from minutes.enums import MinutesState
 from minutes.models import Minutes, what_is_read
 from minutes.reading.editions import Holding
@@ -75,9 +76,25 @@ class AgendaLine:
 @require_safe
 @login_required
 def meeting_detail(request: HttpRequest, reference: str) -> HttpResponse:
-    title, body = _body(reference, access_in(request))
+    access = access_in(request)
+    if decision := _still_asked(reference, access):
+        return redirect("meetings:questions", decision)
+    title, body = _body(reference, access)
     context = {"reference": reference.upper(), "title": title, "body": body}
     return render(request, "minutes/pages/meeting_detail.html", context)
+
+
+def _still_asked(reference: str, access: PanelAccess) -> str:
+    """Return the reference of a decision by correspondence that is not closed: its questions are all there is of it."""
+    try:
+        code, number = code_and_number(reference)
+    except ValueError:
+        return ""
+    if "-" not in code:
+        return ""  # as most are: no query is spent on what can only be a meeting
+    asked = Meeting.objects.by_correspondence().exclude(state=MeetingState.CLOSED)
+    found = asked.filter(meeting_named(code, number), panel__in=access.panels).select_related("panel").first()
+    return found.reference if found else ""
 
 
 def _body(reference: str, access: PanelAccess) -> tuple[str, SafeString]:

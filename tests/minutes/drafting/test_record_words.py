@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from meetings.correspondence.outcome import QuestionOutcome, tally_in_words
+from meetings.correspondence.outcome import QuestionOutcome
+from meetings.enums import Fate
 from meetings.models import AgendaItem, Meeting, Panel
 from meetings.panels.rules import PanelRules
 from minutes.drafting.record_words import between, statement_of, words_of_record
@@ -41,23 +42,25 @@ def test_the_panel_has_its_own_phrases() -> None:
     assert resolved.startswith("It was RESOLVED that the budget")
 
 
-def test_what_is_not_agreed_has_no_outcome_word() -> None:
-    said = words_of_record(replace(OUTCOME, outcome_word="", is_carried=False), RULES, PANEL)
+@pytest.mark.parametrize(
+    ("fate", "word", "said"),
+    [
+        (
+            Fate.LOST,
+            "NOTED",
+            "The SEC Panel NOTED that the proposal that the budget be approved was not agreed, by corr",
+        ),
+        (Fate.TOO_FEW, "NOTED", "The SEC Panel NOTED that too few had answered to decide on the proposal that the bud"),
+        (Fate.TO_MEETING, "DEFERRED", "The SEC Panel DEFERRED to its next meeting the proposal that the budget be app"),
+    ],
+)
+def test_what_is_not_agreed_is_told_as_it_is(fate: Fate, word: str, said: str) -> None:
+    outcome = replace(OUTCOME, fate=fate, outcome_word=word, is_carried=False)
 
-    assert said.startswith(
-        "The proposal that the budget be approved was not agreed, by correspondence between 3 and 10"
-    )
-    assert not any(word.isupper() for word in said.split())
+    words = words_of_record(outcome, RULES, PANEL)
 
-
-def test_a_word_for_something_that_was_not_carried_is_never_printed() -> None:
-    assert "AGREED" not in words_of_record(replace(OUTCOME, is_carried=False), RULES, PANEL)
-
-
-def test_what_goes_to_a_meeting_is_deferred_to_it() -> None:
-    said = words_of_record(replace(OUTCOME, outcome_word="DEFERRED", is_carried=False), RULES, PANEL)
-
-    assert said.startswith("The SEC Panel DEFERRED to its next meeting the proposal that the budget be approved.")
+    assert words.startswith(said)
+    assert "AGREED" not in words
 
 
 def test_minutes_are_approved_by_name() -> None:
@@ -91,9 +94,3 @@ def test_what_was_proposed_goes_on_behind_the_outcome(resolution: str, said: str
 )
 def test_when_it_was_open_is_said_once(first: date, last: date, said: str) -> None:
     assert between(first, last) == said
-
-
-def test_how_many_said_what_leaves_out_what_nobody_said() -> None:
-    assert tally_in_words(9, 1, 0, 0, 2) == "nine agreed, one disagreed, two did not respond"
-    assert tally_in_words(0, 0, 1, 2, 0) == "one abstained, two wanted a meeting"
-    assert tally_in_words(0, 0, 0, 0, 0) == "nobody responded"

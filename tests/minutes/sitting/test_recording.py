@@ -6,7 +6,6 @@ from core.audience import Audience
 from core.errors import NotAllowed, WrongState
 from meetings.calendar.services.meetings import create_meeting
 from meetings.correspondence.outcome import outcomes_of
-from meetings.enums import Choice
 from meetings.models import Decision, Meeting, Membership
 from minutes.document.build import build_document
 from minutes.document.redaction import redact
@@ -16,20 +15,12 @@ from minutes.rendering.text import render_text
 from minutes.sitting.recording import lay_text, record_decision
 from tests.conftest import Cast
 from tests.meetings.correspondence.asking import House, answer, asked, asked_in_secret, opened, run_out, seat_five
+from tests.minutes.recorded import closed
 
 
 @pytest.fixture
 def house(cast: Cast) -> House:
     return seat_five(cast)
-
-
-def closed(house: House, *, choices: str = "yyn", secret: bool = False) -> Meeting:
-    """A decision with one question, or a confidential one besides: each letter answers, y or n, for the next seat."""
-    meeting = opened(house, asked(), *([asked_in_secret()] if secret else []))
-    for name, letter in zip(house.accounts, choices, strict=False):
-        for number in (1, 2) if secret else (1,):
-            answer(house, meeting, name, Choice.AGREE if letter == "y" else Choice.DISAGREE, number=number)
-    return Meeting.objects.select_related("panel").get(pk=run_out(meeting).meeting.pk)
 
 
 def text_of(meeting: Meeting, number: int = 1) -> str:
@@ -47,13 +38,13 @@ def test_the_text_is_laid_and_the_decision_is_read_from_it(house: House) -> None
     assert "two agreed, one disagreed, two did not respond" in text_of(meeting)
 
 
-def test_what_was_lost_is_recorded_without_a_decision(house: House) -> None:
+def test_what_was_lost_is_noted(house: House) -> None:
     meeting = closed(house, choices="nny")
 
     record_decision(meeting, by=house.secretary)
 
     assert "was not agreed" in text_of(meeting)
-    assert not Decision.objects.exists()
+    assert [decision.outcome for decision in Decision.objects.all()] == ["NOTED"]
 
 
 def test_the_document_says_when_it_was_open_and_who_answered_and_lists_nobody_present(house: House) -> None:
@@ -100,7 +91,7 @@ def test_nothing_that_somebody_wrote_is_laid_over(house: House) -> None:
 
 
 def test_whoever_is_not_cleared_lays_what_is_public_and_nothing_else(house: House) -> None:
-    meeting = closed(house, secret=True)
+    meeting = closed(house, asked(), asked_in_secret())
     Membership.objects.filter(person__account=house.secretary).update(is_cleared=False)
 
     record_decision(meeting, by=house.secretary)
