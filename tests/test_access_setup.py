@@ -40,6 +40,7 @@ TABLE = [
     Read("/panels/NONE/settings/", SETTINGS, NO_SUCH_PANEL, b""),
     Read("/panels/GRID/settings.toml", "panels/<str:code>/settings.toml", ITS_SECRETARY, b'code = "GRID"'),
     Read("/panels/GRID/settings/voting/", SECTION, ITS_SECRETARY, b"Show what this changes"),
+    Read("/panels/GRID/settings/quorum/", SECTION, ITS_SECRETARY, b"Show what this changes"),
     Read("/panels/NONE/settings/voting/", SECTION, NO_SUCH_PANEL, b""),
     Read("/panels/GRID/settings/nothing/", SECTION, ITS_SECRETARY | {"secretary": 404}, b""),
     Read("/welcome/", "welcome/", SENT_HOME, b"/"),

@@ -17,6 +17,7 @@ from meetings.attendance.option_votes import (
 from meetings.attendance.voters import Voter
 from meetings.attendance.votes import ClassTally, Result, Side, Tally, casting_faults, result_of, tally_faults
 
+NOTHING_ENTERED = "Enter how many voted for and how many against."
 _DID = {
     Side.FOR: "voted for it",
     Side.AGAINST: "voted against it",
@@ -100,7 +101,10 @@ def vote_faults(entered: EnteredVote, electorate: Electorate) -> Iterator[str]:
         yield from _ballot_faults(entered, electorate)
         yield from _faults_of_counts(entered)
     whole = entered.options_tally.as_motion if entered.options else entered.tally
-    yield from tally_faults(whole, whole.whole if electorate.number is None else electorate.number)
+    if whole.whole:
+        yield from tally_faults(whole, whole.whole if electorate.number is None else electorate.number)
+    else:
+        yield "Enter how many voted for each option." if entered.options else NOTHING_ENTERED
     yield from _casting_faults(entered, electorate)
     yield from _mover_faults(entered)
     yield from _faults_on_request(entered, electorate)

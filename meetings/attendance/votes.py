@@ -117,8 +117,6 @@ def tally_faults(tally: Tally, voters: int) -> Iterator[str]:
         have = "vote was" if tally.whole == 1 else "votes were"
         can = "nobody" if not voters else english.spelt(voters)
         yield f"{_capital(english.spelt(tally.whole))} {have} entered, and {can} may vote at this item."
-    if not tally.whole:
-        yield "Enter how many voted for and how many against."
 
 
 def basis_of(tally: Tally, rules: PanelRules, seats_with_vote: int, voters: int | None = None) -> int:

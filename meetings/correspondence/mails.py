@@ -87,6 +87,13 @@ def _withheld(number: int) -> str:
     return "One question is confidential" if number == 1 else f"{english.spelt(number).capitalize()} are confidential"
 
 
+def _closes(board: Board) -> str:
+    """Return when it closes, and by whose time where that is not this installation's."""
+    if board.window is None:
+        return ""
+    return ", ".join(filter(None, (in_words(board.window.closes_at, board.clock), board.meeting.zone_said)))
+
+
 def _mail(event: str, person: Person, board: Board, site: str, **words: object) -> Iterator[Mail]:
     """Yield the mail, if the person has an open account to read it with."""
     account = person.account
@@ -100,7 +107,7 @@ def _mail(event: str, person: Person, board: Board, site: str, **words: object) 
         name=person.name,
         meeting=meeting,
         panel=meeting.panel,
-        closes=in_words(board.window.closes_at, board.clock) if board.window else "",
+        closes=_closes(board),
         address=site + page_of(meeting),
         **words,
     )

@@ -62,4 +62,4 @@ class Ballot(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name}: {self.option or self.get_side_display()}"
+        return f"{self.name}: {self.get_side_display()}"

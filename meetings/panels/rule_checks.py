@@ -40,6 +40,7 @@ def rule_faults(
         has = "one place" if places == 1 else f"{places} places"
         yield RuleFault("quorum", f"The panel has {has}, so {rules.quorum} can never be filled.")
     yield from _class_faults(rules, seats)
+    yield from _voting_class_faults(rules, seats)
     for field in ("notice_days", "paper_days"):
         if getattr(rules, field) > MOST_DAYS:
             yield RuleFault(field, f"At most {MOST_DAYS} working days; that is a quarter of a year.")
@@ -65,6 +66,16 @@ def _class_faults(rules: PanelRules, seats: Mapping[str, int] | None) -> Iterato
             yield RuleFault("quorum_classes", f"{wanted.name} stand there twice. Each has a line of its own.")
         if seats is not None:
             yield from (RuleFault("quorum_classes", sentence) for sentence in _seat_faults(wanted, seats))
+
+
+def _voting_class_faults(rules: PanelRules, seats: Mapping[str, int] | None) -> Iterator[RuleFault]:
+    names = [wanted.name.casefold() for wanted in rules.voting_classes]
+    for wanted in rules.voting_classes:
+        if names.count(wanted.name.casefold()) > 1:
+            yield RuleFault("majority_classes", f"{wanted.name} stand there twice. Each has a line of its own.")
+        if seats is not None:
+            as_one = QuorumClass(1, wanted.name, wanted.categories)
+            yield from (RuleFault("majority_classes", sentence) for sentence in _seat_faults(as_one, seats))
 
 
 def _seat_faults(wanted: QuorumClass, seats: Mapping[str, int]) -> Iterator[str]:

@@ -11,7 +11,7 @@ from meetings.attendance.quorum import Room
 from meetings.enums import MeetingState, Role
 from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaItem, Meeting, Membership, Panel, Seat
-from meetings.panels.rules import Majority, PanelRules, QuorumOf, SecondSignatory
+from meetings.panels.rules import PanelRules, QuorumOf, SecondSignatory
 from meetings.references import code_with_mark, meeting_written
 from meetings.setup import words
 from meetings.setup.services.settings import uses_of_outcome_word
@@ -81,15 +81,12 @@ def of_words(panel: Panel, added: str, retired: list[str], rules: PanelRules) ->
             yield f"{word} will no longer be offered; no decision has it."
 
 
-def of_voting(panel: Panel, rules: PanelRules) -> Iterator[str]:
+def of_quorum(panel: Panel, rules: PanelRules) -> Iterator[str]:
     old, places = PanelRules.read(panel.rules), places_of(panel)
-    yield from words.said_of_voting(rules)
+    yield from words.said_of_attending(rules)
     seats = list(Seat.objects.on(panel.today).filter(panel=panel))
     if places and (rules.quorum is not None or not rules.has_quorum):
         yield _of_places(english.count(places, "seat" if len(seats) == places else "place"), rules)
-    votes = places - sum(not seat.has_vote for seat in seats)  # whoever sits without a seat has one
-    if rules.majority is not Majority.UNANIMOUS and votes:
-        yield f"If all {votes} votes are cast, {_needed(rules.majority, votes)} carry a motion."
     if last := _last_attended(panel):
         room, items = room_of(last), items_taken(last)
         now, before = (_at_meeting(replace(room, rules=ruling), items) for ruling in (rules, old))
@@ -112,10 +109,6 @@ def _of_places(places: str, rules: PanelRules) -> str:
         return f"{filled}."
     by = f"{rules.quorum} different" if rules.quorum_of is QuorumOf.PEOPLE else "any number of"
     return f"{filled}, by {by} people."
-
-
-def _needed(majority: Majority, votes: int) -> int:
-    return votes // 2 + 1 if majority is Majority.SIMPLE else -(-2 * votes // 3)
 
 
 def _last_attended(panel: Panel) -> Meeting | None:

@@ -1,5 +1,6 @@
 """The rules of a panel as forms: what each section of the set-up asks of ``PanelRules``, and holds against it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -14,12 +15,15 @@ from meetings.panels.rules import (
     AnswersShown,
     Division,
     Majority,
+    MajorityOf,
     PanelRules,
     QuorumChair,
     QuorumClass,
     QuorumOf,
     Quotes,
     SecondSignatory,
+    VotesPrinted,
+    VotingClass,
 )
 from meetings.panels.services import panel_of_mark
 from meetings.references import LONGEST_MARK
@@ -86,7 +90,7 @@ class NumberingForm(RulesForm):
         return mark
 
 
-class VotingForm(RulesForm):
+class QuorumForm(RulesForm):
     quorum = forms.IntegerField(
         min_value=1,
         max_value=200,
@@ -117,10 +121,6 @@ class VotingForm(RulesForm):
         empty_value=QuorumChair.NOT_NEEDED,
     )
     alternates_count = forms.BooleanField(required=False, label="Alternates count, for the quorum and in the vote")
-    majority = forms.TypedChoiceField(
-        coerce=Majority, label="A motion is carried by", widget=forms.RadioSelect, choices=_choices(words.MAJORITIES)
-    )
-    has_casting_vote = forms.BooleanField(required=False, label="The chair has a casting vote")
 
     def holding(self) -> dict[str, Any]:
         rules = self.rules
@@ -128,15 +128,52 @@ class VotingForm(RulesForm):
         return super().holding() | {"quorum_classes": lines, "quorum_chair": rules.quorum_chair.value or NOBODY}
 
     def clean_quorum_classes(self) -> tuple[str, ...]:
-        lines = tuple(" ".join(line.split()) for line in self.cleaned_data["quorum_classes"].splitlines())
-        for line in filter(None, lines):
-            try:
-                QuorumClass.read(line)
-            except ValueError as error:
-                raise forms.ValidationError(
-                    f"“{line}” does not say how many of which. Write “3 Party representatives: Large Suppliers”."
-                ) from error
-        return tuple(filter(None, lines))
+        fault = "“{}” does not say how many of which. Write “3 Party representatives: Large Suppliers”."
+        return _lines(self.cleaned_data["quorum_classes"], QuorumClass.read, fault)
+
+
+class VotingForm(RulesForm):
+    majority = forms.TypedChoiceField(
+        coerce=Majority, label="A motion is carried by", widget=forms.RadioSelect, choices=_choices(words.MAJORITIES)
+    )
+    majority_of = forms.TypedChoiceField(
+        coerce=MajorityOf, label="Of", widget=forms.RadioSelect, choices=_choices(words.MAJORITIES_OF)
+    )
+    majority_classes = forms.CharField(
+        required=False,
+        max_length=2000,
+        label="More than half of these seats too (optional)",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="A line for each, such as “Party representatives: Large Suppliers, Small Suppliers”, "
+        "or “Consumer Members” for seats of one category. Votes are then taken by name.",
+    )
+    has_casting_vote = forms.BooleanField(
+        required=False,
+        label="The chair has a casting vote",
+        help_text="On a tie of the votes for and against, where more than half is enough.",
+    )
+    has_movers = forms.BooleanField(required=False, label="A motion has a mover and a seconder")
+    votes_printed = forms.TypedChoiceField(
+        coerce=VotesPrinted, label="Votes are printed", widget=forms.RadioSelect, choices=_choices(words.VOTES_PRINTED)
+    )
+
+    def holding(self) -> dict[str, Any]:
+        return super().holding() | {"majority_classes": "\n".join(self.rules.majority_classes)}
+
+    def clean_majority_classes(self) -> tuple[str, ...]:
+        fault = "“{}” does not say whose votes. Write “Party representatives: Large Suppliers”."
+        return _lines(self.cleaned_data["majority_classes"], VotingClass.read, fault)
+
+
+def _lines(written: str, read: Callable[[str], object], fault: str) -> tuple[str, ...]:
+    """Return the lines that say something, each of which can be read. Raises ValidationError with the fault."""
+    lines = tuple(filter(None, (" ".join(line.split()) for line in written.splitlines())))
+    for line in lines:
+        try:
+            read(line)
+        except ValueError as error:
+            raise forms.ValidationError(fault.format(line)) from error
+    return lines
 
 
 class WorkingDaysForm(RulesForm):

@@ -10,7 +10,7 @@ from core.accounts.models import User
 from meetings.models import Letterhead, Panel
 from meetings.panels.rules import PanelRules
 from meetings.panels.services import add_outcome_words, set_letterhead
-from meetings.setup import forms, number_previews, previews, rules_forms, words
+from meetings.setup import forms, number_previews, previews, rules_forms, vote_previews, words
 from meetings.setup.forms import SettingsForm
 from meetings.setup.rules_forms import RulesForm
 from meetings.setup.services.settings import (
@@ -149,12 +149,19 @@ SECTIONS: Mapping[str, Section] = {
         words.said_of_numbers,
         number_previews.of_numbering,
     ),
+    "quorum": _of_rules(
+        "Quorum",
+        "How many must be there, and whether alternates count.",
+        rules_forms.QuorumForm,
+        words.said_of_attending,
+        previews.of_quorum,
+    ),
     "voting": _of_rules(
-        "Quorum and voting",
-        "How many must be there, and what carries a motion.",
+        "Votes",
+        "What carries a motion, and how votes are printed.",
         rules_forms.VotingForm,
         words.said_of_voting,
-        previews.of_voting,
+        vote_previews.of_voting,
     ),
     "correspondence": _of_rules(
         "By correspondence",

@@ -4,7 +4,17 @@ from collections.abc import Iterable, Iterator
 
 from core import english
 from core.audience import Sensitivity
-from meetings.panels.rules import AnswersShown, Majority, PanelRules, QuorumChair, QuorumOf, Quotes, SecondSignatory
+from meetings.panels.rules import (
+    AnswersShown,
+    Majority,
+    MajorityOf,
+    PanelRules,
+    QuorumChair,
+    QuorumOf,
+    Quotes,
+    SecondSignatory,
+    VotesPrinted,
+)
 from meetings.setup.closures import closure_lines
 
 QUORUMS_OF = {QuorumOf.PEOPLE: "people, whichever seats they fill", QuorumOf.SEATS: "seats that are filled"}
@@ -14,9 +24,19 @@ QUORUM_CHAIRS = {
     QuorumChair.EITHER: "the chair or a deputy chair",
 }
 MAJORITIES = {
-    Majority.SIMPLE: "more than half of the votes cast",
-    Majority.TWO_THIRDS: "at least two thirds of the votes cast",
-    Majority.UNANIMOUS: "all of the votes cast",
+    Majority.SIMPLE: "more than half",
+    Majority.TWO_THIRDS: "at least two thirds",
+    Majority.UNANIMOUS: "all",
+}
+MAJORITIES_OF = {
+    MajorityOf.CAST: "the votes cast, for and against",
+    MajorityOf.PRESENT: "the votes that could be cast, abstentions too",
+    MajorityOf.SEATS: "all seats with a vote, vacant ones too",
+}
+VOTES_PRINTED = {
+    VotesPrinted.WORDS: "in words behind the statement",
+    VotesPrinted.TABLE: "in a table as an annex",
+    VotesPrinted.BOTH: "in words behind the statement, and in a table as an annex",
 }
 SECOND_SIGNATORIES = {
     SecondSignatory.NOBODY: "nobody: the chair’s signature is enough",
@@ -87,10 +107,10 @@ def said_of_quorum_besides(rules: PanelRules) -> Iterator[str]:
         yield f"{who[0].upper()}{who[1:]} must be there, and nobody can stand in for them."
 
 
-def said_of_voting(rules: PanelRules) -> Iterator[str]:
+def said_of_attending(rules: PanelRules) -> Iterator[str]:
     yield said_of_quorum(rules)
     yield from said_of_quorum_besides(rules)
-    yield from (said_of_alternates(rules), said_of_votes(rules))
+    yield said_of_alternates(rules)
 
 
 def said_of_alternates(rules: PanelRules) -> str:
@@ -99,9 +119,23 @@ def said_of_alternates(rules: PanelRules) -> str:
     return "An alternate counts neither for the quorum nor in the vote."
 
 
-def said_of_votes(rules: PanelRules) -> str:
-    casting = ", and the chair has a casting vote" if rules.has_casting_vote else ""
-    return f"A motion is carried by {MAJORITIES[rules.majority]}{casting}."
+def said_of_voting(rules: PanelRules) -> Iterator[str]:
+    yield said_of_majority(rules)
+    for wanted in rules.voting_classes:
+        seats = "" if wanted.categories == (wanted.name,) else f": the seats of {english.and_list(wanted.categories)}"
+        yield f"More than half of the {wanted.name} must be in favour too{seats}. Votes are then taken by name."
+    if rules.has_casting_vote and rules.majority is not Majority.SIMPLE:
+        yield "A tie is lost: a casting vote decides only where more than half is enough."
+    elif rules.has_casting_vote:
+        yield "On a tie of the votes for and against, whoever is in the chair has a casting vote."
+    if rules.has_movers:
+        yield "A motion has a mover and a seconder."
+    yield f"Votes are printed {VOTES_PRINTED[rules.votes_printed]}."
+
+
+def said_of_majority(rules: PanelRules) -> str:
+    majority_of = MAJORITIES_OF[rules.majority_of].partition(",")[0]
+    return f"A motion is carried by {MAJORITIES[rules.majority]} of {majority_of}."
 
 
 def said_of_correspondence(rules: PanelRules) -> Iterator[str]:
@@ -159,6 +193,7 @@ def said_of_signatures(rules: PanelRules) -> str:
 
 def said_of_rules(rules: PanelRules) -> Iterator[str]:
     """Yield all the rules, for a page that shows a panel before there is one."""
+    yield from said_of_attending(rules)
     yield from said_of_voting(rules)
     yield from (*said_of_days(rules), *said_of_notice(rules))
     yield from said_of_numbers(rules)

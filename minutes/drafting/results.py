@@ -13,6 +13,7 @@ from meetings.meeting_order import sittings_after
 from meetings.models import AgendaItem, Decision, Meeting, Vote
 from meetings.panels.rules import PanelRules
 from minutes.document.votes import lost_words
+from minutes.drafting.votes import CARRIED
 from minutes.models import BlockReason
 from minutes.rendering.decision_notes import majority_words
 from minutes.rendering.markup import tint_of
@@ -34,7 +35,7 @@ class YieldedDecision:
 
     @property
     def is_by_hand(self) -> bool:
-        return bool(self.row.set_by_hand or self.row.dissent_names)
+        return is_set_by_hand(self.row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +110,13 @@ def block_reasons(item: AgendaItem) -> dict[str, str]:
     """Return why blocks of the item are confidential, by their uuid."""
     rows = BlockReason.objects.filter(item=item, retired_at=None)
     return {str(block): reason for block, reason in rows.values_list("block", "reason")}
+
+
+def is_set_by_hand(row: Decision) -> bool:
+    """Tell whether a person has set something of a decision, but for what a vote on it says."""
+    if hasattr(row, "vote"):
+        return bool({*row.set_by_hand}.difference(CARRIED))
+    return bool(row.set_by_hand or row.dissent_names)
 
 
 def _decision(row: Decision) -> YieldedDecision:

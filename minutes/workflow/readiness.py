@@ -21,6 +21,7 @@ from meetings.panels.rules import PanelRules
 from minutes.document.quorum import DECIDES_NOTHING
 from minutes.enums import MinutesState, VersionKind
 from minutes.models import IssuedFile, ItemText, Minutes, Version
+from minutes.workflow.vote_gaps import gaps_of_votes
 
 
 class Gap(NamedTuple):
@@ -100,6 +101,7 @@ def gaps_in_text(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:
     if meeting.state != MeetingState.CLOSED:
         yield _still_open(minutes)
     yield from gaps_at_closing(minutes, items)
+    yield from gaps_in_votes(minutes)
     yield from gaps_in_presence(minutes, items)
 
 
@@ -121,6 +123,12 @@ def gaps_at_closing(minutes: Minutes, facts: Facts = None) -> Iterator[Gap]:
     for item in items:
         for sentence in item.gaps(rules):
             yield Gap(sentence, _where(minutes, "minutes:drafting-item", item.number))
+
+
+def gaps_in_votes(minutes: Minutes) -> Iterator[Gap]:
+    """Yield a gap for each vote that does not go with its statement, or with who was there."""
+    for number, sentence in gaps_of_votes(minutes.meeting):
+        yield Gap(sentence, _where(minutes, "minutes:drafting-item", number))
 
 
 def gaps_in_presence(minutes: Minutes, items: Sequence[ItemFacts]) -> Iterator[Gap]:

@@ -530,7 +530,7 @@ def test_what_does_not_leave_the_page_is_not_held_up(desk: Desk) -> None:
     desk.page.bring_to_front()
     desk.page.evaluate("document.querySelector('.skip-link').click()")
     desk.page.locator("#text a").click()
-    desk.page.locator("[data-card]").click()
+    desk.page.locator("[data-card]").first.click()
     desk.page.wait_for_selector("[data-open-card]")
     desk.page.locator("#open-shortcuts").click()
     desk.page.locator("#shortcuts button").click()

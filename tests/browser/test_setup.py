@@ -46,13 +46,13 @@ def test_an_empty_installation_gets_its_administrator_and_its_first_panel(
     press(page, "step")  # the button’s name: Create the panel
 
     expect(page.get_by_role("status")).to_contain_text("The Harbour Panel is set up.")
-    press(page, "Change Quorum and voting")
+    press(page, "Change Quorum")
     say(page, "quorum", "7")
     press(page, "step")  # Show what this changes
     expect(page.get_by_text("At least 7 of the 12 seats must be filled, by 7 different people.")).to_be_visible()
     press(page, "step")  # Save
 
-    expect(page.get_by_role("status")).to_contain_text("Quorum and voting: changed.")
+    expect(page.get_by_role("status")).to_contain_text("Quorum: changed.")
     panel = Panel.objects.get(code="HARB")
     assert (Seat.objects.filter(panel=panel).count(), PanelRules.read(panel.rules).quorum) == (12, 7)
     assert watched.complaints == []

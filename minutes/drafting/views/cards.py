@@ -22,7 +22,7 @@ from meetings.item_numbers import ItemNumber
 from meetings.models import AgendaItem, Decision, Vote
 from minutes.drafting.details import follow_text, set_action_details, set_decision_details
 from minutes.drafting.forms import ActionDetailsForm, DecisionDetailsForm, faults
-from minutes.drafting.results import yielded_by
+from minutes.drafting.results import is_set_by_hand, yielded_by
 from minutes.drafting.save import link_restatement
 from minutes.drafting.web import item_to_write
 
@@ -43,6 +43,7 @@ def decision_card(request: HttpRequest, reference: str, number: ItemNumber, pk: 
                 "form_template": "minutes/drafting/_decision_card.html",
                 "row": decision,
                 "vote": Vote.objects.filter(decision=decision).first(),
+                "is_by_hand": is_set_by_hand(decision),
                 "dissenters": ", ".join(decision.dissent_names),
                 "said_before": said_before(decision, item, access_in(request)),
             },

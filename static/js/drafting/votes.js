@@ -41,10 +41,16 @@ export class Votes {
     return of.querySelector("[data-vote-says]")
   }
 
-  // Whoever was in a field stays in it.
+  // Whoever was in a field stays in it, and what was entered while the answer was on its way stays entered.
   renew(form, fresh) {
-    const { id } = document.activeElement
+    const { id } = /** @type {HTMLElement} */ (document.activeElement)
+    const entered = new FormData(form)
     form.replaceChildren(...fresh.childNodes)
+    for (const field of form.elements) {
+      if (!entered.has(field.name)) continue
+      if (field.type === "radio") field.checked = entered.get(field.name) === field.value
+      else field.value = entered.get(field.name)
+    }
     if (id) form.querySelector(`#${CSS.escape(id)}`)?.focus()
   }
 }

@@ -59,6 +59,11 @@ REFUSED = [
         "Four votes were entered, and three may vote at this item.",
         aside="Cy",
     ),
+    Refused(
+        "no vote for an option",
+        EnteredVote(options=(("Oak", None), ("Elm", None))),
+        "Enter how many voted for each option.",
+    ),
     Refused("nothing is entered", EnteredVote(), "Enter how many voted for and how many against."),
     Refused(
         "a casting vote without a tie",

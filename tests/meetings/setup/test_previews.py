@@ -57,14 +57,12 @@ def test_a_quorum_is_held_against_the_last_meeting(cast: Cast, secretary: Client
     meeting = make_meeting(cast.panel)
     record_attendance(meeting, [Attendee(AttendanceKind.PRESENT, "Ada", "Members", seat=seats[0])], by=cast.secretary)
 
-    page = said(preview(secretary, "voting", quorum="2", quorum_of=QuorumOf.SEATS.value, majority="two_thirds"))
+    page = said(preview(secretary, "quorum", quorum="2", quorum_of=QuorumOf.SEATS.value))
 
     assert page == [
         "A quorum is 2 filled seats.",
         "An alternate fills the seat they stand in for, for the quorum and in the vote.",
-        "A motion is carried by at least two thirds of the votes cast.",
         "At least 2 of the 5 places must be filled, by any number of people.",
-        "If all 5 votes are cast, 4 carry a motion.",
         "At meeting 12: 1 of 5 places is filled, by 1 person with 1 vote. "
         "The quorum is 2 places: not quorate, one is missing.",
         "Under the present rules: 1 of 5 places is filled, by 1 person with 1 vote. There is no rule about a quorum.",
@@ -77,11 +75,10 @@ def test_a_seat_that_was_given_up_is_foretold_neither_a_place_nor_a_vote(cast: C
     record_attendance(meeting, [Attendee(AttendanceKind.PRESENT, "Ada", "Members", seat=seats[0])], by=cast.secretary)
     Seat.objects.filter(pk=seats[2].pk).update(ends_on=date(2024, 1, 31))
 
-    page = said(preview(secretary, "voting", quorum="2", quorum_of=QuorumOf.PEOPLE.value, majority="simple"))
+    page = said(preview(secretary, "quorum", quorum="2", quorum_of=QuorumOf.PEOPLE.value))
 
-    assert page[3:6] == [
+    assert page[2:4] == [
         "At least 2 of the 4 places must be filled, by 2 different people.",
-        "If all 4 votes are cast, 3 carry a motion.",
         "At meeting 12: 1 of 4 places is filled, by 1 person with 1 vote. "
         "The quorum is 2 people: not quorate, one is missing.",
     ]

@@ -6,9 +6,17 @@ from typing import Any
 import pytest
 
 from meetings.access import PanelAccess
-from meetings.panels.rules import PanelRules, QuorumChair, SecondSignatory
+from meetings.panels.rules import MajorityOf, PanelRules, QuorumChair, SecondSignatory, VotesPrinted
 from meetings.people.services.seats import add_seats
-from meetings.setup.rules_forms import NoticeForm, NumberingForm, RulesForm, SignaturesForm, VotingForm, WorkingDaysForm
+from meetings.setup.rules_forms import (
+    NoticeForm,
+    NumberingForm,
+    QuorumForm,
+    RulesForm,
+    SignaturesForm,
+    VotingForm,
+    WorkingDaysForm,
+)
 from tests.conftest import Cast
 
 
@@ -42,9 +50,9 @@ def test_what_a_quorum_asks_for_besides_a_number_is_read_back_as_it_is_shown(cas
     classes = ("3 Parties: Large Suppliers, Networks", "1 Networks")
     cast.panel.rules = PanelRules(quorum=4, quorum_classes=classes, quorum_chair=QuorumChair.EITHER).written()
 
-    shown = form_of(VotingForm, cast).initial
-    again = form_of(VotingForm, cast, shown)
-    without = form_of(VotingForm, cast, shown | {"quorum_classes": " \n", "quorum_chair": "nobody"})
+    shown = form_of(QuorumForm, cast).initial
+    again = form_of(QuorumForm, cast, shown)
+    without = form_of(QuorumForm, cast, shown | {"quorum_classes": " \n", "quorum_chair": "nobody"})
 
     assert (again.is_valid(), without.is_valid()) == (True, True)
     assert (again.changes()["quorum_classes"], again.changes()["quorum_chair"]) == (classes, QuorumChair.EITHER)
@@ -60,7 +68,7 @@ def test_what_a_quorum_asks_for_besides_a_number_is_read_back_as_it_is_shown(cas
 )
 def test_a_class_that_will_not_do_is_said_at_its_field(cast: Cast, lines: str, sentence: str) -> None:
     add_seats(cast.panel, "Networks", 1, by=cast.secretary)
-    form = form_of(VotingForm, cast, {"quorum_of": "people", "majority": "simple", "quorum_classes": lines})
+    form = form_of(QuorumForm, cast, {"quorum_of": "people", "quorum_classes": lines})
 
     assert sentence in form.errors["quorum_classes"][0]
 
@@ -73,11 +81,44 @@ def test_a_form_sets_no_rule_that_it_does_not_ask_about(cast: Cast) -> None:
 
 
 def test_what_no_rules_can_be_stands_at_its_field(cast: Cast) -> None:
-    voting = {"quorum": "9", "quorum_of": "people", "majority": "simple"}
+    voting = {"quorum": "9", "quorum_of": "people"}
 
-    assert list(form_of(VotingForm, cast, voting).errors) == ["quorum"]
-    assert list(
-        form_of(
-            NumberingForm, cast, {"paper_pattern": "{panel}", "action_digits": "2", "correspondence_mark": "C"}
-        ).errors
-    ) == ["paper_pattern"]
+    assert list(form_of(QuorumForm, cast, voting).errors) == ["quorum"]
+    numbering = {"paper_pattern": "{panel}", "action_digits": "2", "correspondence_mark": "C"}
+    assert list(form_of(NumberingForm, cast, numbering).errors) == ["paper_pattern"]
+
+
+def test_rules_of_voting_are_read_back_as_they_are_shown(cast: Cast) -> None:
+    add_seats(cast.panel, "Large Suppliers", 2, by=cast.secretary)
+    classes = ("Parties: Large Suppliers",)
+    rules = PanelRules(
+        majority_of=MajorityOf.SEATS, majority_classes=classes, has_movers=True, votes_printed=VotesPrinted.BOTH
+    )
+    cast.panel.rules = rules.written()
+
+    again = form_of(VotingForm, cast, form_of(VotingForm, cast).initial)
+
+    assert again.is_valid()
+    assert again.changes() == {
+        "majority": rules.majority,
+        "majority_of": MajorityOf.SEATS,
+        "majority_classes": classes,
+        "has_casting_vote": False,
+        "has_movers": True,
+        "votes_printed": VotesPrinted.BOTH,
+    }
+
+
+@pytest.mark.parametrize(
+    ("lines", "sentence"),
+    [
+        (": Large Suppliers", "“: Large Suppliers” does not say whose votes."),
+        ("Gas", "The panel has no seats of the category “Gas”."),
+        ("Networks\nnetworks: Networks", "Networks stand there twice."),
+    ],
+)
+def test_a_class_of_votes_that_will_not_do_is_said_at_its_field(cast: Cast, lines: str, sentence: str) -> None:
+    add_seats(cast.panel, "Networks", 1, by=cast.secretary)
+    form = form_of(VotingForm, cast, form_of(VotingForm, cast).initial | {"majority_classes": lines})
+
+    assert sentence in form.errors["majority_classes"][0]

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from meetings.panels.rules import PanelRules, QuorumChair, QuorumOf, SecondSignatory
+from meetings.panels.rules import Majority, MajorityOf, PanelRules, QuorumChair, QuorumOf, SecondSignatory, VotesPrinted
 from meetings.setup import words
 
 
@@ -25,7 +25,7 @@ def test_what_a_quorum_asks_for_besides_has_a_sentence_each() -> None:
     classes = ("3 Party representatives: Large Suppliers, Networks", "1 Consumer Members")
     rules = PanelRules(quorum_classes=classes, quorum_chair=QuorumChair.EITHER)
 
-    assert list(words.said_of_voting(rules))[:4] == [
+    assert list(words.said_of_attending(rules))[:4] == [
         "A quorum is not a number of people.",
         "At least three of the Party representatives must be there: the seats of Large Suppliers and Networks.",
         "At least one of the Consumer Members must be there.",
@@ -67,3 +67,46 @@ def test_only_openings_that_differ_are_said_to_change() -> None:
 
     assert ["AGREED" in said[0], "We NOTED" in said[1], len(said)] == [True, True, 2]
     assert list(words.said_of_changed_openings(old, old, "DEFERRED")) == []
+
+
+@pytest.mark.parametrize(
+    ("rules", "sentences"),
+    [
+        (
+            PanelRules(),
+            [
+                "A motion is carried by more than half of the votes cast.",
+                "Votes are printed in words behind the statement.",
+            ],
+        ),
+        (
+            PanelRules(
+                majority=Majority.TWO_THIRDS,
+                majority_of=MajorityOf.SEATS,
+                majority_classes=("Party representatives: Large Suppliers, Networks", "Consumer Members"),
+                has_casting_vote=True,
+                has_movers=True,
+                votes_printed=VotesPrinted.TABLE,
+            ),
+            [
+                "A motion is carried by at least two thirds of all seats with a vote.",
+                "More than half of the Party representatives must be in favour too: the seats of Large Suppliers and "
+                "Networks. Votes are then taken by name.",
+                "More than half of the Consumer Members must be in favour too. Votes are then taken by name.",
+                "A tie is lost: a casting vote decides only where more than half is enough.",
+                "A motion has a mover and a seconder.",
+                "Votes are printed in a table as an annex.",
+            ],
+        ),
+        (
+            PanelRules(majority_of=MajorityOf.PRESENT, has_casting_vote=True),
+            [
+                "A motion is carried by more than half of the votes that could be cast.",
+                "On a tie of the votes for and against, whoever is in the chair has a casting vote.",
+                "Votes are printed in words behind the statement.",
+            ],
+        ),
+    ],
+)
+def test_what_carries_a_motion_has_a_sentence_each(rules: PanelRules, sentences: list[str]) -> None:
+    assert list(words.said_of_voting(rules)) == sentences
