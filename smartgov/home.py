@@ -29,6 +29,7 @@ from minutes.enums import MinutesState
 from minutes.models import Minutes, MinutesQuerySet, Version
 from minutes.registers import action_sources, state_counts
 from minutes.registers.due_status import Followed, follow
+from minutes.sitting.to_record import decisions_to_record
 from minutes.versions.freeze import version_words
 from minutes.workflow.readiness import ItemFacts, facts_by_meeting
 from smartgov.first_run.claiming import is_untouched
@@ -89,20 +90,22 @@ def _waiting_for_reader(request: HttpRequest) -> dict[str, object]:
     answers = answering(request.user)
     drafts, ahead = _drafts(access), _ahead(access)
     my_actions = _soonest(answers, access) if answers.names else None
-    questions = waiting_for(access)
+    questions, to_record = waiting_for(access), decisions_to_record(access)
     first_step, late = _first_step(request, access), meetings_with_late_words(access)
+    is_waited_for = drafts or questions or to_record or late or my_actions or first_step
     return {
         "today": timezone.localdate(),
         "access": access,
         "drafts": drafts,
         "questions_waiting": questions,
+        "to_record": to_record,
         "late": late,
         "my_actions": my_actions,
         "ahead": ahead,
         "latest": [(version.minutes, version_words(version)) for version in _latest(access)],
         "action_counts": _action_counts(access),
         "first_step": first_step,
-        "next_step": None if drafts or questions or late or my_actions or first_step else _next_step(access, ahead),
+        "next_step": None if is_waited_for else _next_step(access, ahead),
     }
 
 

@@ -3,8 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import reduce
 from html import escape
+from operator import or_
 
 from django.db.models import Q
 
@@ -23,51 +25,67 @@ _BY_CORRESPONDENCE = re.compile(r",? by correspondence\b.*", re.DOTALL)
 
 @dataclass(frozen=True, slots=True)
 class ToReport:
-    """A decision by correspondence, or one statement of its record; ``sentence`` notes it."""
+    """A decision by correspondence, or one statement of its record; ``sentence`` notes it.
+
+    ``is_named``: a text of the meeting names the decision already.
+    """
 
     reference: str
     day: str
     said: str
     sentence: str
     is_confidential: bool = False
+    is_named: bool = False
 
 
 def to_report(item: AgendaItem, access: PanelAccess) -> list[ToReport]:
-    """Return what is recorded and no meeting has noted, as whoever drafts this one may read it; in three queries."""
+    """Return what is recorded and no other meeting has noted, as whoever drafts this one may read it.
+
+    In three queries, in one where nothing is recorded.
+    """
     meeting = item.meeting
-    waiting = [] if meeting.series else _not_noted(meeting)
-    if not waiting:
+    records = [] if meeting.series else _recorded_before(meeting)
+    if not records:
         return []
+    named = _named_in_texts(meeting, records)
+    waiting = [record for record in records if not named[record.reference] - {meeting.pk}]
     source = live_decisions(access, Q(item__meeting__in=[record.pk for record in waiting]))
     stated: defaultdict[str, list[DecisionRow]] = defaultdict(list)
     for row in map(source.show, source.rows.order_by("item__number", "position")):
         stated[row.meeting].append(row)
     lead = PanelRules.read(meeting.panel.rules).outcome_lead or meeting.panel.at_start
-    return [each for record in waiting for each in _of_record(record, stated[record.reference], lead)]
+    return [
+        replace(each, is_named=bool(named[record.reference]))
+        for record in waiting
+        for each in _of_record(record, stated[record.reference], lead)
+    ]
 
 
-def _not_noted(meeting: Meeting) -> list[Meeting]:
-    """Return the decisions that no text of the panel's meetings names, those closed first at the top."""
+def _recorded_before(meeting: Meeting) -> list[Meeting]:
+    """Return the last decisions that have their record and were closed by a meeting, the first closed at the top."""
     closed = Meeting.objects.by_correspondence().filter(
         earlier_than(meeting), state=MeetingState.CLOSED, minutes__isnull=False
     )
-    records = list(closed.select_related("panel").order_by("-held_on", "-pk")[:MOST_WAITING])
-    if not records:
-        return []
-    since = min(record.held_on for record in records if record.held_on)
-    named = set(_named_in_texts(meeting, {record.code for record in records}, Q(item__meeting__held_on__gte=since)))
-    return [record for record in reversed(records) if record.reference not in named]
+    return list(closed.select_related("panel").order_by("-held_on", "-pk")[:MOST_WAITING])[::-1]
 
 
-def _named_in_texts(meeting: Meeting, codes: set[str], since: Q) -> Iterator[str]:
-    """Yield the references of these codes in what the panel's meetings have written since."""
-    texts = ItemText.objects.filter(
-        since | Q(item__meeting__held_on=None), item__meeting__panel=meeting.panel_id, item__meeting__series=""
-    )
-    for code in sorted(codes):
-        pattern = re.compile(rf"(?<![\w/&-]){re.escape(escape(code))}(?P<number>[1-9]\d*)(?![\d/])")
-        for html in texts.filter(html__contains=escape(code)).values_list("html", flat=True):
-            yield from (f"{code}{found['number']}" for found in pattern.finditer(html))
+def _named_in_texts(meeting: Meeting, records: Sequence[Meeting]) -> defaultdict[str, set[int]]:
+    """Return, by the reference of a decision, the panel's meetings whose texts name it."""
+    first = min(record.held_on for record in records if record.held_on)
+    held = Q(item__meeting__held_on__gte=first) | Q(item__meeting__held_on=None)
+    texts = ItemText.objects.filter(held, item__meeting__panel=meeting.panel_id, item__meeting__series="")
+    codes = {escape(record.code): record.code for record in records}
+    names_one = reduce(or_, (Q(html__contains=written) for written in codes))
+    patterns = {
+        code: re.compile(rf"(?<![\w/&-]){re.escape(written)}(?P<number>[1-9]\d*)(?![\d/])")
+        for written, code in codes.items()
+    }
+    named: defaultdict[str, set[int]] = defaultdict(set)
+    for html, pk in texts.filter(names_one).values_list("html", "item__meeting"):
+        for code, pattern in patterns.items():
+            for found in pattern.finditer(html):
+                named[f"{code}{found['number']}"].add(pk)
+    return named
 
 
 def _of_record(record: Meeting, rows: Sequence[DecisionRow], lead: str) -> Iterator[ToReport]:

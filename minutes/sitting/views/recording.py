@@ -4,6 +4,7 @@ from typing import Any
 
 from django.urls import reverse
 
+from core.audience import Sensitivity
 from core.errors import WrongState
 from core.web.confirm import ConfirmView
 from core.web.forms import ConfirmForm
@@ -46,10 +47,12 @@ class RecordDecision(ConfirmView):
         panel = self.subject.panel
         rules, audience = PanelRules.read(panel.rules), access_in(self.request).audience_on(panel.pk)
         laid = [
-            (
-                outcome.item.number,
-                words_of_record(outcome, rules, panel.at_start) if audience.may_read(outcome.item.sensitivity) else "",
-            )
+            {
+                "number": outcome.item.number,
+                "words": words_of_record(outcome, rules, panel.at_start),
+                "is_confidential": outcome.item.sensitivity != Sensitivity.PUBLIC,
+                "is_withheld": not audience.may_read(outcome.item.sensitivity),
+            }
             for outcome in outcomes_of(self.subject)
         ]
         crumbs = Crumbs.of_meeting(self.subject)

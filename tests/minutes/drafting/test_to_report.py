@@ -44,17 +44,17 @@ def test_what_was_lost_is_noted_as_that(house: House) -> None:
     assert said in sentence
 
 
-def test_once_a_text_names_it_it_waits_no_longer(house: House) -> None:
+def test_once_a_text_names_it_it_waits_at_no_other_meeting(house: House) -> None:
     recorded(house)
     minutes = next_meeting(house)
     (sentence,) = waiting(house, minutes)
     item = item_of(minutes, 1)
     save_item_text(item, "<p>GRID-C12 and GRID-C1/01 are others.</p>", base_revision=0, by=house.secretary)
-    assert len(waiting(house, minutes)) == 1
+    assert [each.is_named for each in to_report(item, access_of(house.secretary))] == [False]
 
     save_item_text(item, f"<p>{sentence}</p>", base_revision=1, by=house.secretary)
 
-    assert waiting(house, minutes) == []
+    assert [each.is_named for each in to_report(item, access_of(house.secretary))] == [True]
     assert waiting(house, next_meeting(house, 49, days=14)) == []
 
 
