@@ -13,6 +13,7 @@ from core.accounts.models import User
 from meetings.calendar.services.meetings import create_meeting
 from meetings.correspondence.services.moving import move_what_waits
 from meetings.models import Answer, Meeting, Membership, Question
+from minutes.models import ItemText
 from tests.browser.conftest import Watched
 from tests.browser.keys import follow, looked_at, tab_to
 from tests.browser.test_sign_in import enter_as
@@ -149,6 +150,15 @@ def test_three_questions_are_answered_by_five_voters(live_server, house: House, 
     page.goto(f"{site}{PAGE}3/")
     expect(page.get_by_role("link", name="meeting 48, item 1")).to_be_visible()
     assert Question.objects.get(item__number=3, item__meeting__series="C").moved_to.title == "Annual report"
+
+    press(page, "The record of GRID-C1")
+    press(page, "Record the decision")
+    expect(page.get_by_text("schedule be kept").first).to_be_visible()
+    looked_at(page)
+    press(page, "Record the decision")
+    expect(page.get_by_text("The record of GRID-C1 is begun.")).to_be_visible()
+    texts = ItemText.objects.filter(item__meeting__series="C").order_by("item__number").values_list("html", flat=True)
+    assert ["AGREED" in texts[0], "AGREED" in texts[1], "DEFERRED" in texts[2]] == [True, False, True]
 
 
 def test_a_voter_who_is_not_cleared_is_told_so_without_the_words(live_server, house: House, watched: Watched) -> None:
